@@ -1,0 +1,2 @@
+/** The name other packages and manifests use for this package. */
+export const packageName = "@lungang/geo";
