@@ -1,1 +1,41 @@
-export {};
+export type { Checked, Issue, Place, Text } from "./instance/issue.ts";
+export { checked, hasError } from "./instance/issue.ts";
+export type { IsoDate, WorkCalendar } from "./instance/calendar.ts";
+export {
+  WEEKENDS_ONLY,
+  addDays,
+  addMonths,
+  ageOn,
+  completedYears,
+  fullYears,
+  isIsoDate,
+  isWorkingDay,
+  lastOfWorkingDays,
+} from "./instance/calendar.ts";
+export type { RetireCategory } from "./instance/retirement.ts";
+export { retirementDate, retirementDelayMonths } from "./instance/retirement.ts";
+export * as codes from "./instance/codes.ts";
+export type {
+  FormCode,
+  GroupKind,
+  Office,
+  PersonType,
+  PostKind,
+  SchoolType,
+  Stage,
+  StatusCode,
+} from "./instance/codes.ts";
+export { stagesOfType } from "./instance/codes.ts";
+export type { Coordinates } from "./instance/scalars.ts";
+export type { ExchangeRecord, Person, PersonInput, PersonStatus } from "./instance/person.ts";
+export { inLeadershipTeam, personSchema, worksAt } from "./instance/person.ts";
+export type { Group, Post, PostInput, School, SchoolInput } from "./instance/school.ts";
+export { groupSchema, headsOf, postSchema, schoolSchema } from "./instance/school.ts";
+export type { Instance, InstanceInput, Travel } from "./instance/instance.ts";
+export { instanceSchema } from "./instance/instance.ts";
+export { EARTH_RADIUS_METRES, greatCircleMetres } from "./instance/great-circle.ts";
+export { canonicalInstance, canonicalJson, compareText, sha256 } from "./instance/canonical.ts";
+export { loadInstance } from "./instance/load.ts";
+export type { Cell } from "./instance/cells.ts";
+export type { County } from "./instance/county.ts";
+export { indexCounty } from "./instance/county.ts";

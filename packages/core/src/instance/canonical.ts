@@ -1,0 +1,109 @@
+import type { Instance } from "./instance.ts";
+import type { Person } from "./person.ts";
+import type { Post, School } from "./school.ts";
+
+/** Compares by code points, the same on every machine and in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Returns JSON with sorted keys and without undefined values: equal content gives equal text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, entry: unknown) => {
+    if (entry === null || typeof entry !== "object" || Array.isArray(entry)) return entry;
+    const record = entry as Record<string, unknown>;
+    const keys = Object.keys(record).sort(compareText);
+    return Object.fromEntries(keys.map((key) => [key, record[key]]));
+  });
+}
+
+/** Returns the SHA-256 of a text in hexadecimal. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Returns the instance in canonical order: the same content gives the same document, in whatever order rows came.
+ *
+ * Schools and people are ordered by content first and by id last, so that renaming ids moves nothing but identical
+ * twins; references count as the position of what they refer to.
+ */
+export function canonicalInstance(instance: Instance): Instance {
+  const schools = sortByKey(instance.schools.map(canonicalSchool), schoolKey);
+  const schoolRank = rankById(schools);
+  const posts = sortByKey(instance.posts, (post) => postKey(post, schoolRank));
+  const persons = sortByKey(instance.persons.map(canonicalPerson), personKeyOf(schoolRank, rankById(posts)));
+  return { ...instance, schools, posts, persons, groups: sortByKey(instance.groups, (group) => canonicalJson(group)) };
+}
+
+function sortByKey<T extends { readonly id: string }>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const keyed = items.map((item) => ({ item, key: keyOf(item) }));
+  keyed.sort((a, b) => compareText(a.key, b.key) || compareText(a.item.id, b.item.id));
+  return keyed.map(({ item }) => item);
+}
+
+function rankById(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map(items.map((item, index) => [item.id, index]));
+}
+
+function schoolKey(school: School): string {
+  const { id: _id, name: _name, township: _township, zones: _z, alliances: _a, ...content } = school;
+  const { schoolGroups: _g, pairs: _p, parent: _parent, county: _county, ...rest } = content;
+  return canonicalJson(rest);
+}
+
+function postKey(post: Post, schoolRank: ReadonlyMap<string, number>): string {
+  const { id: _id, school, ...content } = post;
+  return `${String(schoolRank.get(school) ?? -1).padStart(8, "0")}${canonicalJson(content)}`;
+}
+
+function personKeyOf(schools: ReadonlyMap<string, number>, posts: ReadonlyMap<string, number>) {
+  const rank = (id: string | undefined) => (id === undefined ? -1 : (schools.get(id) ?? -1));
+  return (person: Person): string => {
+    const { id: _id, name: _name, spouse: _spouse, residenceTownship: _township, ...content } = person;
+    const application = person.application && {
+      ...person.application,
+      wishes: person.application.wishes.map(rank),
+      consentRegions: person.application.consentRegions.length,
+    };
+    return canonicalJson({
+      ...content,
+      homeSchool: rank(person.homeSchool),
+      currentSchool: rank(person.currentSchool),
+      currentPost: person.currentPost === undefined ? -1 : (posts.get(person.currentPost) ?? -1),
+      offices: person.offices.map((office) => ({ ...office, school: rank(office.school) })),
+      exchanges: person.exchanges.map((record) => ({ ...record, from: rank(record.from), to: rank(record.to) })),
+      application,
+    });
+  };
+}
+
+function canonicalSchool(school: School): School {
+  return {
+    ...school,
+    zones: sorted(school.zones),
+    alliances: sorted(school.alliances),
+    schoolGroups: sorted(school.schoolGroups),
+    pairs: sorted(school.pairs),
+  };
+}
+
+function canonicalPerson(person: Person): Person {
+  return {
+    ...person,
+    stageCertified: sorted(person.stageCertified),
+    honours: sorted(person.honours),
+    subjects: sorted(person.subjects, canonicalJson),
+    offices: sorted(person.offices, canonicalJson),
+    evaluations: sorted(person.evaluations, canonicalJson),
+    examRanks: sorted(person.examRanks, canonicalJson),
+    exchanges: sorted(person.exchanges, canonicalJson),
+    statuses: sorted(person.statuses, canonicalJson),
+  };
+}
+
+function sorted<T>(items: readonly T[], keyOf: (item: T) => string = String): T[] {
+  if (items.length < 2) return [...items];
+  return [...items].sort((a, b) => compareText(keyOf(a), keyOf(b)));
+}

@@ -1,0 +1,186 @@
+import { compareText } from "./canonical.ts";
+import type { Office, PostKind, Stage } from "./codes.ts";
+import { POST_KINDS, STAGES, stagesOfType } from "./codes.ts";
+import type { Instance } from "./instance.ts";
+import type { Issue } from "./issue.ts";
+import type { Person } from "./person.ts";
+import { worksAt } from "./person.ts";
+import { headsOf } from "./school.ts";
+
+/** A demand cell: posts of one kind, stage and subject (or office) at one school, and how many heads they need. */
+export interface Cell {
+  /** Stable key, also the post id of moves into a cell without a listed post. */
+  readonly key: string;
+  readonly school: number;
+  readonly kind: PostKind;
+  readonly stage: Stage | undefined;
+  readonly subject: string | undefined;
+  readonly office: Office | undefined;
+  /** Heads needed. */
+  readonly demand: number;
+  /** Ids of the posts listed for this cell, in order. */
+  readonly posts: readonly string[];
+}
+
+interface CellName {
+  readonly school: number;
+  readonly kind: PostKind;
+  readonly stage?: Stage | undefined;
+  readonly subject?: string | undefined;
+  readonly office?: Office | undefined;
+}
+
+interface Draft extends CellName {
+  demand: number;
+  readonly posts: string[];
+  people: number;
+}
+
+/** Returns the key of a cell within its county. */
+export function cellKey(schoolId: string, cell: Omit<CellName, "school">): string {
+  return [schoolId, cell.kind, cell.stage ?? "", cell.subject ?? cell.office ?? ""].join("/");
+}
+
+class Cells {
+  readonly drafts = new Map<string, Draft>();
+  readonly instance: Instance;
+  readonly #listedKinds = new Set<string>();
+
+  constructor(instance: Instance, schoolIndex: ReadonlyMap<string, number>) {
+    this.instance = instance;
+    for (const post of instance.posts) {
+      const school = schoolIndex.get(post.school);
+      if (school === undefined) continue;
+      const teaching = post.kind === "teaching";
+      const name = {
+        school,
+        kind: post.kind,
+        stage: teaching ? post.stage : undefined,
+        subject: teaching ? post.subject : undefined,
+      };
+      const draft = this.draft({ ...name, office: post.kind === "management" ? post.office : undefined });
+      draft.demand += headsOf(post);
+      draft.posts.push(post.id);
+      this.#listedKinds.add(`${school}/${post.kind}`);
+    }
+  }
+
+  key(name: CellName): string {
+    return cellKey(this.instance.schools[name.school]?.id ?? "", name);
+  }
+
+  has(name: CellName): boolean {
+    return this.drafts.has(this.key(name));
+  }
+
+  draft(name: CellName): Draft {
+    const key = this.key(name);
+    const found = this.drafts.get(key);
+    if (found !== undefined) return found;
+    const draft: Draft = { ...name, demand: 0, posts: [], people: 0 };
+    this.drafts.set(key, draft);
+    return draft;
+  }
+
+  /**
+   * Sets the demand of cells that no post lists: nobody where the school lists posts of the kind, else as many as are
+   * there now, because an unlisted kind is unknown and not superfluous.
+   */
+  settleUnlisted(): void {
+    for (const draft of this.drafts.values()) {
+      if (draft.posts.length === 0 && !this.#listedKinds.has(`${draft.school}/${draft.kind}`))
+        draft.demand = draft.people;
+    }
+  }
+}
+
+/** Returns the cells of an instance and the cell that each person fills on plan start (-1 for none). */
+export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, number>) {
+  const cells = new Cells(instance, schoolIndex);
+  const issues: Issue[] = [];
+  const postSchools = new Map(instance.posts.map((post) => [post.id, post]));
+  const names = instance.persons.map((person, index): CellName | undefined => {
+    const school = schoolIndex.get(worksAt(person) ?? "");
+    if (school === undefined) return undefined;
+    const post = person.currentPost === undefined ? undefined : postSchools.get(person.currentPost);
+    const office = post?.kind === "management" ? post.office : undefined;
+    const name = post
+      ? { school, kind: post.kind, stage: post.stage, subject: post.subject, office }
+      : inferCell(person, school, cells);
+    if (name === undefined) issues.push(ambiguous(person, index));
+    return name;
+  });
+  for (const name of names) if (name !== undefined) cells.draft(name).people++;
+  cells.settleUnlisted();
+  const ordered = [...cells.drafts.entries()].sort(([, a], [, b]) => compareCells(a, b));
+  const cellIndex = new Map(ordered.map(([key], index) => [key, index]));
+  return {
+    cells: ordered.map(([key, draft]): Cell => ({
+      key,
+      school: draft.school,
+      kind: draft.kind,
+      stage: draft.stage,
+      subject: draft.subject,
+      office: draft.office,
+      demand: draft.demand,
+      posts: [...draft.posts].sort(compareText),
+    })),
+    cellIndex,
+    cellOf: Int32Array.from(names, (name) => (name === undefined ? -1 : (cellIndex.get(cells.key(name)) ?? -1))),
+    issues,
+  };
+}
+
+function compareCells(a: CellName, b: CellName): number {
+  return (
+    a.school - b.school ||
+    POST_KINDS.indexOf(a.kind) - POST_KINDS.indexOf(b.kind) ||
+    (a.stage === undefined ? -1 : STAGES.indexOf(a.stage)) - (b.stage === undefined ? -1 : STAGES.indexOf(b.stage)) ||
+    compareText(a.subject ?? a.office ?? "", b.subject ?? b.office ?? "")
+  );
+}
+
+/** Infers the cell of a person from type, school and main subject; undefined where that is ambiguous. */
+function inferCell(person: Person, school: number, cells: Cells): CellName | undefined {
+  if (person.personType === "support" || person.personType === "logistics") return { school, kind: person.personType };
+  if (person.personType === "principal" || person.personType === "vicePrincipal") {
+    const own: CellName = { school, kind: "management", office: person.personType };
+    const any: CellName = { school, kind: "management" };
+    return !cells.has(own) && cells.has(any) ? any : own;
+  }
+  const management: CellName = { school, kind: "management", office: "midLevel" };
+  if (person.personType === "midLevel" && cells.has(management)) return management;
+  return inferTeachingCell(person, school, cells);
+}
+
+function inferTeachingCell(person: Person, school: number, cells: Cells): CellName | undefined {
+  const type = cells.instance.schools[school]?.type;
+  if (type === undefined) return undefined;
+  const skills = person.subjects.length === 1 ? person.subjects : person.subjects.filter((skill) => skill.main);
+  const [skill] = skills;
+  if (skill === undefined || skills.length > 1) return undefined;
+  const certified = person.stageCertified.length === 0 ? stagesOfType(type) : person.stageCertified;
+  const stages = stagesOfType(type).filter(
+    (stage) => certified.includes(stage) && (skill.stages ?? [stage]).includes(stage),
+  );
+  const options = stages.map((stage): CellName => ({ school, kind: "teaching", stage, subject: skill.subject }));
+  if (options.length <= 1) return options[0];
+  const listed = options.filter((option) => cells.has(option));
+  return listed.length === 1 ? listed[0] : undefined;
+}
+
+function ambiguous(person: Person, index: number): Issue {
+  return {
+    code: "ambiguous-post",
+    severity: "error",
+    path: ["persons", index, "currentPost"],
+    message: {
+      zh: `无法判断人员“${person.id}”现在占用哪个岗位（学段或主教学科不明确）`,
+      en: `Cannot tell which post person "${person.id}" fills now: stage or main subject is ambiguous`,
+    },
+    advice: {
+      zh: "请填写现任岗位，或只标注一个主教学科并核对任教学段",
+      en: "Give the current post, or mark one main subject and check the certified stages",
+    },
+  };
+}

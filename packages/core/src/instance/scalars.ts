@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { isIsoDate } from "./calendar.ts";
+
+const MAX_ID_LENGTH = 64;
+const MAX_NAME_LENGTH = 200;
+
+/** Identifier of a person, school, post or group: any text without control characters. */
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(MAX_ID_LENGTH)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u, "must not contain control characters");
+
+export const nameSchema = z.string().max(MAX_NAME_LENGTH);
+
+/** Subject as the county writes it, for example 音乐; compared as text. */
+export const subjectSchema = z.string().min(1).max(MAX_ID_LENGTH);
+
+/** A date `YYYY-MM-DD` that exists. */
+export const isoDateSchema = z.string().refine(isIsoDate, "must be a date YYYY-MM-DD that exists");
+
+export const countSchema = z.int().min(0);
+
+/** WGS-84 degrees; other systems are converted before an instance exists. */
+export const coordinatesSchema = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+
+export type Coordinates = z.infer<typeof coordinatesSchema>;

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import {
+  APPOINTERS,
+  AREAS,
+  OWNERSHIPS,
+  QUALITIES,
+  SCHOOL_LEVELS,
+  SCHOOL_TYPES,
+  TERRAINS,
+  groupKindSchema,
+  officeSchema,
+  postKindSchema,
+  stageSchema,
+} from "./codes.ts";
+import { coordinatesSchema, countSchema, idSchema, nameSchema, subjectSchema } from "./scalars.ts";
+
+/** Limits on the moves of one school that the authority has set; each is optional. */
+export const schoolQuotaSchema = z.strictObject({
+  minOut: countSchema.optional(),
+  maxOut: countSchema.optional(),
+  minIn: countSchema.optional(),
+  maxIn: countSchema.optional(),
+});
+
+/** One school of the county: attributes of section 3 of the rulebook. */
+export const schoolSchema = z.strictObject({
+  id: idSchema,
+  name: nameSchema,
+  type: z.enum(SCHOOL_TYPES),
+  ownership: z.enum(OWNERSHIPS).default("public"),
+  level: z.enum(SCHOOL_LEVELS).optional(),
+  area: z.enum(AREAS).optional(),
+  terrain: z.enum(TERRAINS).optional(),
+  quality: z.enum(QUALITIES).optional(),
+  /** Directly under the county; entry only by examination (XC-06). */
+  countyAffiliated: z.boolean().default(false),
+  /** Only where an instance holds schools of more than one county. */
+  county: idSchema.optional(),
+  township: idSchema.optional(),
+  zones: z.array(idSchema).default([]),
+  alliances: z.array(idSchema).default([]),
+  schoolGroups: z.array(idSchema).default([]),
+  pairs: z.array(idSchema).default([]),
+  /** Center school that runs this village school or teaching point. */
+  parent: idSchema.optional(),
+  students: countSchema.optional(),
+  /** Pupils by stage for a school of several stages. */
+  studentsByStage: z.partialRecord(stageSchema, countSchema).optional(),
+  classes: countSchema.optional(),
+  /** Authorised headcount (编制). */
+  establishment: countSchema.optional(),
+  leadershipPosts: countSchema.optional(),
+  midLevelPosts: countSchema.optional(),
+  seniorPosts: countSchema.optional(),
+  middlePosts: countSchema.optional(),
+  roomsAvailable: countSchema.optional(),
+  quota: schoolQuotaSchema.optional(),
+  coordinates: coordinatesSchema.optional(),
+});
+
+/**
+ * A post: a demand cell (school, kind, stage, subject) with a capacity in heads.
+ *
+ * Demand in weekly periods is given as `periodsPerWeek` with the full load of one person; it becomes heads by exact
+ * division, rounded up.
+ */
+export const postSchema = z.strictObject({
+  id: idSchema,
+  school: idSchema,
+  kind: postKindSchema.default("teaching"),
+  stage: stageSchema.optional(),
+  subject: subjectSchema.optional(),
+  /** Office of a management post; without one it takes any leader. */
+  office: officeSchema.optional(),
+  capacity: countSchema.optional(),
+  periodsPerWeek: countSchema.optional(),
+  fullLoad: z.int().min(1).optional(),
+  grade: z.int().min(1).max(13).optional(),
+  /** Conditions in words; shown to readers, not evaluated. */
+  conditions: z.string().optional(),
+  appointer: z.enum(APPOINTERS).optional(),
+  stageOrder: countSchema.optional(),
+});
+
+/** A township, zone, alliance, school group or pair; schools name the groups that they belong to. */
+export const groupSchema = z.strictObject({
+  id: idSchema,
+  kind: groupKindSchema,
+  name: nameSchema,
+  leadSchool: idSchema.optional(),
+  head: idSchema.optional(),
+});
+
+export type School = z.infer<typeof schoolSchema>;
+export type SchoolInput = z.input<typeof schoolSchema>;
+export type Post = z.infer<typeof postSchema>;
+export type PostInput = z.input<typeof postSchema>;
+export type Group = z.infer<typeof groupSchema>;
+
+/**
+ * Returns the heads that a post needs: its capacity, or weekly periods divided by the full load, rounded up.
+ *
+ * @throws {RangeError} if the post has neither a capacity nor periods with a full load
+ */
+export function headsOf(post: Post): number {
+  if (post.capacity !== undefined) return post.capacity;
+  if (post.periodsPerWeek === undefined || post.fullLoad === undefined) {
+    throw new RangeError(
+      `Cannot count the heads of post "${post.id}": it has no capacity and no periods with full load`,
+    );
+  }
+  return Math.floor((post.periodsPerWeek + post.fullLoad - 1) / post.fullLoad);
+}

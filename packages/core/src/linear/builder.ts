@@ -1,0 +1,251 @@
+import type { LabelGroup, LabelTable, Level, LinearProgram } from "./program.ts";
+import { ROW_NODE, ROW_SIDE } from "./program.ts";
+import { GrowingFloat64, GrowingInt32 } from "./growing.ts";
+
+/** Description of a level before its costs are known; see {@link Level}. */
+export interface LevelSpec {
+  readonly name: string;
+  readonly unit: string;
+  readonly step?: number;
+  readonly scale?: number;
+  readonly tolerance?: number;
+}
+
+/** Bounds and domain of a new column. */
+export interface ColumnSpec {
+  readonly lower: number;
+  readonly upper: number;
+  /** @defaultValue true */
+  readonly integer?: boolean;
+}
+
+/** Bounds of a new side row. */
+export interface RowSpec {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Identifies what a row or column stands for: a group from {@link ProgramBuilder.group} and a subject index. */
+export interface LabelRef {
+  readonly group: number;
+  readonly subject: number;
+}
+
+/** Marks the missing end of an arc: a column that enters or leaves the network. */
+export const NO_NODE = -1;
+
+interface LevelDraft {
+  readonly spec: LevelSpec;
+  readonly columns: GrowingInt32;
+  readonly costs: GrowingFloat64;
+  offset: number;
+}
+
+/**
+ * Collects rows, columns and costs in flat arrays and builds a {@link LinearProgram}.
+ *
+ * Node rows and arcs come first-class: {@link addArc} writes -1 at the origin and +1 at the destination, so no caller
+ * can break the network.
+ */
+export class ProgramBuilder {
+  readonly #groups: LabelGroup[] = [];
+  readonly #rowLower = new GrowingFloat64();
+  readonly #rowUpper = new GrowingFloat64();
+  readonly #rowKind = new GrowingInt32();
+  readonly #rowGroup = new GrowingInt32();
+  readonly #rowSubject = new GrowingInt32();
+  readonly #columnLower = new GrowingFloat64();
+  readonly #columnUpper = new GrowingFloat64();
+  readonly #integer = new GrowingInt32();
+  readonly #columnGroup = new GrowingInt32();
+  readonly #columnSubject = new GrowingInt32();
+  readonly #entryRow = new GrowingInt32();
+  readonly #entryColumn = new GrowingInt32();
+  readonly #entryValue = new GrowingFloat64();
+  readonly #levels: LevelDraft[] = [];
+
+  get rowCount(): number {
+    return this.#rowLower.length;
+  }
+
+  get columnCount(): number {
+    return this.#columnLower.length;
+  }
+
+  /** Registers a label group and returns its number. */
+  group(group: LabelGroup): number {
+    this.#groups.push(group);
+    return this.#groups.length - 1;
+  }
+
+  /** Adds a level and returns its number; levels are minimised in the order in which they were added. */
+  addLevel(spec: LevelSpec): number {
+    this.#levels.push({ spec, columns: new GrowingInt32(), costs: new GrowingFloat64(), offset: 0 });
+    return this.#levels.length - 1;
+  }
+
+  /** Adds a node row `inflow - outflow = supply` and returns its number. */
+  addNode(netInflow: number, label: LabelRef): number {
+    return this.#addRow({ lower: netInflow, upper: netInflow }, ROW_NODE, label);
+  }
+
+  /** Adds a row that lies across the network and returns its number. */
+  addSideRow(bounds: RowSpec, label: LabelRef): number {
+    return this.#addRow(bounds, ROW_SIDE, label);
+  }
+
+  /** Adds to the required net inflow of a node row. */
+  shiftNode(row: number, by: number): void {
+    this.#rowLower.add(row, by);
+    this.#rowUpper.add(row, by);
+  }
+
+  /** Adds an arc between two node rows; {@link NO_NODE} leaves an end open. */
+  addArc(ends: { readonly from: number; readonly to: number }, spec: ColumnSpec, label: LabelRef): number {
+    const column = this.addColumn(spec, label);
+    if (ends.from !== NO_NODE) this.#entry(ends.from, column, -1);
+    if (ends.to !== NO_NODE) this.#entry(ends.to, column, 1);
+    return column;
+  }
+
+  /** Adds a column without entries in node rows. */
+  addColumn(spec: ColumnSpec, label: LabelRef): number {
+    this.#columnLower.push(spec.lower);
+    this.#columnUpper.push(spec.upper);
+    this.#integer.push(spec.integer === false ? 0 : 1);
+    this.#columnGroup.push(label.group);
+    this.#columnSubject.push(label.subject);
+    return this.#columnLower.length - 1;
+  }
+
+  /** Narrows the bounds of a column to the intersection with `[lower, upper]`. */
+  tighten(column: number, lower: number, upper: number): void {
+    this.#columnLower.set(column, Math.max(this.#columnLower.get(column), lower));
+    this.#columnUpper.set(column, Math.min(this.#columnUpper.get(column), upper));
+  }
+
+  /** Adds an entry of a side row; entries of the same row and column are summed. */
+  addEntry(row: number, column: number, value: number): void {
+    if (this.#rowKind.get(row) !== ROW_SIDE) throw new RangeError(`Cannot add an entry: row ${row} is a node row`);
+    this.#entry(row, column, value);
+  }
+
+  /** Adds an integer cost of a column in a level; several costs of one column are summed. */
+  addCost(level: number, column: number, cost: number): void {
+    const draft = this.#level(level);
+    draft.columns.push(column);
+    draft.costs.push(cost);
+  }
+
+  /** Adds a constant to the value of a level. */
+  addOffset(level: number, by: number): void {
+    this.#level(level).offset += by;
+  }
+
+  build(): LinearProgram {
+    const columnCount = this.columnCount;
+    const matrix = this.#matrix();
+    return {
+      columnCount,
+      rowCount: this.rowCount,
+      columnLower: this.#columnLower.toArray(),
+      columnUpper: this.#columnUpper.toArray(),
+      integer: Uint8Array.from(this.#integer.toArray()),
+      rowLower: this.#rowLower.toArray(),
+      rowUpper: this.#rowUpper.toArray(),
+      rowKinds: Uint8Array.from(this.#rowKind.toArray()),
+      ...matrix,
+      levels: this.#levels.map((draft) => buildLevel(draft, columnCount)),
+      rowLabels: labelTable(this.#groups, this.#rowGroup, this.#rowSubject),
+      columnLabels: labelTable(this.#groups, this.#columnGroup, this.#columnSubject),
+    };
+  }
+
+  #level(level: number): LevelDraft {
+    const draft = this.#levels[level];
+    if (draft === undefined) throw new RangeError(`Cannot add a cost: no level ${level}`);
+    return draft;
+  }
+
+  #addRow(bounds: RowSpec, kind: number, label: LabelRef): number {
+    this.#rowLower.push(bounds.lower);
+    this.#rowUpper.push(bounds.upper);
+    this.#rowKind.push(kind);
+    this.#rowGroup.push(label.group);
+    this.#rowSubject.push(label.subject);
+    return this.#rowLower.length - 1;
+  }
+
+  #entry(row: number, column: number, value: number): void {
+    this.#entryRow.push(row);
+    this.#entryColumn.push(column);
+    this.#entryValue.push(value);
+  }
+
+  /** Sorts the entries by column and row with two counting passes, sums duplicates and drops zeros. */
+  #matrix(): Pick<LinearProgram, "starts" | "rows" | "values"> {
+    const byRow = stableOrder(this.#entryRow.toArray(), this.rowCount);
+    const columns = this.#entryColumn.toArray();
+    const order = stableOrder(columns, this.columnCount, byRow);
+    const starts = new Int32Array(this.columnCount + 1);
+    const rows = new GrowingInt32(order.length);
+    const values = new GrowingFloat64(order.length);
+    let position = 0;
+    for (let column = 0; column < this.columnCount; column++) {
+      starts[column] = rows.length;
+      while (position < order.length && columns[order[position] as number] === column) {
+        const row = this.#entryRow.get(order[position] as number);
+        let value = 0;
+        for (; position < order.length; position++) {
+          const entry = order[position] as number;
+          if (columns[entry] !== column || this.#entryRow.get(entry) !== row) break;
+          value += this.#entryValue.get(entry);
+        }
+        if (value !== 0) {
+          rows.push(row);
+          values.push(value);
+        }
+      }
+    }
+    starts[this.columnCount] = rows.length;
+    return { starts, rows: rows.toArray(), values: values.toArray() };
+  }
+}
+
+function buildLevel(draft: LevelDraft, columnCount: number): Level {
+  const cost = new Float64Array(columnCount);
+  for (let k = 0; k < draft.columns.length; k++) {
+    const column = draft.columns.get(k);
+    cost[column] = (cost[column] as number) + draft.costs.get(k);
+  }
+  const { spec } = draft;
+  return {
+    name: spec.name,
+    unit: spec.unit,
+    step: spec.step ?? 1,
+    scale: spec.scale ?? 1,
+    tolerance: spec.tolerance ?? 0,
+    offset: draft.offset,
+    cost,
+  };
+}
+
+function labelTable(groups: readonly LabelGroup[], groupOf: GrowingInt32, subjectOf: GrowingInt32): LabelTable {
+  return { groups, groupOf: Uint16Array.from(groupOf.toArray()), subjectOf: subjectOf.toArray() };
+}
+
+/** Returns positions ordered by key, stable with respect to `previous`. */
+function stableOrder(keys: Int32Array, keyCount: number, previous?: Int32Array): Int32Array {
+  const offsets = new Int32Array(keyCount + 1);
+  for (const key of keys) offsets[key + 1] = (offsets[key + 1] as number) + 1;
+  for (let key = 0; key < keyCount; key++) offsets[key + 1] = (offsets[key + 1] as number) + (offsets[key] as number);
+  const order = new Int32Array(keys.length);
+  for (let k = 0; k < keys.length; k++) {
+    const entry = previous === undefined ? k : (previous[k] as number);
+    const key = keys[entry] as number;
+    const at = offsets[key] as number;
+    order[at] = entry;
+    offsets[key] = at + 1;
+  }
+  return order;
+}

@@ -1,0 +1,251 @@
+import type { Cut, LabelGroup, LabelTable, Level, LinearProgram } from "./program.ts";
+import { ROW_SIDE } from "./program.ts";
+import { cutActivity } from "./activity.ts";
+
+/** What {@link restrictProgram} narrows. */
+export interface Restriction {
+  /** Shapes: one entry a column. @defaultValue the bounds of the program */
+  readonly columnLower?: Float64Array;
+  readonly columnUpper?: Float64Array;
+  /** Become side rows of the smaller program. @defaultValue none */
+  readonly cuts?: readonly Cut[];
+}
+
+/** A smaller program and the way back. */
+export interface RestrictedProgram {
+  readonly program: LinearProgram;
+  /** A row (or `rowCount` + number of a cut) left without columns whose bounds cannot hold; -1 if there is none. */
+  readonly brokenRow: number;
+  /** Shapes: one entry a kept column: its number in the whole program. */
+  readonly columns: Int32Array;
+  /** Shapes: one entry a kept row: its number in the whole program, or `rowCount` + number of the cut. */
+  readonly rows: Int32Array;
+  /** Returns a point of the whole program from one of the smaller. */
+  expand(values: ArrayLike<number>): Float64Array;
+  /** Returns the part of a point that the smaller program has, to start from. */
+  shrink(values: ArrayLike<number>): Float64Array;
+}
+
+/** Tolerance for rows without columns where the data are not integers. */
+const EMPTY_ROW_TOLERANCE = 1e-9;
+
+const CUT_GROUP: LabelGroup = { rule: "cut", source: "", subjectKind: "cut" };
+
+/**
+ * Removes the columns whose bounds meet and the rows that are left empty, and turns cuts into side rows.
+ *
+ * The levels keep their values: what the removed columns cost goes into the offsets.
+ *
+ * Guarantees: order of rows and columns is kept; node rows stay node rows; the program given is not changed.
+ * Cost: one pass over the entries, O(columns x levels).
+ */
+export function restrictProgram(program: LinearProgram, restriction: Restriction = {}): RestrictedProgram {
+  const lower = restriction.columnLower ?? program.columnLower;
+  const upper = restriction.columnUpper ?? program.columnUpper;
+  const cuts = restriction.cuts ?? [];
+  const fixedPoint = new Float64Array(program.columnCount);
+  const columns = splitColumns(lower, upper, fixedPoint);
+  const whole = countRows(program, cuts, { columns, fixedPoint });
+  const kept = keepRows(program, cuts, whole);
+  const matrix = buildMatrix(program, cuts, { columns, newRow: kept.newRow });
+  const reduced: LinearProgram = {
+    columnCount: columns.length,
+    rowCount: kept.rows.length,
+    columnLower: pick(lower, columns),
+    columnUpper: pick(upper, columns),
+    integer: Uint8Array.from(columns, (column) => program.integer[column] as number),
+    ...kept.bounds,
+    ...matrix,
+    levels: program.levels.map((level) => reduceLevel(level, columns, fixedPoint)),
+    rowLabels: rowLabels(program, kept.rows),
+    columnLabels: pickLabels(program.columnLabels, columns),
+  };
+  return {
+    program: reduced,
+    brokenRow: kept.brokenRow,
+    columns,
+    rows: kept.rows,
+    expand: (values) => expandPoint(fixedPoint, columns, values),
+    shrink: (values) => pick(values, columns),
+  };
+}
+
+function splitColumns(lower: Float64Array, upper: Float64Array, fixedPoint: Float64Array): Int32Array {
+  const columns = new Int32Array(lower.length);
+  let count = 0;
+  for (let column = 0; column < lower.length; column++) {
+    const bound = lower[column] as number;
+    if (bound === upper[column]) fixedPoint[column] = bound;
+    else columns[count++] = column;
+  }
+  return columns.slice(0, count);
+}
+
+interface RowCounts {
+  /** Entries of kept columns; one a row, then one a cut. */
+  readonly entries: Int32Array;
+  /** What the fixed columns contribute; one a row, then one a cut. */
+  readonly fixed: Float64Array;
+}
+
+function countRows(
+  program: LinearProgram,
+  cuts: readonly Cut[],
+  split: { readonly columns: Int32Array; readonly fixedPoint: Float64Array },
+): RowCounts {
+  const { starts, rows, values, rowCount } = program;
+  const entries = new Int32Array(rowCount + cuts.length);
+  const fixed = new Float64Array(rowCount + cuts.length);
+  let next = 0;
+  for (let column = 0; column < program.columnCount; column++) {
+    const keep = split.columns[next] === column;
+    if (keep) next++;
+    const x = split.fixedPoint[column] as number;
+    for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
+      const row = rows[entry] as number;
+      if (keep) entries[row] = (entries[row] as number) + 1;
+      else fixed[row] = (fixed[row] as number) + (values[entry] as number) * x;
+    }
+  }
+  const isKept = new Uint8Array(program.columnCount);
+  for (const column of split.columns) isKept[column] = 1;
+  for (const [k, cut] of cuts.entries()) {
+    for (const column of cut.columns)
+      entries[rowCount + k] = (entries[rowCount + k] as number) + (isKept[column] as number);
+    fixed[rowCount + k] = cutActivity(cut, split.fixedPoint);
+  }
+  return { entries, fixed };
+}
+
+interface KeptRows {
+  readonly rows: Int32Array;
+  /** Number in the smaller program or -1; one a row, then one a cut. */
+  readonly newRow: Int32Array;
+  readonly bounds: Pick<LinearProgram, "rowLower" | "rowUpper" | "rowKinds">;
+  readonly brokenRow: number;
+}
+
+function keepRows(program: LinearProgram, cuts: readonly Cut[], whole: RowCounts): KeptRows {
+  const total = program.rowCount + cuts.length;
+  const newRow = new Int32Array(total).fill(-1);
+  const rows: number[] = [];
+  const rowLower: number[] = [];
+  const rowUpper: number[] = [];
+  const kinds: number[] = [];
+  let brokenRow = -1;
+  for (let row = 0; row < total; row++) {
+    const cut = cuts[row - program.rowCount];
+    const fixed = whole.fixed[row] as number;
+    const lower = (cut === undefined ? (program.rowLower[row] as number) : cut.lower) - fixed;
+    const upper = (cut === undefined ? (program.rowUpper[row] as number) : cut.upper) - fixed;
+    if (whole.entries[row] === 0) {
+      if (brokenRow < 0 && (lower > EMPTY_ROW_TOLERANCE || upper < -EMPTY_ROW_TOLERANCE)) brokenRow = row;
+      continue;
+    }
+    newRow[row] = rows.length;
+    rows.push(row);
+    rowLower.push(lower);
+    rowUpper.push(upper);
+    kinds.push(cut === undefined ? (program.rowKinds[row] as number) : ROW_SIDE);
+  }
+  const bounds = {
+    rowLower: Float64Array.from(rowLower),
+    rowUpper: Float64Array.from(rowUpper),
+    rowKinds: Uint8Array.from(kinds),
+  };
+  return { rows: Int32Array.from(rows), newRow, bounds, brokenRow };
+}
+
+function buildMatrix(
+  program: LinearProgram,
+  cuts: readonly Cut[],
+  kept: { readonly columns: Int32Array; readonly newRow: Int32Array },
+): Pick<LinearProgram, "starts" | "rows" | "values"> {
+  const { columns, newRow } = kept;
+  const newColumn = new Int32Array(program.columnCount).fill(-1);
+  const starts = new Int32Array(columns.length + 1);
+  for (const [k, column] of columns.entries()) {
+    newColumn[column] = k;
+    starts[k + 1] = (program.starts[column + 1] as number) - (program.starts[column] as number);
+  }
+  const cutEntries = listCutEntries(cuts, newColumn);
+  for (const entry of cutEntries) starts[entry.column + 1] = (starts[entry.column + 1] as number) + 1;
+  for (let k = 0; k < columns.length; k++) starts[k + 1] = (starts[k + 1] as number) + (starts[k] as number);
+  const rows = new Int32Array(starts[columns.length] as number);
+  const values = new Float64Array(rows.length);
+  const next = starts.slice();
+  for (const [k, column] of columns.entries()) {
+    let at = next[k] as number;
+    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++, at++) {
+      rows[at] = newRow[program.rows[entry] as number] as number;
+      values[at] = program.values[entry] as number;
+    }
+    next[k] = at;
+  }
+  for (const entry of cutEntries) {
+    const at = next[entry.column] as number;
+    rows[at] = newRow[program.rowCount + entry.cut] as number;
+    values[at] = entry.value;
+    next[entry.column] = at + 1;
+  }
+  return { starts, rows, values };
+}
+
+interface CutEntry {
+  readonly cut: number;
+  readonly column: number;
+  readonly value: number;
+}
+
+function listCutEntries(cuts: readonly Cut[], newColumn: Int32Array): CutEntry[] {
+  const entries: CutEntry[] = [];
+  for (const [cut, { columns, values }] of cuts.entries()) {
+    for (const [k, whole] of columns.entries()) {
+      const column = newColumn[whole] as number;
+      if (column >= 0) entries.push({ cut, column, value: values[k] as number });
+    }
+  }
+  return entries;
+}
+
+function reduceLevel(level: Level, columns: Int32Array, fixedPoint: Float64Array): Level {
+  let offset = level.offset;
+  for (let column = 0; column < fixedPoint.length; column++) {
+    const x = fixedPoint[column] as number;
+    if (x !== 0) offset += x * (level.cost[column] as number);
+  }
+  return { ...level, offset, cost: pick(level.cost, columns) };
+}
+
+function rowLabels(program: LinearProgram, rows: Int32Array): LabelTable {
+  const { groups, groupOf, subjectOf } = program.rowLabels;
+  const { rowCount } = program;
+  return {
+    groups: [...groups, CUT_GROUP],
+    groupOf: Uint16Array.from(rows, (row) => (row < rowCount ? (groupOf[row] as number) : groups.length)),
+    subjectOf: Int32Array.from(rows, (row) => (row < rowCount ? (subjectOf[row] as number) : row - rowCount)),
+  };
+}
+
+function pickLabels(table: LabelTable, columns: Int32Array): LabelTable {
+  return {
+    groups: table.groups,
+    groupOf: Uint16Array.from(columns, (column) => table.groupOf[column] as number),
+    subjectOf: Int32Array.from(columns, (column) => table.subjectOf[column] as number),
+  };
+}
+
+function pick(values: ArrayLike<number>, columns: Int32Array): Float64Array {
+  const picked = new Float64Array(columns.length);
+  for (let k = 0; k < columns.length; k++) picked[k] = values[columns[k] as number] as number;
+  return picked;
+}
+
+function expandPoint(fixedPoint: Float64Array, columns: Int32Array, values: ArrayLike<number>): Float64Array {
+  if (values.length !== columns.length) {
+    throw new RangeError(`Cannot expand a point: wanted ${columns.length} entries, got ${values.length}`);
+  }
+  const point = fixedPoint.slice();
+  for (let k = 0; k < columns.length; k++) point[columns[k] as number] = values[k] as number;
+  return point;
+}

@@ -1,0 +1,151 @@
+import type { Cut, LinearProgram } from "../linear/program.ts";
+
+/** Which limit ended a solve. */
+export type Limit = "time" | "node" | "iteration" | "objective" | "interrupted" | "other";
+
+/** Why a solve ended. A limit is named if and only if one stopped it. */
+export type Termination =
+  /** Proven within the gap that was asked for. */
+  | { readonly reason: "optimal" }
+  /** An incumbent, not proven within the gap. */
+  | { readonly reason: "feasible"; readonly limit: Limit }
+  /** Nothing found; says nothing about feasibility. */
+  | { readonly reason: "noSolutionFound"; readonly limit: Limit }
+  /** Proven to have no feasible point, and confirmed by a second configuration. */
+  | { readonly reason: "infeasible" }
+  | { readonly reason: "unbounded" }
+  | { readonly reason: "infeasibleOrUnbounded" };
+
+/** What a backend can do. An option that a backend cannot honour is refused with {@link UnsupportedModelError}. */
+export interface SolverCapabilities {
+  /** Can solve the relaxation and returns reduced costs and row prices. */
+  readonly relaxation: boolean;
+  /** Uses the point or basis of `start`. */
+  readonly warmStart: boolean;
+  readonly nodeLimit: boolean;
+  readonly continuousColumns: boolean;
+  /** Largest number of columns accepted. */
+  readonly maxColumns: number;
+}
+
+/** When a solve has to stop. */
+export interface SolveLimits {
+  /** Seconds; the answer comes at most 2 s later. @defaultValue no limit */
+  readonly timeSeconds?: number;
+  /** Branch-and-bound nodes; keeps the result reproducible. @defaultValue no limit */
+  readonly nodes?: number;
+  /** Stop when the relative gap is at most this. @defaultValue 1e-4 */
+  readonly relativeGap?: number;
+  /** Stop when the absolute gap is at most this, in units of the level. @defaultValue 0 */
+  readonly absoluteGap?: number;
+}
+
+/** A hint from an earlier solve; a hint, never a constraint. `values` may come from anywhere, `token` is the backend's. */
+export interface SolveStart {
+  readonly values?: Float64Array;
+  readonly token?: unknown;
+}
+
+/** What a running solve tells. */
+export interface SolveProgress {
+  readonly elapsedSeconds: number;
+  readonly primalBound: number;
+  readonly dualBound: number;
+  readonly nodes?: number;
+}
+
+/** Options of one solve. */
+export interface SolveOptions {
+  /** Number of the level to minimise. */
+  readonly level: number;
+  /** Rows that hold in this solve only. */
+  readonly cuts?: readonly Cut[];
+  /** Bounds that hold in this solve only; shapes: one entry a column. */
+  readonly columnLower?: Float64Array;
+  readonly columnUpper?: Float64Array;
+  readonly start?: SolveStart;
+  /** Drop integrality; the result then has reduced costs and row prices. @defaultValue false */
+  readonly relaxation?: boolean;
+  readonly limits?: SolveLimits;
+  /** @defaultValue 0 */
+  readonly seed?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: SolveProgress) => void;
+}
+
+interface ResultBase {
+  /** Objective of the incumbent, `Infinity` if there is none. */
+  readonly primalBound: number;
+  /** Proven limit that no point can beat, `-Infinity` if nothing is proven. */
+  readonly dualBound: number;
+  /** {@link relativeGap} of the two bounds. */
+  readonly relativeGap: number;
+  /** The backend's literal words. */
+  readonly rawStatus: string;
+  /** `bound`: the backend reported a dual bound; `search`: a completed search is the proof. */
+  readonly proof: "bound" | "search" | "none";
+  /** False where the clock or a kill ended the solve. */
+  readonly reproducible: boolean;
+  /** For a later solve of the same program. */
+  readonly start?: SolveStart;
+}
+
+/** A result with an incumbent. */
+export interface SolvedResult extends ResultBase {
+  readonly termination: Extract<Termination, { reason: "optimal" | "feasible" }>;
+  /** Shapes: one entry a column; integer columns are exact integers unless the relaxation was asked for. */
+  readonly values: Float64Array;
+  /** Relaxations only. Shapes: one entry a column; sign: positive where the column is held at its lower bound. */
+  readonly reducedCosts?: Float64Array;
+  /** Relaxations only. Shapes: one entry a row of the program, then one a cut. */
+  readonly rowPrices?: Float64Array;
+}
+
+/** A result without an incumbent. */
+export interface UnsolvedResult extends ResultBase {
+  readonly termination: Exclude<Termination, { reason: "optimal" | "feasible" }>;
+}
+
+/** What a solve returns; infeasible is an answer and not an exception. */
+export type SolveResult = SolvedResult | UnsolvedResult;
+
+/** A backend behind the port. */
+export interface Solver {
+  readonly name: string;
+  /** Name and version of what is inside, for the manifest. */
+  readonly version: string;
+  readonly capabilities: SolverCapabilities;
+  /**
+   * @throws {UnsupportedModelError} if the program or an option is outside the capabilities
+   * @throws {SolverFailedError} if the backend broke
+   */
+  solve(program: LinearProgram, options: SolveOptions): Promise<SolveResult>;
+  /** Ends worker threads; a later solve starts new ones. */
+  close(): Promise<void>;
+}
+
+/** The backend lacks what was asked of it. */
+export class UnsupportedModelError extends Error {
+  override readonly name = "UnsupportedModelError";
+}
+
+/** The backend broke or returned something that fails the check. */
+export class SolverFailedError extends Error {
+  override readonly name = "SolverFailedError";
+}
+
+/** Returns whether a result carries an incumbent. */
+export function hasIncumbent(result: SolveResult): result is SolvedResult {
+  return result.termination.reason === "optimal" || result.termination.reason === "feasible";
+}
+
+/**
+ * Returns `|primal - dual| / |primal|`: 0 where both are equal, `Infinity` where it is undefined.
+ *
+ * One formula for every backend; a value at 0 is proven only by a bound of 0.
+ */
+export function relativeGap(primalBound: number, dualBound: number): number {
+  if (primalBound === dualBound) return 0;
+  if (!Number.isFinite(primalBound) || !Number.isFinite(dualBound) || primalBound === 0) return Infinity;
+  return Math.abs(primalBound - dualBound) / Math.abs(primalBound);
+}
