@@ -39,3 +39,5 @@ export { loadInstance } from "./instance/load.ts";
 export type { Cell } from "./instance/cells.ts";
 export type { County } from "./instance/county.ts";
 export { indexCounty } from "./instance/county.ts";
+export * from "./linear/index.ts";
+export * from "./solver/index.ts";

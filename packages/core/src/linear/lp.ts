@@ -25,12 +25,18 @@ export function writeLp(program: LinearProgram, level: number): string {
     costs.push({ column, value: objective.cost[column] as number });
   }
   const offset = objective.offset === 0 ? "" : ` ${signed(objective.offset)}`;
-  const lines = ["Minimize", ` COST: ${sum(costs)}${offset}`, "Subject To", ...rowLines(program), "Bounds"];
-  for (let column = 0; column < program.columnCount; column++) lines.push(` ${boundText(program, column)}`);
   const integers = costs.filter(({ column }) => program.integer[column] === 1).map(({ column }) => ` C${column}`);
-  if (integers.length > 0) lines.push("General", ...integers);
-  lines.push("End", "");
-  return lines.join("\n");
+  return [
+    "Minimize",
+    ` COST: ${sum(costs)}${offset}`,
+    "Subject To",
+    ...rowLines(program),
+    "Bounds",
+    ...costs.map(({ column }) => ` ${boundText(program, column)}`),
+    ...(integers.length > 0 ? ["General", ...integers] : []),
+    "End",
+    "",
+  ].join("\n");
 }
 
 function rowLines(program: LinearProgram): string[] {

@@ -17,23 +17,29 @@ export function writeMps(program: LinearProgram, level: number): string {
   const objective = program.levels[level];
   if (objective === undefined) throw new RangeError(`Cannot write MPS: no level ${level} of ${program.levels.length}`);
   const rows = Array.from({ length: program.rowCount }, (_, row) => describeRow(program, row));
-  const lines = ["NAME LUNGANG", "ROWS", ` N ${OBJECTIVE}`];
-  for (const row of rows) {
-    lines.push(` ${row.kind} ${row.name}`);
-    if (row.twin !== undefined) lines.push(` L ${row.twin.name}`);
-  }
-  lines.push("COLUMNS", ...columnLines(program, objective, rows), "RHS");
-  if (objective.offset !== 0) lines.push(` RHS ${OBJECTIVE} ${-objective.offset}`);
-  for (const row of rows) {
-    if (row.rhs !== 0) lines.push(` RHS ${row.name} ${row.rhs}`);
-    if (row.twin !== undefined && row.twin.rhs !== 0) lines.push(` RHS ${row.twin.name} ${row.twin.rhs}`);
-  }
   const ranges = rows.filter((row) => row.range !== undefined).map((row) => ` RNG ${row.name} ${row.range}`);
-  if (ranges.length > 0) lines.push("RANGES", ...ranges);
-  lines.push("BOUNDS");
-  for (let column = 0; column < program.columnCount; column++) lines.push(...boundLines(program, column));
-  lines.push("ENDATA", "");
-  return lines.join("\n");
+  const bounds = Array.from({ length: program.columnCount }, (_, column) => boundLines(program, column));
+  return [
+    "NAME LUNGANG",
+    "ROWS",
+    ` N ${OBJECTIVE}`,
+    ...rows.flatMap((row) => [` ${row.kind} ${row.name}`, ...(row.twin === undefined ? [] : [` L ${row.twin.name}`])]),
+    "COLUMNS",
+    ...columnLines(program, objective, rows),
+    "RHS",
+    // By convention the right-hand side of the objective is taken from it.
+    ...rhsLine(OBJECTIVE, -objective.offset),
+    ...rows.flatMap((row) => [...rhsLine(row.name, row.rhs), ...rhsLine(row.twin?.name ?? "", row.twin?.rhs ?? 0)]),
+    ...(ranges.length > 0 ? ["RANGES", ...ranges] : []),
+    "BOUNDS",
+    ...bounds.flat(),
+    "ENDATA",
+    "",
+  ].join("\n");
+}
+
+function rhsLine(name: string, rhs: number): string[] {
+  return rhs === 0 ? [] : [` RHS ${name} ${rhs}`];
 }
 
 interface RowText {

@@ -1,0 +1,123 @@
+import type { Cut, Level, LinearProgram } from "../linear/program.ts";
+import type { PointRules } from "./point.ts";
+
+/** Reduced costs below this, times the greatest cost, count as zero where the bound they point to is infinite. */
+const REDUCED_COST_TOLERANCE = 1e-7;
+
+/** What a dual bound may exceed an attainable value by through rounding: absolute, and relative to the value. */
+const ROUNDING = { absolute: 1e-6, relative: 1e-9 };
+
+/**
+ * Returns the least attainable value of a level that is not below a proven bound.
+ *
+ * Values are `offset + k * step` where all columns with a cost are integer and every cost is a multiple of the step; if
+ * the step does not divide the costs, 1 is used; if a cost is not an integer the bound is returned as it is.
+ */
+export function attainableBound(program: LinearProgram, level: Level, bound: number): number {
+  const step = attainableStep(program, level);
+  if (step === 0 || !Number.isFinite(bound)) return bound;
+  const tolerance = Math.max(ROUNDING.absolute, ROUNDING.relative * Math.abs(bound));
+  return level.offset + step * Math.ceil((bound - level.offset - tolerance) / step) + 0;
+}
+
+const stepOf = new WeakMap<Level, { readonly program: LinearProgram; readonly step: number }>();
+
+/** Returns the distance between two values of a level that is certain, 0 if there is none. */
+function attainableStep(program: LinearProgram, level: Level): number {
+  const known = stepOf.get(level);
+  if (known?.program === program) return known.step;
+  let step = level.step;
+  for (let column = 0; column < program.columnCount; column++) {
+    const cost = level.cost[column] as number;
+    if (cost === 0) continue;
+    if (program.integer[column] !== 1 || !Number.isInteger(cost)) {
+      step = 0;
+      break;
+    }
+    if (cost % step !== 0) step = 1;
+  }
+  stepOf.set(level, { program, step });
+  return step;
+}
+
+/** A bound by weak duality. */
+export interface PricedBound {
+  /** No point of the relaxation has a smaller value; `-Infinity` if the prices prove nothing. */
+  readonly bound: number;
+  /** Shapes: one entry a column; cost minus the priced entries of the column. */
+  readonly reducedCosts: Float64Array;
+  /** The prices given, 0 where the sign points to a bound that a row does not have. */
+  readonly rowPrices: Float64Array;
+}
+
+/**
+ * Returns the bound that row prices prove, whoever found them, and the reduced costs that go with them.
+ *
+ * Any prices give a valid bound: each row adds price times the bound it pushes to, each column its reduced cost times
+ * the bound it is pushed to. So the engine is not asked for its own claim.
+ *
+ * Shapes: `prices` has one entry a row, then one a cut.
+ */
+export function pricedBound(rules: PointRules, level: Level, prices: Float64Array): PricedBound {
+  const { rowPrices, part } = priceRows(rules, prices);
+  const reducedCosts = reduceCosts(rules.program, { level, cuts: rules.cuts, rowPrices });
+  let bound = level.offset + part;
+  let scale = 1;
+  for (const cost of level.cost) scale = Math.max(scale, Math.abs(cost));
+  const tolerance = scale * REDUCED_COST_TOLERANCE;
+  for (let column = 0; column < reducedCosts.length; column++) {
+    const reduced = reducedCosts[column] as number;
+    if (reduced === 0) continue;
+    const at = (reduced > 0 ? rules.columnLower[column] : rules.columnUpper[column]) as number;
+    if (Number.isFinite(at)) bound += reduced * at;
+    else if (Math.abs(reduced) > tolerance) bound = -Infinity;
+  }
+  return { bound, reducedCosts, rowPrices };
+}
+
+function priceRows(rules: PointRules, prices: Float64Array): { rowPrices: Float64Array; part: number } {
+  const { program, cuts } = rules;
+  const rowPrices = new Float64Array(prices.length);
+  let part = 0;
+  for (let row = 0; row < prices.length; row++) {
+    const price = prices[row] as number;
+    const cut = cuts[row - program.rowCount];
+    const lower = cut === undefined ? (program.rowLower[row] as number) : cut.lower;
+    const upper = cut === undefined ? (program.rowUpper[row] as number) : cut.upper;
+    const at = price > 0 ? lower : upper;
+    if (price === 0 || !Number.isFinite(at)) continue;
+    rowPrices[row] = price;
+    part += price * at;
+  }
+  return { rowPrices, part };
+}
+
+function reduceCosts(
+  program: LinearProgram,
+  priced: { readonly level: Level; readonly cuts: readonly Cut[]; readonly rowPrices: Float64Array },
+): Float64Array {
+  const { level, cuts, rowPrices } = priced;
+  const reduced = level.cost.slice();
+  for (let column = 0; column < program.columnCount; column++) {
+    let cost = reduced[column] as number;
+    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++) {
+      cost -= (program.values[entry] as number) * (rowPrices[program.rows[entry] as number] as number);
+    }
+    reduced[column] = cost;
+  }
+  for (const [k, cut] of cuts.entries()) {
+    const price = rowPrices[program.rowCount + k] as number;
+    for (const [entry, column] of cut.columns.entries()) {
+      reduced[column] = (reduced[column] as number) - (cut.values[entry] as number) * price;
+    }
+  }
+  return reduced;
+}
+
+/** Returns whether the bounds of the columns alone keep the value of a level from falling for ever. */
+export function isBoundedByColumns(rules: PointRules, level: Level): boolean {
+  return level.cost.every((cost, column) => {
+    if (cost === 0) return true;
+    return Number.isFinite(cost > 0 ? rules.columnLower[column] : rules.columnUpper[column]);
+  });
+}

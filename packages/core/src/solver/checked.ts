@@ -1,0 +1,169 @@
+import type { Level } from "../linear/program.ts";
+import type { AssessContext, Claim, Verdict } from "./assess.ts";
+import { assess, startIncumbent, stoppedResult } from "./assess.ts";
+import { isBoundedByColumns } from "./bounds.ts";
+import type { Engine, EngineTask } from "./engine.ts";
+import type { SolveOptions, SolveProgress, Solver, SolveResult } from "./port.ts";
+import { SolverFailedError } from "./port.ts";
+import { pointRules, prepareRequest } from "./request.ts";
+
+/**
+ * Returns a solver that believes nothing its engine says.
+ *
+ * Refuses what the engine cannot do; rounds and checks every point; recomputes values, gaps and, from row prices, the
+ * bounds of relaxations; rounds bounds up to attainable values; confirms every "infeasible" with another configuration;
+ * asks once more with another configuration when an answer fails the check. A feasible start point is never lost and
+ * contradicts every claim of infeasibility.
+ */
+export function createCheckedSolver(engine: Engine): Solver {
+  return {
+    name: engine.name,
+    version: engine.version,
+    capabilities: engine.capabilities,
+    solve: async (program, options) => {
+      const request = prepareRequest(engine, program, options);
+      const incumbent = startIncumbent(request);
+      const context = { engine, request, ...(incumbent === undefined ? {} : { incumbent }) };
+      return new CheckedSolve(context, options).run();
+    },
+    close: () => engine.close(),
+  };
+}
+
+type Configuration = EngineTask["configuration"];
+
+/** One question to the engine. */
+interface Question {
+  readonly configuration: Configuration;
+  /** Ask only whether there is a point at all. */
+  readonly feasibilityOnly?: boolean;
+}
+
+/** One solve with its attempts and its clock. */
+class CheckedSolve {
+  readonly #context: AssessContext;
+  readonly #onProgress: SolveOptions["onProgress"];
+  readonly #startedAt = performance.now();
+
+  constructor(context: AssessContext, options: SolveOptions) {
+    this.#context = context;
+    this.#onProgress = options.onProgress;
+  }
+
+  async run(): Promise<SolveResult> {
+    if (this.#boundsCross()) return this.#withoutPoint("infeasible", "column bounds cross", "search");
+    const first = await this.#ask({ configuration: 0 });
+    if (first.kind === "result") return first.result;
+    if (first.kind === "claim") return this.#confirm(first.claim, first.rawStatus, 0);
+    const second = await this.#ask({ configuration: 1 });
+    if (second.kind === "result") return second.result;
+    if (second.kind === "claim") return this.#confirm(second.claim, second.rawStatus, 1);
+    return this.#fail(`${first.why}; with another configuration: ${second.why}`);
+  }
+
+  /** Asks the engine once and checks what it says; a crash is a doubt. */
+  async #ask(question: Question): Promise<Verdict> {
+    const { engine, request } = this.#context;
+    const elapsed = this.#elapsedSeconds();
+    const left = request.limits.timeSeconds - elapsed;
+    if (request.signal?.aborted === true) return this.#stopped("interrupted");
+    if (elapsed > 0 && left <= 0) return this.#stopped("time");
+    const task = this.#task(question, left);
+    try {
+      const answer = await engine.run(task);
+      const context =
+        question.feasibilityOnly === true ? { engine, request: { ...request, level: task.level } } : this.#context;
+      return assess(context, answer);
+    } catch (error) {
+      return { kind: "doubtful", why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    }
+  }
+
+  #task(question: Question, timeSeconds: number): EngineTask {
+    const { request } = this.#context;
+    const task = { ...request, configuration: question.configuration, limits: { ...request.limits, timeSeconds } };
+    if (question.feasibilityOnly === true) return { ...task, level: costFree(request.level) };
+    const report = this.#onProgress;
+    if (report === undefined) return task;
+    return { ...task, onProgress: (progress) => this.#report(report, progress) };
+  }
+
+  #report(report: (progress: SolveProgress) => void, progress: Omit<SolveProgress, "elapsedSeconds">): void {
+    report({ ...progress, elapsedSeconds: this.#elapsedSeconds() });
+  }
+
+  /** Confirms a claim without a point by asking, with the other configuration, whether there is a point. */
+  async #confirm(claim: Claim, rawStatus: string, configuration: Configuration): Promise<SolveResult> {
+    const { incumbent, request } = this.#context;
+    if (incumbent !== undefined && claim !== "unbounded") {
+      return this.#fail(`claims ${rawStatus}, the start point is feasible`);
+    }
+    if (claim === "unbounded" && isBoundedByColumns(pointRules(request), request.level)) {
+      return this.#fail(`claims ${rawStatus}, the column bounds keep the value from falling for ever`);
+    }
+    const other: Configuration = configuration === 0 ? 1 : 0;
+    const verdict = await this.#ask({ configuration: other, feasibilityOnly: true });
+    if (verdict.kind === "doubtful") return this.#fail(`claims ${rawStatus}; confirmation failed: ${verdict.why}`);
+    if (verdict.kind === "result") return this.#afterPoint(verdict.result, claim, { rawStatus, other });
+    if (claim === "unbounded") {
+      const again = await this.#ask({ configuration, feasibilityOnly: true });
+      if (again.kind !== "claim") return this.#fail(`claims ${rawStatus} and ${verdict.rawStatus}`);
+    }
+    return this.#withoutPoint("infeasible", rawStatus);
+  }
+
+  /** Decides what a claim without a point means once a feasibility solve has ended. */
+  async #afterPoint(
+    result: SolveResult,
+    claim: Claim,
+    said: { readonly rawStatus: string; readonly other: Configuration },
+  ): Promise<SolveResult> {
+    const { reason } = result.termination;
+    if (reason === "noSolutionFound") return stoppedResult(this.#context, result.termination.limit, said.rawStatus);
+    if (claim === "infeasible")
+      return this.#fail(`claims ${said.rawStatus}, another configuration found a feasible point`);
+    const again = await this.#ask({ configuration: said.other });
+    if (again.kind === "claim" && again.claim !== "infeasible") return this.#withoutPoint("unbounded", said.rawStatus);
+    return this.#fail(`claims ${said.rawStatus}, another configuration does not confirm it`);
+  }
+
+  #withoutPoint(reason: "infeasible" | "unbounded", rawStatus: string, proof?: "search"): SolveResult {
+    const bound = reason === "infeasible" ? Infinity : -Infinity;
+    return {
+      termination: { reason },
+      primalBound: bound,
+      dualBound: bound,
+      relativeGap: Infinity,
+      rawStatus,
+      proof: proof ?? this.#context.engine.proof,
+      reproducible: true,
+    };
+  }
+
+  #stopped(limit: "time" | "interrupted"): Verdict {
+    return { kind: "result", result: stoppedResult(this.#context, limit, "not started") };
+  }
+
+  #boundsCross(): boolean {
+    const { columnLower, columnUpper } = this.#context.request;
+    return columnLower.some((lower, column) => lower > (columnUpper[column] as number));
+  }
+
+  #fail(why: string): never {
+    throw new SolverFailedError(`Cannot trust ${this.#context.engine.name}: it ${why}`);
+  }
+
+  #elapsedSeconds(): number {
+    return (performance.now() - this.#startedAt) / 1000;
+  }
+}
+
+const costFreeLevels = new WeakMap<Level, Level>();
+
+function costFree(level: Level): Level {
+  const known = costFreeLevels.get(level);
+  if (known !== undefined) return known;
+  const free = { ...level, offset: 0, cost: new Float64Array(level.cost.length) };
+  costFreeLevels.set(level, free);
+  return free;
+}

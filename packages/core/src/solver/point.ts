@@ -1,0 +1,137 @@
+import { cutActivity, rowActivity } from "../linear/activity.ts";
+import type { Cut, LinearProgram } from "../linear/program.ts";
+
+/** How far an integer column may be from an integer before its point is refused. */
+export const INTEGRALITY_TOLERANCE = 1e-5;
+
+/** How far bounds and rows with continuous columns may be missed, times the greater of 1 and the bound. */
+export const FEASIBILITY_TOLERANCE = 1e-6;
+
+/** Beyond this sums of integers are no longer exact. */
+const EXACT_LIMIT = 2 ** 53;
+
+/** What a point is held against. Shapes: `columnLower` and `columnUpper` have one entry a column. */
+export interface PointRules {
+  readonly program: LinearProgram;
+  readonly columnLower: Float64Array;
+  readonly columnUpper: Float64Array;
+  readonly cuts: readonly Cut[];
+  /** True where integrality was dropped. */
+  readonly relaxation: boolean;
+}
+
+/** A point that holds, rounded, or what is wrong with it. */
+export type PointVerdict =
+  { readonly holds: true; readonly values: Float64Array } | { readonly holds: false; readonly why: string };
+
+/**
+ * Rounds the integer columns of a point and checks every bound, row and cut.
+ *
+ * Rows and cuts whose columns and coefficients are all integers are summed and compared exactly, all others within
+ * {@link FEASIBILITY_TOLERANCE}. Continuous values within the tolerance of a bound are moved onto it.
+ */
+export function checkPoint(rules: PointRules, point: ArrayLike<number>): PointVerdict {
+  const { program } = rules;
+  if (point.length !== program.columnCount) {
+    return fails(`wanted ${program.columnCount} values, got ${point.length}`);
+  }
+  const values = new Float64Array(program.columnCount);
+  for (let column = 0; column < values.length; column++) {
+    const value = roundedValue(rules, column, point[column] as number);
+    if (value === undefined) return fails(badColumn(rules, column, point[column] as number));
+    values[column] = value;
+  }
+  const why = brokenRow(rules, values) ?? brokenCut(rules, values);
+  return why === undefined ? { holds: true, values } : fails(why);
+}
+
+function fails(why: string): PointVerdict {
+  return { holds: false, why };
+}
+
+/** Returns the value to use, or nothing if it is outside the bounds or no integer. */
+function roundedValue(rules: PointRules, column: number, value: number): number | undefined {
+  const lower = rules.columnLower[column] as number;
+  const upper = rules.columnUpper[column] as number;
+  if (!Number.isFinite(value)) return undefined;
+  if (!rules.relaxation && rules.program.integer[column] === 1) {
+    // Adding 0 turns -0 into 0.
+    const rounded = Math.round(value) + 0;
+    const isInteger = Math.abs(value - rounded) <= INTEGRALITY_TOLERANCE;
+    return isInteger && rounded >= lower && rounded <= upper ? rounded : undefined;
+  }
+  if (!within(value, lower, upper)) return undefined;
+  return Math.min(Math.max(value, lower), upper) + 0;
+}
+
+function within(value: number, lower: number, upper: number): boolean {
+  return value >= lower - slack(lower) && value <= upper + slack(upper);
+}
+
+function slack(bound: number): number {
+  return FEASIBILITY_TOLERANCE * Math.max(1, Math.abs(bound));
+}
+
+function badColumn(rules: PointRules, column: number, value: number): string {
+  const kind = rules.program.integer[column] === 1 && !rules.relaxation ? "an integer" : "a number";
+  return `column ${column} must be ${kind} in [${rules.columnLower[column]}, ${rules.columnUpper[column]}], got ${value}`;
+}
+
+function brokenRow(rules: PointRules, values: Float64Array): string | undefined {
+  const { program } = rules;
+  const activity = rowActivity(program, values);
+  const exact = rules.relaxation ? undefined : exactRows(program);
+  for (let row = 0; row < program.rowCount; row++) {
+    const lower = program.rowLower[row] as number;
+    const upper = program.rowUpper[row] as number;
+    const sum = activity[row] as number;
+    if (!rowHolds({ sum, lower, upper, exact: exact?.[row] === 1 })) {
+      return `row ${row} must be in [${lower}, ${upper}], got ${sum}`;
+    }
+  }
+  return undefined;
+}
+
+function brokenCut(rules: PointRules, values: Float64Array): string | undefined {
+  for (const [k, cut] of rules.cuts.entries()) {
+    const exact = !rules.relaxation && isExactCut(rules.program, cut);
+    const sum = cutActivity(cut, values);
+    if (!rowHolds({ sum, lower: cut.lower, upper: cut.upper, exact })) {
+      return `cut ${k} must be in [${cut.lower}, ${cut.upper}], got ${sum}`;
+    }
+  }
+  return undefined;
+}
+
+interface RowSum {
+  readonly sum: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly exact: boolean;
+}
+
+function rowHolds({ sum, lower, upper, exact }: RowSum): boolean {
+  if (exact && Math.abs(sum) < EXACT_LIMIT) return sum >= lower && sum <= upper;
+  return within(sum, lower, upper);
+}
+
+const exactRowsOf = new WeakMap<LinearProgram, Uint8Array>();
+
+/** Returns 1 for every row whose columns are integer and whose coefficients are integers. */
+function exactRows(program: LinearProgram): Uint8Array {
+  const known = exactRowsOf.get(program);
+  if (known !== undefined) return known;
+  const exact = new Uint8Array(program.rowCount).fill(1);
+  for (let column = 0; column < program.columnCount; column++) {
+    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++) {
+      if (program.integer[column] === 1 && Number.isInteger(program.values[entry])) continue;
+      exact[program.rows[entry] as number] = 0;
+    }
+  }
+  exactRowsOf.set(program, exact);
+  return exact;
+}
+
+function isExactCut(program: LinearProgram, cut: Cut): boolean {
+  return cut.columns.every((column, k) => program.integer[column] === 1 && Number.isInteger(cut.values[k]));
+}

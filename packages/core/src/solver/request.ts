@@ -1,0 +1,78 @@
+import type { LinearProgram } from "../linear/program.ts";
+import type { Engine, EngineLimits, EngineTask } from "./engine.ts";
+import type { PointRules } from "./point.ts";
+import type { SolveLimits, SolveOptions } from "./port.ts";
+import { UnsupportedModelError } from "./port.ts";
+
+/** Gap at which a solve may stop unless its limits say otherwise. */
+const DEFAULT_RELATIVE_GAP = 1e-4;
+
+/** A solve with everything filled in, apart from what differs between its attempts. */
+export type SolveRequest = Omit<EngineTask, "configuration">;
+
+/**
+ * Fills in what the options leave out and refuses what the engine cannot do.
+ *
+ * @throws {RangeError} if an option is outside its range or has another shape than the program
+ * @throws {UnsupportedModelError} if the engine lacks something that the program or the options need
+ */
+export function prepareRequest(engine: Engine, program: LinearProgram, options: SolveOptions): SolveRequest {
+  const level = program.levels[options.level];
+  if (level === undefined) {
+    throw new RangeError(`Cannot solve: level must be below ${program.levels.length}, got ${options.level}`);
+  }
+  const columnLower = options.columnLower ?? program.columnLower;
+  const columnUpper = options.columnUpper ?? program.columnUpper;
+  for (const bounds of [columnLower, columnUpper, level.cost]) {
+    if (bounds.length !== program.columnCount) {
+      throw new RangeError(`Cannot solve: wanted ${program.columnCount} entries a column, got ${bounds.length}`);
+    }
+  }
+  const request: SolveRequest = {
+    program,
+    level,
+    columnLower,
+    columnUpper,
+    cuts: options.cuts ?? [],
+    relaxation: options.relaxation ?? false,
+    limits: fillLimits(options.limits ?? {}),
+    seed: options.seed ?? 0,
+    ...(options.start === undefined ? {} : { start: options.start }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  };
+  refuseUnsupported(engine, request);
+  return request;
+}
+
+/** Returns the rules that a point of a request has to keep. */
+export function pointRules(request: SolveRequest): PointRules {
+  const { program, columnLower, columnUpper, cuts, relaxation } = request;
+  return { program, columnLower, columnUpper, cuts, relaxation };
+}
+
+function fillLimits(limits: SolveLimits): EngineLimits {
+  const filled = {
+    timeSeconds: limits.timeSeconds ?? Infinity,
+    nodes: limits.nodes ?? Infinity,
+    relativeGap: limits.relativeGap ?? DEFAULT_RELATIVE_GAP,
+    absoluteGap: limits.absoluteGap ?? 0,
+  };
+  for (const [name, value] of Object.entries(filled)) {
+    if (!(value >= 0)) throw new RangeError(`Cannot solve: limit ${name} must not be negative, got ${value}`);
+  }
+  return filled;
+}
+
+function refuseUnsupported(engine: Engine, request: SolveRequest): void {
+  const { capabilities, name } = engine;
+  const { program } = request;
+  const refuse = (what: string): never => {
+    throw new UnsupportedModelError(`Cannot solve with ${name}: ${what}`);
+  };
+  if (program.columnCount > capabilities.maxColumns) {
+    refuse(`at most ${capabilities.maxColumns} columns, got ${program.columnCount}`);
+  }
+  if (request.relaxation && !capabilities.relaxation) refuse("it returns no reduced costs, a relaxation was asked for");
+  if (Number.isFinite(request.limits.nodes) && !capabilities.nodeLimit) refuse("it has no node limit");
+  if (!capabilities.continuousColumns && program.integer.includes(0)) refuse("it has no continuous columns");
+}
