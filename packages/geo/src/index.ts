@@ -1,2 +1,6 @@
-/** The name other packages and manifests use for this package. */
-export const packageName = "@lungang/geo";
+export type { Datum } from "./datum.ts";
+export { DATUMS, convertDeclared, datumOf, fromWgs84, toWgs84 } from "./datum.ts";
+export type { LocatedPoint } from "./plausibility.ts";
+export { checkCoordinates, checkPoints } from "./plausibility.ts";
+export type { TravelMatrixOptions, TravelPair, TravelProvider, TravelRequest, TravelResult } from "./travel.ts";
+export { haversineProvider, travelMatrix } from "./travel.ts";
