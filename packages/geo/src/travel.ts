@@ -77,19 +77,31 @@ export async function travelMatrix(
     ...unplaced(schools, place, "school-without-coordinates"),
   ];
   const wanted = groupBySchool(pairs);
-  const settled = { ...options, provider: options.provider ?? haversineProvider(instance.travel.roadFactor) };
+  const provider = options.provider ?? haversineProvider(instance.travel.roadFactor);
+  const settled: Settled = { ...options, provider, residence };
   for (const [column, school] of schools.entries()) {
     const destination = place.get(school);
     if (destination === undefined) continue;
-    const asked = distinctOrigins(wanted.get(school) ?? [], residence);
-    for (const [origin, distance] of await distancesTo(destination, asked.points, settled)) {
-      for (const person of asked.people.get(origin) ?? []) {
-        const row = metres[rowOf.get(person) ?? -1];
-        if (row !== undefined) row[column] = distance;
-      }
+    for (const [person, distance] of await distancesFrom(wanted.get(school) ?? [], destination, settled)) {
+      const row = metres[rowOf.get(person) ?? -1];
+      if (row !== undefined) row[column] = distance;
     }
   }
   return { matrix: { persons, schools, metres }, issues };
+}
+
+interface Settled extends TravelMatrixOptions {
+  readonly provider: TravelProvider;
+  readonly residence: ReadonlyMap<string, Coordinates | undefined>;
+}
+
+/** Returns the distance of every person with a residence; people at one point share one question. */
+async function distancesFrom(people: Iterable<string>, destination: Coordinates, settled: Settled) {
+  const origins = distinctOrigins(people, settled.residence);
+  const answers = await distancesTo(destination, origins.points, settled);
+  return answers.flatMap(([origin, metres]) =>
+    (origins.people.get(origin) ?? []).map((person): [string, number | null] => [person, metres]),
+  );
 }
 
 function groupBySchool(pairs: readonly TravelPair[]): ReadonlyMap<string, Set<string>> {
@@ -119,7 +131,7 @@ function distinctOrigins(people: Iterable<string>, residence: ReadonlyMap<string
 async function distancesTo(
   destination: Coordinates,
   origins: readonly Coordinates[],
-  options: TravelMatrixOptions & { readonly provider: TravelProvider },
+  options: Settled,
 ): Promise<readonly (readonly [number, number | null])[]> {
   const size = options.maxOrigins ?? DEFAULT_MAX_ORIGINS;
   if (!Number.isInteger(size) || size < 1) {
