@@ -1,2 +1,2 @@
-/** The name other packages and manifests use for this package. */
-export const packageName = "@lungang/solver-highs";
+/** Solver backend on HiGHS in WebAssembly. */
+export { createHighsSolver } from "./highs-solver.ts";

@@ -1,0 +1,39 @@
+import type { EngineTask } from "@lungang/core";
+
+/** Codes of the HiGHS option `simplex_strategy`. */
+const DUAL_SIMPLEX = 1;
+
+/** Added to the seed for the second opinion. */
+const OTHER_SEED = 7919;
+
+/** Stands for no limit; HiGHS takes finite options only. */
+const UNLIMITED = 1e9;
+
+type Options = Record<string, string | number | boolean>;
+
+/** Returns the HiGHS options of a task. Everything that a solve depends on is set; no default decides an answer. */
+export function highsOptions(task: EngineTask, hasBasis: boolean): Options {
+  const isSecond = task.configuration === 1;
+  const { timeSeconds, nodes } = task.limits;
+  return {
+    output_flag: false,
+    time_limit: Math.min(timeSeconds, UNLIMITED),
+    random_seed: (task.seed + (isSecond ? OTHER_SEED : 0)) % 2 ** 31,
+    // Presolve would throw the basis away.
+    presolve: isSecond || (task.relaxation && hasBasis) ? "off" : "on",
+    ...(task.relaxation ? relaxationOptions(isSecond) : integerOptions(task, nodes)),
+  };
+}
+
+function relaxationOptions(isSecond: boolean): Options {
+  return { solver: "simplex", simplex_strategy: DUAL_SIMPLEX, simplex_scale_strategy: isSecond ? 0 : 1 };
+}
+
+function integerOptions(task: EngineTask, nodes: number): Options {
+  return {
+    mip_rel_gap: Math.min(task.limits.relativeGap, UNLIMITED),
+    mip_abs_gap: Math.min(task.limits.absoluteGap, UNLIMITED),
+    mip_feasibility_tolerance: task.configuration === 1 ? 1e-9 : 1e-6,
+    mip_max_nodes: Math.min(nodes, UNLIMITED),
+  };
+}
