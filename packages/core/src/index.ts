@@ -41,3 +41,42 @@ export type { County } from "./instance/county.ts";
 export { indexCounty } from "./instance/county.ts";
 export * from "./linear/index.ts";
 export * from "./solver/index.ts";
+export type { Share } from "./policy/share.ts";
+export { ceilShare, floorShare, parseShare, share, shareText } from "./policy/share.ts";
+export type { Parameter, ParameterValue, Settings } from "./policy/parameters.ts";
+export type { DueGroup, Exemption, Form, LevelEntry, Policy, RuleEntry, Scope } from "./policy/policy.ts";
+export { policyDocumentSchema, policySchema } from "./policy/policy.ts";
+export type { Predicate } from "./policy/predicate.ts";
+export { ATTRIBUTES } from "./policy/attributes.ts";
+export type { ResolveOptions } from "./policy/resolve.ts";
+export { resolvePolicy } from "./policy/resolve.ts";
+export type { Lock } from "./eligibility/locks.ts";
+export { lockSchema, locksSchema } from "./eligibility/locks.ts";
+export type { Decision, Reason, Standing } from "./eligibility/decision.ts";
+export { mayMove, mustMove } from "./eligibility/decision.ts";
+export type { Eligibility } from "./eligibility/eligibility.ts";
+export { decideEligibility, hasPost, quotaBase } from "./eligibility/eligibility.ts";
+export type { ActiveRule, RuleName } from "./rules/schemas.ts";
+export { RULE_SCHEMAS, activeRules } from "./rules/schemas.ts";
+export type {
+  Manifest,
+  Measure,
+  Plan,
+  PlanLevel,
+  PlanMove,
+  PlanReturn,
+  PlanStay,
+  SchoolBalance,
+  Shortfall,
+  Violation,
+} from "./plan/plan.ts";
+export { planSchema } from "./plan/plan.ts";
+export type {
+  LeastViolation,
+  PhaseSeconds,
+  PlanLimits,
+  PlanOutcome,
+  PlanProgress,
+  PlanRequest,
+  ProgramSize,
+} from "./plan/outcome.ts";

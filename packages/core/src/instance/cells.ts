@@ -94,7 +94,10 @@ class Cells {
   }
 }
 
-/** Returns the cells of an instance and the cell that each person fills on plan start (-1 for none). */
+/**
+ * Returns the cells of an instance, the cell that each person fills on plan start (-1 for none) and, for people away
+ * on an exchange, the cell that is reserved for them at the home school.
+ */
 export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, number>) {
   const cells = new Cells(instance, schoolIndex);
   const issues: Issue[] = [];
@@ -110,10 +113,17 @@ export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, 
     if (name === undefined) issues.push(ambiguous(person, index));
     return name;
   });
+  const homes = instance.persons.map((person): CellName | undefined => {
+    const home = schoolIndex.get(person.homeSchool ?? "");
+    return home === undefined || person.currentSchool === undefined ? undefined : inferCell(person, home, cells);
+  });
   for (const name of names) if (name !== undefined) cells.draft(name).people++;
+  for (const name of homes) if (name !== undefined) cells.draft(name);
   cells.settleUnlisted();
   const ordered = [...cells.drafts.entries()].sort(([, a], [, b]) => compareCells(a, b));
   const cellIndex = new Map(ordered.map(([key], index) => [key, index]));
+  const positions = (list: readonly (CellName | undefined)[]) =>
+    Int32Array.from(list, (name) => (name === undefined ? -1 : (cellIndex.get(cells.key(name)) ?? -1)));
   return {
     cells: ordered.map(([key, draft]): Cell => ({
       key,
@@ -126,7 +136,8 @@ export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, 
       posts: [...draft.posts].sort(compareText),
     })),
     cellIndex,
-    cellOf: Int32Array.from(names, (name) => (name === undefined ? -1 : (cellIndex.get(cells.key(name)) ?? -1))),
+    cellOf: positions(names),
+    reservedCellOf: positions(homes),
     issues,
   };
 }

@@ -28,6 +28,8 @@ export interface County {
   readonly works: Int32Array;
   /** Cell filled on plan start. */
   readonly cellOf: Int32Array;
+  /** Cell at the home school that is reserved for a person on an exchange; {@link NONE} for everybody else. */
+  readonly reservedCellOf: Int32Array;
 }
 
 /** Returns the county of an instance in canonical order, with issues about people whose post is ambiguous. */
@@ -36,7 +38,7 @@ export function indexCounty(instance: Instance): { readonly county: County; read
   const position = (id: string | undefined) => (id === undefined ? NONE : (schoolIndex.get(id) ?? NONE));
   const home = Int32Array.from(instance.persons, (person) => position(person.homeSchool));
   const works = Int32Array.from(instance.persons, (person) => position(worksAt(person)));
-  const { cells, cellIndex, cellOf, issues } = buildCells(instance, schoolIndex);
+  const { cells, cellIndex, cellOf, reservedCellOf, issues } = buildCells(instance, schoolIndex);
   const county: County = {
     instance,
     schools: instance.schools,
@@ -48,6 +50,7 @@ export function indexCounty(instance: Instance): { readonly county: County; read
     home,
     works,
     cellOf,
+    reservedCellOf,
   };
   return { county, issues };
 }

@@ -184,32 +184,41 @@ export class ProgramBuilder {
 
   /** Sorts the entries by column and row with two counting passes, sums duplicates and drops zeros. */
   #matrix(): Pick<LinearProgram, "starts" | "rows" | "values"> {
-    const byRow = stableOrder(this.#entryRow.toArray(), this.rowCount);
-    const columns = this.#entryColumn.toArray();
-    const order = stableOrder(columns, this.columnCount, byRow);
+    const entryRows = this.#entryRow.toArray();
+    const entryColumns = this.#entryColumn.toArray();
+    const order = stableOrder(entryColumns, this.columnCount, stableOrder(entryRows, this.rowCount));
     const starts = new Int32Array(this.columnCount + 1);
-    const rows = new GrowingInt32(order.length);
-    const values = new GrowingFloat64(order.length);
+    const rows = new Int32Array(order.length);
+    const values = new Float64Array(order.length);
+    let used = 0;
     let position = 0;
     for (let column = 0; column < this.columnCount; column++) {
-      starts[column] = rows.length;
-      while (position < order.length && columns[order[position] as number] === column) {
-        const row = this.#entryRow.get(order[position] as number);
-        let value = 0;
-        for (; position < order.length; position++) {
-          const entry = order[position] as number;
-          if (columns[entry] !== column || this.#entryRow.get(entry) !== row) break;
-          value += this.#entryValue.get(entry);
-        }
-        if (value !== 0) {
-          rows.push(row);
-          values.push(value);
-        }
+      const first = used;
+      starts[column] = first;
+      for (; position < order.length; position++) {
+        const entry = order[position] as number;
+        if (entryColumns[entry] !== column) break;
+        const row = entryRows[entry] as number;
+        const repeated = used > first && rows[used - 1] === row;
+        if (!repeated) rows[used++] = row;
+        values[used - 1] = (repeated ? (values[used - 1] as number) : 0) + this.#entryValue.get(entry);
       }
+      used = dropZeros(rows, values, { first, end: used });
     }
-    starts[this.columnCount] = rows.length;
-    return { starts, rows: rows.toArray(), values: values.toArray() };
+    starts[this.columnCount] = used;
+    return { starts, rows: rows.slice(0, used), values: values.slice(0, used) };
   }
+}
+
+/** Closes the gaps that cancelled entries leave in `first .. end - 1` and returns the new end. */
+function dropZeros(rows: Int32Array, values: Float64Array, range: { readonly first: number; readonly end: number }): number {
+  let kept = range.first;
+  for (let k = range.first; k < range.end; k++) {
+    if (values[k] === 0) continue;
+    rows[kept] = rows[k] as number;
+    values[kept++] = values[k] as number;
+  }
+  return kept;
 }
 
 function buildLevel(draft: LevelDraft, columnCount: number): Level {

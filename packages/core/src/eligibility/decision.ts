@@ -1,0 +1,62 @@
+import type { Text } from "../instance/issue.ts";
+
+/** Standing of a person in the plan; the first that applies decides. */
+export type Standing =
+  /** The school or the person is outside the scope of the policy. */
+  | "outOfScope"
+  /** A recruit of the year who needs a first school. */
+  | "recruit"
+  /** On an exchange that goes on. */
+  | "running"
+  /** The exchange has ended: goes back, or stays for good where approved. */
+  | "returning"
+  | "exempt"
+  /** A lock says that the person stays. */
+  | "held"
+  /** A lock says where the person goes. */
+  | "pinned"
+  | "forced"
+  | "due"
+  | "volunteer"
+  /** In scope, but nothing asks or allows the person to move. */
+  | "notDue";
+
+/** One reason for a decision: which entry of the policy, its source, and the sentence for readers. */
+export interface Reason {
+  /** `due`, `exempt`, `forced`, `volunteer`, `lock`, `running`, `returning`, `recruit`, `notDue`, `outOfScope`, ... */
+  readonly code: string;
+  /** Entry of the policy, or `lock`. */
+  readonly rule: string;
+  readonly source: string;
+  readonly text: Text;
+  /** Health or discipline: never shown in public output. */
+  readonly sensitive: boolean;
+}
+
+/** What the policy decides about one person before any solve. */
+export interface Decision {
+  readonly standing: Standing;
+  /** Everything that applied, also what a stronger reason overruled. */
+  readonly reasons: readonly Reason[];
+  /** Meets age, years and type of a due group at the cut-off. */
+  readonly meetsDue: boolean;
+  readonly exempt: boolean;
+  readonly forced: boolean;
+  readonly volunteer: boolean;
+  /** Uses headcount of the school (XC-15). */
+  readonly occupiesHeadcount: boolean;
+  readonly backbone: boolean;
+}
+
+const MAY_MOVE: ReadonlySet<Standing> = new Set(["recruit", "pinned", "forced", "due", "volunteer"]);
+const MUST_MOVE: ReadonlySet<Standing> = new Set(["recruit", "returning", "pinned", "forced"]);
+
+/** Returns whether a person may start at another school. */
+export function mayMove(standing: Standing): boolean {
+  return MAY_MOVE.has(standing);
+}
+
+/** Returns whether a person has to leave the present post: forced, pinned, recruits and ended exchanges. */
+export function mustMove(standing: Standing): boolean {
+  return MUST_MOVE.has(standing);
+}

@@ -1,0 +1,204 @@
+import type { County } from "../instance/county.ts";
+import { NONE } from "../instance/county.ts";
+import type { Issue } from "../instance/issue.ts";
+import type { Person } from "../instance/person.ts";
+import type { FactContext } from "../policy/attributes.ts";
+import { factContext } from "../policy/attributes.ts";
+import { planDates } from "../policy/facts.ts";
+import type { Policy } from "../policy/policy.ts";
+import { Admission } from "./admissible.ts";
+import type { Decision } from "./decision.ts";
+import { decideAll } from "./decide.ts";
+import type { Lock } from "./locks.ts";
+
+/** Who must, may and must not move, where to and why. */
+export interface Eligibility {
+  readonly county: County;
+  readonly policy: Policy;
+  readonly context: FactContext;
+  readonly locks: readonly Lock[];
+  /** Shapes: one entry a person. */
+  readonly decisions: readonly Decision[];
+  /** Shapes: one entry a school; 1 in scope. */
+  readonly inScope: Uint8Array;
+  readonly admission: Admission;
+  readonly issues: readonly Issue[];
+}
+
+/** Decides eligibility of every person under a policy and locks. */
+export function decideEligibility(county: County, policy: Policy, locks: readonly Lock[] = []): Eligibility {
+  const context = factContext(county, planDates(county.instance.planYear, policy.calendar), policy.eligibility);
+  const missing = new MissingValues(county);
+  const onMissing = missing.note.bind(missing);
+  const { decisions, inScope } = decideAll(policy, context, { locks, onMissing });
+  const admission = new Admission({ policy, context, decisions, inScope, locks, onMissing });
+  const issues = [...missing.issues(), ...lockIssues(county, decisions, locks)];
+  return { county, policy, context, locks, decisions, inScope, admission, issues };
+}
+
+/** Collects values that conditions needed and did not find; one issue a person and attribute. */
+class MissingValues {
+  readonly #county: County;
+  readonly #found = new Map<string, Set<number>>();
+
+  constructor(county: County) {
+    this.#county = county;
+  }
+
+  note(
+    attr: string,
+    subject: { readonly person: number; readonly from: number; readonly to: number; readonly school: number },
+  ): void {
+    const root = attr.split(".")[0];
+    const position =
+      root === "person"
+        ? subject.person
+        : root === "from"
+          ? subject.from
+          : root === "school"
+            ? subject.school
+            : subject.to;
+    const key = root === "person" ? attr : attr.replace(/^(from|to|school)\./, "school.");
+    const positions = this.#found.get(key) ?? new Set<number>();
+    this.#found.set(key, positions.add(position));
+  }
+
+  issues(): readonly Issue[] {
+    return [...this.#found].flatMap(([attr, positions]) =>
+      [...positions].sort((a, b) => a - b).map((position) => this.#issue(attr, position)),
+    );
+  }
+
+  #issue(attr: string, position: number): Issue {
+    const ofPerson = attr.startsWith("person.");
+    const subject = ofPerson ? this.#county.persons[position] : this.#county.schools[position];
+    const id = subject?.id ?? "?";
+    const name = attr.split(".")[1] ?? attr;
+    return {
+      code: "missing-value",
+      severity: "error",
+      path: [ofPerson ? "persons" : "schools", id, name],
+      message: {
+        zh: `${ofPerson ? "人员" : "学校"}“${id}”缺少“${name}”，方案需要它才能判断`,
+        en: `${ofPerson ? "Person" : "School"} "${id}" lacks "${name}", which the policy needs`,
+      },
+      advice: { zh: "请补填该项", en: "Fill in the value" },
+    };
+  }
+}
+
+function lockIssues(county: County, decisions: readonly Decision[], locks: readonly Lock[]): readonly Issue[] {
+  const targets = new Set(county.cells.flatMap((cell) => [cell.key, ...cell.posts]));
+  return locks.flatMap((lock, index): Issue[] => {
+    const person = county.personIndex.get(lock.person) ?? NONE;
+    const problem = lockProblem(lock, { decision: decisions[person], person: county.persons[person], county, targets });
+    return problem === undefined ? [] : [{ ...problem, severity: "error", path: ["locks", index] }];
+  });
+}
+
+interface LockFacts {
+  readonly decision: Decision | undefined;
+  readonly person: Person | undefined;
+  readonly county: County;
+  readonly targets: ReadonlySet<string>;
+}
+
+function lockProblem(lock: Lock, facts: LockFacts): Pick<Issue, "code" | "message"> | undefined {
+  const { decision, county, targets } = facts;
+  const who = lock.person;
+  if (decision === undefined) {
+    return {
+      code: "unknown-reference",
+      message: { zh: `锁定的人员“${who}”不存在`, en: `Locked person "${who}" does not exist` },
+    };
+  }
+  const school = "school" in lock ? lock.school : "forbid" in lock ? lock.forbid : undefined;
+  if ((school !== undefined && !county.schoolIndex.has(school)) || ("post" in lock && !targets.has(lock.post))) {
+    return {
+      code: "unknown-reference",
+      message: { zh: `人员“${who}”锁定的学校或岗位不存在`, en: `The lock of "${who}" names an unknown school or post` },
+    };
+  }
+  if ("forbid" in lock || "stay" in lock || decision.standing === "pinned") return undefined;
+  if (decision.standing === "exempt") {
+    return {
+      code: "pinned-exempt",
+      message: {
+        zh: `人员“${who}”按规定不纳入交流，不能锁定去向`,
+        en: `Person "${who}" is exempt and cannot be pinned`,
+      },
+    };
+  }
+  return {
+    code: "pinned-cannot-move",
+    message: {
+      zh: `人员“${who}”不能交流（${decision.standing}），不能锁定去向`,
+      en: `Person "${who}" cannot move (${decision.standing}) and cannot be pinned`,
+    },
+  };
+}
+
+/** Which people form the base of a quota; every term is a switch (section 6 of the rulebook). */
+export interface BaseSwitches {
+  readonly excludeExempt: boolean;
+  readonly excludeWithoutPost: boolean;
+}
+
+/**
+ * Returns who is in the base of quotas: people who meet a due group at the cut-off, less the exempt of the year and
+ * those without a feasible post; without volunteers, recruits and running exchanges.
+ *
+ * Shapes: one entry a person, 1 in the base.
+ */
+export function quotaBase(eligibility: Eligibility, switches: BaseSwitches): Uint8Array {
+  return Uint8Array.from(eligibility.decisions, (decision, person) => {
+    if (!decision.meetsDue || (switches.excludeExempt && decision.exempt)) return 0;
+    if (!switches.excludeWithoutPost || decision.exempt || decision.standing === "held") return 1;
+    return hasPost(eligibility, person) ? 1 : 0;
+  });
+}
+
+const postMemory = new WeakMap<Eligibility, Map<number, boolean>>();
+
+/** Returns whether the policy admits at least one move of a person, whatever the limits on candidates. */
+export function hasPost(eligibility: Eligibility, person: number): boolean {
+  const memory = postMemory.get(eligibility) ?? new Map<number, boolean>();
+  postMemory.set(eligibility, memory);
+  const known = memory.get(person);
+  if (known !== undefined) return known;
+  const found = cellsFor(eligibility.county, person).some((cell) => eligibility.admission.formOf(person, cell) >= 0);
+  memory.set(person, found);
+  return found;
+}
+
+const cellMemory = new WeakMap<County, ReadonlyMap<string, readonly number[]>>();
+
+/** Returns the cells that fit a person by kind and subject; scope and stage are decided by admission. */
+export function cellsFor(county: County, person: number): readonly number[] {
+  const bySkill = cellMemory.get(county) ?? indexCells(county);
+  cellMemory.set(county, bySkill);
+  return skillKeys(county.persons[person] as Person).flatMap((key) => bySkill.get(key) ?? []);
+}
+
+/** Returns the keys under which the cells for a person are indexed: kinds, and subjects of teaching. */
+export function skillKeys(person: Person): readonly string[] {
+  const { personType } = person;
+  if (personType === "support" || personType === "logistics") return [personType];
+  const subjects = [
+    ...new Set(person.subjects.filter((skill) => skill.certified).map((skill) => `teaching/${skill.subject}`)),
+  ];
+  const leads = personType === "principal" || personType === "vicePrincipal" || personType === "midLevel";
+  return leads ? ["management", ...subjects] : subjects;
+}
+
+/** Returns the cells by key of {@link skillKeys}. */
+export function indexCells(county: County): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  county.cells.forEach((cell, position) => {
+    const key = cell.kind === "teaching" ? `teaching/${cell.subject ?? ""}` : cell.kind;
+    const list = index.get(key) ?? [];
+    list.push(position);
+    index.set(key, list);
+  });
+  return index;
+}

@@ -1,0 +1,98 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { Lock } from "../eligibility/locks.ts";
+import type { Instance } from "../instance/instance.ts";
+import type { Issue } from "../instance/issue.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Limit, Solver, Termination } from "../solver/port.ts";
+import type { Plan, PlanLevel } from "./plan.ts";
+
+/** What happens while a plan is made. */
+export type PlanProgress =
+  | { readonly phase: "eligibility" | "moves" | "formulation" | "decode" | "verify" }
+  | {
+      readonly phase: "level";
+      /** Name of the level and its place in the chain, counted from 0. */
+      readonly level: string;
+      readonly index: number;
+      readonly count: number;
+      readonly step: "relaxation" | "integer" | "proof";
+      readonly primalBound?: number;
+      readonly dualBound?: number;
+    };
+
+/** When planning has to stop; limits hold for the whole chain of levels. */
+export interface PlanLimits {
+  /** Seconds for all levels together. */
+  readonly timeSeconds?: number;
+  /** Branch-and-bound nodes of each level. */
+  readonly nodes?: number;
+  /** @defaultValue 1e-4 */
+  readonly relativeGap?: number;
+}
+
+/** What a plan is made from. */
+export interface PlanRequest {
+  /** From `loadInstance`: in canonical order. */
+  readonly instance: Instance;
+  /** From `resolvePolicy`. */
+  readonly policy: Policy;
+  readonly solver: Solver;
+  readonly locks?: readonly Lock[];
+  /** @defaultValue "1" */
+  readonly seed?: string;
+  readonly limits?: PlanLimits;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: PlanProgress) => void;
+}
+
+/** Least total violation of one rule when all hard rules are allowed to give. */
+export interface LeastViolation {
+  readonly rule: string;
+  readonly source: string;
+  /** Person, school or cell for which the rule gives, or the rule itself. */
+  readonly subject: string;
+  readonly amount: number;
+}
+
+/** Seconds of each phase, for benchmarks; never part of a plan. */
+export type PhaseSeconds = Readonly<Record<string, number>>;
+
+/** Size of the program that was posed. */
+export interface ProgramSize {
+  readonly people: number;
+  readonly schools: number;
+  readonly candidateMoves: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly sideRows: number;
+}
+
+interface OutcomeBase {
+  readonly warnings: readonly Issue[];
+  readonly seconds: PhaseSeconds;
+}
+
+/** What planning gives; infeasible and stopped are answers. */
+export type PlanOutcome =
+  | (OutcomeBase & {
+      readonly status: "planned";
+      readonly plan: Plan;
+      readonly eligibility: Eligibility;
+      readonly size: ProgramSize;
+    })
+  | (OutcomeBase & {
+      readonly status: "infeasible";
+      readonly termination: Extract<Termination, { reason: "infeasible" }>;
+      readonly levels: readonly PlanLevel[];
+      /** From one elastic solve; empty only if a limit stopped it. */
+      readonly leastViolations: readonly LeastViolation[];
+      readonly size: ProgramSize;
+    })
+  | (OutcomeBase & {
+      readonly status: "stopped";
+      readonly termination: { readonly reason: "noSolutionFound"; readonly limit: Limit };
+      readonly levels: readonly PlanLevel[];
+      readonly size: ProgramSize;
+    })
+  /** The data or the policy is wrong. */
+  | (OutcomeBase & { readonly status: "invalid"; readonly issues: readonly Issue[] });

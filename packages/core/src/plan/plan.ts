@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { formCodeSchema } from "../instance/codes.ts";
+import { idSchema, isoDateSchema } from "../instance/scalars.ts";
+
+const heads = z.int().min(0);
+
+/** Why the chain of levels ended; `null` stands for an unbounded or undefined number. */
+export const planTerminationSchema = z.strictObject({
+  reason: z.enum(["optimal", "feasible"]),
+  limit: z.enum(["time", "node", "iteration", "objective", "interrupted", "other"]).optional(),
+  primalBound: z.number().nullable(),
+  dualBound: z.number().nullable(),
+  relativeGap: z.number().nullable(),
+  reproducible: z.boolean(),
+});
+
+/** A person who starts at another school (or in another subject) with this plan. */
+export const planMoveSchema = z.strictObject({
+  person: idSchema,
+  /** School left; absent for a recruit. */
+  from: idSchema.nullable(),
+  to: idSchema,
+  /** Id of the post, or the key of the cell where no post is listed. */
+  post: z.string(),
+  form: formCodeSchema,
+  start: isoDateSchema,
+  /** Last day; absent where the move is for good. */
+  end: isoDateSchema.nullable(),
+  relationMoves: z.boolean(),
+  distanceMetres: z.int().min(0).nullable(),
+});
+
+/** A person whose exchange has ended: back to the home school, or staying at the host with the relation. */
+export const planReturnSchema = z.strictObject({
+  person: idSchema,
+  from: idSchema,
+  to: idSchema,
+  post: z.string(),
+  /** True where the person stays at the host for good. */
+  settles: z.boolean(),
+});
+
+/** A person in scope who stays, and why. */
+export const planStaySchema = z.strictObject({
+  person: idSchema,
+  school: idSchema.nullable(),
+  /** `exempt`, `locked`, `running`, `notDue`, `noPost`, `notChosen`. */
+  reason: z.enum(["exempt", "locked", "running", "notDue", "noPost", "notChosen"]),
+  /** Entry of the policy that decided, where one did. */
+  rule: z.string().optional(),
+  source: z.string().optional(),
+  /** Health or discipline: never shown in public output. */
+  sensitive: z.boolean().optional(),
+});
+
+/** A number that a rule asks for, and what the plan reaches. */
+export const measureSchema = z.strictObject({
+  /** Id of the rule entry in the policy. */
+  rule: z.string(),
+  source: z.string(),
+  /** What is measured where one rule has several measures: a school, a zone, a set. */
+  subject: z.string().optional(),
+  unit: z.string(),
+  value: z.number(),
+  target: z.number(),
+  /** Whether the value has to be at least, at most or exactly the target. */
+  sense: z.enum(["atLeast", "atMost", "equal"]),
+  met: z.boolean(),
+});
+
+/** A rule that the plan breaks, by how much and where. */
+export const violationSchema = z.strictObject({
+  rule: z.string(),
+  source: z.string(),
+  strength: z.enum(["hard", "override", "soft"]),
+  subject: z.string(),
+  amount: z.number(),
+  unit: z.string(),
+  message: z.strictObject({ zh: z.string(), en: z.string() }),
+});
+
+/** Heads that a post lacks after the plan. */
+export const shortfallSchema = z.strictObject({
+  school: idSchema,
+  post: z.string(),
+  stage: z.string().nullable(),
+  subject: z.string().nullable(),
+  demand: heads,
+  before: heads,
+  after: heads,
+  shortfall: heads,
+});
+
+export const planLevelSchema = z.strictObject({
+  name: z.string(),
+  unit: z.string(),
+  value: z.number(),
+  dualBound: z.number().nullable(),
+  relativeGap: z.number().nullable(),
+  reason: z.enum(["optimal", "feasible"]),
+  /** For the lottery: whether the plan is the only one with these level values. */
+  unique: z.boolean().optional(),
+});
+
+/** Headcounts of one school before and after on both ledgers. */
+export const schoolBalanceSchema = z.strictObject({
+  school: idSchema,
+  establishment: heads.nullable(),
+  relationBefore: heads,
+  relationAfter: heads,
+  workingBefore: heads,
+  workingAfter: heads,
+  movesOut: heads,
+  movesIn: heads,
+});
+
+/** What the plan was made from; together with the inputs it lets anyone make it again. */
+export const manifestSchema = z.strictObject({
+  instance: z.strictObject({ county: z.string(), planYear: z.int() }),
+  policy: z.strictObject({ id: z.string(), version: z.string() }),
+  seed: z.string(),
+  solver: z.string(),
+  versions: z.record(z.string(), z.string()),
+  hashes: z.strictObject({ instance: z.string(), policy: z.string(), locks: z.string() }),
+  limits: z.record(z.string(), z.union([z.number(), z.null()])),
+  overrides: z.array(z.strictObject({ rule: z.string(), source: z.string(), reason: z.string() })),
+});
+
+/** A plan: the whole answer in domain words. It holds no times of day and no durations. */
+export const planSchema = z.strictObject({
+  format: z.literal("lungang-plan-1"),
+  termination: planTerminationSchema,
+  moves: z.array(planMoveSchema),
+  returns: z.array(planReturnSchema),
+  stays: z.array(planStaySchema),
+  measures: z.array(measureSchema),
+  violations: z.array(violationSchema),
+  shortfalls: z.array(shortfallSchema),
+  schools: z.array(schoolBalanceSchema),
+  levels: z.array(planLevelSchema),
+  indicators: z.record(z.string(), z.number().nullable()),
+  manifest: manifestSchema,
+});
+
+export type Plan = z.infer<typeof planSchema>;
+export type PlanMove = z.infer<typeof planMoveSchema>;
+export type PlanReturn = z.infer<typeof planReturnSchema>;
+export type PlanStay = z.infer<typeof planStaySchema>;
+export type Measure = z.infer<typeof measureSchema>;
+export type Violation = z.infer<typeof violationSchema>;
+export type Shortfall = z.infer<typeof shortfallSchema>;
+export type PlanLevel = z.infer<typeof planLevelSchema>;
+export type SchoolBalance = z.infer<typeof schoolBalanceSchema>;
+export type Manifest = z.infer<typeof manifestSchema>;

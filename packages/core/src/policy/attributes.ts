@@ -1,0 +1,185 @@
+import type { County } from "../instance/county.ts";
+import { NONE } from "../instance/county.ts";
+import type { FormCode } from "../instance/codes.ts";
+import { stagesOfType } from "../instance/codes.ts";
+import type { Person } from "../instance/person.ts";
+import { inLeadershipTeam } from "../instance/person.ts";
+import type { School } from "../instance/school.ts";
+import {
+  activeStatusCodes,
+  ageAtCutoff,
+  lastRanksInARow,
+  yearsAsLeader,
+  yearsAtSchool,
+  yearsInOffice,
+  yearsToRetirement,
+} from "./facts.ts";
+import type { PlanDates, TenureRule } from "./facts.ts";
+
+/** What predicates are evaluated against. */
+export interface FactContext extends PlanDates, TenureRule {
+  readonly county: County;
+  /** People who work at each school on plan start. Shapes: one entry a school. */
+  readonly workingHeadcount: Int32Array;
+  /** People who fill each cell on plan start. Shapes: one entry a cell. */
+  readonly cellHeadcount: Int32Array;
+}
+
+/** Positions of what a predicate speaks about; -1 where there is none. */
+export interface Subject {
+  person: number;
+  /** School that the person leaves. */
+  from: number;
+  to: number;
+  /** Cell that the move enters. */
+  cell: number;
+  /** School on its own, for sets of schools. */
+  school: number;
+  form: FormCode | undefined;
+  metres: number;
+}
+
+/** Returns a subject that speaks about nothing. */
+export function emptySubject(): Subject {
+  return { person: NONE, from: NONE, to: NONE, cell: NONE, school: NONE, form: undefined, metres: 0 };
+}
+
+/** Type of an attribute: decides which operators fit. */
+export type AttributeType = "number" | "text" | "boolean" | "set" | "date";
+
+export type AttributeValue = number | string | boolean | readonly string[] | ReadonlySet<string> | undefined;
+
+/** One attribute that predicates may name. */
+export interface Attribute {
+  readonly type: AttributeType;
+  readonly read: (context: FactContext, subject: Subject) => AttributeValue;
+}
+
+type PersonReader = (person: Person, context: FactContext) => AttributeValue;
+type SchoolReader = (school: School, context: FactContext, index: number) => AttributeValue;
+
+const PERSON: Readonly<Record<string, readonly [AttributeType, PersonReader]>> = {
+  id: ["text", (person) => person.id],
+  sex: ["text", (person) => person.sex],
+  age: ["number", (person, { cutoff }) => ageAtCutoff(person, cutoff)],
+  birthDate: ["date", (person) => person.birthDate],
+  establishment: ["text", (person) => person.establishment],
+  inPost: ["boolean", (person) => person.inPost],
+  personType: ["text", (person) => person.personType],
+  leadershipTeam: ["boolean", (person) => inLeadershipTeam(person)],
+  stageCertified: ["set", (person) => person.stageCertified],
+  subjects: ["set", (person) => person.subjects.map((skill) => skill.subject)],
+  multiSubject: ["boolean", (person) => person.multiSubject],
+  title: ["text", (person) => person.professionalTitle],
+  postGrade: ["number", (person) => person.postGrade],
+  honours: ["set", (person) => person.honours],
+  education: ["text", (person) => person.education],
+  recruitYear: ["number", (person) => person.recruitYear],
+  newRecruit: ["boolean", (person, { county }) => person.recruitYear === county.instance.planYear],
+  inProbation: ["boolean", (person, { cutoff }) => (person.probationUntil ?? "") >= cutoff],
+  yearsAtSchool: ["number", (person, context) => yearsAtSchool(person, context.cutoff, context)],
+  yearsAsLeader: ["number", (person, { cutoff }) => yearsAsLeader(person, cutoff)],
+  yearsAsPrincipal: ["number", (person, { cutoff }) => yearsInOffice(person, "principal", cutoff)],
+  yearsAsVicePrincipal: ["number", (person, { cutoff }) => yearsInOffice(person, "vicePrincipal", cutoff)],
+  yearsAsMidLevel: ["number", (person, { cutoff }) => yearsInOffice(person, "midLevel", cutoff)],
+  yearsToRetirement: ["number", (person, { cutoff }) => yearsToRetirement(person, cutoff)],
+  statuses: ["set", (person, { cutoff }) => activeStatusCodes(person, cutoff)],
+  featuredCourseLead: ["boolean", (person) => person.featuredCourseLead],
+  leadDeferralYearsUsed: ["number", (person) => person.leadDeferralYearsUsed],
+  inClassCycle: ["boolean", (person, { start }) => (person.classCycleUntil ?? "") >= start],
+  schoolsWorked: ["number", (person) => person.schoolsWorked],
+  ruralYears: ["number", (person) => person.ruralYears],
+  weakYears: ["number", (person) => person.weakYears],
+  remoteYears: ["number", (person) => person.remoteYears],
+  lastGrade: ["text", (person) => [...person.evaluations].sort((a, b) => b.year - a.year)[0]?.grade],
+  lastRanksInARow: ["number", (person) => lastRanksInARow(person)],
+  volunteer: ["boolean", (person) => person.application?.volunteer ?? false],
+  homeConsent: ["boolean", (person) => person.application?.homeConsent ?? false],
+  named: ["boolean", (person) => person.named],
+  childrenSchooling: ["boolean", (person) => person.childrenSchooling],
+  housingNeed: ["boolean", (person) => person.housingNeed],
+};
+
+const SCHOOL: Readonly<Record<string, readonly [AttributeType, SchoolReader]>> = {
+  id: ["text", (school) => school.id],
+  type: ["text", (school) => school.type],
+  stages: ["set", (school) => stagesOfType(school.type)],
+  ownership: ["text", (school) => school.ownership],
+  level: ["text", (school) => school.level],
+  area: ["text", (school) => school.area],
+  terrain: ["text", (school) => school.terrain],
+  quality: ["text", (school) => school.quality],
+  countyAffiliated: ["boolean", (school) => school.countyAffiliated],
+  county: ["text", (school, { county }) => school.county ?? county.instance.county.id],
+  township: ["text", (school) => school.township],
+  zones: ["set", (school) => school.zones],
+  alliances: ["set", (school) => school.alliances],
+  schoolGroups: ["set", (school) => school.schoolGroups],
+  pairs: ["set", (school) => school.pairs],
+  students: ["number", (school) => school.students],
+  classes: ["number", (school) => school.classes],
+  establishment: ["number", (school) => school.establishment],
+  headcount: ["number", (_school, { workingHeadcount }, index) => workingHeadcount[index]],
+  overEstablishment: [
+    "boolean",
+    (school, { workingHeadcount }, index) => (workingHeadcount[index] as number) > (school.establishment ?? Infinity),
+  ],
+  underEstablishment: [
+    "boolean",
+    (school, { workingHeadcount }, index) => (workingHeadcount[index] as number) < (school.establishment ?? 0),
+  ],
+};
+
+const OTHER: Readonly<Record<string, Attribute>> = {
+  "post.kind": { type: "text", read: ({ county }, { cell }) => county.cells[cell]?.kind },
+  "post.stage": { type: "text", read: ({ county }, { cell }) => county.cells[cell]?.stage ?? "none" },
+  "post.subject": { type: "text", read: ({ county }, { cell }) => county.cells[cell]?.subject ?? "none" },
+  "post.office": { type: "text", read: ({ county }, { cell }) => county.cells[cell]?.office ?? "none" },
+  "post.vacant": {
+    type: "boolean",
+    read: ({ county, cellHeadcount }, { cell }) => (cellHeadcount[cell] as number) < (county.cells[cell]?.demand ?? 0),
+  },
+  "move.form": { type: "text", read: (_context, { form }) => form },
+  "move.metres": { type: "number", read: (_context, { metres }) => metres },
+};
+
+function schoolAttribute(
+  [type, read]: readonly [AttributeType, SchoolReader],
+  role: "from" | "to" | "school",
+): Attribute {
+  return {
+    type,
+    read: (context, subject) => {
+      const school = context.county.schools[subject[role]];
+      return school === undefined ? undefined : read(school, context, subject[role]);
+    },
+  };
+}
+
+/** Every attribute by path: `person.`, `from.`, `to.`, `school.`, `post.` and `move.`. */
+export const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map([
+  ...Object.entries(PERSON).map(([name, [type, read]]): [string, Attribute] => [
+    `person.${name}`,
+    { type, read: (context, subject) => read(context.county.persons[subject.person] as Person, context) },
+  ]),
+  ...(["from", "to", "school"] as const).flatMap((role) =>
+    Object.entries(SCHOOL).map(([name, entry]): [string, Attribute] => [
+      `${role}.${name}`,
+      schoolAttribute(entry, role),
+    ]),
+  ),
+  ...Object.entries(OTHER),
+]);
+
+/** Returns the context of predicates for a county: dates and the headcounts on plan start. */
+export function factContext(county: County, dates: PlanDates, tenure: TenureRule): FactContext {
+  const workingHeadcount = new Int32Array(county.schools.length);
+  const cellHeadcount = new Int32Array(county.cells.length);
+  for (let i = 0; i < county.persons.length; i++) {
+    const school = county.works[i] as number;
+    const cell = county.cellOf[i] as number;
+    if (school !== NONE) workingHeadcount[school] = (workingHeadcount[school] as number) + 1;
+    if (cell !== NONE) cellHeadcount[cell] = (cellHeadcount[cell] as number) + 1;
+  }
+  return { county, ...dates, ...tenure, workingHeadcount, cellHeadcount };
+}

@@ -1,0 +1,127 @@
+import type { IsoDate } from "../instance/calendar.ts";
+import { addDays, ageOn, completedYears, fullYears } from "../instance/calendar.ts";
+import type { Office, StatusCode } from "../instance/codes.ts";
+import type { Person, PersonStatus } from "../instance/person.ts";
+import { retirementDate } from "../instance/retirement.ts";
+
+/** Dates that the calendar of a policy gives for the plan year of an instance. */
+export interface PlanDates {
+  /** Day on which ages and years are measured. */
+  readonly cutoff: IsoDate;
+  /** First day of the exchange. */
+  readonly start: IsoDate;
+}
+
+/** How years at a school are counted. */
+export interface TenureRule {
+  /** An exchange to another school that has ended starts the count anew. */
+  readonly exchangeBreaksTenure: boolean;
+}
+
+/** Returns the dates of a plan year from month-day texts such as `08-31`. */
+export function planDates(planYear: number, calendar: { readonly cutoff: string; readonly start: string }): PlanDates {
+  return { cutoff: `${planYear}-${calendar.cutoff}`, start: `${planYear}-${calendar.start}` };
+}
+
+/** Returns the full years at the home school with the cut-off as last day, or undefined where the start is unknown. */
+export function yearsAtSchool(person: Person, cutoff: IsoDate, rule: TenureRule): number | undefined {
+  let start = person.tenureStart;
+  if (start === undefined) return undefined;
+  if (rule.exchangeBreaksTenure) {
+    for (const record of person.exchanges) {
+      const back = addDays(record.end, 1);
+      if (record.end <= cutoff && back > start) start = back;
+    }
+  }
+  return fullYears(start, cutoff);
+}
+
+/** Returns the full years in one office at the home school that runs at the cut-off; 0 if it does not run. */
+export function yearsInOffice(person: Person, office: Office, cutoff: IsoDate): number {
+  const starts = person.offices
+    .filter((period) => period.office === office && isAtHome(person, period.school))
+    .filter((period) => period.start <= cutoff && (period.end ?? cutoff) >= cutoff)
+    .map((period) => period.start);
+  return starts.length === 0
+    ? 0
+    : fullYears(
+        starts.reduce((a, b) => (a < b ? a : b)),
+        cutoff,
+      );
+}
+
+const LEADING: readonly Office[] = ["principal", "vicePrincipal"];
+
+/**
+ * Returns the full years of continuous service as principal or vice principal at the home school up to the cut-off.
+ *
+ * A vice principal who became principal without a break keeps counting (YL-03, tricky case 9); a break of more than a
+ * month starts the count anew.
+ */
+export function yearsAsLeader(person: Person, cutoff: IsoDate): number {
+  const periods = person.offices
+    .filter((period) => LEADING.includes(period.office) && isAtHome(person, period.school) && period.start <= cutoff)
+    .map((period) => ({
+      start: period.start,
+      end: period.end === undefined || period.end > cutoff ? cutoff : period.end,
+    }))
+    .sort((a, b) => (a.end < b.end ? 1 : a.end > b.end ? -1 : 0));
+  let start: IsoDate | undefined;
+  for (const period of periods) {
+    const reachesTo = addDays(period.end, LONGEST_BREAK_DAYS);
+    if (reachesTo < (start ?? cutoff)) break;
+    if (start === undefined || period.start < start) start = period.start;
+  }
+  return start === undefined ? 0 : fullYears(start, cutoff);
+}
+
+const LONGEST_BREAK_DAYS = 31;
+
+function isAtHome(person: Person, school: string | undefined): boolean {
+  return school === undefined || school === person.homeSchool;
+}
+
+/** Returns the statuses that hold on a date and are approved. */
+export function activeStatuses(person: Person, date: IsoDate): readonly PersonStatus[] {
+  return person.statuses.filter(
+    (status) => status.approved && (status.from ?? date) <= date && (status.to ?? date) >= date,
+  );
+}
+
+/**
+ * Returns the codes of the active statuses, with those that follow from dates: near retirement is left to the policy
+ * through {@link yearsToRetirement}; an unfinished service period counts as `servicePeriod`.
+ */
+export function activeStatusCodes(person: Person, date: IsoDate): ReadonlySet<StatusCode> {
+  const codes = new Set(activeStatuses(person, date).map((status) => status.code));
+  if (person.serviceUntil !== undefined && person.serviceUntil >= date) codes.add("servicePeriod");
+  return codes;
+}
+
+/** Returns the completed years from a date to statutory retirement, or undefined where the category is unknown. */
+export function yearsToRetirement(person: Person, date: IsoDate): number | undefined {
+  const category = person.retireCategory ?? (person.sex === "male" ? "male60" : undefined);
+  return category === undefined ? undefined : completedYears(date, retirementDate(person.birthDate, category));
+}
+
+/** Returns the age in completed years at the cut-off. */
+export function ageAtCutoff(person: Person, cutoff: IsoDate): number {
+  return ageOn(person.birthDate, cutoff);
+}
+
+/** Returns the exchange that is running on plan start, or that has just ended with the person still at the host. */
+export function currentExchange(person: Person) {
+  if (person.currentSchool === undefined || person.currentSchool === person.homeSchool) return undefined;
+  const toHost = person.exchanges.filter((record) => record.to === person.currentSchool);
+  return toHost.reduce<(typeof toHost)[number] | undefined>(
+    (last, record) => (last === undefined || record.end > last.end ? record : last),
+    undefined,
+  );
+}
+
+/** Returns how often in a row, counted from the latest survey, the person ranked last. */
+export function lastRanksInARow(person: Person): number {
+  const ranks = [...person.examRanks].sort((a, b) => (a.survey < b.survey ? 1 : a.survey > b.survey ? -1 : 0));
+  const broken = ranks.findIndex((entry) => entry.rank !== entry.of);
+  return broken === -1 ? ranks.length : broken;
+}

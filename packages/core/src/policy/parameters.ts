@@ -1,0 +1,131 @@
+import { z } from "zod";
+import type { Issue } from "../instance/issue.ts";
+import { parseShare } from "./share.ts";
+
+export const textSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+const PARAMETER_TYPES = ["share", "integer", "boolean", "text", "list", "monthDay", "date"] as const;
+
+/** A named number or word of a policy that the authority may change. */
+export const parameterSchema = z.strictObject({
+  type: z.enum(PARAMETER_TYPES),
+  /** Absent where the source masks the value: then it must be given. */
+  default: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).optional(),
+  /** Allowed words of a text or list. */
+  choices: z.array(z.string()).optional(),
+  source: z.string(),
+  text: textSchema,
+  /** What to ask where the value is masked. */
+  question: textSchema.optional(),
+  /** Example value for `--set`. */
+  example: z.string().optional(),
+});
+
+export type Parameter = z.infer<typeof parameterSchema>;
+
+/** Value of a parameter as it stands in the policy after substitution; shares stay text and are read exactly later. */
+export type ParameterValue = string | number | boolean | readonly string[];
+
+/** Values given by the caller, as text or as data. */
+export type Settings = Readonly<Record<string, ParameterValue>>;
+
+const MONTH_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INTEGER = /^-?\d{1,12}$/;
+
+/** Returns the value of a parameter from what was given, or what is wrong with it. */
+export function readParameter(name: string, parameter: Parameter, given: ParameterValue): ParameterValue | Issue {
+  const value = convert(parameter, given);
+  const allowed = parameter.choices;
+  const words = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+  if (value !== undefined && (allowed === undefined || words.every((word) => allowed.includes(word)))) return value;
+  const expected = allowed === undefined ? parameter.type : allowed.join(", ");
+  return {
+    code: "invalid-parameter",
+    severity: "error",
+    path: ["parameters", name],
+    received: String(given),
+    expected,
+    source: parameter.source,
+    message: {
+      zh: `参数“${name}”（${parameter.text.zh}）的值“${String(given)}”无法识别，应为：${expected}`,
+      en: `Cannot read parameter "${name}" (${parameter.text.en}): expected ${expected}, current value is "${String(given)}"`,
+    },
+    ...(parameter.example === undefined ? {} : { example: `--set ${name}=${parameter.example}` }),
+  };
+}
+
+function convert(parameter: Parameter, given: ParameterValue): ParameterValue | undefined {
+  const text = typeof given === "string" ? given.normalize("NFKC").trim() : given;
+  switch (parameter.type) {
+    case "share":
+      return parseShare(String(text)) === undefined ? undefined : String(text);
+    case "integer":
+      return INTEGER.test(String(text)) ? Number(text) : undefined;
+    case "boolean":
+      return readBoolean(text);
+    case "text":
+      return typeof text === "string" && text !== "" ? text : undefined;
+    case "list":
+      if (Array.isArray(text)) return text as readonly string[];
+      return typeof text === "string"
+        ? text
+            .split(/[,，、;；]/u)
+            .map((word) => word.trim())
+            .filter((word) => word !== "")
+        : undefined;
+    case "monthDay":
+      return MONTH_DAY.test(String(text)) ? String(text) : undefined;
+    case "date":
+      return DATE.test(String(text)) ? String(text) : undefined;
+  }
+}
+
+function readBoolean(value: ParameterValue): boolean | undefined {
+  if (value === true || value === "true" || value === "是" || value === "yes") return true;
+  return value === false || value === "false" || value === "否" || value === "no" ? false : undefined;
+}
+
+/** Returns the issue that asks for a value that the source masks. */
+export function maskedIssue(name: string, parameter: Parameter): Issue {
+  const question = parameter.question ?? parameter.text;
+  const example = `--set ${name}=${parameter.example ?? "..."}`;
+  return {
+    code: "parameter-required",
+    severity: "error",
+    path: ["parameters", name],
+    source: parameter.source,
+    question,
+    example,
+    message: {
+      zh: `方案来源中“${parameter.text.zh}”的值被隐去，必须由主管部门给出：${question.zh}`,
+      en: `The source of the policy leaves "${parameter.text.en}" open; the authority must give it: ${question.en}`,
+    },
+    advice: { zh: `例如：${example}`, en: `For example: ${example}` },
+  };
+}
+
+/** Collects the names of the parameters that a value refers to by `{"$param": name}`. */
+export function parametersUsed(value: unknown, into: Set<string> = new Set()): Set<string> {
+  if (Array.isArray(value)) for (const entry of value) parametersUsed(entry, into);
+  else if (value !== null && typeof value === "object") {
+    const name = parameterName(value);
+    if (name !== undefined) into.add(name);
+    else for (const entry of Object.values(value)) parametersUsed(entry, into);
+  }
+  return into;
+}
+
+/** Returns the value with every `{"$param": name}` replaced. */
+export function substitute(value: unknown, values: ReadonlyMap<string, ParameterValue>): unknown {
+  if (Array.isArray(value)) return value.map((entry) => substitute(entry, values));
+  if (value === null || typeof value !== "object") return value;
+  const name = parameterName(value);
+  if (name !== undefined) return values.get(name);
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, substitute(entry, values)]));
+}
+
+function parameterName(value: object): string | undefined {
+  const name = (value as { readonly $param?: unknown }).$param;
+  return typeof name === "string" ? name : undefined;
+}

@@ -1,0 +1,186 @@
+import { z } from "zod";
+import { formCodeSchema, officeSchema, postKindSchema } from "../instance/codes.ts";
+import { parameterSchema, textSchema } from "./parameters.ts";
+import { EVERYTHING, predicateSchema } from "./predicate.ts";
+import { parseShare } from "./share.ts";
+import type { Share } from "./share.ts";
+
+/** A share written as `8%`, `0.08` or `1/12`; read exactly. */
+export const shareSchema = z.union([z.string(), z.number()]).transform((value, context): Share => {
+  const parsed = parseShare(String(value));
+  if (parsed !== undefined) return parsed;
+  context.addIssue({ code: "custom", message: "must be a share such as 8%, 0.08 or 1/12" });
+  return z.NEVER;
+});
+
+const monthDaySchema = z.string().regex(/^\d{2}-\d{2}$/, "must be a month and day such as 08-31");
+const sourceSchema = z.string().min(1);
+
+/** Within which group of schools a form moves people. */
+export const SCOPES = ["school", "county", "township", "zone", "alliance", "schoolGroup", "pair"] as const;
+export const scopeSchema = z.enum(SCOPES);
+export type Scope = z.infer<typeof scopeSchema>;
+
+export const ageLimitSchema = z.strictObject({
+  male: z.int(),
+  female: z.int(),
+  /** Whether 以下 includes the limit itself (Civil Code article 1259). */
+  inclusive: z.boolean().default(true),
+});
+
+/** Which years count: at the home school, in one office there, or as a leader there without a break. */
+export const yearsSchema = z.strictObject({
+  measure: z.enum(["school", "office", "leadership"]),
+  office: officeSchema.optional(),
+  min: z.int().min(0),
+});
+
+/** People whom the policy wants to move over the years: they form the base of quotas. */
+export const dueSchema = z.strictObject({
+  id: z.string(),
+  source: sourceSchema,
+  who: predicateSchema,
+  age: ageLimitSchema.optional(),
+  years: yearsSchema.optional(),
+  text: textSchema,
+});
+
+export const exemptionSchema = z.strictObject({
+  id: z.string(),
+  source: sourceSchema,
+  when: predicateSchema,
+  text: textSchema,
+  /** Whether the person uses headcount of the school while exempt (XC-15). */
+  occupiesHeadcount: z.boolean().default(true),
+  /** The reason is health or discipline: never shown in public output (FL-01). */
+  sensitive: z.boolean().default(false),
+});
+
+export const forcedSchema = z.strictObject({
+  id: z.string(),
+  source: sourceSchema,
+  when: predicateSchema,
+  text: textSchema,
+  sensitive: z.boolean().default(true),
+});
+
+export const volunteersSchema = z.strictObject({
+  source: sourceSchema,
+  who: predicateSchema.default(EVERYTHING),
+  /** The present school has to agree (DM-08). */
+  needsHomeConsent: z.boolean().default(true),
+  /** Only into a post that is short (DM-08). */
+  needsVacancy: z.boolean().default(true),
+});
+
+export const returnsSchema = z.strictObject({
+  source: sourceSchema,
+  /** Who applied and was approved may stay with the relation moved, if the host has room (YL-17). */
+  stayAllowed: z.boolean().default(false),
+  /** An exchange whose goal was missed runs on (HL-05). */
+  extendIfGoalMissed: z.boolean().default(false),
+});
+
+export const formSchema = z.strictObject({
+  code: formCodeSchema,
+  source: sourceSchema,
+  text: textSchema,
+  /** Who moves in this form. */
+  who: predicateSchema.default(EVERYTHING),
+  /** From and to which schools and posts. */
+  where: predicateSchema.default(EVERYTHING),
+  scope: scopeSchema,
+  kinds: z.array(postKindSchema).default(["teaching"]),
+  relationMoves: z.boolean(),
+  termMonths: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }),
+  countsInQuota: z.boolean().default(true),
+  /** Both legs of a pair send equally many (ZW-02); needs a pair rule. */
+  equalSwap: z.boolean().default(false),
+  /** A subject other than the main one is allowed where it is certified. */
+  crossSubject: z.boolean().default(true),
+  crossStage: z.boolean().default(false),
+});
+
+export const STRENGTHS = ["hard", "override", "soft"] as const;
+
+/** One rule with its parameters; the parameters are read by the folder of the rule. */
+export const ruleEntrySchema = z.strictObject({
+  /** Key of this entry, unique in the policy. */
+  id: z.string().regex(/^[a-z][A-Za-z0-9-]*$/, "must be letters, digits and hyphens"),
+  /** Folder under `rules/`. */
+  rule: z.string(),
+  source: sourceSchema,
+  text: textSchema,
+  strength: z.enum(STRENGTHS).default("hard"),
+  /** Points of the compliance level for one unit of violation of a soft or overridden rule. */
+  price: z.int().min(1).max(1_000_000).default(1),
+  /** Why a rule of strength `override` is set aside this year; it is then priced and logged. */
+  override: z.string().min(1).optional(),
+  params: z.record(z.string(), z.unknown()).default({}),
+});
+
+export const levelSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  unit: z.string(),
+  text: textSchema,
+  tolerance: z.int().min(0).default(0),
+});
+
+export const candidatesSchema = z.strictObject({
+  /** Posts a person, nearest first. */
+  limit: z.int().min(1).default(10),
+  /** Metres; farther posts are left out unless a post in shortage would lose its last candidate. */
+  radiusMetres: z.int().min(1).optional(),
+  /** Candidates that a post in shortage keeps for every missing head, whatever the limits. */
+  perShortage: z.int().min(1).default(3),
+});
+
+/** A policy after its parameters were filled in. */
+export const policySchema = z.strictObject({
+  format: z.literal("lungang-policy-1"),
+  id: z.string(),
+  version: z.string(),
+  name: textSchema,
+  description: textSchema.optional(),
+  parameters: z.record(z.string(), parameterSchema).default({}),
+  calendar: z.strictObject({
+    source: sourceSchema,
+    cutoff: monthDaySchema,
+    start: monthDaySchema,
+    publicityDays: z.int().min(1).optional(),
+  }),
+  sets: z.record(z.string(), predicateSchema).default({}),
+  scope: z.strictObject({ source: sourceSchema, schools: predicateSchema, text: textSchema }),
+  eligibility: z.strictObject({
+    exchangeBreaksTenure: z.boolean().default(false),
+    due: z.array(dueSchema),
+    exemptions: z.array(exemptionSchema).default([]),
+    forced: z.array(forcedSchema).default([]),
+    volunteers: volunteersSchema.optional(),
+    returns: returnsSchema.optional(),
+    /** Honour and title sets that count as backbone (骨干): a named set of the policy. */
+    backbone: z.string().optional(),
+  }),
+  forms: z.array(formSchema).min(1),
+  candidates: candidatesSchema.prefault({}),
+  rules: z.array(ruleEntrySchema),
+  levels: z.array(levelSchema).min(1),
+  /** Sections that only reports read; masked values in them are asked for by reports alone. */
+  benefits: z.unknown().optional(),
+  reports: z.unknown().optional(),
+});
+
+export type Policy = z.infer<typeof policySchema>;
+export type Form = z.infer<typeof formSchema>;
+export type RuleEntry = z.infer<typeof ruleEntrySchema>;
+export type DueGroup = z.infer<typeof dueSchema>;
+export type Exemption = z.infer<typeof exemptionSchema>;
+export type LevelEntry = z.infer<typeof levelSchema>;
+
+/** A policy document as written: parameters still stand as `{"$param": name}`. */
+export const policyDocumentSchema = z.looseObject({
+  format: z.literal("lungang-policy-1"),
+  id: z.string(),
+  name: textSchema,
+  parameters: z.record(z.string(), parameterSchema).default({}),
+});

@@ -1,0 +1,54 @@
+/** An exact share `numerator / denominator` in lowest terms. */
+export interface Share {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+const DECIMAL = /^(\d+)(?:\.(\d+))?(%?)$/;
+const FRACTION = /^(\d+)\/(\d+)$/;
+const PERCENT = 100;
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/**
+ * Returns a share in lowest terms.
+ *
+ * @throws {RangeError} if a part is not a non-negative safe integer or the denominator is 0
+ */
+export function share(numerator: number, denominator: number): Share {
+  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || numerator < 0 || denominator <= 0) {
+    throw new RangeError(`Cannot build a share from ${numerator}/${denominator}`);
+  }
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+/** Reads `8%`, `2.5%`, `0.08` or `1/12` exactly; undefined where the text is none of these. */
+export function parseShare(text: string): Share | undefined {
+  const trimmed = text.normalize("NFKC").trim();
+  const fraction = FRACTION.exec(trimmed);
+  if (fraction !== null) return Number(fraction[2]) === 0 ? undefined : share(Number(fraction[1]), Number(fraction[2]));
+  const decimal = DECIMAL.exec(trimmed);
+  if (decimal === null) return undefined;
+  const digits = decimal[2] ?? "";
+  if ((decimal[1] as string).length + digits.length > 12) return undefined;
+  const scale = 10 ** digits.length * (decimal[3] === "%" ? PERCENT : 1);
+  return share(Number(`${decimal[1]}${digits}`), scale);
+}
+
+/** Returns the share as a percentage for readers, for example `8%`. */
+export function shareText({ numerator, denominator }: Share): string {
+  return `${Number(((numerator * PERCENT) / denominator).toFixed(2))}%`;
+}
+
+/** Returns the smallest integer that is at least the share of `count` (8.7 gives 9), in integer arithmetic. */
+export function ceilShare({ numerator, denominator }: Share, count: number): number {
+  return Math.floor((numerator * count + denominator - 1) / denominator);
+}
+
+/** Returns the largest integer that is at most the share of `count` (1.5 gives 1), in integer arithmetic. */
+export function floorShare({ numerator, denominator }: Share, count: number): number {
+  return Math.floor((numerator * count) / denominator);
+}

@@ -1,0 +1,56 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { Measure, Violation } from "../plan/plan.ts";
+import type { RuleEntry } from "../policy/policy.ts";
+import type { ActiveRule } from "./schemas.ts";
+
+/** A move of a plan with positions in place of ids. */
+export interface CheckedMove {
+  readonly person: number;
+  /** School left; -1 for a recruit. */
+  readonly from: number;
+  readonly to: number;
+  readonly cell: number;
+  /** Number of the form in the policy. */
+  readonly form: number;
+  /** -1 where unknown. */
+  readonly metres: number;
+  /** Counts in quotas and shares. */
+  readonly counted: boolean;
+  readonly relationMoves: boolean;
+}
+
+/** A plan recounted person by person, without the program that made it. */
+export interface PlanFacts {
+  readonly eligibility: Eligibility;
+  /** All active rules of the policy: some measures depend on others. */
+  readonly rules: readonly ActiveRule[];
+  readonly moves: readonly CheckedMove[];
+  /** Ended exchanges: back to the home school, or settled at the host. */
+  readonly returns: readonly {
+    readonly person: number;
+    readonly from: number;
+    readonly to: number;
+    readonly cell: number;
+    readonly settles: boolean;
+  }[];
+  /** People who occupy headcount, on plan start and after the plan. Shapes: one entry a school. */
+  readonly workingBefore: Int32Array;
+  readonly workingAfter: Int32Array;
+  readonly relationBefore: Int32Array;
+  readonly relationAfter: Int32Array;
+  /** People who occupy headcount in each cell. Shapes: one entry a cell. */
+  readonly cellBefore: Int32Array;
+  readonly cellAfter: Int32Array;
+  /** Returns that land in each cell and school: they have to be taken back, whatever the limits. */
+  readonly cellReturns: Int32Array;
+  readonly schoolReturns: Int32Array;
+}
+
+/** What a rule finds in a plan. */
+export interface CheckOutcome {
+  readonly measures: readonly Measure[];
+  readonly violations: readonly Violation[];
+}
+
+/** Recomputes one rule from the facts of a plan. */
+export type Check<P> = (params: P, entry: RuleEntry, facts: PlanFacts) => CheckOutcome;

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { shareSchema } from "../../policy/policy.ts";
+
+/**
+ * Direction of moves (YL-12, HL-10): of the moves in `of`, those in `moves` are the wanted ones.
+ *
+ * `minShare` asks for a share of wanted moves, `max` caps their number (for a direction that is controlled), `level`
+ * counts the moves in `of` that are not in `moves`.
+ */
+export const directionSchema = z.strictObject({
+  of: predicateSchema.default(EVERYTHING),
+  moves: predicateSchema,
+  minShare: shareSchema.optional(),
+  max: z.int().min(0).optional(),
+  level: z.string().optional(),
+  weight: z.int().min(1).default(1),
+});
+
+export type DirectionParams = z.infer<typeof directionSchema>;

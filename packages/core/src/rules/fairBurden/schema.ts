@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/**
+ * Equal burden of schools (IP-01, objective 9): leavers of a school beyond its proportional share of the total bound,
+ * rounded up, are counted.
+ */
+export const fairBurdenSchema = z.strictObject({
+  level: z.string(),
+  weight: z.int().min(1).default(1),
+});
+
+export type FairBurdenParams = z.infer<typeof fairBurdenSchema>;

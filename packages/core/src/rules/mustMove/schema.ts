@@ -1,0 +1,6 @@
+import { z } from "zod";
+
+/** People who must leave their post do: forced, pinned, ended exchanges (XR-14, GX-07, BQ-18, YL-17). */
+export const mustMoveSchema = z.strictObject({});
+
+export type MustMoveParams = z.infer<typeof mustMoveSchema>;

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+
+/** Distance from the residence to the new school, summed over the moves in `moves` (YL-11, GP-02, tricky case 10). */
+export const nearnessSchema = z.strictObject({
+  moves: predicateSchema.default(EVERYTHING),
+  level: z.string(),
+  weight: z.int().min(1).default(1),
+  /** Distances are rounded up to this grid. */
+  gridMetres: z.int().min(1).default(1),
+});
+
+export type NearnessParams = z.infer<typeof nearnessSchema>;

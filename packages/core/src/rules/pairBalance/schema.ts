@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { formCodeSchema } from "../../instance/codes.ts";
+
+/** Equal mutual dispatch (对等互派, ZW-02): in each pair as many go one way as the other, in the forms named. */
+export const pairBalanceSchema = z.strictObject({
+  forms: z.array(formCodeSchema).min(1),
+  /** Equal by subject of the post that is left and entered. */
+  bySubject: z.boolean().default(false),
+  /** Persons each way; without it any equal number will do. */
+  count: z.int().min(0).optional(),
+});
+
+export type PairBalanceParams = z.infer<typeof pairBalanceSchema>;

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { shareSchema } from "../../policy/policy.ts";
+
+const limit = z.int().min(0).optional();
+
+/** Least and most counted moves out of and into each school (HL-16, BQ-17). A school's own quota wins. */
+export const perSchoolSchema = z.strictObject({
+  /** Schools that the limits of this entry are for, by `school.` attributes. */
+  schools: predicateSchema.default(EVERYTHING),
+  /** Which moves are counted. */
+  moves: predicateSchema.default(EVERYTHING),
+  minOut: limit,
+  maxOut: limit,
+  minIn: limit,
+  maxIn: limit,
+  /** Most leavers as a share of the people working at the school, rounded up so that one may always go. */
+  maxOutShare: shareSchema.optional(),
+  /** Use the limits written at the school where it has any. */
+  useSchoolQuota: z.boolean().default(true),
+});
+
+export type PerSchoolParams = z.infer<typeof perSchoolSchema>;

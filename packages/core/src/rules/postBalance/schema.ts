@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/**
+ * Posts against people: shortfall of every cell is priced; a cell is never filled beyond its demand, but a surplus that
+ * is there may remain (YL-30, YY-02, tricky case 7).
+ */
+export const postBalanceSchema = z.strictObject({
+  /** Level that counts the missing heads; none: not counted. */
+  level: z.string().optional(),
+  weight: z.int().min(1).default(1),
+  /** `never`: no cell may get more people than it needs or has; `free`: only counted. */
+  growth: z.enum(["never", "free"]).default("never"),
+});
+
+export type PostBalanceParams = z.infer<typeof postBalanceSchema>;

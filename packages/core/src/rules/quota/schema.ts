@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { shareSchema } from "../../policy/policy.ts";
+
+/**
+ * Exchanged persons against a share of the eligible: at least (YL-06, DM-04) or at most (HL-03).
+ *
+ * The required number is the share of the base, rounded up for a minimum and down for a maximum.
+ */
+export const quotaSchema = z.strictObject({
+  share: shareSchema,
+  /** Who is counted, in the base and among those who move. */
+  who: predicateSchema.default(EVERYTHING),
+  /** `eligible`: people who meet a due group; `all`: everybody in scope. */
+  base: z.enum(["eligible", "all"]).default("eligible"),
+  bound: z.enum(["atLeast", "atMost"]).default("atLeast"),
+  /** One quota for the county, or one for every school, zone, township or alliance (by the school worked at). */
+  by: z.enum(["county", "school", "zone", "township", "alliance"]).default("county"),
+  excludeExempt: z.boolean().default(true),
+  excludeWithoutPost: z.boolean().default(true),
+  volunteersInNumerator: z.boolean().default(true),
+});
+
+export type QuotaParams = z.infer<typeof quotaSchema>;

@@ -1,0 +1,147 @@
+import type { z } from "zod";
+import type { Issue } from "../instance/issue.ts";
+import { shapeIssue } from "../instance/load.ts";
+import type { Policy, RuleEntry } from "../policy/policy.ts";
+import { directionSchema } from "./direction/schema.ts";
+import { establishmentSchema } from "./establishment/schema.ts";
+import { fairBurdenSchema } from "./fairBurden/schema.ts";
+import { leaderPostsSchema } from "./leaderPosts/schema.ts";
+import { mustMoveSchema } from "./mustMove/schema.ts";
+import { nearnessSchema } from "./nearness/schema.ts";
+import { newRecruitsSchema } from "./newRecruits/schema.ts";
+import { pairBalanceSchema } from "./pairBalance/schema.ts";
+import { perSchoolSchema } from "./perSchool/schema.ts";
+import { postBalanceSchema } from "./postBalance/schema.ts";
+import { quotaSchema } from "./quota/schema.ts";
+import { shareRuleSchema } from "./share/schema.ts";
+import { stabilitySchema } from "./stability/schema.ts";
+import { teamCapSchema } from "./teamCap/schema.ts";
+import { tenureSchema } from "./tenure/schema.ts";
+import { totalSchema } from "./total/schema.ts";
+import { wishesSchema } from "./wishes/schema.ts";
+
+/** Parameters of every rule: one line a folder. */
+export const RULE_SCHEMAS = {
+  mustMove: mustMoveSchema,
+  postBalance: postBalanceSchema,
+  establishment: establishmentSchema,
+  leaderPosts: leaderPostsSchema,
+  newRecruits: newRecruitsSchema,
+  quota: quotaSchema,
+  total: totalSchema,
+  share: shareRuleSchema,
+  teamCap: teamCapSchema,
+  perSchool: perSchoolSchema,
+  direction: directionSchema,
+  pairBalance: pairBalanceSchema,
+  nearness: nearnessSchema,
+  wishes: wishesSchema,
+  tenure: tenureSchema,
+  fairBurden: fairBurdenSchema,
+  stability: stabilitySchema,
+} as const;
+
+export type RuleName = keyof typeof RULE_SCHEMAS;
+export type RuleParams<N extends RuleName> = z.infer<(typeof RULE_SCHEMAS)[N]>;
+
+/** A rule entry whose parameters were read by the schema of its rule. */
+export interface ActiveRule<N extends RuleName = RuleName> {
+  readonly rule: N;
+  readonly entry: RuleEntry;
+  readonly params: RuleParams<N>;
+}
+
+/** Entries that hold in every policy unless the policy writes its own: people who must go go, and moves are bounded. */
+const DEFAULT_ENTRIES: readonly RuleEntry[] = [
+  {
+    id: "mustMove",
+    rule: "mustMove",
+    source: "YL-17",
+    text: { zh: "必须交流（指定、锁定、期满）的人员须落实去向", en: "Everybody who must move does" },
+    strength: "hard",
+    price: 1,
+    params: {},
+  },
+  {
+    id: "total",
+    rule: "total",
+    source: "default",
+    text: {
+      zh: "交流总人数不超过指标、指定与锁定人数中的较大者（自愿者另计）",
+      en: "No more moves than quota, forced and pinned people ask for, volunteers apart",
+    },
+    strength: "hard",
+    price: 1,
+    params: {},
+  },
+];
+
+/** Returns the rules of a policy with their parameters read, in the order of {@link RULE_SCHEMAS}, or what is wrong. */
+export function activeRules(policy: Policy): {
+  readonly rules: readonly ActiveRule[];
+  readonly issues: readonly Issue[];
+} {
+  const issues: Issue[] = [];
+  const rules: ActiveRule[] = [];
+  const written = new Set(policy.rules.map((entry) => entry.rule));
+  const entries = [...policy.rules, ...DEFAULT_ENTRIES.filter((entry) => !written.has(entry.rule))];
+  for (const entry of entries) {
+    const index = policy.rules.indexOf(entry);
+    if (!Object.hasOwn(RULE_SCHEMAS, entry.rule)) {
+      issues.push(unknownRule(entry, index));
+      continue;
+    }
+    const rule = entry.rule as RuleName;
+    const parsed = RULE_SCHEMAS[rule].safeParse(entry.params);
+    if (parsed.success) rules.push({ rule, entry, params: parsed.data });
+    else
+      issues.push(
+        ...parsed.error.issues.map((issue) =>
+          shapeIssue({ ...issue, path: ["rules", index, "params", ...issue.path] }, "invalid-policy"),
+        ),
+      );
+  }
+  issues.push(...levelIssues(policy, rules));
+  const order = Object.keys(RULE_SCHEMAS);
+  rules.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule));
+  return { rules, issues };
+}
+
+function unknownRule(entry: RuleEntry, index: number): Issue {
+  const known = Object.keys(RULE_SCHEMAS).join(", ");
+  return {
+    code: "unknown-rule",
+    severity: "error",
+    path: ["rules", index, "rule"],
+    received: entry.rule,
+    expected: known,
+    source: entry.source,
+    message: { zh: `没有名为“${entry.rule}”的规则`, en: `Unknown rule "${entry.rule}"; known rules: ${known}` },
+  };
+}
+
+function levelIssues(policy: Policy, rules: readonly ActiveRule[]): readonly Issue[] {
+  const names = new Set(policy.levels.map((level) => level.name));
+  return rules.flatMap(({ entry, params }): Issue[] => {
+    const level = "level" in params ? params.level : undefined;
+    if (level === undefined || names.has(level)) return [];
+    return [
+      {
+        code: "unknown-level",
+        severity: "error",
+        path: ["rules", entry.id, "level"],
+        received: level,
+        expected: [...names].join(", "),
+        message: {
+          zh: `规则“${entry.id}”引用了不存在的目标层级“${level}”`,
+          en: `Rule "${entry.id}" names an unknown level "${level}"`,
+        },
+      },
+    ];
+  });
+}
+
+/** Returns the active rules of one kind with typed parameters. */
+export function rulesOf<N extends RuleName>(rules: readonly ActiveRule[], name: N): readonly ActiveRule<N>[] {
+  return rules.filter((rule): rule is ActiveRule<N> => rule.rule === name);
+}

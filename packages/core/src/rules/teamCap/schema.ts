@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { shareSchema } from "../../policy/policy.ts";
+
+/** Members of the leadership team of a school who leave at a time: at most a share of the team, rounded down (DM-06). */
+export const teamCapSchema = z.strictObject({
+  share: shareSchema,
+  /** A team too small for the share may still let one go; the text says 一般 (tricky case 3). */
+  atLeastOne: z.boolean().default(false),
+});
+
+export type TeamCapParams = z.infer<typeof teamCapSchema>;

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/**
+ * Wishes of people who stated any (XR-09, CX-04, IP-02): rank of the school among the wishes, counted from 0; a school
+ * outside the wishes costs `missed`; a volunteer who stays costs `volunteerStays`.
+ */
+export const wishesSchema = z.strictObject({
+  level: z.string(),
+  missed: z.int().min(0).default(10),
+  volunteerStays: z.int().min(0).default(0),
+});
+
+export type WishesParams = z.infer<typeof wishesSchema>;
