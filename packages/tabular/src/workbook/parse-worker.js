@@ -1,0 +1,105 @@
+// @ts-check
+/** The worker that parses a workbook: started with the bytes of a clean archive, answers once, can be killed. */
+import { parentPort, workerData } from "node:worker_threads";
+import { readXlsx } from "hucre/xlsx";
+
+/** @import { Sheet } from "hucre/xlsx" */
+/** @import { CellValue, Merge } from "./book.ts" */
+/** @import { ParseAnswer, ParsedSheet, ParseTask } from "./read-xlsx.ts" */
+
+const KEY_STRIDE = 16_384;
+const DATE = 1;
+const FORMULA = 2;
+const ERROR = 4;
+const TOO_LONG = 8;
+
+/** The most that a cell of a workbook can hold; more is refused, or copies of it would fill the memory. */
+const MAX_CELL_CHARS = 32_767;
+const MAX_TOTAL_CHARS = 64 * 2 ** 20;
+
+let totalChars = 0;
+
+/**
+ * Returns the plain value of a cell and the bits that describe it.
+ * @param {unknown} value
+ * @returns {readonly [CellValue, number]}
+ */
+function plainValue(value) {
+  if (value instanceof Date) {
+    return Number.isNaN(value.getTime()) ? [null, ERROR] : [value.toISOString().slice(0, 10), DATE];
+  }
+  if (typeof value === "string") {
+    totalChars += value.length;
+    return value.length > MAX_CELL_CHARS ? ["", TOO_LONG] : [value, 0];
+  }
+  return typeof value === "number" || typeof value === "boolean" ? [value, 0] : [null, 0];
+}
+
+/**
+ * Returns the length of a row without the empty cells at its end.
+ * @param {readonly unknown[]} row
+ */
+function filledLength(row) {
+  let length = row.length;
+  while (length > 0 && (row[length - 1] ?? null) === null) length--;
+  return length;
+}
+
+/**
+ * Adds the bits of formulas and errors, which the library lists apart from the values.
+ * @param {Sheet} sheet
+ * @param {Map<number, number>} marks
+ */
+function markDetails(sheet, marks) {
+  for (const [address, cell] of sheet.cells ?? []) {
+    const bits = (cell.formula === undefined ? 0 : FORMULA) | (cell.type === "error" ? ERROR : 0);
+    if (bits === 0) continue;
+    const [row = 0, column = 0] = address.split(",").map(Number);
+    const key = row * KEY_STRIDE + column;
+    marks.set(key, (marks.get(key) ?? 0) | bits);
+  }
+}
+
+/**
+ * Turns a sheet of the library into ours.
+ * @param {Sheet} sheet
+ * @returns {ParsedSheet}
+ */
+function parsedSheet(sheet) {
+  /** @type {Map<number, number>} */
+  const marks = new Map();
+  const rows = sheet.rows.map((cells, row) =>
+    cells.slice(0, filledLength(cells)).map((raw, column) => {
+      const [value, bits] = plainValue(raw);
+      if (bits !== 0) marks.set(row * KEY_STRIDE + column, bits);
+      return value;
+    }),
+  );
+  if (totalChars > MAX_TOTAL_CHARS) throw new RangeError("too much text");
+  markDetails(sheet, marks);
+  const hiddenRows = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden === true).map(([index]) => index);
+  /** @type {Merge[]} */
+  const merges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+    top: startRow,
+    left: startCol,
+    bottom: endRow,
+    right: endCol,
+  }));
+  return { name: sheet.name, hidden: sheet.hidden === true || sheet.veryHidden === true, rows, marks, hiddenRows, merges };
+}
+
+/**
+ * Parses the archive.
+ * @param {ParseTask} task
+ * @returns {Promise<ParseAnswer>}
+ */
+async function parse(task) {
+  try {
+    const workbook = await readXlsx(task.archive);
+    return { ok: true, sheets: workbook.sheets.map(parsedSheet), date1904: workbook.dateSystem === "1904" };
+  } catch {
+    return { ok: false };
+  }
+}
+
+parentPort?.postMessage(await parse(workerData));

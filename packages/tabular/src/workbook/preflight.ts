@@ -1,0 +1,106 @@
+import type { Issue, Place } from "@lungang/core";
+import type { FileIssueCode } from "./file-issues.ts";
+import { fileIssue } from "./file-issues.ts";
+import { scanSheet } from "./sheet-scan.ts";
+import type { Archive, Parts } from "./zip.ts";
+import { readArchive, writeStoredArchive } from "./zip.ts";
+
+/** Largest file that is opened at all. */
+export const MAX_FILE_BYTES = 20 * 2 ** 20;
+
+/** Parts that hold no cells: neither inflated nor handed on. */
+const UNUSED =
+  /(^|\/)(drawings|media|charts|chartsheets|theme|docProps|pivotTables|pivotCache|slicers|slicerCaches|timelines|timelineCaches|threadedComments|persons|customXml|printerSettings|embeddings|ctrlProps|activeX|tables|queryTables|richData|webextensions)\/|worksheets\/_rels\/|(^|\/)(comments\d*|cellimages|metadata|calcChain|connections)\.xml/i;
+
+function isWanted(name: string): boolean {
+  return /\.(xml|rels)$/i.test(name) && !UNUSED.test(name);
+}
+
+/**
+ * Checks the bytes of a workbook before any library sees them and returns a clean archive of its sheets.
+ *
+ * Recognised and refused: other formats, passwords, macros, external links, unsafe names, bombs, DOCTYPE, huge sheets.
+ */
+export async function preflight(bytes: Uint8Array, place: Place): Promise<Buffer | readonly Issue[]> {
+  if (bytes.length > MAX_FILE_BYTES) {
+    const received = `${(bytes.length / 2 ** 20).toFixed(1)} MB`;
+    return [fileIssue("file-too-large", place, { received, expected: `≤ ${MAX_FILE_BYTES / 2 ** 20} MB` })];
+  }
+  const foreign = foreignFormat(bytes);
+  if (foreign !== undefined) return [fileIssue(foreign, place)];
+  const archive = await readArchive(bytes, isWanted, place);
+  if ("code" in archive) return [archive];
+  const refused = refusedArchive(archive.names);
+  if (refused !== undefined) return [fileIssue(refused, place)];
+  const issues = checkParts(archive, place);
+  return issues.length > 0 ? issues : writeStoredArchive(archive.parts);
+}
+
+const CFB = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+const ZIP = Buffer.from("PK\u0003\u0004");
+const HEAD_BYTES = 1024;
+
+/** Returns what the bytes are if they are not a zip archive. */
+function foreignFormat(bytes: Uint8Array): FileIssueCode | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.length === 0) return "file-empty";
+  if (buffer.subarray(0, CFB.length).equals(CFB)) {
+    return buffer.includes(Buffer.from("EncryptedPackage", "utf16le")) ? "encrypted-workbook" : "legacy-xls";
+  }
+  if (buffer.subarray(0, ZIP.length).equals(ZIP)) return undefined;
+  const head = buffer
+    .subarray(0, HEAD_BYTES)
+    .toString("latin1")
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart();
+  if (/^<(!doctype html|html|head|meta|table|style)/i.test(head)) return "html-as-workbook";
+  return head.startsWith("<?xml") ? "xml-as-workbook" : "not-a-workbook";
+}
+
+function refusedArchive(names: readonly string[]): FileIssueCode | undefined {
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  if (has(/\.xlsb$|(^|\/)workbook\.bin$/i)) return "binary-xlsb";
+  if (has(/^content\.xml$/i) && has(/^META-INF\/manifest\.xml$/i)) return "open-document";
+  if (has(/vbaProject/i)) return "has-macros";
+  if (has(/(^|\/)externalLinks\//i)) return "has-external-links";
+  return has(/(^|\/)workbook\d*\.xml$/i) && names.includes("[Content_Types].xml") ? undefined : "not-a-workbook";
+}
+
+function checkParts({ parts }: Archive, place: Place): readonly Issue[] {
+  const sheetNames = sheetNamesOf(parts);
+  return [...parts].flatMap(([name, xml]) => {
+    if (declaresDocumentType(xml)) return [fileIssue("document-type", place, { received: name })];
+    if (!xml.includes("sheetData")) return [];
+    const excess = scanSheet(xml);
+    if (excess === undefined) return [];
+    const { code, cell, ...details } = excess;
+    const where = { ...place, sheet: sheetNames.get(name) ?? name, ...(cell === undefined ? {} : { cell }) };
+    return [fileIssue(code, where, details)];
+  });
+}
+
+function declaresDocumentType(xml: Buffer): boolean {
+  return xml.includes("<!DOCTYPE") || xml.includes("<!doctype") || xml.includes("<!ENTITY");
+}
+
+/** Returns the names of sheets by the path of their part, as far as simple matching finds them; for messages only. */
+function sheetNamesOf(parts: Parts): ReadonlyMap<string, string> {
+  const workbook = parts.get("xl/workbook.xml")?.toString("utf8") ?? "";
+  const relations = parts.get("xl/_rels/workbook.xml.rels")?.toString("utf8") ?? "";
+  const nameById = new Map(tagsOf(workbook, "sheet").map((tag) => [attribute(tag, "r:id"), attribute(tag, "name")]));
+  return new Map(
+    tagsOf(relations, "Relationship").flatMap((tag): [string, string][] => {
+      const name = nameById.get(attribute(tag, "Id"));
+      const target = attribute(tag, "Target").replace(/^\/?(xl\/)?/, "xl/");
+      return name === undefined ? [] : [[target, name]];
+    }),
+  );
+}
+
+function tagsOf(xml: string, name: string): readonly string[] {
+  return xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, "g")) ?? [];
+}
+
+function attribute(tag: string, name: string): string {
+  return new RegExp(`\\s${name}\\s*=\\s*"([^"]*)"`).exec(tag)?.[1] ?? "";
+}

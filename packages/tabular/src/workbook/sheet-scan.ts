@@ -1,0 +1,104 @@
+import { parseAddress } from "./book.ts";
+
+/** Ceilings on one sheet; 20,000 people with 60 columns pass. */
+export const SHEET_LIMITS = {
+  rows: 60_000,
+  columns: 300,
+  cells: 1_500_000,
+  /** Readers lay a sheet out as a rectangle, so the rectangle is limited and not only the cells in it. */
+  rectangle: 6_000_000,
+  mergedCells: 10_000,
+} as const;
+
+/** What is too large in a sheet, with where and how much. */
+export interface SheetExcess {
+  readonly code: "sheet-too-large" | "merge-too-large";
+  readonly cell?: string;
+  readonly received: string;
+  readonly expected: string;
+}
+
+const LESS_THAN = 0x3c;
+const GREATER_THAN = 0x3e;
+const COLON = 0x3a;
+const [LOWER_A, LOWER_Z, UPPER_A, UPPER_Z] = [0x61, 0x7a, 0x41, 0x5a];
+const REFERENCE = /\sr\s*=\s*["']([^"']*)["']/;
+const AREA = /\sref\s*=\s*["']([^"']*)["']/;
+
+/**
+ * Finds what is too large in a worksheet part, from its tags alone and without building anything.
+ *
+ * Cost: one pass over the bytes.
+ */
+export function scanSheet(xml: Buffer): SheetExcess | undefined {
+  const extent = { cells: 0, rows: 0, columns: 0, merged: 0 };
+  for (let at = xml.indexOf(LESS_THAN); at >= 0; at = xml.indexOf(LESS_THAN, at + 1)) {
+    const start = localNameStart(xml, at + 1);
+    const isCell = xml[start] === 0x63 && !isLetter(xml[start + 1]);
+    const excess = isCell
+      ? addCell(extent, tagText(xml, start))
+      : isMergeCell(xml, start)
+        ? addMerge(extent, tagText(xml, start))
+        : undefined;
+    if (excess !== undefined) return excess;
+  }
+  return undefined;
+}
+
+interface Extent {
+  cells: number;
+  rows: number;
+  columns: number;
+  merged: number;
+}
+
+/** Skips a namespace prefix such as `x:`. */
+function localNameStart(xml: Buffer, start: number): number {
+  let at = start;
+  while (isLetter(xml[at])) at++;
+  return xml[at] === COLON ? at + 1 : start;
+}
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= LOWER_A && byte <= LOWER_Z) || (byte >= UPPER_A && byte <= UPPER_Z));
+}
+
+const MERGE_CELL = Buffer.from("mergeCell");
+
+function isMergeCell(xml: Buffer, start: number): boolean {
+  const end = start + MERGE_CELL.length;
+  return xml[start] === MERGE_CELL[0] && !isLetter(xml[end]) && xml.compare(MERGE_CELL, 0, MERGE_CELL.length, start, end) === 0;
+}
+
+function tagText(xml: Buffer, start: number): string {
+  const end = xml.indexOf(GREATER_THAN, start);
+  return xml.toString("latin1", start, end < 0 ? xml.length : end);
+}
+
+function addCell(extent: Extent, tag: string): SheetExcess | undefined {
+  extent.cells++;
+  if (extent.cells > SHEET_LIMITS.cells) return tooLarge(`> ${SHEET_LIMITS.cells}`, `≤ ${SHEET_LIMITS.cells}`);
+  const reference = REFERENCE.exec(tag)?.[1];
+  if (reference === undefined) return undefined;
+  const position = parseAddress(reference);
+  if (position === undefined) return tooLarge(reference.slice(0, 20), "A1");
+  extent.rows = Math.max(extent.rows, position.row + 1);
+  extent.columns = Math.max(extent.columns, position.column + 1);
+  const { rows, columns, rectangle } = SHEET_LIMITS;
+  const fits = extent.rows <= rows && extent.columns <= columns && extent.rows * extent.columns <= rectangle;
+  return fits ? undefined : { ...tooLarge(reference, `≤ ${rows} × ${columns}, ≤ ${rectangle}`), cell: reference };
+}
+
+function tooLarge(received: string, expected: string): SheetExcess {
+  return { code: "sheet-too-large", received, expected };
+}
+
+function addMerge(extent: Extent, tag: string): SheetExcess | undefined {
+  const area = AREA.exec(tag)?.[1] ?? "";
+  const [from, to] = area.split(":").map(parseAddress);
+  if (from !== undefined && to !== undefined) {
+    extent.merged += (Math.abs(to.row - from.row) + 1) * (Math.abs(to.column - from.column) + 1);
+  }
+  if (extent.merged <= SHEET_LIMITS.mergedCells) return undefined;
+  return { code: "merge-too-large", received: area.slice(0, 40), expected: `≤ ${SHEET_LIMITS.mergedCells}` };
+}

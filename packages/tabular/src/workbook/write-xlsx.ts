@@ -1,0 +1,176 @@
+import type { Cell, CellStyle, ColumnDef, DataValidation, WriteSheet } from "hucre/xlsx";
+import { writeXlsx } from "hucre/xlsx";
+import { columnLetters } from "./book.ts";
+
+/** What a column holds; text is always written as a string cell and never as a formula. */
+export type OutColumnType = "text" | "integer" | "number" | "date" | "percent";
+
+export interface OutColumn {
+  readonly header: string;
+  /** Width in characters; estimated from the header by default. */
+  readonly width?: number;
+  /** @defaultValue "text" */
+  readonly type?: OutColumnType;
+  /** Comment on the header cell. */
+  readonly comment?: string;
+  /** Words offered as a drop-down list. */
+  readonly choices?: readonly string[];
+  /** Marks the header of a column that has to be filled in. */
+  readonly required?: boolean;
+}
+
+/** A date is the text `YYYY-MM-DD` in a column of type date. */
+export type OutValue = string | number | boolean | null | undefined;
+
+/** A sheet as data. */
+export interface OutSheet {
+  readonly name: string;
+  readonly columns: readonly OutColumn[];
+  readonly rows: readonly (readonly OutValue[])[];
+  /** Lines above the header. */
+  readonly title?: readonly string[];
+  /** Rows right below the header that explain it, in small type. */
+  readonly explanations?: readonly (readonly string[])[];
+  /** Number of leading rows that are examples, in grey. */
+  readonly exampleRows?: number;
+  /** Columns frozen at the left; the header is always frozen. */
+  readonly freezeColumns?: number;
+  /** Lines below the rows. */
+  readonly notes?: readonly string[];
+  /** Rows below the header that are formatted and validated; the rows given by default. */
+  readonly formattedRows?: number;
+}
+
+export interface WriteOptions {
+  readonly title?: string;
+}
+
+const FORMATS: Readonly<Record<OutColumnType, string>> = {
+  text: "@",
+  integer: "0",
+  number: "0.##########",
+  date: "yyyy-mm-dd",
+  percent: "0.00%",
+};
+
+const FONT = { name: "等线", size: 11 } as const;
+const BORDER = { style: "thin", color: { rgb: "BFBFBF" } } as const;
+const STYLES = {
+  title: { font: { ...FONT, size: 14, bold: true } },
+  header: {
+    font: { ...FONT, bold: true, color: { rgb: "FFFFFF" } },
+    fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "2F5597" } },
+    alignment: { horizontal: "center", vertical: "center", wrapText: true },
+    border: { right: BORDER },
+  },
+  required: {
+    font: { ...FONT, bold: true, color: { rgb: "FFFFFF" } },
+    fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "C55A11" } },
+    alignment: { horizontal: "center", vertical: "center", wrapText: true },
+    border: { right: BORDER },
+  },
+  explanation: {
+    font: { ...FONT, size: 9, color: { rgb: "595959" } },
+    fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F2F2F2" } },
+    alignment: { vertical: "top", wrapText: true },
+    border: { right: BORDER, bottom: BORDER },
+  },
+  note: { font: { ...FONT, size: 10, color: { rgb: "595959" } } },
+} as const satisfies Readonly<Record<string, CellStyle>>;
+const EXAMPLE_FONT = { ...FONT, italic: true, color: { rgb: "7F7F7F" } };
+const LEAST_WIDTH = 8;
+const HEADER_HEIGHT = 32;
+const EXPLANATION_HEIGHT = 75;
+
+/** Returns the bytes of an .xlsx workbook; sheets and cells are data, and text never becomes a formula. */
+export async function writeWorkbook(sheets: readonly OutSheet[], options: WriteOptions = {}): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: sheets.map(toSheet),
+    properties: { creator: "Lungang", ...(options.title === undefined ? {} : { title: options.title }) },
+    defaultFont: FONT,
+  });
+}
+
+function toSheet(sheet: OutSheet): WriteSheet {
+  const { columns, title = [], explanations = [], notes = [] } = sheet;
+  const headerRow = title.length;
+  const firstRow = headerRow + 1 + explanations.length;
+  const rows = [
+    ...title.map((line) => [line]),
+    columns.map((column) => column.header),
+    ...explanations.map((line) => [...line]),
+    ...sheet.rows.map((row) => columns.map((column, index) => toCell(row[index], column))),
+    ...(notes.length > 0 ? [[], ...notes.map((line) => [line])] : []),
+  ];
+  const lastRow = firstRow + Math.max(sheet.formattedRows ?? 0, sheet.rows.length);
+  const rowDefs = new Map([[headerRow, { height: HEADER_HEIGHT }]]);
+  explanations.forEach((_line, index) => rowDefs.set(headerRow + 1 + index, { height: EXPLANATION_HEIGHT }));
+  return {
+    name: sheet.name,
+    rows,
+    columns: columns.map(toColumn),
+    cells: styledCells(sheet, { headerRow, firstRow, notesFrom: rows.length - notes.length }),
+    rowDefs,
+    freezePane: { rows: headerRow + 1, ...(sheet.freezeColumns === undefined ? {} : { columns: sheet.freezeColumns }) },
+    dataValidations: columns.flatMap((column, index) => validation(column, index, [firstRow, lastRow])),
+  };
+}
+
+function toCell(value: OutValue, column: OutColumn): string | number | boolean | Date | null {
+  if (value === undefined || value === null) return null;
+  if (column.type === "date" && typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    return new Date(`${value}T00:00:00Z`);
+  }
+  return value;
+}
+
+function toColumn(column: OutColumn): ColumnDef {
+  const width = column.width ?? Math.max(LEAST_WIDTH, displayWidth(column.header) + 3);
+  return { width, style: { font: FONT, numFmt: FORMATS[column.type ?? "text"], alignment: { vertical: "center" } } };
+}
+
+/** Returns the width of a text in halves of a Chinese character. */
+function displayWidth(text: string): number {
+  return Array.from(text).reduce((sum, char) => sum + ((char.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
+}
+
+interface Layout {
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly notesFrom: number;
+}
+
+function styledCells(sheet: OutSheet, layout: Layout): Map<string, Partial<Cell>> {
+  const cells = new Map<string, Partial<Cell>>();
+  const { columns, title = [], explanations = [], notes = [] } = sheet;
+  title.forEach((_line, index) => cells.set(`${index},0`, { style: index === 0 ? STYLES.title : STYLES.note }));
+  columns.forEach((column, index) => {
+    const style = column.required === true ? STYLES.required : STYLES.header;
+    const comment = column.comment === undefined ? {} : { comment: { author: "Lungang", text: column.comment } };
+    cells.set(`${layout.headerRow},${index}`, { style, ...comment });
+    explanations.forEach((_line, at) => cells.set(`${layout.headerRow + 1 + at},${index}`, { style: STYLES.explanation }));
+    for (let row = 0; row < (sheet.exampleRows ?? 0); row++) {
+      const numFmt = FORMATS[column.type ?? "text"];
+      cells.set(`${layout.firstRow + row},${index}`, { style: { font: EXAMPLE_FONT, numFmt } });
+    }
+  });
+  notes.forEach((_line, index) => cells.set(`${layout.notesFrom + index},0`, { style: STYLES.note }));
+  return cells;
+}
+
+function validation(column: OutColumn, index: number, rows: readonly [number, number]): DataValidation[] {
+  if (column.choices === undefined) return [];
+  const letters = columnLetters(index);
+  return [
+    {
+      type: "list",
+      values: [...column.choices],
+      range: `${letters}${rows[0] + 1}:${letters}${rows[1] + 1}`,
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: "stop",
+      errorTitle: column.header,
+      errorMessage: `请从下拉列表中选择：${column.choices.join("、")}`.slice(0, 220),
+    },
+  ];
+}
