@@ -1,2 +1,3 @@
-/** The name other packages and manifests use for this package. */
-export const packageName = "@lungang/solver-jslp";
+/** Solver backend on javascript-lp-solver. */
+export { createJslpSolver } from "./jslp-solver.ts";
+export type { JslpOptions } from "./jslp-solver.ts";

@@ -144,9 +144,14 @@ class CheckedSolve {
     return { kind: "result", result: stoppedResult(this.#context, limit, "not started") };
   }
 
+  /** Returns whether the bounds of a column leave it no value; engines differ in what they make of that. */
   #boundsCross(): boolean {
-    const { columnLower, columnUpper } = this.#context.request;
-    return columnLower.some((lower, column) => lower > (columnUpper[column] as number));
+    const { columnLower, columnUpper, program, relaxation } = this.#context.request;
+    return columnLower.some((lower, column) => {
+      const upper = columnUpper[column] as number;
+      if (relaxation || program.integer[column] !== 1) return lower > upper;
+      return Math.ceil(lower) > Math.floor(upper);
+    });
   }
 
   #fail(why: string): never {

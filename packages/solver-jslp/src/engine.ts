@@ -1,0 +1,76 @@
+import type { Engine, EngineAnswer, EngineTask } from "@lungang/core";
+import type { WorkerHost } from "@lungang/core/solver-host";
+import { createWorkerHost } from "@lungang/core/solver-host";
+import type { JslpReply } from "./messages.ts";
+import type { Translation } from "./translate.ts";
+import { pointOf, translate } from "./translate.ts";
+
+/** Version of the npm package. */
+const VERSION = "javascript-lp-solver 1.0.3";
+
+/** javascript-lp-solver in a worker, without the guards that every backend gets. */
+export class JslpEngine implements Engine {
+  readonly name = "jslp";
+  readonly version = VERSION;
+  readonly proof = "search";
+  readonly capabilities;
+  readonly #host: WorkerHost = createWorkerHost(new URL("./jslp-worker.js", import.meta.url));
+
+  constructor(maxColumns: number) {
+    this.capabilities = {
+      relaxation: false,
+      warmStart: false,
+      nodeLimit: false,
+      continuousColumns: true,
+      maxColumns,
+    };
+  }
+
+  async run(task: EngineTask): Promise<EngineAnswer> {
+    const translation = translate(task);
+    if (translation.brokenRow !== undefined) {
+      return { status: "infeasible", rawStatus: `row ${translation.brokenRow} has no columns left` };
+    }
+    if (translation.parts.size === 0) {
+      return { status: "optimal", rawStatus: "no columns left", values: translation.base };
+    }
+    translation.model.options = optionsOf(task);
+    const outcome = await this.#host.call({
+      body: () => ({ model: translation.model }),
+      timeSeconds: task.limits.timeSeconds,
+      ...(task.signal === undefined ? {} : { signal: task.signal }),
+    });
+    if (outcome.kind === "killed") return { status: "stopped", limit: outcome.limit, rawStatus: "killed" };
+    return answerOf(outcome.body as JslpReply, translation, task);
+  }
+
+  async close(): Promise<void> {
+    await this.#host.close();
+  }
+}
+
+/** Presolve is off in both: it loses the cost of columns that it fixes. */
+function optionsOf(task: EngineTask): Record<string, unknown> {
+  const { timeSeconds } = task.limits;
+  return {
+    presolve: false,
+    useMIRCuts: false,
+    ...(task.configuration === 1 ? { nodeSelection: "depth-first", branching: "pseudocost" } : {}),
+    ...(Number.isFinite(timeSeconds) ? { timeout: Math.max(1, Math.ceil(timeSeconds * 1000)) } : {}),
+  };
+}
+
+function answerOf(reply: JslpReply, translation: Translation, task: EngineTask): EngineAnswer {
+  // At its timeout the library returns fractional points as feasible, so what came late is no answer.
+  if (reply.elapsed >= task.limits.timeSeconds * 1000) {
+    return { status: "stopped", limit: "time", rawStatus: "timeout" };
+  }
+  // The simplex gave up in a cycle: once more with another order of branching, then it has no answer.
+  if (reply.messages.length > 0) {
+    if (task.configuration === 0) throw new Error(`javascript-lp-solver: ${reply.messages.join("; ")}`);
+    return { status: "stopped", limit: "other", rawStatus: reply.messages.join("; ") };
+  }
+  if (!reply.feasible) return { status: "infeasible", rawStatus: "infeasible" };
+  if (!reply.bounded) return { status: "unbounded", rawStatus: "unbounded" };
+  return { status: "optimal", rawStatus: "feasible", values: pointOf(translation, reply.variables) };
+}

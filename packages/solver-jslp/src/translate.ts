@@ -1,0 +1,199 @@
+import type { EngineTask } from "@lungang/core";
+
+/** One column of a javascript-lp-solver model in terms of a column of the program: `value = base + sign * variable`. */
+export interface Part {
+  readonly column: number;
+  readonly sign: 1 | -1;
+}
+
+/** Bounds of a row in the format of javascript-lp-solver. */
+export interface RowBounds {
+  min?: number;
+  max?: number;
+  equal?: number;
+}
+
+/** A model of javascript-lp-solver. */
+export interface JslpModel {
+  readonly optimize: "cost";
+  readonly opType: "min";
+  readonly constraints: Record<string, RowBounds>;
+  readonly variables: Record<string, Record<string, number>>;
+  readonly ints: Record<string, 1>;
+  options: Record<string, unknown>;
+}
+
+/** A task as javascript-lp-solver can be trusted with it. */
+export interface Translation {
+  readonly model: JslpModel;
+  /** Shapes: one entry a column; the value where every variable is 0. */
+  readonly base: Float64Array;
+  /** Name of a variable to its column; a free column has two variables. */
+  readonly parts: ReadonlyMap<string, Part>;
+  /** A row that the fixed columns alone break, if there is one. */
+  readonly brokenRow?: string;
+}
+
+const TOLERANCE = 1e-9;
+
+/**
+ * Writes a task as a model whose variables all start at 0.
+ *
+ * The library is wrong about variables below 0, so a column with a lower bound is moved there, one with only an upper
+ * bound is turned round, and a free one is split in two. Upper bounds become rows (`u0`, ...), the rows of the program
+ * `r0`, ..., the variables `c0`, `c0n`: no name from outside reaches the library. Fixed columns are left out.
+ */
+export function translate(task: EngineTask): Translation {
+  const { program, level } = task;
+  const base = new Float64Array(program.columnCount);
+  const parts = new Map<string, Part>();
+  const constraints: Record<string, RowBounds> = {};
+  const variables: Record<string, Record<string, number>> = {};
+  const ints: Record<string, 1> = {};
+  for (let column = 0; column < program.columnCount; column++) {
+    base[column] = baseOf(task, column);
+    for (const sign of signsOf(task, column)) {
+      const name = sign === 1 ? `c${column}` : `c${column}n`;
+      parts.set(name, { column, sign });
+      variables[name] = { cost: sign * (level.cost[column] as number) };
+      if (program.integer[column] === 1) ints[name] = 1;
+      addUpperBound(task, column, { constraints, entries: variables[name] });
+    }
+  }
+  const rows = collectRows(task);
+  const brokenRow = addRows(rows, { base, constraints, variables });
+  const model: JslpModel = { optimize: "cost", opType: "min", constraints, variables, ints, options: {} };
+  return { model, base, parts, ...(brokenRow === undefined ? {} : { brokenRow }) };
+}
+
+/** Returns the point of the program that the variables of a model stand for; missing variables are 0. */
+export function pointOf(translation: Translation, variables: Readonly<Record<string, number>>): Float64Array {
+  const point = translation.base.slice();
+  for (const [name, { column, sign }] of translation.parts) {
+    point[column] = (point[column] as number) + sign * (variables[name] ?? 0);
+  }
+  return point;
+}
+
+function baseOf(task: EngineTask, column: number): number {
+  const lower = task.columnLower[column] as number;
+  if (Number.isFinite(lower)) return integerBound(task, column, { bound: lower, round: Math.ceil });
+  const upper = task.columnUpper[column] as number;
+  return Number.isFinite(upper) ? integerBound(task, column, { bound: upper, round: Math.floor }) : 0;
+}
+
+/** An integer column cannot sit on a fractional bound, so the move goes to the integer within. */
+function integerBound(
+  task: EngineTask,
+  column: number,
+  at: { readonly bound: number; readonly round: (value: number) => number },
+): number {
+  return task.program.integer[column] === 1 ? at.round(at.bound) : at.bound;
+}
+
+function signsOf(task: EngineTask, column: number): (1 | -1)[] {
+  const lower = task.columnLower[column] as number;
+  const upper = task.columnUpper[column] as number;
+  if (lower === upper) return [];
+  if (Number.isFinite(lower)) return [1];
+  return Number.isFinite(upper) ? [-1] : [1, -1];
+}
+
+function addUpperBound(
+  task: EngineTask,
+  column: number,
+  to: { readonly constraints: Record<string, RowBounds>; readonly entries: Record<string, number> },
+): void {
+  const lower = task.columnLower[column] as number;
+  const upper = task.columnUpper[column] as number;
+  if (!Number.isFinite(lower) || !Number.isFinite(upper)) return;
+  const width =
+    integerBound(task, column, { bound: upper, round: Math.floor }) -
+    integerBound(task, column, { bound: lower, round: Math.ceil });
+  to.constraints[`u${column}`] = { max: width };
+  to.entries[`u${column}`] = 1;
+}
+
+interface RowEntries {
+  readonly name: string;
+  readonly lower: number;
+  readonly upper: number;
+  readonly columns: number[];
+  readonly values: number[];
+}
+
+function collectRows(task: EngineTask): RowEntries[] {
+  const { program, cuts } = task;
+  const rows: RowEntries[] = Array.from({ length: program.rowCount }, (_, row) => ({
+    name: `r${row}`,
+    lower: program.rowLower[row] as number,
+    upper: program.rowUpper[row] as number,
+    columns: [],
+    values: [],
+  }));
+  for (let column = 0; column < program.columnCount; column++) {
+    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++) {
+      const row = rows[program.rows[entry] as number] as RowEntries;
+      row.columns.push(column);
+      row.values.push(program.values[entry] as number);
+    }
+  }
+  const extra = cuts.map((cut, k) => ({
+    name: `r${program.rowCount + k}`,
+    lower: cut.lower,
+    upper: cut.upper,
+    columns: [...cut.columns],
+    values: [...cut.values],
+  }));
+  return [...rows, ...extra];
+}
+
+interface Draft {
+  readonly base: Float64Array;
+  readonly constraints: Record<string, RowBounds>;
+  readonly variables: Record<string, Record<string, number>>;
+}
+
+/** Adds the rows that still have variables; returns the name of one that has none and does not hold. */
+function addRows(rows: readonly RowEntries[], draft: Draft): string | undefined {
+  let broken: string | undefined;
+  for (const row of rows) {
+    const fixed = row.columns.reduce(
+      (sum, column, k) => sum + (row.values[k] as number) * (draft.base[column] as number),
+      0,
+    );
+    const lower = row.lower - fixed;
+    const upper = row.upper - fixed;
+    if (addEntries(row, draft.variables)) {
+      const bounds = rowBounds(lower, upper);
+      if (bounds !== undefined) draft.constraints[row.name] = bounds;
+    } else if (lower > TOLERANCE || upper < -TOLERANCE) {
+      broken = row.name;
+    }
+  }
+  return broken;
+}
+
+function addEntries(row: RowEntries, variables: Draft["variables"]): boolean {
+  let found = false;
+  for (const [k, column] of row.columns.entries()) {
+    for (const [name, sign] of [
+      [`c${column}`, 1],
+      [`c${column}n`, -1],
+    ] as const) {
+      const entries = variables[name];
+      if (entries === undefined) continue;
+      found = true;
+      entries[row.name] = (entries[row.name] ?? 0) + sign * (row.values[k] as number);
+    }
+  }
+  return found;
+}
+
+function rowBounds(lower: number, upper: number): RowBounds | undefined {
+  if (lower === upper) return { equal: lower };
+  const bounds: RowBounds = {};
+  if (lower !== -Infinity) bounds.min = lower;
+  if (upper !== Infinity) bounds.max = upper;
+  return Object.keys(bounds).length === 0 ? undefined : bounds;
+}

@@ -1,0 +1,16 @@
+import type { Solver } from "@lungang/core";
+
+/** One test as data, for any test runner. */
+export interface ConformanceCase {
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+/** What the cases share: one warm solver. */
+export interface ConformanceContext {
+  readonly solver: () => Solver;
+  readonly createSolver: () => Solver;
+  readonly seed: number;
+  /** Programs drawn from each random family. */
+  readonly programs: number;
+}

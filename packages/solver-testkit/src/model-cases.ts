@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SolveOptions } from "@lungang/core";
+import type { ConformanceCase, ConformanceContext } from "./case.ts";
+import { claim, claimClose, claimSolved } from "./claims.ts";
+import type { JslpModelText } from "./jslp-model.ts";
+import { fromJslpModel } from "./jslp-model.ts";
+
+/** A model with the result its authors expect. */
+interface ModelCase {
+  readonly model: JslpModelText;
+  readonly expected: { readonly status: string; readonly result: number | null };
+  readonly options?: { readonly tolerance?: number };
+}
+
+/**
+ * One case for each JSON file of a folder; none without a folder.
+ *
+ * A model solved there within a tolerance only says how bad the optimum may be at most; `cycled` is the failure of another
+ * solver and says nothing.
+ *
+ * @throws {Error} if the folder cannot be read or is empty
+ */
+export function modelCases(context: ConformanceContext, folder: string | undefined): ConformanceCase[] {
+  if (folder === undefined) return [];
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .toSorted();
+  if (files.length === 0) throw new Error(`Cannot read test models: ${folder} has no JSON file`);
+  return files.map((file) => ({
+    name: `model: ${file.slice(0, -".json".length)}`,
+    run: () => solveModel(context, JSON.parse(readFileSync(join(folder, file), "utf8")) as ModelCase),
+  }));
+}
+
+async function solveModel({ solver }: ConformanceContext, { model, expected, options }: ModelCase): Promise<void> {
+  const { program, sign } = fromJslpModel(model);
+  if (program.columnCount > solver().capabilities.maxColumns) return;
+  const solveOptions: SolveOptions = { level: 0, limits: { relativeGap: 0, timeSeconds: 60 } };
+  const result = await solver().solve(program, solveOptions);
+  const { reason } = result.termination;
+  if (expected.status === "cycled") return;
+  claim(reason === expected.status, `wanted ${expected.status}, got ${reason} (${result.rawStatus})`);
+  if (expected.result === null) return;
+  const { primalBound } = claimSolved(result, program, solveOptions);
+  const wanted = sign * expected.result;
+  if (options?.tolerance === undefined) claimClose(primalBound, wanted, "optimum");
+  else
+    claim(primalBound <= wanted + 1e-6 * Math.max(1, Math.abs(wanted)), `optimum ${primalBound} worse than ${wanted}`);
+}
