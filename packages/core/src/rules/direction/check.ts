@@ -1,0 +1,45 @@
+import { ceilShare } from "../../policy/share.ts";
+import type { PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, missedBy, pricedMeasure, violationOf } from "../rule-check.ts";
+import { countedMoves, countyId, moveTest } from "../tally.ts";
+import type { DirectionParams } from "./schema.ts";
+import { directionMissedText } from "./text.ts";
+
+function count(params: DirectionParams, facts: PlanFacts) {
+  const whole = countedMoves(facts).filter(moveTest(params.of, facts));
+  return { whole: whole.length, part: whole.filter(moveTest(params.moves, facts)).length };
+}
+
+/** Recomputes a direction: wanted moves against a share, a controlled direction against its number. */
+export const directionCheck: RuleCheck<DirectionParams> = {
+  check: (params, entry, facts) => {
+    const { whole, part } = count(params, facts);
+    const common = { subject: "", unit: "moves", value: part };
+    const readings = [
+      ...(params.minShare === undefined
+        ? []
+        : [{ ...common, subject: "minShare", target: ceilShare(params.minShare, whole), sense: "atLeast" as const }]),
+      ...(params.max === undefined
+        ? []
+        : [{ ...common, subject: "max", target: params.max, sense: "atMost" as const }]),
+    ];
+    const missed = readings.filter((reading) => missedBy(reading) > 0);
+    const measures = readings.map((reading) => measureOf(entry, reading));
+    return {
+      measures: measures.length > 0 ? measures : [pricedMeasure(entry, "moves", whole - part)],
+      violations: missed.map((reading) =>
+        violationOf(entry, {
+          subject: countyId(facts),
+          amount: missedBy(reading),
+          unit: "moves",
+          message: directionMissedText({ part, whole, target: reading.target, least: reading.sense === "atLeast" }),
+        }),
+      ),
+    };
+  },
+  levelValue: (params, facts) => {
+    const { whole, part } = count(params, facts);
+    return params.weight * (whole - part);
+  },
+};

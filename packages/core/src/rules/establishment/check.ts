@@ -1,0 +1,66 @@
+import type { School } from "../../instance/school.ts";
+import type { PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { pricedMeasure, violationOf } from "../rule-check.ts";
+import { schoolId, schoolLabel, schoolsInScope } from "../tally.ts";
+import type { EstablishmentParams } from "./schema.ts";
+import { establishmentExceededText } from "./text.ts";
+
+/** A school in scope whose establishment is known. */
+interface Known {
+  readonly school: number;
+  readonly establishment: number;
+}
+
+function knownSchools(facts: PlanFacts): readonly Known[] {
+  return schoolsInScope(facts).flatMap((school) => {
+    const { establishment } = facts.eligibility.county.schools[school] as School;
+    return establishment === undefined ? [] : [{ school, establishment }];
+  });
+}
+
+/** Returns heads over and under establishment on the working ledger, over the schools in scope. */
+export function overAndUnder(facts: PlanFacts): { readonly over: number; readonly under: number } {
+  let [over, under] = [0, 0];
+  for (const { school, establishment } of knownSchools(facts)) {
+    const surplus = (facts.workingAfter[school] as number) - establishment;
+    over += Math.max(0, surplus);
+    under += Math.max(0, -surplus);
+  }
+  return { over, under };
+}
+
+function levelValue(params: EstablishmentParams, facts: PlanFacts): number {
+  const { over, under } = overAndUnder(facts);
+  return params.overWeight * over + params.underWeight * under;
+}
+
+/** The most heads of a school on both ledgers: what returns or was there may stay above the establishment. */
+function mostOf(facts: PlanFacts, { school, establishment }: Known) {
+  const back = facts.schoolReturns[school] as number;
+  return {
+    working: Math.max(establishment, (facts.workingBefore[school] as number) + back),
+    relation: Math.max(establishment, facts.relationBefore[school] as number),
+  };
+}
+
+/** Recomputes both ledgers of every school in scope against the establishment (tricky cases 5 and 8). */
+export const establishmentCheck: RuleCheck<EstablishmentParams> = {
+  check: (params, entry, facts) => {
+    const after = { working: facts.workingAfter, relation: facts.relationAfter };
+    const ledgers = (["working", "relation"] as const).filter((ledger) => params[ledger] === "never");
+    const violations = knownSchools(facts).flatMap((known) =>
+      ledgers.flatMap((ledger) => {
+        const count = after[ledger][known.school] as number;
+        const most = mostOf(facts, known)[ledger];
+        if (count <= most) return [];
+        const label = schoolLabel(facts, known.school);
+        const message = establishmentExceededText({ school: label, ledger, after: count, most });
+        const subject = schoolId(facts, known.school);
+        return [violationOf(entry, { subject, amount: count - most, unit: "heads", message })];
+      }),
+    );
+    return { measures: [pricedMeasure(entry, "heads", levelValue(params, facts))], violations };
+  },
+  levelValue,
+};

@@ -1,0 +1,44 @@
+import { quotaBase } from "../../eligibility/eligibility.ts";
+import type { PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { pricedMeasure } from "../rule-check.ts";
+import { rulesOf } from "../schemas.ts";
+import { schoolsInScope, underTotal } from "../tally.ts";
+import { totalMax } from "../total/check.ts";
+import type { FairBurdenParams } from "./schema.ts";
+
+/** The tightest bound on the total. */
+function bound(facts: PlanFacts): number {
+  return rulesOf(facts.rules, "total").reduce(
+    (least, { params }) => Math.min(least, totalMax(params, facts)),
+    Infinity,
+  );
+}
+
+/** Returns the leavers beyond the proportional part of each school: the bound times its eligible people over all. */
+function overBurden(facts: PlanFacts): number {
+  const { county } = facts.eligibility;
+  const eligible = new Int32Array(county.schools.length);
+  const leaving = new Int32Array(county.schools.length);
+  let all = 0;
+  quotaBase(facts.eligibility, { excludeExempt: true, excludeWithoutPost: true }).forEach((inside, person) => {
+    if (inside !== 1) return;
+    eligible[county.works[person] as number]!++;
+    all++;
+  });
+  for (const move of facts.moves) if (underTotal(facts, move)) leaving[move.from]!++;
+  const most = bound(facts);
+  return schoolsInScope(facts).reduce((sum, school) => {
+    const part = all === 0 ? 0 : Math.ceil((most * (eligible[school] as number)) / all);
+    return sum + Math.max(0, (leaving[school] as number) - part);
+  }, 0);
+}
+
+/** Recomputes how evenly schools share the moves. */
+export const fairBurdenCheck: RuleCheck<FairBurdenParams> = {
+  check: (_params, entry, facts) => ({
+    measures: [pricedMeasure(entry, "people", overBurden(facts))],
+    violations: [],
+  }),
+  levelValue: (params, facts) => params.weight * overBurden(facts),
+};

@@ -1,0 +1,30 @@
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, violationOf } from "../rule-check.ts";
+import { cellCounts } from "../postBalance/check.ts";
+import type { LeaderPostsParams } from "./schema.ts";
+import { leaderPostEmptyText } from "./text.ts";
+
+/** Recomputes that posts of the offices named are filled as before, as far as they are needed. */
+export const leaderPostsCheck: RuleCheck<LeaderPostsParams> = {
+  check: (params, entry, facts) => {
+    const posts = cellCounts(facts)
+      .filter(
+        ({ cell }) => cell.kind === "management" && cell.office !== undefined && params.offices.includes(cell.office),
+      )
+      .map(({ cell, before, after }) => ({ cell: cell.key, after, least: Math.min(cell.demand, before) }));
+    const broken = posts.filter(({ after, least }) => after < least);
+    const target = posts.reduce((sum, { least }) => sum + least, 0);
+    const missing = broken.reduce((sum, { after, least }) => sum + least - after, 0);
+    return {
+      measures: [measureOf(entry, { unit: "heads", value: target - missing, target, sense: "atLeast" })],
+      violations: broken.map((post) =>
+        violationOf(entry, {
+          subject: post.cell,
+          amount: post.least - post.after,
+          unit: "heads",
+          message: leaderPostEmptyText(post),
+        }),
+      ),
+    };
+  },
+};

@@ -1,0 +1,29 @@
+import type { Person } from "../../instance/person.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, violationOf } from "../rule-check.ts";
+import type { MustMoveParams } from "./schema.ts";
+import { notReturnedText, stillThereText } from "./text.ts";
+
+/** Recomputes that everybody who is forced or pinned moves and every ended exchange is settled one way or the other. */
+export const mustMoveCheck: RuleCheck<MustMoveParams> = {
+  check: (_params, entry, facts) => {
+    const { decisions, county } = facts.eligibility;
+    const moved = new Set(facts.moves.map(({ person }) => person));
+    const returned = new Set(facts.returns.map(({ person }) => person));
+    let wanted = 0;
+    const violations = decisions.flatMap(({ standing }, index) => {
+      const back = standing === "returning";
+      if (!back && standing !== "forced" && standing !== "pinned") return [];
+      wanted++;
+      if ((back ? returned : moved).has(index)) return [];
+      const subject = (county.persons[index] as Person).id;
+      const message = back ? notReturnedText(subject) : stillThereText(subject);
+      return [violationOf(entry, { subject, amount: 1, unit: "people", message })];
+    });
+    const value = wanted - violations.length;
+    return {
+      measures: [measureOf(entry, { unit: "people", value, target: wanted, sense: "atLeast" })],
+      violations,
+    };
+  },
+};

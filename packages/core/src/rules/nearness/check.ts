@@ -1,0 +1,21 @@
+import type { PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { pricedMeasure } from "../rule-check.ts";
+import { countedMoves, moveTest } from "../tally.ts";
+import type { NearnessParams } from "./schema.ts";
+
+/** Returns the metres of the counted moves, each rounded up to the grid; an unknown distance adds nothing. */
+function metres({ moves, gridMetres }: NearnessParams, facts: PlanFacts): number {
+  return countedMoves(facts)
+    .filter(moveTest(moves, facts))
+    .reduce((sum, move) => sum + Math.ceil(Math.max(0, move.metres) / gridMetres) * gridMetres, 0);
+}
+
+/** Recomputes the distances from the residence (tricky case 10). */
+export const nearnessCheck: RuleCheck<NearnessParams> = {
+  check: (params, entry, facts) => ({
+    measures: [pricedMeasure(entry, "m", metres(params, facts))],
+    violations: [],
+  }),
+  levelValue: (params, facts) => params.weight * metres(params, facts),
+};

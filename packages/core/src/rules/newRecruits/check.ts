@@ -1,0 +1,29 @@
+import type { Person } from "../../instance/person.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, violationOf } from "../rule-check.ts";
+import { moveTest, schoolLabel } from "../tally.ts";
+import type { NewRecruitsParams } from "./schema.ts";
+import { recruitElsewhereText, recruitUnplacedText } from "./text.ts";
+
+/** Recomputes that every recruit gets a first school, and an allowed one. */
+export const newRecruitsCheck: RuleCheck<NewRecruitsParams> = {
+  check: (params, entry, facts) => {
+    const { decisions, county } = facts.eligibility;
+    const allowed = moveTest(params.schools, facts);
+    const moves = new Map(facts.moves.map((move) => [move.person, move]));
+    const recruits = decisions.flatMap(({ standing }, person) => (standing === "recruit" ? [person] : []));
+    const violations = recruits.flatMap((index) => {
+      const move = moves.get(index);
+      if (move !== undefined && allowed(move)) return [];
+      const subject = (county.persons[index] as Person).id;
+      const message =
+        move === undefined ? recruitUnplacedText(subject) : recruitElsewhereText(subject, schoolLabel(facts, move.to));
+      return [violationOf(entry, { subject, amount: 1, unit: "people", message })];
+    });
+    const value = recruits.length - violations.length;
+    return {
+      measures: [measureOf(entry, { unit: "people", value, target: recruits.length, sense: "atLeast" })],
+      violations,
+    };
+  },
+};

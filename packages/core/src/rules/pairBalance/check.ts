@@ -1,0 +1,89 @@
+import type { School } from "../../instance/school.ts";
+import type { CheckedMove, PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, violationOf } from "../rule-check.ts";
+import { schoolLabel, schoolsInScope } from "../tally.ts";
+import type { PairBalanceParams } from "./schema.ts";
+import { pairUnequalText } from "./text.ts";
+
+/** Two schools of one pair and who moves between them. */
+interface Pair {
+  readonly id: string;
+  readonly a: number;
+  readonly b: number;
+  readonly there: readonly CheckedMove[];
+  readonly back: readonly CheckedMove[];
+}
+
+/** Returns the pairs with exactly two schools in scope, ordered by id. */
+function pairsOf(params: PairBalanceParams, facts: PlanFacts): readonly Pair[] {
+  const { county, policy } = facts.eligibility;
+  const members = new Map<string, number[]>();
+  for (const school of schoolsInScope(facts))
+    for (const id of (county.schools[school] as School).pairs) members.set(id, [...(members.get(id) ?? []), school]);
+  const moves = facts.moves.filter(({ form }) => {
+    const code = policy.forms[form]?.code;
+    return code !== undefined && params.forms.includes(code);
+  });
+  const between = (from: number, to: number) => moves.filter((move) => move.from === from && move.to === to);
+  return [...members]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([id, [a, b, ...more]]) =>
+      a === undefined || b === undefined || more.length > 0
+        ? []
+        : [{ id, a, b, there: between(a, b), back: between(b, a) }],
+    );
+}
+
+/** Returns by how many people the two ways differ, by subject of the post entered where asked. */
+function difference(params: PairBalanceParams, facts: PlanFacts, { there, back }: Pair): number {
+  if (!params.bySubject) return Math.abs(there.length - back.length);
+  const balance = new Map<string, number>();
+  const add = (moves: readonly CheckedMove[], sign: number) => {
+    for (const { cell } of moves) {
+      const subject = facts.eligibility.county.cells[cell]?.subject ?? "";
+      balance.set(subject, (balance.get(subject) ?? 0) + sign);
+    }
+  };
+  add(there, 1);
+  add(back, -1);
+  return [...balance.values()].reduce((sum, heads) => sum + Math.abs(heads), 0);
+}
+
+/** Returns by how much a pair breaks the rule: the difference of the two ways and what is missing to the number asked. */
+function breachOf(params: PairBalanceParams, facts: PlanFacts, pair: Pair): number {
+  const { count } = params;
+  if (count === undefined) return difference(params, facts, pair);
+  const missing = Math.abs(pair.there.length - count) + Math.abs(pair.back.length - count);
+  return missing + (params.bySubject ? difference(params, facts, pair) : 0);
+}
+
+/** Recomputes equal dispatch of every pair (tricky case 6). */
+export const pairBalanceCheck: RuleCheck<PairBalanceParams> = {
+  check: (params, entry, facts) => {
+    const pairs = pairsOf(params, facts);
+    return {
+      measures: pairs.map((pair) =>
+        measureOf(entry, {
+          subject: pair.id,
+          unit: "people",
+          value: breachOf(params, facts, pair),
+          target: 0,
+          sense: "equal",
+        }),
+      ),
+      violations: pairs.flatMap((pair) => {
+        const amount = breachOf(params, facts, pair);
+        if (amount === 0) return [];
+        const message = pairUnequalText({
+          a: schoolLabel(facts, pair.a),
+          b: schoolLabel(facts, pair.b),
+          there: pair.there.length,
+          back: pair.back.length,
+          count: params.count,
+        });
+        return [violationOf(entry, { subject: pair.id, amount, unit: "people", message })];
+      }),
+    };
+  },
+};

@@ -1,0 +1,28 @@
+import type { Text } from "../../instance/issue.ts";
+import type { PairBalanceParams } from "./schema.ts";
+
+/** Returns the sentence that states equal dispatch. */
+export function pairBalanceText({ count, bySubject }: PairBalanceParams): Text {
+  const same = bySubject ? { zh: "（分学科）", en: " by subject" } : { zh: "", en: "" };
+  if (count === undefined)
+    return { zh: `结对学校对等互派${same.zh}`, en: `Paired schools send each other equally many${same.en}` };
+  return {
+    zh: `结对学校各互派${count}人${same.zh}`,
+    en: `Paired schools send each other ${count} people each${same.en}`,
+  };
+}
+
+/** Returns the sentence about a pair that sends unequally. */
+export function pairUnequalText(found: {
+  readonly a: string;
+  readonly b: string;
+  readonly there: number;
+  readonly back: number;
+  readonly count: number | undefined;
+}): Text {
+  const { a, b, there, back, count } = found;
+  return {
+    zh: `${a}派往${b}${there}人，${b}派往${a}${back}人${count === undefined ? "，不对等" : `，应各为${count}人`}`,
+    en: `${a} sends ${there} to ${b} and gets ${back}${count === undefined ? "" : `; ${count} each way were asked`}`,
+  };
+}

@@ -1,0 +1,84 @@
+import type { School } from "../../instance/school.ts";
+import { ceilShare } from "../../policy/share.ts";
+import type { PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, missedBy, violationOf } from "../rule-check.ts";
+import { countedMoves, moveTest, schoolId, schoolLabel, schoolTest, schoolsInScope } from "../tally.ts";
+import type { PerSchoolParams } from "./schema.ts";
+import type { LimitName } from "./text.ts";
+import { limitBrokenText } from "./text.ts";
+
+/** A limit of one school and the moves that it is about. */
+interface SchoolLimit {
+  readonly school: number;
+  readonly name: LimitName;
+  readonly limit: number;
+  readonly count: number;
+}
+
+type Limits = Partial<Record<LimitName, number | undefined>>;
+
+/**
+ * Returns the limits of a school: each of its own wins over that of the entry; its own `maxOut` also wins over the
+ * share. Of a number and a share the smaller holds.
+ */
+function limitsOf(params: PerSchoolParams, facts: PlanFacts, index: number): Limits {
+  const { quota } = facts.eligibility.county.schools[index] as School;
+  const own: Limits = params.useSchoolQuota ? (quota ?? {}) : {};
+  const byShare =
+    params.maxOutShare === undefined ? Infinity : ceilShare(params.maxOutShare, facts.workingBefore[index] as number);
+  const maxOut = Math.min(params.maxOut ?? Infinity, byShare);
+  return {
+    minOut: own.minOut ?? params.minOut,
+    maxOut: own.maxOut ?? (maxOut === Infinity ? undefined : maxOut),
+    minIn: own.minIn ?? params.minIn,
+    maxIn: own.maxIn ?? params.maxIn,
+  };
+}
+
+function limitsOfAll(params: PerSchoolParams, facts: PlanFacts): readonly SchoolLimit[] {
+  const { schools } = facts.eligibility.county;
+  const out = new Int32Array(schools.length);
+  const into = new Int32Array(schools.length);
+  for (const move of countedMoves(facts).filter(moveTest(params.moves, facts))) {
+    if (move.from >= 0) out[move.from]!++;
+    into[move.to]!++;
+  }
+  return schoolsInScope(facts)
+    .filter(schoolTest(params.schools, facts))
+    .flatMap((school) =>
+      Object.entries(limitsOf(params, facts, school)).flatMap(([key, limit]) => {
+        const name = key as LimitName;
+        const count = (name.endsWith("Out") ? out : into)[school] as number;
+        return limit === undefined ? [] : [{ school, name, limit, count }];
+      }),
+    );
+}
+
+function readingOf({ name, limit, count }: SchoolLimit, subject: string) {
+  const sense = name.startsWith("min") ? "atLeast" : "atMost";
+  return { subject: `${subject}/${name}`, unit: "people", value: count, target: limit, sense } as const;
+}
+
+/** Recomputes the limits on every school in scope. */
+export const perSchoolCheck: RuleCheck<PerSchoolParams> = {
+  check: (params, entry, facts) => {
+    const limits = limitsOfAll(params, facts).map((limit) => ({
+      ...limit,
+      reading: readingOf(limit, schoolId(facts, limit.school)),
+    }));
+    return {
+      measures: limits.map(({ reading }) => measureOf(entry, reading)),
+      violations: limits
+        .filter(({ reading }) => missedBy(reading) > 0)
+        .map(({ reading, ...limit }) =>
+          violationOf(entry, {
+            subject: schoolId(facts, limit.school),
+            amount: missedBy(reading),
+            unit: "people",
+            message: limitBrokenText({ ...limit, school: schoolLabel(facts, limit.school) }),
+          }),
+        ),
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import type { Text } from "../../instance/issue.ts";
+import { shareText } from "../../policy/share.ts";
+import type { PerSchoolParams } from "./schema.ts";
+
+/** A limit on one school. */
+export type LimitName = "minOut" | "maxOut" | "minIn" | "maxIn";
+
+const LIMITS: Readonly<Record<LimitName, Text>> = {
+  minOut: { zh: "至少交流出", en: "at least {} leave" },
+  maxOut: { zh: "至多交流出", en: "at most {} leave" },
+  minIn: { zh: "至少交流入", en: "at least {} come" },
+  maxIn: { zh: "至多交流入", en: "at most {} come" },
+};
+
+function limitText(name: LimitName, count: number): Text {
+  const { zh, en } = LIMITS[name];
+  return { zh: `${zh}${count}人`, en: en.replace("{}", String(count)) };
+}
+
+/** Returns the sentence that states limits on schools. */
+export function perSchoolText(params: PerSchoolParams): Text {
+  const names = ["minOut", "maxOut", "minIn", "maxIn"] as const;
+  const limits = names.flatMap((name) => {
+    const count = params[name];
+    return count === undefined ? [] : [limitText(name, count)];
+  });
+  if (params.maxOutShare !== undefined) {
+    const share = shareText(params.maxOutShare);
+    limits.push({ zh: `至多交流出在岗人数的${share}`, en: `at most ${share} of its people leave` });
+  }
+  if (limits.length === 0) return { zh: "每校按自定名额交流", en: "Every school keeps its own limits" };
+  return {
+    zh: `每校${limits.map(({ zh }) => zh).join("，")}`,
+    en: `For every school: ${limits.map(({ en }) => en).join(", ")}`,
+  };
+}
+
+/** Returns the sentence about a school that breaks a limit. */
+export function limitBrokenText(found: {
+  readonly school: string;
+  readonly name: LimitName;
+  readonly count: number;
+  readonly limit: number;
+}): Text {
+  const { zh, en } = limitText(found.name, found.limit);
+  return { zh: `${found.school}应${zh}，实际${found.count}人`, en: `${found.school}: ${en}, but ${found.count} do` };
+}

@@ -1,0 +1,40 @@
+import type { Text } from "../../instance/issue.ts";
+import { shareText } from "../../policy/share.ts";
+import type { QuotaParams } from "./schema.ts";
+
+const EACH: Readonly<Record<QuotaParams["by"], Text>> = {
+  county: { zh: "全县", en: "in the county" },
+  school: { zh: "每所学校", en: "at every school" },
+  zone: { zh: "每个片区", en: "in every zone" },
+  township: { zh: "每个乡镇", en: "in every township" },
+  alliance: { zh: "每个办学联合体", en: "in every alliance" },
+};
+
+const BASE: Readonly<Record<QuotaParams["base"], Text>> = {
+  eligible: { zh: "应交流人员", en: "the eligible people" },
+  all: { zh: "在编在岗人员", en: "all people" },
+};
+
+/** Returns the sentence that states a quota. */
+export function quotaText({ share, bound, by, base }: QuotaParams): Text {
+  const least = bound === "atLeast";
+  return {
+    zh: `${EACH[by].zh}交流人数${least ? "不少于" : "不超过"}${BASE[base].zh}的${shareText(share)}`,
+    en: `${least ? "At least" : "At most"} ${shareText(share)} of ${BASE[base].en} ${EACH[by].en} move`,
+  };
+}
+
+/** Returns the sentence about a quota that a plan misses. */
+export function quotaMissedText(found: {
+  readonly where: string;
+  readonly moved: number;
+  readonly required: number;
+  readonly base: number;
+  readonly least: boolean;
+}): Text {
+  const { where, moved, required, base, least } = found;
+  return {
+    zh: `${where}：基数${base}人，应${least ? "至少" : "至多"}交流${required}人，实际${moved}人`,
+    en: `${where}: of ${base} people ${least ? "at least" : "at most"} ${required} have to move, ${moved} do`,
+  };
+}

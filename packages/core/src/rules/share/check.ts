@@ -1,0 +1,29 @@
+import { ceilShare, floorShare } from "../../policy/share.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, missedBy, violationOf } from "../rule-check.ts";
+import { countedMoves, countyId, moveTest } from "../tally.ts";
+import type { ShareParams } from "./schema.ts";
+import { shareMissedText } from "./text.ts";
+
+/**
+ * Recomputes a share of a variable total: denominator * part - numerator * whole against 0 (tricky case 4).
+ *
+ * It is told in moves: the part that the whole of this plan asks for, rounded up for a minimum and down for a maximum.
+ * The amount of a violation is in moves as well.
+ */
+export const shareCheck: RuleCheck<ShareParams> = {
+  check: (params, entry, facts) => {
+    const whole = countedMoves(facts).filter(moveTest(params.of, facts));
+    const part = whole.filter(moveTest(params.set, facts)).length;
+    const least = params.bound === "atLeast";
+    const target = (least ? ceilShare : floorShare)(params.share, whole.length);
+    const reading = { unit: "moves", value: part, target, sense: params.bound } as const;
+    const amount = missedBy(reading);
+    const message = shareMissedText({ part, whole: whole.length, target, least });
+    return {
+      measures: [measureOf(entry, reading)],
+      violations:
+        amount === 0 ? [] : [violationOf(entry, { subject: countyId(facts), amount, unit: "moves", message })],
+    };
+  },
+};

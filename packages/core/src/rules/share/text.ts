@@ -1,0 +1,26 @@
+import type { Text } from "../../instance/issue.ts";
+import { shareText } from "../../policy/share.ts";
+import type { ShareParams } from "./schema.ts";
+
+/** Returns the sentence that states a share. */
+export function shareRuleText({ share, bound }: ShareParams): Text {
+  const least = bound === "atLeast";
+  return {
+    zh: `指定人员占交流总人数的比例${least ? "不低于" : "不高于"}${shareText(share)}`,
+    en: `The named people are ${least ? "at least" : "at most"} ${shareText(share)} of those who move`,
+  };
+}
+
+/** Returns the sentence about a share that a plan misses. */
+export function shareMissedText(found: {
+  readonly part: number;
+  readonly whole: number;
+  readonly target: number;
+  readonly least: boolean;
+}): Text {
+  const { part, whole, target, least } = found;
+  return {
+    zh: `共交流${whole}人，其中指定人员应${least ? "至少" : "至多"}${target}人，实际${part}人`,
+    en: `Of ${whole} moves ${least ? "at least" : "at most"} ${target} have to be of the named set, ${part} are`,
+  };
+}

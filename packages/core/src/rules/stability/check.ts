@@ -1,0 +1,24 @@
+import type { Person } from "../../instance/person.ts";
+import type { PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { pricedMeasure } from "../rule-check.ts";
+import { countedMoves } from "../tally.ts";
+import type { StabilityParams } from "./schema.ts";
+
+function points({ move, classCycle }: StabilityParams, facts: PlanFacts): number {
+  const { county, context } = facts.eligibility;
+  return countedMoves(facts).reduce((sum, { person }) => {
+    const { classCycleUntil } = county.persons[person] as Person;
+    const broken = classCycleUntil !== undefined && classCycleUntil >= context.start;
+    return sum + move + (broken ? classCycle : 0);
+  }, 0);
+}
+
+/** Recomputes the cost of change. */
+export const stabilityCheck: RuleCheck<StabilityParams> = {
+  check: (params, entry, facts) => ({
+    measures: [pricedMeasure(entry, "points", points(params, facts))],
+    violations: [],
+  }),
+  levelValue: points,
+};

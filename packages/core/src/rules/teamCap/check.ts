@@ -1,0 +1,59 @@
+import type { Person } from "../../instance/person.ts";
+import { inLeadershipTeam } from "../../instance/person.ts";
+import { floorShare } from "../../policy/share.ts";
+import type { PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, violationOf } from "../rule-check.ts";
+import { countedMoves, schoolId, schoolLabel, schoolsInScope } from "../tally.ts";
+import type { TeamCapParams } from "./schema.ts";
+import { teamCapExceededText } from "./text.ts";
+
+function isMember({ eligibility }: PlanFacts, index: number): boolean {
+  const person = eligibility.county.persons[index] as Person;
+  return inLeadershipTeam(person) && person.inPost && person.establishment === "established";
+}
+
+/** Recomputes the cap on every leadership team: members by home school, leavers by their counted moves. */
+export const teamCapCheck: RuleCheck<TeamCapParams> = {
+  check: (params, entry, facts) => {
+    const { county } = facts.eligibility;
+    const size = new Int32Array(county.schools.length);
+    const leaving = new Int32Array(county.schools.length);
+    county.home.forEach((home, person) => {
+      if (home >= 0 && isMember(facts, person)) size[home]!++;
+    });
+    for (const { person } of countedMoves(facts)) {
+      const home = county.home[person] as number;
+      if (home >= 0 && isMember(facts, person)) leaving[home]!++;
+    }
+    const teams = schoolsInScope(facts)
+      .filter((school) => (size[school] as number) > 0)
+      .map((school) => ({
+        school,
+        size: size[school] as number,
+        leaving: leaving[school] as number,
+        max: Math.max(floorShare(params.share, size[school] as number), params.atLeastOne ? 1 : 0),
+      }));
+    return {
+      measures: teams.map((team) =>
+        measureOf(entry, {
+          subject: schoolId(facts, team.school),
+          unit: "people",
+          value: team.leaving,
+          target: team.max,
+          sense: "atMost",
+        }),
+      ),
+      violations: teams
+        .filter((team) => team.leaving > team.max)
+        .map((team) =>
+          violationOf(entry, {
+            subject: schoolId(facts, team.school),
+            amount: team.leaving - team.max,
+            unit: "people",
+            message: teamCapExceededText({ ...team, school: schoolLabel(facts, team.school) }),
+          }),
+        ),
+    };
+  },
+};

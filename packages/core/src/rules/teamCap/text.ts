@@ -1,0 +1,25 @@
+import type { Text } from "../../instance/issue.ts";
+import { shareText } from "../../policy/share.ts";
+import type { TeamCapParams } from "./schema.ts";
+
+/** Returns the sentence that states the cap on leadership teams. */
+export function teamCapText({ share, atLeastOne }: TeamCapParams): Text {
+  return {
+    zh: `每校领导班子一次交流人数不超过班子成员的${shareText(share)}${atLeastOne ? "（至少可有1人）" : ""}`,
+    en: `At most ${shareText(share)} of a leadership team leave at a time${atLeastOne ? ", but one always may" : ""}`,
+  };
+}
+
+/** Returns the sentence about a team that loses too many members. */
+export function teamCapExceededText(found: {
+  readonly school: string;
+  readonly leaving: number;
+  readonly size: number;
+  readonly max: number;
+}): Text {
+  const { school, leaving, size, max } = found;
+  return {
+    zh: `${school}领导班子${size}人，至多可交流${max}人，实际${leaving}人`,
+    en: `${school}: of ${size} members of the leadership team at most ${max} may leave, ${leaving} do`,
+  };
+}
