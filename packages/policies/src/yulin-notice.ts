@@ -1,0 +1,597 @@
+/* oxlint-disable max-lines -- one policy is one file of data */
+import { codes } from "@lungang/core";
+import type { PolicyDocument } from "./document.ts";
+import { param, text } from "./document.ts";
+
+const TEACHERS = ["teacher", "midLevel", "reserveCadre"];
+const LEADERS = ["principal", "vicePrincipal"];
+
+/** 榆林市关于推进义务教育学校校长教师交流轮岗工作的通知: one year of exchange inside one county. */
+export const yulinNotice: PolicyDocument = {
+  format: "lungang-policy-1",
+  id: "yulin-notice",
+  version: "1",
+  name: text("榆林市义务教育校长教师交流轮岗通知", "Yulin notice on the exchange of heads and teachers"),
+  description: text(
+    "县域内公办义务教育学校：教师满六年、校长副校长满八年应交流；交流人数不低于符合条件人数的8%，其中骨干教师不低于30%；教师保留人事关系，校长关系随迁。",
+    "Public schools of compulsory education of one county: teachers after six years, heads and vice heads after eight; at least 8% of the eligible, at least 30% of them backbone teachers; teachers keep their relation, that of heads moves.",
+  ),
+  parameters: {
+    cutoff: {
+      type: "monthDay",
+      default: "08-31",
+      source: "DM-03",
+      text: text("年龄与年限的计算截止日（本通知未写，取通行的8月31日）", "day on which ages and years are measured"),
+    },
+    start: {
+      type: "monthDay",
+      default: "09-01",
+      source: "YL-04",
+      text: text("交流开始日（新学年开学）", "first day of the exchange (start of the school year)"),
+    },
+    exchangeScope: {
+      type: "text",
+      default: "alliance",
+      choices: ["alliance", "zone", "township", "county"],
+      source: "YL-14a",
+      text: text("教师交流的范围：办学联合体、片区、乡镇或全县", "within which group of schools teachers exchange"),
+    },
+    teacherAgeMale: {
+      type: "integer",
+      default: 50,
+      source: "YL-02",
+      text: text("男教师年龄上限（周岁）", "age limit of male teachers in completed years"),
+    },
+    teacherAgeFemale: {
+      type: "integer",
+      default: 45,
+      source: "YL-02",
+      text: text("女教师年龄上限（周岁）", "age limit of female teachers in completed years"),
+    },
+    leaderAgeMale: {
+      type: "integer",
+      default: 55,
+      source: "YL-03",
+      text: text("男校长、副校长年龄上限（周岁）", "age limit of male heads and vice heads"),
+    },
+    leaderAgeFemale: {
+      type: "integer",
+      default: 50,
+      source: "YL-03",
+      text: text("女校长、副校长年龄上限（周岁）", "age limit of female heads and vice heads"),
+    },
+    ageInclusive: {
+      type: "boolean",
+      default: true,
+      source: "YL-02",
+      text: text("“周岁以下”是否含本数（民法典第1259条：含）", "whether the age limit itself is included"),
+    },
+    teacherYears: {
+      type: "integer",
+      default: 6,
+      source: "YL-02",
+      text: text("教师在同一学校连续任教满几年应交流", "full years at one school after which teachers are due"),
+    },
+    leaderYears: {
+      type: "integer",
+      default: 8,
+      source: "YL-03",
+      text: text("校长、副校长在同一学校连续任职满几年应交流", "full years in office after which leaders are due"),
+    },
+    exchangeBreaksTenure: {
+      type: "boolean",
+      default: true,
+      source: "YL-02",
+      text: text(
+        "外出交流期满返回后，连续任教年限是否重新计算",
+        "whether years count anew after an exchange that ended",
+      ),
+    },
+    teacherTermMonths: {
+      type: "integer",
+      default: 36,
+      source: "YL-04",
+      text: text("教师交流期限（月，不少于三学年）", "length of a teacher's exchange in months"),
+    },
+    leaderTermMonths: {
+      type: "integer",
+      default: 48,
+      source: "YL-05",
+      text: text("校长轮岗期限（月，至少一届）", "length of a leader's rotation in months (one term of office)"),
+    },
+    quotaShare: {
+      type: "share",
+      default: "8%",
+      source: "YL-06",
+      text: text(
+        "交流人数占符合交流条件人数的最低比例（本年度）",
+        "least share of the eligible who exchange this year",
+      ),
+    },
+    backboneShare: {
+      type: "share",
+      default: "30%",
+      source: "YL-07",
+      text: text("骨干教师占交流总数的最低比例", "least share of backbone teachers among those exchanged"),
+    },
+    backboneHonours: {
+      type: "list",
+      default: [
+        "specialGrade",
+        "teachingExpert",
+        "subjectLeader",
+        "famousTeacher",
+        "backboneNational",
+        "backboneProvince",
+        "backboneCity",
+        "backboneCounty",
+      ],
+      choices: [...codes.HONOURS],
+      source: "YL-07",
+      text: text(
+        "哪些称号算骨干教师（取并集，一人只计一次）",
+        "honours that count as backbone (union, one person once)",
+      ),
+    },
+    backboneDirectionShare: {
+      type: "share",
+      default: "50%",
+      source: "YL-12",
+      text: text(
+        "骨干教师中流向薄弱或农村学校的比例（“为主”）",
+        "share of backbone moves that go to weak or rural schools",
+      ),
+    },
+    deferralYears: {
+      type: "integer",
+      default: 3,
+      source: "YL-08",
+      text: text("特色课程领衔教师最多延缓几年", "most years of deferral of the lead of a featured course"),
+    },
+    document74Exemptions: {
+      type: "list",
+      choices: [...codes.STATUS_CODES],
+      source: "YL-09",
+      text: text("榆政教发74号文件规定的其他不宜交流情形", "other cases in which document 74 exempts from exchange"),
+      question: text(
+        "本县执行的74号文件把哪些情形列为不宜交流？请给出状态代码，用逗号分隔；没有则留空。",
+        "Which cases does document 74 exempt in this county? Give status codes separated by commas; leave empty for none.",
+      ),
+      example: "pregnancy,lactation,seriousIllness,longSickLeave",
+    },
+    candidateLimit: {
+      type: "integer",
+      default: 10,
+      source: "YL-11",
+      text: text("每人最多考虑多少个最近的岗位", "nearest posts considered for each person"),
+    },
+    radiusMetres: {
+      type: "integer",
+      default: 100_000,
+      source: "YL-11",
+      text: text("普通教师的就近半径（米）", "radius of nearby exchange in metres"),
+    },
+    targetShare: {
+      type: "share",
+      default: "10%",
+      source: "YL-06",
+      text: text("最终应达到的交流比例", "share of the eligible that has to be reached in the end"),
+    },
+    targetYear: {
+      type: "integer",
+      source: "YL-06",
+      text: text("最终交流比例的达标年份（原文隐去）", "year by which the final share is due (masked in the source)"),
+      question: text("交流比例10%应在哪一年达到？", "By which year is the share of 10% due?"),
+      example: "2027",
+    },
+    titleRuralYears: {
+      type: "integer",
+      source: "YL-23",
+      text: text("晋升职称所需的连续农村任教年数（原文隐去）", "continuous rural years for the next title (masked)"),
+      question: text("晋升职称需要连续在农村任教几年？", "How many continuous rural years does the next title need?"),
+      example: "3",
+    },
+    remoteYearsLevel2: {
+      type: "integer",
+      source: "YL-25",
+      text: text("二级教师提前聘任所需的边远任教年数（原文隐去）", "remote years of a level-2 teacher (masked)"),
+      question: text(
+        "二级教师提前聘任需在边远地区累计任教几年？",
+        "How many remote years does a level-2 teacher need?",
+      ),
+      example: "10",
+    },
+    remoteYearsLevel1: {
+      type: "integer",
+      source: "YL-25",
+      text: text("一级教师提前聘任所需的边远任教年数（原文隐去）", "remote years of a level-1 teacher (masked)"),
+      question: text(
+        "一级教师提前聘任需在边远地区累计任教几年？",
+        "How many remote years does a level-1 teacher need?",
+      ),
+      example: "15",
+    },
+  },
+  calendar: { source: "YL-04", cutoff: param("cutoff"), start: param("start") },
+  sets: {
+    backbone: { attr: "person.honours", op: "has", value: param("backboneHonours") },
+    teachers: { attr: "person.personType", op: "in", value: TEACHERS },
+    leaders: { attr: "person.personType", op: "in", value: LEADERS },
+    // Silence on quality means that the county has not named the school as weak; silence on the area is an issue.
+    weakOrRural: {
+      any: [
+        { attr: "to.quality", op: "eq", value: "weak", ifMissing: false },
+        { attr: "to.area", op: "in", value: ["rural", "remote"] },
+      ],
+    },
+    fromVillageSchool: { attr: "from.level", op: "in", value: ["village", "teachingPoint"], ifMissing: false },
+    compulsoryPost: { attr: "post.stage", op: "in", value: ["primary", "junior", "none"] },
+    sharedStage: {
+      any: ["primary", "junior"].map((stage) => ({
+        all: [
+          { attr: "from.stages", op: "has", value: stage },
+          { attr: "to.stages", op: "has", value: stage },
+        ],
+      })),
+    },
+    mayBecomePrincipal: {
+      any: [
+        { not: { attr: "post.office", op: "eq", value: "principal" } },
+        { attr: "person.personType", op: "eq", value: "principal" },
+        { attr: "person.schoolsWorked", op: "ge", value: 2, ifMissing: false },
+        { attr: "person.ruralYears", op: "ge", value: 6, ifMissing: false },
+        { attr: "person.weakYears", op: "ge", value: 6, ifMissing: false },
+      ],
+    },
+  },
+  scope: {
+    source: "YL-01",
+    schools: {
+      all: [
+        { attr: "school.ownership", op: "eq", value: "public" },
+        { attr: "school.stages", op: "has", value: ["primary", "junior"] },
+      ],
+    },
+    text: text(
+      "仅限本县公办义务教育学校的在编在岗人员（属地管理）",
+      "Established staff in post at public schools of compulsory education of the county only",
+    ),
+  },
+  eligibility: {
+    exchangeBreaksTenure: param("exchangeBreaksTenure"),
+    due: [
+      {
+        id: "teachers",
+        source: "YL-02",
+        who: { set: "teachers" },
+        age: { male: param("teacherAgeMale"), female: param("teacherAgeFemale"), inclusive: param("ageInclusive") },
+        years: { measure: "school", min: param("teacherYears") },
+        text: text("教师在同一学校连续任教满规定年限，应当交流", "Teacher with the full years at one school: due"),
+      },
+      {
+        id: "leaders",
+        source: "YL-03",
+        who: { all: [{ set: "leaders" }, { not: { set: "fromVillageSchool" } }] },
+        age: { male: param("leaderAgeMale"), female: param("leaderAgeFemale"), inclusive: param("ageInclusive") },
+        years: { measure: "leadership", min: param("leaderYears") },
+        text: text(
+          "校长、副校长在同一学校连续任职满规定年限，应当轮岗（村小除外）",
+          "Head or vice head with the full years in office at one school: due (not at village schools)",
+        ),
+      },
+    ],
+    exemptions: [
+      {
+        id: "featuredLead",
+        source: "YL-08",
+        when: {
+          all: [
+            { attr: "person.statuses", op: "has", value: "featuredLead" },
+            { attr: "person.leadDeferralYearsUsed", op: "lt", value: param("deferralYears") },
+          ],
+        },
+        text: text(
+          "特色课程领衔教师，经县教育局批准延缓交流",
+          "Lead of a featured course, deferred with approval of the county",
+        ),
+      },
+      {
+        id: "document74",
+        source: "YL-09",
+        when: { attr: "person.statuses", op: "has", value: param("document74Exemptions") },
+        text: text("属74号文件规定的不宜交流情形", "Case in which document 74 exempts from exchange"),
+        sensitive: true,
+      },
+    ],
+    volunteers: { source: "YL-31", who: { set: "teachers" }, needsHomeConsent: true, needsVacancy: true },
+    returns: { source: "YL-17", stayAllowed: true },
+    backbone: "backbone",
+  },
+  forms: [
+    {
+      code: "recruit",
+      source: "YL-26",
+      text: text("新招聘教师首次安排学校", "First school of a recruit"),
+      where: { set: "compulsoryPost" },
+      scope: "county",
+      relationMoves: true,
+      termMonths: { min: param("teacherTermMonths"), max: 120 },
+      countsInQuota: false,
+    },
+    {
+      code: "leaderRotation",
+      source: "YL-15",
+      text: text(
+        "校长、副校长轮岗，人事关系转入新单位；副校长可任管理岗位或教学岗位",
+        "Rotation of heads and vice heads with their relation; vice heads as managers or as teachers",
+      ),
+      who: { all: [{ set: "leaders" }, { not: { set: "fromVillageSchool" } }] },
+      // Vice heads may rotate as teachers (YL-13); a new head needs two schools or six rural or weak years (YL-21).
+      where: {
+        all: [
+          { set: "sharedStage" },
+          { set: "compulsoryPost" },
+          {
+            any: [
+              { attr: "post.kind", op: "eq", value: "management" },
+              { attr: "person.personType", op: "eq", value: "vicePrincipal" },
+            ],
+          },
+          { set: "mayBecomePrincipal" },
+        ],
+      },
+      scope: "county",
+      kinds: ["management", "teaching"],
+      relationMoves: true,
+      termMonths: { min: param("leaderTermMonths"), max: 120 },
+    },
+    {
+      code: "alliance",
+      source: "YL-14a",
+      text: text(
+        "办学联合体内交流，保留人事关系和专业技术岗位",
+        "Exchange inside the alliance; relation and professional post stay at home",
+      ),
+      who: { set: "teachers" },
+      where: { set: "compulsoryPost" },
+      scope: param("exchangeScope"),
+      relationMoves: false,
+      termMonths: { min: param("teacherTermMonths"), max: 120 },
+    },
+    {
+      code: "counterpart",
+      source: "YL-14c",
+      text: text("结对学校之间对口帮扶，保留人事关系", "Counterpart aid between paired schools; the relation stays"),
+      who: { set: "teachers" },
+      where: { set: "compulsoryPost" },
+      scope: "pair",
+      relationMoves: false,
+      termMonths: { min: param("teacherTermMonths"), max: 120 },
+    },
+  ],
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  rules: [
+    {
+      id: "mustMove",
+      rule: "mustMove",
+      source: "YL-17",
+      text: text("指定、锁定和交流期满的人员必须落实去向", "Named and pinned people and ended exchanges are placed"),
+    },
+    {
+      id: "curriculum",
+      rule: "postBalance",
+      source: "YL-30",
+      text: text(
+        "开齐开足国家课程：学科缺员最少，不超岗安排",
+        "Full curriculum: fewest subject gaps, no post overfilled",
+      ),
+      params: { level: "shortfall", growth: "never" },
+    },
+    {
+      id: "establishment",
+      rule: "establishment",
+      source: "YL-18",
+      text: text(
+        "不新增超编，超编学校向缺编学校调剂（人事关系与在岗两本账）",
+        "No school rises above its establishment; people go from schools over it to schools under it",
+      ),
+      params: { working: "never", relation: "never", level: "establishment" },
+    },
+    {
+      id: "principalPosts",
+      rule: "leaderPosts",
+      source: "YL-19",
+      text: text("轮岗不使校长岗位空缺", "Rotation leaves no post of head empty"),
+      params: { offices: ["principal"] },
+    },
+    {
+      id: "newRecruits",
+      rule: "newRecruits",
+      source: "YL-26",
+      text: text("新招聘教师优先安排到农村或薄弱学校", "Recruits start at rural or weak schools"),
+      params: { schools: { set: "weakOrRural" } },
+    },
+    {
+      id: "quota",
+      rule: "quota",
+      source: "YL-06",
+      text: text("交流人数不低于符合条件人数的规定比例", "Exchanged persons reach the share of the eligible"),
+      params: { share: param("quotaShare"), base: "eligible", bound: "atLeast", by: "county" },
+    },
+    {
+      id: "total",
+      rule: "total",
+      source: "YL-06",
+      text: text(
+        "交流总数不超过指标、指定与锁定人数中的较大者（自愿者另计）",
+        "No more moves than quota, named and pinned people ask for, volunteers apart",
+      ),
+    },
+    {
+      id: "backbone",
+      rule: "share",
+      source: "YL-07",
+      text: text("骨干教师不低于交流总数的规定比例", "Backbone teachers reach their share of the exchange"),
+      params: { share: param("backboneShare"), set: { set: "backbone" }, bound: "atLeast" },
+    },
+    {
+      // The text says 为主 (mainly) and names no number: a target that is priced and reported, not a wall.
+      id: "backboneDirection",
+      rule: "direction",
+      source: "YL-12",
+      strength: "soft",
+      price: 10,
+      text: text("骨干教师交流以薄弱、农村学校为主", "Backbone teachers go mainly to weak or rural schools"),
+      params: {
+        of: { set: "backbone" },
+        moves: { set: "weakOrRural" },
+        minShare: param("backboneDirectionShare"),
+        level: "direction",
+      },
+    },
+    {
+      id: "nearness",
+      rule: "nearness",
+      source: "YL-11",
+      text: text("普通教师就近交流（按居住地计算）", "Ordinary teachers exchange near their homes"),
+      params: {
+        moves: { all: [{ set: "teachers" }, { not: { set: "backbone" } }] },
+        level: "nearness",
+        gridMetres: 100,
+      },
+    },
+    {
+      id: "wishes",
+      rule: "wishes",
+      source: "XR-09",
+      text: text("尊重本人志愿（通知未写，采用通行目标）", "Wishes of applicants (not in the notice; a common aim)"),
+      params: { level: "wishes", missed: 10, volunteerStays: 5 },
+    },
+    {
+      id: "longestFirst",
+      rule: "tenure",
+      source: "YL-02",
+      text: text("任教时间长的优先交流", "Those longest at a school go first"),
+      params: { level: "burden" },
+    },
+    {
+      id: "fairBurden",
+      rule: "fairBurden",
+      source: "IP-01",
+      text: text("各校派出人数大体均衡（通知未写，采用通行目标）", "Schools send in proportion (a common aim)"),
+      params: { level: "burden", weight: 5 },
+    },
+    {
+      id: "stability",
+      rule: "stability",
+      source: "GP-03",
+      text: text("少动为宜，毕业班主任尽量不动（采用通行目标）", "Few changes, none in a class cycle (a common aim)"),
+      params: { level: "stability" },
+    },
+  ],
+  levels: [
+    { name: "compliance", unit: "points", text: text("合规：软性规定的差额", "compliance: gaps of priced rules") },
+    { name: "shortfall", unit: "heads", text: text("学科缺员", "subject shortfall") },
+    { name: "establishment", unit: "heads", text: text("编制余缺", "heads over and under establishment") },
+    { name: "direction", unit: "moves", text: text("骨干未流向薄弱、农村学校", "backbone moves elsewhere") },
+    { name: "wishes", unit: "points", text: text("志愿未满足", "wishes missed") },
+    { name: "nearness", unit: "metres", text: text("普通教师到校距离", "distance of ordinary teachers") },
+    { name: "burden", unit: "points", text: text("负担公平", "fair burden") },
+    { name: "stability", unit: "points", text: text("稳定", "stability") },
+    { name: "lottery", unit: "ranks", text: text("同等条件下按种子抽签", "seeded lottery among equals") },
+  ],
+  benefits: [
+    {
+      id: "newPrincipal",
+      source: "YL-21",
+      text: text(
+        "新任校长须在两所以上学校任职，或在农村、薄弱学校任教六年以上",
+        "A new head has worked at two schools or six years at rural or weak ones",
+      ),
+      schools: 2,
+      ruralOrWeakYears: 6,
+    },
+    {
+      id: "honours",
+      source: "YL-22",
+      text: text("县级以上表彰对象须有同样经历", "Honours of the county or higher need the same"),
+      schools: 2,
+      ruralOrWeakYears: 6,
+    },
+    {
+      id: "nextTitle",
+      source: "YL-23",
+      text: text("晋升职称须有交流经历或连续农村任教年数", "The next title needs an exchange or rural years"),
+      ruralYears: param("titleRuralYears"),
+    },
+    {
+      id: "higherPost",
+      source: "YL-24",
+      text: text("城镇教师到农村交流，专业技术岗位可高聘一级", "Urban to rural: post one grade higher"),
+      grades: 1,
+    },
+    {
+      id: "earlyPost",
+      source: "YL-25",
+      text: text("边远艰苦地区累计任教达到年数可提前聘任", "Remote areas: early appointment after the years"),
+      level2Years: param("remoteYearsLevel2"),
+      level1Years: param("remoteYearsLevel1"),
+    },
+    {
+      id: "allowance",
+      source: "YL-27",
+      text: text("农村骨干教师津贴不低于城镇的两倍", "Rural backbone allowance at least twice the urban"),
+      factor: 2,
+    },
+    {
+      id: "housing",
+      source: "YL-28",
+      text: text(
+        "周转房优先保障到农村交流的教师，其次长期在农村任教的教师",
+        "Turnover housing first for those exchanged to rural schools, then for long-serving rural teachers",
+      ),
+    },
+    {
+      id: "preference",
+      source: "YL-31",
+      text: text("积极参加交流者在评优晋级中优先", "Active exchangers are preferred in awards and promotion"),
+    },
+  ],
+  reports: {
+    due: [
+      {
+        id: "cityReport",
+        source: "YL-10",
+        text: text("每年9月底前向市教育局报送安排和人员表", "Arrangement and personnel tables to the city"),
+        by: "09-30",
+      },
+      {
+        id: "assessment",
+        source: "YL-20",
+        text: text("逐年考核并入档，市级督查", "Yearly assessment of each exchanged person, into the file"),
+      },
+      {
+        id: "breakdown",
+        source: "YL-29",
+        text: text("方案细化到每所学校、每名教师", "Plan broken down to every school and teacher"),
+      },
+      {
+        id: "target",
+        source: "YL-06",
+        text: text("最终比例与达标年份", "Final share and the year by which it is due"),
+        share: param("targetShare"),
+        year: param("targetYear"),
+      },
+    ],
+    later: [
+      {
+        source: "YL-14b",
+        text: text("岗位竞聘：尚未纳入规划", "Competition for posts: later work, not planned here"),
+      },
+      {
+        source: "YL-14d",
+        text: text("走教：尚未纳入规划", "Itinerant teaching: later work, not planned here"),
+      },
+    ],
+  },
+};

@@ -1,0 +1,35 @@
+/** Rules of the source documents, by prefix: how many there are, and the numbers that are split into letters. */
+const COUNTS: Readonly<Record<string, number>> = {
+  BN: 17,
+  BQ: 19,
+  CJ: 3,
+  CX: 5,
+  DM: 10,
+  FL: 3,
+  GL: 6,
+  GP: 6,
+  GX: 9,
+  HL: 24,
+  IP: 6,
+  NE: 1,
+  SC: 9,
+  SE: 1,
+  SZ: 1,
+  XC: 25,
+  XR: 16,
+  YL: 31,
+  YY: 14,
+  ZW: 8,
+};
+
+const SPLIT: Readonly<Record<string, string>> = { "BN-05": "a,b", "BQ-06": "a,b", "YL-14": "a,b,c,d" };
+
+/** Every rule id that a policy may cite. */
+export const RULEBOOK_IDS: ReadonlySet<string> = new Set(
+  Object.entries(COUNTS).flatMap(([prefix, count]) =>
+    Array.from({ length: count }, (_, k) => `${prefix}-${String(k + 1).padStart(2, "0")}`).flatMap((id) => [
+      id,
+      ...(SPLIT[id]?.split(",") ?? []).map((letter) => id + letter),
+    ]),
+  ),
+);
