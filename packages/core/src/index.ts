@@ -80,3 +80,5 @@ export type {
   PlanRequest,
   ProgramSize,
 } from "./plan/outcome.ts";
+export type { Words, WordsOf } from "./instance/vocabulary.ts";
+export { words } from "./instance/vocabulary.ts";
