@@ -1,2 +1,14 @@
-/** The name other packages and manifests use for this package. */
-export const packageName = "@lungang/tabular";
+export type { ConvertCoordinates } from "./county/datum.ts";
+export type { ReadCountyOptions } from "./county/read-county.ts";
+export { readCounty } from "./county/read-county.ts";
+export type { CountySource, NamedFile } from "./county/source.ts";
+export { writeTemplate } from "./county/template.ts";
+export type { CsvFile } from "./county/write-county.ts";
+export { writeCounty, writeCountyCsv } from "./county/write-county.ts";
+export { writeFileAtomic } from "./workbook/atomic.ts";
+export type { Book, CellValue, SheetData } from "./workbook/book.ts";
+export { writeCsv } from "./workbook/csv.ts";
+export type { ReadLimits } from "./workbook/read-xlsx.ts";
+export { readXlsxBook } from "./workbook/read-xlsx.ts";
+export type { OutColumn, OutColumnType, OutSheet, OutValue, WriteOptions } from "./workbook/write-xlsx.ts";
+export { writeWorkbook } from "./workbook/write-xlsx.ts";

@@ -39,6 +39,8 @@ export interface OutSheet {
   readonly notes?: readonly string[];
   /** Rows below the header that are formatted and validated; the rows given by default. */
   readonly formattedRows?: number;
+  /** Drop-down lists of single cells, by row below the header. */
+  readonly rowChoices?: readonly { readonly row: number; readonly column: number; readonly choices: readonly string[] }[];
 }
 
 export interface WriteOptions {
@@ -112,7 +114,13 @@ function toSheet(sheet: OutSheet): WriteSheet {
     cells: styledCells(sheet, { headerRow, firstRow, notesFrom: rows.length - notes.length }),
     rowDefs,
     freezePane: { rows: headerRow + 1, ...(sheet.freezeColumns === undefined ? {} : { columns: sheet.freezeColumns }) },
-    dataValidations: columns.flatMap((column, index) => validation(column, index, [firstRow, lastRow])),
+    dataValidations: [
+      ...columns.flatMap((column, index) => validation(column, index, [firstRow, lastRow])),
+      ...(sheet.rowChoices ?? []).flatMap(({ row, column, choices }) => {
+        const at = firstRow + row;
+        return validation({ header: columns[column]?.header ?? "", choices }, column, [at, at]);
+      }),
+    ],
   };
 }
 

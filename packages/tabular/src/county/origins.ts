@@ -1,0 +1,72 @@
+import type { Issue, Place } from "@lungang/core";
+import type { CountyFacts } from "./county-facts.ts";
+import type { RowRecord } from "./rows.ts";
+import { placeIn } from "./table.ts";
+
+type Path = readonly (string | number)[];
+
+/** Remembers from which row every part of the instance came, so that issues about the instance find their cell. */
+export class Origins {
+  readonly #records = new Map<string, RowRecord>();
+
+  readonly #county: CountyFacts;
+
+  constructor(county: CountyFacts) {
+    this.#county = county;
+  }
+
+  set(path: Path, record: RowRecord): void {
+    this.#records.set(path.join("/"), record);
+  }
+
+  /** Returns the issue with the place of its path. */
+  locate(issue: Issue): Issue {
+    const place = issue.path === undefined ? undefined : this.#placeOf(issue.path);
+    return place === undefined ? issue : { ...issue, place };
+  }
+
+  /**
+   * Returns whether an issue says something new: not about a cell that has been reported, nor about a value that
+   * stands in for one.
+   */
+  isNews(issue: Issue): boolean {
+    const found = this.#find(issue.path ?? []);
+    const countyIsBad = (this.#county.bad.size) > 0;
+    if (found === undefined) return !countyIsBad;
+    const { record, rest } = found;
+    if (Array.from(record.bad).some((key) => key === rest || rest.startsWith(`${key}.`))) return false;
+    const compares = issue.code === "unknown-reference" || issue.code.endsWith("-id");
+    return compares || (record.bad.size === 0 && !countyIsBad);
+  }
+
+  #find(path: Path): { readonly record: RowRecord; readonly rest: string } | undefined {
+    for (let length = path.length; length > 0; length--) {
+      const record = this.#records.get(path.slice(0, length).join("/"));
+      if (record === undefined) continue;
+      const rest = path.slice(length).filter((part) => typeof part === "string");
+      return { record, rest: rest.join(".") };
+    }
+    return undefined;
+  }
+
+  #placeOf(path: Path): Place | undefined {
+    const found = this.#find(path);
+    if (found === undefined) return this.#countyPlace(path);
+    const { table, row } = found.record;
+    return placeIn(table.sheet, row, columnAt(table.columns, found.rest));
+  }
+
+  #countyPlace(path: Path): Place {
+    const cell = this.#county.cells.get(path.join("."));
+    return cell === undefined ? placeIn(this.#county.sheet) : placeIn(this.#county.sheet, cell.row, cell.column);
+  }
+}
+
+/** Returns the column of a key, of what it is part of, or of a part of it. */
+function columnAt(columns: ReadonlyMap<string, number>, key: string): number | undefined {
+  for (let part = key; part !== ""; part = part.slice(0, Math.max(0, part.lastIndexOf(".")))) {
+    const column = columns.get(part);
+    if (column !== undefined) return column;
+  }
+  return key === "" ? undefined : [...columns].find(([name]) => name.startsWith(`${key}.`))?.[1];
+}

@@ -1,0 +1,97 @@
+import type { Checked, Instance, Issue } from "@lungang/core";
+import { checked, hasError, loadInstance } from "@lungang/core";
+import type { Book, SheetData } from "../workbook/book.ts";
+import type { ReadLimits } from "../workbook/read-xlsx.ts";
+import type { CountyRows } from "./assemble.ts";
+import { assemble } from "./assemble.ts";
+import { readCountyFacts } from "./county-facts.ts";
+import type { ConvertCoordinates } from "./datum.ts";
+import { convertPoints, onlyWgs84 } from "./datum.ts";
+import { IssueLog, presentIssues } from "./issues.ts";
+import { checkIdentity } from "./people-checks.ts";
+import { readReferences } from "./references.ts";
+import type { ReadContext, RowRecord } from "./rows.ts";
+import { readRows } from "./rows.ts";
+import { chooseSheets } from "./sheet-choice.ts";
+import { SHEETS } from "./sheets.ts";
+import type { CountySource } from "./source.ts";
+import { readBook } from "./source.ts";
+import type { SheetKey } from "./spec.ts";
+import type { Table } from "./table.ts";
+import { findTable } from "./table.ts";
+import { readTravel } from "./travel.ts";
+
+export interface ReadCountyOptions extends ReadLimits {
+  /**
+   * Converts coordinates from the declared system.
+   * @defaultValue accepts WGS-84 and CGCS2000 only
+   */
+  readonly convertCoordinates?: ConvertCoordinates;
+  /** Further checks of the instance; their issues get the cell of their path. */
+  readonly checks?: readonly ((instance: Instance) => readonly Issue[])[];
+}
+
+/**
+ * Reads a county from a workbook or a folder of CSV files.
+ *
+ * @returns the instance with warnings, or everything that is wrong, each with file, sheet and cell, at most 500
+ */
+export async function readCounty(source: CountySource, options: ReadCountyOptions = {}): Promise<Checked<Instance>> {
+  const book = await readBook(source, options);
+  const result = book.ok ? readInstance(book.value, options) : book;
+  return result.ok
+    ? { ...result, warnings: presentIssues(result.warnings) }
+    : { ok: false, issues: presentIssues(result.issues) };
+}
+
+function readInstance(book: Book, options: ReadCountyOptions): Checked<Instance> {
+  const log = new IssueLog();
+  const rows = readSheets(book, options, log);
+  if (rows === undefined) return { ok: false, issues: log.all() };
+  const { data, origins } = assemble(rows, log);
+  const loaded = loadInstance(data);
+  const found = loaded.ok ? loaded.warnings : loaded.issues;
+  const news = found.filter((issue) => origins.isNews(issue)).map((issue) => origins.locate(issue));
+  const issues = [...log.all(), ...news];
+  if (!loaded.ok) return { ok: false, issues: hasError(issues) ? issues : [...issues, ...found] };
+  const further = (options.checks ?? []).flatMap((check) => check(data as Instance)).map((issue) => origins.locate(issue));
+  return checked(loaded.value, [...issues, ...further]);
+}
+
+/** Reads the rows of all sheets; undefined if a header or a required sheet is missing. */
+function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): CountyRows | undefined {
+  const sheets = chooseSheets(book, log);
+  const tables = findTables(sheets, log);
+  const references = readReferences(tables.get("schools"), tables.get("groups"));
+  const context: ReadContext = { log, references, date1904: book.date1904 };
+  const countyData = sheets.get("county");
+  const county = countyData === undefined ? undefined : readCountyFacts(countyData, context);
+  const records = new Map([...tables].map(([key, table]) => [key, readRows(table, context)] as const));
+  const people = records.get("persons") ?? [];
+  for (const record of people) checkIdentity(record, log);
+  const travelData = sheets.get("travel");
+  const travel = travelData === undefined ? undefined : readTravel(travelData, context);
+  const required = SHEETS.filter((spec) => spec.required && spec.key !== "county");
+  if (county === undefined || required.some(({ key }) => !tables.has(key))) return undefined;
+  const points = [
+    ...pointsOf(records.get("schools") ?? [], "coordinates"),
+    ...pointsOf(people, "residence"),
+  ];
+  convertPoints(points, county, { log, convert: options.convertCoordinates ?? onlyWgs84 });
+  return { county, records, travel };
+}
+
+function pointsOf<Key extends string>(records: readonly RowRecord[], key: Key) {
+  return records.map((record) => ({ record, key }));
+}
+
+function findTables(sheets: ReadonlyMap<SheetKey, SheetData>, log: IssueLog): ReadonlyMap<SheetKey, Table> {
+  const tables = new Map<SheetKey, Table>();
+  for (const spec of SHEETS) {
+    const sheet = sheets.get(spec.key);
+    if (sheet === undefined || spec.key === "county" || spec.key === "travel") continue;
+    const table = findTable(spec, sheet, log);
+    if (table !== undefined) tables.set(spec.key, table);
+  }
+  return tables;
+}

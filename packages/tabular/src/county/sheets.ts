@@ -1,0 +1,26 @@
+import { foldHeader } from "./table.ts";
+import { countySheet } from "./sheet-county.ts";
+import { personSheet } from "./sheet-persons.ts";
+import { recordSheets, travelSheet } from "./sheet-records.ts";
+import { groupSheet, postSheet, schoolSheet } from "./sheet-schools.ts";
+import type { SheetSpec } from "./spec.ts";
+
+/** All sheets in the order of the template. */
+export const SHEETS: readonly SheetSpec[] = [
+  countySheet,
+  schoolSheet,
+  postSheet,
+  personSheet,
+  groupSheet,
+  ...recordSheets,
+  travelSheet,
+];
+
+const SPEC_BY_NAME: ReadonlyMap<string, SheetSpec> = new Map(
+  SHEETS.flatMap((spec) => [spec.key, spec.zh, ...spec.aliases].map((name): [string, SheetSpec] => [foldHeader(name), spec])),
+);
+
+/** Returns what a sheet or file with a name holds; undefined for names that are not known. */
+export function specOfSheet(name: string): SheetSpec | undefined {
+  return SPEC_BY_NAME.get(foldHeader(name).replace(/^\d+/, ""));
+}

@@ -1,0 +1,55 @@
+import type { Codec } from "../values/codec.ts";
+
+/** One attribute as a column: the same description serves reading, writing and the template. */
+export interface Column {
+  /** Path of the attribute, also the English header; `quota.minOut` is nested. */
+  readonly key: string;
+  /** Chinese header. */
+  readonly zh: string;
+  /** Further headers; compared without width, case, spaces and signs. */
+  readonly aliases?: readonly string[];
+  readonly codec: Codec;
+  readonly required?: boolean;
+  /** Health, discipline, birth dates, identity numbers: never repeated in an issue. */
+  readonly sensitive?: boolean;
+  /** Explanation for the person who fills in the template. */
+  readonly note: string;
+  /** What the example rows of the template show. */
+  readonly examples?: readonly (string | number)[];
+  readonly width?: number;
+}
+
+export type SheetKey =
+  | "county"
+  | "schools"
+  | "posts"
+  | "persons"
+  | "groups"
+  | "offices"
+  | "exchanges"
+  | "statuses"
+  | "evaluations"
+  | "examRanks"
+  | "travel";
+
+/** One sheet of the workbook or one file of the folder. */
+export interface SheetSpec {
+  readonly key: SheetKey;
+  /** Chinese name of the sheet. */
+  readonly zh: string;
+  readonly aliases: readonly string[];
+  readonly required: boolean;
+  readonly columns: readonly Column[];
+  /** Rows are records of the person named in the column `person`. */
+  readonly ofPerson?: boolean;
+  readonly freezeColumns?: number;
+}
+
+/** Ids of rows that begin with one of these words are examples. */
+export const EXAMPLE_PREFIXES = ["示例", "example"] as const;
+
+/** Rows whose first text begins with one of these signs explain and hold no data. */
+export const NOTE_PREFIX = /^(※|注[:：]|说明[:：]|备注[:：]|填表说明|填写说明)/u;
+
+/** Rows whose first text is one of these words are sums. */
+export const TOTAL_WORDS = new Set(["合计", "总计", "小计", "总数", "total"]);

@@ -1,0 +1,76 @@
+import { cleanId } from "../values/text.ts";
+import type { SheetData } from "../workbook/book.ts";
+import { errorAt } from "./issues.ts";
+import type { ReadContext } from "./rows.ts";
+import { BAD, readCell, readRows } from "./rows.ts";
+import { travelSheet } from "./sheet-records.ts";
+import type { Column } from "./spec.ts";
+import { cellText, columnKeyOf, dataRows, findHeaderRow, findTable, placeIn } from "./table.ts";
+
+/** Distances by person and school, in the shape of the instance. */
+export interface TravelMatrix {
+  readonly persons: readonly string[];
+  readonly schools: readonly string[];
+  readonly metres: readonly (readonly (number | null)[])[];
+}
+
+/** Reads distances: one pair a row, or one person a row with one column a school. */
+export function readTravel(sheet: SheetData, context: ReadContext): TravelMatrix | undefined {
+  return findHeaderRow(travelSheet, sheet.rows) === undefined ? readWide(sheet, context) : readLong(sheet, context);
+}
+
+function readLong(sheet: SheetData, context: ReadContext): TravelMatrix | undefined {
+  const table = findTable(travelSheet, sheet, context.log);
+  if (table === undefined) return undefined;
+  const pairs = readRows(table, context)
+    .filter((record) => record.bad.size === 0)
+    .map(({ value }) => value as { readonly person: string; readonly school: string; readonly metres: number });
+  const persons = [...new Set(pairs.map((pair) => pair.person))];
+  const schools = [...new Set(pairs.map((pair) => pair.school))];
+  const columnOf = new Map(schools.map((id, index) => [id, index]));
+  const rows = new Map(persons.map((id) => [id, schools.map((): number | null => null)]));
+  for (const { person, school, metres } of pairs) {
+    const row = rows.get(person);
+    const column = columnOf.get(school);
+    if (row !== undefined && column !== undefined) row[column] = metres;
+  }
+  return { persons, schools, metres: [...rows.values()] };
+}
+
+const [personColumn, , metresColumn] = travelSheet.columns as readonly [Column, Column, Column];
+
+function readWide(sheet: SheetData, context: ReadContext): TravelMatrix | undefined {
+  const headerRow = sheet.rows.findIndex((row) => columnKeyOf(travelSheet, cellText(row[0])) === "person");
+  if (headerRow < 0) {
+    findTable(travelSheet, sheet, context.log);
+    return undefined;
+  }
+  const header = sheet.rows[headerRow] ?? [];
+  const schools = header.slice(1).map((cell, index) => {
+    const found = context.references.school(cleanId(cellText(cell)));
+    if (found === undefined || found === "") {
+      context.log.add(
+        errorAt(placeIn(sheet, headerRow, index + 1), "ambiguous-name", {
+          message: { zh: "列头不能确定是哪一所学校", en: "The header does not name one school" },
+          advice: { zh: "请填学校编号", en: "Give the id of the school" },
+        }),
+      );
+    }
+    return found ?? "";
+  });
+  const table = { spec: travelSheet, sheet, headerRow, columns: new Map([["person", 0]]) };
+  const persons: string[] = [];
+  const metres: (number | null)[][] = [];
+  for (const row of dataRows(table, context.log)) {
+    const person = readCell({ sheet, row, index: 0, column: personColumn }, context);
+    const distance = { ...metresColumn, required: false };
+    const line = schools.map((_school, at) => {
+      const read = readCell({ sheet, row, index: at + 1, column: distance }, context);
+      return typeof read === "number" ? read : null;
+    });
+    if (person === BAD || typeof person !== "string") continue;
+    persons.push(person);
+    metres.push(line);
+  }
+  return { persons, schools, metres };
+}

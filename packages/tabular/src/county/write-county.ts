@@ -1,0 +1,101 @@
+import type { Instance } from "@lungang/core";
+import { writeCsv } from "../workbook/csv.ts";
+import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
+import { writeWorkbook } from "../workbook/write-xlsx.ts";
+import { outColumn } from "./out-columns.ts";
+import { getPath } from "./rows.ts";
+import { countySheet } from "./sheet-county.ts";
+import { personSheet } from "./sheet-persons.ts";
+import { recordSheets, travelSheet } from "./sheet-records.ts";
+import { groupSheet, postSheet, schoolSheet } from "./sheet-schools.ts";
+import type { Column, SheetSpec } from "./spec.ts";
+
+/** Largest distance table that is written, one column a school. */
+const MAX_TRAVEL_CELLS = 1_000_000;
+const MAX_TRAVEL_SCHOOLS = 290;
+
+/** Name and contents of a CSV file. */
+export interface CsvFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Returns a workbook that `readCounty` reads back as the same instance.
+ *
+ * Columns without any value are left out. Statuses stand in their own sheet and not in the sheet of people.
+ *
+ * @throws {RangeError} if the distance table is too large for a workbook
+ */
+export async function writeCounty(instance: Instance): Promise<Uint8Array> {
+  return writeWorkbook(countySheets(instance), { title: instance.county.name });
+}
+
+/** Returns the same as CSV files, one a sheet, in UTF-8 with a byte order mark. */
+export function writeCountyCsv(instance: Instance): readonly CsvFile[] {
+  return countySheets(instance).map((sheet) => ({
+    name: `${sheet.name}.csv`,
+    text: writeCsv([
+      sheet.columns.map((column) => column.header),
+      ...sheet.rows.map((row) => sheet.columns.map((_column, index) => row[index] ?? null)),
+    ]),
+  }));
+}
+
+/** Returns the sheets of an instance as data. */
+export function countySheets(instance: Instance): readonly OutSheet[] {
+  const filled = [
+    tableOf(schoolSheet, instance.schools),
+    tableOf(postSheet, instance.posts),
+    tableOf(personSheet, instance.persons.map(({ statuses: _statuses, ...person }) => person)),
+    tableOf(groupSheet, instance.groups),
+    ...recordSheets.map((spec) => tableOf(spec, recordsOf(spec, instance))),
+  ];
+  const optional = filled.filter((sheet, index) => index === 0 || index === 2 || sheet.rows.length > 0);
+  return [factsOf(instance), ...optional, ...travelOf(instance)];
+}
+
+function factsOf(instance: Instance): OutSheet {
+  const facts = { ...instance, datum: "WGS-84" };
+  return {
+    name: countySheet.zh,
+    columns: [{ header: "项目", width: 18 }, { header: "内容", width: 30 }],
+    rows: countySheet.columns.map((column) => [column.zh, written(column, facts)]),
+  };
+}
+
+function recordsOf(spec: SheetSpec, instance: Instance): readonly object[] {
+  return instance.persons.flatMap((person) => {
+    const records = getPath(person, spec.key) as readonly object[];
+    return records.map((record) => ({ person: person.id, ...record }));
+  });
+}
+
+function tableOf(spec: SheetSpec, items: readonly object[]): OutSheet {
+  const cells = spec.columns.map((column) => ({ column, values: items.map((item) => written(column, item)) }));
+  const used = cells.filter(({ column, values }) => column.required === true || values.some((value) => value !== null));
+  return {
+    name: spec.zh,
+    columns: used.map(({ column }) => outColumn(column, { commented: false })),
+    rows: items.map((_item, row) => used.map(({ values }) => values[row])),
+    ...(spec.freezeColumns === undefined ? {} : { freezeColumns: spec.freezeColumns }),
+  };
+}
+
+function written(column: Column, item: object): OutValue {
+  const value = getPath(item, column.key);
+  return value === undefined || (Array.isArray(value) && value.length === 0) ? null : column.codec.write(value);
+}
+
+function travelOf({ travel: { matrix } }: Instance): readonly OutSheet[] {
+  if (matrix === undefined) return [];
+  const { persons, schools, metres } = matrix;
+  if (schools.length > MAX_TRAVEL_SCHOOLS || persons.length * schools.length > MAX_TRAVEL_CELLS) {
+    throw new RangeError(
+      `Cannot write the distance table: ${persons.length} people times ${schools.length} schools are too many for a workbook`,
+    );
+  }
+  const columns = [{ header: "人员编号", width: 14 }, ...schools.map((id) => ({ header: id, type: "integer" as const }))];
+  const rows = persons.map((id, row) => [id, ...(metres[row] ?? [])]);
+  return [{ name: travelSheet.zh, columns, rows, freezeColumns: 1 }];
+}

@@ -1,0 +1,225 @@
+import type { CellInput, Codec, Problem } from "./codec.ts";
+import { textOf } from "./codec.ts";
+import type { DateReading } from "./dates.ts";
+import { lastDayOfMonth, readDateNumber, readDateText } from "./dates.ts";
+import { cleanId, cleanText, foldText } from "./text.ts";
+import type { WordKind } from "./vocabulary.ts";
+import { codeOf, wordOf, wordsOf } from "./vocabulary.ts";
+
+/** Digits beyond this are lost when a spreadsheet stores a number. */
+const EXACT_DIGITS_LIMIT = 1e15;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
+
+/** Free text; only invisible characters and outer spaces are taken off. */
+export const text: Codec<string> = {
+  type: "text",
+  expected: "文本",
+  read: (cell) => cleanText(textOf(cell)) || undefined,
+  write: (value) => value,
+};
+
+/** An identifier; a number in its place is accepted while no digit can be lost. */
+export const id: Codec<string> = {
+  type: "text",
+  expected: "编号（文本格式）",
+  read: readId,
+  write: (value) => value,
+};
+
+function readId(cell: CellInput): string | undefined | Problem {
+  if (typeof cell.value === "number") {
+    if (Math.abs(cell.value) >= EXACT_DIGITS_LIMIT) return digitsLost();
+    cell.notice("number-in-id");
+    return String(cell.value);
+  }
+  if (cell.isDate) {
+    return {
+      problem: "id-became-date",
+      message: { zh: "编号被表格软件变成了日期", en: "The id has been turned into a date by the spreadsheet" },
+      advice: { zh: "请把该列设为“文本”格式后重新输入", en: "Format the column as text and enter it again" },
+    };
+  }
+  const raw = textOf(cell);
+  const value = cleanId(raw);
+  if (value !== cleanText(raw)) cell.notice("width-normalised");
+  return value || undefined;
+}
+
+function digitsLost(): Problem {
+  return {
+    problem: "digits-lost",
+    message: {
+      zh: "编号以数字格式保存，15 位以后的数字已经丢失",
+      en: "The id is stored as a number, so digits after the 15th are already lost",
+    },
+    advice: {
+      zh: "请把该列设为“文本”格式，再从原始资料重新录入",
+      en: "Format the column as text and enter it again from the source",
+    },
+  };
+}
+
+/** The number of an identity card, as text; a numeric cell is refused because digits are lost in it. */
+export const idNumber: Codec<string> = {
+  type: "text",
+  expected: "18 位身份证号（文本格式）",
+  read: (cell) => (typeof cell.value === "number" ? digitsLost() : cleanId(textOf(cell)).toUpperCase() || undefined),
+  write: (value) => value,
+};
+
+/** A school given by id or by its name. */
+export const school: Codec<string> = {
+  ...id,
+  expected: "学校编号，或与“学校”表一致的学校名称",
+  read: (cell) => {
+    const value = readId(cell);
+    if (typeof value !== "string") return value;
+    return cell.references.school(value) ?? ambiguousSchool();
+  },
+};
+
+/** Says that several schools have a name. */
+export function ambiguousSchool(): Problem {
+  return {
+    problem: "ambiguous-name",
+    message: { zh: "有多所学校同名，无法确定是哪一所", en: "Several schools have this name" },
+    advice: { zh: "请改填学校编号", en: "Give the id of the school" },
+  };
+}
+
+/** A township, zone or other group given by id or name. */
+export const group: Codec<string> = {
+  ...id,
+  expected: "名称，或“分组”表中的编号",
+  read: (cell) => {
+    const value = readId(cell);
+    return typeof value === "string" ? cell.references.group(value) : value;
+  },
+};
+
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+const COUNT_RANGE: NumberRange = { min: 0, max: 10_000_000 };
+
+/** A whole number. */
+export function integer(range: NumberRange = COUNT_RANGE): Codec<number> {
+  const expected = range === COUNT_RANGE ? "不小于 0 的整数" : `${range.min} 至 ${range.max} 的整数`;
+  return { type: "integer", expected, read: (cell) => readNumber(cell, range, true), write: (value) => value };
+}
+
+/** A number that may have decimals. */
+export function decimal(range: NumberRange): Codec<number> {
+  const expected = `${range.min} 至 ${range.max} 的数`;
+  return { type: "number", expected, read: (cell) => readNumber(cell, range, false), write: (value) => value };
+}
+
+function readNumber(cell: CellInput, range: NumberRange, whole: boolean): number | Problem {
+  const value = cell.isDate ? Number.NaN : numberOf(cell);
+  if (Number.isNaN(value) || (whole && !Number.isInteger(value))) {
+    return {
+      problem: "not-a-number",
+      message: whole ? { zh: "不是整数", en: "Not a whole number" } : { zh: "不是数字", en: "Not a number" },
+    };
+  }
+  if (value >= range.min && value <= range.max) return value;
+  return { problem: "out-of-range", message: { zh: "数值超出范围", en: "The number is out of range" } };
+}
+
+function numberOf(cell: CellInput): number {
+  if (typeof cell.value === "number") return cell.value;
+  if (typeof cell.value === "boolean") return Number.NaN;
+  const plain = cleanText(cell.value.normalize("NFKC")).replace(/(?<=\d),(?=\d{3}(\D|$))/g, "");
+  if (!NUMBER.test(plain)) return Number.NaN;
+  cell.notice(plain === cell.value ? "number-as-text" : "width-normalised");
+  return Number(plain);
+}
+
+const YES = new Set(["是", "有", "对", "y", "yes", "true", "1", "√", "✓", "✔", "同意", "自愿", "需要"]);
+const NO = new Set(["否", "无", "不", "没有", "n", "no", "false", "0", "×", "x", "✗", "不同意", "不需要"]);
+
+/** Yes or no. */
+export const flag: Codec<boolean> = {
+  type: "text",
+  expected: "是、否",
+  choices: ["是", "否"],
+  read: (cell) => {
+    const word = foldText(textOf(cell));
+    if (YES.has(word)) return true;
+    return NO.has(word) ? false : { problem: "unknown-word", message: { zh: "应填“是”或“否”", en: "Not yes or no" } };
+  },
+  write: (value) => (value ? "是" : "否"),
+};
+
+/** A word of an enumeration. */
+export function word(kind: WordKind): Codec<string> {
+  const choices = wordsOf(kind);
+  return {
+    type: "text",
+    expected: choices.join("、"),
+    choices,
+    read: (cell) => codeOf(kind, textOf(cell)) ?? unknownWord(),
+    write: (value) => wordOf(kind, value),
+  };
+}
+
+/** Says that a word is not one of those offered. */
+export function unknownWord(): Problem {
+  return {
+    problem: "unknown-word",
+    message: { zh: "不是可选的词", en: "Not one of the words offered" },
+    advice: { zh: "请从可选的词中选择", en: "Choose one of the expected words" },
+  };
+}
+
+export interface DateOptions {
+  /** Whether a month without a day means its last day. */
+  readonly endOfMonth?: boolean;
+}
+
+const OPEN_END = new Set(["至今", "今", "现在", "长期", "present"]);
+
+/** A calendar date in any of the spellings in use. */
+export function date(options: DateOptions = {}): Codec<string> {
+  return {
+    type: "date",
+    expected: "日期，如 2018-09-01",
+    read: (cell) => readDate(cell, options),
+    write: (value) => value,
+  };
+}
+
+/** Reads a date; words such as 至今 mean that there is none. */
+export function readDate(cell: CellInput, options: DateOptions): string | undefined | Problem {
+  if (typeof cell.value === "string" && OPEN_END.has(foldText(cell.value))) return undefined;
+  const reading = dateReading(cell);
+  if (reading === "ambiguous") {
+    return {
+      problem: "ambiguous-date",
+      message: { zh: "无法区分 1 月和 10 月", en: "Cannot tell January from October" },
+      advice: { zh: "请写成 2018-10-01 的形式", en: "Write it as 2018-10-01" },
+    };
+  }
+  if (reading === undefined) {
+    return {
+      problem: "not-a-date",
+      message: { zh: "不是有效的日期", en: "Not a date that exists" },
+      advice: { zh: "请写成 2018-09-01 的形式", en: "Write it as 2018-09-01" },
+    };
+  }
+  if (reading.precision === "day") return reading.date;
+  cell.notice("month-only");
+  return options.endOfMonth === true ? lastDayOfMonth(reading.date) : reading.date;
+}
+
+function dateReading(cell: CellInput): DateReading | "ambiguous" | undefined {
+  if (typeof cell.value === "string") return readDateText(cell.value);
+  if (typeof cell.value === "boolean") return undefined;
+  const reading = readDateNumber(cell.value, cell.date1904);
+  if (reading !== undefined && reading !== "ambiguous" && reading.precision === "day" && cell.value < 1_000_000) {
+    cell.notice("serial-date");
+  }
+  return reading;
+}

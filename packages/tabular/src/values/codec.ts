@@ -1,0 +1,52 @@
+import type { Text } from "@lungang/core";
+import type { CellValue } from "../workbook/book.ts";
+import type { OutColumnType, OutValue } from "../workbook/write-xlsx.ts";
+
+/** Something small that reading changed or assumed; counted and reported once a column. */
+export type Notice = "width-normalised" | "number-as-text" | "month-only" | "serial-date" | "number-in-id";
+
+/** What names mean in this county. */
+export interface References {
+  /** Returns the id of a school given by id or name; the text itself if neither is known, undefined if several fit. */
+  readonly school: (text: string) => string | undefined;
+  /** Returns the id of a group given by id or name. */
+  readonly group: (text: string) => string;
+}
+
+/** A cell that is not empty. */
+export interface CellInput {
+  readonly value: NonNullable<CellValue>;
+  readonly isDate: boolean;
+  readonly date1904: boolean;
+  readonly references: References;
+  readonly notice: (notice: Notice) => void;
+}
+
+/** Why a cell cannot be read. */
+export interface Problem {
+  readonly problem: string;
+  readonly message: Text;
+  readonly advice?: Text;
+}
+
+/** A reader and writer of one kind of cell. */
+export interface Codec<T = unknown> {
+  readonly type: OutColumnType;
+  /** What a cell may hold, for messages and for the template. */
+  readonly expected: string;
+  readonly choices?: readonly string[];
+  /** Returns the value, undefined where the cell says that there is none, or why it cannot be read. */
+  readonly read: (cell: CellInput) => T | undefined | Problem;
+  /** A method and not a function property, so that columns of different types fit one list. */
+  write(value: T): OutValue;
+}
+
+/** Returns whether a reading failed. */
+export function isProblem(value: unknown): value is Problem {
+  return typeof value === "object" && value !== null && "problem" in value;
+}
+
+/** Returns the text of a cell, whatever its type. */
+export function textOf(cell: CellInput): string {
+  return String(cell.value);
+}

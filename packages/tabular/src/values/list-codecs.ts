@@ -1,0 +1,186 @@
+import type { Person } from "@lungang/core";
+import { ambiguousSchool, unknownWord } from "./basic-codecs.ts";
+import type { CellInput, Codec, Problem } from "./codec.ts";
+import { isProblem, textOf } from "./codec.ts";
+import { lastDayOfMonth, readDateText } from "./dates.ts";
+import { cleanId, escapeItem, foldText, splitBrackets, splitList, unescapeItem } from "./text.ts";
+import type { WordKind } from "./vocabulary.ts";
+import { codeOf, wordOf, wordsOf } from "./vocabulary.ts";
+
+const SEPARATOR = "、";
+const NOTHING = new Set(["无", "没有", "none"]);
+
+/** Reads every item of a list; the first item that cannot be read fails the cell. */
+function readItems<T>(cell: CellInput, readItem: (item: string) => T | Problem): T[] | Problem {
+  const values: T[] = [];
+  for (const item of splitList(textOf(cell))) {
+    if (NOTHING.has(item)) continue;
+    const value = readItem(item);
+    if (isProblem(value)) return value;
+    values.push(value);
+  }
+  return values;
+}
+
+/** Several words of one enumeration. */
+export function wordList(kind: WordKind): Codec<readonly string[]> {
+  return {
+    type: "text",
+    expected: `${wordsOf(kind).join("、")}（可填多个）`,
+    read: (cell) => readItems(cell, (item) => codeOf(kind, unescapeItem(item)) ?? unknownWord()),
+    write: (codes) => codes.map((code) => wordOf(kind, code)).join(SEPARATOR),
+  };
+}
+
+function idList(expected: string, resolve: (item: string, cell: CellInput) => string | Problem): Codec<readonly string[]> {
+  return {
+    type: "text",
+    expected: `${expected}（可填多个，用“、”隔开）`,
+    read: (cell) => readItems(cell, (item) => resolve(cleanId(unescapeItem(item)), cell)),
+    write: (ids) => ids.map(escapeItem).join(SEPARATOR),
+  };
+}
+
+/** Several townships, zones or other groups. */
+export const groupList = idList("名称，或“分组”表中的编号", (item, cell) => cell.references.group(item));
+
+/** Several schools in order. */
+export const schoolList = idList("学校编号或名称", (item, cell) => cell.references.school(item) ?? ambiguousSchool());
+
+type StageCounts = Readonly<Record<string, number>>;
+
+/** Numbers by stage: `小学800、初中400`. */
+export const stageCounts: Codec<StageCounts> = {
+  type: "text",
+  expected: "如：小学800、初中400",
+  read: (cell) => {
+    const items = readItems(cell, (item): readonly [string, number] | Problem => {
+      const match = /^(\D+?)[:=人]?(\d+)人?$/u.exec(item.normalize("NFKC").replace(/\s/g, ""));
+      const code = codeOf("stage", match?.[1] ?? "");
+      return match === null || code === undefined ? unknownWord() : [code, Number(match[2])];
+    });
+    return isProblem(items) ? items : Object.fromEntries(items);
+  },
+  write: (counts) =>
+    Object.entries(counts)
+      .map(([code, count]) => `${wordOf("stage", code)}${count}`)
+      .join(SEPARATOR),
+};
+
+type Skill = Person["subjects"][number];
+
+const MAIN = new Set(["主", "主科", "主教", "主教学科", "main"]);
+const SECOND = new Set(["兼", "兼教", "副", "副科", "second"]);
+const UNCERTIFIED = new Set(["无证", "无教师资格证", "未持证", "uncertified"]);
+
+/** Subjects with their notes: `语文(主、小学)、音乐(兼、无证)`; a single subject without a note is the main one. */
+export const subjects: Codec<readonly Skill[]> = {
+  type: "text",
+  expected: "如：语文(主)、音乐(兼)；括号内可注明 主、兼、学段、无证",
+  read: (cell) => {
+    const skills = readItems(cell, readSkill);
+    if (isProblem(skills)) return skills;
+    const [only, second] = skills;
+    const values = skills.map(({ skill }) => skill);
+    return only !== undefined && second === undefined && !only.ranked ? [{ ...only.skill, main: true }] : values;
+  },
+  write: (skills) => skills.map((skill) => writeSkill(skill)).join(SEPARATOR),
+};
+
+function readSkill(item: string): { readonly skill: Skill; readonly ranked: boolean } | Problem {
+  const { word: subject, notes } = splitBrackets(item);
+  const folded = notes.map(foldText);
+  const rest = folded.filter((note) => ![MAIN, SECOND, UNCERTIFIED].some((known) => known.has(note)));
+  const stages = rest.map((note) => codeOf("stage", note));
+  if (subject === "" || stages.includes(undefined)) return unknownWord();
+  const main = folded.some((note) => MAIN.has(note));
+  const skill = { subject, main, certified: !folded.some((note) => UNCERTIFIED.has(note)) };
+  const ranked = main || folded.some((note) => SECOND.has(note));
+  return { skill: stages.length === 0 ? skill : { ...skill, stages: stages as NonNullable<Skill["stages"]> }, ranked };
+}
+
+function writeSkill(skill: Skill): string {
+  const stages = (skill.stages ?? []).map((stage) => wordOf("stage", stage));
+  const notes = [skill.main ? "主" : "兼", ...stages, ...(skill.certified ? [] : ["无证"])];
+  return `${escapeItem(skill.subject)}(${notes.join(SEPARATOR)})`;
+}
+
+type Status = Person["statuses"][number];
+
+const GRADE_WORDS: Readonly<Record<string, 1 | 2 | 3>> = { 一级医院: 1, 二级医院: 2, 三级医院: 3 };
+const NOT_APPROVED = new Set(["未批准", "未批", "待批准"]);
+
+/** Statuses with their notes: `哺乳期(至2026-03-01)`, `长期病假(2025-01-01至2025-12-31、三级医院、未批准)`. */
+export const statuses: Codec<readonly Status[]> = {
+  type: "text",
+  expected: `如：哺乳期(至2026-03-01)；可用的词：${wordsOf("status").join("、")}`,
+  read: (cell) => readItems(cell, readStatus),
+  write: (values) => values.map(writeStatus).join(SEPARATOR),
+};
+
+function readStatus(item: string): Status | Problem {
+  const { word, notes } = splitBrackets(item);
+  const code = codeOf("status", word);
+  if (code === undefined) return unknownWord();
+  let status: Status = { code: code as Status["code"], approved: true };
+  for (const note of notes) {
+    const said = readStatusNote(note.normalize("NFKC").replace(/\s+/g, ""));
+    if (said === undefined) return badStatusNote();
+    status = { ...status, ...said };
+  }
+  return status;
+}
+
+function readStatusNote(note: string): Partial<Status> | undefined {
+  if (NOT_APPROVED.has(note)) return { approved: false };
+  if (note === "已批准") return { approved: true };
+  if (note === "占编" || note === "不占编") return { occupiesHeadcount: note === "占编" };
+  const grade = GRADE_WORDS[note];
+  return grade === undefined ? readSpan(note) : { certificateGrade: grade };
+}
+
+const SPAN = /^(?:(?:自|从)?(?<from>\d[^至起~]*)起?)?(?:[至到~](?<to>\d.*))?$/u;
+
+function readSpan(note: string): Partial<Status> | undefined {
+  const groups = SPAN.exec(note)?.groups ?? {};
+  const from = readBound("from", groups["from"]);
+  const to = readBound("to", groups["to"]);
+  if (from === undefined || to === undefined) return undefined;
+  const span = { ...from, ...to };
+  return Object.keys(span).length === 0 ? undefined : span;
+}
+
+/** Returns one end of a span, nothing for an end that is not given, undefined for one that is no date. */
+function readBound(key: "from" | "to", text: string | undefined): Partial<Status> | undefined {
+  if (text === undefined) return {};
+  const reading = readDateText(text);
+  if (reading === undefined) return undefined;
+  const lastDay = key === "to" && reading.precision === "month";
+  return { [key]: lastDay ? lastDayOfMonth(reading.date) : reading.date };
+}
+
+function badStatusNote(): Problem {
+  return {
+    problem: "bad-note",
+    message: { zh: "括号内的说明无法识别", en: "The note in brackets cannot be read" },
+    advice: {
+      zh: "可写：自2025-01-01、至2026-03-01、2025-01-01至2026-03-01、未批准、三级医院、占编、不占编",
+      en: "Write 自 (from) or 至 (to) with a date, 未批准, 三级医院, 占编 or 不占编",
+    },
+  };
+}
+
+function writeStatus(status: Status): string {
+  const { from, to } = status;
+  const span = from === undefined && to === undefined ? [] : [`${from ?? ""}${to === undefined ? "起" : `至${to}`}`];
+  const grade = Object.keys(GRADE_WORDS).filter((name) => GRADE_WORDS[name] === status.certificateGrade);
+  const occupies = status.occupiesHeadcount;
+  const notes = [
+    ...span,
+    ...(status.approved ? [] : ["未批准"]),
+    ...grade,
+    ...(occupies === undefined ? [] : [occupies ? "占编" : "不占编"]),
+  ];
+  const word = wordOf("status", status.code);
+  return notes.length === 0 ? word : `${word}(${notes.join(SEPARATOR)})`;
+}
