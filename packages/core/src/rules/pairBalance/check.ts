@@ -50,12 +50,10 @@ function difference(params: PairBalanceParams, facts: PlanFacts, { there, back }
   return [...balance.values()].reduce((sum, heads) => sum + Math.abs(heads), 0);
 }
 
-/** Returns by how much a pair breaks the rule: the difference of the two ways and what is missing to the number asked. */
+/** Returns by how much a pair breaks the rule: the difference of the two ways, and of one way and the number asked. */
 function breachOf(params: PairBalanceParams, facts: PlanFacts, pair: Pair): number {
-  const { count } = params;
-  if (count === undefined) return difference(params, facts, pair);
-  const missing = Math.abs(pair.there.length - count) + Math.abs(pair.back.length - count);
-  return missing + (params.bySubject ? difference(params, facts, pair) : 0);
+  const asked = params.count ?? pair.there.length;
+  return difference(params, facts, pair) + Math.abs(pair.there.length - asked);
 }
 
 /** Recomputes equal dispatch of every pair (tricky case 6). */

@@ -9,8 +9,9 @@ import type { TeamCapParams } from "./schema.ts";
 import { teamCapExceededText } from "./text.ts";
 
 function isMember({ eligibility }: PlanFacts, index: number): boolean {
-  const person = eligibility.county.persons[index] as Person;
-  return inLeadershipTeam(person) && person.inPost && person.establishment === "established";
+  const standing = eligibility.decisions[index]?.standing;
+  if (standing === "outOfScope" || standing === "recruit") return false;
+  return inLeadershipTeam(eligibility.county.persons[index] as Person);
 }
 
 /** Recomputes the cap on every leadership team: members by home school, leavers by their counted moves. */

@@ -1,0 +1,78 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { Decision } from "../eligibility/decision.ts";
+import type { Person } from "../instance/person.ts";
+import type { PlanFacts } from "../rules/check-types.ts";
+
+type Heads = Omit<PlanFacts, "eligibility" | "rules" | "moves" | "returns">;
+
+/** Returns whether a person is in the headcounts: established, in post and using headcount (XC-15, tricky case 5). */
+export function usesHeadcount({ county, decisions }: Eligibility, index: number): boolean {
+  const { establishment, inPost } = county.persons[index] as Person;
+  return establishment === "established" && inPost && (decisions[index] as Decision).occupiesHeadcount;
+}
+
+/** Adds to an entry; positions below 0 stand for no school and no cell. */
+function add(counts: Int32Array, at: number, heads: number): void {
+  if (at >= 0) counts[at] = (counts[at] as number) + heads;
+}
+
+function before(eligibility: Eligibility) {
+  const { county } = eligibility;
+  const working = new Int32Array(county.schools.length);
+  const relation = new Int32Array(county.schools.length);
+  const cells = new Int32Array(county.cells.length);
+  for (let person = 0; person < county.persons.length; person++) {
+    if (!usesHeadcount(eligibility, person)) continue;
+    add(working, county.works[person] as number, 1);
+    add(relation, county.home[person] as number, 1);
+    add(cells, county.cellOf[person] as number, 1);
+  }
+  return { working, relation, cells };
+}
+
+/**
+ * Counts the heads of every school and cell before and after some moves and returns, on both ledgers.
+ *
+ * Working follows the person, relation follows it only where the form says so or the person settles (tricky case 8).
+ */
+export function countHeads(eligibility: Eligibility, moves: PlanFacts["moves"], returns: PlanFacts["returns"]): Heads {
+  const { county } = eligibility;
+  const start = before(eligibility);
+  const working = start.working.slice();
+  const relation = start.relation.slice();
+  const cells = start.cells.slice();
+  const cellReturns = new Int32Array(cells.length);
+  const schoolReturns = new Int32Array(working.length);
+  const shift = (person: number, to: number, cell: number) => {
+    add(cells, county.cellOf[person] as number, -1);
+    add(cells, cell, 1);
+    add(working, county.works[person] as number, -1);
+    add(working, to, 1);
+  };
+  const transfer = (person: number, to: number) => {
+    add(relation, county.home[person] as number, -1);
+    add(relation, to, 1);
+  };
+  for (const { person, to, cell, relationMoves } of moves) {
+    if (!usesHeadcount(eligibility, person)) continue;
+    shift(person, to, cell);
+    if (relationMoves) transfer(person, to);
+  }
+  for (const { person, to, cell, settles } of returns) {
+    if (!usesHeadcount(eligibility, person)) continue;
+    shift(person, to, cell);
+    if (settles) transfer(person, to);
+    add(cellReturns, cell, settles ? 0 : 1);
+    add(schoolReturns, to, settles ? 0 : 1);
+  }
+  return {
+    workingBefore: start.working,
+    workingAfter: working,
+    relationBefore: start.relation,
+    relationAfter: relation,
+    cellBefore: start.cells,
+    cellAfter: cells,
+    cellReturns,
+    schoolReturns,
+  };
+}

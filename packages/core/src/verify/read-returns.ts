@@ -1,0 +1,58 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import { NONE } from "../instance/county.ts";
+import type { Person } from "../instance/person.ts";
+import type { PlanReturn, Violation } from "../plan/plan.ts";
+import { currentExchange } from "../policy/facts.ts";
+import type { PlanFacts } from "../rules/check-types.ts";
+import type { StructureCode } from "./structure.ts";
+import { structureViolation } from "./structure.ts";
+
+type CheckedReturn = PlanFacts["returns"][number];
+
+/** Reads the ended exchanges of a plan: back to the reserved post, or settled at the host (YL-17). */
+export class ReturnReader {
+  readonly violations: Violation[] = [];
+  readonly #eligibility: Eligibility;
+  readonly #cells: ReadonlyMap<string, number>;
+
+  constructor(eligibility: Eligibility, cells: ReadonlyMap<string, number>) {
+    this.#eligibility = eligibility;
+    this.#cells = cells;
+  }
+
+  /** Returns the ended exchange with positions in place of ids, or undefined where it names what does not exist. */
+  read(line: PlanReturn): CheckedReturn | undefined {
+    const { county, decisions } = this.#eligibility;
+    const person = county.personIndex.get(line.person);
+    const to = county.schoolIndex.get(line.to);
+    if (person === undefined || to === undefined) {
+      this.#note(person === undefined ? "unknown-person" : "unknown-school", line);
+      return undefined;
+    }
+    const cell = this.#cells.get(line.post) ?? NONE;
+    const checked = { person, from: county.works[person] as number, to, cell, settles: line.settles };
+    if (county.schoolIndex.get(line.from) !== checked.from) this.#note("wrong-origin", line);
+    if (!this.#reachesPost(checked)) this.#note("wrong-return", line);
+    if (decisions[person]?.standing !== "returning") this.#note("not-returning", line);
+    else if (line.settles && !this.#maySettle(person)) this.#note("settle-not-approved", line);
+    return checked;
+  }
+
+  #note(code: StructureCode, line: PlanReturn): void {
+    this.violations.push(structureViolation(code, line.person));
+  }
+
+  /** Back means the home school and the post reserved there; settling means the post held at the host. */
+  #reachesPost({ person, from, to, cell, settles }: CheckedReturn): boolean {
+    const { county } = this.#eligibility;
+    const school = settles ? from : (county.home[person] as number);
+    const post = (settles ? county.cellOf : county.reservedCellOf)[person] as number;
+    return to === school && cell === post;
+  }
+
+  #maySettle(person: number): boolean {
+    const { county, policy } = this.#eligibility;
+    const stay = currentExchange(county.persons[person] as Person)?.stay;
+    return policy.eligibility.returns?.stayAllowed === true && stay?.applied === true && stay.approved;
+  }
+}

@@ -1,0 +1,71 @@
+import { NO_FORM } from "../eligibility/admissible.ts";
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { Cell } from "../instance/cells.ts";
+import type { Person } from "../instance/person.ts";
+import { worksAt } from "../instance/person.ts";
+import { createTravel } from "../instance/travel.ts";
+import type { TravelTable } from "../instance/travel.ts";
+import type { PlanMove, PlanReturn } from "../plan/plan.ts";
+import type { Form } from "../policy/policy.ts";
+import { postName } from "./figures.ts";
+import { cellsByName, lastDay } from "./read-moves.ts";
+
+/** A move as people write it: who goes where; the rest may be left out. */
+export type RosterMove = Pick<PlanMove, "person" | "to" | "post"> & Partial<PlanMove>;
+
+/** What rosters are completed with, made once for each eligibility. */
+interface Ground {
+  readonly travel: TravelTable;
+  readonly cells: ReadonlyMap<string, number>;
+}
+
+const grounds = new WeakMap<Eligibility, Ground>();
+
+function groundOf(eligibility: Eligibility): Ground {
+  const known = grounds.get(eligibility);
+  if (known !== undefined) return known;
+  const ground = { travel: createTravel(eligibility.county), cells: cellsByName(eligibility) };
+  grounds.set(eligibility, ground);
+  return ground;
+}
+
+/** Fills in what a roster leaves out: the admitted form and its shortest term, the start of the plan, the distance. */
+export function completeMove(move: RosterMove, eligibility: Eligibility): PlanMove {
+  const { county, context } = eligibility;
+  const { travel } = groundOf(eligibility);
+  const form = formOf(move, eligibility);
+  const index = county.personIndex.get(move.person) ?? -1;
+  const person = county.persons[index];
+  const metres = travel.metres(index, county.schoolIndex.get(move.to) ?? -1);
+  const defaults = {
+    from: person === undefined ? null : (worksAt(person) ?? null),
+    form: form.code,
+    start: context.start,
+    end: form.relationMoves ? null : lastDay(context.start, form.termMonths.min),
+    relationMoves: form.relationMoves,
+    distanceMetres: metres < 0 ? null : metres,
+  };
+  return { ...defaults, ...move };
+}
+
+/** The stated form, else the admitted one, else the first of the policy: then the line is reported as not admitted. */
+function formOf(move: RosterMove, eligibility: Eligibility): Form {
+  const { county, policy, admission } = eligibility;
+  const stated = policy.forms.find(({ code }) => code === move.form);
+  if (stated !== undefined) return stated;
+  const person = county.personIndex.get(move.person);
+  const cell = groundOf(eligibility).cells.get(move.post);
+  const admitted = person === undefined || cell === undefined ? NO_FORM : admission.formOf(person, cell);
+  return policy.forms[Math.max(0, admitted)] as Form;
+}
+
+/** Returns the way back of everybody whose exchange has ended: to the post reserved at the home school. */
+export function expectedReturns({ county, decisions }: Eligibility): readonly PlanReturn[] {
+  return decisions.flatMap(({ standing }, index): PlanReturn[] => {
+    const cell: Cell | undefined = county.cells[county.reservedCellOf[index] as number];
+    const { id, currentSchool, homeSchool } = county.persons[index] as Person;
+    if (standing !== "returning" || currentSchool === undefined || homeSchool === undefined) return [];
+    const post = cell === undefined ? "" : postName(cell);
+    return [{ person: id, from: currentSchool, to: homeSchool, post, settles: false }];
+  });
+}

@@ -1,0 +1,112 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import { decideEligibility } from "../eligibility/eligibility.ts";
+import type { Lock } from "../eligibility/locks.ts";
+import { indexCounty } from "../instance/county.ts";
+import type { Instance } from "../instance/instance.ts";
+import type { Issue } from "../instance/issue.ts";
+import { hasError } from "../instance/issue.ts";
+import type { Measure, Plan, PlanMove, PlanReturn, Violation } from "../plan/plan.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { PlanFacts } from "../rules/check-types.ts";
+import type { ActiveRule } from "../rules/schemas.ts";
+import { activeRules } from "../rules/schemas.ts";
+import type { LevelComparison } from "./compare.ts";
+import { compareLevels, misreports } from "./compare.ts";
+import type { PlanFigures } from "./figures.ts";
+import { planFigures, planLevelValue } from "./figures.ts";
+import { recountPlan } from "./recount.ts";
+import type { RosterMove } from "./roster.ts";
+import { completeMove, expectedReturns } from "./roster.ts";
+
+/** What verification finds; it used nothing but the instance, the policy, the locks and the lines of the plan. */
+export interface VerifyReport {
+  /** No hard rule is broken, nothing is misreported and the data are sound; soft rules may give. */
+  readonly ok: boolean;
+  /** Lines that are wrong in themselves, rules that are broken, then what the plan misreports. */
+  readonly violations: readonly Violation[];
+  readonly measures: readonly Measure[];
+  readonly levels: readonly LevelComparison[];
+  /** Problems of the data, the policy or the locks. */
+  readonly issues: readonly Issue[];
+}
+
+interface Basis {
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly locks?: readonly Lock[];
+}
+
+/** A plan and what it claims to be made from. */
+export interface VerifyPlanInput extends Basis {
+  readonly plan: Plan;
+}
+
+/** A list of moves without figures, as people write it. */
+export interface VerifyRosterInput extends Basis {
+  readonly moves: readonly RosterMove[];
+  /** Ended exchanges; without the list everybody goes back to the home school. */
+  readonly returns?: readonly PlanReturn[];
+}
+
+/**
+ * Checks a plan without the solver: every line, every rule and every figure that the plan states about itself.
+ *
+ * Cost: linear in people and moves; about a tenth of a second for 8,000 people.
+ */
+export function verifyPlan({ plan, ...basis }: VerifyPlanInput): VerifyReport {
+  const ground = prepare(basis);
+  const { facts, violations } = recountPlan(ground.eligibility, ground.rules, plan);
+  const figures = planFigures(facts);
+  return report(ground, figures, {
+    violations: [...violations, ...figures.violations, ...misreports(plan, facts, figures)],
+    levels: compareLevels(plan, facts, figures.violations),
+  });
+}
+
+/** Checks a roster, for example a workbook edited by hand; what a line leaves out is filled in as a plan would. */
+export function verifyRoster({ moves, returns, ...basis }: VerifyRosterInput): VerifyReport {
+  const ground = prepare(basis);
+  const complete: PlanMove[] = moves.map((move) => completeMove(move, ground.eligibility));
+  const lines = { moves: complete, returns: [...(returns ?? expectedReturns(ground.eligibility))] };
+  const { facts, violations } = recountPlan(ground.eligibility, ground.rules, lines);
+  const figures = planFigures(facts);
+  return report(ground, figures, {
+    violations: [...violations, ...figures.violations],
+    levels: statedByNobody(basis.policy, facts, figures.violations),
+  });
+}
+
+interface Ground {
+  readonly eligibility: Eligibility;
+  readonly rules: readonly ActiveRule[];
+  readonly issues: readonly Issue[];
+}
+
+function prepare({ instance, policy, locks }: Basis): Ground {
+  const { county, issues } = indexCounty(instance);
+  const eligibility = decideEligibility(county, policy, locks ?? []);
+  const active = activeRules(policy);
+  return { eligibility, rules: active.rules, issues: [...issues, ...eligibility.issues, ...active.issues] };
+}
+
+function report(
+  { issues }: Ground,
+  { measures }: PlanFigures,
+  found: Pick<VerifyReport, "violations" | "levels">,
+): VerifyReport {
+  const broken = found.violations.some(({ strength }) => strength === "hard");
+  return { ok: !broken && !hasError(issues), ...found, measures, issues };
+}
+
+function statedByNobody(
+  policy: Policy,
+  facts: PlanFacts,
+  violations: readonly Violation[],
+): readonly LevelComparison[] {
+  return policy.levels.map(({ name }) => ({
+    name,
+    stated: undefined,
+    recomputed: planLevelValue(name, facts, violations),
+    agrees: true,
+  }));
+}
