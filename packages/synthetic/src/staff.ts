@@ -143,13 +143,13 @@ function planStaff({ school, hub, target, headcount }: Staffing, rates: SettledR
   return { school, demands, supply, hub };
 }
 
-/** Zones and townships by their own names; an alliance with the id of its zone is not listed again. */
+/** Zones, alliances and townships by their own names. */
 function groupsOf(rows: readonly SchoolRow[]): GroupInput[] {
   const groups = new Map<string, GroupInput>();
   for (const kind of ["zone", "alliance", "township"] as const) {
     for (const row of rows) {
-      const id = row[kind];
-      if (id !== undefined && !groups.has(id)) groups.set(id, { id, kind, name: id });
+      const id = kind === "alliance" ? (row.alliance ?? row.zone) : row[kind];
+      if (id !== undefined) groups.set(`${kind}/${id}`, { id, kind, name: id });
     }
   }
   return [...groups.values()];

@@ -161,6 +161,12 @@ describe.skipIf(data === undefined)("real lists", () => {
     expect(empty.map(({ id }) => id)).toEqual(["ABC6086"]);
     expect(new Set(county.schools.flatMap(({ zones }) => zones)).size).toBe(12);
     for (const school of county.schools) expect(school.alliances).toEqual(school.zones);
+    expect(countBy(county.instance.groups, ({ kind }) => kind)).toEqual(
+      new Map([
+        ["alliance", 12],
+        ["zone", 12],
+      ]),
+    );
     expect(new Set(county.schools.map(({ quality }) => quality))).toEqual(new Set(["good", "ordinary", "weak"]));
   });
 

@@ -15,7 +15,7 @@ interface Ymd {
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTHS_PER_YEAR = 12;
-const MS_PER_DAY = 86_400_000;
+const LAST_YEAR = 9999;
 
 /** Returns whether the text is a date that exists. */
 export function isIsoDate(text: string): boolean {
@@ -27,7 +27,14 @@ export function isIsoDate(text: string): boolean {
 
 /** Returns the number of days of a month (1 to 12). */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return dayInEra({ year, month: month + 1, day: 0 }).getUTCDate();
+}
+
+/** The date object of a day; `Date.UTC` would take the years 0 to 99 as 1900 to 1999. */
+function dayInEra({ year, month, day }: Ymd): Date {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date;
 }
 
 function parts(date: IsoDate): Ymd {
@@ -36,16 +43,27 @@ function parts(date: IsoDate): Ymd {
 }
 
 function format({ year, month, day }: Ymd): IsoDate {
+  if (year < 0 || year > LAST_YEAR)
+    throw new RangeError(`Cannot write a date of the year ${year}: it needs four digits`);
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** Returns the date a number of days later. */
+/**
+ * Returns the date a number of days later.
+ *
+ * @throws {RangeError} if the result lies after the year 9999 or before the year 0
+ */
 export function addDays(date: IsoDate, days: number): IsoDate {
   const { year, month, day } = parts(date);
-  return new Date(Date.UTC(year, month - 1, day) + days * MS_PER_DAY).toISOString().slice(0, 10);
+  const sum = dayInEra({ year, month, day: day + days });
+  return format({ year: sum.getUTCFullYear(), month: sum.getUTCMonth() + 1, day: sum.getUTCDate() });
 }
 
-/** Returns the date a number of months later; a day that the month lacks becomes its last day. */
+/**
+ * Returns the date a number of months later; a day that the month lacks becomes its last day.
+ *
+ * @throws {RangeError} if the result lies after the year 9999 or before the year 0
+ */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const { year, month, day } = parts(date);
   const index = year * MONTHS_PER_YEAR + (month - 1) + months;
@@ -59,8 +77,10 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
  * Someone born on 29 February completes a year on 1 March of a common year. Negative spans give 0.
  */
 export function completedYears(from: IsoDate, to: IsoDate): number {
-  if (to < from) return 0;
-  const [a, b] = [parts(from), parts(to)];
+  return to < from ? 0 : yearsBetween(parts(from), parts(to));
+}
+
+function yearsBetween(a: Ymd, b: Ymd): number {
   const before = b.month < a.month || (b.month === a.month && b.day < a.day);
   return b.year - a.year - (before ? 1 : 0);
 }
@@ -76,13 +96,20 @@ export function ageOn(birthDate: IsoDate, date: IsoDate): number {
  * From 2018-09-01 to 2024-08-31 are six full years; a plain difference of dates gives five.
  */
 export function fullYears(start: IsoDate, lastDay: IsoDate): number {
-  return lastDay < start ? 0 : completedYears(start, addDays(lastDay, 1));
+  if (lastDay < start) return 0;
+  return yearsBetween(parts(start), dayAfter(parts(lastDay)));
+}
+
+/** The next day as numbers, which unlike a text may lie in the year 10000: an open end is often written 9999-12-31. */
+function dayAfter({ year, month, day }: Ymd): Ymd {
+  if (day < daysInMonth(year, month)) return { year, month, day: day + 1 };
+  return month < MONTHS_PER_YEAR ? { year, month: month + 1, day: 1 } : { year: year + 1, month: 1, day: 1 };
 }
 
 /** Returns the day of the week, 0 for Sunday. */
 export function weekday(date: IsoDate): number {
   const { year, month, day } = parts(date);
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return dayInEra({ year, month, day }).getUTCDay();
 }
 
 /** Public holidays on weekdays and weekend days that are worked instead (调休). */

@@ -1,4 +1,4 @@
-import type { Instance } from "./instance.ts";
+import type { Instance, Travel } from "./instance.ts";
 import type { Person } from "./person.ts";
 import type { Post, School } from "./school.ts";
 
@@ -34,7 +34,30 @@ export function canonicalInstance(instance: Instance): Instance {
   const schoolRank = rankById(schools);
   const posts = sortByKey(instance.posts, (post) => postKey(post, schoolRank));
   const persons = sortByKey(instance.persons.map(canonicalPerson), personKeyOf(schoolRank, rankById(posts)));
-  return { ...instance, schools, posts, persons, groups: sortByKey(instance.groups, (group) => canonicalJson(group)) };
+  const groups = sortByKey(instance.groups, (group) => canonicalJson(group));
+  return { ...instance, schools, posts, persons, groups, travel: canonicalTravel(instance.travel, schools, persons) };
+}
+
+/** Puts the rows and columns of a travel matrix into the order of the people and schools. */
+function canonicalTravel(travel: Travel, schools: readonly School[], persons: readonly Person[]): Travel {
+  const { matrix } = travel;
+  if (matrix === undefined) return travel;
+  const rows = orderOf(matrix.persons, rankById(persons));
+  const columns = orderOf(matrix.schools, rankById(schools));
+  const at = <T>(list: readonly T[], index: number) => list[index] as T;
+  return {
+    ...travel,
+    matrix: {
+      persons: rows.map((row) => at(matrix.persons, row)),
+      schools: columns.map((column) => at(matrix.schools, column)),
+      metres: rows.map((row) => columns.map((column) => matrix.metres[row]?.[column] ?? null)),
+    },
+  };
+}
+
+function orderOf(ids: readonly string[], ranks: ReadonlyMap<string, number>): number[] {
+  const rank = (index: number) => ranks.get(ids[index] ?? "") ?? ids.length;
+  return ids.map((_, index) => index).sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
 function sortByKey<T extends { readonly id: string }>(items: readonly T[], keyOf: (item: T) => string): T[] {
@@ -94,13 +117,20 @@ function canonicalPerson(person: Person): Person {
     ...person,
     stageCertified: sorted(person.stageCertified),
     honours: sorted(person.honours),
-    subjects: sorted(person.subjects, canonicalJson),
+    subjects: sorted(person.subjects.map(canonicalSkill), canonicalJson),
     offices: sorted(person.offices, canonicalJson),
     evaluations: sorted(person.evaluations, canonicalJson),
     examRanks: sorted(person.examRanks, canonicalJson),
     exchanges: sorted(person.exchanges, canonicalJson),
     statuses: sorted(person.statuses, canonicalJson),
+    ...(person.application && {
+      application: { ...person.application, consentRegions: sorted(person.application.consentRegions) },
+    }),
   };
+}
+
+function canonicalSkill(skill: Person["subjects"][number]): Person["subjects"][number] {
+  return skill.stages === undefined ? skill : { ...skill, stages: sorted(skill.stages) };
 }
 
 function sorted<T>(items: readonly T[], keyOf: (item: T) => string = String): T[] {

@@ -5,6 +5,7 @@ import type { Instance } from "./instance.ts";
 import type { Issue } from "./issue.ts";
 import type { Person } from "./person.ts";
 import { worksAt } from "./person.ts";
+import type { Post } from "./school.ts";
 import { headsOf } from "./school.ts";
 
 /** A demand cell: posts of one kind, stage and subject (or office) at one school, and how many heads they need. */
@@ -20,6 +21,11 @@ export interface Cell {
   readonly demand: number;
   /** Ids of the posts listed for this cell, in order. */
   readonly posts: readonly string[];
+}
+
+/** Returns the id of the post of a cell: the first listed, else the key of the cell. */
+export function postName(cell: Cell): string {
+  return cell.posts[0] ?? cell.key;
 }
 
 interface CellName {
@@ -41,6 +47,13 @@ export function cellKey(schoolId: string, cell: Omit<CellName, "school">): strin
   return [schoolId, cell.kind, cell.stage ?? "", cell.subject ?? cell.office ?? ""].join("/");
 }
 
+/** Only teaching posts differ by stage and subject, only management posts by office. */
+function cellOfPost(post: Post, school: number): CellName {
+  const { kind, stage, subject, office } = post;
+  if (kind === "teaching") return { school, kind, stage, subject };
+  return kind === "management" ? { school, kind, office } : { school, kind };
+}
+
 class Cells {
   readonly drafts = new Map<string, Draft>();
   readonly instance: Instance;
@@ -51,14 +64,7 @@ class Cells {
     for (const post of instance.posts) {
       const school = schoolIndex.get(post.school);
       if (school === undefined) continue;
-      const teaching = post.kind === "teaching";
-      const name = {
-        school,
-        kind: post.kind,
-        stage: teaching ? post.stage : undefined,
-        subject: teaching ? post.subject : undefined,
-      };
-      const draft = this.draft({ ...name, office: post.kind === "management" ? post.office : undefined });
+      const draft = this.draft(cellOfPost(post, school));
       draft.demand += headsOf(post);
       draft.posts.push(post.id);
       this.#listedKinds.add(`${school}/${post.kind}`);
@@ -106,10 +112,7 @@ export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, 
     const school = schoolIndex.get(worksAt(person) ?? "");
     if (school === undefined) return undefined;
     const post = person.currentPost === undefined ? undefined : postSchools.get(person.currentPost);
-    const office = post?.kind === "management" ? post.office : undefined;
-    const name = post
-      ? { school, kind: post.kind, stage: post.stage, subject: post.subject, office }
-      : inferCell(person, school, cells);
+    const name = post ? cellOfPost(post, school) : inferCell(person, school, cells);
     if (name === undefined) issues.push(ambiguous(person, index));
     return name;
   });

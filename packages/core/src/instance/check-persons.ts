@@ -1,0 +1,130 @@
+import { ageOn } from "./calendar.ts";
+import type { Person } from "./person.ts";
+import { worksAt } from "./person.ts";
+import type { Findings, Known } from "./references.ts";
+import { POST, SCHOOL, TOWNSHIP } from "./references.ts";
+
+const YOUNGEST = 18;
+const OLDEST = 75;
+
+/** Checks references, ages and dates of people. */
+export function checkPersons(persons: readonly Person[], known: Known, findings: Findings): void {
+  persons.forEach((person, index) => {
+    const check = new PersonCheck(person, index, findings);
+    check.references(known);
+    check.post(known);
+    check.age(known.planYear);
+    check.school(known.planYear);
+    check.dates();
+  });
+}
+
+class PersonCheck {
+  readonly #person: Person;
+  readonly #index: number;
+  readonly #findings: Findings;
+
+  constructor(person: Person, index: number, findings: Findings) {
+    this.#person = person;
+    this.#index = index;
+    this.#findings = findings;
+  }
+
+  references(known: Known): void {
+    const person = this.#person;
+    const school = (id: string | undefined, ...keys: (string | number)[]) => {
+      if (id !== undefined && !known.schools.has(id)) this.#findings.unknown(this.#at(...keys), SCHOOL, id);
+    };
+    school(person.homeSchool, "homeSchool");
+    school(person.currentSchool, "currentSchool");
+    person.offices.forEach((office, k) => school(office.school, "offices", k, "school"));
+    person.application?.wishes.forEach((id, k) => school(id, "application", "wishes", k));
+    const township = person.residenceTownship;
+    if (township !== undefined && !known.townships.has(township)) {
+      this.#findings.unknown(this.#at("residenceTownship"), TOWNSHIP, township);
+    }
+  }
+
+  post({ posts }: Known): void {
+    const { id, currentPost } = this.#person;
+    if (currentPost === undefined) return;
+    const post = posts.get(currentPost);
+    if (post === undefined) return this.#findings.unknown(this.#at("currentPost"), POST, currentPost);
+    if (post.school === worksAt(this.#person)) return;
+    this.#findings.report({
+      code: "post-elsewhere",
+      path: this.#at("currentPost"),
+      received: currentPost,
+      message: {
+        zh: `人员“${id}”的岗位不在其任教学校`,
+        en: `Person "${id}": the current post is at another school`,
+      },
+    });
+  }
+
+  age(planYear: number): void {
+    const { id, birthDate } = this.#person;
+    const age = ageOn(birthDate, `${planYear}-08-31`);
+    if (age >= YOUNGEST && age <= OLDEST) return;
+    this.#findings.report({
+      code: "implausible-age",
+      path: this.#at("birthDate"),
+      message: {
+        zh: `人员“${id}”的出生日期不合理（年龄应在${YOUNGEST}至${OLDEST}岁之间）`,
+        en: `Person "${id}": the birth date gives an age outside ${YOUNGEST} to ${OLDEST}`,
+      },
+      advice: { zh: "请核对出生日期", en: "Check the birth date" },
+    });
+  }
+
+  school(planYear: number): void {
+    const { id, homeSchool, recruitYear } = this.#person;
+    if (homeSchool !== undefined || recruitYear === planYear) return;
+    this.#findings.report({
+      code: "person-without-school",
+      path: this.#at("homeSchool"),
+      message: {
+        zh: `人员“${id}”没有人事关系所在学校，也不是当年新招聘教师`,
+        en: `Person "${id}" has no home school and is no recruit of the year`,
+      },
+      advice: {
+        zh: "请填写所在学校；新教师请填写招聘年份",
+        en: "Give the home school; for a recruit give the recruit year",
+      },
+    });
+  }
+
+  dates(): void {
+    const { id, birthDate, tenureStart, offices, exchanges } = this.#person;
+    if (tenureStart !== undefined && tenureStart < birthDate) {
+      this.#findings.report({
+        code: "dates-out-of-order",
+        path: this.#at("tenureStart"),
+        message: { zh: `人员“${id}”的到校时间早于出生日期`, en: `Person "${id}": tenure starts before birth` },
+      });
+    }
+    offices.forEach((period, k) => this.#period(period, ["offices", k]));
+    exchanges.forEach((period, k) => this.#period(period, ["exchanges", k]));
+  }
+
+  #period(
+    { start, end }: { readonly start: string; readonly end?: string | undefined },
+    [what, at]: ["offices" | "exchanges", number],
+  ): void {
+    if (end === undefined || end >= start) return;
+    const { id } = this.#person;
+    const zh = what === "offices" ? "任职" : "交流";
+    this.#findings.report({
+      code: "dates-out-of-order",
+      path: this.#at(what, at, "end"),
+      message: {
+        zh: `人员“${id}”的${zh}结束时间早于开始时间`,
+        en: `Person "${id}": an entry of "${what}" ends before it starts`,
+      },
+    });
+  }
+
+  #at(...keys: (string | number)[]): (string | number)[] {
+    return ["persons", this.#index, ...keys];
+  }
+}

@@ -1,0 +1,36 @@
+import type { Issue, Text } from "./issue.ts";
+import type { Post } from "./school.ts";
+
+/** What the ids of an instance may refer to. */
+export interface Known {
+  readonly schools: ReadonlySet<string>;
+  readonly posts: ReadonlyMap<string, Post>;
+  readonly persons: ReadonlySet<string>;
+  readonly townships: ReadonlySet<string>;
+  readonly planYear: number;
+}
+
+export const SCHOOL: Text = { zh: "学校", en: "school" };
+export const POST: Text = { zh: "岗位", en: "post" };
+export const PERSON: Text = { zh: "人员", en: "person" };
+export const TOWNSHIP: Text = { zh: "乡镇", en: "township" };
+
+/** Collects what is wrong; an issue is an error unless it says otherwise. */
+export class Findings {
+  readonly issues: Issue[] = [];
+
+  report(issue: Omit<Issue, "severity"> & { readonly severity?: Issue["severity"] }): void {
+    this.issues.push({ severity: "error", ...issue });
+  }
+
+  /** Reports a reference to something that is not listed. */
+  unknown(path: readonly (string | number)[], what: Text, id: string): void {
+    this.report({
+      code: "unknown-reference",
+      path,
+      received: id,
+      message: { zh: `${what.zh}“${id}”不存在`, en: `Unknown ${what.en} "${id}"` },
+      advice: { zh: "请改为已登记的编号，或先登记它", en: "Use an id that is listed, or list it first" },
+    });
+  }
+}
