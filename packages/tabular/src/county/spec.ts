@@ -30,7 +30,9 @@ export type SheetKey =
   | "statuses"
   | "evaluations"
   | "examRanks"
-  | "travel";
+  | "travel"
+  | "roster"
+  | "returns";
 
 /** One sheet of the workbook or one file of the folder. */
 export interface SheetSpec {

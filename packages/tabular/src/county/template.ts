@@ -39,7 +39,7 @@ function instructionSheet(): OutSheet {
   };
 }
 
-const PURPOSES: Readonly<Record<SheetSpec["key"], string>> = {
+const PURPOSES: Readonly<Partial<Record<SheetSpec["key"], string>>> = {
   county: "县（区）名称、方案年度、坐标系",
   schools: "每校一行：类型、所属乡镇片区、学生、编制、岗位职数、坐标",
   posts: "每个岗位一行：学校、学段、学科、需要人数；某校某类岗位一个也不填时，按现有人数计算",
@@ -54,7 +54,7 @@ const PURPOSES: Readonly<Record<SheetSpec["key"], string>> = {
 };
 
 function purposeOf(spec: SheetSpec): string {
-  return PURPOSES[spec.key];
+  return PURPOSES[spec.key] ?? "";
 }
 
 function templateSheet(spec: SheetSpec): OutSheet {

@@ -81,6 +81,8 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, CellStyle>>;
 const EXAMPLE_FONT = { ...FONT, italic: true, color: { rgb: "7F7F7F" } };
 const LEAST_WIDTH = 8;
+const MAX_FROZEN_TITLE = 3;
+const MAX_PRINTED_COLUMNS = 16;
 const HEADER_HEIGHT = 32;
 const EXPLANATION_HEIGHT = 75;
 
@@ -113,7 +115,14 @@ function toSheet(sheet: OutSheet): WriteSheet {
     columns: columns.map(toColumn),
     cells: styledCells(sheet, { headerRow, firstRow, notesFrom: rows.length - notes.length }),
     rowDefs,
-    freezePane: { rows: headerRow + 1, ...(sheet.freezeColumns === undefined ? {} : { columns: sheet.freezeColumns }) },
+    // Many lines above the header would fill the window if they were frozen.
+    ...(headerRow > MAX_FROZEN_TITLE ? {} : { freezePane: freezeOf(sheet, headerRow + 1) }),
+    pageSetup: {
+      paperSize: "a4",
+      orientation: "landscape",
+      printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
+      ...(columns.length <= MAX_PRINTED_COLUMNS ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
+    },
     dataValidations: [
       ...columns.flatMap((column, index) => validation(column, index, [firstRow, lastRow])),
       ...(sheet.rowChoices ?? []).flatMap(({ row, column, choices }) => {
@@ -122,6 +131,10 @@ function toSheet(sheet: OutSheet): WriteSheet {
       }),
     ],
   };
+}
+
+function freezeOf({ freezeColumns }: OutSheet, rows: number): NonNullable<WriteSheet["freezePane"]> {
+  return freezeColumns === undefined ? { rows } : { rows, columns: freezeColumns };
 }
 
 function toCell(value: OutValue, column: OutColumn): string | number | boolean | Date | null {

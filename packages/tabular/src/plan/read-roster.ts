@@ -1,0 +1,202 @@
+import type { Checked, Instance, Issue, Person, PlanMove, PlanReturn } from "@lungang/core";
+import { checked, worksAt } from "@lungang/core";
+import { IssueLog, errorAt, presentIssues, shortText } from "../county/issues.ts";
+import type { ReadContext, RowRecord } from "../county/rows.ts";
+import { readRows } from "../county/rows.ts";
+import type { CountySource } from "../county/source.ts";
+import { readBook } from "../county/source.ts";
+import type { SheetSpec } from "../county/spec.ts";
+import { findHeaderRow, findTable, foldHeader, placeIn } from "../county/table.ts";
+import { foldText } from "../values/text.ts";
+import type { Book, SheetData } from "../workbook/book.ts";
+import type { ReadLimits } from "../workbook/read-xlsx.ts";
+import { returnSheet, rosterSheet } from "./roster-columns.ts";
+
+/** Moves and returns of a roster, in the order of its rows. */
+export interface Roster {
+  readonly moves: readonly PlanMove[];
+  readonly returns: readonly PlanReturn[];
+}
+
+/**
+ * Reads an internal roster, as written or edited by hand, back into moves.
+ *
+ * Schools are found by name or id, people by id; an empty post is inferred from school and main subject if that is
+ * unambiguous, and an empty original school is the one worked at.
+ */
+export async function readRoster(source: CountySource, instance: Instance, limits: ReadLimits = {}): Promise<Checked<Roster>> {
+  const book = await readBook(source, limits);
+  if (!book.ok) return { ok: false, issues: presentIssues(book.issues) };
+  const log = new IssueLog();
+  const reader = new RosterReader(instance, log);
+  const moves = reader.records(book.value, rosterSheet).map((record) => reader.move(record));
+  const returns = reader.records(book.value, returnSheet).map((record) => reader.return(record));
+  const value = { moves: moves.filter((move) => move !== undefined), returns: returns.filter((entry) => entry !== undefined) };
+  const result = checked(value, log.all());
+  return result.ok ? { ...result, warnings: presentIssues(result.warnings) } : { ok: false, issues: presentIssues(result.issues) };
+}
+
+interface Cells {
+  readonly person: string;
+  readonly form: PlanMove["form"];
+  readonly relationMoves: boolean;
+  readonly start: string;
+  readonly end?: string;
+  readonly from?: string;
+  readonly to: string;
+  readonly post?: string;
+  readonly distanceKm?: number;
+  readonly settles: boolean;
+}
+
+class RosterReader {
+  readonly #instance: Instance;
+  readonly #log: IssueLog;
+  readonly #context: ReadContext;
+  readonly #persons: ReadonlyMap<string, Person>;
+  readonly #seen = new Set<string>();
+
+  constructor(instance: Instance, log: IssueLog) {
+    this.#instance = instance;
+    this.#log = log;
+    this.#persons = new Map(instance.persons.map((person) => [person.id, person]));
+    const references = { school: schoolFinder(instance), group: (text: string) => text };
+    this.#context = { log, references, date1904: false };
+  }
+
+  /** Returns the rows of a sheet of the roster that could be read. */
+  records(book: Book, spec: SheetSpec): readonly RowRecord[] {
+    const sheet = findSheet(book, spec);
+    if (sheet === undefined) {
+      if (spec.required) this.#log.add(missingRoster(book));
+      return [];
+    }
+    const table = findTable(spec, sheet, this.#log);
+    return table === undefined ? [] : readRows(table, this.#context).filter((record) => record.bad.size === 0);
+  }
+
+  move(record: RowRecord): PlanMove | undefined {
+    const cells = record.value as unknown as Cells;
+    const person = this.#person(record, cells.person);
+    const to = this.#school(record, "to", cells.to);
+    const from = cells.from === undefined ? (person && worksAt(person)) : this.#school(record, "from", cells.from);
+    if (person === undefined || to === undefined) return undefined;
+    const post = this.#post(record, { person, to, given: cells.post });
+    if (post === undefined) return undefined;
+    return {
+      person: person.id,
+      from: from ?? null,
+      to,
+      post,
+      form: cells.form,
+      start: cells.start,
+      end: cells.end ?? null,
+      relationMoves: cells.relationMoves,
+      distanceMetres: cells.distanceKm === undefined ? null : Math.round(cells.distanceKm * 1000),
+    };
+  }
+
+  return(record: RowRecord): PlanReturn | undefined {
+    const cells = record.value as unknown as Cells;
+    const person = this.#person(record, cells.person);
+    const from = this.#school(record, "from", cells.from ?? "");
+    const to = this.#school(record, "to", cells.to);
+    if (person === undefined || from === undefined || to === undefined) return undefined;
+    const post = this.#post(record, { person, to, given: cells.post });
+    return post === undefined ? undefined : { person: person.id, from, to, post, settles: cells.settles };
+  }
+
+  #person(record: RowRecord, id: string): Person | undefined {
+    const person = this.#persons.get(id);
+    if (person === undefined) this.#report(record, "person", { code: "unknown-reference", received: id, ...UNKNOWN_PERSON });
+    else if (this.#seen.has(id)) this.#report(record, "person", { code: "person-twice", received: id, ...TWICE });
+    this.#seen.add(id);
+    return person;
+  }
+
+  #school(record: RowRecord, key: string, id: string): string | undefined {
+    if (this.#instance.schools.some((school) => school.id === id)) return id;
+    this.#report(record, key, { code: "unknown-reference", received: shortText(id), ...UNKNOWN_SCHOOL });
+    return undefined;
+  }
+
+  #post(record: RowRecord, { person, to, given }: { person: Person; to: string; given: string | undefined }): string | undefined {
+    if (given === undefined) {
+      const inferred = inferPost(this.#instance, person, to);
+      if (inferred === undefined) this.#report(record, "post", { code: "post-unclear", ...UNCLEAR });
+      return inferred;
+    }
+    const post = this.#instance.posts.find((entry) => entry.id === given);
+    const atSchool = post === undefined ? given.startsWith(`${to}/`) : post.school === to;
+    if (atSchool) return given;
+    this.#report(record, "post", { code: "post-elsewhere", received: shortText(given), ...ELSEWHERE });
+    return undefined;
+  }
+
+  #report({ table, row }: RowRecord, key: string, details: ReportDetails): void {
+    const { code, ...rest } = details;
+    this.#log.add(errorAt(placeIn(table.sheet, row, table.columns.get(key)), code, rest));
+  }
+}
+
+type ReportDetails = Parameters<typeof errorAt>[2] & { readonly code: string };
+
+const UNKNOWN_PERSON = {
+  message: { zh: "人员编号不在人员名单中", en: "The person is not in the instance" },
+  advice: { zh: "请核对人员编号", en: "Check the id" },
+};
+const TWICE = {
+  message: { zh: "同一人在名册中出现两次", en: "The person occurs twice in the roster" },
+  advice: { zh: "请只保留一行", en: "Keep one row" },
+};
+const UNKNOWN_SCHOOL = {
+  message: { zh: "单位名称不在学校名单中", en: "The school is not in the instance" },
+  advice: { zh: "请填与学校表一致的名称或编号", en: "Give its name or id as in the sheet of schools" },
+};
+const UNCLEAR = {
+  message: { zh: "没有岗位编号，也无法由学校和主教学科确定岗位", en: "No post is given and none follows from school and main subject" },
+  advice: { zh: "请填写岗位编号", en: "Give the id of the post" },
+};
+const ELSEWHERE = {
+  message: { zh: "岗位不属于交流轮岗单位", en: "The post is not at the school of the move" },
+  advice: { zh: "改了单位时，请同时改岗位编号，或清空岗位编号", en: "Change the post with the school, or empty it" },
+};
+
+function missingRoster(book: Book): Issue {
+  return errorAt({}, "missing-sheet", {
+    message: { zh: `缺少“${rosterSheet.zh}”表`, en: "The sheet with the roster is missing" },
+    received: book.sheets.map((sheet) => sheet.name).join("、"),
+    advice: { zh: "请使用内部版名册，公开版没有人员编号", en: "Use the internal roster; the public one has no ids" },
+  });
+}
+
+function findSheet(book: Book, spec: SheetSpec): SheetData | undefined {
+  const names = new Set([spec.key, spec.zh, ...spec.aliases].map(foldHeader));
+  const named = book.sheets.find((sheet) => names.has(foldHeader(sheet.name)));
+  const [only, second] = book.sheets;
+  const single = spec.required && second === undefined ? only : undefined;
+  return named ?? (single !== undefined && findHeaderRow(spec, single.rows) !== undefined ? single : undefined);
+}
+
+function schoolFinder({ schools }: Instance): (text: string) => string | undefined {
+  const ids = new Set(schools.map((school) => school.id));
+  const idsByName = new Map<string, string[]>();
+  for (const { id, name } of schools) idsByName.set(foldText(name), [...(idsByName.get(foldText(name)) ?? []), id]);
+  return (text) => {
+    const found = idsByName.get(foldText(text)) ?? [];
+    if (ids.has(text)) return text;
+    return found.length > 1 ? undefined : (found[0] ?? text);
+  };
+}
+
+/** Returns the only post of a school that fits the type and main subject of a person. */
+function inferPost(instance: Instance, person: Person, school: string): string | undefined {
+  const leads = person.personType === "principal" || person.personType === "vicePrincipal";
+  const main = person.subjects.find((skill) => skill.main)?.subject;
+  const fitting = instance.posts.filter((post) => {
+    if (post.school !== school) return false;
+    return leads ? post.kind === "management" && post.office === person.personType : post.kind === "teaching" && post.subject === main;
+  });
+  const [only, second] = fitting;
+  return second === undefined ? only?.id : undefined;
+}
