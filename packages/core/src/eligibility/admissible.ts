@@ -83,6 +83,16 @@ export class Admission {
     return this.formOf(person, cell) === form;
   }
 
+  /** Returns whether scope alone lets people of a school (-1: none yet) reach a cell under some form. */
+  inReachOf(from: number, cell: number): boolean {
+    const target = this.#county.cells[cell] as Cell;
+    if (this.#input.inScope[target.school] !== 1) return false;
+    return this.#forms.some(({ form }) => {
+      if ((from === NONE) !== (form.code === "recruit") || !form.kinds.includes(target.kind)) return false;
+      return from === NONE || inReach(this.#county, { from, to: target.school }, form.scope);
+    });
+  }
+
   #formAdmits(compiled: CompiledForm, person: number, cell: number): boolean {
     const { form } = compiled;
     const target = this.#county.cells[cell] as Cell;

@@ -49,6 +49,7 @@ interface LevelDraft {
  */
 export class ProgramBuilder {
   readonly #groups: LabelGroup[] = [];
+  readonly #groupNumbers = new Map<string, number>();
   readonly #rowLower = new GrowingFloat64();
   readonly #rowUpper = new GrowingFloat64();
   readonly #rowKind = new GrowingInt32();
@@ -59,6 +60,9 @@ export class ProgramBuilder {
   readonly #integer = new GrowingInt32();
   readonly #columnGroup = new GrowingInt32();
   readonly #columnSubject = new GrowingInt32();
+  /** Ends of arcs in the network, {@link NO_NODE} for other columns. */
+  readonly #from = new GrowingInt32();
+  readonly #to = new GrowingInt32();
   readonly #entryRow = new GrowingInt32();
   readonly #entryColumn = new GrowingInt32();
   readonly #entryValue = new GrowingFloat64();
@@ -72,9 +76,13 @@ export class ProgramBuilder {
     return this.#columnLower.length;
   }
 
-  /** Registers a label group and returns its number. */
+  /** Returns the number of a label group; equal groups share one. */
   group(group: LabelGroup): number {
+    const key = JSON.stringify([group.rule, group.source, group.subjectKind]);
+    const known = this.#groupNumbers.get(key);
+    if (known !== undefined) return known;
     this.#groups.push(group);
+    this.#groupNumbers.set(key, this.#groups.length - 1);
     return this.#groups.length - 1;
   }
 
@@ -100,12 +108,30 @@ export class ProgramBuilder {
     this.#rowUpper.add(row, by);
   }
 
+  /** Returns the sum of the net inflows that node rows ask for; a closed circulation needs 0. */
+  totalNetInflow(): number {
+    let sum = 0;
+    for (let row = 0; row < this.rowCount; row++)
+      if (this.#rowKind.get(row) === ROW_NODE) sum += this.#rowLower.get(row);
+    return sum;
+  }
+
   /** Adds an arc between two node rows; {@link NO_NODE} leaves an end open. */
   addArc(ends: { readonly from: number; readonly to: number }, spec: ColumnSpec, label: LabelRef): number {
     const column = this.addColumn(spec, label);
-    if (ends.from !== NO_NODE) this.#entry(ends.from, column, -1);
-    if (ends.to !== NO_NODE) this.#entry(ends.to, column, 1);
-    return column;
+    return this.#connect(column, ends);
+  }
+
+  /** Adds an arc with the ends of another one, without its costs, and the same upper bound from 0. */
+  addParallelArc(column: number, label: LabelRef): number {
+    const added = this.addColumn({ lower: 0, upper: this.#columnUpper.get(column) }, label);
+    return this.#connect(added, { from: this.#from.get(column), to: this.#to.get(column) });
+  }
+
+  /** Gives a column to another rule: the one whose bound it now carries. */
+  relabel(column: number, label: LabelRef): void {
+    this.#columnGroup.set(column, label.group);
+    this.#columnSubject.set(column, label.subject);
   }
 
   /** Adds a column without entries in node rows. */
@@ -115,6 +141,8 @@ export class ProgramBuilder {
     this.#integer.push(spec.integer === false ? 0 : 1);
     this.#columnGroup.push(label.group);
     this.#columnSubject.push(label.subject);
+    this.#from.push(NO_NODE);
+    this.#to.push(NO_NODE);
     return this.#columnLower.length - 1;
   }
 
@@ -167,6 +195,14 @@ export class ProgramBuilder {
     return draft;
   }
 
+  #connect(column: number, ends: { readonly from: number; readonly to: number }): number {
+    if (ends.from !== NO_NODE) this.#entry(ends.from, column, -1);
+    if (ends.to !== NO_NODE) this.#entry(ends.to, column, 1);
+    this.#from.set(column, ends.from);
+    this.#to.set(column, ends.to);
+    return column;
+  }
+
   #addRow(bounds: RowSpec, kind: number, label: LabelRef): number {
     this.#rowLower.push(bounds.lower);
     this.#rowUpper.push(bounds.upper);
@@ -211,7 +247,11 @@ export class ProgramBuilder {
 }
 
 /** Closes the gaps that cancelled entries leave in `first .. end - 1` and returns the new end. */
-function dropZeros(rows: Int32Array, values: Float64Array, range: { readonly first: number; readonly end: number }): number {
+function dropZeros(
+  rows: Int32Array,
+  values: Float64Array,
+  range: { readonly first: number; readonly end: number },
+): number {
   let kept = range.first;
   for (let k = range.first; k < range.end; k++) {
     if (values[k] === 0) continue;

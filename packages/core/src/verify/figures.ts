@@ -1,4 +1,4 @@
-import type { Cell } from "../instance/cells.ts";
+import { postName } from "../instance/cells.ts";
 import type { School } from "../instance/school.ts";
 import type { Measure, SchoolBalance, Shortfall, Violation } from "../plan/plan.ts";
 import type { PlanFacts } from "../rules/check-types.ts";
@@ -11,11 +11,11 @@ const COMPLIANCE = "compliance";
 
 /** What a plan says about itself, computed from its lines. */
 export interface PlanFigures {
-  readonly measures: readonly Measure[];
+  readonly measures: Measure[];
   /** Of the rules of the policy; lines that are wrong in themselves are found by the recount. */
-  readonly violations: readonly Violation[];
-  readonly shortfalls: readonly Shortfall[];
-  readonly schools: readonly SchoolBalance[];
+  readonly violations: Violation[];
+  readonly shortfalls: Shortfall[];
+  readonly schools: SchoolBalance[];
 }
 
 /** Computes every figure of a plan from its facts: in the order of rules, cells and schools. */
@@ -30,7 +30,7 @@ export function planFigures(facts: PlanFacts): PlanFigures {
 }
 
 /** Returns the posts of schools in scope that lack people after the plan. */
-function shortfallsOf(facts: PlanFacts): readonly Shortfall[] {
+function shortfallsOf(facts: PlanFacts): Shortfall[] {
   return cellCounts(facts)
     .filter(({ shortfall }) => shortfall > 0)
     .map(({ cell, before, after, shortfall }) => ({
@@ -45,13 +45,8 @@ function shortfallsOf(facts: PlanFacts): readonly Shortfall[] {
     }));
 }
 
-/** Returns the name under which plans speak of a cell: its first listed post, else its key. */
-export function postName(cell: Cell): string {
-  return cell.posts[0] ?? cell.key;
-}
-
 /** Returns the headcounts of schools in scope; moves inside a school and returns are no moves out or in. */
-function balancesOf(facts: PlanFacts): readonly SchoolBalance[] {
+function balancesOf(facts: PlanFacts): SchoolBalance[] {
   const { schools } = facts.eligibility.county;
   const out = new Int32Array(schools.length);
   const into = new Int32Array(schools.length);

@@ -130,10 +130,11 @@ export class MoveReader {
   /** Names the first condition of the stated form that fails. */
   #whyNot({ move, person, from, to, cell }: Line): StructureCode {
     const { county } = this.#eligibility;
-    const near = this.#formsCalled(move).filter(({ code, scope }) =>
+    const called = this.#formsCalled(move);
+    const near = called.filter(({ code, scope }) =>
       from === NONE ? code === "recruit" : inReach(county, { from, to }, scope),
     );
-    if (near.length === 0) return "out-of-reach";
+    if (near.length === 0) return called.length === 0 ? "not-admitted" : "out-of-reach";
     const target = county.cells[cell] as Cell;
     const fit = near.some(
       (form) => form.kinds.includes(target.kind) && qualifies(county, person, { cell: target, form }),

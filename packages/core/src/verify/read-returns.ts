@@ -31,11 +31,15 @@ export class ReturnReader {
     }
     const cell = this.#cells.get(line.post) ?? NONE;
     const checked = { person, from: county.works[person] as number, to, cell, settles: line.settles };
-    if (county.schoolIndex.get(line.from) !== checked.from) this.#note("wrong-origin", line);
-    if (!this.#reachesPost(checked)) this.#note("wrong-return", line);
-    if (decisions[person]?.standing !== "returning") this.#note("not-returning", line);
-    else if (line.settles && !this.#maySettle(person)) this.#note("settle-not-approved", line);
+    this.#check(line, checked, decisions[person]?.standing === "returning");
     return checked;
+  }
+
+  #check(line: PlanReturn, checked: CheckedReturn, ended: boolean): void {
+    if (this.#eligibility.county.schoolIndex.get(line.from) !== checked.from) this.#note("wrong-origin", line);
+    if (!this.#reachesPost(checked)) this.#note("wrong-return", line);
+    if (!ended) this.#note("not-returning", line);
+    else if (line.settles && !this.#maySettle(checked.person)) this.#note("settle-not-approved", line);
   }
 
   #note(code: StructureCode, line: PlanReturn): void {

@@ -1,13 +1,13 @@
 import { NO_FORM } from "../eligibility/admissible.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
+import { postName } from "../instance/cells.ts";
 import type { Person } from "../instance/person.ts";
 import { worksAt } from "../instance/person.ts";
 import { createTravel } from "../instance/travel.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import type { PlanMove, PlanReturn } from "../plan/plan.ts";
 import type { Form } from "../policy/policy.ts";
-import { postName } from "./figures.ts";
 import { cellsByName, lastDay } from "./read-moves.ts";
 
 /** A move as people write it: who goes where; the rest may be left out. */

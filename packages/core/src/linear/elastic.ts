@@ -1,0 +1,112 @@
+import { ProgramBuilder } from "./builder.ts";
+import type { LabelGroup, LinearProgram } from "./program.ts";
+import { ROW_SIDE, labelOf } from "./program.ts";
+
+/** Name of the only level of an elastic program. */
+export const VIOLATION = "violation";
+
+/** A program in which chosen rows and bounds may be broken at a price of one a unit. */
+export interface ElasticProgram {
+  readonly program: LinearProgram;
+  /** What each slack column stands for: the label of the row or bound that it breaks. Ordered by column. */
+  readonly slacks: readonly { readonly column: number; readonly group: LabelGroup; readonly subject: number }[];
+}
+
+/**
+ * Returns the elastic form of a program: side rows and column bounds whose rule may give get slack columns, and the one
+ * level counts what is broken. Node rows always hold.
+ *
+ * @param gives - whether the rows and bounds of a label group may be broken
+ */
+export function elasticProgram(program: LinearProgram, gives: (group: LabelGroup) => boolean): ElasticProgram {
+  return new Elastic(program, gives).build();
+}
+
+/** Largest violation of one row or bound. */
+const MOST = 10_000_000;
+
+class Elastic {
+  readonly #program: LinearProgram;
+  readonly #gives: (group: LabelGroup) => boolean;
+  readonly #builder = new ProgramBuilder();
+  readonly #slacks: { column: number; group: LabelGroup; subject: number }[] = [];
+  readonly #level: number;
+
+  constructor(program: LinearProgram, gives: (group: LabelGroup) => boolean) {
+    this.#program = program;
+    this.#gives = gives;
+    this.#level = this.#builder.addLevel({ name: VIOLATION, unit: "units" });
+  }
+
+  build(): ElasticProgram {
+    const { rowCount, columnCount } = this.#program;
+    for (let row = 0; row < rowCount; row++) this.#copyRow(row);
+    for (let column = 0; column < columnCount; column++) this.#copyColumn(column);
+    for (let row = 0; row < rowCount; row++) this.#loosenRow(row);
+    for (let column = 0; column < columnCount; column++) this.#loosenColumn(column);
+    return { program: this.#builder.build(), slacks: this.#slacks };
+  }
+
+  /** Every row becomes a side row: slack columns make no network anyway. */
+  #copyRow(row: number): void {
+    const group = this.#builder.group(labelOf(this.#program.rowLabels, row));
+    const bounds = { lower: this.#program.rowLower[row] as number, upper: this.#program.rowUpper[row] as number };
+    this.#builder.addSideRow(bounds, { group, subject: this.#program.rowLabels.subjectOf[row] as number });
+  }
+
+  #copyColumn(column: number): void {
+    const { columnLower, columnUpper, integer, columnLabels } = this.#program;
+    const label = labelOf(columnLabels, column);
+    const lower = columnLower[column] as number;
+    const spec = {
+      lower: lower > 0 && this.#gives(label) ? 0 : lower,
+      upper: columnUpper[column] as number,
+      integer: integer[column] === 1,
+    };
+    this.#builder.addColumn(spec, {
+      group: this.#builder.group(label),
+      subject: columnLabels.subjectOf[column] as number,
+    });
+    this.#copyEntries(column, column);
+  }
+
+  #copyEntries(from: number, to: number): void {
+    const { starts, rows, values } = this.#program;
+    for (let entry = starts[from] as number; entry < (starts[from + 1] as number); entry++) {
+      this.#builder.addEntry(rows[entry] as number, to, values[entry] as number);
+    }
+  }
+
+  #loosenRow(row: number): void {
+    const { rowKinds, rowLower, rowUpper, rowLabels } = this.#program;
+    const group = labelOf(rowLabels, row);
+    if (rowKinds[row] !== ROW_SIDE || !this.#gives(group)) return;
+    const subject = rowLabels.subjectOf[row] as number;
+    if (Number.isFinite(rowLower[row])) this.#builder.addEntry(row, this.#slack(group, subject), 1);
+    if (Number.isFinite(rowUpper[row])) this.#builder.addEntry(row, this.#slack(group, subject), -1);
+  }
+
+  #loosenColumn(column: number): void {
+    const { columnLower, columnLabels } = this.#program;
+    const group = labelOf(columnLabels, column);
+    if (!this.#gives(group)) return;
+    const subject = columnLabels.subjectOf[column] as number;
+    const lower = columnLower[column] as number;
+    if (lower > 0) {
+      const label = { group: this.#builder.group(group), subject };
+      const row = this.#builder.addSideRow({ lower, upper: Infinity }, label);
+      this.#builder.addEntry(row, column, 1);
+      this.#builder.addEntry(row, this.#slack(group, subject), 1);
+      return;
+    }
+    this.#copyEntries(column, this.#slack(group, subject));
+  }
+
+  #slack(group: LabelGroup, subject: number): number {
+    const label = { group: this.#builder.group(group), subject };
+    const column = this.#builder.addColumn({ lower: 0, upper: MOST }, label);
+    this.#builder.addCost(this.#level, column, 1);
+    this.#slacks.push({ column, group, subject });
+    return column;
+  }
+}

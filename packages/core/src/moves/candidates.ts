@@ -1,0 +1,207 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import { indexCells, skillKeys } from "../eligibility/eligibility.ts";
+import { NO_FORM } from "../eligibility/admissible.ts";
+import type { Decision } from "../eligibility/decision.ts";
+import { mayMove } from "../eligibility/decision.ts";
+import type { Cell } from "../instance/cells.ts";
+import { NONE } from "../instance/county.ts";
+import type { Person } from "../instance/person.ts";
+import type { Coordinates } from "../instance/scalars.ts";
+import type { School } from "../instance/school.ts";
+import type { TravelTable } from "../instance/travel.ts";
+import { currentExchange } from "../policy/facts.ts";
+import type { CandidateMoves } from "./candidate-moves.ts";
+import { FORM_RETURN, FORM_SETTLE } from "./candidate-moves.ts";
+import { SpatialIndex } from "./spatial.ts";
+
+/** Lists of cells up to this length are scanned; longer ones go through the spatial index. */
+const SCAN_LENGTH = 64;
+
+interface Found {
+  readonly cell: number;
+  readonly form: number;
+  readonly metres: number;
+}
+
+/**
+ * Returns the candidate moves of a county: for every person who may move the nearest admitted posts, within the limits
+ * of the policy, and the ways out of an ended exchange.
+ *
+ * A post in shortage keeps candidates for each missing head even where limits would cut them off.
+ *
+ * Cost: near-linear in people; long lists of posts go through a spatial index.
+ */
+export function candidateMoves(eligibility: Eligibility, travel: TravelTable): CandidateMoves {
+  const search = new Search(eligibility, travel);
+  const found = eligibility.decisions.map((decision, person) => search.movesOf(decision, person));
+  search.protectShortages(found);
+  return flatten(found);
+}
+
+class Search {
+  readonly #eligibility: Eligibility;
+  readonly #travel: TravelTable;
+  readonly #cellsByKey: ReadonlyMap<string, readonly number[]>;
+  readonly #reach = new Map<string, readonly number[]>();
+  readonly #cellTrees = new Map<string, SpatialIndex>();
+  /** Great-circle metres within which road metres can be inside the radius of the policy. */
+  readonly #radius: number;
+  readonly #roadRadius: number;
+
+  constructor(eligibility: Eligibility, travel: TravelTable) {
+    this.#eligibility = eligibility;
+    this.#travel = travel;
+    this.#cellsByKey = indexCells(eligibility.county);
+    this.#roadRadius = eligibility.policy.candidates.radiusMetres ?? Infinity;
+    this.#radius = this.#roadRadius / eligibility.county.instance.travel.roadFactor;
+  }
+
+  movesOf(decision: Decision, person: number): Found[] {
+    if (decision.standing === "returning") return this.#waysBack(person);
+    if (!mayMove(decision.standing)) return [];
+    const { limit } = this.#eligibility.policy.candidates;
+    const at = this.#eligibility.county.persons[person] as Person;
+    const found = skillKeys(at).flatMap((key) => this.#near(person, key, limit));
+    found.sort((a, b) => a.metres - b.metres || a.cell - b.cell);
+    const pinned = decision.standing === "pinned";
+    return pinned ? found : found.filter(({ metres }) => metres <= this.#roadRadius).slice(0, limit);
+  }
+
+  /** Back to the reserved cell at the home school; for good at the host where applied, approved and allowed (YL-17). */
+  #waysBack(person: number): Found[] {
+    const { county, policy } = this.#eligibility;
+    const home = county.reservedCellOf[person] as number;
+    const host = county.cellOf[person] as number;
+    const ways: Found[] = [];
+    if (home !== NONE) ways.push({ cell: home, form: FORM_RETURN, metres: this.#metres(person, home) });
+    const stay = currentExchange(county.persons[person] as Person)?.stay;
+    const mayStay = policy.eligibility.returns?.stayAllowed === true && stay?.applied === true && stay.approved;
+    if (mayStay && host !== NONE) ways.push({ cell: host, form: FORM_SETTLE, metres: this.#metres(person, host) });
+    return ways;
+  }
+
+  #near(person: number, key: string, limit: number): Found[] {
+    const home = this.#residence(person);
+    const reach = this.#reachable(this.#eligibility.county.works[person] as number, key);
+    const pinned = this.#eligibility.decisions[person]?.standing === "pinned";
+    if (home === undefined || pinned || reach.length <= SCAN_LENGTH)
+      return reach.flatMap((cell) => this.#admit(person, cell));
+    const tree = this.#treeOf(key);
+    const accepts = (cell: number) => this.#eligibility.admission.formOf(person, cell) !== NO_FORM;
+    return tree
+      .nearest({ at: home, limit, radiusMetres: this.#radius, accepts })
+      .flatMap((cell) => this.#admit(person, cell));
+  }
+
+  #admit(person: number, cell: number): Found[] {
+    const form = this.#eligibility.admission.formOf(person, cell);
+    return form === NO_FORM ? [] : [{ cell, form, metres: this.#metres(person, cell) }];
+  }
+
+  #metres(person: number, cell: number): number {
+    return this.#travel.metres(person, (this.#eligibility.county.cells[cell] as Cell).school);
+  }
+
+  /** Where a search by nearness starts; with a travel matrix great-circle order means nothing. */
+  #residence(person: number): Coordinates | undefined {
+    const listed = this.#eligibility.county.instance.travel.matrix !== undefined;
+    return listed ? undefined : this.#travel.origin(person);
+  }
+
+  /** Cells of a key that people of one school can reach under some form, by scope alone. */
+  #reachable(from: number, key: string): readonly number[] {
+    const name = `${from}/${key}`;
+    const known = this.#reach.get(name);
+    if (known !== undefined) return known;
+    const { admission } = this.#eligibility;
+    const reach = (this.#cellsByKey.get(key) ?? []).filter((cell) => admission.inReachOf(from, cell));
+    this.#reach.set(name, reach);
+    return reach;
+  }
+
+  #treeOf(key: string): SpatialIndex {
+    const known = this.#cellTrees.get(key);
+    if (known !== undefined) return known;
+    const { county } = this.#eligibility;
+    const points = (this.#cellsByKey.get(key) ?? []).flatMap((cell): { cell: number; at: Coordinates }[] => {
+      const at = (county.schools[(county.cells[cell] as Cell).school] as School).coordinates;
+      return at === undefined ? [] : [{ cell, at }];
+    });
+    const tree = new SpatialIndex(
+      points.map(({ cell }) => cell),
+      points.map(({ at }) => at),
+    );
+    this.#cellTrees.set(key, tree);
+    return tree;
+  }
+
+  /** Gives every post in shortage its nearest admitted candidates, also beyond radius and count limits. */
+  protectShortages(found: Found[][]): void {
+    const { county, context, inScope, policy } = this.#eligibility;
+    const counts = new Int32Array(county.cells.length);
+    for (const moves of found) for (const { cell } of moves) counts[cell] = (counts[cell] as number) + 1;
+    const trees = this.#peopleTrees();
+    county.cells.forEach((cell, index) => {
+      const missing = cell.demand - (context.cellHeadcount[index] as number);
+      const wanted = missing * policy.candidates.perShortage - (counts[index] as number);
+      if (missing <= 0 || wanted <= 0 || inScope[cell.school] !== 1) return;
+      this.#addNearestPeople(index, wanted, { found, trees });
+    });
+  }
+
+  #addNearestPeople(
+    cell: number,
+    wanted: number,
+    { found, trees }: { readonly found: Found[][]; readonly trees: ReadonlyMap<string, SpatialIndex> },
+  ): void {
+    const { county, admission } = this.#eligibility;
+    const target = county.cells[cell] as Cell;
+    const at = (county.schools[target.school] as School).coordinates;
+    const tree = trees.get(target.kind === "teaching" ? `teaching/${target.subject ?? ""}` : target.kind);
+    if (at === undefined || tree === undefined) return;
+    const accepts = (person: number) =>
+      admission.formOf(person, cell) !== NO_FORM && !(found[person] as Found[]).some((move) => move.cell === cell);
+    for (const person of tree.nearest({ at, limit: wanted, radiusMetres: Infinity, accepts })) {
+      (found[person] as Found[]).push(...this.#admit(person, cell));
+    }
+  }
+
+  #peopleTrees(): ReadonlyMap<string, SpatialIndex> {
+    const lists = new Map<string, { items: number[]; points: Coordinates[] }>();
+    this.#eligibility.decisions.forEach(({ standing }, person) => {
+      const home = mayMove(standing) ? this.#travel.origin(person) : undefined;
+      if (home === undefined) return;
+      for (const key of skillKeys(this.#eligibility.county.persons[person] as Person)) {
+        const list = lists.get(key) ?? { items: [], points: [] };
+        lists.set(key, list);
+        list.items.push(person);
+        list.points.push(home);
+      }
+    });
+    return new Map([...lists].map(([key, { items, points }]) => [key, new SpatialIndex(items, points)]));
+  }
+}
+
+function flatten(found: readonly Found[][]): CandidateMoves {
+  const starts = new Int32Array(found.length + 1);
+  found.forEach((moves, person) => (starts[person + 1] = (starts[person] as number) + moves.length));
+  const count = starts[found.length] as number;
+  const moves = {
+    count,
+    person: new Int32Array(count),
+    cell: new Int32Array(count),
+    form: new Int32Array(count),
+    metres: new Int32Array(count),
+    starts,
+  };
+  let at = 0;
+  found.forEach((list, person) => {
+    for (const move of [...list].sort((a, b) => a.cell - b.cell || a.form - b.form)) {
+      moves.person[at] = person;
+      moves.cell[at] = move.cell;
+      moves.form[at] = move.form;
+      moves.metres[at++] = move.metres;
+    }
+  });
+  return moves;
+}

@@ -1,0 +1,191 @@
+import type { Level, LinearProgram } from "../linear/program.ts";
+import { levelValue } from "../linear/program.ts";
+import type { Limit, Solver, SolveStart } from "../solver/port.ts";
+import { relativeGap } from "../solver/port.ts";
+import { Clock } from "./clock.ts";
+import type { Face } from "./face.ts";
+import { fixByReducedCost, holdLevel, trivialBound, wholeFace } from "./face.ts";
+import type { LevelEnd, LevelSetting } from "./level.ts";
+import { solveLevel } from "./level.ts";
+
+/** One level when the chain has ended. */
+export interface LevelOutcome {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly dualBound: number;
+  readonly relativeGap: number;
+  readonly reason: "optimal" | "feasible";
+  readonly limit?: Limit;
+}
+
+/** What a chain of levels gives. */
+export type ChainResult =
+  | {
+      readonly status: "solved";
+      readonly values: Float64Array;
+      readonly levels: readonly LevelOutcome[];
+      readonly reproducible: boolean;
+      /** Whether no other point has the same level values. */
+      readonly unique: boolean;
+    }
+  | { readonly status: "infeasible"; readonly levels: readonly LevelOutcome[] }
+  | { readonly status: "stopped"; readonly limit: Limit; readonly levels: readonly LevelOutcome[] };
+
+/** What a chain is solved with. */
+export interface ChainOptions {
+  readonly solver: Solver;
+  readonly seed?: number;
+  readonly timeSeconds?: number | undefined;
+  readonly nodes?: number | undefined;
+  /** @defaultValue 1e-4 */
+  readonly relativeGap?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ChainProgress) => void) | undefined;
+}
+
+/** What a running chain tells. */
+export interface ChainProgress {
+  readonly level: string;
+  readonly index: number;
+  readonly count: number;
+  readonly step: "relaxation" | "integer" | "proof";
+  readonly primalBound?: number;
+  readonly dualBound?: number;
+}
+
+/**
+ * Minimises the levels of a program in order, each over the points that keep the values of the levels before it.
+ *
+ * What a level has decided is held by fixing columns with reduced cost, and by a row only where that does not imply
+ * the value. When a limit stops a level, later levels keep the incumbent and report the bound they have.
+ */
+export async function solveChain(program: LinearProgram, options: ChainOptions): Promise<ChainResult> {
+  const chain = new Chain(program, options);
+  for (let number = 0; number < program.levels.length; number++) {
+    const end = await chain.solve(number);
+    if (end !== undefined) return end;
+  }
+  return chain.result();
+}
+
+class Chain {
+  readonly #program: LinearProgram;
+  readonly #options: ChainOptions;
+  readonly #clock: Clock;
+  readonly #outcomes: LevelOutcome[] = [];
+  #face: Face;
+  #incumbent: Float64Array | undefined;
+  #token: SolveStart | undefined;
+  #limit: Limit | undefined;
+  #reproducible = true;
+  #unique = false;
+
+  constructor(program: LinearProgram, options: ChainOptions) {
+    this.#program = program;
+    this.#options = options;
+    this.#clock = new Clock(options.timeSeconds);
+    this.#face = wholeFace(program);
+  }
+
+  async solve(number: number): Promise<ChainResult | undefined> {
+    const level = this.#program.levels[number] as Level;
+    if (this.#limit !== undefined) return this.#passOver(level);
+    if (this.#options.signal?.aborted === true) return this.#interrupt(level);
+    const start = { face: this.#face, incumbent: this.#incumbent, token: this.#token };
+    const end = await solveLevel(this.#setting(number), number, start);
+    if (end.status === "infeasible") return { status: "infeasible", levels: this.#outcomes };
+    if (end.status === "stopped" || end.incumbent === undefined) {
+      return { status: "stopped", limit: end.limit ?? "other", levels: this.#outcomes };
+    }
+    this.#accept(level, end);
+    return undefined;
+  }
+
+  result(): ChainResult {
+    if (this.#incumbent === undefined)
+      return { status: "stopped", limit: this.#limit ?? "other", levels: this.#outcomes };
+    return {
+      status: "solved",
+      values: this.#incumbent,
+      levels: this.#outcomes,
+      reproducible: this.#reproducible,
+      unique: this.#unique,
+    };
+  }
+
+  #interrupt(level: Level): ChainResult | undefined {
+    this.#limit = "interrupted";
+    this.#reproducible = false;
+    if (this.#incumbent === undefined) return { status: "stopped", limit: "interrupted", levels: this.#outcomes };
+    return this.#passOver(level);
+  }
+
+  /** A limit stopped an earlier level: the incumbent stands, its bound here is what the columns alone prove. */
+  #passOver(level: Level): undefined {
+    const value = levelValue(level, this.#incumbent as Float64Array);
+    const dualBound = Math.min(value, trivialBound(level, this.#face));
+    const proven = dualBound === value;
+    const outcome = {
+      name: level.name,
+      unit: level.unit,
+      value,
+      dualBound,
+      relativeGap: relativeGap(value, dualBound),
+    };
+    this.#outcomes.push(
+      proven ? { ...outcome, reason: "optimal" } : { ...outcome, reason: "feasible", limit: this.#limit ?? "other" },
+    );
+    return undefined;
+  }
+
+  #accept(level: Level, end: LevelEnd): void {
+    this.#incumbent = end.incumbent;
+    this.#token = end.token;
+    if (!end.reproducible) this.#reproducible = false;
+    const { value, dualBound } = end;
+    const gap = relativeGap(value, dualBound);
+    const proven = value === dualBound || gap <= this.#gap();
+    const outcome = { name: level.name, unit: level.unit, value, dualBound, relativeGap: gap };
+    if (proven) this.#outcomes.push({ ...outcome, reason: "optimal" });
+    else {
+      this.#limit = end.limit ?? "other";
+      this.#outcomes.push({ ...outcome, reason: "feasible", limit: this.#limit });
+    }
+    this.#hold(level, end);
+  }
+
+  /** Narrows the face to the points that keep the value of a level within its tolerance. */
+  #hold(level: Level, end: LevelEnd): void {
+    const allowed = end.value + level.tolerance;
+    const { integer } = this.#program;
+    if (end.priced !== undefined) {
+      const room = allowed - end.priced.bound;
+      this.#face = fixByReducedCost(this.#face, end.priced, { room, integer, keep: end.incumbent });
+    }
+    this.#face = holdLevel(this.#face, level, allowed);
+    this.#unique = this.#face.lower.every((lower, column) => lower === this.#face.upper[column]);
+  }
+
+  #gap(): number {
+    return this.#options.relativeGap ?? DEFAULT_GAP;
+  }
+
+  #setting(number: number): LevelSetting {
+    const { solver, seed, nodes, signal, onProgress } = this.#options;
+    const level = this.#program.levels[number] as Level;
+    const place = { level: level.name, index: number, count: this.#program.levels.length };
+    return {
+      program: this.#program,
+      solver,
+      clock: this.#clock,
+      seed: seed ?? 0,
+      relativeGap: this.#gap(),
+      nodes,
+      signal,
+      report: (step, bounds) => onProgress?.({ ...place, step, ...bounds }),
+    };
+  }
+}
+
+const DEFAULT_GAP = 1e-4;

@@ -1,0 +1,260 @@
+import type { Level, LinearProgram } from "../linear/program.ts";
+import { levelValue } from "../linear/program.ts";
+import { restrictProgram } from "../linear/restrict.ts";
+import { attainableBound } from "../solver/bounds.ts";
+import { checkPoint } from "../solver/point.ts";
+import type { Limit, Solver, SolveResult, SolveStart, SolvedResult } from "../solver/port.ts";
+import { hasIncumbent, relativeGap } from "../solver/port.ts";
+import type { Clock } from "./clock.ts";
+import type { Face, PricedLevel } from "./face.ts";
+import { fixByReducedCost, trivialBound } from "./face.ts";
+
+/** What every level of a chain is solved with. */
+export interface LevelSetting {
+  readonly program: LinearProgram;
+  readonly solver: Solver;
+  readonly clock: Clock;
+  readonly seed: number;
+  readonly relativeGap: number;
+  readonly nodes: number | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly report: (
+    step: "relaxation" | "integer" | "proof",
+    bounds?: { primalBound: number; dualBound: number },
+  ) => void;
+}
+
+/** Where a level starts from. */
+export interface LevelStart {
+  readonly face: Face;
+  readonly incumbent: Float64Array | undefined;
+  readonly token: SolveStart | undefined;
+}
+
+/** What is known of a level when its solve ends. */
+export interface LevelEnd {
+  readonly status: "solved" | "infeasible" | "stopped";
+  readonly limit?: Limit;
+  readonly incumbent: Float64Array | undefined;
+  readonly value: number;
+  readonly dualBound: number;
+  /** A bound with reduced costs from which columns can be held in later levels. */
+  readonly priced: PricedLevel | undefined;
+  readonly token: SolveStart | undefined;
+  readonly reproducible: boolean;
+}
+
+/** Columns kept in the first integer solve beyond those at no reduced cost. */
+const FIRST_KEPT = 2000;
+/** Up to this many free columns the integer solve takes them all at once. */
+const FEW_COLUMNS = 6000;
+const WIDER = 8;
+
+/**
+ * Minimises one level over a face: trivial bound, relaxation, integer solve on the columns of small reduced cost, and
+ * where that leaves a gap the integer solve on all columns that could close it (design section 5).
+ */
+export async function solveLevel(setting: LevelSetting, number: number, start: LevelStart): Promise<LevelEnd> {
+  const level = setting.program.levels[number] as Level;
+  const lowest = trivialBound(level, start.face);
+  const known = start.incumbent === undefined ? Infinity : levelValue(level, start.incumbent);
+  if (known <= lowest) return trivialEnd(level, start, known);
+  const run = new LevelRun(setting, number, start);
+  return setting.solver.capabilities.relaxation ? run.throughRelaxation() : run.wholeInteger(lowest);
+}
+
+/** The level stands at the bound that the columns alone prove; its costs are reduced costs at prices of zero. */
+function trivialEnd(level: Level, start: LevelStart, value: number): LevelEnd {
+  return {
+    status: "solved",
+    incumbent: start.incumbent,
+    value,
+    dualBound: value,
+    priced: { bound: value, reducedCosts: level.cost },
+    token: start.token,
+    reproducible: true,
+  };
+}
+
+class LevelRun {
+  readonly #setting: LevelSetting;
+  readonly #number: number;
+  readonly #level: Level;
+  readonly #start: LevelStart;
+  #incumbent: Float64Array | undefined;
+  #value: number;
+  #bound = -Infinity;
+  #priced: PricedLevel | undefined;
+  #token: SolveStart | undefined;
+  #reproducible = true;
+  #limit: Limit | undefined;
+
+  constructor(setting: LevelSetting, number: number, start: LevelStart) {
+    this.#setting = setting;
+    this.#number = number;
+    this.#level = setting.program.levels[number] as Level;
+    this.#start = start;
+    this.#incumbent = start.incumbent;
+    this.#token = start.token;
+    this.#value = start.incumbent === undefined ? Infinity : levelValue(this.#level, start.incumbent);
+  }
+
+  async throughRelaxation(): Promise<LevelEnd> {
+    this.#setting.report("relaxation");
+    const relaxed = await this.#relax();
+    if (!hasIncumbent(relaxed) || relaxed.reducedCosts === undefined) return this.#withoutRelaxation(relaxed);
+    this.#bound = relaxed.dualBound;
+    this.#priced = { bound: relaxed.dualBound, reducedCosts: relaxed.reducedCosts };
+    this.#token = relaxed.start;
+    this.#offer(this.#rounded(relaxed));
+    if (this.#isClosed()) return this.#end("solved");
+    return this.#close(this.#priced);
+  }
+
+  /** Backends without relaxations take the whole level as one integer program. */
+  async wholeInteger(lowest: number): Promise<LevelEnd> {
+    this.#bound = lowest;
+    const verdict = await this.#integer(this.#start.face, "integer");
+    return this.#end(verdict === "infeasible" ? "infeasible" : "solved");
+  }
+
+  #relax(): Promise<SolveResult> {
+    const { program, solver, clock, signal, seed } = this.#setting;
+    const { face } = this.#start;
+    return solver.solve(program, {
+      level: this.#number,
+      cuts: face.cuts,
+      columnLower: face.lower,
+      columnUpper: face.upper,
+      relaxation: true,
+      limits: clock.limit(),
+      seed,
+      ...(this.#token === undefined ? {} : { start: this.#token }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+
+  #withoutRelaxation(relaxed: SolveResult): LevelEnd {
+    const { termination } = relaxed;
+    if (termination.reason === "infeasible" && this.#incumbent === undefined) return this.#end("infeasible");
+    this.#limit = "limit" in termination ? termination.limit : "other";
+    this.#reproducible = relaxed.reproducible;
+    this.#bound = trivialBound(this.#level, this.#start.face);
+    return this.#end("solved");
+  }
+
+  /** Solves integer programs on more and more columns until the gap is closed or a limit stops it. */
+  async #close(priced: PricedLevel): Promise<LevelEnd> {
+    const { face } = this.#start;
+    let room = firstRoom(priced.reducedCosts, face);
+    for (;;) {
+      const proof = this.#value - this.#bound;
+      const enough = room >= proof;
+      const kept = fixByReducedCost(face, priced, {
+        room: enough ? proof : room,
+        keep: this.#incumbent,
+        integer: this.#setting.program.integer,
+      });
+      const verdict = await this.#integer(kept, enough ? "proof" : "integer", enough);
+      if (this.#limit !== undefined || this.#isClosed()) return this.#end("solved");
+      if (enough) return this.#end(verdict === "infeasible" && this.#incumbent === undefined ? "infeasible" : "solved");
+      room = Math.max(room, MINIMAL_ROOM) * WIDER;
+    }
+  }
+
+  /**
+   * Solves the integer program on the columns that a face leaves free and takes over what it finds.
+   *
+   * Where the face holds every point better than the incumbent (`proves`), its bound is one of the level.
+   */
+  async #integer(face: Face, step: "integer" | "proof", proves = true): Promise<"infeasible" | "done"> {
+    const { program, solver, clock, nodes, signal, seed, relativeGap: gap } = this.#setting;
+    this.#setting.report(step, { primalBound: this.#value, dualBound: this.#bound });
+    const before = this.#value;
+    const small = restrictProgram(program, { columnLower: face.lower, columnUpper: face.upper, cuts: face.cuts });
+    if (small.brokenRow >= 0) return "infeasible";
+    const result = await solver.solve(small.program, {
+      level: this.#number,
+      limits: {
+        ...clock.limit(),
+        relativeGap: gap,
+        absoluteGap: this.#level.step * ALMOST_ONE,
+        ...(nodes === undefined ? {} : { nodes }),
+      },
+      seed,
+      ...(this.#incumbent === undefined ? {} : { start: { values: small.shrink(this.#incumbent) } }),
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: ({ primalBound, dualBound }) => this.#setting.report(step, { primalBound, dualBound }),
+    });
+    if (result.termination.reason === "infeasible") {
+      if (proves && this.#incumbent !== undefined) this.#bound = Math.max(this.#bound, before);
+      return "infeasible";
+    }
+    if (hasIncumbent(result)) this.#offer(small.expand(result.values));
+    if (proves) this.#bound = Math.max(this.#bound, Math.min(result.dualBound, before));
+    this.#noteLimit(result);
+    return "done";
+  }
+
+  #noteLimit(result: SolveResult): void {
+    if (!result.reproducible) this.#reproducible = false;
+    if ("limit" in result.termination) this.#limit = result.termination.limit;
+  }
+
+  /** Returns the point of a relaxation if it is integral and feasible. */
+  #rounded(relaxed: SolvedResult): Float64Array | undefined {
+    const { program } = this.#setting;
+    const { face } = this.#start;
+    const rules = { program, columnLower: face.lower, columnUpper: face.upper, cuts: face.cuts, relaxation: false };
+    const verdict = checkPoint(rules, relaxed.values);
+    return verdict.holds ? verdict.values : undefined;
+  }
+
+  #offer(point: Float64Array | undefined): void {
+    if (point === undefined) return;
+    const value = levelValue(this.#level, point);
+    if (value >= this.#value) return;
+    this.#incumbent = point;
+    this.#value = value;
+  }
+
+  #isClosed(): boolean {
+    const bound = this.#attainable();
+    return bound >= this.#value || relativeGap(this.#value, bound) <= this.#setting.relativeGap;
+  }
+
+  #attainable(): number {
+    return Math.min(attainableBound(this.#setting.program, this.#level, this.#bound), this.#value);
+  }
+
+  #end(status: "solved" | "infeasible"): LevelEnd {
+    const stopped = status === "solved" && this.#incumbent === undefined;
+    return {
+      status: stopped ? "stopped" : status,
+      ...(this.#limit === undefined ? {} : { limit: this.#limit }),
+      incumbent: this.#incumbent,
+      value: this.#value,
+      dualBound: this.#attainable(),
+      priced: this.#priced,
+      token: this.#token,
+      reproducible: this.#reproducible,
+    };
+  }
+}
+
+/** Smallest room from which widening starts. */
+const MINIMAL_ROOM = 1e-3;
+/** Ends an integer solve when nothing a whole step better can exist. */
+const ALMOST_ONE = 0.999;
+
+/** Returns the reduced cost up to which columns take part in the first integer solve. */
+function firstRoom(reducedCosts: Float64Array, { lower, upper }: Face): number {
+  const costs: number[] = [];
+  for (let column = 0; column < reducedCosts.length; column++) {
+    if (lower[column] !== upper[column]) costs.push(Math.abs(reducedCosts[column] as number));
+  }
+  if (costs.length <= FEW_COLUMNS) return Infinity;
+  const sorted = Float64Array.from(costs).sort();
+  const free = sorted.findIndex((cost) => cost > MINIMAL_ROOM);
+  return sorted[Math.min(sorted.length - 1, Math.max(free, 0) + FIRST_KEPT)] as number;
+}

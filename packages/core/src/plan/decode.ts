@@ -1,0 +1,125 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { Decision, Standing } from "../eligibility/decision.ts";
+import { addDays, addMonths } from "../instance/calendar.ts";
+import type { Cell } from "../instance/cells.ts";
+import { postName } from "../instance/cells.ts";
+import type { Person } from "../instance/person.ts";
+import type { School } from "../instance/school.ts";
+import { NONE } from "../instance/county.ts";
+import type { CandidateMoves } from "../moves/candidate-moves.ts";
+import { FORM_RETURN, FORM_SETTLE } from "../moves/candidate-moves.ts";
+import type { Form } from "../policy/policy.ts";
+import type { PlanMove, PlanReturn, PlanStay } from "./plan.ts";
+
+/** Who goes where in domain words. */
+export interface Roster {
+  readonly moves: PlanMove[];
+  readonly returns: PlanReturn[];
+  readonly stays: PlanStay[];
+}
+
+/** What the chosen candidate moves are read with. */
+export interface DecodeInput {
+  readonly eligibility: Eligibility;
+  readonly moves: CandidateMoves;
+  /** Whether a candidate move is part of the plan. */
+  readonly isChosen: (move: number) => boolean;
+}
+
+/** Turns chosen candidate moves into moves, returns and stays, ordered by person id. */
+export function decodeRoster(input: DecodeInput): Roster {
+  const { eligibility, moves, isChosen } = input;
+  const chosen = new Map<number, number>();
+  for (let move = 0; move < moves.count; move++) if (isChosen(move)) chosen.set(moves.person[move] as number, move);
+  const roster = { moves: [] as PlanMove[], returns: [] as PlanReturn[], stays: [] as PlanStay[] };
+  eligibility.county.persons.forEach((person, index) => {
+    const move = chosen.get(index);
+    if (move === undefined) {
+      const stay = stayOf(input, person, index);
+      if (stay !== undefined) roster.stays.push(stay);
+    } else if (endsExchange(moves.form[move] as number)) roster.returns.push(returnOf(input, move));
+    else roster.moves.push(moveOf(input, move));
+  });
+  const byPerson = (a: { readonly person: string }, b: { readonly person: string }) =>
+    a.person < b.person ? -1 : a.person > b.person ? 1 : 0;
+  return {
+    moves: roster.moves.sort(byPerson),
+    returns: roster.returns.sort(byPerson),
+    stays: roster.stays.sort(byPerson),
+  };
+}
+
+function endsExchange(form: number): boolean {
+  return form === FORM_RETURN || form === FORM_SETTLE;
+}
+
+function schoolId(eligibility: Eligibility, index: number): string | null {
+  return index === NONE ? null : (eligibility.county.schools[index] as School).id;
+}
+
+function moveOf({ eligibility, moves }: DecodeInput, move: number): PlanMove {
+  const { county, policy, context } = eligibility;
+  const person = moves.person[move] as number;
+  const cell = county.cells[moves.cell[move] as number] as Cell;
+  const form = policy.forms[moves.form[move] as number] as Form;
+  const metres = moves.metres[move] as number;
+  return {
+    person: (county.persons[person] as Person).id,
+    from: schoolId(eligibility, county.works[person] as number),
+    to: (county.schools[cell.school] as School).id,
+    post: lockedPost(eligibility, person, cell) ?? postName(cell),
+    form: form.code,
+    start: context.start,
+    end: form.code === "recruit" ? null : addDays(addMonths(context.start, form.termMonths.min), -1),
+    relationMoves: form.relationMoves,
+    distanceMetres: metres < 0 ? null : metres,
+  };
+}
+
+/** A lock may name one of several posts of a cell. */
+function lockedPost({ locks, county }: Eligibility, person: number, cell: Cell): string | undefined {
+  const { id } = county.persons[person] as Person;
+  const lock = locks.find((entry) => entry.person === id && "post" in entry);
+  return lock !== undefined && "post" in lock && cell.posts.includes(lock.post) ? lock.post : undefined;
+}
+
+function returnOf({ eligibility, moves }: DecodeInput, move: number): PlanReturn {
+  const { county } = eligibility;
+  const person = moves.person[move] as number;
+  const cell = county.cells[moves.cell[move] as number] as Cell;
+  return {
+    person: (county.persons[person] as Person).id,
+    from: (county.schools[county.works[person] as number] as School).id,
+    to: (county.schools[cell.school] as School).id,
+    post: postName(cell),
+    settles: moves.form[move] === FORM_SETTLE,
+  };
+}
+
+const STAY_REASONS: Partial<Record<Standing, PlanStay["reason"]>> = {
+  exempt: "exempt",
+  held: "locked",
+  running: "running",
+  notDue: "notDue",
+};
+
+function stayOf({ eligibility, moves }: DecodeInput, person: Person, index: number): PlanStay | undefined {
+  const decision = eligibility.decisions[index] as Decision;
+  if (decision.standing === "outOfScope") return undefined;
+  const hasCandidates = (moves.starts[index + 1] as number) > (moves.starts[index] as number);
+  const reason = STAY_REASONS[decision.standing] ?? (hasCandidates ? "notChosen" : "noPost");
+  const why = decision.reasons.find((entry) => entry.code === reasonCode(reason, decision));
+  return {
+    person: person.id,
+    school: schoolId(eligibility, eligibility.county.works[index] as number),
+    reason,
+    ...(why === undefined ? {} : { rule: why.rule, source: why.source }),
+    ...(why?.sensitive === true ? { sensitive: true } : {}),
+  };
+}
+
+function reasonCode(reason: PlanStay["reason"], decision: Decision): string {
+  if (reason === "locked") return "held";
+  if (reason === "running") return decision.reasons.some(({ code }) => code === "extended") ? "extended" : "running";
+  return reason;
+}

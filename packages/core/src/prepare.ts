@@ -1,0 +1,53 @@
+import { mayMove } from "./eligibility/decision.ts";
+import type { Eligibility } from "./eligibility/eligibility.ts";
+import { decideEligibility } from "./eligibility/eligibility.ts";
+import type { Lock } from "./eligibility/locks.ts";
+import { indexCounty } from "./instance/county.ts";
+import type { Instance } from "./instance/instance.ts";
+import type { Issue } from "./instance/issue.ts";
+import type { TravelTable } from "./instance/travel.ts";
+import { createTravel, travelIssues } from "./instance/travel.ts";
+import type { Policy } from "./policy/policy.ts";
+import type { ActiveRule } from "./rules/schemas.ts";
+import { activeRules } from "./rules/schemas.ts";
+
+/** An instance and a policy brought together: everything that is known before candidates are made. */
+export interface Prepared {
+  readonly eligibility: Eligibility;
+  readonly rules: readonly ActiveRule[];
+  readonly travel: TravelTable;
+  readonly issues: readonly Issue[];
+}
+
+/** Decides eligibility and collects every issue of data and policy, before any solve. */
+export function prepare(instance: Instance, policy: Policy, locks: readonly Lock[] = []): Prepared {
+  const { county, issues: postIssues } = indexCounty(instance);
+  const { rules, issues: ruleIssues } = activeRules(policy);
+  const eligibility = decideEligibility(county, policy, locks);
+  const movers = eligibility.decisions.flatMap(({ standing }, person) => (mayMove(standing) ? [person] : []));
+  const schools = county.schools.flatMap((_school, index) => (eligibility.inScope[index] === 1 ? [index] : []));
+  const issues = [...postIssues, ...ruleIssues, ...eligibility.issues, ...travelIssues(county, movers, schools)];
+  return { eligibility, rules, travel: createTravel(county), issues: [...issues, ...emptySelections(eligibility)] };
+}
+
+/** An empty selection is no error, but seldom meant. */
+function emptySelections({ decisions, inScope, county }: Eligibility): readonly Issue[] {
+  const issues: Issue[] = [];
+  if (county.schools.length > 0 && !inScope.includes(1)) {
+    issues.push({
+      code: "empty-scope",
+      severity: "warning",
+      path: ["scope"],
+      message: { zh: "没有学校在方案适用范围内", en: "No school is in the scope of the policy" },
+    });
+  }
+  if (decisions.length > 0 && !decisions.some(({ meetsDue }) => meetsDue)) {
+    issues.push({
+      code: "nobody-due",
+      severity: "warning",
+      path: ["eligibility", "due"],
+      message: { zh: "没有人符合应交流条件", en: "Nobody meets the conditions for rotation" },
+    });
+  }
+  return issues;
+}

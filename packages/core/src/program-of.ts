@@ -1,0 +1,22 @@
+import type { Lock } from "./eligibility/locks.ts";
+import type { Instance } from "./instance/instance.ts";
+import type { Checked } from "./instance/issue.ts";
+import { hasError } from "./instance/issue.ts";
+import type { LinearProgram } from "./linear/program.ts";
+import { candidateMoves } from "./moves/candidates.ts";
+import type { Policy } from "./policy/policy.ts";
+import { prepare } from "./prepare.ts";
+import { formulate } from "./rules/formulate.ts";
+
+/** Returns the program of a county as it would be solved, for export and for benchmarks. */
+export function programOf(
+  instance: Instance,
+  policy: Policy,
+  options: { readonly locks?: readonly Lock[]; readonly seed?: string } = {},
+): Checked<LinearProgram> {
+  const prepared = prepare(instance, policy, options.locks);
+  if (hasError(prepared.issues)) return { ok: false, issues: prepared.issues };
+  const moves = candidateMoves(prepared.eligibility, prepared.travel);
+  const { program } = formulate({ ...prepared, moves, seed: options.seed ?? "1" });
+  return { ok: true, value: program, warnings: prepared.issues };
+}

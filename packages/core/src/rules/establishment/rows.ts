@@ -1,0 +1,99 @@
+import { NONE } from "../../instance/county.ts";
+import type { RuleEntry } from "../../policy/policy.ts";
+import { FORM_RETURN, FORM_SETTLE } from "../../moves/candidate-moves.ts";
+import { endsOf } from "../move-tests.ts";
+import { ABSENT } from "../network.ts";
+import type { RowsContext } from "../rows-types.ts";
+import { COMPLIANCE, addRuleRow } from "../rule-rows.ts";
+import { isHard } from "../strength.ts";
+import type { EstablishmentParams } from "./schema.ts";
+
+/**
+ * Bounds and prices the arc of every school with an establishment (model N4), and adds a row a school for the relation
+ * ledger where moves with relation could break it (model S4).
+ */
+export function addEstablishmentRows(params: EstablishmentParams, entry: RuleEntry, context: RowsContext): void {
+  if (params.level !== undefined) addHeadcountCosts(params, context.levels.get(params.level), context);
+  if (params.working === "never") boundWorking(entry, context);
+  if (params.relation === "never") addRelationRows(entry, context);
+}
+
+function addHeadcountCosts(params: EstablishmentParams, level: number | undefined, context: RowsContext): void {
+  const { eligibility, network, start, builder } = context;
+  if (level === undefined) return;
+  eligibility.county.schools.forEach(({ establishment }, index) => {
+    if (establishment === undefined || eligibility.inScope[index] !== 1) return;
+    const under = network.under[index] as number;
+    if (under === ABSENT) {
+      const over = (start.working[index] as number) - establishment;
+      builder.addOffset(level, over > 0 ? over * params.overWeight : -over * params.underWeight);
+      return;
+    }
+    builder.addCost(level, under, params.underWeight);
+    builder.addCost(level, network.over[index] as number, params.overWeight);
+  });
+}
+
+function boundWorking(entry: RuleEntry, context: RowsContext): void {
+  const { eligibility, network, start, builder, levels } = context;
+  const returning = returnsBySchool(context);
+  const compliance = levels.get(COMPLIANCE);
+  eligibility.county.schools.forEach(({ establishment }, index) => {
+    const over = network.over[index] as number;
+    if (establishment === undefined || over === ABSENT || eligibility.inScope[index] !== 1) return;
+    const surplus = Math.max(0, (start.working[index] as number) + (returning[index] as number) - establishment);
+    const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "school" });
+    if (isHard(entry)) builder.relabel(over, { group, subject: index });
+    else if (compliance !== undefined) {
+      const beyond = builder.addParallelArc(over, { group, subject: index });
+      builder.addCost(compliance, beyond, entry.price);
+    }
+    builder.tighten(over, 0, surplus);
+  });
+}
+
+function returnsBySchool({ eligibility, moves }: RowsContext): Int32Array {
+  const counts = new Int32Array(eligibility.county.schools.length);
+  for (let move = 0; move < moves.count; move++) {
+    if (moves.form[move] !== FORM_RETURN) continue;
+    const home = eligibility.county.home[moves.person[move] as number] as number;
+    counts[home] = (counts[home] as number) + 1;
+  }
+  return counts;
+}
+
+function addRelationRows(entry: RuleEntry, context: RowsContext): void {
+  const { eligibility, start } = context;
+  const transfers = transfersBySchool(context);
+  eligibility.county.schools.forEach(({ establishment }, index) => {
+    const changes = transfers.get(index);
+    if (establishment === undefined || changes === undefined || eligibility.inScope[index] !== 1) return;
+    const now = start.relation[index] as number;
+    const arrivals = changes.filter(({ sign }) => sign > 0).length;
+    const room = Math.max(establishment, now) - now;
+    if (arrivals <= room) return;
+    const row = addRuleRow(context, entry, { lower: -Infinity, upper: room, subject: { kind: "relation", index } });
+    for (const { move, sign } of changes) context.builder.addEntry(row, context.network.move[move] as number, sign);
+  });
+}
+
+/** Returns by school the candidate moves that change its relation ledger. */
+function transfersBySchool(context: RowsContext): ReadonlyMap<number, readonly { move: number; sign: number }[]> {
+  const { eligibility, moves } = context;
+  const changes = new Map<number, { move: number; sign: number }[]>();
+  const add = (school: number, move: number, sign: number) => {
+    if (school === NONE) return;
+    const list = changes.get(school) ?? [];
+    changes.set(school, list);
+    list.push({ move, sign });
+  };
+  for (let move = 0; move < moves.count; move++) {
+    const form = moves.form[move] as number;
+    const relationMoves = form === FORM_SETTLE || eligibility.policy.forms[form]?.relationMoves === true;
+    const person = moves.person[move] as number;
+    if (!relationMoves || eligibility.decisions[person]?.occupiesHeadcount !== true) continue;
+    add(endsOf(context, move).to, move, 1);
+    add(eligibility.county.home[person] as number, move, -1);
+  }
+  return changes;
+}

@@ -1,0 +1,33 @@
+import type { RuleEntry } from "../../policy/policy.ts";
+import { BOUNDED_STANDINGS } from "../bounds-of-total.ts";
+import { proportionalLeavers } from "../burden.ts";
+import type { RowsContext } from "../rows-types.ts";
+import { addMoveEntries } from "../rule-rows.ts";
+import type { FairBurdenParams } from "./schema.ts";
+
+/** Adds one row and one priced column a school that could send more than its share. */
+export function addFairBurdenRows(params: FairBurdenParams, entry: RuleEntry, context: RowsContext): void {
+  const { eligibility, rules, moves, counted, builder, levels, leavers } = context;
+  const level = levels.get(params.level);
+  if (level === undefined) return;
+  const shares = proportionalLeavers(eligibility, rules);
+  const counts = Uint8Array.from(counted, (yes, move) =>
+    yes === 1 && BOUNDED_STANDINGS.has(standingOf(context, move)) ? 1 : 0,
+  );
+  const couldLeave = (person: number) =>
+    counts.subarray(moves.starts[person], moves.starts[person + 1]).some((yes) => yes === 1);
+  const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "school" });
+  shares.forEach((share, school) => {
+    const people = (leavers[school] as readonly number[]).filter(couldLeave);
+    if (people.length <= share) return;
+    const row = builder.addSideRow({ lower: -Infinity, upper: share }, { group, subject: school });
+    addMoveEntries(context, row, { valueOf: (move) => counts[move] as number, people });
+    const excess = builder.addColumn({ lower: 0, upper: people.length - share }, { group, subject: school });
+    builder.addEntry(row, excess, -1);
+    builder.addCost(level, excess, params.weight);
+  });
+}
+
+function standingOf({ eligibility, moves }: RowsContext, move: number): string {
+  return eligibility.decisions[moves.person[move] as number]?.standing ?? "";
+}

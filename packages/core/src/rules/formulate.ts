@@ -1,0 +1,83 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import { ProgramBuilder } from "../linear/builder.ts";
+import type { LinearProgram } from "../linear/program.ts";
+import type { CandidateMoves } from "../moves/candidate-moves.ts";
+import type { Cell } from "../instance/cells.ts";
+import { NONE } from "../instance/county.ts";
+import type { Policy } from "../policy/policy.ts";
+import { startHeadcounts } from "./headcounts.ts";
+import { addLottery } from "./lottery.ts";
+import type { Network } from "./network.ts";
+import { buildNetwork } from "./network.ts";
+import { COMPLIANCE } from "./rule-rows.ts";
+import { addRows } from "./rows.ts";
+import type { RowsContext } from "./rows-types.ts";
+import type { ActiveRule } from "./schemas.ts";
+import { isHard } from "./strength.ts";
+
+/** Name of the last level: seeded ranks decide between plans that are equal in everything else. */
+export const LOTTERY = "lottery";
+
+/** The program of a county and where its people and moves are in it. */
+export interface Formulation {
+  readonly program: LinearProgram;
+  readonly network: Network;
+}
+
+/** What a program is made from. */
+export interface FormulationInput {
+  readonly eligibility: Eligibility;
+  readonly rules: readonly ActiveRule[];
+  readonly moves: CandidateMoves;
+  readonly seed: string;
+}
+
+/** Builds the program: the network of people, cells and schools, then every rule, then the lottery. */
+export function formulate({ eligibility, rules, moves, seed }: FormulationInput): Formulation {
+  const builder = new ProgramBuilder();
+  const levels = addLevels(builder, eligibility.policy, rules);
+  const start = startHeadcounts(eligibility);
+  const network = buildNetwork({ eligibility, moves, start, builder });
+  const counted = Uint8Array.from(moves.form, (form) =>
+    eligibility.policy.forms[form]?.countsInQuota === true ? 1 : 0,
+  );
+  const context: RowsContext = {
+    eligibility,
+    moves,
+    start,
+    network,
+    builder,
+    rules,
+    levels,
+    counted,
+    ...movesBySchool(eligibility, moves),
+  };
+  for (const rule of rules) addRows(rule, context);
+  addLottery(context, levels.get(LOTTERY) as number, seed);
+  return { program: builder.build(), network };
+}
+
+/** Levels of the policy in order; compliance comes first and the lottery last, whether the policy names them or not. */
+function addLevels(builder: ProgramBuilder, policy: Policy, rules: readonly ActiveRule[]): ReadonlyMap<string, number> {
+  const levels = new Map<string, number>();
+  const add = (name: string, unit: string, tolerance: number) =>
+    levels.set(name, builder.addLevel({ name, unit, tolerance }));
+  const named = policy.levels.filter(({ name }) => name !== LOTTERY);
+  const gives = rules.some(({ entry }) => !isHard(entry));
+  if (gives && !named.some(({ name }) => name === COMPLIANCE)) add(COMPLIANCE, "points", 0);
+  for (const { name, unit, tolerance } of named) add(name, unit, tolerance);
+  add(LOTTERY, "ranks", 0);
+  return levels;
+}
+
+function movesBySchool({ county }: Eligibility, moves: CandidateMoves): Pick<RowsContext, "leavers" | "arrivals"> {
+  const leavers = county.schools.map((): number[] => []);
+  const arrivals = county.schools.map((): number[] => []);
+  for (let move = 0; move < moves.count; move++) {
+    const person = moves.person[move] as number;
+    const from = county.works[person] as number;
+    if (from !== NONE && move === moves.starts[person]) (leavers[from] as number[]).push(person);
+    (arrivals[(county.cells[moves.cell[move] as number] as Cell).school] as number[]).push(move);
+  }
+  return { leavers, arrivals };
+}

@@ -1,0 +1,40 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { Decision } from "../eligibility/decision.ts";
+import { NONE } from "../instance/county.ts";
+import type { Person } from "../instance/person.ts";
+
+/**
+ * Headcounts on plan start of people who are established, in post and use headcount (XC-15, tricky case 5).
+ *
+ * Shapes: `cells` one entry a cell; `working` and `relation` one entry a school.
+ */
+export interface StartHeadcounts {
+  readonly cells: Int32Array;
+  readonly working: Int32Array;
+  readonly relation: Int32Array;
+}
+
+/** Returns whether a person is counted on the ledgers. */
+export function isCounted(eligibility: Eligibility, index: number): boolean {
+  const person = eligibility.county.persons[index] as Person;
+  const decision = eligibility.decisions[index] as Decision;
+  return person.establishment === "established" && person.inPost && decision.occupiesHeadcount;
+}
+
+/** Counts cells and both ledgers on plan start. */
+export function startHeadcounts(eligibility: Eligibility): StartHeadcounts {
+  const { county } = eligibility;
+  const cells = new Int32Array(county.cells.length);
+  const working = new Int32Array(county.schools.length);
+  const relation = new Int32Array(county.schools.length);
+  const add = (counts: Int32Array, index: number) => {
+    if (index !== NONE) counts[index] = (counts[index] as number) + 1;
+  };
+  for (let person = 0; person < county.persons.length; person++) {
+    if (!isCounted(eligibility, person)) continue;
+    add(cells, county.cellOf[person] as number);
+    add(working, county.works[person] as number);
+    add(relation, county.home[person] as number);
+  }
+  return { cells, working, relation };
+}

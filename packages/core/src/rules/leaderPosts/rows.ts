@@ -1,0 +1,17 @@
+import type { RuleEntry } from "../../policy/policy.ts";
+import { ABSENT } from "../network.ts";
+import type { RowsContext } from "../rows-types.ts";
+import type { LeaderPostsParams } from "./schema.ts";
+
+/** Bounds the shortfall of leaders' posts by what is missing already; the upper bound carries the label of the rule. */
+export function addLeaderPostsRows(params: LeaderPostsParams, entry: RuleEntry, context: RowsContext): void {
+  const { eligibility, network, start, builder } = context;
+  const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "cell" });
+  eligibility.county.cells.forEach((cell, index) => {
+    const short = network.shortfall[index] as number;
+    if (short === ABSENT || cell.kind !== "management" || cell.office === undefined) return;
+    if (!params.offices.includes(cell.office) || eligibility.inScope[cell.school] !== 1) return;
+    builder.tighten(short, 0, Math.max(0, cell.demand - (start.cells[index] as number)));
+    builder.relabel(short, { group, subject: index });
+  });
+}

@@ -1,0 +1,22 @@
+import type { School } from "../instance/school.ts";
+import { ceilShare } from "../policy/share.ts";
+import type { PerSchoolParams } from "./perSchool/schema.ts";
+
+/** Least and most counted moves of one school; infinite where there is no limit. */
+export interface SchoolLimits {
+  readonly out: { readonly lower: number; readonly upper: number };
+  readonly in: { readonly lower: number; readonly upper: number };
+}
+
+/** Returns the limits of a school: its own quota where it has one, else those of the rule. */
+export function schoolLimits(params: PerSchoolParams, school: School, headcount: number): SchoolLimits {
+  const own = params.useSchoolQuota ? (school.quota ?? {}) : {};
+  const share = params.maxOutShare === undefined ? Infinity : ceilShare(params.maxOutShare, headcount);
+  return {
+    out: {
+      lower: own.minOut ?? params.minOut ?? 0,
+      upper: own.maxOut ?? Math.min(params.maxOut ?? Infinity, share),
+    },
+    in: { lower: own.minIn ?? params.minIn ?? 0, upper: own.maxIn ?? params.maxIn ?? Infinity },
+  };
+}

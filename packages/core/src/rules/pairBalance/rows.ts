@@ -1,0 +1,47 @@
+import type { Cell } from "../../instance/cells.ts";
+import type { RuleEntry } from "../../policy/policy.ts";
+import { endsOf } from "../move-tests.ts";
+import { schoolPairs } from "../pairs.ts";
+import type { SchoolPair } from "../pairs.ts";
+import type { RowsContext } from "../rows-types.ts";
+import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { PairBalanceParams } from "./schema.ts";
+
+/** Adds `Σ A to B - Σ B to A = 0` for each pair (model S6), by subject where asked, and the fixed number each way. */
+export function addPairBalanceRows(params: PairBalanceParams, entry: RuleEntry, context: RowsContext): void {
+  const { eligibility, moves } = context;
+  const inForm = Uint8Array.from(moves.form, (form) => {
+    const code = eligibility.policy.forms[form]?.code;
+    return code !== undefined && params.forms.includes(code) ? 1 : 0;
+  });
+  schoolPairs(eligibility).forEach((pair, index) => {
+    const sign = (move: number) => (inForm[move] === 1 ? directionIn(pair, endsOf(context, move)) : 0);
+    const used = Array.from(inForm.keys()).filter((move) => sign(move) !== 0);
+    for (const subject of params.bySubject ? subjectsOf(context, used) : [undefined]) {
+      const row = addRuleRow(context, entry, { lower: 0, upper: 0, subject: { kind: "pair", index } });
+      addMoveEntries(context, row, {
+        valueOf: (move) => (subject === undefined || subjectOf(context, move) === subject ? sign(move) : 0),
+      });
+    }
+    if (params.count === undefined) return;
+    const row = addRuleRow(context, entry, {
+      lower: params.count,
+      upper: params.count,
+      subject: { kind: "pair", index },
+    });
+    addMoveEntries(context, row, { valueOf: (move) => (sign(move) > 0 ? 1 : 0) });
+  });
+}
+
+function directionIn(pair: SchoolPair, ends: { readonly from: number; readonly to: number }): number {
+  if (ends.from === pair.a && ends.to === pair.b) return 1;
+  return ends.from === pair.b && ends.to === pair.a ? -1 : 0;
+}
+
+function subjectOf({ eligibility, moves }: RowsContext, move: number): string {
+  return (eligibility.county.cells[moves.cell[move] as number] as Cell).subject ?? "";
+}
+
+function subjectsOf(context: RowsContext, moves: readonly number[]): readonly string[] {
+  return [...new Set(moves.map((move) => subjectOf(context, move)))].sort();
+}

@@ -1,0 +1,32 @@
+import type { School } from "../../instance/school.ts";
+import type { RuleEntry } from "../../policy/policy.ts";
+import { schoolLimits } from "../limits.ts";
+import { selectMoves, selectSchools } from "../move-tests.ts";
+import type { RowsContext } from "../rows-types.ts";
+import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { PerSchoolParams } from "./schema.ts";
+
+/** Adds up to two rows a school: moves out of it and into it (model S3); rows that cannot bind are left out. */
+export function addPerSchoolRows(params: PerSchoolParams, entry: RuleEntry, context: RowsContext): void {
+  const { eligibility, start, leavers, arrivals, moves, builder, network } = context;
+  const chosen = selectMoves(context, params.moves);
+  const valueOf = (move: number) => chosen[move] as number;
+  const isChosen = (person: number) =>
+    chosen.subarray(moves.starts[person], moves.starts[person + 1]).some((yes) => yes === 1);
+  for (const index of selectSchools(context, params.schools)) {
+    const limits = schoolLimits(params, eligibility.county.schools[index] as School, start.working[index] as number);
+    const people = (leavers[index] as readonly number[]).filter(isChosen);
+    if (canBind(limits.out, people.length)) {
+      const row = addRuleRow(context, entry, { ...limits.out, subject: { kind: "school.out", index } });
+      addMoveEntries(context, row, { valueOf, people });
+    }
+    const into = (arrivals[index] as readonly number[]).filter((move) => chosen[move] === 1);
+    if (!canBind(limits.in, into.length)) continue;
+    const row = addRuleRow(context, entry, { ...limits.in, subject: { kind: "school.in", index } });
+    for (const move of into) builder.addEntry(row, network.move[move] as number, 1);
+  }
+}
+
+function canBind({ lower, upper }: { readonly lower: number; readonly upper: number }, possible: number): boolean {
+  return lower > 0 || upper < possible;
+}

@@ -1,0 +1,65 @@
+import type { RuleEntry } from "../../policy/policy.ts";
+import { endsExchange, ABSENT } from "../network.ts";
+import type { RowsContext } from "../rows-types.ts";
+import { COMPLIANCE } from "../rule-rows.ts";
+import { isHard } from "../strength.ts";
+import type { PostBalanceParams } from "./schema.ts";
+
+/**
+ * Prices the shortfall of every cell and bounds its overage by what is there already (model N3): bounds and costs on
+ * arcs, no rows. Cells that no move touches are constants.
+ */
+export function addPostBalanceRows(params: PostBalanceParams, entry: RuleEntry, context: RowsContext): void {
+  const { eligibility, network, start, builder, levels } = context;
+  const { cells } = eligibility.county;
+  const level = params.level === undefined ? undefined : levels.get(params.level);
+  const compliance = levels.get(COMPLIANCE);
+  const returning = returnsByCell(context);
+  cells.forEach((cell, index) => {
+    if (eligibility.inScope[cell.school] !== 1) return;
+    const short = network.shortfall[index] as number;
+    const missing = cell.demand - (start.cells[index] as number);
+    if (short === ABSENT) {
+      if (level !== undefined && missing > 0) builder.addOffset(level, params.weight * missing);
+      return;
+    }
+    if (level !== undefined) builder.addCost(level, short, params.weight);
+    if (params.growth === "free") return;
+    const surplus = Math.max(0, (start.cells[index] as number) + (returning[index] as number) - cell.demand);
+    const over = network.overage[index] as number;
+    if (isHard(entry)) boundArc(context, { over, surplus, entry, index });
+    else if (compliance !== undefined)
+      splitArc(context, { over, surplus, level: compliance, price: entry.price, entry, index });
+  });
+}
+
+/** Bounds the overage; the upper bound carries the label of the rule. */
+function boundArc(
+  { builder }: RowsContext,
+  arc: { over: number; surplus: number; entry: RuleEntry; index: number },
+): void {
+  const group = builder.group({ rule: arc.entry.id, source: arc.entry.source, subjectKind: "cell" });
+  builder.tighten(arc.over, 0, arc.surplus);
+  builder.relabel(arc.over, { group, subject: arc.index });
+}
+
+/** Lets a soft bound give: the part of the overage beyond the surplus costs its price. */
+function splitArc(
+  { builder }: RowsContext,
+  arc: { over: number; surplus: number; level: number; price: number; entry: RuleEntry; index: number },
+): void {
+  const group = builder.group({ rule: arc.entry.id, source: arc.entry.source, subjectKind: "cell" });
+  const beyond = builder.addParallelArc(arc.over, { group, subject: arc.index });
+  builder.addCost(arc.level, beyond, arc.price);
+  builder.tighten(arc.over, 0, arc.surplus);
+}
+
+/** Returns how many ended exchanges come back to each cell: they are taken back whatever the limits. */
+function returnsByCell({ eligibility, moves }: RowsContext): Int32Array {
+  const counts = new Int32Array(eligibility.county.cells.length);
+  for (let move = 0; move < moves.count; move++) {
+    const cell = moves.cell[move] as number;
+    if (endsExchange(moves.form[move] as number)) counts[cell] = (counts[cell] as number) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,27 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { ProgramBuilder } from "../linear/builder.ts";
+import type { CandidateMoves } from "../moves/candidate-moves.ts";
+import type { RuleEntry } from "../policy/policy.ts";
+import type { StartHeadcounts } from "./headcounts.ts";
+import type { Network } from "./network.ts";
+import type { ActiveRule } from "./schemas.ts";
+
+/** What a rule needs to add its rows, bounds and costs to the program. */
+export interface RowsContext {
+  readonly eligibility: Eligibility;
+  readonly moves: CandidateMoves;
+  readonly start: StartHeadcounts;
+  readonly network: Network;
+  readonly builder: ProgramBuilder;
+  readonly rules: readonly ActiveRule[];
+  /** Number of each level by name. */
+  readonly levels: ReadonlyMap<string, number>;
+  /** 1 for candidate moves that count in quotas and shares. Shapes: one entry a move. */
+  readonly counted: Uint8Array;
+  /** People with candidate moves by the school that they leave, and moves by the school that they enter. */
+  readonly leavers: readonly (readonly number[])[];
+  readonly arrivals: readonly (readonly number[])[];
+}
+
+/** Adds one rule to the program. */
+export type AddRows<P> = (params: P, entry: RuleEntry, context: RowsContext) => void;

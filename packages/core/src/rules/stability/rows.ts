@@ -1,0 +1,16 @@
+import type { Person } from "../../instance/person.ts";
+import type { RuleEntry } from "../../policy/policy.ts";
+import type { RowsContext } from "../rows-types.ts";
+import { addMoveCosts } from "../rule-rows.ts";
+import type { StabilityParams } from "./schema.ts";
+
+/** Prices every counted move, and more where a class cycle is broken. */
+export function addStabilityRows(params: StabilityParams, _entry: RuleEntry, context: RowsContext): void {
+  const { eligibility, moves, counted } = context;
+  const { start } = eligibility.context;
+  addMoveCosts(context, params.level, (move) => {
+    if (counted[move] !== 1) return 0;
+    const person = eligibility.county.persons[moves.person[move] as number] as Person;
+    return params.move + ((person.classCycleUntil ?? "") >= start ? params.classCycle : 0);
+  });
+}

@@ -1,0 +1,28 @@
+import type { Person } from "../../instance/person.ts";
+import type { School } from "../../instance/school.ts";
+import type { RuleEntry } from "../../policy/policy.ts";
+import { endsOf } from "../move-tests.ts";
+import { ABSENT } from "../network.ts";
+import type { RowsContext } from "../rows-types.ts";
+import { addMoveCosts } from "../rule-rows.ts";
+import type { WishesParams } from "./schema.ts";
+
+/** Prices the rank of the new school among the wishes, and volunteers who stay. */
+export function addWishesRows(params: WishesParams, _entry: RuleEntry, context: RowsContext): void {
+  const { eligibility, moves, counted, network, builder, levels } = context;
+  const { county, decisions } = eligibility;
+  addMoveCosts(context, params.level, (move) => {
+    const wishes = (county.persons[moves.person[move] as number] as Person).application?.wishes ?? [];
+    if (counted[move] !== 1 || wishes.length === 0) return 0;
+    const rank = wishes.indexOf((county.schools[endsOf(context, move).to] as School).id);
+    return rank === -1 ? params.missed : rank;
+  });
+  const level = levels.get(params.level);
+  if (params.volunteerStays === 0 || level === undefined) return;
+  decisions.forEach(({ volunteer }, person) => {
+    if (!volunteer) return;
+    builder.addOffset(level, params.volunteerStays);
+    const leave = network.leave[person] as number;
+    if (leave !== ABSENT) builder.addCost(level, leave, -params.volunteerStays);
+  });
+}
