@@ -37,7 +37,9 @@ export async function handle(body, context) {
   const program = programs.get(request.programId);
   if (program === undefined) throw new Error(`Cannot solve: program ${request.programId} was not sent`);
   const solve = { highs, program, request, context };
-  const answer = request.relaxation ? relaxations.solve(solve) : solveInteger(solve);
+  // Without integer columns HiGHS reports no dual bound, but row prices.
+  const isRelaxation = request.relaxation || !program.integer.includes(1);
+  const answer = isRelaxation ? relaxations.solve(solve) : solveInteger(solve);
   const reply = { ...answer, memoryBytes: highs.memoryBytes };
   return { body: reply, transfer: buffersOf(reply) };
 }

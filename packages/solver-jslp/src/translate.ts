@@ -1,4 +1,7 @@
 import type { EngineTask } from "@lungang/core";
+import { UnsupportedModelError } from "@lungang/core";
+import type { ColumnBounds, RowTerm, TaskRow } from "./tighten.ts";
+import { tightenBounds } from "./tighten.ts";
 
 /** One column of a javascript-lp-solver model in terms of a column of the program: `value = base + sign * variable`. */
 export interface Part {
@@ -40,27 +43,30 @@ const TOLERANCE = 1e-9;
  * Writes a task as a model whose variables all start at 0.
  *
  * The library is wrong about variables below 0, so a column with a lower bound is moved there, one with only an upper
- * bound is turned round, and a free one is split in two. Upper bounds become rows (`u0`, ...), the rows of the program
+ * bound is turned round, and a free continuous one is split in two. Upper bounds become rows (`u0`, ...), the rows of the program
  * `r0`, ..., the variables `c0`, `c0n`: no name from outside reaches the library. Fixed columns are left out.
+ *
+ * @throws {UnsupportedModelError} if an integer column has no finite bound and no row implies one
  */
 export function translate(task: EngineTask): Translation {
   const { program, level } = task;
+  const rows = collectRows(task);
+  const box = { integer: program.integer, ...tightenBounds(task, rows) };
   const base = new Float64Array(program.columnCount);
   const parts = new Map<string, Part>();
   const constraints: Record<string, RowBounds> = {};
   const variables: Record<string, Record<string, number>> = {};
   const ints: Record<string, 1> = {};
   for (let column = 0; column < program.columnCount; column++) {
-    base[column] = baseOf(task, column);
-    for (const sign of signsOf(task, column)) {
+    base[column] = baseOf(box, column);
+    for (const sign of signsOf(box, column)) {
       const name = sign === 1 ? `c${column}` : `c${column}n`;
       parts.set(name, { column, sign });
       variables[name] = { cost: sign * (level.cost[column] as number) };
       if (program.integer[column] === 1) ints[name] = 1;
-      addUpperBound(task, column, { constraints, entries: variables[name] });
+      addUpperBound(box, column, { constraints, entries: variables[name] });
     }
   }
-  const rows = collectRows(task);
   const brokenRow = addRows(rows, { base, constraints, variables });
   const model: JslpModel = { optimize: "cost", opType: "min", constraints, variables, ints, options: {} };
   return { model, base, parts, ...(brokenRow === undefined ? {} : { brokenRow }) };
@@ -75,75 +81,68 @@ export function pointOf(translation: Translation, variables: Readonly<Record<str
   return point;
 }
 
-function baseOf(task: EngineTask, column: number): number {
-  const lower = task.columnLower[column] as number;
-  if (Number.isFinite(lower)) return integerBound(task, column, { bound: lower, round: Math.ceil });
-  const upper = task.columnUpper[column] as number;
-  return Number.isFinite(upper) ? integerBound(task, column, { bound: upper, round: Math.floor }) : 0;
+interface Box extends ColumnBounds {
+  readonly integer: Uint8Array;
+}
+
+function baseOf(box: Box, column: number): number {
+  const lower = lowerOf(box, column);
+  if (Number.isFinite(lower)) return lower;
+  const upper = upperOf(box, column);
+  return Number.isFinite(upper) ? upper : 0;
 }
 
 /** An integer column cannot sit on a fractional bound, so the move goes to the integer within. */
-function integerBound(
-  task: EngineTask,
-  column: number,
-  at: { readonly bound: number; readonly round: (value: number) => number },
-): number {
-  return task.program.integer[column] === 1 ? at.round(at.bound) : at.bound;
+function lowerOf({ lower, integer }: Box, column: number): number {
+  const bound = lower[column] as number;
+  return integer[column] === 1 ? Math.ceil(bound) : bound;
 }
 
-function signsOf(task: EngineTask, column: number): (1 | -1)[] {
-  const lower = task.columnLower[column] as number;
-  const upper = task.columnUpper[column] as number;
+function upperOf({ upper, integer }: Box, column: number): number {
+  const bound = upper[column] as number;
+  return integer[column] === 1 ? Math.floor(bound) : bound;
+}
+
+function signsOf(box: Box, column: number): (1 | -1)[] {
+  const lower = lowerOf(box, column);
+  const upper = upperOf(box, column);
   if (lower === upper) return [];
   if (Number.isFinite(lower)) return [1];
-  return Number.isFinite(upper) ? [-1] : [1, -1];
+  if (Number.isFinite(upper)) return [-1];
+  if (box.integer[column] === 0) return [1, -1];
+  // Split in two it may be branched on for ever.
+  throw new UnsupportedModelError(`Cannot solve with jslp: integer column ${column} has no finite bound`);
 }
 
 function addUpperBound(
-  task: EngineTask,
+  box: Box,
   column: number,
   to: { readonly constraints: Record<string, RowBounds>; readonly entries: Record<string, number> },
 ): void {
-  const lower = task.columnLower[column] as number;
-  const upper = task.columnUpper[column] as number;
-  if (!Number.isFinite(lower) || !Number.isFinite(upper)) return;
-  const width =
-    integerBound(task, column, { bound: upper, round: Math.floor }) -
-    integerBound(task, column, { bound: lower, round: Math.ceil });
+  const width = upperOf(box, column) - lowerOf(box, column);
+  if (!Number.isFinite(width)) return;
   to.constraints[`u${column}`] = { max: width };
   to.entries[`u${column}`] = 1;
 }
 
-interface RowEntries {
-  readonly name: string;
-  readonly lower: number;
-  readonly upper: number;
-  readonly columns: number[];
-  readonly values: number[];
-}
-
-function collectRows(task: EngineTask): RowEntries[] {
-  const { program, cuts } = task;
-  const rows: RowEntries[] = Array.from({ length: program.rowCount }, (_, row) => ({
+function collectRows({ program, cuts }: EngineTask): TaskRow[] {
+  const terms: RowTerm[][] = Array.from({ length: program.rowCount }, () => []);
+  for (let column = 0; column < program.columnCount; column++) {
+    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++) {
+      terms[program.rows[entry] as number]?.push({ column, value: program.values[entry] as number });
+    }
+  }
+  const rows = terms.map((ofRow, row) => ({
     name: `r${row}`,
     lower: program.rowLower[row] as number,
     upper: program.rowUpper[row] as number,
-    columns: [],
-    values: [],
+    terms: ofRow,
   }));
-  for (let column = 0; column < program.columnCount; column++) {
-    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++) {
-      const row = rows[program.rows[entry] as number] as RowEntries;
-      row.columns.push(column);
-      row.values.push(program.values[entry] as number);
-    }
-  }
   const extra = cuts.map((cut, k) => ({
     name: `r${program.rowCount + k}`,
     lower: cut.lower,
     upper: cut.upper,
-    columns: [...cut.columns],
-    values: [...cut.values],
+    terms: Array.from(cut.columns, (column, entry) => ({ column, value: cut.values[entry] as number })),
   }));
   return [...rows, ...extra];
 }
@@ -155,13 +154,10 @@ interface Draft {
 }
 
 /** Adds the rows that still have variables; returns the name of one that has none and does not hold. */
-function addRows(rows: readonly RowEntries[], draft: Draft): string | undefined {
+function addRows(rows: readonly TaskRow[], draft: Draft): string | undefined {
   let broken: string | undefined;
   for (const row of rows) {
-    const fixed = row.columns.reduce(
-      (sum, column, k) => sum + (row.values[k] as number) * (draft.base[column] as number),
-      0,
-    );
+    const fixed = row.terms.reduce((sum, { column, value }) => sum + value * (draft.base[column] as number), 0);
     const lower = row.lower - fixed;
     const upper = row.upper - fixed;
     if (addEntries(row, draft.variables)) {
@@ -174,9 +170,9 @@ function addRows(rows: readonly RowEntries[], draft: Draft): string | undefined 
   return broken;
 }
 
-function addEntries(row: RowEntries, variables: Draft["variables"]): boolean {
+function addEntries(row: TaskRow, variables: Draft["variables"]): boolean {
   let found = false;
-  for (const [k, column] of row.columns.entries()) {
+  for (const { column, value } of row.terms) {
     for (const [name, sign] of [
       [`c${column}`, 1],
       [`c${column}n`, -1],
@@ -184,7 +180,7 @@ function addEntries(row: RowEntries, variables: Draft["variables"]): boolean {
       const entries = variables[name];
       if (entries === undefined) continue;
       found = true;
-      entries[row.name] = (entries[row.name] ?? 0) + sign * (row.values[k] as number);
+      entries[row.name] = (entries[row.name] ?? 0) + sign * value;
     }
   }
   return found;

@@ -13,4 +13,6 @@ export interface ConformanceContext {
   readonly seed: number;
   /** Programs drawn from each random family. */
   readonly programs: number;
+  /** Seconds after which a test model counts as not solved. */
+  readonly patience: number;
 }

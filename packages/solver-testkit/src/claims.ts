@@ -3,6 +3,9 @@ import { checkPoint, hasIncumbent, levelValue, relativeGap } from "@lungang/core
 import type { BruteForceOptions } from "./brute-force.ts";
 import { bruteForce } from "./brute-force.ts";
 
+/** Seconds after which a small program counts as not solved. */
+const PATIENCE = 10;
+
 /** A backend broke the contract of the port. */
 export class ConformanceError extends Error {
   override readonly name = "ConformanceError";
@@ -54,7 +57,7 @@ export function claimSolved(result: SolveResult, program: LinearProgram, options
 /** Solves with gap 0 and compares with exhaustive search. */
 export async function claimAgrees(solver: Solver, program: LinearProgram, options: SolveOptions): Promise<void> {
   const wanted = bruteForce(program, forBruteForce(program, options));
-  const withGap = { ...options, limits: { ...options.limits, relativeGap: 0 } };
+  const withGap = { ...options, limits: { timeSeconds: PATIENCE, ...options.limits, relativeGap: 0 } };
   const result = await solver.solve(program, withGap);
   if (!wanted.feasible) {
     claim(result.termination.reason === "infeasible", `wanted infeasible, got ${result.termination.reason}`);

@@ -24,6 +24,8 @@ export interface ConformanceOptions {
   readonly programs?: number;
   /** Folder with models of javascript-lp-solver as JSON, with results. @defaultValue no such tests */
   readonly models?: string;
+  /** Seconds for each of those models. @defaultValue 30 */
+  readonly patience?: number;
 }
 
 /**
@@ -41,6 +43,7 @@ export function conformanceTests(createSolver: () => Solver, options: Conformanc
     createSolver,
     seed: options.seed ?? 1,
     programs: options.programs ?? 30,
+    patience: options.patience ?? 30,
   };
   const cases = [
     ...contractCases(context),

@@ -33,10 +33,13 @@ export function modelCases(context: ConformanceContext, folder: string | undefin
   }));
 }
 
-async function solveModel({ solver }: ConformanceContext, { model, expected, options }: ModelCase): Promise<void> {
+async function solveModel(
+  { solver, patience }: ConformanceContext,
+  { model, expected, options }: ModelCase,
+): Promise<void> {
   const { program, sign } = fromJslpModel(model);
   if (program.columnCount > solver().capabilities.maxColumns) return;
-  const solveOptions: SolveOptions = { level: 0, limits: { relativeGap: 0, timeSeconds: 60 } };
+  const solveOptions: SolveOptions = { level: 0, limits: { relativeGap: 0, timeSeconds: patience } };
   const result = await solver().solve(program, solveOptions);
   const { reason } = result.termination;
   if (expected.status === "cycled") return;

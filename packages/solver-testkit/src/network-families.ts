@@ -36,14 +36,15 @@ export function networkProgram(kind: SideRowKind, draws: Draws): LinearProgram {
   builder.addLevel({ name: "heads", unit: "heads" });
   builder.addLevel({ name: "metres", unit: "metres" });
   const cells = Array.from({ length: SCHOOLS * SUBJECTS }, () => builder.addNode(draws.integer(-1, 1), label));
+  const draft: Draft = { builder, label, arcs: [] };
+  for (let mover = 0; mover < 4; mover++) addMover(draft, cells, draws);
+  // Last, so that exhaustive search meets the node equations with the movers already placed.
   for (const cell of cells) {
     const short = builder.addArc({ from: NO_NODE, to: cell }, { lower: 0, upper: 2 }, label);
     const over = builder.addArc({ from: cell, to: NO_NODE }, { lower: 0, upper: 2 }, label);
     builder.addCost(0, short, 2);
     builder.addCost(0, over, 1);
   }
-  const draft: Draft = { builder, label, arcs: [] };
-  for (let mover = 0; mover < 4; mover++) addMover(draft, cells, draws);
   addSideRows[kind](draft, draws);
   return builder.build();
 }

@@ -93,7 +93,7 @@ function assessOptimal(context: AssessContext, answer: EngineAnswer): Verdict {
   const point = incumbentOf(request, answer.values);
   if (point.found === undefined) return doubtful(`claims an optimum at a point that fails the check: ${point.why}`);
   if (request.relaxation) return assessRelaxation(request, answer, point.found);
-  const claimed = context.engine.proof === "search" ? point.found.value : answer.dualBound;
+  const claimed = claimedBound(context, answer, point.found);
   const dual = settleDual(request, claimed, point.found);
   if (dual === undefined)
     return doubtful(`claims the bound ${claimed} above the value ${point.found.value} of its point`);
@@ -146,12 +146,31 @@ function assessStopped(context: AssessContext, answer: EngineAnswer): Verdict {
     return doubtful(`stopped at a point that fails the check: ${point.why}`);
   }
   const best = better(point?.found, context.incumbent);
-  const claimed = context.engine.proof === "search" || request.relaxation ? undefined : answer.dualBound;
-  if (best === undefined) return { kind: "result", result: unsolved(context, answer, limit, claimed) };
+  const provesNothing = context.engine.proof === "search" || request.relaxation;
+  const claimed = provesNothing ? undefined : answer.dualBound;
+  if (best === undefined) return { kind: "result", result: unsolved(context, answer, claimed) };
+  return settleStopped(context, answer, { best, claimed });
+}
+
+function settleStopped(
+  context: AssessContext,
+  answer: EngineAnswer,
+  { best, claimed }: { readonly best: Incumbent; readonly claimed: number | undefined },
+): Verdict {
+  const { request } = context;
   const dual = settleDual(request, claimed, best);
   if (dual === undefined) return doubtful(`claims the bound ${claimed} above the value ${best.value} of its point`);
   const reason = !request.relaxation && isProven(request, best.value, dual) ? "optimal" : "feasible";
   return { kind: "result", result: solved(context, answer, { best, dual, reason }) };
+}
+
+/** Returns the bound that goes with a claimed optimum; prices stand in where a program without integers gave no bound. */
+function claimedBound({ engine, request }: AssessContext, answer: EngineAnswer, point: Incumbent): number | undefined {
+  if (engine.proof === "search") return point.value;
+  if (answer.dualBound !== undefined || answer.rowPrices === undefined) return answer.dualBound;
+  const { bound } = pricedBound(pointRules(request), request.level, answer.rowPrices);
+  const isClose = Math.abs(point.value - bound) <= RELAXATION_GAP * Math.max(1, Math.abs(point.value));
+  return isClose ? point.value : bound;
 }
 
 interface Settled {
@@ -176,15 +195,9 @@ function solved(context: AssessContext, answer: EngineAnswer, settled: Settled):
   };
 }
 
-// The parameters are the four things an unsolved result is made of.
-// oxlint-disable-next-line max-params
-function unsolved(
-  context: AssessContext,
-  answer: EngineAnswer,
-  limit: Limit,
-  claimed: number | undefined,
-): SolveResult {
+function unsolved(context: AssessContext, answer: EngineAnswer, claimed: number | undefined): SolveResult {
   const { program, level } = context.request;
+  const limit = answer.limit ?? "other";
   const dualBound = claimed === undefined ? -Infinity : attainableBound(program, level, claimed);
   return {
     termination: { reason: "noSolutionFound", limit },

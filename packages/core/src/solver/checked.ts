@@ -3,8 +3,9 @@ import type { AssessContext, Claim, Verdict } from "./assess.ts";
 import { assess, startIncumbent, stoppedResult } from "./assess.ts";
 import { isBoundedByColumns } from "./bounds.ts";
 import type { Engine, EngineTask } from "./engine.ts";
+import { checkPoint } from "./point.ts";
 import type { SolveOptions, SolveProgress, Solver, SolveResult } from "./port.ts";
-import { SolverFailedError } from "./port.ts";
+import { SolverFailedError, UnsupportedModelError } from "./port.ts";
 import { pointRules, prepareRequest } from "./request.ts";
 
 /**
@@ -52,6 +53,7 @@ class CheckedSolve {
 
   async run(): Promise<SolveResult> {
     if (this.#boundsCross()) return this.#withoutPoint("infeasible", "column bounds cross", "search");
+    if (this.#context.request.program.columnCount === 0) return this.#withoutColumns();
     const first = await this.#ask({ configuration: 0 });
     if (first.kind === "result") return first.result;
     if (first.kind === "claim") return this.#confirm(first.claim, first.rawStatus, 0);
@@ -59,6 +61,23 @@ class CheckedSolve {
     if (second.kind === "result") return second.result;
     if (second.kind === "claim") return this.#confirm(second.claim, second.rawStatus, 1);
     return this.#fail(`${first.why}; with another configuration: ${second.why}`);
+  }
+
+  /** Engines differ in what they make of a program without columns; its rows hold or they do not. */
+  #withoutColumns(): SolveResult {
+    const values = new Float64Array(0);
+    const { holds } = checkPoint(pointRules(this.#context.request), values);
+    if (!holds) return this.#withoutPoint("infeasible", "no columns", "search");
+    const { offset } = this.#context.request.level;
+    const bounds = { primalBound: offset, dualBound: offset, relativeGap: 0 };
+    const prices = this.#context.request.relaxation ? this.#zeroPrices() : {};
+    const said = { rawStatus: "no columns", proof: "search", reproducible: true } as const;
+    return { termination: { reason: "optimal" }, ...bounds, ...said, values, start: { values }, ...prices };
+  }
+
+  #zeroPrices(): { reducedCosts: Float64Array; rowPrices: Float64Array } {
+    const { program, cuts } = this.#context.request;
+    return { reducedCosts: new Float64Array(0), rowPrices: new Float64Array(program.rowCount + cuts.length) };
   }
 
   /** Asks the engine once and checks what it says; a crash is a doubt. */
@@ -75,6 +94,7 @@ class CheckedSolve {
         question.feasibilityOnly === true ? { engine, request: { ...request, level: task.level } } : this.#context;
       return assess(context, answer);
     } catch (error) {
+      if (error instanceof UnsupportedModelError) throw error;
       return { kind: "doubtful", why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
     }
   }

@@ -21,19 +21,13 @@ export function prepareRequest(engine: Engine, program: LinearProgram, options: 
   if (level === undefined) {
     throw new RangeError(`Cannot solve: level must be below ${program.levels.length}, got ${options.level}`);
   }
-  const columnLower = options.columnLower ?? program.columnLower;
-  const columnUpper = options.columnUpper ?? program.columnUpper;
-  for (const bounds of [columnLower, columnUpper, level.cost]) {
-    if (bounds.length !== program.columnCount) {
-      throw new RangeError(`Cannot solve: wanted ${program.columnCount} entries a column, got ${bounds.length}`);
-    }
-  }
+  const { cuts = [], columnLower = program.columnLower, columnUpper = program.columnUpper } = options;
   const request: SolveRequest = {
     program,
     level,
-    columnLower,
-    columnUpper,
-    cuts: options.cuts ?? [],
+    columnLower: ofColumns(program, columnLower),
+    columnUpper: ofColumns(program, columnUpper),
+    cuts,
     relaxation: options.relaxation ?? false,
     limits: fillLimits(options.limits ?? {}),
     seed: options.seed ?? 0,
@@ -48,6 +42,11 @@ export function prepareRequest(engine: Engine, program: LinearProgram, options: 
 export function pointRules(request: SolveRequest): PointRules {
   const { program, columnLower, columnUpper, cuts, relaxation } = request;
   return { program, columnLower, columnUpper, cuts, relaxation };
+}
+
+function ofColumns(program: LinearProgram, values: Float64Array): Float64Array {
+  if (values.length === program.columnCount) return values;
+  throw new RangeError(`Cannot solve: wanted ${program.columnCount} bounds, got ${values.length}`);
 }
 
 function fillLimits(limits: SolveLimits): EngineLimits {

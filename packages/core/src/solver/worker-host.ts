@@ -50,10 +50,13 @@ export interface WorkerHost {
 
 /** Seconds from a time limit to the request to stop, for backends that look at the flag oftener than at the clock. */
 const ASK_AFTER = 0.25;
-/** Seconds from a time limit to the kill; with what termination takes the answer is there within 2 s. */
-const KILL_AFTER = 1.5;
-/** Seconds from a cancel to the kill. */
-const KILL_AFTER_CANCEL = 1;
+/** How long a worker that was asked to stop may go on. */
+export interface Patience {
+  /** Seconds from a time limit to the kill. @defaultValue 1.5, so that the answer is there within 2 s */
+  readonly afterLimit?: number;
+  /** Seconds from a cancel to the kill. @defaultValue 1 */
+  readonly afterCancel?: number;
+}
 
 const LONGEST_TIMER = 2 ** 31 - 1;
 
@@ -65,19 +68,21 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  *
  * @param module - address of a JavaScript file that is a {@link WorkerModule}
  */
-export function createWorkerHost(module: URL): WorkerHost {
-  return new Host(module);
+export function createWorkerHost(module: URL, patience: Patience = {}): WorkerHost {
+  return new Host(module, { afterLimit: 1.5, afterCancel: 1, ...patience });
 }
 
 class Host implements WorkerHost {
   readonly #module: URL;
+  readonly #patience: Required<Patience>;
   #worker: Worker | undefined;
   #generation = 0;
   #requests = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(module: URL) {
+  constructor(module: URL, patience: Required<Patience>) {
     this.#module = module;
+    this.#patience = patience;
   }
 
   async call(call: WorkerCall): Promise<WorkerOutcome> {
@@ -108,7 +113,7 @@ class Host implements WorkerHost {
     const request: WorkerRequest = { id: ++this.#requests, flag, body: call.body(this.#generation) };
     worker.ref();
     return new Promise<WorkerOutcome>((resolve, reject) => {
-      const watch = new Watch({ call, deadline, flag }, (limit) => {
+      const watch = new Watch({ call, deadline, flag, patience: this.#patience }, (limit) => {
         this.#discard(worker);
         finish(() => resolve({ kind: "killed", limit }));
       });
@@ -175,7 +180,12 @@ class Watch {
   readonly #onAbort: () => void;
 
   constructor(
-    of: { readonly call: WorkerCall; readonly deadline: number; readonly flag: Int32Array },
+    of: {
+      readonly call: WorkerCall;
+      readonly deadline: number;
+      readonly flag: Int32Array;
+      readonly patience: Required<Patience>;
+    },
     kill: (limit: "time" | "interrupted") => void,
   ) {
     const left = of.deadline - performance.now();
@@ -183,10 +193,10 @@ class Watch {
     this.#signal = of.call.signal;
     this.#onAbort = () => {
       ask();
-      this.#timers.push(startTimer(KILL_AFTER_CANCEL * 1000, () => kill("interrupted")));
+      this.#timers.push(startTimer(of.patience.afterCancel * 1000, () => kill("interrupted")));
     };
     this.#timers.push(startTimer(left + ASK_AFTER * 1000, ask));
-    this.#timers.push(startTimer(left + KILL_AFTER * 1000, () => kill("time")));
+    this.#timers.push(startTimer(left + of.patience.afterLimit * 1000, () => kill("time")));
     this.#signal?.addEventListener("abort", this.#onAbort);
     if (this.#signal?.aborted === true) this.#onAbort();
   }
