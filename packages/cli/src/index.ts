@@ -1,2 +1,4 @@
-/** The name other packages and manifests use for this package. */
-export const packageName = "@lungang/cli";
+/** The command line as a function. */
+export { EXIT } from "./io.ts";
+export type { ExitCode, Io, TextSink } from "./io.ts";
+export { run } from "./run.ts";

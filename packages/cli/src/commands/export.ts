@@ -1,0 +1,102 @@
+import { basename, dirname } from "node:path";
+import type { LinearProgram, Solver } from "@lungang/core";
+import { instanceSchema, planCounty, planSchema, policySchema, writeLp, writeMps } from "@lungang/core";
+import { usageIssue } from "../input/arguments.ts";
+import type { PlanningOptions } from "../input/options.ts";
+import { readNamedInput } from "../input/options.ts";
+import type { PlanningInput } from "../input/planning-input.ts";
+import { EXIT } from "../io.ts";
+import type { ExitCode } from "../io.ts";
+import { pathOf, tell, tellJson } from "../session.ts";
+import type { Session } from "../session.ts";
+import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
+import { writeAll } from "../write-all.ts";
+
+/** Forms in which a program is written. */
+export const PROGRAM_FORMATS = ["mps", "lp"] as const;
+export type ProgramFormat = (typeof PROGRAM_FORMATS)[number];
+
+/** Documents whose JSON Schema is written. */
+export const SCHEMA_NAMES = ["instance", "policy", "plan"] as const;
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
+
+const SCHEMAS = { instance: instanceSchema, policy: policySchema, plan: planSchema } as const;
+
+/** Options of `export mps` and `export lp` as they stand on the command line. */
+export interface ExportOptions extends PlanningOptions {
+  readonly format: ProgramFormat;
+  /** Name of the level that is minimised; the first by default. */
+  readonly level?: string;
+  readonly seed: string;
+  readonly out?: string;
+}
+
+/** Writes the JSON Schema of a document. */
+export function exportSchema(session: Session, name: SchemaName): ExitCode {
+  tellJson(session, SCHEMAS[name].toJSONSchema({ io: "input" }));
+  return EXIT.done;
+}
+
+/** Writes the program of a county as text that other solvers read. */
+export async function exportProgram(session: Session, instance: string, options: ExportOptions): Promise<ExitCode> {
+  const read = await readNamedInput(session, instance, options);
+  if (!read.ok) return reportBadInput(session, read.issues);
+  reportWarnings(session, read.warnings);
+  const built = await buildProgram(read.value, options.seed);
+  if ("issues" in built) return reportBadInput(session, built.issues);
+  const names = built.levels.map((level) => level.name);
+  const level = options.level === undefined ? 0 : names.indexOf(options.level);
+  if (level < 0) {
+    const message = { zh: "方案没有这个目标层级", en: "The policy has no such level" };
+    const details = { received: options.level ?? "", expected: names.join(", ") };
+    return reportBadInput(session, [usageIssue("--level", message, details)]);
+  }
+  const text = options.format === "mps" ? writeMps(built, level) : writeLp(built, level);
+  return deliver(session, text, options);
+}
+
+async function deliver(session: Session, text: string, { out, format }: ExportOptions): Promise<ExitCode> {
+  if (out === undefined) {
+    if (session.json) tellJson(session, { format, text });
+    else session.io.stdout.write(text);
+    return EXIT.done;
+  }
+  const path = pathOf(session, out);
+  await writeAll(dirname(path), [{ name: basename(path), content: text }]);
+  if (session.json) tellJson(session, { format, file: path });
+  else tell(session, path);
+  return EXIT.done;
+}
+
+/** Poses the program of a county to a solver that keeps it and solves nothing. */
+async function buildProgram(input: PlanningInput, seed: string) {
+  let kept: LinearProgram | undefined;
+  const keeper: Solver = {
+    name: "keeper",
+    version: "0",
+    capabilities: {
+      relaxation: true,
+      warmStart: true,
+      nodeLimit: true,
+      continuousColumns: true,
+      maxColumns: Number.MAX_SAFE_INTEGER,
+    },
+    solve: (program) => {
+      kept ??= program;
+      return Promise.resolve({
+        termination: { reason: "noSolutionFound", limit: "interrupted" },
+        primalBound: Infinity,
+        dualBound: -Infinity,
+        relativeGap: Infinity,
+        rawStatus: "kept",
+        proof: "none",
+        reproducible: true,
+      });
+    },
+    close: () => Promise.resolve(),
+  };
+  const outcome = await planCounty({ ...input, solver: keeper, seed });
+  if (outcome.status === "invalid") return { issues: outcome.issues };
+  if (kept === undefined) throw new Error("The program was not posed to the solver");
+  return kept;
+}

@@ -1,0 +1,104 @@
+import type { Checked, Issue, PlanLimits, Settings, Text } from "@lungang/core";
+
+/** A rule that the authority sets aside, and why. */
+export interface Override {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/** Returns an issue about the call itself. */
+export function usageIssue(option: string, message: Text, details: Pick<Issue, "received" | "expected"> = {}): Issue {
+  return { code: "invalid-option", severity: "error", path: [option], message, ...details };
+}
+
+/** Reads `name=value` pairs; the last of a name wins. */
+export function readSettings(pairs: readonly string[]): Checked<Settings> {
+  const { entries, issues } = splitPairs("--set", pairs, "quotaShare=8%");
+  return issues.length > 0
+    ? { ok: false, issues }
+    : { ok: true, value: Object.fromEntries(entries) as Settings, warnings: [] };
+}
+
+/** Reads `rule=reason` pairs. */
+export function readOverrides(pairs: readonly string[]): Checked<readonly Override[]> {
+  const { entries, issues } = splitPairs("--override", pairs, "quota=经局长办公会同意");
+  const empty = entries
+    .filter(([, reason]) => reason === "")
+    .map(([rule]) =>
+      usageIssue("--override", {
+        zh: `放宽规则“${rule}”必须写明理由`,
+        en: `Setting rule "${rule}" aside needs a reason`,
+      }),
+    );
+  const all = [...issues, ...empty];
+  return all.length > 0
+    ? { ok: false, issues: all }
+    : { ok: true, value: entries.map(([rule, reason]) => ({ rule, reason })), warnings: [] };
+}
+
+function splitPairs(option: string, pairs: readonly string[], expected: string) {
+  const entries: [string, string][] = [];
+  const issues: Issue[] = [];
+  for (const pair of pairs) {
+    const at = pair.indexOf("=");
+    if (at > 0) entries.push([pair.slice(0, at).trim(), pair.slice(at + 1).trim()]);
+    else {
+      const message = { zh: `${option} 应写成“名称=值”`, en: `${option} takes name=value` };
+      issues.push(usageIssue(option, message, { received: pair, expected }));
+    }
+  }
+  return { entries, issues };
+}
+
+/** Limits of a plan as they stand on the command line. */
+export interface LimitOptions {
+  readonly gap?: string;
+  readonly timeLimit?: string;
+  readonly nodeLimit?: string;
+}
+
+/** Reads the limits of a plan. */
+export function readLimits(options: LimitOptions): Checked<PlanLimits> {
+  const issues: Issue[] = [];
+  const read = (option: string, text: string | undefined, fits: Fits): number | undefined => {
+    if (text === undefined) return undefined;
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (Number.isFinite(value) && fits.test(value)) return value;
+    const message = { zh: `${option} 的值不正确`, en: `The value of ${option} is wrong` };
+    issues.push(usageIssue(option, message, { received: text, expected: fits.expected }));
+    return undefined;
+  };
+  const relativeGap = read("--gap", options.gap, GAP);
+  const timeSeconds = read("--time-limit", options.timeLimit, SECONDS);
+  const nodes = read("--node-limit", options.nodeLimit, NODES);
+  if (issues.length > 0) return { ok: false, issues };
+  const value = {
+    ...(relativeGap === undefined ? {} : { relativeGap }),
+    ...(timeSeconds === undefined ? {} : { timeSeconds }),
+    ...(nodes === undefined ? {} : { nodes }),
+  };
+  return { ok: true, value, warnings: [] };
+}
+
+interface Fits {
+  readonly test: (value: number) => boolean;
+  readonly expected: string;
+}
+
+const GAP: Fits = { test: (value) => value >= 0 && value < 1, expected: "0 <= gap < 1, e.g. 1e-4" };
+const SECONDS: Fits = { test: (value) => value > 0, expected: "seconds > 0, e.g. 60" };
+const NODES: Fits = { test: (value) => Number.isSafeInteger(value) && value >= 1, expected: "an integer from 1" };
+
+/** Returns the values of several checks, or the issues of all of them. */
+export function together<T extends readonly Checked<unknown>[]>(
+  ...checks: T
+): Checked<{ [K in keyof T]: T[K] extends Checked<infer V> ? V : never }> {
+  const issues = checks.flatMap((check) => (check.ok ? [] : check.issues));
+  if (issues.length > 0) return { ok: false, issues };
+  const good = checks.flatMap((check) => (check.ok ? [check] : []));
+  return {
+    ok: true,
+    value: good.map((check) => check.value) as unknown as { [K in keyof T]: T[K] extends Checked<infer V> ? V : never },
+    warnings: good.flatMap((check) => check.warnings),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Checked, Instance, Issue, Lock, Policy, Settings } from "@lungang/core";
+import { loadInstance, locksSchema, resolvePolicy } from "@lungang/core";
+import { findPolicy, policyNames } from "@lungang/policies";
+import { checkCoordinates, convertDeclared } from "@lungang/geo";
+import { readCounty } from "@lungang/tabular";
+import { pathOf } from "../session.ts";
+import type { Session } from "../session.ts";
+import type { Override } from "./arguments.ts";
+import { together, usageIssue } from "./arguments.ts";
+import { inFile, readJson } from "./read-file.ts";
+
+/** Files and settings as the user named them. */
+export interface InputNames {
+  readonly instance: string;
+  readonly policy: string;
+  readonly settings: Settings;
+  readonly overrides: readonly Override[];
+  readonly lock?: string | undefined;
+}
+
+/** What planning, checking and verifying start from. */
+export interface PlanningInput {
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly locks: readonly Lock[];
+}
+
+/** Reads instance, policy and locks; the problems of all three at once. */
+export async function readPlanningInput(session: Session, names: InputNames): Promise<Checked<PlanningInput>> {
+  const read = together(
+    await readInstance(session, names.instance),
+    await readPolicy(session, names),
+    await readLocks(session, names.lock),
+  );
+  if (!read.ok) return read;
+  const [instance, policy, locks] = read.value;
+  return { ok: true, value: { instance, policy, locks }, warnings: read.warnings };
+}
+
+/** Reads a county from a JSON file, a workbook or a folder of CSV files. */
+export async function readInstance(session: Session, name: string): Promise<Checked<Instance>> {
+  const path = pathOf(session, name);
+  if (!name.toLowerCase().endsWith(".json"))
+    return readCounty(path, { convertCoordinates: convertDeclared, checks: [checkCoordinates] });
+  const data = await readJson(path, name);
+  if (!data.ok) return data;
+  const loaded = loadInstance(data.value);
+  return loaded.ok ? loaded : { ok: false, issues: inFile(loaded.issues, name) };
+}
+
+/** Finds a policy, applies settings and overrides, and adds line numbers to what is wrong with a file. */
+export async function readPolicy(
+  session: Session,
+  { policy, settings, overrides }: Pick<InputNames, "policy" | "settings" | "overrides">,
+): Promise<Checked<Policy>> {
+  const found = await findPolicy(policyNames.includes(policy) ? policy : pathOf(session, policy));
+  if (!found.ok) return found;
+  const { document, placeOf } = found.value;
+  const changed = applyOverrides(document, overrides);
+  if (!changed.ok) return changed;
+  const resolved = resolvePolicy(changed.value, { settings });
+  if (resolved.ok) return resolved;
+  const issues = resolved.issues.map((issue) => {
+    const place = placeOf(issue.path ?? []);
+    return place.file === undefined || issue.place !== undefined ? issue : { ...issue, place };
+  });
+  return { ok: false, issues };
+}
+
+interface RuleLike {
+  readonly id?: unknown;
+  readonly strength?: unknown;
+}
+
+function applyOverrides(document: unknown, overrides: readonly Override[]): Checked<unknown> {
+  const rules = (document as { readonly rules?: unknown } | null)?.rules;
+  if (overrides.length === 0 || !Array.isArray(rules)) return { ok: true, value: document, warnings: [] };
+  const entries = rules as readonly RuleLike[];
+  const open = entries.filter((entry) => entry.strength === "override").map((entry) => String(entry.id));
+  const issues = overrides.flatMap(({ rule }): Issue[] => {
+    if (open.includes(rule)) return [];
+    const message = {
+      zh: `规则“${rule}”不存在，或方案不允许放宽`,
+      en: `Rule "${rule}" does not exist or may not be set aside`,
+    };
+    return [usageIssue("--override", message, { received: rule, expected: open.join(", ") || "-" })];
+  });
+  if (issues.length > 0) return { ok: false, issues };
+  const reasons = new Map(overrides.map(({ rule, reason }) => [rule, reason]));
+  const changed = entries.map((entry) =>
+    reasons.has(String(entry.id)) ? { ...entry, override: reasons.get(String(entry.id)) } : entry,
+  );
+  return { ok: true, value: { ...(document as object), rules: changed }, warnings: [] };
+}
+
+/** Reads locks; one wrong lock refuses the whole file. */
+export async function readLocks(session: Session, name: string | undefined): Promise<Checked<readonly Lock[]>> {
+  if (name === undefined) return { ok: true, value: [], warnings: [] };
+  const data = await readJson(pathOf(session, name), name);
+  if (!data.ok) return data;
+  const parsed = locksSchema.safeParse(data.value);
+  if (parsed.success) return { ok: true, value: parsed.data, warnings: [] };
+  const issues = parsed.error.issues.map((issue): Issue => ({
+    code: "invalid-lock",
+    severity: "error",
+    place: { file: name },
+    path: issue.path.map((key) => (typeof key === "symbol" ? String(key) : key)),
+    message: {
+      zh: `第 ${Number(issue.path[0] ?? 0) + 1} 条锁定无法识别`,
+      en: `Cannot read lock number ${Number(issue.path[0] ?? 0) + 1}`,
+    },
+    expected: '{"person": "...", "school" | "post" | "forbid": "..." | "stay": true, "reason": "..."}',
+    advice: { zh: "每条锁定写明一人、一种决定和理由", en: "Each lock names one person, one decision and a reason" },
+  }));
+  return { ok: false, issues };
+}

@@ -1,0 +1,180 @@
+import { Argument, Command, Option } from "commander";
+import type { Text } from "@lungang/core";
+import { check } from "./commands/check.ts";
+import { PROGRAM_FORMATS, SCHEMA_NAMES, exportProgram, exportSchema } from "./commands/export.ts";
+import type { ExportOptions, ProgramFormat, SchemaName } from "./commands/export.ts";
+import { init } from "./commands/init.ts";
+import type { InitOptions } from "./commands/init.ts";
+import { plan } from "./commands/plan.ts";
+import type { PlanOptions } from "./commands/plan.ts";
+import { policies } from "./commands/policies.ts";
+import { verify } from "./commands/verify.ts";
+import type { VerifyOptions } from "./commands/verify.ts";
+import { SOLVERS } from "./compose.ts";
+import type { PlanningOptions } from "./input/options.ts";
+import type { ExitCode } from "./io.ts";
+import { LANGUAGES, say } from "./session.ts";
+import type { Session } from "./session.ts";
+import { VERSION } from "./version.ts";
+
+/** Everything that building a command needs. */
+interface Builder {
+  readonly session: Session;
+  readonly done: (code: ExitCode) => void;
+}
+
+/** Returns the command line; `done` hears the exit code of the verb that ran. */
+export function createProgram(session: Session, done: (code: ExitCode) => void): Command {
+  const builder: Builder = { session, done };
+  const program = new Command("lungang")
+    .description(
+      say(session, {
+        zh: "轮岗：县域教师校长交流轮岗规划",
+        en: "Lungang: planning of teacher rotation between the schools of a county",
+      }),
+    )
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void (session.json ? session.io.stderr : session.io.stdout).write(text),
+      writeErr: (text) => void (text.startsWith("error:") ? undefined : session.io.stderr.write(text)),
+    });
+  for (const add of [addPlan, addCheck, addVerify, addInit, addPolicies, addExport]) add(program, builder);
+  return program;
+}
+
+const INSTANCE: Text = {
+  zh: "xlsx 工作簿、CSV 文件夹或 JSON 文件",
+  en: "xlsx workbook, folder of CSV files or JSON file",
+};
+
+/** Adds a verb with the options that every verb has. */
+function verb(program: Command, { session }: Builder, name: string): Command {
+  return program
+    .command(name)
+    .exitOverride()
+    .addOption(
+      new Option("--lang <language>", say(session, { zh: "输出语言", en: "language of the output" })).choices([
+        ...LANGUAGES,
+      ]),
+    )
+    .option("--json", say(session, { zh: "标准输出为一份 JSON", en: "one JSON document on standard output" }));
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** Adds the options that name a policy and what changes it. */
+function withPolicy(command: Command, { session }: Builder): Command {
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  return command
+    .requiredOption(
+      "--policy <name|file>",
+      tell("内置方案名，或 YAML/JSON 文件", "policy by name, or a YAML or JSON file"),
+    )
+    .option(
+      "--set <name=value>",
+      tell("设定方案参数，可重复", "sets a parameter of the policy; repeatable"),
+      collect,
+      [],
+    )
+    .option(
+      "--override <rule=reason>",
+      tell("放宽“一般”“原则上”的规则并写明理由，可重复", "sets a rule aside that the policy allows to; repeatable"),
+      collect,
+      [],
+    )
+    .option("--lock <file>", tell("已定人员（JSON）", "decisions already taken, as JSON"));
+}
+
+function addPlan(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  withPolicy(verb(program, builder, "plan"), builder)
+    .description(tell("编制一年的交流方案", "plans one year"))
+    .argument("<instance>", say(session, INSTANCE))
+    .addOption(new Option("--solver <name>", tell("求解器", "solver")).choices([...SOLVERS]).default(SOLVERS[0]))
+    .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
+    .option("--gap <share>", tell("允许的相对差距（默认 1e-4）", "relative gap that is enough (default 1e-4)"))
+    .option("--time-limit <seconds>", tell("全部目标的总时间", "seconds for all levels together"))
+    .option("--node-limit <count>", tell("每层目标的节点上限，结果可复现", "nodes of each level; stays reproducible"))
+    .option("--out <folder>", tell("写出方案和工作簿的文件夹", "folder for the plan and its workbooks"))
+    .action(async (instance: string, options: PlanOptions) => done(await plan(session, instance, options)));
+}
+
+function addCheck(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  withPolicy(verb(program, builder, "check"), builder)
+    .description(
+      say(session, {
+        zh: "检查数据；求解前列出符合条件、不纳入、指标和余缺",
+        en: "checks the data; who is eligible or exempt, the quota, supply and demand, before any solve",
+      }),
+    )
+    .argument("<instance>", say(session, INSTANCE))
+    .action(async (instance: string, options: PlanningOptions) => done(await check(session, instance, options)));
+}
+
+function addVerify(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  withPolicy(verb(program, builder, "verify"), builder)
+    .description(
+      say(session, {
+        zh: "不用求解器，逐条复核方案或手工改过的名单",
+        en: "verifies a plan or an edited roster without the solver",
+      }),
+    )
+    .argument("<plan>", say(session, { zh: "plan.json 或名单工作簿", en: "plan.json or a roster workbook" }))
+    .requiredOption("--instance <instance>", say(session, INSTANCE))
+    .action(async (planName: string, options: VerifyOptions) => done(await verify(session, planName, options)));
+}
+
+function addInit(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  verb(program, builder, "init")
+    .description(say(session, { zh: "写出填报模板", en: "writes the template workbook" }))
+    .argument("<file>", say(session, { zh: "模板文件名（.xlsx）", en: "name of the workbook (.xlsx)" }))
+    .option("--force", say(session, { zh: "覆盖已有文件", en: "overwrites an existing file" }))
+    .action(async (file: string, options: InitOptions) => done(await init(session, file, options)));
+}
+
+function addPolicies(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  verb(program, builder, "policies")
+    .description(
+      say(session, {
+        zh: "列出内置方案，或一个方案的参数；--json 输出方案全文",
+        en: "lists the policies, or the parameters of one; its whole text with --json",
+      }),
+    )
+    .argument("[name]", say(session, { zh: "方案名", en: "name of a policy" }))
+    .action((name: string | undefined) => done(policies(session, name)));
+}
+
+function addExport(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const group = program
+    .command("export")
+    .description(say(session, { zh: "导出规划模型或 JSON Schema", en: "writes the program or a JSON Schema" }))
+    .exitOverride();
+  for (const format of PROGRAM_FORMATS) addProgramExport(group, builder, format);
+  verb(group, builder, "json-schema")
+    .description(say(session, { zh: "数据、方案或结果的 JSON Schema", en: "JSON Schema of a document" }))
+    .addArgument(new Argument("<document>").choices([...SCHEMA_NAMES]))
+    .action((name: SchemaName) => done(exportSchema(session, name)));
+}
+
+function addProgramExport(group: Command, builder: Builder, format: ProgramFormat): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  withPolicy(verb(group, builder, format), builder)
+    .description(tell(`规划模型的 ${format.toUpperCase()} 文本`, `the program as ${format.toUpperCase()} text`))
+    .argument("<instance>", say(session, INSTANCE))
+    .option("--level <name>", tell("目标层级（默认第一层）", "level that is minimised (the first by default)"))
+    .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
+    .option("--out <file>", tell("写入文件", "file to write"))
+    .action(async (instance: string, options: Omit<ExportOptions, "format">) =>
+      done(await exportProgram(session, instance, { ...options, format })),
+    );
+}

@@ -1,0 +1,107 @@
+import type { Issue, Place } from "@lungang/core";
+import { EXIT } from "../io.ts";
+import type { ExitCode } from "../io.ts";
+import { say, tellJson, warn } from "../session.ts";
+import type { Session } from "../session.ts";
+
+/** Issues shown to a reader before the rest is only counted. */
+const SHOWN = 20;
+
+/** Reports what is wrong with the input: every issue as JSON, or the first ones in words. */
+export function reportBadInput(session: Session, issues: readonly Issue[]): ExitCode {
+  if (session.json) tellJson(session, { issues });
+  else writeIssues(session, issues);
+  return EXIT.badInput;
+}
+
+/** Writes warnings in words to standard error. */
+export function reportWarnings(session: Session, warnings: readonly Issue[]): void {
+  if (!session.json && warnings.length > 0) writeIssues(session, warnings);
+}
+
+function writeIssues(session: Session, issues: readonly Issue[]): void {
+  const ordered = [...issues].sort((a, b) => rank(a) - rank(b));
+  for (const issue of ordered.slice(0, SHOWN)) warn(session, issueText(session, issue));
+  const errors = issues.filter((issue) => issue.severity === "error").length;
+  const rest = issues.length - SHOWN;
+  const more = {
+    zh: rest > 0 ? `（另有 ${rest} 个未列出，用 --json 查看全部）` : "",
+    en: rest > 0 ? ` (${rest} more are not shown; --json lists them all)` : "",
+  };
+  const count = {
+    zh: `${errors} 个错误，${issues.length - errors} 个提醒`,
+    en: countText(errors, issues.length - errors),
+  };
+  warn(session, say(session, count) + say(session, more));
+}
+
+function countText(errors: number, warnings: number): string {
+  const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
+  return `${plural(errors, "error")}, ${plural(warnings, "warning")}`;
+}
+
+function rank(issue: Issue): number {
+  return issue.severity === "error" ? 0 : 1;
+}
+
+/** Returns one issue for the person who has to correct it: where, what was found, what is expected, what to do. */
+export function issueText(session: Pick<Session, "language">, issue: Issue): string {
+  const words = WORDS[session.language];
+  const where = placeText(issue);
+  const head = `${issue.severity === "error" ? words.error : words.warning} ${where === "" ? "" : `${where}${words.colon}`}`;
+  const details = [
+    issue.received === undefined ? "" : `${words.received}${words.colon}${oneLine(issue.received)}`,
+    issue.expected === undefined ? "" : `${words.expected}${words.colon}${oneLine(issue.expected)}`,
+  ].filter((part) => part !== "");
+  const lines = [
+    `${head}${say(session, issue.message)}${issue.source === undefined ? "" : ` [${issue.source}]`}`,
+    ...(details.length > 0 ? [`    ${details.join(words.gap)}`] : []),
+    ...adviceLines(session, issue),
+  ];
+  return lines.join("\n");
+}
+
+function adviceLines(session: Pick<Session, "language">, issue: Issue): readonly string[] {
+  const words = WORDS[session.language];
+  const advice = issue.advice === undefined ? issue.example : say(session, issue.advice);
+  return advice === undefined ? [] : [`    ${words.todo}${words.colon}${advice}`];
+}
+
+const LONGEST = 300;
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/gu, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+function placeText(issue: Issue): string {
+  const { place } = issue;
+  const found = place === undefined ? "" : partsOf(place);
+  return found === "" ? (issue.path ?? []).join(".") : found;
+}
+
+function partsOf({ file, sheet, cell, line }: Place): string {
+  const lined = line === undefined ? file : `${file ?? ""}:${line}`;
+  return [lined, sheet, cell].filter((part) => part !== undefined && part !== "").join(" › ");
+}
+
+const WORDS = {
+  zh: {
+    error: "错误",
+    warning: "提醒",
+    received: "现为",
+    expected: "应为",
+    todo: "处理",
+    colon: "：",
+    gap: "；",
+  },
+  en: {
+    error: "Error",
+    warning: "Warning",
+    received: "found",
+    expected: "expected",
+    todo: "To do",
+    colon: ": ",
+    gap: "; ",
+  },
+} as const;

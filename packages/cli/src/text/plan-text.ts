@@ -1,0 +1,101 @@
+import type { Instance, Plan, Policy } from "@lungang/core";
+import { words } from "@lungang/core";
+import { namesOf } from "../names.ts";
+import { say, tell } from "../session.ts";
+import type { Session } from "../session.ts";
+import { measuresTable, violationLines } from "./rule-text.ts";
+import { tableText } from "./table.ts";
+import { kilometres, limitWord, unitWord } from "./words.ts";
+
+/** Moves shown on a terminal; the files hold all of them. */
+const SHOWN_MOVES = 15;
+
+/** What a plan is shown with. */
+export interface PlanView {
+  readonly plan: Plan;
+  readonly instance: Instance;
+  readonly policy: Policy;
+}
+
+/** Writes a plan for readers: outcome, rules, levels, gaps and the first moves. */
+export function tellPlan(session: Session, view: PlanView): void {
+  tell(session, headline(session, view));
+  tell(session, measuresTable(session, { ...view, measures: view.plan.measures }));
+  if (view.plan.violations.length > 0) tell(session, violationLines(session, view.plan.violations));
+  tell(session, levelsTable(session, view));
+  tell(session, gapLine(session, view.plan));
+  tell(session, movesTable(session, view));
+}
+
+function headline(session: Session, { plan, instance, policy }: PlanView): string {
+  const { termination, moves, returns } = plan;
+  const proven = termination.reason === "optimal";
+  const limit = limitWord(session, termination.limit);
+  const ending = proven
+    ? { zh: "已证明最优", en: "proven optimal" }
+    : { zh: `因${limit}停止，为目前最好的方案`, en: `stopped by ${limit}; the best plan found` };
+  const county = instance.county.name;
+  return say(session, {
+    zh: `${county} ${instance.planYear} 年，按《${policy.name.zh}》：交流 ${moves.length} 人，期满 ${returns.length} 人。${ending.zh}。`,
+    en: `${county} ${instance.planYear} under "${policy.name.en}": ${moves.length} moves, ${returns.length} ended exchanges; ${ending.en}.`,
+  });
+}
+
+function levelsTable(session: Session, { plan, policy }: PlanView): string {
+  const titles = new Map(policy.levels.map((level) => [level.name, say(session, level.text)]));
+  const columns = [
+    { title: say(session, { zh: "目标（按先后）", en: "level, in order" }) },
+    { title: say(session, { zh: "数值", en: "value" }), right: true },
+    { title: say(session, { zh: "下界", en: "bound" }), right: true },
+    { title: "" },
+  ];
+  const proven = say(session, { zh: "最优", en: "optimal" });
+  const found = say(session, { zh: "可行", en: "feasible" });
+  const rows = plan.levels.map((level) => [
+    titles.get(level.name) ?? level.name,
+    `${level.value} ${unitWord(session, level.unit)}`,
+    level.dualBound ?? "-",
+    level.reason === "optimal" ? proven : found,
+  ]);
+  return tableText(columns, rows);
+}
+
+function gapLine(session: Session, { shortfalls }: Plan): string {
+  const before = shortfalls.reduce((sum, entry) => sum + Math.max(0, entry.demand - entry.before), 0);
+  const after = shortfalls.reduce((sum, entry) => sum + entry.shortfall, 0);
+  return say(session, {
+    zh: `仍缺员的岗位 ${shortfalls.length} 个：方案前缺 ${before} 人，方案后缺 ${after} 人。`,
+    en: `${shortfalls.length} posts stay short: ${before} heads before, ${after} after.`,
+  });
+}
+
+function movesTable(session: Session, { plan, instance }: PlanView): string {
+  const names = namesOf(instance);
+  const titles = [
+    { zh: "姓名", en: "person" },
+    { zh: "原学校", en: "from" },
+    { zh: "交流到", en: "to" },
+    { zh: "岗位", en: "post" },
+    { zh: "形式", en: "form" },
+  ];
+  const columns = [
+    ...titles.map((title) => ({ title: say(session, title) })),
+    { title: say(session, { zh: "距家（公里）", en: "km" }), right: true },
+  ];
+  const rows = plan.moves
+    .slice(0, SHOWN_MOVES)
+    .map((move) => [
+      names.person(move.person),
+      names.school(move.from),
+      names.school(move.to),
+      names.post(move.post),
+      say(session, words.form[move.form]),
+      kilometres(move.distanceMetres),
+    ]);
+  const rest = plan.moves.length - rows.length;
+  const more = say(session, {
+    zh: `……另有 ${rest} 人，完整名单见 --out 或 --json`,
+    en: `... and ${rest} more; --out or --json give all of them`,
+  });
+  return `${tableText(columns, rows)}${rest > 0 ? `\n${more}` : ""}`;
+}

@@ -1,0 +1,55 @@
+import type { Standing, Text } from "@lungang/core";
+import type { Session } from "../session.ts";
+import { say } from "../session.ts";
+
+/** What each standing is called. */
+export const STANDINGS: Readonly<Record<Standing, Text>> = {
+  outOfScope: { zh: "不在范围", en: "out of scope" },
+  recruit: { zh: "新招聘", en: "recruit" },
+  running: { zh: "交流期内", en: "on an exchange" },
+  returning: { zh: "期满返回", en: "returning" },
+  exempt: { zh: "不纳入交流", en: "exempt" },
+  held: { zh: "锁定留任", en: "held" },
+  pinned: { zh: "锁定去向", en: "pinned" },
+  forced: { zh: "指定交流", en: "forced" },
+  due: { zh: "符合条件", en: "due" },
+  volunteer: { zh: "自愿申请", en: "volunteer" },
+  notDue: { zh: "未到条件", en: "not due" },
+};
+
+/** Units of measures and levels. */
+const UNITS: Readonly<Record<string, Text>> = {
+  points: { zh: "分", en: "points" },
+  heads: { zh: "人", en: "heads" },
+  persons: { zh: "人", en: "persons" },
+  moves: { zh: "人次", en: "moves" },
+  metres: { zh: "米", en: "metres" },
+  ranks: { zh: "签位", en: "ranks" },
+  years: { zh: "年", en: "years" },
+};
+
+/** Returns the word for a unit, the unit itself where there is none. */
+export function unitWord(session: Pick<Session, "language">, unit: string): string {
+  const text = UNITS[unit];
+  return text === undefined ? unit : say(session, text);
+}
+
+/** Why a solve stopped, in words. */
+const LIMITS: Readonly<Record<string, Text>> = {
+  time: { zh: "时间上限", en: "the time limit" },
+  node: { zh: "节点上限", en: "the node limit" },
+  iteration: { zh: "迭代上限", en: "the iteration limit" },
+  objective: { zh: "目标上限", en: "the objective limit" },
+  interrupted: { zh: "用户中断", en: "an interrupt" },
+  other: { zh: "求解器自身的限制", en: "a limit of the solver" },
+};
+
+/** Returns the words for a limit. */
+export function limitWord(session: Pick<Session, "language">, limit: string | undefined): string {
+  return say(session, LIMITS[limit ?? "other"] ?? (LIMITS["other"] as Text));
+}
+
+/** Returns metres as kilometres for readers. */
+export function kilometres(metres: number | null): string {
+  return metres === null ? "-" : (metres / 1000).toFixed(1);
+}
