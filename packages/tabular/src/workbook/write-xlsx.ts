@@ -80,7 +80,7 @@ const STYLES = {
   note: { font: { ...FONT, size: 10, color: { rgb: "595959" } } },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 const EXAMPLE_FONT = { ...FONT, italic: true, color: { rgb: "7F7F7F" } };
-const LEAST_WIDTH = 8;
+const LEAST_WIDTH = 10;
 const MAX_FROZEN_TITLE = 3;
 const MAX_PRINTED_COLUMNS = 16;
 const HEADER_HEIGHT = 32;
