@@ -7,7 +7,10 @@ import { createHighsSolver } from "./index.ts";
 const CASES = { own: 59, models: 46 };
 
 const data = process.env["LUNGANG_DATA"];
-const cases = conformanceTests(createHighsSolver, data === undefined ? {} : { models: join(data, "models/yalps/cases") });
+const cases = conformanceTests(
+  createHighsSolver,
+  data === undefined ? {} : { models: join(data, "models/yalps/cases") },
+);
 
 describe("conformance of highs", () => {
   for (const { name, run } of cases) {

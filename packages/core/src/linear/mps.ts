@@ -69,7 +69,7 @@ function columnLines(program: LinearProgram, level: Level, rows: readonly RowTex
   let inside = 0;
   for (let column = 0; column < program.columnCount; column++) {
     const integer = program.integer[column] as number;
-    if (integer !== inside) lines.push(` MARKER MARKER 'MARKER' '${integer === 1 ? "INTORG" : "INTEND"}'`);
+    if (integer !== inside) lines.push(` MARKER 'MARKER' '${integer === 1 ? "INTORG" : "INTEND"}'`);
     inside = integer;
     const first = program.starts[column] as number;
     const end = program.starts[column + 1] as number;
@@ -82,7 +82,7 @@ function columnLines(program: LinearProgram, level: Level, rows: readonly RowTex
       if (row.twin !== undefined) lines.push(` C${column} ${row.twin.name} ${program.values[entry]}`);
     }
   }
-  if (inside === 1) lines.push(" MARKER MARKER 'MARKER' 'INTEND'");
+  if (inside === 1) lines.push(" MARKER 'MARKER' 'INTEND'");
   return lines;
 }
 

@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import type { LinearProgram } from "../linear/program.ts";
+import { ProgramBuilder } from "../linear/builder.ts";
+import { createCheckedSolver } from "./checked.ts";
+import type { Engine, EngineAnswer, EngineTask } from "./engine.ts";
+import type { SolveOptions, SolveResult } from "./port.ts";
+import { SolverFailedError } from "./port.ts";
+
+/** min -3a - 2b; a + 2b <= 7; a in 0..3, b in 0..4; optimum -13 at (3, 2), relaxation -13. */
+function knapsack(step = 1): LinearProgram {
+  const builder = new ProgramBuilder();
+  const label = { group: builder.group({ rule: "r", source: "", subjectKind: "k" }), subject: 0 };
+  builder.addLevel({ name: "l", unit: "u", step });
+  const row = builder.addSideRow({ lower: -Infinity, upper: 7 }, label);
+  for (const [upper, cost, weight] of [
+    [3, -3, 1],
+    [4, -2, 2],
+  ] as const) {
+    const column = builder.addColumn({ lower: 0, upper }, label);
+    builder.addCost(0, column, cost);
+    builder.addEntry(row, column, weight);
+  }
+  return builder.build();
+}
+
+type Say = (task: EngineTask) => EngineAnswer | Error;
+
+const POINT = Float64Array.from([3, 2]);
+const RIGHT: EngineAnswer = { status: "optimal", rawStatus: "ok", values: POINT, dualBound: -13 };
+const INFEASIBLE: EngineAnswer = { status: "infeasible", rawStatus: "none" };
+
+function engineOf(say: Say, proof: Engine["proof"] = "bound"): { engine: Engine; asked: EngineTask[] } {
+  const asked: EngineTask[] = [];
+  const capabilities = { relaxation: true, warmStart: true, nodeLimit: true, continuousColumns: true, maxColumns: 9 };
+  const run = async (task: EngineTask): Promise<EngineAnswer> => {
+    asked.push(task);
+    const said = say(task);
+    if (said instanceof Error) throw said;
+    return said;
+  };
+  return { engine: { name: "fake", version: "0", capabilities, proof, run, close: async () => {} }, asked };
+}
+
+function solveWith(
+  say: Say,
+  options: Partial<SolveOptions> = {},
+  proof: Engine["proof"] = "bound",
+): Promise<SolveResult> {
+  return createCheckedSolver(engineOf(say, proof).engine).solve(knapsack(), { level: 0, ...options });
+}
+
+describe("createCheckedSolver", () => {
+  test("rounds points and returns a right answer", async () => {
+    const values = Float64Array.from([3 - 1e-7, 2 + 1e-7]);
+    const result = await solveWith(() => ({ ...RIGHT, values, dualBound: -13.0000004 }));
+    expect(result).toMatchObject({
+      termination: { reason: "optimal" },
+      primalBound: -13,
+      dualBound: -13,
+      relativeGap: 0,
+    });
+    expect("values" in result && [...result.values]).toEqual([3, 2]);
+  });
+
+  test.each<[string, EngineAnswer]>([
+    ["breaks a row", { ...RIGHT, values: Float64Array.from([3, 3]), dualBound: -15 }],
+    ["breaks a bound", { ...RIGHT, values: Float64Array.from([4, 1]), dualBound: -14 }],
+    ["is fractional", { ...RIGHT, values: Float64Array.from([3, 1.9]), dualBound: -12.8 }],
+    ["is no number", { ...RIGHT, values: Float64Array.from([NaN, 0]) }],
+    ["is missing", { status: "optimal", rawStatus: "ok", dualBound: -13 }],
+    ["has the wrong length", { ...RIGHT, values: Float64Array.from([3]) }],
+    ["lies outside the gap", { ...RIGHT, values: Float64Array.from([0, 0]), dualBound: -13 }],
+    ["lies below its bound", { ...RIGHT, dualBound: -11 }],
+    ["has no bound", { status: "optimal", rawStatus: "ok", values: POINT }],
+  ])("a claimed optimum that %s is asked for once more and then refused", async (_, answer) => {
+    const always = engineOf(() => answer);
+    await expect(createCheckedSolver(always.engine).solve(knapsack(), { level: 0 })).rejects.toThrow(SolverFailedError);
+    expect(always.asked.map(({ configuration }) => configuration)).toEqual([0, 1]);
+    const once = await solveWith(({ configuration }) => (configuration === 0 ? answer : RIGHT));
+    expect(once.termination.reason).toBe("optimal");
+  });
+
+  test("a crash is asked once more", async () => {
+    const result = await solveWith(({ configuration }) => (configuration === 0 ? new Error("abort") : RIGHT));
+    expect(result.termination.reason).toBe("optimal");
+    await expect(solveWith(() => new Error("abort"))).rejects.toThrow(SolverFailedError);
+  });
+
+  test("infeasible is confirmed by the other configuration without costs", async () => {
+    const { engine, asked } = engineOf(() => INFEASIBLE);
+    const result = await createCheckedSolver(engine).solve(knapsack(), { level: 0 });
+    expect(result.termination).toEqual({ reason: "infeasible" });
+    expect(asked[1]?.configuration).toBe(1);
+    expect(asked[1]?.level.cost.every((cost) => cost === 0)).toBe(true);
+  });
+
+  test("a false infeasible is found out", async () => {
+    const second = { ...RIGHT, dualBound: 0 };
+    await expect(solveWith(({ configuration }) => (configuration === 0 ? INFEASIBLE : second))).rejects.toThrow(
+      SolverFailedError,
+    );
+  });
+
+  test("a feasible start contradicts infeasible", async () => {
+    await expect(solveWith(() => INFEASIBLE, { start: { values: POINT } })).rejects.toThrow(SolverFailedError);
+  });
+
+  test("infeasible that cannot be confirmed in time is no answer", async () => {
+    const stopped: EngineAnswer = { status: "stopped", limit: "time", rawStatus: "time" };
+    const result = await solveWith(({ configuration }) => (configuration === 0 ? INFEASIBLE : stopped));
+    expect(result).toMatchObject({ termination: { reason: "noSolutionFound", limit: "time" }, reproducible: false });
+  });
+
+  test("unbounded is refused where column bounds forbid it", async () => {
+    await expect(solveWith(() => ({ status: "unbounded", rawStatus: "ray" }))).rejects.toThrow(SolverFailedError);
+  });
+
+  test("a start is never lost, and a worse point never replaces it", async () => {
+    const start = { values: POINT };
+    const nothing = await solveWith(() => ({ status: "stopped", limit: "node", rawStatus: "nodes" }), { start });
+    expect(nothing).toMatchObject({ termination: { reason: "feasible", limit: "node" }, primalBound: -13 });
+    expect(nothing.reproducible).toBe(true);
+    const worse: EngineAnswer = {
+      status: "stopped",
+      limit: "time",
+      rawStatus: "t",
+      values: new Float64Array(2),
+      dualBound: -20,
+    };
+    const kept = await solveWith(() => worse, { start });
+    expect(kept).toMatchObject({ primalBound: -13, dualBound: -20, reproducible: false });
+  });
+
+  test("a suboptimal optimum is found out by a better start", async () => {
+    const values = Float64Array.from([3, 1]);
+    await expect(solveWith(() => ({ ...RIGHT, values, dualBound: -11 }), { start: { values: POINT } })).rejects.toThrow(
+      SolverFailedError,
+    );
+  });
+
+  test("what the clock cut off is dropped if it fails the check", async () => {
+    const half: EngineAnswer = {
+      status: "stopped",
+      limit: "time",
+      rawStatus: "t",
+      values: Float64Array.from([0.5, 0]),
+    };
+    expect((await solveWith(() => half)).termination).toEqual({ reason: "noSolutionFound", limit: "time" });
+  });
+
+  test("bounds are rounded up to steps, never above the value", async () => {
+    const builder = knapsack(5);
+    const { engine } = engineOf(() => ({
+      status: "stopped",
+      limit: "node",
+      rawStatus: "n",
+      values: POINT,
+      dualBound: -14.2,
+    }));
+    expect((await createCheckedSolver(engine).solve(builder, { level: 0 })).dualBound).toBe(-14);
+  });
+
+  test("a completed search is the proof of an engine without bounds", async () => {
+    const result = await solveWith(() => ({ status: "optimal", rawStatus: "ok", values: POINT }), {}, "search");
+    expect(result).toMatchObject({ dualBound: -13, proof: "search" });
+  });
+
+  test("a relaxation is believed as far as its prices prove it", async () => {
+    const relaxed = (price: number): EngineAnswer => ({ ...RIGHT, rowPrices: Float64Array.from([price]) });
+    const result = await solveWith(() => relaxed(-1), { relaxation: true });
+    expect(result).toMatchObject({ primalBound: -13, dualBound: -13 });
+    expect("reducedCosts" in result && result.reducedCosts && [...result.reducedCosts]).toEqual([-2, 0]);
+    await expect(solveWith(() => relaxed(-0.5), { relaxation: true })).rejects.toThrow(SolverFailedError);
+    await expect(solveWith(() => RIGHT, { relaxation: true })).rejects.toThrow(SolverFailedError);
+  });
+
+  test("limits that make no sense are refused", async () => {
+    await expect(solveWith(() => RIGHT, { limits: { timeSeconds: -1 } })).rejects.toThrow(RangeError);
+    await expect(solveWith(() => RIGHT, { limits: { relativeGap: NaN } })).rejects.toThrow(RangeError);
+  });
+});
