@@ -131,6 +131,26 @@ describe("canonicalInstance", () => {
     expect(after.persons.map(({ id }) => id)).not.toEqual(after.persons.map(({ id }) => id).sort(compareText));
   });
 
+  test.each([
+    ["alliance", { alliances: ["B"] }],
+    ["parent", { parent: "big" }],
+  ])("tells people apart by their schools and schools by their %s, whatever the ids", (_kind, bond) => {
+    const names = (twin: string, other: string, big: string) => {
+      const schools = [
+        school(twin, "parent" in bond ? {} : { alliances: ["A"] }),
+        school(other, { ...bond, ...("parent" in bond && { parent: big }) }),
+        school(big, { alliances: ["B"], students: 500 }),
+      ];
+      const persons = [person("T1", { homeSchool: other }), person("T2", { homeSchool: twin })];
+      const ordered = canonicalInstance(instanceSchema.parse(county({ schools, persons })));
+      return [...ordered.schools, ...ordered.persons].map(
+        ({ id }) => ({ [twin]: "twin", [other]: "other", [big]: "big" })[id] ?? id,
+      );
+    };
+    expect(names("S1", "S2", "S3")).toEqual(names("S3", "S1", "S2"));
+    expect(names("S1", "S2", "S3")).toEqual(names("S2", "S1", "S3"));
+  });
+
   test("orders identical twins by id", () => {
     const persons = ["T2", "T10", "T1"].map((id) => person(id));
     const { persons: ordered } = canonicalInstance(instanceSchema.parse(county({ persons })));

@@ -26,11 +26,12 @@ export async function sha256(text: string): Promise<string> {
 /**
  * Returns the instance in canonical order: the same content gives the same document, in whatever order rows came.
  *
- * Schools and people are ordered by content first and by id last, so that renaming ids moves nothing but identical
- * twins; references count as the position of what they refer to.
+ * Schools and people are ordered by content first and by id last, so that renaming ids moves nothing but twins: schools
+ * alike in themselves and in their company, people alike in all but their names. References count as the position of
+ * what they refer to.
  */
 export function canonicalInstance(instance: Instance): Instance {
-  const schools = sortByKey(instance.schools.map(canonicalSchool), schoolKey);
+  const schools = sortByKey(instance.schools.map(canonicalSchool), schoolKeyOf(instance.schools));
   const schoolRank = rankById(schools);
   const posts = sortByKey(instance.posts, (post) => postKey(post, schoolRank));
   const persons = sortByKey(instance.persons.map(canonicalPerson), personKeyOf(schoolRank, rankById(posts)));
@@ -70,7 +71,42 @@ function rankById(items: readonly { readonly id: string }[]): ReadonlyMap<string
   return new Map(items.map((item, index) => [item.id, index]));
 }
 
-function schoolKey(school: School): string {
+/** The content of a school, then the contents of the schools that it shares groups with and of its parent. */
+function schoolKeyOf(schools: readonly School[]): (school: School) => string {
+  const contents = [...new Set(schools.map(schoolContent))].sort(compareText);
+  const rankOf = new Map(contents.map((content, rank) => [content, rank]));
+  const ranks = new Map(schools.map((school) => [school.id, rankOf.get(schoolContent(school)) ?? -1]));
+  const members = new Map<string, number[]>();
+  for (const school of schools) {
+    for (const group of groupsOf(school)) {
+      const list = members.get(group) ?? [];
+      members.set(group, list);
+      list.push(ranks.get(school.id) ?? -1);
+    }
+  }
+  const signatures = new Map([...members].map(([group, list]) => [group, list.sort((a, b) => a - b).join(" ")]));
+  return (school) => {
+    const rank = String(ranks.get(school.id) ?? -1).padStart(8, "0");
+    const company = groupsOf(school).map((group) => `${group.slice(0, 1)}${signatures.get(group) ?? ""}`);
+    return canonicalJson([rank, company.sort(compareText), ranks.get(school.parent ?? "") ?? -1]);
+  };
+}
+
+/** The groups of a school, each kind with a letter of its own in front of the id. */
+function groupsOf({ township, county, zones, alliances, schoolGroups, pairs }: School): string[] {
+  const mark = (letter: string, ids: readonly string[]) => ids.map((id) => `${letter}${id}`);
+  const single = (letter: string, id: string | undefined) => mark(letter, id === undefined ? [] : [id]);
+  return [
+    ...single("t", township),
+    ...single("c", county),
+    ...mark("z", zones),
+    ...mark("a", alliances),
+    ...mark("g", schoolGroups),
+    ...mark("p", pairs),
+  ];
+}
+
+function schoolContent(school: School): string {
   const { id: _id, name: _name, township: _township, zones: _z, alliances: _a, ...content } = school;
   const { schoolGroups: _g, pairs: _p, parent: _parent, county: _county, ...rest } = content;
   return canonicalJson(rest);
