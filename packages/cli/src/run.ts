@@ -1,11 +1,13 @@
+import { UnsupportedModelError } from "@lungang/core";
+import type { Issue } from "@lungang/core";
 import { CommanderError } from "commander";
 import { createProgram } from "./program.ts";
-import { usageIssue } from "./input/arguments.ts";
 import { EXIT } from "./io.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { chooseLanguage, say, tellJson, warn } from "./session.ts";
 import type { Session } from "./session.ts";
 import { reportBadInput } from "./text/issue-text.ts";
+import { usageText } from "./text/usage-text.ts";
 
 /**
  * Runs the command line and returns its exit code; nothing is thrown.
@@ -24,7 +26,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync([...argv], { from: "user" });
     return ending.code;
   } catch (error) {
-    return error instanceof CommanderError ? reportUsage(session, error) : reportBroken(session, error);
+    if (error instanceof CommanderError) return reportUsage(session, error);
+    return error instanceof UnsupportedModelError ? reportUnsupported(session, error) : reportBroken(session, error);
   }
 }
 
@@ -38,11 +41,18 @@ function sessionOf(argv: readonly string[], io: Io): Session {
 /** Help and version are answers; everything else is a wrong call. */
 function reportUsage(session: Session, error: CommanderError): ExitCode {
   if (error.exitCode === 0) return EXIT.done;
-  const reason = error.message.replace(/^error: /u, "");
-  const message = { zh: `命令写法不正确：${reason}`, en: `Wrong call: ${reason}` };
-  const issue = usageIssue(error.code, message);
-  const help = { zh: "运行 lungang help 查看用法", en: 'Run "lungang help" for the usage' };
-  return reportBadInput(session, [{ ...issue, code: "usage", path: [], advice: help }]);
+  const advice = { zh: "运行 lungang help 查看用法", en: 'Run "lungang help" for the usage' };
+  const issue: Issue = { code: "usage", severity: "error", message: usageText(error), advice };
+  // Without a verb the help was shown, which says it all.
+  if (error.code === "commander.help" && !session.json) return EXIT.badInput;
+  return reportBadInput(session, [issue]);
+}
+
+/** What a solver cannot do is no failure: the user chose it. */
+function reportUnsupported(session: Session, error: UnsupportedModelError): ExitCode {
+  const message = { zh: `所选求解器不能处理这个问题：${error.message}`, en: error.message };
+  const advice = { zh: "请改用 --solver highs", en: "Use --solver highs" };
+  return reportBadInput(session, [{ code: "unsupported-model", severity: "error", message, advice }]);
 }
 
 /** Longest message of an unexpected error: solvers are known to print their whole source. */

@@ -88,6 +88,15 @@ export const detailedMeasures: PolicyDocument = {
       source: "DM-07",
       text: text("新招聘教师在农村、薄弱学校任教期限（月）", "months that recruits teach at rural or weak schools"),
     },
+    recruitsInQuota: {
+      type: "boolean",
+      default: true,
+      source: "DM-07",
+      text: text(
+        "新招聘教师是否计入交流人数（原文：纳入交流计划）",
+        "whether recruits count in the number exchanged (the text puts them into the exchange plan)",
+      ),
+    },
     relationMoves: {
       type: "boolean",
       default: false,
@@ -229,7 +238,7 @@ export const detailedMeasures: PolicyDocument = {
       scope: "county",
       relationMoves: true,
       termMonths: { min: param("recruitTermMonths"), max: 120 },
-      countsInQuota: true,
+      countsInQuota: param("recruitsInQuota"),
     },
     {
       code: "leaderRotation",
@@ -264,8 +273,11 @@ export const detailedMeasures: PolicyDocument = {
       ),
     },
     {
+      // Nobody is sent to a post that is filled unless something stronger leaves no other way: priced and reported.
       id: "curriculum",
       rule: "postBalance",
+      strength: "soft",
+      price: 50,
       source: "GP-04",
       text: text("缓解结构性缺员（办法未写，采用通行目标）", "Fewest subject gaps (a common aim)"),
       params: { level: "shortfall", growth: "never" },

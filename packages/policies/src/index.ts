@@ -3,4 +3,4 @@ export type { PolicyDocument, PolicyText } from "./document.ts";
 export { loadPolicyDocument, loadPolicyText } from "./load.ts";
 export type { LoadedPolicy } from "./load.ts";
 export { findPolicy, listPolicies, policyDocument, policyNames } from "./registry.ts";
-export type { FoundPolicy, PolicySummary } from "./registry.ts";
+export type { FindPolicyOptions, FoundPolicy, PolicySummary } from "./registry.ts";

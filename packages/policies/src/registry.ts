@@ -27,6 +27,12 @@ export interface FoundPolicy {
   readonly placeOf: (path: readonly (string | number)[]) => Place;
 }
 
+/** Where {@link findPolicy} looks. */
+export interface FindPolicyOptions {
+  /** Folder that a relative path starts from. @defaultValue the working directory */
+  readonly folder?: string;
+}
+
 /** Returns a summary of every policy that ships. */
 export function listPolicies(): readonly PolicySummary[] {
   return [...POLICIES.values()].map(({ id, name, description, parameters }) => ({
@@ -47,17 +53,18 @@ export function policyDocument(name: string): PolicyDocument | undefined {
  *
  * A name wins over a file of the same name; write `./name` for the file.
  */
-export async function findPolicy(nameOrPath: string): Promise<Checked<FoundPolicy>> {
+export async function findPolicy(nameOrPath: string, options: FindPolicyOptions = {}): Promise<Checked<FoundPolicy>> {
   const shipped = POLICIES.get(nameOrPath);
   if (shipped !== undefined) return { ok: true, value: { document: shipped, placeOf: () => ({}) }, warnings: [] };
-  const text = await readText(nameOrPath);
+  const text = await readText(nameOrPath, options.folder);
   return text === undefined ? { ok: false, issues: [notFound(nameOrPath)] } : loadPolicyText(text, nameOrPath);
 }
 
-async function readText(path: string): Promise<string | undefined> {
+async function readText(path: string, folder: string | undefined): Promise<string | undefined> {
   const { readFile } = await import("node:fs/promises");
+  const { resolve } = await import("node:path");
   try {
-    return await readFile(path, "utf8");
+    return await readFile(folder === undefined ? path : resolve(folder, path), "utf8");
   } catch {
     return undefined;
   }

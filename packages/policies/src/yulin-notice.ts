@@ -378,8 +378,11 @@ export const yulinNotice: PolicyDocument = {
       text: text("指定、锁定和交流期满的人员必须落实去向", "Named and pinned people and ended exchanges are placed"),
     },
     {
+      // Nobody is sent to a post that is filled unless something stronger leaves no other way: priced and reported.
       id: "curriculum",
       rule: "postBalance",
+      strength: "soft",
+      price: 50,
       source: "YL-30",
       text: text(
         "开齐开足国家课程：学科缺员最少，不超岗安排",

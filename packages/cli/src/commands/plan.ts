@@ -95,7 +95,7 @@ async function reportPlanned(session: Session, outcome: Planned, context: Report
       ? []
       : await writeAll(pathOf(session, options.out), await planFiles(outcome.plan, outcome.eligibility));
   if (session.json) tellJson(session, outcome.plan);
-  else tellPlan(session, { plan: outcome.plan, instance: input.instance, policy: input.policy });
+  else tellPlan(session, { ...input, plan: outcome.plan, eligibility: outcome.eligibility });
   if (!session.json) for (const path of written) tell(session, path);
   return EXIT.done;
 }

@@ -43,7 +43,7 @@ function splitPairs(option: string, pairs: readonly string[], expected: string) 
     const at = pair.indexOf("=");
     if (at > 0) entries.push([pair.slice(0, at).trim(), pair.slice(at + 1).trim()]);
     else {
-      const message = { zh: `${option} 应写成“名称=值”`, en: `${option} takes name=value` };
+      const message = { zh: "应写成“名称=值”", en: "It takes name=value" };
       issues.push(usageIssue(option, message, { received: pair, expected }));
     }
   }
@@ -64,7 +64,7 @@ export function readLimits(options: LimitOptions): Checked<PlanLimits> {
     if (text === undefined) return undefined;
     const value = text.trim() === "" ? Number.NaN : Number(text);
     if (Number.isFinite(value) && fits.test(value)) return value;
-    const message = { zh: `${option} 的值不正确`, en: `The value of ${option} is wrong` };
+    const message = { zh: "值不正确", en: "The value is wrong" };
     issues.push(usageIssue(option, message, { received: text, expected: fits.expected }));
     return undefined;
   };

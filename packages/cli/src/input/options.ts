@@ -2,7 +2,7 @@ import type { Checked } from "@lungang/core";
 import type { Session } from "../session.ts";
 import { readOverrides, readSettings, together } from "./arguments.ts";
 import type { PlanningInput } from "./planning-input.ts";
-import { readPlanningInput } from "./planning-input.ts";
+import { readInstance, readLocks, readPolicy } from "./planning-input.ts";
 
 /** Options by which a county and its policy are named. */
 export interface PlanningOptions {
@@ -12,14 +12,19 @@ export interface PlanningOptions {
   readonly lock?: string;
 }
 
-/** Reads what the options name; the problems of options and files at once. */
+/** Reads what the options name: instance, policy and locks; the problems of all of them at once. */
 export async function readNamedInput(
   session: Session,
-  instance: string,
+  instanceName: string,
   options: PlanningOptions,
 ): Promise<Checked<PlanningInput>> {
-  const read = together(readSettings(options.set), readOverrides(options.override));
-  if (!read.ok) return read;
-  const [settings, overrides] = read.value;
-  return readPlanningInput(session, { instance, policy: options.policy, settings, overrides, lock: options.lock });
+  const changes = together(readSettings(options.set), readOverrides(options.override));
+  const files = together(await readInstance(session, instanceName), await readLocks(session, options.lock));
+  // A policy with half of its settings would only bring questions that were answered.
+  if (!changes.ok) return { ok: false, issues: [...changes.issues, ...(files.ok ? [] : files.issues)] };
+  const [settings, overrides] = changes.value;
+  const all = together(files, await readPolicy(session, { policy: options.policy, settings, overrides }));
+  if (!all.ok) return all;
+  const [[instance, locks], policy] = all.value;
+  return { ok: true, value: { instance, policy, locks }, warnings: all.warnings };
 }

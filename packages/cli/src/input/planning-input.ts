@@ -1,21 +1,19 @@
 import type { Checked, Instance, Issue, Lock, Policy, Settings } from "@lungang/core";
 import { loadInstance, locksSchema, resolvePolicy } from "@lungang/core";
-import { findPolicy, policyNames } from "@lungang/policies";
+import { findPolicy } from "@lungang/policies";
 import { checkCoordinates, convertDeclared } from "@lungang/geo";
 import { readCounty } from "@lungang/tabular";
 import { pathOf } from "../session.ts";
 import type { Session } from "../session.ts";
 import type { Override } from "./arguments.ts";
-import { together, usageIssue } from "./arguments.ts";
+import { usageIssue } from "./arguments.ts";
 import { inFile, readJson } from "./read-file.ts";
 
-/** Files and settings as the user named them. */
-export interface InputNames {
-  readonly instance: string;
+/** A policy and what changes it, as the user named them. */
+export interface PolicyNames {
   readonly policy: string;
   readonly settings: Settings;
   readonly overrides: readonly Override[];
-  readonly lock?: string | undefined;
 }
 
 /** What planning, checking and verifying start from. */
@@ -23,18 +21,6 @@ export interface PlanningInput {
   readonly instance: Instance;
   readonly policy: Policy;
   readonly locks: readonly Lock[];
-}
-
-/** Reads instance, policy and locks; the problems of all three at once. */
-export async function readPlanningInput(session: Session, names: InputNames): Promise<Checked<PlanningInput>> {
-  const read = together(
-    await readInstance(session, names.instance),
-    await readPolicy(session, names),
-    await readLocks(session, names.lock),
-  );
-  if (!read.ok) return read;
-  const [instance, policy, locks] = read.value;
-  return { ok: true, value: { instance, policy, locks }, warnings: read.warnings };
 }
 
 /** Reads a county from a JSON file, a workbook or a folder of CSV files. */
@@ -51,9 +37,9 @@ export async function readInstance(session: Session, name: string): Promise<Chec
 /** Finds a policy, applies settings and overrides, and adds line numbers to what is wrong with a file. */
 export async function readPolicy(
   session: Session,
-  { policy, settings, overrides }: Pick<InputNames, "policy" | "settings" | "overrides">,
+  { policy, settings, overrides }: PolicyNames,
 ): Promise<Checked<Policy>> {
-  const found = await findPolicy(policyNames.includes(policy) ? policy : pathOf(session, policy));
+  const found = await findPolicy(policy, { folder: session.io.cwd });
   if (!found.ok) return found;
   const { document, placeOf } = found.value;
   const changed = applyOverrides(document, overrides);

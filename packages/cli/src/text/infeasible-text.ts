@@ -41,6 +41,9 @@ export function tellInfeasible(session: Session, { leastViolations, policy, inst
 
 function subjectNames(instance: Instance): (id: string) => string {
   const names = namesOf(instance);
-  const schools = new Set(instance.schools.map((school) => school.id));
-  return (id) => (schools.has(id) ? names.school(id) : names.person(id));
+  const posts = new Map(instance.posts.map((post) => [post.id, post.school]));
+  return (id) => {
+    const school = posts.get(id) ?? (id.includes("/") ? id.split("/")[0] : undefined);
+    return school === undefined ? names.place(id) || names.person(id) : `${names.school(school)} ${names.post(id)}`;
+  };
 }

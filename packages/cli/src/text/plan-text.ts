@@ -1,4 +1,4 @@
-import type { Instance, Plan, Policy } from "@lungang/core";
+import type { Eligibility, Instance, Plan, Policy } from "@lungang/core";
 import { words } from "@lungang/core";
 import { namesOf } from "../names.ts";
 import { say, tell } from "../session.ts";
@@ -15,6 +15,7 @@ export interface PlanView {
   readonly plan: Plan;
   readonly instance: Instance;
   readonly policy: Policy;
+  readonly eligibility: Eligibility;
 }
 
 /** Writes a plan for readers: outcome, rules, levels, gaps and the first moves. */
@@ -23,7 +24,7 @@ export function tellPlan(session: Session, view: PlanView): void {
   tell(session, measuresTable(session, { ...view, measures: view.plan.measures }));
   if (view.plan.violations.length > 0) tell(session, violationLines(session, view.plan.violations));
   tell(session, levelsTable(session, view));
-  tell(session, gapLine(session, view.plan));
+  tell(session, gapLine(session, view));
   tell(session, movesTable(session, view));
 }
 
@@ -60,12 +61,16 @@ function levelsTable(session: Session, { plan, policy }: PlanView): string {
   return tableText(columns, rows);
 }
 
-function gapLine(session: Session, { shortfalls }: Plan): string {
-  const before = shortfalls.reduce((sum, entry) => sum + Math.max(0, entry.demand - entry.before), 0);
-  const after = shortfalls.reduce((sum, entry) => sum + entry.shortfall, 0);
+function gapLine(session: Session, { plan, eligibility }: PlanView): string {
+  const { county, context, inScope } = eligibility;
+  const before = county.cells.reduce((sum, { school, demand }, index) => {
+    const missing = demand - (context.cellHeadcount[index] as number);
+    return inScope[school] === 1 ? sum + Math.max(0, missing) : sum;
+  }, 0);
+  const after = plan.shortfalls.reduce((sum, entry) => sum + entry.shortfall, 0);
   return say(session, {
-    zh: `仍缺员的岗位 ${shortfalls.length} 个：方案前缺 ${before} 人，方案后缺 ${after} 人。`,
-    en: `${shortfalls.length} posts stay short: ${before} heads before, ${after} after.`,
+    zh: `岗位缺员：方案前 ${before} 人，方案后 ${after} 人（${plan.shortfalls.length} 个岗位）。`,
+    en: `Heads that posts lack: ${before} before, ${after} after (${plan.shortfalls.length} posts).`,
   });
 }
 

@@ -28,16 +28,31 @@ export function measuresTable(session: Session, { measures, policy, instance }: 
     { title: say(session, { zh: "要求", en: "target" }), right: true },
     { title: "" },
   ];
-  const rows = measures.map((measure) => [
-    [titles.get(measure.rule) ?? measure.rule, measure.subject === undefined ? "" : names.school(measure.subject)]
-      .filter((part) => part !== "")
-      .join(" · "),
-    measure.source,
-    `${measure.value} ${unitWord(session, measure.unit)}`,
-    `${SENSES[measure.sense]} ${measure.target}`,
-    measure.met ? "✓" : "✗",
-  ]);
+  const rows = [...new Set(measures.map((measure) => measure.rule))].flatMap((rule) => {
+    const own = measures.filter((measure) => measure.rule === rule);
+    return summarised(own).map((measure) => [
+      [titles.get(rule) ?? rule, names.place(measure.subject ?? "")].filter((part) => part !== "").join(" · "),
+      measure.source,
+      `${measure.value} ${unitWord(session, measure.unit)}`,
+      `${SENSES[measure.sense]} ${measure.target}`,
+      measure.met ? "✓" : "✗",
+    ]);
+  });
   return tableText(columns, rows);
+}
+
+/** More measures of one rule than this are summed up where they are met. */
+const EACH_SHOWN = 3;
+
+/** A rule with a measure for every school is one row that counts those met, and a row for each that is not. */
+function summarised(measures: readonly Measure[]): readonly Measure[] {
+  const [first] = measures;
+  if (first === undefined || measures.length <= EACH_SHOWN) return measures;
+  const missed = measures.filter((measure) => !measure.met);
+  const { rule, source } = first;
+  const value = measures.length - missed.length;
+  const target = measures.length;
+  return [{ rule, source, unit: "met", value, target, sense: "atLeast", met: value === target }, ...missed];
 }
 
 const STRENGTHS = {

@@ -20,9 +20,12 @@ export const STANDINGS: Readonly<Record<Standing, Text>> = {
 /** Units of measures and levels. */
 const UNITS: Readonly<Record<string, Text>> = {
   points: { zh: "分", en: "points" },
+  people: { zh: "人", en: "people" },
   heads: { zh: "人", en: "heads" },
   persons: { zh: "人", en: "persons" },
+  met: { zh: "项满足", en: "met" },
   moves: { zh: "人次", en: "moves" },
+  m: { zh: "米", en: "m" },
   metres: { zh: "米", en: "metres" },
   ranks: { zh: "签位", en: "ranks" },
   years: { zh: "年", en: "years" },
