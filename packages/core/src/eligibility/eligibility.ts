@@ -6,7 +6,7 @@ import type { FactContext } from "../policy/attributes.ts";
 import { factContext } from "../policy/attributes.ts";
 import { planDates } from "../policy/facts.ts";
 import type { Policy } from "../policy/policy.ts";
-import { Admission } from "./admissible.ts";
+import { Admission, NO_FORM } from "./admissible.ts";
 import type { Decision } from "./decision.ts";
 import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
@@ -158,26 +158,47 @@ export function quotaBase(eligibility: Eligibility, switches: BaseSwitches): Uin
   });
 }
 
-const postMemory = new WeakMap<Eligibility, Map<number, boolean>>();
+/** What {@link hasPost} knows already: answers by person, and the cell that last admitted somebody like that. */
+interface PostMemory {
+  readonly answers: Map<number, boolean>;
+  /** By school worked at and key of {@link skillKeys}. */
+  readonly lastCell: Map<string, number>;
+}
+
+const postMemory = new WeakMap<Eligibility, PostMemory>();
 
 /** Returns whether the policy admits at least one move of a person, whatever the limits on candidates. */
 export function hasPost(eligibility: Eligibility, person: number): boolean {
-  const memory = postMemory.get(eligibility) ?? new Map<number, boolean>();
+  const memory = postMemory.get(eligibility) ?? { answers: new Map(), lastCell: new Map() };
   postMemory.set(eligibility, memory);
-  const known = memory.get(person);
+  const known = memory.answers.get(person);
   if (known !== undefined) return known;
-  const found = cellsFor(eligibility.county, person).some((cell) => eligibility.admission.formOf(person, cell) >= 0);
-  memory.set(person, found);
+  const found = findsPost(eligibility, person, memory.lastCell);
+  memory.answers.set(person, found);
   return found;
+}
+
+/** Tries the cell that admitted a colleague with the same skill first: it mostly admits this person too. */
+function findsPost({ county, admission }: Eligibility, person: number, lastCell: Map<string, number>): boolean {
+  const admits = (cell: number) => admission.formOf(person, cell) !== NO_FORM;
+  const cells = cellsByKey(county);
+  return skillKeys(county.persons[person] as Person).some((key) => {
+    const group = `${county.works[person]}/${key}`;
+    const guess = lastCell.get(group);
+    if (guess !== undefined && admits(guess)) return true;
+    const found = (cells.get(key) ?? []).find(admits);
+    if (found !== undefined) lastCell.set(group, found);
+    return found !== undefined;
+  });
 }
 
 const cellMemory = new WeakMap<County, ReadonlyMap<string, readonly number[]>>();
 
-/** Returns the cells that fit a person by kind and subject; scope and stage are decided by admission. */
-export function cellsFor(county: County, person: number): readonly number[] {
-  const bySkill = cellMemory.get(county) ?? indexCells(county);
-  cellMemory.set(county, bySkill);
-  return skillKeys(county.persons[person] as Person).flatMap((key) => bySkill.get(key) ?? []);
+/** Returns the cells of a county by key, made once; scope and stage are decided by admission. */
+function cellsByKey(county: County): ReadonlyMap<string, readonly number[]> {
+  const known = cellMemory.get(county) ?? indexCells(county);
+  cellMemory.set(county, known);
+  return known;
 }
 
 /** Returns the keys under which the cells for a person are indexed: kinds, and subjects of teaching. */

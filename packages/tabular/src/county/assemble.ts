@@ -51,7 +51,7 @@ export function assemble(rows: CountyRows, log: IssueLog): Draft {
     posts: list("posts").map((record) => record.value),
     persons: list("persons").map((record) => record.value),
     groups: list("groups").map((record) => record.value),
-    travel: { ...travel, ...(rows.travel === undefined ? {} : { matrix: rows.travel }) },
+    travel: { ...travel, ...((rows.travel?.persons.length ?? 0) === 0 ? {} : { matrix: rows.travel }) },
   };
   return { data, origins };
 }
@@ -86,7 +86,10 @@ function namePosts(records: readonly RowRecord[]): void {
     if (value["id"] !== undefined) continue;
     const { school, kind = "teaching", stage, subject, office } = value;
     const parts = [school, kind === "teaching" ? undefined : kind, stage, subject ?? office];
-    const base = parts.filter((part) => typeof part === "string").join("-").slice(0, MAX_ID_LENGTH - 5);
+    const base = parts
+      .filter((part) => typeof part === "string")
+      .join("-")
+      .slice(0, MAX_ID_LENGTH - 5);
     let id = base;
     for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
     taken.add(id);
@@ -113,7 +116,8 @@ function attach(key: (typeof RECORD_KEYS)[number], record: RowRecord, to: Attach
   }
   const list = (owner.value[key] ?? []) as unknown[];
   owner.value[key] = list;
-  if (key === "exchanges" && typeof value["stay"] === "object") value["stay"] = { applied: false, approved: false, ...value["stay"] };
+  if (key === "exchanges" && typeof value["stay"] === "object")
+    value["stay"] = { applied: false, approved: false, ...value["stay"] };
   to.origins.set(["persons", index, key, list.length], record);
   list.push(value);
 }

@@ -15,7 +15,9 @@ export interface CountyFacts {
 
 /** Reads the facts about the county: one a row (name, value), or one row below a header. */
 export function readCountyFacts(sheet: SheetData, context: ReadContext): CountyFacts | undefined {
-  return findHeaderRow(countySheet, sheet.rows) === undefined ? readVertical(sheet, context) : readHorizontal(sheet, context);
+  return findHeaderRow(countySheet, sheet.rows) === undefined
+    ? readVertical(sheet, context)
+    : readHorizontal(sheet, context);
 }
 
 function readHorizontal(sheet: SheetData, context: ReadContext): CountyFacts | undefined {

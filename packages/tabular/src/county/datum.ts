@@ -47,7 +47,10 @@ interface DatumTools {
 const DECIMALS = 1e7;
 
 function rounded({ latitude, longitude }: Coordinates): Coordinates {
-  return { latitude: Math.round(latitude * DECIMALS) / DECIMALS, longitude: Math.round(longitude * DECIMALS) / DECIMALS };
+  return {
+    latitude: Math.round(latitude * DECIMALS) / DECIMALS,
+    longitude: Math.round(longitude * DECIMALS) / DECIMALS,
+  };
 }
 
 function isComplete({ record, key }: PointAt, log: IssueLog): boolean {

@@ -10,6 +10,8 @@ export class Origins {
   readonly #records = new Map<string, RowRecord>();
 
   readonly #county: CountyFacts;
+  /** References to an id that could not be read would all look unknown. */
+  #anIdIsBad = false;
 
   constructor(county: CountyFacts) {
     this.#county = county;
@@ -17,6 +19,7 @@ export class Origins {
 
   set(path: Path, record: RowRecord): void {
     this.#records.set(path.join("/"), record);
+    if (record.bad.has("id")) this.#anIdIsBad = true;
   }
 
   /** Returns the issue with the place of its path. */
@@ -31,10 +34,11 @@ export class Origins {
    */
   isNews(issue: Issue): boolean {
     const found = this.#find(issue.path ?? []);
-    const countyIsBad = (this.#county.bad.size) > 0;
+    const countyIsBad = this.#county.bad.size > 0;
     if (found === undefined) return !countyIsBad;
     const { record, rest } = found;
     if (Array.from(record.bad).some((key) => key === rest || rest.startsWith(`${key}.`))) return false;
+    if (issue.code === "unknown-reference" && this.#anIdIsBad) return false;
     const compares = issue.code === "unknown-reference" || issue.code.endsWith("-id");
     return compares || (record.bad.size === 0 && !countyIsBad);
   }

@@ -15,7 +15,10 @@ export function checkIdentity(record: RowRecord, log: IssueLog): void {
   const place = placeIn(table.sheet, record.row, table.columns.get("id"));
   log.count(`id-number-as-id/${table.sheet.file ?? ""}`, (count) =>
     warningAt(place, "id-number-as-id", {
-      message: { zh: `${count} 人以身份证号作为编号，会出现在内部名册中`, en: `${count} people have identity numbers as ids; lists will show them` },
+      message: {
+        zh: `${count} 人以身份证号作为编号，会出现在内部名册中`,
+        en: `${count} people have identity numbers as ids; lists will show them`,
+      },
       advice: { zh: "建议改用工号", en: "Use staff numbers instead" },
     }),
   );
@@ -34,7 +37,10 @@ function checkNumber(record: RowRecord, { column, number, mustBe }: NumberToChec
   const identity = readIdNumber(number);
   if (identity === undefined) {
     const details = {
-      message: { zh: "身份证号的位数、日期或校验码不对", en: "Length, date or check digit of the identity number is wrong" },
+      message: {
+        zh: "身份证号的位数、日期或校验码不对",
+        en: "Length, date or check digit of the identity number is wrong",
+      },
       advice: { zh: "请按证件核对", en: "Compare it with the card" },
     };
     log.add(mustBe ? errorAt(place, "bad-id-number", details) : warningAt(place, "bad-id-number", details));

@@ -54,7 +54,9 @@ function readInstance(book: Book, options: ReadCountyOptions): Checked<Instance>
   const news = found.filter((issue) => origins.isNews(issue)).map((issue) => origins.locate(issue));
   const issues = [...log.all(), ...news];
   if (!loaded.ok) return { ok: false, issues: hasError(issues) ? issues : [...issues, ...found] };
-  const further = (options.checks ?? []).flatMap((check) => check(data as Instance)).map((issue) => origins.locate(issue));
+  const further = (options.checks ?? [])
+    .flatMap((check) => check(data as Instance))
+    .map((issue) => origins.locate(issue));
   return checked(loaded.value, [...issues, ...further]);
 }
 
@@ -73,10 +75,7 @@ function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): Coun
   const travel = travelData === undefined ? undefined : readTravel(travelData, context);
   const required = SHEETS.filter((spec) => spec.required && spec.key !== "county");
   if (county === undefined || required.some(({ key }) => !tables.has(key))) return undefined;
-  const points = [
-    ...pointsOf(records.get("schools") ?? [], "coordinates"),
-    ...pointsOf(people, "residence"),
-  ];
+  const points = [...pointsOf(records.get("schools") ?? [], "coordinates"), ...pointsOf(people, "residence")];
   convertPoints(points, county, { log, convert: options.convertCoordinates ?? onlyWgs84 });
   return { county, records, travel };
 }

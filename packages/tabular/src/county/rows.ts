@@ -112,7 +112,10 @@ const TOO_LONG: Problem = {
 const NO_RESULT: Problem = {
   problem: "formula-without-value",
   message: { zh: "公式没有保存计算结果", en: "The formula was saved without a result" },
-  advice: { zh: "请用 Excel 或 WPS 打开并保存，或改为数值", en: "Open and save the file in Excel or WPS, or enter the value" },
+  advice: {
+    zh: "请用 Excel 或 WPS 打开并保存，或改为数值",
+    en: "Open and save the file in Excel or WPS, or enter the value",
+  },
 };
 
 function markedProblem(at: CellAt, context: ReadContext): Problem | undefined {
@@ -124,7 +127,10 @@ function markedProblem(at: CellAt, context: ReadContext): Problem | undefined {
   if ((sheet.rows[row]?.[index] ?? null) === null) return NO_RESULT;
   context.log.count(`formula/${sheet.file ?? ""}/${sheet.name}`, (count) =>
     warningAt(placeIn(sheet, row, index), "formula-cells", {
-      message: { zh: `${count} 个单元格是公式，读入的是上次计算的结果`, en: `${count} cells are formulas; their last results were read` },
+      message: {
+        zh: `${count} 个单元格是公式，读入的是上次计算的结果`,
+        en: `${count} cells are formulas; their last results were read`,
+      },
       advice: { zh: "请粘贴为数值", en: "Paste them as values" },
     }),
   );
@@ -154,11 +160,23 @@ function shortExpected(column: Column): string {
 }
 
 const NOTICES: Readonly<Record<Notice, Text>> = {
-  "width-normalised": { zh: "个单元格的全角字符已按半角处理", en: "cells: full-width characters were read as ordinary ones" },
-  "number-as-text": { zh: "个单元格的数字以文本保存，已按数字读入", en: "cells: numbers stored as text were read as numbers" },
-  "month-only": { zh: "个日期只有年月，已补为月初或月末", en: "dates without a day were completed to the first or last day" },
+  "width-normalised": {
+    zh: "个单元格的全角字符已按半角处理",
+    en: "cells: full-width characters were read as ordinary ones",
+  },
+  "number-as-text": {
+    zh: "个单元格的数字以文本保存，已按数字读入",
+    en: "cells: numbers stored as text were read as numbers",
+  },
+  "month-only": {
+    zh: "个日期只有年月，已补为月初或月末",
+    en: "dates without a day were completed to the first or last day",
+  },
   "serial-date": { zh: "个日期是未设格式的序列数，已换算为日期", en: "unformatted serial numbers were read as dates" },
-  "number-in-id": { zh: "个编号以数字保存，前导的 0 可能已丢失", en: "ids stored as numbers; leading zeros may be lost" },
+  "number-in-id": {
+    zh: "个编号以数字保存，前导的 0 可能已丢失",
+    en: "ids stored as numbers; leading zeros may be lost",
+  },
 };
 
 function countNotice(notice: Notice, at: CellAt, context: ReadContext): void {

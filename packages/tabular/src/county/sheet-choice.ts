@@ -55,19 +55,29 @@ function reportDouble(spec: SheetSpec, sheet: SheetData, log: IssueLog): void {
 function reportHidden(sheet: SheetData, log: IssueLog): void {
   log.add(
     warningAt(placeIn(sheet), "hidden-sheet", {
-      message: { zh: `工作表“${sheet.name}”是隐藏的，也已读入`, en: `The hidden sheet "${sheet.name}" was read as well` },
+      message: {
+        zh: `工作表“${sheet.name}”是隐藏的，也已读入`,
+        en: `The hidden sheet "${sheet.name}" was read as well`,
+      },
       advice: { zh: "不需要的工作表请删除", en: "Delete sheets that do not belong" },
     }),
   );
 }
 
-function reportMissing(spec: SheetSpec, first: SheetData | undefined, { log, book }: { log: IssueLog; book: Book }): void {
+function reportMissing(
+  spec: SheetSpec,
+  first: SheetData | undefined,
+  { log, book }: { log: IssueLog; book: Book },
+): void {
   const file = first?.file === undefined || first.lines !== undefined ? {} : { file: first.file };
   log.add(
     errorAt(file, "missing-sheet", {
       message: { zh: `缺少“${spec.zh}”表`, en: `The sheet "${spec.key}" is missing` },
       expected: `${spec.zh} (${spec.key})`,
-      received: book.sheets.map((sheet) => sheet.name).join("、").slice(0, 200),
+      received: book.sheets
+        .map((sheet) => sheet.name)
+        .join("、")
+        .slice(0, 200),
       advice: { zh: "请按模板命名工作表或文件", en: "Name sheets or files as in the template" },
     }),
   );

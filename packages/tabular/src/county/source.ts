@@ -75,10 +75,14 @@ async function readFiles(files: readonly NamedFile[], limits: ReadLimits): Promi
 function readCsvSheet(name: string, bytes: Uint8Array): Checked<SheetData> {
   const spec = specOfSheet(stem(name));
   const accepts = (rows: SheetData["rows"]) =>
-    spec === undefined || findHeaderRow(spec, rows) !== undefined || findHeaderRow(spec, transposed(rows)) !== undefined;
+    spec === undefined ||
+    findHeaderRow(spec, rows) !== undefined ||
+    findHeaderRow(spec, transposed(rows)) !== undefined;
   const sheet = readCsv(bytes, { file: name, accepts });
   if (!sheet.ok) return sheet;
-  const rows = sheet.value.rows.map((row) => row.map((cell) => (typeof cell === "string" ? unescapeFormula(cell) : cell)));
+  const rows = sheet.value.rows.map((row) =>
+    row.map((cell) => (typeof cell === "string" ? unescapeFormula(cell) : cell)),
+  );
   return { ...sheet, value: { ...sheet.value, rows } };
 }
 

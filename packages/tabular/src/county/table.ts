@@ -51,7 +51,9 @@ const HEADERS = new WeakMap<SheetSpec, ReadonlyMap<string, string>>();
 export function headersOf(spec: SheetSpec): ReadonlyMap<string, string> {
   const known = HEADERS.get(spec);
   if (known !== undefined) return known;
-  const primary = spec.columns.flatMap(({ key, zh }) => [key, zh].map((name): [string, string] => [foldHeader(name), key]));
+  const primary = spec.columns.flatMap(({ key, zh }) =>
+    [key, zh].map((name): [string, string] => [foldHeader(name), key]),
+  );
   const aliases = spec.columns.flatMap(({ key, aliases: names = [] }) =>
     names.map((name): [string, string] => [foldHeader(name), key]),
   );
@@ -99,7 +101,10 @@ export function findTable(spec: SheetSpec, sheet: SheetData, log: IssueLog): Tab
   for (const column of missing) {
     log.add(
       errorAt(placeIn(sheet, headerRow), "missing-column", {
-        message: { zh: `“${spec.zh}”表缺少“${column.zh}”列`, en: `Sheet "${spec.key}" lacks the column "${column.key}"` },
+        message: {
+          zh: `“${spec.zh}”表缺少“${column.zh}”列`,
+          en: `Sheet "${spec.key}" lacks the column "${column.key}"`,
+        },
         expected: column.zh,
         advice: { zh: "请补上该列", en: "Add the column" },
       }),
@@ -132,7 +137,10 @@ function readHeader({ spec, sheet, headerRow }: Omit<Table, "columns">, log: Iss
     const names = unknown.slice(0, MAX_LISTED).join("、");
     log.add(
       warningAt(placeIn(sheet, headerRow), "unknown-columns", {
-        message: { zh: `${unknown.length} 列未识别，已忽略：${names}`, en: `${unknown.length} unknown columns are ignored: ${names}` },
+        message: {
+          zh: `${unknown.length} 列未识别，已忽略：${names}`,
+          en: `${unknown.length} unknown columns are ignored: ${names}`,
+        },
         received: names,
       }),
     );

@@ -7,7 +7,14 @@ import { wordOf } from "../values/vocabulary.ts";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import { maskName } from "./mask.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { levelSheet, manifestSheet, measureSheet, schoolSheet, shortfallSheet, violationSheet } from "./result-sheets.ts";
+import {
+  levelSheet,
+  manifestSheet,
+  measureSheet,
+  schoolSheet,
+  shortfallSheet,
+  violationSheet,
+} from "./result-sheets.ts";
 import { INTERNAL_COLUMNS, returnSheet, rosterSheet } from "./roster-columns.ts";
 import { STAY_WORDS } from "./plan-words.ts";
 
@@ -33,7 +40,8 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     reasons: options.reasons ?? new Map(),
     personById: new Map(instance.persons.map((person) => [person.id, person])),
     schoolName: (id) => (id === null ? "" : (names.get(id) ?? id)),
-    schoolReference: (id) => (id === null ? "" : options.public || !shared.has(names.get(id) ?? "") ? (names.get(id) ?? id) : id),
+    schoolReference: (id) =>
+      id === null ? "" : options.public || !shared.has(names.get(id) ?? "") ? (names.get(id) ?? id) : id,
   };
   return [
     rosterOf(context),
@@ -131,7 +139,13 @@ function staysOf(context: PlanContext): OutSheet {
       { header: "姓名", width: 11 },
       { header: "学校名称", width: 26 },
       { header: "原因", width: 18 },
-      ...(internal ? [{ header: "规则", width: 24 }, { header: "依据", width: 12 }, { header: "情形", width: 20 }] : []),
+      ...(internal
+        ? [
+            { header: "规则", width: 24 },
+            { header: "依据", width: 12 },
+            { header: "情形", width: 20 },
+          ]
+        : []),
     ],
     rows,
   };

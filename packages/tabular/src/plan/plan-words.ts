@@ -13,7 +13,11 @@ export const STAY_WORDS: Readonly<Record<StayReason, string>> = {
 };
 
 /** How a value compares with its target. */
-export const SENSE_WORDS: Readonly<Record<Measure["sense"], string>> = { atLeast: "不低于", atMost: "不高于", equal: "等于" };
+export const SENSE_WORDS: Readonly<Record<Measure["sense"], string>> = {
+  atLeast: "不低于",
+  atMost: "不高于",
+  equal: "等于",
+};
 
 type Termination = Plan["termination"];
 

@@ -24,16 +24,25 @@ export interface Roster {
  * Schools are found by name or id, people by id; an empty post is inferred from school and main subject if that is
  * unambiguous, and an empty original school is the one worked at.
  */
-export async function readRoster(source: CountySource, instance: Instance, limits: ReadLimits = {}): Promise<Checked<Roster>> {
+export async function readRoster(
+  source: CountySource,
+  instance: Instance,
+  limits: ReadLimits = {},
+): Promise<Checked<Roster>> {
   const book = await readBook(source, limits);
   if (!book.ok) return { ok: false, issues: presentIssues(book.issues) };
   const log = new IssueLog();
   const reader = new RosterReader(instance, log);
   const moves = reader.records(book.value, rosterSheet).map((record) => reader.move(record));
   const returns = reader.records(book.value, returnSheet).map((record) => reader.return(record));
-  const value = { moves: moves.filter((move) => move !== undefined), returns: returns.filter((entry) => entry !== undefined) };
+  const value = {
+    moves: moves.filter((move) => move !== undefined),
+    returns: returns.filter((entry) => entry !== undefined),
+  };
   const result = checked(value, log.all());
-  return result.ok ? { ...result, warnings: presentIssues(result.warnings) } : { ok: false, issues: presentIssues(result.issues) };
+  return result.ok
+    ? { ...result, warnings: presentIssues(result.warnings) }
+    : { ok: false, issues: presentIssues(result.issues) };
 }
 
 interface Cells {
@@ -79,7 +88,7 @@ class RosterReader {
     const cells = record.value as unknown as Cells;
     const person = this.#person(record, cells.person);
     const to = this.#school(record, "to", cells.to);
-    const from = cells.from === undefined ? (person && worksAt(person)) : this.#school(record, "from", cells.from);
+    const from = cells.from === undefined ? person && worksAt(person) : this.#school(record, "from", cells.from);
     if (person === undefined || to === undefined) return undefined;
     const post = this.#post(record, { person, to, given: cells.post });
     if (post === undefined) return undefined;
@@ -108,7 +117,8 @@ class RosterReader {
 
   #person(record: RowRecord, id: string): Person | undefined {
     const person = this.#persons.get(id);
-    if (person === undefined) this.#report(record, "person", { code: "unknown-reference", received: id, ...UNKNOWN_PERSON });
+    if (person === undefined)
+      this.#report(record, "person", { code: "unknown-reference", received: id, ...UNKNOWN_PERSON });
     else if (this.#seen.has(id)) this.#report(record, "person", { code: "person-twice", received: id, ...TWICE });
     this.#seen.add(id);
     return person;
@@ -120,7 +130,10 @@ class RosterReader {
     return undefined;
   }
 
-  #post(record: RowRecord, { person, to, given }: { person: Person; to: string; given: string | undefined }): string | undefined {
+  #post(
+    record: RowRecord,
+    { person, to, given }: { person: Person; to: string; given: string | undefined },
+  ): string | undefined {
     if (given === undefined) {
       const inferred = inferPost(this.#instance, person, to);
       if (inferred === undefined) this.#report(record, "post", { code: "post-unclear", ...UNCLEAR });
@@ -154,7 +167,10 @@ const UNKNOWN_SCHOOL = {
   advice: { zh: "请填与学校表一致的名称或编号", en: "Give its name or id as in the sheet of schools" },
 };
 const UNCLEAR = {
-  message: { zh: "没有岗位编号，也无法由学校和主教学科确定岗位", en: "No post is given and none follows from school and main subject" },
+  message: {
+    zh: "没有岗位编号，也无法由学校和主教学科确定岗位",
+    en: "No post is given and none follows from school and main subject",
+  },
   advice: { zh: "请填写岗位编号", en: "Give the id of the post" },
 };
 const ELSEWHERE = {
@@ -195,7 +211,9 @@ function inferPost(instance: Instance, person: Person, school: string): string |
   const main = person.subjects.find((skill) => skill.main)?.subject;
   const fitting = instance.posts.filter((post) => {
     if (post.school !== school) return false;
-    return leads ? post.kind === "management" && post.office === person.personType : post.kind === "teaching" && post.subject === main;
+    return leads
+      ? post.kind === "management" && post.office === person.personType
+      : post.kind === "teaching" && post.subject === main;
   });
   const [only, second] = fitting;
   return second === undefined ? only?.id : undefined;

@@ -44,7 +44,16 @@ export function measureSheet(context: PlanContext): OutSheet {
 export function schoolSheet({ plan, schoolName }: PlanContext): OutSheet {
   const lacking = new Map<string, number>();
   for (const { school, shortfall } of plan.shortfalls) lacking.set(school, (lacking.get(school) ?? 0) + shortfall);
-  const headers = ["编制数", "人事关系（前）", "人事关系（后）", "实际在岗（前）", "实际在岗（后）", "交流出", "交流入", "缺口"];
+  const headers = [
+    "编制数",
+    "人事关系（前）",
+    "人事关系（后）",
+    "实际在岗（前）",
+    "实际在岗（后）",
+    "交流出",
+    "交流入",
+    "缺口",
+  ];
   return {
     name: "学校前后对比",
     columns: [
@@ -156,7 +165,10 @@ export function manifestSheet(context: PlanContext): OutSheet {
   ];
   return {
     name: "说明",
-    columns: [{ header: "项目", width: 22 }, { header: "内容", width: 76 }],
+    columns: [
+      { header: "项目", width: 22 },
+      { header: "内容", width: 76 },
+    ],
     rows: [
       ["县（区）", instance.county.name],
       ["方案年度", `${manifest.instance.planYear}`],

@@ -32,7 +32,10 @@ export function wordList(kind: WordKind): Codec<readonly string[]> {
   };
 }
 
-function idList(expected: string, resolve: (item: string, cell: CellInput) => string | Problem): Codec<readonly string[]> {
+function idList(
+  expected: string,
+  resolve: (item: string, cell: CellInput) => string | Problem,
+): Codec<readonly string[]> {
   return {
     type: "text",
     expected: `${expected}（可填多个，用“、”隔开）`,

@@ -100,8 +100,16 @@ const ALIASES: Aliases = {
     logistics: ["工勤", "后勤", "工勤技能岗位"],
     dormitory: ["宿管", "宿舍管理", "生活老师"],
   },
-  office: { principal: ["正职", "园长"], vicePrincipal: ["副职", "副园长"], midLevel: ["中层", "主任", "副主任", "教导主任"] },
-  appointer: { county: ["县教体局", "教育局", "县", "县教育体育局"], center: ["中心学校"], committee: ["委员会", "竞聘委员会"] },
+  office: {
+    principal: ["正职", "园长"],
+    vicePrincipal: ["副职", "副园长"],
+    midLevel: ["中层", "主任", "副主任", "教导主任"],
+  },
+  appointer: {
+    county: ["县教体局", "教育局", "县", "县教育体育局"],
+    center: ["中心学校"],
+    committee: ["委员会", "竞聘委员会"],
+  },
   groupKind: {
     township: ["乡", "镇", "街道"],
     zone: ["学区", "大学区"],

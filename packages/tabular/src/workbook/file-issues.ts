@@ -32,19 +32,31 @@ const TEXTS = {
   },
   "file-unreadable": {
     message: { zh: "文件无法读取", en: "Cannot open the file" },
-    advice: { zh: "请确认文件没有被其他程序占用，并有读取权限", en: "Close it in other programs and check its permissions" },
+    advice: {
+      zh: "请确认文件没有被其他程序占用，并有读取权限",
+      en: "Close it in other programs and check its permissions",
+    },
   },
   "file-empty": { message: { zh: "文件是空的", en: "The file is empty" }, advice: SAVE_AGAIN },
   "file-too-large": {
     message: { zh: "文件太大", en: "The file is too large" },
     advice: { zh: "请删除图片和无关工作表后再读入", en: "Remove pictures and sheets that do not belong to the data" },
   },
-  "not-a-workbook": { message: { zh: "文件不是 .xlsx 工作簿", en: "The file is not an .xlsx workbook" }, advice: SAVE_AS_XLSX },
-  "legacy-xls": { message: { zh: "文件是旧版 .xls 格式", en: "The file has the old .xls format" }, advice: SAVE_AS_XLSX },
+  "not-a-workbook": {
+    message: { zh: "文件不是 .xlsx 工作簿", en: "The file is not an .xlsx workbook" },
+    advice: SAVE_AS_XLSX,
+  },
+  "legacy-xls": {
+    message: { zh: "文件是旧版 .xls 格式", en: "The file has the old .xls format" },
+    advice: SAVE_AS_XLSX,
+  },
   "binary-xlsb": { message: { zh: "文件是 .xlsb 格式", en: "The file has the .xlsb format" }, advice: SAVE_AS_XLSX },
   "open-document": { message: { zh: "文件是 .ods 格式", en: "The file has the .ods format" }, advice: SAVE_AS_XLSX },
   "html-as-workbook": {
-    message: { zh: "文件内容是网页（HTML），只是扩展名像工作簿", en: "The file is a web page (HTML) named like a workbook" },
+    message: {
+      zh: "文件内容是网页（HTML），只是扩展名像工作簿",
+      en: "The file is a web page (HTML) named like a workbook",
+    },
     advice: SAVE_AS_XLSX,
   },
   "xml-as-workbook": {
@@ -55,7 +67,10 @@ const TEXTS = {
     message: { zh: "工作簿设有打开密码", en: "The workbook is protected by a password" },
     advice: { zh: "请先取消打开密码再保存", en: "Remove the password and save it" },
   },
-  "damaged-workbook": { message: { zh: "工作簿已损坏或不完整", en: "The workbook is damaged or incomplete" }, advice: SAVE_AGAIN },
+  "damaged-workbook": {
+    message: { zh: "工作簿已损坏或不完整", en: "The workbook is damaged or incomplete" },
+    advice: SAVE_AGAIN,
+  },
   "too-many-parts": {
     message: { zh: "工作簿内部文件过多", en: "The workbook has too many parts" },
     advice: { zh: "请删除图片、图表等对象，或改用新的模板", en: "Remove pictures and charts, or use a fresh template" },
@@ -65,7 +80,10 @@ const TEXTS = {
     advice: PASTE_VALUES,
   },
   "inflates-too-much": {
-    message: { zh: "工作簿解压后过大，可能是恶意文件", en: "The workbook grows too large when unpacked; it may be hostile" },
+    message: {
+      zh: "工作簿解压后过大，可能是恶意文件",
+      en: "The workbook grows too large when unpacked; it may be hostile",
+    },
     advice: PASTE_VALUES,
   },
   "document-type": {
@@ -77,7 +95,10 @@ const TEXTS = {
     advice: SAVE_AS_XLSX,
   },
   "has-external-links": {
-    message: { zh: "工作簿链接了其他文件，数值可能过期", en: "The workbook links to other files; its values may be stale" },
+    message: {
+      zh: "工作簿链接了其他文件，数值可能过期",
+      en: "The workbook links to other files; its values may be stale",
+    },
     advice: { zh: "请在“数据—编辑链接”中断开链接后保存", en: "Break the links (Data, Edit Links) and save" },
   },
   "sheet-too-large": { message: { zh: "工作表范围过大", en: "The sheet is too large" }, advice: TRIM_SHEET },
@@ -85,8 +106,14 @@ const TEXTS = {
     message: { zh: "合并单元格范围过大", en: "A merged area is too large" },
     advice: { zh: "请取消合并单元格", en: "Unmerge the cells" },
   },
-  "reading-too-slow": { message: { zh: "读取超时，已停止", en: "Reading took too long and was stopped" }, advice: TRIM_SHEET },
-  "reading-too-big": { message: { zh: "读取占用内存过多，已停止", en: "Reading took too much memory and was stopped" }, advice: TRIM_SHEET },
+  "reading-too-slow": {
+    message: { zh: "读取超时，已停止", en: "Reading took too long and was stopped" },
+    advice: TRIM_SHEET,
+  },
+  "reading-too-big": {
+    message: { zh: "读取占用内存过多，已停止", en: "Reading took too much memory and was stopped" },
+    advice: TRIM_SHEET,
+  },
   "text-undecodable": {
     message: { zh: "文件既不是 UTF-8 也不是 GB18030 编码", en: "The file is neither UTF-8 nor GB18030" },
     advice: { zh: "请另存为“CSV UTF-8（逗号分隔）”", en: "Save it as CSV UTF-8" },

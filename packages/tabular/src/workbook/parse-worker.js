@@ -85,7 +85,14 @@ function parsedSheet(sheet) {
     bottom: endRow,
     right: endCol,
   }));
-  return { name: sheet.name, hidden: sheet.hidden === true || sheet.veryHidden === true, rows, marks, hiddenRows, merges };
+  return {
+    name: sheet.name,
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
+    rows,
+    marks,
+    hiddenRows,
+    merges,
+  };
 }
 
 /**

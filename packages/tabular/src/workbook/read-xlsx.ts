@@ -29,8 +29,7 @@ export type ParsedSheet = Omit<SheetData, "file" | "hiddenRows" | "lines"> & { r
 
 /** @internal */
 export type ParseAnswer =
-  | { readonly ok: true; readonly sheets: readonly ParsedSheet[]; readonly date1904: boolean }
-  | { readonly ok: false };
+  { readonly ok: true; readonly sheets: readonly ParsedSheet[]; readonly date1904: boolean } | { readonly ok: false };
 
 const DEFAULT_SECONDS = 30;
 const DEFAULT_MEMORY_MB = 1024;

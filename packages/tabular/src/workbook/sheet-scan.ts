@@ -67,7 +67,11 @@ const MERGE_CELL = Buffer.from("mergeCell");
 
 function isMergeCell(xml: Buffer, start: number): boolean {
   const end = start + MERGE_CELL.length;
-  return xml[start] === MERGE_CELL[0] && !isLetter(xml[end]) && xml.compare(MERGE_CELL, 0, MERGE_CELL.length, start, end) === 0;
+  return (
+    xml[start] === MERGE_CELL[0] &&
+    !isLetter(xml[end]) &&
+    xml.compare(MERGE_CELL, 0, MERGE_CELL.length, start, end) === 0
+  );
 }
 
 function tagText(xml: Buffer, start: number): string {

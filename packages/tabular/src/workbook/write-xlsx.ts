@@ -40,7 +40,11 @@ export interface OutSheet {
   /** Rows below the header that are formatted and validated; the rows given by default. */
   readonly formattedRows?: number;
   /** Drop-down lists of single cells, by row below the header. */
-  readonly rowChoices?: readonly { readonly row: number; readonly column: number; readonly choices: readonly string[] }[];
+  readonly rowChoices?: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly choices: readonly string[];
+  }[];
 }
 
 export interface WriteOptions {
@@ -100,11 +104,11 @@ function toSheet(sheet: OutSheet): WriteSheet {
   const headerRow = title.length;
   const firstRow = headerRow + 1 + explanations.length;
   const rows = [
-    ...title.map((line) => [line]),
-    columns.map((column) => column.header),
+    ...title.map((line) => [escapeText(line)]),
+    columns.map((column) => escapeText(column.header)),
     ...explanations.map((line) => [...line]),
     ...sheet.rows.map((row) => columns.map((column, index) => toCell(row[index], column))),
-    ...(notes.length > 0 ? [[], ...notes.map((line) => [line])] : []),
+    ...(notes.length > 0 ? [[], ...notes.map((line) => [escapeText(line)])] : []),
   ];
   const lastRow = firstRow + Math.max(sheet.formattedRows ?? 0, sheet.rows.length);
   const rowDefs = new Map([[headerRow, { height: HEADER_HEIGHT }]]);
@@ -142,7 +146,17 @@ function toCell(value: OutValue, column: OutColumn): string | number | boolean |
   if (column.type === "date" && typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
     return new Date(`${value}T00:00:00Z`);
   }
-  return value;
+  return typeof value === "string" ? escapeText(value) : value;
+}
+
+// oxlint-disable-next-line no-control-regex -- exactly those that XML cannot hold or would change
+const UNSAFE = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/gu;
+
+/** Writes what XML cannot hold as `_xHHHH_`, and text that looks like such an escape so that it stays itself. */
+function escapeText(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, "\uFFFD")
+    .replace(UNSAFE, (char) => `_x${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}_`);
 }
 
 function toColumn(column: OutColumn): ColumnDef {
@@ -169,7 +183,9 @@ function styledCells(sheet: OutSheet, layout: Layout): Map<string, Partial<Cell>
     const style = column.required === true ? STYLES.required : STYLES.header;
     const comment = column.comment === undefined ? {} : { comment: { author: "Lungang", text: column.comment } };
     cells.set(`${layout.headerRow},${index}`, { style, ...comment });
-    explanations.forEach((_line, at) => cells.set(`${layout.headerRow + 1 + at},${index}`, { style: STYLES.explanation }));
+    explanations.forEach((_line, at) =>
+      cells.set(`${layout.headerRow + 1 + at},${index}`, { style: STYLES.explanation }),
+    );
     for (let row = 0; row < (sheet.exampleRows ?? 0); row++) {
       const numFmt = FORMATS[column.type ?? "text"];
       cells.set(`${layout.firstRow + row},${index}`, { style: { font: EXAMPLE_FONT, numFmt } });

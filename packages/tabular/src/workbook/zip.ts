@@ -40,7 +40,11 @@ export async function readArchive(
 ): Promise<Archive | Issue> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const zip = await fromBufferPromise(buffer, { lazyEntries: true, strictFileNames: true, validateEntrySizes: false });
+    const zip = await fromBufferPromise(buffer, {
+      lazyEntries: true,
+      strictFileNames: true,
+      validateEntrySizes: false,
+    });
     return await readEntries(zip, wanted, place);
   } catch (error) {
     return archiveIssue(error, place);
@@ -49,7 +53,10 @@ export async function readArchive(
 
 async function readEntries(zip: ZipFile, wanted: (name: string) => boolean, place: Place): Promise<Archive | Issue> {
   if (zip.entryCount > ZIP_LIMITS.entries) {
-    return fileIssue("too-many-parts", place, { received: String(zip.entryCount), expected: `≤ ${ZIP_LIMITS.entries}` });
+    return fileIssue("too-many-parts", place, {
+      received: String(zip.entryCount),
+      expected: `≤ ${ZIP_LIMITS.entries}`,
+    });
   }
   const names: string[] = [];
   const parts = new Map<string, Buffer>();

@@ -34,7 +34,11 @@ function instructionSheet(): OutSheet {
   return {
     name: "说明",
     title: ["教师校长交流轮岗数据模板", ...INSTRUCTIONS],
-    columns: [{ header: "工作表", width: 14 }, { header: "是否必填", width: 12 }, { header: "内容", width: 70 }],
+    columns: [
+      { header: "工作表", width: 14 },
+      { header: "是否必填", width: 12 },
+      { header: "内容", width: 70 },
+    ],
     rows: sheets,
   };
 }
@@ -79,11 +83,21 @@ function exampleOf(column: Column, row: number): OutValue {
 function countyTemplate(): OutSheet {
   return {
     name: countySheet.zh,
-    columns: [{ header: "项目", width: 18 }, { header: "内容", width: 24 }, { header: "说明", width: 84 }],
-    rows: countySheet.columns.map((column) => [column.zh, null, `${column.required === true ? "必填。" : ""}${column.note}`]),
+    columns: [
+      { header: "项目", width: 18 },
+      { header: "内容", width: 24 },
+      { header: "说明", width: 84 },
+    ],
+    rows: countySheet.columns.map((column) => [
+      column.zh,
+      null,
+      `${column.required === true ? "必填。" : ""}${column.note}`,
+    ]),
     notes: ["※ 只填“内容”一列"],
     freezeColumns: 1,
-    rowChoices: [{ row: countySheet.columns.findIndex(({ key }) => key === "datum"), column: 1, choices: DATUM_CHOICES }],
+    rowChoices: [
+      { row: countySheet.columns.findIndex(({ key }) => key === "datum"), column: 1, choices: DATUM_CHOICES },
+    ],
   };
 }
 

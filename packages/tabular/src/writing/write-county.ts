@@ -47,7 +47,10 @@ export function countySheets(instance: Instance): readonly OutSheet[] {
   const filled = [
     tableOf(schoolSheet, instance.schools),
     tableOf(postSheet, instance.posts),
-    tableOf(personSheet, instance.persons.map(({ statuses: _statuses, ...person }) => person)),
+    tableOf(
+      personSheet,
+      instance.persons.map(({ statuses: _statuses, ...person }) => person),
+    ),
     tableOf(groupSheet, instance.groups),
     ...recordSheets.map((spec) => tableOf(spec, recordsOf(spec, instance))),
   ];
@@ -59,7 +62,10 @@ function factsOf(instance: Instance): OutSheet {
   const facts = { ...instance, datum: "WGS-84" };
   return {
     name: countySheet.zh,
-    columns: [{ header: "项目", width: 18 }, { header: "内容", width: 30 }],
+    columns: [
+      { header: "项目", width: 18 },
+      { header: "内容", width: 30 },
+    ],
     rows: countySheet.columns.map((column) => [column.zh, written(column, facts)]),
   };
 }
@@ -95,7 +101,10 @@ function travelOf({ travel: { matrix } }: Instance): readonly OutSheet[] {
       `Cannot write the distance table: ${persons.length} people times ${schools.length} schools are too many for a workbook`,
     );
   }
-  const columns = [{ header: "人员编号", width: 14 }, ...schools.map((id) => ({ header: id, type: "integer" as const }))];
+  const columns = [
+    { header: "人员编号", width: 14 },
+    ...schools.map((id) => ({ header: id, type: "integer" as const })),
+  ];
   const rows = persons.map((id, row) => [id, ...(metres[row] ?? [])]);
   return [{ name: travelSheet.zh, columns, rows, freezeColumns: 1 }];
 }

@@ -17,7 +17,9 @@ export const SHEETS: readonly SheetSpec[] = [
 ];
 
 const SPEC_BY_NAME: ReadonlyMap<string, SheetSpec> = new Map(
-  SHEETS.flatMap((spec) => [spec.key, spec.zh, ...spec.aliases].map((name): [string, SheetSpec] => [foldHeader(name), spec])),
+  SHEETS.flatMap((spec) =>
+    [spec.key, spec.zh, ...spec.aliases].map((name): [string, SheetSpec] => [foldHeader(name), spec]),
+  ),
 );
 
 /** Returns what a sheet or file with a name holds; undefined for names that are not known. */

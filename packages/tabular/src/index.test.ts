@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import * as door from "./index.ts";
+
+test("the package exports these names", () => {
+  expect(Object.keys(door).sort()).toEqual([
+    "maskName",
+    "planSheets",
+    "readCounty",
+    "readRoster",
+    "readXlsxBook",
+    "writeCounty",
+    "writeCountyCsv",
+    "writeCsv",
+    "writeFileAtomic",
+    "writeTemplate",
+    "writeWorkbook",
+  ]);
+});
