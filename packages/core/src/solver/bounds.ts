@@ -26,7 +26,8 @@ const stepOf = new WeakMap<Level, { readonly program: LinearProgram; readonly st
 function attainableStep(program: LinearProgram, level: Level): number {
   const known = stepOf.get(level);
   if (known?.program === program) return known.step;
-  let step = level.step;
+  // Decimal data have no step, whatever the level says; where costs are integers 1 is always right.
+  let step = Number.isInteger(level.step) && level.step > 0 ? level.step : 1;
   for (let column = 0; column < program.columnCount; column++) {
     const cost = level.cost[column] as number;
     if (cost === 0) continue;

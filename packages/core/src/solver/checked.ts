@@ -188,7 +188,7 @@ const costFreeLevels = new WeakMap<Level, Level>();
 function costFree(level: Level): Level {
   const known = costFreeLevels.get(level);
   if (known !== undefined) return known;
-  const free = { ...level, offset: 0, cost: new Float64Array(level.cost.length) };
+  const free = { ...level, step: 1, offset: 0, cost: new Float64Array(level.cost.length) };
   costFreeLevels.set(level, free);
   return free;
 }

@@ -97,7 +97,10 @@ export interface SolvedResult extends ResultBase {
   readonly values: Float64Array;
   /** Relaxations only. Shapes: one entry a column; sign: positive where the column is held at its lower bound. */
   readonly reducedCosts?: Float64Array;
-  /** Relaxations only. Shapes: one entry a row of the program, then one a cut. */
+  /**
+   * Relaxations only. Shapes: one entry a row of the program, then one a cut; sign: positive where the row is held at its
+   * lower bound, so that reduced cost = cost - Σ price x coefficient.
+   */
   readonly rowPrices?: Float64Array;
 }
 
