@@ -108,20 +108,29 @@ export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, 
   const cells = new Cells(instance, schoolIndex);
   const issues: Issue[] = [];
   const postSchools = new Map(instance.posts.map((post) => [post.id, post]));
-  const names = instance.persons.map((person, index): CellName | undefined => {
+  const names = instance.persons.map((person): CellName | undefined => {
     const school = schoolIndex.get(worksAt(person) ?? "");
     if (school === undefined) return undefined;
     const post = person.currentPost === undefined ? undefined : postSchools.get(person.currentPost);
     const name = post ? cellOfPost(post, school) : inferCell(person, school, cells);
-    if (name === undefined) issues.push(ambiguous(person, index));
+    if (name === undefined) issues.push(ambiguous(person));
     return name;
   });
   const homes = instance.persons.map((person): CellName | undefined => {
     const home = schoolIndex.get(person.homeSchool ?? "");
-    return home === undefined || person.currentSchool === undefined ? undefined : inferCell(person, home, cells);
+    if (home === undefined || person.currentSchool === undefined || person.currentSchool === person.homeSchool) {
+      return undefined;
+    }
+    const name = inferCell(person, home, cells);
+    if (name === undefined) issues.push(ambiguous(person));
+    return name;
   });
-  for (const name of names) if (name !== undefined) cells.draft(name).people++;
-  for (const name of homes) if (name !== undefined) cells.draft(name);
+  names.forEach((name, person) => {
+    // A guest counts at home: the post there is reserved, and the host needs no head when the exchange ends.
+    const counted = homes[person] ?? name;
+    if (name !== undefined) cells.draft(name);
+    if (counted !== undefined) cells.draft(counted).people++;
+  });
   cells.settleUnlisted();
   const ordered = [...cells.drafts.entries()].sort(([, a], [, b]) => compareCells(a, b));
   const cellIndex = new Map(ordered.map(([key], index) => [key, index]));
@@ -183,11 +192,11 @@ function inferTeachingCell(person: Person, school: number, cells: Cells): CellNa
   return listed.length === 1 ? listed[0] : undefined;
 }
 
-function ambiguous(person: Person, index: number): Issue {
+function ambiguous(person: Person): Issue {
   return {
     code: "ambiguous-post",
     severity: "error",
-    path: ["persons", index, "currentPost"],
+    path: ["persons", person.id, "currentPost"],
     message: {
       zh: `无法判断人员“${person.id}”现在占用哪个岗位（学段或主教学科不明确）`,
       en: `Cannot tell which post person "${person.id}" fills now: stage or main subject is ambiguous`,

@@ -97,16 +97,16 @@ export function travelIssues(county: County, people: readonly number[], schools:
       located.some((person) => metres(person, school) === UNKNOWN_METRES),
   );
   return [
-    ...homeless.map((person) => personIssue(county.persons[person] as Person, person)),
-    ...unplaced.map((school) => schoolIssue(county.schools[school] as School, school)),
+    ...homeless.map((person) => personIssue(county.persons[person] as Person)),
+    ...unplaced.map((school) => schoolIssue(county.schools[school] as School)),
   ];
 }
 
-function personIssue({ id }: Person, index: number): Issue {
+function personIssue({ id }: Person): Issue {
   return {
     code: "unknown-distance",
     severity: "error",
-    path: ["persons", index, "residence"],
+    path: ["persons", id, "residence"],
     message: {
       zh: `人员“${id}”没有居住地，无法计算到学校的距离`,
       en: `Person "${id}" has no residence: distances to schools are unknown`,
@@ -118,11 +118,11 @@ function personIssue({ id }: Person, index: number): Issue {
   };
 }
 
-function schoolIssue({ id }: School, index: number): Issue {
+function schoolIssue({ id }: School): Issue {
   return {
     code: "unknown-distance",
     severity: "error",
-    path: ["schools", index, "coordinates"],
+    path: ["schools", id, "coordinates"],
     message: {
       zh: `学校“${id}”没有坐标，无法计算到该校的距离`,
       en: `School "${id}" has no coordinates: distances to it are unknown`,

@@ -6,9 +6,12 @@ import { GrowingFloat64, GrowingInt32 } from "./growing.ts";
 export interface LevelSpec {
   readonly name: string;
   readonly unit: string;
+  /** @defaultValue the greatest common divisor of the costs */
   readonly step?: number;
   readonly scale?: number;
   readonly tolerance?: number;
+  /** @defaultValue false */
+  readonly usuallyTrivial?: boolean;
 }
 
 /** Bounds and domain of a new column. */
@@ -271,12 +274,25 @@ function buildLevel(draft: LevelDraft, columnCount: number): Level {
   return {
     name: spec.name,
     unit: spec.unit,
-    step: spec.step ?? 1,
+    step: spec.step ?? commonStep(cost),
     scale: spec.scale ?? 1,
     tolerance: spec.tolerance ?? 0,
+    usuallyTrivial: spec.usuallyTrivial ?? false,
     offset: draft.offset,
     cost,
   };
+}
+
+/** Returns the greatest common divisor of the costs: values of the level differ by multiples of it; 1 without costs. */
+function commonStep(costs: Float64Array): number {
+  let step = 0;
+  for (const cost of costs) {
+    for (let a = Math.abs(cost), b = step; a !== 0 && step !== 1;) {
+      [a, b] = [b % a, a];
+      if (a === 0) step = b;
+    }
+  }
+  return step === 0 ? 1 : step;
 }
 
 function labelTable(groups: readonly LabelGroup[], groupOf: GrowingInt32, subjectOf: GrowingInt32): LabelTable {

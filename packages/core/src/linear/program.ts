@@ -44,6 +44,11 @@ export interface Level {
   readonly scale: number;
   /** How much later levels may lose of this one, in units of the level; a non-negative integer. */
   readonly tolerance: number;
+  /**
+   * The level usually stands at the bound that its columns alone prove, for example slacks that are all 0; a chain may
+   * suppose so and find out in the next level. A hint, never a constraint.
+   */
+  readonly usuallyTrivial?: boolean;
   /** Constant part of the value. */
   readonly offset: number;
   /** Shapes: one integer a column. */
@@ -77,7 +82,7 @@ export interface LinearProgram {
   readonly columnLabels: LabelTable;
 }
 
-/** An extra row of one solve: `lower <= Σ values[k] x[columns[k]] <= upper`. */
+/** An extra row of one solve: `lower <= Σ values[k] x[columns[k]] <= upper`; a column occurs once. */
 export interface Cut {
   readonly lower: number;
   readonly upper: number;

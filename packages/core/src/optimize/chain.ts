@@ -4,7 +4,7 @@ import type { Limit, Solver, SolveStart } from "../solver/port.ts";
 import { relativeGap } from "../solver/port.ts";
 import { Clock } from "./clock.ts";
 import type { Face } from "./face.ts";
-import { fixByReducedCost, holdLevel, trivialBound, wholeFace } from "./face.ts";
+import { faceAtTrivialBound, fixByReducedCost, holdLevel, trivialBound, wholeFace } from "./face.ts";
 import type { LevelEnd, LevelSetting } from "./level.ts";
 import { solveLevel } from "./level.ts";
 
@@ -74,6 +74,9 @@ class Chain {
   readonly #options: ChainOptions;
   readonly #clock: Clock;
   readonly #outcomes: LevelOutcome[] = [];
+  /** Levels supposed to stand at their trivial bound, with the face before each. */
+  readonly #supposed: { readonly number: number; readonly before: Face }[] = [];
+  #retracted = false;
   #face: Face;
   #incumbent: Float64Array | undefined;
   #token: SolveStart | undefined;
@@ -92,13 +95,53 @@ class Chain {
     const level = this.#program.levels[number] as Level;
     if (this.#limit !== undefined) return this.#passOver(level);
     if (this.#options.signal?.aborted === true) return this.#interrupt(level);
+    if (this.#suppose(level, number)) return undefined;
     const start = { face: this.#face, incumbent: this.#incumbent, token: this.#token };
     const end = await solveLevel(this.#setting(number), number, start);
+    if (end.status === "infeasible" && this.#supposed.length > 0) return this.#retract(number);
     if (end.status === "infeasible") return { status: "infeasible", levels: this.#outcomes };
     if (end.status === "stopped" || end.incumbent === undefined) {
       return { status: "stopped", limit: end.limit ?? "other", levels: this.#outcomes };
     }
+    this.#confirm(end.incumbent);
     this.#accept(level, end);
+    return undefined;
+  }
+
+  /**
+   * Before there is any point, supposes that a level stands at the bound that its columns alone prove, and goes on: a
+   * pure and degenerate level is hard to solve and easy to skip. The next level with a real solve shows whether it does.
+   */
+  #suppose(level: Level, number: number): boolean {
+    const isLast = number === this.#program.levels.length - 1;
+    if (level.usuallyTrivial !== true || this.#incumbent !== undefined || this.#retracted || isLast) return false;
+    const face = faceAtTrivialBound(level, this.#face);
+    if (face === undefined) return false;
+    this.#supposed.push({ number, before: this.#face });
+    this.#face = face;
+    return true;
+  }
+
+  /** A point was found: every supposed level stands at its bound there. */
+  #confirm(point: Float64Array): void {
+    for (const { number } of this.#supposed.splice(0)) {
+      const level = this.#program.levels[number] as Level;
+      const value = levelValue(level, point);
+      this.#outcomes.push({ ...nameOf(level), value, dualBound: value, relativeGap: 0, reason: "optimal" });
+    }
+  }
+
+  /** The supposition was wrong: solves the levels that it passed over, then the one that found out. */
+  async #retract(number: number): Promise<ChainResult | undefined> {
+    const [first] = this.#supposed.splice(0);
+    if (first === undefined) return undefined;
+    this.#face = first.before;
+    this.#token = undefined;
+    this.#retracted = true;
+    for (let again = first.number; again <= number; again++) {
+      const end = await this.solve(again);
+      if (end !== undefined) return end;
+    }
     return undefined;
   }
 
@@ -146,7 +189,7 @@ class Chain {
     const { value, dualBound } = end;
     const gap = relativeGap(value, dualBound);
     const proven = value === dualBound || gap <= this.#gap();
-    const outcome = { name: level.name, unit: level.unit, value, dualBound, relativeGap: gap };
+    const outcome = { ...nameOf(level), value, dualBound, relativeGap: gap };
     if (proven) this.#outcomes.push({ ...outcome, reason: "optimal" });
     else {
       this.#limit = end.limit ?? "other";
@@ -189,3 +232,7 @@ class Chain {
 }
 
 const DEFAULT_GAP = 1e-4;
+
+function nameOf({ name, unit }: Level): Pick<LevelOutcome, "name" | "unit"> {
+  return { name, unit };
+}

@@ -30,6 +30,21 @@ export function trivialBound(level: Level, { lower, upper }: Face): number {
   return bound;
 }
 
+/** Returns the face on which a level stands at its trivial bound, or nothing if that bound is infinite. */
+export function faceAtTrivialBound(level: Level, face: Face): Face | undefined {
+  const lower = face.lower.slice();
+  const upper = face.upper.slice();
+  for (let column = 0; column < level.cost.length; column++) {
+    const cost = level.cost[column] as number;
+    if (cost === 0) continue;
+    const at = (cost > 0 ? lower[column] : upper[column]) as number;
+    if (!Number.isFinite(at)) return undefined;
+    lower[column] = at;
+    upper[column] = at;
+  }
+  return { ...face, lower, upper };
+}
+
 /** A proven bound of a level with the reduced costs that go with it. */
 export interface PricedLevel {
   readonly bound: number;
@@ -81,12 +96,6 @@ export function holdLevel(face: Face, level: Level, allowed: number): Face {
   }
   if (most <= allowed) return face;
   const values = Float64Array.from(columns, (column) => level.cost[column] as number);
-  // Half a unit of room: lets nothing in, cuts nothing off, whatever the tolerance of the solver.
-  const cut = {
-    lower: -Infinity,
-    upper: allowed - constant + level.step / 2,
-    columns: Int32Array.from(columns),
-    values,
-  };
+  const cut = { lower: -Infinity, upper: allowed - constant, columns: Int32Array.from(columns), values };
   return { ...face, cuts: [...face.cuts, cut] };
 }

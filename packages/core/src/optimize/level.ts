@@ -148,7 +148,8 @@ class LevelRun {
     const { face } = this.#start;
     let room = firstRoom(priced.reducedCosts, face);
     for (;;) {
-      const proof = this.#value - this.#bound;
+      // Only points better by a whole step matter: a column that costs more room than that cannot be in one.
+      const proof = Math.max(0, this.#value - this.#level.step - this.#bound);
       const enough = room >= proof;
       const kept = fixByReducedCost(face, priced, {
         room: enough ? proof : room,

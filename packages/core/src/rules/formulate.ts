@@ -61,7 +61,7 @@ export function formulate({ eligibility, rules, moves, seed }: FormulationInput)
 function addLevels(builder: ProgramBuilder, policy: Policy, rules: readonly ActiveRule[]): ReadonlyMap<string, number> {
   const levels = new Map<string, number>();
   const add = (name: string, unit: string, tolerance: number) =>
-    levels.set(name, builder.addLevel({ name, unit, tolerance }));
+    levels.set(name, builder.addLevel({ name, unit, tolerance, usuallyTrivial: name === COMPLIANCE }));
   const named = policy.levels.filter(({ name }) => name !== LOTTERY);
   const gives = rules.some(({ entry }) => !isHard(entry));
   if (gives && !named.some(({ name }) => name === COMPLIANCE)) add(COMPLIANCE, "points", 0);

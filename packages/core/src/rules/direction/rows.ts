@@ -1,4 +1,5 @@
 import type { RuleEntry } from "../../policy/policy.ts";
+import { addActivity } from "../activity.ts";
 import { selectMoves } from "../move-tests.ts";
 import type { RowsContext } from "../rows-types.ts";
 import { addMoveCosts, addMoveEntries, addRuleRow } from "../rule-rows.ts";
@@ -6,15 +7,17 @@ import type { DirectionParams } from "./schema.ts";
 
 /** Adds a share row, a cap row and costs for the direction of moves (model S8). */
 export function addDirectionRows(params: DirectionParams, entry: RuleEntry, context: RowsContext): void {
+  const { builder } = context;
   const of = selectMoves(context, params.of);
   const wanted = selectMoves(context, params.moves).map((yes, move) => (of[move] === 1 ? yes : 0));
   const subject = { kind: "rule", index: 0 };
   if (params.minShare !== undefined) {
     const { numerator, denominator } = params.minShare;
     const row = addRuleRow(context, entry, { lower: 0, upper: Infinity, subject });
-    addMoveEntries(context, row, {
-      valueOf: (move) => (wanted[move] === 1 ? denominator : 0) - (of[move] === 1 ? numerator : 0),
-    });
+    const total = addActivity(context, entry, { valueOf: (move) => of[move] as number });
+    const chosen = addActivity(context, entry, { valueOf: (move) => wanted[move] as number });
+    builder.addEntry(row, total, -numerator);
+    builder.addEntry(row, chosen, denominator);
   }
   if (params.max !== undefined) {
     const row = addRuleRow(context, entry, { lower: -Infinity, upper: params.max, subject: { ...subject, index: 1 } });
