@@ -9,7 +9,13 @@ export type Sheets = Record<string, CellValue[][]>;
 /** Returns a small county that is read without any remark; tests change single cells of it. */
 export function county(): Sheets {
   return {
-    基本信息: [["项目", "内容"], ["县代码", "530000"], ["县名称", "某某县"], ["方案年度", 2026], ["坐标系", "WGS-84"]],
+    基本信息: [
+      ["项目", "内容"],
+      ["县代码", "530000"],
+      ["县名称", "某某县"],
+      ["方案年度", 2026],
+      ["坐标系", "WGS-84"],
+    ],
     学校: [
       ["学校编号", "学校名称", "学校类型", "所属乡镇", "编制数", "纬度", "经度"],
       ["S1", "一小", "小学", "城关镇", 30, 25.49, 103.79],
@@ -21,7 +27,19 @@ export function county(): Sheets {
       ["S2", "小学", "语文", 2],
     ],
     人员: [
-      ["人员编号", "姓名", "性别", "出生日期", "人事关系学校", "人员类别", "教师资格学段", "任教学科", "到现校日期", "状态", "身份证号"],
+      [
+        "人员编号",
+        "姓名",
+        "性别",
+        "出生日期",
+        "人事关系学校",
+        "人员类别",
+        "教师资格学段",
+        "任教学科",
+        "到现校日期",
+        "状态",
+        "身份证号",
+      ],
       ["T1", "张三", "男", "1980-05-17", "S1", "专任教师", "小学", "语文(主)", "2012-09-01", null, null],
       ["T2", "李四", "女", "1992-11-03", "S2", "专任教师", "小学", "语文(主)", "2018-09-01", null, null],
     ],
@@ -39,7 +57,8 @@ export function workbook(
 
 /** Adds detailed cells to one sheet. */
 export function withCells(name: string, cells: Record<string, Partial<Cell>>) {
-  return (sheet: WriteSheet): WriteSheet => (sheet.name === name ? { ...sheet, cells: new Map(Object.entries(cells)) } : sheet);
+  return (sheet: WriteSheet): WriteSheet =>
+    sheet.name === name ? { ...sheet, cells: new Map(Object.entries(cells)) } : sheet;
 }
 
 /** A part of an archive; sizes in the headers can be forged. */

@@ -42,7 +42,11 @@ const hostile: readonly (readonly [string, () => Uint8Array, string])[] = [
   ["absolute name", () => zip(rawParts(good, [part("/etc/passwd")])), "unsafe-part-name"],
   ["backslash name", () => zip(rawParts(good, [part("xl\\..\\evil.xml")])), "unsafe-part-name"],
   ["201 entries", () => zip(Array.from({ length: 201 }, (_, index) => part(`xl/${index}.xml`))), "too-many-parts"],
-  ["65 MB in one entry", () => zip(rawParts(good, [{ name: "xl/sharedStrings.xml", content: spaces }])), "inflates-too-much"],
+  [
+    "65 MB in one entry",
+    () => zip(rawParts(good, [{ name: "xl/sharedStrings.xml", content: spaces }])),
+    "inflates-too-much",
+  ],
   [
     "bomb with a forged size",
     () => zip(rawParts(good, [{ name: "xl/sharedStrings.xml", content: spaces, claimedSize: 100 }])),
@@ -62,24 +66,46 @@ const hostile: readonly (readonly [string, () => Uint8Array, string])[] = [
   ],
   [
     "billion laughs in the strings",
-    () => zip(rawParts(good, [part("xl/sharedStrings.xml", '<!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><sst/>')])),
+    () =>
+      zip(
+        rawParts(good, [part("xl/sharedStrings.xml", '<!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><sst/>')]),
+      ),
     "document-type",
   ],
-  ["cell at XFD1048576", () => zip(rawParts(sheetXml('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))), "sheet-too-large"],
-  ["cell in column 301", () => zip(rawParts(sheetXml('<row r="1"><c r="KO1"><v>1</v></c></row>'))), "sheet-too-large"],
-  ["cell in row 60,001", () => zip(rawParts(sheetXml('<row r="60001"><c r="A60001"><v>1</v></c></row>'))), "sheet-too-large"],
   [
-    "wide and high",
-    () => zip(rawParts(sheetXml('<row r="1"><c r="KN1"><v>1</v></c></row><row r="60000"><c r="A60000"><v>1</v></c></row>'))),
+    "cell at XFD1048576",
+    () => zip(rawParts(sheetXml('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))),
     "sheet-too-large",
   ],
-  ["a cell without a sensible address", () => zip(rawParts(sheetXml('<row r="1"><c r="&#88;FD1"/></row>'))), "sheet-too-large"],
+  ["cell in column 301", () => zip(rawParts(sheetXml('<row r="1"><c r="KO1"><v>1</v></c></row>'))), "sheet-too-large"],
+  [
+    "cell in row 60,001",
+    () => zip(rawParts(sheetXml('<row r="60001"><c r="A60001"><v>1</v></c></row>'))),
+    "sheet-too-large",
+  ],
+  [
+    "wide and high",
+    () =>
+      zip(
+        rawParts(sheetXml('<row r="1"><c r="KN1"><v>1</v></c></row><row r="60000"><c r="A60000"><v>1</v></c></row>')),
+      ),
+    "sheet-too-large",
+  ],
+  [
+    "a cell without a sensible address",
+    () => zip(rawParts(sheetXml('<row r="1"><c r="&#88;FD1"/></row>'))),
+    "sheet-too-large",
+  ],
   [
     "prefixed tags",
     () => zip(rawParts('<x:worksheet><x:sheetData><x:row r="1"><x:c r="XFD9"/></x:row></x:sheetData></x:worksheet>')),
     "sheet-too-large",
   ],
-  ["merge of everything", () => zip(rawParts(sheetXml("", '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'))), "merge-too-large"],
+  [
+    "merge of everything",
+    () => zip(rawParts(sheetXml("", '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'))),
+    "merge-too-large",
+  ],
   [
     "many merges",
     () => zip(rawParts(sheetXml("", `<mergeCells>${'<mergeCell ref="A1:Z100"/>'.repeat(4)}</mergeCells>`))),
@@ -107,38 +133,54 @@ describe("hostile and foreign files are refused before a library sees them", () 
   test("every refusal names the file and says what to do", async () => {
     for (const [, build] of hostile) {
       const read = await readXlsxBook(build(), { file: "名册.xlsx" });
-      expect(read.ok ? [] : read.issues.map(({ place, advice }) => [place?.file, typeof advice?.zh])).toEqual([["名册.xlsx", "string"]]);
+      expect(read.ok ? [] : read.issues.map(({ place, advice }) => [place?.file, typeof advice?.zh])).toEqual([
+        ["名册.xlsx", "string"],
+      ]);
     }
   });
 });
 
 test("cell texts beyond what a spreadsheet can hold are marked and not copied", async () => {
   const long = "字".repeat(40_000);
-  const read = await readXlsxBook(zip(rawParts(sheetXml(`<row r="1"><c r="A1" t="inlineStr"><is><t>${long}</t></is></c></row>`))));
+  const read = await readXlsxBook(
+    zip(rawParts(sheetXml(`<row r="1"><c r="A1" t="inlineStr"><is><t>${long}</t></is></c></row>`))),
+  );
   expect(read.ok && [read.value.sheets[0]?.rows[0]?.[0], read.value.sheets[0]?.marks.get(0)]).toEqual(["", 8]);
 });
 
 test("one giant shared string in many cells does not fill the memory", async () => {
-  const cells = Array.from({ length: 40_000 }, (_, row) => `<row r="${row + 1}"><c r="A${row + 1}" t="s"><v>0</v></c></row>`).join("");
+  const cells = Array.from(
+    { length: 40_000 },
+    (_, row) => `<row r="${row + 1}"><c r="A${row + 1}" t="s"><v>0</v></c></row>`,
+  ).join("");
   const strings = `<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>${randomText(32_000)}</t></si></sst>`;
   const parts = rawParts(sheetXml(cells), [part("xl/sharedStrings.xml", strings)]).map((entry) =>
-    entry.name === "xl/_rels/workbook.xml.rels" ? { ...entry, content: Buffer.from(withStrings(entry.content.toString())) } : entry,
+    entry.name === "xl/_rels/workbook.xml.rels"
+      ? { ...entry, content: Buffer.from(withStrings(entry.content.toString())) }
+      : entry,
   );
   expect(await codesOf(zip(parts))).toEqual(["damaged-workbook"]);
 });
 
 function withStrings(relations: string): string {
   const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings";
-  return relations.replace("</Relationships>", `<Relationship Id="rId9" Type="${type}" Target="sharedStrings.xml"/></Relationships>`);
+  return relations.replace(
+    "</Relationships>",
+    `<Relationship Id="rId9" Type="${type}" Target="sharedStrings.xml"/></Relationships>`,
+  );
 }
 
 function randomText(length: number): string {
   let state = 7;
-  return Array.from({ length }, () => String.fromCharCode(97 + ((state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % 26))).join("");
+  return Array.from({ length }, () =>
+    String.fromCharCode(97 + ((state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % 26)),
+  ).join("");
 }
 
 test("parsing is killed at the time limit and at the memory limit", async () => {
-  const rows = Array.from({ length: 20_000 }, (_, row) => Array.from({ length: 20 }, (_cell, column) => `${row}-${column}`));
+  const rows = Array.from({ length: 20_000 }, (_, row) =>
+    Array.from({ length: 20 }, (_cell, column) => `${row}-${column}`),
+  );
   const bytes = await workbook({ 人员: rows });
   expect(await codesOf(bytes, { timeLimitSeconds: 0.05 })).toEqual(["reading-too-slow"]);
   expect(await codesOf(bytes, { memoryLimitMb: 24 })).toEqual(["reading-too-big"]);

@@ -7,7 +7,7 @@ import { Origins } from "./origins.ts";
 import type { RowRecord } from "./rows.ts";
 import { getPath, setPath } from "./rows.ts";
 import type { CountyFacts } from "./county-facts.ts";
-import type { SheetKey } from "./spec.ts";
+import type { SheetKey } from "../sheets/spec.ts";
 import { placeIn } from "./table.ts";
 import type { TravelMatrix } from "./travel.ts";
 

@@ -2,7 +2,7 @@ import type { SheetData } from "../workbook/book.ts";
 import { errorAt } from "./issues.ts";
 import type { ReadContext } from "./rows.ts";
 import { BAD, readCell, readRows, setPath } from "./rows.ts";
-import { countySheet } from "./sheet-county.ts";
+import { countySheet } from "../sheets/county-sheet.ts";
 import { cellText, columnKeyOf, findHeaderRow, findTable, placeIn } from "./table.ts";
 
 /** Facts about the county with the cell of each. */

@@ -6,7 +6,7 @@ import type { SheetData } from "../workbook/book.ts";
 import { MARKS, cellKey, hasMark } from "../workbook/book.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, shortText, warningAt } from "./issues.ts";
-import type { Column } from "./spec.ts";
+import type { Column } from "../sheets/spec.ts";
 import type { Table } from "./table.ts";
 import { cellText, dataRows, placeIn } from "./table.ts";
 

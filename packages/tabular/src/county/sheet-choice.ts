@@ -1,8 +1,8 @@
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, warningAt } from "./issues.ts";
-import { SHEETS, specOfSheet } from "./sheets.ts";
-import type { SheetKey, SheetSpec } from "./spec.ts";
+import { SHEETS, specOfSheet } from "../sheets/sheets.ts";
+import type { SheetKey, SheetSpec } from "../sheets/spec.ts";
 import { cellText, placeIn } from "./table.ts";
 
 /** Names of sheets that hold no data. */

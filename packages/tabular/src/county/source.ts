@@ -7,7 +7,7 @@ import { fileIssue } from "../workbook/file-issues.ts";
 import { MAX_FILE_BYTES } from "../workbook/preflight.ts";
 import type { ReadLimits } from "../workbook/read-xlsx.ts";
 import { readXlsxBook } from "../workbook/read-xlsx.ts";
-import { specOfSheet } from "./sheets.ts";
+import { specOfSheet } from "../sheets/sheets.ts";
 import { findHeaderRow } from "./table.ts";
 
 /** A file in memory. */

@@ -4,8 +4,8 @@ import type { CellValue, SheetData } from "../workbook/book.ts";
 import { cellAddress } from "../workbook/book.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, shortText, warningAt } from "./issues.ts";
-import type { SheetSpec } from "./spec.ts";
-import { EXAMPLE_PREFIXES, NOTE_PREFIX, TOTAL_WORDS } from "./spec.ts";
+import type { SheetSpec } from "../sheets/spec.ts";
+import { EXAMPLE_PREFIXES, NOTE_PREFIX, TOTAL_WORDS } from "../sheets/spec.ts";
 
 /** A sheet whose header has been found. */
 export interface Table {

@@ -3,8 +3,8 @@ import type { SheetData } from "../workbook/book.ts";
 import { errorAt } from "./issues.ts";
 import type { ReadContext } from "./rows.ts";
 import { BAD, readCell, readRows } from "./rows.ts";
-import { travelSheet } from "./sheet-records.ts";
-import type { Column } from "./spec.ts";
+import { travelSheet } from "../sheets/travel-sheet.ts";
+import type { Column } from "../sheets/spec.ts";
 import { cellText, columnKeyOf, dataRows, findHeaderRow, findTable, placeIn } from "./table.ts";
 
 /** Distances by person and school, in the shape of the instance. */

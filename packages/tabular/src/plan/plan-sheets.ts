@@ -1,8 +1,8 @@
 import type { Instance, Plan } from "@lungang/core";
 import { words } from "@lungang/core";
-import { outColumn } from "../county/out-columns.ts";
+import { outColumn } from "../writing/out-columns.ts";
 import { getPath } from "../county/rows.ts";
-import type { SheetSpec } from "../county/spec.ts";
+import type { SheetSpec } from "../sheets/spec.ts";
 import { wordOf } from "../values/vocabulary.ts";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import { maskName } from "./mask.ts";
@@ -15,7 +15,7 @@ import {
   shortfallSheet,
   violationSheet,
 } from "./result-sheets.ts";
-import { INTERNAL_COLUMNS, returnSheet, rosterSheet } from "./roster-columns.ts";
+import { INTERNAL_COLUMNS, returnSheet, rosterSheet } from "../sheets/roster-sheets.ts";
 import { STAY_WORDS } from "./plan-words.ts";
 
 export interface PlanSheetsOptions {

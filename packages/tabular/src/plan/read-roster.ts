@@ -5,12 +5,12 @@ import type { ReadContext, RowRecord } from "../county/rows.ts";
 import { readRows } from "../county/rows.ts";
 import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
-import type { SheetSpec } from "../county/spec.ts";
+import type { SheetSpec } from "../sheets/spec.ts";
 import { findHeaderRow, findTable, foldHeader, placeIn } from "../county/table.ts";
 import { foldText } from "../values/text.ts";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { ReadLimits } from "../workbook/read-xlsx.ts";
-import { returnSheet, rosterSheet } from "./roster-columns.ts";
+import { returnSheet, rosterSheet } from "../sheets/roster-sheets.ts";
 
 /** Moves and returns of a roster, in the order of its rows. */
 export interface Roster {

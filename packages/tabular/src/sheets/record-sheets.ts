@@ -1,20 +1,9 @@
-import { date, decimal, flag, id, integer, school, text, word } from "../values/basic-codecs.ts";
-import type { Column, SheetSpec } from "./spec.ts";
+import { date, flag, integer, school, word } from "../values/basic-codecs.ts";
+import { evaluationSheet, examRankSheet } from "./assessment-sheets.ts";
+import { person, shared } from "./person-column.ts";
+import type { SheetSpec } from "./spec.ts";
 
 const untilDate = date({ endOfMonth: true });
-
-const person: Column = {
-  key: "person",
-  zh: "人员编号",
-  aliases: ["编号", "教师编号", "工号", "personid"],
-  codec: id,
-  required: true,
-  note: "与“人员”表一致",
-  examples: ["示例-T001"],
-  width: 13,
-};
-
-const shared = { required: false, ofPerson: true, freezeColumns: 1 } as const;
 
 /** Periods in an office. */
 const officeSheet: SheetSpec = {
@@ -168,119 +157,6 @@ const statusSheet: SheetSpec = {
     },
     { key: "occupiesHeadcount", zh: "占用编制", codec: flag, note: "不填按政策" },
   ],
-};
-
-/** Yearly evaluations. */
-const evaluationSheet: SheetSpec = {
-  ...shared,
-  key: "evaluations",
-  zh: "考核",
-  aliases: ["evaluations", "年度考核", "考核结果"],
-  columns: [
-    person,
-    {
-      key: "year",
-      zh: "年度",
-      aliases: ["考核年度"],
-      codec: integer({ min: 1950, max: 2100 }),
-      required: true,
-      note: "年",
-      examples: [2025],
-    },
-    {
-      key: "score",
-      zh: "分数",
-      aliases: ["得分"],
-      codec: decimal({ min: -10_000, max: 10_000 }),
-      note: "可有小数",
-      examples: [92.5],
-    },
-    {
-      key: "grade",
-      zh: "等次",
-      aliases: ["考核等次", "结果"],
-      codec: word("grade"),
-      note: "从列表选择",
-      examples: ["优秀"],
-    },
-  ],
-};
-
-/** Ranks in surveys of teaching. */
-const examRankSheet: SheetSpec = {
-  ...shared,
-  key: "examRanks",
-  zh: "质量监测",
-  aliases: ["examranks", "教学质量监测", "成绩排名"],
-  columns: [
-    person,
-    {
-      key: "survey",
-      zh: "监测名称",
-      aliases: ["考试名称"],
-      codec: text,
-      required: true,
-      note: "如 2025 春季期末",
-      examples: ["2025 春季期末"],
-      width: 20,
-    },
-    {
-      key: "rank",
-      zh: "名次",
-      aliases: ["排名"],
-      codec: integer({ min: 1, max: 1_000_000 }),
-      required: true,
-      note: "从 1 起",
-      examples: [3],
-    },
-    {
-      key: "of",
-      zh: "参评人数",
-      aliases: ["总人数"],
-      codec: integer({ min: 1, max: 1_000_000 }),
-      required: true,
-      note: "人",
-      examples: [48],
-    },
-    {
-      key: "gapToMean",
-      zh: "与平均分之差",
-      aliases: ["均分差"],
-      codec: decimal({ min: -1_000, max: 1_000 }),
-      note: "可为负数",
-    },
-  ],
-};
-
-/** Road distances in the long form: one pair a row. The wide form has one column a school. */
-export const travelSheet: SheetSpec = {
-  key: "travel",
-  zh: "里程",
-  aliases: ["travel", "distances", "里程表", "距离"],
-  required: false,
-  columns: [
-    person,
-    {
-      key: "school",
-      zh: "学校",
-      aliases: ["学校编号", "学校名称"],
-      codec: school,
-      required: true,
-      note: "编号或名称",
-      examples: ["某某镇中心小学"],
-      width: 24,
-    },
-    {
-      key: "metres",
-      zh: "里程（米）",
-      aliases: ["米", "距离（米）", "里程米"],
-      codec: integer({ min: 0, max: 10_000_000 }),
-      required: true,
-      note: "从居住地到学校的道路里程，米",
-      examples: [12_400],
-    },
-  ],
-  freezeColumns: 1,
 };
 
 /** Sheets with several records a person. */

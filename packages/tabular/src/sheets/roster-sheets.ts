@@ -1,4 +1,4 @@
-import type { SheetSpec } from "../county/spec.ts";
+import type { SheetSpec } from "./spec.ts";
 import { date, decimal, flag, id, school, text, word } from "../values/basic-codecs.ts";
 
 const MAX_KM = 10_000;

@@ -1,9 +1,11 @@
-import { foldHeader } from "./table.ts";
-import { countySheet } from "./sheet-county.ts";
-import { personSheet } from "./sheet-persons.ts";
-import { recordSheets, travelSheet } from "./sheet-records.ts";
-import { groupSheet, postSheet, schoolSheet } from "./sheet-schools.ts";
+import { foldHeader } from "../county/table.ts";
+import { countySheet } from "./county-sheet.ts";
+import { personSheet } from "./person-sheet.ts";
+import { groupSheet, postSheet } from "./post-sheets.ts";
+import { recordSheets } from "./record-sheets.ts";
+import { schoolSheet } from "./school-sheet.ts";
 import type { SheetSpec } from "./spec.ts";
+import { travelSheet } from "./travel-sheet.ts";
 
 /** All sheets in the order of the template. */
 export const SHEETS: readonly SheetSpec[] = [

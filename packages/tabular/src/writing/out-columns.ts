@@ -1,5 +1,5 @@
 import type { OutColumn } from "../workbook/write-xlsx.ts";
-import type { Column } from "./spec.ts";
+import type { Column } from "../sheets/spec.ts";
 
 const MAX_LIST_CHARS = 250;
 

@@ -1,9 +1,9 @@
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import { writeWorkbook } from "../workbook/write-xlsx.ts";
 import { outColumn } from "./out-columns.ts";
-import { countySheet } from "./sheet-county.ts";
-import { SHEETS } from "./sheets.ts";
-import type { Column, SheetSpec } from "./spec.ts";
+import { countySheet } from "../sheets/county-sheet.ts";
+import { SHEETS } from "../sheets/sheets.ts";
+import type { Column, SheetSpec } from "../sheets/spec.ts";
 
 /** Rows that get formats and drop-down lists, enough for a large county. */
 const PREPARED_ROWS: Readonly<Record<string, number>> = { persons: 20_000, posts: 5_000 };

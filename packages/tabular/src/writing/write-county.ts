@@ -3,12 +3,14 @@ import { writeCsv } from "../workbook/csv.ts";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import { writeWorkbook } from "../workbook/write-xlsx.ts";
 import { outColumn } from "./out-columns.ts";
-import { getPath } from "./rows.ts";
-import { countySheet } from "./sheet-county.ts";
-import { personSheet } from "./sheet-persons.ts";
-import { recordSheets, travelSheet } from "./sheet-records.ts";
-import { groupSheet, postSheet, schoolSheet } from "./sheet-schools.ts";
-import type { Column, SheetSpec } from "./spec.ts";
+import { getPath } from "../county/rows.ts";
+import { countySheet } from "../sheets/county-sheet.ts";
+import { personSheet } from "../sheets/person-sheet.ts";
+import { groupSheet, postSheet } from "../sheets/post-sheets.ts";
+import { recordSheets } from "../sheets/record-sheets.ts";
+import { travelSheet } from "../sheets/travel-sheet.ts";
+import { schoolSheet } from "../sheets/school-sheet.ts";
+import type { Column, SheetSpec } from "../sheets/spec.ts";
 
 /** Largest distance table that is written, one column a school. */
 const MAX_TRAVEL_CELLS = 1_000_000;

@@ -1,0 +1,34 @@
+import { integer, school } from "../values/basic-codecs.ts";
+import { person } from "./person-column.ts";
+import type { SheetSpec } from "./spec.ts";
+
+/** Road distances in the long form: one pair a row. The wide form has one column a school. */
+export const travelSheet: SheetSpec = {
+  key: "travel",
+  zh: "里程",
+  aliases: ["travel", "distances", "里程表", "距离"],
+  required: false,
+  columns: [
+    person,
+    {
+      key: "school",
+      zh: "学校",
+      aliases: ["学校编号", "学校名称"],
+      codec: school,
+      required: true,
+      note: "编号或名称",
+      examples: ["某某镇中心小学"],
+      width: 24,
+    },
+    {
+      key: "metres",
+      zh: "里程（米）",
+      aliases: ["米", "距离（米）", "里程米"],
+      codec: integer({ min: 0, max: 10_000_000 }),
+      required: true,
+      note: "从居住地到学校的道路里程，米",
+      examples: [12_400],
+    },
+  ],
+  freezeColumns: 1,
+};

@@ -1,0 +1,228 @@
+import type { Instance, Plan } from "@lungang/core";
+import { loadInstance } from "@lungang/core";
+import { describe, expect, test } from "vitest";
+import { maskName, planSheets, readRoster, readXlsxBook, writeWorkbook } from "../src/index.ts";
+import type { OutSheet } from "../src/index.ts";
+
+const CANARY = "金丝雀CANARY7731";
+
+function instance(): Instance {
+  const loaded = loadInstance({
+    format: "lungang-instance-1",
+    county: { id: "530000", name: "某某县" },
+    planYear: 2026,
+    schools: [
+      { id: "S1", name: "一小", type: "primary", establishment: 30 },
+      { id: "S2", name: "二小", type: "primary", establishment: 20 },
+      { id: "S3", name: "同名小学", type: "primary" },
+      { id: "S4", name: "同名小学", type: "primary" },
+    ],
+    posts: [
+      { id: "P1", school: "S1", stage: "primary", subject: "语文", capacity: 2 },
+      { id: "P2", school: "S2", stage: "primary", subject: "语文", capacity: 2 },
+      { id: "P3", school: "S2", stage: "primary", subject: "数学", capacity: 1 },
+      { id: "P4", school: "S4", stage: "primary", subject: "语文", capacity: 1 },
+    ],
+    persons: ["T1", "T2", "T3", "T4"].map((id, index) => ({
+      id,
+      name: `${CANARY}${index}`,
+      sex: "female",
+      birthDate: "1987-06-05",
+      homeSchool: "S1",
+      personType: "teacher",
+      subjects: [{ subject: "语文", main: true }],
+      statuses: id === "T3" ? [{ code: "seriousIllness" }] : [],
+    })),
+  });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
+  return loaded.value;
+}
+
+function plan(): Plan {
+  const move = { from: "S1", form: "rotation", start: "2026-09-01", end: "2029-08-31", relationMoves: false } as const;
+  const balance = { relationBefore: 4, relationAfter: 4, workingBefore: 4, workingAfter: 2, movesOut: 2, movesIn: 0 };
+  return {
+    format: "lungang-plan-1",
+    termination: { reason: "optimal", primalBound: 3, dualBound: 3, relativeGap: 0, reproducible: true },
+    moves: [
+      { ...move, person: "T1", to: "S2", post: "P2", distanceMetres: 12_345 },
+      { ...move, person: "T2", to: "S4", post: "P4", distanceMetres: null, relationMoves: true, end: null },
+    ],
+    returns: [{ person: "T4", from: "S2", to: "S1", post: "P1", settles: false }],
+    stays: [{ person: "T3", school: "S1", reason: "exempt", rule: "exempt-illness", source: "YL-05", sensitive: true }],
+    measures: [
+      { rule: "quota", source: "YL-06", subject: "S1", unit: "人", value: 2, target: 2, sense: "atLeast", met: true },
+      { rule: "spouse", source: "YL-09", subject: "T3", unit: "km", value: 1, target: 2, sense: "atMost", met: true },
+    ],
+    violations: [
+      {
+        rule: "near",
+        source: "YL-11",
+        strength: "soft",
+        subject: "T1",
+        amount: 1,
+        unit: "km",
+        message: { zh: CANARY, en: CANARY },
+      },
+    ],
+    shortfalls: [
+      { school: "S2", post: "P3", stage: "primary", subject: "数学", demand: 1, before: 0, after: 0, shortfall: 1 },
+    ],
+    schools: [{ school: "S1", establishment: 30, ...balance }],
+    levels: [
+      { name: "shortfall", unit: "人", value: 3, dualBound: 3, relativeGap: 0, reason: "optimal", unique: true },
+    ],
+    indicators: {},
+    manifest: {
+      instance: { county: "530000", planYear: 2026 },
+      policy: { id: "yulin-notice", version: "1" },
+      seed: "1",
+      solver: "highs",
+      versions: { core: "0.1.0" },
+      hashes: { instance: "a", policy: "b", locks: "c" },
+      limits: {},
+      overrides: [{ rule: "quota", source: "YL-06", reason: CANARY }],
+    },
+  };
+}
+
+function sheetOf(sheets: readonly OutSheet[], name: string): readonly (readonly unknown[])[] {
+  const sheet = sheets.find((entry) => entry.name === name);
+  return [sheet?.columns.map((column) => column.header) ?? [], ...(sheet?.rows ?? [])];
+}
+
+describe("planSheets", () => {
+  test("writes the internal roster with the official columns", () => {
+    const sheets = planSheets(plan(), instance(), { public: false, reasons: new Map([["T1", "满六年"]]) });
+    expect(sheetOf(sheets, "交流轮岗人员名册").slice(0, 2)).toEqual([
+      [
+        "序号",
+        "人员编号",
+        "姓名",
+        "任教学科",
+        "交流轮岗类型",
+        "是否调动人事关系",
+        "开始年月",
+        "结束年月",
+        "原单位名称",
+        "交流轮岗单位名称",
+        "岗位编号",
+        "距离（公里）",
+        "依据",
+      ],
+      [
+        "1",
+        "T1",
+        `${CANARY}0`,
+        "小学语文",
+        "定期轮岗",
+        "否",
+        "2026-09-01",
+        "2029-08-31",
+        "一小",
+        "二小",
+        "P2",
+        12.345,
+        "满六年",
+      ],
+    ]);
+    expect(sheets.map((sheet) => sheet.name)).toEqual([
+      "交流轮岗人员名册",
+      "期满返回和留任",
+      "指标完成情况",
+      "学校前后对比",
+      "未交流人员及原因",
+      "缺口",
+      "未满足的规则",
+      "目标层级",
+      "说明",
+    ]);
+    expect(sheetOf(sheets, "未交流人员及原因")[1]).toContain("重大疾病");
+  });
+
+  test("shows no person in the public version", async () => {
+    const sheets = planSheets(plan(), instance(), { public: true, reasons: new Map([["T1", CANARY]]) });
+    const bytes = await writeWorkbook(sheets);
+    const book = await readXlsxBook(bytes);
+    const everything = JSON.stringify(book.ok && book.value.sheets.map((sheet) => sheet.rows));
+    for (const secret of [
+      CANARY,
+      CANARY.slice(0, 2),
+      "T1",
+      "T3",
+      "1987",
+      "重大疾病",
+      "exempt-illness",
+      "YL-05",
+      "12.345",
+    ]) {
+      expect(everything).not.toContain(secret);
+    }
+    expect(everything).toContain("按规定不纳入");
+    expect(everything).toContain("金**");
+  });
+
+  test("maskName keeps one character and hides the length", () => {
+    expect(["张三", "欧阳修远", "𠮷野家", "", undefined].map(maskName)).toEqual(["张**", "欧**", "𠮷**", "**", "**"]);
+  });
+});
+
+type Edit = (rows: (string | number | boolean | null | undefined)[][]) => void;
+
+async function reread(edit: Edit = () => undefined) {
+  const sheets = planSheets(plan(), instance(), { public: false }).map((sheet) => {
+    if (sheet.name !== "交流轮岗人员名册") return sheet;
+    const rows = sheet.rows.map((row) => [...row]);
+    edit(rows);
+    return { ...sheet, rows };
+  });
+  return readRoster(await writeWorkbook(sheets), instance(), { file: "名册.xlsx" });
+}
+
+const [PERSON, FORM, FROM, TO, POST] = [1, 4, 8, 9, 10];
+
+function put(row: number, column: number, value: string | null): Edit {
+  return (rows) => {
+    const cells = rows[row];
+    if (cells !== undefined) cells[column] = value;
+  };
+}
+
+describe("readRoster", () => {
+  test("gives back the moves and returns of the plan", async () => {
+    const { moves, returns } = plan();
+    expect(await reread()).toEqual({ ok: true, value: { moves, returns }, warnings: [] });
+  });
+
+  test("takes a school changed by hand, with the post left open", async () => {
+    const read = await reread((rows) => {
+      put(0, TO, "S4")(rows);
+      put(0, POST, null)(rows);
+      put(0, FROM, null)(rows);
+    });
+    expect(read.ok && read.value.moves[0]).toMatchObject({ person: "T1", from: "S1", to: "S4", post: "P4" });
+  });
+
+  const wrong: readonly (readonly [string, Edit, string, string])[] = [
+    ["an unknown person", put(0, PERSON, "T9"), "unknown-reference", "B2"],
+    ["a person twice", put(1, PERSON, "T1"), "person-twice", "B3"],
+    ["an unknown school", put(0, TO, "三小"), "unknown-reference", "J2"],
+    ["a name that two schools have", put(0, TO, "同名小学"), "ambiguous-name", "J2"],
+    ["an unknown form", put(0, FORM, "出差"), "unknown-word", "E2"],
+    ["a post of another school", put(0, POST, "P1"), "post-elsewhere", "K2"],
+    ["a changed school with the old post", put(0, TO, "一小"), "post-elsewhere", "K2"],
+  ];
+
+  test.each(wrong)("names the cell of %s", async (_name, edit, code, cell) => {
+    const read = await reread(edit);
+    expect(read.ok ? [] : read.issues.map((issue) => [issue.code, issue.place?.sheet, issue.place?.cell])).toEqual([
+      [code, "交流轮岗人员名册", cell],
+    ]);
+  });
+
+  test("refuses the public version, which has no ids", async () => {
+    const bytes = await writeWorkbook(planSheets(plan(), instance(), { public: true }));
+    const read = await readRoster(bytes, instance());
+    expect(read.ok ? [] : [...new Set(read.issues.map((issue) => issue.code))]).toEqual(["missing-column"]);
+  });
+});
