@@ -1,6 +1,7 @@
 import type { Cell } from "../instance/cells.ts";
 import type { County } from "../instance/county.ts";
 import { NONE } from "../instance/county.ts";
+import type { Stage } from "../instance/codes.ts";
 import { stagesOfType } from "../instance/codes.ts";
 import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
@@ -218,15 +219,29 @@ export function qualifies(
   if (cell.kind !== "teaching") return person.personType === cell.kind;
   const { stage, subject } = cell;
   if (stage === undefined || subject === undefined) return false;
-  const skill = person.subjects.find((entry) => entry.subject === subject);
-  if (skill === undefined || !skill.certified) return false;
-  if (!form.crossSubject && person.subjects.length > 1 && !skill.main) return false;
-  const now = county.cells[county.cellOf[index] as number];
+  return teachesSubject(person, subject, form) && teachesStage(county, index, { stage, subject, form });
+}
+
+/** Certified in the subject, which is the main one where the form asks for that. */
+function teachesSubject({ subjects }: Person, subject: string, form: Form): boolean {
+  const skill = subjects.find((entry) => entry.subject === subject);
+  return skill?.certified === true && (form.crossSubject || subjects.length === 1 || skill.main);
+}
+
+/** Certified for the stage, or at a school of that stage where no certificate is listed; the same stage as now. */
+function teachesStage(
+  county: County,
+  index: number,
+  { stage, subject, form }: { readonly stage: Stage; readonly subject: string; readonly form: Form },
+): boolean {
+  const { stageCertified, subjects } = county.persons[index] as Person;
   const school = county.schools[county.works[index] as number];
-  const certified =
-    person.stageCertified.length > 0 ? person.stageCertified : school === undefined ? [] : stagesOfType(school.type);
-  if (!certified.includes(stage) || !(skill.stages ?? [stage]).includes(stage)) return false;
-  return form.crossStage || now?.stage === undefined || now.stage === stage;
+  const taught = school === undefined ? [] : stagesOfType(school.type);
+  if (!(stageCertified.length > 0 ? stageCertified : taught).includes(stage)) return false;
+  const only = subjects.find((entry) => entry.subject === subject)?.stages;
+  if (only !== undefined && !only.includes(stage)) return false;
+  const now = county.cells[county.cellOf[index] as number]?.stage;
+  return form.crossStage || now === undefined || now === stage;
 }
 
 function fitsOffice(person: Person, office: Cell["office"]): boolean {

@@ -1,10 +1,18 @@
+import type { IsoDate } from "../instance/calendar.ts";
 import { NONE } from "../instance/county.ts";
 import type { Text } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
 import type { FactContext, Subject } from "../policy/attributes.ts";
 import { emptySubject } from "../policy/attributes.ts";
-import { ageAtCutoff, currentExchange, yearsAsLeader, yearsAtSchool, yearsInOffice } from "../policy/facts.ts";
-import type { DueGroup, Policy } from "../policy/policy.ts";
+import {
+  activeStatuses,
+  ageAtCutoff,
+  currentExchange,
+  yearsAsLeader,
+  yearsAtSchool,
+  yearsInOffice,
+} from "../policy/facts.ts";
+import type { DueGroup, Exemption, Policy } from "../policy/policy.ts";
 import type { OnMissing, Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
 import type { Decision, Reason, Standing } from "./decision.ts";
@@ -18,7 +26,7 @@ interface Deciders {
   readonly onMissing: OnMissing;
   readonly inScope: Uint8Array;
   readonly due: readonly { readonly entry: DueGroup; readonly who: Test }[];
-  readonly exemptions: readonly { readonly entry: Policy["eligibility"]["exemptions"][number]; readonly when: Test }[];
+  readonly exemptions: readonly { readonly entry: Exemption; readonly when: Test }[];
   readonly forced: readonly { readonly entry: Policy["eligibility"]["forced"][number]; readonly when: Test }[];
   readonly volunteers: Test | undefined;
   readonly backbone: Test | undefined;
@@ -69,35 +77,67 @@ function schoolsInScope(policy: Policy, context: FactContext, onMissing: OnMissi
 }
 
 function decide(person: Person, index: number, deciders: Deciders): Decision {
-  const { county } = deciders.context;
-  const subject: Subject = { ...emptySubject(), person: index, from: county.works[index] as number };
-  const reasons: Reason[] = [];
+  const subject: Subject = { ...emptySubject(), person: index, from: deciders.context.county.works[index] as number };
   const absence = outside(person, index, deciders) ?? away(person, deciders);
-  if (absence !== undefined) reasons.push(absence.reason);
-  const inside = absence?.standing !== "outOfScope";
-  const exemptions = inside ? deciders.exemptions.filter(({ when }) => when(subject)).map(({ entry }) => entry) : [];
-  reasons.push(...exemptions.map((entry) => reasonOf("exempt", entry)));
-  const settled = absence !== undefined && absence.standing !== "recruit";
-  const forced =
-    inside && !settled ? deciders.forced.filter(({ when }) => when(subject)).map(({ entry }) => entry) : [];
-  reasons.push(...forced.map((entry) => reasonOf("forced", entry)));
-  const meetsDue = inside && absence === undefined && addDueReasons(person, subject, { deciders, reasons });
-  const volunteer = inside && absence === undefined && volunteers(person, subject, deciders);
-  if (volunteer) reasons.push(volunteerReason(deciders.policy));
+  const applies = whatApplies(person, subject, { deciders, absence });
   const lock = (deciders.locks.get(person.id) ?? []).find((entry) => !("forbid" in entry));
-  if (lock !== undefined) reasons.push(lockReason(lock));
-  const exempt = exemptions.length > 0;
-  const standing = absence?.standing ?? strongest({ exempt, lock, forced: forced.length > 0, meetsDue, volunteer });
-  if (standing === "notDue") reasons.push(NOT_DUE);
+  const found = {
+    exempt: applies.exemptions.length > 0,
+    forced: applies.forced.length > 0,
+    meetsDue: applies.due.length > 0,
+    volunteer: applies.volunteer,
+  };
+  const standing = absence?.standing ?? strongest({ ...found, lock });
   return {
     standing,
-    reasons,
-    meetsDue,
-    exempt,
-    forced: forced.length > 0,
-    volunteer,
-    occupiesHeadcount: exemptions.every((entry) => entry.occupiesHeadcount) && statesNoAbsence(person),
+    reasons: [
+      ...(absence === undefined ? [] : [absence.reason]),
+      ...reasonsOf(applies, deciders.policy),
+      ...(lock === undefined ? [] : [lockReason(lock)]),
+      ...(standing === "notDue" ? [NOT_DUE] : []),
+    ],
+    ...found,
+    occupiesHeadcount: occupiesHeadcount(person, applies.exemptions, deciders.context.cutoff),
     backbone: deciders.backbone?.(subject) ?? false,
+  };
+}
+
+/** Returns everything that applied, the strongest first. */
+function reasonsOf({ exemptions, forced, due, volunteer }: Applies, policy: Policy): readonly Reason[] {
+  return [
+    ...exemptions.map((entry) => reasonOf("exempt", entry)),
+    ...forced.map((entry) => reasonOf("forced", entry)),
+    ...due.map((entry) => reasonOf("due", { ...entry, sensitive: false })),
+    ...(volunteer ? [volunteerReason(policy)] : []),
+  ];
+}
+
+/** Entries of the policy that apply to a person; to people who are out of scope none does. */
+interface Applies {
+  readonly exemptions: readonly Exemption[];
+  readonly forced: readonly Policy["eligibility"]["forced"][number][];
+  readonly due: readonly DueGroup[];
+  readonly volunteer: boolean;
+}
+
+const NOTHING: Applies = { exemptions: [], forced: [], due: [], volunteer: false };
+
+/** Nobody who is away is due or volunteers; people on an exchange are not forced either, recruits may be. */
+function whatApplies(
+  person: Person,
+  subject: Subject,
+  { deciders, absence }: { readonly deciders: Deciders; readonly absence: Absence | undefined },
+): Applies {
+  if (absence?.standing === "outOfScope") return NOTHING;
+  const exemptions = deciders.exemptions.filter(({ when }) => when(subject)).map(({ entry }) => entry);
+  if (absence !== undefined && absence.standing !== "recruit") return { ...NOTHING, exemptions };
+  const forced = deciders.forced.filter(({ when }) => when(subject)).map(({ entry }) => entry);
+  if (absence !== undefined) return { ...NOTHING, exemptions, forced };
+  return {
+    exemptions,
+    forced,
+    due: dueGroups(person, subject, deciders),
+    volunteer: volunteers(person, subject, deciders),
   };
 }
 
@@ -116,8 +156,10 @@ function strongest(facts: {
   return facts.volunteer ? "volunteer" : "notDue";
 }
 
-function statesNoAbsence(person: Person): boolean {
-  return person.statuses.every((status) => status.occupiesHeadcount !== false);
+/** What an active status states wins; where all are silent the exemptions of the policy decide (XC-15). */
+function occupiesHeadcount(person: Person, exemptions: readonly Exemption[], cutoff: IsoDate): boolean {
+  const stated = activeStatuses(person, cutoff).flatMap((status) => status.occupiesHeadcount ?? []);
+  return stated.length > 0 ? !stated.includes(false) : exemptions.every((entry) => entry.occupiesHeadcount);
 }
 
 interface Absence {
@@ -137,36 +179,31 @@ function outside(person: Person, index: number, { policy, context, inScope }: De
 }
 
 function away(person: Person, { policy, context }: Deciders): Absence | undefined {
-  const record = currentExchange(person);
   if (person.currentSchool === undefined || person.currentSchool === person.homeSchool) return undefined;
+  const record = currentExchange(person);
   const { returns } = policy.eligibility;
-  const source = returns?.source ?? "";
-  const extended = returns?.extendIfGoalMissed === true && record?.goalMet === false;
-  const ended = record !== undefined && record.end < context.start && !extended;
-  if (ended) {
-    const text = { zh: `交流期满（${record.end}）`, en: `Exchange ended on ${record.end}` };
-    return { standing: "returning", reason: { code: "returning", rule: "returns", source, text, sensitive: false } };
-  }
-  const text = extended
-    ? { zh: "交流目标未完成，延长交流", en: "Exchange extended: the goal was missed" }
-    : { zh: "正在交流期内", en: "On an exchange that goes on" };
-  return {
-    standing: "running",
-    reason: { code: extended ? "extended" : "running", rule: "returns", source, text, sensitive: false },
-  };
+  const absent = (standing: Absence["standing"], code: keyof typeof ABSENCES): Absence => ({
+    standing,
+    reason: { code, rule: "returns", source: returns?.source ?? "", text: ABSENCES[code], sensitive: false },
+  });
+  if (record === undefined || record.end >= context.start) return absent("running", "running");
+  if (returns?.extendIfGoalMissed === true && record.goalMet === false) return absent("running", "extended");
+  return absent("returning", "returning");
 }
 
-function addDueReasons(
-  person: Person,
-  subject: Subject,
-  { deciders, reasons }: { readonly deciders: Deciders; readonly reasons: Reason[] },
-): boolean {
-  const met = deciders.due.filter(
-    ({ who, entry }) =>
-      who(subject) && meetsAge(person, entry, deciders) && meetsYears(person, entry, { deciders, subject }),
-  );
-  reasons.push(...met.map(({ entry }) => reasonOf("due", { ...entry, sensitive: false })));
-  return met.length > 0;
+const ABSENCES = {
+  running: { zh: "正在交流期内", en: "On an exchange that goes on" },
+  extended: { zh: "交流目标未完成，延长交流", en: "Exchange extended: the goal was missed" },
+  returning: { zh: "交流期满", en: "The exchange has ended" },
+} as const;
+
+function dueGroups(person: Person, subject: Subject, deciders: Deciders): readonly DueGroup[] {
+  return deciders.due
+    .filter(
+      ({ who, entry }) =>
+        who(subject) && meetsAge(person, entry, deciders) && meetsYears(person, entry, { deciders, subject }),
+    )
+    .map(({ entry }) => entry);
 }
 
 function meetsAge(person: Person, { age }: DueGroup, { context }: Deciders): boolean {

@@ -103,24 +103,36 @@ interface LockFacts {
   readonly targets: ReadonlySet<string>;
 }
 
-function lockProblem(lock: Lock, facts: LockFacts): Pick<Issue, "code" | "message"> | undefined {
-  const { decision, county, targets } = facts;
+type LockProblem = Pick<Issue, "code" | "message">;
+
+function lockProblem(lock: Lock, facts: LockFacts): LockProblem | undefined {
   const who = lock.person;
-  if (decision === undefined) {
+  if (facts.decision === undefined) {
     return {
       code: "unknown-reference",
       message: { zh: `锁定的人员“${who}”不存在`, en: `Locked person "${who}" does not exist` },
     };
   }
-  const school = "school" in lock ? lock.school : "forbid" in lock ? lock.forbid : undefined;
-  if ((school !== undefined && !county.schoolIndex.has(school)) || ("post" in lock && !targets.has(lock.post))) {
+  if (!namesPlace(lock, facts)) {
     return {
       code: "unknown-reference",
       message: { zh: `人员“${who}”锁定的学校或岗位不存在`, en: `The lock of "${who}" names an unknown school or post` },
     };
   }
-  if ("forbid" in lock || "stay" in lock || decision.standing === "pinned") return undefined;
-  if (decision.standing === "exempt") {
+  if ("forbid" in lock || "stay" in lock) return undefined;
+  return pinProblem(who, facts.decision);
+}
+
+/** Returns whether the school or post of a lock exists, if it names one. */
+function namesPlace(lock: Lock, { county, targets }: LockFacts): boolean {
+  if ("post" in lock) return targets.has(lock.post);
+  if ("school" in lock) return county.schoolIndex.has(lock.school);
+  return !("forbid" in lock) || county.schoolIndex.has(lock.forbid);
+}
+
+function pinProblem(who: string, { standing }: Decision): LockProblem | undefined {
+  if (standing === "pinned") return undefined;
+  if (standing === "exempt") {
     return {
       code: "pinned-exempt",
       message: {
@@ -132,8 +144,8 @@ function lockProblem(lock: Lock, facts: LockFacts): Pick<Issue, "code" | "messag
   return {
     code: "pinned-cannot-move",
     message: {
-      zh: `人员“${who}”不能交流（${decision.standing}），不能锁定去向`,
-      en: `Person "${who}" cannot move (${decision.standing}) and cannot be pinned`,
+      zh: `人员“${who}”不能交流（${standing}），不能锁定去向`,
+      en: `Person "${who}" cannot move (${standing}) and cannot be pinned`,
     },
   };
 }

@@ -25,6 +25,14 @@ export function isIsoDate(text: string): boolean {
   return month >= 1 && month <= MONTHS_PER_YEAR && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** A year without 29 February: what exists in it exists in every year. */
+const COMMON_YEAR = 2023;
+
+/** Returns whether the text is a month and day such as `08-31` that exists in every year. */
+export function isMonthDay(text: string): boolean {
+  return isIsoDate(`${COMMON_YEAR}-${text}`);
+}
+
 /** Returns the number of days of a month (1 to 12). */
 export function daysInMonth(year: number, month: number): number {
   return dayInEra({ year, month: month + 1, day: 0 }).getUTCDate();

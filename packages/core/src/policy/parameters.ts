@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isIsoDate, isMonthDay } from "../instance/calendar.ts";
 import type { Issue } from "../instance/issue.ts";
 import { parseShare } from "./share.ts";
 
@@ -29,8 +30,6 @@ export type ParameterValue = string | number | boolean | readonly string[];
 /** Values given by the caller, as text or as data. */
 export type Settings = Readonly<Record<string, ParameterValue>>;
 
-const MONTH_DAY = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INTEGER = /^-?\d{1,12}$/;
 
 /** Returns the value of a parameter from what was given, or what is wrong with it. */
@@ -56,29 +55,30 @@ export function readParameter(name: string, parameter: Parameter, given: Paramet
 }
 
 function convert(parameter: Parameter, given: ParameterValue): ParameterValue | undefined {
-  const text = typeof given === "string" ? given.normalize("NFKC").trim() : given;
-  switch (parameter.type) {
-    case "share":
-      return parseShare(String(text)) === undefined ? undefined : String(text);
-    case "integer":
-      return INTEGER.test(String(text)) ? Number(text) : undefined;
-    case "boolean":
-      return readBoolean(text);
-    case "text":
-      return typeof text === "string" && text !== "" ? text : undefined;
-    case "list":
-      if (Array.isArray(text)) return text as readonly string[];
-      return typeof text === "string"
-        ? text
-            .split(/[,，、;；]/u)
-            .map((word) => word.trim())
-            .filter((word) => word !== "")
-        : undefined;
-    case "monthDay":
-      return MONTH_DAY.test(String(text)) ? String(text) : undefined;
-    case "date":
-      return DATE.test(String(text)) ? String(text) : undefined;
-  }
+  return READERS[parameter.type](typeof given === "string" ? given.normalize("NFKC").trim() : given);
+}
+
+type Reader = (value: ParameterValue) => ParameterValue | undefined;
+
+/** Returns the text where it fits. */
+function textThat(fits: (text: string) => boolean): Reader {
+  return (value) => (fits(String(value)) ? String(value) : undefined);
+}
+
+const READERS: Readonly<Record<(typeof PARAMETER_TYPES)[number], Reader>> = {
+  share: textThat((text) => parseShare(text) !== undefined),
+  integer: (value) => (INTEGER.test(String(value)) ? Number(value) : undefined),
+  boolean: readBoolean,
+  text: (value) => (typeof value === "string" && value !== "" ? value : undefined),
+  list: readList,
+  monthDay: textThat(isMonthDay),
+  date: textThat(isIsoDate),
+};
+
+function readList(value: ParameterValue): ParameterValue | undefined {
+  if (typeof value !== "string") return Array.isArray(value) ? (value as readonly string[]) : undefined;
+  const words = value.split(/[,，、;；]/u).map((word) => word.trim());
+  return words.filter((word) => word !== "");
 }
 
 function readBoolean(value: ParameterValue): boolean | undefined {

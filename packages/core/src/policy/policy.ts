@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMonthDay } from "../instance/calendar.ts";
 import { formCodeSchema, officeSchema, postKindSchema } from "../instance/codes.ts";
 import { parameterSchema, textSchema } from "./parameters.ts";
 import { EVERYTHING, predicateSchema } from "./predicate.ts";
@@ -13,7 +14,7 @@ export const shareSchema = z.union([z.string(), z.number()]).transform((value, c
   return z.NEVER;
 });
 
-const monthDaySchema = z.string().regex(/^\d{2}-\d{2}$/, "must be a month and day such as 08-31");
+const monthDaySchema = z.string().refine(isMonthDay, "must be a month and day such as 08-31");
 const sourceSchema = z.string().min(1);
 
 /** Within which group of schools a form moves people. */

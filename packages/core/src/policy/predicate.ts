@@ -68,20 +68,28 @@ export function predicateIssues(
   if ("all" in predicate) return predicate.all.flatMap((part, k) => predicateIssues(part, sets, [...path, "all", k]));
   if ("any" in predicate) return predicate.any.flatMap((part, k) => predicateIssues(part, sets, [...path, "any", k]));
   if ("not" in predicate) return predicateIssues(predicate.not, sets, [...path, "not"]);
-  if ("set" in predicate)
-    return Object.hasOwn(sets, predicate.set)
-      ? []
-      : [predicateIssue(path, `set "${predicate.set}"`, Object.keys(sets))];
-  const attribute = ATTRIBUTES.get(predicate.attr);
-  if (attribute === undefined)
-    return [predicateIssue(path, `attribute "${predicate.attr}"`, similarAttributes(predicate.attr))];
-  if (!FITS[attribute.type].includes(predicate.op)) {
-    return [predicateIssue(path, `operator "${predicate.op}" for ${predicate.attr}`, FITS[attribute.type])];
-  }
-  const values = Array.isArray(predicate.value) ? predicate.value : [predicate.value];
-  const wanted = attribute.type === "number" ? "number" : attribute.type === "boolean" ? "boolean" : "string";
-  const wrong = values.filter((value) => typeof value !== wanted);
-  return wrong.map((value) => predicateIssue(path, `value ${JSON.stringify(value)} for ${predicate.attr}`, [wanted]));
+  if (!("set" in predicate)) return comparisonIssues(predicate, path);
+  if (Object.hasOwn(sets, predicate.set)) return [];
+  return [predicateIssue(path, `set "${predicate.set}"`, Object.keys(sets))];
+}
+
+const WANTED: Readonly<Record<AttributeType, "number" | "boolean" | "string">> = {
+  number: "number",
+  boolean: "boolean",
+  text: "string",
+  set: "string",
+  date: "string",
+};
+
+function comparisonIssues({ attr, op, value }: Comparison, path: readonly (string | number)[]): readonly Issue[] {
+  const attribute = ATTRIBUTES.get(attr);
+  if (attribute === undefined) return [predicateIssue(path, `attribute "${attr}"`, similarAttributes(attr))];
+  const fitting = FITS[attribute.type];
+  if (!fitting.includes(op)) return [predicateIssue(path, `operator "${op}" for ${attr}`, fitting)];
+  const values = Array.isArray(value) ? value : [value];
+  const wanted = WANTED[attribute.type];
+  const wrong = values.filter((entry) => typeof entry !== wanted);
+  return wrong.map((entry) => predicateIssue(path, `value ${JSON.stringify(entry)} for ${attr}`, [wanted]));
 }
 
 function predicateIssue(path: readonly (string | number)[], what: string, expected: readonly string[]): Issue {
