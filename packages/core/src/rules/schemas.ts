@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { Issue } from "../instance/issue.ts";
 import { shapeIssue } from "../instance/load.ts";
 import type { Policy, RuleEntry } from "../policy/policy.ts";
+import type { Predicate } from "../policy/predicate.ts";
+import { predicateIssues } from "../policy/predicate.ts";
 import { directionSchema } from "./direction/schema.ts";
 import { establishmentSchema } from "./establishment/schema.ts";
 import { fairBurdenSchema } from "./fairBurden/schema.ts";
@@ -93,8 +95,10 @@ export function activeRules(policy: Policy): {
     }
     const rule = entry.rule as RuleName;
     const parsed = RULE_SCHEMAS[rule].safeParse(entry.params);
-    if (parsed.success) rules.push({ rule, entry, params: parsed.data });
-    else
+    if (parsed.success) {
+      rules.push({ rule, entry, params: parsed.data });
+      issues.push(...conditionIssues(parsed.data, policy, ["rules", index, "params"]));
+    } else
       issues.push(
         ...parsed.error.issues.map((issue) =>
           shapeIssue({ ...issue, path: ["rules", index, "params", ...issue.path] }, "invalid-policy"),
@@ -105,6 +109,17 @@ export function activeRules(policy: Policy): {
   const order = Object.keys(RULE_SCHEMAS);
   rules.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule));
   return { rules, issues };
+}
+
+/** Parameters that hold conditions on people, schools or moves. */
+const CONDITIONS = ["who", "set", "of", "moves", "schools"] as const;
+
+function conditionIssues(params: object, policy: Policy, path: readonly (string | number)[]): readonly Issue[] {
+  const given: Partial<Record<(typeof CONDITIONS)[number], Predicate>> = params;
+  return CONDITIONS.flatMap((name) => {
+    const condition = given[name];
+    return condition === undefined ? [] : predicateIssues(condition, policy.sets, [...path, name]);
+  });
 }
 
 function unknownRule(entry: RuleEntry, index: number): Issue {
