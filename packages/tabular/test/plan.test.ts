@@ -162,6 +162,18 @@ describe("planSheets", () => {
     expect(everything).toContain("金**");
   });
 
+  test("names the kind of posts that stay empty, listed or not", () => {
+    const changed = plan();
+    const [first] = changed.shortfalls;
+    if (first === undefined) throw new Error("no shortfall");
+    const support = { ...first, school: "S3", post: "S3/support//", stage: null, subject: null };
+    const sheets = planSheets({ ...changed, shortfalls: [first, support] }, instance(), { public: true });
+    expect(sheetOf(sheets, "缺口").slice(1)).toEqual([
+      ["二小", "教学岗位", "小学", "数学", 1, 0, 0, 1],
+      ["同名小学", "教辅岗位", "", "", 1, 0, 0, 1],
+    ]);
+  });
+
   test("maskName keeps one character and hides the length", () => {
     expect(["张三", "欧阳修远", "𠮷野家", "", undefined].map(maskName)).toEqual(["张**", "欧**", "𠮷**", "**", "**"]);
   });

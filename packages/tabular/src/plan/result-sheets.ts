@@ -76,18 +76,23 @@ export function schoolSheet({ plan, schoolName }: PlanContext): OutSheet {
 }
 
 /** Posts that stay short of people. */
-export function shortfallSheet({ plan, schoolName }: PlanContext): OutSheet {
+export function shortfallSheet({ plan, instance, schoolName }: PlanContext): OutSheet {
+  const posts = new Map(instance.posts.map((post) => [post.id, post]));
+  /** The key of a cell without a listed post has the kind in its second place. */
+  const kindOf = (id: string) => posts.get(id)?.kind ?? id.split("/").at(-3) ?? "teaching";
   const headers = ["需要人数", "交流前", "交流后", "缺口"];
   return {
     name: "缺口",
     columns: [
       { header: "学校名称", width: 26 },
+      { header: "岗位类别", width: 14 },
       { header: "学段", width: 10 },
       { header: "学科", width: 14 },
       ...headers.map((header) => ({ header, type: "integer" as const, width: 10 })),
     ],
     rows: plan.shortfalls.map((entry): readonly OutValue[] => [
       schoolName(entry.school),
+      wordOf("postKind", kindOf(entry.post)),
       entry.stage === null ? "" : wordOf("stage", entry.stage),
       entry.subject ?? "",
       entry.demand,
