@@ -62,9 +62,9 @@ export async function findPolicy(nameOrPath: string, options: FindPolicyOptions 
 
 async function readText(path: string, folder: string | undefined): Promise<string | undefined> {
   const { readFile } = await import("node:fs/promises");
-  const { resolve } = await import("node:path");
+  const paths = await import("node:path");
   try {
-    return await readFile(folder === undefined ? path : resolve(folder, path), "utf8");
+    return await readFile(folder === undefined ? path : paths.resolve(folder, path), "utf8");
   } catch {
     return undefined;
   }

@@ -1,0 +1,146 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Issue } from "@lungang/core";
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import { run } from "../src/index.ts";
+import { createProgressView } from "../src/progress.ts";
+import { chooseLanguage } from "../src/session.ts";
+import type { Session } from "../src/session.ts";
+import { issueText, reportBadInput } from "../src/text/issue-text.ts";
+import { shorten, tableText } from "../src/text/table.ts";
+import { writeAll } from "../src/write-all.ts";
+
+function sessionWith(overrides: Partial<Session["io"]> = {}) {
+  const written = { out: "", err: "" };
+  const io: Session["io"] = {
+    stdout: { write: (text) => (written.out += text) },
+    stderr: { write: (text) => (written.err += text) },
+    env: {},
+    cwd: "/",
+    ...overrides,
+  };
+  return { session: { io, language: "zh", json: false } as const, written };
+}
+
+describe("chooseLanguage", () => {
+  it("follows the option, then the environment, then is Chinese", () => {
+    expect(chooseLanguage("en", { LANG: "zh_CN.UTF-8" })).toBe("en");
+    expect(chooseLanguage(undefined, { LANG: "en_US.UTF-8" })).toBe("en");
+    expect(chooseLanguage(undefined, { LC_ALL: "zh_CN", LANG: "en_US" })).toBe("zh");
+    expect(chooseLanguage(undefined, { LC_ALL: "", LANG: "C" })).toBe("zh");
+    expect(chooseLanguage(undefined, {})).toBe("zh");
+  });
+});
+
+describe("issueText", () => {
+  const issue: Issue = {
+    code: "invalid-value",
+    severity: "error",
+    place: { file: "县.xlsx", sheet: "人员", cell: "C12" },
+    message: { zh: "性别无法识别", en: "Cannot read the sex" },
+    received: "男性?",
+    expected: "男、女",
+    advice: { zh: "请改为男或女", en: "Write 男 or 女" },
+  };
+
+  it("says where, what was found, what is expected and what to do", () => {
+    expect(issueText({ language: "zh" }, issue)).toBe(
+      "错误 县.xlsx › 人员 › C12：性别无法识别\n    现为：男性?；应为：男、女\n    处理：请改为男或女",
+    );
+  });
+
+  it("shows twenty and counts the rest, errors first", () => {
+    const { session, written } = sessionWith();
+    const warning: Issue = { ...issue, severity: "warning" };
+    expect(reportBadInput(session, [warning, ...Array.from({ length: 30 }, () => issue)])).toBe(2);
+    expect(written.err.match(/C12/gu)).toHaveLength(20);
+    expect(written.err).not.toContain("提醒 县");
+    expect(written.err).toContain("30 个错误，1 个提醒（另有 11 个未列出");
+    expect(written.out).toBe("");
+  });
+});
+
+describe("tableText", () => {
+  it("lines up Chinese and Latin letters", () => {
+    const text = tableText(
+      [{ title: "学校" }, { title: "n", right: true }],
+      [
+        ["实验小学", 3],
+        ["No. 1", 12],
+      ],
+    );
+    const widths = text.split("\n").map((line) => stringWidth(line));
+    expect(new Set(widths).size).toBe(1);
+  });
+
+  it("cuts by width and not by letters", () => {
+    expect(shorten("交流轮岗方案", 7)).toBe("交流轮…");
+    expect(shorten("short", 7)).toBe("short");
+  });
+});
+
+describe("createProgressView", () => {
+  const levels = new Map([["shortfall", { zh: "学科缺员", en: "subject shortfall" }]]);
+
+  it("writes each step once where there is no terminal", () => {
+    const { session, written } = sessionWith();
+    const view = createProgressView(session, levels);
+    for (const step of ["relaxation", "integer"] as const) {
+      view.onProgress({ phase: "level", level: "shortfall", index: 0, count: 1, step });
+    }
+    view.close();
+    expect(written.err).toBe("求解 1/1 学科缺员\n");
+  });
+
+  it("draws a bar on a terminal", () => {
+    let drawn = "";
+    const stream = {
+      isTTY: true,
+      columns: 80,
+      write: (text: string) => (drawn += text),
+      cursorTo: () => true,
+      clearLine: () => true,
+      moveCursor: () => true,
+    };
+    const { session } = sessionWith({ stderr: stream });
+    const view = createProgressView(session, levels);
+    view.onProgress({ phase: "level", level: "shortfall", index: 0, count: 1, step: "integer" });
+    view.onProgress({ phase: "decode" });
+    view.close();
+    expect(drawn).toContain("100%");
+  });
+});
+
+describe("writeAll", () => {
+  it("leaves nothing behind when one of the files cannot be written", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "lungang-write-"));
+    try {
+      await writeFile(join(folder, "a.txt"), "old");
+      const files = [
+        { name: "a.txt", content: "new" },
+        { name: "no/such/folder.txt", content: "x" },
+      ];
+      await expect(writeAll(folder, files)).rejects.toThrow("ENOENT");
+      expect(await readdir(folder)).toEqual(["a.txt"]);
+      expect(await readFile(join(folder, "a.txt"), "utf8")).toBe("old");
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+describe("run", () => {
+  it("turns what it did not expect into one short line and exit 1", async () => {
+    const { session, written } = sessionWith();
+    const stdout = {
+      write: () => {
+        throw new Error(`broken\n${"x".repeat(200_000)}`);
+      },
+    };
+    const code = await run(["policies"], { ...session.io, stdout });
+    expect(code).toBe(1);
+    expect(written.err).toBe("程序出错：Error: broken\n");
+  });
+});
