@@ -42,6 +42,8 @@ test("the county that bad ones are made from is read without a remark", async ()
 const refused: readonly (readonly [string, Change, readonly string[]])[] = [
   ["identity card as a number", set("人员", 1, CARD, Number("110101199003071234")), ["!digits-lost 人员 K2"]],
   ["18-digit id as a number", set("人员", 1, 0, Number("110101199003071234")), ["!digits-lost 人员 A2"]],
+  ["identity card as 1.10101E+17", set("人员", 1, CARD, "1.10101E+17"), ["!digits-lost 人员 K2"]],
+  ["id as 1.10101E+17", set("人员", 1, 0, "1.10101E+17"), ["!digits-lost 人员 A2"]],
   ["wrong check digit", set("人员", 1, CARD, "11010119900307123X"), ["!bad-id-number 人员 K2"]],
   ["identity card with 15 digits", set("人员", 1, CARD, "110101900307123"), ["!bad-id-number 人员 K2"]],
   ["id turned into a date", set("学校", 1, 0, new Date(Date.UTC(2026, 2, 1))), ["!id-became-date 学校 A2"]],

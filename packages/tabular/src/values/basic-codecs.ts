@@ -10,6 +10,9 @@ import { codeOf, wordOf, wordsOf } from "./vocabulary.ts";
 const EXACT_DIGITS_LIMIT = 1e15;
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
+/** What a spreadsheet makes of a long number when it saves CSV: 1.10101E+17. */
+const SCIENTIFIC = /^\d(\.\d+)?E\+\d{2}$/i;
+
 /** Free text; only invisible characters and outer spaces are taken off. */
 export const text: Codec<string> = {
   type: "text",
@@ -41,6 +44,7 @@ function readId(cell: CellInput): string | undefined | Problem {
   }
   const raw = textOf(cell);
   const value = cleanId(raw);
+  if (SCIENTIFIC.test(value)) return digitsLost();
   if (value !== cleanText(raw)) cell.notice("width-normalised");
   return value || undefined;
 }
@@ -63,7 +67,10 @@ function digitsLost(): Problem {
 export const idNumber: Codec<string> = {
   type: "text",
   expected: "18 位身份证号（文本格式）",
-  read: (cell) => (typeof cell.value === "number" ? digitsLost() : cleanId(textOf(cell)).toUpperCase() || undefined),
+  read: (cell) => {
+    const value = cleanId(textOf(cell)).toUpperCase();
+    return typeof cell.value === "number" || SCIENTIFIC.test(value) ? digitsLost() : value || undefined;
+  },
   write: (value) => value,
 };
 
