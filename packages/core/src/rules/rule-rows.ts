@@ -23,7 +23,15 @@ export interface RowSubject {
 export function addRuleRow(
   context: RowsContext,
   entry: RuleEntry,
-  row: RowSpec & { readonly subject: RowSubject },
+  row: RowSpec & {
+    readonly subject: RowSubject;
+    /**
+     * What one unit of violation is worth in the row: the denominator of a share, so that its price is for a head.
+     *
+     * @defaultValue 1
+     */
+    readonly violationUnit?: number;
+  },
 ): number {
   const { builder } = context;
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: row.subject.kind });
@@ -37,7 +45,7 @@ export function addRuleRow(
   ] as const) {
     if (!Number.isFinite(bound)) continue;
     const slack = builder.addColumn({ lower: 0, upper: MOST_SLACK }, label);
-    builder.addEntry(added, slack, sign);
+    builder.addEntry(added, slack, sign * (row.violationUnit ?? 1));
     if (level !== undefined) builder.addCost(level, slack, entry.price);
   }
   return added;

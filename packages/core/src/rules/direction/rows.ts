@@ -13,7 +13,7 @@ export function addDirectionRows(params: DirectionParams, entry: RuleEntry, cont
   const subject = { kind: "rule", index: 0 };
   if (params.minShare !== undefined) {
     const { numerator, denominator } = params.minShare;
-    const row = addRuleRow(context, entry, { lower: 0, upper: Infinity, subject });
+    const row = addRuleRow(context, entry, { lower: 0, upper: Infinity, subject, violationUnit: denominator });
     const total = addActivity(context, entry, { valueOf: (move) => of[move] as number });
     const chosen = addActivity(context, entry, { valueOf: (move) => wanted[move] as number });
     builder.addEntry(row, total, -numerator);

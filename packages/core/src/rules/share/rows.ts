@@ -11,7 +11,11 @@ export function addShareRows(params: ShareParams, entry: RuleEntry, context: Row
   const of = selectMoves(context, params.of);
   const set = selectMoves(context, params.set);
   const bounds = params.bound === "atLeast" ? { lower: 0, upper: Infinity } : { lower: -Infinity, upper: 0 };
-  const row = addRuleRow(context, entry, { ...bounds, subject: { kind: "rule", index: 0 } });
+  const row = addRuleRow(context, entry, {
+    ...bounds,
+    subject: { kind: "rule", index: 0 },
+    violationUnit: denominator,
+  });
   const total = addActivity(context, entry, { valueOf: (move) => of[move] as number });
   const chosen = addActivity(context, entry, { valueOf: (move) => (of[move] === 1 ? (set[move] as number) : 0) });
   context.builder.addEntry(row, total, -numerator);

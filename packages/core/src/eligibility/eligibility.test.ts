@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { countyOf, eligibilityOf, form, policyOf, post, school, teacher } from "../../test/small-county.ts";
+import { hasPost, quotaBase } from "./eligibility.ts";
+
+const instance = countyOf({
+  schools: [school({ id: "A", zones: ["Z1"] }), school({ id: "B", zones: ["Z1"] }), school({ id: "C", zones: ["Z2"] })],
+  posts: [post("A", 9), post("B", 9), post("C", 9)],
+  persons: [
+    teacher({ id: "due", homeSchool: "A" }),
+    teacher({ id: "alone", homeSchool: "C" }),
+    teacher({ id: "exempt", homeSchool: "A", statuses: [{ code: "seconded" }] }),
+    teacher({ id: "held", homeSchool: "A" }),
+    teacher({ id: "forcedDue", homeSchool: "A", named: true }),
+    teacher({ id: "forced", homeSchool: "A", named: true, tenureStart: "2022-09-01" }),
+    teacher({
+      id: "volunteer",
+      homeSchool: "A",
+      tenureStart: "2022-09-01",
+      application: { volunteer: true, homeConsent: true },
+    }),
+    teacher({
+      id: "running",
+      homeSchool: "A",
+      currentSchool: "B",
+      exchanges: [{ from: "A", to: "B", form: "support", start: "2023-09-01", end: "2025-08-31" }],
+    }),
+    teacher({ id: "recruit", recruitYear: 2024, tenureStart: "2024-09-01" }),
+  ],
+});
+
+const policy = policyOf({
+  forms: [form("rotation", { scope: "zone" }), form("recruit")],
+  eligibility: {
+    forced: [
+      {
+        id: "named",
+        source: "s",
+        when: { attr: "person.named", op: "eq", value: true },
+        text: { zh: "指定", en: "named" },
+      },
+    ],
+    volunteers: { source: "s" },
+  },
+});
+
+const eligibility = eligibilityOf(instance, policy, [{ person: "held", stay: true, reason: "r" }]);
+
+const idsOf = (chosen: Uint8Array) =>
+  instance.persons.flatMap(({ id }, index) => (chosen[index] === 1 ? [id] : [])).sort();
+
+test.each([
+  [true, true, ["due", "forcedDue", "held"]],
+  [false, true, ["due", "exempt", "forcedDue", "held"]],
+  [true, false, ["alone", "due", "forcedDue", "held"]],
+  [false, false, ["alone", "due", "exempt", "forcedDue", "held"]],
+])(
+  "quotaBase without exempt people (%s) and people without a post (%s) is %j",
+  (excludeExempt, excludeWithoutPost, ids) => {
+    expect(idsOf(quotaBase(eligibility, { excludeExempt, excludeWithoutPost }))).toEqual(ids);
+  },
+);
+
+test("hasPost tells whether some post admits a person, the same whoever was asked first", () => {
+  const answers = (order: readonly number[]) => {
+    const fresh = eligibilityOf(instance, policy);
+    const found = new Map(order.map((person) => [person, hasPost(fresh, person)]));
+    return instance.persons.flatMap(({ id }, index) => (found.get(index) === true ? [id] : [])).sort();
+  };
+  const all = instance.persons.map((_person, index) => index);
+  expect(answers(all)).toEqual(["due", "forced", "forcedDue", "held", "recruit", "volunteer"]);
+  expect(answers(all.toReversed())).toEqual(answers(all));
+});

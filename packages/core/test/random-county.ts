@@ -1,0 +1,177 @@
+import type { Instance, PersonInput, Policy, PostInput, SchoolInput } from "../src/index.ts";
+import { countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "./small-county.ts";
+
+/** Small counties with a bit of everything, from a seed; most of them can be planned. */
+
+const SUBJECTS = ["语文", "数学", "音乐"] as const;
+
+/** A stream of numbers from a seed: the same seed, the same numbers (mulberry32). */
+class Numbers {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = Math.imul(seed + 1, 0x9e3779b9);
+  }
+
+  /** An integer from 0 up to but not including a bound. */
+  below(bound: number): number {
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * bound);
+  }
+
+  chance(percent: number): boolean {
+    return this.below(100) < percent;
+  }
+
+  of<T>(items: readonly T[]): T {
+    return items[this.below(items.length)] as T;
+  }
+}
+
+const place = (numbers: Numbers) => ({
+  latitude: 34 + numbers.below(300) / 1000,
+  longitude: 109 + numbers.below(300) / 1000,
+});
+
+function schoolsOf(numbers: Numbers): SchoolInput[] {
+  return Array.from({ length: 4 + numbers.below(3) }, (_, index) =>
+    school({
+      id: `S${index}`,
+      area: numbers.of(["urban", "town", "rural"] as const),
+      quality: numbers.of(["good", "ordinary", "weak"] as const),
+      zones: numbers.chance(70) ? [`Z${numbers.below(2)}`] : ["Z0", "Z1"],
+      pairs: index < 4 ? [`P${index >> 1}`] : [],
+      coordinates: place(numbers),
+      students: 100 + numbers.below(900),
+      ...(numbers.chance(80) ? { establishment: 6 + numbers.below(6) } : {}),
+      ...(numbers.chance(20) ? { quota: { maxOut: 1 + numbers.below(2) } } : {}),
+    }),
+  );
+}
+
+function postsOf(numbers: Numbers, schools: readonly SchoolInput[]): PostInput[] {
+  return schools.flatMap(({ id }) => [
+    office(id, "principal"),
+    ...SUBJECTS.map((subject) => post(id, 1 + numbers.below(5), { id: `${id}-${subject}`, subject })),
+  ]);
+}
+
+/** What happened to one person: mostly nothing. */
+function fate(numbers: Numbers, home: string, schools: readonly SchoolInput[]): Partial<PersonInput> {
+  const other = numbers.of(schools.filter(({ id }) => id !== home)).id;
+  const away = (end: string, more: object = {}): Partial<PersonInput> => ({
+    currentSchool: other,
+    exchanges: [{ from: home, to: other, form: "support", start: "2021-09-01", end, ...more }],
+  });
+  switch (numbers.below(14)) {
+    case 0:
+      return away("2024-08-31");
+    case 1:
+      return away("2024-08-31", { stay: { applied: true, approved: numbers.chance(70) } });
+    case 2:
+      return away("2025-08-31");
+    case 3:
+      return { statuses: [{ code: "longSickLeave", occupiesHeadcount: numbers.chance(50) }] };
+    case 4:
+      return { named: numbers.chance(40) };
+    case 5:
+      return { tenureStart: "2022-09-01", application: { volunteer: true, homeConsent: true } };
+    case 6:
+      return { application: { volunteer: true, homeConsent: true, wishes: [other, numbers.of(schools).id] } };
+    case 7:
+      return { establishment: "temporary" };
+    default:
+      return numbers.chance(30) ? { classCycleUntil: "2025-07-01" } : {};
+  }
+}
+
+function personsOf(numbers: Numbers, schools: readonly SchoolInput[]): PersonInput[] {
+  const staff = schools.flatMap(({ id }) => [
+    leader({ id: `${id}-p`, homeSchool: id, personType: "principal", residence: place(numbers) }),
+    ...Array.from({ length: 3 + numbers.below(6) }, (_, index) =>
+      teacher({
+        id: `${id}-t${index}`,
+        homeSchool: id,
+        residence: place(numbers),
+        tenureStart: `${2008 + numbers.below(12)}-09-01`,
+        subjects: [{ subject: numbers.of(SUBJECTS), main: true }],
+        honours: numbers.chance(35) ? ["backboneCounty"] : [],
+        ...fate(numbers, id, schools),
+      }),
+    ),
+  ]);
+  const recruits = Array.from({ length: numbers.below(3) }, (_, index) =>
+    teacher({ id: `R${index}`, recruitYear: 2024, tenureStart: "2024-09-01", residence: place(numbers) }),
+  );
+  return [...staff, ...recruits];
+}
+
+const backbone = { set: "backbone" };
+const rural = { attr: "to.area", op: "eq", value: "rural" };
+const exempt = {
+  id: "sick",
+  source: "DM-09",
+  when: { attr: "person.statuses", op: "has", value: ["longSickLeave"] },
+  text: { zh: "病假", en: "sick" },
+};
+const forced = {
+  id: "named",
+  source: "GX-07",
+  when: { attr: "person.named", op: "eq", value: true },
+  text: { zh: "指定", en: "named" },
+};
+
+function rulesOf(numbers: Numbers): object[] {
+  const firm = (soft: number, price = 1 + numbers.below(5)) =>
+    numbers.chance(soft) ? { strength: "soft", price } : { strength: "hard" };
+  const some = (percent: number, ...entries: readonly object[]) => (numbers.chance(percent) ? entries : []);
+  return [
+    rule("postBalance", { level: "gaps" }, firm(20)),
+    rule("establishment", { level: "heads", relation: numbers.of(["never", "free"]) }, firm(20)),
+    rule("quota", { share: `${10 + numbers.below(20)}%`, by: numbers.of(["county", "zone", "school"]) }, firm(70)),
+    ...some(70, rule("share", { share: numbers.of(["30%", "1/3", "2/7"]), set: backbone }, firm(60))),
+    ...some(30, rule("teamCap", { share: "30%", atLeastOne: true })),
+    ...some(50, rule("perSchool", { maxOut: 2 + numbers.below(2), maxOutShare: "30%" }, firm(50))),
+    ...some(60, rule("direction", { of: backbone, moves: rural, minShare: "1/2", level: "way" }, firm(80))),
+    ...some(40, rule("pairBalance", { forms: ["mutual"], ...(numbers.chance(40) ? { count: 1 } : {}) }, firm(70))),
+    ...some(70, rule("leaderPosts")),
+    rule("newRecruits", {}),
+    rule("nearness", { level: "near", gridMetres: numbers.of([1, 500]) }),
+    rule("wishes", { level: "near", volunteerStays: 2 }),
+    rule("tenure", { level: "calm" }),
+    rule("stability", { level: "calm" }),
+    rule("fairBurden", { level: "fair" }),
+  ];
+}
+
+function policyFrom(numbers: Numbers): Policy {
+  const mutual = form("mutual", { scope: "pair", who: backbone });
+  return policyOf({
+    sets: { backbone: { attr: "person.honours", op: "has", value: ["backboneCounty"] } },
+    forms: [
+      form("leaderRotation", { kinds: ["management"], relationMoves: true, termMonths: { min: 36, max: 48 } }),
+      ...(numbers.chance(60) ? [mutual] : []),
+      form("zoneRotation", { scope: numbers.of(["zone", "county"]), relationMoves: numbers.chance(30) }),
+      form("recruit", { relationMoves: true, countsInQuota: numbers.chance(30) }),
+    ],
+    levels: ["compliance", "gaps", "heads", "way", "near", "calm", "fair"],
+    rules: rulesOf(numbers),
+    eligibility: {
+      backbone: "backbone",
+      exemptions: [exempt],
+      forced: [forced],
+      volunteers: { source: "DM-08" },
+      returns: { source: "YL-17", stayAllowed: numbers.chance(60) },
+    },
+  });
+}
+
+/** Returns the county and the policy of a seed. */
+export function randomCounty(seed: number): { readonly instance: Instance; readonly policy: Policy } {
+  const numbers = new Numbers(seed);
+  const schools = schoolsOf(numbers);
+  const instance = countyOf({ schools, posts: postsOf(numbers, schools), persons: personsOf(numbers, schools) });
+  return { instance, policy: policyFrom(numbers) };
+}
