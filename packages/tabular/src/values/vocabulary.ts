@@ -168,7 +168,8 @@ const READINGS = new Map<WordKind, ReadonlyMap<string, string>>();
 export function codeOf(kind: WordKind, word: string): string | undefined {
   const known = READINGS.get(kind) ?? readingsOf(kind);
   READINGS.set(kind, known);
-  return known.get(foldText(word));
+  // Words picked from a list need no folding, and most are.
+  return known.get(word) ?? known.get(foldText(word));
 }
 
 /** Returns the Chinese word of a code. */
