@@ -41,7 +41,7 @@ export interface PlanFacts {
   /** People who occupy headcount in each cell. Shapes: one entry a cell. */
   readonly cellBefore: Int32Array;
   readonly cellAfter: Int32Array;
-  /** Returns that land in each cell and school: they have to be taken back, whatever the limits. */
+  /** Ended exchanges by the cell and the school that keep a place for them, whatever the limits; back or settled. */
   readonly cellReturns: Int32Array;
   readonly schoolReturns: Int32Array;
 }

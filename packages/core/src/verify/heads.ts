@@ -30,6 +30,18 @@ function before(eligibility: Eligibility) {
   return { working, relation, cells };
 }
 
+/** Counts people whose exchange has ended by the post and the school that keep their place, back or settled. */
+function placesKept({ county, decisions }: Eligibility): Pick<Heads, "cellReturns" | "schoolReturns"> {
+  const cellReturns = new Int32Array(county.cells.length);
+  const schoolReturns = new Int32Array(county.schools.length);
+  decisions.forEach(({ standing, occupiesHeadcount }, person) => {
+    if (standing !== "returning" || !occupiesHeadcount) return;
+    add(cellReturns, county.reservedCellOf[person] as number, 1);
+    add(schoolReturns, county.home[person] as number, 1);
+  });
+  return { cellReturns, schoolReturns };
+}
+
 /**
  * Counts the heads of every school and cell before and after some moves and returns, on both ledgers.
  *
@@ -41,8 +53,6 @@ export function countHeads(eligibility: Eligibility, moves: PlanFacts["moves"], 
   const working = start.working.slice();
   const relation = start.relation.slice();
   const cells = start.cells.slice();
-  const cellReturns = new Int32Array(cells.length);
-  const schoolReturns = new Int32Array(working.length);
   const shift = (person: number, to: number, cell: number) => {
     add(cells, county.cellOf[person] as number, -1);
     add(cells, cell, 1);
@@ -62,8 +72,6 @@ export function countHeads(eligibility: Eligibility, moves: PlanFacts["moves"], 
     if (!usesHeadcount(eligibility, person)) continue;
     shift(person, to, cell);
     if (settles) transfer(person, to);
-    add(cellReturns, cell, settles ? 0 : 1);
-    add(schoolReturns, to, settles ? 0 : 1);
   }
   return {
     workingBefore: start.working,
@@ -72,7 +80,6 @@ export function countHeads(eligibility: Eligibility, moves: PlanFacts["moves"], 
     relationAfter: relation,
     cellBefore: start.cells,
     cellAfter: cells,
-    cellReturns,
-    schoolReturns,
+    ...placesKept(eligibility),
   };
 }

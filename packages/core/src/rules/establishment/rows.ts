@@ -1,6 +1,7 @@
 import { NONE } from "../../instance/county.ts";
 import type { RuleEntry } from "../../policy/policy.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../../moves/candidate-moves.ts";
+import { isCounted } from "../headcounts.ts";
 import { endsOf } from "../move-tests.ts";
 import { ABSENT } from "../network.ts";
 import type { RowsContext } from "../rows-types.ts";
@@ -55,8 +56,9 @@ function boundWorking(entry: RuleEntry, context: RowsContext): void {
 function returnsBySchool({ eligibility, moves }: RowsContext): Int32Array {
   const counts = new Int32Array(eligibility.county.schools.length);
   for (let move = 0; move < moves.count; move++) {
-    if (moves.form[move] !== FORM_RETURN) continue;
-    const home = eligibility.county.home[moves.person[move] as number] as number;
+    const person = moves.person[move] as number;
+    if (moves.form[move] !== FORM_RETURN || !isCounted(eligibility, person)) continue;
+    const home = eligibility.county.home[person] as number;
     counts[home] = (counts[home] as number) + 1;
   }
   return counts;

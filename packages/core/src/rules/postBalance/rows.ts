@@ -1,5 +1,7 @@
 import type { RuleEntry } from "../../policy/policy.ts";
-import { endsExchange, ABSENT } from "../network.ts";
+import { FORM_RETURN } from "../../moves/candidate-moves.ts";
+import { isCounted } from "../headcounts.ts";
+import { ABSENT } from "../network.ts";
 import type { RowsContext } from "../rows-types.ts";
 import { COMPLIANCE } from "../rule-rows.ts";
 import { isHard } from "../strength.ts";
@@ -54,12 +56,13 @@ function splitArc(
   builder.tighten(arc.over, 0, arc.surplus);
 }
 
-/** Returns how many ended exchanges come back to each cell: they are taken back whatever the limits. */
+/** Returns how many ended exchanges may come back to each cell: their places there are kept whatever the limits. */
 function returnsByCell({ eligibility, moves }: RowsContext): Int32Array {
   const counts = new Int32Array(eligibility.county.cells.length);
   for (let move = 0; move < moves.count; move++) {
+    if (moves.form[move] !== FORM_RETURN || !isCounted(eligibility, moves.person[move] as number)) continue;
     const cell = moves.cell[move] as number;
-    if (endsExchange(moves.form[move] as number)) counts[cell] = (counts[cell] as number) + 1;
+    counts[cell] = (counts[cell] as number) + 1;
   }
   return counts;
 }
