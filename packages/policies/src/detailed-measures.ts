@@ -235,6 +235,7 @@ export const detailedMeasures: PolicyDocument = {
       code: "recruit",
       source: "DM-07",
       text: text("新招聘教师先到农村或薄弱学校，纳入交流计划", "Recruits start at rural or weak schools; they count"),
+      where: { set: "weakOrRural" },
       scope: "county",
       relationMoves: true,
       termMonths: { min: param("recruitTermMonths"), max: 120 },
@@ -297,8 +298,11 @@ export const detailedMeasures: PolicyDocument = {
       params: { offices: ["principal"] },
     },
     {
+      // 优先: a priority and not a wall; who cannot be placed so is reported.
       id: "newRecruits",
       rule: "newRecruits",
+      strength: "soft",
+      price: 30,
       source: "DM-07",
       text: text("新招聘教师先到农村或薄弱学校任教", "Recruits start at rural or weak schools"),
       params: { schools: { set: "weakOrRural" } },

@@ -312,7 +312,7 @@ export const yulinNotice: PolicyDocument = {
       code: "recruit",
       source: "YL-26",
       text: text("新招聘教师首次安排学校", "First school of a recruit"),
-      where: { set: "compulsoryPost" },
+      where: { all: [{ set: "compulsoryPost" }, { set: "weakOrRural" }] },
       scope: "county",
       relationMoves: true,
       termMonths: { min: param("teacherTermMonths"), max: 120 },
@@ -408,8 +408,11 @@ export const yulinNotice: PolicyDocument = {
       params: { offices: ["principal"] },
     },
     {
+      // 优先: a priority and not a wall; who cannot be placed so is reported.
       id: "newRecruits",
       rule: "newRecruits",
+      strength: "soft",
+      price: 30,
       source: "YL-26",
       text: text("新招聘教师优先安排到农村或薄弱学校", "Recruits start at rural or weak schools"),
       params: { schools: { set: "weakOrRural" } },
