@@ -1,0 +1,108 @@
+import { afterAll, describe, expect, test } from "vitest";
+import type { Solver } from "@lungang/core";
+import { createHighsSolver } from "@lungang/solver-highs";
+import { createJslpSolver } from "@lungang/solver-jslp";
+import { bestOfAll } from "./best-of-all.ts";
+import type { Costs } from "./data-files.ts";
+import { DATA, cutOut, readAssignment, readTransport } from "./data-files.ts";
+import { nearestPolicy } from "./nearest-policy.ts";
+import { arrivals, levelOf, planAndVerify } from "./planned.ts";
+import { assignmentInstance, statedCost, transportInstance } from "./posed-instances.ts";
+
+/** Optima that others proved, reached through the public door at gap 0 and confirmed without the solver. */
+
+const highs = createHighsSolver();
+afterAll(() => highs.close());
+
+const LIMITS = { relativeGap: 0 };
+
+async function assign(costs: Costs, solver: Solver) {
+  const people = costs.length;
+  const planned = await planAndVerify({
+    instance: assignmentInstance(costs),
+    policy: nearestPolicy({ moves: people, posts: people + 1 }),
+    solver,
+    limits: LIMITS,
+  });
+  const { plan, size } = planned;
+  expect(size.candidateMoves).toBe(people * people);
+  expect(plan.moves.length).toBe(people);
+  expect(new Set(plan.moves.map(({ person }) => person)).size).toBe(people);
+  expect(new Set(plan.moves.map(({ to }) => to)).size).toBe(people);
+  const total = plan.moves.reduce((sum, { person, to }) => sum + statedCost(costs, person, to), 0);
+  expectProven(planned, total);
+  return total;
+}
+
+/** Every level is proven, the plan verifies, and the level of distances states the total recounted from the moves. */
+function expectProven({ plan, report }: Awaited<ReturnType<typeof planAndVerify>>, total: number) {
+  expect(report.violations).toEqual([]);
+  expect(report.ok).toBe(true);
+  expect(plan.termination.reason).toBe("optimal");
+  expect(plan.shortfalls).toEqual([]);
+  expect(levelOf(plan, "shortfall")).toMatchObject({ value: 0, dualBound: 0, reason: "optimal" });
+  expect(levelOf(plan, "nearness")).toMatchObject({ value: total, dualBound: total, reason: "optimal" });
+  expect(levelOf(plan, "lottery")).toMatchObject({ relativeGap: 0, reason: "optimal" });
+  expect(plan.moves.reduce((sum, { distanceMetres }) => sum + (distanceMetres ?? Number.NaN), 0)).toBe(total);
+}
+
+describe.skipIf(DATA === undefined)("surplus teachers to schools in deficit", () => {
+  test.each([
+    ["tz_same", 193, 4_538_838],
+    ["fl_orange_elementary", 258, 1_671_249],
+  ])("%s: %i moves, %i metres", async (name, moves, metres) => {
+    const problem = readTransport(`transport/${name}.json`);
+    expect([problem.moves, problem.optimum_metres]).toEqual([moves, metres]);
+    const planned = await planAndVerify({
+      instance: transportInstance(problem),
+      policy: nearestPolicy({ moves, posts: problem.schools.length }),
+      solver: highs,
+      limits: LIMITS,
+    });
+    const { plan } = planned;
+    expect(plan.moves.length).toBe(moves);
+    expectProven(planned, metres);
+    const into = arrivals(plan);
+    for (const { id, teachers, target } of problem.schools) {
+      expect([id, into.get(id) ?? 0]).toEqual([id, Math.max(0, target - teachers)]);
+      const left = plan.moves.filter(({ from }) => from === id).length;
+      expect([id, left]).toEqual([id, Math.max(0, teachers - target)]);
+    }
+  });
+});
+
+describe.skipIf(DATA === undefined)("people to posts by a matrix", () => {
+  test.each([
+    ["assign100", 305],
+    ["assign300", 626],
+    ["assign500", 991],
+  ])("%s: %i", async (name, optimum) => {
+    expect(await assign(readAssignment(`assign/${name}.txt`), highs)).toBe(optimum);
+  });
+
+  test("both backends and plain enumeration agree on cut-outs", async () => {
+    const costs = readAssignment("assign/assign100.txt");
+    const small = cutOut(costs, 12);
+    const middle = cutOut(costs, 25);
+    const jslp = createJslpSolver();
+    try {
+      expect(await assign(small, highs)).toBe(bestOfAll(small));
+      expect(await assign(small, jslp)).toBe(bestOfAll(small));
+      expect(await assign(middle, jslp)).toBe(await assign(middle, highs));
+    } finally {
+      await jslp.close();
+    }
+  });
+});
+
+describe("people to posts by a matrix, without reference data", () => {
+  test("a problem solved by hand", async () => {
+    const costs = [
+      [4, 1, 3],
+      [2, 0, 5],
+      [3, 2, 2],
+    ];
+    expect(bestOfAll(costs)).toBe(5);
+    expect(await assign(costs, highs)).toBe(5);
+  });
+});
