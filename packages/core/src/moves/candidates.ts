@@ -2,7 +2,7 @@ import type { Eligibility } from "../eligibility/eligibility.ts";
 import { indexCells, skillKeys } from "../eligibility/eligibility.ts";
 import { NO_FORM } from "../eligibility/admissible.ts";
 import type { Decision } from "../eligibility/decision.ts";
-import { mayMove } from "../eligibility/decision.ts";
+import { mayMove, mustMove } from "../eligibility/decision.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
@@ -38,15 +38,27 @@ export function candidateMoves(eligibility: Eligibility, travel: TravelTable): C
   return flatten(found);
 }
 
+/** Vacancies that a person who has to leave keeps beyond one for every rival. */
+const SPARE_REFUGES = 5;
+
+interface NearSearch {
+  readonly limit: number;
+  /** Great-circle metres. */
+  readonly radius: number;
+  readonly accepts?: (cell: number) => boolean;
+}
+
 class Search {
   readonly #eligibility: Eligibility;
   readonly #travel: TravelTable;
   readonly #cellsByKey: ReadonlyMap<string, readonly number[]>;
-  readonly #reach = new Map<string, readonly number[]>();
+  readonly #reaches = new Map<string, readonly number[]>();
   readonly #cellTrees = new Map<string, SpatialIndex>();
   /** Great-circle metres within which road metres can be inside the radius of the policy. */
   readonly #radius: number;
   readonly #roadRadius: number;
+  /** People who have to leave, by key of the posts that they can fill. */
+  readonly #rivals: ReadonlyMap<string, number>;
 
   constructor(eligibility: Eligibility, travel: TravelTable) {
     this.#eligibility = eligibility;
@@ -54,17 +66,34 @@ class Search {
     this.#cellsByKey = indexCells(eligibility.county);
     this.#roadRadius = eligibility.policy.candidates.radiusMetres ?? Infinity;
     this.#radius = this.#roadRadius / eligibility.county.instance.travel.roadFactor;
+    this.#rivals = countRivals(eligibility);
   }
 
   movesOf(decision: Decision, person: number): Found[] {
     if (decision.standing === "returning") return this.#waysBack(person);
     if (!mayMove(decision.standing)) return [];
+    const keys = skillKeys(this.#eligibility.county.persons[person] as Person);
+    if (decision.standing === "pinned") return keys.flatMap((key) => this.#admitted(person, this.#reach(person, key)));
     const { limit } = this.#eligibility.policy.candidates;
-    const at = this.#eligibility.county.persons[person] as Person;
-    const found = skillKeys(at).flatMap((key) => this.#near(person, key, limit));
-    found.sort((a, b) => a.metres - b.metres || a.cell - b.cell);
-    const pinned = decision.standing === "pinned";
-    return pinned ? found : found.filter(({ metres }) => metres <= this.#roadRadius).slice(0, limit);
+    const near = byNearness(keys.flatMap((key) => this.#near(person, key, { limit, radius: this.#radius })))
+      .filter(({ metres }) => metres <= this.#roadRadius)
+      .slice(0, limit);
+    return mustMove(decision.standing) ? [...near, ...this.#refuges(person, keys, near)] : near;
+  }
+
+  /**
+   * Returns vacancies for a person who has to leave: at least as many as there are rivals for them, so that limits never
+   * make impossible what the policy demands.
+   */
+  #refuges(person: number, keys: readonly string[], near: readonly Found[]): Found[] {
+    const known = new Set(near.map(({ cell }) => cell));
+    const { county, context } = this.#eligibility;
+    const isVacant = (cell: number) =>
+      (context.cellHeadcount[cell] as number) < (county.cells[cell] as Cell).demand && !known.has(cell);
+    return keys.flatMap((key) => {
+      const limit = (this.#rivals.get(key) ?? 0) + SPARE_REFUGES;
+      return byNearness(this.#near(person, key, { limit, radius: Infinity, accepts: isVacant })).slice(0, limit);
+    });
   }
 
   /** Back to the reserved cell at the home school; for good at the host where applied, approved and allowed (YL-17). */
@@ -80,17 +109,27 @@ class Search {
     return ways;
   }
 
-  #near(person: number, key: string, limit: number): Found[] {
+  #near(person: number, key: string, search: NearSearch): Found[] {
     const home = this.#residence(person);
-    const reach = this.#reachable(this.#eligibility.county.works[person] as number, key);
-    const pinned = this.#eligibility.decisions[person]?.standing === "pinned";
-    if (home === undefined || pinned || reach.length <= SCAN_LENGTH)
-      return reach.flatMap((cell) => this.#admit(person, cell));
-    const tree = this.#treeOf(key);
-    const accepts = (cell: number) => this.#eligibility.admission.formOf(person, cell) !== NO_FORM;
-    return tree
-      .nearest({ at: home, limit, radiusMetres: this.#radius, accepts })
-      .flatMap((cell) => this.#admit(person, cell));
+    const accepts = search.accepts ?? (() => true);
+    const reach = this.#reach(person, key);
+    if (home === undefined || reach.length <= SCAN_LENGTH) return this.#admitted(person, reach.filter(accepts));
+    const { admission } = this.#eligibility;
+    const query = {
+      at: home,
+      limit: search.limit,
+      radiusMetres: search.radius,
+      accepts: (cell: number) => accepts(cell) && admission.formOf(person, cell) !== NO_FORM,
+    };
+    return this.#admitted(person, this.#treeOf(key).nearest(query));
+  }
+
+  #reach(person: number, key: string): readonly number[] {
+    return this.#reachable(this.#eligibility.county.works[person] as number, key);
+  }
+
+  #admitted(person: number, cells: readonly number[]): Found[] {
+    return cells.flatMap((cell) => this.#admit(person, cell));
   }
 
   #admit(person: number, cell: number): Found[] {
@@ -111,11 +150,11 @@ class Search {
   /** Cells of a key that people of one school can reach under some form, by scope alone. */
   #reachable(from: number, key: string): readonly number[] {
     const name = `${from}/${key}`;
-    const known = this.#reach.get(name);
+    const known = this.#reaches.get(name);
     if (known !== undefined) return known;
     const { admission } = this.#eligibility;
     const reach = (this.#cellsByKey.get(key) ?? []).filter((cell) => admission.inReachOf(from, cell));
-    this.#reach.set(name, reach);
+    this.#reaches.set(name, reach);
     return reach;
   }
 
@@ -180,6 +219,19 @@ class Search {
     });
     return new Map([...lists].map(([key, { items, points }]) => [key, new SpatialIndex(items, points)]));
   }
+}
+
+function countRivals({ decisions, county }: Eligibility): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  decisions.forEach(({ standing }, person) => {
+    if (!mayMove(standing) || !mustMove(standing)) return;
+    for (const key of skillKeys(county.persons[person] as Person)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
+  return counts;
+}
+
+function byNearness(found: Found[]): Found[] {
+  return found.sort((a, b) => a.metres - b.metres || a.cell - b.cell);
 }
 
 function flatten(found: readonly Found[][]): CandidateMoves {
