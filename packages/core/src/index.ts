@@ -82,13 +82,13 @@ export type {
 } from "./plan/outcome.ts";
 export type { Words, WordsOf } from "./instance/vocabulary.ts";
 export { words } from "./instance/vocabulary.ts";
-export { planCounty } from "./plan-county.ts";
-export type { CountyCheck, QuotaPreview, ReasonCount, SupplyDemand } from "./check-county.ts";
-export { checkCounty } from "./check-county.ts";
-export { programOf } from "./program-of.ts";
+export { planCounty } from "./planner/plan-county.ts";
+export type { CountyCheck, QuotaPreview, ReasonCount, SupplyDemand } from "./planner/check-county.ts";
+export { checkCounty } from "./planner/check-county.ts";
+export { programOf } from "./planner/program-of.ts";
 export type { ChainOptions, ChainProgress, ChainResult, LevelOutcome } from "./optimize/chain.ts";
 export { solveChain } from "./optimize/chain.ts";
 export type { VerifyPlanInput, VerifyReport, VerifyRosterInput } from "./verify/verify.ts";
 export { verifyPlan, verifyRoster } from "./verify/verify.ts";
 export type { RosterMove } from "./verify/roster.ts";
-export { CORE_VERSION } from "./version.ts";
+export { CORE_VERSION } from "./planner/version.ts";

@@ -7,6 +7,7 @@ import type { Face } from "./face.ts";
 import { faceAtTrivialBound, fixByReducedCost, holdLevel, trivialBound, wholeFace } from "./face.ts";
 import type { LevelEnd, LevelSetting } from "./level.ts";
 import { solveLevel } from "./level.ts";
+import { isUnique } from "./unique.ts";
 
 /** One level when the chain has ended. */
 export interface LevelOutcome {
@@ -82,7 +83,6 @@ class Chain {
   #token: SolveStart | undefined;
   #limit: Limit | undefined;
   #reproducible = true;
-  #unique = false;
 
   constructor(program: LinearProgram, options: ChainOptions) {
     this.#program = program;
@@ -98,11 +98,8 @@ class Chain {
     if (this.#suppose(level, number)) return undefined;
     const start = { face: this.#face, incumbent: this.#incumbent, token: this.#token };
     const end = await solveLevel(this.#setting(number), number, start);
-    if (end.status === "infeasible" && this.#supposed.length > 0) return this.#retract(number);
-    if (end.status === "infeasible") return { status: "infeasible", levels: this.#outcomes };
-    if (end.status === "stopped" || end.incumbent === undefined) {
-      return { status: "stopped", limit: end.limit ?? "other", levels: this.#outcomes };
-    }
+    if (end.status === "infeasible") return this.#withoutPoint(number);
+    if (end.incumbent === undefined) return { status: "stopped", limit: end.limit ?? "other", levels: this.#outcomes };
     this.#confirm(end.incumbent);
     this.#accept(level, end);
     return undefined;
@@ -131,10 +128,10 @@ class Chain {
     }
   }
 
-  /** The supposition was wrong: solves the levels that it passed over, then the one that found out. */
-  async #retract(number: number): Promise<ChainResult | undefined> {
+  /** Nothing is feasible, unless a supposition was wrong: then solves the levels passed over, and this one again. */
+  async #withoutPoint(number: number): Promise<ChainResult | undefined> {
     const [first] = this.#supposed.splice(0);
-    if (first === undefined) return undefined;
+    if (first === undefined) return { status: "infeasible", levels: this.#outcomes };
     this.#face = first.before;
     this.#token = undefined;
     this.#retracted = true;
@@ -145,16 +142,18 @@ class Chain {
     return undefined;
   }
 
-  result(): ChainResult {
-    if (this.#incumbent === undefined)
-      return { status: "stopped", limit: this.#limit ?? "other", levels: this.#outcomes };
-    return {
-      status: "solved",
-      values: this.#incumbent,
-      levels: this.#outcomes,
-      reproducible: this.#reproducible,
-      unique: this.#unique,
-    };
+  async result(): Promise<ChainResult> {
+    const values = this.#incumbent;
+    if (values === undefined) return { status: "stopped", limit: this.#limit ?? "other", levels: this.#outcomes };
+    const unique = await this.#isUnique(values);
+    return { status: "solved", values, levels: this.#outcomes, reproducible: this.#reproducible, unique };
+  }
+
+  /** Only a chain that is proven to the last unit can claim that its point is the only one. */
+  async #isUnique(values: Float64Array): Promise<boolean> {
+    const proven = this.#outcomes.every(({ value, dualBound }) => value === dualBound);
+    const last = this.#program.levels.length - 1;
+    return proven && last >= 0 && isUnique(this.#setting(last), last, { face: this.#face, point: values });
   }
 
   #interrupt(level: Level): ChainResult | undefined {
@@ -207,7 +206,6 @@ class Chain {
       this.#face = fixByReducedCost(this.#face, end.priced, { room, integer, keep: end.incumbent });
     }
     this.#face = holdLevel(this.#face, level, allowed);
-    this.#unique = this.#face.lower.every((lower, column) => lower === this.#face.upper[column]);
   }
 
   #gap(): number {

@@ -1,9 +1,10 @@
 import type { Level, LinearProgram } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
+import type { RestrictedProgram } from "../linear/restrict.ts";
 import { restrictProgram } from "../linear/restrict.ts";
 import { attainableBound } from "../solver/bounds.ts";
 import { checkPoint } from "../solver/point.ts";
-import type { Limit, Solver, SolveResult, SolveStart, SolvedResult } from "../solver/port.ts";
+import type { Limit, SolveOptions, Solver, SolveResult, SolveStart, SolvedResult } from "../solver/port.ts";
 import { hasIncumbent, relativeGap } from "../solver/port.ts";
 import type { Clock } from "./clock.ts";
 import type { Face, PricedLevel } from "./face.ts";
@@ -169,24 +170,12 @@ class LevelRun {
    * Where the face holds every point better than the incumbent (`proves`), its bound is one of the level.
    */
   async #integer(face: Face, step: "integer" | "proof", proves = true): Promise<"infeasible" | "done"> {
-    const { program, solver, clock, nodes, signal, seed, relativeGap: gap } = this.#setting;
+    const { program, solver } = this.#setting;
     this.#setting.report(step, { primalBound: this.#value, dualBound: this.#bound });
     const before = this.#value;
     const small = restrictProgram(program, { columnLower: face.lower, columnUpper: face.upper, cuts: face.cuts });
     if (small.brokenRow >= 0) return "infeasible";
-    const result = await solver.solve(small.program, {
-      level: this.#number,
-      limits: {
-        ...clock.limit(),
-        relativeGap: gap,
-        absoluteGap: this.#level.step * ALMOST_ONE,
-        ...(nodes === undefined ? {} : { nodes }),
-      },
-      seed,
-      ...(this.#incumbent === undefined ? {} : { start: { values: small.shrink(this.#incumbent) } }),
-      ...(signal === undefined ? {} : { signal }),
-      onProgress: ({ primalBound, dualBound }) => this.#setting.report(step, { primalBound, dualBound }),
-    });
+    const result = await solver.solve(small.program, this.#integerOptions(step, small));
     if (result.termination.reason === "infeasible") {
       if (proves && this.#incumbent !== undefined) this.#bound = Math.max(this.#bound, before);
       return "infeasible";
@@ -195,6 +184,19 @@ class LevelRun {
     if (proves) this.#bound = Math.max(this.#bound, Math.min(result.dualBound, before));
     this.#noteLimit(result);
     return "done";
+  }
+
+  #integerOptions(step: "integer" | "proof", small: RestrictedProgram): SolveOptions {
+    const { clock, nodes, signal, seed, report, relativeGap: gap } = this.#setting;
+    const limits = { ...clock.limit(), relativeGap: gap, absoluteGap: this.#level.step * ALMOST_ONE };
+    return {
+      level: this.#number,
+      limits: nodes === undefined ? limits : { ...limits, nodes },
+      seed,
+      ...(this.#incumbent === undefined ? {} : { start: { values: small.shrink(this.#incumbent) } }),
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: ({ primalBound, dualBound }) => report(step, { primalBound, dualBound }),
+    };
   }
 
   #noteLimit(result: SolveResult): void {

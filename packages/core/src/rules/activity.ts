@@ -11,7 +11,7 @@ import { addMoveEntries } from "./rule-rows.ts";
  */
 export function addActivity(context: RowsContext, entry: RuleEntry, terms: MoveTerms): number {
   const { builder, moves } = context;
-  const group = builder.group({ rule: "activity", source: entry.source, subjectKind: "rule" });
+  const group = builder.group({ rule: `${entry.id}/activity`, source: entry.source, subjectKind: "rule" });
   const label = { group, subject: 0 };
   const column = builder.addColumn({ lower: 0, upper: moves.count }, label);
   const row = builder.addSideRow({ lower: 0, upper: 0 }, label);

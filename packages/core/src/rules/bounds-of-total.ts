@@ -8,6 +8,7 @@ import { ceilShare, floorShare } from "../policy/share.ts";
 import type { QuotaParams } from "./quota/schema.ts";
 import type { ActiveRule } from "./schemas.ts";
 import { rulesOf } from "./schemas.ts";
+import type { TotalParams } from "./total/schema.ts";
 
 /** One quota: the people of its base and how many moves it asks for. */
 export interface QuotaGroup {
@@ -66,16 +67,20 @@ function groupNames(school: School | undefined, by: QuotaParams["by"]): readonly
 export const BOUNDED_STANDINGS: ReadonlySet<string> = new Set(["due", "forced", "pinned"]);
 
 /**
- * Returns how many counted moves of people other than volunteers and recruits are allowed: what the policy says, or
- * the larger of the quotas and the people who must go.
+ * Returns how many counted moves of people other than volunteers and recruits are allowed: the least that an entry of
+ * the policy says.
  */
 export function totalBound(eligibility: Eligibility, rules: readonly ActiveRule[]): number {
-  const [total] = rulesOf(rules, "total");
-  if (total?.params.max !== undefined) return total.params.max;
+  return Math.min(...rulesOf(rules, "total").map(({ params }) => boundOf(eligibility, rules, params)));
+}
+
+/** Returns the bound of one entry: the number that it states, or the larger of the quotas and the people who must go. */
+export function boundOf(eligibility: Eligibility, rules: readonly ActiveRule[], params: TotalParams): number {
+  if (params.max !== undefined) return params.max;
   const needs = rulesOf(rules, "quota")
     .filter(({ params }) => params.bound === "atLeast")
     .map(({ params }) => quotaGroups(eligibility, params).reduce((sum, group) => sum + group.required, 0));
-  const quota = total?.params.quotas === "sum" ? needs.reduce((a, b) => a + b, 0) : Math.max(0, ...needs);
+  const quota = params.quotas === "sum" ? needs.reduce((a, b) => a + b, 0) : Math.max(0, ...needs);
   const mustGo = eligibility.decisions.filter(({ standing }) => standing === "forced" || standing === "pinned").length;
   return Math.max(quota, mustGo);
 }

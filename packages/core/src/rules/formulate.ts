@@ -38,9 +38,7 @@ export function formulate({ eligibility, rules, moves, seed }: FormulationInput)
   const levels = addLevels(builder, eligibility.policy, rules);
   const start = startHeadcounts(eligibility);
   const network = buildNetwork({ eligibility, moves, start, builder });
-  const counted = Uint8Array.from(moves.form, (form) =>
-    eligibility.policy.forms[form]?.countsInQuota === true ? 1 : 0,
-  );
+  const counted = countedMoves(eligibility, moves);
   const context: RowsContext = {
     eligibility,
     moves,
@@ -55,6 +53,15 @@ export function formulate({ eligibility, rules, moves, seed }: FormulationInput)
   for (const rule of rules) addRows(rule, context);
   addLottery(context, levels.get(LOTTERY) as number, seed);
   return { program: builder.build(), network };
+}
+
+/** Marks the moves that count in quotas and shares: a change of post inside a school never does. */
+function countedMoves({ county, policy }: Eligibility, moves: CandidateMoves): Uint8Array {
+  return Uint8Array.from(moves.form, (form, move) => {
+    const from = county.works[moves.person[move] as number];
+    const inside = county.cells[moves.cell[move] as number]?.school === from;
+    return policy.forms[form]?.countsInQuota === true && !inside ? 1 : 0;
+  });
 }
 
 /** Levels of the policy in order; compliance comes first and the lottery last, whether the policy names them or not. */

@@ -12,11 +12,13 @@ export interface SchoolLimits {
 export function schoolLimits(params: PerSchoolParams, school: School, headcount: number): SchoolLimits {
   const own = params.useSchoolQuota ? (school.quota ?? {}) : {};
   const share = params.maxOutShare === undefined ? Infinity : ceilShare(params.maxOutShare, headcount);
+  const mostOut = Math.min(params.maxOut ?? Infinity, share);
   return {
-    out: {
-      lower: own.minOut ?? params.minOut ?? 0,
-      upper: own.maxOut ?? Math.min(params.maxOut ?? Infinity, share),
-    },
-    in: { lower: own.minIn ?? params.minIn ?? 0, upper: own.maxIn ?? params.maxIn ?? Infinity },
+    out: { lower: firstOf(own.minOut, params.minOut, 0), upper: firstOf(own.maxOut, mostOut, Infinity) },
+    in: { lower: firstOf(own.minIn, params.minIn, 0), upper: firstOf(own.maxIn, params.maxIn, Infinity) },
   };
+}
+
+function firstOf(own: number | undefined, rule: number | undefined, otherwise: number): number {
+  return own ?? rule ?? otherwise;
 }

@@ -8,6 +8,7 @@ import type { ProgramBuilder } from "../linear/builder.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../moves/candidate-moves.ts";
 import type { StartHeadcounts } from "./headcounts.ts";
+import { isCounted } from "./headcounts.ts";
 
 /** Marks a missing column or node. */
 export const ABSENT = -1;
@@ -74,8 +75,7 @@ function isMover({ moves, eligibility }: NetworkInput, person: number): boolean 
 
 /** Cell whose headcount falls when the person leaves; none for recruits and people who use no headcount. */
 export function originCell({ eligibility }: Pick<NetworkInput, "eligibility">, person: number): number {
-  const counts = (eligibility.decisions[person] as Decision).occupiesHeadcount;
-  return counts ? (eligibility.county.cellOf[person] as number) : NONE;
+  return isCounted(eligibility, person) ? (eligibility.county.cellOf[person] as number) : NONE;
 }
 
 function addNodes(input: NetworkInput): Nodes {
@@ -133,8 +133,8 @@ function addMoves({ moves, builder, eligibility }: NetworkInput, nodes: Nodes): 
   const label = builder.group({ rule: "move", source: "", subjectKind: "move" });
   return Int32Array.from(moves.cell, (cell, move) => {
     const person = moves.person[move] as number;
-    const counts = (eligibility.decisions[person] as Decision).occupiesHeadcount;
-    const ends = { from: nodes.person[person] as number, to: counts ? (nodes.cell[cell] as number) : nodes.county };
+    const to = isCounted(eligibility, person) ? (nodes.cell[cell] as number) : nodes.county;
+    const ends = { from: nodes.person[person] as number, to };
     return builder.addArc(ends, { lower: 0, upper: 1 }, { group: label, subject: move });
   });
 }

@@ -15,7 +15,7 @@ import type { EstablishmentParams } from "./schema.ts";
  */
 export function addEstablishmentRows(params: EstablishmentParams, entry: RuleEntry, context: RowsContext): void {
   if (params.level !== undefined) addHeadcountCosts(params, context.levels.get(params.level), context);
-  if (params.working === "never") boundWorking(entry, context);
+  if (params.working === "never") boundWorking(params, entry, context);
   if (params.relation === "never") addRelationRows(entry, context);
 }
 
@@ -35,8 +35,9 @@ function addHeadcountCosts(params: EstablishmentParams, level: number | undefine
   });
 }
 
-function boundWorking(entry: RuleEntry, context: RowsContext): void {
+function boundWorking(params: EstablishmentParams, entry: RuleEntry, context: RowsContext): void {
   const { eligibility, network, start, builder, levels } = context;
+  const level = params.level === undefined ? undefined : levels.get(params.level);
   const returning = returnsBySchool(context);
   const compliance = levels.get(COMPLIANCE);
   eligibility.county.schools.forEach(({ establishment }, index) => {
@@ -48,6 +49,7 @@ function boundWorking(entry: RuleEntry, context: RowsContext): void {
     else if (compliance !== undefined) {
       const beyond = builder.addParallelArc(over, { group, subject: index });
       builder.addCost(compliance, beyond, entry.price);
+      if (level !== undefined) builder.addCost(level, beyond, params.overWeight);
     }
     builder.tighten(over, 0, surplus);
   });
@@ -93,7 +95,7 @@ function transfersBySchool(context: RowsContext): ReadonlyMap<number, readonly {
     const form = moves.form[move] as number;
     const relationMoves = form === FORM_SETTLE || eligibility.policy.forms[form]?.relationMoves === true;
     const person = moves.person[move] as number;
-    if (!relationMoves || eligibility.decisions[person]?.occupiesHeadcount !== true) continue;
+    if (!relationMoves || !isCounted(eligibility, person)) continue;
     add(endsOf(context, move).to, move, 1);
     add(eligibility.county.home[person] as number, move, -1);
   }

@@ -1,9 +1,14 @@
 import type { RuleEntry } from "../../policy/policy.ts";
 import { ABSENT } from "../network.ts";
 import type { RowsContext } from "../rows-types.ts";
+import { addRuleRow } from "../rule-rows.ts";
+import { isHard } from "../strength.ts";
 import type { LeaderPostsParams } from "./schema.ts";
 
-/** Bounds the shortfall of leaders' posts by what is missing already; the upper bound carries the label of the rule. */
+/**
+ * Bounds the shortfall of leaders' posts by what is missing already; the upper bound carries the label of the rule. Where
+ * the rule may give, a row a post prices it instead.
+ */
 export function addLeaderPostsRows(params: LeaderPostsParams, entry: RuleEntry, context: RowsContext): void {
   const { eligibility, network, start, builder } = context;
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "cell" });
@@ -11,7 +16,13 @@ export function addLeaderPostsRows(params: LeaderPostsParams, entry: RuleEntry, 
     const short = network.shortfall[index] as number;
     if (short === ABSENT || cell.kind !== "management" || cell.office === undefined) return;
     if (!params.offices.includes(cell.office) || eligibility.inScope[cell.school] !== 1) return;
-    builder.tighten(short, 0, Math.max(0, cell.demand - (start.cells[index] as number)));
+    const missing = Math.max(0, cell.demand - (start.cells[index] as number));
+    if (!isHard(entry)) {
+      const subject = { kind: "cell", index };
+      builder.addEntry(addRuleRow(context, entry, { lower: -Infinity, upper: missing, subject }), short, 1);
+      return;
+    }
+    builder.tighten(short, 0, missing);
     builder.relabel(short, { group, subject: index });
   });
 }

@@ -1,17 +1,27 @@
 import type { RuleEntry } from "../../policy/policy.ts";
 import { ABSENT } from "../network.ts";
 import type { RowsContext } from "../rows-types.ts";
+import { addRuleRow } from "../rule-rows.ts";
+import { isHard } from "../strength.ts";
 import type { MustMoveParams } from "./schema.ts";
 
 const MUST: ReadonlySet<string> = new Set(["forced", "pinned", "returning"]);
 
-/** Fixes the arc of leaving of everybody who must go; the lower bound carries the label of the rule. */
+/**
+ * Fixes the arc of leaving of everybody who must go; the lower bound carries the label of the rule. Where the rule may
+ * give, a row a person prices it instead.
+ */
 export function addMustMoveRows(_params: MustMoveParams, entry: RuleEntry, context: RowsContext): void {
   const { eligibility, network, builder } = context;
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "person" });
   eligibility.decisions.forEach(({ standing }, person) => {
     const leave = network.leave[person] as number;
     if (!MUST.has(standing) || leave === ABSENT) return;
+    if (!isHard(entry)) {
+      const subject = { kind: "person", index: person };
+      builder.addEntry(addRuleRow(context, entry, { lower: 1, upper: Infinity, subject }), leave, 1);
+      return;
+    }
     builder.tighten(leave, 1, 1);
     builder.relabel(leave, { group, subject: person });
   });

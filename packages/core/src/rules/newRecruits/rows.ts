@@ -2,20 +2,41 @@ import type { RuleEntry } from "../../policy/policy.ts";
 import { ABSENT } from "../network.ts";
 import { endsOf, selectSchools } from "../move-tests.ts";
 import type { RowsContext } from "../rows-types.ts";
+import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import { isHard } from "../strength.ts";
 import type { NewRecruitsParams } from "./schema.ts";
 
-/** Places every recruit, and closes the arcs to schools that are not for recruits. */
+/**
+ * Places every recruit, and closes the arcs to schools that are not for recruits; the bounds carry the label of the rule.
+ * Where the rule may give, a row a recruit prices it instead.
+ */
 export function addNewRecruitsRows(params: NewRecruitsParams, entry: RuleEntry, context: RowsContext): void {
-  const { eligibility, network, builder, moves } = context;
+  const { eligibility, network } = context;
   const allowed = new Set(selectSchools(context, params.schools));
-  const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "person" });
+  const isAllowed = (move: number) => allowed.has(endsOf(context, move).to);
   eligibility.decisions.forEach(({ standing }, person) => {
-    const leave = network.leave[person] as number;
-    if (standing !== "recruit" || leave === ABSENT) return;
-    builder.tighten(leave, 1, 1);
-    builder.relabel(leave, { group, subject: person });
-    for (let move = moves.starts[person] as number; move < (moves.starts[person + 1] as number); move++) {
-      if (!allowed.has(endsOf(context, move).to)) builder.tighten(network.move[move] as number, 0, 0);
+    if (standing !== "recruit" || network.leave[person] === ABSENT) return;
+    if (isHard(entry)) placeRecruit(context, entry, { person, isAllowed });
+    else {
+      const row = addRuleRow(context, entry, { lower: 1, upper: Infinity, subject: { kind: "person", index: person } });
+      addMoveEntries(context, row, { valueOf: (move) => (isAllowed(move) ? 1 : 0), people: [person] });
     }
   });
+}
+
+function placeRecruit(
+  { network, builder, moves }: RowsContext,
+  { id, source }: RuleEntry,
+  { person, isAllowed }: { readonly person: number; readonly isAllowed: (move: number) => boolean },
+): void {
+  const label = { group: builder.group({ rule: id, source, subjectKind: "person" }), subject: person };
+  const leave = network.leave[person] as number;
+  builder.tighten(leave, 1, 1);
+  builder.relabel(leave, label);
+  for (let move = moves.starts[person] as number; move < (moves.starts[person + 1] as number); move++) {
+    if (isAllowed(move)) continue;
+    const column = network.move[move] as number;
+    builder.tighten(column, 0, 0);
+    builder.relabel(column, label);
+  }
 }

@@ -1,14 +1,14 @@
 import type { Decision } from "../../eligibility/decision.ts";
 import type { RuleEntry } from "../../policy/policy.ts";
-import { BOUNDED_STANDINGS, totalBound } from "../bounds-of-total.ts";
+import { BOUNDED_STANDINGS, boundOf } from "../bounds-of-total.ts";
 import type { RowsContext } from "../rows-types.ts";
 import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
 import type { TotalParams } from "./schema.ts";
 
 /** Adds one row: counted moves of people other than volunteers and recruits stay within the bound. */
-export function addTotalRows(_params: TotalParams, entry: RuleEntry, context: RowsContext): void {
+export function addTotalRows(params: TotalParams, entry: RuleEntry, context: RowsContext): void {
   const { eligibility, rules, moves, counted } = context;
-  const upper = totalBound(eligibility, rules);
+  const upper = boundOf(eligibility, rules, params);
   const row = addRuleRow(context, entry, { lower: -Infinity, upper, subject: { kind: "rule", index: 0 } });
   const valueOf = (move: number) => {
     const { standing } = eligibility.decisions[moves.person[move] as number] as Decision;

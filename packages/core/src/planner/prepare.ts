@@ -1,15 +1,15 @@
-import { mayMove } from "./eligibility/decision.ts";
-import type { Eligibility } from "./eligibility/eligibility.ts";
-import { decideEligibility } from "./eligibility/eligibility.ts";
-import type { Lock } from "./eligibility/locks.ts";
-import { indexCounty } from "./instance/county.ts";
-import type { Instance } from "./instance/instance.ts";
-import type { Issue } from "./instance/issue.ts";
-import type { TravelTable } from "./instance/travel.ts";
-import { createTravel, travelIssues } from "./instance/travel.ts";
-import type { Policy } from "./policy/policy.ts";
-import type { ActiveRule } from "./rules/schemas.ts";
-import { activeRules } from "./rules/schemas.ts";
+import { mayMove } from "../eligibility/decision.ts";
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import { decideEligibility } from "../eligibility/eligibility.ts";
+import type { Lock } from "../eligibility/locks.ts";
+import { indexCounty } from "../instance/county.ts";
+import type { Instance } from "../instance/instance.ts";
+import type { Issue } from "../instance/issue.ts";
+import type { TravelTable } from "../instance/travel.ts";
+import { createTravel, travelIssues } from "../instance/travel.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { ActiveRule } from "../rules/schemas.ts";
+import { activeRules } from "../rules/schemas.ts";
 
 /** An instance and a policy brought together: everything that is known before candidates are made. */
 export interface Prepared {

@@ -1,18 +1,18 @@
-import type { Standing } from "./eligibility/decision.ts";
-import { mayMove } from "./eligibility/decision.ts";
-import type { Eligibility } from "./eligibility/eligibility.ts";
-import type { Lock } from "./eligibility/locks.ts";
-import type { Instance } from "./instance/instance.ts";
-import type { Issue, Text } from "./instance/issue.ts";
-import { compareText } from "./instance/canonical.ts";
-import { candidateMoves } from "./moves/candidates.ts";
-import type { Policy } from "./policy/policy.ts";
+import type { Standing } from "../eligibility/decision.ts";
+import { mayMove } from "../eligibility/decision.ts";
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { Lock } from "../eligibility/locks.ts";
+import type { Instance } from "../instance/instance.ts";
+import type { Issue, Text } from "../instance/issue.ts";
+import { compareText } from "../instance/canonical.ts";
+import { candidateMoves } from "../moves/candidates.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { Prepared } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
-import { quotaGroups, totalBound } from "./rules/bounds-of-total.ts";
-import { startHeadcounts } from "./rules/headcounts.ts";
-import { rulesOf } from "./rules/schemas.ts";
-import { hasError } from "./instance/issue.ts";
+import { quotaGroups, totalBound } from "../rules/bounds-of-total.ts";
+import { startHeadcounts } from "../rules/headcounts.ts";
+import { rulesOf } from "../rules/schemas.ts";
+import { hasError } from "../instance/issue.ts";
 
 /** How many people one reason applies to. */
 export interface ReasonCount {

@@ -1,12 +1,12 @@
-import type { Lock } from "./eligibility/locks.ts";
-import type { Instance } from "./instance/instance.ts";
-import type { Checked } from "./instance/issue.ts";
-import { hasError } from "./instance/issue.ts";
-import type { LinearProgram } from "./linear/program.ts";
-import { candidateMoves } from "./moves/candidates.ts";
-import type { Policy } from "./policy/policy.ts";
+import type { Lock } from "../eligibility/locks.ts";
+import type { Instance } from "../instance/instance.ts";
+import type { Checked } from "../instance/issue.ts";
+import { hasError } from "../instance/issue.ts";
+import type { LinearProgram } from "../linear/program.ts";
+import { candidateMoves } from "../moves/candidates.ts";
+import type { Policy } from "../policy/policy.ts";
 import { prepare } from "./prepare.ts";
-import { formulate } from "./rules/formulate.ts";
+import { formulate } from "../rules/formulate.ts";
 
 /** Returns the program of a county as it would be solved, for export and for benchmarks. */
 export function programOf(

@@ -1,0 +1,42 @@
+import type { Cut, Level } from "../linear/program.ts";
+import { restrictProgram } from "../linear/restrict.ts";
+import type { Face } from "./face.ts";
+import type { LevelSetting } from "./level.ts";
+
+/**
+ * Returns whether no other point of a face differs in a column that a level counts: one more integer solve that
+ * forbids the point found. A limit or a doubt gives false, never a wrong true.
+ */
+export async function isUnique(
+  setting: LevelSetting,
+  number: number,
+  { face, point }: { readonly face: Face; readonly point: Float64Array },
+): Promise<boolean> {
+  const { program, solver, clock, signal } = setting;
+  const forbid = forbidPoint(program.levels[number] as Level, face, point);
+  if (forbid === undefined) return true;
+  const cuts = [...face.cuts, forbid];
+  const small = restrictProgram(program, { columnLower: face.lower, columnUpper: face.upper, cuts });
+  if (small.brokenRow >= 0) return true;
+  const options = {
+    level: number,
+    limits: { ...clock.limit(), relativeGap: 1 },
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const { termination } = await solver.solve(small.program, options);
+  return termination.reason === "infeasible";
+}
+
+/** Returns the row that asks for at least one change among the free columns with a cost; nothing if there is none. */
+function forbidPoint(level: Level, face: Face, point: Float64Array): Cut | undefined {
+  const columns: number[] = [];
+  let ones = 0;
+  for (let column = 0; column < point.length; column++) {
+    if (level.cost[column] === 0 || face.lower[column] === face.upper[column]) continue;
+    columns.push(column);
+    ones += point[column] as number;
+  }
+  if (columns.length === 0) return undefined;
+  const values = Float64Array.from(columns, (column) => (point[column] === 1 ? -1 : 1));
+  return { lower: 1 - ones, upper: Infinity, columns: Int32Array.from(columns), values };
+}

@@ -1,0 +1,56 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { Cell } from "../instance/cells.ts";
+import { postName } from "../instance/cells.ts";
+import { elasticProgram } from "../linear/elastic.ts";
+import type { LabelGroup, LinearProgram } from "../linear/program.ts";
+import { solveChain } from "../optimize/chain.ts";
+import type { LeastViolation, PlanRequest } from "../plan/outcome.ts";
+import { schoolPairs } from "../rules/pairs.ts";
+import type { Prepared } from "./prepare.ts";
+
+/**
+ * Lets every rule of the policy give and returns where the least total violation lies, by rule and subject.
+ *
+ * One unit of every rule weighs the same: this says what stands in the way, not what should give.
+ */
+export async function leastViolations(
+  request: PlanRequest,
+  { eligibility, rules }: Prepared,
+  program: LinearProgram,
+): Promise<readonly LeastViolation[]> {
+  const ids = new Set(rules.map(({ entry }) => entry.id));
+  const elastic = elasticProgram(program, ({ rule }) => ids.has(rule));
+  const chain = await solveChain(elastic.program, {
+    solver: request.solver,
+    timeSeconds: request.limits?.timeSeconds,
+    relativeGap: 0,
+    signal: request.signal,
+  });
+  if (chain.status !== "solved") return [];
+  const found = new Map<string, LeastViolation>();
+  for (const { column, group, subject } of elastic.slacks) {
+    const amount = chain.values[column] as number;
+    if (amount <= 0) continue;
+    const name = subjectName(eligibility, group, subject);
+    const key = JSON.stringify([group.rule, name]);
+    const before = found.get(key)?.amount ?? 0;
+    found.set(key, { rule: group.rule, source: group.source, subject: name, amount: amount + before });
+  }
+  return [...found.values()];
+}
+
+type Namer = (eligibility: Eligibility, subject: number) => string | undefined;
+
+const NAMERS: Readonly<Record<string, Namer>> = {
+  person: ({ county }, subject) => county.persons[subject]?.id,
+  cell: ({ county }, subject) => postName(county.cells[subject] as Cell),
+  school: ({ county }, subject) => county.schools[subject]?.id,
+  relation: ({ county }, subject) => county.schools[subject]?.id,
+  pair: (eligibility, subject) => schoolPairs(eligibility)[subject]?.id,
+};
+
+/** Returns the id of what a label speaks about: a person, post, school or pair; the rule itself otherwise. */
+function subjectName(eligibility: Eligibility, group: LabelGroup, subject: number): string {
+  const kind = group.subjectKind.split(".")[0] ?? "";
+  return NAMERS[kind]?.(eligibility, subject) ?? group.rule;
+}
