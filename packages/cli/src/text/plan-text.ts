@@ -36,9 +36,11 @@ function headline(session: Session, { plan, instance, policy }: PlanView): strin
     ? { zh: "已证明最优", en: "proven optimal" }
     : { zh: `因${limit}停止，为目前最好的方案`, en: `stopped by ${limit}; the best plan found` };
   const county = instance.county.name;
+  const recruits = moves.filter((move) => move.form === "recruit").length;
+  const exchanged = moves.length - recruits;
   return say(session, {
-    zh: `${county} ${instance.planYear} 年，按《${policy.name.zh}》：交流 ${moves.length} 人，期满 ${returns.length} 人。${ending.zh}。`,
-    en: `${county} ${instance.planYear} under "${policy.name.en}": ${moves.length} moves, ${returns.length} ended exchanges; ${ending.en}.`,
+    zh: `${county} ${instance.planYear} 年，按《${policy.name.zh}》：交流 ${exchanged} 人，安排新教师 ${recruits} 人，期满 ${returns.length} 人。${ending.zh}。`,
+    en: `${county} ${instance.planYear} under "${policy.name.en}": ${exchanged} people exchange, ${recruits} recruits are placed, ${returns.length} exchanges end; ${ending.en}.`,
   });
 }
 

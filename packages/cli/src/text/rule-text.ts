@@ -28,8 +28,10 @@ export function measuresTable(session: Session, { measures, policy, instance }: 
     { title: say(session, { zh: "要求", en: "target" }), right: true },
     { title: "" },
   ];
-  const rows = [...new Set(measures.map((measure) => measure.rule))].flatMap((rule) => {
-    const own = measures.filter((measure) => measure.rule === rule);
+  const priced = new Set(policy.rules.filter((rule) => "level" in rule.params).map((rule) => rule.id));
+  const targets = measures.filter((measure) => !(priced.has(measure.rule) && isWithoutTarget(measure)));
+  const rows = [...new Set(targets.map((measure) => measure.rule))].flatMap((rule) => {
+    const own = targets.filter((measure) => measure.rule === rule);
     return summarised(own).map((measure) => [
       [titles.get(rule) ?? rule, names.place(measure.subject ?? "")].filter((part) => part !== "").join(" · "),
       measure.source,
@@ -39,6 +41,11 @@ export function measuresTable(session: Session, { measures, policy, instance }: 
     ]);
   });
   return tableText(columns, rows);
+}
+
+/** What a level minimises has no target of its own and stands among the levels. */
+function isWithoutTarget({ sense, value, target }: Measure): boolean {
+  return sense === "atMost" && value === target;
 }
 
 /** More measures of one rule than this are summed up where they are met. */
