@@ -74,7 +74,7 @@ export function schoolId({ eligibility }: PlanFacts, school: number): string {
 /** Returns how readers call a school: name and id. */
 export function schoolLabel({ eligibility }: PlanFacts, school: number): string {
   const { id, name } = eligibility.county.schools[school] as School;
-  return name === "" || name === id ? id : `${name}（${id}）`;
+  return name === "" || name === id ? id : `${name} (${id})`;
 }
 
 /** Returns the id of the county: subject of what no smaller part is to blame for. */
