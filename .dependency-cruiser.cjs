@@ -5,6 +5,9 @@ const TESTS = "\\.test\\.ts$|/test/";
 
 const CORE = "^packages/core/src/";
 
+/** What recomputes rules from a plan. */
+const CHECKS = `${CORE}rules/([^/]+/check|checks|check-types|rule-check|tally|texts)\\.ts$`;
+
 /** Folders of core, each of which may use the ones before it and none of the ones after it. */
 const ORDER = ["instance", "policy", "eligibility", "moves", "rules"];
 
@@ -75,8 +78,14 @@ module.exports = {
     forbid(
       "verification-knows-no-model",
       "What checks a plan must not share code with what built it.",
-      { path: ["^packages/core/src/rules/[^/]+/check\\.ts$", inCore(["verify"])], pathNot: TESTS },
-      { path: [inCore(["linear", "solver", "optimize", "formulate"]), "/rows\\.ts$"] },
+      { path: [CHECKS, inCore(["verify"])], pathNot: TESTS },
+      { path: [inCore(["moves", "linear", "solver", "optimize", "formulate"]), "/rows\\.ts$"] },
+    ),
+    forbid(
+      "checks-stand-on-checks",
+      "Checks, verification and indicators share with the rest of rules the parameters only.",
+      { path: [CHECKS, inCore(["verify", "indicators"])], pathNot: TESTS },
+      { path: `${CORE}rules/`, pathNot: [CHECKS, `${CORE}rules/(schemas|[^/]+/(schema|text))\\.ts$`] },
     ),
     forbid(
       "plan-below-verify",

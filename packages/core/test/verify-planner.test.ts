@@ -1,5 +1,5 @@
 import { createHighsSolver } from "@lungang/solver-highs";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { planCounty } from "../src/index.ts";
 import { verifyPlan } from "../src/verify/verify.ts";
 import { CORRUPTIONS } from "./corruptions.ts";
@@ -13,6 +13,8 @@ import { MOVES, instance, policy } from "./verify-county.ts";
 const SEEDS = Array.from({ length: 24 }, (_, seed) => seed);
 
 const solver = createHighsSolver();
+
+afterAll(() => solver.close());
 
 async function planned(seed: number): Promise<HandPlan | undefined> {
   const county = randomCounty(seed);

@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { teacher } from "../../test/small-county.ts";
+import type { PersonInput } from "../instance/person.ts";
+import { personSchema } from "../instance/person.ts";
+import {
+  activeStatusCodes,
+  currentExchange,
+  lastRanksInARow,
+  planDates,
+  yearsAsLeader,
+  yearsAtSchool,
+  yearsInOffice,
+  yearsToRetirement,
+} from "./facts.ts";
+
+const CUTOFF = "2024-08-31";
+
+const person = (given: Partial<PersonInput>) => personSchema.parse(teacher({ id: "p", homeSchool: "A", ...given }));
+
+const exchange = (start: string, end: string, to = "B") => ({ from: "A", to, form: "support" as const, start, end });
+
+test("planDates puts the days of the calendar into the plan year", () => {
+  expect(planDates(2024, { cutoff: "08-31", start: "09-01" })).toEqual({ cutoff: CUTOFF, start: "2024-09-01" });
+});
+
+describe("yearsAtSchool", () => {
+  test.each([
+    ["2018-09-01", 6],
+    ["2018-09-02", 5],
+    ["2024-08-31", 0],
+    ["2025-01-01", 0],
+  ])("from %s to the cut-off are %d full years", (tenureStart, years) => {
+    expect(yearsAtSchool(person({ tenureStart }), CUTOFF, { exchangeBreaksTenure: false })).toBe(years);
+  });
+
+  test("the last ended exchange starts the count anew where the policy says so", () => {
+    const both = [exchange("2015-09-01", "2016-08-31"), exchange("2018-09-01", "2020-08-31")];
+    const away = person({ tenureStart: "2010-09-01", exchanges: both });
+    expect(yearsAtSchool(away, CUTOFF, { exchangeBreaksTenure: true })).toBe(4);
+    expect(yearsAtSchool(away, CUTOFF, { exchangeBreaksTenure: false })).toBe(14);
+  });
+
+  test("an exchange that runs at the cut-off breaks nothing yet", () => {
+    const away = person({ tenureStart: "2010-09-01", exchanges: [exchange("2023-09-01", "2025-08-31")] });
+    expect(yearsAtSchool(away, CUTOFF, { exchangeBreaksTenure: true })).toBe(14);
+  });
+
+  test("an unknown start gives no number", () => {
+    expect(
+      yearsAtSchool({ ...person({}), tenureStart: undefined }, CUTOFF, { exchangeBreaksTenure: false }),
+    ).toBeUndefined();
+  });
+});
+
+describe("years in office", () => {
+  const offices = [
+    { office: "vicePrincipal" as const, start: "2012-09-01", end: "2020-08-31" },
+    { office: "principal" as const, start: "2020-09-01" },
+  ];
+
+  test("an office that has ended counts no years, one that runs counts its own", () => {
+    expect(yearsInOffice(person({ offices }), "vicePrincipal", CUTOFF)).toBe(0);
+    expect(yearsInOffice(person({ offices }), "principal", CUTOFF)).toBe(4);
+  });
+
+  test.each([
+    ["without a break", "2020-08-31", 12],
+    ["with a month between", "2020-08-01", 12],
+    ["with a summer between", "2020-06-30", 4],
+  ])("leadership %s counts %s", (_what, end, years) => {
+    const [vice, principal] = offices;
+    expect(yearsAsLeader(person({ offices: [{ ...vice!, end }, principal!] }), CUTOFF)).toBe(years);
+  });
+
+  test("a leader who no longer leads counts no years", () => {
+    expect(
+      yearsAsLeader(person({ offices: [{ office: "principal", start: "2010-09-01", end: "2023-08-31" }] }), CUTOFF),
+    ).toBe(0);
+  });
+
+  test("offices at other schools and in the future do not count", () => {
+    const elsewhere = { office: "principal" as const, school: "B", start: "2010-09-01" };
+    const later = { office: "principal" as const, start: "2024-09-01" };
+    expect(yearsAsLeader(person({ offices: [elsewhere, later] }), CUTOFF)).toBe(0);
+  });
+});
+
+test("activeStatusCodes keeps what is approved and in force, and adds an unfinished service period", () => {
+  const statuses = [
+    { code: "pregnancy" as const, from: "2024-08-31", to: "2024-08-31" },
+    { code: "punishment" as const, to: "2024-08-30" },
+    { code: "seconded" as const, approved: false },
+  ];
+  expect([...activeStatusCodes(person({ statuses, serviceUntil: CUTOFF }), CUTOFF)]).toEqual([
+    "pregnancy",
+    "servicePeriod",
+  ]);
+});
+
+test.each([
+  [{ sex: "male" as const, birthDate: "1970-08-20" }, "2025-08-31", 6],
+  [{ sex: "male" as const, birthDate: "1964-12-31" }, "2024-08-31", 0],
+  [{ sex: "female" as const, retireCategory: "female50" as const, birthDate: "1975-01-01" }, "2024-08-31", 0],
+  [{ sex: "female" as const, birthDate: "1975-01-01" }, "2024-08-31", undefined],
+])("yearsToRetirement of %j on %s is %s", (given, date, years) => {
+  expect(yearsToRetirement(person(given), date)).toBe(years);
+});
+
+describe("currentExchange", () => {
+  test("is the latest to the school worked at", () => {
+    const records = [
+      exchange("2018-09-01", "2019-08-31"),
+      exchange("2022-09-01", "2025-08-31"),
+      exchange("2020-09-01", "2021-08-31", "C"),
+    ];
+    expect(currentExchange(person({ currentSchool: "B", exchanges: records }))?.end).toBe("2025-08-31");
+  });
+
+  test("is nothing for people at home", () => {
+    expect(currentExchange(person({ exchanges: [exchange("2022-09-01", "2025-08-31")] }))).toBeUndefined();
+    expect(currentExchange(person({ currentSchool: "A" }))).toBeUndefined();
+  });
+});
+
+test.each([
+  [[], 0],
+  [
+    [
+      ["2023", 9, 9],
+      ["2024", 8, 8],
+    ],
+    2,
+  ],
+  [
+    [
+      ["2024", 8, 8],
+      ["2023", 9, 9],
+      ["2022", 1, 9],
+    ],
+    2,
+  ],
+  [
+    [
+      ["2023", 9, 9],
+      ["2024", 7, 8],
+    ],
+    0,
+  ],
+] as const)("lastRanksInARow of %j is %d", (ranks, count) => {
+  const examRanks = ranks.map(([survey, rank, of]) => ({ survey, rank, of }));
+  expect(lastRanksInARow(person({ examRanks }))).toBe(count);
+});
