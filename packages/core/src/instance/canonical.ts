@@ -9,12 +9,15 @@ export function compareText(a: string, b: string): number {
 
 /** Returns JSON with sorted keys and without undefined values: equal content gives equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, entry: unknown) => {
-    if (entry === null || typeof entry !== "object" || Array.isArray(entry)) return entry;
-    const record = entry as Record<string, unknown>;
-    const keys = Object.keys(record).sort(compareText);
-    return Object.fromEntries(keys.map((key) => [key, record[key]]));
-  });
+  return JSON.stringify(sortedKeys(value));
+}
+
+function sortedKeys(value: unknown): unknown {
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  const record = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(record).sort(compareText);
+  return Object.fromEntries(keys.map((key) => [key, sortedKeys(record[key])]));
 }
 
 /** Returns the SHA-256 of a text in hexadecimal. */
