@@ -19,7 +19,14 @@ import type { Lock } from "./locks.ts";
 /** Which moves the policy admits, by tables worked out by hand. */
 
 const SCHOOLS = [
-  school({ id: "A", zones: ["Z1"], alliances: ["L1"], schoolGroups: ["G1"], pairs: ["P1"], township: "T1" }),
+  school({
+    id: "A",
+    zones: ["Z1", "Z8"],
+    alliances: ["L1", "L9"],
+    schoolGroups: ["G1", "G9"],
+    pairs: ["P1", "P9"],
+    township: "T1",
+  }),
   school({ id: "B", zones: ["Z1", "Z2"], alliances: ["L2"], schoolGroups: ["G1"], pairs: ["P1"], township: "T2" }),
   school({ id: "C", zones: ["Z2"], alliances: ["L1"], township: "T1", county: "next" }),
   school({ id: "D", zones: ["Z3"], township: "T3", ownership: "private" }),

@@ -119,8 +119,20 @@ function lockProblem(lock: Lock, facts: LockFacts): LockProblem | undefined {
       message: { zh: `人员“${who}”锁定的学校或岗位不存在`, en: `The lock of "${who}" names an unknown school or post` },
     };
   }
-  if ("forbid" in lock || "stay" in lock) return undefined;
-  return pinProblem(who, facts.decision);
+  if ("forbid" in lock) return undefined;
+  return "stay" in lock ? holdProblem(who, facts.decision) : pinProblem(who, facts.decision);
+}
+
+/** A recruit has no school to stay at, and an exchange that has ended is no place to stay. */
+function holdProblem(who: string, { standing }: Decision): LockProblem | undefined {
+  if (standing !== "recruit" && standing !== "returning") return undefined;
+  return {
+    code: "held-cannot-stay",
+    message: {
+      zh: `人员“${who}”是新招聘或交流期满人员，不能锁定留任`,
+      en: `Person "${who}" is a recruit or comes back from an exchange (${standing}) and cannot be held`,
+    },
+  };
 }
 
 /** Returns whether the school or post of a lock exists, if it names one. */

@@ -26,7 +26,11 @@ export interface LevelComparison {
 }
 
 /** Returns where a plan says something about itself that is not so. */
-export function misreports(plan: Plan, facts: PlanFacts, figures: PlanFigures): readonly Violation[] {
+export function misreports(
+  plan: Plan,
+  facts: PlanFacts,
+  figures: PlanFigures & { readonly levels: readonly LevelComparison[] },
+): readonly Violation[] {
   return [
     ...misreportedManifest(plan, facts),
     ...differences("misreported-measure", { stated: plan.measures, found: figures.measures, nameOf: measureName }),
@@ -45,9 +49,7 @@ export function misreports(plan: Plan, facts: PlanFacts, figures: PlanFigures): 
       found: figures.schools,
       nameOf: ({ school }) => school,
     }),
-    ...compareLevels(plan, facts, figures.violations)
-      .filter(({ agrees }) => !agrees)
-      .map(({ name }) => structureViolation("misreported-level", name)),
+    ...figures.levels.filter(({ agrees }) => !agrees).map(({ name }) => structureViolation("misreported-level", name)),
     ...misreportedStays(plan.stays, facts),
     ...misreportedIndicators(plan, facts),
   ];

@@ -57,10 +57,9 @@ export function verifyPlan({ plan, ...basis }: VerifyPlanInput): VerifyReport {
   const ground = prepare(basis);
   const { facts, violations } = recountPlan(ground.eligibility, ground.rules, plan);
   const figures = planFigures(facts);
-  return report(ground, figures, {
-    violations: [...violations, ...figures.violations, ...misreports(plan, facts, figures)],
-    levels: compareLevels(plan, facts, figures.violations),
-  });
+  const levels = compareLevels(plan, facts, figures.violations);
+  const untrue = misreports(plan, facts, { ...figures, levels });
+  return report(ground, figures, { violations: [...violations, ...figures.violations, ...untrue], levels });
 }
 
 /** Checks a roster, for example a workbook edited by hand; what a line leaves out is filled in as a plan would. */
