@@ -154,6 +154,15 @@ export const detailedMeasures: PolicyDocument = {
       source: "DM-09",
       text: text("当年可不参加交流的情形（须县教育局批准）", "cases exempt in that year, approved by the county"),
     },
+    recruitsElsewhere: {
+      type: "boolean",
+      default: false,
+      source: "DM-07",
+      text: text(
+        "农村、薄弱学校没有合适空岗时，新教师可否安排到其他学校的空岗",
+        "whether recruits may fill vacancies elsewhere when no weak or rural school has one",
+      ),
+    },
     candidateLimit: {
       type: "integer",
       default: 10,
@@ -181,6 +190,18 @@ export const detailedMeasures: PolicyDocument = {
       any: [
         { attr: "to.quality", op: "eq", value: "weak", ifMissing: false },
         { attr: "to.area", op: "in", value: ["rural", "remote"] },
+      ],
+    },
+    // A recruit matches himself, so that the parameter alone decides about vacancies elsewhere.
+    forRecruits: {
+      any: [
+        { set: "weakOrRural" },
+        {
+          all: [
+            { attr: "post.vacant", op: "eq", value: true },
+            { attr: "person.newRecruit", op: "eq", value: param("recruitsElsewhere") },
+          ],
+        },
       ],
     },
     sharedStage: {
@@ -235,7 +256,7 @@ export const detailedMeasures: PolicyDocument = {
       code: "recruit",
       source: "DM-07",
       text: text("新招聘教师先到农村或薄弱学校，纳入交流计划", "Recruits start at rural or weak schools; they count"),
-      where: { set: "weakOrRural" },
+      where: { set: "forRecruits" },
       scope: "county",
       relationMoves: true,
       termMonths: { min: param("recruitTermMonths"), max: 120 },

@@ -159,6 +159,15 @@ export const yulinNotice: PolicyDocument = {
       ),
       example: "pregnancy,lactation,seriousIllness,longSickLeave",
     },
+    recruitsElsewhere: {
+      type: "boolean",
+      default: false,
+      source: "YL-26",
+      text: text(
+        "农村、薄弱学校没有合适空岗时，新教师可否安排到其他学校的空岗",
+        "whether recruits may fill vacancies elsewhere when no weak or rural school has one",
+      ),
+    },
     candidateLimit: {
       type: "integer",
       default: 10,
@@ -226,6 +235,18 @@ export const yulinNotice: PolicyDocument = {
     },
     fromVillageSchool: { attr: "from.level", op: "in", value: ["village", "teachingPoint"], ifMissing: false },
     compulsoryPost: { attr: "post.stage", op: "in", value: ["primary", "junior", "none"] },
+    // A recruit matches himself, so that the parameter alone decides about vacancies elsewhere.
+    forRecruits: {
+      any: [
+        { set: "weakOrRural" },
+        {
+          all: [
+            { attr: "post.vacant", op: "eq", value: true },
+            { attr: "person.newRecruit", op: "eq", value: param("recruitsElsewhere") },
+          ],
+        },
+      ],
+    },
     sharedStage: {
       any: ["primary", "junior"].map((stage) => ({
         all: [
@@ -312,7 +333,7 @@ export const yulinNotice: PolicyDocument = {
       code: "recruit",
       source: "YL-26",
       text: text("新招聘教师首次安排学校", "First school of a recruit"),
-      where: { all: [{ set: "compulsoryPost" }, { set: "weakOrRural" }] },
+      where: { all: [{ set: "compulsoryPost" }, { set: "forRecruits" }] },
       scope: "county",
       relationMoves: true,
       termMonths: { min: param("teacherTermMonths"), max: 120 },
