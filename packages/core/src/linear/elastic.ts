@@ -17,9 +17,14 @@ export interface ElasticProgram {
  * level counts what is broken. Node rows always hold.
  *
  * @param gives - whether the rows and bounds of a label group may be broken
+ * @param units - what one unit of violation is worth in a row, where that is not 1
  */
-export function elasticProgram(program: LinearProgram, gives: (group: LabelGroup) => boolean): ElasticProgram {
-  return new Elastic(program, gives).build();
+export function elasticProgram(
+  program: LinearProgram,
+  gives: (group: LabelGroup) => boolean,
+  units: ReadonlyMap<number, number> = new Map(),
+): ElasticProgram {
+  return new Elastic(program, gives, units).build();
 }
 
 /** Largest violation of one row or bound. */
@@ -28,13 +33,15 @@ const MOST = 10_000_000;
 class Elastic {
   readonly #program: LinearProgram;
   readonly #gives: (group: LabelGroup) => boolean;
+  readonly #units: ReadonlyMap<number, number>;
   readonly #builder = new ProgramBuilder();
   readonly #slacks: { column: number; group: LabelGroup; subject: number }[] = [];
   readonly #level: number;
 
-  constructor(program: LinearProgram, gives: (group: LabelGroup) => boolean) {
+  constructor(program: LinearProgram, gives: (group: LabelGroup) => boolean, units: ReadonlyMap<number, number>) {
     this.#program = program;
     this.#gives = gives;
+    this.#units = units;
     this.#level = this.#builder.addLevel({ name: VIOLATION, unit: "units" });
   }
 
@@ -82,8 +89,9 @@ class Elastic {
     const group = labelOf(rowLabels, row);
     if (rowKinds[row] !== ROW_SIDE || !this.#gives(group)) return;
     const subject = rowLabels.subjectOf[row] as number;
-    if (Number.isFinite(rowLower[row])) this.#builder.addEntry(row, this.#slack(group, subject), 1);
-    if (Number.isFinite(rowUpper[row])) this.#builder.addEntry(row, this.#slack(group, subject), -1);
+    const unit = this.#units.get(row) ?? 1;
+    if (Number.isFinite(rowLower[row])) this.#builder.addEntry(row, this.#slack(group, subject), unit);
+    if (Number.isFinite(rowUpper[row])) this.#builder.addEntry(row, this.#slack(group, subject), -unit);
   }
 
   #loosenColumn(column: number): void {

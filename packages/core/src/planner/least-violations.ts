@@ -2,9 +2,10 @@ import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import { postName } from "../instance/cells.ts";
 import { elasticProgram } from "../linear/elastic.ts";
-import type { LabelGroup, LinearProgram } from "../linear/program.ts";
+import type { LabelGroup } from "../linear/program.ts";
 import { solveChain } from "../optimize/chain.ts";
 import type { LeastViolation, PlanRequest } from "../plan/outcome.ts";
+import type { Formulation } from "../rules/formulate.ts";
 import { schoolPairs } from "../rules/pairs.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -16,10 +17,12 @@ import type { Prepared } from "./prepare.ts";
 export async function leastViolations(
   request: PlanRequest,
   { eligibility, rules }: Prepared,
-  program: LinearProgram,
+  { program, violationUnits }: Formulation,
 ): Promise<readonly LeastViolation[]> {
   const ids = new Set(rules.map(({ entry }) => entry.id));
-  const elastic = elasticProgram(program, ({ rule }) => ids.has(rule));
+  // A rule may be called as a part of the structure is, which has no source.
+  const gives = ({ rule, source }: LabelGroup) => source !== "" && ids.has(rule);
+  const elastic = elasticProgram(program, gives, violationUnits);
   const chain = await solveChain(elastic.program, {
     solver: request.solver,
     timeSeconds: request.limits?.timeSeconds,

@@ -48,7 +48,7 @@ export async function planCounty(request: PlanRequest): Promise<PlanOutcome> {
     return { ...base, status: "stopped", termination: { reason: "noSolutionFound", limit: chain.limit }, levels };
   }
   if (chain.status === "infeasible") {
-    const least = await watch.timeAsync("elastic", () => leastViolations(request, prepared, formulation.program));
+    const least = await watch.timeAsync("elastic", () => leastViolations(request, prepared, formulation));
     return { ...base, status: "infeasible", termination: { reason: "infeasible" }, levels, leastViolations: least };
   }
   const plan = await makePlan({ request, prepared, moves, formulation, chain, seed, watch });

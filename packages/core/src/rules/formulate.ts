@@ -22,6 +22,8 @@ export const LOTTERY = "lottery";
 export interface Formulation {
   readonly program: LinearProgram;
   readonly network: Network;
+  /** What one unit of violation is worth in a row, where that is not 1: the denominator of a share. */
+  readonly violationUnits: ReadonlyMap<number, number>;
 }
 
 /** What a program is made from. */
@@ -48,11 +50,12 @@ export function formulate({ eligibility, rules, moves, seed }: FormulationInput)
     rules,
     levels,
     counted,
+    violationUnits: new Map(),
     ...movesBySchool(eligibility, moves),
   };
   for (const rule of rules) addRows(rule, context);
   addLottery(context, levels.get(LOTTERY) as number, seed);
-  return { program: builder.build(), network };
+  return { program: builder.build(), network, violationUnits: context.violationUnits };
 }
 
 /** Marks the moves that count in quotas and shares: a change of post inside a school never does. */

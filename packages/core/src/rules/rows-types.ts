@@ -18,6 +18,8 @@ export interface RowsContext {
   readonly levels: ReadonlyMap<string, number>;
   /** 1 for candidate moves that count in quotas and shares. Shapes: one entry a move. */
   readonly counted: Uint8Array;
+  /** What one unit of violation is worth in a row, where that is not 1. */
+  readonly violationUnits: Map<number, number>;
   /** People with candidate moves by the school that they leave, and moves by the school that they enter. */
   readonly leavers: readonly (readonly number[])[];
   readonly arrivals: readonly (readonly number[])[];

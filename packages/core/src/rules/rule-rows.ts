@@ -37,6 +37,8 @@ export function addRuleRow(
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: row.subject.kind });
   const label = { group, subject: row.subject.index };
   const added = builder.addSideRow({ lower: row.lower, upper: row.upper }, label);
+  const unit = row.violationUnit ?? 1;
+  if (unit !== 1) context.violationUnits.set(added, unit);
   if (isHard(entry)) return added;
   const level = context.levels.get(COMPLIANCE);
   for (const [bound, sign] of [
@@ -45,7 +47,7 @@ export function addRuleRow(
   ] as const) {
     if (!Number.isFinite(bound)) continue;
     const slack = builder.addColumn({ lower: 0, upper: MOST_SLACK }, label);
-    builder.addEntry(added, slack, sign * (row.violationUnit ?? 1));
+    builder.addEntry(added, slack, sign * unit);
     if (level !== undefined) builder.addCost(level, slack, entry.price);
   }
   return added;

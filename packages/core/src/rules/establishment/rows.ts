@@ -6,6 +6,7 @@ import { endsOf } from "../move-tests.ts";
 import { ABSENT } from "../network.ts";
 import type { RowsContext } from "../rows-types.ts";
 import { COMPLIANCE, addRuleRow } from "../rule-rows.ts";
+import { rulesOf } from "../schemas.ts";
 import { isHard } from "../strength.ts";
 import type { EstablishmentParams } from "./schema.ts";
 
@@ -39,6 +40,8 @@ function boundWorking(params: EstablishmentParams, entry: RuleEntry, context: Ro
   const { eligibility, network, start, builder, levels } = context;
   const level = params.level === undefined ? undefined : levels.get(params.level);
   const returning = returnsBySchool(context);
+  // An arc is split for one entry only; what a second one prices is a row.
+  const alone = rulesOf(context.rules, "establishment").filter((rule) => rule.params.working === "never").length === 1;
   const compliance = levels.get(COMPLIANCE);
   eligibility.county.schools.forEach(({ establishment }, index) => {
     const over = network.over[index] as number;
@@ -46,7 +49,11 @@ function boundWorking(params: EstablishmentParams, entry: RuleEntry, context: Ro
     const surplus = Math.max(0, (start.working[index] as number) + (returning[index] as number) - establishment);
     const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "school" });
     if (isHard(entry)) builder.relabel(over, { group, subject: index });
-    else if (compliance !== undefined) {
+    else if (!alone) {
+      const subject = { kind: "school", index };
+      builder.addEntry(addRuleRow(context, entry, { lower: -Infinity, upper: surplus, subject }), over, 1);
+      return;
+    } else if (compliance !== undefined) {
       const beyond = builder.addParallelArc(over, { group, subject: index });
       builder.addCost(compliance, beyond, entry.price);
       if (level !== undefined) builder.addCost(level, beyond, params.overWeight);

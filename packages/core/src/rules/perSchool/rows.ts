@@ -1,4 +1,5 @@
 import type { School } from "../../instance/school.ts";
+import type { RowSpec } from "../../linear/builder.ts";
 import type { RuleEntry } from "../../policy/policy.ts";
 import { schoolLimits } from "../limits.ts";
 import { selectMoves, selectSchools } from "../move-tests.ts";
@@ -16,17 +17,24 @@ export function addPerSchoolRows(params: PerSchoolParams, entry: RuleEntry, cont
   for (const index of selectSchools(context, params.schools)) {
     const limits = schoolLimits(params, eligibility.county.schools[index] as School, start.working[index] as number);
     const people = (leavers[index] as readonly number[]).filter(isChosen);
-    if (canBind(limits.out, people.length)) {
-      const row = addRuleRow(context, entry, { ...limits.out, subject: { kind: "school.out", index } });
+    for (const range of rangesThatBind(limits.out, people.length)) {
+      const row = addRuleRow(context, entry, { ...range, subject: { kind: "school.out", index } });
       addMoveEntries(context, row, { valueOf, people });
     }
     const into = (arrivals[index] as readonly number[]).filter((move) => chosen[move] === 1);
-    if (!canBind(limits.in, into.length)) continue;
-    const row = addRuleRow(context, entry, { ...limits.in, subject: { kind: "school.in", index } });
-    for (const move of into) builder.addEntry(row, network.move[move] as number, 1);
+    for (const range of rangesThatBind(limits.in, into.length)) {
+      const row = addRuleRow(context, entry, { ...range, subject: { kind: "school.in", index } });
+      for (const move of into) builder.addEntry(row, network.move[move] as number, 1);
+    }
   }
 }
 
-function canBind({ lower, upper }: { readonly lower: number; readonly upper: number }, possible: number): boolean {
-  return lower > 0 || upper < possible;
+/** A least above the most is two rows: where the rule may give, one of them gives. */
+function rangesThatBind(range: RowSpec, possible: number): readonly RowSpec[] {
+  if (range.lower <= 0 && range.upper >= possible) return [];
+  if (range.lower <= range.upper) return [range];
+  return [
+    { ...range, upper: Infinity },
+    { ...range, lower: -Infinity },
+  ];
 }

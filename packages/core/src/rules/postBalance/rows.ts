@@ -3,7 +3,8 @@ import { FORM_RETURN } from "../../moves/candidate-moves.ts";
 import { isCounted } from "../headcounts.ts";
 import { ABSENT } from "../network.ts";
 import type { RowsContext } from "../rows-types.ts";
-import { COMPLIANCE } from "../rule-rows.ts";
+import { COMPLIANCE, addRuleRow } from "../rule-rows.ts";
+import { rulesOf } from "../schemas.ts";
 import { isHard } from "../strength.ts";
 import type { PostBalanceParams } from "./schema.ts";
 
@@ -17,6 +18,8 @@ export function addPostBalanceRows(params: PostBalanceParams, entry: RuleEntry, 
   const level = params.level === undefined ? undefined : levels.get(params.level);
   const compliance = levels.get(COMPLIANCE);
   const returning = returnsByCell(context);
+  // An arc is split for one entry only; what a second one prices is a row.
+  const alone = rulesOf(context.rules, "postBalance").filter((rule) => rule.params.growth === "never").length === 1;
   cells.forEach((cell, index) => {
     if (eligibility.inScope[cell.school] !== 1) return;
     const short = network.shortfall[index] as number;
@@ -30,7 +33,10 @@ export function addPostBalanceRows(params: PostBalanceParams, entry: RuleEntry, 
     const surplus = Math.max(0, (start.cells[index] as number) + (returning[index] as number) - cell.demand);
     const over = network.overage[index] as number;
     if (isHard(entry)) boundArc(context, { over, surplus, entry, index });
-    else if (compliance !== undefined)
+    else if (!alone) {
+      const subject = { kind: "cell", index };
+      builder.addEntry(addRuleRow(context, entry, { lower: -Infinity, upper: surplus, subject }), over, 1);
+    } else if (compliance !== undefined)
       splitArc(context, { over, surplus, level: compliance, price: entry.price, entry, index });
   });
 }
