@@ -385,8 +385,18 @@ describe("case 11: flow and stock, and the denominator", () => {
     ]);
   });
 
-  test("everybody in scope can be the base instead", () => {
-    expect(measures("quota", instance, policy({ base: "all" }))[0]?.target).toBe(Math.ceil((89 + 30 + 2) / 10));
+  test("everybody in scope can be the base instead, without temporary staff and recruits", () => {
+    const others = [
+      ...many(9, "e", { establishment: "temporary" }),
+      ...ids("r", 9).map((id) => teacher({ id, recruitYear: 2024, tenureStart: "2024-09-01" })),
+    ];
+    const more = countyOf({
+      schools: SCHOOLS,
+      posts: [post("A", 200), post("B", 60)],
+      persons: [...persons, ...others],
+    });
+    expect(measures("quota", more, policy({ base: "all" }))[0]?.target).toBe(Math.ceil((89 + 30 + 2) / 10));
+    expect(measures("quota", more, policy({ base: "all", excludeExempt: false }))[0]?.target).toBe(Math.ceil(132 / 10));
   });
 
   test("a quota by school has a base of its own at each", () => {

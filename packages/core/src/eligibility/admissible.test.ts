@@ -196,6 +196,16 @@ describe("Admission.formOf: order and conditions", () => {
     expect(admitted("J-语文", [form("rotation", { where })])).toBeUndefined();
   });
 
+  test("conditions that look at the person as well hold for each person", () => {
+    const where = {
+      any: [{ attr: "to.township", op: "eq", value: "T2" }, { not: women }],
+    };
+    expect(admitted("J-语文", [form("rotation", { where })])).toBe("rotation");
+    const woman = { sex: "female" as const };
+    expect(admitted("J-语文", [form("rotation", { where })], woman)).toBeUndefined();
+    expect(admitted("B-语文", [form("rotation", { where })], woman)).toBe("rotation");
+  });
+
   test("a recruit moves in the form recruit and nobody else does", () => {
     const recruit = { homeSchool: undefined, recruitYear: 2024, tenureStart: "2024-09-01" };
     expect(worksAt(teacher({ id: "p", ...recruit }) as never)).toBeUndefined();

@@ -79,11 +79,6 @@ export class Admission {
     return this.#forms.findIndex((form) => this.#formAdmits(form, person, cell));
   }
 
-  /** Returns whether the policy admits a move in a given form. */
-  admits(person: number, cell: number, form: number): boolean {
-    return this.formOf(person, cell) === form;
-  }
-
   /** Returns whether scope alone lets people of a school (-1: none yet) reach a cell under some form. */
   inReachOf(from: number, cell: number): boolean {
     const target = this.#county.cells[cell] as Cell;
