@@ -1,4 +1,4 @@
-import type { Instance, PersonInput, Policy, PostInput, SchoolInput } from "../src/index.ts";
+import type { Instance, Lock, PersonInput, Policy, PostInput, SchoolInput } from "../src/index.ts";
 import { countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "./small-county.ts";
 
 /** Small counties with a bit of everything, from a seed; most of them can be planned. */
@@ -132,12 +132,27 @@ function rulesOf(numbers: Numbers): object[] {
     rule("establishment", { level: "heads", relation: numbers.of(["never", "free"]) }, firm(20)),
     rule("quota", { share: `${10 + numbers.below(20)}%`, by: numbers.of(["county", "zone", "school"]) }, firm(70)),
     ...some(70, rule("share", { share: numbers.of(["30%", "1/3", "2/7"]), set: backbone }, firm(60))),
-    ...some(30, rule("teamCap", { share: "30%", atLeastOne: true })),
+    ...some(30, rule("teamCap", { share: "30%", atLeastOne: numbers.chance(50) }, firm(60))),
+    ...some(30, rule("mustMove", {}, firm(50))),
+    ...some(
+      30,
+      rule("total", { quotas: "sum", ...(numbers.chance(50) ? { max: 4 + numbers.below(4) } : {}) }, firm(50)),
+    ),
     ...some(50, rule("perSchool", { maxOut: 2 + numbers.below(2), maxOutShare: "30%" }, firm(50))),
+    ...some(30, { ...rule("direction", { moves: { not: rural }, max: numbers.below(4) }, firm(80)), id: "reverse" }),
+    ...some(20, { ...rule("share", { share: "50%", set: rural, bound: "atMost" }, firm(80)), id: "shareMost" }),
+    ...some(20, { ...rule("quota", { share: "25%", base: "all", bound: "atMost", by: "school" }), id: "quotaMost" }),
     ...some(60, rule("direction", { of: backbone, moves: rural, minShare: "1/2", level: "way" }, firm(80))),
-    ...some(40, rule("pairBalance", { forms: ["mutual"], ...(numbers.chance(40) ? { count: 1 } : {}) }, firm(70))),
-    ...some(70, rule("leaderPosts")),
-    rule("newRecruits", {}),
+    ...some(
+      40,
+      rule(
+        "pairBalance",
+        { forms: ["mutual"], bySubject: numbers.chance(50), ...(numbers.chance(40) ? { count: 1 } : {}) },
+        firm(70),
+      ),
+    ),
+    ...some(70, rule("leaderPosts", {}, firm(50))),
+    rule("newRecruits", numbers.chance(50) ? { schools: rural } : {}, firm(50)),
     rule("nearness", { level: "near", gridMetres: numbers.of([1, 500]) }),
     rule("wishes", { level: "near", volunteerStays: 2 }),
     rule("tenure", { level: "calm" }),
@@ -168,10 +183,27 @@ function policyFrom(numbers: Numbers): Policy {
   });
 }
 
-/** Returns the county and the policy of a seed. */
-export function randomCounty(seed: number): { readonly instance: Instance; readonly policy: Policy } {
+/** A few people who stay or do not go somewhere. */
+function locksOf(numbers: Numbers, { persons, schools }: Instance): Lock[] {
+  const open = persons.filter(
+    ({ homeSchool, currentSchool }) => homeSchool !== undefined && currentSchool === undefined,
+  );
+  return Array.from({ length: numbers.below(3) }, () => {
+    const person = numbers.of(open).id;
+    return numbers.chance(50)
+      ? { person, stay: true, reason: "random" }
+      : { person, forbid: numbers.of(schools).id, reason: "random" };
+  });
+}
+
+/** Returns the county, the policy and the locks of a seed. */
+export function randomCounty(seed: number): {
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly locks: readonly Lock[];
+} {
   const numbers = new Numbers(seed);
   const schools = schoolsOf(numbers);
   const instance = countyOf({ schools, posts: postsOf(numbers, schools), persons: personsOf(numbers, schools) });
-  return { instance, policy: policyFrom(numbers) };
+  return { instance, policy: policyFrom(numbers), locks: locksOf(numbers, instance) };
 }
