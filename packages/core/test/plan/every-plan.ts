@@ -1,0 +1,147 @@
+import type { Eligibility, Plan } from "@lungang/core";
+import { decideEligibility, indexCounty, mayMove } from "@lungang/core";
+import { NO_FORM } from "../../src/eligibility/admissible.ts";
+import { addDays, addMonths } from "../../src/instance/calendar.ts";
+import { postName } from "../../src/instance/cells.ts";
+import { createTravel } from "../../src/instance/travel.ts";
+import { currentExchange } from "../../src/policy/facts.ts";
+import type { PlanFacts } from "../../src/rules/check-types.ts";
+import { checkRule } from "../../src/rules/checks.ts";
+import { activeRules } from "../../src/rules/schemas.ts";
+import type { ActiveRule } from "../../src/rules/schemas.ts";
+import { countHeads } from "../../src/verify/heads.ts";
+import { planLevelValue } from "../../src/verify/figures.ts";
+import { recountPlan } from "../../src/verify/recount.ts";
+import type { RandomCase } from "./random-county.ts";
+
+/**
+ * The best plan by trying every one: each person stays or makes one admitted move, whatever the program says.
+ *
+ * Nothing here knows of columns and rows: admission says what may be, the recount and the checks of the rules what it is
+ * worth.
+ */
+
+type Lines = Pick<Plan, "moves" | "returns">;
+type Choice = { readonly moves: PlanFacts["moves"]; readonly returns: PlanFacts["returns"] };
+
+/** What trying everything finds. */
+export type Best =
+  | { readonly status: "tooMany" }
+  | { readonly status: "infeasible"; readonly leastViolation: number }
+  | { readonly status: "planned"; readonly values: readonly number[]; readonly lines: Choice };
+
+/** Names of the levels in the order of the chain, without the lottery. */
+export function levelNames({ policy }: Pick<RandomCase, "policy">, rules: readonly ActiveRule[]): readonly string[] {
+  const named = policy.levels.map(({ name }) => name).filter((name) => name !== "lottery");
+  const gives = rules.some(({ entry }) => entry.strength === "soft" || entry.override !== undefined);
+  return gives && !named.includes("compliance") ? ["compliance", ...named] : named;
+}
+
+/** Tries every plan of a case with at most `most` plans. */
+export function bestOfEveryPlan(given: RandomCase, most: number): Best {
+  const { rules } = activeRules(given.policy);
+  const eligibility = decideEligibility(indexCounty(given.instance).county, given.policy, given.locks);
+  const options = optionsOf(eligibility, rules);
+  const count = options.reduce((product, list) => product * list.length, 1);
+  if (count > most) return { status: "tooMany" };
+  const names = levelNames(given, rules);
+  let best: { values: readonly number[]; lines: Choice } | undefined;
+  let leastViolation = Infinity;
+  for (const lines of combinations(options)) {
+    const facts = { eligibility, rules, ...lines, ...countHeads(eligibility, lines.moves, lines.returns) };
+    const violations = rules.flatMap((rule) => checkRule(rule, facts).violations);
+    const broken = violations.filter(({ strength }) => strength === "hard");
+    const amount = broken.reduce((sum, violation) => sum + violation.amount, 0);
+    leastViolation = Math.min(leastViolation, amount);
+    if (amount > 0) continue;
+    const values = names.map((name) => planLevelValue(name, facts, violations));
+    if (best === undefined || isLess(values, best.values)) best = { values, lines };
+  }
+  return best === undefined ? { status: "infeasible", leastViolation } : { status: "planned", ...best };
+}
+
+function isLess(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((value, k) => value !== b[k]);
+  return at >= 0 && (a[at] as number) < (b[at] as number);
+}
+
+/** What each person may do, staying first. */
+function optionsOf(eligibility: Eligibility, rules: readonly ActiveRule[]): Choice[][] {
+  const stay: Choice = { moves: [], returns: [] };
+  return eligibility.decisions.flatMap(({ standing }, person): Choice[][] => {
+    const ways = standing === "returning" ? waysBack(eligibility, person) : movesOf(eligibility, person);
+    if (ways.length === 0) return [];
+    return [
+      [
+        stay,
+        ...ways.map((lines): Choice => {
+          const { facts, violations } = recountPlan(eligibility, rules, lines);
+          if (violations.length > 0) throw new Error(`an admitted move is wrong: ${JSON.stringify(violations)}`);
+          return facts;
+        }),
+      ],
+    ];
+  });
+}
+
+function movesOf({ county, decisions, admission, policy, context }: Eligibility, person: number): Lines[] {
+  const { standing } = decisions[person] ?? {};
+  if (standing === undefined || !mayMove(standing)) return [];
+  const travel = createTravel(county);
+  return county.cells.flatMap((cell, index): Lines[] => {
+    const number = admission.formOf(person, index);
+    if (number === NO_FORM) return [];
+    const form = policy.forms[number];
+    if (form === undefined) throw new Error("an unknown form");
+    const metres = travel.metres(person, cell.school);
+    const end = form.code === "recruit" ? null : addDays(addMonths(context.start, form.termMonths.min), -1);
+    const move = {
+      person: county.persons[person]?.id ?? "",
+      from: county.schools[county.works[person] ?? -1]?.id ?? null,
+      to: county.schools[cell.school]?.id ?? "",
+      post: postName(cell),
+      form: form.code,
+      start: context.start,
+      end,
+      relationMoves: form.relationMoves,
+      distanceMetres: metres < 0 ? null : metres,
+    };
+    return [{ moves: [move], returns: [] }];
+  });
+}
+
+function waysBack({ county, policy }: Eligibility, index: number): Lines[] {
+  const person = county.persons[index];
+  const home = county.cells[county.reservedCellOf[index] ?? -1];
+  const host = county.cells[county.cellOf[index] ?? -1];
+  if (person === undefined) return [];
+  const line = (cell: typeof home, settles: boolean): Lines[] => {
+    if (cell === undefined) return [];
+    const to = county.schools[cell.school]?.id ?? "";
+    return [
+      {
+        moves: [],
+        returns: [{ person: person.id, from: person.currentSchool ?? "", to, post: postName(cell), settles }],
+      },
+    ];
+  };
+  const stay = currentExchange(person)?.stay;
+  const maySettle = policy.eligibility.returns?.stayAllowed === true && stay?.applied === true && stay.approved;
+  return [...line(home, false), ...(maySettle ? line(host, true) : [])];
+}
+
+/** Every choice of one option for each person. */
+function* combinations(options: readonly (readonly Choice[])[]): Generator<Choice> {
+  const picks = options.map(() => 0);
+  for (;;) {
+    const chosen = options.map((list, k) => list[picks[k] ?? 0]);
+    yield {
+      moves: chosen.flatMap((choice) => choice?.moves ?? []),
+      returns: chosen.flatMap((choice) => choice?.returns ?? []),
+    };
+    let at = 0;
+    while (at < options.length && (picks[at] ?? 0) + 1 === options[at]?.length) picks[at++] = 0;
+    if (at === options.length) return;
+    picks[at] = (picks[at] ?? 0) + 1;
+  }
+}

@@ -1,0 +1,183 @@
+import type { Instance, InstanceInput, Lock, PersonInput, Policy, PostInput, SchoolInput } from "@lungang/core";
+import { loadInstance, resolvePolicy } from "@lungang/core";
+import { Draws } from "@lungang/solver-testkit";
+import { leader, office, post, school, teacher } from "../small-county.ts";
+import { randomPolicy } from "./random-policy.ts";
+
+/** A county and a policy of no sense, small enough that every plan can be tried. */
+export interface RandomCase {
+  readonly seed: number;
+  readonly document: InstanceInput;
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly locks: readonly Lock[];
+}
+
+/** Smallest and largest number of people. */
+export interface Size {
+  readonly people: readonly [number, number];
+}
+
+/** Returns one of the items. */
+export function oneOf<T>(draws: Draws, items: readonly T[]): T {
+  return items[draws.integer(0, items.length - 1)] as T;
+}
+
+/** Returns each item with a chance. */
+export function someOf<T>(draws: Draws, items: readonly T[], chance: number): T[] {
+  return items.filter(() => draws.chance(chance));
+}
+
+const SUBJECTS = ["语文", "数学", "音乐"];
+
+/** Returns the case of a seed: the same on every machine. */
+export function randomCase(seed: number, size: Size = { people: [4, 9] }): RandomCase {
+  const draws = new Draws(seed);
+  const schools = randomSchools(draws);
+  const subjects = SUBJECTS.slice(0, draws.integer(1, 3));
+  const ids = schools.map(({ id }) => id);
+  const count = draws.integer(...size.people);
+  const persons = Array.from({ length: count }, (_, k) => randomPerson(draws, `p${k}`, { ids, subjects }));
+  const document: InstanceInput = {
+    format: "lungang-instance-1",
+    county: { id: "county", name: "小县" },
+    planYear: 2024,
+    schools: withEstablishments(draws, schools, persons),
+    posts: schools.flatMap((at) => randomPosts(draws, at, subjects)),
+    persons,
+  };
+  const policy = randomPolicy(draws);
+  return { seed, document, ...readCase(document, policy), locks: randomLocks(draws, persons, ids) };
+}
+
+/** Reads a document and a policy as a user would. */
+export function readCase(document: InstanceInput, policy: object): { instance: Instance; policy: Policy } {
+  const loaded = loadInstance(document);
+  const resolved = resolvePolicy(policy);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues, undefined, 1));
+  if (!resolved.ok) throw new Error(JSON.stringify(resolved.issues, undefined, 1));
+  return { instance: loaded.value, policy: resolved.value };
+}
+
+function randomSchools(draws: Draws): SchoolInput[] {
+  return Array.from({ length: draws.integer(2, 4) }, (_, k) =>
+    school({
+      id: `S${k}`,
+      area: oneOf(draws, ["urban", "town", "rural"] as const),
+      quality: oneOf(draws, ["weak", "ordinary", "good"] as const),
+      ownership: draws.chance(0.06) ? "private" : "public",
+      township: oneOf(draws, ["T1", "T2"]),
+      zones: someOf(draws, ["Z1", "Z2"], 0.5),
+      alliances: someOf(draws, ["L1", "L2"], 0.6),
+      pairs: k < 2 ? ["P1"] : someOf(draws, ["P2"], 0.5),
+      students: draws.integer(1, 9) * 50,
+      coordinates: { latitude: 34 + draws.integer(0, 20) / 100, longitude: 109 + draws.integer(0, 20) / 100 },
+      ...(draws.chance(0.15) ? { quota: randomQuota(draws) } : {}),
+    }),
+  );
+}
+
+function randomQuota(draws: Draws) {
+  return {
+    ...(draws.chance(0.4) ? { minOut: draws.integer(0, 1) } : {}),
+    ...(draws.chance(0.5) ? { maxOut: draws.integer(1, 2) } : {}),
+    ...(draws.chance(0.3) ? { minIn: draws.integer(0, 1) } : {}),
+    ...(draws.chance(0.5) ? { maxIn: draws.integer(1, 2) } : {}),
+  };
+}
+
+function withEstablishments(draws: Draws, schools: SchoolInput[], persons: PersonInput[]): SchoolInput[] {
+  return schools.map((entry) => {
+    if (draws.chance(0.25)) return entry;
+    const staff = persons.filter((person) => (person.currentSchool ?? person.homeSchool) === entry.id).length;
+    return { ...entry, establishment: Math.max(0, staff + draws.integer(-1, 2)) };
+  });
+}
+
+function randomPosts(draws: Draws, { id }: SchoolInput, subjects: readonly string[]): PostInput[] {
+  const teaching = someOf(draws, subjects, 0.85).map((subject) =>
+    post(id, draws.integer(0, 3), { id: `${id}-${subject}`, subject }),
+  );
+  const posts = [...teaching, ...(draws.chance(0.8) ? [office(id, "principal")] : [])];
+  if (draws.chance(0.4)) posts.push(office(id, "vicePrincipal", draws.integer(1, 2)));
+  return posts;
+}
+
+interface Ground {
+  readonly ids: readonly string[];
+  readonly subjects: readonly string[];
+}
+
+function randomPerson(draws: Draws, id: string, ground: Ground): PersonInput {
+  const homeSchool = oneOf(draws, ground.ids);
+  const common = { ...randomFacts(draws, ground), id };
+  const kind = draws.unit();
+  if (kind < 0.08) return { ...teacher(common), recruitYear: 2024, ...randomUnusual(draws) };
+  if (kind < 0.22) return { ...teacher(common), ...randomExchange(draws, homeSchool, ground) };
+  if (kind < 0.42) {
+    const personType = oneOf(draws, ["principal", "vicePrincipal"] as const);
+    return leader({ ...common, homeSchool, personType });
+  }
+  if (kind < 0.46) return { ...teacher(common), homeSchool, ...randomUnusual(draws) };
+  return teacher({ ...common, homeSchool });
+}
+
+/** A recruit or teacher who uses no headcount, and leaders who are not in the team. */
+function randomUnusual(draws: Draws): Partial<PersonInput> {
+  return draws.chance(0.4) ? { establishment: oneOf(draws, ["temporary", "established"] as const) } : {};
+}
+
+function randomFacts(draws: Draws, { ids, subjects }: Ground): Partial<PersonInput> {
+  const main = oneOf(draws, subjects);
+  const also = someOf(draws, subjects, 0.25).filter((subject) => subject !== main);
+  const status = draws.unit();
+  return {
+    sex: oneOf(draws, ["male", "female"] as const),
+    residence: { latitude: 34 + draws.integer(0, 20) / 100, longitude: 109 + draws.integer(0, 20) / 100 },
+    subjects: [{ subject: main, main: true }, ...also.map((subject) => ({ subject }))],
+    tenureStart: oneOf(draws, ["2005-09-01", "2014-09-01", "2018-09-01", "2022-09-01"]),
+    honours: draws.chance(0.3) ? ["backboneCounty"] : [],
+    named: draws.chance(0.12),
+    ...(draws.chance(0.15) ? { classCycleUntil: "2025-07-01" } : {}),
+    ...(draws.chance(0.15) ? { leadershipTeam: draws.chance(0.7) } : {}),
+    ...(status < 0.08 ? { statuses: [{ code: "pregnancy" as const }] } : {}),
+    ...(status > 0.9 ? { statuses: [{ code: "seconded" as const }] } : {}),
+    ...(status > 0.84 && status < 0.9
+      ? { statuses: [{ code: "otherApproved" as const, occupiesHeadcount: false }] }
+      : {}),
+    ...(draws.chance(0.45)
+      ? {
+          application: {
+            volunteer: draws.chance(0.5),
+            homeConsent: draws.chance(0.8),
+            wishes: someOf(draws, ids, 0.5),
+            consentRegions: draws.chance(0.2) ? ["T1"] : [],
+          },
+        }
+      : {}),
+  };
+}
+
+function randomExchange(draws: Draws, homeSchool: string, { ids }: Ground): Partial<PersonInput> {
+  const hosts = ids.filter((id) => id !== homeSchool);
+  const currentSchool = oneOf(draws, hosts);
+  const end = draws.chance(0.7) ? "2024-08-31" : "2025-08-31";
+  const record = { from: homeSchool, to: currentSchool, form: "support" as const, start: "2022-09-01", end };
+  const stay = draws.chance(0.6) ? { stay: { applied: true, approved: draws.chance(0.8) } } : {};
+  const goal = draws.chance(0.2) ? { goalMet: draws.chance(0.5) } : {};
+  return { homeSchool, currentSchool, exchanges: [{ ...record, ...stay, ...goal }] };
+}
+
+function randomLocks(draws: Draws, persons: readonly PersonInput[], ids: readonly string[]): Lock[] {
+  if (draws.chance(0.75)) return [];
+  const person = oneOf(draws, persons);
+  const place = oneOf(draws, ids);
+  const reason = "decided";
+  return [
+    oneOf<Lock>(draws, [
+      { person: person.id, stay: true, reason },
+      { person: person.id, forbid: place, reason },
+      { person: person.id, school: place, reason },
+    ]),
+  ];
+}

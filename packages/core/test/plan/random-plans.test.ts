@@ -1,0 +1,157 @@
+import type { LinearProgram, Plan, Solver } from "@lungang/core";
+import { hasError, planCounty, programOf, verifyPlan } from "@lungang/core";
+import { createHighsSolver } from "@lungang/solver-highs";
+import { createJslpSolver } from "@lungang/solver-jslp";
+import { bruteForce } from "@lungang/solver-testkit";
+import { afterAll, describe, expect, test } from "vitest";
+import { prepare } from "../../src/planner/prepare.ts";
+import { bestOfEveryPlan } from "./every-plan.ts";
+import type { RandomCase } from "./random-county.ts";
+import { randomCase } from "./random-county.ts";
+
+/**
+ * Plans of both backends against trying every plan, on counties of no sense.
+ *
+ * `LUNGANG_CAMPAIGN` sets how many counties are tried, `LUNGANG_SEED` the first of them.
+ */
+const CASES = Number(process.env["LUNGANG_CAMPAIGN"] ?? 240);
+const FIRST = Number(process.env["LUNGANG_SEED"] ?? 1);
+/** Trying more plans than this takes too long. */
+const MOST_PLANS = 1500;
+/** Cases in one test, so that a failure is near its seed. */
+const BATCH = 20;
+
+const highs = createHighsSolver();
+const jslp = createJslpSolver();
+const SOLVERS: readonly Solver[] = [highs, jslp];
+
+afterAll(() => Promise.all(SOLVERS.map((solver) => solver.close())));
+
+const isSound = ({ instance, policy, locks }: RandomCase) => !hasError(prepare(instance, policy, locks).issues);
+
+/** Level values without the lottery. */
+const valuesOf = ({ levels }: Plan) => levels.filter(({ name }) => name !== "lottery").map(({ value }) => value);
+
+/** Two hard entries about the same posts count a head twice where the program counts it once. */
+function repeatsBounds({ policy }: RandomCase): boolean {
+  return ["postBalance", "establishment", "newRecruits"].some(
+    (name) => policy.rules.filter(({ rule }) => rule === name).length > 1,
+  );
+}
+
+async function answerOf(given: RandomCase, solver: Solver) {
+  const { instance, policy, locks } = given;
+  const outcome = await planCounty({ instance, policy, locks, solver, limits: { relativeGap: 0 } });
+  if (outcome.status === "infeasible") {
+    const least = outcome.leastViolations.reduce((sum, { amount }) => sum + amount, 0);
+    return { status: outcome.status, leastViolation: repeatsBounds(given) ? undefined : least };
+  }
+  if (outcome.status !== "planned") return { status: outcome.status };
+  const { plan } = outcome;
+  const report = verifyPlan({ instance, policy, locks, plan });
+  return {
+    status: outcome.status,
+    values: valuesOf(plan),
+    hard: report.violations.filter(({ strength }) => strength === "hard").map(({ rule, subject }) => [rule, subject]),
+    ok: report.ok,
+    reasons: [...new Set(plan.levels.map(({ reason }) => reason))],
+    lottery: plan.levels.at(-1)?.name,
+    reproducible: plan.termination.reproducible,
+  };
+}
+
+function expectedOf(given: RandomCase) {
+  const best = bestOfEveryPlan(given, MOST_PLANS);
+  if (best.status === "tooMany") return undefined;
+  if (best.status === "infeasible") {
+    return { status: best.status, leastViolation: repeatsBounds(given) ? undefined : best.leastViolation };
+  }
+  return {
+    status: best.status,
+    values: best.values,
+    hard: [],
+    ok: true,
+    reasons: ["optimal"],
+    lottery: "lottery",
+    reproducible: true,
+  };
+}
+
+const tally = { planned: 0, infeasible: 0, tooMany: 0, unsound: 0 };
+
+describe("highs, jslp and trying every plan agree", () => {
+  const starts = Array.from({ length: Math.ceil(CASES / BATCH) }, (_, batch) => FIRST + batch * BATCH);
+
+  test.each(starts)("on the counties from seed %d", async (start) => {
+    for (let seed = start; seed < Math.min(start + BATCH, FIRST + CASES); seed++) {
+      const given = randomCase(seed);
+      if (!isSound(given)) {
+        tally.unsound++;
+        continue;
+      }
+      const expected = expectedOf(given);
+      if (expected === undefined) {
+        tally.tooMany++;
+        continue;
+      }
+      tally[expected.status]++;
+      for (const solver of SOLVERS) {
+        expect({ seed, solver: solver.name, ...(await answerOf(given, solver)) }).toEqual({
+          seed,
+          solver: solver.name,
+          ...expected,
+        });
+      }
+    }
+  });
+
+  test("and the counties are of every kind", () => {
+    if (process.env["LUNGANG_CAMPAIGN"] !== undefined) process.stdout.write(`${JSON.stringify(tally)}\n`);
+    expect(tally.planned).toBeGreaterThan(CASES / 3);
+    expect(tally.infeasible).toBeGreaterThan(CASES / 10);
+    expect(tally.planned + tally.infeasible).toBeGreaterThan(CASES * 0.8);
+  });
+});
+
+/** Nothing in these programs can reach more, and trying ten millions of values takes too long. */
+const MOST_VALUE = 12;
+
+/** The levels of a program one after the other, each over the points that keep the values of those before. */
+function levelByLevel(program: LinearProgram): readonly number[] | "infeasible" {
+  const columnUpper = program.columnUpper.map((upper) => Math.min(upper, MOST_VALUE));
+  const values: number[] = [];
+  const cuts = [];
+  for (const [level, { cost, offset, name }] of program.levels.entries()) {
+    if (name === "lottery") break;
+    const found = bruteForce(program, { level, cuts, columnUpper });
+    if (!found.feasible) return "infeasible";
+    values.push(found.value);
+    const columns = Int32Array.from(cost.keys()).filter((column) => cost[column] !== 0);
+    cuts.push({
+      lower: -Infinity,
+      upper: found.value - offset,
+      columns,
+      values: Float64Array.from(columns, (column) => cost[column] as number),
+    });
+  }
+  return values;
+}
+
+describe("every point of the program tried level by level", () => {
+  const MOST_COLUMNS = 34;
+
+  test("gives the level values of the plan", { timeout: 300_000 }, async () => {
+    let tried = 0;
+    for (let seed = FIRST + 100_000; seed < FIRST + 100_000 + CASES / 2; seed++) {
+      const given = randomCase(seed, { people: [2, 4] });
+      if (!isSound(given)) continue;
+      const program = programOf(given.instance, given.policy, { locks: given.locks });
+      if (!program.ok || program.value.columnCount > MOST_COLUMNS) continue;
+      tried++;
+      const expected = levelByLevel(program.value);
+      const found = await answerOf(given, highs);
+      expect([seed, found.values ?? found.status]).toEqual([seed, expected]);
+    }
+    expect(tried).toBeGreaterThan(CASES / 10);
+  });
+});
