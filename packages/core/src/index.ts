@@ -91,4 +91,8 @@ export { solveChain } from "./optimize/chain.ts";
 export type { VerifyPlanInput, VerifyReport, VerifyRosterInput } from "./verify/verify.ts";
 export { verifyPlan, verifyRoster } from "./verify/verify.ts";
 export type { RosterMove } from "./verify/roster.ts";
+export type { LevelComparison } from "./verify/compare.ts";
+export { ruleText } from "./rules/texts.ts";
+export type { Balance, SchoolResource } from "./indicators/balance.ts";
+export { balanceOf } from "./indicators/balance.ts";
 export { CORE_VERSION } from "./planner/version.ts";

@@ -28,6 +28,8 @@ const withPlan = (change: Partial<Plan>): HandPlan => ({ ...valid, plan: { ...va
 
 const locked = (lock: Lock) => withMoves(MOVES, { locks: [lock] });
 
+const B_CHINESE = "B/teaching/primary/语文";
+
 const toB = (person: string): RosterMove => ({ person, to: "B", post: "B-语文" });
 
 test("verifyPlan accepts a plan that keeps every rule", () => {
@@ -167,6 +169,17 @@ describe("verifyPlan rejects", () => {
     );
     expect(broken(withMoves(MOVES, { returns }))).toEqual(["plan:settle-not-approved"]);
   });
+});
+
+test.each([
+  ["a principal's post left empty", () => withMoves(without("bp")), "leaderPosts", "A/management//principal", 1],
+  ["two moves below the quota", () => withMoves(without("a2", "am")), "quota", "county", 2],
+  ["no backbone teacher at all", () => withMoves(without("a1", "am")), "share", "county", 1],
+  ["a post filled beyond its demand", () => withMoves([...MOVES, toB("a3"), toB("a5")]), "postBalance", B_CHINESE, 2],
+  ["a swap with one leg", () => withMoves(without("bm")), "pairBalance", "P1", 1],
+] as const)("verifyPlan says how much is wrong and where: %s", (_name, corrupt, rule, subject, amount) => {
+  const found = verifyPlan(corrupt()).violations.filter((violation) => violation.rule === rule);
+  expect(found).toMatchObject([{ subject, amount, strength: "hard", source: `test-${rule}` }]);
 });
 
 describe("verifyPlan finds misreported", () => {
