@@ -3,23 +3,18 @@ import { policyDocument } from "@lungang/policies";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { readCounty } from "@lungang/tabular";
 
-/** Returns the value, or stops with the first thing that is wrong. */
-const need = (checked) => {
-  if (!checked.ok) throw new Error(checked.issues[0].message.en);
-  return checked.value;
-};
-
-const instance = need(await readCounty("examples/county/county.xlsx"));
+const county = await readCounty("examples/county/county.xlsx");
 const settings = { document74Exemptions: "pregnancy,lactation,seriousIllness,longSickLeave", quotaShare: "10%" };
-const policy = need(resolvePolicy(policyDocument("yulin-notice"), { settings }));
+const policy = resolvePolicy(policyDocument("yulin-notice"), { settings });
+if (!county.ok || !policy.ok) throw new Error("The issues say which cell is wrong and what to do");
 
+const input = { instance: county.value, policy: policy.value };
 const solver = createHighsSolver();
-const outcome = await planCounty({ instance, policy, solver });
+const outcome = await planCounty({ ...input, solver });
 await solver.close();
 if (outcome.status !== "planned") throw new Error(`No plan: ${outcome.status}`);
 
-const { moves, measures, termination } = outcome.plan;
-console.log(
-  `${moves.length} people move; ${termination.reason}; verified: ${verifyPlan({ instance, policy, plan: outcome.plan }).ok}`,
-);
-for (const { source, value, sense, target } of measures) console.log(source, value, sense, target);
+const { plan } = outcome;
+const verified = verifyPlan({ ...input, plan }).ok;
+console.log(`${plan.moves.length} people move; ${plan.termination.reason}; verified: ${verified}`);
+for (const { source, value, sense, target } of plan.measures) console.log(source, value, sense, target);

@@ -147,7 +147,7 @@ const svg = [
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1010 570" ${FONT} fill="#222">`,
   '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" fill="#d9662b"/></marker></defs>',
   '<rect width="1010" height="570" fill="#fff"/>',
-  `<text x="30" y="34" font-size="18" font-weight="bold">${instance.county.name} ${instance.planYear}：交流 ${exchanged} 人，新教师 ${plan.moves.length - exchanged} 人</text>`,
+  `<text x="30" y="34" font-size="18" font-weight="bold">${instance.county.name} ${instance.planYear}：交流 ${exchanged} 人，新教师 ${plan.moves.length - exchanged} 人 (arrows: exchange, +n: recruits)</text>`,
   ...arrows(plan, points),
   ...schoolMarks(instance, plan, points),
   ...legend,
