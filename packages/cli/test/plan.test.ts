@@ -145,13 +145,28 @@ describe("plan", () => {
     expect(parse(out)).not.toHaveProperty("moves");
   });
 
-  it("stops when interrupted", async () => {
-    const controller = new AbortController();
-    controller.abort();
-    const { code, out } = await terminal.callWith(controller.signal, "plan", "county.json", ...POLICY, "--json");
+  it("stops when interrupted before the first plan", async () => {
+    const { code, out } = await terminal.callUntil("判断交流资格", "plan", "county.json", ...POLICY, "--json");
     expect(code).toBe(4);
     expect(parse(out)).toMatchObject({ termination: { limit: "interrupted" } });
   });
+
+  // Levels that were not reached state the value of loose helper columns, so the verification refuses the plan.
+  const STATES_LOOSE_VALUES = { fails: true };
+
+  for (const [level, options] of [
+    [3, STATES_LOOSE_VALUES],
+    [5, STATES_LOOSE_VALUES],
+    [7, {}],
+  ] as const) {
+    it(`keeps the best plan when interrupted in level ${level}`, options, async () => {
+      const { code, out } = await terminal.callUntil(`求解 ${level}/8`, "plan", "county.json", ...POLICY, "--json");
+      expect(code).toBe(0);
+      expect(parse(out)).toMatchObject({
+        termination: { reason: "feasible", limit: "interrupted", reproducible: false },
+      });
+    });
+  }
 
   it("refuses a program that the solver cannot take, in one sentence", async () => {
     await writeJson(terminal, "larger.json", smallCounty(20, 600));

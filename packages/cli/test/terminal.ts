@@ -20,7 +20,8 @@ export interface Called {
 export interface Terminal {
   readonly folder: string;
   readonly call: (...argv: string[]) => Promise<Called>;
-  readonly callWith: (signal: AbortSignal, ...argv: string[]) => Promise<Called>;
+  /** Calls and interrupts as soon as standard error shows a text. */
+  readonly callUntil: (text: string, ...argv: string[]) => Promise<Called>;
   readonly path: (name: string) => string;
 }
 
@@ -28,22 +29,28 @@ export interface Terminal {
 export function openTerminal(env: Readonly<Record<string, string>> = {}): Terminal {
   const folder = mkdtempSync(join(tmpdir(), "lungang-cli-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const call = async (argv: readonly string[], signal?: AbortSignal): Promise<Called> => {
+  const call = async (argv: readonly string[], until?: string): Promise<Called> => {
+    const controller = new AbortController();
     let out = "";
     let err = "";
     const code = await run(argv, {
       stdout: { write: (text) => (out += text) },
-      stderr: { write: (text) => (err += text) },
+      stderr: {
+        write: (text) => {
+          err += text;
+          if (until !== undefined && err.includes(until)) controller.abort();
+        },
+      },
       env,
       cwd: folder,
-      ...(signal === undefined ? {} : { signal }),
+      signal: controller.signal,
     });
     return { code, out, err };
   };
   return {
     folder,
     call: (...argv) => call(argv),
-    callWith: (signal, ...argv) => call(argv, signal),
+    callUntil: (text, ...argv) => call(argv, text),
     path: (name) => join(folder, name),
   };
 }
