@@ -72,6 +72,34 @@ describe("check", () => {
   });
 });
 
+describe("a policy file", () => {
+  it("is told the line of an unknown rule and of a level that does not exist", async () => {
+    const { out } = await call("policies", "detailed-measures", "--json");
+    await writeFile(path("broken.json"), out.replace('"rule": "teamCap"', '"rule": "teamCup"'));
+    const line = out.slice(0, out.indexOf('"rule": "teamCap"')).split("\n").length;
+    const { code, out: answer } = await call("check", "county.json", "--policy", "broken.json", "--json");
+    expect(code).toBe(2);
+    expect(parse(answer)).toMatchObject({ issues: [{ code: "unknown-rule", place: { file: "broken.json", line } }] });
+  });
+
+  it("may be YAML with one's own numbers", async () => {
+    const { out } = await call("policies", "detailed-measures", "--json");
+    await writeFile(path("mine.yaml"), `# 本县方案\n${out}`);
+    const { code, out: answer } = await call(
+      "check",
+      "county.json",
+      "--policy",
+      "mine.yaml",
+      "--set",
+      "quotaShare=1/5",
+      "--json",
+    );
+    expect(code).toBe(0);
+    const [quota] = (parse(answer) as { quotas: { base: number; target: number }[] }).quotas;
+    expect(quota?.target).toBe(Math.ceil((quota?.base ?? 0) / 5));
+  });
+});
+
 describe("verify", () => {
   it("confirms the plan and the workbook that plan wrote", async () => {
     for (const file of ["out/plan.json", "out/轮岗方案.xlsx"]) {

@@ -1,6 +1,7 @@
 import type { Checked, Instance, Issue, Lock, Policy, Settings } from "@lungang/core";
-import { loadInstance, locksSchema, resolvePolicy } from "@lungang/core";
+import { activeRules, loadInstance, locksSchema, resolvePolicy } from "@lungang/core";
 import { findPolicy } from "@lungang/policies";
+import type { FoundPolicy } from "@lungang/policies";
 import { checkCoordinates, convertDeclared } from "@lungang/geo";
 import { readCounty } from "@lungang/tabular";
 import { pathOf } from "../session.ts";
@@ -45,12 +46,15 @@ export async function readPolicy(
   const changed = applyOverrides(document, overrides);
   if (!changed.ok) return changed;
   const resolved = resolvePolicy(changed.value, { settings });
-  if (resolved.ok) return resolved;
-  const issues = resolved.issues.map((issue) => {
-    const place = placeOf(issue.path ?? []);
-    return place.file === undefined || issue.place !== undefined ? issue : { ...issue, place };
-  });
-  return { ok: false, issues };
+  const issues = resolved.ok ? activeRules(resolved.value).issues : resolved.issues;
+  if (resolved.ok && issues.length === 0) return resolved;
+  return { ok: false, issues: issues.map((issue) => locate(issue, placeOf)) };
+}
+
+/** Adds the line of a policy file to an issue that has none. */
+function locate(issue: Issue, placeOf: FoundPolicy["placeOf"]): Issue {
+  const place = placeOf(issue.path ?? []);
+  return place.file === undefined || issue.place !== undefined ? issue : { ...issue, place };
 }
 
 interface RuleLike {
