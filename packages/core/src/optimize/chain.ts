@@ -112,6 +112,8 @@ class Chain {
   #suppose(level: Level, number: number): boolean {
     const isLast = number === this.#program.levels.length - 1;
     if (level.usuallyTrivial !== true || this.#incumbent !== undefined || this.#retracted || isLast) return false;
+    // Held at its bound, the level could not lose what its tolerance lets it lose.
+    if (level.tolerance > 0) return false;
     const face = faceAtTrivialBound(level, this.#face);
     if (face === undefined) return false;
     this.#supposed.push({ number, before: this.#face });

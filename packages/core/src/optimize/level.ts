@@ -148,10 +148,11 @@ class LevelRun {
   async #close(priced: PricedLevel): Promise<LevelEnd> {
     const { face } = this.#start;
     let room = firstRoom(priced.reducedCosts, face);
+    const all = priced.reducedCosts.reduce((most, cost) => Math.max(most, Math.abs(cost)), 0);
     for (;;) {
       // Only points better by a whole step matter: a column that costs more room than that cannot be in one.
       const proof = Math.max(0, this.#value - this.#level.step - this.#bound);
-      const enough = room >= proof;
+      const enough = room >= Math.min(proof, all);
       const kept = fixByReducedCost(face, priced, {
         room: enough ? proof : room,
         keep: this.#incumbent,

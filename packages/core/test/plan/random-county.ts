@@ -2,12 +2,14 @@ import type { Instance, InstanceInput, Lock, PersonInput, Policy, PostInput, Sch
 import { loadInstance, resolvePolicy } from "@lungang/core";
 import { Draws } from "@lungang/solver-testkit";
 import { leader, office, post, school, teacher } from "../small-county.ts";
+import { oneOf, someOf } from "./draw.ts";
 import { randomPolicy } from "./random-policy.ts";
 
 /** A county and a policy of no sense, small enough that every plan can be tried. */
 export interface RandomCase {
   readonly seed: number;
   readonly document: InstanceInput;
+  readonly policyDocument: object;
   readonly instance: Instance;
   readonly policy: Policy;
   readonly locks: readonly Lock[];
@@ -16,16 +18,6 @@ export interface RandomCase {
 /** Smallest and largest number of people. */
 export interface Size {
   readonly people: readonly [number, number];
-}
-
-/** Returns one of the items. */
-export function oneOf<T>(draws: Draws, items: readonly T[]): T {
-  return items[draws.integer(0, items.length - 1)] as T;
-}
-
-/** Returns each item with a chance. */
-export function someOf<T>(draws: Draws, items: readonly T[], chance: number): T[] {
-  return items.filter(() => draws.chance(chance));
 }
 
 const SUBJECTS = ["语文", "数学", "音乐"];
@@ -47,7 +39,13 @@ export function randomCase(seed: number, size: Size = { people: [4, 9] }): Rando
     persons,
   };
   const policy = randomPolicy(draws);
-  return { seed, document, ...readCase(document, policy), locks: randomLocks(draws, persons, ids) };
+  return {
+    seed,
+    document,
+    policyDocument: policy,
+    ...readCase(document, policy),
+    locks: randomLocks(draws, persons, ids),
+  };
 }
 
 /** Reads a document and a policy as a user would. */

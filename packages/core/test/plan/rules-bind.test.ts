@@ -1,0 +1,396 @@
+import type { Instance, PersonInput, Plan, PostInput, SchoolInput } from "@lungang/core";
+import { planCounty } from "@lungang/core";
+import { createHighsSolver } from "@lungang/solver-highs";
+import { afterAll, describe, expect, test } from "vitest";
+import { verifyPlan } from "../../src/verify/verify.ts";
+import { countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "../small-county.ts";
+
+/** Each rule in a county where it makes the difference: the plan without it and the plan with it. */
+
+const solver = createHighsSolver();
+
+afterAll(() => solver.close());
+
+const at = (latitude: number) => ({ latitude, longitude: 109 });
+const near = { residence: at(34) };
+const BACKBONE = { attr: "person.honours", op: "has", value: ["backboneCounty"] };
+const RURAL = { attr: "to.area", op: "in", value: ["rural", "remote"] };
+const TYPES = { attr: "person.personType", op: "in", value: ["principal", "vicePrincipal"] };
+
+const FORMS = [
+  form("recruit", { relationMoves: true, countsInQuota: false, termMonths: { min: 24, max: 72 } }),
+  form("leaderRotation", { who: TYPES, kinds: ["management"] }),
+  form("rotation", { who: { not: TYPES } }),
+];
+
+const VOLUNTEERS = { volunteers: { source: "test", needsVacancy: false, needsHomeConsent: false } };
+const FORCED = {
+  forced: [
+    {
+      id: "named",
+      source: "test",
+      when: { attr: "person.named", op: "eq", value: true },
+      text: { zh: "点名", en: "named" },
+    },
+  ],
+};
+
+const people = (count: number, given: Partial<PersonInput> = {}, prefix = "t") =>
+  Array.from({ length: count }, (_, k) => teacher({ id: `${prefix}${k}`, homeSchool: "A", ...near, ...given }));
+
+const keen = { application: { volunteer: true } };
+
+interface Ground {
+  readonly schools?: readonly SchoolInput[];
+  readonly posts: readonly PostInput[];
+  readonly persons: readonly PersonInput[];
+}
+
+const SCHOOLS: readonly SchoolInput[] = [
+  school({ id: "A", area: "urban", coordinates: at(34), pairs: ["P"] }),
+  school({ id: "B", area: "rural", coordinates: at(34.2), pairs: ["P"] }),
+  school({ id: "C", area: "urban", coordinates: at(34.1) }),
+];
+
+function groundOf({ schools = SCHOOLS, posts, persons }: Ground): Instance {
+  return countyOf({ schools, posts, persons });
+}
+
+/** Six teachers too many at A, six posts empty at B: all go unless something holds them. */
+const pull: Ground = { posts: [post("A", 0), post("B", 6), post("C", 0)], persons: people(6) };
+
+/** A rule as `rule()` writes it. */
+type Written = ReturnType<typeof rule>;
+
+async function planOf(
+  ground: Ground,
+  rules: readonly Written[],
+  eligibility: object = {},
+  forms: object[] = FORMS,
+): Promise<Plan> {
+  const instance = groundOf(ground);
+  const total = rules.some((entry) => entry.rule === "total") ? [] : [rule("total", { max: 99 })];
+  const policy = policyOf({
+    rules: [...rules, ...total],
+    forms,
+    eligibility,
+    levels: ["gaps", "wishes", "calm", "near"],
+  });
+  const outcome = await planCounty({ instance, policy, solver, limits: { relativeGap: 0 } });
+  if (outcome.status !== "planned") throw new Error(`${outcome.status}: ${JSON.stringify(outcome)}`);
+  expect(verifyPlan({ instance, policy, plan: outcome.plan }).ok).toBe(true);
+  return outcome.plan;
+}
+
+const counted = async (...given: Parameters<typeof planOf>) => (await planOf(...given)).moves.length;
+const routes = async (...given: Parameters<typeof planOf>) =>
+  (await planOf(...given)).moves.map(({ person, to }) => `${person}>${to}`);
+
+const gaps = rule("postBalance", { level: "gaps" });
+const calm = rule("stability", { level: "calm" });
+const eager = rule("wishes", { level: "wishes", volunteerStays: 3, missed: 0 });
+
+describe("rules that hold people back", () => {
+  const special = {
+    ...pull,
+    persons: pull.persons.map((person, k) => (k === 0 ? { ...person, honours: ["backboneCounty" as const] } : person)),
+  };
+  const two = { ...pull, schools: SCHOOLS.map((entry) => (entry.id === "B" ? { ...entry, establishment: 2 } : entry)) };
+  const split = { ...pull, posts: [post("A", 0), post("B", 1), post("C", 5)] };
+
+  test.each<[string, Written, number, Ground]>([
+    ["total", rule("total", { max: 2 }), 2, pull],
+    ["quota at most", rule("quota", { share: "50%", bound: "atMost" }), 3, pull],
+    ["quota at most, rounded down", rule("quota", { share: "30%", bound: "atMost" }), 1, pull],
+    ["share at least", rule("share", { share: "1/3", set: BACKBONE }), 3, special],
+    ["share at most", rule("share", { share: "1/2", set: { not: BACKBONE }, bound: "atMost" }), 2, special],
+    ["perSchool maxOut", rule("perSchool", { maxOut: 2 }), 2, pull],
+    ["perSchool maxIn", rule("perSchool", { maxIn: 1 }), 1, pull],
+    ["perSchool maxOutShare, rounded up", rule("perSchool", { maxOutShare: "40%" }), 3, pull],
+    [
+      "perSchool of other schools",
+      rule("perSchool", { maxOut: 2, schools: { attr: "school.area", op: "eq", value: "rural" } }),
+      6,
+      pull,
+    ],
+    ["direction max", rule("direction", { moves: RURAL, max: 2 }), 2, pull],
+    ["direction minShare", rule("direction", { moves: RURAL, minShare: "1/2" }), 2, split],
+    ["direction minShare of some", rule("direction", { moves: RURAL, of: BACKBONE, minShare: "1/2" }), 6, split],
+    ["establishment on the working ledger", rule("establishment", { relation: "free" }), 2, two],
+    ["establishment that is free", rule("establishment", { working: "free", relation: "free" }), 6, two],
+    [
+      "establishment on the relation ledger, where nobody takes the relation along",
+      rule("establishment", { working: "free" }),
+      6,
+      two,
+    ],
+  ])("%s", async (_name, held, expected, ground) => {
+    expect(await counted(ground, [gaps])).toBe(6);
+    expect(await counted(ground, [gaps, held])).toBe(expected);
+  });
+
+  test("establishment on the relation ledger, where the relation moves", async () => {
+    const transfer = [form("rotation", { relationMoves: true })];
+    expect(await counted(two, [gaps, rule("establishment", { working: "free" })], {}, transfer)).toBe(2);
+  });
+
+  test("a school's own quota wins over the rule", async () => {
+    const own = {
+      ...pull,
+      schools: SCHOOLS.map((entry) => (entry.id === "A" ? { ...entry, quota: { maxOut: 4 } } : entry)),
+    };
+    expect(await counted(own, [gaps, rule("perSchool", { maxOut: 2 })])).toBe(4);
+    expect(await counted(own, [gaps, rule("perSchool", { maxOut: 2, useSchoolQuota: false })])).toBe(2);
+  });
+
+  test("teamCap, rounded down, with one at least where the policy says so", async () => {
+    const persons = Array.from({ length: 5 }, (_, k) =>
+      leader({ id: `v${k}`, homeSchool: "A", personType: "vicePrincipal", ...near }),
+    );
+    const ground = { posts: [office("A", "vicePrincipal", 0), office("B", "vicePrincipal", 5)], persons };
+    expect(await counted(ground, [gaps])).toBe(5);
+    expect(await counted(ground, [gaps, rule("teamCap", { share: "30%" })])).toBe(1);
+    const three = { ...ground, persons: persons.slice(0, 3) };
+    expect(await counted(three, [gaps, rule("teamCap", { share: "30%" })])).toBe(0);
+    expect(await counted(three, [gaps, rule("teamCap", { share: "30%", atLeastOne: true })])).toBe(1);
+  });
+
+  test("postBalance keeps keen people out of full posts, and lets a surplus be", async () => {
+    const ground = { posts: [post("A", 6), post("B", 2)], persons: people(6, keen) };
+    expect(await counted(ground, [eager, rule("postBalance", { growth: "free" })], VOLUNTEERS)).toBe(6);
+    expect(await counted(ground, [eager, rule("postBalance")], VOLUNTEERS)).toBe(2);
+  });
+
+  test("leaderPosts keeps the post of a head filled", async () => {
+    const head = leader({ id: "head", homeSchool: "A", personType: "principal", ...near, ...keen });
+    const ground = { posts: [office("A", "principal"), office("B", "principal")], persons: [head] };
+    expect(await counted(ground, [eager], VOLUNTEERS)).toBe(1);
+    expect(await counted(ground, [eager, rule("leaderPosts")], VOLUNTEERS)).toBe(0);
+    expect(await counted(ground, [eager, rule("leaderPosts", { offices: ["vicePrincipal"] })], VOLUNTEERS)).toBe(1);
+  });
+
+  test("pairBalance sends as many one way as the other", async () => {
+    const persons = [...people(6, keen), ...people(2, { ...keen, homeSchool: "B" }, "b")];
+    const ground = { schools: SCHOOLS.slice(0, 2), posts: [post("A", 9), post("B", 9)], persons };
+    const forms = [form("mutual", { scope: "pair" })];
+    const pair = (params: object) => rule("pairBalance", { forms: ["mutual"], ...params });
+    expect(await counted(ground, [eager], VOLUNTEERS, forms)).toBe(8);
+    expect(await counted(ground, [eager, pair({})], VOLUNTEERS, forms)).toBe(4);
+    expect(await counted(ground, [eager, pair({ count: 1 })], VOLUNTEERS, forms)).toBe(2);
+  });
+
+  test("pairBalance by subject swaps like for like", async () => {
+    const music = { subjects: [{ subject: "音乐", main: true }] };
+    const persons = [
+      ...people(2, keen),
+      ...people(1, { ...keen, ...music, homeSchool: "B" }, "m"),
+      ...people(1, { ...keen, homeSchool: "B" }, "b"),
+    ];
+    const all = ["A", "B"].flatMap((id) => [post(id, 9), post(id, 9, { id: `${id}-音乐`, subject: "音乐" })]);
+    const ground = { schools: SCHOOLS.slice(0, 2), posts: all, persons };
+    const forms = [form("mutual", { scope: "pair" })];
+    expect(await counted(ground, [eager, rule("pairBalance", { forms: ["mutual"] })], VOLUNTEERS, forms)).toBe(4);
+    expect(
+      await counted(ground, [eager, rule("pairBalance", { forms: ["mutual"], bySubject: true })], VOLUNTEERS, forms),
+    ).toBe(2);
+  });
+});
+
+describe("rules that make people go", () => {
+  const stay = { posts: [post("A", 6), post("B", 6)], persons: people(6) };
+
+  test("quota at least, rounded up, by county and by school", async () => {
+    expect(await counted(stay, [calm])).toBe(0);
+    expect(await counted(stay, [calm, rule("quota", { share: "10%" })])).toBe(1);
+    expect(await counted(stay, [calm, rule("quota", { share: "40%" })])).toBe(3);
+    const both = { ...stay, persons: [...stay.persons, ...people(6, { homeSchool: "B" }, "b")] };
+    expect(await counted(both, [calm, rule("quota", { share: "10%" })])).toBe(2);
+    expect(await counted(both, [calm, rule("quota", { share: "20%", by: "school" })])).toBe(4);
+  });
+
+  test("perSchool minOut and minIn", async () => {
+    const out = rule("perSchool", { minOut: 2, schools: { attr: "school.id", op: "eq", value: "A" } });
+    expect(await counted(stay, [calm, out])).toBe(2);
+    const into = rule("perSchool", { minIn: 3, schools: { attr: "school.id", op: "eq", value: "B" } });
+    expect(await counted(stay, [calm, into])).toBe(3);
+  });
+
+  test("mustMove sends the named", async () => {
+    const named = { ...stay, persons: stay.persons.map((person, k) => ({ ...person, named: k === 2 })) };
+    expect(await routes(named, [calm])).toEqual([]);
+    expect(await routes(named, [calm], FORCED)).toEqual(["t2>B"]);
+  });
+
+  test("newRecruits gives recruits a first school that is meant for them", async () => {
+    const recruit = teacher({ id: "r", recruitYear: 2024, ...near });
+    const ground = { posts: [post("A", 1), post("B", 1), post("C", 1)], persons: [recruit] };
+    const close = rule("nearness", { level: "near" });
+    expect(await routes(ground, [close])).toEqual([]);
+    expect(await routes(ground, [close, rule("newRecruits", { schools: RURAL })])).toEqual(["r>B"]);
+  });
+
+  test("postBalance sends people where posts are empty, by weight", async () => {
+    expect(await counted(pull, [calm])).toBe(0);
+    expect(await counted(pull, [calm, gaps])).toBe(6);
+  });
+
+  test("establishment sends people from full schools to empty ones", async () => {
+    const schools = SCHOOLS.map((entry) => ({ ...entry, establishment: entry.id === "A" ? 4 : 1 }));
+    const ground = { schools, posts: [post("A", 6), post("B", 6)], persons: people(6) };
+    expect(await counted(ground, [calm])).toBe(0);
+    expect(await counted(ground, [calm, rule("establishment", { level: "gaps" })])).toBe(1);
+    expect(
+      await counted(ground, [calm, rule("establishment", { level: "gaps", working: "free" })]),
+    ).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe("rules that choose", () => {
+  const one = rule("quota", { share: "10%" });
+
+  test("nearness takes the near school, from the residence", async () => {
+    const ground = { posts: [post("A", 1), post("B", 1), post("C", 1)], persons: people(1, { residence: at(34.2) }) };
+    expect(await routes(ground, [one, rule("nearness", { level: "near" })])).toEqual(["t0>B"]);
+    const inTown = { ...ground, persons: people(1, { residence: at(34) }) };
+    expect(await routes(inTown, [one, rule("nearness", { level: "near" })])).toEqual(["t0>C"]);
+  });
+
+  test("wishes take the first wish that can be met", async () => {
+    const ground = {
+      posts: [post("A", 1), post("B", 1), post("C", 1)],
+      persons: people(1, { application: { wishes: ["C", "B"] } }),
+    };
+    expect(await routes(ground, [one, rule("wishes", { level: "wishes" })])).toEqual(["t0>C"]);
+    const other = { ...ground, persons: people(1, { application: { wishes: ["B"] } }) };
+    expect(await routes(other, [one, rule("wishes", { level: "wishes" })])).toEqual(["t0>B"]);
+  });
+
+  test("tenure sends the longest stayer first", async () => {
+    const persons = ["2014-09-01", "2008-09-01", "2012-09-01"].map((tenureStart, k) =>
+      teacher({ id: `t${k}`, homeSchool: "A", tenureStart, ...near }),
+    );
+    const ground = { schools: SCHOOLS.slice(0, 2), posts: [post("A", 3), post("B", 3)], persons };
+    expect(await routes(ground, [one, rule("tenure", { level: "calm" })])).toEqual(["t1>B"]);
+  });
+
+  test("stability spares head teachers of a class", async () => {
+    const persons = people(2).map((person, k) => (k === 0 ? { ...person, classCycleUntil: "2025-07-01" } : person));
+    const ground = { schools: SCHOOLS.slice(0, 2), posts: [post("A", 3), post("B", 3)], persons };
+    expect(await routes(ground, [one, calm])).toEqual(["t1>B"]);
+  });
+
+  test("direction counts moves that lead elsewhere", async () => {
+    const ground = { posts: [post("A", 1), post("B", 1), post("C", 1)], persons: people(1) };
+    const nearest = rule("nearness", { level: "near" });
+    expect(await routes(ground, [one, nearest])).toEqual(["t0>C"]);
+    expect(await routes(ground, [one, nearest, rule("direction", { moves: RURAL, level: "calm" })])).toEqual(["t0>B"]);
+  });
+
+  test("fairBurden spreads what longest-first would take from one school", async () => {
+    const old = people(2, { tenureStart: "2000-09-01" });
+    const young = people(2, { tenureStart: "2012-09-01", homeSchool: "B" }, "b");
+    const ground = { posts: [post("A", 2), post("B", 2), post("C", 4)], persons: [...old, ...young] };
+    const rules = [rule("quota", { share: "50%" }), rule("total", {}), rule("tenure", { level: "near" })];
+    const leaving = async (...more: Written[]) =>
+      (await planOf(ground, [...rules, ...more])).moves.map(({ from }) => from);
+    expect(await leaving()).toEqual(["A", "A"]);
+    expect((await leaving(rule("fairBurden", { level: "calm" }))).sort()).toEqual(["A", "B"]);
+  });
+});
+
+describe("rules that may give do so at their price", () => {
+  test("the cheaper of two that cannot both hold gives", async () => {
+    const stay = { schools: SCHOOLS.slice(0, 2), posts: [post("A", 6), post("B", 6)], persons: people(6) };
+    const quota = (price: number) => rule("quota", { share: "50%" }, { strength: "soft", price });
+    const cap = (price: number) => rule("perSchool", { maxOut: 1 }, { strength: "soft", price });
+    expect(await counted(stay, [calm, quota(2), cap(1)])).toBe(3);
+    expect(await counted(stay, [calm, quota(1), cap(2)])).toBe(1);
+  });
+
+  test.each<[string, Written, Ground, object]>([
+    [
+      "mustMove",
+      rule("mustMove", {}, { strength: "soft" }),
+      { posts: [post("A", 1)], persons: people(1, { named: true }) },
+      FORCED,
+    ],
+    [
+      "newRecruits",
+      rule("newRecruits", {}, { strength: "soft" }),
+      { posts: [], persons: [teacher({ id: "r", recruitYear: 2024, ...near })] },
+      {},
+    ],
+    [
+      "leaderPosts",
+      rule("leaderPosts", {}, { strength: "soft" }),
+      {
+        posts: [office("A", "principal"), office("B", "principal")],
+        persons: [leader({ id: "h", homeSchool: "A", personType: "principal", named: true, ...near })],
+      },
+      FORCED,
+    ],
+  ])("%s", async (name, entry, ground, eligibility) => {
+    const plan = await planOf(ground, [entry], eligibility);
+    expect(plan.violations).toMatchObject([{ rule: name, strength: "soft", amount: 1 }]);
+    expect(plan.levels[0]).toMatchObject({ name: "compliance", value: 1 });
+  });
+
+  test("a rule that is overridden with a reason gives; without a reason it holds", async () => {
+    const stay = { schools: SCHOOLS.slice(0, 2), posts: [post("A", 6), post("B", 6)], persons: people(6) };
+    const quota = rule("quota", { share: "50%" });
+    const cap = (rest: object) => rule("perSchool", { maxOut: 2 }, { strength: "override", ...rest });
+    expect(await counted(stay, [calm, quota, cap({ override: "agreed" })])).toBe(3);
+    await expect(counted(stay, [calm, quota, cap({})])).rejects.toThrow("infeasible");
+  });
+
+  test("a share is priced by the move and not by its denominator", async () => {
+    const ground = { schools: SCHOOLS.slice(0, 2), posts: [post("A", 6), post("B", 6)], persons: people(6) };
+    const share = rule("share", { share: "30%", set: BACKBONE }, { strength: "soft", price: 5 });
+    const plan = await planOf(ground, [calm, rule("quota", { share: "50%" }), share]);
+    expect(plan.levels[0]).toMatchObject({ name: "compliance", value: 5 });
+  });
+
+  test("heads beyond a soft establishment still count in its level", async () => {
+    const schools = SCHOOLS.map((entry) => (entry.id === "B" ? { ...entry, establishment: 0 } : entry));
+    const ground = { schools, posts: [post("A", 1), post("B", 1)], persons: people(1, { named: true }) };
+    const soft = rule(
+      "establishment",
+      { level: "near", overWeight: 4, underWeight: 0 },
+      { strength: "soft", price: 2 },
+    );
+    const plan = await planOf({ ...ground, schools: schools.slice(0, 2) }, [soft], FORCED);
+    const value = (name: string) => plan.levels.find((level) => level.name === name)?.value;
+    expect([value("compliance"), value("near")]).toEqual([2, 4]);
+  });
+
+  test("a least above the most gives by the difference and never blocks the plan", async () => {
+    const stay = { schools: SCHOOLS.slice(0, 2), posts: [post("A", 6), post("B", 6)], persons: people(2) };
+    const crossed = rule(
+      "perSchool",
+      { minOut: 2, maxOut: 1, schools: { attr: "school.id", op: "eq", value: "A" } },
+      { strength: "soft" },
+    );
+    const plan = await planOf(stay, [calm, crossed]);
+    expect(plan.levels[0]).toMatchObject({ name: "compliance", value: 1 });
+    expect(plan.moves).toHaveLength(1);
+  });
+});
+
+test("a move inside a school counts in no quota and under no total", async () => {
+  const twoSubjects = people(1, { subjects: [{ subject: "语文", main: true }, { subject: "音乐" }] });
+  const ground = {
+    schools: SCHOOLS.slice(0, 1),
+    posts: [post("A", 0), post("A", 1, { id: "A-音乐", subject: "音乐" })],
+    persons: twoSubjects,
+  };
+  const forms = [form("internal", { scope: "school" })];
+  expect(
+    await counted(ground, [gaps, rule("total", { max: 0 }), rule("perSchool", { maxOut: 0, maxIn: 0 })], {}, forms),
+  ).toBe(1);
+});
+
+test("of several bounds on the total the tightest holds", async () => {
+  const entries = [rule("total", { max: 5 }), { ...rule("total", { max: 2 }), id: "total-2" }];
+  expect(await counted(pull, [gaps, ...entries])).toBe(2);
+  expect(await counted(pull, [gaps, ...[...entries].reverse()])).toBe(2);
+});
