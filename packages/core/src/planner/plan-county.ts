@@ -4,7 +4,7 @@ import { hasError } from "../instance/issue.ts";
 import { ROW_SIDE } from "../linear/program.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import { candidateMoves } from "../moves/candidates.ts";
-import type { ChainResult, LevelOutcome } from "../optimize/chain.ts";
+import type { ChainResult } from "../optimize/chain.ts";
 import { solveChain } from "../optimize/chain.ts";
 import { decodeRoster } from "../plan/decode.ts";
 import type { PlanOutcome, PlanRequest, ProgramSize } from "../plan/outcome.ts";
@@ -16,7 +16,10 @@ import { prepare } from "./prepare.ts";
 import type { Formulation } from "../rules/formulate.ts";
 import { LOTTERY, formulate } from "../rules/formulate.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import { planFigures } from "../verify/figures.ts";
+import type { PlanFacts } from "../rules/check-types.ts";
+import { relativeGap } from "../solver/port.ts";
+import type { PlanFigures } from "../verify/figures.ts";
+import { planFigures, planLevelValue } from "../verify/figures.ts";
 import { recountPlan } from "../verify/recount.ts";
 
 const DEFAULT_SEED = "1";
@@ -75,12 +78,14 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
   });
   return watch.timeAsync("figures", async (): Promise<Plan> => {
     const { facts } = recountPlan(prepared.eligibility, prepared.rules, roster);
+    const figures = planFigures(facts);
+    const levels = planLevels(chain).map((level) => recountOpen(level, facts, figures));
     return {
       format: "lungang-plan-1",
-      termination: planTermination(chain),
+      termination: planTermination(chain, levels),
       ...roster,
-      ...planFigures(facts),
-      levels: planLevels(chain),
+      ...figures,
+      levels,
       indicators: indicatorsOf(facts),
       manifest: await manifestOf(request, seed),
     };
@@ -126,15 +131,34 @@ function planLevels(chain: ChainResult): PlanLevel[] {
   }));
 }
 
+/**
+ * Returns a level with the value that the lines of the plan give where a limit, a gap or a tolerance left it open: the
+ * program may then hold slack that nothing forced down. A level that is proven to the unit stands as it was solved.
+ */
+function recountOpen(level: PlanLevel, facts: PlanFacts, { violations }: PlanFigures): PlanLevel {
+  const { name, dualBound } = level;
+  const tolerance = facts.eligibility.policy.levels.find((entry) => entry.name === name)?.tolerance ?? 0;
+  if (name === LOTTERY || (level.value === dualBound && tolerance === 0)) return level;
+  const recounted = planLevelValue(name, facts, violations);
+  const value = tolerance > 0 ? recounted : Math.min(level.value, recounted);
+  const gap = relativeGap(value, dualBound ?? -Infinity);
+  return { ...level, value, relativeGap: finiteOrNull(gap), reason: value === dualBound ? "optimal" : level.reason };
+}
+
 /** The termination of the first level that is not proven, else of the last. */
-function planTermination(chain: Extract<ChainResult, { status: "solved" }>): Plan["termination"] {
-  const level = chain.levels.find(({ reason }) => reason !== "optimal") ?? (chain.levels.at(-1) as LevelOutcome);
+function planTermination(
+  chain: Extract<ChainResult, { status: "solved" }>,
+  levels: readonly PlanLevel[],
+): Plan["termination"] {
+  const open = levels.findIndex(({ reason }) => reason !== "optimal");
+  const level = levels.at(open) as PlanLevel;
+  const limit = chain.levels.at(open)?.limit;
   return {
     reason: level.reason,
-    ...(level.limit === undefined ? {} : { limit: level.limit }),
+    ...(open < 0 || limit === undefined ? {} : { limit }),
     primalBound: finiteOrNull(level.value),
-    dualBound: finiteOrNull(level.dualBound),
-    relativeGap: finiteOrNull(level.relativeGap),
+    dualBound: level.dualBound,
+    relativeGap: level.relativeGap,
     reproducible: chain.reproducible,
   };
 }
