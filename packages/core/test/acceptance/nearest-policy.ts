@@ -4,8 +4,8 @@ import type { Policy } from "@lungang/core";
 const text = (words: string) => ({ zh: words, en: words });
 
 /**
- * Returns the barest policy: everybody is due, one form over the whole county, exactly filled posts first and least
- * distance second.
+ * Returns the barest policy: everybody is due, one form over the whole county from schools over their establishment to
+ * posts that are short, filled posts first and least distance second.
  */
 export function nearestPolicy({
   moves,
@@ -29,7 +29,12 @@ export function nearestPolicy({
         code: "rotation",
         source: "test",
         text: text("rotation"),
-        where: { attr: "post.vacant", op: "eq", value: true },
+        where: {
+          all: [
+            { attr: "from.overEstablishment", op: "eq", value: true },
+            { attr: "post.vacant", op: "eq", value: true },
+          ],
+        },
         scope: "county",
         relationMoves: false,
         termMonths: { min: 12, max: 12 },

@@ -38,6 +38,7 @@ export function transportInstance({ name, schools }: Transport): Instance {
       name: school.name,
       type: "primary",
       students: school.students,
+      establishment: school.target,
       coordinates: { latitude: school.lat, longitude: school.lng },
     })),
     posts: schools.map(({ id, target }) => post(id, target)),
@@ -64,7 +65,12 @@ export function assignmentInstance(costs: Costs): Instance {
     format: "lungang-instance-1",
     county: { id: "assignment", name: "assignment" },
     planYear: 2024,
-    schools: [ORIGIN, ...schools].map((id) => ({ id, name: id, type: "primary" })),
+    schools: [ORIGIN, ...schools].map((id) => ({
+      id,
+      name: id,
+      type: "primary",
+      ...(id === ORIGIN ? { establishment: 0 } : {}),
+    })),
     posts: [post(ORIGIN, 0), ...schools.map((id) => post(id, 1))],
     persons: persons.map((id) => teacher({ id, homeSchool: ORIGIN })),
     travel: {
