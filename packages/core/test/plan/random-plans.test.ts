@@ -1,5 +1,5 @@
 import type { LinearProgram, Plan, Solver } from "@lungang/core";
-import { hasError, planCounty, programOf, verifyPlan } from "@lungang/core";
+import { hasError, planCounty, SolverFailedError, programOf, verifyPlan } from "@lungang/core";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import { bruteForce } from "@lungang/solver-testkit";
@@ -27,57 +27,13 @@ const SOLVERS: readonly Solver[] = [highs, jslp];
 
 afterAll(() => Promise.all(SOLVERS.map((solver) => solver.close())));
 
-const isSound = ({ instance, policy, locks }: RandomCase) => !hasError(prepare(instance, policy, locks).issues);
-
-/** Level values without the lottery. */
-const valuesOf = ({ levels }: Plan) => levels.filter(({ name }) => name !== "lottery").map(({ value }) => value);
-
-/** Two hard entries about the same posts count a head twice where the program counts it once. */
-function repeatsBounds({ policy }: RandomCase): boolean {
-  return ["postBalance", "establishment", "newRecruits"].some(
-    (name) => policy.rules.filter(({ rule }) => rule === name).length > 1,
-  );
+/** The guards of the port may refuse what a backend says: no answer, but no wrong one either. */
+function refusal(error: unknown): { readonly status: "refused" } {
+  if (error instanceof SolverFailedError) return { status: "refused" };
+  throw error;
 }
 
-async function answerOf(given: RandomCase, solver: Solver) {
-  const { instance, policy, locks } = given;
-  const outcome = await planCounty({ instance, policy, locks, solver, limits: { relativeGap: 0 } });
-  if (outcome.status === "infeasible") {
-    const least = outcome.leastViolations.reduce((sum, { amount }) => sum + amount, 0);
-    return { status: outcome.status, leastViolation: repeatsBounds(given) ? undefined : least };
-  }
-  if (outcome.status !== "planned") return { status: outcome.status };
-  const { plan } = outcome;
-  const report = verifyPlan({ instance, policy, locks, plan });
-  return {
-    status: outcome.status,
-    values: valuesOf(plan),
-    hard: report.violations.filter(({ strength }) => strength === "hard").map(({ rule, subject }) => [rule, subject]),
-    ok: report.ok,
-    reasons: [...new Set(plan.levels.map(({ reason }) => reason))],
-    lottery: plan.levels.at(-1)?.name,
-    reproducible: plan.termination.reproducible,
-  };
-}
-
-function expectedOf(given: RandomCase) {
-  const best = bestOfEveryPlan(given, MOST_PLANS);
-  if (best.status === "tooMany") return undefined;
-  if (best.status === "infeasible") {
-    return { status: best.status, leastViolation: repeatsBounds(given) ? undefined : best.leastViolation };
-  }
-  return {
-    status: best.status,
-    values: best.values,
-    hard: [],
-    ok: true,
-    reasons: ["optimal"],
-    lottery: "lottery",
-    reproducible: true,
-  };
-}
-
-const tally = { planned: 0, infeasible: 0, tooMany: 0, unsound: 0 };
+const tally = { refused: 0, planned: 0, infeasible: 0, tooMany: 0, unsound: 0 };
 
 describe("highs, jslp and trying every plan agree", () => {
   const starts = Array.from({ length: Math.ceil(CASES / BATCH) }, (_, batch) => FIRST + batch * BATCH);
@@ -96,11 +52,9 @@ describe("highs, jslp and trying every plan agree", () => {
       }
       tally[expected.status]++;
       for (const solver of SOLVERS) {
-        expect({ seed, solver: solver.name, ...(await answerOf(given, solver)) }).toEqual({
-          seed,
-          solver: solver.name,
-          ...expected,
-        });
+        const found = await answerOf(given, solver).catch(refusal);
+        if (found.status === "refused" && solver === jslp) tally.refused++;
+        else expect({ seed, solver: solver.name, ...found }).toEqual({ seed, solver: solver.name, ...expected });
       }
     }
   });
@@ -110,6 +64,7 @@ describe("highs, jslp and trying every plan agree", () => {
     expect(tally.planned).toBeGreaterThan(CASES / 3);
     expect(tally.infeasible).toBeGreaterThan(CASES / 10);
     expect(tally.planned + tally.infeasible).toBeGreaterThan(CASES * 0.8);
+    expect(tally.refused).toBeLessThanOrEqual(CASES / 200);
   });
 });
 

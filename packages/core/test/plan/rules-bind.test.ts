@@ -363,6 +363,28 @@ describe("rules that may give do so at their price", () => {
     expect([value("compliance"), value("near")]).toEqual([2, 4]);
   });
 
+  test("heads beyond count in the level of every entry that counts them", async () => {
+    const schools = SCHOOLS.slice(0, 2).map((entry) => (entry.id === "B" ? { ...entry, establishment: 0 } : entry));
+    const ground = { schools, posts: [post("A", 1), post("B", 1)], persons: people(1, { named: true }) };
+    const counts = { level: "near", overWeight: 4, underWeight: 0 };
+    const first = rule("establishment", { ...counts, working: "free" });
+    const second = { ...rule("establishment", counts, { strength: "soft", price: 2 }), id: "establishment-2" };
+    for (const entries of [
+      [first, second],
+      [second, first],
+    ]) {
+      const plan = await planOf(ground, entries, FORCED);
+      expect(plan.levels.map(({ value }) => value).slice(0, 5)).toEqual([2, 0, 0, 0, 8]);
+    }
+  });
+
+  test("a rule written twice, once hard and once soft, is hard", async () => {
+    const ground = { posts: [post("A", 6), post("B", 2)], persons: people(6, keen) };
+    const soft = { ...rule("postBalance", {}, { strength: "soft" }), id: "postBalance-2" };
+    expect(await counted(ground, [eager, rule("postBalance"), soft], VOLUNTEERS)).toBe(2);
+    expect(await counted(ground, [eager, soft, rule("postBalance")], VOLUNTEERS)).toBe(2);
+  });
+
   test("a least above the most gives by the difference and never blocks the plan", async () => {
     const stay = { schools: SCHOOLS.slice(0, 2), posts: [post("A", 6), post("B", 6)], persons: people(2) };
     const crossed = rule(

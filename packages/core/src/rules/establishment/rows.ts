@@ -41,7 +41,7 @@ function boundWorking(params: EstablishmentParams, entry: RuleEntry, context: Ro
   const level = params.level === undefined ? undefined : levels.get(params.level);
   const returning = returnsBySchool(context);
   // An arc is split for one entry only; what a second one prices is a row.
-  const alone = rulesOf(context.rules, "establishment").filter((rule) => rule.params.working === "never").length === 1;
+  const alone = rulesOf(context.rules, "establishment").length === 1;
   const compliance = levels.get(COMPLIANCE);
   eligibility.county.schools.forEach(({ establishment }, index) => {
     const over = network.over[index] as number;
