@@ -83,7 +83,7 @@ export type {
 export type { Words, WordsOf } from "./instance/vocabulary.ts";
 export { words } from "./instance/vocabulary.ts";
 export { planCounty } from "./planner/plan-county.ts";
-export type { CountyCheck, QuotaPreview, ReasonCount, SupplyDemand } from "./planner/check-county.ts";
+export type { CountyCheck, QuotaNeed, ReasonCount, SubjectBalance } from "./planner/check-county.ts";
 export { checkCounty } from "./planner/check-county.ts";
 export { programOf } from "./planner/program-of.ts";
 export type { ChainOptions, ChainProgress, ChainResult, LevelOutcome } from "./optimize/chain.ts";

@@ -1,5 +1,4 @@
-import { hasError } from "@lungang/core";
-import { checkReport } from "../check-report.ts";
+import { checkCounty, hasError } from "@lungang/core";
 import type { PlanningOptions } from "../input/options.ts";
 import { readNamedInput } from "../input/options.ts";
 import { EXIT } from "../io.ts";
@@ -13,7 +12,7 @@ import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 export async function check(session: Session, instance: string, options: PlanningOptions): Promise<ExitCode> {
   const read = await readNamedInput(session, instance, options);
   if (!read.ok) return reportBadInput(session, read.issues);
-  const report = checkReport(read.value);
+  const report = checkCounty(read.value.instance, read.value.policy, read.value.locks);
   const issues = [...read.warnings, ...report.issues];
   if (hasError(issues)) return reportBadInput(session, issues);
   reportWarnings(session, issues);

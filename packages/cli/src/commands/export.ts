@@ -1,10 +1,8 @@
 import { basename, dirname } from "node:path";
-import type { LinearProgram, Solver } from "@lungang/core";
-import { instanceSchema, planCounty, planSchema, policySchema, writeLp, writeMps } from "@lungang/core";
+import { instanceSchema, planSchema, policySchema, programOf, writeLp, writeMps } from "@lungang/core";
 import { usageIssue } from "../input/arguments.ts";
 import type { PlanningOptions } from "../input/options.ts";
 import { readNamedInput } from "../input/options.ts";
-import type { PlanningInput } from "../input/planning-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { pathOf, tell, tellJson } from "../session.ts";
@@ -42,8 +40,10 @@ export async function exportProgram(session: Session, instance: string, options:
   const read = await readNamedInput(session, instance, options);
   if (!read.ok) return reportBadInput(session, read.issues);
   reportWarnings(session, read.warnings);
-  const built = await buildProgram(read.value, options.seed);
-  if ("issues" in built) return reportBadInput(session, built.issues);
+  const { instance: county, policy, locks } = read.value;
+  const formulated = programOf(county, policy, { locks, seed: options.seed });
+  if (!formulated.ok) return reportBadInput(session, formulated.issues);
+  const built = formulated.value;
   const names = built.levels.map((level) => level.name);
   const level = options.level === undefined ? 0 : names.indexOf(options.level);
   if (level < 0) {
@@ -66,37 +66,4 @@ async function deliver(session: Session, text: string, { out, format }: ExportOp
   if (session.json) tellJson(session, { format, file: path });
   else tell(session, path);
   return EXIT.done;
-}
-
-/** Poses the program of a county to a solver that keeps it and solves nothing. */
-async function buildProgram(input: PlanningInput, seed: string) {
-  let kept: LinearProgram | undefined;
-  const keeper: Solver = {
-    name: "keeper",
-    version: "0",
-    capabilities: {
-      relaxation: true,
-      warmStart: true,
-      nodeLimit: true,
-      continuousColumns: true,
-      maxColumns: Number.MAX_SAFE_INTEGER,
-    },
-    solve: (program) => {
-      kept ??= program;
-      return Promise.resolve({
-        termination: { reason: "noSolutionFound", limit: "interrupted" },
-        primalBound: Infinity,
-        dualBound: -Infinity,
-        relativeGap: Infinity,
-        rawStatus: "kept",
-        proof: "none",
-        reproducible: true,
-      });
-    },
-    close: () => Promise.resolve(),
-  };
-  const outcome = await planCounty({ ...input, solver: keeper, seed });
-  if (outcome.status === "invalid") return { issues: outcome.issues };
-  if (kept === undefined) throw new Error("The program was not posed to the solver");
-  return kept;
 }

@@ -1,6 +1,5 @@
-import type { Policy, Text } from "@lungang/core";
+import type { CountyCheck, Policy, Text } from "@lungang/core";
 import { words } from "@lungang/core";
-import type { CheckReport } from "../check-report.ts";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
@@ -10,7 +9,7 @@ import { STANDINGS } from "./words.ts";
 const SILENT = new Set(["notDue", "outOfScope", "recruit"]);
 
 /** Writes for readers what is known before any solve. */
-export function tellCheck(session: Session, report: CheckReport, policy: Policy): void {
+export function tellCheck(session: Session, report: CountyCheck, policy: Policy): void {
   tell(session, headline(session, report, policy));
   tell(session, standingsTable(session, report));
   tell(session, reasonsTable(session, report));
@@ -19,14 +18,14 @@ export function tellCheck(session: Session, report: CheckReport, policy: Policy)
   tell(session, establishmentLine(session, report));
 }
 
-function headline(session: Session, { county, counts }: CheckReport, policy: Policy): string {
+function headline(session: Session, { county, counts }: CountyCheck, policy: Policy): string {
   return say(session, {
     zh: `${county.name} ${county.planYear} 年，按《${policy.name.zh}》：学校 ${counts.schools} 所（适用 ${counts.schoolsInScope} 所），人员 ${counts.people} 人，岗位 ${counts.posts} 个。`,
     en: `${county.name} ${county.planYear} under "${policy.name.en}": ${counts.schools} schools (${counts.schoolsInScope} in scope), ${counts.people} people, ${counts.posts} posts.`,
   });
 }
 
-function standingsTable(session: Session, { standings }: CheckReport): string {
+function standingsTable(session: Session, { standings }: CountyCheck): string {
   const columns = [
     { title: say(session, { zh: "身份", en: "standing" }) },
     { title: say(session, { zh: "人数", en: "people" }), right: true },
@@ -37,7 +36,7 @@ function standingsTable(session: Session, { standings }: CheckReport): string {
   );
 }
 
-function reasonsTable(session: Session, { reasons }: CheckReport): string {
+function reasonsTable(session: Session, { reasons }: CountyCheck): string {
   const columns = [
     { title: say(session, { zh: "依据（一人可有多条）", en: "reason (one person may have several)" }) },
     { title: say(session, { zh: "出处", en: "source" }) },
@@ -56,7 +55,7 @@ const GENERIC: Readonly<Record<string, Text>> = {
   pinned: { zh: "锁定去向", en: "pinned by a lock" },
 };
 
-function quotaLines(session: Session, { quotas }: CheckReport, policy: Policy): readonly string[] {
+function quotaLines(session: Session, { quotas }: CountyCheck, policy: Policy): readonly string[] {
   const titles = new Map(policy.rules.map((rule) => [rule.id, say(session, rule.text)]));
   return quotas.map(({ rule, source, subject, base, target, sense }) => {
     const title = `${titles.get(rule) ?? rule} [${source}]${subject === undefined ? "" : ` ${subject}`}`;
@@ -68,7 +67,7 @@ function quotaLines(session: Session, { quotas }: CheckReport, policy: Policy): 
   });
 }
 
-function subjectsTable(session: Session, { subjects }: CheckReport): string {
+function subjectsTable(session: Session, { subjects }: CountyCheck): string {
   const titles = [
     { zh: "岗位需求", en: "needed" },
     { zh: "现有", en: "there" },
@@ -96,7 +95,7 @@ function stageWord(session: Session, stage: string): string {
   return text === undefined ? stage : say(session, text);
 }
 
-function establishmentLine(session: Session, { schools }: CheckReport): string {
+function establishmentLine(session: Session, { schools }: CountyCheck): string {
   return say(session, {
     zh: `超编学校 ${schools.overEstablishment} 所共 ${schools.headsOver} 人，缺编学校 ${schools.underEstablishment} 所共 ${schools.headsUnder} 人。`,
     en: `${schools.overEstablishment} schools are over their establishment by ${schools.headsOver}, ${schools.underEstablishment} under it by ${schools.headsUnder}.`,

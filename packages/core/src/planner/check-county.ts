@@ -1,50 +1,48 @@
-import type { Standing } from "../eligibility/decision.ts";
+import type { Reason, Standing } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
-import type { Instance } from "../instance/instance.ts";
-import type { Issue, Text } from "../instance/issue.ts";
 import { compareText } from "../instance/canonical.ts";
+import type { Instance } from "../instance/instance.ts";
+import type { Issue } from "../instance/issue.ts";
+import { hasError } from "../instance/issue.ts";
 import { candidateMoves } from "../moves/candidates.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Prepared } from "./prepare.ts";
-import { prepare } from "./prepare.ts";
 import { quotaGroups, totalBound } from "../rules/bounds-of-total.ts";
+import type { StartHeadcounts } from "../rules/headcounts.ts";
 import { startHeadcounts } from "../rules/headcounts.ts";
 import { rulesOf } from "../rules/schemas.ts";
-import { hasError } from "../instance/issue.ts";
+import type { Prepared } from "./prepare.ts";
+import { prepare } from "./prepare.ts";
 
-/** How many people one reason applies to. */
+/** How many people one reason applies to, also where a stronger one decided. */
 export interface ReasonCount {
   readonly code: string;
   readonly rule: string;
   readonly source: string;
-  readonly text: Text;
-  readonly sensitive: boolean;
-  readonly people: number;
+  readonly text: Reason["text"];
+  readonly count: number;
 }
 
-/** What one quota asks for. */
-export interface QuotaPreview {
+/** What a quota asks for before anybody moves. */
+export interface QuotaNeed {
   readonly rule: string;
   readonly source: string;
-  /** School, zone or alliance; empty for the county. */
-  readonly group: string;
+  /** School, zone, township or alliance; absent for the county. */
+  readonly subject?: string;
   readonly base: number;
-  readonly required: number;
-  readonly bound: "atLeast" | "atMost";
+  readonly target: number;
+  readonly sense: "atLeast" | "atMost";
 }
 
-/** Heads needed and there, by kind, stage and subject, over the schools in scope. */
-export interface SupplyDemand {
-  readonly kind: string;
-  readonly stage: string | null;
-  /** Subject of teaching posts, office of management posts. */
-  readonly subject: string | null;
+/** Heads needed and there in one subject of one stage, over the schools in scope. */
+export interface SubjectBalance {
+  readonly stage: string;
+  readonly subject: string;
   readonly demand: number;
-  readonly supply: number;
-  /** Heads missing and heads too many, summed over schools. */
-  readonly shortfall: number;
+  readonly people: number;
+  /** Heads that posts lack and heads beyond what they need, added up over schools. */
+  readonly missing: number;
   readonly surplus: number;
   /** People of these posts who may move. */
   readonly movable: number;
@@ -52,91 +50,132 @@ export interface SupplyDemand {
 
 /** What is known of a county before any solve. */
 export interface CountyCheck {
-  readonly issues: readonly Issue[];
-  readonly schoolsInScope: number;
-  readonly people: number;
-  readonly standings: Readonly<Partial<Record<Standing, number>>>;
+  readonly county: { readonly id: string; readonly name: string; readonly planYear: number };
+  readonly counts: {
+    readonly schools: number;
+    readonly schoolsInScope: number;
+    readonly people: number;
+    readonly posts: number;
+    /** Absent where an issue forbids making candidates. */
+    readonly candidateMoves?: number;
+  };
+  readonly standings: readonly { readonly standing: Standing; readonly count: number }[];
   readonly reasons: readonly ReasonCount[];
-  readonly quotas: readonly QuotaPreview[];
+  readonly quotas: readonly QuotaNeed[];
   /** Most moves of people other than volunteers and recruits. */
-  readonly totalBound: number | null;
-  readonly supplyDemand: readonly SupplyDemand[];
-  /** Absent where issues forbid making candidates. */
-  readonly candidateMoves: number | null;
+  readonly totalBound?: number;
+  readonly subjects: readonly SubjectBalance[];
+  readonly schools: {
+    readonly overEstablishment: number;
+    readonly underEstablishment: number;
+    readonly headsOver: number;
+    readonly headsUnder: number;
+  };
+  readonly issues: readonly Issue[];
 }
 
-/** Returns problems, who is eligible and exempt, the quotas, and supply and demand, without any solve. */
+/**
+ * Returns problems, who is eligible and exempt, the quotas, supply and demand, without any solve.
+ *
+ * With an error among the issues the counts are of little use; quotas and candidates are then left out.
+ */
 export function checkCounty(instance: Instance, policy: Policy, locks: readonly Lock[] = []): CountyCheck {
   const prepared = prepare(instance, policy, locks);
-  const { eligibility, issues } = prepared;
-  const stopped = hasError(issues);
+  const { eligibility, issues, travel } = prepared;
+  const sound = !hasError(issues);
+  const start = startHeadcounts(eligibility);
   return {
-    issues,
-    schoolsInScope: eligibility.inScope.filter((yes) => yes === 1).length,
-    people: instance.persons.length,
+    county: { id: instance.county.id, name: instance.county.name, planYear: instance.planYear },
+    counts: {
+      schools: instance.schools.length,
+      schoolsInScope: eligibility.inScope.filter((yes) => yes === 1).length,
+      people: instance.persons.length,
+      posts: instance.posts.length,
+      ...(sound ? { candidateMoves: candidateMoves(eligibility, travel).count } : {}),
+    },
     standings: countStandings(eligibility),
     reasons: countReasons(eligibility),
-    ...(stopped ? { quotas: [], totalBound: null } : previewQuotas(prepared)),
-    supplyDemand: supplyDemand(eligibility),
-    candidateMoves: stopped ? null : candidateMoves(eligibility, prepared.travel).count,
+    quotas: sound ? quotaNeeds(prepared) : [],
+    ...(sound ? { totalBound: totalBound(eligibility, prepared.rules) } : {}),
+    subjects: subjectBalances(eligibility, start),
+    schools: establishmentCounts(eligibility, start),
+    issues,
   };
 }
 
-function countStandings({ decisions }: Eligibility): Partial<Record<Standing, number>> {
-  const counts: Partial<Record<Standing, number>> = {};
-  for (const { standing } of decisions) counts[standing] = (counts[standing] ?? 0) + 1;
-  return counts;
+function countStandings({ decisions }: Eligibility): CountyCheck["standings"] {
+  const counts = new Map<Standing, number>();
+  for (const { standing } of decisions) counts.set(standing, (counts.get(standing) ?? 0) + 1);
+  return [...counts]
+    .map(([standing, count]) => ({ standing, count }))
+    .sort((a, b) => b.count - a.count || compareText(a.standing, b.standing));
 }
 
 function countReasons({ decisions }: Eligibility): readonly ReasonCount[] {
   const counts = new Map<string, ReasonCount>();
   for (const { reasons } of decisions) {
-    for (const { code, rule, source, text, sensitive } of reasons) {
-      const key = JSON.stringify([code, rule]);
-      // Some texts name a date or a reason of one person; the count keeps the first.
-      counts.set(key, { code, rule, source, text, sensitive, people: (counts.get(key)?.people ?? 0) + 1 });
+    for (const { code, rule, source, text } of reasons) {
+      const key = code === "held" || code === "pinned" ? code : `${code}/${rule}`;
+      counts.set(key, { code, rule, source, text, count: (counts.get(key)?.count ?? 0) + 1 });
     }
   }
-  return [...counts.entries()].sort(([a], [b]) => compareText(a, b)).map(([, count]) => count);
+  return [...counts.values()].sort((a, b) => compareText(a.code, b.code) || b.count - a.count);
 }
 
-function previewQuotas({ eligibility, rules }: Prepared): Pick<CountyCheck, "quotas" | "totalBound"> {
-  const quotas = rulesOf(rules, "quota").flatMap(({ entry, params }) =>
-    quotaGroups(eligibility, params).map(({ name, baseCount, required }) => ({
+function quotaNeeds({ eligibility, rules }: Prepared): readonly QuotaNeed[] {
+  return rulesOf(rules, "quota").flatMap(({ entry, params }) =>
+    quotaGroups(eligibility, params).map(({ name, baseCount, required }): QuotaNeed => ({
       rule: entry.id,
       source: entry.source,
-      group: name,
+      ...(name === "" ? {} : { subject: name }),
       base: baseCount,
-      required,
-      bound: params.bound,
+      target: required,
+      sense: params.bound,
     })),
   );
-  return { quotas, totalBound: totalBound(eligibility, rules) };
 }
 
-function supplyDemand(eligibility: Eligibility): readonly SupplyDemand[] {
-  const { county, decisions, inScope } = eligibility;
-  const { cells: heads } = startHeadcounts(eligibility);
+function subjectBalances(
+  { county, decisions, inScope }: Eligibility,
+  start: StartHeadcounts,
+): readonly SubjectBalance[] {
   const movable = new Int32Array(county.cells.length);
   decisions.forEach(({ standing }, person) => {
     const cell = county.cellOf[person] as number;
     if (cell >= 0 && mayMove(standing)) movable[cell] = (movable[cell] as number) + 1;
   });
-  const rows = new Map<string, SupplyDemand>();
-  county.cells.forEach((cell, index) => {
-    if (inScope[cell.school] !== 1) return;
-    const name = { kind: cell.kind, stage: cell.stage ?? null, subject: cell.subject ?? cell.office ?? null };
-    const key = JSON.stringify(Object.values(name));
-    const row = rows.get(key) ?? { ...name, demand: 0, supply: 0, shortfall: 0, surplus: 0, movable: 0 };
-    const gap = cell.demand - (heads[index] as number);
-    rows.set(key, {
-      ...row,
-      demand: row.demand + cell.demand,
-      supply: row.supply + (heads[index] as number),
-      shortfall: row.shortfall + Math.max(0, gap),
-      surplus: row.surplus + Math.max(0, -gap),
-      movable: row.movable + (movable[index] as number),
+  const balances = new Map<string, SubjectBalance>();
+  county.cells.forEach(({ kind, school, stage = "", subject = "", demand }, index) => {
+    if (kind !== "teaching" || inScope[school] !== 1) return;
+    const people = start.cells[index] as number;
+    const key = `${stage}/${subject}`;
+    const nobody = { demand: 0, people: 0, missing: 0, surplus: 0, movable: 0 };
+    const before = balances.get(key) ?? { stage, subject, ...nobody };
+    balances.set(key, {
+      ...before,
+      demand: before.demand + demand,
+      people: before.people + people,
+      missing: before.missing + Math.max(0, demand - people),
+      surplus: before.surplus + Math.max(0, people - demand),
+      movable: before.movable + (movable[index] as number),
     });
   });
-  return [...rows.entries()].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row);
+  return [...balances.values()].sort(
+    (a, b) => compareText(a.stage, b.stage) || b.missing - a.missing || compareText(a.subject, b.subject),
+  );
+}
+
+function establishmentCounts({ county, inScope }: Eligibility, start: StartHeadcounts): CountyCheck["schools"] {
+  const gaps = county.schools.flatMap(({ establishment }, index) =>
+    inScope[index] === 1 && establishment !== undefined ? [(start.working[index] as number) - establishment] : [],
+  );
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const over = gaps.filter((gap) => gap > 0);
+  const under = gaps.filter((gap) => gap < 0);
+  return {
+    overEstablishment: over.length,
+    underEstablishment: under.length,
+    headsOver: sum(over),
+    headsUnder: -sum(under),
+  };
 }

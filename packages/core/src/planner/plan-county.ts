@@ -15,6 +15,7 @@ import type { Prepared } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
 import type { Formulation } from "../rules/formulate.ts";
 import { LOTTERY, formulate } from "../rules/formulate.ts";
+import { programIssues } from "../rules/program-issues.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PlanFacts } from "../rules/check-types.ts";
 import { relativeGap } from "../solver/port.ts";
@@ -41,6 +42,8 @@ export async function planCounty(request: PlanRequest): Promise<PlanOutcome> {
   if (hasError(prepared.issues)) return { status: "invalid", issues: prepared.issues, warnings, seconds };
   request.onProgress?.({ phase: "moves" });
   const moves = watch.time("moves", () => candidateMoves(prepared.eligibility, prepared.travel));
+  const problems = programIssues({ ...prepared, moves });
+  if (hasError(problems)) return { status: "invalid", issues: [...prepared.issues, ...problems], warnings, seconds };
   request.onProgress?.({ phase: "formulation" });
   const seed = request.seed ?? DEFAULT_SEED;
   const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed }));

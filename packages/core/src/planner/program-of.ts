@@ -7,6 +7,7 @@ import { candidateMoves } from "../moves/candidates.ts";
 import type { Policy } from "../policy/policy.ts";
 import { prepare } from "./prepare.ts";
 import { formulate } from "../rules/formulate.ts";
+import { programIssues } from "../rules/program-issues.ts";
 
 /** Returns the program of a county as it would be solved, for export and for benchmarks. */
 export function programOf(
@@ -17,6 +18,8 @@ export function programOf(
   const prepared = prepare(instance, policy, options.locks);
   if (hasError(prepared.issues)) return { ok: false, issues: prepared.issues };
   const moves = candidateMoves(prepared.eligibility, prepared.travel);
+  const problems = programIssues({ ...prepared, moves });
+  if (hasError(problems)) return { ok: false, issues: problems };
   const { program } = formulate({ ...prepared, moves, seed: options.seed ?? "1" });
   return { ok: true, value: program, warnings: prepared.issues };
 }
