@@ -48,7 +48,10 @@ export type { DueGroup, Exemption, Form, LevelEntry, Policy, RuleEntry, Scope } 
 export { policyDocumentSchema, policySchema } from "./policy/policy.ts";
 export type { Predicate } from "./policy/predicate.ts";
 export { ATTRIBUTES } from "./policy/attributes.ts";
-export type { ResolveOptions } from "./policy/resolve.ts";
+export type { BenefitEntry, BenefitKind, PenaltyFlag, PenaltyTrigger, Threshold } from "./policy/benefits.ts";
+export { benefitKind } from "./policy/benefits.ts";
+export type { HolidayYear, ReportSection } from "./policy/report-section.ts";
+export type { ReportSectionName, ResolveOptions } from "./policy/resolve.ts";
 export { resolvePolicy } from "./policy/resolve.ts";
 export type { Lock } from "./eligibility/locks.ts";
 export { lockSchema, locksSchema } from "./eligibility/locks.ts";
@@ -95,4 +98,23 @@ export type { LevelComparison } from "./verify/compare.ts";
 export { ruleText } from "./rules/texts.ts";
 export type { Balance, SchoolResource } from "./indicators/balance.ts";
 export { balanceOf } from "./indicators/balance.ts";
+export type { HolidayCalendar } from "./procedure/public-holidays.ts";
+export { CHINA_HOLIDAYS, chinaCalendar, unknownYearIssues } from "./procedure/public-holidays.ts";
+export type { PublicityDeadlines, PublicityRequest, PublicitySchedule } from "./procedure/publicity.ts";
+export { firstOfWorkingDays, nextWorkingDay, publicitySchedule } from "./procedure/publicity.ts";
+export type {
+  ChangeReach,
+  PlanChangeKind,
+  PlanEvent,
+  PlanState,
+  PlanTransition,
+  StateAnswer,
+  TransitionFacts,
+} from "./procedure/plan-states.ts";
+export { ALLOWED_CHANGES, PLAN_STATE_WORDS, PLAN_TRANSITIONS, nextPlanState } from "./procedure/plan-states.ts";
+export type { PlanChange } from "./procedure/plan-changes.ts";
+export { planChanges, refusedChanges } from "./procedure/plan-changes.ts";
+export type { StepAnswer, Workflow, WorkflowActor, WorkflowStep } from "./procedure/workflow.ts";
+export { nextStep, takeStep } from "./procedure/workflow.ts";
+export { APPOINTING, WORKFLOWS } from "./procedure/workflows.ts";
 export { CORE_VERSION } from "./planner/version.ts";

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { isMonthDay } from "../instance/calendar.ts";
 import { formCodeSchema, officeSchema, postKindSchema } from "../instance/codes.ts";
+import { benefitsSchema } from "./benefits.ts";
 import { parameterSchema, textSchema } from "./parameters.ts";
 import { EVERYTHING, predicateSchema } from "./predicate.ts";
+import { deadlinesSchema, holidayYearSchema, reportsSchema } from "./report-section.ts";
 import { parseShare } from "./share.ts";
 import type { Share } from "./share.ts";
 
@@ -149,6 +151,9 @@ export const policySchema = z.strictObject({
     cutoff: monthDaySchema,
     start: monthDaySchema,
     publicityDays: z.int().min(1).optional(),
+    deadlines: deadlinesSchema.optional(),
+    /** Holidays of years that are not known, or other than the published ones. */
+    holidays: z.array(holidayYearSchema).optional(),
   }),
   sets: z.record(z.string(), predicateSchema).default({}),
   scope: z.strictObject({ source: sourceSchema, schools: predicateSchema, text: textSchema }),
@@ -167,8 +172,8 @@ export const policySchema = z.strictObject({
   rules: z.array(ruleEntrySchema),
   levels: z.array(levelSchema).min(1),
   /** Sections that only reports read; masked values in them are asked for by reports alone. */
-  benefits: z.unknown().optional(),
-  reports: z.unknown().optional(),
+  benefits: benefitsSchema.optional(),
+  reports: reportsSchema.optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;

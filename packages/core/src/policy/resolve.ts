@@ -1,6 +1,7 @@
 import type { Checked, Issue } from "../instance/issue.ts";
 import { checked } from "../instance/issue.ts";
 import { shapeIssue } from "../instance/load.ts";
+import { benefitIssues } from "./benefits.ts";
 import type { Parameter, ParameterValue, Settings } from "./parameters.ts";
 import { maskedIssue, parametersUsed, readParameter, substitute } from "./parameters.ts";
 import type { Policy } from "./policy.ts";
@@ -10,13 +11,14 @@ import { predicateIssues } from "./predicate.ts";
 
 /** Sections that only reports use; a masked value in them is not asked for by other verbs. */
 const REPORT_SECTIONS = ["benefits", "reports"] as const;
+export type ReportSectionName = (typeof REPORT_SECTIONS)[number];
 
 /** What a policy is resolved with. */
 export interface ResolveOptions {
   /** Values that override parameters, by name. */
   readonly settings?: Settings;
-  /** Also fill in the sections that only reports read. @defaultValue false */
-  readonly withReports?: boolean;
+  /** Also fill in the sections that only reports read, all or some of them. @defaultValue false */
+  readonly withReports?: boolean | readonly ReportSectionName[];
 }
 
 /**
@@ -30,7 +32,8 @@ export function resolvePolicy(document: unknown, options: ResolveOptions = {}): 
     return { ok: false, issues: header.error.issues.map((issue) => shapeIssue(issue, "invalid-policy")) };
   const { parameters, ...sections } = header.data;
   const body: Record<string, unknown> = { ...sections };
-  if (options.withReports !== true) for (const section of REPORT_SECTIONS) delete body[section];
+  const wanted = options.withReports === true ? REPORT_SECTIONS : options.withReports || [];
+  for (const section of REPORT_SECTIONS) if (!wanted.includes(section)) delete body[section];
   const { values, issues } = parameterValues(parameters, body, options.settings ?? {});
   if (issues.length > 0) return { ok: false, issues };
   const filled = policySchema.safeParse({ ...(substitute(body, values) as object), parameters });
@@ -90,6 +93,8 @@ function policyIssues(policy: Policy): readonly Issue[] {
     look(form.who, "forms", k, "who");
     look(form.where, "forms", k, "where");
   });
+  policy.benefits?.forEach((entry, k) => look(entry.who, "benefits", k, "who"));
+  issues.push(...benefitIssues(policy.benefits ?? []), ...repeated(policy.benefits ?? [], "benefits"));
   const { backbone } = policy.eligibility;
   if (backbone !== undefined) look({ set: backbone }, "eligibility", "backbone");
   issues.push(...repeated(policy.rules, "rules"), ...repeated(policy.eligibility.due, "eligibility"));

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { isMonthDay } from "../instance/calendar.ts";
+import { isoDateSchema } from "../instance/scalars.ts";
+import { textSchema } from "./parameters.ts";
+
+const monthDaySchema = z.string().refine(isMonthDay, "must be a month and day such as 08-31");
+
+/** The public holidays of one year as an authority publishes them. */
+export const holidayYearSchema = z.strictObject({
+  year: z.int().min(1980).max(2100),
+  /** Document that fixes the dates. */
+  source: z.string().min(1),
+  /** Days off: single days, or first and last day of a period. */
+  holidays: z.array(z.union([isoDateSchema, z.tuple([isoDateSchema, isoDateSchema])])),
+  /** Weekend days that are worked instead (调休). */
+  workedWeekends: z.array(isoDateSchema),
+});
+
+export type HolidayYear = z.infer<typeof holidayYearSchema>;
+
+/** Days of the procedure that an authority has set: month and day in the plan year. */
+export const deadlinesSchema = z.strictObject({
+  /** Day of the decision. */
+  decided: monthDaySchema.optional(),
+  /** First day of publicity. */
+  start: monthDaySchema.optional(),
+  /** Day on which publicity is to be over. */
+  end: monthDaySchema.optional(),
+  /** Day on which the plan is to be final. */
+  final: monthDaySchema.optional(),
+});
+
+/** Something that the authority has to send or keep. */
+const dueReportSchema = z.looseObject({
+  id: z.string(),
+  source: z.string().min(1),
+  text: textSchema,
+  by: monthDaySchema.optional(),
+});
+
+/** What only reports read: which are wanted, by when, and what they count against. */
+export const reportsSchema = z.looseObject({
+  due: z.array(dueReportSchema).default([]),
+  later: z.array(z.looseObject({ source: z.string().min(1), text: textSchema })).default([]),
+  /** Reports that are made when nobody asks for single ones; all by default. */
+  select: z.array(z.string().regex(/^R\d+$/)).optional(),
+  /** Counts of people below this number are not published. */
+  smallestCount: z.int().min(1).default(5),
+  /** Which school leads the management of exchanged people (BQ-13, BN-15). */
+  lead: z.enum(["home", "host"]).optional(),
+  /** Recruits of town schools serve at rural ones (BN-08): after how many years, for how many. */
+  recruitService: z
+    .strictObject({ source: z.string().min(1), afterYears: z.int().min(0), years: z.int().min(1) })
+    .optional(),
+  /** Lessons, papers and summaries that exchanged people owe (SC-05, ZW-06, HL-23). */
+  deliverables: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        source: z.string().min(1),
+        text: textSchema,
+        per: z.enum(["year", "semester", "exchange"]),
+        count: z.int().min(1),
+      }),
+    )
+    .default([]),
+});
+
+export type ReportSection = z.infer<typeof reportsSchema>;
