@@ -176,49 +176,80 @@ class Search {
 
   /** Gives every post in shortage its nearest admitted candidates, also beyond radius and count limits. */
   protectShortages(found: Found[][]): void {
-    const { county, context, inScope, policy } = this.#eligibility;
+    const { county, inScope, policy } = this.#eligibility;
+    const heads = headsByCell(this.#eligibility);
     const counts = new Int32Array(county.cells.length);
     for (const moves of found) for (const { cell } of moves) counts[cell] = (counts[cell] as number) + 1;
-    const trees = this.#peopleTrees();
+    const movers = this.#moversByKey();
     county.cells.forEach((cell, index) => {
-      const missing = cell.demand - (context.cellHeadcount[index] as number);
+      const missing = cell.demand - (heads[index] as number);
       const wanted = missing * policy.candidates.perShortage - (counts[index] as number);
       if (missing <= 0 || wanted <= 0 || inScope[cell.school] !== 1) return;
-      this.#addNearestPeople(index, wanted, { found, trees });
+      this.#addNearestPeople(index, wanted, { found, movers });
     });
   }
 
   #addNearestPeople(
     cell: number,
     wanted: number,
-    { found, trees }: { readonly found: Found[][]; readonly trees: ReadonlyMap<string, SpatialIndex> },
+    { found, movers }: { readonly found: Found[][]; readonly movers: ReadonlyMap<string, Movers> },
   ): void {
     const { county, admission } = this.#eligibility;
     const target = county.cells[cell] as Cell;
-    const at = (county.schools[target.school] as School).coordinates;
-    const tree = trees.get(target.kind === "teaching" ? `teaching/${target.subject ?? ""}` : target.kind);
-    if (at === undefined || tree === undefined) return;
+    const list = movers.get(target.kind === "teaching" ? `teaching/${target.subject ?? ""}` : target.kind);
+    if (list === undefined) return;
     const accepts = (person: number) =>
       admission.formOf(person, cell) !== NO_FORM && !(found[person] as Found[]).some((move) => move.cell === cell);
-    for (const person of tree.nearest({ at, limit: wanted, radiusMetres: Infinity, accepts })) {
-      (found[person] as Found[]).push(...this.#admit(person, cell));
-    }
+    const at = (county.schools[target.school] as School).coordinates;
+    const people =
+      at === undefined || list.tree === undefined
+        ? this.#scanPeople(cell, list.people.filter(accepts)).slice(0, wanted)
+        : list.tree.nearest({ at, limit: wanted, radiusMetres: Infinity, accepts });
+    for (const person of people) (found[person] as Found[]).push(...this.#admit(person, cell));
   }
 
-  #peopleTrees(): ReadonlyMap<string, SpatialIndex> {
-    const lists = new Map<string, { items: number[]; points: Coordinates[] }>();
+  /** Returns people by their distance to a cell; where distances are listed, the list decides. */
+  #scanPeople(cell: number, people: readonly number[]): readonly number[] {
+    const metres = new Map(people.map((person) => [person, this.#metres(person, cell)]));
+    return [...people].sort((a, b) => (metres.get(a) as number) - (metres.get(b) as number) || a - b);
+  }
+
+  #moversByKey(): ReadonlyMap<string, Movers> {
+    const lists = new Map<string, number[]>();
     this.#eligibility.decisions.forEach(({ standing }, person) => {
-      const home = mayMove(standing) ? this.#travel.origin(person) : undefined;
-      if (home === undefined) return;
+      if (!mayMove(standing)) return;
       for (const key of skillKeys(this.#eligibility.county.persons[person] as Person)) {
-        const list = lists.get(key) ?? { items: [], points: [] };
+        const list = lists.get(key) ?? [];
         lists.set(key, list);
-        list.items.push(person);
-        list.points.push(home);
+        list.push(person);
       }
     });
-    return new Map([...lists].map(([key, { items, points }]) => [key, new SpatialIndex(items, points)]));
+    return new Map([...lists].map(([key, people]) => [key, { people, tree: this.#treeOfPeople(people) }]));
   }
+
+  /** Returns an index of residences, or nothing where somebody has none or distances are listed. */
+  #treeOfPeople(people: readonly number[]): SpatialIndex | undefined {
+    const points = people.flatMap((person) => this.#residence(person) ?? []);
+    return points.length === people.length ? new SpatialIndex(people, points) : undefined;
+  }
+}
+
+/** People who may fill the posts of one key. */
+interface Movers {
+  readonly people: readonly number[];
+  readonly tree: SpatialIndex | undefined;
+}
+
+/** Counts the people who use headcount in each cell: a post is short by the ledger, whoever is there besides. */
+function headsByCell({ county, decisions }: Eligibility): Int32Array {
+  const heads = new Int32Array(county.cells.length);
+  decisions.forEach(({ occupiesHeadcount }, person) => {
+    const { establishment, inPost } = county.persons[person] as Person;
+    const cell = county.cellOf[person] as number;
+    if (cell === NONE || !occupiesHeadcount || !inPost || establishment !== "established") return;
+    heads[cell] = (heads[cell] as number) + 1;
+  });
+  return heads;
 }
 
 function countRivals({ decisions, county }: Eligibility): ReadonlyMap<string, number> {
