@@ -53,6 +53,8 @@ test("verifyPlan recomputes every level of the plan", () => {
     calm: 2 + 9 + 7 + 5,
     // B has 3 of the 12 eligible people, so 2 of 7 leavers, and sends 3.
     fair: 1,
+    // Pupils 6 : 2 : 3 : 1 of 12 hundred and 1, 2, 0, 0 of 3 backbone teachers: 12 * heads against 18, 6, 9 and 3.
+    balance: 6 + 18 + 9 + 3,
   });
 });
 

@@ -134,7 +134,7 @@ const FORMS = [
   form("recruit", { relationMoves: true, countsInQuota: false, termMonths: { min: 24, max: 72 } }),
 ];
 
-const LEVELS = ["compliance", "shortfall", "headcount", "direction", "near", "wishes", "calm", "fair"];
+const LEVELS = ["compliance", "shortfall", "headcount", "direction", "near", "wishes", "calm", "fair", "balance"];
 
 const RULES = [
   rule("mustMove"),
@@ -148,6 +148,7 @@ const RULES = [
   rule("teamCap", { share: "30%", atLeastOne: true }),
   rule("perSchool", { maxOut: 4, maxIn: 4, schools: { attr: "school.area", op: "eq", value: "urban" } }),
   rule("direction", { moves: rural, minShare: "1/2", level: "direction" }),
+  rule("balance", { set: { set: "backbone" }, level: "balance", cvAtMost: { primary: 0.5 } }),
   rule("pairBalance", { forms: ["mutual"] }),
   rule("nearness", { moves: { not: { set: "backbone" } }, level: "near", gridMetres: 100 }),
   rule("wishes", { level: "wishes", volunteerStays: 3 }),

@@ -1,9 +1,10 @@
 import type { Decision } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
-import { STAGES, stagesOfType } from "../instance/codes.ts";
+import { STAGES } from "../instance/codes.ts";
 import type { Stage } from "../instance/codes.ts";
 import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
+import { onlyStageOf, studentsOfStage } from "../instance/school.ts";
 import type { PlanFacts } from "../rules/check-types.ts";
 import { cellCounts } from "../rules/postBalance/check.ts";
 import { schoolsInScope } from "../rules/tally.ts";
@@ -47,15 +48,6 @@ function cellsAt({ eligibility, moves, returns }: PlanFacts, time: Time): Int32A
   return cells;
 }
 
-function onlyStage(school: School): Stage | undefined {
-  const stages = stagesOfType(school.type);
-  return stages.length === 1 ? stages[0] : undefined;
-}
-
-function studentsOf(school: School, stage: Stage): number {
-  return school.studentsByStage?.[stage] ?? (onlyStage(school) === stage ? (school.students ?? 0) : 0);
-}
-
 function balances(facts: PlanFacts): Indicators {
   const { eligibility } = facts;
   const sets: readonly (readonly [string, (person: number) => boolean])[] = [
@@ -88,7 +80,7 @@ function resourcesByStage(
   return STAGES.map((stage) => {
     const resources = inScope.map((school) => ({
       amount: amounts.get(stage)?.[school] ?? 0,
-      students: studentsOf(schools[school] as School, stage),
+      students: studentsOfStage(schools[school] as School, stage) ?? 0,
     }));
     return [stage, resources] as const;
   }).filter(([, resources]) => resources.some(({ students }) => students > 0));
@@ -109,7 +101,7 @@ function amountsByStage(
   cells.forEach((at, person) => {
     const cell = county.cells[at];
     if (cell === undefined || !counts(eligibility, person) || !has(person)) return;
-    const stage = cell.stage ?? onlyStage(county.schools[cell.school] as School);
+    const stage = cell.stage ?? onlyStageOf(county.schools[cell.school] as School);
     if (stage === undefined) return;
     const bySchool = amounts.get(stage) ?? new Int32Array(county.schools.length);
     amounts.set(stage, bySchool);

@@ -11,7 +11,9 @@ import {
   officeSchema,
   postKindSchema,
   stageSchema,
+  stagesOfType,
 } from "./codes.ts";
+import type { Stage } from "./codes.ts";
 import { coordinatesSchema, countSchema, idSchema, nameSchema, subjectSchema } from "./scalars.ts";
 
 /** Limits on the moves of one school that the authority has set; each is optional. */
@@ -110,4 +112,18 @@ export function headsOf(post: Post): number {
     );
   }
   return Math.floor((post.periodsPerWeek + post.fullLoad - 1) / post.fullLoad);
+}
+
+/** Returns the only stage that a school teaches, or undefined where it teaches several. */
+export function onlyStageOf(school: School): Stage | undefined {
+  const stages = stagesOfType(school.type);
+  return stages.length === 1 ? stages[0] : undefined;
+}
+
+/** Returns the pupils of a school in a stage: 0 where it does not teach it, undefined where nobody counted them. */
+export function studentsOfStage(school: School, stage: Stage): number | undefined {
+  const counted = school.studentsByStage?.[stage];
+  if (counted !== undefined) return counted;
+  if (onlyStageOf(school) === stage) return school.students;
+  return stagesOfType(school.type).includes(stage) ? undefined : 0;
 }

@@ -10,6 +10,7 @@ import { candidateMoves } from "../moves/candidates.ts";
 import type { Policy } from "../policy/policy.ts";
 import { quotaGroups, totalBound } from "../rules/bounds-of-total.ts";
 import type { StartHeadcounts } from "../rules/headcounts.ts";
+import { programIssues } from "../rules/program-issues.ts";
 import { startHeadcounts } from "../rules/headcounts.ts";
 import { rulesOf } from "../rules/schemas.ts";
 import type { Prepared } from "./prepare.ts";
@@ -83,6 +84,7 @@ export function checkCounty(instance: Instance, policy: Policy, locks: readonly 
   const prepared = prepare(instance, policy, locks);
   const { eligibility, issues, travel } = prepared;
   const sound = !hasError(issues);
+  const moves = sound ? candidateMoves(eligibility, travel) : undefined;
   const start = startHeadcounts(eligibility);
   return {
     county: { id: instance.county.id, name: instance.county.name, planYear: instance.planYear },
@@ -91,7 +93,7 @@ export function checkCounty(instance: Instance, policy: Policy, locks: readonly 
       schoolsInScope: eligibility.inScope.filter((yes) => yes === 1).length,
       people: instance.persons.length,
       posts: instance.posts.length,
-      ...(sound ? { candidateMoves: candidateMoves(eligibility, travel).count } : {}),
+      ...(moves === undefined ? {} : { candidateMoves: moves.count }),
     },
     standings: countStandings(eligibility),
     reasons: countReasons(eligibility),
@@ -99,7 +101,7 @@ export function checkCounty(instance: Instance, policy: Policy, locks: readonly 
     ...(sound ? { totalBound: totalBound(eligibility, prepared.rules) } : {}),
     subjects: subjectBalances(eligibility, start),
     schools: establishmentCounts(eligibility, start),
-    issues,
+    issues: moves === undefined ? issues : [...issues, ...programIssues({ ...prepared, moves })],
   };
 }
 

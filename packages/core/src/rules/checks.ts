@@ -1,4 +1,5 @@
 import type { CheckOutcome, PlanFacts } from "./check-types.ts";
+import { balanceCheck } from "./balance/check.ts";
 import { directionCheck } from "./direction/check.ts";
 import { establishmentCheck } from "./establishment/check.ts";
 import { fairBurdenCheck } from "./fairBurden/check.ts";
@@ -32,6 +33,7 @@ const RULE_CHECKS: { readonly [N in RuleName]: RuleCheck<RuleParams<N>> } = {
   teamCap: teamCapCheck,
   perSchool: perSchoolCheck,
   direction: directionCheck,
+  balance: balanceCheck,
   pairBalance: pairBalanceCheck,
   nearness: nearnessCheck,
   wishes: wishesCheck,

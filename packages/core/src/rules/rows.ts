@@ -1,3 +1,4 @@
+import { addBalanceRows } from "./balance/rows.ts";
 import { addDirectionRows } from "./direction/rows.ts";
 import { addEstablishmentRows } from "./establishment/rows.ts";
 import { addFairBurdenRows } from "./fairBurden/rows.ts";
@@ -31,6 +32,7 @@ const ROWS: { readonly [N in RuleName]: AddRows<RuleParams<N>> } = {
   teamCap: addTeamCapRows,
   perSchool: addPerSchoolRows,
   direction: addDirectionRows,
+  balance: addBalanceRows,
   pairBalance: addPairBalanceRows,
   nearness: addNearnessRows,
   wishes: addWishesRows,

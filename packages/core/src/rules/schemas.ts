@@ -4,6 +4,7 @@ import { shapeIssue } from "../instance/load.ts";
 import type { Policy, RuleEntry } from "../policy/policy.ts";
 import type { Predicate } from "../policy/predicate.ts";
 import { predicateIssues } from "../policy/predicate.ts";
+import { balanceSchema } from "./balance/schema.ts";
 import { directionSchema } from "./direction/schema.ts";
 import { establishmentSchema } from "./establishment/schema.ts";
 import { fairBurdenSchema } from "./fairBurden/schema.ts";
@@ -35,6 +36,7 @@ export const RULE_SCHEMAS = {
   teamCap: teamCapSchema,
   perSchool: perSchoolSchema,
   direction: directionSchema,
+  balance: balanceSchema,
   pairBalance: pairBalanceSchema,
   nearness: nearnessSchema,
   wishes: wishesSchema,

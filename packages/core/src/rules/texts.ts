@@ -1,4 +1,5 @@
 import type { Text } from "../instance/issue.ts";
+import { balanceText } from "./balance/text.ts";
 import { directionText } from "./direction/text.ts";
 import { establishmentText } from "./establishment/text.ts";
 import { fairBurdenText } from "./fairBurden/text.ts";
@@ -31,6 +32,7 @@ const RULE_TEXTS: { readonly [N in RuleName]: (params: RuleParams<N>) => Text } 
   teamCap: teamCapText,
   perSchool: perSchoolText,
   direction: directionText,
+  balance: balanceText,
   pairBalance: pairBalanceText,
   nearness: nearnessText,
   wishes: wishesText,

@@ -1,12 +1,10 @@
-import type { LinearProgram, Plan, Solver } from "@lungang/core";
-import { hasError, planCounty, SolverFailedError, programOf, verifyPlan } from "@lungang/core";
+import type { LinearProgram, Solver } from "@lungang/core";
+import { SolverFailedError, programOf } from "@lungang/core";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import { bruteForce } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
-import { prepare } from "../../src/planner/prepare.ts";
-import { bestOfEveryPlan } from "./every-plan.ts";
-import type { RandomCase } from "./random-county.ts";
+import { answerOf, expectedOf, isSound } from "./answers.ts";
 import { randomCase } from "./random-county.ts";
 
 /**
@@ -16,8 +14,6 @@ import { randomCase } from "./random-county.ts";
  */
 const CASES = Number(process.env["LUNGANG_CAMPAIGN"] ?? 240);
 const FIRST = Number(process.env["LUNGANG_SEED"] ?? 1);
-/** Trying more plans than this takes too long. */
-const MOST_PLANS = 1500;
 /** Cases in one test, so that a failure is near its seed. */
 const BATCH = 20;
 
@@ -53,8 +49,10 @@ describe("highs, jslp and trying every plan agree", () => {
       tally[expected.status]++;
       for (const solver of SOLVERS) {
         const found = await answerOf(given, solver).catch(refusal);
-        if (found.status === "refused" && solver === jslp) tally.refused++;
-        else expect({ seed, solver: solver.name, ...found }).toEqual({ seed, solver: solver.name, ...expected });
+        const refused = found.status === "refused" && solver === jslp;
+        if (refused) tally.refused++;
+        const said = refused ? expected : found;
+        expect({ seed, solver: solver.name, ...said }).toEqual({ seed, solver: solver.name, ...expected });
       }
     }
   });

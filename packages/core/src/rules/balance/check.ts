@@ -1,0 +1,123 @@
+import type { Stage } from "../../instance/codes.ts";
+import { STAGES } from "../../instance/codes.ts";
+import type { Person } from "../../instance/person.ts";
+import type { School } from "../../instance/school.ts";
+import { onlyStageOf, studentsOfStage } from "../../instance/school.ts";
+import { balanceOf } from "../../indicators/balance.ts";
+import type { PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf } from "../rule-check.ts";
+import { personTest, schoolsInScope } from "../tally.ts";
+import type { BalanceParams } from "./schema.ts";
+
+/** Heads of one school and its pupils in one stage. */
+interface Provision {
+  readonly students: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+interface StageProvision {
+  readonly stage: Stage;
+  readonly schools: readonly Provision[];
+  readonly students: number;
+}
+
+const HUNDRED = 100;
+
+/** Counts the people of the set at every school in scope by the stage of their post, before and after the plan. */
+function provisions(params: BalanceParams, facts: PlanFacts): readonly StageProvision[] {
+  const { county, decisions } = facts.eligibility;
+  const inSet = personTest(params.set, facts);
+  const counts = (person: number) => {
+    const { establishment, inPost } = county.persons[person] as Person;
+    const decision = decisions[person];
+    const inScope = decision?.standing !== "outOfScope" && decision?.occupiesHeadcount === true;
+    return inScope && establishment === "established" && inPost && inSet(person);
+  };
+  const ends = new Map([...facts.moves, ...facts.returns].map(({ person, cell }) => [person, cell]));
+  const heads = new Map<string, { before: number; after: number }>();
+  const note = (index: number, time: "before" | "after") => {
+    const cell = county.cells[index];
+    if (cell === undefined) return;
+    const stage = cell.stage ?? onlyStageOf(county.schools[cell.school] as School);
+    const key = `${cell.school}/${stage}`;
+    const found = heads.get(key) ?? { before: 0, after: 0 };
+    heads.set(key, { ...found, [time]: found[time] + 1 });
+  };
+  county.cellOf.forEach((cell, person) => {
+    if (!counts(person)) return;
+    note(cell, "before");
+    note(ends.get(person) ?? cell, "after");
+  });
+  return STAGES.filter((stage) => (params.stages ?? STAGES).includes(stage))
+    .map((stage) => {
+      const schools = schoolsInScope(facts).map((school) => ({
+        students: studentsOfStage(county.schools[school] as School, stage) ?? 0,
+        ...(heads.get(`${school}/${stage}`) ?? { before: 0, after: 0 }),
+      }));
+      return { stage, schools, students: schools.reduce((sum, { students }) => sum + students, 0) };
+    })
+    .filter(({ students }) => students > 0);
+}
+
+/** Largest common divisor of the pupils of all schools of a stage. */
+function divisorOf({ schools }: StageProvision): number {
+  let divisor = 0;
+  for (const { students } of schools) for (let b = students; b > 0;) [divisor, b] = [b, divisor % b];
+  return divisor;
+}
+
+/** Returns Σ |all pupils * heads - pupils * all heads| over the divisor of the pupils: an integer. */
+function deviation(found: StageProvision): number {
+  const total = found.schools.reduce((sum, { after }) => sum + after, 0);
+  const apart = found.schools.reduce(
+    (sum, { students, after }) => sum + Math.abs(found.students * after - students * total),
+    0,
+  );
+  return apart / divisorOf(found);
+}
+
+/** Weights of stages: deviations per 100 pupils, as finely rounded as numbers below 2^31 allow, in lowest terms. */
+function weightsOf(found: readonly StageProvision[]): readonly number[] {
+  const units = found.map((stage) => stage.students * (stage.students / divisorOf(stage)));
+  const largest = Math.max(1, ...units);
+  const worst = found.reduce((sum, stage, k) => {
+    const heads = stage.schools.reduce((all, { before }) => all + before, 0);
+    return sum + (largest / (units[k] as number)) * 2 * (stage.students / divisorOf(stage)) * heads;
+  }, 0);
+  const finest = Math.min(64, Math.max(1, Math.floor(2 ** 31 / Math.max(1, worst))));
+  const weights = units.map((unit) => Math.max(1, Math.round((finest * largest) / unit)));
+  let divisor = 0;
+  for (const weight of weights) for (let b = weight; b > 0;) [divisor, b] = [b, divisor % b];
+  return weights.map((weight) => weight / divisor);
+}
+
+function points(params: BalanceParams, facts: PlanFacts): number {
+  const found = provisions(params, facts);
+  const weights = weightsOf(found);
+  return params.weight * found.reduce((sum, stage, k) => sum + (weights[k] as number) * deviation(stage), 0);
+}
+
+/** Recomputes the mean absolute deviation of every stage in whole numbers, and tells it per 100 pupils. */
+export const balanceCheck: RuleCheck<BalanceParams> = {
+  check: (params, entry, facts) => ({
+    measures: provisions(params, facts).flatMap((found) => {
+      const { stage, students } = found;
+      const value = (HUNDRED * deviation(found)) / (students * (students / divisorOf(found)));
+      const mad = measureOf(entry, {
+        subject: `${stage}/mad`,
+        unit: "heads per 100 pupils",
+        value,
+        target: value,
+        sense: "atMost",
+      });
+      const target = params.cvAtMost[stage];
+      const { cv } = balanceOf(found.schools.map((school) => ({ amount: school.after, students: school.students })));
+      if (target === undefined || cv === null) return [mad];
+      return [mad, measureOf(entry, { subject: `${stage}/cv`, unit: "cv", value: cv, target, sense: "atMost" })];
+    }),
+    violations: [],
+  }),
+  levelValue: points,
+};

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { stageSchema } from "../../instance/codes.ts";
+import { predicateSchema } from "../../policy/predicate.ts";
+
+/**
+ * Balanced provision (均衡配置; YL-12, HL-10, objective 4): people of `set` spread over schools in proportion to pupils.
+ *
+ * The level counts the mean absolute deviation of heads per 100 pupils between the schools of a stage, pupils as
+ * weights, summed over stages, in whole points; a stage is exact, the weights between stages are rounded. A school of
+ * several stages enters each by `studentsByStage`. Nobody of the set may be able to change the stage: the mean of a
+ * stage has to be fixed.
+ */
+export const balanceSchema = z.strictObject({
+  /** Who is spread, by `person.` and `from.` attributes: backbone teachers, senior titles, any set. */
+  set: predicateSchema,
+  level: z.string(),
+  weight: z.int().min(1).default(1),
+  /** Stages that are balanced; without it every stage that has pupils. */
+  stages: z.array(stageSchema).min(1).optional(),
+  /** Largest coefficient of variation by stage, told as a measure and not enforced (0.50 primary, 0.45 junior). */
+  cvAtMost: z.partialRecord(stageSchema, z.number().positive()).default({}),
+});
+
+export type BalanceParams = z.infer<typeof balanceSchema>;

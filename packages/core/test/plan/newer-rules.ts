@@ -1,0 +1,80 @@
+import type { InstanceInput, Policy, RuleEntry } from "@lungang/core";
+import { loadInstance } from "@lungang/core";
+import { Draws } from "@lungang/solver-testkit";
+import { oneOf, someOf } from "./draw.ts";
+import type { RandomCase } from "./random-county.ts";
+import { randomCase } from "./random-county.ts";
+
+/** Random counties of two stages under random policies to which one or two rules about spread and flow were added. */
+
+type Maker = (draws: Draws, level: () => string) => object;
+
+const text = (words: string) => ({ zh: words, en: words });
+
+const BACKBONE = { set: "backbone" };
+const EVERYTHING = { all: [] };
+const TEACHERS = { attr: "person.personType", op: "eq", value: "teacher" };
+
+/** Makers of parameters by rule. */
+export const NEWER: Readonly<Record<string, Maker>> = {
+  balance: (draws, level) => ({
+    set: oneOf(draws, [BACKBONE, EVERYTHING, TEACHERS]),
+    level: level(),
+    weight: draws.integer(1, 2),
+    ...(draws.chance(0.3) ? { stages: someOf(draws, ["primary", "junior"], 0.5).concat("primary").slice(0, 1) } : {}),
+  }),
+};
+
+/** Gives schools a second stage, and some people and posts to it. */
+function withStages(draws: Draws, document: InstanceInput): InstanceInput {
+  const nine = new Set(document.schools.filter(() => draws.chance(0.6)).map(({ id }) => id));
+  return {
+    ...document,
+    schools: document.schools.map((entry) =>
+      nine.has(entry.id)
+        ? {
+            ...entry,
+            type: "nineYear" as const,
+            studentsByStage: { primary: draws.integer(0, 6) * 40, junior: draws.integer(0, 4) * 30 },
+          }
+        : entry,
+    ),
+    posts: document.posts.map((entry) =>
+      nine.has(entry.school) && entry.kind !== "management" && draws.chance(0.4)
+        ? { ...entry, stage: "junior" as const }
+        : entry,
+    ),
+    persons: document.persons.map((person) =>
+      nine.has(person.currentSchool ?? person.homeSchool ?? "") &&
+      nine.has(person.homeSchool ?? "") &&
+      draws.chance(0.4)
+        ? { ...person, stageCertified: ["junior" as const] }
+        : person,
+    ),
+  };
+}
+
+/** Returns the case of a seed with one or two of some rules added. */
+export function newerCase(seed: number, names: readonly string[]): RandomCase {
+  const draws = new Draws(seed + 5_000_000);
+  const given = randomCase(seed);
+  const document = draws.chance(0.5) ? withStages(draws, given.document) : given.document;
+  const loaded = loadInstance(document);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues, undefined, 1));
+  const level = () => oneOf(draws, given.policy.levels).name;
+  const added = Array.from({ length: draws.integer(1, 2) }, (_, k): RuleEntry => {
+    const rule = oneOf(draws, names);
+    const soft = draws.chance(0.3);
+    return {
+      id: `newer-${k}`,
+      rule,
+      source: "test",
+      text: text(rule),
+      strength: soft ? "soft" : "hard",
+      price: draws.integer(1, 3),
+      params: NEWER[rule]?.(draws, level) as Record<string, unknown>,
+    };
+  });
+  const policy: Policy = { ...given.policy, rules: [...given.policy.rules, ...added] };
+  return { ...given, document, instance: loaded.value, policy };
+}
