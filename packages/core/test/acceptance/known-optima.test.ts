@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { Solver } from "@lungang/core";
+import type { PlanLimits, Solver } from "@lungang/core";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import { bestOfAll } from "./best-of-all.ts";
@@ -17,13 +17,19 @@ afterAll(() => highs.close());
 /** Seconds that no solve here comes near; every level still has to be proven. */
 const LIMITS = { relativeGap: 0, timeSeconds: 100 };
 
-async function assign(costs: Costs, solver: Solver) {
+/**
+ * The search of this backend proves the values at once, but that a plan is the only one with them only by looking at all
+ * others; the clock ends that without harm.
+ */
+const SEARCH_LIMITS = { ...LIMITS, timeSeconds: 8 };
+
+async function assign(costs: Costs, solver: Solver, limits: PlanLimits = LIMITS) {
   const people = costs.length;
   const planned = await planAndVerify({
     instance: assignmentInstance(costs),
     policy: nearestPolicy({ moves: people, posts: people + 1 }),
     solver,
-    limits: LIMITS,
+    limits,
   });
   const { plan, size } = planned;
   expect(size.candidateMoves).toBe(people * people);
@@ -88,8 +94,8 @@ describe.skipIf(DATA === undefined)("people to posts by a matrix", () => {
     const jslp = createJslpSolver();
     try {
       expect(await assign(small, highs)).toBe(bestOfAll(small));
-      expect(await assign(small, jslp)).toBe(bestOfAll(small));
-      expect(await assign(middle, jslp)).toBe(await assign(middle, highs));
+      expect(await assign(small, jslp, SEARCH_LIMITS)).toBe(bestOfAll(small));
+      expect(await assign(middle, jslp, SEARCH_LIMITS)).toBe(await assign(middle, highs));
     } finally {
       await jslp.close();
     }

@@ -1,0 +1,37 @@
+/** Time of one phase and the most memory that the process had held when it ended. */
+export interface Lap {
+  readonly name: string;
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+}
+
+const KILOBYTES_PER_MEGABYTE = 1024;
+
+/** Measures phases one after the other; a phase that starts again is added to. */
+export class Laps {
+  readonly #laps = new Map<string, Lap>();
+  #name: string | undefined;
+  #started = 0;
+
+  /** Ends the running phase and starts another; the same name goes on. */
+  start(name: string): void {
+    if (name === this.#name) return;
+    this.#end();
+    this.#name = name;
+    this.#started = performance.now();
+  }
+
+  /** Ends the running phase and returns all, in the order in which they started. */
+  stop(): readonly Lap[] {
+    this.#end();
+    this.#name = undefined;
+    return [...this.#laps.values()];
+  }
+
+  #end(): void {
+    if (this.#name === undefined) return;
+    const seconds = (performance.now() - this.#started) / 1000 + (this.#laps.get(this.#name)?.seconds ?? 0);
+    const peakMegabytes = Math.round(process.resourceUsage().maxRSS / KILOBYTES_PER_MEGABYTE);
+    this.#laps.set(this.#name, { name: this.#name, seconds, peakMegabytes });
+  }
+}
