@@ -55,6 +55,10 @@ test("verifyPlan recomputes every level of the plan", () => {
     fair: 1,
     // Pupils 6 : 2 : 3 : 1 of 12 hundred and 1, 2, 0, 0 of 3 backbone teachers: 12 * heads against 18, 6, 9 and 3.
     balance: 6 + 18 + 9 + 3,
+    // Nobody who is due comes near the age limit.
+    batches: 0,
+    // Eight go and two come back who did not before; a3 was to go and stays.
+    changes: 11,
   });
 });
 

@@ -134,7 +134,19 @@ const FORMS = [
   form("recruit", { relationMoves: true, countsInQuota: false, termMonths: { min: 24, max: 72 } }),
 ];
 
-const LEVELS = ["compliance", "shortfall", "headcount", "direction", "near", "wishes", "calm", "fair", "balance"];
+const LEVELS = [
+  "compliance",
+  "shortfall",
+  "headcount",
+  "direction",
+  "near",
+  "wishes",
+  "calm",
+  "fair",
+  "balance",
+  "batches",
+  "changes",
+];
 
 const RULES = [
   rule("mustMove"),
@@ -155,6 +167,8 @@ const RULES = [
   rule("tenure", { level: "calm", fullYears: 10 }),
   rule("stability", { level: "calm" }),
   rule("fairBurden", { level: "fair" }),
+  rule("batches", { level: "batches" }),
+  rule("changes", { level: "changes", baseline: [{ person: "a3", post: "H-语文" }] }),
 ];
 
 /** The county with some schools changed by id and some posts added. */

@@ -35,6 +35,7 @@ export function candidateMoves(eligibility: Eligibility, travel: TravelTable): C
   const search = new Search(eligibility, travel);
   const found = eligibility.decisions.map((decision, person) => search.movesOf(decision, person));
   search.protectShortages(found);
+  search.keepEarlier(found);
   return flatten(found);
 }
 
@@ -187,6 +188,17 @@ class Search {
       if (missing <= 0 || wanted <= 0 || inScope[cell.school] !== 1) return;
       this.#addNearestPeople(index, wanted, { found, movers });
     });
+  }
+
+  /** Adds the moves that the policy keeps, so that a plan made again can be the same where it is admitted. */
+  keepEarlier(found: Found[][]): void {
+    const { county, policy } = this.#eligibility;
+    for (const { person: id, post } of policy.candidates.keep) {
+      const person = county.personIndex.get(id);
+      const cell = county.cells.findIndex(({ key, posts }) => key === post || posts.includes(post));
+      if (person === undefined || cell < 0 || (found[person] as Found[]).some((move) => move.cell === cell)) continue;
+      (found[person] as Found[]).push(...this.#admit(person, cell));
+    }
   }
 
   #addNearestPeople(

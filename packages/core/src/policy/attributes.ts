@@ -75,6 +75,10 @@ const PERSON: Readonly<Record<string, readonly [AttributeType, PersonReader]>> =
   honours: ["set", (person) => person.honours],
   education: ["text", (person) => person.education],
   recruitYear: ["number", (person) => person.recruitYear],
+  yearsSinceRecruited: [
+    "number",
+    ({ recruitYear }, { county }) => (recruitYear === undefined ? undefined : county.instance.planYear - recruitYear),
+  ],
   newRecruit: ["boolean", (person, { county }) => person.recruitYear === county.instance.planYear],
   inProbation: ["boolean", (person, { cutoff }) => (person.probationUntil ?? "") >= cutoff],
   yearsAtSchool: ["number", (person, context) => yearsAtSchool(person, context.cutoff, context)],

@@ -136,6 +136,8 @@ export const candidatesSchema = z.strictObject({
   radiusMetres: z.int().min(1).optional(),
   /** Candidates that a post in shortage keeps for every missing head, whatever the limits. */
   perShortage: z.int().min(1).default(3),
+  /** Moves of an earlier plan: candidates whatever the limits, where they are admitted. */
+  keep: z.array(z.strictObject({ person: z.string(), post: z.string() })).default([]),
 });
 
 /** A policy after its parameters were filled in. */

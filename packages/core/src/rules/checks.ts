@@ -1,5 +1,7 @@
 import type { CheckOutcome, PlanFacts } from "./check-types.ts";
 import { balanceCheck } from "./balance/check.ts";
+import { batchesCheck } from "./batches/check.ts";
+import { changesCheck } from "./changes/check.ts";
 import { directionCheck } from "./direction/check.ts";
 import { establishmentCheck } from "./establishment/check.ts";
 import { fairBurdenCheck } from "./fairBurden/check.ts";
@@ -40,6 +42,8 @@ const RULE_CHECKS: { readonly [N in RuleName]: RuleCheck<RuleParams<N>> } = {
   tenure: tenureCheck,
   fairBurden: fairBurdenCheck,
   stability: stabilityCheck,
+  batches: batchesCheck,
+  changes: changesCheck,
 };
 
 /** The table says that the check of a rule takes the parameters of that rule; the compiler cannot follow the union. */

@@ -1,4 +1,6 @@
 import { addBalanceRows } from "./balance/rows.ts";
+import { addBatchesRows } from "./batches/rows.ts";
+import { addChangesRows } from "./changes/rows.ts";
 import { addDirectionRows } from "./direction/rows.ts";
 import { addEstablishmentRows } from "./establishment/rows.ts";
 import { addFairBurdenRows } from "./fairBurden/rows.ts";
@@ -39,6 +41,8 @@ const ROWS: { readonly [N in RuleName]: AddRows<RuleParams<N>> } = {
   tenure: addTenureRows,
   fairBurden: addFairBurdenRows,
   stability: addStabilityRows,
+  batches: addBatchesRows,
+  changes: addChangesRows,
 };
 
 /** Adds the rows, bounds and costs of one rule to the program. */

@@ -5,6 +5,8 @@ import type { Policy, RuleEntry } from "../policy/policy.ts";
 import type { Predicate } from "../policy/predicate.ts";
 import { predicateIssues } from "../policy/predicate.ts";
 import { balanceSchema } from "./balance/schema.ts";
+import { batchesSchema } from "./batches/schema.ts";
+import { changesSchema } from "./changes/schema.ts";
 import { directionSchema } from "./direction/schema.ts";
 import { establishmentSchema } from "./establishment/schema.ts";
 import { fairBurdenSchema } from "./fairBurden/schema.ts";
@@ -43,6 +45,8 @@ export const RULE_SCHEMAS = {
   tenure: tenureSchema,
   fairBurden: fairBurdenSchema,
   stability: stabilitySchema,
+  batches: batchesSchema,
+  changes: changesSchema,
 } as const;
 
 export type RuleName = keyof typeof RULE_SCHEMAS;

@@ -1,5 +1,7 @@
 import type { Text } from "../instance/issue.ts";
 import { balanceText } from "./balance/text.ts";
+import { batchesText } from "./batches/text.ts";
+import { changesText } from "./changes/text.ts";
 import { directionText } from "./direction/text.ts";
 import { establishmentText } from "./establishment/text.ts";
 import { fairBurdenText } from "./fairBurden/text.ts";
@@ -39,6 +41,8 @@ const RULE_TEXTS: { readonly [N in RuleName]: (params: RuleParams<N>) => Text } 
   tenure: tenureText,
   fairBurden: fairBurdenText,
   stability: stabilityText,
+  batches: batchesText,
+  changes: changesText,
 };
 
 /** Returns the sentence that states a rule with its parameters, for readers. */

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/**
+ * Everybody who is due moves within some years, in batches (BQ-03, HL-01): those whose age limit comes first go first.
+ *
+ * A due person who stays adds the years by which the age limit lies inside the horizon: 1 for the last year of the
+ * horizon, as many as the horizon has years where this year is the last chance.
+ */
+export const batchesSchema = z.strictObject({
+  /** Years within which everybody who is due has to have moved. */
+  years: z.int().min(1).max(20).default(6),
+  level: z.string(),
+  weight: z.int().min(1).default(1),
+});
+
+export type BatchesParams = z.infer<typeof batchesSchema>;

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { idSchema } from "../../instance/scalars.ts";
+
+/**
+ * People whose move differs from an earlier plan, counted in a level: a plan that has to be made again changes as few as
+ * it can.
+ */
+export const changesSchema = z.strictObject({
+  /** Where the earlier plan sends people, returns included; whoever is not listed stayed. */
+  baseline: z.array(z.strictObject({ person: idSchema, post: z.string() })),
+  /** People who are the reason for planning again: they are not counted. */
+  except: z.array(idSchema).default([]),
+  level: z.string(),
+  weight: z.int().min(1).default(1),
+});
+
+export type ChangesParams = z.infer<typeof changesSchema>;
