@@ -160,6 +160,17 @@ const RULES = [
   rule("teamCap", { share: "30%", atLeastOne: true }),
   rule("perSchool", { maxOut: 4, maxIn: 4, schools: { attr: "school.area", op: "eq", value: "urban" } }),
   rule("direction", { moves: rural, minShare: "1/2", level: "direction" }),
+  rule("netInflow", { by: "township", max: 9, maxLoss: "surplus", need: "posts", schools: { any: [] } }),
+  rule("directionMatrix", {
+    classes: [
+      { name: "town", schools: { attr: "school.area", op: "in", value: ["urban", "town"] } },
+      { name: "village", schools: { all: [] } },
+    ],
+    cells: [
+      { from: "town", to: "village", min: 1, minShare: "1/10" },
+      { from: "village", to: "*", max: 99, maxShare: "100%", maxOfReverse: "900%" },
+    ],
+  }),
   rule("balance", { set: { set: "backbone" }, level: "balance", cvAtMost: { primary: 0.5 } }),
   rule("pairBalance", { forms: ["mutual"] }),
   rule("nearness", { moves: { not: { set: "backbone" } }, level: "near", gridMetres: 100 }),

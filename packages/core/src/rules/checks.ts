@@ -3,11 +3,13 @@ import { balanceCheck } from "./balance/check.ts";
 import { batchesCheck } from "./batches/check.ts";
 import { changesCheck } from "./changes/check.ts";
 import { directionCheck } from "./direction/check.ts";
+import { directionMatrixCheck } from "./directionMatrix/check.ts";
 import { establishmentCheck } from "./establishment/check.ts";
 import { fairBurdenCheck } from "./fairBurden/check.ts";
 import { leaderPostsCheck } from "./leaderPosts/check.ts";
 import { mustMoveCheck } from "./mustMove/check.ts";
 import { nearnessCheck } from "./nearness/check.ts";
+import { netInflowCheck } from "./netInflow/check.ts";
 import { newRecruitsCheck } from "./newRecruits/check.ts";
 import { pairBalanceCheck } from "./pairBalance/check.ts";
 import { perSchoolCheck } from "./perSchool/check.ts";
@@ -35,6 +37,8 @@ const RULE_CHECKS: { readonly [N in RuleName]: RuleCheck<RuleParams<N>> } = {
   teamCap: teamCapCheck,
   perSchool: perSchoolCheck,
   direction: directionCheck,
+  netInflow: netInflowCheck,
+  directionMatrix: directionMatrixCheck,
   balance: balanceCheck,
   pairBalance: pairBalanceCheck,
   nearness: nearnessCheck,

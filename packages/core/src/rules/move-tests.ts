@@ -11,11 +11,28 @@ import type { RowsContext } from "./rows-types.ts";
  * Shapes: one entry a move, 1 where it does.
  */
 export function selectMoves(context: RowsContext, predicate: Predicate): Uint8Array {
-  const { eligibility, moves, counted } = context;
+  return selectAmong(context, predicate, context.counted);
+}
+
+/**
+ * Returns which new moves satisfy a predicate, counted in quotas or not; ended exchanges never do.
+ *
+ * Shapes: one entry a move, 1 where it does.
+ */
+export function selectAnyMoves(context: RowsContext, predicate: Predicate): Uint8Array {
+  return selectAmong(
+    context,
+    predicate,
+    Uint8Array.from(context.moves.form, (form) => (form >= 0 ? 1 : 0)),
+  );
+}
+
+function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Array): Uint8Array {
+  const { eligibility, moves } = context;
   const { county, policy } = eligibility;
   const test = compilePredicate(predicate, { context: eligibility.context, sets: policy.sets });
   const subject = emptySubject();
-  return Uint8Array.from(counted, (counts, move) => {
+  return Uint8Array.from(among, (counts, move) => {
     if (counts !== 1) return 0;
     subject.person = moves.person[move] as number;
     subject.from = county.works[subject.person] as number;

@@ -2,11 +2,13 @@ import { addBalanceRows } from "./balance/rows.ts";
 import { addBatchesRows } from "./batches/rows.ts";
 import { addChangesRows } from "./changes/rows.ts";
 import { addDirectionRows } from "./direction/rows.ts";
+import { addDirectionMatrixRows } from "./directionMatrix/rows.ts";
 import { addEstablishmentRows } from "./establishment/rows.ts";
 import { addFairBurdenRows } from "./fairBurden/rows.ts";
 import { addLeaderPostsRows } from "./leaderPosts/rows.ts";
 import { addMustMoveRows } from "./mustMove/rows.ts";
 import { addNearnessRows } from "./nearness/rows.ts";
+import { addNetInflowRows } from "./netInflow/rows.ts";
 import { addNewRecruitsRows } from "./newRecruits/rows.ts";
 import { addPairBalanceRows } from "./pairBalance/rows.ts";
 import { addPerSchoolRows } from "./perSchool/rows.ts";
@@ -34,6 +36,8 @@ const ROWS: { readonly [N in RuleName]: AddRows<RuleParams<N>> } = {
   teamCap: addTeamCapRows,
   perSchool: addPerSchoolRows,
   direction: addDirectionRows,
+  netInflow: addNetInflowRows,
+  directionMatrix: addDirectionMatrixRows,
   balance: addBalanceRows,
   pairBalance: addPairBalanceRows,
   nearness: addNearnessRows,

@@ -8,11 +8,13 @@ import { balanceSchema } from "./balance/schema.ts";
 import { batchesSchema } from "./batches/schema.ts";
 import { changesSchema } from "./changes/schema.ts";
 import { directionSchema } from "./direction/schema.ts";
+import { directionMatrixSchema } from "./directionMatrix/schema.ts";
 import { establishmentSchema } from "./establishment/schema.ts";
 import { fairBurdenSchema } from "./fairBurden/schema.ts";
 import { leaderPostsSchema } from "./leaderPosts/schema.ts";
 import { mustMoveSchema } from "./mustMove/schema.ts";
 import { nearnessSchema } from "./nearness/schema.ts";
+import { netInflowSchema } from "./netInflow/schema.ts";
 import { newRecruitsSchema } from "./newRecruits/schema.ts";
 import { pairBalanceSchema } from "./pairBalance/schema.ts";
 import { perSchoolSchema } from "./perSchool/schema.ts";
@@ -38,6 +40,8 @@ export const RULE_SCHEMAS = {
   teamCap: teamCapSchema,
   perSchool: perSchoolSchema,
   direction: directionSchema,
+  netInflow: netInflowSchema,
+  directionMatrix: directionMatrixSchema,
   balance: balanceSchema,
   pairBalance: pairBalanceSchema,
   nearness: nearnessSchema,
@@ -121,11 +125,17 @@ export function activeRules(policy: Policy): {
 const CONDITIONS = ["who", "set", "of", "moves", "schools"] as const;
 
 function conditionIssues(params: object, policy: Policy, path: readonly (string | number)[]): readonly Issue[] {
-  const given: Partial<Record<(typeof CONDITIONS)[number], Predicate>> = params;
-  return CONDITIONS.flatMap((name) => {
+  const given: Partial<Record<(typeof CONDITIONS)[number], Predicate>> & {
+    readonly classes?: readonly { readonly schools: Predicate }[];
+  } = params;
+  const plain = CONDITIONS.flatMap((name) => {
     const condition = given[name];
     return condition === undefined ? [] : predicateIssues(condition, policy.sets, [...path, name]);
   });
+  const classes = (given.classes ?? []).flatMap(({ schools }, index) =>
+    predicateIssues(schools, policy.sets, [...path, "classes", index, "schools"]),
+  );
+  return [...plain, ...classes];
 }
 
 function unknownRule(entry: RuleEntry, index: number): Issue {

@@ -3,11 +3,13 @@ import { balanceText } from "./balance/text.ts";
 import { batchesText } from "./batches/text.ts";
 import { changesText } from "./changes/text.ts";
 import { directionText } from "./direction/text.ts";
+import { directionMatrixText } from "./directionMatrix/text.ts";
 import { establishmentText } from "./establishment/text.ts";
 import { fairBurdenText } from "./fairBurden/text.ts";
 import { leaderPostsText } from "./leaderPosts/text.ts";
 import { mustMoveText } from "./mustMove/text.ts";
 import { nearnessText } from "./nearness/text.ts";
+import { netInflowText } from "./netInflow/text.ts";
 import { newRecruitsText } from "./newRecruits/text.ts";
 import { pairBalanceText } from "./pairBalance/text.ts";
 import { perSchoolText } from "./perSchool/text.ts";
@@ -34,6 +36,8 @@ const RULE_TEXTS: { readonly [N in RuleName]: (params: RuleParams<N>) => Text } 
   teamCap: teamCapText,
   perSchool: perSchoolText,
   direction: directionText,
+  netInflow: netInflowText,
+  directionMatrix: directionMatrixText,
   balance: balanceText,
   pairBalance: pairBalanceText,
   nearness: nearnessText,

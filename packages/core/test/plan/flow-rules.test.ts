@@ -162,3 +162,130 @@ describe("balance", () => {
     });
   });
 });
+
+describe("netInflow", () => {
+  const gaps = rule("postBalance", { level: "gaps" });
+
+  /** Three heads wanted in town, two movers in the village, one in town who is wanted in the village. */
+  const ground: Ground = {
+    schools: [
+      school({ id: "A", area: "rural", township: "T1" }),
+      school({ id: "U", area: "urban", township: "T2" }),
+      school({ id: "V", area: "urban", township: "T2" }),
+    ],
+    posts: [post("A", 1), post("U", 2), post("V", 2)],
+    persons: [...people(3, "a"), teacher({ id: "u", homeSchool: "U", tenureStart: "2023-09-01" })],
+  };
+  const urban = { attr: "school.area", op: "eq", value: "urban" };
+
+  test("keeps town from gaining on balance, school by school, by township or together", async () => {
+    const gain = async (params: object | undefined) => {
+      const rules = [gaps, total, ...(params === undefined ? [] : [rule("netInflow", params)])];
+      return routes(await planOf(given(ground, { rules })));
+    };
+    expect(await gain(undefined)).toEqual(["A>U", "A>V"]);
+    expect(await gain({ schools: urban, max: 0 })).toEqual([]);
+    expect(await gain({ schools: urban, by: "area", max: 1 })).toHaveLength(1);
+    expect(await gain({ by: "township", max: 1 })).toHaveLength(1);
+    expect(await gain({ schools: urban, by: "together", max: 2 })).toHaveLength(2);
+    expect(await gain({ maxLoss: "surplus", need: "posts" })).toHaveLength(2);
+    expect(await gain({ maxLoss: 1 })).toHaveLength(1);
+  });
+
+  test("a full school may swap: one comes where one goes (tricky case 7)", async () => {
+    const music = { subjects: [{ subject: "音乐", main: true }] };
+    const swap: Ground = {
+      schools: [school({ id: "A", establishment: 2 }), school({ id: "B", establishment: 9 })],
+      posts: [
+        post("A", 1),
+        post("A", 1, { id: "A-音乐", subject: "音乐" }),
+        post("B", 2),
+        post("B", 0, { id: "B-音乐", subject: "音乐" }),
+      ],
+      persons: [...people(2, "a"), teacher({ id: "m", homeSchool: "B", ...music })],
+    };
+    const basis = given(swap, { rules: [gaps, total, rule("netInflow", { max: 0 })] });
+    const plan = await planOf(basis);
+    expect(routes(plan)).toEqual(["A>B", "B>A"]);
+    const leaver = plan.moves.findIndex(({ from }) => from === "A");
+    expect(withoutMove(basis, plan, leaver)).toContain("netInflow");
+  });
+
+  test("names the school that cannot lose as many as asked", async () => {
+    const atA = { attr: "school.id", op: "eq", value: "A" };
+    const rules = [total, rule("netInflow", { schools: atA, max: -4 })];
+    expect(await outcomeOf(given(ground, { rules }))).toMatchObject({
+      status: "infeasible",
+      leastViolations: [{ rule: "netInflow", subject: "A", amount: 1 }],
+    });
+  });
+});
+
+describe("directionMatrix", () => {
+  const gaps = rule("postBalance", { level: "gaps" });
+  const ground: Ground = {
+    schools: [
+      school({ id: "A", area: "urban" }),
+      school({ id: "T", area: "town" }),
+      school({ id: "R", area: "rural" }),
+    ],
+    posts: [post("A", 4), post("T", 4), post("R", 8)],
+    persons: [...people(4, "a"), ...people(2, "t", { homeSchool: "T" }), ...people(4, "r", { homeSchool: "R" })],
+  };
+  const classes = ["urban", "town", "rural"].map((name) => ({
+    name,
+    schools: { attr: "school.area", op: "eq", value: name },
+  }));
+  const matrix = (cells: readonly object[], rest: object = {}) => rule("directionMatrix", { classes, cells, ...rest });
+  const quota = rule("quota", { share: "30%" });
+
+  test("closes and asks for directions", async () => {
+    const plan = async (...rules: readonly object[]) =>
+      routes(await planOf(given(ground, { rules: [gaps, ...rules] })));
+    expect(
+      await plan(
+        total,
+        quota,
+        matrix([
+          { from: "*", to: "town", max: 0 },
+          { from: "*", to: "urban", max: 0 },
+          { from: "town", to: "rural", max: 0 },
+        ]),
+      ),
+    ).toEqual(["A>R", "A>R", "A>R"]);
+    expect(
+      await plan(
+        total,
+        matrix([
+          { from: "urban", to: "rural", min: 2 },
+          { from: "rural", to: "town", max: 0 },
+        ]),
+      ),
+    ).toEqual(expect.arrayContaining(["A>R", "A>R"]));
+  });
+
+  test("the reverse is at most a part of the wanted direction", async () => {
+    const reverse = matrix([
+      { from: "rural", to: "urban", maxOfReverse: "1/2", min: 1 },
+      { from: "*", to: "town", max: 0 },
+      { from: "town", to: "*", max: 0 },
+    ]);
+    const basis = given(ground, { rules: [rule("stability", { level: "calm" }), total, reverse] });
+    const plan = await planOf(basis);
+    expect(routes(plan)).toEqual(["A>R", "A>R", "R>A"]);
+    expect(
+      withoutMove(
+        basis,
+        plan,
+        plan.moves.findIndex(({ from }) => from === "A"),
+      ),
+    ).toContain("directionMatrix");
+  });
+
+  test("a cell of an unknown class is an issue", async () => {
+    expect(await outcomeOf(given(ground, { rules: [matrix([{ from: "urban", to: "moon", max: 0 }])] }))).toMatchObject({
+      status: "invalid",
+      issues: [{ code: "invalid-policy" }],
+    });
+  });
+});

@@ -13,6 +13,8 @@ const text = (words: string) => ({ zh: words, en: words });
 
 const BACKBONE = { set: "backbone" };
 const EVERYTHING = { all: [] };
+const URBAN = { attr: "school.area", op: "eq", value: "urban" };
+const SHARES = ["10%", "1/3", "1/2", "60%"];
 const TEACHERS = { attr: "person.personType", op: "eq", value: "teacher" };
 
 /** Makers of parameters by rule. */
@@ -22,6 +24,33 @@ export const NEWER: Readonly<Record<string, Maker>> = {
     level: level(),
     weight: draws.integer(1, 2),
     ...(draws.chance(0.3) ? { stages: someOf(draws, ["primary", "junior"], 0.5).concat("primary").slice(0, 1) } : {}),
+  }),
+  netInflow: (draws) => ({
+    ...(draws.chance(0.5)
+      ? { schools: oneOf(draws, [URBAN, { attr: "school.quality", op: "eq", value: "good" }]) }
+      : {}),
+    by: oneOf(draws, ["school", "school", "township", "zone", "alliance", "area", "together"]),
+    onlyOverEstablished: draws.chance(0.2),
+    ...(draws.chance(0.25) ? { moves: oneOf(draws, [BACKBONE, TEACHERS]) } : {}),
+    ...(draws.chance(0.7) ? { max: draws.integer(-1, 1) } : {}),
+    ...(draws.chance(0.5) ? { maxLoss: oneOf(draws, [0, 1, "surplus"]) } : {}),
+    need: oneOf(draws, ["establishment", "posts"]),
+  }),
+  directionMatrix: (draws) => ({
+    classes: [
+      { name: "urban", schools: URBAN },
+      { name: "rest", schools: oneOf(draws, [EVERYTHING, { attr: "school.area", op: "eq", value: "rural" }]) },
+    ],
+    ...(draws.chance(0.25) ? { of: oneOf(draws, [BACKBONE, TEACHERS]) } : {}),
+    cells: Array.from({ length: draws.integer(1, 2) }, () => ({
+      from: oneOf(draws, ["urban", "rest", "*"]),
+      to: oneOf(draws, ["urban", "rest", "*"]),
+      ...(draws.chance(0.2) ? { min: draws.integer(0, 2) } : {}),
+      ...(draws.chance(0.3) ? { max: draws.integer(0, 2) } : {}),
+      ...(draws.chance(0.3) ? { minShare: oneOf(draws, SHARES) } : {}),
+      ...(draws.chance(0.3) ? { maxShare: oneOf(draws, SHARES) } : {}),
+      ...(draws.chance(0.3) ? { maxOfReverse: oneOf(draws, SHARES) } : {}),
+    })),
   }),
 };
 

@@ -1,0 +1,73 @@
+import { ceilShare, floorShare } from "../../policy/share.ts";
+import type { CheckedMove, PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, missedBy, violationOf } from "../rule-check.ts";
+import { countedMoves, countyId, moveTest, schoolTest } from "../tally.ts";
+import type { DirectionMatrixParams, MatrixCell } from "./schema.ts";
+import { ANY_CLASS } from "./schema.ts";
+import type { CellLimit } from "./text.ts";
+import { cellMissedText } from "./text.ts";
+
+/** One limit of one cell, and what it is held against. */
+interface Limit {
+  readonly cell: MatrixCell;
+  readonly name: CellLimit;
+  readonly count: number;
+  readonly target: number;
+}
+
+function limitsOf(params: DirectionMatrixParams, facts: PlanFacts): readonly Limit[] {
+  const tests = params.classes.map(({ name, schools }) => ({ name, test: schoolTest(schools, facts) }));
+  const nameOf = (school: number) => {
+    if (school < 0 || facts.eligibility.inScope[school] !== 1) return undefined;
+    return tests.find(({ test }) => test(school))?.name;
+  };
+  const routes = countedMoves(facts)
+    .filter(moveTest(params.of, facts))
+    .map(({ from, to }: CheckedMove) => [nameOf(from), nameOf(to)] as const)
+    .filter(([from, to]) => from !== undefined && to !== undefined);
+  const count = (from: string, to: string) =>
+    routes.filter((route) => (from === ANY_CLASS || route[0] === from) && (to === ANY_CLASS || route[1] === to)).length;
+  return params.cells.flatMap((cell) => {
+    const { min, max, minShare, maxShare, maxOfReverse } = cell;
+    const targets: Readonly<Record<CellLimit, number | undefined>> = {
+      min,
+      max,
+      minShare: minShare && ceilShare(minShare, routes.length),
+      maxShare: maxShare && floorShare(maxShare, routes.length),
+      maxOfReverse: maxOfReverse && floorShare(maxOfReverse, count(cell.to, cell.from)),
+    };
+    return Object.entries(targets).flatMap(([name, target]) =>
+      target === undefined ? [] : [{ cell, name: name as CellLimit, count: count(cell.from, cell.to), target }],
+    );
+  });
+}
+
+/** Recomputes every limit of a direction matrix. */
+export const directionMatrixCheck: RuleCheck<DirectionMatrixParams> = {
+  check: (params, entry, facts) => {
+    const found = limitsOf(params, facts).map((limit) => ({
+      ...limit,
+      reading: {
+        subject: `${limit.cell.from}-${limit.cell.to}/${limit.name}`,
+        unit: "moves",
+        value: limit.count,
+        target: limit.target,
+        sense: limit.name.startsWith("min") ? ("atLeast" as const) : ("atMost" as const),
+      },
+    }));
+    return {
+      measures: found.map(({ reading }) => measureOf(entry, reading)),
+      violations: found
+        .filter(({ reading }) => missedBy(reading) > 0)
+        .map(({ reading, ...limit }) =>
+          violationOf(entry, {
+            subject: countyId(facts),
+            amount: missedBy(reading),
+            unit: "moves",
+            message: cellMissedText({ ...limit, least: reading.sense === "atLeast" }),
+          }),
+        ),
+    };
+  },
+};

@@ -1,0 +1,77 @@
+import type { RuleEntry } from "../../policy/policy.ts";
+import type { Share } from "../../policy/share.ts";
+import { addActivity } from "../activity.ts";
+import { endsOf, selectMoves, selectSchools } from "../move-tests.ts";
+import type { RowsContext } from "../rows-types.ts";
+import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { DirectionMatrixParams, MatrixCell } from "./schema.ts";
+import { ANY_CLASS } from "./schema.ts";
+
+/** Adds a row for every limit of every cell of the matrix (model S8); shares are rows in two activities. */
+export function addDirectionMatrixRows(params: DirectionMatrixParams, entry: RuleEntry, context: RowsContext): void {
+  const of = selectMoves(context, params.of);
+  const classOf = classesOf(params, context);
+  const routes = Array.from(of, (yes, move) => {
+    const { from, to } = endsOf(context, move);
+    const ends = [classOf[from] ?? -1, classOf[to] ?? -1] as const;
+    return yes === 1 && ends[0] >= 0 && ends[1] >= 0 ? ends : undefined;
+  });
+  const number = (name: string) => params.classes.findIndex((entry) => entry.name === name);
+  const isIn = (end: number, name: string) => name === ANY_CLASS || end === number(name);
+  const counting = (from: string, to: string) => (move: number) => {
+    const ends = routes[move];
+    return ends !== undefined && isIn(ends[0], from) && isIn(ends[1], to) ? 1 : 0;
+  };
+  params.cells.forEach((cell, index) => {
+    const valueOf = counting(cell.from, cell.to);
+    addNumbers(cell, valueOf, { entry, context, index });
+    const { minShare, maxShare, maxOfReverse } = cell;
+    const share = (limit: Share | undefined, least: boolean, wholeOf: (move: number) => number) => {
+      if (limit !== undefined) addShare(limit, { least, valueOf, wholeOf }, { entry, context, index });
+    };
+    share(minShare, true, counting(ANY_CLASS, ANY_CLASS));
+    share(maxShare, false, counting(ANY_CLASS, ANY_CLASS));
+    share(maxOfReverse, false, counting(cell.to, cell.from));
+  });
+}
+
+interface Place {
+  readonly entry: RuleEntry;
+  readonly context: RowsContext;
+  readonly index: number;
+}
+
+function addNumbers({ min, max }: MatrixCell, valueOf: (move: number) => number, { entry, context, index }: Place) {
+  const subject = { kind: "rule", index };
+  const add = (lower: number, upper: number) =>
+    addMoveEntries(context, addRuleRow(context, entry, { lower, upper, subject }), { valueOf });
+  if (min !== undefined) add(min, Infinity);
+  if (max !== undefined) add(-Infinity, max);
+}
+
+function addShare(
+  { numerator, denominator }: Share,
+  counts: {
+    readonly least: boolean;
+    readonly valueOf: (move: number) => number;
+    readonly wholeOf: (move: number) => number;
+  },
+  { entry, context, index }: Place,
+): void {
+  const bounds = counts.least ? { lower: 0, upper: Infinity } : { lower: -Infinity, upper: 0 };
+  const subject = { kind: "rule", index };
+  const row = addRuleRow(context, entry, { ...bounds, subject, violationUnit: denominator });
+  const whole = addActivity(context, entry, { valueOf: counts.wholeOf });
+  const part = addActivity(context, entry, { valueOf: counts.valueOf });
+  context.builder.addEntry(row, whole, -numerator);
+  context.builder.addEntry(row, part, denominator);
+}
+
+/** Returns the class of every school in scope, -1 for none. */
+function classesOf({ classes }: DirectionMatrixParams, context: RowsContext): Int32Array {
+  const found = new Int32Array(context.eligibility.county.schools.length).fill(-1);
+  classes.forEach(({ schools }, number) => {
+    for (const school of selectSchools(context, schools)) if (found[school] === -1) found[school] = number;
+  });
+  return found;
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { shareSchema } from "../../policy/policy.ts";
+import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+
+/** Stands for every class in a cell of the matrix. */
+export const ANY_CLASS = "*";
+
+const cellSchema = z.strictObject({
+  /** Name of a class, or `*`. */
+  from: z.string(),
+  to: z.string(),
+  min: z.int().min(0).optional(),
+  max: z.int().min(0).optional(),
+  /** Share of all moves of the matrix. */
+  minShare: shareSchema.optional(),
+  maxShare: shareSchema.optional(),
+  /** Share of the moves the other way round (HL-10: the reverse is controlled). */
+  maxOfReverse: shareSchema.optional(),
+});
+
+/**
+ * Direction matrix (XR-01, HL-10, SC-01, CX-02): counted moves from one class of schools to another against numbers and
+ * shares. The first class that fits a school is its class; moves from or to a school of no class are not counted.
+ */
+export const directionMatrixSchema = z
+  .strictObject({
+    /** Classes by name, for example urban, town, rural and remote, or plain and mountain, by `school.` attributes. */
+    classes: z.array(z.strictObject({ name: z.string().min(1), schools: predicateSchema })).min(1),
+    /** Which moves the matrix counts. */
+    of: predicateSchema.default(EVERYTHING),
+    cells: z.array(cellSchema).min(1),
+  })
+  .superRefine(({ classes, cells }, context) => {
+    const known = new Set([ANY_CLASS, ...classes.map(({ name }) => name)]);
+    cells.forEach((cell, index) => {
+      for (const end of ["from", "to"] as const) {
+        if (known.has(cell[end])) continue;
+        const message = `must be one of ${[...known].join(", ")}`;
+        context.addIssue({ code: "custom", path: ["cells", index, end], message });
+      }
+    });
+  });
+
+export type DirectionMatrixParams = z.infer<typeof directionMatrixSchema>;
+export type MatrixCell = DirectionMatrixParams["cells"][number];

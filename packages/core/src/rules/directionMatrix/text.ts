@@ -1,0 +1,60 @@
+import type { Text } from "../../instance/issue.ts";
+import { shareText } from "../../policy/share.ts";
+import type { DirectionMatrixParams, MatrixCell } from "./schema.ts";
+import { ANY_CLASS } from "./schema.ts";
+
+/** Limits of one cell of the matrix. */
+export type CellLimit = "min" | "max" | "minShare" | "maxShare" | "maxOfReverse";
+
+function routeText({ from, to }: MatrixCell): Text {
+  const name = (end: string, any: string) => (end === ANY_CLASS ? any : end);
+  return { zh: `${name(from, "各类")}→${name(to, "各类")}`, en: `${name(from, "any")} to ${name(to, "any")}` };
+}
+
+function limitTexts({ min, max, minShare, maxShare, maxOfReverse }: MatrixCell): readonly Text[] {
+  return [
+    ...(min === undefined ? [] : [{ zh: `至少${min}人`, en: `at least ${min}` }]),
+    ...(max === undefined ? [] : [{ zh: `至多${max}人`, en: `at most ${max}` }]),
+    ...(minShare === undefined ? [] : [{ zh: `不低于${shareText(minShare)}`, en: `at least ${shareText(minShare)}` }]),
+    ...(maxShare === undefined ? [] : [{ zh: `不高于${shareText(maxShare)}`, en: `at most ${shareText(maxShare)}` }]),
+    ...(maxOfReverse === undefined
+      ? []
+      : [
+          {
+            zh: `不高于反方向的${shareText(maxOfReverse)}`,
+            en: `at most ${shareText(maxOfReverse)} of the other way round`,
+          },
+        ]),
+  ];
+}
+
+/** Returns the sentence that states a direction matrix. */
+export function directionMatrixText({ cells }: DirectionMatrixParams): Text {
+  const parts = cells.map((cell) => {
+    const route = routeText(cell);
+    const limits = limitTexts(cell);
+    return {
+      zh: `${route.zh}${limits.map(({ zh }) => zh).join("、")}`,
+      en: `${route.en} ${limits.map(({ en }) => en).join(", ")}`,
+    };
+  });
+  return {
+    zh: `交流方向：${parts.map(({ zh }) => zh).join("；")}`,
+    en: `Moves by direction: ${parts.map(({ en }) => en).join("; ")}`,
+  };
+}
+
+/** Returns the sentence about a cell that misses a limit. */
+export function cellMissedText(found: {
+  readonly cell: MatrixCell;
+  readonly count: number;
+  readonly target: number;
+  readonly least: boolean;
+}): Text {
+  const { cell, count, target, least } = found;
+  const { zh, en } = routeText(cell);
+  return {
+    zh: `${zh}方向应${least ? "至少" : "至多"}${target}人，实际${count}人`,
+    en: `From ${en} ${least ? "at least" : "at most"} ${target} have to move, ${count} do`,
+  };
+}

@@ -1,0 +1,112 @@
+import type { Person } from "../../instance/person.ts";
+import type { School } from "../../instance/school.ts";
+import type { PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, missedBy, violationOf } from "../rule-check.ts";
+import { countyId, moveTest, schoolTest, schoolsInScope } from "../tally.ts";
+import type { NetInflowParams } from "./schema.ts";
+import { netInflowBrokenText } from "./text.ts";
+
+/** One group with what it gains on balance. */
+interface Found {
+  readonly id: string;
+  readonly net: number;
+  readonly surplus: number;
+  readonly overEstablished: boolean;
+}
+
+const TOGETHER = "";
+
+function groupIds({ by }: NetInflowParams, school: School): readonly (string | undefined)[] {
+  if (by === "school") return [school.id];
+  if (by === "together") return [TOGETHER];
+  if (by === "zone") return school.zones;
+  if (by === "alliance") return school.alliances;
+  return [by === "township" ? school.township : school.area];
+}
+
+/** Returns the schools of each group, by id. */
+function membersOf(params: NetInflowParams, facts: PlanFacts): ReadonlyMap<string, readonly number[]> {
+  const concerned = schoolTest(params.schools, facts);
+  const members = new Map<string, number[]>();
+  for (const school of schoolsInScope(facts).filter(concerned))
+    for (const id of new Set(groupIds(params, facts.eligibility.county.schools[school] as School)))
+      if (id !== undefined) members.set(id, [...(members.get(id) ?? []), school]);
+  return members;
+}
+
+/** A person in the headcounts. */
+function isHead({ eligibility }: PlanFacts, index: number): boolean {
+  const { establishment, inPost } = eligibility.county.persons[index] as Person;
+  return establishment === "established" && inPost && eligibility.decisions[index]?.occupiesHeadcount === true;
+}
+
+/** Counts the crossings of the border of some schools: moves both ways, guests who go home one way. */
+function netInto(params: NetInflowParams, facts: PlanFacts, schools: readonly number[]): number {
+  const within = new Set(schools);
+  const chosen = moveTest(params.moves, facts);
+  let net = 0;
+  for (const move of facts.moves) {
+    if (!isHead(facts, move.person) || !chosen(move)) continue;
+    if (within.has(move.to)) net++;
+    if (within.has(move.from)) net--;
+  }
+  for (const { person, from, to } of facts.returns)
+    if (isHead(facts, person) && within.has(from) && !within.has(to)) net--;
+  return net;
+}
+
+function foundOf(params: NetInflowParams, facts: PlanFacts): readonly Found[] {
+  const { county } = facts.eligibility;
+  const posts = (school: number) =>
+    county.cells.reduce((sum, cell) => sum + (cell.school === school ? cell.demand : 0), 0);
+  return [...membersOf(params, facts)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, schools]) => {
+      const beyond = (need: (school: number) => number | undefined) =>
+        schools.reduce((sum, school) => {
+          const needed = need(school);
+          return needed === undefined ? sum : sum + (facts.workingBefore[school] as number) - needed;
+        }, 0);
+      const establishment = (school: number) => (county.schools[school] as School).establishment;
+      return {
+        id,
+        net: netInto(params, facts, schools),
+        surplus: Math.max(0, beyond(params.need === "posts" ? posts : establishment)),
+        overEstablished: beyond(establishment) > 0,
+      };
+    })
+    .filter(({ overEstablished }) => overEstablished || !params.onlyOverEstablished);
+}
+
+/** Recomputes what schools and groups gain on balance (tricky case 7). */
+export const netInflowCheck: RuleCheck<NetInflowParams> = {
+  check: (params, entry, facts) => {
+    const readings = foundOf(params, facts).flatMap(({ id, net, surplus }) => {
+      const loss = params.maxLoss === "surplus" ? surplus : params.maxLoss;
+      return [
+        ...(params.max === undefined ? [] : [{ id, net, side: "max" as const, limit: params.max }]),
+        ...(loss === undefined ? [] : [{ id, net, side: "maxLoss" as const, limit: loss }]),
+      ].map((found) => ({
+        ...found,
+        unit: "people",
+        subject: found.id === TOGETHER ? found.side : `${found.id}/${found.side}`,
+        value: found.side === "max" ? net : -net,
+        target: found.limit,
+        sense: "atMost" as const,
+      }));
+    });
+    return {
+      measures: readings.map(({ subject, unit, value, target, sense }) =>
+        measureOf(entry, { subject, unit, value, target, sense }),
+      ),
+      violations: readings
+        .filter((reading) => missedBy(reading) > 0)
+        .map((reading) => {
+          const group = reading.id === TOGETHER ? countyId(facts) : reading.id;
+          const message = netInflowBrokenText({ ...reading, group });
+          return violationOf(entry, { subject: group, amount: missedBy(reading), unit: "people", message });
+        }),
+    };
+  },
+};

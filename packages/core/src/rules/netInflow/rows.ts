@@ -1,0 +1,105 @@
+import type { School } from "../../instance/school.ts";
+import { FORM_RETURN, FORM_SETTLE } from "../../moves/candidate-moves.ts";
+import type { RuleEntry } from "../../policy/policy.ts";
+import { isCounted } from "../headcounts.ts";
+import { endsOf, selectAnyMoves, selectSchools } from "../move-tests.ts";
+import type { RowsContext } from "../rows-types.ts";
+import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { NetInflowParams } from "./schema.ts";
+
+/** Some schools whose net inflow is bounded together. */
+interface Group {
+  readonly name: string;
+  readonly schools: ReadonlySet<number>;
+}
+
+/** Adds up to two rows a group: net inflow against its largest value, net outflow against its own (model S8). */
+export function addNetInflowRows(params: NetInflowParams, entry: RuleEntry, context: RowsContext): void {
+  const chosen = selectAnyMoves(context, params.moves);
+  groupsOf(params, context).forEach((group, index) => {
+    const valueOf = netOf(context, chosen, group);
+    const people = peopleOf(context, group);
+    const add = (bounds: { readonly lower: number; readonly upper: number }) => {
+      const alone = params.by === "school";
+      const subject = { kind: alone ? "school.net" : `netInflow.${params.by}`, index: alone ? first(group) : index };
+      addMoveEntries(context, addRuleRow(context, entry, { ...bounds, subject }), { valueOf, people });
+    };
+    if (params.max !== undefined) add({ lower: -Infinity, upper: params.max });
+    if (params.maxLoss !== undefined) add({ lower: -mostLoss(params, context, group), upper: Infinity });
+  });
+}
+
+function first({ schools }: Group): number {
+  return [...schools][0] as number;
+}
+
+function groupsOf(params: NetInflowParams, context: RowsContext): readonly Group[] {
+  const { schools } = context.eligibility.county;
+  const groups = new Map<string, Set<number>>();
+  for (const index of selectSchools(context, params.schools))
+    for (const name of namesOf(params, schools[index] as School)) {
+      const members = groups.get(name) ?? new Set<number>();
+      groups.set(name, members.add(index));
+    }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, members]) => ({ name, schools: members }))
+    .filter((group) => !params.onlyOverEstablished || surplusOver(context, group, "establishment") > 0);
+}
+
+function namesOf({ by }: NetInflowParams, { id, township, zones, alliances, area }: School): readonly string[] {
+  switch (by) {
+    case "school":
+      return [id];
+    case "township":
+      return township === undefined ? [] : [township];
+    case "area":
+      return area === undefined ? [] : [area];
+    case "zone":
+      return zones;
+    case "alliance":
+      return alliances;
+    case "together":
+      return [""];
+  }
+}
+
+/** Heads beyond the need, over the schools of a group whose need is known. */
+function surplusOver({ eligibility, start }: RowsContext, { schools }: Group, need: NetInflowParams["need"]): number {
+  const { county } = eligibility;
+  const wanted = new Int32Array(county.schools.length);
+  for (const { school, demand } of county.cells) wanted[school] = (wanted[school] as number) + demand;
+  let surplus = 0;
+  for (const school of schools) {
+    const needed = need === "posts" ? (wanted[school] as number) : county.schools[school]?.establishment;
+    if (needed !== undefined) surplus += (start.working[school] as number) - needed;
+  }
+  return surplus;
+}
+
+function mostLoss({ maxLoss, need }: NetInflowParams, context: RowsContext, group: Group): number {
+  return maxLoss === "surplus" ? Math.max(0, surplusOver(context, group, need)) : (maxLoss ?? 0);
+}
+
+/** Returns what a move adds to the net inflow of a group. */
+function netOf(context: RowsContext, chosen: Uint8Array, { schools }: Group): (move: number) => number {
+  const { eligibility, moves } = context;
+  return (move) => {
+    const form = moves.form[move] as number;
+    if (form === FORM_SETTLE || !isCounted(eligibility, moves.person[move] as number)) return 0;
+    const { from, to } = endsOf(context, move);
+    const leaves = schools.has(from);
+    const enters = schools.has(to);
+    if (leaves === enters || (form === FORM_RETURN ? enters : chosen[move] !== 1)) return 0;
+    return enters ? 1 : -1;
+  };
+}
+
+function peopleOf({ leavers, arrivals, moves }: RowsContext, { schools }: Group): readonly number[] {
+  const people = new Set<number>();
+  for (const school of schools) {
+    for (const person of leavers[school] as readonly number[]) people.add(person);
+    for (const move of arrivals[school] as readonly number[]) people.add(moves.person[move] as number);
+  }
+  return [...people].sort((a, b) => a - b);
+}
