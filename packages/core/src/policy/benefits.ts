@@ -89,6 +89,8 @@ export const benefitSchema = z.looseObject({
   who: predicateSchema.default(EVERYTHING),
   /** Only people of the backbone set. */
   backbone: z.boolean().default(false),
+  /** Of money and preference: only people who move with the plan. */
+  movers: z.boolean().default(true),
   ...thresholds,
   require: z.enum(["any", "all"]).default("any"),
   /** Only for those whose next title is one of these; where nobody says which is wanted, the one after the present. */
