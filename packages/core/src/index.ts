@@ -45,6 +45,8 @@ export type { Share } from "./policy/share.ts";
 export { ceilShare, floorShare, parseShare, share, shareText } from "./policy/share.ts";
 export type { Parameter, ParameterValue, Settings } from "./policy/parameters.ts";
 export type { DueGroup, Exemption, Form, LevelEntry, Policy, RuleEntry, Scope } from "./policy/policy.ts";
+export type { FormTemplate } from "./policy/forms.ts";
+export { FORM_CATALOGUE, isFullTime, isLong } from "./policy/forms.ts";
 export { policyDocumentSchema, policySchema } from "./policy/policy.ts";
 export type { Predicate } from "./policy/predicate.ts";
 export { ATTRIBUTES } from "./policy/attributes.ts";

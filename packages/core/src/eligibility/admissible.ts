@@ -7,6 +7,7 @@ import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
 import type { FactContext, Subject } from "../policy/attributes.ts";
 import { emptySubject } from "../policy/attributes.ts";
+import { isFullTime } from "../policy/forms.ts";
 import type { Form, Policy, Scope } from "../policy/policy.ts";
 import type { OnMissing, Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
@@ -84,6 +85,7 @@ export class Admission {
     const target = this.#county.cells[cell] as Cell;
     if (this.#input.inScope[target.school] !== 1) return false;
     return this.#forms.some(({ form }) => {
+      if (!isFullTime(form)) return false;
       if ((from === NONE) !== (form.code === "recruit") || !form.kinds.includes(target.kind)) return false;
       return from === NONE || inReach(this.#county, { from, to: target.school }, form.scope);
     });
@@ -93,7 +95,7 @@ export class Admission {
     const { form } = compiled;
     const target = this.#county.cells[cell] as Cell;
     const from = this.#county.works[person] as number;
-    if ((from === NONE) !== (form.code === "recruit")) return false;
+    if (!isFullTime(form) || (from === NONE) !== (form.code === "recruit")) return false;
     if (!form.kinds.includes(target.kind)) return false;
     if (from !== NONE && !inReach(this.#county, { from, to: target.school }, form.scope)) return false;
     if (!this.#whoAdmits(compiled, person)) return false;

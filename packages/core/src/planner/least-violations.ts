@@ -6,6 +6,7 @@ import type { LabelGroup } from "../linear/program.ts";
 import { solveChain } from "../optimize/chain.ts";
 import type { LeastViolation, PlanRequest } from "../plan/outcome.ts";
 import type { Formulation } from "../rules/formulate.ts";
+import type { PairBalanceParams } from "../rules/pairBalance/schema.ts";
 import { schoolPairs } from "../rules/pairs.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -42,18 +43,19 @@ export async function leastViolations(
   return [...found.values()];
 }
 
-type Namer = (eligibility: Eligibility, subject: number) => string | undefined;
+type Namer = (eligibility: Eligibility, subject: number, part: string) => string | undefined;
 
 const NAMERS: Readonly<Record<string, Namer>> = {
   person: ({ county }, subject) => county.persons[subject]?.id,
   cell: ({ county }, subject) => postName(county.cells[subject] as Cell),
   school: ({ county }, subject) => county.schools[subject]?.id,
   relation: ({ county }, subject) => county.schools[subject]?.id,
-  pair: (eligibility, subject) => schoolPairs(eligibility)[subject]?.id,
+  pair: (eligibility, subject, between) =>
+    schoolPairs(eligibility, between as PairBalanceParams["between"])[subject]?.id,
 };
 
 /** Returns the id of what a label speaks about: a person, post, school or pair; the rule itself otherwise. */
 function subjectName(eligibility: Eligibility, group: LabelGroup, subject: number): string {
-  const kind = group.subjectKind.split(".")[0] ?? "";
-  return NAMERS[kind]?.(eligibility, subject) ?? group.rule;
+  const [kind = "", part = ""] = group.subjectKind.split(".");
+  return NAMERS[kind]?.(eligibility, subject, part) ?? group.rule;
 }

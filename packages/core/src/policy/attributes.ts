@@ -55,8 +55,14 @@ export interface Attribute {
   readonly read: (context: FactContext, subject: Subject) => AttributeValue;
 }
 
-type PersonReader = (person: Person, context: FactContext) => AttributeValue;
+type PersonReader = (person: Person, context: FactContext, index: number) => AttributeValue;
 type SchoolReader = (school: School, context: FactContext, index: number) => AttributeValue;
+
+/** Whether more people fill the present post than it needs. */
+function fillsSurplusPost({ county, cellHeadcount }: FactContext, person: number): boolean {
+  const cell = county.cellOf[person] as number;
+  return (cellHeadcount[cell] ?? 0) > (county.cells[cell]?.demand ?? Infinity);
+}
 
 const PERSON: Readonly<Record<string, readonly [AttributeType, PersonReader]>> = {
   id: ["text", (person) => person.id],
@@ -90,6 +96,7 @@ const PERSON: Readonly<Record<string, readonly [AttributeType, PersonReader]>> =
   statuses: ["set", (person, { cutoff }) => activeStatusCodes(person, cutoff)],
   featuredCourseLead: ["boolean", (person) => person.featuredCourseLead],
   leadDeferralYearsUsed: ["number", (person) => person.leadDeferralYearsUsed],
+  inSurplusPost: ["boolean", (_person, context, index) => fillsSurplusPost(context, index)],
   inClassCycle: ["boolean", (person, { start }) => (person.classCycleUntil ?? "") >= start],
   schoolsWorked: ["number", (person) => person.schoolsWorked],
   ruralYears: ["number", (person) => person.ruralYears],
@@ -164,7 +171,10 @@ function schoolAttribute(
 export const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map([
   ...Object.entries(PERSON).map(([name, [type, read]]): [string, Attribute] => [
     `person.${name}`,
-    { type, read: (context, subject) => read(context.county.persons[subject.person] as Person, context) },
+    {
+      type,
+      read: (context, subject) => read(context.county.persons[subject.person] as Person, context, subject.person),
+    },
   ]),
   ...(["from", "to", "school"] as const).flatMap((role) =>
     Object.entries(SCHOOL).map(([name, entry]): [string, Attribute] => [

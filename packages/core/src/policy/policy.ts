@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isMonthDay } from "../instance/calendar.ts";
 import { formCodeSchema, officeSchema, postKindSchema } from "../instance/codes.ts";
 import { benefitsSchema } from "./benefits.ts";
+import { FORM_CATEGORIES, MANAGERS, SCOPES, withCatalogue } from "./forms.ts";
 import { parameterSchema, textSchema } from "./parameters.ts";
 import { EVERYTHING, predicateSchema } from "./predicate.ts";
 import { deadlinesSchema, holidayYearSchema, reportsSchema } from "./report-section.ts";
@@ -19,8 +20,6 @@ export const shareSchema = z.union([z.string(), z.number()]).transform((value, c
 const monthDaySchema = z.string().refine(isMonthDay, "must be a month and day such as 08-31");
 const sourceSchema = z.string().min(1);
 
-/** Within which group of schools a form moves people. */
-export const SCOPES = ["school", "county", "township", "zone", "alliance", "schoolGroup", "pair"] as const;
 export const scopeSchema = z.enum(SCOPES);
 export type Scope = z.infer<typeof scopeSchema>;
 
@@ -84,8 +83,10 @@ export const returnsSchema = z.strictObject({
   extendIfGoalMissed: z.boolean().default(false),
 });
 
-export const formSchema = z.strictObject({
+const formShape = z.strictObject({
   code: formCodeSchema,
+  /** Entry of the catalogue of forms that everything not stated here is taken from. */
+  base: formCodeSchema.optional(),
   source: sourceSchema,
   text: textSchema,
   /** Who moves in this form. */
@@ -96,13 +97,27 @@ export const formSchema = z.strictObject({
   kinds: z.array(postKindSchema).default(["teaching"]),
   relationMoves: z.boolean(),
   termMonths: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }),
+  /** Moves of this form count in quotas and shares. */
   countsInQuota: z.boolean().default(true),
+  /** Counts as a year or more (BQ-06b); without it the shortest term decides. */
+  countsAsLong: z.boolean().optional(),
+  /** Share of a full-time post; below 1 nobody moves: a light form (GL-03, BN-16). */
+  fullTimeShare: shareSchema.prefault("1"),
+  /** The home school keeps the professional post (YL-16, GL-05). */
+  keepsHomePost: z.boolean().default(true),
+  /** Who leads the management of the person (BQ-13, BN-15). */
+  management: z.enum(MANAGERS).default("host"),
+  /** How people come to take part (GP-01). */
+  category: z.enum(FORM_CATEGORIES).optional(),
   /** Both legs of a pair send equally many (ZW-02); needs a pair rule. */
   equalSwap: z.boolean().default(false),
   /** A subject other than the main one is allowed where it is certified. */
   crossSubject: z.boolean().default(true),
   crossStage: z.boolean().default(false),
 });
+
+/** A form of exchange; with `base` it starts from the catalogue. */
+export const formSchema = z.preprocess(withCatalogue, formShape);
 
 export const STRENGTHS = ["hard", "override", "soft"] as const;
 

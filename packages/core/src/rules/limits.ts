@@ -10,7 +10,7 @@ export interface SchoolLimits {
 
 /** Returns the limits of a school: its own quota where it has one, else those of the rule. */
 export function schoolLimits(params: PerSchoolParams, school: School, headcount: number): SchoolLimits {
-  const own = params.useSchoolQuota ? (school.quota ?? {}) : {};
+  const own = { ...(params.useSchoolQuota ? school.quota : {}), ...params.bySchool[school.id] };
   const share = params.maxOutShare === undefined ? Infinity : ceilShare(params.maxOutShare, headcount);
   const mostOut = Math.min(params.maxOut ?? Infinity, share);
   return {

@@ -1,21 +1,38 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { PairBalanceParams } from "./pairBalance/schema.ts";
 
-/** Two schools that belong to one pair group. */
+/** Two schools that send each other equally many. */
 export interface SchoolPair {
+  /** Id of the pair group, or of both schools. */
   readonly id: string;
   readonly a: number;
   readonly b: number;
 }
 
-/** Returns the pair groups with exactly two schools in scope, by id. */
-export function schoolPairs({ county, inScope }: Eligibility): readonly SchoolPair[] {
+/**
+ * Returns the pair groups with exactly two schools in scope by id, or every two schools in scope of one zone, alliance
+ * or school group, each once.
+ */
+export function schoolPairs(
+  { county, inScope }: Pick<Eligibility, "county" | "inScope">,
+  between: PairBalanceParams["between"],
+): readonly SchoolPair[] {
   const members = new Map<string, number[]>();
   county.schools.forEach((school, index) => {
     if (inScope[index] !== 1) return;
-    for (const id of school.pairs) members.set(id, [...(members.get(id) ?? []), index]);
+    for (const id of new Set(school[between])) members.set(id, [...(members.get(id) ?? []), index]);
   });
-  return [...members]
-    .filter(([, schools]) => schools.length === 2)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, schools]) => ({ id, a: schools[0] as number, b: schools[1] as number }));
+  if (between === "pairs")
+    return [...members]
+      .filter(([, schools]) => schools.length === 2)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, schools]) => ({ id, a: schools[0] as number, b: schools[1] as number }));
+  const pairs = new Map<string, SchoolPair>();
+  const couples = (schools: readonly number[]) =>
+    schools.flatMap((a) => schools.filter((b) => a < b).map((b) => [a, b] as const));
+  for (const [a, b] of [...members.values()].flatMap(couples)) {
+    const id = `${county.schools[a]?.id} / ${county.schools[b]?.id}`;
+    pairs.set(id, { id, a, b });
+  }
+  return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }

@@ -1,6 +1,7 @@
 import type { InstanceInput, Policy, RuleEntry } from "@lungang/core";
 import { loadInstance } from "@lungang/core";
 import { Draws } from "@lungang/solver-testkit";
+import { formSchema } from "../../src/policy/policy.ts";
 import { oneOf, someOf } from "./draw.ts";
 import type { RandomCase } from "./random-county.ts";
 import { randomCase } from "./random-county.ts";
@@ -35,6 +36,16 @@ export const NEWER: Readonly<Record<string, Maker>> = {
     ...(draws.chance(0.7) ? { max: draws.integer(-1, 1) } : {}),
     ...(draws.chance(0.5) ? { maxLoss: oneOf(draws, [0, 1, "surplus"]) } : {}),
     need: oneOf(draws, ["establishment", "posts"]),
+  }),
+  pairBalance: (draws) => ({
+    forms: ["rotation", "mutual"],
+    between: oneOf(draws, ["pairs", "zones", "alliances", "schoolGroups"]),
+    bySubject: draws.chance(0.4),
+    ...(draws.chance(0.2) ? { count: draws.integer(0, 1) } : {}),
+  }),
+  perSchool: (draws) => ({
+    bySchool: { S0: { maxOut: draws.integer(0, 2) }, S1: { minIn: draws.integer(0, 1), maxIn: 2 } },
+    ...(draws.chance(0.5) ? { maxOut: 1 } : {}),
   }),
   directionMatrix: (draws) => ({
     classes: [
@@ -104,6 +115,8 @@ export function newerCase(seed: number, names: readonly string[]): RandomCase {
       params: NEWER[rule]?.(draws, level) as Record<string, unknown>,
     };
   });
-  const policy: Policy = { ...given.policy, rules: [...given.policy.rules, ...added] };
+  const shadow = formSchema.parse({ base: "shadow", scope: "county" });
+  const forms = draws.chance(0.3) ? [shadow, ...given.policy.forms] : given.policy.forms;
+  const policy: Policy = { ...given.policy, forms, rules: [...given.policy.rules, ...added] };
   return { ...given, document, instance: loaded.value, policy };
 }

@@ -2,7 +2,7 @@ import type { School } from "../../instance/school.ts";
 import type { CheckedMove, PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, violationOf } from "../rule-check.ts";
-import { schoolLabel, schoolsInScope } from "../tally.ts";
+import { schoolId, schoolLabel, schoolsInScope } from "../tally.ts";
 import type { PairBalanceParams } from "./schema.ts";
 import { pairUnequalText } from "./text.ts";
 
@@ -15,24 +15,49 @@ interface Pair {
   readonly back: readonly CheckedMove[];
 }
 
-/** Returns the pairs with exactly two schools in scope, ordered by id. */
-function pairsOf(params: PairBalanceParams, facts: PlanFacts): readonly Pair[] {
-  const { county, policy } = facts.eligibility;
+type Couple = Omit<Pair, "there" | "back">;
+
+/** Returns the pair groups with exactly two schools in scope, ordered by id. */
+function couplesOfPairs({ eligibility }: PlanFacts, schools: readonly number[]): readonly Couple[] {
   const members = new Map<string, number[]>();
-  for (const school of schoolsInScope(facts))
-    for (const id of (county.schools[school] as School).pairs) members.set(id, [...(members.get(id) ?? []), school]);
+  for (const school of schools)
+    for (const id of (eligibility.county.schools[school] as School).pairs)
+      members.set(id, [...(members.get(id) ?? []), school]);
+  return [...members]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([id, [a, b, ...more]]) => (a === undefined || b === undefined || more.length > 0 ? [] : [{ id, a, b }]));
+}
+
+/** Returns every two schools in scope that share a zone, alliance or school group. */
+function couplesOfGroups(
+  kind: Exclude<PairBalanceParams["between"], "pairs">,
+  facts: PlanFacts,
+  schools: readonly number[],
+): readonly Couple[] {
+  const groups = (school: number) => (facts.eligibility.county.schools[school] as School)[kind];
+  return schools.flatMap((a) =>
+    schools
+      .filter((b) => a < b && groups(a).some((id) => groups(b).includes(id)))
+      .map((b) => ({ id: `${schoolId(facts, a)} / ${schoolId(facts, b)}`, a, b })),
+  );
+}
+
+/** Returns the couples of schools that are compared, with who moves between them. */
+function pairsOf(params: PairBalanceParams, facts: PlanFacts): readonly Pair[] {
+  const { policy } = facts.eligibility;
+  const schools = schoolsInScope(facts);
   const moves = facts.moves.filter(({ form }) => {
     const code = policy.forms[form]?.code;
     return code !== undefined && params.forms.includes(code);
   });
   const between = (from: number, to: number) => moves.filter((move) => move.from === from && move.to === to);
-  return [...members]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([id, [a, b, ...more]]) =>
-      a === undefined || b === undefined || more.length > 0
-        ? []
-        : [{ id, a, b, there: between(a, b), back: between(b, a) }],
-    );
+  const couples =
+    params.between === "pairs" ? couplesOfPairs(facts, schools) : couplesOfGroups(params.between, facts, schools);
+  return couples.map((couple) => ({
+    ...couple,
+    there: between(couple.a, couple.b),
+    back: between(couple.b, couple.a),
+  }));
 }
 
 /** Returns by how many people the two ways differ, by subject of the post entered where asked. */

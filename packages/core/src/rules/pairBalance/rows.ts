@@ -14,23 +14,43 @@ export function addPairBalanceRows(params: PairBalanceParams, entry: RuleEntry, 
     const code = eligibility.policy.forms[form]?.code;
     return code !== undefined && params.forms.includes(code) ? 1 : 0;
   });
-  schoolPairs(eligibility).forEach((pair, index) => {
+  const between = movesBetween(context, inForm);
+  schoolPairs(eligibility, params.between).forEach((pair, index) => {
+    const used = between.get(routeKey(pair.a, pair.b)) ?? [];
+    if (used.length === 0 && params.count === undefined) return;
+    const people = [...new Set(used.map((move) => moves.person[move] as number))];
     const sign = (move: number) => (inForm[move] === 1 ? directionIn(pair, endsOf(context, move)) : 0);
-    const used = Array.from(inForm.keys()).filter((move) => sign(move) !== 0);
+    const kind = `pair.${params.between}`;
     for (const subject of params.bySubject ? subjectsOf(context, used) : [undefined]) {
-      const row = addRuleRow(context, entry, { lower: 0, upper: 0, subject: { kind: "pair", index } });
+      const row = addRuleRow(context, entry, { lower: 0, upper: 0, subject: { kind, index } });
       addMoveEntries(context, row, {
         valueOf: (move) => (subject === undefined || subjectOf(context, move) === subject ? sign(move) : 0),
+        people,
       });
     }
     if (params.count === undefined) return;
-    const row = addRuleRow(context, entry, {
-      lower: params.count,
-      upper: params.count,
-      subject: { kind: "pair", index },
-    });
-    addMoveEntries(context, row, { valueOf: (move) => (sign(move) > 0 ? 1 : 0) });
+    const row = addRuleRow(context, entry, { lower: params.count, upper: params.count, subject: { kind, index } });
+    addMoveEntries(context, row, { valueOf: (move) => (sign(move) > 0 ? 1 : 0), people });
   });
+}
+
+/** A key of two schools, whatever the direction. */
+function routeKey(a: number, b: number): string {
+  return `${Math.min(a, b)}/${Math.max(a, b)}`;
+}
+
+/** Returns the moves of the forms by the two schools that they lead between. */
+function movesBetween(context: RowsContext, inForm: Uint8Array): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  inForm.forEach((yes, move) => {
+    if (yes !== 1) return;
+    const { from, to } = endsOf(context, move);
+    const key = routeKey(from, to);
+    const list = found.get(key) ?? [];
+    found.set(key, list);
+    list.push(move);
+  });
+  return found;
 }
 
 function directionIn(pair: SchoolPair, ends: { readonly from: number; readonly to: number }): number {

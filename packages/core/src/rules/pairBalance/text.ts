@@ -1,14 +1,22 @@
 import type { Text } from "../../instance/issue.ts";
 import type { PairBalanceParams } from "./schema.ts";
 
+const SCHOOLS: Readonly<Record<PairBalanceParams["between"], Text>> = {
+  pairs: { zh: "结对学校", en: "Paired schools" },
+  zones: { zh: "同一片区的学校两两之间", en: "Every two schools of a zone" },
+  alliances: { zh: "同一联合体的学校两两之间", en: "Every two schools of an alliance" },
+  schoolGroups: { zh: "同一集团的学校两两之间", en: "Every two schools of a group" },
+};
+
 /** Returns the sentence that states equal dispatch. */
-export function pairBalanceText({ count, bySubject }: PairBalanceParams): Text {
+export function pairBalanceText({ count, bySubject, between }: PairBalanceParams): Text {
+  const who = SCHOOLS[between];
   const same = bySubject ? { zh: "（分学科）", en: " by subject" } : { zh: "", en: "" };
   if (count === undefined)
-    return { zh: `结对学校对等互派${same.zh}`, en: `Paired schools send each other equally many${same.en}` };
+    return { zh: `${who.zh}对等互派${same.zh}`, en: `${who.en} send each other equally many${same.en}` };
   return {
-    zh: `结对学校各互派${count}人${same.zh}`,
-    en: `Paired schools send each other ${count} people each${same.en}`,
+    zh: `${who.zh}各互派${count}人${same.zh}`,
+    en: `${who.en} send each other ${count} people each${same.en}`,
   };
 }
 

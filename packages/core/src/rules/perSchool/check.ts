@@ -19,20 +19,21 @@ interface SchoolLimit {
 type Limits = Partial<Record<LimitName, number | undefined>>;
 
 /**
- * Returns the limits of a school: each of its own wins over that of the entry; its own `maxOut` also wins over the
- * share. Of a number and a share the smaller holds.
+ * Returns the limits of a school: what the authority gave it wins over its own, and that over the entry; `maxOut` also
+ * wins over the share. Of a number and a share the smaller holds.
  */
 function limitsOf(params: PerSchoolParams, facts: PlanFacts, index: number): Limits {
-  const { quota } = facts.eligibility.county.schools[index] as School;
-  const own: Limits = params.useSchoolQuota ? (quota ?? {}) : {};
+  const { id, quota } = facts.eligibility.county.schools[index] as School;
+  const given: Limits = params.bySchool[id] ?? {};
+  const written: Limits = params.useSchoolQuota ? (quota ?? {}) : {};
   const byShare =
     params.maxOutShare === undefined ? Infinity : ceilShare(params.maxOutShare, facts.workingBefore[index] as number);
   const maxOut = Math.min(params.maxOut ?? Infinity, byShare);
   return {
-    minOut: own.minOut ?? params.minOut,
-    maxOut: own.maxOut ?? (maxOut === Infinity ? undefined : maxOut),
-    minIn: own.minIn ?? params.minIn,
-    maxIn: own.maxIn ?? params.maxIn,
+    minOut: given.minOut ?? written.minOut ?? params.minOut,
+    maxOut: given.maxOut ?? written.maxOut ?? (maxOut === Infinity ? undefined : maxOut),
+    minIn: given.minIn ?? written.minIn ?? params.minIn,
+    maxIn: given.maxIn ?? written.maxIn ?? params.maxIn,
   };
 }
 

@@ -3,6 +3,7 @@ import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
 const limit = z.int().min(0).optional();
+const limits = z.strictObject({ minOut: limit, maxOut: limit, minIn: limit, maxIn: limit });
 
 /** Least and most counted moves out of and into each school (HL-16, BQ-17). A school's own quota wins. */
 export const perSchoolSchema = z.strictObject({
@@ -16,6 +17,8 @@ export const perSchoolSchema = z.strictObject({
   maxIn: limit,
   /** Most leavers as a share of the people working at the school, rounded up so that one may always go. */
   maxOutShare: shareSchema.optional(),
+  /** Limits that the authority gives to single schools, by id (BN-05a, BQ-17); they win over all others. */
+  bySchool: z.record(z.string(), limits).default({}),
   /** Use the limits written at the school where it has any. */
   useSchoolQuota: z.boolean().default(true),
 });
