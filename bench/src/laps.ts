@@ -2,9 +2,12 @@
 export interface Lap {
   readonly name: string;
   readonly seconds: number;
+  /** Processor time of all threads: on a busy machine nearer to the truth than the clock. */
+  readonly cpuSeconds: number;
   readonly peakMegabytes: number;
 }
 
+const MICROSECONDS = 1e6;
 const KILOBYTES_PER_MEGABYTE = 1024;
 
 /** Measures phases one after the other; a phase that starts again is added to. */
@@ -12,6 +15,7 @@ export class Laps {
   readonly #laps = new Map<string, Lap>();
   #name: string | undefined;
   #started = 0;
+  #cpuStarted = process.cpuUsage();
 
   /** Ends the running phase and starts another; the same name goes on. */
   start(name: string): void {
@@ -19,6 +23,7 @@ export class Laps {
     this.#end();
     this.#name = name;
     this.#started = performance.now();
+    this.#cpuStarted = process.cpuUsage();
   }
 
   /** Ends the running phase and returns all, in the order in which they started. */
@@ -30,8 +35,11 @@ export class Laps {
 
   #end(): void {
     if (this.#name === undefined) return;
-    const seconds = (performance.now() - this.#started) / 1000 + (this.#laps.get(this.#name)?.seconds ?? 0);
+    const before = this.#laps.get(this.#name);
+    const seconds = (performance.now() - this.#started) / 1000 + (before?.seconds ?? 0);
+    const { user, system } = process.cpuUsage(this.#cpuStarted);
+    const cpuSeconds = (user + system) / MICROSECONDS + (before?.cpuSeconds ?? 0);
     const peakMegabytes = Math.round(process.resourceUsage().maxRSS / KILOBYTES_PER_MEGABYTE);
-    this.#laps.set(this.#name, { name: this.#name, seconds, peakMegabytes });
+    this.#laps.set(this.#name, { name: this.#name, seconds, cpuSeconds, peakMegabytes });
   }
 }

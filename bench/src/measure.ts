@@ -16,7 +16,9 @@ export interface Measured {
   readonly levels: Plan["levels"];
   /** Seconds of everything but the solves. */
   readonly ourSeconds: number;
+  readonly ourCpuSeconds: number;
   readonly solveSeconds: number;
+  readonly solveCpuSeconds: number;
   readonly peakMegabytes: number;
 }
 
@@ -43,14 +45,17 @@ export async function measure(task: Task, solver: Solver, timeSeconds: number): 
   laps.start("verify");
   const plan = checkedPlan(outcome, { instance, policy });
   const all = splitDecode(laps.stop(), outcome.seconds["figures"] ?? 0);
-  const solveSeconds = sum(all.filter(({ name }) => name.startsWith(LEVEL)));
+  const solves = all.filter(({ name }) => name.startsWith(LEVEL));
+  const ours = all.filter(({ name }) => !name.startsWith(LEVEL));
   return {
     size: (outcome as Extract<PlanOutcome, { status: "planned" }>).size,
     moves: plan.moves.length,
     laps: all,
     levels: plan.levels,
-    ourSeconds: sum(all) - solveSeconds,
-    solveSeconds,
+    ourSeconds: sum(ours, "seconds"),
+    ourCpuSeconds: sum(ours, "cpuSeconds"),
+    solveSeconds: sum(solves, "seconds"),
+    solveCpuSeconds: sum(solves, "cpuSeconds"),
     peakMegabytes: Math.max(...all.map(({ peakMegabytes }) => peakMegabytes)),
   };
 }
@@ -63,14 +68,17 @@ function lapName(progress: PlanProgress): string {
 
 /** The figures are counted after decoding, without a notice of their own. */
 function splitDecode(laps: readonly Lap[], figures: number): readonly Lap[] {
-  return laps.flatMap((lap): readonly Lap[] =>
-    lap.name === "decode"
-      ? [
-          { ...lap, seconds: lap.seconds - figures },
-          { ...lap, name: "figures", seconds: figures },
-        ]
-      : [lap],
-  );
+  return laps.flatMap((lap): readonly Lap[] => {
+    if (lap.name !== "decode") return [lap];
+    const share = lap.seconds === 0 ? 0 : figures / lap.seconds;
+    const part = (name: string, of: number) => ({
+      ...lap,
+      name,
+      seconds: lap.seconds * of,
+      cpuSeconds: lap.cpuSeconds * of,
+    });
+    return [part("decode", 1 - share), part("figures", share)];
+  });
 }
 
 function checkedPlan(outcome: PlanOutcome, basis: { readonly instance: Instance; readonly policy: Policy }): Plan {
@@ -91,6 +99,6 @@ function unwrap<T>(result: Checked<T>): T {
   throw new AnswerError(`Cannot pose the task: ${JSON.stringify(result.issues.slice(0, 3))}`);
 }
 
-function sum(laps: readonly Lap[]): number {
-  return laps.reduce((total, { seconds }) => total + seconds, 0);
+function sum(laps: readonly Lap[], key: "seconds" | "cpuSeconds"): number {
+  return laps.reduce((total, lap) => total + lap[key], 0);
 }

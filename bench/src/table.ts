@@ -48,22 +48,37 @@ function phaseLines(good: readonly Measured[]): readonly string[] {
   const names = [...new Set(good.flatMap(({ laps }) => laps.map(({ name }) => name)))];
   const lines = names.map((name) => {
     const laps = good.flatMap((run) => run.laps.find((lap) => lap.name === name) ?? []);
-    return line(name, { seconds: laps.map((lap) => lap.seconds), megabytes: laps.map((lap) => lap.peakMegabytes) });
+    return line(name, {
+      seconds: laps.map((lap) => lap.seconds),
+      cpuSeconds: laps.map((lap) => lap.cpuSeconds),
+      megabytes: laps.map((lap) => lap.peakMegabytes),
+    });
   });
   const megabytes = good.map(({ peakMegabytes }) => peakMegabytes);
   return [
-    `  ${"phase".padEnd(22)}${["min s", "median s", "max s", "peak MB"].map((word) => word.padStart(10)).join("")}`,
+    `  ${"phase".padEnd(22)}${["min s", "median s", "max s", "cpu s", "peak MB"].map((word) => word.padStart(10)).join("")}`,
     ...lines,
-    line("all solves", { seconds: good.map(({ solveSeconds }) => solveSeconds), megabytes }),
-    line("all but the solves", { seconds: good.map(({ ourSeconds }) => ourSeconds), megabytes }),
+    line("all solves", {
+      seconds: good.map(({ solveSeconds }) => solveSeconds),
+      cpuSeconds: good.map(({ solveCpuSeconds }) => solveCpuSeconds),
+      megabytes,
+    }),
+    line("all but the solves", {
+      seconds: good.map(({ ourSeconds }) => ourSeconds),
+      cpuSeconds: good.map(({ ourCpuSeconds }) => ourCpuSeconds),
+      megabytes,
+    }),
   ];
 }
 
-function line(
-  name: string,
-  of: { readonly seconds: readonly number[]; readonly megabytes: readonly number[] },
-): string {
-  const { seconds } = of;
-  const times = [Math.min(...seconds), median(seconds), Math.max(...seconds)].map((value) => value.toFixed(3));
-  return `  ${name.padEnd(22)}${[...times, String(Math.max(...of.megabytes))].map((cell) => cell.padStart(10)).join("")}`;
+interface Cells {
+  readonly seconds: readonly number[];
+  readonly cpuSeconds: readonly number[];
+  readonly megabytes: readonly number[];
+}
+
+function line(name: string, { seconds, cpuSeconds, megabytes }: Cells): string {
+  const times = [Math.min(...seconds), median(seconds), Math.max(...seconds), median(cpuSeconds)];
+  const cells = [...times.map((value) => value.toFixed(3)), String(Math.max(...megabytes))];
+  return `  ${name.padEnd(22)}${cells.map((cell) => cell.padStart(10)).join("")}`;
 }
