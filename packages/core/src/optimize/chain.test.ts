@@ -34,7 +34,7 @@ function counting(solver: Solver): Solver & { readonly asked: { count: number } 
     name: solver.name,
     version: solver.version,
     capabilities: solver.capabilities,
-    close: solver.close,
+    close: () => solver.close(),
     solve,
     asked,
   };

@@ -294,7 +294,7 @@ describe("rules that choose", () => {
     const leaving = async (...more: Written[]) =>
       (await planOf(ground, [...rules, ...more])).moves.map(({ from }) => from);
     expect(await leaving()).toEqual(["A", "A"]);
-    expect((await leaving(rule("fairBurden", { level: "calm" }))).sort()).toEqual(["A", "B"]);
+    expect(new Set(await leaving(rule("fairBurden", { level: "calm" })))).toEqual(new Set(["A", "B"]));
   });
 });
 
