@@ -10,10 +10,16 @@ export const CHANGES = "changes";
 /** Where the count of changes stands among the levels: first after the hard rules, after compliance, or last of all. */
 export type ChangesPlace = "first" | "afterCompliance" | "last";
 
+/** Where an earlier plan sends people; a plan is one. */
+export interface Baseline {
+  readonly moves: readonly { readonly person: string; readonly post: string }[];
+  readonly returns: readonly { readonly person: string; readonly post: string }[];
+}
+
 /** What a plan is made again from. */
 export interface ReplanRequest extends PlanRequest {
   /** The plan that can no longer be carried out as it is. */
-  readonly baseline: Pick<Plan, "moves" | "returns">;
+  readonly baseline: Baseline;
   /** People who withdraw: they stay, and do not count as changed. */
   readonly withdrawn?: readonly string[];
   /** @defaultValue "first" */
@@ -63,7 +69,7 @@ export function withFewestChanges(
     withdrawn,
     place,
   }: {
-    readonly baseline: Pick<Plan, "moves" | "returns">;
+    readonly baseline: Baseline;
     readonly withdrawn: readonly string[];
     readonly place: ChangesPlace;
   },
@@ -91,8 +97,8 @@ export function withFewestChanges(
   };
 }
 
-function countChanges(plan: Plan, baseline: Pick<Plan, "moves" | "returns">, withdrawn: readonly string[]): ChangeCount {
-  const places = (from: Pick<Plan, "moves" | "returns">) =>
+function countChanges(plan: Plan, baseline: Baseline, withdrawn: readonly string[]): ChangeCount {
+  const places = (from: Baseline) =>
     new Map([...from.moves, ...from.returns].map(({ person, post }) => [person, post]));
   const before = places(baseline);
   const now = places(plan);

@@ -15,7 +15,9 @@ function waiting({ years }: BatchesParams, { eligibility, moves }: PlanFacts): n
     if (standing !== "due" || gone.has(index)) return;
     const person = county.persons[index] as Person;
     const limits = reasons.flatMap(({ code, rule }) => (code === "due" ? [groups.get(rule)?.age] : []));
-    const lastAge = limits.map((limit) => (limit === undefined ? Infinity : limit[person.sex] - (limit.inclusive ? 0 : 1)));
+    const lastAge = limits.map((limit) =>
+      limit === undefined ? Infinity : limit[person.sex] - (limit.inclusive ? 0 : 1),
+    );
     points += Math.max(0, years - Math.max(0, ...lastAge.map((age) => age - ageAtCutoff(person, context.cutoff))));
   });
   return points;

@@ -1,0 +1,95 @@
+import { NONE } from "../instance/county.ts";
+import { LOTTERY } from "../rules/formulate.ts";
+import { COMPLIANCE } from "../rules/rule-rows.ts";
+import { activeRules, rulesOf } from "../rules/schemas.ts";
+import type { PlanFacts } from "../rules/check-types.ts";
+import { decideEligibility } from "../eligibility/eligibility.ts";
+import { indexCounty } from "../instance/county.ts";
+import { planFigures, planLevelValue } from "../verify/figures.ts";
+import { recountPlan } from "../verify/recount.ts";
+import { expectedReturns } from "../verify/roster.ts";
+import { advanceInstance } from "./advance.ts";
+import type { YearsGround } from "./base-years.ts";
+import { policyOfYear, recruitsOfYear } from "./base-years.ts";
+import type { PlannedYear } from "./rolling.ts";
+
+/** The value of one level, year by year and over all years. */
+export interface LevelTotal {
+  readonly name: string;
+  readonly unit: string;
+  readonly years: readonly number[];
+  readonly total: number;
+}
+
+/**
+ * Returns the levels of planned years, recounted from the lines of their plans.
+ *
+ * In compliance, posts count as they stand over the years: heads beyond what the post needs and would hold if nobody
+ * moved, and people who come to a post that holds too many without as many leaving it. The rules of a year on its own
+ * do not see that a post is filled twice when an exchange ends.
+ */
+export function yearTotals(ground: YearsGround, years: readonly PlannedYear[]): readonly LevelTotal[] {
+  const base = baseHeads(ground);
+  const first = years[0];
+  if (first === undefined) return [];
+  const perYear = years.map((year, index) => levelValues(year, base[index] ?? new Map()));
+  return first.policy.levels
+    .filter(({ name }) => name !== LOTTERY)
+    .map(({ name, unit }) => {
+      const values = perYear.map((levels) => levels.get(name) ?? 0);
+      return { name, unit, years: values, total: values.reduce((sum, value) => sum + value, 0) };
+    });
+}
+
+/** Returns the facts of one planned year. */
+export function factsOfYear({ instance, policy, locks, plan }: PlannedYear): PlanFacts {
+  const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
+  return recountPlan(eligibility, activeRules(policy).rules, plan).facts;
+}
+
+function levelValues(year: PlannedYear, base: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const facts = factsOfYear(year);
+  const { violations } = planFigures(facts);
+  const posts = rulesOf(facts.rules, "postBalance").filter(({ entry, params }) => entry.strength !== "hard" && params.growth === "never");
+  const others = violations.filter(({ rule }) => !posts.some(({ entry }) => entry.id === rule));
+  const crowded = crowding(facts, base);
+  return new Map(
+    year.policy.levels.map(({ name }) => {
+      if (name !== COMPLIANCE) return [name, planLevelValue(name, facts, violations)];
+      const crowd = posts.reduce((sum, { entry }) => sum + entry.price * crowded, 0);
+      return [name, planLevelValue(name, facts, others) + crowd];
+    }),
+  );
+}
+
+/** Returns the heads beyond need and base, and the entries beyond exits where the base has too many. */
+function crowding({ eligibility, moves, cellAfter }: PlanFacts, base: ReadonlyMap<string, number>): number {
+  const { county, inScope } = eligibility;
+  const entries = new Int32Array(county.cells.length);
+  for (const { person, cell } of moves) {
+    const from = county.cellOf[person] as number;
+    entries[cell] = (entries[cell] as number) + 1;
+    if (from !== NONE) entries[from] = (entries[from] as number) - 1;
+  }
+  return county.cells.reduce((sum, { key, demand, school }, index) => {
+    if (inScope[school] !== 1) return sum;
+    const allowed = Math.max(demand, base.get(key) ?? 0);
+    const entering = (base.get(key) ?? 0) > demand ? Math.max(0, entries[index] as number) : 0;
+    return sum + Math.max(0, (cellAfter[index] as number) - allowed) + entering;
+  }, 0);
+}
+
+/** Returns the heads of every cell in every year if nobody starts anything, by key. */
+function baseHeads(ground: YearsGround): readonly ReadonlyMap<string, number>[] {
+  const years: ReadonlyMap<string, number>[] = [];
+  let { instance } = ground;
+  for (let year = 0; year < ground.years; year++) {
+    const policy = policyOfYear(ground, year);
+    const eligibility = decideEligibility(indexCounty(instance).county, policy, []);
+    const plan = { moves: [], returns: [...expectedReturns(eligibility)] };
+    const { facts } = recountPlan(eligibility, activeRules(policy).rules, plan);
+    years.push(new Map(eligibility.county.cells.map(({ key }, index) => [key, facts.cellAfter[index] as number])));
+    instance = advanceInstance(instance, plan, { policy, ...recruitsOfYear(ground, year + 1) });
+  }
+  return years;
+}
