@@ -76,6 +76,8 @@ export type {
   Violation,
 } from "./plan/plan.ts";
 export { planSchema } from "./plan/plan.ts";
+export type { Swap, SwapStep } from "./plan/swaps.ts";
+export { swapsOf } from "./plan/swaps.ts";
 export type {
   LeastViolation,
   PhaseSeconds,
