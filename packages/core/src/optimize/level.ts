@@ -2,7 +2,7 @@ import type { Level, LinearProgram } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
 import type { RestrictedProgram } from "../linear/restrict.ts";
 import { restrictProgram } from "../linear/restrict.ts";
-import { attainableBound } from "../solver/bounds.ts";
+import { attainableBound, pricedBound } from "../solver/bounds.ts";
 import { checkPoint } from "../solver/point.ts";
 import type { Limit, SolveOptions, Solver, SolveResult, SolveStart, SolvedResult } from "../solver/port.ts";
 import { hasIncumbent, relativeGap } from "../solver/port.ts";
@@ -61,7 +61,8 @@ export async function solveLevel(setting: LevelSetting, number: number, start: L
   const known = start.incumbent === undefined ? Infinity : levelValue(level, start.incumbent);
   if (known <= lowest) return trivialEnd(level, start, known);
   const run = new LevelRun(setting, number, start);
-  return setting.solver.capabilities.relaxation ? run.throughRelaxation() : run.wholeInteger(lowest);
+  const { relaxation, wholeLevels } = setting.solver.capabilities;
+  return relaxation && wholeLevels !== true ? run.throughRelaxation() : run.wholeInteger(lowest);
 }
 
 /** The level stands at the bound that the columns alone prove; its costs are reduced costs at prices of zero. */
@@ -112,7 +113,7 @@ class LevelRun {
     return this.#close(this.#priced);
   }
 
-  /** Backends without relaxations take the whole level as one integer program. */
+  /** Backends without relaxations, or that need none from here, take the whole level as one integer program. */
   async wholeInteger(lowest: number): Promise<LevelEnd> {
     this.#bound = lowest;
     const verdict = await this.#integer(this.#start.face, "integer");
@@ -181,10 +182,25 @@ class LevelRun {
       if (proves && this.#incumbent !== undefined) this.#bound = Math.max(this.#bound, before);
       return "infeasible";
     }
-    if (hasIncumbent(result)) this.#offer(small.expand(result.values));
+    if (hasIncumbent(result)) {
+      this.#offer(small.expand(result.values));
+      if (proves) this.#takePrices(small, result);
+    }
     if (proves) this.#bound = Math.max(this.#bound, Math.min(result.dualBound, before));
     this.#noteLimit(result);
     return "done";
+  }
+
+  /** Prices of an integer solve on the whole face prove a bound of the level; columns that the face fixes stay fixed. */
+  #takePrices(small: RestrictedProgram, { rowPrices }: SolvedResult): void {
+    if (rowPrices === undefined) return;
+    const { program } = small;
+    const { columnLower, columnUpper } = program;
+    const rules = { program, columnLower, columnUpper, cuts: [], relaxation: true };
+    const { bound, reducedCosts } = pricedBound(rules, program.levels[this.#number] as Level, rowPrices);
+    const whole = new Float64Array(this.#setting.program.columnCount);
+    small.columns.forEach((column, k) => (whole[column] = reducedCosts[k] as number));
+    this.#priced = { bound, reducedCosts: whole };
   }
 
   #integerOptions(step: "integer" | "proof", small: RestrictedProgram): SolveOptions {

@@ -191,9 +191,18 @@ function solved(context: AssessContext, answer: EngineAnswer, settled: Settled):
     proof: dual === -Infinity ? "none" : context.engine.proof,
     reproducible: answer.status === "optimal" || isReproducible(limit),
     values: best.values,
+    ...(hasPrices(context, answer) ? { rowPrices: answer.rowPrices } : {}),
     start: startOf(best.values, answer.token),
   };
 }
+
+/** Prices of an integer solve are a hint to whoever asked: any prices prove some bound, and which is computed there. */
+function hasPrices({ engine, request }: AssessContext, answer: EngineAnswer): answer is PricedAnswer {
+  const wanted = request.program.rowCount + request.cuts.length;
+  return engine.capabilities.wholeLevels === true && answer.rowPrices?.length === wanted;
+}
+
+type PricedAnswer = EngineAnswer & { readonly rowPrices: Float64Array };
 
 function unsolved(context: AssessContext, answer: EngineAnswer, claimed: number | undefined): SolveResult {
   const { program, level } = context.request;

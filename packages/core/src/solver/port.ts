@@ -24,6 +24,11 @@ export interface SolverCapabilities {
   readonly warmStart: boolean;
   readonly nodeLimit: boolean;
   readonly continuousColumns: boolean;
+  /**
+   * Solves an integer program from its whole size by itself, and returns row prices with its bound where it found any; a
+   * chain then asks for no relaxation. @defaultValue false
+   */
+  readonly wholeLevels?: boolean;
   /** Largest number of columns accepted. */
   readonly maxColumns: number;
 }
@@ -98,7 +103,8 @@ export interface SolvedResult extends ResultBase {
   /** Relaxations only. Shapes: one entry a column; sign: positive where the column is held at its lower bound. */
   readonly reducedCosts?: Float64Array;
   /**
-   * Relaxations only. Shapes: one entry a row of the program, then one a cut; sign: positive where the row is held at its
+   * Relaxations, and integer solves of a backend with `wholeLevels`, where the prices prove a bound that may be below
+   * `dualBound`. Shapes: one entry a row of the program, then one a cut; sign: positive where the row is held at its
    * lower bound, so that reduced cost = cost - Σ price x coefficient.
    */
   readonly rowPrices?: Float64Array;

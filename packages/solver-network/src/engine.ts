@@ -1,0 +1,69 @@
+import type { Engine, EngineAnswer, EngineTask, LinearProgram } from "@lungang/core";
+import { ROW_NODE } from "@lungang/core";
+import { delegate } from "./delegate.ts";
+import { NetworkSolve } from "./network-solve.ts";
+import type { NetworkSolverOptions, Settings } from "./settings.ts";
+
+/** Version of the kernel, for the manifest. */
+const VERSION = "network kernel 1";
+
+/** The kernel with its finisher, without the guards. */
+export class NetworkEngine implements Engine {
+  readonly name = "network";
+  readonly version: string;
+  readonly proof = "bound";
+  readonly capabilities;
+  readonly #settings: Settings;
+
+  constructor(options: NetworkSolverOptions) {
+    const { finisher } = options;
+    this.#settings = { fewColumns: 3000, checkInvariants: false, ...options };
+    this.version = `${VERSION}, ${finisher.version}`;
+    this.capabilities = { ...finisher.capabilities, warmStart: true, wholeLevels: true };
+  }
+
+  async run(task: EngineTask): Promise<EngineAnswer> {
+    const { finisher, fewColumns } = this.#settings;
+    if (task.configuration === 1) return delegate(finisher, task, "second opinion");
+    if (task.relaxation) return delegate(finisher, task, "relaxation");
+    if (task.level.cost.every((cost) => cost === 0)) return delegate(finisher, task, "no costs");
+    if (!isKernelProgram(task)) return delegate(finisher, task, "no network");
+    if (freeColumns(task) <= fewColumns) return delegate(finisher, task, "few columns");
+    const answer = await new NetworkSolve(task, this.#settings).run();
+    return answer ?? delegate(finisher, task, "network not usable");
+  }
+
+  close(): Promise<void> {
+    return this.#settings.finisher.close();
+  }
+}
+
+/** Returns whether a program has node rows and the integers that exact arithmetic needs. */
+function isKernelProgram({ program, level, cuts }: EngineTask): boolean {
+  if (!program.rowKinds.includes(ROW_NODE)) return false;
+  if (!level.cost.every(isExact) || !cuts.every(({ values }) => values.every(isExact))) return false;
+  return hasExactEntries(program);
+}
+
+/** Larger coefficients and costs would spoil exact sums on the grid of prices. */
+const LARGEST = 2 ** 28;
+
+function isExact(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) <= LARGEST;
+}
+
+const exactEntriesOf = new WeakMap<LinearProgram, boolean>();
+
+function hasExactEntries(program: LinearProgram): boolean {
+  const known = exactEntriesOf.get(program);
+  if (known !== undefined) return known;
+  const isInteger = program.values.every(isExact);
+  exactEntriesOf.set(program, isInteger);
+  return isInteger;
+}
+
+function freeColumns({ columnLower, columnUpper }: EngineTask): number {
+  let free = 0;
+  for (let column = 0; column < columnLower.length; column++) if (columnLower[column] !== columnUpper[column]) free++;
+  return free;
+}

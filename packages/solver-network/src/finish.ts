@@ -1,0 +1,210 @@
+import type { RestrictedProgram, SolveOptions, SolveResult } from "@lungang/core";
+import { fixByReducedCost, hasIncumbent, restrictProgram } from "@lungang/core";
+import { finiteLimits } from "./delegate.ts";
+import type { Lagrangian } from "./lagrangian.ts";
+import type { GapState, Priced } from "./gap-state.ts";
+import type { PriceLoop } from "./price-loop.ts";
+
+/** Columns near enough to take part in a relaxation, beyond those without reduced cost. */
+const SIFTED = 4000;
+const SIFTING_ROUNDS = 5;
+/** Relative distance of a bound from the value of the relaxation on near columns at which sifting ends. */
+const SIFTED_ENOUGH = 1e-6;
+/** Columns in the first integer program beyond those without reduced cost. */
+const FIRST_KEPT = 1500;
+/** Up to this many columns the program that proves is solved at once, without a smaller one before. */
+const PROVABLE = 6000;
+const WIDER = 8;
+const MINIMAL_ROOM = 1e-3;
+/** Ends an integer solve when nothing a whole step better can exist. */
+const ALMOST_ONE = 0.999;
+
+/**
+ * What prices leave over: better prices from a relaxation on near columns (sifting), then integer programs on the columns
+ * of small reduced cost, the last on all columns that a better point could use.
+ */
+export class Finish {
+  readonly #state: GapState;
+  readonly #loop: PriceLoop;
+
+  constructor(state: GapState, loop: PriceLoop) {
+    this.#state = state;
+    this.#loop = loop;
+  }
+
+  async run(): Promise<void> {
+    const state = this.#state;
+    if (!this.#isProofSmall()) await this.#sift();
+    if (state.isDone()) return;
+    const priced = state.priced as Priced;
+    let room = this.#isProofSmall() ? Infinity : this.#firstRoom(priced);
+    for (;;) {
+      const proof = this.#proofRoom();
+      const proves = room >= proof;
+      const verdict = await this.#integer(proves ? proof : room, proves);
+      if (state.isDone() || state.limit !== undefined) return;
+      if (proves) {
+        if (verdict === "stopped") state.limit = "other";
+        return;
+      }
+      room = Math.max(room, MINIMAL_ROOM) * WIDER;
+    }
+  }
+
+  /** Only points better by a whole step matter: a column that costs more than this cannot be in one. */
+  #proofRoom(): number {
+    const { value, step, priced } = this.#state;
+    return Math.max(0, value - step - (priced as Priced).bound);
+  }
+
+  #isProofSmall(): boolean {
+    const room = this.#proofRoom();
+    if (room === Infinity) return this.#state.program.columnCount <= PROVABLE;
+    return this.#within(room) <= PROVABLE;
+  }
+
+  #within(room: number): number {
+    let count = 0;
+    for (const reduced of (this.#state.priced as Priced).reducedCosts) if (Math.abs(reduced) <= room) count++;
+    return count;
+  }
+
+  /** Takes prices from a relaxation on near columns until the bound is that of the whole relaxation. */
+  async #sift(): Promise<void> {
+    const state = this.#state;
+    if (!state.settings.finisher.capabilities.relaxation) return;
+    let near = SIFTED;
+    for (let round = 0; round < SIFTING_ROUNDS; round++) {
+      const found = await this.#relaxNear(near);
+      if (found === "limit" || state.isDone()) return;
+      if (found === "infeasible") near *= 4;
+      else {
+        if (await state.afterEvaluation(this.#loop)) return;
+        const missed = found - (state.priced as Priced).bound;
+        if (missed <= SIFTED_ENOUGH * Math.max(1, Math.abs(found)) || this.#isCertain(found)) return;
+      }
+    }
+  }
+
+  /** Returns whether the bound stands where a relaxation of this value rounds up to. */
+  #isCertain(value: number): boolean {
+    const { step, priced } = this.#state;
+    return step > 0 && Math.ceil((priced as Priced).bound / step) >= Math.ceil(value / step);
+  }
+
+  /** Solves the relaxation on near columns and evaluates at its prices; returns its value. */
+  async #relaxNear(near: number): Promise<number | "infeasible" | "limit"> {
+    const state = this.#state;
+    const small = this.#nearColumns(near);
+    const result = await state.settings.finisher.solve(small.program, {
+      level: 0,
+      relaxation: true,
+      ...this.#limits(),
+    });
+    state.said.push(`sifted ${small.program.columnCount} columns`);
+    if (hasIncumbent(result) && result.rowPrices !== undefined) {
+      this.#evaluateAt(small, result.rowPrices);
+      return result.primalBound;
+    }
+    if (result.termination.reason === "infeasible") return "infeasible";
+    this.#noteLimit(result);
+    return "limit";
+  }
+
+  #evaluateAt(small: RestrictedProgram, rowPrices: Float64Array): void {
+    const prices = new Float64Array(this.#state.program.rowCount);
+    small.rows.forEach((row, k) => (prices[row] = rowPrices[k] as number));
+    this.#loop.lagrangian.takePrices(prices, (place) => this.#loop.steps.range(place));
+    if (this.#loop.evaluate()) this.#state.prove(this.#loop.lagrangian);
+  }
+
+  /** Keeps what carries flow and what is cheapest to use; the rest rests at its lower bound. */
+  #nearColumns(near: number): RestrictedProgram {
+    const { program, priced, incumbent } = this.#state;
+    const { reducedCosts } = priced as Priced;
+    const room = smallestRoom(reducedCosts, near);
+    const used = usedColumns(this.#loop.lagrangian);
+    const columnUpper = program.columnUpper.slice();
+    for (let column = 0; column < program.columnCount; column++) {
+      const lower = program.columnLower[column] as number;
+      if ((reducedCosts[column] as number) <= room || used[column] === 1 || !Number.isFinite(lower)) continue;
+      if (incumbent === undefined || incumbent[column] === lower) columnUpper[column] = lower;
+    }
+    return restrictProgram(program, { columnUpper });
+  }
+
+  #firstRoom({ reducedCosts }: Priced): number {
+    return smallestRoom(reducedCosts, FIRST_KEPT);
+  }
+
+  /** Solves the integer program on the columns within a room; where it `proves`, its bound is one of the level. */
+  async #integer(room: number, proves: boolean): Promise<"infeasible" | "solved" | "stopped"> {
+    const state = this.#state;
+    const { program, priced } = state;
+    const face = fixByReducedCost(
+      { lower: program.columnLower, upper: program.columnUpper, cuts: [] },
+      priced as Priced,
+      { room, keep: state.incumbent, integer: program.integer },
+    );
+    const small = restrictProgram(program, { columnLower: face.lower, columnUpper: face.upper });
+    if (small.brokenRow >= 0) return this.#empty(proves);
+    const result = await state.settings.finisher.solve(small.program, this.#integerOptions(small));
+    state.said.push(`${proves ? "proof" : "search"} on ${small.program.columnCount} columns: ${result.rawStatus}`);
+    if (result.termination.reason === "infeasible") return this.#empty(proves);
+    if (hasIncumbent(result)) state.offer(small.expand(result.values));
+    if (proves) this.#raiseTo(result.dualBound);
+    this.#noteLimit(result);
+    return "limit" in result.termination ? "stopped" : "solved";
+  }
+
+  /** Nothing better is left: the value of the incumbent is the bound, if the columns were enough to say so. */
+  #empty(proves: boolean): "infeasible" {
+    if (proves && this.#state.incumbent !== undefined) this.#raiseTo(this.#state.value);
+    return "infeasible";
+  }
+
+  /** What is proven holds for points better than the incumbent at least, so it is no bound above its value. */
+  #raiseTo(bound: number): void {
+    this.#state.bound = Math.max(this.#state.bound, Math.min(bound, this.#state.value));
+    this.#state.report();
+  }
+
+  #integerOptions(small: RestrictedProgram): SolveOptions {
+    const { task, step, incumbent } = this.#state;
+    const { relativeGap, absoluteGap } = task.limits;
+    const { limits, ...rest } = this.#limits();
+    return {
+      level: 0,
+      limits: { ...limits, relativeGap, absoluteGap: Math.max(absoluteGap, step * ALMOST_ONE) },
+      ...rest,
+      ...(incumbent === undefined ? {} : { start: { values: small.shrink(incumbent) } }),
+    };
+  }
+
+  #limits(): Pick<SolveOptions, "seed" | "signal"> & { limits: { timeSeconds?: number; nodes?: number } } {
+    const { task } = this.#state;
+    const limits = finiteLimits(task);
+    if (limits.timeSeconds !== undefined) limits.timeSeconds = Math.max(0, this.#state.secondsLeft());
+    return { limits, seed: task.seed, ...(task.signal === undefined ? {} : { signal: task.signal }) };
+  }
+
+  #noteLimit({ termination }: SolveResult): void {
+    if ("limit" in termination) this.#state.limit = termination.limit;
+  }
+}
+
+function usedColumns({ simplex, network, program }: Lagrangian): Uint8Array {
+  const used = new Uint8Array(program.columnCount);
+  network.arcColumn.forEach((column, arc) => {
+    if ((simplex.flow[arc] as number) !== (simplex.graph.lower[arc] as number)) used[column] = 1;
+  });
+  return used;
+}
+
+/** Returns the reduced cost within which `count` columns lie beyond those that have hardly any. */
+function smallestRoom(reducedCosts: Float64Array, count: number): number {
+  const sorted = reducedCosts.map(Math.abs).sort();
+  const free = sorted.findIndex((cost) => cost > MINIMAL_ROOM);
+  if (free < 0 || free + count >= sorted.length) return Infinity;
+  return sorted[free + count] as number;
+}

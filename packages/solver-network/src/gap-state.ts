@@ -1,0 +1,132 @@
+import type { EngineTask, Level, Limit, LinearProgram, PointRules } from "@lungang/core";
+import { attainableBound, checkPoint, levelValue, pricedBound, relativeGap } from "@lungang/core";
+import { completeFlow } from "./complete.ts";
+import type { Lagrangian } from "./lagrangian.ts";
+import type { PriceLoop } from "./price-loop.ts";
+import type { Settings } from "./settings.ts";
+
+/** A proven bound with the prices that prove it. */
+export interface Priced {
+  readonly bound: number;
+  readonly reducedCosts: Float64Array;
+  readonly rowPrices: Float64Array;
+}
+
+/** Milliseconds between two looks at the event loop, so that a cancel is heard. */
+const BREATH = 30;
+
+/** What is known while one program is solved: the best point, the best bound, and what ended the solve. */
+export class GapState {
+  readonly task: EngineTask;
+  readonly settings: Settings;
+  readonly program: LinearProgram;
+  readonly level: Level;
+  /** Distance of two values of the level that is certain; 0 if there is none. */
+  readonly step: number;
+  incumbent: Float64Array | undefined;
+  value = Infinity;
+  /** Best proven bound, not rounded. */
+  bound = -Infinity;
+  priced: Priced | undefined;
+  limit: Limit | undefined;
+  /** What was done, for the raw status. */
+  readonly said: string[] = [];
+  readonly #rules: PointRules;
+  readonly #startedAt = performance.now();
+  #breathedAt = performance.now();
+
+  /** @param program - the part of the task's program that is solved; its first level is minimised */
+  constructor(task: EngineTask, settings: Settings, program: LinearProgram) {
+    this.task = task;
+    this.settings = settings;
+    this.program = program;
+    this.level = program.levels[0] as Level;
+    this.step = certainStep(program, this.level);
+    const { columnLower, columnUpper } = program;
+    this.#rules = { program, columnLower, columnUpper, cuts: [], relaxation: false };
+  }
+
+  /** Takes up the flow of an evaluation as a point and its bound; returns whether the solve is over. */
+  async afterEvaluation({ lagrangian, best }: PriceLoop): Promise<boolean> {
+    if (this.settings.checkInvariants) lagrangian.simplex.assertInvariants();
+    this.offer(completeFlow(lagrangian));
+    this.bound = Math.max(this.bound, best);
+    this.report();
+    await this.#breathe();
+    return this.isDone();
+  }
+
+  /** Proves a bound anew, from the prices of an evaluation alone. */
+  prove(lagrangian: Lagrangian): void {
+    const priced = pricedBound(this.#rules, this.level, lagrangian.rowPrices());
+    if (this.priced === undefined || priced.bound > this.priced.bound) this.priced = priced;
+    // The Lagrangian's own sum is the same number; the one that counts is core's.
+    this.bound = this.priced.bound;
+  }
+
+  /** Takes over a point if it holds and is better. */
+  offer(point: Float64Array | undefined): void {
+    if (point === undefined || levelValue(this.level, point) >= this.value) return;
+    const verdict = checkPoint(this.#rules, point);
+    if (!verdict.holds) return;
+    this.incumbent = verdict.values;
+    this.value = levelValue(this.level, verdict.values);
+  }
+
+  report(): void {
+    this.task.onProgress?.({ primalBound: this.value, dualBound: this.dualBound() });
+  }
+
+  /** Returns the best bound, rounded up to a value that can be. */
+  dualBound(): number {
+    return Math.min(attainableBound(this.program, this.level, this.bound), this.value);
+  }
+
+  /** Returns whether the gap is closed or a limit is reached. */
+  isDone(): boolean {
+    this.#lookAtLimits();
+    return this.limit !== undefined || this.isProven();
+  }
+
+  isProven(): boolean {
+    const { relativeGap: relative, absoluteGap } = this.task.limits;
+    const bound = this.dualBound();
+    return this.value < Infinity && (this.value - bound <= absoluteGap || relativeGap(this.value, bound) <= relative);
+  }
+
+  /** Returns how far the bound is from closing the gap, or nothing without a point; above the last step but one is enough. */
+  remaining(bound: number): number | undefined {
+    if (this.value === Infinity) return undefined;
+    const { relativeGap: relative, absoluteGap } = this.task.limits;
+    const allowed = Math.max(absoluteGap, relative * Math.abs(this.value), this.step);
+    return Math.max(0, this.value - allowed - bound);
+  }
+
+  secondsLeft(): number {
+    return this.task.limits.timeSeconds - (performance.now() - this.#startedAt) / 1000;
+  }
+
+  #lookAtLimits(): void {
+    if (this.limit !== undefined) return;
+    if (this.task.signal?.aborted === true) this.limit = "interrupted";
+    else if (this.secondsLeft() <= 0) this.limit = "time";
+  }
+
+  async #breathe(): Promise<void> {
+    if (performance.now() - this.#breathedAt < BREATH) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#breathedAt = performance.now();
+  }
+}
+
+/** Returns the distance of two values of a level that is certain, 0 where a continuous column has a cost. */
+function certainStep(program: LinearProgram, level: Level): number {
+  let { step } = level;
+  for (let column = 0; column < program.columnCount; column++) {
+    const cost = level.cost[column] as number;
+    if (cost === 0) continue;
+    if (program.integer[column] !== 1) return 0;
+    if (cost % step !== 0) step = 1;
+  }
+  return step;
+}

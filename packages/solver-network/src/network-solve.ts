@@ -1,0 +1,111 @@
+import type { EngineAnswer, EngineTask, Level, RestrictedProgram } from "@lungang/core";
+import { pricedBound, restrictProgram } from "@lungang/core";
+import { Finish } from "./finish.ts";
+import { flowGraph } from "./flow-graph.ts";
+import type { Priced } from "./gap-state.ts";
+import { GapState } from "./gap-state.ts";
+import { Lagrangian } from "./lagrangian.ts";
+import { PriceLoop } from "./price-loop.ts";
+import type { Settings } from "./settings.ts";
+import { sidePart } from "./side-rows.ts";
+import type { Tightened } from "./tighten.ts";
+import { priceSingleRows, tightenBySingleRows } from "./tighten.ts";
+
+/**
+ * Solves an integer program by prices, flows and a finisher.
+ *
+ * The program is first reduced to what its bounds leave free, with cuts as side rows; then rows with one column become
+ * bounds. Points and prices are carried back through both.
+ */
+export class NetworkSolve {
+  readonly #task: EngineTask;
+  readonly #free: RestrictedProgram;
+  readonly #tightened: Tightened;
+  readonly #tight: RestrictedProgram;
+  readonly #state: GapState;
+
+  constructor(task: EngineTask, settings: Settings) {
+    this.#task = task;
+    // One level only: what the others cost is of no interest here.
+    this.#free = restrictProgram({ ...task.program, levels: [task.level] }, task);
+    this.#tightened = tightenBySingleRows(this.#free.program);
+    this.#tight = this.#tightened.changed ? restrictProgram(this.#free.program, this.#tightened) : whole(this.#free);
+    this.#state = new GapState(task, settings, this.#tight.program);
+    const start = task.start?.values;
+    if (start?.length === task.program.columnCount) this.#state.offer(this.#tight.shrink(this.#free.shrink(start)));
+  }
+
+  /** Returns nothing where the network is of no use. */
+  async run(): Promise<EngineAnswer | undefined> {
+    if (this.#free.brokenRow >= 0 || this.#tight.brokenRow >= 0 || this.#tightened.crossed) {
+      return infeasible("bounds break a row");
+    }
+    const { program, level } = this.#state;
+    const network = flowGraph(program);
+    if (network === undefined) return undefined;
+    const lagrangian = new Lagrangian(program, level, { network, side: sidePart(program, level, network) });
+    if (!lagrangian.simplex.isFeasible) return infeasible("no flow satisfies the node rows");
+    const loop = new PriceLoop(lagrangian);
+    if (!(await this.#raise(loop))) return undefined;
+    if (!this.#state.isDone()) await new Finish(this.#state, loop).run();
+    return this.#answer();
+  }
+
+  /** Moves prices until the gap is closed or they stall; false where the simplex found no optimum. */
+  async #raise(loop: PriceLoop): Promise<boolean> {
+    const state = this.#state;
+    const went = await loop.run(
+      () => state.afterEvaluation(loop),
+      (bound) => state.remaining(bound),
+    );
+    if (!went || !loop.returnToBest()) return false;
+    state.prove(loop.lagrangian);
+    state.said.push(`${loop.evaluations} evaluations, ${loop.lagrangian.simplex.pivots} pivots`);
+    return true;
+  }
+
+  #answer(): EngineAnswer {
+    const { incumbent, priced, bound, said, limit } = this.#state;
+    const known = {
+      rawStatus: said.join("; "),
+      dualBound: bound,
+      ...(incumbent === undefined ? {} : { values: this.#free.expand(this.#tight.expand(incumbent)) }),
+      ...(priced === undefined ? {} : { rowPrices: this.#wholePrices(priced) }),
+    };
+    if (this.#state.isProven()) return { ...known, status: "optimal" };
+    if (incumbent === undefined && limit === undefined) return infeasible(known.rawStatus);
+    return { ...known, status: "stopped", limit: limit ?? "other" };
+  }
+
+  /** Returns the prices of the rows of the task's program, then of its cuts. */
+  #wholePrices({ rowPrices }: Priced): Float64Array {
+    const { program } = this.#free;
+    const prices = scatter(rowPrices, this.#tight.rows, program.rowCount);
+    if (this.#tightened.changed) {
+      const { columnLower, columnUpper } = program;
+      const rules = { program, columnLower, columnUpper, cuts: [], relaxation: true };
+      // Columns that tightening fixed have reduced costs too: they are what their rows are worth.
+      const { reducedCosts } = pricedBound(rules, program.levels[0] as Level, prices);
+      priceSingleRows(program, this.#tightened, { reducedCosts, rowPrices: prices });
+    }
+    return scatter(prices, this.#free.rows, this.#task.program.rowCount + this.#task.cuts.length);
+  }
+}
+
+/** Returns the restriction that restricts nothing more. */
+function whole({ program, brokenRow }: RestrictedProgram): RestrictedProgram {
+  const columns = Int32Array.from({ length: program.columnCount }, (_, column) => column);
+  const rows = Int32Array.from({ length: program.rowCount }, (_, row) => row);
+  const copy = (values: ArrayLike<number>): Float64Array => Float64Array.from(values);
+  return { program, brokenRow, columns, rows, expand: copy, shrink: copy };
+}
+
+function infeasible(rawStatus: string): EngineAnswer {
+  return { status: "infeasible", rawStatus };
+}
+
+function scatter(values: Float64Array, places: Int32Array, length: number): Float64Array {
+  const wide = new Float64Array(length);
+  places.forEach((place, k) => (wide[place] = values[k] as number));
+  return wide;
+}

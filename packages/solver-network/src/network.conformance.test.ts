@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { createHighsSolver } from "@lungang/solver-highs";
+import { conformanceTests } from "@lungang/solver-testkit";
+import { describe, expect, test } from "vitest";
+import { createNetworkSolver } from "./index.ts";
+
+/** Counted, so that no case is lost without being seen; the models of javascript-lp-solver need the folder of data. */
+const CASES = { own: 59, models: 46 };
+
+const data = process.env["LUNGANG_DATA"];
+const cases = conformanceTests(
+  // Small programs too go through the kernel here.
+  () => createNetworkSolver({ finisher: createHighsSolver(), fewColumns: 0, checkInvariants: true }),
+  data === undefined ? {} : { models: join(data, "models/yalps/cases") },
+);
+
+describe("conformance of network with highs", () => {
+  for (const { name, run } of cases) {
+    test(`case ${name}`, async () => {
+      await expect(run()).resolves.toBeUndefined();
+    });
+  }
+
+  test("runs every case", () => {
+    expect(cases.length).toBe(CASES.own + (data === undefined ? 0 : CASES.models));
+  });
+
+  test.runIf(data === undefined)(`skips ${CASES.models} models because LUNGANG_DATA is not set`, () => {
+    expect(cases.some(({ name }) => name.startsWith("model: "))).toBe(false);
+  });
+});

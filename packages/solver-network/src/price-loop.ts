@@ -1,0 +1,76 @@
+import type { Lagrangian } from "./lagrangian.ts";
+import { PriceSteps } from "./price-steps.ts";
+
+/** Evaluations of one loop at most. */
+const MOST_STEPS = 150;
+/** Evaluations over which a loop has to come nearer to its goal, and the part of the way that it has to come. */
+const WINDOW = 15;
+const PROGRESS = 0.15;
+
+/** What a loop tells after every evaluation; returns true to end it. */
+export type AfterStep = (bound: number) => boolean | Promise<boolean>;
+
+/** What is left between the best bound and what would end the level, or nothing if that is not known. */
+export type Remaining = (bound: number) => number | undefined;
+
+/**
+ * Raises the bound of a Lagrangian by steps of its prices and remembers the best prices.
+ *
+ * Ends when `after` says so, no price moves, or the bound no longer comes nearer to what would close the gap.
+ */
+export class PriceLoop {
+  readonly lagrangian: Lagrangian;
+  readonly steps: PriceSteps;
+  best = -Infinity;
+  bestPrices: Float64Array;
+  evaluations = 0;
+
+  constructor(lagrangian: Lagrangian) {
+    this.lagrangian = lagrangian;
+    this.steps = new PriceSteps(lagrangian);
+    this.bestPrices = lagrangian.prices.slice();
+  }
+
+  /** Evaluates at the prices at hand; false where the simplex found no optimum. */
+  evaluate(): boolean {
+    this.evaluations++;
+    if (this.lagrangian.evaluate() !== "optimal") return false;
+    const bound = this.lagrangian.bound();
+    if (bound > this.best) {
+      this.best = bound;
+      this.bestPrices = this.lagrangian.prices.slice();
+    }
+    return true;
+  }
+
+  /** Evaluates at the best prices again, so that potentials and flow are theirs. */
+  returnToBest(): boolean {
+    this.lagrangian.setPrices(this.bestPrices);
+    return this.evaluate();
+  }
+
+  /** Returns false where the simplex found no optimum. */
+  async run(after: AfterStep, remaining: Remaining): Promise<boolean> {
+    let mark = this.best;
+    for (let step = 0; step < MOST_STEPS; step++) {
+      if (!this.evaluate()) return false;
+      if (await after(this.best)) return true;
+      if (step % WINDOW === WINDOW - 1) {
+        if (!this.#isWorthwhile(mark, remaining)) return true;
+        mark = this.best;
+      }
+      if (!this.steps.advance()) return true;
+    }
+    return true;
+  }
+
+  #isWorthwhile(before: number, remaining: Remaining): boolean {
+    const gained = this.best - before;
+    const left = remaining(this.best);
+    if (left === undefined) return gained > MINIMAL_GAIN * Math.max(1, Math.abs(this.best));
+    return gained > PROGRESS * left;
+  }
+}
+
+/** Relative gain of a window that is worth going on for while there is no point to compare with. */
+const MINIMAL_GAIN = 1e-3;

@@ -1,0 +1,14 @@
+import type { Solver } from "@lungang/core";
+
+/** Settings of the network backend. */
+export interface NetworkSolverOptions {
+  /** Solves what is no network, and the small integer programs that prices leave over. */
+  readonly finisher: Solver;
+  /** Programs with at most this many free columns go to the finisher at once. @defaultValue 3000 */
+  readonly fewColumns?: number;
+  /** Check the invariants of the simplex after every evaluation; for tests. @defaultValue false */
+  readonly checkInvariants?: boolean;
+}
+
+/** The settings with everything filled in. */
+export type Settings = Required<NetworkSolverOptions>;
