@@ -134,6 +134,68 @@ describe("rules that hold people back", () => {
     expect(await counted(two, [gaps, rule("establishment", { working: "free" })], {}, transfer)).toBe(2);
   });
 
+  describe("establishment on the relation ledger", () => {
+    const transfer = [form("rotation", { relationMoves: true })];
+    const full = SCHOOLS.slice(0, 2).map((entry) => ({ ...entry, establishment: 1 }));
+    const ledger = rule("establishment", { working: "free" });
+    const posts = [post("A", 9), post("B", 9)];
+    const guest = (given: Partial<PersonInput>) =>
+      teacher({
+        id: "guest",
+        homeSchool: "A",
+        currentSchool: "B",
+        residence: at(34),
+        exchanges: [
+          {
+            from: "A",
+            to: "B",
+            form: "support",
+            start: "2022-09-01",
+            end: "2024-08-31",
+            stay: { applied: true, approved: true },
+          },
+        ],
+        ...given,
+      });
+
+    test("lets nobody in where it is full, and two change places", async () => {
+      const one = people(1, keen);
+      const other = people(1, { ...keen, homeSchool: "B" }, "b");
+      const idle = people(1, { homeSchool: "B", tenureStart: "2023-09-01" }, "b");
+      expect(
+        await counted({ schools: full, posts, persons: [...one, ...idle] }, [eager, ledger], VOLUNTEERS, transfer),
+      ).toBe(0);
+      expect(
+        await counted({ schools: full, posts, persons: [...one, ...other] }, [eager, ledger], VOLUNTEERS, transfer),
+      ).toBe(2);
+    });
+
+    test("lets nobody settle where it is full", async () => {
+      const returns = { returns: { source: "YL-17", stayAllowed: true } };
+      const settles = async (...rules: Written[]) => {
+        const idle = people(1, { homeSchool: "B", tenureStart: "2023-09-01" }, "b");
+        // One post at home too few makes staying at the host the better choice.
+        const ground = { schools: full, posts: [post("A", 0), post("B", 2)], persons: [guest({}), ...idle] };
+        return (await planOf(ground, [gaps, ...rules], returns)).returns.map((line) => line.settles);
+      };
+      expect(await settles()).toEqual([true]);
+      expect(await settles(ledger)).toEqual([false]);
+    });
+
+    test("who comes back without using headcount keeps no place beyond the demand", async () => {
+      const back = guest({ statuses: [{ code: "seconded", occupiesHeadcount: false }] });
+      const there = people(1, { tenureStart: "2023-09-01" });
+      const willing = people(1, { ...keen, homeSchool: "B" }, "b");
+      const ground = {
+        schools: SCHOOLS.slice(0, 2),
+        posts: [post("A", 1), post("B", 9)],
+        persons: [back, ...there, ...willing],
+      };
+      expect(await counted(ground, [eager, rule("postBalance")], VOLUNTEERS)).toBe(0);
+      expect(await counted(ground, [eager, rule("postBalance", { growth: "free" })], VOLUNTEERS)).toBe(1);
+    });
+  });
+
   test("a school's own quota wins over the rule", async () => {
     const own = {
       ...pull,
@@ -409,6 +471,50 @@ test("a move inside a school counts in no quota and under no total", async () =>
   expect(
     await counted(ground, [gaps, rule("total", { max: 0 }), rule("perSchool", { maxOut: 0, maxIn: 0 })], {}, forms),
   ).toBe(1);
+});
+
+test("the total without a number is the largest quota, or the sum of them", async () => {
+  const quotas = [rule("quota", { share: "1/3" }), { ...rule("quota", { share: "1/6" }), id: "quota-2" }];
+  expect(await counted(pull, [gaps, ...quotas, rule("total")])).toBe(2);
+  expect(await counted(pull, [gaps, ...quotas, rule("total", { quotas: "sum" })])).toBe(3);
+});
+
+test("people who are named or pinned are under the total, volunteers are not", async () => {
+  const named = { ...pull, persons: pull.persons.slice(0, 2).map((person) => ({ ...person, named: true })) };
+  await expect(counted(named, [rule("total", { max: 1 })], FORCED)).rejects.toThrow("infeasible");
+  const instance = groundOf({ ...pull, persons: pull.persons.slice(0, 2) });
+  const locks = ["t0", "t1"].map((person) => ({ person, school: "B", reason: "decided" }));
+  const policy = policyOf({ rules: [rule("total", { max: 1 })] });
+  expect(await planCounty({ instance, policy, locks, solver })).toMatchObject({
+    status: "infeasible",
+    leastViolations: [{ amount: 1 }],
+  });
+  const free = { ...pull, persons: people(3, { ...keen, tenureStart: "2022-09-01" }) };
+  expect(await counted(free, [eager, rule("total", { max: 0 })], VOLUNTEERS)).toBe(3);
+});
+
+test("a share of some moves counts no other moves", async () => {
+  const star = teacher({
+    id: "star",
+    homeSchool: "A",
+    ...near,
+    honours: ["backboneCounty"],
+    subjects: [{ subject: "音乐", main: true }],
+  });
+  const posts = [post("A", 0), post("B", 6), post("C", 1, { id: "C-音乐", subject: "音乐" })];
+  const ground = { posts, persons: [...people(2), star] };
+  expect(await counted(ground, [gaps])).toBe(3);
+  const rural = rule("share", { share: "1/2", set: RURAL, of: BACKBONE });
+  expect(await routes(ground, [gaps, rural])).toEqual(["t0>B", "t1>B"]);
+});
+
+test("a recruit at the wrong school breaks one rule once", async () => {
+  const recruit = teacher({ id: "r", recruitYear: 2024, ...near });
+  const instance = groundOf({ posts: [post("C", 1)], persons: [recruit] });
+  const into = rule("perSchool", { minIn: 1, schools: { attr: "school.id", op: "eq", value: "C" } });
+  const policy = policyOf({ rules: [rule("newRecruits", { schools: RURAL }), into], forms: [form("recruit")] });
+  const outcome = await planCounty({ instance, policy, solver });
+  expect(outcome).toMatchObject({ status: "infeasible", leastViolations: [{ amount: 1 }] });
 });
 
 test("of several bounds on the total the tightest holds", async () => {
