@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Instance, PersonInput, Plan, PlanMove, Policy, SchoolInput } from "../index.ts";
 import { resolvePolicy } from "../index.ts";
-import { countyOf, eligibilityOf, form, policyOf, school, teacher } from "../../test/small-county.ts";
+import { DUE, EXEMPTIONS, countyOf, eligibilityOf, form, school, teacher } from "../../test/small-county.ts";
 import { benefitsOf } from "./benefits.ts";
 import type { ConductRecord } from "./context.ts";
 import { fullMonths } from "./context.ts";
@@ -19,9 +19,21 @@ function entry(id: string, rest: object): object {
   return { id, source: "YL-21", text: words, ...rest };
 }
 
+const DOCUMENT = {
+  format: "lungang-policy-1",
+  id: "small",
+  version: "1",
+  name: words,
+  calendar: { source: "DM-03", cutoff: "08-31", start: "09-01" },
+  scope: { source: "YL-01", schools: { all: [] }, text: words },
+  eligibility: { due: DUE, exemptions: EXEMPTIONS },
+  forms: [form("rotation"), form("leaderRotation")],
+  rules: [],
+  levels: [{ name: "compliance", unit: "points", text: words }],
+};
+
 function policyWith(benefits: readonly object[]): Policy {
-  const plain = policyOf({ forms: [form("rotation"), form("leaderRotation")] });
-  const resolved = resolvePolicy({ ...plain, benefits }, { withReports: true });
+  const resolved = resolvePolicy({ ...DOCUMENT, benefits }, { withReports: true });
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.issues));
   return resolved.value;
 }
@@ -118,6 +130,20 @@ describe("conditions", () => {
     expect(statusOf({ ruralYears: 7 }, person, [move("a", "town", "village")])).toBe("missing");
     expect(statusOf({ ruralYears: 6 }, person, [move("a", "town", "town2")])).toBe("missing");
     expect(statusOf({ schools: 2 }, person, [move("a", "town", "town2")])).toBe("missing by plan");
+  });
+
+  it("take the first school of a recruit for service, and not for an exchange", () => {
+    const recruit = teacher({ id: "a", recruitYear: 2024, schoolsWorked: 0, ruralYears: 0 });
+    const first = { ...move("a", "", "village", { form: "recruit", end: null }), from: null };
+    expect(statusOf({ exchanges: 1 }, recruit, [first])).toBe("missing");
+    expect(statusOf({ exchangeMonths: 12 }, recruit, [first])).toBe("missing");
+    expect(statusOf({ schools: 1 }, recruit, [first])).toBe("missing by plan");
+    const { benefits } = found({
+      benefits: [entry("allowance", { monthlyYuan: 1 }), entry("pay", { payRule: "host" }), entry("preference", {})],
+      persons: [recruit],
+      moves: [first],
+    });
+    expect([benefits.allowances, benefits.pay, benefits.preferences]).toEqual([[], [], []]);
   });
 
   it("ask for all of several values where the policy says so", () => {
@@ -282,13 +308,34 @@ describe("penalties", () => {
   });
 });
 
+describe("a penalty with two shares (BQ-11)", () => {
+  it("deducts for tasks that were not done, and caps for a failed assessment", () => {
+    const both = entry("both", {
+      kind: "penalty",
+      on: ["tasksNotDone", "assessmentFailed"],
+      deductShare: "20%",
+      capShare: "50%",
+    });
+    const conduct = (["tasksNotDone", "assessmentFailed"] as const).map((trigger) => ({
+      person: "a",
+      trigger,
+      on: "2024-07-01",
+    }));
+    const { benefits } = found({ benefits: [both], persons: [teacher({ id: "a", homeSchool: "town" })], conduct });
+    expect(benefits.penalties.map(({ deductShare, capShare }) => [deductShare, capShare])).toEqual([
+      ["20%", undefined],
+      [undefined, "50%"],
+    ]);
+  });
+});
+
 describe("the section of the policy", () => {
   const resolve = (benefits: unknown, options: object = { withReports: true }) =>
-    resolvePolicy({ ...policyOf({}), benefits }, options);
+    resolvePolicy({ ...DOCUMENT, benefits }, options);
 
   it("asks for masked values only where reports are made", () => {
     const parameters = { years: { type: "integer", source: "YL-23", text: words } };
-    const document = { ...policyOf({}), parameters, benefits: [entry("title", { ruralYears: { $param: "years" } })] };
+    const document = { ...DOCUMENT, parameters, benefits: [entry("title", { ruralYears: { $param: "years" } })] };
     expect(resolvePolicy(document).ok).toBe(true);
     const refused = resolvePolicy(document, { withReports: ["benefits"] });
     expect(refused.ok ? [] : refused.issues).toMatchObject([{ code: "parameter-required", source: "YL-23" }]);

@@ -1,6 +1,7 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { IsoDate } from "../instance/calendar.ts";
 import { addDays, addMonths } from "../instance/calendar.ts";
+import type { FormCode } from "../instance/codes.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
@@ -67,6 +68,15 @@ export function peopleOf(entry: BenefitEntry, context: BenefitContext): readonly
     subject.metres = moves.get(person)?.distanceMetres ?? 0;
     return test(subject) ? [person] : [];
   });
+}
+
+/** Forms that are no exchange: a first school, a change inside a school, the way back. */
+export const NO_EXCHANGE: ReadonlySet<FormCode> = new Set(["recruit", "internal", "return", "settle"]);
+
+/** Returns the exchange that the plan begins for a person, if it begins one. */
+export function exchangeOf({ moves }: BenefitContext, person: number): PlanMove | undefined {
+  const move = moves.get(person);
+  return move === undefined || move.from === null || NO_EXCHANGE.has(move.form) ? undefined : move;
 }
 
 /** Returns a person by position. */

@@ -1,7 +1,8 @@
 import { compareText } from "../instance/canonical.ts";
+import { NONE } from "../instance/county.ts";
 import type { BenefitEntry } from "../policy/benefits.ts";
 import type { BenefitContext } from "./context.ts";
-import { isRural, peopleOf, personAt, schoolAt } from "./context.ts";
+import { exchangeOf, isRural, peopleOf, personAt, schoolAt } from "./context.ts";
 import { serviceRange } from "./service.ts";
 
 /** A person who needs a room, and the place in the order of the school. */
@@ -57,12 +58,13 @@ interface Claim {
 function claimOf(entry: BenefitEntry, context: BenefitContext, person: number): Claim {
   const { county } = context.eligibility;
   const years = serviceRange("ruralYears", entry, { context, person, afterPlan: false }).low;
-  const guest = (county.home[person] as number) !== (context.worksAfter[person] as number);
+  const home = county.home[person] as number;
+  const guest = home !== NONE && home !== context.worksAfter[person];
   const long = years >= (entry.longServiceYears ?? 0);
   return {
     person,
     id: personAt(context, person).id,
-    group: guest || context.moves.has(person) ? 1 : long ? 2 : 3,
+    group: guest || exchangeOf(context, person) !== undefined ? 1 : long ? 2 : 3,
     years,
     metres: context.moves.get(person)?.distanceMetres ?? 0,
   };

@@ -1,6 +1,7 @@
+import { NONE } from "../instance/county.ts";
 import type { BenefitEntry } from "../policy/benefits.ts";
 import type { BenefitContext } from "./context.ts";
-import { peopleOf, termMonths } from "./context.ts";
+import { exchangeOf, peopleOf, termMonths } from "./context.ts";
 
 const MONTHS_OF_YEAR = 12;
 
@@ -22,9 +23,9 @@ export interface AllowanceFinding {
 export function allowances(entry: BenefitEntry, context: BenefitContext): readonly AllowanceFinding[] {
   const factor = entry.factor ?? 1;
   return peopleOf(entry, context)
-    .filter((person) => !entry.movers || context.moves.has(person))
+    .filter((person) => !entry.movers || exchangeOf(context, person) !== undefined)
     .map((person) => {
-      const move = context.moves.get(person);
+      const move = exchangeOf(context, person);
       const months = move === undefined ? MONTHS_OF_YEAR : termMonths(move, context);
       const monthlyYuan = entry.monthlyYuan === undefined ? null : entry.monthlyYuan * factor;
       const onceYuan = entry.onceYuan ?? null;
@@ -45,19 +46,19 @@ export interface PayFinding {
 
 /** Returns the pay of everybody who works away from home under the plan (CX-03, HL-21, XC-23). */
 export function payOf(entry: BenefitEntry, context: BenefitContext): readonly PayFinding[] {
-  const { worksAfter, eligibility, moves } = context;
+  const { worksAfter, eligibility } = context;
   const { home } = eligibility.county;
   const rule = entry.payRule ?? "host";
   return peopleOf(entry, context)
-    .filter((person) => moves.has(person) || (home[person] as number) !== (worksAfter[person] as number))
+    .filter((person) => (home[person] as number) !== NONE && home[person] !== worksAfter[person])
     .map((person) => {
       const own = home[person] as number;
-      const school = rule === "home" && own >= 0 ? own : (worksAfter[person] as number);
+      const school = rule === "home" ? own : (worksAfter[person] as number);
       return { entry, person, rule, school };
     });
 }
 
 /** Returns movers whom awards and promotion prefer (YL-31, BQ-19, BN-17, GP-05). */
 export function preferredPeople(entry: BenefitEntry, context: BenefitContext): readonly number[] {
-  return peopleOf(entry, context).filter((person) => !entry.movers || context.moves.has(person));
+  return peopleOf(entry, context).filter((person) => !entry.movers || exchangeOf(context, person) !== undefined);
 }

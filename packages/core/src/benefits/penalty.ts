@@ -26,7 +26,7 @@ export function penalties(entry: BenefitEntry, context: BenefitContext): readonl
   return [...context.conduct, ...failures(context)].flatMap(({ person: id, trigger, on }): PenaltyFinding[] => {
     const person = personIndex.get(id);
     if (person === undefined || !concerned.has(person) || entry.on?.includes(trigger) !== true) return [];
-    const { years, deductShare, capShare, flags } = entry;
+    const { years, flags } = entry;
     return [
       {
         entry,
@@ -35,11 +35,19 @@ export function penalties(entry: BenefitEntry, context: BenefitContext): readonl
         on,
         ...(years === undefined ? {} : { until: addDays(addMonths(on, years * MONTHS), -1) }),
         flags: flags ?? [],
-        ...(deductShare === undefined ? {} : { deductShare: String(deductShare) }),
-        ...(capShare === undefined ? {} : { capShare: String(capShare) }),
+        ...sharesOf(entry, trigger),
       },
     ];
   });
+}
+
+/** Where an entry names both, what was not done is deducted now and a failed assessment caps the next year (BQ-11). */
+function sharesOf({ deductShare, capShare }: BenefitEntry, trigger: PenaltyTrigger) {
+  const failed = trigger === "assessmentFailed";
+  return {
+    ...(deductShare === undefined || (failed && capShare !== undefined) ? {} : { deductShare: String(deductShare) }),
+    ...(capShare === undefined || (!failed && deductShare !== undefined) ? {} : { capShare: String(capShare) }),
+  };
 }
 
 function failures(context: BenefitContext): readonly ConductRecord[] {

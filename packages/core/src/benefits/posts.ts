@@ -3,7 +3,7 @@ import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
 import type { BenefitEntry } from "../policy/benefits.ts";
 import type { BenefitContext } from "./context.ts";
-import { homeOf, isRural, isTown, peopleOf, personAt, schoolAt } from "./context.ts";
+import { exchangeOf, homeOf, isRural, isTown, peopleOf, personAt, schoolAt } from "./context.ts";
 import type { ConditionStatus } from "./service.ts";
 import { serviceRange, statusOf } from "./service.ts";
 
@@ -31,9 +31,9 @@ function classOf(grade: number): number {
 
 /** Returns whose post rises: people who start from a town school at a rural one. */
 export function higherPosts(entry: BenefitEntry, context: BenefitContext): readonly HigherPostFinding[] {
-  const { moves, worksAfter, eligibility } = context;
+  const { worksAfter, eligibility } = context;
   return peopleOf(entry, context).flatMap((person): HigherPostFinding[] => {
-    const move = moves.get(person);
+    const move = exchangeOf(context, person);
     const leaves = schoolAt(context, eligibility.county.works[person] as number);
     if (move === undefined || !isTown(leaves) || !isRural(schoolAt(context, worksAfter[person] as number))) return [];
     const from = personAt(context, person).postGrade;

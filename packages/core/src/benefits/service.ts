@@ -1,12 +1,11 @@
 import type { IsoDate } from "../instance/calendar.ts";
 import { addMonths, fullYears } from "../instance/calendar.ts";
-import type { FormCode } from "../instance/codes.ts";
 import type { ExchangeRecord, Person } from "../instance/person.ts";
 import { worksAt } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
 import type { BenefitEntry, Threshold } from "../policy/benefits.ts";
 import type { BenefitContext } from "./context.ts";
-import { fullMonths, homeOf, isRural, personAt, schoolAt, termMonths } from "./context.ts";
+import { NO_EXCHANGE, exchangeOf, fullMonths, homeOf, isRural, personAt, schoolAt, termMonths } from "./context.ts";
 
 const MONTHS = 12;
 
@@ -28,9 +27,6 @@ export function statusOf({ low, high }: Range, needed: number): ConditionStatus 
 const exact = (value: number): Range => ({ low: value, high: value });
 const atLeast = (low: number): Range => ({ low, high: Infinity });
 
-/** Forms of records that are no exchange. */
-const NO_EXCHANGE: ReadonlySet<FormCode> = new Set(["recruit", "internal", "return", "settle"]);
-
 /** The service of one person as one entry counts it. */
 interface Service {
   readonly context: BenefitContext;
@@ -39,8 +35,8 @@ interface Service {
   readonly home: School | undefined;
   readonly cutoff: IsoDate;
   readonly exchanges: readonly ExchangeRecord[];
-  /** The exchange that the plan adds, as if it had ended well. */
-  readonly planned?: { readonly to: School; readonly months: number };
+  /** The move that the plan adds, as if it had ended well; the first school of a recruit is no exchange. */
+  readonly planned?: { readonly to: School; readonly months: number; readonly isExchange: boolean };
 }
 
 /**
@@ -69,7 +65,9 @@ export function serviceRange(
     home: homeOf(context, person),
     cutoff,
     exchanges: subject.exchanges.filter((record) => countsFor(record, entry, cutoff)),
-    ...(move === undefined || to === undefined ? {} : { planned: { to, months: termMonths(move, context) } }),
+    ...(move === undefined || to === undefined
+      ? {}
+      : { planned: { to, months: termMonths(move, context), isExchange: exchangeOf(context, person) !== undefined } }),
   });
 }
 
@@ -87,9 +85,10 @@ const READERS: Readonly<Record<Threshold, (service: Service) => Range>> = {
   weakYears: (service) => yearsAt(service, service.person.weakYears, isWeak),
   remoteYears: (service) => yearsAt(service, service.person.remoteYears, isRemote),
   ruralOrWeakYears,
-  exchangeMonths: (service) => exact(monthsOf(service, () => true) + (service.planned?.months ?? 0)),
+  exchangeMonths: (service) =>
+    exact(monthsOf(service, () => true) + (service.planned?.isExchange === true ? service.planned.months : 0)),
   exchanges: ({ exchanges, cutoff, planned }) =>
-    exact(exchanges.filter(({ end }) => end <= cutoff).length + (planned === undefined ? 0 : 1)),
+    exact(exchanges.filter(({ end }) => end <= cutoff).length + (planned?.isExchange === true ? 1 : 0)),
 };
 
 function isWeak(school: School | undefined): boolean {

@@ -113,6 +113,8 @@ export const benefitSchema = z.looseObject({
   factor: z.number().min(0).optional(),
   monthlyYuan: z.number().min(0).optional(),
   onceYuan: z.number().min(0).optional(),
+  /** Points that reviews of titles add. */
+  points: z.number().min(0).optional(),
   /** Rural years from which a person counts as long-serving. */
   longServiceYears: years,
   payRule: z.enum(["host", "home", "post"]).optional(),

@@ -1,0 +1,56 @@
+import type { ReportSectionName } from "@lungang/core";
+import { CATALOGUE } from "./catalogue.ts";
+import { tableFor } from "./privacy.ts";
+import type { Report } from "./report.ts";
+import type { ReportRequest } from "./source.ts";
+import { sourceOf } from "./source.ts";
+import type { ReportDefinition } from "./spec.ts";
+import { text } from "./spec.ts";
+
+/** Ids of all reports in order. */
+export const REPORT_IDS: readonly string[] = CATALOGUE.map(({ id }) => id);
+
+/** Counts of people below this number are not published, unless the policy says otherwise. */
+const SMALLEST_COUNT = 5;
+
+/**
+ * Makes the reports of one plan as data.
+ *
+ * The public version masks names, leaves out ids, birth dates, statuses and reasons, and holds back counts that could
+ * give somebody away. What the data do not hold is named in `missing` and never invented.
+ *
+ * @throws {RangeError} if a report is asked for that does not exist
+ */
+export function buildReports(request: ReportRequest): readonly Report[] {
+  const { policy, audience } = request;
+  const least = policy.reports?.smallestCount ?? SMALLEST_COUNT;
+  const source = sourceOf(request);
+  return chosen(request.reports ?? policy.reports?.select).map((definition): Report => {
+    const { id, title, sources } = definition;
+    const { tables, notes = [], missing = [] } = definition.build(source);
+    const shown = tables.flatMap((spec) => tableFor(spec, audience, least) ?? []);
+    const remark = audience === "public" ? [publicNote(least)] : [];
+    return { id, title, sources, audience, tables: shown, notes: [...notes, ...remark], missing };
+  });
+}
+
+function chosen(ids: readonly string[] | undefined): readonly ReportDefinition[] {
+  if (ids === undefined) return CATALOGUE;
+  const unknown = ids.find((id) => !REPORT_IDS.includes(id));
+  if (unknown !== undefined) {
+    throw new RangeError(`Cannot build report "${unknown}": the reports are ${REPORT_IDS.join(", ")}`);
+  }
+  return CATALOGUE.filter(({ id }) => ids.includes(id));
+}
+
+function publicNote(least: number) {
+  return text(
+    `公开版本：姓名已隐去，不含编号、出生日期和个人情形；少于${least}人的统计及可据以推算的统计以*代替`,
+    `Public version: names are masked, ids, birth dates and personal circumstances left out; * stands for counts below ${least} and those from which they would follow`,
+  );
+}
+
+/** Returns which sections of a policy the reports read: the others need no answer from the authority. */
+export function policySectionsOf(ids: readonly string[] = REPORT_IDS): readonly ReportSectionName[] {
+  return ids.includes("R19") ? ["benefits", "reports"] : ["reports"];
+}

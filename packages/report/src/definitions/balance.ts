@@ -1,0 +1,174 @@
+import { codes, words } from "@lungang/core";
+import { SUBJECT } from "../columns.ts";
+import type { ListedMove, Source } from "../source.ts";
+import { byText, subjectOf } from "../source.ts";
+import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
+import { column, count, tableOf, text, yesNo } from "../spec.ts";
+
+/** Who goes from A to B and from B to A, by subject. */
+export const r18: ReportDefinition = {
+  id: "R18",
+  title: text("结对和互派平衡表", "Pair and swap balance sheet"),
+  sources: ["ZW-02", "BN-05b", "HL-19"],
+  build: (source) => {
+    const rows = swapRows(source);
+    const columns = [
+      column("a", ["学校A", "School A"]),
+      column("b", ["学校B", "School B"]),
+      SUBJECT,
+      count("there", ["A校到B校", "A to B"]),
+      count("back", ["B校到A校", "B to A"]),
+      count("difference", ["差额", "Difference"]),
+      column("equal", ["是否对等", "Equal"]),
+    ];
+    return {
+      tables: [tableOf({ id: "pairs", title: ["互派", "Swaps"], columns }, rows), ...backfill(source)],
+      missing: rows.length === 0 ? [text("结对学校和互派人员", "paired schools and swaps")] : [],
+    };
+  },
+};
+
+interface Pair {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Schools of the same pair, and schools between which a form with equal legs moves somebody. */
+function pairsOf({ schools, moves, policy }: Source): readonly Pair[] {
+  const equal = new Set(policy.forms.filter(({ equalSwap }) => equalSwap).map(({ code }) => code));
+  const pairs = new Map<string, Pair>();
+  const add = (x: string, y: string) => {
+    const [a, b] = x < y ? [x, y] : [y, x];
+    pairs.set(`${a}\n${b}`, { a, b });
+  };
+  for (const { school } of schools)
+    for (const { school: other } of schools)
+      if (school.id < other.id && school.pairs.some((pair) => other.pairs.includes(pair))) add(school.id, other.id);
+  for (const { line } of moves) if (line.from !== null && equal.has(line.form)) add(line.from, line.to);
+  return [...pairs.entries()].sort(([x], [y]) => byText(x, y)).map(([, pair]) => pair);
+}
+
+function swapRows(source: Source): readonly RowSpec[] {
+  return pairsOf(source).flatMap(({ a, b }) => {
+    const there = source.moves.filter(({ line }) => line.from === a && line.to === b);
+    const back = source.moves.filter(({ line }) => line.from === b && line.to === a);
+    const subject = (move: ListedMove) => subjectOf(move, source);
+    const subjects = [...new Set([...there, ...back].map(subject))].sort(byText);
+    const row = (name: RowSpec[string], fits: (move: ListedMove) => boolean): RowSpec => {
+      const [to, from] = [there.filter(fits).length, back.filter(fits).length];
+      const names = { a: source.schoolName(a), b: source.schoolName(b) };
+      return { ...names, subject: name, there: to, back: from, difference: to - from, equal: yesNo(to === from) };
+    };
+    return [
+      ...subjects.map((name) => row(name, (move) => subject(move) === name)),
+      row(text("合计", "Total"), () => true),
+    ];
+  });
+}
+
+/** Senders may send more than comes up to them only as far as they have people to spare (HL-19). */
+function backfill({ schools, moves, plan, schoolName }: Source): readonly TableSpec[] {
+  const columns = [
+    column("school", ["派出学校", "Sender"]),
+    count("out", ["派出", "Sent"]),
+    count("up", ["上挂补充", "Backfilled (up)"]),
+    count("spare", ["可派出余额", "People to spare"]),
+    column("kept", ["是否符合", "Kept"]),
+  ];
+  const rows = schools.flatMap(({ school }): RowSpec[] => {
+    const out = moves.filter(({ line }) => line.from === school.id).length;
+    const up = moves.filter(({ line }) => line.to === school.id && line.form === "up").length;
+    if (up === 0) return [];
+    const before = plan.schools.find((entry) => entry.school === school.id)?.workingBefore;
+    const known = before !== undefined && school.establishment !== undefined;
+    const spare = known ? Math.max(0, before - (school.establishment as number)) : null;
+    return [{ school: schoolName(school.id), out, up, spare, kept: yesNo(spare === null ? null : out - up <= spare) }];
+  });
+  return rows.length === 0 ? [] : [tableOf({ id: "backfill", title: ["上挂补充", "Backfill"], columns }, rows)];
+}
+
+/** Largest coefficient of variation between schools (教督〔2017〕6号). */
+const CV_LIMITS: Readonly<Record<string, number>> = { primary: 0.5, junior: 0.45 };
+
+const SETS = [
+  { key: "backbone", name: text("骨干教师", "Backbone teachers") },
+  { key: "senior", name: text("高级职称教师", "Teachers with a senior title") },
+] as const;
+
+const HEADS = [
+  ["subjectShortfall", "学科缺员（人）", "Subject shortfall (heads)"],
+  ["postShortfall", "岗位缺员（人）", "Post shortfall (heads)"],
+  ["overEstablishment", "超编（人）", "Over establishment (heads)"],
+  ["underEstablishment", "缺编（人）", "Under establishment (heads)"],
+] as const;
+
+/** What the plan does to the balance between schools. */
+export const r21: ReportDefinition = {
+  id: "R21",
+  title: text("均衡指标前后对比", "Balance indicators before and after"),
+  sources: ["YL-31"],
+  build: ({ plan }) => ({
+    tables: [cvTable(plan.indicators), headTable(plan.indicators)],
+    notes: [
+      text(
+        "差异系数限值：小学0.50、初中0.45（教督〔2017〕6号）；按学生数加权",
+        "Limits of the coefficient of variation: 0.50 primary, 0.45 junior; weighted by students",
+      ),
+    ],
+  }),
+};
+
+type Indicators = Source["plan"]["indicators"];
+
+function cvTable(indicators: Indicators): TableSpec {
+  const value = (key: string, header: readonly [string, string]) => column(key, header, { type: "number" });
+  const columns = [
+    column("stage", ["学段", "Stage"]),
+    column("set", ["指标", "Indicator"]),
+    value("per100Before", ["每百名学生（前）", "Per 100 before"]),
+    value("per100After", ["每百名学生（后）", "Per 100 after"]),
+    value("cvBefore", ["差异系数（前）", "CV before"]),
+    value("cvAfter", ["差异系数（后）", "CV after"]),
+    value("limit", ["限值", "Limit"]),
+    column("met", ["是否达标", "Met"]),
+    value("madBefore", ["平均绝对差（前）", "MAD before"]),
+    value("madAfter", ["平均绝对差（后）", "MAD after"]),
+  ];
+  const rows = codes.STAGES.flatMap((stage) =>
+    SETS.flatMap(({ key, name }): RowSpec[] => {
+      const read = (figure: string, time: string) => indicators[`${key}${figure}.${stage}.${time}`];
+      if (read("Cv", "before") === undefined) return [];
+      const cvAfter = read("Cv", "after") ?? null;
+      const limit = CV_LIMITS[stage] ?? null;
+      return [
+        {
+          stage: words.stage[stage],
+          set: name,
+          per100Before: read("Per100", "before"),
+          per100After: read("Per100", "after"),
+          cvBefore: read("Cv", "before"),
+          cvAfter,
+          limit,
+          met: yesNo(limit === null || cvAfter === null ? null : cvAfter <= limit),
+          madBefore: read("Mad", "before"),
+          madAfter: read("Mad", "after"),
+        },
+      ];
+    }),
+  );
+  return tableOf({ id: "balance", title: ["校际差异", "Between schools"], columns }, rows);
+}
+
+function headTable(indicators: Indicators): TableSpec {
+  const columns = [
+    column("name", ["指标", "Indicator"]),
+    count("before", ["交流前", "Before"]),
+    count("after", ["交流后", "After"]),
+  ];
+  const rows = HEADS.map(([key, zh, en]): RowSpec => ({
+    name: text(zh, en),
+    before: indicators[`${key}.before`],
+    after: indicators[`${key}.after`],
+  }));
+  return tableOf({ id: "heads", title: ["人数", "Heads"], columns }, rows);
+}

@@ -1,0 +1,89 @@
+import type { Audience, ReportTable, ReportValue } from "./report.ts";
+import type { TableSpec } from "./spec.ts";
+
+/** Stands for a count that is not published. */
+export const HELD_BACK = "*";
+
+/** Returns a name as it may stand in public: the first character and two stars, whatever the length. */
+export function maskName(name: string | undefined): string {
+  const [first] = Array.from(name ?? "");
+  return `${first ?? ""}**`;
+}
+
+/**
+ * Returns counts of which none tells about fewer than `least` people.
+ *
+ * Counts from 1 to `least - 1` are held back. So that none of them follows from the total, others are held back with
+ * them, the smallest first, until at least two are and together they stand for at least `least` people; where that is
+ * impossible the total is held back too.
+ */
+export function holdBack(
+  counts: readonly number[],
+  least: number,
+): { readonly shown: readonly (number | typeof HELD_BACK)[]; readonly totalShown: boolean } {
+  const hidden = new Set([...counts.keys()].filter((at) => isSmall(counts[at] as number, least)));
+  if (hidden.size === 0) return { shown: counts, totalShown: true };
+  const others = [...counts.keys()]
+    .filter((at) => !hidden.has(at) && (counts[at] as number) > 0)
+    .sort((a, b) => (counts[a] as number) - (counts[b] as number));
+  const heads = () => [...hidden].reduce((sum, at) => sum + (counts[at] as number), 0);
+  while ((hidden.size < 2 || heads() < least) && others.length > 0) hidden.add(others.shift() as number);
+  return {
+    shown: counts.map((value, at) => (hidden.has(at) ? HELD_BACK : value)),
+    totalShown: hidden.size >= 2 && heads() >= least,
+  };
+}
+
+function isSmall(value: number, least: number): boolean {
+  return value > 0 && value < least;
+}
+
+/** Returns the table as an audience may see it; nothing where it is for the bureau alone. */
+export function tableFor(spec: TableSpec, audience: Audience, least: number): ReportTable | undefined {
+  if (audience === "internal") return plain(spec, spec.rows);
+  if (spec.internal === true) return undefined;
+  const rows = publicRows(spec, least);
+  const kept = spec.columns.flatMap(({ privacy }, at) => (privacy === "hidden" ? [] : [at]));
+  const shown = rows.map((row) => kept.map((at) => row[at] ?? null));
+  const table = { ...spec, columns: kept.flatMap((at) => spec.columns[at] ?? []) };
+  return plain(table, spec.people === true ? sorted(shown) : shown);
+}
+
+function plain({ id, title, columns }: TableSpec, rows: readonly (readonly ReportValue[])[]): ReportTable {
+  return { id, title, columns: columns.map(({ key, header, type }) => ({ key, header, type })), rows };
+}
+
+/** Orders rows by the texts that they show: neither ids nor the order of the data is left in them. */
+function sorted(rows: readonly (readonly ReportValue[])[]): readonly (readonly ReportValue[])[] {
+  const keyed = rows.map((row) => ({ row, key: JSON.stringify(row) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
+}
+
+function publicRows(spec: TableSpec, least: number): readonly (readonly ReportValue[])[] {
+  const rows = spec.rows.map((row) => [...row]);
+  spec.columns.forEach(({ privacy }, at) => {
+    if (privacy === "name") for (const row of rows) row[at] = maskName(nameIn(row[at]));
+    if (privacy === "count") holdBackColumn(rows, at, { least, totalled: spec.totalled === true });
+  });
+  return rows;
+}
+
+function nameIn(value: ReportValue | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+function holdBackColumn(
+  rows: ReportValue[][],
+  at: number,
+  { least, totalled }: { readonly least: number; readonly totalled: boolean },
+): void {
+  const parts = totalled ? rows.slice(0, -1) : rows;
+  const counted = parts.filter((row) => typeof row[at] === "number");
+  const { shown, totalShown } = holdBack(
+    counted.map((row) => row[at] as number),
+    least,
+  );
+  counted.forEach((row, index) => (row[at] = shown[index] ?? null));
+  const total = totalled ? rows.at(-1) : undefined;
+  if (total !== undefined && !totalShown) total[at] = HELD_BACK;
+}

@@ -1,0 +1,39 @@
+import type { Text } from "@lungang/core";
+
+/** For whom a report is made: the public version masks people and leaves out what could harm them. */
+export type Audience = "internal" | "public";
+
+/** What a column holds. */
+export type ReportColumnType = "text" | "integer" | "number" | "date" | "percent";
+
+/** A value of a report: a text in both languages, a plain text, a number, or nothing where nobody knows. */
+export type ReportValue = Text | string | number | null;
+
+export interface ReportColumn {
+  readonly key: string;
+  readonly header: Text;
+  readonly type: ReportColumnType;
+}
+
+/** One table of a report. */
+export interface ReportTable {
+  readonly id: string;
+  readonly title: Text;
+  readonly columns: readonly ReportColumn[];
+  /** Shapes: one entry a column. */
+  readonly rows: readonly (readonly ReportValue[])[];
+}
+
+/** A report as data. */
+export interface Report {
+  /** `R1` to `R23`, as the rulebook counts them. */
+  readonly id: string;
+  readonly title: Text;
+  /** Rules that ask for it. */
+  readonly sources: readonly string[];
+  readonly audience: Audience;
+  readonly tables: readonly ReportTable[];
+  readonly notes: readonly Text[];
+  /** Data that the report asks for and nobody gave, by name. */
+  readonly missing: readonly Text[];
+}

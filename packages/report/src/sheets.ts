@@ -1,0 +1,72 @@
+import type { Report, ReportColumnType, ReportTable, ReportValue } from "./report.ts";
+
+/** A sheet as a writer of workbooks takes it. */
+export interface ReportSheet {
+  readonly name: string;
+  readonly columns: readonly { readonly header: string; readonly type: ReportColumnType; readonly width?: number }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly title: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export interface ReportSheetsOptions {
+  /** @defaultValue "zh" */
+  readonly language?: "zh" | "en";
+}
+
+/** Longest name of a sheet in a workbook. */
+const MAX_SHEET_NAME = 31;
+const WIDEST = 40;
+
+/** Returns one sheet for every table of the reports; what is missing stands below the rows. */
+export function reportSheets(
+  reports: readonly Report[],
+  { language = "zh" }: ReportSheetsOptions = {},
+): readonly ReportSheet[] {
+  return reports.flatMap((report) =>
+    report.tables.map((table, index): ReportSheet => {
+      const say = (value: ReportValue) => (value !== null && typeof value === "object" ? value[language] : value);
+      const rows = table.rows.map((row) => row.map(say));
+      return {
+        name: sheetName(report, table, { index, language }),
+        columns: table.columns.map(({ header, type }, at) => ({
+          header: header[language],
+          type,
+          width: widthOf([header[language], ...rows.map((row) => String(row[at] ?? ""))]),
+        })),
+        rows,
+        title: [
+          `${report.id} ${report.title[language]}${report.tables.length > 1 ? `：${table.title[language]}` : ""}`,
+          report.sources.join(" "),
+        ],
+        notes: index === report.tables.length - 1 ? notesOf(report, language) : [],
+      };
+    }),
+  );
+}
+
+function notesOf({ notes, missing }: Report, language: "zh" | "en"): readonly string[] {
+  const lead = { zh: "无数据：", en: "No data: " }[language];
+  return [...notes.map((note) => note[language]), ...missing.map((entry) => `${lead}${entry[language]}`)];
+}
+
+/** Names of sheets hold none of `: \ / ? * [ ]`, start with the id and are unique by it and the number of the table. */
+function sheetName(
+  { id, tables }: Report,
+  { title }: ReportTable,
+  { index, language }: { readonly index: number; readonly language: "zh" | "en" },
+): string {
+  const number = tables.length > 1 ? `${id}.${index + 1}` : id;
+  const words = title[language].replace(/[:\\/?*[\]]/gu, " ");
+  return Array.from(`${number} ${words}`).slice(0, MAX_SHEET_NAME).join("").trim();
+}
+
+function widthOf(texts: readonly string[]): number {
+  const widest = texts.reduce((most, value) => Math.max(most, displayWidth(value)), 8);
+  return Math.min(WIDEST, widest + 3);
+}
+
+/** Returns the width of a text in halves of a Chinese character. */
+function displayWidth(value: string): number {
+  return Array.from(value).reduce((sum, char) => sum + ((char.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
+}

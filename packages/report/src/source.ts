@@ -1,0 +1,196 @@
+import type {
+  ConductRecord,
+  County,
+  Decision,
+  Eligibility,
+  HolidayYear,
+  Instance,
+  Lock,
+  Person,
+  Plan,
+  PlanMove,
+  Policy,
+  School,
+  Text,
+} from "@lungang/core";
+import { decideEligibility, indexCounty, words } from "@lungang/core";
+import type { Audience } from "./report.ts";
+import { text } from "./spec.ts";
+
+/** Somebody without a post after the appointment, as the authority recorded it (XC-18 to XC-23, YY-12). */
+export interface UnplacedRecord {
+  readonly person: string;
+  /** Schools of the intention form, best first; without one the person accepts assignment. */
+  readonly wishes: readonly string[];
+  /** Step at which a school was found. */
+  readonly step: "wish" | "township" | "county" | "ownSchool" | "open";
+  readonly school?: string;
+  readonly training: "due" | "passed" | "failed";
+  readonly conduct: "obeys" | "refusedTrains" | "refusedBoth";
+}
+
+/** How much of a deliverable somebody has brought. */
+export interface DeliverableRecord {
+  readonly person: string;
+  /** Id of the deliverable in the policy. */
+  readonly deliverable: string;
+  readonly count: number;
+}
+
+/** What the data of one year do not hold and the authority may add. */
+export interface ReportRecords {
+  /** Day on which the plan was decided; publicity follows it. */
+  readonly decidedOn?: string;
+  readonly holidays?: readonly HolidayYear[];
+  readonly conduct?: readonly ConductRecord[];
+  readonly unplaced?: readonly UnplacedRecord[];
+  readonly deliverables?: readonly DeliverableRecord[];
+}
+
+/** What reports are made from. */
+export interface ReportRequest {
+  readonly instance: Instance;
+  /** Resolved with its reports and benefits, as far as the chosen reports read them. */
+  readonly policy: Policy;
+  readonly plan: Plan;
+  readonly audience: Audience;
+  readonly locks?: readonly Lock[];
+  readonly records?: ReportRecords;
+  /** Ids of reports; those that the policy selects by default, else all. */
+  readonly reports?: readonly string[];
+}
+
+/** A move of the plan with everything that lists show about it. */
+export interface ListedMove {
+  readonly line: PlanMove;
+  readonly person: Person;
+  readonly index: number;
+  readonly decision: Decision;
+  readonly from: School | undefined;
+  readonly to: School | undefined;
+  /** Counts in quotas. */
+  readonly counted: boolean;
+}
+
+/** The ground of every report. */
+export interface Source {
+  readonly county: County;
+  readonly policy: Policy;
+  readonly plan: Plan;
+  readonly eligibility: Eligibility;
+  readonly records: ReportRecords;
+  readonly isPublic: boolean;
+  /** Moves to another school, ordered by school left, school entered and person. */
+  readonly moves: readonly ListedMove[];
+  /** School worked at under the plan. Shapes: one entry a person. */
+  readonly worksAfter: Int32Array;
+  readonly schoolName: (id: string | null | undefined) => string;
+  readonly school: (id: string | null | undefined) => School | undefined;
+  /** Schools in scope, by id. */
+  readonly schools: readonly { readonly school: School; readonly index: number }[];
+  /** In the numbers of staff: established and in post; in public only who uses headcount, as plans are published. */
+  readonly isStaff: (person: number) => boolean;
+}
+
+/** Reads instance, policy and plan once for all reports. */
+export function sourceOf({ instance, policy, plan, audience, locks, records = {} }: ReportRequest): Source {
+  const { county } = indexCounty(instance);
+  const eligibility = decideEligibility(county, policy, locks ?? []);
+  const school = (id: string | null | undefined) => county.schools[county.schoolIndex.get(id ?? "") ?? -1];
+  const isPublic = audience === "public";
+  const worksAfter = county.works.slice();
+  for (const { person, to } of [...plan.moves, ...plan.returns]) {
+    const index = county.personIndex.get(person);
+    if (index !== undefined) worksAfter[index] = county.schoolIndex.get(to) ?? -1;
+  }
+  return {
+    county,
+    policy,
+    plan,
+    eligibility,
+    records,
+    isPublic,
+    moves: listedMoves(plan, eligibility),
+    worksAfter,
+    schoolName: namesOf(county.schools),
+    school,
+    schools: county.schools
+      .map((entry, index) => ({ school: entry, index }))
+      .filter(({ index }) => eligibility.inScope[index] === 1)
+      .sort((a, b) => byText(a.school.id, b.school.id)),
+    isStaff: (person) => isStaff(eligibility, person, isPublic),
+  };
+}
+
+function isStaff({ county, decisions }: Eligibility, index: number, isPublic: boolean): boolean {
+  const person = county.persons[index];
+  if (person === undefined || person.establishment !== "established" || !person.inPost) return false;
+  return !isPublic || decisions[index]?.occupiesHeadcount === true;
+}
+
+/** Compares by code points. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A name that several schools share is followed by the id. */
+function namesOf(schools: readonly School[]): (id: string | null | undefined) => string {
+  const shared = new Map<string, number>();
+  for (const { name } of schools) shared.set(name, (shared.get(name) ?? 0) + 1);
+  const names = new Map(
+    schools.map(({ id, name }) => [id, name === "" ? id : (shared.get(name) ?? 0) > 1 ? `${name}（${id}）` : name]),
+  );
+  return (id) => (id === null || id === undefined ? "" : (names.get(id) ?? id));
+}
+
+function listedMoves(plan: Plan, { county, decisions, policy }: Eligibility): readonly ListedMove[] {
+  const counts = new Map(policy.forms.map(({ code, countsInQuota }) => [code, countsInQuota]));
+  const school = (id: string | null) => county.schools[county.schoolIndex.get(id ?? "") ?? -1];
+  return plan.moves
+    .filter(({ from, to }) => from !== to)
+    .flatMap((line): ListedMove[] => {
+      const index = county.personIndex.get(line.person) ?? -1;
+      const person = county.persons[index];
+      const decision = decisions[index];
+      if (person === undefined || decision === undefined) return [];
+      const counted = counts.get(line.form) === true;
+      return [{ line, person, index, decision, from: school(line.from), to: school(line.to), counted }];
+    })
+    .sort((a, b) => byText(placeKey(a.line), placeKey(b.line)));
+}
+
+function placeKey({ from, to, person }: PlanMove): string {
+  return [from ?? "", to, person].join("\n");
+}
+
+/** Returns the school year of a date: the year in which it began, by the first day of exchanges in the policy. */
+export function schoolYear(date: string, { policy }: Pick<Source, "policy">): number {
+  const year = Number(date.slice(0, 4));
+  return date.slice(5) >= policy.calendar.start ? year : year - 1;
+}
+
+/** Returns what a person teaches: the subject of the post, else the main subject. */
+export function subjectOf({ person, line }: Pick<ListedMove, "person" | "line">, { county }: Source): string {
+  const post = county.instance.posts.find(({ id }) => id === line.post);
+  return post?.subject ?? mainSubject(person);
+}
+
+/** Returns the only or the main subject of a person. */
+export function mainSubject({ subjects }: Person): string {
+  const skill = subjects.length === 1 ? subjects[0] : subjects.find(({ main }) => main);
+  return skill?.subject ?? "";
+}
+
+/** Forms that share one word in public, so that nobody reads from it who was reassigned for coming last. */
+const ORDINARY: ReadonlySet<PlanMove["form"]> = new Set(["lastPlace", "rotation", "postFill", "transfer"]);
+
+/** Returns the word of a form for the audience. */
+export function formWord(form: PlanMove["form"], { isPublic }: Pick<Source, "isPublic">): Text {
+  return isPublic && ORDINARY.has(form) ? text("交流轮岗", "exchange") : words.form[form];
+}
+
+/** Returns whether a school lies in town (城镇), in the country, or nobody says. */
+export function areaOf(school: School | undefined): "town" | "country" | undefined {
+  if (school?.area === undefined) return undefined;
+  return school.area === "urban" || school.area === "town" ? "town" : "country";
+}
