@@ -9,6 +9,12 @@ const OTHER_SEED = 7919;
 /** Stands for no limit; HiGHS takes finite options only. */
 const UNLIMITED = 1e9;
 
+/**
+ * Bit of `presolve_rule_off` that switches off the search for dependent equations: on a flow network every component has
+ * one, the search takes up to a share of the time limit, and with it the answer would depend on the clock.
+ */
+const DEPENDENT_EQUATIONS = 1 << 10;
+
 type Options = Record<string, string | number | boolean>;
 
 /** Returns the HiGHS options of a task. Everything that a solve depends on is set; no default decides an answer. */
@@ -19,6 +25,7 @@ export function highsOptions(task: EngineTask, hasBasis: boolean): Options {
     output_flag: false,
     time_limit: Math.min(timeSeconds, UNLIMITED),
     random_seed: (task.seed + (isSecond ? OTHER_SEED : 0)) % 2 ** 31,
+    presolve_rule_off: DEPENDENT_EQUATIONS,
     // Presolve would throw the basis away.
     presolve: isSecond || (task.relaxation && hasBasis) ? "off" : "on",
     ...(task.relaxation ? relaxationOptions(isSecond) : integerOptions(task, nodes)),
