@@ -59,6 +59,8 @@ test("verifyPlan recomputes every level of the plan", () => {
     batches: 0,
     // Eight go and two come back who did not before; a3 was to go and stays.
     changes: 11,
+    // No post states periods.
+    untaught: 0,
   });
 });
 
@@ -86,7 +88,7 @@ describe("verifyPlan rejects", () => {
     ],
     ["a form that is not the admitted one", "plan:wrong-form", () => withMoves(changed("am", { form: "alliance" }))],
     ["a form for other people", "plan:wrong-form", () => withMoves(changed("a1", { form: "mutual" }))],
-    ["a form that the policy lacks", "plan:unknown-form", () => withMoves(changed("a1", { form: "walk" }))],
+    ["a form that the policy lacks", "plan:unknown-form", () => withMoves(changed("a1", { form: "support" }))],
     ["a term too short", "plan:wrong-term", () => withMoves(changed("a1", { end: "2025-08-30" }))],
     ["a term too long", "plan:wrong-term", () => withMoves(changed("a1", { end: "2027-09-01" }))],
     ["a teacher for good", "plan:wrong-term", () => withMoves(changed("a1", { end: null }))],

@@ -131,6 +131,8 @@ const FORMS = [
   }),
   form("mutual", { who: swapped, scope: "pair", termMonths: { min: 12, max: 12 } }),
   form("alliance", { who: { all: [type(["teacher"]), { not: swapped }] }, scope: "alliance" }),
+  form("shadow", { base: "shadow" }),
+  form("walk", { base: "walk" }),
   form("recruit", { relationMoves: true, countsInQuota: false, termMonths: { min: 24, max: 72 } }),
 ];
 
@@ -146,6 +148,7 @@ const LEVELS = [
   "balance",
   "batches",
   "changes",
+  "untaught",
 ];
 
 const RULES = [
@@ -171,6 +174,8 @@ const RULES = [
       { from: "village", to: "*", max: 99, maxShare: "100%", maxOfReverse: "900%" },
     ],
   }),
+  rule("participation", { forms: ["shadow"], share: "1/10", longShare: "5%", bySchool: { A: 1 } }),
+  rule("itinerant", { form: "walk", fullLoad: 16, level: "untaught" }),
   rule("balance", { set: { set: "backbone" }, level: "balance", cvAtMost: { primary: 0.5 } }),
   rule("pairBalance", { forms: ["mutual"] }),
   rule("nearness", { moves: { not: { set: "backbone" } }, level: "near", gridMetres: 100 }),

@@ -48,6 +48,8 @@ function plan(): Plan {
       { ...move, person: "T1", to: "S2", post: "P2", distanceMetres: 12_345 },
       { ...move, person: "T2", to: "S4", post: "P4", distanceMetres: null, relationMoves: true, end: null },
     ],
+    participations: [],
+    itineraries: [],
     returns: [{ person: "T4", from: "S2", to: "S1", post: "P1", settles: false }],
     stays: [{ person: "T3", school: "S1", reason: "exempt", rule: "exempt-illness", source: "YL-05", sensitive: true }],
     measures: [

@@ -12,7 +12,7 @@ import type { Form, Policy, Scope } from "../policy/policy.ts";
 import type { OnMissing, Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
 import type { Decision } from "./decision.ts";
-import { mayMove } from "./decision.ts";
+import { mayMove, mayTakePart } from "./decision.ts";
 import type { Lock } from "./locks.ts";
 
 /** Marks that no form admits a move. */
@@ -78,6 +78,23 @@ export class Admission {
     if (this.#input.inScope[target.school] !== 1) return NO_FORM;
     if (!this.#lockAllows(person, cell) || !this.#volunteerAllows(person, cell, decision)) return NO_FORM;
     return this.#forms.findIndex((form) => this.#formAdmits(form, person, cell));
+  }
+
+  /**
+   * Returns whether a light form admits a person at a school, beside the own post: standing, scope and conditions of the
+   * form; nothing of posts is asked.
+   */
+  admitsLight(form: number, person: number, school: number): boolean {
+    const compiled = this.#forms[form];
+    const from = this.#county.works[person] as number;
+    const { standing } = this.#input.decisions[person] as Decision;
+    if (compiled === undefined || isFullTime(compiled.form) || !mayTakePart(standing)) return false;
+    if (from === NONE || this.#input.inScope[school] !== 1) return false;
+    if (!inReach(this.#county, { from, to: school }, compiled.form.scope)) return false;
+    if (!this.#whoAdmits(compiled, person)) return false;
+    const subject = this.#about(person, NONE, compiled.form);
+    subject.to = school;
+    return compiled.where(subject);
   }
 
   /** Returns whether scope alone lets people of a school (-1: none yet) reach a cell under some form. */

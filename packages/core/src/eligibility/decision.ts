@@ -56,6 +56,13 @@ export function mayMove(standing: Standing): boolean {
   return MAY_MOVE.has(standing);
 }
 
+const MAY_TAKE_PART: ReadonlySet<Standing> = new Set(["held", "pinned", "forced", "due", "volunteer", "notDue"]);
+
+/** Returns whether a person may take part in a light form beside the own post: everybody in scope who is there. */
+export function mayTakePart(standing: Standing): boolean {
+  return MAY_TAKE_PART.has(standing);
+}
+
 /** Returns whether a person has to leave the present post: forced, pinned, recruits and ended exchanges. */
 export function mustMove(standing: Standing): boolean {
   return MUST_MOVE.has(standing);

@@ -40,6 +40,14 @@ export function createTravel(county: County): TravelTable {
   };
 }
 
+/** Returns whole metres by road between two schools, {@link UNKNOWN_METRES} where a place is unknown. */
+export function schoolMetres({ instance, schools }: County, a: number, b: number): number {
+  const from = schools[a]?.coordinates;
+  const to = schools[b]?.coordinates;
+  if (from === undefined || to === undefined) return UNKNOWN_METRES;
+  return Math.round(greatCircleMetres(from, to) * instance.travel.roadFactor);
+}
+
 type Entry = (person: number, school: number) => number | null | undefined;
 
 function matrixEntries(county: County): Entry {

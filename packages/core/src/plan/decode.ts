@@ -8,14 +8,17 @@ import type { School } from "../instance/school.ts";
 import { NONE } from "../instance/county.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../moves/candidate-moves.ts";
+import type { ItineraryCandidate, LightCandidate } from "../moves/light.ts";
 import type { Form } from "../policy/policy.ts";
-import type { PlanMove, PlanReturn, PlanStay } from "./plan.ts";
+import type { PlanItinerary, PlanMove, PlanParticipation, PlanReturn, PlanStay } from "./plan.ts";
 
 /** Who goes where in domain words. */
 export interface Roster {
   readonly moves: PlanMove[];
   readonly returns: PlanReturn[];
   readonly stays: PlanStay[];
+  readonly participations: PlanParticipation[];
+  readonly itineraries: PlanItinerary[];
 }
 
 /** What the chosen candidate moves are read with. */
@@ -24,6 +27,10 @@ export interface DecodeInput {
   readonly moves: CandidateMoves;
   /** Whether a candidate move is part of the plan. */
   readonly isChosen: (move: number) => boolean;
+  /** Light forms that are part of the plan. @defaultValue none */
+  readonly participations?: readonly LightCandidate[];
+  /** Periods taught elsewhere. @defaultValue none */
+  readonly itineraries?: readonly (ItineraryCandidate & { readonly periods: number })[];
 }
 
 /** Turns chosen candidate moves into moves, returns and stays, ordered by person id. */
@@ -46,7 +53,31 @@ export function decodeRoster(input: DecodeInput): Roster {
     moves: roster.moves.sort(byPerson),
     returns: roster.returns.sort(byPerson),
     stays: roster.stays.sort(byPerson),
+    participations: (input.participations ?? []).map((light) => participationOf(eligibility, light)).sort(byPerson),
+    itineraries: (input.itineraries ?? []).map((line) => itineraryOf(eligibility, line)).sort(byPerson),
   };
+}
+
+function participationOf(eligibility: Eligibility, { person, form, to }: LightCandidate): PlanParticipation {
+  const { county, policy, context } = eligibility;
+  const { code, termMonths } = policy.forms[form] as Form;
+  return {
+    person: (county.persons[person] as Person).id,
+    form: code,
+    from: (county.schools[county.works[person] as number] as School).id,
+    to: (county.schools[to] as School).id,
+    start: context.start,
+    end: addDays(addMonths(context.start, termMonths.min), -1),
+  };
+}
+
+function itineraryOf(
+  eligibility: Eligibility,
+  { person, form, cell, periods }: ItineraryCandidate & { readonly periods: number },
+): PlanItinerary {
+  const target = eligibility.county.cells[cell] as Cell;
+  const line = participationOf(eligibility, { person, form, to: target.school });
+  return { ...line, post: postName(target), periods };
 }
 
 function endsExchange(form: number): boolean {

@@ -53,6 +53,31 @@ export const planStaySchema = z.strictObject({
   sensitive: z.boolean().optional(),
 });
 
+/** A person who takes part in a light form at another school, beside the own post (BQ-04, BN-16). */
+export const planParticipationSchema = z.strictObject({
+  person: idSchema,
+  form: formCodeSchema,
+  /** School worked at. */
+  from: idSchema,
+  to: idSchema,
+  start: isoDateSchema,
+  end: isoDateSchema,
+});
+
+/** Periods a week that a person teaches at another school, beside the own post (走教, 跨校兼课). */
+export const planItinerarySchema = z.strictObject({
+  person: idSchema,
+  form: formCodeSchema,
+  /** School worked at. */
+  from: idSchema,
+  to: idSchema,
+  /** Id of the post whose periods are taught. */
+  post: z.string(),
+  periods: z.int().min(1),
+  start: isoDateSchema,
+  end: isoDateSchema,
+});
+
 /** A number that a rule asks for, and what the plan reaches. */
 export const measureSchema = z.strictObject({
   /** Id of the rule entry in the policy. */
@@ -133,6 +158,8 @@ export const planSchema = z.strictObject({
   moves: z.array(planMoveSchema),
   returns: z.array(planReturnSchema),
   stays: z.array(planStaySchema),
+  participations: z.array(planParticipationSchema).default([]),
+  itineraries: z.array(planItinerarySchema).default([]),
   measures: z.array(measureSchema),
   violations: z.array(violationSchema),
   shortfalls: z.array(shortfallSchema),
@@ -146,6 +173,8 @@ export type Plan = z.infer<typeof planSchema>;
 export type PlanMove = z.infer<typeof planMoveSchema>;
 export type PlanReturn = z.infer<typeof planReturnSchema>;
 export type PlanStay = z.infer<typeof planStaySchema>;
+export type PlanParticipation = z.infer<typeof planParticipationSchema>;
+export type PlanItinerary = z.infer<typeof planItinerarySchema>;
 export type Measure = z.infer<typeof measureSchema>;
 export type Violation = z.infer<typeof violationSchema>;
 export type Shortfall = z.infer<typeof shortfallSchema>;

@@ -77,7 +77,12 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
   request.onProgress?.({ phase: "decode" });
   const roster = watch.time("decode", () => {
     const isChosen = (move: number) => chain.values[formulation.network.move[move] as number] === 1;
-    return decodeRoster({ eligibility: prepared.eligibility, moves, isChosen });
+    const participations = formulation.participations.filter(({ column }) => chain.values[column] === 1);
+    const itineraries = formulation.itineraries.flatMap(({ column, ...line }) => {
+      const periods = chain.values[column] as number;
+      return periods > 0 ? [{ ...line, periods }] : [];
+    });
+    return decodeRoster({ eligibility: prepared.eligibility, moves, isChosen, participations, itineraries });
   });
   return watch.timeAsync("figures", async (): Promise<Plan> => {
     const { facts } = recountPlan(prepared.eligibility, prepared.rules, roster);

@@ -19,6 +19,20 @@ export interface CheckedMove {
   readonly relationMoves: boolean;
 }
 
+/** A person who takes part in a light form, with positions in place of ids. */
+export interface CheckedParticipation {
+  readonly person: number;
+  /** Number of the form in the policy. */
+  readonly form: number;
+  readonly to: number;
+}
+
+/** Periods a week at another school, with positions in place of ids. */
+export interface CheckedItinerary extends CheckedParticipation {
+  readonly cell: number;
+  readonly periods: number;
+}
+
 /** A plan recounted person by person, without the program that made it. */
 export interface PlanFacts {
   readonly eligibility: Eligibility;
@@ -33,6 +47,8 @@ export interface PlanFacts {
     readonly cell: number;
     readonly settles: boolean;
   }[];
+  readonly participations: readonly CheckedParticipation[];
+  readonly itineraries: readonly CheckedItinerary[];
   /** People who occupy headcount, on plan start and after the plan. Shapes: one entry a school. */
   readonly workingBefore: Int32Array;
   readonly workingAfter: Int32Array;

@@ -6,12 +6,14 @@ import { directionCheck } from "./direction/check.ts";
 import { directionMatrixCheck } from "./directionMatrix/check.ts";
 import { establishmentCheck } from "./establishment/check.ts";
 import { fairBurdenCheck } from "./fairBurden/check.ts";
+import { itinerantCheck } from "./itinerant/check.ts";
 import { leaderPostsCheck } from "./leaderPosts/check.ts";
 import { mustMoveCheck } from "./mustMove/check.ts";
 import { nearnessCheck } from "./nearness/check.ts";
 import { netInflowCheck } from "./netInflow/check.ts";
 import { newRecruitsCheck } from "./newRecruits/check.ts";
 import { pairBalanceCheck } from "./pairBalance/check.ts";
+import { participationCheck } from "./participation/check.ts";
 import { perSchoolCheck } from "./perSchool/check.ts";
 import { postBalanceCheck } from "./postBalance/check.ts";
 import { quotaCheck } from "./quota/check.ts";
@@ -46,6 +48,8 @@ const RULE_CHECKS: { readonly [N in RuleName]: RuleCheck<RuleParams<N>> } = {
   tenure: tenureCheck,
   fairBurden: fairBurdenCheck,
   stability: stabilityCheck,
+  itinerant: itinerantCheck,
+  participation: participationCheck,
   batches: batchesCheck,
   changes: changesCheck,
 };

@@ -4,8 +4,11 @@ import type { LinearProgram } from "../linear/program.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
+import type { TravelTable } from "../instance/travel.ts";
 import type { Policy } from "../policy/policy.ts";
 import { startHeadcounts } from "./headcounts.ts";
+import { addLight, addOnceRows } from "./light-columns.ts";
+import type { ItineraryColumn, LightColumn } from "./light-types.ts";
 import { addLottery } from "./lottery.ts";
 import type { Network } from "./network.ts";
 import { buildNetwork } from "./network.ts";
@@ -22,6 +25,9 @@ export const LOTTERY = "lottery";
 export interface Formulation {
   readonly program: LinearProgram;
   readonly network: Network;
+  /** Columns of light forms and of periods taught elsewhere. */
+  readonly participations: readonly LightColumn[];
+  readonly itineraries: readonly ItineraryColumn[];
   /** What one unit of violation is worth in a row, where that is not 1: the denominator of a share. */
   readonly violationUnits: ReadonlyMap<number, number>;
 }
@@ -31,16 +37,18 @@ export interface FormulationInput {
   readonly eligibility: Eligibility;
   readonly rules: readonly ActiveRule[];
   readonly moves: CandidateMoves;
+  readonly travel: TravelTable;
   readonly seed: string;
 }
 
 /** Builds the program: the network of people, cells and schools, then every rule, then the lottery. */
-export function formulate({ eligibility, rules, moves, seed }: FormulationInput): Formulation {
+export function formulate({ eligibility, rules, moves, travel, seed }: FormulationInput): Formulation {
   const builder = new ProgramBuilder();
   const levels = addLevels(builder, eligibility.policy, rules);
   const start = startHeadcounts(eligibility);
   const network = buildNetwork({ eligibility, moves, start, builder });
   const counted = countedMoves(eligibility, moves);
+  const light = addLight({ eligibility, rules, travel, builder });
   const context: RowsContext = {
     eligibility,
     moves,
@@ -51,11 +59,15 @@ export function formulate({ eligibility, rules, moves, seed }: FormulationInput)
     levels,
     counted,
     violationUnits: new Map(),
+    light: light.byPerson,
+    itineraries: light.itineraries,
     ...movesBySchool(eligibility, moves),
   };
   for (const rule of rules) addRows(rule, context);
-  addLottery(context, levels.get(LOTTERY) as number, seed);
-  return { program: builder.build(), network, violationUnits: context.violationUnits };
+  addOnceRows(context);
+  addLottery(context, levels.get(LOTTERY) as number, { seed, columns: light.lotteryColumns });
+  const { participations, itineraries } = light;
+  return { program: builder.build(), network, participations, itineraries, violationUnits: context.violationUnits };
 }
 
 /** Marks the moves that count in quotas and shares: a change of post inside a school never does. */

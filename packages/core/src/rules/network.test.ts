@@ -121,7 +121,15 @@ describe("at the point where everybody stays", () => {
     for (const formulated of PROGRAMS) {
       const { program, given, prepared } = formulated;
       const { eligibility, rules } = prepared;
-      const facts = { eligibility, rules, moves: [], returns: [], ...countHeads(eligibility, [], []) };
+      const facts = {
+        eligibility,
+        rules,
+        moves: [],
+        returns: [],
+        participations: [],
+        itineraries: [],
+        ...countHeads(eligibility, [], []),
+      };
       const violations = rules.flatMap((rule) => checkRule(rule, facts).violations);
       const point = stayPoint(formulated);
       for (const level of program.levels) {

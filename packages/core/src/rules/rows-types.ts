@@ -4,6 +4,7 @@ import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import type { RuleEntry } from "../policy/policy.ts";
 import type { StartHeadcounts } from "./headcounts.ts";
 import type { Network } from "./network.ts";
+import type { ItineraryColumn, LightUse } from "./light-types.ts";
 import type { ActiveRule } from "./schemas.ts";
 
 /** What a rule needs to add its rows, bounds and costs to the program. */
@@ -23,6 +24,10 @@ export interface RowsContext {
   /** People with candidate moves by the school that they leave, and moves by the school that they enter. */
   readonly leavers: readonly (readonly number[])[];
   readonly arrivals: readonly (readonly number[])[];
+  /** Columns of taking part in a light form, by person. @defaultValue none */
+  readonly light?: ReadonlyMap<number, readonly LightUse[]>;
+  /** Columns of periods taught elsewhere. @defaultValue none */
+  readonly itineraries?: readonly ItineraryColumn[];
 }
 
 /** Adds one rule to the program. */

@@ -5,12 +5,14 @@ import { addDirectionRows } from "./direction/rows.ts";
 import { addDirectionMatrixRows } from "./directionMatrix/rows.ts";
 import { addEstablishmentRows } from "./establishment/rows.ts";
 import { addFairBurdenRows } from "./fairBurden/rows.ts";
+import { addItinerantRows } from "./itinerant/rows.ts";
 import { addLeaderPostsRows } from "./leaderPosts/rows.ts";
 import { addMustMoveRows } from "./mustMove/rows.ts";
 import { addNearnessRows } from "./nearness/rows.ts";
 import { addNetInflowRows } from "./netInflow/rows.ts";
 import { addNewRecruitsRows } from "./newRecruits/rows.ts";
 import { addPairBalanceRows } from "./pairBalance/rows.ts";
+import { addParticipationRows } from "./participation/rows.ts";
 import { addPerSchoolRows } from "./perSchool/rows.ts";
 import { addPostBalanceRows } from "./postBalance/rows.ts";
 import { addQuotaRows } from "./quota/rows.ts";
@@ -45,6 +47,8 @@ const ROWS: { readonly [N in RuleName]: AddRows<RuleParams<N>> } = {
   tenure: addTenureRows,
   fairBurden: addFairBurdenRows,
   stability: addStabilityRows,
+  itinerant: addItinerantRows,
+  participation: addParticipationRows,
   batches: addBatchesRows,
   changes: addChangesRows,
 };

@@ -11,12 +11,14 @@ import { directionSchema } from "./direction/schema.ts";
 import { directionMatrixSchema } from "./directionMatrix/schema.ts";
 import { establishmentSchema } from "./establishment/schema.ts";
 import { fairBurdenSchema } from "./fairBurden/schema.ts";
+import { itinerantSchema } from "./itinerant/schema.ts";
 import { leaderPostsSchema } from "./leaderPosts/schema.ts";
 import { mustMoveSchema } from "./mustMove/schema.ts";
 import { nearnessSchema } from "./nearness/schema.ts";
 import { netInflowSchema } from "./netInflow/schema.ts";
 import { newRecruitsSchema } from "./newRecruits/schema.ts";
 import { pairBalanceSchema } from "./pairBalance/schema.ts";
+import { participationSchema } from "./participation/schema.ts";
 import { perSchoolSchema } from "./perSchool/schema.ts";
 import { postBalanceSchema } from "./postBalance/schema.ts";
 import { quotaSchema } from "./quota/schema.ts";
@@ -49,6 +51,8 @@ export const RULE_SCHEMAS = {
   tenure: tenureSchema,
   fairBurden: fairBurdenSchema,
   stability: stabilitySchema,
+  itinerant: itinerantSchema,
+  participation: participationSchema,
   batches: batchesSchema,
   changes: changesSchema,
 } as const;

@@ -6,12 +6,14 @@ import { directionText } from "./direction/text.ts";
 import { directionMatrixText } from "./directionMatrix/text.ts";
 import { establishmentText } from "./establishment/text.ts";
 import { fairBurdenText } from "./fairBurden/text.ts";
+import { itinerantText } from "./itinerant/text.ts";
 import { leaderPostsText } from "./leaderPosts/text.ts";
 import { mustMoveText } from "./mustMove/text.ts";
 import { nearnessText } from "./nearness/text.ts";
 import { netInflowText } from "./netInflow/text.ts";
 import { newRecruitsText } from "./newRecruits/text.ts";
 import { pairBalanceText } from "./pairBalance/text.ts";
+import { participationText } from "./participation/text.ts";
 import { perSchoolText } from "./perSchool/text.ts";
 import { postBalanceText } from "./postBalance/text.ts";
 import { quotaText } from "./quota/text.ts";
@@ -45,6 +47,8 @@ const RULE_TEXTS: { readonly [N in RuleName]: (params: RuleParams<N>) => Text } 
   tenure: tenureText,
   fairBurden: fairBurdenText,
   stability: stabilityText,
+  itinerant: itinerantText,
+  participation: participationText,
   batches: batchesText,
   changes: changesText,
 };

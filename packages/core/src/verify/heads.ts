@@ -3,7 +3,7 @@ import type { Decision } from "../eligibility/decision.ts";
 import type { Person } from "../instance/person.ts";
 import type { PlanFacts } from "../rules/check-types.ts";
 
-type Heads = Omit<PlanFacts, "eligibility" | "rules" | "moves" | "returns">;
+type Heads = Omit<PlanFacts, "eligibility" | "rules" | "moves" | "returns" | "participations" | "itineraries">;
 
 /** Returns whether a person is in the headcounts: established, in post and using headcount (XC-15, tricky case 5). */
 export function usesHeadcount({ county, decisions }: Eligibility, index: number): boolean {

@@ -4,6 +4,7 @@ import type { PlanFacts } from "../rules/check-types.ts";
 import type { ActiveRule } from "../rules/schemas.ts";
 import { countHeads } from "./heads.ts";
 import { MoveReader, cellsByName } from "./read-moves.ts";
+import { LightReader } from "./read-light.ts";
 import { ReturnReader } from "./read-returns.ts";
 import { structureViolation } from "./structure.ts";
 
@@ -14,6 +15,9 @@ export interface Recount {
   readonly violations: readonly Violation[];
 }
 
+/** The lines of a plan that decide about people; without light forms where they are left out. */
+export type RecountedLines = Pick<Plan, "moves" | "returns"> & Partial<Pick<Plan, "participations" | "itineraries">>;
+
 /**
  * Recounts a plan person by person from instance, policy and the lines of the plan, by loops of its own.
  *
@@ -22,11 +26,7 @@ export interface Recount {
  *
  * Cost: linear in people and moves.
  */
-export function recountPlan(
-  eligibility: Eligibility,
-  rules: readonly ActiveRule[],
-  plan: Pick<Plan, "moves" | "returns">,
-): Recount {
+export function recountPlan(eligibility: Eligibility, rules: readonly ActiveRule[], plan: RecountedLines): Recount {
   const cells = cellsByName(eligibility);
   const movers = new MoveReader(eligibility, cells);
   const returners = new ReturnReader(eligibility, cells);
@@ -39,8 +39,24 @@ export function recountPlan(
   };
   const moves = plan.moves.filter(first).flatMap((line) => movers.read(line) ?? []);
   const returns = plan.returns.filter(first).flatMap((line) => returners.read(line) ?? []);
+  const light = new LightReader(eligibility, cells);
+  const participations = (plan.participations ?? []).filter(first).flatMap((line) => light.read(line) ?? []);
+  // One person may teach at several places: the first line of a person stands for all of them.
+  const itinerants = new Map((plan.itineraries ?? []).toReversed().map((line) => [line.person, line]));
+  const kept = new Set([...itinerants.values()].filter(first).map(({ person }) => person));
+  const itineraries = (plan.itineraries ?? [])
+    .filter(({ person }) => kept.has(person))
+    .flatMap((line) => light.readItinerary(line) ?? []);
   return {
-    facts: { eligibility, rules, moves, returns, ...countHeads(eligibility, moves, returns) },
-    violations: [...repeated, ...movers.violations, ...returners.violations],
+    facts: {
+      eligibility,
+      rules,
+      moves,
+      returns,
+      participations,
+      itineraries,
+      ...countHeads(eligibility, moves, returns),
+    },
+    violations: [...repeated, ...movers.violations, ...returners.violations, ...light.violations],
   };
 }

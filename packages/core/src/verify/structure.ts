@@ -42,6 +42,16 @@ const STRUCTURE_TEXTS = {
     zh: "人员“{}”留任未经申请、批准或方案不允许",
     en: 'Person "{}" stays at the host without application, approval or leave of the policy',
   },
+  "must-not-take-part": { zh: "人员“{}”不得参加其他形式的交流", en: 'Person "{}" must not take part in light forms' },
+  "not-light": { zh: "人员“{}”的形式不是兼职或柔性形式", en: 'Person "{}": the form takes a whole post' },
+  "light-not-admitted": {
+    zh: "方案的条件不允许人员“{}”以该形式到该校",
+    en: 'Person "{}": the policy does not admit this form at that school',
+  },
+  "no-periods": {
+    zh: "人员“{}”兼课的岗位没有课时数据或学科不符",
+    en: 'Person "{}": the post has no periods, or the subject does not fit',
+  },
   "misreported-stay": { zh: "方案关于人员“{}”留任的记录不实", en: 'The plan misstates that person "{}" stays' },
   "misreported-measure": { zh: "方案所列指标“{}”与复算不符", en: 'Measure "{}" is not what the plan reaches' },
   "misreported-violation": { zh: "方案所列违反项“{}”与复算不符", en: 'Violation "{}" is not what was recomputed' },

@@ -7,7 +7,7 @@ import { createTravel } from "../../src/instance/travel.ts";
 import { currentExchange } from "../../src/policy/facts.ts";
 import type { PlanFacts } from "../../src/rules/check-types.ts";
 import { checkRule } from "../../src/rules/checks.ts";
-import { activeRules } from "../../src/rules/schemas.ts";
+import { activeRules, rulesOf } from "../../src/rules/schemas.ts";
 import type { ActiveRule } from "../../src/rules/schemas.ts";
 import { countHeads } from "../../src/verify/heads.ts";
 import { planLevelValue } from "../../src/verify/figures.ts";
@@ -21,8 +21,8 @@ import type { RandomCase } from "./random-county.ts";
  * worth.
  */
 
-type Lines = Pick<Plan, "moves" | "returns">;
-type Choice = { readonly moves: PlanFacts["moves"]; readonly returns: PlanFacts["returns"] };
+type Lines = Pick<Plan, "moves" | "returns"> & Partial<Pick<Plan, "participations">>;
+type Choice = Pick<PlanFacts, "moves" | "returns" | "participations">;
 
 /** What trying everything finds. */
 export type Best =
@@ -48,7 +48,13 @@ export function bestOfEveryPlan(given: RandomCase, most: number): Best {
   let best: { values: readonly number[]; lines: Choice } | undefined;
   let leastViolation = Infinity;
   for (const lines of combinations(options)) {
-    const facts = { eligibility, rules, ...lines, ...countHeads(eligibility, lines.moves, lines.returns) };
+    const facts = {
+      eligibility,
+      rules,
+      ...lines,
+      itineraries: [],
+      ...countHeads(eligibility, lines.moves, lines.returns),
+    };
     const violations = rules.flatMap((rule) => checkRule(rule, facts).violations);
     const broken = violations.filter(({ strength }) => strength === "hard");
     const amount = broken.reduce((sum, violation) => sum + violation.amount, 0);
@@ -67,9 +73,10 @@ function isLess(a: readonly number[], b: readonly number[]): boolean {
 
 /** What each person may do, staying first. */
 function optionsOf(eligibility: Eligibility, rules: readonly ActiveRule[]): Choice[][] {
-  const stay: Choice = { moves: [], returns: [] };
+  const stay: Choice = { moves: [], returns: [], participations: [] };
   return eligibility.decisions.flatMap(({ standing }, person): Choice[][] => {
-    const ways = standing === "returning" ? waysBack(eligibility, person) : movesOf(eligibility, person);
+    const full = standing === "returning" ? waysBack(eligibility, person) : movesOf(eligibility, person);
+    const ways = [...full, ...lightOf(eligibility, rules, person)];
     if (ways.length === 0) return [];
     return [
       [
@@ -110,6 +117,26 @@ function movesOf({ county, decisions, admission, policy, context }: Eligibility,
   });
 }
 
+/** One way to take part in each light form that a rule counts: where does not matter to any rule. */
+function lightOf(eligibility: Eligibility, rules: readonly ActiveRule[], person: number): Lines[] {
+  const { county, policy, admission, context } = eligibility;
+  const counted = rulesOf(rules, "participation").flatMap(({ params }) => params.forms);
+  return policy.forms.flatMap((form, number): Lines[] => {
+    if (!counted.includes(form.code)) return [];
+    const to = county.schools.find((_school, index) => admission.admitsLight(number, person, index));
+    if (to === undefined) return [];
+    const line = {
+      person: county.persons[person]?.id ?? "",
+      form: form.code,
+      from: county.schools[county.works[person] ?? -1]?.id ?? "",
+      to: to.id,
+      start: context.start,
+      end: addDays(addMonths(context.start, form.termMonths.min), -1),
+    };
+    return [{ moves: [], returns: [], participations: [line] }];
+  });
+}
+
 function waysBack({ county, policy }: Eligibility, index: number): Lines[] {
   const person = county.persons[index];
   const home = county.cells[county.reservedCellOf[index] ?? -1];
@@ -138,6 +165,7 @@ function* combinations(options: readonly (readonly Choice[])[]): Generator<Choic
     yield {
       moves: chosen.flatMap((choice) => choice?.moves ?? []),
       returns: chosen.flatMap((choice) => choice?.returns ?? []),
+      participations: chosen.flatMap((choice) => choice?.participations ?? []),
     };
     let at = 0;
     while (at < options.length && (picks[at] ?? 0) + 1 === options[at]?.length) picks[at++] = 0;

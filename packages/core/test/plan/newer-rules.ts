@@ -47,6 +47,16 @@ export const NEWER: Readonly<Record<string, Maker>> = {
     bySchool: { S0: { maxOut: draws.integer(0, 2) }, S1: { minIn: draws.integer(0, 1), maxIn: 2 } },
     ...(draws.chance(0.5) ? { maxOut: 1 } : {}),
   }),
+  participation: (draws) => ({
+    forms: oneOf(draws, [["shadow"], ["shadow", "network"], ["network"]]),
+    ...(draws.chance(0.3) ? { who: oneOf(draws, [TEACHERS, BACKBONE]) } : {}),
+    ...(draws.chance(0.8) ? { share: oneOf(draws, SHARES) } : {}),
+    ...(draws.chance(0.5) ? { longShare: oneOf(draws, SHARES.slice(0, 3)) } : {}),
+    by: oneOf(draws, ["county", "county", "school", "zone", "township"]),
+    excludeExempt: draws.chance(0.5),
+    countRunning: draws.chance(0.6),
+    ...(draws.chance(0.3) ? { bySchool: { S1: draws.integer(0, 3) } } : {}),
+  }),
   directionMatrix: (draws) => ({
     classes: [
       { name: "urban", schools: URBAN },
@@ -115,8 +125,11 @@ export function newerCase(seed: number, names: readonly string[]): RandomCase {
       params: NEWER[rule]?.(draws, level) as Record<string, unknown>,
     };
   });
-  const shadow = formSchema.parse({ base: "shadow", scope: "county" });
-  const forms = draws.chance(0.3) ? [shadow, ...given.policy.forms] : given.policy.forms;
+  const light = ["shadow", "network"].map((base) =>
+    formSchema.parse({ base, scope: oneOf(draws, ["county", "zone"]) }),
+  );
+  const forms =
+    names.includes("participation") || draws.chance(0.3) ? [...light, ...given.policy.forms] : given.policy.forms;
   const policy: Policy = { ...given.policy, forms, rules: [...given.policy.rules, ...added] };
   return { ...given, document, instance: loaded.value, policy };
 }

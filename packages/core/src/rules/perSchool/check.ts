@@ -24,17 +24,17 @@ type Limits = Partial<Record<LimitName, number | undefined>>;
  */
 function limitsOf(params: PerSchoolParams, facts: PlanFacts, index: number): Limits {
   const { id, quota } = facts.eligibility.county.schools[index] as School;
-  const given: Limits = params.bySchool[id] ?? {};
-  const written: Limits = params.useSchoolQuota ? (quota ?? {}) : {};
   const byShare =
     params.maxOutShare === undefined ? Infinity : ceilShare(params.maxOutShare, facts.workingBefore[index] as number);
   const maxOut = Math.min(params.maxOut ?? Infinity, byShare);
-  return {
-    minOut: given.minOut ?? written.minOut ?? params.minOut,
-    maxOut: given.maxOut ?? written.maxOut ?? (maxOut === Infinity ? undefined : maxOut),
-    minIn: given.minIn ?? written.minIn ?? params.minIn,
-    maxIn: given.maxIn ?? written.maxIn ?? params.maxIn,
-  };
+  const { minOut, minIn, maxIn } = params;
+  const ofEntry: Limits = { minOut, maxOut: maxOut === Infinity ? undefined : maxOut, minIn, maxIn };
+  return { ...ofEntry, ...stated(params.useSchoolQuota ? quota : undefined), ...stated(params.bySchool[id]) };
+}
+
+/** Leaves out the limits that nobody stated. */
+function stated(limits: Limits | undefined): Limits {
+  return Object.fromEntries(Object.entries(limits ?? {}).filter(([, limit]) => limit !== undefined));
 }
 
 function limitsOfAll(params: PerSchoolParams, facts: PlanFacts): readonly SchoolLimit[] {

@@ -1,0 +1,79 @@
+import type { Cell } from "../../instance/cells.ts";
+import { periodsOfCell } from "../../instance/periods.ts";
+import type { Person } from "../../instance/person.ts";
+import { schoolMetres } from "../../instance/travel.ts";
+import type { CheckedItinerary, PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { pricedMeasure, violationOf } from "../rule-check.ts";
+import { personTest } from "../tally.ts";
+import type { ItinerantParams } from "./schema.ts";
+import type { ItinerantLimit } from "./text.ts";
+import { itinerantBrokenText } from "./text.ts";
+
+/** Returns the periods a week that nobody teaches: needed less those of the heads there and of those who come. */
+function untaught({ eligibility, cellAfter, itineraries }: PlanFacts): number {
+  const { county, inScope } = eligibility;
+  const coming = new Map<number, number>();
+  for (const { cell, periods } of itineraries) coming.set(cell, (coming.get(cell) ?? 0) + periods);
+  let sum = 0;
+  county.cells.forEach((cell: Cell, index) => {
+    const found = cell.kind === "teaching" && inScope[cell.school] === 1 && periodsOfCell(county.instance, cell);
+    if (found === false || found === undefined) return;
+    const taught = found.fullLoad * (cellAfter[index] as number) + (coming.get(index) ?? 0);
+    sum += Math.max(0, found.needed - taught);
+  });
+  return sum;
+}
+
+/** One limit that one person breaks. */
+interface Excess {
+  readonly limit: ItinerantLimit;
+  readonly value: number;
+  readonly most: number;
+  readonly amount: number;
+}
+
+function excessesOf(
+  params: ItinerantParams,
+  facts: PlanFacts,
+  { person, lines }: { readonly person: number; readonly lines: readonly CheckedItinerary[] },
+): readonly Excess[] {
+  const { county } = facts.eligibility;
+  const { weeklyLoad } = county.persons[person] as Person;
+  const elsewhere = lines.reduce((sum, { periods }) => sum + periods, 0);
+  const load = (weeklyLoad ?? params.fullLoad) + elsewhere;
+  const places = new Set(lines.map(({ to }) => to));
+  const far = [...places].filter((to) => {
+    const metres = schoolMetres(county, county.works[person] as number, to);
+    return params.maxMetres !== undefined && (metres < 0 || metres > params.maxMetres);
+  });
+  const over = (limit: ItinerantLimit, value: number, most: number): readonly Excess[] =>
+    value > most ? [{ limit, value, most, amount: value - most }] : [];
+  return [
+    ...over("load", load, params.fullLoad),
+    ...over("places", places.size, params.maxPlaces),
+    ...over("metres", far.length, 0),
+    ...over("who", personTest(params.who, facts)(person) ? 0 : 1, 0),
+  ];
+}
+
+/** Recounts itinerant teaching: loads, places and ways of each person, and the periods that stay untaught. */
+export const itinerantCheck: RuleCheck<ItinerantParams> = {
+  check: (params, entry, facts) => {
+    const { policy, county } = facts.eligibility;
+    const lines = facts.itineraries.filter(({ form }) => policy.forms[form]?.code === params.form);
+    const people = [...new Set(lines.map(({ person }) => person))];
+    return {
+      measures: [pricedMeasure(entry, "periods", untaught(facts))],
+      violations: people.flatMap((person) => {
+        const subject = (county.persons[person] as Person).id;
+        const own = lines.filter((line) => line.person === person);
+        return excessesOf(params, facts, { person, lines: own }).map(({ amount, ...excess }) => {
+          const message = itinerantBrokenText({ person: subject, ...excess });
+          return violationOf(entry, { subject, amount, unit: excess.limit, message });
+        });
+      }),
+    };
+  },
+  levelValue: (params, facts) => params.weight * untaught(facts),
+};

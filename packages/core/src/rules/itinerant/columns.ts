@@ -1,0 +1,125 @@
+import type { Eligibility } from "../../eligibility/eligibility.ts";
+import type { Cell } from "../../instance/cells.ts";
+import { periodsOfCell } from "../../instance/periods.ts";
+import type { LabelRef, ProgramBuilder } from "../../linear/builder.ts";
+import type { ItineraryCandidate } from "../../moves/light.ts";
+import { itineraryCandidates } from "../../moves/light.ts";
+import { selectPeople } from "../move-tests.ts";
+import type { ItinerantParams } from "./schema.ts";
+
+/** Columns of one itinerant rule. */
+export interface ItinerantColumns {
+  /** Periods a week by person and post. */
+  readonly periods: readonly (ItineraryCandidate & { readonly column: number })[];
+  /** 1 where a person goes to a school. */
+  readonly places: readonly number[];
+  /** 1 where a person teaches elsewhere at all. */
+  readonly active: readonly { readonly person: number; readonly form: number; readonly column: number }[];
+}
+
+/** Returns the periods a week that a person has to spare; 0 where the own load is unknown. */
+function spareOf({ fullLoad }: ItinerantParams, { county }: Eligibility, person: number): number {
+  const load = county.persons[person]?.weeklyLoad;
+  return load === undefined ? 0 : Math.max(0, fullLoad - load);
+}
+
+/**
+ * Adds integer columns of periods, a place column for each school of a person and one that says whether the person
+ * teaches elsewhere at all: periods go to few places and fit beside the own load.
+ */
+export function addItineraryColumns(
+  params: ItinerantParams,
+  eligibility: Eligibility,
+  builder: ProgramBuilder,
+): ItinerantColumns {
+  const who = selectPeople({ eligibility }, params.who);
+  const spare = (person: number) => spareOf(params, eligibility, person);
+  const candidates = itineraryCandidates(eligibility, {
+    form: params.form,
+    maxMetres: params.maxMetres ?? Infinity,
+    places: params.nearest,
+    accepts: (person) => who[person] === 1 && spare(person) > 0,
+  });
+  const group = builder.group({ rule: "itinerary", source: "", subjectKind: "person" });
+  const found = { periods: [] as ItinerantColumns["periods"][number][], places: [] as number[] };
+  const active: ItinerantColumns["active"][number][] = [];
+  for (const [person, lines] of byKey(candidates, (line) => line.person)) {
+    const own = addPerson({ person, lines, room: spare(person), maxPlaces: params.maxPlaces }, eligibility, {
+      builder,
+      label: { group, subject: person },
+    });
+    found.periods.push(...own.periods);
+    found.places.push(...own.places);
+    active.push(own.active);
+  }
+  return { ...found, active };
+}
+
+/** One person who may teach elsewhere. */
+interface Itinerant {
+  readonly person: number;
+  readonly lines: readonly ItineraryCandidate[];
+  /** Periods to spare. */
+  readonly room: number;
+  readonly maxPlaces: number;
+}
+
+function addPerson(
+  { person, lines, room, maxPlaces }: Itinerant,
+  eligibility: Eligibility,
+  { builder, label }: { readonly builder: ProgramBuilder; readonly label: LabelRef },
+) {
+  const row = (lower: number, upper: number, entries: readonly (readonly [number, number])[]) => {
+    const added = builder.addSideRow({ lower, upper }, label);
+    for (const [column, value] of entries) builder.addEntry(added, column, value);
+  };
+  const places = [...byKey(lines, (line) => schoolOf(eligibility, line)).values()].map((atSchool) => {
+    const place = builder.addColumn({ lower: 0, upper: 1 }, label);
+    const most = atSchool.map((line) => Math.min(room, neededBy(eligibility, line)));
+    const periods = atSchool.map((line, k) => ({
+      ...line,
+      column: builder.addColumn({ lower: 0, upper: most[k] as number }, label),
+    }));
+    const all = periods.map(({ column }) => [column, 1] as const);
+    const together = Math.min(
+      room,
+      most.reduce((sum, count) => sum + count, 0),
+    );
+    row(-Infinity, 0, [...all, [place, -together]]);
+    row(0, Infinity, [...all, [place, -1]]);
+    return { place, periods, all };
+  });
+  const column = builder.addColumn({ lower: 0, upper: 1 }, label);
+  const goes = places.map(({ place }) => [place, 1] as const);
+  row(-Infinity, 0, [...goes, [column, -maxPlaces]]);
+  row(0, Infinity, [...goes, [column, -1]]);
+  row(
+    -Infinity,
+    room,
+    places.flatMap(({ all }) => all),
+  );
+  return {
+    periods: places.flatMap(({ periods }) => periods),
+    places: places.map(({ place }) => place),
+    active: { person, form: (lines[0] as ItineraryCandidate).form, column },
+  };
+}
+
+function schoolOf({ county }: Eligibility, { cell }: ItineraryCandidate): number {
+  return (county.cells[cell] as Cell).school;
+}
+
+function neededBy({ county }: Eligibility, { cell }: ItineraryCandidate): number {
+  return periodsOfCell(county.instance, county.cells[cell] as Cell)?.needed ?? 0;
+}
+
+function byKey<T>(items: readonly T[], keyOf: (item: T) => number): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,51 @@
+import type { Text } from "../../instance/issue.ts";
+import { words } from "../../instance/vocabulary.ts";
+import type { ItinerantParams } from "./schema.ts";
+
+/** Returns the sentence that states itinerant teaching. */
+export function itinerantText({ form, maxPlaces, maxMetres, fullLoad }: ItinerantParams): Text {
+  const { zh, en } = words.form[form];
+  const way =
+    maxMetres === undefined
+      ? { zh: "", en: "" }
+      : { zh: `，路程不超过${maxMetres}米`, en: `, at most ${maxMetres} metres away` };
+  return {
+    zh: `${zh}：每人至多到${maxPlaces}所学校兼课${way.zh}，周课时合计不超过${fullLoad}节，尽量减少缺课时`,
+    en: `In the form "${en}" people teach at up to ${maxPlaces} other schools${way.en}, ${fullLoad} periods a week in all, so that few periods stay untaught`,
+  };
+}
+
+/** What an itinerant may have too much of. */
+export type ItinerantLimit = "load" | "places" | "metres" | "who";
+
+/** Returns the sentence about an itinerant beyond a limit. */
+export function itinerantBrokenText(found: {
+  readonly person: string;
+  readonly limit: ItinerantLimit;
+  readonly value: number;
+  readonly most: number;
+}): Text {
+  const { person, limit, value, most } = found;
+  switch (limit) {
+    case "load":
+      return {
+        zh: `人员“${person}”周课时合计${value}节，至多${most}节`,
+        en: `Person "${person}" teaches ${value} periods a week in all, at most ${most} are allowed`,
+      };
+    case "places":
+      return {
+        zh: `人员“${person}”到${value}所学校兼课，至多${most}所`,
+        en: `Person "${person}" teaches at ${value} other schools, at most ${most} are allowed`,
+      };
+    case "metres":
+      return {
+        zh: `人员“${person}”兼课学校过远或路程不明`,
+        en: `Person "${person}" teaches at a school that is too far away, or nobody knows how far`,
+      };
+    case "who":
+      return {
+        zh: `人员“${person}”不属于兼课人员范围`,
+        en: `Person "${person}" is not among those who may teach elsewhere`,
+      };
+  }
+}

@@ -1,0 +1,130 @@
+import type { School } from "../../instance/school.ts";
+import { isLong } from "../../policy/forms.ts";
+import type { Form } from "../../policy/policy.ts";
+import { ceilShare } from "../../policy/share.ts";
+import type { PlanFacts } from "../check-types.ts";
+import type { RuleCheck } from "../rule-check.ts";
+import { measureOf, missedBy, violationOf } from "../rule-check.ts";
+import { countedMoves, countyId, personTest } from "../tally.ts";
+import type { ParticipationParams } from "./schema.ts";
+import { participationMissedText } from "./text.ts";
+
+/** Who takes part, each once: for any time, and for a year or more. */
+interface Participants {
+  readonly any: ReadonlySet<number>;
+  readonly long: ReadonlySet<number>;
+}
+
+function participantsOf(params: ParticipationParams, facts: PlanFacts): Participants {
+  const { decisions, policy } = facts.eligibility;
+  const any = new Set<number>();
+  const long = new Set<number>();
+  const add = (person: number, lasting: boolean) => {
+    any.add(person);
+    if (lasting) long.add(person);
+  };
+  const formOf = (number: number) => policy.forms[number] as Form;
+  for (const { person, form } of countedMoves(facts)) add(person, isLong(formOf(form)));
+  for (const { person, form } of [...facts.participations, ...facts.itineraries])
+    if (params.forms.includes(formOf(form).code)) add(person, isLong(formOf(form)));
+  if (params.countRunning)
+    decisions.forEach(({ standing }, person) => {
+      if (standing === "running") add(person, true);
+    });
+  return { any, long };
+}
+
+/** One group and what it is asked for. */
+interface Group {
+  /** Id of the group; undefined for the county. */
+  readonly id: string | undefined;
+  readonly people: readonly number[];
+}
+
+const COUNTY = "";
+
+function basePeople(params: ParticipationParams, facts: PlanFacts): readonly number[] {
+  const who = personTest(params.who, facts);
+  return facts.eligibility.decisions.flatMap(({ standing, exempt }, person) => {
+    if (standing === "outOfScope" || standing === "recruit") return [];
+    if (params.excludeExempt && exempt) return [];
+    return who(person) ? [person] : [];
+  });
+}
+
+function groupsOf(params: ParticipationParams, facts: PlanFacts, base: readonly number[]): readonly Group[] {
+  const { county } = facts.eligibility;
+  const groups = new Map<string, number[]>();
+  for (const person of base) {
+    const school: School | undefined = county.schools[county.home[person] as number];
+    for (const name of namesIn(params, school)) groups.set(name, [...(groups.get(name) ?? []), person]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, people]) => ({ id: name === COUNTY ? undefined : name, people }));
+}
+
+function namesIn({ by }: ParticipationParams, school: School | undefined): readonly string[] {
+  if (by === "county") return [COUNTY];
+  if (school === undefined) return [];
+  if (by === "zone") return school.zones;
+  if (by === "alliance") return school.alliances;
+  return [by === "school" ? school.id : school.township].filter((name) => name !== undefined);
+}
+
+/** One number against what a group reaches. */
+interface Asked extends Group {
+  readonly long: boolean;
+  readonly target: number;
+}
+
+function askedOf(params: ParticipationParams, facts: PlanFacts): readonly Asked[] {
+  const { county } = facts.eligibility;
+  const base = basePeople(params, facts);
+  const { share, longShare } = params;
+  const byShare = groupsOf(params, facts, base).flatMap((group): Asked[] => [
+    ...(share === undefined ? [] : [{ ...group, long: false, target: ceilShare(share, group.people.length) }]),
+    ...(longShare === undefined ? [] : [{ ...group, long: true, target: ceilShare(longShare, group.people.length) }]),
+  ]);
+  const given = Object.entries(params.bySchool).map(([id, target]): Asked => {
+    const people = base.filter((person) => county.schools[county.home[person] as number]?.id === id);
+    return { id, people, long: false, target };
+  });
+  return [...byShare, ...given];
+}
+
+/** Recounts who takes part in any form, persons and not person-times. */
+export const participationCheck: RuleCheck<ParticipationParams> = {
+  check: (params, entry, facts) => {
+    const found = participantsOf(params, facts);
+    const readings = askedOf(params, facts).map(({ id, people, long, target }) => {
+      const count = people.filter((person) => (long ? found.long : found.any).has(person)).length;
+      const subject = long ? `${id ?? countyId(facts)}/long` : id;
+      return {
+        reading: {
+          ...(subject === undefined ? {} : { subject }),
+          unit: "people",
+          value: count,
+          target,
+          sense: "atLeast" as const,
+        },
+        where: id ?? countyId(facts),
+        base: people.length,
+        long,
+      };
+    });
+    return {
+      measures: readings.map(({ reading }) => measureOf(entry, reading)),
+      violations: readings
+        .filter(({ reading }) => missedBy(reading) > 0)
+        .map(({ reading, where, base, long }) =>
+          violationOf(entry, {
+            subject: where,
+            amount: missedBy(reading),
+            unit: "people",
+            message: participationMissedText({ where, base, long, count: reading.value, target: reading.target }),
+          }),
+        ),
+    };
+  },
+};

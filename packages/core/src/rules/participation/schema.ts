@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { formCodeSchema } from "../../instance/codes.ts";
+import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { shareSchema } from "../../policy/policy.ts";
+
+/**
+ * Participation of a year in any form (BQ-06, BQ-17): people who move, who are away on a running exchange or who take
+ * part in a light form, each counted once, against a share of the people in scope.
+ *
+ * A light form uses no headcount: the person keeps the own post. The school is the one that holds the relation.
+ */
+export const participationSchema = z.strictObject({
+  /** Whose participation is asked for: full-time teachers (专任教师). */
+  who: predicateSchema.default(EVERYTHING),
+  /** Light forms that count beside counted moves, best first. */
+  forms: z.array(formCodeSchema).min(1),
+  /** Least share of people who take part (BQ-06a), rounded up. */
+  share: shareSchema.optional(),
+  /** Least share of people who take part for a year or more (BQ-06b), rounded up. */
+  longShare: shareSchema.optional(),
+  /** One share for the county, or one for every school, zone, township or alliance. */
+  by: z.enum(["county", "school", "zone", "township", "alliance"]).default("county"),
+  /** The exempt of the year leave the base. */
+  excludeExempt: z.boolean().default(false),
+  /** Who is away on a running exchange takes part, for a year or more. */
+  countRunning: z.boolean().default(true),
+  /** Least numbers of people given to single schools, by id (BQ-17). */
+  bySchool: z.record(z.string(), z.int().min(0)).default({}),
+});
+
+export type ParticipationParams = z.infer<typeof participationSchema>;

@@ -1,0 +1,89 @@
+import { qualifies } from "../eligibility/admissible.ts";
+import type { Decision } from "../eligibility/decision.ts";
+import { mayTakePart } from "../eligibility/decision.ts";
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { Cell } from "../instance/cells.ts";
+import { periodsOfCell } from "../instance/periods.ts";
+import type { PlanItinerary, PlanParticipation, Violation } from "../plan/plan.ts";
+import { isFullTime } from "../policy/forms.ts";
+import type { Form } from "../policy/policy.ts";
+import type { CheckedItinerary, CheckedParticipation } from "../rules/check-types.ts";
+import { lastDay } from "./read-moves.ts";
+import type { StructureCode } from "./structure.ts";
+import { structureViolation } from "./structure.ts";
+
+/** Reads the lines of a plan about light forms, beside the own post, and notes what is wrong with each. */
+export class LightReader {
+  readonly violations: Violation[] = [];
+  readonly #eligibility: Eligibility;
+  readonly #cells: ReadonlyMap<string, number>;
+
+  constructor(eligibility: Eligibility, cells: ReadonlyMap<string, number>) {
+    this.#eligibility = eligibility;
+    this.#cells = cells;
+  }
+
+  /** Returns the line with positions in place of ids, or undefined where it names what does not exist. */
+  read(line: PlanParticipation | PlanItinerary): CheckedParticipation | undefined {
+    const { county, policy, context } = this.#eligibility;
+    const person = county.personIndex.get(line.person);
+    const to = county.schoolIndex.get(line.to);
+    const number = this.#formOf(line, person, to);
+    const form: Form | undefined = policy.forms[number];
+    if (person === undefined) this.#note("unknown-person", line);
+    if (to === undefined) this.#note("unknown-school", line);
+    if (form === undefined) this.#note("unknown-form", line);
+    if (person === undefined || to === undefined || form === undefined) return undefined;
+    this.#checkAdmission(line, form, { person, to });
+    const from = county.works[person] as number;
+    if (county.schoolIndex.get(line.from) !== from) this.#note("wrong-origin", line);
+    this.#checkTerm(line, form, context.start);
+    return { person, form: number, to };
+  }
+
+  #checkTerm(line: PlanParticipation | PlanItinerary, { termMonths }: Form, start: string): void {
+    if (line.start !== start) this.#note("wrong-start", line);
+    const { min, max } = termMonths;
+    if (line.end < lastDay(start, min) || line.end > lastDay(start, max)) this.#note("wrong-term", line);
+  }
+
+  /** Returns the periods of a line with positions in place of ids. */
+  readItinerary(line: PlanItinerary): CheckedItinerary | undefined {
+    const { county, policy } = this.#eligibility;
+    const cell = this.#cells.get(line.post);
+    if (cell === undefined) this.#note("unknown-post", line);
+    const read = this.read(line);
+    if (read === undefined || cell === undefined) return undefined;
+    const target = county.cells[cell] as Cell;
+    const form = policy.forms[read.form] as Form;
+    if (target.school !== read.to) this.#note("post-elsewhere", line);
+    const taught = target.kind === "teaching" && qualifies(county, read.person, { cell: target, form });
+    if (!taught || periodsOfCell(county.instance, target) === undefined) this.#note("no-periods", line);
+    return { ...read, cell, periods: line.periods };
+  }
+
+  /** Returns the first form of the code that admits the line, else the first of the code. */
+  #formOf({ form }: { readonly form: string }, person: number | undefined, to: number | undefined): number {
+    const { policy, admission } = this.#eligibility;
+    const called = policy.forms.flatMap(({ code }, number) => (code === form ? [number] : []));
+    const admits = (number: number) =>
+      person !== undefined && to !== undefined && admission.admitsLight(number, person, to);
+    return called.find(admits) ?? called[0] ?? -1;
+  }
+
+  #note(code: StructureCode, line: { readonly person: string }): void {
+    this.violations.push(structureViolation(code, line.person));
+  }
+
+  #checkAdmission(
+    line: PlanParticipation | PlanItinerary,
+    form: Form,
+    { person, to }: { readonly person: number; readonly to: number },
+  ): void {
+    const { decisions, policy, admission } = this.#eligibility;
+    const { standing } = decisions[person] as Decision;
+    if (!mayTakePart(standing)) this.#note("must-not-take-part", line);
+    else if (isFullTime(form)) this.#note("not-light", line);
+    else if (!admission.admitsLight(policy.forms.indexOf(form), person, to)) this.#note("light-not-admitted", line);
+  }
+}
