@@ -3,9 +3,13 @@ import { restrictProgram } from "../linear/restrict.ts";
 import type { Face } from "./face.ts";
 import type { LevelSetting } from "./level.ts";
 
+/** Branch-and-bound nodes that the proof may take. */
+const MOST_NODES = 500;
+
 /**
  * Returns whether no other point of a face differs in a column that a level counts: one more integer solve that
- * forbids the point found. A limit or a doubt gives false, never a wrong true.
+ * forbids the point found. A limit or a doubt gives false, never a wrong true; false
+ * means "not proven".
  */
 export async function isUnique(
   setting: LevelSetting,
@@ -15,12 +19,14 @@ export async function isUnique(
   const { program, solver, clock, signal } = setting;
   const forbid = forbidPoint(program.levels[number] as Level, face, point);
   if (forbid === undefined) return true;
+  // Without a limit on work the proof could take longer than the plan.
+  if (!solver.capabilities.nodeLimit) return false;
   const cuts = [...face.cuts, forbid];
   const small = restrictProgram(program, { columnLower: face.lower, columnUpper: face.upper, cuts });
   if (small.brokenRow >= 0) return true;
   const options = {
     level: number,
-    limits: { ...clock.limit(), relativeGap: 1 },
+    limits: { ...clock.limit(), relativeGap: 1, nodes: MOST_NODES },
     ...(signal === undefined ? {} : { signal }),
   };
   const { termination } = await solver.solve(small.program, options);
