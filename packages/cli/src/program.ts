@@ -8,6 +8,8 @@ import type { InitOptions } from "./commands/init.ts";
 import { plan } from "./commands/plan.ts";
 import type { PlanOptions } from "./commands/plan.ts";
 import { policies } from "./commands/policies.ts";
+import { report } from "./commands/report.ts";
+import type { ReportOptions } from "./commands/report.ts";
 import { verify } from "./commands/verify.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { SOLVERS } from "./compose.ts";
@@ -39,7 +41,7 @@ export function createProgram(session: Session, done: (code: ExitCode) => void):
       writeOut: (text) => void (session.json ? session.io.stderr : session.io.stdout).write(text),
       writeErr: (text) => void (text.startsWith("error:") ? undefined : session.io.stderr.write(text)),
     });
-  for (const add of [addPlan, addCheck, addVerify, addInit, addPolicies, addExport]) add(program, builder);
+  for (const add of [addPlan, addCheck, addVerify, addReport, addInit, addPolicies, addExport]) add(program, builder);
   return program;
 }
 
@@ -128,6 +130,20 @@ function addVerify(program: Command, builder: Builder): void {
     .argument("<plan>", say(session, { zh: "plan.json 或名单工作簿", en: "plan.json or a roster workbook" }))
     .requiredOption("--instance <instance>", say(session, INSTANCE))
     .action(async (planName: string, options: VerifyOptions) => done(await verify(session, planName, options)));
+}
+
+function addReport(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  withPolicy(verb(program, builder, "report"), builder)
+    .description(tell("由方案生成各类报表（内部或公开版本）", "makes the reports of a plan, internal or public"))
+    .argument("<plan>", "plan.json")
+    .requiredOption("--instance <instance>", say(session, INSTANCE))
+    .option("--only <ids>", tell("只生成这些报表，如 R1,R2", "only these reports, for example R1,R2"))
+    .option("--public", tell("公开版本：隐去姓名和个人情形", "public version: names and circumstances masked"))
+    .option("--decided <date>", tell("方案确定日期，用于推算公示期", "day of the decision; publicity follows it"))
+    .option("--out <file>", tell("写入的工作簿（.xlsx）", "workbook to write (.xlsx)"))
+    .action(async (planName: string, options: ReportOptions) => done(await report(session, planName, options)));
 }
 
 function addInit(program: Command, builder: Builder): void {

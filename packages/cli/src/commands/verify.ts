@@ -1,12 +1,11 @@
-import { basename } from "node:path";
-import type { Checked, Plan, VerifyReport } from "@lungang/core";
-import { planSchema, verifyPlan, verifyRoster } from "@lungang/core";
+import type { Checked, VerifyReport } from "@lungang/core";
+import { verifyPlan, verifyRoster } from "@lungang/core";
 import { readRoster } from "@lungang/tabular";
 import { together } from "../input/arguments.ts";
 import type { PlanningOptions } from "../input/options.ts";
 import { readNamedInput } from "../input/options.ts";
 import type { PlanningInput } from "../input/planning-input.ts";
-import { readJson } from "../input/read-file.ts";
+import { readPlan } from "../input/read-plan.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { pathOf, tellJson } from "../session.ts";
@@ -39,26 +38,8 @@ export async function verify(session: Session, planName: string, options: Verify
 }
 
 async function verifyPlanFile(session: Session, name: string, input: PlanningInput): Promise<Checked<VerifyReport>> {
-  const data = await readJson(pathOf(session, name), name);
-  if (!data.ok) return data;
-  const plan = readPlan(data.value, name);
+  const plan = await readPlan(session, name);
   return plan.ok ? { ok: true, value: verifyPlan({ ...input, plan: plan.value }), warnings: [] } : plan;
-}
-
-function readPlan(data: unknown, name: string): Checked<Plan> {
-  const parsed = planSchema.safeParse(data);
-  if (parsed.success) return { ok: true, value: parsed.data, warnings: [] };
-  const issues = parsed.error.issues.map((issue) => ({
-    code: "invalid-plan",
-    severity: "error" as const,
-    place: { file: basename(name) },
-    path: issue.path.map((key) => (typeof key === "symbol" ? String(key) : key)),
-    message: {
-      zh: `方案文件的“${issue.path.join(".")}”不符合要求：${issue.message}`,
-      en: `Cannot read "${issue.path.join(".")}" of the plan: ${issue.message}`,
-    },
-  }));
-  return { ok: false, issues };
 }
 
 async function verifyRosterFile(session: Session, name: string, input: PlanningInput): Promise<Checked<VerifyReport>> {

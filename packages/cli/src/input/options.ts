@@ -1,4 +1,4 @@
-import type { Checked } from "@lungang/core";
+import type { Checked, ReportSectionName } from "@lungang/core";
 import type { Session } from "../session.ts";
 import { readOverrides, readSettings, together } from "./arguments.ts";
 import type { PlanningInput } from "./planning-input.ts";
@@ -10,6 +10,8 @@ export interface PlanningOptions {
   readonly set: readonly string[];
   readonly override: readonly string[];
   readonly lock?: string;
+  /** Sections of the policy that only reports read and that are filled in too; none by default. */
+  readonly withReports?: readonly ReportSectionName[];
 }
 
 /** Reads what the options name: instance, policy and locks; the problems of all of them at once. */
@@ -23,7 +25,7 @@ export async function readNamedInput(
   // A policy with half of its settings would only bring questions that were answered.
   if (!changes.ok) return { ok: false, issues: [...changes.issues, ...(files.ok ? [] : files.issues)] };
   const [settings, overrides] = changes.value;
-  const all = together(files, await readPolicy(session, { policy: options.policy, settings, overrides }));
+  const all = together(files, await readPolicy(session, { ...options, settings, overrides }));
   if (!all.ok) return all;
   const [[instance, locks], policy] = all.value;
   return { ok: true, value: { instance, policy, locks }, warnings: all.warnings };

@@ -1,4 +1,4 @@
-import type { Checked, Instance, Issue, Lock, Policy, Settings } from "@lungang/core";
+import type { Checked, Instance, Issue, Lock, Policy, ReportSectionName, Settings } from "@lungang/core";
 import { activeRules, loadInstance, locksSchema, resolvePolicy } from "@lungang/core";
 import { findPolicy } from "@lungang/policies";
 import type { FoundPolicy } from "@lungang/policies";
@@ -15,6 +15,7 @@ export interface PolicyNames {
   readonly policy: string;
   readonly settings: Settings;
   readonly overrides: readonly Override[];
+  readonly withReports?: readonly ReportSectionName[];
 }
 
 /** What planning, checking and verifying start from. */
@@ -38,14 +39,14 @@ export async function readInstance(session: Session, name: string): Promise<Chec
 /** Finds a policy, applies settings and overrides, and adds line numbers to what is wrong with a file. */
 export async function readPolicy(
   session: Session,
-  { policy, settings, overrides }: PolicyNames,
+  { policy, settings, overrides, withReports = [] }: PolicyNames,
 ): Promise<Checked<Policy>> {
   const found = await findPolicy(policy, { folder: session.io.cwd });
   if (!found.ok) return found;
   const { document, placeOf } = found.value;
   const changed = applyOverrides(document, overrides);
   if (!changed.ok) return changed;
-  const resolved = resolvePolicy(changed.value, { settings });
+  const resolved = resolvePolicy(changed.value, { settings, withReports });
   const issues = resolved.ok ? activeRules(resolved.value).issues : resolved.issues;
   if (resolved.ok && issues.length === 0) return resolved;
   return { ok: false, issues: issues.map((issue) => locate(issue, placeOf)) };
