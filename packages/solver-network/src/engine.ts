@@ -4,6 +4,9 @@ import { delegate } from "./delegate.ts";
 import { NetworkSolve } from "./network-solve.ts";
 import type { NetworkSolverOptions, Settings } from "./settings.ts";
 
+/** Whoever asks for this gap asks whether there is a point at all; prices have nothing to say about that. */
+const ANY_POINT = 1;
+
 /** Version of the kernel, for the manifest. */
 const VERSION = "network kernel 1";
 
@@ -27,6 +30,7 @@ export class NetworkEngine implements Engine {
     if (task.configuration === 1) return delegate(finisher, task, "second opinion");
     if (task.relaxation) return delegate(finisher, task, "relaxation");
     if (task.level.cost.every((cost) => cost === 0)) return delegate(finisher, task, "no costs");
+    if (task.limits.relativeGap >= ANY_POINT) return delegate(finisher, task, "any point will do");
     if (!isKernelProgram(task)) return delegate(finisher, task, "no network");
     if (freeColumns(task) <= fewColumns) return delegate(finisher, task, "few columns");
     const answer = await new NetworkSolve(task, this.#settings).run();

@@ -14,6 +14,8 @@ const SIFTED_ENOUGH = 1e-6;
 const FIRST_KEPT = 1500;
 /** Up to this many columns the program that proves is solved at once, without a smaller one before. */
 const PROVABLE = 6000;
+/** A search among so much of the columns that the proof needs is left out. */
+const NEARLY_ALL = 0.7;
 const WIDER = 8;
 const MINIMAL_ROOM = 1e-3;
 /** Ends an integer solve when nothing a whole step better can exist. */
@@ -36,19 +38,23 @@ export class Finish {
     const state = this.#state;
     if (!this.#isProofSmall()) await this.#sift();
     if (state.isDone()) return;
-    const priced = state.priced as Priced;
-    let room = this.#isProofSmall() ? Infinity : this.#firstRoom(priced);
-    for (;;) {
-      const proof = this.#proofRoom();
-      const proves = room >= proof;
-      const verdict = await this.#integer(proves ? proof : room, proves);
-      if (state.isDone() || state.limit !== undefined) return;
-      if (proves) {
-        if (verdict === "stopped") state.limit = "other";
-        return;
-      }
-      room = Math.max(room, MINIMAL_ROOM) * WIDER;
+    let room = this.#firstRoom(state.priced as Priced);
+    while (!this.#provesAlready(room)) {
+      await this.#integer(room, false);
+      if (state.isDone()) return;
+      // With a point in hand the next program proves; without one the search goes on in a wider one.
+      room = state.value < Infinity ? Infinity : Math.max(room, MINIMAL_ROOM) * WIDER;
     }
+    const verdict = await this.#integer(this.#proofRoom(), true);
+    if (!state.isDone() && verdict === "stopped") state.limit = "other";
+  }
+
+  /** Returns whether a program within a room is hardly smaller than the one that proves. */
+  #provesAlready(room: number): boolean {
+    const proof = this.#proofRoom();
+    if (room >= proof) return true;
+    const most = this.#within(proof);
+    return most <= PROVABLE || this.#within(room) >= NEARLY_ALL * most;
   }
 
   /** Only points better by a whole step matter: a column that costs more than this cannot be in one. */
@@ -58,9 +64,7 @@ export class Finish {
   }
 
   #isProofSmall(): boolean {
-    const room = this.#proofRoom();
-    if (room === Infinity) return this.#state.program.columnCount <= PROVABLE;
-    return this.#within(room) <= PROVABLE;
+    return this.#within(this.#proofRoom()) <= PROVABLE;
   }
 
   #within(room: number): number {

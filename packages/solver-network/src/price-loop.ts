@@ -2,10 +2,10 @@ import type { Lagrangian } from "./lagrangian.ts";
 import { PriceSteps } from "./price-steps.ts";
 
 /** Evaluations of one loop at most. */
-const MOST_STEPS = 150;
+const MOST_STEPS = 300;
 /** Evaluations over which a loop has to come nearer to its goal, and the part of the way that it has to come. */
-const WINDOW = 15;
-const PROGRESS = 0.15;
+const WINDOW = 20;
+const PROGRESS = 0.05;
 
 /** What a loop tells after every evaluation; returns true to end it. */
 export type AfterStep = (bound: number) => boolean | Promise<boolean>;
@@ -73,4 +73,4 @@ export class PriceLoop {
 }
 
 /** Relative gain of a window that is worth going on for while there is no point to compare with. */
-const MINIMAL_GAIN = 1e-3;
+const MINIMAL_GAIN = 1e-4;
