@@ -143,7 +143,9 @@ export function inBatches(policy: Policy): Policy {
     price: 1,
     params: { years: MOST_YEARS, level: BATCHES },
   };
-  const after = policy.levels.findIndex(({ name }) => name === "compliance") + 1;
+  // Posts come first: who is due this year or next may wait for the year in which a post needs him.
+  const places = ["compliance", "shortfall", "establishment"].map((place) => policy.levels.findIndex(({ name }) => name === place));
+  const after = Math.max(...places) + 1;
   const level = { name: BATCHES, unit: "points", text, tolerance: 0 };
   const levels = [...policy.levels.slice(0, after), level, ...policy.levels.slice(after)];
   return { ...policy, rules: [...policy.rules, entry], levels };

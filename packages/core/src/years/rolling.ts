@@ -32,12 +32,19 @@ export interface PlannedYear {
   readonly plan: Plan;
 }
 
+/** A year that was solved again. */
+export interface SolvedAgain {
+  readonly year: number;
+  /** Hard rules that the choices break, or `not-admitted` where the policy does not admit one of them. */
+  readonly rules: readonly string[];
+}
+
 /** Years that were planned, and what stopped the next one. */
 export interface PlannedYears {
   readonly years: readonly PlannedYear[];
   readonly stopped?: Exclude<PlanOutcome, { status: "planned" }>;
-  /** Years, counted from 0, that could not be taken over as they were chosen and were solved again. */
-  readonly solvedAgain: readonly number[];
+  /** Years, counted from 0, that could not be taken over as they were chosen and were solved again, and why. */
+  readonly solvedAgain: readonly SolvedAgain[];
 }
 
 /**
@@ -52,21 +59,17 @@ export async function planYearByYear(
   choices: readonly (readonly Choice[])[] = [],
 ): Promise<PlannedYears> {
   const years: PlannedYear[] = [];
-  const solvedAgain: number[] = [];
+  const solvedAgain: SolvedAgain[] = [];
   let { instance } = ground;
   for (let year = 0; year < ground.years; year++) {
     const policy = policyOfYear(ground, year);
     const at = { instance, policy, locks: ground.locks?.[year] ?? [] };
     const request = { ...solving, ...at };
-    const chosen = choices[year];
-    let plan = chosen === undefined ? undefined : await planOfChoices(request, chosen);
-    if (plan !== undefined && !verifyPlan({ ...at, plan }).ok) plan = undefined;
-    if (plan === undefined) {
-      if (chosen !== undefined) solvedAgain.push(year);
-      const outcome = await nearChoices(request, chosen);
-      if (outcome.status !== "planned") return { years, stopped: outcome, solvedAgain };
-      plan = outcome.plan;
-    }
+    const taken = await takeOver(request, choices[year]);
+    if (taken.broken.length > 0) solvedAgain.push({ year, rules: taken.broken });
+    const outcome = taken.plan === undefined ? await nearChoices(request, choices[year]) : undefined;
+    if (outcome !== undefined && outcome.status !== "planned") return { years, stopped: outcome, solvedAgain };
+    const plan = taken.plan ?? (outcome as Extract<PlanOutcome, { status: "planned" }>).plan;
     years.push({ ...at, plan });
     instance = advanceInstance(instance, plan, { policy, ...recruitsOfYear(ground, year + 1) });
   }
@@ -74,6 +77,17 @@ export async function planYearByYear(
 }
 
 type Request = YearsSolving & Pick<PlannedYear, "instance" | "policy" | "locks">;
+
+/** Returns the plan that the choices make if no hard rule is broken, else the rules that are. */
+async function takeOver(request: Request, chosen: readonly Choice[] | undefined) {
+  if (chosen === undefined) return { plan: undefined, broken: [] };
+  const plan = await planOfChoices(request, chosen);
+  if (plan === undefined) return { plan, broken: ["not-admitted"] };
+  const { instance, policy, locks } = request;
+  const { ok, violations } = verifyPlan({ instance, policy, locks, plan });
+  const broken = violations.flatMap(({ strength, rule }) => (strength === "hard" ? [rule] : []));
+  return ok ? { plan, broken: [] } : { plan: undefined, broken: [...new Set(broken)].sort() };
+}
 
 /** Solves a year again; as many as possible of the people who were chosen for it keep their posts. */
 async function nearChoices(request: Request, chosen: readonly Choice[] | undefined): Promise<PlanOutcome> {

@@ -63,14 +63,16 @@ function levelValues(year: PlannedYear, base: ReadonlyMap<string, number>): Read
 }
 
 /** Returns the heads beyond need and base, and the entries beyond exits where the base has too many. */
-function crowding({ eligibility, moves, cellAfter }: PlanFacts, base: ReadonlyMap<string, number>): number {
+function crowding({ eligibility, moves, returns, cellAfter }: PlanFacts, base: ReadonlyMap<string, number>): number {
   const { county, inScope } = eligibility;
   const entries = new Int32Array(county.cells.length);
-  for (const { person, cell } of moves) {
-    const from = county.cellOf[person] as number;
+  const enter = (cell: number, from: number | undefined) => {
     entries[cell] = (entries[cell] as number) + 1;
-    if (from !== NONE) entries[from] = (entries[from] as number) - 1;
-  }
+    if (from !== undefined && from !== NONE) entries[from] = (entries[from] as number) - 1;
+  };
+  for (const { person, cell } of moves) enter(cell, county.cellOf[person]);
+  // Who settles does not come back to the post that was kept.
+  for (const { person, cell, settles } of returns) if (settles) enter(cell, county.reservedCellOf[person]);
   return county.cells.reduce((sum, { key, demand, school }, index) => {
     if (inScope[school] !== 1) return sum;
     const allowed = Math.max(demand, base.get(key) ?? 0);

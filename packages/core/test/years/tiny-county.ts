@@ -1,0 +1,68 @@
+import { Draws, seedOf } from "@lungang/solver-testkit";
+import type { Instance, PersonInput, Policy } from "../../src/index.ts";
+import { oneOf } from "../plan/draw.ts";
+import { countyOf, form, policyOf, post, rule, school, teacher } from "../small-county.ts";
+
+/** Counties of three schools and five people, so small that every plan of two or three years can be tried. */
+
+const SCHOOLS = ["A", "B", "C"] as const;
+
+function place(draws: Draws) {
+  return { latitude: 34 + draws.integer(0, 300) / 1000, longitude: 109 + draws.integer(0, 300) / 1000 };
+}
+
+function person(draws: Draws, index: number): PersonInput {
+  const home = oneOf(draws, SCHOOLS);
+  const other = oneOf(draws, SCHOOLS.filter((id) => id !== home));
+  const end = draws.integer(2024, 2025);
+  const away = draws.chance(0.25)
+    ? {
+        currentSchool: other,
+        exchanges: [
+          {
+            from: home,
+            to: other,
+            form: "rotation" as const,
+            start: `${end - 1}-09-01`,
+            end: `${end}-08-31`,
+            ...(draws.chance(0.5) ? { stay: { applied: true, approved: true } } : {}),
+          },
+        ],
+      }
+    : {};
+  return teacher({
+    id: `p${index}`,
+    homeSchool: home,
+    // Men are due up to 50 in the test policy: some pass the limit within the years.
+    birthDate: `${draws.integer(1973, 1980)}-05-05`,
+    tenureStart: `${draws.integer(2016, 2019)}-09-01`,
+    residence: place(draws),
+    ...away,
+  });
+}
+
+/** Returns a tiny county and the policies of its years. */
+export function tinyCounty(seed: number): { readonly instance: Instance; readonly policies: readonly Policy[] } {
+  const draws = new Draws(seedOf(seed, 1));
+  const instance = countyOf({
+    schools: SCHOOLS.map((id) => school({ id, coordinates: place(draws), establishment: draws.integer(1, 4) })),
+    posts: SCHOOLS.map((id) => post(id, draws.integer(0, 3))),
+    persons: Array.from({ length: 5 }, (_, index) => person(draws, index)),
+  });
+  const relationMoves = draws.chance(0.3);
+  const months = oneOf(draws, [12, 24]);
+  const policy = (share: string) =>
+    policyOf({
+      forms: [form("rotation", { relationMoves, termMonths: { min: months, max: 36 } })],
+      eligibility: { exchangeBreaksTenure: true, returns: { source: "s", stayAllowed: true } },
+      rules: [
+        rule("postBalance", { level: "gaps" }, { strength: "soft", price: 5 }),
+        rule("establishment", { level: "heads", working: "free", relation: "free" }),
+        rule("quota", { share }, { strength: "soft", price: 20 }),
+        rule("batches", { level: "batches", years: 3 }),
+        rule("nearness", { level: "near", gridMetres: 1000 }),
+      ],
+      levels: ["compliance", "gaps", "heads", "batches", "near"],
+    });
+  return { instance, policies: [policy(oneOf(draws, ["20%", "40%"])), policy("50%")] };
+}
