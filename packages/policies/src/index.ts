@@ -4,3 +4,5 @@ export { loadPolicyDocument, loadPolicyText } from "./load.ts";
 export type { LoadedPolicy } from "./load.ts";
 export { findPolicy, listPolicies, policyDocument, policyNames } from "./registry.ts";
 export type { FindPolicyOptions, FoundPolicy, PolicySummary } from "./registry.ts";
+export { NATIONAL_RULES, RULEBOOK, ruleOf } from "./rulebook/rulebook.ts";
+export type { Coverage, RuleKind, RulebookEntry } from "./rulebook/entry.ts";

@@ -1,12 +1,47 @@
 import type { Checked, Issue, Parameter, Place } from "@lungang/core";
 import type { PolicyDocument, PolicyText } from "./document.ts";
-import { detailedMeasures } from "./detailed-measures.ts";
 import { loadPolicyText } from "./load.ts";
-import { yulinNotice } from "./yulin-notice.ts";
+import { bananChongqing } from "./plans/banan-chongqing.ts";
+import { countyJiaoliu } from "./plans/county-jiaoliu.ts";
+import { daxuequBaqiao } from "./plans/daxuequ-baqiao.ts";
+import { detailedMeasures } from "./plans/detailed-measures.ts";
+import { gaopingOpinion } from "./plans/gaoping-opinion.ts";
+import { gaoxinFlow } from "./plans/gaoxin-flow.ts";
+import { genericChengxiang17 } from "./plans/generic-chengxiang-17.ts";
+import { genericLungang18 } from "./plans/generic-lungang-18.ts";
+import { genericSchoolExchange } from "./plans/generic-school-exchange.ts";
+import { hanlingTown } from "./plans/hanling-town.ts";
+import { implementation2024 } from "./plans/implementation-2024.ts";
+import { national2014 } from "./plans/national-2014.ts";
+import { shichangTownship } from "./plans/shichang-township.ts";
+import { xxCounty2021 } from "./plans/xx-county-2021.ts";
+import { xxCountyReport } from "./plans/xx-county-report.ts";
+import { yiyuanQinglongshan } from "./plans/yiyuan-qinglongshan.ts";
+import { yulinNotice } from "./plans/yulin-notice.ts";
+import { zhongweiPairing } from "./plans/zhongwei-pairing.ts";
 
 /** Every policy that ships, one line each. */
 const POLICIES: ReadonlyMap<string, PolicyDocument> = new Map(
-  [yulinNotice, detailedMeasures].map((policy) => [policy.id, policy]),
+  [
+    zhongweiPairing,
+    xxCountyReport,
+    yulinNotice,
+    daxuequBaqiao,
+    bananChongqing,
+    gaopingOpinion,
+    yiyuanQinglongshan,
+    xxCounty2021,
+    shichangTownship,
+    countyJiaoliu,
+    hanlingTown,
+    detailedMeasures,
+    implementation2024,
+    gaoxinFlow,
+    genericLungang18,
+    genericChengxiang17,
+    genericSchoolExchange,
+    national2014,
+  ].map((policy) => [policy.id, policy]),
 );
 
 /** Names of the policies that ship, in the order of the rulebook. */

@@ -1,13 +1,36 @@
 import { activeRules, parseShare, resolvePolicy } from "@lungang/core";
 import type { Policy, Settings } from "@lungang/core";
 import { describe, expect, it } from "vitest";
-import { findPolicy, listPolicies, policyDocument, policyNames } from "../src/index.ts";
-import { RULEBOOK_IDS } from "./rulebook-ids.ts";
+import { findPolicy, listPolicies, policyDocument, policyNames, ruleOf } from "../src/index.ts";
 
 /** What the authority has to give for the planning sections of each policy. */
 const MASKED: Readonly<Record<string, Settings>> = {
-  "yulin-notice": { document74Exemptions: "pregnancy,lactation,seriousIllness,longSickLeave" },
+  "banan-chongqing": { yearlyMoves: 20, postFillMost: 53, supportMost: 59 },
+  "county-jiaoliu": { schoolYears: 6, yearlyMoves: 20 },
+  "daxuequ-baqiao": {},
   "detailed-measures": {},
+  "gaoping-opinion": { termMonths: 36, yearlyMoves: 20 },
+  "gaoxin-flow": { quotaShare: "10%", nearRetirementYears: 5, namedByScore: true, termMonths: 36 },
+  "generic-chengxiang-17": { quotaShare: "5%", termMonths: 36 },
+  "generic-lungang-18": { termMonths: 36, yearlyMoves: 20 },
+  "generic-school-exchange": { termMonths: 36 },
+  "hanling-town": { schoolYears: 6 },
+  "implementation-2024": {},
+  "national-2014": { schoolYears: 6, leaderYears: 8, termMonths: 36 },
+  "shichang-township": { yearlyMoves: 20 },
+  "xx-county-2021": { namedSchool: "M1", termMonths: 36, yearlyMoves: 20 },
+  "xx-county-report": { termMonths: 36, lastPlaceTimes: 2 },
+  "yiyuan-qinglongshan": { termMonths: 36, yearlyMoves: 20 },
+  "yulin-notice": { document74Exemptions: "pregnancy,lactation,seriousIllness,longSickLeave" },
+  "zhongwei-pairing": { start: "02-20", youngAge: 35 },
+};
+
+/** Masked values that only reports ask for. */
+const MASKED_IN_REPORTS: Readonly<Record<string, Settings>> = {
+  "daxuequ-baqiao": { deductShare: "10%", postMonths: 12 },
+  "gaoxin-flow": { remoteYears: 2 },
+  "yulin-notice": { targetYear: 2027, titleRuralYears: 3, remoteYearsLevel2: 10, remoteYearsLevel1: 15 },
+  "zhongwei-pairing": { titlePoints: 2 },
 };
 
 function resolved(name: string, settings: Settings = {}): Policy {
@@ -42,18 +65,18 @@ describe.each(policyNames)("%s", (name) => {
   it("has rules whose parameters fit and whose levels exist", () => {
     const { rules, issues } = activeRules(resolved(name));
     expect(issues).toEqual([]);
-    expect(rules.map((rule) => rule.rule)).toEqual(expect.arrayContaining(["mustMove", "quota", "share", "total"]));
+    expect(rules.map((rule) => rule.rule)).toEqual(expect.arrayContaining(["mustMove", "total"]));
   });
 
   it("cites rules that exist", () => {
     const sources = sourcesOf(policyDocument(name));
-    expect(sources.length).toBeGreaterThan(40);
-    expect(sources.filter((source) => !RULEBOOK_IDS.has(source))).toEqual([]);
+    expect(sources.length).toBeGreaterThan(20);
+    expect(sources.filter((source) => ruleOf(source) === undefined)).toEqual([]);
   });
 
   it("speaks Chinese and English everywhere", () => {
     const texts = textsOf(policyDocument(name));
-    expect(texts.length).toBeGreaterThan(40);
+    expect(texts.length).toBeGreaterThan(20);
     for (const text of texts) {
       expect(text.zh).toMatch(/\p{Script=Han}/u);
       expect(text.en).toMatch(/[a-z]/u);
@@ -77,13 +100,37 @@ describe.each(policyNames)("%s", (name) => {
     expect(result.ok ? [] : result.issues).toMatchObject([{ code: "unknown-parameter", received: "quotaShre" }]);
   });
 
-  it("takes the share of the quota from the settings", () => {
-    const quota = resolved(name, { quotaShare: "12%" }).rules.find((rule) => rule.rule === "quota");
-    expect(quota?.params["share"]).toBe("12%");
-    const { rules } = activeRules(resolved(name, { quotaShare: "12%" }));
-    expect(rules.find((rule) => rule.rule === "quota")?.params).toMatchObject({ share: parseShare("12%") });
+  it("asks for exactly the values that its source hides, each with a question", () => {
+    const asked = (withReports: boolean, settings: Settings) => {
+      const result = resolvePolicy(policyDocument(name), { withReports, settings });
+      return result.ok ? [] : result.issues;
+    };
+    const planning = asked(false, {});
+    expect(planning.map(({ path }) => path?.[1]).sort()).toEqual(Object.keys(MASKED[name] ?? {}).sort());
+    const reports = asked(true, MASKED[name] ?? {});
+    expect(reports.map(({ path }) => path?.[1]).sort()).toEqual(Object.keys(MASKED_IN_REPORTS[name] ?? {}).sort());
+    for (const issue of [...planning, ...reports]) {
+      expect(issue.code).toBe("parameter-required");
+      expect(issue.question?.zh).toMatch(/？/u);
+      expect(issue.question?.en).toMatch(/\?/u);
+      expect(issue.example).not.toContain("...");
+    }
+  });
+
+  it("resolves with its reports without warnings", () => {
+    const settings = { ...MASKED[name], ...MASKED_IN_REPORTS[name] };
+    const result = resolvePolicy(policyDocument(name), { settings, withReports: true });
+    expect(result.ok ? result.warnings : result.issues).toEqual([]);
   });
 });
+
+it.each(["yulin-notice", "detailed-measures", "national-2014"])(
+  "%s takes the share of the quota from the settings",
+  (name) => {
+    const { rules } = activeRules(resolved(name, { quotaShare: "12%" }));
+    expect(rules.find((rule) => rule.rule === "quota")?.params).toMatchObject({ share: parseShare("12%") });
+  },
+);
 
 describe("yulin-notice", () => {
   it("asks for the exemptions of document 74 and for nothing else before a plan", () => {

@@ -22,14 +22,15 @@ const COUNTS: Readonly<Record<string, number>> = {
   ZW: 8,
 };
 
-const SPLIT: Readonly<Record<string, string>> = { "BN-05": "a,b", "BQ-06": "a,b", "YL-14": "a,b,c,d" };
+const SPLIT: Readonly<Record<string, readonly string[]>> = {
+  "BN-05": ["", "a", "b"],
+  "BQ-06": ["a", "b"],
+  "YL-14": ["a", "b", "c", "d"],
+};
 
-/** Every rule id that a policy may cite. */
-export const RULEBOOK_IDS: ReadonlySet<string> = new Set(
-  Object.entries(COUNTS).flatMap(([prefix, count]) =>
-    Array.from({ length: count }, (_, k) => `${prefix}-${String(k + 1).padStart(2, "0")}`).flatMap((id) => [
-      id,
-      ...(SPLIT[id]?.split(",") ?? []).map((letter) => id + letter),
-    ]),
+/** Every rule id of the source documents, counted by hand and apart from the registry. */
+export const RULEBOOK_IDS: readonly string[] = Object.entries(COUNTS).flatMap(([prefix, count]) =>
+  Array.from({ length: count }, (_, k) => `${prefix}-${String(k + 1).padStart(2, "0")}`).flatMap((id) =>
+    (SPLIT[id] ?? [""]).map((letter) => id + letter),
   ),
 );

@@ -1,7 +1,7 @@
 /* oxlint-disable max-lines -- one policy is one file of data */
 import { codes } from "@lungang/core";
-import type { PolicyDocument } from "./document.ts";
-import { param, text } from "./document.ts";
+import type { PolicyDocument } from "../document.ts";
+import { param, text } from "../document.ts";
 
 const TEACHERS = ["teacher", "midLevel", "reserveCadre"];
 const LEADERS = ["principal", "vicePrincipal"];
@@ -342,33 +342,31 @@ export const yulinNotice: PolicyDocument = {
     {
       code: "leaderRotation",
       source: "YL-15",
-      text: text(
-        "校长、副校长轮岗，人事关系转入新单位；副校长可任管理岗位或教学岗位",
-        "Rotation of heads and vice heads with their relation; vice heads as managers or as teachers",
-      ),
+      text: text("校长、副校长轮岗，人事关系转入新单位", "Rotation of heads and vice heads with their relation"),
       who: { all: [{ set: "leaders" }, { not: { set: "fromVillageSchool" } }] },
-      // Vice heads may rotate as teachers (YL-13); a new head needs two schools or six rural or weak years (YL-21).
-      where: {
-        all: [
-          { set: "sharedStage" },
-          { set: "compulsoryPost" },
-          {
-            any: [
-              { attr: "post.kind", op: "eq", value: "management" },
-              { attr: "person.personType", op: "eq", value: "vicePrincipal" },
-            ],
-          },
-          { set: "mayBecomePrincipal" },
-        ],
-      },
+      // A new head needs two schools or six rural or weak years (YL-21).
+      where: { all: [{ set: "sharedStage" }, { set: "compulsoryPost" }, { set: "mayBecomePrincipal" }] },
       scope: "county",
-      kinds: ["management", "teaching"],
+      kinds: ["management"],
+      relationMoves: true,
+      termMonths: { min: param("leaderTermMonths"), max: 120 },
+    },
+    {
+      code: "leaderRotation",
+      source: "YL-13",
+      text: text("副校长轮岗也可任教学岗位", "Vice heads may rotate as teachers"),
+      who: {
+        all: [{ attr: "person.personType", op: "eq", value: "vicePrincipal" }, { not: { set: "fromVillageSchool" } }],
+      },
+      where: { all: [{ set: "sharedStage" }, { set: "compulsoryPost" }] },
+      scope: "county",
+      kinds: ["teaching"],
       relationMoves: true,
       termMonths: { min: param("leaderTermMonths"), max: 120 },
     },
     {
       code: "alliance",
-      source: "YL-14a",
+      source: "YL-16",
       text: text(
         "办学联合体内交流，保留人事关系和专业技术岗位",
         "Exchange inside the alliance; relation and professional post stay at home",
@@ -617,7 +615,10 @@ export const yulinNotice: PolicyDocument = {
       },
       {
         source: "YL-14d",
-        text: text("走教：尚未纳入规划", "Itinerant teaching: later work, not planned here"),
+        text: text(
+          "走教：需要周课时和满工作量数据，另列规则 itinerant",
+          "Itinerant teaching: the rule itinerant, where periods and the full load are known",
+        ),
       },
     ],
   },

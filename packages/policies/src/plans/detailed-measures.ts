@@ -1,7 +1,7 @@
 /* oxlint-disable max-lines -- one policy is one file of data */
 import { codes } from "@lungang/core";
-import type { PolicyDocument } from "./document.ts";
-import { param, text } from "./document.ts";
+import type { PolicyDocument } from "../document.ts";
+import { param, text } from "../document.ts";
 
 const TEACHERS = ["teacher", "midLevel", "reserveCadre"];
 const LEADERS = ["principal", "vicePrincipal"];

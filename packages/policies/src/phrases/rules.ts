@@ -1,0 +1,132 @@
+import type { PolicyText } from "../document.ts";
+import { param, text } from "../document.ts";
+
+/** An entry of a policy as it is written. */
+export type Entry = Readonly<Record<string, unknown>>;
+
+interface Aim {
+  readonly rule: string;
+  /** Where the policy itself is silent: the document that says it for everybody. */
+  readonly source: string;
+  readonly text: PolicyText;
+  readonly rest?: Entry;
+}
+
+/** What almost every policy asks, in one wording; a policy that says it itself gives its own source. */
+const AIMS = {
+  mustMove: {
+    rule: "mustMove",
+    source: "YL-17",
+    text: text("指定、锁定和交流期满的人员必须落实去向", "Named and pinned people and ended exchanges are placed"),
+  },
+  // Nobody is sent to a post that is filled unless something stronger leaves no other way: priced and reported.
+  curriculum: {
+    rule: "postBalance",
+    source: "GP-04",
+    text: text("缓解结构性缺员，不超岗安排", "Fewest subject gaps, no post overfilled"),
+    rest: { strength: "soft", price: 50, params: { level: "shortfall", growth: "never" } },
+  },
+  establishment: {
+    rule: "establishment",
+    source: "XR-08",
+    text: text("编制内用人，不新增超编", "No school rises above its establishment"),
+    rest: { params: { working: "never", relation: "never", level: "establishment" } },
+  },
+  principalPosts: {
+    rule: "leaderPosts",
+    source: "YL-19",
+    text: text("交流不使校长岗位空缺", "Exchange leaves no post of head empty"),
+    rest: { params: { offices: ["principal"] } },
+  },
+  total: {
+    rule: "total",
+    source: "GP-03",
+    text: text(
+      "交流总数不超过指标、指定与锁定人数中的较大者（自愿者和新教师另计）",
+      "No more moves than quota, named and pinned people ask for, volunteers and recruits apart",
+    ),
+  },
+  yearlyMoves: {
+    rule: "total",
+    source: "GP-03",
+    text: text(
+      "交流人数不超过本年度计划数（自愿者和新教师另计）",
+      "No more moves than planned for the year, volunteers and recruits apart",
+    ),
+    rest: { params: { max: param("yearlyMoves") } },
+  },
+  wishes: {
+    rule: "wishes",
+    source: "XR-09",
+    text: text("尊重本人志愿", "Wishes of applicants"),
+    rest: { params: { level: "wishes", missed: 10, volunteerStays: 5 } },
+  },
+  nearness: {
+    rule: "nearness",
+    source: "GP-02",
+    text: text("照顾居家远近", "Near home"),
+    rest: { params: { level: "nearness", gridMetres: 100 } },
+  },
+  longestFirst: {
+    rule: "tenure",
+    source: "BQ-03",
+    text: text("任教时间长的优先交流", "Those longest at a school go first"),
+    rest: { params: { level: "burden" } },
+  },
+  fairBurden: {
+    rule: "fairBurden",
+    source: "IP-01",
+    text: text("各校派出人数大体均衡", "Schools send in proportion"),
+    rest: { params: { level: "burden", weight: 5 } },
+  },
+  stability: {
+    rule: "stability",
+    source: "GP-03",
+    text: text("少动为宜，毕业班主任尽量不动", "Few changes, none in a class cycle"),
+    rest: { params: { level: "stability" } },
+  },
+} as const satisfies Readonly<Record<string, Aim>>;
+
+export type AimName = keyof typeof AIMS;
+
+const SILENT: PolicyText = text("（原文未写，采用通行目标）", " (not in the source: a common aim)");
+
+/** Returns the rule entry of a common aim; without a source of its own the entry says that the text is silent. */
+export function aim(name: AimName, source?: string, changes: Entry = {}): Entry {
+  const { rule, source: common, text: words, rest = {} }: Aim = AIMS[name];
+  const spoken = source === undefined ? text(words.zh + SILENT.zh, words.en + SILENT.en) : words;
+  return { id: name, rule, source: source ?? common, text: spoken, ...rest, ...changes };
+}
+
+/** Returns the rule entries of several aims on which the policy itself is silent. */
+export function aims(...names: readonly AimName[]): readonly Entry[] {
+  return names.map((name) => aim(name));
+}
+
+const LEVELS = {
+  compliance: ["points", "合规：软性规定的差额", "compliance: gaps of priced rules"],
+  shortfall: ["heads", "学科缺员", "subject shortfall"],
+  establishment: ["heads", "编制余缺", "heads over and under establishment"],
+  direction: ["moves", "流向不合要求的人次", "moves in another direction than wanted"],
+  balance: ["points", "校际差距", "gaps between schools"],
+  wishes: ["points", "志愿未满足", "wishes missed"],
+  nearness: ["metres", "到校距离", "distance from home"],
+  burden: ["points", "负担公平", "fair burden"],
+  stability: ["points", "稳定", "stability"],
+  lottery: ["ranks", "同等条件下按种子抽签", "seeded lottery among equals"],
+} as const;
+
+export type LevelName = keyof typeof LEVELS;
+
+/** Returns the chain of levels: compliance first, the lottery last, those between in the order given. */
+export function levels(...names: readonly LevelName[]): readonly Entry[] {
+  return (["compliance", ...names, "lottery"] as const).map((name) => {
+    const [unit, zh, en] = LEVELS[name];
+    return { name, unit, text: text(zh, en) };
+  });
+}
+
+/** Returns the groups, forms and rules of what a text says beyond the plan of a year, by source. */
+export function later(...entries: readonly (readonly [string, string, string])[]): readonly Entry[] {
+  return entries.map(([source, zh, en]) => ({ source, text: text(zh, en) }));
+}

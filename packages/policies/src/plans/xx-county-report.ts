@@ -1,0 +1,178 @@
+import type { PolicyDocument } from "../document.ts";
+import { param, text } from "../document.ts";
+import { calendarParameters, candidateParameters, masked, maskedTerm, stagesParameter } from "../phrases/parameters.ts";
+import { aim, aims, levels } from "../phrases/rules.ts";
+import {
+  DOWNWARDS,
+  LEADERS,
+  PUBLIC_SCHOOLS,
+  TEACHERS,
+  any,
+  all,
+  has,
+  is,
+  not,
+  set,
+  sharedStage,
+} from "../phrases/sets.ts";
+
+/** XX县校长教师交流轮岗工作情况报告: consent, in-township support, last-place rotation. */
+export const xxCountyReport: PolicyDocument = {
+  format: "lungang-policy-1",
+  id: "xx-county-report",
+  version: "1",
+  name: text("XX县校长教师交流轮岗工作", "Exchange of heads and teachers in XX County"),
+  description: text(
+    "平等自愿、协商一致；县内以城乡交流为主，乡镇内以山区坝区交流为主；教学质量多次末位的调岗；编制内从紧用人。",
+    "By consent; in the county mainly between town and country, in townships between mountain and plain; last place several times over means another post; within the establishment.",
+  ),
+  parameters: {
+    ...calendarParameters(),
+    ...stagesParameter(["primary", "junior", "senior", "special", "vocational", "kindergarten"], "XR-02"),
+    termMonths: maskedTerm("XR-11"),
+    leaderTermMonths: {
+      type: "integer",
+      default: 36,
+      source: "XR-06",
+      text: text("校长聘约期限（月）", "months of a head's contract"),
+    },
+    lastPlaceTimes: masked("integer", "XR-14", {
+      text: text("教学质量连续末位几次须调岗（原文隐去）", "times in a row at the last place (masked)"),
+      question: text("教学质量连续几次末位的教师须调岗？", "After how many last places in a row is a teacher rotated?"),
+      example: "2",
+    }),
+    ...candidateParameters(),
+  },
+  calendar: { source: "XR-07", cutoff: param("cutoff"), start: param("start") },
+  sets: {
+    teachers: TEACHERS,
+    leaders: LEADERS,
+    downwards: DOWNWARDS,
+    townCountry: any(
+      DOWNWARDS,
+      all(any(is("from.area", "rural"), is("from.area", "remote")), any(is("to.area", "urban"), is("to.area", "town"))),
+    ),
+    mountainPlain: any(
+      all(is("from.terrain", "mountain", { ifMissing: false }), is("to.terrain", "plain", { ifMissing: false })),
+      all(is("from.terrain", "plain", { ifMissing: false }), is("to.terrain", "mountain", { ifMissing: false })),
+    ),
+  },
+  scope: {
+    source: "XR-02",
+    schools: PUBLIC_SCHOOLS,
+    text: text("全县公办学校在编在岗人员", "Established staff of the public schools of the county"),
+  },
+  eligibility: {
+    due: [],
+    exemptions: [
+      {
+        id: "thatYear",
+        source: "DM-09",
+        when: has("person.statuses", ["pregnancy", "maternityLeave", "lactation", "seriousIllness", "longSickLeave"]),
+        text: text("孕期、哺乳期、患病等（原文未写，采用通行规定）", "Pregnancy, lactation, illness (common)"),
+        sensitive: true,
+      },
+    ],
+    forced: [
+      {
+        id: "lastPlace",
+        source: "XR-14",
+        when: { attr: "person.lastRanksInARow", op: "ge", value: param("lastPlaceTimes") },
+        text: text("教学质量多次末位，调整到更适合的岗位", "Last in teaching quality several times over: another post"),
+      },
+    ],
+    volunteers: {
+      source: "XR-09",
+      who: any(set("teachers"), set("leaders")),
+      needsHomeConsent: true,
+      needsVacancy: true,
+    },
+    returns: { source: "XR-11" },
+  },
+  forms: [
+    {
+      code: "leaderRotation",
+      source: "XR-07",
+      text: text("校长、副校长交流", "Exchange of heads and vice heads"),
+      who: set("leaders"),
+      where: sharedStage(["primary", "junior", "senior"]),
+      scope: "county",
+      kinds: ["management"],
+      relationMoves: true,
+      termMonths: { min: param("leaderTermMonths"), max: 120 },
+    },
+    {
+      code: "lastPlace",
+      source: "XR-14",
+      text: text("末位调岗：调到更适合的岗位", "Last-place rotation to a more suitable post"),
+      who: { attr: "person.lastRanksInARow", op: "ge", value: param("lastPlaceTimes") },
+      scope: "township",
+      relationMoves: false,
+      termMonths: { min: param("termMonths"), max: 120 },
+    },
+    {
+      code: "support",
+      source: "XR-13",
+      text: text("乡镇内支教帮教：到山区、薄弱学校", "Support inside the township, to mountain and weak schools"),
+      who: set("teachers"),
+      where: any(
+        is("to.terrain", "mountain", { ifMissing: false }),
+        is("to.quality", "weak", { ifMissing: false }),
+        not(is("from.terrain", "plain", { ifMissing: false })),
+      ),
+      scope: "township",
+      relationMoves: false,
+      termMonths: { min: param("termMonths"), max: 120 },
+    },
+    {
+      code: "replacement",
+      source: "XR-10",
+      text: text("城乡顶岗置换", "Post exchange between town and country"),
+      who: set("teachers"),
+      where: set("townCountry"),
+      scope: "county",
+      relationMoves: false,
+      termMonths: { min: param("termMonths"), max: 120 },
+    },
+  ],
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  rules: [
+    aim("mustMove", "XR-14"),
+    ...aims("curriculum"),
+    aim("establishment", "XR-08"),
+    ...aims("principalPosts"),
+    aim("total", "XR-09"),
+    {
+      id: "mainDirections",
+      rule: "direction",
+      source: "XR-01",
+      text: text("县级以城乡、乡镇以山区坝区交流为主", "Mainly town and country, or mountain and plain in townships"),
+      params: { moves: any(set("townCountry"), set("mountainPlain")), level: "direction" },
+    },
+    aim("wishes", "XR-09"),
+    ...aims("nearness", "longestFirst", "stability"),
+  ],
+  levels: levels("shortfall", "establishment", "wishes", "direction", "nearness", "burden", "stability"),
+  reports: {
+    due: [
+      { id: "schools", source: "XR-02", text: text("各类学校数量", "Schools by type and area") },
+      { id: "staff", source: "XR-03", text: text("教职工与骨干数量", "Staff and backbone teachers") },
+      {
+        id: "principals",
+        source: "XR-07",
+        text: text("校长按方向和职务的交流数", "Exchanges of heads by direction and rank"),
+      },
+      { id: "teachers", source: "XR-12", text: text("教师按方向的交流数", "Exchanges of teachers by direction") },
+      {
+        id: "townships",
+        source: "XR-15",
+        text: text("乡镇支教与末位调岗数", "Townships with support and last-place rotation"),
+      },
+      {
+        id: "external",
+        source: "XR-16",
+        text: text("国培置换、接纳支教、对口帮扶人数", "Trainees replaced, supporters received"),
+      },
+    ],
+  },
+};

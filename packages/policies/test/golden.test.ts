@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createHighsSolver } from "@lungang/solver-highs";
+import { createJslpSolver } from "@lungang/solver-jslp";
+import { format } from "prettier";
+import { afterAll, describe, expect, test } from "vitest";
+import { policyNames } from "../src/index.ts";
+import { CASES } from "./counties/cases.ts";
+import { planned, policyOf, readable } from "./sentences.ts";
+
+/**
+ * Every policy plans a small county to the proven optimum; the plan stands in `golden/` in sentences.
+ *
+ * After a wanted change: `UPDATE_GOLDEN=1 npx vitest run packages/policies/test/golden.test.ts`, then read the difference.
+ */
+
+const highs = createHighsSolver();
+const jslp = createJslpSolver();
+afterAll(() => highs.close());
+
+const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
+
+test("every policy that ships has a small county", () => {
+  expect(CASES.map(({ policy }) => policy).sort()).toEqual([...policyNames].sort());
+});
+
+describe.each(CASES)("$policy", ({ policy: name, settings = {}, instance, says }) => {
+  const policy = policyOf(name, settings);
+  const file = new URL(`golden/${name}.json`, import.meta.url);
+
+  test("gives the plan that was read and approved", async () => {
+    const plan = { policy: name, settings, ...readable(await planned(instance, policy, highs)) };
+    if (UPDATE) writeFileSync(file, await format(JSON.stringify(plan), { parser: "json", printWidth: 120 }));
+    expect(plan).toEqual(JSON.parse(readFileSync(file, "utf8")));
+  });
+
+  test("gives the same level values with pure JavaScript", async () => {
+    const { levels } = JSON.parse(readFileSync(file, "utf8")) as { levels: object };
+    expect(readable(await planned(instance, policy, jslp)).levels).toEqual(levels);
+  });
+
+  test.each(Object.entries(says))("%s", async (_rule, sentence) => {
+    const { moves, stays, returns, measures, violations } = readable(await planned(instance, policy, highs));
+    expect([...moves, ...stays, ...returns, ...measures, ...violations]).toContain(sentence);
+  });
+});

@@ -1,0 +1,87 @@
+import { planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
+import type { Instance, PlanMove, PlanOutcome, PlanStay, Policy, Settings, Solver } from "@lungang/core";
+import { policyDocument } from "../src/index.ts";
+
+export type Planned = Extract<PlanOutcome, { status: "planned" }>;
+
+/** Returns a policy that ships with some parameters set. */
+export function policyOf(name: string, settings: Settings = {}): Policy {
+  const result = resolvePolicy(policyDocument(name), { settings });
+  if (!result.ok) throw new Error(JSON.stringify(result.issues, undefined, 2));
+  return result.value;
+}
+
+/** Plans to the proven optimum and checks the plan without the solver. */
+export async function planned(instance: Instance, policy: Policy, solver: Solver): Promise<Planned> {
+  const outcome = await planCounty({ instance, policy, solver, limits: { relativeGap: 0 } });
+  if (outcome.status !== "planned") throw new Error(`${outcome.status}: ${JSON.stringify(outcome, undefined, 2)}`);
+  const report = verifyPlan({ instance, policy, plan: outcome.plan });
+  const errors = report.issues.filter(({ severity }) => severity === "error");
+  const broken = report.violations.filter(({ strength }) => strength === "hard");
+  if (!report.ok || errors.length + broken.length > 0) throw new Error(JSON.stringify({ ...report, errors, broken }));
+  return outcome;
+}
+
+/** What a reader sees of a plan. */
+export interface ReadablePlan {
+  readonly moves: readonly string[];
+  readonly returns: readonly string[];
+  readonly stays: readonly string[];
+  /** People who take part in a form without headcount. */
+  readonly light: readonly string[];
+  readonly levels: Readonly<Record<string, number>>;
+  readonly measures: readonly string[];
+  readonly violations: readonly string[];
+}
+
+/** Returns a plan in sentences: who moves where and why, who stays and why, what the rules reach. */
+export function readable({ plan, eligibility }: Planned): ReadablePlan {
+  const why = whyOf(eligibility);
+  return {
+    moves: plan.moves.map((move) => moveSentence(move, why)),
+    returns: plan.returns.map(({ person, from, to, settles }) =>
+      settles ? `${person} settles at ${from}` : `${person} returns from ${from} to ${to}`,
+    ),
+    stays: [
+      ...plan.stays.filter(({ reason }) => reason !== "notChosen" && reason !== "notDue").map(staySentence),
+      ...notDueSentence(plan.stays),
+    ],
+    light: plan.participations.map(({ person, form, from, to }) => `${person} of ${from} in ${form} with ${to}`),
+    levels: Object.fromEntries(plan.levels.filter(({ name }) => name !== "lottery").map((l) => [l.name, l.value])),
+    measures: plan.measures.map(
+      ({ rule, source, subject, value, target, sense, met }) =>
+        `${rule} (${source})${subject === undefined ? "" : ` of ${subject}`}: ${value} ${SENSES[sense]} ${target}${met ? "" : ", missed"}`,
+    ),
+    violations: plan.violations.map(({ rule, source, subject, amount, strength }) =>
+      [strength, rule, `(${source})`, subject, `by ${amount}`].filter((word) => word !== "").join(" "),
+    ),
+  };
+}
+
+const SENSES = { atLeast: "of at least", atMost: "of at most", equal: "of" } as const;
+
+function whyOf({ county, decisions }: Planned["eligibility"]): (person: string) => string {
+  return (person) => {
+    const decision = decisions[county.personIndex.get(person) ?? -1];
+    const reason = decision?.reasons.find(({ code }) => code === decision.standing);
+    const source = reason === undefined || reason.source === "" ? "" : ` (${reason.source})`;
+    return `${decision?.standing ?? "unknown"}${source}`;
+  };
+}
+
+function moveSentence(move: PlanMove, why: (person: string) => string): string {
+  const start = move.from === null ? "starts at" : `leaves ${move.from} for`;
+  const until = move.end === null ? "for good" : `until ${move.end}`;
+  const relation = move.relationMoves ? " with the relation" : "";
+  return `${move.person} ${start} ${move.post} as ${move.form}${relation} ${until}: ${why(move.person)}`;
+}
+
+/** Most people of some policies are not due: one sentence for all of them. */
+function notDueSentence(stays: readonly PlanStay[]): readonly string[] {
+  const people = stays.filter(({ reason }) => reason === "notDue").map(({ person }) => person);
+  return people.length === 0 ? [] : [`not due: ${people.join(", ")}`];
+}
+
+function staySentence({ person, school, reason, source }: PlanStay): string {
+  return `${person} stays at ${school ?? "no school"}: ${reason}${source === undefined || source === "" ? "" : ` (${source})`}`;
+}
