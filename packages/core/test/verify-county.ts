@@ -176,6 +176,10 @@ const RULES = [
   }),
   rule("participation", { forms: ["shadow"], share: "1/10", longShare: "5%", bySchool: { A: 1 } }),
   rule("itinerant", { form: "walk", fullLoad: 16, level: "untaught" }),
+  rule("prerequisite", {
+    moves: { attr: "post.office", op: "eq", value: "principal" },
+    requires: { attr: "person.personType", op: "eq", value: "principal" },
+  }),
   rule("balance", { set: { set: "backbone" }, level: "balance", cvAtMost: { primary: 0.5 } }),
   rule("pairBalance", { forms: ["mutual"] }),
   rule("nearness", { moves: { not: { set: "backbone" } }, level: "near", gridMetres: 100 }),

@@ -143,6 +143,7 @@ export class Admission {
     subject.cell = cell;
     subject.to = cell === NONE ? NONE : (this.#county.cells[cell] as Cell).school;
     subject.form = form.code;
+    subject.relationMoves = form.relationMoves;
     return subject;
   }
 
@@ -229,7 +230,8 @@ export function qualifies(
   { cell, form }: { readonly cell: Cell; readonly form: Form },
 ): boolean {
   const person = county.persons[index] as Person;
-  if (cell.kind === "management") return fitsOffice(person, cell.office);
+  if (cell.kind === "management")
+    return fitsOffice(person, cell.office) || (form.promotes && rises(person, cell.office));
   if (cell.kind !== "teaching") return person.personType === cell.kind;
   const { stage, subject } = cell;
   if (stage === undefined || subject === undefined) return false;
@@ -262,4 +264,10 @@ function fitsOffice(person: Person, office: Cell["office"]): boolean {
   if (person.personType === "principal" || person.personType === "vicePrincipal")
     return office === undefined || office === person.personType;
   return person.personType === "midLevel" && office === "midLevel";
+}
+
+/** The next office up: a vice principal becomes a principal, a middle leader or reserve cadre a vice principal. */
+function rises({ personType }: Person, office: Cell["office"]): boolean {
+  if (office === "principal") return personType === "vicePrincipal";
+  return office === "vicePrincipal" && (personType === "midLevel" || personType === "reserveCadre");
 }

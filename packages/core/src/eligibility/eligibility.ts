@@ -232,8 +232,8 @@ export function skillKeys(person: Person): readonly string[] {
   const subjects = [
     ...new Set(person.subjects.filter((skill) => skill.certified).map((skill) => `teaching/${skill.subject}`)),
   ];
-  const leads = personType === "principal" || personType === "vicePrincipal" || personType === "midLevel";
-  return leads ? ["management", ...subjects] : subjects;
+  const leads: readonly string[] = ["principal", "vicePrincipal", "midLevel", "reserveCadre"];
+  return leads.includes(personType) ? ["management", ...subjects] : subjects;
 }
 
 /** Returns the cells by key of {@link skillKeys}. */

@@ -36,12 +36,23 @@ export interface Subject {
   /** School on its own, for sets of schools. */
   school: number;
   form: FormCode | undefined;
+  /** Whether the form moves the relation. */
+  relationMoves: boolean | undefined;
   metres: number;
 }
 
 /** Returns a subject that speaks about nothing. */
 export function emptySubject(): Subject {
-  return { person: NONE, from: NONE, to: NONE, cell: NONE, school: NONE, form: undefined, metres: 0 };
+  return {
+    person: NONE,
+    from: NONE,
+    to: NONE,
+    cell: NONE,
+    school: NONE,
+    form: undefined,
+    relationMoves: undefined,
+    metres: 0,
+  };
 }
 
 /** Type of an attribute: decides which operators fit. */
@@ -57,6 +68,11 @@ export interface Attribute {
 
 type PersonReader = (person: Person, context: FactContext, index: number) => AttributeValue;
 type SchoolReader = (school: School, context: FactContext, index: number) => AttributeValue;
+
+/** The grade of the latest assessment, where there is one. */
+function lastGrade({ evaluations }: Person): Person["evaluations"][number]["grade"] {
+  return [...evaluations].sort((a, b) => b.year - a.year)[0]?.grade;
+}
 
 /** Whether more people fill the present post than it needs. */
 function fillsSurplusPost({ county, cellHeadcount }: FactContext, person: number): boolean {
@@ -102,7 +118,8 @@ const PERSON: Readonly<Record<string, readonly [AttributeType, PersonReader]>> =
   ruralYears: ["number", (person) => person.ruralYears],
   weakYears: ["number", (person) => person.weakYears],
   remoteYears: ["number", (person) => person.remoteYears],
-  lastGrade: ["text", (person) => [...person.evaluations].sort((a, b) => b.year - a.year)[0]?.grade],
+  lastGrade: ["text", (person) => lastGrade(person)],
+  lastGradeExcellent: ["boolean", (person) => lastGrade(person) === "excellent"],
   lastRanksInARow: ["number", (person) => lastRanksInARow(person)],
   volunteer: ["boolean", (person) => person.application?.volunteer ?? false],
   homeConsent: ["boolean", (person) => person.application?.homeConsent ?? false],
@@ -151,6 +168,7 @@ const OTHER: Readonly<Record<string, Attribute>> = {
     read: ({ county, cellHeadcount }, { cell }) => (cellHeadcount[cell] as number) < (county.cells[cell]?.demand ?? 0),
   },
   "move.form": { type: "text", read: (_context, { form }) => form },
+  "move.relationMoves": { type: "boolean", read: (_context, { relationMoves }) => relationMoves },
   "move.metres": { type: "number", read: (_context, { metres }) => metres },
 };
 

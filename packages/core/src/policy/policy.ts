@@ -105,6 +105,8 @@ const formShape = z.strictObject({
   fullTimeShare: shareSchema.prefault("1"),
   /** The home school keeps the professional post (YL-16, GL-05). */
   keepsHomePost: z.boolean().default(true),
+  /** People may enter the next office up: vice principals as principals, middle leaders and reserve cadres below (BN-03). */
+  promotes: z.boolean().default(false),
   /** Who leads the management of the person (BQ-13, BN-15). */
   management: z.enum(MANAGERS).default("host"),
   /** How people come to take part (GP-01). */

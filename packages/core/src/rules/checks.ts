@@ -16,6 +16,7 @@ import { pairBalanceCheck } from "./pairBalance/check.ts";
 import { participationCheck } from "./participation/check.ts";
 import { perSchoolCheck } from "./perSchool/check.ts";
 import { postBalanceCheck } from "./postBalance/check.ts";
+import { prerequisiteCheck } from "./prerequisite/check.ts";
 import { quotaCheck } from "./quota/check.ts";
 import { shareCheck } from "./share/check.ts";
 import { stabilityCheck } from "./stability/check.ts";
@@ -33,6 +34,7 @@ const RULE_CHECKS: { readonly [N in RuleName]: RuleCheck<RuleParams<N>> } = {
   establishment: establishmentCheck,
   leaderPosts: leaderPostsCheck,
   newRecruits: newRecruitsCheck,
+  prerequisite: prerequisiteCheck,
   quota: quotaCheck,
   total: totalCheck,
   share: shareCheck,

@@ -38,7 +38,9 @@ function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Arr
     subject.from = county.works[subject.person] as number;
     subject.cell = moves.cell[move] as number;
     subject.to = (county.cells[subject.cell] as Cell).school;
-    subject.form = policy.forms[moves.form[move] as number]?.code;
+    const form = policy.forms[moves.form[move] as number];
+    subject.form = form?.code;
+    subject.relationMoves = form?.relationMoves;
     subject.metres = Math.max(0, moves.metres[move] as number);
     return test(subject) ? 1 : 0;
   });

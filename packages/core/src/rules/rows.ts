@@ -15,6 +15,7 @@ import { addPairBalanceRows } from "./pairBalance/rows.ts";
 import { addParticipationRows } from "./participation/rows.ts";
 import { addPerSchoolRows } from "./perSchool/rows.ts";
 import { addPostBalanceRows } from "./postBalance/rows.ts";
+import { addPrerequisiteRows } from "./prerequisite/rows.ts";
 import { addQuotaRows } from "./quota/rows.ts";
 import type { AddRows, RowsContext } from "./rows-types.ts";
 import type { ActiveRule, RuleName, RuleParams } from "./schemas.ts";
@@ -32,6 +33,7 @@ const ROWS: { readonly [N in RuleName]: AddRows<RuleParams<N>> } = {
   establishment: addEstablishmentRows,
   leaderPosts: addLeaderPostsRows,
   newRecruits: addNewRecruitsRows,
+  prerequisite: addPrerequisiteRows,
   quota: addQuotaRows,
   total: addTotalRows,
   share: addShareRows,

@@ -21,6 +21,7 @@ import { pairBalanceSchema } from "./pairBalance/schema.ts";
 import { participationSchema } from "./participation/schema.ts";
 import { perSchoolSchema } from "./perSchool/schema.ts";
 import { postBalanceSchema } from "./postBalance/schema.ts";
+import { prerequisiteSchema } from "./prerequisite/schema.ts";
 import { quotaSchema } from "./quota/schema.ts";
 import { shareRuleSchema } from "./share/schema.ts";
 import { stabilitySchema } from "./stability/schema.ts";
@@ -36,6 +37,7 @@ export const RULE_SCHEMAS = {
   establishment: establishmentSchema,
   leaderPosts: leaderPostsSchema,
   newRecruits: newRecruitsSchema,
+  prerequisite: prerequisiteSchema,
   quota: quotaSchema,
   total: totalSchema,
   share: shareRuleSchema,
@@ -126,7 +128,7 @@ export function activeRules(policy: Policy): {
 }
 
 /** Parameters that hold conditions on people, schools or moves. */
-const CONDITIONS = ["who", "set", "of", "moves", "schools"] as const;
+const CONDITIONS = ["who", "set", "of", "moves", "schools", "requires"] as const;
 
 function conditionIssues(params: object, policy: Policy, path: readonly (string | number)[]): readonly Issue[] {
   const given: Partial<Record<(typeof CONDITIONS)[number], Predicate>> & {

@@ -20,6 +20,7 @@ export function moveTest(predicate: Predicate, facts: PlanFacts): (move: Checked
     subject.to = move.to;
     subject.cell = move.cell;
     subject.form = forms[move.form]?.code;
+    subject.relationMoves = forms[move.form]?.relationMoves;
     subject.metres = Math.max(0, move.metres);
     return test(subject);
   };

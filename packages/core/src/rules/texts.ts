@@ -16,6 +16,7 @@ import { pairBalanceText } from "./pairBalance/text.ts";
 import { participationText } from "./participation/text.ts";
 import { perSchoolText } from "./perSchool/text.ts";
 import { postBalanceText } from "./postBalance/text.ts";
+import { prerequisiteText } from "./prerequisite/text.ts";
 import { quotaText } from "./quota/text.ts";
 import { shareRuleText } from "./share/text.ts";
 import { stabilityText } from "./stability/text.ts";
@@ -32,6 +33,7 @@ const RULE_TEXTS: { readonly [N in RuleName]: (params: RuleParams<N>) => Text } 
   establishment: establishmentText,
   leaderPosts: leaderPostsText,
   newRecruits: newRecruitsText,
+  prerequisite: prerequisiteText,
   quota: quotaText,
   total: totalText,
   share: shareRuleText,

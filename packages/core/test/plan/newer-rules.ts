@@ -15,6 +15,7 @@ const text = (words: string) => ({ zh: words, en: words });
 const BACKBONE = { set: "backbone" };
 const EVERYTHING = { all: [] };
 const URBAN = { attr: "school.area", op: "eq", value: "urban" };
+const TO_URBAN = { attr: "to.area", op: "eq", value: "urban" };
 const SHARES = ["10%", "1/3", "1/2", "60%"];
 const TEACHERS = { attr: "person.personType", op: "eq", value: "teacher" };
 
@@ -56,6 +57,15 @@ export const NEWER: Readonly<Record<string, Maker>> = {
     excludeExempt: draws.chance(0.5),
     countRunning: draws.chance(0.6),
     ...(draws.chance(0.3) ? { bySchool: { S1: draws.integer(0, 3) } } : {}),
+  }),
+  prerequisite: (draws) => ({
+    moves: oneOf(draws, [TO_URBAN, EVERYTHING, { attr: "post.office", op: "eq", value: "principal" }]),
+    requires: oneOf(draws, [BACKBONE, TEACHERS, { attr: "move.relationMoves", op: "eq", value: true }]),
+  }),
+  share: (draws) => ({
+    set: { attr: "move.relationMoves", op: "eq", value: true },
+    share: oneOf(draws, SHARES),
+    bound: "atMost",
   }),
   directionMatrix: (draws) => ({
     classes: [
@@ -130,6 +140,7 @@ export function newerCase(seed: number, names: readonly string[]): RandomCase {
   );
   const forms =
     names.includes("participation") || draws.chance(0.3) ? [...light, ...given.policy.forms] : given.policy.forms;
+  if (draws.chance(0.2)) for (const form of forms) form.promotes = true;
   const policy: Policy = { ...given.policy, forms, rules: [...given.policy.rules, ...added] };
   return { ...given, document, instance: loaded.value, policy };
 }
