@@ -93,6 +93,18 @@ module.exports = {
       { path: inCore(["plan"]), pathNot: TESTS },
       { path: inCore(["verify"]) },
     ),
+    forbid(
+      "benefits-and-procedure-decide-nothing",
+      "What follows from a plan must not shape it: only planner, the door and tests look there.",
+      { path: inCore(["linear", "solver", ...ORDER, ...ABOVE]), pathNot: TESTS },
+      { path: inCore(["benefits", "procedure"]) },
+    ),
+    forbid(
+      "benefits-and-procedure-know-no-model",
+      "They follow from instance, policy, eligibility and the lines of a plan alone.",
+      { path: inCore(["benefits", "procedure"]), pathNot: TESTS },
+      { path: [inCore(["moves", "linear", "solver", "optimize", "verify"]), `${CORE}rules/`] },
+    ),
     ...direction,
     forbid(
       "core-stands-alone",
