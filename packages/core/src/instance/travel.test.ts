@@ -1,3 +1,4 @@
+import { compareText } from "./canonical.ts";
 import { describe, expect, test } from "vitest";
 import { countyOf, school, teacher } from "../../test/small-county.ts";
 import { indexCounty } from "./county.ts";
@@ -84,7 +85,7 @@ describe("travelIssues", () => {
   };
 
   test("names people without a residence and schools without coordinates", () => {
-    expect(ids({ roadFactor: 1 }, ["home", "town", "lost", "far"], ["A", "B", "C"]).sort()).toEqual([
+    expect(ids({ roadFactor: 1 }, ["home", "town", "lost", "far"], ["A", "B", "C"]).sort(compareText)).toEqual([
       "C",
       "far",
       "lost",

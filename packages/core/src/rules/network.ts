@@ -6,7 +6,6 @@ import { NONE } from "../instance/county.ts";
 import type { School } from "../instance/school.ts";
 import type { ProgramBuilder } from "../linear/builder.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
-import { FORM_RETURN, FORM_SETTLE } from "../moves/candidate-moves.ts";
 import type { StartHeadcounts } from "./headcounts.ts";
 import { isCounted } from "./headcounts.ts";
 
@@ -196,9 +195,4 @@ function addSchoolArcs({ builder, eligibility, start, moves }: NetworkInput, nod
 /** The county closes the circulation: its net inflow is what all other nodes lack. */
 function balanceCounty({ builder }: NetworkInput, nodes: Nodes): void {
   builder.shiftNode(nodes.county, -builder.totalNetInflow());
-}
-
-/** Returns whether a form code of a candidate stands for the end of an earlier exchange. */
-export function endsExchange(form: number): boolean {
-  return form === FORM_RETURN || form === FORM_SETTLE;
 }
