@@ -106,9 +106,11 @@ describe.each(policyNames)("%s", (name) => {
       return result.ok ? [] : result.issues;
     };
     const planning = asked(false, {});
-    expect(planning.map(({ path }) => path?.[1]).sort()).toEqual(Object.keys(MASKED[name] ?? {}).sort());
+    expect(planning.map(({ path }) => String(path?.[1])).sort()).toEqual(Object.keys(MASKED[name] ?? {}).sort());
     const reports = asked(true, MASKED[name] ?? {});
-    expect(reports.map(({ path }) => path?.[1]).sort()).toEqual(Object.keys(MASKED_IN_REPORTS[name] ?? {}).sort());
+    expect(reports.map(({ path }) => String(path?.[1])).sort()).toEqual(
+      Object.keys(MASKED_IN_REPORTS[name] ?? {}).sort(),
+    );
     for (const issue of [...planning, ...reports]) {
       expect(issue.code).toBe("parameter-required");
       expect(issue.question?.zh).toMatch(/？/u);

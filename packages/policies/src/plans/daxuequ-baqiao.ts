@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one policy is one file of data */
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
 import {

@@ -129,101 +129,152 @@ export function stageRange(stage: string, [least, most]: readonly [string, strin
   ];
 }
 
-function family(member: FamilyMember): Pick<PolicyDocument, "sets" | "eligibility" | "forms"> {
+function setsOf(member: FamilyMember): Entry {
   const duty = member.dutySchools.of("from");
   return {
-    sets: {
-      teachers: TEACHERS,
-      leaders: LEADERS,
-      experts: any(has("person.honours", param("expertHonours")), isIn("person.title", param("expertTitles"))),
-      longServing: all(withinAge({ male: "ageMale", female: "ageFemale", inclusive: "ageInclusive" }), {
-        attr: "person.yearsAtSchool",
-        op: "ge",
-        value: param("schoolYears"),
-      }),
-      supporters: { attr: "person.age", op: "lt", value: param("supportAge") },
-      duty,
-      toDuty: member.dutySchools.of("to"),
-      weakRural: weakRural("to"),
-      wanted: any(
-        all(is("from.overEstablishment", true), is("to.underEstablishment", true)),
-        is("to.quality", "weak", { ifMissing: false }),
-        all(isIn("from.area", TOWN), isIn("to.area", RURAL)),
+    teachers: TEACHERS,
+    leaders: LEADERS,
+    experts: any(has("person.honours", param("expertHonours")), isIn("person.title", param("expertTitles"))),
+    longServing: all(withinAge({ male: "ageMale", female: "ageFemale", inclusive: "ageInclusive" }), {
+      attr: "person.yearsAtSchool",
+      op: "ge",
+      value: param("schoolYears"),
+    }),
+    supporters: { attr: "person.age", op: "lt", value: param("supportAge") },
+    duty,
+    toDuty: member.dutySchools.of("to"),
+    weakRural: weakRural("to"),
+    wanted: any(
+      all(is("from.overEstablishment", true), is("to.underEstablishment", true)),
+      is("to.quality", "weak", { ifMissing: false }),
+      all(isIn("from.area", TOWN), isIn("to.area", RURAL)),
+    ),
+    reverse: all(
+      is("move.form", "rotation"),
+      any(
+        all(isIn("from.area", RURAL), isIn("to.area", TOWN)),
+        is("to.quality", "good", { ifMissing: false }),
+        is("to.overEstablishment", true),
       ),
-      reverse: all(
-        is("move.form", "rotation"),
-        any(
-          all(isIn("from.area", RURAL), isIn("to.area", TOWN)),
-          is("to.quality", "good", { ifMissing: false }),
-          is("to.overEstablishment", true),
-        ),
+    ),
+  };
+}
+
+function dueOf(member: FamilyMember): readonly Entry[] {
+  return [
+    {
+      id: "exchange",
+      source: "HL-01",
+      who: set("teachers"),
+      age: { male: param("ageMale"), female: param("ageFemale"), inclusive: param("ageInclusive") },
+      years: { measure: "school", min: param("schoolYears") },
+      text: text(
+        "在一校任教时间较长，分批异地交流",
+        "Long at one school and within the age limit: exchange in batches",
       ),
     },
-    eligibility: {
-      due: [
-        {
-          id: "exchange",
-          source: "HL-01",
-          who: set("teachers"),
-          age: { male: param("ageMale"), female: param("ageFemale"), inclusive: param("ageInclusive") },
-          years: { measure: "school", min: param("schoolYears") },
-          text: text(
-            "在一校任教时间较长，分批异地交流",
-            "Long at one school and within the age limit: exchange in batches",
-          ),
-        },
-        {
-          id: "support",
-          source: member.dutySchools.source,
-          who: all(set("teachers"), set("duty"), set("supporters")),
-          text: text(
-            "承担支教任务学校的教师，可选派轮岗支教",
-            "Of a school with the duty to send supporters: may be sent",
-          ),
-        },
-        {
-          id: "leaders",
-          source: "HL-12",
-          who: set("leaders"),
-          text: text("校长、副校长可上挂、下派", "Heads and vice heads may be attached or sent down"),
-        },
-        ...member.due,
-      ],
-      exemptions: [
-        {
-          id: "thatYear",
-          source: "DM-09",
-          when: has("person.statuses", param("exemptions")),
-          text: text("孕期、哺乳期、患病等（原文未写，采用通行规定）", "Pregnancy, lactation, illness (common)"),
-          sensitive: true,
-        },
-      ],
-      returns: { source: "HL-05", extendIfGoalMissed: true },
-      backbone: "experts",
+    {
+      id: "support",
+      source: member.dutySchools.source,
+      who: all(set("teachers"), set("duty"), set("supporters")),
+      text: text("承担支教任务学校的教师，可选派轮岗支教", "Of a school with the duty to send supporters: may be sent"),
     },
-    forms: [
+    {
+      id: "leaders",
+      source: "HL-12",
+      who: set("leaders"),
+      text: text("校长、副校长可上挂、下派", "Heads and vice heads may be attached or sent down"),
+    },
+    ...member.due,
+  ];
+}
+
+function eligibilityOf(member: FamilyMember): Entry {
+  return {
+    due: dueOf(member),
+    exemptions: [
       {
-        code: "support",
-        source: "HL-17",
-        text: text("轮岗支教：到相对薄弱的农村学校顶岗", "Support: a full post at a weak rural school"),
-        who: all(set("teachers"), set("duty"), set("supporters")),
-        where: set("weakRural"),
-        scope: "county",
-        relationMoves: false,
-        termMonths: { min: param("supportMonths"), max: param("supportLongestMonths") },
-      },
-      ...member.forms,
-      {
-        code: "rotation",
-        source: "HL-01",
-        text: text("异地交流", "Exchange to another place"),
-        who: all(set("teachers"), set("longServing")),
-        scope: "county",
-        relationMoves: false,
-        termMonths: { min: param("termMonths"), max: 120 },
+        id: "thatYear",
+        source: "DM-09",
+        when: has("person.statuses", param("exemptions")),
+        text: text("孕期、哺乳期、患病等（原文未写，采用通行规定）", "Pregnancy, lactation, illness (common)"),
+        sensitive: true,
       },
     ],
+    returns: { source: "HL-05", extendIfGoalMissed: true },
+    backbone: "experts",
   };
+}
+
+function formsOf(member: FamilyMember): readonly Entry[] {
+  return [
+    {
+      code: "support",
+      source: "HL-17",
+      text: text("轮岗支教：到相对薄弱的农村学校顶岗", "Support: a full post at a weak rural school"),
+      who: all(set("teachers"), set("duty"), set("supporters")),
+      where: set("weakRural"),
+      scope: "county",
+      relationMoves: false,
+      termMonths: { min: param("supportMonths"), max: param("supportLongestMonths") },
+    },
+    ...member.forms,
+    {
+      code: "rotation",
+      source: "HL-01",
+      text: text("异地交流", "Exchange to another place"),
+      who: all(set("teachers"), set("longServing")),
+      scope: "county",
+      relationMoves: false,
+      termMonths: { min: param("termMonths"), max: 120 },
+    },
+  ];
+}
+
+function rulesOf(member: FamilyMember): readonly Entry[] {
+  return [
+    aim("mustMove", "HL-05"),
+    ...aims("curriculum"),
+    aim("establishment", "HL-07"),
+    ...aims("principalPosts"),
+    ...stageRange("primary", ["primaryShare", "primaryShare"], "HL-03"),
+    {
+      id: "experts",
+      rule: "share",
+      source: "HL-02",
+      strength: "soft",
+      price: 5,
+      text: text(
+        "异地交流以骨干、小学高级、中学一级和高级教师为主",
+        "The exchange is mainly of backbone and titled teachers",
+      ),
+      params: { share: param("expertShare"), set: set("experts"), of: EXCHANGE, bound: "atLeast" },
+    },
+    {
+      id: "wantedDirections",
+      rule: "direction",
+      source: "HL-10",
+      text: text(
+        "鼓励超编到缺编、优质到薄弱、城镇到农村",
+        "Encouraged: over to under, quality to weak, town to country",
+      ),
+      params: { of: EXCHANGE, moves: set("wanted"), level: "direction" },
+    },
+    {
+      id: "reverse",
+      rule: "direction",
+      source: "HL-10",
+      text: text(
+        "严格控制流向城镇、优质学校和超编学校",
+        "Flow to town, quality and over-established schools is controlled",
+      ),
+      params: { of: EXCHANGE, moves: set("reverse"), max: param("reverseCap") },
+    },
+    ...member.rules,
+    ...aims("wishes", "nearness"),
+    aim("longestFirst", "HL-01"),
+    ...aims("fairBurden", "stability"),
+  ];
 }
 
 /** Returns the policy of one member of the family. */
@@ -236,56 +287,16 @@ export function familyPolicy(member: FamilyMember): PolicyDocument {
     description: member.description,
     parameters: { ...PARAMETERS, ...member.parameters },
     calendar: { source: "HL-04", cutoff: param("cutoff"), start: param("start") },
-    ...family(member),
+    sets: setsOf(member),
+    eligibility: eligibilityOf(member),
+    forms: formsOf(member),
     scope: {
       source: "HL-01",
       schools: PUBLIC_SCHOOLS,
       text: text("教育部门所属各级学校在编在岗人员", "Established staff of the schools of the education department"),
     },
     candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
-    rules: [
-      aim("mustMove", "HL-05"),
-      ...aims("curriculum"),
-      aim("establishment", "HL-07"),
-      ...aims("principalPosts"),
-      ...stageRange("primary", ["primaryShare", "primaryShare"], "HL-03"),
-      {
-        id: "experts",
-        rule: "share",
-        source: "HL-02",
-        strength: "soft",
-        price: 5,
-        text: text(
-          "异地交流以骨干、小学高级、中学一级和高级教师为主",
-          "The exchange is mainly of backbone and titled teachers",
-        ),
-        params: { share: param("expertShare"), set: set("experts"), of: EXCHANGE, bound: "atLeast" },
-      },
-      {
-        id: "wantedDirections",
-        rule: "direction",
-        source: "HL-10",
-        text: text(
-          "鼓励超编到缺编、优质到薄弱、城镇到农村",
-          "Encouraged: over to under, quality to weak, town to country",
-        ),
-        params: { of: EXCHANGE, moves: set("wanted"), level: "direction" },
-      },
-      {
-        id: "reverse",
-        rule: "direction",
-        source: "HL-10",
-        text: text(
-          "严格控制流向城镇、优质学校和超编学校",
-          "Flow to town, quality and over-established schools is controlled",
-        ),
-        params: { of: EXCHANGE, moves: set("reverse"), max: param("reverseCap") },
-      },
-      ...member.rules,
-      ...aims("wishes", "nearness"),
-      aim("longestFirst", "HL-01"),
-      ...aims("fairBurden", "stability"),
-    ],
+    rules: rulesOf(member),
     levels: levels("shortfall", "establishment", "direction", "wishes", "nearness", "burden", "stability"),
     benefits: member.benefits,
     reports: member.reports,

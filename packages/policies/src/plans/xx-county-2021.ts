@@ -1,4 +1,5 @@
 /* oxlint-disable max-lines -- one policy is one file of data */
+import { codes } from "@lungang/core";
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
 import {
@@ -48,12 +49,12 @@ export const xxCounty2021: PolicyDocument = {
     },
     occupying: list(
       ["maternityLeave", "returnee"],
-      { source: "XC-14", choices: ["maternityLeave", "returnee", "pregnancy", "lactation"] },
+      { source: "XC-14", choices: codes.STATUS_CODES },
       text("不列为落聘且占用聘任名额的情形", "cases that cannot be unplaced and use headcount"),
     ),
     notOccupying: list(
       ["longSickLeave", "disabilityCertified", "seconded"],
-      { source: "XC-15", choices: ["longSickLeave", "disabilityCertified", "seconded"] },
+      { source: "XC-15", choices: codes.STATUS_CODES },
       text("不列为落聘且不占用聘任名额的情形", "cases that cannot be unplaced and use no headcount"),
     ),
     namedSchool: masked("text", "XC-10", {

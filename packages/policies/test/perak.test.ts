@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadInstance, planCounty, verifyPlan } from "@lungang/core";
+import type { Checked, Instance, Settings } from "@lungang/core";
+import { createHighsSolver } from "@lungang/solver-highs";
+import { readSjkc, staff } from "@lungang/synthetic";
+import { afterAll, describe, expect, test } from "vitest";
+import { csvRows } from "../../../bench/src/csv-rows.ts";
+import { policyNames } from "../src/index.ts";
+import { policyOf } from "./sentences.ts";
+
+/** Every policy whose scope fits on the Chinese-medium primary schools of Perak with made-up people. */
+
+const DATA = process.env["LUNGANG_DATA"];
+const SECONDS = 30;
+const GAP = 1e-4;
+
+const highs = createHighsSolver();
+afterAll(() => highs.close());
+
+/** What the authority gives, and the least number of moves that a plan has to have. */
+const FITTING: Readonly<Record<string, readonly [settings: Settings, leastMoves: number]>> = {
+  "banan-chongqing": [{ yearlyMoves: 200, postFillMost: 100, supportMost: 100, leaderShare: "50%" }, 50],
+  "county-jiaoliu": [{ schoolYears: 6, yearlyMoves: 100 }, 10],
+  "daxuequ-baqiao": [{ anyShare: "10%" }, 50],
+  "detailed-measures": [{}, 50],
+  "gaoping-opinion": [{ termMonths: 36, yearlyMoves: 100 }, 20],
+  "gaoxin-flow": [{ quotaShare: "5%", nearRetirementYears: 5, namedByScore: true, termMonths: 36 }, 50],
+  "generic-chengxiang-17": [{ quotaShare: "2%", consentRequired: false, termMonths: 36 }, 5],
+  "generic-lungang-18": [{ termMonths: 36, yearlyMoves: 100 }, 50],
+  "generic-school-exchange": [{ termMonths: 12 }, 1],
+  "implementation-2024": [{}, 1],
+  "national-2014": [{ schoolYears: 6, leaderYears: 8, termMonths: 36 }, 50],
+  "xx-county-2021": [{ namedSchool: "none", termMonths: 36, yearlyMoves: 100 }, 20],
+  "xx-county-report": [{ termMonths: 36, lastPlaceTimes: 2 }, 1],
+  "yiyuan-qinglongshan": [{ termMonths: 36, yearlyMoves: 100 }, 50],
+  "yulin-notice": [{ document74Exemptions: "pregnancy,lactation,seriousIllness,longSickLeave" }, 50],
+};
+
+/** Policies that the list cannot show. */
+const UNFITTING: Readonly<Record<string, string>> = {
+  "hanling-town": "the list names no township centre schools and no complete middle schools",
+  "shichang-township": "the list names no townships and no village schools",
+  "zhongwei-pairing": "the list names no pairs",
+};
+
+function unwrap<T>(result: Checked<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.issues.slice(0, 5), undefined, 2));
+  return result.value;
+}
+
+let known: Instance | undefined;
+
+function perak(): Instance {
+  const file = join(DATA ?? "", "schools/malaysia_sjkc_without_johor.csv");
+  const text = readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
+  const listed = unwrap(readSjkc(csvRows(text), "PERAK"));
+  // A district of one school has nobody to exchange with: shares by district have no answer there.
+  const rows = listed.filter(({ zone }) => listed.filter((row) => row.zone === zone).length > 1);
+  known ??= unwrap(
+    loadInstance(staff(rows, { seed: "perak", planYear: 2024, county: { id: "Perak", name: "Perak" } })),
+  );
+  return known;
+}
+
+test("every policy is planned here or says why not", () => {
+  expect([...Object.keys(FITTING), ...Object.keys(UNFITTING)].sort()).toEqual([...policyNames].sort());
+});
+
+describe.skipIf(DATA === undefined)("Perak", () => {
+  test.each(Object.keys(FITTING))("under %s", async (name) => {
+    const [settings, leastMoves] = FITTING[name] as (typeof FITTING)[string];
+    const instance = perak();
+    const policy = policyOf(name, settings);
+    const limits = { relativeGap: GAP, timeSeconds: SECONDS };
+    const outcome = await planCounty({ instance, policy, solver: highs, limits });
+    if (outcome.status !== "planned") throw new Error(`${outcome.status}: ${JSON.stringify(outcome).slice(0, 3000)}`);
+    const { plan } = outcome;
+    const report = verifyPlan({ instance, policy, plan });
+    expect(report.issues.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(report.violations.filter(({ strength }) => strength === "hard")).toEqual([]);
+    expect(report.ok).toBe(true);
+    expect(plan.moves.length).toBeGreaterThanOrEqual(leastMoves);
+  });
+});
