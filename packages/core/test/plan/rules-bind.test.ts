@@ -522,3 +522,19 @@ test("of several bounds on the total the tightest holds", async () => {
   expect(await counted(pull, [gaps, ...entries])).toBe(2);
   expect(await counted(pull, [gaps, ...[...entries].reverse()])).toBe(2);
 });
+
+test("three schools under one pair are no pair", async () => {
+  const schools = SCHOOLS.map((entry) => ({ ...entry, pairs: ["P"] }));
+  const ground = { schools, posts: [post("A", 0), post("B", 2), post("C", 0)], persons: people(2) };
+  const forms = [form("mutual", { scope: "pair" })];
+  expect(await counted(ground, [gaps, rule("pairBalance", { forms: ["mutual"] })], {}, forms)).toBe(2);
+});
+
+test("a lock on the second of two equal posts is told in the plan", async () => {
+  const posts = [post("A", 1), post("B", 1), post("B", 1, { id: "B-语文二" })];
+  const instance = groundOf({ posts, persons: people(1) });
+  const locks = [{ person: "t0", post: "B-语文二", reason: "decided" }];
+  const policy = policyOf({});
+  const outcome = await planCounty({ instance, policy, locks, solver });
+  expect(outcome).toMatchObject({ status: "planned", plan: { moves: [{ person: "t0", post: "B-语文二" }] } });
+});
