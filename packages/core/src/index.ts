@@ -136,3 +136,18 @@ export type { StepAnswer, Workflow, WorkflowActor, WorkflowStep } from "./proced
 export { nextStep, takeStep } from "./procedure/workflow.ts";
 export { APPOINTING, WORKFLOWS } from "./procedure/workflows.ts";
 export { CORE_VERSION } from "./planner/version.ts";
+export type { AdvanceOptions } from "./years/advance.ts";
+export { advanceInstance } from "./years/advance.ts";
+export type { YearsGround } from "./years/base-years.ts";
+export type { Baseline, ChangeCount, ChangesPlace, ReplanOutcome, ReplanRequest } from "./years/replan.ts";
+export { replanCounty, withFewestChanges } from "./years/replan.ts";
+export type { ReplanYearsOutcome, ReplanYearsRequest } from "./years/replan-years.ts";
+export { replanYears } from "./years/replan-years.ts";
+export type { PlannedYear, PlannedYears, SolvedAgain, YearsSolving } from "./years/rolling.ts";
+export type { LevelTotal } from "./years/totals.ts";
+export type { EarlierStart } from "./years/horizon-context.ts";
+export type { ProgramReport, YearsOutcome, YearsProgress, YearsRequest } from "./years/plan-years.ts";
+export { planYears } from "./years/plan-years.ts";
+export type { YearsFinding } from "./years/findings.ts";
+export type { MissedPerson, YearsReport } from "./years/verify-years.ts";
+export { verifyYears } from "./years/verify-years.ts";

@@ -61,7 +61,10 @@ export function recruitsOfYear({ recruits }: YearsGround, year: number): { reado
  * Returns the years of the horizon as they would be if nobody started anything: who is eligible when and for which
  * posts, as long as the person has not moved within the horizon.
  */
-export function baseYears(ground: YearsGround): { readonly years: readonly BaseYear[]; readonly issues: readonly Issue[] } {
+export function baseYears(ground: YearsGround): {
+  readonly years: readonly BaseYear[];
+  readonly issues: readonly Issue[];
+} {
   const years: BaseYear[] = [];
   let { instance } = ground;
   for (let year = 0; year < ground.years; year++) {

@@ -80,7 +80,8 @@ function addYear({ builder, places }: ColumnsInput, base: BaseYear, into: Collec
     const ended = decision.standing === "returning";
     const column = builder.addColumn({ lower: ended ? 1 : 0, upper: 1 }, { group: leaving, subject: person });
     leave[index] = column;
-    if (!ended && decision.standing !== "recruit") (into.leavesOf[person] as { year: number; column: number }[]).push({ year, column });
+    if (!ended && decision.standing !== "recruit")
+      (into.leavesOf[person] as { year: number; column: number }[]).push({ year, column });
     const row = builder.addSideRow({ lower: 0, upper: 0 }, { group: leaving, subject: person });
     builder.addEntry(row, column, -1);
     for (let at = first; at < end; at++) {
@@ -109,7 +110,8 @@ export function openMoves({ moves, year, prepared }: BaseYear, held: ReadonlySet
   for (let move = 0; move < moves.count; move++) if (isOpen[moves.person[move] as number] === true) kept.push(move);
   const pick = (from: Int32Array) => Int32Array.from(kept, (move) => from[move] as number);
   const starts = new Int32Array(decisions.length + 1);
-  for (const move of kept) starts[(moves.person[move] as number) + 1] = (starts[(moves.person[move] as number) + 1] as number) + 1;
+  for (const move of kept)
+    starts[(moves.person[move] as number) + 1] = (starts[(moves.person[move] as number) + 1] as number) + 1;
   for (let person = 0; person < decisions.length; person++)
     starts[person + 1] = (starts[person + 1] as number) + (starts[person] as number);
   return {
@@ -159,7 +161,11 @@ function termYears({ policy, context, county }: Eligibility, form: number): numb
 }
 
 /** One start a person in the horizon; who settles at the host starts nothing after that. */
-function onceEach({ builder }: ColumnsInput, leavesOf: HorizonColumns["leavesOf"], settles: ReadonlyMap<number, number>) {
+function onceEach(
+  { builder }: ColumnsInput,
+  leavesOf: HorizonColumns["leavesOf"],
+  settles: ReadonlyMap<number, number>,
+) {
   const group = builder.group({ rule: "onceEach", source: "", subjectKind: "person" });
   leavesOf.forEach((leaves, person) => {
     const settle = settles.get(person);

@@ -2,7 +2,7 @@ import type { Cell } from "../instance/cells.ts";
 import { yearsLeft } from "../rules/batches/rows.ts";
 import type { RowsContext } from "../rules/rows-types.ts";
 import { rulesOf } from "../rules/schemas.ts";
-import type { EarlierStart, HorizonContext } from "./horizon-program.ts";
+import type { EarlierStart, HorizonContext } from "./horizon-context.ts";
 
 /**
  * Prices waiting near the age limit in a year, and wishes of volunteers who stay: nobody waits who has gone in an earlier
@@ -56,4 +56,3 @@ export function addHorizonChanges(context: HorizonContext, earlier: readonly Ear
     if (key === start.post || posts.includes(start.post)) builder.addCost(level, column, -1);
   }
 }
-

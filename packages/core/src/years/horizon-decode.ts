@@ -12,9 +12,12 @@ export function choicesOfPoint(
   const choices = years.map((): Choice[] => []);
   for (const { column, year, person, cell, form } of columns.starts) {
     if (form === FORM_RETURN || Math.round(point[column] as number) !== 1) continue;
-    const choice = { person: places.persons[person] as string, cell: places.cells[cell] as string, settles: form === FORM_SETTLE };
+    const choice = {
+      person: places.persons[person] as string,
+      cell: places.cells[cell] as string,
+      settles: form === FORM_SETTLE,
+    };
     (choices[year] as Choice[]).push(choice);
   }
   return choices;
 }
-

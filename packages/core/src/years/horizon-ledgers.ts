@@ -7,7 +7,7 @@ import { ABSENT } from "../rules/network.ts";
 import type { BaseYear } from "./base-years.ts";
 import type { HorizonColumns, Start } from "./horizon-columns.ts";
 import type { Places } from "./places.ts";
-import { basePositions } from "./places.ts";
+import { basePositions, entryOf } from "./places.ts";
 
 /** Headcount of every cell and school in every year, as it is on the base and as columns. By year, then by number. */
 export interface Ledgers {
@@ -85,7 +85,8 @@ function baseCounts({ years, places }: LedgersInput, positions: readonly Int32Ar
     }
     county.persons.forEach((_person, index) => {
       const home = county.home[index] as number;
-      if (home !== NONE && isCounted(prepared.eligibility, index)) count(relation[year], places.schoolOf[year]?.[home] as number);
+      if (home !== NONE && isCounted(prepared.eligibility, index))
+        count(relation[year], places.schoolOf[year]?.[home] as number);
     });
   });
   return { heads, demand, working, relation };
@@ -111,7 +112,10 @@ interface Chains {
 }
 
 /** Adds heads missing and beyond for every touched cell and year, and the rows that carry them from year to year. */
-function addChains({ builder, places, years, columns }: LedgersInput, known: BaseCounts & { touched: Uint8Array }): Chains {
+function addChains(
+  { builder, places, years, columns }: LedgersInput,
+  known: BaseCounts & { touched: Uint8Array },
+): Chains {
   const { heads, demand, touched } = known;
   const grid = () => years.map(() => new Int32Array(places.cells.length).fill(ABSENT));
   const chains = { rows: grid(), short: grid(), over: grid() };
@@ -122,18 +126,18 @@ function addChains({ builder, places, years, columns }: LedgersInput, known: Bas
   for (let cell = 0; cell < places.cells.length; cell++) {
     if (touched[cell] !== 1) continue;
     for (let year = 0; year < years.length; year++) {
-      const gap = (at: number) => (heads[at]?.[cell] ?? 0) - (demand[at]?.[cell] ?? 0);
+      const gap = (at: number) => entryOf(heads, at, cell) - entryOf(demand, at, cell);
       const change = gap(year) - (year === 0 ? 0 : gap(year - 1));
       const row = builder.addSideRow({ lower: change, upper: change }, { group: labels.row, subject: cell });
-      const most = (heads[year]?.[cell] ?? 0) + (arriving[cell] as number);
-      const need = demand[year]?.[cell] ?? 0;
+      const most = entryOf(heads, year, cell) + (arriving[cell] as number);
+      const need = entryOf(demand, year, cell);
       const short = builder.addColumn({ lower: 0, upper: need }, { group: labels.short, subject: cell });
       const over = builder.addColumn({ lower: 0, upper: most }, { group: labels.over, subject: cell });
       builder.addEntry(row, short, -1);
       builder.addEntry(row, over, 1);
       if (year > 0) {
-        builder.addEntry(row, chains.short[year - 1]?.[cell] as number, 1);
-        builder.addEntry(row, chains.over[year - 1]?.[cell] as number, -1);
+        builder.addEntry(row, entryOf(chains.short, year - 1, cell), 1);
+        builder.addEntry(row, entryOf(chains.over, year - 1, cell), -1);
       }
       (chains.rows[year] as Int32Array)[cell] = row;
       (chains.short[year] as Int32Array)[cell] = short;
@@ -189,7 +193,10 @@ function addSchools(
       const school = places.schoolOf[year]?.[index] as number;
       const cells = cellsOf[school] as number[];
       if (cells.length === 0 || establishment === undefined) return;
-      const rest = cells.reduce((sum, cell) => sum + (known.demand[year]?.[cell] ?? 0) - (known.heads[year]?.[cell] ?? 0), 0);
+      const rest = cells.reduce(
+        (sum, cell) => sum + (known.demand[year]?.[cell] ?? 0) - (known.heads[year]?.[cell] ?? 0),
+        0,
+      );
       const room = establishment - rest - (known.working[year]?.[school] as number);
       const row = builder.addSideRow({ lower: room, upper: room }, { group: labels.row, subject: school });
       for (const cell of cells) {

@@ -11,21 +11,16 @@ import { startHeadcounts } from "../rules/headcounts.ts";
 import type { BaseYear } from "./base-years.ts";
 import type { HorizonColumns } from "./horizon-columns.ts";
 import { addColumns, openMoves } from "./horizon-columns.ts";
+import type { EarlierStart, HorizonContext } from "./horizon-context.ts";
 import { addHorizonChanges, addWaiting } from "./horizon-costs.ts";
 import type { Ledgers } from "./horizon-ledgers.ts";
 import { addLedgers } from "./horizon-ledgers.ts";
 import { addQuotas } from "./horizon-quotas.ts";
 import { addEstablishment, addMustMove, addPosts } from "./horizon-rows.ts";
+import { addVacancies } from "./horizon-volunteers.ts";
 import type { Places } from "./places.ts";
 import { numberPlaces } from "./places.ts";
 import { CHANGES } from "./replan.ts";
-
-/** A start of an earlier plan over years: who, where to, and in which year of the horizon. */
-export interface EarlierStart {
-  readonly person: string;
-  readonly post: string;
-  readonly year: number;
-}
 
 /** What one program for all years is made from. */
 export interface HorizonInput {
@@ -75,17 +70,6 @@ const OVER_YEARS: ReadonlySet<RuleName> = new Set<RuleName>([
   "changes",
 ]);
 
-/** What every part of the program is built with. */
-export interface HorizonContext {
-  readonly builder: ProgramBuilder;
-  readonly years: readonly BaseYear[];
-  readonly places: Places;
-  readonly columns: HorizonColumns;
-  readonly ledgers: Ledgers;
-  /** Context of the rules of each year. */
-  readonly contexts: readonly RowsContext[];
-}
-
 /** Builds one program for all years: starts, chains of headcounts, and the rules of every year (model section 2). */
 export function horizonProgram({ years: all, levels, held, earlier }: HorizonInput): HorizonProgram {
   const years = all.map((base) => ({ ...base, moves: openMoves(base, new Set(held)) }));
@@ -110,6 +94,7 @@ export function horizonProgram({ years: all, levels, held, earlier }: HorizonInp
     ])
       leftOut.add(note);
     addWaiting(context, year);
+    addVacancies(context, year);
   });
   if (earlier !== undefined) addHorizonChanges(context, earlier, numbers.get(CHANGES) as number);
   return { program: builder.build(), columns, ledgers, places, leftOut: [...leftOut] };

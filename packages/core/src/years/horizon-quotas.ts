@@ -6,7 +6,7 @@ import { addMoveEntries, addRuleRow } from "../rules/rule-rows.ts";
 import type { ActiveRule } from "../rules/schemas.ts";
 import { rulesOf } from "../rules/schemas.ts";
 import { leavesUpTo } from "./horizon-costs.ts";
-import type { HorizonContext } from "./horizon-program.ts";
+import type { HorizonContext } from "./horizon-context.ts";
 
 /** The number that a quota asks for in a year, as a column: it falls when people of its base have gone before. */
 interface Required {
@@ -62,7 +62,10 @@ function requiredColumn(
   const { params, entry } = rule;
   const { eligibility } = context.contexts[year] as RowsContext;
   const { numerator: a, denominator: b } = params.share;
-  const label = { group: builder.group({ rule: entry.id, source: entry.source, subjectKind: "required" }), subject: year };
+  const label = {
+    group: builder.group({ rule: entry.id, source: entry.source, subjectKind: "required" }),
+    subject: year,
+  };
   const column = builder.addColumn({ lower: 0, upper: group.required }, label);
   const constant = a * group.baseCount;
   const bounds =
@@ -81,6 +84,13 @@ function requiredColumn(
   return column;
 }
 
+const MUST: ReadonlySet<string> = new Set(["forced", "pinned"]);
+
+/** Whether the bound on the total is the sum of columns: of one quota, or of all where they are added up. */
+function isExact({ max, quotas }: ActiveRule<"total">["params"], required: readonly Required[]): boolean {
+  return max === undefined && (required.length === 1 || (required.length > 1 && quotas === "sum"));
+}
+
 /** The total stays within the required number, or within what must go where that is certainly more. */
 function addTotal(
   context: HorizonContext,
@@ -92,9 +102,7 @@ function addTotal(
   const { eligibility, moves, counted } = rules;
   const { params, entry } = rule;
   const most = boundOf(eligibility, rules.rules, params);
-  const forced = eligibility.decisions.filter(({ standing }) => standing === "forced" || standing === "pinned").length;
-  const [only] = required;
-  const exact = params.max === undefined && only !== undefined && (required.length === 1 || params.quotas === "sum") && forced === 0;
+  const exact = isExact(params, required) && !eligibility.decisions.some(({ standing }) => MUST.has(standing));
   const subject = { kind: "rule", index: 0 };
   const row = addRuleRow(rules, entry, { lower: -Infinity, upper: exact ? 0 : most, subject });
   if (exact) for (const { columns } of required) for (const column of columns) builder.addEntry(row, column, -1);

@@ -8,7 +8,8 @@ import type { ActiveRule } from "../rules/schemas.ts";
 import { rulesOf } from "../rules/schemas.ts";
 import { isHard } from "../rules/strength.ts";
 import type { LedgerChange } from "./horizon-ledgers.ts";
-import type { HorizonContext } from "./horizon-program.ts";
+import type { HorizonContext } from "./horizon-context.ts";
+import { entryOf } from "./places.ts";
 
 const MUST: ReadonlySet<string> = new Set(["forced", "pinned"]);
 
@@ -78,27 +79,44 @@ function addPost(context: HorizonContext, { params, entry }: ActiveRule<"postBal
   const { builder, ledgers } = context;
   const { year, cell } = at;
   const rules = context.contexts[year] as RowsContext;
-  const surplus = (ledgers.heads[year]?.[cell] ?? 0) - (ledgers.demand[year]?.[cell] ?? 0);
-  const short = ledgers.short[year]?.[cell] as number;
-  const level = params.level === undefined ? undefined : rules.levels.get(params.level);
+  const surplus = entryOf(ledgers.heads, year, cell) - entryOf(ledgers.demand, year, cell);
+  const short = entryOf(ledgers.short, year, cell);
+  const level = levelOf(rules, params.level);
   if (level !== undefined) {
     if (short === ABSENT) builder.addOffset(level, params.weight * Math.max(0, -surplus));
     else builder.addCost(level, short, params.weight);
   }
   if (short === ABSENT || params.growth === "free") return;
-  const over = ledgers.over[year]?.[cell] as number;
+  const over = entryOf(ledgers.over, year, cell);
   limit(rules, entry, { column: over, upper: Math.max(0, surplus), subject: { kind: "cell", index: at.index } });
-  if (surplus <= 0 || at.into === undefined) return;
-  const row = addRuleRow(rules, entry, { lower: -Infinity, upper: 0, subject: { kind: "cell", index: at.index } });
-  for (const column of at.into) builder.addEntry(row, column, 1);
-  for (const column of at.out) builder.addEntry(row, column, -1);
+  if (surplus > 0) asManyLeave(rules, entry, { ...at, subject: { kind: "cell", index: at.index } });
+}
+
+function levelOf(rules: RowsContext, name: string | undefined): number | undefined {
+  return name === undefined ? undefined : rules.levels.get(name);
+}
+
+/** In a year no more people come to a place that has too many than leave it. */
+function asManyLeave(
+  rules: RowsContext,
+  entry: ActiveRule["entry"],
+  { into, out, subject }: Pick<PostAt, "into" | "out"> & { readonly subject: { kind: string; index: number } },
+): void {
+  if (into === undefined) return;
+  const row = addRuleRow(rules, entry, { lower: -Infinity, upper: 0, subject });
+  for (const column of into) rules.builder.addEntry(row, column, 1);
+  for (const column of out) rules.builder.addEntry(row, column, -1);
 }
 
 /** Bounds a column; a rule that may give gets a row with slack instead. */
 function limit(
   rules: RowsContext,
   entry: ActiveRule["entry"],
-  { column, upper, subject }: { readonly column: number; readonly upper: number; readonly subject: { kind: string; index: number } },
+  {
+    column,
+    upper,
+    subject,
+  }: { readonly column: number; readonly upper: number; readonly subject: { kind: string; index: number } },
 ): void {
   if (isHard(entry) || rules.levels.get(COMPLIANCE) === undefined) rules.builder.tighten(column, 0, upper);
   else rules.builder.addEntry(addRuleRow(rules, entry, { lower: -Infinity, upper, subject }), column, 1);
@@ -134,10 +152,10 @@ function addWorking(
 ): void {
   const { builder, ledgers } = context;
   const rules = context.contexts[at.year] as RowsContext;
-  const surplus = (ledgers.working[at.year]?.[at.school] ?? 0) - at.establishment;
-  const under = ledgers.under[at.year]?.[at.school] as number;
-  const above = ledgers.above[at.year]?.[at.school] as number;
-  const level = params.level === undefined ? undefined : rules.levels.get(params.level);
+  const surplus = entryOf(ledgers.working, at.year, at.school) - at.establishment;
+  const under = entryOf(ledgers.under, at.year, at.school);
+  const above = entryOf(ledgers.above, at.year, at.school);
+  const level = levelOf(rules, params.level);
   if (level !== undefined && under === ABSENT)
     builder.addOffset(level, surplus > 0 ? surplus * params.overWeight : -surplus * params.underWeight);
   if (under === ABSENT) return;
@@ -148,16 +166,13 @@ function addWorking(
   if (params.working !== "never") return;
   const subject = { kind: "school", index: at.index };
   limit(rules, entry, { column: above, upper: Math.max(0, surplus), subject });
-  if (surplus <= 0 || at.into === undefined) return;
-  const row = addRuleRow(rules, entry, { lower: -Infinity, upper: 0, subject });
-  for (const column of at.into) builder.addEntry(row, column, 1);
-  for (const column of at.out) builder.addEntry(row, column, -1);
+  if (surplus > 0) asManyLeave(rules, entry, { ...at, subject });
 }
 
 /** People who came with their relation belong to the school in every later year, and those who left do not. */
 function addRelation(context: HorizonContext, { entry }: ActiveRule<"establishment">, at: SchoolAt): void {
   const { builder, ledgers, places } = context;
-  const now = ledgers.relation[at.year]?.[at.school] ?? 0;
+  const now = entryOf(ledgers.relation, at.year, at.school);
   const isOver = now > at.establishment;
   const changes = ledgers.changes.flatMap(({ start }) => {
     if (!start.relationMoves || start.year > at.year || (isOver && start.year !== at.year)) return [];

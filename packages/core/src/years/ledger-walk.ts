@@ -1,7 +1,7 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Person } from "../instance/person.ts";
 import { worksAt } from "../instance/person.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, PlanMove, PlanReturn } from "../plan/plan.ts";
 import { currentExchange } from "../policy/facts.ts";
 import type { YearsFinding } from "./findings.ts";
 
@@ -47,26 +47,38 @@ export class LedgerWalk {
 
   /** Carries the lines of a plan out and returns what contradicts the terms. */
   apply({ moves, returns }: Plan, { county, context }: Eligibility): readonly YearsFinding[] {
-    const findings: YearsFinding[] = [];
-    const note = (code: YearsFinding["code"], subject: string) =>
-      findings.push({ code, year: county.instance.planYear, subject, amount: 1 });
-    for (const { person, settles } of returns) {
-      const who = this.#people.get(person);
-      if (who === undefined) continue;
-      if (who.until !== undefined && who.until >= context.start) note("back-too-early", person);
-      if (settles) who.home = who.works;
-      else who.works = who.home;
-      who.until = undefined;
-    }
-    for (const { person, to, end, relationMoves } of moves) {
-      const who = this.#people.get(person);
-      if (who === undefined) continue;
-      if (who.works !== who.home) note("starts-while-away", person);
-      who.works = to;
-      if (relationMoves || who.home === undefined) who.home = to;
-      who.until = who.works === who.home ? undefined : (end ?? undefined);
-    }
-    return findings;
+    const year = county.instance.planYear;
+    const early = returns.filter((line) => this.#comesBack(line, context.start));
+    const away = moves.filter((line) => this.#starts(line));
+    const finding = (code: YearsFinding["code"]) => (line: { readonly person: string }) => ({
+      code,
+      year,
+      subject: line.person,
+      amount: 1,
+    });
+    return [...early.map(finding("back-too-early")), ...away.map(finding("starts-while-away"))];
+  }
+
+  /** Returns whether the term had not ended. */
+  #comesBack({ person, settles }: PlanReturn, start: string): boolean {
+    const who = this.#people.get(person);
+    if (who === undefined) return false;
+    const early = who.until !== undefined && who.until >= start;
+    if (settles) who.home = who.works;
+    else who.works = who.home;
+    who.until = undefined;
+    return early;
+  }
+
+  /** Returns whether the person was still away. */
+  #starts({ person, to, end, relationMoves }: PlanMove): boolean {
+    const who = this.#people.get(person);
+    if (who === undefined) return false;
+    const away = who.works !== who.home;
+    who.works = to;
+    if (relationMoves || who.home === undefined) who.home = to;
+    who.until = who.works === who.home ? undefined : (end ?? undefined);
+    return away;
   }
 
   /** Counts people who use headcount by where they work and where they belong. */

@@ -73,3 +73,8 @@ export function basePositions(years: readonly BaseYear[], places: Places): reado
     return positions;
   });
 }
+
+/** Returns an entry of a table by year and number; 0 where the year or the number is unknown. */
+export function entryOf(table: readonly Int32Array[], year: number, number: number): number {
+  return table[year]?.[number] ?? 0;
+}

@@ -5,7 +5,8 @@ import type { Policy, RuleEntry } from "../policy/policy.ts";
 import type { BaseYear, YearsGround } from "./base-years.ts";
 import { MOST_YEARS, baseYears } from "./base-years.ts";
 import { choicesOfPoint } from "./horizon-decode.ts";
-import type { EarlierStart, HorizonProgram } from "./horizon-program.ts";
+import type { EarlierStart } from "./horizon-context.ts";
+import type { HorizonProgram } from "./horizon-program.ts";
 import { horizonProgram } from "./horizon-program.ts";
 import type { PlannedYears, YearsSolving } from "./rolling.ts";
 import { planYearByYear } from "./rolling.ts";
@@ -28,8 +29,6 @@ export interface YearsRequest extends YearsGround, YearsSolving {
   readonly timeSeconds?: number;
   /** @defaultValue 1e-3 */
   readonly relativeGap?: number;
-  /** People who start nothing, such as those who withdrew. */
-  readonly held?: readonly string[];
   /** Starts of an earlier plan: the first level then counts people whose start differs. */
   readonly earlier?: readonly EarlierStart[];
   readonly onProgress?: (progress: YearsProgress) => void;
@@ -104,7 +103,11 @@ function finish(ground: YearsGround, method: "rolling" | "program", planned: Pla
 async function solveHorizon(
   request: YearsRequest,
   years: readonly BaseYear[],
-): Promise<{ readonly report: ProgramReport; readonly point: Float64Array | undefined; readonly horizon: HorizonProgram }> {
+): Promise<{
+  readonly report: ProgramReport;
+  readonly point: Float64Array | undefined;
+  readonly horizon: HorizonProgram;
+}> {
   const started = performance.now();
   const { levels, held, earlier } = request;
   const horizon = horizonProgram({ years, levels, held, earlier });
@@ -144,10 +147,11 @@ export function inBatches(policy: Policy): Policy {
     params: { years: MOST_YEARS, level: BATCHES },
   };
   // Posts come first: who is due this year or next may wait for the year in which a post needs him.
-  const places = ["compliance", "shortfall", "establishment"].map((place) => policy.levels.findIndex(({ name }) => name === place));
+  const places = ["compliance", "shortfall", "establishment"].map((place) =>
+    policy.levels.findIndex(({ name }) => name === place),
+  );
   const after = Math.max(...places) + 1;
   const level = { name: BATCHES, unit: "points", text, tolerance: 0 };
   const levels = [...policy.levels.slice(0, after), level, ...policy.levels.slice(after)];
   return { ...policy, rules: [...policy.rules, entry], levels };
 }
-

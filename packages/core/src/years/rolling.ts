@@ -10,7 +10,7 @@ import { verifyPlan } from "../verify/verify.ts";
 import { advanceInstance } from "./advance.ts";
 import type { YearsGround } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
-import { replanCounty } from "./replan.ts";
+import { held, replanCounty } from "./replan.ts";
 import type { Choice } from "./year-plan.ts";
 import { planOfChoices } from "./year-plan.ts";
 
@@ -21,6 +21,8 @@ export interface YearsSolving {
   /** For each year on its own. */
   readonly limits?: PlanLimits;
   readonly signal?: AbortSignal;
+  /** People who start nothing, such as those who withdrew. */
+  readonly held?: readonly string[];
 }
 
 /** One year of a plan over years. */
@@ -63,7 +65,7 @@ export async function planYearByYear(
   let { instance } = ground;
   for (let year = 0; year < ground.years; year++) {
     const policy = policyOfYear(ground, year);
-    const at = { instance, policy, locks: ground.locks?.[year] ?? [] };
+    const at = { instance, policy, locks: [...(ground.locks?.[year] ?? []), ...staying(instance, solving.held)] };
     const request = { ...solving, ...at };
     const taken = await takeOver(request, choices[year]);
     if (taken.broken.length > 0) solvedAgain.push({ year, rules: taken.broken });
@@ -77,6 +79,14 @@ export async function planYearByYear(
 }
 
 type Request = YearsSolving & Pick<PlannedYear, "instance" | "policy" | "locks">;
+
+/** Returns the locks of people who start nothing; nobody is held who comes back from an exchange in the year. */
+function staying({ persons }: Instance, people: readonly string[] = []): readonly Lock[] {
+  const home = persons.filter(
+    ({ homeSchool, currentSchool }) => currentSchool === undefined || currentSchool === homeSchool,
+  );
+  return held(home.flatMap(({ id, homeSchool }) => (homeSchool !== undefined && people.includes(id) ? [id] : [])));
+}
 
 /** Returns the plan that the choices make if no hard rule is broken, else the rules that are. */
 async function takeOver(request: Request, chosen: readonly Choice[] | undefined) {

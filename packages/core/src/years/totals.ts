@@ -50,7 +50,9 @@ export function factsOfYear({ instance, policy, locks, plan }: PlannedYear): Pla
 function levelValues(year: PlannedYear, base: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const facts = factsOfYear(year);
   const { violations } = planFigures(facts);
-  const posts = rulesOf(facts.rules, "postBalance").filter(({ entry, params }) => entry.strength !== "hard" && params.growth === "never");
+  const posts = rulesOf(facts.rules, "postBalance").filter(
+    ({ entry, params }) => entry.strength !== "hard" && params.growth === "never",
+  );
   const others = violations.filter(({ rule }) => !posts.some(({ entry }) => entry.id === rule));
   const crowded = crowding(facts, base);
   return new Map(

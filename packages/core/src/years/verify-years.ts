@@ -128,4 +128,3 @@ function misstated({ schools }: Plan, heads: Heads, year: number): readonly Year
     return off > 0 ? [{ code: "ledger-differs", year, subject: school, amount: off }] : [];
   });
 }
-

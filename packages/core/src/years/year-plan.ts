@@ -1,13 +1,17 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import { hasError } from "../instance/issue.ts";
 import { indicatorsOf } from "../indicators/indicators.ts";
 import { candidateMoves } from "../moves/candidates.ts";
+import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../moves/candidate-moves.ts";
 import { decodeRoster } from "../plan/decode.ts";
 import type { PlanRequest } from "../plan/outcome.ts";
 import type { Plan } from "../plan/plan.ts";
 import { manifestOf } from "../planner/manifest.ts";
 import { prepare } from "../planner/prepare.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { PlanFacts } from "../rules/check-types.ts";
 import { LOTTERY } from "../rules/formulate.ts";
 import { planFigures, planLevelValue } from "../verify/figures.ts";
 import { recountPlan } from "../verify/recount.ts";
@@ -31,40 +35,49 @@ export async function planOfChoices(request: PlanRequest, choices: readonly Choi
   const { eligibility, rules, travel, issues } = prepare(request.instance, kept, request.locks);
   if (hasError(issues)) return undefined;
   const moves = candidateMoves(eligibility, travel);
-  const { county } = eligibility;
-  const wanted = new Map(choices.map((choice) => [choice.person, choice]));
-  const chosen = new Uint8Array(moves.count);
-  for (let move = 0; move < moves.count; move++) {
-    const choice = wanted.get(county.persons[moves.person[move] as number]?.id ?? "");
-    const form = moves.form[move] as number;
-    const there = choice !== undefined && (county.cells[moves.cell[move] as number] as Cell).key === choice.cell;
-    if (form === FORM_RETURN ? choice?.settles !== true : there && (form === FORM_SETTLE) === choice.settles) chosen[move] = 1;
-  }
-  const made = new Set(moves.person.filter((_person, move) => chosen[move] === 1));
-  if (choices.some(({ person }) => !made.has(county.personIndex.get(person) ?? -1))) return undefined;
+  const chosen = chosenMoves(eligibility, moves, choices);
+  if (chosen === undefined) return undefined;
   const roster = decodeRoster({ eligibility, moves, isChosen: (move) => chosen[move] === 1 });
   const { facts } = recountPlan(eligibility, rules, roster);
   const figures = planFigures(facts);
-  const levels = policy.levels
-    .filter(({ name }) => name !== LOTTERY)
-    .map(({ name, unit }) => {
-      const value = planLevelValue(name, facts, figures.violations);
-      return { name, unit, value, dualBound: null, relativeGap: null, reason: "feasible" as const };
-    });
+  const levels = levelsOf(policy, facts, figures.violations);
   return {
     format: "lungang-plan-1",
-    termination: {
-      reason: "feasible",
-      limit: "other",
-      primalBound: levels[0]?.value ?? null,
-      dualBound: null,
-      relativeGap: null,
-      reproducible: true,
-    },
+    termination: { ...OPEN, primalBound: levels[0]?.value ?? null },
     ...roster,
     ...figures,
     levels,
     indicators: indicatorsOf(facts),
     manifest: await manifestOf(request, request.seed ?? "1"),
   };
+}
+
+/** A year alone is not proven: the bounds are those of all years together. */
+const OPEN = { reason: "feasible", limit: "other", dualBound: null, relativeGap: null, reproducible: true } as const;
+
+function levelsOf(policy: Policy, facts: PlanFacts, violations: Plan["violations"]): Plan["levels"] {
+  const named = policy.levels.filter(({ name }) => name !== LOTTERY);
+  return named.map(({ name, unit }) => {
+    const value = planLevelValue(name, facts, violations);
+    return { name, unit, value, dualBound: null, relativeGap: null, reason: "feasible" as const };
+  });
+}
+
+/** Marks the candidate moves that the choices name, and the way home of ended exchanges; undefined if one is missing. */
+function chosenMoves(
+  { county }: Eligibility,
+  moves: CandidateMoves,
+  choices: readonly Choice[],
+): Uint8Array | undefined {
+  const wanted = new Map(choices.map((choice) => [choice.person, choice]));
+  const isChosen = (move: number) => {
+    const choice = wanted.get(county.persons[moves.person[move] as number]?.id ?? "");
+    const form = moves.form[move] as number;
+    if (form === FORM_RETURN) return choice?.settles !== true;
+    if (choice === undefined || (form === FORM_SETTLE) !== choice.settles) return false;
+    return (county.cells[moves.cell[move] as number] as Cell).key === choice.cell;
+  };
+  const chosen = Uint8Array.from(moves.person, (_person, move) => (isChosen(move) ? 1 : 0));
+  const made = new Set(moves.person.filter((_person, move) => chosen[move] === 1));
+  return choices.every(({ person }) => made.has(county.personIndex.get(person) ?? -1)) ? chosen : undefined;
 }

@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Instance, Person, PersonInput, PlanMove, PlanReturn, Policy } from "../../src/index.ts";
 import { advanceInstance } from "../../src/years/advance.ts";
-import { countyOf, eligibilityOf, leader, office, policyOf, post, school, standings, teacher } from "../small-county.ts";
+import {
+  countyOf,
+  eligibilityOf,
+  leader,
+  office,
+  policyOf,
+  post,
+  school,
+  standings,
+  teacher,
+} from "../small-county.ts";
 
 /** What one year does to people, by tables worked out by hand. */
 
@@ -37,7 +47,12 @@ const BACK: PlanReturn = { person: "p", from: "B", to: "A", post: "A-语文", se
 describe("advanceInstance", () => {
   test("an exchange becomes a running one and the relation stays", () => {
     const person = after(teacher({ id: "p", homeSchool: "A" }), { moves: [move({})] });
-    expect(person).toMatchObject({ homeSchool: "A", currentSchool: "B", currentPost: "B-语文", tenureStart: "2010-09-01" });
+    expect(person).toMatchObject({
+      homeSchool: "A",
+      currentSchool: "B",
+      currentPost: "B-语文",
+      tenureStart: "2010-09-01",
+    });
     expect(person.exchanges).toEqual([
       { from: "A", to: "B", form: "rotation", start: "2024-09-01", end: "2027-08-31" },
     ]);
@@ -109,7 +124,12 @@ describe("advanceInstance", () => {
   test("years count where the person worked, and unknown ones stay unknown", () => {
     const given = teacher({ id: "p", homeSchool: "A", ruralYears: 2, weakYears: 1, schoolsWorked: 1 });
     const person = after(given, { moves: [move({})] });
-    expect([person.ruralYears, person.weakYears, person.remoteYears, person.schoolsWorked]).toEqual([3, 2, undefined, 2]);
+    expect([person.ruralYears, person.weakYears, person.remoteYears, person.schoolsWorked]).toEqual([
+      3,
+      2,
+      undefined,
+      2,
+    ]);
   });
 
   test("people past retirement leave their post", () => {

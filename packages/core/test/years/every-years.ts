@@ -23,12 +23,19 @@ export function bestOfEveryYears(ground: YearsGround): readonly number[] | undef
   return bestYears(ground)?.values;
 }
 
-/** Returns the best plans over years with their level values. */
-export function bestYears(ground: YearsGround) {
+/** What a search for the best plans may be told: who starts nothing, and what plans are worth. */
+export interface EveryYears {
+  readonly held?: readonly string[];
+  readonly valuesOf?: (years: readonly PlannedYear[]) => readonly number[];
+}
+
+/** Returns the best plans over years with their values. */
+export function bestYears(ground: YearsGround, { held = [], valuesOf }: EveryYears = {}) {
+  const worth = valuesOf ?? ((years) => yearTotals(ground, years).map(({ total }) => total));
   let best: { readonly values: readonly number[]; readonly years: readonly PlannedYear[] } | undefined;
   const visit = (instance: Instance, years: readonly PlannedYear[], gone: ReadonlySet<string>) => {
     if (years.length === ground.years) {
-      const values = yearTotals(ground, years).map(({ total }) => total);
+      const values = worth(years);
       if (best === undefined || isLess(values, best.values)) best = { values, years };
       return;
     }
@@ -39,7 +46,7 @@ export function bestYears(ground: YearsGround) {
       visit(next, [...years, { instance, policy, locks: [], plan }], new Set(movers));
     }
   };
-  visit(ground.instance, [], new Set());
+  visit(ground.instance, [], new Set(held));
   return best;
 }
 

@@ -13,7 +13,10 @@ function place(draws: Draws) {
 
 function person(draws: Draws, index: number): PersonInput {
   const home = oneOf(draws, SCHOOLS);
-  const other = oneOf(draws, SCHOOLS.filter((id) => id !== home));
+  const other = oneOf(
+    draws,
+    SCHOOLS.filter((id) => id !== home),
+  );
   const end = draws.integer(2024, 2025);
   const away = draws.chance(0.25)
     ? {
@@ -41,8 +44,11 @@ function person(draws: Draws, index: number): PersonInput {
   });
 }
 
-/** Returns a tiny county and the policies of its years. */
-export function tinyCounty(seed: number): { readonly instance: Instance; readonly policies: readonly Policy[] } {
+/** Returns a tiny county and the policies of its years; the quota gives at a price unless it is firm. */
+export function tinyCounty(
+  seed: number,
+  quota: object = { strength: "soft", price: 20 },
+): { readonly instance: Instance; readonly policies: readonly Policy[] } {
   const draws = new Draws(seedOf(seed, 1));
   const instance = countyOf({
     schools: SCHOOLS.map((id) => school({ id, coordinates: place(draws), establishment: draws.integer(1, 4) })),
@@ -58,7 +64,7 @@ export function tinyCounty(seed: number): { readonly instance: Instance; readonl
       rules: [
         rule("postBalance", { level: "gaps" }, { strength: "soft", price: 5 }),
         rule("establishment", { level: "heads", working: "free", relation: "free" }),
-        rule("quota", { share }, { strength: "soft", price: 20 }),
+        rule("quota", { share }, quota),
         rule("batches", { level: "batches", years: 3 }),
         rule("nearness", { level: "near", gridMetres: 1000 }),
       ],

@@ -21,7 +21,11 @@ export function addBatchesRows(params: BatchesParams, _entry: RuleEntry, context
 }
 
 /** Returns how many more years a person stays within the age limit; the widest of the groups that hold counts. */
-export function yearsLeft({ eligibility }: Pick<RowsContext, "eligibility">, { reasons }: Decision, index: number): number {
+export function yearsLeft(
+  { eligibility }: Pick<RowsContext, "eligibility">,
+  { reasons }: Decision,
+  index: number,
+): number {
   const { policy, county, context } = eligibility;
   const person = county.persons[index] as Person;
   const age = ageAtCutoff(person, context.cutoff);
