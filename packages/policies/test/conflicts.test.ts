@@ -81,7 +81,7 @@ const GL = (settings: Settings = {}): Side => ["generic-lungang-18", { yearlyMov
 const YY = (settings: Settings = {}): Side => ["yiyuan-qinglongshan", { yearlyMoves: 1, termMonths: 12, ...settings }];
 const GX = (settings: Settings = {}): Side => [
   "gaoxin-flow",
-  { quotaShare: "10%", nearRetirementYears: 5, namedByScore: true, termMonths: 36, ...settings },
+  { quotaShare: "10%", nearRetirementYears: 5, pointsBelow: 10, termMonths: 36, ...settings },
 ];
 
 const head = (start: string, before?: string) => ({

@@ -25,7 +25,7 @@ const FITTING: Readonly<Record<string, readonly [settings: Settings, leastMoves:
   "daxuequ-baqiao": [{ anyShare: "10%" }, 50],
   "detailed-measures": [{}, 50],
   "gaoping-opinion": [{ termMonths: 36, yearlyMoves: 100 }, 20],
-  "gaoxin-flow": [{ quotaShare: "5%", nearRetirementYears: 5, namedByScore: true, termMonths: 36 }, 50],
+  "gaoxin-flow": [{ quotaShare: "5%", nearRetirementYears: 5, pointsBelow: 10, termMonths: 36 }, 50],
   "generic-chengxiang-17": [{ quotaShare: "2%", consentRequired: false, termMonths: 36 }, 5],
   "generic-lungang-18": [{ termMonths: 36, yearlyMoves: 100 }, 50],
   "generic-school-exchange": [{ termMonths: 12 }, 1],

@@ -10,7 +10,7 @@ const MASKED: Readonly<Record<string, Settings>> = {
   "daxuequ-baqiao": {},
   "detailed-measures": {},
   "gaoping-opinion": { termMonths: 36, yearlyMoves: 20 },
-  "gaoxin-flow": { quotaShare: "10%", nearRetirementYears: 5, namedByScore: true, termMonths: 36 },
+  "gaoxin-flow": { quotaShare: "10%", nearRetirementYears: 5, pointsBelow: 10, termMonths: 36 },
   "generic-chengxiang-17": { quotaShare: "5%", termMonths: 36 },
   "generic-lungang-18": { termMonths: 36, yearlyMoves: 20 },
   "generic-school-exchange": { termMonths: 36 },

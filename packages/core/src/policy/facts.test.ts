@@ -7,6 +7,7 @@ import {
   currentExchange,
   lastRanksInARow,
   planDates,
+  pointsBelowMean,
   yearsAsLeader,
   yearsAtSchool,
   yearsInOffice,
@@ -149,4 +150,12 @@ test.each([
 ] as const)("lastRanksInARow of %j is %d", (ranks, count) => {
   const examRanks = ranks.map(([survey, rank, of]) => ({ survey, rank, of }));
   expect(lastRanksInARow(person({ examRanks }))).toBe(count);
+});
+
+test("pointsBelowMean reads the latest survey", () => {
+  const survey = (name: string, gapToMean?: number) => ({ survey: name, rank: 1, of: 2, gapToMean });
+  expect(pointsBelowMean(person({ examRanks: [survey("2023", -20), survey("2024", -12.5)] }))).toBe(12.5);
+  expect(pointsBelowMean(person({ examRanks: [survey("2024", 3)] }))).toBe(-3);
+  expect(pointsBelowMean(person({ examRanks: [survey("2023", -20), survey("2024")] }))).toBeUndefined();
+  expect(pointsBelowMean(person({}))).toBeUndefined();
 });

@@ -125,3 +125,9 @@ export function lastRanksInARow(person: Person): number {
   const broken = ranks.findIndex((entry) => entry.rank !== entry.of);
   return broken === -1 ? ranks.length : broken;
 }
+
+/** Returns by how many points the latest survey lies below the mean of the district (GX-07), where it was told. */
+export function pointsBelowMean(person: Person): number | undefined {
+  const [latest] = [...person.examRanks].sort((a, b) => (a.survey < b.survey ? 1 : a.survey > b.survey ? -1 : 0));
+  return latest?.gapToMean === undefined ? undefined : 0 - latest.gapToMean;
+}

@@ -325,7 +325,7 @@ export const bananChongqing: PolicyDocument = {
       strength: "soft",
       price: 10,
       text: text("以关系不动为主、随迁为辅", "Mostly the relation stays; moving it is the exception"),
-      params: { share: param("movedShare"), set: is("move.form", "leaderRotation"), bound: "atMost" },
+      params: { share: param("movedShare"), set: is("move.relationMoves", true), bound: "atMost" },
     },
     ...aims("wishes", "nearness", "longestFirst", "fairBurden", "stability"),
   ],

@@ -217,7 +217,8 @@ export const daxuequBaqiao: PolicyDocument = {
         by: param("quotaBy"),
       },
     },
-    aim("total", "BQ-06b"),
+    // Those who are named may all be of one district, and the others owe their share: what that takes is priced.
+    aim("total", "BQ-06b", { strength: "soft", price: 5 }),
     {
       id: "schoolQuota",
       rule: "perSchool",

@@ -11,7 +11,7 @@ import {
   stagesParameter,
 } from "../phrases/parameters.ts";
 import { aim, aims, levels } from "../phrases/rules.ts";
-import { PUBLIC_SCHOOLS, TEACHERS, all, any, has, is, isIn, set } from "../phrases/sets.ts";
+import { PUBLIC_SCHOOLS, TEACHERS, all, any, has, is, set } from "../phrases/sets.ts";
 
 /** 小学教师流动制度（高新区）: one centre school with its points and one remote school. */
 export const gaoxinFlow: PolicyDocument = {
@@ -53,16 +53,16 @@ export const gaoxinFlow: PolicyDocument = {
       "GX-07",
       text("质量监测或统考连续末位几次必须流动", "last places in a row that force a flow"),
     ),
-    namedByScore: masked("boolean", "GX-07", {
+    pointsBelow: masked("integer", "GX-07", {
       text: text(
-        "成绩低于全区平均达规定分差的是否由主管部门点名（分差原文隐去）",
-        "whether the district names those far below its mean (points masked)",
+        "低于全区平均分多少分必须流动（原文隐去）",
+        "points below the mean of the district that force a flow (masked)",
       ),
       question: text(
-        "成绩低于全区平均分的教师是否已按本地分差点名（named）列出？",
-        "Has the district named the teachers who are below its mean by its own points?",
+        "教学成绩低于全区平均分多少分的教师必须流动？",
+        "How many points below the mean force a teacher to go?",
       ),
-      example: "true",
+      example: "10",
     }),
     remoteYears: masked("integer", "GX-05", {
       text: text("周圩小学任教几年可优先（原文隐去）", "years at the remote school that give preference (masked)"),
@@ -75,6 +75,17 @@ export const gaoxinFlow: PolicyDocument = {
   calendar: { source: "GX-01", cutoff: param("cutoff"), start: param("start") },
   sets: {
     teachers: TEACHERS,
+    lastRunning: all(is("from.level", "townshipCenter", { ifMissing: false }), {
+      attr: "person.lastRanksInARow",
+      op: "ge",
+      value: param("lastTimes"),
+    }),
+    farBelowMean: all(is("from.level", "townshipCenter", { ifMissing: false }), {
+      attr: "person.pointsBelowMean",
+      op: "ge",
+      value: param("pointsBelow"),
+      ifMissing: false,
+    }),
     toRemote: any(is("to.area", "remote"), is("to.level", "teachingPoint", { ifMissing: false })),
   },
   scope: {
@@ -114,11 +125,7 @@ export const gaoxinFlow: PolicyDocument = {
       {
         id: "lastPlace",
         source: "GX-07",
-        when: all(is("from.level", "townshipCenter", { ifMissing: false }), {
-          attr: "person.lastRanksInARow",
-          op: "ge",
-          value: param("lastTimes"),
-        }),
+        when: set("lastRunning"),
         text: text(
           "中心校教师质量监测连续末位，必须流动",
           "Last in the survey several times running at the centre school: has to go",
@@ -127,7 +134,7 @@ export const gaoxinFlow: PolicyDocument = {
       {
         id: "farBelowMean",
         source: "GX-07",
-        when: all(is("person.named", true), is("person.named", param("namedByScore"))),
+        when: set("farBelowMean"),
         text: text(
           "成绩低于全区平均达规定分差，必须流动",
           "Below the mean of the district by the points set: has to go",
@@ -136,7 +143,7 @@ export const gaoxinFlow: PolicyDocument = {
       {
         id: "conduct",
         source: "GX-08",
-        when: all(is("person.named", true), is("person.lastGrade", "failed", { ifMissing: false })),
+        when: is("person.named", true),
         text: text("敬业精神差、不服从安排，必须流动", "Poor dedication or disobedience: has to go"),
       },
     ],
@@ -147,14 +154,7 @@ export const gaoxinFlow: PolicyDocument = {
       code: "lastPlace",
       source: "GX-07",
       text: text("因质量或表现必须流动", "Has to flow for results or conduct"),
-      who: any(
-        all(is("from.level", "townshipCenter", { ifMissing: false }), {
-          attr: "person.lastRanksInARow",
-          op: "ge",
-          value: param("lastTimes"),
-        }),
-        is("person.named", true),
-      ),
+      who: any(set("lastRunning"), set("farBelowMean"), is("person.named", true)),
       scope: "county",
       relationMoves: false,
       termMonths: { min: param("termMonths"), max: 120 },
@@ -163,7 +163,7 @@ export const gaoxinFlow: PolicyDocument = {
       code: "rotation",
       source: "GX-01",
       text: text("中心校与校点之间流动", "Flow between the centre school and its points"),
-      who: all(set("teachers"), isIn("person.lastGrade", ["excellent", "qualified", "basic"], { ifMissing: true })),
+      who: set("teachers"),
       scope: "county",
       relationMoves: false,
       termMonths: { min: param("termMonths"), max: 120 },
@@ -180,7 +180,8 @@ export const gaoxinFlow: PolicyDocument = {
       text: text("每校每年流动不低于规定比例", "Each school exchanges the share of its teachers"),
       params: { share: param("quotaShare"), base: "all", who: set("teachers"), bound: "atLeast", by: "school" },
     },
-    aim("total", "GX-01"),
+    // Those who have to go may all be of one school, and the others owe their share: what that takes is priced.
+    aim("total", "GX-01", { strength: "soft", price: 5 }),
     {
       id: "toRemote",
       rule: "direction",

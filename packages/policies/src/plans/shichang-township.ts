@@ -10,7 +10,7 @@ import {
   yearlyMovesParameter,
 } from "../phrases/parameters.ts";
 import { aim, aims, levels } from "../phrases/rules.ts";
-import { PUBLIC_SCHOOLS, any, all, has, is, isIn, not, set, withinAge } from "../phrases/sets.ts";
+import { PUBLIC_SCHOOLS, all, has, is, isIn, not, set, withinAge } from "../phrases/sets.ts";
 
 const VILLAGE = ["village", "teachingPoint"];
 
@@ -39,8 +39,6 @@ export const shichangTownship: PolicyDocument = {
     exchangers: isIn("person.personType", ["teacher", "midLevel"]),
     toVillage: isIn("to.level", VILLAGE, { ifMissing: false }),
     withinAge: withinAge({ male: "ageMale", female: "ageFemale", inclusive: "ageInclusive" }),
-    // People on probation are placed where heads are missing.
-    probationAllows: any(is("person.inProbation", false), is("to.underEstablishment", true)),
   },
   scope: {
     source: "SC-09",
@@ -87,7 +85,7 @@ export const shichangTownship: PolicyDocument = {
       source: "SC-01",
       text: text("到村校交流任教", "Exchange to a village school"),
       who: set("exchangers"),
-      where: all(set("toVillage"), set("probationAllows")),
+      where: set("toVillage"),
       scope: "township",
       relationMoves: false,
       termMonths: { min: param("termMonths"), max: param("longestMonths") },
@@ -109,6 +107,13 @@ export const shichangTownship: PolicyDocument = {
         "Recruits on probation work at schools under their establishment only",
       ),
       params: { schools: is("to.underEstablishment", true) },
+    },
+    {
+      id: "onProbation",
+      rule: "prerequisite",
+      source: "SC-03",
+      text: text("试用期教师只到缺编学校", "People on probation go to schools under their establishment only"),
+      params: { moves: is("person.inProbation", true), requires: is("to.underEstablishment", true) },
     },
     aim("yearlyMoves", "SC-01"),
     ...aims("wishes", "nearness", "longestFirst", "fairBurden", "stability"),

@@ -188,13 +188,10 @@ export const xxCounty2021: PolicyDocument = {
     aim("establishment", "XC-01"),
     {
       id: "countySchools",
-      rule: "direction",
+      rule: "prerequisite",
       source: "XC-06",
       text: text("县属学校逢进必考：不经选聘不得调入", "County schools admit by examination only"),
-      params: {
-        moves: all(set("toCounty"), not(is("move.form", "competition"))),
-        max: 0,
-      },
+      params: { moves: set("toCounty"), requires: is("move.form", "competition") },
     },
     {
       id: "namedSchool",

@@ -33,7 +33,7 @@ export const APPOINTMENT_PLANS: readonly RulebookLine[] = [
   ["XC-03", "soft", "rules/direction", "引导向农村和紧缺学段", "Flow to rural schools and short stages"],
   ["XC-04", "wf", "appointment", "聘任权限分级", "Appointers by level"],
   ["XC-05", "hard", "forms", "小学两级聘任，中心校层面轮岗", "Primary in two levels; rotation at the centre"],
-  ["XC-06", "hard", "rules/direction", "县属学校逢进必考", "County schools admit by examination"],
+  ["XC-06", "hard", "rules/prerequisite", "县属学校逢进必考", "County schools admit by examination"],
   ["XC-07", "hard", "appointment", "富余人员转岗教辅后勤", "Surplus converts to support posts"],
   ["XC-08", "hard", "forms rules/nearness", "富余人员就近到本乡镇小学", "Surplus to primary schools of the township"],
   ["XC-09", "hard", "forms", "坝区富余到坝区空岗或山区中学", "Plain surplus to vacancies or mountain schools"],

@@ -4,7 +4,13 @@ import type { RulebookLine } from "./entry.ts";
 export const TOWNSHIPS: readonly RulebookLine[] = [
   ["SC-01", "elig", "eligibility/due forms", "片区级以上教师到村校", "From zone schools and above to village schools"],
   ["SC-02", "param", "forms", "每次一至三年", "One to three years each time"],
-  ["SC-03", "hard", "rules/newRecruits forms", "试用期只在缺编学校", "On probation at under-established schools only"],
+  [
+    "SC-03",
+    "hard",
+    "rules/newRecruits rules/prerequisite",
+    "试用期只在缺编学校",
+    "On probation at under-established schools only",
+  ],
   ["SC-04", "hard", "rules/postBalance", "满工作量、一专多能", "Full workload, several subjects"],
   ["SC-05", "report", "reports/deliverables", "公开课、刊物、论文", "Open lesson, journal, papers"],
   ["SC-06", "report", "reports/due", "主科成绩不低于同类平均", "Scores at least the mean of the tier"],

@@ -152,7 +152,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
   },
   {
     policy: "gaoxin-flow",
-    settings: { quotaShare: "20%", nearRetirementYears: 5, namedByScore: true, termMonths: 36 },
+    settings: { quotaShare: "20%", nearRetirementYears: 5, pointsBelow: 10, termMonths: 36 },
     instance: smallCounty({
       schools: { A: null },
       people: {
@@ -164,6 +164,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
             { survey: "2024", rank: 31, of: 31 },
           ],
         },
+        b3: { ...recent, examRanks: [{ survey: "2024", rank: 20, of: 30, gapToMean: -12.5 }] },
         // Three years before the retirement that the table in force gives him.
         b2: { birthDate: "1966-05-05" },
         b4: { statuses: [{ code: "seriousIllness", certificateGrade: 3 }] },
@@ -173,6 +174,8 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
     says: {
       "GX-07: twice last at the centre school has to go":
         "b1 leaves B for D-语文 as lastPlace until 2027-08-31: forced (GX-07)",
+      "GX-07: twelve points below the mean has to go":
+        "b3 leaves B for C-语文 as lastPlace until 2027-08-31: forced (GX-07)",
       "GX-02: near retirement by the table in force": "b2 stays at B: exempt (GX-02)",
       "GX-01: each school sends its share": "schoolShare (GX-01) of C: 1 of at least 1",
     },
