@@ -5,7 +5,7 @@ import type { Report } from "./report.ts";
 import type { ReportRequest } from "./source.ts";
 import { sourceOf } from "./source.ts";
 import type { ReportDefinition } from "./spec.ts";
-import { text } from "./spec.ts";
+import { text } from "./text.ts";
 
 /** Ids of all reports in order. */
 export const REPORT_IDS: readonly string[] = CATALOGUE.map(({ id }) => id);

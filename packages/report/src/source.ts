@@ -15,7 +15,7 @@ import type {
 } from "@lungang/core";
 import { decideEligibility, indexCounty, words } from "@lungang/core";
 import type { Audience } from "./report.ts";
-import { text } from "./spec.ts";
+import { text } from "./text.ts";
 
 /** Somebody without a post after the appointment, as the authority recorded it (XC-18 to XC-23, YY-12). */
 export interface UnplacedRecord {

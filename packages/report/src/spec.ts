@@ -1,6 +1,7 @@
 import type { Text } from "@lungang/core";
 import type { ReportColumnType, ReportTable, ReportValue } from "./report.ts";
 import type { Source } from "./source.ts";
+import { text } from "./text.ts";
 
 /**
  * What the public version makes of a column: shows it, masks the names in it, leaves it out, or holds back small
@@ -70,11 +71,6 @@ export function tableOf(
     title: { zh, en },
     rows: rows.map((row) => head.columns.map(({ key }) => row[key] ?? null)),
   };
-}
-
-/** Returns a text in two languages. */
-export function text(zh: string, en: string): Text {
-  return { zh, en };
 }
 
 /** Returns yes, no, or nothing where nobody knows. */

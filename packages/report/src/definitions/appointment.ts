@@ -4,7 +4,8 @@ import { ID, MOVE_COLUMNS, NAME, SCHOOL, moveRow } from "../columns.ts";
 import type { Source, UnplacedRecord } from "../source.ts";
 import { byText } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { column, count, sortedBy, tableOf, text, yesNo } from "../spec.ts";
+import { column, count, sortedBy, tableOf, yesNo } from "../spec.ts";
+import { text } from "../text.ts";
 
 /** Who is appointed to which post, and when the list is public. */
 export const r13: ReportDefinition = {

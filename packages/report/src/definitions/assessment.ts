@@ -3,7 +3,8 @@ import { FORM, FROM, ID, NAME, TO } from "../columns.ts";
 import type { Source } from "../source.ts";
 import { formWord } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { column, count, sortedBy, tableOf, text } from "../spec.ts";
+import { column, count, sortedBy, tableOf } from "../spec.ts";
+import { text } from "../text.ts";
 
 const MONTHS = 12;
 

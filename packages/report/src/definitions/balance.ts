@@ -3,7 +3,8 @@ import { SUBJECT } from "../columns.ts";
 import type { ListedMove, Source } from "../source.ts";
 import { byText, subjectOf } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { column, count, tableOf, text, yesNo } from "../spec.ts";
+import { column, count, tableOf, yesNo } from "../spec.ts";
+import { text } from "../text.ts";
 
 /** Who goes from A to B and from B to A, by subject. */
 export const r18: ReportDefinition = {

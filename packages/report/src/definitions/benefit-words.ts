@@ -1,5 +1,5 @@
 import type { Alternative, ConditionStatus, PenaltyFlag, Threshold } from "@lungang/core";
-import { text } from "../spec.ts";
+import { text } from "../text.ts";
 
 /** What the states of a condition are called. */
 export const STATUS: Readonly<Record<ConditionStatus, ReturnType<typeof text>>> = {

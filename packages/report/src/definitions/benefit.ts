@@ -4,7 +4,8 @@ import { ID, NAME, SCHOOL, SOURCE_ID } from "../columns.ts";
 import type { Source } from "../source.ts";
 import type { ColumnSpec, ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
 import { FLAGS, STATUS, missingText } from "./benefit-words.ts";
-import { column, count, sortedBy, tableOf, text, yesNo } from "../spec.ts";
+import { column, count, sortedBy, tableOf, yesNo } from "../spec.ts";
+import { text } from "../text.ts";
 
 // prettier-ignore
 const SOURCES = [

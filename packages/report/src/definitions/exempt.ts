@@ -3,7 +3,8 @@ import { ID, NAME, SCHOOL, SOURCE_ID } from "../columns.ts";
 import type { Source } from "../source.ts";
 import { byText } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { column, count, sortedBy, tableOf, text, yesNo } from "../spec.ts";
+import { column, count, sortedBy, tableOf, yesNo } from "../spec.ts";
+import { text } from "../text.ts";
 
 /** Who is not taken in, why, until when, and whether they use headcount: for the bureau alone. */
 export const r14: ReportDefinition = {

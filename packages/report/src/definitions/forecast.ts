@@ -2,7 +2,8 @@ import type { ExchangeRecord, Person } from "@lungang/core";
 import type { Source } from "../source.ts";
 import { byText } from "../source.ts";
 import type { ReportDefinition, RowSpec } from "../spec.ts";
-import { column, count, tableOf, text } from "../spec.ts";
+import { column, count, tableOf } from "../spec.ts";
+import { text } from "../text.ts";
 
 /** Ends of exchanges by school and year: back, longer, or for good. */
 export const r17: ReportDefinition = {

@@ -3,7 +3,8 @@ import { codes, headsOf, stagesOfType, words } from "@lungang/core";
 import { SCHOOL, SUBJECT } from "../columns.ts";
 import type { Source } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { column, count, tableOf, text } from "../spec.ts";
+import { column, count, tableOf } from "../spec.ts";
+import { text } from "../text.ts";
 
 const PEOPLE = count("people", ["人数", "People"]);
 

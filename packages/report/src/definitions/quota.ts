@@ -3,7 +3,8 @@ import { activeRules, quotaBase, stagesOfType, words } from "@lungang/core";
 import { SOURCE_ID } from "../columns.ts";
 import type { Source } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { column, count, tableOf, text, yesNo } from "../spec.ts";
+import { column, count, tableOf, yesNo } from "../spec.ts";
+import { text } from "../text.ts";
 import { exemptCounts } from "./exempt.ts";
 
 /** Who had to move and who did. */

@@ -2,7 +2,8 @@ import { words } from "@lungang/core";
 import { MOVE_COLUMNS, SCHOOL, moveRow } from "../columns.ts";
 import type { Source } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { column, count, tableOf, text } from "../spec.ts";
+import { column, count, tableOf } from "../spec.ts";
+import { text } from "../text.ts";
 
 /** A form for everybody who moves, and what each school has to send. */
 export const r12: ReportDefinition = {

@@ -5,7 +5,8 @@ import { DIRECTIONS, directionOf, exchangesByYear, rankOn, yearsOf } from "../hi
 import type { Source } from "../source.ts";
 import { byText, formWord } from "../source.ts";
 import type { ReportDefinition, RowSpec } from "../spec.ts";
-import { column, count, tableOf, text } from "../spec.ts";
+import { column, count, tableOf } from "../spec.ts";
+import { text } from "../text.ts";
 
 const HISTORY_NOTE = text(
   "往年数据取自现有人员的交流记录，已离开本县的人员不在内",

@@ -3,7 +3,8 @@ import type { YearlyExchange } from "../history.ts";
 import { exchangesByYear, yearsOf } from "../history.ts";
 import type { Source } from "../source.ts";
 import type { ReportDefinition, RowSpec } from "../spec.ts";
-import { column, count, tableOf, text } from "../spec.ts";
+import { column, count, tableOf } from "../spec.ts";
+import { text } from "../text.ts";
 
 /** Exchange inside townships: support teaching and last-place rotation. */
 export const r6: ReportDefinition = {

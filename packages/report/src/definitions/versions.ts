@@ -1,5 +1,6 @@
 import type { Privacy, ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { column, tableOf, text } from "../spec.ts";
+import { column, tableOf } from "../spec.ts";
+import { text } from "../text.ts";
 
 /** Returns the report that says what each list shows to whom. */
 export function versionsOf(lists: readonly ReportDefinition[]): ReportDefinition {

@@ -3,7 +3,8 @@ import { BACKBONE, FROM, MOVE_COLUMNS, SCHOOL, moveRow } from "../columns.ts";
 import type { ListedMove, Source } from "../source.ts";
 import { mainSubject } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { column, count, sortedBy, tableOf, text, yesNo } from "../spec.ts";
+import { column, count, sortedBy, tableOf, yesNo } from "../spec.ts";
+import { text } from "../text.ts";
 
 const personnelColumns = [
   ...MOVE_COLUMNS,
