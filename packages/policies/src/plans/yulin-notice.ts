@@ -547,6 +547,7 @@ export const yulinNotice: PolicyDocument = {
       id: "nextTitle",
       source: "YL-23",
       text: text("晋升职称须有交流经历或连续农村任教年数", "The next title needs an exchange or rural years"),
+      exchanges: 1,
       ruralYears: param("titleRuralYears"),
     },
     {
@@ -567,6 +568,9 @@ export const yulinNotice: PolicyDocument = {
       source: "YL-27",
       text: text("农村骨干教师津贴不低于城镇的两倍", "Rural backbone allowance at least twice the urban"),
       factor: 2,
+      backbone: true,
+      movers: false,
+      who: { attr: "to.area", op: "in", value: ["rural", "remote"] },
     },
     {
       id: "housing",
