@@ -36,16 +36,16 @@ export function advancePerson(
   line: { readonly move?: PlanMove | undefined; readonly back?: PlanReturn | undefined },
   turn: YearTurn,
 ): Person {
-  const { move, back } = line;
-  const moved =
-    move === undefined
-      ? back === undefined
-        ? extended(person, turn)
-        : returned(person, back, turn)
-      : move.relationMoves
-        ? transferred(person, move, turn)
-        : sentOut(person, move, turn);
-  return aYearOlder(moved, move !== undefined, turn);
+  return aYearOlder(placed(person, line, turn), line.move !== undefined, turn);
+}
+
+function placed(
+  person: Person,
+  { move, back }: { readonly move?: PlanMove | undefined; readonly back?: PlanReturn | undefined },
+  turn: YearTurn,
+): Person {
+  if (move !== undefined) return move.relationMoves ? transferred(person, move, turn) : sentOut(person, move, turn);
+  return back === undefined ? extended(person, turn) : returned(person, back, turn);
 }
 
 /** An exchange keeps the relation at home: a record says where the person is and until when. */

@@ -42,7 +42,7 @@ export function yearTotals(ground: YearsGround, years: readonly PlannedYear[]): 
 }
 
 /** Returns the facts of one planned year. */
-export function factsOfYear({ instance, policy, locks, plan }: PlannedYear): PlanFacts {
+function factsOfYear({ instance, policy, locks, plan }: PlannedYear): PlanFacts {
   const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
   return recountPlan(eligibility, activeRules(policy).rules, plan).facts;
 }
