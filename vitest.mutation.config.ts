@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 import base from "./vitest.config.ts";
 
 /**
- * The tests of core for mutation testing: `@lungang/core` is the copy that is mutated and not the package in
- * node_modules, and tests that only take time are left out.
+ * The tests that mutation testing of verification, eligibility and checks runs: those about them that take seconds and
+ * depend on no clock. `@lungang/core` is the copy that is mutated and not the package in node_modules.
  */
 export default defineConfig({
   ...base,
@@ -20,7 +20,11 @@ export default defineConfig({
   },
   test: {
     ...base.test,
-    include: ["packages/core/src/**/*.test.ts", "packages/core/test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "packages/core/test/acceptance/**", "packages/core/src/solver/**"],
+    include: [
+      "packages/core/src/{eligibility,policy,rules,verify}/**/*.test.ts",
+      "packages/core/test/verify-*.test.ts",
+      "packages/core/test/plan/{rules-bind,tricky-plans}.test.ts",
+    ],
+    exclude: ["**/node_modules/**"],
   },
 });
