@@ -11,21 +11,36 @@ const ROUNDS = 3;
  * row needs. Not every completion is found; whoever uses the point checks it.
  */
 export function completeFlow(lagrangian: Lagrangian): Float64Array | undefined {
-  const { side, network, simplex, program } = lagrangian;
-  const slack = Float64Array.from(side.columns, restingValue);
-  const activity = Float64Array.from(side.rows, (row) => lagrangian.flowActivity(row));
-  const state: SlackState = { columns: side.columns, slack };
+  const activity = flowActivities(lagrangian);
+  if (activity === undefined) return undefined;
+  const { rows, columns } = lagrangian.side;
+  const state: SlackState = { columns, slack: Float64Array.from(columns, restingValue) };
   let broken = true;
   for (let round = 0; broken && round < ROUNDS; round++) {
     broken = false;
-    for (let place = 0; place < side.rows.length; place++) {
-      const missing = missingIn(side.rows[place] as SideRow, activity[place] as number, slack);
+    for (const [place, row] of rows.entries()) {
+      const missing = missingIn(row, activity[place] as number, state.slack);
       if (missing === 0) continue;
       broken = true;
-      if (!repair(side.rows[place] as SideRow, missing, state)) return undefined;
+      if (!repair(row, missing, state)) return undefined;
     }
   }
-  if (broken) return undefined;
+  return broken ? undefined : pointOf(lagrangian, state.slack);
+}
+
+/** Returns what the flow brings to every row, or nothing where it breaks one that no slack can help: most flows end here. */
+function flowActivities(lagrangian: Lagrangian): Float64Array | undefined {
+  const { rows } = lagrangian.side;
+  const activity = new Float64Array(rows.length);
+  for (const [place, row] of rows.entries()) {
+    const sum = lagrangian.flowActivity(row);
+    if (row.terms.length === 0 && (sum < row.lower || sum > row.upper)) return undefined;
+    activity[place] = sum;
+  }
+  return activity;
+}
+
+function pointOf({ side, network, simplex, program }: Lagrangian, slack: Float64Array): Float64Array {
   const point = new Float64Array(program.columnCount);
   network.arcColumn.forEach((column, arc) => (point[column] = simplex.flow[arc] as number));
   side.columns.forEach(({ column }, at) => (point[column] = slack[at] as number));

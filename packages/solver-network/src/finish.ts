@@ -28,15 +28,19 @@ const ALMOST_ONE = 0.999;
 export class Finish {
   readonly #state: GapState;
   readonly #loop: PriceLoop;
+  /** Columns that have to take part in relaxations. Shapes: one entry a column. */
+  readonly #wanted: Uint8Array;
+  #hasSifted = false;
 
   constructor(state: GapState, loop: PriceLoop) {
     this.#state = state;
     this.#loop = loop;
+    this.#wanted = new Uint8Array(state.program.columnCount);
   }
 
   async run(): Promise<void> {
     const state = this.#state;
-    if (!this.#isProofSmall()) await this.#sift();
+    if (!this.#loop.isFlat) await this.#sift();
     if (state.isDone()) return;
     let room = this.#firstRoom(state.priced as Priced);
     while (!this.#provesAlready(room)) {
@@ -45,6 +49,8 @@ export class Finish {
       // With a point in hand the next program proves; without one the search goes on in a wider one.
       room = state.value < Infinity ? Infinity : Math.max(room, MINIMAL_ROOM) * WIDER;
     }
+    await this.#sift();
+    if (state.isDone()) return;
     const verdict = await this.#integer(this.#proofRoom(), true);
     if (!state.isDone() && verdict === "stopped") state.limit = "other";
   }
@@ -73,10 +79,14 @@ export class Finish {
     return count;
   }
 
-  /** Takes prices from a relaxation on near columns until the bound is that of the whole relaxation. */
+  /**
+   * Takes prices from a relaxation on near columns until the bound is that of the whole relaxation; once, and not where
+   * the proof is small anyway.
+   */
   async #sift(): Promise<void> {
     const state = this.#state;
-    if (!state.settings.finisher.capabilities.relaxation) return;
+    if (this.#isPastSifting()) return;
+    this.#hasSifted = true;
     let near = SIFTED;
     for (let round = 0; round < SIFTING_ROUNDS; round++) {
       const found = await this.#relaxNear(near);
@@ -88,6 +98,10 @@ export class Finish {
         if (missed <= SIFTED_ENOUGH * Math.max(1, Math.abs(found)) || this.#isCertain(found)) return;
       }
     }
+  }
+
+  #isPastSifting(): boolean {
+    return this.#hasSifted || this.#isProofSmall() || !this.#state.settings.finisher.capabilities.relaxation;
   }
 
   /** Returns whether the bound stands where a relaxation of this value rounds up to. */
@@ -118,8 +132,16 @@ export class Finish {
   #evaluateAt(small: RestrictedProgram, rowPrices: Float64Array): void {
     const prices = new Float64Array(this.#state.program.rowCount);
     small.rows.forEach((row, k) => (prices[row] = rowPrices[k] as number));
+    this.#takeIn(this.#state.priceOut(prices));
     this.#loop.lagrangian.takePrices(prices, (place) => this.#loop.steps.range(place));
     if (this.#loop.evaluate()) this.#state.prove(this.#loop.lagrangian);
+  }
+
+  /** Columns that would improve the relaxation take part in the next, and in all later ones, or rounds would go in circles. */
+  #takeIn(reducedCosts: Float64Array): void {
+    reducedCosts.forEach((reduced, column) => {
+      if (reduced < 0) this.#wanted[column] = 1;
+    });
   }
 
   /** Keeps what carries flow and what is cheapest to use; the rest rests at its lower bound. */
@@ -127,11 +149,11 @@ export class Finish {
     const { program, priced, incumbent } = this.#state;
     const { reducedCosts } = priced as Priced;
     const room = smallestRoom(reducedCosts, near);
-    const used = usedColumns(this.#loop.lagrangian);
+    markUsed(this.#loop.lagrangian, this.#wanted);
     const columnUpper = program.columnUpper.slice();
     for (let column = 0; column < program.columnCount; column++) {
       const lower = program.columnLower[column] as number;
-      if ((reducedCosts[column] as number) <= room || used[column] === 1 || !Number.isFinite(lower)) continue;
+      if ((reducedCosts[column] as number) <= room || this.#wanted[column] === 1 || !Number.isFinite(lower)) continue;
       if (incumbent === undefined || incumbent[column] === lower) columnUpper[column] = lower;
     }
     return restrictProgram(program, { columnUpper });
@@ -197,12 +219,11 @@ export class Finish {
   }
 }
 
-function usedColumns({ simplex, network, program }: Lagrangian): Uint8Array {
-  const used = new Uint8Array(program.columnCount);
+/** Marks the columns that carry flow. */
+function markUsed({ simplex, network }: Lagrangian, marks: Uint8Array): void {
   network.arcColumn.forEach((column, arc) => {
-    if ((simplex.flow[arc] as number) !== (simplex.graph.lower[arc] as number)) used[column] = 1;
+    if ((simplex.flow[arc] as number) !== (simplex.graph.lower[arc] as number)) marks[column] = 1;
   });
-  return used;
 }
 
 /** Returns the reduced cost within which `count` columns lie beyond those that have hardly any. */

@@ -49,7 +49,7 @@ export class GapState {
   /** Takes up the flow of an evaluation as a point and its bound; returns whether the solve is over. */
   async afterEvaluation({ lagrangian, best }: PriceLoop): Promise<boolean> {
     if (this.settings.checkInvariants) lagrangian.simplex.assertInvariants();
-    this.offer(completeFlow(lagrangian));
+    this.offerFlow(lagrangian);
     this.bound = Math.max(this.bound, best);
     this.report();
     await this.#breathe();
@@ -62,6 +62,16 @@ export class GapState {
     if (this.priced === undefined || priced.bound > this.priced.bound) this.priced = priced;
     // The Lagrangian's own sum is the same number; the one that counts is core's.
     this.bound = this.priced.bound;
+  }
+
+  /** Returns the reduced costs at any row prices. */
+  priceOut(rowPrices: Float64Array): Float64Array {
+    return pricedBound(this.#rules, this.level, rowPrices).reducedCosts;
+  }
+
+  /** Takes over the flow at hand if it can be completed to a better point. */
+  offerFlow(lagrangian: Lagrangian): void {
+    this.offer(completeFlow(lagrangian));
   }
 
   /** Takes over a point if it holds and is better. */

@@ -61,9 +61,9 @@ export class Lagrangian {
     for (let place = 0; place < prices.length; place++) this.setPrice(place, prices[place] as number);
   }
 
-  /** Finds the cheapest flow at the prices. */
-  evaluate(): SimplexEnd {
-    return this.simplex.solve(this.#cost);
+  /** Finds the cheapest flow at the prices; `onFlow` sees every flow on the way. */
+  evaluate(onFlow?: () => void): SimplexEnd {
+    return this.simplex.solve(this.#cost, onFlow);
   }
 
   /** Returns the bound that the last evaluation proves; exact as long as sums of costs on the grid are. */

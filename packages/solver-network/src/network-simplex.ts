@@ -83,10 +83,11 @@ export class NetworkSimplex {
    * Finds a flow of least cost, starting from the flow at hand.
    *
    * @param cost - one cost an arc, multiples of one power of two
+   * @param onFlow - called after every pivot that moved flow
    */
-  solve(cost: Float64Array): SimplexEnd {
+  solve(cost: Float64Array, onFlow?: () => void): SimplexEnd {
     this.#cost.set(cost);
-    return this.#run();
+    return this.#run(onFlow);
   }
 
   /** Throws unless the tree spans, flows keep bounds and nodes, and potentials fit the tree. For tests; walks over everything. */
@@ -107,7 +108,7 @@ export class NetworkSimplex {
     this.#pricePotentials();
   }
 
-  #run(): SimplexEnd {
+  #run(onFlow?: () => void): SimplexEnd {
     this.#pricePotentials();
     this.#idle = 0;
     const most = this.pivots + MOST_PIVOTS * (this.graph.arcCount + 100);
@@ -116,6 +117,7 @@ export class NetworkSimplex {
       if (entering === NONE) return "optimal";
       if (!this.#pivot(entering)) return "unbounded";
       this.pivots++;
+      if (this.#amount > 0) onFlow?.();
     }
     return "limit";
   }

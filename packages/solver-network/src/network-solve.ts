@@ -47,6 +47,7 @@ export class NetworkSolve {
     if (!lagrangian.simplex.isFeasible) return infeasible("no flow satisfies the node rows");
     const loop = new PriceLoop(lagrangian);
     if (!(await this.#raise(loop))) return undefined;
+    if (!this.#state.isDone()) await this.#walk(loop);
     if (!this.#state.isDone()) await new Finish(this.#state, loop).run();
     return this.#answer();
   }
@@ -62,6 +63,18 @@ export class NetworkSolve {
     state.prove(loop.lagrangian);
     state.said.push(`${loop.evaluations} evaluations, ${loop.lagrangian.simplex.pivots} pivots`);
     return true;
+  }
+
+  /** Looks for a point among the flows near the best prices. */
+  async #walk(loop: PriceLoop): Promise<void> {
+    const state = this.#state;
+    const before = state.value;
+    await loop.walk(
+      () => state.offerFlow(loop.lagrangian),
+      () => state.afterEvaluation(loop),
+    );
+    if (state.value < before) state.said.push("better point on a walk");
+    if (loop.returnToBest()) state.prove(loop.lagrangian);
   }
 
   #answer(): EngineAnswer {

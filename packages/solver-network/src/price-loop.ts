@@ -7,6 +7,12 @@ const MOST_STEPS = 300;
 const WINDOW = 20;
 const PROGRESS = 0.05;
 
+/** Relative gain of a window that counts as none. */
+const FLAT = 1e-5;
+
+/** Evaluations of a walk. */
+const MOST_WALKING = 30;
+
 /** What a loop tells after every evaluation; returns true to end it. */
 export type AfterStep = (bound: number) => boolean | Promise<boolean>;
 
@@ -24,6 +30,8 @@ export class PriceLoop {
   best = -Infinity;
   bestPrices: Float64Array;
   evaluations = 0;
+  /** Whether the bound hardly rose at the end, which means that the prices are good. */
+  isFlat = false;
 
   constructor(lagrangian: Lagrangian) {
     this.lagrangian = lagrangian;
@@ -32,9 +40,9 @@ export class PriceLoop {
   }
 
   /** Evaluates at the prices at hand; false where the simplex found no optimum. */
-  evaluate(): boolean {
+  evaluate(onFlow?: () => void): boolean {
     this.evaluations++;
-    if (this.lagrangian.evaluate() !== "optimal") return false;
+    if (this.lagrangian.evaluate(onFlow) !== "optimal") return false;
     const bound = this.lagrangian.bound();
     if (bound > this.best) {
       this.best = bound;
@@ -56,12 +64,24 @@ export class PriceLoop {
       if (!this.evaluate()) return false;
       if (await after(this.best)) return true;
       if (step % WINDOW === WINDOW - 1) {
-        if (!this.#isWorthwhile(mark, remaining)) return true;
+        this.isFlat = this.best - mark <= FLAT * Math.max(1, Math.abs(this.best));
+        if (this.isFlat || !this.#isWorthwhile(mark, remaining)) return true;
         mark = this.best;
       }
       if (!this.steps.advance()) return true;
     }
     return true;
+  }
+
+  /**
+   * Goes on with the small steps at the end of a loop and shows every flow on the way. At the best prices many flows
+   * cost the same; those at which an evaluation ends break a row or leave it slack, some between them keep it as it is.
+   */
+  async walk(onFlow: () => void, after: AfterStep): Promise<void> {
+    for (let step = 0; step < MOST_WALKING; step++) {
+      if (!this.steps.advance() || !this.evaluate(onFlow)) return;
+      if (await after(this.best)) return;
+    }
   }
 
   #isWorthwhile(before: number, remaining: Remaining): boolean {

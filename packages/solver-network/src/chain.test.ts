@@ -1,0 +1,80 @@
+import type { LinearProgram, Solver } from "@lungang/core";
+import { hasIncumbent, loadInstance, pricedBound, programOf, resolvePolicy, solveChain } from "@lungang/core";
+import { policyDocument } from "@lungang/policies";
+import { createHighsSolver } from "@lungang/solver-highs";
+import { generateCounty } from "@lungang/synthetic";
+import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
+import { afterAll, describe, expect, test } from "vitest";
+import { createNetworkSolver } from "./index.ts";
+
+const highs = createHighsSolver();
+const network = createNetworkSolver({ finisher: createHighsSolver(), fewColumns: 0, checkInvariants: true });
+
+afterAll(() => Promise.all([highs.close(), network.close()]));
+
+async function chainOf(program: LinearProgram, solver: Solver) {
+  const { status, levels } = await solveChain(program, { solver, relativeGap: 0 });
+  return { status, levels: levels.map(({ name, value, dualBound }) => ({ name, value, dualBound })) };
+}
+
+function countyProgram(seed: string): LinearProgram {
+  const instance = loadInstance(generateCounty({ seed, schools: 15 }));
+  const policy = resolvePolicy(policyDocument("yulin-notice"), {
+    settings: { exchangeScope: "county", candidateLimit: "10", document74Exemptions: "pregnancy" },
+  });
+  if (!instance.ok || !policy.ok) throw new Error("wanted an instance and a policy");
+  const program = programOf(instance.value, policy.value);
+  if (!program.ok) throw new Error(JSON.stringify(program.issues));
+  return program.value;
+}
+
+describe("a chain of levels has the same values by network and by highs", () => {
+  test.each(SIDE_ROW_KINDS)("on small networks with side rows: %s", async (kind) => {
+    for (let k = 0; k < 8; k++) {
+      const program = networkProgram(kind, new Draws(seedOf(7, k)));
+      expect(await chainOf(program, network)).toEqual(await chainOf(program, highs));
+    }
+  });
+
+  test.each(["a", "b"])("on all levels of county %s", async (seed) => {
+    const program = countyProgram(seed);
+    expect(await chainOf(program, network)).toEqual(await chainOf(program, highs));
+  });
+
+  test("the row prices of an integer solve prove a bound near its own, with cuts and bounds too", async () => {
+    const program = countyProgram("a");
+    const [, shortfall, establishment] = program.levels;
+    if (shortfall === undefined || establishment === undefined) throw new Error("wanted three levels");
+    const columns = Int32Array.from(shortfall.cost.keys()).filter((column) => shortfall.cost[column] !== 0);
+    const values = Float64Array.from(columns, (column) => shortfall.cost[column] ?? 0);
+    const best = await network.solve(program, { level: 1, limits: { relativeGap: 0 } });
+    const cuts = [{ lower: -Infinity, upper: best.primalBound - shortfall.offset, columns, values }];
+    const columnUpper = program.columnUpper.map((upper, column) => (program.levels[0]?.cost[column] ? 0 : upper));
+    const result = await network.solve(program, { level: 2, cuts, columnUpper, limits: { relativeGap: 0 } });
+    if (!hasIncumbent(result) || result.rowPrices === undefined) throw new Error("wanted a point and prices");
+    const rules = { program, columnLower: program.columnLower, columnUpper, cuts, relaxation: true };
+    const { bound } = pricedBound(rules, establishment, result.rowPrices);
+    expect(bound).toBeLessThanOrEqual(result.primalBound);
+    expect(bound).toBeGreaterThan(0.9 * result.primalBound);
+    expect(result.rawStatus).toContain("evaluations");
+  });
+});
+
+describe("what is no network goes to the finisher, and the result says so", () => {
+  const network = networkProgram("quota", new Draws(1));
+
+  test.each([
+    ["a program without node rows", { ...network, rowKinds: network.rowKinds.map(() => 1) }, {}, "no network"],
+    ["a relaxation", network, { relaxation: true }, "relaxation"],
+    ["a question for any point", network, { limits: { relativeGap: 1 } }, "any point"],
+  ] as const)("%s", async (_name, program, options, why) => {
+    const solver = createNetworkSolver({ finisher: highs, fewColumns: 0 });
+    const { rawStatus } = await solver.solve(program, { level: 0, ...options });
+    expect(rawStatus).toContain(`highs alone (${why}`);
+  });
+
+  test("a program of few columns, unless told otherwise", async () => {
+    const { rawStatus } = await createNetworkSolver({ finisher: highs }).solve(network, { level: 0 });
+    expect(rawStatus).toContain("few columns");
+  });
+});
