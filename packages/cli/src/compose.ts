@@ -1,13 +1,15 @@
 import type { Solver } from "@lungang/core";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
+import { createNetworkSolver } from "@lungang/solver-network";
 
 /** Solvers that `--solver` takes; the first is the default. */
-export const SOLVERS = ["highs", "jslp"] as const;
+export const SOLVERS = ["highs", "network", "jslp"] as const;
 export type SolverName = (typeof SOLVERS)[number];
 
 const CREATE: Readonly<Record<SolverName, () => Solver>> = {
   highs: () => createHighsSolver(),
+  network: () => createNetworkSolver({ finisher: createHighsSolver() }),
   jslp: () => createJslpSolver(),
 };
 
