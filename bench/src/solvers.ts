@@ -1,9 +1,11 @@
 import type { Solver } from "@lungang/core";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
+import { createNetworkSolver } from "@lungang/solver-network";
 
 const SOLVERS: Readonly<Record<string, () => Solver>> = {
   highs: createHighsSolver,
+  network: () => createNetworkSolver({ finisher: createHighsSolver() }),
   jslp: createJslpSolver,
 };
 
