@@ -8,8 +8,8 @@ const MOST_NODES = 500;
 
 /**
  * Returns whether no other point of a face differs in a column that a level counts: one more integer solve that
- * forbids the point found. A limit or a doubt gives false, never a wrong true; false
- * means "not proven".
+ * forbids the point found. A limit or a doubt gives false, never a wrong true: false means
+ * "not proven".
  */
 export async function isUnique(
   setting: LevelSetting,
