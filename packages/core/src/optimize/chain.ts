@@ -79,6 +79,8 @@ class Chain {
   readonly #supposed: { readonly number: number; readonly before: Face }[] = [];
   #retracted = false;
   #face: Face;
+  /** The face without the row that holds the last level solved. */
+  #unheld: Face;
   #incumbent: Float64Array | undefined;
   #token: SolveStart | undefined;
   #limit: Limit | undefined;
@@ -89,6 +91,7 @@ class Chain {
     this.#options = options;
     this.#clock = new Clock(options.timeSeconds);
     this.#face = wholeFace(program);
+    this.#unheld = this.#face;
   }
 
   async solve(number: number): Promise<ChainResult | undefined> {
@@ -154,8 +157,10 @@ class Chain {
   /** Only a chain that is proven to the last unit can claim that its point is the only one. */
   async #isUnique(values: Float64Array): Promise<boolean> {
     const proven = this.#outcomes.every(({ value, dualBound }) => value === dualBound);
-    const last = this.#program.levels.length - 1;
-    return proven && last >= 0 && isUnique(this.#setting(last), last, { face: this.#face, point: values });
+    const last = this.#outcomes.at(-1);
+    if (!proven || last === undefined) return false;
+    const number = this.#program.levels.length - 1;
+    return isUnique(this.#setting(number), number, { face: this.#unheld, point: values, value: last.value });
   }
 
   #interrupt(level: Level): ChainResult | undefined {
@@ -207,6 +212,7 @@ class Chain {
       const room = allowed - end.priced.bound;
       this.#face = fixByReducedCost(this.#face, end.priced, { room, integer, keep: end.incumbent });
     }
+    this.#unheld = this.#face;
     this.#face = holdLevel(this.#face, level, allowed);
   }
 

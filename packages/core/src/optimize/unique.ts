@@ -1,22 +1,28 @@
 import type { Cut, Level } from "../linear/program.ts";
 import { restrictProgram } from "../linear/restrict.ts";
+import { attainableBound } from "../solver/bounds.ts";
 import type { Face } from "./face.ts";
 import type { LevelSetting } from "./level.ts";
 
 /** Branch-and-bound nodes that the proof may take. */
 const MOST_NODES = 500;
 
+/** A level that is decided. */
+export interface Decided {
+  /** The points that no bound rules out; without the row that holds the level, which would make the proof hard. */
+  readonly face: Face;
+  readonly point: Float64Array;
+  readonly value: number;
+}
+
 /**
- * Returns whether no other point of a face differs in a column that a level counts: one more integer solve that
- * forbids the point found. A limit or a doubt gives false, never a wrong true: false means
- * "not proven".
+ * Returns whether no other point that differs in a column that a level counts has its value: the second best point,
+ * found by one more integer solve that forbids the first, is worse. A limit or a doubt gives false, never a wrong true:
+ * false means "not proven".
  */
-export async function isUnique(
-  setting: LevelSetting,
-  number: number,
-  { face, point }: { readonly face: Face; readonly point: Float64Array },
-): Promise<boolean> {
+export async function isUnique(setting: LevelSetting, number: number, decided: Decided): Promise<boolean> {
   const { program, solver, clock, signal } = setting;
+  const { face, point, value } = decided;
   const forbid = forbidPoint(program.levels[number] as Level, face, point);
   if (forbid === undefined) return true;
   // Without a limit on work the proof could take longer than the plan.
@@ -26,11 +32,12 @@ export async function isUnique(
   if (small.brokenRow >= 0) return true;
   const options = {
     level: number,
-    limits: { ...clock.limit(), relativeGap: 1, nodes: MOST_NODES },
+    limits: { ...clock.limit(), relativeGap: 0, nodes: MOST_NODES },
     ...(signal === undefined ? {} : { signal }),
   };
-  const { termination } = await solver.solve(small.program, options);
-  return termination.reason === "infeasible";
+  const { termination, dualBound } = await solver.solve(small.program, options);
+  const level = small.program.levels[number] as Level;
+  return termination.reason === "infeasible" || attainableBound(small.program, level, dualBound) > value;
 }
 
 /** Returns the row that asks for at least one change among the free columns with a cost; nothing if there is none. */
