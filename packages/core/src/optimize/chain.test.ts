@@ -391,3 +391,65 @@ function leastViolation(count: number, rows: readonly SmallRow[]): number {
   }
   return least;
 }
+
+/** Counts the 0-1 points of one level that have a value. */
+function tiedPoints(program: LinearProgram, value: number): number {
+  const { columnCount, columnLower, columnUpper } = program;
+  const rules = { program, columnLower, columnUpper, cuts: [], relaxation: false };
+  const points = Array.from({ length: 2 ** columnCount }, (_, bits) =>
+    Float64Array.from({ length: columnCount }, (_unused, column) => (bits >> column) & 1),
+  );
+  const [level] = program.levels as readonly [LinearProgram["levels"][number]];
+  return points.filter((point) => levelValue(level, point) === value && checkPoint(rules, point).holds).length;
+}
+
+describe("the only point", () => {
+  const oneOf = (...costs: number[]) => ({
+    columns: costs.map((cost) => binary(0, cost)),
+    rows: [{ lower: 1, upper: 1, terms: costs.map((_, column) => [column, 1] as const) }],
+    levels: [{}, {}],
+  });
+  const uniqueOf = async (program: LinearProgram) => {
+    const chain = await solveChain(program, { solver: highs, ...EXACT });
+    return chain.status === "solved" && chain.unique;
+  };
+
+  test("is the only one if the runner-up is worse, and not if it is as good", async () => {
+    expect(await uniqueOf(smallProgram(oneOf(3, 4, 5)))).toBe(true);
+    expect(await uniqueOf(smallProgram(oneOf(3, 3, 5)))).toBe(false);
+  });
+
+  test("is not claimed where a counted column has more than two values", async () => {
+    // (1, 1) and (2, 0) both cost 2.
+    const wide = { lower: 0, upper: 2, costs: [1] };
+    const sum = {
+      lower: 2,
+      upper: 2,
+      terms: [
+        [0, 1],
+        [1, 1],
+      ] as const,
+    };
+    expect(await uniqueOf(smallProgram({ columns: [wide, wide], rows: [sum] }))).toBe(false);
+  });
+
+  test("agrees with trying every point of random programs", async () => {
+    const seen = { one: 0, more: 0 };
+    for (let k = 0; k < 60; k++) {
+      const seed = seedOf(SEED + 3, k);
+      const draws = new Draws(seed);
+      const costs = Array.from({ length: 7 }, () => draws.integer(1, 6));
+      const pairs = Array.from({ length: 3 }, () => {
+        const first = draws.integer(0, 6);
+        return { lower: 1, upper: 2, terms: [0, 1, 2].map((step) => [(first + step) % 7, 1] as const) };
+      });
+      const program = smallProgram({ columns: costs.map((cost) => binary(cost)), rows: pairs });
+      const chain = await solveChain(program, { solver: highs, ...EXACT });
+      if (chain.status !== "solved") continue;
+      const points = tiedPoints(program, chain.levels[0]?.value ?? 0);
+      expect(chain.unique, `seed ${seed}`).toBe(points === 1);
+      seen[points === 1 ? "one" : "more"]++;
+    }
+    expect(Math.min(seen.one, seen.more)).toBeGreaterThan(5);
+  });
+});

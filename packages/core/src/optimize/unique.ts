@@ -26,7 +26,7 @@ export async function isUnique(setting: LevelSetting, number: number, decided: D
   const forbid = forbidPoint(program.levels[number] as Level, face, point);
   if (forbid === undefined) return true;
   // Without a limit on work the proof could take longer than the plan.
-  if (!solver.capabilities.nodeLimit) return false;
+  if (forbid === "notBinary" || !solver.capabilities.nodeLimit) return false;
   const cuts = [...face.cuts, forbid];
   const small = restrictProgram(program, { columnLower: face.lower, columnUpper: face.upper, cuts });
   if (small.brokenRow >= 0) return true;
@@ -40,12 +40,16 @@ export async function isUnique(setting: LevelSetting, number: number, decided: D
   return termination.reason === "infeasible" || attainableBound(small.program, level, dualBound) > value;
 }
 
-/** Returns the row that asks for at least one change among the free columns with a cost; nothing if there is none. */
-function forbidPoint(level: Level, face: Face, point: Float64Array): Cut | undefined {
+/**
+ * Returns the row that asks for at least one change among the free columns with a cost; nothing if there is none. No
+ * one row does that where a column has more than two values.
+ */
+function forbidPoint(level: Level, face: Face, point: Float64Array): Cut | "notBinary" | undefined {
   const columns: number[] = [];
   let ones = 0;
   for (let column = 0; column < point.length; column++) {
     if (level.cost[column] === 0 || face.lower[column] === face.upper[column]) continue;
+    if (face.lower[column] !== 0 || face.upper[column] !== 1) return "notBinary";
     columns.push(column);
     ones += point[column] as number;
   }
