@@ -1,10 +1,11 @@
-import type { LinearProgram, Solver } from "@lungang/core";
+import type { LinearProgram, Solver, UnsolvedResult } from "@lungang/core";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import type { SmallColumn, SmallRow } from "@lungang/solver-testkit";
 import { bruteForce, Draws, networkProgram, seedOf, SIDE_ROW_KINDS, smallProgram } from "@lungang/solver-testkit";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { elasticProgram } from "../linear/elastic.ts";
+import type { Level } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
 import { checkPoint } from "../solver/point.ts";
 import { solveChain } from "./chain.ts";
@@ -333,6 +334,128 @@ describe("holding what a level has decided cuts off no optimum of a later level"
       const program = networkProgram(kind, new Draws(seed));
       expect([seed, await values(program)]).toEqual([seed, levelByLevel(program)]);
     }
+  });
+});
+
+/** A solver that stops in the integer solves of one level: it answers with some feasible point and without a bound. */
+function stalling(inner: Solver, stalled: number, limit: "time" | "node" = "time"): Solver {
+  const solve: Solver["solve"] = async (program, options) => {
+    if (options.level !== stalled || options.relaxation === true) return inner.solve(program, options);
+    // The point of another level is feasible, and as a rule not the best here.
+    const result = await inner.solve(program, { ...options, level: stalled + 1 });
+    if (result.termination.reason !== "optimal") return result;
+    const { values } = result as Extract<typeof result, { values: Float64Array }>;
+    const primalBound = levelValue(program.levels[stalled] as Level, values);
+    const open = { dualBound: -Infinity, relativeGap: Infinity, proof: "none", reproducible: false } as const;
+    return { ...result, ...open, values, primalBound, termination: { reason: "feasible", limit } };
+  };
+  return { ...counting(inner), solve };
+}
+
+/** The least value of a level when those before it are at most as in a plan. */
+function leastGiven(program: LinearProgram, number: number, before: readonly number[]): number | undefined {
+  const cuts = before.map((value, k) => {
+    const { cost, offset } = program.levels[k] as Level;
+    return { lower: -Infinity, upper: value - offset, columns: Int32Array.from(cost.keys()), values: cost };
+  });
+  const best = bruteForce(program, { level: number, cuts });
+  return best.feasible ? best.value : undefined;
+}
+
+describe("a level that a limit stops", () => {
+  test.each(["time", "node"] as const)("is held, and the levels after it are solved: %s", async (limit) => {
+    let open = 0;
+    let improved = 0;
+    for (let k = 0; k < PROGRAMS / 3; k++) {
+      const seed = seedOf(SEED + 3, k);
+      const drawn = layeredProgram(new Draws(seed));
+      const levels = drawn.levels.map((level) => ({ ...level, tolerance: 0, usuallyTrivial: false }));
+      const program = { ...drawn, levels: [...levels, { ...(levels[0] as Level), name: "again" }] };
+      const chain = await solveChain(program, { solver: stalling(withoutRelaxations, 0, limit), ...EXACT });
+      const best = bruteForce(program);
+      expect([seed, chain.status]).toEqual([seed, best.feasible ? "solved" : "infeasible"]);
+      if (chain.status !== "solved" || !best.feasible) continue;
+      const found = chain.levels.map(({ value }) => value);
+      expect([seed, found]).toEqual([seed, program.levels.map((level) => levelValue(level, chain.values))]);
+      const [first, ...rest] = chain.levels;
+      expect(first?.dualBound).toBeLessThanOrEqual(best.value);
+      expect([undefined, limit]).toContain(first?.limit);
+      if (first?.limit === limit) open++;
+      if (found[0] === found.at(-1) && found[0] === best.value && first?.reason === "feasible") improved++;
+      for (const [at, { reason, value, dualBound }] of rest.entries()) {
+        const least = leastGiven(program, at + 1, found.slice(0, at + 1));
+        expect([seed, at, reason, value, dualBound]).toEqual([seed, at, "optimal", least, least]);
+      }
+    }
+    expect([open > PROGRAMS / 12, improved > 0]).toEqual([true, true]);
+  });
+
+  const LAYERED = smallProgram({
+    columns: [binary(2, 0, 1), binary(3, 1, 0), binary(1, 1, 1)],
+    rows: [
+      {
+        lower: 2,
+        upper: 3,
+        terms: [
+          [0, 1],
+          [1, 1],
+          [2, 1],
+        ],
+      },
+    ],
+    levels: [{}, {}, {}],
+  });
+
+  /** Notes the seconds that every solve may take, by level. */
+  function timed(answer: Solver["solve"]) {
+    const seconds: [number, number][] = [];
+    const solve: Solver["solve"] = (program, options) => {
+      seconds.push([options.level, options.limits?.timeSeconds ?? Infinity]);
+      return answer(program, options);
+    };
+    return { seconds, solver: { ...withoutRelaxations, solve } };
+  }
+
+  test("uses at most its share of the time that is left; the last level may use all of it", async () => {
+    const { seconds, solver } = timed((program, options) => highs.solve(program, options));
+    await solveChain(LAYERED, { solver, ...EXACT, timeSeconds: 1e6, levelShare: 1 / 4 });
+    const most = new Map(seconds);
+    expect(most.get(0)).toBeLessThanOrEqual(250_000);
+    expect(most.get(0)).toBeGreaterThan(200_000);
+    expect(most.get(2)).toBeGreaterThan(900_000);
+  });
+
+  test("without a point in its share goes on in all the time that is left", async () => {
+    const { seconds, solver } = timed(async (program, options) => {
+      const result = await highs.solve(program, options);
+      const patient = (options.limits?.timeSeconds ?? 0) > 600_000;
+      if (patient || options.level > 0) return result;
+      return { ...result, termination: { reason: "noSolutionFound", limit: "time" } } as UnsolvedResult;
+    });
+    const chain = await solveChain(LAYERED, { solver, ...EXACT, timeSeconds: 1e6 });
+    expect(chain.levels.map(({ value }) => value)).toEqual(levelByLevel(LAYERED));
+    expect(seconds.filter(([level]) => level === 0)).toHaveLength(2);
+  });
+
+  test("passes over the levels left when the time of all is over", async () => {
+    let now = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
+    const { seconds, solver } = timed(async (program, options) => {
+      const result = await stalling(highs, 0).solve(program, options);
+      now += 90_000;
+      return result;
+    });
+    const chain = await solveChain(LAYERED, { solver, ...EXACT, timeSeconds: 60 });
+    clock.mockRestore();
+    expect(seconds).toHaveLength(1);
+    expect(chain).toMatchObject({ status: "solved", reproducible: false, unique: false });
+    expect(chain.levels.map(({ reason, limit }) => [reason, limit])).toEqual([
+      ["feasible", "time"],
+      ["feasible", "time"],
+      ["feasible", "time"],
+    ]);
+    const nothing = await solveChain(LAYERED, { solver, ...EXACT, timeSeconds: 0 });
+    expect(nothing).toMatchObject({ status: "stopped", limit: "time", levels: [] });
   });
 });
 

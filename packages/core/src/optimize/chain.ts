@@ -37,7 +37,16 @@ export type ChainResult =
 export interface ChainOptions {
   readonly solver: Solver;
   readonly seed?: number;
+  /** Seconds for all levels together. */
   readonly timeSeconds?: number | undefined;
+  /**
+   * Largest share of the time left that one level may use; the last level, and one that has found no point yet, may use
+   * all of it.
+   *
+   * @defaultValue 1/2
+   */
+  readonly levelShare?: number | undefined;
+  /** Branch-and-bound nodes of each solve. */
   readonly nodes?: number | undefined;
   /** @defaultValue 1e-4 */
   readonly relativeGap?: number | undefined;
@@ -59,7 +68,9 @@ export interface ChainProgress {
  * Minimises the levels of a program in order, each over the points that keep the values of the levels before it.
  *
  * What a level has decided is held by fixing columns with reduced cost, and by a row only where that does not imply
- * the value. When a limit stops a level, later levels keep the incumbent and report the bound they have.
+ * the value. A limit that stops one level does not stop the chain: the level is held at its incumbent and the levels
+ * after it are solved, each with a bound that holds given the values before it. Only when the time of all is over, or
+ * somebody interrupts, do the levels left keep the incumbent and report the bound that their columns alone prove.
  */
 export async function solveChain(program: LinearProgram, options: ChainOptions): Promise<ChainResult> {
   const chain = new Chain(program, options);
@@ -83,7 +94,8 @@ class Chain {
   #unheld: Face;
   #incumbent: Float64Array | undefined;
   #token: SolveStart | undefined;
-  #limit: Limit | undefined;
+  /** What ended the chain before its last level. */
+  #end: Limit | undefined;
   #reproducible = true;
 
   constructor(program: LinearProgram, options: ChainOptions) {
@@ -96,16 +108,37 @@ class Chain {
 
   async solve(number: number): Promise<ChainResult | undefined> {
     const level = this.#program.levels[number] as Level;
-    if (this.#limit !== undefined) return this.#passOver(level);
-    if (this.#options.signal?.aborted === true) return this.#interrupt(level);
+    if (this.#isOver()) return this.#passOver(level);
     if (this.#suppose(level, number)) return undefined;
-    const start = { face: this.#face, incumbent: this.#incumbent, token: this.#token };
-    const end = await solveLevel(this.#setting(number), number, start);
+    const end = await this.#solveLevel(number);
     if (end.status === "infeasible") return this.#withoutPoint(number);
     if (end.incumbent === undefined) return { status: "stopped", limit: end.limit ?? "other", levels: this.#outcomes };
     this.#confirm(end.incumbent);
     this.#accept(level, end);
     return undefined;
+  }
+
+  /** Solves a level in its share of the time; where that finds no point, once more in all the time that is left. */
+  async #solveLevel(number: number): Promise<LevelEnd> {
+    const isLast = number === this.#program.levels.length - 1;
+    const solve = (share: number) => {
+      const start = { face: this.#face, incumbent: this.#incumbent, token: this.#token };
+      return solveLevel(this.#setting(number, this.#clock.part(share)), number, start);
+    };
+    const end = await solve(isLast ? 1 : (this.#options.levelShare ?? LEVEL_SHARE));
+    const isOpen = end.status === "stopped" && end.incumbent === undefined && end.limit === "time";
+    if (!isOpen || this.#isOver()) return end;
+    this.#token = end.token;
+    return solve(1);
+  }
+
+  /** Whether nothing more can be solved; notes why. */
+  #isOver(): boolean {
+    if (this.#end !== undefined) return true;
+    if (this.#options.signal?.aborted === true) this.#end = "interrupted";
+    else if (this.#clock.isOver()) this.#end = "time";
+    if (this.#end !== undefined) this.#reproducible = false;
+    return this.#end !== undefined;
   }
 
   /**
@@ -149,7 +182,7 @@ class Chain {
 
   async result(): Promise<ChainResult> {
     const values = this.#incumbent;
-    if (values === undefined) return { status: "stopped", limit: this.#limit ?? "other", levels: this.#outcomes };
+    if (values === undefined) return { status: "stopped", limit: this.#end ?? "other", levels: this.#outcomes };
     const unique = await this.#isUnique(values);
     return { status: "solved", values, levels: this.#outcomes, reproducible: this.#reproducible, unique };
   }
@@ -160,48 +193,52 @@ class Chain {
     const last = this.#outcomes.at(-1);
     if (!proven || last === undefined) return false;
     const number = this.#program.levels.length - 1;
-    return isUnique(this.#setting(number), number, { face: this.#unheld, point: values, value: last.value });
+    return isUnique(this.#setting(number, this.#clock), number, {
+      face: this.#unheld,
+      point: values,
+      value: last.value,
+    });
   }
 
-  #interrupt(level: Level): ChainResult | undefined {
-    this.#limit = "interrupted";
-    this.#reproducible = false;
-    if (this.#incumbent === undefined) return { status: "stopped", limit: "interrupted", levels: this.#outcomes };
-    return this.#passOver(level);
-  }
-
-  /** A limit stopped an earlier level: the incumbent stands, its bound here is what the columns alone prove. */
-  #passOver(level: Level): undefined {
-    const value = levelValue(level, this.#incumbent as Float64Array);
+  /** The chain is over: the incumbent stands, and the bound of the level is what the columns alone prove. */
+  #passOver(level: Level): ChainResult | undefined {
+    const limit = this.#end ?? "other";
+    if (this.#incumbent === undefined) return { status: "stopped", limit, levels: this.#outcomes };
+    const value = levelValue(level, this.#incumbent);
     const dualBound = Math.min(value, trivialBound(level, this.#face));
     const proven = dualBound === value;
-    const outcome = {
-      name: level.name,
-      unit: level.unit,
-      value,
-      dualBound,
-      relativeGap: relativeGap(value, dualBound),
-    };
-    this.#outcomes.push(
-      proven ? { ...outcome, reason: "optimal" } : { ...outcome, reason: "feasible", limit: this.#limit ?? "other" },
-    );
+    const outcome = { ...nameOf(level), value, dualBound, relativeGap: relativeGap(value, dualBound) };
+    this.#outcomes.push(proven ? { ...outcome, reason: "optimal" } : { ...outcome, reason: "feasible", limit });
     return undefined;
   }
 
   #accept(level: Level, end: LevelEnd): void {
     this.#incumbent = end.incumbent;
     this.#token = end.token;
+    this.#improve();
     if (!end.reproducible) this.#reproducible = false;
     const { value, dualBound } = end;
     const gap = relativeGap(value, dualBound);
     const proven = value === dualBound || gap <= this.#gap();
     const outcome = { ...nameOf(level), value, dualBound, relativeGap: gap };
     if (proven) this.#outcomes.push({ ...outcome, reason: "optimal" });
-    else {
-      this.#limit = end.limit ?? "other";
-      this.#outcomes.push({ ...outcome, reason: "feasible", limit: this.#limit });
-    }
+    else this.#outcomes.push({ ...outcome, reason: "feasible", limit: end.limit ?? "other" });
     this.#hold(level, end);
+  }
+
+  /** A level that was left open may stand better at a point found later: that is then its value, and held. */
+  #improve(): void {
+    const point = this.#incumbent as Float64Array;
+    this.#outcomes.forEach((outcome, number) => {
+      if (outcome.value === outcome.dualBound) return;
+      const level = this.#program.levels[number] as Level;
+      const value = levelValue(level, point);
+      if (value >= outcome.value) return;
+      const gap = relativeGap(value, outcome.dualBound);
+      const { limit: _limit, ...proven } = { ...outcome, value, relativeGap: gap };
+      this.#outcomes[number] = gap <= this.#gap() ? { ...proven, reason: "optimal" } : { ...outcome, ...proven };
+      this.#face = holdLevel(this.#face, level, value + level.tolerance);
+    });
   }
 
   /** Narrows the face to the points that keep the value of a level within its tolerance. */
@@ -220,14 +257,14 @@ class Chain {
     return this.#options.relativeGap ?? DEFAULT_GAP;
   }
 
-  #setting(number: number): LevelSetting {
+  #setting(number: number, clock: Clock): LevelSetting {
     const { solver, seed, nodes, signal, onProgress } = this.#options;
     const level = this.#program.levels[number] as Level;
     const place = { level: level.name, index: number, count: this.#program.levels.length };
     return {
       program: this.#program,
       solver,
-      clock: this.#clock,
+      clock,
       seed: seed ?? 0,
       relativeGap: this.#gap(),
       nodes,
@@ -238,6 +275,7 @@ class Chain {
 }
 
 const DEFAULT_GAP = 1e-4;
+const LEVEL_SHARE = 1 / 2;
 
 function nameOf({ name, unit }: Level): Pick<LevelOutcome, "name" | "unit"> {
   return { name, unit };

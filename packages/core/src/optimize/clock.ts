@@ -2,8 +2,20 @@
 export class Clock {
   readonly #deadline: number;
 
+  /** Without seconds there is no limit. */
   constructor(seconds: number | undefined) {
     this.#deadline = seconds === undefined ? Infinity : performance.now() + seconds * 1000;
+  }
+
+  /** Returns a clock that runs out when a share of the time left is over; a share of 1 is all of it. */
+  part(share: number): Clock {
+    const left = this.left();
+    return new Clock(Number.isFinite(left) ? left * share : undefined);
+  }
+
+  /** Returns whether the time is over. */
+  isOver(): boolean {
+    return this.left() === 0;
   }
 
   /** Returns the seconds left, `Infinity` without a limit, never below 0. */
