@@ -1,9 +1,9 @@
 import type { RestrictedProgram, SolveOptions, SolveResult } from "@lungang/core";
 import { fixByReducedCost, hasIncumbent, restrictProgram } from "@lungang/core";
 import { finiteLimits } from "./delegate.ts";
-import type { Lagrangian } from "./lagrangian.ts";
 import type { GapState, Priced } from "./gap-state.ts";
 import type { PriceLoop } from "./price-loop.ts";
+import { markUsed } from "./price-loop.ts";
 
 /** Columns near enough to take part in a relaxation, beyond those without reduced cost. */
 const SIFTED = 4000;
@@ -17,6 +17,8 @@ const PROVABLE = 6000;
 /** A search among so much of the columns that the proof needs is left out. */
 const NEARLY_ALL = 0.7;
 const WIDER = 8;
+/** Nodes of a search among the columns that flows have used. */
+const NODES_OF_USED = 100;
 const MINIMAL_ROOM = 1e-3;
 /** Ends an integer solve when nothing a whole step better can exist. */
 const ALMOST_ONE = 0.999;
@@ -41,6 +43,8 @@ export class Finish {
   async run(): Promise<void> {
     const state = this.#state;
     if (!this.#loop.isFlat) await this.#sift();
+    if (state.isDone()) return;
+    await this.#searchUsed();
     if (state.isDone()) return;
     let room = this.#firstRoom(state.priced as Priced);
     while (!this.#provesAlready(room)) {
@@ -113,6 +117,7 @@ export class Finish {
   /** Solves the relaxation on near columns and evaluates at its prices; returns its value. */
   async #relaxNear(near: number): Promise<number | "infeasible" | "limit"> {
     const state = this.#state;
+    const { program } = state;
     const small = this.#nearColumns(near);
     const result = await state.settings.finisher.solve(small.program, {
       level: 0,
@@ -121,6 +126,9 @@ export class Finish {
     });
     state.said.push(`sifted ${small.program.columnCount} columns`);
     if (hasIncumbent(result) && result.rowPrices !== undefined) {
+      small.columns.forEach((column, k) => {
+        if (result.values[k] !== program.columnLower[column]) this.#loop.used[column] = 1;
+      });
       this.#evaluateAt(small, result.rowPrices);
       return result.primalBound;
     }
@@ -159,6 +167,27 @@ export class Finish {
     return restrictProgram(program, { columnUpper });
   }
 
+  /** Looks for a point among the columns that good flows and the incumbent use. */
+  async #searchUsed(): Promise<void> {
+    const state = this.#state;
+    const { program, incumbent } = state;
+    const { lagrangian, used } = this.#loop;
+    const columnUpper = program.columnUpper.slice();
+    lagrangian.network.arcColumn.forEach((column) => {
+      const lower = program.columnLower[column] as number;
+      // Wide arcs are no moves of people; they only settle what people leave over.
+      if (used[column] === 1 || (columnUpper[column] as number) > lower + 1) return;
+      if (incumbent === undefined || incumbent[column] === lower) columnUpper[column] = lower;
+    });
+    const small = restrictProgram(program, { columnUpper });
+    if (small.brokenRow >= 0) return;
+    const result = await this.#solveInteger(small, { nodes: NODES_OF_USED });
+    state.said.push(`search on ${small.program.columnCount} used columns: ${result.rawStatus}`);
+    if (hasIncumbent(result)) state.offer(small.expand(result.values));
+    if (!("limit" in result.termination) || result.termination.limit === "node") return;
+    this.#noteLimit(result);
+  }
+
   #firstRoom({ reducedCosts }: Priced): number {
     return smallestRoom(reducedCosts, FIRST_KEPT);
   }
@@ -174,7 +203,7 @@ export class Finish {
     );
     const small = restrictProgram(program, { columnLower: face.lower, columnUpper: face.upper });
     if (small.brokenRow >= 0) return this.#empty(proves);
-    const result = await state.settings.finisher.solve(small.program, this.#integerOptions(small));
+    const result = await this.#solveInteger(small);
     state.said.push(`${proves ? "proof" : "search"} on ${small.program.columnCount} columns: ${result.rawStatus}`);
     if (result.termination.reason === "infeasible") return this.#empty(proves);
     if (hasIncumbent(result)) state.offer(small.expand(result.values));
@@ -193,6 +222,17 @@ export class Finish {
   #raiseTo(bound: number): void {
     this.#state.bound = Math.max(this.#state.bound, Math.min(bound, this.#state.value));
     this.#state.report();
+  }
+
+  #solveInteger(small: RestrictedProgram, most: { readonly nodes?: number } = {}): Promise<SolveResult> {
+    const { settings } = this.#state;
+    const options = this.#integerOptions(small);
+    const nodes = Math.min(options.limits?.nodes ?? Infinity, most.nodes ?? Infinity);
+    const hasLimit = Number.isFinite(nodes) && settings.finisher.capabilities.nodeLimit;
+    return settings.finisher.solve(small.program, {
+      ...options,
+      limits: { ...options.limits, ...(hasLimit ? { nodes } : {}) },
+    });
   }
 
   #integerOptions(small: RestrictedProgram): SolveOptions {
@@ -217,13 +257,6 @@ export class Finish {
   #noteLimit({ termination }: SolveResult): void {
     if ("limit" in termination) this.#state.limit = termination.limit;
   }
-}
-
-/** Marks the columns that carry flow. */
-function markUsed({ simplex, network }: Lagrangian, marks: Uint8Array): void {
-  network.arcColumn.forEach((column, arc) => {
-    if ((simplex.flow[arc] as number) !== (simplex.graph.lower[arc] as number)) marks[column] = 1;
-  });
 }
 
 /** Returns the reduced cost within which `count` columns lie beyond those that have hardly any. */

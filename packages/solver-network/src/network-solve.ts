@@ -61,7 +61,7 @@ export class NetworkSolve {
     );
     if (!went || !loop.returnToBest()) return false;
     state.prove(loop.lagrangian);
-    state.said.push(`${loop.evaluations} evaluations, ${loop.lagrangian.simplex.pivots} pivots`);
+    state.said.push(`${loop.evaluations} evaluations, ${loop.lagrangian.simplex.pivots} pivots to ${state.bound}`);
     return true;
   }
 

@@ -32,11 +32,14 @@ export class PriceLoop {
   evaluations = 0;
   /** Whether the bound hardly rose at the end, which means that the prices are good. */
   isFlat = false;
+  /** Marks the columns that flows carried once prices were good. */
+  readonly used: Uint8Array;
 
   constructor(lagrangian: Lagrangian) {
     this.lagrangian = lagrangian;
     this.steps = new PriceSteps(lagrangian);
     this.bestPrices = lagrangian.prices.slice();
+    this.used = new Uint8Array(lagrangian.program.columnCount);
   }
 
   /** Evaluates at the prices at hand; false where the simplex found no optimum. */
@@ -44,6 +47,7 @@ export class PriceLoop {
     this.evaluations++;
     if (this.lagrangian.evaluate(onFlow) !== "optimal") return false;
     const bound = this.lagrangian.bound();
+    if (this.evaluations > WINDOW) markUsed(this.lagrangian, this.used);
     if (bound > this.best) {
       this.best = bound;
       this.bestPrices = this.lagrangian.prices.slice();
@@ -94,3 +98,10 @@ export class PriceLoop {
 
 /** Relative gain of a window that is worth going on for while there is no point to compare with. */
 const MINIMAL_GAIN = 1e-4;
+
+/** Marks the columns that carry flow. */
+export function markUsed({ simplex, network }: Lagrangian, marks: Uint8Array): void {
+  network.arcColumn.forEach((column, arc) => {
+    if ((simplex.flow[arc] as number) !== (simplex.graph.lower[arc] as number)) marks[column] = 1;
+  });
+}

@@ -31,7 +31,8 @@ export class PriceSteps {
     const { rows, columns, arcCost } = lagrangian.side;
     this.#lagrangian = lagrangian;
     this.#last = new Int8Array(rows.length);
-    this.#step = Float64Array.from(rows, (row) => firstStep(row, { columns, arcCost }));
+    const cost = usualSize(arcCost) || usualSize(Float64Array.from(columns, (column) => column.cost)) || 1;
+    this.#step = Float64Array.from(rows, (row) => firstStep(row, cost));
     const ranges = rows.map((row) => priceRange(row, columns));
     this.#least = Float64Array.from(ranges, ([least]) => least);
     this.#most = Float64Array.from(ranges, ([, most]) => most);
@@ -65,13 +66,9 @@ export class PriceSteps {
   }
 }
 
-function firstStep(
-  row: SideRow,
-  program: { readonly columns: readonly SideColumn[]; readonly arcCost: Float64Array },
-): number {
-  const costs = usualSize(program.arcCost) || usualSize(Float64Array.from(program.columns, ({ cost }) => cost)) || 1;
+function firstStep(row: SideRow, usualCost: number): number {
   const size = usualSize(row.arcValues) || 1;
-  return Math.max(PRICE_GRID, (FIRST_STEP * costs) / size);
+  return Math.max(PRICE_GRID, (FIRST_STEP * usualCost) / size);
 }
 
 /** Returns the mean absolute value of what is not 0. */
