@@ -78,7 +78,9 @@ export type {
   Violation,
 } from "./plan/plan.ts";
 export { planSchema } from "./plan/plan.ts";
-export type { Swap, SwapStep } from "./plan/swaps.ts";
+export type { Names, NamesOptions } from "./plan/names.ts";
+export { maskName, namesOf } from "./plan/names.ts";
+export type { Swap, SwapNames, SwapStep } from "./plan/swaps.ts";
 export { swapsOf } from "./plan/swaps.ts";
 export type {
   LeastViolation,

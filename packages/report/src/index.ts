@@ -1,6 +1,6 @@
 /** The reports of the rulebook, R1 to R23, as data and as sheets. */
 export { REPORT_IDS, buildReports, policySectionsOf } from "./build-reports.ts";
-export { HELD_BACK, holdBack, maskName } from "./privacy.ts";
+export { HELD_BACK, holdBack } from "./privacy.ts";
 export type { Audience, Report, ReportColumn, ReportColumnType, ReportTable, ReportValue } from "./report.ts";
 export type { ReportSheet, ReportSheetsOptions } from "./sheets.ts";
 export { reportSheets } from "./sheets.ts";

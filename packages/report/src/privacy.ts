@@ -1,14 +1,9 @@
+import { maskName } from "@lungang/core";
 import type { Audience, ReportTable, ReportValue } from "./report.ts";
 import type { TableSpec } from "./spec.ts";
 
 /** Stands for a count that is not published. */
 export const HELD_BACK = "*";
-
-/** Returns a name as it may stand in public: the first character and two stars, whatever the length. */
-export function maskName(name: string | undefined): string {
-  const [first] = Array.from(name ?? "");
-  return `${first ?? ""}**`;
-}
 
 /**
  * Returns counts of which none tells about fewer than `least` people.

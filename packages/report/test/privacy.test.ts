@@ -1,6 +1,7 @@
+import { maskName } from "@lungang/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HELD_BACK, REPORT_IDS, buildReports, holdBack, maskName, reportSheets } from "../src/index.ts";
+import { HELD_BACK, REPORT_IDS, buildReports, holdBack, reportSheets } from "../src/index.ts";
 import type { Report } from "../src/index.ts";
 import { CANARIES, instance, plan, policy, records } from "./county.ts";
 

@@ -5,7 +5,6 @@ export type { CountySource, NamedFile } from "./county/source.ts";
 export { writeTemplate } from "./writing/template.ts";
 export type { CsvFile } from "./writing/write-county.ts";
 export { writeCounty, writeCountyCsv } from "./writing/write-county.ts";
-export { maskName } from "./plan/mask.ts";
 export type { PlanSheetsOptions } from "./plan/plan-sheets.ts";
 export { planSheets } from "./plan/plan-sheets.ts";
 export type { Roster } from "./plan/read-roster.ts";

@@ -1,7 +1,7 @@
 import type { Instance, Plan } from "@lungang/core";
-import { loadInstance } from "@lungang/core";
+import { loadInstance, maskName } from "@lungang/core";
 import { describe, expect, test } from "vitest";
-import { maskName, planSheets, readRoster, readXlsxBook, writeWorkbook } from "../src/index.ts";
+import { planSheets, readRoster, readXlsxBook, writeWorkbook } from "../src/index.ts";
 import type { OutSheet } from "../src/index.ts";
 
 const CANARY = "金丝雀CANARY7731";

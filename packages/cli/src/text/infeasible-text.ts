@@ -1,5 +1,5 @@
+import { namesOf } from "@lungang/core";
 import type { Instance, LeastViolation, Policy } from "@lungang/core";
-import { namesOf } from "../names.ts";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
@@ -23,7 +23,7 @@ export function tellInfeasible(session: Session, { leastViolations, policy, inst
   if (leastViolations.length === 0) return;
   tell(session, say(session, { zh: "至少需要放松：", en: "At the least these have to give:" }));
   const titles = new Map(policy.rules.map((rule) => [rule.id, say(session, rule.text)]));
-  const nameOf = subjectNames(instance);
+  const names = namesOf(instance);
   const columns = [
     { title: say(session, { zh: "规则", en: "rule" }) },
     { title: say(session, { zh: "出处", en: "source" }) },
@@ -33,17 +33,8 @@ export function tellInfeasible(session: Session, { leastViolations, policy, inst
   const rows = leastViolations.map((entry) => [
     titles.get(entry.rule) ?? entry.rule,
     entry.source,
-    nameOf(entry.subject),
+    say(session, names.subject(entry.subject)),
     entry.amount,
   ]);
   tell(session, tableText(columns, rows));
-}
-
-function subjectNames(instance: Instance): (id: string) => string {
-  const names = namesOf(instance);
-  const posts = new Map(instance.posts.map((post) => [post.id, post.school]));
-  return (id) => {
-    const school = posts.get(id) ?? (id.includes("/") ? id.split("/")[0] : undefined);
-    return school === undefined ? names.place(id) || names.person(id) : `${names.school(school)} ${names.post(id)}`;
-  };
 }

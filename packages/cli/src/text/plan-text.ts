@@ -1,9 +1,9 @@
 import type { Eligibility, Instance, Plan, Policy } from "@lungang/core";
-import { words } from "@lungang/core";
-import { namesOf } from "../names.ts";
+import { namesOf, words } from "@lungang/core";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { measuresTable, violationLines } from "./rule-text.ts";
+import { lightTable, swapLines } from "./exchange-text.ts";
 import { tableText } from "./table.ts";
 import { kilometres, limitWord, unitWord } from "./words.ts";
 
@@ -22,10 +22,11 @@ export interface PlanView {
 export function tellPlan(session: Session, view: PlanView): void {
   tell(session, headline(session, view));
   tell(session, measuresTable(session, { ...view, measures: view.plan.measures }));
-  if (view.plan.violations.length > 0) tell(session, violationLines(session, view.plan.violations));
+  if (view.plan.violations.length > 0) tell(session, violationLines(session, view.plan.violations, view.instance));
   tell(session, levelsTable(session, view));
   tell(session, gapLine(session, view));
   tell(session, movesTable(session, view));
+  for (const part of [swapLines(session, view), lightTable(session, view)]) if (part !== "") tell(session, part);
 }
 
 function headline(session: Session, { plan, instance, policy }: PlanView): string {
@@ -95,7 +96,7 @@ function movesTable(session: Session, { plan, instance }: PlanView): string {
       names.person(move.person),
       names.school(move.from),
       names.school(move.to),
-      names.post(move.post),
+      say(session, names.post(move.post)),
       say(session, words.form[move.form]),
       kilometres(move.distanceMetres),
     ]);

@@ -1,5 +1,5 @@
+import { namesOf } from "@lungang/core";
 import type { Instance, Measure, Policy, Violation } from "@lungang/core";
-import { namesOf } from "../names.ts";
 import { say } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
@@ -21,25 +21,29 @@ export interface MeasuresView {
 export function measuresTable(session: Session, { measures, policy, instance }: MeasuresView): string {
   const titles = new Map(policy.rules.map((rule) => [rule.id, say(session, rule.text)]));
   const names = namesOf(instance);
+  const subjectOf = ({ subject }: Measure) => (subject === undefined ? "" : say(session, names.subject(subject)));
+  const priced = new Set(policy.rules.filter((rule) => "level" in rule.params).map((rule) => rule.id));
+  const targets = measures.filter((measure) => !(priced.has(measure.rule) && isWithoutTarget(measure)));
+  const shown = [...new Set(targets.map((measure) => measure.rule))].flatMap((rule) =>
+    summarised(targets.filter((measure) => measure.rule === rule)),
+  );
+  const withSubjects = shown.some(({ subject }) => subject !== undefined && subject !== "");
   const columns = [
     { title: say(session, { zh: "规则", en: "rule" }) },
+    ...(withSubjects ? [{ title: say(session, { zh: "对象", en: "subject" }) }] : []),
     { title: say(session, { zh: "出处", en: "source" }) },
     { title: say(session, { zh: "结果", en: "value" }), right: true },
     { title: say(session, { zh: "要求", en: "target" }), right: true },
     { title: "" },
   ];
-  const priced = new Set(policy.rules.filter((rule) => "level" in rule.params).map((rule) => rule.id));
-  const targets = measures.filter((measure) => !(priced.has(measure.rule) && isWithoutTarget(measure)));
-  const rows = [...new Set(targets.map((measure) => measure.rule))].flatMap((rule) => {
-    const own = targets.filter((measure) => measure.rule === rule);
-    return summarised(own).map((measure) => [
-      [titles.get(rule) ?? rule, names.place(measure.subject ?? "")].filter((part) => part !== "").join(" · "),
-      measure.source,
-      `${measure.value} ${unitWord(session, measure.unit)}`,
-      `${SENSES[measure.sense]} ${measure.target}`,
-      measure.met ? "✓" : "✗",
-    ]);
-  });
+  const rows = shown.map((measure) => [
+    titles.get(measure.rule) ?? measure.rule,
+    ...(withSubjects ? [subjectOf(measure)] : []),
+    measure.source,
+    `${measure.value} ${unitWord(session, measure.unit)}`,
+    `${SENSES[measure.sense]} ${measure.target}`,
+    measure.met ? "✓" : "✗",
+  ]);
   return tableText(columns, rows);
 }
 
@@ -69,11 +73,13 @@ const STRENGTHS = {
 } as const;
 
 /** Returns one line a violation, hard ones first. */
-export function violationLines(session: Session, violations: readonly Violation[]): string {
+export function violationLines(session: Session, violations: readonly Violation[], instance: Instance): string {
+  const names = namesOf(instance);
   const ordered = [...violations].sort((a, b) => Number(b.strength === "hard") - Number(a.strength === "hard"));
-  const lines = ordered.slice(0, SHOWN).map(({ strength, source, message }) => {
+  const lines = ordered.slice(0, SHOWN).map((violation) => {
+    const { strength, source } = violation;
     const cited = source === "" ? "" : ` [${source}]`;
-    return `  ${say(session, STRENGTHS[strength])}${cited} ${say(session, message)}`;
+    return `  ${say(session, STRENGTHS[strength])}${cited} ${say(session, names.message(violation))}`;
   });
   const rest = ordered.length - lines.length;
   const more = { zh: `  ……另有 ${rest} 处`, en: `  ... and ${rest} more` };

@@ -13,7 +13,7 @@ export interface VerifyView {
 /** Writes for readers whether a plan keeps the rules, and where it does not. */
 export function tellVerification(session: Session, { report, instance, policy }: VerifyView): void {
   tell(session, measuresTable(session, { measures: report.measures, instance, policy }));
-  if (report.violations.length > 0) tell(session, violationLines(session, report.violations));
+  if (report.violations.length > 0) tell(session, violationLines(session, report.violations, instance));
   const hard = report.violations.filter((violation) => violation.strength === "hard").length;
   const soft = report.violations.length - hard;
   const text = report.ok

@@ -39,6 +39,13 @@ interface Edge {
   readonly target: number;
 }
 
+/** What people are called in the sentences of swaps; a plan that is published gives masked names. */
+export interface SwapNames {
+  readonly person: (id: string) => string | Text;
+}
+
+const IDS: SwapNames = { person: (id) => ({ zh: `“${id}”`, en: `"${id}"` }) };
+
 /** Cycles up to these lengths are looked for first: short swaps are the easiest to understand. */
 const LENGTHS = [2, 3, Infinity] as const;
 
@@ -48,9 +55,15 @@ const LENGTHS = [2, 3, Infinity] as const;
  * Every person is in exactly one swap. Within a post the plan does not say who replaces whom; short cycles are preferred,
  * then the order of ids decides.
  *
+ * @param names - what people are called in the sentences; by default their ids in quotes
+ *
  * Cost: quadratic in the moves of a plan at worst.
  */
-export function swapsOf(plan: Pick<Plan, "moves" | "returns">, instance: Instance): readonly Swap[] {
+export function swapsOf(
+  plan: Pick<Plan, "moves" | "returns">,
+  instance: Instance,
+  names: SwapNames = IDS,
+): readonly Swap[] {
   const { county } = indexCounty(instance);
   const open = new OpenEdges(edgesOf(plan, county));
   const cycles = LENGTHS.flatMap((longest) =>
@@ -66,8 +79,8 @@ export function swapsOf(plan: Pick<Plan, "moves" | "returns">, instance: Instanc
     chains.push(open.take(open.chainFrom(first)));
   }
   return [
-    ...cycles.map((edges) => swapOf("cycle", edges, county)),
-    ...chains.map((edges) => swapOf("chain", edges, county)),
+    ...cycles.map((edges) => swapOf("cycle", edges, { county, names })),
+    ...chains.map((edges) => swapOf("chain", edges, { county, names })),
   ];
 }
 
@@ -160,25 +173,34 @@ class OpenEdges {
   }
 }
 
-function swapOf(kind: Swap["kind"], edges: readonly Edge[], county: County): Swap {
+interface Ground {
+  readonly county: County;
+  readonly names: SwapNames;
+}
+
+function swapOf(kind: Swap["kind"], edges: readonly Edge[], ground: Ground): Swap {
   const post = (cell: number) => {
-    const found = county.cells[cell];
+    const found = ground.county.cells[cell];
     return found === undefined ? null : postName(found);
   };
   const steps = edges.map(({ person, from, to, origin, target }, k): SwapStep => {
     const next = edges[k + 1] ?? (kind === "cycle" ? edges[0] : undefined);
     return { person, from, leaves: post(origin), to, enters: post(target) ?? "", replaces: next?.person ?? null };
   });
-  return { kind, steps, text: sentence(kind, steps, county) };
+  return { kind, steps, text: sentence(kind, steps, ground) };
 }
 
-function sentence(kind: Swap["kind"], steps: readonly SwapStep[], county: County): Text {
+function sentence(kind: Swap["kind"], steps: readonly SwapStep[], { county, names }: Ground): Text {
   const school = (id: string | null) => county.schools[county.schoolIndex.get(id ?? "") ?? NONE]?.name ?? id ?? "";
+  const who = ({ person }: SwapStep): Text => {
+    const called = names.person(person);
+    return typeof called === "string" ? { zh: called, en: called } : called;
+  };
   const [first, second] = steps as [SwapStep, SwapStep | undefined];
   if (kind === "cycle" && steps.length === 2 && second !== undefined)
     return {
-      zh: `“${first.person}”（${school(first.from)}）与“${second.person}”（${school(second.from)}）对调`,
-      en: `"${first.person}" (${school(first.from)}) and "${second.person}" (${school(second.from)}) swap places`,
+      zh: `${who(first).zh}（${school(first.from)}）与${who(second).zh}（${school(second.from)}）对调`,
+      en: `${who(first).en} (${school(first.from)}) and ${who(second).en} (${school(second.from)}) swap places`,
     };
   const last = steps.at(-1) as SwapStep;
   const route = ({ from, to }: SwapStep): Text =>
@@ -186,15 +208,15 @@ function sentence(kind: Swap["kind"], steps: readonly SwapStep[], county: County
       ? { zh: `新招聘→${school(to)}`, en: `recruit to ${school(to)}` }
       : { zh: `${school(from)}→${school(to)}`, en: `${school(from)} to ${school(to)}` };
   const named = (step: SwapStep): Text => ({
-    zh: `“${step.person}”（${route(step).zh}）`,
-    en: `"${step.person}" (${route(step).en})`,
+    zh: `${who(step).zh}（${route(step).zh}）`,
+    en: `${who(step).en} (${route(step).en})`,
   });
   const zh = steps.map((step) => named(step).zh).join("接替");
   const en = steps.map((step) => named(step).en).join(" replaces ");
   if (kind === "cycle")
     return {
-      zh: `${zh}接替“${first.person}”，${steps.length}人轮换`,
-      en: `${en} replaces "${first.person}": ${steps.length} people rotate`,
+      zh: `${zh}接替${who(first).zh}，${steps.length}人轮换`,
+      en: `${en} replaces ${who(first).en}: ${steps.length} people rotate`,
     };
   const left =
     first.leaves === null

@@ -1,11 +1,10 @@
 import type { Instance, Plan } from "@lungang/core";
-import { words } from "@lungang/core";
+import { maskName, words } from "@lungang/core";
 import { outColumn } from "../writing/out-columns.ts";
 import { getPath } from "../county/rows.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
 import { wordOf } from "../values/vocabulary.ts";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
-import { maskName } from "./mask.ts";
 import type { PlanContext } from "./plan-context.ts";
 import {
   levelSheet,
