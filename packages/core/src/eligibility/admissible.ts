@@ -1,8 +1,7 @@
 import type { Cell } from "../instance/cells.ts";
 import type { County } from "../instance/county.ts";
 import { NONE } from "../instance/county.ts";
-import type { Stage } from "../instance/codes.ts";
-import { stagesOfType } from "../instance/codes.ts";
+import { POST_KINDS } from "../instance/codes.ts";
 import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
 import type { FactContext, Subject } from "../policy/attributes.ts";
@@ -14,6 +13,9 @@ import { compilePredicate } from "../policy/predicate.ts";
 import type { Decision } from "./decision.ts";
 import { mayMove, mayTakePart } from "./decision.ts";
 import type { Lock } from "./locks.ts";
+import { qualifies } from "./qualifies.ts";
+import type { Shelf, Shelves } from "./shelves.ts";
+import { shelvesNear, shelvesOf } from "./shelves.ts";
 
 /** Marks that no form admits a move. */
 export const NO_FORM = -1;
@@ -59,10 +61,16 @@ export class Admission {
   readonly #forms: readonly CompiledForm[];
   readonly #locks = new Map<number, Lock[]>();
   readonly #subject = emptySubject();
+  readonly #shelves: Shelves;
+  /** Forms for the person and shelf asked about last: most questions come in runs. */
+  #lastAsked = NONE;
+  #lastForms: readonly number[] = [];
+  readonly #reaches = new Map<number, Int32Array>();
 
   constructor(input: AdmissionInput) {
     this.#input = input;
     this.#county = input.context.county;
+    this.#shelves = shelvesOf(this.#county);
     this.#forms = input.policy.forms.map((form) => compileForm(form, input));
     for (const lock of input.locks) {
       const person = this.#county.personIndex.get(lock.person);
@@ -72,12 +80,51 @@ export class Admission {
 
   /** Returns the number of the first form of the policy that admits the move, or {@link NO_FORM}. */
   formOf(person: number, cell: number): number {
-    const decision = this.#input.decisions[person] as Decision;
-    if (!mayMove(decision.standing)) return NO_FORM;
-    const target = this.#county.cells[cell] as Cell;
-    if (this.#input.inScope[target.school] !== 1) return NO_FORM;
-    if (!this.#lockAllows(person, cell) || !this.#volunteerAllows(person, cell, decision)) return NO_FORM;
-    return this.#forms.findIndex((form) => this.#formAdmits(form, person, cell));
+    const forms = this.#formsFor(person, this.#shelves.of[cell] as number);
+    if (forms.length === 0 || this.#input.inScope[(this.#county.cells[cell] as Cell).school] !== 1) return NO_FORM;
+    if (!this.#lockAllows(person, cell) || !this.#volunteerAllows(person, cell)) return NO_FORM;
+    for (const form of forms) {
+      if (this.#placeAdmits(this.#forms[form] as CompiledForm, person, cell)) return form;
+    }
+    return NO_FORM;
+  }
+
+  /** Returns the shelves whose posts a person may move to and could fill under some form, were it not for the place. */
+  shelvesFor(person: number): readonly number[] {
+    const near = shelvesNear(this.#shelves, this.#county.persons[person] as Person);
+    return near.filter((shelf) => this.#formsFor(person, shelf).length > 0);
+  }
+
+  /** Returns whether a post holds fewer people than it needs. */
+  isShort(cell: number): boolean {
+    return (this.#input.context.cellHeadcount[cell] as number) < (this.#county.cells[cell] as Cell).demand;
+  }
+
+  /** Returns whether a person goes only where a post is short (DM-08). */
+  asksVacancy(person: number): boolean {
+    const { decisions, policy } = this.#input;
+    return decisions[person]?.standing === "volunteer" && policy.eligibility.volunteers?.needsVacancy === true;
+  }
+
+  /**
+   * Returns the schools in scope that people of a school (-1: none yet) can reach under some form for a shelf, by the
+   * scope of the form alone.
+   *
+   * Cost: linear in schools, once for each school and set of forms.
+   */
+  schoolsInReach(from: number, shelf: number): Int32Array {
+    const { sample } = this.#shelves.list[shelf] as Shelf;
+    const at = POST_KINDS.indexOf(sample.kind) * (this.#county.schools.length + 1) + from + 1;
+    const known = this.#reaches.get(at);
+    if (known !== undefined) return known;
+    const forms = this.#forms.filter(({ form }) => this.#isFor(form, from, sample));
+    const reach = this.#county.schools.flatMap((_school, to) => {
+      if (this.#input.inScope[to] !== 1) return [];
+      return forms.some(({ form }) => from === NONE || inReach(this.#county, { from, to }, form.scope)) ? [to] : [];
+    });
+    const made = Int32Array.from(reach);
+    this.#reaches.set(at, made);
+    return made;
   }
 
   /**
@@ -97,26 +144,35 @@ export class Admission {
     return compiled.where(subject);
   }
 
-  /** Returns whether scope alone lets people of a school (-1: none yet) reach a cell under some form. */
-  inReachOf(from: number, cell: number): boolean {
-    const target = this.#county.cells[cell] as Cell;
-    if (this.#input.inScope[target.school] !== 1) return false;
-    return this.#forms.some(({ form }) => {
-      if (!isFullTime(form)) return false;
-      if ((from === NONE) !== (form.code === "recruit") || !form.kinds.includes(target.kind)) return false;
-      return from === NONE || inReach(this.#county, { from, to: target.school }, form.scope);
+  /** Returns the numbers of the forms under which a person could fill the posts of a shelf, in the order of the policy. */
+  #formsFor(person: number, shelf: number): readonly number[] {
+    const asked = person * this.#shelves.list.length + shelf;
+    if (asked === this.#lastAsked) return this.#lastForms;
+    this.#lastAsked = asked;
+    this.#lastForms = this.#findForms(person, shelf);
+    return this.#lastForms;
+  }
+
+  #findForms(person: number, shelf: number): readonly number[] {
+    if (!mayMove((this.#input.decisions[person] as Decision).standing)) return [];
+    const from = this.#county.works[person] as number;
+    const { sample } = this.#shelves.list[shelf] as Shelf;
+    return this.#forms.flatMap((compiled, number) => {
+      const { form } = compiled;
+      if (!this.#isFor(form, from, sample) || !this.#whoAdmits(compiled, person)) return [];
+      return qualifies(this.#county, person, { cell: sample, form }) ? [number] : [];
     });
   }
 
-  #formAdmits(compiled: CompiledForm, person: number, cell: number): boolean {
-    const { form } = compiled;
-    const target = this.#county.cells[cell] as Cell;
+  /** Only recruits have no school; light forms fill no post. */
+  #isFor(form: Form, from: number, { kind }: Cell): boolean {
+    return isFullTime(form) && (from === NONE) === (form.code === "recruit") && form.kinds.includes(kind);
+  }
+
+  #placeAdmits(compiled: CompiledForm, person: number, cell: number): boolean {
     const from = this.#county.works[person] as number;
-    if (!isFullTime(form) || (from === NONE) !== (form.code === "recruit")) return false;
-    if (!form.kinds.includes(target.kind)) return false;
-    if (from !== NONE && !inReach(this.#county, { from, to: target.school }, form.scope)) return false;
-    if (!this.#whoAdmits(compiled, person)) return false;
-    if (!qualifies(this.#county, person, { cell: target, form })) return false;
+    const to = (this.#county.cells[cell] as Cell).school;
+    if (from !== NONE && !inReach(this.#county, { from, to }, compiled.form.scope)) return false;
     return this.#whereAdmits(compiled, person, cell);
   }
 
@@ -160,11 +216,10 @@ export class Admission {
   }
 
   /** A mere volunteer goes only where a post is short, and only to regions that he named (DM-08). */
-  #volunteerAllows(person: number, cell: number, decision: Decision): boolean {
-    if (decision.standing !== "volunteer") return true;
+  #volunteerAllows(person: number, cell: number): boolean {
+    if (this.#input.decisions[person]?.standing !== "volunteer") return true;
+    if (this.asksVacancy(person) && !this.isShort(cell)) return false;
     const target = this.#county.cells[cell] as Cell;
-    const short = (this.#input.context.cellHeadcount[cell] as number) < target.demand;
-    if (this.#input.policy.eligibility.volunteers?.needsVacancy === true && !short) return false;
     const regions = (this.#county.persons[person] as Person).application?.consentRegions ?? [];
     if (regions.length === 0) return true;
     const school = this.#county.schools[target.school] as School;
@@ -221,53 +276,4 @@ export function inReach(
     case "pair":
       return a.pairs.some((id) => b.pairs.includes(id));
   }
-}
-
-/** Returns whether a person is qualified for a cell: subject and stage certified, or the right kind of office. */
-export function qualifies(
-  county: County,
-  index: number,
-  { cell, form }: { readonly cell: Cell; readonly form: Form },
-): boolean {
-  const person = county.persons[index] as Person;
-  if (cell.kind === "management")
-    return fitsOffice(person, cell.office) || (form.promotes && rises(person, cell.office));
-  if (cell.kind !== "teaching") return person.personType === cell.kind;
-  const { stage, subject } = cell;
-  if (stage === undefined || subject === undefined) return false;
-  return teachesSubject(person, subject, form) && teachesStage(county, index, { stage, subject, form });
-}
-
-/** Certified in the subject, which is the main one where the form asks for that. */
-function teachesSubject({ subjects }: Person, subject: string, form: Form): boolean {
-  const skill = subjects.find((entry) => entry.subject === subject);
-  return skill?.certified === true && (form.crossSubject || subjects.length === 1 || skill.main);
-}
-
-/** Certified for the stage, or at a school of that stage where no certificate is listed; the same stage as now. */
-function teachesStage(
-  county: County,
-  index: number,
-  { stage, subject, form }: { readonly stage: Stage; readonly subject: string; readonly form: Form },
-): boolean {
-  const { stageCertified, subjects } = county.persons[index] as Person;
-  const school = county.schools[county.works[index] as number];
-  const taught = school === undefined ? [] : stagesOfType(school.type);
-  if (!(stageCertified.length > 0 ? stageCertified : taught).includes(stage)) return false;
-  const only = subjects.find((entry) => entry.subject === subject)?.stages;
-  if (only !== undefined && !only.includes(stage)) return false;
-  const now = county.cells[county.cellOf[index] as number]?.stage;
-  return form.crossStage || now === undefined || now === stage;
-}
-
-function fitsOffice(person: Person, office: Cell["office"]): boolean {
-  if (person.personType === "principal" || person.personType === "vicePrincipal")
-    return office === undefined || office === person.personType;
-  return person.personType === "midLevel" && office === "midLevel";
-}
-
-/** The next office up: a vice principal becomes a principal, a middle leader or reserve cadre a vice principal. */
-function rises({ personType }: Person, office: Cell["office"]): boolean {
-  if (office === "principal") return personType === "vicePrincipal";
-  return office === "vicePrincipal" && (personType === "midLevel" || personType === "reserveCadre");
 }

@@ -10,6 +10,7 @@ import { Admission, NO_FORM } from "./admissible.ts";
 import type { Decision } from "./decision.ts";
 import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
+import { shelvesOf } from "./shelves.ts";
 
 /** Who must, may and must not move, where to and why. */
 export interface Eligibility {
@@ -184,66 +185,39 @@ export function quotaBase(eligibility: Eligibility, switches: BaseSwitches): Uin
 
 /** What {@link hasPost} knows already: answers by person, and the cell that last admitted somebody like that. */
 interface PostMemory {
-  readonly answers: Map<number, boolean>;
-  /** By school worked at and key of {@link skillKeys}. */
-  readonly lastCell: Map<string, number>;
+  /** Shapes: one entry a person; 0 not asked yet, 1 yes, 2 no. */
+  readonly answers: Uint8Array;
+  /** By school worked at (-1: none) and shelf. Shapes: (schools + 1) x shelves. */
+  readonly lastCell: Int32Array;
 }
 
 const postMemory = new WeakMap<Eligibility, PostMemory>();
 
 /** Returns whether the policy admits at least one move of a person, whatever the limits on candidates. */
 export function hasPost(eligibility: Eligibility, person: number): boolean {
-  const memory = postMemory.get(eligibility) ?? { answers: new Map(), lastCell: new Map() };
+  const { answers, lastCell } = postMemory.get(eligibility) ?? newMemory(eligibility);
+  if (answers[person] === 0) answers[person] = findsPost(eligibility, person, lastCell) ? 1 : 2;
+  return answers[person] === 1;
+}
+
+function newMemory(eligibility: Eligibility): PostMemory {
+  const { county } = eligibility;
+  const groups = (county.schools.length + 1) * shelvesOf(county).list.length;
+  const memory = { answers: new Uint8Array(county.persons.length), lastCell: new Int32Array(groups).fill(NONE) };
   postMemory.set(eligibility, memory);
-  const known = memory.answers.get(person);
-  if (known !== undefined) return known;
-  const found = findsPost(eligibility, person, memory.lastCell);
-  memory.answers.set(person, found);
-  return found;
+  return memory;
 }
 
 /** Tries the cell that admitted a colleague with the same skill first: it mostly admits this person too. */
-function findsPost({ county, admission }: Eligibility, person: number, lastCell: Map<string, number>): boolean {
+function findsPost({ county, admission }: Eligibility, person: number, lastCell: Int32Array): boolean {
   const admits = (cell: number) => admission.formOf(person, cell) !== NO_FORM;
-  const cells = cellsByKey(county);
-  return skillKeys(county.persons[person] as Person).some((key) => {
-    const group = `${county.works[person]}/${key}`;
-    const guess = lastCell.get(group);
-    if (guess !== undefined && admits(guess)) return true;
-    const found = (cells.get(key) ?? []).find(admits);
-    if (found !== undefined) lastCell.set(group, found);
+  const { list } = shelvesOf(county);
+  return admission.shelvesFor(person).some((shelf) => {
+    const group = ((county.works[person] as number) + 1) * list.length + shelf;
+    const guess = lastCell[group] as number;
+    if (guess !== NONE && admits(guess)) return true;
+    const found = list[shelf]?.cells.find(admits);
+    lastCell[group] = found ?? NONE;
     return found !== undefined;
   });
-}
-
-const cellMemory = new WeakMap<County, ReadonlyMap<string, readonly number[]>>();
-
-/** Returns the cells of a county by key, made once; scope and stage are decided by admission. */
-function cellsByKey(county: County): ReadonlyMap<string, readonly number[]> {
-  const known = cellMemory.get(county) ?? indexCells(county);
-  cellMemory.set(county, known);
-  return known;
-}
-
-/** Returns the keys under which the cells for a person are indexed: kinds, and subjects of teaching. */
-export function skillKeys(person: Person): readonly string[] {
-  const { personType } = person;
-  if (personType === "support" || personType === "logistics") return [personType];
-  const subjects = [
-    ...new Set(person.subjects.filter((skill) => skill.certified).map((skill) => `teaching/${skill.subject}`)),
-  ];
-  const leads: readonly string[] = ["principal", "vicePrincipal", "midLevel", "reserveCadre"];
-  return leads.includes(personType) ? ["management", ...subjects] : subjects;
-}
-
-/** Returns the cells by key of {@link skillKeys}. */
-export function indexCells(county: County): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>();
-  county.cells.forEach((cell, position) => {
-    const key = cell.kind === "teaching" ? `teaching/${cell.subject ?? ""}` : cell.kind;
-    const list = index.get(key) ?? [];
-    list.push(position);
-    index.set(key, list);
-  });
-  return index;
 }

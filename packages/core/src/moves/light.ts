@@ -1,4 +1,4 @@
-import { qualifies } from "../eligibility/admissible.ts";
+import { qualifies } from "../eligibility/qualifies.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import type { FormCode } from "../instance/codes.ts";

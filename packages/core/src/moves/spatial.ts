@@ -3,6 +3,8 @@ import KDBush from "kdbush";
 import type { Coordinates } from "../instance/scalars.ts";
 
 const METRES_PER_KM = 1000;
+/** Items of one leaf of the tree: a search asks about all of them. */
+const LEAF = 8;
 
 /** What a search for near items asks. */
 export interface NearQuery {
@@ -19,9 +21,9 @@ export class SpatialIndex {
   readonly #tree: KDBush;
 
   /** Shapes: `items[k]` stands at `points[k]`. */
-  constructor(items: readonly number[], points: readonly Coordinates[]) {
+  constructor(items: ArrayLike<number>, points: readonly Coordinates[]) {
     this.#items = Int32Array.from(items);
-    this.#tree = new KDBush(items.length);
+    this.#tree = new KDBush(items.length, LEAF);
     for (const point of points) this.#tree.add(point.longitude, point.latitude);
     this.#tree.finish();
   }

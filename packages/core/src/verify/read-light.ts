@@ -1,4 +1,4 @@
-import { qualifies } from "../eligibility/admissible.ts";
+import { qualifies } from "../eligibility/qualifies.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import { mayTakePart } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";

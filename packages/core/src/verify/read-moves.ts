@@ -1,4 +1,5 @@
-import { NO_FORM, inReach, qualifies } from "../eligibility/admissible.ts";
+import { NO_FORM, inReach } from "../eligibility/admissible.ts";
+import { qualifies } from "../eligibility/qualifies.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";

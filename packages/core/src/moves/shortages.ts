@@ -1,0 +1,89 @@
+import { NO_FORM } from "../eligibility/admissible.ts";
+import { mayMove } from "../eligibility/decision.ts";
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import { shelvesOf } from "../eligibility/shelves.ts";
+import type { Cell } from "../instance/cells.ts";
+import { NONE } from "../instance/county.ts";
+import type { Person } from "../instance/person.ts";
+import type { School } from "../instance/school.ts";
+import type { TravelTable } from "../instance/travel.ts";
+import type { MoveLists } from "./move-lists.ts";
+import { SpatialIndex } from "./spatial.ts";
+
+/** People who could fill the posts of one shelf. */
+interface Movers {
+  readonly people: number[];
+  /** Absent where somebody has no residence or distances are listed. */
+  readonly tree?: SpatialIndex | undefined;
+}
+
+/** Gives every post in shortage its nearest admitted candidates, also beyond radius and count limits. */
+export function protectShortages(eligibility: Eligibility, travel: TravelTable, lists: MoveLists): void {
+  const { county, inScope, policy, admission } = eligibility;
+  const heads = headsByCell(eligibility);
+  const movers = moversByShelf(eligibility, travel);
+  const shelves = shelvesOf(county);
+  const before = lists.into.slice();
+  county.cells.forEach(({ demand, school }, cell) => {
+    const missing = demand - (heads[cell] as number);
+    const wanted = missing * policy.candidates.perShortage - (before[cell] as number);
+    const found = movers[shelves.of[cell] as number];
+    if (missing <= 0 || wanted <= 0 || inScope[school] !== 1 || found === undefined) return;
+    const accepts = (person: number) => admission.formOf(person, cell) !== NO_FORM && !lists.has(person, cell);
+    const at = (county.schools[school] as School).coordinates;
+    const near =
+      at === undefined || found.tree === undefined
+        ? byDistance(found.people.filter(accepts), (person) => travel.metres(person, school)).slice(0, wanted)
+        : found.tree.nearest({ at, limit: wanted, radiusMetres: Infinity, accepts });
+    for (const person of near) {
+      lists.add(person, cell, { form: admission.formOf(person, cell), metres: travel.metres(person, school) });
+    }
+  });
+}
+
+/** Adds the moves that the policy keeps, so that a plan made again can be the same where it is admitted. */
+export function keepEarlier({ county, policy, admission }: Eligibility, travel: TravelTable, lists: MoveLists): void {
+  const { keep } = policy.candidates;
+  if (keep.length === 0) return;
+  const cells = new Map(county.cells.flatMap(({ key, posts }, cell) => [key, ...posts].map((name) => [name, cell])));
+  for (const { person: id, post } of keep) {
+    const person = county.personIndex.get(id);
+    const cell = cells.get(post);
+    if (person === undefined || cell === undefined || lists.has(person, cell)) continue;
+    const form = admission.formOf(person, cell);
+    const { school } = county.cells[cell] as Cell;
+    if (form !== NO_FORM) lists.add(person, cell, { form, metres: travel.metres(person, school) });
+  }
+}
+
+/** Where distances are listed, the list decides. */
+function byDistance(people: readonly number[], metresOf: (person: number) => number): readonly number[] {
+  const metres = new Map(people.map((person) => [person, metresOf(person)]));
+  return [...people].sort((a, b) => (metres.get(a) as number) - (metres.get(b) as number) || a - b);
+}
+
+/** Returns the people who could fill each shelf. Shapes: one entry a shelf. */
+function moversByShelf(eligibility: Eligibility, travel: TravelTable): readonly Movers[] {
+  const { county, decisions, admission } = eligibility;
+  const movers: readonly Movers[] = shelvesOf(county).list.map(() => ({ people: [] }));
+  decisions.forEach(({ standing }, person) => {
+    if (mayMove(standing)) for (const shelf of admission.shelvesFor(person)) movers[shelf]?.people.push(person);
+  });
+  const listed = county.instance.travel.matrix !== undefined;
+  return movers.map(({ people }) => {
+    const points = listed ? [] : people.flatMap((person) => travel.origin(person) ?? []);
+    return { people, tree: points.length === people.length ? new SpatialIndex(people, points) : undefined };
+  });
+}
+
+/** Counts the people who use headcount in each cell: a post is short by the ledger, whoever is there besides. */
+function headsByCell({ county, decisions }: Eligibility): Int32Array {
+  const heads = new Int32Array(county.cells.length);
+  decisions.forEach(({ occupiesHeadcount }, person) => {
+    const { establishment, inPost } = county.persons[person] as Person;
+    const cell = county.cellOf[person] as number;
+    if (cell === NONE || !occupiesHeadcount || !inPost || establishment !== "established") return;
+    heads[cell] = (heads[cell] as number) + 1;
+  });
+  return heads;
+}
