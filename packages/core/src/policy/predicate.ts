@@ -38,6 +38,11 @@ export const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
 /** Everybody and everything. */
 export const EVERYTHING: Predicate = { all: [] };
 
+/** Returns whether a predicate is written as no condition at all. */
+export function isEverything(predicate: Predicate): boolean {
+  return "all" in predicate && predicate.all.length === 0;
+}
+
 /** Notes that a value was missing where a predicate needed it. */
 export type OnMissing = (attr: string, subject: Subject) => void;
 

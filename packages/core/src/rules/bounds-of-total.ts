@@ -3,8 +3,10 @@ import type { Decision } from "../eligibility/decision.ts";
 import { quotaBase } from "../eligibility/eligibility.ts";
 import type { School } from "../instance/school.ts";
 import { emptySubject } from "../policy/attributes.ts";
-import { compilePredicate } from "../policy/predicate.ts";
+import { compilePredicate, isEverything } from "../policy/predicate.ts";
 import { ceilShare, floorShare } from "../policy/share.ts";
+import { schoolLimits } from "./limits.ts";
+import { selectSchools } from "./move-tests.ts";
 import type { QuotaParams } from "./quota/schema.ts";
 import type { ActiveRule } from "./schemas.ts";
 import { rulesOf } from "./schemas.ts";
@@ -66,6 +68,8 @@ function groupNames(school: School | undefined, by: QuotaParams["by"]): readonly
 /** Standings whose moves the total bounds: everybody but volunteers and recruits. */
 export const BOUNDED_STANDINGS: ReadonlySet<string> = new Set(["due", "forced", "pinned"]);
 
+const MUST_GO: ReadonlySet<string> = new Set(["forced", "pinned"]);
+
 /**
  * Returns how many counted moves of people other than volunteers and recruits are allowed: the least that an entry of
  * the policy says.
@@ -74,13 +78,90 @@ export function totalBound(eligibility: Eligibility, rules: readonly ActiveRule[
   return Math.min(...rulesOf(rules, "total").map(({ params }) => boundOf(eligibility, rules, params)));
 }
 
-/** Returns the bound of one entry: the number that it states, or the larger of the quotas and the people who must go. */
+/** What some quotas ask for: moves, and the people and schools whose obligations these moves are already. */
+interface Coverage {
+  readonly moves: number;
+  readonly people: ReadonlySet<number>;
+  readonly schools: ReadonlySet<number>;
+}
+
+/** People who must go and the least numbers of leavers of schools. */
+interface Obligations {
+  readonly people: readonly number[];
+  /** Shapes: one entry a school. */
+  readonly leavers: Int32Array;
+}
+
+/**
+ * Returns the bound of one entry: the number that it states, or what quotas, people who must go and the least leavers
+ * of schools ask for together. Within a group of a quota the obligations count towards it; beyond the groups they are
+ * added, so that no obligation can use up the moves that a quota of other people needs.
+ */
 export function boundOf(eligibility: Eligibility, rules: readonly ActiveRule[], params: TotalParams): number {
   if (params.max !== undefined) return params.max;
-  const needs = rulesOf(rules, "quota")
+  const obliged = obligationsOf(eligibility, rules);
+  const coverages = rulesOf(rules, "quota")
     .filter(({ params }) => params.bound === "atLeast")
-    .map(({ params }) => quotaGroups(eligibility, params).reduce((sum, group) => sum + group.required, 0));
-  const quota = params.quotas === "sum" ? needs.reduce((a, b) => a + b, 0) : Math.max(0, ...needs);
-  const mustGo = eligibility.decisions.filter(({ standing }) => standing === "forced" || standing === "pinned").length;
-  return Math.max(quota, mustGo);
+    .map(({ params }) => coverageOf(eligibility, params, obliged));
+  const asked = (some: readonly Coverage[]) => movesAsked(eligibility, obliged, some);
+  if (params.quotas === "sum") return asked(coverages);
+  return Math.max(asked([]), ...coverages.map((coverage) => asked([coverage])));
+}
+
+/** Returns whether people must go or schools must send, whatever the quotas ask for. */
+export function hasObligations(eligibility: Eligibility, rules: readonly ActiveRule[]): boolean {
+  const { people, leavers } = obligationsOf(eligibility, rules);
+  return people.length > 0 || leavers.some((least) => least > 0);
+}
+
+function obligationsOf(eligibility: Eligibility, rules: readonly ActiveRule[]): Obligations {
+  const { county, decisions } = eligibility;
+  const leavers = new Int32Array(county.schools.length);
+  for (const { params } of rulesOf(rules, "perSchool"))
+    for (const school of selectSchools({ eligibility }, params.schools)) {
+      const { lower } = schoolLimits(params, county.schools[school] as School, 0).out;
+      leavers[school] = Math.max(leavers[school] as number, lower);
+    }
+  const people = decisions.flatMap(({ standing }, person) => (MUST_GO.has(standing) ? [person] : []));
+  return { people, leavers };
+}
+
+/** A quota of some moves only can be met by no obligation: they may be met by other moves. */
+function coverageOf({ county, ...rest }: Eligibility, params: QuotaParams, obliged: Obligations): Coverage {
+  const groups = quotaGroups({ county, ...rest }, params);
+  const required = groups.reduce((sum, group) => sum + group.required, 0);
+  if (!isEverything(params.moves)) return { moves: required, people: new Set(), schools: new Set() };
+  const people = new Set<number>();
+  const schools = new Set<number>();
+  let moves = 0;
+  for (const { members, required } of groups) {
+    const within = new Set(county.works.filter((_school, person) => members[person] === 1));
+    const going = obliged.people.filter((person) => members[person] === 1);
+    const bySchool = [...within].map((school) =>
+      Math.max(obliged.leavers[school] ?? 0, going.filter((person) => county.works[person] === school).length),
+    );
+    moves += Math.max(
+      required,
+      bySchool.reduce((sum, heads) => sum + heads, 0),
+    );
+    for (const person of going) people.add(person);
+    for (const school of within) schools.add(school);
+  }
+  return { moves, people, schools };
+}
+
+/** Adds to the moves of some quotas the obligations that none of them covers. */
+function movesAsked({ county }: Eligibility, { people, leavers }: Obligations, some: readonly Coverage[]): number {
+  const alone = people.filter((person) => !some.some((coverage) => coverage.people.has(person)));
+  const going = new Map<number, number>();
+  for (const person of alone) {
+    const school = county.works[person] as number;
+    going.set(school, (going.get(school) ?? 0) + 1);
+  }
+  let moves = some.reduce((sum, coverage) => sum + coverage.moves, alone.length);
+  leavers.forEach((least, school) => {
+    if (some.some(({ schools }) => schools.has(school))) return;
+    moves += Math.max(0, least - (going.get(school) ?? 0));
+  });
+  return moves;
 }

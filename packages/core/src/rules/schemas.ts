@@ -85,7 +85,7 @@ const DEFAULT_ENTRIES: readonly RuleEntry[] = [
     rule: "total",
     source: "default",
     text: {
-      zh: "交流总人数不超过指标、指定与锁定人数中的较大者（自愿者另计）",
+      zh: "交流总人数不超过指标、指定与锁定人员所需的人数（自愿者另计）",
       en: "No more moves than quota, forced and pinned people ask for, volunteers apart",
     },
     strength: "hard",
@@ -121,7 +121,7 @@ export function activeRules(policy: Policy): {
         ),
       );
   }
-  issues.push(...levelIssues(policy, rules));
+  issues.push(...levelIssues(policy, rules), ...repeatedForms(rules));
   const order = Object.keys(RULE_SCHEMAS);
   rules.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule));
   return { rules, issues };
@@ -173,6 +173,32 @@ function levelIssues(policy: Policy, rules: readonly ActiveRule[]): readonly Iss
           zh: `规则“${entry.id}”引用了不存在的目标层级“${level}”`,
           en: `Rule "${entry.id}" names an unknown level "${level}"`,
         },
+      },
+    ];
+  });
+}
+
+/** Two entries about one form of itinerant teaching would each set limits that the other does not know. */
+function repeatedForms(rules: readonly ActiveRule[]): readonly Issue[] {
+  const seen = new Map<string, string>();
+  return rulesOf(rules, "itinerant").flatMap(({ entry, params: { form } }): Issue[] => {
+    const first = seen.get(form);
+    if (first === undefined) {
+      seen.set(form, entry.id);
+      return [];
+    }
+    return [
+      {
+        code: "invalid-policy",
+        severity: "error",
+        path: ["rules", entry.id, "params", "form"],
+        received: form,
+        source: entry.source,
+        message: {
+          zh: `规则“${entry.id}”与“${first}”都规定了走教形式“${form}”，每种形式只能有一条`,
+          en: `Rules "${entry.id}" and "${first}" both plan the form "${form}"; a form has one entry`,
+        },
+        advice: { zh: "请合并为一条规则", en: "Make one rule of them" },
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { quotaBase } from "../eligibility/eligibility.ts";
 import type { QuotaGroup } from "../rules/bounds-of-total.ts";
-import { BOUNDED_STANDINGS, boundOf, quotaGroups } from "../rules/bounds-of-total.ts";
+import { BOUNDED_STANDINGS, boundOf, hasObligations, quotaGroups } from "../rules/bounds-of-total.ts";
+import { quotaTerms } from "../rules/quota/rows.ts";
 import type { RowsContext } from "../rules/rows-types.ts";
 import { addMoveEntries, addRuleRow } from "../rules/rule-rows.ts";
 import type { ActiveRule } from "../rules/schemas.ts";
@@ -30,9 +31,10 @@ export function addQuotas(context: HorizonContext, year: number): readonly strin
 function addQuota(context: HorizonContext, year: number, rule: ActiveRule<"quota">): readonly Required[] {
   const { builder } = context;
   const rules = context.contexts[year] as RowsContext;
-  const { eligibility, counted, moves } = rules;
+  const { eligibility, moves } = rules;
   const { params, entry } = rule;
   const groups = quotaGroups(eligibility, params);
+  const valueOf = quotaTerms(params, rules);
   const columns = groups.map((group, index) => {
     const subject = { kind: `quota.${params.by}`, index };
     const column = requiredColumn(context, year, { rule, group });
@@ -40,12 +42,8 @@ function addQuota(context: HorizonContext, year: number, rule: ActiveRule<"quota
     const bounds = isLeast ? { lower: 0, upper: Infinity } : { lower: -Infinity, upper: 0 };
     const row = addRuleRow(rules, entry, { ...bounds, subject });
     builder.addEntry(row, column, -1);
-    const valueOf = (move: number) => {
-      const person = moves.person[move] as number;
-      if (counted[move] !== 1 || group.members[person] !== 1) return 0;
-      return params.volunteersInNumerator || eligibility.decisions[person]?.standing !== "volunteer" ? 1 : 0;
-    };
-    addMoveEntries(rules, row, { valueOf });
+    const inGroup = (move: number) => (group.members[moves.person[move] as number] === 1 ? valueOf(move) : 0);
+    addMoveEntries(rules, row, { valueOf: inGroup });
     return column;
   });
   if (params.bound !== "atLeast") return [];
@@ -84,8 +82,6 @@ function requiredColumn(
   return column;
 }
 
-const MUST: ReadonlySet<string> = new Set(["forced", "pinned"]);
-
 /** Whether the bound on the total is the sum of columns: of one quota, or of all where they are added up. */
 function isExact({ max, quotas }: ActiveRule<"total">["params"], required: readonly Required[]): boolean {
   return max === undefined && (required.length === 1 || (required.length > 1 && quotas === "sum"));
@@ -102,7 +98,7 @@ function addTotal(
   const { eligibility, moves, counted } = rules;
   const { params, entry } = rule;
   const most = boundOf(eligibility, rules.rules, params);
-  const exact = isExact(params, required) && !eligibility.decisions.some(({ standing }) => MUST.has(standing));
+  const exact = isExact(params, required) && !hasObligations(eligibility, rules.rules);
   const subject = { kind: "rule", index: 0 };
   const row = addRuleRow(rules, entry, { lower: -Infinity, upper: exact ? 0 : most, subject });
   if (exact) for (const { columns } of required) for (const column of columns) builder.addEntry(row, column, -1);

@@ -2,7 +2,9 @@ import type { Eligibility, Plan } from "@lungang/core";
 import { decideEligibility, indexCounty, mayMove } from "@lungang/core";
 import { NO_FORM } from "../../src/eligibility/admissible.ts";
 import { addDays, addMonths } from "../../src/instance/calendar.ts";
+import type { Cell } from "../../src/instance/cells.ts";
 import { postName } from "../../src/instance/cells.ts";
+import { periodsOfCell } from "../../src/instance/periods.ts";
 import { createTravel } from "../../src/instance/travel.ts";
 import { currentExchange } from "../../src/policy/facts.ts";
 import type { PlanFacts } from "../../src/rules/check-types.ts";
@@ -21,8 +23,8 @@ import type { RandomCase } from "./random-county.ts";
  * worth.
  */
 
-type Lines = Pick<Plan, "moves" | "returns"> & Partial<Pick<Plan, "participations">>;
-type Choice = Pick<PlanFacts, "moves" | "returns" | "participations">;
+type Lines = Pick<Plan, "moves" | "returns"> & Partial<Pick<Plan, "participations" | "itineraries">>;
+type Choice = Pick<PlanFacts, "moves" | "returns" | "participations" | "itineraries">;
 
 /** What trying everything finds. */
 export type Best =
@@ -52,7 +54,6 @@ export function bestOfEveryPlan(given: RandomCase, most: number): Best {
       eligibility,
       rules,
       ...lines,
-      itineraries: [],
       ...countHeads(eligibility, lines.moves, lines.returns),
     };
     const violations = rules.flatMap((rule) => checkRule(rule, facts).violations);
@@ -73,10 +74,10 @@ function isLess(a: readonly number[], b: readonly number[]): boolean {
 
 /** What each person may do, staying first. */
 function optionsOf(eligibility: Eligibility, rules: readonly ActiveRule[]): Choice[][] {
-  const stay: Choice = { moves: [], returns: [], participations: [] };
+  const stay: Choice = { moves: [], returns: [], participations: [], itineraries: [] };
   return eligibility.decisions.flatMap(({ standing }, person): Choice[][] => {
     const full = standing === "returning" ? waysBack(eligibility, person) : movesOf(eligibility, person);
-    const ways = [...full, ...lightOf(eligibility, rules, person)];
+    const ways = [...full, ...lightOf(eligibility, rules, person), ...roundsOf(eligibility, rules, person)];
     if (ways.length === 0) return [];
     return [
       [
@@ -120,7 +121,10 @@ function movesOf({ county, decisions, admission, policy, context }: Eligibility,
 /** One way to take part in each light form that a rule counts: where does not matter to any rule. */
 function lightOf(eligibility: Eligibility, rules: readonly ActiveRule[], person: number): Lines[] {
   const { county, policy, admission, context } = eligibility;
-  const counted = rulesOf(rules, "participation").flatMap(({ params }) => params.forms);
+  const byPeriods = rulesOf(rules, "itinerant").map(({ params }) => params.form);
+  const counted = rulesOf(rules, "participation")
+    .flatMap(({ params }) => params.forms)
+    .filter((code) => !byPeriods.includes(code));
   return policy.forms.flatMap((form, number): Lines[] => {
     if (!counted.includes(form.code)) return [];
     const to = county.schools.find((_school, index) => admission.admitsLight(number, person, index));
@@ -135,6 +139,61 @@ function lightOf(eligibility: Eligibility, rules: readonly ActiveRule[], person:
     };
     return [{ moves: [], returns: [], participations: [line] }];
   });
+}
+
+/** Every way to spread the spare periods of a person over posts elsewhere, as far as the rule of the form allows. */
+function roundsOf(eligibility: Eligibility, rules: readonly ActiveRule[], person: number): Lines[] {
+  const { county } = eligibility;
+  const { weeklyLoad } = county.persons[person] ?? {};
+  if (weeklyLoad === undefined || (county.works[person] ?? -1) < 0) return [];
+  return rulesOf(rules, "itinerant").flatMap((rule): Lines[] => {
+    const posts = county.cells.flatMap((cell) => {
+      const needed = cell.kind === "teaching" ? (periodsOfCell(county.instance, cell)?.needed ?? 0) : 0;
+      return needed > 0 ? [{ cell, needed }] : [];
+    });
+    const line = ({ cell }: (typeof posts)[number], periods: number) =>
+      itineraryLine(eligibility, { person, cell, form: rule.params.form, periods });
+    const open = posts.filter(
+      (post) => recountPlan(eligibility, rules, planOf([line(post, 1)])).violations.length === 0,
+    );
+    return spreads(
+      open.map(({ needed }) => needed),
+      Math.max(0, rule.params.fullLoad - weeklyLoad),
+    ).flatMap((periods) => {
+      const lines = planOf(open.flatMap((post, k) => ((periods[k] ?? 0) > 0 ? [line(post, periods[k] ?? 0)] : [])));
+      const { facts } = recountPlan(eligibility, rules, lines);
+      return lines.itineraries.length > 0 && checkRule(rule, facts).violations.length === 0 ? [lines] : [];
+    });
+  });
+}
+
+const planOf = (itineraries: Plan["itineraries"]) => ({ moves: [], returns: [], itineraries });
+
+function itineraryLine(
+  { county, policy, context }: Eligibility,
+  given: { readonly person: number; readonly cell: Cell; readonly form: string; readonly periods: number },
+): Plan["itineraries"][number] {
+  const { person, cell, form: code, periods } = given;
+  const form = policy.forms.find((entry) => entry.code === code);
+  return {
+    person: county.persons[person]?.id ?? "",
+    form: code as Plan["itineraries"][number]["form"],
+    from: county.schools[county.works[person] ?? -1]?.id ?? "",
+    to: county.schools[cell.school]?.id ?? "",
+    post: postName(cell),
+    periods,
+    start: context.start,
+    end: addDays(addMonths(context.start, form?.termMonths.min ?? 1), -1),
+  };
+}
+
+/** Every way to give each place from 0 to its most, together no more than there is. */
+function spreads(most: readonly number[], room: number): readonly (readonly number[])[] {
+  const [first, ...others] = most;
+  if (first === undefined) return [[]];
+  return Array.from({ length: Math.min(first, room) + 1 }, (_, k) => k).flatMap((k) =>
+    spreads(others, room - k).map((rest) => [k, ...rest]),
+  );
 }
 
 function waysBack({ county, policy }: Eligibility, index: number): Lines[] {
@@ -166,6 +225,7 @@ function* combinations(options: readonly (readonly Choice[])[]): Generator<Choic
       moves: chosen.flatMap((choice) => choice?.moves ?? []),
       returns: chosen.flatMap((choice) => choice?.returns ?? []),
       participations: chosen.flatMap((choice) => choice?.participations ?? []),
+      itineraries: chosen.flatMap((choice) => choice?.itineraries ?? []),
     };
     let at = 0;
     while (at < options.length && (picks[at] ?? 0) + 1 === options[at]?.length) picks[at++] = 0;

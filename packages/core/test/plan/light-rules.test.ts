@@ -203,6 +203,17 @@ describe("itinerant", () => {
     ).toMatchObject({ status: "infeasible" });
   });
 
+  test("has one entry a form: the limits of two would not know of each other", async () => {
+    const twice = [walk(), { ...walk({ maxPlaces: 1 }), id: "again" }];
+    expect(await outcomeOf(basisOf({ ...parts, rules: twice }))).toMatchObject({
+      status: "invalid",
+      issues: [{ code: "invalid-policy", path: ["rules", "again", "params", "form"], received: "walk" }],
+    });
+    const other = [walk(), { ...walk({ form: "partTime" }), id: "again" }];
+    const forms = [...parts.forms, { base: "partTime", scope: "county" }];
+    expect(await outcomeOf(basisOf({ ...parts, forms, rules: other }))).toMatchObject({ status: "planned" });
+  });
+
   test("is planned together with moves: who comes for good leaves nothing untaught", async () => {
     const open = { ...parts, forms: [{ base: "walk" }, form("rotation")], persons: parts.persons.slice(0, 2) };
     const plan = await planOf(basisOf({ ...open, rules: [walk({ maxPlaces: 1 }), total, rule("postBalance")] }));

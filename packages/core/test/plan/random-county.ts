@@ -2,6 +2,8 @@ import type { Instance, InstanceInput, Lock, PersonInput, Policy, PostInput, Sch
 import { loadInstance, resolvePolicy } from "@lungang/core";
 import { Draws } from "@lungang/solver-testkit";
 import { leader, office, post, school, teacher } from "../small-county.ts";
+import type { RuleName } from "../../src/rules/schemas.ts";
+import { RULE_SCHEMAS } from "../../src/rules/schemas.ts";
 import { oneOf, someOf } from "./draw.ts";
 import { randomPolicy } from "./random-policy.ts";
 
@@ -22,15 +24,18 @@ export interface Size {
 
 const SUBJECTS = ["语文", "数学", "音乐"];
 
-/** Returns the case of a seed: the same on every machine. */
+const RULES = Object.keys(RULE_SCHEMAS) as readonly RuleName[];
+
+/** Returns the case of a seed: the same on every machine. Every rule is there in one case of as many as there are rules. */
 export function randomCase(seed: number, size: Size = { people: [4, 9] }): RandomCase {
   const draws = new Draws(seed);
+  const focus = RULES[seed % RULES.length] as RuleName;
   const schools = randomSchools(draws);
   const subjects = SUBJECTS.slice(0, draws.integer(1, 3));
   const ids = schools.map(({ id }) => id);
   const count = draws.integer(...size.people);
   const persons = Array.from({ length: count }, (_, k) => randomPerson(draws, `p${k}`, { ids, subjects }));
-  const document: InstanceInput = {
+  const plain: InstanceInput = {
     format: "lungang-instance-1",
     county: { id: "county", name: "小县" },
     planYear: 2024,
@@ -38,7 +43,10 @@ export function randomCase(seed: number, size: Size = { people: [4, 9] }): Rando
     posts: schools.flatMap((at) => randomPosts(draws, at, subjects)),
     persons,
   };
-  const policy = randomPolicy(draws);
+  const staged = draws.chance(0.25) ? withStages(draws, plain) : plain;
+  const document = focus === "itinerant" || draws.chance(0.15) ? withPeriods(draws, staged) : staged;
+  const ground = { schools: ids, persons: persons.map(({ id }) => id), posts: plain.posts.map(({ id }) => id) };
+  const policy = randomPolicy(draws, ground, focus);
   return {
     seed,
     document,
@@ -67,6 +75,7 @@ function randomSchools(draws: Draws): SchoolInput[] {
       township: oneOf(draws, ["T1", "T2"]),
       zones: someOf(draws, ["Z1", "Z2"], 0.5),
       alliances: someOf(draws, ["L1", "L2"], 0.6),
+      schoolGroups: someOf(draws, ["G1"], 0.6),
       pairs: k < 2 ? ["P1"] : someOf(draws, ["P2"], 0.5),
       students: draws.integer(1, 9) * 50,
       coordinates: { latitude: 34 + draws.integer(0, 20) / 100, longitude: 109 + draws.integer(0, 20) / 100 },
@@ -101,6 +110,50 @@ function randomPosts(draws: Draws, { id }: SchoolInput, subjects: readonly strin
   return posts;
 }
 
+/** Gives schools a second stage, and some people and posts to it. */
+function withStages(draws: Draws, document: InstanceInput): InstanceInput {
+  const nine = new Set(document.schools.filter(() => draws.chance(0.6)).map(({ id }) => id));
+  const isNine = (id: string | undefined) => id !== undefined && nine.has(id);
+  return {
+    ...document,
+    schools: document.schools.map((entry) =>
+      isNine(entry.id)
+        ? {
+            ...entry,
+            type: "nineYear" as const,
+            studentsByStage: { primary: draws.integer(0, 6) * 40, junior: draws.integer(0, 4) * 30 },
+          }
+        : entry,
+    ),
+    posts: document.posts.map((entry) =>
+      isNine(entry.school) && entry.kind !== "management" && draws.chance(0.4)
+        ? { ...entry, stage: "junior" as const }
+        : entry,
+    ),
+    persons: document.persons.map((person) =>
+      isNine(person.homeSchool) && isNine(person.currentSchool ?? person.homeSchool) && draws.chance(0.4)
+        ? { ...person, stageCertified: draws.chance(0.2) ? (["primary", "junior"] as const) : (["junior"] as const) }
+        : person,
+    ),
+  };
+}
+
+/** Gives posts their weekly periods, and few people some to spare. */
+function withPeriods(draws: Draws, document: InstanceInput): InstanceInput {
+  let free = 2;
+  return {
+    ...document,
+    posts: document.posts.map((entry) =>
+      entry.kind !== "management" && draws.chance(0.8)
+        ? { ...entry, periodsPerWeek: Math.max(0, (entry.capacity ?? 0) * 12 + draws.integer(-2, 2)), fullLoad: 12 }
+        : entry,
+    ),
+    persons: document.persons.map((person) =>
+      free > 0 && draws.chance(0.35) ? (free--, { ...person, weeklyLoad: draws.integer(9, 12) }) : person,
+    ),
+  };
+}
+
 interface Ground {
   readonly ids: readonly string[];
   readonly subjects: readonly string[];
@@ -133,6 +186,7 @@ function randomFacts(draws: Draws, { ids, subjects }: Ground): Partial<PersonInp
     sex: oneOf(draws, ["male", "female"] as const),
     residence: { latitude: 34 + draws.integer(0, 20) / 100, longitude: 109 + draws.integer(0, 20) / 100 },
     subjects: [{ subject: main, main: true }, ...also.map((subject) => ({ subject }))],
+    birthDate: oneOf(draws, ["1975-03-03", "1978-05-05", "1980-05-05", "1990-01-01"]),
     tenureStart: oneOf(draws, ["2005-09-01", "2014-09-01", "2018-09-01", "2022-09-01"]),
     honours: draws.chance(0.3) ? ["backboneCounty"] : [],
     named: draws.chance(0.12),

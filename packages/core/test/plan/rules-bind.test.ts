@@ -270,6 +270,73 @@ describe("rules that make people go", () => {
     expect(await counted(both, [calm, rule("quota", { share: "20%", by: "school" })])).toBe(4);
   });
 
+  test("quota of some moves asks for these and no others", async () => {
+    const both = { posts: [post("A", 6), post("B", 6), post("C", 6)], persons: people(6) };
+    const near = rule("nearness", { level: "near" });
+    const quota = (params: object) => rule("quota", { share: "1/3", ...params });
+    const to = async (params: object) => (await planOf(both, [near, quota(params)])).moves.map((line) => line.to);
+    expect(await to({})).toEqual(["C", "C"]);
+    expect(await to({ moves: RURAL })).toEqual(["B", "B"]);
+    const most = { ...quota({ moves: RURAL, bound: "atMost", share: "1/6" }), id: "most" };
+    expect((await routes(pull, [gaps, most])).length).toBe(1);
+    expect((await routes(pull, [gaps, { ...most, params: { ...most.params, moves: { not: RURAL } } }])).length).toBe(6);
+  });
+
+  describe("the bound on the total leaves room for", () => {
+    const usual = rule("total");
+    const schools = SCHOOLS.map((entry) => ({ ...entry, zones: [entry.id === "C" ? "Z2" : "Z1"] }));
+    const crowd = {
+      schools,
+      posts: [post("A", 6), post("B", 6), post("C", 6)],
+      persons: [...people(6), ...people(4, { homeSchool: "B" }, "b"), ...people(4, { homeSchool: "C" }, "c")],
+    };
+    const named = (...ids: readonly string[]) => ({
+      ...crowd,
+      persons: crowd.persons.map((person) => ({ ...person, named: ids.includes(person.id) })),
+    });
+    const bound = async (ground: Ground, ...rules: readonly Written[]) =>
+      (await planOf(ground, [calm, usual, ...rules], FORCED)).measures.find((line) => line.rule === "total")?.target;
+    const one = (by: string) => rule("quota", { share: "10%", by });
+
+    test("those who must go of one group, and what the others owe", async () => {
+      expect(await bound(crowd, one("school"))).toBe(3);
+      expect(await bound(named("t0", "t1", "t2"), one("school"))).toBe(5);
+      expect(await bound(named("t0", "t1", "t2"), one("zone"))).toBe(4);
+      expect(await bound(named("t0", "t1", "t2"), one("county"))).toBe(3);
+      expect(await bound(named("t0"), one("county"))).toBe(2);
+    });
+
+    test("those who must go and are not counted by the quota", async () => {
+      const backbone = rule("quota", { share: "10%", who: BACKBONE });
+      const honoured = named("t0", "t1");
+      const ground = {
+        ...honoured,
+        persons: honoured.persons.map((person) =>
+          person.id === "b0" ? { ...person, honours: ["backboneCounty" as const] } : person,
+        ),
+      };
+      expect(await bound(ground, backbone)).toBe(3);
+      expect(await bound(named("t0", "t1"), rule("quota", { share: "10%", moves: RURAL }))).toBe(4);
+    });
+
+    test("least leavers of schools", async () => {
+      const out = rule("perSchool", { minOut: 2, schools: { attr: "school.id", op: "eq", value: "C" } });
+      expect(await bound(crowd, out)).toBe(2);
+      expect(await bound(crowd, out, one("school"))).toBe(4);
+      expect(await bound(crowd, out, one("county"))).toBe(2);
+      expect(await bound(named("t0", "c0"), out, one("zone"))).toBe(3);
+    });
+
+    test("all quotas where they are added up", async () => {
+      const again = { ...one("county"), id: "again" };
+      const sum = { ...usual, params: { quotas: "sum" } };
+      const added = async (ground: Ground) =>
+        (await planOf(ground, [calm, sum, one("zone"), again], FORCED)).measures.find((line) => line.rule === "total")
+          ?.target;
+      expect(await added(crowd)).toBe(4);
+    });
+  });
+
   test("perSchool minOut and minIn", async () => {
     const out = rule("perSchool", { minOut: 2, schools: { attr: "school.id", op: "eq", value: "A" } });
     expect(await counted(stay, [calm, out])).toBe(2);

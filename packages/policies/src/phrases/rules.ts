@@ -42,7 +42,7 @@ const AIMS = {
     rule: "total",
     source: "GP-03",
     text: text(
-      "交流总数不超过指标、指定与锁定人数中的较大者（自愿者和新教师另计）",
+      "交流总数不超过指标、指定与锁定人员所需的人数（自愿者和新教师另计）",
       "No more moves than quota, named and pinned people ask for, volunteers and recruits apart",
     ),
   },

@@ -217,8 +217,7 @@ export const daxuequBaqiao: PolicyDocument = {
         by: param("quotaBy"),
       },
     },
-    // Those who are named may all be of one district, and the others owe their share: what that takes is priced.
-    aim("total", "BQ-06b", { strength: "soft", price: 5 }),
+    aim("total", "BQ-06b"),
     {
       id: "schoolQuota",
       rule: "perSchool",

@@ -180,8 +180,7 @@ export const gaoxinFlow: PolicyDocument = {
       text: text("每校每年流动不低于规定比例", "Each school exchanges the share of its teachers"),
       params: { share: param("quotaShare"), base: "all", who: set("teachers"), bound: "atLeast", by: "school" },
     },
-    // Those who have to go may all be of one school, and the others owe their share: what that takes is priced.
-    aim("total", "GX-01", { strength: "soft", price: 5 }),
+    aim("total", "GX-01"),
     {
       id: "toRemote",
       rule: "direction",

@@ -121,7 +121,7 @@ export function stageRange(stage: string, [least, most]: readonly [string, strin
     price: 5,
     source,
     text: sentence,
-    params: { share: param(name), who, base: "all", bound },
+    params: { share: param(name), who, moves: EXCHANGE, base: "all", bound },
   });
   return [
     entry("atLeast", least, text(`${zh}每年交流不低于规定比例`, `At least the share of ${en} teachers exchanges`)),

@@ -448,7 +448,7 @@ export const yulinNotice: PolicyDocument = {
       rule: "total",
       source: "YL-06",
       text: text(
-        "交流总数不超过指标、指定与锁定人数中的较大者（自愿者另计）",
+        "交流总数不超过指标、指定与锁定人员所需的人数（自愿者另计）",
         "No more moves than quota, named and pinned people ask for, volunteers apart",
       ),
     },

@@ -102,7 +102,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
     policy: "county-jiaoliu",
     settings: { schoolYears: 6, yearlyMoves: 4 },
     instance: smallCounty({
-      schools: MIDDLE,
+      schools: { ...MIDDLE, A: { posts: { 语文: 3, 数学: 3, 音乐: 1 } } },
       people: {
         a1: { professionalTitle: "primarySenior" },
         a2: pregnant,
@@ -115,7 +115,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
       },
     }),
     says: {
-      "CJ-02: a city school sends a supporter too": "a5 leaves A for C-语文 as support until 2025-08-31: due (HL-01)",
+      "CJ-02: a city school sends a supporter too": "a4 leaves A for D-语文 as support until 2025-08-31: due (HL-01)",
       "HL-03: about a tenth of the seventeen primary teachers is no whole number: the gap is told":
         "soft primary-least (HL-03) small by 1",
     },

@@ -22,7 +22,7 @@ type Limits = Partial<Record<LimitName, number | undefined>>;
  * Returns the limits of a school: what the authority gave it wins over its own, and that over the entry; `maxOut` also
  * wins over the share. Of a number and a share the smaller holds.
  */
-function limitsOf(params: PerSchoolParams, facts: PlanFacts, index: number): Limits {
+export function limitsOf(params: PerSchoolParams, facts: PlanFacts, index: number): Limits {
   const { id, quota } = facts.eligibility.county.schools[index] as School;
   const byShare =
     params.maxOutShare === undefined ? Infinity : ceilShare(params.maxOutShare, facts.workingBefore[index] as number);

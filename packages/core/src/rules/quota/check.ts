@@ -4,7 +4,7 @@ import { ceilShare, floorShare } from "../../policy/share.ts";
 import type { CheckedMove, PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countedMoves, countyId, personTest } from "../tally.ts";
+import { countedMoves, countyId, moveTest, personTest } from "../tally.ts";
 import type { QuotaParams } from "./schema.ts";
 import { quotaMissedText } from "./text.ts";
 
@@ -32,7 +32,7 @@ export function quotaGroups(params: QuotaParams, facts: PlanFacts): readonly Quo
   inBase.forEach((inside, person) => {
     if (inside === 1 && who(person)) addTo(base, groupsOf(params, facts, works[person] as number));
   });
-  for (const move of countedMoves(facts))
+  for (const move of countedMoves(facts).filter(moveTest(params.moves, facts)))
     if (who(move.person) && inNumerator(params, facts, move)) addTo(moved, groupsOf(params, facts, move.from));
   const round = params.bound === "atLeast" ? ceilShare : floorShare;
   return [...base]
@@ -61,8 +61,11 @@ function inNumerator(params: QuotaParams, { eligibility }: PlanFacts, move: Chec
   return params.volunteersInNumerator || eligibility.decisions[move.person]?.standing !== "volunteer";
 }
 
-/** A school in several zones counts in each of them; a recruit leaves no school and counts in the county alone. */
-function groupsOf({ by }: QuotaParams, { eligibility }: PlanFacts, from: number): readonly string[] {
+/**
+ * Returns the groups of a quota that people of a school belong to, the county without a name: a school in several zones
+ * counts in each of them; a recruit leaves no school and counts in the county alone.
+ */
+export function groupsOf({ by }: QuotaParams, { eligibility }: PlanFacts, from: number): readonly string[] {
   if (by === "county") return [WHOLE_COUNTY];
   const school: School | undefined = eligibility.county.schools[from];
   if (school === undefined) return [];

@@ -1,25 +1,34 @@
 import type { RowsContext } from "../rows-types.ts";
 import type { RuleEntry } from "../../policy/policy.ts";
 import { quotaGroups } from "../bounds-of-total.ts";
+import { selectMoves } from "../move-tests.ts";
 import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
 import type { QuotaParams } from "./schema.ts";
 
 /** Adds one row a group: counted moves of the group against the required number (model S1). */
 export function addQuotaRows(params: QuotaParams, entry: RuleEntry, context: RowsContext): void {
-  const { moves, counted, eligibility } = context;
+  const { moves, eligibility } = context;
+  const valueOf = quotaTerms(params, context);
   quotaGroups(eligibility, params).forEach((group, index) => {
     const bounds =
       params.bound === "atLeast"
         ? { lower: group.required, upper: Infinity }
         : { lower: -Infinity, upper: group.required };
     const row = addRuleRow(context, entry, { ...bounds, subject: { kind: `quota.${params.by}`, index } });
-    const valueOf = (move: number) => {
-      const person = moves.person[move] as number;
-      if (counted[move] !== 1 || group.members[person] !== 1) return 0;
-      return params.volunteersInNumerator || eligibility.decisions[person]?.standing !== "volunteer" ? 1 : 0;
-    };
-    addMoveEntries(context, row, { valueOf, people: membersOf(group.members) });
+    const inGroup = (move: number) => (group.members[moves.person[move] as number] === 1 ? valueOf(move) : 0);
+    addMoveEntries(context, row, { valueOf: inGroup, people: membersOf(group.members) });
   });
+}
+
+/** Returns 1 for the candidate moves that a quota counts, whatever their group. */
+export function quotaTerms(params: QuotaParams, context: RowsContext): (move: number) => number {
+  const { moves, eligibility } = context;
+  const chosen = selectMoves(context, params.moves);
+  return (move) => {
+    if (chosen[move] !== 1) return 0;
+    const standing = eligibility.decisions[moves.person[move] as number]?.standing;
+    return params.volunteersInNumerator || standing !== "volunteer" ? 1 : 0;
+  };
 }
 
 function membersOf(members: Uint8Array): readonly number[] {

@@ -11,6 +11,8 @@ export const quotaSchema = z.strictObject({
   share: shareSchema,
   /** Who is counted, in the base and among those who move. */
   who: predicateSchema.default(EVERYTHING),
+  /** Which counted moves the quota is about: of some forms or in some direction (HL-03, CX-02); the base is the same. */
+  moves: predicateSchema.default(EVERYTHING),
   /** `eligible`: people who meet a due group; `all`: everybody in scope. */
   base: z.enum(["eligible", "all"]).default("eligible"),
   bound: z.enum(["atLeast", "atMost"]).default("atLeast"),

@@ -3,7 +3,8 @@ import { z } from "zod";
 /**
  * Bound on the number of counted moves other than those of mere volunteers and recruits.
  *
- * Without a number: the larger of the quotas and the people who must go. Several quota entries are added up or the
+ * Without a number: what the quotas, the people who must go and the least leavers of schools ask for. Obligations count
+ * towards the quota of their group and are added where no quota counts them. Several quota entries are added up or the
  * largest is taken.
  */
 export const totalSchema = z.strictObject({

@@ -6,8 +6,8 @@ export function totalText({ max }: TotalParams): Text {
   if (max !== undefined)
     return { zh: `交流总人数（不含自愿者）不超过${max}人`, en: `At most ${max} people move, volunteers apart` };
   return {
-    zh: "交流总人数（不含自愿者）不超过指标与必须交流人数中的较大者",
-    en: "No more people move than the quotas or those who must go ask for, volunteers apart",
+    zh: "交流总人数（不含自愿者）不超过指标、必须交流人员和各校最低派出数所需人数",
+    en: "No more people move than quotas, those who must go and the least leavers of schools ask for, volunteers apart",
   };
 }
 
