@@ -3,6 +3,7 @@ import { levelValue } from "../linear/program.ts";
 import type { Limit, Solver, SolveStart } from "../solver/port.ts";
 import { relativeGap } from "../solver/port.ts";
 import { Clock } from "./clock.ts";
+import { narrowCounters } from "./counters.ts";
 import type { Face } from "./face.ts";
 import { faceAtTrivialBound, fixByReducedCost, holdLevel, trivialBound, wholeFace } from "./face.ts";
 import type { LevelEnd, LevelSetting } from "./level.ts";
@@ -115,7 +116,16 @@ class Chain {
     if (end.incumbent === undefined) return { status: "stopped", limit: end.limit ?? "other", levels: this.#outcomes };
     this.#confirm(end.incumbent);
     this.#accept(level, end);
+    if (number < this.#program.levels.length - 1) await this.#narrowCounters(number, end);
     return undefined;
+  }
+
+  /** Where a level's relaxation proves less than its value, later levels would trade what lies between. */
+  async #narrowCounters(number: number, { incumbent, priced, value }: LevelEnd): Promise<void> {
+    if (incumbent === undefined || priced === undefined || priced.bound >= value || this.#isOver()) return;
+    const before = this.#face;
+    this.#face = await narrowCounters(this.#setting(number, this.#clock), before, incumbent);
+    this.#unheld = { ...this.#unheld, lower: this.#face.lower, upper: this.#face.upper };
   }
 
   /** Solves a level in its share of the time; where that finds no point, once more in all the time that is left. */

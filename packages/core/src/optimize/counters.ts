@@ -1,0 +1,95 @@
+import type { Level, LinearProgram } from "../linear/program.ts";
+import { ROW_NODE } from "../linear/program.ts";
+import { restrictProgram } from "../linear/restrict.ts";
+import { attainableBound } from "../solver/bounds.ts";
+import { hasIncumbent } from "../solver/port.ts";
+import type { SolveStart } from "../solver/port.ts";
+import type { Face } from "./face.ts";
+import type { LevelSetting } from "./level.ts";
+
+/** Programs with more counters are left as they are: two relaxations each would cost more than they gain. */
+const MOST_COUNTERS = 12;
+
+/**
+ * Narrows the columns that count others (T = Σ x, with which shares are written) to the values that a face still has.
+ *
+ * A share binds two counts, and a relaxation makes one of them fractional: nearly all of the distance between a level's
+ * relaxation and its integers comes from there. The least and the greatest value over the face, rounded to integers,
+ * mostly leave one value, and then later levels have hardly any such distance. The bounds are those of relaxations,
+ * proven by their prices; `point`, a point of the face, stays in it.
+ *
+ * Returns the face given where nothing is narrowed.
+ */
+export async function narrowCounters(setting: LevelSetting, face: Face, point: Float64Array): Promise<Face> {
+  if (!setting.solver.capabilities.relaxation) return face;
+  const small = restrictProgram(setting.program, { columnLower: face.lower, columnUpper: face.upper, cuts: face.cuts });
+  const counters = countersOf(small.program);
+  if (counters.length === 0 || counters.length > MOST_COUNTERS) return face;
+  const { columnLower, columnUpper } = await ranges(setting, small.program, counters);
+  const lower = face.lower.slice();
+  const upper = face.upper.slice();
+  for (const counter of counters) {
+    const column = small.columns[counter] as number;
+    // A point in hand says more than any rounding.
+    lower[column] = Math.min(columnLower[counter] as number, point[column] as number);
+    upper[column] = Math.max(columnUpper[counter] as number, point[column] as number);
+  }
+  return { lower, upper, cuts: face.cuts };
+}
+
+/** Returns the integer columns outside the network that an equation ties to others. */
+function countersOf(program: LinearProgram): readonly number[] {
+  const { starts, rows, values, rowKinds, rowLower, rowUpper, columnLower, columnUpper } = program;
+  const found: number[] = [];
+  for (let column = 0; column < program.columnCount; column++) {
+    if (program.integer[column] !== 1) continue;
+    let isTied = false;
+    let isArc = false;
+    for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
+      const row = rows[entry] as number;
+      if (rowKinds[row] === ROW_NODE) isArc = true;
+      else if (rowLower[row] === rowUpper[row] && Math.abs(values[entry] as number) === 1) isTied = true;
+    }
+    if (isTied && !isArc && (columnUpper[column] as number) - (columnLower[column] as number) > 1) found.push(column);
+  }
+  return found;
+}
+
+/** Minimises and maximises every counter over the relaxation, each with what the ones before have narrowed. */
+async function ranges(
+  { solver, clock, seed, signal, report }: LevelSetting,
+  program: LinearProgram,
+  counters: readonly number[],
+): Promise<{ columnLower: Float64Array; columnUpper: Float64Array }> {
+  const columnLower = program.columnLower.slice();
+  const columnUpper = program.columnUpper.slice();
+  const levels = counters.flatMap((counter) => [counting(program, counter, 1), counting(program, counter, -1)]);
+  const probed: LinearProgram = { ...program, levels };
+  let start: SolveStart | undefined;
+  for (const [number, level] of levels.entries()) {
+    report("relaxation");
+    const result = await solver.solve(probed, {
+      level: number,
+      relaxation: true,
+      columnLower: columnLower.slice(),
+      columnUpper: columnUpper.slice(),
+      limits: clock.limit(),
+      seed,
+      ...(start === undefined ? {} : { start }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    if (!hasIncumbent(result) || result.termination.reason !== "optimal") break;
+    start = result.start;
+    const counter = counters[Math.floor(number / 2)] as number;
+    const bound = attainableBound(probed, level, result.dualBound);
+    if (number % 2 === 0) columnLower[counter] = Math.max(columnLower[counter] as number, bound);
+    else columnUpper[counter] = Math.min(columnUpper[counter] as number, -bound + 0);
+  }
+  return { columnLower, columnUpper };
+}
+
+function counting(program: LinearProgram, counter: number, sign: 1 | -1): Level {
+  const cost = new Float64Array(program.columnCount);
+  cost[counter] = sign;
+  return { name: "counter", unit: "heads", step: 1, scale: 1, tolerance: 0, offset: 0, cost };
+}
