@@ -165,7 +165,7 @@ describe("export", () => {
   it("writes the program of a level as MPS and LP", async () => {
     const mps = await call("export", "mps", "county.json", ...POLICY);
     expect(mps.code).toBe(0);
-    expect(mps.out).toMatch(/^NAME LUNGANG\n[\s\S]*ENDATA\n$/u);
+    expect(mps.out).toMatch(/^NAME LUNGANG FREE\n[\s\S]*ENDATA\n$/u);
     const lp = await call("export", "lp", "county.json", ...POLICY, "--level", "nearness", "--out", "near.lp");
     expect(lp.code).toBe(0);
     expect(await readFile(path("near.lp"), "utf8")).toMatch(/^Minimize/u);

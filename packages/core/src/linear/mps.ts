@@ -20,7 +20,7 @@ export function writeMps(program: LinearProgram, level: number): string {
   const ranges = rows.filter((row) => row.range !== undefined).map((row) => ` RNG ${row.name} ${row.range}`);
   const bounds = Array.from({ length: program.columnCount }, (_, column) => boundLines(program, column));
   return [
-    "NAME LUNGANG",
+    "NAME LUNGANG FREE",
     "ROWS",
     ` N ${OBJECTIVE}`,
     ...rows.flatMap((row) => [` ${row.kind} ${row.name}`, ...(row.twin === undefined ? [] : [` L ${row.twin.name}`])]),

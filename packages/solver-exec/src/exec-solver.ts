@@ -1,0 +1,22 @@
+import type { Solver } from "@lungang/core";
+import { createCheckedSolver } from "@lungang/core";
+import type { ExecRun } from "./engine.ts";
+import { ExecEngine } from "./engine.ts";
+import type { InstalledProgram } from "./installed.ts";
+
+/** Options of {@link createExecSolver}. */
+export interface ExecOptions {
+  /** Told after every run of the program, for measurements. */
+  readonly onRun?: (run: ExecRun) => void;
+}
+
+/**
+ * Returns a solver that writes each program as MPS into a folder of its own, runs an installed program on it and deletes
+ * the folder. Find the program with `findProgram`.
+ *
+ * Nothing that the program says is believed before it is checked. Where the program writes no point when its time is
+ * over, or has to be killed, a point that it had is lost.
+ */
+export function createExecSolver(installed: InstalledProgram, options: ExecOptions = {}): Solver {
+  return createCheckedSolver(new ExecEngine(installed, options.onRun));
+}
