@@ -1,5 +1,6 @@
 import type { Eligibility, Plan } from "@lungang/core";
 import { planSheets, writeWorkbook } from "@lungang/tabular";
+import type { Language } from "./session.ts";
 import type { OutFile } from "./write-all.ts";
 
 export const PLAN_FILE = "plan.json";
@@ -7,27 +8,35 @@ export const WORKBOOK_FILE = "轮岗方案.xlsx";
 export const PUBLIC_WORKBOOK_FILE = "轮岗方案-公示.xlsx";
 
 /** Returns the files of a plan: JSON, the workbook for the bureau, and the masked one for publication. */
-export async function planFiles(plan: Plan, eligibility: Eligibility): Promise<readonly OutFile[]> {
+export async function planFiles(plan: Plan, eligibility: Eligibility, language: Language): Promise<readonly OutFile[]> {
+  const { policy } = eligibility;
   const { instance } = eligibility.county;
-  const title = `${instance.county.name}${instance.planYear}年教师交流轮岗方案`;
-  const reasons = reasonsOf(eligibility);
-  const internal = planSheets(plan, instance, { public: false, reasons });
+  const { name } = instance.county;
+  const title = {
+    zh: `${name}${instance.planYear}年教师交流轮岗方案`,
+    en: `Rotation plan of ${name} for ${instance.planYear}`,
+  }[language];
+  const reasons = reasonsOf(eligibility, language);
+  const internal = planSheets(plan, instance, { public: false, reasons, policy, language });
   return [
     { name: PLAN_FILE, content: `${JSON.stringify(plan, null, 2)}\n` },
     { name: WORKBOOK_FILE, content: await writeWorkbook(internal, { title }) },
     {
       name: PUBLIC_WORKBOOK_FILE,
-      content: await writeWorkbook(planSheets(plan, instance, { public: true }), { title }),
+      content: await writeWorkbook(planSheets(plan, instance, { public: true, policy, language }), { title }),
     },
   ];
 }
 
 /** Why each person moves, in the words of the policy with its source. */
-function reasonsOf({ county, decisions }: Eligibility): ReadonlyMap<string, string> {
+function reasonsOf({ county, decisions }: Eligibility, language: Language): ReadonlyMap<string, string> {
+  const [open, close, gap] = { zh: ["（", "）", "；"], en: [" (", ")", "; "] }[language] as [string, string, string];
   return new Map(
     decisions.map(({ reasons }, person) => [
       county.persons[person]?.id ?? "",
-      reasons.map(({ text, source }) => (source === "" ? text.zh : `${text.zh}（${source}）`)).join("；"),
+      reasons
+        .map(({ text, source }) => (source === "" ? text[language] : `${text[language]}${open}${source}${close}`))
+        .join(gap),
     ]),
   );
 }

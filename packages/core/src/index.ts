@@ -79,9 +79,10 @@ export type {
 } from "./plan/plan.ts";
 export { planSchema } from "./plan/plan.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";
-export { maskName, namesOf } from "./plan/names.ts";
+export { formWord, maskName, namesOf } from "./plan/names.ts";
 export type { Swap, SwapNames, SwapStep } from "./plan/swaps.ts";
 export { swapsOf } from "./plan/swaps.ts";
+export { UNKNOWN_METRES, schoolMetres } from "./instance/travel.ts";
 export type {
   LeastViolation,
   PhaseSeconds,

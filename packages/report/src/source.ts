@@ -13,9 +13,8 @@ import type {
   School,
   Text,
 } from "@lungang/core";
-import { decideEligibility, indexCounty, words } from "@lungang/core";
+import { decideEligibility, indexCounty, formWord as wordOfForm } from "@lungang/core";
 import type { Audience } from "./report.ts";
-import { text } from "./text.ts";
 
 /** Somebody without a post after the appointment, as the authority recorded it (XC-18 to XC-23, YY-12). */
 export interface UnplacedRecord {
@@ -181,12 +180,9 @@ export function mainSubject({ subjects }: Person): string {
   return skill?.subject ?? "";
 }
 
-/** Forms that share one word in public, so that nobody reads from it who was reassigned for coming last. */
-const ORDINARY: ReadonlySet<PlanMove["form"]> = new Set(["lastPlace", "rotation", "postFill", "transfer"]);
-
 /** Returns the word of a form for the audience. */
 export function formWord(form: PlanMove["form"], { isPublic }: Pick<Source, "isPublic">): Text {
-  return isPublic && ORDINARY.has(form) ? text("交流轮岗", "exchange") : words.form[form];
+  return wordOfForm(form, isPublic);
 }
 
 /** Returns whether a school lies in town (城镇), in the country, or nobody says. */

@@ -12,8 +12,8 @@ function instance(): Instance {
     county: { id: "530000", name: "某某县" },
     planYear: 2026,
     schools: [
-      { id: "S1", name: "一小", type: "primary", establishment: 30 },
-      { id: "S2", name: "二小", type: "primary", establishment: 20 },
+      { id: "S1", name: "一小", type: "primary", establishment: 30, coordinates: { latitude: 34, longitude: 109 } },
+      { id: "S2", name: "二小", type: "primary", establishment: 20, coordinates: { latitude: 34.1, longitude: 109 } },
       { id: "S3", name: "同名小学", type: "primary" },
       { id: "S4", name: "同名小学", type: "primary" },
     ],
@@ -22,13 +22,14 @@ function instance(): Instance {
       { id: "P2", school: "S2", stage: "primary", subject: "语文", capacity: 2 },
       { id: "P3", school: "S2", stage: "primary", subject: "数学", capacity: 1 },
       { id: "P4", school: "S4", stage: "primary", subject: "语文", capacity: 1 },
+      { id: "P5", school: "S3", stage: "primary", subject: "语文", capacity: 1 },
     ],
-    persons: ["T1", "T2", "T3", "T4"].map((id, index) => ({
+    persons: ["T1", "T2", "T3", "T4", "T5", "T6"].map((id, index) => ({
       id,
       name: `${CANARY}${index}`,
       sex: "female",
       birthDate: "1987-06-05",
-      homeSchool: "S1",
+      homeSchool: id === "T6" ? "S2" : "S1",
       personType: "teacher",
       subjects: [{ subject: "语文", main: true }],
       statuses: id === "T3" ? [{ code: "seriousIllness" }] : [],
@@ -37,6 +38,8 @@ function instance(): Instance {
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
   return loaded.value;
 }
+
+const WALK = { person: "T5", form: "walk", from: "S1", start: "2026-09-01", end: "2027-08-31" } as const;
 
 function plan(): Plan {
   const move = { from: "S1", form: "rotation", start: "2026-09-01", end: "2029-08-31", relationMoves: false } as const;
@@ -48,8 +51,11 @@ function plan(): Plan {
       { ...move, person: "T1", to: "S2", post: "P2", distanceMetres: 12_345 },
       { ...move, person: "T2", to: "S4", post: "P4", distanceMetres: null, relationMoves: true, end: null },
     ],
-    participations: [],
-    itineraries: [],
+    participations: [{ person: "T3", form: "shadow", from: "S1", to: "S2", start: "2026-09-01", end: "2027-08-31" }],
+    itineraries: [
+      { ...WALK, to: "S2", post: "P3", periods: 4 },
+      { ...WALK, to: "S3", post: "P5", periods: 2 },
+    ],
     returns: [{ person: "T4", from: "S2", to: "S1", post: "P1", settles: false }],
     stays: [{ person: "T3", school: "S1", reason: "exempt", rule: "exempt-illness", source: "YL-05", sensitive: true }],
     measures: [
@@ -131,6 +137,8 @@ describe("planSheets", () => {
     expect(sheets.map((sheet) => sheet.name)).toEqual([
       "交流轮岗人员名册",
       "期满返回和留任",
+      "兼职和柔性交流",
+      "走教和跨校兼课",
       "指标完成情况",
       "学校前后对比",
       "未交流人员及原因",
@@ -160,8 +168,95 @@ describe("planSheets", () => {
     ]) {
       expect(everything).not.toContain(secret);
     }
-    expect(everything).toContain("按规定不纳入");
     expect(everything).toContain("金**");
+  });
+
+  test("names nobody who stays in the public version, and no reason why somebody moves", () => {
+    const changed = plan();
+    const [first, second] = changed.moves;
+    if (first === undefined || second === undefined) throw new Error("no moves");
+    const moves = [first, { ...second, form: "lastPlace" as const }];
+    const sheets = planSheets({ ...changed, moves }, instance(), { public: true });
+    expect(sheets.map((sheet) => sheet.name)).not.toContain("未交流人员及原因");
+    expect(JSON.stringify(sheets)).not.toContain("按规定不纳入");
+    expect(sheetOf(sheets, "交流轮岗人员名册").map((row) => row[3])).toEqual(["交流轮岗类型", "交流轮岗", "交流轮岗"]);
+  });
+
+  test("orders the public rows by what they show, whatever the order of the plan", () => {
+    const there = plan();
+    const back = { ...there, moves: there.moves.toReversed(), itineraries: there.itineraries.toReversed() };
+    const shown = [there, back].map((one) => planSheets(one, instance(), { public: true }));
+    for (const name of ["交流轮岗人员名册", "走教和跨校兼课"])
+      expect(sheetOf(shown[1] ?? [], name)).toEqual(sheetOf(shown[0] ?? [], name));
+  });
+
+  test("tells who walks from which hub to which point, for how many periods and how far", () => {
+    const sheets = planSheets(plan(), instance(), { public: false });
+    expect(sheetOf(sheets, "走教和跨校兼课").slice(1)).toEqual([
+      ["1", "T5", `${CANARY}4`, "走教", "一小", "二小", "小学数学", 4, 14.455, "P3", "2026-09-01", "2027-08-31"],
+      ["2", "T5", `${CANARY}4`, "走教", "一小", "S3", "小学语文", 2, null, "P5", "2026-09-01", "2027-08-31"],
+    ]);
+    expect(sheetOf(sheets, "兼职和柔性交流")[1]).toEqual([
+      "1",
+      "T3",
+      `${CANARY}2`,
+      "跟岗学习",
+      "一小",
+      "二小",
+      "2026-09-01",
+      "2027-08-31",
+    ]);
+  });
+
+  test("tells who replaces whom, by name inside and masked outside", () => {
+    const changed = plan();
+    const [first] = changed.moves;
+    if (first === undefined) throw new Error("no moves");
+    const moves = [first, { ...first, person: "T6", from: "S2", to: "S1", post: "P1" }];
+    const swaps = (isPublic: boolean) =>
+      sheetOf(planSheets({ ...changed, moves, returns: [] }, instance(), { public: isPublic }), "互换和轮换");
+    const [a, b] = [`${CANARY}0`, `${CANARY}5`];
+    const post = "小学语文";
+    expect(swaps(false).slice(1)).toEqual([
+      [1, "两人对调", "T1", a, "一小", post, "二小", post, b, `${a}（一小）与${b}（二小）对调`],
+      [1, "两人对调", "T6", b, "二小", post, "一小", post, a, null],
+    ]);
+    expect(swaps(true)[1]).toEqual([
+      1,
+      "两人对调",
+      "金**",
+      "一小",
+      post,
+      "二小",
+      post,
+      "金**",
+      "金**（一小）与金**（二小）对调",
+    ]);
+  });
+
+  test("leaves the sheet of swaps out where nobody replaces anybody", () => {
+    const names = planSheets(plan(), instance(), { public: false }).map(({ name }) => name);
+    expect(names).not.toContain("互换和轮换");
+  });
+
+  test("writes English where it is asked for", () => {
+    const sheets = planSheets(plan(), instance(), { public: false, language: "en" });
+    expect(sheets.map(({ name }) => name)).toEqual([
+      "Roster",
+      "Ended exchanges",
+      "Light forms",
+      "Itinerant teaching",
+      "Measures",
+      "Schools",
+      "People who stay",
+      "Shortfalls",
+      "Rules not met",
+      "Levels",
+      "About",
+    ]);
+    const headers = sheets.flatMap(({ columns }) => columns.map(({ header }) => header));
+    expect(headers.filter((header) => /\p{Script=Han}/u.test(header))).toEqual([]);
+    expect(sheetOf(sheets, "Roster")[1]).toEqual(expect.arrayContaining(["rotation", "no"]));
   });
 
   test("names the kind of posts that stay empty, listed or not", () => {
@@ -204,8 +299,16 @@ function put(row: number, column: number, value: string | null): Edit {
 
 describe("readRoster", () => {
   test("gives back the moves and returns of the plan", async () => {
-    const { moves, returns } = plan();
-    expect(await reread()).toEqual({ ok: true, value: { moves, returns }, warnings: [] });
+    const { moves, returns, participations, itineraries } = plan();
+    const value = { moves, returns, participations, itineraries };
+    expect(await reread()).toEqual({ ok: true, value, warnings: [] });
+  });
+
+  test("gives back the lines of an English workbook too", async () => {
+    const { moves, returns, participations, itineraries } = plan();
+    const bytes = await writeWorkbook(planSheets(plan(), instance(), { public: false, language: "en" }));
+    const value = { moves, returns, participations, itineraries };
+    expect(await readRoster(bytes, instance())).toEqual({ ok: true, value, warnings: [] });
   });
 
   test("takes a school changed by hand, with the post left open", async () => {

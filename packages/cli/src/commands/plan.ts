@@ -93,7 +93,10 @@ async function reportPlanned(session: Session, outcome: Planned, context: Report
   const written =
     options.out === undefined
       ? []
-      : await writeAll(pathOf(session, options.out), await planFiles(outcome.plan, outcome.eligibility));
+      : await writeAll(
+          pathOf(session, options.out),
+          await planFiles(outcome.plan, outcome.eligibility, session.language),
+        );
   if (session.json) tellJson(session, outcome.plan);
   else tellPlan(session, { ...input, plan: outcome.plan, eligibility: outcome.eligibility });
   if (!session.json) for (const path of written) tell(session, path);

@@ -55,17 +55,20 @@ export async function verifyEdited(
   terminal: Terminal,
   { roster, basis }: Pick<Planned, "roster" | "basis">,
   edit: (lines: readonly Line[]) => readonly Line[],
+  edited = "交流轮岗人员名册",
 ): Promise<Judged> {
   const read = await readXlsxBook(await readFile(terminal.path(roster)));
-  const sheet = read.ok ? read.value.sheets.find(({ name }) => name === "交流轮岗人员名册") : undefined;
-  const [headers = [], ...rows] = sheet?.rows ?? [];
-  const names = headers.map(String);
-  const lines = rows.map((row) => Object.fromEntries(names.map((header, at) => [header, textOf(row[at])])));
-  const changed = edit(lines).map((line) => names.map((header) => line[header] ?? null));
-  const bytes = await writeWorkbook([
-    { name: "交流轮岗人员名册", columns: names.map((header) => ({ header })), rows: changed },
-  ]);
-  await writeFile(terminal.path("edited.xlsx"), bytes);
+  const sheets = (read.ok ? read.value.sheets : []).map(({ name, rows: [headers = [], ...rows] }) => {
+    const names = headers.map(String);
+    const lines = rows.map((row) => Object.fromEntries(names.map((header, at) => [header, textOf(row[at])])));
+    const changed = name === edited ? edit(lines) : lines;
+    return {
+      name,
+      columns: names.map((header) => ({ header })),
+      rows: changed.map((line) => names.map((header) => line[header] ?? null)),
+    };
+  });
+  await writeFile(terminal.path("edited.xlsx"), await writeWorkbook(sheets));
   return verifyFile(terminal, "edited.xlsx", basis);
 }
 

@@ -152,3 +152,34 @@ export function backboneBySchool(amounts: readonly number[], students: readonly 
     ),
   };
 }
+
+/** A hub with a music teacher of 6 periods of 16, and three teaching points that need 4, 5 and 6 periods of music. */
+export const hubAndPoints: Sheets = {
+  基本信息: facts(2024),
+  学校: [
+    school("H", "中心校", { 学校层级: "乡镇中心校" }),
+    ...["P", "Q", "R"].map((id, at) => school(id, `${id}教学点`, { 学校层级: "教学点", 纬度: 34.1 + at / 20 })),
+  ],
+  岗位: [
+    post("H", 1),
+    ...Object.entries({ H: 16, P: 4, Q: 5, R: 6 }).map(([id, periods]) => ({
+      ...post(id, 0, "音乐"),
+      需要人数: undefined,
+      周课时总数: periods,
+      满工作量: 16,
+    })),
+  ],
+  人员: [
+    teacher("m", "H", { 任教学科: "音乐(主)", 周课时: 6 }),
+    teacher("full", "H", { 任教学科: "音乐(主)", 周课时: 16 }),
+    teacher("c", "H", { 周课时: 2 }),
+  ],
+};
+
+/** Case 11, big school district: 20 teachers of a zone, of whom 60% take part in some form and 6% for a school year. */
+export const schoolDistrict: Sheets = {
+  基本信息: facts(2024),
+  学校: ["A", "B"].map((id) => school(id, `${id}小`, { 片区: "大学区" })),
+  岗位: ["A", "B"].map((id) => post(id, 10)),
+  人员: ["A", "B"].flatMap((id) => many(10, (k) => teacher(`${id.toLowerCase()}${k}`, id))),
+};

@@ -1,7 +1,7 @@
 import type { Instance } from "../instance/instance.ts";
 import type { Text } from "../instance/issue.ts";
 import { words } from "../instance/vocabulary.ts";
-import type { Violation } from "./plan.ts";
+import type { PlanMove, Violation } from "./plan.ts";
 
 /** What readers call the people, schools and posts of an instance; plans and messages hold ids. */
 export interface Names {
@@ -13,6 +13,8 @@ export interface Names {
   readonly place: (id: string) => string;
   /** Stage and subject, or office, or kind of a post. */
   readonly post: (id: string) => Text;
+  /** Word of a form; in public one word for all forms of which one would tell why somebody goes. */
+  readonly form: (code: PlanMove["form"]) => Text;
   /** Whatever a rule is about: a person, a school, a group, a post, or a limit of one of them. */
   readonly subject: (id: string) => Text;
   /** The sentence of a violation with names in place of ids. */
@@ -28,6 +30,14 @@ export interface NamesOptions {
 export function maskName(name: string | undefined): string {
   const [first] = Array.from(name ?? "");
   return `${first ?? ""}**`;
+}
+
+/** Forms that share one word in public, so that nobody reads from it who was reassigned for coming last. */
+const ORDINARY: ReadonlySet<PlanMove["form"]> = new Set(["lastPlace", "rotation", "postFill", "transfer"]);
+
+/** Returns the word of a form, for the bureau or for the public. */
+export function formWord(code: PlanMove["form"], isPublic: boolean): Text {
+  return isPublic && ORDINARY.has(code) ? { zh: "交流轮岗", en: "exchange" } : words.form[code];
 }
 
 /** Returns the names of an instance. */
@@ -66,6 +76,7 @@ export function namesOf(instance: Instance, { public: isPublic = false }: NamesO
     place,
     post,
     subject,
+    form: (code) => formWord(code, isPublic),
     school: (id) => (id === null ? "-" : (schools.get(id) ?? id)),
     message: (violation) => ({
       zh: replaced(violation.message.zh, violation.subject, { known, schools, language: "zh" }),

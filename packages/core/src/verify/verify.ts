@@ -5,7 +5,7 @@ import { indexCounty } from "../instance/county.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
-import type { Measure, Plan, PlanMove, PlanReturn, Violation } from "../plan/plan.ts";
+import type { Measure, Plan, PlanItinerary, PlanMove, PlanParticipation, PlanReturn, Violation } from "../plan/plan.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { PlanFacts } from "../rules/check-types.ts";
 import type { ActiveRule } from "../rules/schemas.ts";
@@ -46,6 +46,10 @@ export interface VerifyRosterInput extends Basis {
   readonly moves: readonly RosterMove[];
   /** Ended exchanges; without the list everybody goes back to the home school. */
   readonly returns?: readonly PlanReturn[];
+  /** People in light forms beside their post; nobody by default. */
+  readonly participations?: readonly PlanParticipation[];
+  /** Periods taught at other schools; none by default. */
+  readonly itineraries?: readonly PlanItinerary[];
 }
 
 /**
@@ -63,10 +67,12 @@ export function verifyPlan({ plan, ...basis }: VerifyPlanInput): VerifyReport {
 }
 
 /** Checks a roster, for example a workbook edited by hand; what a line leaves out is filled in as a plan would. */
-export function verifyRoster({ moves, returns, ...basis }: VerifyRosterInput): VerifyReport {
+export function verifyRoster(input: VerifyRosterInput): VerifyReport {
+  const { moves, returns, participations = [], itineraries = [], ...basis } = input;
   const ground = prepare(basis);
+  const light = { participations: [...participations], itineraries: [...itineraries] };
   const complete: PlanMove[] = moves.map((move) => completeMove(move, ground.eligibility));
-  const lines = { moves: complete, returns: [...(returns ?? expectedReturns(ground.eligibility))] };
+  const lines = { moves: complete, returns: [...(returns ?? expectedReturns(ground.eligibility))], ...light };
   const { facts, violations } = recountPlan(ground.eligibility, ground.rules, lines);
   const figures = planFigures(facts);
   return report(ground, figures, {

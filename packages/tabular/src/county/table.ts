@@ -51,8 +51,8 @@ const HEADERS = new WeakMap<SheetSpec, ReadonlyMap<string, string>>();
 export function headersOf(spec: SheetSpec): ReadonlyMap<string, string> {
   const known = HEADERS.get(spec);
   if (known !== undefined) return known;
-  const primary = spec.columns.flatMap(({ key, zh }) =>
-    [key, zh].map((name): [string, string] => [foldHeader(name), key]),
+  const primary = spec.columns.flatMap(({ key, zh, en = key }) =>
+    [key, zh, en].map((name): [string, string] => [foldHeader(name), key]),
   );
   const aliases = spec.columns.flatMap(({ key, aliases: names = [] }) =>
     names.map((name): [string, string] => [foldHeader(name), key]),

@@ -1,13 +1,32 @@
-import type { Instance, Person, Plan } from "@lungang/core";
+import type { Instance, Names, Person, Plan, Text } from "@lungang/core";
+import type { OutColumn, OutColumnType } from "../workbook/write-xlsx.ts";
+import type { Language } from "../values/codec.ts";
 
 /** What the sheets of a plan are made from. */
 export interface PlanContext {
   readonly plan: Plan;
   readonly instance: Instance;
   readonly public: boolean;
+  readonly language: Language;
+  readonly say: (text: Text) => string;
+  readonly names: Names;
+  /** Returns the sentence of a rule in the policy, its id where the policy is not given. */
+  readonly ruleTitle: (id: string) => string;
+  readonly levelTitle: (name: string) => string;
+  readonly policyTitle: string;
   readonly reasons: ReadonlyMap<string, string>;
   readonly personById: ReadonlyMap<string, Person>;
   readonly schoolName: (id: string | null) => string;
   /** Returns the name, or in the internal version the id where several schools share the name: a roster is read back. */
   readonly schoolReference: (id: string | null) => string;
+}
+
+/** Returns a column of a sheet that is not read back, of a width and, where it holds no text, of a type. */
+export function head(
+  { language }: Pick<PlanContext, "language">,
+  [zh, en]: readonly [string, string],
+  shape: number | readonly [number, OutColumnType],
+): OutColumn {
+  const [width, type] = typeof shape === "number" ? ([shape, "text"] as const) : shape;
+  return { header: { zh, en }[language], width, type };
 }

@@ -1,40 +1,73 @@
-import type { Measure, Plan, PlanStay } from "@lungang/core";
+import type { Measure, Plan, PlanStay, Swap, Text } from "@lungang/core";
 
 type StayReason = PlanStay["reason"];
 
 /** Why somebody stays. */
-export const STAY_WORDS: Readonly<Record<StayReason, string>> = {
-  exempt: "按规定不纳入",
-  locked: "指定留任",
-  running: "正在交流期内",
-  notDue: "未达到交流年限",
-  noPost: "没有合适岗位",
-  notChosen: "本年度未安排",
+export const STAY_WORDS: Readonly<Record<StayReason, Text>> = {
+  exempt: { zh: "按规定不纳入", en: "exempt by the rules" },
+  locked: { zh: "指定留任", en: "held by decision" },
+  running: { zh: "正在交流期内", en: "on an exchange" },
+  notDue: { zh: "未达到交流年限", en: "not due" },
+  noPost: { zh: "没有合适岗位", en: "no fitting post" },
+  notChosen: { zh: "本年度未安排", en: "not chosen this year" },
 };
 
 /** How a value compares with its target. */
-export const SENSE_WORDS: Readonly<Record<Measure["sense"], string>> = {
-  atLeast: "不低于",
-  atMost: "不高于",
-  equal: "等于",
+export const SENSE_WORDS: Readonly<Record<Measure["sense"], Text>> = {
+  atLeast: { zh: "不低于", en: "at least" },
+  atMost: { zh: "不高于", en: "at most" },
+  equal: { zh: "等于", en: "equal to" },
 };
 
 type Termination = Plan["termination"];
 
 /** Why the computation ended. */
-export const REASON_WORDS: Readonly<Record<Termination["reason"], string>> = {
-  optimal: "已证明最优",
-  feasible: "可行，未证明最优",
+export const REASON_WORDS: Readonly<Record<Termination["reason"], Text>> = {
+  optimal: { zh: "已证明最优", en: "proven optimal" },
+  feasible: { zh: "可行，未证明最优", en: "feasible, not proven optimal" },
 };
 
 /** What ended a computation early. */
-export const LIMIT_WORDS: Readonly<Record<NonNullable<Termination["limit"]>, string>> = {
-  time: "达到时间上限",
-  node: "达到节点上限",
-  iteration: "达到迭代上限",
-  objective: "达到目标值",
-  interrupted: "被中断",
-  other: "其他限制",
+export const LIMIT_WORDS: Readonly<Record<NonNullable<Termination["limit"]>, Text>> = {
+  time: { zh: "达到时间上限", en: "time limit" },
+  node: { zh: "达到节点上限", en: "node limit" },
+  iteration: { zh: "达到迭代上限", en: "iteration limit" },
+  objective: { zh: "达到目标值", en: "objective limit" },
+  interrupted: { zh: "被中断", en: "interrupted" },
+  other: { zh: "其他限制", en: "another limit" },
 };
 
-export const STRENGTH_WORDS = { hard: "必须满足", override: "经批准可突破", soft: "尽量满足" } as const;
+export const STRENGTH_WORDS: Readonly<Record<"hard" | "override" | "soft", Text>> = {
+  hard: { zh: "必须满足", en: "must hold" },
+  override: { zh: "经批准可突破", en: "may be set aside" },
+  soft: { zh: "尽量满足", en: "wanted" },
+};
+
+/** What kinds of swaps are called; a pair is a cycle of two. */
+export const SWAP_WORDS: Readonly<Record<Swap["kind"] | "pair", Text>> = {
+  pair: { zh: "两人对调", en: "pair" },
+  cycle: { zh: "多人轮换", en: "rotation" },
+  chain: { zh: "依次接替", en: "chain" },
+};
+
+/** Units of measures and levels. */
+const UNITS: Readonly<Record<string, string>> = {
+  points: "分",
+  people: "人",
+  heads: "人",
+  persons: "人",
+  moves: "人次",
+  m: "米",
+  metres: "米",
+  ranks: "签位",
+  years: "年",
+  periods: "节",
+  load: "节",
+  places: "所",
+  cv: "差异系数",
+};
+
+/** Returns the word for a unit, the unit itself where there is none. */
+export function unitWord(unit: string, language: keyof Text): string {
+  return language === "zh" && Object.hasOwn(UNITS, unit) ? (UNITS[unit] ?? unit) : unit;
+}

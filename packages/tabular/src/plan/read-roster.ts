@@ -1,4 +1,4 @@
-import type { Checked, Instance, Issue, Person, PlanMove, PlanReturn } from "@lungang/core";
+import type { Checked, Instance, Person, PlanItinerary, PlanMove, PlanParticipation, PlanReturn } from "@lungang/core";
 import { checked, worksAt } from "@lungang/core";
 import { IssueLog, errorAt, presentIssues, shortText } from "../county/issues.ts";
 import type { ReadContext, RowRecord } from "../county/rows.ts";
@@ -10,16 +10,19 @@ import { findHeaderRow, findTable, foldHeader, placeIn } from "../county/table.t
 import { foldText } from "../values/text.ts";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { ReadLimits } from "../workbook/read-xlsx.ts";
-import { returnSheet, rosterSheet } from "../sheets/roster-sheets.ts";
+import { ELSEWHERE, TWICE, UNCLEAR, UNKNOWN_PERSON, UNKNOWN_SCHOOL, missingRoster } from "./roster-issues.ts";
+import { itinerarySheet, participationSheet, returnSheet, rosterSheet } from "../sheets/roster-sheets.ts";
 
-/** Moves and returns of a roster, in the order of its rows. */
+/** Lines of a roster workbook, in the order of their rows. */
 export interface Roster {
   readonly moves: readonly PlanMove[];
   readonly returns: readonly PlanReturn[];
+  readonly participations: readonly PlanParticipation[];
+  readonly itineraries: readonly PlanItinerary[];
 }
 
 /**
- * Reads an internal roster, as written or edited by hand, back into moves.
+ * Reads an internal roster, as written or edited by hand, back into moves, returns, light forms and walking.
  *
  * Schools are found by name or id, people by id; an empty post is inferred from school and main subject if that is
  * unambiguous, and an empty original school is the one worked at.
@@ -35,9 +38,13 @@ export async function readRoster(
   const reader = new RosterReader(instance, log);
   const moves = reader.records(book.value, rosterSheet).map((record) => reader.move(record));
   const returns = reader.records(book.value, returnSheet).map((record) => reader.return(record));
+  const light = reader.records(book.value, participationSheet).map((record) => reader.participation(record));
+  const walking = reader.records(book.value, itinerarySheet).map((record) => reader.itinerary(record));
   const value = {
-    moves: moves.filter((move) => move !== undefined),
-    returns: returns.filter((entry) => entry !== undefined),
+    moves: moves.filter((line) => line !== undefined),
+    returns: returns.filter((line) => line !== undefined),
+    participations: light.filter((line) => line !== undefined),
+    itineraries: walking.filter((line) => line !== undefined),
   };
   const result = checked(value, log.all());
   return result.ok
@@ -56,6 +63,7 @@ interface Cells {
   readonly post?: string;
   readonly distanceKm?: number;
   readonly settles: boolean;
+  readonly periods: number;
 }
 
 class RosterReader {
@@ -115,12 +123,42 @@ class RosterReader {
     return post === undefined ? undefined : { person: person.id, from, to, post, settles: cells.settles };
   }
 
+  participation(record: RowRecord): PlanParticipation | undefined {
+    return this.#light(record, this.#person(record, (record.value as unknown as Cells).person));
+  }
+
+  itinerary(record: RowRecord): PlanItinerary | undefined {
+    const cells = record.value as unknown as Cells;
+    // One person may teach at several places, one line each.
+    const person = this.#known(record, cells.person);
+    const line = this.#light(record, person);
+    if (person === undefined || line === undefined) return undefined;
+    const post = this.#post(record, { person, to: line.to, given: cells.post });
+    return post === undefined ? undefined : { ...line, post, periods: cells.periods };
+  }
+
+  /** Reads what all lines beside the own post have in common. */
+  #light(record: RowRecord, person: Person | undefined): PlanParticipation | undefined {
+    const cells = record.value as unknown as Cells;
+    const to = this.#school(record, "to", cells.to);
+    const from = cells.from === undefined ? person && worksAt(person) : this.#school(record, "from", cells.from);
+    const { form, start, end } = cells;
+    if (person === undefined || to === undefined || from === undefined || end === undefined) return undefined;
+    return { person: person.id, form, from, to, start, end };
+  }
+
   #person(record: RowRecord, id: string): Person | undefined {
+    const person = this.#known(record, id);
+    if (person !== undefined && this.#seen.has(id))
+      this.#report(record, "person", { code: "person-twice", received: id, ...TWICE });
+    this.#seen.add(id);
+    return person;
+  }
+
+  #known(record: RowRecord, id: string): Person | undefined {
     const person = this.#persons.get(id);
     if (person === undefined)
       this.#report(record, "person", { code: "unknown-reference", received: id, ...UNKNOWN_PERSON });
-    else if (this.#seen.has(id)) this.#report(record, "person", { code: "person-twice", received: id, ...TWICE });
-    this.#seen.add(id);
     return person;
   }
 
@@ -154,40 +192,8 @@ class RosterReader {
 
 type ReportDetails = Parameters<typeof errorAt>[2] & { readonly code: string };
 
-const UNKNOWN_PERSON = {
-  message: { zh: "人员编号不在人员名单中", en: "The person is not in the instance" },
-  advice: { zh: "请核对人员编号", en: "Check the id" },
-};
-const TWICE = {
-  message: { zh: "同一人在名册中出现两次", en: "The person occurs twice in the roster" },
-  advice: { zh: "请只保留一行", en: "Keep one row" },
-};
-const UNKNOWN_SCHOOL = {
-  message: { zh: "单位名称不在学校名单中", en: "The school is not in the instance" },
-  advice: { zh: "请填与学校表一致的名称或编号", en: "Give its name or id as in the sheet of schools" },
-};
-const UNCLEAR = {
-  message: {
-    zh: "没有岗位编号，也无法由学校和主教学科确定岗位",
-    en: "No post is given and none follows from school and main subject",
-  },
-  advice: { zh: "请填写岗位编号", en: "Give the id of the post" },
-};
-const ELSEWHERE = {
-  message: { zh: "岗位不属于交流轮岗单位", en: "The post is not at the school of the move" },
-  advice: { zh: "改了单位时，请同时改岗位编号，或清空岗位编号", en: "Change the post with the school, or empty it" },
-};
-
-function missingRoster(book: Book): Issue {
-  return errorAt({}, "missing-sheet", {
-    message: { zh: `缺少“${rosterSheet.zh}”表`, en: "The sheet with the roster is missing" },
-    received: book.sheets.map((sheet) => sheet.name).join("、"),
-    advice: { zh: "请使用内部版名册，公开版没有人员编号", en: "Use the internal roster; the public one has no ids" },
-  });
-}
-
 function findSheet(book: Book, spec: SheetSpec): SheetData | undefined {
-  const names = new Set([spec.key, spec.zh, ...spec.aliases].map(foldHeader));
+  const names = new Set([spec.key, spec.zh, spec.en ?? "", ...spec.aliases].map(foldHeader));
   const named = book.sheets.find((sheet) => names.has(foldHeader(sheet.name)));
   const [only, second] = book.sheets;
   const single = spec.required && second === undefined ? only : undefined;

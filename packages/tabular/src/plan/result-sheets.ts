@@ -1,64 +1,74 @@
 import { wordOf } from "../values/vocabulary.ts";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
-import { LIMIT_WORDS, REASON_WORDS, SENSE_WORDS, STRENGTH_WORDS } from "./plan-words.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { head } from "./plan-context.ts";
+import { LIMIT_WORDS, REASON_WORDS, SENSE_WORDS, STRENGTH_WORDS, unitWord } from "./plan-words.ts";
 
-const yesNo = (value: boolean) => (value ? "是" : "否");
+const WORDS = {
+  zh: { yes: "是", no: "否", somebody: "（个人）" },
+  en: { yes: "yes", no: "no", somebody: "(a person)" },
+};
 
-/** Names a subject of a rule: a school by name; a person not at all in public. */
+function yesNo({ language }: PlanContext, value: boolean): string {
+  return WORDS[language][value ? "yes" : "no"];
+}
+
+/** Names a subject of a rule: a school, group or post by name; a person not at all in public. */
 function subjectName(context: PlanContext, subject: string | undefined): string {
   if (subject === undefined) return "";
   const person = context.personById.get(subject);
-  if (person === undefined) return context.schoolName(subject);
-  return context.public ? "（个人）" : `${person.name ?? ""}${person.id}`;
+  if (person === undefined) return context.say(context.names.subject(subject));
+  return context.public ? WORDS[context.language].somebody : `${person.name ?? ""}${person.id}`;
 }
 
 /** What every rule asks for and what the plan reaches. */
 export function measureSheet(context: PlanContext): OutSheet {
+  const { language, say, ruleTitle } = context;
   return {
-    name: "指标完成情况",
+    name: { zh: "指标完成情况", en: "Measures" }[language],
     columns: [
-      { header: "规则", width: 28 },
-      { header: "依据", width: 12 },
-      { header: "对象", width: 26 },
-      { header: "实际值", type: "number", width: 12 },
-      { header: "要求", width: 10 },
-      { header: "目标值", type: "number", width: 12 },
-      { header: "单位", width: 10 },
-      { header: "是否达标", width: 10 },
+      head(context, ["规则", "Rule"], 50),
+      head(context, ["依据", "Source"], 12),
+      head(context, ["对象", "Subject"], 26),
+      head(context, ["实际值", "Value"], [12, "number"]),
+      head(context, ["要求", "Sense"], 10),
+      head(context, ["目标值", "Target"], [12, "number"]),
+      head(context, ["单位", "Unit"], 10),
+      head(context, ["是否达标", "Met"], 10),
     ],
     rows: context.plan.measures.map((measure): readonly OutValue[] => [
-      measure.rule,
+      ruleTitle(measure.rule),
       measure.source,
       subjectName(context, measure.subject),
       measure.value,
-      SENSE_WORDS[measure.sense],
+      say(SENSE_WORDS[measure.sense]),
       measure.target,
-      measure.unit,
-      yesNo(measure.met),
+      unitWord(measure.unit, language),
+      yesNo(context, measure.met),
     ]),
   };
 }
 
 /** Headcounts of every school before and after. */
-export function schoolSheet({ plan, schoolName }: PlanContext): OutSheet {
+export function schoolSheet(context: PlanContext): OutSheet {
+  const { plan, schoolName, language } = context;
   const lacking = new Map<string, number>();
   for (const { school, shortfall } of plan.shortfalls) lacking.set(school, (lacking.get(school) ?? 0) + shortfall);
   const headers = [
-    "编制数",
-    "人事关系（前）",
-    "人事关系（后）",
-    "实际在岗（前）",
-    "实际在岗（后）",
-    "交流出",
-    "交流入",
-    "缺口",
-  ];
+    ["编制数", "Establishment"],
+    ["人事关系（前）", "Relation before"],
+    ["人事关系（后）", "Relation after"],
+    ["实际在岗（前）", "Working before"],
+    ["实际在岗（后）", "Working after"],
+    ["交流出", "Out"],
+    ["交流入", "In"],
+    ["缺口", "Shortfall"],
+  ] as const;
   return {
-    name: "学校前后对比",
+    name: { zh: "学校前后对比", en: "Schools" }[language],
     columns: [
-      { header: "学校名称", width: 26 },
-      ...headers.map((header) => ({ header, type: "integer" as const, width: 12 })),
+      head(context, ["学校名称", "School"], 26),
+      ...headers.map((header) => head(context, header, [12, "integer"])),
     ],
     rows: plan.schools.map((balance): readonly OutValue[] => [
       schoolName(balance.school),
@@ -76,24 +86,30 @@ export function schoolSheet({ plan, schoolName }: PlanContext): OutSheet {
 }
 
 /** Posts that stay short of people. */
-export function shortfallSheet({ plan, instance, schoolName }: PlanContext): OutSheet {
+export function shortfallSheet(context: PlanContext): OutSheet {
+  const { plan, instance, schoolName, language } = context;
   const posts = new Map(instance.posts.map((post) => [post.id, post]));
   /** The key of a cell without a listed post has the kind in its second place. */
   const kindOf = (id: string) => posts.get(id)?.kind ?? id.split("/").at(-3) ?? "teaching";
-  const headers = ["需要人数", "交流前", "交流后", "缺口"];
+  const headers = [
+    ["需要人数", "Needed"],
+    ["交流前", "Before"],
+    ["交流后", "After"],
+    ["缺口", "Shortfall"],
+  ] as const;
   return {
-    name: "缺口",
+    name: { zh: "缺口", en: "Shortfalls" }[language],
     columns: [
-      { header: "学校名称", width: 26 },
-      { header: "岗位类别", width: 14 },
-      { header: "学段", width: 10 },
-      { header: "学科", width: 14 },
-      ...headers.map((header) => ({ header, type: "integer" as const, width: 10 })),
+      head(context, ["学校名称", "School"], 26),
+      head(context, ["岗位类别", "Kind of post"], 14),
+      head(context, ["学段", "Stage"], 10),
+      head(context, ["学科", "Subject"], 14),
+      ...headers.map((header) => head(context, header, [10, "integer"])),
     ],
     rows: plan.shortfalls.map((entry): readonly OutValue[] => [
       schoolName(entry.school),
-      wordOf("postKind", kindOf(entry.post)),
-      entry.stage === null ? "" : wordOf("stage", entry.stage),
+      wordOf("postKind", kindOf(entry.post), language),
+      entry.stage === null ? "" : wordOf("stage", entry.stage, language),
       entry.subject ?? "",
       entry.demand,
       entry.before,
@@ -105,85 +121,101 @@ export function shortfallSheet({ plan, instance, schoolName }: PlanContext): Out
 
 /** Rules that the plan breaks; in public without the sentence, which may name people. */
 export function violationSheet(context: PlanContext): OutSheet {
+  const { language, say, names, ruleTitle } = context;
   const internal = !context.public;
   return {
-    name: "未满足的规则",
+    name: { zh: "未满足的规则", en: "Rules not met" }[language],
     columns: [
-      { header: "规则", width: 28 },
-      { header: "依据", width: 12 },
-      { header: "性质", width: 14 },
-      { header: "对象", width: 26 },
-      { header: "差额", type: "number", width: 10 },
-      { header: "单位", width: 10 },
-      ...(internal ? [{ header: "说明", width: 50 }] : []),
+      head(context, ["规则", "Rule"], 50),
+      head(context, ["依据", "Source"], 12),
+      head(context, ["性质", "Strength"], 14),
+      head(context, ["对象", "Subject"], 26),
+      head(context, ["差额", "Amount"], [10, "number"]),
+      head(context, ["单位", "Unit"], 10),
+      ...(internal ? [head(context, ["说明", "In words"], 50)] : []),
     ],
     rows: context.plan.violations.map((violation): readonly OutValue[] => [
-      violation.rule,
+      ruleTitle(violation.rule),
       violation.source,
-      STRENGTH_WORDS[violation.strength],
+      say(STRENGTH_WORDS[violation.strength]),
       subjectName(context, violation.subject),
       violation.amount,
-      violation.unit,
-      ...(internal ? [violation.message.zh] : []),
+      unitWord(violation.unit, language),
+      ...(internal ? [say(names.message(violation))] : []),
     ]),
   };
 }
 
 /** Values and proven bounds of the levels of the objective. */
-export function levelSheet({ plan }: PlanContext): OutSheet {
+export function levelSheet(context: PlanContext): OutSheet {
+  const { language, say, levelTitle } = context;
   return {
-    name: "目标层级",
+    name: { zh: "目标层级", en: "Levels" }[language],
     columns: [
-      { header: "次序", type: "integer", width: 7 },
-      { header: "目标", width: 26 },
-      { header: "单位", width: 10 },
-      { header: "取值", type: "number", width: 14 },
-      { header: "已证明的下界", type: "number", width: 14 },
-      { header: "差距", type: "percent", width: 10 },
-      { header: "结论", width: 20 },
-      { header: "方案是否唯一", width: 14 },
+      head(context, ["次序", "No."], [7, "integer"]),
+      head(context, ["目标", "Level"], 32),
+      head(context, ["单位", "Unit"], 10),
+      head(context, ["取值", "Value"], [14, "number"]),
+      head(context, ["已证明的下界", "Proven bound"], [14, "number"]),
+      head(context, ["差距", "Gap"], [10, "percent"]),
+      head(context, ["结论", "Status"], 20),
+      head(context, ["方案是否唯一", "Only plan"], 14),
     ],
-    rows: plan.levels.map((level, index): readonly OutValue[] => [
+    rows: context.plan.levels.map((level, index): readonly OutValue[] => [
       index + 1,
-      level.name,
-      level.unit,
+      levelTitle(level.name),
+      unitWord(level.unit, language),
       level.value,
       level.dualBound,
       level.relativeGap,
-      REASON_WORDS[level.reason],
-      level.unique === undefined ? "" : yesNo(level.unique),
+      say(REASON_WORDS[level.reason]),
+      level.unique === undefined ? "" : yesNo(context, level.unique),
     ]),
   };
 }
 
 /** What the plan was made from. */
 export function manifestSheet(context: PlanContext): OutSheet {
-  const { plan, instance } = context;
+  const { plan, instance, language, say, policyTitle, ruleTitle } = context;
   const { manifest, termination } = plan;
-  const limit = termination.limit === undefined ? "" : `（${LIMIT_WORDS[termination.limit]}）`;
+  const limit =
+    termination.limit === undefined
+      ? ""
+      : { zh: `（${say(LIMIT_WORDS[termination.limit])}）`, en: ` (${say(LIMIT_WORDS[termination.limit])})` }[language];
+  const t = (zh: string, en: string) => say({ zh, en });
   const internal: readonly (readonly OutValue[])[] = [
-    ...manifest.overrides.map((entry) => ["经批准突破的规则", `${entry.rule}（${entry.source}）：${entry.reason}`]),
-    ["数据摘要值", manifest.hashes.instance],
-    ["政策摘要值", manifest.hashes.policy],
-    ["指定事项摘要值", manifest.hashes.locks],
-    ...Object.entries(manifest.versions).map(([name, version]) => [`版本：${name}`, version]),
+    ...manifest.overrides.map((entry) => [
+      t("经批准突破的规则", "Rule set aside"),
+      t(
+        `${ruleTitle(entry.rule)}（${entry.source}）：${entry.reason}`,
+        `${ruleTitle(entry.rule)} (${entry.source}): ${entry.reason}`,
+      ),
+    ]),
+    [t("数据摘要值", "Hash of the data"), manifest.hashes.instance],
+    [t("政策摘要值", "Hash of the policy"), manifest.hashes.policy],
+    [t("指定事项摘要值", "Hash of the locks"), manifest.hashes.locks],
+    ...Object.entries(manifest.versions).map(([name, version]) => [t(`版本：${name}`, `Version of ${name}`), version]),
+  ];
+  const masked = [
+    t("公开版本", "Public version"),
+    t(
+      "姓名已隐去，不含人员编号、距离、个人情形和未交流人员名单；各校人数见学校前后对比",
+      "Names are masked; no ids, distances, circumstances or list of those who stay; heads stand with the schools",
+    ),
   ];
   return {
-    name: "说明",
-    columns: [
-      { header: "项目", width: 22 },
-      { header: "内容", width: 76 },
-    ],
+    name: t("说明", "About"),
+    columns: [head(context, ["项目", "Item"], 22), head(context, ["内容", "Content"], 76)],
     rows: [
-      ["县（区）", instance.county.name],
-      ["方案年度", `${manifest.instance.planYear}`],
-      ["政策", `${manifest.policy.id} ${manifest.policy.version}`],
-      ["交流人数", `${plan.moves.length}`],
-      ["结论", `${REASON_WORDS[termination.reason]}${limit}`],
-      ["能否复现", yesNo(termination.reproducible)],
-      ["随机种子", manifest.seed],
-      ["求解器", manifest.solver],
-      ...(context.public ? [["公开版本", "姓名已隐去，不含人员编号、距离和个人情形"]] : internal),
+      [t("县（区）", "County"), instance.county.name],
+      [t("方案年度", "Plan year"), `${manifest.instance.planYear}`],
+      [t("政策", "Policy"), policyTitle],
+      [t("交流人数", "People who move"), `${plan.moves.length}`],
+      [t("结论", "Status"), `${say(REASON_WORDS[termination.reason])}${limit}`],
+      [t("能否复现", "Reproducible"), yesNo(context, termination.reproducible)],
+      [t("随机种子", "Seed"), manifest.seed],
+      [t("求解器", "Solver"), manifest.solver],
+      ...(context.public ? [masked] : internal),
     ],
   };
 }

@@ -1,82 +1,99 @@
-import type { SheetSpec } from "./spec.ts";
-import { date, decimal, flag, id, school, text, word } from "../values/basic-codecs.ts";
+import { date, decimal, flag, id, integer, school, text, word } from "../values/basic-codecs.ts";
+import type { Column, SheetSpec } from "./spec.ts";
 
 const MAX_KM = 10_000;
+
+/** Columns that several sheets of a plan share. */
+const number: Column = { key: "number", zh: "序号", en: "No.", codec: text, note: "", width: 7 };
+const person: Column = {
+  key: "person",
+  zh: "人员编号",
+  en: "Person id",
+  aliases: ["编号", "教师编号", "personid"],
+  codec: id,
+  required: true,
+  note: "",
+  width: 13,
+};
+const name: Column = { key: "name", zh: "姓名", en: "Name", codec: text, note: "", width: 11 };
+const start: Column = {
+  key: "start",
+  zh: "开始年月",
+  en: "Start",
+  aliases: ["开始日期", "开始时间"],
+  codec: date(),
+  required: true,
+  note: "",
+  width: 12,
+};
+const end: Column = {
+  key: "end",
+  zh: "结束年月",
+  en: "End",
+  aliases: ["结束日期", "结束时间"],
+  codec: date({ endOfMonth: true }),
+  note: "",
+  width: 12,
+};
+const form: Column = {
+  key: "form",
+  zh: "交流轮岗类型",
+  en: "Form",
+  aliases: ["交流形式", "类型", "形式"],
+  codec: word("form"),
+  required: true,
+  note: "",
+  width: 16,
+};
+const post: Column = { key: "post", zh: "岗位编号", en: "Post id", codec: id, note: "", width: 22 };
 
 /** The roster of people who move, with the six columns of the official form; the same description reads it back. */
 export const rosterSheet: SheetSpec = {
   key: "roster",
   zh: "交流轮岗人员名册",
+  en: "Roster",
   aliases: ["roster", "名册", "人员名册", "交流轮岗名册", "交流人员名册"],
   required: true,
   columns: [
-    { key: "number", zh: "序号", codec: text, note: "", width: 7 },
-    {
-      key: "person",
-      zh: "人员编号",
-      aliases: ["编号", "教师编号", "personid"],
-      codec: id,
-      required: true,
-      note: "",
-      width: 13,
-    },
-    { key: "name", zh: "姓名", codec: text, note: "", width: 11 },
-    { key: "subject", zh: "任教学科", aliases: ["学科", "岗位"], codec: text, note: "", width: 16 },
-    {
-      key: "form",
-      zh: "交流轮岗类型",
-      aliases: ["交流形式", "类型"],
-      codec: word("form"),
-      required: true,
-      note: "",
-      width: 16,
-    },
+    number,
+    person,
+    name,
+    { key: "subject", zh: "任教学科", en: "Subject", aliases: ["学科", "岗位"], codec: text, note: "", width: 16 },
+    form,
     {
       key: "relationMoves",
       zh: "是否调动人事关系",
+      en: "Relation moves",
       aliases: ["调动人事关系"],
       codec: flag,
       required: true,
       note: "",
       width: 18,
     },
-    {
-      key: "start",
-      zh: "开始年月",
-      aliases: ["开始日期", "开始时间"],
-      codec: date(),
-      required: true,
-      note: "",
-      width: 12,
-    },
-    {
-      key: "end",
-      zh: "结束年月",
-      aliases: ["结束日期", "结束时间"],
-      codec: date({ endOfMonth: true }),
-      note: "",
-      width: 12,
-    },
-    { key: "from", zh: "原单位名称", aliases: ["原单位", "原学校"], codec: school, note: "", width: 26 },
+    start,
+    end,
+    { key: "from", zh: "原单位名称", en: "From", aliases: ["原单位", "原学校"], codec: school, note: "", width: 26 },
     {
       key: "to",
       zh: "交流轮岗单位名称",
+      en: "To",
       aliases: ["交流轮岗单位", "交流学校"],
       codec: school,
       required: true,
       note: "",
       width: 26,
     },
-    { key: "post", zh: "岗位编号", codec: id, note: "", width: 22 },
+    post,
     {
       key: "distanceKm",
       zh: "距离（公里）",
+      en: "Distance (km)",
       aliases: ["距离公里"],
       codec: decimal({ min: 0, max: MAX_KM }),
       note: "",
       width: 12,
     },
-    { key: "reason", zh: "依据", codec: text, note: "", width: 30 },
+    { key: "reason", zh: "依据", en: "Reason", codec: text, note: "", width: 40 },
   ],
   freezeColumns: 3,
 };
@@ -85,16 +102,102 @@ export const rosterSheet: SheetSpec = {
 export const returnSheet: SheetSpec = {
   key: "returns",
   zh: "期满返回和留任",
+  en: "Ended exchanges",
   aliases: ["returns", "期满返回"],
   required: false,
   columns: [
-    { key: "number", zh: "序号", codec: text, note: "", width: 7 },
-    { key: "person", zh: "人员编号", aliases: ["编号"], codec: id, required: true, note: "", width: 13 },
-    { key: "name", zh: "姓名", codec: text, note: "", width: 11 },
-    { key: "from", zh: "交流单位名称", codec: school, required: true, note: "", width: 26 },
-    { key: "to", zh: "返回或留任单位名称", codec: school, required: true, note: "", width: 26 },
-    { key: "post", zh: "岗位编号", codec: id, note: "", width: 22 },
-    { key: "settles", zh: "是否留任", codec: flag, required: true, note: "", width: 10 },
+    number,
+    person,
+    name,
+    { key: "from", zh: "交流单位名称", en: "From", codec: school, required: true, note: "", width: 26 },
+    { key: "to", zh: "返回或留任单位名称", en: "To", codec: school, required: true, note: "", width: 26 },
+    post,
+    { key: "settles", zh: "是否留任", en: "Stays for good", codec: flag, required: true, note: "", width: 10 },
+  ],
+  freezeColumns: 3,
+};
+
+/** People who take part in light forms beside their own post. */
+export const participationSheet: SheetSpec = {
+  key: "participations",
+  zh: "兼职和柔性交流",
+  en: "Light forms",
+  aliases: ["participations", "不离岗交流", "其他形式交流"],
+  required: false,
+  columns: [
+    number,
+    person,
+    name,
+    form,
+    { key: "from", zh: "原单位名称", en: "From", aliases: ["原单位", "所在学校"], codec: school, note: "", width: 26 },
+    {
+      key: "to",
+      zh: "参加单位名称",
+      en: "At",
+      aliases: ["参加学校", "交流学校"],
+      codec: school,
+      required: true,
+      note: "",
+      width: 26,
+    },
+    start,
+    { ...end, required: true },
+  ],
+  freezeColumns: 3,
+};
+
+/** Who teaches how many periods where: from the hub to the teaching points. */
+export const itinerarySheet: SheetSpec = {
+  key: "itineraries",
+  zh: "走教和跨校兼课",
+  en: "Itinerant teaching",
+  aliases: ["itineraries", "走教", "走教安排", "跨校兼课"],
+  required: false,
+  columns: [
+    number,
+    person,
+    name,
+    form,
+    {
+      key: "from",
+      zh: "派出学校",
+      en: "Hub",
+      aliases: ["原单位名称", "中心校", "所在学校"],
+      codec: school,
+      note: "",
+      width: 26,
+    },
+    {
+      key: "to",
+      zh: "走教学校",
+      en: "Teaching point",
+      aliases: ["教学点", "兼课学校"],
+      codec: school,
+      required: true,
+      note: "",
+      width: 26,
+    },
+    { key: "subject", zh: "学科", en: "Subject", codec: text, note: "", width: 14 },
+    {
+      key: "periods",
+      zh: "周课时",
+      en: "Periods a week",
+      codec: integer({ min: 1, max: 100 }),
+      required: true,
+      note: "",
+      width: 10,
+    },
+    {
+      key: "travelKm",
+      zh: "校间路程（公里）",
+      en: "Way (km)",
+      codec: decimal({ min: 0, max: MAX_KM }),
+      note: "",
+      width: 12,
+    },
+    { ...post, required: true },
+    start,
+    { ...end, required: true },
   ],
   freezeColumns: 3,
 };

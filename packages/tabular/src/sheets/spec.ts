@@ -6,6 +6,8 @@ export interface Column {
   readonly key: string;
   /** Chinese header. */
   readonly zh: string;
+  /** English header where sheets are written in English; the key otherwise. */
+  readonly en?: string;
   /** Further headers; compared without width, case, spaces and signs. */
   readonly aliases?: readonly string[];
   readonly codec: Codec;
@@ -32,13 +34,17 @@ export type SheetKey =
   | "examRanks"
   | "travel"
   | "roster"
-  | "returns";
+  | "returns"
+  | "participations"
+  | "itineraries";
 
 /** One sheet of the workbook or one file of the folder. */
 export interface SheetSpec {
   readonly key: SheetKey;
   /** Chinese name of the sheet. */
   readonly zh: string;
+  /** English name where it is written in English. */
+  readonly en?: string;
   readonly aliases: readonly string[];
   readonly required: boolean;
   readonly columns: readonly Column[];

@@ -157,8 +157,10 @@ export const flag: Codec<boolean> = {
     if (YES.has(word)) return true;
     return NO.has(word) ? false : { problem: "unknown-word", message: { zh: "应填“是”或“否”", en: "Not yes or no" } };
   },
-  write: (value) => (value ? "是" : "否"),
+  write: (value, language = "zh") => YES_NO[language][value ? 0 : 1],
 };
+
+const YES_NO = { zh: ["是", "否"], en: ["yes", "no"] } as const;
 
 /** A word of an enumeration. */
 export function word(kind: WordKind): Codec<string> {
@@ -168,7 +170,7 @@ export function word(kind: WordKind): Codec<string> {
     expected: choices.join("、"),
     choices,
     read: (cell) => codeOf(kind, textOf(cell)) ?? unknownWord(),
-    write: (value) => wordOf(kind, value),
+    write: (value, language) => wordOf(kind, value, language),
   };
 }
 

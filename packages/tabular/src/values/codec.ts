@@ -2,6 +2,9 @@ import type { Text } from "@lungang/core";
 import type { CellValue } from "../workbook/book.ts";
 import type { OutColumnType, OutValue } from "../workbook/write-xlsx.ts";
 
+/** Language of what is written; every language is read. */
+export type Language = "zh" | "en";
+
 /** Something small that reading changed or assumed; counted and reported once a column. */
 export type Notice = "width-normalised" | "number-as-text" | "month-only" | "serial-date" | "number-in-id";
 
@@ -38,7 +41,7 @@ export interface Codec<T = unknown> {
   /** Returns the value, undefined where the cell says that there is none, or why it cannot be read. */
   readonly read: (cell: CellInput) => T | undefined | Problem;
   /** A method and not a function property, so that columns of different types fit one list. */
-  write(value: T): OutValue;
+  write(value: T, language?: Language): OutValue;
 }
 
 /** Returns whether a reading failed. */

@@ -1,4 +1,4 @@
-import type { Words } from "@lungang/core";
+import type { Text, Words } from "@lungang/core";
 import { words } from "@lungang/core";
 import { foldText } from "./text.ts";
 
@@ -172,10 +172,10 @@ export function codeOf(kind: WordKind, word: string): string | undefined {
   return known.get(word) ?? known.get(foldText(word));
 }
 
-/** Returns the Chinese word of a code. */
-export function wordOf(kind: WordKind, code: string): string {
-  const table: Readonly<Record<string, { readonly zh: string }>> = words[kind];
-  return table[code]?.zh ?? code;
+/** Returns the word of a code; Chinese unless another language is asked for. */
+export function wordOf(kind: WordKind, code: string, language: "zh" | "en" = "zh"): string {
+  const table: Readonly<Record<string, Text>> = words[kind];
+  return table[code]?.[language] ?? code;
 }
 
 /** Returns the Chinese words of an enumeration in the order of its codes. */

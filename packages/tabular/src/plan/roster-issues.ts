@@ -1,0 +1,38 @@
+import type { Issue } from "@lungang/core";
+import { errorAt } from "../county/issues.ts";
+import { rosterSheet } from "../sheets/roster-sheets.ts";
+import type { Book } from "../workbook/book.ts";
+
+/** What can be wrong with a line of a roster. */
+export const UNKNOWN_PERSON = {
+  message: { zh: "人员编号不在人员名单中", en: "The person is not in the instance" },
+  advice: { zh: "请核对人员编号", en: "Check the id" },
+};
+export const TWICE = {
+  message: { zh: "同一人在名册中出现两次", en: "The person occurs twice in the roster" },
+  advice: { zh: "请只保留一行", en: "Keep one row" },
+};
+export const UNKNOWN_SCHOOL = {
+  message: { zh: "单位名称不在学校名单中", en: "The school is not in the instance" },
+  advice: { zh: "请填与学校表一致的名称或编号", en: "Give its name or id as in the sheet of schools" },
+};
+export const UNCLEAR = {
+  message: {
+    zh: "没有岗位编号，也无法由学校和主教学科确定岗位",
+    en: "No post is given and none follows from school and main subject",
+  },
+  advice: { zh: "请填写岗位编号", en: "Give the id of the post" },
+};
+export const ELSEWHERE = {
+  message: { zh: "岗位不属于交流轮岗单位", en: "The post is not at the school of the move" },
+  advice: { zh: "改了单位时，请同时改岗位编号，或清空岗位编号", en: "Change the post with the school, or empty it" },
+};
+
+/** Says that a workbook holds no roster. */
+export function missingRoster(book: Book): Issue {
+  return errorAt({}, "missing-sheet", {
+    message: { zh: `缺少“${rosterSheet.zh}”表`, en: "The sheet with the roster is missing" },
+    received: book.sheets.map((sheet) => sheet.name).join("、"),
+    advice: { zh: "请使用内部版名册，公开版没有人员编号", en: "Use the internal roster; the public one has no ids" },
+  });
+}

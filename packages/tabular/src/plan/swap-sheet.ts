@@ -1,0 +1,60 @@
+import type { Swap, SwapStep } from "@lungang/core";
+import { swapsOf } from "@lungang/core";
+import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { head } from "./plan-context.ts";
+import { SWAP_WORDS } from "./plan-words.ts";
+
+/** Who replaces whom: every swap of two or more people, one row a person; undefined where nobody replaces anybody. */
+export function swapSheet(context: PlanContext): OutSheet | undefined {
+  const { plan, instance, names, language, public: isPublic } = context;
+  const found = swapsOf(plan, instance, names).filter(({ steps }) => steps.length > 1);
+  if (found.length === 0) return undefined;
+  const swaps = isPublic ? [...found].sort((a, b) => compare(a.text[language], b.text[language])) : found;
+  return {
+    name: { zh: "互换和轮换", en: "Swaps" }[language],
+    columns: [
+      head(context, ["组号", "Swap"], [7, "integer"]),
+      head(context, ["类型", "Kind"], 12),
+      ...(isPublic ? [] : [head(context, ["人员编号", "Person id"], 13)]),
+      head(context, ["姓名", "Name"], 11),
+      head(context, ["原单位名称", "From"], 24),
+      head(context, ["原岗位", "Post left"], 14),
+      head(context, ["交流轮岗单位名称", "To"], 24),
+      head(context, ["岗位", "Post entered"], 14),
+      head(context, ["接替", "Replaces"], 14),
+      head(context, ["说明", "In words"], 70),
+    ],
+    rows: swaps.flatMap((swap, index) => swap.steps.map((step, at) => stepRow(context, { swap, index, step, at }))),
+  };
+}
+
+interface Place {
+  readonly swap: Swap;
+  readonly index: number;
+  readonly step: SwapStep;
+  readonly at: number;
+}
+
+function stepRow(context: PlanContext, { swap, index, step, at }: Place): readonly OutValue[] {
+  const { names, say, schoolName, personById, public: isPublic } = context;
+  const pair = swap.kind === "cycle" && swap.steps.length === 2;
+  const post = (id: string | null) => (id === null ? "" : say(names.post(id)));
+  const vacancy = { zh: "（空岗）", en: "(vacancy)" };
+  return [
+    index + 1,
+    say(SWAP_WORDS[pair ? "pair" : swap.kind]),
+    ...(isPublic ? [] : [step.person]),
+    isPublic ? names.person(step.person) : (personById.get(step.person)?.name ?? ""),
+    schoolName(step.from),
+    post(step.leaves),
+    schoolName(step.to),
+    post(step.enters),
+    step.replaces === null ? say(vacancy) : names.person(step.replaces),
+    at === 0 ? say(swap.text) : null,
+  ];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
