@@ -303,6 +303,18 @@ const CONFLICTS: readonly Conflict[] = [
     answers: [1, 0],
   },
   {
+    topic: "zone rotation: complementary by subject, or equal (Banan)",
+    county: { schools: { B: { posts: { 语文: 2, 数学: 2 } } } },
+    ask: ofPlan((plan) =>
+      plan.moves
+        .filter(({ form }) => form === "zoneRotation")
+        .map(({ from, to }) => `${from}>${to}`)
+        .join(" "),
+    ),
+    sides: [BN({ yearlyMoves: 2 }), BN({ yearlyMoves: 2, zoneEqual: true })],
+    answers: ["B>C", ""],
+  },
+  {
     topic: "publicity: five working days, or three",
     county: {},
     // Appointed on Thursday 24 August 2017: the first day of publicity is the Friday (tricky case 12).

@@ -27,6 +27,7 @@ const MASKED: Readonly<Record<string, Settings>> = {
 
 /** Masked values that only reports ask for. */
 const MASKED_IN_REPORTS: Readonly<Record<string, Settings>> = {
+  "banan-chongqing": { cadreYuan: 800, travelYuan: 400, ruralYuan: 600 },
   "daxuequ-baqiao": { deductShare: "10%", postMonths: 12 },
   "gaoxin-flow": { remoteYears: 2 },
   "yulin-notice": { targetYear: 2027, titleRuralYears: 3, remoteYearsLevel2: 10, remoteYearsLevel1: 15 },

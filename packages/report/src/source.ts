@@ -12,6 +12,7 @@ import type {
   Policy,
   School,
   Text,
+  TitleReview,
 } from "@lungang/core";
 import { decideEligibility, indexCounty, formWord as wordOfForm } from "@lungang/core";
 import type { Audience } from "./report.ts";
@@ -42,6 +43,7 @@ export interface ReportRecords {
   readonly decidedOn?: string;
   readonly holidays?: readonly HolidayYear[];
   readonly conduct?: readonly ConductRecord[];
+  readonly reviews?: readonly TitleReview[];
   readonly unplaced?: readonly UnplacedRecord[];
   readonly deliverables?: readonly DeliverableRecord[];
 }

@@ -3,7 +3,7 @@ import type { Instance, PersonInput, Plan, PlanMove, Policy, SchoolInput } from 
 import { resolvePolicy } from "../index.ts";
 import { DUE, EXEMPTIONS, countyOf, eligibilityOf, form, school, teacher } from "../../test/small-county.ts";
 import { benefitsOf } from "./benefits.ts";
-import type { ConductRecord } from "./context.ts";
+import type { ConductRecord, TitleReview } from "./context.ts";
 import { fullMonths } from "./context.ts";
 
 const words = { zh: "待遇", en: "benefit" };
@@ -48,11 +48,12 @@ function found(made: {
   readonly persons: readonly PersonInput[];
   readonly moves?: readonly PlanMove[];
   readonly conduct?: readonly ConductRecord[];
+  readonly reviews?: readonly TitleReview[];
 }) {
   const instance: Instance = countyOf({ schools: SCHOOLS, persons: made.persons });
   const eligibility = eligibilityOf(instance, policyWith(made.benefits));
   const plan = { moves: made.moves ?? [], returns: [] } as unknown as Plan;
-  const benefits = benefitsOf({ eligibility, plan, conduct: made.conduct ?? [] });
+  const benefits = benefitsOf({ eligibility, plan, conduct: made.conduct ?? [], reviews: made.reviews ?? [] });
   const id = (person: number) => instance.persons[person]?.id ?? "";
   const byId = <T extends { readonly person: number }>(list: readonly T[]) =>
     [...list].sort((a, b) => (id(a.person) < id(b.person) ? -1 : 1));
@@ -250,6 +251,48 @@ describe("money", () => {
   ])("follows the %s", (payRule, expected) => {
     const { benefits, schoolId } = found({ benefits: [entry("pay", { payRule })], persons: [mover], moves });
     expect(benefits.pay.map(({ rule, school: at }) => [rule, schoolId(at)])).toEqual([[payRule, expected]]);
+  });
+});
+
+describe("pass rates (BN-11)", () => {
+  const review = (person: string, passed: boolean, title: "senior" | "level1" = "senior") => ({
+    person,
+    passed,
+    title,
+  });
+  const persons = [
+    ...["t1", "t2", "t3"].map((id) => teacher({ id, homeSchool: "town" })),
+    ...["v1", "v2"].map((id) => teacher({ id, homeSchool: "village" })),
+    teacher({ id: "f1", homeSchool: "far" }),
+  ];
+  const rates = (...reviews: readonly ReturnType<typeof review>[]) =>
+    found({ benefits: [entry("passRate", { titles: ["senior", "level1"] })], persons, reviews }).benefits.passRates;
+
+  it("compare the country with towns, title by title, in whole numbers", () => {
+    const third = [
+      review("t1", true),
+      review("t2", false),
+      review("t3", false),
+      review("v1", true),
+      review("v2", false),
+    ];
+    expect(rates(...third, review("f1", false))).toMatchObject([
+      { title: "senior", rural: { reviewed: 3, passed: 1 }, town: { reviewed: 3, passed: 1 }, met: true },
+      { title: "level1", rural: { reviewed: 0 }, town: { reviewed: 0 }, met: null },
+    ]);
+    expect(rates(...third, review("f1", false), review("v1", false))[0]).toMatchObject({ met: false });
+  });
+
+  it("are unknown where one side had no reviews, and leave out people whom nobody knows", () => {
+    expect(rates(review("t1", true, "level1"), review("nobody", true, "level1"))[1]).toMatchObject({
+      rural: { reviewed: 0 },
+      met: null,
+    });
+  });
+
+  it("need the titles that are compared", () => {
+    const result = resolvePolicy({ ...DOCUMENT, benefits: [entry("passRate", {})] }, { withReports: true });
+    expect(result.ok ? [] : result.issues).toMatchObject([{ code: "invalid-policy", expected: "titles" }]);
   });
 });
 

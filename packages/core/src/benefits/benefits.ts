@@ -9,6 +9,8 @@ import { housingOrder } from "./housing.ts";
 import type { AllowanceFinding, PayFinding } from "./money.ts";
 import { allowances, payOf, preferredPeople } from "./money.ts";
 import type { PenaltyFinding } from "./penalty.ts";
+import type { PassRateFinding } from "./pass-rates.ts";
+import { passRates } from "./pass-rates.ts";
 import { penalties } from "./penalty.ts";
 import type { EarlyPostFinding, HigherPostFinding } from "./posts.ts";
 import { earlyPosts, higherPosts } from "./posts.ts";
@@ -22,6 +24,7 @@ export interface Benefits {
   readonly housing: readonly HousingFinding[];
   readonly pay: readonly PayFinding[];
   readonly preferences: readonly { readonly entry: BenefitEntry; readonly person: number }[];
+  readonly passRates: readonly PassRateFinding[];
   readonly penalties: readonly PenaltyFinding[];
 }
 
@@ -45,6 +48,7 @@ export function benefitsOf(request: BenefitRequest): Benefits {
     preferences: each("preference", (entry, found) =>
       preferredPeople(entry, found).map((person) => ({ entry, person })),
     ),
+    passRates: each("passRate", passRates),
     penalties: each("penalty", penalties),
   };
 }

@@ -6,6 +6,7 @@ import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
 import type { Plan, PlanMove } from "../plan/plan.ts";
+import type { Subject } from "../policy/attributes.ts";
 import { emptySubject } from "../policy/attributes.ts";
 import type { BenefitEntry, PenaltyTrigger } from "../policy/benefits.ts";
 import { compilePredicate } from "../policy/predicate.ts";
@@ -17,17 +18,26 @@ export interface ConductRecord {
   readonly on: IsoDate;
 }
 
+/** How a review of a professional title ended, as the authority recorded it (BN-11). */
+export interface TitleReview {
+  readonly person: string;
+  readonly title: Person["professionalTitle"];
+  readonly passed: boolean;
+}
+
 /** What benefits are computed from. */
 export interface BenefitRequest {
   readonly eligibility: Eligibility;
   readonly plan: Plan;
   readonly conduct?: readonly ConductRecord[];
+  readonly reviews?: readonly TitleReview[];
 }
 
 /** A plan with positions: who moves, and where everybody works under it. */
 export interface BenefitContext {
   readonly eligibility: Eligibility;
   readonly conduct: readonly ConductRecord[];
+  readonly reviews: readonly TitleReview[];
   /** Moves by person. */
   readonly moves: ReadonlyMap<number, PlanMove>;
   /** School worked at under the plan. Shapes: one entry a person, -1 for none. */
@@ -35,7 +45,7 @@ export interface BenefitContext {
 }
 
 /** Returns the context of a plan; lines that name unknown people or schools are left out. */
-export function benefitContext({ eligibility, plan, conduct = [] }: BenefitRequest): BenefitContext {
+export function benefitContext({ eligibility, plan, conduct = [], reviews = [] }: BenefitRequest): BenefitContext {
   const { county } = eligibility;
   const worksAfter = county.works.slice();
   const moves = new Map<number, PlanMove>();
@@ -46,7 +56,7 @@ export function benefitContext({ eligibility, plan, conduct = [] }: BenefitReque
     worksAfter[person] = to;
     if ("form" in line) moves.set(person, line);
   }
-  return { eligibility, conduct, moves, worksAfter };
+  return { eligibility, conduct, reviews, moves, worksAfter };
 }
 
 /** Returns whom an entry concerns: people in scope who fit its condition, in order. */
@@ -64,10 +74,15 @@ export function peopleOf(entry: BenefitEntry, context: BenefitContext): readonly
     subject.from = home === NONE ? (county.works[person] as number) : home;
     subject.school = subject.from;
     subject.to = worksAfter[person] as number;
-    subject.form = moves.get(person)?.form;
-    subject.metres = moves.get(person)?.distanceMetres ?? 0;
+    aboutMove(subject, moves.get(person));
     return test(subject) ? [person] : [];
   });
+}
+
+function aboutMove(subject: Subject, move: PlanMove | undefined): void {
+  subject.form = move?.form;
+  subject.relationMoves = move?.relationMoves;
+  subject.metres = move?.distanceMetres ?? 0;
 }
 
 /** Forms that are no exchange: a first school, a change inside a school, the way back. */

@@ -28,10 +28,12 @@ export interface Eligibility {
 
 /** Decides eligibility of every person under a policy and locks. */
 export function decideEligibility(county: County, policy: Policy, locks: readonly Lock[] = []): Eligibility {
-  const context = factContext(county, planDates(county.instance.planYear, policy.calendar), policy.eligibility);
+  const calendar = { dates: planDates(county.instance.planYear, policy.calendar), tenure: policy.eligibility };
   const missing = new MissingValues(county);
   const onMissing = missing.note.bind(missing);
-  const { decisions, inScope } = decideAll(policy, context, { locks, onMissing });
+  const { decisions, inScope } = decideAll(policy, factContext(county, calendar), { locks, onMissing });
+  // Who uses no headcount leaves the post open (XC-15): known once the exemptions are decided.
+  const context = factContext(county, calendar, (person) => (decisions[person] as Decision).occupiesHeadcount);
   const admission = new Admission({ policy, context, decisions, inScope, locks, onMissing });
   const issues = [...missing.issues(), ...lockIssues(county, decisions, locks)];
   return { county, policy, context, locks, decisions, inScope, admission, issues };

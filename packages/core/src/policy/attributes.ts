@@ -20,9 +20,9 @@ import type { PlanDates, TenureRule } from "./facts.ts";
 /** What predicates are evaluated against. */
 export interface FactContext extends PlanDates, TenureRule {
   readonly county: County;
-  /** People who work at each school on plan start. Shapes: one entry a school. */
+  /** People who work at each school on plan start and use its headcount. Shapes: one entry a school. */
   readonly workingHeadcount: Int32Array;
-  /** People who fill each cell on plan start. Shapes: one entry a cell. */
+  /** People who fill each cell on plan start and use headcount. Shapes: one entry a cell. */
   readonly cellHeadcount: Int32Array;
 }
 
@@ -171,6 +171,13 @@ const OTHER: Readonly<Record<string, Attribute>> = {
   },
   "move.form": { type: "text", read: (_context, { form }) => form },
   "move.relationMoves": { type: "boolean", read: (_context, { relationMoves }) => relationMoves },
+  "move.sameTownship": {
+    type: "boolean",
+    read: ({ county }, { from, to }) => {
+      const township = county.schools[to]?.township;
+      return township === undefined ? undefined : township === county.schools[from]?.township;
+    },
+  },
   "move.metres": { type: "number", read: (_context, { metres }) => metres },
 };
 
@@ -205,15 +212,24 @@ export const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map([
   ...Object.entries(OTHER),
 ]);
 
-/** Returns the context of predicates for a county: dates and the headcounts on plan start. */
-export function factContext(county: County, dates: PlanDates, tenure: TenureRule): FactContext {
+/**
+ * Returns the context of predicates for a county: dates and the headcounts on plan start.
+ *
+ * @param occupies - whether a person who is established and in post uses headcount; everybody until it is decided
+ */
+export function factContext(
+  county: County,
+  { dates, tenure }: { readonly dates: PlanDates; readonly tenure: TenureRule },
+  occupies: (person: number) => boolean = () => true,
+): FactContext {
   const workingHeadcount = new Int32Array(county.schools.length);
   const cellHeadcount = new Int32Array(county.cells.length);
-  for (let i = 0; i < county.persons.length; i++) {
-    const school = county.works[i] as number;
-    const cell = county.cellOf[i] as number;
+  county.persons.forEach(({ establishment, inPost }, person) => {
+    if (establishment !== "established" || !inPost || !occupies(person)) return;
+    const school = county.works[person] as number;
+    const cell = county.cellOf[person] as number;
     if (school !== NONE) workingHeadcount[school] = (workingHeadcount[school] as number) + 1;
     if (cell !== NONE) cellHeadcount[cell] = (cellHeadcount[cell] as number) + 1;
-  }
+  });
   return { county, ...dates, ...tenure, workingHeadcount, cellHeadcount };
 }

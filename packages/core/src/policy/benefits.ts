@@ -22,6 +22,8 @@ export const BENEFIT_KINDS = [
   "pay",
   /** Preferred in awards and promotion; a flag. */
   "preference",
+  /** Rural people pass reviews of titles at least as often as those of towns. */
+  "passRate",
   /** What follows a refusal, a task that was not done or a failed assessment. */
   "penalty",
 ] as const;
@@ -93,7 +95,10 @@ export const benefitSchema = z.looseObject({
   movers: z.boolean().default(true),
   ...thresholds,
   require: z.enum(["any", "all"]).default("any"),
-  /** Only for those whose next title is one of these; where nobody says which is wanted, the one after the present. */
+  /**
+   * Of conditions: only for those whose next title is one of these; where nobody says which is wanted, the one after the
+   * present. Of pass rates: the titles whose reviews are compared.
+   */
   titles: z.array(z.enum(TITLES)).optional(),
   /** Grades of professional posts that the condition guards. */
   postGrades: z.array(z.int().min(1).max(13)).optional(),
@@ -167,6 +172,7 @@ const NEEDS: Readonly<Partial<Record<BenefitKind, readonly (keyof BenefitEntry)[
   earlyPost: ["level2Years", "level1Years"],
   allowance: ["factor", "monthlyYuan", "onceYuan"],
   pay: ["payRule"],
+  passRate: ["titles"],
   penalty: ["on"],
 };
 

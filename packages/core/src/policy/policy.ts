@@ -132,6 +132,8 @@ export const ruleEntrySchema = z.strictObject({
   source: sourceSchema,
   text: textSchema,
   strength: z.enum(STRENGTHS).default("hard"),
+  /** Whether the rule holds: a policy writes a parameter here where its text leaves the choice. @defaultValue true */
+  enabled: z.boolean().optional(),
   /** Points of the compliance level for one unit of violation of a soft or overridden rule. */
   price: z.int().min(1).max(1_000_000).default(1),
   /** Why a rule of strength `override` is set aside this year; it is then priced and logged. */

@@ -54,6 +54,7 @@ describe("compilePredicate", () => {
     [compare("post.vacant", "eq", true), true],
     [compare("move.form", "in", ["support", "walk"]), true],
     [compare("move.metres", "le", 1500), true],
+    [compare("move.sameTownship", "eq", true), true],
     [compare("person.yearsAtSchool", "ge", 14), true],
     [compare("person.yearsToRetirement", "gt", 5), true],
     [compare("to.headcount", "eq", 0), true],

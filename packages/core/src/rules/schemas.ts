@@ -101,8 +101,9 @@ export function activeRules(policy: Policy): {
 } {
   const issues: Issue[] = [];
   const rules: ActiveRule[] = [];
-  const written = new Set(policy.rules.map((entry) => entry.rule));
-  const entries = [...policy.rules, ...DEFAULT_ENTRIES.filter((entry) => !written.has(entry.rule))];
+  const enabled = policy.rules.filter((entry) => entry.enabled !== false);
+  const written = new Set(enabled.map((entry) => entry.rule));
+  const entries = [...enabled, ...DEFAULT_ENTRIES.filter((entry) => !written.has(entry.rule))];
   for (const entry of entries) {
     const index = policy.rules.indexOf(entry);
     if (!Object.hasOwn(RULE_SCHEMAS, entry.rule)) {

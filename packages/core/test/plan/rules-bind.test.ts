@@ -196,6 +196,12 @@ describe("rules that hold people back", () => {
     });
   });
 
+  test("a rule that the policy switches off holds nobody back, and one that it switches on does", async () => {
+    const free = { ...rule("total", { max: 5 }), id: "free" };
+    expect(await counted(pull, [gaps, rule("total", { max: 2 }, { enabled: true }), free])).toBe(2);
+    expect(await counted(pull, [gaps, rule("total", { max: 2 }, { enabled: false }), free])).toBe(5);
+  });
+
   test("a school's own quota wins over the rule", async () => {
     const own = {
       ...pull,

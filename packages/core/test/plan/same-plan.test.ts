@@ -62,18 +62,26 @@ test("rows in another order give the same bytes", async () => {
 function renamed(given: RandomCase): Pick<RandomCase, "instance" | "policy" | "locks"> {
   const draws = new Draws(given.seed + 7);
   const { schools, posts, persons } = given.document;
-  const groups = ["T1", "T2", "Z1", "Z2", "L1", "L2", "P1", "P2"];
+  const groups = ["T1", "T2", "Z1", "Z2", "L1", "L2", "G1", "P1", "P2"];
   const all = [...schools, ...persons, ...(posts ?? [])].map(({ id }) => id).concat(groups);
   const numbers = shuffled(
     draws,
     all.map((_, k) => k),
   );
   const names = new Map(all.map((id, k) => [id, `n${String(numbers[k]).padStart(3, "0")}`]));
-  const text = JSON.stringify({ ...given.document, locks: given.locks }, (key, value: unknown) =>
-    typeof value === "string" && key !== "name" ? (names.get(value) ?? value) : value,
+  const newName = (id: string) => names.get(id) ?? id;
+  const text = JSON.stringify(
+    { document: given.document, locks: given.locks, policy: given.policyDocument },
+    (key, value: unknown) => {
+      if (typeof value === "string" && key !== "name") return newName(value);
+      if (key !== "bySchool") return value;
+      return Object.fromEntries(
+        Object.entries(value as object).map(([id, limits]) => [newName(id), limits as unknown]),
+      );
+    },
   );
-  const { locks, ...document } = JSON.parse(text) as InstanceInput & { locks: Lock[] };
-  return { ...readCase(document, given.policyDocument), locks };
+  const { document, locks, policy } = JSON.parse(text) as { document: InstanceInput; locks: Lock[]; policy: object };
+  return { ...readCase(document, policy), locks };
 }
 
 test("other ids give the same values of all levels, the lottery included", async () => {

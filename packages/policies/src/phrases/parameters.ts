@@ -43,6 +43,25 @@ export function masked(type: Parameter["type"], source: string, { choices, ...as
   return { type, source, ...asked, ...(choices === undefined ? {} : { choices: [...choices] }) };
 }
 
+/** Returns the years in which everybody who is due goes, in batches. */
+export function batchParameter(source: string): Parameters {
+  return {
+    batchYears: integer(
+      6,
+      source,
+      text(
+        "分批几年内全部交流（原文未写，临近年龄上限的先走）",
+        "years in which all who are due go (not in the source)",
+      ),
+    ),
+  };
+}
+
+/** Returns an amount of money that the source hides. */
+export function yuan(source: string, asked: Question): Parameter {
+  return masked("integer", source, asked);
+}
+
 /** Returns the days from which a policy counts; where it names none they are the ones that most plans use. */
 export function calendarParameters(sources: { readonly cutoff?: string; readonly start?: string } = {}): Parameters {
   const { cutoff = "DM-03", start = "HL-04" } = sources;

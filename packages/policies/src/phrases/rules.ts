@@ -73,6 +73,12 @@ const AIMS = {
     text: text("任教时间长的优先交流", "Those longest at a school go first"),
     rest: { params: { level: "burden" } },
   },
+  batches: {
+    rule: "batches",
+    source: "BQ-03",
+    text: text("分批交流：临近年龄上限的先安排", "In batches: those whose age limit comes first go first"),
+    rest: { params: { level: "burden", years: param("batchYears") } },
+  },
   fairBurden: {
     rule: "fairBurden",
     source: "IP-01",

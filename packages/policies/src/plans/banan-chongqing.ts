@@ -4,11 +4,13 @@ import { param, text } from "../document.ts";
 import {
   calendarParameters,
   candidateParameters,
+  choice,
   exemptionParameter,
   integer,
   masked,
   share,
   stagesParameter,
+  yuan,
   yearlyMovesParameter,
 } from "../phrases/parameters.ts";
 import { aim, aims, levels } from "../phrases/rules.ts";
@@ -27,6 +29,7 @@ import {
   not,
   set,
   sharedStage,
+  whenSwitched,
 } from "../phrases/sets.ts";
 
 const TERM = { min: param("termMonths"), max: 120 };
@@ -81,6 +84,38 @@ export const bananChongqing: PolicyDocument = {
       example: "59",
     }),
     shadowMost: integer(6, "BN-04", text("跟岗研修人数", "people in shadow training")),
+    zoneEqual: choice(
+      false,
+      "BN-05b",
+      text("片区轮岗按对等方式（否则按学科互补）", "zone rotation is equal (complementary by subject otherwise)"),
+    ),
+    cadreYuan: yuan("BN-10", {
+      text: text("干部跨城乡、跨镇任职补贴（元/月，原文未写）", "subsidy of cadres who move across towns (not told)"),
+      question: text(
+        "干部跨城乡或跨镇交流任职，每月补贴多少元？",
+        "How many yuan a month do cadres get who move between town and country or across towns?",
+      ),
+      example: "800",
+    }),
+    travelYuan: yuan("BN-10", {
+      text: text("交流教师交通伙食补助（元/月，原文未写）", "travel and meal allowance of exchanged people (not told)"),
+      question: text(
+        "交流人员每月交通、伙食补助多少元？",
+        "How many yuan a month do exchanged people get for travel and meals?",
+      ),
+      example: "400",
+    }),
+    ruralYuan: yuan("BN-10", {
+      text: text(
+        "农村岗位生活补助和乡镇补贴（元/月，原文未写）",
+        "rural living subsidy and township allowance (not told)",
+      ),
+      question: text(
+        "在农村学校任教，每月岗位生活补助和乡镇补贴共多少元？",
+        "How many yuan a month do people at rural schools get as living subsidy and township allowance?",
+      ),
+      example: "600",
+    }),
     movedShare: share(
       "50%",
       "BN-06",
@@ -246,9 +281,12 @@ export const bananChongqing: PolicyDocument = {
     {
       code: "zoneRotation",
       source: "BN-05b",
-      text: text("片区轮岗：督导片区内学科互补", "Zone rotation: subjects complement each other inside the zone"),
+      text: text(
+        "片区轮岗：督导片区内学科互补或对等交流",
+        "Zone rotation: subjects complement each other inside the zone, or schools send equally many",
+      ),
       who: all(is("person.personType", "teacher"), not(set("recruitsDue"))),
-      where: is("post.vacant", true),
+      where: any(is("post.vacant", true), whenSwitched("zoneEqual")),
       scope: "zone",
       relationMoves: false,
       termMonths: TERM,
@@ -289,6 +327,14 @@ export const bananChongqing: PolicyDocument = {
       source: "BN-05",
       text: text("互派人数对等", "As many one way as the other"),
       params: { forms: ["mutual"] },
+    },
+    {
+      id: "zoneSwap",
+      rule: "pairBalance",
+      source: "BN-05b",
+      enabled: param("zoneEqual"),
+      text: text("片区轮岗对等：两校互派人数相等", "Equal zone rotation: two schools send each other equally many"),
+      params: { forms: ["zoneRotation"], between: "zones" },
     },
     {
       id: "postFillMost",
@@ -332,22 +378,56 @@ export const bananChongqing: PolicyDocument = {
   levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),
   benefits: [
     {
-      id: "moneyOfCadres",
-      kind: "preference",
+      id: "cadres",
+      kind: "allowance",
       source: "BN-10",
-      text: text(
-        "跨城乡、跨镇任职补贴，差旅、伙食和农村岗位补助",
-        "Subsidies for moves across towns and for rural posts (amounts not told)",
+      text: text("干部跨城乡、跨镇交流任职补贴", "Subsidy of cadres who move between town and country or across towns"),
+      who: all(
+        set("leaders"),
+        any(
+          is("move.sameTownship", false, { ifMissing: false }),
+          all(isIn("from.area", TOWN), isIn("to.area", RURAL)),
+          all(isIn("from.area", RURAL), isIn("to.area", TOWN)),
+        ),
       ),
+      monthlyYuan: param("cadreYuan"),
     },
     {
-      id: "ruralTitles",
+      id: "travel",
+      kind: "allowance",
+      source: "BN-10",
+      text: text("交流人员差旅、伙食补助", "Travel and meal allowance of exchanged people"),
+      monthlyYuan: param("travelYuan"),
+    },
+    {
+      id: "ruralPosts",
+      kind: "allowance",
+      source: "BN-10",
+      text: text("农村岗位生活补助和乡镇补贴", "Living subsidy of rural posts and township allowance"),
+      who: isIn("to.area", RURAL),
+      movers: false,
+      monthlyYuan: param("ruralYuan"),
+    },
+    {
+      id: "rooms",
+      kind: "housing",
+      source: "BN-10",
+      text: text("优先安排周转房", "First in the order of rooms"),
+    },
+    {
+      id: "noPapers",
       kind: "preference",
       source: "BN-11",
-      text: text(
-        "农村教师评职称不要求论文，通过率不低于城镇",
-        "Rural staff: no paper needed; pass rate at least that of towns",
-      ),
+      text: text("农村教师评职称不要求论文", "Rural staff need no paper for titles"),
+      who: isIn("to.area", RURAL),
+      movers: false,
+    },
+    {
+      id: "passRates",
+      kind: "passRate",
+      source: "BN-11",
+      text: text("农村中高级职称通过率不低于城镇", "Middle and senior titles: rural people pass at least as often"),
+      titles: ["level1", "senior"],
     },
     {
       id: "seniorTitle",

@@ -3,6 +3,7 @@ import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
 import {
   ageParameters,
+  batchParameter,
   calendarParameters,
   candidateParameters,
   choice,
@@ -41,6 +42,7 @@ export const daxuequBaqiao: PolicyDocument = {
       text("在同一学校满几年应交流", "full years at one school after which people are due"),
     ),
     ...tenureParameter("BQ-03"),
+    ...batchParameter("BQ-03"),
     ...exemptionParameter("BQ-02", [
       "pregnancy",
       "maternityLeave",
@@ -227,6 +229,7 @@ export const daxuequBaqiao: PolicyDocument = {
     },
     ...aims("wishes", "nearness"),
     aim("longestFirst", "BQ-03"),
+    aim("batches", "BQ-03"),
     ...aims("fairBurden", "stability"),
   ],
   levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),

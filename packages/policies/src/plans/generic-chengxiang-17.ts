@@ -7,6 +7,7 @@ import {
   exemptionParameter,
   masked,
   maskedTerm,
+  share,
   stagesParameter,
 } from "../phrases/parameters.ts";
 import { aim, aims, levels } from "../phrases/rules.ts";
@@ -38,6 +39,11 @@ export const genericChengxiang17: PolicyDocument = {
   parameters: {
     ...calendarParameters(),
     ...stagesParameter(["kindergarten", "primary", "junior", "senior"], "CX-01"),
+    upShare: share(
+      "100%",
+      "CX-02",
+      text("农村进城人数不超过城镇下乡人数的比例", "people who come to town, at most, for those who go to the country"),
+    ),
     quotaShare: masked("share", "CX-02", {
       text: text(
         "每年到农村的城镇教师比例（原文隐去）",
@@ -126,12 +132,18 @@ export const genericChengxiang17: PolicyDocument = {
     },
     {
       id: "asNeeded",
-      rule: "direction",
+      rule: "directionMatrix",
       source: "CX-02",
       strength: "soft",
       price: 5,
       text: text("城镇到农村为主，农村进城按需", "Mainly to the country; to town as needed"),
-      params: { moves: set("downwards"), minShare: "50%" },
+      params: {
+        classes: [
+          { name: "town", text: text("城镇", "town"), schools: isIn("school.area", TOWN) },
+          { name: "country", text: text("农村", "country"), schools: isIn("school.area", RURAL) },
+        ],
+        cells: [{ from: "country", to: "town", maxOfReverse: param("upShare") }],
+      },
     },
     aim("total", "CX-02"),
     aim("wishes", "CX-04"),

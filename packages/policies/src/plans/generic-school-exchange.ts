@@ -64,6 +64,14 @@ export const genericSchoolExchange: PolicyDocument = {
         text: text("评价交流态度、过程和效果", "Assessment of attitude, process and effect"),
       },
       {
+        id: "routines",
+        source: "FL-02",
+        text: text(
+          "例行活动列入日程：师生谈话每学期每人至少一次，教学随笔每学期四篇，集体教研每周一次，工作例会按周、月、季安排",
+          "Routines of the calendar: a talk with every pupil and four essays a term, group research every week, meetings by week, month and quarter",
+        ),
+      },
+      {
         id: "needs",
         source: "NE-01",
         text: text(

@@ -4,6 +4,7 @@ import { param, text } from "../document.ts";
 import type { Parameters } from "../phrases/parameters.ts";
 import {
   ageParameters,
+  batchParameter,
   calendarParameters,
   candidateParameters,
   exemptionParameter,
@@ -65,6 +66,7 @@ const PARAMETERS: Parameters = {
     question: text("在同一学校任教满几年算“时间较长”？", "How many years at one school count as long?"),
     example: "6",
   }),
+  ...batchParameter("HL-01"),
   termMonths: integer(36, "HL-04", text("异地交流期限（月，不少于三年）", "months of an exchange to another place")),
   supportAge: integer(
     45,
@@ -273,6 +275,7 @@ function rulesOf(member: FamilyMember): readonly Entry[] {
     ...member.rules,
     ...aims("wishes", "nearness"),
     aim("longestFirst", "HL-01"),
+    aim("batches", "HL-01"),
     ...aims("fairBurden", "stability"),
   ];
 }

@@ -40,7 +40,13 @@ export const COUNTIES: readonly RulebookLine[] = [
   ["GL-05", "hard", "rules/mustMove instance/headcount", "原岗位保留", "The original post is kept"],
   ["GL-06", "report", "reports/due", "考勤与公正考核", "Attendance and fair assessment"],
   ["CX-01", "elig", "eligibility/scope", "城乡中小学幼儿园教师", "Teachers of town and country"],
-  ["CX-02", "hard", "rules/quota rules/direction", "城镇教师按比例下乡", "A share of town teachers to the country"],
+  [
+    "CX-02",
+    "hard",
+    "rules/quota rules/directionMatrix",
+    "城镇教师按比例下乡",
+    "A share of town teachers to the country",
+  ],
   ["CX-03", "param", "benefits/pay", "待遇随接收地", "Pay follows the host area"],
   ["CX-04", "hard", "eligibility/volunteers rules/wishes", "尊重本人意愿", "Wishes are respected"],
   ["CX-05", "wf", "procedure/workflows reports/due", "方案、督查、追责", "Plan, supervision, liability"],
@@ -53,7 +59,7 @@ export const COUNTIES: readonly RulebookLine[] = [
     "保护隐私，名单不泄露敏感信息",
     "Privacy: public lists leak nothing sensitive",
   ],
-  ["FL-02", "report", "later/calendar", "谈话、教研、例会频次", "Frequencies of talks and meetings"],
+  ["FL-02", "report", "reports/due", "谈话、教研、例会频次", "Frequencies of talks and meetings"],
   ["FL-03", "soft", "forms/network", "鼓励跨学科和网络交流", "Cross-subject and on-line exchange"],
 ];
 

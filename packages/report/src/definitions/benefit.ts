@@ -4,12 +4,13 @@ import { ID, NAME, SCHOOL, SOURCE_ID } from "../columns.ts";
 import type { Source } from "../source.ts";
 import type { ColumnSpec, ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
 import { FLAGS, STATUS, missingText } from "./benefit-words.ts";
+import { RULE, passRates } from "./pass-rates.ts";
 import { column, count, sortedBy, tableOf, yesNo } from "../spec.ts";
 import { text } from "../text.ts";
 
 // prettier-ignore
 const SOURCES = [
-  "YL-21", "YL-22", "YL-23", "YL-24", "YL-25", "YL-27", "YL-28", "YL-31", "BN-10", "BN-12", "BN-13", "BN-14", "BQ-09",
+  "YL-21", "YL-22", "YL-23", "YL-24", "YL-25", "YL-27", "YL-28", "YL-31", "BN-10", "BN-11", "BN-12", "BN-13", "BN-14", "BQ-09",
   "BQ-10", "BQ-11", "BQ-12", "BQ-19", "BN-17", "GP-05", "ZW-07", "SC-07", "GX-05", "GX-06", "HL-21", "HL-22", "CX-03",
   "XC-21", "XC-22", "XC-23",
 ];
@@ -23,8 +24,8 @@ export const r19: ReportDefinition = {
     if (source.policy.benefits === undefined)
       return { tables: [], missing: [text("方案的待遇部分（benefits）", "benefits of the policy (benefits)")] };
     const { plan, eligibility, records } = source;
-    const { conduct } = records;
-    const benefits = benefitsOf({ eligibility, plan, ...(conduct === undefined ? {} : { conduct }) });
+    const { conduct = [], reviews = [] } = records;
+    const benefits = benefitsOf({ eligibility, plan, conduct, reviews });
     return {
       tables: [totals(benefits), ...rosters(benefits, source)],
       missing: missingOf(benefits, source),
@@ -32,7 +33,6 @@ export const r19: ReportDefinition = {
   },
 };
 
-const RULE = column("rule", ["规定", "Rule"]);
 const BASE = [ID, NAME, SCHOOL, RULE, SOURCE_ID];
 
 interface Finding {
@@ -76,6 +76,7 @@ function rosters(benefits: Benefits, source: Source): readonly TableSpec[] {
       benefits.preferences,
       { source, rowOf: ({ entry }) => ({ points: entry.points ?? null }) },
     ),
+    passRates(benefits),
     penaltyRoster(benefits, source),
   ].flatMap((table) => table ?? []);
 }
@@ -244,6 +245,9 @@ function missingOf(benefits: Benefits, { records, policy }: Source) {
       : []),
     ...(benefits.housing.some(({ housed }) => housed === null)
       ? [text("部分学校可用周转房数", "rooms of some schools (roomsAvailable)")]
+      : []),
+    ...(benefits.passRates.some(({ met }) => met === null)
+      ? [text("城乡双方的职称评审结果（records.reviews）", "results of title reviews on both sides (records.reviews)")]
       : []),
     ...(penal && records.conduct === undefined
       ? [text("拒不交流等记录（records.conduct）", "records of refusals (records.conduct)")]

@@ -65,7 +65,7 @@ export const directionMatrixCheck: RuleCheck<DirectionMatrixParams> = {
             subject: countyId(facts),
             amount: missedBy(reading),
             unit: "moves",
-            message: cellMissedText({ ...limit, least: reading.sense === "atLeast" }),
+            message: cellMissedText({ ...limit, classes: params.classes, least: reading.sense === "atLeast" }),
           }),
         ),
     };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textSchema } from "../../policy/parameters.ts";
 import { shareSchema } from "../../policy/policy.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 
@@ -25,7 +26,16 @@ const cellSchema = z.strictObject({
 export const directionMatrixSchema = z
   .strictObject({
     /** Classes by name, for example urban, town, rural and remote, or plain and mountain, by `school.` attributes. */
-    classes: z.array(z.strictObject({ name: z.string().min(1), schools: predicateSchema })).min(1),
+    classes: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1),
+          /** How sentences call the class. @defaultValue its name */
+          text: textSchema.optional(),
+          schools: predicateSchema,
+        }),
+      )
+      .min(1),
     /** Which moves the matrix counts. */
     of: predicateSchema.default(EVERYTHING),
     cells: z.array(cellSchema).min(1),

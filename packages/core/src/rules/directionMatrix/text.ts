@@ -6,9 +6,16 @@ import { ANY_CLASS } from "./schema.ts";
 /** Limits of one cell of the matrix. */
 export type CellLimit = "min" | "max" | "minShare" | "maxShare" | "maxOfReverse";
 
-function routeText({ from, to }: MatrixCell): Text {
-  const name = (end: string, any: string) => (end === ANY_CLASS ? any : end);
-  return { zh: `${name(from, "各类")}→${name(to, "各类")}`, en: `${name(from, "any")} to ${name(to, "any")}` };
+type Classes = DirectionMatrixParams["classes"];
+
+const ANY: Text = { zh: "各类", en: "any" };
+
+function routeText({ from, to }: MatrixCell, classes: Classes): Text {
+  const words = (end: string) =>
+    end === ANY_CLASS ? ANY : (classes.find(({ name }) => name === end)?.text ?? { zh: end, en: end });
+  const start = words(from);
+  const goal = words(to);
+  return { zh: `${start.zh}→${goal.zh}`, en: `${start.en} to ${goal.en}` };
 }
 
 function limitTexts({ min, max, minShare, maxShare, maxOfReverse }: MatrixCell): readonly Text[] {
@@ -29,9 +36,9 @@ function limitTexts({ min, max, minShare, maxShare, maxOfReverse }: MatrixCell):
 }
 
 /** Returns the sentence that states a direction matrix. */
-export function directionMatrixText({ cells }: DirectionMatrixParams): Text {
+export function directionMatrixText({ cells, classes }: DirectionMatrixParams): Text {
   const parts = cells.map((cell) => {
-    const route = routeText(cell);
+    const route = routeText(cell, classes);
     const limits = limitTexts(cell);
     return {
       zh: `${route.zh}${limits.map(({ zh }) => zh).join("、")}`,
@@ -47,12 +54,13 @@ export function directionMatrixText({ cells }: DirectionMatrixParams): Text {
 /** Returns the sentence about a cell that misses a limit. */
 export function cellMissedText(found: {
   readonly cell: MatrixCell;
+  readonly classes: Classes;
   readonly count: number;
   readonly target: number;
   readonly least: boolean;
 }): Text {
-  const { cell, count, target, least } = found;
-  const { zh, en } = routeText(cell);
+  const { cell, classes, count, target, least } = found;
+  const { zh, en } = routeText(cell, classes);
   return {
     zh: `${zh}方向应${least ? "至少" : "至多"}${target}人，实际${count}人`,
     en: `From ${en} ${least ? "at least" : "at most"} ${target} have to move, ${count} do`,
