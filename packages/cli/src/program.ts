@@ -142,6 +142,13 @@ function addReport(program: Command, builder: Builder): void {
     .option("--only <ids>", tell("只生成这些报表，如 R1,R2", "only these reports, for example R1,R2"))
     .option("--public", tell("公开版本：隐去姓名和个人情形", "public version: names and circumstances masked"))
     .option("--decided <date>", tell("方案确定日期，用于推算公示期", "day of the decision; publicity follows it"))
+    .option(
+      "--records <file>",
+      tell(
+        "补充记录（JSON）：往年、落聘、任务、拒不交流等",
+        "records beside the data, as JSON: earlier years, unplaced, deliverables",
+      ),
+    )
     .option("--out <file>", tell("写入的工作簿（.xlsx）", "workbook to write (.xlsx)"))
     .action(async (planName: string, options: ReportOptions) => done(await report(session, planName, options)));
 }

@@ -47,6 +47,67 @@ describe("report", () => {
     for (const { id } of county.persons) expect(values.has(`"${id}"`)).toBe(false);
   });
 
+  it("takes what the data do not hold from a file of records", async () => {
+    const [someone] = county.persons;
+    const [first, second] = county.schools;
+    if (someone === undefined || first === undefined || second === undefined) throw new Error("an empty county");
+    const start = `${county.planYear - 1}-09-01`;
+    await writeJson(terminal, "records.json", {
+      decidedOn: "2026-08-20",
+      unplaced: [
+        {
+          person: someone.id,
+          wishes: [first.id],
+          step: "wish",
+          school: first.id,
+          training: "passed",
+          conduct: "obeys",
+        },
+      ],
+      departed: [{ from: first.id, to: second.id, form: "support", start, relationMoves: false }],
+      totals: [{ year: county.planYear - 1, teachers: 131, principals: 6 }],
+      universities: ["某某师范大学"],
+      subjectLeaders: { city: 1, county: 3 },
+    });
+    const given = ["--records", "records.json", "--only", "R4,R5,R7,R8,R15", "--json"];
+    const { code, out } = await call("report", ...PLAN, ...given);
+    expect(code).toBe(0);
+    expect(out).toContain("131");
+    expect(out).toContain("某某师范大学");
+    expect(out).toContain(`"${first.name}"`);
+    const { reports } = JSON.parse(out) as {
+      reports: { id: string; missing: object[]; tables: { rows: unknown[][] }[] }[];
+    };
+    expect(reports.map(({ id, missing }) => [id, missing.length])).toEqual([
+      ["R4", 0],
+      ["R5", 0],
+      ["R7", 1],
+      ["R8", 0],
+      ["R15", 0],
+    ]);
+    const forms = reports.find(({ id }) => id === "R8")?.tables[0]?.rows ?? [];
+    expect(forms).toContainEqual([county.planYear - 1, { zh: "支教", en: "support teaching" }, 1, 0, 1]);
+  });
+
+  it("names every record that is wrong, with the file and the place in it", async () => {
+    await writeJson(terminal, "bad-records.json", {
+      conduct: [{ person: "nobody", trigger: "refused", on: "2026-07-01" }],
+      unplaced: [{ person: "nobody", wishes: ["nowhere"], step: "wish", training: "passed", conduct: "obeys" }],
+    });
+    const { code, out, err } = await call("report", ...PLAN, "--records", "bad-records.json", "--out", "bad.xlsx");
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toContain("bad-records.json › conduct.0.person：人员编号不在人员名单中");
+    expect(err).toContain("bad-records.json › unplaced.0.wishes.0：学校编号不在学校名单中");
+    expect(err).toContain("3 个错误");
+    await writeJson(terminal, "odd-records.json", { decided: "2026-08-20" });
+    const odd = await call("report", ...PLAN, "--records", "odd-records.json", "--json");
+    expect(odd.code).toBe(2);
+    expect(JSON.parse(odd.out)).toMatchObject({ issues: [{ code: "invalid-records", received: "decided" }] });
+    expect((await call("report", ...PLAN, "--records", "none.json", "--json")).out).toContain("file-not-found");
+    await expect(readFile(path("bad.xlsx"))).rejects.toThrow("ENOENT");
+  });
+
   it("asks for the masked values that the chosen reports read, and for no others", async () => {
     const yulin = ["--policy", "yulin-notice", "--set", "document74Exemptions=", "--json"];
     const ask = async (only: string) => {

@@ -2,15 +2,17 @@ import type { ExchangeRecord, Person, School } from "@lungang/core";
 import type { Source } from "./source.ts";
 import { areaOf, byText, schoolYear } from "./source.ts";
 
-/** An exchange of any year: of the plan, or of the record of a person who is still in the county. */
+export type Rank = "principal" | "vicePrincipal";
+
+/** An exchange of any year: of the plan, of the record of a person, or of somebody who has left the county. */
 export interface YearlyExchange {
   readonly year: number;
-  readonly person: Person;
+  /** Office held at the start; nothing for teachers. */
+  readonly rank: Rank | undefined;
   readonly from: School | undefined;
   readonly to: School | undefined;
   readonly form: ExchangeRecord["form"];
-  readonly start: string;
-  /** Unknown for exchanges of earlier years: records do not say. */
+  /** Unknown for exchanges of earlier years unless the authority recorded it. */
   readonly relationMoves: boolean | null;
 }
 
@@ -21,26 +23,32 @@ export function exchangesByYear(source: Source): readonly YearlyExchange[] {
   const past = county.persons.flatMap((person) =>
     person.exchanges.map((record): YearlyExchange => ({
       year: schoolYear(record.start, source),
-      person,
+      rank: rankOn(person, record.start),
       from: source.school(record.from),
       to: source.school(record.to),
       form: record.form,
-      start: record.start,
       relationMoves: null,
     })),
   );
+  const departed = (source.records.departed ?? []).map(({ rank, from, to, form, start, relationMoves = null }) => ({
+    year: schoolYear(start, source),
+    rank: rank === "teacher" ? undefined : rank,
+    from: source.school(from),
+    to: source.school(to),
+    form,
+    relationMoves,
+  }));
   const now = moves
     .filter(({ line }) => line.from !== null)
     .map(({ line, person, from, to }): YearlyExchange => ({
       year: planYear,
-      person,
+      rank: rankOn(person, line.start),
       from,
       to,
       form: line.form,
-      start: line.start,
       relationMoves: line.relationMoves,
     }));
-  return [...past.filter(({ year }) => year < planYear), ...now];
+  return [...[...past, ...departed].filter(({ year }) => year < planYear), ...now];
 }
 
 /** Returns the years of some exchanges and the plan year, in order. */
@@ -60,7 +68,7 @@ export function directionOf({ from, to }: Pick<YearlyExchange, "from" | "to">): 
 }
 
 /** Returns the office that a person held on a date, else what the person is now. */
-export function rankOn(person: Person, date: string): "principal" | "vicePrincipal" | undefined {
+function rankOn(person: Person, date: string): Rank | undefined {
   const held = person.offices
     .filter(({ office, start, end }) => office !== "midLevel" && start <= date && (end ?? date) >= date)
     .sort((a, b) => byText(b.start, a.start))[0]?.office;

@@ -4,4 +4,6 @@ export { HELD_BACK, holdBack } from "./privacy.ts";
 export type { Audience, Report, ReportColumn, ReportColumnType, ReportTable, ReportValue } from "./report.ts";
 export type { ReportSheet, ReportSheetsOptions } from "./sheets.ts";
 export { reportSheets } from "./sheets.ts";
-export type { DeliverableRecord, ReportRecords, ReportRequest, UnplacedRecord } from "./source.ts";
+export type { DeliverableRecord, ReportRecords, UnplacedRecord } from "./records.ts";
+export { readRecords } from "./records.ts";
+export type { ReportRequest } from "./source.ts";

@@ -1,52 +1,20 @@
 import type {
-  ConductRecord,
   County,
   Decision,
   Eligibility,
-  HolidayYear,
   Instance,
   Lock,
+  Names,
   Person,
   Plan,
   PlanMove,
   Policy,
   School,
   Text,
-  TitleReview,
 } from "@lungang/core";
-import { decideEligibility, indexCounty, formWord as wordOfForm } from "@lungang/core";
+import type { ReportRecords } from "./records.ts";
+import { decideEligibility, indexCounty, namesOf as namesIn, formWord as wordOfForm } from "@lungang/core";
 import type { Audience } from "./report.ts";
-
-/** Somebody without a post after the appointment, as the authority recorded it (XC-18 to XC-23, YY-12). */
-export interface UnplacedRecord {
-  readonly person: string;
-  /** Schools of the intention form, best first; without one the person accepts assignment. */
-  readonly wishes: readonly string[];
-  /** Step at which a school was found. */
-  readonly step: "wish" | "township" | "county" | "ownSchool" | "open";
-  readonly school?: string;
-  readonly training: "due" | "passed" | "failed";
-  readonly conduct: "obeys" | "refusedTrains" | "refusedBoth";
-}
-
-/** How much of a deliverable somebody has brought. */
-export interface DeliverableRecord {
-  readonly person: string;
-  /** Id of the deliverable in the policy. */
-  readonly deliverable: string;
-  readonly count: number;
-}
-
-/** What the data of one year do not hold and the authority may add. */
-export interface ReportRecords {
-  /** Day on which the plan was decided; publicity follows it. */
-  readonly decidedOn?: string;
-  readonly holidays?: readonly HolidayYear[];
-  readonly conduct?: readonly ConductRecord[];
-  readonly reviews?: readonly TitleReview[];
-  readonly unplaced?: readonly UnplacedRecord[];
-  readonly deliverables?: readonly DeliverableRecord[];
-}
 
 /** What reports are made from. */
 export interface ReportRequest {
@@ -81,6 +49,7 @@ export interface Source {
   readonly eligibility: Eligibility;
   readonly records: ReportRecords;
   readonly isPublic: boolean;
+  readonly names: Names;
   /** Moves to another school, ordered by school left, school entered and person. */
   readonly moves: readonly ListedMove[];
   /** School worked at under the plan. Shapes: one entry a person. */
@@ -111,6 +80,7 @@ export function sourceOf({ instance, policy, plan, audience, locks, records = {}
     eligibility,
     records,
     isPublic,
+    names: namesIn(instance, { public: isPublic }),
     moves: listedMoves(plan, eligibility),
     worksAfter,
     schoolName: namesOf(county.schools),

@@ -1,6 +1,6 @@
 export type { ConvertCoordinates } from "./county/datum.ts";
 export type { ReadCountyOptions } from "./county/read-county.ts";
-export { readCounty } from "./county/read-county.ts";
+export { placeIssue, readCounty } from "./county/read-county.ts";
 export type { CountySource, NamedFile } from "./county/source.ts";
 export { writeTemplate } from "./writing/template.ts";
 export type { CsvFile } from "./writing/write-county.ts";

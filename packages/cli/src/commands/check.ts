@@ -14,9 +14,10 @@ export async function check(session: Session, instance: string, options: Plannin
   if (!read.ok) return reportBadInput(session, read.issues);
   const report = checkCounty(read.value.instance, read.value.policy, read.value.locks);
   const issues = [...read.warnings, ...report.issues];
-  if (hasError(issues)) return reportBadInput(session, issues);
-  reportWarnings(session, issues);
+  const { instance: county, policy } = read.value;
+  if (hasError(issues)) return reportBadInput(session, issues, county);
+  reportWarnings(session, issues, county);
   if (session.json) tellJson(session, { ...report, issues });
-  else tellCheck(session, { ...report, issues }, read.value.policy);
+  else tellCheck(session, { report: { ...report, issues }, policy, instance: county });
   return EXIT.done;
 }

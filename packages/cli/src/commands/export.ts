@@ -42,7 +42,7 @@ export async function exportProgram(session: Session, instance: string, options:
   reportWarnings(session, read.warnings);
   const { instance: county, policy, locks } = read.value;
   const formulated = programOf(county, policy, { locks, seed: options.seed });
-  if (!formulated.ok) return reportBadInput(session, formulated.issues);
+  if (!formulated.ok) return reportBadInput(session, formulated.issues, county);
   const built = formulated.value;
   const names = built.levels.map((level) => level.name);
   const level = options.level === undefined ? 0 : names.indexOf(options.level);

@@ -70,10 +70,10 @@ interface ReportContext {
 
 async function report(session: Session, outcome: PlanOutcome, context: ReportContext): Promise<ExitCode> {
   const news = outcome.warnings.filter((warning) => !context.known.some((known) => sameIssue(known, warning)));
-  reportWarnings(session, news);
+  reportWarnings(session, news, context.input.instance);
   switch (outcome.status) {
     case "invalid":
-      return reportBadInput(session, outcome.issues);
+      return reportBadInput(session, outcome.issues, context.input.instance);
     case "infeasible":
       return reportInfeasible(session, outcome, context.input);
     case "stopped":

@@ -1,12 +1,14 @@
 import { basename, dirname } from "node:path";
 import type { Checked, Issue } from "@lungang/core";
 import { hasError, isIsoDate, verifyPlan } from "@lungang/core";
-import type { Report } from "@lungang/report";
-import { REPORT_IDS, buildReports, policySectionsOf, reportSheets } from "@lungang/report";
+import type { Report, ReportRecords } from "@lungang/report";
+import { REPORT_IDS, buildReports, policySectionsOf, readRecords, reportSheets } from "@lungang/report";
 import { writeWorkbook } from "@lungang/tabular";
 import { together, usageIssue } from "../input/arguments.ts";
 import type { PlanningOptions } from "../input/options.ts";
 import { readNamedInput } from "../input/options.ts";
+import type { PlanningInput } from "../input/planning-input.ts";
+import { inFile, readJson } from "../input/read-file.ts";
 import { readPlan } from "../input/read-plan.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
@@ -24,6 +26,8 @@ export interface ReportOptions extends PlanningOptions {
   readonly public?: boolean;
   /** Day on which the plan was decided. */
   readonly decided?: string;
+  /** JSON file of what the data of one year do not hold. */
+  readonly records?: string;
   readonly out?: string;
 }
 
@@ -37,8 +41,10 @@ export async function report(session: Session, planName: string, options: Report
   if (!read.ok) return reportBadInput(session, read.issues);
   const [input, plan] = read.value;
   const verified = verifyPlan({ ...input, plan });
-  if (hasError(verified.issues)) return reportBadInput(session, verified.issues);
-  reportWarnings(session, [...read.warnings, ...verified.issues]);
+  if (hasError(verified.issues)) return reportBadInput(session, verified.issues, input.instance);
+  const records = await readRecordsFile(session, options, input);
+  if (!records.ok) return reportBadInput(session, records.issues);
+  reportWarnings(session, [...read.warnings, ...verified.issues], input.instance);
   if (!verified.ok) {
     if (session.json) tellJson(session, verified);
     else tellVerification(session, { report: verified, ...input });
@@ -49,10 +55,23 @@ export async function report(session: Session, planName: string, options: Report
     plan,
     audience: options.public === true ? "public" : "internal",
     ...(ids === undefined ? {} : { reports: ids }),
-    records: options.decided === undefined ? {} : { decidedOn: options.decided },
+    records: { ...records.value, ...(options.decided === undefined ? {} : { decidedOn: options.decided }) },
   });
   await deliver(session, reports, options.out);
   return EXIT.done;
+}
+
+/** Reads what the authority adds to the data; nothing without the option. */
+async function readRecordsFile(
+  session: Session,
+  { records: name }: ReportOptions,
+  input: PlanningInput,
+): Promise<Checked<ReportRecords>> {
+  if (name === undefined) return { ok: true, value: {}, warnings: [] };
+  const data = await readJson(pathOf(session, name), name);
+  if (!data.ok) return data;
+  const records = readRecords(data.value, input);
+  return records.ok ? records : { ok: false, issues: inFile(records.issues, name) };
 }
 
 async function deliver(session: Session, reports: readonly Report[], out: string | undefined): Promise<void> {

@@ -30,8 +30,8 @@ export async function verify(session: Session, planName: string, options: Verify
   if (!both.ok) return reportBadInput(session, both.issues);
   const [, report] = both.value;
   const errors = report.issues.filter((issue) => issue.severity === "error");
-  if (errors.length > 0) return reportBadInput(session, report.issues);
-  reportWarnings(session, [...both.warnings, ...report.issues]);
+  if (errors.length > 0) return reportBadInput(session, report.issues, input.instance);
+  reportWarnings(session, [...both.warnings, ...report.issues], input.instance);
   if (session.json) tellJson(session, report);
   else tellVerification(session, { report, ...input });
   return report.ok ? EXIT.done : EXIT.infeasible;

@@ -1,5 +1,5 @@
-import type { CountyCheck, Policy, Text } from "@lungang/core";
-import { words } from "@lungang/core";
+import type { CountyCheck, Instance, Policy, Text } from "@lungang/core";
+import { namesOf, words } from "@lungang/core";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
@@ -8,12 +8,19 @@ import { STANDINGS } from "./words.ts";
 /** Reasons that say no more than the standing itself. */
 const SILENT = new Set(["notDue", "outOfScope", "recruit"]);
 
+/** What a check is shown with. */
+export interface CheckView {
+  readonly report: CountyCheck;
+  readonly policy: Policy;
+  readonly instance: Instance;
+}
+
 /** Writes for readers what is known before any solve. */
-export function tellCheck(session: Session, report: CountyCheck, policy: Policy): void {
+export function tellCheck(session: Session, { report, policy, instance }: CheckView): void {
   tell(session, headline(session, report, policy));
   tell(session, standingsTable(session, report));
   tell(session, reasonsTable(session, report));
-  for (const line of quotaLines(session, report, policy)) tell(session, line);
+  for (const line of quotaLines(session, { report, policy, instance })) tell(session, line);
   tell(session, subjectsTable(session, report));
   tell(session, establishmentLine(session, report));
 }
@@ -55,10 +62,11 @@ const GENERIC: Readonly<Record<string, Text>> = {
   pinned: { zh: "锁定去向", en: "pinned by a lock" },
 };
 
-function quotaLines(session: Session, { quotas }: CountyCheck, policy: Policy): readonly string[] {
+function quotaLines(session: Session, { report, policy, instance }: CheckView): readonly string[] {
+  const names = namesOf(instance);
   const titles = new Map(policy.rules.map((rule) => [rule.id, say(session, rule.text)]));
-  return quotas.map(({ rule, source, subject, base, target, sense }) => {
-    const title = `${titles.get(rule) ?? rule} [${source}]${subject === undefined ? "" : ` ${subject}`}`;
+  return report.quotas.map(({ rule, source, subject, base, target, sense }) => {
+    const title = `${titles.get(rule) ?? rule} [${source}]${subject === undefined ? "" : ` ${say(session, names.subject(subject))}`}`;
     const most = sense === "atMost";
     return say(session, {
       zh: `${title}：基数 ${base} 人，${most ? "至多" : "至少"} ${target} 人`,

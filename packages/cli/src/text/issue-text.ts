@@ -1,4 +1,5 @@
-import type { Issue, Place } from "@lungang/core";
+import type { Instance, Issue, Place } from "@lungang/core";
+import { placeIssue } from "@lungang/tabular";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { say, tellJson, warn } from "../session.ts";
@@ -7,16 +8,21 @@ import type { Session } from "../session.ts";
 /** Issues shown to a reader before the rest is only counted. */
 const SHOWN = 20;
 
-/** Reports what is wrong with the input: every issue as JSON, or the first ones in words. */
-export function reportBadInput(session: Session, issues: readonly Issue[]): ExitCode {
+/** Reports what is wrong with the input: every issue as JSON, or the first ones in words, with cells where known. */
+export function reportBadInput(session: Session, found: readonly Issue[], instance?: Instance): ExitCode {
+  const issues = placed(found, instance);
   if (session.json) tellJson(session, { issues });
   else writeIssues(session, issues);
   return EXIT.badInput;
 }
 
 /** Writes warnings in words to standard error. */
-export function reportWarnings(session: Session, warnings: readonly Issue[]): void {
-  if (!session.json && warnings.length > 0) writeIssues(session, warnings);
+export function reportWarnings(session: Session, warnings: readonly Issue[], instance?: Instance): void {
+  if (!session.json && warnings.length > 0) writeIssues(session, placed(warnings, instance));
+}
+
+function placed(issues: readonly Issue[], instance: Instance | undefined): readonly Issue[] {
+  return instance === undefined ? issues : issues.map((issue) => placeIssue(issue, instance));
 }
 
 function writeIssues(session: Session, issues: readonly Issue[]): void {
@@ -77,7 +83,10 @@ function oneLine(text: string): string {
 function placeText(issue: Issue): string {
   const { place } = issue;
   const found = place === undefined ? "" : partsOf(place);
-  return found === "" ? (issue.path ?? []).join(".") : found;
+  const path = (issue.path ?? []).join(".");
+  // A line or a cell says where; a file alone does not.
+  const isExact = place?.cell !== undefined || place?.line !== undefined || place?.sheet !== undefined;
+  return isExact ? found : [found, path].filter((part) => part !== "").join(" › ");
 }
 
 function partsOf({ file, sheet, cell, line }: Place): string {

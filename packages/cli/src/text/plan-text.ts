@@ -5,7 +5,7 @@ import type { Session } from "../session.ts";
 import { measuresTable, violationLines } from "./rule-text.ts";
 import { lightTable, swapLines } from "./exchange-text.ts";
 import { tableText } from "./table.ts";
-import { kilometres, limitWord, unitWord } from "./words.ts";
+import { amountText, isMetres, kilometres, limitWord } from "./words.ts";
 
 /** Moves shown on a terminal; the files hold all of them. */
 const SHOWN_MOVES = 15;
@@ -57,8 +57,8 @@ function levelsTable(session: Session, { plan, policy }: PlanView): string {
   const found = say(session, { zh: "可行", en: "feasible" });
   const rows = plan.levels.map((level) => [
     titles.get(level.name) ?? level.name,
-    `${level.value} ${unitWord(session, level.unit)}`,
-    level.dualBound ?? "-",
+    amountText(session, level.value, level.unit),
+    level.dualBound === null ? "-" : isMetres(level.unit) ? kilometres(level.dualBound) : level.dualBound,
     level.reason === "optimal" ? proven : found,
   ]);
   return tableText(columns, rows);

@@ -9,7 +9,7 @@ export interface Column {
 }
 
 /** Longest text of a cell, in columns of the terminal. */
-const WIDEST = 48;
+const WIDEST = 60;
 
 /** Returns a table whose columns line up also where Chinese and Latin letters mix. */
 export function tableText(columns: readonly Column[], rows: readonly (readonly (string | number)[])[]): string {

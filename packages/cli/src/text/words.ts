@@ -37,6 +37,17 @@ export function unitWord(session: Pick<Session, "language">, unit: string): stri
   return text === undefined ? unit : say(session, text);
 }
 
+/** Returns whether numbers of a unit are read in kilometres. */
+export function isMetres(unit: string): boolean {
+  return unit === "m" || unit === "metres";
+}
+
+/** Returns an amount with its unit; ways in kilometres. */
+export function amountText(session: Pick<Session, "language">, value: number, unit: string): string {
+  if (isMetres(unit)) return `${kilometres(value)} ${say(session, { zh: "公里", en: "km" })}`;
+  return `${value} ${unitWord(session, unit)}`;
+}
+
 /** Why a solve stopped, in words. */
 const LIMITS: Readonly<Record<string, Text>> = {
   time: { zh: "时间上限", en: "the time limit" },

@@ -1,7 +1,8 @@
 import { chinaCalendar, isWorkingDay, publicitySchedule } from "@lungang/core";
 import type { PublicitySchedule, Text } from "@lungang/core";
 import { ID, MOVE_COLUMNS, NAME, SCHOOL, moveRow } from "../columns.ts";
-import type { Source, UnplacedRecord } from "../source.ts";
+import type { UnplacedRecord } from "../records.ts";
+import type { Source } from "../source.ts";
 import { byText } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
 import { column, count, sortedBy, tableOf, yesNo } from "../spec.ts";
@@ -17,7 +18,7 @@ export const r13: ReportDefinition = {
     const columns = [...MOVE_COLUMNS, column("post", ["岗位", "Post"])];
     const rows = source.moves.map((move): RowSpec => ({
       ...moveRow(move, source),
-      post: postWord(move.line.post, source),
+      post: source.names.subject(move.line.post),
     }));
     return {
       tables: [
@@ -29,12 +30,6 @@ export const r13: ReportDefinition = {
     };
   },
 };
-
-function postWord(id: string, { county, schoolName }: Source): string {
-  const post = county.instance.posts.find((one) => one.id === id);
-  if (post === undefined) return id.split("/").slice(1).filter(Boolean).join(" ");
-  return [schoolName(post.school), post.subject ?? post.office ?? post.kind].join(" ");
-}
 
 function calendarOf({ policy, records }: Source) {
   return chinaCalendar([...(policy.calendar.holidays ?? []), ...(records.holidays ?? [])]);

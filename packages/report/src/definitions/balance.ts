@@ -1,4 +1,4 @@
-import { codes, words } from "@lungang/core";
+import { codes, swapsOf, words } from "@lungang/core";
 import { SUBJECT } from "../columns.ts";
 import type { ListedMove, Source } from "../source.ts";
 import { byText, subjectOf } from "../source.ts";
@@ -23,7 +23,11 @@ export const r18: ReportDefinition = {
       column("equal", ["是否对等", "Equal"]),
     ];
     return {
-      tables: [tableOf({ id: "pairs", title: ["互派", "Swaps"], columns }, rows), ...backfill(source)],
+      tables: [
+        tableOf({ id: "pairs", title: ["互派", "Swaps"], columns }, rows),
+        ...backfill(source),
+        ...replacements(source),
+      ],
       missing: rows.length === 0 ? [text("结对学校和互派人员", "paired schools and swaps")] : [],
     };
   },
@@ -87,6 +91,28 @@ function backfill({ schools, moves, plan, schoolName }: Source): readonly TableS
   });
   return rows.length === 0 ? [] : [tableOf({ id: "backfill", title: ["上挂补充", "Backfill"], columns }, rows)];
 }
+
+/** Who replaces whom, person by person, in one sentence a swap. */
+function replacements({ plan, county, names }: Source): readonly TableSpec[] {
+  const columns = [
+    column("kind", ["类型", "Kind"]),
+    count("people", ["人数", "People"]),
+    column("text", ["谁接替谁", "Who replaces whom"]),
+  ];
+  const swaps = swapsOf(plan, county.instance, names).filter(({ steps }) => steps.length > 1);
+  const rows = swaps.map(({ kind, steps, text: sentence }): RowSpec => {
+    const pair = kind === "cycle" && steps.length === 2;
+    return { kind: SWAP_KINDS[pair ? "pair" : kind], people: steps.length, text: sentence };
+  });
+  const title = ["互换和轮换", "Swaps of people"] as const;
+  return rows.length === 0 ? [] : [tableOf({ id: "replacements", title, columns, people: true }, rows)];
+}
+
+const SWAP_KINDS = {
+  pair: text("两人对调", "pair"),
+  cycle: text("多人轮换", "rotation"),
+  chain: text("依次接替", "chain"),
+};
 
 /** Largest coefficient of variation between schools (教督〔2017〕6号). */
 const CV_LIMITS: Readonly<Record<string, number>> = { primary: 0.5, junior: 0.45 };

@@ -15,7 +15,10 @@ export const r5: ReportDefinition = {
   sources: ["XR-02", "XR-03"],
   build: (source) => ({
     tables: [schoolsByType(source), staff(source), honours(source)],
-    missing: [text("学科带头人的级别（市、县）", "level of subject leaders (city, county)")],
+    missing:
+      source.records.subjectLeaders === undefined
+        ? [text("学科带头人的级别（records.subjectLeaders）", "level of subject leaders (records.subjectLeaders)")]
+        : [],
     notes: source.isPublic ? [text("公开版本按占编人数统计", "The public version counts who uses headcount")] : [],
   }),
 };
@@ -80,7 +83,7 @@ function staff(source: Source): TableSpec {
 }
 
 /** One person with two honours is in two rows; the last row counts people. */
-function honours({ county, isStaff }: Source): TableSpec {
+function honours({ county, isStaff, records }: Source): TableSpec {
   const holders = county.persons.filter((person, index) => person.honours.length > 0 && isStaff(index));
   const rows = codes.HONOURS.map((honour): RowSpec => ({
     honour: words.honour[honour],
@@ -89,8 +92,18 @@ function honours({ county, isStaff }: Source): TableSpec {
   const columns = [column("honour", ["称号", "Honour"]), PEOPLE];
   return tableOf({ id: "honours", title: ["骨干和荣誉", "Backbone and honours"], columns }, [
     ...rows,
+    ...leaderRows(records),
     { honour: text("有任一称号的人数", "People with any of them"), people: holders.length },
   ]);
+}
+
+/** The level that named a subject leader is in no instance: the authority adds it. */
+function leaderRows({ subjectLeaders }: Source["records"]): readonly RowSpec[] {
+  if (subjectLeaders === undefined) return [];
+  return [
+    { honour: text("其中市级学科带头人", "City subject leaders among them"), people: subjectLeaders.city },
+    { honour: text("其中县级学科带头人", "County subject leaders among them"), people: subjectLeaders.county },
+  ];
 }
 
 /** Help from outside: people received, and own people who are away for training. */
@@ -98,7 +111,7 @@ export const r7: ReportDefinition = {
   id: "R7",
   title: text("外来支援与国培置换", "External support"),
   sources: ["XR-16"],
-  build: ({ county, schools, moves, schoolName, eligibility }) => {
+  build: ({ county, schools, moves, schoolName, eligibility, records }) => {
     const { start } = eligibility.context;
     const away = county.persons.filter(({ exchanges }) =>
       exchanges.some(({ form, end, start: first }) => form === "replacement" && first <= start && end >= start),
@@ -119,13 +132,20 @@ export const r7: ReportDefinition = {
     ];
     return {
       tables: [tableOf({ id: "external", title: ["外来支援", "External support"], columns }, rows)],
-      missing:
-        rows.length === 0
-          ? [text("外来支教和国培置换人员", "external supporters and trainees")]
-          : [text("对口帮扶院校", "universities that help")],
+      notes: records.universities === undefined ? [] : [helpNote(records.universities)],
+      missing: [
+        ...(rows.length === 0 ? [text("外来支教和国培置换人员", "external supporters and trainees")] : []),
+        ...(records.universities === undefined
+          ? [text("对口帮扶院校（records.universities）", "universities that help (records.universities)")]
+          : []),
+      ],
     };
   },
 };
+
+function helpNote(universities: readonly string[]) {
+  return text(`对口帮扶院校：${universities.join("、")}`, `Universities that help: ${universities.join(", ")}`);
+}
 
 /** Pupils, posts and people of every school after the plan. */
 export const r11: ReportDefinition = {

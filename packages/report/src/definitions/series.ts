@@ -1,7 +1,7 @@
 import { stagesOfType, words } from "@lungang/core";
 import { FORM, YEAR } from "../columns.ts";
 import type { Direction, YearlyExchange } from "../history.ts";
-import { DIRECTIONS, directionOf, exchangesByYear, rankOn, yearsOf } from "../history.ts";
+import { DIRECTIONS, directionOf, exchangesByYear, yearsOf } from "../history.ts";
 import type { Source } from "../source.ts";
 import { byText, formWord } from "../source.ts";
 import type { ReportDefinition, RowSpec } from "../spec.ts";
@@ -18,7 +18,13 @@ const NO_HISTORY = text("往年交流记录（人员 exchanges）", "exchanges o
 /** Earlier years are there only where somebody has a record. */
 function aboutHistory(source: Source) {
   const known = exchangesByYear(source).some(({ year }) => year < source.county.instance.planYear);
-  return known ? { notes: [HISTORY_NOTE] } : { missing: [NO_HISTORY] };
+  if (!known) return { missing: [NO_HISTORY] };
+  return source.records.departed === undefined ? { notes: [HISTORY_NOTE] } : {};
+}
+
+/** What the authority counted in an earlier year. */
+function totalsOf(year: number, { records }: Source) {
+  return records.totals?.find((one) => one.year === year);
 }
 
 const DIRECTION_HEADERS: Readonly<Record<Direction, readonly [string, string]>> = {
@@ -43,18 +49,18 @@ export const r3: ReportDefinition = {
   title: text("校长交流年度统计", "Exchange of principals by year, direction and rank"),
   sources: ["XR-07", "BN-09"],
   build: (source) => {
-    const exchanges = exchangesByYear(source).filter(({ person, start }) => rankOn(person, start) !== undefined);
+    const exchanges = exchangesByYear(source).filter(({ rank }) => rank !== undefined);
     const { planYear } = source.county.instance;
     const rows = yearsOf(exchanges, source).flatMap((year) =>
       (["principal", "vicePrincipal"] as const).map((rank): RowSpec => {
-        const found = exchanges.filter((one) => one.year === year && rankOn(one.person, one.start) === rank);
+        const found = exchanges.filter((one) => one.year === year && one.rank === rank);
         const holders = source.county.persons.filter(
           ({ personType }, person) => personType === rank && source.isStaff(person),
         ).length;
         return {
           year,
           rank: words.office[rank],
-          holders: year === planYear ? holders : null,
+          holders: year === planYear ? holders : (totalsOf(year, source)?.[`${rank}s`] ?? null),
           ...byDirection(found),
           attached: found.filter(({ form }) => form === "attach").length,
         };
@@ -80,13 +86,13 @@ export const r4: ReportDefinition = {
   title: text("教师交流年度统计", "Exchange of teachers by year and direction"),
   sources: ["XR-12"],
   build: (source) => {
-    const exchanges = exchangesByYear(source).filter(({ person, start }) => rankOn(person, start) === undefined);
+    const exchanges = exchangesByYear(source).filter(({ rank }) => rank === undefined);
     const { planYear } = source.county.instance;
     const rows = yearsOf(exchanges, source).map((year): RowSpec => {
       const found = exchanges.filter((one) => one.year === year);
       return {
         year,
-        teachers: year === planYear ? compulsoryTeachers(source) : null,
+        teachers: year === planYear ? compulsoryTeachers(source) : (totalsOf(year, source)?.teachers ?? null),
         ...byDirection(found),
         total: found.length,
       };

@@ -19,6 +19,8 @@ export class Origins {
 
   set(path: Path, record: RowRecord): void {
     this.#records.set(path.join("/"), record);
+    const { id } = record.value;
+    if (path.length === 2 && typeof id === "string") this.#records.set(keyOf([path[0] ?? "", id]), record);
     if (record.bad.has("id")) this.#anIdIsBad = true;
   }
 
@@ -45,7 +47,7 @@ export class Origins {
 
   #find(path: Path): { readonly record: RowRecord; readonly rest: string } | undefined {
     for (let length = path.length; length > 0; length--) {
-      const record = this.#records.get(path.slice(0, length).join("/"));
+      const record = this.#records.get(keyOf(path.slice(0, length)));
       if (record === undefined) continue;
       const rest = path.slice(length).filter((part) => typeof part === "string");
       return { record, rest: rest.join(".") };
@@ -64,6 +66,11 @@ export class Origins {
     const cell = this.#county.cells.get(path.join("."));
     return cell === undefined ? placeIn(this.#county.sheet) : placeIn(this.#county.sheet, cell.row, cell.column);
   }
+}
+
+/** The second part is the position of a row, or the id that the row states: an id that looks like a position is none. */
+function keyOf(path: Path): string {
+  return path.map((part, at) => (at === 1 && typeof part === "string" ? `#${part}` : part)).join("/");
 }
 
 /** Returns the column of a key, of what it is part of, or of a part of it. */

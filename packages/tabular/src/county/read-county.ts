@@ -4,6 +4,7 @@ import type { Book, SheetData } from "../workbook/book.ts";
 import type { ReadLimits } from "../workbook/read-xlsx.ts";
 import type { CountyRows } from "./assemble.ts";
 import { assemble } from "./assemble.ts";
+import type { Origins } from "./origins.ts";
 import { readCountyFacts } from "./county-facts.ts";
 import type { ConvertCoordinates } from "./datum.ts";
 import { convertPoints, onlyWgs84 } from "./datum.ts";
@@ -31,6 +32,16 @@ export interface ReadCountyOptions extends ReadLimits {
   readonly checks?: readonly ((instance: Instance) => readonly Issue[])[];
 }
 
+/** Where the parts of an instance that was read here came from. */
+const originsOf = new WeakMap<Instance, Origins>();
+
+/** Returns an issue about an instance with file, sheet and cell where the instance was read from a workbook or CSV. */
+export function placeIssue(issue: Issue, instance: Instance): Issue {
+  if (issue.place?.cell !== undefined || issue.place?.line !== undefined || issue.path?.[0] === "policy") return issue;
+  const known = originsOf.get(instance)?.locate(issue);
+  return known?.place?.cell === undefined ? issue : known;
+}
+
 /**
  * Reads a county from a workbook or a folder of CSV files.
  *
@@ -54,6 +65,7 @@ function readInstance(book: Book, options: ReadCountyOptions): Checked<Instance>
   const news = found.filter((issue) => origins.isNews(issue)).map((issue) => origins.locate(issue));
   const issues = [...log.all(), ...news];
   if (!loaded.ok) return { ok: false, issues: hasError(issues) ? issues : [...issues, ...found] };
+  originsOf.set(loaded.value, origins);
   const further = (options.checks ?? [])
     .flatMap((check) => check(data as Instance))
     .map((issue) => origins.locate(issue));

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { openTerminal } from "./terminal.ts";
+import { facts, many, post, school, teacher, writeBook } from "./tricky/workbook.ts";
+
+/** What planning finds in a workbook after it was read is still told with its cell. */
+
+const terminal = openTerminal();
+const nowhere = { 居住地纬度: undefined, 居住地经度: undefined };
+const sheets = {
+  基本信息: facts(2024),
+  学校: [school("A", "甲小"), school("B", "乙小")],
+  岗位: [post("A", 5), post("B", 5)],
+  // The id of the second person is the position of another one.
+  人员: [...many(2, (k) => teacher(`a${k}`, "A")), teacher("0", "A", nowhere), teacher("b", "B")],
+};
+
+it.each([["plan"], ["check"]])("%s names file, sheet and cell of a person without a residence", async (verb) => {
+  const book = await writeBook(terminal, "county.xlsx", sheets);
+  const { code, err } = await terminal.call(verb, book, "--policy", "detailed-measures");
+  expect(err).toMatch(/人员 › [K-M]4：人员“0”没有居住地/u);
+  expect(code).toBe(2);
+});
+
+it("tells the same as JSON", async () => {
+  const book = await writeBook(terminal, "county.xlsx", sheets);
+  const { out } = await terminal.call("plan", book, "--policy", "detailed-measures", "--json");
+  expect(JSON.parse(out)).toMatchObject({
+    issues: [{ place: { sheet: "人员", cell: expect.stringMatching(/4$/u) as unknown } }],
+  });
+});
