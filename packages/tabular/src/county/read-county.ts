@@ -37,7 +37,7 @@ const originsOf = new WeakMap<Instance, Origins>();
 
 /** Returns an issue about an instance with file, sheet and cell where the instance was read from a workbook or CSV. */
 export function placeIssue(issue: Issue, instance: Instance): Issue {
-  if (issue.place?.cell !== undefined || issue.place?.line !== undefined || issue.path?.[0] === "policy") return issue;
+  if (issue.place !== undefined) return issue;
   const known = originsOf.get(instance)?.locate(issue);
   return known?.place?.cell === undefined ? issue : known;
 }
