@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { planFigures } from "../src/verify/figures.ts";
 import { RULE_SCHEMAS, activeRules } from "../src/rules/schemas.ts";
+import { postLabel } from "../src/rules/tally.ts";
 import { ruleText } from "../src/rules/texts.ts";
 import { factsOf } from "./hand-plan.ts";
 import { rule } from "./small-county.ts";
@@ -83,4 +84,24 @@ test("every violation says in both languages what is wrong, by numbers", () => {
     expect(message.en).toMatch(FILLED);
   }
   expect(instance.schools).toHaveLength(5);
+});
+
+test("violations call posts by school, stage and subject, or office", () => {
+  const strict = policyWith({ postBalance: rule("postBalance"), leaderPosts: rule("leaderPosts") });
+  const full = countyWith({ B: { name: "第一小学" } });
+  const facts = factsOf({
+    instance: full,
+    policy: strict,
+    moves: [{ person: "ap", to: "B", post: "B-principal" }],
+  });
+  const told = planFigures(facts).violations.filter(({ rule: name }) => ["postBalance", "leaderPosts"].includes(name));
+  expect(told.map(({ message }) => message)).toEqual([
+    {
+      zh: "第一小学 (B)校长岗位至多1人，方案后2人",
+      en: "Post principal at 第一小学 (B) takes at most 1 people and gets 2",
+    },
+    { zh: "A校长岗位应至少有1人，方案后0人", en: "Leadership post principal at A has to keep 1, but 0 remain" },
+  ]);
+  const labels = facts.eligibility.county.cells.map((cell) => postLabel(facts, cell));
+  expect(labels).toContainEqual({ zh: "第一小学 (B)小学语文", en: "primary 语文 at 第一小学 (B)" });
 });

@@ -11,6 +11,7 @@ import {
   teacher,
 } from "../../test/small-county.ts";
 import type { PersonInput } from "../instance/person.ts";
+import { ATTRIBUTES, emptySubject } from "../policy/attributes.ts";
 import type { Decision, Standing } from "./decision.ts";
 import type { Lock } from "./locks.ts";
 
@@ -315,6 +316,18 @@ describe("decideAll: locks", () => {
       { person: "p", school: "B", reason: "r" },
       ["pinned-exempt"],
     ],
+    [
+      "a recruit who is pinned",
+      { homeSchool: undefined, recruitYear: 2024 },
+      { person: "p", school: "B", reason: "r" },
+      [],
+    ],
+    [
+      "a recruit who is held",
+      { homeSchool: undefined, recruitYear: 2024 },
+      { person: "p", stay: true as const, reason: "r" },
+      ["held-cannot-stay"],
+    ],
     ["a person who cannot move", { inPost: false }, { person: "p", school: "B", reason: "r" }, ["pinned-cannot-move"]],
     ["an unknown person", {}, { person: "q", school: "B", reason: "r" }, ["unknown-reference"]],
     ["an unknown school", {}, { person: "p", school: "Q", reason: "r" }, ["unknown-reference"]],
@@ -355,6 +368,23 @@ describe("decideAll: headcount", () => {
   test("a status that says so uses no headcount, whatever the policy", () => {
     expect(decide({ statuses: [{ code: "punishment", occupiesHeadcount: false }] }).occupiesHeadcount).toBe(false);
     expect(decide({ statuses: [{ code: "pregnancy" }] }).occupiesHeadcount).toBe(true);
+  });
+
+  test("who uses no headcount leaves the post open and the school below its establishment (XC-15)", () => {
+    const schools = [school({ id: "A", establishment: 1 })];
+    const away = { statuses: [{ code: "punishment" as const, occupiesHeadcount: false }] };
+    const open = (given: Partial<PersonInput>) => {
+      const person = teacher({ id: "p", homeSchool: "A", ...given });
+      const county = countyOf({ schools, posts: [post("A", 1)], persons: [person] });
+      const { context } = eligibilityOf(county, POLICY);
+      const subject = { ...emptySubject(), person: 0, to: 0, from: 0, school: 0, cell: 0 };
+      const reads = (attr: string) => ATTRIBUTES.get(attr)?.read(context, subject);
+      return ["post.vacant", "school.underEstablishment", "school.headcount"].map(reads);
+    };
+    expect(open({})).toEqual([false, false, 1]);
+    expect(open(away)).toEqual([true, true, 0]);
+    expect(open({ establishment: "temporary" })).toEqual([true, true, 0]);
+    expect(open({ statuses: [{ code: "seconded" }] })).toEqual([false, false, 1]);
   });
 
   test("a status of another year says nothing about this year", () => {

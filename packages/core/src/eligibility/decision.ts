@@ -56,6 +56,11 @@ export function mayMove(standing: Standing): boolean {
   return MAY_MOVE.has(standing);
 }
 
+/** Returns whether a lock says where a recruit starts: the recruit is then placed, whatever the rules about recruits. */
+export function isPinnedRecruit({ standing, reasons }: Pick<Decision, "standing" | "reasons">): boolean {
+  return standing === "recruit" && reasons.some(({ code }) => code === "pinned");
+}
+
 const MAY_TAKE_PART: ReadonlySet<Standing> = new Set(["held", "pinned", "forced", "due", "volunteer", "notDue"]);
 
 /** Returns whether a person may take part in a light form beside the own post: everybody in scope who is there. */

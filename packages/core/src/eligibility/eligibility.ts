@@ -146,7 +146,7 @@ function namesPlace(lock: Lock, { county, targets }: LockFacts): boolean {
 }
 
 function pinProblem(who: string, { standing }: Decision): LockProblem | undefined {
-  if (standing === "pinned") return undefined;
+  if (standing === "pinned" || standing === "recruit") return undefined;
   if (standing === "exempt") {
     return {
       code: "pinned-exempt",

@@ -1,5 +1,8 @@
+import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
+import type { Text } from "../instance/issue.ts";
 import type { School } from "../instance/school.ts";
+import { words } from "../instance/vocabulary.ts";
 import { emptySubject } from "../policy/attributes.ts";
 import type { Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
@@ -76,6 +79,19 @@ export function schoolId({ eligibility }: PlanFacts, school: number): string {
 export function schoolLabel({ eligibility }: PlanFacts, school: number): string {
   const { id, name } = eligibility.county.schools[school] as School;
   return name === "" || name === id ? id : `${name} (${id})`;
+}
+
+/** Returns how readers call a post: its school, then stage and subject, or the office, or the kind. */
+export function postLabel(facts: PlanFacts, { school, kind, stage, subject, office }: Cell): Text {
+  const at = schoolLabel(facts, school);
+  const level = stage === undefined ? { zh: "", en: "" } : words.stage[stage];
+  const name =
+    office === undefined
+      ? subject === undefined
+        ? words.postKind[kind]
+        : { zh: `${level.zh}${subject}`, en: `${level.en} ${subject}`.trim() }
+      : words.office[office];
+  return { zh: `${at}${name.zh}`, en: `${name.en} at ${at}` };
 }
 
 /** Returns the id of the county: subject of what no smaller part is to blame for. */

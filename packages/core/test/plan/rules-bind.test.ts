@@ -1,4 +1,4 @@
-import type { Instance, PersonInput, Plan, PostInput, SchoolInput } from "@lungang/core";
+import type { Instance, Lock, PersonInput, Plan, PostInput, SchoolInput } from "@lungang/core";
 import { planCounty } from "@lungang/core";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { afterAll, describe, expect, test } from "vitest";
@@ -354,6 +354,24 @@ describe("rules that make people go", () => {
     const named = { ...stay, persons: stay.persons.map((person, k) => ({ ...person, named: k === 2 })) };
     expect(await routes(named, [calm])).toEqual([]);
     expect(await routes(named, [calm], FORCED)).toEqual(["t2>B"]);
+  });
+
+  test("mustMove places a recruit where a lock says, and nobody is placed by a lock that only forbids", async () => {
+    const recruit = teacher({ id: "r", recruitYear: 2024, ...near });
+    const instance = groundOf({ posts: [post("A", 1), post("B", 1), post("C", 1)], persons: [recruit] });
+    const policy = policyOf({ rules: [rule("nearness", { level: "near" })], forms: FORMS, levels: ["near"] });
+    const placed = async (...locks: Lock[]) => {
+      const outcome = await planCounty({ instance, policy, locks, solver });
+      if (outcome.status !== "planned") throw new Error(JSON.stringify(outcome));
+      const { plan } = outcome;
+      expect(verifyPlan({ instance, policy, locks, plan })).toMatchObject({ ok: true });
+      const without = verifyPlan({ instance, policy, locks, plan: { ...plan, moves: [] } });
+      return [plan.moves.map(({ to }) => to), without.violations.some((line) => line.rule === "mustMove")];
+    };
+    expect(await placed()).toEqual([[], false]);
+    expect(await placed({ person: "r", school: "B", reason: "agreed" })).toEqual([["B"], true]);
+    expect(await placed({ person: "r", post: "C-语文", reason: "agreed" })).toEqual([["C"], true]);
+    expect(await placed({ person: "r", forbid: "B", reason: "agreed" })).toEqual([[], false]);
   });
 
   test("newRecruits gives recruits a first school that is meant for them", async () => {

@@ -1,6 +1,7 @@
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, violationOf } from "../rule-check.ts";
 import { cellCounts } from "../postBalance/check.ts";
+import { postLabel } from "../tally.ts";
 import type { LeaderPostsParams } from "./schema.ts";
 import { leaderPostEmptyText } from "./text.ts";
 
@@ -11,7 +12,7 @@ export const leaderPostsCheck: RuleCheck<LeaderPostsParams> = {
       .filter(
         ({ cell }) => cell.kind === "management" && cell.office !== undefined && params.offices.includes(cell.office),
       )
-      .map(({ cell, before, after }) => ({ cell: cell.key, after, least: Math.min(cell.demand, before) }));
+      .map(({ cell, before, after }) => ({ cell, after, least: Math.min(cell.demand, before) }));
     const broken = posts.filter(({ after, least }) => after < least);
     const target = posts.reduce((sum, { least }) => sum + least, 0);
     const missing = broken.reduce((sum, { after, least }) => sum + least - after, 0);
@@ -19,10 +20,10 @@ export const leaderPostsCheck: RuleCheck<LeaderPostsParams> = {
       measures: [measureOf(entry, { unit: "heads", value: target - missing, target, sense: "atLeast" })],
       violations: broken.map((post) =>
         violationOf(entry, {
-          subject: post.cell,
+          subject: post.cell.key,
           amount: post.least - post.after,
           unit: "heads",
-          message: leaderPostEmptyText(post),
+          message: leaderPostEmptyText({ ...post, post: postLabel(facts, post.cell) }),
         }),
       ),
     };

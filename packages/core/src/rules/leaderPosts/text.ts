@@ -18,12 +18,12 @@ export function leaderPostsText({ offices }: LeaderPostsParams): Text {
 
 /** Returns the sentence about a leadership post that becomes empty. */
 export function leaderPostEmptyText(found: {
-  readonly cell: string;
+  readonly post: Text;
   readonly after: number;
   readonly least: number;
 }): Text {
   return {
-    zh: `管理岗位${found.cell}应至少有${found.least}人，方案后${found.after}人`,
-    en: `Leadership post ${found.cell} has to keep ${found.least}, but ${found.after} remain`,
+    zh: `${found.post.zh}岗位应至少有${found.least}人，方案后${found.after}人`,
+    en: `Leadership post ${found.post.en} has to keep ${found.least}, but ${found.after} remain`,
   };
 }

@@ -11,9 +11,10 @@ export const mustMoveCheck: RuleCheck<MustMoveParams> = {
     const moved = new Set(facts.moves.map(({ person }) => person));
     const returned = new Set(facts.returns.map(({ person }) => person));
     let wanted = 0;
-    const violations = decisions.flatMap(({ standing }, index) => {
+    const violations = decisions.flatMap(({ standing, reasons }, index) => {
       const back = standing === "returning";
-      if (!back && standing !== "forced" && standing !== "pinned") return [];
+      const placed = standing === "recruit" && reasons.some(({ code }) => code === "pinned");
+      if (!back && !placed && standing !== "forced" && standing !== "pinned") return [];
       wanted++;
       if ((back ? returned : moved).has(index)) return [];
       const subject = (county.persons[index] as Person).id;

@@ -1,3 +1,4 @@
+import { isPinnedRecruit } from "../../eligibility/decision.ts";
 import type { RuleEntry } from "../../policy/policy.ts";
 import { ABSENT } from "../network.ts";
 import type { RowsContext } from "../rows-types.ts";
@@ -14,9 +15,9 @@ const MUST: ReadonlySet<string> = new Set(["forced", "pinned", "returning"]);
 export function addMustMoveRows(_params: MustMoveParams, entry: RuleEntry, context: RowsContext): void {
   const { eligibility, network, builder } = context;
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "person" });
-  eligibility.decisions.forEach(({ standing }, person) => {
+  eligibility.decisions.forEach((decision, person) => {
     const leave = network.leave[person] as number;
-    if (!MUST.has(standing) || leave === ABSENT) return;
+    if ((!MUST.has(decision.standing) && !isPinnedRecruit(decision)) || leave === ABSENT) return;
     if (!isHard(entry)) {
       const subject = { kind: "person", index: person };
       builder.addEntry(addRuleRow(context, entry, { lower: 1, upper: Infinity, subject }), leave, 1);

@@ -2,6 +2,7 @@ import type { Cell } from "../../instance/cells.ts";
 import type { PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { pricedMeasure, violationOf } from "../rule-check.ts";
+import { postLabel } from "../tally.ts";
 import type { PostBalanceParams } from "./schema.ts";
 import { postOverfilledText } from "./text.ts";
 
@@ -36,7 +37,7 @@ export const postBalanceCheck: RuleCheck<PostBalanceParams> = {
     const violations = cellCounts(facts).flatMap(({ cell, index, before, after }) => {
       const most = Math.max(cell.demand, before + (facts.cellReturns[index] as number));
       if (after <= most) return [];
-      const message = postOverfilledText({ cell: cell.key, after, most });
+      const message = postOverfilledText({ post: postLabel(facts, cell), after, most });
       return [violationOf(entry, { subject: cell.key, amount: after - most, unit: "heads", message })];
     });
     return { measures, violations };

@@ -12,12 +12,13 @@ export function postBalanceText({ growth }: PostBalanceParams): Text {
 
 /** Returns the sentence about a post with too many people. */
 export function postOverfilledText(found: {
-  readonly cell: string;
+  readonly post: Text;
   readonly after: number;
   readonly most: number;
 }): Text {
+  const { post, after, most } = found;
   return {
-    zh: `岗位${found.cell}至多${found.most}人，方案后${found.after}人`,
-    en: `Post ${found.cell} takes at most ${found.most} people and gets ${found.after}`,
+    zh: `${post.zh}岗位至多${most}人，方案后${after}人`,
+    en: `Post ${post.en} takes at most ${most} people and gets ${after}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { Text } from "../../instance/issue.ts";
+import { isEverything } from "../../policy/predicate.ts";
 import { shareText } from "../../policy/share.ts";
 import type { QuotaParams } from "./schema.ts";
 
@@ -16,11 +17,12 @@ const BASE: Readonly<Record<QuotaParams["base"], Text>> = {
 };
 
 /** Returns the sentence that states a quota. */
-export function quotaText({ share, bound, by, base }: QuotaParams): Text {
+export function quotaText({ share, bound, by, base, moves }: QuotaParams): Text {
   const least = bound === "atLeast";
+  const some = !isEverything(moves);
   return {
-    zh: `${EACH[by].zh}交流人数${least ? "不少于" : "不超过"}${BASE[base].zh}的${shareText(share)}`,
-    en: `${least ? "At least" : "At most"} ${shareText(share)} of ${BASE[base].en} ${EACH[by].en} move`,
+    zh: `${EACH[by].zh}${some ? "规定形式或方向的" : ""}交流人数${least ? "不少于" : "不超过"}${BASE[base].zh}的${shareText(share)}`,
+    en: `${least ? "At least" : "At most"} ${shareText(share)} of ${BASE[base].en} ${EACH[by].en} move${some ? " in the way concerned" : ""}`,
   };
 }
 
