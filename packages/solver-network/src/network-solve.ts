@@ -46,10 +46,20 @@ export class NetworkSolve {
     const lagrangian = new Lagrangian(program, level, { network, side: sidePart(program, level, network) });
     if (!lagrangian.simplex.isFeasible) return infeasible("no flow satisfies the node rows");
     const loop = new PriceLoop(lagrangian);
+    const prices = this.#startPrices();
+    if (prices !== undefined) loop.startFrom(prices);
     if (!(await this.#raise(loop))) return undefined;
     if (!this.#state.isDone()) await this.#walk(loop);
     if (!this.#state.isDone()) await new Finish(this.#state, loop).run();
     return this.#answer();
+  }
+
+  /** Returns the prices of the start, if they are prices of this program. Shapes: one entry a row of what is solved. */
+  #startPrices(): Float64Array | undefined {
+    const { start, program, cuts } = this.#task;
+    const prices = start?.rowPrices;
+    if (prices?.length !== program.rowCount + cuts.length) return undefined;
+    return Float64Array.from(this.#tight.rows, (row) => prices[this.#free.rows[row] as number] as number);
   }
 
   /** Moves prices until the gap is closed or they stall; false where the simplex found no optimum. */

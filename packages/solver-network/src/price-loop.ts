@@ -42,6 +42,12 @@ export class PriceLoop {
     this.used = new Uint8Array(lagrangian.program.columnCount);
   }
 
+  /** Begins at prices of a like program, with small steps. Shapes: one entry a row of the program. */
+  startFrom(rowPrices: Float64Array): void {
+    this.lagrangian.takePrices(rowPrices, (place) => this.steps.range(place));
+    this.steps.shorten();
+  }
+
   /** Evaluates at the prices at hand; false where the simplex found no optimum. */
   evaluate(onFlow?: () => void): boolean {
     this.evaluations++;

@@ -9,6 +9,9 @@ const SHRINK = 0.5;
 /** Part of the usual cost of an arc that the first step of a price is worth. */
 const FIRST_STEP = 0.5;
 
+/** How much shorter first steps are from prices that are supposed to be good. */
+const NEAR = 1 / 16;
+
 /** What a price may add to the cost of an arc: with more, sums on the grid would no longer be exact. */
 const MOST_COST = 2 ** 28;
 
@@ -41,6 +44,11 @@ export class PriceSteps {
   /** Returns the range that a price has to keep. */
   range(place: number): readonly [number, number] {
     return [this.#least[place] as number, this.#most[place] as number];
+  }
+
+  /** Shortens all steps: prices are supposed to be good. */
+  shorten(): void {
+    for (let place = 0; place < this.#step.length; place++) this.#rescale(place, NEAR);
   }
 
   /** Makes one step after an evaluation; returns whether any price moved. */

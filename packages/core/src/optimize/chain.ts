@@ -4,11 +4,12 @@ import type { Limit, Solver, SolveStart } from "../solver/port.ts";
 import { relativeGap } from "../solver/port.ts";
 import { Clock } from "./clock.ts";
 import { narrowCounters } from "./counters.ts";
-import type { Face } from "./face.ts";
+import type { Face, LevelPrices } from "./face.ts";
 import { faceAtTrivialBound, fixByReducedCost, holdLevel, trivialBound, wholeFace } from "./face.ts";
-import type { LevelEnd, LevelSetting } from "./level.ts";
+import type { LevelEnd, LevelSetting } from "./level-types.ts";
 import { solveLevel } from "./level.ts";
 import { isUnique } from "./unique.ts";
+import { pointThatHolds } from "./without-solve.ts";
 
 /** One level when the chain has ended. */
 export interface LevelOutcome {
@@ -30,9 +31,19 @@ export type ChainResult =
       readonly reproducible: boolean;
       /** Whether no other point has the same level values. */
       readonly unique: boolean;
+      /** Prices that prove bounds of the levels, for a like program. Shapes: one entry a level. */
+      readonly prices: readonly (LevelPrices | undefined)[];
     }
   | { readonly status: "infeasible"; readonly levels: readonly LevelOutcome[] }
   | { readonly status: "stopped"; readonly limit: Limit; readonly levels: readonly LevelOutcome[] };
+
+/** What is known from a like program; hints, of which none decides an answer. */
+export interface ChainStart {
+  /** A point, feasible or not. Shapes: one entry a column. */
+  readonly values: Float64Array;
+  /** Shapes: one entry a level. */
+  readonly prices: readonly (LevelPrices | undefined)[];
+}
 
 /** What a chain is solved with. */
 export interface ChainOptions {
@@ -51,6 +62,10 @@ export interface ChainOptions {
   readonly nodes?: number | undefined;
   /** @defaultValue 1e-4 */
   readonly relativeGap?: number | undefined;
+  /** Whether to ask if the plan is the only one. @defaultValue true */
+  readonly proveUnique?: boolean | undefined;
+  /** What is known from a like program. */
+  readonly start?: ChainStart | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ChainProgress) => void) | undefined;
 }
@@ -98,6 +113,7 @@ class Chain {
   /** What ended the chain before its last level. */
   #end: Limit | undefined;
   #reproducible = true;
+  readonly #prices: (LevelPrices | undefined)[];
 
   constructor(program: LinearProgram, options: ChainOptions) {
     this.#program = program;
@@ -105,6 +121,8 @@ class Chain {
     this.#clock = new Clock(options.timeSeconds);
     this.#face = wholeFace(program);
     this.#unheld = this.#face;
+    this.#prices = program.levels.map(() => undefined);
+    this.#incumbent = options.start && pointThatHolds(program, options.start.values);
   }
 
   async solve(number: number): Promise<ChainResult | undefined> {
@@ -115,7 +133,7 @@ class Chain {
     if (end.status === "infeasible") return this.#withoutPoint(number);
     if (end.incumbent === undefined) return { status: "stopped", limit: end.limit ?? "other", levels: this.#outcomes };
     this.#confirm(end.incumbent);
-    this.#accept(level, end);
+    this.#accept(number, end);
     if (number < this.#program.levels.length - 1) await this.#narrowCounters(number, end);
     return undefined;
   }
@@ -132,7 +150,8 @@ class Chain {
   async #solveLevel(number: number): Promise<LevelEnd> {
     const isLast = number === this.#program.levels.length - 1;
     const solve = (share: number) => {
-      const start = { face: this.#face, incumbent: this.#incumbent, token: this.#token };
+      const prices = this.#options.start?.prices[number];
+      const start = { face: this.#face, incumbent: this.#incumbent, token: this.#token, prices };
       return solveLevel(this.#setting(number, this.#clock.part(share)), number, start);
     };
     const end = await solve(isLast ? 1 : (this.#options.levelShare ?? LEVEL_SHARE));
@@ -194,13 +213,15 @@ class Chain {
     const values = this.#incumbent;
     if (values === undefined) return { status: "stopped", limit: this.#end ?? "other", levels: this.#outcomes };
     const unique = await this.#isUnique(values);
-    return { status: "solved", values, levels: this.#outcomes, reproducible: this.#reproducible, unique };
+    const known = { levels: this.#outcomes, reproducible: this.#reproducible, prices: this.#prices };
+    return { status: "solved", values, unique, ...known };
   }
 
   /** Only a chain that is proven to the last unit can claim that its point is the only one. */
   async #isUnique(values: Float64Array): Promise<boolean> {
     const proven = this.#outcomes.every(({ value, dualBound }) => value === dualBound);
     const last = this.#outcomes.at(-1);
+    if (this.#options.proveUnique === false) return false;
     if (!proven || last === undefined) return false;
     const number = this.#program.levels.length - 1;
     return isUnique(this.#setting(number, this.#clock), number, {
@@ -222,7 +243,8 @@ class Chain {
     return undefined;
   }
 
-  #accept(level: Level, end: LevelEnd): void {
+  #accept(number: number, end: LevelEnd): void {
+    const level = this.#program.levels[number] as Level;
     this.#incumbent = end.incumbent;
     this.#token = end.token;
     this.#improve();
@@ -233,7 +255,8 @@ class Chain {
     const outcome = { ...nameOf(level), value, dualBound, relativeGap: gap };
     if (proven) this.#outcomes.push({ ...outcome, reason: "optimal" });
     else this.#outcomes.push({ ...outcome, reason: "feasible", limit: end.limit ?? "other" });
-    this.#hold(level, end);
+    if (end.priced !== undefined) this.#prices[number] = end.priced.prices;
+    this.#hold(number, end);
   }
 
   /** A level that was left open may stand better at a point found later: that is then its value, and held. */
@@ -247,12 +270,13 @@ class Chain {
       const gap = relativeGap(value, outcome.dualBound);
       const { limit: _limit, ...proven } = { ...outcome, value, relativeGap: gap };
       this.#outcomes[number] = gap <= this.#gap() ? { ...proven, reason: "optimal" } : { ...outcome, ...proven };
-      this.#face = holdLevel(this.#face, level, value + level.tolerance);
+      this.#face = holdLevel(this.#face, level, { number, allowed: value + level.tolerance });
     });
   }
 
   /** Narrows the face to the points that keep the value of a level within its tolerance. */
-  #hold(level: Level, end: LevelEnd): void {
+  #hold(number: number, end: LevelEnd): void {
+    const level = this.#program.levels[number] as Level;
     const allowed = end.value + level.tolerance;
     const { integer } = this.#program;
     if (end.priced !== undefined) {
@@ -260,7 +284,7 @@ class Chain {
       this.#face = fixByReducedCost(this.#face, end.priced, { room, integer, keep: end.incumbent });
     }
     this.#unheld = this.#face;
-    this.#face = holdLevel(this.#face, level, allowed);
+    this.#face = holdLevel(this.#face, level, { number, allowed });
   }
 
   #gap(): number {

@@ -5,7 +5,7 @@ import { attainableBound } from "../solver/bounds.ts";
 import { hasIncumbent } from "../solver/port.ts";
 import type { SolveStart } from "../solver/port.ts";
 import type { Face } from "./face.ts";
-import type { LevelSetting } from "./level.ts";
+import type { LevelSetting } from "./level-types.ts";
 
 /** Programs with more counters are left as they are: two relaxations each would cost more than they gain. */
 const MOST_COUNTERS = 12;
@@ -34,7 +34,7 @@ export async function narrowCounters(setting: LevelSetting, face: Face, point: F
     lower[column] = Math.min(columnLower[counter] as number, point[column] as number);
     upper[column] = Math.max(columnUpper[counter] as number, point[column] as number);
   }
-  return { lower, upper, cuts: face.cuts };
+  return { ...face, lower, upper };
 }
 
 /** Returns the integer columns outside the network that an equation ties to others. */

@@ -3,20 +3,22 @@ import type { Cut, Level, LinearProgram } from "../linear/program.ts";
 /** Reduced costs below this are noise of the solver. */
 const NOISE = 1e-6;
 
-/**
- * What earlier levels have decided: narrower column bounds and the rows that keep their values.
- *
- * Shapes: `lower` and `upper` have one entry a column.
- */
-export interface Face {
+/** Bounds of columns. Shapes: one entry a column. */
+export interface ColumnBounds {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
+}
+
+/** What earlier levels have decided: narrower column bounds and the rows that keep their values. */
+export interface Face extends ColumnBounds {
   readonly cuts: readonly Cut[];
+  /** Number of the level that each cut holds. Shapes: one entry a cut. */
+  readonly held: readonly number[];
 }
 
 /** Returns the face before any level is decided: the whole program. */
 export function wholeFace(program: LinearProgram): Face {
-  return { lower: program.columnLower.slice(), upper: program.columnUpper.slice(), cuts: [] };
+  return { lower: program.columnLower.slice(), upper: program.columnUpper.slice(), cuts: [], held: [] };
 }
 
 /** Returns the least value that column bounds alone allow: the bound that costs nothing to prove. */
@@ -50,6 +52,30 @@ export interface PricedLevel {
   readonly bound: number;
   /** Shapes: one entry a column. */
   readonly reducedCosts: Float64Array;
+  readonly prices: LevelPrices;
+}
+
+/** Prices of rows and of held levels, in a form that outlives a face. */
+export interface LevelPrices {
+  /** Shapes: one entry a row of the program. */
+  readonly rows: Float64Array;
+  /** Price of the row that holds an earlier level, by number of the level. */
+  readonly held: ReadonlyMap<number, number>;
+}
+
+/** Returns prices of rows and cuts, as a solver gives them, in a form that outlives the face. */
+export function levelPrices(face: Face, prices: Float64Array): LevelPrices {
+  const rows = prices.length - face.cuts.length;
+  const held = new Map(face.held.map((level, cut) => [level, prices[rows + cut] as number]));
+  return { rows: prices.slice(0, rows), held };
+}
+
+/** Returns the prices of rows and cuts that a face has of {@link LevelPrices}; held levels without one cost nothing. */
+export function facePrices(face: Face, { rows, held }: LevelPrices): Float64Array {
+  const prices = new Float64Array(rows.length + face.cuts.length);
+  prices.set(rows);
+  face.held.forEach((level, cut) => (prices[rows.length + cut] = held.get(level) ?? 0));
+  return prices;
 }
 
 /**
@@ -58,15 +84,15 @@ export interface PricedLevel {
  * A point that moves such a column by a whole unit is worse than `bound + room` (reduced-cost fixing, model section 3).
  * Where `keep` is given and lies elsewhere the column stays free, so that `keep` remains feasible.
  */
-export function fixByReducedCost(
-  face: Face,
-  { reducedCosts }: PricedLevel,
+export function fixByReducedCost<B extends ColumnBounds>(
+  face: B,
+  { reducedCosts }: Pick<PricedLevel, "reducedCosts">,
   {
     room,
     keep,
     integer,
   }: { readonly room: number; readonly keep?: Float64Array | undefined; readonly integer: Uint8Array },
-): Face {
+): B {
   const lower = face.lower.slice();
   const upper = face.upper.slice();
   for (let column = 0; column < reducedCosts.length; column++) {
@@ -77,11 +103,15 @@ export function fixByReducedCost(
     lower[column] = at;
     upper[column] = at;
   }
-  return { lower, upper, cuts: face.cuts };
+  return { ...face, lower, upper };
 }
 
 /** Returns the face with `level <= allowed` added as a row, unless the column bounds imply it. */
-export function holdLevel(face: Face, level: Level, allowed: number): Face {
+export function holdLevel(
+  face: Face,
+  level: Level,
+  { number, allowed }: { readonly number: number; readonly allowed: number },
+): Face {
   const columns: number[] = [];
   let constant = level.offset;
   let most = level.offset;
@@ -97,5 +127,5 @@ export function holdLevel(face: Face, level: Level, allowed: number): Face {
   if (most <= allowed) return face;
   const values = Float64Array.from(columns, (column) => level.cost[column] as number);
   const cut = { lower: -Infinity, upper: allowed - constant, columns: Int32Array.from(columns), values };
-  return { ...face, cuts: [...face.cuts, cut] };
+  return { ...face, cuts: [...face.cuts, cut], held: [...face.held, number] };
 }

@@ -1,49 +1,15 @@
-import type { Level, LinearProgram } from "../linear/program.ts";
+import type { Level } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
 import type { RestrictedProgram } from "../linear/restrict.ts";
 import { restrictProgram } from "../linear/restrict.ts";
 import { attainableBound, pricedBound } from "../solver/bounds.ts";
 import { checkPoint } from "../solver/point.ts";
-import type { Limit, SolveOptions, Solver, SolveResult, SolveStart, SolvedResult } from "../solver/port.ts";
+import type { Limit, SolveOptions, SolveResult, SolveStart, SolvedResult } from "../solver/port.ts";
 import { hasIncumbent, relativeGap } from "../solver/port.ts";
-import type { Clock } from "./clock.ts";
 import type { Face, PricedLevel } from "./face.ts";
-import { fixByReducedCost, trivialBound } from "./face.ts";
-
-/** What every level of a chain is solved with. */
-export interface LevelSetting {
-  readonly program: LinearProgram;
-  readonly solver: Solver;
-  readonly clock: Clock;
-  readonly seed: number;
-  readonly relativeGap: number;
-  readonly nodes: number | undefined;
-  readonly signal: AbortSignal | undefined;
-  readonly report: (
-    step: "relaxation" | "integer" | "proof",
-    bounds?: { primalBound: number; dualBound: number },
-  ) => void;
-}
-
-/** Where a level starts from. */
-export interface LevelStart {
-  readonly face: Face;
-  readonly incumbent: Float64Array | undefined;
-  readonly token: SolveStart | undefined;
-}
-
-/** What is known of a level when its solve ends. */
-export interface LevelEnd {
-  readonly status: "solved" | "infeasible" | "stopped";
-  readonly limit?: Limit;
-  readonly incumbent: Float64Array | undefined;
-  readonly value: number;
-  readonly dualBound: number;
-  /** A bound with reduced costs from which columns can be held in later levels. */
-  readonly priced: PricedLevel | undefined;
-  readonly token: SolveStart | undefined;
-  readonly reproducible: boolean;
-}
+import { facePrices, fixByReducedCost, levelPrices, trivialBound } from "./face.ts";
+import type { LevelEnd, LevelSetting, LevelStart } from "./level-types.ts";
+import { withoutSolve } from "./without-solve.ts";
 
 /** Columns kept in the first integer solve beyond those at no reduced cost. */
 const FIRST_KEPT = 2000;
@@ -56,26 +22,11 @@ const WIDER = 8;
  * where that leaves a gap the integer solve on all columns that could close it (design section 5).
  */
 export async function solveLevel(setting: LevelSetting, number: number, start: LevelStart): Promise<LevelEnd> {
-  const level = setting.program.levels[number] as Level;
-  const lowest = trivialBound(level, start.face);
-  const known = start.incumbent === undefined ? Infinity : levelValue(level, start.incumbent);
-  if (known <= lowest) return trivialEnd(level, start, known);
+  const known = withoutSolve(setting, number, start);
+  if (known.end !== undefined) return known.end;
   const run = new LevelRun(setting, number, start);
   const { relaxation, wholeLevels } = setting.solver.capabilities;
-  return relaxation && wholeLevels !== true ? run.throughRelaxation() : run.wholeInteger(lowest);
-}
-
-/** The level stands at the bound that the columns alone prove; its costs are reduced costs at prices of zero. */
-function trivialEnd(level: Level, start: LevelStart, value: number): LevelEnd {
-  return {
-    status: "solved",
-    incumbent: start.incumbent,
-    value,
-    dualBound: value,
-    priced: { bound: value, reducedCosts: level.cost },
-    token: start.token,
-    reproducible: true,
-  };
+  return relaxation && wholeLevels !== true ? run.throughRelaxation() : run.wholeInteger(known.lowest);
 }
 
 class LevelRun {
@@ -106,7 +57,9 @@ class LevelRun {
     const relaxed = await this.#relax();
     if (!hasIncumbent(relaxed) || relaxed.reducedCosts === undefined) return this.#withoutRelaxation(relaxed);
     this.#bound = relaxed.dualBound;
-    this.#priced = { bound: relaxed.dualBound, reducedCosts: relaxed.reducedCosts };
+    const { dualBound: bound, reducedCosts, rowPrices } = relaxed;
+    const prices = levelPrices(this.#start.face, rowPrices as Float64Array);
+    this.#priced = { bound, reducedCosts, prices };
     this.#token = relaxed.start;
     this.#offer(this.#rounded(relaxed));
     if (this.#isClosed()) return this.#end("solved");
@@ -200,7 +153,9 @@ class LevelRun {
     const { bound, reducedCosts } = pricedBound(rules, program.levels[this.#number] as Level, rowPrices);
     const whole = new Float64Array(this.#setting.program.columnCount);
     small.columns.forEach((column, k) => (whole[column] = reducedCosts[k] as number));
-    this.#priced = { bound, reducedCosts: whole };
+    const prices = new Float64Array(this.#setting.program.rowCount + this.#start.face.cuts.length);
+    small.rows.forEach((row, k) => (prices[row] = rowPrices[k] as number));
+    this.#priced = { bound, reducedCosts: whole, prices: levelPrices(this.#start.face, prices) };
   }
 
   #integerOptions(step: "integer" | "proof", small: RestrictedProgram): SolveOptions {
@@ -210,10 +165,20 @@ class LevelRun {
       level: this.#number,
       limits: nodes === undefined ? limits : { ...limits, nodes },
       seed,
-      ...(this.#incumbent === undefined ? {} : { start: { values: small.shrink(this.#incumbent) } }),
+      start: {
+        ...(this.#incumbent === undefined ? {} : { values: small.shrink(this.#incumbent) }),
+        ...this.#startPrices(small),
+      },
       ...(signal === undefined ? {} : { signal }),
       onProgress: ({ primalBound, dualBound }) => report(step, { primalBound, dualBound }),
     };
+  }
+
+  #startPrices(small: RestrictedProgram): Pick<SolveStart, "rowPrices"> {
+    const { prices, face } = this.#start;
+    if (prices === undefined) return {};
+    const whole = facePrices(face, prices);
+    return { rowPrices: Float64Array.from(small.rows, (row) => whole[row] as number) };
   }
 
   #noteLimit(result: SolveResult): void {

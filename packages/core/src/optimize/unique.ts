@@ -2,7 +2,7 @@ import type { Cut, Level } from "../linear/program.ts";
 import { restrictProgram } from "../linear/restrict.ts";
 import { attainableBound } from "../solver/bounds.ts";
 import type { Face } from "./face.ts";
-import type { LevelSetting } from "./level.ts";
+import type { LevelSetting } from "./level-types.ts";
 
 /** Branch-and-bound nodes that the proof may take. */
 const MOST_NODES = 500;

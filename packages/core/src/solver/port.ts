@@ -48,6 +48,8 @@ export interface SolveLimits {
 /** A hint from an earlier solve; a hint, never a constraint. `values` may come from anywhere, `token` is the backend's. */
 export interface SolveStart {
   readonly values?: Float64Array;
+  /** Prices of a like program. Shapes: one entry a row of the program, then one a cut; sign as in a result. */
+  readonly rowPrices?: Float64Array;
   readonly token?: unknown;
 }
 
