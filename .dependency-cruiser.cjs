@@ -43,7 +43,7 @@ const homes = Object.entries(HOMES).map(([dependency, home]) =>
   forbid(
     `${dependency}-only-in-${home}`,
     `${dependency} is used by packages/${home} and by tests only.`,
-    { path: "^(packages|examples|bench)/", pathNot: [`^packages/${home}/`, TESTS] },
+    { path: "^(packages|examples|bench)/", pathNot: [`^packages/${home}/`, "^bench/src/peers/", TESTS] },
     { path: `node_modules/(@types/)?${dependency}/` },
   ),
 );

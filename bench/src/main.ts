@@ -1,93 +1,90 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { HELP, readArguments } from "./arguments.ts";
+import { comparisonTable } from "./comparison-table.ts";
+import { runGroup } from "./groups.ts";
+import type { Group } from "./groups.ts";
+import { growthLines } from "./growth.ts";
 import { describeMachine } from "./machine.ts";
-import type { Measured } from "./measure.ts";
-import type { RunChoice } from "./one-run.ts";
-import type { Scenario } from "./scenario.ts";
-import { SCENARIOS, scenarioOf } from "./scenarios.ts";
-import type { Run } from "./table.ts";
-import { tableOf } from "./table.ts";
+import { phasesTable } from "./phases-table.ts";
+import type { Run } from "./run.ts";
+import { SCENARIOS } from "./scenarios.ts";
+import { missingSolvers } from "./solvers.ts";
+import { SUITES } from "./suites.ts";
 
-const HELP = `Runs benchmark scenarios, each run in a process of its own, and writes JSON and a table.
+/** Load above which times of the clock are not to be trusted: somebody else computes. */
+const BUSY = 0.5;
 
-  --scenarios A,B   all by default: ${SCENARIOS.map(({ name }) => name).join(", ")}
-  --sizes 20,60     numbers of schools; real lists have one size
-  --seeds 1,2,3     seeds of the made-up counties
-  --repeat 1        runs of each choice, one round after the other
-  --solver highs    highs or jslp
-  --time-limit 600  seconds of all levels together; a run that needs them does not count
-  --out FILE        where the JSON goes
-  --list            say what there is and stop
-`;
+/** Everything written so far; an interrupted measurement keeps what it has. */
+class Results {
+  readonly #machine = describeMachine();
+  readonly #out: string;
+  readonly #runs: Run[] = [];
 
-const { values } = parseArgs({
-  options: {
-    scenarios: { type: "string" },
-    sizes: { type: "string", default: "20,60,200" },
-    seeds: { type: "string", default: "1,2,3" },
-    repeat: { type: "string", default: "1" },
-    solver: { type: "string", default: "highs" },
-    "time-limit": { type: "string", default: "600" },
-    out: { type: "string", default: "out/bench/results.json" },
-    list: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-});
-
-/** Returns the runs of one scenario and size, in rounds so that a slow minute of the machine meets all seeds. */
-function choicesOf(scenario: Scenario): readonly (readonly RunChoice[])[] {
-  const rounds = Array.from({ length: count("repeat", values.repeat) });
-  const sizes =
-    scenario.sizes === undefined ? [undefined] : values.sizes.split(",").map((size) => count("sizes", size));
-  return sizes.map((schools) =>
-    rounds.flatMap(() =>
-      values.seeds.split(",").map((seed) => ({
-        scenario: scenario.name,
-        ...(schools === undefined ? {} : { schools }),
-        seed,
-        solver: values.solver,
-        timeSeconds: count("time-limit", values["time-limit"]),
-      })),
-    ),
-  );
-}
-
-function count(option: string, text: string): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new RangeError(`Cannot read --${option}: must be a positive integer, current value is "${text}"`);
-}
-
-function runOne(choice: RunChoice): Run {
-  const script = fileURLToPath(new URL("./one-run.js", import.meta.url));
-  const child = spawnSync(process.execPath, [script, JSON.stringify(choice)], {
-    encoding: "utf8",
-    maxBuffer: 64 * 2 ** 20,
-  });
-  if (child.status === 0) return { choice, measured: JSON.parse(child.stdout) as Measured };
-  return { choice, failed: child.stderr.trim() || `ended with ${child.signal ?? child.status}` };
-}
-
-function runAll(): void {
-  const chosen = values.scenarios === undefined ? SCENARIOS : values.scenarios.split(",").map(scenarioOf);
-  const runs: Run[] = [];
-  for (const choices of chosen.flatMap(choicesOf)) {
-    const group = choices.map(runOne);
-    console.log(`${tableOf(group)}\n`);
-    runs.push(...group);
+  constructor(out: string) {
+    this.#out = out;
+    mkdirSync(dirname(out), { recursive: true });
   }
-  mkdirSync(dirname(values.out), { recursive: true });
-  writeFileSync(
-    values.out,
-    `${JSON.stringify({ format: "lungang-bench-1", machine: describeMachine(), runs }, null, 2)}\n`,
-  );
-  console.log(`written to ${values.out}`);
+
+  add(run: Run): void {
+    this.#runs.push(run);
+    this.write(this.#runs);
+  }
+
+  write(runs: readonly Run[]): void {
+    const text = JSON.stringify({ format: "lungang-bench-2", machine: this.#machine, runs }, null, 1);
+    writeFileSync(`${this.#out}.part`, `${text}\n`);
+    renameSync(`${this.#out}.part`, this.#out);
+  }
+}
+
+function main(): void {
+  const { only, groups, out } = readArguments(process.argv.slice(2));
+  if (only === "help") console.log(HELP);
+  else if (only === "list") list();
+  else runAll(groups, out);
+}
+
+function list(): void {
+  for (const { name, stresses } of SCENARIOS) console.log(`${name.padEnd(20)}${stresses}`);
+  for (const [name, groups] of Object.entries(SUITES)) {
+    console.log(`suite ${name.padEnd(14)}${groups.map(({ title }) => title).join("; ")}`);
+  }
+}
+
+function runAll(groups: readonly Group[], out: string): void {
+  const missing = missingSolvers([...new Set(groups.flatMap(({ solvers }) => solvers))]);
+  if (missing.length > 0) console.log(`not installed, left out: ${missing.join(", ")}\n`);
+  const results = new Results(out);
+  const runs: Run[] = [];
+  for (const group of groups) {
+    const solvers = group.solvers.filter((name) => !missing.includes(name));
+    const ofGroup = runGroup({ ...group, solvers }, (run) => results.add(run));
+    runs.push(...ofGroup);
+    // Contradictions are known only now.
+    results.write(runs);
+    print(group, ofGroup);
+  }
+  console.log(growthLines(runs).join("\n"));
+  const busy = runs.filter(({ load }) => load > BUSY + 1).length;
+  if (busy > 0) console.log(`${busy} of ${runs.length} runs began while the machine was busy: see "load" in the JSON`);
+  console.log(`written to ${out}`);
   if (runs.some(({ failed }) => failed !== undefined)) process.exitCode = 1;
 }
 
-if (values.help) console.log(HELP);
-else if (values.list) for (const { name, stresses } of SCENARIOS) console.log(`${name.padEnd(20)}${stresses}`);
-else runAll();
+function print(group: Group, runs: readonly Run[]): void {
+  for (const schools of group.sizes) {
+    const ofSize = runs.filter(({ choice }) => choice.schools === schools);
+    const size = schools === undefined ? "" : `, ${schools} schools`;
+    const limits = `gap ${group.relativeGap}, limit ${group.timeSeconds} s, seeds ${group.seeds.join(" ")}`;
+    console.log(`${group.title}: ${group.scenario}${size} (${limits})`);
+    console.log(comparisonTable(ofSize).join("\n"));
+    for (const name of group.solvers) {
+      const lines = phasesTable(ofSize.filter(({ choice }) => choice.solver === name));
+      if (lines.length > 0) console.log([` ${name}`, ...lines].join("\n"));
+    }
+    console.log();
+  }
+}
+
+main();

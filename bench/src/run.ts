@@ -1,0 +1,59 @@
+import type { ProgramSize } from "@lungang/core";
+import type { Lap } from "./laps.ts";
+
+/** What is measured: a whole plan, or one level alone. */
+export type RunKind = "plan" | "single";
+
+/** What one process runs. */
+export interface RunChoice {
+  readonly kind: RunKind;
+  readonly scenario: string;
+  /** Absent for real lists. */
+  readonly schools?: number;
+  readonly seed: string;
+  readonly solver: string;
+  /** Seconds of all solves together; a run that needs them has not finished. */
+  readonly timeSeconds: number;
+  readonly relativeGap: number;
+}
+
+/** What was found and proven of one level. */
+export interface LevelValue {
+  readonly name: string;
+  readonly value: number;
+  readonly dualBound: number | null;
+}
+
+/** What one run gives; times count only because the answer was checked. */
+export interface Measured {
+  /** Name and version of the solver. */
+  readonly solver: string;
+  readonly size: ProgramSize;
+  readonly laps: readonly Lap[];
+  readonly levels: readonly LevelValue[];
+  /** People who move; plans only. */
+  readonly moves?: number;
+  /** Seconds of the solves, by the clock and of all processors. */
+  readonly solveSeconds: number;
+  readonly solveCpuSeconds: number;
+  /** As `solveSeconds`, but of an installed program only reading and solving, by its own clock where it has one. */
+  readonly ownSeconds: number;
+  /** Most that this process had held, and most that an installed program had held. */
+  readonly peakMegabytes: number;
+  readonly programMegabytes?: number;
+}
+
+/** A choice and what its process gave. */
+export interface Run {
+  readonly choice: RunChoice;
+  /** Processes that waited for a processor when the run began, on average over a minute. */
+  readonly load: number;
+  readonly measured?: Measured;
+  /** Why the run does not count. */
+  readonly failed?: string;
+}
+
+/** The answer of a run is wrong or not proven: its times mean nothing. */
+export class AnswerError extends Error {
+  override readonly name = "AnswerError";
+}

@@ -1,0 +1,106 @@
+import type { Group } from "./groups.ts";
+
+const SEEDS = ["a", "b", "c", "d", "e", "f", "g", "h"];
+const GAP = 1e-4;
+
+const base = { scenario: "county-wide", repeat: 1, relativeGap: GAP, timeSeconds: 60 } as const;
+
+/**
+ * The measurement that closes a piece of work, under 40 minutes on two idle cores: eight seeds of one level, three of the
+ * chain, which is slower with the others.
+ */
+const CLOSING: readonly Group[] = [
+  {
+    ...base,
+    title: "one level, 8 seeds",
+    kind: "single",
+    sizes: [200, 400],
+    seeds: SEEDS,
+    solvers: ["network", "cbc", "highs-native", "glpsol", "highs"],
+  },
+  {
+    ...base,
+    title: "all levels, 3 seeds",
+    kind: "plan",
+    sizes: [200, 400],
+    seeds: SEEDS.slice(0, 3),
+    solvers: ["network", "highs-native", "highs"],
+    timeSeconds: 300,
+  },
+  {
+    ...base,
+    title: "growth, all levels",
+    kind: "plan",
+    sizes: [20, 60, 100],
+    seeds: SEEDS.slice(0, 3),
+    solvers: ["network"],
+  },
+  {
+    ...base,
+    title: "growth, one level",
+    kind: "single",
+    sizes: [20, 60, 100],
+    seeds: SEEDS.slice(0, 3),
+    solvers: ["network"],
+  },
+  {
+    ...base,
+    title: "the largest county, one level",
+    kind: "single",
+    sizes: [1200],
+    seeds: SEEDS.slice(0, 2),
+    solvers: ["network", "highs-native"],
+    relativeGap: 1e-3,
+    timeSeconds: 300,
+  },
+  {
+    ...base,
+    title: "the largest county, all levels",
+    kind: "plan",
+    sizes: [1200],
+    seeds: SEEDS.slice(0, 1),
+    solvers: ["network"],
+    relativeGap: 1e-3,
+    timeSeconds: 600,
+  },
+];
+
+/** Where the solvers in JavaScript stop finishing within a minute. */
+const JAVASCRIPT: readonly Group[] = [
+  {
+    ...base,
+    title: "solvers in JavaScript, one level, up to where they stop",
+    kind: "single",
+    sizes: [5, 10, 15, 20, 30, 40, 60, 100],
+    seeds: SEEDS.slice(0, 2),
+    solvers: ["network", "javascript-lp-solver", "yalps", "glpk.js"],
+    untilUnfinished: true,
+  },
+];
+
+/** Every peer once on small counties. */
+const PEERS: readonly Group[] = [
+  {
+    ...base,
+    title: "every peer, one level",
+    kind: "single",
+    sizes: [60, 200],
+    seeds: SEEDS.slice(0, 3),
+    solvers: ["network", "highs", "highs-native", "cbc", "glpsol", "glpk.js", "lp_solve"],
+    untilUnfinished: true,
+  },
+];
+
+/** Measurements with a name; the one called `closing` has all that a release needs. */
+export const SUITES: Readonly<Record<string, readonly Group[]>> = {
+  closing: CLOSING,
+  javascript: JAVASCRIPT,
+  peers: PEERS,
+};
+
+/** Returns a suite by name. @throws {RangeError} if there is none */
+export function suiteOf(name: string): readonly Group[] {
+  const suite = Object.hasOwn(SUITES, name) ? SUITES[name] : undefined;
+  if (suite !== undefined) return suite;
+  throw new RangeError(`Cannot find suite "${name}": there are ${Object.keys(SUITES).join(", ")}`);
+}
