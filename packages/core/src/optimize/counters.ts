@@ -10,6 +10,9 @@ import type { LevelSetting } from "./level-types.ts";
 /** Programs with more counters are left as they are: two relaxations each would cost more than they gain. */
 const MOST_COUNTERS = 12;
 
+/** Counts this near are the same. */
+const SAME = 1e-6;
+
 /**
  * Narrows the columns that count others (T = Σ x, with which shares are written) to the values that a face still has.
  *
@@ -55,7 +58,7 @@ function countersOf(program: LinearProgram): readonly number[] {
   return found;
 }
 
-/** Minimises and maximises every counter over the relaxation, each with what the ones before have narrowed. */
+/** Minimises and maximises counters over the relaxation, each with what the ones before have narrowed. */
 async function ranges(
   { solver, clock, seed, signal, report }: LevelSetting,
   program: LinearProgram,
@@ -65,8 +68,13 @@ async function ranges(
   const columnUpper = program.columnUpper.slice();
   const levels = counters.flatMap((counter) => [counting(program, counter, 1), counting(program, counter, -1)]);
   const probed: LinearProgram = { ...program, levels };
+  const seen: Float64Array[] = [];
+  const done: number[] = [];
   let start: SolveStart | undefined;
   for (const [number, level] of levels.entries()) {
+    const counter = counters[Math.floor(number / 2)] as number;
+    const isLeast = number % 2 === 0;
+    if (done.some((other) => other !== counter && goesWith(seen, counter, other))) continue;
     report("relaxation");
     const result = await solver.solve(probed, {
       level: number,
@@ -80,12 +88,21 @@ async function ranges(
     });
     if (!hasIncumbent(result) || result.termination.reason !== "optimal") break;
     start = result.start;
-    const counter = counters[Math.floor(number / 2)] as number;
+    seen.push(result.values);
+    if (!isLeast) done.push(counter);
     const bound = attainableBound(probed, level, result.dualBound);
-    if (number % 2 === 0) columnLower[counter] = Math.max(columnLower[counter] as number, bound);
+    if (isLeast) columnLower[counter] = Math.max(columnLower[counter] as number, bound);
     else columnUpper[counter] = Math.min(columnUpper[counter] as number, -bound + 0);
   }
   return { columnLower, columnUpper };
+}
+
+/** Returns whether two counters stood a whole number apart in every point seen: narrowing one then does for both. */
+function goesWith(seen: readonly Float64Array[], counter: number, other: number): boolean {
+  const apart = seen.map((values) => (values[counter] as number) - (values[other] as number));
+  const [first = Number.NaN] = apart;
+  const isWhole = Math.abs(first - Math.round(first)) < SAME;
+  return isWhole && apart.every((distance) => Math.abs(distance - first) < SAME);
 }
 
 function counting(program: LinearProgram, counter: number, sign: 1 | -1): Level {
