@@ -51,12 +51,53 @@ describe("a chain of levels has the same values by network and by highs", () => 
     const cuts = [{ lower: -Infinity, upper: best.primalBound - shortfall.offset, columns, values }];
     const columnUpper = program.columnUpper.map((upper, column) => (program.levels[0]?.cost[column] ? 0 : upper));
     const result = await network.solve(program, { level: 2, cuts, columnUpper, limits: { relativeGap: 0 } });
-    if (!hasIncumbent(result) || result.rowPrices === undefined) throw new Error("wanted a point and prices");
+    if (!hasIncumbent(result) || result.rowPrices === undefined) throw new Error(`wanted prices: ${result.rawStatus}`);
     const rules = { program, columnLower: program.columnLower, columnUpper, cuts, relaxation: true };
     const { bound } = pricedBound(rules, establishment, result.rowPrices);
     expect(bound).toBeLessThanOrEqual(result.primalBound);
     expect(bound).toBeGreaterThan(0.9 * result.primalBound);
     expect(result.rawStatus).toContain("evaluations");
+  });
+});
+
+describe("hints from an earlier solve", () => {
+  const evaluations = (rawStatus: string) => Number(/^(\d+) evaluations/.exec(rawStatus)?.[1]);
+
+  async function solved(program: LinearProgram, start = {}) {
+    const result = await network.solve(program, { level: 1, limits: { relativeGap: 0 }, start });
+    if (!hasIncumbent(result) || result.rowPrices === undefined) throw new Error(`wanted prices: ${result.rawStatus}`);
+    const { values, rowPrices, primalBound, dualBound, rawStatus } = result;
+    return { start: { values, rowPrices }, bounds: [primalBound, dualBound], evaluations: evaluations(rawStatus) };
+  }
+
+  test("the same program is answered at once", async () => {
+    const program = countyProgram("a");
+    const first = await solved(program);
+    const again = await solved(program, first.start);
+    expect(again.bounds).toEqual(first.bounds);
+    expect(first.evaluations).toBeGreaterThan(2);
+    // One evaluation at the prices, one more to return to them.
+    expect(again.evaluations).toBe(2);
+  });
+
+  test("a point that a change has broken and wrong prices change no answer", async () => {
+    const program = countyProgram("a");
+    const { start } = await solved(program);
+    const { groups, groupOf } = program.columnLabels;
+    const isMove = (column: number) => groups[groupOf[column] ?? 0]?.subjectKind === "move";
+    const moves = [...start.values.keys()].filter((column) => isMove(column) && start.values[column] === 1);
+    const entries = (column: number) => program.rows.subarray(program.starts[column], program.starts[column + 1]);
+    const count = new Int32Array(program.rowCount);
+    for (const row of program.rows) count[row] = (count[row] ?? 0) + 1;
+    // Somebody who has to move somewhere keeps other places to go to.
+    const closed = new Set(moves.filter((column) => entries(column).every((row) => (count[row] ?? 0) > 8)).slice(0, 6));
+    expect(closed.size).toBeGreaterThan(3);
+    const columnUpper = program.columnUpper.map((upper, column) => (closed.has(column) ? 0 : upper));
+    const changed = { ...program, columnUpper };
+    const wanted = await highs.solve(changed, { level: 1, limits: { relativeGap: 0 } });
+    const prices = { ...start, rowPrices: start.rowPrices.map((price, row) => (row % 3 === 0 ? -price - 5 : price)) };
+    expect((await solved(changed, start)).bounds).toEqual([wanted.primalBound, wanted.dualBound]);
+    expect((await solved(changed, prices)).bounds).toEqual([wanted.primalBound, wanted.dualBound]);
   });
 });
 

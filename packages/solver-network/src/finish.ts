@@ -7,7 +7,9 @@ import { markUsed } from "./price-loop.ts";
 
 /** Columns near enough to take part in a relaxation, beyond those without reduced cost. */
 const SIFTED = 4000;
-const SIFTING_ROUNDS = 5;
+const SIFTING_ROUNDS = 8;
+/** With more columns without reduced cost than this, only those that flows have used start sifting. */
+const MANY_FREE = 8000;
 /** Relative distance of a bound from the value of the relaxation on near columns at which sifting ends. */
 const SIFTED_ENOUGH = 1e-6;
 /** Columns in the first integer program beyond those without reduced cost. */
@@ -42,10 +44,7 @@ export class Finish {
 
   async run(): Promise<void> {
     const state = this.#state;
-    if (!this.#loop.isFlat) await this.#sift();
-    if (state.isDone()) return;
-    await this.#searchUsed();
-    if (state.isDone()) return;
+    if (await this.#nearBy()) return;
     let room = this.#firstRoom(state.priced as Priced);
     while (!this.#provesAlready(room)) {
       await this.#integer(room, false);
@@ -57,6 +56,22 @@ export class Finish {
     if (state.isDone()) return;
     const verdict = await this.#integer(this.#proofRoom(), true);
     if (!state.isDone() && verdict === "stopped") state.limit = "other";
+  }
+
+  /** Tries what few columns give: better prices, points among columns that flows have used. */
+  async #nearBy(): Promise<boolean> {
+    const state = this.#state;
+    if (!this.#loop.isFlat) await this.#sift();
+    if (!state.isDone()) await this.#searchUsed();
+    if (state.isDone() || this.#hasSifted || !this.#isBoundOpen()) return state.isDone();
+    await this.#sift();
+    if (!state.isDone()) await this.#searchUsed();
+    return state.isDone();
+  }
+
+  /** Returns whether the point in hand may be the best and only the bound is missing. */
+  #isBoundOpen(): boolean {
+    return this.#state.value < Infinity && this.#proofRoom() > 0;
   }
 
   /** Returns whether a program within a room is hardly smaller than the one that proves. */
@@ -152,31 +167,41 @@ export class Finish {
     });
   }
 
-  /** Keeps what carries flow and what is cheapest to use; the rest rests at its lower bound. */
+  /**
+   * Keeps what carries flow and what is cheapest to use; the rest rests at its lower bound. Where very many columns cost
+   * nothing, what flows have used is enough to begin with: what is missing comes in by its reduced cost.
+   */
   #nearColumns(near: number): RestrictedProgram {
     const { program, priced, incumbent } = this.#state;
     const { reducedCosts } = priced as Priced;
-    const room = smallestRoom(reducedCosts, near);
+    const isNarrow = near === SIFTED && this.#within(MINIMAL_ROOM) > MANY_FREE;
+    const room = isNarrow ? -Infinity : smallestRoom(reducedCosts, near);
     markUsed(this.#loop.lagrangian, this.#wanted);
+    const isKept = (column: number): boolean =>
+      (reducedCosts[column] as number) <= room || this.#wanted[column] === 1 || (isNarrow && this.#isUsed(column));
     const columnUpper = program.columnUpper.slice();
     for (let column = 0; column < program.columnCount; column++) {
       const lower = program.columnLower[column] as number;
-      if ((reducedCosts[column] as number) <= room || this.#wanted[column] === 1 || !Number.isFinite(lower)) continue;
+      if (isKept(column) || !Number.isFinite(lower)) continue;
       if (incumbent === undefined || incumbent[column] === lower) columnUpper[column] = lower;
     }
     return restrictProgram(program, { columnUpper });
+  }
+
+  /** Returns whether flows have used a column; wide arcs, which settle what people leave over, count as used. */
+  #isUsed(column: number): boolean {
+    const { columnLower, columnUpper } = this.#state.program;
+    return this.#loop.used[column] === 1 || (columnUpper[column] as number) > (columnLower[column] as number) + 1;
   }
 
   /** Looks for a point among the columns that good flows and the incumbent use. */
   async #searchUsed(): Promise<void> {
     const state = this.#state;
     const { program, incumbent } = state;
-    const { lagrangian, used } = this.#loop;
     const columnUpper = program.columnUpper.slice();
-    lagrangian.network.arcColumn.forEach((column) => {
+    this.#loop.lagrangian.network.arcColumn.forEach((column) => {
+      if (this.#isUsed(column)) return;
       const lower = program.columnLower[column] as number;
-      // Wide arcs are no moves of people; they only settle what people leave over.
-      if (used[column] === 1 || (columnUpper[column] as number) > lower + 1) return;
       if (incumbent === undefined || incumbent[column] === lower) columnUpper[column] = lower;
     });
     const small = restrictProgram(program, { columnUpper });

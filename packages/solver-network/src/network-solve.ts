@@ -46,12 +46,23 @@ export class NetworkSolve {
     const lagrangian = new Lagrangian(program, level, { network, side: sidePart(program, level, network) });
     if (!lagrangian.simplex.isFeasible) return infeasible("no flow satisfies the node rows");
     const loop = new PriceLoop(lagrangian);
-    const prices = this.#startPrices();
-    if (prices !== undefined) loop.startFrom(prices);
+    this.#takeHints(loop);
     if (!(await this.#raise(loop))) return undefined;
     if (!this.#state.isDone()) await this.#walk(loop);
     if (!this.#state.isDone()) await new Finish(this.#state, loop).run();
     return this.#answer();
+  }
+
+  /** Starts from the prices of an earlier solve, and looks for points near an earlier one even if it breaks rows now. */
+  #takeHints(loop: PriceLoop): void {
+    const { program, start } = this.#task;
+    const prices = this.#startPrices();
+    if (prices !== undefined) loop.startFrom(prices);
+    if (start?.values?.length !== program.columnCount) return;
+    const { columnLower } = this.#state.program;
+    this.#tight.shrink(this.#free.shrink(start.values)).forEach((value, column) => {
+      if (value !== columnLower[column]) loop.used[column] = 1;
+    });
   }
 
   /** Returns the prices of the start, if they are prices of this program. Shapes: one entry a row of what is solved. */

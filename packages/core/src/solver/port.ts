@@ -45,11 +45,16 @@ export interface SolveLimits {
   readonly absoluteGap?: number;
 }
 
-/** A hint from an earlier solve; a hint, never a constraint. `values` may come from anywhere, `token` is the backend's. */
+/** A hint from an earlier solve; a hint, never a constraint: it may change how fast an answer comes and nothing else. */
 export interface SolveStart {
+  /** A point from anywhere, of this program or of one that was a little different; it need not be feasible. */
   readonly values?: Float64Array;
-  /** Prices of a like program. Shapes: one entry a row of the program, then one a cut; sign as in a result. */
+  /**
+   * Prices near which good ones are supposed, for example those of a solve before a change. Shapes: one entry a row of
+   * the program, then one a cut; sign as in {@link SolvedResult.rowPrices}; 0 where nothing is known.
+   */
   readonly rowPrices?: Float64Array;
+  /** What this backend gave for the same program. */
   readonly token?: unknown;
 }
 
