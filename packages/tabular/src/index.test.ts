@@ -3,7 +3,7 @@ import * as door from "./index.ts";
 
 test("the package exports these names", () => {
   expect(Object.keys(door).sort()).toEqual([
-    "maskName",
+    "placeIssue",
     "planSheets",
     "readCounty",
     "readRoster",

@@ -43,9 +43,9 @@ const form: Column = {
   codec: word("form"),
   required: true,
   note: "",
-  width: 16,
+  width: 13,
 };
-const post: Column = { key: "post", zh: "岗位编号", en: "Post id", codec: id, note: "", width: 22 };
+const post: Column = { key: "post", zh: "岗位编号", en: "Post id", codec: id, note: "", width: 14 };
 
 /** The roster of people who move, with the six columns of the official form; the same description reads it back. */
 export const rosterSheet: SheetSpec = {
@@ -58,7 +58,7 @@ export const rosterSheet: SheetSpec = {
     number,
     person,
     name,
-    { key: "subject", zh: "任教学科", en: "Subject", aliases: ["学科", "岗位"], codec: text, note: "", width: 16 },
+    { key: "subject", zh: "任教学科", en: "Subject", aliases: ["学科", "岗位"], codec: text, note: "", width: 14 },
     form,
     {
       key: "relationMoves",
@@ -68,11 +68,11 @@ export const rosterSheet: SheetSpec = {
       codec: flag,
       required: true,
       note: "",
-      width: 18,
+      width: 11,
     },
     start,
     end,
-    { key: "from", zh: "原单位名称", en: "From", aliases: ["原单位", "原学校"], codec: school, note: "", width: 26 },
+    { key: "from", zh: "原单位名称", en: "From", aliases: ["原单位", "原学校"], codec: school, note: "", width: 20 },
     {
       key: "to",
       zh: "交流轮岗单位名称",
@@ -81,7 +81,7 @@ export const rosterSheet: SheetSpec = {
       codec: school,
       required: true,
       note: "",
-      width: 26,
+      width: 20,
     },
     post,
     {
@@ -93,7 +93,7 @@ export const rosterSheet: SheetSpec = {
       note: "",
       width: 12,
     },
-    { key: "reason", zh: "依据", en: "Reason", codec: text, note: "", width: 40 },
+    { key: "reason", zh: "依据", en: "Reason", codec: text, note: "", width: 38 },
   ],
   freezeColumns: 3,
 };
@@ -109,8 +109,8 @@ export const returnSheet: SheetSpec = {
     number,
     person,
     name,
-    { key: "from", zh: "交流单位名称", en: "From", codec: school, required: true, note: "", width: 26 },
-    { key: "to", zh: "返回或留任单位名称", en: "To", codec: school, required: true, note: "", width: 26 },
+    { key: "from", zh: "交流单位名称", en: "From", codec: school, required: true, note: "", width: 20 },
+    { key: "to", zh: "返回或留任单位名称", en: "To", codec: school, required: true, note: "", width: 20 },
     post,
     { key: "settles", zh: "是否留任", en: "Stays for good", codec: flag, required: true, note: "", width: 10 },
   ],
@@ -129,7 +129,7 @@ export const participationSheet: SheetSpec = {
     person,
     name,
     form,
-    { key: "from", zh: "原单位名称", en: "From", aliases: ["原单位", "所在学校"], codec: school, note: "", width: 26 },
+    { key: "from", zh: "原单位名称", en: "From", aliases: ["原单位", "所在学校"], codec: school, note: "", width: 20 },
     {
       key: "to",
       zh: "参加单位名称",
@@ -138,7 +138,7 @@ export const participationSheet: SheetSpec = {
       codec: school,
       required: true,
       note: "",
-      width: 26,
+      width: 20,
     },
     start,
     { ...end, required: true },
@@ -165,7 +165,7 @@ export const itinerarySheet: SheetSpec = {
       aliases: ["原单位名称", "中心校", "所在学校"],
       codec: school,
       note: "",
-      width: 26,
+      width: 20,
     },
     {
       key: "to",
@@ -175,7 +175,7 @@ export const itinerarySheet: SheetSpec = {
       codec: school,
       required: true,
       note: "",
-      width: 26,
+      width: 20,
     },
     { key: "subject", zh: "学科", en: "Subject", codec: text, note: "", width: 14 },
     {

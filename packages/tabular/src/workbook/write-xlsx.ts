@@ -86,9 +86,16 @@ const STYLES = {
 const EXAMPLE_FONT = { ...FONT, italic: true, color: { rgb: "7F7F7F" } };
 const LEAST_WIDTH = 10;
 const MAX_FROZEN_TITLE = 3;
-const MAX_PRINTED_COLUMNS = 16;
+const MAX_PRINTED_COLUMNS = 20;
+/** Inches. */
+const MARGINS = { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 } as const;
+/** Heights are in points. */
 const HEADER_HEIGHT = 32;
 const EXPLANATION_HEIGHT = 75;
+const TITLE_HEIGHT = 24;
+const LINE_HEIGHT = 16;
+/** A text of more lines is cut on paper and stays whole in its cell. */
+const MAX_LINES = 12;
 
 /** Returns the bytes of an .xlsx workbook; sheets and cells are data, and text never becomes a formula. */
 export async function writeWorkbook(sheets: readonly OutSheet[], options: WriteOptions = {}): Promise<Uint8Array> {
@@ -112,11 +119,21 @@ function toSheet(sheet: OutSheet): WriteSheet {
   ];
   const lastRow = firstRow + Math.max(sheet.formattedRows ?? 0, sheet.rows.length);
   const rowDefs = new Map([[headerRow, { height: HEADER_HEIGHT }]]);
+  if (headerRow > 0) rowDefs.set(0, { height: TITLE_HEIGHT });
   explanations.forEach((_line, index) => rowDefs.set(headerRow + 1 + index, { height: EXPLANATION_HEIGHT }));
+  sheet.rows.forEach((row, index) => {
+    const lines = Math.max(1, ...columns.map((column, at) => linesOf(row[at], column)));
+    if (lines > 1) rowDefs.set(firstRow + index, { height: lines * LINE_HEIGHT });
+  });
   return {
     name: sheet.name,
     rows,
-    columns: columns.map(toColumn),
+    columns: columns.map((column, index) =>
+      toColumn(
+        column,
+        sheet.rows.map((row) => row[index]),
+      ),
+    ),
     cells: styledCells(sheet, { headerRow, firstRow, notesFrom: rows.length - notes.length }),
     rowDefs,
     // Many lines above the header would fill the window if they were frozen.
@@ -124,9 +141,13 @@ function toSheet(sheet: OutSheet): WriteSheet {
     pageSetup: {
       paperSize: "a4",
       orientation: "landscape",
+      showGridLines: true,
+      horizontalCentered: true,
+      margins: MARGINS,
       printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
       ...(columns.length <= MAX_PRINTED_COLUMNS ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
     },
+    headerFooter: { oddFooter: "&C&A  &P/&N" },
     dataValidations: [
       ...columns.flatMap((column, index) => validation(column, index, [firstRow, lastRow])),
       ...(sheet.rowChoices ?? []).flatMap(({ row, column, choices }) => {
@@ -159,9 +180,29 @@ function escapeText(text: string): string {
     .replace(UNSAFE, (char) => `_x${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}_`);
 }
 
-function toColumn(column: OutColumn): ColumnDef {
-  const width = column.width ?? Math.max(LEAST_WIDTH, displayWidth(column.header) + 3);
-  return { width, style: { font: FONT, numFmt: FORMATS[column.type ?? "text"], alignment: { vertical: "center" } } };
+function widthOf({ width, header }: OutColumn): number {
+  return width ?? Math.max(LEAST_WIDTH, displayWidth(header) + 3);
+}
+
+function toColumn(column: OutColumn, values: readonly OutValue[]): ColumnDef {
+  const style = { font: FONT, numFmt: FORMATS[column.type ?? "text"], alignment: alignmentOf(column, values) };
+  return { width: widthOf(column), style };
+}
+
+/** Returns how many lines a text takes in its column; programs differ in growing rows by themselves. */
+function linesOf(value: OutValue, column: OutColumn): number {
+  if (typeof value !== "string" || (column.type ?? "text") !== "text") return 1;
+  const room = Math.max(2, widthOf(column) - 1);
+  const lines = value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / room)), 0);
+  return Math.min(MAX_LINES, lines);
+}
+
+/** Dates stand in the middle, numbers at a distance from the next column, and only texts that need it are wrapped. */
+function alignmentOf(column: OutColumn, values: readonly OutValue[]): NonNullable<CellStyle["alignment"]> {
+  const { type = "text" } = column;
+  if (type === "date") return { vertical: "center", horizontal: "center" };
+  if (type !== "text") return { vertical: "center", horizontal: "right", indent: 1 };
+  return { vertical: "center", ...(values.some((value) => linesOf(value, column) > 1) ? { wrapText: true } : {}) };
 }
 
 /** Returns the width of a text in halves of a Chinese character. */
