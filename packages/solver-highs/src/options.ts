@@ -28,11 +28,13 @@ export function highsOptions(task: EngineTask, hasBasis: boolean): Options {
     presolve_rule_off: DEPENDENT_EQUATIONS,
     // Presolve would throw the basis away.
     presolve: isSecond || (task.relaxation && hasBasis) ? "off" : "on",
-    ...(task.relaxation ? relaxationOptions(isSecond) : integerOptions(task, nodes)),
+    ...(task.relaxation ? relaxationOptions(isSecond, task.interior) : integerOptions(task, nodes)),
   };
 }
 
-function relaxationOptions(isSecond: boolean): Options {
+function relaxationOptions(isSecond: boolean, interior: boolean): Options {
+  // Where the interior point method fails, the other configuration is the simplex method.
+  if (interior && !isSecond) return { solver: "ipm", run_crossover: "off" };
   return { solver: "simplex", simplex_strategy: DUAL_SIMPLEX, simplex_scale_strategy: isSecond ? 0 : 1 };
 }
 

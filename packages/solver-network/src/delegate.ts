@@ -14,6 +14,7 @@ export async function delegate(finisher: Solver, task: EngineTask, why: string):
     columnLower: task.columnLower,
     columnUpper: task.columnUpper,
     relaxation: task.relaxation,
+    interior: task.interior,
     limits: { relativeGap: limits.relativeGap, absoluteGap: limits.absoluteGap, ...finiteLimits(task) },
     seed: configuration === 1 ? seed + OTHER_SEED : seed,
     ...(task.start === undefined ? {} : { start: task.start }),

@@ -8,6 +8,7 @@ import { elasticProgram } from "../linear/elastic.ts";
 import type { Level } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
 import { checkPoint } from "../solver/point.ts";
+import { blendedLevel } from "./blend.ts";
 import { solveChain } from "./chain.ts";
 
 const highs = createHighsSolver();
@@ -312,8 +313,9 @@ describe("holding what a level has decided cuts off no optimum of a later level"
       const program = layeredProgram(new Draws(seed));
       const expected = levelByLevel(program);
       if (expected !== "infeasible") feasible++;
-      for (const solver of [highs, withoutRelaxations]) {
-        const chain = await solveChain(program, { solver, ...EXACT });
+      const ways = [{ solver: highs }, { solver: withoutRelaxations }, { solver: highs, blend: true, interior: true }];
+      for (const { solver, ...way } of ways) {
+        const chain = await solveChain(program, { solver, ...way, ...EXACT });
         const found = chain.status === "solved" ? chain.levels.map(({ value }) => value) : chain.status;
         expect([seed, solver.name, found]).toEqual([seed, solver.name, expected]);
         if (chain.status !== "solved") continue;
@@ -361,6 +363,39 @@ function leastGiven(program: LinearProgram, number: number, before: readonly num
   const best = bruteForce(program, { level: number, cuts });
   return best.feasible ? best.value : undefined;
 }
+
+describe("a blend of the levels", () => {
+  test("is bounded, and its point is where the levels start", async () => {
+    let solved = 0;
+    for (let k = 0; k < PROGRAMS / 3; k++) {
+      const seed = seedOf(SEED + 4, k);
+      const drawn = layeredProgram(new Draws(seed));
+      const program = { ...drawn, levels: drawn.levels.map((level) => ({ ...level, usuallyTrivial: false })) };
+      const solver = counting(highs);
+      const chain = await solveChain(program, { solver, blend: true, ...EXACT });
+      if (chain.status !== "solved") continue;
+      const blend = blendedLevel(program.levels);
+      const least = bruteForce({ ...program, levels: [blend] });
+      solved++;
+      expect([seed, chain.blend?.value]).toEqual([seed, levelValue(blend, chain.values)]);
+      expect([seed, least.feasible && least.value, chain.blend?.dualBound]).toEqual([
+        seed,
+        least.feasible && chain.blend?.dualBound,
+        least.feasible && least.value,
+      ]);
+    }
+    expect(solved).toBeGreaterThan(PROGRAMS / 12);
+  });
+
+  test("weighs a usual step of a level three times as much as one of the next", () => {
+    const columns = [binary(1, 100, 0, 7), binary(0, 300, 0, 7), binary(-1, 200, 0, 0), binary(9, 0, 0, 0)];
+    const { levels } = smallProgram({ columns, rows: [], levels: [{ offset: 1 }, { offset: -400 }, {}, {}] });
+    const { cost, offset } = blendedLevel(levels);
+    expect([...cost]).toEqual([2700 + 450 + 100, 1350 + 100, -2700 + 900, 24_300]);
+    expect(offset).toBe(2700 - 1800);
+    expect(() => blendedLevel([])).toThrow(RangeError);
+  });
+});
 
 describe("a level that a limit stops", () => {
   test.each(["time", "node"] as const)("is held, and the levels after it are solved: %s", async (limit) => {

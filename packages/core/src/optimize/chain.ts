@@ -1,7 +1,9 @@
 import type { Level, LinearProgram } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
-import type { Limit, Solver, SolveStart } from "../solver/port.ts";
+import type { Limit, SolveStart } from "../solver/port.ts";
 import { relativeGap } from "../solver/port.ts";
+import { blendedLevel } from "./blend.ts";
+import type { BlendOutcome, ChainOptions, ChainResult, LevelOutcome } from "./chain-types.ts";
 import { Clock } from "./clock.ts";
 import { narrowCounters } from "./counters.ts";
 import type { Face, LevelPrices } from "./face.ts";
@@ -10,75 +12,6 @@ import type { LevelEnd, LevelSetting } from "./level-types.ts";
 import { solveLevel } from "./level.ts";
 import { isUnique } from "./unique.ts";
 import { pointThatHolds } from "./without-solve.ts";
-
-/** One level when the chain has ended. */
-export interface LevelOutcome {
-  readonly name: string;
-  readonly unit: string;
-  readonly value: number;
-  readonly dualBound: number;
-  readonly relativeGap: number;
-  readonly reason: "optimal" | "feasible";
-  readonly limit?: Limit;
-}
-
-/** What a chain of levels gives. */
-export type ChainResult =
-  | {
-      readonly status: "solved";
-      readonly values: Float64Array;
-      readonly levels: readonly LevelOutcome[];
-      readonly reproducible: boolean;
-      /** Whether no other point has the same level values. */
-      readonly unique: boolean;
-      /** Prices that prove bounds of the levels, for a like program. Shapes: one entry a level. */
-      readonly prices: readonly (LevelPrices | undefined)[];
-    }
-  | { readonly status: "infeasible"; readonly levels: readonly LevelOutcome[] }
-  | { readonly status: "stopped"; readonly limit: Limit; readonly levels: readonly LevelOutcome[] };
-
-/** What is known from a like program; hints, of which none decides an answer. */
-export interface ChainStart {
-  /** A point, feasible or not. Shapes: one entry a column. */
-  readonly values: Float64Array;
-  /** Shapes: one entry a level. */
-  readonly prices: readonly (LevelPrices | undefined)[];
-}
-
-/** What a chain is solved with. */
-export interface ChainOptions {
-  readonly solver: Solver;
-  readonly seed?: number;
-  /** Seconds for all levels together. */
-  readonly timeSeconds?: number | undefined;
-  /**
-   * Largest share of the time left that one level may use; the last level, and one that has found no point yet, may use
-   * all of it.
-   *
-   * @defaultValue 1/2
-   */
-  readonly levelShare?: number | undefined;
-  /** Branch-and-bound nodes of each solve. */
-  readonly nodes?: number | undefined;
-  /** @defaultValue 1e-4 */
-  readonly relativeGap?: number | undefined;
-  /** Whether to ask if the plan is the only one. @defaultValue true */
-  readonly proveUnique?: boolean | undefined;
-  /** What is known from a like program. */
-  readonly start?: ChainStart | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: ChainProgress) => void) | undefined;
-}
-
-/** What a running chain tells. */
-export interface ChainProgress {
-  readonly level: string;
-  readonly index: number;
-  readonly count: number;
-  readonly step: "relaxation" | "integer" | "proof";
-  readonly primalBound?: number;
-  readonly dualBound?: number;
-}
 
 /**
  * Minimises the levels of a program in order, each over the points that keep the values of the levels before it.
@@ -114,6 +47,10 @@ class Chain {
   #end: Limit | undefined;
   #reproducible = true;
   readonly #prices: (LevelPrices | undefined)[];
+  /** The point is new since the levels that are left were blended. */
+  #isNew = true;
+  /** The first blend and its bound. */
+  #blended: { readonly level: Level; readonly dualBound: number } | undefined;
 
   constructor(program: LinearProgram, options: ChainOptions) {
     this.#program = program;
@@ -129,7 +66,10 @@ class Chain {
     const level = this.#program.levels[number] as Level;
     if (this.#isOver()) return this.#passOver(level);
     if (this.#suppose(level, number)) return undefined;
+    if (this.#options.blend === true && (await this.#blend(number)) === "infeasible") return this.#withoutPoint(number);
+    const before = this.#incumbent;
     const end = await this.#solveLevel(number);
+    if (end.incumbent !== before) this.#isNew = true;
     if (end.status === "infeasible") return this.#withoutPoint(number);
     if (end.incumbent === undefined) return { status: "stopped", limit: end.limit ?? "other", levels: this.#outcomes };
     this.#confirm(end.incumbent);
@@ -144,6 +84,26 @@ class Chain {
     const before = this.#face;
     this.#face = await narrowCounters(this.#setting(number, this.#clock), before, incumbent);
     this.#unheld = { ...this.#unheld, lower: this.#face.lower, upper: this.#face.upper };
+  }
+
+  /** Moves to a point near the optimum of every level that is left. */
+  async #blend(number: number): Promise<"infeasible" | "done"> {
+    const left = this.#program.levels.slice(number);
+    if (!this.#isNew || left.length < 2) return "done";
+    const level = blendedLevel(left);
+    const program = { ...this.#program, levels: [level] };
+    const share = this.#options.levelShare ?? LEVEL_SHARE;
+    const setting = { ...this.#setting(number, this.#clock.part(share)), program };
+    const end = await solveLevel(setting, 0, { face: this.#face, incumbent: this.#incumbent, token: undefined });
+    if (end.status === "infeasible") return "infeasible";
+    this.#isNew = false;
+    if (!end.reproducible) this.#reproducible = false;
+    if (end.incumbent === undefined) return "done";
+    this.#confirm(end.incumbent);
+    this.#incumbent = end.incumbent;
+    this.#improve();
+    this.#blended ??= { level, dualBound: end.dualBound };
+    return "done";
   }
 
   /** Solves a level in its share of the time; where that finds no point, once more in all the time that is left. */
@@ -213,8 +173,16 @@ class Chain {
     const values = this.#incumbent;
     if (values === undefined) return { status: "stopped", limit: this.#end ?? "other", levels: this.#outcomes };
     const unique = await this.#isUnique(values);
+    const blend = this.#blendOutcome(values);
     const known = { levels: this.#outcomes, reproducible: this.#reproducible, prices: this.#prices };
-    return { status: "solved", values, unique, ...known };
+    return { status: "solved", values, unique, ...known, ...(blend === undefined ? {} : { blend }) };
+  }
+
+  #blendOutcome(values: Float64Array): BlendOutcome | undefined {
+    if (this.#blended === undefined) return undefined;
+    const { level, dualBound } = this.#blended;
+    const value = levelValue(level, values);
+    return { value, dualBound, relativeGap: relativeGap(value, dualBound) };
   }
 
   /** Only a chain that is proven to the last unit can claim that its point is the only one. */
@@ -292,7 +260,7 @@ class Chain {
   }
 
   #setting(number: number, clock: Clock): LevelSetting {
-    const { solver, seed, nodes, signal, onProgress } = this.#options;
+    const { solver, seed, nodes, interior, signal, onProgress } = this.#options;
     const level = this.#program.levels[number] as Level;
     const place = { level: level.name, index: number, count: this.#program.levels.length };
     return {
@@ -302,6 +270,7 @@ class Chain {
       seed: seed ?? 0,
       relativeGap: this.#gap(),
       nodes,
+      interior: interior ?? false,
       signal,
       report: (step, bounds) => onProgress?.({ ...place, step, ...bounds }),
     };

@@ -11,6 +11,8 @@ export interface LevelSetting {
   readonly seed: number;
   readonly relativeGap: number;
   readonly nodes: number | undefined;
+  /** Relaxations may end inside their optimal face. */
+  readonly interior: boolean;
   readonly signal: AbortSignal | undefined;
   readonly report: (
     step: "relaxation" | "integer" | "proof",

@@ -74,7 +74,7 @@ class LevelRun {
   }
 
   #relax(): Promise<SolveResult> {
-    const { program, solver, clock, signal, seed } = this.#setting;
+    const { program, solver, clock, signal, seed, interior } = this.#setting;
     const { face } = this.#start;
     return solver.solve(program, {
       level: this.#number,
@@ -82,6 +82,7 @@ class LevelRun {
       columnLower: face.lower,
       columnUpper: face.upper,
       relaxation: true,
+      interior,
       limits: clock.limit(),
       seed,
       ...(this.#token === undefined ? {} : { start: this.#token }),

@@ -3,7 +3,7 @@ import { createHighsSolver } from "@lungang/solver-highs";
 import { createNetworkSolver } from "@lungang/solver-network";
 import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ChainResult } from "./chain.ts";
+import type { ChainResult } from "./chain-types.ts";
 import { solveChain } from "./chain.ts";
 
 const highs = createHighsSolver();

@@ -4,7 +4,7 @@ import { hasError } from "../instance/issue.ts";
 import { ROW_SIDE } from "../linear/program.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import { candidateMoves } from "../moves/candidates.ts";
-import type { ChainResult } from "../optimize/chain.ts";
+import type { ChainResult } from "../optimize/chain-types.ts";
 import { solveChain } from "../optimize/chain.ts";
 import { decodeRoster } from "../plan/decode.ts";
 import type { PlanOutcome, PlanRequest, ProgramSize } from "../plan/outcome.ts";

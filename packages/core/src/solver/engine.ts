@@ -29,6 +29,8 @@ export interface EngineTask {
   readonly columnUpper: Float64Array;
   readonly cuts: readonly Cut[];
   readonly relaxation: boolean;
+  /** A relaxation may end inside its optimal face. */
+  readonly interior: boolean;
   readonly start?: SolveStart;
   readonly limits: EngineLimits;
   readonly seed: number;

@@ -78,6 +78,13 @@ export interface SolveOptions {
   readonly start?: SolveStart;
   /** Drop integrality; the result then has reduced costs and row prices. @defaultValue false */
   readonly relaxation?: boolean;
+  /**
+   * A relaxation may end inside its optimal face, as an interior point method does: several times faster on large
+   * degenerate programs, and without a basis to go on from. A backend without such a method returns a corner.
+   *
+   * @defaultValue false
+   */
+  readonly interior?: boolean;
   readonly limits?: SolveLimits;
   /** @defaultValue 0 */
   readonly seed?: number;

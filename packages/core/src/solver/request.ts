@@ -28,7 +28,7 @@ export function prepareRequest(engine: Engine, program: LinearProgram, options: 
     columnLower: ofColumns(program, columnLower),
     columnUpper: ofColumns(program, columnUpper),
     cuts,
-    relaxation: options.relaxation ?? false,
+    ...kindOf(options),
     limits: fillLimits(options.limits ?? {}),
     seed: options.seed ?? 0,
     ...(options.start === undefined ? {} : { start: options.start }),
@@ -36,6 +36,11 @@ export function prepareRequest(engine: Engine, program: LinearProgram, options: 
   };
   refuseUnsupported(engine, request);
   return request;
+}
+
+/** Which relaxation is asked for, if any. */
+function kindOf({ relaxation = false, interior = false }: SolveOptions): Pick<EngineTask, "relaxation" | "interior"> {
+  return { relaxation, interior };
 }
 
 /** Returns the rules that a point of a request has to keep. */

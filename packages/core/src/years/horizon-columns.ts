@@ -6,6 +6,8 @@ import type { ProgramBuilder } from "../linear/builder.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../moves/candidate-moves.ts";
 import { ABSENT } from "../rules/network.ts";
+import { rulesOf } from "../rules/schemas.ts";
+import { isHard } from "../rules/strength.ts";
 import type { BaseYear } from "./base-years.ts";
 import type { Places } from "./places.ts";
 
@@ -34,8 +36,10 @@ export interface HorizonColumns {
   readonly leave: readonly Int32Array[];
   /** Column of each candidate move, by year; {@link ABSENT} where it is left out. */
   readonly move: readonly Int32Array[];
-  /** Columns of leaving by person over all years, in order of years; ended exchanges are not among them. */
+  /** Columns of leaving by person over all years, in order of years; ended exchanges and recruits are not among them. */
   readonly leavesOf: readonly (readonly { readonly year: number; readonly column: number }[])[];
+  /** Columns of taking up the first school, by recruit and in order of years. */
+  readonly placedOf: ReadonlyMap<number, readonly Start[]>;
 }
 
 /** What columns are made from. */
@@ -55,7 +59,20 @@ export function addColumns(input: ColumnsInput): HorizonColumns {
   const settles = new Map<number, number>();
   const perYear = input.years.map((base) => addYear(input, base, { starts, leavesOf, settles }));
   onceEach(input, leavesOf, settles);
-  return { starts, leavesOf, leave: perYear.map(({ leave }) => leave), move: perYear.map(({ move }) => move) };
+  const placedOf = new Map<number, Start[]>();
+  for (const start of starts) {
+    if (start.home !== NONE) continue;
+    const known = placedOf.get(start.person) ?? [];
+    placedOf.set(start.person, [...known, start]);
+  }
+  placedOnce(input, placedOf);
+  return {
+    starts,
+    leavesOf,
+    placedOf,
+    leave: perYear.map(({ leave }) => leave),
+    move: perYear.map(({ move }) => move),
+  };
 }
 
 interface Collected {
@@ -97,13 +114,15 @@ function addYear({ builder, places }: ColumnsInput, base: BaseYear, into: Collec
 }
 
 /**
- * Returns the candidate moves that get columns: recruits are placed in the year in which they come and not later, and
- * who is held starts nothing.
+ * Returns the candidate moves that get columns: recruits who must have a school are placed in the year in which they
+ * come and not later, and who is held starts nothing.
  */
 export function openMoves({ moves, year, prepared }: BaseYear, held: ReadonlySet<string>): CandidateMoves {
   const { decisions, county } = prepared.eligibility;
+  const mayWait = rulesOf(prepared.rules, "newRecruits").every(({ entry }) => !isHard(entry));
   const isOpen = decisions.map(({ standing }, person) => {
-    if (standing === "recruit") return year === 0 || county.persons[person]?.recruitYear === county.instance.planYear;
+    if (standing === "recruit")
+      return mayWait || year === 0 || county.persons[person]?.recruitYear === county.instance.planYear;
     return standing === "returning" || !held.has(county.persons[person]?.id ?? "");
   });
   const kept: number[] = [];
@@ -174,4 +193,14 @@ function onceEach(
     for (const { column } of leaves) builder.addEntry(row, column, 1);
     if (settle !== undefined) builder.addEntry(row, settle, 1);
   });
+}
+
+/** A recruit takes up one first school, in one year. */
+function placedOnce({ builder }: ColumnsInput, placedOf: HorizonColumns["placedOf"]) {
+  const group = builder.group({ rule: "placedOnce", source: "", subjectKind: "person" });
+  for (const [person, starts] of placedOf) {
+    if (starts.every(({ year }) => year === starts[0]?.year)) continue;
+    const row = builder.addSideRow({ lower: -Infinity, upper: 1 }, { group, subject: person });
+    for (const { column } of starts) builder.addEntry(row, column, 1);
+  }
 }

@@ -11,16 +11,19 @@ import { startHeadcounts } from "../rules/headcounts.ts";
 import type { BaseYear } from "./base-years.ts";
 import type { HorizonColumns } from "./horizon-columns.ts";
 import { addColumns, openMoves } from "./horizon-columns.ts";
+import { addEvenBurden } from "./horizon-burden.ts";
 import type { EarlierStart, HorizonContext } from "./horizon-context.ts";
 import { addHorizonChanges, addWaiting } from "./horizon-costs.ts";
 import type { Ledgers } from "./horizon-ledgers.ts";
 import { addLedgers } from "./horizon-ledgers.ts";
 import { addQuotas } from "./horizon-quotas.ts";
 import { addEstablishment, addMustMove, addPosts } from "./horizon-rows.ts";
+import { addRecruits } from "./horizon-recruits.ts";
 import { addVacancies } from "./horizon-volunteers.ts";
 import type { Places } from "./places.ts";
 import { numberPlaces } from "./places.ts";
 import { CHANGES } from "./replan.ts";
+import { EVEN_BURDEN } from "./years-policy.ts";
 
 /** What one program for all years is made from. */
 export interface HorizonInput {
@@ -46,7 +49,6 @@ export interface HorizonProgram {
 /** Rules whose rows speak of the moves of one year alone: the same code adds them in every year. */
 const YEAR_BY_YEAR: ReadonlySet<RuleName> = new Set<RuleName>([
   "leaderPosts",
-  "newRecruits",
   "share",
   "teamCap",
   "perSchool",
@@ -62,6 +64,7 @@ const YEAR_BY_YEAR: ReadonlySet<RuleName> = new Set<RuleName>([
 /** Rules with rows of their own over the years. */
 const OVER_YEARS: ReadonlySet<RuleName> = new Set<RuleName>([
   "mustMove",
+  "newRecruits",
   "postBalance",
   "establishment",
   "quota",
@@ -83,6 +86,7 @@ export function horizonProgram({ years: all, levels, held, earlier }: HorizonInp
   const leftOut = new Set<string>();
   years.forEach(({ prepared }, year) => {
     for (const rule of prepared.rules) {
+      if (rule.rule === "fairBurden") leftOut.add(`${rule.entry.id} (by the people due on the base)`);
       if (YEAR_BY_YEAR.has(rule.rule)) addRows(rule, contexts[year] as RowsContext);
       else if (!OVER_YEARS.has(rule.rule)) leftOut.add(rule.entry.id);
     }
@@ -93,9 +97,12 @@ export function horizonProgram({ years: all, levels, held, earlier }: HorizonInp
       ...addQuotas(context, year),
     ])
       leftOut.add(note);
+    addRecruits(context, year);
     addWaiting(context, year);
     addVacancies(context, year);
   });
+  const even = numbers.get(EVEN_BURDEN);
+  if (even !== undefined) addEvenBurden(context, even);
   if (earlier !== undefined) addHorizonChanges(context, earlier, numbers.get(CHANGES) as number);
   return { program: builder.build(), columns, ledgers, places, leftOut: [...leftOut] };
 }

@@ -1,3 +1,4 @@
+import type { LabelRef, ProgramBuilder } from "../linear/builder.ts";
 import { quotaBase } from "../eligibility/eligibility.ts";
 import type { QuotaGroup } from "../rules/bounds-of-total.ts";
 import { BOUNDED_STANDINGS, boundOf, hasObligations, quotaGroups } from "../rules/bounds-of-total.ts";
@@ -74,11 +75,21 @@ function requiredColumn(
   builder.addEntry(row, column, b);
   const inBase = params.base === "eligible" ? quotaBase(eligibility, params) : undefined;
   if (inBase === undefined) return column;
+  const gone: number[] = [];
   inBase.forEach((yes, index) => {
     if (yes !== 1 || group.members[index] !== 1) return;
-    for (const leave of leavesUpTo(context, { year, index }))
-      if (leave.year < year) builder.addEntry(row, leave.column, a);
+    for (const leave of leavesUpTo(context, { year, index })) if (leave.year < year) gone.push(leave.column);
   });
+  if (gone.length > 0) builder.addEntry(row, countColumn(builder, gone, label), a);
+  return column;
+}
+
+/** Adds an integer column that counts columns: a search branches on the two integers of a share, not on single starts. */
+function countColumn(builder: ProgramBuilder, counted: readonly number[], label: LabelRef): number {
+  const column = builder.addColumn({ lower: 0, upper: counted.length }, label);
+  const row = builder.addSideRow({ lower: 0, upper: 0 }, label);
+  builder.addEntry(row, column, -1);
+  for (const one of counted) builder.addEntry(row, one, 1);
   return column;
 }
 

@@ -1,9 +1,9 @@
 import type { Issue } from "../instance/issue.ts";
-import type { ChainResult, LevelOutcome } from "../optimize/chain.ts";
+import type { BlendOutcome, ChainResult, LevelOutcome } from "../optimize/chain-types.ts";
 import { solveChain } from "../optimize/chain.ts";
-import type { Policy, RuleEntry } from "../policy/policy.ts";
 import type { BaseYear, YearsGround } from "./base-years.ts";
 import { MOST_YEARS, baseYears } from "./base-years.ts";
+import { forYears } from "./years-policy.ts";
 import { choicesOfPoint } from "./horizon-decode.ts";
 import type { EarlierStart } from "./horizon-context.ts";
 import type { HorizonProgram } from "./horizon-program.ts";
@@ -48,6 +48,8 @@ export interface ProgramReport {
   readonly rows: number;
   readonly status: ChainResult["status"] | "tooLarge";
   readonly levels: readonly LevelOutcome[];
+  /** All levels weighed and summed, proven in one piece; a level weighs three times the one after it. */
+  readonly blend?: BlendOutcome;
   /** Rules that the program leaves out or bounds loosely; its bounds hold, and each year's verification judges them. */
   readonly leftOut: readonly string[];
   readonly seconds: number;
@@ -82,7 +84,7 @@ const DEFAULT_GAP = 1e-3;
 export async function planYears(request: YearsRequest): Promise<YearsOutcome> {
   if (!(request.years >= 1 && request.years <= MOST_YEARS))
     throw new RangeError(`Cannot plan ${request.years} years: 1 to ${MOST_YEARS} are possible`);
-  const ground = { ...request, policies: request.policies.map(inBatches) };
+  const ground = { ...request, policies: request.policies.map(forYears) };
   if (request.method === "rolling") return finish(ground, "rolling", await planYearByYear(ground, request));
   request.onProgress?.({ phase: "base" });
   const { years, issues } = baseYears(ground);
@@ -120,38 +122,22 @@ async function solveHorizon(
     return { report, point: undefined, horizon };
   }
   const chain = await solveChain(program, {
+    // Over years a level has many more equal plans than in one.
+    blend: true,
+    interior: true,
     solver: request.solver,
     timeSeconds: request.timeSeconds,
     relativeGap: request.relativeGap ?? DEFAULT_GAP,
     signal: request.signal,
     onProgress: ({ level }) => request.onProgress?.({ phase: "level", level }),
   });
-  const report = { ...size, status: chain.status, levels: chain.levels, leftOut, seconds: seconds() };
-  return { report, point: chain.status === "solved" ? chain.values : undefined, horizon };
-}
-
-/** Name of the level that prices people who wait although their age limit comes. */
-const BATCHES = "batches";
-
-/** Returns a policy in which everybody who is due moves in batches, unless it has a rule of its own for that. */
-export function inBatches(policy: Policy): Policy {
-  if (policy.rules.some(({ rule }) => rule === BATCHES)) return policy;
-  const text = { zh: "规划期内分批交流", en: "everybody due moves in batches" };
-  const entry: RuleEntry = {
-    id: BATCHES,
-    rule: BATCHES,
-    source: "BQ-03",
-    text,
-    strength: "hard",
-    price: 1,
-    params: { years: MOST_YEARS, level: BATCHES },
+  const report = {
+    ...size,
+    status: chain.status,
+    levels: chain.levels,
+    ...(chain.status === "solved" && chain.blend !== undefined ? { blend: chain.blend } : {}),
+    leftOut,
+    seconds: seconds(),
   };
-  // Posts come first: who is due this year or next may wait for the year in which a post needs him.
-  const places = ["compliance", "shortfall", "establishment"].map((place) =>
-    policy.levels.findIndex(({ name }) => name === place),
-  );
-  const after = Math.max(...places) + 1;
-  const level = { name: BATCHES, unit: "points", text, tolerance: 0 };
-  const levels = [...policy.levels.slice(0, after), level, ...policy.levels.slice(after)];
-  return { ...policy, rules: [...policy.rules, entry], levels };
+  return { report, point: chain.status === "solved" ? chain.values : undefined, horizon };
 }

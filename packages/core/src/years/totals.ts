@@ -11,7 +11,9 @@ import { expectedReturns } from "../verify/roster.ts";
 import { advanceInstance } from "./advance.ts";
 import type { YearsGround } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
+import { BurdenCount } from "./even-burden.ts";
 import type { PlannedYear } from "./rolling.ts";
+import { EVEN_BURDEN } from "./years-policy.ts";
 
 /** The value of one level, year by year and over all years. */
 export interface LevelTotal {
@@ -29,10 +31,18 @@ export interface LevelTotal {
  * do not see that a post is filled twice when an exchange ends.
  */
 export function yearTotals(ground: YearsGround, years: readonly PlannedYear[]): readonly LevelTotal[] {
-  const base = baseHeads(ground);
   const first = years[0];
   if (first === undefined) return [];
-  const perYear = years.map((year, index) => levelValues(year, base[index] ?? new Map()));
+  const facts = baseFacts(ground);
+  const base = facts.map(headsOf);
+  const burden = new BurdenCount();
+  for (const year of facts) burden.noteBase(year);
+  const perYear = years.map((year, index) => {
+    const planned = factsOfYear(year);
+    const before = burden.excess();
+    burden.notePlan(planned);
+    return levelValues(year, { facts: planned, base: base[index] ?? new Map(), uneven: burden.excess() - before });
+  });
   return first.policy.levels
     .filter(({ name }) => name !== LOTTERY)
     .map(({ name, unit }) => {
@@ -47,8 +57,15 @@ function factsOfYear({ instance, policy, locks, plan }: PlannedYear): PlanFacts 
   return recountPlan(eligibility, activeRules(policy).rules, plan).facts;
 }
 
-function levelValues(year: PlannedYear, base: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const facts = factsOfYear(year);
+interface YearCount {
+  readonly facts: PlanFacts;
+  /** Heads on the base by cell. */
+  readonly base: ReadonlyMap<string, number>;
+  /** People whom schools send beyond their parts over the years up to this one, less those up to the year before. */
+  readonly uneven: number;
+}
+
+function levelValues(year: PlannedYear, { facts, base, uneven }: YearCount): ReadonlyMap<string, number> {
   const { violations } = planFigures(facts);
   const posts = rulesOf(facts.rules, "postBalance").filter(
     ({ entry, params }) => entry.strength !== "hard" && params.growth === "never",
@@ -57,6 +74,7 @@ function levelValues(year: PlannedYear, base: ReadonlyMap<string, number>): Read
   const crowded = crowding(facts, base);
   return new Map(
     year.policy.levels.map(({ name }) => {
+      if (name === EVEN_BURDEN) return [name, uneven];
       if (name !== COMPLIANCE) return [name, planLevelValue(name, facts, violations)];
       const crowd = posts.reduce((sum, { entry }) => sum + entry.price * crowded, 0);
       return [name, planLevelValue(name, facts, others) + crowd];
@@ -83,17 +101,21 @@ function crowding({ eligibility, moves, returns, cellAfter }: PlanFacts, base: R
   }, 0);
 }
 
-/** Returns the heads of every cell in every year if nobody starts anything, by key. */
-function baseHeads(ground: YearsGround): readonly ReadonlyMap<string, number>[] {
-  const years: ReadonlyMap<string, number>[] = [];
+/** Returns the facts of every year if nobody starts anything. */
+function baseFacts(ground: YearsGround): readonly PlanFacts[] {
+  const years: PlanFacts[] = [];
   let { instance } = ground;
   for (let year = 0; year < ground.years; year++) {
     const policy = policyOfYear(ground, year);
     const eligibility = decideEligibility(indexCounty(instance).county, policy, []);
     const plan = { moves: [], returns: [...expectedReturns(eligibility)] };
-    const { facts } = recountPlan(eligibility, activeRules(policy).rules, plan);
-    years.push(new Map(eligibility.county.cells.map(({ key }, index) => [key, facts.cellAfter[index] as number])));
+    years.push(recountPlan(eligibility, activeRules(policy).rules, plan).facts);
     instance = advanceInstance(instance, plan, { policy, ...recruitsOfYear(ground, year + 1) });
   }
   return years;
+}
+
+/** Returns the heads of every cell by key. */
+function headsOf({ eligibility, cellAfter }: PlanFacts): ReadonlyMap<string, number> {
+  return new Map(eligibility.county.cells.map(({ key }, index) => [key, cellAfter[index] as number]));
 }

@@ -7,10 +7,13 @@ import type { Plan } from "../plan/plan.ts";
 import { activeRules, rulesOf } from "../rules/schemas.ts";
 import type { VerifyReport } from "../verify/verify.ts";
 import { verifyPlan } from "../verify/verify.ts";
+import { recountPlan } from "../verify/recount.ts";
 import { expectedReturns } from "../verify/roster.ts";
 import { advanceInstance } from "./advance.ts";
 import type { YearsGround } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
+import type { SchoolBurden } from "./even-burden.ts";
+import { BurdenCount } from "./even-burden.ts";
 import type { YearsFinding } from "./findings.ts";
 import type { Heads } from "./ledger-walk.ts";
 import { LedgerWalk } from "./ledger-walk.ts";
@@ -32,6 +35,8 @@ export interface YearsReport {
   readonly missed: readonly MissedPerson[];
   /** People who are still due after the last year. */
   readonly waiting: readonly string[];
+  /** What every school sends over the years, and its part. */
+  readonly burden: readonly SchoolBurden[];
 }
 
 /**
@@ -43,6 +48,7 @@ export function verifyYears(ground: YearsGround, plans: readonly Plan[]): YearsR
   const findings: YearsFinding[] = [];
   const duty = new Duty();
   const walk = new LedgerWalk();
+  const burden = new BurdenCount();
   let { instance } = ground;
   let base = ground.instance;
   plans.forEach((plan, year) => {
@@ -56,14 +62,18 @@ export function verifyYears(ground: YearsGround, plans: readonly Plan[]): YearsR
     findings.push(...overfull({ eligibility, now: walk.heads(eligibility), still }));
     findings.push(...misstated(plan, walk.heads(eligibility), instance.planYear));
     duty.note(eligibility, plan);
+    const { rules } = activeRules(policy);
+    const unmoved = { moves: [], returns: [...expectedReturns(still)] };
+    burden.noteBase(recountPlan(still, rules, unmoved).facts);
+    burden.notePlan(recountPlan(eligibility, rules, plan).facts);
     const next = { policy, ...recruitsOfYear(ground, year + 1) };
     instance = advanceInstance(instance, plan, next);
-    base = advanceInstance(base, { moves: [], returns: [...expectedReturns(still)] }, next);
+    base = advanceInstance(base, unmoved, next);
   });
   const last = policyOfYear(ground, plans.length);
   const { missed, waiting } = duty.settle(decideEligibility(indexCounty(instance).county, last, []));
   const ok = reports.every((report) => report.ok) && findings.length === 0;
-  return { ok, years: reports, findings, moved: duty.moved.size, missed, waiting };
+  return { ok, years: reports, findings, moved: duty.moved.size, missed, waiting, burden: burden.schools() };
 }
 
 /** Who was due, who has gone, and who can no longer go. */

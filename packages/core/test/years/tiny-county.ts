@@ -1,5 +1,6 @@
 import { Draws, seedOf } from "@lungang/solver-testkit";
 import type { Instance, PersonInput, Policy } from "../../src/index.ts";
+import { forYears } from "../../src/years/years-policy.ts";
 import { oneOf } from "../plan/draw.ts";
 import { countyOf, form, policyOf, post, rule, school, teacher } from "../small-county.ts";
 
@@ -9,6 +10,12 @@ const SCHOOLS = ["A", "B", "C"] as const;
 
 function place(draws: Draws) {
   return { latitude: 34 + draws.integer(0, 300) / 1000, longitude: 109 + draws.integer(0, 300) / 1000 };
+}
+
+/** Comes in the first year and has no school yet. */
+function recruit(draws: Draws, index: number): PersonInput {
+  const { homeSchool: _none, ...given } = teacher({ id: `p${index}`, recruitYear: 2024, residence: place(draws) });
+  return given;
 }
 
 function person(draws: Draws, index: number): PersonInput {
@@ -33,6 +40,7 @@ function person(draws: Draws, index: number): PersonInput {
         ],
       }
     : {};
+  if (draws.chance(0.15)) return recruit(draws, index);
   return teacher({
     id: `p${index}`,
     homeSchool: home,
@@ -59,16 +67,24 @@ export function tinyCounty(
   const months = oneOf(draws, [12, 24]);
   const policy = (share: string) =>
     policyOf({
-      forms: [form("rotation", { relationMoves, termMonths: { min: months, max: 36 } })],
+      forms: [
+        form("recruit", { relationMoves: true, countsInQuota: false }),
+        form("rotation", { relationMoves, termMonths: { min: months, max: 36 } }),
+      ],
       eligibility: { exchangeBreaksTenure: true, returns: { source: "s", stayAllowed: true } },
       rules: [
         rule("postBalance", { level: "gaps" }, { strength: "soft", price: 5 }),
         rule("establishment", { level: "heads", working: "free", relation: "free" }),
+        rule(
+          "newRecruits",
+          { schools: { attr: "to.id", op: "in", value: ["A", "B"] } },
+          { strength: "soft", price: 7 },
+        ),
         rule("quota", { share }, quota),
         rule("batches", { level: "batches", years: 3 }),
         rule("nearness", { level: "near", gridMetres: 1000 }),
       ],
-      levels: ["compliance", "gaps", "heads", "batches", "near"],
+      levels: ["compliance", "gaps", "evenBurden", "heads", "batches", "near"],
     });
-  return { instance, policies: [policy(oneOf(draws, ["20%", "40%"])), policy("50%")] };
+  return { instance, policies: [forYears(policy(oneOf(draws, ["20%", "40%"]))), forYears(policy("50%"))] };
 }

@@ -1,0 +1,93 @@
+import type { Limit, Solver } from "../solver/port.ts";
+import type { LevelPrices } from "./face.ts";
+
+/** One level when the chain has ended. */
+export interface LevelOutcome {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly dualBound: number;
+  readonly relativeGap: number;
+  readonly reason: "optimal" | "feasible";
+  readonly limit?: Limit;
+}
+
+/** The weighted sum of the levels at the point of a chain, and what no point can be below; in units of the sum. */
+export interface BlendOutcome {
+  readonly value: number;
+  readonly dualBound: number;
+  readonly relativeGap: number;
+}
+
+/** What a chain of levels gives. */
+export type ChainResult =
+  | {
+      readonly status: "solved";
+      readonly values: Float64Array;
+      readonly levels: readonly LevelOutcome[];
+      readonly reproducible: boolean;
+      /** Whether no other point has the same level values. */
+      readonly unique: boolean;
+      /** Prices that prove bounds of the levels, for a like program. Shapes: one entry a level. */
+      readonly prices: readonly (LevelPrices | undefined)[];
+      /**
+       * The first blend, over all levels but those that then stood at their trivial bound; present where it was solved.
+       * It weighs by one set of weights and knows of no order: its gap speaks of all levels in one piece.
+       */
+      readonly blend?: BlendOutcome;
+    }
+  | { readonly status: "infeasible"; readonly levels: readonly LevelOutcome[] }
+  | { readonly status: "stopped"; readonly limit: Limit; readonly levels: readonly LevelOutcome[] };
+
+/** What is known from a like program; hints, of which none decides an answer. */
+export interface ChainStart {
+  /** A point, feasible or not. Shapes: one entry a column. */
+  readonly values: Float64Array;
+  /** Shapes: one entry a level. */
+  readonly prices: readonly (LevelPrices | undefined)[];
+}
+
+/** What a chain is solved with. */
+export interface ChainOptions {
+  readonly solver: Solver;
+  readonly seed?: number;
+  /** Seconds for all levels together. */
+  readonly timeSeconds?: number | undefined;
+  /**
+   * Largest share of the time left that one level may use; the last level, and one that has found no point yet, may use
+   * all of it.
+   *
+   * @defaultValue 1/2
+   */
+  readonly levelShare?: number | undefined;
+  /** Branch-and-bound nodes of each solve. */
+  readonly nodes?: number | undefined;
+  /** @defaultValue 1e-4 */
+  readonly relativeGap?: number | undefined;
+  /** Whether to ask if the plan is the only one. @defaultValue true */
+  readonly proveUnique?: boolean | undefined;
+  /** What is known from a like program. */
+  readonly start?: ChainStart | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Before the first level, and before every level whose point is new, a weighted sum of the levels that are left is
+   * minimised over what the levels before allow: a point near the optimum of each of them to start from. For programs
+   * whose pure levels are too degenerate to be solved one by one.
+   *
+   * @defaultValue false
+   */
+  readonly blend?: boolean | undefined;
+  /** Relaxations may end inside their optimal face, see `SolveOptions.interior`. @defaultValue false */
+  readonly interior?: boolean | undefined;
+  readonly onProgress?: ((progress: ChainProgress) => void) | undefined;
+}
+
+/** What a running chain tells. */
+export interface ChainProgress {
+  readonly level: string;
+  readonly index: number;
+  readonly count: number;
+  readonly step: "relaxation" | "integer" | "proof";
+  readonly primalBound?: number;
+  readonly dualBound?: number;
+}
