@@ -70,6 +70,11 @@ export const daxuequBaqiao: PolicyDocument = {
         "least share of full-time teachers who take part in any form",
       ),
     ),
+    runningCounts: choice(
+      true,
+      "BQ-06a",
+      text("正在交流期内的人员计入本年参加人数", "people on a running exchange count as taking part this year"),
+    ),
     quotaBy: {
       type: "text",
       default: "zone",
@@ -217,6 +222,7 @@ export const daxuequBaqiao: PolicyDocument = {
         who: any(set("teachers"), set("cadres")),
         forms: LIGHT_FORMS,
         by: param("quotaBy"),
+        countRunning: param("runningCounts"),
       },
     },
     aim("total", "BQ-06b"),

@@ -109,6 +109,18 @@ export const detailedMeasures: PolicyDocument = {
       source: "DM-04",
       text: text("交流人数占符合条件人数的最低比例", "least share of the eligible who exchange"),
     },
+    baseExcludesExempt: {
+      type: "boolean",
+      default: true,
+      source: "DM-09",
+      text: text("当年免交流人员不计入基数", "people exempt this year are not in the base of the share"),
+    },
+    volunteersCount: {
+      type: "boolean",
+      default: true,
+      source: "DM-08",
+      text: text("自愿交流人员计入完成数", "volunteers count towards the share"),
+    },
     expertShare: {
       type: "share",
       default: "30%",
@@ -335,7 +347,14 @@ export const detailedMeasures: PolicyDocument = {
       strength: "override",
       price: 10,
       text: text("每年交流人数一般不低于符合条件人数的规定比例", "Generally at least the share of the eligible"),
-      params: { share: param("quotaShare"), base: "eligible", bound: "atLeast", by: "county" },
+      params: {
+        share: param("quotaShare"),
+        base: "eligible",
+        bound: "atLeast",
+        by: "county",
+        excludeExempt: param("baseExcludesExempt"),
+        volunteersInNumerator: param("volunteersCount"),
+      },
     },
     {
       id: "total",
