@@ -33,6 +33,15 @@ describe.each(CASES)("$policy", ({ policy: name, settings = {}, instance, says }
     expect(plan).toEqual(JSON.parse(readFileSync(file, "utf8")));
   });
 
+  test("explains every move and every missed rule in Chinese, without codes", async () => {
+    const { moves, violations, zh } = readable(await planned(instance, policy, highs));
+    expect(zh.length).toBeGreaterThanOrEqual(moves.length + violations.length);
+    for (const sentence of zh) {
+      expect(sentence).toMatch(/^.+[：”].+$/u);
+      expect(sentence).not.toMatch(/undefined|原因不明|\/|teaching|primary|junior|senior/u);
+    }
+  });
+
   test("gives the same level values with pure JavaScript", async () => {
     const { levels } = JSON.parse(readFileSync(file, "utf8")) as { levels: object };
     expect(readable(await planned(instance, policy, jslp)).levels).toEqual(levels);

@@ -1,4 +1,4 @@
-import { planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
+import { namesOf, planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
 import type { Instance, PlanMove, PlanOutcome, PlanStay, Policy, Settings, Solver } from "@lungang/core";
 import { policyDocument } from "../src/index.ts";
 
@@ -32,6 +32,8 @@ export interface ReadablePlan {
   readonly levels: Readonly<Record<string, number>>;
   readonly measures: readonly string[];
   readonly violations: readonly string[];
+  /** The same in Chinese as a planner reads it: moves and stays with their reasons, and what rules miss. */
+  readonly zh: readonly string[];
 }
 
 /** Returns a plan in sentences: who moves where and why, who stays and why, what the rules reach. */
@@ -52,10 +54,36 @@ export function readable({ plan, eligibility }: Planned): ReadablePlan {
       ({ rule, source, subject, value, target, sense, met }) =>
         `${rule} (${source})${subject === undefined ? "" : ` of ${subject}`}: ${value} ${SENSES[sense]} ${target}${met ? "" : ", missed"}`,
     ),
+    zh: chinese({ plan, eligibility }),
     violations: plan.violations.map(({ rule, source, subject, amount, strength }) =>
       [strength, rule, `(${source})`, subject, `by ${amount}`].filter((word) => word !== "").join(" "),
     ),
   };
+}
+
+function chinese({ plan, eligibility }: Pick<Planned, "plan" | "eligibility">): readonly string[] {
+  const { county, decisions, policy } = eligibility;
+  const names = namesOf(county.instance);
+  const why = (person: string) => {
+    const decision = decisions[county.personIndex.get(person) ?? -1];
+    const own = decision?.reasons.filter(({ code }) => code === decision.standing) ?? [];
+    const reasons = own.length > 0 ? own : (decision?.reasons ?? []);
+    return reasons.map(({ text, source }) => `${text.zh}${source === "" ? "" : `（${source}）`}`).join("；");
+  };
+  const titles = new Map(policy.rules.map(({ id, text }) => [id, text.zh]));
+  const form = (code: string) => policy.forms.find((entry) => entry.code === code)?.text.zh ?? code;
+  return [
+    ...plan.moves.map(({ person, to, post, form: code, relationMoves, end }) => {
+      const how = `${relationMoves ? "人事关系随转" : "人事关系不动"}，${end === null ? "长期" : `至${end}`}`;
+      return `${person}到${names.school(to)}任${names.post(post).zh}：${why(person)}。形式：${form(code)}；${how}`;
+    }),
+    ...plan.stays
+      .filter(({ reason }) => ["exempt", "held", "running"].includes(reason))
+      .map(({ person, school }) => `${person}留在${names.school(school)}：${why(person)}`),
+    ...plan.violations.map(
+      (violation) => `未完全落实“${titles.get(violation.rule) ?? violation.rule}”：${names.message(violation).zh}`,
+    ),
+  ];
 }
 
 const SENSES = { atLeast: "of at least", atMost: "of at most", equal: "of" } as const;
