@@ -95,6 +95,7 @@ export type {
   PlanRequest,
   ProgramSize,
 } from "./plan/outcome.ts";
+export type { PlanMemory } from "./plan/memory.ts";
 export type { Words, WordsOf } from "./instance/vocabulary.ts";
 export { words } from "./instance/vocabulary.ts";
 export { planCounty } from "./planner/plan-county.ts";

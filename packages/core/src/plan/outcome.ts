@@ -4,6 +4,7 @@ import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Limit, Solver, Termination } from "../solver/port.ts";
+import type { PlanMemory } from "./memory.ts";
 import type { Plan, PlanLevel } from "./plan.ts";
 
 /** What happens while a plan is made. */
@@ -28,6 +29,8 @@ export interface PlanLimits {
   readonly nodes?: number;
   /** @defaultValue 1e-4 */
   readonly relativeGap?: number;
+  /** Whether to find out if the plan is the only one with its values. @defaultValue true */
+  readonly proveUnique?: boolean;
 }
 
 /** What a plan is made from. */
@@ -41,6 +44,12 @@ export interface PlanRequest {
   /** @defaultValue "1" */
   readonly seed?: string;
   readonly limits?: PlanLimits;
+  /**
+   * Memory of an earlier plan of the very same `instance` object, unchanged since: what does not depend on what differs
+   * is not done again, and the solver starts from its plan and prices. Values and bounds are as good as without; where
+   * several plans are equal in every level or a gap is left, another one of them may be found.
+   */
+  readonly after?: PlanMemory;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PlanProgress) => void;
 }
@@ -79,6 +88,8 @@ export type PlanOutcome =
       readonly plan: Plan;
       readonly eligibility: Eligibility;
       readonly size: ProgramSize;
+      /** For a plan of the same county that differs in little. */
+      readonly memory: PlanMemory;
     })
   | (OutcomeBase & {
       readonly status: "infeasible";

@@ -1,18 +1,19 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import { indicatorsOf } from "../indicators/indicators.ts";
+import type { Issue } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
 import { ROW_SIDE } from "../linear/program.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
-import { candidateMoves } from "../moves/candidates.ts";
-import type { ChainResult } from "../optimize/chain-types.ts";
+import type { ChainResult, ChainStart } from "../optimize/chain-types.ts";
 import { solveChain } from "../optimize/chain.ts";
 import { decodeRoster } from "../plan/decode.ts";
 import type { PlanOutcome, PlanRequest, ProgramSize } from "../plan/outcome.ts";
 import type { Plan, PlanLevel } from "../plan/plan.ts";
 import { leastViolations } from "./least-violations.ts";
+import type { Remembered } from "./carry-over.ts";
+import { movesAfter, preparedAfter, recall, remember, startAfter } from "./carry-over.ts";
 import { manifestOf } from "./manifest.ts";
 import type { Prepared } from "./prepare.ts";
-import { prepare } from "./prepare.ts";
 import type { Formulation } from "../rules/formulate.ts";
 import { LOTTERY, formulate } from "../rules/formulate.ts";
 import { programIssues } from "../rules/program-issues.ts";
@@ -36,18 +37,12 @@ const DEFAULT_SEED = "1";
 export async function planCounty(request: PlanRequest): Promise<PlanOutcome> {
   const watch = new Stopwatch();
   const { seconds } = watch;
-  request.onProgress?.({ phase: "eligibility" });
-  const prepared = watch.time("eligibility", () => prepare(request.instance, request.policy, request.locks));
-  const warnings = prepared.issues.filter(({ severity }) => severity === "warning");
-  if (hasError(prepared.issues)) return { status: "invalid", issues: prepared.issues, warnings, seconds };
-  request.onProgress?.({ phase: "moves" });
-  const moves = watch.time("moves", () => candidateMoves(prepared.eligibility, prepared.travel));
-  const problems = programIssues({ ...prepared, moves });
-  if (hasError(problems)) return { status: "invalid", issues: [...prepared.issues, ...problems], warnings, seconds };
-  request.onProgress?.({ phase: "formulation" });
-  const seed = request.seed ?? DEFAULT_SEED;
-  const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed }));
-  const chain = await watch.timeAsync("solve", () => solve(request, formulation));
+  const known = recall(request);
+  const posed = pose(request, known, watch);
+  const { prepared, warnings } = posed;
+  if ("issues" in posed) return { status: "invalid", issues: posed.issues, warnings, seconds };
+  const { moves, formulation, start } = posed;
+  const chain = await watch.timeAsync("solve", () => solve(request, formulation, start));
   const base = { warnings, seconds, size: programSize(prepared.eligibility, moves, formulation) };
   const levels = planLevels(chain);
   if (chain.status === "stopped") {
@@ -57,8 +52,40 @@ export async function planCounty(request: PlanRequest): Promise<PlanOutcome> {
     const least = await watch.timeAsync("elastic", () => leastViolations(request, prepared, formulation));
     return { ...base, status: "infeasible", termination: { reason: "infeasible" }, levels, leastViolations: least };
   }
-  const plan = await makePlan({ request, prepared, moves, formulation, chain, seed, watch });
-  return { ...base, status: "planned", plan, eligibility: prepared.eligibility };
+  const plan = await makePlan({ ...posed, request, chain, watch, instanceHash: known?.instanceHash });
+  const { instance, locks = [] } = request;
+  const made = { prepared, moves, program: formulation.program, chain, instanceHash: plan.manifest.hashes.instance };
+  const memory = remember({ instance, locks, ...made });
+  return { ...base, status: "planned", plan, eligibility: prepared.eligibility, memory };
+}
+
+/** A program with everything it was made of and where to start from, or the issues that forbid one. */
+type Posed = { readonly prepared: Prepared; readonly warnings: readonly Issue[] } & (
+  | { readonly issues: readonly Issue[] }
+  | {
+      readonly moves: CandidateMoves;
+      readonly formulation: Formulation;
+      readonly start: ChainStart | undefined;
+      readonly seed: string;
+    }
+);
+
+/** Decides eligibility, finds candidate moves and writes the program; takes over what an earlier plan knows. */
+function pose(request: PlanRequest, known: Remembered | undefined, watch: Stopwatch): Posed {
+  request.onProgress?.({ phase: "eligibility" });
+  const prepared = watch.time("eligibility", () => preparedAfter(known, request));
+  const { issues } = prepared;
+  const warnings = issues.filter(({ severity }) => severity === "warning");
+  if (hasError(issues)) return { prepared, warnings, issues };
+  request.onProgress?.({ phase: "moves" });
+  const moves = watch.time("moves", () => movesAfter(known, request, prepared));
+  const problems = programIssues({ ...prepared, moves });
+  if (hasError(problems)) return { prepared, warnings, issues: [...issues, ...problems] };
+  request.onProgress?.({ phase: "formulation" });
+  const seed = request.seed ?? DEFAULT_SEED;
+  const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed }));
+  const start = known && startAfter(known, { program: formulation.program, moves });
+  return { prepared, warnings, moves, formulation, start, seed };
 }
 
 /** Everything a solved chain is turned into a plan with. */
@@ -69,11 +96,12 @@ interface PlanMaterial {
   readonly formulation: Formulation;
   readonly chain: Extract<ChainResult, { status: "solved" }>;
   readonly seed: string;
+  readonly instanceHash: string | undefined;
   readonly watch: Stopwatch;
 }
 
 async function makePlan(material: PlanMaterial): Promise<Plan> {
-  const { request, prepared, moves, formulation, chain, seed, watch } = material;
+  const { request, prepared, moves, formulation, chain, seed, instanceHash, watch } = material;
   request.onProgress?.({ phase: "decode" });
   const roster = watch.time("decode", () => {
     const isChosen = (move: number) => chain.values[formulation.network.move[move] as number] === 1;
@@ -95,18 +123,20 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
       ...figures,
       levels,
       indicators: indicatorsOf(facts),
-      manifest: await manifestOf(request, seed),
+      manifest: await manifestOf(request, seed, instanceHash),
     };
   });
 }
 
-function solve(request: PlanRequest, { program }: Formulation): Promise<ChainResult> {
+function solve(request: PlanRequest, { program }: Formulation, start?: ChainStart): Promise<ChainResult> {
   const { limits, onProgress } = request;
   return solveChain(program, {
     solver: request.solver,
     timeSeconds: limits?.timeSeconds,
     nodes: limits?.nodes,
     relativeGap: limits?.relativeGap,
+    proveUnique: limits?.proveUnique,
+    start,
     signal: request.signal,
     onProgress: onProgress && ((progress) => onProgress({ phase: "level", ...progress })),
   });

@@ -16,18 +16,31 @@ export interface Prepared {
   readonly eligibility: Eligibility;
   readonly rules: readonly ActiveRule[];
   readonly travel: TravelTable;
+  /** Every issue, those of the rules among them. */
   readonly issues: readonly Issue[];
+  /** Issues that no rule has a part in. */
+  readonly countyIssues: { readonly posts: readonly Issue[]; readonly eligibility: readonly Issue[] };
 }
 
 /** Decides eligibility and collects every issue of data and policy, before any solve. */
 export function prepare(instance: Instance, policy: Policy, locks: readonly Lock[] = []): Prepared {
   const { county, issues: postIssues } = indexCounty(instance);
-  const { rules, issues: ruleIssues } = activeRules(policy);
   const eligibility = decideEligibility(county, policy, locks);
   const movers = eligibility.decisions.flatMap(({ standing }, person) => (mayMove(standing) ? [person] : []));
   const schools = county.schools.flatMap((_school, index) => (eligibility.inScope[index] === 1 ? [index] : []));
-  const issues = [...postIssues, ...ruleIssues, ...eligibility.issues, ...travelIssues(county, movers, schools)];
-  return { eligibility, rules, travel: createTravel(county), issues: [...issues, ...emptySelections(eligibility)] };
+  const found = [...eligibility.issues, ...travelIssues(county, movers, schools), ...emptySelections(eligibility)];
+  const countyIssues = { posts: postIssues, eligibility: found };
+  return prepareRules(policy, { eligibility, travel: createTravel(county), countyIssues });
+}
+
+/** Reads the rules of a policy beside an eligibility that is decided. */
+export function prepareRules(
+  policy: Policy,
+  { eligibility, travel, countyIssues }: Pick<Prepared, "eligibility" | "travel" | "countyIssues">,
+): Prepared {
+  const { rules, issues } = activeRules(policy);
+  const all = [...countyIssues.posts, ...issues, ...countyIssues.eligibility];
+  return { eligibility, rules, travel, countyIssues, issues: all };
 }
 
 /** An empty selection is no error, but seldom meant. */

@@ -1,0 +1,120 @@
+import type { Lock } from "../eligibility/locks.ts";
+import { canonicalJson } from "../instance/canonical.ts";
+import type { Instance } from "../instance/instance.ts";
+import { NO_MATCH, matchLabels } from "../linear/match-labels.ts";
+import type { LinearProgram } from "../linear/program.ts";
+import type { CandidateMoves } from "../moves/candidate-moves.ts";
+import { candidateMoves } from "../moves/candidates.ts";
+import type { ChainResult, ChainStart } from "../optimize/chain-types.ts";
+import { PlanMemory } from "../plan/memory.ts";
+import type { PlanRequest } from "../plan/outcome.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Prepared } from "./prepare.ts";
+import { prepare, prepareRules } from "./prepare.ts";
+
+/** What is in a memory. */
+export interface Remembered {
+  readonly instance: Instance;
+  readonly prepared: Prepared;
+  readonly locks: readonly Lock[];
+  readonly moves: CandidateMoves;
+  readonly program: LinearProgram;
+  readonly chain: Pick<Extract<ChainResult, { status: "solved" }>, "values" | "prices">;
+  readonly instanceHash: string;
+}
+
+const contents = new WeakMap<PlanMemory, Remembered>();
+
+/** Puts away what a plan leaves behind. */
+export function remember(content: Remembered): PlanMemory {
+  const memory = new PlanMemory();
+  contents.set(memory, content);
+  return memory;
+}
+
+/** Returns what a request can use of an earlier plan: nothing unless it was made of the very same instance. */
+export function recall({ after, instance }: PlanRequest): Remembered | undefined {
+  const content = after === undefined ? undefined : contents.get(after);
+  return content?.instance === instance ? content : undefined;
+}
+
+/** Prepares a request; eligibility is decided again only where something that it depends on has changed. */
+export function preparedAfter(known: Remembered | undefined, request: PlanRequest): Prepared {
+  const { instance, policy, locks } = request;
+  if (known === undefined || !isSame(known, request, eligibilityParts)) return prepare(instance, policy, locks);
+  const eligibility = { ...known.prepared.eligibility, policy };
+  return prepareRules(policy, { ...known.prepared, eligibility });
+}
+
+/** Returns the candidate moves of a request, those of the earlier plan where nothing that they depend on has changed. */
+export function movesAfter(
+  known: Remembered | undefined,
+  request: PlanRequest,
+  { eligibility, travel }: Prepared,
+): CandidateMoves {
+  if (known !== undefined && isSame(known, request, moveParts)) return known.moves;
+  return candidateMoves(eligibility, travel);
+}
+
+type Parts = (policy: Policy) => object;
+
+const eligibilityParts: Parts = ({ calendar, sets, scope, eligibility, forms }) => {
+  const parts = { calendar, sets, scope, eligibility, forms };
+  return parts;
+};
+const moveParts: Parts = (policy) => ({ ...eligibilityParts(policy), candidates: policy.candidates });
+
+function isSame(known: Remembered, now: PlanRequest, parts: Parts): boolean {
+  const before = known.prepared.eligibility.policy;
+  const print = (policy: Policy, locks: readonly Lock[] = []) => canonicalJson([parts(policy), locks]);
+  return print(before, known.locks) === print(now.policy, now.locks);
+}
+
+/** Returns point and prices of the earlier plan in terms of another program of the same county. */
+export function startAfter(
+  { program: earlier, moves: movesBefore, chain }: Remembered,
+  { program, moves }: { readonly program: LinearProgram; readonly moves: CandidateMoves },
+): ChainStart {
+  const moveBefore = movesBefore === moves ? undefined : matchMoves(moves, movesBefore);
+  const subject = (kind: string, number: number) =>
+    kind === "move" && moveBefore !== undefined ? (moveBefore[number] as number) : number;
+  const columns = matchLabels(program.columnLabels, earlier.columnLabels, subject);
+  const rows = matchLabels(program.rowLabels, earlier.rowLabels, subject);
+  const levels = new Map(earlier.levels.map(({ name }, number) => [name, number]));
+  const numberNow = new Map(program.levels.map(({ name }, number) => [levels.get(name), number]));
+  return {
+    values: Float64Array.from(columns, (before, column) =>
+      before === NO_MATCH ? (program.columnLower[column] as number) : (chain.values[before] as number),
+    ),
+    prices: program.levels.map(({ name }) => {
+      const known = chain.prices[levels.get(name) ?? NO_MATCH];
+      if (known === undefined) return undefined;
+      const held = [...known.held].flatMap(([level, price]) => {
+        const now = numberNow.get(level);
+        return now === undefined ? [] : [[now, price] as const];
+      });
+      const priceOf = (row: number) => (row === NO_MATCH ? 0 : (known.rows[row] as number));
+      return { rows: Float64Array.from(rows, priceOf), held: new Map(held) };
+    }),
+  };
+}
+
+/** Returns the move of an earlier list for each move: same person, cell and form. Both are in order: linear. */
+function matchMoves(moves: CandidateMoves, before: CandidateMoves): Int32Array {
+  const found = new Int32Array(moves.count).fill(NO_MATCH);
+  let at = 0;
+  for (let move = 0; move < moves.count; move++) {
+    while (at < before.count && compareMoves(before, at, { moves, move }) < 0) at++;
+    if (at < before.count && compareMoves(before, at, { moves, move }) === 0) found[move] = at;
+  }
+  return found;
+}
+
+function compareMoves(
+  before: CandidateMoves,
+  at: number,
+  { moves, move }: { readonly moves: CandidateMoves; readonly move: number },
+): number {
+  const by = (field: "person" | "cell" | "form") => (before[field][at] as number) - (moves[field][move] as number);
+  return by("person") || by("cell") || by("form");
+}
