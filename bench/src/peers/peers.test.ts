@@ -47,6 +47,7 @@ describe("shift", () => {
     limits: { timeSeconds: 1, nodes: Infinity, relativeGap: 0, absoluteGap: 0 },
     seed: 0,
     configuration: 0 as const,
+    interior: false,
   });
 
   test("starts every column at 0, leaves out fixed ones and bounds that a row implies", () => {

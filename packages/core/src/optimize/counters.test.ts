@@ -40,7 +40,14 @@ function sharedCounts(least: number, share: readonly [number, number], cap: numb
 }
 
 function setting(program: LinearProgram, solver = highs) {
-  const limits = { clock: new Clock(undefined), seed: 0, relativeGap: 0, nodes: undefined, signal: undefined };
+  const limits = {
+    clock: new Clock(undefined),
+    seed: 0,
+    relativeGap: 0,
+    nodes: undefined,
+    interior: false,
+    signal: undefined,
+  };
   return { program, solver, ...limits, report: () => {} };
 }
 
