@@ -48,9 +48,14 @@ export class GapState {
 
   /** Takes up the flow of an evaluation as a point and its bound; returns whether the solve is over. */
   async afterEvaluation({ lagrangian, best }: PriceLoop): Promise<boolean> {
+    this.bound = Math.max(this.bound, best);
+    return this.afterFlow(lagrangian);
+  }
+
+  /** Takes up the flow of an evaluation as a point, whatever its costs; returns whether the solve is over. */
+  async afterFlow(lagrangian: Lagrangian): Promise<boolean> {
     if (this.settings.checkInvariants) lagrangian.simplex.assertInvariants();
     this.offerFlow(lagrangian);
-    this.bound = Math.max(this.bound, best);
     this.report();
     await this.#breathe();
     return this.isDone();

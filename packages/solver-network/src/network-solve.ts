@@ -9,7 +9,11 @@ import { PriceLoop } from "./price-loop.ts";
 import type { Settings } from "./settings.ts";
 import { sidePart } from "./side-rows.ts";
 import type { Tightened } from "./tighten.ts";
+import { tieBroken } from "./tie-break.ts";
 import { priceSingleRows, tightenBySingleRows } from "./tighten.ts";
+
+/** Evaluations of a level with ties broken. */
+const TIE_BROKEN_STEPS = 40;
 
 /**
  * Solves an integer program by prices, flows and a finisher.
@@ -26,8 +30,10 @@ export class NetworkSolve {
 
   constructor(task: EngineTask, settings: Settings) {
     this.#task = task;
-    // One level only: what the others cost is of no interest here.
-    this.#free = restrictProgram({ ...task.program, levels: [task.level] }, task);
+    // One level only, and perhaps the same with ties broken: what the others cost is of no interest here.
+    const easier = tieBroken(task);
+    const levels = easier === undefined ? [task.level] : [task.level, easier];
+    this.#free = restrictProgram({ ...task.program, levels }, task);
     this.#tightened = tightenBySingleRows(this.#free.program);
     this.#tight = this.#tightened.changed ? restrictProgram(this.#free.program, this.#tightened) : whole(this.#free);
     this.#state = new GapState(task, settings, this.#tight.program);
@@ -47,10 +53,32 @@ export class NetworkSolve {
     if (!lagrangian.simplex.isFeasible) return infeasible("no flow satisfies the node rows");
     const loop = new PriceLoop(lagrangian);
     this.#takeHints(loop);
-    if (!(await this.#raise(loop))) return undefined;
+    await this.#lookWithTiesBroken(loop);
+    if (!this.#state.isDone() && !(await this.#raise(loop))) return undefined;
     if (!this.#state.isDone()) await this.#walk(loop);
     if (!this.#state.isDone()) await new Finish(this.#state, loop).run();
     return this.#answer();
+  }
+
+  /** Looks for a point among the flows of the level with ties broken; those flows count as used. */
+  async #lookWithTiesBroken({ lagrangian, used }: PriceLoop): Promise<void> {
+    const { program } = this.#state;
+    const easier = program.levels[1];
+    if (easier === undefined || lagrangian.evaluate() !== "optimal") return;
+    const state = this.#state;
+    state.prove(lagrangian);
+    if (await state.afterFlow(lagrangian)) {
+      state.said.push("1 evaluation");
+      return;
+    }
+    const { network } = lagrangian;
+    const loop = new PriceLoop(
+      new Lagrangian(program, easier, { network, side: sidePart(program, easier, network) }),
+      used,
+    );
+    const isOver = () => state.afterFlow(loop.lagrangian);
+    await loop.run(isOver, () => undefined, TIE_BROKEN_STEPS);
+    state.said.push(`${loop.evaluations} evaluations with ties broken`);
   }
 
   /** Starts from the prices of an earlier solve, and looks for points near an earlier one even if it breaks rows now. */

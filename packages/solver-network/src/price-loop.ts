@@ -35,11 +35,12 @@ export class PriceLoop {
   /** Marks the columns that flows carried once prices were good. */
   readonly used: Uint8Array;
 
-  constructor(lagrangian: Lagrangian) {
+  /** @param used - marks to go on with. Shapes: one entry a column */
+  constructor(lagrangian: Lagrangian, used: Uint8Array = new Uint8Array(lagrangian.program.columnCount)) {
     this.lagrangian = lagrangian;
     this.steps = new PriceSteps(lagrangian);
     this.bestPrices = lagrangian.prices.slice();
-    this.used = new Uint8Array(lagrangian.program.columnCount);
+    this.used = used;
   }
 
   /** Begins at prices of a like program, with small steps. Shapes: one entry a row of the program. */
@@ -67,10 +68,10 @@ export class PriceLoop {
     return this.evaluate();
   }
 
-  /** Returns false where the simplex found no optimum. */
-  async run(after: AfterStep, remaining: Remaining): Promise<boolean> {
+  /** @returns false where the simplex found no optimum */
+  async run(after: AfterStep, remaining: Remaining, most = MOST_STEPS): Promise<boolean> {
     let mark = this.best;
-    for (let step = 0; step < MOST_STEPS; step++) {
+    for (let step = 0; step < most; step++) {
       if (!this.evaluate()) return false;
       if (await after(this.best)) return true;
       if (step % WINDOW === WINDOW - 1) {

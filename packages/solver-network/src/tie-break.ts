@@ -1,0 +1,37 @@
+import type { EngineTask, Level } from "@lungang/core";
+
+/** Greatest cost of a column among the levels that break ties. */
+const TIE_RANGE = 2 ** 10;
+
+/** What one unit of the level itself is worth in the level with ties broken. */
+const UNIT_WORTH = 2 ** 14;
+
+/** Levels with costs on more than this part of their columns have few ties. */
+const MOST_COSTED = 0.5;
+
+/**
+ * Returns the level with ties broken by the levels after it, or nothing where it has few ties or is the last one.
+ *
+ * In a level that counts heads nearly every flow costs the same, and flows at any prices break some row. Where moves
+ * cost a little of what later levels ask for, flows stay near one point, and that point is mostly feasible. What this
+ * level proves is nothing; its flows are points to look at.
+ */
+export function tieBroken({ program, level }: EngineTask): Level | undefined {
+  const number = program.levels.indexOf(level);
+  const later = number < 0 ? [] : program.levels.slice(number + 1);
+  if (later.length === 0 || level.cost.some((cost) => Math.abs(cost) > UNIT_WORTH)) return undefined;
+  const costed = level.cost.reduce((count, cost) => (cost === 0 ? count : count + 1), 0);
+  if (costed > MOST_COSTED * level.cost.length) return undefined;
+  const cost = level.cost.map((unit) => unit * UNIT_WORTH);
+  for (const { cost: other } of later) addScaled(cost, other, TIE_RANGE / later.length);
+  return { ...level, name: `${level.name}, ties broken`, step: 1, offset: level.offset * UNIT_WORTH, cost };
+}
+
+/** Adds costs scaled to a greatest one, in integers. */
+function addScaled(cost: Float64Array, other: Float64Array, greatest: number): void {
+  const most = other.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+  if (most === 0) return;
+  other.forEach((value, column) => {
+    cost[column] = (cost[column] as number) + Math.round((value / most) * greatest);
+  });
+}
