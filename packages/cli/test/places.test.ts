@@ -1,6 +1,7 @@
+import { readdir, writeFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { openTerminal } from "./terminal.ts";
-import { facts, many, post, school, teacher, writeBook } from "./tricky/workbook.ts";
+import { facts, many, post, school, bookOf, teacher, writeBook } from "./tricky/workbook.ts";
 
 /** What planning finds in a workbook after it was read is still told with its cell. */
 
@@ -27,4 +28,19 @@ it("tells the same as JSON", async () => {
   expect(JSON.parse(out)).toMatchObject({
     issues: [{ place: { sheet: "人员", cell: expect.stringMatching(/4$/u) as unknown } }],
   });
+});
+
+it.each([
+  ["a file that is no workbook", () => Promise.resolve(Buffer.from("%PDF-1.7"))],
+  ["a workbook that is cut off", async () => (await bookOf(sheets)).subarray(0, 4000)],
+  ["a workbook with an unknown word", () => bookOf({ ...sheets, 人员: [teacher("x", "A", { 性别: "火星" })] })],
+  ["a workbook without people", () => bookOf({ ...sheets, 人员: [] })],
+])("%s leaves nothing half-written", async (_name, make) => {
+  await writeFile(terminal.path("bad.xlsx"), await make());
+  const before = await readdir(terminal.folder);
+  const { code, err } = await terminal.call("plan", "bad.xlsx", "--policy", "detailed-measures", "--out", "out");
+  expect(code).toBe(2);
+  expect(err).toContain("bad.xlsx");
+  expect(err).toContain("处理：");
+  expect(await readdir(terminal.folder)).toEqual(before);
 });

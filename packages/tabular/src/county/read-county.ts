@@ -10,6 +10,7 @@ import type { ConvertCoordinates } from "./datum.ts";
 import { convertPoints, onlyWgs84 } from "./datum.ts";
 import { IssueLog, presentIssues } from "./issues.ts";
 import { checkIdentity } from "./people-checks.ts";
+import { checkOutside } from "./outside-checks.ts";
 import { readReferences } from "./references.ts";
 import type { ReadContext, RowRecord } from "./rows.ts";
 import { readRows } from "./rows.ts";
@@ -83,6 +84,7 @@ function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): Coun
   const records = new Map([...tables].map(([key, table]) => [key, readRows(table, context)] as const));
   const people = records.get("persons") ?? [];
   for (const record of people) checkIdentity(record, log);
+  checkReferencesOutside(records, log);
   const travelData = sheets.get("travel");
   const travel = travelData === undefined ? undefined : readTravel(travelData, context);
   const required = SHEETS.filter((spec) => spec.required && spec.key !== "county");
@@ -90,6 +92,32 @@ function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): Coun
   const points = [...pointsOf(records.get("schools") ?? [], "coordinates"), ...pointsOf(people, "residence")];
   convertPoints(points, county, { log, convert: options.convertCoordinates ?? onlyWgs84 });
   return { county, records, travel };
+}
+
+function checkReferencesOutside(records: CountyRows["records"], log: IssueLog): void {
+  const idsOf = (key: SheetKey) => new Set((records.get(key) ?? []).map(({ value }) => value["id"]));
+  const people = records.get("persons") ?? [];
+  const exchanges = records.get("exchanges") ?? [];
+  checkOutside(
+    {
+      records: exchanges,
+      keys: ["from", "to"],
+      known: idsOf("schools"),
+      zh: "学校不在“学校”表中",
+      en: "schools are in no sheet",
+    },
+    log,
+  );
+  checkOutside(
+    {
+      records: people,
+      keys: ["spouse"],
+      known: idsOf("persons"),
+      zh: "配偶不在“人员”表中",
+      en: "spouses are in no sheet",
+    },
+    log,
+  );
 }
 
 function pointsOf<Key extends string>(records: readonly RowRecord[], key: Key) {
