@@ -159,6 +159,12 @@ describe("canonicalInstance", () => {
 });
 
 describe("canonicalJson", () => {
+  test("keys with line breaks or the name of a prototype are keys like others", () => {
+    expect(canonicalJson({ c: 1, b: 2, a: 3 })).toBe('{"a":3,"b":2,"c":1}');
+    expect(canonicalJson({ "c\nb": 1, a: 2 })).toBe('{"a":2,"c\\nb":1}');
+    expect(canonicalJson(JSON.parse('{"x":1,"__proto__":2}'))).toBe('{"__proto__":2,"x":1}');
+  });
+
   test("sorts keys at every depth, keeps lists, drops what is undefined", () => {
     expect(canonicalJson({ b: [{ d: 1, c: undefined, a: 2 }, 1], a: null })).toBe('{"a":null,"b":[{"a":2,"d":1},1]}');
   });

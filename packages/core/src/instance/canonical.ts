@@ -16,8 +16,27 @@ function sortedKeys(value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(sortedKeys);
   const record = value as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(record).sort(compareText);
-  return Object.fromEntries(keys.map((key) => [key, sortedKeys(record[key])]));
+  const copy: Record<string, unknown> = {};
+  for (const key of orderOf(Object.keys(record))) {
+    if (key === "__proto__") Object.defineProperty(copy, key, { value: sortedKeys(record[key]), enumerable: true });
+    else copy[key] = sortedKeys(record[key]);
+  }
+  return copy;
+}
+
+/** Sorted keys by the keys as they came: a document has many objects of few shapes. */
+const orders = new Map<string, readonly string[]>();
+const MOST_ORDERS = 1000;
+
+function orderOf(keys: readonly string[]): readonly string[] {
+  if (keys.length < 2) return keys;
+  const shape = keys.join("\n");
+  const known = orders.get(shape);
+  if (known?.length === keys.length) return known;
+  const order = [...keys].sort(compareText);
+  // A list with the separator in a key may look like another one, but is never as long.
+  if (orders.size < MOST_ORDERS && !keys.some((key) => key.includes("\n"))) orders.set(shape, order);
+  return order;
 }
 
 /** Returns the SHA-256 of a text in hexadecimal. */
@@ -46,8 +65,8 @@ export function canonicalInstance(instance: Instance): Instance {
 function canonicalTravel(travel: Travel, schools: readonly School[], persons: readonly Person[]): Travel {
   const { matrix } = travel;
   if (matrix === undefined) return travel;
-  const rows = orderOf(matrix.persons, rankById(persons));
-  const columns = orderOf(matrix.schools, rankById(schools));
+  const rows = positionsOf(matrix.persons, rankById(persons));
+  const columns = positionsOf(matrix.schools, rankById(schools));
   const at = <T>(list: readonly T[], index: number) => list[index] as T;
   return {
     ...travel,
@@ -59,7 +78,7 @@ function canonicalTravel(travel: Travel, schools: readonly School[], persons: re
   };
 }
 
-function orderOf(ids: readonly string[], ranks: ReadonlyMap<string, number>): number[] {
+function positionsOf(ids: readonly string[], ranks: ReadonlyMap<string, number>): number[] {
   const rank = (index: number) => ranks.get(ids[index] ?? "") ?? ids.length;
   return ids.map((_, index) => index).sort((a, b) => rank(a) - rank(b) || a - b);
 }
