@@ -1,4 +1,4 @@
-import type { Measured, Run } from "./run.ts";
+import type { LevelValue, Run } from "./run.ts";
 
 /** Rounding allowed where values of different solvers are compared, relative. */
 const ROUNDING = 1e-7;
@@ -12,7 +12,7 @@ export function withoutContradictions(runs: readonly Run[]): readonly Run[] {
   for (const [k, run] of runs.entries()) {
     for (const other of runs.slice(0, k)) {
       if (!isSameTask(run, other) || run.measured === undefined || other.measured === undefined) continue;
-      const why = contradiction(run.measured, other.measured, run.choice.relativeGap);
+      const why = contradiction(run.measured.levels, other.measured.levels, run.choice.relativeGap);
       if (why === undefined) continue;
       marked.set(run, `contradicts ${other.choice.solver}: ${why}`);
       marked.set(other, `contradicts ${run.choice.solver}: ${why}`);
@@ -30,10 +30,14 @@ function isSameTask({ choice: a }: Run, { choice: b }: Run): boolean {
   return a.kind === b.kind && a.scenario === b.scenario && a.schools === b.schools && a.seed === b.seed;
 }
 
-/** Levels are compared as long as those before them are equal: after a different value another problem is solved. */
-function contradiction(a: Measured, b: Measured, gap: number): string | undefined {
-  for (const [k, one] of a.levels.entries()) {
-    const two = b.levels[k];
+/**
+ * Returns why two lists of levels cannot both be right, nothing if they can.
+ *
+ * Levels are compared as long as those before them are equal: after a different value another problem is solved.
+ */
+export function contradiction(a: readonly LevelValue[], b: readonly LevelValue[], gap: number): string | undefined {
+  for (const [k, one] of a.entries()) {
+    const two = b[k];
     if (two === undefined || two.name !== one.name) return `level ${k} is ${one.name} and ${two?.name}`;
     const scale = Math.max(1, Math.abs(one.value), Math.abs(two.value));
     const bound = Math.max(one.dualBound ?? -Infinity, two.dualBound ?? -Infinity);

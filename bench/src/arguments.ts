@@ -12,7 +12,8 @@ export const HELP = `Runs benchmark scenarios, each run in a process of its own,
   --sizes 20,60     numbers of schools; real lists have one size
   --seeds 1,2,3     seeds of the made-up counties
   --solvers A,B     compared with each other: ${SOLVER_NAMES.join(", ")}
-  --single          one level instead of a plan: nearness, and 200 km for every head short
+  --kind plan       plan: all levels; single: one level, nearness and 200 km for every head short; whatIf:
+                    one number changed after a plan; files: from a workbook to the files of the plan; years: six years
   --repeat 1        runs of each choice, one round after the other
   --time-limit 600  seconds of all solves of a run; one that needs them has not finished
   --gap 1e-4        relative gap to which every level is proven
@@ -26,7 +27,7 @@ const OPTIONS = {
   sizes: { type: "string", default: "20,60,200" },
   seeds: { type: "string", default: "1,2,3" },
   solvers: { type: "string", default: "network,highs" },
-  single: { type: "boolean", default: false },
+  kind: { type: "string", default: "plan" },
   repeat: { type: "string", default: "1" },
   "time-limit": { type: "string", default: "600" },
   gap: { type: "string", default: "1e-4" },
@@ -50,13 +51,28 @@ export function readArguments(args: readonly string[]): Asked {
   return { groups, out: values.out, ...(only === undefined ? {} : { only }) };
 }
 
+const KINDS: Readonly<Record<RunKind, string>> = {
+  plan: "all levels",
+  single: "one level",
+  whatIf: "plans after a plan",
+  files: "from workbook to reports",
+  years: "six years",
+};
+
+function kindOf(text: string): RunKind {
+  const kinds = Object.keys(KINDS) as RunKind[];
+  const found = kinds.find((kind) => kind === text);
+  if (found !== undefined) return found;
+  throw new RangeError(`Cannot read --kind: must be one of ${kinds.join(", ")}, current value is "${text}"`);
+}
+
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"];
 
 function groupsOf(values: Values): readonly Group[] {
-  const kind: RunKind = values.single ? "single" : "plan";
+  const kind = kindOf(values.kind);
   const chosen = values.scenarios === undefined ? SCENARIOS : values.scenarios.split(",").map(scenarioOf);
   return chosen.map(({ name, sizes }) => ({
-    title: `${name}, ${values.single ? "one level" : "all levels"}`,
+    title: KINDS[kind],
     kind,
     scenario: name,
     sizes: sizes === undefined ? [undefined] : values.sizes.split(",").map((size) => count("sizes", size)),

@@ -12,12 +12,7 @@ export function comparisonTable(runs: readonly Run[]): readonly string[] {
   const solvers = [...new Set(runs.map(({ choice }) => choice.solver))];
   return [
     `  ${"solver".padEnd(22)}${HEADS.map(padded).join("")}`,
-    ...solvers.map(
-      (name) =>
-        `  ${name.padEnd(22)}${cells(runs, name)
-          .map((cell) => cell.padStart(WIDTH))
-          .join("")}`,
-    ),
+    ...solvers.map((name) => `  ${name.padEnd(22)}${cells(runs, name).map(padded).join("")}`),
     ...runs.flatMap(({ choice, failed }) =>
       failed === undefined ? [] : [`  ${choice.solver}, seed ${choice.seed}: ${firstLine(failed)}`],
     ),

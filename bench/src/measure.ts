@@ -1,4 +1,4 @@
-import type { Instance, Plan, PlanOutcome, PlanProgress, Policy } from "@lungang/core";
+import type { Instance, PlanOutcome, PlanProgress, Policy } from "@lungang/core";
 import { loadInstance, planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
 import { Laps } from "./laps.ts";
 import type { Lap } from "./laps.ts";
@@ -30,16 +30,18 @@ export async function measurePlan(task: Task, choice: RunChoice): Promise<Measur
     const limits = { relativeGap, timeSeconds };
     const outcome = await planCounty({ instance, policy, solver, limits, onProgress });
     laps.start("verify");
-    const plan = checkedPlan(outcome, { instance, policy, relativeGap });
+    const answer =
+      task.isInfeasibleByOne === true
+        ? checkedRefusal(outcome)
+        : checkedPlan(outcome, { instance, policy, relativeGap });
     const all = splitDecode(laps.stop(), outcome.seconds["figures"] ?? 0);
     const solves = all.filter(({ name }) => name.startsWith(LEVEL));
     const { cpuSeconds, aroundSeconds, ...memory } = programUse(runs);
     return {
       solver: solver.version,
-      size: (outcome as Extract<PlanOutcome, { status: "planned" }>).size,
-      moves: plan.moves.length,
+      size: (outcome as Exclude<PlanOutcome, { status: "invalid" }>).size,
       laps: all,
-      levels: plan.levels.map(({ name, value, dualBound }) => ({ name, value, dualBound })),
+      ...answer,
       solveSeconds: sum(solves, "seconds"),
       solveCpuSeconds: sum(solves, "cpuSeconds") + cpuSeconds,
       ownSeconds: sum(solves, "seconds") - aroundSeconds,
@@ -70,10 +72,20 @@ function splitDecode(laps: readonly Lap[], figures: number): readonly Lap[] {
   });
 }
 
+type Answer = Pick<Measured, "levels" | "moves">;
+
+/** The right answer to a task that is infeasible by one: so it is, and one unit is missing. */
+function checkedRefusal(outcome: PlanOutcome): Answer {
+  if (outcome.status !== "infeasible") throw new AnswerError(`Has no plan and is said to be ${outcome.status}`);
+  const value = outcome.leastViolations.reduce((sum, { amount }) => sum + amount, 0);
+  if (value !== 1) throw new AnswerError(`One unit is missing, said are ${JSON.stringify(outcome.leastViolations)}`);
+  return { levels: [{ name: "least violation", value, dualBound: value }] };
+}
+
 function checkedPlan(
   outcome: PlanOutcome,
   { relativeGap, ...basis }: { readonly instance: Instance; readonly policy: Policy; readonly relativeGap: number },
-): Plan {
+): Answer {
   if (outcome.status !== "planned") {
     const { warnings: _warnings, ...rest } = outcome;
     throw new AnswerError(`No plan: ${JSON.stringify(rest).slice(0, 2000)}`);
@@ -88,7 +100,10 @@ function checkedPlan(
     );
   }
   const report = verifyPlan({ ...basis, plan });
-  if (report.ok) return plan;
+  if (report.ok) {
+    const levels = plan.levels.map(({ name, value, dualBound }) => ({ name, value, dualBound }));
+    return { levels, moves: plan.moves.length };
+  }
   throw new AnswerError(`Fails verification: ${JSON.stringify(report.violations).slice(0, 2000)}`);
 }
 

@@ -1,12 +1,21 @@
 /** One run in a process of its own: the choice as JSON in the first argument, the result as JSON on standard output. */
+import { measureFiles } from "./files.ts";
 import { measurePlan } from "./measure.ts";
 import type { RunChoice } from "./run.ts";
 import { scenarioOf } from "./scenarios.ts";
 import { measureSingle } from "./single.ts";
+import { measureWhatIf } from "./what-if.ts";
+import { measureYears } from "./years.ts";
 
 const choice = JSON.parse(process.argv[2] ?? "null") as RunChoice;
-const task = scenarioOf(choice.scenario).build({ schools: choice.schools ?? 0, seed: choice.seed });
-const measure = { plan: measurePlan, single: measureSingle }[choice.kind];
+const task = await scenarioOf(choice.scenario).build({ schools: choice.schools ?? 0, seed: choice.seed });
+const measure = {
+  plan: measurePlan,
+  single: measureSingle,
+  whatIf: measureWhatIf,
+  files: measureFiles,
+  years: measureYears,
+}[choice.kind];
 try {
   console.log(JSON.stringify(await measure(task, choice)));
 } catch (error) {

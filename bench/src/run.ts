@@ -1,8 +1,10 @@
 import type { ProgramSize } from "@lungang/core";
 import type { Lap } from "./laps.ts";
 
-/** What is measured: a whole plan, or one level alone. */
-export type RunKind = "plan" | "single";
+/**
+ * What is measured: a plan, one level alone, plans after a plan, a plan from a workbook to its files, or six years.
+ */
+export type RunKind = "plan" | "single" | "whatIf" | "files" | "years";
 
 /** What one process runs. */
 export interface RunChoice {

@@ -6,6 +6,8 @@ export interface Task {
   /** A policy document. */
   readonly policy: unknown;
   readonly settings: Settings;
+  /** The right answer is that no plan exists, and that one unit of one rule is what is missing. */
+  readonly isInfeasibleByOne?: boolean;
 }
 
 /** A kind of county under a policy, named by what it stresses. */
@@ -15,5 +17,5 @@ export interface Scenario {
   readonly stresses: string;
   /** Numbers of schools; absent where the schools are a real list of one size. */
   readonly sizes?: readonly number[];
-  readonly build: (choice: { readonly schools: number; readonly seed: string }) => Task;
+  readonly build: (choice: { readonly schools: number; readonly seed: string }) => Task | Promise<Task>;
 }

@@ -3,9 +3,10 @@ import type { CountyOptions } from "@lungang/synthetic";
 import { generateCounty } from "@lungang/synthetic";
 import type { Settings } from "@lungang/core";
 import { realLists } from "./real-lists.ts";
-import type { Scenario } from "./scenario.ts";
+import { oneTooMany } from "./one-too-many.ts";
+import type { Scenario, Task } from "./scenario.ts";
 
-const SIZES = [20, 60, 200, 400];
+const SIZES = [20, 60, 200, 400, 1200];
 
 /** The one masked value that planning under the Yulin notice needs. */
 export const ANSWERS: Settings = { document74Exemptions: "pregnancy,lactation,seriousIllness,longSickLeave" };
@@ -20,10 +21,14 @@ interface Made {
   readonly settings?: Settings;
   /** Entries added to the rules of the notice. */
   readonly rules?: readonly object[];
+  /** Entries put before the level of nearness. */
+  readonly levels?: readonly object[];
+  /** Makes the task of one that can be solved. */
+  readonly change?: (task: Task) => Promise<Task>;
 }
 
 /** A generated county under the Yulin notice, changed in the one place that the scenario is about. */
-function made({ name, stresses, county, settings, rules = [] }: Made): Scenario {
+function made({ name, stresses, county, settings, rules = [], levels = [], change }: Made): Scenario {
   return {
     name,
     stresses,
@@ -31,11 +36,17 @@ function made({ name, stresses, county, settings, rules = [] }: Made): Scenario 
     build: ({ schools, seed }) => {
       const document = policyDocument(NOTICE);
       if (document === undefined) throw new RangeError(`Cannot find policy "${NOTICE}"`);
-      return {
+      const known = document["levels"] as readonly { readonly name: string }[];
+      const task = {
         input: generateCounty({ ...county, seed: `${name}/${seed}`, schools }),
-        policy: { ...document, rules: [...(document["rules"] as readonly object[]), ...rules] },
+        policy: {
+          ...document,
+          rules: [...(document["rules"] as readonly object[]), ...rules],
+          levels: known.flatMap((level) => (level.name === "nearness" ? [...levels, level] : [level])),
+        },
         settings: { ...ANSWERS, ...settings },
       };
+      return change === undefined ? task : change(task);
     },
   };
 }
@@ -54,6 +65,14 @@ const TEAM_CAP = {
   source: "DM-06",
   text: text("领导班子成员一次交流不超过五分之一", "At most a fifth of a leadership team leaves at a time"),
   params: { share: "1/5", atLeastOne: true },
+};
+
+const BALANCE = {
+  id: "backboneBalance",
+  rule: "balance",
+  source: "YL-12",
+  text: text("骨干教师按学生数均衡配置", "Backbone teachers in proportion to pupils"),
+  params: { set: { set: "backbone" }, level: "balance" },
 };
 
 /** Every scenario; a new one is one more entry. */
@@ -90,6 +109,19 @@ export const SCENARIOS: readonly Scenario[] = [
     stresses: "leaders are due and teams may lose a fifth",
     settings: { exchangeScope: "county", leaderYears: "4" },
     rules: [TEAM_CAP],
+  }),
+  made({
+    name: "balance",
+    stresses: "backbone teachers in proportion to pupils: large numbers across all schools of a stage",
+    settings: { exchangeScope: "county" },
+    rules: [BALANCE],
+    levels: [{ name: "balance", unit: "points", text: text("骨干均衡", "spread of backbone teachers") }],
+  }),
+  made({
+    name: "infeasible-by-one",
+    stresses: "the quota asks for one more than any plan has: proof that there is none, and where it is missing",
+    settings: { exchangeScope: "county" },
+    change: oneTooMany,
   }),
   ...realLists(ANSWERS),
 ];

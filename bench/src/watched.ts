@@ -5,7 +5,7 @@ import { solverOf } from "./solvers.ts";
 /** A solver whose solves are watched. */
 export interface Watched {
   readonly solver: Solver;
-  /** Runs of an installed program; none for other solvers. */
+  /** Runs of an installed program for anything but that proof; none for other solvers. */
   readonly runs: readonly ExecRun[];
 }
 
@@ -15,13 +15,17 @@ export interface Watched {
  */
 export function watchedSolver(name: string, onUniqueness: () => void = () => {}): Watched {
   const runs: ExecRun[] = [];
-  const inner = solverOf(name, (run) => runs.push(run));
+  let isProof = false;
+  const inner = solverOf(name, (run) => {
+    if (!isProof) runs.push(run);
+  });
   const solver: Solver = {
     name: inner.name,
     version: inner.version,
     capabilities: inner.capabilities,
     solve: (program: LinearProgram, options: SolveOptions): Promise<SolveResult> => {
-      if (options.limits?.nodes !== undefined) onUniqueness();
+      isProof = options.limits?.nodes !== undefined;
+      if (isProof) onUniqueness();
       return inner.solve(program, options);
     },
     close: () => inner.close(),

@@ -44,10 +44,10 @@ describe("shift", () => {
     columnUpper: program.columnUpper,
     cuts: [],
     relaxation: false,
+    interior: false,
     limits: { timeSeconds: 1, nodes: Infinity, relativeGap: 0, absoluteGap: 0 },
     seed: 0,
     configuration: 0 as const,
-    interior: false,
   });
 
   test("starts every column at 0, leaves out fixed ones and bounds that a row implies", () => {

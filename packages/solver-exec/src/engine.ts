@@ -68,9 +68,9 @@ export class ExecEngine implements Engine {
     const writeSeconds = (performance.now() - startedAt) / 1000;
     const timeSeconds = task.limits.timeSeconds - writeSeconds;
     if (timeSeconds <= 0) return { status: "stopped", limit: "time", rawStatus: "not started" };
-    const { seed, configuration } = task;
+    const { seed, configuration, interior } = task;
     const isLinear = !posed.small.program.integer.includes(1);
-    const asked: NativeTask = { isLinear, seed, configuration, limits: { ...task.limits, timeSeconds } };
+    const asked: NativeTask = { isLinear, interior, seed, configuration, limits: { ...task.limits, timeSeconds } };
     const signal = AbortSignal.any([this.#closing.signal, ...(task.signal === undefined ? [] : [task.signal])]);
     const args = program.args(files, asked);
     const end = await runProgram({ executable, args, folder, killAfter: timeSeconds + GRACE_SECONDS, signal });

@@ -22,7 +22,13 @@ export const HIGHS: NativeProgram = {
   read: readHighs,
 };
 
-function options({ limits, seed, configuration }: NativeTask): Readonly<Record<string, string | number>> {
+function options({
+  limits,
+  seed,
+  configuration,
+  isLinear,
+  interior,
+}: NativeTask): Readonly<Record<string, string | number>> {
   return {
     threads: 1,
     parallel: "off",
@@ -33,6 +39,8 @@ function options({ limits, seed, configuration }: NativeTask): Readonly<Record<s
     mip_abs_gap: Math.min(limits.absoluteGap, UNLIMITED) + TINY,
     mip_max_nodes: Math.min(limits.nodes, UNLIMITED),
     presolve: configuration === 1 ? "off" : "on",
+    // Where the interior point method fails, the other configuration is the simplex method.
+    ...(isLinear && interior && configuration === 0 ? { solver: "ipm", run_crossover: "off" } : {}),
   };
 }
 

@@ -14,6 +14,8 @@ export interface RunFiles {
 export interface NativeTask {
   /** No column has to be an integer: row prices prove the value. */
   readonly isLinear: boolean;
+  /** A relaxation may end inside its optimal face. */
+  readonly interior: boolean;
   /** `timeSeconds` is what is left when the program starts. */
   readonly limits: EngineLimits;
   readonly seed: number;
