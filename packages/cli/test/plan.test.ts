@@ -136,6 +136,8 @@ describe("plan", () => {
     const human = await call(...impossible);
     expect(human.code).toBe(3);
     expect(human.out).toContain("DM-05");
+    expect(human.out).toContain(county.county.name);
+    expect(human.out).not.toContain("experts");
   });
 
   it("ends with 4 when the clock stops it before the first plan", async () => {

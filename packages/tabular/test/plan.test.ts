@@ -341,5 +341,6 @@ describe("readRoster", () => {
     const bytes = await writeWorkbook(planSheets(plan(), instance(), { public: true }));
     const read = await readRoster(bytes, instance());
     expect(read.ok ? [] : [...new Set(read.issues.map((issue) => issue.code))]).toEqual(["missing-column"]);
+    expect(read.ok ? "" : read.issues[0]?.advice?.zh).toContain("内部版");
   });
 });

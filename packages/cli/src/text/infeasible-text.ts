@@ -33,7 +33,8 @@ export function tellInfeasible(session: Session, { leastViolations, policy, inst
   const rows = leastViolations.map((entry) => [
     titles.get(entry.rule) ?? entry.rule,
     entry.source,
-    say(session, names.subject(entry.subject)),
+    // What holds for the county as a whole is filed under the rule itself.
+    entry.subject === entry.rule ? instance.county.name : say(session, names.subject(entry.subject)),
     entry.amount,
   ]);
   tell(session, tableText(columns, rows));

@@ -6,11 +6,19 @@ import { readRows } from "../county/rows.ts";
 import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
-import { findHeaderRow, findTable, foldHeader, placeIn } from "../county/table.ts";
+import { cellText, columnKeyOf, findHeaderRow, findTable, foldHeader, placeIn } from "../county/table.ts";
 import { foldText } from "../values/text.ts";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { ReadLimits } from "../workbook/read-xlsx.ts";
-import { ELSEWHERE, TWICE, UNCLEAR, UNKNOWN_PERSON, UNKNOWN_SCHOOL, missingRoster } from "./roster-issues.ts";
+import {
+  ELSEWHERE,
+  TWICE,
+  UNCLEAR,
+  UNKNOWN_PERSON,
+  UNKNOWN_SCHOOL,
+  WITHOUT_IDS,
+  missingRoster,
+} from "./roster-issues.ts";
 import { itinerarySheet, participationSheet, returnSheet, rosterSheet } from "../sheets/roster-sheets.ts";
 
 /** Lines of a roster workbook, in the order of their rows. */
@@ -86,6 +94,13 @@ class RosterReader {
     const sheet = findSheet(book, spec);
     if (sheet === undefined) {
       if (spec.required) this.#log.add(missingRoster(book));
+      return [];
+    }
+    const header = findHeaderRow(spec, sheet.rows);
+    const names = header === undefined ? [] : (sheet.rows[header] ?? []);
+    const hasIds = names.some((name) => columnKeyOf(spec, cellText(name)) === "person");
+    if (header !== undefined && !hasIds) {
+      this.#log.add(errorAt(placeIn(sheet, header), "missing-column", WITHOUT_IDS));
       return [];
     }
     const table = findTable(spec, sheet, this.#log);

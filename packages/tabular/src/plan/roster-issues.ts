@@ -36,3 +36,13 @@ export function missingRoster(book: Book): Issue {
     advice: { zh: "请使用内部版名册，公开版没有人员编号", en: "Use the internal roster; the public one has no ids" },
   });
 }
+
+/** What is wrong with the public version: it cannot be read back. */
+export const WITHOUT_IDS = {
+  message: {
+    zh: "名册没有人员编号，像是公示版",
+    en: "The roster has no ids of people; it looks like the public version",
+  },
+  expected: "人员编号",
+  advice: { zh: "请使用内部版名册（轮岗方案.xlsx）", en: "Use the internal workbook of the plan" },
+};
