@@ -44,3 +44,11 @@ it.each([
   expect(err).toContain("处理：");
   expect(await readdir(terminal.folder)).toEqual(before);
 });
+
+it("takes an id that looks like a position for no position", async () => {
+  const child = { 出生日期: "2015-05-05" };
+  const people = [teacher("a1", "A", child), teacher("a2", "A"), teacher("0", "A"), teacher("b", "B")];
+  const book = await writeBook(terminal, "child.xlsx", { ...sheets, 人员: people });
+  const { err } = await terminal.call("check", book, "--policy", "detailed-measures");
+  expect(err).toMatch(/人员 › D2/u);
+});
