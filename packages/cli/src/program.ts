@@ -12,6 +12,8 @@ import { report } from "./commands/report.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import { verify } from "./commands/verify.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
+import { METHODS, years } from "./commands/years.ts";
+import type { YearsOptions } from "./commands/years.ts";
 import { SOLVERS } from "./compose.ts";
 import type { PlanningOptions } from "./input/options.ts";
 import type { ExitCode } from "./io.ts";
@@ -41,7 +43,8 @@ export function createProgram(session: Session, done: (code: ExitCode) => void):
       writeOut: (text) => void (session.json ? session.io.stderr : session.io.stdout).write(text),
       writeErr: (text) => void (text.startsWith("error:") ? undefined : session.io.stderr.write(text)),
     });
-  for (const add of [addPlan, addCheck, addVerify, addReport, addInit, addPolicies, addExport]) add(program, builder);
+  for (const add of [addPlan, addYears, addCheck, addVerify, addReport, addInit, addPolicies, addExport])
+    add(program, builder);
   return program;
 }
 
@@ -103,6 +106,40 @@ function addPlan(program: Command, builder: Builder): void {
     .option("--node-limit <count>", tell("每层目标的节点上限，结果可复现", "nodes of each level; stays reproducible"))
     .option("--out <folder>", tell("写出方案和工作簿的文件夹", "folder for the plan and its workbooks"))
     .action(async (instance: string, options: PlanOptions) => done(await plan(session, instance, options)));
+}
+
+function addYears(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  withPolicy(verb(program, builder, "years"), builder)
+    .description(tell("编制至多六年的滚动方案，或按原方案最少变动重排", "plans up to six years, or plans them again"))
+    .argument("<instance>", say(session, INSTANCE))
+    .option("--years <count>", tell("年数，1 至 6", "number of years, 1 to 6"), "3")
+    .option(
+      "--yearly <name=value,value>",
+      tell("逐年的参数，末值沿用，可重复", "a parameter year by year, the last value goes on; repeatable"),
+      collect,
+      [],
+    )
+    .addOption(new Option("--solver <name>", tell("求解器", "solver")).choices([...SOLVERS]).default(SOLVERS[0]))
+    .addOption(
+      new Option("--method <name>", tell("整体求解或逐年滚动", "one program, or year after year"))
+        .choices([...METHODS])
+        .default(METHODS[0]),
+    )
+    .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
+    .option("--gap <share>", tell("允许的相对差距（默认 1e-3）", "relative gap that is enough (default 1e-3)"))
+    .option("--time-limit <seconds>", tell("整体求解的总时间", "seconds for the program of all years"))
+    .option("--replan <file>", tell("原方案 years.json：以最少变动重排", "earlier years.json: fewest changes"))
+    .option(
+      "--withdraw <id>",
+      tell("退出者的编号，可重复（与 --replan 同用）", "who withdraws; repeatable, with --replan"),
+      collect,
+      [],
+    )
+    .option("--fixed <count>", tell("前几年保持不变（与 --replan 同用）", "first years that stand, with --replan"))
+    .option("--out <folder>", tell("写出各年方案的文件夹", "folder for the plans of all years"))
+    .action(async (instance: string, options: YearsOptions) => done(await years(session, instance, options)));
 }
 
 function addCheck(program: Command, builder: Builder): void {
