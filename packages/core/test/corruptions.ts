@@ -27,6 +27,21 @@ function onMove(rule: string, change: (move: PlanMove, hand: HandPlan, pick: Pic
   };
 }
 
+/** Changes one line about a light form. */
+function onLight<K extends "participations" | "itineraries">(
+  key: K,
+  rule: string,
+  change: (line: Plan[K][number]) => Partial<Plan[K][number]>,
+): Corruption {
+  return ({ plan }, pick) => {
+    const lines: readonly Plan[K][number][] = plan[key];
+    if (lines.length === 0) return undefined;
+    const at = pick(lines.length);
+    const spoiled = lines.map((line, index) => (index === at ? { ...line, ...change(line) } : line));
+    return { plan: { ...plan, [key]: spoiled }, rule };
+  };
+}
+
 /** Adds 1 to a number of one entry of a list. */
 function onFigure<K extends "measures" | "shortfalls" | "schools" | "levels">(
   key: K,
@@ -94,6 +109,10 @@ export const CORRUPTIONS: Readonly<Record<string, Corruption>> = {
   endlessTerm: onMove("plan:wrong-term", () => ({ end: "2099-12-31" })),
   otherRelation: onMove("plan:wrong-relation", ({ relationMoves }) => ({ relationMoves: !relationMoves })),
   otherDistance: onMove("plan:wrong-distance", ({ distanceMetres }) => ({ distanceMetres: (distanceMetres ?? 0) + 1 })),
+  lightAtHome: onLight("participations", "plan:light-not-admitted", ({ from }) => ({ to: from })),
+  lightWithoutForm: onLight("participations", "plan:unknown-form", () => ({ form: "transfer" })),
+  itineraryTooLong: onLight("itineraries", "itinerant", ({ periods }) => ({ periods: periods + 12 })),
+  itineraryWithoutEnd: onLight("itineraries", "plan:wrong-term", () => ({ end: "2099-12-31" })),
   measure: onFigure("measures", "plan:misreported-measure", (item) => ({ ...item, value: item.value + 1 })),
   shortfall: onFigure("shortfalls", "plan:misreported-shortfall", (item) => ({
     ...item,

@@ -54,7 +54,11 @@ function schoolsOf(numbers: Numbers): SchoolInput[] {
 function postsOf(numbers: Numbers, schools: readonly SchoolInput[]): PostInput[] {
   return schools.flatMap(({ id }) => [
     office(id, "principal"),
-    ...SUBJECTS.map((subject) => post(id, 1 + numbers.below(5), { id: `${id}-${subject}`, subject })),
+    ...SUBJECTS.map((subject) => {
+      const heads = 1 + numbers.below(5);
+      const periods = { periodsPerWeek: heads * 12, fullLoad: 12 };
+      return post(id, heads, { id: `${id}-${subject}`, subject, ...periods });
+    }),
   ]);
 }
 
@@ -98,6 +102,7 @@ function personsOf(numbers: Numbers, schools: readonly SchoolInput[]): PersonInp
         tenureStart: `${2008 + numbers.below(12)}-09-01`,
         subjects: [{ subject: numbers.of(SUBJECTS), main: true }],
         honours: numbers.chance(35) ? ["backboneCounty"] : [],
+        ...(numbers.chance(25) ? { weeklyLoad: 8 + numbers.below(5) } : {}),
         ...fate(numbers, id, schools),
       }),
     ),
@@ -158,6 +163,44 @@ function rulesOf(numbers: Numbers): object[] {
     rule("tenure", { level: "calm" }),
     rule("stability", { level: "calm" }),
     rule("fairBurden", { level: "fair" }),
+    ...spreadRulesOf(numbers, { firm, some }),
+  ];
+}
+
+/** Rules about spread, flow, light forms and earlier plans. */
+function spreadRulesOf(
+  numbers: Numbers,
+  {
+    firm,
+    some,
+  }: {
+    readonly firm: (soft: number) => object;
+    readonly some: (percent: number, ...entries: readonly object[]) => readonly object[];
+  },
+): readonly object[] {
+  const is = (attr: string, value: string) => ({ attr, op: "eq", value });
+  const classes = [
+    { name: "town", schools: { attr: "school.area", op: "in", value: ["urban", "town"] } },
+    { name: "country", schools: is("school.area", "rural") },
+  ];
+  const townward = { from: "country", to: "town" };
+  const S0 = "S0";
+  return [
+    ...some(40, rule("balance", { set: backbone, level: "fair", weight: 1 })),
+    ...some(40, rule("netInflow", { schools: is("school.quality", "good"), max: 1, maxLoss: 2 }, firm(60))),
+    ...some(40, rule("directionMatrix", { classes, cells: [{ ...townward, maxOfReverse: "1/2" }] }, firm(60))),
+    ...some(
+      50,
+      rule(
+        "participation",
+        { forms: ["shadow", "walk"], share: "30%", longShare: "10%", bySchool: { [S0]: 1 } },
+        firm(50),
+      ),
+    ),
+    ...some(40, rule("itinerant", { form: "walk", fullLoad: 12, level: "gaps", maxPlaces: 2 })),
+    ...some(30, rule("prerequisite", { moves: is("to.quality", "good"), requires: backbone }, firm(60))),
+    ...some(40, rule("batches", { level: "calm", years: 3 + numbers.below(6) })),
+    ...some(30, rule("changes", { baseline: [{ person: "S0-t0", post: "S1-语文" }], level: "calm" })),
   ];
 }
 
@@ -170,6 +213,8 @@ function policyFrom(numbers: Numbers): Policy {
       ...(numbers.chance(60) ? [mutual] : []),
       form("zoneRotation", { scope: numbers.of(["zone", "county"]), relationMoves: numbers.chance(30) }),
       form("recruit", { relationMoves: true, countsInQuota: numbers.chance(30) }),
+      { base: "shadow", scope: "county" },
+      { base: "walk", scope: "county", where: { all: [] } },
     ],
     levels: ["compliance", "gaps", "heads", "way", "near", "calm", "fair"],
     rules: rulesOf(numbers),
