@@ -44,7 +44,7 @@ export function randomCase(seed: number, size: Size = { people: [4, 9] }): Rando
     persons,
   };
   const staged = draws.chance(0.25) ? withStages(draws, plain) : plain;
-  const document = focus === "itinerant" || draws.chance(0.15) ? withPeriods(draws, staged) : staged;
+  const document = withPeriods(draws, staged);
   const ground = { schools: ids, persons: persons.map(({ id }) => id), posts: plain.posts.map(({ id }) => id) };
   const policy = randomPolicy(draws, ground, focus);
   return {
@@ -145,11 +145,13 @@ function withPeriods(draws: Draws, document: InstanceInput): InstanceInput {
     ...document,
     posts: document.posts.map((entry) =>
       entry.kind !== "management" && draws.chance(0.8)
-        ? { ...entry, periodsPerWeek: Math.max(0, (entry.capacity ?? 0) * 12 + draws.integer(-2, 2)), fullLoad: 12 }
+        ? { ...entry, periodsPerWeek: Math.max(0, (entry.capacity ?? 0) * 2 + draws.integer(-1, 1)), fullLoad: 2 }
         : entry,
     ),
     persons: document.persons.map((person) =>
-      free > 0 && draws.chance(0.35) ? (free--, { ...person, weeklyLoad: draws.integer(9, 12) }) : person,
+      free > 0 && person.personType === "teacher" && draws.chance(0.5)
+        ? (free--, { ...person, weeklyLoad: draws.integer(9, 11) })
+        : person,
     ),
   };
 }

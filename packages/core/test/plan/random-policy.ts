@@ -98,7 +98,7 @@ function randomForms(draws: Draws): object[] {
     }),
     ...["shadow", "network"].flatMap((base) => some(0.8, () => ({ base, scope: oneOf(draws, ["county", "zone"]) }))),
     ...["walk", "partTime"].flatMap((base) =>
-      some(0.9, () => ({ base, scope: oneOf(draws, ["county", "zone"]), where: EVERYTHING })),
+      some(0.9, () => ({ base, scope: oneOf(draws, ["county", "county", "zone"]), where: EVERYTHING })),
     ),
   ];
 }

@@ -44,6 +44,14 @@ const SCHOOL_SETS = [
 ];
 const SHARES = ["10%", "1/3", "30%", "1/2", "60%"];
 const GROUPS = ["county", "county", "school", "zone", "township", "alliance"];
+const ROUTES = [
+  { from: "urban", to: "rest" },
+  { from: "rest", to: "urban" },
+  { from: "rest", to: "urban" },
+  { from: "rest", to: "rest" },
+  { from: "*", to: "urban" },
+  { from: "rest", to: "*" },
+];
 const LIGHT_FORMS = [["shadow"], ["shadow", "network"], ["network"], ["walk", "shadow"], ["network", "partTime"]];
 
 /** A ground with a draw of a level. */
@@ -167,13 +175,12 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       ],
       ...maybe(draws, 0.3, () => ({ of: oneOf(draws, MOVE_SETS) })),
       cells: Array.from({ length: draws.integer(1, 2) }, () => ({
-        from: oneOf(draws, ["urban", "rest", "*"]),
-        to: oneOf(draws, ["urban", "rest", "*"]),
+        ...oneOf(draws, ROUTES),
         ...maybe(draws, 0.2, () => ({ min: draws.integer(0, 2) })),
         ...maybe(draws, 0.3, () => ({ max: draws.integer(0, 2) })),
         ...maybe(draws, 0.3, () => ({ minShare: oneOf(draws, SHARES) })),
         ...maybe(draws, 0.3, () => ({ maxShare: oneOf(draws, SHARES) })),
-        ...maybe(draws, 0.3, () => ({ maxOfReverse: oneOf(draws, SHARES) })),
+        ...maybe(draws, 0.5, () => ({ maxOfReverse: oneOf(draws, [...SHARES, "1"]) })),
       })),
     }),
   ],
@@ -219,12 +226,12 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
     (draws, { level }) => ({ level: level(), move: draws.integer(0, 2), classCycle: draws.integer(0, 5) }),
   ],
   itinerant: [
-    0.12,
-    0.3,
+    0.2,
+    0.2,
     (draws, { level }) => ({
       form: oneOf(draws, ["walk", "partTime"]),
       ...maybe(draws, 0.4, () => ({ who: oneOf(draws, PERSON_SETS) })),
-      maxPlaces: draws.integer(1, 2),
+      maxPlaces: oneOf(draws, [1, 1, 2]),
       ...maybe(draws, 0.3, () => ({ maxMetres: draws.integer(5, 20) * 1000 })),
       fullLoad: 12,
       ...weighted(draws, level),
