@@ -15,10 +15,17 @@ export const isSound = ({ instance, policy, locks }: RandomCase) => !hasError(pr
 /** Level values without the lottery. */
 const valuesOf = ({ levels }: Plan) => levels.filter(({ name }) => name !== "lottery").map(({ value }) => value);
 
-/** Two hard entries about the same posts count a head twice where the program counts it once. */
-function repeatsBounds({ policy }: RandomCase): boolean {
-  return ["postBalance", "establishment", "newRecruits"].some(
-    (name) => policy.rules.filter(({ rule }) => rule === name).length > 1,
+/**
+ * Two hard entries about the same posts, or a lock and a rule about the same recruit, count a head twice where the
+ * program counts it once.
+ */
+function repeatsBounds({ policy, instance, locks }: RandomCase): boolean {
+  const entries = (name: string) => policy.rules.filter(({ rule }) => rule === name).length;
+  const recruits = new Set(instance.persons.filter(({ homeSchool }) => homeSchool === undefined).map(({ id }) => id));
+  const pinned = locks.some((lock) => "school" in lock && recruits.has(lock.person));
+  return (
+    ["postBalance", "establishment", "newRecruits"].some((name) => entries(name) > 1) ||
+    (pinned && entries("newRecruits") > 0)
   );
 }
 
