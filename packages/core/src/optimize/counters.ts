@@ -10,6 +10,9 @@ import type { LevelSetting } from "./level-types.ts";
 /** Programs with more counters are left as they are: two relaxations each would cost more than they gain. */
 const MOST_COUNTERS = 12;
 
+/** On larger faces one relaxation takes longer than a level. */
+const MOST_COLUMNS = 100_000;
+
 /** Counts this near are the same. */
 const SAME = 1e-6;
 
@@ -26,6 +29,7 @@ const SAME = 1e-6;
 export async function narrowCounters(setting: LevelSetting, face: Face, point: Float64Array): Promise<Face> {
   if (!setting.solver.capabilities.relaxation) return face;
   const small = restrictProgram(setting.program, { columnLower: face.lower, columnUpper: face.upper, cuts: face.cuts });
+  if (small.program.columnCount > MOST_COLUMNS) return face;
   const counters = countersOf(small.program);
   if (counters.length === 0 || counters.length > MOST_COUNTERS) return face;
   const { columnLower, columnUpper } = await ranges(setting, small.program, counters);
