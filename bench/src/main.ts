@@ -19,7 +19,7 @@ const BUSY = 0.5;
 class Results {
   readonly #machine = describeMachine();
   readonly #out: string;
-  readonly #runs: Run[] = [];
+  #runs: readonly Run[] = [];
 
   constructor(out: string) {
     this.#out = out;
@@ -27,11 +27,12 @@ class Results {
   }
 
   add(run: Run): void {
-    this.#runs.push(run);
-    this.write(this.#runs);
+    this.set([...this.#runs, run]);
   }
 
-  write(runs: readonly Run[]): void {
+  /** Takes the place of everything before: which runs contradict each other is known only when all are there. */
+  set(runs: readonly Run[]): void {
+    this.#runs = runs;
     const text = JSON.stringify({ format: "lungang-bench-2", machine: this.#machine, runs }, null, 1);
     writeFileSync(`${this.#out}.part`, `${text}\n`);
     renameSync(`${this.#out}.part`, this.#out);
@@ -61,8 +62,7 @@ function runAll(groups: readonly Group[], out: string): void {
     const solvers = group.solvers.filter((name) => !missing.includes(name));
     const ofGroup = runGroup({ ...group, solvers }, (run) => results.add(run));
     runs.push(...ofGroup);
-    // Contradictions are known only now.
-    results.write(runs);
+    results.set([...runs]);
     print(group, ofGroup);
   }
   console.log(growthLines(runs).join("\n"));
@@ -87,4 +87,11 @@ function print(group: Group, runs: readonly Run[]): void {
   }
 }
 
-main();
+try {
+  main();
+} catch (error) {
+  // A wrong argument is told without a stack.
+  if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
