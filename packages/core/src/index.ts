@@ -152,6 +152,8 @@ export { replanCounty, withFewestChanges } from "./years/replan.ts";
 export type { ReplanYearsOutcome, ReplanYearsRequest } from "./years/replan-years.ts";
 export { replanYears } from "./years/replan-years.ts";
 export type { PlannedYear, PlannedYears, SolvedAgain, YearsSolving } from "./years/rolling.ts";
+export type { LevelLoss, RollingLoss } from "./years/rolling-loss.ts";
+export { rollingLoss } from "./years/rolling-loss.ts";
 export { plannedYears } from "./years/planned-years.ts";
 export type { LevelTotal } from "./years/totals.ts";
 export type { EarlierStart } from "./years/horizon-context.ts";

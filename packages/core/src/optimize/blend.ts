@@ -37,7 +37,8 @@ export function blendedLevel(levels: readonly Level[]): Level {
 /** Name of the blended level. */
 export const BLEND = "blend";
 
-function blendWeights(levels: readonly Level[]): readonly number[] {
+/** Returns what one unit of each level weighs in the blend of them. */
+export function blendWeights(levels: readonly Level[]): readonly number[] {
   return levels.map((level, number) => {
     const usual = medianCost(level);
     return usual === 0 ? 0 : (LEAST * RATIO ** (levels.length - 1 - number)) / usual;

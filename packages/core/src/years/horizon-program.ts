@@ -49,6 +49,8 @@ export interface HorizonProgram {
 /** Rules whose rows speak of the moves of one year alone: the same code adds them in every year. */
 const YEAR_BY_YEAR: ReadonlySet<RuleName> = new Set<RuleName>([
   "leaderPosts",
+  "prerequisite",
+  "directionMatrix",
   "share",
   "teamCap",
   "perSchool",

@@ -52,6 +52,11 @@ function person(draws: Draws, index: number): PersonInput {
   });
 }
 
+const ALL = { name: "rest", schools: { all: [] } };
+const INTO_A = { from: "*", to: "a", max: 0 };
+const TO_C = { attr: "to.id", op: "in", value: ["C"] };
+const YOUNG = { attr: "person.age", op: "lt", value: 48 };
+
 /** Returns a tiny county and the policies of its years; the quota gives at a price unless it is firm. */
 export function tinyCounty(
   seed: number,
@@ -81,6 +86,12 @@ export function tinyCounty(
           { strength: "soft", price: 7 },
         ),
         rule("quota", { share }, quota),
+        rule(
+          "directionMatrix",
+          { classes: [{ name: "a", schools: { attr: "school.id", op: "in", value: ["A"] } }, ALL], cells: [INTO_A] },
+          { strength: "soft", price: 3 },
+        ),
+        rule("prerequisite", { moves: TO_C, requires: YOUNG }, { strength: "soft", price: 4 }),
         rule("batches", { level: "batches", years: 3 }),
         rule("nearness", { level: "near", gridMetres: 1000 }),
       ],

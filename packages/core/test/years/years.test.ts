@@ -1,6 +1,7 @@
 import { createHighsSolver } from "@lungang/solver-highs";
 import { afterAll, describe, expect, test } from "vitest";
 import { canonicalInstance } from "../../src/index.ts";
+import { rollingLoss } from "../../src/years/rolling-loss.ts";
 import type { YearsRequest } from "../../src/years/plan-years.ts";
 import { planYears } from "../../src/years/plan-years.ts";
 import { verifyYears } from "../../src/years/verify-years.ts";
@@ -130,6 +131,25 @@ describe("planYears", () => {
     expect("years" in again && again.years.map(({ plan }) => plan.moves)).toEqual(
       first.years.slice(1).map(({ plan }) => plan.moves),
     );
+  });
+
+  test("bounds what planning year after year loses", { timeout: 300_000 }, async () => {
+    let lost = 0;
+    for (const seed of SEEDS.slice(0, 8)) {
+      const ground = { ...tinyCounty(seed), years: 2 };
+      const { totals } = await planned({ ...ground, method: "rolling" });
+      const { levels, share = -1 } = await rollingLoss(ground, totals, { solver });
+      const best = bestOfEveryYears(ground) ?? [];
+      // Each level alone cannot fall below its bound, and so the best plan in order does not either.
+      for (const [at, { name, bound }] of levels.entries())
+        expect([seed, name, bound <= (best[at] ?? -1) + 1e-6]).toEqual([seed, name, true]);
+      expect(levels.map(({ total }) => total)).toEqual(totals.map(({ total }) => total));
+      expect(share).toBeGreaterThanOrEqual(0);
+      const isBest = totals.every(({ total }, at) => total === best[at]);
+      if (!isBest) lost++;
+      expect([seed, isBest || share > 0]).toEqual([seed, true]);
+    }
+    expect(lost).toBeGreaterThan(0);
   });
 
   test("refuses no years and more than six", async () => {
