@@ -83,6 +83,8 @@ describe("recruits over the years", () => {
     const { outcome, starts, report } = await planned([recruit("p", 2024)], [post("T", 1), post("R", 1)], 4);
     expect(starts).toEqual([["p ->T"], [], ["p T>R"], []]);
     expect(outcome.solvedAgain).toEqual([{ year: 2, rules: ["mustMove"] }]);
+    // Who has a school is no recruit in the years after that.
+    expect(outcome.program?.levels[0]).toMatchObject({ name: "compliance", value: 0, dualBound: 0 });
     expect(report.ok).toBe(true);
   });
 
