@@ -3,9 +3,14 @@ import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import { createNetworkSolver } from "@lungang/solver-network";
 
-/** Solvers that `--solver` takes; the first is the default. */
-export const SOLVERS = ["highs", "network", "jslp"] as const;
+/** Solvers that `--solver` takes. */
+export const SOLVERS = ["network", "highs", "jslp"] as const;
 export type SolverName = (typeof SOLVERS)[number];
+
+/** Fastest on one year; small programs it hands to HiGHS. */
+export const YEAR_SOLVER: SolverName = "network";
+/** Over years the levels have no network to speak of. */
+export const YEARS_SOLVER: SolverName = "highs";
 
 const CREATE: Readonly<Record<SolverName, () => Solver>> = {
   highs: () => createHighsSolver(),

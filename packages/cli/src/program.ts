@@ -14,7 +14,7 @@ import { verify } from "./commands/verify.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { METHODS, years } from "./commands/years.ts";
 import type { YearsOptions } from "./commands/years.ts";
-import { SOLVERS } from "./compose.ts";
+import { SOLVERS, YEARS_SOLVER, YEAR_SOLVER } from "./compose.ts";
 import type { PlanningOptions } from "./input/options.ts";
 import type { ExitCode } from "./io.ts";
 import { LANGUAGES, say } from "./session.ts";
@@ -99,7 +99,7 @@ function addPlan(program: Command, builder: Builder): void {
   withPolicy(verb(program, builder, "plan"), builder)
     .description(tell("编制一年的交流方案", "plans one year"))
     .argument("<instance>", say(session, INSTANCE))
-    .addOption(new Option("--solver <name>", tell("求解器", "solver")).choices([...SOLVERS]).default(SOLVERS[0]))
+    .addOption(new Option("--solver <name>", tell("求解器", "solver")).choices([...SOLVERS]).default(YEAR_SOLVER))
     .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
     .option("--gap <share>", tell("允许的相对差距（默认 1e-4）", "relative gap that is enough (default 1e-4)"))
     .option("--time-limit <seconds>", tell("全部目标的总时间", "seconds for all levels together"))
@@ -121,7 +121,7 @@ function addYears(program: Command, builder: Builder): void {
       collect,
       [],
     )
-    .addOption(new Option("--solver <name>", tell("求解器", "solver")).choices([...SOLVERS]).default(SOLVERS[0]))
+    .addOption(new Option("--solver <name>", tell("求解器", "solver")).choices([...SOLVERS]).default(YEARS_SOLVER))
     .addOption(
       new Option("--method <name>", tell("整体求解或逐年滚动", "one program, or year after year"))
         .choices([...METHODS])
