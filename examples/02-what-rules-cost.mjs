@@ -8,7 +8,6 @@ const solver = createHighsSolver();
 const level = (plan, name) => plan.levels.find((entry) => entry.name === name)?.value;
 
 // What one plan leaves behind makes the next one faster; its values are the same without.
-/** @type {import("@lungang/core").PlanMemory | undefined} */
 let memory;
 console.log("Where may teachers go (YL-14a), and how many must (YL-06)?");
 for (const exchangeScope of ["alliance", "township", "county"]) {
