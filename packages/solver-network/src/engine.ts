@@ -20,7 +20,7 @@ export class NetworkEngine implements Engine {
 
   constructor(options: NetworkSolverOptions) {
     const { finisher } = options;
-    this.#settings = { fewColumns: 3000, checkInvariants: false, ...options };
+    this.#settings = { fewColumns: 3000, siftFrom: 12_000, checkInvariants: false, ...options };
     this.version = `${VERSION}, ${finisher.version}`;
     this.capabilities = { ...finisher.capabilities, warmStart: true, wholeLevels: true };
   }
@@ -28,13 +28,20 @@ export class NetworkEngine implements Engine {
   async run(task: EngineTask): Promise<EngineAnswer> {
     const { finisher, fewColumns } = this.#settings;
     if (task.configuration === 1) return delegate(finisher, task, "second opinion");
-    if (task.relaxation) return delegate(finisher, task, "relaxation");
+    if (task.relaxation) return (await this.#sifted(task)) ?? delegate(finisher, task, "relaxation");
     if (task.level.cost.every((cost) => cost === 0)) return delegate(finisher, task, "no costs");
     if (task.limits.relativeGap >= ANY_POINT) return delegate(finisher, task, "any point will do");
     if (!isKernelProgram(task)) return delegate(finisher, task, "no network");
     if (freeColumns(task) <= fewColumns) return delegate(finisher, task, "few columns");
     const answer = await new NetworkSolve(task, this.#settings).run();
     return answer ?? delegate(finisher, task, "network not usable");
+  }
+
+  /** Large relaxations are solved on near columns; a point inside an optimal face is not among those found so. */
+  async #sifted(task: EngineTask): Promise<EngineAnswer | undefined> {
+    const { finisher, siftFrom } = this.#settings;
+    if (task.interior || !finisher.capabilities.relaxation || freeColumns(task) < siftFrom) return undefined;
+    return isKernelProgram(task) ? new NetworkSolve(task, this.#settings).relax() : undefined;
   }
 
   close(): Promise<void> {

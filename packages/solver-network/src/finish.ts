@@ -35,6 +35,12 @@ export class Finish {
   /** Columns that have to take part in relaxations. Shapes: one entry a column. */
   readonly #wanted: Uint8Array;
   #hasSifted = false;
+  /** Columns of the last relaxation. */
+  #sifted = 0;
+  /** Another relaxation would have the same columns. */
+  #isSettled = false;
+  /** The relaxation over all columns has no point. */
+  #isEmpty = false;
 
   constructor(state: GapState, loop: PriceLoop) {
     this.#state = state;
@@ -53,15 +59,32 @@ export class Finish {
       room = state.value < Infinity ? Infinity : Math.max(room, MINIMAL_ROOM) * WIDER;
     }
     await this.#sift();
-    if (state.isDone()) return;
+    if (state.isDone() || this.#isEmpty) return;
     const verdict = await this.#integer(this.#proofRoom(), true);
     if (!state.isDone() && verdict === "stopped") state.limit = "other";
+  }
+
+  /**
+   * Solves the relaxation: on near columns, until what is left out cannot improve it. Returns its point; nothing where
+   * the rounds are not enough.
+   */
+  async relax(): Promise<Float64Array | undefined> {
+    let near = SIFTED;
+    for (let round = 0; round < 2 * SIFTING_ROUNDS; round++) {
+      const found = await this.#relaxNear(near);
+      if (found === "limit" || this.#isEmpty) return undefined;
+      if (found === "infeasible") near *= 4;
+      else if (this.#isSifted(found.value)) return found.point;
+      else if (this.#isSettled) return undefined;
+    }
+    return undefined;
   }
 
   /** Tries what few columns give: better prices, points among columns that flows have used. */
   async #nearBy(): Promise<boolean> {
     const state = this.#state;
     if (!this.#loop.isFlat) await this.#sift();
+    if (this.#isEmpty) return true;
     if (!state.isDone()) await this.#searchUsed();
     if (state.isDone() || this.#hasSifted || !this.#isBoundOpen()) return state.isDone();
     await this.#sift();
@@ -109,14 +132,19 @@ export class Finish {
     let near = SIFTED;
     for (let round = 0; round < SIFTING_ROUNDS; round++) {
       const found = await this.#relaxNear(near);
-      if (found === "limit" || state.isDone()) return;
+      if (found === "limit" || state.isDone() || this.#isEmpty) return;
       if (found === "infeasible") near *= 4;
       else {
         if (await state.afterEvaluation(this.#loop)) return;
-        const missed = found - (state.priced as Priced).bound;
-        if (missed <= SIFTED_ENOUGH * Math.max(1, Math.abs(found)) || this.#isCertain(found)) return;
+        if (this.#isSettled || this.#isSifted(found.value) || this.#isCertain(found.value)) return;
       }
     }
+  }
+
+  /** Returns whether the bound over all columns is the value over near ones. */
+  #isSifted(value: number): boolean {
+    const missed = value - (this.#state.priced as Priced).bound;
+    return missed <= SIFTED_ENOUGH * Math.max(1, Math.abs(value));
   }
 
   #isPastSifting(): boolean {
@@ -129,11 +157,14 @@ export class Finish {
     return step > 0 && Math.ceil((priced as Priced).bound / step) >= Math.ceil(value / step);
   }
 
-  /** Solves the relaxation on near columns and evaluates at its prices; returns its value. */
-  async #relaxNear(near: number): Promise<number | "infeasible" | "limit"> {
+  /** Solves the relaxation on near columns and evaluates at its prices; returns its value and its point. */
+  async #relaxNear(near: number): Promise<Relaxed | "infeasible" | "limit"> {
     const state = this.#state;
     const { program } = state;
     const small = this.#nearColumns(near);
+    const { columnCount } = small.program;
+    this.#isSettled = columnCount === program.columnCount || columnCount === this.#sifted;
+    this.#sifted = columnCount;
     const result = await state.settings.finisher.solve(small.program, {
       level: 0,
       relaxation: true,
@@ -145,9 +176,12 @@ export class Finish {
         if (result.values[k] !== program.columnLower[column]) this.#loop.used[column] = 1;
       });
       this.#evaluateAt(small, result.rowPrices);
-      return result.primalBound;
+      return { value: result.primalBound, point: small.expand(result.values) };
     }
-    if (result.termination.reason === "infeasible") return "infeasible";
+    if (result.termination.reason === "infeasible") {
+      this.#isEmpty = columnCount === program.columnCount;
+      return "infeasible";
+    }
     this.#noteLimit(result);
     return "limit";
   }
@@ -282,6 +316,12 @@ export class Finish {
   #noteLimit({ termination }: SolveResult): void {
     if ("limit" in termination) this.#state.limit = termination.limit;
   }
+}
+
+interface Relaxed {
+  readonly value: number;
+  /** Shapes: one entry a column. */
+  readonly point: Float64Array;
 }
 
 /** Returns the reduced cost within which `count` columns lie beyond those that have hardly any. */

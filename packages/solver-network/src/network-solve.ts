@@ -43,21 +43,45 @@ export class NetworkSolve {
 
   /** Returns nothing where the network is of no use. */
   async run(): Promise<EngineAnswer | undefined> {
-    if (this.#free.brokenRow >= 0 || this.#tight.brokenRow >= 0 || this.#tightened.crossed) {
-      return infeasible("bounds break a row");
-    }
-    const { program, level } = this.#state;
-    const network = flowGraph(program);
-    if (network === undefined) return undefined;
-    const lagrangian = new Lagrangian(program, level, { network, side: sidePart(program, level, network) });
-    if (!lagrangian.simplex.isFeasible) return infeasible("no flow satisfies the node rows");
-    const loop = new PriceLoop(lagrangian);
+    if (this.#isBroken()) return infeasible("bounds break a row");
+    const loop = this.#loop();
+    if (loop === undefined) return undefined;
+    if (!loop.lagrangian.simplex.isFeasible) return infeasible("no flow satisfies the node rows");
     this.#takeHints(loop);
     await this.#lookWithTiesBroken(loop);
     if (!this.#state.isDone() && !(await this.#raise(loop))) return undefined;
     if (!this.#state.isDone()) await this.#walk(loop);
     if (!this.#state.isDone()) await new Finish(this.#state, loop).run();
     return this.#answer();
+  }
+
+  /** Solves the relaxation by sifting; returns nothing where that does not end in an optimum. */
+  async relax(): Promise<EngineAnswer | undefined> {
+    const loop = this.#isBroken() ? undefined : this.#loop();
+    if (loop?.lagrangian.simplex.isFeasible !== true) return undefined;
+    this.#takeHints(loop);
+    if (!loop.evaluate()) return undefined;
+    this.#state.prove(loop.lagrangian);
+    const point = await new Finish(this.#state, loop).relax();
+    if (point === undefined) return undefined;
+    const { priced, said } = this.#state;
+    return {
+      status: "optimal",
+      rawStatus: said.join("; "),
+      values: this.#free.expand(this.#tight.expand(point)),
+      rowPrices: this.#wholePrices(priced as Priced),
+    };
+  }
+
+  #isBroken(): boolean {
+    return this.#free.brokenRow >= 0 || this.#tight.brokenRow >= 0 || this.#tightened.crossed;
+  }
+
+  #loop(): PriceLoop | undefined {
+    const { program, level } = this.#state;
+    const network = flowGraph(program);
+    if (network === undefined) return undefined;
+    return new PriceLoop(new Lagrangian(program, level, { network, side: sidePart(program, level, network) }));
   }
 
   /** Looks for a point among the flows of the level with ties broken; those flows count as used. */

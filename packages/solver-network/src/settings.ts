@@ -6,6 +6,8 @@ export interface NetworkSolverOptions {
   readonly finisher: Solver;
   /** Programs with at most this many free columns go to the finisher at once. @defaultValue 3000 */
   readonly fewColumns?: number;
+  /** Relaxations of at least this many free columns are sifted, others go to the finisher. @defaultValue 12,000 */
+  readonly siftFrom?: number;
   /** Check the invariants of the simplex after every evaluation; for tests. @defaultValue false */
   readonly checkInvariants?: boolean;
 }

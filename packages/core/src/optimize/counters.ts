@@ -11,7 +11,10 @@ import type { LevelSetting } from "./level-types.ts";
 const MOST_COUNTERS = 12;
 
 /** On larger faces one relaxation takes longer than a level. */
-const MOST_COLUMNS = 100_000;
+const MOST_COLUMNS = 400_000;
+
+/** Makes counts large beside what solvers round: a bound has to tell one count from the next. */
+const SCALE = 1024;
 
 /** Counts this near are the same. */
 const SAME = 1e-6;
@@ -32,7 +35,8 @@ export async function narrowCounters(setting: LevelSetting, face: Face, point: F
   if (small.program.columnCount > MOST_COLUMNS) return face;
   const counters = countersOf(small.program);
   if (counters.length === 0 || counters.length > MOST_COUNTERS) return face;
-  const { columnLower, columnUpper } = await ranges(setting, small.program, counters);
+  const from = small.shrink(point);
+  const { columnLower, columnUpper } = await ranges(setting, small.program, { counters, from });
   const lower = face.lower.slice();
   const upper = face.upper.slice();
   for (const counter of counters) {
@@ -66,7 +70,7 @@ function countersOf(program: LinearProgram): readonly number[] {
 async function ranges(
   { solver, clock, seed, signal, report }: LevelSetting,
   program: LinearProgram,
-  counters: readonly number[],
+  { counters, from }: { readonly counters: readonly number[]; readonly from: Float64Array },
 ): Promise<{ columnLower: Float64Array; columnUpper: Float64Array }> {
   const columnLower = program.columnLower.slice();
   const columnUpper = program.columnUpper.slice();
@@ -74,7 +78,7 @@ async function ranges(
   const probed: LinearProgram = { ...program, levels };
   const seen: Float64Array[] = [];
   const done: number[] = [];
-  let start: SolveStart | undefined;
+  let start: SolveStart = { values: from };
   for (const [number, level] of levels.entries()) {
     const counter = counters[Math.floor(number / 2)] as number;
     const isLeast = number % 2 === 0;
@@ -87,14 +91,14 @@ async function ranges(
       columnUpper: columnUpper.slice(),
       limits: clock.limit(),
       seed,
-      ...(start === undefined ? {} : { start }),
+      start,
       ...(signal === undefined ? {} : { signal }),
     });
     if (!hasIncumbent(result) || result.termination.reason !== "optimal") break;
-    start = result.start;
+    start = { ...result.start, values: result.values };
     seen.push(result.values);
     if (!isLeast) done.push(counter);
-    const bound = attainableBound(probed, level, result.dualBound);
+    const bound = attainableBound(probed, level, result.dualBound) / SCALE;
     if (isLeast) columnLower[counter] = Math.max(columnLower[counter] as number, bound);
     else columnUpper[counter] = Math.min(columnUpper[counter] as number, -bound + 0);
   }
@@ -111,6 +115,6 @@ function goesWith(seen: readonly Float64Array[], counter: number, other: number)
 
 function counting(program: LinearProgram, counter: number, sign: 1 | -1): Level {
   const cost = new Float64Array(program.columnCount);
-  cost[counter] = sign;
-  return { name: "counter", unit: "heads", step: 1, scale: 1, tolerance: 0, offset: 0, cost };
+  cost[counter] = sign * SCALE;
+  return { name: "counter", unit: "heads", step: SCALE, scale: 1, tolerance: 0, offset: 0, cost };
 }

@@ -7,7 +7,12 @@ import type { ChainResult } from "./chain-types.ts";
 import { solveChain } from "./chain.ts";
 
 const highs = createHighsSolver();
-const network = createNetworkSolver({ finisher: createHighsSolver(), fewColumns: 0, checkInvariants: true });
+const network = createNetworkSolver({
+  finisher: createHighsSolver(),
+  fewColumns: 0,
+  siftFrom: 0,
+  checkInvariants: true,
+});
 
 afterAll(() => Promise.all([highs.close(), network.close()]));
 
