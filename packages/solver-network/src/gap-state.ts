@@ -1,6 +1,7 @@
-import type { EngineTask, Level, Limit, LinearProgram, PointRules } from "@lungang/core";
+import type { EngineTask, Level, Limit, LinearProgram, PointRules, SolveOptions, SolveResult } from "@lungang/core";
 import { attainableBound, checkPoint, levelValue, pricedBound, relativeGap } from "@lungang/core";
 import { completeFlow } from "./complete.ts";
+import { finiteLimits } from "./delegate.ts";
 import type { Lagrangian } from "./lagrangian.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import type { Settings } from "./settings.ts";
@@ -119,6 +120,18 @@ export class GapState {
 
   secondsLeft(): number {
     return this.task.limits.timeSeconds - (performance.now() - this.#startedAt) / 1000;
+  }
+
+  /** Returns what a solve of the finisher may use. */
+  solveLimits(): Pick<SolveOptions, "seed" | "signal"> & { limits: { timeSeconds?: number; nodes?: number } } {
+    const { task } = this;
+    const limits = finiteLimits(task);
+    if (limits.timeSeconds !== undefined) limits.timeSeconds = Math.max(0, this.secondsLeft());
+    return { limits, seed: task.seed, ...(task.signal === undefined ? {} : { signal: task.signal }) };
+  }
+
+  noteLimit({ termination }: SolveResult): void {
+    if ("limit" in termination) this.limit = termination.limit;
   }
 
   #lookAtLimits(): void {

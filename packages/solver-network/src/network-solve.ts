@@ -8,6 +8,7 @@ import { Lagrangian } from "./lagrangian.ts";
 import { PriceLoop } from "./price-loop.ts";
 import type { Settings } from "./settings.ts";
 import { sidePart } from "./side-rows.ts";
+import { Sifting } from "./sifting.ts";
 import type { Tightened } from "./tighten.ts";
 import { tieBroken } from "./tie-break.ts";
 import { priceSingleRows, tightenBySingleRows } from "./tighten.ts";
@@ -62,7 +63,7 @@ export class NetworkSolve {
     this.#takeHints(loop);
     if (!loop.evaluate()) return undefined;
     this.#state.prove(loop.lagrangian);
-    const point = await new Finish(this.#state, loop).relax();
+    const point = await new Sifting(this.#state, loop).relax();
     if (point === undefined) return undefined;
     const { priced, said } = this.#state;
     return {

@@ -62,6 +62,12 @@ export class PriceLoop {
     return true;
   }
 
+  /** Returns whether flows have used a column; wide arcs, which settle what people leave over, count as used. */
+  isUsed(column: number): boolean {
+    const { columnLower, columnUpper } = this.lagrangian.program;
+    return this.used[column] === 1 || (columnUpper[column] as number) > (columnLower[column] as number) + 1;
+  }
+
   /** Evaluates at the best prices again, so that potentials and flow are theirs. */
   returnToBest(): boolean {
     this.lagrangian.setPrices(this.bestPrices);
