@@ -88,20 +88,23 @@ function pose(request: PlanRequest, known: Remembered | undefined, watch: Stopwa
   return { prepared, warnings, moves, formulation, start, seed };
 }
 
+type Solved = Extract<ChainResult, { status: "solved" }>;
+
 /** Everything a solved chain is turned into a plan with. */
 interface PlanMaterial {
   readonly request: PlanRequest;
   readonly prepared: Prepared;
   readonly moves: CandidateMoves;
   readonly formulation: Formulation;
-  readonly chain: Extract<ChainResult, { status: "solved" }>;
+  readonly chain: Solved;
+  readonly start: ChainStart | undefined;
   readonly seed: string;
   readonly instanceHash: string | undefined;
   readonly watch: Stopwatch;
 }
 
 async function makePlan(material: PlanMaterial): Promise<Plan> {
-  const { request, prepared, moves, formulation, chain, seed, instanceHash, watch } = material;
+  const { request, prepared, moves, formulation, chain, start, seed, instanceHash, watch } = material;
   request.onProgress?.({ phase: "decode" });
   const roster = watch.time("decode", () => {
     const isChosen = (move: number) => chain.values[formulation.network.move[move] as number] === 1;
@@ -118,7 +121,7 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
     const levels = planLevels(chain).map((level) => recountOpen(level, facts, figures));
     return {
       format: "lungang-plan-1",
-      termination: planTermination(chain, levels),
+      termination: { ...planTermination(chain, levels), reproducible: isReproducible(chain, start) },
       ...roster,
       ...figures,
       levels,
@@ -184,10 +187,7 @@ function recountOpen(level: PlanLevel, facts: PlanFacts, { violations }: PlanFig
 }
 
 /** The termination of the first level that is not proven, else of the last. */
-function planTermination(
-  chain: Extract<ChainResult, { status: "solved" }>,
-  levels: readonly PlanLevel[],
-): Plan["termination"] {
+function planTermination(chain: Solved, levels: readonly PlanLevel[]): Omit<Plan["termination"], "reproducible"> {
   const open = levels.findIndex(({ reason }) => reason !== "optimal");
   const level = levels.at(open) as PlanLevel;
   const limit = chain.levels.at(open)?.limit;
@@ -197,6 +197,11 @@ function planTermination(
     primalBound: finiteOrNull(level.value),
     dualBound: level.dualBound,
     relativeGap: level.relativeGap,
-    reproducible: chain.reproducible,
   };
+}
+
+/** What was known before may decide between plans that are equal or within the gap: only the only plan comes again. */
+function isReproducible(chain: Solved, start: ChainStart | undefined): boolean {
+  const isOnly = chain.unique && chain.levels.every(({ value, dualBound }) => value === dualBound);
+  return chain.reproducible && (start === undefined || isOnly);
 }
