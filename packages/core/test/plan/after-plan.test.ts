@@ -93,10 +93,10 @@ describe.each([
         ]);
         expect(after.plan.manifest).toEqual(alone.plan.manifest);
         // A plan that says it comes again has to be the one that comes without the earlier plan.
-        if (after.plan.termination.reproducible) {
-          expect([seed, number, after.plan.moves]).toEqual([seed, number, alone.plan.moves]);
-          seen["again"] = (seen["again"] ?? 0) + 1;
-        }
+        const comesAgain = after.plan.termination.reproducible;
+        const movesOf = ({ plan }: typeof alone) => (comesAgain ? plan.moves : []);
+        expect([seed, number, movesOf(after)]).toEqual([seed, number, movesOf(alone)]);
+        if (comesAgain) seen["again"] = (seen["again"] ?? 0) + 1;
       }
     }
     expect(seen["planned"]).toBeGreaterThan(60);
@@ -114,4 +114,25 @@ test("a memory of another county is of no use and does no harm", async () => {
     const after = await planCounty({ ...request(given, highs), after: memory });
     expect(gist(after)).toEqual(gist(outcomes[number] as PlanOutcome));
   }
+});
+
+test("a plan after another says that it comes again only where it is proven the only one", async () => {
+  const given = Array.from({ length: 20 }, (_, k) => randomCase(3000 + k)).filter(isSound);
+  const told: (boolean | undefined)[][] = [];
+  for (const limits of [{ relativeGap: 0 }, { relativeGap: 0, proveUnique: false }]) {
+    for (const one of given) {
+      const alone = await planCounty({ ...request(one, highs), limits });
+      if (alone.status !== "planned" || alone.plan.moves.length === 0) continue;
+      const after = await planCounty({ ...request(one, highs), limits, after: alone.memory });
+      const again = [alone, after].map(
+        (outcome) => outcome.status === "planned" && outcome.plan.termination.reproducible,
+      );
+      told.push([limits.proveUnique, ...again]);
+    }
+  }
+  expect(
+    told.filter(([proven]) => proven === false).every(([, alone, after]) => alone === true && after === false),
+  ).toBe(true);
+  expect(told.some(([proven, alone, after]) => proven === undefined && alone === true && after === true)).toBe(true);
+  expect(told.length).toBeGreaterThan(10);
 });
