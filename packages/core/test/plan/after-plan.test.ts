@@ -117,7 +117,7 @@ test("a memory of another county is of no use and does no harm", async () => {
 });
 
 test("a plan after another says that it comes again only where it is proven the only one", async () => {
-  const given = Array.from({ length: 20 }, (_, k) => randomCase(3000 + k)).filter(isSound);
+  const given = Array.from({ length: 60 }, (_, k) => randomCase(3000 + k)).filter(isSound);
   const told: (boolean | undefined)[][] = [];
   for (const limits of [{ relativeGap: 0 }, { relativeGap: 0, proveUnique: false }]) {
     for (const one of given) {
