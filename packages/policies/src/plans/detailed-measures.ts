@@ -2,6 +2,7 @@
 import { codes } from "@lungang/core";
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
+import { aim, levels } from "../phrases/rules.ts";
 
 const TEACHERS = ["teacher", "midLevel", "reserveCadre"];
 const LEADERS = ["principal", "vicePrincipal"];
@@ -297,39 +298,19 @@ export const detailedMeasures: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    {
-      id: "mustMove",
-      rule: "mustMove",
-      source: "DM-10",
+    aim("mustMove", "DM-10", {
       text: text(
         "组织选派、锁定和交流期满的人员必须落实去向",
         "Dispatched and pinned people and ended exchanges are placed",
       ),
-    },
-    {
-      // Nobody is sent to a post that is filled unless something stronger leaves no other way: priced and reported.
-      id: "curriculum",
-      rule: "postBalance",
-      strength: "soft",
-      price: 50,
-      source: "GP-04",
+    }),
+    aim("curriculum", "GP-04", {
       text: text("缓解结构性缺员（办法未写，采用通行目标）", "Fewest subject gaps (a common aim)"),
-      params: { level: "shortfall", growth: "never" },
-    },
-    {
-      id: "establishment",
-      rule: "establishment",
-      source: "XR-08",
+    }),
+    aim("establishment", "XR-08", {
       text: text("编制内用人，不新增超编（办法未写，采用通行规定）", "No school rises above its establishment"),
-      params: { working: "never", relation: "never", level: "establishment" },
-    },
-    {
-      id: "principalPosts",
-      rule: "leaderPosts",
-      source: "DM-06",
-      text: text("交流不使校长岗位空缺", "Exchange leaves no post of head empty"),
-      params: { offices: ["principal"] },
-    },
+    }),
+    aim("principalPosts", "DM-06"),
     {
       // 优先: a priority and not a wall; who cannot be placed so is reported.
       id: "newRecruits",
@@ -356,15 +337,7 @@ export const detailedMeasures: PolicyDocument = {
         volunteersInNumerator: param("volunteersCount"),
       },
     },
-    {
-      id: "total",
-      rule: "total",
-      source: "DM-04",
-      text: text(
-        "交流总数不超过指标、指定与锁定人员所需的人数（自愿者和新教师另计）",
-        "No more moves than quota, named and pinned people ask for, volunteers and recruits apart",
-      ),
-    },
+    aim("total", "DM-04"),
     {
       id: "experts",
       rule: "share",
@@ -384,52 +357,19 @@ export const detailedMeasures: PolicyDocument = {
       text: text("领导班子成员每次交流一般不超过规定比例", "Generally at most the share of a leadership team leaves"),
       params: { share: param("teamShare"), atLeastOne: param("teamAtLeastOne") },
     },
-    {
-      id: "wishes",
-      rule: "wishes",
-      source: "DM-10",
+    aim("wishes", "DM-10", {
       text: text("自愿与组织选派相结合，尊重本人志愿", "Voluntary and organised: wishes of applicants"),
-      params: { level: "wishes", missed: 10, volunteerStays: 5 },
-    },
-    {
-      id: "nearness",
-      rule: "nearness",
-      source: "GP-02",
-      text: text("照顾居家远近（办法未写，采用通行目标）", "Near home (a common aim)"),
-      params: { level: "nearness", gridMetres: 100 },
-    },
-    {
-      id: "longestFirst",
-      rule: "tenure",
-      source: "DM-03",
-      text: text("任教时间长的优先交流", "Those longest at a school go first"),
-      params: { level: "burden" },
-    },
-    {
-      id: "fairBurden",
-      rule: "fairBurden",
-      source: "IP-01",
+    }),
+    aim("nearness", "GP-02", { text: text("照顾居家远近（办法未写，采用通行目标）", "Near home (a common aim)") }),
+    aim("longestFirst", "DM-03"),
+    aim("fairBurden", "IP-01", {
       text: text("各校派出人数大体均衡（采用通行目标）", "Schools send in proportion (a common aim)"),
-      params: { level: "burden", weight: 5 },
-    },
-    {
-      id: "stability",
-      rule: "stability",
-      source: "GP-03",
+    }),
+    aim("stability", "GP-03", {
       text: text("少动为宜，毕业班主任尽量不动（采用通行目标）", "Few changes, none in a class cycle (a common aim)"),
-      params: { level: "stability" },
-    },
+    }),
   ],
-  levels: [
-    { name: "compliance", unit: "points", text: text("合规：软性规定的差额", "compliance: gaps of priced rules") },
-    { name: "shortfall", unit: "heads", text: text("学科缺员", "subject shortfall") },
-    { name: "establishment", unit: "heads", text: text("编制余缺", "heads over and under establishment") },
-    { name: "wishes", unit: "points", text: text("志愿未满足", "wishes missed") },
-    { name: "nearness", unit: "metres", text: text("到校距离", "distance from home") },
-    { name: "burden", unit: "points", text: text("负担公平", "fair burden") },
-    { name: "stability", unit: "points", text: text("稳定", "stability") },
-    { name: "lottery", unit: "ranks", text: text("同等条件下按种子抽签", "seeded lottery among equals") },
-  ],
+  levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),
   reports: {
     due: [
       {

@@ -2,6 +2,7 @@
 import { codes } from "@lungang/core";
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
+import { aim } from "../phrases/rules.ts";
 
 const TEACHERS = ["teacher", "midLevel", "reserveCadre"];
 const LEADERS = ["principal", "vicePrincipal"];
@@ -390,42 +391,20 @@ export const yulinNotice: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    {
-      id: "mustMove",
-      rule: "mustMove",
-      source: "YL-17",
-      text: text("指定、锁定和交流期满的人员必须落实去向", "Named and pinned people and ended exchanges are placed"),
-    },
-    {
-      // Nobody is sent to a post that is filled unless something stronger leaves no other way: priced and reported.
-      id: "curriculum",
-      rule: "postBalance",
-      strength: "soft",
-      price: 50,
-      source: "YL-30",
+    aim("mustMove", "YL-17"),
+    aim("curriculum", "YL-30", {
       text: text(
         "开齐开足国家课程：学科缺员最少，不超岗安排",
         "Full curriculum: fewest subject gaps, no post overfilled",
       ),
-      params: { level: "shortfall", growth: "never" },
-    },
-    {
-      id: "establishment",
-      rule: "establishment",
-      source: "YL-18",
+    }),
+    aim("establishment", "YL-18", {
       text: text(
         "不新增超编，超编学校向缺编学校调剂（人事关系与在岗两本账）",
         "No school rises above its establishment; people go from schools over it to schools under it",
       ),
-      params: { working: "never", relation: "never", level: "establishment" },
-    },
-    {
-      id: "principalPosts",
-      rule: "leaderPosts",
-      source: "YL-19",
-      text: text("轮岗不使校长岗位空缺", "Rotation leaves no post of head empty"),
-      params: { offices: ["principal"] },
-    },
+    }),
+    aim("principalPosts", "YL-19", { text: text("轮岗不使校长岗位空缺", "Rotation leaves no post of head empty") }),
     {
       // 优先: a priority and not a wall; who cannot be placed so is reported.
       id: "newRecruits",
@@ -443,15 +422,12 @@ export const yulinNotice: PolicyDocument = {
       text: text("交流人数不低于符合条件人数的规定比例", "Exchanged persons reach the share of the eligible"),
       params: { share: param("quotaShare"), base: "eligible", bound: "atLeast", by: "county" },
     },
-    {
-      id: "total",
-      rule: "total",
-      source: "YL-06",
+    aim("total", "YL-06", {
       text: text(
         "交流总数不超过指标、指定与锁定人员所需的人数（自愿者另计）",
         "No more moves than quota, named and pinned people ask for, volunteers apart",
       ),
-    },
+    }),
     {
       id: "backbone",
       rule: "share",
@@ -485,34 +461,16 @@ export const yulinNotice: PolicyDocument = {
         gridMetres: 100,
       },
     },
-    {
-      id: "wishes",
-      rule: "wishes",
-      source: "XR-09",
+    aim("wishes", "XR-09", {
       text: text("尊重本人志愿（通知未写，采用通行目标）", "Wishes of applicants (not in the notice; a common aim)"),
-      params: { level: "wishes", missed: 10, volunteerStays: 5 },
-    },
-    {
-      id: "longestFirst",
-      rule: "tenure",
-      source: "YL-02",
-      text: text("任教时间长的优先交流", "Those longest at a school go first"),
-      params: { level: "burden" },
-    },
-    {
-      id: "fairBurden",
-      rule: "fairBurden",
-      source: "IP-01",
+    }),
+    aim("longestFirst", "YL-02"),
+    aim("fairBurden", "IP-01", {
       text: text("各校派出人数大体均衡（通知未写，采用通行目标）", "Schools send in proportion (a common aim)"),
-      params: { level: "burden", weight: 5 },
-    },
-    {
-      id: "stability",
-      rule: "stability",
-      source: "GP-03",
+    }),
+    aim("stability", "GP-03", {
       text: text("少动为宜，毕业班主任尽量不动（采用通行目标）", "Few changes, none in a class cycle (a common aim)"),
-      params: { level: "stability" },
-    },
+    }),
   ],
   levels: [
     { name: "compliance", unit: "points", text: text("合规：软性规定的差额", "compliance: gaps of priced rules") },
