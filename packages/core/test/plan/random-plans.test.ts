@@ -23,6 +23,9 @@ const highs = createHighsSolver();
 const jslp = createJslpSolver();
 const SOLVERS: readonly Solver[] = [highs, jslp];
 
+/** Trying every plan takes up to half a minute, and on a busy machine several times that. */
+const PATIENT = { timeout: 300_000 };
+
 afterAll(() => Promise.all(SOLVERS.map((solver) => solver.close())));
 
 /** The guards of the port may refuse what a backend says: no answer, but no wrong one either. */
@@ -136,7 +139,7 @@ function levelByLevel(program: LinearProgram): readonly number[] | "infeasible" 
 describe("every point of the program tried level by level", () => {
   const MOST_SIZE = 32;
 
-  test("gives the level values of the plan", { timeout: 300_000 }, async () => {
+  test("gives the level values of the plan", PATIENT, async () => {
     let tried = 0;
     for (let seed = FIRST + 100_000; seed < FIRST + 100_000 + Math.min(CASES, 400); seed++) {
       const given = randomCase(seed, { people: [2, 4] });

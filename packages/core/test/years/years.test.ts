@@ -15,6 +15,9 @@ import { tinyCounty } from "./tiny-county.ts";
 
 const solver = createHighsSolver();
 
+/** Trying every plan takes up to half a minute, and on a busy machine several times that. */
+const PATIENT = { timeout: 300_000 };
+
 afterAll(() => solver.close());
 
 const SEEDS = Array.from({ length: Number(process.env["LUNGANG_CAMPAIGN"] ?? 16) }, (_, index) => index + 1);
@@ -47,7 +50,7 @@ function foundBy(again: ReplanYearsOutcome) {
 }
 
 describe("planYears", () => {
-  test("finds as good a plan of two years as any, and proves it", { timeout: 300_000 }, async () => {
+  test("finds as good a plan of two years as any, and proves it", PATIENT, async () => {
     let starts = 0;
     for (const seed of SEEDS) {
       const ground = { ...tinyCounty(seed), years: 2 };
@@ -63,7 +66,7 @@ describe("planYears", () => {
     expect(starts).toBeGreaterThan(SEEDS.length);
   });
 
-  test("never does worse than year after year, and both are right in every year", { timeout: 300_000 }, async () => {
+  test("never does worse than year after year, and both are right in every year", PATIENT, async () => {
     let better = 0;
     for (const seed of SEEDS) {
       const ground = { ...tinyCounty(seed), years: 3 };
@@ -104,7 +107,7 @@ describe("planYears", () => {
     }
   });
 
-  test("plans again with as few changes as any plan does", { timeout: 300_000 }, async () => {
+  test("plans again with as few changes as any plan does", PATIENT, async () => {
     let changed = 0;
     for (const seed of SEEDS) {
       const ground = { ...tinyCounty(seed, { strength: "hard" }), years: 2 };
@@ -133,7 +136,7 @@ describe("planYears", () => {
     );
   });
 
-  test("bounds what planning year after year loses", { timeout: 300_000 }, async () => {
+  test("bounds what planning year after year loses", PATIENT, async () => {
     let lost = 0;
     for (const seed of SEEDS.slice(0, 8)) {
       const ground = { ...tinyCounty(seed), years: 2 };
