@@ -43,32 +43,38 @@ export function flowGraph(program: LinearProgram): ProgramGraph | undefined {
     nodeRow.push(row);
   }
   const ends = arcEnds(program, rowNode, nodeRow.length);
-  if (ends === undefined || ends.columns.length === 0) return undefined;
-  const arcColumn = Int32Array.from(ends.columns);
+  if (ends === undefined || ends.arcColumn.length === 0) return undefined;
+  const { arcColumn, tail, head } = ends;
   const columnArc = new Int32Array(program.columnCount).fill(-1);
   arcColumn.forEach((column, arc) => (columnArc[column] = arc));
   const graph: FlowGraph = {
     nodeCount: nodeRow.length,
     arcCount: arcColumn.length,
-    tail: Int32Array.from(ends.tail),
-    head: Int32Array.from(ends.head),
-    lower: Float64Array.from(arcColumn, (column) => program.columnLower[column] as number),
-    upper: Float64Array.from(arcColumn, (column) => program.columnUpper[column] as number),
-    inflow: Float64Array.from(nodeRow, (row) => program.rowLower[row] as number),
+    tail,
+    head,
+    lower: picked(program.columnLower, arcColumn),
+    upper: picked(program.columnUpper, arcColumn),
+    inflow: picked(program.rowLower, nodeRow),
   };
   return { graph, arcColumn, columnArc, nodeRow: Int32Array.from(nodeRow) };
 }
 
-interface ArcEnds {
-  readonly columns: number[];
-  readonly tail: number[];
-  readonly head: number[];
+function picked(values: Float64Array, places: ArrayLike<number>): Float64Array {
+  const chosen = new Float64Array(places.length);
+  for (let k = 0; k < chosen.length; k++) chosen[k] = values[places[k] as number] as number;
+  return chosen;
 }
 
+type ArcEnds = Pick<ProgramGraph, "arcColumn"> & Pick<FlowGraph, "tail" | "head">;
+
+/** Returns the columns that are arcs with their ends, or nothing where a column is no arc that can be used. */
 function arcEnds(program: LinearProgram, rowNode: Int32Array, ground: number): ArcEnds | undefined {
-  const { starts, rows, values } = program;
-  const ends: ArcEnds = { columns: [], tail: [], head: [] };
-  for (let column = 0; column < program.columnCount; column++) {
+  const { starts, rows, values, columnCount } = program;
+  const arcColumn = new Int32Array(columnCount);
+  const tails = new Int32Array(columnCount);
+  const heads = new Int32Array(columnCount);
+  let count = 0;
+  for (let column = 0; column < columnCount; column++) {
     let tail = ground;
     let head = ground;
     for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
@@ -80,11 +86,11 @@ function arcEnds(program: LinearProgram, rowNode: Int32Array, ground: number): A
     }
     if (tail === head) continue;
     if (!isUsableArc(program, column)) return undefined;
-    ends.columns.push(column);
-    ends.tail.push(tail);
-    ends.head.push(head);
+    arcColumn[count] = column;
+    tails[count] = tail;
+    heads[count++] = head;
   }
-  return ends;
+  return { arcColumn: arcColumn.slice(0, count), tail: tails.slice(0, count), head: heads.slice(0, count) };
 }
 
 function isUsableArc(program: LinearProgram, column: number): boolean {

@@ -55,7 +55,10 @@ export class GapState {
 
   /** Takes up the flow of an evaluation as a point, whatever its costs; returns whether the solve is over. */
   async afterFlow(lagrangian: Lagrangian): Promise<boolean> {
-    if (this.settings.checkInvariants) lagrangian.simplex.assertInvariants();
+    if (this.settings.checkInvariants) {
+      lagrangian.simplex.assertInvariants();
+      lagrangian.totals.assertOf(lagrangian.simplex.flow);
+    }
     this.offerFlow(lagrangian);
     this.report();
     await this.#breathe();
@@ -77,7 +80,7 @@ export class GapState {
 
   /** Takes over the flow at hand if it can be completed to a better point. */
   offerFlow(lagrangian: Lagrangian): void {
-    this.offer(completeFlow(lagrangian));
+    this.offer(completeFlow(lagrangian, this.value));
   }
 
   /** Takes over a point if it holds and is better. */

@@ -1,19 +1,17 @@
 import { pricedBound } from "@lungang/core";
 import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
 import { describe, expect, test } from "vitest";
-import { flowGraph } from "./flow-graph.ts";
-import { Lagrangian, onGrid } from "./lagrangian.ts";
+import { flowParts, Lagrangian, onGrid } from "./lagrangian.ts";
 import { PriceSteps } from "./price-steps.ts";
-import { sidePart } from "./side-rows.ts";
 import { tightenBySingleRows } from "./tighten.ts";
 
 /** Returns a Lagrangian of a drawn program whose flow is feasible, or nothing. */
 function drawn(kind: (typeof SIDE_ROW_KINDS)[number], seed: number): Lagrangian | undefined {
   const program = networkProgram(kind, new Draws(seed));
   const [level] = program.levels;
-  const network = flowGraph(program);
-  if (level === undefined || network === undefined) throw new Error("wanted a network with a level");
-  const lagrangian = new Lagrangian(program, level, { network, side: sidePart(program, level, network) });
+  const parts = level && flowParts(program, level);
+  if (level === undefined || parts === undefined) throw new Error("wanted a network with a level");
+  const lagrangian = new Lagrangian(parts, level);
   return lagrangian.simplex.isFeasible ? lagrangian : undefined;
 }
 

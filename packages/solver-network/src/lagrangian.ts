@@ -1,8 +1,11 @@
 import type { LinearProgram, Level } from "@lungang/core";
 import type { ProgramGraph } from "./flow-graph.ts";
+import { flowGraph } from "./flow-graph.ts";
+import { FlowTotals } from "./flow-totals.ts";
 import type { SimplexEnd } from "./network-simplex.ts";
 import { NetworkSimplex } from "./network-simplex.ts";
-import type { SideColumn, SidePart, SideRow } from "./side-rows.ts";
+import type { SideColumn, SideCosts, SidePart, SideRow } from "./side-rows.ts";
+import { sideCosts, sidePart } from "./side-rows.ts";
 
 /** Prices are multiples of this, so that costs with prices are exact and the simplex needs no tolerance. */
 export const PRICE_GRID = 2 ** -16;
@@ -10,6 +13,25 @@ export const PRICE_GRID = 2 ** -16;
 /** Returns the nearest price on the grid. */
 export function onGrid(price: number): number {
   return Math.round(price / PRICE_GRID) * PRICE_GRID;
+}
+
+/** A program taken apart, and the flow at hand. */
+export interface FlowParts {
+  readonly program: LinearProgram;
+  readonly network: ProgramGraph;
+  readonly side: SidePart;
+  readonly simplex: NetworkSimplex;
+  readonly totals: FlowTotals;
+}
+
+/** Takes a program apart; returns nothing if it has no flow network. The totals are those of a level. */
+export function flowParts(program: LinearProgram, level: Level): FlowParts | undefined {
+  const network = flowGraph(program);
+  if (network === undefined) return undefined;
+  const side = sidePart(program, network);
+  const simplex = new NetworkSimplex(network.graph);
+  const totals = new FlowTotals(side, sideCosts(level, side, network), simplex);
+  return { program, network, side, simplex, totals };
 }
 
 /**
@@ -22,25 +44,26 @@ export class Lagrangian {
   readonly network: ProgramGraph;
   readonly side: SidePart;
   readonly simplex: NetworkSimplex;
+  readonly totals: FlowTotals;
+  readonly costs: SideCosts;
   /** Shapes: one price a side row. */
   readonly prices: Float64Array;
   /** Costs of the arcs at the prices. */
   readonly #cost: Float64Array;
   readonly #reduced: Float64Array;
 
-  constructor(
-    program: LinearProgram,
-    level: Level,
-    parts: { readonly network: ProgramGraph; readonly side: SidePart },
-  ) {
-    this.program = program;
+  /** Lagrangians of one program may share its parts: each goes on from the flow that the other has left. */
+  constructor(parts: FlowParts, level: Level) {
+    this.program = parts.program;
     this.level = level;
     this.network = parts.network;
     this.side = parts.side;
-    this.simplex = new NetworkSimplex(parts.network.graph);
+    this.simplex = parts.simplex;
+    this.totals = parts.totals;
+    this.costs = sideCosts(level, parts.side, parts.network);
     this.prices = new Float64Array(parts.side.rows.length);
-    this.#cost = parts.side.arcCost.slice();
-    this.#reduced = Float64Array.from(parts.side.columns, ({ cost }) => cost);
+    this.#cost = this.costs.arcCost.slice();
+    this.#reduced = this.costs.columnCost.slice();
   }
 
   /** Changes the price of a side row. */
@@ -68,9 +91,9 @@ export class Lagrangian {
 
   /** Returns the bound that the last evaluation proves; exact as long as sums of costs on the grid are. */
   bound(): number {
-    const { rows, columns, offset } = this.side;
+    const { rows, columns } = this.side;
     const { flow, graph } = this.simplex;
-    let bound = offset;
+    let bound = this.costs.offset;
     for (let place = 0; place < rows.length; place++) {
       const price = this.prices[place] as number;
       const { lower, upper } = rows[place] as SideRow;
@@ -88,14 +111,6 @@ export class Lagrangian {
     return bound;
   }
 
-  /** Returns what the flow brings to a side row, without the side columns. */
-  flowActivity({ arcs, arcValues }: SideRow): number {
-    const { flow } = this.simplex;
-    let sum = 0;
-    for (let k = 0; k < arcs.length; k++) sum += (flow[arcs[k] as number] as number) * (arcValues[k] as number);
-    return sum;
-  }
-
   /**
    * Returns the way in which the price of a row should go: 1 up, -1 down, 0 neither.
    *
@@ -104,15 +119,15 @@ export class Lagrangian {
   direction(place: number): number {
     const row = this.side.rows[place] as SideRow;
     const price = this.prices[place] as number;
-    const [least, most] = this.#activityRange(row);
+    const [least, most] = this.#activityRange(place, row);
     if (most < row.lower) return 1;
     if (least > row.upper) return -1;
     if (price > 0) return least > row.lower ? -1 : 0;
     return price < 0 && most < row.upper ? 1 : 0;
   }
 
-  #activityRange(row: SideRow): readonly [number, number] {
-    let least = this.flowActivity(row);
+  #activityRange(place: number, row: SideRow): readonly [number, number] {
+    let least = this.totals.activity[place] as number;
     let most = least;
     for (const { at, value } of row.terms) {
       const { lower, upper } = this.side.columns[at] as SideColumn;

@@ -7,13 +7,21 @@ import { startTree } from "./start-tree.ts";
 /** How a solve ended. `limit`: too many pivots; the flow is feasible, its potentials prove nothing. */
 export type SimplexEnd = "optimal" | "unbounded" | "limit";
 
+/** Hears of every change of the flow. */
+export interface FlowWatcher {
+  moved(arc: number, by: number): void;
+}
+
 /** States of arcs outside the tree are signs: which way the flow can move. */
 const AT_LOWER = 1;
 const AT_UPPER = -1;
 const BASIC = 0;
 
-/** Arcs looked at before the best of them enters: this, or the square root of their number. */
-const SMALLEST_BLOCK = 32;
+/** Candidates to enter that one look through the arcs collects at most. */
+const MOST_CANDIDATES = 128;
+/** Near arcs are to be fewer than one in so many, and more than one in so many. */
+const FEWEST_FAR = 4;
+const MOST_FAR = 16;
 /** Pivots without progress, in numbers of nodes, after which the least index enters and leaves (Bland), so nothing cycles. */
 const PATIENCE = 3;
 /** Pivots of one solve, in numbers of arcs. */
@@ -35,6 +43,7 @@ export class NetworkSimplex {
   readonly potential: Float64Array;
   /** Pivots of all solves. */
   pivots = 0;
+  watcher: FlowWatcher | undefined;
   readonly #tree: SpanningTree;
   readonly #state: Int8Array;
   readonly #tail: Int32Array;
@@ -42,7 +51,13 @@ export class NetworkSimplex {
   readonly #lower: Float64Array;
   readonly #upper: Float64Array;
   readonly #cost: Float64Array;
-  #nextArc = 0;
+  readonly #candidates: Int32Array;
+  /** Arcs that gained or were within `reach` of gaining when all were looked through last. */
+  readonly #near: Int32Array;
+  #nearCount = 0;
+  #nextNear = 0;
+  #reach = 1;
+  #candidateCount = 0;
   #idle = 0;
   /** The pivot at hand: the arc that leaves and whether it hangs below the source of the cycle's flow. */
   #leaving = NONE;
@@ -66,6 +81,8 @@ export class NetworkSimplex {
     this.#upper.set(graph.upper);
     this.#cost = new Float64Array(start.flow.length);
     this.#state = new Int8Array(start.flow.length);
+    this.#candidates = new Int32Array(MOST_CANDIDATES);
+    this.#near = new Int32Array(arcCount);
     for (let arc = 0; arc < arcCount; arc++) {
       if (start.isBasic[arc] === 1) continue;
       const isUp = (this.flow[arc] as number) > (graph.lower[arc] as number);
@@ -111,9 +128,10 @@ export class NetworkSimplex {
   #run(onFlow?: () => void): SimplexEnd {
     this.#pricePotentials();
     this.#idle = 0;
+    this.#candidateCount = 0;
     const most = this.pivots + MOST_PIVOTS * (this.graph.arcCount + 100);
     while (this.pivots < most) {
-      const entering = this.#isStalled() ? this.#firstArc() : this.#bestOfBlock();
+      const entering = this.#isStalled() ? this.#firstArc() : this.#bestCandidate();
       if (entering === NONE) return "optimal";
       if (!this.#pivot(entering)) return "unbounded";
       this.pivots++;
@@ -137,34 +155,95 @@ export class NetworkSimplex {
     }
   }
 
-  /** Looks through the arcs in blocks, in turn, and returns the one that gains most of the first block where one gains. */
-  #bestOfBlock(): number {
+  /**
+   * Returns the candidate that gains most. Once no candidate gains anything, new ones are looked for: among the arcs that
+   * were near to gaining when all were looked through last, and only if none of these does, among all. Between two sets
+   * of prices few arcs gain, and to find them takes one look at all, not one a pivot.
+   */
+  #bestCandidate(): number {
+    let best = this.#bestOfList();
+    if (best !== NONE) return best;
+    this.#findNear();
+    best = this.#bestOfList();
+    if (best !== NONE) return best;
+    this.#findAmongAll();
+    return this.#bestOfList();
+  }
+
+  #bestOfList(): number {
+    const { potential } = this;
+    const state = this.#state;
+    const cost = this.#cost;
+    const tail = this.#tail;
+    const head = this.#head;
+    const list = this.#candidates;
+    let kept = 0;
+    let best = NONE;
+    let bestGain = 0;
+    for (let k = 0; k < this.#candidateCount; k++) {
+      const arc = list[k] as number;
+      const reduced =
+        (cost[arc] as number) + (potential[tail[arc] as number] as number) - (potential[head[arc] as number] as number);
+      const gain = -(state[arc] as number) * reduced;
+      if (gain <= 0) continue;
+      list[kept++] = arc;
+      if (gain > bestGain) {
+        best = arc;
+        bestGain = gain;
+      }
+    }
+    this.#candidateCount = kept;
+    return best;
+  }
+
+  /** Looks through the near arcs, from where the last look ended, until the list is full or all were seen. */
+  #findNear(): void {
+    const { potential } = this;
+    const state = this.#state;
+    const cost = this.#cost;
+    const tail = this.#tail;
+    const head = this.#head;
+    const near = this.#near;
+    const nearCount = this.#nearCount;
+    const list = this.#candidates;
+    let at = this.#nextNear;
+    let count = 0;
+    for (let seen = 0; seen < nearCount && count < list.length; seen++) {
+      if (at >= nearCount) at = 0;
+      const arc = near[at++] as number;
+      const reduced =
+        (cost[arc] as number) + (potential[tail[arc] as number] as number) - (potential[head[arc] as number] as number);
+      if (-(state[arc] as number) * reduced > 0) list[count++] = arc;
+    }
+    this.#nextNear = at;
+    this.#candidateCount = count;
+  }
+
+  /** Looks through all arcs, and notes those that are near to gaining. */
+  #findAmongAll(): void {
     const { arcCount } = this.graph;
     const { potential } = this;
     const state = this.#state;
     const cost = this.#cost;
     const tail = this.#tail;
     const head = this.#head;
-    const block = Math.max(SMALLEST_BLOCK, Math.floor(Math.sqrt(arcCount)));
-    let best = NONE;
-    let bestGain = 0;
-    let arc = this.#nextArc;
-    let left = block;
-    for (let seen = 0; seen < arcCount; seen++) {
+    const near = this.#near;
+    const list = this.#candidates;
+    const reach = this.#reach;
+    let count = 0;
+    let nearCount = 0;
+    for (let arc = 0; arc < arcCount; arc++) {
       const reduced =
         (cost[arc] as number) + (potential[tail[arc] as number] as number) - (potential[head[arc] as number] as number);
       const gain = -(state[arc] as number) * reduced;
-      if (gain > bestGain) {
-        best = arc;
-        bestGain = gain;
-      }
-      if (++arc === arcCount) arc = 0;
-      if (--left > 0) continue;
-      if (best !== NONE) break;
-      left = block;
+      if (gain < -reach) continue;
+      near[nearCount++] = arc;
+      if (gain > 0 && count < list.length) list[count++] = arc;
     }
-    this.#nextArc = arc;
-    return best;
+    this.#nearCount = nearCount;
+    this.#candidateCount = count;
+    if (nearCount > arcCount / FEWEST_FAR) this.#reach /= 2;
+    else if (nearCount < arcCount / MOST_FAR) this.#reach *= 2;
   }
 
   #firstArc(): number {
@@ -260,18 +339,22 @@ export class NetworkSimplex {
     cycle: { readonly source: number; readonly target: number; readonly join: number; readonly by: number },
   ): void {
     if (this.#amount === 0) return;
-    const { flow } = this;
     const { parent, parentArc } = this.#tree;
     const amount = this.#amount;
-    flow[entering] = (flow[entering] as number) + cycle.by;
+    this.#move(entering, cycle.by);
     for (let node = cycle.source; node !== cycle.join; node = parent[node] as number) {
       const arc = parentArc[node] as number;
-      flow[arc] = (flow[arc] as number) + (this.#tail[arc] === node ? -amount : amount);
+      this.#move(arc, this.#tail[arc] === node ? -amount : amount);
     }
     for (let node = cycle.target; node !== cycle.join; node = parent[node] as number) {
       const arc = parentArc[node] as number;
-      flow[arc] = (flow[arc] as number) + (this.#tail[arc] === node ? amount : -amount);
+      this.#move(arc, this.#tail[arc] === node ? amount : -amount);
     }
+  }
+
+  #move(arc: number, by: number): void {
+    this.flow[arc] = (this.flow[arc] as number) + by;
+    this.watcher?.moved(arc, by);
   }
 
   /** Takes the leaving arc from the tree, hangs the part that it held by the entering one, and moves its potentials. */

@@ -1,13 +1,11 @@
 import type { EngineAnswer, EngineTask, Level, RestrictedProgram } from "@lungang/core";
 import { pricedBound, restrictProgram } from "@lungang/core";
 import { Finish } from "./finish.ts";
-import { flowGraph } from "./flow-graph.ts";
 import type { Priced } from "./gap-state.ts";
 import { GapState } from "./gap-state.ts";
-import { Lagrangian } from "./lagrangian.ts";
+import { flowParts, Lagrangian } from "./lagrangian.ts";
 import { PriceLoop } from "./price-loop.ts";
 import type { Settings } from "./settings.ts";
-import { sidePart } from "./side-rows.ts";
 import { Sifting } from "./sifting.ts";
 import type { Tightened } from "./tighten.ts";
 import { tieBroken } from "./tie-break.ts";
@@ -80,9 +78,8 @@ export class NetworkSolve {
 
   #loop(): PriceLoop | undefined {
     const { program, level } = this.#state;
-    const network = flowGraph(program);
-    if (network === undefined) return undefined;
-    return new PriceLoop(new Lagrangian(program, level, { network, side: sidePart(program, level, network) }));
+    const parts = flowParts(program, level);
+    return parts && new PriceLoop(new Lagrangian(parts, level));
   }
 
   /** Looks for a point among the flows of the level with ties broken; those flows count as used. */
@@ -96,11 +93,7 @@ export class NetworkSolve {
       state.said.push("1 evaluation");
       return;
     }
-    const { network } = lagrangian;
-    const loop = new PriceLoop(
-      new Lagrangian(program, easier, { network, side: sidePart(program, easier, network) }),
-      used,
-    );
+    const loop = new PriceLoop(new Lagrangian(lagrangian, easier), used);
     const isOver = () => state.afterFlow(loop.lagrangian);
     await loop.run(isOver, () => undefined, TIE_BROKEN_STEPS);
     state.said.push(`${loop.evaluations} evaluations with ties broken`);

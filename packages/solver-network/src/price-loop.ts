@@ -113,8 +113,9 @@ export class PriceLoop {
 const MINIMAL_GAIN = 1e-4;
 
 /** Marks the columns that carry flow. */
-export function markUsed({ simplex, network }: Lagrangian, marks: Uint8Array): void {
-  network.arcColumn.forEach((column, arc) => {
-    if ((simplex.flow[arc] as number) !== (simplex.graph.lower[arc] as number)) marks[column] = 1;
-  });
+export function markUsed({ simplex, network: { arcColumn } }: Lagrangian, marks: Uint8Array): void {
+  const { flow, graph } = simplex;
+  for (let arc = 0; arc < arcColumn.length; arc++) {
+    if (flow[arc] !== graph.lower[arc]) marks[arcColumn[arc] as number] = 1;
+  }
 }

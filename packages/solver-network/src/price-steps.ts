@@ -31,12 +31,13 @@ export class PriceSteps {
   readonly #most: Float64Array;
 
   constructor(lagrangian: Lagrangian) {
-    const { rows, columns, arcCost } = lagrangian.side;
+    const { rows, columns } = lagrangian.side;
+    const { arcCost, columnCost } = lagrangian.costs;
     this.#lagrangian = lagrangian;
     this.#last = new Int8Array(rows.length);
-    const cost = usualSize(arcCost) || usualSize(Float64Array.from(columns, (column) => column.cost)) || 1;
+    const cost = usualSize(arcCost) || usualSize(columnCost) || 1;
     this.#step = Float64Array.from(rows, (row) => firstStep(row, cost));
-    const ranges = rows.map((row) => priceRange(row, columns));
+    const ranges = rows.map((row) => priceRange(row, columns, columnCost));
     this.#least = Float64Array.from(ranges, ([least]) => least);
     this.#most = Float64Array.from(ranges, ([, most]) => most);
   }
@@ -92,15 +93,16 @@ function usualSize(values: Float64Array): number {
 }
 
 /** A row pays for a bound that it has; beyond the cost of a wide slack no price is worth paying. */
-function priceRange(row: SideRow, columns: readonly SideColumn[]): readonly [number, number] {
+function priceRange(row: SideRow, columns: readonly SideColumn[], costs: Float64Array): readonly [number, number] {
   const limit = down(MOST_COST / largest(row));
   let least = Number.isFinite(row.upper) ? -limit : 0;
   let most = Number.isFinite(row.lower) ? limit : 0;
   for (const { at, value } of row.terms) {
     const column = columns[at] as SideColumn;
-    if (column.terms.length > 1 || column.upper - column.lower < WIDE || column.cost < 0) continue;
-    if (value > 0) most = Math.min(most, down(column.cost / value));
-    else least = Math.max(least, -down(-column.cost / value));
+    const cost = costs[at] as number;
+    if (column.terms.length > 1 || column.upper - column.lower < WIDE || cost < 0) continue;
+    if (value > 0) most = Math.min(most, down(cost / value));
+    else least = Math.max(least, -down(-cost / value));
   }
   return [least, most];
 }

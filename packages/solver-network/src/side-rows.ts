@@ -30,7 +30,6 @@ export interface SideRow {
 /** A column outside the network that counts no arcs: slacks and the like. */
 export interface SideColumn {
   readonly column: number;
-  readonly cost: number;
   readonly lower: number;
   readonly upper: number;
   readonly isInteger: boolean;
@@ -54,108 +53,124 @@ export interface SidePart {
   readonly rows: readonly SideRow[];
   readonly columns: readonly SideColumn[];
   readonly counters: readonly Counter[];
-  /** Costs of the arcs, what the counters cost included. */
+}
+
+/** A level in terms of arcs: its value is `offset + Σ arcCost x flow + Σ columnCost x side column`. */
+export interface SideCosts {
+  /** What the counters cost included. Shapes: one entry an arc. */
   readonly arcCost: Float64Array;
-  /** Constant part of the value. */
+  /** Shapes: one entry a side column. */
+  readonly columnCost: Float64Array;
   readonly offset: number;
 }
 
 /** Returns the side rows of a program with the columns that count arcs put in their place. */
-export function sidePart(program: LinearProgram, level: Level, network: ProgramGraph): SidePart {
-  return new SideBuilder(program, level, network).build();
+export function sidePart(program: LinearProgram, network: ProgramGraph): SidePart {
+  return new SideBuilder(program, network).build();
 }
 
-/** The entries of one row of the program. */
-interface RowEntries {
-  readonly columns: number[];
-  readonly values: number[];
+/** Returns what a level costs once the columns that count arcs are put in their place. */
+export function sideCosts({ cost, offset: start }: Level, side: SidePart, { arcColumn }: ProgramGraph): SideCosts {
+  const arcCost = new Float64Array(arcColumn.length);
+  for (let arc = 0; arc < arcCost.length; arc++) arcCost[arc] = cost[arcColumn[arc] as number] as number;
+  let offset = start;
+  for (const { column, constant, arcs, arcValues } of side.counters) {
+    const price = cost[column] as number;
+    if (price === 0) continue;
+    offset += price * constant;
+    arcs.forEach((arc, k) => (arcCost[arc] = (arcCost[arc] as number) + price * (arcValues[k] as number)));
+  }
+  return { arcCost, offset, columnCost: Float64Array.from(side.columns, ({ column }) => cost[column] as number) };
 }
 
 class SideBuilder {
   readonly #program: LinearProgram;
-  readonly #level: Level;
   readonly #network: ProgramGraph;
-  readonly #entries = new Map<number, RowEntries>();
-  readonly #counters = new Map<number, Counter>();
+  readonly #sideRows: Int32Array;
+  /** Entries of side rows, row by row. Shapes: `first` one entry a side row and one more. */
+  readonly #first: Int32Array;
+  readonly #entryColumn: Int32Array;
+  readonly #entryValue: Float64Array;
+  /** Number of the counter that a column is, or -1. Shapes: one entry a column. */
+  readonly #counterOf: Int32Array;
+  readonly #counters: Counter[] = [];
   readonly #ties = new Set<number>();
   readonly #columns: SideColumn[] = [];
-  readonly #placeOf = new Map<number, number>();
+  /** Place of a side column, or -1. Shapes: one entry a column. */
+  readonly #placeOf: Int32Array;
+  /** Coefficients of the arcs in the row that is being built, and which have any. Shapes: one entry an arc. */
+  readonly #onArc: Float64Array;
 
-  constructor(program: LinearProgram, level: Level, network: ProgramGraph) {
+  constructor(program: LinearProgram, network: ProgramGraph) {
     this.#program = program;
-    this.#level = level;
     this.#network = network;
+    this.#sideRows = sideRowsOf(program);
+    ({ first: this.#first, column: this.#entryColumn, value: this.#entryValue } = entriesOf(program, this.#sideRows));
+    this.#counterOf = new Int32Array(program.columnCount).fill(-1);
+    this.#placeOf = new Int32Array(program.columnCount).fill(-1);
+    this.#onArc = new Float64Array(network.graph.arcCount);
   }
 
   build(): SidePart {
-    this.#collectEntries();
-    this.#findCounters();
+    this.#sideRows.forEach((row, number) => this.#findCounter(row, number));
     this.#collectColumns();
     const rows: SideRow[] = [];
-    for (const [row, entries] of this.#entries) if (!this.#ties.has(row)) this.#keep(rows, this.#sideRow(row, entries));
-    for (const counter of this.#counters.values()) this.#keep(rows, this.#counterRow(counter));
+    this.#sideRows.forEach((row, number) => {
+      if (!this.#ties.has(row)) this.#keep(rows, this.#sideRow(row, number));
+    });
+    for (const counter of this.#counters) this.#keep(rows, this.#counterRow(counter));
     rows.forEach(({ terms }, place) => {
       for (const { at, value } of terms) (this.#columns[at] as SideColumn).terms.push({ at: place, value });
     });
-    const { arcCost, offset } = this.#costs();
-    return { rows, columns: this.#columns, counters: [...this.#counters.values()], arcCost, offset };
-  }
-
-  #collectEntries(): void {
-    const { rowKinds, starts, rows, values, columnCount, rowCount } = this.#program;
-    for (let row = 0; row < rowCount; row++) {
-      if (rowKinds[row] === ROW_SIDE) this.#entries.set(row, { columns: [], values: [] });
-    }
-    for (let column = 0; column < columnCount; column++) {
-      for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
-        const into = this.#entries.get(rows[entry] as number);
-        into?.columns.push(column);
-        into?.values.push(values[entry] as number);
-      }
-    }
+    return { rows, columns: this.#columns, counters: this.#counters };
   }
 
   /** A column counts if an equation has it with 1 or -1 and arcs besides. */
-  #findCounters(): void {
+  #findCounter(row: number, number: number): void {
     const { rowLower, rowUpper } = this.#program;
-    for (const [row, { columns, values }] of this.#entries) {
-      if (rowLower[row] !== rowUpper[row]) continue;
-      const outside = columns.flatMap((column, k) => (this.#isArc(column) ? [] : [k]));
-      const [k] = outside;
-      if (k === undefined || outside.length > 1 || Math.abs(values[k] as number) !== 1) continue;
-      const column = columns[k] as number;
-      if (this.#counters.has(column)) continue;
-      this.#ties.add(row);
-      this.#counters.set(column, this.#counter(row, column, values[k] as number));
+    if (rowLower[row] !== rowUpper[row]) return;
+    let found = -1;
+    for (let entry = this.#first[number] as number; entry < (this.#first[number + 1] as number); entry++) {
+      if (this.#isArc(this.#entryColumn[entry] as number)) continue;
+      if (found >= 0) return;
+      found = entry;
     }
+    if (found < 0 || Math.abs(this.#entryValue[found] as number) !== 1) return;
+    const column = this.#entryColumn[found] as number;
+    if ((this.#counterOf[column] as number) >= 0) return;
+    this.#ties.add(row);
+    this.#counterOf[column] = this.#counters.length;
+    this.#counters.push(this.#counter(row, number, found));
   }
 
   #isArc(column: number): boolean {
     return (this.#network.columnArc[column] as number) >= 0;
   }
 
-  #counter(tie: number, column: number, coefficient: number): Counter {
-    const { columns, values } = this.#entries.get(tie) as RowEntries;
+  #counter(tie: number, number: number, own: number): Counter {
     const { columnArc } = this.#network;
-    const places = columns.flatMap((other, k) => (other === column ? [] : [k]));
-    return {
-      column,
-      tie,
-      coefficient,
-      constant: (this.#program.rowLower[tie] as number) / coefficient + 0,
-      arcs: Int32Array.from(places, (k) => columnArc[columns[k] as number] as number),
-      arcValues: Float64Array.from(places, (k) => -(values[k] as number) / coefficient),
-    };
+    const coefficient = this.#entryValue[own] as number;
+    const size = (this.#first[number + 1] as number) - (this.#first[number] as number) - 1;
+    const arcs = new Int32Array(size);
+    const arcValues = new Float64Array(size);
+    let k = 0;
+    for (let entry = this.#first[number] as number; entry < (this.#first[number + 1] as number); entry++) {
+      if (entry === own) continue;
+      arcs[k] = columnArc[this.#entryColumn[entry] as number] as number;
+      arcValues[k++] = -(this.#entryValue[entry] as number) / coefficient;
+    }
+    const column = this.#entryColumn[own] as number;
+    const constant = (this.#program.rowLower[tie] as number) / coefficient + 0;
+    return { column, tie, coefficient, constant, arcs, arcValues };
   }
 
   #collectColumns(): void {
     const { columnCount, columnLower, columnUpper, integer } = this.#program;
     for (let column = 0; column < columnCount; column++) {
-      if (this.#isArc(column) || this.#counters.has(column)) continue;
-      this.#placeOf.set(column, this.#columns.length);
+      if (this.#isArc(column) || (this.#counterOf[column] as number) >= 0) continue;
+      this.#placeOf[column] = this.#columns.length;
       this.#columns.push({
         column,
-        cost: this.#level.cost[column] as number,
         lower: columnLower[column] as number,
         upper: columnUpper[column] as number,
         isInteger: integer[column] === 1,
@@ -164,33 +179,47 @@ class SideBuilder {
     }
   }
 
-  #sideRow(row: number, { columns, values }: RowEntries): SideRow {
-    const onArcs = new Map<number, number>();
+  #sideRow(row: number, number: number): SideRow {
+    const touched: number[] = [];
     const terms: Term[] = [];
     let constant = 0;
-    columns.forEach((column, k) => {
-      const value = values[k] as number;
-      const arc = this.#network.columnArc[column] as number;
-      const counter = this.#counters.get(column);
-      if (arc >= 0) onArcs.set(arc, (onArcs.get(arc) ?? 0) + value);
-      else if (counter === undefined) terms.push({ at: this.#placeOf.get(column) as number, value });
+    for (let entry = this.#first[number] as number; entry < (this.#first[number + 1] as number); entry++) {
+      const column = this.#entryColumn[entry] as number;
+      const value = this.#entryValue[entry] as number;
+      const counter = this.#counters[this.#counterOf[column] as number];
+      if (this.#isArc(column)) this.#addArc(touched, this.#network.columnArc[column] as number, value);
+      else if (counter === undefined) terms.push({ at: this.#placeOf[column] as number, value });
       else {
         constant += value * counter.constant;
-        counter.arcs.forEach((at, n) => {
-          onArcs.set(at, (onArcs.get(at) ?? 0) + value * (counter.arcValues[n] as number));
-        });
+        counter.arcs.forEach((arc, k) => this.#addArc(touched, arc, value * (counter.arcValues[k] as number)));
       }
-    });
-    const kept = [...onArcs].filter(([, value]) => value !== 0);
-    return {
-      row,
-      counter: -1,
-      lower: (this.#program.rowLower[row] as number) - constant,
-      upper: (this.#program.rowUpper[row] as number) - constant,
-      arcs: Int32Array.from(kept, ([arc]) => arc),
-      arcValues: Float64Array.from(kept, ([, value]) => value),
-      terms,
-    };
+    }
+    const { arcs, arcValues } = this.#takeArcs(touched);
+    const lower = (this.#program.rowLower[row] as number) - constant;
+    const upper = (this.#program.rowUpper[row] as number) - constant;
+    return { row, counter: -1, lower, upper, arcs, arcValues, terms };
+  }
+
+  #addArc(touched: number[], arc: number, value: number): void {
+    const before = this.#onArc[arc] as number;
+    if (before === 0) touched.push(arc);
+    this.#onArc[arc] = before + value;
+  }
+
+  /** Takes the coefficients of the row built, and clears them for the next. */
+  #takeArcs(touched: readonly number[]): Pick<SideRow, "arcs" | "arcValues"> {
+    const arcs = new Int32Array(touched.length);
+    const arcValues = new Float64Array(touched.length);
+    let count = 0;
+    for (const arc of touched) {
+      const value = this.#onArc[arc] as number;
+      this.#onArc[arc] = 0;
+      // An arc whose coefficient passed through 0 was touched twice; the second time nothing is left of it.
+      if (value === 0) continue;
+      arcs[count] = arc;
+      arcValues[count++] = value;
+    }
+    return { arcs: arcs.subarray(0, count), arcValues: arcValues.subarray(0, count) };
   }
 
   #counterRow({ column, constant, arcs, arcValues }: Counter): SideRow {
@@ -209,26 +238,50 @@ class SideBuilder {
       least += value > 0 ? value * lower : value * upper;
       most += value > 0 ? value * upper : value * lower;
     };
-    row.arcs.forEach((arc, k) =>
-      add(row.arcValues[k] as number, graph.lower[arc] as number, graph.upper[arc] as number),
-    );
+    for (let k = 0; k < row.arcs.length; k++) {
+      const arc = row.arcs[k] as number;
+      add(row.arcValues[k] as number, graph.lower[arc] as number, graph.upper[arc] as number);
+    }
     for (const { at, value } of row.terms) {
       const { lower, upper } = this.#columns[at] as SideColumn;
       add(value, lower, upper);
     }
     if (least < row.lower || most > row.upper) rows.push(row);
   }
+}
 
-  #costs(): { arcCost: Float64Array; offset: number } {
-    const { cost } = this.#level;
-    let { offset } = this.#level;
-    const arcCost = Float64Array.from(this.#network.arcColumn, (column) => cost[column] as number);
-    for (const { column, constant, arcs, arcValues } of this.#counters.values()) {
-      const price = cost[column] as number;
-      if (price === 0) continue;
-      offset += price * constant;
-      arcs.forEach((arc, k) => (arcCost[arc] = (arcCost[arc] as number) + price * (arcValues[k] as number)));
-    }
-    return { arcCost, offset };
+function sideRowsOf({ rowKinds, rowCount }: LinearProgram): Int32Array {
+  const rows = new Int32Array(rowCount);
+  let count = 0;
+  for (let row = 0; row < rowCount; row++) if (rowKinds[row] === ROW_SIDE) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
+/** Returns the entries of some rows, row by row. */
+function entriesOf(
+  { starts, rows, values, rowCount, columnCount }: LinearProgram,
+  chosen: Int32Array,
+): { first: Int32Array; column: Int32Array; value: Float64Array } {
+  const numberOf = new Int32Array(rowCount).fill(-1);
+  chosen.forEach((row, number) => (numberOf[row] = number));
+  const first = new Int32Array(chosen.length + 1);
+  for (let entry = 0; entry < rows.length; entry++) {
+    const number = numberOf[rows[entry] as number] as number;
+    if (number >= 0) first[number + 1] = (first[number + 1] as number) + 1;
   }
+  for (let k = 0; k < chosen.length; k++) first[k + 1] = (first[k + 1] as number) + (first[k] as number);
+  const next = first.slice();
+  const column = new Int32Array(first[chosen.length] as number);
+  const value = new Float64Array(column.length);
+  for (let j = 0; j < columnCount; j++) {
+    for (let entry = starts[j] as number; entry < (starts[j + 1] as number); entry++) {
+      const number = numberOf[rows[entry] as number] as number;
+      if (number < 0) continue;
+      const at = next[number] as number;
+      column[at] = j;
+      value[at] = values[entry] as number;
+      next[number] = at + 1;
+    }
+  }
+  return { first, column, value };
 }

@@ -48,17 +48,22 @@ export function restrictProgram(program: LinearProgram, restriction: Restriction
   const whole = countRows(program, cuts, { columns, fixedPoint });
   const kept = keepRows(program, cuts, whole);
   const matrix = buildMatrix(program, cuts, { columns, newRow: kept.newRow });
+  const labels = new LateLabels(program, columns, kept.rows);
   const reduced: LinearProgram = {
     columnCount: columns.length,
     rowCount: kept.rows.length,
-    columnLower: pick(lower, columns),
-    columnUpper: pick(upper, columns),
-    integer: Uint8Array.from(columns, (column) => program.integer[column] as number),
+    columnLower: pick(lower, columns, new Float64Array(columns.length)),
+    columnUpper: pick(upper, columns, new Float64Array(columns.length)),
+    integer: pick(program.integer, columns, new Uint8Array(columns.length)),
     ...kept.bounds,
     ...matrix,
     levels: program.levels.map((level) => reduceLevel(level, columns, fixedPoint)),
-    rowLabels: rowLabels(program, kept.rows),
-    columnLabels: pickLabels(program.columnLabels, columns),
+    get rowLabels() {
+      return labels.rows();
+    },
+    get columnLabels() {
+      return labels.columns();
+    },
   };
   return {
     program: reduced,
@@ -66,7 +71,7 @@ export function restrictProgram(program: LinearProgram, restriction: Restriction
     columns,
     rows: kept.rows,
     expand: (values) => expandPoint(fixedPoint, columns, values),
-    shrink: (values) => pick(values, columns),
+    shrink: (values) => pick(values, columns, new Float64Array(columns.length)),
   };
 }
 
@@ -107,11 +112,11 @@ function countRows(
       else fixed[row] = (fixed[row] as number) + (values[entry] as number) * x;
     }
   }
+  if (cuts.length === 0) return { entries, fixed };
   const isKept = new Uint8Array(program.columnCount);
   for (const column of split.columns) isKept[column] = 1;
   for (const [k, cut] of cuts.entries()) {
-    for (const column of cut.columns)
-      entries[rowCount + k] = (entries[rowCount + k] as number) + (isKept[column] as number);
+    entries[rowCount + k] = cut.columns.reduce((sum, column) => sum + (isKept[column] as number), 0);
     fixed[rowCount + k] = cutActivity(cut, split.fixedPoint);
   }
   return { entries, fixed };
@@ -128,10 +133,11 @@ interface KeptRows {
 function keepRows(program: LinearProgram, cuts: readonly Cut[], whole: RowCounts): KeptRows {
   const total = program.rowCount + cuts.length;
   const newRow = new Int32Array(total).fill(-1);
-  const rows: number[] = [];
-  const rowLower: number[] = [];
-  const rowUpper: number[] = [];
-  const kinds: number[] = [];
+  const rows = new Int32Array(total);
+  const rowLower = new Float64Array(total);
+  const rowUpper = new Float64Array(total);
+  const rowKinds = new Uint8Array(total);
+  let count = 0;
   let brokenRow = -1;
   for (let row = 0; row < total; row++) {
     const cut = cuts[row - program.rowCount];
@@ -142,18 +148,19 @@ function keepRows(program: LinearProgram, cuts: readonly Cut[], whole: RowCounts
       if (brokenRow < 0 && (lower > EMPTY_ROW_TOLERANCE || upper < -EMPTY_ROW_TOLERANCE)) brokenRow = row;
       continue;
     }
-    newRow[row] = rows.length;
-    rows.push(row);
-    rowLower.push(lower);
-    rowUpper.push(upper);
-    kinds.push(cut === undefined ? (program.rowKinds[row] as number) : ROW_SIDE);
+    newRow[row] = count;
+    rows[count] = row;
+    rowLower[count] = lower;
+    rowUpper[count] = upper;
+    rowKinds[count] = cut === undefined ? (program.rowKinds[row] as number) : ROW_SIDE;
+    count++;
   }
   const bounds = {
-    rowLower: Float64Array.from(rowLower),
-    rowUpper: Float64Array.from(rowUpper),
-    rowKinds: Uint8Array.from(kinds),
+    rowLower: rowLower.slice(0, count),
+    rowUpper: rowUpper.slice(0, count),
+    rowKinds: rowKinds.slice(0, count),
   };
-  return { rows: Int32Array.from(rows), newRow, bounds, brokenRow };
+  return { rows: rows.slice(0, count), newRow, bounds, brokenRow };
 }
 
 function buildMatrix(
@@ -164,48 +171,48 @@ function buildMatrix(
   const { columns, newRow } = kept;
   const newColumn = new Int32Array(program.columnCount).fill(-1);
   const starts = new Int32Array(columns.length + 1);
-  for (const [k, column] of columns.entries()) {
+  for (let k = 0; k < columns.length; k++) {
+    const column = columns[k] as number;
     newColumn[column] = k;
     starts[k + 1] = (program.starts[column + 1] as number) - (program.starts[column] as number);
   }
-  const cutEntries = listCutEntries(cuts, newColumn);
-  for (const entry of cutEntries) starts[entry.column + 1] = (starts[entry.column + 1] as number) + 1;
+  eachCutEntry(cuts, newColumn, (column) => (starts[column + 1] = (starts[column + 1] as number) + 1));
   for (let k = 0; k < columns.length; k++) starts[k + 1] = (starts[k + 1] as number) + (starts[k] as number);
   const rows = new Int32Array(starts[columns.length] as number);
   const values = new Float64Array(rows.length);
   const next = starts.slice();
-  for (const [k, column] of columns.entries()) {
+  for (let k = 0; k < columns.length; k++) {
+    const column = columns[k] as number;
+    const end = program.starts[column + 1] as number;
     let at = next[k] as number;
-    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++, at++) {
+    for (let entry = program.starts[column] as number; entry < end; entry++, at++) {
       rows[at] = newRow[program.rows[entry] as number] as number;
       values[at] = program.values[entry] as number;
     }
     next[k] = at;
   }
-  for (const entry of cutEntries) {
-    const at = next[entry.column] as number;
-    rows[at] = newRow[program.rowCount + entry.cut] as number;
-    values[at] = entry.value;
-    next[entry.column] = at + 1;
-  }
+  eachCutEntry(cuts, newColumn, (column, cut, value) => {
+    const at = next[column] as number;
+    rows[at] = newRow[program.rowCount + cut] as number;
+    values[at] = value;
+    next[column] = at + 1;
+  });
   return { starts, rows, values };
 }
 
-interface CutEntry {
-  readonly cut: number;
-  readonly column: number;
-  readonly value: number;
-}
-
-function listCutEntries(cuts: readonly Cut[], newColumn: Int32Array): CutEntry[] {
-  const entries: CutEntry[] = [];
-  for (const [cut, { columns, values }] of cuts.entries()) {
-    for (const [k, whole] of columns.entries()) {
-      const column = newColumn[whole] as number;
-      if (column >= 0) entries.push({ cut, column, value: values[k] as number });
+/** Visits the entries of cuts in kept columns, cut by cut. */
+function eachCutEntry(
+  cuts: readonly Cut[],
+  newColumn: Int32Array,
+  visit: (column: number, cut: number, value: number) => void,
+): void {
+  for (let cut = 0; cut < cuts.length; cut++) {
+    const { columns, values } = cuts[cut] as Cut;
+    for (let k = 0; k < columns.length; k++) {
+      const column = newColumn[columns[k] as number] as number;
+      if (column >= 0) visit(column, cut, values[k] as number);
     }
   }
-  return entries;
 }
 
 function reduceLevel(level: Level, columns: Int32Array, fixedPoint: Float64Array): Level {
@@ -214,7 +221,38 @@ function reduceLevel(level: Level, columns: Int32Array, fixedPoint: Float64Array
     const x = fixedPoint[column] as number;
     if (x !== 0) offset += x * (level.cost[column] as number);
   }
-  return { ...level, offset, cost: pick(level.cost, columns) };
+  return { ...level, offset, cost: pick(level.cost, columns, new Float64Array(columns.length)) };
+}
+
+/** Labels of a smaller program, picked when somebody asks: solvers, which make most of these programs, never do. */
+class LateLabels {
+  readonly #program: LinearProgram;
+  readonly #keptColumns: Int32Array;
+  readonly #keptRows: Int32Array;
+  #ofRows: LabelTable | undefined;
+  #ofColumns: LabelTable | undefined;
+
+  constructor(program: LinearProgram, columns: Int32Array, rows: Int32Array) {
+    this.#program = program;
+    this.#keptColumns = columns;
+    this.#keptRows = rows;
+  }
+
+  rows(): LabelTable {
+    this.#ofRows ??= rowLabels(this.#program, this.#keptRows);
+    return this.#ofRows;
+  }
+
+  columns(): LabelTable {
+    const { groups, groupOf, subjectOf } = this.#program.columnLabels;
+    const columns = this.#keptColumns;
+    this.#ofColumns ??= {
+      groups,
+      groupOf: pick(groupOf, columns, new Uint16Array(columns.length)),
+      subjectOf: pick(subjectOf, columns, new Int32Array(columns.length)),
+    };
+    return this.#ofColumns;
+  }
 }
 
 function rowLabels(program: LinearProgram, rows: Int32Array): LabelTable {
@@ -227,18 +265,14 @@ function rowLabels(program: LinearProgram, rows: Int32Array): LabelTable {
   };
 }
 
-function pickLabels(table: LabelTable, columns: Int32Array): LabelTable {
-  return {
-    groups: table.groups,
-    groupOf: Uint16Array.from(columns, (column) => table.groupOf[column] as number),
-    subjectOf: Int32Array.from(columns, (column) => table.subjectOf[column] as number),
-  };
-}
-
-function pick(values: ArrayLike<number>, columns: Int32Array): Float64Array {
-  const picked = new Float64Array(columns.length);
-  for (let k = 0; k < columns.length; k++) picked[k] = values[columns[k] as number] as number;
-  return picked;
+/** Copies the entries of some columns into an array of their number. */
+function pick<T extends Float64Array | Int32Array | Uint16Array | Uint8Array>(
+  values: ArrayLike<number>,
+  columns: Int32Array,
+  into: T,
+): T {
+  for (let k = 0; k < columns.length; k++) into[k] = values[columns[k] as number] as number;
+  return into;
 }
 
 function expandPoint(fixedPoint: Float64Array, columns: Int32Array, values: ArrayLike<number>): Float64Array {
