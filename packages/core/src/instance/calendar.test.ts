@@ -125,12 +125,24 @@ describe("isIsoDate", () => {
     expect(isIsoDate(text)).toBe(true);
   });
 
-  test.each(["2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-1-1", "2024-01-01 ", "", "x"])(
-    "refuses %j",
-    (text) => {
-      expect(isIsoDate(text)).toBe(false);
-    },
-  );
+  test.each([
+    ...["2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-01-00", "2024-01-32"],
+    ...["2024-1-1", "2024-01-01 ", " 2024-01-1", "", "x", "2024/01/01", "2024-01/01", "20240-1-01"],
+    ...["+024-01-01", "-024-01-01", "2o24-01-01", "2024-0:-01", "2024-01-1.", "2024-01-２１", "２０２４-01-01"],
+  ])("refuses %j", (text) => {
+    expect(isIsoDate(text)).toBe(false);
+  });
+
+  test("months of all years have the days that the calendar of the language gives them", () => {
+    const wrong: string[] = [];
+    for (let year = 0; year <= 9999; year++)
+      for (let month = 1; month <= 12; month++) {
+        const last = new Date(0);
+        last.setUTCFullYear(year, month, 0);
+        if (daysInMonth(year, month) !== last.getUTCDate()) wrong.push(`${year}-${month}`);
+      }
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe("calendar arithmetic", () => {

@@ -13,16 +13,37 @@ interface Ymd {
   readonly day: number;
 }
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTHS_PER_YEAR = 12;
 const LAST_YEAR = 9999;
 
 /** Returns whether the text is a date that exists. */
 export function isIsoDate(text: string): boolean {
-  const match = PATTERN.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return month >= 1 && month <= MONTHS_PER_YEAR && day >= 1 && day <= daysInMonth(year, month);
+  return read(text) !== undefined;
+}
+
+const LENGTH = "YYYY-MM-DD".length;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+
+/** Reads a date digit by digit: a county has ten dates a person, and all are read again and again. */
+function read(text: string): Ymd | undefined {
+  if (text.length !== LENGTH || text.charCodeAt(4) !== MINUS || text.charCodeAt(7) !== MINUS) return undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  const exists = year >= 0 && month >= 1 && month <= MONTHS_PER_YEAR && day >= 1 && day <= daysInMonth(year, month);
+  return exists ? { year, month, day } : undefined;
+}
+
+/** Returns the number that some digits of a text make, or -1 if one of them is none. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = 10 * value + digit;
+  }
+  return value;
 }
 
 /** A year without 29 February: what exists in it exists in every year. */
@@ -33,9 +54,17 @@ export function isMonthDay(text: string): boolean {
   return isIsoDate(`${COMMON_YEAR}-${text}`);
 }
 
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const FEBRUARY = 2;
+
 /** Returns the number of days of a month (1 to 12). */
 export function daysInMonth(year: number, month: number): number {
-  return dayInEra({ year, month: month + 1, day: 0 }).getUTCDate();
+  if (month === FEBRUARY && isLeapYear(year)) return 29;
+  return DAYS_IN_MONTH[month - 1] as number;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** The date object of a day; `Date.UTC` would take the years 0 to 99 as 1900 to 1999. */
@@ -46,8 +75,9 @@ function dayInEra({ year, month, day }: Ymd): Date {
 }
 
 function parts(date: IsoDate): Ymd {
-  if (!isIsoDate(date)) throw new RangeError(`Cannot read a date: expected YYYY-MM-DD, current value is "${date}"`);
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  const found = read(date);
+  if (found === undefined) throw new RangeError(`Cannot read a date: expected YYYY-MM-DD, current value is "${date}"`);
+  return found;
 }
 
 function format({ year, month, day }: Ymd): IsoDate {
