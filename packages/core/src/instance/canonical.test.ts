@@ -6,6 +6,7 @@ import { canonicalInstance, canonicalJson, compareText, sha256 } from "./canonic
 import { indexCounty } from "./county.ts";
 import type { Instance, InstanceInput } from "./instance.ts";
 import { instanceSchema } from "./instance.ts";
+import { personSchema } from "./person.ts";
 
 /** Returns the items in an order that a number decides. */
 function shuffled<T>(items: readonly T[], seed: number): T[] {
@@ -111,6 +112,24 @@ describe("canonicalInstance", () => {
       );
     expect(entries(once)).toEqual(entries(rich));
     expect(entries(once).size).toBe(45);
+  });
+
+  test("orders people by all that they are: application, birth date and the rest", () => {
+    const [first, second] = Object.keys(personSchema.shape).sort(compareText);
+    expect([first, second]).toEqual(["application", "birthDate"]);
+    const applied = { application: { volunteer: true } };
+    const persons = [
+      person("A", { birthDate: "1990-01-01" }),
+      person("B", { birthDate: "1980-01-01", sex: "male" }),
+      person("C", { birthDate: "1980-01-01", sex: "female" }),
+      person("D", { birthDate: "1990-01-01", ...applied }),
+      person("E", { birthDate: "1985-01-01", ...applied }),
+      person("F", { birthDate: "1980-01-01", sex: "female" }),
+      person("G", { birthDate: "1970-01-01", application: {} }),
+    ];
+    const input = county({ schools: [school("S1")], persons: persons.map((one) => ({ ...one, homeSchool: "S1" })) });
+    const ordered = canonicalInstance(instanceSchema.parse(input)).persons;
+    expect(ordered.map(({ id }) => id).join("")).toBe("GEDCFBA");
   });
 
   test("keeps the order of wishes, which means something", () => {

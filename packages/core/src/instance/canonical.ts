@@ -56,7 +56,8 @@ export function canonicalInstance(instance: Instance): Instance {
   const schools = sortByKey(instance.schools.map(canonicalSchool), schoolKeyOf(instance.schools));
   const schoolRank = rankById(schools);
   const posts = sortByKey(instance.posts, (post) => postKey(post, schoolRank));
-  const persons = sortByKey(instance.persons.map(canonicalPerson), personKeyOf(schoolRank, rankById(posts)));
+  const keyOf = personKeyOf(schoolRank, rankById(posts));
+  const persons = sortByKey(instance.persons.map(canonicalPerson), personHead, keyOf);
   const groups = sortByKey(instance.groups, (group) => canonicalJson(group));
   return { ...instance, schools, posts, persons, groups, travel: canonicalTravel(instance.travel, schools, persons) };
 }
@@ -83,9 +84,22 @@ function positionsOf(ids: readonly string[], ranks: ReadonlyMap<string, number>)
   return ids.map((_, index) => index).sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
-function sortByKey<T extends { readonly id: string }>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  const keyed = items.map((item) => ({ item, key: keyOf(item) }));
-  keyed.sort((a, b) => compareText(a.key, b.key) || compareText(a.item.id, b.item.id));
+interface Keyed<T> {
+  readonly item: T;
+  readonly head: string;
+  /** Made where it is asked for. */
+  key?: string;
+}
+
+/** Orders by the head of the key, then by the key, which is made for items with equal heads only, and by id. */
+function sortByKey<T extends { readonly id: string }>(
+  items: readonly T[],
+  headOf: (item: T) => string,
+  keyOf: (item: T) => string = () => "",
+): T[] {
+  const keyed = items.map((item): Keyed<T> => ({ item, head: headOf(item) }));
+  const key = (entry: Keyed<T>) => (entry.key ??= keyOf(entry.item));
+  keyed.sort((a, b) => compareText(a.head, b.head) || compareText(key(a), key(b)) || compareText(a.item.id, b.item.id));
   return keyed.map(({ item }) => item);
 }
 
@@ -137,6 +151,11 @@ function schoolContent(school: School): string {
 function postKey(post: Post, schoolRank: ReadonlyMap<string, number>): string {
   const { id: _id, school, ...content } = post;
   return `${String(schoolRank.get(school) ?? -1).padStart(8, "0")}${canonicalJson(content)}`;
+}
+
+/** How the key of a person begins: most differ in it, and the whole key is long. */
+function personHead({ application, birthDate }: Person): string {
+  return application === undefined ? birthDate : "";
 }
 
 function personKeyOf(schools: ReadonlyMap<string, number>, posts: ReadonlyMap<string, number>) {
@@ -191,7 +210,7 @@ function canonicalSkill(skill: Person["subjects"][number]): Person["subjects"][n
   return skill.stages === undefined ? skill : { ...skill, stages: sorted(skill.stages) };
 }
 
-function sorted<T>(items: readonly T[], keyOf: (item: T) => string = String): T[] {
-  if (items.length < 2) return [...items];
+function sorted<T>(items: T[], keyOf: (item: T) => string = String): T[] {
+  if (items.length < 2) return items;
   return [...items].sort((a, b) => compareText(keyOf(a), keyOf(b)));
 }
