@@ -62,15 +62,20 @@ export class Admission {
   readonly #locks = new Map<number, Lock[]>();
   readonly #subject = emptySubject();
   readonly #shelves: Shelves;
-  /** Forms for the person and shelf asked about last: most questions come in runs. */
-  #lastAsked = NONE;
-  #lastForms: readonly number[] = [];
+  /** Forms for a person and shelf: position in `formLists` and 1 more, 0 where nobody asked. Shapes: people x shelves. */
+  readonly #formsKnown: Uint16Array;
+  readonly #formLists: (readonly number[])[] = [];
+  readonly #formNumbers = new Map<string, number>();
+  /** Answers of {@link shelvesFor}. Shapes: one entry a person. */
+  readonly #shelvesKnown: (readonly number[] | undefined)[];
   readonly #reaches = new Map<number, Int32Array>();
 
   constructor(input: AdmissionInput) {
     this.#input = input;
     this.#county = input.context.county;
     this.#shelves = shelvesOf(this.#county);
+    this.#formsKnown = new Uint16Array(this.#county.persons.length * this.#shelves.list.length);
+    this.#shelvesKnown = this.#county.persons.map(() => undefined);
     this.#forms = input.policy.forms.map((form) => compileForm(form, input));
     for (const lock of input.locks) {
       const person = this.#county.personIndex.get(lock.person);
@@ -91,6 +96,11 @@ export class Admission {
 
   /** Returns the shelves whose posts a person may move to and could fill under some form, were it not for the place. */
   shelvesFor(person: number): readonly number[] {
+    return (this.#shelvesKnown[person] ??= this.#findShelves(person));
+  }
+
+  #findShelves(person: number): readonly number[] {
+    if (!mayMove((this.#input.decisions[person] as Decision).standing)) return [];
     const near = shelvesNear(this.#shelves, this.#county.persons[person] as Person);
     return near.filter((shelf) => this.#formsFor(person, shelf).length > 0);
   }
@@ -146,11 +156,16 @@ export class Admission {
 
   /** Returns the numbers of the forms under which a person could fill the posts of a shelf, in the order of the policy. */
   #formsFor(person: number, shelf: number): readonly number[] {
-    const asked = person * this.#shelves.list.length + shelf;
-    if (asked === this.#lastAsked) return this.#lastForms;
-    this.#lastAsked = asked;
-    this.#lastForms = this.#findForms(person, shelf);
-    return this.#lastForms;
+    const at = person * this.#shelves.list.length + shelf;
+    if (this.#formsKnown[at] === 0) this.#formsKnown[at] = this.#numberOf(this.#findForms(person, shelf)) + 1;
+    return this.#formLists[(this.#formsKnown[at] as number) - 1] as readonly number[];
+  }
+
+  #numberOf(forms: readonly number[]): number {
+    const name = forms.join();
+    const number = this.#formNumbers.get(name) ?? this.#formLists.push(forms) - 1;
+    this.#formNumbers.set(name, number);
+    return number;
   }
 
   #findForms(person: number, shelf: number): readonly number[] {

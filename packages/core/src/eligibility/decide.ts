@@ -25,7 +25,7 @@ interface Deciders {
   readonly locks: ReadonlyMap<string, readonly Lock[]>;
   readonly onMissing: OnMissing;
   readonly inScope: Uint8Array;
-  readonly due: readonly { readonly entry: DueGroup; readonly who: Test }[];
+  readonly due: readonly { readonly entry: DueGroup; readonly when: Test }[];
   readonly exemptions: readonly { readonly entry: Exemption; readonly when: Test }[];
   readonly forced: readonly { readonly entry: Policy["eligibility"]["forced"][number]; readonly when: Test }[];
   readonly volunteers: Test | undefined;
@@ -57,13 +57,18 @@ export function decideAll(
     locks,
     onMissing: options.onMissing,
     inScope: schoolsInScope(policy, context, options.onMissing),
-    due: eligibility.due.map((entry) => ({ entry, who: compile(entry.who) })),
+    due: eligibility.due.map((entry) => ({ entry, when: compile(entry.who) })),
     exemptions: eligibility.exemptions.map((entry) => ({ entry, when: compile(entry.when) })),
     forced: eligibility.forced.map((entry) => ({ entry, when: compile(entry.when) })),
     volunteers: eligibility.volunteers === undefined ? undefined : compile(eligibility.volunteers.who),
     backbone: eligibility.backbone === undefined ? undefined : compile({ set: eligibility.backbone }),
   };
-  const decisions = context.county.persons.map((person, index) => decide(person, index, deciders));
+  const subject = emptySubject();
+  const decisions = context.county.persons.map((person, index) => {
+    subject.person = index;
+    subject.from = context.county.works[index] as number;
+    return decide(person, subject, deciders);
+  });
   return { decisions, inScope: deciders.inScope };
 }
 
@@ -76,11 +81,10 @@ function schoolsInScope(policy: Policy, context: FactContext, onMissing: OnMissi
   });
 }
 
-function decide(person: Person, index: number, deciders: Deciders): Decision {
-  const subject: Subject = { ...emptySubject(), person: index, from: deciders.context.county.works[index] as number };
-  const absence = outside(person, index, deciders) ?? away(person, deciders);
+function decide(person: Person, subject: Subject, deciders: Deciders): Decision {
+  const absence = outside(person, subject.from, deciders) ?? away(person, deciders);
   const applies = whatApplies(person, subject, { deciders, absence });
-  const lock = (deciders.locks.get(person.id) ?? []).find((entry) => !("forbid" in entry));
+  const lock = deciders.locks.get(person.id)?.find((entry) => !("forbid" in entry));
   const found = {
     exempt: applies.exemptions.length > 0,
     forced: applies.forced.length > 0,
@@ -88,28 +92,25 @@ function decide(person: Person, index: number, deciders: Deciders): Decision {
     volunteer: applies.volunteer,
   };
   const standing = absence?.standing ?? strongest({ ...found, lock });
+  const reasons = absence === undefined ? [] : [absence.reason];
+  addReasons(reasons, applies, deciders.policy);
+  if (lock !== undefined) reasons.push(lockReason(lock));
+  if (standing === "notDue") reasons.push(NOT_DUE);
   return {
     standing,
-    reasons: [
-      ...(absence === undefined ? [] : [absence.reason]),
-      ...reasonsOf(applies, deciders.policy),
-      ...(lock === undefined ? [] : [lockReason(lock)]),
-      ...(standing === "notDue" ? [NOT_DUE] : []),
-    ],
+    reasons,
     ...found,
     occupiesHeadcount: occupiesHeadcount(person, applies.exemptions, deciders.context.cutoff),
     backbone: deciders.backbone?.(subject) ?? false,
   };
 }
 
-/** Returns everything that applied, the strongest first. */
-function reasonsOf({ exemptions, forced, due, volunteer }: Applies, policy: Policy): readonly Reason[] {
-  return [
-    ...exemptions.map((entry) => reasonOf("exempt", entry)),
-    ...forced.map((entry) => reasonOf("forced", entry)),
-    ...due.map((entry) => reasonOf("due", { ...entry, sensitive: false })),
-    ...(volunteer ? [volunteerReason(policy)] : []),
-  ];
+/** Adds everything that applied, the strongest first. */
+function addReasons(reasons: Reason[], { exemptions, forced, due, volunteer }: Applies, policy: Policy): void {
+  for (const entry of exemptions) reasons.push(reasonOf("exempt", entry));
+  for (const entry of forced) reasons.push(reasonOf("forced", entry));
+  for (const entry of due) reasons.push(reasonOf("due", { ...entry, sensitive: false }));
+  if (volunteer) reasons.push(volunteerReason(policy));
 }
 
 /** Entries of the policy that apply to a person; to people who are out of scope none does. */
@@ -129,9 +130,9 @@ function whatApplies(
   { deciders, absence }: { readonly deciders: Deciders; readonly absence: Absence | undefined },
 ): Applies {
   if (absence?.standing === "outOfScope") return NOTHING;
-  const exemptions = deciders.exemptions.filter(({ when }) => when(subject)).map(({ entry }) => entry);
+  const exemptions = entriesOf(deciders.exemptions, subject);
   if (absence !== undefined && absence.standing !== "recruit") return { ...NOTHING, exemptions };
-  const forced = deciders.forced.filter(({ when }) => when(subject)).map(({ entry }) => entry);
+  const forced = entriesOf(deciders.forced, subject);
   if (absence !== undefined) return { ...NOTHING, exemptions, forced };
   return {
     exemptions,
@@ -139,6 +140,13 @@ function whatApplies(
     due: dueGroups(person, subject, deciders),
     volunteer: volunteers(person, subject, deciders),
   };
+}
+
+/** Returns the entries whose condition holds. */
+function entriesOf<T>(conditions: readonly { readonly entry: T; readonly when: Test }[], subject: Subject): T[] {
+  const found: T[] = [];
+  for (const { entry, when } of conditions) if (when(subject)) found.push(entry);
+  return found;
 }
 
 /** Precedence: exempt > pinned > forced > due > volunteer. */
@@ -167,8 +175,7 @@ interface Absence {
   readonly reason: Reason;
 }
 
-function outside(person: Person, index: number, { policy, context, inScope }: Deciders): Absence | undefined {
-  const school = context.county.works[index] as number;
+function outside(person: Person, school: number, { policy, inScope }: Deciders): Absence | undefined {
   if (school === NONE) {
     const text = { zh: "当年新招聘教师，首次安排学校", en: "Recruit of the year: needs a first school" };
     return { standing: "recruit", reason: { code: "recruit", rule: "recruit", source: "", text, sensitive: false } };
@@ -198,12 +205,12 @@ const ABSENCES = {
 } as const;
 
 function dueGroups(person: Person, subject: Subject, deciders: Deciders): readonly DueGroup[] {
-  return deciders.due
-    .filter(
-      ({ who, entry }) =>
-        who(subject) && meetsAge(person, entry, deciders) && meetsYears(person, entry, { deciders, subject }),
-    )
-    .map(({ entry }) => entry);
+  const found: DueGroup[] = [];
+  for (const { entry, when } of deciders.due) {
+    if (!when(subject) || !meetsAge(person, entry, deciders)) continue;
+    if (meetsYears(person, entry, { deciders, subject })) found.push(entry);
+  }
+  return found;
 }
 
 function meetsAge(person: Person, { age }: DueGroup, { context }: Deciders): boolean {

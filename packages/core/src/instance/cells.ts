@@ -37,14 +37,17 @@ interface CellName {
 }
 
 interface Draft extends CellName {
+  readonly key: string;
   demand: number;
   readonly posts: string[];
   people: number;
+  /** Position among the cells, once they are in order. */
+  position: number;
 }
 
 /** Returns the key of a cell within its county. */
 export function cellKey(schoolId: string, cell: Omit<CellName, "school">): string {
-  return [schoolId, cell.kind, cell.stage ?? "", cell.subject ?? cell.office ?? ""].join("/");
+  return `${schoolId}/${cell.kind}/${cell.stage ?? ""}/${cell.subject ?? cell.office ?? ""}`;
 }
 
 /** Only teaching posts differ by stage and subject, only management posts by office. */
@@ -71,19 +74,19 @@ class Cells {
     }
   }
 
-  key(name: CellName): string {
+  #key(name: CellName): string {
     return cellKey(this.instance.schools[name.school]?.id ?? "", name);
   }
 
   has(name: CellName): boolean {
-    return this.drafts.has(this.key(name));
+    return this.drafts.has(this.#key(name));
   }
 
   draft(name: CellName): Draft {
-    const key = this.key(name);
+    const key = this.#key(name);
     const found = this.drafts.get(key);
     if (found !== undefined) return found;
-    const draft: Draft = { ...name, demand: 0, posts: [], people: 0 };
+    const draft: Draft = { ...name, key, demand: 0, posts: [], people: 0, position: -1 };
     this.drafts.set(key, draft);
     return draft;
   }
@@ -125,31 +128,24 @@ export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, 
     if (name === undefined) issues.push(ambiguous(person));
     return name;
   });
-  names.forEach((name, person) => {
+  const filled = names.map((name) => name && cells.draft(name));
+  const reserved = homes.map((name) => name && cells.draft(name));
+  filled.forEach((draft, person) => {
     // A guest counts at home: the post there is reserved, and the host needs no head when the exchange ends.
-    const counted = homes[person] ?? name;
-    if (name !== undefined) cells.draft(name);
-    if (counted !== undefined) cells.draft(counted).people++;
+    const counted = reserved[person] ?? draft;
+    if (counted !== undefined) counted.people++;
   });
   cells.settleUnlisted();
-  const ordered = [...cells.drafts.entries()].sort(([, a], [, b]) => compareCells(a, b));
-  const cellIndex = new Map(ordered.map(([key], index) => [key, index]));
-  const positions = (list: readonly (CellName | undefined)[]) =>
-    Int32Array.from(list, (name) => (name === undefined ? -1 : (cellIndex.get(cells.key(name)) ?? -1)));
+  const ordered = [...cells.drafts.values()].sort(compareCells);
+  for (const [position, draft] of ordered.entries()) draft.position = position;
+  const positions = (list: readonly (Draft | undefined)[]) => Int32Array.from(list, (draft) => draft?.position ?? -1);
   return {
-    cells: ordered.map(([key, draft]): Cell => ({
-      key,
-      school: draft.school,
-      kind: draft.kind,
-      stage: draft.stage,
-      subject: draft.subject,
-      office: draft.office,
-      demand: draft.demand,
-      posts: [...draft.posts].sort(compareText),
-    })),
-    cellIndex,
-    cellOf: positions(names),
-    reservedCellOf: positions(homes),
+    cells: ordered.map(({ key, school, kind, stage, subject, office, demand, posts }): Cell => {
+      return { key, school, kind, stage, subject, office, demand, posts: posts.sort(compareText) };
+    }),
+    cellIndex: new Map(ordered.map(({ key, position }) => [key, position])),
+    cellOf: positions(filled),
+    reservedCellOf: positions(reserved),
     issues,
   };
 }

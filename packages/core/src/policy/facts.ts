@@ -81,8 +81,11 @@ function isAtHome(person: Person, school: string | undefined): boolean {
   return school === undefined || school === person.homeSchool;
 }
 
+const NO_CODES: ReadonlySet<StatusCode> = new Set();
+
 /** Returns the statuses that hold on a date and are approved. */
 export function activeStatuses(person: Person, date: IsoDate): readonly PersonStatus[] {
+  if (person.statuses.length === 0) return person.statuses;
   return person.statuses.filter(
     (status) => status.approved && (status.from ?? date) <= date && (status.to ?? date) >= date,
   );
@@ -93,9 +96,11 @@ export function activeStatuses(person: Person, date: IsoDate): readonly PersonSt
  * through {@link yearsToRetirement}; an unfinished service period counts as `servicePeriod`.
  */
 export function activeStatusCodes(person: Person, date: IsoDate): ReadonlySet<StatusCode> {
-  const codes = new Set(activeStatuses(person, date).map((status) => status.code));
-  if (person.serviceUntil !== undefined && person.serviceUntil >= date) codes.add("servicePeriod");
-  return codes;
+  const active = activeStatuses(person, date);
+  const inService = person.serviceUntil !== undefined && person.serviceUntil >= date;
+  if (active.length === 0 && !inService) return NO_CODES;
+  const codes = new Set(active.map((status) => status.code));
+  return inService ? codes.add("servicePeriod") : codes;
 }
 
 /** Returns the completed years from a date to statutory retirement, or undefined where the category is unknown. */

@@ -154,7 +154,10 @@ function comparator({ op, value }: Comparison): Compare {
     case "in":
       return (found) => values.includes(found);
     case "has":
-      return (found) => [...(found as Iterable<string>)].some((entry) => values.includes(entry));
+      return (found) => {
+        for (const entry of found as Iterable<string>) if (values.includes(entry)) return true;
+        return false;
+      };
     case "lt":
       return (found) => (found as number | string) < first;
     case "le":
