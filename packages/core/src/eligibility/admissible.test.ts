@@ -99,6 +99,41 @@ describe("Admission.formOf: reach of a form from school A", () => {
   });
 });
 
+describe("Admission.formOf: forms of several people", () => {
+  test("everybody is asked about for themselves, in any order and again", () => {
+    const who = (sex: string) => ({ attr: "person.sex", op: "eq", value: sex });
+    const forms = [
+      form("support", { who: who("female") }),
+      form("rotation", { who: who("male") }),
+      form("transfer", { crossSubject: false }),
+    ];
+    const subjects = [{ subject: "语文" }, { subject: "音乐", main: true }];
+    const persons = [
+      teacher({ id: "man", homeSchool: "A", sex: "male" }),
+      teacher({ id: "woman", homeSchool: "A", sex: "female" }),
+      teacher({ id: "two", homeSchool: "A", sex: "male", subjects }),
+      teacher({ id: "young", homeSchool: "A", tenureStart: "2024-01-01" }),
+    ].map((person) => ({ birthDate: "1985-05-05", ...person }));
+    const instance = countyOf({ schools: SCHOOLS, posts: POSTS, persons });
+    const policy = policyOf({ forms });
+    const { county, admission } = eligibilityOf(instance, policy);
+    const codeOf = (person: string, post: string) => {
+      const cell = county.cells.findIndex(({ posts }) => posts.includes(post));
+      return policy.forms[admission.formOf(county.personIndex.get(person) ?? -1, cell)]?.code;
+    };
+    const shelves = (person: string) => admission.shelvesFor(county.personIndex.get(person) ?? -1).length;
+    for (const _again of [1, 2]) {
+      expect(codeOf("man", "B-语文")).toBe("rotation");
+      expect(codeOf("woman", "B-语文")).toBe("support");
+      expect(codeOf("man", "B-音乐")).toBeUndefined();
+      expect(codeOf("two", "B-音乐")).toBe("rotation");
+      expect(codeOf("two", "B-语文")).toBe("rotation");
+      expect(codeOf("young", "B-语文")).toBeUndefined();
+      expect(["man", "woman", "two", "young"].map(shelves)).toEqual([1, 1, 2, 0]);
+    }
+  });
+});
+
 describe("Admission.formOf: qualification", () => {
   const both = { stageCertified: ["primary" as const, "junior" as const] };
   const two = (certified: boolean) => ({

@@ -153,6 +153,14 @@ describe("demand of cells", () => {
     expect(demands(county({ posts, persons }))).toEqual({ "S1/teaching/primary/语文": 0, "S1/support//": 1 });
   });
 
+  test("a guest is needed at home and not at the host", () => {
+    const schools = [school("S1"), school("S2")];
+    expect(demands(county({ schools, persons: [person("T", { currentSchool: "S2" })] }))).toEqual({
+      "S1/teaching/primary/语文": 1,
+      "S2/teaching/primary/语文": 0,
+    });
+  });
+
   test.each([
     [28, 14, 2],
     [29, 14, 3],
