@@ -113,7 +113,7 @@ describe("Admission.formOf: forms of several people", () => {
       teacher({ id: "woman", homeSchool: "A", sex: "female" }),
       teacher({ id: "two", homeSchool: "A", sex: "male", subjects }),
       teacher({ id: "young", homeSchool: "A", tenureStart: "2024-01-01" }),
-    ].map((person) => ({ birthDate: "1985-05-05", ...person }));
+    ];
     const instance = countyOf({ schools: SCHOOLS, posts: POSTS, persons });
     const policy = policyOf({ forms });
     const { county, admission } = eligibilityOf(instance, policy);
