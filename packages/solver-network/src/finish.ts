@@ -1,13 +1,13 @@
 import type { RestrictedProgram, SolveOptions, SolveResult } from "@lungang/core";
 import { fixByReducedCost, hasIncumbent, restrictProgram } from "@lungang/core";
-import type { GapState, Priced } from "./gap-state.ts";
+import type { GapState } from "./gap-state.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import { MINIMAL_ROOM, Sifting, smallestRoom, within } from "./sifting.ts";
 
 /** Columns in the first integer program beyond those without reduced cost. */
 const FIRST_KEPT = 1500;
 /** Up to this many columns the program that proves is solved at once, without a smaller one before. */
-const PROVABLE = 6000;
+const PROVABLE = 12_000;
 /** A search among so much of the columns that the proof needs is left out. */
 const NEARLY_ALL = 0.7;
 const WIDER = 8;
@@ -35,7 +35,7 @@ export class Finish {
   async run(): Promise<void> {
     const state = this.#state;
     if (await this.#nearBy()) return;
-    let room = this.#firstRoom(state.priced as Priced);
+    let room = smallestRoom(state.reducedCosts, FIRST_KEPT);
     while (!this.#provesAlready(room)) {
       await this.#integer(room, false);
       if (state.isDone()) return;
@@ -75,8 +75,8 @@ export class Finish {
 
   /** Only points better by a whole step matter: a column that costs more than this cannot be in one. */
   #proofRoom(): number {
-    const { value, step, priced } = this.#state;
-    return Math.max(0, value - step - (priced as Priced).bound);
+    const { value, step, priceBound } = this.#state;
+    return Math.max(0, value - step - priceBound);
   }
 
   #isProofSmall(): boolean {
@@ -113,17 +113,13 @@ export class Finish {
     state.noteLimit(result);
   }
 
-  #firstRoom({ reducedCosts }: Priced): number {
-    return smallestRoom(reducedCosts, FIRST_KEPT);
-  }
-
   /** Solves the integer program on the columns within a room; where it `proves`, its bound is one of the level. */
   async #integer(room: number, proves: boolean): Promise<"infeasible" | "solved" | "stopped"> {
     const state = this.#state;
-    const { program, priced } = state;
+    const { program, reducedCosts } = state;
     const face = fixByReducedCost(
       { lower: program.columnLower, upper: program.columnUpper, cuts: [] },
-      priced as Priced,
+      { reducedCosts },
       { room, keep: state.incumbent, integer: program.integer },
     );
     const small = restrictProgram(program, { columnLower: face.lower, columnUpper: face.upper });

@@ -6,13 +6,6 @@ import type { Lagrangian } from "./lagrangian.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import type { Settings } from "./settings.ts";
 
-/** A proven bound with the prices that prove it. */
-export interface Priced {
-  readonly bound: number;
-  readonly reducedCosts: Float64Array;
-  readonly rowPrices: Float64Array;
-}
-
 /** Milliseconds between two looks at the event loop, so that a cancel is heard. */
 const BREATH = 30;
 
@@ -28,11 +21,15 @@ export class GapState {
   value = Infinity;
   /** Best proven bound, not rounded. */
   bound = -Infinity;
-  priced: Priced | undefined;
   limit: Limit | undefined;
   /** What was done, for the raw status. */
   readonly said: string[] = [];
   readonly #rules: PointRules;
+  /** The best bound that prices prove, and those prices. */
+  #proven = -Infinity;
+  #rowPrices: Float64Array | undefined;
+  /** At those prices; known when somebody asks. */
+  #reducedCosts: Float64Array | undefined;
   readonly #startedAt = performance.now();
   #breathedAt = performance.now();
 
@@ -65,12 +62,40 @@ export class GapState {
     return this.isDone();
   }
 
-  /** Proves a bound anew, from the prices of an evaluation alone. */
+  /**
+   * Takes the prices of an evaluation as proof of its bound. The Lagrangian's own sum is taken for it; the guards of core
+   * compute it anew from the prices that are handed out.
+   */
   prove(lagrangian: Lagrangian): void {
-    const priced = pricedBound(this.#rules, this.level, lagrangian.rowPrices());
-    if (this.priced === undefined || priced.bound > this.priced.bound) this.priced = priced;
-    // The Lagrangian's own sum is the same number; the one that counts is core's.
-    this.bound = this.priced.bound;
+    const bound = lagrangian.bound();
+    if (this.#rowPrices === undefined || bound > this.#proven) {
+      this.#proven = bound;
+      this.#rowPrices = lagrangian.rowPrices();
+      this.#reducedCosts = undefined;
+    }
+    this.bound = this.#proven;
+  }
+
+  /** The best bound that prices prove; a proof on fewer columns may have raised {@link bound} above it. */
+  get priceBound(): number {
+    return this.#proven;
+  }
+
+  /** Whether any prices are proof of a bound. */
+  get isPriced(): boolean {
+    return this.#rowPrices !== undefined;
+  }
+
+  /** The prices that prove the best bound. Shapes: one entry a row. */
+  get rowPrices(): Float64Array {
+    if (this.#rowPrices === undefined) throw new Error("Cannot read prices: nothing was evaluated");
+    return this.#rowPrices;
+  }
+
+  /** Reduced costs at {@link rowPrices}. Shapes: one entry a column. */
+  get reducedCosts(): Float64Array {
+    this.#reducedCosts ??= this.priceOut(this.rowPrices);
+    return this.#reducedCosts;
   }
 
   /** Returns the reduced costs at any row prices. */

@@ -44,7 +44,27 @@ describe("Lagrangian", () => {
 });
 
 describe("tightenBySingleRows", () => {
+  const program = networkProgram("share", new Draws(1));
+  const { columnLower } = program;
+
   test("takes nothing from programs without such rows", () => {
-    expect(tightenBySingleRows(networkProgram("share", new Draws(1))).changed).toBe(false);
+    const { columnUpper } = program;
+    expect(tightenBySingleRows({ program, columnLower, columnUpper, cuts: [] }).changed).toBe(false);
+  });
+
+  test("turns a cut with one free column into a bound, less what its fixed columns bring", () => {
+    const lower = columnLower.slice();
+    const upper = program.columnUpper.map((bound, column) => Math.min(bound, (lower[column] as number) + 3));
+    lower[1] = upper[1] as number;
+    const cut = {
+      lower: (lower[0] as number) + 2 + 5 * (lower[1] as number),
+      upper: Infinity,
+      columns: Int32Array.of(0, 1),
+      values: Float64Array.of(1, 5),
+    };
+    const tightened = tightenBySingleRows({ program, columnLower: lower, columnUpper: upper, cuts: [cut] });
+    expect(tightened.columnLower[0]).toBe((columnLower[0] as number) + 2);
+    expect(tightened.lowerFrom[0]).toBe(program.rowCount);
+    expect([tightened.changed, tightened.crossed]).toEqual([true, (upper[0] as number) < (lower[0] as number) + 2]);
   });
 });

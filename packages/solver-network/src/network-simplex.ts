@@ -22,6 +22,8 @@ const MOST_CANDIDATES = 128;
 /** Near arcs are to be fewer than one in so many, and more than one in so many. */
 const FEWEST_FAR = 4;
 const MOST_FAR = 16;
+/** Where a great many arcs have no reduced cost at all, they are near however short the reach. */
+const LEAST_REACH = 2 ** -16;
 /** Pivots without progress, in numbers of nodes, after which the least index enters and leaves (Bland), so nothing cycles. */
 const PATIENCE = 3;
 /** Pivots of one solve, in numbers of arcs. */
@@ -236,7 +238,7 @@ export class NetworkSimplex {
       const reduced =
         (cost[arc] as number) + (potential[tail[arc] as number] as number) - (potential[head[arc] as number] as number);
       const gain = -(state[arc] as number) * reduced;
-      if (gain < -reach) continue;
+      if (gain < -reach || state[arc] === BASIC) continue;
       near[nearCount++] = arc;
       if (gain > 0 && count < list.length) list[count++] = arc;
     }
@@ -244,6 +246,7 @@ export class NetworkSimplex {
     this.#candidateCount = count;
     if (nearCount > arcCount / FEWEST_FAR) this.#reach /= 2;
     else if (nearCount < arcCount / MOST_FAR) this.#reach *= 2;
+    this.#reach = Math.max(this.#reach, LEAST_REACH);
   }
 
   #firstArc(): number {
@@ -366,6 +369,7 @@ export class NetworkSimplex {
     const reduced = this.#reducedCost(entering);
     const shift = this.#head[entering] === inside ? reduced : -reduced;
     this.#state[leaving] = isAtLower ? AT_LOWER : AT_UPPER;
+    if (this.#nearCount < this.#near.length) this.#near[this.#nearCount++] = leaving;
     this.#state[entering] = BASIC;
     this.#tree.rehang(this.#leavingNode, { inside, outside, arc: entering });
     this.#shift(inside, shift);

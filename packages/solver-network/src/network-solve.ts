@@ -1,7 +1,6 @@
-import type { EngineAnswer, EngineTask, Level, RestrictedProgram } from "@lungang/core";
+import type { EngineAnswer, EngineTask, RestrictedProgram } from "@lungang/core";
 import { pricedBound, restrictProgram } from "@lungang/core";
 import { Finish } from "./finish.ts";
-import type { Priced } from "./gap-state.ts";
 import { GapState } from "./gap-state.ts";
 import { flowParts, Lagrangian } from "./lagrangian.ts";
 import { PriceLoop } from "./price-loop.ts";
@@ -17,14 +16,13 @@ const TIE_BROKEN_STEPS = 40;
 /**
  * Solves an integer program by prices, flows and a finisher.
  *
- * The program is first reduced to what its bounds leave free, with cuts as side rows; then rows with one column become
- * bounds. Points and prices are carried back through both.
+ * Rows with one free column become bounds, and the program is reduced to what bounds leave free, with cuts as side rows.
+ * Points and prices are carried back.
  */
 export class NetworkSolve {
   readonly #task: EngineTask;
-  readonly #free: RestrictedProgram;
   readonly #tightened: Tightened;
-  readonly #tight: RestrictedProgram;
+  readonly #free: RestrictedProgram;
   readonly #state: GapState;
 
   constructor(task: EngineTask, settings: Settings) {
@@ -32,12 +30,12 @@ export class NetworkSolve {
     // One level only, and perhaps the same with ties broken: what the others cost is of no interest here.
     const easier = tieBroken(task);
     const levels = easier === undefined ? [task.level] : [task.level, easier];
-    this.#free = restrictProgram({ ...task.program, levels }, task);
-    this.#tightened = tightenBySingleRows(this.#free.program);
-    this.#tight = this.#tightened.changed ? restrictProgram(this.#free.program, this.#tightened) : whole(this.#free);
-    this.#state = new GapState(task, settings, this.#tight.program);
+    this.#tightened = tightenBySingleRows(task);
+    const { columnLower, columnUpper } = this.#tightened;
+    this.#free = restrictProgram({ ...task.program, levels }, { columnLower, columnUpper, cuts: task.cuts });
+    this.#state = new GapState(task, settings, this.#free.program);
     const start = task.start?.values;
-    if (start?.length === task.program.columnCount) this.#state.offer(this.#tight.shrink(this.#free.shrink(start)));
+    if (start?.length === task.program.columnCount) this.#state.offer(this.#free.shrink(start));
   }
 
   /** Returns nothing where the network is of no use. */
@@ -63,17 +61,13 @@ export class NetworkSolve {
     this.#state.prove(loop.lagrangian);
     const point = await new Sifting(this.#state, loop).relax();
     if (point === undefined) return undefined;
-    const { priced, said } = this.#state;
-    return {
-      status: "optimal",
-      rawStatus: said.join("; "),
-      values: this.#free.expand(this.#tight.expand(point)),
-      rowPrices: this.#wholePrices(priced as Priced),
-    };
+    const { said } = this.#state;
+    const rowPrices = this.#wholePrices(this.#state);
+    return { status: "optimal", rawStatus: said.join("; "), values: this.#free.expand(point), rowPrices };
   }
 
   #isBroken(): boolean {
-    return this.#free.brokenRow >= 0 || this.#tight.brokenRow >= 0 || this.#tightened.crossed;
+    return this.#free.brokenRow >= 0 || this.#tightened.crossed;
   }
 
   #loop(): PriceLoop | undefined {
@@ -106,7 +100,7 @@ export class NetworkSolve {
     if (prices !== undefined) loop.startFrom(prices);
     if (start?.values?.length !== program.columnCount) return;
     const { columnLower } = this.#state.program;
-    this.#tight.shrink(this.#free.shrink(start.values)).forEach((value, column) => {
+    this.#free.shrink(start.values).forEach((value, column) => {
       if (value !== columnLower[column]) loop.used[column] = 1;
     });
   }
@@ -116,7 +110,7 @@ export class NetworkSolve {
     const { start, program, cuts } = this.#task;
     const prices = start?.rowPrices;
     if (prices?.length !== program.rowCount + cuts.length) return undefined;
-    return Float64Array.from(this.#tight.rows, (row) => prices[this.#free.rows[row] as number] as number);
+    return Float64Array.from(this.#free.rows, (row) => prices[row] as number);
   }
 
   /** Moves prices until the gap is closed or they stall; false where the simplex found no optimum. */
@@ -145,12 +139,12 @@ export class NetworkSolve {
   }
 
   #answer(): EngineAnswer {
-    const { incumbent, priced, bound, said, limit } = this.#state;
+    const { incumbent, bound, said, limit } = this.#state;
     const known = {
       rawStatus: said.join("; "),
       dualBound: bound,
-      ...(incumbent === undefined ? {} : { values: this.#free.expand(this.#tight.expand(incumbent)) }),
-      ...(priced === undefined ? {} : { rowPrices: this.#wholePrices(priced) }),
+      ...(incumbent === undefined ? {} : { values: this.#free.expand(incumbent) }),
+      ...(this.#state.isPriced ? { rowPrices: this.#wholePrices(this.#state) } : {}),
     };
     if (this.#state.isProven()) return { ...known, status: "optimal" };
     if (incumbent === undefined && limit === undefined) return infeasible(known.rawStatus);
@@ -158,34 +152,23 @@ export class NetworkSolve {
   }
 
   /** Returns the prices of the rows of the task's program, then of its cuts. */
-  #wholePrices({ rowPrices }: Priced): Float64Array {
-    const { program } = this.#free;
-    const prices = scatter(rowPrices, this.#tight.rows, program.rowCount);
+  #wholePrices({ rowPrices }: { readonly rowPrices: Float64Array }): Float64Array {
+    const { program, cuts, level, columnLower, columnUpper } = this.#task;
+    const prices = new Float64Array(program.rowCount + cuts.length);
+    this.#free.rows.forEach((row, k) => (prices[row] = rowPrices[k] as number));
     if (this.#tightened.changed) {
-      const { columnLower, columnUpper } = program;
-      const rules = { program, columnLower, columnUpper, cuts: [], relaxation: true };
       // Columns that tightening fixed have reduced costs too: they are what their rows are worth.
-      const { reducedCosts } = pricedBound(rules, program.levels[0] as Level, prices);
-      priceSingleRows(program, this.#tightened, { reducedCosts, rowPrices: prices });
+      const { reducedCosts } = pricedBound(
+        { program, columnLower, columnUpper, cuts, relaxation: true },
+        level,
+        prices,
+      );
+      priceSingleRows({ program, cuts }, this.#tightened, { reducedCosts, rowPrices: prices });
     }
-    return scatter(prices, this.#free.rows, this.#task.program.rowCount + this.#task.cuts.length);
+    return prices;
   }
-}
-
-/** Returns the restriction that restricts nothing more. */
-function whole({ program, brokenRow }: RestrictedProgram): RestrictedProgram {
-  const columns = Int32Array.from({ length: program.columnCount }, (_, column) => column);
-  const rows = Int32Array.from({ length: program.rowCount }, (_, row) => row);
-  const copy = (values: ArrayLike<number>): Float64Array => Float64Array.from(values);
-  return { program, brokenRow, columns, rows, expand: copy, shrink: copy };
 }
 
 function infeasible(rawStatus: string): EngineAnswer {
   return { status: "infeasible", rawStatus };
-}
-
-function scatter(values: Float64Array, places: Int32Array, length: number): Float64Array {
-  const wide = new Float64Array(length);
-  places.forEach((place, k) => (wide[place] = values[k] as number));
-  return wide;
 }

@@ -11,7 +11,7 @@ const PROGRESS = 0.05;
 const FLAT = 1e-5;
 
 /** Evaluations of a walk. */
-const MOST_WALKING = 30;
+const MOST_WALKING = 6;
 
 /** What a loop tells after every evaluation; returns true to end it. */
 export type AfterStep = (bound: number) => boolean | Promise<boolean>;

@@ -1,6 +1,6 @@
 import type { RestrictedProgram } from "@lungang/core";
 import { hasIncumbent, restrictProgram } from "@lungang/core";
-import type { GapState, Priced } from "./gap-state.ts";
+import type { GapState } from "./gap-state.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import { markUsed } from "./price-loop.ts";
 
@@ -68,14 +68,14 @@ export class Sifting {
 
   /** Returns whether the bound over all columns is the value over near ones. */
   #isSifted(value: number): boolean {
-    const missed = value - (this.#state.priced as Priced).bound;
+    const missed = value - this.#state.priceBound;
     return missed <= SIFTED_ENOUGH * Math.max(1, Math.abs(value));
   }
 
   /** Returns whether the bound stands where a relaxation of this value rounds up to. */
   #isCertain(value: number): boolean {
-    const { step, priced } = this.#state;
-    return step > 0 && Math.ceil((priced as Priced).bound / step) >= Math.ceil(value / step);
+    const { step, priceBound } = this.#state;
+    return step > 0 && Math.ceil(priceBound / step) >= Math.ceil(value / step);
   }
 
   /** Solves the relaxation on near columns and evaluates at its prices; returns its value and its point. */
@@ -128,8 +128,7 @@ export class Sifting {
    */
   #nearColumns(near: number): RestrictedProgram {
     const state = this.#state;
-    const { program, priced, incumbent } = state;
-    const { reducedCosts } = priced as Priced;
+    const { program, reducedCosts, incumbent } = state;
     const isNarrow = near === SIFTED && within(state, MINIMAL_ROOM) > MANY_FREE;
     const room = isNarrow ? -Infinity : smallestRoom(reducedCosts, near);
     markUsed(this.#loop.lagrangian, this.#wanted);
@@ -152,9 +151,9 @@ interface Relaxed {
 }
 
 /** Returns how many columns have a reduced cost within a room. */
-export function within({ priced }: GapState, room: number): number {
+export function within({ reducedCosts }: GapState, room: number): number {
   let count = 0;
-  for (const reduced of (priced as Priced).reducedCosts) if (Math.abs(reduced) <= room) count++;
+  for (const reduced of reducedCosts) if (Math.abs(reduced) <= room) count++;
   return count;
 }
 

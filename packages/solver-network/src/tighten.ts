@@ -1,11 +1,15 @@
-import type { LinearProgram } from "@lungang/core";
+import type { EngineTask } from "@lungang/core";
 import { ROW_SIDE } from "@lungang/core";
 
-/** Column bounds that side rows with one column imply, and the rows that they come from. */
+/**
+ * Column bounds that side rows and cuts with one free column imply, and where they come from.
+ *
+ * Shapes: one entry a column. Rows from `rowCount` on are cuts.
+ */
 export interface Tightened {
   readonly columnLower: Float64Array;
   readonly columnUpper: Float64Array;
-  /** Row that a bound comes from, -1 if it is the column's own. Shapes: one entry a column. */
+  /** Row that a bound comes from, -1 if it is the column's own. */
   readonly lowerFrom: Int32Array;
   readonly upperFrom: Int32Array;
   readonly changed: boolean;
@@ -13,18 +17,23 @@ export interface Tightened {
   readonly crossed: boolean;
 }
 
-/** Turns side rows with one column, such as a recruit who has to be placed, into bounds of that column. */
-export function tightenBySingleRows(program: LinearProgram): Tightened {
-  const columnLower = program.columnLower.slice();
-  const columnUpper = program.columnUpper.slice();
+/** What a task restricts its program to. */
+export type Restricted = Pick<EngineTask, "program" | "columnLower" | "columnUpper" | "cuts">;
+
+/** Turns side rows with one free column, such as a recruit who has to be placed, into bounds of that column. */
+export function tightenBySingleRows(task: Restricted): Tightened {
+  const { program, cuts } = task;
+  const columnLower = task.columnLower.slice();
+  const columnUpper = task.columnUpper.slice();
   const lowerFrom = new Int32Array(program.columnCount).fill(-1);
   const upperFrom = new Int32Array(program.columnCount).fill(-1);
   let changed = false;
   let crossed = false;
-  for (const { row, column, value } of singleRows(program)) {
+  for (const { row, column, value, rest } of singleRows(task)) {
     if (program.integer[column] !== 1 || !Number.isInteger(value)) continue;
-    const a = (program.rowLower[row] as number) / value;
-    const b = (program.rowUpper[row] as number) / value;
+    const cut = row < program.rowCount ? undefined : cuts[row - program.rowCount];
+    const a = ((cut === undefined ? (program.rowLower[row] as number) : cut.lower) - rest) / value;
+    const b = ((cut === undefined ? (program.rowUpper[row] as number) : cut.upper) - rest) / value;
     const lower = Math.ceil(Math.min(a, b)) + 0;
     const upper = Math.floor(Math.max(a, b)) + 0;
     if (lower > (columnLower[column] as number)) {
@@ -46,38 +55,58 @@ interface SingleRow {
   readonly row: number;
   readonly column: number;
   readonly value: number;
+  /** What the other columns of the row, which are fixed, bring to it. */
+  readonly rest: number;
 }
 
-function singleRows(program: LinearProgram): readonly SingleRow[] {
-  const { starts, rows, values, rowKinds, rowCount, columnCount } = program;
-  const count = new Int32Array(rowCount);
-  for (const row of rows) count[row] = (count[row] as number) + 1;
+/** Returns the side rows and cuts with one free column, by column. */
+function singleRows({ program, cuts, columnLower, columnUpper }: Restricted): readonly SingleRow[] {
+  const { rowKinds, rowCount } = program;
+  const free = new Int32Array(rowCount + cuts.length);
+  const rest = new Float64Array(rowCount + cuts.length);
+  eachEntry({ program, cuts }, (row, column, value) => {
+    const lower = columnLower[column] as number;
+    if (lower === columnUpper[column]) rest[row] = (rest[row] as number) + value * lower;
+    else free[row] = (free[row] as number) + 1;
+  });
   const found: SingleRow[] = [];
+  eachEntry({ program, cuts }, (row, column, value) => {
+    if (free[row] !== 1 || columnLower[column] === columnUpper[column]) return;
+    if (row >= rowCount || rowKinds[row] === ROW_SIDE) found.push({ row, column, value, rest: rest[row] as number });
+  });
+  return found;
+}
+
+/** Visits the entries of a program column by column, then those of cuts. */
+function eachEntry(
+  { program, cuts }: Pick<EngineTask, "program" | "cuts">,
+  visit: (row: number, column: number, value: number) => void,
+): void {
+  const { starts, rows, values, rowCount, columnCount } = program;
   for (let column = 0; column < columnCount; column++) {
-    for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
-      const row = rows[entry] as number;
-      if (count[row] === 1 && rowKinds[row] === ROW_SIDE) found.push({ row, column, value: values[entry] as number });
+    const end = starts[column + 1] as number;
+    for (let entry = starts[column] as number; entry < end; entry++) {
+      visit(rows[entry] as number, column, values[entry] as number);
     }
   }
-  return found;
+  cuts.forEach(({ columns, values: ofCut }, cut) => {
+    columns.forEach((column, k) => visit(rowCount + cut, column, ofCut[k] as number));
+  });
 }
 
 /**
  * Gives the rows that bounds were taken from the prices that the bounds have, so that the prices alone prove the bound.
  *
- * Shapes: `reducedCosts` one entry a column, `rowPrices` one a row; changes `rowPrices`.
+ * Shapes: `reducedCosts` one entry a column, `rowPrices` one a row, then one a cut; changes `rowPrices`.
  */
 export function priceSingleRows(
-  program: LinearProgram,
+  { program, cuts }: Pick<EngineTask, "program" | "cuts">,
   tightened: Tightened,
   priced: { readonly reducedCosts: Float64Array; readonly rowPrices: Float64Array },
 ): void {
-  for (let column = 0; column < program.columnCount; column++) {
+  eachEntry({ program, cuts }, (row, column, value) => {
     const reduced = priced.reducedCosts[column] as number;
-    const row = (reduced > 0 ? tightened.lowerFrom[column] : tightened.upperFrom[column]) as number;
-    if (reduced === 0 || row < 0) continue;
-    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++) {
-      if (program.rows[entry] === row) priced.rowPrices[row] = reduced / (program.values[entry] as number);
-    }
-  }
+    const from = reduced > 0 ? tightened.lowerFrom[column] : tightened.upperFrom[column];
+    if (reduced !== 0 && from === row) priced.rowPrices[row] = reduced / value;
+  });
 }

@@ -82,11 +82,12 @@ function priceRows(rules: PointRules, prices: Float64Array): { rowPrices: Float6
   let part = 0;
   for (let row = 0; row < prices.length; row++) {
     const price = prices[row] as number;
-    const cut = cuts[row - program.rowCount];
+    if (price === 0) continue;
+    const cut = row < program.rowCount ? undefined : (cuts[row - program.rowCount] as Cut);
     const lower = cut === undefined ? (program.rowLower[row] as number) : cut.lower;
     const upper = cut === undefined ? (program.rowUpper[row] as number) : cut.upper;
     const at = price > 0 ? lower : upper;
-    if (price === 0 || !Number.isFinite(at)) continue;
+    if (!Number.isFinite(at)) continue;
     rowPrices[row] = price;
     part += price * at;
   }
