@@ -65,6 +65,10 @@ export class HighsEngine implements Engine {
     return answerOf(reply, task);
   }
 
+  prepare(): void {
+    this.#host.prepare();
+  }
+
   async close(): Promise<void> {
     await this.#host.close();
   }

@@ -27,6 +27,8 @@ export class NetworkEngine implements Engine {
 
   async run(task: EngineTask): Promise<EngineAnswer> {
     const { finisher, fewColumns } = this.#settings;
+    // Most levels need the finisher in the end; its worker starts while the kernel works.
+    this.prepare();
     if (task.configuration === 1) return delegate(finisher, task, "second opinion");
     if (task.relaxation) return (await this.#sifted(task)) ?? delegate(finisher, task, "relaxation");
     if (task.level.cost.every((cost) => cost === 0)) return delegate(finisher, task, "no costs");
@@ -42,6 +44,10 @@ export class NetworkEngine implements Engine {
     const { finisher, siftFrom } = this.#settings;
     if (task.interior || !finisher.capabilities.relaxation || freeColumns(task) < siftFrom) return undefined;
     return isKernelProgram(task) ? new NetworkSolve(task, this.#settings).relax() : undefined;
+  }
+
+  prepare(): void {
+    this.#settings.finisher.prepare?.();
   }
 
   close(): Promise<void> {

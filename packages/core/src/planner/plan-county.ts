@@ -77,6 +77,7 @@ function pose(request: PlanRequest, known: Remembered | undefined, watch: Stopwa
   const { issues } = prepared;
   const warnings = issues.filter(({ severity }) => severity === "warning");
   if (hasError(issues)) return { prepared, warnings, issues };
+  request.solver.prepare?.();
   request.onProgress?.({ phase: "moves" });
   const moves = watch.time("moves", () => movesAfter(known, request, prepared));
   const problems = programIssues({ ...prepared, moves });

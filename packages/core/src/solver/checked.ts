@@ -27,6 +27,7 @@ export function createCheckedSolver(engine: Engine): Solver {
       const context = { engine, request, ...(incumbent === undefined ? {} : { incumbent }) };
       return new CheckedSolve(context, options).run();
     },
+    prepare: () => engine.prepare?.(),
     close: () => engine.close(),
   };
 }

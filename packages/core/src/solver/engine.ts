@@ -65,5 +65,7 @@ export interface Engine {
   readonly proof: "bound" | "search";
   /** Rejects if the engine broke; the caller tries once more with the other configuration. */
   run(task: EngineTask): Promise<EngineAnswer>;
+  /** See `Solver.prepare`. */
+  prepare?(): void;
   close(): Promise<void>;
 }

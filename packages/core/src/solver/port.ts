@@ -143,6 +143,8 @@ export interface Solver {
    * @throws {SolverFailedError} if the backend broke
    */
   solve(program: LinearProgram, options: SolveOptions): Promise<SolveResult>;
+  /** Starts in the background what the first solve would wait for, such as a worker; changes no answer. */
+  prepare?(): void;
   /** Ends worker threads; a later solve starts new ones. */
   close(): Promise<void>;
 }

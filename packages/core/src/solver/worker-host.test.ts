@@ -43,6 +43,20 @@ describe("createWorkerHost", () => {
     ]);
   });
 
+  test("serves the first call with the worker that was started for it", async () => {
+    const host = newHost();
+    host.prepare();
+    host.prepare();
+    const generations: number[] = [];
+    const body = (generation: number): unknown => generations.push(generation) && { do: "echo" };
+    await host.call({ body, timeSeconds: 9 });
+    expect(generations).toEqual([1]);
+    await host.close();
+    host.prepare();
+    await host.call({ body, timeSeconds: 9 });
+    expect(generations).toEqual([1, 2]);
+  });
+
   test("passes messages on before the reply", async () => {
     const seen: unknown[] = [];
     const outcome = await newHost().call({

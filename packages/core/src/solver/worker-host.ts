@@ -45,6 +45,8 @@ export type WorkerOutcome =
 export interface WorkerHost {
   /** @throws {SolverFailedError} if the worker broke */
   call(call: WorkerCall): Promise<WorkerOutcome>;
+  /** Starts the worker, if there is none, so that a call need not wait for it. */
+  prepare(): void;
   close(): Promise<void>;
 }
 
@@ -99,6 +101,10 @@ class Host implements WorkerHost {
     } finally {
       release();
     }
+  }
+
+  prepare(): void {
+    this.#worker ??= this.#spawn();
   }
 
   async close(): Promise<void> {
