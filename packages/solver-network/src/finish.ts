@@ -7,7 +7,7 @@ import { MINIMAL_ROOM, Sifting, smallestRoom, within } from "./sifting.ts";
 /** Columns in the first integer program beyond those without reduced cost. */
 const FIRST_KEPT = 1500;
 /** Up to this many columns the program that proves is solved at once, without a smaller one before. */
-const PROVABLE = 12_000;
+const PROVABLE = 6000;
 /** A search among so much of the columns that the proof needs is left out. */
 const NEARLY_ALL = 0.7;
 const WIDER = 8;
@@ -54,7 +54,7 @@ export class Finish {
     if (!this.#loop.isFlat) await this.#sift();
     if (this.#sifting.isEmpty) return true;
     if (!state.isDone()) await this.#searchUsed();
-    if (state.isDone() || this.#hasSifted || !this.#isBoundOpen()) return state.isDone();
+    if (state.isDone() || this.#isPastSifting() || !this.#isBoundOpen()) return state.isDone();
     await this.#sift();
     if (!state.isDone()) await this.#searchUsed();
     return state.isDone();

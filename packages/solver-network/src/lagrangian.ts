@@ -24,12 +24,16 @@ export interface FlowParts {
   readonly totals: FlowTotals;
 }
 
-/** Takes a program apart; returns nothing if it has no flow network. The totals are those of a level. */
-export function flowParts(program: LinearProgram, level: Level): FlowParts | undefined {
+/**
+ * Takes a program apart; returns nothing if it has no flow network. The totals are those of a level; the flow starts at
+ * a point, if one is known.
+ */
+export function flowParts(program: LinearProgram, level: Level, point?: Float64Array): FlowParts | undefined {
   const network = flowGraph(program);
   if (network === undefined) return undefined;
   const side = sidePart(program, network);
-  const simplex = new NetworkSimplex(network.graph);
+  const flow = point && Float64Array.from(network.arcColumn, (column) => point[column] as number);
+  const simplex = new NetworkSimplex(network.graph, flow);
   const totals = new FlowTotals(side, sideCosts(level, side, network), simplex);
   return { program, network, side, simplex, totals };
 }

@@ -95,6 +95,58 @@ describe("NetworkSimplex finds the flow of least cost", () => {
   });
 });
 
+describe("NetworkSimplex starts from a flow", () => {
+  test("keeps it, and is at the optimum at once where it is one", () => {
+    let kept = 0;
+    for (let k = 0; k < 60; k++) {
+      const program = randomNetwork(new Draws(seedOf(3, k)), { nodes: 9, arcs: 30, capacity: 3 });
+      const network = flowGraph(program) as ProgramGraph;
+      const { graph } = network;
+      const first = new NetworkSimplex(graph);
+      if (!first.isFeasible || first.solve(costsOf(network, program, 0)) !== "optimal") continue;
+      const flow = first.flow.slice(0, graph.arcCount);
+      const again = new NetworkSimplex(graph, flow);
+      again.assertInvariants();
+      expect(again.isFeasible).toBe(true);
+      expect(again.flow.slice(0, graph.arcCount)).toEqual(flow);
+      const costs = costsOf(network, program, 0);
+      expect(again.solve(costs)).toBe("optimal");
+      const worth = (of: Float64Array): number => costs.reduce((sum, cost, arc) => sum + cost * (of[arc] as number), 0);
+      expect(worth(again.flow)).toBe(worth(flow));
+      // From there the other level costs what it costs from a start at rest.
+      const others = costsOf(network, program, 1);
+      const rested = new NetworkSimplex(graph);
+      expect(again.solve(others)).toBe(rested.solve(others));
+      const value = (of: Float64Array): number =>
+        others.reduce((sum, cost, arc) => sum + cost * (of[arc] as number), 0);
+      expect(value(again.flow)).toBe(value(rested.flow));
+      again.assertInvariants();
+      kept++;
+    }
+    expect(kept).toBeGreaterThan(20);
+  });
+
+  test.each([
+    ["arcs between their bounds form a cycle", [1, 1]],
+    ["it does not satisfy the nodes", [3, 3]],
+  ])("starts at rest where %s", (_, flow) => {
+    const graph = {
+      nodeCount: 2,
+      arcCount: 2,
+      tail: Int32Array.of(0, 0),
+      head: Int32Array.of(1, 1),
+      lower: Float64Array.of(0, 0),
+      upper: Float64Array.of(3, 3),
+      inflow: Float64Array.of(-2, 2),
+    };
+    const simplex = new NetworkSimplex(graph, Float64Array.from(flow));
+    simplex.assertInvariants();
+    expect(simplex.isFeasible).toBe(true);
+    expect(simplex.solve(Float64Array.of(1, 2))).toBe("optimal");
+    expect([...simplex.flow.subarray(0, 2)]).toEqual([2, 0]);
+  });
+});
+
 describe("flowGraph", () => {
   test("finds no network where an arc is continuous", () => {
     const builder = new ProgramBuilder();

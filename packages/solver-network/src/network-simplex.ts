@@ -67,9 +67,13 @@ export class NetworkSimplex {
   #leavesAtSource = false;
   #amount = 0;
 
-  /** Finds a feasible flow, if there is one: see {@link isFeasible}. */
-  constructor(graph: FlowGraph) {
-    const start = startTree(graph);
+  /**
+   * Finds a feasible flow, if there is one: see {@link isFeasible}.
+   *
+   * @param from - a flow to start from, if it satisfies every node. Shapes: one entry an arc
+   */
+  constructor(graph: FlowGraph, from?: Float64Array) {
+    const start = startTree(graph, from);
     const { arcCount, nodeCount } = graph;
     this.graph = graph;
     this.#tree = start.tree;

@@ -32,7 +32,7 @@ export class NetworkSolve {
     const levels = easier === undefined ? [task.level] : [task.level, easier];
     this.#tightened = tightenBySingleRows(task);
     const { columnLower, columnUpper } = this.#tightened;
-    this.#free = restrictProgram({ ...task.program, levels }, { columnLower, columnUpper, cuts: task.cuts });
+    this.#free = restrictProgram(task.program, { columnLower, columnUpper, cuts: task.cuts, levels });
     this.#state = new GapState(task, settings, this.#free.program);
     const start = task.start?.values;
     if (start?.length === task.program.columnCount) this.#state.offer(this.#free.shrink(start));
@@ -71,8 +71,8 @@ export class NetworkSolve {
   }
 
   #loop(): PriceLoop | undefined {
-    const { program, level } = this.#state;
-    const parts = flowParts(program, level);
+    const { program, level, incumbent } = this.#state;
+    const parts = flowParts(program, level, incumbent);
     return parts && new PriceLoop(new Lagrangian(parts, level));
   }
 

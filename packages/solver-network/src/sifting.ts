@@ -7,6 +7,8 @@ import { markUsed } from "./price-loop.ts";
 /** Columns near enough to take part in a relaxation, beyond those without reduced cost. */
 const SIFTED = 4000;
 const SIFTING_ROUNDS = 8;
+/** Rounds after which more columns are taken in at a time: where prices are not unique, rounds can go on for long. */
+const PATIENT_ROUNDS = 2;
 /** With more columns without reduced cost than this, only those that flows have used start sifting. */
 const MANY_FREE = 8000;
 /** Relative distance of a bound from the value of the relaxation on near columns at which sifting ends. */
@@ -45,6 +47,7 @@ export class Sifting {
       if (found === "infeasible") near *= 4;
       else if (this.#isSifted(found.value)) return found.point;
       else if (this.#isSettled) return undefined;
+      else if (round >= PATIENT_ROUNDS) near *= 2;
     }
     return undefined;
   }
@@ -62,6 +65,7 @@ export class Sifting {
       else {
         if (await state.afterEvaluation(this.#loop)) return;
         if (this.#isSettled || this.#isSifted(found.value) || this.#isCertain(found.value)) return;
+        if (round >= PATIENT_ROUNDS) near *= 2;
       }
     }
   }

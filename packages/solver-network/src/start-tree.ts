@@ -22,9 +22,13 @@ export interface StartTree {
  * Arcs start at their lower bounds. Nodes through which more than one unit can pass form a breadth-first tree; the
  * others (people) hang below it, from the end from which they can be entered. From the leaves up, what a node lacks
  * flows through the arcs to its parent; what these cannot carry comes through an artificial arc.
+ *
+ * A flow that satisfies every node may be given instead: its tree has all arcs that are between their bounds, if these
+ * form no cycle.
  */
-export function startTree(graph: FlowGraph): StartTree {
-  return new TreeBuilder(graph).build();
+export function startTree(graph: FlowGraph, flow?: Float64Array): StartTree {
+  const given = flow && new TreeBuilder(graph, flow).build();
+  return given ?? (new TreeBuilder(graph, graph.lower).build() as StartTree);
 }
 
 /** Nodes that at most this much can enter are people and the like. */
@@ -45,28 +49,38 @@ class TreeBuilder {
   readonly #artificialTail: number[] = [];
   readonly #artificialHead: number[] = [];
   readonly #artificialFlow: number[] = [];
+  readonly #isGiven: boolean;
+  /** The arcs between their bounds form a cycle. */
+  #hasCycle = false;
 
-  constructor(graph: FlowGraph) {
+  constructor(graph: FlowGraph, flow: Float64Array) {
     const { nodeCount } = graph;
     this.#graph = graph;
     this.#ground = nodeCount;
     ({ first: this.#first, touching: this.#touching } = arcsByNode(graph));
     this.#parent = new Int32Array(nodeCount + 1).fill(NONE);
     this.#isUnit = unitNodes(graph);
-    this.#flow = graph.lower.slice();
-    this.#need = needsAtRest(graph);
+    this.#isGiven = flow !== graph.lower;
+    this.#flow = flow.slice();
+    this.#need = needs(graph, flow);
     this.#arcTo = new Int32Array(nodeCount).fill(NONE);
   }
 
-  build(): StartTree {
+  /** Returns nothing if a given flow does not satisfy every node, or if no tree has all arcs between their bounds. */
+  build(): StartTree | undefined {
+    const { inflow } = this.#graph;
+    if (this.#isGiven && this.#need.subarray(0, inflow.length).some((need) => need !== 0)) return undefined;
     this.#grow();
+    if (this.#hasCycle) return undefined;
     for (let k = this.#order.length - 1; k >= 0; k--) this.#settle(this.#order[k] as number);
     return this.#result();
   }
 
   /** Grows breadth-first from the ground, then from the node with most arcs of every part without ground. */
   #grow(): void {
-    this.#growFrom([this.#ground], false);
+    const first = [this.#ground];
+    this.#followFlow(first, this.#ground, NONE);
+    this.#growFrom(first, false);
     const byDegree = Array.from({ length: this.#graph.nodeCount }, (_, node) => node)
       .filter((node) => this.#isUnit[node] === 0)
       .sort((a, b) => this.#wideDegree(b) - this.#wideDegree(a) || a - b);
@@ -79,7 +93,31 @@ class TreeBuilder {
     if (this.#parent[node] !== NONE) return;
     this.#parent[node] = this.#ground;
     this.#order.push(node);
-    this.#growFrom([node], withUnits);
+    const queue = [node];
+    this.#followFlow(queue, node, NONE);
+    this.#growFrom(queue, withUnits);
+  }
+
+  /** Takes in everything that a given flow joins to a node by arcs between their bounds: these belong in the tree. */
+  #followFlow(queue: number[], from: number, through: number): void {
+    if (!this.#isGiven) return;
+    const stack = [{ node: from, arc: through }];
+    for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+      const { node, arc: inward } = top;
+      for (let k = this.#first[node] as number; k < (this.#first[node + 1] as number); k++) {
+        const arc = this.#touching[k] as number;
+        if (arc === inward || !this.#isBetween(arc)) continue;
+        const other = this.#otherEnd(arc, node);
+        if (other === this.#ground || this.#parent[other] !== NONE) {
+          this.#hasCycle = true;
+          return;
+        }
+        this.#parent[other] = node;
+        this.#order.push(other);
+        queue.push(other);
+        stack.push({ node: other, arc });
+      }
+    }
   }
 
   /** Number of arcs to nodes that are no units. */
@@ -110,6 +148,7 @@ class TreeBuilder {
       this.#parent[other] = node;
       this.#order.push(other);
       queue.push(other);
+      this.#followFlow(queue, other, arc);
     }
   }
 
@@ -222,14 +261,15 @@ function unitNodes({ nodeCount, arcCount, head, upper }: FlowGraph): Uint8Array 
   return Uint8Array.from(most, (sum) => (sum <= UNIT ? 1 : 0));
 }
 
-/** Returns the net inflow that nodes lack while every arc is at its lower bound. */
-function needsAtRest({ nodeCount, arcCount, tail, head, lower, inflow }: FlowGraph): Float64Array {
+/** Returns the net inflow that nodes lack at a flow. */
+function needs({ nodeCount, arcCount, tail, head, inflow }: FlowGraph, flow: Float64Array): Float64Array {
   const need = new Float64Array(nodeCount + 1);
   need.set(inflow);
   for (let arc = 0; arc < arcCount; arc++) {
-    const flow = lower[arc] as number;
-    need[tail[arc] as number] = (need[tail[arc] as number] as number) + flow;
-    need[head[arc] as number] = (need[head[arc] as number] as number) - flow;
+    const x = flow[arc] as number;
+    if (x === 0) continue;
+    need[tail[arc] as number] = (need[tail[arc] as number] as number) + x;
+    need[head[arc] as number] = (need[head[arc] as number] as number) - x;
   }
   return need;
 }

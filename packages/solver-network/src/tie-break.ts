@@ -29,9 +29,11 @@ export function tieBroken({ program, level }: EngineTask): Level | undefined {
 
 /** Adds costs scaled to a greatest one, in integers. */
 function addScaled(cost: Float64Array, other: Float64Array, greatest: number): void {
-  const most = other.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+  let most = 0;
+  for (let column = 0; column < other.length; column++) most = Math.max(most, Math.abs(other[column] as number));
   if (most === 0) return;
-  other.forEach((value, column) => {
-    cost[column] = (cost[column] as number) + Math.round((value / most) * greatest);
-  });
+  for (let column = 0; column < other.length; column++) {
+    const value = other[column] as number;
+    if (value !== 0) cost[column] = (cost[column] as number) + Math.round((value / most) * greatest);
+  }
 }

@@ -9,6 +9,8 @@ export interface Restriction {
   readonly columnUpper?: Float64Array;
   /** Become side rows of the smaller program. @defaultValue none */
   readonly cuts?: readonly Cut[];
+  /** Levels of the smaller program, in terms of the whole one. @defaultValue the levels of the program */
+  readonly levels?: readonly Level[];
 }
 
 /** A smaller program and the way back. */
@@ -57,7 +59,7 @@ export function restrictProgram(program: LinearProgram, restriction: Restriction
     integer: pick(program.integer, columns, new Uint8Array(columns.length)),
     ...kept.bounds,
     ...matrix,
-    levels: program.levels.map((level) => reduceLevel(level, columns, fixedPoint)),
+    levels: (restriction.levels ?? program.levels).map((level) => reduceLevel(level, columns, fixedPoint)),
     get rowLabels() {
       return labels.rows();
     },

@@ -3,7 +3,6 @@ import { ROW_NODE } from "../linear/program.ts";
 import { restrictProgram } from "../linear/restrict.ts";
 import { attainableBound } from "../solver/bounds.ts";
 import { hasIncumbent } from "../solver/port.ts";
-import type { SolveStart } from "../solver/port.ts";
 import type { Face } from "./face.ts";
 import type { LevelSetting } from "./level-types.ts";
 
@@ -31,19 +30,20 @@ const SAME = 1e-6;
  */
 export async function narrowCounters(setting: LevelSetting, face: Face, point: Float64Array): Promise<Face> {
   if (!setting.solver.capabilities.relaxation) return face;
-  const small = restrictProgram(setting.program, { columnLower: face.lower, columnUpper: face.upper, cuts: face.cuts });
+  const { lower: columnLower, upper: columnUpper, cuts } = face;
+  const small = restrictProgram(setting.program, { columnLower, columnUpper, cuts, levels: [] });
   if (small.program.columnCount > MOST_COLUMNS) return face;
   const counters = countersOf(small.program);
   if (counters.length === 0 || counters.length > MOST_COUNTERS) return face;
   const from = small.shrink(point);
-  const { columnLower, columnUpper } = await ranges(setting, small.program, { counters, from });
+  const found = await ranges(setting, small.program, { counters, from });
   const lower = face.lower.slice();
   const upper = face.upper.slice();
   for (const counter of counters) {
     const column = small.columns[counter] as number;
     // A point in hand says more than any rounding.
-    lower[column] = Math.min(columnLower[counter] as number, point[column] as number);
-    upper[column] = Math.max(columnUpper[counter] as number, point[column] as number);
+    lower[column] = Math.min(found.columnLower[counter] as number, point[column] as number);
+    upper[column] = Math.max(found.columnUpper[counter] as number, point[column] as number);
   }
   return { ...face, lower, upper };
 }
@@ -78,7 +78,6 @@ async function ranges(
   const probed: LinearProgram = { ...program, levels };
   const seen: Float64Array[] = [];
   const done: number[] = [];
-  let start: SolveStart = { values: from };
   for (const [number, level] of levels.entries()) {
     const counter = counters[Math.floor(number / 2)] as number;
     const isLeast = number % 2 === 0;
@@ -91,11 +90,10 @@ async function ranges(
       columnUpper: columnUpper.slice(),
       limits: clock.limit(),
       seed,
-      start,
+      start: { values: from },
       ...(signal === undefined ? {} : { signal }),
     });
     if (!hasIncumbent(result) || result.termination.reason !== "optimal") break;
-    start = { ...result.start, values: result.values };
     seen.push(result.values);
     if (!isLeast) done.push(counter);
     const bound = attainableBound(probed, level, result.dualBound) / SCALE;

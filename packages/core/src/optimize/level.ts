@@ -26,7 +26,8 @@ export async function solveLevel(setting: LevelSetting, number: number, start: L
   if (known.end !== undefined) return known.end;
   const run = new LevelRun(setting, number, start);
   const { relaxation, wholeLevels } = setting.solver.capabilities;
-  return relaxation && wholeLevels !== true ? run.throughRelaxation() : run.wholeInteger(known.lowest);
+  if (wholeLevels === true) return run.wholeLevel(known.lowest);
+  return relaxation ? run.throughRelaxation() : run.wholeInteger(known.lowest);
 }
 
 class LevelRun {
@@ -66,7 +67,33 @@ class LevelRun {
     return this.#close(this.#priced);
   }
 
-  /** Backends without relaxations, or that need none from here, take the whole level as one integer program. */
+  /** Backends that take whole levels are given the face as it is and return the prices of their bound. */
+  async wholeLevel(lowest: number): Promise<LevelEnd> {
+    const { program, solver } = this.#setting;
+    const { face } = this.#start;
+    this.#bound = lowest;
+    this.#setting.report("integer", { primalBound: this.#value, dualBound: lowest });
+    const result = await solver.solve(program, {
+      ...this.#integerOptions("integer"),
+      cuts: face.cuts,
+      columnLower: face.lower,
+      columnUpper: face.upper,
+    });
+    if (result.termination.reason === "infeasible") {
+      if (this.#incumbent !== undefined) this.#bound = Math.max(this.#bound, this.#value);
+      return this.#end("infeasible");
+    }
+    const before = this.#value;
+    if (hasIncumbent(result)) {
+      this.#offer(result.values);
+      if (result.rowPrices !== undefined) this.#takePrices(result.rowPrices);
+    }
+    this.#bound = Math.max(this.#bound, Math.min(result.dualBound, before));
+    this.#noteLimit(result);
+    return this.#end("solved");
+  }
+
+  /** Backends without relaxations take a level as one integer program. */
   async wholeInteger(lowest: number): Promise<LevelEnd> {
     this.#bound = lowest;
     const verdict = await this.#integer(this.#start.face, "integer");
@@ -136,50 +163,37 @@ class LevelRun {
       if (proves && this.#incumbent !== undefined) this.#bound = Math.max(this.#bound, before);
       return "infeasible";
     }
-    if (hasIncumbent(result)) {
-      this.#offer(small.expand(result.values));
-      if (proves) this.#takePrices(small, result);
-    }
+    if (hasIncumbent(result)) this.#offer(small.expand(result.values));
     if (proves) this.#bound = Math.max(this.#bound, Math.min(result.dualBound, before));
     this.#noteLimit(result);
     return "done";
   }
 
-  /** Prices of an integer solve on the whole face prove a bound of the level; columns that the face fixes stay fixed. */
-  #takePrices(small: RestrictedProgram, { rowPrices }: SolvedResult): void {
-    if (rowPrices === undefined) return;
-    const { program } = small;
-    const { columnLower, columnUpper } = program;
-    const rules = { program, columnLower, columnUpper, cuts: [], relaxation: true };
-    const { bound, reducedCosts } = pricedBound(rules, program.levels[this.#number] as Level, rowPrices);
-    const whole = new Float64Array(this.#setting.program.columnCount);
-    small.columns.forEach((column, k) => (whole[column] = reducedCosts[k] as number));
-    const prices = new Float64Array(this.#setting.program.rowCount + this.#start.face.cuts.length);
-    small.rows.forEach((row, k) => (prices[row] = rowPrices[k] as number));
-    this.#priced = { bound, reducedCosts: whole, prices: levelPrices(this.#start.face, prices) };
+  /** Any prices prove a bound; columns that the face fixes stay fixed. */
+  #takePrices(rowPrices: Float64Array): void {
+    const { program } = this.#setting;
+    const { face } = this.#start;
+    const rules = { program, columnLower: face.lower, columnUpper: face.upper, cuts: face.cuts, relaxation: true };
+    const { bound, reducedCosts } = pricedBound(rules, this.#level, rowPrices);
+    this.#priced = { bound, reducedCosts, prices: levelPrices(face, rowPrices) };
   }
 
-  #integerOptions(step: "integer" | "proof", small: RestrictedProgram): SolveOptions {
+  #integerOptions(step: "integer" | "proof", small?: RestrictedProgram): SolveOptions {
     const { clock, nodes, signal, seed, report, relativeGap: gap } = this.#setting;
+    const { prices, face } = this.#start;
     const limits = { ...clock.limit(), relativeGap: gap, absoluteGap: this.#level.step * ALMOST_ONE };
+    const values = this.#incumbent && (small?.shrink(this.#incumbent) ?? this.#incumbent);
     return {
       level: this.#number,
       limits: nodes === undefined ? limits : { ...limits, nodes },
       seed,
       start: {
-        ...(this.#incumbent === undefined ? {} : { values: small.shrink(this.#incumbent) }),
-        ...this.#startPrices(small),
+        ...(values === undefined ? {} : { values }),
+        ...(prices === undefined || small !== undefined ? {} : { rowPrices: facePrices(face, prices) }),
       },
       ...(signal === undefined ? {} : { signal }),
       onProgress: ({ primalBound, dualBound }) => report(step, { primalBound, dualBound }),
     };
-  }
-
-  #startPrices(small: RestrictedProgram): Pick<SolveStart, "rowPrices"> {
-    const { prices, face } = this.#start;
-    if (prices === undefined) return {};
-    const whole = facePrices(face, prices);
-    return { rowPrices: Float64Array.from(small.rows, (row) => whole[row] as number) };
   }
 
   #noteLimit(result: SolveResult): void {
