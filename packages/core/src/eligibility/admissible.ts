@@ -172,11 +172,13 @@ export class Admission {
     if (!mayMove((this.#input.decisions[person] as Decision).standing)) return [];
     const from = this.#county.works[person] as number;
     const { sample } = this.#shelves.list[shelf] as Shelf;
-    return this.#forms.flatMap((compiled, number) => {
+    const found: number[] = [];
+    for (const [number, compiled] of this.#forms.entries()) {
       const { form } = compiled;
-      if (!this.#isFor(form, from, sample) || !this.#whoAdmits(compiled, person)) return [];
-      return qualifies(this.#county, person, { cell: sample, form }) ? [number] : [];
-    });
+      if (!this.#isFor(form, from, sample) || !this.#whoAdmits(compiled, person)) continue;
+      if (qualifies(this.#county, person, { cell: sample, form })) found.push(number);
+    }
+    return found;
   }
 
   /** Only recruits have no school; light forms fill no post. */

@@ -178,11 +178,14 @@ export interface BaseSwitches {
  * Shapes: one entry a person, 1 in the base.
  */
 export function quotaBase(eligibility: Eligibility, switches: BaseSwitches): Uint8Array {
-  return Uint8Array.from(eligibility.decisions, (decision, person) => {
-    if (!decision.meetsDue || (switches.excludeExempt && decision.exempt)) return 0;
-    if (!switches.excludeWithoutPost || decision.exempt || decision.standing === "held") return 1;
-    return hasPost(eligibility, person) ? 1 : 0;
-  });
+  const { excludeExempt, excludeWithoutPost } = switches;
+  const base = new Uint8Array(eligibility.decisions.length);
+  for (const [person, { meetsDue, exempt, standing }] of eligibility.decisions.entries()) {
+    if (!meetsDue || (excludeExempt && exempt)) continue;
+    const counts = !excludeWithoutPost || exempt || standing === "held" || hasPost(eligibility, person);
+    base[person] = counts ? 1 : 0;
+  }
+  return base;
 }
 
 /** What {@link hasPost} knows already: answers by person, and the cell that last admitted somebody like that. */
@@ -212,14 +215,14 @@ function newMemory(eligibility: Eligibility): PostMemory {
 
 /** Tries the cell that admitted a colleague with the same skill first: it mostly admits this person too. */
 function findsPost({ county, admission }: Eligibility, person: number, lastCell: Int32Array): boolean {
-  const admits = (cell: number) => admission.formOf(person, cell) !== NO_FORM;
   const { list } = shelvesOf(county);
-  return admission.shelvesFor(person).some((shelf) => {
+  for (const shelf of admission.shelvesFor(person)) {
     const group = ((county.works[person] as number) + 1) * list.length + shelf;
     const guess = lastCell[group] as number;
-    if (guess !== NONE && admits(guess)) return true;
-    const found = list[shelf]?.cells.find(admits);
+    if (guess !== NONE && admission.formOf(person, guess) !== NO_FORM) return true;
+    const found = list[shelf]?.cells.find((cell) => admission.formOf(person, cell) !== NO_FORM);
     lastCell[group] = found ?? NONE;
-    return found !== undefined;
-  });
+    if (found !== undefined) return true;
+  }
+  return false;
 }

@@ -100,7 +100,7 @@ function amountsByStage(
   const amounts = new Map<Stage, Int32Array>();
   cells.forEach((at, person) => {
     const cell = county.cells[at];
-    if (cell === undefined || !counts(eligibility, person) || !has(person)) return;
+    if (cell === undefined || !has(person) || !counts(eligibility, person)) return;
     const stage = cell.stage ?? onlyStageOf(county.schools[cell.school] as School);
     if (stage === undefined) return;
     const bySchool = amounts.get(stage) ?? new Int32Array(county.schools.length);

@@ -86,7 +86,8 @@ class Cells {
     const key = this.#key(name);
     const found = this.drafts.get(key);
     if (found !== undefined) return found;
-    const draft: Draft = { ...name, key, demand: 0, posts: [], people: 0, position: -1 };
+    const { school, kind, stage, subject, office } = name;
+    const draft: Draft = { key, school, kind, stage, subject, office, demand: 0, posts: [], people: 0, position: -1 };
     this.drafts.set(key, draft);
     return draft;
   }

@@ -181,10 +181,10 @@ export class ProgramBuilder {
       rowCount: this.rowCount,
       columnLower: this.#columnLower.toArray(),
       columnUpper: this.#columnUpper.toArray(),
-      integer: Uint8Array.from(this.#integer.toArray()),
+      integer: new Uint8Array(this.#integer.toArray()),
       rowLower: this.#rowLower.toArray(),
       rowUpper: this.#rowUpper.toArray(),
-      rowKinds: Uint8Array.from(this.#rowKind.toArray()),
+      rowKinds: new Uint8Array(this.#rowKind.toArray()),
       ...matrix,
       levels: this.#levels.map((draft) => buildLevel(draft, columnCount)),
       rowLabels: labelTable(this.#groups, this.#rowGroup, this.#rowSubject),
@@ -297,7 +297,7 @@ function commonStep(costs: Float64Array): number {
 }
 
 function labelTable(groups: readonly LabelGroup[], groupOf: GrowingInt32, subjectOf: GrowingInt32): LabelTable {
-  return { groups, groupOf: Uint16Array.from(groupOf.toArray()), subjectOf: subjectOf.toArray() };
+  return { groups, groupOf: new Uint16Array(groupOf.toArray()), subjectOf: subjectOf.toArray() };
 }
 
 /** Returns positions ordered by key, stable with respect to `previous`. */

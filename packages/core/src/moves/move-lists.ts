@@ -55,7 +55,7 @@ export class MoveLists {
       person.fill(who, starts[who], at);
       own.sort((a, b) => this.#compare(a, b));
     }
-    const pick = (values: Int32Array) => Int32Array.from(order, (move) => values[move] as number);
+    const pick = (values: Int32Array) => order.map((move) => values[move] as number);
     return { count, person, cell: pick(this.#cell), form: pick(this.#form), metres: pick(this.#metres), starts };
   }
 

@@ -72,11 +72,14 @@ export function formulate({ eligibility, rules, moves, travel, seed }: Formulati
 
 /** Marks the moves that count in quotas and shares: a change of post inside a school never does. */
 function countedMoves({ county, policy }: Eligibility, moves: CandidateMoves): Uint8Array {
-  return Uint8Array.from(moves.form, (form, move) => {
+  const counted = new Uint8Array(moves.count);
+  for (let move = 0; move < moves.count; move++) {
     const from = county.works[moves.person[move] as number];
     const inside = county.cells[moves.cell[move] as number]?.school === from;
-    return policy.forms[form]?.countsInQuota === true && !inside ? 1 : 0;
-  });
+    const form = policy.forms[moves.form[move] as number];
+    counted[move] = form?.countsInQuota === true && !inside ? 1 : 0;
+  }
+  return counted;
 }
 
 /** Levels of the policy in order; compliance comes first and the lottery last, whether the policy names them or not. */

@@ -32,8 +32,9 @@ function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Arr
   const { county, policy } = eligibility;
   const test = compilePredicate(predicate, { context: eligibility.context, sets: policy.sets });
   const subject = emptySubject();
-  return Uint8Array.from(among, (counts, move) => {
-    if (counts !== 1) return 0;
+  const chosen = new Uint8Array(moves.count);
+  for (let move = 0; move < moves.count; move++) {
+    if (among[move] !== 1) continue;
     subject.person = moves.person[move] as number;
     subject.from = county.works[subject.person] as number;
     subject.cell = moves.cell[move] as number;
@@ -42,8 +43,9 @@ function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Arr
     subject.form = form?.code;
     subject.relationMoves = form?.relationMoves;
     subject.metres = Math.max(0, moves.metres[move] as number);
-    return test(subject) ? 1 : 0;
-  });
+    chosen[move] = test(subject) ? 1 : 0;
+  }
+  return chosen;
 }
 
 /**

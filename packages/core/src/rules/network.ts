@@ -130,7 +130,7 @@ function addLeaving(input: NetworkInput, nodes: Nodes): Int32Array {
 
 function addMoves({ moves, builder, eligibility }: NetworkInput, nodes: Nodes): Int32Array {
   const label = builder.group({ rule: "move", source: "", subjectKind: "move" });
-  return Int32Array.from(moves.cell, (cell, move) => {
+  return moves.cell.map((cell, move) => {
     const person = moves.person[move] as number;
     const to = isCounted(eligibility, person) ? (nodes.cell[cell] as number) : nodes.county;
     const ends = { from: nodes.person[person] as number, to };

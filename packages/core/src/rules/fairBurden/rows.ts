@@ -11,9 +11,7 @@ export function addFairBurdenRows(params: FairBurdenParams, entry: RuleEntry, co
   const level = levels.get(params.level);
   if (level === undefined) return;
   const shares = proportionalLeavers(eligibility, rules);
-  const counts = Uint8Array.from(counted, (yes, move) =>
-    yes === 1 && BOUNDED_STANDINGS.has(standingOf(context, move)) ? 1 : 0,
-  );
+  const counts = counted.map((yes, move) => (yes === 1 && BOUNDED_STANDINGS.has(standingOf(context, move)) ? 1 : 0));
   const couldLeave = (person: number) =>
     counts.subarray(moves.starts[person], moves.starts[person + 1]).some((yes) => yes === 1);
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "school" });
