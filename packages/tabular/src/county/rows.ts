@@ -57,9 +57,10 @@ export function readRows(table: Table, context: ReadContext): readonly RowRecord
 /** Says that a row of a text file has more fields than the header; a comma in a field does that. */
 function reportOverhang(table: Table, row: number, { context, width }: { context: ReadContext; width: number }): void {
   const { sheet, headerRow } = table;
+  if (sheet.lines === undefined) return;
   const headerWidth = Math.max(width, sheet.rows[headerRow]?.length ?? 0);
   const extra = (sheet.rows[row] ?? []).findIndex((cell, index) => index >= headerWidth && cellText(cell) !== "");
-  if (extra < 0 || sheet.lines === undefined) return;
+  if (extra < 0) return;
   context.log.add(
     errorAt(placeIn(sheet, row, extra), "too-many-fields", {
       message: { zh: "该行的列数多于表头", en: "The line has more fields than the header" },

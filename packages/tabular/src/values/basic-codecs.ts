@@ -1,3 +1,4 @@
+import { isIsoDate } from "@lungang/core";
 import type { CellInput, Codec, Problem } from "./codec.ts";
 import { textOf } from "./codec.ts";
 import type { DateReading } from "./dates.ts";
@@ -153,7 +154,8 @@ export const flag: Codec<boolean> = {
   expected: "是、否",
   choices: ["是", "否"],
   read: (cell) => {
-    const word = foldText(textOf(cell));
+    const given = textOf(cell);
+    const word = YES.has(given) || NO.has(given) ? given : foldText(given);
     if (YES.has(word)) return true;
     return NO.has(word) ? false : { problem: "unknown-word", message: { zh: "应填“是”或“否”", en: "Not yes or no" } };
   },
@@ -202,7 +204,10 @@ export function date(options: DateOptions = {}): Codec<string> {
 
 /** Reads a date; words such as 至今 mean that there is none. */
 export function readDate(cell: CellInput, options: DateOptions): string | undefined | Problem {
-  if (typeof cell.value === "string" && OPEN_END.has(foldText(cell.value))) return undefined;
+  if (typeof cell.value === "string") {
+    if (isIsoDate(cell.value)) return cell.value;
+    if (OPEN_END.has(foldText(cell.value))) return undefined;
+  }
   const reading = dateReading(cell);
   if (reading === "ambiguous") {
     return {

@@ -1,10 +1,12 @@
+/** Tells whether there is anything to take off; most cells are clean. */
+const UNCLEAN = /^[\s\u3000\0]|[\s\u3000\0]$|[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD]/u;
 /** Characters that are invisible and mean nothing in a cell. */
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\u00AD]/gu;
 const OUTER_SPACE = /^[\s\u3000\0]+|[\s\u3000\0]+$/gu;
 
 /** Returns the text without invisible characters and outer spaces; everything between stays as it is. */
 export function cleanText(text: string): string {
-  return text.replace(INVISIBLE, "").replace(OUTER_SPACE, "");
+  return UNCLEAN.test(text) ? text.replace(INVISIBLE, "").replace(OUTER_SPACE, "") : text;
 }
 
 /** Returns clean text with full-width letters, digits and signs as ordinary ones; Chinese characters stay as they are. */
@@ -24,26 +26,25 @@ const CLOSING = ")）";
 /** Splits a cell with several values; separators in brackets or after a backslash do not split. */
 export function splitList(text: string): readonly string[] {
   const items: string[] = [];
-  let item = "";
+  let start = 0;
   let depth = 0;
-  const chars = Array.from(text);
-  for (let at = 0; at < chars.length; at++) {
-    const char = chars[at] ?? "";
-    if (char === "\\" && at + 1 < chars.length) item += char + (chars[++at] ?? "");
-    else if (depth === 0 && SEPARATORS.includes(char) && !isDateSlash(chars, at)) {
-      items.push(item);
-      item = "";
-    } else {
-      depth = Math.max(0, depth + Number(OPENING.includes(char)) - Number(CLOSING.includes(char)));
-      item += char;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === "\\") at++;
+    else if (OPENING.includes(char)) depth++;
+    else if (CLOSING.includes(char)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && SEPARATORS.includes(char) && !isDateSlash(text, at)) {
+      items.push(text.slice(start, at));
+      start = at + 1;
     }
   }
-  return [...items, item].map(cleanText).filter((entry) => entry !== "");
+  items.push(text.slice(start));
+  return items.map(cleanText).filter((entry) => entry !== "");
 }
 
 /** Returns whether a slash stands between digits, as in 2018/9/1. */
-function isDateSlash(chars: readonly string[], at: number): boolean {
-  return chars[at] === "/" && /\d/.test(chars[at - 1] ?? "") && /\d/.test(chars[at + 1] ?? "");
+function isDateSlash(text: string, at: number): boolean {
+  return text[at] === "/" && /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1));
 }
 
 /** Returns an item as it has to stand in a list, so that reading gives it back. */

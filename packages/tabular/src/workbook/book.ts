@@ -47,7 +47,14 @@ export function hasMark(sheet: SheetData, key: number, mark: number): boolean {
   return ((sheet.marks.get(key) ?? 0) & mark) !== 0;
 }
 
-const LETTERS = 26;
+/** Letters that number columns. */
+export const LETTERS = 26;
+
+/** Row and column of a cell, counted from 0. */
+export interface CellPosition {
+  readonly row: number;
+  readonly column: number;
+}
 
 /** Returns the letters of a column counted from 0: 0 is A, 26 is AA. */
 export function columnLetters(column: number): string {
@@ -64,7 +71,7 @@ export function cellAddress(row: number, column: number): string {
 }
 
 /** Returns the position of an A1 address, or undefined if it is none. */
-export function parseAddress(address: string): { readonly row: number; readonly column: number } | undefined {
+export function parseAddress(address: string): CellPosition | undefined {
   const match = /^([A-Z]{1,3})([1-9]\d{0,6})$/i.exec(address);
   if (match === null) return undefined;
   const letters = (match[1] ?? "").toUpperCase();

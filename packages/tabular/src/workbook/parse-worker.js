@@ -1,6 +1,6 @@
 // @ts-check
-/** The worker that parses a workbook: started with the bytes of a clean archive, answers once, can be killed. */
-import { parentPort, workerData } from "node:worker_threads";
+/** The worker that parses a workbook: waits for the bytes of a clean archive, answers once, can be killed. */
+import { parentPort } from "node:worker_threads";
 import { readXlsx } from "hucre/xlsx";
 
 /** @import { Sheet } from "hucre/xlsx" */
@@ -109,4 +109,4 @@ async function parse(task) {
   }
 }
 
-parentPort?.postMessage(await parse(workerData));
+parentPort?.once("message", async (task) => parentPort?.postMessage(await parse(task)));

@@ -41,37 +41,60 @@ const DEFAULT_MEMORY_MB = 1024;
  */
 export async function readXlsxBook(bytes: Uint8Array, limits: ReadLimits = {}): Promise<Checked<Book>> {
   const place: Place = limits.file === undefined ? {} : { file: limits.file };
-  const archive = await preflight(bytes, place);
-  if (!(archive instanceof Uint8Array)) return { ok: false, issues: archive };
-  const answer = await parseInWorker(archive, limits, place);
-  if ("code" in answer) return { ok: false, issues: [answer] };
-  if (!answer.ok) return { ok: false, issues: [fileIssue("damaged-workbook", place)] };
-  const sheets = answer.sheets.map((sheet) => ({ ...sheet, ...place, hiddenRows: new Set(sheet.hiddenRows) }));
-  return { ok: true, value: { sheets, date1904: answer.date1904 }, warnings: [] };
+  // The thread starts while the bytes are checked, and gets them only when they are clean.
+  const parser = new Parser(limits, place);
+  try {
+    const archive = await preflight(bytes, place);
+    if (!(archive instanceof Uint8Array)) return { ok: false, issues: archive };
+    const answer = await parser.parse({ archive });
+    if ("code" in answer) return { ok: false, issues: [answer] };
+    if (!answer.ok) return { ok: false, issues: [fileIssue("damaged-workbook", place)] };
+    const sheets = answer.sheets.map((sheet) => ({ ...sheet, ...place, hiddenRows: new Set(sheet.hiddenRows) }));
+    return { ok: true, value: { sheets, date1904: answer.date1904 }, warnings: [] };
+  } finally {
+    await parser.stop();
+  }
 }
 
-async function parseInWorker(archive: Buffer, limits: ReadLimits, place: Place): Promise<ParseAnswer | Issue> {
-  const { timeLimitSeconds = DEFAULT_SECONDS, memoryLimitMb = DEFAULT_MEMORY_MB } = limits;
-  const task: ParseTask = { archive };
-  const worker = new Worker(new URL("./parse-worker.js", import.meta.url), {
-    workerData: task,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
-  });
-  const answer = await new Promise<ParseAnswer | Issue>((resolve) => {
-    const timer = setTimeout(() => {
-      resolve(fileIssue("reading-too-slow", place, { expected: `≤ ${timeLimitSeconds} s` }));
-    }, timeLimitSeconds * 1000);
-    worker.once("message", resolve);
-    worker.once("error", (error: NodeJS.ErrnoException) => {
-      const outOfMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      resolve(fileIssue(outOfMemory ? "reading-too-big" : "damaged-workbook", place));
+/** A worker thread that parses one archive. */
+class Parser {
+  readonly #worker: Worker;
+  readonly #place: Place;
+  readonly #timeLimitSeconds: number;
+  readonly #answer: Promise<ParseAnswer | Issue>;
+
+  constructor({ timeLimitSeconds = DEFAULT_SECONDS, memoryLimitMb = DEFAULT_MEMORY_MB }: ReadLimits, place: Place) {
+    this.#place = place;
+    this.#timeLimitSeconds = timeLimitSeconds;
+    this.#worker = new Worker(new URL("./parse-worker.js", import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
     });
-    worker.once("exit", () => {
-      clearTimeout(timer);
-      resolve({ ok: false });
+    this.#answer = new Promise((resolve) => {
+      this.#worker.once("message", resolve);
+      this.#worker.once("error", (error: NodeJS.ErrnoException) => {
+        const outOfMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+        resolve(fileIssue(outOfMemory ? "reading-too-big" : "damaged-workbook", place));
+      });
+      this.#worker.once("exit", () => resolve({ ok: false }));
     });
-  });
-  await worker.terminate();
-  return answer;
+  }
+
+  /** Returns the sheets, or what became of the thread. */
+  async parse(task: ParseTask): Promise<ParseAnswer | Issue> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooSlow = new Promise<Issue>((resolve) => {
+      const expected = `≤ ${this.#timeLimitSeconds} s`;
+      const giveUp = () => resolve(fileIssue("reading-too-slow", this.#place, { expected }));
+      timer = setTimeout(giveUp, this.#timeLimitSeconds * 1000);
+    });
+    this.#worker.postMessage(task);
+    const answer = await Promise.race([this.#answer, tooSlow]);
+    clearTimeout(timer);
+    return answer;
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }

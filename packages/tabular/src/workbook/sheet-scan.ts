@@ -1,4 +1,5 @@
-import { parseAddress } from "./book.ts";
+import type { CellPosition } from "./book.ts";
+import { LETTERS, cellAddress, parseAddress } from "./book.ts";
 
 /** Ceilings on one sheet; 20,000 people with 60 columns pass. */
 export const SHEET_LIMITS = {
@@ -21,6 +22,7 @@ export interface SheetExcess {
 const LESS_THAN = 0x3c;
 const GREATER_THAN = 0x3e;
 const COLON = 0x3a;
+const LOWER_C = 0x63;
 const [LOWER_A, LOWER_Z, UPPER_A, UPPER_Z] = [0x61, 0x7a, 0x41, 0x5a];
 const REFERENCE = /\sr\s*=\s*["']([^"']*)["']/;
 const AREA = /\sref\s*=\s*["']([^"']*)["']/;
@@ -32,11 +34,12 @@ const AREA = /\sref\s*=\s*["']([^"']*)["']/;
  */
 export function scanSheet(xml: Buffer): SheetExcess | undefined {
   const extent = { cells: 0, rows: 0, columns: 0, merged: 0 };
-  for (let at = xml.indexOf(LESS_THAN); at >= 0; at = xml.indexOf(LESS_THAN, at + 1)) {
+  for (let at = 0; at < xml.length; at++) {
+    if (xml[at] !== LESS_THAN) continue;
     const start = localNameStart(xml, at + 1);
-    const isCell = xml[start] === 0x63 && !isLetter(xml[start + 1]);
+    const isCell = xml[start] === LOWER_C && !isLetter(xml[start + 1]);
     const excess = isCell
-      ? addCell(extent, tagText(xml, start))
+      ? addCell(extent, xml, start)
       : isMergeCell(xml, start)
         ? addMerge(extent, tagText(xml, start))
         : undefined;
@@ -79,18 +82,49 @@ function tagText(xml: Buffer, start: number): string {
   return xml.toString("latin1", start, end < 0 ? xml.length : end);
 }
 
-function addCell(extent: Extent, tag: string): SheetExcess | undefined {
+function addCell(extent: Extent, xml: Buffer, start: number): SheetExcess | undefined {
   extent.cells++;
   if (extent.cells > SHEET_LIMITS.cells) return tooLarge(`> ${SHEET_LIMITS.cells}`, `≤ ${SHEET_LIMITS.cells}`);
-  const reference = REFERENCE.exec(tag)?.[1];
+  const usual = usualAddress(xml, start + 1);
+  if (usual !== undefined) return addPosition(extent, usual);
+  const reference = REFERENCE.exec(tagText(xml, start))?.[1];
   if (reference === undefined) return undefined;
   const position = parseAddress(reference);
-  if (position === undefined) return tooLarge(reference.slice(0, 20), "A1");
-  extent.rows = Math.max(extent.rows, position.row + 1);
-  extent.columns = Math.max(extent.columns, position.column + 1);
+  return position === undefined ? tooLarge(reference.slice(0, 20), "A1") : addPosition(extent, position, reference);
+}
+
+const USUAL_START = Buffer.from(' r="');
+const QUOTE = 0x22;
+const [ZERO, NINE] = [0x30, 0x39];
+const [MOST_LETTERS, MOST_DIGITS] = [3, 7];
+
+/** Reads the address where every writer puts it, ` r="A1"` right after the name; undefined for anything else. */
+function usualAddress(xml: Buffer, start: number): CellPosition | undefined {
+  for (let k = 0; k < USUAL_START.length; k++) if (xml[start + k] !== USUAL_START[k]) return undefined;
+  const first = start + USUAL_START.length;
+  let at = first;
+  let column = 0;
+  for (let byte = xml[at] ?? 0; byte >= UPPER_A && byte <= UPPER_Z; byte = xml[++at] ?? 0)
+    column = column * LETTERS + byte - UPPER_A + 1;
+  const digits = at;
+  let row = 0;
+  for (let byte = xml[at] ?? 0; byte >= ZERO && byte <= NINE; byte = xml[++at] ?? 0) row = row * 10 + byte - ZERO;
+  const isAddress =
+    digits > first &&
+    digits - first <= MOST_LETTERS &&
+    at > digits &&
+    at - digits <= MOST_DIGITS &&
+    xml[digits] !== ZERO;
+  return isAddress && xml[at] === QUOTE ? { row: row - 1, column: column - 1 } : undefined;
+}
+
+function addPosition(extent: Extent, { row, column }: CellPosition, written?: string): SheetExcess | undefined {
+  extent.rows = Math.max(extent.rows, row + 1);
+  extent.columns = Math.max(extent.columns, column + 1);
   const { rows, columns, rectangle } = SHEET_LIMITS;
-  const fits = extent.rows <= rows && extent.columns <= columns && extent.rows * extent.columns <= rectangle;
-  return fits ? undefined : { ...tooLarge(reference, `≤ ${rows} × ${columns}, ≤ ${rectangle}`), cell: reference };
+  if (extent.rows <= rows && extent.columns <= columns && extent.rows * extent.columns <= rectangle) return undefined;
+  const cell = written ?? cellAddress(row, column);
+  return { ...tooLarge(cell, `≤ ${rows} × ${columns}, ≤ ${rectangle}`), cell };
 }
 
 function tooLarge(received: string, expected: string): SheetExcess {
