@@ -3,7 +3,7 @@ import type { CellInput, Notice, Problem, References } from "../values/codec.ts"
 import { isProblem } from "../values/codec.ts";
 import { foldText } from "../values/text.ts";
 import type { SheetData } from "../workbook/book.ts";
-import { MARKS, cellKey, hasMark } from "../workbook/book.ts";
+import { MARKS, cellKey } from "../workbook/book.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, shortText, warningAt } from "./issues.ts";
 import type { Column } from "../sheets/spec.ts";
@@ -77,17 +77,18 @@ const EMPTY_WORDS = new Set(["/", "-", "—", "——", "\\", "无", "n/a"]);
 /** Reads one cell; undefined if it is empty, {@link BAD} if it has been reported. */
 export function readCell(at: CellAt, context: ReadContext): unknown {
   const { sheet, row, index, column } = at;
-  const marked = sheet.marks.has(cellKey(row, index)) ? markedProblem(at, context) : undefined;
-  const read = marked ?? readValue(at, context);
+  const marks = sheet.marks.get(cellKey(row, index)) ?? 0;
+  const marked = marks === 0 ? undefined : markedProblem(at, marks, context);
+  const read = marked ?? readValue(at, (marks & MARKS.date) !== 0, context);
   if (isProblem(read)) return reportProblem(at, read, context);
   return read === undefined && column.required === true ? reportProblem(at, MISSING, context) : read;
 }
 
-function readValue({ sheet, row, index, column }: CellAt, context: ReadContext): unknown {
+function readValue({ sheet, row, index, column }: CellAt, isDate: boolean, context: ReadContext): unknown {
   const value = sheet.rows[row]?.[index] ?? null;
+  if (value === null) return undefined;
   const text = cellText(value);
-  if (value === null || text === "") return undefined;
-  const isDate = hasMark(sheet, cellKey(row, index), MARKS.date);
+  if (text === "") return undefined;
   const notice = (found: Notice) => countNotice(found, { sheet, row, index, column }, context);
   const { references, date1904 } = context;
   const input: CellInput = { value, isDate, date1904, references, notice };
@@ -119,12 +120,11 @@ const NO_RESULT: Problem = {
   },
 };
 
-function markedProblem(at: CellAt, context: ReadContext): Problem | undefined {
+function markedProblem(at: CellAt, marks: number, context: ReadContext): Problem | undefined {
   const { sheet, row, index } = at;
-  const key = cellKey(row, index);
-  if (hasMark(sheet, key, MARKS.error)) return ERROR_CELL;
-  if (hasMark(sheet, key, MARKS.tooLong)) return TOO_LONG;
-  if (!hasMark(sheet, key, MARKS.formula)) return undefined;
+  if ((marks & MARKS.error) !== 0) return ERROR_CELL;
+  if ((marks & MARKS.tooLong) !== 0) return TOO_LONG;
+  if ((marks & MARKS.formula) === 0) return undefined;
   if ((sheet.rows[row]?.[index] ?? null) === null) return NO_RESULT;
   context.log.count(`formula/${sheet.file ?? ""}/${sheet.name}`, (count) =>
     warningAt(placeIn(sheet, row, index), "formula-cells", {

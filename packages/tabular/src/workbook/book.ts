@@ -42,11 +42,6 @@ export function cellKey(row: number, column: number): number {
   return row * KEY_STRIDE + column;
 }
 
-/** Returns whether a cell carries a mark. */
-export function hasMark(sheet: SheetData, key: number, mark: number): boolean {
-  return ((sheet.marks.get(key) ?? 0) & mark) !== 0;
-}
-
 /** Letters that number columns. */
 export const LETTERS = 26;
 

@@ -1,5 +1,6 @@
 // @ts-check
 /** The worker that parses a workbook: waits for the bytes of a clean archive, answers once, can be killed. */
+import { once } from "node:events";
 import { parentPort } from "node:worker_threads";
 import { readXlsx } from "hucre/xlsx";
 
@@ -20,19 +21,27 @@ const MAX_TOTAL_CHARS = 64 * 2 ** 20;
 let totalChars = 0;
 
 /**
- * Returns the plain value of a cell and the bits that describe it.
+ * Returns the bits that describe the value of a cell.
  * @param {unknown} value
- * @returns {readonly [CellValue, number]}
  */
-function plainValue(value) {
-  if (value instanceof Date) {
-    return Number.isNaN(value.getTime()) ? [null, ERROR] : [value.toISOString().slice(0, 10), DATE];
-  }
+function bitsOf(value) {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? ERROR : DATE;
+  return typeof value === "string" && value.length > MAX_CELL_CHARS ? TOO_LONG : 0;
+}
+
+/**
+ * Returns the plain value of a cell.
+ * @param {unknown} value
+ * @param {number} bits
+ * @returns {CellValue}
+ */
+function plainValue(value, bits) {
+  if (value instanceof Date) return bits === ERROR ? null : value.toISOString().slice(0, 10);
   if (typeof value === "string") {
     totalChars += value.length;
-    return value.length > MAX_CELL_CHARS ? ["", TOO_LONG] : [value, 0];
+    return bits === TOO_LONG ? "" : value;
   }
-  return typeof value === "number" || typeof value === "boolean" ? [value, 0] : [null, 0];
+  return typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 
 /**
@@ -68,13 +77,16 @@ function markDetails(sheet, marks) {
 function parsedSheet(sheet) {
   /** @type {Map<number, number>} */
   const marks = new Map();
-  const rows = sheet.rows.map((cells, row) =>
-    cells.slice(0, filledLength(cells)).map((raw, column) => {
-      const [value, bits] = plainValue(raw);
+  const rows = sheet.rows.map((cells, row) => {
+    /** @type {CellValue[]} */
+    const values = [];
+    for (let column = 0, length = filledLength(cells); column < length; column++) {
+      const bits = bitsOf(cells[column]);
       if (bits !== 0) marks.set(row * KEY_STRIDE + column, bits);
-      return value;
-    }),
-  );
+      values.push(plainValue(cells[column], bits));
+    }
+    return values;
+  });
   if (totalChars > MAX_TOTAL_CHARS) throw new RangeError("too much text");
   markDetails(sheet, marks);
   const hiddenRows = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden === true).map(([index]) => index);
@@ -109,4 +121,7 @@ async function parse(task) {
   }
 }
 
-parentPort?.once("message", async (task) => parentPort?.postMessage(await parse(task)));
+if (parentPort !== null) {
+  const [task] = await once(parentPort, "message");
+  parentPort.postMessage(await parse(task));
+}

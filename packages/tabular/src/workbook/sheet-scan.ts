@@ -101,21 +101,32 @@ const [MOST_LETTERS, MOST_DIGITS] = [3, 7];
 /** Reads the address where every writer puts it, ` r="A1"` right after the name; undefined for anything else. */
 function usualAddress(xml: Buffer, start: number): CellPosition | undefined {
   for (let k = 0; k < USUAL_START.length; k++) if (xml[start + k] !== USUAL_START[k]) return undefined;
-  const first = start + USUAL_START.length;
-  let at = first;
-  let column = 0;
-  for (let byte = xml[at] ?? 0; byte >= UPPER_A && byte <= UPPER_Z; byte = xml[++at] ?? 0)
-    column = column * LETTERS + byte - UPPER_A + 1;
-  const digits = at;
-  let row = 0;
-  for (let byte = xml[at] ?? 0; byte >= ZERO && byte <= NINE; byte = xml[++at] ?? 0) row = row * 10 + byte - ZERO;
-  const isAddress =
-    digits > first &&
-    digits - first <= MOST_LETTERS &&
-    at > digits &&
-    at - digits <= MOST_DIGITS &&
-    xml[digits] !== ZERO;
-  return isAddress && xml[at] === QUOTE ? { row: row - 1, column: column - 1 } : undefined;
+  const letters = start + USUAL_START.length;
+  const digits = endOfRun(xml, letters, [UPPER_A, UPPER_Z]);
+  const end = endOfRun(xml, digits, [ZERO, NINE]);
+  const [columnLength, rowLength] = [digits - letters, end - digits];
+  if (columnLength < 1 || columnLength > MOST_LETTERS || rowLength < 1 || rowLength > MOST_DIGITS) return undefined;
+  if (xml[digits] === ZERO || xml[end] !== QUOTE) return undefined;
+  const column = positional(xml, [letters, digits], { base: LETTERS, zero: UPPER_A - 1 });
+  return { row: positional(xml, [digits, end], { base: 10, zero: ZERO }) - 1, column: column - 1 };
+}
+
+/** Returns where bytes within a range end. */
+function endOfRun(xml: Buffer, start: number, [first, last]: readonly [number, number]): number {
+  let at = start;
+  while ((xml[at] ?? 0) >= first && (xml[at] ?? 0) <= last) at++;
+  return at;
+}
+
+/** Returns the number that the bytes of a range make as digits. */
+function positional(
+  xml: Buffer,
+  [from, to]: readonly [number, number],
+  { base, zero }: { readonly base: number; readonly zero: number },
+): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * base + (xml[at] as number) - zero;
+  return value;
 }
 
 function addPosition(extent: Extent, { row, column }: CellPosition, written?: string): SheetExcess | undefined {
