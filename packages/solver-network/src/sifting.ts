@@ -44,10 +44,11 @@ export class Sifting {
     for (let round = 0; round < 2 * SIFTING_ROUNDS; round++) {
       const found = await this.#relaxNear(near);
       if (found === "limit" || this.isEmpty) return undefined;
-      if (found === "infeasible") near *= 4;
-      else if (this.#isSifted(found.value)) return found.point;
-      else if (this.#isSettled) return undefined;
-      else if (round >= PATIENT_ROUNDS) near *= 2;
+      if (found !== "infeasible") {
+        if (this.#isSifted(found.value)) return found.point;
+        if (this.#isSettled) return undefined;
+      }
+      near *= growth(round, found);
     }
     return undefined;
   }
@@ -61,12 +62,10 @@ export class Sifting {
     for (let round = 0; round < SIFTING_ROUNDS; round++) {
       const found = await this.#relaxNear(near);
       if (found === "limit" || state.isDone() || this.isEmpty) return;
-      if (found === "infeasible") near *= 4;
-      else {
-        if (await state.afterEvaluation(this.#loop)) return;
-        if (this.#isSettled || this.#isSifted(found.value) || this.#isCertain(found.value)) return;
-        if (round >= PATIENT_ROUNDS) near *= 2;
-      }
+      near *= growth(round, found);
+      if (found === "infeasible") continue;
+      if (await state.afterEvaluation(this.#loop)) return;
+      if (this.#isSettled || this.#isSifted(found.value) || this.#isCertain(found.value)) return;
     }
   }
 
@@ -152,6 +151,12 @@ interface Relaxed {
   readonly value: number;
   /** Shapes: one entry a column. */
   readonly point: Float64Array;
+}
+
+/** Returns how many times more near columns the next round takes. */
+function growth(round: number, found: Relaxed | "infeasible"): number {
+  if (found === "infeasible") return 4;
+  return round < PATIENT_ROUNDS ? 1 : 2;
 }
 
 /** Returns how many columns have a reduced cost within a room. */
