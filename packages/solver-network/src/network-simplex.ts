@@ -58,7 +58,7 @@ export class NetworkSimplex {
   readonly #near: Int32Array;
   #nearCount = 0;
   #nextNear = 0;
-  #reach = 1;
+  #reach = 0;
   #candidateCount = 0;
   #idle = 0;
   /** The pivot at hand: the arc that leaves and whether it hangs below the source of the cycle's flow. */
@@ -110,6 +110,7 @@ export class NetworkSimplex {
    */
   solve(cost: Float64Array, onFlow?: () => void): SimplexEnd {
     this.#cost.set(cost);
+    if (this.#reach === 0) this.#reach = firstReach(cost);
     return this.#run(onFlow);
   }
 
@@ -424,6 +425,19 @@ export class NetworkSimplex {
 
 function claim(holds: boolean, message: string): asserts holds {
   if (!holds) throw new Error(`Broken network simplex: ${message}`);
+}
+
+/** A part of the usual cost; it is put right by and by. */
+function firstReach(cost: Float64Array): number {
+  let sum = 0;
+  let count = 0;
+  for (let arc = 0; arc < cost.length; arc++) {
+    const size = Math.abs(cost[arc] as number);
+    if (size === 0) continue;
+    sum += size;
+    count++;
+  }
+  return Math.max(LEAST_REACH, sum / (8 * Math.max(1, count)));
 }
 
 function joined(first: Int32Array, second: Int32Array): Int32Array {
