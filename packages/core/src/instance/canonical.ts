@@ -1,5 +1,6 @@
 import type { Instance, Travel } from "./instance.ts";
 import type { Person } from "./person.ts";
+import { personSchema } from "./person.ts";
 import type { Post, School } from "./school.ts";
 
 /** Compares by code points, the same on every machine and in every locale. */
@@ -158,24 +159,32 @@ function personHead({ application, birthDate }: Person): string {
   return application === undefined ? birthDate : "";
 }
 
+/** What a person is named by, and names of places that renaming changes: no content. */
+const NAMES: readonly string[] = ["id", "name", "spouse", "residenceTownship"] satisfies readonly (keyof Person)[];
+const CONTENT_KEYS = Object.keys(personSchema.shape)
+  .filter((key) => !NAMES.includes(key))
+  .sort(compareText) as readonly (keyof Person)[];
+
+/** The canonical JSON of the content of a person, with the positions of schools and posts in place of their ids. */
 function personKeyOf(schools: ReadonlyMap<string, number>, posts: ReadonlyMap<string, number>) {
   const rank = (id: string | undefined) => (id === undefined ? -1 : (schools.get(id) ?? -1));
   return (person: Person): string => {
-    const { id: _id, name: _name, spouse: _spouse, residenceTownship: _township, ...content } = person;
-    const application = person.application && {
-      ...person.application,
-      wishes: person.application.wishes.map(rank),
-      consentRegions: person.application.consentRegions.length,
-    };
-    return canonicalJson({
-      ...content,
+    const { application, offices, exchanges, currentPost } = person;
+    const ranked: { readonly [K in keyof Person]?: unknown } = {
       homeSchool: rank(person.homeSchool),
       currentSchool: rank(person.currentSchool),
-      currentPost: person.currentPost === undefined ? -1 : (posts.get(person.currentPost) ?? -1),
-      offices: person.offices.map((office) => ({ ...office, school: rank(office.school) })),
-      exchanges: person.exchanges.map((record) => ({ ...record, from: rank(record.from), to: rank(record.to) })),
-      application,
-    });
+      currentPost: currentPost === undefined ? -1 : (posts.get(currentPost) ?? -1),
+      offices: offices.map((office) => ({ ...office, school: rank(office.school) })),
+      exchanges: exchanges.map((record) => ({ ...record, from: rank(record.from), to: rank(record.to) })),
+      application: application && {
+        ...application,
+        wishes: application.wishes.map(rank),
+        consentRegions: application.consentRegions.length,
+      },
+    };
+    const content: Record<string, unknown> = {};
+    for (const key of CONTENT_KEYS) content[key] = sortedKeys(key in ranked ? ranked[key] : person[key]);
+    return JSON.stringify(content);
   };
 }
 
