@@ -128,10 +128,12 @@ export class Admission {
     const known = this.#reaches.get(at);
     if (known !== undefined) return known;
     const forms = this.#forms.filter(({ form }) => this.#isFor(form, from, sample));
-    const reach = this.#county.schools.flatMap((_school, to) => {
-      if (this.#input.inScope[to] !== 1) return [];
-      return forms.some(({ form }) => from === NONE || inReach(this.#county, { from, to }, form.scope)) ? [to] : [];
-    });
+    const reach: number[] = [];
+    for (let to = 0; to < this.#county.schools.length; to++) {
+      if (this.#input.inScope[to] !== 1) continue;
+      const ends = { from, to };
+      if (forms.some(({ form }) => from === NONE || inReach(this.#county, ends, form.scope))) reach.push(to);
+    }
     const made = Int32Array.from(reach);
     this.#reaches.set(at, made);
     return made;

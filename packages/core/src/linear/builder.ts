@@ -285,9 +285,10 @@ function buildLevel(draft: LevelDraft, columnCount: number): Level {
 
 /** Returns the greatest common divisor of the costs: values of the level differ by multiples of it. 1 without costs or with fractions. */
 function commonStep(costs: Float64Array): number {
-  if (!costs.every(Number.isInteger)) return 1;
   let step = 0;
   for (const cost of costs) {
+    if (cost === 0) continue;
+    if (!Number.isInteger(cost)) return 1;
     for (let a = Math.abs(cost), b = step; a !== 0 && step !== 1;) {
       [a, b] = [b % a, a];
       if (a === 0) step = b;

@@ -117,11 +117,17 @@ function similarAttributes(attr: string): readonly string[] {
 export function compilePredicate(predicate: Predicate, options: CompileOptions): Test {
   if ("all" in predicate) {
     const parts = predicate.all.map((part) => compilePredicate(part, options));
-    return (subject) => parts.every((part) => part(subject));
+    return (subject) => {
+      for (const part of parts) if (!part(subject)) return false;
+      return true;
+    };
   }
   if ("any" in predicate) {
     const parts = predicate.any.map((part) => compilePredicate(part, options));
-    return (subject) => parts.some((part) => part(subject));
+    return (subject) => {
+      for (const part of parts) if (part(subject)) return true;
+      return false;
+    };
   }
   if ("not" in predicate) {
     const part = compilePredicate(predicate.not, options);

@@ -2,7 +2,7 @@ import { NONE } from "../instance/county.ts";
 import type { Cell } from "../instance/cells.ts";
 import { emptySubject } from "../policy/attributes.ts";
 import type { Predicate } from "../policy/predicate.ts";
-import { compilePredicate } from "../policy/predicate.ts";
+import { compilePredicate, isEverything } from "../policy/predicate.ts";
 import type { RowsContext } from "./rows-types.ts";
 
 /**
@@ -28,6 +28,7 @@ export function selectAnyMoves(context: RowsContext, predicate: Predicate): Uint
 }
 
 function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Array): Uint8Array {
+  if (isEverything(predicate)) return among;
   const { eligibility, moves } = context;
   const { county, policy } = eligibility;
   const test = compilePredicate(predicate, { context: eligibility.context, sets: policy.sets });
