@@ -287,7 +287,6 @@ function buildLevel(draft: LevelDraft, columnCount: number): Level {
 function commonStep(costs: Float64Array): number {
   let step = 0;
   for (const cost of costs) {
-    if (cost === 0) continue;
     if (!Number.isInteger(cost)) return 1;
     for (let a = Math.abs(cost), b = step; a !== 0 && step !== 1;) {
       [a, b] = [b % a, a];
