@@ -78,9 +78,10 @@ class Chain {
     return undefined;
   }
 
-  /** Where a level's relaxation proves less than its value, later levels would trade what lies between. */
+  /** Where a level's relaxation proves less than its value by a step or more, later levels would trade what lies between. */
   async #narrowCounters(number: number, { incumbent, priced, value }: LevelEnd): Promise<void> {
-    if (incumbent === undefined || priced === undefined || priced.bound >= value || this.#isOver()) return;
+    const { step } = this.#program.levels[number] as Level;
+    if (incumbent === undefined || priced === undefined || value - priced.bound < step || this.#isOver()) return;
     const before = this.#face;
     this.#face = await narrowCounters(this.#setting(number, this.#clock), before, incumbent);
     this.#unheld = { ...this.#unheld, lower: this.#face.lower, upper: this.#face.upper };
