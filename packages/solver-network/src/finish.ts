@@ -69,8 +69,9 @@ export class Finish {
   #provesAlready(room: number): boolean {
     const proof = this.#proofRoom();
     if (room >= proof) return true;
-    const most = within(this.#state, proof);
-    return most <= PROVABLE || within(this.#state, room) >= NEARLY_ALL * most;
+    const { reducedCosts } = this.#state;
+    const most = within(reducedCosts, proof);
+    return most <= PROVABLE || within(reducedCosts, room) >= NEARLY_ALL * most;
   }
 
   /** Only points better by a whole step matter: a column that costs more than this cannot be in one. */
@@ -80,7 +81,7 @@ export class Finish {
   }
 
   #isProofSmall(): boolean {
-    return within(this.#state, this.#proofRoom()) <= PROVABLE;
+    return within(this.#state.reducedCosts, this.#proofRoom()) <= PROVABLE;
   }
 
   /** Takes prices from relaxations; once, and not where the proof is small anyway. */

@@ -63,8 +63,8 @@ export class GapState {
   }
 
   /**
-   * Takes the prices of an evaluation as proof of its bound. The Lagrangian's own sum is taken for it; the guards of core
-   * compute it anew from the prices that are handed out.
+   * Takes the prices of an evaluation as proof of its bound. The Lagrangian's own sum is taken for it here; the bound of
+   * an answer is computed anew from its prices.
    */
   prove(lagrangian: Lagrangian): void {
     const bound = lagrangian.bound();

@@ -62,7 +62,7 @@ export class NetworkSolve {
     const point = await new Sifting(this.#state, loop).relax();
     if (point === undefined) return undefined;
     const { said } = this.#state;
-    const rowPrices = this.#wholePrices(this.#state);
+    const rowPrices = this.#wholePrices();
     return { status: "optimal", rawStatus: said.join("; "), values: this.#free.expand(point), rowPrices };
   }
 
@@ -139,12 +139,12 @@ export class NetworkSolve {
   }
 
   #answer(): EngineAnswer {
-    const { incumbent, bound, said, limit } = this.#state;
+    const { incumbent, said, limit, isPriced } = this.#state;
     const known = {
       rawStatus: said.join("; "),
-      dualBound: bound,
+      dualBound: isPriced ? this.#provenBound() : this.#state.bound,
       ...(incumbent === undefined ? {} : { values: this.#free.expand(incumbent) }),
-      ...(this.#state.isPriced ? { rowPrices: this.#wholePrices(this.#state) } : {}),
+      ...(isPriced ? { rowPrices: this.#wholePrices() } : {}),
     };
     if (this.#state.isProven()) return { ...known, status: "optimal" };
     if (incumbent === undefined && limit === undefined) return infeasible(known.rawStatus);
@@ -152,22 +152,43 @@ export class NetworkSolve {
   }
 
   /** Returns the prices of the rows of the task's program, then of its cuts. */
-  #wholePrices({ rowPrices }: { readonly rowPrices: Float64Array }): Float64Array {
-    const { program, cuts, level, columnLower, columnUpper } = this.#task;
-    const prices = new Float64Array(program.rowCount + cuts.length);
-    this.#free.rows.forEach((row, k) => (prices[row] = rowPrices[k] as number));
-    if (this.#tightened.changed) {
-      // Columns that tightening fixed have reduced costs too: they are what their rows are worth.
-      const { reducedCosts } = pricedBound(
-        { program, columnLower, columnUpper, cuts, relaxation: true },
-        level,
-        prices,
-      );
-      priceSingleRows({ program, cuts }, this.#tightened, { reducedCosts, rowPrices: prices });
+  #wholePrices(): Float64Array {
+    const { level } = this.#task;
+    const rowPrices = this.#expandPrices();
+    // Columns that tightening fixed have reduced costs too: they are what their rows are worth.
+    if (this.#tightened.changed) priceSingleRows(this.#task, this.#tightened, { cost: level.cost, rowPrices });
+    return rowPrices;
+  }
+
+  #expandPrices(): Float64Array {
+    const { program, cuts } = this.#task;
+    const rowPrices = new Float64Array(program.rowCount + cuts.length);
+    const { rows } = this.#free;
+    for (let k = 0; k < rows.length; k++) rowPrices[rows[k] as number] = this.#state.rowPrices[k] as number;
+    return rowPrices;
+  }
+
+  /**
+   * Returns the bound, that of the prices computed anew on the whole program, without flows and side rows.
+   *
+   * @throws {Error} if the two do not agree: then the kernel is wrong
+   */
+  #provenBound(): number {
+    const { bound, priceBound } = this.#state;
+    const { program, cuts, level } = this.#task;
+    const { columnLower, columnUpper } = this.#tightened;
+    const rules = { program, columnLower, columnUpper, cuts, relaxation: true };
+    const proven = pricedBound(rules, level, this.#expandPrices()).bound;
+    if (Math.abs(proven - priceBound) > ROUNDING * Math.max(1, Math.abs(priceBound))) {
+      throw new Error(`Broken kernel: its prices prove ${proven} and not ${priceBound}`);
     }
-    return prices;
+    // A program of the finisher may have proven more than prices do.
+    return bound > priceBound ? bound : proven;
   }
 }
+
+/** What two ways to sum the same products may differ by, relative to their size. */
+const ROUNDING = 1e-9;
 
 function infeasible(rawStatus: string): EngineAnswer {
   return { status: "infeasible", rawStatus };

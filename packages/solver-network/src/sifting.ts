@@ -22,6 +22,8 @@ export class Sifting {
   readonly #loop: PriceLoop;
   /** Columns that have to take part in relaxations. Shapes: one entry a column. */
   readonly #wanted: Uint8Array;
+  /** At the prices of the last relaxation, if there was one. Shapes: one entry a column. */
+  #reducedCosts: Float64Array | undefined;
   /** Columns of the last relaxation. */
   #sifted = 0;
   /** Another relaxation would have the same columns. */
@@ -113,7 +115,8 @@ export class Sifting {
   #evaluateAt(small: RestrictedProgram, rowPrices: Float64Array): void {
     const prices = new Float64Array(this.#state.program.rowCount);
     small.rows.forEach((row, k) => (prices[row] = rowPrices[k] as number));
-    this.#takeIn(this.#state.priceOut(prices));
+    this.#reducedCosts = this.#state.priceOut(prices);
+    this.#takeIn(this.#reducedCosts);
     this.#loop.lagrangian.takePrices(prices, (place) => this.#loop.steps.range(place));
     if (this.#loop.evaluate()) this.#state.prove(this.#loop.lagrangian);
   }
@@ -131,8 +134,9 @@ export class Sifting {
    */
   #nearColumns(near: number): RestrictedProgram {
     const state = this.#state;
-    const { program, reducedCosts, incumbent } = state;
-    const isNarrow = near === SIFTED && within(state, MINIMAL_ROOM) > MANY_FREE;
+    const { program, incumbent } = state;
+    const reducedCosts = this.#reducedCosts ?? state.reducedCosts;
+    const isNarrow = near === SIFTED && within(reducedCosts, MINIMAL_ROOM) > MANY_FREE;
     const room = isNarrow ? -Infinity : smallestRoom(reducedCosts, near);
     markUsed(this.#loop.lagrangian, this.#wanted);
     const isKept = (column: number): boolean =>
@@ -160,7 +164,7 @@ function growth(round: number, found: Relaxed | "infeasible"): number {
 }
 
 /** Returns how many columns have a reduced cost within a room. */
-export function within({ reducedCosts }: GapState, room: number): number {
+export function within(reducedCosts: Float64Array, room: number): number {
   let count = 0;
   for (const reduced of reducedCosts) if (Math.abs(reduced) <= room) count++;
   return count;

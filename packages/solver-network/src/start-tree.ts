@@ -81,10 +81,13 @@ class TreeBuilder {
     const first = [this.#ground];
     this.#followFlow(first, this.#ground, NONE);
     this.#growFrom(first, false);
-    const byDegree = Array.from({ length: this.#graph.nodeCount }, (_, node) => node)
-      .filter((node) => this.#isUnit[node] === 0)
-      .sort((a, b) => this.#wideDegree(b) - this.#wideDegree(a) || a - b);
-    for (const node of byDegree) this.#plant(node, false);
+    const left: { readonly node: number; readonly degree: number }[] = [];
+    for (let node = 0; node < this.#graph.nodeCount; node++) {
+      if (this.#isUnit[node] === 1 || this.#parent[node] !== NONE) continue;
+      left.push({ node, degree: this.#wideDegree(node) });
+    }
+    left.sort((a, b) => b.degree - a.degree || a.node - b.node);
+    for (const { node } of left) this.#plant(node, false);
     this.#growFrom([this.#ground, ...this.#order], true);
     for (let node = 0; node < this.#graph.nodeCount; node++) this.#plant(node, true);
   }

@@ -97,16 +97,42 @@ function eachEntry(
 /**
  * Gives the rows that bounds were taken from the prices that the bounds have, so that the prices alone prove the bound.
  *
- * Shapes: `reducedCosts` one entry a column, `rowPrices` one a row, then one a cut; changes `rowPrices`.
+ * Shapes: `cost` one entry a column, `rowPrices` one a row, then one a cut; changes `rowPrices`.
  */
 export function priceSingleRows(
   { program, cuts }: Pick<EngineTask, "program" | "cuts">,
-  tightened: Tightened,
-  priced: { readonly reducedCosts: Float64Array; readonly rowPrices: Float64Array },
+  { lowerFrom, upperFrom }: Tightened,
+  { cost, rowPrices }: { readonly cost: Float64Array; readonly rowPrices: Float64Array },
 ): void {
-  eachEntry({ program, cuts }, (row, column, value) => {
-    const reduced = priced.reducedCosts[column] as number;
-    const from = reduced > 0 ? tightened.lowerFrom[column] : tightened.upperFrom[column];
-    if (reduced !== 0 && from === row) priced.rowPrices[row] = reduced / value;
+  const reduced = new Map<number, number>();
+  for (let column = 0; column < program.columnCount; column++) {
+    if (Math.max(lowerFrom[column] as number, upperFrom[column] as number) < 0) continue;
+    let rest = cost[column] as number;
+    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++) {
+      rest -= (program.values[entry] as number) * (rowPrices[program.rows[entry] as number] as number);
+    }
+    reduced.set(column, rest);
+  }
+  const ofCut: { readonly row: number; readonly column: number; readonly value: number }[] = [];
+  cuts.forEach(({ columns, values }, cut) => {
+    columns.forEach((column, k) => {
+      const rest = reduced.get(column);
+      if (rest === undefined) return;
+      const value = values[k] as number;
+      const row = program.rowCount + cut;
+      ofCut.push({ row, column, value });
+      reduced.set(column, rest - value * (rowPrices[row] as number));
+    });
   });
+  const give = (row: number, column: number, value: number): void => {
+    const rest = reduced.get(column) as number;
+    const from = rest > 0 ? lowerFrom[column] : upperFrom[column];
+    if (rest !== 0 && from === row) rowPrices[row] = rest / value;
+  };
+  for (const column of reduced.keys()) {
+    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++) {
+      give(program.rows[entry] as number, column, program.values[entry] as number);
+    }
+  }
+  for (const { row, column, value } of ofCut) give(row, column, value);
 }
