@@ -1,5 +1,6 @@
 /* oxlint-disable max-lines -- one algorithm on one set of arrays; its parts share them all */
 import type { FlowGraph } from "./flow-graph.ts";
+import { AT_LOWER, AT_UPPER, BASIC, Pricing } from "./pricing.ts";
 import { NONE } from "./spanning-tree.ts";
 import type { SpanningTree } from "./spanning-tree.ts";
 import { startTree } from "./start-tree.ts";
@@ -12,18 +13,6 @@ export interface FlowWatcher {
   moved(arc: number, by: number): void;
 }
 
-/** States of arcs outside the tree are signs: which way the flow can move. */
-const AT_LOWER = 1;
-const AT_UPPER = -1;
-const BASIC = 0;
-
-/** Candidates to enter that one look through the arcs collects at most. */
-const MOST_CANDIDATES = 128;
-/** Near arcs are to be fewer than one in so many, and more than one in so many. */
-const FEWEST_FAR = 4;
-const MOST_FAR = 16;
-/** Where a great many arcs have no reduced cost at all, they are near however short the reach. */
-const LEAST_REACH = 2 ** -16;
 /** Pivots without progress, in numbers of nodes, after which the least index enters and leaves (Bland), so nothing cycles. */
 const PATIENCE = 3;
 /** Pivots of one solve, in numbers of arcs. */
@@ -53,13 +42,7 @@ export class NetworkSimplex {
   readonly #lower: Float64Array;
   readonly #upper: Float64Array;
   readonly #cost: Float64Array;
-  readonly #candidates: Int32Array;
-  /** Arcs that gained or were within `reach` of gaining when all were looked through last. */
-  readonly #near: Int32Array;
-  #nearCount = 0;
-  #nextNear = 0;
-  #reach = 0;
-  #candidateCount = 0;
+  readonly #pricing: Pricing;
   #idle = 0;
   /** The pivot at hand: the arc that leaves and whether it hangs below the source of the cycle's flow. */
   #leaving = NONE;
@@ -87,8 +70,14 @@ export class NetworkSimplex {
     this.#upper.set(graph.upper);
     this.#cost = new Float64Array(start.flow.length);
     this.#state = new Int8Array(start.flow.length);
-    this.#candidates = new Int32Array(MOST_CANDIDATES);
-    this.#near = new Int32Array(arcCount);
+    this.#pricing = new Pricing({
+      arcCount,
+      state: this.#state,
+      cost: this.#cost,
+      tail: this.#tail,
+      head: this.#head,
+      potential: this.potential,
+    });
     for (let arc = 0; arc < arcCount; arc++) {
       if (start.isBasic[arc] === 1) continue;
       const isUp = (this.flow[arc] as number) > (graph.lower[arc] as number);
@@ -110,7 +99,7 @@ export class NetworkSimplex {
    */
   solve(cost: Float64Array, onFlow?: () => void): SimplexEnd {
     this.#cost.set(cost);
-    if (this.#reach === 0) this.#reach = firstReach(cost);
+    this.#pricing.reachBy(cost);
     return this.#run(onFlow);
   }
 
@@ -135,10 +124,10 @@ export class NetworkSimplex {
   #run(onFlow?: () => void): SimplexEnd {
     this.#pricePotentials();
     this.#idle = 0;
-    this.#candidateCount = 0;
+    this.#pricing.restart();
     const most = this.pivots + MOST_PIVOTS * (this.graph.arcCount + 100);
     while (this.pivots < most) {
-      const entering = this.#isStalled() ? this.#firstArc() : this.#bestCandidate();
+      const entering = this.#isStalled() ? this.#pricing.first() : this.#pricing.best();
       if (entering === NONE) return "optimal";
       if (!this.#pivot(entering)) return "unbounded";
       this.pivots++;
@@ -160,111 +149,6 @@ export class NetworkSimplex {
       potential[node] = (potential[above] as number) + (this.#head[arc] === node ? cost : -cost);
       depth[node] = (depth[above] as number) + 1;
     }
-  }
-
-  /**
-   * Returns the candidate that gains most. Once no candidate gains anything, new ones are looked for: among the arcs that
-   * were near to gaining when all were looked through last, and only if none of these does, among all. Between two sets
-   * of prices few arcs gain, and to find them takes one look at all, not one a pivot.
-   */
-  #bestCandidate(): number {
-    let best = this.#bestOfList();
-    if (best !== NONE) return best;
-    this.#findNear();
-    best = this.#bestOfList();
-    if (best !== NONE) return best;
-    this.#findAmongAll();
-    return this.#bestOfList();
-  }
-
-  #bestOfList(): number {
-    const { potential } = this;
-    const state = this.#state;
-    const cost = this.#cost;
-    const tail = this.#tail;
-    const head = this.#head;
-    const list = this.#candidates;
-    let kept = 0;
-    let best = NONE;
-    let bestGain = 0;
-    for (let k = 0; k < this.#candidateCount; k++) {
-      const arc = list[k] as number;
-      const reduced =
-        (cost[arc] as number) + (potential[tail[arc] as number] as number) - (potential[head[arc] as number] as number);
-      const gain = -(state[arc] as number) * reduced;
-      if (gain <= 0) continue;
-      list[kept++] = arc;
-      if (gain > bestGain) {
-        best = arc;
-        bestGain = gain;
-      }
-    }
-    this.#candidateCount = kept;
-    return best;
-  }
-
-  /** Looks through the near arcs, from where the last look ended, until the list is full or all were seen. */
-  #findNear(): void {
-    const { potential } = this;
-    const state = this.#state;
-    const cost = this.#cost;
-    const tail = this.#tail;
-    const head = this.#head;
-    const near = this.#near;
-    const nearCount = this.#nearCount;
-    const list = this.#candidates;
-    let at = this.#nextNear;
-    let count = 0;
-    for (let seen = 0; seen < nearCount && count < list.length; seen++) {
-      if (at >= nearCount) at = 0;
-      const arc = near[at++] as number;
-      const reduced =
-        (cost[arc] as number) + (potential[tail[arc] as number] as number) - (potential[head[arc] as number] as number);
-      if (-(state[arc] as number) * reduced > 0) list[count++] = arc;
-    }
-    this.#nextNear = at;
-    this.#candidateCount = count;
-  }
-
-  /** Looks through all arcs, and notes those that are near to gaining. */
-  #findAmongAll(): void {
-    const { arcCount } = this.graph;
-    const { potential } = this;
-    const state = this.#state;
-    const cost = this.#cost;
-    const tail = this.#tail;
-    const head = this.#head;
-    const near = this.#near;
-    const list = this.#candidates;
-    const reach = this.#reach;
-    let count = 0;
-    let nearCount = 0;
-    for (let arc = 0; arc < arcCount; arc++) {
-      const reduced =
-        (cost[arc] as number) + (potential[tail[arc] as number] as number) - (potential[head[arc] as number] as number);
-      const gain = -(state[arc] as number) * reduced;
-      if (gain < -reach || state[arc] === BASIC) continue;
-      near[nearCount++] = arc;
-      if (gain > 0 && count < list.length) list[count++] = arc;
-    }
-    this.#nearCount = nearCount;
-    this.#candidateCount = count;
-    if (nearCount > arcCount / FEWEST_FAR) this.#reach /= 2;
-    else if (nearCount < arcCount / MOST_FAR) this.#reach *= 2;
-    this.#reach = Math.max(this.#reach, LEAST_REACH);
-  }
-
-  #firstArc(): number {
-    for (let arc = 0; arc < this.graph.arcCount; arc++) {
-      if (-(this.#state[arc] as number) * this.#reducedCost(arc) > 0) return arc;
-    }
-    return NONE;
-  }
-
-  #reducedCost(arc: number): number {
-    const tail = this.potential[this.#tail[arc] as number] as number;
-    const head = this.potential[this.#head[arc] as number] as number;
-    return (this.#cost[arc] as number) + tail - head;
   }
 
   /** Moves flow around the cycle that an arc closes; returns false if nothing stops it. */
@@ -371,10 +255,10 @@ export class NetworkSimplex {
     const outside = this.#leavesAtSource ? target : source;
     const leaving = this.#leaving;
     const isAtLower = this.flow[leaving] === this.#lower[leaving];
-    const reduced = this.#reducedCost(entering);
+    const reduced = this.#pricing.reducedCost(entering);
     const shift = this.#head[entering] === inside ? reduced : -reduced;
     this.#state[leaving] = isAtLower ? AT_LOWER : AT_UPPER;
-    if (this.#nearCount < this.#near.length) this.#near[this.#nearCount++] = leaving;
+    this.#pricing.left(leaving);
     this.#state[entering] = BASIC;
     this.#tree.rehang(this.#leavingNode, { inside, outside, arc: entering });
     this.#shift(inside, shift);
@@ -401,7 +285,10 @@ export class NetworkSimplex {
       claim(this.#state[arc] === BASIC, `arc ${arc} is in the tree and not basic`);
       claim(ends.includes(node) && ends.includes(parent[node]), `arc ${arc} does not join ${node} and its parent`);
       claim(depth[node] === (depth[parent[node] as number] as number) + 1, `depth of ${node} is wrong`);
-      claim(this.#reducedCost(arc) === 0, `arc ${arc} of the tree has reduced cost ${this.#reducedCost(arc)}`);
+      claim(
+        this.#pricing.reducedCost(arc) === 0,
+        `arc ${arc} of the tree has reduced cost ${this.#pricing.reducedCost(arc)}`,
+      );
     }
     claim(seen === this.graph.nodeCount + 1, `the tree reaches ${seen} nodes of ${this.graph.nodeCount + 1}`);
   }
@@ -425,19 +312,6 @@ export class NetworkSimplex {
 
 function claim(holds: boolean, message: string): asserts holds {
   if (!holds) throw new Error(`Broken network simplex: ${message}`);
-}
-
-/** A part of the usual cost; it is put right by and by. */
-function firstReach(cost: Float64Array): number {
-  let sum = 0;
-  let count = 0;
-  for (let arc = 0; arc < cost.length; arc++) {
-    const size = Math.abs(cost[arc] as number);
-    if (size === 0) continue;
-    sum += size;
-    count++;
-  }
-  return Math.max(LEAST_REACH, sum / (8 * Math.max(1, count)));
 }
 
 function joined(first: Int32Array, second: Int32Array): Int32Array {
