@@ -6,7 +6,7 @@ const GAP = 1e-4;
 const base = { scenario: "county-wide", repeat: 1, relativeGap: GAP, timeSeconds: 60 } as const;
 
 /**
- * The measurement that closes a piece of work, about 40 minutes on two idle cores. Eight seeds of one level where that is
+ * The measurement that closes a piece of work, about half an hour on two idle cores. Eight seeds of one level where that is
  * quick; what takes a minute a run, and the chain, which is slower with the others, has fewer.
  */
 const CLOSING: readonly Group[] = [
