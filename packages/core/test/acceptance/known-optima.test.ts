@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { PlanLimits, Solver } from "@lungang/core";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
+import { createNetworkSolver } from "@lungang/solver-network";
 import { bestOfAll } from "./best-of-all.ts";
 import type { Costs } from "./data-files.ts";
 import { DATA, cutOut, readAssignment, readTransport } from "./data-files.ts";
@@ -12,7 +13,12 @@ import { assignmentInstance, statedCost, transportInstance } from "./posed-insta
 /** Optima that others proved, reached through the public door at gap 0 and confirmed without the solver. */
 
 const highs = createHighsSolver();
-afterAll(() => highs.close());
+// Invariants of the kernel are asserted at every evaluation; nothing goes to the finisher for being small.
+const network = createNetworkSolver({ finisher: createHighsSolver(), fewColumns: 0, checkInvariants: true });
+afterAll(() => Promise.all([highs.close(), network.close()]));
+
+const SOLVERS = { highs, network };
+const EACH = ["highs", "network"] as const;
 
 /** Seconds that no solve here comes near; every level still has to be proven. */
 const LIMITS = { relativeGap: 0, timeSeconds: 100 };
@@ -53,7 +59,7 @@ function expectProven({ plan, report }: Awaited<ReturnType<typeof planAndVerify>
   expect(plan.moves.reduce((sum, { distanceMetres }) => sum + (distanceMetres ?? Number.NaN), 0)).toBe(total);
 }
 
-describe.skipIf(DATA === undefined)("surplus teachers to schools in deficit", () => {
+describe.skipIf(DATA === undefined).each(EACH)("surplus teachers to schools in deficit, %s", (solver) => {
   test.each([
     ["tz_same", 193, 4_538_838],
     ["fl_orange_elementary", 258, 1_671_249],
@@ -63,7 +69,7 @@ describe.skipIf(DATA === undefined)("surplus teachers to schools in deficit", ()
     const planned = await planAndVerify({
       instance: transportInstance(problem),
       policy: nearestPolicy({ moves, posts: problem.schools.length }),
-      solver: highs,
+      solver: SOLVERS[solver],
       limits: LIMITS,
     });
     const { plan } = planned;
@@ -78,15 +84,17 @@ describe.skipIf(DATA === undefined)("surplus teachers to schools in deficit", ()
   });
 });
 
-describe.skipIf(DATA === undefined)("people to posts by a matrix", () => {
+describe.skipIf(DATA === undefined).each(EACH)("people to posts by a matrix, %s", (solver) => {
   test.each([
     ["assign100", 305],
     ["assign300", 626],
     ["assign500", 991],
   ])("%s: %i", async (name, optimum) => {
-    expect(await assign(readAssignment(`assign/${name}.txt`), highs)).toBe(optimum);
+    expect(await assign(readAssignment(`assign/${name}.txt`), SOLVERS[solver])).toBe(optimum);
   });
+});
 
+describe.skipIf(DATA === undefined)("parts of a matrix", () => {
   test("both backends and plain enumeration agree on cut-outs", async () => {
     const costs = readAssignment("assign/assign100.txt");
     const small = cutOut(costs, 12);
