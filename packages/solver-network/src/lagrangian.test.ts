@@ -49,7 +49,7 @@ describe("tightenBySingleRows", () => {
 
   test("takes nothing from programs without such rows", () => {
     const { columnUpper } = program;
-    expect(tightenBySingleRows({ program, columnLower, columnUpper, cuts: [] }).changed).toBe(false);
+    expect(tightenBySingleRows({ program, columnLower, columnUpper, cuts: [], relaxation: false }).changed).toBe(false);
   });
 
   test("turns a cut with one free column into a bound, less what its fixed columns bring", () => {
@@ -62,9 +62,14 @@ describe("tightenBySingleRows", () => {
       columns: Int32Array.of(0, 1),
       values: Float64Array.of(1, 5),
     };
-    const tightened = tightenBySingleRows({ program, columnLower: lower, columnUpper: upper, cuts: [cut] });
+    const task = { program, columnLower: lower, columnUpper: upper, relaxation: false };
+    const tightened = tightenBySingleRows({ ...task, cuts: [cut] });
     expect(tightened.columnLower[0]).toBe((columnLower[0] as number) + 2);
     expect(tightened.lowerFrom[0]).toBe(program.rowCount);
     expect([tightened.changed, tightened.crossed]).toEqual([true, (upper[0] as number) < (lower[0] as number) + 2]);
+    // Twice the row asks for half a unit more: an integer has to be rounded up, a relaxation may stand between.
+    const half = { ...cut, lower: 2 * cut.lower - 1, values: Float64Array.of(2, 10) };
+    expect(tightenBySingleRows({ ...task, cuts: [half] }).columnLower[0]).toBe((columnLower[0] as number) + 2);
+    expect(tightenBySingleRows({ ...task, cuts: [half], relaxation: true }).changed).toBe(false);
   });
 });

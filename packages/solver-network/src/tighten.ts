@@ -18,9 +18,12 @@ export interface Tightened {
 }
 
 /** What a task restricts its program to. */
-export type Restricted = Pick<EngineTask, "program" | "columnLower" | "columnUpper" | "cuts">;
+export type Restricted = Pick<EngineTask, "program" | "columnLower" | "columnUpper" | "cuts" | "relaxation">;
 
-/** Turns side rows with one free column, such as a recruit who has to be placed, into bounds of that column. */
+/**
+ * Turns side rows with one free column, such as a recruit who has to be placed, into bounds of that column. A relaxation
+ * has points that rounding would cut off; there only bounds that need none are taken.
+ */
 export function tightenBySingleRows(task: Restricted): Tightened {
   const { program, cuts } = task;
   const columnLower = task.columnLower.slice();
@@ -36,6 +39,7 @@ export function tightenBySingleRows(task: Restricted): Tightened {
     const b = ((cut === undefined ? (program.rowUpper[row] as number) : cut.upper) - rest) / value;
     const lower = Math.ceil(Math.min(a, b)) + 0;
     const upper = Math.floor(Math.max(a, b)) + 0;
+    if (task.relaxation && (lower > Math.min(a, b) || upper < Math.max(a, b))) continue;
     if (lower > (columnLower[column] as number)) {
       columnLower[column] = lower;
       lowerFrom[column] = row;
