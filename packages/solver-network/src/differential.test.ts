@@ -40,6 +40,23 @@ describe(`highs and network agree at gap 0 (seed ${SEED})`, () => {
     }
   });
 
+  test.each(SIDE_ROW_KINDS)("where cuts leave a column a bound that has to be rounded: %s", async (kind) => {
+    let solved = 0;
+    for (let k = 0; k < PROGRAMS; k++) {
+      const seed = seedOf(SEED + 2, k);
+      const program = networkProgram(kind, new Draws(seed));
+      // 2 x >= 2 lower + 1: a whole unit more, and no prices of rows alone prove the half that rounding adds.
+      const lower = 2 * (program.columnLower[k] as number) + 1;
+      const cut = { lower, upper: Infinity, columns: Int32Array.of(k), values: Float64Array.of(2) };
+      const options = { level: 0, cuts: [cut], limits: { relativeGap: 0 } };
+      const answer = await network.solve(program, options);
+      expect(answer.rawStatus).not.toContain("second opinion");
+      expect({ seed, got: told(answer) }).toEqual({ seed, got: told(await highs.solve(program, options)) });
+      if (hasIncumbent(answer) && !answer.rawStatus.includes("alone")) solved++;
+    }
+    expect(solved).toBeGreaterThan(0);
+  });
+
   test.each(SIDE_ROW_KINDS)("on relaxations that are sifted, with side rows: %s", async (kind) => {
     let sifted = 0;
     for (let k = 0; k < PROGRAMS / 2; k++) {

@@ -25,21 +25,18 @@ export type Restricted = Pick<EngineTask, "program" | "columnLower" | "columnUpp
  * has points that rounding would cut off; there only bounds that need none are taken.
  */
 export function tightenBySingleRows(task: Restricted): Tightened {
-  const { program, cuts } = task;
+  const { program } = task;
   const columnLower = task.columnLower.slice();
   const columnUpper = task.columnUpper.slice();
   const lowerFrom = new Int32Array(program.columnCount).fill(-1);
   const upperFrom = new Int32Array(program.columnCount).fill(-1);
   let changed = false;
   let crossed = false;
-  for (const { row, column, value, rest } of singleRows(task)) {
-    if (program.integer[column] !== 1 || !Number.isInteger(value)) continue;
-    const cut = row < program.rowCount ? undefined : cuts[row - program.rowCount];
-    const a = ((cut === undefined ? (program.rowLower[row] as number) : cut.lower) - rest) / value;
-    const b = ((cut === undefined ? (program.rowUpper[row] as number) : cut.upper) - rest) / value;
-    const lower = Math.ceil(Math.min(a, b)) + 0;
-    const upper = Math.floor(Math.max(a, b)) + 0;
-    if (task.relaxation && (lower > Math.min(a, b) || upper < Math.max(a, b))) continue;
+  for (const single of singleRows(task)) {
+    const { row, column } = single;
+    const implied = impliedBounds(task, single);
+    if (implied === undefined) continue;
+    const { lower, upper } = implied;
     if (lower > (columnLower[column] as number)) {
       columnLower[column] = lower;
       lowerFrom[column] = row;
@@ -53,6 +50,21 @@ export function tightenBySingleRows(task: Restricted): Tightened {
     if ((columnLower[column] as number) > (columnUpper[column] as number)) crossed = true;
   }
   return { columnLower, columnUpper, lowerFrom, upperFrom, changed, crossed };
+}
+
+/** Returns the bounds that a row with one free column implies for it, nothing where they would have to be rounded and may not. */
+function impliedBounds(
+  { program, cuts, relaxation }: Restricted,
+  { row, column, value, rest }: SingleRow,
+): { readonly lower: number; readonly upper: number } | undefined {
+  if (program.integer[column] !== 1 || !Number.isInteger(value)) return undefined;
+  const cut = row < program.rowCount ? undefined : cuts[row - program.rowCount];
+  const a = ((cut === undefined ? (program.rowLower[row] as number) : cut.lower) - rest) / value;
+  const b = ((cut === undefined ? (program.rowUpper[row] as number) : cut.upper) - rest) / value;
+  const [least, most] = [Math.min(a, b), Math.max(a, b)];
+  const lower = Math.ceil(least) + 0;
+  const upper = Math.floor(most) + 0;
+  return relaxation && (lower > least || upper < most) ? undefined : { lower, upper };
 }
 
 interface SingleRow {
