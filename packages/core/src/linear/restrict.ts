@@ -142,7 +142,7 @@ function keepRows(program: LinearProgram, cuts: readonly Cut[], whole: RowCounts
   let count = 0;
   let brokenRow = -1;
   for (let row = 0; row < total; row++) {
-    // Not `cuts[row - rowCount]`: an index below 0 is looked up as a name, a hundred times slower.
+    // Not `cuts[row - rowCount]`: an index below 0 is looked up as a name, which is slow.
     const cut = row < program.rowCount ? undefined : (cuts[row - program.rowCount] as Cut);
     const fixed = whole.fixed[row] as number;
     const lower = (cut === undefined ? (program.rowLower[row] as number) : cut.lower) - fixed;
