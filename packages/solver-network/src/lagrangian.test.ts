@@ -1,7 +1,8 @@
 import { pricedBound } from "@lungang/core";
 import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
 import { describe, expect, test } from "vitest";
-import { flowParts, Lagrangian, onGrid } from "./lagrangian.ts";
+import { flowParts } from "./flow-parts.ts";
+import { Lagrangian, onGrid } from "./lagrangian.ts";
 import { PriceSteps } from "./price-steps.ts";
 import { tightenBySingleRows } from "./tighten.ts";
 

@@ -1,11 +1,10 @@
 import type { LinearProgram, Level } from "@lungang/core";
 import type { ProgramGraph } from "./flow-graph.ts";
-import { flowGraph } from "./flow-graph.ts";
-import { FlowTotals } from "./flow-totals.ts";
-import type { SimplexEnd } from "./network-simplex.ts";
-import { NetworkSimplex } from "./network-simplex.ts";
+import type { FlowParts } from "./flow-parts.ts";
+import type { FlowTotals } from "./flow-totals.ts";
+import type { NetworkSimplex, SimplexEnd } from "./network-simplex.ts";
 import type { SideColumn, SideCosts, SidePart, SideRow } from "./side-rows.ts";
-import { sideCosts, sidePart } from "./side-rows.ts";
+import { sideCosts } from "./side-rows.ts";
 
 /** Prices are multiples of this, so that costs with prices are exact and the simplex needs no tolerance. */
 export const PRICE_GRID = 2 ** -16;
@@ -13,29 +12,6 @@ export const PRICE_GRID = 2 ** -16;
 /** Returns the nearest price on the grid. */
 export function onGrid(price: number): number {
   return Math.round(price / PRICE_GRID) * PRICE_GRID;
-}
-
-/** A program taken apart, and the flow at hand. */
-export interface FlowParts {
-  readonly program: LinearProgram;
-  readonly network: ProgramGraph;
-  readonly side: SidePart;
-  readonly simplex: NetworkSimplex;
-  readonly totals: FlowTotals;
-}
-
-/**
- * Takes a program apart; returns nothing if it has no flow network. The totals are those of a level; the flow starts at
- * a point, if one is known.
- */
-export function flowParts(program: LinearProgram, level: Level, point?: Float64Array): FlowParts | undefined {
-  const network = flowGraph(program);
-  if (network === undefined) return undefined;
-  const side = sidePart(program, network);
-  const flow = point && Float64Array.from(network.arcColumn, (column) => point[column] as number);
-  const simplex = new NetworkSimplex(network.graph, flow);
-  const totals = new FlowTotals(side, sideCosts(level, side, network), simplex);
-  return { program, network, side, simplex, totals };
 }
 
 /**

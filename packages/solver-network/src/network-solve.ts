@@ -2,7 +2,8 @@ import type { EngineAnswer, EngineTask, RestrictedProgram } from "@lungang/core"
 import { pricedBound, restrictProgram } from "@lungang/core";
 import { Finish } from "./finish.ts";
 import { GapState } from "./gap-state.ts";
-import { flowParts, Lagrangian } from "./lagrangian.ts";
+import { flowParts } from "./flow-parts.ts";
+import { Lagrangian } from "./lagrangian.ts";
 import { PriceLoop } from "./price-loop.ts";
 import type { Settings } from "./settings.ts";
 import { Sifting } from "./sifting.ts";
