@@ -58,15 +58,18 @@ export class NetworkEngine implements Engine {
 /** Returns whether a program has node rows and the integers that exact arithmetic needs. */
 function isKernelProgram({ program, level, cuts }: EngineTask): boolean {
   if (!program.rowKinds.includes(ROW_NODE)) return false;
-  if (!level.cost.every(isExact) || !cuts.every(({ values }) => values.every(isExact))) return false;
-  return hasExactEntries(program);
+  return areExact(level.cost) && cuts.every(({ values }) => areExact(values)) && hasExactEntries(program);
 }
 
 /** Larger coefficients and costs would spoil exact sums on the grid of prices. */
 const LARGEST = 2 ** 28;
 
-function isExact(value: number): boolean {
-  return Number.isInteger(value) && Math.abs(value) <= LARGEST;
+function areExact(values: Float64Array): boolean {
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k] as number;
+    if (!Number.isInteger(value) || value > LARGEST || value < -LARGEST) return false;
+  }
+  return true;
 }
 
 const exactEntriesOf = new WeakMap<LinearProgram, boolean>();
@@ -74,9 +77,9 @@ const exactEntriesOf = new WeakMap<LinearProgram, boolean>();
 function hasExactEntries(program: LinearProgram): boolean {
   const known = exactEntriesOf.get(program);
   if (known !== undefined) return known;
-  const isInteger = program.values.every(isExact);
-  exactEntriesOf.set(program, isInteger);
-  return isInteger;
+  const isExact = areExact(program.values);
+  exactEntriesOf.set(program, isExact);
+  return isExact;
 }
 
 function freeColumns({ columnLower, columnUpper }: EngineTask): number {

@@ -25,6 +25,8 @@ export interface ProgramGraph {
   readonly arcColumn: Int32Array;
   /** Shapes: one arc a column, -1 for columns outside the network. */
   readonly columnArc: Int32Array;
+  /** Columns outside the network, by number. */
+  readonly otherColumns: Int32Array;
   /** Shapes: one row a node. */
   readonly nodeRow: Int32Array;
 }
@@ -44,9 +46,7 @@ export function flowGraph(program: LinearProgram): ProgramGraph | undefined {
   }
   const ends = arcEnds(program, rowNode, nodeRow.length);
   if (ends === undefined || ends.arcColumn.length === 0) return undefined;
-  const { arcColumn, tail, head } = ends;
-  const columnArc = new Int32Array(program.columnCount).fill(-1);
-  arcColumn.forEach((column, arc) => (columnArc[column] = arc));
+  const { arcColumn, columnArc, otherColumns, tail, head } = ends;
   const graph: FlowGraph = {
     nodeCount: nodeRow.length,
     arcCount: arcColumn.length,
@@ -56,45 +56,63 @@ export function flowGraph(program: LinearProgram): ProgramGraph | undefined {
     upper: picked(program.columnUpper, arcColumn),
     inflow: picked(program.rowLower, nodeRow),
   };
-  return { graph, arcColumn, columnArc, nodeRow: Int32Array.from(nodeRow) };
+  if (!areUsable(program, graph, arcColumn)) return undefined;
+  return { graph, arcColumn, columnArc, otherColumns, nodeRow: Int32Array.from(nodeRow) };
 }
 
-function picked(values: Float64Array, places: ArrayLike<number>): Float64Array {
+/** Copies the entries at some places. */
+export function picked(values: Float64Array, places: ArrayLike<number>): Float64Array {
   const chosen = new Float64Array(places.length);
   for (let k = 0; k < chosen.length; k++) chosen[k] = values[places[k] as number] as number;
   return chosen;
 }
 
-type ArcEnds = Pick<ProgramGraph, "arcColumn"> & Pick<FlowGraph, "tail" | "head">;
+type ArcEnds = Omit<ProgramGraph, "graph" | "nodeRow"> & Pick<FlowGraph, "tail" | "head">;
 
-/** Returns the columns that are arcs with their ends, or nothing where a column is no arc that can be used. */
+/** Returns the columns that are arcs with their ends, or nothing where a column is no arc. */
 function arcEnds(program: LinearProgram, rowNode: Int32Array, ground: number): ArcEnds | undefined {
   const { starts, rows, values, columnCount } = program;
   const arcColumn = new Int32Array(columnCount);
+  const columnArc = new Int32Array(columnCount).fill(-1);
+  const otherColumns = new Int32Array(columnCount);
   const tails = new Int32Array(columnCount);
   const heads = new Int32Array(columnCount);
   let count = 0;
   for (let column = 0; column < columnCount; column++) {
+    const end = starts[column + 1] as number;
     let tail = ground;
     let head = ground;
-    for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
+    for (let entry = starts[column] as number; entry < end; entry++) {
       const node = rowNode[rows[entry] as number] as number;
       if (node < 0) continue;
-      if (values[entry] === 1 && head === ground) head = node;
-      else if (values[entry] === -1 && tail === ground) tail = node;
+      const value = values[entry] as number;
+      if (value === 1 && head === ground) head = node;
+      else if (value === -1 && tail === ground) tail = node;
       else return undefined;
     }
-    if (tail === head) continue;
-    if (!isUsableArc(program, column)) return undefined;
+    if (tail === head) {
+      otherColumns[column - count] = column;
+      continue;
+    }
+    columnArc[column] = count;
     arcColumn[count] = column;
     tails[count] = tail;
     heads[count++] = head;
   }
-  return { arcColumn: arcColumn.slice(0, count), tail: tails.slice(0, count), head: heads.slice(0, count) };
+  return {
+    arcColumn: arcColumn.subarray(0, count),
+    columnArc,
+    otherColumns: otherColumns.subarray(0, columnCount - count),
+    tail: tails.subarray(0, count),
+    head: heads.subarray(0, count),
+  };
 }
 
-function isUsableArc(program: LinearProgram, column: number): boolean {
-  const upper = program.columnUpper[column] as number;
-  const isIntegerUpper = Number.isInteger(upper) || upper === Infinity;
-  return program.integer[column] === 1 && Number.isInteger(program.columnLower[column]) && isIntegerUpper;
+function areUsable({ integer }: LinearProgram, { lower, upper }: FlowGraph, arcColumn: Int32Array): boolean {
+  for (let arc = 0; arc < arcColumn.length; arc++) {
+    const most = upper[arc] as number;
+    const isIntegerUpper = Number.isInteger(most) || most === Infinity;
+    if (!isIntegerUpper || !Number.isInteger(lower[arc]) || integer[arcColumn[arc] as number] !== 1) return false;
+  }
+  return true;
 }

@@ -1,6 +1,6 @@
 import type { Level, LinearProgram } from "@lungang/core";
 import type { ProgramGraph } from "./flow-graph.ts";
-import { flowGraph } from "./flow-graph.ts";
+import { flowGraph, picked } from "./flow-graph.ts";
 import { FlowTotals } from "./flow-totals.ts";
 import { NetworkSimplex } from "./network-simplex.ts";
 import type { SidePart } from "./side-rows.ts";
@@ -23,8 +23,7 @@ export function flowParts(program: LinearProgram, level: Level, point?: Float64A
   const network = flowGraph(program);
   if (network === undefined) return undefined;
   const side = sidePart(program, network);
-  const flow = point && Float64Array.from(network.arcColumn, (column) => point[column] as number);
-  const simplex = new NetworkSimplex(network.graph, flow);
+  const simplex = new NetworkSimplex(network.graph, point && picked(point, network.arcColumn));
   const totals = new FlowTotals(side, sideCosts(level, side, network), simplex);
   return { program, network, side, simplex, totals };
 }

@@ -1,6 +1,7 @@
 import type { Level, LinearProgram } from "@lungang/core";
-import { ROW_SIDE } from "@lungang/core";
 import type { ProgramGraph } from "./flow-graph.ts";
+import { picked } from "./flow-graph.ts";
+import { entriesOf, sideRowsOf } from "./side-entries.ts";
 
 /** A coefficient of an arc or of a side column. */
 export interface Term {
@@ -71,14 +72,16 @@ export function sidePart(program: LinearProgram, network: ProgramGraph): SidePar
 
 /** Returns what a level costs once the columns that count arcs are put in their place. */
 export function sideCosts({ cost, offset: start }: Level, side: SidePart, { arcColumn }: ProgramGraph): SideCosts {
-  const arcCost = new Float64Array(arcColumn.length);
-  for (let arc = 0; arc < arcCost.length; arc++) arcCost[arc] = cost[arcColumn[arc] as number] as number;
+  const arcCost = picked(cost, arcColumn);
   let offset = start;
   for (const { column, constant, arcs, arcValues } of side.counters) {
     const price = cost[column] as number;
     if (price === 0) continue;
     offset += price * constant;
-    arcs.forEach((arc, k) => (arcCost[arc] = (arcCost[arc] as number) + price * (arcValues[k] as number)));
+    for (let k = 0; k < arcs.length; k++) {
+      const arc = arcs[k] as number;
+      arcCost[arc] = (arcCost[arc] as number) + price * (arcValues[k] as number);
+    }
   }
   return { arcCost, offset, columnCost: Float64Array.from(side.columns, ({ column }) => cost[column] as number) };
 }
@@ -98,8 +101,12 @@ class SideBuilder {
   readonly #columns: SideColumn[] = [];
   /** Place of a side column, or -1. Shapes: one entry a column. */
   readonly #placeOf: Int32Array;
-  /** Coefficients of the arcs in the row that is being built, and which have any. Shapes: one entry an arc. */
+  /** Coefficients of the arcs in the row that is being built. Shapes: one entry an arc. */
   readonly #onArc: Float64Array;
+  /** The arcs of that row in the order in which they came, and marks of them. Shapes: one entry an arc. */
+  readonly #touched: Int32Array;
+  readonly #isTouched: Uint8Array;
+  #touchedCount = 0;
 
   constructor(program: LinearProgram, network: ProgramGraph) {
     this.#program = program;
@@ -109,6 +116,8 @@ class SideBuilder {
     this.#counterOf = new Int32Array(program.columnCount).fill(-1);
     this.#placeOf = new Int32Array(program.columnCount).fill(-1);
     this.#onArc = new Float64Array(network.graph.arcCount);
+    this.#touched = new Int32Array(network.graph.arcCount);
+    this.#isTouched = new Uint8Array(network.graph.arcCount);
   }
 
   build(): SidePart {
@@ -165,9 +174,9 @@ class SideBuilder {
   }
 
   #collectColumns(): void {
-    const { columnCount, columnLower, columnUpper, integer } = this.#program;
-    for (let column = 0; column < columnCount; column++) {
-      if (this.#isArc(column) || (this.#counterOf[column] as number) >= 0) continue;
+    const { columnLower, columnUpper, integer } = this.#program;
+    for (const column of this.#network.otherColumns) {
+      if ((this.#counterOf[column] as number) >= 0) continue;
       this.#placeOf[column] = this.#columns.length;
       this.#columns.push({
         column,
@@ -180,45 +189,53 @@ class SideBuilder {
   }
 
   #sideRow(row: number, number: number): SideRow {
-    const touched: number[] = [];
+    const { columnArc } = this.#network;
     const terms: Term[] = [];
+    const end = this.#first[number + 1] as number;
     let constant = 0;
-    for (let entry = this.#first[number] as number; entry < (this.#first[number + 1] as number); entry++) {
+    for (let entry = this.#first[number] as number; entry < end; entry++) {
       const column = this.#entryColumn[entry] as number;
       const value = this.#entryValue[entry] as number;
-      const counter = this.#counters[this.#counterOf[column] as number];
-      if (this.#isArc(column)) this.#addArc(touched, this.#network.columnArc[column] as number, value);
-      else if (counter === undefined) terms.push({ at: this.#placeOf[column] as number, value });
-      else {
-        constant += value * counter.constant;
-        counter.arcs.forEach((arc, k) => this.#addArc(touched, arc, value * (counter.arcValues[k] as number)));
-      }
+      const arc = columnArc[column] as number;
+      const counter = this.#counterOf[column] as number;
+      if (arc >= 0) this.#addArc(arc, value);
+      else if (counter >= 0) constant += this.#addCounter(this.#counters[counter] as Counter, value);
+      else terms.push({ at: this.#placeOf[column] as number, value });
     }
-    const { arcs, arcValues } = this.#takeArcs(touched);
+    const { arcs, arcValues } = this.#takeArcs();
     const lower = (this.#program.rowLower[row] as number) - constant;
     const upper = (this.#program.rowUpper[row] as number) - constant;
     return { row, counter: -1, lower, upper, arcs, arcValues, terms };
   }
 
-  #addArc(touched: number[], arc: number, value: number): void {
-    const before = this.#onArc[arc] as number;
-    if (before === 0) touched.push(arc);
-    this.#onArc[arc] = before + value;
+  /** Puts a counter in terms of arcs in the row that is being built; returns its constant part. */
+  #addCounter({ arcs, arcValues, constant }: Counter, value: number): number {
+    for (let k = 0; k < arcs.length; k++) this.#addArc(arcs[k] as number, value * (arcValues[k] as number));
+    return value * constant;
+  }
+
+  #addArc(arc: number, value: number): void {
+    this.#onArc[arc] = (this.#onArc[arc] as number) + value;
+    if (this.#isTouched[arc] === 1) return;
+    this.#isTouched[arc] = 1;
+    this.#touched[this.#touchedCount++] = arc;
   }
 
   /** Takes the coefficients of the row built, and clears them for the next. */
-  #takeArcs(touched: readonly number[]): Pick<SideRow, "arcs" | "arcValues"> {
-    const arcs = new Int32Array(touched.length);
-    const arcValues = new Float64Array(touched.length);
+  #takeArcs(): Pick<SideRow, "arcs" | "arcValues"> {
+    const arcs = new Int32Array(this.#touchedCount);
+    const arcValues = new Float64Array(this.#touchedCount);
     let count = 0;
-    for (const arc of touched) {
+    for (let k = 0; k < arcs.length; k++) {
+      const arc = this.#touched[k] as number;
       const value = this.#onArc[arc] as number;
       this.#onArc[arc] = 0;
-      // An arc whose coefficient passed through 0 was touched twice; the second time nothing is left of it.
+      this.#isTouched[arc] = 0;
       if (value === 0) continue;
       arcs[count] = arc;
       arcValues[count++] = value;
     }
+    this.#touchedCount = 0;
     return { arcs: arcs.subarray(0, count), arcValues: arcValues.subarray(0, count) };
   }
 
@@ -232,56 +249,22 @@ class SideBuilder {
   /** Leaves out rows that no values of their columns can break. */
   #keep(rows: SideRow[], row: SideRow): void {
     const { graph } = this.#network;
+    const { arcs, arcValues } = row;
     let least = 0;
     let most = 0;
-    const add = (value: number, lower: number, upper: number): void => {
+    for (let k = 0; k < arcs.length; k++) {
+      const arc = arcs[k] as number;
+      const value = arcValues[k] as number;
+      const lower = graph.lower[arc] as number;
+      const upper = graph.upper[arc] as number;
       least += value > 0 ? value * lower : value * upper;
       most += value > 0 ? value * upper : value * lower;
-    };
-    for (let k = 0; k < row.arcs.length; k++) {
-      const arc = row.arcs[k] as number;
-      add(row.arcValues[k] as number, graph.lower[arc] as number, graph.upper[arc] as number);
     }
     for (const { at, value } of row.terms) {
       const { lower, upper } = this.#columns[at] as SideColumn;
-      add(value, lower, upper);
+      least += value > 0 ? value * lower : value * upper;
+      most += value > 0 ? value * upper : value * lower;
     }
     if (least < row.lower || most > row.upper) rows.push(row);
   }
-}
-
-function sideRowsOf({ rowKinds, rowCount }: LinearProgram): Int32Array {
-  const rows = new Int32Array(rowCount);
-  let count = 0;
-  for (let row = 0; row < rowCount; row++) if (rowKinds[row] === ROW_SIDE) rows[count++] = row;
-  return rows.slice(0, count);
-}
-
-/** Returns the entries of some rows, row by row. */
-function entriesOf(
-  { starts, rows, values, rowCount, columnCount }: LinearProgram,
-  chosen: Int32Array,
-): { first: Int32Array; column: Int32Array; value: Float64Array } {
-  const numberOf = new Int32Array(rowCount).fill(-1);
-  chosen.forEach((row, number) => (numberOf[row] = number));
-  const first = new Int32Array(chosen.length + 1);
-  for (let entry = 0; entry < rows.length; entry++) {
-    const number = numberOf[rows[entry] as number] as number;
-    if (number >= 0) first[number + 1] = (first[number + 1] as number) + 1;
-  }
-  for (let k = 0; k < chosen.length; k++) first[k + 1] = (first[k + 1] as number) + (first[k] as number);
-  const next = first.slice();
-  const column = new Int32Array(first[chosen.length] as number);
-  const value = new Float64Array(column.length);
-  for (let j = 0; j < columnCount; j++) {
-    for (let entry = starts[j] as number; entry < (starts[j + 1] as number); entry++) {
-      const number = numberOf[rows[entry] as number] as number;
-      if (number < 0) continue;
-      const at = next[number] as number;
-      column[at] = j;
-      value[at] = values[entry] as number;
-      next[number] = at + 1;
-    }
-  }
-  return { first, column, value };
 }

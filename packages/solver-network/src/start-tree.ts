@@ -37,12 +37,15 @@ const UNIT = 1;
 class TreeBuilder {
   readonly #graph: FlowGraph;
   readonly #ground: number;
-  /** Arcs by node, compressed. */
-  readonly #first: Int32Array;
-  readonly #touching: Int32Array;
+  readonly #near: Neighbours;
   readonly #parent: Int32Array;
   readonly #isUnit: Uint8Array;
-  readonly #order: number[] = [];
+  /** The ground, then the nodes in the order in which the tree took them in; its end is the queue of a search. */
+  readonly #order: Int32Array;
+  #count = 1;
+  /** Nodes that a given flow reaches, to be looked at, and the arcs by which it does. */
+  readonly #stack: Int32Array;
+  readonly #inward: Int32Array;
   readonly #flow: Float64Array;
   readonly #need: Float64Array;
   readonly #arcTo: Int32Array;
@@ -57,9 +60,13 @@ class TreeBuilder {
     const { nodeCount } = graph;
     this.#graph = graph;
     this.#ground = nodeCount;
-    ({ first: this.#first, touching: this.#touching } = arcsByNode(graph));
+    this.#near = neighbours(graph);
     this.#parent = new Int32Array(nodeCount + 1).fill(NONE);
     this.#isUnit = unitNodes(graph);
+    this.#order = new Int32Array(nodeCount + 1);
+    this.#order[0] = nodeCount;
+    this.#stack = new Int32Array(nodeCount + 1);
+    this.#inward = new Int32Array(nodeCount + 1);
     this.#isGiven = flow !== graph.lower;
     this.#flow = flow.slice();
     this.#need = needs(graph, flow);
@@ -72,15 +79,14 @@ class TreeBuilder {
     if (this.#isGiven && this.#need.subarray(0, inflow.length).some((need) => need !== 0)) return undefined;
     this.#grow();
     if (this.#hasCycle) return undefined;
-    for (let k = this.#order.length - 1; k >= 0; k--) this.#settle(this.#order[k] as number);
+    for (let k = this.#count - 1; k > 0; k--) this.#settle(this.#order[k] as number);
     return this.#result();
   }
 
   /** Grows breadth-first from the ground, then from the node with most arcs of every part without ground. */
   #grow(): void {
-    const first = [this.#ground];
-    this.#followFlow(first, this.#ground, NONE);
-    this.#growFrom(first, false);
+    this.#followFlow(this.#ground, NONE);
+    this.#growFrom(0, false);
     const left: { readonly node: number; readonly degree: number }[] = [];
     for (let node = 0; node < this.#graph.nodeCount; node++) {
       if (this.#isUnit[node] === 1 || this.#parent[node] !== NONE) continue;
@@ -88,85 +94,94 @@ class TreeBuilder {
     }
     left.sort((a, b) => b.degree - a.degree || a.node - b.node);
     for (const { node } of left) this.#plant(node, false);
-    this.#growFrom([this.#ground, ...this.#order], true);
+    this.#growFrom(0, true);
     for (let node = 0; node < this.#graph.nodeCount; node++) this.#plant(node, true);
   }
 
   #plant(node: number, withUnits: boolean): void {
     if (this.#parent[node] !== NONE) return;
-    this.#parent[node] = this.#ground;
-    this.#order.push(node);
-    const queue = [node];
-    this.#followFlow(queue, node, NONE);
-    this.#growFrom(queue, withUnits);
+    const place = this.#count;
+    this.#takeIn(node, this.#ground);
+    this.#followFlow(node, NONE);
+    this.#growFrom(place, withUnits);
+  }
+
+  #takeIn(node: number, parent: number): void {
+    this.#parent[node] = parent;
+    this.#order[this.#count++] = node;
   }
 
   /** Takes in everything that a given flow joins to a node by arcs between their bounds: these belong in the tree. */
-  #followFlow(queue: number[], from: number, through: number): void {
+  #followFlow(from: number, through: number): void {
     if (!this.#isGiven) return;
-    const stack = [{ node: from, arc: through }];
-    for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-      const { node, arc: inward } = top;
-      for (let k = this.#first[node] as number; k < (this.#first[node + 1] as number); k++) {
-        const arc = this.#touching[k] as number;
+    const { first, arc: arcs, other: others } = this.#near;
+    const stack = this.#stack;
+    stack[0] = from;
+    this.#inward[from] = through;
+    for (let height = 1; height > 0;) {
+      const node = stack[--height] as number;
+      const inward = this.#inward[node] as number;
+      const end = first[node + 1] as number;
+      for (let k = first[node] as number; k < end; k++) {
+        const arc = arcs[k] as number;
         if (arc === inward || !this.#isBetween(arc)) continue;
-        const other = this.#otherEnd(arc, node);
+        const other = others[k] as number;
         if (other === this.#ground || this.#parent[other] !== NONE) {
           this.#hasCycle = true;
           return;
         }
-        this.#parent[other] = node;
-        this.#order.push(other);
-        queue.push(other);
-        stack.push({ node: other, arc });
+        this.#takeIn(other, node);
+        this.#inward[other] = arc;
+        stack[height++] = other;
       }
     }
   }
 
   /** Number of arcs to nodes that are no units. */
   #wideDegree(node: number): number {
+    const { first, other: others } = this.#near;
     let degree = 0;
-    for (let k = this.#first[node] as number; k < (this.#first[node + 1] as number); k++) {
-      const other = this.#otherEnd(this.#touching[k] as number, node);
+    for (let k = first[node] as number; k < (first[node + 1] as number); k++) {
+      const other = others[k] as number;
       if (other === this.#ground || this.#isUnit[other] === 0) degree++;
     }
     return degree;
   }
 
-  /** Arcs that lead away from the queue come first: flow can enter what hangs there, as a strongly feasible tree asks. */
-  #growFrom(queue: number[], withUnits: boolean): void {
-    for (const outward of [true, false]) {
-      for (let k = 0; k < queue.length; k++) this.#reach(queue, queue[k] as number, { withUnits, outward });
-    }
+  /**
+   * Takes in what can be reached from the nodes from a place of the order on. Arcs that lead away from them come first:
+   * flow can enter what hangs there, as a strongly feasible tree asks.
+   */
+  #growFrom(place: number, withUnits: boolean): void {
+    for (let k = place; k < this.#count; k++) this.#reach(this.#order[k] as number, withUnits, withUnits);
+    for (let k = place; k < this.#count; k++) this.#reach(this.#order[k] as number, withUnits, false);
   }
 
-  #reach(queue: number[], node: number, how: { readonly withUnits: boolean; readonly outward: boolean }): void {
+  #reach(node: number, withUnits: boolean, outwardOnly: boolean): void {
     const { tail } = this.#graph;
-    for (let k = this.#first[node] as number; k < (this.#first[node + 1] as number); k++) {
-      const arc = this.#touching[k] as number;
-      const other = this.#otherEnd(arc, node);
-      if (other === this.#ground || this.#parent[other] !== NONE) continue;
-      if (!how.withUnits && this.#isUnit[other] === 1) continue;
-      if (how.withUnits && how.outward && tail[arc] !== node) continue;
-      this.#parent[other] = node;
-      this.#order.push(other);
-      queue.push(other);
-      this.#followFlow(queue, other, arc);
+    const { first, arc: arcs, other: others } = this.#near;
+    const parent = this.#parent;
+    const end = first[node + 1] as number;
+    for (let k = first[node] as number; k < end; k++) {
+      const other = others[k] as number;
+      if (other === this.#ground || parent[other] !== NONE) continue;
+      if (!withUnits && this.#isUnit[other] === 1) continue;
+      const arc = arcs[k] as number;
+      if (outwardOnly && tail[arc] !== node) continue;
+      this.#takeIn(other, node);
+      this.#followFlow(other, arc);
     }
-  }
-
-  #otherEnd(arc: number, node: number): number {
-    const { tail, head } = this.#graph;
-    return (tail[arc] === node ? head[arc] : tail[arc]) as number;
   }
 
   /** Brings what a node lacks through the arcs to its parent and chooses the one that stays in the tree. */
   #settle(node: number): void {
+    const { first, arc: arcs, other: others } = this.#near;
     const parent = this.#parent[node] as number;
+    const end = first[node + 1] as number;
     let chosen = NONE;
-    for (let k = this.#first[node] as number; k < (this.#first[node + 1] as number); k++) {
-      const arc = this.#touching[k] as number;
-      if (this.#otherEnd(arc, node) !== parent) continue;
+    for (let k = first[node] as number; k < end; k++) {
+      if (others[k] !== parent) continue;
+      const arc = arcs[k] as number;
       const moved = this.#push(arc, node);
       if (parent !== this.#ground) this.#need[parent] = (this.#need[parent] as number) + moved;
       if (this.#rank(arc, node) > this.#rank(chosen, node)) chosen = arc;
@@ -222,7 +237,8 @@ class TreeBuilder {
     flow.set(this.#artificialFlow, arcCount);
     const isBasic = new Uint8Array(flow.length);
     const tree = new SpanningTree(nodeCount + 1, this.#ground);
-    for (const node of this.#order) {
+    for (let k = 1; k < this.#count; k++) {
+      const node = this.#order[k] as number;
       const arc = this.#arcTo[node] as number;
       isBasic[arc] = 1;
       tree.attach(node, arc >= arcCount ? this.#ground : (this.#parent[node] as number), arc);
@@ -232,26 +248,38 @@ class TreeBuilder {
   }
 }
 
-function arcsByNode({ nodeCount, arcCount, tail, head }: FlowGraph): { first: Int32Array; touching: Int32Array } {
-  const first = new Int32Array(nodeCount + 2);
-  const count = (node: number): number => (first[node + 1] = (first[node + 1] as number) + 1);
-  for (let arc = 0; arc < arcCount; arc++) {
-    count(tail[arc] as number);
-    count(head[arc] as number);
+/** Arcs by node with their other ends, compressed. Shapes: `first` one entry a node, the ground and one more. */
+interface Neighbours {
+  readonly first: Int32Array;
+  readonly arc: Int32Array;
+  readonly other: Int32Array;
+}
+
+function neighbours({ nodeCount, arcCount, tail: tails, head: heads }: FlowGraph): Neighbours {
+  // Counted one place further on than they belong, so that the sums are where each node begins while it is filled.
+  const first = new Int32Array(nodeCount + 3);
+  for (let k = 0; k < arcCount; k++) {
+    const tail = tails[k] as number;
+    const head = heads[k] as number;
+    first[tail + 2] = (first[tail + 2] as number) + 1;
+    first[head + 2] = (first[head + 2] as number) + 1;
   }
-  for (let node = 0; node <= nodeCount; node++) first[node + 1] = (first[node + 1] as number) + (first[node] as number);
-  const next = first.slice();
-  const touching = new Int32Array(2 * arcCount);
-  const place = (node: number, arc: number): void => {
-    const at = next[node] as number;
-    touching[at] = arc;
-    next[node] = at + 1;
-  };
-  for (let arc = 0; arc < arcCount; arc++) {
-    place(tail[arc] as number, arc);
-    place(head[arc] as number, arc);
+  for (let k = 2; k < first.length; k++) first[k] = (first[k] as number) + (first[k - 1] as number);
+  const arc = new Int32Array(2 * arcCount);
+  const other = new Int32Array(2 * arcCount);
+  for (let k = 0; k < arcCount; k++) {
+    const tail = tails[k] as number;
+    const head = heads[k] as number;
+    const atTail = first[tail + 1] as number;
+    first[tail + 1] = atTail + 1;
+    arc[atTail] = k;
+    other[atTail] = head;
+    const atHead = first[head + 1] as number;
+    first[head + 1] = atHead + 1;
+    arc[atHead] = k;
+    other[atHead] = tail;
   }
-  return { first, touching };
+  return { first: first.subarray(0, nodeCount + 2), arc, other };
 }
 
 /** Marks the nodes that at most one unit can enter. */
@@ -261,7 +289,9 @@ function unitNodes({ nodeCount, arcCount, head, upper }: FlowGraph): Uint8Array 
     const node = head[arc] as number;
     most[node] = (most[node] as number) + (upper[arc] as number);
   }
-  return Uint8Array.from(most, (sum) => (sum <= UNIT ? 1 : 0));
+  const isUnit = new Uint8Array(nodeCount + 1);
+  for (let node = 0; node <= nodeCount; node++) if ((most[node] as number) <= UNIT) isUnit[node] = 1;
+  return isUnit;
 }
 
 /** Returns the net inflow that nodes lack at a flow. */

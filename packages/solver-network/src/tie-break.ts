@@ -19,21 +19,45 @@ const MOST_COSTED = 0.5;
 export function tieBroken({ program, level }: EngineTask): Level | undefined {
   const number = program.levels.indexOf(level);
   const later = number < 0 ? [] : program.levels.slice(number + 1);
-  if (later.length === 0 || level.cost.some((cost) => Math.abs(cost) > UNIT_WORTH)) return undefined;
-  const costed = level.cost.reduce((count, cost) => (cost === 0 ? count : count + 1), 0);
-  if (costed > MOST_COSTED * level.cost.length) return undefined;
-  const cost = level.cost.map((unit) => unit * UNIT_WORTH);
-  for (const { cost: other } of later) addScaled(cost, other, TIE_RANGE / later.length);
+  if (later.length === 0 || !hasTies(level)) return undefined;
+  const cost = level.cost.slice();
+  for (let column = 0; column < cost.length; column++) cost[column] = (cost[column] as number) * UNIT_WORTH;
+  for (const other of later) addScaled(cost, other, TIE_RANGE / later.length);
   return { ...level, name: `${level.name}, ties broken`, step: 1, offset: level.offset * UNIT_WORTH, cost };
 }
 
+/** Returns whether most columns cost nothing and none more than ties can be told from. */
+function hasTies({ cost }: Level): boolean {
+  let costed = 0;
+  for (let column = 0; column < cost.length; column++) {
+    const unit = cost[column] as number;
+    if (unit === 0) continue;
+    if (Math.abs(unit) > UNIT_WORTH) return false;
+    costed++;
+  }
+  return costed <= MOST_COSTED * cost.length;
+}
+
 /** Adds costs scaled to a greatest one, in integers. */
-function addScaled(cost: Float64Array, other: Float64Array, greatest: number): void {
-  let most = 0;
-  for (let column = 0; column < other.length; column++) most = Math.max(most, Math.abs(other[column] as number));
+function addScaled(cost: Float64Array, level: Level, greatest: number): void {
+  const most = greatestCost(level);
   if (most === 0) return;
+  const other = level.cost;
   for (let column = 0; column < other.length; column++) {
     const value = other[column] as number;
     if (value !== 0) cost[column] = (cost[column] as number) + Math.round((value / most) * greatest);
   }
+}
+
+const greatestCosts = new WeakMap<Level, number>();
+
+/** Returns the greatest cost of a level; every level before it asks for it. */
+function greatestCost(level: Level): number {
+  const known = greatestCosts.get(level);
+  if (known !== undefined) return known;
+  const { cost } = level;
+  let most = 0;
+  for (let column = 0; column < cost.length; column++) most = Math.max(most, Math.abs(cost[column] as number));
+  greatestCosts.set(level, most);
+  return most;
 }

@@ -1,4 +1,4 @@
-import type { EngineTask } from "@lungang/core";
+import type { Cut, EngineTask } from "@lungang/core";
 import { ROW_SIDE } from "@lungang/core";
 
 /**
@@ -75,39 +75,65 @@ interface SingleRow {
   readonly rest: number;
 }
 
-/** Returns the side rows and cuts with one free column, by column. */
-function singleRows({ program, cuts, columnLower, columnUpper }: Restricted): readonly SingleRow[] {
-  const { rowKinds, rowCount } = program;
-  const free = new Int32Array(rowCount + cuts.length);
-  const rest = new Float64Array(rowCount + cuts.length);
-  eachEntry({ program, cuts }, (row, column, value) => {
-    const lower = columnLower[column] as number;
-    if (lower === columnUpper[column]) rest[row] = (rest[row] as number) + value * lower;
-    else free[row] = (free[row] as number) + 1;
-  });
+/** What is known of rows and cuts while columns are looked through. Shapes: one entry a row, then one a cut. */
+interface RowCounts {
+  readonly free: Int32Array;
+  /** The last free column and its coefficient: the only one where there is one. */
+  readonly column: Int32Array;
+  readonly value: Float64Array;
+  readonly rest: Float64Array;
+}
+
+/** Returns the side rows and cuts with one free column. */
+function singleRows(task: Restricted): readonly SingleRow[] {
+  const { rowKinds, rowCount } = task.program;
+  const { free, column, value, rest } = countFree(task);
   const found: SingleRow[] = [];
-  eachEntry({ program, cuts }, (row, column, value) => {
-    if (free[row] !== 1 || columnLower[column] === columnUpper[column]) return;
-    if (row >= rowCount || rowKinds[row] === ROW_SIDE) found.push({ row, column, value, rest: rest[row] as number });
-  });
+  for (let row = 0; row < free.length; row++) {
+    if (free[row] !== 1 || (row < rowCount && rowKinds[row] !== ROW_SIDE)) continue;
+    found.push({ row, column: column[row] as number, value: value[row] as number, rest: rest[row] as number });
+  }
   return found;
 }
 
-/** Visits the entries of a program column by column, then those of cuts. */
-function eachEntry(
-  { program, cuts }: Pick<EngineTask, "program" | "cuts">,
-  visit: (row: number, column: number, value: number) => void,
-): void {
+function countFree({ program, cuts, columnLower, columnUpper }: Restricted): RowCounts {
   const { starts, rows, values, rowCount, columnCount } = program;
+  const total = rowCount + cuts.length;
+  const free = new Int32Array(total);
+  const columnOf = new Int32Array(total);
+  const valueOf = new Float64Array(total);
+  const rest = new Float64Array(total);
   for (let column = 0; column < columnCount; column++) {
+    const lower = columnLower[column] as number;
+    const isFree = lower !== columnUpper[column];
+    if (!isFree && lower === 0) continue;
     const end = starts[column + 1] as number;
     for (let entry = starts[column] as number; entry < end; entry++) {
-      visit(rows[entry] as number, column, values[entry] as number);
+      const row = rows[entry] as number;
+      const value = values[entry] as number;
+      if (isFree) {
+        free[row] = (free[row] as number) + 1;
+        columnOf[row] = column;
+        valueOf[row] = value;
+      } else rest[row] = (rest[row] as number) + value * lower;
     }
   }
-  cuts.forEach(({ columns, values: ofCut }, cut) => {
-    columns.forEach((column, k) => visit(rowCount + cut, column, ofCut[k] as number));
-  });
+  for (let cut = 0; cut < cuts.length; cut++) {
+    const { columns, values: ofCut } = cuts[cut] as Cut;
+    const row = rowCount + cut;
+    for (let k = 0; k < columns.length; k++) {
+      const column = columns[k] as number;
+      const lower = columnLower[column] as number;
+      const value = ofCut[k] as number;
+      if (lower === columnUpper[column]) rest[row] = (rest[row] as number) + value * lower;
+      else {
+        free[row] = (free[row] as number) + 1;
+        columnOf[row] = column;
+        valueOf[row] = value;
+      }
+    }
+  }
+  return { free, column: columnOf, value: valueOf, rest };
 }
 
 /**

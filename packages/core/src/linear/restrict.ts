@@ -1,6 +1,7 @@
-import type { Cut, LabelGroup, LabelTable, Level, LinearProgram } from "./program.ts";
-import { ROW_SIDE } from "./program.ts";
 import { cutActivity } from "./activity.ts";
+import { LateLabels } from "./late-labels.ts";
+import type { Cut, Level, LinearProgram } from "./program.ts";
+import { ROW_SIDE } from "./program.ts";
 
 /** What {@link restrictProgram} narrows. */
 export interface Restriction {
@@ -31,34 +32,35 @@ export interface RestrictedProgram {
 /** Tolerance for rows without columns where the data are not integers. */
 const EMPTY_ROW_TOLERANCE = 1e-9;
 
-const CUT_GROUP: LabelGroup = { rule: "cut", source: "", subjectKind: "cut" };
-
 /**
  * Removes the columns whose bounds meet and the rows that are left empty, and turns cuts into side rows.
  *
  * The levels keep their values: what the removed columns cost goes into the offsets.
  *
  * Guarantees: order of rows and columns is kept; node rows stay node rows; the program given is not changed.
- * Cost: one pass over the entries, O(columns x levels).
+ * Cost: one pass over the entries of kept columns, O(columns x levels).
  */
 export function restrictProgram(program: LinearProgram, restriction: Restriction = {}): RestrictedProgram {
   const lower = restriction.columnLower ?? program.columnLower;
   const upper = restriction.columnUpper ?? program.columnUpper;
   const cuts = restriction.cuts ?? [];
-  const fixedPoint = new Float64Array(program.columnCount);
-  const columns = splitColumns(lower, upper, fixedPoint);
-  const whole = countRows(program, cuts, { columns, fixedPoint });
-  const kept = keepRows(program, cuts, whole);
-  const matrix = buildMatrix(program, cuts, { columns, newRow: kept.newRow });
+  const split = splitColumns(program, lower, upper);
+  const { columns, fixedPoint } = split;
+  const part = keptPart(program, cuts, split);
+  const kept = keepRows(program, cuts, part);
+  const { starts, rows, values } = part;
+  for (let entry = 0; entry < rows.length; entry++) rows[entry] = kept.newRow[rows[entry] as number] as number;
   const labels = new LateLabels(program, columns, kept.rows);
   const reduced: LinearProgram = {
     columnCount: columns.length,
     rowCount: kept.rows.length,
-    columnLower: pick(lower, columns, new Float64Array(columns.length)),
-    columnUpper: pick(upper, columns, new Float64Array(columns.length)),
-    integer: pick(program.integer, columns, new Uint8Array(columns.length)),
+    columnLower: picked(lower, columns),
+    columnUpper: picked(upper, columns),
+    integer: part.integer,
     ...kept.bounds,
-    ...matrix,
+    starts,
+    rows,
+    values,
     levels: (restriction.levels ?? program.levels).map((level) => reduceLevel(level, columns, fixedPoint)),
     get rowLabels() {
       return labels.rows();
@@ -72,56 +74,132 @@ export function restrictProgram(program: LinearProgram, restriction: Restriction
     brokenRow: kept.brokenRow,
     columns,
     rows: kept.rows,
-    expand: (values) => expandPoint(fixedPoint, columns, values),
-    shrink: (values) => pick(values, columns, new Float64Array(columns.length)),
+    expand: (point) => expandPoint(fixedPoint, columns, point),
+    shrink: (point) => picked(point, columns),
   };
 }
 
-function splitColumns(lower: Float64Array, upper: Float64Array, fixedPoint: Float64Array): Int32Array {
+interface SplitColumns {
+  /** Columns that are kept, by number. */
+  readonly columns: Int32Array;
+  /** Values of the others, 0 where a column is kept. Shapes: one entry a column of the whole program. */
+  readonly fixedPoint: Float64Array;
+  /** Entries of the kept columns. */
+  readonly entryCount: number;
+}
+
+function splitColumns({ starts }: LinearProgram, lower: Float64Array, upper: Float64Array): SplitColumns {
   const columns = new Int32Array(lower.length);
+  const fixedPoint = new Float64Array(lower.length);
   let count = 0;
+  let entryCount = 0;
   for (let column = 0; column < lower.length; column++) {
     const bound = lower[column] as number;
     if (bound === upper[column]) fixedPoint[column] = bound;
-    else columns[count++] = column;
+    else {
+      columns[count++] = column;
+      entryCount += (starts[column + 1] as number) - (starts[column] as number);
+    }
   }
-  return columns.slice(0, count);
+  return { columns: columns.slice(0, count), fixedPoint, entryCount };
 }
 
-interface RowCounts {
+/** The entries of kept columns, still with the rows of the whole program, and what is known of each such row. */
+interface KeptPart extends Pick<LinearProgram, "starts" | "rows" | "values" | "integer"> {
   /** Entries of kept columns; one a row, then one a cut. */
   readonly entries: Int32Array;
   /** What the fixed columns contribute; one a row, then one a cut. */
   readonly fixed: Float64Array;
 }
 
-function countRows(
-  program: LinearProgram,
-  cuts: readonly Cut[],
-  split: { readonly columns: Int32Array; readonly fixedPoint: Float64Array },
-): RowCounts {
-  const { starts, rows, values, rowCount } = program;
+/** Takes what is kept of the columns in one pass: passes over all columns are most of the time that a small solve takes. */
+function keptPart(program: LinearProgram, cuts: readonly Cut[], split: SplitColumns): KeptPart {
+  const { columns, fixedPoint } = split;
+  const { starts: allStarts, rows: allRows, values: allValues, integer: allInteger, rowCount } = program;
+  const ofCuts = cutEntries(program, cuts, columns);
+  const entryCount = split.entryCount + ofCuts.count;
+  const starts = new Int32Array(columns.length + 1);
+  const rows = new Int32Array(entryCount);
+  const values = new Float64Array(entryCount);
+  const integer = new Uint8Array(columns.length);
   const entries = new Int32Array(rowCount + cuts.length);
   const fixed = new Float64Array(rowCount + cuts.length);
-  let next = 0;
-  for (let column = 0; column < program.columnCount; column++) {
-    const keep = split.columns[next] === column;
-    if (keep) next++;
-    const x = split.fixedPoint[column] as number;
-    for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
-      const row = rows[entry] as number;
-      if (keep) entries[row] = (entries[row] as number) + 1;
-      else fixed[row] = (fixed[row] as number) + (values[entry] as number) * x;
+  let at = 0;
+  let k = 0;
+  let next = columns.length > 0 ? (columns[0] as number) : -1;
+  for (let column = 0; column < fixedPoint.length; column++) {
+    const x = fixedPoint[column] as number;
+    const end = allStarts[column + 1] as number;
+    if (column === next) {
+      for (let entry = allStarts[column] as number; entry < end; entry++) {
+        const row = allRows[entry] as number;
+        entries[row] = (entries[row] as number) + 1;
+        rows[at] = row;
+        values[at++] = allValues[entry] as number;
+      }
+      integer[k] = allInteger[column] as number;
+      at += ofCuts.each[k] as number;
+      starts[++k] = at;
+      next = k < columns.length ? (columns[k] as number) : -1;
+    } else if (x !== 0) {
+      for (let entry = allStarts[column] as number; entry < end; entry++) {
+        const row = allRows[entry] as number;
+        fixed[row] = (fixed[row] as number) + (allValues[entry] as number) * x;
+      }
     }
   }
-  if (cuts.length === 0) return { entries, fixed };
-  const isKept = new Uint8Array(program.columnCount);
-  for (const column of split.columns) isKept[column] = 1;
-  for (const [k, cut] of cuts.entries()) {
-    entries[rowCount + k] = cut.columns.reduce((sum, column) => sum + (isKept[column] as number), 0);
-    fixed[rowCount + k] = cutActivity(cut, split.fixedPoint);
+  const part = { starts, rows, values, integer, entries, fixed };
+  addCuts(part, cuts, { ...ofCuts, fixedPoint, rowCount });
+  return part;
+}
+
+interface CutEntries {
+  /** Number of a column in the smaller program or -1. Shapes: one entry a column; none where there are no cuts. */
+  readonly newColumn: Int32Array;
+  /** Entries of cuts. Shapes: one entry a kept column. */
+  readonly each: Int32Array;
+  readonly count: number;
+}
+
+/** Counts the entries that cuts bring to kept columns. */
+function cutEntries(program: LinearProgram, cuts: readonly Cut[], columns: Int32Array): CutEntries {
+  const each = new Int32Array(columns.length);
+  if (cuts.length === 0) return { newColumn: new Int32Array(0), each, count: 0 };
+  const newColumn = new Int32Array(program.columnCount).fill(-1);
+  for (let k = 0; k < columns.length; k++) newColumn[columns[k] as number] = k;
+  let count = 0;
+  for (const { columns: ofCut } of cuts) {
+    for (let entry = 0; entry < ofCut.length; entry++) {
+      const k = newColumn[ofCut[entry] as number] as number;
+      if (k < 0) continue;
+      each[k] = (each[k] as number) + 1;
+      count++;
+    }
   }
-  return { entries, fixed };
+  return { newColumn, each, count };
+}
+
+/** Fills in the entries of cuts; they are the last ones of their columns. */
+function addCuts(
+  { starts, rows, values, entries, fixed }: KeptPart,
+  cuts: readonly Cut[],
+  whole: CutEntries & { readonly fixedPoint: Float64Array; readonly rowCount: number },
+): void {
+  const { newColumn, each, rowCount } = whole;
+  for (const [number, cut] of cuts.entries()) {
+    const row = rowCount + number;
+    for (let entry = 0; entry < cut.columns.length; entry++) {
+      const k = newColumn[cut.columns[entry] as number] as number;
+      if (k < 0) continue;
+      const left = each[k] as number;
+      const at = (starts[k + 1] as number) - left;
+      rows[at] = row;
+      values[at] = cut.values[entry] as number;
+      each[k] = left - 1;
+      entries[row] = (entries[row] as number) + 1;
+    }
+    fixed[row] = cutActivity(cut, whole.fixedPoint);
+  }
 }
 
 interface KeptRows {
@@ -132,7 +210,7 @@ interface KeptRows {
   readonly brokenRow: number;
 }
 
-function keepRows(program: LinearProgram, cuts: readonly Cut[], whole: RowCounts): KeptRows {
+function keepRows(program: LinearProgram, cuts: readonly Cut[], part: KeptPart): KeptRows {
   const total = program.rowCount + cuts.length;
   const newRow = new Int32Array(total).fill(-1);
   const rows = new Int32Array(total);
@@ -144,10 +222,10 @@ function keepRows(program: LinearProgram, cuts: readonly Cut[], whole: RowCounts
   for (let row = 0; row < total; row++) {
     // Not `cuts[row - rowCount]`: an index below 0 is looked up as a name, which is slow.
     const cut = row < program.rowCount ? undefined : (cuts[row - program.rowCount] as Cut);
-    const fixed = whole.fixed[row] as number;
+    const fixed = part.fixed[row] as number;
     const lower = (cut === undefined ? (program.rowLower[row] as number) : cut.lower) - fixed;
     const upper = (cut === undefined ? (program.rowUpper[row] as number) : cut.upper) - fixed;
-    if (whole.entries[row] === 0) {
+    if (part.entries[row] === 0) {
       if (brokenRow < 0 && (lower > EMPTY_ROW_TOLERANCE || upper < -EMPTY_ROW_TOLERANCE)) brokenRow = row;
       continue;
     }
@@ -166,116 +244,20 @@ function keepRows(program: LinearProgram, cuts: readonly Cut[], whole: RowCounts
   return { rows: rows.slice(0, count), newRow, bounds, brokenRow };
 }
 
-function buildMatrix(
-  program: LinearProgram,
-  cuts: readonly Cut[],
-  kept: { readonly columns: Int32Array; readonly newRow: Int32Array },
-): Pick<LinearProgram, "starts" | "rows" | "values"> {
-  const { columns, newRow } = kept;
-  const newColumn = new Int32Array(program.columnCount).fill(-1);
-  const starts = new Int32Array(columns.length + 1);
-  for (let k = 0; k < columns.length; k++) {
-    const column = columns[k] as number;
-    newColumn[column] = k;
-    starts[k + 1] = (program.starts[column + 1] as number) - (program.starts[column] as number);
-  }
-  eachCutEntry(cuts, newColumn, (column) => (starts[column + 1] = (starts[column + 1] as number) + 1));
-  for (let k = 0; k < columns.length; k++) starts[k + 1] = (starts[k + 1] as number) + (starts[k] as number);
-  const rows = new Int32Array(starts[columns.length] as number);
-  const values = new Float64Array(rows.length);
-  const next = starts.slice();
-  for (let k = 0; k < columns.length; k++) {
-    const column = columns[k] as number;
-    const end = program.starts[column + 1] as number;
-    let at = next[k] as number;
-    for (let entry = program.starts[column] as number; entry < end; entry++, at++) {
-      rows[at] = newRow[program.rows[entry] as number] as number;
-      values[at] = program.values[entry] as number;
-    }
-    next[k] = at;
-  }
-  eachCutEntry(cuts, newColumn, (column, cut, value) => {
-    const at = next[column] as number;
-    rows[at] = newRow[program.rowCount + cut] as number;
-    values[at] = value;
-    next[column] = at + 1;
-  });
-  return { starts, rows, values };
-}
-
-/** Visits the entries of cuts in kept columns, cut by cut. */
-function eachCutEntry(
-  cuts: readonly Cut[],
-  newColumn: Int32Array,
-  visit: (column: number, cut: number, value: number) => void,
-): void {
-  for (let cut = 0; cut < cuts.length; cut++) {
-    const { columns, values } = cuts[cut] as Cut;
-    for (let k = 0; k < columns.length; k++) {
-      const column = newColumn[columns[k] as number] as number;
-      if (column >= 0) visit(column, cut, values[k] as number);
-    }
-  }
-}
-
 function reduceLevel(level: Level, columns: Int32Array, fixedPoint: Float64Array): Level {
-  let offset = level.offset;
+  let { offset } = level;
   for (let column = 0; column < fixedPoint.length; column++) {
     const x = fixedPoint[column] as number;
     if (x !== 0) offset += x * (level.cost[column] as number);
   }
-  return { ...level, offset, cost: pick(level.cost, columns, new Float64Array(columns.length)) };
+  return { ...level, offset, cost: picked(level.cost, columns) };
 }
 
-/** Labels of a smaller program, picked when somebody asks: solvers, which make most of these programs, never do. */
-class LateLabels {
-  readonly #program: LinearProgram;
-  readonly #keptColumns: Int32Array;
-  readonly #keptRows: Int32Array;
-  #ofRows: LabelTable | undefined;
-  #ofColumns: LabelTable | undefined;
-
-  constructor(program: LinearProgram, columns: Int32Array, rows: Int32Array) {
-    this.#program = program;
-    this.#keptColumns = columns;
-    this.#keptRows = rows;
-  }
-
-  rows(): LabelTable {
-    this.#ofRows ??= rowLabels(this.#program, this.#keptRows);
-    return this.#ofRows;
-  }
-
-  columns(): LabelTable {
-    const { groups, groupOf, subjectOf } = this.#program.columnLabels;
-    const columns = this.#keptColumns;
-    this.#ofColumns ??= {
-      groups,
-      groupOf: pick(groupOf, columns, new Uint16Array(columns.length)),
-      subjectOf: pick(subjectOf, columns, new Int32Array(columns.length)),
-    };
-    return this.#ofColumns;
-  }
-}
-
-function rowLabels(program: LinearProgram, rows: Int32Array): LabelTable {
-  const { groups, groupOf, subjectOf } = program.rowLabels;
-  const { rowCount } = program;
-  return {
-    groups: [...groups, CUT_GROUP],
-    groupOf: Uint16Array.from(rows, (row) => (row < rowCount ? (groupOf[row] as number) : groups.length)),
-    subjectOf: Int32Array.from(rows, (row) => (row < rowCount ? (subjectOf[row] as number) : row - rowCount)),
-  };
-}
-
-/** Copies the entries of some columns into an array of their number. */
-function pick<T extends Float64Array | Int32Array | Uint16Array | Uint8Array>(
-  values: ArrayLike<number>,
-  columns: Int32Array,
-  into: T,
-): T {
-  for (let k = 0; k < columns.length; k++) into[k] = values[columns[k] as number] as number;
-  return into;
+/** Copies the entries of some columns. */
+function picked(values: ArrayLike<number>, columns: Int32Array): Float64Array {
+  const chosen = new Float64Array(columns.length);
+  for (let k = 0; k < chosen.length; k++) chosen[k] = values[columns[k] as number] as number;
+  return chosen;
 }
 
 function expandPoint(fixedPoint: Float64Array, columns: Int32Array, values: ArrayLike<number>): Float64Array {

@@ -62,18 +62,29 @@ export interface PricedBound {
 export function pricedBound(rules: PointRules, level: Level, prices: Float64Array): PricedBound {
   const { rowPrices, part } = priceRows(rules, prices);
   const reducedCosts = reduceCosts(rules.program, { level, cuts: rules.cuts, rowPrices });
+  const { columnLower, columnUpper } = rules;
   let bound = level.offset + part;
-  let scale = 1;
-  for (const cost of level.cost) scale = Math.max(scale, Math.abs(cost));
-  const tolerance = scale * REDUCED_COST_TOLERANCE;
+  let tolerance = -1;
   for (let column = 0; column < reducedCosts.length; column++) {
     const reduced = reducedCosts[column] as number;
     if (reduced === 0) continue;
-    const at = (reduced > 0 ? rules.columnLower[column] : rules.columnUpper[column]) as number;
-    if (Number.isFinite(at)) bound += reduced * at;
-    else if (Math.abs(reduced) > tolerance) bound = -Infinity;
+    const at = (reduced > 0 ? columnLower[column] : columnUpper[column]) as number;
+    if (Number.isFinite(at)) {
+      bound += reduced * at;
+      continue;
+    }
+    // Columns without a bound are few: what counts as none is found out when one has a reduced cost.
+    if (tolerance < 0) tolerance = REDUCED_COST_TOLERANCE * greatestCost(level);
+    if (Math.abs(reduced) > tolerance) bound = -Infinity;
   }
   return { bound, reducedCosts, rowPrices };
+}
+
+/** Returns the greatest cost, at least 1. */
+function greatestCost({ cost }: Level): number {
+  let greatest = 1;
+  for (let column = 0; column < cost.length; column++) greatest = Math.max(greatest, Math.abs(cost[column] as number));
+  return greatest;
 }
 
 function priceRows(rules: PointRules, prices: Float64Array): { rowPrices: Float64Array; part: number } {
@@ -99,18 +110,22 @@ function reduceCosts(
   priced: { readonly level: Level; readonly cuts: readonly Cut[]; readonly rowPrices: Float64Array },
 ): Float64Array {
   const { level, cuts, rowPrices } = priced;
+  const { starts, rows, values, columnCount } = program;
   const reduced = level.cost.slice();
-  for (let column = 0; column < program.columnCount; column++) {
+  for (let column = 0; column < columnCount; column++) {
+    const end = starts[column + 1] as number;
     let cost = reduced[column] as number;
-    for (let entry = program.starts[column] as number; entry < (program.starts[column + 1] as number); entry++) {
-      cost -= (program.values[entry] as number) * (rowPrices[program.rows[entry] as number] as number);
+    for (let entry = starts[column] as number; entry < end; entry++) {
+      cost -= (values[entry] as number) * (rowPrices[rows[entry] as number] as number);
     }
     reduced[column] = cost;
   }
-  for (const [k, cut] of cuts.entries()) {
+  for (let k = 0; k < cuts.length; k++) {
+    const { columns, values: ofCut } = cuts[k] as Cut;
     const price = rowPrices[program.rowCount + k] as number;
-    for (const [entry, column] of cut.columns.entries()) {
-      reduced[column] = (reduced[column] as number) - (cut.values[entry] as number) * price;
+    for (let entry = 0; entry < columns.length; entry++) {
+      const column = columns[entry] as number;
+      reduced[column] = (reduced[column] as number) - (ofCut[entry] as number) * price;
     }
   }
   return reduced;

@@ -168,11 +168,14 @@ class CheckedSolve {
   /** Returns whether the bounds of a column leave it no value; engines differ in what they make of that. */
   #boundsCross(): boolean {
     const { columnLower, columnUpper, program, relaxation } = this.#context.request;
-    return columnLower.some((lower, column) => {
+    for (let column = 0; column < columnLower.length; column++) {
+      const lower = columnLower[column] as number;
       const upper = columnUpper[column] as number;
-      if (relaxation || program.integer[column] !== 1) return lower > upper;
-      return Math.ceil(lower) > Math.floor(upper);
-    });
+      if (lower > upper) return true;
+      if (relaxation || upper - lower >= 1 || program.integer[column] !== 1) continue;
+      if (Math.ceil(lower) > Math.floor(upper)) return true;
+    }
+    return false;
   }
 
   #fail(why: string): never {
