@@ -47,6 +47,32 @@ describe("restrictProgram", () => {
     expect(() => small.expand([1])).toThrow(RangeError);
   });
 
+  test("puts the entries of several cuts behind those of the rows, whatever order a cut has", () => {
+    const cuts = [
+      { lower: 1, upper: 9, columns: Int32Array.from([2, 1]), values: Float64Array.from([5, 6]) },
+      { lower: 1, upper: 9, columns: Int32Array.from([0, 2]), values: Float64Array.from([7, 8]) },
+    ];
+    const columnLower = Float64Array.from([0, 2, 0]);
+    const columnUpper = Float64Array.from([3, 2, 3]);
+    const { program, rows } = restrictProgram(sample(), { columnLower, columnUpper, cuts });
+    const column = (number: number): (readonly [number, number])[] => {
+      const entries = [...program.rows.keys()].slice(program.starts[number], program.starts[number + 1]);
+      return entries.map((entry) => [program.rows[entry] as number, program.values[entry] as number]);
+    };
+    expect([...rows]).toEqual([0, 1, 2, 3]);
+    expect(column(0)).toEqual([
+      [0, 1],
+      [3, 7],
+    ]);
+    expect(column(1)).toEqual([
+      [0, 1],
+      [1, -1],
+      [2, 5],
+      [3, 8],
+    ]);
+    expect([...program.rowLower]).toEqual([0, -2, -11, 1]);
+  });
+
   test("drops empty rows and names one that cannot hold", () => {
     const program = sample();
     const fixedAt = (values: number[]): ReturnType<typeof restrictProgram> => {

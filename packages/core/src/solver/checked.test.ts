@@ -50,6 +50,20 @@ function solveWith(
 }
 
 describe("createCheckedSolver", () => {
+  test("knows without asking that no integer lies between two bounds", async () => {
+    const { engine, asked } = engineOf(() => RIGHT);
+    const bounds = (lower: number, upper: number) => ({
+      columnLower: Float64Array.from([0, lower]),
+      columnUpper: Float64Array.from([3, upper]),
+    });
+    const solver = createCheckedSolver(engine);
+    const crossed = await solver.solve(knapsack(), { level: 0, ...bounds(1.2, 1.9) });
+    expect(crossed).toMatchObject({ termination: { reason: "infeasible" }, rawStatus: "column bounds cross" });
+    expect(asked).toEqual([]);
+    const open = await solver.solve(knapsack(), { level: 0, ...bounds(1.5, 2.5) });
+    expect(open).toMatchObject({ termination: { reason: "optimal" }, primalBound: -13 });
+  });
+
   test("rounds points and returns a right answer", async () => {
     const values = Float64Array.from([3 - 1e-7, 2 + 1e-7]);
     const result = await solveWith(() => ({ ...RIGHT, values, dualBound: -13.0000004 }));
