@@ -16,6 +16,7 @@ export const HELP = `Runs benchmark scenarios, each run in a process of its own,
                     one number changed after a plan; files: from a workbook to the files of the plan; years: six years
   --repeat 1        runs of each choice, one round after the other
   --time-limit 600  seconds of all solves of a run; one that needs them has not finished
+  --warm-up 0       other counties solved before in the same process, untimed; kind single only
   --gap 1e-4        relative gap to which every level is proven
   --out FILE        where the JSON goes; written anew after every run
   --list            say what there is and stop
@@ -30,6 +31,7 @@ const OPTIONS = {
   kind: { type: "string", default: "plan" },
   repeat: { type: "string", default: "1" },
   "time-limit": { type: "string", default: "600" },
+  "warm-up": { type: "string", default: "0" },
   gap: { type: "string", default: "1e-4" },
   out: { type: "string", default: "out/bench/results.json" },
   list: { type: "boolean", default: false },
@@ -70,6 +72,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"
 
 function groupsOf(values: Values): readonly Group[] {
   const kind = kindOf(values.kind);
+  const warmUp = warmUpOf(kind, values["warm-up"]);
   const chosen = values.scenarios === undefined ? SCENARIOS : values.scenarios.split(",").map(scenarioOf);
   return chosen.map(({ name, sizes }) => ({
     title: KINDS[kind],
@@ -81,7 +84,15 @@ function groupsOf(values: Values): readonly Group[] {
     repeat: count("repeat", values.repeat),
     timeSeconds: count("time-limit", values["time-limit"]),
     relativeGap: share("gap", values.gap),
+    ...(warmUp > 0 ? { warmUp } : {}),
   }));
+}
+
+function warmUpOf(kind: RunKind, text: string): number {
+  if (text === "0") return 0;
+  const warmUp = count("warm-up", text);
+  if (kind === "single") return warmUp;
+  throw new RangeError(`Cannot read --warm-up: --kind must be single, current value is "${kind}"`);
 }
 
 function count(option: string, text: string): number {

@@ -1,11 +1,15 @@
-import type { Run } from "./run.ts";
+import type { Measured, Run, Spent } from "./run.ts";
 import { OURS } from "./solvers.ts";
+import { quotient, spanOf, spanText, summary } from "./span.ts";
+import type { Span } from "./span.ts";
 import { median } from "./statistics.ts";
 
 const HEADS = ["finished", "min s", "median s", "max s", "own s", "cpu s", "peak MB", "times ours"];
 const WIDTH = 10;
 /** The last column holds a spread. */
-const WIDE = 22;
+const WIDE = 30;
+/** Characters of the reason why a run does not count. */
+const REASON = 300;
 
 /** Returns the runs of one task and size, a line a solver, then why runs do not count. */
 export function comparisonTable(runs: readonly Run[]): readonly string[] {
@@ -27,43 +31,47 @@ function cells(runs: readonly Run[], name: string): readonly string[] {
   const own = runs.filter(({ choice }) => choice.solver === name);
   const good = own.flatMap(({ measured }) => measured ?? []);
   const finished = `${good.length} of ${own.length}`;
-  if (good.length === 0) return [finished];
-  const seconds = good.map(({ solveSeconds }) => solveSeconds);
-  const peak = Math.max(...good.map(({ peakMegabytes, programMegabytes }) => programMegabytes ?? peakMegabytes));
-  const times = [
-    Math.min(...seconds),
-    median(seconds),
-    Math.max(...seconds),
-    median(good.map(({ ownSeconds }) => ownSeconds)),
-    median(good.map(({ solveCpuSeconds }) => solveCpuSeconds)),
-  ];
-  return [finished, ...times.map((value) => value.toFixed(2)), String(peak), ratioText(ratios(runs, name))];
+  const seconds = own.flatMap((run) => spentBy(run, "solveSeconds"));
+  if (seconds.length === 0) return [finished];
+  const ownSeconds = own.flatMap((run) => spentBy(run, "ownSeconds"));
+  const times = [...summary(seconds), spanOf(ownSeconds, median)];
+  return [finished, ...times.map(spanText), ...useOf(good), ratioText(ratios(runs, name))];
 }
 
-/** Returns how many times ours a solver took by its own clock, one number a seed that both finished. */
-export function ratios(runs: readonly Run[], name: string): readonly number[] {
+/** Processor time and memory of the runs that finished. */
+function useOf(good: readonly Measured[]): readonly string[] {
+  if (good.length === 0) return ["-", "-"];
+  const peak = Math.max(...good.map(({ peakMegabytes, programMegabytes }) => programMegabytes ?? peakMegabytes));
+  return [median(good.map(({ solveCpuSeconds }) => solveCpuSeconds)).toFixed(2), String(peak)];
+}
+
+/** Returns the seconds of a run that counts, the least that they can be where the limit ended it, nothing otherwise. */
+function spentBy({ choice, measured, spent }: Run, key: keyof Spent): readonly Span[] {
+  if (measured !== undefined) return [{ low: measured[key], high: measured[key] }];
+  return spent === undefined ? [] : [{ low: Math.min(choice.timeSeconds, spent[key]), high: Infinity }];
+}
+
+/** Returns how many times ours a solver took by its own clock, a span a seed of which that is known of both. */
+export function ratios(runs: readonly Run[], name: string): readonly Span[] {
   const seeds = [...new Set(runs.map(({ choice }) => choice.seed))];
   return seeds.flatMap((seed) => {
     const theirs = ownSeconds(runs, name, seed);
     const ours = ownSeconds(runs, OURS, seed);
-    return theirs.length > 0 && ours.length > 0 ? [median(theirs) / median(ours)] : [];
+    return theirs.length > 0 && ours.length > 0 ? [quotient(spanOf(theirs, median), spanOf(ours, median))] : [];
   });
 }
 
-function ownSeconds(runs: readonly Run[], solver: string, seed: string): readonly number[] {
-  return runs.flatMap(({ choice, measured }) =>
-    choice.solver === solver && choice.seed === seed && measured !== undefined ? [measured.ownSeconds] : [],
-  );
+function ownSeconds(runs: readonly Run[], solver: string, seed: string): readonly Span[] {
+  const own = runs.filter(({ choice }) => choice.solver === solver && choice.seed === seed);
+  return own.flatMap((run) => spentBy(run, "ownSeconds"));
 }
 
-function ratioText(values: readonly number[]): string {
-  if (values.length === 0) return "-";
-  const [least, middle, most] = [Math.min(...values), median(values), Math.max(...values)].map((value) =>
-    value.toFixed(2),
-  );
-  return `${middle} (${least}-${most})`;
+function ratioText(spans: readonly Span[]): string {
+  if (spans.length === 0) return "-";
+  const [least, middle, most] = summary(spans).map(spanText);
+  return `${middle} (${least} to ${most})`;
 }
 
 function firstLine(text: string): string {
-  return text.split("\n", 1)[0]?.slice(0, 160) ?? "";
+  return text.split("\n", 1)[0]?.slice(0, REASON) ?? "";
 }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { withoutContradictions } from "./agreement.ts";
-import type { Measured, Run, RunChoice, RunKind } from "./run.ts";
+import type { Measured, Run, RunChoice, RunKind, Spent } from "./run.ts";
 
 /** Runs that are compared with each other. */
 export interface Group {
@@ -16,6 +16,8 @@ export interface Group {
   readonly repeat: number;
   readonly timeSeconds: number;
   readonly relativeGap: number;
+  /** Counties solved before in the same process, untimed; one level only. @defaultValue 0 */
+  readonly warmUp?: number;
   /** A solver that finished no run of a size is not asked about larger ones. @defaultValue false */
   readonly untilUnfinished?: boolean;
 }
@@ -45,7 +47,7 @@ export function runGroup(group: Group, onRun: (run: Run) => void): readonly Run[
 
 /** Returns the runs of one size: in rounds, and in each round the solvers in turn, so that a slow minute meets all. */
 function choicesOf(group: Group, schools: number | undefined, solvers: readonly string[]): readonly RunChoice[] {
-  const { kind, scenario, seeds, repeat, timeSeconds, relativeGap } = group;
+  const { kind, scenario, seeds, repeat, timeSeconds, relativeGap, warmUp } = group;
   return Array.from({ length: repeat }).flatMap((_, round) =>
     seeds.flatMap((seed, k) => {
       const first = (round + k) % Math.max(1, solvers.length);
@@ -57,6 +59,7 @@ function choicesOf(group: Group, schools: number | undefined, solvers: readonly 
         timeSeconds,
         relativeGap,
         ...(schools === undefined ? {} : { schools }),
+        ...(warmUp === undefined ? {} : { warmUp }),
       }));
     }),
   );
@@ -65,16 +68,28 @@ function choicesOf(group: Group, schools: number | undefined, solvers: readonly 
 function runOne(choice: RunChoice): Run {
   const script = fileURLToPath(new URL("./one-run.js", import.meta.url));
   const load = Math.round((loadavg()[0] ?? 0) * 100) / 100;
+  const { timeSeconds, warmUp = 0 } = choice;
+  const patience = timeSeconds * (1 + warmUp) + PATIENCE;
   const child = spawnSync(
     process.execPath,
     [`--max-old-space-size=${HEAP_MEGABYTES}`, script, JSON.stringify(choice)],
     {
       encoding: "utf8",
       maxBuffer: 64 * 2 ** 20,
-      timeout: (choice.timeSeconds + PATIENCE) * 1000,
+      timeout: patience * 1000,
       killSignal: "SIGKILL",
     },
   );
   if (child.status === 0) return { choice, load, measured: JSON.parse(child.stdout) as Measured };
-  return { choice, load, failed: child.stderr.trim().slice(-2000) || `ended with ${child.signal ?? child.status}` };
+  if (child.error !== undefined && "code" in child.error && child.error.code === "ETIMEDOUT") {
+    const spent = { solveSeconds: timeSeconds, ownSeconds: timeSeconds };
+    return { choice, load, failed: `not finished within ${timeSeconds} s: killed after ${patience} s`, spent };
+  }
+  const spent = child.stdout.trim() === "" ? {} : { spent: JSON.parse(child.stdout) as Spent };
+  return {
+    choice,
+    load,
+    ...spent,
+    failed: child.stderr.trim().slice(-2000) || `ended with ${child.signal ?? child.status}`,
+  };
 }

@@ -2,14 +2,19 @@ import type { Run } from "./run.ts";
 import { OURS } from "./solvers.ts";
 import { fitPower } from "./statistics.ts";
 
+/** Runs whose seconds are compared. */
+function kindOf({ choice: { kind, scenario, relativeGap, warmUp = 0 } }: Run): string {
+  return `${kind} ${scenario} at gap ${relativeGap}${warmUp > 0 ? ", warm" : ""}`;
+}
+
 /** Returns how the seconds of our solves grow with the candidate moves, one line a kind and scenario with several sizes. */
 export function growthLines(runs: readonly Run[]): readonly string[] {
   const ours = runs.filter(({ choice, measured }) => choice.solver === OURS && measured !== undefined);
-  const keys = [...new Set(ours.map(({ choice }) => `${choice.kind} ${choice.scenario} at gap ${choice.relativeGap}`))];
+  const keys = [...new Set(ours.map(kindOf))];
   return keys.flatMap((key) => {
-    const points = ours.flatMap(({ choice, measured }) =>
-      measured !== undefined && `${choice.kind} ${choice.scenario} at gap ${choice.relativeGap}` === key
-        ? [[measured.size.candidateMoves, measured.solveSeconds] as const]
+    const points = ours.flatMap((run) =>
+      run.measured !== undefined && kindOf(run) === key
+        ? [[run.measured.size.candidateMoves, run.measured.solveSeconds] as const]
         : [],
     );
     const law = fitPower(points);

@@ -1,11 +1,13 @@
 import type { Instance, PlanOutcome, PlanProgress, Policy } from "@lungang/core";
 import { loadInstance, planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
+import { Deadline } from "./deadline.ts";
 import { Laps } from "./laps.ts";
 import type { Lap } from "./laps.ts";
-import type { Measured, RunChoice } from "./run.ts";
-import { AnswerError } from "./run.ts";
+import type { Measured, RunChoice, Spent } from "./run.ts";
+import { AnswerError, UnfinishedError } from "./run.ts";
 import type { Task } from "./scenario.ts";
 import { unwrap } from "./unwrap.ts";
+import type { Watched } from "./watched.ts";
 import { programUse, watchedSolver } from "./watched.ts";
 
 /** The proof that no other plan is as good: a phase of its own, whatever level it follows. */
@@ -15,6 +17,7 @@ const LEVEL = "level ";
 /**
  * Plans a task phase by phase, checks the answer and returns what each phase took.
  *
+ * @throws {UnfinishedError} if the limit ended a level
  * @throws {AnswerError} if the plan breaks a hard rule, misreports a figure or is not proven at some level
  */
 export async function measurePlan(task: Task, choice: RunChoice): Promise<Measured> {
@@ -23,34 +26,62 @@ export async function measurePlan(task: Task, choice: RunChoice): Promise<Measur
   laps.start("load");
   const instance = unwrap(loadInstance(task.input));
   const policy = unwrap(resolvePolicy(task.policy, { settings: task.settings }));
+  const deadline = new Deadline(choice.timeSeconds);
   try {
-    const onProgress = (progress: PlanProgress) => laps.start(lapName(progress));
+    const onProgress = (progress: PlanProgress) => {
+      laps.start(lapName(progress));
+      if (progress.phase === "level") deadline.begin();
+    };
     laps.start("eligibility");
-    const { relativeGap, timeSeconds } = choice;
-    const limits = { relativeGap, timeSeconds };
-    const outcome = await planCounty({ instance, policy, solver, limits, onProgress });
+    const { relativeGap } = choice;
+    const { signal } = deadline;
+    const outcome = await planCounty({ instance, policy, solver, limits: { relativeGap }, signal, onProgress });
+    const isOver = deadline.end();
     laps.start("verify");
+    const open = whatIsOpen(outcome, relativeGap);
+    if (open !== undefined && isOver) {
+      throw new UnfinishedError(choice.timeSeconds, { open, spent: spentOf(laps.stop(), runs) });
+    }
+    if (open !== undefined) throw new AnswerError(`Not proven: ${open}`);
     const answer =
-      task.isInfeasibleByOne === true
-        ? checkedRefusal(outcome)
-        : checkedPlan(outcome, { instance, policy, relativeGap });
+      task.isInfeasibleByOne === true ? checkedRefusal(outcome) : checkedPlan(outcome, { instance, policy });
     const all = splitDecode(laps.stop(), outcome.seconds["figures"] ?? 0);
-    const solves = all.filter(({ name }) => name.startsWith(LEVEL));
-    const { cpuSeconds, aroundSeconds, ...memory } = programUse(runs);
+    const { cpuSeconds, aroundSeconds: _around, ...memory } = programUse(runs);
     return {
       solver: solver.version,
       size: (outcome as Exclude<PlanOutcome, { status: "invalid" }>).size,
       laps: all,
       ...answer,
-      solveSeconds: sum(solves, "seconds"),
-      solveCpuSeconds: sum(solves, "cpuSeconds") + cpuSeconds,
-      ownSeconds: sum(solves, "seconds") - aroundSeconds,
+      ...spentOf(all, runs),
+      solveCpuSeconds: sum(solvesOf(all), "cpuSeconds") + cpuSeconds,
       peakMegabytes: Math.max(...all.map(({ peakMegabytes }) => peakMegabytes)),
       ...memory,
     };
   } finally {
+    deadline.end();
     await solver.close();
   }
+}
+
+function solvesOf(laps: readonly Lap[]): readonly Lap[] {
+  return laps.filter(({ name }) => name.startsWith(LEVEL));
+}
+
+function spentOf(laps: readonly Lap[], runs: Watched["runs"]): Spent {
+  const solveSeconds = sum(solvesOf(laps), "seconds");
+  return { solveSeconds, ownSeconds: solveSeconds - programUse(runs).aroundSeconds };
+}
+
+/** Returns what is not proven within the gap, nothing if all is. */
+function whatIsOpen(outcome: PlanOutcome, relativeGap: number): string | undefined {
+  if (outcome.status === "stopped") return "found no plan";
+  if (outcome.status === "infeasible") return outcome.leastViolations.length > 0 ? undefined : "least violation";
+  if (outcome.status === "invalid") return undefined;
+  const open = outcome.plan.levels.filter(
+    ({ reason, relativeGap: gap }) => reason !== "optimal" || !((gap ?? 1) <= relativeGap),
+  );
+  if (open.length === 0) return undefined;
+  return open.map(({ name, relativeGap: gap }) => `${name} (gap ${gap?.toPrecision(2) ?? "unknown"})`).join(", ");
 }
 
 function lapName(progress: PlanProgress): string {
@@ -82,23 +113,12 @@ function checkedRefusal(outcome: PlanOutcome): Answer {
   return { levels: [{ name: "least violation", value, dualBound: value }] };
 }
 
-function checkedPlan(
-  outcome: PlanOutcome,
-  { relativeGap, ...basis }: { readonly instance: Instance; readonly policy: Policy; readonly relativeGap: number },
-): Answer {
+function checkedPlan(outcome: PlanOutcome, basis: { readonly instance: Instance; readonly policy: Policy }): Answer {
   if (outcome.status !== "planned") {
     const { warnings: _warnings, ...rest } = outcome;
     throw new AnswerError(`No plan: ${JSON.stringify(rest).slice(0, 2000)}`);
   }
   const { plan } = outcome;
-  const open = plan.levels.filter(
-    ({ reason, relativeGap: gap }) => reason !== "optimal" || !((gap ?? 1) <= relativeGap),
-  );
-  if (open.length > 0) {
-    throw new AnswerError(
-      `Not proven in time: ${open.map(({ name, relativeGap: gap }) => `${name} (gap ${gap})`).join(", ")}`,
-    );
-  }
   const report = verifyPlan({ ...basis, plan });
   if (report.ok) {
     const levels = plan.levels.map(({ name, value, dualBound }) => ({ name, value, dualBound }));

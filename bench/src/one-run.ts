@@ -1,7 +1,11 @@
-/** One run in a process of its own: the choice as JSON in the first argument, the result as JSON on standard output. */
+/**
+ * One run in a process of its own: the choice as JSON in the first argument, the result as JSON on standard output; what a
+ * run that its limit ended had used, with exit code 1.
+ */
 import { measureFiles } from "./files.ts";
 import { measurePlan } from "./measure.ts";
 import type { RunChoice } from "./run.ts";
+import { UnfinishedError } from "./run.ts";
 import { scenarioOf } from "./scenarios.ts";
 import { measureSingle } from "./single.ts";
 import { measureWhatIf } from "./what-if.ts";
@@ -19,6 +23,7 @@ const measure = {
 try {
   console.log(JSON.stringify(await measure(task, choice)));
 } catch (error) {
+  if (error instanceof UnfinishedError) console.log(JSON.stringify(error.spent));
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -17,6 +17,8 @@ export interface RunChoice {
   /** Seconds of all solves together; a run that needs them has not finished. */
   readonly timeSeconds: number;
   readonly relativeGap: number;
+  /** Counties solved before in the same process, untimed; one level only. @defaultValue 0 */
+  readonly warmUp?: number;
 }
 
 /** What was found and proven of one level. */
@@ -45,6 +47,9 @@ export interface Measured {
   readonly programMegabytes?: number;
 }
 
+/** Seconds that a run had used when its limit ended it, as in {@link Measured}: it takes longer. */
+export type Spent = Pick<Measured, "solveSeconds" | "ownSeconds">;
+
 /** A choice and what its process gave. */
 export interface Run {
   readonly choice: RunChoice;
@@ -53,9 +58,22 @@ export interface Run {
   readonly measured?: Measured;
   /** Why the run does not count. */
   readonly failed?: string;
+  /** Present where that is the limit. */
+  readonly spent?: Spent;
 }
 
 /** The answer of a run is wrong or not proven: its times mean nothing. */
 export class AnswerError extends Error {
   override readonly name = "AnswerError";
+}
+
+/** The limit ended the run before its answer was proven. */
+export class UnfinishedError extends AnswerError {
+  readonly spent: Spent;
+
+  /** Says the limit, and what was open. */
+  constructor(timeSeconds: number, { open, spent }: { readonly open: string; readonly spent: Spent }) {
+    super(`not finished within ${timeSeconds} s: ${open}`);
+    this.spent = spent;
+  }
 }

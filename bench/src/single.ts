@@ -1,4 +1,4 @@
-import type { InstanceInput, Level, LinearProgram } from "@lungang/core";
+import type { InstanceInput, Level, LinearProgram, SolveResult } from "@lungang/core";
 import {
   checkPoint,
   hasIncumbent,
@@ -10,10 +10,12 @@ import {
   ROW_SIDE,
 } from "@lungang/core";
 import { Laps } from "./laps.ts";
-import type { Measured, RunChoice } from "./run.ts";
-import { AnswerError } from "./run.ts";
+import type { Measured, RunChoice, Spent } from "./run.ts";
+import { AnswerError, UnfinishedError } from "./run.ts";
 import type { Task } from "./scenario.ts";
+import { scenarioOf } from "./scenarios.ts";
 import { unwrap } from "./unwrap.ts";
+import type { Watched } from "./watched.ts";
 import { programUse, watchedSolver } from "./watched.ts";
 
 /** Metres that a head short costs. */
@@ -40,57 +42,80 @@ export function singleLevel(program: LinearProgram): LinearProgram {
 }
 
 /**
- * Solves one level of a task, checks the point, the value and the bound, and returns what each phase took.
+ * Solves one level of a task, checks the point, the value and the bound, and returns what each phase took; before that, as
+ * many other counties as the choice says, with the same solver.
  *
+ * @throws {UnfinishedError} if the limit ended the solve
  * @throws {AnswerError} if the point does not hold or is not proven within the gap
  */
 export async function measureSingle(task: Task, choice: RunChoice): Promise<Measured> {
-  const { solver, runs } = watchedSolver(choice.solver);
+  const watched = watchedSolver(choice.solver);
+  try {
+    for (let k = 1; k <= (choice.warmUp ?? 0); k++) {
+      const seed = `${choice.seed} before ${k}`;
+      const other = await scenarioOf(choice.scenario).build({ schools: choice.schools ?? 0, seed });
+      await solveSingle(other, choice, watched);
+    }
+    return await solveSingle(task, choice, watched);
+  } finally {
+    await watched.solver.close();
+  }
+}
+
+async function solveSingle(task: Task, choice: RunChoice, { solver, runs }: Watched): Promise<Measured> {
+  const runsBefore = runs.length;
   const laps = new Laps();
   laps.start("load");
   const instance = unwrap(loadInstance(task.input));
   const policy = unwrap(resolvePolicy(task.policy, { settings: task.settings }));
   laps.start("formulation");
   const program = singleLevel(unwrap(programOf(instance, policy)));
-  try {
-    laps.start("solve");
-    const limits = { relativeGap: choice.relativeGap, timeSeconds: choice.timeSeconds };
-    const result = await solver.solve(program, { level: 0, limits });
-    laps.start("check");
-    if (!hasIncumbent(result)) throw new AnswerError(`${JSON.stringify(result.termination)} ${result.rawStatus}`);
-    const value = provenValue(program, result.values, { ...result, gap: choice.relativeGap });
-    const all = laps.stop();
-    const solve = all.find(({ name }) => name === "solve");
-    const { cpuSeconds, aroundSeconds, ...memory } = programUse(runs);
-    const solveSeconds = solve?.seconds ?? 0;
-    return {
-      solver: solver.version,
-      size: sizeOf(program, task.input),
-      laps: all,
-      levels: [{ name: "single", value, dualBound: result.dualBound }],
-      solveSeconds,
-      solveCpuSeconds: (solve?.cpuSeconds ?? 0) + cpuSeconds,
-      ownSeconds: solveSeconds - aroundSeconds,
-      peakMegabytes: Math.max(...all.map(({ peakMegabytes }) => peakMegabytes)),
-      ...memory,
-    };
-  } finally {
-    await solver.close();
-  }
+  laps.start("solve");
+  const limits = { relativeGap: choice.relativeGap, timeSeconds: choice.timeSeconds };
+  const result = await solver.solve(program, { level: 0, limits });
+  laps.start("check");
+  const value = hasIncumbent(result) ? heldValue(program, result.values, result.dualBound) : Infinity;
+  const all = laps.stop();
+  const solve = all.find(({ name }) => name === "solve");
+  const { cpuSeconds, aroundSeconds, ...memory } = programUse(runs.slice(runsBefore));
+  const solveSeconds = solve?.seconds ?? 0;
+  const spent = { solveSeconds, ownSeconds: solveSeconds - aroundSeconds };
+  refuseOpen(result, value, { choice, spent });
+  return {
+    solver: solver.version,
+    size: sizeOf(program, task.input),
+    laps: all,
+    levels: [{ name: "single", value, dualBound: result.dualBound }],
+    ...spent,
+    solveCpuSeconds: (solve?.cpuSeconds ?? 0) + cpuSeconds,
+    peakMegabytes: Math.max(...all.map(({ peakMegabytes }) => peakMegabytes)),
+    ...memory,
+  };
 }
 
-/** Returns the value of a point, counted again. @throws {AnswerError} if the point does not hold or is not proven */
-export function provenValue(
-  program: LinearProgram,
-  values: Float64Array,
-  { dualBound, gap }: { readonly dualBound: number; readonly gap: number },
-): number {
+/** Returns the value of a point, counted again. @throws {AnswerError} if the point or the bound does not hold */
+function heldValue(program: LinearProgram, values: Float64Array, dualBound: number): number {
   const { columnLower, columnUpper, levels } = program;
   const verdict = checkPoint({ program, columnLower, columnUpper, cuts: [], relaxation: false }, values);
   if (!verdict.holds) throw new AnswerError(`The point does not hold: ${verdict.why}`);
   const value = levelValue(levels[0] as Level, verdict.values);
-  if (relativeGap(value, dualBound) <= gap && dualBound <= value) return value;
-  throw new AnswerError(`Not proven in time: value ${value}, bound ${dualBound}`);
+  if (dualBound <= value) return value;
+  throw new AnswerError(`The bound ${dualBound} is above the value ${value}`);
+}
+
+/** @throws {AnswerError} if a value is not proven within the gap */
+function refuseOpen(
+  { termination, rawStatus, dualBound }: SolveResult,
+  value: number,
+  { choice, spent }: { readonly choice: RunChoice; readonly spent: Spent },
+): void {
+  if (relativeGap(value, dualBound) <= choice.relativeGap) return;
+  const open = value === Infinity ? "found no point" : `value ${value}, bound ${dualBound}`;
+  const limit = "limit" in termination ? termination.limit : undefined;
+  if (limit === "time") throw new UnfinishedError(choice.timeSeconds, { open, spent });
+  throw new AnswerError(
+    `Not proven: ${termination.reason}${limit === undefined ? "" : `, limit ${limit}`} (${rawStatus}); ${open}`,
+  );
 }
 
 function sizeOf(program: LinearProgram, { schools, persons }: InstanceInput) {

@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { measureFiles } from "./files.ts";
 import { measurePlan } from "./measure.ts";
 import type { Measured } from "./run.ts";
+import { UnfinishedError } from "./run.ts";
 import { SCENARIOS, scenarioOf } from "./scenarios.ts";
 import { measureSingle } from "./single.ts";
 import { missingSolvers } from "./solvers.ts";
@@ -59,10 +60,33 @@ describe("one level of 10 schools", () => {
     expect(solvers).toEqual(expect.arrayContaining([...missing]));
   });
 
-  test("a limit that is too short is no answer", async () => {
+  test.each([
+    ["one level", measureSingle, "single", "javascript-lp-solver"],
+    ["all levels", measurePlan, "plan", "highs"],
+  ] as const)(
+    "of %s a limit that is too short is no answer and says what was used",
+    async (_, measure, kind, solver) => {
+      const task = await scenarioOf("county-wide").build(small);
+      const error: unknown = await measure(task, { ...small, kind, solver, timeSeconds: 0.01 }).catch(
+        (thrown) => thrown,
+      );
+      expect(error).toBeInstanceOf(UnfinishedError);
+      const { message, spent } = error as UnfinishedError;
+      expect(message).toMatch(/^not finished within 0\.01 s: found no (point|plan)$/u);
+      expect(spent.solveSeconds).toBeGreaterThan(0);
+      expect(spent.ownSeconds).toBeLessThanOrEqual(spent.solveSeconds);
+    },
+  );
+
+  test("after another county it is the same county", async () => {
     const task = await scenarioOf("county-wide").build(small);
-    const short = { ...small, solver: "javascript-lp-solver", timeSeconds: 0.01 };
-    await expect(measureSingle(task, short)).rejects.toMatchObject({ name: "AnswerError" });
+    const cold = await measureSingle(task, { ...small, solver: "network" });
+    const build = vi.spyOn(scenarioOf("county-wide"), "build");
+    const warm = await measureSingle(task, { ...small, solver: "network", warmUp: 1 });
+    expect(build.mock.calls).toEqual([[{ schools: 10, seed: "smoke before 1" }]]);
+    build.mockRestore();
+    expect(warm.levels).toEqual(cold.levels);
+    expect(warm.size).toEqual(cold.size);
   });
 });
 

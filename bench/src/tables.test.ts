@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { withoutContradictions } from "./agreement.ts";
+import { changesTable } from "./changes-table.ts";
 import { comparisonTable, ratios } from "./comparison-table.ts";
 import { growthLines } from "./growth.ts";
 import { phasesTable } from "./phases-table.ts";
-import type { LevelValue, Run } from "./run.ts";
+import { levelsTable } from "./levels-table.ts";
+import type { LevelValue, Run, RunKind } from "./run.ts";
 import { fitPower, median } from "./statistics.ts";
 
 interface Given {
@@ -12,18 +14,22 @@ interface Given {
   readonly seconds?: number;
   readonly moves?: number;
   readonly levels?: readonly LevelValue[];
+  readonly laps?: readonly (readonly [name: string, seconds: number])[];
+  readonly kind?: RunKind;
+  readonly warmUp?: number;
 }
 
-function runOf({ solver = "network", seed = "1", seconds = 1, moves = 100, levels = [] }: Given): Run {
-  const lap = { name: "solve", seconds, cpuSeconds: seconds, peakMegabytes: 50 };
+function runOf(given: Given): Run {
+  const { solver = "network", seed = "1", seconds = 1, moves = 100, levels = [], kind = "single", warmUp = 0 } = given;
+  const { laps = [["solve", seconds]] } = given;
   const size = { people: 800, schools: 20, candidateMoves: moves, columns: 200, rows: 10, sideRows: 1 };
   return {
-    choice: { kind: "single", scenario: "s", schools: 20, seed, solver, timeSeconds: 9, relativeGap: 1e-2 },
+    choice: { kind, scenario: "s", schools: 20, seed, solver, timeSeconds: 9, relativeGap: 1e-2, warmUp },
     load: 0,
     measured: {
       solver,
       size,
-      laps: [lap],
+      laps: laps.map(([name, took]) => ({ name, seconds: took, cpuSeconds: took, peakMegabytes: 50 })),
       levels,
       solveSeconds: seconds,
       solveCpuSeconds: seconds,
@@ -31,6 +37,12 @@ function runOf({ solver = "network", seed = "1", seconds = 1, moves = 100, level
       peakMegabytes: 50,
     },
   };
+}
+
+/** A run of seed 1 to 9 that its limit ended. */
+function unfinished(solver: string, seed: string, ownSeconds = 9): Run {
+  const { measured: _measured, ...rest } = runOf({ solver, seed });
+  return { ...rest, failed: "not finished within 9 s: found no plan", spent: { solveSeconds: 9.01, ownSeconds } };
 }
 
 const level = (value: number, dualBound: number | null = value) => ({ name: "single", value, dualBound });
@@ -50,6 +62,11 @@ describe("withoutContradictions", () => {
     expect(better[0]).toContain("below the bound 99.5");
   });
 
+  test("lets years differ that a limit may have ended", () => {
+    const years = [7, 9].map((value) => runOf({ kind: "years", levels: [level(value, null)] }));
+    expect(failures(years)).toEqual([undefined, undefined]);
+  });
+
   test("compares runs of one task only, and levels until the first that differs", () => {
     expect(failures([network, runOf({ seed: "2", levels: [level(200)] })])).toEqual([undefined, undefined]);
     const chain = (first: number, second: number) => runOf({ levels: [level(first, 99.5), level(second)] });
@@ -57,6 +74,9 @@ describe("withoutContradictions", () => {
     expect(failures([chain(100, 7), chain(100, 90)])[0]).toContain("below the bound 90");
   });
 });
+
+const lineOf = (solver: string, runs: readonly Run[]) =>
+  comparisonTable(runs).find((line) => line.startsWith(`  ${solver}  `));
 
 describe("tables", () => {
   const runs = [
@@ -67,8 +87,50 @@ describe("tables", () => {
   ];
 
   test("the ratio compares seed by seed", () => {
-    expect(ratios(runs, "cbc")).toEqual([3, 5]);
-    expect(comparisonTable(runs).find((line) => line.includes("cbc"))).toContain("4.00 (3.00-5.00)");
+    expect(ratios(runs, "cbc")).toEqual([3, 5].map((ratio) => ({ low: ratio, high: ratio })));
+    expect(lineOf("cbc", runs)).toContain("4.00 (3.00 to 5.00)");
+  });
+
+  describe("of runs that the limit ended", () => {
+    // Ours takes 1 s on every seed; cbc 3, 5, and more than 9.
+    const ours = ["1", "2", "3"].map((seed) => runOf({ seed }));
+    const two = [runOf({ solver: "cbc", seconds: 3 }), runOf({ solver: "cbc", seed: "2", seconds: 5 })];
+    const third = unfinished("cbc", "3");
+
+    test("the median is exact where it does not rest on them", () => {
+      const line = lineOf("cbc", [...ours, ...two, third]);
+      expect(line).toMatch(/2 of 3 +3\.00 +5\.00 +> 9\.00 +5\.00 +4\.00 +50 +5\.00 \(3\.00 to > 9\.00\)$/u);
+    });
+
+    test("a median that rests on them is a bound, of the mean of two too", () => {
+      const one = two.slice(0, 1);
+      expect(lineOf("cbc", [...ours, ...one, third])).toContain("> 6.00 (3.00 to > 9.00)");
+      const both = [...one, unfinished("cbc", "2"), third];
+      expect(lineOf("cbc", [...ours, ...both])).toContain("> 9.00 (3.00 to > 9.00)");
+    });
+
+    test("none that finished leaves bounds alone, no processor time and no memory, and says the limit", () => {
+      const lines = comparisonTable([...ours, third]);
+      const line = lines.find((entry) => entry.startsWith("  cbc  "));
+      expect(line).toMatch(/0 of 1( +> 9\.00){4} +- +- +> 9\.00 \(> 9\.00 to > 9\.00\)$/u);
+      expect(lines.at(-1)).toBe("  cbc, seed 3: not finished within 9 s: found no plan");
+    });
+
+    test("a bound has no more seconds than the program had for itself, nor than the limit", () => {
+      expect(ratios([...ours, unfinished("cbc", "3", 8)], "cbc")).toEqual([{ low: 8, high: Infinity }]);
+      expect(ratios([...ours, unfinished("cbc", "3", 9.2)], "cbc")).toEqual([{ low: 9, high: Infinity }]);
+    });
+
+    test("where ours did not finish, the ratio is at most theirs by the limit; where none did, it is unknown", () => {
+      const late = unfinished("network", "1");
+      expect(lineOf("cbc", [late, ...two.slice(0, 1)])).toContain("< 0.33 (< 0.33 to < 0.33)");
+      expect(lineOf("cbc", [late, unfinished("cbc", "1")])).toContain("unknown (unknown to unknown)");
+    });
+
+    test("a refused answer is no bound", () => {
+      const { spent: _spent, ...refused } = third;
+      expect(ratios([...ours, ...two, refused], "cbc")).toHaveLength(2);
+    });
   });
 
   test("a run that does not count is named with its reason and has no time", () => {
@@ -86,6 +148,45 @@ describe("tables", () => {
     const grown = [100, 200, 400].map((moves) => runOf({ moves, seconds: moves ** 1.5 / 1000 }));
     expect(growthLines([...grown, ...runs.slice(1, 2)]).join()).toContain("^ 1.50 (3 runs, 100 to 400 moves)");
     expect(growthLines(runs)).toEqual([]);
+  });
+
+  test("growth keeps warm runs apart from cold ones", () => {
+    const grown = [100, 200].flatMap((moves) => [
+      runOf({ moves, seconds: moves }),
+      runOf({ moves, seconds: moves ** 2, warmUp: 1 }),
+    ]);
+    const [cold, warm] = growthLines(grown);
+    expect(cold).toContain("^ 1.00 (2 runs");
+    expect(warm).toMatch(/, warm: .* \^ 2\.00 \(2 runs/u);
+  });
+
+  test("changes are one sample over kinds and seeds, after a plan and alone, without the first plan", () => {
+    const changed = (seed: string, seconds: readonly [number, number, number, number]) =>
+      runOf({
+        kind: "whatIf",
+        seed,
+        laps: [
+          ["first", 99],
+          ["after quota", seconds[0]],
+          ["alone quota", seconds[1]],
+          ["verify", 77],
+          ["after lock", seconds[2]],
+          ["alone lock", seconds[3]],
+        ],
+      });
+    const lines = changesTable([changed("1", [1, 10, 2, 20]), changed("2", [3, 30, 8, 80])]);
+    expect(lines.at(-2)).toMatch(/after a plan +1\.000 +2\.500 +8\.000 +2\.500 +4$/u);
+    expect(lines.at(-1)).toMatch(/alone +10\.000 +25\.000 +80\.000 +25\.000 +4$/u);
+    expect(changesTable([unfinished("network", "1")])).toEqual([]);
+  });
+
+  test("levels say what a limit left open", () => {
+    const lines = levelsTable([runOf({ kind: "years", levels: [level(200, 199), level(7, null)] })]);
+    expect(lines.map((line) => line.trim().split(/ +/u))).toEqual([
+      ["seed", "1", "value", "bound", "gap"],
+      ["single", "200", "199", "0.0050"],
+      ["single", "7", "-", "-"],
+    ]);
   });
 });
 

@@ -26,7 +26,11 @@ function changesAfter(plan: Plan): readonly Change[] {
   ];
 }
 
-const AFTER = "after ";
+/** How the names of phases begin in which a changed county is planned. */
+export const AFTER = "after ";
+export const ALONE = "alone ";
+
+const FIRST: Change = { name: "first" };
 
 /**
  * Plans, changes one thing at a time and plans again, after the plan and alone, and compares the two; the solve is the
@@ -47,7 +51,7 @@ export async function measureWhatIf(task: Task, choice: RunChoice): Promise<Meas
       const policy = unwrap(resolvePolicy(task.policy, { settings }));
       const { locks = [] } = change;
       const start = after === undefined ? {} : { after };
-      laps.start(`${after === undefined ? "alone " : AFTER}${change.name}`);
+      laps.start(change === FIRST ? FIRST.name : `${after === undefined ? ALONE : AFTER}${change.name}`);
       const outcome = await planCounty({ instance, policy, solver, limits, locks, ...start });
       laps.start("verify");
       if (outcome.status !== "planned") throw new AnswerError(`No plan for another ${change.name}: ${outcome.status}`);
@@ -57,7 +61,7 @@ export async function measureWhatIf(task: Task, choice: RunChoice): Promise<Meas
       if (!verifyPlan({ instance, policy, locks, plan: outcome.plan }).ok) throw new AnswerError("Fails verification");
       return outcome;
     };
-    const first = await plan({ name: "first" });
+    const first = await plan(FIRST);
     const firstLevels = levelsOf(first.plan);
     for (const change of changesAfter(first.plan)) {
       const warm = await plan(change, first.memory);

@@ -1,6 +1,7 @@
+import type { YearsOutcome } from "@lungang/core";
 import { loadInstance, planYears, resolvePolicy, verifyYears } from "@lungang/core";
 import { Laps } from "./laps.ts";
-import type { Measured, RunChoice } from "./run.ts";
+import type { LevelValue, Measured, RunChoice } from "./run.ts";
 import { AnswerError } from "./run.ts";
 import type { Task } from "./scenario.ts";
 import { unwrap } from "./unwrap.ts";
@@ -11,7 +12,7 @@ const YEARS = 6;
 /**
  * Plans six years with one program where it fits, else year after year, and checks the plans of all years.
  *
- * The time limit is that of the one program; the years are carried out in any case.
+ * The time limit is that of the one program: what it leaves open, the levels say. The years are carried out in any case.
  *
  * @throws {AnswerError} if a year has no plan or the plans fail verification
  */
@@ -61,11 +62,7 @@ export async function measureYears(task: Task, choice: RunChoice): Promise<Measu
       },
       moves: plans.reduce((total, { moves }) => total + moves.length, 0),
       laps: all,
-      levels: outcome.totals.map(({ name, total }) => ({
-        name: `${outcome.method} ${name}`,
-        value: total,
-        dualBound: null,
-      })),
+      levels: levelsOf(outcome),
       solveSeconds: sum("seconds"),
       solveCpuSeconds: sum("cpuSeconds") + cpuSeconds,
       ownSeconds: sum("seconds") - aroundSeconds,
@@ -75,4 +72,18 @@ export async function measureYears(task: Task, choice: RunChoice): Promise<Measu
   } finally {
     await solver.close();
   }
+}
+
+/** What the one program found and proved, its levels weighed and summed, and what the plans of all years add up to. */
+function levelsOf({ program, method, totals }: Exclude<YearsOutcome, { status: "invalid" }>): readonly LevelValue[] {
+  const { levels = [], blend } = program ?? {};
+  const found = [...levels, ...(blend === undefined ? [] : [{ ...blend, name: "weighed and summed" }])];
+  return [
+    ...found.map(({ name, value, dualBound }) => ({
+      name: `program: ${name}`,
+      value,
+      dualBound: Number.isFinite(dualBound) ? dualBound : null,
+    })),
+    ...totals.map(({ name, total }) => ({ name: `${method}, all years: ${name}`, value: total, dualBound: null })),
+  ];
 }
