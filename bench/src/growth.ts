@@ -12,15 +12,15 @@ export function growthLines(runs: readonly Run[]): readonly string[] {
   const ours = runs.filter(({ choice, measured }) => choice.solver === OURS && measured !== undefined);
   const keys = [...new Set(ours.map(kindOf))];
   return keys.flatMap((key) => {
-    const points = ours.flatMap((run) =>
-      run.measured !== undefined && kindOf(run) === key
-        ? [[run.measured.size.candidateMoves, run.measured.solveSeconds] as const]
-        : [],
+    const ofKind = ours.filter((run) => kindOf(run) === key);
+    // Counties of one size say nothing of growth.
+    const sizes = new Set(ofKind.map(({ choice }) => choice.schools));
+    const points = ofKind.flatMap(({ measured }) =>
+      measured === undefined ? [] : [[measured.size.candidateMoves, measured.solveSeconds] as const],
     );
     const law = fitPower(points);
-    const sizes = new Set(points.map(([moves]) => moves));
     if (law === undefined || sizes.size < 2) return [];
-    const moves = [...sizes].sort((a, b) => a - b);
+    const moves = points.map(([count]) => count).sort((a, b) => a - b);
     return [
       `growth, ${key}: solve seconds ~ candidate moves ^ ${law.exponent.toFixed(2)} (${points.length} runs, ${moves[0]} to ${moves.at(-1)} moves)`,
     ];

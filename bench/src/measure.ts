@@ -28,9 +28,12 @@ export async function measurePlan(task: Task, choice: RunChoice): Promise<Measur
   const policy = unwrap(resolvePolicy(task.policy, { settings: task.settings }));
   const deadline = new Deadline(choice.timeSeconds);
   try {
+    let place = "before the first level";
     const onProgress = (progress: PlanProgress) => {
       laps.start(lapName(progress));
-      if (progress.phase === "level") deadline.begin();
+      if (progress.phase !== "level") return;
+      deadline.begin();
+      place = `level ${progress.index + 1} of ${progress.count}, ${progress.level}`;
     };
     laps.start("eligibility");
     const { relativeGap } = choice;
@@ -40,7 +43,8 @@ export async function measurePlan(task: Task, choice: RunChoice): Promise<Measur
     laps.start("verify");
     const open = whatIsOpen(outcome, relativeGap);
     if (open !== undefined && isOver) {
-      throw new UnfinishedError(choice.timeSeconds, { open, spent: spentOf(laps.stop(), runs) });
+      const spent = spentOf(laps.stop(), runs);
+      throw new UnfinishedError(choice.timeSeconds, { open: `${open}; ended at ${place}`, spent });
     }
     if (open !== undefined) throw new AnswerError(`Not proven: ${open}`);
     const answer =

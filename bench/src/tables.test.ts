@@ -13,6 +13,7 @@ interface Given {
   readonly seed?: string;
   readonly seconds?: number;
   readonly moves?: number;
+  readonly schools?: number;
   readonly levels?: readonly LevelValue[];
   readonly laps?: readonly (readonly [name: string, seconds: number])[];
   readonly kind?: RunKind;
@@ -21,10 +22,10 @@ interface Given {
 
 function runOf(given: Given): Run {
   const { solver = "network", seed = "1", seconds = 1, moves = 100, levels = [], kind = "single", warmUp = 0 } = given;
-  const { laps = [["solve", seconds]] } = given;
-  const size = { people: 800, schools: 20, candidateMoves: moves, columns: 200, rows: 10, sideRows: 1 };
+  const { schools = 20, laps = [["solve", seconds]] } = given;
+  const size = { people: 800, schools, candidateMoves: moves, columns: 200, rows: 10, sideRows: 1 };
   return {
-    choice: { kind, scenario: "s", schools: 20, seed, solver, timeSeconds: 9, relativeGap: 1e-2, warmUp },
+    choice: { kind, scenario: "s", schools, seed, solver, timeSeconds: 9, relativeGap: 1e-2, warmUp },
     load: 0,
     measured: {
       solver,
@@ -145,15 +146,16 @@ describe("tables", () => {
   });
 
   test("growth is the exponent of ours", () => {
-    const grown = [100, 200, 400].map((moves) => runOf({ moves, seconds: moves ** 1.5 / 1000 }));
+    const grown = [100, 200, 400].map((moves) => runOf({ moves, schools: moves, seconds: moves ** 1.5 / 1000 }));
     expect(growthLines([...grown, ...runs.slice(1, 2)]).join()).toContain("^ 1.50 (3 runs, 100 to 400 moves)");
     expect(growthLines(runs)).toEqual([]);
+    expect(growthLines([100, 101].map((moves) => runOf({ moves, seconds: moves })))).toEqual([]);
   });
 
   test("growth keeps warm runs apart from cold ones", () => {
     const grown = [100, 200].flatMap((moves) => [
-      runOf({ moves, seconds: moves }),
-      runOf({ moves, seconds: moves ** 2, warmUp: 1 }),
+      runOf({ moves, schools: moves, seconds: moves }),
+      runOf({ moves, schools: moves, seconds: moves ** 2, warmUp: 1 }),
     ]);
     const [cold, warm] = growthLines(grown);
     expect(cold).toContain("^ 1.00 (2 runs");
