@@ -7,6 +7,9 @@ import type { NetworkSolverOptions, Settings } from "./settings.ts";
 /** Whoever asks for this gap asks whether there is a point at all; prices have nothing to say about that. */
 const ANY_POINT = 1;
 
+/** Evaluations that a level takes which needs no finisher. */
+const MANY_EVALUATIONS = 20;
+
 /** Version of the kernel, for the manifest. */
 const VERSION = "network kernel 1";
 
@@ -27,23 +30,34 @@ export class NetworkEngine implements Engine {
 
   async run(task: EngineTask): Promise<EngineAnswer> {
     const { finisher, fewColumns } = this.#settings;
-    // Most levels need the finisher in the end; its worker starts while the kernel works.
-    this.prepare();
     if (task.configuration === 1) return delegate(finisher, task, "second opinion");
     if (task.relaxation) return (await this.#sifted(task)) ?? delegate(finisher, task, "relaxation");
     if (task.level.cost.every((cost) => cost === 0)) return delegate(finisher, task, "no costs");
     if (task.limits.relativeGap >= ANY_POINT) return delegate(finisher, task, "any point will do");
     if (!isKernelProgram(task)) return delegate(finisher, task, "no network");
-    if (freeColumns(task) <= fewColumns) return delegate(finisher, task, "few columns");
-    const answer = await new NetworkSolve(task, this.#settings).run();
+    if (!hasMoreFree(task, fewColumns)) return delegate(finisher, task, "few columns");
+    const answer = await new NetworkSolve(this.#preparing(task), this.#settings).run();
     return answer ?? delegate(finisher, task, "network not usable");
   }
 
   /** Large relaxations are solved on near columns; a point inside an optimal face is not among those found so. */
   async #sifted(task: EngineTask): Promise<EngineAnswer | undefined> {
     const { finisher, siftFrom } = this.#settings;
-    if (task.interior || !finisher.capabilities.relaxation || freeColumns(task) < siftFrom) return undefined;
+    if (task.interior || !finisher.capabilities.relaxation || !hasMoreFree(task, siftFrom - 1)) {
+      return undefined;
+    }
+    this.prepare();
     return isKernelProgram(task) ? new NetworkSolve(task, this.#settings).relax() : undefined;
+  }
+
+  /** A level that the kernel cannot close at once needs the finisher in the end: its worker starts while prices move. */
+  #preparing(task: EngineTask): EngineTask {
+    let reports = 0;
+    const onProgress: EngineTask["onProgress"] = (progress) => {
+      if (++reports === MANY_EVALUATIONS) this.prepare();
+      task.onProgress?.(progress);
+    };
+    return { ...task, onProgress };
   }
 
   prepare(): void {
@@ -82,8 +96,11 @@ function hasExactEntries(program: LinearProgram): boolean {
   return isExact;
 }
 
-function freeColumns({ columnLower, columnUpper }: EngineTask): number {
+/** Returns whether more than so many columns are free. */
+function hasMoreFree({ columnLower, columnUpper }: EngineTask, count: number): boolean {
   let free = 0;
-  for (let column = 0; column < columnLower.length; column++) if (columnLower[column] !== columnUpper[column]) free++;
-  return free;
+  for (let column = 0; free <= count && column < columnLower.length; column++) {
+    if (columnLower[column] !== columnUpper[column]) free++;
+  }
+  return free > count;
 }

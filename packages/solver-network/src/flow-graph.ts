@@ -47,16 +47,10 @@ export function flowGraph(program: LinearProgram): ProgramGraph | undefined {
   const ends = arcEnds(program, rowNode, nodeRow.length);
   if (ends === undefined || ends.arcColumn.length === 0) return undefined;
   const { arcColumn, columnArc, otherColumns, tail, head } = ends;
-  const graph: FlowGraph = {
-    nodeCount: nodeRow.length,
-    arcCount: arcColumn.length,
-    tail,
-    head,
-    lower: picked(program.columnLower, arcColumn),
-    upper: picked(program.columnUpper, arcColumn),
-    inflow: picked(program.rowLower, nodeRow),
-  };
-  if (!areUsable(program, graph, arcColumn)) return undefined;
+  const bounds = arcBounds(program, arcColumn);
+  if (bounds === undefined) return undefined;
+  const inflow = picked(program.rowLower, nodeRow);
+  const graph: FlowGraph = { nodeCount: nodeRow.length, arcCount: arcColumn.length, tail, head, ...bounds, inflow };
   return { graph, arcColumn, columnArc, otherColumns, nodeRow: Int32Array.from(nodeRow) };
 }
 
@@ -108,11 +102,21 @@ function arcEnds(program: LinearProgram, rowNode: Int32Array, ground: number): A
   };
 }
 
-function areUsable({ integer }: LinearProgram, { lower, upper }: FlowGraph, arcColumn: Int32Array): boolean {
-  for (let arc = 0; arc < arcColumn.length; arc++) {
-    const most = upper[arc] as number;
+/** Returns the bounds of arcs, or nothing where one cannot be used. */
+function arcBounds(
+  { integer, columnLower, columnUpper }: LinearProgram,
+  arcColumn: Int32Array,
+): Pick<FlowGraph, "lower" | "upper"> | undefined {
+  const lower = new Float64Array(arcColumn.length);
+  const upper = new Float64Array(arcColumn.length);
+  for (let arc = 0; arc < lower.length; arc++) {
+    const column = arcColumn[arc] as number;
+    const least = columnLower[column] as number;
+    const most = columnUpper[column] as number;
     const isIntegerUpper = Number.isInteger(most) || most === Infinity;
-    if (!isIntegerUpper || !Number.isInteger(lower[arc]) || integer[arcColumn[arc] as number] !== 1) return false;
+    if (!isIntegerUpper || !Number.isInteger(least) || integer[column] !== 1) return undefined;
+    lower[arc] = least;
+    upper[arc] = most;
   }
-  return true;
+  return { lower, upper };
 }

@@ -1,4 +1,6 @@
 import type { FlowGraph } from "./flow-graph.ts";
+import type { Neighbours } from "./neighbours.ts";
+import { lookOver, neighbours } from "./neighbours.ts";
 import { NONE, SpanningTree } from "./spanning-tree.ts";
 
 /**
@@ -31,9 +33,6 @@ export function startTree(graph: FlowGraph, flow?: Float64Array): StartTree {
   return given ?? (new TreeBuilder(graph, graph.lower).build() as StartTree);
 }
 
-/** Nodes that at most this much can enter are people and the like. */
-const UNIT = 1;
-
 class TreeBuilder {
   readonly #graph: FlowGraph;
   readonly #ground: number;
@@ -46,6 +45,9 @@ class TreeBuilder {
   /** Nodes that a given flow reaches, to be looked at, and the arcs by which it does. */
   readonly #stack: Int32Array;
   readonly #inward: Int32Array;
+  /** The arcs between a node and its parent, as lists. Shapes: `#firstUp` one entry a node, `#nextUp` one an arc. */
+  readonly #firstUp: Int32Array;
+  readonly #nextUp: Int32Array;
   readonly #flow: Float64Array;
   readonly #need: Float64Array;
   readonly #arcTo: Int32Array;
@@ -60,16 +62,19 @@ class TreeBuilder {
     const { nodeCount } = graph;
     this.#graph = graph;
     this.#ground = nodeCount;
-    this.#near = neighbours(graph);
+    const seen = lookOver(graph, flow);
+    this.#near = neighbours(graph, seen.first);
     this.#parent = new Int32Array(nodeCount + 1).fill(NONE);
-    this.#isUnit = unitNodes(graph);
+    this.#isUnit = seen.isUnit;
     this.#order = new Int32Array(nodeCount + 1);
     this.#order[0] = nodeCount;
     this.#stack = new Int32Array(nodeCount + 1);
     this.#inward = new Int32Array(nodeCount + 1);
+    this.#firstUp = new Int32Array(nodeCount + 1).fill(NONE);
+    this.#nextUp = new Int32Array(graph.arcCount);
     this.#isGiven = flow !== graph.lower;
     this.#flow = flow.slice();
-    this.#need = needs(graph, flow);
+    this.#need = seen.need;
     this.#arcTo = new Int32Array(nodeCount).fill(NONE);
   }
 
@@ -79,6 +84,7 @@ class TreeBuilder {
     if (this.#isGiven && this.#need.subarray(0, inflow.length).some((need) => need !== 0)) return undefined;
     this.#grow();
     if (this.#hasCycle) return undefined;
+    this.#linkToParents();
     for (let k = this.#count - 1; k > 0; k--) this.#settle(this.#order[k] as number);
     return this.#result();
   }
@@ -153,8 +159,13 @@ class TreeBuilder {
    * flow can enter what hangs there, as a strongly feasible tree asks.
    */
   #growFrom(place: number, withUnits: boolean): void {
-    for (let k = place; k < this.#count; k++) this.#reach(this.#order[k] as number, withUnits, withUnits);
-    for (let k = place; k < this.#count; k++) this.#reach(this.#order[k] as number, withUnits, false);
+    if (withUnits) for (let k = place; this.#isAhead(k); k++) this.#reach(this.#order[k] as number, true, true);
+    for (let k = place; this.#isAhead(k); k++) this.#reach(this.#order[k] as number, withUnits, false);
+  }
+
+  /** Returns whether a place of the order is taken and nodes are left to be found from it. */
+  #isAhead(place: number): boolean {
+    return place < this.#count && this.#count <= this.#graph.nodeCount;
   }
 
   #reach(node: number, withUnits: boolean, outwardOnly: boolean): void {
@@ -173,15 +184,27 @@ class TreeBuilder {
     }
   }
 
+  /** Lists, node by node, the arcs between a node and its parent. */
+  #linkToParents(): void {
+    const { arcCount, tail: tails, head: heads } = this.#graph;
+    const parent = this.#parent;
+    for (let arc = arcCount - 1; arc >= 0; arc--) {
+      const tail = tails[arc] as number;
+      const head = heads[arc] as number;
+      let node = NONE;
+      if (parent[tail] === head) node = tail;
+      else if (parent[head] === tail) node = head;
+      if (node === NONE) continue;
+      this.#nextUp[arc] = this.#firstUp[node] as number;
+      this.#firstUp[node] = arc;
+    }
+  }
+
   /** Brings what a node lacks through the arcs to its parent and chooses the one that stays in the tree. */
   #settle(node: number): void {
-    const { first, arc: arcs, other: others } = this.#near;
     const parent = this.#parent[node] as number;
-    const end = first[node + 1] as number;
     let chosen = NONE;
-    for (let k = first[node] as number; k < end; k++) {
-      if (others[k] !== parent) continue;
-      const arc = arcs[k] as number;
+    for (let arc = this.#firstUp[node] as number; arc !== NONE; arc = this.#nextUp[arc] as number) {
       const moved = this.#push(arc, node);
       if (parent !== this.#ground) this.#need[parent] = (this.#need[parent] as number) + moved;
       if (this.#rank(arc, node) > this.#rank(chosen, node)) chosen = arc;
@@ -246,63 +269,4 @@ class TreeBuilder {
     const artificialTail = Int32Array.from(this.#artificialTail);
     return { tree, flow, isBasic, artificialTail, artificialHead: Int32Array.from(this.#artificialHead) };
   }
-}
-
-/** Arcs by node with their other ends, compressed. Shapes: `first` one entry a node, the ground and one more. */
-interface Neighbours {
-  readonly first: Int32Array;
-  readonly arc: Int32Array;
-  readonly other: Int32Array;
-}
-
-function neighbours({ nodeCount, arcCount, tail: tails, head: heads }: FlowGraph): Neighbours {
-  // Counted one place further on than they belong, so that the sums are where each node begins while it is filled.
-  const first = new Int32Array(nodeCount + 3);
-  for (let k = 0; k < arcCount; k++) {
-    const tail = tails[k] as number;
-    const head = heads[k] as number;
-    first[tail + 2] = (first[tail + 2] as number) + 1;
-    first[head + 2] = (first[head + 2] as number) + 1;
-  }
-  for (let k = 2; k < first.length; k++) first[k] = (first[k] as number) + (first[k - 1] as number);
-  const arc = new Int32Array(2 * arcCount);
-  const other = new Int32Array(2 * arcCount);
-  for (let k = 0; k < arcCount; k++) {
-    const tail = tails[k] as number;
-    const head = heads[k] as number;
-    const atTail = first[tail + 1] as number;
-    first[tail + 1] = atTail + 1;
-    arc[atTail] = k;
-    other[atTail] = head;
-    const atHead = first[head + 1] as number;
-    first[head + 1] = atHead + 1;
-    arc[atHead] = k;
-    other[atHead] = tail;
-  }
-  return { first: first.subarray(0, nodeCount + 2), arc, other };
-}
-
-/** Marks the nodes that at most one unit can enter. */
-function unitNodes({ nodeCount, arcCount, head, upper }: FlowGraph): Uint8Array {
-  const most = new Float64Array(nodeCount + 1);
-  for (let arc = 0; arc < arcCount; arc++) {
-    const node = head[arc] as number;
-    most[node] = (most[node] as number) + (upper[arc] as number);
-  }
-  const isUnit = new Uint8Array(nodeCount + 1);
-  for (let node = 0; node <= nodeCount; node++) if ((most[node] as number) <= UNIT) isUnit[node] = 1;
-  return isUnit;
-}
-
-/** Returns the net inflow that nodes lack at a flow. */
-function needs({ nodeCount, arcCount, tail, head, inflow }: FlowGraph, flow: Float64Array): Float64Array {
-  const need = new Float64Array(nodeCount + 1);
-  need.set(inflow);
-  for (let arc = 0; arc < arcCount; arc++) {
-    const x = flow[arc] as number;
-    if (x === 0) continue;
-    need[tail[arc] as number] = (need[tail[arc] as number] as number) + x;
-    need[head[arc] as number] = (need[head[arc] as number] as number) - x;
-  }
-  return need;
 }

@@ -49,7 +49,9 @@ export function restrictProgram(program: LinearProgram, restriction: Restriction
   const part = keptPart(program, cuts, split);
   const kept = keepRows(program, cuts, part);
   const { starts, rows, values } = part;
-  for (let entry = 0; entry < rows.length; entry++) rows[entry] = kept.newRow[rows[entry] as number] as number;
+  if (kept.rows.length < kept.newRow.length) {
+    for (let entry = 0; entry < rows.length; entry++) rows[entry] = kept.newRow[rows[entry] as number] as number;
+  }
   const labels = new LateLabels(program, columns, kept.rows);
   const reduced: LinearProgram = {
     columnCount: columns.length,
