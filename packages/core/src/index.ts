@@ -34,7 +34,8 @@ export { groupSchema, headsOf, postSchema, schoolSchema } from "./instance/schoo
 export type { Instance, InstanceInput, Travel } from "./instance/instance.ts";
 export { instanceSchema } from "./instance/instance.ts";
 export { EARTH_RADIUS_METRES, greatCircleMetres } from "./instance/great-circle.ts";
-export { canonicalInstance, canonicalJson, compareText, sha256 } from "./instance/canonical.ts";
+export { canonicalInstance } from "./instance/canonical.ts";
+export { canonicalJson, compareText, sha256 } from "./instance/canonical-json.ts";
 export { loadInstance } from "./instance/load.ts";
 export type { Cell } from "./instance/cells.ts";
 export type { County } from "./instance/county.ts";

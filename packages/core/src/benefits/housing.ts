@@ -1,4 +1,4 @@
-import { compareText } from "../instance/canonical.ts";
+import { compareText } from "../instance/canonical-json.ts";
 import { NONE } from "../instance/county.ts";
 import type { BenefitEntry } from "../policy/benefits.ts";
 import type { BenefitContext } from "./context.ts";

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { generateCounty } from "@lungang/synthetic";
 import { county, person, school } from "../../test/instance/small-county.ts";
-import { canonicalInstance, canonicalJson, compareText, sha256 } from "./canonical.ts";
+import { canonicalInstance } from "./canonical.ts";
+import { canonicalJson, compareText, sha256 } from "./canonical-json.ts";
 import { indexCounty } from "./county.ts";
 import type { Instance, InstanceInput } from "./instance.ts";
 import { instanceSchema } from "./instance.ts";
@@ -192,6 +193,21 @@ describe("canonicalJson", () => {
 
   test("sorts keys at every depth, keeps lists, drops what is undefined", () => {
     expect(canonicalJson({ b: [{ d: 1, c: undefined, a: 2 }, 1], a: null })).toBe('{"a":null,"b":[{"a":2,"d":1},1]}');
+  });
+
+  test("writes what has been read as it stands: people, posts and schools have their keys in order", () => {
+    for (const list of [rich.persons, rich.posts, rich.groups]) {
+      expect(JSON.stringify(list)).toBe(canonicalJson(list));
+    }
+  });
+
+  test("sorts below what is in order, and takes records that are not plain by their own keys", () => {
+    expect(canonicalJson({ a: { c: 1, b: [{ e: 1, d: 2 }] }, f: 1 })).toBe('{"a":{"b":[{"d":2,"e":1}],"c":1},"f":1}');
+    expect(canonicalJson([1, { a: 1 }, { c: 1, b: 2 }])).toBe('[1,{"a":1},{"b":2,"c":1}]');
+    expect(canonicalJson({ a: new Date(0) })).toBe('{"a":{}}');
+    let deep: unknown = 1;
+    for (let depth = 0; depth < 200; depth++) deep = { b: deep, a: 0 };
+    expect(canonicalJson(deep)).toMatch(/^\{"a":0,"b":\{"a":0/);
   });
 
   test("gives equal text for equal content whatever the order of keys", () => {

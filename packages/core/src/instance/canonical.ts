@@ -1,50 +1,8 @@
+import { canonicalJson, compareText } from "./canonical-json.ts";
 import type { Instance, Travel } from "./instance.ts";
 import type { Person } from "./person.ts";
-import { personSchema } from "./person.ts";
+import { sortPersons } from "./person-order.ts";
 import type { Post, School } from "./school.ts";
-
-/** Compares by code points, the same on every machine and in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Returns JSON with sorted keys and without undefined values: equal content gives equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sortedKeys(value));
-}
-
-function sortedKeys(value: unknown): unknown {
-  if (value === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map(sortedKeys);
-  const record = value as Readonly<Record<string, unknown>>;
-  const copy: Record<string, unknown> = {};
-  for (const key of orderOf(Object.keys(record))) {
-    if (key === "__proto__") Object.defineProperty(copy, key, { value: sortedKeys(record[key]), enumerable: true });
-    else copy[key] = sortedKeys(record[key]);
-  }
-  return copy;
-}
-
-/** Sorted keys by the keys as they came: a document has many objects of few shapes. */
-const orders = new Map<string, readonly string[]>();
-const MOST_ORDERS = 1000;
-
-function orderOf(keys: readonly string[]): readonly string[] {
-  if (keys.length < 2) return keys;
-  const shape = keys.join("\n");
-  const known = orders.get(shape);
-  if (known?.length === keys.length) return known;
-  const order = [...keys].sort(compareText);
-  // A list with the separator in a key may look like another one, but is never as long.
-  if (orders.size < MOST_ORDERS && !keys.some((key) => key.includes("\n"))) orders.set(shape, order);
-  return order;
-}
-
-/** Returns the SHA-256 of a text in hexadecimal. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /**
  * Returns the instance in canonical order: the same content gives the same document, in whatever order rows came.
@@ -57,8 +15,7 @@ export function canonicalInstance(instance: Instance): Instance {
   const schools = sortByKey(instance.schools.map(canonicalSchool), schoolKeyOf(instance.schools));
   const schoolRank = rankById(schools);
   const posts = sortByKey(instance.posts, (post) => postKey(post, schoolRank));
-  const keyOf = personKeyOf(schoolRank, rankById(posts));
-  const persons = sortByKey(instance.persons.map(canonicalPerson), personHead, keyOf);
+  const persons = sortPersons(instance.persons.map(canonicalPerson), schoolRank, rankById(posts));
   const groups = sortByKey(instance.groups, (group) => canonicalJson(group));
   return { ...instance, schools, posts, persons, groups, travel: canonicalTravel(instance.travel, schools, persons) };
 }
@@ -85,22 +42,10 @@ function positionsOf(ids: readonly string[], ranks: ReadonlyMap<string, number>)
   return ids.map((_, index) => index).sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
-interface Keyed<T> {
-  readonly item: T;
-  readonly head: string;
-  /** Made where it is asked for. */
-  key?: string;
-}
-
-/** Orders by the head of the key, then by the key, which is made for items with equal heads only, and by id. */
-function sortByKey<T extends { readonly id: string }>(
-  items: readonly T[],
-  headOf: (item: T) => string,
-  keyOf: (item: T) => string = () => "",
-): T[] {
-  const keyed = items.map((item): Keyed<T> => ({ item, head: headOf(item) }));
-  const key = (entry: Keyed<T>) => (entry.key ??= keyOf(entry.item));
-  keyed.sort((a, b) => compareText(a.head, b.head) || compareText(key(a), key(b)) || compareText(a.item.id, b.item.id));
+/** Orders by key, then by id. */
+function sortByKey<T extends { readonly id: string }>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const keyed = items.map((item) => ({ item, key: keyOf(item) }));
+  keyed.sort((a, b) => compareText(a.key, b.key) || compareText(a.item.id, b.item.id));
   return keyed.map(({ item }) => item);
 }
 
@@ -154,53 +99,18 @@ function postKey(post: Post, schoolRank: ReadonlyMap<string, number>): string {
   return `${String(schoolRank.get(school) ?? -1).padStart(8, "0")}${canonicalJson(content)}`;
 }
 
-/** How the key of a person begins: most differ in it, and the whole key is long. */
-function personHead({ application, birthDate }: Person): string {
-  return application === undefined ? birthDate : "";
-}
-
-/** What a person is named by, and names of places that renaming changes: no content. */
-const NAMES: readonly string[] = ["id", "name", "spouse", "residenceTownship"] satisfies readonly (keyof Person)[];
-const CONTENT_KEYS = Object.keys(personSchema.shape)
-  .filter((key) => !NAMES.includes(key))
-  .sort(compareText) as readonly (keyof Person)[];
-
-/** The canonical JSON of the content of a person, with the positions of schools and posts in place of their ids. */
-function personKeyOf(schools: ReadonlyMap<string, number>, posts: ReadonlyMap<string, number>) {
-  const rank = (id: string | undefined) => (id === undefined ? -1 : (schools.get(id) ?? -1));
-  return (person: Person): string => {
-    const { application, offices, exchanges, currentPost } = person;
-    const ranked: { readonly [K in keyof Person]?: unknown } = {
-      homeSchool: rank(person.homeSchool),
-      currentSchool: rank(person.currentSchool),
-      currentPost: currentPost === undefined ? -1 : (posts.get(currentPost) ?? -1),
-      offices: offices.map((office) => ({ ...office, school: rank(office.school) })),
-      exchanges: exchanges.map((record) => ({ ...record, from: rank(record.from), to: rank(record.to) })),
-      application: application && {
-        ...application,
-        wishes: application.wishes.map(rank),
-        consentRegions: application.consentRegions.length,
-      },
-    };
-    const content: Record<string, unknown> = {};
-    for (const key of CONTENT_KEYS) content[key] = sortedKeys(key in ranked ? ranked[key] : person[key]);
-    return JSON.stringify(content);
-  };
-}
-
 function canonicalSchool(school: School): School {
-  return {
-    ...school,
+  return withParts(school, {
     zones: sorted(school.zones),
     alliances: sorted(school.alliances),
     schoolGroups: sorted(school.schoolGroups),
     pairs: sorted(school.pairs),
-  };
+  });
 }
 
 function canonicalPerson(person: Person): Person {
-  return {
-    ...person,
+  const { application } = person;
+  return withParts(person, {
     stageCertified: sorted(person.stageCertified),
     honours: sorted(person.honours),
     subjects: sorted(person.subjects.map(canonicalSkill), canonicalJson),
@@ -209,14 +119,20 @@ function canonicalPerson(person: Person): Person {
     examRanks: sorted(person.examRanks, canonicalJson),
     exchanges: sorted(person.exchanges, canonicalJson),
     statuses: sorted(person.statuses, canonicalJson),
-    ...(person.application && {
-      application: { ...person.application, consentRegions: sorted(person.application.consentRegions) },
+    ...(application && {
+      application: withParts(application, { consentRegions: sorted(application.consentRegions) }),
     }),
-  };
+  });
 }
 
 function canonicalSkill(skill: Person["subjects"][number]): Person["subjects"][number] {
-  return skill.stages === undefined ? skill : { ...skill, stages: sorted(skill.stages) };
+  return skill.stages === undefined ? skill : withParts(skill, { stages: sorted(skill.stages) });
+}
+
+/** Returns a record with some parts in place of its own, or the record itself where they are its own. */
+function withParts<T extends object>(record: T, parts: Partial<T>): T {
+  for (const key in parts) if (parts[key] !== record[key]) return { ...record, ...parts };
+  return record;
 }
 
 function sorted<T>(items: T[], keyOf: (item: T) => string = String): T[] {

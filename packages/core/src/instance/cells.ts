@@ -1,4 +1,4 @@
-import { compareText } from "./canonical.ts";
+import { compareText } from "./canonical-json.ts";
 import type { Office, PostKind, Stage } from "./codes.ts";
 import { POST_KINDS, STAGES, stagesOfType } from "./codes.ts";
 import type { Instance } from "./instance.ts";

@@ -97,7 +97,7 @@ describe("the JSON Schema of an instance", () => {
       required: ["format", "county", "planYear", "schools", "posts", "persons"],
       properties: {
         format: { const: "lungang-instance-1" },
-        persons: { type: "array", items: { required: ["id", "sex", "birthDate", "personType"] } },
+        persons: { type: "array", items: { required: ["birthDate", "id", "personType", "sex"] } },
         schools: { items: { required: ["id", "name", "type"] } },
       },
     });

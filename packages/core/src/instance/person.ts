@@ -13,10 +13,10 @@ import {
   stageSchema,
   statusCodeSchema,
 } from "./codes.ts";
-import { coordinatesSchema, countSchema, idSchema, isoDateSchema, subjectSchema } from "./scalars.ts";
+import { coordinatesSchema, countSchema, idSchema, isoDateSchema, orderedObject, subjectSchema } from "./scalars.ts";
 
 /** A subject that a person can teach; without stages it holds for every stage in which the person is certified. */
-export const subjectSkillSchema = z.strictObject({
+export const subjectSkillSchema = orderedObject({
   subject: subjectSchema,
   stages: z.array(stageSchema).optional(),
   /** The main subject decides the cell that the person fills. */
@@ -25,7 +25,7 @@ export const subjectSkillSchema = z.strictObject({
 });
 
 /** A period in an office at a school; without an end it runs on. */
-export const officePeriodSchema = z.strictObject({
+export const officePeriodSchema = orderedObject({
   office: officeSchema,
   school: idSchema.optional(),
   start: isoDateSchema,
@@ -33,7 +33,7 @@ export const officePeriodSchema = z.strictObject({
 });
 
 /** A status that can exempt a person: who, from when, until when, approved or not. Never shown in public output. */
-export const statusSchema = z.strictObject({
+export const statusSchema = orderedObject({
   code: statusCodeSchema,
   from: isoDateSchema.optional(),
   to: isoDateSchema.optional(),
@@ -45,7 +45,7 @@ export const statusSchema = z.strictObject({
 });
 
 /** An exchange that has ended or is running. */
-export const exchangeRecordSchema = z.strictObject({
+export const exchangeRecordSchema = orderedObject({
   from: idSchema,
   to: idSchema,
   form: formCodeSchema,
@@ -54,16 +54,16 @@ export const exchangeRecordSchema = z.strictObject({
   goalMet: z.boolean().optional(),
   pass: z.boolean().optional(),
   /** The person applied to stay for good and the authority approved (YL-17). */
-  stay: z.strictObject({ applied: z.boolean(), approved: z.boolean() }).optional(),
+  stay: orderedObject({ applied: z.boolean(), approved: z.boolean() }).optional(),
 });
 
-export const evaluationSchema = z.strictObject({
+export const evaluationSchema = orderedObject({
   year: z.int(),
   score: z.number().optional(),
   grade: z.enum(GRADES).optional(),
 });
 
-export const examRankSchema = z.strictObject({
+export const examRankSchema = orderedObject({
   survey: z.string(),
   rank: z.int().min(1),
   of: z.int().min(1),
@@ -71,7 +71,7 @@ export const examRankSchema = z.strictObject({
 });
 
 /** What a person asks for: to move, where to, and what the present school and the person agree to. */
-export const applicationSchema = z.strictObject({
+export const applicationSchema = orderedObject({
   volunteer: z.boolean().default(false),
   /** The present school agrees (DM-08). */
   homeConsent: z.boolean().default(false),
@@ -82,7 +82,7 @@ export const applicationSchema = z.strictObject({
 });
 
 /** One person of the county: attributes of section 3 of the rulebook. */
-export const personSchema = z.strictObject({
+export const personSchema = orderedObject({
   id: idSchema,
   name: z.string().optional(),
   sex: sexSchema,

@@ -8,6 +8,15 @@ const MAX_NAME_LENGTH = 200;
 // oxlint-disable-next-line no-control-regex
 const ID_PATTERN = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/;
 
+/**
+ * A strict object whose fields are read in the order of their names, in whatever order they are listed: what is read then
+ * stands in the order of canonical JSON, and nothing is copied for its hash.
+ */
+export function orderedObject<F extends z.core.$ZodLooseShape>(fields: F) {
+  const names = Object.keys(fields).sort();
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, fields[name]])) as F);
+}
+
 /** Identifier of a person, school, post or group: any text without control characters. */
 export const idSchema = z.string().min(1).max(MAX_ID_LENGTH).regex(ID_PATTERN, "must not contain control characters");
 
@@ -22,7 +31,7 @@ export const isoDateSchema = z.string().refine(isIsoDate, "must be a date YYYY-M
 export const countSchema = z.int().min(0);
 
 /** WGS-84 degrees; other systems are converted before an instance exists. */
-export const coordinatesSchema = z.strictObject({
+export const coordinatesSchema = orderedObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
 });

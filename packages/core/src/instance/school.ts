@@ -14,10 +14,10 @@ import {
   stagesOfType,
 } from "./codes.ts";
 import type { Stage } from "./codes.ts";
-import { coordinatesSchema, countSchema, idSchema, nameSchema, subjectSchema } from "./scalars.ts";
+import { coordinatesSchema, countSchema, idSchema, nameSchema, orderedObject, subjectSchema } from "./scalars.ts";
 
 /** Limits on the moves of one school that the authority has set; each is optional. */
-export const schoolQuotaSchema = z.strictObject({
+export const schoolQuotaSchema = orderedObject({
   minOut: countSchema.optional(),
   maxOut: countSchema.optional(),
   minIn: countSchema.optional(),
@@ -25,7 +25,7 @@ export const schoolQuotaSchema = z.strictObject({
 });
 
 /** One school of the county: attributes of section 3 of the rulebook. */
-export const schoolSchema = z.strictObject({
+export const schoolSchema = orderedObject({
   id: idSchema,
   name: nameSchema,
   type: z.enum(SCHOOL_TYPES),
@@ -66,7 +66,7 @@ export const schoolSchema = z.strictObject({
  * Demand in weekly periods is given as `periodsPerWeek` with the full load of one person; it becomes heads by exact
  * division, rounded up.
  */
-export const postSchema = z.strictObject({
+export const postSchema = orderedObject({
   id: idSchema,
   school: idSchema,
   kind: postKindSchema.default("teaching"),
@@ -85,7 +85,7 @@ export const postSchema = z.strictObject({
 });
 
 /** A township, zone, alliance, school group or pair; schools name the groups that they belong to. */
-export const groupSchema = z.strictObject({
+export const groupSchema = orderedObject({
   id: idSchema,
   kind: groupKindSchema,
   name: nameSchema,

@@ -1,4 +1,4 @@
-import { compareText } from "./canonical.ts";
+import { compareText } from "./canonical-json.ts";
 import { describe, expect, test } from "vitest";
 import { countyOf, school, teacher } from "../../test/small-county.ts";
 import { indexCounty } from "./county.ts";

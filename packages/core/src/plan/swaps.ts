@@ -1,4 +1,4 @@
-import { compareText } from "../instance/canonical.ts";
+import { compareText } from "../instance/canonical-json.ts";
 import { postName } from "../instance/cells.ts";
 import type { County } from "../instance/county.ts";
 import { NONE, indexCounty } from "../instance/county.ts";

@@ -1,5 +1,5 @@
 import type { Lock } from "../eligibility/locks.ts";
-import { canonicalJson } from "../instance/canonical.ts";
+import { canonicalJson } from "../instance/canonical-json.ts";
 import type { Instance } from "../instance/instance.ts";
 import { NO_MATCH, matchLabels } from "../linear/match-labels.ts";
 import type { LinearProgram } from "../linear/program.ts";

@@ -2,7 +2,7 @@ import type { Reason, Standing } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
-import { compareText } from "../instance/canonical.ts";
+import { compareText } from "../instance/canonical-json.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";

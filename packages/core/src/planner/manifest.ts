@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from "../instance/canonical.ts";
+import { canonicalJson, sha256 } from "../instance/canonical-json.ts";
 import type { PlanRequest } from "../plan/outcome.ts";
 import type { Manifest } from "../plan/plan.ts";
 import { CORE_VERSION } from "./version.ts";

@@ -117,6 +117,8 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
     return decodeRoster({ eligibility: prepared.eligibility, moves, isChosen, participations, itineraries });
   });
   return watch.timeAsync("figures", async (): Promise<Plan> => {
+    // The digest of the instance is made beside the count.
+    const manifest = manifestOf(request, seed, instanceHash);
     const { facts } = recountPlan(prepared.eligibility, prepared.rules, roster);
     const figures = planFigures(facts);
     const levels = planLevels(chain).map((level) => recountOpen(level, facts, figures));
@@ -127,7 +129,7 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
       ...figures,
       levels,
       indicators: indicatorsOf(facts),
-      manifest: await manifestOf(request, seed, instanceHash),
+      manifest: await manifest,
     };
   });
 }

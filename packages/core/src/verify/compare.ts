@@ -1,4 +1,4 @@
-import { canonicalJson } from "../instance/canonical.ts";
+import { canonicalJson } from "../instance/canonical-json.ts";
 import { NONE } from "../instance/county.ts";
 import type { Plan, PlanStay, Violation } from "../plan/plan.ts";
 import type { Decision, Standing } from "../eligibility/decision.ts";
