@@ -175,7 +175,8 @@ export class Admission {
     const from = this.#county.works[person] as number;
     const { sample } = this.#shelves.list[shelf] as Shelf;
     const found: number[] = [];
-    for (const [number, compiled] of this.#forms.entries()) {
+    for (let number = 0; number < this.#forms.length; number++) {
+      const compiled = this.#forms[number] as CompiledForm;
       const { form } = compiled;
       if (!this.#isFor(form, from, sample) || !this.#whoAdmits(compiled, person)) continue;
       if (qualifies(this.#county, person, { cell: sample, form })) found.push(number);

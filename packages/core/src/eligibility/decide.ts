@@ -18,6 +18,15 @@ import { compilePredicate } from "../policy/predicate.ts";
 import type { Decision, Reason, Standing } from "./decision.ts";
 import type { Lock } from "./locks.ts";
 
+type Forced = Policy["eligibility"]["forced"][number];
+
+/** An entry of the policy, the test of whom it applies to and the reason that it gives. */
+interface Condition<T> {
+  readonly entry: T;
+  readonly when: Test;
+  readonly reason: Reason;
+}
+
 /** Everything that deciding about people needs, compiled once. */
 interface Deciders {
   readonly policy: Policy;
@@ -25,9 +34,9 @@ interface Deciders {
   readonly locks: ReadonlyMap<string, readonly Lock[]>;
   readonly onMissing: OnMissing;
   readonly inScope: Uint8Array;
-  readonly due: readonly { readonly entry: DueGroup; readonly when: Test }[];
-  readonly exemptions: readonly { readonly entry: Exemption; readonly when: Test }[];
-  readonly forced: readonly { readonly entry: Policy["eligibility"]["forced"][number]; readonly when: Test }[];
+  readonly due: readonly Condition<DueGroup>[];
+  readonly exemptions: readonly Condition<Exemption>[];
+  readonly forced: readonly Condition<Forced>[];
   readonly volunteers: Test | undefined;
   readonly backbone: Test | undefined;
 }
@@ -57,9 +66,16 @@ export function decideAll(
     locks,
     onMissing: options.onMissing,
     inScope: schoolsInScope(policy, context, options.onMissing),
-    due: eligibility.due.map((entry) => ({ entry, when: compile(entry.who) })),
-    exemptions: eligibility.exemptions.map((entry) => ({ entry, when: compile(entry.when) })),
-    forced: eligibility.forced.map((entry) => ({ entry, when: compile(entry.when) })),
+    due: eligibility.due.map((entry) => {
+      const reason = reasonOf("due", { ...entry, sensitive: false });
+      return { entry, when: compile(entry.who), reason };
+    }),
+    exemptions: eligibility.exemptions.map((entry) => {
+      return { entry, when: compile(entry.when), reason: reasonOf("exempt", entry) };
+    }),
+    forced: eligibility.forced.map((entry) => {
+      return { entry, when: compile(entry.when), reason: reasonOf("forced", entry) };
+    }),
     volunteers: eligibility.volunteers === undefined ? undefined : compile(eligibility.volunteers.who),
     backbone: eligibility.backbone === undefined ? undefined : compile({ set: eligibility.backbone }),
   };
@@ -91,7 +107,7 @@ function decide(person: Person, subject: Subject, deciders: Deciders): Decision 
     meetsDue: applies.due.length > 0,
     volunteer: applies.volunteer,
   };
-  const standing = absence?.standing ?? strongest({ ...found, lock });
+  const standing = absence?.standing ?? strongest(found, lock);
   const reasons = absence === undefined ? [] : [absence.reason];
   addReasons(reasons, applies, deciders.policy);
   if (lock !== undefined) reasons.push(lockReason(lock));
@@ -107,17 +123,17 @@ function decide(person: Person, subject: Subject, deciders: Deciders): Decision 
 
 /** Adds everything that applied, the strongest first. */
 function addReasons(reasons: Reason[], { exemptions, forced, due, volunteer }: Applies, policy: Policy): void {
-  for (const entry of exemptions) reasons.push(reasonOf("exempt", entry));
-  for (const entry of forced) reasons.push(reasonOf("forced", entry));
-  for (const entry of due) reasons.push(reasonOf("due", { ...entry, sensitive: false }));
+  for (const { reason } of exemptions) reasons.push(reason);
+  for (const { reason } of forced) reasons.push(reason);
+  for (const { reason } of due) reasons.push(reason);
   if (volunteer) reasons.push(volunteerReason(policy));
 }
 
 /** Entries of the policy that apply to a person; to people who are out of scope none does. */
 interface Applies {
-  readonly exemptions: readonly Exemption[];
-  readonly forced: readonly Policy["eligibility"]["forced"][number][];
-  readonly due: readonly DueGroup[];
+  readonly exemptions: readonly Condition<Exemption>[];
+  readonly forced: readonly Condition<Forced>[];
+  readonly due: readonly Condition<DueGroup>[];
   readonly volunteer: boolean;
 }
 
@@ -130,9 +146,9 @@ function whatApplies(
   { deciders, absence }: { readonly deciders: Deciders; readonly absence: Absence | undefined },
 ): Applies {
   if (absence?.standing === "outOfScope") return NOTHING;
-  const exemptions = entriesOf(deciders.exemptions, subject);
+  const exemptions = holding(deciders.exemptions, subject);
   if (absence !== undefined && absence.standing !== "recruit") return { ...NOTHING, exemptions };
-  const forced = entriesOf(deciders.forced, subject);
+  const forced = holding(deciders.forced, subject);
   if (absence !== undefined) return { ...NOTHING, exemptions, forced };
   return {
     exemptions,
@@ -142,32 +158,29 @@ function whatApplies(
   };
 }
 
-/** Returns the entries whose condition holds. */
-function entriesOf<T>(conditions: readonly { readonly entry: T; readonly when: Test }[], subject: Subject): T[] {
-  const found: T[] = [];
-  for (const { entry, when } of conditions) if (when(subject)) found.push(entry);
+/** Returns the conditions that hold. */
+function holding<T>(conditions: readonly Condition<T>[], subject: Subject): Condition<T>[] {
+  const found: Condition<T>[] = [];
+  for (const condition of conditions) if (condition.when(subject)) found.push(condition);
   return found;
 }
 
 /** Precedence: exempt > pinned > forced > due > volunteer. */
-function strongest(facts: {
-  readonly exempt: boolean;
-  readonly lock: Lock | undefined;
-  readonly forced: boolean;
-  readonly meetsDue: boolean;
-  readonly volunteer: boolean;
-}): Standing {
+function strongest(
+  facts: Pick<Decision, "exempt" | "forced" | "meetsDue" | "volunteer">,
+  lock: Lock | undefined,
+): Standing {
   if (facts.exempt) return "exempt";
-  if (facts.lock !== undefined) return "stay" in facts.lock ? "held" : "pinned";
+  if (lock !== undefined) return "stay" in lock ? "held" : "pinned";
   if (facts.forced) return "forced";
   if (facts.meetsDue) return "due";
   return facts.volunteer ? "volunteer" : "notDue";
 }
 
 /** What an active status states wins; where all are silent the exemptions of the policy decide (XC-15). */
-function occupiesHeadcount(person: Person, exemptions: readonly Exemption[], cutoff: IsoDate): boolean {
+function occupiesHeadcount(person: Person, exemptions: readonly Condition<Exemption>[], cutoff: IsoDate): boolean {
   const stated = activeStatuses(person, cutoff).flatMap((status) => status.occupiesHeadcount ?? []);
-  return stated.length > 0 ? !stated.includes(false) : exemptions.every((entry) => entry.occupiesHeadcount);
+  return stated.length > 0 ? !stated.includes(false) : exemptions.every(({ entry }) => entry.occupiesHeadcount);
 }
 
 interface Absence {
@@ -204,11 +217,12 @@ const ABSENCES = {
   returning: { zh: "交流期满", en: "The exchange has ended" },
 } as const;
 
-function dueGroups(person: Person, subject: Subject, deciders: Deciders): readonly DueGroup[] {
-  const found: DueGroup[] = [];
-  for (const { entry, when } of deciders.due) {
+function dueGroups(person: Person, subject: Subject, deciders: Deciders): readonly Condition<DueGroup>[] {
+  const found: Condition<DueGroup>[] = [];
+  for (const condition of deciders.due) {
+    const { entry, when } = condition;
     if (!when(subject) || !meetsAge(person, entry, deciders)) continue;
-    if (meetsYears(person, entry, { deciders, subject })) found.push(entry);
+    if (meetsYears(person, entry, { deciders, subject })) found.push(condition);
   }
   return found;
 }

@@ -196,20 +196,19 @@ interface PostMemory {
   readonly lastCell: Int32Array;
 }
 
-const postMemory = new WeakMap<Eligibility, PostMemory>();
+const postMemory = new WeakMap<Admission, PostMemory>();
 
 /** Returns whether the policy admits at least one move of a person, whatever the limits on candidates. */
 export function hasPost(eligibility: Eligibility, person: number): boolean {
-  const { answers, lastCell } = postMemory.get(eligibility) ?? newMemory(eligibility);
+  const { answers, lastCell } = postMemory.get(eligibility.admission) ?? newMemory(eligibility);
   if (answers[person] === 0) answers[person] = findsPost(eligibility, person, lastCell) ? 1 : 2;
   return answers[person] === 1;
 }
 
-function newMemory(eligibility: Eligibility): PostMemory {
-  const { county } = eligibility;
+function newMemory({ county, admission }: Eligibility): PostMemory {
   const groups = (county.schools.length + 1) * shelvesOf(county).list.length;
   const memory = { answers: new Uint8Array(county.persons.length), lastCell: new Int32Array(groups).fill(NONE) };
-  postMemory.set(eligibility, memory);
+  postMemory.set(admission, memory);
   return memory;
 }
 

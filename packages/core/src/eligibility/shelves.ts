@@ -15,8 +15,9 @@ export interface Shelves {
   readonly list: readonly Shelf[];
   /** Number of the shelf of a cell. Shapes: one entry a cell. */
   readonly of: Int32Array;
-  /** Numbers of shelves by what a person has to be or to teach. */
-  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  /** Numbers of shelves of teaching posts by subject, and of other posts by kind. */
+  readonly bySubject: ReadonlyMap<string, readonly number[]>;
+  readonly byKind: ReadonlyMap<string, readonly number[]>;
 }
 
 const memory = new WeakMap<County, Shelves>();
@@ -39,27 +40,33 @@ function makeShelves({ cells }: County): Shelves {
     return number;
   });
   const list = lists.map((found) => ({ sample: cells[found[0] as number] as Cell, cells: Int32Array.from(found) }));
-  const byKey = new Map<string, number[]>();
+  const bySubject = new Map<string, number[]>();
+  const byKind = new Map<string, number[]>();
   for (const [shelf, { sample }] of list.entries()) {
-    const key = sample.kind === "teaching" ? teaching(sample.subject ?? "") : sample.kind;
-    byKey.set(key, [...(byKey.get(key) ?? []), shelf]);
+    if (sample.kind === "teaching") put(bySubject, sample.subject ?? "", shelf);
+    else put(byKind, sample.kind, shelf);
   }
-  return { list, of, byKey };
+  return { list, of, bySubject, byKind };
 }
+
+function put(shelves: Map<string, number[]>, key: string, shelf: number): void {
+  const found = shelves.get(key);
+  if (found === undefined) shelves.set(key, [shelf]);
+  else found.push(shelf);
+}
+
+const NONE_NEAR: readonly number[] = [];
 
 /** Returns the shelves that may ask for a person, by kind and certified subjects alone. */
-export function shelvesNear({ byKey }: Shelves, person: Person): readonly number[] {
-  return skillKeys(person).flatMap((key) => byKey.get(key) ?? []);
+export function shelvesNear({ bySubject, byKind }: Shelves, { personType, subjects }: Person): readonly number[] {
+  if (personType === "support" || personType === "logistics") return byKind.get(personType) ?? NONE_NEAR;
+  let near = LEADERS.has(personType) ? (byKind.get("management") ?? NONE_NEAR) : NONE_NEAR;
+  for (const [at, { subject, certified }] of subjects.entries()) {
+    const found = certified ? bySubject.get(subject) : undefined;
+    if (found === undefined || subjects.slice(0, at).some((one) => one.certified && one.subject === subject)) continue;
+    near = near.length === 0 ? found : [...near, ...found];
+  }
+  return near;
 }
 
-const LEADERS: readonly string[] = ["principal", "vicePrincipal", "midLevel", "reserveCadre"];
-
-function skillKeys({ personType, subjects }: Person): readonly string[] {
-  if (personType === "support" || personType === "logistics") return [personType];
-  const certified = subjects.filter((skill) => skill.certified).map(({ subject }) => teaching(subject));
-  return LEADERS.includes(personType) ? ["management", ...new Set(certified)] : [...new Set(certified)];
-}
-
-function teaching(subject: string): string {
-  return `teaching/${subject}`;
-}
+const LEADERS: ReadonlySet<string> = new Set(["principal", "vicePrincipal", "midLevel", "reserveCadre"]);

@@ -57,9 +57,14 @@ function cellOfPost(post: Post, school: number): CellName {
   return kind === "management" ? { school, kind, office } : { school, kind };
 }
 
+/** Stages of cells, and none. */
+const STAGE_PLACES = STAGES.length + 1;
+
 class Cells {
-  readonly drafts = new Map<string, Draft>();
+  readonly drafts: Draft[] = [];
   readonly instance: Instance;
+  /** Drafts by school, kind and stage, then by subject or office: nothing is written to be looked up. */
+  readonly #slots: (Map<string, Draft> | undefined)[] = [];
   readonly #listedKinds = new Set<string>();
 
   constructor(instance: Instance, schoolIndex: ReadonlyMap<string, number>) {
@@ -74,21 +79,24 @@ class Cells {
     }
   }
 
-  #key(name: CellName): string {
-    return cellKey(this.instance.schools[name.school]?.id ?? "", name);
+  #slot({ school, kind, stage }: CellName): number {
+    const place = stage === undefined ? 0 : STAGES.indexOf(stage) + 1;
+    return (school * POST_KINDS.length + POST_KINDS.indexOf(kind)) * STAGE_PLACES + place;
   }
 
   has(name: CellName): boolean {
-    return this.drafts.has(this.#key(name));
+    return this.#slots[this.#slot(name)]?.has(name.subject ?? name.office ?? "") ?? false;
   }
 
   draft(name: CellName): Draft {
-    const key = this.#key(name);
-    const found = this.drafts.get(key);
-    if (found !== undefined) return found;
     const { school, kind, stage, subject, office } = name;
+    const slot = (this.#slots[this.#slot(name)] ??= new Map<string, Draft>());
+    const found = slot.get(subject ?? office ?? "");
+    if (found !== undefined) return found;
+    const key = cellKey(this.instance.schools[school]?.id ?? "", name);
     const draft: Draft = { key, school, kind, stage, subject, office, demand: 0, posts: [], people: 0, position: -1 };
-    this.drafts.set(key, draft);
+    slot.set(subject ?? office ?? "", draft);
+    this.drafts.push(draft);
     return draft;
   }
 
@@ -97,7 +105,7 @@ class Cells {
    * there now, because an unlisted kind is unknown and not superfluous.
    */
   settleUnlisted(): void {
-    for (const draft of this.drafts.values()) {
+    for (const draft of this.drafts) {
       if (draft.posts.length === 0 && !this.#listedKinds.has(`${draft.school}/${draft.kind}`))
         draft.demand = draft.people;
     }
@@ -137,7 +145,7 @@ export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, 
     if (counted !== undefined) counted.people++;
   });
   cells.settleUnlisted();
-  const ordered = [...cells.drafts.values()].sort(compareCells);
+  const ordered = cells.drafts.sort(compareCells);
   for (const [position, draft] of ordered.entries()) draft.position = position;
   const positions = (list: readonly (Draft | undefined)[]) => Int32Array.from(list, (draft) => draft?.position ?? -1);
   return {

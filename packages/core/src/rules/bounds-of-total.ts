@@ -22,8 +22,22 @@ export interface QuotaGroup {
   readonly required: number;
 }
 
-/** Returns the groups of a quota with their bases and required numbers; groups without a base are left out. */
+/** Groups by eligibility and quota: rows of several rules ask for them. */
+const groupMemory = new WeakMap<Eligibility, WeakMap<QuotaParams, readonly QuotaGroup[]>>();
+
+/**
+ * Returns the groups of a quota with their bases and required numbers; groups without a base are left out. They are
+ * counted once.
+ */
 export function quotaGroups(eligibility: Eligibility, params: QuotaParams): readonly QuotaGroup[] {
+  const known = groupMemory.get(eligibility) ?? new WeakMap<QuotaParams, readonly QuotaGroup[]>();
+  groupMemory.set(eligibility, known);
+  const groups = known.get(params) ?? countGroups(eligibility, params);
+  known.set(params, groups);
+  return groups;
+}
+
+function countGroups(eligibility: Eligibility, params: QuotaParams): readonly QuotaGroup[] {
   const { county, policy, context, decisions } = eligibility;
   const who = compilePredicate(params.who, { context, sets: policy.sets });
   const eligible = quotaBase(eligibility, params);
@@ -127,8 +141,9 @@ function obligationsOf(eligibility: Eligibility, rules: readonly ActiveRule[]): 
 }
 
 /** A quota of some moves only can be met by no obligation: they may be met by other moves. */
-function coverageOf({ county, ...rest }: Eligibility, params: QuotaParams, obliged: Obligations): Coverage {
-  const groups = quotaGroups({ county, ...rest }, params);
+function coverageOf(eligibility: Eligibility, params: QuotaParams, obliged: Obligations): Coverage {
+  const { county } = eligibility;
+  const groups = quotaGroups(eligibility, params);
   const required = groups.reduce((sum, group) => sum + group.required, 0);
   if (!isEverything(params.moves)) return { moves: required, people: new Set(), schools: new Set() };
   const people = new Set<number>();
