@@ -7,12 +7,14 @@ import type { School } from "../instance/school.ts";
 import type { FactContext, Subject } from "../policy/attributes.ts";
 import { emptySubject } from "../policy/attributes.ts";
 import { isFullTime } from "../policy/forms.ts";
-import type { Form, Policy, Scope } from "../policy/policy.ts";
+import type { Form, Policy } from "../policy/policy.ts";
 import type { OnMissing, Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
 import type { Decision } from "./decision.ts";
 import { mayMove, mayTakePart } from "./decision.ts";
+import { inReach } from "./in-reach.ts";
 import type { Lock } from "./locks.ts";
+import { locksByPerson } from "./locks.ts";
 import { qualifies } from "./qualifies.ts";
 import type { Shelf, Shelves } from "./shelves.ts";
 import { shelvesNear, shelvesOf } from "./shelves.ts";
@@ -59,7 +61,7 @@ export class Admission {
   readonly #input: AdmissionInput;
   readonly #county: County;
   readonly #forms: readonly CompiledForm[];
-  readonly #locks = new Map<number, Lock[]>();
+  readonly #locks = new Map<number, readonly Lock[]>();
   readonly #subject = emptySubject();
   readonly #shelves: Shelves;
   /** Forms for a person and shelf: position in `formLists` and 1 more, 0 where nobody asked. Shapes: people x shelves. */
@@ -77,9 +79,24 @@ export class Admission {
     this.#formsKnown = new Uint16Array(this.#county.persons.length * this.#shelves.list.length);
     this.#shelvesKnown = this.#county.persons.map(() => undefined);
     this.#forms = input.policy.forms.map((form) => compileForm(form, input));
-    for (const lock of input.locks) {
-      const person = this.#county.personIndex.get(lock.person);
-      if (person !== undefined) this.#locks.set(person, [...(this.#locks.get(person) ?? []), lock]);
+    for (const [id, locks] of locksByPerson(input.locks)) {
+      const person = this.#county.personIndex.get(id);
+      if (person !== undefined) this.#locks.set(person, locks);
+    }
+  }
+
+  /**
+   * Takes over what an admission of the same county and forms, under the same conditions, has found out about the
+   * people whose decisions stand.
+   */
+  learn({ admission, decisions }: { readonly admission: Admission; readonly decisions: readonly Decision[] }): void {
+    const shelves = this.#shelves.list.length;
+    for (const lists of admission.#formLists) this.#numberOf(lists);
+    for (const [person, decision] of this.#input.decisions.entries()) {
+      if (decision !== decisions[person]) continue;
+      const [first, end] = [person * shelves, (person + 1) * shelves];
+      this.#formsKnown.set(admission.#formsKnown.subarray(first, end), first);
+      this.#shelvesKnown[person] = admission.#shelvesKnown[person];
     }
   }
 
@@ -270,30 +287,4 @@ function mentionsPerson(predicate: Predicate, sets: Readonly<Record<string, Pred
   if ("not" in predicate) return mentionsPerson(predicate.not, sets);
   if ("set" in predicate) return mentionsPerson(sets[predicate.set] as Predicate, sets);
   return predicate.attr.startsWith("person.") || predicate.attr === "move.metres";
-}
-
-/** Returns whether two schools lie in one group of the kind that the scope names; a move changes the school. */
-export function inReach(
-  county: County,
-  { from, to }: { readonly from: number; readonly to: number },
-  scope: Scope,
-): boolean {
-  if (scope === "school") return from === to;
-  if (from === to) return false;
-  const a = county.schools[from] as School;
-  const b = county.schools[to] as School;
-  switch (scope) {
-    case "county":
-      return a.county === b.county;
-    case "township":
-      return a.township !== undefined && a.township === b.township;
-    case "zone":
-      return a.zones.some((id) => b.zones.includes(id));
-    case "alliance":
-      return a.alliances.some((id) => b.alliances.includes(id));
-    case "schoolGroup":
-      return a.schoolGroups.some((id) => b.schoolGroups.includes(id));
-    case "pair":
-      return a.pairs.some((id) => b.pairs.includes(id));
-  }
 }

@@ -1,22 +1,17 @@
 import type { IsoDate } from "../instance/calendar.ts";
-import { NONE } from "../instance/county.ts";
 import type { Text } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
 import type { FactContext, Subject } from "../policy/attributes.ts";
 import { emptySubject } from "../policy/attributes.ts";
-import {
-  activeStatuses,
-  ageAtCutoff,
-  currentExchange,
-  yearsAsLeader,
-  yearsAtSchool,
-  yearsInOffice,
-} from "../policy/facts.ts";
+import { activeStatuses, ageAtCutoff, yearsAsLeader, yearsAtSchool, yearsInOffice } from "../policy/facts.ts";
 import type { DueGroup, Exemption, Policy } from "../policy/policy.ts";
 import type { OnMissing, Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
+import type { Absence } from "./absence.ts";
+import { away, outside } from "./absence.ts";
 import type { Decision, Reason, Standing } from "./decision.ts";
 import type { Lock } from "./locks.ts";
+import { locksByPerson } from "./locks.ts";
 
 type Forced = Policy["eligibility"]["forced"][number];
 
@@ -49,21 +44,23 @@ export interface Decisions {
   readonly inScope: Uint8Array;
 }
 
+/** What deciding about people depends on besides policy and facts. */
+interface DecideOptions {
+  readonly locks: readonly Lock[];
+  readonly onMissing: OnMissing;
+  /** The decision about a person that is known to stand, if any. */
+  readonly stands?: (person: number) => Decision | undefined;
+}
+
 /** Decides about every person of the county: who must, may and must not move, and why. */
-export function decideAll(
-  policy: Policy,
-  context: FactContext,
-  options: { readonly locks: readonly Lock[]; readonly onMissing: OnMissing },
-): Decisions {
+export function decideAll(policy: Policy, context: FactContext, options: DecideOptions): Decisions {
   const compile = (predicate: Predicate) =>
     compilePredicate(predicate, { context, sets: policy.sets, onMissing: options.onMissing });
   const { eligibility } = policy;
-  const locks = new Map<string, Lock[]>();
-  for (const lock of options.locks) locks.set(lock.person, [...(locks.get(lock.person) ?? []), lock]);
   const deciders: Deciders = {
     policy,
     context,
-    locks,
+    locks: locksByPerson(options.locks),
     onMissing: options.onMissing,
     inScope: schoolsInScope(policy, context, options.onMissing),
     due: eligibility.due.map((entry) => {
@@ -81,6 +78,8 @@ export function decideAll(
   };
   const subject = emptySubject();
   const decisions = context.county.persons.map((person, index) => {
+    const standing = options.stands?.(index);
+    if (standing !== undefined) return standing;
     subject.person = index;
     subject.from = context.county.works[index] as number;
     return decide(person, subject, deciders);
@@ -182,40 +181,6 @@ function occupiesHeadcount(person: Person, exemptions: readonly Condition<Exempt
   const stated = activeStatuses(person, cutoff).flatMap((status) => status.occupiesHeadcount ?? []);
   return stated.length > 0 ? !stated.includes(false) : exemptions.every(({ entry }) => entry.occupiesHeadcount);
 }
-
-interface Absence {
-  readonly standing: "outOfScope" | "recruit" | "running" | "returning";
-  readonly reason: Reason;
-}
-
-function outside(person: Person, school: number, { policy, inScope }: Deciders): Absence | undefined {
-  if (school === NONE) {
-    const text = { zh: "当年新招聘教师，首次安排学校", en: "Recruit of the year: needs a first school" };
-    return { standing: "recruit", reason: { code: "recruit", rule: "recruit", source: "", text, sensitive: false } };
-  }
-  if (inScope[school] === 1 && person.inPost && person.establishment === "established") return undefined;
-  const { source, text } = policy.scope;
-  return { standing: "outOfScope", reason: { code: "outOfScope", rule: "scope", source, text, sensitive: false } };
-}
-
-function away(person: Person, { policy, context }: Deciders): Absence | undefined {
-  if (person.currentSchool === undefined || person.currentSchool === person.homeSchool) return undefined;
-  const record = currentExchange(person);
-  const { returns } = policy.eligibility;
-  const absent = (standing: Absence["standing"], code: keyof typeof ABSENCES): Absence => ({
-    standing,
-    reason: { code, rule: "returns", source: returns?.source ?? "", text: ABSENCES[code], sensitive: false },
-  });
-  if (record === undefined || record.end >= context.start) return absent("running", "running");
-  if (returns?.extendIfGoalMissed === true && record.goalMet === false) return absent("running", "extended");
-  return absent("returning", "returning");
-}
-
-const ABSENCES = {
-  running: { zh: "正在交流期内", en: "On an exchange that goes on" },
-  extended: { zh: "交流目标未完成，延长交流", en: "Exchange extended: the goal was missed" },
-  returning: { zh: "交流期满", en: "The exchange has ended" },
-} as const;
 
 function dueGroups(person: Person, subject: Subject, deciders: Deciders): readonly Condition<DueGroup>[] {
   const found: Condition<DueGroup>[] = [];

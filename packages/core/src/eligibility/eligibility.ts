@@ -10,6 +10,7 @@ import { Admission, NO_FORM } from "./admissible.ts";
 import type { Decision } from "./decision.ts";
 import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
+import { lockedOtherwise } from "./locks.ts";
 import { shelvesOf } from "./shelves.ts";
 
 /** Who must, may and must not move, where to and why. */
@@ -28,15 +29,46 @@ export interface Eligibility {
 
 /** Decides eligibility of every person under a policy and locks. */
 export function decideEligibility(county: County, policy: Policy, locks: readonly Lock[] = []): Eligibility {
+  return decided({ county, policy, locks });
+}
+
+/**
+ * Decides eligibility again where locks differ: about people who are locked otherwise; all other decisions are the very
+ * same.
+ *
+ * @param before - an eligibility under a policy with the same calendar, sets, scope, eligibility and forms
+ * @throws {RangeError} if the eligibility before has issues: they may be about people who are not asked about again
+ */
+export function decideAgain(before: Eligibility, policy: Policy, locks: readonly Lock[]): Eligibility {
+  if (before.issues.length > 0) throw new RangeError("Cannot keep decisions that were made with issues");
+  return decided({ county: before.county, policy, locks, before });
+}
+
+interface DecidedInput {
+  readonly county: County;
+  readonly policy: Policy;
+  readonly locks: readonly Lock[];
+  readonly before?: Eligibility;
+}
+
+function decided({ county, policy, locks, before }: DecidedInput): Eligibility {
   const calendar = { dates: planDates(county.instance.planYear, policy.calendar), tenure: policy.eligibility };
   const missing = new MissingValues(county);
   const onMissing = missing.note.bind(missing);
-  const { decisions, inScope } = decideAll(policy, factContext(county, calendar), { locks, onMissing });
+  const options = { locks, onMissing, ...(before && { stands: standing(before, locks) }) };
+  const { decisions, inScope } = decideAll(policy, factContext(county, calendar), options);
   // Who uses no headcount leaves the post open (XC-15): known once the exemptions are decided.
   const context = factContext(county, calendar, (person) => (decisions[person] as Decision).occupiesHeadcount);
   const admission = new Admission({ policy, context, decisions, inScope, locks, onMissing });
+  if (before !== undefined) admission.learn(before);
   const issues = [...missing.issues(), ...lockIssues(county, decisions, locks)];
   return { county, policy, context, locks, decisions, inScope, admission, issues };
+}
+
+/** Returns the decisions that other locks leave as they were. */
+function standing({ county, decisions, locks }: Eligibility, now: readonly Lock[]) {
+  const again = lockedOtherwise(locks, now);
+  return (person: number) => (again.has((county.persons[person] as Person).id) ? undefined : decisions[person]);
 }
 
 /** Collects values that conditions needed and did not find; one issue a person and attribute. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalJson } from "../instance/canonical-json.ts";
 import { idSchema } from "../instance/scalars.ts";
 
 /** A decision taken by people before the solve: where one person goes, that he stays, or where he does not go. */
@@ -12,3 +13,21 @@ export const lockSchema = z.union([
 export const locksSchema = z.array(lockSchema);
 
 export type Lock = z.infer<typeof lockSchema>;
+
+/** Returns the people, by id, whom two lists of locks do not say the same about, in the same order. */
+export function lockedOtherwise(before: readonly Lock[], now: readonly Lock[]): ReadonlySet<string> {
+  const [then, since] = [locksByPerson(before), locksByPerson(now)];
+  const people = [...new Set([...then.keys(), ...since.keys()])];
+  return new Set(people.filter((person) => canonicalJson(then.get(person)) !== canonicalJson(since.get(person))));
+}
+
+/** Returns the locks of each person, by id, in the order of the list. */
+export function locksByPerson(locks: readonly Lock[]): ReadonlyMap<string, readonly Lock[]> {
+  const found = new Map<string, Lock[]>();
+  for (const lock of locks) {
+    const list = found.get(lock.person) ?? [];
+    found.set(lock.person, list);
+    list.push(lock);
+  }
+  return found;
+}

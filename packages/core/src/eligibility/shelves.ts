@@ -55,18 +55,21 @@ function put(shelves: Map<string, number[]>, key: string, shelf: number): void {
   else found.push(shelf);
 }
 
-const NONE_NEAR: readonly number[] = [];
-
 /** Returns the shelves that may ask for a person, by kind and certified subjects alone. */
 export function shelvesNear({ bySubject, byKind }: Shelves, { personType, subjects }: Person): readonly number[] {
-  if (personType === "support" || personType === "logistics") return byKind.get(personType) ?? NONE_NEAR;
-  let near = LEADERS.has(personType) ? (byKind.get("management") ?? NONE_NEAR) : NONE_NEAR;
-  for (const [at, { subject, certified }] of subjects.entries()) {
-    const found = certified ? bySubject.get(subject) : undefined;
-    if (found === undefined || subjects.slice(0, at).some((one) => one.certified && one.subject === subject)) continue;
-    near = near.length === 0 ? found : [...near, ...found];
+  if (personType === "support" || personType === "logistics") return byKind.get(personType) ?? NO_SHELVES;
+  let near = (LEADERS.has(personType) ? byKind.get("management") : undefined) ?? NO_SHELVES;
+  for (const [at, { subject }] of subjects.entries()) {
+    const found = isFirstCertificate(subjects, at) ? bySubject.get(subject) : undefined;
+    if (found !== undefined) near = near.length === 0 ? found : [...near, ...found];
   }
   return near;
 }
 
+function isFirstCertificate(subjects: Person["subjects"], at: number): boolean {
+  const of = subjects[at]?.subject;
+  return subjects.findIndex(({ subject, certified }) => certified && subject === of) === at;
+}
+
+const NO_SHELVES: readonly number[] = [];
 const LEADERS: ReadonlySet<string> = new Set(["principal", "vicePrincipal", "midLevel", "reserveCadre"]);

@@ -60,32 +60,25 @@ class PersonOrder {
   }
 
   #content(person: Person, key: keyof Person): unknown {
-    switch (key) {
-      case "homeSchool":
-      case "currentSchool":
-        return this.#school(person[key]);
-      case "currentPost":
-        return person.currentPost === undefined ? -1 : (this.#posts.get(person.currentPost) ?? -1);
-      case "offices":
-        return person.offices.map((office) => ({ ...office, school: this.#school(office.school) }));
-      case "exchanges":
-        return person.exchanges.map((record) => ({
-          ...record,
-          from: this.#school(record.from),
-          to: this.#school(record.to),
-        }));
-      case "application":
-        return (
-          person.application && {
-            ...person.application,
-            wishes: person.application.wishes.map((id) => this.#school(id)),
-            consentRegions: person.application.consentRegions.length,
-          }
-        );
-      default:
-        return person[key];
-    }
+    const ranked = this.#ranked[key];
+    return ranked === undefined ? person[key] : ranked(person);
   }
+
+  /** What refers to schools and posts, by their positions. */
+  readonly #ranked: { readonly [K in keyof Person]?: (person: Person) => unknown } = {
+    homeSchool: ({ homeSchool }) => this.#school(homeSchool),
+    currentSchool: ({ currentSchool }) => this.#school(currentSchool),
+    currentPost: ({ currentPost }) => (currentPost === undefined ? -1 : (this.#posts.get(currentPost) ?? -1)),
+    offices: ({ offices }) => offices.map((office) => ({ ...office, school: this.#school(office.school) })),
+    exchanges: ({ exchanges }) =>
+      exchanges.map((record) => ({ ...record, from: this.#school(record.from), to: this.#school(record.to) })),
+    application: ({ application }) =>
+      application && {
+        ...application,
+        wishes: application.wishes.map((id) => this.#school(id)),
+        consentRegions: application.consentRegions.length,
+      },
+  };
 
   #school(id: string | undefined): number {
     return id === undefined ? -1 : (this.#schools.get(id) ?? -1);

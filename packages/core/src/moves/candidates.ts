@@ -17,24 +17,48 @@ import { keepEarlier, protectShortages } from "./shortages.ts";
 /** Vacancies that a person who has to leave keeps beyond one for every rival. */
 const SPARE_REFUGES = 5;
 
+/** Candidate moves and how they were found: what a search after this one needs to keep what cannot have changed. */
+export interface FoundMoves {
+  readonly moves: CandidateMoves;
+  readonly decisions: readonly Decision[];
+  /** People who have to leave and could fill a shelf. Shapes: one entry a shelf. */
+  readonly rivals: Int32Array;
+  /** What each person's own search found comes first, then what posts in shortage and the policy keep. */
+  readonly lists: MoveLists;
+  readonly ownCount: number;
+}
+
+/** Returns the candidate moves of a county; see {@link findMoves}. */
+export function candidateMoves(eligibility: Eligibility, travel: TravelTable): CandidateMoves {
+  return findMoves(eligibility, travel).moves;
+}
+
 /**
- * Returns the candidate moves of a county: for every person who may move the nearest admitted posts, within the limits
+ * Finds the candidate moves of a county: for every person who may move the nearest admitted posts, within the limits
  * of the policy, and the ways out of an ended exchange.
  *
  * A post in shortage keeps candidates for each missing head even where limits would cut them off.
  *
  * Cost: near-linear in people; long lists of posts go through a spatial index.
+ *
+ * @param before - what was found in the same county, under a policy with the same calendar, sets, scope, eligibility,
+ *   forms and candidates: people whose decision is the very same are searched for again only where their rivals differ
  */
-export function candidateMoves(eligibility: Eligibility, travel: TravelTable): CandidateMoves {
+export function findMoves(eligibility: Eligibility, travel: TravelTable, before?: FoundMoves): FoundMoves {
   const { county, decisions } = eligibility;
   const lists = new MoveLists(county.persons.length, county.cells.length);
-  const search = new Search(eligibility, travel);
-  decisions.forEach((decision, person) => {
-    for (const found of search.movesOf(decision, person)) lists.add(person, found.cell, found);
-  });
+  const rivals = countRivals(eligibility);
+  const search = new Search(eligibility, travel, rivals);
+  const sameRivals = before?.rivals.every((count, shelf) => rivals[shelf] === count) === true;
+  for (const [person, decision] of decisions.entries()) {
+    const stands = before?.decisions[person] === decision && (sameRivals || !mustMove(decision.standing));
+    if (before !== undefined && stands) lists.addFrom(before.lists, before.ownCount, person);
+    else for (const found of search.movesOf(decision, person)) lists.add(person, found.cell, found);
+  }
+  const ownCount = lists.count;
   protectShortages(eligibility, travel, lists);
   keepEarlier(eligibility, travel, lists);
-  return lists.sorted();
+  return { moves: lists.sorted(), decisions, rivals, lists, ownCount };
 }
 
 class Search {
@@ -47,13 +71,13 @@ class Search {
   /** People who have to leave and could fill a shelf. Shapes: one entry a shelf. */
   readonly #rivals: Int32Array;
 
-  constructor(eligibility: Eligibility, travel: TravelTable) {
+  constructor(eligibility: Eligibility, travel: TravelTable, rivals: Int32Array) {
     this.#eligibility = eligibility;
     this.#travel = travel;
+    this.#rivals = rivals;
     this.#posts = new NearPosts(eligibility, travel);
     this.#roadRadius = eligibility.policy.candidates.radiusMetres ?? Infinity;
     this.#radius = this.#roadRadius / eligibility.county.instance.travel.roadFactor;
-    this.#rivals = countRivals(eligibility);
   }
 
   movesOf({ standing }: Decision, person: number): readonly Found[] {

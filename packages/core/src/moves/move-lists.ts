@@ -32,6 +32,19 @@ export class MoveLists {
     this.into[cell] = (this.into[cell] as number) + 1;
   }
 
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Adds the moves of a person that another list holds among the first so many of all. */
+  addFrom(lists: MoveLists, first: number, person: number): void {
+    for (let move = lists.#last[person] as number; move !== END; move = lists.#before[move] as number) {
+      if (move >= first) continue;
+      const [form, metres] = [lists.#form[move] as number, lists.#metres[move] as number];
+      this.add(person, lists.#cell[move] as number, { form, metres });
+    }
+  }
+
   /** Cost: linear in the moves of the person. */
   has(person: number, cell: number): boolean {
     for (let move = this.#last[person] as number; move !== END; move = this.#before[move] as number) {

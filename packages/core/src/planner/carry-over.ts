@@ -1,23 +1,25 @@
+import { decideAgain, decideEligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import { canonicalJson } from "../instance/canonical-json.ts";
 import type { Instance } from "../instance/instance.ts";
 import { NO_MATCH, matchLabels } from "../linear/match-labels.ts";
 import type { LinearProgram } from "../linear/program.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
-import { candidateMoves } from "../moves/candidates.ts";
+import type { FoundMoves } from "../moves/candidates.ts";
+import { findMoves } from "../moves/candidates.ts";
 import type { ChainResult, ChainStart } from "../optimize/chain-types.ts";
 import { PlanMemory } from "../plan/memory.ts";
 import type { PlanRequest } from "../plan/outcome.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Prepared } from "./prepare.ts";
-import { prepare, prepareRules } from "./prepare.ts";
+import { prepare, prepareCounty, prepareRules } from "./prepare.ts";
 
 /** What is in a memory. */
 export interface Remembered {
   readonly instance: Instance;
   readonly prepared: Prepared;
   readonly locks: readonly Lock[];
-  readonly moves: CandidateMoves;
+  readonly found: FoundMoves;
   readonly program: LinearProgram;
   readonly chain: Pick<Extract<ChainResult, { status: "solved" }>, "values" | "prices">;
   readonly instanceHash: string;
@@ -38,22 +40,33 @@ export function recall({ after, instance }: PlanRequest): Remembered | undefined
   return content?.instance === instance ? content : undefined;
 }
 
-/** Prepares a request; eligibility is decided again only where something that it depends on has changed. */
-export function preparedAfter(known: Remembered | undefined, request: PlanRequest): Prepared {
-  const { instance, policy, locks } = request;
-  if (known === undefined || !isSame(known, request, eligibilityParts)) return prepare(instance, policy, locks);
-  const eligibility = { ...known.prepared.eligibility, policy };
-  return prepareRules(policy, { ...known.prepared, eligibility });
+/** What preparing a request and finding its moves can use of an earlier plan. */
+export type Ground = Pick<Remembered, "prepared" | "locks" | "found">;
+
+/**
+ * Prepares a request after an earlier plan of the same instance, if there is one: the county is indexed once, people are
+ * decided about again only where something that decisions depend on has changed.
+ */
+export function preparedAfter(known: Ground | undefined, request: PlanRequest): Prepared {
+  const { instance, policy, locks = [] } = request;
+  if (known === undefined) return prepare(instance, policy, locks);
+  const { eligibility: before, travel, countyIssues } = known.prepared;
+  const decided = isSame(known, policy, eligibilityParts);
+  if (decided && isSameLocks(known, request)) {
+    return prepareRules(policy, { ...known.prepared, eligibility: { ...before, policy } });
+  }
+  const eligibility = decided ? decideAgain(before, policy, locks) : decideEligibility(before.county, policy, locks);
+  return prepareCounty(eligibility, { travel, posts: countyIssues.posts });
 }
 
-/** Returns the candidate moves of a request, those of the earlier plan where nothing that they depend on has changed. */
+/** Finds the candidate moves of a request; what the earlier plan found is kept where nothing it depends on has changed. */
 export function movesAfter(
-  known: Remembered | undefined,
+  known: Ground | undefined,
   request: PlanRequest,
   { eligibility, travel }: Prepared,
-): CandidateMoves {
-  if (known !== undefined && isSame(known, request, moveParts)) return known.moves;
-  return candidateMoves(eligibility, travel);
+): FoundMoves {
+  if (known === undefined || !isSame(known, request.policy, moveParts)) return findMoves(eligibility, travel);
+  return isSameLocks(known, request) ? known.found : findMoves(eligibility, travel, known.found);
 }
 
 type Parts = (policy: Policy) => object;
@@ -64,17 +77,20 @@ const eligibilityParts: Parts = ({ calendar, sets, scope, eligibility, forms }) 
 };
 const moveParts: Parts = (policy) => ({ ...eligibilityParts(policy), candidates: policy.candidates });
 
-function isSame(known: Remembered, now: PlanRequest, parts: Parts): boolean {
-  const before = known.prepared.eligibility.policy;
-  const print = (policy: Policy, locks: readonly Lock[] = []) => canonicalJson([parts(policy), locks]);
-  return print(before, known.locks) === print(now.policy, now.locks);
+function isSame({ prepared }: Ground, policy: Policy, parts: Parts): boolean {
+  return canonicalJson(parts(prepared.eligibility.policy)) === canonicalJson(parts(policy));
+}
+
+function isSameLocks({ locks }: Ground, request: PlanRequest): boolean {
+  return canonicalJson(locks) === canonicalJson(request.locks ?? []);
 }
 
 /** Returns point and prices of the earlier plan in terms of another program of the same county. */
 export function startAfter(
-  { program: earlier, moves: movesBefore, chain }: Remembered,
+  { program: earlier, found, chain }: Remembered,
   { program, moves }: { readonly program: LinearProgram; readonly moves: CandidateMoves },
 ): ChainStart {
+  const movesBefore = found.moves;
   const moveBefore = movesBefore === moves ? undefined : matchMoves(moves, movesBefore);
   const subject = (kind: string, number: number) =>
     kind === "move" && moveBefore !== undefined ? (moveBefore[number] as number) : number;

@@ -4,6 +4,7 @@ import type { Issue } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
 import { ROW_SIDE } from "../linear/program.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
+import type { FoundMoves } from "../moves/candidates.ts";
 import type { ChainResult, ChainStart } from "../optimize/chain-types.ts";
 import { solveChain } from "../optimize/chain.ts";
 import { decodeRoster } from "../plan/decode.ts";
@@ -41,7 +42,8 @@ export async function planCounty(request: PlanRequest): Promise<PlanOutcome> {
   const posed = pose(request, known, watch);
   const { prepared, warnings } = posed;
   if ("issues" in posed) return { status: "invalid", issues: posed.issues, warnings, seconds };
-  const { moves, formulation, start } = posed;
+  const { found, formulation, start } = posed;
+  const { moves } = found;
   const chain = await watch.timeAsync("solve", () => solve(request, formulation, start));
   const base = { warnings, seconds, size: programSize(prepared.eligibility, moves, formulation) };
   const levels = planLevels(chain);
@@ -52,9 +54,9 @@ export async function planCounty(request: PlanRequest): Promise<PlanOutcome> {
     const least = await watch.timeAsync("elastic", () => leastViolations(request, prepared, formulation));
     return { ...base, status: "infeasible", termination: { reason: "infeasible" }, levels, leastViolations: least };
   }
-  const plan = await makePlan({ ...posed, request, chain, watch, instanceHash: known?.instanceHash });
+  const plan = await makePlan({ ...posed, moves, request, chain, watch, instanceHash: known?.instanceHash });
   const { instance, locks = [] } = request;
-  const made = { prepared, moves, program: formulation.program, chain, instanceHash: plan.manifest.hashes.instance };
+  const made = { prepared, found, program: formulation.program, chain, instanceHash: plan.manifest.hashes.instance };
   const memory = remember({ instance, locks, ...made });
   return { ...base, status: "planned", plan, eligibility: prepared.eligibility, memory };
 }
@@ -63,7 +65,7 @@ export async function planCounty(request: PlanRequest): Promise<PlanOutcome> {
 type Posed = { readonly prepared: Prepared; readonly warnings: readonly Issue[] } & (
   | { readonly issues: readonly Issue[] }
   | {
-      readonly moves: CandidateMoves;
+      readonly found: FoundMoves;
       readonly formulation: Formulation;
       readonly start: ChainStart | undefined;
       readonly seed: string;
@@ -79,14 +81,15 @@ function pose(request: PlanRequest, known: Remembered | undefined, watch: Stopwa
   if (hasError(issues)) return { prepared, warnings, issues };
   request.solver.prepare?.();
   request.onProgress?.({ phase: "moves" });
-  const moves = watch.time("moves", () => movesAfter(known, request, prepared));
+  const found = watch.time("moves", () => movesAfter(known, request, prepared));
+  const { moves } = found;
   const problems = programIssues({ ...prepared, moves });
   if (hasError(problems)) return { prepared, warnings, issues: [...issues, ...problems] };
   request.onProgress?.({ phase: "formulation" });
   const seed = request.seed ?? DEFAULT_SEED;
   const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed }));
   const start = known && startAfter(known, { program: formulation.program, moves });
-  return { prepared, warnings, moves, formulation, start, seed };
+  return { prepared, warnings, found, formulation, start, seed };
 }
 
 type Solved = Extract<ChainResult, { status: "solved" }>;

@@ -24,13 +24,21 @@ export interface Prepared {
 
 /** Decides eligibility and collects every issue of data and policy, before any solve. */
 export function prepare(instance: Instance, policy: Policy, locks: readonly Lock[] = []): Prepared {
-  const { county, issues: postIssues } = indexCounty(instance);
-  const eligibility = decideEligibility(county, policy, locks);
+  const { county, issues } = indexCounty(instance);
+  const ground = { travel: createTravel(county), posts: issues };
+  return prepareCounty(decideEligibility(county, policy, locks), ground);
+}
+
+/** Collects every issue around an eligibility that is decided. */
+export function prepareCounty(
+  eligibility: Eligibility,
+  { travel, posts }: { readonly travel: TravelTable; readonly posts: readonly Issue[] },
+): Prepared {
+  const { county, policy } = eligibility;
   const movers = eligibility.decisions.flatMap(({ standing }, person) => (mayMove(standing) ? [person] : []));
   const schools = county.schools.flatMap((_school, index) => (eligibility.inScope[index] === 1 ? [index] : []));
   const found = [...eligibility.issues, ...travelIssues(county, movers, schools), ...emptySelections(eligibility)];
-  const countyIssues = { posts: postIssues, eligibility: found };
-  return prepareRules(policy, { eligibility, travel: createTravel(county), countyIssues });
+  return prepareRules(policy, { eligibility, travel, countyIssues: { posts, eligibility: found } });
 }
 
 /** Reads the rules of a policy beside an eligibility that is decided. */

@@ -1,4 +1,5 @@
-import { NO_FORM, inReach } from "../eligibility/admissible.ts";
+import { NO_FORM } from "../eligibility/admissible.ts";
+import { inReach } from "../eligibility/in-reach.ts";
 import { qualifies } from "../eligibility/qualifies.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";

@@ -1,0 +1,49 @@
+import { NONE } from "../instance/county.ts";
+import type { Person } from "../instance/person.ts";
+import type { FactContext } from "../policy/attributes.ts";
+import { currentExchange } from "../policy/facts.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Reason } from "./decision.ts";
+
+interface Ground {
+  readonly policy: Policy;
+  readonly context: FactContext;
+  readonly inScope: Uint8Array;
+}
+
+/** Why a person is not simply there. */
+export interface Absence {
+  readonly standing: "outOfScope" | "recruit" | "running" | "returning";
+  readonly reason: Reason;
+}
+
+/** Returns why a person has no part in the plan or no school yet, if so. */
+export function outside(person: Person, school: number, { policy, inScope }: Ground): Absence | undefined {
+  if (school === NONE) {
+    const text = { zh: "当年新招聘教师，首次安排学校", en: "Recruit of the year: needs a first school" };
+    return { standing: "recruit", reason: { code: "recruit", rule: "recruit", source: "", text, sensitive: false } };
+  }
+  if (inScope[school] === 1 && person.inPost && person.establishment === "established") return undefined;
+  const { source, text } = policy.scope;
+  return { standing: "outOfScope", reason: { code: "outOfScope", rule: "scope", source, text, sensitive: false } };
+}
+
+/** Returns the exchange that keeps a person from the home school, if any. */
+export function away(person: Person, { policy, context }: Ground): Absence | undefined {
+  if (person.currentSchool === undefined || person.currentSchool === person.homeSchool) return undefined;
+  const record = currentExchange(person);
+  const { returns } = policy.eligibility;
+  const absent = (standing: Absence["standing"], code: keyof typeof ABSENCES): Absence => ({
+    standing,
+    reason: { code, rule: "returns", source: returns?.source ?? "", text: ABSENCES[code], sensitive: false },
+  });
+  if (record === undefined || record.end >= context.start) return absent("running", "running");
+  if (returns?.extendIfGoalMissed === true && record.goalMet === false) return absent("running", "extended");
+  return absent("returning", "returning");
+}
+
+const ABSENCES = {
+  running: { zh: "正在交流期内", en: "On an exchange that goes on" },
+  extended: { zh: "交流目标未完成，延长交流", en: "Exchange extended: the goal was missed" },
+  returning: { zh: "交流期满", en: "The exchange has ended" },
+} as const;
