@@ -3,7 +3,7 @@ import { createHighsSolver } from "@lungang/solver-highs";
 import { Draws } from "@lungang/solver-testkit";
 import { policyDocument } from "@lungang/policies";
 import { generateCounty } from "@lungang/synthetic";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { hasError } from "../../src/instance/issue.ts";
 import { hasPost } from "../../src/eligibility/eligibility.ts";
 import { lockedOtherwise } from "../../src/eligibility/locks.ts";
@@ -14,6 +14,7 @@ import type { Prepared } from "../../src/planner/prepare.ts";
 import { prepare } from "../../src/planner/prepare.ts";
 import { formulate } from "../../src/rules/formulate.ts";
 import { loadInstance, resolvePolicy } from "../../src/index.ts";
+import { countyOf, policyOf, post, school, teacher } from "../small-county.ts";
 import { oneOf, shuffled, someOf } from "./draw.ts";
 import { randomCase } from "./random-county.ts";
 
@@ -127,6 +128,55 @@ test("a county in which limits, rivals and shortages bite, one change after anot
     kept++;
   }
   expect(kept).toBeGreaterThan(4);
+});
+
+describe("what a lock of one person changes for others", () => {
+  const at = (north: number) => ({ latitude: 34 + north / 100, longitude: 109 });
+  const site = (id: string, north: number) => school({ id, coordinates: at(north) });
+  const limited = (limit: number, perShortage: number): Policy => {
+    const when = { attr: "person.named", op: "eq", value: true };
+    const text = { zh: "点名", en: "named" };
+    const policy = policyOf({ eligibility: { forced: [{ id: "named", source: "test", when, text }] } });
+    return { ...policy, candidates: { ...policy.candidates, limit, perShortage } };
+  };
+  const movesOf = (ground: Ground, id: string) => {
+    const { starts } = ground.found.moves;
+    const person = ground.prepared.eligibility.county.personIndex.get(id) as number;
+    return (starts[person + 1] as number) - (starts[person] as number);
+  };
+
+  test("a rival more leaves a person who must go one more refuge", () => {
+    const names = Array.from({ length: 20 }, (_, k) => `S${String(k).padStart(2, "0")}`);
+    const home = { homeSchool: "S00", residence: at(0) };
+    const instance = countyOf({
+      schools: names.map((id, k) => site(id, k)),
+      posts: names.map((id, k) => post(id, k === 0 ? 2 : 1)),
+      persons: [teacher({ id: "forced", named: true, ...home }), teacher({ id: "due", ...home })],
+    });
+    const policy = limited(1, 0);
+    const asked = { instance, policy, locks: [{ person: "due", school: "S05", reason: "decided" }] };
+    const [free, pinned] = [groundOf({ instance, policy, locks: [] }), groundOf(asked)];
+    expect([movesOf(free, "forced"), movesOf(pinned, "forced")]).toEqual([7, 8]);
+    expect(compare(free, asked)).toBe(1);
+    expect(compare(pinned, { instance, policy, locks: [] })).toBe(1);
+  });
+
+  test("a person who is sent to a post in shortage sets free whom it kept as a candidate", () => {
+    const instance = countyOf({
+      schools: [site("home", 0), site("near", 1), site("far", 9)],
+      posts: [post("home", 2), post("near", 1), post("far", 1)],
+      persons: [
+        teacher({ id: "closer", homeSchool: "home", residence: at(2) }),
+        teacher({ id: "other", homeSchool: "home", residence: at(0) }),
+      ],
+    });
+    const policy = limited(1, 1);
+    const asked = { instance, policy, locks: [{ person: "other", school: "far", reason: "decided" }] };
+    const [free, pinned] = [groundOf({ instance, policy, locks: [] }), groundOf(asked)];
+    expect([movesOf(free, "closer"), movesOf(pinned, "closer")]).toEqual([2, 1]);
+    expect(compare(free, asked)).toBe(1);
+    expect(compare(pinned, { instance, policy, locks: [] })).toBe(1);
+  });
 });
 
 test("decisions that were made with issues are not kept", () => {
