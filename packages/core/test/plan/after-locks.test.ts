@@ -180,9 +180,9 @@ describe("what a lock of one person changes for others", () => {
 });
 
 test("decisions that were made with issues are not kept", () => {
-  const given = randomCase(5000);
+  const { instance, policy } = randomCase(5000);
   const locks: readonly Lock[] = [{ person: "nobody", stay: true, reason: "x" }];
-  const ground = groundOf({ ...given, locks });
+  const ground = groundOf({ instance, policy, locks });
   expect(hasError(ground.prepared.issues)).toBe(true);
-  expect(() => preparedAfter(ground, { ...given, locks: [], solver })).toThrow(/with issues/);
+  expect(() => preparedAfter(ground, { instance, policy, locks: [], solver })).toThrow(/with issues/);
 });
