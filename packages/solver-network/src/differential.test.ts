@@ -14,6 +14,7 @@ const network = createNetworkSolver({
   finisher: createHighsSolver(),
   fewColumns: 0,
   siftFrom: 0,
+  provable: 0,
   checkInvariants: true,
 });
 

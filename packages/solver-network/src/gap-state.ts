@@ -1,4 +1,13 @@
-import type { EngineTask, Level, Limit, LinearProgram, PointRules, SolveOptions, SolveResult } from "@lungang/core";
+import type {
+  ColumnRanges,
+  EngineTask,
+  Level,
+  Limit,
+  LinearProgram,
+  PointRules,
+  SolveOptions,
+  SolveResult,
+} from "@lungang/core";
 import { attainableBound, checkPoint, levelValue, pricedBound, relativeGap } from "@lungang/core";
 import { completeFlow } from "./complete.ts";
 import { finiteLimits } from "./delegate.ts";
@@ -22,6 +31,8 @@ export class GapState {
   /** Best proven bound, not rounded. */
   bound = -Infinity;
   limit: Limit | undefined;
+  /** Bounds that every point at most as large as the one in hand keeps. */
+  ranges: ColumnRanges | undefined;
   /** What was done, for the raw status. */
   readonly said: string[] = [];
   readonly #rules: PointRules;
@@ -121,9 +132,20 @@ export class GapState {
     this.task.onProgress?.({ primalBound: this.value, dualBound: this.dualBound() });
   }
 
+  /** Takes a bound for points better than the incumbent: it is no bound above its value. */
+  raise(bound: number): void {
+    this.bound = Math.max(this.bound, Math.min(bound, this.value));
+    this.report();
+  }
+
   /** Returns the best bound, rounded up to a value that can be. */
   dualBound(): number {
-    return Math.min(attainableBound(this.program, this.level, this.bound), this.value);
+    return this.attainable(this.bound);
+  }
+
+  /** Returns a bound rounded up to a value that can be, the value in hand at most. */
+  attainable(bound: number): number {
+    return Math.min(attainableBound(this.program, this.level, bound), this.value);
   }
 
   /** Returns whether the gap is closed or a limit is reached. */

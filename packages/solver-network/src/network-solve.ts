@@ -5,6 +5,7 @@ import { GapState } from "./gap-state.ts";
 import { flowParts } from "./flow-parts.ts";
 import { Lagrangian } from "./lagrangian.ts";
 import { PriceLoop } from "./price-loop.ts";
+import { wholeProof } from "./proof.ts";
 import type { Settings } from "./settings.ts";
 import { Sifting } from "./sifting.ts";
 import type { Tightened } from "./tighten.ts";
@@ -60,7 +61,7 @@ export class NetworkSolve {
     this.#takeHints(loop);
     if (!loop.evaluate()) return undefined;
     this.#state.prove(loop.lagrangian);
-    const point = await new Sifting(this.#state, loop).relax();
+    const point = await new Sifting(this.#state, loop, wholeProof(this.#state, loop)).relax();
     if (point === undefined) return undefined;
     const { said } = this.#state;
     const rowPrices = this.#wholePrices();
@@ -140,16 +141,21 @@ export class NetworkSolve {
   }
 
   #answer(): EngineAnswer {
-    const { incumbent, said, limit, isPriced } = this.#state;
+    const { incumbent, said, limit, isPriced, ranges } = this.#state;
     const known = {
       rawStatus: said.join("; "),
       dualBound: isPriced ? this.#provenBound() : this.#state.bound,
       ...(incumbent === undefined ? {} : { values: this.#free.expand(incumbent) }),
       ...(isPriced ? { rowPrices: this.#wholePrices() } : {}),
+      ...(ranges === undefined ? {} : { ranges: { ...ranges, columns: this.#wholeColumns(ranges.columns) } }),
     };
     if (this.#state.isProven()) return { ...known, status: "optimal" };
     if (incumbent === undefined && limit === undefined) return infeasible(known.rawStatus);
     return { ...known, status: "stopped", limit: limit ?? "other" };
+  }
+
+  #wholeColumns(columns: Int32Array): Int32Array {
+    return columns.map((column) => this.#free.columns[column] as number);
   }
 
   /** Returns the prices of the rows of the task's program, then of its cuts. */

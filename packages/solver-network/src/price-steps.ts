@@ -92,9 +92,10 @@ function usualSize(values: Float64Array): number {
   return count === 0 ? 0 : sum / count;
 }
 
-/** A row pays for a bound that it has; beyond the cost of a wide slack no price is worth paying. */
+/** A row pays for a bound that it has and may break; beyond the cost of a wide slack no price is worth paying. */
 function priceRange(row: SideRow, columns: readonly SideColumn[], costs: Float64Array): readonly [number, number] {
-  const limit = down(MOST_COST / largest(row));
+  if (row.neverBreaks) return [0, 0];
+  const limit = mostPrice(row);
   let least = Number.isFinite(row.upper) ? -limit : 0;
   let most = Number.isFinite(row.lower) ? limit : 0;
   for (const { at, value } of row.terms) {
@@ -105,6 +106,11 @@ function priceRange(row: SideRow, columns: readonly SideColumn[], costs: Float64
     else least = Math.max(least, -down(-cost / value));
   }
   return [least, most];
+}
+
+/** Returns the greatest price of a row with which sums on the grid stay exact. */
+export function mostPrice(row: SideRow): number {
+  return down(MOST_COST / largest(row));
 }
 
 function largest({ arcValues, terms }: SideRow): number {

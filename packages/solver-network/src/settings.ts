@@ -8,6 +8,8 @@ export interface NetworkSolverOptions {
   readonly fewColumns?: number;
   /** Relaxations of at least this many free columns are sifted, others go to the finisher. @defaultValue 12,000 */
   readonly siftFrom?: number;
+  /** Integer programs that prove with at most this many columns are solved at once. @defaultValue 6000 */
+  readonly provable?: number;
   /** Check the invariants of the simplex after every evaluation; for tests. @defaultValue false */
   readonly checkInvariants?: boolean;
 }

@@ -26,7 +26,12 @@ export interface SideRow {
   readonly arcValues: Float64Array;
   /** Terms of side columns; `at` is a place in {@link SidePart.columns}. */
   readonly terms: readonly Term[];
+  /** No values of its columns can break it; such a row is there for a counter whose bounds may become narrower. */
+  readonly neverBreaks: boolean;
 }
+
+/** Programs with more counters are not split on them, and rows of counters that never break are left out. */
+const MOST_COUNTERS = 12;
 
 /** A column outside the network that counts no arcs: slacks and the like. */
 export interface SideColumn {
@@ -127,7 +132,8 @@ class SideBuilder {
     this.#sideRows.forEach((row, number) => {
       if (!this.#ties.has(row)) this.#keep(rows, this.#sideRow(row, number));
     });
-    for (const counter of this.#counters) this.#keep(rows, this.#counterRow(counter));
+    const keepsAll = this.#counters.length <= MOST_COUNTERS;
+    for (const counter of this.#counters) this.#keep(rows, this.#counterRow(counter), keepsAll);
     rows.forEach(({ terms }, place) => {
       for (const { at, value } of terms) (this.#columns[at] as SideColumn).terms.push({ at: place, value });
     });
@@ -205,7 +211,7 @@ class SideBuilder {
     const { arcs, arcValues } = this.#takeArcs();
     const lower = (this.#program.rowLower[row] as number) - constant;
     const upper = (this.#program.rowUpper[row] as number) - constant;
-    return { row, counter: -1, lower, upper, arcs, arcValues, terms };
+    return { row, counter: -1, lower, upper, arcs, arcValues, terms, neverBreaks: false };
   }
 
   /** Puts a counter in terms of arcs in the row that is being built; returns its constant part. */
@@ -243,28 +249,32 @@ class SideBuilder {
     const { columnLower, columnUpper } = this.#program;
     const lower = (columnLower[column] as number) - constant;
     const upper = (columnUpper[column] as number) - constant;
-    return { row: -1, counter: column, lower, upper, arcs, arcValues, terms: [] };
+    return { row: -1, counter: column, lower, upper, arcs, arcValues, terms: [], neverBreaks: false };
   }
 
-  /** Leaves out rows that no values of their columns can break. */
-  #keep(rows: SideRow[], row: SideRow): void {
+  /** Leaves out rows that no values of their columns can break, or marks them. */
+  #keep(rows: SideRow[], row: SideRow, always = false): void {
+    if (this.#canBreak(row)) rows.push(row);
+    else if (always) rows.push({ ...row, neverBreaks: true });
+  }
+
+  #canBreak({ arcs, arcValues, terms, lower: least, upper: most }: SideRow): boolean {
     const { graph } = this.#network;
-    const { arcs, arcValues } = row;
-    let least = 0;
-    let most = 0;
+    let down = 0;
+    let up = 0;
     for (let k = 0; k < arcs.length; k++) {
       const arc = arcs[k] as number;
       const value = arcValues[k] as number;
       const lower = graph.lower[arc] as number;
       const upper = graph.upper[arc] as number;
-      least += value > 0 ? value * lower : value * upper;
-      most += value > 0 ? value * upper : value * lower;
+      down += value > 0 ? value * lower : value * upper;
+      up += value > 0 ? value * upper : value * lower;
     }
-    for (const { at, value } of row.terms) {
+    for (const { at, value } of terms) {
       const { lower, upper } = this.#columns[at] as SideColumn;
-      least += value > 0 ? value * lower : value * upper;
-      most += value > 0 ? value * upper : value * lower;
+      down += value > 0 ? value * lower : value * upper;
+      up += value > 0 ? value * upper : value * lower;
     }
-    if (least < row.lower || most > row.upper) rows.push(row);
+    return down < least || up > most;
   }
 }

@@ -3,6 +3,7 @@ import { hasIncumbent, restrictProgram } from "@lungang/core";
 import type { GapState } from "./gap-state.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import { markUsed } from "./price-loop.ts";
+import type { Box, Proof } from "./proof.ts";
 
 /** Columns near enough to take part in a relaxation, beyond those without reduced cost. */
 const SIFTED = 4000;
@@ -20,6 +21,7 @@ export const MINIMAL_ROOM = 1e-3;
 export class Sifting {
   readonly #state: GapState;
   readonly #loop: PriceLoop;
+  readonly #proof: Proof;
   /** Columns that have to take part in relaxations. Shapes: one entry a column. */
   readonly #wanted: Uint8Array;
   /** At the prices of the last relaxation, if there was one. Shapes: one entry a column. */
@@ -30,11 +32,24 @@ export class Sifting {
   #isSettled = false;
   /** The relaxation over all columns has no point. */
   isEmpty = false;
+  /** The point of the last relaxation. Shapes: one entry a column. */
+  point: Float64Array | undefined;
+  readonly #freeColumns: number;
 
-  constructor(state: GapState, loop: PriceLoop) {
+  constructor(state: GapState, loop: PriceLoop, proof: Proof) {
     this.#state = state;
     this.#loop = loop;
+    this.#proof = proof;
     this.#wanted = new Uint8Array(state.program.columnCount);
+    this.#freeColumns = freeColumns(proof.relaxation);
+  }
+
+  /** Returns the sifting of a part, which begins with what was found out here. */
+  within(part: Proof): Sifting {
+    const sifting = new Sifting(this.#state, this.#loop, part);
+    sifting.#wanted.set(this.#wanted);
+    sifting.#reducedCosts = this.#reducedCosts;
+    return sifting;
   }
 
   /**
@@ -56,9 +71,10 @@ export class Sifting {
   }
 
   /**
-   * Takes prices from a relaxation on near columns until the bound is that of the whole relaxation.
+   * Takes prices from a relaxation on near columns until the bound is that of the whole relaxation, or `isEnough` says
+   * that no more is needed.
    */
-  async run(): Promise<void> {
+  async run(isEnough: () => boolean | Promise<boolean>): Promise<void> {
     const state = this.#state;
     let near = SIFTED;
     for (let round = 0; round < SIFTING_ROUNDS; round++) {
@@ -66,20 +82,21 @@ export class Sifting {
       if (found === "limit" || state.isDone() || this.isEmpty) return;
       near *= growth(round, found);
       if (found === "infeasible") continue;
-      if (await state.afterEvaluation(this.#loop)) return;
+      if (await isEnough()) return;
       if (this.#isSettled || this.#isSifted(found.value) || this.#isCertain(found.value)) return;
     }
   }
 
   /** Returns whether the bound over all columns is the value over near ones. */
   #isSifted(value: number): boolean {
-    const missed = value - this.#state.priceBound;
+    const missed = value - this.#proof.priceBound;
     return missed <= SIFTED_ENOUGH * Math.max(1, Math.abs(value));
   }
 
   /** Returns whether the bound stands where a relaxation of this value rounds up to. */
   #isCertain(value: number): boolean {
-    const { step, priceBound } = this.#state;
+    const { step } = this.#state;
+    const { priceBound } = this.#proof;
     return step > 0 && Math.ceil(priceBound / step) >= Math.ceil(value / step);
   }
 
@@ -89,8 +106,9 @@ export class Sifting {
     const { program } = state;
     const small = this.#nearColumns(near);
     const { columnCount } = small.program;
-    this.#isSettled = columnCount === program.columnCount || columnCount === this.#sifted;
+    this.#isSettled = columnCount === this.#freeColumns || columnCount === this.#sifted;
     this.#sifted = columnCount;
+    if (small.brokenRow >= 0) return this.#infeasible(columnCount);
     const result = await state.settings.finisher.solve(small.program, {
       level: 0,
       relaxation: true,
@@ -102,14 +120,18 @@ export class Sifting {
         if (result.values[k] !== program.columnLower[column]) this.#loop.used[column] = 1;
       });
       this.#evaluateAt(small, result.rowPrices);
-      return { value: result.primalBound, point: small.expand(result.values) };
+      this.point = small.expand(result.values);
+      return { value: result.primalBound - this.#proof.relaxation.above, point: this.point };
     }
-    if (result.termination.reason === "infeasible") {
-      this.isEmpty = columnCount === program.columnCount;
-      return "infeasible";
-    }
+    if (result.termination.reason === "infeasible") return this.#infeasible(columnCount);
     state.noteLimit(result);
     return "limit";
+  }
+
+  /** No point on some columns; on all of them it is none at all. */
+  #infeasible(columns: number): "infeasible" {
+    this.isEmpty = columns === this.#freeColumns;
+    return "infeasible";
   }
 
   #evaluateAt(small: RestrictedProgram, rowPrices: Float64Array): void {
@@ -117,8 +139,8 @@ export class Sifting {
     small.rows.forEach((row, k) => (prices[row] = rowPrices[k] as number));
     this.#reducedCosts = this.#state.priceOut(prices);
     this.#takeIn(this.#reducedCosts);
-    this.#loop.lagrangian.takePrices(prices, (place) => this.#loop.steps.range(place));
-    if (this.#loop.evaluate()) this.#state.prove(this.#loop.lagrangian);
+    this.#loop.lagrangian.takePrices(prices, (place) => this.#proof.range(place));
+    if (this.#loop.evaluate()) this.#proof.prove(this.#loop.lagrangian);
   }
 
   /** Columns that would improve the relaxation take part in the next, and in all later ones, or rounds would go in circles. */
@@ -135,19 +157,20 @@ export class Sifting {
   #nearColumns(near: number): RestrictedProgram {
     const state = this.#state;
     const { program, incumbent } = state;
-    const reducedCosts = this.#reducedCosts ?? state.reducedCosts;
+    const { columnLower, columnUpper: upper, level } = this.#proof.relaxation;
+    const reducedCosts = this.#reducedCosts ?? this.#proof.reducedCosts;
     const isNarrow = near === SIFTED && within(reducedCosts, MINIMAL_ROOM) > MANY_FREE;
     const room = isNarrow ? -Infinity : smallestRoom(reducedCosts, near);
     markUsed(this.#loop.lagrangian, this.#wanted);
     const isKept = (column: number): boolean =>
       (reducedCosts[column] as number) <= room || this.#wanted[column] === 1 || (isNarrow && this.#loop.isUsed(column));
-    const columnUpper = program.columnUpper.slice();
+    const columnUpper = upper.slice();
     for (let column = 0; column < program.columnCount; column++) {
-      const lower = program.columnLower[column] as number;
+      const lower = columnLower[column] as number;
       if (isKept(column) || !Number.isFinite(lower)) continue;
       if (incumbent === undefined || incumbent[column] === lower) columnUpper[column] = lower;
     }
-    return restrictProgram(program, { columnUpper });
+    return restrictProgram(program, { columnLower, columnUpper, levels: [level] });
   }
 }
 
@@ -155,6 +178,14 @@ interface Relaxed {
   readonly value: number;
   /** Shapes: one entry a column. */
   readonly point: Float64Array;
+}
+
+function freeColumns({ columnLower, columnUpper }: Box): number {
+  let count = 0;
+  for (let column = 0; column < columnLower.length; column++) {
+    if (columnLower[column] !== columnUpper[column]) count++;
+  }
+  return count;
 }
 
 /** Returns how many times more near columns the next round takes. */

@@ -3,13 +3,15 @@ import { NO_NODE, ProgramBuilder } from "@lungang/core";
 import type { Draws } from "./random.ts";
 
 /** Kinds of rows that lie across a network of movers. */
-export type SideRowKind = "quota" | "share" | "caps" | "pair" | "balance" | "burden";
+export type SideRowKind = "quota" | "share" | "counts" | "caps" | "pair" | "balance" | "burden";
 
 /** All kinds, in the order in which {@link networkProgram} numbers them. */
-export const SIDE_ROW_KINDS: readonly SideRowKind[] = ["quota", "share", "caps", "pair", "balance", "burden"];
+export const SIDE_ROW_KINDS: readonly SideRowKind[] = ["quota", "share", "counts", "caps", "pair", "balance", "burden"];
 
 const SCHOOLS = 3;
 const SUBJECTS = 2;
+/** Few enough for an exhaustive search. */
+const MOVERS = 4;
 
 interface Arc {
   readonly column: number;
@@ -30,18 +32,19 @@ interface Draft {
  *
  * Two levels: what is short or over, then the length of the moves.
  */
-export function networkProgram(kind: SideRowKind, draws: Draws): LinearProgram {
+export function networkProgram(kind: SideRowKind, draws: Draws, movers = MOVERS): LinearProgram {
   const builder = new ProgramBuilder();
   const label = { group: builder.group({ rule: kind, source: "", subjectKind: "number" }), subject: 0 };
   builder.addLevel({ name: "heads", unit: "heads" });
   builder.addLevel({ name: "metres", unit: "metres" });
   const cells = Array.from({ length: SCHOOLS * SUBJECTS }, () => builder.addNode(draws.integer(-1, 1), label));
   const draft: Draft = { builder, label, arcs: [] };
-  for (let mover = 0; mover < 4; mover++) addMover(draft, cells, draws);
+  for (let mover = 0; mover < movers; mover++) addMover(draft, cells, draws);
+  const most = Math.max(2, Math.floor(movers / 2));
   // Last, so that exhaustive search meets the node equations with the movers already placed.
   for (const cell of cells) {
-    const short = builder.addArc({ from: NO_NODE, to: cell }, { lower: 0, upper: 2 }, label);
-    const over = builder.addArc({ from: cell, to: NO_NODE }, { lower: 0, upper: 2 }, label);
+    const short = builder.addArc({ from: NO_NODE, to: cell }, { lower: 0, upper: most }, label);
+    const over = builder.addArc({ from: cell, to: NO_NODE }, { lower: 0, upper: most }, label);
     builder.addCost(0, short, 2);
     builder.addCost(0, over, 1);
   }
@@ -71,6 +74,7 @@ type AddRows = (draft: Draft, draws: Draws) => void;
 const addSideRows: Readonly<Record<SideRowKind, AddRows>> = {
   quota: addQuota,
   share: addShare,
+  counts: addCounts,
   caps: addCaps,
   pair: addPair,
   balance: addBalance,
@@ -88,6 +92,29 @@ function addShare(draft: Draft, draws: Draws): void {
   addQuota(draft, draws);
   const row = builder.addSideRow({ lower: 0, upper: Infinity }, label);
   for (const arc of arcs) builder.addEntry(row, arc.column, arc.marked ? 7 : -3);
+}
+
+/** A share of two columns that count: T = all movers, B = marked ones, b B - a T >= 0. */
+function addCounts({ builder, label, arcs }: Draft, draws: Draws): void {
+  const count = (counted: readonly Arc[], least: number): number => {
+    const column = builder.addColumn({ lower: least, upper: counted.length }, label);
+    const row = builder.addSideRow({ lower: 0, upper: 0 }, label);
+    builder.addEntry(row, column, -1);
+    for (const arc of counted) builder.addEntry(row, arc.column, 1);
+    return column;
+  };
+  const all = count(arcs, draws.integer(1, Math.max(3, Math.floor(arcs.length / 3))));
+  const marked = count(
+    arcs.filter((arc) => arc.marked),
+    0,
+  );
+  // A relaxation then takes as few of them as the share allows, mostly a fraction.
+  builder.addCost(1, marked, draws.integer(0, 30) * 100);
+  builder.addCost(1, all, draws.integer(-30, 0) * 100);
+  const parts = draws.integer(1, 3);
+  const row = builder.addSideRow({ lower: 0, upper: Infinity }, label);
+  builder.addEntry(row, marked, parts + draws.integer(1, 4));
+  builder.addEntry(row, all, -parts);
 }
 
 function addCaps(draft: Draft, draws: Draws): void {

@@ -1,4 +1,5 @@
 import type { Cut, Level, LinearProgram } from "../linear/program.ts";
+import type { ColumnRanges } from "../solver/port.ts";
 
 /** Reduced costs below this are noise of the solver. */
 const NOISE = 1e-6;
@@ -103,6 +104,17 @@ export function fixByReducedCost<B extends ColumnBounds>(
     lower[column] = at;
     upper[column] = at;
   }
+  return { ...face, lower, upper };
+}
+
+/** Returns the face with the narrower bounds of some columns. */
+export function narrowFace(face: Face, { columns, lower: least, upper: most }: ColumnRanges): Face {
+  const lower = face.lower.slice();
+  const upper = face.upper.slice();
+  columns.forEach((column, k) => {
+    lower[column] = Math.max(lower[column] as number, least[k] as number);
+    upper[column] = Math.min(upper[column] as number, most[k] as number);
+  });
   return { ...face, lower, upper };
 }
 

@@ -1,5 +1,5 @@
 import type { LinearProgram } from "../linear/program.ts";
-import type { Limit, Solver, SolveStart } from "../solver/port.ts";
+import type { ColumnRanges, Limit, Solver, SolveStart } from "../solver/port.ts";
 import type { Clock } from "./clock.ts";
 import type { Face, LevelPrices, PricedLevel } from "./face.ts";
 
@@ -38,6 +38,8 @@ export interface LevelEnd {
   readonly dualBound: number;
   /** A bound with reduced costs from which columns can be held in later levels. */
   readonly priced: PricedLevel | undefined;
+  /** Bounds that every point at most as large as `value` keeps. */
+  readonly ranges?: ColumnRanges;
   readonly token: SolveStart | undefined;
   readonly reproducible: boolean;
 }

@@ -4,7 +4,7 @@ import type { RestrictedProgram } from "../linear/restrict.ts";
 import { restrictProgram } from "../linear/restrict.ts";
 import { attainableBound, pricedBound } from "../solver/bounds.ts";
 import { checkPoint } from "../solver/point.ts";
-import type { Limit, SolveOptions, SolveResult, SolveStart, SolvedResult } from "../solver/port.ts";
+import type { ColumnRanges, Limit, SolveOptions, SolveResult, SolveStart, SolvedResult } from "../solver/port.ts";
 import { hasIncumbent, relativeGap } from "../solver/port.ts";
 import type { Face, PricedLevel } from "./face.ts";
 import { facePrices, fixByReducedCost, levelPrices, trivialBound } from "./face.ts";
@@ -39,6 +39,7 @@ class LevelRun {
   #value: number;
   #bound = -Infinity;
   #priced: PricedLevel | undefined;
+  #ranges: ColumnRanges | undefined;
   #token: SolveStart | undefined;
   #reproducible = true;
   #limit: Limit | undefined;
@@ -87,6 +88,7 @@ class LevelRun {
     if (hasIncumbent(result)) {
       this.#offer(result.values);
       if (result.rowPrices !== undefined) this.#takePrices(result.rowPrices);
+      this.#ranges = result.ranges;
     }
     this.#bound = Math.max(this.#bound, Math.min(result.dualBound, before));
     this.#noteLimit(result);
@@ -236,6 +238,7 @@ class LevelRun {
       value: this.#value,
       dualBound: this.#attainable(),
       priced: this.#priced,
+      ...(this.#ranges === undefined ? {} : { ranges: this.#ranges }),
       token: this.#token,
       reproducible: this.#reproducible,
     };

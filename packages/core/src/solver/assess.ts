@@ -104,7 +104,7 @@ function assessOptimal(context: AssessContext, answer: EngineAnswer): Verdict {
   if (best.value < dual - rounding(dual)) {
     return doubtful(`claims the bound ${dual}, the start point has the value ${best.value}`);
   }
-  return { kind: "result", result: solved(context, answer, { best, dual, reason: "optimal" }) };
+  return checkedRanges(answer, { kind: "result", result: solved(context, answer, { best, dual, reason: "optimal" }) });
 }
 
 function assessRelaxation(request: SolveRequest, answer: EngineAnswer, point: Incumbent): Verdict {
@@ -161,7 +161,24 @@ function settleStopped(
   const dual = settleDual(request, claimed, best);
   if (dual === undefined) return doubtful(`claims the bound ${claimed} above the value ${best.value} of its point`);
   const reason = !request.relaxation && isProven(request, best.value, dual) ? "optimal" : "feasible";
-  return { kind: "result", result: solved(context, answer, { best, dual, reason }) };
+  return checkedRanges(answer, { kind: "result", result: solved(context, answer, { best, dual, reason }) });
+}
+
+/** The best point is one of those that are said to lie within the ranges. */
+function checkedRanges({ ranges }: EngineAnswer, verdict: SolvedVerdict): Verdict {
+  if (ranges === undefined) return verdict;
+  const { values } = verdict.result;
+  const { columns, lower, upper } = ranges;
+  const holds = columns.every((column, k) => {
+    const value = values[column] as number;
+    return value >= (lower[k] as number) && value <= (upper[k] as number);
+  });
+  return holds ? verdict : doubtful("claims ranges of columns that its point does not keep");
+}
+
+interface SolvedVerdict {
+  readonly kind: "result";
+  readonly result: SolvedResult;
 }
 
 /** Returns the bound that goes with a claimed optimum; prices stand in where a program without integers gave no bound. */
@@ -192,6 +209,7 @@ function solved(context: AssessContext, answer: EngineAnswer, settled: Settled):
     reproducible: answer.status === "optimal" || isReproducible(limit),
     values: best.values,
     ...(hasPrices(context, answer) ? { rowPrices: answer.rowPrices } : {}),
+    ...(answer.ranges === undefined ? {} : { ranges: answer.ranges }),
     start: startOf(best.values, answer.token),
   };
 }

@@ -1,5 +1,5 @@
 import type { Cut, Level, LinearProgram } from "../linear/program.ts";
-import type { Limit, SolverCapabilities, SolveStart } from "./port.ts";
+import type { ColumnRanges, Limit, SolverCapabilities, SolveStart } from "./port.ts";
 
 /** When an engine has to stop; every limit is given, `Infinity` where there is none. */
 export interface EngineLimits {
@@ -52,6 +52,8 @@ export interface EngineAnswer {
   readonly dualBound?: number;
   /** Relaxations. Shapes: one entry a row, then one a cut; sign as in `SolvedResult.rowPrices`. */
   readonly rowPrices?: Float64Array;
+  /** Integer solves: bounds that every point at most as large as `values` keeps. */
+  readonly ranges?: ColumnRanges;
   /** For a later solve of the same program. */
   readonly token?: unknown;
 }

@@ -7,6 +7,7 @@ export { checkPoint, FEASIBILITY_TOLERANCE, INTEGRALITY_TOLERANCE } from "./poin
 export type { PointRules, PointVerdict } from "./point.ts";
 export { hasIncumbent, relativeGap, SolverFailedError, UnsupportedModelError } from "./port.ts";
 export type {
+  ColumnRanges,
   Limit,
   SolvedResult,
   SolveLimits,

@@ -109,6 +109,13 @@ interface ResultBase {
   readonly start?: SolveStart;
 }
 
+/** Narrower bounds of some columns. Shapes: one entry a column that has them. */
+export interface ColumnRanges {
+  readonly columns: Int32Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
 /** A result with an incumbent. */
 export interface SolvedResult extends ResultBase {
   readonly termination: Extract<Termination, { reason: "optimal" | "feasible" }>;
@@ -122,6 +129,8 @@ export interface SolvedResult extends ResultBase {
    * lower bound, so that reduced cost = cost - Σ price x coefficient.
    */
   readonly rowPrices?: Float64Array;
+  /** Integer solves: bounds that every point with a value of at most `primalBound` keeps, where the backend found any. */
+  readonly ranges?: ColumnRanges;
 }
 
 /** A result without an incumbent. */

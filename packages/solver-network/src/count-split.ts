@@ -1,0 +1,165 @@
+import type { ColumnRanges } from "@lungang/core";
+import { attainableBound } from "@lungang/core";
+import type { GapState } from "./gap-state.ts";
+import type { IntegerPrograms } from "./integer-programs.ts";
+import type { PriceLoop } from "./price-loop.ts";
+import type { Proof, Split } from "./proof.ts";
+import { PartProof } from "./proof.ts";
+import type { Sifting } from "./sifting.ts";
+
+/** Relaxations of parts at most; two a split. */
+const MOST_PARTS = 12;
+/** After so many, splitting goes on only if parts have dropped out or so much of the gap is closed. */
+const TRIED_PARTS = 4;
+const PROGRESS = 0.05;
+/** Logarithm of the greatest penalty: prices of counters are kept below it, for exact sums. */
+const MOST_PENALTY = 27;
+/** Counts this near to an integer are one. */
+const WHOLE = 1e-6;
+
+/** A part of the program, with the bound of the points in it. */
+interface Part {
+  readonly proof: Proof;
+  readonly sifting: Sifting;
+  /** Not rounded. */
+  readonly bound: number;
+  /** A point was looked for in it, on few columns. */
+  isSearched: boolean;
+}
+
+/**
+ * Splits a program on the columns that count others until the relaxations of the parts prove what that of the whole
+ * cannot.
+ *
+ * A share binds two counts (10 B >= 3 T), and a relaxation makes one of them fractional: nearly all of the distance
+ * between a relaxation and its integers comes from there. With a count at most 286 or at least 287, few splits are
+ * enough. What distance is then left in some parts is left to a proof on all of them.
+ */
+export class CountSplit {
+  readonly #state: GapState;
+  readonly #loop: PriceLoop;
+  readonly #programs: IntegerPrograms;
+  readonly #parts: Part[] = [];
+  #relaxations = 0;
+
+  constructor(state: GapState, loop: PriceLoop, programs: IntegerPrograms) {
+    this.#state = state;
+    this.#loop = loop;
+    this.#programs = programs;
+  }
+
+  /** Returns whether a part has a count to split on. */
+  splits(proof: Proof, sifting: Sifting): boolean {
+    return this.#fractionalCount(sifting, proof) !== undefined;
+  }
+
+  /**
+   * Splits the whole program, whose relaxation is solved, and looks for points in the parts, until the gap is closed or
+   * there is nothing left to split.
+   */
+  async run(proof: Proof, sifting: Sifting): Promise<void> {
+    await this.#splitAll({ proof, sifting, bound: proof.priceBound, isSearched: false });
+    this.#state.said.push(`${this.#relaxations} parts split on counts`);
+  }
+
+  async #splitAll(whole: Part): Promise<void> {
+    this.#parts.push(whole);
+    while (!this.#isOver()) {
+      const part = this.#lowest();
+      if (part === undefined) return;
+      const count = this.#fractionalCount(part.sifting, part.proof);
+      if (count === undefined) await this.#search(part);
+      else if (this.#isWorthwhile(part, whole.proof.priceBound)) await this.#split(part, count);
+      else return;
+    }
+  }
+
+  /** Returns the bounds of counters that every point at most as large as the one in hand keeps. */
+  ranges(): ColumnRanges | undefined {
+    const { program, value, level } = this.#state;
+    const left = this.#parts.filter(({ bound }) => attainableBound(program, level, bound) <= value);
+    if (left.length === 0) return undefined;
+    const columns = Int32Array.from(this.#loop.lagrangian.side.counters, ({ column }) => column);
+    const least = (column: number): number => Math.min(...left.map(({ proof }) => proof.columnLower[column] as number));
+    const most = (column: number): number => Math.max(...left.map(({ proof }) => proof.columnUpper[column] as number));
+    return { columns, lower: Float64Array.from(columns, least), upper: Float64Array.from(columns, most) };
+  }
+
+  #isOver(): boolean {
+    // Without a part left nothing better than the point in hand can exist.
+    this.#state.raise(Math.min(...this.#parts.map(({ bound }) => bound)));
+    return this.#state.isDone();
+  }
+
+  /** Returns whether splitting has brought anything so far, the part of least bound given. */
+  #isWorthwhile({ bound }: Part, before: number): boolean {
+    if (this.#relaxations < TRIED_PARTS) return true;
+    const { value } = this.#state;
+    const isNarrower = this.#parts.some((part) => this.#isClosed(part)) || bound - before > PROGRESS * (value - before);
+    return isNarrower && this.#relaxations < MOST_PARTS;
+  }
+
+  /** Returns the part of least bound that may hold a better point and was not searched. */
+  #lowest(): Part | undefined {
+    let lowest: Part | undefined;
+    for (const part of this.#parts) {
+      if (part.isSearched || this.#isClosed(part)) continue;
+      if (lowest === undefined || part.bound < lowest.bound) lowest = part;
+    }
+    return lowest;
+  }
+
+  async #split(part: Part, counter: number): Promise<void> {
+    this.#parts.splice(this.#parts.indexOf(part), 1);
+    const at = (part.sifting.point as Float64Array)[counter] as number;
+    const penalty = this.#penalty(part.bound);
+    await this.#relax(part, { counter, at: Math.floor(at), side: "atMost", penalty });
+    await this.#relax(part, { counter, at: Math.ceil(at), side: "atLeast", penalty });
+  }
+
+  async #relax(from: Part, split: Split): Promise<void> {
+    const state = this.#state;
+    const proof = new PartProof(this.#loop.lagrangian, from.proof, split);
+    const sifting = from.sifting.within(proof);
+    this.#relaxations++;
+    await sifting.run(() => proof.priceBound >= state.value);
+    if (sifting.isEmpty) return;
+    if (sifting.point !== undefined) state.offer(sifting.point);
+    this.#parts.push({ proof, sifting, bound: proof.priceBound, isSearched: false });
+  }
+
+  /** Missing a bound by a thousandth costs more than the gap that is to be closed. */
+  #penalty(bound: number): number {
+    const { value, step } = this.#state;
+    const gap = value < Infinity ? value - bound : Math.abs(bound);
+    return 2 ** Math.min(MOST_PENALTY, 10 + Math.ceil(Math.log2(Math.max(gap, step, 1))));
+  }
+
+  async #search(part: Part): Promise<void> {
+    part.isSearched = true;
+    await this.#programs.search(part.proof);
+  }
+
+  #isClosed({ bound }: Part): boolean {
+    return this.#state.attainable(bound) >= this.#state.value;
+  }
+
+  /** Returns the counter that is farthest from an integer; none where the point misses the bounds of its part. */
+  #fractionalCount({ point }: Sifting, { columnLower, columnUpper }: Proof): number | undefined {
+    if (point === undefined) return undefined;
+    const { program } = this.#state;
+    let found: number | undefined;
+    let farthest = WHOLE;
+    for (const { column } of this.#loop.lagrangian.side.counters) {
+      if (program.integer[column] !== 1) continue;
+      const value = point[column] as number;
+      if (value < (columnLower[column] as number) - WHOLE || value > (columnUpper[column] as number) + WHOLE)
+        return undefined;
+      const distance = Math.abs(value - Math.round(value));
+      if (distance <= farthest) continue;
+      farthest = distance;
+      found = column;
+    }
+    return found;
+  }
+}
