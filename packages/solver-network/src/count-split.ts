@@ -5,10 +5,12 @@ import type { IntegerPrograms } from "./integer-programs.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import type { Proof, Split } from "./proof.ts";
 import { PartProof } from "./proof.ts";
-import type { Sifting } from "./sifting.ts";
+import { Sifting } from "./sifting.ts";
 
 /** Relaxations of parts at most; two a split. */
 const MOST_PARTS = 12;
+/** A relaxation on more columns takes as long as what splitting is to save. */
+const MOST_COLUMNS = 12_000;
 /** After so many, splitting goes on only if parts have dropped out or so much of the gap is closed. */
 const TRIED_PARTS = 4;
 const PROGRESS = 0.05;
@@ -120,9 +122,9 @@ export class CountSplit {
   async #relax(from: Part, split: Split): Promise<void> {
     const state = this.#state;
     const proof = new PartProof(this.#loop.lagrangian, from.proof, split);
-    const sifting = from.sifting.within(proof);
+    const sifting = new Sifting(state, this.#loop, proof);
     this.#relaxations++;
-    await sifting.run(() => proof.priceBound >= state.value);
+    await sifting.run(() => proof.priceBound >= state.value, MOST_COLUMNS);
     if (sifting.isEmpty) return;
     if (sifting.point !== undefined) state.offer(sifting.point);
     this.#parts.push({ proof, sifting, bound: proof.priceBound, isSearched: false });

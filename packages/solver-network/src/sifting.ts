@@ -30,6 +30,7 @@ export class Sifting {
   #sifted = 0;
   /** Another relaxation would have the same columns. */
   #isSettled = false;
+  #most = Infinity;
   /** The relaxation over all columns has no point. */
   isEmpty = false;
   /** The point of the last relaxation. Shapes: one entry a column. */
@@ -42,14 +43,6 @@ export class Sifting {
     this.#proof = proof;
     this.#wanted = new Uint8Array(state.program.columnCount);
     this.#freeColumns = freeColumns(proof.relaxation);
-  }
-
-  /** Returns the sifting of a part, which begins with what was found out here. */
-  within(part: Proof): Sifting {
-    const sifting = new Sifting(this.#state, this.#loop, part);
-    sifting.#wanted.set(this.#wanted);
-    sifting.#reducedCosts = this.#reducedCosts;
-    return sifting;
   }
 
   /**
@@ -72,9 +65,10 @@ export class Sifting {
 
   /**
    * Takes prices from a relaxation on near columns until the bound is that of the whole relaxation, or `isEnough` says
-   * that no more is needed.
+   * that no more is needed; none on more than `most` columns.
    */
-  async run(isEnough: () => boolean | Promise<boolean>): Promise<void> {
+  async run(isEnough: () => boolean | Promise<boolean>, most = Infinity): Promise<void> {
+    this.#most = most;
     const state = this.#state;
     let near = SIFTED;
     for (let round = 0; round < SIFTING_ROUNDS; round++) {
@@ -83,8 +77,13 @@ export class Sifting {
       near *= growth(round, found);
       if (found === "infeasible") continue;
       if (await isEnough()) return;
-      if (this.#isSettled || this.#isSifted(found.value) || this.#isCertain(found.value)) return;
+      if (this.#isSettled || this.#isBestBound(found.value)) return;
     }
+  }
+
+  /** Returns whether the bound is that of the whole relaxation, or rounds to the same. */
+  #isBestBound(value: number): boolean {
+    return this.#isSifted(value) || this.#isCertain(value);
   }
 
   /** Returns whether the bound over all columns is the value over near ones. */
@@ -109,6 +108,7 @@ export class Sifting {
     this.#isSettled = columnCount === this.#freeColumns || columnCount === this.#sifted;
     this.#sifted = columnCount;
     if (small.brokenRow >= 0) return this.#infeasible(columnCount);
+    if (columnCount > this.#most) return "limit";
     const result = await state.settings.finisher.solve(small.program, {
       level: 0,
       relaxation: true,
