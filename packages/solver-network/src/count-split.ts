@@ -7,6 +7,8 @@ import type { Proof, Split } from "./proof.ts";
 import { PartProof } from "./proof.ts";
 import { Sifting } from "./sifting.ts";
 
+/** In larger programs an evaluation far from the last prices takes longer than what splitting is to save. */
+const LARGEST = 200_000;
 /** Relaxations of parts at most; two a split. */
 const MOST_PARTS = 12;
 /** A relaxation on more columns takes as long as what splitting is to save. */
@@ -52,7 +54,7 @@ export class CountSplit {
 
   /** Returns whether a part has a count to split on. */
   splits(proof: Proof, sifting: Sifting): boolean {
-    return this.#fractionalCount(sifting, proof) !== undefined;
+    return this.#state.program.columnCount <= LARGEST && this.#fractionalCount(sifting, proof) !== undefined;
   }
 
   /**
