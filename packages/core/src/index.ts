@@ -106,7 +106,7 @@ export { programOf } from "./planner/program-of.ts";
 export type { ChainOptions, ChainProgress, ChainResult, LevelOutcome } from "./optimize/chain-types.ts";
 export { solveChain } from "./optimize/chain.ts";
 export type { Face, PricedLevel } from "./optimize/face.ts";
-export { fixByReducedCost } from "./optimize/face.ts";
+export { fixByReducedCost, narrowBounds } from "./optimize/face.ts";
 export type { VerifyPlanInput, VerifyReport, VerifyRosterInput } from "./verify/verify.ts";
 export { verifyPlan, verifyRoster } from "./verify/verify.ts";
 export type { RosterMove } from "./verify/roster.ts";

@@ -1,5 +1,5 @@
 import type { ColumnRanges, Level, LinearProgram } from "@lungang/core";
-import { pricedBound } from "@lungang/core";
+import { narrowBounds, pricedBound } from "@lungang/core";
 import type { GapState } from "./gap-state.ts";
 import type { Lagrangian } from "./lagrangian.ts";
 import type { PriceLoop } from "./price-loop.ts";
@@ -51,14 +51,9 @@ export function wholeProof(state: GapState, { steps }: PriceLoop): Proof {
 }
 
 /** Returns a proof whose integer programs are narrower. */
-export function narrowProof(proof: Proof, { columns, lower, upper }: ColumnRanges): Proof {
-  const columnLower = proof.columnLower.slice();
-  const columnUpper = proof.columnUpper.slice();
-  columns.forEach((column, k) => {
-    columnLower[column] = Math.max(columnLower[column] as number, lower[k] as number);
-    columnUpper[column] = Math.min(columnUpper[column] as number, upper[k] as number);
-  });
-  return Object.create(proof, { columnLower: { value: columnLower }, columnUpper: { value: columnUpper } }) as Proof;
+export function narrowProof(proof: Proof, ranges: ColumnRanges): Proof {
+  const { lower, upper } = narrowBounds({ lower: proof.columnLower, upper: proof.columnUpper }, ranges);
+  return Object.create(proof, { columnLower: { value: lower }, columnUpper: { value: upper } }) as Proof;
 }
 
 /** A counter and the bound that makes a part of a box: at most `at`, or at least. */

@@ -7,7 +7,7 @@ import type { BlendOutcome, ChainOptions, ChainResult, LevelOutcome } from "./ch
 import { Clock } from "./clock.ts";
 import { narrowCounters } from "./counters.ts";
 import type { Face, LevelPrices } from "./face.ts";
-import { faceAtTrivialBound, fixByReducedCost, holdLevel, narrowFace, trivialBound, wholeFace } from "./face.ts";
+import { faceAtTrivialBound, fixByReducedCost, holdLevel, narrowBounds, trivialBound, wholeFace } from "./face.ts";
 import type { LevelEnd, LevelSetting } from "./level-types.ts";
 import { solveLevel } from "./level.ts";
 import { isUnique } from "./unique.ts";
@@ -252,7 +252,7 @@ class Chain {
       const room = allowed - end.priced.bound;
       this.#face = fixByReducedCost(this.#face, end.priced, { room, integer, keep: end.incumbent });
     }
-    if (end.ranges !== undefined && level.tolerance === 0) this.#face = narrowFace(this.#face, end.ranges);
+    if (end.ranges !== undefined && level.tolerance === 0) this.#face = narrowBounds(this.#face, end.ranges);
     this.#unheld = this.#face;
     this.#face = holdLevel(this.#face, level, { number, allowed });
   }

@@ -107,15 +107,18 @@ export function fixByReducedCost<B extends ColumnBounds>(
   return { ...face, lower, upper };
 }
 
-/** Returns the face with the narrower bounds of some columns. */
-export function narrowFace(face: Face, { columns, lower: least, upper: most }: ColumnRanges): Face {
-  const lower = face.lower.slice();
-  const upper = face.upper.slice();
+/** Returns bounds with narrower ones for some columns. */
+export function narrowBounds<B extends ColumnBounds>(
+  bounds: B,
+  { columns, lower: least, upper: most }: ColumnRanges,
+): B {
+  const lower = bounds.lower.slice();
+  const upper = bounds.upper.slice();
   columns.forEach((column, k) => {
     lower[column] = Math.max(lower[column] as number, least[k] as number);
     upper[column] = Math.min(upper[column] as number, most[k] as number);
   });
-  return { ...face, lower, upper };
+  return { ...bounds, lower, upper };
 }
 
 /** Returns the face with `level <= allowed` added as a row, unless the column bounds imply it. */

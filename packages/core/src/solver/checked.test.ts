@@ -94,6 +94,16 @@ describe("createCheckedSolver", () => {
     expect(once.termination.reason).toBe("optimal");
   });
 
+  test("ranges that its own point does not keep are believed of no engine", async () => {
+    const ranges = (upper: number) => ({
+      columns: Int32Array.of(1),
+      lower: Float64Array.of(1),
+      upper: Float64Array.of(upper),
+    });
+    expect(await solveWith(() => ({ ...RIGHT, ranges: ranges(2) }))).toMatchObject({ ranges: ranges(2) });
+    await expect(solveWith(() => ({ ...RIGHT, ranges: ranges(1) }))).rejects.toThrow("ranges of columns");
+  });
+
   test("a crash is asked once more", async () => {
     const result = await solveWith(({ configuration }) => (configuration === 0 ? new Error("abort") : RIGHT));
     expect(result.termination.reason).toBe("optimal");
