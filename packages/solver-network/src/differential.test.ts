@@ -15,6 +15,7 @@ const network = createNetworkSolver({
   fewColumns: 0,
   siftFrom: 0,
   provable: 0,
+  near: 8,
   checkInvariants: true,
 });
 

@@ -23,7 +23,14 @@ export class NetworkEngine implements Engine {
 
   constructor(options: NetworkSolverOptions) {
     const { finisher } = options;
-    this.#settings = { fewColumns: 3000, siftFrom: 12_000, provable: 6000, checkInvariants: false, ...options };
+    this.#settings = {
+      fewColumns: 3000,
+      siftFrom: 12_000,
+      provable: 6000,
+      near: 4000,
+      checkInvariants: false,
+      ...options,
+    };
     this.version = `${VERSION}, ${finisher.version}`;
     this.capabilities = { ...finisher.capabilities, warmStart: true, wholeLevels: true };
   }

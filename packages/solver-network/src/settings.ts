@@ -10,6 +10,8 @@ export interface NetworkSolverOptions {
   readonly siftFrom?: number;
   /** Integer programs that prove with at most this many columns are solved at once. @defaultValue 6000 */
   readonly provable?: number;
+  /** Columns of a relaxation that is sifted, beyond those without reduced cost. @defaultValue 4000 */
+  readonly near?: number;
   /** Check the invariants of the simplex after every evaluation; for tests. @defaultValue false */
   readonly checkInvariants?: boolean;
 }

@@ -5,13 +5,11 @@ import type { PriceLoop } from "./price-loop.ts";
 import { markUsed } from "./price-loop.ts";
 import type { Box, Proof } from "./proof.ts";
 
-/** Columns near enough to take part in a relaxation, beyond those without reduced cost. */
-const SIFTED = 4000;
 const SIFTING_ROUNDS = 8;
 /** Rounds after which more columns are taken in at a time: where prices are not unique, rounds can go on for long. */
 const PATIENT_ROUNDS = 2;
-/** With more columns without reduced cost than this, only those that flows have used start sifting. */
-const MANY_FREE = 8000;
+/** With so many times the near columns without reduced cost, only those that flows have used take part. */
+const MANY_FREE = 2;
 /** Relative distance of a bound from the value of the relaxation on near columns at which sifting ends. */
 const SIFTED_ENOUGH = 1e-6;
 /** Reduced costs up to this count as none. */
@@ -31,6 +29,8 @@ export class Sifting {
   /** Another relaxation would have the same columns. */
   #isSettled = false;
   #most = Infinity;
+  /** The last relaxation had no point: the next takes in columns without reduced cost too, however many. */
+  #wasEmpty = false;
   /** The relaxation over all columns has no point. */
   isEmpty = false;
   /** The point of the last relaxation. Shapes: one entry a column. */
@@ -50,35 +50,39 @@ export class Sifting {
    * the rounds are not enough.
    */
   async relax(): Promise<Float64Array | undefined> {
-    let near = SIFTED;
+    let { near } = this.#state.settings;
     for (let round = 0; round < 2 * SIFTING_ROUNDS; round++) {
       const found = await this.#relaxNear(near);
-      if (found === "limit" || this.isEmpty) return undefined;
+      if (found === "limit" || found === "tooLarge" || this.isEmpty) return undefined;
       if (found !== "infeasible") {
         if (this.#isSifted(found.value)) return found.point;
         if (this.#isSettled) return undefined;
       }
-      near *= growth(round, found);
+      near *= growth(round, found === "infeasible");
     }
     return undefined;
   }
 
   /**
-   * Takes prices from a relaxation on near columns until the bound is that of the whole relaxation, or `isEnough` says
-   * that no more is needed; none on more than `most` columns.
+   * Takes prices from relaxations on near columns until the bound is that of the whole relaxation, or `isEnough` says
+   * that no more is needed; none on more than `most` columns. Returns whether nothing is left for another run with more.
    */
-  async run(isEnough: () => boolean | Promise<boolean>, most = Infinity): Promise<void> {
+  async run(isEnough: () => boolean | Promise<boolean>, most = Infinity): Promise<boolean> {
     this.#most = most;
-    const state = this.#state;
-    let near = SIFTED;
+    let { near } = this.#state.settings;
     for (let round = 0; round < SIFTING_ROUNDS; round++) {
       const found = await this.#relaxNear(near);
-      if (found === "limit" || state.isDone() || this.isEmpty) return;
-      near *= growth(round, found);
-      if (found === "infeasible") continue;
-      if (await isEnough()) return;
-      if (this.#isSettled || this.#isBestBound(found.value)) return;
+      if (found === "tooLarge") return false;
+      if (await this.#isOver(found, isEnough)) return true;
+      near *= growth(round, found === "infeasible");
     }
+    return true;
+  }
+
+  async #isOver(found: Found, isEnough: () => boolean | Promise<boolean>): Promise<boolean> {
+    if (found === "limit" || this.#state.isDone() || this.isEmpty) return true;
+    if (found === "infeasible") return false;
+    return (await isEnough()) || this.#isSettled || this.#isBestBound(found.value);
   }
 
   /** Returns whether the bound is that of the whole relaxation, or rounds to the same. */
@@ -100,15 +104,15 @@ export class Sifting {
   }
 
   /** Solves the relaxation on near columns and evaluates at its prices; returns its value and its point. */
-  async #relaxNear(near: number): Promise<Relaxed | "infeasible" | "limit"> {
+  async #relaxNear(near: number): Promise<Found | "tooLarge"> {
     const state = this.#state;
     const { program } = state;
     const small = this.#nearColumns(near);
     const { columnCount } = small.program;
+    if (columnCount > this.#most) return "tooLarge";
     this.#isSettled = columnCount === this.#freeColumns || columnCount === this.#sifted;
     this.#sifted = columnCount;
     if (small.brokenRow >= 0) return this.#infeasible(columnCount);
-    if (columnCount > this.#most) return "limit";
     const result = await state.settings.finisher.solve(small.program, {
       level: 0,
       relaxation: true,
@@ -119,6 +123,7 @@ export class Sifting {
       small.columns.forEach((column, k) => {
         if (result.values[k] !== program.columnLower[column]) this.#loop.used[column] = 1;
       });
+      this.#wasEmpty = false;
       this.#evaluateAt(small, result.rowPrices);
       this.point = small.expand(result.values);
       return { value: result.primalBound - this.#proof.relaxation.above, point: this.point };
@@ -131,6 +136,7 @@ export class Sifting {
   /** No point on some columns; on all of them it is none at all. */
   #infeasible(columns: number): "infeasible" {
     this.isEmpty = columns === this.#freeColumns;
+    this.#wasEmpty = true;
     return "infeasible";
   }
 
@@ -152,14 +158,15 @@ export class Sifting {
 
   /**
    * Keeps what carries flow and what is cheapest to use; the rest rests at its lower bound. Where very many columns cost
-   * nothing, what flows have used is enough to begin with: what is missing comes in by its reduced cost.
+   * nothing, what flows have used is enough: what is missing comes in by its reduced cost.
    */
   #nearColumns(near: number): RestrictedProgram {
     const state = this.#state;
     const { program, incumbent } = state;
     const { columnLower, columnUpper: upper, level } = this.#proof.relaxation;
     const reducedCosts = this.#reducedCosts ?? this.#proof.reducedCosts;
-    const isNarrow = near === SIFTED && within(reducedCosts, MINIMAL_ROOM) > MANY_FREE;
+    const many = MANY_FREE * state.settings.near;
+    const isNarrow = !this.#wasEmpty && within(reducedCosts, MINIMAL_ROOM) > many;
     const room = isNarrow ? -Infinity : smallestRoom(reducedCosts, near);
     markUsed(this.#loop.lagrangian, this.#wanted);
     const isKept = (column: number): boolean =>
@@ -180,6 +187,8 @@ interface Relaxed {
   readonly point: Float64Array;
 }
 
+type Found = Relaxed | "infeasible" | "limit";
+
 function freeColumns({ columnLower, columnUpper }: Box): number {
   let count = 0;
   for (let column = 0; column < columnLower.length; column++) {
@@ -189,8 +198,8 @@ function freeColumns({ columnLower, columnUpper }: Box): number {
 }
 
 /** Returns how many times more near columns the next round takes. */
-function growth(round: number, found: Relaxed | "infeasible"): number {
-  if (found === "infeasible") return 4;
+function growth(round: number, wasEmpty: boolean): number {
+  if (wasEmpty) return 4;
   return round < PATIENT_ROUNDS ? 1 : 2;
 }
 
