@@ -48,8 +48,9 @@ describe(`highs and network agree at gap 0 (seed ${SEED})`, () => {
       const seed = seedOf(SEED + 2, k);
       const program = networkProgram(kind, new Draws(seed));
       // 2 x >= 2 lower + 1: a whole unit more, and no prices of rows alone prove the half that rounding adds.
-      const lower = 2 * (program.columnLower[k] as number) + 1;
-      const cut = { lower, upper: Infinity, columns: Int32Array.of(k), values: Float64Array.of(2) };
+      const column = k % program.columnCount;
+      const lower = 2 * (program.columnLower[column] as number) + 1;
+      const cut = { lower, upper: Infinity, columns: Int32Array.of(column), values: Float64Array.of(2) };
       const options = { level: 0, cuts: [cut], limits: { relativeGap: 0 } };
       const answer = await network.solve(program, options);
       expect(answer.rawStatus).not.toContain("second opinion");
