@@ -46,8 +46,8 @@ export class NetworkSolve {
     const loop = this.#loop();
     if (loop === undefined) return undefined;
     if (!loop.lagrangian.simplex.isFeasible) return infeasible("no flow satisfies the node rows");
-    this.#takeHints(loop);
-    await this.#lookWithTiesBroken(loop);
+    // At the prices of an earlier plan flows are near its point, and need no other costs to be.
+    if (!this.#takeHints(loop)) await this.#lookWithTiesBroken(loop);
     if (!this.#state.isDone() && !(await this.#raise(loop))) return undefined;
     if (!this.#state.isDone()) await this.#walk(loop);
     if (!this.#state.isDone()) await new Finish(this.#state, loop).run();
@@ -95,16 +95,20 @@ export class NetworkSolve {
     state.said.push(`${loop.evaluations} evaluations with ties broken`);
   }
 
-  /** Starts from the prices of an earlier solve, and looks for points near an earlier one even if it breaks rows now. */
-  #takeHints(loop: PriceLoop): void {
+  /**
+   * Starts from the prices of an earlier solve, and looks for points near an earlier one even if it breaks rows now.
+   * Returns whether there are such prices and a point.
+   */
+  #takeHints(loop: PriceLoop): boolean {
     const { program, start } = this.#task;
     const prices = this.#startPrices();
     if (prices !== undefined) loop.startFrom(prices);
-    if (start?.values?.length !== program.columnCount) return;
+    if (start?.values?.length !== program.columnCount) return false;
     const { columnLower } = this.#state.program;
     this.#free.shrink(start.values).forEach((value, column) => {
       if (value !== columnLower[column]) loop.used[column] = 1;
     });
+    return prices !== undefined;
   }
 
   /** Returns the prices of the start, if they are prices of this program. Shapes: one entry a row of what is solved. */

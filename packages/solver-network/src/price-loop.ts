@@ -32,6 +32,10 @@ export class PriceLoop {
   evaluations = 0;
   /** Whether the bound hardly rose at the end, which means that the prices are good. */
   isFlat = false;
+  /** Prices were good from the start. */
+  #isNear = false;
+  /** Potentials and flow are those of the best prices. */
+  #isAtBest = false;
   /** Marks the columns that flows carried once prices were good. */
   readonly used: Uint8Array;
 
@@ -47,15 +51,18 @@ export class PriceLoop {
   startFrom(rowPrices: Float64Array): void {
     this.lagrangian.takePrices(rowPrices, (place) => this.steps.range(place));
     this.steps.shorten();
+    this.#isNear = true;
   }
 
   /** Evaluates at the prices at hand; false where the simplex found no optimum. */
   evaluate(onFlow?: () => void): boolean {
     this.evaluations++;
+    this.#isAtBest = false;
     if (this.lagrangian.evaluate(onFlow) !== "optimal") return false;
     const bound = this.lagrangian.bound();
-    if (this.evaluations > WINDOW) markUsed(this.lagrangian, this.used);
-    if (bound > this.best) {
+    if (this.#isNear || this.evaluations > WINDOW) markUsed(this.lagrangian, this.used);
+    this.#isAtBest = bound > this.best;
+    if (this.#isAtBest) {
       this.best = bound;
       this.bestPrices = this.lagrangian.prices.slice();
     }
@@ -70,6 +77,7 @@ export class PriceLoop {
 
   /** Evaluates at the best prices again, so that potentials and flow are theirs. */
   returnToBest(): boolean {
+    if (this.#isAtBest) return true;
     this.lagrangian.setPrices(this.bestPrices);
     return this.evaluate();
   }
@@ -85,7 +93,7 @@ export class PriceLoop {
         if (this.isFlat || !this.#isWorthwhile(mark, remaining)) return true;
         mark = this.best;
       }
-      if (!this.steps.advance()) return true;
+      if (!this.#advance()) return true;
     }
     return true;
   }
@@ -96,9 +104,15 @@ export class PriceLoop {
    */
   async walk(onFlow: () => void, after: AfterStep): Promise<void> {
     for (let step = 0; step < MOST_WALKING; step++) {
-      if (!this.steps.advance() || !this.evaluate(onFlow)) return;
+      if (!this.#advance() || !this.evaluate(onFlow)) return;
       if (await after(this.best)) return;
     }
+  }
+
+  #advance(): boolean {
+    const moved = this.steps.advance();
+    if (moved) this.#isAtBest = false;
+    return moved;
   }
 
   #isWorthwhile(before: number, remaining: Remaining): boolean {
