@@ -3,6 +3,8 @@ import type {
   LevelTotal,
   PlannedYear,
   ReplanYearsOutcome,
+  Text,
+  YearsFinding,
   YearsOutcome,
   YearsReport,
 } from "@lungang/core";
@@ -145,15 +147,39 @@ function changesText({ people, bound, proven, changed }: ChangeCount, list: (peo
   };
 }
 
+const KINDS: Readonly<Record<YearsFinding["strength"], Text>> = {
+  hard: { zh: "违反", en: "Broken" },
+  soft: { zh: "未达到", en: "Not met" },
+};
+
+const FINDINGS: Readonly<Record<YearsFinding["code"], Text>> = {
+  "relation-over": {
+    zh: "人事关系人数超过编制，也多于无人交流时的人数",
+    en: "more people belong there than its establishment, and than if nobody had moved",
+  },
+  "working-over": {
+    zh: "在岗人数超过编制，也多于无人交流时的人数",
+    en: "more people work there than its establishment, and than if nobody had moved",
+  },
+  "starts-while-away": { zh: "交流期未满又交流", en: "starts again before the term has ended" },
+  "back-too-early": { zh: "交流期未满即返回", en: "comes back before the term has ended" },
+  "ledger-differs": {
+    zh: "方案所列人数与各年去向推算的人数不符",
+    en: "the headcounts that the plan states are not those that the lines of all years give",
+  },
+};
+
 function findingLines(session: Session, { planned, verified }: YearsView): readonly string[] {
   const first = planned[0];
   if (first === undefined) return [];
   const names = namesOf(first.instance);
-  return verified.findings.map(({ code, year, subject, amount }) => {
+  return verified.findings.map(({ code, year, subject, amount, strength }) => {
     const who = say(session, names.subject(subject));
+    const kind = say(session, KINDS[strength]);
+    const what = say(session, FINDINGS[code]);
     return say(session, {
-      zh: `违反：${year} 年 ${who} ${code}（${amount}）`,
-      en: `Broken: ${year} ${who} ${code} (${amount})`,
+      zh: `${kind}：${year} 年 ${who} ${what}（${amount}）`,
+      en: `${kind}: ${year} ${who}: ${what} (${amount})`,
     });
   });
 }

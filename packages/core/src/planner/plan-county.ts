@@ -17,6 +17,7 @@ import { manifestOf } from "./manifest.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Formulation } from "../rules/formulate.ts";
 import { LOTTERY, formulate } from "../rules/formulate.ts";
+import type { LedgerRoom } from "../rules/ledger-rooms.ts";
 import { programIssues } from "../rules/program-issues.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PlanFacts } from "../rules/check-types.ts";
@@ -35,11 +36,20 @@ const DEFAULT_SEED = "1";
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  */
-export async function planCounty(request: PlanRequest): Promise<PlanOutcome> {
+export function planCounty(request: PlanRequest): Promise<PlanOutcome> {
+  return planWithin(request, []);
+}
+
+/**
+ * Plans one year of several: within what the ledgers of the years leave to its moves.
+ *
+ * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ */
+export async function planWithin(request: PlanRequest, rooms: readonly LedgerRoom[]): Promise<PlanOutcome> {
   const watch = new Stopwatch();
   const { seconds } = watch;
   const known = recall(request);
-  const posed = pose(request, known, watch);
+  const posed = pose(request, { known, rooms, watch });
   const { prepared, warnings } = posed;
   if ("issues" in posed) return { status: "invalid", issues: posed.issues, warnings, seconds };
   const { found, formulation, start } = posed;
@@ -72,8 +82,14 @@ type Posed = { readonly prepared: Prepared; readonly warnings: readonly Issue[] 
     }
 );
 
+interface PosedWith {
+  readonly known: Remembered | undefined;
+  readonly rooms: readonly LedgerRoom[];
+  readonly watch: Stopwatch;
+}
+
 /** Decides eligibility, finds candidate moves and writes the program; takes over what an earlier plan knows. */
-function pose(request: PlanRequest, known: Remembered | undefined, watch: Stopwatch): Posed {
+function pose(request: PlanRequest, { known, rooms, watch }: PosedWith): Posed {
   request.onProgress?.({ phase: "eligibility" });
   const prepared = watch.time("eligibility", () => preparedAfter(known, request));
   const { issues } = prepared;
@@ -87,7 +103,7 @@ function pose(request: PlanRequest, known: Remembered | undefined, watch: Stopwa
   if (hasError(problems)) return { prepared, warnings, issues: [...issues, ...problems] };
   request.onProgress?.({ phase: "formulation" });
   const seed = request.seed ?? DEFAULT_SEED;
-  const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed }));
+  const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed, rooms }));
   const start = known && startAfter(known, { program: formulation.program, moves });
   return { prepared, warnings, found, formulation, start, seed };
 }

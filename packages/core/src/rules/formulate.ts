@@ -7,6 +7,8 @@ import { NONE } from "../instance/county.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import type { Policy } from "../policy/policy.ts";
 import { startHeadcounts } from "./headcounts.ts";
+import type { LedgerRoom } from "./ledger-rooms.ts";
+import { addLedgerRooms } from "./ledger-rooms.ts";
 import { addLight, addOnceRows } from "./light-columns.ts";
 import type { ItineraryColumn, LightColumn } from "./light-types.ts";
 import { addLottery } from "./lottery.ts";
@@ -39,10 +41,12 @@ export interface FormulationInput {
   readonly moves: CandidateMoves;
   readonly travel: TravelTable;
   readonly seed: string;
+  /** What the ledgers of a plan over years leave. @defaultValue nothing bounds them beside the rules */
+  readonly rooms?: readonly LedgerRoom[];
 }
 
 /** Builds the program: the network of people, cells and schools, then every rule, then the lottery. */
-export function formulate({ eligibility, rules, moves, travel, seed }: FormulationInput): Formulation {
+export function formulate({ eligibility, rules, moves, travel, seed, rooms = [] }: FormulationInput): Formulation {
   const builder = new ProgramBuilder();
   const levels = addLevels(builder, eligibility.policy, rules);
   const start = startHeadcounts(eligibility);
@@ -64,6 +68,7 @@ export function formulate({ eligibility, rules, moves, travel, seed }: Formulati
     ...movesBySchool(eligibility, moves),
   };
   for (const rule of rules) addRows(rule, context);
+  addLedgerRooms(context, rooms);
   addOnceRows(context);
   addLottery(context, levels.get(LOTTERY) as number, { seed, columns: light.lotteryColumns });
   const { participations, itineraries } = light;

@@ -16,4 +16,6 @@ export interface YearsFinding {
   /** School or person. */
   readonly subject: string;
   readonly amount: number;
+  /** `soft` where the rule may give, or was set aside: named, and no reason to refuse the plans. */
+  readonly strength: "hard" | "soft";
 }

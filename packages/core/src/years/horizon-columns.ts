@@ -171,7 +171,7 @@ function addStart(builder: ProgramBuilder, base: BaseYear, { at, index, person, 
 }
 
 /** Returns the years after which an exchange of a form is over on plan start. */
-function termYears({ policy, context, county }: Eligibility, form: number): number {
+export function termYears({ policy, context, county }: Eligibility, form: number): number {
   const months = policy.forms[form]?.termMonths.min ?? 0;
   const end = addDays(addMonths(context.start, months), -1);
   let years = 1;

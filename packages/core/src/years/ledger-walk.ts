@@ -55,6 +55,7 @@ export class LedgerWalk {
       year,
       subject: line.person,
       amount: 1,
+      strength: "hard" as const,
     });
     return [...early.map(finding("back-too-early")), ...away.map(finding("starts-while-away"))];
   }

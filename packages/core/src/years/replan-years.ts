@@ -1,4 +1,9 @@
+import { decideEligibility } from "../eligibility/eligibility.ts";
+import { indexCounty } from "../instance/county.ts";
+import type { Instance } from "../instance/instance.ts";
 import type { Policy } from "../policy/policy.ts";
+import { expectedReturns } from "../verify/roster.ts";
+import { advanceInstance } from "./advance.ts";
 import type { EarlierStart } from "./horizon-context.ts";
 import type { YearsOutcome, YearsRequest } from "./plan-years.ts";
 import { planYears } from "./plan-years.ts";
@@ -43,10 +48,25 @@ export async function replanYears(request: ReplanYearsRequest): Promise<ReplanYe
     locks: open.map(({ locks }) => locks),
     years: open.length,
     held: withdrawn,
+    still: stillAfter(planned[0] ?? first, planned.slice(0, fixed + 1)),
     earlier,
   });
   if (outcome.status === "invalid") return outcome;
   return { ...outcome, changes: countChanges(earlier, outcome, withdrawn) };
+}
+
+/** Returns the county of the last of these years as it would be if nobody had started anything since the first. */
+function stillAfter(start: PlannedYear, years: readonly PlannedYear[]): Instance {
+  let still = start.instance;
+  let { policy } = start;
+  for (const year of years.slice(1)) {
+    const known = new Set(still.persons.map(({ id }) => id));
+    const recruits = year.instance.persons.filter(({ id }) => !known.has(id));
+    const eligibility = decideEligibility(indexCounty(still).county, policy, []);
+    still = advanceInstance(still, { moves: [], returns: [...expectedReturns(eligibility)] }, { policy, recruits });
+    ({ policy } = year);
+  }
+  return still;
 }
 
 /** The starts of the earlier plan are candidates whatever the limits of the policy. */

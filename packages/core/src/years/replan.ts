@@ -1,8 +1,9 @@
 import type { Lock } from "../eligibility/locks.ts";
 import type { PlanOutcome, PlanRequest } from "../plan/outcome.ts";
 import type { Plan } from "../plan/plan.ts";
-import { planCounty } from "../planner/plan-county.ts";
+import { planWithin } from "../planner/plan-county.ts";
 import type { Policy, RuleEntry } from "../policy/policy.ts";
+import type { LedgerRoom } from "../rules/ledger-rooms.ts";
 
 /** Name of the level that counts people whose move differs from the earlier plan. */
 export const CHANGES = "changes";
@@ -48,10 +49,19 @@ export type ReplanOutcome =
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  */
-export async function replanCounty(request: ReplanRequest): Promise<ReplanOutcome> {
+export function replanCounty(request: ReplanRequest): Promise<ReplanOutcome> {
+  return replanWithin(request, []);
+}
+
+/**
+ * Plans a year of several again, within what the ledgers of the years leave to its moves.
+ *
+ * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ */
+export async function replanWithin(request: ReplanRequest, rooms: readonly LedgerRoom[]): Promise<ReplanOutcome> {
   const { baseline, withdrawn = [], place = "first", ...rest } = request;
   const policy = withFewestChanges(request.policy, { baseline, withdrawn, place });
-  const outcome = await planCounty({ ...rest, policy, locks: [...(request.locks ?? []), ...held(withdrawn)] });
+  const outcome = await planWithin({ ...rest, policy, locks: [...(request.locks ?? []), ...held(withdrawn)] }, rooms);
   if (outcome.status !== "planned") return outcome;
   return { ...outcome, changes: countChanges(outcome.plan, baseline, withdrawn) };
 }

@@ -3,14 +3,16 @@ import { indexCounty } from "../instance/county.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { PlanLimits, PlanOutcome } from "../plan/outcome.ts";
 import type { Plan } from "../plan/plan.ts";
-import { planCounty } from "../planner/plan-county.ts";
+import { planWithin } from "../planner/plan-county.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { LedgerRoom } from "../rules/ledger-rooms.ts";
 import type { Solver } from "../solver/port.ts";
 import { verifyPlan } from "../verify/verify.ts";
 import { advanceInstance } from "./advance.ts";
 import type { YearsGround } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
-import { held, replanCounty } from "./replan.ts";
+import { LedgerLimits } from "./ledger-limits.ts";
+import { held, replanWithin } from "./replan.ts";
 import type { Choice } from "./year-plan.ts";
 import { planOfChoices } from "./year-plan.ts";
 
@@ -23,6 +25,12 @@ export interface YearsSolving {
   readonly signal?: AbortSignal;
   /** People who start nothing, such as those who withdrew. */
   readonly held?: readonly string[];
+  /**
+   * The county at the first of these years as it would be if nobody had started anything in years before that stand.
+   *
+   * @defaultValue the county as it is
+   */
+  readonly still?: Instance;
 }
 
 /** One year of a plan over years. */
@@ -50,8 +58,8 @@ export interface PlannedYears {
 }
 
 /**
- * Plans year after year, each from the county that the years before leave behind. With choices a year is what they say,
- * as long as its rules hold; a year that breaks one is solved again.
+ * Plans year after year, each from the county that the years before leave behind and within the ledgers of all years.
+ * With choices a year is what they say, as long as its rules and ledgers hold; a year that breaks one is solved again.
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  */
@@ -62,11 +70,17 @@ export async function planYearByYear(
 ): Promise<PlannedYears> {
   const years: PlannedYear[] = [];
   const solvedAgain: SolvedAgain[] = [];
+  const ledgers = new LedgerLimits(ground, solving.still);
   let { instance } = ground;
   for (let year = 0; year < ground.years; year++) {
     const policy = policyOfYear(ground, year);
     const at = { instance, policy, locks: [...(ground.locks?.[year] ?? []), ...staying(instance, solving.held)] };
-    const request = { ...solving, ...at };
+    const request = {
+      ...solving,
+      ...at,
+      broken: (plan: Plan) => ledgers.broken(year, plan, at.instance),
+      rooms: (ahead: boolean) => ledgers.rooms(year, at, ahead),
+    };
     const taken = await takeOver(request, choices[year]);
     if (taken.broken.length > 0) solvedAgain.push({ year, rules: taken.broken });
     const outcome = taken.plan === undefined ? await nearChoices(request, choices[year]) : undefined;
@@ -78,7 +92,12 @@ export async function planYearByYear(
   return { years, solvedAgain };
 }
 
-type Request = YearsSolving & Pick<PlannedYear, "instance" | "policy" | "locks">;
+interface Request extends YearsSolving, Pick<PlannedYear, "instance" | "policy" | "locks"> {
+  /** Rules that the ledgers of a plan break over the years. */
+  readonly broken: (plan: Plan) => readonly string[];
+  /** What ledgers leave to the moves of the year: in the year itself, and with `ahead` in those after it. */
+  readonly rooms: (ahead: boolean) => readonly LedgerRoom[];
+}
 
 /** Returns the locks of people who start nothing; nobody is held who comes back from an exchange in the year. */
 function staying({ persons }: Instance, people: readonly string[] = []): readonly Lock[] {
@@ -95,18 +114,30 @@ async function takeOver(request: Request, chosen: readonly Choice[] | undefined)
   if (plan === undefined) return { plan, broken: ["not-admitted"] };
   const { instance, policy, locks } = request;
   const { ok, violations } = verifyPlan({ instance, policy, locks, plan });
+  const ledgers = request.broken(plan);
+  if (ok && ledgers.length === 0) return { plan, broken: [] };
   const broken = violations.flatMap(({ strength, rule }) => (strength === "hard" ? [rule] : []));
-  return ok ? { plan, broken: [] } : { plan: undefined, broken: [...new Set(broken)].sort() };
+  return { plan: undefined, broken: [...new Set([...broken, ...ledgers])].sort() };
 }
 
 /** Solves a year again; as many as possible of the people who were chosen for it keep their posts. */
 async function nearChoices(request: Request, chosen: readonly Choice[] | undefined): Promise<PlanOutcome> {
-  if (chosen === undefined || chosen.length === 0) return planCounty(request);
+  if (chosen === undefined) return planAhead(request);
+  if (chosen.length === 0) return planWithin(request, request.rooms(false));
   const moves = chosen.map(({ person, cell }) => ({ person, post: cell }));
-  const near = await replanCounty({ ...request, baseline: { moves, returns: [] } });
+  const near = await replanWithin({ ...request, baseline: { moves, returns: [] } }, request.rooms(false));
   if (near.status !== "planned") return near;
   const plan = await planOfChoices(request, choicesOf(near.plan, request.instance));
-  return plan === undefined ? planCounty(request) : { ...near, plan };
+  return plan === undefined ? planWithin(request, request.rooms(false)) : { ...near, plan };
+}
+
+/**
+ * Plans a year so that its ledgers hold in all years though nobody starts anything later. Where that cannot be, people
+ * have to leave in a later year: the ledgers of this year hold, and those of later years are theirs.
+ */
+async function planAhead(request: Request): Promise<PlanOutcome> {
+  const outcome = await planWithin(request, request.rooms(true));
+  return outcome.status === "infeasible" ? planWithin(request, request.rooms(false)) : outcome;
 }
 
 /** Returns where a plan sends people, by keys of cells. */

@@ -5,6 +5,7 @@ import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
 import type { Plan } from "../plan/plan.ts";
 import { activeRules, rulesOf } from "../rules/schemas.ts";
+import { isHard } from "../rules/strength.ts";
 import type { VerifyReport } from "../verify/verify.ts";
 import { verifyPlan } from "../verify/verify.ts";
 import { recountPlan } from "../verify/recount.ts";
@@ -27,7 +28,7 @@ export interface MissedPerson {
 
 /** What verification over the years finds. */
 export interface YearsReport {
-  /** Every year is right on its own, and nothing is wrong over the years. */
+  /** Every year is right on its own, and no hard rule is broken over the years. */
   readonly ok: boolean;
   readonly years: readonly VerifyReport[];
   readonly findings: readonly YearsFinding[];
@@ -72,7 +73,7 @@ export function verifyYears(ground: YearsGround, plans: readonly Plan[]): YearsR
   });
   const last = policyOfYear(ground, plans.length);
   const { missed, waiting } = duty.settle(decideEligibility(indexCounty(instance).county, last, []));
-  const ok = reports.every((report) => report.ok) && findings.length === 0;
+  const ok = reports.every((report) => report.ok) && findings.every(({ strength }) => strength === "soft");
   return { ok, years: reports, findings, moved: duty.moved.size, missed, waiting, burden: burden.schools() };
 }
 
@@ -119,12 +120,14 @@ function overfull({
   const { county } = eligibility;
   const unmoved = LedgerWalk.settled(still).heads(still);
   const check = (code: "relation-over" | "working-over", ledger: "relation" | "working"): readonly YearsFinding[] => {
-    if (!rules.some(({ params }) => params[ledger] === "never")) return [];
+    const bounding = rules.filter(({ params }) => params[ledger] === "never");
+    if (bounding.length === 0) return [];
+    const strength = bounding.some(({ entry }) => isHard(entry)) ? "hard" : "soft";
     return county.schools.flatMap(({ id, establishment }: School, index): YearsFinding[] => {
       if (establishment === undefined || eligibility.inScope[index] !== 1) return [];
       const allowed = Math.max(establishment, unmoved[ledger].get(id) ?? 0);
       const amount = (now[ledger].get(id) ?? 0) - allowed;
-      return amount > 0 ? [{ code, year: county.instance.planYear, subject: id, amount }] : [];
+      return amount > 0 ? [{ code, year: county.instance.planYear, subject: id, amount, strength }] : [];
     });
   };
   return [...check("relation-over", "relation"), ...check("working-over", "working")];
@@ -135,6 +138,6 @@ function misstated({ schools }: Plan, heads: Heads, year: number): readonly Year
     const off =
       Math.abs(workingAfter - (heads.working.get(school) ?? 0)) +
       Math.abs(relationAfter - (heads.relation.get(school) ?? 0));
-    return off > 0 ? [{ code: "ledger-differs", year, subject: school, amount: off }] : [];
+    return off > 0 ? [{ code: "ledger-differs", year, subject: school, amount: off, strength: "hard" }] : [];
   });
 }

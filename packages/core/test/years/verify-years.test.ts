@@ -55,10 +55,10 @@ describe("case 8: posts of those who come back", () => {
     planYear: 2025,
   });
   const three = ["t1", "t2", "t3"].map((person) => ({ person, to: "H" }));
-  const policy = (form_: object, establishment: object = {}) =>
+  const policy = (form_: object, establishment: object = {}, rest: object = {}) =>
     policyOf({
       forms: [form("rotation", form_)],
-      rules: [rule("establishment", establishment), rule("total", { max: 9 })],
+      rules: [rule("establishment", establishment, rest), rule("total", { max: 9 })],
       eligibility: { exchangeBreaksTenure: true },
     });
   const strict = policy({ relationMoves: true });
@@ -67,7 +67,13 @@ describe("case 8: posts of those who come back", () => {
     const naive = policy({ relationMoves: true }, { relation: "free" });
     const plans = carriedOut(instance, naive, { years: 3, sent: { 0: three } });
     const report = verifyYears({ instance, policies: [strict], years: 3 }, plans);
-    const over = (year: number, code: string, amount: number) => ({ code, year, subject: "H", amount });
+    const over = (year: number, code: string, amount: number) => ({
+      code,
+      year,
+      subject: "H",
+      amount,
+      strength: "hard",
+    });
     expect(report.ok).toBe(false);
     expect(report.findings).toEqual([
       over(2025, "relation-over", 3),
@@ -91,7 +97,11 @@ describe("case 8: posts of those who come back", () => {
     const plans = carriedOut(instance, guests, { years: 3, sent: { 0: three } });
     const report = verifyYears({ instance, policies: [guests], years: 3 }, plans);
     expect(report.years.every(({ ok }) => ok)).toBe(true);
-    expect(report.findings).toEqual([{ code: "working-over", year: 2027, subject: "H", amount: 3 }]);
+    const finding = { code: "working-over", year: 2027, subject: "H", amount: 3 };
+    expect(report).toMatchObject({ ok: false, findings: [{ ...finding, strength: "hard" }] });
+    const soft = policy({ termMonths: { min: 36, max: 36 } }, {}, { strength: "soft", price: 1 });
+    const gives = verifyYears({ instance, policies: [soft], years: 3 }, plans);
+    expect(gives).toMatchObject({ ok: true, findings: [{ ...finding, strength: "soft" }] });
   });
 
   test.each([24, 36])("one program for all years keeps both ledgers, whatever the term (%d months)", async (min) => {
