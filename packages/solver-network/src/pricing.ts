@@ -7,10 +7,10 @@ export const BASIC = 0;
 
 /** Candidates to enter that one look through the arcs collects at most. */
 const MOST_CANDIDATES = 128;
-/** Near arcs are to be fewer than one in so many, and more than one in so many. */
-const FEWEST_FAR = 4;
-const MOST_FAR = 16;
-/** Where a great many arcs have no reduced cost at all, they are near however short the reach. */
+/** Arcs that are near without gaining or costing nothing are to be fewer than one in so many, and more than one in so many. */
+const FEWEST_FAR = 8;
+const MOST_FAR = 32;
+/** The reach never ends at 0, from where it could not grow again. */
 const LEAST_REACH = 2 ** -16;
 /** Part of the usual cost that the first reach is. */
 const FIRST_REACH = 1 / 8;
@@ -137,18 +137,21 @@ export class Pricing {
     const reach = this.#reach;
     let count = 0;
     let nearCount = 0;
+    let within = 0;
     for (let arc = 0; arc < arcCount; arc++) {
       const reduced =
         (cost[arc] as number) + (potential[tail[arc] as number] as number) - (potential[head[arc] as number] as number);
       const gain = -(state[arc] as number) * reduced;
       if (gain < -reach || state[arc] === BASIC) continue;
       near[nearCount++] = arc;
+      if (gain < 0) within++;
       if (gain > 0 && count < list.length) list[count++] = arc;
     }
     this.#nearCount = nearCount;
     this.#candidateCount = count;
-    if (nearCount > arcCount / FEWEST_FAR) this.#reach /= 2;
-    else if (nearCount < arcCount / MOST_FAR) this.#reach *= 2;
+    // Arcs that cost nothing are near however short the reach, and can be a quarter of all: they say nothing about it.
+    if (within > arcCount / FEWEST_FAR) this.#reach /= 2;
+    else if (within < arcCount / MOST_FAR) this.#reach *= 2;
     if (this.#reach > 0) this.#reach = Math.max(this.#reach, LEAST_REACH);
   }
 }
