@@ -6,7 +6,7 @@ const GAP = 1e-4;
 const base = { scenario: "county-wide", repeat: 1, relativeGap: GAP, timeSeconds: 60 } as const;
 
 /**
- * The measurement that closes a piece of work, about 50 minutes on two idle cores. Eight seeds, but for what takes a minute a
+ * The measurement that closes a piece of work, about 45 minutes on two idle cores. Eight seeds, but for what takes a minute a
  * run of one level, for the largest county and for six years. On the chain peers have 60 s, ten to twenty times ours.
  */
 const CLOSING: readonly Group[] = [
