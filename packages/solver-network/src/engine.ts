@@ -24,7 +24,7 @@ export class NetworkEngine implements Engine {
   constructor(options: NetworkSolverOptions) {
     const { finisher } = options;
     this.#settings = {
-      fewColumns: 3000,
+      fewColumns: 500,
       siftFrom: 12_000,
       provable: 6000,
       near: 4000,

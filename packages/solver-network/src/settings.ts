@@ -4,7 +4,7 @@ import type { Solver } from "@lungang/core";
 export interface NetworkSolverOptions {
   /** Solves what is no network, and the small integer programs that prices leave over. */
   readonly finisher: Solver;
-  /** Programs with at most this many free columns go to the finisher at once. @defaultValue 3000 */
+  /** Programs with at most this many free columns go to the finisher at once. @defaultValue 500 */
   readonly fewColumns?: number;
   /** Relaxations of at least this many free columns are sifted, others go to the finisher. @defaultValue 12,000 */
   readonly siftFrom?: number;
