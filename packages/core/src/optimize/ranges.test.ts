@@ -47,23 +47,9 @@ function rangingSolver(): Solver & { readonly asked: SolveOptions[] } {
 
 /** One of two columns is 1: the first level is for the second column, the second level for the first. */
 function twoLevels(tolerance: number): LinearProgram {
-  return smallProgram({
-    columns: [
-      { lower: 0, upper: 1, costs: [1, 0] },
-      { lower: 0, upper: 1, costs: [0, 1] },
-    ],
-    rows: [
-      {
-        lower: 1,
-        upper: 2,
-        terms: [
-          [0, 1],
-          [1, 1],
-        ],
-      },
-    ],
-    levels: [{ tolerance }, {}],
-  });
+  const columns = [[1, 0] as const, [0, 1] as const].map((costs) => ({ lower: 0, upper: 1, costs }));
+  const terms = columns.map((_, column) => [column, 1] as const);
+  return smallProgram({ columns, rows: [{ lower: 1, upper: 2, terms }], levels: [{ tolerance }, {}] });
 }
 
 describe("ranges of columns", () => {

@@ -1,9 +1,11 @@
+import type { Eligibility } from "../eligibility/eligibility.ts";
 import { canonicalInstance } from "../instance/canonical.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Person } from "../instance/person.ts";
 import type { Plan } from "../plan/plan.ts";
 import { planDates } from "../policy/facts.ts";
 import type { Policy } from "../policy/policy.ts";
+import { expectedReturns } from "../verify/roster.ts";
 import type { YearTurn } from "./advance-person.ts";
 import { advancePerson } from "./advance-person.ts";
 
@@ -20,6 +22,11 @@ export interface AdvanceOptions {
 }
 
 const A_YEAR = 12;
+
+/** Returns the plan of a year in which nobody starts anything: those whose exchange has ended come home. */
+export function stillPlan(eligibility: Eligibility): Pick<Plan, "moves" | "returns"> {
+  return { moves: [], returns: [...expectedReturns(eligibility)] };
+}
 
 /**
  * Returns the instance one year later, when its plan has been carried out.

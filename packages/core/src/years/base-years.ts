@@ -11,8 +11,7 @@ import type { Prepared } from "../planner/prepare.ts";
 import { prepare } from "../planner/prepare.ts";
 import type { Policy } from "../policy/policy.ts";
 import { isCounted } from "../rules/headcounts.ts";
-import { expectedReturns } from "../verify/roster.ts";
-import { advanceInstance } from "./advance.ts";
+import { advanceInstance, stillPlan } from "./advance.ts";
 
 /** One year of the horizon as it would be if nobody started an exchange in it or before. */
 export interface BaseYear {
@@ -74,8 +73,7 @@ export function baseYears(ground: YearsGround): {
     const { eligibility, travel } = prepared;
     const moves = candidateMoves(eligibility, travel);
     years.push({ year, instance, policy, prepared, moves, cellOf: settledCells(eligibility) });
-    const plan = { moves: [], returns: [...expectedReturns(eligibility)] };
-    instance = advanceInstance(instance, plan, { policy, ...recruitsOfYear(ground, year + 1) });
+    instance = advanceInstance(instance, stillPlan(eligibility), { policy, ...recruitsOfYear(ground, year + 1) });
   }
   return { years, issues: [] };
 }

@@ -1,7 +1,6 @@
-import { decideEligibility } from "../eligibility/eligibility.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
-import { NONE, indexCounty } from "../instance/county.ts";
+import { NONE } from "../instance/county.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
@@ -12,11 +11,10 @@ import { isCounted } from "../rules/headcounts.ts";
 import type { LedgerRoom } from "../rules/ledger-rooms.ts";
 import { activeRules, rulesOf } from "../rules/schemas.ts";
 import { isHard } from "../rules/strength.ts";
-import { expectedReturns } from "../verify/roster.ts";
-import { advanceInstance } from "./advance.ts";
 import type { YearsGround } from "./base-years.ts";
-import { policyOfYear, recruitsOfYear } from "./base-years.ts";
+import { policyOfYear } from "./base-years.ts";
 import { termYears } from "./horizon-columns.ts";
+import { stillYears } from "./still-years.ts";
 
 const LEDGERS = ["working", "relation"] as const;
 
@@ -77,25 +75,6 @@ function entriesOf(ground: YearsGround, year: number): readonly { ledger: Ledger
     const rule = rules.find(({ params, entry }) => params[ledger] === "never" && isHard(entry));
     return rule === undefined ? [] : [{ ledger, entry: rule.entry }];
   });
-}
-
-/** Returns a year and those after it as they are if nobody starts anything from then on. */
-function stillYears(
-  ground: YearsGround,
-  from: { readonly instance: Instance; readonly year: number; readonly locks?: readonly Lock[] },
-): readonly Eligibility[] {
-  const years: Eligibility[] = [];
-  let { instance } = from;
-  for (let { year } = from; year < ground.years; year++) {
-    const policy = policyOfYear(ground, year);
-    const locks = year === from.year ? (from.locks ?? []) : [];
-    const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
-    years.push(eligibility);
-    if (year + 1 === ground.years) break;
-    const plan = { moves: [], returns: [...expectedReturns(eligibility)] };
-    instance = advanceInstance(instance, plan, { policy, ...recruitsOfYear(ground, year + 1) });
-  }
-  return years;
 }
 
 /** Returns the school that counts a person on a ledger once ended exchanges are home. */

@@ -2,8 +2,7 @@ import { decideEligibility } from "../eligibility/eligibility.ts";
 import { indexCounty } from "../instance/county.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Policy } from "../policy/policy.ts";
-import { expectedReturns } from "../verify/roster.ts";
-import { advanceInstance } from "./advance.ts";
+import { advanceInstance, stillPlan } from "./advance.ts";
 import type { EarlierStart } from "./horizon-context.ts";
 import type { YearsOutcome, YearsRequest } from "./plan-years.ts";
 import { planYears } from "./plan-years.ts";
@@ -63,7 +62,7 @@ function stillAfter(start: PlannedYear, years: readonly PlannedYear[]): Instance
     const known = new Set(still.persons.map(({ id }) => id));
     const recruits = year.instance.persons.filter(({ id }) => !known.has(id));
     const eligibility = decideEligibility(indexCounty(still).county, policy, []);
-    still = advanceInstance(still, { moves: [], returns: [...expectedReturns(eligibility)] }, { policy, recruits });
+    still = advanceInstance(still, stillPlan(eligibility), { policy, recruits });
     ({ policy } = year);
   }
   return still;

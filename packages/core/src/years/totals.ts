@@ -7,12 +7,12 @@ import { decideEligibility } from "../eligibility/eligibility.ts";
 import { indexCounty } from "../instance/county.ts";
 import { planFigures, planLevelValue } from "../verify/figures.ts";
 import { recountPlan } from "../verify/recount.ts";
-import { expectedReturns } from "../verify/roster.ts";
-import { advanceInstance } from "./advance.ts";
+import { stillPlan } from "./advance.ts";
 import type { YearsGround } from "./base-years.ts";
-import { policyOfYear, recruitsOfYear } from "./base-years.ts";
+import { policyOfYear } from "./base-years.ts";
 import { BurdenCount } from "./even-burden.ts";
 import type { PlannedYear } from "./rolling.ts";
+import { stillYears } from "./still-years.ts";
 import { EVEN_BURDEN } from "./years-policy.ts";
 
 /** The value of one level, year by year and over all years. */
@@ -103,16 +103,10 @@ function crowding({ eligibility, moves, returns, cellAfter }: PlanFacts, base: R
 
 /** Returns the facts of every year if nobody starts anything. */
 function baseFacts(ground: YearsGround): readonly PlanFacts[] {
-  const years: PlanFacts[] = [];
-  let { instance } = ground;
-  for (let year = 0; year < ground.years; year++) {
-    const policy = policyOfYear(ground, year);
-    const eligibility = decideEligibility(indexCounty(instance).county, policy, []);
-    const plan = { moves: [], returns: [...expectedReturns(eligibility)] };
-    years.push(recountPlan(eligibility, activeRules(policy).rules, plan).facts);
-    instance = advanceInstance(instance, plan, { policy, ...recruitsOfYear(ground, year + 1) });
-  }
-  return years;
+  return stillYears(ground, { instance: ground.instance, year: 0 }).map((still, year) => {
+    const { rules } = activeRules(policyOfYear(ground, year));
+    return recountPlan(still, rules, stillPlan(still)).facts;
+  });
 }
 
 /** Returns the heads of every cell by key. */

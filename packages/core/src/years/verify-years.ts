@@ -9,8 +9,7 @@ import { isHard } from "../rules/strength.ts";
 import type { VerifyReport } from "../verify/verify.ts";
 import { verifyPlan } from "../verify/verify.ts";
 import { recountPlan } from "../verify/recount.ts";
-import { expectedReturns } from "../verify/roster.ts";
-import { advanceInstance } from "./advance.ts";
+import { advanceInstance, stillPlan } from "./advance.ts";
 import type { YearsGround } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
 import type { SchoolBurden } from "./even-burden.ts";
@@ -64,7 +63,7 @@ export function verifyYears(ground: YearsGround, plans: readonly Plan[]): YearsR
     findings.push(...misstated(plan, walk.heads(eligibility), instance.planYear));
     duty.note(eligibility, plan);
     const { rules } = activeRules(policy);
-    const unmoved = { moves: [], returns: [...expectedReturns(still)] };
+    const unmoved = stillPlan(still);
     burden.noteBase(recountPlan(still, rules, unmoved).facts);
     burden.notePlan(recountPlan(eligibility, rules, plan).facts);
     const next = { policy, ...recruitsOfYear(ground, year + 1) };
