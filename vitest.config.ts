@@ -15,6 +15,7 @@ export default defineConfig({
       "scripts/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/dist/**", "**/.stryker-tmp/**"],
+    globalSetup: "scripts/report-deaths.ts",
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // A process per file gives the memory of WebAssembly solvers back when the file ends.

@@ -1,23 +1,38 @@
 /**
  * The counts of one test run.
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ *
+ * What vitest's json reporter says of one file.
+ * @typedef {{ name: string, status: string, assertionResults: readonly { status: string }[] }} FileResult
  */
 
 /**
- * Counts a report of vitest's json reporter. A file that broke before any of its tests counts as one failure.
- * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
- *   testResults: readonly { status: string, assertionResults: readonly { status: string }[] }[] }} report
+ * Counts what files hold. A file that broke before any of its tests, or whose process died before its last test, counts
+ * as one failure.
+ * @param {readonly FileResult[]} files
  * @returns {Counts}
  */
-export function countTests(report) {
-  const broken = report.testResults.filter(
-    (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
+export function countTests(files) {
+  const tests = files.flatMap((file) => file.assertionResults.map((test) => test.status));
+  const count = (/** @type {string[]} */ ...wanted) => tests.filter((status) => wanted.includes(status)).length;
+  const broken = files.filter(
+    (file) => isUnfinished(file) || (file.status === "failed" && !file.assertionResults.some(hasFailed)),
   );
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+  return { passed: count("passed"), failed: count("failed") + broken.length, skipped: count("skipped", "todo") };
+}
+
+/**
+ * Returns whether tests of a file have no result although none failed: the process that ran it died.
+ * @param {FileResult} file
+ * @returns {boolean}
+ */
+export function isUnfinished({ assertionResults }) {
+  return !assertionResults.some(hasFailed) && assertionResults.some((test) => test.status === "pending");
+}
+
+/** @param {{ status: string }} test */
+function hasFailed(test) {
+  return test.status === "failed";
 }
 
 /**

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { countTests, summaryLine } from "./summary.mjs";
+import { countTests, isUnfinished, summaryLine } from "./summary.mjs";
 
-const passing = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+const file = (status: string, ...tests: string[]) => ({
+  name: "a.test.ts",
+  status,
+  assertionResults: tests.map((of) => ({ status: of })),
+});
 
 test("summaryLine names passed and failed, and skipped only where there are some", () => {
   expect(summaryLine({ passed: 3, failed: 0, skipped: 0 })).toBe("3 passed, 0 failed");
@@ -9,15 +13,23 @@ test("summaryLine names passed and failed, and skipped only where there are some
 });
 
 test("countTests counts todo tests as skipped", () => {
-  expect(countTests({ ...passing, numPendingTests: 1, numTodoTests: 2 })).toEqual({ passed: 3, failed: 0, skipped: 3 });
+  const files = [file("passed", "passed", "skipped", "todo"), file("passed", "passed", "todo")];
+  expect(countTests(files)).toEqual({ passed: 2, failed: 0, skipped: 3 });
 });
 
 test("countTests counts a file that broke while loading as one failure", () => {
-  const testResults = [{ status: "failed", assertionResults: [] }];
-  expect(countTests({ ...passing, testResults }).failed).toBe(1);
+  expect(countTests([file("failed")]).failed).toBe(1);
 });
 
 test("countTests does not count a failed test twice", () => {
-  const testResults = [{ status: "failed", assertionResults: [{ status: "failed" }] }];
-  expect(countTests({ ...passing, numFailedTests: 1, testResults }).failed).toBe(1);
+  expect(countTests([file("failed", "failed", "passed")])).toEqual({ passed: 1, failed: 1, skipped: 0 });
+});
+
+test("countTests counts a file whose process died as one failure, and keeps what passed before", () => {
+  const died = file("passed", "passed", "pending", "pending", "pending");
+  expect(isUnfinished(died)).toBe(true);
+  expect(countTests([died])).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  const failedFirst = file("failed", "failed", "pending");
+  expect(isUnfinished(failedFirst)).toBe(false);
+  expect(countTests([failedFirst]).failed).toBe(1);
 });

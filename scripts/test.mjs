@@ -5,30 +5,56 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bin, build, ensureInstalled } from "./pnpm.mjs";
-import { countTests, summaryLine } from "./summary.mjs";
+import { countTests, isUnfinished, summaryLine } from "./summary.mjs";
+
+/** @import { Counts, FileResult } from "./summary.mjs" */
 
 /**
- * Runs the tests and reads their counts.
+ * Runs vitest once.
  * @param {readonly string[]} args
- * @returns {import("./summary.mjs").Counts}
+ * @returns {{ code: number, files: FileResult[] }}
  */
-function runTests(args) {
+function runVitest(args) {
   const folder = mkdtempSync(join(tmpdir(), "lungang-test-"));
   try {
     const file = join(folder, "report.json");
     const code = bin("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...args]);
-    const counts = countTests(JSON.parse(readFileSync(file, "utf8")));
-    // Vitest also fails on errors outside any test, which its report does not count.
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    return { code, files: JSON.parse(readFileSync(file, "utf8")).testResults };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
 /**
+ * Runs the tests and counts them. Files whose process died (no test failed, Node itself did not survive) are named and
+ * run once more; a process that dies again is a failure.
+ * @param {readonly string[]} args
+ * @returns {Counts}
+ */
+function runTests(args) {
+  const first = runVitest(args);
+  const died = first.files.filter(isUnfinished).map((file) => file.name);
+  if (died.length === 0) return withOtherErrors(first);
+  console.error(`The processes of these files died. They are run once more:\n${died.join("\n")}`);
+  const again = runVitest(died);
+  const files = [...first.files.filter((file) => !isUnfinished(file)), ...again.files];
+  return withOtherErrors({ code: again.code, files });
+}
+
+/**
+ * Counts a run. Vitest also fails on errors outside any test, which its report does not count.
+ * @param {{ code: number, files: readonly FileResult[] }} run
+ * @returns {Counts}
+ */
+function withOtherErrors({ code, files }) {
+  const counts = countTests(files);
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/**
  * Installs, builds and tests; a step that breaks counts as one failure.
  * @param {readonly string[]} args
- * @returns {import("./summary.mjs").Counts}
+ * @returns {Counts}
  */
 function testAll(args) {
   try {
