@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { withoutContradictions } from "./agreement.ts";
+import { busyCoresNow } from "./machine.ts";
 import type { Measured, Run, RunChoice, RunKind, Spent } from "./run.ts";
 
 /** Runs that are compared with each other. */
@@ -67,7 +67,7 @@ function choicesOf(group: Group, schools: number | undefined, solvers: readonly 
 
 function runOne(choice: RunChoice): Run {
   const script = fileURLToPath(new URL("./one-run.js", import.meta.url));
-  const load = Math.round((loadavg()[0] ?? 0) * 100) / 100;
+  const busyCores = busyCoresNow();
   const { timeSeconds, warmUp = 0 } = choice;
   const patience = timeSeconds * (1 + warmUp) + PATIENCE;
   const child = spawnSync(
@@ -80,15 +80,15 @@ function runOne(choice: RunChoice): Run {
       killSignal: "SIGKILL",
     },
   );
-  if (child.status === 0) return { choice, load, measured: JSON.parse(child.stdout) as Measured };
+  if (child.status === 0) return { choice, busyCores, measured: JSON.parse(child.stdout) as Measured };
   if (child.error !== undefined && "code" in child.error && child.error.code === "ETIMEDOUT") {
     const spent = { solveSeconds: timeSeconds, ownSeconds: timeSeconds };
-    return { choice, load, failed: `not finished within ${timeSeconds} s: killed after ${patience} s`, spent };
+    return { choice, busyCores, failed: `not finished within ${timeSeconds} s: killed after ${patience} s`, spent };
   }
   const spent = child.stdout.trim() === "" ? {} : { spent: JSON.parse(child.stdout) as Spent };
   return {
     choice,
-    load,
+    busyCores,
     ...spent,
     failed: child.stderr.trim().slice(-2000) || `ended with ${child.signal ?? child.status}`,
   };

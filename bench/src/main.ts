@@ -14,7 +14,7 @@ import { SCENARIOS } from "./scenarios.ts";
 import { missingSolvers, OURS } from "./solvers.ts";
 import { SUITES } from "./suites.ts";
 
-/** Load above which times of the clock are not to be trusted: somebody else computes. */
+/** Cores that others keep busy above which times of the clock are not to be trusted. */
 const BUSY = 0.5;
 
 /** Everything written so far; an interrupted measurement keeps what it has. */
@@ -69,8 +69,8 @@ function runAll(groups: readonly Group[], out: string): void {
     if (hasFailed(ofGroup)) process.exitCode = 1;
   }
   console.log(growthLines(runs).join("\n"));
-  const busy = runs.filter(({ load }) => load > BUSY + 1).length;
-  if (busy > 0) console.log(`${busy} of ${runs.length} runs began while the machine was busy: see "load" in the JSON`);
+  const busy = runs.filter(({ busyCores }) => busyCores > BUSY).length;
+  if (busy > 0) console.log(`${busy} of ${runs.length} runs began while others computed: see "busyCores" in the JSON`);
   console.log(`written to ${out}`);
 }
 

@@ -53,8 +53,8 @@ export type Spent = Pick<Measured, "solveSeconds" | "ownSeconds">;
 /** A choice and what its process gave. */
 export interface Run {
   readonly choice: RunChoice;
-  /** Processes that waited for a processor when the run began, on average over a minute. */
-  readonly load: number;
+  /** Cores that others kept busy just before the run began. */
+  readonly busyCores: number;
   readonly measured?: Measured;
   /** Why the run does not count. */
   readonly failed?: string;

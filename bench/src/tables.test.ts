@@ -26,7 +26,7 @@ function runOf(given: Given): Run {
   const size = { people: 800, schools, candidateMoves: moves, columns: 200, rows: 10, sideRows: 1 };
   return {
     choice: { kind, scenario: "s", schools, seed, solver, timeSeconds: 9, relativeGap: 1e-2, warmUp },
-    load: 0,
+    busyCores: 0,
     measured: {
       solver,
       size,

@@ -1,5 +1,7 @@
 // @ts-check
 /** The side of the backend that runs in a worker and holds HiGHS. */
+import { readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import highsModule from "highs";
 import { solveInteger } from "./integer.js";
 import { createRelaxations } from "./relaxation.js";
@@ -12,8 +14,17 @@ import { createRelaxations } from "./relaxation.js";
 // The types of `highs` describe a default export; Node gives the function itself.
 const loadHighs = /** @type {typeof highsModule.default} */ (/** @type {unknown} */ (highsModule));
 
+// Node takes a thread's queue of tasks away before V8 forgets the thread. Where a compiler thread of V8 posts a task in
+// between, the whole process dies of SIGSEGV. It does so to free baseline code that optimised code has replaced, and at
+// the end of compiling beside the thread: so that code is kept until the thread ends, and the thread compiles by itself.
+setFlagsFromString("--no-wasm-code-gc");
+const { WebAssembly } = /** @type {{ WebAssembly: { Module: new (bytes: Uint8Array) => object } }} */ (
+  /** @type {unknown} */ (globalThis)
+);
+const wasmModule = new WebAssembly.Module(readFileSync(new URL(import.meta.resolve("highs/runtime"))));
+
 /** @type {Promise<Highs>} */
-const loading = loadHighs({ print: () => {}, printErr: () => {} });
+const loading = loadHighs({ wasmModule, print: () => {}, printErr: () => {} });
 
 /** @type {Map<number, ProgramData>} */
 const programs = new Map();
