@@ -1,6 +1,6 @@
 /**
  * The counts of one test run.
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts - of tests
  *
  * What vitest's json reporter says of one file.
  * @typedef {{ name: string, status: string, assertionResults: readonly { status: string }[] }} FileResult
@@ -37,10 +37,12 @@ function hasFailed(test) {
 
 /**
  * The closing line of a test run.
- * @param {Counts} counts
+ * @param {Counts & { died?: number }} counts - `died`: files that were run again because their process had died
  * @returns {string}
  */
-export function summaryLine({ passed, failed, skipped }) {
-  const line = `${passed} passed, ${failed} failed`;
-  return skipped === 0 ? line : `${line}, ${skipped} skipped`;
+export function summaryLine({ passed, failed, skipped, died = 0 }) {
+  const parts = [`${passed} passed`, `${failed} failed`];
+  if (skipped > 0) parts.push(`${skipped} skipped`);
+  if (died > 0) parts.push(`${died} run again because the process died`);
+  return parts.join(", ");
 }

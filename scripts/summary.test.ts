@@ -7,9 +7,12 @@ const file = (status: string, ...tests: string[]) => ({
   assertionResults: tests.map((of) => ({ status: of })),
 });
 
-test("summaryLine names passed and failed, and skipped only where there are some", () => {
+test("summaryLine names passed and failed, and skipped and died only where there are some", () => {
   expect(summaryLine({ passed: 3, failed: 0, skipped: 0 })).toBe("3 passed, 0 failed");
   expect(summaryLine({ passed: 3, failed: 1, skipped: 2 })).toBe("3 passed, 1 failed, 2 skipped");
+  expect(summaryLine({ passed: 3, failed: 0, skipped: 0, died: 1 })).toBe(
+    "3 passed, 0 failed, 1 run again because the process died",
+  );
 });
 
 test("countTests counts todo tests as skipped", () => {

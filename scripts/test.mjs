@@ -29,7 +29,7 @@ function runVitest(args) {
  * Runs the tests and counts them. Files whose process died (no test failed, Node itself did not survive) are named and
  * run once more; a process that dies again is a failure.
  * @param {readonly string[]} args
- * @returns {Counts}
+ * @returns {Counts & { died?: number }}
  */
 function runTests(args) {
   const first = runVitest(args);
@@ -38,7 +38,7 @@ function runTests(args) {
   console.error(`The processes of these files died. They are run once more:\n${died.join("\n")}`);
   const again = runVitest(died);
   const files = [...first.files.filter((file) => !isUnfinished(file)), ...again.files];
-  return withOtherErrors({ code: again.code, files });
+  return { ...withOtherErrors({ code: again.code, files }), died: died.length };
 }
 
 /**
@@ -54,7 +54,7 @@ function withOtherErrors({ code, files }) {
 /**
  * Installs, builds and tests; a step that breaks counts as one failure.
  * @param {readonly string[]} args
- * @returns {Counts}
+ * @returns {Counts & { died?: number }}
  */
 function testAll(args) {
   try {
