@@ -1,7 +1,6 @@
 // @ts-check
 /** The side of the backend that runs in a worker and holds HiGHS. */
 import { readFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 import highsModule from "highs";
 import { solveInteger } from "./integer.js";
 import { createRelaxations } from "./relaxation.js";
@@ -14,17 +13,27 @@ import { createRelaxations } from "./relaxation.js";
 // The types of `highs` describe a default export; Node gives the function itself.
 const loadHighs = /** @type {typeof highsModule.default} */ (/** @type {unknown} */ (highsModule));
 
-// Node takes a thread's queue of tasks away before V8 forgets the thread. Where a compiler thread of V8 posts a task in
-// between, the whole process dies of SIGSEGV. It does so to free baseline code that optimised code has replaced, and at
-// the end of compiling beside the thread: so that code is kept until the thread ends, and the thread compiles by itself.
-setFlagsFromString("--no-wasm-code-gc");
-const { WebAssembly } = /** @type {{ WebAssembly: { Module: new (bytes: Uint8Array) => object } }} */ (
-  /** @type {unknown} */ (globalThis)
-);
-const wasmModule = new WebAssembly.Module(readFileSync(new URL(import.meta.resolve("highs/runtime"))));
+// Compiling beside the thread would end in a task for the thread, which must not come while the thread ends
+// (worker-entry.js of core): the thread compiles by itself.
+const { WebAssembly } = /** @type {{ WebAssembly: Compiler }} */ (/** @type {unknown} */ (globalThis));
 
 /** @type {Promise<Highs>} */
-const loading = loadHighs({ wasmModule, print: () => {}, printErr: () => {} });
+const loading = loadHighs({ print: () => {}, printErr: () => {}, ...{ instantiateWasm } });
+
+/**
+ * The part of `WebAssembly` that compiles in the thread; the types of Node do not have it.
+ * @typedef {{ Module: new (bytes: Uint8Array) => object, Instance: new (module: object, imports: object) => object }} Compiler
+ */
+
+/**
+ * Called by Emscripten in place of its own loading. (The option `wasmModule` of highs 1.15.3 is described and not read.)
+ * @param {object} imports
+ * @param {(instance: object) => void} receive
+ */
+function instantiateWasm(imports, receive) {
+  const bytes = readFileSync(new URL(import.meta.resolve("highs/runtime")));
+  receive(new WebAssembly.Instance(new WebAssembly.Module(bytes), imports));
+}
 
 /** @type {Map<number, ProgramData>} */
 const programs = new Map();

@@ -5,9 +5,14 @@
  * The module exports `handle(body, context)`, see `WorkerModule` in worker-host.ts. Anything it throws ends in the
  * host as a failure of the backend, and the host starts a new worker.
  */
+import { setFlagsFromString } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
 
 /** @import { WorkerModule, WorkerRequest } from "./worker-host.ts" */
+
+// Node takes a thread's queue of tasks away before V8 forgets the thread. Where a compiler thread of V8 posts a task in
+// between, to collect compiled WebAssembly that newer code has replaced, the whole process dies of SIGSEGV.
+setFlagsFromString("--no-wasm-code-gc");
 
 /** Some backends put their whole source into the message of an error. */
 const MESSAGE_LENGTH = 500;
