@@ -17,8 +17,9 @@ const loadHighs = /** @type {typeof highsModule.default} */ (/** @type {unknown}
 // (worker-entry.js of core): the thread compiles by itself.
 const { WebAssembly } = /** @type {{ WebAssembly: Compiler }} */ (/** @type {unknown} */ (globalThis));
 
+const options = { print: () => {}, printErr: () => {}, instantiateWasm };
 /** @type {Promise<Highs>} */
-const loading = loadHighs({ print: () => {}, printErr: () => {}, ...{ instantiateWasm } });
+const loading = loadHighs(options);
 
 /**
  * The part of `WebAssembly` that compiles in the thread; the types of Node do not have it.

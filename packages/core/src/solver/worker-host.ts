@@ -68,7 +68,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  * A call that is over its time or cancelled is first asked to stop through a flag on shared memory, then the worker is
  * killed and the next call starts a new one. The worker does not keep a process alive while it has nothing to do.
  *
- * Its workers set the V8 flag `--no-wasm-code-gc` for the whole process, and a module that holds WebAssembly has to
+ * Its workers set the V8 flag `--no-wasm-code-gc` for the whole process, and a module that holds WebAssembly should
  * compile it synchronously: without that, Node can die when a worker ends (docs/decisions/0010-solver-guards.md).
  *
  * @param module - address of a JavaScript file that is a {@link WorkerModule}
