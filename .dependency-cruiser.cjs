@@ -12,7 +12,11 @@ const CHECKS = `${CORE}rules/([^/]+/check|checks|check-types|rule-check|tally|te
 const ORDER = ["instance", "policy", "eligibility", "moves", "rules"];
 
 /** Folders that no folder of `ORDER` before the rules may use. */
-const ABOVE = ["optimize", "plan", "verify", "indicators"];
+const ABOVE = ["plan", "verify", "indicators"];
+
+/** The files by which a package may be entered: its doors. */
+const DOORS =
+  "^packages/(?:[^/]+/src/index|core/src/(?:policy|plan|formulation|recount)|program/src/solver/worker-host)\\.ts$";
 
 /** Heavy dependencies and the one package each lives in. */
 const HOMES = {
@@ -26,7 +30,7 @@ const HOMES = {
 };
 
 /** The pattern of some folders of core. */
-const inCore = (folders) => `${CORE}(${folders.join("|")})(/|\\.ts$)`;
+const inCore = (folders) => `${CORE}(${folders.join("|")})/`;
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
@@ -64,22 +68,34 @@ module.exports = {
       { path: "/(util|utils|common|helper|helpers|shared|misc)/", pathNot: "node_modules" },
     ),
     forbid(
-      "solver-port-knows-no-teacher",
-      "linear and solver speak of rows and columns only.",
-      { path: inCore(["linear", "solver"]), pathNot: TESTS },
-      { path: inCore([...ORDER, ...ABOVE, "formulate"]) },
+      "program-stands-alone",
+      "Linear programs, the chain of levels and the solver port know no teacher: program uses no sibling.",
+      { path: "^packages/program/", pathNot: TESTS },
+      { path: "^packages/(?!program/)" },
     ),
     forbid(
-      "linear-below-solver",
-      "solver uses linear, not the other way round.",
-      { path: inCore(["linear"]), pathNot: TESTS },
-      { path: inCore(["solver"]) },
+      "linear-below-solver-below-chain",
+      "In program, linear <- solver <- chain.",
+      { path: "^packages/program/src/linear/", pathNot: TESTS },
+      { path: "^packages/program/src/(solver|chain)/" },
+    ),
+    forbid(
+      "solver-below-chain",
+      "In program, linear <- solver <- chain.",
+      { path: "^packages/program/src/solver/", pathNot: TESTS },
+      { path: "^packages/program/src/chain/" },
+    ),
+    forbid(
+      "solvers-know-no-teacher",
+      "A backend is written against program alone.",
+      { path: "^packages/solver-[^/]+/", pathNot: TESTS },
+      { path: "^packages/", pathNot: "^packages/(program|solver-[^/]+)/" },
     ),
     forbid(
       "verification-knows-no-model",
       "What checks a plan must not share code with what built it.",
       { path: [CHECKS, inCore(["verify"])], pathNot: TESTS },
-      { path: [inCore(["moves", "linear", "solver", "optimize", "formulate"]), "/rows\\.ts$"] },
+      { path: [inCore(["moves"]), `${CORE}formulation\\.ts$`, "^packages/program/", "/rows\\.ts$"] },
     ),
     forbid(
       "checks-stand-on-checks",
@@ -94,38 +110,35 @@ module.exports = {
       { path: inCore(["verify"]) },
     ),
     forbid(
-      "benefits-and-procedure-decide-nothing",
-      "What follows from a plan must not shape it: only planner, the door and tests look there.",
-      { path: inCore(["linear", "solver", ...ORDER, ...ABOVE]), pathNot: TESTS },
-      { path: inCore(["benefits", "procedure"]) },
-    ),
-    forbid(
-      "benefits-and-procedure-know-no-model",
-      "They follow from instance, policy, eligibility and the lines of a plan alone.",
-      { path: inCore(["benefits", "procedure"]), pathNot: TESTS },
-      { path: [inCore(["moves", "linear", "solver", "optimize", "verify"]), `${CORE}rules/`] },
+      "procedure-knows-no-model",
+      "What follows from a plan needs instance, policy, eligibility and the lines of the plan alone.",
+      { path: "^packages/procedure/", pathNot: TESTS },
+      { path: [`${CORE}(formulation|recount)\\.ts$`, "^packages/program/"] },
     ),
     ...direction,
     forbid(
-      "core-stands-alone",
-      "core uses no sibling.",
+      "core-stands-on-program",
+      "core uses program and no other sibling.",
       { path: "^packages/core/", pathNot: TESTS },
-      { path: "^packages/(?!core/)" },
+      { path: "^packages/", pathNot: "^packages/(core|program)/" },
     ),
     forbid(
       "siblings-use-core-only",
-      "A package uses core and no other sibling; cli, examples and bench compose.",
-      { path: "^packages/(?!cli/)([^/]+)/", pathNot: TESTS },
-      { path: "^packages/", pathNot: "^packages/(core|$1)/" },
+      "A package uses core and program and no other sibling (report also procedure); cli, examples and bench compose.",
+      { path: "^packages/(?!cli/|report/)([^/]+)/", pathNot: TESTS },
+      { path: "^packages/", pathNot: "^packages/(core|program|$1)/" },
+    ),
+    forbid(
+      "report-shows",
+      "report shows what core and procedure find.",
+      { path: "^packages/report/", pathNot: TESTS },
+      { path: "^packages/", pathNot: "^packages/(core|procedure|report)/" },
     ),
     forbid(
       "siblings-enter-by-the-door",
-      "Another package is used through its index.ts, or core/solver-host.",
+      "Another package is used through its doors.",
       { path: "^(?:packages/)?([^/]+)/", pathNot: TESTS },
-      {
-        path: "^packages/[^/]+/",
-        pathNot: ["^packages/$1/", "^packages/[^/]+/src/index\\.ts$", "^packages/core/src/solver/host\\.ts$"],
-      },
+      { path: "^packages/[^/]+/", pathNot: ["^packages/$1/", DOORS] },
     ),
     forbid(
       "nobody-imports-what-composes",

@@ -1,4 +1,5 @@
-import { planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
+import { planCounty, verifyPlan } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { readCounty } from "@lungang/tabular";

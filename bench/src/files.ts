@@ -1,5 +1,6 @@
-import type { Plan } from "@lungang/core";
-import { canonicalJson, loadInstance, planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import { canonicalJson, loadInstance, planCounty, verifyPlan } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import { buildReports, reportSheets } from "@lungang/report";
 import { planSheets, readCounty, writeCounty, writeWorkbook } from "@lungang/tabular";
 import { Laps } from "./laps.ts";

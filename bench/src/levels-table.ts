@@ -1,4 +1,4 @@
-import { relativeGap } from "@lungang/core";
+import { relativeGap } from "@lungang/program";
 import type { Run } from "./run.ts";
 
 /** Returns value, bound and gap of every level of every run: where a limit may end a level, they say what it left open. */

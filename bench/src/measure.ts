@@ -1,5 +1,7 @@
-import type { Instance, PlanOutcome, PlanProgress, Policy } from "@lungang/core";
-import { loadInstance, planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
+import type { Instance, PlanOutcome, PlanProgress } from "@lungang/core";
+import type { Policy } from "@lungang/core/policy";
+import { loadInstance, planCounty, verifyPlan } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import { Deadline } from "./deadline.ts";
 import { Laps } from "./laps.ts";
 import type { Lap } from "./laps.ts";

@@ -1,5 +1,7 @@
-import type { Level, LinearProgram } from "@lungang/core";
-import { labelOf, hasIncumbent, loadInstance, programOf, resolvePolicy } from "@lungang/core";
+import type { Level, LinearProgram } from "@lungang/program";
+import { labelOf, hasIncumbent } from "@lungang/program";
+import { loadInstance, programOf } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import type { Task } from "./scenario.ts";
 import { solverOf, OURS } from "./solvers.ts";
 import { unwrap } from "./unwrap.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Checked, Settings } from "@lungang/core";
+import type { Checked } from "@lungang/core";
+import type { Settings } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
 import type { SchoolRow } from "@lungang/synthetic";
 import { readSame, readSjkc, staff } from "@lungang/synthetic";

@@ -1,4 +1,5 @@
-import type { InstanceInput, Settings } from "@lungang/core";
+import type { InstanceInput } from "@lungang/core";
+import type { Settings } from "@lungang/core/policy";
 
 /** What a scenario plans. */
 export interface Task {

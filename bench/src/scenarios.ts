@@ -1,7 +1,7 @@
 import { policyDocument } from "@lungang/policies";
 import type { CountyOptions } from "@lungang/synthetic";
 import { generateCounty } from "@lungang/synthetic";
-import type { Settings } from "@lungang/core";
+import type { Settings } from "@lungang/core/policy";
 import { realLists } from "./real-lists.ts";
 import { oneTooMany } from "./one-too-many.ts";
 import type { Scenario, Task } from "./scenario.ts";

@@ -1,14 +1,8 @@
-import type { InstanceInput, Level, LinearProgram, SolveResult } from "@lungang/core";
-import {
-  checkPoint,
-  hasIncumbent,
-  levelValue,
-  loadInstance,
-  programOf,
-  relativeGap,
-  resolvePolicy,
-  ROW_SIDE,
-} from "@lungang/core";
+import type { InstanceInput } from "@lungang/core";
+import type { Level, LinearProgram, SolveResult } from "@lungang/program";
+import { checkPoint, hasIncumbent, levelValue, relativeGap, ROW_SIDE } from "@lungang/program";
+import { loadInstance, programOf } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import { Laps } from "./laps.ts";
 import type { Measured, RunChoice, Spent } from "./run.ts";
 import { AnswerError, UnfinishedError } from "./run.ts";

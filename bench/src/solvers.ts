@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Solver } from "@lungang/core";
+import type { Solver } from "@lungang/program";
 import type { ExecRun } from "@lungang/solver-exec";
 import { createExecSolver, findProgram, PROGRAM_NAMES } from "@lungang/solver-exec";
 import { createHighsSolver } from "@lungang/solver-highs";

@@ -1,4 +1,4 @@
-import type { LinearProgram, SolveOptions, Solver, SolveResult } from "@lungang/core";
+import type { LinearProgram, SolveOptions, Solver, SolveResult } from "@lungang/program";
 import type { ExecRun } from "@lungang/solver-exec";
 import { solverOf } from "./solvers.ts";
 

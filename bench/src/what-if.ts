@@ -1,5 +1,8 @@
-import type { Lock, Plan, PlanOutcome, Settings } from "@lungang/core";
-import { loadInstance, planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
+import type { Lock, PlanOutcome } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import type { Settings } from "@lungang/core/policy";
+import { loadInstance, planCounty, verifyPlan } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import { contradiction } from "./agreement.ts";
 import { Laps } from "./laps.ts";
 import type { LevelValue, Measured, RunChoice } from "./run.ts";

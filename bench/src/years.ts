@@ -1,5 +1,7 @@
-import type { YearsOutcome } from "@lungang/core";
-import { loadInstance, planYears, resolvePolicy, verifyYears } from "@lungang/core";
+import type { YearsOutcome } from "@lungang/years";
+import { loadInstance } from "@lungang/core";
+import { planYears, verifyYears } from "@lungang/years";
+import { resolvePolicy } from "@lungang/core/policy";
 import { Laps } from "./laps.ts";
 import type { LevelValue, Measured, RunChoice } from "./run.ts";
 import { AnswerError } from "./run.ts";

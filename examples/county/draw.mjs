@@ -1,7 +1,7 @@
 // Draws a plan of the example county as docs/plan.svg. After npm run quickstart: node examples/county/draw.mjs
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { planSchema } from "@lungang/core";
+import { planSchema } from "@lungang/core/plan";
 import { exampleCounty, examplePolicy } from "./load.mjs";
 
 const MAP = { left: 70, top: 70, width: 440, height: 440 };
@@ -11,7 +11,7 @@ const AREAS = { urban: "县城 urban", town: "镇区 town", rural: "乡村 rural
 const FONT = "font-family=\"'Noto Sans CJK SC','Noto Serif CJK SC','PingFang SC','Microsoft YaHei',sans-serif\"";
 
 /** @typedef {import("@lungang/core").Instance} Instance */
-/** @typedef {import("@lungang/core").Plan} Plan */
+/** @typedef {import("@lungang/core/plan").Plan} Plan */
 
 /**
  * Returns the point of every school on the map.

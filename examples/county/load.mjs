@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { resolvePolicy } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
 import { readCounty } from "@lungang/tabular";
 
@@ -24,7 +24,7 @@ export async function exampleCounty() {
 
 /**
  * Returns the Yulin notice with the settings of the example county and further ones.
- * @param {import("@lungang/core").Settings} further
+ * @param {import("@lungang/core/policy").Settings} further
  */
 export function examplePolicy(further = {}) {
   return need(resolvePolicy(policyDocument("yulin-notice"), { settings: { ...SETTINGS, ...further } }));

@@ -1,7 +1,7 @@
-import type { Engine, EngineAnswer, EngineTask, Solver } from "@lungang/core";
-import { createCheckedSolver, levelValue } from "@lungang/core";
-import type { WorkerHost } from "@lungang/core/solver-host";
-import { createWorkerHost } from "@lungang/core/solver-host";
+import type { Engine, EngineAnswer, EngineTask, Solver } from "@lungang/program";
+import { createCheckedSolver, levelValue } from "@lungang/program";
+import type { WorkerHost } from "@lungang/program/worker-host";
+import { createWorkerHost } from "@lungang/program/worker-host";
 import { shift, unshift } from "./shifted.ts";
 import type { ShiftedReply } from "./shifted.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { LinearProgram } from "@lungang/core";
-import { hasIncumbent } from "@lungang/core";
+import type { LinearProgram } from "@lungang/program";
+import { hasIncumbent } from "@lungang/program";
 import {
   assignmentProgram,
   bruteForce,

@@ -1,4 +1,4 @@
-import type { EngineTask } from "@lungang/core";
+import type { EngineTask } from "@lungang/program";
 
 /** A row of a {@link ShiftedModel}. */
 export interface ShiftedRow {

@@ -1,4 +1,4 @@
-import type { Solver } from "@lungang/core";
+import type { Solver } from "@lungang/program";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import { createNetworkSolver } from "@lungang/solver-network";

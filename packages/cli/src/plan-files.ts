@@ -1,4 +1,5 @@
-import type { Eligibility, Plan } from "@lungang/core";
+import type { Eligibility } from "@lungang/core/policy";
+import type { Plan } from "@lungang/core/plan";
 import { planSheets, writeWorkbook } from "@lungang/tabular";
 import type { Language } from "./session.ts";
 import type { OutFile } from "./write-all.ts";

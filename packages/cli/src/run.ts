@@ -1,4 +1,4 @@
-import { UnsupportedModelError } from "@lungang/core";
+import { UnsupportedModelError } from "@lungang/program";
 import type { Issue } from "@lungang/core";
 import { CommanderError } from "commander";
 import { createProgram } from "./program.ts";

@@ -1,7 +1,8 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
-import { planSchema, verifyPlan } from "@lungang/core";
-import type { Plan } from "@lungang/core";
-import { resolvePolicy } from "@lungang/core";
+import { planSchema } from "@lungang/core/plan";
+import { verifyPlan } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
 import { readXlsxBook, writeCounty } from "@lungang/tabular";
 import { beforeAll, describe, expect, it } from "vitest";

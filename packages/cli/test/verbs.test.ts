@@ -1,6 +1,6 @@
 import { policyNames } from "@lungang/policies";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import type { Plan } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
 import { instanceSchema } from "@lungang/core";
 import { writeCountyCsv } from "@lungang/tabular";
 import { beforeAll, describe, expect, it } from "vitest";

@@ -1,6 +1,8 @@
 import { readFile, readdir } from "node:fs/promises";
-import { planSchema, plannedYears, resolvePolicy, verifyYears } from "@lungang/core";
-import type { Plan } from "@lungang/core";
+import { planSchema } from "@lungang/core/plan";
+import { plannedYears, verifyYears } from "@lungang/years";
+import { resolvePolicy } from "@lungang/core/policy";
+import type { Plan } from "@lungang/core/plan";
 import { policyDocument } from "@lungang/policies";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openTerminal, smallCounty, writeJson } from "./terminal.ts";

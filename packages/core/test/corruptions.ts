@@ -1,4 +1,4 @@
-import type { Plan, PlanMove } from "../src/index.ts";
+import type { Plan, PlanMove } from "../src/plan.ts";
 import type { HandPlan } from "./hand-plan.ts";
 import { eligibilityOf, standings } from "./small-county.ts";
 

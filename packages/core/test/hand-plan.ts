@@ -1,5 +1,8 @@
-import { indexCounty, planSchema } from "../src/index.ts";
-import type { Instance, Lock, Plan, PlanMove, PlanReturn, PlanStay, Policy } from "../src/index.ts";
+import { indexCounty } from "../src/index.ts";
+import { planSchema } from "../src/plan.ts";
+import type { Instance, Lock } from "../src/index.ts";
+import type { Plan, PlanMove, PlanReturn, PlanStay } from "../src/plan.ts";
+import type { Policy } from "../src/policy.ts";
 import { decideEligibility } from "../src/eligibility/eligibility.ts";
 import { indicatorsOf } from "../src/indicators/indicators.ts";
 import { activeRules } from "../src/rules/schemas.ts";

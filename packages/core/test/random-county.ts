@@ -1,4 +1,5 @@
-import type { Instance, Lock, PersonInput, Policy, PostInput, SchoolInput } from "../src/index.ts";
+import type { Instance, Lock, PersonInput, PostInput, SchoolInput } from "../src/index.ts";
+import type { Policy } from "../src/policy.ts";
 import { countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "./small-county.ts";
 
 /** Small counties with a bit of everything, from a seed; most of them can be planned. */

@@ -1,5 +1,7 @@
-import { decideEligibility, indexCounty, loadInstance, resolvePolicy } from "../src/index.ts";
-import type { Eligibility, Instance, Lock, PersonInput, Policy, PostInput, SchoolInput } from "../src/index.ts";
+import { decideEligibility, resolvePolicy } from "../src/policy.ts";
+import { indexCounty, loadInstance } from "../src/index.ts";
+import type { Eligibility, Policy } from "../src/policy.ts";
+import type { Instance, Lock, PersonInput, PostInput, SchoolInput } from "../src/index.ts";
 
 /** Counties small enough to be worked out by hand; every value that a test does not speak about is ordinary. */
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Lock, Plan, PlanMove } from "../src/index.ts";
+import type { Lock } from "../src/index.ts";
+import type { Plan, PlanMove } from "../src/plan.ts";
 import type { RosterMove } from "../src/verify/roster.ts";
 import { verifyPlan } from "../src/verify/verify.ts";
 import type { HandPlan } from "./hand-plan.ts";

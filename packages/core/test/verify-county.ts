@@ -1,4 +1,5 @@
-import type { Instance, Policy, PostInput } from "../src/index.ts";
+import type { Instance, PostInput } from "../src/index.ts";
+import type { Policy } from "../src/policy.ts";
 import type { RosterMove } from "../src/verify/roster.ts";
 import { countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "./small-county.ts";
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Instance, PersonInput, Policy } from "../src/index.ts";
-import { floorShare, greatCircleMetres, share } from "../src/index.ts";
+import type { Instance, PersonInput } from "../src/index.ts";
+import type { Policy } from "../src/policy.ts";
+import { floorShare, share } from "../src/policy.ts";
+import { greatCircleMetres } from "../src/index.ts";
 import { balanceOf } from "../src/indicators/balance.ts";
 import { indicatorsOf } from "../src/indicators/indicators.ts";
 import type { RosterMove } from "../src/verify/roster.ts";

@@ -1,4 +1,4 @@
-import type { Parameter } from "@lungang/core";
+import type { Parameter } from "@lungang/core/policy";
 
 /** A text in the two languages of every policy. */
 export interface PolicyText {

@@ -1,4 +1,5 @@
-import type { Checked, Issue, Parameter, Place } from "@lungang/core";
+import type { Checked, Issue, Place } from "@lungang/core";
+import type { Parameter } from "@lungang/core/policy";
 import type { PolicyDocument, PolicyText } from "./document.ts";
 import { loadPolicyText } from "./load.ts";
 import { bananChongqing } from "./plans/banan-chongqing.ts";

@@ -1,5 +1,8 @@
-import { WEEKENDS_ONLY, decideEligibility, indexCounty, lastOfWorkingDays } from "@lungang/core";
-import type { Instance, Plan, Settings } from "@lungang/core";
+import { WEEKENDS_ONLY, indexCounty, lastOfWorkingDays } from "@lungang/core";
+import { decideEligibility } from "@lungang/core/policy";
+import type { Instance } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import type { Settings } from "@lungang/core/policy";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { afterAll, describe, expect, test } from "vitest";
 import { policyDocument } from "../src/index.ts";

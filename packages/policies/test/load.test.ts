@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { resolvePolicy } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { findPolicy, loadPolicyDocument, loadPolicyText, policyDocument } from "../src/index.ts";

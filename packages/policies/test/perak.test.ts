@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadInstance, planCounty, verifyPlan } from "@lungang/core";
-import type { Checked, Instance, Settings } from "@lungang/core";
+import type { Checked, Instance } from "@lungang/core";
+import type { Settings } from "@lungang/core/policy";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { readSjkc, staff } from "@lungang/synthetic";
 import { afterAll, describe, expect, test } from "vitest";

@@ -1,5 +1,5 @@
-import { activeRules, parseShare, resolvePolicy } from "@lungang/core";
-import type { Policy, Settings } from "@lungang/core";
+import { activeRules, parseShare, resolvePolicy } from "@lungang/core/policy";
+import type { Policy, Settings } from "@lungang/core/policy";
 import { describe, expect, it } from "vitest";
 import { findPolicy, listPolicies, policyDocument, policyNames, ruleOf } from "../src/index.ts";
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { RULE_SCHEMAS } from "@lungang/core";
+import { RULE_SCHEMAS } from "@lungang/core/policy";
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { NATIONAL_RULES, RULEBOOK } from "../src/index.ts";

@@ -1,5 +1,10 @@
-import { namesOf, planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
-import type { Instance, PlanMove, PlanOutcome, PlanStay, Policy, Settings, Solver } from "@lungang/core";
+import { namesOf } from "@lungang/core/plan";
+import { planCounty, verifyPlan } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
+import type { Instance, PlanOutcome } from "@lungang/core";
+import type { PlanMove, PlanStay } from "@lungang/core/plan";
+import type { Policy, Settings } from "@lungang/core/policy";
+import type { Solver } from "@lungang/program";
 import { policyDocument } from "../src/index.ts";
 
 export type Planned = Extract<PlanOutcome, { status: "planned" }>;

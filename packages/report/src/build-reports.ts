@@ -1,4 +1,4 @@
-import type { ReportSectionName } from "@lungang/core";
+import type { ReportSectionName } from "@lungang/core/policy";
 import { CATALOGUE } from "./catalogue.ts";
 import { tableFor } from "./privacy.ts";
 import type { Report } from "./report.ts";

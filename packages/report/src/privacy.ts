@@ -1,4 +1,4 @@
-import { maskName } from "@lungang/core";
+import { maskName } from "@lungang/core/plan";
 import type { Audience, ReportTable, ReportValue } from "./report.ts";
 import type { TableSpec } from "./spec.ts";
 

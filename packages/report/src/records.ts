@@ -1,5 +1,7 @@
-import type { Checked, Instance, Issue, Policy } from "@lungang/core";
-import { PENALTY_TRIGGERS, codes, holidayYearSchema, isoDateSchema } from "@lungang/core";
+import type { Checked, Instance, Issue } from "@lungang/core";
+import type { Policy } from "@lungang/core/policy";
+import { PENALTY_TRIGGERS, holidayYearSchema } from "@lungang/core/policy";
+import { codes, isoDateSchema } from "@lungang/core";
 import { z } from "zod";
 
 const person = z.string().min(1);

@@ -1,19 +1,10 @@
-import type {
-  County,
-  Decision,
-  Eligibility,
-  Instance,
-  Lock,
-  Names,
-  Person,
-  Plan,
-  PlanMove,
-  Policy,
-  School,
-  Text,
-} from "@lungang/core";
+import type { County, Instance, Lock, Person, School, Text } from "@lungang/core";
+import type { Decision, Eligibility, Policy } from "@lungang/core/policy";
+import type { Names, Plan, PlanMove } from "@lungang/core/plan";
 import type { ReportRecords } from "./records.ts";
-import { decideEligibility, indexCounty, namesOf as namesIn, formWord as wordOfForm } from "@lungang/core";
+import { decideEligibility } from "@lungang/core/policy";
+import { indexCounty } from "@lungang/core";
+import { namesOf as namesIn, formWord as wordOfForm } from "@lungang/core/plan";
 import type { Audience } from "./report.ts";
 
 /** What reports are made from. */

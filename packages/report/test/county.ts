@@ -1,5 +1,8 @@
-import { loadInstance, resolvePolicy } from "@lungang/core";
-import type { Instance, PersonInput, Plan, PlanMove, Policy, PostInput, SchoolInput } from "@lungang/core";
+import { loadInstance } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
+import type { Instance, PersonInput, PostInput, SchoolInput } from "@lungang/core";
+import type { Plan, PlanMove } from "@lungang/core/plan";
+import type { Policy } from "@lungang/core/policy";
 import { handPlan } from "../../core/test/hand-plan.ts";
 import type { ReportRecords } from "../src/index.ts";
 

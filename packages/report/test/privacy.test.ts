@@ -1,4 +1,4 @@
-import { maskName } from "@lungang/core";
+import { maskName } from "@lungang/core/plan";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HELD_BACK, REPORT_IDS, buildReports, holdBack, reportSheets } from "../src/index.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { hasIncumbent } from "@lungang/core";
+import { hasIncumbent } from "@lungang/program";
 import { smallProgram } from "@lungang/solver-testkit";
 import { CBC } from "./cbc.ts";
 import type { ExecRun, NativeProgram } from "./index.ts";

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Engine, EngineAnswer, EngineTask } from "@lungang/core";
+import type { Engine, EngineAnswer, EngineTask } from "@lungang/program";
 import type { InstalledProgram } from "./installed.ts";
 import type { NativeProgram, NativeTask, RunFiles } from "./native-program.ts";
 import { pose, Sheet } from "./posed.ts";

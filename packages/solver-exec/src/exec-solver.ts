@@ -1,5 +1,5 @@
-import type { Solver } from "@lungang/core";
-import { createCheckedSolver } from "@lungang/core";
+import type { Solver } from "@lungang/program";
+import { createCheckedSolver } from "@lungang/program";
 import type { ExecRun } from "./engine.ts";
 import { ExecEngine } from "./engine.ts";
 import type { InstalledProgram } from "./installed.ts";

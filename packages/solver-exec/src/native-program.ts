@@ -1,4 +1,4 @@
-import type { EngineAnswer, EngineLimits } from "@lungang/core";
+import type { EngineAnswer, EngineLimits } from "@lungang/program";
 
 /** Files of one run; all in one folder that is deleted afterwards. */
 export interface RunFiles {

@@ -1,5 +1,5 @@
-import type { EngineTask, RestrictedProgram } from "@lungang/core";
-import { restrictProgram, writeMps } from "@lungang/core";
+import type { EngineTask, RestrictedProgram } from "@lungang/program";
+import { restrictProgram, writeMps } from "@lungang/program";
 import type { AnswerSheet } from "./native-program.ts";
 
 /** A task as text, and the way back from what is said of it. */

@@ -1,5 +1,5 @@
-import type { LinearProgram } from "@lungang/core";
-import { hasIncumbent } from "@lungang/core";
+import type { LinearProgram } from "@lungang/program";
+import { hasIncumbent } from "@lungang/program";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import type { Family } from "@lungang/solver-testkit";
 import {

@@ -1,6 +1,6 @@
-import type { Engine, EngineAnswer, EngineTask, Limit, LinearProgram } from "@lungang/core";
-import type { WorkerHost, WorkerOutcome } from "@lungang/core/solver-host";
-import { createWorkerHost } from "@lungang/core/solver-host";
+import type { Engine, EngineAnswer, EngineTask, Limit, LinearProgram } from "@lungang/program";
+import type { WorkerHost, WorkerOutcome } from "@lungang/program/worker-host";
+import { createWorkerHost } from "@lungang/program/worker-host";
 import type { HighsBasis, HighsNote, HighsReply, HighsRequest, ProgramData } from "./messages.ts";
 import { highsOptions } from "./options.ts";
 import { ProgramStore } from "./program-store.ts";

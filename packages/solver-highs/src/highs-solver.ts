@@ -1,5 +1,5 @@
-import type { Solver } from "@lungang/core";
-import { createCheckedSolver } from "@lungang/core";
+import type { Solver } from "@lungang/program";
+import { createCheckedSolver } from "@lungang/program";
 import { HighsEngine } from "./engine.ts";
 
 /**

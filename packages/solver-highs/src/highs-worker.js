@@ -8,7 +8,7 @@ import { createRelaxations } from "./relaxation.js";
 /** @import { Highs } from "highs" */
 /** @import { Transferable } from "node:worker_threads" */
 /** @import { HighsReply, HighsRequest, ProgramData } from "./messages.ts" */
-/** @import { WorkerContext } from "@lungang/core/solver-host" */
+/** @import { WorkerContext } from "@lungang/program/worker-host" */
 
 // The types of `highs` describe a default export; Node gives the function itself.
 const loadHighs = /** @type {typeof highsModule.default} */ (/** @type {unknown} */ (highsModule));

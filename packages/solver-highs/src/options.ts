@@ -1,4 +1,4 @@
-import type { EngineTask } from "@lungang/core";
+import type { EngineTask } from "@lungang/program";
 
 /** Codes of the HiGHS option `simplex_strategy`. */
 const DUAL_SIMPLEX = 1;

@@ -1,4 +1,4 @@
-import type { LinearProgram } from "@lungang/core";
+import type { LinearProgram } from "@lungang/program";
 
 /** Programs that a worker keeps; a chain of levels works on one or two at a time. */
 const KEPT_PROGRAMS = 3;

@@ -1,4 +1,4 @@
-import { hasIncumbent, writeLp, writeMps } from "@lungang/core";
+import { hasIncumbent, writeLp, writeMps } from "@lungang/program";
 import {
   assignmentProgram,
   Draws,

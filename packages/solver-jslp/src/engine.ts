@@ -1,6 +1,6 @@
-import type { Engine, EngineAnswer, EngineTask } from "@lungang/core";
-import type { WorkerHost } from "@lungang/core/solver-host";
-import { createWorkerHost } from "@lungang/core/solver-host";
+import type { Engine, EngineAnswer, EngineTask } from "@lungang/program";
+import type { WorkerHost } from "@lungang/program/worker-host";
+import { createWorkerHost } from "@lungang/program/worker-host";
 import type { JslpReply } from "./messages.ts";
 import type { Translation } from "./translate.ts";
 import { pointOf, translate } from "./translate.ts";

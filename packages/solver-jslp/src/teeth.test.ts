@@ -1,5 +1,5 @@
-import type { LinearProgram, SolvedResult, SolveOptions, Solver, SolveResult } from "@lungang/core";
-import { hasIncumbent } from "@lungang/core";
+import type { LinearProgram, SolvedResult, SolveOptions, Solver, SolveResult } from "@lungang/program";
+import { hasIncumbent } from "@lungang/program";
 import { createJslpSolver } from "./index.ts";
 import jslpModule from "javascript-lp-solver";
 import { describe, expect, test } from "vitest";

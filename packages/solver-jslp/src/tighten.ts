@@ -1,4 +1,4 @@
-import type { EngineTask } from "@lungang/core";
+import type { EngineTask } from "@lungang/program";
 
 /** Passes over the rows; one is enough where a row bounds one column, more where bounds lead to bounds. */
 const PASSES = 4;

@@ -1,5 +1,5 @@
-import type { EngineTask } from "@lungang/core";
-import { UnsupportedModelError } from "@lungang/core";
+import type { EngineTask } from "@lungang/program";
+import { UnsupportedModelError } from "@lungang/program";
 import type { ColumnBounds, RowTerm, TaskRow } from "./tighten.ts";
 import { tightenBounds } from "./tighten.ts";
 

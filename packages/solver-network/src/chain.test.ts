@@ -1,5 +1,7 @@
-import type { LinearProgram, Solver } from "@lungang/core";
-import { hasIncumbent, loadInstance, pricedBound, programOf, resolvePolicy, solveChain } from "@lungang/core";
+import type { LinearProgram, Solver } from "@lungang/program";
+import { hasIncumbent, pricedBound, solveChain } from "@lungang/program";
+import { loadInstance, programOf } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { generateCounty } from "@lungang/synthetic";

@@ -1,5 +1,5 @@
-import type { ColumnRanges, Cut, Level, LinearProgram } from "@lungang/core";
-import { hasIncumbent } from "@lungang/core";
+import type { ColumnRanges, Cut, Level, LinearProgram } from "@lungang/program";
+import { hasIncumbent } from "@lungang/program";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { Draws, networkProgram, seedOf } from "@lungang/solver-testkit";
 import { afterAll, expect, test } from "vitest";

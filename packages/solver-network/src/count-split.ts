@@ -1,5 +1,5 @@
-import type { ColumnRanges } from "@lungang/core";
-import { attainableBound } from "@lungang/core";
+import type { ColumnRanges } from "@lungang/program";
+import { attainableBound } from "@lungang/program";
 import type { GapState } from "./gap-state.ts";
 import type { IntegerPrograms } from "./integer-programs.ts";
 import type { PriceLoop } from "./price-loop.ts";

@@ -1,5 +1,13 @@
-import type { EngineAnswer, EngineTask, Level, LinearProgram, SolveOptions, Solver, SolveResult } from "@lungang/core";
-import { hasIncumbent } from "@lungang/core";
+import type {
+  EngineAnswer,
+  EngineTask,
+  Level,
+  LinearProgram,
+  SolveOptions,
+  Solver,
+  SolveResult,
+} from "@lungang/program";
+import { hasIncumbent } from "@lungang/program";
 
 /** Added to the seed where a second opinion is asked for. */
 const OTHER_SEED = 104_729;

@@ -1,5 +1,5 @@
-import type { SolveResult } from "@lungang/core";
-import { hasIncumbent } from "@lungang/core";
+import type { SolveResult } from "@lungang/program";
+import { hasIncumbent } from "@lungang/program";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";

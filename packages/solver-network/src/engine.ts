@@ -1,5 +1,5 @@
-import type { Engine, EngineAnswer, EngineTask, LinearProgram } from "@lungang/core";
-import { ROW_NODE } from "@lungang/core";
+import type { Engine, EngineAnswer, EngineTask, LinearProgram } from "@lungang/program";
+import { ROW_NODE } from "@lungang/program";
 import { delegate } from "./delegate.ts";
 import { NetworkSolve } from "./network-solve.ts";
 import type { NetworkSolverOptions, Settings } from "./settings.ts";

@@ -1,5 +1,5 @@
-import type { LinearProgram } from "@lungang/core";
-import { ROW_NODE } from "@lungang/core";
+import type { LinearProgram } from "@lungang/program";
+import { ROW_NODE } from "@lungang/program";
 
 /**
  * A flow network: inflow less outflow of every node is given, every arc has bounds.

@@ -1,4 +1,4 @@
-import type { Level, LinearProgram } from "@lungang/core";
+import type { Level, LinearProgram } from "@lungang/program";
 import type { ProgramGraph } from "./flow-graph.ts";
 import { flowGraph, picked } from "./flow-graph.ts";
 import { FlowTotals } from "./flow-totals.ts";

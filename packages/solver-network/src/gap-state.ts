@@ -7,8 +7,8 @@ import type {
   PointRules,
   SolveOptions,
   SolveResult,
-} from "@lungang/core";
-import { attainableBound, checkPoint, levelValue, pricedBound, relativeGap } from "@lungang/core";
+} from "@lungang/program";
+import { attainableBound, checkPoint, levelValue, pricedBound, relativeGap } from "@lungang/program";
 import { completeFlow } from "./complete.ts";
 import { finiteLimits } from "./delegate.ts";
 import type { Lagrangian } from "./lagrangian.ts";

@@ -1,5 +1,5 @@
-import type { RestrictedProgram, SolveOptions, SolveResult } from "@lungang/core";
-import { fixByReducedCost, hasIncumbent, restrictProgram } from "@lungang/core";
+import type { RestrictedProgram, SolveOptions, SolveResult } from "@lungang/program";
+import { fixByReducedCost, hasIncumbent, restrictProgram } from "@lungang/program";
 import type { GapState } from "./gap-state.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import type { Box, Proof } from "./proof.ts";

@@ -1,4 +1,4 @@
-import { pricedBound } from "@lungang/core";
+import { pricedBound } from "@lungang/program";
 import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
 import { describe, expect, test } from "vitest";
 import { flowParts } from "./flow-parts.ts";

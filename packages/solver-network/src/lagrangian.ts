@@ -1,4 +1,4 @@
-import type { LinearProgram, Level } from "@lungang/core";
+import type { LinearProgram, Level } from "@lungang/program";
 import type { ProgramGraph } from "./flow-graph.ts";
 import type { FlowParts } from "./flow-parts.ts";
 import type { FlowTotals } from "./flow-totals.ts";

@@ -1,5 +1,5 @@
-import type { LinearProgram } from "@lungang/core";
-import { hasIncumbent, NO_NODE, ProgramBuilder } from "@lungang/core";
+import type { LinearProgram } from "@lungang/program";
+import { hasIncumbent, NO_NODE, ProgramBuilder } from "@lungang/program";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { Draws, seedOf } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";

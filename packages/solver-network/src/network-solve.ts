@@ -1,5 +1,5 @@
-import type { EngineAnswer, EngineTask, RestrictedProgram } from "@lungang/core";
-import { pricedBound, restrictProgram } from "@lungang/core";
+import type { EngineAnswer, EngineTask, RestrictedProgram } from "@lungang/program";
+import { pricedBound, restrictProgram } from "@lungang/program";
 import { Finish } from "./finish.ts";
 import { GapState } from "./gap-state.ts";
 import { flowParts } from "./flow-parts.ts";

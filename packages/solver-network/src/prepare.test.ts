@@ -1,5 +1,6 @@
-import type { LinearProgram } from "@lungang/core";
-import { loadInstance, programOf, resolvePolicy } from "@lungang/core";
+import type { LinearProgram } from "@lungang/program";
+import { loadInstance, programOf } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { generateCounty } from "@lungang/synthetic";

@@ -1,5 +1,5 @@
-import type { ColumnRanges, Level, LinearProgram } from "@lungang/core";
-import { narrowBounds, pricedBound } from "@lungang/core";
+import type { ColumnRanges, Level, LinearProgram } from "@lungang/program";
+import { narrowBounds, pricedBound } from "@lungang/program";
 import type { GapState } from "./gap-state.ts";
 import type { Lagrangian } from "./lagrangian.ts";
 import type { PriceLoop } from "./price-loop.ts";

@@ -1,4 +1,4 @@
-import type { Solver } from "@lungang/core";
+import type { Solver } from "@lungang/program";
 
 /** Settings of the network backend. */
 export interface NetworkSolverOptions {

@@ -1,5 +1,5 @@
-import type { LinearProgram } from "@lungang/core";
-import { ROW_SIDE } from "@lungang/core";
+import type { LinearProgram } from "@lungang/program";
+import { ROW_SIDE } from "@lungang/program";
 
 /** Returns the side rows of a program by number. */
 export function sideRowsOf({ rowKinds, rowCount }: LinearProgram): Int32Array {

@@ -1,4 +1,4 @@
-import type { Level, LinearProgram } from "@lungang/core";
+import type { Level, LinearProgram } from "@lungang/program";
 import type { ProgramGraph } from "./flow-graph.ts";
 import { picked } from "./flow-graph.ts";
 import { entriesOf, sideRowsOf } from "./side-entries.ts";

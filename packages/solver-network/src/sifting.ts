@@ -1,5 +1,5 @@
-import type { RestrictedProgram } from "@lungang/core";
-import { hasIncumbent, restrictProgram } from "@lungang/core";
+import type { RestrictedProgram } from "@lungang/program";
+import { hasIncumbent, restrictProgram } from "@lungang/program";
 import type { GapState } from "./gap-state.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import { markUsed } from "./price-loop.ts";

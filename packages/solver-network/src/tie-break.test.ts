@@ -1,4 +1,4 @@
-import type { EngineTask, Level, LinearProgram } from "@lungang/core";
+import type { EngineTask, Level, LinearProgram } from "@lungang/program";
 import { Draws, networkProgram } from "@lungang/solver-testkit";
 import { expect, test } from "vitest";
 import { tieBroken } from "./tie-break.ts";

@@ -1,4 +1,4 @@
-import type { EngineTask, Level } from "@lungang/core";
+import type { EngineTask, Level } from "@lungang/program";
 
 /** Greatest cost of a column among the levels that break ties. */
 const TIE_RANGE = 2 ** 10;

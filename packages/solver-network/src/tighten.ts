@@ -1,5 +1,5 @@
-import type { Cut, EngineTask } from "@lungang/core";
-import { ROW_SIDE } from "@lungang/core";
+import type { Cut, EngineTask } from "@lungang/program";
+import { ROW_SIDE } from "@lungang/program";
 
 /**
  * Column bounds that side rows and cuts with one free column imply, and where they come from.

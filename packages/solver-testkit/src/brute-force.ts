@@ -1,4 +1,4 @@
-import type { Cut, LinearProgram } from "@lungang/core";
+import type { Cut, LinearProgram } from "@lungang/program";
 
 /** What an exhaustive search found. */
 export type BruteForceResult =

@@ -1,4 +1,4 @@
-import type { Solver } from "@lungang/core";
+import type { Solver } from "@lungang/program";
 
 /** One test as data, for any test runner. */
 export interface ConformanceCase {

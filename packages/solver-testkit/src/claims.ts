@@ -1,5 +1,5 @@
-import type { LinearProgram, SolvedResult, SolveOptions, Solver, SolveResult } from "@lungang/core";
-import { checkPoint, hasIncumbent, levelValue, relativeGap } from "@lungang/core";
+import type { LinearProgram, SolvedResult, SolveOptions, Solver, SolveResult } from "@lungang/program";
+import { checkPoint, hasIncumbent, levelValue, relativeGap } from "@lungang/program";
 import type { BruteForceOptions } from "./brute-force.ts";
 import { bruteForce } from "./brute-force.ts";
 

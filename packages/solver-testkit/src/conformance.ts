@@ -1,4 +1,4 @@
-import type { Solver } from "@lungang/core";
+import type { Solver } from "@lungang/program";
 import type { ConformanceCase, ConformanceContext } from "./case.ts";
 import { contractCases } from "./contract-cases.ts";
 import { claim, ConformanceError } from "./claims.ts";

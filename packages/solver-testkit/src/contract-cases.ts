@@ -1,4 +1,4 @@
-import type { LinearProgram, SolveOptions } from "@lungang/core";
+import type { LinearProgram, SolveOptions } from "@lungang/program";
 import { claim, claimAgrees, claimClose, claimRejects, claimSolved } from "./claims.ts";
 import type { ConformanceCase, ConformanceContext } from "./case.ts";
 import { ANSWERS, KNAPSACK } from "./known-answers.ts";

@@ -1,4 +1,4 @@
-import type { LinearProgram } from "@lungang/core";
+import type { LinearProgram } from "@lungang/program";
 import type { Draws } from "./random.ts";
 import type { SmallColumn, SmallRow } from "./small-program.ts";
 import { smallProgram } from "./small-program.ts";

@@ -1,5 +1,5 @@
-import type { LinearProgram, SolveOptions, SolveProgress, SolveResult } from "@lungang/core";
-import { hasIncumbent } from "@lungang/core";
+import type { LinearProgram, SolveOptions, SolveProgress, SolveResult } from "@lungang/program";
+import { hasIncumbent } from "@lungang/program";
 import type { ConformanceCase, ConformanceContext } from "./case.ts";
 import { claim, claimAgrees, claimClose, claimSolved } from "./claims.ts";
 import { generalProgram } from "./families.ts";

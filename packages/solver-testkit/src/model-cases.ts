@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SolveOptions } from "@lungang/core";
+import type { SolveOptions } from "@lungang/program";
 import type { ConformanceCase, ConformanceContext } from "./case.ts";
 import { claim, claimClose, claimSolved } from "./claims.ts";
 import type { JslpModelText } from "./jslp-model.ts";

@@ -1,5 +1,5 @@
-import type { LinearProgram } from "@lungang/core";
-import { NO_NODE, ProgramBuilder } from "@lungang/core";
+import type { LinearProgram } from "@lungang/program";
+import { NO_NODE, ProgramBuilder } from "@lungang/program";
 import type { Draws } from "./random.ts";
 
 /** Kinds of rows that lie across a network of movers. */

@@ -1,5 +1,5 @@
-import type { Cut, LinearProgram, SolvedResult, SolveOptions } from "@lungang/core";
-import { pricedBound } from "@lungang/core";
+import type { Cut, LinearProgram, SolvedResult, SolveOptions } from "@lungang/program";
+import { pricedBound } from "@lungang/program";
 import { bruteForce } from "./brute-force.ts";
 import type { ConformanceCase, ConformanceContext } from "./case.ts";
 import { claim, claimAgrees, claimClose, claimSolved } from "./claims.ts";

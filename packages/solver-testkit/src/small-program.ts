@@ -1,5 +1,5 @@
-import type { LevelSpec, LinearProgram } from "@lungang/core";
-import { ProgramBuilder } from "@lungang/core";
+import type { LevelSpec, LinearProgram } from "@lungang/program";
+import { ProgramBuilder } from "@lungang/program";
 
 /** A column of a small program. */
 export interface SmallColumn {

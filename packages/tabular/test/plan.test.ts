@@ -1,5 +1,7 @@
-import type { Instance, Plan } from "@lungang/core";
-import { loadInstance, maskName } from "@lungang/core";
+import type { Instance } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import { loadInstance } from "@lungang/core";
+import { maskName } from "@lungang/core/plan";
 import { describe, expect, test } from "vitest";
 import { planSheets, readRoster, readXlsxBook, writeWorkbook } from "../src/index.ts";
 import type { OutSheet } from "../src/index.ts";

@@ -1,5 +1,8 @@
 import { basename, dirname } from "node:path";
-import { instanceSchema, planSchema, policySchema, programOf, writeLp, writeMps } from "@lungang/core";
+import { instanceSchema, programOf } from "@lungang/core";
+import { planSchema } from "@lungang/core/plan";
+import { policySchema } from "@lungang/core/policy";
+import { writeLp, writeMps } from "@lungang/program";
 import { usageIssue } from "../input/arguments.ts";
 import type { PlanningOptions } from "../input/options.ts";
 import { readNamedInput } from "../input/options.ts";

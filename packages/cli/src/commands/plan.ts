@@ -1,4 +1,5 @@
-import type { Issue, PlanOutcome, Solver, VerifyPlanInput } from "@lungang/core";
+import type { Issue, PlanOutcome, VerifyPlanInput } from "@lungang/core";
+import type { Solver } from "@lungang/program";
 import { planCounty, verifyPlan } from "@lungang/core";
 import { createSolver } from "../compose.ts";
 import type { SolverName } from "../compose.ts";

@@ -1,4 +1,4 @@
-import type { Parameter } from "@lungang/core";
+import type { Parameter } from "@lungang/core/policy";
 import { listPolicies, policyDocument, policyNames } from "@lungang/policies";
 import type { PolicySummary } from "@lungang/policies";
 import { usageIssue } from "../input/arguments.ts";

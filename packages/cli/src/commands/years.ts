@@ -1,27 +1,19 @@
 import { join } from "node:path";
+import type { LeastViolation, PlanLimits, Text } from "@lungang/core";
 import type {
-  LeastViolation,
-  PlanLimits,
   PlannedYear,
-  Policy,
   ReplanYearsOutcome,
-  Solver,
-  Text,
   YearsGround,
   YearsOutcome,
   YearsProgress,
   YearsReport,
   YearsRequest,
-} from "@lungang/core";
-import {
-  decideEligibility,
-  forYears,
-  indexCounty,
-  planYears,
-  plannedYears,
-  replanYears,
-  verifyYears,
-} from "@lungang/core";
+} from "@lungang/years";
+import type { Policy } from "@lungang/core/policy";
+import type { Solver } from "@lungang/program";
+import { decideEligibility } from "@lungang/core/policy";
+import { forYears, planYears, plannedYears, replanYears, verifyYears } from "@lungang/years";
+import { indexCounty } from "@lungang/core";
 import type { SolverName } from "../compose.ts";
 import { createSolver } from "../compose.ts";
 import type { LimitOptions } from "../input/arguments.ts";

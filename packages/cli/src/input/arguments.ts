@@ -1,4 +1,5 @@
-import type { Checked, Issue, PlanLimits, Settings, Text } from "@lungang/core";
+import type { Checked, Issue, PlanLimits, Text } from "@lungang/core";
+import type { Settings } from "@lungang/core/policy";
 
 /** A rule that the authority sets aside, and why. */
 export interface Override {

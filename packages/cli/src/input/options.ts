@@ -1,4 +1,5 @@
-import type { Checked, ReportSectionName } from "@lungang/core";
+import type { Checked } from "@lungang/core";
+import type { ReportSectionName } from "@lungang/core/policy";
 import type { Session } from "../session.ts";
 import { readOverrides, readSettings, together } from "./arguments.ts";
 import type { PlanningInput } from "./planning-input.ts";

@@ -1,5 +1,7 @@
-import type { Checked, Instance, Issue, Lock, Policy, ReportSectionName, Settings } from "@lungang/core";
-import { activeRules, loadInstance, locksSchema, resolvePolicy } from "@lungang/core";
+import type { Checked, Instance, Issue, Lock } from "@lungang/core";
+import type { Policy, ReportSectionName, Settings } from "@lungang/core/policy";
+import { activeRules, resolvePolicy } from "@lungang/core/policy";
+import { loadInstance, locksSchema } from "@lungang/core";
 import { findPolicy } from "@lungang/policies";
 import type { FoundPolicy } from "@lungang/policies";
 import { checkCoordinates, convertDeclared } from "@lungang/geo";

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
-import type { Checked, Plan } from "@lungang/core";
-import { planSchema } from "@lungang/core";
+import type { Checked } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import { planSchema } from "@lungang/core/plan";
 import { pathOf } from "../session.ts";
 import type { Session } from "../session.ts";
 import { readJson } from "./read-file.ts";

@@ -1,6 +1,8 @@
 import { basename } from "node:path";
-import type { Checked, Instance, Issue, Lock, Plan, Policy, Settings } from "@lungang/core";
-import { planSchema } from "@lungang/core";
+import type { Checked, Instance, Issue, Lock } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import type { Policy, Settings } from "@lungang/core/policy";
+import { planSchema } from "@lungang/core/plan";
 import { pathOf } from "../session.ts";
 import type { Session } from "../session.ts";
 import { readOverrides, readSettings, together, usageIssue } from "./arguments.ts";

@@ -1,5 +1,6 @@
-import { namesOf } from "@lungang/core";
-import type { Instance, LeastViolation, Policy } from "@lungang/core";
+import { namesOf } from "@lungang/core/plan";
+import type { Instance, LeastViolation } from "@lungang/core";
+import type { Policy } from "@lungang/core/policy";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";

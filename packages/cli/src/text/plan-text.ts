@@ -1,5 +1,8 @@
-import type { Eligibility, Instance, Plan, Policy } from "@lungang/core";
-import { namesOf, words } from "@lungang/core";
+import type { Eligibility, Policy } from "@lungang/core/policy";
+import type { Instance } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import { namesOf } from "@lungang/core/plan";
+import { words } from "@lungang/core";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { measuresTable, violationLines } from "./rule-text.ts";

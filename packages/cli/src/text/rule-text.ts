@@ -1,5 +1,7 @@
-import { namesOf } from "@lungang/core";
-import type { Instance, Measure, Policy, Violation } from "@lungang/core";
+import { namesOf } from "@lungang/core/plan";
+import type { Instance } from "@lungang/core";
+import type { Measure, Violation } from "@lungang/core/plan";
+import type { Policy } from "@lungang/core/policy";
 import { say } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";

@@ -1,4 +1,5 @@
-import type { Instance, Policy, VerifyReport } from "@lungang/core";
+import type { Instance, VerifyReport } from "@lungang/core";
+import type { Policy } from "@lungang/core/policy";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { measuresTable, violationLines } from "./rule-text.ts";

@@ -1,4 +1,5 @@
-import type { Standing, Text } from "@lungang/core";
+import type { Standing } from "@lungang/core/policy";
+import type { Text } from "@lungang/core";
 import type { Session } from "../session.ts";
 import { say } from "../session.ts";
 

@@ -3,12 +3,12 @@ import type {
   LevelTotal,
   PlannedYear,
   ReplanYearsOutcome,
-  Text,
   YearsFinding,
   YearsOutcome,
   YearsReport,
-} from "@lungang/core";
-import { namesOf } from "@lungang/core";
+} from "@lungang/years";
+import type { Text } from "@lungang/core";
+import { namesOf } from "@lungang/core/plan";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
-import type { Plan, VerifyReport } from "@lungang/core";
-import { planSchema } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import type { VerifyReport } from "@lungang/core";
+import { planSchema } from "@lungang/core/plan";
 import { readXlsxBook, writeWorkbook } from "@lungang/tabular";
 import type { ExitCode } from "../../src/index.ts";
 import type { Terminal } from "../terminal.ts";

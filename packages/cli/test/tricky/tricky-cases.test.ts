@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import type { Plan } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
 import { describe, expect, test } from "vitest";
 import { openTerminal, writeJson } from "../terminal.ts";
 import { adding, changing, planBook, verifyEdited, verifyFile, without } from "./answers.ts";

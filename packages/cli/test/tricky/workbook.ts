@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import type { Plan } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
 import { writeWorkbook } from "@lungang/tabular";
 import type { Terminal } from "../terminal.ts";
 

@@ -1,9 +1,9 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import { postName } from "../instance/cells.ts";
-import { elasticProgram } from "../linear/elastic.ts";
-import type { LabelGroup } from "../linear/program.ts";
-import { solveChain } from "../optimize/chain.ts";
+import { elasticProgram } from "@lungang/program";
+import type { LabelGroup } from "@lungang/program";
+import { solveChain } from "@lungang/program";
 import type { LeastViolation, PlanRequest } from "../plan/outcome.ts";
 import type { Formulation } from "../rules/formulate.ts";
 import type { PairBalanceParams } from "../rules/pairBalance/schema.ts";

@@ -2,7 +2,7 @@ import type { Lock } from "../eligibility/locks.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Checked } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
-import type { LinearProgram } from "../linear/program.ts";
+import type { LinearProgram } from "@lungang/program";
 import { candidateMoves } from "../moves/candidates.ts";
 import type { Policy } from "../policy/policy.ts";
 import { prepare } from "./prepare.ts";

@@ -1,6 +1,6 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
-import { ProgramBuilder } from "../linear/builder.ts";
-import type { LinearProgram } from "../linear/program.ts";
+import { ProgramBuilder } from "@lungang/program";
+import type { LinearProgram } from "@lungang/program";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";

@@ -1,6 +1,6 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { TravelTable } from "../instance/travel.ts";
-import type { ProgramBuilder } from "../linear/builder.ts";
+import type { ProgramBuilder } from "@lungang/program";
 import { lightCandidates } from "../moves/light.ts";
 import { isLong } from "../policy/forms.ts";
 import { addItineraryColumns } from "./itinerant/columns.ts";

@@ -4,7 +4,7 @@ import type { Decision } from "../eligibility/decision.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { School } from "../instance/school.ts";
-import type { ProgramBuilder } from "../linear/builder.ts";
+import type { ProgramBuilder } from "@lungang/program";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import type { StartHeadcounts } from "./headcounts.ts";
 import { isCounted } from "./headcounts.ts";

@@ -1,5 +1,5 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
-import type { ProgramBuilder } from "../linear/builder.ts";
+import type { ProgramBuilder } from "@lungang/program";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import type { RuleEntry } from "../policy/policy.ts";
 import type { StartHeadcounts } from "./headcounts.ts";

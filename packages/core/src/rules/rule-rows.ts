@@ -1,5 +1,5 @@
 import type { RuleEntry } from "../policy/policy.ts";
-import type { RowSpec } from "../linear/builder.ts";
+import type { RowSpec } from "@lungang/program";
 import type { RowsContext } from "./rows-types.ts";
 import { isHard } from "./strength.ts";
 

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { PlanLimits, Solver } from "@lungang/core";
+import type { PlanLimits } from "../../src/plan/outcome.ts";
+import type { Solver } from "@lungang/program";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import { createNetworkSolver } from "@lungang/solver-network";

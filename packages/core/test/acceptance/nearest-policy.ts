@@ -1,5 +1,5 @@
-import { resolvePolicy } from "@lungang/core";
-import type { Policy } from "@lungang/core";
+import { resolvePolicy } from "../../src/policy/resolve.ts";
+import type { Policy } from "../../src/policy/policy.ts";
 
 const text = (words: string) => ({ zh: words, en: words });
 

@@ -1,5 +1,7 @@
-import { planCounty, verifyPlan } from "@lungang/core";
-import type { Plan, PlanLevel, PlanOutcome, PlanRequest } from "@lungang/core";
+import { planCounty } from "../../src/planner/plan-county.ts";
+import { verifyPlan } from "../../src/verify/verify.ts";
+import type { Plan, PlanLevel } from "../../src/plan/plan.ts";
+import type { PlanOutcome, PlanRequest } from "../../src/plan/outcome.ts";
 
 export type Planned = Extract<PlanOutcome, { status: "planned" }>;
 

@@ -1,5 +1,6 @@
-import { loadInstance } from "@lungang/core";
-import type { Instance, InstanceInput, PersonInput } from "@lungang/core";
+import { loadInstance } from "../../src/instance/load.ts";
+import type { Instance, InstanceInput } from "../../src/instance/instance.ts";
+import type { PersonInput } from "../../src/instance/person.ts";
 import type { Costs, Transport } from "./data-files.ts";
 
 /** Number with leading zeros, so that the order of ids is the order of numbers. */

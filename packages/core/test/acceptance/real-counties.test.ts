@@ -1,6 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { Instance, Plan } from "@lungang/core";
-import { checkCounty, decideEligibility, indexCounty } from "@lungang/core";
+import type { Instance } from "../../src/instance/instance.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { checkCounty } from "../../src/planner/check-county.ts";
+import { decideEligibility } from "../../src/eligibility/eligibility.ts";
+import { indexCounty } from "../../src/instance/county.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { DATA } from "./data-files.ts";
 import { planAndVerify } from "./planned.ts";

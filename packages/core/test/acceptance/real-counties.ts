@@ -1,5 +1,8 @@
-import { loadInstance, resolvePolicy } from "@lungang/core";
-import type { Checked, Instance, Policy } from "@lungang/core";
+import { loadInstance } from "../../src/instance/load.ts";
+import { resolvePolicy } from "../../src/policy/resolve.ts";
+import type { Checked } from "../../src/instance/issue.ts";
+import type { Instance } from "../../src/instance/instance.ts";
+import type { Policy } from "../../src/policy/policy.ts";
 import { policyDocument } from "@lungang/policies";
 import type { SchoolRow } from "@lungang/synthetic";
 import { readSame, readSjkc, staff } from "@lungang/synthetic";

@@ -1,4 +1,7 @@
-import type { Instance, Lock, PlanRequest, Policy } from "@lungang/core";
+import type { Instance } from "../../src/instance/instance.ts";
+import type { Lock } from "../../src/eligibility/locks.ts";
+import type { PlanRequest } from "../../src/plan/outcome.ts";
+import type { Policy } from "../../src/policy/policy.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { Draws } from "@lungang/solver-testkit";
 import { policyDocument } from "@lungang/policies";
@@ -13,7 +16,8 @@ import { movesAfter, preparedAfter } from "../../src/planner/carry-over.ts";
 import type { Prepared } from "../../src/planner/prepare.ts";
 import { prepare } from "../../src/planner/prepare.ts";
 import { formulate } from "../../src/rules/formulate.ts";
-import { loadInstance, resolvePolicy } from "../../src/index.ts";
+import { loadInstance } from "../../src/index.ts";
+import { resolvePolicy } from "../../src/policy.ts";
 import { countyOf, policyOf, post, school, teacher } from "../small-county.ts";
 import { oneOf, shuffled, someOf } from "./draw.ts";
 import { randomCase } from "./random-county.ts";

@@ -1,5 +1,9 @@
-import type { Plan, PlanOutcome, PlanRequest, Policy, Solver } from "@lungang/core";
-import { planCounty, verifyPlan } from "@lungang/core";
+import type { Plan } from "../../src/plan/plan.ts";
+import type { PlanOutcome, PlanRequest } from "../../src/plan/outcome.ts";
+import type { Policy } from "../../src/policy/policy.ts";
+import type { Solver } from "@lungang/program";
+import { planCounty } from "../../src/planner/plan-county.ts";
+import { verifyPlan } from "../../src/verify/verify.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createNetworkSolver } from "@lungang/solver-network";
 import { Draws } from "@lungang/solver-testkit";

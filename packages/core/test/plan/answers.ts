@@ -1,5 +1,8 @@
-import type { Plan, Solver } from "@lungang/core";
-import { hasError, planCounty, verifyPlan } from "@lungang/core";
+import type { Plan } from "../../src/plan/plan.ts";
+import type { Solver } from "@lungang/program";
+import { hasError } from "../../src/instance/issue.ts";
+import { planCounty } from "../../src/planner/plan-county.ts";
+import { verifyPlan } from "../../src/verify/verify.ts";
 import { prepare } from "../../src/planner/prepare.ts";
 import { bestOfEveryPlan } from "./every-plan.ts";
 import type { RandomCase } from "./random-county.ts";

@@ -1,5 +1,7 @@
-import type { Lock, PersonInput, PostInput, SchoolInput } from "@lungang/core";
-import { planCounty } from "@lungang/core";
+import type { Lock } from "../../src/eligibility/locks.ts";
+import type { PersonInput } from "../../src/instance/person.ts";
+import type { PostInput, SchoolInput } from "../../src/instance/school.ts";
+import { planCounty } from "../../src/planner/plan-county.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import { afterAll, describe, expect, test } from "vitest";

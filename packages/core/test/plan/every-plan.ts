@@ -1,5 +1,8 @@
-import type { Eligibility, Plan } from "@lungang/core";
-import { decideEligibility, indexCounty, mayMove } from "@lungang/core";
+import type { Eligibility } from "../../src/eligibility/eligibility.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { decideEligibility } from "../../src/eligibility/eligibility.ts";
+import { indexCounty } from "../../src/instance/county.ts";
+import { mayMove } from "../../src/eligibility/decision.ts";
 import { NO_FORM } from "../../src/eligibility/admissible.ts";
 import { addDays, addMonths } from "../../src/instance/calendar.ts";
 import type { Cell } from "../../src/instance/cells.ts";

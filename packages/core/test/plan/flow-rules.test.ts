@@ -1,5 +1,10 @@
-import type { Instance, PersonInput, Plan, Policy, PostInput, SchoolInput } from "@lungang/core";
-import { balanceOf, planCounty } from "@lungang/core";
+import type { Instance } from "../../src/instance/instance.ts";
+import type { PersonInput } from "../../src/instance/person.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import type { Policy } from "../../src/policy/policy.ts";
+import type { PostInput, SchoolInput } from "../../src/instance/school.ts";
+import { balanceOf } from "../../src/indicators/balance.ts";
+import { planCounty } from "../../src/planner/plan-county.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { afterAll, describe, expect, test } from "vitest";
 import { verifyPlan } from "../../src/verify/verify.ts";

@@ -1,5 +1,8 @@
-import type { Instance, PersonInput, Plan, Policy } from "@lungang/core";
-import { planCounty } from "@lungang/core";
+import type { Instance } from "../../src/instance/instance.ts";
+import type { PersonInput } from "../../src/instance/person.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import type { Policy } from "../../src/policy/policy.ts";
+import { planCounty } from "../../src/planner/plan-county.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { afterAll, describe, expect, test } from "vitest";
 import { verifyPlan } from "../../src/verify/verify.ts";

@@ -1,5 +1,10 @@
-import type { Instance, PersonInput, Plan, Policy, PostInput, SchoolInput } from "@lungang/core";
-import { planCounty, planSchema } from "@lungang/core";
+import type { Instance } from "../../src/instance/instance.ts";
+import type { PersonInput } from "../../src/instance/person.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import type { Policy } from "../../src/policy/policy.ts";
+import type { PostInput, SchoolInput } from "../../src/instance/school.ts";
+import { planCounty } from "../../src/planner/plan-county.ts";
+import { planSchema } from "../../src/plan/plan.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { Draws } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";

@@ -1,5 +1,10 @@
-import type { Instance, InstanceInput, Lock, PersonInput, Policy, PostInput, SchoolInput } from "@lungang/core";
-import { loadInstance, resolvePolicy } from "@lungang/core";
+import type { Instance, InstanceInput } from "../../src/instance/instance.ts";
+import type { Lock } from "../../src/eligibility/locks.ts";
+import type { PersonInput } from "../../src/instance/person.ts";
+import type { Policy } from "../../src/policy/policy.ts";
+import type { PostInput, SchoolInput } from "../../src/instance/school.ts";
+import { loadInstance } from "../../src/instance/load.ts";
+import { resolvePolicy } from "../../src/policy/resolve.ts";
 import { Draws } from "@lungang/solver-testkit";
 import { leader, office, post, school, teacher } from "../small-county.ts";
 import type { RuleName } from "../../src/rules/schemas.ts";

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { LinearProgram, Solver } from "@lungang/core";
-import { SolverFailedError, programOf } from "@lungang/core";
+import type { LinearProgram, Solver } from "@lungang/program";
+import { SolverFailedError } from "@lungang/program";
+import { programOf } from "../../src/planner/program-of.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import { bruteForce } from "@lungang/solver-testkit";

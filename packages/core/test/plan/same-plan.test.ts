@@ -1,5 +1,13 @@
-import type { InstanceInput, Lock, Plan, PlanLimits, PlanOutcome } from "@lungang/core";
-import { canonicalJson, hasError, loadInstance, planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
+import type { InstanceInput } from "../../src/instance/instance.ts";
+import type { Lock } from "../../src/eligibility/locks.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import type { PlanLimits, PlanOutcome } from "../../src/plan/outcome.ts";
+import { canonicalJson } from "../../src/instance/canonical-json.ts";
+import { hasError } from "../../src/instance/issue.ts";
+import { loadInstance } from "../../src/instance/load.ts";
+import { planCounty } from "../../src/planner/plan-county.ts";
+import { resolvePolicy } from "../../src/policy/resolve.ts";
+import { verifyPlan } from "../../src/verify/verify.ts";
 import { policyDocument } from "@lungang/policies";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { Draws } from "@lungang/solver-testkit";

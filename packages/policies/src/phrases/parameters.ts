@@ -1,5 +1,5 @@
 import { codes } from "@lungang/core";
-import type { Parameter } from "@lungang/core";
+import type { Parameter } from "@lungang/core/policy";
 import type { PolicyText } from "../document.ts";
 import { text } from "../document.ts";
 

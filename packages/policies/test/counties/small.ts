@@ -1,5 +1,6 @@
 import { loadInstance } from "@lungang/core";
-import type { Instance, PersonInput, PostInput, SchoolInput, Settings } from "@lungang/core";
+import type { Instance, PersonInput, PostInput, SchoolInput } from "@lungang/core";
+import type { Settings } from "@lungang/core/policy";
 
 /** A county of a handful of schools on a road, so that who moves and why can be worked out by hand. */
 

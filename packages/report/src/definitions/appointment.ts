@@ -1,5 +1,7 @@
-import { chinaCalendar, isWorkingDay, publicitySchedule } from "@lungang/core";
-import type { PublicitySchedule, Text } from "@lungang/core";
+import { chinaCalendar, publicitySchedule } from "@lungang/procedure";
+import { isWorkingDay } from "@lungang/core";
+import type { PublicitySchedule } from "@lungang/procedure";
+import type { Text } from "@lungang/core";
 import { ID, MOVE_COLUMNS, NAME, SCHOOL, moveRow } from "../columns.ts";
 import type { UnplacedRecord } from "../records.ts";
 import type { Source } from "../source.ts";

@@ -1,4 +1,5 @@
-import { codes, swapsOf, words } from "@lungang/core";
+import { codes, words } from "@lungang/core";
+import { swapsOf } from "@lungang/core/plan";
 import { SUBJECT } from "../columns.ts";
 import type { ListedMove, Source } from "../source.ts";
 import { byText, subjectOf } from "../source.ts";

@@ -1,4 +1,5 @@
-import type { Alternative, ConditionStatus, PenaltyFlag, Threshold } from "@lungang/core";
+import type { Alternative, ConditionStatus } from "@lungang/procedure";
+import type { PenaltyFlag, Threshold } from "@lungang/core/policy";
 import { text } from "../text.ts";
 
 /** What the states of a condition are called. */

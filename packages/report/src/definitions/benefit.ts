@@ -1,5 +1,6 @@
-import type { BenefitEntry, Benefits } from "@lungang/core";
-import { benefitsOf } from "@lungang/core";
+import type { BenefitEntry } from "@lungang/core/policy";
+import type { Benefits } from "@lungang/procedure";
+import { benefitsOf } from "@lungang/procedure";
 import { ID, NAME, SCHOOL, SOURCE_ID } from "../columns.ts";
 import type { Source } from "../source.ts";
 import type { ColumnSpec, ReportDefinition, RowSpec, TableSpec } from "../spec.ts";

@@ -1,4 +1,4 @@
-import type { Benefits } from "@lungang/core";
+import type { Benefits } from "@lungang/procedure";
 import { words } from "@lungang/core";
 import { SOURCE_ID } from "../columns.ts";
 import type { RowSpec, TableSpec } from "../spec.ts";

@@ -1,5 +1,7 @@
-import type { ActiveRule, School } from "@lungang/core";
-import { activeRules, quotaBase, stagesOfType, words } from "@lungang/core";
+import type { ActiveRule } from "@lungang/core/policy";
+import type { School } from "@lungang/core";
+import { activeRules, quotaBase } from "@lungang/core/policy";
+import { stagesOfType, words } from "@lungang/core";
 import { SOURCE_ID } from "../columns.ts";
 import type { Source } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";

@@ -1,4 +1,4 @@
-import type { PlanMove } from "@lungang/core";
+import type { PlanMove } from "@lungang/core/plan";
 import { UNKNOWN_METRES, indexCounty, schoolMetres } from "@lungang/core";
 import { outColumn } from "../writing/out-columns.ts";
 import { getPath } from "../county/rows.ts";

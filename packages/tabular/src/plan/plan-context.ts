@@ -1,4 +1,5 @@
-import type { Instance, Names, Person, Plan, Text } from "@lungang/core";
+import type { Instance, Person, Text } from "@lungang/core";
+import type { Names, Plan } from "@lungang/core/plan";
 import type { OutColumn, OutColumnType } from "../workbook/write-xlsx.ts";
 import type { Language } from "../values/codec.ts";
 

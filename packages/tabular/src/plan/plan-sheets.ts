@@ -1,5 +1,8 @@
-import type { Instance, Plan, Policy, Text } from "@lungang/core";
-import { namesOf, words } from "@lungang/core";
+import type { Instance, Text } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import type { Policy } from "@lungang/core/policy";
+import { namesOf } from "@lungang/core/plan";
+import { words } from "@lungang/core";
 import type { Language } from "../values/codec.ts";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import { lineSheets } from "./line-sheets.ts";

@@ -1,4 +1,5 @@
-import type { Measure, Plan, PlanStay, Swap, Text } from "@lungang/core";
+import type { Measure, Plan, PlanStay, Swap } from "@lungang/core/plan";
+import type { Text } from "@lungang/core";
 
 type StayReason = PlanStay["reason"];
 

@@ -1,4 +1,5 @@
-import type { Checked, Instance, Person, PlanItinerary, PlanMove, PlanParticipation, PlanReturn } from "@lungang/core";
+import type { Checked, Instance, Person } from "@lungang/core";
+import type { PlanItinerary, PlanMove, PlanParticipation, PlanReturn } from "@lungang/core/plan";
 import { checked, worksAt } from "@lungang/core";
 import { IssueLog, errorAt, presentIssues, shortText } from "../county/issues.ts";
 import type { ReadContext, RowRecord } from "../county/rows.ts";

@@ -1,5 +1,5 @@
-import type { Swap, SwapStep } from "@lungang/core";
-import { swapsOf } from "@lungang/core";
+import type { Swap, SwapStep } from "@lungang/core/plan";
+import { swapsOf } from "@lungang/core/plan";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";

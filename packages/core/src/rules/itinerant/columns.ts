@@ -1,7 +1,7 @@
 import type { Eligibility } from "../../eligibility/eligibility.ts";
 import type { Cell } from "../../instance/cells.ts";
 import { periodsOfCell } from "../../instance/periods.ts";
-import type { LabelRef, ProgramBuilder } from "../../linear/builder.ts";
+import type { LabelRef, ProgramBuilder } from "@lungang/program";
 import type { ItineraryCandidate } from "../../moves/light.ts";
 import { itineraryCandidates } from "../../moves/light.ts";
 import { selectPeople } from "../move-tests.ts";

@@ -1,5 +1,5 @@
 import type { School } from "../../instance/school.ts";
-import type { RowSpec } from "../../linear/builder.ts";
+import type { RowSpec } from "@lungang/program";
 import type { RuleEntry } from "../../policy/policy.ts";
 import { schoolLimits } from "../limits.ts";
 import { selectMoves, selectSchools } from "../move-tests.ts";

@@ -1,0 +1,20 @@
+export { decodeRoster } from "./plan/decode.ts";
+export type { Names, NamesOptions } from "./plan/names.ts";
+export { formWord, maskName, namesOf } from "./plan/names.ts";
+export type {
+  Manifest,
+  Measure,
+  Plan,
+  PlanItinerary,
+  PlanLevel,
+  PlanMove,
+  PlanParticipation,
+  PlanReturn,
+  PlanStay,
+  SchoolBalance,
+  Shortfall,
+  Violation,
+} from "./plan/plan.ts";
+export { planSchema } from "./plan/plan.ts";
+export type { Swap, SwapNames, SwapStep } from "./plan/swaps.ts";
+export { swapsOf } from "./plan/swaps.ts";

@@ -1,0 +1,11 @@
+export type { Balance, SchoolResource } from "./indicators/balance.ts";
+export { balanceOf } from "./indicators/balance.ts";
+export { indicatorsOf } from "./indicators/indicators.ts";
+export type { PlanFacts } from "./rules/check-types.ts";
+export { schoolsInScope, underTotal } from "./rules/tally.ts";
+export { totalMax } from "./rules/total/check.ts";
+export type { LevelComparison } from "./verify/compare.ts";
+export { planFigures, planLevelValue } from "./verify/figures.ts";
+export { recountPlan } from "./verify/recount.ts";
+export type { RosterMove } from "./verify/roster.ts";
+export { expectedReturns } from "./verify/roster.ts";

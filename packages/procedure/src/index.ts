@@ -1,0 +1,30 @@
+export type { Benefits } from "./benefits/benefits.ts";
+export { benefitsOf } from "./benefits/benefits.ts";
+export type { Alternative, ConditionFinding } from "./benefits/condition.ts";
+export type { BenefitRequest, ConductRecord, TitleReview } from "./benefits/context.ts";
+export { fullMonths } from "./benefits/context.ts";
+export type { HousingFinding } from "./benefits/housing.ts";
+export type { AllowanceFinding, PayFinding } from "./benefits/money.ts";
+export type { PassCount, PassRateFinding } from "./benefits/pass-rates.ts";
+export type { PenaltyFinding } from "./benefits/penalty.ts";
+export type { EarlyPostFinding, HigherPostFinding } from "./benefits/posts.ts";
+export type { ConditionStatus } from "./benefits/service.ts";
+export type { HolidayCalendar } from "./publicity/public-holidays.ts";
+export { CHINA_HOLIDAYS, chinaCalendar, unknownYearIssues } from "./publicity/public-holidays.ts";
+export type { PublicityDeadlines, PublicityRequest, PublicitySchedule } from "./publicity/publicity.ts";
+export { firstOfWorkingDays, nextWorkingDay, publicitySchedule } from "./publicity/publicity.ts";
+export type { PlanChange } from "./states/plan-changes.ts";
+export { planChanges, refusedChanges } from "./states/plan-changes.ts";
+export type {
+  ChangeReach,
+  PlanChangeKind,
+  PlanEvent,
+  PlanState,
+  PlanTransition,
+  StateAnswer,
+  TransitionFacts,
+} from "./states/plan-states.ts";
+export { ALLOWED_CHANGES, PLAN_STATE_WORDS, PLAN_TRANSITIONS, nextPlanState } from "./states/plan-states.ts";
+export type { StepAnswer, Workflow, WorkflowActor, WorkflowStep } from "./workflow/workflow.ts";
+export { nextStep, takeStep } from "./workflow/workflow.ts";
+export { APPOINTING, WORKFLOWS } from "./workflow/workflows.ts";

@@ -1,0 +1,89 @@
+import type { Issue } from "@lungang/core";
+import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
+import type { PlanChangeKind, PlanState } from "./plan-states.ts";
+import { ALLOWED_CHANGES, PLAN_STATE_WORDS } from "./plan-states.ts";
+
+/** One difference between two versions of a plan. */
+export interface PlanChange {
+  readonly kind: PlanChangeKind;
+  /** Absent where figures alone differ. */
+  readonly person?: string;
+}
+
+type Lines = Pick<Plan, "moves" | "returns">;
+
+/** Returns what changed from one version of a plan to the next, by person. */
+export function planChanges(before: Plan, after: Plan): readonly PlanChange[] {
+  const lines = [...moveChanges(before, after), ...returnChanges(before, after)];
+  const same = JSON.stringify(figuresOf(before)) === JSON.stringify(figuresOf(after));
+  return same ? lines : [...lines, { kind: "figures" }];
+}
+
+function figuresOf({ measures, violations, shortfalls, schools, stays, levels, indicators }: Plan) {
+  return { measures, violations, shortfalls, schools, stays, levels, indicators };
+}
+
+function moveChanges(before: Lines, after: Lines): readonly PlanChange[] {
+  const old = new Map(before.moves.map((move) => [move.person, move]));
+  const fresh = new Map(after.moves.map((move) => [move.person, move]));
+  const people = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+  return people.flatMap((person) => changeOfMove(person, old.get(person), fresh.get(person)));
+}
+
+function changeOfMove(person: string, a: PlanMove | undefined, b: PlanMove | undefined): readonly PlanChange[] {
+  if (a === undefined) return [{ kind: "addMove", person }];
+  if (b === undefined) return [{ kind: "removeMove", person }];
+  const place = (move: PlanMove) => [move.from, move.to, move.post].join("\n");
+  const term = (move: PlanMove) => [move.form, move.start, move.end, move.relationMoves].join("\n");
+  return [
+    ...(place(a) === place(b) ? [] : [{ kind: "destination" as const, person }]),
+    ...(term(a) === term(b) ? [] : [{ kind: "term" as const, person }]),
+  ];
+}
+
+function returnChanges(before: Lines, after: Lines): readonly PlanChange[] {
+  const key = (entry: PlanReturn) => JSON.stringify(entry);
+  const old = new Map(before.returns.map((entry) => [entry.person, key(entry)]));
+  const fresh = new Map(after.returns.map((entry) => [entry.person, key(entry)]));
+  const people = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+  return people
+    .filter((person) => old.get(person) !== fresh.get(person))
+    .map((person) => ({ kind: "return" as const, person }));
+}
+
+/** Returns a refusal for every change that the state of a plan does not allow; none where all of them may be made. */
+export function refusedChanges(
+  state: PlanState,
+  changes: readonly PlanChange[],
+  /** People with an open objection, and those whose lines have to change with theirs. */
+  objectors: ReadonlySet<string> = new Set(),
+): readonly Issue[] {
+  return changes
+    .filter(({ kind, person }) => {
+      const reach = ALLOWED_CHANGES[state][kind];
+      if (reach === "anybody") return false;
+      return reach === "nobody" || person === undefined || !objectors.has(person);
+    })
+    .map((change) => refusal(state, change));
+}
+
+function refusal(state: PlanState, { kind, person }: PlanChange): Issue {
+  const word = PLAN_STATE_WORDS[state];
+  const who = person === undefined ? { zh: "", en: "" } : { zh: `人员“${person}”的`, en: ` of "${person}"` };
+  return {
+    code: "change-refused",
+    severity: "error",
+    path: person === undefined ? [kind] : [kind, person],
+    received: kind,
+    message: {
+      zh: `方案处于“${word.zh}”，${who.zh}“${kind}”不能再改`,
+      en: `The ${kind}${who.en} cannot change: the plan is ${word.en}`,
+    },
+    advice:
+      state === "publicised"
+        ? { zh: "请先撤回，或登记异议", en: "Withdraw the plan first, or record an objection" }
+        : state === "objection"
+          ? { zh: "只能改异议所涉人员", en: "Only lines of people with an objection may change" }
+          : { zh: "请另行编制方案", en: "Make a new plan" },
+  };
+}

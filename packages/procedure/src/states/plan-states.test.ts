@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import type { Plan } from "@lungang/core/plan";
+import { planChanges, refusedChanges } from "./plan-changes.ts";
+import { PLAN_EVENTS, PLAN_STATES, nextPlanState } from "./plan-states.ts";
+import { nextStep, takeStep } from "../workflow/workflow.ts";
+import type { Workflow } from "../workflow/workflow.ts";
+import { WORKFLOWS } from "../workflow/workflows.ts";
+
+describe("nextPlanState()", () => {
+  it("goes from draft over publicity to final", () => {
+    expect(nextPlanState("draft", "publish")).toEqual({ ok: true, state: "publicised" });
+    const facts = { today: "2017-08-31", publicityEnd: "2017-08-31" };
+    expect(nextPlanState("publicised", "finalise", facts)).toEqual({ ok: true, state: "final" });
+  });
+
+  it("does not finalise before publicity is over, or without its last day", () => {
+    const early = nextPlanState("publicised", "finalise", { today: "2017-08-30", publicityEnd: "2017-08-31" });
+    expect(early).toMatchObject({ ok: false, issue: { code: "publicity-not-over", expected: "2017-08-31" } });
+    expect(nextPlanState("publicised", "finalise")).toMatchObject({ ok: false });
+  });
+
+  it("allows these steps and no others", () => {
+    const facts = { today: "2024-09-01", publicityEnd: "2024-08-30" };
+    const allowed = PLAN_STATES.flatMap((state) =>
+      PLAN_EVENTS.flatMap((event) => {
+        const answer = nextPlanState(state, event, facts);
+        return answer.ok ? [`${state} ${event} ${answer.state}`] : [];
+      }),
+    );
+    expect(allowed).toEqual([
+      "draft publish publicised",
+      "publicised withdraw draft",
+      "publicised object objection",
+      "publicised finalise final",
+      "objection dismiss publicised",
+      "objection uphold draft",
+    ]);
+  });
+
+  it("says what is possible instead", () => {
+    expect(nextPlanState("objection", "finalise")).toMatchObject({
+      issue: { code: "transition-refused", expected: "dismiss, uphold" },
+    });
+  });
+});
+
+const line = { person: "a", from: "A", to: "B", post: "p", form: "rotation", start: "2024-09-01", end: "2027-08-31" };
+
+function planWith(moves: readonly object[], measures: readonly object[] = []): Plan {
+  return { moves, returns: [], measures } as unknown as Plan;
+}
+
+describe("planChanges() and refusedChanges()", () => {
+  const before = planWith([line, { ...line, person: "b" }]);
+  const after = planWith([
+    { ...line, to: "C" },
+    { ...line, person: "b", end: "2026-08-31" },
+    { ...line, person: "c" },
+  ]);
+  const changes = planChanges(before, after);
+
+  it("names who changes and how", () => {
+    expect(changes).toEqual([
+      { kind: "destination", person: "a" },
+      { kind: "term", person: "b" },
+      { kind: "addMove", person: "c" },
+    ]);
+    expect(planChanges(before, before)).toEqual([]);
+    expect(planChanges(before, planWith(before.moves, [{ value: 1 }]))).toEqual([{ kind: "figures" }]);
+  });
+
+  it("lets everything change in a draft and nothing once it is public or final", () => {
+    expect(refusedChanges("draft", changes)).toEqual([]);
+    for (const state of ["publicised", "final"] as const)
+      expect(refusedChanges(state, changes, new Set(["a", "b", "c"]))).toHaveLength(3);
+  });
+
+  it("lets only the lines of people with an objection change while it is open", () => {
+    const refused = refusedChanges("objection", changes, new Set(["a"]));
+    expect(refused).toMatchObject([
+      { code: "change-refused", path: ["term", "b"] },
+      { code: "change-refused", path: ["addMove", "c"] },
+    ]);
+  });
+});
+
+describe("WORKFLOWS", () => {
+  const selection = WORKFLOWS.find(({ id }) => id === "principalSelection") as Workflow;
+
+  it("holds the eight states of the selection of principals in order (XR-04)", () => {
+    expect(selection.steps.map(({ id }) => id)).toEqual([
+      "publish",
+      "volunteer",
+      "recommend",
+      "qualify",
+      "appraise",
+      "candidates",
+      "inspect",
+      "approve",
+    ]);
+  });
+
+  it.each([
+    ["XR-13", 4],
+    ["BQ-16", 5],
+    ["IP-06", 5],
+    ["XC-19", 5],
+    ["YY-03", 6],
+  ])("holds %s", (source, steps) => {
+    expect(WORKFLOWS.find(({ sources }) => sources.includes(source))?.steps).toHaveLength(steps);
+  });
+
+  it("has unique ids and speaks two languages", () => {
+    expect(new Set(WORKFLOWS.map(({ id }) => id)).size).toBe(WORKFLOWS.length);
+    for (const { steps } of WORKFLOWS) {
+      expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
+      for (const { text } of steps) expect(text.zh).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it("takes steps in order and refuses to skip one", () => {
+    expect(takeStep(selection, ["publish"], "qualify")).toMatchObject({
+      ok: false,
+      issue: { code: "step-out-of-turn", expected: "volunteer", source: "XR-04" },
+    });
+    expect(takeStep(selection, ["publish"], "volunteer")).toMatchObject({ ok: true, next: { id: "recommend" } });
+    const all = selection.steps.map(({ id }) => id);
+    expect(nextStep(selection, all)).toBeUndefined();
+    expect(takeStep(selection, all, "publish")).toMatchObject({ ok: false });
+  });
+});

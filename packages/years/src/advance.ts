@@ -1,0 +1,65 @@
+import type { Eligibility } from "@lungang/core/policy";
+import { canonicalInstance } from "@lungang/core";
+import type { Instance } from "@lungang/core";
+import type { Person } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import { planDates } from "@lungang/core/policy";
+import type { Policy } from "@lungang/core/policy";
+import { expectedReturns } from "@lungang/core/recount";
+import type { YearTurn } from "./advance-person.ts";
+import { advancePerson } from "./advance-person.ts";
+
+/** What the next year brings beside the plan. */
+export interface AdvanceOptions {
+  /**
+   * Months by which an exchange whose goal was missed runs on, where the policy extends (HL-05 leaves it open).
+   *
+   * @defaultValue 12
+   */
+  readonly extensionMonths?: number;
+  /** Recruits of the next year, as `loadInstance` gives them. */
+  readonly recruits?: readonly Person[];
+}
+
+const A_YEAR = 12;
+
+/** Returns the plan of a year in which nobody starts anything: those whose exchange has ended come home. */
+export function stillPlan(eligibility: Eligibility): Pick<Plan, "moves" | "returns"> {
+  return { moves: [], returns: [...expectedReturns(eligibility)] };
+}
+
+/**
+ * Returns the instance one year later, when its plan has been carried out.
+ *
+ * Exchanges become running ones, ended ones are closed or settled, moves with the relation change the home school and
+ * start the years anew, missed goals extend, statuses and posts end by date, people past retirement leave. Nothing is
+ * guessed: who will be ill or whose goal will be missed is data of that year.
+ *
+ * Guarantees: the inputs are not changed; the result is in canonical order.
+ */
+export function advanceInstance(
+  instance: Instance,
+  plan: Pick<Plan, "moves" | "returns">,
+  { policy, extensionMonths, recruits }: { readonly policy: Policy } & AdvanceOptions,
+): Instance {
+  const next = planDates(instance.planYear + 1, policy.calendar);
+  const extends_ = policy.eligibility.returns?.extendIfGoalMissed === true;
+  const turn: YearTurn = {
+    start: planDates(instance.planYear, policy.calendar).start,
+    nextStart: next.start,
+    nextCutoff: next.cutoff,
+    extensionMonths: extends_ ? (extensionMonths ?? A_YEAR) : 0,
+    posts: new Map(instance.posts.map((post) => [post.id, post])),
+    schools: new Map(instance.schools.map((school) => [school.id, school])),
+  };
+  const moves = new Map(plan.moves.map((move) => [move.person, move]));
+  const returns = new Map(plan.returns.map((back) => [back.person, back]));
+  const persons = instance.persons.map((person) =>
+    advancePerson(person, { move: moves.get(person.id), back: returns.get(person.id) }, turn),
+  );
+  return canonicalInstance({
+    ...instance,
+    planYear: instance.planYear + 1,
+    persons: [...persons, ...(recruits ?? [])],
+  });
+}

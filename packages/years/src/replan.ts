@@ -1,0 +1,121 @@
+import type { Lock } from "@lungang/core";
+import type { PlanOutcome, PlanRequest } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import { planWithin } from "@lungang/core";
+import type { Policy, RuleEntry } from "@lungang/core/policy";
+import type { LedgerRoom } from "@lungang/core/formulation";
+
+/** Name of the level that counts people whose move differs from the earlier plan. */
+export const CHANGES = "changes";
+
+/** Where the count of changes stands among the levels: first after the hard rules, after compliance, or last of all. */
+export type ChangesPlace = "first" | "afterCompliance" | "last";
+
+/** Where an earlier plan sends people; a plan is one. */
+export interface Baseline {
+  readonly moves: readonly { readonly person: string; readonly post: string }[];
+  readonly returns: readonly { readonly person: string; readonly post: string }[];
+}
+
+/** What a plan is made again from. */
+export interface ReplanRequest extends PlanRequest {
+  /** The plan that can no longer be carried out as it is. */
+  readonly baseline: Baseline;
+  /** People who withdraw: they stay, and do not count as changed. */
+  readonly withdrawn?: readonly string[];
+  /** @defaultValue "first" */
+  readonly place?: ChangesPlace;
+}
+
+/** How many people other than those who withdrew go elsewhere than in the earlier plan. */
+export interface ChangeCount {
+  readonly people: number;
+  /** No plan under the same rules and candidate moves changes fewer. */
+  readonly bound: number;
+  readonly proven: boolean;
+  readonly changed: readonly string[];
+}
+
+/** The new plan and what it changes. */
+export type ReplanOutcome =
+  | (Extract<PlanOutcome, { status: "planned" }> & { readonly changes: ChangeCount })
+  | Exclude<PlanOutcome, { status: "planned" }>;
+
+/**
+ * Plans a year again with the fewest changes: the earlier plan is the baseline, people who withdraw are held at their
+ * schools, and how many others change is a level of its own, proven like any other.
+ *
+ * The moves of the earlier plan are candidates whatever the limits of the policy; the bound speaks of candidate moves.
+ *
+ * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ */
+export function replanCounty(request: ReplanRequest): Promise<ReplanOutcome> {
+  return replanWithin(request, []);
+}
+
+/**
+ * Plans a year of several again, within what the ledgers of the years leave to its moves.
+ *
+ * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ */
+export async function replanWithin(request: ReplanRequest, rooms: readonly LedgerRoom[]): Promise<ReplanOutcome> {
+  const { baseline, withdrawn = [], place = "first", ...rest } = request;
+  const policy = withFewestChanges(request.policy, { baseline, withdrawn, place });
+  const outcome = await planWithin({ ...rest, policy, locks: [...(request.locks ?? []), ...held(withdrawn)] }, rooms);
+  if (outcome.status !== "planned") return outcome;
+  return { ...outcome, changes: countChanges(outcome.plan, baseline, withdrawn) };
+}
+
+/** Returns the locks that hold people at their schools. */
+export function held(withdrawn: readonly string[]): readonly Lock[] {
+  return withdrawn.map((person) => ({ person, stay: true, reason: "withdrawn" }));
+}
+
+/** Returns a policy that also counts changes against an earlier plan, and keeps its moves as candidates. */
+export function withFewestChanges(
+  policy: Policy,
+  {
+    baseline,
+    withdrawn,
+    place,
+  }: {
+    readonly baseline: Baseline;
+    readonly withdrawn: readonly string[];
+    readonly place: ChangesPlace;
+  },
+): Policy {
+  const earlier = [...baseline.moves, ...baseline.returns].map(({ person, post }) => ({ person, post }));
+  const text = { zh: "与原方案相比变动最少", en: "fewest changes against the earlier plan" };
+  const entry: RuleEntry = {
+    id: CHANGES,
+    rule: "changes",
+    source: "replan",
+    text,
+    strength: "hard",
+    price: 1,
+    params: { baseline: earlier, except: withdrawn, level: CHANGES },
+  };
+  const levels = policy.levels.filter(({ name }) => name !== CHANGES);
+  const compliance = levels.findIndex(({ name }) => name === "compliance");
+  const at = { first: 0, afterCompliance: compliance + 1, last: levels.length }[place];
+  const level = { name: CHANGES, unit: "people", text, tolerance: 0 };
+  return {
+    ...policy,
+    candidates: { ...policy.candidates, keep: [...policy.candidates.keep, ...earlier] },
+    rules: [...policy.rules.filter(({ id }) => id !== CHANGES), entry],
+    levels: [...levels.slice(0, at), level, ...levels.slice(at)],
+  };
+}
+
+function countChanges(plan: Plan, baseline: Baseline, withdrawn: readonly string[]): ChangeCount {
+  const places = (from: Baseline) =>
+    new Map([...from.moves, ...from.returns].map(({ person, post }) => [person, post]));
+  const before = places(baseline);
+  const now = places(plan);
+  const changed = [...new Set([...before.keys(), ...now.keys()])]
+    .filter((person) => !withdrawn.includes(person) && before.get(person) !== now.get(person))
+    .sort();
+  const level = plan.levels.find(({ name }) => name === CHANGES);
+  const bound = level?.dualBound ?? 0;
+  return { people: changed.length, bound, proven: level !== undefined && bound === level.value, changed };
+}

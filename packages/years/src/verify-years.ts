@@ -1,0 +1,142 @@
+import type { Eligibility } from "@lungang/core/policy";
+import { decideEligibility } from "@lungang/core/policy";
+import { indexCounty } from "@lungang/core";
+import type { Person } from "@lungang/core";
+import type { School } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import { activeRules, rulesOf } from "@lungang/core/policy";
+import { isHard } from "@lungang/core/policy";
+import type { VerifyReport } from "@lungang/core";
+import { verifyPlan } from "@lungang/core";
+import { recountPlan } from "@lungang/core/recount";
+import { advanceInstance, stillPlan } from "./advance.ts";
+import type { YearsGround } from "./base-years.ts";
+import { policyOfYear, recruitsOfYear } from "./base-years.ts";
+import type { SchoolBurden } from "./even-burden.ts";
+import { BurdenCount } from "./even-burden.ts";
+import type { YearsFinding } from "./findings.ts";
+import type { Heads } from "./ledger-walk.ts";
+import { LedgerWalk } from "./ledger-walk.ts";
+
+/** A person who was due and can no longer be: the age limit has passed. */
+export interface MissedPerson {
+  readonly person: string;
+  /** Last plan year in which the person was due. */
+  readonly year: number;
+}
+
+/** What verification over the years finds. */
+export interface YearsReport {
+  /** Every year is right on its own, and no hard rule is broken over the years. */
+  readonly ok: boolean;
+  readonly years: readonly VerifyReport[];
+  readonly findings: readonly YearsFinding[];
+  readonly moved: number;
+  readonly missed: readonly MissedPerson[];
+  /** People who are still due after the last year. */
+  readonly waiting: readonly string[];
+  /** What every school sends over the years, and its part. */
+  readonly burden: readonly SchoolBurden[];
+}
+
+/**
+ * Checks plans of several years: each on the county that those before leave behind, both ledgers of every school in
+ * every year by a walk through the lines of all plans, terms across years, and whether everybody due has moved.
+ */
+export function verifyYears(ground: YearsGround, plans: readonly Plan[]): YearsReport {
+  const reports: VerifyReport[] = [];
+  const findings: YearsFinding[] = [];
+  const duty = new Duty();
+  const walk = new LedgerWalk();
+  const burden = new BurdenCount();
+  let { instance } = ground;
+  let base = ground.instance;
+  plans.forEach((plan, year) => {
+    const policy = policyOfYear(ground, year);
+    const locks = ground.locks?.[year] ?? [];
+    reports.push(verifyPlan({ instance, policy, locks, plan }));
+    const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
+    const still = decideEligibility(indexCounty(base).county, policy, []);
+    walk.meet(instance.persons);
+    findings.push(...walk.apply(plan, eligibility));
+    findings.push(...overfull({ eligibility, now: walk.heads(eligibility), still }));
+    findings.push(...misstated(plan, walk.heads(eligibility), instance.planYear));
+    duty.note(eligibility, plan);
+    const { rules } = activeRules(policy);
+    const unmoved = stillPlan(still);
+    burden.noteBase(recountPlan(still, rules, unmoved).facts);
+    burden.notePlan(recountPlan(eligibility, rules, plan).facts);
+    const next = { policy, ...recruitsOfYear(ground, year + 1) };
+    instance = advanceInstance(instance, plan, next);
+    base = advanceInstance(base, unmoved, next);
+  });
+  const last = policyOfYear(ground, plans.length);
+  const { missed, waiting } = duty.settle(decideEligibility(indexCounty(instance).county, last, []));
+  const ok = reports.every((report) => report.ok) && findings.every(({ strength }) => strength === "soft");
+  return { ok, years: reports, findings, moved: duty.moved.size, missed, waiting, burden: burden.schools() };
+}
+
+/** Who was due, who has gone, and who can no longer go. */
+class Duty {
+  readonly moved = new Set<string>();
+  readonly #lastDue = new Map<string, number>();
+
+  note({ decisions, county }: Eligibility, plan: Plan): void {
+    decisions.forEach(({ standing }, index) => {
+      const { id } = county.persons[index] as Person;
+      if (standing === "due") this.#lastDue.set(id, county.instance.planYear);
+    });
+    for (const { person } of plan.moves) {
+      this.moved.add(person);
+      this.#lastDue.delete(person);
+    }
+  }
+
+  settle({ decisions, county }: Eligibility): Pick<YearsReport, "missed" | "waiting"> {
+    const missed: MissedPerson[] = [];
+    const waiting: string[] = [];
+    for (const [person, year] of [...this.#lastDue].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const decision = decisions[county.personIndex.get(person) ?? -1];
+      // Who is exempt for a while may be due again; the age limit never comes back.
+      if (decision !== undefined && (decision.meetsDue || decision.exempt)) waiting.push(person);
+      else missed.push({ person, year });
+    }
+    return { missed, waiting };
+  }
+}
+
+/** Returns schools in which a ledger stands above the establishment because of moves. */
+function overfull({
+  eligibility,
+  now,
+  still,
+}: {
+  readonly eligibility: Eligibility;
+  readonly now: Heads;
+  readonly still: Eligibility;
+}): readonly YearsFinding[] {
+  const rules = rulesOf(activeRules(eligibility.policy).rules, "establishment");
+  const { county } = eligibility;
+  const unmoved = LedgerWalk.settled(still).heads(still);
+  const check = (code: "relation-over" | "working-over", ledger: "relation" | "working"): readonly YearsFinding[] => {
+    const bounding = rules.filter(({ params }) => params[ledger] === "never");
+    if (bounding.length === 0) return [];
+    const strength = bounding.some(({ entry }) => isHard(entry)) ? "hard" : "soft";
+    return county.schools.flatMap(({ id, establishment }: School, index): YearsFinding[] => {
+      if (establishment === undefined || eligibility.inScope[index] !== 1) return [];
+      const allowed = Math.max(establishment, unmoved[ledger].get(id) ?? 0);
+      const amount = (now[ledger].get(id) ?? 0) - allowed;
+      return amount > 0 ? [{ code, year: county.instance.planYear, subject: id, amount, strength }] : [];
+    });
+  };
+  return [...check("relation-over", "relation"), ...check("working-over", "working")];
+}
+
+function misstated({ schools }: Plan, heads: Heads, year: number): readonly YearsFinding[] {
+  return schools.flatMap(({ school, workingAfter, relationAfter }): YearsFinding[] => {
+    const off =
+      Math.abs(workingAfter - (heads.working.get(school) ?? 0)) +
+      Math.abs(relationAfter - (heads.relation.get(school) ?? 0));
+    return off > 0 ? [{ code: "ledger-differs", year, subject: school, amount: off, strength: "hard" }] : [];
+  });
+}
