@@ -17,3 +17,5 @@ export { quotaTerms } from "./rules/quota/rows.ts";
 export type { RowsContext } from "./rules/rows-types.ts";
 export { addRows } from "./rules/rows.ts";
 export { COMPLIANCE, addMoveEntries, addRuleRow } from "./rules/rule-rows.ts";
+export type { RowSubject } from "./rules/row-subject.ts";
+export { rowSubject } from "./rules/row-subject.ts";

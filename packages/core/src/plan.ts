@@ -18,3 +18,8 @@ export type {
 export { planSchema } from "./plan/plan.ts";
 export type { Swap, SwapNames, SwapStep } from "./plan/swaps.ts";
 export { swapsOf } from "./plan/swaps.ts";
+export { PLAN_FORMAT } from "./plan/plan.ts";
+export type { RuleSubject, Grouping, LimitName } from "./subject/rule-subject.ts";
+export { COUNTY, groupSubject, ruleSubjectSchema, subjectKey } from "./subject/rule-subject.ts";
+export type { Finding } from "./subject/finding.ts";
+export { violationText } from "./rules/texts.ts";

@@ -49,7 +49,7 @@ export function handPlan(made: HandMade): HandPlan {
   const { facts } = recountPlan(eligibility, activeRules(policy).rules, { moves, returns });
   const figures = planFigures(facts);
   const plan = planSchema.parse({
-    format: "lungang-plan-1",
+    format: "lungang-plan-2",
     termination: { reason: "optimal", primalBound: 0, dualBound: 0, relativeGap: 0, reproducible: true },
     moves,
     returns,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { planFigures } from "../src/verify/figures.ts";
 import { RULE_SCHEMAS, activeRules } from "../src/rules/schemas.ts";
-import { postLabel } from "../src/rules/tally.ts";
-import { ruleText } from "../src/rules/texts.ts";
+import { namesOf } from "../src/plan/names.ts";
+import { ruleText, violationText } from "../src/rules/texts.ts";
 import { factsOf } from "./hand-plan.ts";
 import { rule } from "./small-county.ts";
 import { countyWith, instance, policy, policyWith } from "./verify-county.ts";
@@ -77,8 +77,9 @@ test("every violation says in both languages what is wrong, by numbers", () => {
     "share",
     "total",
   ]);
-  for (const { message, amount } of violations) {
-    expect(amount).toBeGreaterThan(0);
+  for (const violation of violations) {
+    const message = violationText(violation, namesOf(full, { policy: strict }));
+    expect(violation.amount).toBeGreaterThan(0);
     expect(message.zh).toMatch(CHINESE);
     expect(message.zh).toMatch(FILLED);
     expect(message.en).toMatch(FILLED);
@@ -95,13 +96,8 @@ test("violations call posts by school, stage and subject, or office", () => {
     moves: [{ person: "ap", to: "B", post: "B-principal" }],
   });
   const told = planFigures(facts).violations.filter(({ rule: name }) => ["postBalance", "leaderPosts"].includes(name));
-  expect(told.map(({ message }) => message)).toEqual([
-    {
-      zh: "第一小学 (B)校长岗位至多1人，方案后2人",
-      en: "Post principal at 第一小学 (B) takes at most 1 people and gets 2",
-    },
-    { zh: "A校长岗位应至少有1人，方案后0人", en: "Leadership post principal at A has to keep 1, but 0 remain" },
+  expect(told.map((violation) => violationText(violation, namesOf(full)))).toEqual([
+    { zh: "第一小学·校长岗位至多1人，方案后2人", en: "Post 第一小学·principal takes at most 1 people and gets 2" },
+    { zh: "A·校长岗位应至少有1人，方案后0人", en: "Leadership post A·principal has to keep 1, but 0 remain" },
   ]);
-  const labels = facts.eligibility.county.cells.map((cell) => postLabel(facts, cell));
-  expect(labels).toContainEqual({ zh: "第一小学 (B)小学语文", en: "primary 语文 at 第一小学 (B)" });
 });

@@ -1,3 +1,4 @@
+import { COUNTY } from "../src/subject/rule-subject.ts";
 import { describe, expect, test } from "vitest";
 import type { Lock } from "../src/index.ts";
 import type { Plan, PlanMove } from "../src/plan.ts";
@@ -181,14 +182,26 @@ describe("verifyPlan rejects", () => {
 });
 
 test.each([
-  ["a principal's post left empty", () => withMoves(without("bp")), "leaderPosts", "A/management//principal", 1],
-  ["two moves below the quota", () => withMoves(without("a2", "am")), "quota", "county", 2],
-  ["no backbone teacher at all", () => withMoves(without("a1", "am")), "share", "county", 1],
-  ["a post filled beyond its demand", () => withMoves([...MOVES, toB("a3"), toB("a5")]), "postBalance", B_CHINESE, 2],
-  ["a swap with one leg", () => withMoves(without("bm")), "pairBalance", "P1", 1],
-] as const)("verifyPlan says how much is wrong and where: %s", (_name, corrupt, rule, subject, amount) => {
+  [
+    "a principal's post left empty",
+    () => withMoves(without("bp")),
+    "leaderPosts",
+    { kind: "post", post: "A/management//principal" },
+    1,
+  ],
+  ["two moves below the quota", () => withMoves(without("a2", "am")), "quota", COUNTY, 2],
+  ["no backbone teacher at all", () => withMoves(without("a1", "am")), "share", COUNTY, 1],
+  [
+    "a post filled beyond its demand",
+    () => withMoves([...MOVES, toB("a3"), toB("a5")]),
+    "postBalance",
+    { kind: "post", post: B_CHINESE },
+    2,
+  ],
+  ["a swap with one leg", () => withMoves(without("bm")), "pairBalance", { kind: "pair", id: "P1" }, 1],
+] as const)("verifyPlan says how much is wrong and where: %s", (_name, corrupt, rule, about, amount) => {
   const found = verifyPlan(corrupt()).violations.filter((violation) => violation.rule === rule);
-  expect(found).toMatchObject([{ subject, amount, strength: "hard", source: `test-${rule}` }]);
+  expect(found).toMatchObject([{ about, amount, strength: "hard", source: `test-${rule}` }]);
 });
 
 describe("verifyPlan finds misreported", () => {

@@ -212,7 +212,7 @@ describe("case 6: equal swap", () => {
 
   test("five each way cannot be had: the pair is named", () => {
     const { violations } = verifyRoster({ instance, policy: policy({ count: 5 }), moves: four });
-    expect(violations).toMatchObject([{ rule: "pairBalance", subject: "P", amount: 1 }]);
+    expect(violations).toMatchObject([{ rule: "pairBalance", about: { kind: "pair", id: "P" }, amount: 1 }]);
     const forced = [...to("B", ids("a", 5)), ...to("A", ids("b", 5))];
     expect(broken(instance, policy({ count: 5 }), forced)).toEqual(["plan:must-not-move"]);
   });
@@ -341,7 +341,7 @@ describe("case 10: near means near the residence", () => {
     expect(verifyPlan(hand).ok).toBe(true);
     const moves = hand.plan.moves.map((move) => ({ ...move, distanceMetres: fromSchool }));
     expect(verifyPlan({ ...hand, plan: { ...hand.plan, moves } }).violations).toMatchObject([
-      { rule: "plan:wrong-distance", subject: "t" },
+      { rule: "plan:wrong-distance", about: { kind: "person", person: "t" } },
     ]);
   });
 
@@ -403,7 +403,9 @@ describe("case 11: flow and stock, and the denominator", () => {
 
   test("a quota by school has a base of its own at each", () => {
     const each = verifyRoster({ instance, policy: policy({ by: "school" }), moves: [] }).measures;
-    expect(each.filter(({ rule: name }) => name === "quota")).toMatchObject([{ subject: "A", value: 0, target: 9 }]);
+    expect(each.filter(({ rule: name }) => name === "quota")).toMatchObject([
+      { about: { kind: "school", school: "A" }, value: 0, target: 9 },
+    ]);
   });
 });
 

@@ -19,7 +19,7 @@ const PLACES: Readonly<Record<string, string>> = {
   benefits: "packages/core/src/policy/benefits.ts",
   indicators: "packages/core/src/indicators",
   reports: "packages/core/src/policy/report-section.ts",
-  procedure: "packages/core/src/procedure",
+  procedure: "packages/procedure/src",
 };
 
 /** A test that shows a rule. */

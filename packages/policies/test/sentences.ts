@@ -1,4 +1,5 @@
-import { namesOf } from "@lungang/core/plan";
+import { namesOf, violationText } from "@lungang/core/plan";
+import type { RuleSubject } from "@lungang/core/plan";
 import { planCounty, verifyPlan } from "@lungang/core";
 import { resolvePolicy } from "@lungang/core/policy";
 import type { Instance, PlanOutcome } from "@lungang/core";
@@ -56,19 +57,19 @@ export function readable({ plan, eligibility }: Planned): ReadablePlan {
     light: plan.participations.map(({ person, form, from, to }) => `${person} of ${from} in ${form} with ${to}`),
     levels: Object.fromEntries(plan.levels.filter(({ name }) => name !== "lottery").map((l) => [l.name, l.value])),
     measures: plan.measures.map(
-      ({ rule, source, subject, value, target, sense, met }) =>
-        `${rule} (${source})${subject === undefined ? "" : ` of ${subject}`}: ${value} ${SENSES[sense]} ${target}${met ? "" : ", missed"}`,
+      ({ rule, source, about, value, target, sense, met }) =>
+        `${rule} (${source})${ofSubject(about)}: ${value} ${SENSES[sense]} ${target}${met ? "" : ", missed"}`,
     ),
     zh: chinese({ plan, eligibility }),
-    violations: plan.violations.map(({ rule, source, subject, amount, strength }) =>
-      [strength, rule, `(${source})`, subject, `by ${amount}`].filter((word) => word !== "").join(" "),
+    violations: plan.violations.map(
+      ({ rule, source, about, amount, strength }) => `${strength} ${rule} (${source})${ofSubject(about)} by ${amount}`,
     ),
   };
 }
 
 function chinese({ plan, eligibility }: Pick<Planned, "plan" | "eligibility">): readonly string[] {
   const { county, decisions, policy } = eligibility;
-  const names = namesOf(county.instance);
+  const names = namesOf(county.instance, { policy });
   const why = (person: string) => {
     const decision = decisions[county.personIndex.get(person) ?? -1];
     const own = decision?.reasons.filter(({ code }) => code === decision.standing) ?? [];
@@ -86,9 +87,17 @@ function chinese({ plan, eligibility }: Pick<Planned, "plan" | "eligibility">): 
       .filter(({ reason }) => ["exempt", "held", "running"].includes(reason))
       .map(({ person, school }) => `${person}留在${names.school(school)}：${why(person)}`),
     ...plan.violations.map(
-      (violation) => `未完全落实“${titles.get(violation.rule) ?? violation.rule}”：${names.message(violation).zh}`,
+      (violation) =>
+        `未完全落实“${titles.get(violation.rule) ?? violation.rule}”：${violationText(violation, names).zh}`,
     ),
   ];
+}
+
+/** Returns the subject by its ids and codes, nothing for the county as a whole. */
+function ofSubject(about: RuleSubject): string {
+  const { kind, ...rest } = about;
+  const words = Object.values(rest).filter((value) => value !== undefined);
+  return kind === "county" && words.length === 0 ? "" : ` of ${kind} ${words.join(" ")}`.trimEnd();
 }
 
 const SENSES = { atLeast: "of at least", atMost: "of at most", equal: "of" } as const;

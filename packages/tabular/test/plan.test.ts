@@ -47,7 +47,7 @@ function plan(): Plan {
   const move = { from: "S1", form: "rotation", start: "2026-09-01", end: "2029-08-31", relationMoves: false } as const;
   const balance = { relationBefore: 4, relationAfter: 4, workingBefore: 4, workingAfter: 2, movesOut: 2, movesIn: 0 };
   return {
-    format: "lungang-plan-1",
+    format: "lungang-plan-2",
     termination: { reason: "optimal", primalBound: 3, dualBound: 3, relativeGap: 0, reproducible: true },
     moves: [
       { ...move, person: "T1", to: "S2", post: "P2", distanceMetres: 12_345 },
@@ -61,18 +61,36 @@ function plan(): Plan {
     returns: [{ person: "T4", from: "S2", to: "S1", post: "P1", settles: false }],
     stays: [{ person: "T3", school: "S1", reason: "exempt", rule: "exempt-illness", source: "YL-05", sensitive: true }],
     measures: [
-      { rule: "quota", source: "YL-06", subject: "S1", unit: "人", value: 2, target: 2, sense: "atLeast", met: true },
-      { rule: "spouse", source: "YL-09", subject: "T3", unit: "km", value: 1, target: 2, sense: "atMost", met: true },
+      {
+        rule: "quota",
+        source: "YL-06",
+        about: { kind: "school", school: "S1" },
+        unit: "人",
+        value: 2,
+        target: 2,
+        sense: "atLeast",
+        met: true,
+      },
+      {
+        rule: "spouse",
+        source: "YL-09",
+        about: { kind: "person", person: "T3" },
+        unit: "km",
+        value: 1,
+        target: 2,
+        sense: "atMost",
+        met: true,
+      },
     ],
     violations: [
       {
         rule: "near",
         source: "YL-11",
         strength: "soft",
-        subject: "T1",
+        about: { kind: "person", person: "T1" },
         amount: 1,
         unit: "km",
-        message: { zh: CANARY, en: CANARY },
+        finding: { code: "prerequisite.missed", values: { school: { kind: "school", school: CANARY } } },
       },
     ],
     shortfalls: [

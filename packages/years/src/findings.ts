@@ -1,3 +1,5 @@
+import type { RuleSubject } from "@lungang/core/plan";
+
 /** Something that is wrong over the years although every year may be right on its own. */
 export interface YearsFinding {
   readonly code:
@@ -14,7 +16,7 @@ export interface YearsFinding {
   /** Plan year. */
   readonly year: number;
   /** School or person. */
-  readonly subject: string;
+  readonly about: RuleSubject;
   readonly amount: number;
   /** `soft` where the rule may give, or was set aside: named, and no reason to refuse the plans. */
   readonly strength: "hard" | "soft";

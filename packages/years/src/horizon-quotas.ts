@@ -1,3 +1,5 @@
+import { COUNTY, groupSubject } from "@lungang/core/plan";
+import { rowSubject } from "@lungang/core/formulation";
 import type { LabelRef, ProgramBuilder } from "@lungang/program";
 import { quotaBase } from "@lungang/core/policy";
 import type { QuotaGroup } from "@lungang/core/formulation";
@@ -36,8 +38,8 @@ function addQuota(context: HorizonContext, year: number, rule: ActiveRule<"quota
   const { params, entry } = rule;
   const groups = quotaGroups(eligibility, params);
   const valueOf = quotaTerms(params, rules);
-  const columns = groups.map((group, index) => {
-    const subject = { kind: `quota.${params.by}`, index };
+  const columns = groups.map((group) => {
+    const subject = rowSubject(groupSubject(params.by, group.name), eligibility.county);
     const column = requiredColumn(context, year, { rule, group });
     const isLeast = params.bound === "atLeast";
     const bounds = isLeast ? { lower: 0, upper: Infinity } : { lower: -Infinity, upper: 0 };
@@ -110,8 +112,7 @@ function addTotal(
   const { params, entry } = rule;
   const most = boundOf(eligibility, rules.rules, params);
   const exact = isExact(params, required) && !hasObligations(eligibility, rules.rules);
-  const subject = { kind: "rule", index: 0 };
-  const row = addRuleRow(rules, entry, { lower: -Infinity, upper: exact ? 0 : most, subject });
+  const row = addRuleRow(rules, entry, { lower: -Infinity, upper: exact ? 0 : most, subject: COUNTY });
   if (exact) for (const { columns } of required) for (const column of columns) builder.addEntry(row, column, -1);
   const isBounded = (person: number) => BOUNDED_STANDINGS.has(eligibility.decisions[person]?.standing ?? "");
   addMoveEntries(rules, row, {

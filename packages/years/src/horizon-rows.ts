@@ -3,7 +3,7 @@ import { NONE } from "@lungang/core";
 import type { School } from "@lungang/core";
 import { ABSENT } from "@lungang/core/formulation";
 import { COMPLIANCE, addRuleRow } from "@lungang/core/formulation";
-import type { RowsContext } from "@lungang/core/formulation";
+import type { RowSubject, RowsContext } from "@lungang/core/formulation";
 import type { ActiveRule } from "@lungang/core/policy";
 import { rulesOf } from "@lungang/core/policy";
 import { isHard } from "@lungang/core/policy";
@@ -100,7 +100,7 @@ function levelOf(rules: RowsContext, name: string | undefined): number | undefin
 function asManyLeave(
   rules: RowsContext,
   entry: ActiveRule["entry"],
-  { into, out, subject }: Pick<PostAt, "into" | "out"> & { readonly subject: { kind: string; index: number } },
+  { into, out, subject }: Pick<PostAt, "into" | "out"> & { readonly subject: RowSubject },
 ): void {
   if (into === undefined) return;
   const row = addRuleRow(rules, entry, { lower: -Infinity, upper: 0, subject });
@@ -112,11 +112,7 @@ function asManyLeave(
 function limit(
   rules: RowsContext,
   entry: ActiveRule["entry"],
-  {
-    column,
-    upper,
-    subject,
-  }: { readonly column: number; readonly upper: number; readonly subject: { kind: string; index: number } },
+  { column, upper, subject }: { readonly column: number; readonly upper: number; readonly subject: RowSubject },
 ): void {
   if (isHard(entry) || rules.levels.get(COMPLIANCE) === undefined) rules.builder.tighten(column, 0, upper);
   else rules.builder.addEntry(addRuleRow(rules, entry, { lower: -Infinity, upper, subject }), column, 1);
@@ -164,7 +160,7 @@ function addWorking(
     builder.addCost(level, above, params.overWeight);
   }
   if (params.working !== "never") return;
-  const subject = { kind: "school", index: at.index };
+  const subject = { kind: "school", index: at.index, limit: "working" } as const;
   limit(rules, entry, { column: above, upper: Math.max(0, surplus), subject });
   if (surplus > 0) asManyLeave(rules, entry, { ...at, subject });
 }
@@ -183,7 +179,7 @@ function addRelation(context: HorizonContext, { entry }: ActiveRule<"establishme
   const room = isOver ? 0 : at.establishment - now;
   if (changes.filter(({ sign }) => sign > 0).length <= room) return;
   const rules = context.contexts[at.year] as RowsContext;
-  const subject = { kind: "relation", index: at.index };
+  const subject = { kind: "school", index: at.index, limit: "relation" } as const;
   const row = addRuleRow(rules, entry, { lower: -Infinity, upper: room, subject });
   for (const { column, sign } of changes) builder.addEntry(row, column, sign);
 }

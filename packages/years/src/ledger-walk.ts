@@ -53,7 +53,7 @@ export class LedgerWalk {
     const finding = (code: YearsFinding["code"]) => (line: { readonly person: string }) => ({
       code,
       year,
-      subject: line.person,
+      about: { kind: "person" as const, person: line.person },
       amount: 1,
       strength: "hard" as const,
     });

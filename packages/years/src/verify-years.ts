@@ -126,7 +126,9 @@ function overfull({
       if (establishment === undefined || eligibility.inScope[index] !== 1) return [];
       const allowed = Math.max(establishment, unmoved[ledger].get(id) ?? 0);
       const amount = (now[ledger].get(id) ?? 0) - allowed;
-      return amount > 0 ? [{ code, year: county.instance.planYear, subject: id, amount, strength }] : [];
+      return amount > 0
+        ? [{ code, year: county.instance.planYear, about: { kind: "school", school: id }, amount, strength }]
+        : [];
     });
   };
   return [...check("relation-over", "relation"), ...check("working-over", "working")];
@@ -137,6 +139,8 @@ function misstated({ schools }: Plan, heads: Heads, year: number): readonly Year
     const off =
       Math.abs(workingAfter - (heads.working.get(school) ?? 0)) +
       Math.abs(relationAfter - (heads.relation.get(school) ?? 0));
-    return off > 0 ? [{ code: "ledger-differs", year, subject: school, amount: off, strength: "hard" }] : [];
+    return off > 0
+      ? [{ code: "ledger-differs", year, about: { kind: "school", school }, amount: off, strength: "hard" }]
+      : [];
   });
 }

@@ -5,7 +5,7 @@ import { indicatorsOf } from "@lungang/core/recount";
 import { candidateMoves } from "@lungang/core/formulation";
 import type { CandidateMoves } from "@lungang/core/formulation";
 import { FORM_RETURN, FORM_SETTLE } from "@lungang/core/formulation";
-import { decodeRoster } from "@lungang/core/plan";
+import { PLAN_FORMAT, decodeRoster } from "@lungang/core/plan";
 import type { PlanRequest } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { manifestOf } from "@lungang/core";
@@ -42,7 +42,7 @@ export async function planOfChoices(request: PlanRequest, choices: readonly Choi
   const figures = planFigures(facts);
   const levels = levelsOf(policy, facts, figures.violations);
   return {
-    format: "lungang-plan-1",
+    format: PLAN_FORMAT,
     termination: { ...OPEN, primalBound: levels[0]?.value ?? null },
     ...roster,
     ...figures,

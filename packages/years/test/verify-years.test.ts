@@ -82,7 +82,7 @@ describe("case 8: posts of those who come back", () => {
     const over = (year: number, code: string, amount: number) => ({
       code,
       year,
-      subject: "H",
+      about: { kind: "school", school: "H" },
       amount,
       strength: "hard",
     });
@@ -109,7 +109,7 @@ describe("case 8: posts of those who come back", () => {
     const plans = carriedOut(instance, guests, { years: 3, sent: { 0: three } });
     const report = verifyYears({ instance, policies: [guests], years: 3 }, plans);
     expect(report.years.every(({ ok }) => ok)).toBe(true);
-    const finding = { code: "working-over", year: 2027, subject: "H", amount: 3 };
+    const finding = { code: "working-over", year: 2027, about: { kind: "school", school: "H" }, amount: 3 };
     expect(report).toMatchObject({ ok: false, findings: [{ ...finding, strength: "hard" }] });
     const soft = policy({ termMonths: { min: 36, max: 36 } }, {}, { strength: "soft", price: 1 });
     const gives = verifyYears({ instance, policies: [soft], years: 3 }, plans);

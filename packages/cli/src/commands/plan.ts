@@ -1,3 +1,4 @@
+import { namesOf, violationText } from "@lungang/core/plan";
 import type { Issue, PlanOutcome, VerifyPlanInput } from "@lungang/core";
 import type { Solver } from "@lungang/program";
 import { planCounty, verifyPlan } from "@lungang/core";
@@ -109,7 +110,8 @@ function mustBeVerified(input: VerifyPlanInput): void {
   const report = verifyPlan(input);
   if (report.ok) return;
   const first = report.violations.find(({ strength }) => strength === "hard");
-  throw new Error(`The plan failed its verification: ${first?.message.en ?? report.issues[0]?.message.en ?? ""}`);
+  const why = first === undefined ? report.issues[0]?.message : violationText(first, namesOf(input.instance));
+  throw new Error(`The plan failed its verification: ${why?.en ?? ""}`);
 }
 
 function reportInfeasible(session: Session, outcome: Infeasible, { policy, instance }: PlanningInput): ExitCode {

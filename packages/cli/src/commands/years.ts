@@ -1,3 +1,4 @@
+import { subjectKey } from "@lungang/core/plan";
 import { join } from "node:path";
 import type { LeastViolation, PlanLimits, Text } from "@lungang/core";
 import type {
@@ -164,7 +165,8 @@ function mustBeVerified({ years: reports }: YearsReport): void {
   const at = reports.findIndex(({ ok }) => !ok);
   if (at < 0) return;
   const first = reports[at]?.violations.find(({ strength }) => strength === "hard");
-  const why = first?.message.en ?? reports[at]?.issues[0]?.message.en ?? "";
+  const where = first === undefined ? "" : `${first.rule} ${subjectKey(first.about)}`;
+  const why = where === "" ? (reports[at]?.issues[0]?.message.en ?? "") : where;
   throw new Error(`The plan of year ${at + 1} failed its verification: ${why}`);
 }
 

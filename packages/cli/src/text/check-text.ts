@@ -67,8 +67,8 @@ const GENERIC: Readonly<Record<string, Text>> = {
 function quotaLines(session: Session, { report, policy, instance }: CheckView): readonly string[] {
   const names = namesOf(instance);
   const titles = new Map(policy.rules.map((rule) => [rule.id, say(session, rule.text)]));
-  return report.quotas.map(({ rule, source, subject, base, target, sense }) => {
-    const title = `${titles.get(rule) ?? rule} [${source}]${subject === undefined ? "" : ` ${say(session, names.subject(subject))}`}`;
+  return report.quotas.map(({ rule, source, about, base, target, sense }) => {
+    const title = `${titles.get(rule) ?? rule} [${source}]${about.kind === "county" ? "" : ` ${say(session, names.subject(about))}`}`;
     const most = sense === "atMost";
     return say(session, {
       zh: `${title}：基数 ${base} 人，${most ? "至多" : "至少"} ${target} 人`,

@@ -24,7 +24,7 @@ export function tellInfeasible(session: Session, { leastViolations, policy, inst
   if (leastViolations.length === 0) return;
   tell(session, say(session, { zh: "至少需要放松：", en: "At the least these have to give:" }));
   const titles = new Map(policy.rules.map((rule) => [rule.id, say(session, rule.text)]));
-  const names = namesOf(instance);
+  const names = namesOf(instance, { policy });
   const columns = [
     { title: say(session, { zh: "规则", en: "rule" }) },
     { title: say(session, { zh: "出处", en: "source" }) },
@@ -34,8 +34,7 @@ export function tellInfeasible(session: Session, { leastViolations, policy, inst
   const rows = leastViolations.map((entry) => [
     titles.get(entry.rule) ?? entry.rule,
     entry.source,
-    // What holds for the county as a whole is filed under the rule itself.
-    entry.subject === entry.rule ? instance.county.name : say(session, names.subject(entry.subject)),
+    say(session, names.subject(entry.about)),
     entry.amount,
   ]);
   tell(session, tableText(columns, rows));

@@ -1,6 +1,6 @@
-import { namesOf } from "@lungang/core/plan";
+import { COUNTY, namesOf, violationText } from "@lungang/core/plan";
 import type { Instance } from "@lungang/core";
-import type { Measure, Violation } from "@lungang/core/plan";
+import type { Measure, RuleSubject, Violation } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import { say } from "../session.ts";
 import type { Session } from "../session.ts";
@@ -22,14 +22,14 @@ export interface MeasuresView {
 /** Returns the table of what every rule asks for and what is reached. */
 export function measuresTable(session: Session, { measures, policy, instance }: MeasuresView): string {
   const titles = new Map(policy.rules.map((rule) => [rule.id, say(session, rule.text)]));
-  const names = namesOf(instance);
-  const subjectOf = ({ subject }: Measure) => (subject === undefined ? "" : say(session, names.subject(subject)));
+  const names = namesOf(instance, { policy });
+  const subjectOf = ({ about }: Measure) => (isWholeCounty(about) ? "" : say(session, names.subject(about)));
   const priced = new Set(policy.rules.filter((rule) => "level" in rule.params).map((rule) => rule.id));
   const targets = measures.filter((measure) => !(priced.has(measure.rule) && isWithoutTarget(measure)));
   const shown = [...new Set(targets.map((measure) => measure.rule))].flatMap((rule) =>
     summarised(targets.filter((measure) => measure.rule === rule)),
   );
-  const withSubjects = shown.some(({ subject }) => subject !== undefined && subject !== "");
+  const withSubjects = shown.some(({ about }) => !isWholeCounty(about));
   const columns = [
     { title: say(session, { zh: "规则", en: "rule" }) },
     ...(withSubjects ? [{ title: say(session, { zh: "对象", en: "subject" }) }] : []),
@@ -49,6 +49,10 @@ export function measuresTable(session: Session, { measures, policy, instance }: 
   return tableText(columns, rows);
 }
 
+function isWholeCounty(about: RuleSubject): boolean {
+  return about.kind === "county" && about.limit === undefined;
+}
+
 /** What a level minimises has no target of its own and stands among the levels. */
 function isWithoutTarget({ sense, value, target }: Measure): boolean {
   return sense === "atMost" && value === target;
@@ -65,7 +69,10 @@ function summarised(measures: readonly Measure[]): readonly Measure[] {
   const { rule, source } = first;
   const value = measures.length - missed.length;
   const target = measures.length;
-  return [{ rule, source, unit: "met", value, target, sense: "atLeast", met: value === target }, ...missed];
+  return [
+    { rule, source, about: COUNTY, unit: "met", value, target, sense: "atLeast", met: value === target },
+    ...missed,
+  ];
 }
 
 const STRENGTHS = {
@@ -81,7 +88,7 @@ export function violationLines(session: Session, violations: readonly Violation[
   const lines = ordered.slice(0, SHOWN).map((violation) => {
     const { strength, source } = violation;
     const cited = source === "" ? "" : ` [${source}]`;
-    return `  ${say(session, STRENGTHS[strength])}${cited} ${say(session, names.message(violation))}`;
+    return `  ${say(session, STRENGTHS[strength])}${cited} ${say(session, violationText(violation, names))}`;
   });
   const rest = ordered.length - lines.length;
   const more = { zh: `  ……另有 ${rest} 处`, en: `  ... and ${rest} more` };

@@ -117,7 +117,7 @@ function dutyLines(session: Session, { planned, outcome, verified }: YearsView):
   if (first === undefined) return [];
   const names = namesOf(first.instance);
   const list = (people: readonly string[]) => {
-    const shown = people.slice(0, SHOWN_PEOPLE).map((person) => say(session, names.subject(person)));
+    const shown = people.slice(0, SHOWN_PEOPLE).map((person) => names.person(person));
     return `${shown.join(", ")}${people.length > SHOWN_PEOPLE ? ", …" : ""}`;
   };
   const { moved, missed, waiting } = verified;
@@ -173,8 +173,8 @@ function findingLines(session: Session, { planned, verified }: YearsView): reado
   const first = planned[0];
   if (first === undefined) return [];
   const names = namesOf(first.instance);
-  return verified.findings.map(({ code, year, subject, amount, strength }) => {
-    const who = say(session, names.subject(subject));
+  return verified.findings.map(({ code, year, about, amount, strength }) => {
+    const who = say(session, names.subject(about));
     const kind = say(session, KINDS[strength]);
     const what = say(session, FINDINGS[code]);
     return say(session, {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { countyOf, office, post, school, teacher } from "../../test/small-county.ts";
+import { violationText } from "../rules/texts.ts";
+import type { Finding } from "../subject/finding.ts";
+import type { RuleSubject } from "../subject/rule-subject.ts";
+import { COUNTY } from "../subject/rule-subject.ts";
 import { namesOf } from "./names.ts";
 
 const instance = countyOf({
@@ -18,8 +22,6 @@ const instance = countyOf({
 });
 const names = namesOf(instance);
 const masked = namesOf(instance, { public: true });
-
-const violation = (subject: string, zh: string, en = zh) => ({ subject, message: { zh, en } });
 
 describe("namesOf", () => {
   test("calls people and schools by name, with the id only where it takes one", () => {
@@ -40,35 +42,55 @@ describe("namesOf", () => {
   });
 
   test("calls what a rule is about, with its limit", () => {
-    expect(["t1", "A", "P", "county", "A-语文", "A/teaching/primary/语文"].map((id) => names.subject(id).zh)).toEqual([
-      "张三",
-      "一小",
-      "P",
-      "小县",
-      "一小·小学语文",
-      "一小·小学语文",
-    ]);
-    expect(
-      ["A/minOut", "county/long", "primary/cv", "urban-rural/max", "minShare", "x/y"].map((id) => names.subject(id).zh),
-    ).toEqual(["一小 最少交流出", "小县 一学年以上", "小学 差异系数", "城区→乡村 最多人次", "最低比例", "x/y"]);
+    const zh = (subject: RuleSubject) => names.subject(subject).zh;
+    expect(zh({ kind: "person", person: "t1" })).toBe("张三");
+    expect(zh({ kind: "school", school: "A" })).toBe("一小");
+    expect(zh({ kind: "school", school: "A", limit: "minOut" })).toBe("一小 最少交流出");
+    expect(zh({ kind: "school", school: "A", limit: "working", yearsLater: 2 })).toBe("一小（2年后） 在岗人数");
+    expect(zh({ kind: "group", group: "pair", id: "P" })).toBe("P");
+    expect(zh(COUNTY)).toBe("小县");
+    expect(zh({ kind: "county", limit: "longTerm" })).toBe("小县 一学年以上");
+    expect(zh({ kind: "post", post: "A-语文" })).toBe("一小·小学语文");
+    expect(zh({ kind: "post", post: "A/teaching/primary/语文" })).toBe("一小·小学语文");
+    expect(zh({ kind: "pair", a: "A", b: "B", id: "P" })).toBe("一小—二小（B）");
+    expect(zh({ kind: "stage", stage: "primary", limit: "variation" })).toBe("小学 差异系数");
+    expect(zh({ kind: "route", from: "urban", to: "*", limit: "max" })).toBe("城区→各类 最多人次");
+    expect(zh({ kind: "area", area: "rural" })).toBe("乡村");
+    expect(masked.subject({ kind: "person", person: "t1" }).zh).toBe("张**");
+  });
+
+  test("leaves the id of whatever does not exist", () => {
+    expect(names.subject({ kind: "person", person: "constructor" }).zh).toBe("constructor");
+    expect(names.subject({ kind: "school", school: "x/y" }).zh).toBe("x/y");
+    expect(names.subject({ kind: "post", post: "x/y" }).zh).toBe("x/y");
+    expect(names.rule("nothing").zh).toBe("nothing");
+  });
+
+  test("takes words of entries, levels and classes from the policy", () => {
+    const text = (zh: string) => ({ zh, en: zh });
+    const policy = {
+      rules: [{ id: "flow", text: text("流向"), params: { classes: [{ name: "hill", text: text("山区") }] } }],
+      levels: [{ name: "near", text: text("就近") }],
+    };
+    const worded = namesOf(instance, { policy });
+    expect(worded.rule("flow").zh).toBe("流向");
+    expect(worded.subject({ kind: "level", level: "near" }).zh).toBe("就近");
+    expect(worded.subject({ kind: "route", from: "hill", to: "plain" }).zh).toBe("山区→坝区");
   });
 
   test("puts names into the sentences of violations", () => {
-    expect(names.message(violation("t1", "人员“t1”不得交流", 'Person "t1" must not move'))).toEqual({
-      zh: "人员“张三”不得交流",
-      en: 'Person "张三" must not move',
-    });
-    expect(names.message(violation("A", "一小 (A)方案后实有人数为41人")).zh).toBe("一小方案后实有人数为41人");
-    expect(names.message(violation("P", "一小 (A)派往二小 (B)3人")).zh).toBe("一小派往二小（B）3人");
-    expect(names.message(violation("A/teaching/primary/语文", "岗位A/teaching/primary/语文至多13人")).zh).toBe(
-      "岗位一小·小学语文至多13人",
-    );
-    expect(names.message(violation("A", "A：基数87人，A类")).zh).toBe("一小：基数87人，A类");
-    expect(masked.message(violation("t1", "人员“t1”不得交流")).zh).toBe("人员“张**”不得交流");
-  });
-
-  test("leaves alone what only looks like an id", () => {
-    expect(names.message(violation("A", "BA类A1校A-语文")).zh).toBe("BA类A1校A-语文");
-    expect(names.message(violation("constructor", "人员“constructor”不存在")).zh).toBe("人员“constructor”不存在");
+    const sentence = (code: string, about: RuleSubject, values: Finding["values"] = {}) =>
+      violationText({ rule: "r", about, finding: { code, values } }, names).zh;
+    const person = { kind: "person", person: "t1" } as const;
+    expect(sentence("plan.must-not-move", person)).toBe("人员“张三”不得交流");
+    expect(
+      sentence("pairBalance.unequal", COUNTY, {
+        a: { kind: "school", school: "A" },
+        b: { kind: "school", school: "B" },
+        there: 3,
+        back: 1,
+      }),
+    ).toBe("一小派往二小（B）3人，二小（B）派往一小1人，不对等");
+    expect(violationText({ rule: "r", about: person, finding: { code: "?", values: {} } }, masked).zh).toBe("张**");
   });
 });

@@ -1,7 +1,10 @@
 import type { Instance } from "../instance/instance.ts";
 import type { Text } from "../instance/issue.ts";
 import { words } from "../instance/vocabulary.ts";
-import type { PlanMove, Violation } from "./plan.ts";
+import type { RuleSubject } from "../subject/rule-subject.ts";
+import type { PlanMove } from "./plan.ts";
+import type { WordedPolicy } from "./subject-text.ts";
+import { ruleTitle, subjectText } from "./subject-text.ts";
 
 /** What readers call the people, schools and posts of an instance; plans and messages hold ids. */
 export interface Names {
@@ -9,21 +12,21 @@ export interface Names {
   readonly person: (id: string) => string;
   /** Name of a school, with the id where several share it; a dash for nobody's school. */
   readonly school: (id: string | null) => string;
-  /** Name of a school or group; nothing where the id is neither. */
-  readonly place: (id: string) => string;
   /** Stage and subject, or office, or kind of a post. */
   readonly post: (id: string) => Text;
   /** Word of a form; in public one word for all forms of which one would tell why somebody goes. */
   readonly form: (code: PlanMove["form"]) => Text;
-  /** Whatever a rule is about: a person, a school, a group, a post, or a limit of one of them. */
-  readonly subject: (id: string) => Text;
-  /** The sentence of a violation with names in place of ids. */
-  readonly message: (violation: Pick<Violation, "subject" | "message">) => Text;
+  /** What a rule is about, with the limit that is meant where there are several. */
+  readonly subject: (subject: RuleSubject) => Text;
+  /** How the policy states one of its entries; the id where the policy is not at hand. */
+  readonly rule: (entry: string) => Text;
 }
 
 export interface NamesOptions {
   /** Masks the names of people. */
   readonly public?: boolean;
+  /** Gives entries of the policy, levels and classes of schools their words. @defaultValue their ids stand */
+  readonly policy?: WordedPolicy | undefined;
 }
 
 /** Returns a name as it may stand in public: the first character and two stars, whatever the length. */
@@ -41,7 +44,7 @@ export function formWord(code: PlanMove["form"], isPublic: boolean): Text {
 }
 
 /** Returns the names of an instance. */
-export function namesOf(instance: Instance, { public: isPublic = false }: NamesOptions = {}): Names {
+export function namesOf(instance: Instance, { public: isPublic = false, policy }: NamesOptions = {}): Names {
   const persons = new Map(instance.persons.map(({ id, name }) => [id, name ?? ""]));
   const people = isPublic ? new Map<string, string>() : namedApart(persons);
   const schools = namedApart(new Map(instance.schools.map(({ id, name }) => [id, name])));
@@ -49,40 +52,31 @@ export function namesOf(instance: Instance, { public: isPublic = false }: NamesO
   const posts = new Map(instance.posts.map((post) => [post.id, post]));
 
   const person = (id: string) => (isPublic ? maskName(persons.get(id)) : (people.get(id) ?? id));
-  const place = (id: string) => schools.get(id) ?? groups.get(id) ?? "";
-  const post = (id: string): Text => postText(posts.get(id) ?? partsOf(id)) ?? same(id);
-  const postAtSchool = (id: string): Text | undefined => {
-    const school =
-      posts.get(id)?.school ?? (partsOf(id) === undefined ? undefined : id.split("/").slice(0, -3).join("/"));
-    if (school === undefined || !schools.has(school)) return undefined;
-    return together(same(place(school)), "·", post(id));
-  };
-  const known = (id: string): Text | undefined => {
-    if (persons.has(id)) return same(person(id));
-    const found = place(id);
-    if (found !== "") return same(found);
-    return id === instance.county.id ? same(instance.county.name) : postAtSchool(id);
-  };
-  const subject = (id: string): Text => {
-    const cut = id.lastIndexOf("/");
-    const limit = LIMITS[id.slice(cut + 1)];
-    const whole = known(id) ?? (cut < 0 ? limit : undefined);
-    if (whole !== undefined) return whole;
-    const owner = id.slice(0, Math.max(0, cut));
-    return limit === undefined ? same(id) : together(known(owner) ?? classText(owner), " ", limit);
+  const school = (id: string | null) => (id === null ? "-" : (schools.get(id) ?? id));
+  const post = (id: string) => postText(posts.get(id) ?? partsOf(id)) ?? same(id);
+  const known = {
+    person,
+    school,
+    post,
+    county: instance.county.name,
+    group: (id: string) => groups.get(id),
+    schoolOfPost: (id: string) => posts.get(id)?.school ?? schoolOfKey(id),
+    policy,
   };
   return {
     person,
-    place,
+    school,
     post,
-    subject,
+    rule: (entry) => ruleTitle(entry, policy),
     form: (code) => formWord(code, isPublic),
-    school: (id) => (id === null ? "-" : (schools.get(id) ?? id)),
-    message: (violation) => ({
-      zh: replaced(violation.message.zh, violation.subject, { known, schools, language: "zh" }),
-      en: replaced(violation.message.en, violation.subject, { known, schools, language: "en" }),
-    }),
+    subject: (subject) => subjectText(subject, known),
   };
+}
+
+/** Returns the school in the key of a cell, if it is one. */
+function schoolOfKey(key: string): string | undefined {
+  const parts = key.split("/");
+  return parts.length < 4 || partsOf(key) === undefined ? undefined : parts.slice(0, -3).join("/");
 }
 
 /** Returns names by id; those that several share are followed by the id, and the id stands where there is no name. */
@@ -133,57 +127,6 @@ function wordOf(texts: Readonly<Record<string, Text>>, code: string): Text | und
   return Object.hasOwn(texts, code) ? texts[code] : undefined;
 }
 
-/** What the parts of a subject behind a slash stand for. */
-const LIMITS: Readonly<Record<string, Text>> = {
-  minOut: { zh: "最少交流出", en: "least out" },
-  maxOut: { zh: "最多交流出", en: "most out" },
-  minIn: { zh: "最少交流入", en: "least in" },
-  maxIn: { zh: "最多交流入", en: "most in" },
-  long: { zh: "一学年以上", en: "a year or longer" },
-  mad: { zh: "平均偏差", en: "mean deviation" },
-  cv: { zh: "差异系数", en: "coefficient of variation" },
-  min: { zh: "最少人次", en: "least" },
-  max: { zh: "最多人次", en: "most" },
-  maxLoss: { zh: "净流出上限", en: "most lost on balance" },
-  minShare: { zh: "最低比例", en: "least share" },
-  maxShare: { zh: "最高比例", en: "largest share" },
-  maxOfReverse: { zh: "不超过反方向", en: "at most the reverse" },
-};
-
-/** A stage, or two classes of schools with a hyphen between. */
-function classText(code: string): Text {
-  const classes: Readonly<Record<string, Text>> = { ...words.stage, ...words.area, ...words.quality, ...words.terrain };
-  const parts = code.split("-").map((part) => wordOf(classes, part) ?? same(part));
-  return { zh: parts.map(({ zh }) => zh).join("→"), en: parts.map(({ en }) => en).join(" to ") };
-}
-
 function same(text: string): Text {
   return { zh: text, en: text };
-}
-
-function together(a: Text, between: string, b: Text): Text {
-  return { zh: `${a.zh}${between}${b.zh}`, en: `${a.en}${between}${b.en}` };
-}
-
-interface Known {
-  readonly known: (id: string) => Text | undefined;
-  readonly schools: ReadonlyMap<string, string>;
-  readonly language: keyof Text;
-}
-
-/** Replaces ids in quotes, ids of schools in brackets behind their names, and the id of the subject. */
-function replaced(message: string, subject: string, { known, schools, language }: Known): string {
-  const quoted = message.replace(/(?<=[“"])[^”"]+(?=[”"])/gu, (id) => known(id)?.[language] ?? id);
-  const short = quoted.replace(/ \(([^()]+)\)/gu, (whole, id: string) => {
-    const name = schools.get(id);
-    return name === undefined ? whole : name.endsWith(`（${id}）`) ? `（${id}）` : "";
-  });
-  const called = known(subject)?.[language];
-  if (subject === "" || called === undefined || short.includes(called)) return short;
-  const alone = new RegExp(`(?<![\\w/-])${escaped(subject)}(?![\\w/-])`, "u");
-  return short.replace(alone, () => called);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/gu, "\\$&");
 }

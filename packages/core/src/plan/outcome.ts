@@ -1,3 +1,4 @@
+import type { RuleSubject } from "../subject/rule-subject.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import type { Instance } from "../instance/instance.ts";
@@ -58,8 +59,8 @@ export interface PlanRequest {
 export interface LeastViolation {
   readonly rule: string;
   readonly source: string;
-  /** Person, school or cell for which the rule gives, or the rule itself. */
-  readonly subject: string;
+  /** Where the rule gives. */
+  readonly about: RuleSubject;
   readonly amount: number;
 }
 

@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { findingSchema } from "../subject/finding.ts";
+import { ruleSubjectSchema } from "../subject/rule-subject.ts";
 import { formCodeSchema } from "../instance/codes.ts";
 import { idSchema, isoDateSchema } from "../instance/scalars.ts";
 
 const heads = z.int().min(0);
+
+/** Format of the plans that are written and read. */
+export const PLAN_FORMAT = "lungang-plan-2";
 
 /** Why the chain of levels ended; `null` stands for an unbounded or undefined number. */
 export const planTerminationSchema = z.strictObject({
@@ -83,8 +88,8 @@ export const measureSchema = z.strictObject({
   /** Id of the rule entry in the policy. */
   rule: z.string(),
   source: z.string(),
-  /** What is measured where one rule has several measures: a school, a zone, a set. */
-  subject: z.string().optional(),
+  /** What the number is about. */
+  about: ruleSubjectSchema,
   unit: z.string(),
   value: z.number(),
   target: z.number(),
@@ -98,10 +103,11 @@ export const violationSchema = z.strictObject({
   rule: z.string(),
   source: z.string(),
   strength: z.enum(["hard", "override", "soft"]),
-  subject: z.string(),
+  about: ruleSubjectSchema,
   amount: z.number(),
   unit: z.string(),
-  message: z.strictObject({ zh: z.string(), en: z.string() }),
+  /** What the sentence about it is made of. */
+  finding: findingSchema,
 });
 
 /** Heads that a post lacks after the plan. */
@@ -153,7 +159,7 @@ export const manifestSchema = z.strictObject({
 
 /** A plan: the whole answer in domain words. It holds no times of day and no durations. */
 export const planSchema = z.strictObject({
-  format: z.literal("lungang-plan-1"),
+  format: z.literal(PLAN_FORMAT),
   termination: planTerminationSchema,
   moves: z.array(planMoveSchema),
   returns: z.array(planReturnSchema),

@@ -3,6 +3,8 @@ import { mayMove } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import { compareText } from "../instance/canonical-json.ts";
+import { groupSubject } from "../subject/rule-subject.ts";
+import type { RuleSubject } from "../subject/rule-subject.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
@@ -29,8 +31,7 @@ export interface ReasonCount {
 export interface QuotaNeed {
   readonly rule: string;
   readonly source: string;
-  /** School, zone, township or alliance; absent for the county. */
-  readonly subject?: string;
+  readonly about: RuleSubject;
   readonly base: number;
   readonly target: number;
   readonly sense: "atLeast" | "atMost";
@@ -129,7 +130,7 @@ function quotaNeeds({ eligibility, rules }: Prepared): readonly QuotaNeed[] {
     quotaGroups(eligibility, params).map(({ name, baseCount, required }): QuotaNeed => ({
       rule: entry.id,
       source: entry.source,
-      ...(name === "" ? {} : { subject: name }),
+      about: groupSubject(params.by, name),
       base: baseCount,
       target: required,
       sense: params.bound,

@@ -1,13 +1,10 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
-import type { Cell } from "../instance/cells.ts";
-import { postName } from "../instance/cells.ts";
+import { subjectOfLabel } from "../rules/row-subject.ts";
+import { subjectKey } from "../subject/rule-subject.ts";
 import { elasticProgram } from "@lungang/program";
 import type { LabelGroup } from "@lungang/program";
 import { solveChain } from "@lungang/program";
 import type { LeastViolation, PlanRequest } from "../plan/outcome.ts";
 import type { Formulation } from "../rules/formulate.ts";
-import type { PairBalanceParams } from "../rules/pairBalance/schema.ts";
-import { schoolPairs } from "../rules/pairs.ts";
 import type { Prepared } from "./prepare.ts";
 
 /**
@@ -35,27 +32,11 @@ export async function leastViolations(
   for (const { column, group, subject } of elastic.slacks) {
     const amount = chain.values[column] as number;
     if (amount <= 0) continue;
-    const name = subjectName(eligibility, group, subject);
-    const key = JSON.stringify([group.rule, name]);
+    const { rule, source, subjectKind } = group;
+    const about = subjectOfLabel({ subjectKind, subject }, eligibility.county);
+    const key = `${rule} ${subjectKey(about)}`;
     const before = found.get(key)?.amount ?? 0;
-    found.set(key, { rule: group.rule, source: group.source, subject: name, amount: amount + before });
+    found.set(key, { rule, source, about, amount: amount + before });
   }
   return [...found.values()];
-}
-
-type Namer = (eligibility: Eligibility, subject: number, part: string) => string | undefined;
-
-const NAMERS: Readonly<Record<string, Namer>> = {
-  person: ({ county }, subject) => county.persons[subject]?.id,
-  cell: ({ county }, subject) => postName(county.cells[subject] as Cell),
-  school: ({ county }, subject) => county.schools[subject]?.id,
-  relation: ({ county }, subject) => county.schools[subject]?.id,
-  pair: (eligibility, subject, between) =>
-    schoolPairs(eligibility, between as PairBalanceParams["between"])[subject]?.id,
-};
-
-/** Returns the id of what a label speaks about: a person, post, school or pair; the rule itself otherwise. */
-function subjectName(eligibility: Eligibility, group: LabelGroup, subject: number): string {
-  const [kind = "", part = ""] = group.subjectKind.split(".");
-  return NAMERS[kind]?.(eligibility, subject, part) ?? group.rule;
 }

@@ -10,6 +10,7 @@ import { solveChain } from "@lungang/program";
 import { decodeRoster } from "../plan/decode.ts";
 import type { PlanOutcome, PlanRequest, ProgramSize } from "../plan/outcome.ts";
 import type { Plan, PlanLevel } from "../plan/plan.ts";
+import { PLAN_FORMAT } from "../plan/plan.ts";
 import { leastViolations } from "./least-violations.ts";
 import type { Remembered } from "./carry-over.ts";
 import { movesAfter, preparedAfter, recall, remember, startAfter } from "./carry-over.ts";
@@ -142,7 +143,7 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
     const figures = planFigures(facts);
     const levels = planLevels(chain).map((level) => recountOpen(level, facts, figures));
     return {
-      format: "lungang-plan-1",
+      format: PLAN_FORMAT,
       termination: { ...planTermination(chain, levels), reproducible: isReproducible(chain, start) },
       ...roster,
       ...figures,

@@ -8,6 +8,7 @@ import { ceilShare, floorShare } from "../policy/share.ts";
 import { schoolLimits } from "./limits.ts";
 import { selectSchools } from "./move-tests.ts";
 import type { QuotaParams } from "./quota/schema.ts";
+import { groupsOf } from "./school-groups.ts";
 import type { ActiveRule } from "./schemas.ts";
 import { rulesOf } from "./schemas.ts";
 import type { TotalParams } from "./total/schema.ts";
@@ -48,7 +49,7 @@ function countGroups(eligibility: Eligibility, params: QuotaParams): readonly Qu
     subject.from = county.works[person] as number;
     if (decision.standing === "outOfScope" || !who(subject)) return;
     const inBase = params.base === "eligible" ? eligible[person] === 1 : isStaff(decision, params);
-    for (const name of groupNames(county.schools[subject.from], params.by)) {
+    for (const name of groupsOf(params.by, county.schools[subject.from])) {
       const group = groups.get(name) ?? { members: new Uint8Array(decisions.length), baseCount: 0 };
       groups.set(name, group);
       group.members[person] = 1;
@@ -69,14 +70,6 @@ function countGroups(eligibility: Eligibility, params: QuotaParams): readonly Qu
 
 function isStaff(decision: Decision, params: QuotaParams): boolean {
   return decision.standing !== "recruit" && !(params.excludeExempt && decision.exempt);
-}
-
-function groupNames(school: School | undefined, by: QuotaParams["by"]): readonly string[] {
-  if (by === "county") return [""];
-  if (school === undefined) return [];
-  if (by === "school") return [school.id];
-  if (by === "township") return school.township === undefined ? [] : [school.township];
-  return by === "zone" ? school.zones : school.alliances;
 }
 
 /** Standings whose moves the total bounds: everybody but volunteers and recruits. */

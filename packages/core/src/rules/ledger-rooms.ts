@@ -89,8 +89,8 @@ function addRoom(context: RowsContext, ledgerRoom: LedgerRoom, { school, people,
   const key = `${school}:${changes.join(",")}`;
   if (known.has(key)) return;
   known.add(key);
-  const kind = ledger === "working" ? "school" : "relation";
-  const subject = { kind: `${kind}.${after}`, index: school };
+  const at = { kind: "school", index: school, limit: ledger } as const;
+  const subject = after === 0 ? at : { ...at, yearsLater: after };
   const row = addRuleRow(context, entry, { lower: -Infinity, upper: room, subject });
   addMoveEntries(context, row, { valueOf, people });
 }

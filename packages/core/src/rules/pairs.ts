@@ -3,8 +3,8 @@ import type { PairBalanceParams } from "./pairBalance/schema.ts";
 
 /** Two schools that send each other equally many. */
 export interface SchoolPair {
-  /** Id of the pair group, or of both schools. */
-  readonly id: string;
+  /** Id of the pair of the instance; none for two schools of a group. */
+  readonly id?: string;
   readonly a: number;
   readonly b: number;
 }
@@ -31,8 +31,7 @@ export function schoolPairs(
   const couples = (schools: readonly number[]) =>
     schools.flatMap((a) => schools.filter((b) => a < b).map((b) => [a, b] as const));
   for (const [a, b] of [...members.values()].flatMap(couples)) {
-    const id = `${county.schools[a]?.id} / ${county.schools[b]?.id}`;
-    pairs.set(id, { id, a, b });
+    pairs.set(`${a}/${b}`, { a, b });
   }
   return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }

@@ -1,4 +1,6 @@
-import type { Text } from "../instance/issue.ts";
+import type { Finding } from "../subject/finding.ts";
+import type { RuleSubject } from "../subject/rule-subject.ts";
+import { COUNTY } from "../subject/rule-subject.ts";
 import type { Measure, Violation } from "../plan/plan.ts";
 import type { RuleEntry } from "../policy/policy.ts";
 import type { Check, PlanFacts } from "./check-types.ts";
@@ -17,10 +19,10 @@ export function effectiveStrength(entry: RuleEntry): Violation["strength"] {
 
 /** What was broken, by how much and where. */
 export interface Breach {
-  readonly subject: string;
+  readonly about: RuleSubject;
   readonly amount: number;
   readonly unit: string;
-  readonly message: Text;
+  readonly finding: Finding;
 }
 
 /** Returns the violation of an entry. */
@@ -28,9 +30,10 @@ export function violationOf(entry: RuleEntry, breach: Breach): Violation {
   return { rule: entry.id, source: entry.source, strength: effectiveStrength(entry), ...breach };
 }
 
-/** A number against its target; without a subject it is about the whole county. */
+/** A number against its target. */
 export interface Reading {
-  readonly subject?: string;
+  /** @defaultValue the county as a whole */
+  readonly about?: RuleSubject;
   readonly unit: string;
   readonly value: number;
   readonly target: number;
@@ -39,7 +42,7 @@ export interface Reading {
 
 /** Returns the measure of an entry. */
 export function measureOf(entry: RuleEntry, reading: Reading): Measure {
-  return { rule: entry.id, source: entry.source, ...reading, met: missedBy(reading) === 0 };
+  return { rule: entry.id, source: entry.source, about: COUNTY, ...reading, met: missedBy(reading) === 0 };
 }
 
 /** Returns the measure of an entry that is priced and asks for nothing: it stands as it is. */

@@ -1,3 +1,6 @@
+import type { RowSubject } from "./row-subject.ts";
+import { labelOfSubject } from "./row-subject.ts";
+import type { LabelRef } from "@lungang/program";
 import type { RuleEntry } from "../policy/policy.ts";
 import type { RowSpec } from "@lungang/program";
 import type { RowsContext } from "./rows-types.ts";
@@ -9,10 +12,14 @@ export const COMPLIANCE = "compliance";
 /** Largest violation that a slack column can take. */
 const MOST_SLACK = 10_000_000;
 
-/** What the rows of one rule entry stand for. */
-export interface RowSubject {
-  readonly kind: string;
-  readonly index: number;
+/** Returns the label of a row or column of a rule. */
+export function ruleLabel(
+  { builder, eligibility }: Pick<RowsContext, "builder" | "eligibility">,
+  { id, source }: Pick<RuleEntry, "id" | "source">,
+  about: RowSubject,
+): LabelRef {
+  const { subjectKind, subject } = labelOfSubject(about, eligibility.county);
+  return { group: builder.group({ rule: id, source, subjectKind }), subject };
 }
 
 /**
@@ -34,8 +41,7 @@ export function addRuleRow(
   },
 ): number {
   const { builder } = context;
-  const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: row.subject.kind });
-  const label = { group, subject: row.subject.index };
+  const label = ruleLabel(context, entry, row.subject);
   const added = builder.addSideRow({ lower: row.lower, upper: row.upper }, label);
   const unit = row.violationUnit ?? 1;
   if (unit !== 1) context.violationUnits.set(added, unit);

@@ -1,8 +1,7 @@
-import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
-import type { Text } from "../instance/issue.ts";
+import type { Grouping } from "../subject/rule-subject.ts";
+import { WHOLE_COUNTY } from "../subject/rule-subject.ts";
 import type { School } from "../instance/school.ts";
-import { words } from "../instance/vocabulary.ts";
 import { emptySubject } from "../policy/attributes.ts";
 import type { Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
@@ -75,26 +74,19 @@ export function schoolId({ eligibility }: PlanFacts, school: number): string {
   return (eligibility.county.schools[school] as School).id;
 }
 
-/** Returns how readers call a school: name and id. */
-export function schoolLabel({ eligibility }: PlanFacts, school: number): string {
-  const { id, name } = eligibility.county.schools[school] as School;
-  return name === "" || name === id ? id : `${name} (${id})`;
+/** Returns a school as what a number is about. */
+export function schoolSubject(facts: PlanFacts, school: number) {
+  return { kind: "school", school: schoolId(facts, school) } as const;
 }
 
-/** Returns how readers call a post: its school, then stage and subject, or the office, or the kind. */
-export function postLabel(facts: PlanFacts, { school, kind, stage, subject, office }: Cell): Text {
-  const at = schoolLabel(facts, school);
-  const level = stage === undefined ? { zh: "", en: "" } : words.stage[stage];
-  const name =
-    office === undefined
-      ? subject === undefined
-        ? words.postKind[kind]
-        : { zh: `${level.zh}${subject}`, en: `${level.en} ${subject}`.trim() }
-      : words.office[office];
-  return { zh: `${at}${name.zh}`, en: `${name.en} at ${at}` };
-}
-
-/** Returns the id of the county: subject of what no smaller part is to blame for. */
-export function countyId({ eligibility }: PlanFacts): string {
-  return eligibility.county.instance.county.id;
+/**
+ * Returns the ids of the groups that the people of a school belong to; empty text for the county. A school in several
+ * zones counts in each of them; without a school there is the county alone.
+ */
+export function groupsOfSchool(by: Grouping, school: School | undefined): readonly string[] {
+  if (by === "county") return [WHOLE_COUNTY];
+  if (school === undefined) return [];
+  if (by === "zone") return school.zones;
+  if (by === "alliance") return school.alliances;
+  return [by === "school" ? school.id : school.township].filter((id) => id !== undefined);
 }

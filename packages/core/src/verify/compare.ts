@@ -7,8 +7,10 @@ import { indicatorsOf } from "../indicators/indicators.ts";
 import type { PlanFacts } from "../rules/check-types.ts";
 import type { PlanFigures } from "./figures.ts";
 import { planLevelValue } from "./figures.ts";
-import type { StructureCode } from "./structure.ts";
-import { structureViolation } from "./structure.ts";
+import { subjectKey } from "../subject/rule-subject.ts";
+import type { RuleSubject } from "../subject/rule-subject.ts";
+import type { StructureCode } from "../subject/structure.ts";
+import { personViolation, structureViolation } from "./structure.ts";
 
 /** Largest difference of two numbers that were computed in a different order. */
 const TOLERANCE = 1e-9;
@@ -33,48 +35,59 @@ export function misreports(
 ): readonly Violation[] {
   return [
     ...misreportedManifest(plan, facts),
-    ...differences("misreported-measure", { stated: plan.measures, found: figures.measures, nameOf: measureName }),
+    ...differences("misreported-measure", {
+      stated: plan.measures,
+      found: figures.measures,
+      statedOf: entryAndSubject,
+    }),
     ...differences("misreported-violation", {
-      stated: plan.violations.map(withoutMessage),
-      found: figures.violations.map(withoutMessage),
-      nameOf: ({ rule, subject }) => `${rule}/${subject}`,
+      stated: plan.violations,
+      found: figures.violations,
+      statedOf: entryAndSubject,
     }),
     ...differences("misreported-shortfall", {
       stated: plan.shortfalls,
       found: figures.shortfalls,
-      nameOf: ({ post }) => post,
+      statedOf: ({ post }) => ({ about: { kind: "post", post } }),
     }),
     ...differences("misreported-balance", {
       stated: plan.schools,
       found: figures.schools,
-      nameOf: ({ school }) => school,
+      statedOf: ({ school }) => ({ about: { kind: "school", school } }),
     }),
-    ...figures.levels.filter(({ agrees }) => !agrees).map(({ name }) => structureViolation("misreported-level", name)),
+    ...figures.levels
+      .filter(({ agrees }) => !agrees)
+      .map(({ name }) => structureViolation("misreported-level", { kind: "level", level: name })),
     ...misreportedStays(plan.stays, facts),
     ...misreportedIndicators(plan, facts),
   ];
 }
 
-function measureName({ rule, subject }: { readonly rule: string; readonly subject?: string | undefined }): string {
-  return subject === undefined ? rule : `${rule}/${subject}`;
+/** What a statement of a plan is about. */
+interface Stated {
+  readonly about: RuleSubject;
+  /** Entry of the policy that it belongs to. */
+  readonly entry?: string;
 }
 
-/** The amounts of a rule and subject count, not the words about them. */
-function withoutMessage({ message: _message, ...rest }: Violation) {
-  return rest;
+function entryAndSubject({ rule, about }: { readonly rule: string; readonly about: RuleSubject }): Stated {
+  return { about, entry: rule };
 }
 
 /** Returns a violation for every name under which the two lists do not say the same. */
 function differences<T>(
   code: StructureCode,
-  lists: { readonly stated: readonly T[]; readonly found: readonly T[]; readonly nameOf: (item: T) => string },
+  lists: { readonly stated: readonly T[]; readonly found: readonly T[]; readonly statedOf: (item: T) => Stated },
 ): readonly Violation[] {
+  const names = new Map<string, Stated>();
   const group = (items: readonly T[]) => {
     const groups = new Map<string, string[]>();
     for (const item of items) {
-      const name = lists.nameOf(item);
-      const texts = groups.get(name) ?? [];
-      groups.set(name, texts);
+      const about = lists.statedOf(item);
+      const key = `${about.entry ?? ""} ${subjectKey(about.about)}`;
+      names.set(key, about);
+      const texts = groups.get(key) ?? [];
+      groups.set(key, texts);
       texts.push(canonicalJson(item));
     }
     return groups;
@@ -83,8 +96,11 @@ function differences<T>(
   const found = group(lists.found);
   const text = (list: readonly string[] | undefined) => [...(list ?? [])].sort().join("\n");
   return [...new Set([...stated.keys(), ...found.keys()])]
-    .filter((name) => text(stated.get(name)) !== text(found.get(name)))
-    .map((name) => structureViolation(code, name));
+    .filter((key) => text(stated.get(key)) !== text(found.get(key)))
+    .map((key) => {
+      const { about, entry } = names.get(key) as Stated;
+      return structureViolation(code, about, entry);
+    });
 }
 
 /** Compares the levels of a plan with what its lines give; the lottery is left out. */
@@ -105,11 +121,11 @@ function misreportedManifest({ manifest }: Plan, { eligibility }: PlanFacts): re
   const { policy } = eligibility;
   const { county, planYear } = eligibility.county.instance;
   const wrong = [
-    ...(manifest.instance.county === county.id ? [] : ["county"]),
-    ...(manifest.instance.planYear === planYear ? [] : ["planYear"]),
-    ...(manifest.policy.id === policy.id && manifest.policy.version === policy.version ? [] : ["policy"]),
+    ...(manifest.instance.county === county.id ? [] : ["county" as const]),
+    ...(manifest.instance.planYear === planYear ? [] : ["planYear" as const]),
+    ...(manifest.policy.id === policy.id && manifest.policy.version === policy.version ? [] : ["policy" as const]),
   ];
-  return wrong.map((what) => structureViolation("misreported-manifest", what));
+  return wrong.map((part) => structureViolation("misreported-manifest", { kind: "manifest", part }));
 }
 
 const REASON_OF: Partial<Readonly<Record<Standing, PlanStay["reason"]>>> = {
@@ -136,7 +152,7 @@ function misreportedStays(stays: readonly PlanStay[], facts: PlanFacts): readonl
     if (stays !== (stay !== undefined)) wrong.add(id);
     else if (stay !== undefined && !tellsTrue(stay, decision, schoolOf(facts, index))) wrong.add(id);
   });
-  return [...wrong].map((id) => structureViolation("misreported-stay", id));
+  return [...wrong].map((id) => personViolation("misreported-stay", id));
 }
 
 function schoolOf({ eligibility: { county } }: PlanFacts, person: number): string | null {
@@ -157,7 +173,7 @@ function misreportedIndicators({ indicators }: Plan, facts: PlanFacts): readonly
   const found = indicatorsOf(facts);
   return Object.entries(indicators)
     .filter(([name, value]) => Object.hasOwn(found, name) && !sameNumber(value, found[name] ?? null))
-    .map(([name]) => structureViolation("misreported-indicator", name));
+    .map(([name]) => structureViolation("misreported-indicator", { kind: "indicator", indicator: name }));
 }
 
 function sameNumber(a: number | null, b: number | null): boolean {

@@ -9,8 +9,8 @@ import { isFullTime } from "../policy/forms.ts";
 import type { Form } from "../policy/policy.ts";
 import type { CheckedItinerary, CheckedParticipation } from "../rules/check-types.ts";
 import { lastDay } from "./read-moves.ts";
-import type { StructureCode } from "./structure.ts";
-import { structureViolation } from "./structure.ts";
+import type { StructureCode } from "../subject/structure.ts";
+import { personViolation } from "./structure.ts";
 
 /** Reads the lines of a plan about light forms, beside the own post, and notes what is wrong with each. */
 export class LightReader {
@@ -72,7 +72,7 @@ export class LightReader {
   }
 
   #note(code: StructureCode, line: { readonly person: string }): void {
-    this.violations.push(structureViolation(code, line.person));
+    this.violations.push(personViolation(code, line.person));
   }
 
   #checkAdmission(

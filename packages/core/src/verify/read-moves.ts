@@ -13,8 +13,8 @@ import { createTravel } from "../instance/travel.ts";
 import type { PlanMove, Violation } from "../plan/plan.ts";
 import type { Form } from "../policy/policy.ts";
 import type { CheckedMove } from "../rules/check-types.ts";
-import type { StructureCode } from "./structure.ts";
-import { structureViolation } from "./structure.ts";
+import type { StructureCode } from "../subject/structure.ts";
+import { personViolation } from "./structure.ts";
 
 /** Returns the cells by the names that a plan may give them: ids of listed posts and keys of cells. */
 export function cellsByName({ county }: Eligibility): ReadonlyMap<string, number> {
@@ -73,7 +73,7 @@ export class MoveReader {
   }
 
   #note(code: StructureCode, move: PlanMove): void {
-    this.violations.push(structureViolation(code, move.person));
+    this.violations.push(personViolation(code, move.person));
   }
 
   #locate(move: PlanMove): Line | undefined {

@@ -4,8 +4,8 @@ import type { Person } from "../instance/person.ts";
 import type { PlanReturn, Violation } from "../plan/plan.ts";
 import { currentExchange } from "../policy/facts.ts";
 import type { PlanFacts } from "../rules/check-types.ts";
-import type { StructureCode } from "./structure.ts";
-import { structureViolation } from "./structure.ts";
+import type { StructureCode } from "../subject/structure.ts";
+import { personViolation } from "./structure.ts";
 
 type CheckedReturn = PlanFacts["returns"][number];
 
@@ -43,7 +43,7 @@ export class ReturnReader {
   }
 
   #note(code: StructureCode, line: PlanReturn): void {
-    this.violations.push(structureViolation(code, line.person));
+    this.violations.push(personViolation(code, line.person));
   }
 
   /** Back means the home school and the post reserved there; settling means the post held at the host. */

@@ -6,7 +6,7 @@ import { countHeads } from "./heads.ts";
 import { MoveReader, cellsByName } from "./read-moves.ts";
 import { LightReader } from "./read-light.ts";
 import { ReturnReader } from "./read-returns.ts";
-import { structureViolation } from "./structure.ts";
+import { personViolation } from "./structure.ts";
 
 /** A plan read line by line. */
 export interface Recount {
@@ -34,7 +34,7 @@ export function recountPlan(eligibility: Eligibility, rules: readonly ActiveRule
   const repeated: Violation[] = [];
   const first = ({ person }: { readonly person: string }) => {
     if (!seen.has(person)) return seen.add(person);
-    repeated.push(structureViolation("repeated-person", person));
+    repeated.push(personViolation("repeated-person", person));
     return false;
   };
   const moves = plan.moves.filter(first).flatMap((line) => movers.read(line) ?? []);

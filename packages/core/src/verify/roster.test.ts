@@ -93,7 +93,9 @@ describe("verifyRoster: staying at the host for good", () => {
     const full = { ...instance, schools: instance.schools.map((at) => ({ ...at, establishment: 0 })) };
     const report = (relation: string) =>
       verifyRoster({ instance: full, policy: policyWith(true, relation), moves: [], returns: settled("stays") });
-    expect(report("never").violations).toMatchObject([{ rule: "establishment", subject: "B", amount: 1 }]);
+    expect(report("never").violations).toMatchObject([
+      { rule: "establishment", about: { kind: "school", school: "B", limit: "relation" }, amount: 1 },
+    ]);
     expect(report("free").violations).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ export async function answerOf(given: RandomCase, solver: Solver) {
   return {
     status: outcome.status,
     values: valuesOf(plan),
-    hard: report.violations.filter(({ strength }) => strength === "hard").map(({ rule, subject }) => [rule, subject]),
+    hard: report.violations.filter(({ strength }) => strength === "hard").map(({ rule, about }) => [rule, about]),
     ok: report.ok,
     reasons: [...new Set(plan.levels.map(({ reason }) => reason))],
     lottery: plan.levels.at(-1)?.name,

@@ -99,7 +99,7 @@ describe("balance", () => {
     const plan = await planOf(given(trap, { rules: [spread, calm, rule("total", { max: 0 })] }));
     // Pupils 50 : 50 : 3 of 103 and 20 heads: 103 * 14 - 1000, 1000 - 103 * 6, 60.
     expect(plan.levels.find(({ name }) => name === "balance")?.value).toBe(442 + 382 + 60);
-    const measure = plan.measures.find(({ subject }) => subject === "primary/mad");
+    const measure = plan.measures.find(({ about }) => about.kind === "stage" && about.limit === "meanDeviation");
     expect(measure?.value).toBeCloseTo((100 * 884) / (2060 * 103), 12);
   });
 
@@ -221,7 +221,7 @@ describe("netInflow", () => {
     const rules = [total, rule("netInflow", { schools: atA, max: -4 })];
     expect(await outcomeOf(given(ground, { rules }))).toMatchObject({
       status: "infeasible",
-      leastViolations: [{ rule: "netInflow", subject: "A", amount: 1 }],
+      leastViolations: [{ rule: "netInflow", about: { kind: "school", school: "A", limit: "max" }, amount: 1 }],
     });
   });
 });

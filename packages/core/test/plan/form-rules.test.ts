@@ -82,7 +82,7 @@ describe("postFill (BN-05a)", () => {
     const few = { ...given, rules: [rule("perSchool", { moves: filled, bySchool: { A: { minOut: 5 } } })] };
     expect(await outcomeOf(basisOf(few))).toMatchObject({
       status: "infeasible",
-      leastViolations: [{ rule: "perSchool", subject: "A" }],
+      leastViolations: [{ rule: "perSchool", about: { kind: "school", school: "A", limit: "minOut" } }],
     });
   });
 });
@@ -187,7 +187,7 @@ describe("a fixed number each way (ZW-02, tricky case 6)", () => {
     const swap = rule("pairBalance", { forms: ["mutual"], count: 5 });
     expect(await outcomeOf(basisOf({ ...parts, rules: [swap] }))).toMatchObject({
       status: "infeasible",
-      leastViolations: [{ rule: "pairBalance", subject: "P1" }],
+      leastViolations: [{ rule: "pairBalance", about: { kind: "pair", id: "P1" } }],
     });
   });
 
@@ -196,7 +196,7 @@ describe("a fixed number each way (ZW-02, tricky case 6)", () => {
     const outcome = await outcomeOf(basisOf({ ...parts, rules: [soft] }));
     expect(outcome).toMatchObject({
       status: "planned",
-      plan: { violations: [{ rule: "pairBalance", subject: "P1", amount: 1 }] },
+      plan: { violations: [{ rule: "pairBalance", about: { kind: "pair", id: "P1" }, amount: 1 }] },
     });
   });
 });

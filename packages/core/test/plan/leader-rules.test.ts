@@ -110,7 +110,7 @@ describe("two-way exchange of principals (BN-02)", () => {
     expect(await outcomeOf(policy(swap("qualified")))).toMatchObject({ status: "infeasible" });
     // The same lines under worse grades: verification names the person.
     const { violations } = verifyPlan({ ...policy(swap("qualified")), plan });
-    expect(violations[0]).toMatchObject({ rule: "prerequisite", subject: "v", amount: 1 });
+    expect(violations[0]).toMatchObject({ rule: "prerequisite", about: { kind: "person", person: "v" }, amount: 1 });
   });
 });
 

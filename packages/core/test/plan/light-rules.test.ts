@@ -137,7 +137,7 @@ describe("participation (BQ-06, BQ-17)", () => {
     expect([from("A"), from("B")]).toEqual([2, 2]);
     expect(await outcomeOf(asked({ bySchool: { B: 3 } }))).toMatchObject({
       status: "infeasible",
-      leastViolations: [{ rule: "participation", subject: "B", amount: 1 }],
+      leastViolations: [{ rule: "participation", about: { kind: "school", school: "B" }, amount: 1 }],
     });
   });
 });

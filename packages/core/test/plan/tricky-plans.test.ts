@@ -222,7 +222,7 @@ describe("case 6: equal swap", () => {
     const outcome = await outcomeOf(instance, policy({ count: 5 }));
     expect(outcome).toMatchObject({
       status: "infeasible",
-      leastViolations: [{ rule: "pairBalance", subject: "P", amount: 1 }],
+      leastViolations: [{ rule: "pairBalance", about: { kind: "pair", id: "P" }, amount: 1 }],
     });
   });
 });

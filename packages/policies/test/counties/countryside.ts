@@ -47,7 +47,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
       people: { a2: pregnant, c1: young, c2: old, c3: young, c4: old },
     }),
     says: {
-      "ZW-02: two go each way": "equalSwap (ZW-02) of P1: 0 of 0",
+      "ZW-02: two go each way": "equalSwap (ZW-02) of pair C A P1: 0 of 0",
       "ZW-03: a year that starts in February": "a5 leaves A for C-语文 as support until 2025-02-19: due (ZW-02)",
       "ZW-04: the rural school sends its young teachers to learn":
         "c1 leaves C for A-语文 as shadow until 2025-02-19: due (ZW-02)",
@@ -72,8 +72,9 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
       "BQ-18: whom the joint meeting names goes, after three years only":
         "a3 leaves A for B-语文 as support until 2025-08-31: forced (BQ-18)",
       "BQ-02: a teacher under punishment stays": "a1 stays at A: exempt (BQ-02)",
-      "BQ-06a: twelve of the twenty take part in some form": "anyForm (BQ-06a) of Z1: 12 of at least 12",
-      "BQ-06b: a fifth of the twenty in the district is four": "longExchange (BQ-06b) of Z1: 4 of at least 4",
+      "BQ-06a: twelve of the twenty take part in some form": "anyForm (BQ-06a) of group zone Z1: 12 of at least 12",
+      "BQ-06b: a fifth of the twenty in the district is four":
+        "longExchange (BQ-06b) of group zone Z1: 4 of at least 4",
       "BQ-03: a man of 51 is not due": "not due: a4",
     },
   },
@@ -117,7 +118,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
     says: {
       "CJ-02: a city school sends a supporter too": "a4 leaves A for D-语文 as support until 2025-08-31: due (HL-01)",
       "HL-03: about a tenth of the seventeen primary teachers is no whole number: the gap is told":
-        "soft primary-least (HL-03) small by 1",
+        "soft primary-least (HL-03) by 1",
     },
   },
   {
@@ -177,7 +178,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
       "GX-07: twelve points below the mean has to go":
         "b3 leaves B for C-语文 as lastPlace until 2027-08-31: forced (GX-07)",
       "GX-02: near retirement by the table in force": "b2 stays at B: exempt (GX-02)",
-      "GX-01: each school sends its share": "schoolShare (GX-01) of C: 1 of at least 1",
+      "GX-01: each school sends its share": "schoolShare (GX-01) of school C: 1 of at least 1",
     },
   },
 ];

@@ -20,7 +20,7 @@ export const r13: ReportDefinition = {
     const columns = [...MOVE_COLUMNS, column("post", ["岗位", "Post"])];
     const rows = source.moves.map((move): RowSpec => ({
       ...moveRow(move, source),
-      post: source.names.subject(move.line.post),
+      post: source.names.subject({ kind: "post", post: move.line.post }),
     }));
     return {
       tables: [

@@ -38,23 +38,31 @@ const SENSES = {
   equal: text("等于", "equal to"),
 } as const;
 
-function measures({ plan, policy, schoolName, county }: Source): TableSpec {
+function measures({ plan, policy, names }: Source): TableSpec {
   const rules = new Map(activeRules(policy).rules.map(({ rule, entry }) => [entry.id, { rule, entry }]));
-  const group = new Map(county.instance.groups.map(({ id, name }) => [id, name]));
   const columns = [
     column("rule", ["规定", "Rule"]),
     SOURCE_ID,
-    column("subject", ["对象", "Subject"]),
+    column("about", ["对象", "About"]),
     column("value", ["实际", "Value"], { type: "number" }),
     column("sense", ["要求", "Sense"]),
     column("target", ["目标", "Target"], { type: "number" }),
     column("met", ["是否达标", "Met"]),
   ];
-  const rows = plan.measures.flatMap(({ rule, source, subject, value, target, sense, met }): RowSpec[] => {
+  const rows = plan.measures.flatMap(({ rule, source, about, value, target, sense, met }): RowSpec[] => {
     const found = rules.get(rule);
-    if (found === undefined || !COUNTED_RULES.has(found.rule) || county.personIndex.has(subject ?? "")) return [];
-    const where = subject === undefined ? county.instance.county.name : (group.get(subject) ?? schoolName(subject));
-    return [{ rule: found.entry.text, source, subject: where, value, sense: SENSES[sense], target, met: yesNo(met) }];
+    if (found === undefined || !COUNTED_RULES.has(found.rule) || about.kind === "person") return [];
+    return [
+      {
+        rule: found.entry.text,
+        source,
+        about: names.subject(about),
+        value,
+        sense: SENSES[sense],
+        target,
+        met: yesNo(met),
+      },
+    ];
   });
   return tableOf({ id: "measures", title: ["规定与完成", "Rules and results"], columns }, rows);
 }

@@ -1,3 +1,5 @@
+import type { RuleSubject } from "@lungang/core/plan";
+import { violationText } from "@lungang/core/plan";
 import { wordOf } from "../values/vocabulary.ts";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -14,10 +16,10 @@ function yesNo({ language }: PlanContext, value: boolean): string {
 }
 
 /** Names a subject of a rule: a school, group or post by name; a person not at all in public. */
-function subjectName(context: PlanContext, subject: string | undefined): string {
-  if (subject === undefined) return "";
-  const person = context.personById.get(subject);
-  if (person === undefined) return context.say(context.names.subject(subject));
+function subjectName(context: PlanContext, about: RuleSubject): string {
+  if (about.kind === "county" && about.limit === undefined) return "";
+  const person = about.kind === "person" ? context.personById.get(about.person) : undefined;
+  if (person === undefined) return context.say(context.names.subject(about));
   return context.public ? WORDS[context.language].somebody : `${person.name ?? ""}${person.id}`;
 }
 
@@ -39,7 +41,7 @@ export function measureSheet(context: PlanContext): OutSheet {
     rows: context.plan.measures.map((measure): readonly OutValue[] => [
       ruleTitle(measure.rule),
       measure.source,
-      subjectName(context, measure.subject),
+      subjectName(context, measure.about),
       measure.value,
       say(SENSE_WORDS[measure.sense]),
       measure.target,
@@ -138,10 +140,10 @@ export function violationSheet(context: PlanContext): OutSheet {
       ruleTitle(violation.rule),
       violation.source,
       say(STRENGTH_WORDS[violation.strength]),
-      subjectName(context, violation.subject),
+      subjectName(context, violation.about),
       violation.amount,
       unitWord(violation.unit, language),
-      ...(internal ? [say(names.message(violation))] : []),
+      ...(internal ? [say(violationText(violation, names))] : []),
     ]),
   };
 }

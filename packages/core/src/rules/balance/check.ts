@@ -106,7 +106,7 @@ export const balanceCheck: RuleCheck<BalanceParams> = {
       const { stage, students } = found;
       const value = (HUNDRED * deviation(found)) / (students * (students / divisorOf(found)));
       const mad = measureOf(entry, {
-        subject: `${stage}/mad`,
+        about: { kind: "stage", stage, limit: "meanDeviation" },
         unit: "heads per 100 pupils",
         value,
         target: value,
@@ -115,7 +115,16 @@ export const balanceCheck: RuleCheck<BalanceParams> = {
       const target = params.cvAtMost[stage];
       const { cv } = balanceOf(found.schools.map((school) => ({ amount: school.after, students: school.students })));
       if (target === undefined || cv === null) return [mad];
-      return [mad, measureOf(entry, { subject: `${stage}/cv`, unit: "cv", value: cv, target, sense: "atMost" })];
+      return [
+        mad,
+        measureOf(entry, {
+          about: { kind: "stage", stage, limit: "variation" },
+          unit: "cv",
+          value: cv,
+          target,
+          sense: "atMost",
+        }),
+      ];
     }),
     violations: [],
   }),

@@ -2,9 +2,9 @@ import { ceilShare } from "../../policy/share.ts";
 import type { PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, missedBy, pricedMeasure, violationOf } from "../rule-check.ts";
-import { countedMoves, countyId, moveTest } from "../tally.ts";
+import { countedMoves, moveTest } from "../tally.ts";
 import type { DirectionParams } from "./schema.ts";
-import { directionMissedText } from "./text.ts";
+import { directionFindings } from "./text.ts";
 
 function count(params: DirectionParams, facts: PlanFacts) {
   const whole = countedMoves(facts).filter(moveTest(params.of, facts));
@@ -15,14 +15,22 @@ function count(params: DirectionParams, facts: PlanFacts) {
 export const directionCheck: RuleCheck<DirectionParams> = {
   check: (params, entry, facts) => {
     const { whole, part } = count(params, facts);
-    const common = { subject: "", unit: "moves", value: part };
+    const common = { unit: "moves", value: part };
+    const of = (limit: "minShare" | "max") => ({ kind: "county", limit }) as const;
     const readings = [
       ...(params.minShare === undefined
         ? []
-        : [{ ...common, subject: "minShare", target: ceilShare(params.minShare, whole), sense: "atLeast" as const }]),
+        : [
+            {
+              ...common,
+              about: of("minShare"),
+              target: ceilShare(params.minShare, whole),
+              sense: "atLeast" as const,
+            },
+          ]),
       ...(params.max === undefined
         ? []
-        : [{ ...common, subject: "max", target: params.max, sense: "atMost" as const }]),
+        : [{ ...common, about: of("max"), target: params.max, sense: "atMost" as const }]),
     ];
     const missed = readings.filter((reading) => missedBy(reading) > 0);
     const measures = readings.map((reading) => measureOf(entry, reading));
@@ -30,10 +38,15 @@ export const directionCheck: RuleCheck<DirectionParams> = {
       measures: measures.length > 0 ? measures : [pricedMeasure(entry, "moves", whole - part)],
       violations: missed.map((reading) =>
         violationOf(entry, {
-          subject: countyId(facts),
+          about: reading.about,
           amount: missedBy(reading),
           unit: "moves",
-          message: directionMissedText({ part, whole, target: reading.target, least: reading.sense === "atLeast" }),
+          finding: directionFindings.say.missed({
+            part,
+            whole,
+            target: reading.target,
+            least: reading.sense === "atLeast",
+          }),
         }),
       ),
     };

@@ -10,17 +10,25 @@ export function addDirectionRows(params: DirectionParams, entry: RuleEntry, cont
   const { builder } = context;
   const of = selectMoves(context, params.of);
   const wanted = selectMoves(context, params.moves).map((yes, move) => (of[move] === 1 ? yes : 0));
-  const subject = { kind: "rule", index: 0 };
   if (params.minShare !== undefined) {
     const { numerator, denominator } = params.minShare;
-    const row = addRuleRow(context, entry, { lower: 0, upper: Infinity, subject, violationUnit: denominator });
+    const row = addRuleRow(context, entry, {
+      lower: 0,
+      upper: Infinity,
+      subject: { kind: "county", limit: "minShare" },
+      violationUnit: denominator,
+    });
     const total = addActivity(context, entry, { valueOf: (move) => of[move] as number });
     const chosen = addActivity(context, entry, { valueOf: (move) => wanted[move] as number });
     builder.addEntry(row, total, -numerator);
     builder.addEntry(row, chosen, denominator);
   }
   if (params.max !== undefined) {
-    const row = addRuleRow(context, entry, { lower: -Infinity, upper: params.max, subject: { ...subject, index: 1 } });
+    const row = addRuleRow(context, entry, {
+      lower: -Infinity,
+      upper: params.max,
+      subject: { kind: "county", limit: "max" },
+    });
     addMoveEntries(context, row, { valueOf: (move) => wanted[move] as number });
   }
   if (params.level === undefined) return;

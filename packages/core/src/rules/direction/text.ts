@@ -1,6 +1,7 @@
 import type { Text } from "../../instance/issue.ts";
 import { shareText } from "../../policy/share.ts";
 import type { DirectionParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 /** Returns the sentence that states where moves should lead. */
 export function directionText({ minShare, max }: DirectionParams): Text {
@@ -14,16 +15,10 @@ export function directionText({ minShare, max }: DirectionParams): Text {
   return { zh: "尽量按规定方向交流", en: "Moves go in the direction asked where they can" };
 }
 
-/** Returns the sentence about a direction that a plan misses. */
-export function directionMissedText(found: {
-  readonly part: number;
-  readonly whole: number;
-  readonly target: number;
-  readonly least: boolean;
-}): Text {
-  const { part, whole, target, least } = found;
-  return {
+/** What can be wrong with a direction. */
+export const directionFindings = findingsOf("direction", {
+  missed: ({ part, whole, target, least }: { part: number; whole: number; target: number; least: boolean }) => ({
     zh: `${whole}人中应${least ? "至少" : "至多"}${target}人按该方向交流，实际${part}人`,
     en: `Of ${whole} moves ${least ? "at least" : "at most"} ${target} have to go in this direction, ${part} do`,
-  };
-}
+  }),
+});

@@ -2,11 +2,11 @@ import { ceilShare, floorShare } from "../../policy/share.ts";
 import type { CheckedMove, PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countedMoves, countyId, moveTest, schoolTest } from "../tally.ts";
+import { countedMoves, moveTest, schoolTest } from "../tally.ts";
 import type { DirectionMatrixParams, MatrixCell } from "./schema.ts";
 import { ANY_CLASS } from "./schema.ts";
 import type { CellLimit } from "./text.ts";
-import { cellMissedText } from "./text.ts";
+import { directionMatrixFindings } from "./text.ts";
 
 /** One limit of one cell, and what it is held against. */
 interface Limit {
@@ -49,7 +49,7 @@ export const directionMatrixCheck: RuleCheck<DirectionMatrixParams> = {
     const found = limitsOf(params, facts).map((limit) => ({
       ...limit,
       reading: {
-        subject: `${limit.cell.from}-${limit.cell.to}/${limit.name}`,
+        about: { kind: "route", from: limit.cell.from, to: limit.cell.to, limit: limit.name } as const,
         unit: "moves",
         value: limit.count,
         target: limit.target,
@@ -60,12 +60,12 @@ export const directionMatrixCheck: RuleCheck<DirectionMatrixParams> = {
       measures: found.map(({ reading }) => measureOf(entry, reading)),
       violations: found
         .filter(({ reading }) => missedBy(reading) > 0)
-        .map(({ reading, ...limit }) =>
+        .map(({ reading, count, target }) =>
           violationOf(entry, {
-            subject: countyId(facts),
+            about: reading.about,
             amount: missedBy(reading),
             unit: "moves",
-            message: cellMissedText({ ...limit, classes: params.classes, least: reading.sense === "atLeast" }),
+            finding: directionMatrixFindings.say.missed({ count, target, least: reading.sense === "atLeast" }),
           }),
         ),
     };

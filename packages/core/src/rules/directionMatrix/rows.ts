@@ -22,44 +22,47 @@ export function addDirectionMatrixRows(params: DirectionMatrixParams, entry: Rul
     const ends = routes[move];
     return ends !== undefined && isIn(ends[0], from) && isIn(ends[1], to) ? 1 : 0;
   };
-  params.cells.forEach((cell, index) => {
+  params.cells.forEach((cell) => {
     const valueOf = counting(cell.from, cell.to);
-    addNumbers(cell, valueOf, { entry, context, index });
+    addNumbers(cell, valueOf, { entry, context, cell });
     const { minShare, maxShare, maxOfReverse } = cell;
-    const share = (limit: Share | undefined, least: boolean, wholeOf: (move: number) => number) => {
-      if (limit !== undefined) addShare(limit, { least, valueOf, wholeOf }, { entry, context, index });
+    const share = (limit: ShareLimit, of: Share | undefined, wholeOf: (move: number) => number) => {
+      if (of !== undefined) addShare(of, { limit, valueOf, wholeOf }, { entry, context, cell });
     };
-    share(minShare, true, counting(ANY_CLASS, ANY_CLASS));
-    share(maxShare, false, counting(ANY_CLASS, ANY_CLASS));
-    share(maxOfReverse, false, counting(cell.to, cell.from));
+    share("minShare", minShare, counting(ANY_CLASS, ANY_CLASS));
+    share("maxShare", maxShare, counting(ANY_CLASS, ANY_CLASS));
+    share("maxOfReverse", maxOfReverse, counting(cell.to, cell.from));
   });
 }
 
 interface Place {
   readonly entry: RuleEntry;
   readonly context: RowsContext;
-  readonly index: number;
+  readonly cell: MatrixCell;
 }
 
-function addNumbers({ min, max }: MatrixCell, valueOf: (move: number) => number, { entry, context, index }: Place) {
-  const subject = { kind: "rule", index };
-  const add = (lower: number, upper: number) =>
+type ShareLimit = "minShare" | "maxShare" | "maxOfReverse";
+
+function addNumbers({ min, max, from, to }: MatrixCell, valueOf: (move: number) => number, { entry, context }: Place) {
+  const add = (lower: number, upper: number, limit: "min" | "max") => {
+    const subject = { kind: "route", from, to, limit } as const;
     addMoveEntries(context, addRuleRow(context, entry, { lower, upper, subject }), { valueOf });
-  if (min !== undefined) add(min, Infinity);
-  if (max !== undefined) add(-Infinity, max);
+  };
+  if (min !== undefined) add(min, Infinity, "min");
+  if (max !== undefined) add(-Infinity, max, "max");
 }
 
 function addShare(
   { numerator, denominator }: Share,
   counts: {
-    readonly least: boolean;
+    readonly limit: ShareLimit;
     readonly valueOf: (move: number) => number;
     readonly wholeOf: (move: number) => number;
   },
-  { entry, context, index }: Place,
+  { entry, context, cell }: Place,
 ): void {
-  const bounds = counts.least ? { lower: 0, upper: Infinity } : { lower: -Infinity, upper: 0 };
-  const subject = { kind: "rule", index };
+  const bounds = counts.limit === "minShare" ? { lower: 0, upper: Infinity } : { lower: -Infinity, upper: 0 };
+  const subject = { kind: "route", from: cell.from, to: cell.to, limit: counts.limit } as const;
   const row = addRuleRow(context, entry, { ...bounds, subject, violationUnit: denominator });
   const whole = addActivity(context, entry, { valueOf: counts.wholeOf });
   const part = addActivity(context, entry, { valueOf: counts.valueOf });

@@ -2,6 +2,7 @@ import type { Text } from "../../instance/issue.ts";
 import { shareText } from "../../policy/share.ts";
 import type { DirectionMatrixParams, MatrixCell } from "./schema.ts";
 import { ANY_CLASS } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 /** Limits of one cell of the matrix. */
 export type CellLimit = "min" | "max" | "minShare" | "maxShare" | "maxOfReverse";
@@ -51,18 +52,10 @@ export function directionMatrixText({ cells, classes }: DirectionMatrixParams): 
   };
 }
 
-/** Returns the sentence about a cell that misses a limit. */
-export function cellMissedText(found: {
-  readonly cell: MatrixCell;
-  readonly classes: Classes;
-  readonly count: number;
-  readonly target: number;
-  readonly least: boolean;
-}): Text {
-  const { cell, classes, count, target, least } = found;
-  const { zh, en } = routeText(cell, classes);
-  return {
-    zh: `${zh}方向应${least ? "至少" : "至多"}${target}人，实际${count}人`,
-    en: `From ${en} ${least ? "at least" : "at most"} ${target} have to move, ${count} do`,
-  };
-}
+/** What can be wrong with a cell of the matrix. */
+export const directionMatrixFindings = findingsOf("directionMatrix", {
+  missed: ({ count, target, least }: { count: number; target: number; least: boolean }, { about }) => ({
+    zh: `${about.zh}方向应${least ? "至少" : "至多"}${target}人，实际${count}人`,
+    en: `From ${about.en} ${least ? "at least" : "at most"} ${target} have to move, ${count} do`,
+  }),
+});

@@ -2,9 +2,9 @@ import type { School } from "../../instance/school.ts";
 import type { PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { pricedMeasure, violationOf } from "../rule-check.ts";
-import { schoolId, schoolLabel, schoolsInScope } from "../tally.ts";
+import { schoolId, schoolsInScope } from "../tally.ts";
 import type { EstablishmentParams } from "./schema.ts";
-import { establishmentExceededText } from "./text.ts";
+import { establishmentFindings } from "./text.ts";
 
 /** A school in scope whose establishment is known. */
 interface Known {
@@ -54,10 +54,9 @@ export const establishmentCheck: RuleCheck<EstablishmentParams> = {
         const count = after[ledger][known.school] as number;
         const most = mostOf(facts, known)[ledger];
         if (count <= most) return [];
-        const label = schoolLabel(facts, known.school);
-        const message = establishmentExceededText({ school: label, ledger, after: count, most });
-        const subject = schoolId(facts, known.school);
-        return [violationOf(entry, { subject, amount: count - most, unit: "heads", message })];
+        const about = { kind: "school", school: schoolId(facts, known.school), limit: ledger } as const;
+        const finding = establishmentFindings.say.exceeded({ ledger, after: count, most });
+        return [violationOf(entry, { about, amount: count - most, unit: "heads", finding })];
       }),
     );
     return { measures: [pricedMeasure(entry, "heads", levelValue(params, facts))], violations };

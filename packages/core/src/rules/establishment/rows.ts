@@ -5,7 +5,7 @@ import { isCounted } from "../headcounts.ts";
 import { endsOf } from "../move-tests.ts";
 import { ABSENT } from "../network.ts";
 import type { RowsContext } from "../rows-types.ts";
-import { COMPLIANCE, addRuleRow } from "../rule-rows.ts";
+import { COMPLIANCE, addRuleRow, ruleLabel } from "../rule-rows.ts";
 import { rulesOf } from "../schemas.ts";
 import { isHard } from "../strength.ts";
 import type { EstablishmentParams } from "./schema.ts";
@@ -47,14 +47,14 @@ function boundWorking(params: EstablishmentParams, entry: RuleEntry, context: Ro
     const over = network.over[index] as number;
     if (establishment === undefined || over === ABSENT || eligibility.inScope[index] !== 1) return;
     const surplus = Math.max(0, (start.working[index] as number) + (returning[index] as number) - establishment);
-    const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "school" });
-    if (isHard(entry)) builder.relabel(over, { group, subject: index });
+    const subject = { kind: "school", index, limit: "working" } as const;
+    const label = ruleLabel(context, entry, subject);
+    if (isHard(entry)) builder.relabel(over, label);
     else if (!alone) {
-      const subject = { kind: "school", index };
       builder.addEntry(addRuleRow(context, entry, { lower: -Infinity, upper: surplus, subject }), over, 1);
       return;
     } else if (compliance !== undefined) {
-      const beyond = builder.addParallelArc(over, { group, subject: index });
+      const beyond = builder.addParallelArc(over, label);
       builder.addCost(compliance, beyond, entry.price);
       if (level !== undefined) builder.addCost(level, beyond, params.overWeight);
     }
@@ -83,7 +83,11 @@ function addRelationRows(entry: RuleEntry, context: RowsContext): void {
     const arrivals = changes.filter(({ sign }) => sign > 0).length;
     const room = Math.max(establishment, now) - now;
     if (arrivals <= room) return;
-    const row = addRuleRow(context, entry, { lower: -Infinity, upper: room, subject: { kind: "relation", index } });
+    const row = addRuleRow(context, entry, {
+      lower: -Infinity,
+      upper: room,
+      subject: { kind: "school", index, limit: "relation" },
+    });
     for (const { move, sign } of changes) context.builder.addEntry(row, context.network.move[move] as number, sign);
   });
 }

@@ -1,5 +1,6 @@
 import type { Text } from "../../instance/issue.ts";
 import type { EstablishmentParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 /** The two headcounts of a school: people who work there, and personnel relations that it holds. */
 export type Ledger = "working" | "relation";
@@ -19,16 +20,10 @@ export function establishmentText({ working, relation }: EstablishmentParams): T
   };
 }
 
-/** Returns the sentence about a school above its establishment. */
-export function establishmentExceededText(found: {
-  readonly school: string;
-  readonly ledger: Ledger;
-  readonly after: number;
-  readonly most: number;
-}): Text {
-  const { school, ledger, after, most } = found;
-  return {
-    zh: `${school}方案后${LEDGERS[ledger].zh}为${after}人，至多可为${most}人`,
-    en: `${school}: ${LEDGERS[ledger].en} become ${after}, at most ${most} may be`,
-  };
-}
+/** What can be wrong with the headcount of a school. */
+export const establishmentFindings = findingsOf("establishment", {
+  exceeded: ({ ledger, after, most }: { ledger: Ledger; after: number; most: number }, { about }) => ({
+    zh: `${about.zh}方案后${LEDGERS[ledger].zh}为${after}人，至多可为${most}人`,
+    en: `${about.en}: ${LEDGERS[ledger].en} become ${after}, at most ${most} may be`,
+  }),
+});

@@ -8,7 +8,7 @@ import { pricedMeasure, violationOf } from "../rule-check.ts";
 import { personTest } from "../tally.ts";
 import type { ItinerantParams } from "./schema.ts";
 import type { ItinerantLimit } from "./text.ts";
-import { itinerantBrokenText } from "./text.ts";
+import { itinerantFindings } from "./text.ts";
 
 /** Returns the periods a week that nobody teaches: needed less those of the heads there and of those who come. */
 function untaught({ eligibility, cellAfter, itineraries }: PlanFacts): number {
@@ -24,6 +24,9 @@ function untaught({ eligibility, cellAfter, itineraries }: PlanFacts): number {
   });
   return sum;
 }
+
+/** What one unit beyond each limit is. */
+const UNITS = { load: "periods", places: "places", metres: "places", membership: "people" } as const;
 
 /** One limit that one person breaks. */
 interface Excess {
@@ -53,7 +56,7 @@ function excessesOf(
     ...over("load", load, params.fullLoad),
     ...over("places", places.size, params.maxPlaces),
     ...over("metres", far.length, 0),
-    ...over("who", personTest(params.who, facts)(person) ? 0 : 1, 0),
+    ...over("membership", personTest(params.who, facts)(person) ? 0 : 1, 0),
   ];
 }
 
@@ -66,12 +69,16 @@ export const itinerantCheck: RuleCheck<ItinerantParams> = {
     return {
       measures: [pricedMeasure(entry, "periods", untaught(facts))],
       violations: people.flatMap((person) => {
-        const subject = (county.persons[person] as Person).id;
+        const { id } = county.persons[person] as Person;
         const own = lines.filter((line) => line.person === person);
-        return excessesOf(params, facts, { person, lines: own }).map(({ amount, ...excess }) => {
-          const message = itinerantBrokenText({ person: subject, ...excess });
-          return violationOf(entry, { subject, amount, unit: excess.limit, message });
-        });
+        return excessesOf(params, facts, { person, lines: own }).map(({ amount, limit, value, most }) =>
+          violationOf(entry, {
+            about: { kind: "person", person: id, limit },
+            amount,
+            unit: UNITS[limit],
+            finding: itinerantFindings.say[limit]({ value, most }),
+          }),
+        );
       }),
     };
   },

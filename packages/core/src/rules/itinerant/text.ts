@@ -1,6 +1,7 @@
 import type { Text } from "../../instance/issue.ts";
 import { words } from "../../instance/vocabulary.ts";
 import type { ItinerantParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 /** Returns the sentence that states itinerant teaching. */
 export function itinerantText({ form, maxPlaces, maxMetres, fullLoad }: ItinerantParams): Text {
@@ -16,36 +17,29 @@ export function itinerantText({ form, maxPlaces, maxMetres, fullLoad }: Itineran
 }
 
 /** What an itinerant may have too much of. */
-export type ItinerantLimit = "load" | "places" | "metres" | "who";
+export type ItinerantLimit = "load" | "places" | "metres" | "membership";
 
-/** Returns the sentence about an itinerant beyond a limit. */
-export function itinerantBrokenText(found: {
-  readonly person: string;
-  readonly limit: ItinerantLimit;
+interface Beyond {
   readonly value: number;
   readonly most: number;
-}): Text {
-  const { person, limit, value, most } = found;
-  switch (limit) {
-    case "load":
-      return {
-        zh: `人员“${person}”周课时合计${value}节，至多${most}节`,
-        en: `Person "${person}" teaches ${value} periods a week in all, at most ${most} are allowed`,
-      };
-    case "places":
-      return {
-        zh: `人员“${person}”到${value}所学校兼课，至多${most}所`,
-        en: `Person "${person}" teaches at ${value} other schools, at most ${most} are allowed`,
-      };
-    case "metres":
-      return {
-        zh: `人员“${person}”兼课学校过远或路程不明`,
-        en: `Person "${person}" teaches at a school that is too far away, or nobody knows how far`,
-      };
-    case "who":
-      return {
-        zh: `人员“${person}”不属于兼课人员范围`,
-        en: `Person "${person}" is not among those who may teach elsewhere`,
-      };
-  }
 }
+
+/** What can be wrong with the itinerant teaching of a person, by the limit that is broken. */
+export const itinerantFindings = findingsOf("itinerant", {
+  load: ({ value, most }: Beyond, { about }) => ({
+    zh: `人员“${about.zh}”周课时合计${value}节，至多${most}节`,
+    en: `Person "${about.en}" teaches ${value} periods a week in all, at most ${most} are allowed`,
+  }),
+  places: ({ value, most }: Beyond, { about }) => ({
+    zh: `人员“${about.zh}”到${value}所学校兼课，至多${most}所`,
+    en: `Person "${about.en}" teaches at ${value} other schools, at most ${most} are allowed`,
+  }),
+  metres: (_found: Beyond, { about }) => ({
+    zh: `人员“${about.zh}”兼课学校过远或路程不明`,
+    en: `Person "${about.en}" teaches at a school that is too far away, or nobody knows how far`,
+  }),
+  membership: (_found: Beyond, { about }) => ({
+    zh: `人员“${about.zh}”不属于兼课人员范围`,
+    en: `Person "${about.en}" is not among those who may teach elsewhere`,
+  }),
+});

@@ -1,9 +1,8 @@
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, violationOf } from "../rule-check.ts";
 import { cellCounts } from "../postBalance/check.ts";
-import { postLabel } from "../tally.ts";
 import type { LeaderPostsParams } from "./schema.ts";
-import { leaderPostEmptyText } from "./text.ts";
+import { leaderPostsFindings } from "./text.ts";
 
 /** Recomputes that posts of the offices named are filled as before, as far as they are needed. */
 export const leaderPostsCheck: RuleCheck<LeaderPostsParams> = {
@@ -20,10 +19,10 @@ export const leaderPostsCheck: RuleCheck<LeaderPostsParams> = {
       measures: [measureOf(entry, { unit: "heads", value: target - missing, target, sense: "atLeast" })],
       violations: broken.map((post) =>
         violationOf(entry, {
-          subject: post.cell.key,
+          about: { kind: "post", post: post.cell.key },
           amount: post.least - post.after,
           unit: "heads",
-          message: leaderPostEmptyText({ ...post, post: postLabel(facts, post.cell) }),
+          finding: leaderPostsFindings.say.empty({ after: post.after, least: post.least }),
         }),
       ),
     };

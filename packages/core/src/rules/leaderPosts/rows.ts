@@ -18,7 +18,7 @@ export function addLeaderPostsRows(params: LeaderPostsParams, entry: RuleEntry, 
     if (!params.offices.includes(cell.office) || eligibility.inScope[cell.school] !== 1) return;
     const missing = Math.max(0, cell.demand - (start.cells[index] as number));
     if (!isHard(entry)) {
-      const subject = { kind: "cell", index };
+      const subject = { kind: "cell", index } as const;
       builder.addEntry(addRuleRow(context, entry, { lower: -Infinity, upper: missing, subject }), short, 1);
       return;
     }

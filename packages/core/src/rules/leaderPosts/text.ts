@@ -1,6 +1,7 @@
 import type { Text } from "../../instance/issue.ts";
 import type { Office } from "../../instance/codes.ts";
 import type { LeaderPostsParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 const OFFICE_NAMES: Readonly<Record<Office, Text>> = {
   principal: { zh: "校长", en: "principal" },
@@ -16,14 +17,10 @@ export function leaderPostsText({ offices }: LeaderPostsParams): Text {
   };
 }
 
-/** Returns the sentence about a leadership post that becomes empty. */
-export function leaderPostEmptyText(found: {
-  readonly post: Text;
-  readonly after: number;
-  readonly least: number;
-}): Text {
-  return {
-    zh: `${found.post.zh}岗位应至少有${found.least}人，方案后${found.after}人`,
-    en: `Leadership post ${found.post.en} has to keep ${found.least}, but ${found.after} remain`,
-  };
-}
+/** What can be wrong with the post of a leader. */
+export const leaderPostsFindings = findingsOf("leaderPosts", {
+  empty: ({ after, least }: { after: number; least: number }, { about }) => ({
+    zh: `${about.zh}岗位应至少有${least}人，方案后${after}人`,
+    en: `Leadership post ${about.en} has to keep ${least}, but ${after} remain`,
+  }),
+});

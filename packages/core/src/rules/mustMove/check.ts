@@ -2,7 +2,7 @@ import type { Person } from "../../instance/person.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, violationOf } from "../rule-check.ts";
 import type { MustMoveParams } from "./schema.ts";
-import { notReturnedText, stillThereText } from "./text.ts";
+import { mustMoveFindings } from "./text.ts";
 
 /** Recomputes that everybody who is forced or pinned moves and every ended exchange is settled one way or the other. */
 export const mustMoveCheck: RuleCheck<MustMoveParams> = {
@@ -17,9 +17,9 @@ export const mustMoveCheck: RuleCheck<MustMoveParams> = {
       if (!back && !placed && standing !== "forced" && standing !== "pinned") return [];
       wanted++;
       if ((back ? returned : moved).has(index)) return [];
-      const subject = (county.persons[index] as Person).id;
-      const message = back ? notReturnedText(subject) : stillThereText(subject);
-      return [violationOf(entry, { subject, amount: 1, unit: "people", message })];
+      const about = { kind: "person", person: (county.persons[index] as Person).id } as const;
+      const finding = back ? mustMoveFindings.say.notReturned({}) : mustMoveFindings.say.stillThere({});
+      return [violationOf(entry, { about, amount: 1, unit: "people", finding })];
     });
     const value = wanted - violations.length;
     return {

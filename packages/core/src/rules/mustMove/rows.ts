@@ -19,7 +19,7 @@ export function addMustMoveRows(_params: MustMoveParams, entry: RuleEntry, conte
     const leave = network.leave[person] as number;
     if ((!MUST.has(decision.standing) && !isPinnedRecruit(decision)) || leave === ABSENT) return;
     if (!isHard(entry)) {
-      const subject = { kind: "person", index: person };
+      const subject = { kind: "person", index: person } as const;
       builder.addEntry(addRuleRow(context, entry, { lower: 1, upper: Infinity, subject }), leave, 1);
       return;
     }

@@ -1,4 +1,5 @@
 import type { Text } from "../../instance/issue.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 /** Returns the sentence that states who has to go. */
 export function mustMoveText(): Text {
@@ -8,15 +9,14 @@ export function mustMoveText(): Text {
   };
 }
 
-/** Returns the sentence about a person who must go and does not; the reason may be sensitive and is not told. */
-export function stillThereText(person: string): Text {
-  return { zh: `人员“${person}”必须交流，但方案未安排`, en: `Person "${person}" must move, but the plan has no move` };
-}
-
-/** Returns the sentence about a person whose exchange has ended and who is neither back nor settled. */
-export function notReturnedText(person: string): Text {
-  return {
-    zh: `人员“${person}”交流期满，方案既未安排返回也未安排留任`,
-    en: `The exchange of person "${person}" has ended, but the plan neither returns nor settles the person`,
-  };
-}
+/** What can be wrong with a person who must go; the reason may be sensitive and is not told. */
+export const mustMoveFindings = findingsOf("mustMove", {
+  stillThere: (_found: object, { about }) => ({
+    zh: `人员“${about.zh}”必须交流，但方案未安排`,
+    en: `Person "${about.en}" must move, but the plan has no move`,
+  }),
+  notReturned: (_found: object, { about }) => ({
+    zh: `人员“${about.zh}”交流期满，方案既未安排返回也未安排留任`,
+    en: `The exchange of person "${about.en}" has ended, but the plan neither returns nor settles the person`,
+  }),
+});

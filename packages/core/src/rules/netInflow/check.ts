@@ -1,11 +1,13 @@
+import type { RuleSubject } from "../../subject/rule-subject.ts";
+import { groupSubject } from "../../subject/rule-subject.ts";
 import type { Person } from "../../instance/person.ts";
 import type { School } from "../../instance/school.ts";
 import type { PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countyId, moveTest, schoolTest, schoolsInScope } from "../tally.ts";
+import { groupsOfSchool, moveTest, schoolTest, schoolsInScope } from "../tally.ts";
 import type { NetInflowParams } from "./schema.ts";
-import { netInflowBrokenText } from "./text.ts";
+import { netInflowFindings } from "./text.ts";
 
 /** One group with what it gains on balance. */
 interface Found {
@@ -15,14 +17,16 @@ interface Found {
   readonly overEstablished: boolean;
 }
 
-const TOGETHER = "";
+/** Returns the ids of the groups of a school. */
+function groupIds({ by }: NetInflowParams, school: School): readonly string[] {
+  if (by === "area") return school.area === undefined ? [] : [school.area];
+  return groupsOfSchool(by === "together" ? "county" : by, school);
+}
 
-function groupIds({ by }: NetInflowParams, school: School): readonly (string | undefined)[] {
-  if (by === "school") return [school.id];
-  if (by === "together") return [TOGETHER];
-  if (by === "zone") return school.zones;
-  if (by === "alliance") return school.alliances;
-  return [by === "township" ? school.township : school.area];
+/** Returns what the number of a group is about. */
+function netSubject(by: NetInflowParams["by"], id: string): RuleSubject {
+  if (by === "area") return { kind: "area", area: id };
+  return groupSubject(by === "together" ? "county" : by, id);
 }
 
 /** Returns the schools of each group, by id. */
@@ -31,7 +35,7 @@ function membersOf(params: NetInflowParams, facts: PlanFacts): ReadonlyMap<strin
   const members = new Map<string, number[]>();
   for (const school of schoolsInScope(facts).filter(concerned))
     for (const id of new Set(groupIds(params, facts.eligibility.county.schools[school] as School)))
-      if (id !== undefined) members.set(id, [...(members.get(id) ?? []), school]);
+      members.set(id, [...(members.get(id) ?? []), school]);
   return members;
 }
 
@@ -90,22 +94,22 @@ export const netInflowCheck: RuleCheck<NetInflowParams> = {
       ].map((found) => ({
         ...found,
         unit: "people",
-        subject: found.id === TOGETHER ? found.side : `${found.id}/${found.side}`,
+        about: { ...netSubject(params.by, found.id), limit: found.side },
         value: found.side === "max" ? net : -net,
         target: found.limit,
         sense: "atMost" as const,
       }));
     });
     return {
-      measures: readings.map(({ subject, unit, value, target, sense }) =>
-        measureOf(entry, { subject, unit, value, target, sense }),
+      measures: readings.map(({ about, unit, value, target, sense }) =>
+        measureOf(entry, { about, unit, value, target, sense }),
       ),
       violations: readings
         .filter((reading) => missedBy(reading) > 0)
         .map((reading) => {
-          const group = reading.id === TOGETHER ? countyId(facts) : reading.id;
-          const message = netInflowBrokenText({ ...reading, group });
-          return violationOf(entry, { subject: group, amount: missedBy(reading), unit: "people", message });
+          const { about, net, limit, side } = reading;
+          const finding = netInflowFindings.say[side === "max" ? "gained" : "lost"]({ net, limit });
+          return violationOf(entry, { about, amount: missedBy(reading), unit: "people", finding });
         }),
     };
   },

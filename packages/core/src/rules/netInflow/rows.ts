@@ -1,3 +1,7 @@
+import { rowSubject } from "../row-subject.ts";
+import { groupSubject } from "../../subject/rule-subject.ts";
+import type { RuleSubject } from "../../subject/rule-subject.ts";
+import { groupsOf } from "../school-groups.ts";
 import type { School } from "../../instance/school.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../../moves/candidate-moves.ts";
 import type { RuleEntry } from "../../policy/policy.ts";
@@ -16,24 +20,25 @@ interface Group {
 /** Adds up to two rows a group: net inflow against its largest value, net outflow against its own (model S8). */
 export function addNetInflowRows(params: NetInflowParams, entry: RuleEntry, context: RowsContext): void {
   const chosen = selectAnyMoves(context, params.moves);
-  groupsOf(params, context).forEach((group, index) => {
+  netGroups(params, context).forEach((group) => {
     const valueOf = netOf(context, chosen, group);
     const people = peopleOf(context, group);
-    const add = (bounds: { readonly lower: number; readonly upper: number }) => {
-      const alone = params.by === "school";
-      const subject = { kind: alone ? "school.net" : `netInflow.${params.by}`, index: alone ? first(group) : index };
+    const about = netSubject(params.by, group.name);
+    const add = (bounds: { readonly lower: number; readonly upper: number }, limit: "max" | "maxLoss") => {
+      const subject = rowSubject({ ...about, limit } as RuleSubject, context.eligibility.county);
       addMoveEntries(context, addRuleRow(context, entry, { ...bounds, subject }), { valueOf, people });
     };
-    if (params.max !== undefined) add({ lower: -Infinity, upper: params.max });
-    if (params.maxLoss !== undefined) add({ lower: -mostLoss(params, context, group), upper: Infinity });
+    if (params.max !== undefined) add({ lower: -Infinity, upper: params.max }, "max");
+    if (params.maxLoss !== undefined) add({ lower: -mostLoss(params, context, group), upper: Infinity }, "maxLoss");
   });
 }
 
-function first({ schools }: Group): number {
-  return [...schools][0] as number;
+function netSubject(by: NetInflowParams["by"], name: string): RuleSubject {
+  if (by === "area") return { kind: "area", area: name };
+  return groupSubject(by === "together" ? "county" : by, name);
 }
 
-function groupsOf(params: NetInflowParams, context: RowsContext): readonly Group[] {
+function netGroups(params: NetInflowParams, context: RowsContext): readonly Group[] {
   const { schools } = context.eligibility.county;
   const groups = new Map<string, Set<number>>();
   for (const index of selectSchools(context, params.schools))
@@ -47,21 +52,9 @@ function groupsOf(params: NetInflowParams, context: RowsContext): readonly Group
     .filter((group) => !params.onlyOverEstablished || surplusOver(context, group, "establishment") > 0);
 }
 
-function namesOf({ by }: NetInflowParams, { id, township, zones, alliances, area }: School): readonly string[] {
-  switch (by) {
-    case "school":
-      return [id];
-    case "township":
-      return township === undefined ? [] : [township];
-    case "area":
-      return area === undefined ? [] : [area];
-    case "zone":
-      return zones;
-    case "alliance":
-      return alliances;
-    case "together":
-      return [""];
-  }
+function namesOf({ by }: NetInflowParams, school: School): readonly string[] {
+  if (by === "area") return school.area === undefined ? [] : [school.area];
+  return groupsOf(by === "together" ? "county" : by, school);
 }
 
 /** Heads beyond the need, over the schools of a group whose need is known. */

@@ -1,5 +1,6 @@
 import type { Text } from "../../instance/issue.ts";
 import type { NetInflowParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 const EACH: Readonly<Record<NetInflowParams["by"], Text>> = {
   school: { zh: "每所有关学校", en: "Every school concerned" },
@@ -30,21 +31,14 @@ export function netInflowText({ by, max, maxLoss, onlyOverEstablished }: NetInfl
   };
 }
 
-/** Returns the sentence about a group that gains or loses too many. */
-export function netInflowBrokenText(found: {
-  readonly group: string;
-  readonly net: number;
-  readonly limit: number;
-  readonly side: "max" | "maxLoss";
-}): Text {
-  const { group, net, limit, side } = found;
-  if (side === "max")
-    return {
-      zh: `${group}净流入至多${limit}人，实际${net}人`,
-      en: `${group} may gain at most ${limit} people on balance and gains ${net}`,
-    };
-  return {
-    zh: `${group}净流出至多${limit}人，实际${-net}人`,
-    en: `${group} may lose at most ${limit} people on balance and loses ${-net}`,
-  };
-}
+/** What can be wrong with what a group gains or loses on balance. */
+export const netInflowFindings = findingsOf("netInflow", {
+  gained: ({ net, limit }: { net: number; limit: number }, { about }) => ({
+    zh: `${about.zh}净流入至多${limit}人，实际${net}人`,
+    en: `${about.en} may gain at most ${limit} people on balance and gains ${net}`,
+  }),
+  lost: ({ net, limit }: { net: number; limit: number }, { about }) => ({
+    zh: `${about.zh}净流出至多${limit}人，实际${-net}人`,
+    en: `${about.en} may lose at most ${limit} people on balance and loses ${-net}`,
+  }),
+});

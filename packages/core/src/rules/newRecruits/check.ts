@@ -1,9 +1,9 @@
 import type { Person } from "../../instance/person.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, violationOf } from "../rule-check.ts";
-import { moveTest, schoolLabel } from "../tally.ts";
+import { moveTest, schoolSubject } from "../tally.ts";
 import type { NewRecruitsParams } from "./schema.ts";
-import { recruitElsewhereText, recruitUnplacedText } from "./text.ts";
+import { newRecruitsFindings } from "./text.ts";
 
 /** Recomputes that every recruit gets a first school, and an allowed one. */
 export const newRecruitsCheck: RuleCheck<NewRecruitsParams> = {
@@ -15,10 +15,12 @@ export const newRecruitsCheck: RuleCheck<NewRecruitsParams> = {
     const violations = recruits.flatMap((index) => {
       const move = moves.get(index);
       if (move !== undefined && allowed(move)) return [];
-      const subject = (county.persons[index] as Person).id;
-      const message =
-        move === undefined ? recruitUnplacedText(subject) : recruitElsewhereText(subject, schoolLabel(facts, move.to));
-      return [violationOf(entry, { subject, amount: 1, unit: "people", message })];
+      const about = { kind: "person", person: (county.persons[index] as Person).id } as const;
+      const finding =
+        move === undefined
+          ? newRecruitsFindings.say.unplaced({})
+          : newRecruitsFindings.say.elsewhere({ school: schoolSubject(facts, move.to) });
+      return [violationOf(entry, { about, amount: 1, unit: "people", finding })];
     });
     const value = recruits.length - violations.length;
     return {

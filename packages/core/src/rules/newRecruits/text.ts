@@ -1,4 +1,6 @@
 import type { Text } from "../../instance/issue.ts";
+import { findingsOf } from "../../subject/finding.ts";
+import type { RuleSubject } from "../../subject/rule-subject.ts";
 
 /** Returns the sentence that states where recruits go. */
 export function newRecruitsText(): Text {
@@ -8,15 +10,14 @@ export function newRecruitsText(): Text {
   };
 }
 
-/** Returns the sentence about a recruit without a school. */
-export function recruitUnplacedText(person: string): Text {
-  return { zh: `新招聘教师“${person}”没有安排学校`, en: `Recruit "${person}" gets no school` };
-}
-
-/** Returns the sentence about a recruit at a school that is not for recruits. */
-export function recruitElsewhereText(person: string, school: string): Text {
-  return {
-    zh: `新招聘教师“${person}”被安排到${school}，不属于规定的学校`,
-    en: `Recruit "${person}" goes to ${school}, which is not among the schools for recruits`,
-  };
-}
+/** What can be wrong with a recruit. */
+export const newRecruitsFindings = findingsOf("newRecruits", {
+  unplaced: (_found: object, { about }) => ({
+    zh: `新招聘教师“${about.zh}”没有安排学校`,
+    en: `Recruit "${about.en}" gets no school`,
+  }),
+  elsewhere: ({ school }: { school: RuleSubject }, { about, subject }) => ({
+    zh: `新招聘教师“${about.zh}”被安排到${subject(school).zh}，不属于规定的学校`,
+    en: `Recruit "${about.en}" goes to ${subject(school).en}, which is not among the schools for recruits`,
+  }),
+});

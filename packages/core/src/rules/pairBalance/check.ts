@@ -1,14 +1,16 @@
+import type { RuleSubject } from "../../subject/rule-subject.ts";
 import type { School } from "../../instance/school.ts";
 import type { CheckedMove, PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, violationOf } from "../rule-check.ts";
-import { schoolId, schoolLabel, schoolsInScope } from "../tally.ts";
+import { schoolId, schoolSubject, schoolsInScope } from "../tally.ts";
 import type { PairBalanceParams } from "./schema.ts";
-import { pairUnequalText } from "./text.ts";
+import { pairBalanceFindings } from "./text.ts";
 
 /** Two schools of one pair and who moves between them. */
 interface Pair {
-  readonly id: string;
+  /** Id of the pair of the instance; none for two schools of a group. */
+  readonly id?: string;
   readonly a: number;
   readonly b: number;
   readonly there: readonly CheckedMove[];
@@ -36,9 +38,7 @@ function couplesOfGroups(
 ): readonly Couple[] {
   const groups = (school: number) => (facts.eligibility.county.schools[school] as School)[kind];
   return schools.flatMap((a) =>
-    schools
-      .filter((b) => a < b && groups(a).some((id) => groups(b).includes(id)))
-      .map((b) => ({ id: `${schoolId(facts, a)} / ${schoolId(facts, b)}`, a, b })),
+    schools.filter((b) => a < b && groups(a).some((id) => groups(b).includes(id))).map((b) => ({ a, b })),
   );
 }
 
@@ -81,6 +81,11 @@ function breachOf(params: PairBalanceParams, facts: PlanFacts, pair: Pair): numb
   return difference(params, facts, pair) + Math.abs(pair.there.length - asked);
 }
 
+function pairSubject(facts: PlanFacts, { id, a, b }: Couple): RuleSubject {
+  const schools = { a: schoolId(facts, a), b: schoolId(facts, b) };
+  return { kind: "pair", ...schools, ...(id === undefined ? {} : { id }) };
+}
+
 /** Recomputes equal dispatch of every pair (tricky case 6). */
 export const pairBalanceCheck: RuleCheck<PairBalanceParams> = {
   check: (params, entry, facts) => {
@@ -88,7 +93,7 @@ export const pairBalanceCheck: RuleCheck<PairBalanceParams> = {
     return {
       measures: pairs.map((pair) =>
         measureOf(entry, {
-          subject: pair.id,
+          about: pairSubject(facts, pair),
           unit: "people",
           value: breachOf(params, facts, pair),
           target: 0,
@@ -98,14 +103,14 @@ export const pairBalanceCheck: RuleCheck<PairBalanceParams> = {
       violations: pairs.flatMap((pair) => {
         const amount = breachOf(params, facts, pair);
         if (amount === 0) return [];
-        const message = pairUnequalText({
-          a: schoolLabel(facts, pair.a),
-          b: schoolLabel(facts, pair.b),
+        const finding = pairBalanceFindings.say.unequal({
+          a: schoolSubject(facts, pair.a),
+          b: schoolSubject(facts, pair.b),
           there: pair.there.length,
           back: pair.back.length,
           count: params.count,
         });
-        return [violationOf(entry, { subject: pair.id, amount, unit: "people", message })];
+        return [violationOf(entry, { about: pairSubject(facts, pair), amount, unit: "people", finding })];
       }),
     };
   },

@@ -15,21 +15,22 @@ export function addPairBalanceRows(params: PairBalanceParams, entry: RuleEntry, 
     return code !== undefined && params.forms.includes(code) ? 1 : 0;
   });
   const between = movesBetween(context, inForm);
-  schoolPairs(eligibility, params.between).forEach((pair, index) => {
+  schoolPairs(eligibility, params.between).forEach((pair) => {
     const used = between.get(routeKey(pair.a, pair.b)) ?? [];
     if (used.length === 0 && params.count === undefined) return;
     const people = [...new Set(used.map((move) => moves.person[move] as number))];
     const sign = (move: number) => (inForm[move] === 1 ? directionIn(pair, endsOf(context, move)) : 0);
-    const kind = `pair.${params.between}`;
+    const { a, b, id } = pair;
+    const about = { kind: "pair", a, b, ...(id === undefined ? {} : { id }) } as const;
     for (const subject of params.bySubject ? subjectsOf(context, used) : [undefined]) {
-      const row = addRuleRow(context, entry, { lower: 0, upper: 0, subject: { kind, index } });
+      const row = addRuleRow(context, entry, { lower: 0, upper: 0, subject: about });
       addMoveEntries(context, row, {
         valueOf: (move) => (subject === undefined || subjectOf(context, move) === subject ? sign(move) : 0),
         people,
       });
     }
     if (params.count === undefined) return;
-    const row = addRuleRow(context, entry, { lower: params.count, upper: params.count, subject: { kind, index } });
+    const row = addRuleRow(context, entry, { lower: params.count, upper: params.count, subject: about });
     addMoveEntries(context, row, { valueOf: (move) => (sign(move) > 0 ? 1 : 0), people });
   });
 }

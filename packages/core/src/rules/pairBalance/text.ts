@@ -1,5 +1,7 @@
 import type { Text } from "../../instance/issue.ts";
 import type { PairBalanceParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
+import type { RuleSubject } from "../../subject/rule-subject.ts";
 
 const SCHOOLS: Readonly<Record<PairBalanceParams["between"], Text>> = {
   pairs: { zh: "结对学校", en: "Paired schools" },
@@ -20,17 +22,22 @@ export function pairBalanceText({ count, bySubject, between }: PairBalanceParams
   };
 }
 
-/** Returns the sentence about a pair that sends unequally. */
-export function pairUnequalText(found: {
-  readonly a: string;
-  readonly b: string;
-  readonly there: number;
-  readonly back: number;
-  readonly count: number | undefined;
-}): Text {
-  const { a, b, there, back, count } = found;
-  return {
-    zh: `${a}派往${b}${there}人，${b}派往${a}${back}人${count === undefined ? "，不对等" : `，应各为${count}人`}`,
-    en: `${a} sends ${there} to ${b} and gets ${back}${count === undefined ? "" : `; ${count} each way were asked`}`,
-  };
-}
+/** What can be wrong with a pair. */
+export const pairBalanceFindings = findingsOf("pairBalance", {
+  unequal: (
+    {
+      a,
+      b,
+      there,
+      back,
+      count,
+    }: { a: RuleSubject; b: RuleSubject; there: number; back: number; count?: number | undefined },
+    { subject },
+  ) => {
+    const [from, to] = [subject(a), subject(b)];
+    return {
+      zh: `${from.zh}派往${to.zh}${there}人，${to.zh}派往${from.zh}${back}人${count === undefined ? "，不对等" : `，应各为${count}人`}`,
+      en: `${from.en} sends ${there} to ${to.en} and gets ${back}${count === undefined ? "" : `; ${count} each way were asked`}`,
+    };
+  },
+});

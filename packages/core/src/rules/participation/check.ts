@@ -1,3 +1,5 @@
+import type { RuleSubject } from "../../subject/rule-subject.ts";
+import { groupSubject } from "../../subject/rule-subject.ts";
 import type { School } from "../../instance/school.ts";
 import { isLong } from "../../policy/forms.ts";
 import type { Form } from "../../policy/policy.ts";
@@ -5,9 +7,9 @@ import { ceilShare } from "../../policy/share.ts";
 import type { PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countedMoves, countyId, personTest } from "../tally.ts";
+import { countedMoves, groupsOfSchool, personTest } from "../tally.ts";
 import type { ParticipationParams } from "./schema.ts";
-import { participationMissedText } from "./text.ts";
+import { participationFindings } from "./text.ts";
 
 /** Who takes part, each once: for any time, and for a year or more. */
 interface Participants {
@@ -36,12 +38,9 @@ function participantsOf(params: ParticipationParams, facts: PlanFacts): Particip
 
 /** One group and what it is asked for. */
 interface Group {
-  /** Id of the group; undefined for the county. */
-  readonly id: string | undefined;
+  readonly about: RuleSubject;
   readonly people: readonly number[];
 }
-
-const COUNTY = "";
 
 function basePeople(params: ParticipationParams, facts: PlanFacts): readonly number[] {
   const who = personTest(params.who, facts);
@@ -57,19 +56,11 @@ function groupsOf(params: ParticipationParams, facts: PlanFacts, base: readonly 
   const groups = new Map<string, number[]>();
   for (const person of base) {
     const school: School | undefined = county.schools[county.home[person] as number];
-    for (const name of namesIn(params, school)) groups.set(name, [...(groups.get(name) ?? []), person]);
+    for (const name of groupsOfSchool(params.by, school)) groups.set(name, [...(groups.get(name) ?? []), person]);
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, people]) => ({ id: name === COUNTY ? undefined : name, people }));
-}
-
-function namesIn({ by }: ParticipationParams, school: School | undefined): readonly string[] {
-  if (by === "county") return [COUNTY];
-  if (school === undefined) return [];
-  if (by === "zone") return school.zones;
-  if (by === "alliance") return school.alliances;
-  return [by === "school" ? school.id : school.township].filter((name) => name !== undefined);
+    .map(([name, people]) => ({ about: groupSubject(params.by, name), people }));
 }
 
 /** One number against what a group reaches. */
@@ -88,7 +79,7 @@ function askedOf(params: ParticipationParams, facts: PlanFacts): readonly Asked[
   ]);
   const given = Object.entries(params.bySchool).map(([id, target]): Asked => {
     const people = base.filter((person) => county.schools[county.home[person] as number]?.id === id);
-    return { id, people, long: false, target };
+    return { about: { kind: "school", school: id }, people, long: false, target };
   });
   return [...byShare, ...given];
 }
@@ -97,18 +88,16 @@ function askedOf(params: ParticipationParams, facts: PlanFacts): readonly Asked[
 export const participationCheck: RuleCheck<ParticipationParams> = {
   check: (params, entry, facts) => {
     const found = participantsOf(params, facts);
-    const readings = askedOf(params, facts).map(({ id, people, long, target }) => {
+    const readings = askedOf(params, facts).map(({ about, people, long, target }) => {
       const count = people.filter((person) => (long ? found.long : found.any).has(person)).length;
-      const subject = long ? `${id ?? countyId(facts)}/long` : id;
       return {
         reading: {
-          ...(subject === undefined ? {} : { subject }),
+          about: long ? ({ ...about, limit: "longTerm" } as RuleSubject) : about,
           unit: "people",
           value: count,
           target,
           sense: "atLeast" as const,
         },
-        where: id ?? countyId(facts),
         base: people.length,
         long,
       };
@@ -117,12 +106,12 @@ export const participationCheck: RuleCheck<ParticipationParams> = {
       measures: readings.map(({ reading }) => measureOf(entry, reading)),
       violations: readings
         .filter(({ reading }) => missedBy(reading) > 0)
-        .map(({ reading, where, base, long }) =>
+        .map(({ reading, base, long }) =>
           violationOf(entry, {
-            subject: where,
+            about: reading.about,
             amount: missedBy(reading),
             unit: "people",
-            message: participationMissedText({ where, base, long, count: reading.value, target: reading.target }),
+            finding: participationFindings.say.missed({ base, long, count: reading.value, target: reading.target }),
           }),
         ),
     };

@@ -1,5 +1,7 @@
+import type { RuleSubject } from "../../subject/rule-subject.ts";
+import { groupSubject } from "../../subject/rule-subject.ts";
+import { groupsOf } from "../school-groups.ts";
 import type { Eligibility } from "../../eligibility/eligibility.ts";
-import type { School } from "../../instance/school.ts";
 import { selectPeople } from "../move-tests.ts";
 import { ceilShare } from "../../policy/share.ts";
 import type { ParticipationParams } from "./schema.ts";
@@ -7,8 +9,7 @@ import type { ParticipationParams } from "./schema.ts";
 /** A number of people of one group who have to take part. */
 export interface ParticipationNeed {
   readonly members: readonly number[];
-  /** School of the group, -1 where it is not one school. */
-  readonly school: number;
+  readonly about: RuleSubject;
   readonly required: number;
   readonly long: boolean;
 }
@@ -20,21 +21,29 @@ export function participationNeeds(
 ): readonly ParticipationNeed[] {
   const { county } = eligibility;
   const base = baseOf(params, eligibility);
-  const groups = groupsBy(base, (person) => namesOf(params, county.schools[county.home[person] as number]));
+  const groups = groupsBy(base, (person) => groupsOf(params.by, county.schools[county.home[person] as number]));
   const shares = [...groups].flatMap(([name, members]) => {
-    const school = params.by === "school" ? (county.schoolIndex.get(name) ?? -1) : -1;
+    const about = groupSubject(params.by, name);
     return [
       ...(params.share === undefined
         ? []
-        : [{ members, school, required: ceilShare(params.share, members.length), long: false }]),
+        : [{ members, about, required: ceilShare(params.share, members.length), long: false }]),
       ...(params.longShare === undefined
         ? []
-        : [{ members, school, required: ceilShare(params.longShare, members.length), long: true }]),
+        : [
+            {
+              members,
+              about: { ...about, limit: "longTerm" } as RuleSubject,
+              required: ceilShare(params.longShare, members.length),
+              long: true,
+            },
+          ]),
     ];
   });
   const given = Object.entries(params.bySchool).map(([id, required]) => {
     const school = county.schoolIndex.get(id) ?? -1;
-    return { members: base.filter((person) => county.home[person] === school), school, required, long: false };
+    const members = base.filter((person) => county.home[person] === school);
+    return { members, about: groupSubject("school", id), required, long: false };
   });
   return [...shares, ...given].filter(({ required }) => required > 0);
 }
@@ -58,12 +67,4 @@ function groupsBy(
       members.push(person);
     }
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function namesOf({ by }: ParticipationParams, school: School | undefined): readonly string[] {
-  if (by === "county") return [""];
-  if (school === undefined) return [];
-  if (by === "school") return [school.id];
-  if (by === "township") return school.township === undefined ? [] : [school.township];
-  return by === "zone" ? school.zones : school.alliances;
 }

@@ -1,3 +1,4 @@
+import { rowSubject } from "../row-subject.ts";
 import { isLong } from "../../policy/forms.ts";
 import type { Form, RuleEntry } from "../../policy/policy.ts";
 import type { RowsContext } from "../rows-types.ts";
@@ -10,11 +11,11 @@ export function addParticipationRows(params: ParticipationParams, entry: RuleEnt
   const { eligibility, builder, moves, counted, light } = context;
   const { forms } = eligibility.policy;
   const counts = (form: number) => params.forms.includes((forms[form] as Form).code);
-  for (const { members, school, required, long } of participationNeeds(params, eligibility)) {
+  for (const { members, about, required, long } of participationNeeds(params, eligibility)) {
     const running = params.countRunning
       ? members.filter((person) => eligibility.decisions[person]?.standing === "running").length
       : 0;
-    const subject = school < 0 ? { kind: "rule", index: 0 } : { kind: "school.part", index: school };
+    const subject = rowSubject(about, eligibility.county);
     const row = addRuleRow(context, entry, { lower: required - running, upper: Infinity, subject });
     const lasts = (form: number) => !long || isLong(forms[form] as Form);
     const valueOf = (move: number) => (counted[move] === 1 && lasts(moves.form[move] as number) ? 1 : 0);

@@ -1,6 +1,7 @@
 import type { Text } from "../../instance/issue.ts";
 import { shareText } from "../../policy/share.ts";
 import type { ParticipationParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 const EACH: Readonly<Record<ParticipationParams["by"], Text>> = {
   county: { zh: "全县", en: "in the county" },
@@ -32,17 +33,13 @@ export function participationText({ share, longShare, by, bySchool }: Participat
   };
 }
 
-/** Returns the sentence about a group in which too few take part. */
-export function participationMissedText(found: {
-  readonly where: string;
-  readonly count: number;
-  readonly target: number;
-  readonly base: number;
-  readonly long: boolean;
-}): Text {
-  const { where, count, target, base, long } = found;
-  return {
-    zh: `${where}：${base}人中应至少${target}人${long ? "交流一学年以上" : "参加交流"}，实际${count}人`,
-    en: `${where}: of ${base} people at least ${target} have to take part${long ? " for a year or more" : ""}, ${count} do`,
-  };
-}
+/** What can be wrong with the participation of a group. */
+export const participationFindings = findingsOf("participation", {
+  missed: (
+    { count, target, base, long }: { count: number; target: number; base: number; long: boolean },
+    { about },
+  ) => ({
+    zh: `${about.zh}：${base}人中应至少${target}人${long ? "交流一学年以上" : "参加交流"}，实际${count}人`,
+    en: `${about.en}: of ${base} people at least ${target} have to take part${long ? " for a year or more" : ""}, ${count} do`,
+  }),
+});

@@ -3,20 +3,20 @@ import { ceilShare } from "../../policy/share.ts";
 import type { PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countedMoves, moveTest, schoolId, schoolLabel, schoolTest, schoolsInScope } from "../tally.ts";
+import { countedMoves, moveTest, schoolId, schoolTest, schoolsInScope } from "../tally.ts";
 import type { PerSchoolParams } from "./schema.ts";
-import type { LimitName } from "./text.ts";
-import { limitBrokenText } from "./text.ts";
+import type { SchoolLimitName } from "./text.ts";
+import { perSchoolFindings } from "./text.ts";
 
 /** A limit of one school and the moves that it is about. */
 interface SchoolLimit {
   readonly school: number;
-  readonly name: LimitName;
+  readonly name: SchoolLimitName;
   readonly limit: number;
   readonly count: number;
 }
 
-type Limits = Partial<Record<LimitName, number | undefined>>;
+type Limits = Partial<Record<SchoolLimitName, number | undefined>>;
 
 /**
  * Returns the limits of a school: what the authority gave it wins over its own, and that over the entry; `maxOut` also
@@ -49,16 +49,17 @@ function limitsOfAll(params: PerSchoolParams, facts: PlanFacts): readonly School
     .filter(schoolTest(params.schools, facts))
     .flatMap((school) =>
       Object.entries(limitsOf(params, facts, school)).flatMap(([key, limit]) => {
-        const name = key as LimitName;
+        const name = key as SchoolLimitName;
         const count = (name.endsWith("Out") ? out : into)[school] as number;
         return limit === undefined ? [] : [{ school, name, limit, count }];
       }),
     );
 }
 
-function readingOf({ name, limit, count }: SchoolLimit, subject: string) {
+function readingOf({ name, limit, count }: SchoolLimit, school: string) {
   const sense = name.startsWith("min") ? "atLeast" : "atMost";
-  return { subject: `${subject}/${name}`, unit: "people", value: count, target: limit, sense } as const;
+  const about = { kind: "school", school, limit: name } as const;
+  return { about, unit: "people", value: count, target: limit, sense } as const;
 }
 
 /** Recomputes the limits on every school in scope. */
@@ -74,10 +75,10 @@ export const perSchoolCheck: RuleCheck<PerSchoolParams> = {
         .filter(({ reading }) => missedBy(reading) > 0)
         .map(({ reading, ...limit }) =>
           violationOf(entry, {
-            subject: schoolId(facts, limit.school),
+            about: reading.about,
             amount: missedBy(reading),
             unit: "people",
-            message: limitBrokenText({ ...limit, school: schoolLabel(facts, limit.school) }),
+            finding: perSchoolFindings.say.broken({ name: limit.name, count: limit.count, limit: limit.limit }),
           }),
         ),
     };

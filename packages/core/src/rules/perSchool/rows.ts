@@ -18,23 +18,23 @@ export function addPerSchoolRows(params: PerSchoolParams, entry: RuleEntry, cont
     const limits = schoolLimits(params, eligibility.county.schools[index] as School, start.working[index] as number);
     const people = (leavers[index] as readonly number[]).filter(isChosen);
     for (const range of rangesThatBind(limits.out, people.length)) {
-      const row = addRuleRow(context, entry, { ...range, subject: { kind: "school.out", index } });
+      const limit = range.upper === Infinity ? "minOut" : "maxOut";
+      const row = addRuleRow(context, entry, { ...range, subject: { kind: "school", index, limit } });
       addMoveEntries(context, row, { valueOf, people });
     }
     const into = (arrivals[index] as readonly number[]).filter((move) => chosen[move] === 1);
     for (const range of rangesThatBind(limits.in, into.length)) {
-      const row = addRuleRow(context, entry, { ...range, subject: { kind: "school.in", index } });
+      const limit = range.upper === Infinity ? "minIn" : "maxIn";
+      const row = addRuleRow(context, entry, { ...range, subject: { kind: "school", index, limit } });
       for (const move of into) builder.addEntry(row, network.move[move] as number, 1);
     }
   }
 }
 
-/** A least above the most is two rows: where the rule may give, one of them gives. */
-function rangesThatBind(range: RowSpec, possible: number): readonly RowSpec[] {
-  if (range.lower <= 0 && range.upper >= possible) return [];
-  if (range.lower <= range.upper) return [range];
+/** The least and the most are two rows: where the rule may give, it is known which of them gives. */
+function rangesThatBind({ lower, upper }: RowSpec, possible: number): readonly RowSpec[] {
   return [
-    { ...range, upper: Infinity },
-    { ...range, lower: -Infinity },
+    ...(lower > 0 ? [{ lower, upper: Infinity }] : []),
+    ...(upper < possible ? [{ lower: -Infinity, upper }] : []),
   ];
 }

@@ -1,18 +1,19 @@
 import type { Text } from "../../instance/issue.ts";
 import { shareText } from "../../policy/share.ts";
 import type { PerSchoolParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 /** A limit on one school. */
-export type LimitName = "minOut" | "maxOut" | "minIn" | "maxIn";
+export type SchoolLimitName = "minOut" | "maxOut" | "minIn" | "maxIn";
 
-const LIMITS: Readonly<Record<LimitName, Text>> = {
+const LIMITS: Readonly<Record<SchoolLimitName, Text>> = {
   minOut: { zh: "至少交流出", en: "at least {} leave" },
   maxOut: { zh: "至多交流出", en: "at most {} leave" },
   minIn: { zh: "至少交流入", en: "at least {} come" },
   maxIn: { zh: "至多交流入", en: "at most {} come" },
 };
 
-function limitText(name: LimitName, count: number): Text {
+function limitText(name: SchoolLimitName, count: number): Text {
   const { zh, en } = LIMITS[name];
   return { zh: `${zh}${count}人`, en: en.replace("{}", String(count)) };
 }
@@ -35,13 +36,10 @@ export function perSchoolText(params: PerSchoolParams): Text {
   };
 }
 
-/** Returns the sentence about a school that breaks a limit. */
-export function limitBrokenText(found: {
-  readonly school: string;
-  readonly name: LimitName;
-  readonly count: number;
-  readonly limit: number;
-}): Text {
-  const { zh, en } = limitText(found.name, found.limit);
-  return { zh: `${found.school}应${zh}，实际${found.count}人`, en: `${found.school}: ${en}, but ${found.count} do` };
-}
+/** What can be wrong with the limits of a school. */
+export const perSchoolFindings = findingsOf("perSchool", {
+  broken: ({ name, count, limit }: { name: SchoolLimitName; count: number; limit: number }, { about }) => {
+    const { zh, en } = limitText(name, limit);
+    return { zh: `${about.zh}应${zh}，实际${count}人`, en: `${about.en}: ${en}, but ${count} do` };
+  },
+});

@@ -2,9 +2,8 @@ import type { Cell } from "../../instance/cells.ts";
 import type { PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { pricedMeasure, violationOf } from "../rule-check.ts";
-import { postLabel } from "../tally.ts";
 import type { PostBalanceParams } from "./schema.ts";
-import { postOverfilledText } from "./text.ts";
+import { postBalanceFindings } from "./text.ts";
 
 /** A cell of a school in scope with its headcounts. */
 export interface CellCount {
@@ -37,8 +36,9 @@ export const postBalanceCheck: RuleCheck<PostBalanceParams> = {
     const violations = cellCounts(facts).flatMap(({ cell, index, before, after }) => {
       const most = Math.max(cell.demand, before + (facts.cellReturns[index] as number));
       if (after <= most) return [];
-      const message = postOverfilledText({ post: postLabel(facts, cell), after, most });
-      return [violationOf(entry, { subject: cell.key, amount: after - most, unit: "heads", message })];
+      const about = { kind: "post", post: cell.key } as const;
+      const finding = postBalanceFindings.say.overfilled({ after, most });
+      return [violationOf(entry, { about, amount: after - most, unit: "heads", finding })];
     });
     return { measures, violations };
   },

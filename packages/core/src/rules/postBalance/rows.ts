@@ -34,7 +34,7 @@ export function addPostBalanceRows(params: PostBalanceParams, entry: RuleEntry, 
     const over = network.overage[index] as number;
     if (isHard(entry)) boundArc(context, { over, surplus, entry, index });
     else if (!alone) {
-      const subject = { kind: "cell", index };
+      const subject = { kind: "cell", index } as const;
       builder.addEntry(addRuleRow(context, entry, { lower: -Infinity, upper: surplus, subject }), over, 1);
     } else if (compliance !== undefined)
       splitArc(context, { over, surplus, level: compliance, price: entry.price, entry, index });

@@ -1,5 +1,6 @@
 import type { Text } from "../../instance/issue.ts";
 import type { PostBalanceParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 /** Returns the sentence that states how posts are filled. */
 export function postBalanceText({ growth }: PostBalanceParams): Text {
@@ -10,15 +11,10 @@ export function postBalanceText({ growth }: PostBalanceParams): Text {
   };
 }
 
-/** Returns the sentence about a post with too many people. */
-export function postOverfilledText(found: {
-  readonly post: Text;
-  readonly after: number;
-  readonly most: number;
-}): Text {
-  const { post, after, most } = found;
-  return {
-    zh: `${post.zh}岗位至多${most}人，方案后${after}人`,
-    en: `Post ${post.en} takes at most ${most} people and gets ${after}`,
-  };
-}
+/** What can be wrong with a post. */
+export const postBalanceFindings = findingsOf("postBalance", {
+  overfilled: ({ after, most }: { after: number; most: number }, { about }) => ({
+    zh: `${about.zh}岗位至多${most}人，方案后${after}人`,
+    en: `Post ${about.en} takes at most ${most} people and gets ${after}`,
+  }),
+});

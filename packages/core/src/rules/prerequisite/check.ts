@@ -1,9 +1,9 @@
 import type { Person } from "../../instance/person.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, violationOf } from "../rule-check.ts";
-import { moveTest, schoolLabel } from "../tally.ts";
+import { moveTest, schoolSubject } from "../tally.ts";
 import type { PrerequisiteParams } from "./schema.ts";
-import { prerequisiteMissedText } from "./text.ts";
+import { prerequisiteFindings } from "./text.ts";
 
 /** Recomputes that every move of the kind meets its condition. */
 export const prerequisiteCheck: RuleCheck<PrerequisiteParams> = {
@@ -13,9 +13,9 @@ export const prerequisiteCheck: RuleCheck<PrerequisiteParams> = {
     return {
       measures: [measureOf(entry, { unit: "people", value: lacking.length, target: 0, sense: "atMost" })],
       violations: lacking.map(({ person, to }) => {
-        const subject = (facts.eligibility.county.persons[person] as Person).id;
-        const message = prerequisiteMissedText({ person: subject, school: schoolLabel(facts, to), rule: entry.text });
-        return violationOf(entry, { subject, amount: 1, unit: "people", message });
+        const about = { kind: "person", person: (facts.eligibility.county.persons[person] as Person).id } as const;
+        const finding = prerequisiteFindings.say.missed({ school: schoolSubject(facts, to) });
+        return violationOf(entry, { about, amount: 1, unit: "people", finding });
       }),
     };
   },

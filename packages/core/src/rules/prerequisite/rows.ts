@@ -14,7 +14,7 @@ export function addPrerequisiteRows(params: PrerequisiteParams, entry: RuleEntry
     if (yes === 1) people.add(moves.person[move] as number);
   });
   for (const person of people) {
-    const subject = { kind: "person", index: person };
+    const subject = { kind: "person", index: person } as const;
     const row = addRuleRow(context, entry, { lower: -Infinity, upper: 0, subject });
     addMoveEntries(context, row, { valueOf: (move) => lacking[move] as number, people: [person] });
   }

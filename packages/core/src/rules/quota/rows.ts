@@ -1,3 +1,5 @@
+import { rowSubject } from "../row-subject.ts";
+import { groupSubject } from "../../subject/rule-subject.ts";
 import type { RowsContext } from "../rows-types.ts";
 import type { RuleEntry } from "../../policy/policy.ts";
 import { quotaGroups } from "../bounds-of-total.ts";
@@ -9,12 +11,13 @@ import type { QuotaParams } from "./schema.ts";
 export function addQuotaRows(params: QuotaParams, entry: RuleEntry, context: RowsContext): void {
   const { moves, eligibility } = context;
   const valueOf = quotaTerms(params, context);
-  quotaGroups(eligibility, params).forEach((group, index) => {
+  quotaGroups(eligibility, params).forEach((group) => {
     const bounds =
       params.bound === "atLeast"
         ? { lower: group.required, upper: Infinity }
         : { lower: -Infinity, upper: group.required };
-    const row = addRuleRow(context, entry, { ...bounds, subject: { kind: `quota.${params.by}`, index } });
+    const subject = rowSubject(groupSubject(params.by, group.name), eligibility.county);
+    const row = addRuleRow(context, entry, { ...bounds, subject });
     const inGroup = (move: number) => (group.members[moves.person[move] as number] === 1 ? valueOf(move) : 0);
     addMoveEntries(context, row, { valueOf: inGroup, people: membersOf(group.members) });
   });

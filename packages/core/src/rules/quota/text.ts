@@ -2,6 +2,7 @@ import type { Text } from "../../instance/issue.ts";
 import { isEverything } from "../../policy/predicate.ts";
 import { shareText } from "../../policy/share.ts";
 import type { QuotaParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 const EACH: Readonly<Record<QuotaParams["by"], Text>> = {
   county: { zh: "全县", en: "in the county" },
@@ -26,17 +27,13 @@ export function quotaText({ share, bound, by, base, moves }: QuotaParams): Text 
   };
 }
 
-/** Returns the sentence about a quota that a plan misses. */
-export function quotaMissedText(found: {
-  readonly where: string;
-  readonly moved: number;
-  readonly required: number;
-  readonly base: number;
-  readonly least: boolean;
-}): Text {
-  const { where, moved, required, base, least } = found;
-  return {
-    zh: `${where}：基数${base}人，应${least ? "至少" : "至多"}交流${required}人，实际${moved}人`,
-    en: `${where}: of ${base} people ${least ? "at least" : "at most"} ${required} have to move, ${moved} do`,
-  };
-}
+/** What can be wrong with a quota. */
+export const quotaFindings = findingsOf("quota", {
+  missed: (
+    { base, required, moved, least }: { base: number; required: number; moved: number; least: boolean },
+    { about },
+  ) => ({
+    zh: `${about.zh}：基数${base}人，应${least ? "至少" : "至多"}交流${required}人，实际${moved}人`,
+    en: `${about.en}: of ${base} people ${least ? "at least" : "at most"} ${required} have to move, ${moved} do`,
+  }),
+});

@@ -1,9 +1,10 @@
+import { COUNTY } from "../../subject/rule-subject.ts";
 import { ceilShare, floorShare } from "../../policy/share.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countedMoves, countyId, moveTest } from "../tally.ts";
+import { countedMoves, moveTest } from "../tally.ts";
 import type { ShareParams } from "./schema.ts";
-import { shareMissedText } from "./text.ts";
+import { shareFindings } from "./text.ts";
 
 /**
  * Recomputes a share of a variable total: denominator * part - numerator * whole against 0 (tricky case 4).
@@ -19,11 +20,10 @@ export const shareCheck: RuleCheck<ShareParams> = {
     const target = (least ? ceilShare : floorShare)(params.share, whole.length);
     const reading = { unit: "moves", value: part, target, sense: params.bound } as const;
     const amount = missedBy(reading);
-    const message = shareMissedText({ part, whole: whole.length, target, least });
+    const finding = shareFindings.say.missed({ part, whole: whole.length, target, least });
     return {
       measures: [measureOf(entry, reading)],
-      violations:
-        amount === 0 ? [] : [violationOf(entry, { subject: countyId(facts), amount, unit: "moves", message })],
+      violations: amount === 0 ? [] : [violationOf(entry, { about: COUNTY, amount, unit: "moves", finding })],
     };
   },
 };

@@ -1,3 +1,4 @@
+import { COUNTY } from "../../subject/rule-subject.ts";
 import type { RuleEntry } from "../../policy/policy.ts";
 import { addActivity } from "../activity.ts";
 import { selectMoves } from "../move-tests.ts";
@@ -13,7 +14,7 @@ export function addShareRows(params: ShareParams, entry: RuleEntry, context: Row
   const bounds = params.bound === "atLeast" ? { lower: 0, upper: Infinity } : { lower: -Infinity, upper: 0 };
   const row = addRuleRow(context, entry, {
     ...bounds,
-    subject: { kind: "rule", index: 0 },
+    subject: COUNTY,
     violationUnit: denominator,
   });
   const total = addActivity(context, entry, { valueOf: (move) => of[move] as number });

@@ -1,6 +1,7 @@
 import type { Text } from "../../instance/issue.ts";
 import { shareText } from "../../policy/share.ts";
 import type { ShareParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 /** Returns the sentence that states a share. */
 export function shareRuleText({ share, bound }: ShareParams): Text {
@@ -11,16 +12,10 @@ export function shareRuleText({ share, bound }: ShareParams): Text {
   };
 }
 
-/** Returns the sentence about a share that a plan misses. */
-export function shareMissedText(found: {
-  readonly part: number;
-  readonly whole: number;
-  readonly target: number;
-  readonly least: boolean;
-}): Text {
-  const { part, whole, target, least } = found;
-  return {
+/** What can be wrong with a share. */
+export const shareFindings = findingsOf("share", {
+  missed: ({ part, whole, target, least }: { part: number; whole: number; target: number; least: boolean }) => ({
     zh: `共交流${whole}人，其中指定人员应${least ? "至少" : "至多"}${target}人，实际${part}人`,
     en: `Of ${whole} moves ${least ? "at least" : "at most"} ${target} have to be of the named set, ${part} are`,
-  };
-}
+  }),
+});

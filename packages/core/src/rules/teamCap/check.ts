@@ -4,9 +4,9 @@ import { floorShare } from "../../policy/share.ts";
 import type { PlanFacts } from "../check-types.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, violationOf } from "../rule-check.ts";
-import { countedMoves, schoolId, schoolLabel, schoolsInScope } from "../tally.ts";
+import { countedMoves, schoolSubject, schoolsInScope } from "../tally.ts";
 import type { TeamCapParams } from "./schema.ts";
-import { teamCapExceededText } from "./text.ts";
+import { teamCapFindings } from "./text.ts";
 
 function isMember({ eligibility }: PlanFacts, index: number): boolean {
   const standing = eligibility.decisions[index]?.standing;
@@ -38,7 +38,7 @@ export const teamCapCheck: RuleCheck<TeamCapParams> = {
     return {
       measures: teams.map((team) =>
         measureOf(entry, {
-          subject: schoolId(facts, team.school),
+          about: schoolSubject(facts, team.school),
           unit: "people",
           value: team.leaving,
           target: team.max,
@@ -49,10 +49,10 @@ export const teamCapCheck: RuleCheck<TeamCapParams> = {
         .filter((team) => team.leaving > team.max)
         .map((team) =>
           violationOf(entry, {
-            subject: schoolId(facts, team.school),
+            about: schoolSubject(facts, team.school),
             amount: team.leaving - team.max,
             unit: "people",
-            message: teamCapExceededText({ ...team, school: schoolLabel(facts, team.school) }),
+            finding: teamCapFindings.say.exceeded({ leaving: team.leaving, size: team.size, max: team.max }),
           }),
         ),
     };

@@ -1,6 +1,7 @@
 import type { Text } from "../../instance/issue.ts";
 import { shareText } from "../../policy/share.ts";
 import type { TeamCapParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 /** Returns the sentence that states the cap on leadership teams. */
 export function teamCapText({ share, atLeastOne }: TeamCapParams): Text {
@@ -10,16 +11,10 @@ export function teamCapText({ share, atLeastOne }: TeamCapParams): Text {
   };
 }
 
-/** Returns the sentence about a team that loses too many members. */
-export function teamCapExceededText(found: {
-  readonly school: string;
-  readonly leaving: number;
-  readonly size: number;
-  readonly max: number;
-}): Text {
-  const { school, leaving, size, max } = found;
-  return {
-    zh: `${school}领导班子${size}人，至多可交流${max}人，实际${leaving}人`,
-    en: `${school}: of ${size} members of the leadership team at most ${max} may leave, ${leaving} do`,
-  };
-}
+/** What can be wrong with the leadership team of a school. */
+export const teamCapFindings = findingsOf("teamCap", {
+  exceeded: ({ leaving, size, max }: { leaving: number; size: number; max: number }, { about }) => ({
+    zh: `${about.zh}领导班子${size}人，至多可交流${max}人，实际${leaving}人`,
+    en: `${about.en}: of ${size} members of the leadership team at most ${max} may leave, ${leaving} do`,
+  }),
+});

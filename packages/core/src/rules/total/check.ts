@@ -1,14 +1,15 @@
+import { COUNTY } from "../../subject/rule-subject.ts";
 import { isEverything } from "../../policy/predicate.ts";
 import type { PlanFacts } from "../check-types.ts";
 import { limitsOf } from "../perSchool/check.ts";
-import { groupsOf, quotaGroups } from "../quota/check.ts";
+import { groupsAt, quotaGroups } from "../quota/check.ts";
 import type { QuotaParams } from "../quota/schema.ts";
 import type { RuleCheck } from "../rule-check.ts";
 import { measureOf, violationOf } from "../rule-check.ts";
 import { rulesOf } from "../schemas.ts";
-import { countyId, personTest, schoolTest, schoolsInScope, underTotal } from "../tally.ts";
+import { personTest, schoolTest, schoolsInScope, underTotal } from "../tally.ts";
 import type { TotalParams } from "./schema.ts";
-import { totalExceededText } from "./text.ts";
+import { totalFindings } from "./text.ts";
 
 /** Those of a group who must go, and the schools of its people. */
 interface Members {
@@ -51,8 +52,8 @@ class NeedOfMoves {
     let moves = 0;
     for (const quota of quotas) {
       const members = this.#membersOf(quota);
-      for (const { subject = "", required } of quotaGroups(quota, this.#facts)) {
-        const { goers, inside } = members.get(subject) ?? NOBODY;
+      for (const { id, required } of quotaGroups(quota, this.#facts)) {
+        const { goers, inside } = members.get(id) ?? NOBODY;
         if (!isEverything(quota.moves)) {
           moves += required;
           continue;
@@ -76,7 +77,7 @@ class NeedOfMoves {
     const found = new Map<string, { goers: number[]; inside: Set<number> }>();
     county.works.forEach((school, person) => {
       if (decisions[person]?.standing === "outOfScope" || !who(person)) return;
-      for (const id of groupsOf(quota, this.#facts, school)) {
+      for (const id of groupsAt(quota, this.#facts, school)) {
         const members = found.get(id) ?? { goers: [], inside: new Set<number>() };
         found.set(id, members);
         members.inside.add(school);
@@ -114,10 +115,10 @@ export const totalCheck: RuleCheck<TotalParams> = {
     const measure = measureOf(entry, { unit: "people", value: moved, target: max, sense: "atMost" });
     if (measure.met) return { measures: [measure], violations: [] };
     const breach = {
-      subject: countyId(facts),
+      about: COUNTY,
       amount: moved - max,
       unit: "people",
-      message: totalExceededText({ moved, max }),
+      finding: totalFindings.say.exceeded({ moved, max }),
     };
     return { measures: [measure], violations: [violationOf(entry, breach)] };
   },

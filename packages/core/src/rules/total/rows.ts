@@ -1,3 +1,4 @@
+import { COUNTY } from "../../subject/rule-subject.ts";
 import type { Decision } from "../../eligibility/decision.ts";
 import type { RuleEntry } from "../../policy/policy.ts";
 import { BOUNDED_STANDINGS, boundOf } from "../bounds-of-total.ts";
@@ -9,7 +10,7 @@ import type { TotalParams } from "./schema.ts";
 export function addTotalRows(params: TotalParams, entry: RuleEntry, context: RowsContext): void {
   const { eligibility, rules, moves, counted } = context;
   const upper = boundOf(eligibility, rules, params);
-  const row = addRuleRow(context, entry, { lower: -Infinity, upper, subject: { kind: "rule", index: 0 } });
+  const row = addRuleRow(context, entry, { lower: -Infinity, upper, subject: COUNTY });
   const valueOf = (move: number) => {
     const { standing } = eligibility.decisions[moves.person[move] as number] as Decision;
     return counted[move] === 1 && BOUNDED_STANDINGS.has(standing) ? 1 : 0;

@@ -1,5 +1,6 @@
 import type { Text } from "../../instance/issue.ts";
 import type { TotalParams } from "./schema.ts";
+import { findingsOf } from "../../subject/finding.ts";
 
 /** Returns the sentence that states the bound on the total. */
 export function totalText({ max }: TotalParams): Text {
@@ -11,10 +12,10 @@ export function totalText({ max }: TotalParams): Text {
   };
 }
 
-/** Returns the sentence about a plan with too many moves. */
-export function totalExceededText(found: { readonly moved: number; readonly max: number }): Text {
-  return {
-    zh: `除自愿者外共交流${found.moved}人，超过上限${found.max}人`,
-    en: `${found.moved} people move, volunteers apart; at most ${found.max} may`,
-  };
-}
+/** What can be wrong with the total. */
+export const totalFindings = findingsOf("total", {
+  exceeded: ({ moved, max }: { moved: number; max: number }) => ({
+    zh: `除自愿者外共交流${moved}人，超过上限${max}人`,
+    en: `${moved} people move, volunteers apart; at most ${max} may`,
+  }),
+});
