@@ -6,10 +6,13 @@ const TESTS = "\\.test\\.ts$|/test/";
 const CORE = "^packages/core/src/";
 
 /** What recomputes rules from a plan. */
-const CHECKS = `${CORE}rules/([^/]+/check|checks|check-types|rule-check|tally|texts)\\.ts$`;
+const CHECKS = [`${CORE}rules/[^/]+/check\\.ts$`, `${CORE}(recount|verify|indicators)/`];
+
+/** What formulates rules: rows of one year and over years, and what they alone share. */
+const ROWS = [`${CORE}rules/[^/]+/(rows|years)\\.ts$`, `${CORE}formulation/`];
 
 /** Folders of core, each of which may use the ones before it and none of the ones after it. */
-const ORDER = ["instance", "policy", "eligibility", "moves", "rules"];
+const ORDER = ["instance", "subject", "policy", "eligibility", "moves", "formulation", "rules", "planner"];
 
 /** Folders that no folder of `ORDER` before the rules may use. */
 const ABOVE = ["plan", "verify", "indicators"];
@@ -39,7 +42,7 @@ const direction = ORDER.slice(0, -1).map((folder, place) =>
     `core-${folder}-looks-forward`,
     `In core, ${ORDER.join(" <- ")}: ${folder} may not use a later folder.`,
     { path: inCore([folder]), pathNot: TESTS },
-    { path: inCore([...ORDER.slice(place + 1), ...ABOVE]) },
+    { path: inCore([...ORDER.slice(place + 1), ...(folder === "rules" ? ["verify"] : ABOVE)]) },
   ),
 );
 
@@ -93,15 +96,34 @@ module.exports = {
     ),
     forbid(
       "verification-knows-no-model",
-      "What checks a plan must not share code with what built it.",
-      { path: [CHECKS, inCore(["verify"])], pathNot: TESTS },
-      { path: [inCore(["moves"]), `${CORE}formulation\\.ts$`, "^packages/program/", "/rows\\.ts$"] },
+      "What checks a plan must not share code with what built it, nor reach it by way of the registry.",
+      { path: CHECKS, pathNot: TESTS },
+      {
+        path: [
+          inCore(["moves", "formulation", "planner"]),
+          `${CORE}rules/(registry|definition)\\.ts$`,
+          `${CORE}(formulation|index|policy|plan)\\.ts$`,
+          "^packages/program/",
+        ],
+      },
     ),
     forbid(
       "checks-stand-on-checks",
-      "Checks, verification and indicators share with the rest of rules the parameters only.",
-      { path: [CHECKS, inCore(["verify", "indicators"])], pathNot: TESTS },
-      { path: `${CORE}rules/`, pathNot: [CHECKS, `${CORE}rules/(schemas|[^/]+/(schema|text))\\.ts$`] },
+      "Of the rules, what checks a plan uses parameters, sentences and other checks only.",
+      { path: CHECKS, pathNot: TESTS },
+      { path: `${CORE}rules/`, pathNot: `${CORE}rules/[^/]+/(check|schema|text)\\.ts$` },
+    ),
+    forbid(
+      "rows-stand-on-rows",
+      "What formulates a rule never asks what checks it: an error in one must show in the other.",
+      { path: ROWS, pathNot: TESTS },
+      {
+        path: [
+          `${CORE}rules/[^/]+/(check|rule)\\.ts$`,
+          `${CORE}rules/(registry|definition)\\.ts$`,
+          inCore(["recount", "verify"]),
+        ],
+      },
     ),
     forbid(
       "plan-below-verify",

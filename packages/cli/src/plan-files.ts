@@ -1,4 +1,4 @@
-import type { Eligibility } from "@lungang/core/policy";
+import type { Eligibility, Policy } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import { planSheets, writeWorkbook } from "@lungang/tabular";
 import type { Language } from "./session.ts";
@@ -8,9 +8,18 @@ export const PLAN_FILE = "plan.json";
 export const WORKBOOK_FILE = "轮岗方案.xlsx";
 export const PUBLIC_WORKBOOK_FILE = "轮岗方案-公示.xlsx";
 
+/** A plan and what it was made from. */
+export interface PlannedYear {
+  readonly plan: Plan;
+  readonly eligibility: Eligibility;
+  readonly policy: Policy;
+}
+
 /** Returns the files of a plan: JSON, the workbook for the bureau, and the masked one for publication. */
-export async function planFiles(plan: Plan, eligibility: Eligibility, language: Language): Promise<readonly OutFile[]> {
-  const { policy } = eligibility;
+export async function planFiles(
+  { plan, eligibility, policy }: PlannedYear,
+  language: Language,
+): Promise<readonly OutFile[]> {
   const { instance } = eligibility.county;
   const { name } = instance.county;
   const title = {

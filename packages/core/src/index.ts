@@ -65,4 +65,4 @@ export { planCounty, planWithin } from "./planner/plan-county.ts";
 export { programOf } from "./planner/program-of.ts";
 export { CORE_VERSION } from "./planner/version.ts";
 export type { VerifyPlanInput, VerifyReport, VerifyRosterInput } from "./verify/verify.ts";
-export { verifyPlan, verifyRoster } from "./verify/verify.ts";
+export { verifyPlan, verifyRoster } from "./planner/verify-plan.ts";

@@ -22,4 +22,4 @@ export { PLAN_FORMAT } from "./plan/plan.ts";
 export type { RuleSubject, Grouping, LimitName } from "./subject/rule-subject.ts";
 export { COUNTY, groupSubject, ruleSubjectSchema, subjectKey } from "./subject/rule-subject.ts";
 export type { Finding } from "./subject/finding.ts";
-export { violationText } from "./rules/texts.ts";
+export { violationText } from "./planner/rule-texts.ts";

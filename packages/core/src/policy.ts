@@ -11,17 +11,42 @@ export { currentExchange, planDates } from "./policy/facts.ts";
 export type { FormTemplate } from "./policy/forms.ts";
 export { FORM_CATALOGUE, isFullTime, isLong } from "./policy/forms.ts";
 export type { Parameter, ParameterValue, Settings } from "./policy/parameters.ts";
-export type { DueGroup, Exemption, Form, LevelEntry, Policy, RuleEntry, Scope } from "./policy/policy.ts";
+export type {
+  DueGroup,
+  Exemption,
+  FilledPolicy,
+  Form,
+  LevelEntry,
+  PolicyTerms,
+  RuleEntry,
+  Scope,
+} from "./policy/policy.ts";
 export { policyDocumentSchema, policySchema } from "./policy/policy.ts";
 export type { Predicate } from "./policy/predicate.ts";
 export { compilePredicate } from "./policy/predicate.ts";
 export type { HolidayYear, ReportSection } from "./policy/report-section.ts";
 export { holidayYearSchema } from "./policy/report-section.ts";
-export type { ReportSectionName, ResolveOptions } from "./policy/resolve.ts";
-export { resolvePolicy } from "./policy/resolve.ts";
+export type { ReportSectionName } from "./policy/fill.ts";
+export type { Policy, PolicyOrigin } from "./policy/resolved.ts";
+export type { PolicyRule, RuleMeaning, RuleTerms } from "./policy/policy-rule.ts";
+export { rulesOf } from "./policy/policy-rule.ts";
+export type { ResolveOptions } from "./planner/resolve-policy.ts";
+export { resolvePolicy } from "./planner/resolve-policy.ts";
 export type { Share } from "./policy/share.ts";
 export { ceilShare, floorShare, parseShare, share, shareText } from "./policy/share.ts";
-export type { ActiveRule, RuleName } from "./rules/schemas.ts";
-export { RULE_SCHEMAS, activeRules, rulesOf } from "./rules/schemas.ts";
-export { isHard } from "./rules/strength.ts";
-export { ruleText } from "./rules/texts.ts";
+export type { RuleName } from "./rules/registry.ts";
+export { RULE_NAMES, ruleNamed } from "./rules/registry.ts";
+export { inOrder } from "./planner/parse-rules.ts";
+export { batchesMeaning } from "./rules/batches/schema.ts";
+export { changesMeaning } from "./rules/changes/schema.ts";
+export { establishmentMeaning } from "./rules/establishment/schema.ts";
+export { fairBurdenMeaning } from "./rules/fairBurden/schema.ts";
+export { newRecruitsMeaning } from "./rules/newRecruits/schema.ts";
+export { postBalanceMeaning } from "./rules/postBalance/schema.ts";
+export { quotaMeaning } from "./rules/quota/schema.ts";
+export { totalMeaning } from "./rules/total/schema.ts";
+
+export { isHard } from "./policy/strength.ts";
+export { ruleText } from "./planner/rule-texts.ts";
+export type { BatchesParams } from "./rules/batches/schema.ts";
+export type { ChangesParams } from "./rules/changes/schema.ts";

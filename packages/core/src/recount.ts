@@ -1,8 +1,9 @@
 export type { Balance, SchoolResource } from "./indicators/balance.ts";
 export { balanceOf } from "./indicators/balance.ts";
 export { indicatorsOf } from "./indicators/indicators.ts";
-export type { PlanFacts } from "./rules/check-types.ts";
-export { schoolsInScope, underTotal } from "./rules/tally.ts";
+export type { CheckOf, PlanFacts } from "./recount/facts.ts";
+export { schoolsInScope, underTotal } from "./recount/tally.ts";
+export { checkOf } from "./planner/rule-checks.ts";
 export { totalMax } from "./rules/total/check.ts";
 export type { LevelComparison } from "./verify/compare.ts";
 export { planFigures, planLevelValue } from "./verify/figures.ts";

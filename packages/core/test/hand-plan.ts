@@ -1,3 +1,4 @@
+import { checkOf } from "../src/planner/rule-checks.ts";
 import { indexCounty } from "../src/index.ts";
 import { planSchema } from "../src/plan.ts";
 import type { Instance, Lock } from "../src/index.ts";
@@ -5,8 +6,7 @@ import type { Plan, PlanMove, PlanReturn, PlanStay } from "../src/plan.ts";
 import type { Policy } from "../src/policy.ts";
 import { decideEligibility } from "../src/eligibility/eligibility.ts";
 import { indicatorsOf } from "../src/indicators/indicators.ts";
-import { activeRules } from "../src/rules/schemas.ts";
-import type { PlanFacts } from "../src/rules/check-types.ts";
+import type { PlanFacts } from "../src/recount/facts.ts";
 import { planFigures, planLevelValue } from "../src/verify/figures.ts";
 import { recountPlan } from "../src/verify/recount.ts";
 import { completeMove, expectedReturns } from "../src/verify/roster.ts";
@@ -36,7 +36,7 @@ export function factsOf({ instance, policy, moves, returns, locks = [] }: HandMa
     moves: moves.map((move) => completeMove(move, eligibility)),
     returns: [...(returns ?? expectedReturns(eligibility))],
   };
-  return recountPlan(eligibility, activeRules(policy).rules, lines).facts;
+  return recountPlan({ eligibility, rules: policy.rules, checkOf }, lines).facts;
 }
 
 /** Returns the whole plan with figures that fit its lines, whatever the lines are. */
@@ -46,7 +46,7 @@ export function handPlan(made: HandMade): HandPlan {
   const eligibility = decideEligibility(county, policy, locks);
   const moves: PlanMove[] = made.moves.map((move) => completeMove(move, eligibility));
   const returns = [...(made.returns ?? expectedReturns(eligibility))];
-  const { facts } = recountPlan(eligibility, activeRules(policy).rules, { moves, returns });
+  const { facts } = recountPlan({ eligibility, rules: policy.rules, checkOf }, { moves, returns });
   const figures = planFigures(facts);
   const plan = planSchema.parse({
     format: "lungang-plan-2",

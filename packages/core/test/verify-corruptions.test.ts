@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Lock } from "../src/index.ts";
 import type { Plan, PlanMove } from "../src/plan.ts";
 import type { RosterMove } from "../src/verify/roster.ts";
-import { verifyPlan } from "../src/verify/verify.ts";
+import { verifyPlan } from "../src/planner/verify-plan.ts";
 import type { HandPlan } from "./hand-plan.ts";
 import { handPlan } from "./hand-plan.ts";
 import { office } from "./small-county.ts";

@@ -1,7 +1,7 @@
 import { createHighsSolver } from "@lungang/solver-highs";
 import { afterAll, describe, expect, test } from "vitest";
 import { planCounty } from "../src/index.ts";
-import { verifyPlan } from "../src/verify/verify.ts";
+import { verifyPlan } from "../src/planner/verify-plan.ts";
 import { CORRUPTIONS } from "./corruptions.ts";
 import type { HandPlan } from "./hand-plan.ts";
 import { handPlan } from "./hand-plan.ts";

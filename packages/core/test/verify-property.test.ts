@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { verifyPlan } from "../src/verify/verify.ts";
+import { verifyPlan } from "../src/planner/verify-plan.ts";
 import { CORRUPTIONS } from "./corruptions.ts";
 import type { HandPlan } from "./hand-plan.ts";
 import { handPlan } from "./hand-plan.ts";

@@ -6,7 +6,7 @@ import { greatCircleMetres } from "../src/index.ts";
 import { balanceOf } from "../src/indicators/balance.ts";
 import { indicatorsOf } from "../src/indicators/indicators.ts";
 import type { RosterMove } from "../src/verify/roster.ts";
-import { verifyPlan, verifyRoster } from "../src/verify/verify.ts";
+import { verifyPlan, verifyRoster } from "../src/planner/verify-plan.ts";
 import { factsOf, handPlan } from "./hand-plan.ts";
 import {
   countyOf,

@@ -8,7 +8,7 @@ import type { Policy, Settings } from "@lungang/core/policy";
 import type { Solver } from "@lungang/program";
 import { policyDocument } from "../src/index.ts";
 
-export type Planned = Extract<PlanOutcome, { status: "planned" }>;
+export type Planned = Extract<PlanOutcome, { status: "planned" }> & { readonly policy: Policy };
 
 /** Returns a policy that ships with some parameters set. */
 export function policyOf(name: string, settings: Settings = {}): Policy {
@@ -25,7 +25,7 @@ export async function planned(instance: Instance, policy: Policy, solver: Solver
   const errors = report.issues.filter(({ severity }) => severity === "error");
   const broken = report.violations.filter(({ strength }) => strength === "hard");
   if (!report.ok || errors.length + broken.length > 0) throw new Error(JSON.stringify({ ...report, errors, broken }));
-  return outcome;
+  return { ...outcome, policy };
 }
 
 /** What a reader sees of a plan. */
@@ -43,7 +43,7 @@ export interface ReadablePlan {
 }
 
 /** Returns a plan in sentences: who moves where and why, who stays and why, what the rules reach. */
-export function readable({ plan, eligibility }: Planned): ReadablePlan {
+export function readable({ plan, eligibility, policy }: Planned): ReadablePlan {
   const why = whyOf(eligibility);
   return {
     moves: plan.moves.map((move) => moveSentence(move, why)),
@@ -60,15 +60,15 @@ export function readable({ plan, eligibility }: Planned): ReadablePlan {
       ({ rule, source, about, value, target, sense, met }) =>
         `${rule} (${source})${ofSubject(about)}: ${value} ${SENSES[sense]} ${target}${met ? "" : ", missed"}`,
     ),
-    zh: chinese({ plan, eligibility }),
+    zh: chinese({ plan, eligibility, policy }),
     violations: plan.violations.map(
       ({ rule, source, about, amount, strength }) => `${strength} ${rule} (${source})${ofSubject(about)} by ${amount}`,
     ),
   };
 }
 
-function chinese({ plan, eligibility }: Pick<Planned, "plan" | "eligibility">): readonly string[] {
-  const { county, decisions, policy } = eligibility;
+function chinese({ plan, eligibility, policy }: Pick<Planned, "plan" | "eligibility" | "policy">): readonly string[] {
+  const { county, decisions } = eligibility;
   const names = namesOf(county.instance, { policy });
   const why = (person: string) => {
     const decision = decisions[county.personIndex.get(person) ?? -1];

@@ -1,3 +1,4 @@
+import { totalMeaning } from "@lungang/core/policy";
 import { quotaBase } from "@lungang/core/policy";
 import type { School } from "@lungang/core";
 import type { PlanFacts } from "@lungang/core/recount";
@@ -62,7 +63,7 @@ export class BurdenCount {
 
 /** The tightest bound on the total of a year. */
 function bounds(facts: PlanFacts) {
-  const entries = rulesOf(facts.rules, "total");
+  const entries = rulesOf(facts.rules, totalMeaning);
   const tightest = entries.reduce(
     (best, entry) =>
       best === undefined || totalMax(entry.params, facts) < totalMax(best.params, facts) ? entry : best,

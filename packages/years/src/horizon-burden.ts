@@ -3,18 +3,18 @@ import { NONE } from "@lungang/core";
 import { BOUNDED_STANDINGS, totalBound } from "@lungang/core/formulation";
 import type { RowsContext } from "@lungang/core/formulation";
 import { addMoveEntries } from "@lungang/core/formulation";
-import type { HorizonContext } from "./horizon-context.ts";
+import type { YearsHorizon } from "./horizon-context.ts";
 
 /**
  * Prices the people whom a school sends over all years beyond its part: the bounds on the totals of the years, times the
  * due years of its people over those of all (HL-01, BQ-03).
  */
-export function addEvenBurden(context: HorizonContext, level: number): void {
-  const { builder, years, places } = context;
+export function addEvenBurden(context: YearsHorizon, level: number): void {
+  const { builder, years, numbers } = context;
   const { due, all, most } = dueYears(context);
   if (all === 0 || !Number.isFinite(most)) return;
   const group = builder.group({ rule: "evenBurden", source: "HL-01", subjectKind: "school" });
-  places.schools.forEach((_id, school) => {
+  numbers.schools.forEach((_id, school) => {
     const part = Math.ceil((most * (due[school] as number)) / all);
     const terms = years.map(({ year }) => leaversOf(context, year, school));
     const could = terms.reduce((sum, { people }) => sum + people.length, 0);
@@ -28,8 +28,8 @@ export function addEvenBurden(context: HorizonContext, level: number): void {
 }
 
 /** Counts the years in which people are due on the base by school, and the moves that the years allow. */
-function dueYears({ years, places }: HorizonContext) {
-  const due = new Int32Array(places.schools.length);
+function dueYears({ years, numbers }: YearsHorizon) {
+  const due = new Int32Array(numbers.schools.length);
   let all = 0;
   let most = 0;
   years.forEach(({ prepared, year }) => {
@@ -38,7 +38,7 @@ function dueYears({ years, places }: HorizonContext) {
     quotaBase(eligibility, { excludeExempt: true, excludeWithoutPost: true }).forEach((inside, person) => {
       const school = eligibility.county.works[person] as number;
       if (inside !== 1 || school === NONE) return;
-      const number = places.schoolOf[year]?.[school] as number;
+      const number = numbers.schoolOf[year]?.[school] as number;
       due[number] = (due[number] as number) + 1;
       all++;
     });
@@ -47,9 +47,9 @@ function dueYears({ years, places }: HorizonContext) {
 }
 
 /** Returns the people of a school whose moves of a year the total bounds, and what a move counts. */
-function leaversOf({ contexts, places }: HorizonContext, year: number, school: number) {
+function leaversOf({ contexts, numbers }: YearsHorizon, year: number, school: number) {
   const { eligibility, counted, moves, leavers } = contexts[year] as RowsContext;
-  const here = places.schoolOf[year]?.indexOf(school) ?? -1;
+  const here = numbers.schoolOf[year]?.indexOf(school) ?? -1;
   const people = (leavers[here] ?? []).filter((person) =>
     BOUNDED_STANDINGS.has(eligibility.decisions[person]?.standing ?? ""),
   );

@@ -1,3 +1,5 @@
+import { newRecruitsMeaning } from "@lungang/core/policy";
+import type { HorizonColumns, Start } from "@lungang/core/formulation";
 import type { Eligibility } from "@lungang/core/policy";
 import { addDays, addMonths } from "@lungang/core";
 import { NONE } from "@lungang/core";
@@ -9,43 +11,12 @@ import { ABSENT } from "@lungang/core/formulation";
 import { rulesOf } from "@lungang/core/policy";
 import { isHard } from "@lungang/core/policy";
 import type { BaseYear } from "./base-years.ts";
-import type { Places } from "./places.ts";
-
-/** A candidate start: who, in which year, where to, and until which year. Numbers hold over all years. */
-export interface Start {
-  readonly column: number;
-  readonly year: number;
-  readonly person: number;
-  /** Cell entered. */
-  readonly cell: number;
-  /** First year in which the person is back; the number of years where that lies beyond the horizon or never comes. */
-  readonly back: number;
-  readonly relationMoves: boolean;
-  /** Number of the form in the policy, or the code of an ended exchange. */
-  readonly form: number;
-  /** Position among the open candidate moves of its year. */
-  readonly move: number;
-  /** School that holds the relation before; {@link NONE} for a recruit. */
-  readonly home: number;
-}
-
-/** Columns of starts and of leaving, by year. */
-export interface HorizonColumns {
-  readonly starts: readonly Start[];
-  /** Column of leaving, by year and person of the year; {@link ABSENT} where nobody can. */
-  readonly leave: readonly Int32Array[];
-  /** Column of each candidate move, by year; {@link ABSENT} where it is left out. */
-  readonly move: readonly Int32Array[];
-  /** Columns of leaving by person over all years, in order of years; ended exchanges and recruits are not among them. */
-  readonly leavesOf: readonly (readonly { readonly year: number; readonly column: number }[])[];
-  /** Columns of taking up the first school, by recruit and in order of years. */
-  readonly placedOf: ReadonlyMap<number, readonly Start[]>;
-}
+import type { Numbering } from "@lungang/core/formulation";
 
 /** What columns are made from. */
 export interface ColumnsInput {
   readonly years: readonly BaseYear[];
-  readonly places: Places;
+  readonly numbers: Numbering;
   readonly builder: ProgramBuilder;
 }
 
@@ -55,7 +26,7 @@ export interface ColumnsInput {
  */
 export function addColumns(input: ColumnsInput): HorizonColumns {
   const starts: Start[] = [];
-  const leavesOf = input.places.persons.map((): { year: number; column: number }[] => []);
+  const leavesOf = input.numbers.persons.map((): { year: number; column: number }[] => []);
   const settles = new Map<number, number>();
   const perYear = input.years.map((base) => addYear(input, base, { starts, leavesOf, settles }));
   onceEach(input, leavesOf, settles);
@@ -82,7 +53,7 @@ interface Collected {
   readonly settles: Map<number, number>;
 }
 
-function addYear({ builder, places }: ColumnsInput, base: BaseYear, into: Collected) {
+function addYear({ builder, numbers }: ColumnsInput, base: BaseYear, into: Collected) {
   const { moves, year, prepared } = base;
   const { decisions } = prepared.eligibility;
   const leave = new Int32Array(decisions.length).fill(ABSENT);
@@ -90,7 +61,7 @@ function addYear({ builder, places }: ColumnsInput, base: BaseYear, into: Collec
   const leaving = builder.group({ rule: "leave", source: "", subjectKind: "person" });
   const moving = builder.group({ rule: "move", source: "", subjectKind: "move" });
   decisions.forEach((decision, index) => {
-    const person = places.personOf[year]?.[index] as number;
+    const person = numbers.personOf[year]?.[index] as number;
     const first = moves.starts[index] as number;
     const end = moves.starts[index + 1] as number;
     if (first === end) return;
@@ -102,7 +73,7 @@ function addYear({ builder, places }: ColumnsInput, base: BaseYear, into: Collec
     const row = builder.addSideRow({ lower: 0, upper: 0 }, { group: leaving, subject: person });
     builder.addEntry(row, column, -1);
     for (let at = first; at < end; at++) {
-      const start = addStart(builder, base, { at, index, person, places, group: moving });
+      const start = addStart(builder, base, { at, index, person, numbers, group: moving });
       move[at] = start.column;
       builder.addEntry(row, start.column, 1);
       if (moves.form[at] === FORM_RETURN) continue;
@@ -119,7 +90,7 @@ function addYear({ builder, places }: ColumnsInput, base: BaseYear, into: Collec
  */
 export function openMoves({ moves, year, prepared }: BaseYear, held: ReadonlySet<string>): CandidateMoves {
   const { decisions, county } = prepared.eligibility;
-  const mayWait = rulesOf(prepared.rules, "newRecruits").every(({ entry }) => !isHard(entry));
+  const mayWait = rulesOf(prepared.rules, newRecruitsMeaning).every((rule) => !isHard(rule));
   const isOpen = decisions.map(({ standing }, person) => {
     if (standing === "recruit")
       return mayWait || year === 0 || county.persons[person]?.recruitYear === county.instance.planYear;
@@ -147,11 +118,11 @@ interface At {
   readonly at: number;
   readonly index: number;
   readonly person: number;
-  readonly places: Places;
+  readonly numbers: Numbering;
   readonly group: number;
 }
 
-function addStart(builder: ProgramBuilder, base: BaseYear, { at, index, person, places, group }: At): Start {
+function addStart(builder: ProgramBuilder, base: BaseYear, { at, index, person, numbers, group }: At): Start {
   const { moves, year, prepared } = base;
   const { county } = prepared.eligibility;
   const form = moves.form[at] as number;
@@ -161,12 +132,12 @@ function addStart(builder: ProgramBuilder, base: BaseYear, { at, index, person, 
     column: builder.addColumn({ lower: 0, upper: 1 }, { group, subject: at }),
     year,
     person,
-    cell: places.cellOf[year]?.[moves.cell[at] as number] as number,
+    cell: numbers.cellOf[year]?.[moves.cell[at] as number] as number,
     back: relationMoves ? Infinity : year + termYears(prepared.eligibility, form),
     relationMoves,
     form,
     move: at,
-    home: home === NONE ? NONE : (places.schoolOf[year]?.[home] as number),
+    home: home === NONE ? NONE : (numbers.schoolOf[year]?.[home] as number),
   };
 }
 

@@ -1,9 +1,5 @@
-import type { ProgramBuilder } from "@lungang/program";
-import type { RowsContext } from "@lungang/core/formulation";
+import type { HorizonContext } from "@lungang/core/formulation";
 import type { BaseYear } from "./base-years.ts";
-import type { HorizonColumns } from "./horizon-columns.ts";
-import type { Ledgers } from "./horizon-ledgers.ts";
-import type { Places } from "./places.ts";
 
 /** A start of an earlier plan over years: who, where to, and in which year of the horizon. */
 export interface EarlierStart {
@@ -13,12 +9,6 @@ export interface EarlierStart {
 }
 
 /** What every part of the program is built with. */
-export interface HorizonContext {
-  readonly builder: ProgramBuilder;
+export interface YearsHorizon extends HorizonContext {
   readonly years: readonly BaseYear[];
-  readonly places: Places;
-  readonly columns: HorizonColumns;
-  readonly ledgers: Ledgers;
-  /** Context of the rules of each year. */
-  readonly contexts: readonly RowsContext[];
 }

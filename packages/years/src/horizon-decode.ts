@@ -6,15 +6,15 @@ import type { Choice } from "./year-plan.ts";
 /** Returns who starts what in each year, read from a point of the program. */
 export function choicesOfPoint(
   years: readonly BaseYear[],
-  { columns, places }: HorizonProgram,
+  { columns, numbers }: HorizonProgram,
   point: Float64Array,
 ): readonly (readonly Choice[])[] {
   const choices = years.map((): Choice[] => []);
   for (const { column, year, person, cell, form } of columns.starts) {
     if (form === FORM_RETURN || Math.round(point[column] as number) !== 1) continue;
     const choice = {
-      person: places.persons[person] as string,
-      cell: places.cells[cell] as string,
+      person: numbers.persons[person] as string,
+      cell: numbers.cells[cell] as string,
       settles: form === FORM_SETTLE,
     };
     (choices[year] as Choice[]).push(choice);

@@ -5,39 +5,15 @@ import type { ProgramBuilder } from "@lungang/program";
 import { isCounted } from "@lungang/core/formulation";
 import { ABSENT } from "@lungang/core/formulation";
 import type { BaseYear } from "./base-years.ts";
-import type { HorizonColumns, Start } from "./horizon-columns.ts";
-import type { Places } from "./places.ts";
-import { basePositions, entryOf } from "./places.ts";
-
-/** Headcount of every cell and school in every year, as it is on the base and as columns. By year, then by number. */
-export interface Ledgers {
-  /** Heads and need of cells on the base. */
-  readonly heads: readonly Int32Array[];
-  readonly demand: readonly Int32Array[];
-  /** Working and relation headcount of schools on the base. */
-  readonly working: readonly Int32Array[];
-  readonly relation: readonly Int32Array[];
-  /** Columns of heads missing and heads beyond the need; {@link ABSENT} where no start touches the cell. */
-  readonly short: readonly Int32Array[];
-  readonly over: readonly Int32Array[];
-  /** Columns of heads below and above the establishment of a school. */
-  readonly under: readonly Int32Array[];
-  readonly above: readonly Int32Array[];
-  /** Starts by school and year: those that leave and those that enter the working ledger, and the relation ledger. */
-  readonly changes: readonly LedgerChange[];
-}
-
-/** A start seen by the cells and schools that it changes in its own year. */
-export interface LedgerChange {
-  readonly start: Start;
-  /** Cell left; {@link NONE} for a recruit. */
-  readonly from: number;
-}
+import type { HorizonColumns, LedgerChange, Ledgers, Start } from "@lungang/core/formulation";
+import type { Numbering } from "@lungang/core/formulation";
+import { entryOf } from "@lungang/core/formulation";
+import { basePositions } from "./numbering.ts";
 
 /** What ledgers are made from. */
 export interface LedgersInput {
   readonly years: readonly BaseYear[];
-  readonly places: Places;
+  readonly numbers: Numbering;
   readonly builder: ProgramBuilder;
   readonly columns: HorizonColumns;
 }
@@ -47,8 +23,8 @@ export interface LedgersInput {
  * year of the return only, however long it lasts.
  */
 export function addLedgers(input: LedgersInput): Ledgers {
-  const { years, places, columns } = input;
-  const positions = basePositions(years, places);
+  const { years, numbers, columns } = input;
+  const positions = basePositions(years, numbers);
   const base = baseCounts(input, positions);
   const touched = touchedCells(input, positions);
   const chains = addChains(input, { ...base, touched });
@@ -67,26 +43,26 @@ interface BaseCounts {
   readonly relation: readonly Int32Array[];
 }
 
-function baseCounts({ years, places }: LedgersInput, positions: readonly Int32Array[]): BaseCounts {
+function baseCounts({ years, numbers }: LedgersInput, positions: readonly Int32Array[]): BaseCounts {
   const empty = (size: number) => years.map(() => new Int32Array(size));
-  const heads = empty(places.cells.length);
-  const demand = empty(places.cells.length);
-  const working = empty(places.schools.length);
-  const relation = empty(places.schools.length);
+  const heads = empty(numbers.cells.length);
+  const demand = empty(numbers.cells.length);
+  const working = empty(numbers.schools.length);
+  const relation = empty(numbers.schools.length);
   years.forEach(({ prepared }, year) => {
     const { county } = prepared.eligibility;
     county.cells.forEach((cell: Cell, index) => {
-      (demand[year] as Int32Array)[places.cellOf[year]?.[index] as number] = cell.demand;
+      (demand[year] as Int32Array)[numbers.cellOf[year]?.[index] as number] = cell.demand;
     });
     for (const cell of positions[year] as Int32Array) {
       if (cell === NONE) continue;
       count(heads[year], cell);
-      count(working[year], places.schoolOfCell[cell] as number);
+      count(working[year], numbers.schoolOfCell[cell] as number);
     }
     county.persons.forEach((_person, index) => {
       const home = county.home[index] as number;
       if (home !== NONE && isCounted(prepared.eligibility, index))
-        count(relation[year], places.schoolOf[year]?.[home] as number);
+        count(relation[year], numbers.schoolOf[year]?.[home] as number);
     });
   });
   return { heads, demand, working, relation };
@@ -96,8 +72,8 @@ function count(counts: Int32Array | undefined, at: number): void {
   if (counts !== undefined) counts[at] = (counts[at] as number) + 1;
 }
 
-function touchedCells({ places, columns }: LedgersInput, positions: readonly Int32Array[]): Uint8Array {
-  const touched = new Uint8Array(places.cells.length);
+function touchedCells({ numbers, columns }: LedgersInput, positions: readonly Int32Array[]): Uint8Array {
+  const touched = new Uint8Array(numbers.cells.length);
   for (const { cell, person } of columns.starts) {
     touched[cell] = 1;
     for (const where of positions) if (where[person] !== NONE) touched[where[person] as number] = 1;
@@ -113,17 +89,17 @@ interface Chains {
 
 /** Adds heads missing and beyond for every touched cell and year, and the rows that carry them from year to year. */
 function addChains(
-  { builder, places, years, columns }: LedgersInput,
+  { builder, numbers, years, columns }: LedgersInput,
   known: BaseCounts & { touched: Uint8Array },
 ): Chains {
   const { heads, demand, touched } = known;
-  const grid = () => years.map(() => new Int32Array(places.cells.length).fill(ABSENT));
+  const grid = () => years.map(() => new Int32Array(numbers.cells.length).fill(ABSENT));
   const chains = { rows: grid(), short: grid(), over: grid() };
   const group = (rule: string) => builder.group({ rule, source: "", subjectKind: "cell" });
   const labels = { row: group("cell"), short: group("shortfall"), over: group("overage") };
-  const arriving = new Int32Array(places.cells.length);
+  const arriving = new Int32Array(numbers.cells.length);
   for (const { cell } of columns.starts) count(arriving, cell);
-  for (let cell = 0; cell < places.cells.length; cell++) {
+  for (let cell = 0; cell < numbers.cells.length; cell++) {
     if (touched[cell] !== 1) continue;
     for (let year = 0; year < years.length; year++) {
       const gap = (at: number) => entryOf(heads, at, cell) - entryOf(demand, at, cell);
@@ -177,20 +153,20 @@ function addPath(
 
 /** Ties the heads of a school to the heads of its cells, in every year. */
 function addSchools(
-  { builder, places, years }: LedgersInput,
+  { builder, numbers, years }: LedgersInput,
   known: BaseCounts & Chains & { touched: Uint8Array },
 ): Pick<Ledgers, "under" | "above"> {
-  const under = years.map(() => new Int32Array(places.schools.length).fill(ABSENT));
-  const above = years.map(() => new Int32Array(places.schools.length).fill(ABSENT));
-  const cellsOf = places.schools.map((): number[] => []);
-  places.schoolOfCell.forEach((school, cell) => {
+  const under = years.map(() => new Int32Array(numbers.schools.length).fill(ABSENT));
+  const above = years.map(() => new Int32Array(numbers.schools.length).fill(ABSENT));
+  const cellsOf = numbers.schools.map((): number[] => []);
+  numbers.schoolOfCell.forEach((school, cell) => {
     if (known.touched[cell] === 1) (cellsOf[school] as number[]).push(cell);
   });
   const group = (rule: string) => builder.group({ rule, source: "", subjectKind: "school" });
   const labels = { row: group("school"), under: group("underEstablishment"), above: group("overEstablishment") };
   years.forEach(({ prepared }, year) => {
     prepared.eligibility.county.schools.forEach(({ establishment }: School, index) => {
-      const school = places.schoolOf[year]?.[index] as number;
+      const school = numbers.schoolOf[year]?.[index] as number;
       const cells = cellsOf[school] as number[];
       if (cells.length === 0 || establishment === undefined) return;
       const rest = cells.reduce(

@@ -1,27 +1,24 @@
-import type { Cell } from "@lungang/core";
+import type { Cell, Text } from "@lungang/core";
+import { ruleNamed } from "@lungang/core/policy";
+import type { PolicyRule } from "@lungang/core/policy";
 import { NONE } from "@lungang/core";
 import { ProgramBuilder } from "@lungang/program";
 import type { LinearProgram } from "@lungang/program";
-import type { RuleName } from "@lungang/core/policy";
 import type { RowsContext } from "@lungang/core/formulation";
-import { addRows } from "@lungang/core/formulation";
 import { COMPLIANCE } from "@lungang/core/formulation";
 import { LOTTERY } from "@lungang/core/formulation";
 import { startHeadcounts } from "@lungang/core/formulation";
 import type { BaseYear } from "./base-years.ts";
-import type { HorizonColumns } from "./horizon-columns.ts";
+import type { HorizonColumns } from "@lungang/core/formulation";
 import { addColumns, openMoves } from "./horizon-columns.ts";
 import { addEvenBurden } from "./horizon-burden.ts";
-import type { EarlierStart, HorizonContext } from "./horizon-context.ts";
-import { addHorizonChanges, addWaiting } from "./horizon-costs.ts";
-import type { Ledgers } from "./horizon-ledgers.ts";
+import type { EarlierStart, YearsHorizon } from "./horizon-context.ts";
+import { addHorizonChanges } from "./horizon-costs.ts";
+import type { Ledgers } from "@lungang/core/formulation";
 import { addLedgers } from "./horizon-ledgers.ts";
-import { addQuotas } from "./horizon-quotas.ts";
-import { addEstablishment, addMustMove, addPosts } from "./horizon-rows.ts";
-import { addRecruits } from "./horizon-recruits.ts";
 import { addVacancies } from "./horizon-volunteers.ts";
-import type { Places } from "./places.ts";
-import { numberPlaces } from "./places.ts";
+import type { Numbering } from "@lungang/core/formulation";
+import { numberAll } from "./numbering.ts";
 import { CHANGES } from "./replan.ts";
 import { EVEN_BURDEN } from "./years-policy.ts";
 
@@ -36,77 +33,65 @@ export interface HorizonInput {
   readonly earlier?: readonly EarlierStart[] | undefined;
 }
 
+/** A rule that the program of all years leaves out or bounds loosely, and why. */
+export interface LeftOut {
+  /** Id of the entry of the policy. */
+  readonly rule: string;
+  readonly reason: Text;
+}
+
 /** One program for all years, and where its starts are. */
 export interface HorizonProgram {
   readonly program: LinearProgram;
   readonly columns: HorizonColumns;
   readonly ledgers: Ledgers;
-  readonly places: Places;
-  /** Rules of the policy that the program does not hold; each year's verification judges them. */
-  readonly leftOut: readonly string[];
+  readonly numbers: Numbering;
+  /** Rules that the program does not hold, or holds loosely; each year's verification judges them. */
+  readonly leftOut: readonly LeftOut[];
 }
-
-/** Rules whose rows speak of the moves of one year alone: the same code adds them in every year. */
-const YEAR_BY_YEAR: ReadonlySet<RuleName> = new Set<RuleName>([
-  "leaderPosts",
-  "prerequisite",
-  "directionMatrix",
-  "share",
-  "teamCap",
-  "perSchool",
-  "direction",
-  "pairBalance",
-  "nearness",
-  "wishes",
-  "tenure",
-  "fairBurden",
-  "stability",
-]);
-
-/** Rules with rows of their own over the years. */
-const OVER_YEARS: ReadonlySet<RuleName> = new Set<RuleName>([
-  "mustMove",
-  "newRecruits",
-  "postBalance",
-  "establishment",
-  "quota",
-  "total",
-  "batches",
-  "changes",
-]);
 
 /** Builds one program for all years: starts, chains of headcounts, and the rules of every year (model section 2). */
 export function horizonProgram({ years: all, levels, held, earlier }: HorizonInput): HorizonProgram {
   const years = all.map((base) => ({ ...base, moves: openMoves(base, new Set(held)) }));
   const builder = new ProgramBuilder();
-  const places = numberPlaces(years);
-  const numbers = addLevels(builder, years, { levels, changes: earlier !== undefined });
-  const columns = addColumns({ years, places, builder });
-  const ledgers = addLedgers({ years, places, builder, columns });
-  const contexts = years.map((base) => contextOf(base, { builder, places, columns, ledgers, levels: numbers }));
-  const context: HorizonContext = { builder, years, places, columns, ledgers, contexts };
-  const leftOut = new Set<string>();
+  const numbers = numberAll(years);
+  const levelNumbers = addLevels(builder, years, { levels, changes: earlier !== undefined });
+  const columns = addColumns({ years, numbers, builder });
+  const ledgers = addLedgers({ years, numbers, builder, columns });
+  const contexts = years.map((base) => contextOf(base, { builder, numbers, columns, ledgers, levels: levelNumbers }));
+  const required = years.map(() => []);
+  const context: YearsHorizon = { builder, years, numbers, columns, ledgers, contexts, required };
+  const leftOut = new Map<string, LeftOut>();
   years.forEach(({ prepared }, year) => {
-    for (const rule of prepared.rules) {
-      if (rule.rule === "fairBurden") leftOut.add(`${rule.entry.id} (by the people due on the base)`);
-      if (YEAR_BY_YEAR.has(rule.rule)) addRows(rule, contexts[year] as RowsContext);
-      else if (!OVER_YEARS.has(rule.rule)) leftOut.add(rule.entry.id);
-    }
-    for (const note of [
-      ...addMustMove(context, year),
-      ...addPosts(context, year),
-      ...addEstablishment(context, year),
-      ...addQuotas(context, year),
-    ])
-      leftOut.add(note);
-    addRecruits(context, year);
-    addWaiting(context, year);
+    for (const found of addRules(prepared.rules, context, year))
+      leftOut.set(JSON.stringify([found.rule, found.reason.en]), found);
     addVacancies(context, year);
   });
-  const even = numbers.get(EVEN_BURDEN);
+  const even = levelNumbers.get(EVEN_BURDEN);
   if (even !== undefined) addEvenBurden(context, even);
-  if (earlier !== undefined) addHorizonChanges(context, earlier, numbers.get(CHANGES) as number);
-  return { program: builder.build(), columns, ledgers, places, leftOut: [...leftOut] };
+  if (earlier !== undefined) addHorizonChanges(context, earlier, levelNumbers.get(CHANGES) as number);
+  return { program: builder.build(), columns, ledgers, numbers, leftOut: [...leftOut.values()] };
+}
+
+/**
+ * Adds the rules of one year and returns what they leave out: first those whose rows are the same in every year, then
+ * those with rows of their own.
+ */
+function addRules(rules: readonly PolicyRule[], context: YearsHorizon, year: number): readonly LeftOut[] {
+  const forms = rules.map((rule) => ({ rule, ...ruleNamed(rule.rule) }));
+  const rows = context.contexts[year] as RowsContext;
+  const same = forms.flatMap(({ rule, rows: add, overYears }): readonly LeftOut[] => {
+    if (overYears.rows === "yearly") return [{ rule: rule.id, reason: overYears.reason }];
+    if (overYears.rows !== "same") return [];
+    add(rule.params, rule, rows);
+    return overYears.loosely === undefined ? [] : [{ rule: rule.id, reason: overYears.loosely }];
+  });
+  const own = forms.flatMap(({ rule, overYears }): readonly LeftOut[] =>
+    typeof overYears.rows === "function"
+      ? overYears.rows(rule, context, year).map((reason) => ({ rule: rule.id, reason }))
+      : [],
+  );
+  return [...same, ...own];
 }
 
 function addLevels(
@@ -128,21 +113,21 @@ function addLevels(
 
 interface YearParts {
   readonly builder: ProgramBuilder;
-  readonly places: Places;
+  readonly numbers: Numbering;
   readonly columns: HorizonColumns;
   readonly ledgers: Ledgers;
   readonly levels: ReadonlyMap<string, number>;
 }
 
 /** Makes the columns of one year look like the network of a year on its own. */
-function contextOf(base: BaseYear, { builder, places, columns, ledgers, levels }: YearParts): RowsContext {
+function contextOf(base: BaseYear, { builder, numbers, columns, ledgers, levels }: YearParts): RowsContext {
   const { year, prepared, moves } = base;
   const { eligibility, rules } = prepared;
   const { county, policy } = eligibility;
   const leave = columns.leave[year] as Int32Array;
   const move = columns.move[year] as Int32Array;
-  const byCell = (from: Int32Array) => (places.cellOf[year] as Int32Array).map((cell) => from[cell] as number);
-  const bySchool = (from: Int32Array) => (places.schoolOf[year] as Int32Array).map((school) => from[school] as number);
+  const byCell = (from: Int32Array) => (numbers.cellOf[year] as Int32Array).map((cell) => from[cell] as number);
+  const bySchool = (from: Int32Array) => (numbers.schoolOf[year] as Int32Array).map((school) => from[school] as number);
   const leavers = county.schools.map((): number[] => []);
   const arrivals = county.schools.map((): number[] => []);
   for (let at = 0; at < moves.count; at++) {

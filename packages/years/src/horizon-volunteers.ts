@@ -1,12 +1,12 @@
-import type { HorizonContext } from "./horizon-context.ts";
-import { entryOf } from "./places.ts";
+import type { YearsHorizon } from "./horizon-context.ts";
+import { entryOf } from "@lungang/core/formulation";
 
 /**
  * A mere volunteer goes only to a post that is short on the first day of the year (DM-08): one that was left short the
  * year before, or from which somebody has gone for good since.
  */
-export function addVacancies(context: HorizonContext, year: number): void {
-  const { builder, columns, ledgers, places, years } = context;
+export function addVacancies(context: YearsHorizon, year: number): void {
+  const { builder, columns, ledgers, numbers, years } = context;
   const { prepared, moves } = years[year] as (typeof years)[number];
   const { eligibility } = prepared;
   if (year === 0 || eligibility.policy.eligibility.volunteers?.needsVacancy !== true) return;
@@ -19,7 +19,7 @@ export function addVacancies(context: HorizonContext, year: number): void {
     if (starts !== year) continue;
     const person = moves.person[move] as number;
     if (eligibility.decisions[person]?.standing !== "volunteer") continue;
-    const here = eligibility.county.cellIndex.get(places.cells[cell] as string) as number;
+    const here = eligibility.county.cellIndex.get(numbers.cells[cell] as string) as number;
     const gone = entryOf(ledgers.heads, year - 1, cell) - (eligibility.context.cellHeadcount[here] as number);
     const row = builder.addSideRow({ lower: -Infinity, upper: Math.max(0, gone) }, { group, subject: move });
     builder.addEntry(row, column, 1);

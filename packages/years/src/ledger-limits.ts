@@ -1,3 +1,4 @@
+import { establishmentMeaning } from "@lungang/core/policy";
 import type { Eligibility } from "@lungang/core/policy";
 import type { Lock } from "@lungang/core";
 import { NONE } from "@lungang/core";
@@ -5,11 +6,11 @@ import type { Instance } from "@lungang/core";
 import type { Person } from "@lungang/core";
 import type { School } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
-import type { RuleEntry } from "@lungang/core/policy";
+import type { RuleTerms } from "@lungang/core/policy";
 import type { Ledger } from "@lungang/core/formulation";
 import { isCounted } from "@lungang/core/formulation";
 import type { LedgerRoom } from "@lungang/core/formulation";
-import { activeRules, rulesOf } from "@lungang/core/policy";
+import { rulesOf } from "@lungang/core/policy";
 import { isHard } from "@lungang/core/policy";
 import type { YearsGround } from "./base-years.ts";
 import { policyOfYear } from "./base-years.ts";
@@ -21,7 +22,7 @@ const LEDGERS = ["working", "relation"] as const;
 /** The most heads that a hard rule lets one ledger of every school hold in a year. */
 interface LedgerLimit {
   readonly ledger: Ledger;
-  readonly entry: RuleEntry;
+  readonly entry: RuleTerms;
   /** Shapes: one entry a school; infinite where nothing bounds it. */
   readonly most: Float64Array;
 }
@@ -69,11 +70,11 @@ export class LedgerLimits {
 }
 
 /** Returns the hard rules that let no ledger rise, one a ledger. */
-function entriesOf(ground: YearsGround, year: number): readonly { ledger: Ledger; entry: RuleEntry }[] {
-  const rules = rulesOf(activeRules(policyOfYear(ground, year)).rules, "establishment");
+function entriesOf(ground: YearsGround, year: number): readonly { ledger: Ledger; entry: RuleTerms }[] {
+  const rules = rulesOf(policyOfYear(ground, year).rules, establishmentMeaning);
   return LEDGERS.flatMap((ledger) => {
-    const rule = rules.find(({ params, entry }) => params[ledger] === "never" && isHard(entry));
-    return rule === undefined ? [] : [{ ledger, entry: rule.entry }];
+    const rule = rules.find((rule) => rule.params[ledger] === "never" && isHard(rule));
+    return rule === undefined ? [] : [{ ledger, entry: rule }];
   });
 }
 
@@ -92,7 +93,7 @@ function headsOn(still: Eligibility, ledger: Ledger): Int32Array {
   return heads;
 }
 
-function limitOf(still: Eligibility, { ledger, entry }: { ledger: Ledger; entry: RuleEntry }): LedgerLimit {
+function limitOf(still: Eligibility, { ledger, entry }: { ledger: Ledger; entry: RuleTerms }): LedgerLimit {
   const heads = headsOn(still, ledger);
   const most = Float64Array.from(still.county.schools, ({ establishment }: School, school) =>
     establishment === undefined || still.inScope[school] !== 1

@@ -8,6 +8,7 @@ import { choicesOfPoint } from "./horizon-decode.ts";
 import type { EarlierStart } from "./horizon-context.ts";
 import type { HorizonProgram } from "./horizon-program.ts";
 import { horizonProgram } from "./horizon-program.ts";
+import type { LeftOut } from "./horizon-program.ts";
 import type { PlannedYears, YearsSolving } from "./rolling.ts";
 import { planYearByYear } from "./rolling.ts";
 import type { LevelTotal } from "./totals.ts";
@@ -40,6 +41,8 @@ export interface YearsProgress {
   readonly level?: string;
   readonly columns?: number;
   readonly rows?: number;
+  /** With phase `program`: what the program leaves out, before it is solved. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** What the one program found and proved, level by level; `value` and `dualBound` are in units of the level. */
@@ -51,7 +54,7 @@ export interface ProgramReport {
   /** All levels weighed and summed, proven in one piece; a level weighs three times the one after it. */
   readonly blend?: BlendOutcome;
   /** Rules that the program leaves out or bounds loosely; its bounds hold, and each year's verification judges them. */
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly LeftOut[];
   readonly seconds: number;
 }
 
@@ -115,7 +118,7 @@ async function solveHorizon(
   const horizon = horizonProgram({ years, levels, held, earlier });
   const { program, leftOut } = horizon;
   const size = { columns: program.columnCount, rows: program.rowCount };
-  request.onProgress?.({ phase: "program", ...size });
+  request.onProgress?.({ phase: "program", ...size, leftOut });
   const seconds = () => (performance.now() - started) / 1000;
   if (program.columnCount > (request.mostColumns ?? MOST_COLUMNS)) {
     const report = { ...size, status: "tooLarge" as const, levels: [], leftOut, seconds: seconds() };

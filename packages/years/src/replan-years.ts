@@ -85,10 +85,10 @@ function countChanges(
   outcome: Exclude<YearsOutcome, { status: "invalid" }>,
   withdrawn: readonly string[],
 ): ChangeCount {
-  const places = (starts: readonly EarlierStart[]) =>
+  const numbers = (starts: readonly EarlierStart[]) =>
     new Map(starts.map(({ person, post, year }) => [person, `${year}/${post}`]));
-  const before = places(earlier);
-  const now = places(startsOf(outcome.years));
+  const before = numbers(earlier);
+  const now = numbers(startsOf(outcome.years));
   const changed = [...new Set([...before.keys(), ...now.keys()])]
     .filter((person) => !withdrawn.includes(person) && before.get(person) !== now.get(person))
     .sort();

@@ -1,8 +1,10 @@
+import type { ChangesParams } from "@lungang/core/policy";
+import { inOrder } from "@lungang/core/policy";
 import type { Lock } from "@lungang/core";
 import type { PlanOutcome, PlanRequest } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { planWithin } from "@lungang/core";
-import type { Policy, RuleEntry } from "@lungang/core/policy";
+import type { Policy, PolicyRule } from "@lungang/core/policy";
 import type { LedgerRoom } from "@lungang/core/formulation";
 
 /** Name of the level that counts people whose move differs from the earlier plan. */
@@ -86,14 +88,14 @@ export function withFewestChanges(
 ): Policy {
   const earlier = [...baseline.moves, ...baseline.returns].map(({ person, post }) => ({ person, post }));
   const text = { zh: "与原方案相比变动最少", en: "fewest changes against the earlier plan" };
-  const entry: RuleEntry = {
+  const entry: PolicyRule<ChangesParams> = {
     id: CHANGES,
     rule: "changes",
     source: "replan",
     text,
     strength: "hard",
     price: 1,
-    params: { baseline: earlier, except: withdrawn, level: CHANGES },
+    params: { baseline: earlier, except: [...withdrawn], level: CHANGES, weight: 1 },
   };
   const levels = policy.levels.filter(({ name }) => name !== CHANGES);
   const compliance = levels.findIndex(({ name }) => name === "compliance");
@@ -102,7 +104,7 @@ export function withFewestChanges(
   return {
     ...policy,
     candidates: { ...policy.candidates, keep: [...policy.candidates.keep, ...earlier] },
-    rules: [...policy.rules.filter(({ id }) => id !== CHANGES), entry],
+    rules: inOrder([...policy.rules.filter(({ id }) => id !== CHANGES), entry]),
     levels: [...levels.slice(0, at), level, ...levels.slice(at)],
   };
 }

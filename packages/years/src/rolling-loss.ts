@@ -1,3 +1,4 @@
+import { ruleNamed } from "@lungang/core/policy";
 import { blendWeights, blendedLevel } from "@lungang/program";
 import type { Level } from "@lungang/program";
 import type { Solver } from "@lungang/program";
@@ -25,9 +26,6 @@ export interface RollingLoss {
   readonly share?: number;
 }
 
-/** Rules whose level the program counts by who is due on the base: its bound would be none of the recounted value. */
-const ON_THE_BASE: ReadonlySet<string> = new Set(["fairBurden", "tenure", "stability"]);
-
 /**
  * Returns what a plan of years may lose against the best plan, from the relaxation of the one program: it needs no
  * integer solve and is there also where that program is too large for one.
@@ -44,7 +42,10 @@ export async function rollingLoss(
   const { program } = horizonProgram({ years });
   const loose = new Set(
     ground.policies.flatMap(({ rules }) =>
-      rules.flatMap(({ rule, params }) => (ON_THE_BASE.has(rule) ? [(params as { level?: string }).level] : [])),
+      // On the base the bound of such a level would be none of the recounted value.
+      rules.flatMap(({ rule, params }) =>
+        ruleNamed(rule).isOnTheBase === true ? [(params as { readonly level?: string }).level] : [],
+      ),
     ),
   );
   const counted = totals.filter(({ name }) => !loose.has(name));

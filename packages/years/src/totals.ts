@@ -1,12 +1,13 @@
+import { postBalanceMeaning } from "@lungang/core/policy";
 import { NONE } from "@lungang/core";
 import { LOTTERY } from "@lungang/core/formulation";
 import { COMPLIANCE } from "@lungang/core/formulation";
-import { activeRules, rulesOf } from "@lungang/core/policy";
+import { rulesOf } from "@lungang/core/policy";
 import type { PlanFacts } from "@lungang/core/recount";
 import { decideEligibility } from "@lungang/core/policy";
 import { indexCounty } from "@lungang/core";
 import { planFigures, planLevelValue } from "@lungang/core/recount";
-import { recountPlan } from "@lungang/core/recount";
+import { checkOf, recountPlan } from "@lungang/core/recount";
 import { stillPlan } from "./advance.ts";
 import type { YearsGround } from "./base-years.ts";
 import { policyOfYear } from "./base-years.ts";
@@ -54,7 +55,7 @@ export function yearTotals(ground: YearsGround, years: readonly PlannedYear[]): 
 /** Returns the facts of one planned year. */
 function factsOfYear({ instance, policy, locks, plan }: PlannedYear): PlanFacts {
   const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
-  return recountPlan(eligibility, activeRules(policy).rules, plan).facts;
+  return recountPlan({ eligibility, rules: policy.rules, checkOf }, plan).facts;
 }
 
 interface YearCount {
@@ -67,16 +68,16 @@ interface YearCount {
 
 function levelValues(year: PlannedYear, { facts, base, uneven }: YearCount): ReadonlyMap<string, number> {
   const { violations } = planFigures(facts);
-  const posts = rulesOf(facts.rules, "postBalance").filter(
-    ({ entry, params }) => entry.strength !== "hard" && params.growth === "never",
+  const posts = rulesOf(facts.rules, postBalanceMeaning).filter(
+    ({ strength, params }) => strength !== "hard" && params.growth === "never",
   );
-  const others = violations.filter(({ rule }) => !posts.some(({ entry }) => entry.id === rule));
+  const others = violations.filter(({ rule }) => !posts.some(({ id }) => id === rule));
   const crowded = crowding(facts, base);
   return new Map(
     year.policy.levels.map(({ name }) => {
       if (name === EVEN_BURDEN) return [name, uneven];
       if (name !== COMPLIANCE) return [name, planLevelValue(name, facts, violations)];
-      const crowd = posts.reduce((sum, { entry }) => sum + entry.price * crowded, 0);
+      const crowd = posts.reduce((sum, { price }) => sum + price * crowded, 0);
       return [name, planLevelValue(name, facts, others) + crowd];
     }),
   );
@@ -104,8 +105,8 @@ function crowding({ eligibility, moves, returns, cellAfter }: PlanFacts, base: R
 /** Returns the facts of every year if nobody starts anything. */
 function baseFacts(ground: YearsGround): readonly PlanFacts[] {
   return stillYears(ground, { instance: ground.instance, year: 0 }).map((still, year) => {
-    const { rules } = activeRules(policyOfYear(ground, year));
-    return recountPlan(still, rules, stillPlan(still)).facts;
+    const { rules } = policyOfYear(ground, year);
+    return recountPlan({ eligibility: still, rules, checkOf }, stillPlan(still)).facts;
   });
 }
 

@@ -1,14 +1,16 @@
+import type { Policy } from "@lungang/core/policy";
+import { establishmentMeaning } from "@lungang/core/policy";
 import type { Eligibility } from "@lungang/core/policy";
 import { decideEligibility } from "@lungang/core/policy";
 import { indexCounty } from "@lungang/core";
 import type { Person } from "@lungang/core";
 import type { School } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
-import { activeRules, rulesOf } from "@lungang/core/policy";
+import { rulesOf } from "@lungang/core/policy";
 import { isHard } from "@lungang/core/policy";
 import type { VerifyReport } from "@lungang/core";
 import { verifyPlan } from "@lungang/core";
-import { recountPlan } from "@lungang/core/recount";
+import { checkOf, recountPlan } from "@lungang/core/recount";
 import { advanceInstance, stillPlan } from "./advance.ts";
 import type { YearsGround } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
@@ -59,13 +61,13 @@ export function verifyYears(ground: YearsGround, plans: readonly Plan[]): YearsR
     const still = decideEligibility(indexCounty(base).county, policy, []);
     walk.meet(instance.persons);
     findings.push(...walk.apply(plan, eligibility));
-    findings.push(...overfull({ eligibility, now: walk.heads(eligibility), still }));
+    findings.push(...overfull({ policy, eligibility, now: walk.heads(eligibility), still }));
     findings.push(...misstated(plan, walk.heads(eligibility), instance.planYear));
     duty.note(eligibility, plan);
-    const { rules } = activeRules(policy);
+    const { rules } = policy;
     const unmoved = stillPlan(still);
-    burden.noteBase(recountPlan(still, rules, unmoved).facts);
-    burden.notePlan(recountPlan(eligibility, rules, plan).facts);
+    burden.noteBase(recountPlan({ eligibility: still, rules, checkOf }, unmoved).facts);
+    burden.notePlan(recountPlan({ eligibility, rules, checkOf }, plan).facts);
     const next = { policy, ...recruitsOfYear(ground, year + 1) };
     instance = advanceInstance(instance, plan, next);
     base = advanceInstance(base, unmoved, next);
@@ -107,21 +109,23 @@ class Duty {
 
 /** Returns schools in which a ledger stands above the establishment because of moves. */
 function overfull({
+  policy,
   eligibility,
   now,
   still,
 }: {
+  readonly policy: Policy;
   readonly eligibility: Eligibility;
   readonly now: Heads;
   readonly still: Eligibility;
 }): readonly YearsFinding[] {
-  const rules = rulesOf(activeRules(eligibility.policy).rules, "establishment");
+  const rules = rulesOf(policy.rules, establishmentMeaning);
   const { county } = eligibility;
   const unmoved = LedgerWalk.settled(still).heads(still);
   const check = (code: "relation-over" | "working-over", ledger: "relation" | "working"): readonly YearsFinding[] => {
     const bounding = rules.filter(({ params }) => params[ledger] === "never");
     if (bounding.length === 0) return [];
-    const strength = bounding.some(({ entry }) => isHard(entry)) ? "hard" : "soft";
+    const strength = bounding.some((rule) => isHard(rule)) ? "hard" : "soft";
     return county.schools.flatMap(({ id, establishment }: School, index): YearsFinding[] => {
       if (establishment === undefined || eligibility.inScope[index] !== 1) return [];
       const allowed = Math.max(establishment, unmoved[ledger].get(id) ?? 0);

@@ -14,7 +14,7 @@ import type { Policy } from "@lungang/core/policy";
 import type { PlanFacts } from "@lungang/core/recount";
 import { LOTTERY } from "@lungang/core/formulation";
 import { planFigures, planLevelValue } from "@lungang/core/recount";
-import { recountPlan } from "@lungang/core/recount";
+import { checkOf, recountPlan } from "@lungang/core/recount";
 
 /** Where a person goes in a year, by the key of the cell. */
 export interface Choice {
@@ -38,7 +38,7 @@ export async function planOfChoices(request: PlanRequest, choices: readonly Choi
   const chosen = chosenMoves(eligibility, moves, choices);
   if (chosen === undefined) return undefined;
   const roster = decodeRoster({ eligibility, moves, isChosen: (move) => chosen[move] === 1 });
-  const { facts } = recountPlan(eligibility, rules, roster);
+  const { facts } = recountPlan({ eligibility, rules, checkOf }, roster);
   const figures = planFigures(facts);
   const levels = levelsOf(policy, facts, figures.violations);
   return {

@@ -1,4 +1,6 @@
-import type { Policy, RuleEntry } from "@lungang/core/policy";
+import type { BatchesParams } from "@lungang/core/policy";
+import { inOrder } from "@lungang/core/policy";
+import type { Policy, PolicyRule } from "@lungang/core/policy";
 import { MOST_YEARS } from "./base-years.ts";
 
 /** Name of the level that prices people who wait although their age limit comes. */
@@ -15,19 +17,19 @@ export function forYears(policy: Policy): Policy {
 function inBatches(policy: Policy): Policy {
   if (policy.rules.some(({ rule }) => rule === BATCHES)) return policy;
   const text = { zh: "规划期内分批交流", en: "everybody due moves in batches" };
-  const entry: RuleEntry = {
+  const entry: PolicyRule<BatchesParams> = {
     id: BATCHES,
     rule: BATCHES,
     source: "BQ-03",
     text,
     strength: "hard",
     price: 1,
-    params: { years: MOST_YEARS, level: BATCHES },
+    params: { years: MOST_YEARS, level: BATCHES, weight: 1 },
   };
   // Posts come first: who is due this year or next may wait for the year in which a post needs him.
   const level = { name: BATCHES, unit: "points", text, tolerance: 0 };
   const levels = insert(policy.levels, level, ["compliance", "shortfall", "establishment"]);
-  return { ...policy, rules: [...policy.rules, entry], levels };
+  return { ...policy, rules: inOrder([...policy.rules, entry]), levels };
 }
 
 /** Schools bear their parts over the years where the policy asks for a fair burden in each. */

@@ -97,7 +97,10 @@ async function reportPlanned(session: Session, outcome: Planned, context: Report
       ? []
       : await writeAll(
           pathOf(session, options.out),
-          await planFiles(outcome.plan, outcome.eligibility, session.language),
+          await planFiles(
+            { plan: outcome.plan, eligibility: outcome.eligibility, policy: input.policy },
+            session.language,
+          ),
         );
   if (session.json) tellJson(session, outcome.plan);
   else tellPlan(session, { ...input, plan: outcome.plan, eligibility: outcome.eligibility });

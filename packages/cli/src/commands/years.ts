@@ -190,7 +190,7 @@ async function write(session: Session, { planned, options }: YearsContext): Prom
   const written: string[] = [];
   for (const { instance, policy, locks, plan } of planned) {
     const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
-    const files = await planFiles(plan, eligibility, session.language);
+    const files = await planFiles({ plan, eligibility, policy }, session.language);
     written.push(...(await writeAll(join(folder, String(instance.planYear)), files)));
   }
   const document = { format: YEARS_FORMAT, plans: planned.map(({ plan }) => plan) };

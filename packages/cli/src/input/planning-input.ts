@@ -1,6 +1,6 @@
 import type { Checked, Instance, Issue, Lock } from "@lungang/core";
 import type { Policy, ReportSectionName, Settings } from "@lungang/core/policy";
-import { activeRules, resolvePolicy } from "@lungang/core/policy";
+import { resolvePolicy } from "@lungang/core/policy";
 import { loadInstance, locksSchema } from "@lungang/core";
 import { findPolicy } from "@lungang/policies";
 import type { FoundPolicy } from "@lungang/policies";
@@ -9,7 +9,6 @@ import { readCounty } from "@lungang/tabular";
 import { pathOf } from "../session.ts";
 import type { Session } from "../session.ts";
 import type { Override } from "./arguments.ts";
-import { usageIssue } from "./arguments.ts";
 import { inFile, readJson } from "./read-file.ts";
 
 /** A policy and what changes it, as the user named them. */
@@ -46,44 +45,15 @@ export async function readPolicy(
   const found = await findPolicy(policy, { folder: session.io.cwd });
   if (!found.ok) return found;
   const { document, placeOf } = found.value;
-  const changed = applyOverrides(document, overrides);
-  if (!changed.ok) return changed;
-  const resolved = resolvePolicy(changed.value, { settings, withReports });
-  const issues = resolved.ok ? activeRules(resolved.value).issues : resolved.issues;
-  if (resolved.ok && issues.length === 0) return resolved;
-  return { ok: false, issues: issues.map((issue) => locate(issue, placeOf)) };
+  const reasons = Object.fromEntries(overrides.map(({ rule, reason }) => [rule, reason]));
+  const resolved = resolvePolicy(document, { settings, withReports, overrides: reasons });
+  return resolved.ok ? resolved : { ok: false, issues: resolved.issues.map((issue) => locate(issue, placeOf)) };
 }
 
 /** Adds the line of a policy file to an issue that has none. */
 function locate(issue: Issue, placeOf: FoundPolicy["placeOf"]): Issue {
   const place = placeOf(issue.path ?? []);
   return place.file === undefined || issue.place !== undefined ? issue : { ...issue, place };
-}
-
-interface RuleLike {
-  readonly id?: unknown;
-  readonly strength?: unknown;
-}
-
-function applyOverrides(document: unknown, overrides: readonly Override[]): Checked<unknown> {
-  const rules = (document as { readonly rules?: unknown } | null)?.rules;
-  if (overrides.length === 0 || !Array.isArray(rules)) return { ok: true, value: document, warnings: [] };
-  const entries = rules as readonly RuleLike[];
-  const open = entries.filter((entry) => entry.strength === "override").map((entry) => String(entry.id));
-  const issues = overrides.flatMap(({ rule }): Issue[] => {
-    if (open.includes(rule)) return [];
-    const message = {
-      zh: `规则“${rule}”不存在，或方案不允许放宽`,
-      en: `Rule "${rule}" does not exist or may not be set aside`,
-    };
-    return [usageIssue("--override", message, { received: rule, expected: open.join(", ") || "-" })];
-  });
-  if (issues.length > 0) return { ok: false, issues };
-  const reasons = new Map(overrides.map(({ rule, reason }) => [rule, reason]));
-  const changed = entries.map((entry) =>
-    reasons.has(String(entry.id)) ? { ...entry, override: reasons.get(String(entry.id)) } : entry,
-  );
-  return { ok: true, value: { ...(document as object), rules: changed }, warnings: [] };
 }
 
 /** Reads locks; one wrong lock refuses the whole file. */

@@ -24,7 +24,7 @@ export function measuresTable(session: Session, { measures, policy, instance }: 
   const titles = new Map(policy.rules.map((rule) => [rule.id, say(session, rule.text)]));
   const names = namesOf(instance, { policy });
   const subjectOf = ({ about }: Measure) => (isWholeCounty(about) ? "" : say(session, names.subject(about)));
-  const priced = new Set(policy.rules.filter((rule) => "level" in rule.params).map((rule) => rule.id));
+  const priced = new Set(policy.rules.filter(({ params }) => "level" in (params as object)).map((rule) => rule.id));
   const targets = measures.filter((measure) => !(priced.has(measure.rule) && isWithoutTarget(measure)));
   const shown = [...new Set(targets.map((measure) => measure.rule))].flatMap((rule) =>
     summarised(targets.filter((measure) => measure.rule === rule)),

@@ -106,8 +106,8 @@ function methodLines(session: Session, { outcome }: YearsView): readonly string[
   const left = program?.leftOut ?? [];
   if (left.length > 0)
     lines.push({
-      zh: `多年模型未完全包含的规则（由逐年复核把关）：${left.join("、")}。`,
-      en: `Not fully in the program of all years, verified year by year: ${left.join(", ")}.`,
+      zh: `多年模型未完全包含的规则（由逐年复核把关）：${left.map(({ rule, reason }) => `${rule}（${reason.zh}）`).join("、")}。`,
+      en: `Not fully in the program of all years, verified year by year: ${left.map(({ rule, reason }) => `${rule} (${reason.en})`).join(", ")}.`,
     });
   return lines.map((line) => say(session, line));
 }

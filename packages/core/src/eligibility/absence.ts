@@ -2,11 +2,11 @@ import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 import type { FactContext } from "../policy/attributes.ts";
 import { currentExchange } from "../policy/facts.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { PolicyTerms } from "../policy/policy.ts";
 import type { Reason } from "./decision.ts";
 
 interface Ground {
-  readonly policy: Policy;
+  readonly policy: PolicyTerms;
   readonly context: FactContext;
   readonly inScope: Uint8Array;
 }

@@ -7,7 +7,7 @@ import type { School } from "../instance/school.ts";
 import type { FactContext, Subject } from "../policy/attributes.ts";
 import { emptySubject } from "../policy/attributes.ts";
 import { isFullTime } from "../policy/forms.ts";
-import type { Form, Policy } from "../policy/policy.ts";
+import type { Form, PolicyTerms } from "../policy/policy.ts";
 import type { OnMissing, Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
 import type { Decision } from "./decision.ts";
@@ -28,7 +28,7 @@ const NO = 2;
 
 /** What deciding about moves needs. */
 export interface AdmissionInput {
-  readonly policy: Policy;
+  readonly policy: PolicyTerms;
   readonly context: FactContext;
   readonly decisions: readonly Decision[];
   readonly inScope: Uint8Array;

@@ -4,7 +4,7 @@ import type { Person } from "../instance/person.ts";
 import type { FactContext, Subject } from "../policy/attributes.ts";
 import { emptySubject } from "../policy/attributes.ts";
 import { activeStatuses, ageAtCutoff, yearsAsLeader, yearsAtSchool, yearsInOffice } from "../policy/facts.ts";
-import type { DueGroup, Exemption, Policy } from "../policy/policy.ts";
+import type { DueGroup, Exemption, PolicyTerms } from "../policy/policy.ts";
 import type { OnMissing, Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
 import type { Absence } from "./absence.ts";
@@ -13,7 +13,7 @@ import type { Decision, Reason, Standing } from "./decision.ts";
 import type { Lock } from "./locks.ts";
 import { locksByPerson } from "./locks.ts";
 
-type Forced = Policy["eligibility"]["forced"][number];
+type Forced = PolicyTerms["eligibility"]["forced"][number];
 
 /** An entry of the policy, the test of whom it applies to and the reason that it gives. */
 interface Condition<T> {
@@ -24,7 +24,7 @@ interface Condition<T> {
 
 /** Everything that deciding about people needs, compiled once. */
 interface Deciders {
-  readonly policy: Policy;
+  readonly policy: PolicyTerms;
   readonly context: FactContext;
   readonly locks: ReadonlyMap<string, readonly Lock[]>;
   readonly onMissing: OnMissing;
@@ -53,7 +53,7 @@ interface DecideOptions {
 }
 
 /** Decides about every person of the county: who must, may and must not move, and why. */
-export function decideAll(policy: Policy, context: FactContext, options: DecideOptions): Decisions {
+export function decideAll(policy: PolicyTerms, context: FactContext, options: DecideOptions): Decisions {
   const compile = (predicate: Predicate) =>
     compilePredicate(predicate, { context, sets: policy.sets, onMissing: options.onMissing });
   const { eligibility } = policy;
@@ -87,7 +87,7 @@ export function decideAll(policy: Policy, context: FactContext, options: DecideO
   return { decisions, inScope: deciders.inScope };
 }
 
-function schoolsInScope(policy: Policy, context: FactContext, onMissing: OnMissing): Uint8Array {
+function schoolsInScope(policy: PolicyTerms, context: FactContext, onMissing: OnMissing): Uint8Array {
   const test = compilePredicate(policy.scope.schools, { context, sets: policy.sets, onMissing });
   const subject = emptySubject();
   return Uint8Array.from(context.county.schools, (_school, index) => {
@@ -121,7 +121,7 @@ function decide(person: Person, subject: Subject, deciders: Deciders): Decision 
 }
 
 /** Adds everything that applied, the strongest first. */
-function addReasons(reasons: Reason[], { exemptions, forced, due, volunteer }: Applies, policy: Policy): void {
+function addReasons(reasons: Reason[], { exemptions, forced, due, volunteer }: Applies, policy: PolicyTerms): void {
   for (const { reason } of exemptions) reasons.push(reason);
   for (const { reason } of forced) reasons.push(reason);
   for (const { reason } of due) reasons.push(reason);
@@ -227,7 +227,7 @@ function reasonOf(
   return { code, rule: entry.id, source: entry.source, text: entry.text, sensitive: entry.sensitive };
 }
 
-function volunteerReason(policy: Policy): Reason {
+function volunteerReason(policy: PolicyTerms): Reason {
   const text = { zh: "本人申请交流，所在学校同意", en: "Applied to move with the consent of the present school" };
   return {
     code: "volunteer",

@@ -5,7 +5,7 @@ import type { Person } from "../instance/person.ts";
 import type { FactContext } from "../policy/attributes.ts";
 import { factContext } from "../policy/attributes.ts";
 import { planDates } from "../policy/facts.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { PolicyTerms } from "../policy/policy.ts";
 import { Admission, NO_FORM } from "./admissible.ts";
 import type { Decision } from "./decision.ts";
 import { decideAll } from "./decide.ts";
@@ -16,7 +16,7 @@ import { shelvesOf } from "./shelves.ts";
 /** Who must, may and must not move, where to and why. */
 export interface Eligibility {
   readonly county: County;
-  readonly policy: Policy;
+  readonly policy: PolicyTerms;
   readonly context: FactContext;
   readonly locks: readonly Lock[];
   /** Shapes: one entry a person. */
@@ -28,7 +28,7 @@ export interface Eligibility {
 }
 
 /** Decides eligibility of every person under a policy and locks. */
-export function decideEligibility(county: County, policy: Policy, locks: readonly Lock[] = []): Eligibility {
+export function decideEligibility(county: County, policy: PolicyTerms, locks: readonly Lock[] = []): Eligibility {
   return decided({ county, policy, locks });
 }
 
@@ -39,14 +39,14 @@ export function decideEligibility(county: County, policy: Policy, locks: readonl
  * @param before - an eligibility under a policy with the same calendar, sets, scope, eligibility and forms
  * @throws {RangeError} if the eligibility before has issues: they may be about people who are not asked about again
  */
-export function decideAgain(before: Eligibility, policy: Policy, locks: readonly Lock[]): Eligibility {
+export function decideAgain(before: Eligibility, policy: PolicyTerms, locks: readonly Lock[]): Eligibility {
   if (before.issues.length > 0) throw new RangeError("Cannot keep decisions that were made with issues");
   return decided({ county: before.county, policy, locks, before });
 }
 
 interface DecidedInput {
   readonly county: County;
-  readonly policy: Policy;
+  readonly policy: PolicyTerms;
   readonly locks: readonly Lock[];
   readonly before?: Eligibility;
 }

@@ -5,9 +5,9 @@ import type { Stage } from "../instance/codes.ts";
 import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
 import { onlyStageOf, studentsOfStage } from "../instance/school.ts";
-import type { PlanFacts } from "../rules/check-types.ts";
+import type { PlanFacts } from "../recount/facts.ts";
 import { cellCounts } from "../rules/postBalance/check.ts";
-import { schoolsInScope } from "../rules/tally.ts";
+import { schoolsInScope } from "../recount/tally.ts";
 import type { SchoolResource } from "./balance.ts";
 import { balanceOf } from "./balance.ts";
 

@@ -5,7 +5,7 @@ import type { Instance, InstanceInput, Lock, PersonInput, PostInput, SchoolInput
 import { loadInstance } from "../index.ts";
 import { NO_FORM } from "../eligibility/admissible.ts";
 import { prepare } from "../planner/prepare.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/resolved.ts";
 import { FORM_RETURN, FORM_SETTLE } from "./candidate-moves.ts";
 import { candidateMoves } from "./candidates.ts";
 

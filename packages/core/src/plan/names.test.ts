@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countyOf, office, post, school, teacher } from "../../test/small-county.ts";
-import { violationText } from "../rules/texts.ts";
+import { violationText } from "../planner/rule-texts.ts";
 import type { Finding } from "../subject/finding.ts";
 import type { RuleSubject } from "../subject/rule-subject.ts";
 import { COUNTY } from "../subject/rule-subject.ts";

@@ -3,7 +3,7 @@ import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/resolved.ts";
 import type { Limit, Solver, Termination } from "@lungang/program";
 import type { PlanMemory } from "./memory.ts";
 import type { Plan, PlanLevel } from "./plan.ts";

@@ -1,3 +1,4 @@
+import type { PolicyTerms } from "../policy/policy.ts";
 import { decideAgain, decideEligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import { canonicalJson } from "../instance/canonical-json.ts";
@@ -10,7 +11,7 @@ import { findMoves } from "../moves/candidates.ts";
 import type { ChainResult, ChainStart } from "@lungang/program";
 import { PlanMemory } from "../plan/memory.ts";
 import type { PlanRequest } from "../plan/outcome.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/resolved.ts";
 import type { Prepared } from "./prepare.ts";
 import { prepare, prepareCounty, prepareRules } from "./prepare.ts";
 
@@ -56,7 +57,7 @@ export function preparedAfter(known: Ground | undefined, request: PlanRequest): 
     return prepareRules(policy, { ...known.prepared, eligibility: { ...before, policy } });
   }
   const eligibility = decided ? decideAgain(before, policy, locks) : decideEligibility(before.county, policy, locks);
-  return prepareCounty(eligibility, { travel, posts: countyIssues.posts });
+  return prepareCounty(policy, { eligibility, travel, posts: countyIssues.posts });
 }
 
 /** Finds the candidate moves of a request; what the earlier plan found is kept where nothing it depends on has changed. */
@@ -69,7 +70,7 @@ export function movesAfter(
   return isSameLocks(known, request) ? known.found : findMoves(eligibility, travel, known.found);
 }
 
-type Parts = (policy: Policy) => object;
+type Parts = (policy: PolicyTerms) => object;
 
 const eligibilityParts: Parts = ({ calendar, sets, scope, eligibility, forms }) => {
   const parts = { calendar, sets, scope, eligibility, forms };

@@ -1,3 +1,4 @@
+import { quotaMeaning } from "../rules/quota/schema.ts";
 import type { Reason, Standing } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
@@ -9,12 +10,13 @@ import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
 import { candidateMoves } from "../moves/candidates.ts";
-import type { Policy } from "../policy/policy.ts";
-import { quotaGroups, totalBound } from "../rules/bounds-of-total.ts";
-import type { StartHeadcounts } from "../rules/headcounts.ts";
-import { programIssues } from "../rules/program-issues.ts";
-import { startHeadcounts } from "../rules/headcounts.ts";
-import { rulesOf } from "../rules/schemas.ts";
+import type { Policy } from "../policy/resolved.ts";
+import { quotaGroups } from "../rules/quota/groups.ts";
+import { totalBound } from "../rules/total/bound.ts";
+import type { StartHeadcounts } from "../formulation/headcounts.ts";
+import { programIssues } from "./program-issues.ts";
+import { startHeadcounts } from "../formulation/headcounts.ts";
+import { rulesOf } from "../policy/policy-rule.ts";
 import type { Prepared } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
 
@@ -126,10 +128,10 @@ function countReasons({ decisions }: Eligibility): readonly ReasonCount[] {
 }
 
 function quotaNeeds({ eligibility, rules }: Prepared): readonly QuotaNeed[] {
-  return rulesOf(rules, "quota").flatMap(({ entry, params }) =>
+  return rulesOf(rules, quotaMeaning).flatMap(({ id, source, params }) =>
     quotaGroups(eligibility, params).map(({ name, baseCount, required }): QuotaNeed => ({
-      rule: entry.id,
-      source: entry.source,
+      rule: id,
+      source,
       about: groupSubject(params.by, name),
       base: baseCount,
       target: required,

@@ -1,10 +1,10 @@
-import { subjectOfLabel } from "../rules/row-subject.ts";
+import { subjectOfLabel } from "../formulation/row-subject.ts";
 import { subjectKey } from "../subject/rule-subject.ts";
 import { elasticProgram } from "@lungang/program";
 import type { LabelGroup } from "@lungang/program";
 import { solveChain } from "@lungang/program";
 import type { LeastViolation, PlanRequest } from "../plan/outcome.ts";
-import type { Formulation } from "../rules/formulate.ts";
+import type { Formulation } from "./formulate.ts";
 import type { Prepared } from "./prepare.ts";
 
 /**
@@ -17,7 +17,7 @@ export async function leastViolations(
   { eligibility, rules }: Prepared,
   { program, violationUnits }: Formulation,
 ): Promise<readonly LeastViolation[]> {
-  const ids = new Set(rules.map(({ entry }) => entry.id));
+  const ids = new Set(rules.map(({ id }) => id));
   // A rule may be called as a part of the structure is, which has no source.
   const gives = ({ rule, source }: LabelGroup) => source !== "" && ids.has(rule);
   const elastic = elasticProgram(program, gives, violationUnits);

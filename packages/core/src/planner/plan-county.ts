@@ -1,3 +1,4 @@
+import { checkOf } from "./rule-checks.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import { indicatorsOf } from "../indicators/indicators.ts";
 import type { Issue } from "../instance/issue.ts";
@@ -16,12 +17,12 @@ import type { Remembered } from "./carry-over.ts";
 import { movesAfter, preparedAfter, recall, remember, startAfter } from "./carry-over.ts";
 import { manifestOf } from "./manifest.ts";
 import type { Prepared } from "./prepare.ts";
-import type { Formulation } from "../rules/formulate.ts";
-import { LOTTERY, formulate } from "../rules/formulate.ts";
-import type { LedgerRoom } from "../rules/ledger-rooms.ts";
-import { programIssues } from "../rules/program-issues.ts";
+import type { Formulation } from "./formulate.ts";
+import { LOTTERY, formulate } from "./formulate.ts";
+import type { LedgerRoom } from "./ledger-rooms.ts";
+import { programIssues } from "./program-issues.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import type { PlanFacts } from "../rules/check-types.ts";
+import type { PlanFacts } from "../recount/facts.ts";
 import { relativeGap } from "@lungang/program";
 import type { PlanFigures } from "../verify/figures.ts";
 import { planFigures, planLevelValue } from "../verify/figures.ts";
@@ -139,7 +140,7 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
   return watch.timeAsync("figures", async (): Promise<Plan> => {
     // The digest of the instance is made beside the count.
     const manifest = manifestOf(request, seed, instanceHash);
-    const { facts } = recountPlan(prepared.eligibility, prepared.rules, roster);
+    const { facts } = recountPlan({ ...prepared, checkOf }, roster);
     const figures = planFigures(facts);
     const levels = planLevels(chain).map((level) => recountOpen(level, facts, figures));
     return {

@@ -7,14 +7,13 @@ import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import { createTravel, travelIssues } from "../instance/travel.ts";
-import type { Policy } from "../policy/policy.ts";
-import type { ActiveRule } from "../rules/schemas.ts";
-import { activeRules } from "../rules/schemas.ts";
+import type { Policy } from "../policy/resolved.ts";
+import type { PolicyRule } from "../policy/policy-rule.ts";
 
 /** An instance and a policy brought together: everything that is known before candidates are made. */
 export interface Prepared {
   readonly eligibility: Eligibility;
-  readonly rules: readonly ActiveRule[];
+  readonly rules: readonly PolicyRule[];
   readonly travel: TravelTable;
   /** Every issue, those of the rules among them. */
   readonly issues: readonly Issue[];
@@ -26,29 +25,32 @@ export interface Prepared {
 export function prepare(instance: Instance, policy: Policy, locks: readonly Lock[] = []): Prepared {
   const { county, issues } = indexCounty(instance);
   const ground = { travel: createTravel(county), posts: issues };
-  return prepareCounty(decideEligibility(county, policy, locks), ground);
+  return prepareCounty(policy, { ...ground, eligibility: decideEligibility(county, policy, locks) });
 }
 
 /** Collects every issue around an eligibility that is decided. */
 export function prepareCounty(
-  eligibility: Eligibility,
-  { travel, posts }: { readonly travel: TravelTable; readonly posts: readonly Issue[] },
+  policy: Policy,
+  {
+    eligibility,
+    travel,
+    posts,
+  }: { readonly eligibility: Eligibility; readonly travel: TravelTable; readonly posts: readonly Issue[] },
 ): Prepared {
-  const { county, policy } = eligibility;
+  const { county } = eligibility;
   const movers = eligibility.decisions.flatMap(({ standing }, person) => (mayMove(standing) ? [person] : []));
   const schools = county.schools.flatMap((_school, index) => (eligibility.inScope[index] === 1 ? [index] : []));
   const found = [...eligibility.issues, ...travelIssues(county, movers, schools), ...emptySelections(eligibility)];
   return prepareRules(policy, { eligibility, travel, countyIssues: { posts, eligibility: found } });
 }
 
-/** Reads the rules of a policy beside an eligibility that is decided. */
+/** Puts the rules of a policy beside an eligibility that is decided. */
 export function prepareRules(
   policy: Policy,
   { eligibility, travel, countyIssues }: Pick<Prepared, "eligibility" | "travel" | "countyIssues">,
 ): Prepared {
-  const { rules, issues } = activeRules(policy);
-  const all = [...countyIssues.posts, ...issues, ...countyIssues.eligibility];
-  return { eligibility, rules, travel, countyIssues, issues: all };
+  const issues = [...countyIssues.posts, ...countyIssues.eligibility];
+  return { eligibility, rules: policy.rules, travel, countyIssues, issues };
 }
 
 /** An empty selection is no error, but seldom meant. */

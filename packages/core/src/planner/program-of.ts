@@ -4,10 +4,10 @@ import type { Checked } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
 import type { LinearProgram } from "@lungang/program";
 import { candidateMoves } from "../moves/candidates.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { Policy } from "../policy/resolved.ts";
 import { prepare } from "./prepare.ts";
-import { formulate } from "../rules/formulate.ts";
-import { programIssues } from "../rules/program-issues.ts";
+import { formulate } from "./formulate.ts";
+import { programIssues } from "./program-issues.ts";
 
 /** Returns the program of a county as it would be solved, for export and for benchmarks. */
 export function programOf(

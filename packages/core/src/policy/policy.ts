@@ -159,7 +159,7 @@ export const candidatesSchema = z.strictObject({
   keep: z.array(z.strictObject({ person: z.string(), post: z.string() })).default([]),
 });
 
-/** A policy after its parameters were filled in. */
+/** Shape of a policy after its parameters were filled in. */
 export const policySchema = z.strictObject({
   format: z.literal("lungang-policy-1"),
   id: z.string(),
@@ -197,7 +197,11 @@ export const policySchema = z.strictObject({
   reports: reportsSchema.optional(),
 });
 
-export type Policy = z.infer<typeof policySchema>;
+/** A policy after its parameters were filled in; those of its rules are not read yet. */
+export type FilledPolicy = z.infer<typeof policySchema>;
+
+/** What a policy says beside its rules. */
+export type PolicyTerms = Omit<FilledPolicy, "rules">;
 export type Form = z.infer<typeof formSchema>;
 export type RuleEntry = z.infer<typeof ruleEntrySchema>;
 export type DueGroup = z.infer<typeof dueSchema>;

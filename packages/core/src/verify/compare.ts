@@ -4,7 +4,7 @@ import type { Plan, PlanStay, Violation } from "../plan/plan.ts";
 import type { Decision, Standing } from "../eligibility/decision.ts";
 import type { Person } from "../instance/person.ts";
 import { indicatorsOf } from "../indicators/indicators.ts";
-import type { PlanFacts } from "../rules/check-types.ts";
+import type { PlanFacts } from "../recount/facts.ts";
 import type { PlanFigures } from "./figures.ts";
 import { planLevelValue } from "./figures.ts";
 import { subjectKey } from "../subject/rule-subject.ts";

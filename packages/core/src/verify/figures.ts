@@ -1,10 +1,9 @@
 import { postName } from "../instance/cells.ts";
 import type { School } from "../instance/school.ts";
 import type { Measure, SchoolBalance, Shortfall, Violation } from "../plan/plan.ts";
-import type { PlanFacts } from "../rules/check-types.ts";
-import { checkRule, levelOf, levelValue } from "../rules/checks.ts";
+import type { PlanFacts } from "../recount/facts.ts";
 import { cellCounts } from "../rules/postBalance/check.ts";
-import { schoolsInScope } from "../rules/tally.ts";
+import { schoolsInScope } from "../recount/tally.ts";
 
 /** Name of the level that prices soft and overridden rules. */
 const COMPLIANCE = "compliance";
@@ -20,7 +19,7 @@ export interface PlanFigures {
 
 /** Computes every figure of a plan from its facts: in the order of rules, cells and schools. */
 export function planFigures(facts: PlanFacts): PlanFigures {
-  const outcomes = facts.rules.map((rule) => checkRule(rule, facts));
+  const outcomes = facts.rules.map((rule) => facts.checkOf(rule).check(rule.params, rule, facts));
   return {
     measures: outcomes.flatMap(({ measures }) => measures),
     violations: outcomes.flatMap(({ violations }) => violations),
@@ -76,10 +75,10 @@ function balancesOf(facts: PlanFacts): SchoolBalance[] {
  */
 export function planLevelValue(name: string, facts: PlanFacts, violations: readonly Violation[]): number {
   const added = facts.rules
-    .filter((rule) => levelOf(rule) === name)
-    .reduce((sum, rule) => sum + levelValue(rule, facts), 0);
+    .filter(({ params }) => (params as { readonly level?: string }).level === name)
+    .reduce((sum, rule) => sum + (facts.checkOf(rule).levelValue?.(rule.params, facts) ?? 0), 0);
   if (name !== COMPLIANCE) return added;
-  const prices = new Map(facts.rules.map(({ entry }) => [entry.id, entry.price]));
+  const prices = new Map(facts.rules.map(({ id, price }) => [id, price]));
   return violations
     .filter(({ strength }) => strength !== "hard")
     .reduce((sum, { rule, amount }) => sum + (prices.get(rule) ?? 0) * amount, added);

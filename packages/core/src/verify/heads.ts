@@ -1,9 +1,12 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import type { Person } from "../instance/person.ts";
-import type { PlanFacts } from "../rules/check-types.ts";
+import type { PlanFacts } from "../recount/facts.ts";
 
-type Heads = Omit<PlanFacts, "eligibility" | "rules" | "moves" | "returns" | "participations" | "itineraries">;
+type Heads = Omit<
+  PlanFacts,
+  "checkOf" | "eligibility" | "rules" | "moves" | "returns" | "participations" | "itineraries"
+>;
 
 /** Returns whether a person is in the headcounts: established, in post and using headcount (XC-15, tricky case 5). */
 export function usesHeadcount({ county, decisions }: Eligibility, index: number): boolean {

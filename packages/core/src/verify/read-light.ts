@@ -7,7 +7,7 @@ import { periodsOfCell } from "../instance/periods.ts";
 import type { PlanItinerary, PlanParticipation, Violation } from "../plan/plan.ts";
 import { isFullTime } from "../policy/forms.ts";
 import type { Form } from "../policy/policy.ts";
-import type { CheckedItinerary, CheckedParticipation } from "../rules/check-types.ts";
+import type { CheckedItinerary, CheckedParticipation } from "../recount/facts.ts";
 import { lastDay } from "./read-moves.ts";
 import type { StructureCode } from "../subject/structure.ts";
 import { personViolation } from "./structure.ts";

@@ -12,7 +12,7 @@ import type { TravelTable } from "../instance/travel.ts";
 import { createTravel } from "../instance/travel.ts";
 import type { PlanMove, Violation } from "../plan/plan.ts";
 import type { Form } from "../policy/policy.ts";
-import type { CheckedMove } from "../rules/check-types.ts";
+import type { CheckedMove } from "../recount/facts.ts";
 import type { StructureCode } from "../subject/structure.ts";
 import { personViolation } from "./structure.ts";
 

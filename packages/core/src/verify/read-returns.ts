@@ -3,7 +3,7 @@ import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 import type { PlanReturn, Violation } from "../plan/plan.ts";
 import { currentExchange } from "../policy/facts.ts";
-import type { PlanFacts } from "../rules/check-types.ts";
+import type { PlanFacts } from "../recount/facts.ts";
 import type { StructureCode } from "../subject/structure.ts";
 import { personViolation } from "./structure.ts";
 

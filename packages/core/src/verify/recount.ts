@@ -1,7 +1,7 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Plan, Violation } from "../plan/plan.ts";
-import type { PlanFacts } from "../rules/check-types.ts";
-import type { ActiveRule } from "../rules/schemas.ts";
+import type { CheckOf, PlanFacts } from "../recount/facts.ts";
+import type { PolicyRule } from "../policy/policy-rule.ts";
 import { countHeads } from "./heads.ts";
 import { MoveReader, cellsByName } from "./read-moves.ts";
 import { LightReader } from "./read-light.ts";
@@ -15,6 +15,13 @@ export interface Recount {
   readonly violations: readonly Violation[];
 }
 
+/** What a plan is recounted under. */
+export interface RecountBasis {
+  readonly eligibility: Eligibility;
+  readonly rules: readonly PolicyRule[];
+  readonly checkOf: CheckOf;
+}
+
 /** The lines of a plan that decide about people; without light forms where they are left out. */
 export type RecountedLines = Pick<Plan, "moves" | "returns"> & Partial<Pick<Plan, "participations" | "itineraries">>;
 
@@ -26,7 +33,7 @@ export type RecountedLines = Pick<Plan, "moves" | "returns"> & Partial<Pick<Plan
  *
  * Cost: linear in people and moves.
  */
-export function recountPlan(eligibility: Eligibility, rules: readonly ActiveRule[], plan: RecountedLines): Recount {
+export function recountPlan({ eligibility, rules, checkOf }: RecountBasis, plan: RecountedLines): Recount {
   const cells = cellsByName(eligibility);
   const movers = new MoveReader(eligibility, cells);
   const returners = new ReturnReader(eligibility, cells);
@@ -51,6 +58,7 @@ export function recountPlan(eligibility: Eligibility, rules: readonly ActiveRule
     facts: {
       eligibility,
       rules,
+      checkOf,
       moves,
       returns,
       participations,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countyOf, eligibilityOf, form, policyOf, post, rule, school, teacher } from "../../test/small-county.ts";
 import { completeMove, expectedReturns } from "./roster.ts";
-import { verifyRoster } from "./verify.ts";
+import { verifyRoster } from "../planner/verify-plan.ts";
 
 const back = (id: string, stay?: { readonly applied: boolean; readonly approved: boolean }) =>
   teacher({

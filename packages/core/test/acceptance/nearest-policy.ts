@@ -1,5 +1,5 @@
-import { resolvePolicy } from "../../src/policy/resolve.ts";
-import type { Policy } from "../../src/policy/policy.ts";
+import { resolvePolicy } from "../../src/planner/resolve-policy.ts";
+import type { Policy } from "../../src/policy/resolved.ts";
 
 const text = (words: string) => ({ zh: words, en: words });
 

@@ -1,5 +1,5 @@
 import { planCounty } from "../../src/planner/plan-county.ts";
-import { verifyPlan } from "../../src/verify/verify.ts";
+import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import type { Plan, PlanLevel } from "../../src/plan/plan.ts";
 import type { PlanOutcome, PlanRequest } from "../../src/plan/outcome.ts";
 

@@ -1,8 +1,8 @@
 import { loadInstance } from "../../src/instance/load.ts";
-import { resolvePolicy } from "../../src/policy/resolve.ts";
+import { resolvePolicy } from "../../src/planner/resolve-policy.ts";
 import type { Checked } from "../../src/instance/issue.ts";
 import type { Instance } from "../../src/instance/instance.ts";
-import type { Policy } from "../../src/policy/policy.ts";
+import type { Policy } from "../../src/policy/resolved.ts";
 import { policyDocument } from "@lungang/policies";
 import type { SchoolRow } from "@lungang/synthetic";
 import { readSame, readSjkc, staff } from "@lungang/synthetic";

@@ -1,7 +1,7 @@
 import type { Instance } from "../../src/instance/instance.ts";
 import type { Lock } from "../../src/eligibility/locks.ts";
 import type { PlanRequest } from "../../src/plan/outcome.ts";
-import type { Policy } from "../../src/policy/policy.ts";
+import type { Policy } from "../../src/policy/resolved.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { Draws } from "@lungang/solver-testkit";
 import { policyDocument } from "@lungang/policies";
@@ -15,7 +15,7 @@ import type { Ground } from "../../src/planner/carry-over.ts";
 import { movesAfter, preparedAfter } from "../../src/planner/carry-over.ts";
 import type { Prepared } from "../../src/planner/prepare.ts";
 import { prepare } from "../../src/planner/prepare.ts";
-import { formulate } from "../../src/rules/formulate.ts";
+import { formulate } from "../../src/planner/formulate.ts";
 import { loadInstance } from "../../src/index.ts";
 import { resolvePolicy } from "../../src/policy.ts";
 import { countyOf, policyOf, post, school, teacher } from "../small-county.ts";

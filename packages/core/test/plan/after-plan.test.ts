@@ -1,9 +1,9 @@
 import type { Plan } from "../../src/plan/plan.ts";
 import type { PlanOutcome, PlanRequest } from "../../src/plan/outcome.ts";
-import type { Policy } from "../../src/policy/policy.ts";
+import type { Policy } from "../../src/policy/resolved.ts";
 import type { Solver } from "@lungang/program";
 import { planCounty } from "../../src/planner/plan-county.ts";
-import { verifyPlan } from "../../src/verify/verify.ts";
+import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createNetworkSolver } from "@lungang/solver-network";
 import { Draws } from "@lungang/solver-testkit";

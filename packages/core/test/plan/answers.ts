@@ -2,7 +2,7 @@ import type { Plan } from "../../src/plan/plan.ts";
 import type { Solver } from "@lungang/program";
 import { hasError } from "../../src/instance/issue.ts";
 import { planCounty } from "../../src/planner/plan-county.ts";
-import { verifyPlan } from "../../src/verify/verify.ts";
+import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { prepare } from "../../src/planner/prepare.ts";
 import { bestOfEveryPlan } from "./every-plan.ts";
 import type { RandomCase } from "./random-county.ts";

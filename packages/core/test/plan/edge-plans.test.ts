@@ -5,7 +5,7 @@ import { planCounty } from "../../src/planner/plan-county.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { createJslpSolver } from "@lungang/solver-jslp";
 import { afterAll, describe, expect, test } from "vitest";
-import { verifyPlan } from "../../src/verify/verify.ts";
+import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { countyOf, form, policyOf, post, rule, school, teacher } from "../small-county.ts";
 
 /** Counties in which there is nothing to plan, or nothing to choose. */

@@ -1,3 +1,5 @@
+import { itinerantMeaning } from "../../src/rules/itinerant/schema.ts";
+import { participationMeaning } from "../../src/rules/participation/schema.ts";
 import type { Eligibility } from "../../src/eligibility/eligibility.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { decideEligibility } from "../../src/eligibility/eligibility.ts";
@@ -10,10 +12,10 @@ import { postName } from "../../src/instance/cells.ts";
 import { periodsOfCell } from "../../src/instance/periods.ts";
 import { createTravel } from "../../src/instance/travel.ts";
 import { currentExchange } from "../../src/policy/facts.ts";
-import type { PlanFacts } from "../../src/rules/check-types.ts";
-import { checkRule } from "../../src/rules/checks.ts";
-import { activeRules, rulesOf } from "../../src/rules/schemas.ts";
-import type { ActiveRule } from "../../src/rules/schemas.ts";
+import type { PlanFacts } from "../../src/recount/facts.ts";
+import { checkOf, checkRule } from "../../src/planner/rule-checks.ts";
+import { rulesOf } from "../../src/policy/policy-rule.ts";
+import type { PolicyRule } from "../../src/policy/policy-rule.ts";
 import { countHeads } from "../../src/verify/heads.ts";
 import { planLevelValue } from "../../src/verify/figures.ts";
 import { recountPlan } from "../../src/verify/recount.ts";
@@ -36,15 +38,15 @@ export type Best =
   | { readonly status: "planned"; readonly values: readonly number[]; readonly lines: Choice };
 
 /** Names of the levels in the order of the chain, without the lottery. */
-export function levelNames({ policy }: Pick<RandomCase, "policy">, rules: readonly ActiveRule[]): readonly string[] {
+export function levelNames({ policy }: Pick<RandomCase, "policy">, rules: readonly PolicyRule[]): readonly string[] {
   const named = policy.levels.map(({ name }) => name).filter((name) => name !== "lottery");
-  const gives = rules.some(({ entry }) => entry.strength === "soft" || entry.override !== undefined);
+  const gives = rules.some(({ strength, override }) => strength === "soft" || override !== undefined);
   return gives && !named.includes("compliance") ? ["compliance", ...named] : named;
 }
 
 /** Tries every plan of a case with at most `most` plans. */
 export function bestOfEveryPlan(given: RandomCase, most: number): Best {
-  const { rules } = activeRules(given.policy);
+  const { rules } = given.policy;
   const eligibility = decideEligibility(indexCounty(given.instance).county, given.policy, given.locks);
   const options = optionsOf(eligibility, rules);
   const count = options.reduce((product, list) => product * list.length, 1);
@@ -56,6 +58,7 @@ export function bestOfEveryPlan(given: RandomCase, most: number): Best {
     const facts = {
       eligibility,
       rules,
+      checkOf,
       ...lines,
       ...countHeads(eligibility, lines.moves, lines.returns),
     };
@@ -76,7 +79,7 @@ function isLess(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** What each person may do, staying first. */
-function optionsOf(eligibility: Eligibility, rules: readonly ActiveRule[]): Choice[][] {
+function optionsOf(eligibility: Eligibility, rules: readonly PolicyRule[]): Choice[][] {
   const stay: Choice = { moves: [], returns: [], participations: [], itineraries: [] };
   return eligibility.decisions.flatMap(({ standing }, person): Choice[][] => {
     const full = standing === "returning" ? waysBack(eligibility, person) : movesOf(eligibility, person);
@@ -86,7 +89,7 @@ function optionsOf(eligibility: Eligibility, rules: readonly ActiveRule[]): Choi
       [
         stay,
         ...ways.map((lines): Choice => {
-          const { facts, violations } = recountPlan(eligibility, rules, lines);
+          const { facts, violations } = recountPlan({ eligibility, rules, checkOf }, lines);
           if (violations.length > 0) throw new Error(`an admitted move is wrong: ${JSON.stringify(violations)}`);
           return facts;
         }),
@@ -122,10 +125,10 @@ function movesOf({ county, decisions, admission, policy, context }: Eligibility,
 }
 
 /** One way to take part in each light form that a rule counts: where does not matter to any rule. */
-function lightOf(eligibility: Eligibility, rules: readonly ActiveRule[], person: number): Lines[] {
+function lightOf(eligibility: Eligibility, rules: readonly PolicyRule[], person: number): Lines[] {
   const { county, policy, admission, context } = eligibility;
-  const byPeriods = rulesOf(rules, "itinerant").map(({ params }) => params.form);
-  const counted = rulesOf(rules, "participation")
+  const byPeriods = rulesOf(rules, itinerantMeaning).map(({ params }) => params.form);
+  const counted = rulesOf(rules, participationMeaning)
     .flatMap(({ params }) => params.forms)
     .filter((code) => !byPeriods.includes(code));
   return policy.forms.flatMap((form, number): Lines[] => {
@@ -145,11 +148,11 @@ function lightOf(eligibility: Eligibility, rules: readonly ActiveRule[], person:
 }
 
 /** Every way to spread the spare periods of a person over posts elsewhere, as far as the rule of the form allows. */
-function roundsOf(eligibility: Eligibility, rules: readonly ActiveRule[], person: number): Lines[] {
+function roundsOf(eligibility: Eligibility, rules: readonly PolicyRule[], person: number): Lines[] {
   const { county } = eligibility;
   const { weeklyLoad } = county.persons[person] ?? {};
   if (weeklyLoad === undefined || (county.works[person] ?? -1) < 0) return [];
-  return rulesOf(rules, "itinerant").flatMap((rule): Lines[] => {
+  return rulesOf(rules, itinerantMeaning).flatMap((rule): Lines[] => {
     const posts = county.cells.flatMap((cell) => {
       const needed = cell.kind === "teaching" ? (periodsOfCell(county.instance, cell)?.needed ?? 0) : 0;
       return needed > 0 ? [{ cell, needed }] : [];
@@ -157,14 +160,14 @@ function roundsOf(eligibility: Eligibility, rules: readonly ActiveRule[], person
     const line = ({ cell }: (typeof posts)[number], periods: number) =>
       itineraryLine(eligibility, { person, cell, form: rule.params.form, periods });
     const open = posts.filter(
-      (post) => recountPlan(eligibility, rules, planOf([line(post, 1)])).violations.length === 0,
+      (post) => recountPlan({ eligibility, rules, checkOf }, planOf([line(post, 1)])).violations.length === 0,
     );
     return spreads(
       open.map(({ needed }) => needed),
       Math.max(0, rule.params.fullLoad - weeklyLoad),
     ).flatMap((periods) => {
       const lines = planOf(open.flatMap((post, k) => ((periods[k] ?? 0) > 0 ? [line(post, periods[k] ?? 0)] : [])));
-      const { facts } = recountPlan(eligibility, rules, lines);
+      const { facts } = recountPlan({ eligibility, rules, checkOf }, lines);
       return lines.itineraries.length > 0 && checkRule(rule, facts).violations.length === 0 ? [lines] : [];
     });
   });

@@ -1,14 +1,14 @@
 import type { Instance, InstanceInput } from "../../src/instance/instance.ts";
 import type { Lock } from "../../src/eligibility/locks.ts";
 import type { PersonInput } from "../../src/instance/person.ts";
-import type { Policy } from "../../src/policy/policy.ts";
+import type { Policy } from "../../src/policy/resolved.ts";
 import type { PostInput, SchoolInput } from "../../src/instance/school.ts";
 import { loadInstance } from "../../src/instance/load.ts";
-import { resolvePolicy } from "../../src/policy/resolve.ts";
+import { resolvePolicy } from "../../src/planner/resolve-policy.ts";
 import { Draws } from "@lungang/solver-testkit";
 import { leader, office, post, school, teacher } from "../small-county.ts";
-import type { RuleName } from "../../src/rules/schemas.ts";
-import { RULE_SCHEMAS } from "../../src/rules/schemas.ts";
+import type { RuleName } from "../../src/rules/registry.ts";
+import { RULE_NAMES } from "../../src/rules/registry.ts";
 import { oneOf, someOf } from "./draw.ts";
 import { randomPolicy } from "./random-policy.ts";
 
@@ -29,7 +29,7 @@ export interface Size {
 
 const SUBJECTS = ["语文", "数学", "音乐"];
 
-const RULES = Object.keys(RULE_SCHEMAS) as readonly RuleName[];
+const RULES = RULE_NAMES;
 
 /** Returns the case of a seed: the same on every machine. Every rule is there in one case of as many as there are rules. */
 export function randomCase(seed: number, size: Size = { people: [4, 9] }): RandomCase {

@@ -1,5 +1,5 @@
 import type { Draws } from "@lungang/solver-testkit";
-import type { RuleName } from "../../src/rules/schemas.ts";
+import type { RuleName } from "../../src/rules/registry.ts";
 import { DUE, form } from "../small-county.ts";
 import { oneOf, shuffled } from "./draw.ts";
 import type { Ground } from "./random-rules.ts";
@@ -29,9 +29,19 @@ export function randomPolicy(draws: Draws, ground: Omit<Ground, "levels">, focus
     eligibility: randomEligibility(draws),
     forms: randomForms(draws),
     candidates: { limit: 50 },
-    rules: randomRules(draws, { ...ground, levels }, focus),
+    rules: onePerForm(randomRules(draws, { ...ground, levels }, focus)),
     levels: levels.map((name) => ({ name, unit: "points", text: text(name) })),
   };
+}
+
+/** A form of itinerant teaching has one entry: a second one is refused when the policy is read. */
+function onePerForm(rules: readonly object[]): object[] {
+  const seen = new Set<string>();
+  return rules.filter((entry) => {
+    const { rule, params } = entry as { readonly rule: string; readonly params: { readonly form?: string } };
+    if (rule !== "itinerant" || params.form === undefined) return true;
+    return !seen.has(params.form) && seen.add(params.form);
+  });
 }
 
 function randomEligibility(draws: Draws): object {

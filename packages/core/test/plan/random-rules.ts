@@ -1,5 +1,5 @@
 import type { Draws } from "@lungang/solver-testkit";
-import type { RuleName } from "../../src/rules/schemas.ts";
+import type { RuleName } from "../../src/rules/registry.ts";
 import { rule } from "../small-county.ts";
 import { oneOf, someOf } from "./draw.ts";
 

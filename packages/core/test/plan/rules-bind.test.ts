@@ -6,7 +6,7 @@ import type { PostInput, SchoolInput } from "../../src/instance/school.ts";
 import { planCounty } from "../../src/planner/plan-county.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { afterAll, describe, expect, test } from "vitest";
-import { verifyPlan } from "../../src/verify/verify.ts";
+import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "../small-county.ts";
 
 /** Each rule in a county where it makes the difference: the plan without it and the plan with it. */

@@ -1,12 +1,12 @@
 import type { Instance } from "../../src/instance/instance.ts";
 import type { PersonInput } from "../../src/instance/person.ts";
 import type { Plan } from "../../src/plan/plan.ts";
-import type { Policy } from "../../src/policy/policy.ts";
+import type { Policy } from "../../src/policy/resolved.ts";
 import { checkCounty } from "../../src/planner/check-county.ts";
 import { planCounty } from "../../src/planner/plan-county.ts";
 import { createHighsSolver } from "@lungang/solver-highs";
 import { afterAll, describe, expect, test } from "vitest";
-import { verifyPlan } from "../../src/verify/verify.ts";
+import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { DUE, countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "../small-county.ts";
 
 /** The cases of the rulebook (section 7) that are easily got wrong, planned to the end; the naive answer stands beside. */

@@ -1,6 +1,5 @@
-import type { ActiveRule } from "@lungang/core/policy";
 import type { School } from "@lungang/core";
-import { activeRules, quotaBase } from "@lungang/core/policy";
+import { quotaBase, quotaMeaning, ruleNamed, rulesOf } from "@lungang/core/policy";
 import { stagesOfType, words } from "@lungang/core";
 import { SOURCE_ID } from "../columns.ts";
 import type { Source } from "../source.ts";
@@ -30,8 +29,6 @@ function targetNote(due: {
   return words === "" ? due.text : text(`${due.text.zh}：${words}`, `${due.text.en}: ${words}`);
 }
 
-const COUNTED_RULES = new Set(["quota", "share", "total", "teamCap", "perSchool", "direction"]);
-
 const SENSES = {
   atLeast: text("不低于", "at least"),
   atMost: text("不高于", "at most"),
@@ -39,7 +36,7 @@ const SENSES = {
 } as const;
 
 function measures({ plan, policy, names }: Source): TableSpec {
-  const rules = new Map(activeRules(policy).rules.map(({ rule, entry }) => [entry.id, { rule, entry }]));
+  const rules = new Map(policy.rules.map((rule) => [rule.id, rule]));
   const columns = [
     column("rule", ["规定", "Rule"]),
     SOURCE_ID,
@@ -51,10 +48,10 @@ function measures({ plan, policy, names }: Source): TableSpec {
   ];
   const rows = plan.measures.flatMap(({ rule, source, about, value, target, sense, met }): RowSpec[] => {
     const found = rules.get(rule);
-    if (found === undefined || !COUNTED_RULES.has(found.rule) || about.kind === "person") return [];
+    if (found === undefined || ruleNamed(found.rule).isCounted !== true || about.kind === "person") return [];
     return [
       {
-        rule: found.entry.text,
+        rule: found.text,
         source,
         about: names.subject(about),
         value,
@@ -138,7 +135,5 @@ function groups(source: Source): TableSpec {
 
 /** The base is that of the first quota of the policy. */
 function switchesOf({ policy }: Source) {
-  const isQuota = (active: ActiveRule): active is ActiveRule<"quota"> => active.rule === "quota";
-  const first = activeRules(policy).rules.find(isQuota);
-  return first?.params ?? { excludeExempt: true, excludeWithoutPost: true };
+  return rulesOf(policy.rules, quotaMeaning)[0]?.params ?? { excludeExempt: true, excludeWithoutPost: true };
 }

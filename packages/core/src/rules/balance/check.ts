@@ -4,10 +4,10 @@ import type { Person } from "../../instance/person.ts";
 import type { School } from "../../instance/school.ts";
 import { onlyStageOf, studentsOfStage } from "../../instance/school.ts";
 import { balanceOf } from "../../indicators/balance.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf } from "../rule-check.ts";
-import { personTest, schoolsInScope } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf } from "../../recount/rule-check.ts";
+import { personTest, schoolsInScope } from "../../recount/tally.ts";
 import type { BalanceParams } from "./schema.ts";
 
 /** Heads of one school and its pupils in one stage. */

@@ -4,8 +4,8 @@ import type { Issue } from "../../instance/issue.ts";
 import type { Person } from "../../instance/person.ts";
 import { studentsOfStage } from "../../instance/school.ts";
 import { stagesOfType } from "../../instance/codes.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { rulesOf } from "../schemas.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import type { PolicyRule } from "../../policy/policy-rule.ts";
 import type { BalanceParams } from "./schema.ts";
 import type { BalanceContext, BalancedStage } from "./stages.ts";
 import { MOST_POINTS, balancedStages, membersOf, mostPoints, stageTotals } from "./stages.ts";
@@ -14,19 +14,18 @@ import { MOST_POINTS, balancedStages, membersOf, mostPoints, stageTotals } from 
 const MOST_NAMES = 5;
 
 /** Returns why a balance cannot be planned: pupils that nobody counted, people who can change the stage. */
-export function balanceIssues(context: BalanceContext): readonly Issue[] {
-  return rulesOf(context.rules, "balance").flatMap(({ params, entry }) => {
-    const members = membersOf(params, context);
-    const stages = balancedStages(params, context, members);
-    return [
-      ...missingPupils(params, entry, context),
-      ...crossingPeople(entry, context, stageTotals(context, members).crossing),
-      ...tooLarge(entry, stages),
-    ];
-  });
+export function balanceIssues(rule: PolicyRule<BalanceParams>, context: BalanceContext): readonly Issue[] {
+  const { params } = rule;
+  const members = membersOf(params, context);
+  const stages = balancedStages(params, context, members);
+  return [
+    ...missingPupils(params, rule, context),
+    ...crossingPeople(rule, context, stageTotals(context, members).crossing),
+    ...tooLarge(rule, stages),
+  ];
 }
 
-function missingPupils(params: BalanceParams, entry: RuleEntry, { eligibility }: BalanceContext): readonly Issue[] {
+function missingPupils(params: BalanceParams, entry: RuleTerms, { eligibility }: BalanceContext): readonly Issue[] {
   const { county, inScope } = eligibility;
   const wanted = (stage: Stage) => params.stages?.includes(stage) ?? true;
   return county.schools.flatMap((school, index): Issue[] => {
@@ -55,7 +54,7 @@ function missingPupils(params: BalanceParams, entry: RuleEntry, { eligibility }:
 }
 
 function crossingPeople(
-  entry: RuleEntry,
+  entry: RuleTerms,
   { eligibility }: BalanceContext,
   crossing: readonly number[],
 ): readonly Issue[] {
@@ -81,7 +80,7 @@ function crossingPeople(
   ];
 }
 
-function tooLarge(entry: RuleEntry, stages: readonly BalancedStage[]): readonly Issue[] {
+function tooLarge(entry: RuleTerms, stages: readonly BalancedStage[]): readonly Issue[] {
   const largest = Math.max(1, ...stages.map(({ students, whole }) => students * whole));
   if (mostPoints(stages, largest) < MOST_POINTS) return [];
   return [

@@ -1,6 +1,6 @@
-import type { RuleEntry } from "../../policy/policy.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries } from "../../formulation/rule-rows.ts";
 import type { BalanceParams } from "./schema.ts";
 import type { BalancedStage } from "./stages.ts";
 import { balancedStages, membersOf, stageOfCell, stageTotals, stageWeights } from "./stages.ts";
@@ -23,7 +23,7 @@ interface SchoolHeads {
 }
 
 /** Adds the exact linearisation of the deviation of every school from its fair number of heads (model S7). */
-export function addBalanceRows(params: BalanceParams, entry: RuleEntry, context: RowsContext): void {
+export function addBalanceRows(params: BalanceParams, entry: RuleTerms, context: RowsContext): void {
   const level = context.levels.get(params.level);
   if (level === undefined) return;
   const members = membersOf(params, context);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { stageSchema } from "../../instance/codes.ts";
 import { predicateSchema } from "../../policy/predicate.ts";
 
@@ -22,3 +23,6 @@ export const balanceSchema = z.strictObject({
 });
 
 export type BalanceParams = z.infer<typeof balanceSchema>;
+
+/** Name and parameters of the rule. */
+export const balanceMeaning: RuleMeaning<BalanceParams> = { name: "balance", schema: balanceSchema };

@@ -1,13 +1,15 @@
+import { mustMoveMeaning } from "../mustMove/schema.ts";
+import { newRecruitsMeaning } from "../newRecruits/schema.ts";
 import { STAGES } from "../../instance/codes.ts";
 import type { Stage } from "../../instance/codes.ts";
 import { NONE } from "../../instance/county.ts";
 import { onlyStageOf, studentsOfStage } from "../../instance/school.ts";
 import type { School } from "../../instance/school.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { isCounted } from "../headcounts.ts";
-import { selectPeople } from "../move-tests.ts";
-import { rulesOf } from "../schemas.ts";
-import { isHard } from "../strength.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { isCounted } from "../../formulation/headcounts.ts";
+import { selectPeople } from "../../formulation/move-tests.ts";
+import { rulesOf } from "../../policy/policy-rule.ts";
+import { isHard } from "../../policy/strength.ts";
 import type { BalanceParams } from "./schema.ts";
 
 /** What is known before the network is built. */
@@ -107,8 +109,8 @@ const MUST: ReadonlySet<string> = new Set(["forced", "pinned", "returning"]);
 
 /** Returns a test of people who leave their post in every plan. */
 function mustGo({ eligibility, rules }: BalanceContext): (person: number) => boolean {
-  const goes = rulesOf(rules, "mustMove").some(({ entry }) => isHard(entry));
-  const placed = rulesOf(rules, "newRecruits").some(({ entry }) => isHard(entry));
+  const goes = rulesOf(rules, mustMoveMeaning).some((rule) => isHard(rule));
+  const placed = rulesOf(rules, newRecruitsMeaning).some((rule) => isHard(rule));
   return (person) => {
     const standing = eligibility.decisions[person]?.standing ?? "";
     return (goes && MUST.has(standing)) || (placed && standing === "recruit");

@@ -1,8 +1,8 @@
 import type { Person } from "../../instance/person.ts";
 import { ageAtCutoff } from "../../policy/facts.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { pricedMeasure } from "../rule-check.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { pricedMeasure } from "../../recount/rule-check.ts";
 import type { BatchesParams } from "./schema.ts";
 
 /** Returns the points of people who are due and stay, although an age limit comes within the years. */

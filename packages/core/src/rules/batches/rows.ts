@@ -1,13 +1,13 @@
 import type { Decision } from "../../eligibility/decision.ts";
 import type { Person } from "../../instance/person.ts";
 import { ageAtCutoff } from "../../policy/facts.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { ABSENT } from "../network.ts";
-import type { RowsContext } from "../rows-types.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { ABSENT } from "../../formulation/network.ts";
+import type { RowsContext } from "../../formulation/context.ts";
 import type { BatchesParams } from "./schema.ts";
 
 /** Prices due people who stay by how soon their age limit comes: costs on the arcs of leaving, no rows. */
-export function addBatchesRows(params: BatchesParams, _entry: RuleEntry, context: RowsContext): void {
+export function addBatchesRows(params: BatchesParams, _entry: RuleTerms, context: RowsContext): void {
   const { eligibility, network, builder, levels } = context;
   const level = levels.get(params.level);
   if (level === undefined) return;

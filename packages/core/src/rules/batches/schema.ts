@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 
 /**
  * Everybody who is due moves within some years, in batches (BQ-03, HL-01): those whose age limit comes first go first.
@@ -14,3 +15,6 @@ export const batchesSchema = z.strictObject({
 });
 
 export type BatchesParams = z.infer<typeof batchesSchema>;
+
+/** Name and parameters of the rule. */
+export const batchesMeaning: RuleMeaning<BatchesParams> = { name: "batches", schema: batchesSchema };

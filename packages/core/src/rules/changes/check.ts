@@ -1,7 +1,7 @@
 import type { Cell } from "../../instance/cells.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { pricedMeasure } from "../rule-check.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { pricedMeasure } from "../../recount/rule-check.ts";
 import type { ChangesParams } from "./schema.ts";
 
 /** Returns how many people end up elsewhere than the earlier plan said. */

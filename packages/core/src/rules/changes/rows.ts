@@ -1,11 +1,11 @@
 import type { Cell } from "../../instance/cells.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { ABSENT } from "../network.ts";
-import type { RowsContext } from "../rows-types.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { ABSENT } from "../../formulation/network.ts";
+import type { RowsContext } from "../../formulation/context.ts";
 import type { ChangesParams } from "./schema.ts";
 
 /** Prices every person who goes elsewhere than before, stays instead of going, or goes instead of staying. */
-export function addChangesRows(params: ChangesParams, _entry: RuleEntry, context: RowsContext): void {
+export function addChangesRows(params: ChangesParams, _entry: RuleTerms, context: RowsContext): void {
   const { eligibility, moves, network, builder, levels } = context;
   const { county } = eligibility;
   const level = levels.get(params.level);

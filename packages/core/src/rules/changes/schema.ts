@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { idSchema } from "../../instance/scalars.ts";
 
 /**
@@ -15,3 +16,6 @@ export const changesSchema = z.strictObject({
 });
 
 export type ChangesParams = z.infer<typeof changesSchema>;
+
+/** Name and parameters of the rule. */
+export const changesMeaning: RuleMeaning<ChangesParams> = { name: "changes", schema: changesSchema };

@@ -1,8 +1,8 @@
 import { ceilShare } from "../../policy/share.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, missedBy, pricedMeasure, violationOf } from "../rule-check.ts";
-import { countedMoves, moveTest } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, missedBy, pricedMeasure, violationOf } from "../../recount/rule-check.ts";
+import { countedMoves, moveTest } from "../../recount/tally.ts";
 import type { DirectionParams } from "./schema.ts";
 import { directionFindings } from "./text.ts";
 

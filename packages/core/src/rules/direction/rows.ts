@@ -1,12 +1,12 @@
-import type { RuleEntry } from "../../policy/policy.ts";
-import { addActivity } from "../activity.ts";
-import { selectMoves } from "../move-tests.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveCosts, addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { addActivity } from "../../formulation/activity.ts";
+import { selectMoves } from "../../formulation/move-tests.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveCosts, addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { DirectionParams } from "./schema.ts";
 
 /** Adds a share row, a cap row and costs for the direction of moves (model S8). */
-export function addDirectionRows(params: DirectionParams, entry: RuleEntry, context: RowsContext): void {
+export function addDirectionRows(params: DirectionParams, entry: RuleTerms, context: RowsContext): void {
   const { builder } = context;
   const of = selectMoves(context, params.of);
   const wanted = selectMoves(context, params.moves).map((yes, move) => (of[move] === 1 ? yes : 0));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
@@ -18,3 +19,6 @@ export const directionSchema = z.strictObject({
 });
 
 export type DirectionParams = z.infer<typeof directionSchema>;
+
+/** Name and parameters of the rule. */
+export const directionMeaning: RuleMeaning<DirectionParams> = { name: "direction", schema: directionSchema };

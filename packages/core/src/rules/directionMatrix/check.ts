@@ -1,8 +1,8 @@
 import { ceilShare, floorShare } from "../../policy/share.ts";
-import type { CheckedMove, PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countedMoves, moveTest, schoolTest } from "../tally.ts";
+import type { CheckedMove, PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
+import { countedMoves, moveTest, schoolTest } from "../../recount/tally.ts";
 import type { DirectionMatrixParams, MatrixCell } from "./schema.ts";
 import { ANY_CLASS } from "./schema.ts";
 import type { CellLimit } from "./text.ts";

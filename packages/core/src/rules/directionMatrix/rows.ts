@@ -1,14 +1,14 @@
-import type { RuleEntry } from "../../policy/policy.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
 import type { Share } from "../../policy/share.ts";
-import { addActivity } from "../activity.ts";
-import { endsOf, selectMoves, selectSchools } from "../move-tests.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import { addActivity } from "../../formulation/activity.ts";
+import { endsOf, selectMoves, selectSchools } from "../../formulation/move-tests.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { DirectionMatrixParams, MatrixCell } from "./schema.ts";
 import { ANY_CLASS } from "./schema.ts";
 
 /** Adds a row for every limit of every cell of the matrix (model S8); shares are rows in two activities. */
-export function addDirectionMatrixRows(params: DirectionMatrixParams, entry: RuleEntry, context: RowsContext): void {
+export function addDirectionMatrixRows(params: DirectionMatrixParams, entry: RuleTerms, context: RowsContext): void {
   const of = selectMoves(context, params.of);
   const classOf = classesOf(params, context);
   const routes = Array.from(of, (yes, move) => {
@@ -36,7 +36,7 @@ export function addDirectionMatrixRows(params: DirectionMatrixParams, entry: Rul
 }
 
 interface Place {
-  readonly entry: RuleEntry;
+  readonly entry: RuleTerms;
   readonly context: RowsContext;
   readonly cell: MatrixCell;
 }

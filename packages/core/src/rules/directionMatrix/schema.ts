@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { textSchema } from "../../policy/parameters.ts";
 import { shareSchema } from "../../policy/policy.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
@@ -53,3 +54,9 @@ export const directionMatrixSchema = z
 
 export type DirectionMatrixParams = z.infer<typeof directionMatrixSchema>;
 export type MatrixCell = DirectionMatrixParams["cells"][number];
+
+/** Name and parameters of the rule. */
+export const directionMatrixMeaning: RuleMeaning<DirectionMatrixParams> = {
+  name: "directionMatrix",
+  schema: directionMatrixSchema,
+};

@@ -1,8 +1,8 @@
 import type { School } from "../../instance/school.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { pricedMeasure, violationOf } from "../rule-check.ts";
-import { schoolId, schoolsInScope } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { pricedMeasure, violationOf } from "../../recount/rule-check.ts";
+import { schoolId, schoolsInScope } from "../../recount/tally.ts";
 import type { EstablishmentParams } from "./schema.ts";
 import { establishmentFindings } from "./text.ts";
 

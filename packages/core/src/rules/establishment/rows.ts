@@ -1,20 +1,21 @@
+import { establishmentMeaning } from "./schema.ts";
 import { NONE } from "../../instance/county.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../../moves/candidate-moves.ts";
-import { isCounted } from "../headcounts.ts";
-import { endsOf } from "../move-tests.ts";
-import { ABSENT } from "../network.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { COMPLIANCE, addRuleRow, ruleLabel } from "../rule-rows.ts";
-import { rulesOf } from "../schemas.ts";
-import { isHard } from "../strength.ts";
+import { isCounted } from "../../formulation/headcounts.ts";
+import { endsOf } from "../../formulation/move-tests.ts";
+import { ABSENT } from "../../formulation/network.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { COMPLIANCE, addRuleRow, ruleLabel } from "../../formulation/rule-rows.ts";
+import { rulesOf } from "../../policy/policy-rule.ts";
+import { isHard } from "../../policy/strength.ts";
 import type { EstablishmentParams } from "./schema.ts";
 
 /**
  * Bounds and prices the arc of every school with an establishment (model N4), and adds a row a school for the relation
  * ledger where moves with relation could break it (model S4).
  */
-export function addEstablishmentRows(params: EstablishmentParams, entry: RuleEntry, context: RowsContext): void {
+export function addEstablishmentRows(params: EstablishmentParams, entry: RuleTerms, context: RowsContext): void {
   if (params.level !== undefined) addHeadcountCosts(params, context.levels.get(params.level), context);
   if (params.working === "never") boundWorking(params, entry, context);
   if (params.relation === "never") addRelationRows(entry, context);
@@ -36,12 +37,12 @@ function addHeadcountCosts(params: EstablishmentParams, level: number | undefine
   });
 }
 
-function boundWorking(params: EstablishmentParams, entry: RuleEntry, context: RowsContext): void {
+function boundWorking(params: EstablishmentParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, network, start, builder, levels } = context;
   const level = params.level === undefined ? undefined : levels.get(params.level);
   const returning = returnsBySchool(context);
   // An arc is split for one entry only; what a second one prices is a row.
-  const alone = rulesOf(context.rules, "establishment").length === 1;
+  const alone = rulesOf(context.rules, establishmentMeaning).length === 1;
   const compliance = levels.get(COMPLIANCE);
   eligibility.county.schools.forEach(({ establishment }, index) => {
     const over = network.over[index] as number;
@@ -73,7 +74,7 @@ function returnsBySchool({ eligibility, moves }: RowsContext): Int32Array {
   return counts;
 }
 
-function addRelationRows(entry: RuleEntry, context: RowsContext): void {
+function addRelationRows(entry: RuleTerms, context: RowsContext): void {
   const { eligibility, start } = context;
   const transfers = transfersBySchool(context);
   eligibility.county.schools.forEach(({ establishment }, index) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 
 const ledger = z.enum(["never", "free"]);
 
@@ -17,3 +18,9 @@ export const establishmentSchema = z.strictObject({
 });
 
 export type EstablishmentParams = z.infer<typeof establishmentSchema>;
+
+/** Name and parameters of the rule. */
+export const establishmentMeaning: RuleMeaning<EstablishmentParams> = {
+  name: "establishment",
+  schema: establishmentSchema,
+};

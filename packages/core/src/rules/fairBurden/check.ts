@@ -1,15 +1,16 @@
+import { totalMeaning } from "../total/schema.ts";
 import { quotaBase } from "../../eligibility/eligibility.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { pricedMeasure } from "../rule-check.ts";
-import { rulesOf } from "../schemas.ts";
-import { schoolsInScope, underTotal } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { pricedMeasure } from "../../recount/rule-check.ts";
+import { rulesOf } from "../../policy/policy-rule.ts";
+import { schoolsInScope, underTotal } from "../../recount/tally.ts";
 import { totalMax } from "../total/check.ts";
 import type { FairBurdenParams } from "./schema.ts";
 
 /** The tightest bound on the total. */
 function bound(facts: PlanFacts): number {
-  return rulesOf(facts.rules, "total").reduce(
+  return rulesOf(facts.rules, totalMeaning).reduce(
     (least, { params }) => Math.min(least, totalMax(params, facts)),
     Infinity,
   );

@@ -1,12 +1,12 @@
-import type { RuleEntry } from "../../policy/policy.ts";
-import { BOUNDED_STANDINGS } from "../bounds-of-total.ts";
-import { proportionalLeavers } from "../burden.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { BOUNDED_STANDINGS } from "../total/bound.ts";
+import { proportionalLeavers } from "./burden.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries } from "../../formulation/rule-rows.ts";
 import type { FairBurdenParams } from "./schema.ts";
 
 /** Adds one row and one priced column a school that could send more than its share. */
-export function addFairBurdenRows(params: FairBurdenParams, entry: RuleEntry, context: RowsContext): void {
+export function addFairBurdenRows(params: FairBurdenParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, rules, moves, counted, builder, levels, leavers } = context;
   const level = levels.get(params.level);
   if (level === undefined) return;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 
 /**
  * Equal burden of schools (IP-01, objective 9): leavers of a school beyond its proportional share of the total bound,
@@ -10,3 +11,6 @@ export const fairBurdenSchema = z.strictObject({
 });
 
 export type FairBurdenParams = z.infer<typeof fairBurdenSchema>;
+
+/** Name and parameters of the rule. */
+export const fairBurdenMeaning: RuleMeaning<FairBurdenParams> = { name: "fairBurden", schema: fairBurdenSchema };

@@ -4,7 +4,7 @@ import { periodsOfCell } from "../../instance/periods.ts";
 import type { LabelRef, ProgramBuilder } from "@lungang/program";
 import type { ItineraryCandidate } from "../../moves/light.ts";
 import { itineraryCandidates } from "../../moves/light.ts";
-import { selectPeople } from "../move-tests.ts";
+import { selectPeople } from "../../formulation/move-tests.ts";
 import type { ItinerantParams } from "./schema.ts";
 
 /** Columns of one itinerant rule. */

@@ -1,16 +1,16 @@
 import { NONE } from "../../instance/county.ts";
 import { periodsOfCell } from "../../instance/periods.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { isCounted } from "../headcounts.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { isCounted } from "../../formulation/headcounts.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries } from "../../formulation/rule-rows.ts";
 import type { ItinerantParams } from "./schema.ts";
 
 /**
  * Prices the periods of every post that nobody teaches: `periods elsewhere + full load * heads + untaught >= needed`,
  * with heads as the moves leave them. Posts that nothing touches are constants.
  */
-export function addItinerantRows(params: ItinerantParams, entry: RuleEntry, context: RowsContext): void {
+export function addItinerantRows(params: ItinerantParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, builder, levels, start, itineraries = [] } = context;
   const level = levels.get(params.level);
   if (level === undefined) return;

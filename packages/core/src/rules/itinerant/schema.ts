@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { formCodeSchema } from "../../instance/codes.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 
@@ -28,3 +29,6 @@ export const itinerantSchema = z.strictObject({
 });
 
 export type ItinerantParams = z.infer<typeof itinerantSchema>;
+
+/** Name and parameters of the rule. */
+export const itinerantMeaning: RuleMeaning<ItinerantParams> = { name: "itinerant", schema: itinerantSchema };

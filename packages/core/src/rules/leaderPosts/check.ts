@@ -1,5 +1,5 @@
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, violationOf } from "../rule-check.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, violationOf } from "../../recount/rule-check.ts";
 import { cellCounts } from "../postBalance/check.ts";
 import type { LeaderPostsParams } from "./schema.ts";
 import { leaderPostsFindings } from "./text.ts";

@@ -1,15 +1,15 @@
-import type { RuleEntry } from "../../policy/policy.ts";
-import { ABSENT } from "../network.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addRuleRow } from "../rule-rows.ts";
-import { isHard } from "../strength.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { ABSENT } from "../../formulation/network.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addRuleRow } from "../../formulation/rule-rows.ts";
+import { isHard } from "../../policy/strength.ts";
 import type { LeaderPostsParams } from "./schema.ts";
 
 /**
  * Bounds the shortfall of leaders' posts by what is missing already; the upper bound carries the label of the rule. Where
  * the rule may give, a row a post prices it instead.
  */
-export function addLeaderPostsRows(params: LeaderPostsParams, entry: RuleEntry, context: RowsContext): void {
+export function addLeaderPostsRows(params: LeaderPostsParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, network, start, builder } = context;
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "cell" });
   eligibility.county.cells.forEach((cell, index) => {

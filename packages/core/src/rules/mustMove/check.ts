@@ -1,6 +1,6 @@
 import type { Person } from "../../instance/person.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, violationOf } from "../rule-check.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, violationOf } from "../../recount/rule-check.ts";
 import type { MustMoveParams } from "./schema.ts";
 import { mustMoveFindings } from "./text.ts";
 

@@ -1,9 +1,9 @@
 import { isPinnedRecruit } from "../../eligibility/decision.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { ABSENT } from "../network.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addRuleRow } from "../rule-rows.ts";
-import { isHard } from "../strength.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { ABSENT } from "../../formulation/network.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addRuleRow } from "../../formulation/rule-rows.ts";
+import { isHard } from "../../policy/strength.ts";
 import type { MustMoveParams } from "./schema.ts";
 
 const MUST: ReadonlySet<string> = new Set(["forced", "pinned", "returning"]);
@@ -12,7 +12,7 @@ const MUST: ReadonlySet<string> = new Set(["forced", "pinned", "returning"]);
  * Fixes the arc of leaving of everybody who must go; the lower bound carries the label of the rule. Where the rule may
  * give, a row a person prices it instead.
  */
-export function addMustMoveRows(_params: MustMoveParams, entry: RuleEntry, context: RowsContext): void {
+export function addMustMoveRows(_params: MustMoveParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, network, builder } = context;
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "person" });
   eligibility.decisions.forEach((decision, person) => {

@@ -1,7 +1,7 @@
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { pricedMeasure } from "../rule-check.ts";
-import { countedMoves, moveTest } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { pricedMeasure } from "../../recount/rule-check.ts";
+import { countedMoves, moveTest } from "../../recount/tally.ts";
 import type { NearnessParams } from "./schema.ts";
 
 /** Returns the metres of the counted moves, each rounded up to the grid; an unknown distance adds nothing. */

@@ -1,11 +1,11 @@
-import type { RuleEntry } from "../../policy/policy.ts";
-import { selectMoves } from "../move-tests.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveCosts } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { selectMoves } from "../../formulation/move-tests.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveCosts } from "../../formulation/rule-rows.ts";
 import type { NearnessParams } from "./schema.ts";
 
 /** Prices the distance of every chosen move: column costs, no rows. */
-export function addNearnessRows(params: NearnessParams, _entry: RuleEntry, context: RowsContext): void {
+export function addNearnessRows(params: NearnessParams, _entry: RuleTerms, context: RowsContext): void {
   const chosen = selectMoves(context, params.moves);
   const { metres } = context.moves;
   const { gridMetres: grid } = params;

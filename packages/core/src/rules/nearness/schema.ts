@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 
 /** Distance from the residence to the new school, summed over the moves in `moves` (YL-11, GP-02, tricky case 10). */
@@ -11,3 +12,6 @@ export const nearnessSchema = z.strictObject({
 });
 
 export type NearnessParams = z.infer<typeof nearnessSchema>;
+
+/** Name and parameters of the rule. */
+export const nearnessMeaning: RuleMeaning<NearnessParams> = { name: "nearness", schema: nearnessSchema };

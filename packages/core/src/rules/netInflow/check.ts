@@ -2,10 +2,10 @@ import type { RuleSubject } from "../../subject/rule-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
 import type { Person } from "../../instance/person.ts";
 import type { School } from "../../instance/school.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { groupsOfSchool, moveTest, schoolTest, schoolsInScope } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
+import { groupsOfSchool, moveTest, schoolTest, schoolsInScope } from "../../recount/tally.ts";
 import type { NetInflowParams } from "./schema.ts";
 import { netInflowFindings } from "./text.ts";
 

@@ -1,14 +1,14 @@
-import { rowSubject } from "../row-subject.ts";
+import { rowSubject } from "../../formulation/row-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
 import type { RuleSubject } from "../../subject/rule-subject.ts";
-import { groupsOf } from "../school-groups.ts";
+import { groupsOf } from "../../formulation/school-groups.ts";
 import type { School } from "../../instance/school.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../../moves/candidate-moves.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { isCounted } from "../headcounts.ts";
-import { endsOf, selectAnyMoves, selectSchools } from "../move-tests.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { isCounted } from "../../formulation/headcounts.ts";
+import { endsOf, selectAnyMoves, selectSchools } from "../../formulation/move-tests.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { NetInflowParams } from "./schema.ts";
 
 /** Some schools whose net inflow is bounded together. */
@@ -18,7 +18,7 @@ interface Group {
 }
 
 /** Adds up to two rows a group: net inflow against its largest value, net outflow against its own (model S8). */
-export function addNetInflowRows(params: NetInflowParams, entry: RuleEntry, context: RowsContext): void {
+export function addNetInflowRows(params: NetInflowParams, entry: RuleTerms, context: RowsContext): void {
   const chosen = selectAnyMoves(context, params.moves);
   netGroups(params, context).forEach((group) => {
     const valueOf = netOf(context, chosen, group);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 
 /**
@@ -28,3 +29,6 @@ export const netInflowSchema = z.strictObject({
 });
 
 export type NetInflowParams = z.infer<typeof netInflowSchema>;
+
+/** Name and parameters of the rule. */
+export const netInflowMeaning: RuleMeaning<NetInflowParams> = { name: "netInflow", schema: netInflowSchema };

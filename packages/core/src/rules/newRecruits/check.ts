@@ -1,7 +1,7 @@
 import type { Person } from "../../instance/person.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, violationOf } from "../rule-check.ts";
-import { moveTest, schoolSubject } from "../tally.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, violationOf } from "../../recount/rule-check.ts";
+import { moveTest, schoolSubject } from "../../recount/tally.ts";
 import type { NewRecruitsParams } from "./schema.ts";
 import { newRecruitsFindings } from "./text.ts";
 

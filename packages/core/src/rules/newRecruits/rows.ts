@@ -1,16 +1,16 @@
-import type { RuleEntry } from "../../policy/policy.ts";
-import { ABSENT } from "../network.ts";
-import { endsOf, selectSchools } from "../move-tests.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
-import { isHard } from "../strength.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { ABSENT } from "../../formulation/network.ts";
+import { endsOf, selectSchools } from "../../formulation/move-tests.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
+import { isHard } from "../../policy/strength.ts";
 import type { NewRecruitsParams } from "./schema.ts";
 
 /**
  * Places every recruit, and closes the arcs to schools that are not for recruits; the bounds carry the label of the rule.
  * Where the rule may give, a row a recruit prices it instead.
  */
-export function addNewRecruitsRows(params: NewRecruitsParams, entry: RuleEntry, context: RowsContext): void {
+export function addNewRecruitsRows(params: NewRecruitsParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, network } = context;
   const allowed = new Set(selectSchools(context, params.schools));
   const isAllowed = (move: number) => allowed.has(endsOf(context, move).to);
@@ -26,7 +26,7 @@ export function addNewRecruitsRows(params: NewRecruitsParams, entry: RuleEntry, 
 
 function placeRecruit(
   { network, builder, moves }: RowsContext,
-  { id, source }: RuleEntry,
+  { id, source }: RuleTerms,
   { person, isAllowed }: { readonly person: number; readonly isAllowed: (move: number) => boolean },
 ): void {
   const label = { group: builder.group({ rule: id, source, subjectKind: "person" }), subject: person };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 
 /** Every recruit of the year gets a first school, and it is one of these (YL-26, DM-07), by `to.` attributes. */
@@ -7,3 +8,6 @@ export const newRecruitsSchema = z.strictObject({
 });
 
 export type NewRecruitsParams = z.infer<typeof newRecruitsSchema>;
+
+/** Name and parameters of the rule. */
+export const newRecruitsMeaning: RuleMeaning<NewRecruitsParams> = { name: "newRecruits", schema: newRecruitsSchema };

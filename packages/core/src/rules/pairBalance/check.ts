@@ -1,9 +1,9 @@
 import type { RuleSubject } from "../../subject/rule-subject.ts";
 import type { School } from "../../instance/school.ts";
-import type { CheckedMove, PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, violationOf } from "../rule-check.ts";
-import { schoolId, schoolSubject, schoolsInScope } from "../tally.ts";
+import type { CheckedMove, PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, violationOf } from "../../recount/rule-check.ts";
+import { schoolId, schoolSubject, schoolsInScope } from "../../recount/tally.ts";
 import type { PairBalanceParams } from "./schema.ts";
 import { pairBalanceFindings } from "./text.ts";
 

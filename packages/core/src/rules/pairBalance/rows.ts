@@ -1,14 +1,14 @@
 import type { Cell } from "../../instance/cells.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { endsOf } from "../move-tests.ts";
-import { schoolPairs } from "../pairs.ts";
-import type { SchoolPair } from "../pairs.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { endsOf } from "../../formulation/move-tests.ts";
+import { schoolPairs } from "./pairs.ts";
+import type { SchoolPair } from "./pairs.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { PairBalanceParams } from "./schema.ts";
 
 /** Adds `Σ A to B - Σ B to A = 0` for each pair (model S6), by subject where asked, and the fixed number each way. */
-export function addPairBalanceRows(params: PairBalanceParams, entry: RuleEntry, context: RowsContext): void {
+export function addPairBalanceRows(params: PairBalanceParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, moves } = context;
   const inForm = Uint8Array.from(moves.form, (form) => {
     const code = eligibility.policy.forms[form]?.code;

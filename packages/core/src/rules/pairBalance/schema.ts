@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { formCodeSchema } from "../../instance/codes.ts";
 
 /** Equal mutual dispatch (对等互派, ZW-02): in each pair as many go one way as the other, in the forms named. */
@@ -16,3 +17,6 @@ export const pairBalanceSchema = z.strictObject({
 });
 
 export type PairBalanceParams = z.infer<typeof pairBalanceSchema>;
+
+/** Name and parameters of the rule. */
+export const pairBalanceMeaning: RuleMeaning<PairBalanceParams> = { name: "pairBalance", schema: pairBalanceSchema };

@@ -4,10 +4,10 @@ import type { School } from "../../instance/school.ts";
 import { isLong } from "../../policy/forms.ts";
 import type { Form } from "../../policy/policy.ts";
 import { ceilShare } from "../../policy/share.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countedMoves, groupsOfSchool, personTest } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
+import { countedMoves, groupsOfSchool, personTest } from "../../recount/tally.ts";
 import type { ParticipationParams } from "./schema.ts";
 import { participationFindings } from "./text.ts";
 

@@ -1,8 +1,8 @@
 import type { RuleSubject } from "../../subject/rule-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
-import { groupsOf } from "../school-groups.ts";
+import { groupsOf } from "../../formulation/school-groups.ts";
 import type { Eligibility } from "../../eligibility/eligibility.ts";
-import { selectPeople } from "../move-tests.ts";
+import { selectPeople } from "../../formulation/move-tests.ts";
 import { ceilShare } from "../../policy/share.ts";
 import type { ParticipationParams } from "./schema.ts";
 

@@ -1,13 +1,14 @@
-import { rowSubject } from "../row-subject.ts";
+import { rowSubject } from "../../formulation/row-subject.ts";
 import { isLong } from "../../policy/forms.ts";
-import type { Form, RuleEntry } from "../../policy/policy.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import type { Form } from "../../policy/policy.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import { participationNeeds } from "./groups.ts";
 import type { ParticipationParams } from "./schema.ts";
 
 /** Adds one row for every number asked for: counted moves and light forms of the members, running exchanges apart. */
-export function addParticipationRows(params: ParticipationParams, entry: RuleEntry, context: RowsContext): void {
+export function addParticipationRows(params: ParticipationParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, builder, moves, counted, light } = context;
   const { forms } = eligibility.policy;
   const counts = (form: number) => params.forms.includes((forms[form] as Form).code);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { formCodeSchema } from "../../instance/codes.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
@@ -29,3 +30,9 @@ export const participationSchema = z.strictObject({
 });
 
 export type ParticipationParams = z.infer<typeof participationSchema>;
+
+/** Name and parameters of the rule. */
+export const participationMeaning: RuleMeaning<ParticipationParams> = {
+  name: "participation",
+  schema: participationSchema,
+};

@@ -1,9 +1,9 @@
 import type { School } from "../../instance/school.ts";
 import { ceilShare } from "../../policy/share.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countedMoves, moveTest, schoolId, schoolTest, schoolsInScope } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
+import { countedMoves, moveTest, schoolId, schoolTest, schoolsInScope } from "../../recount/tally.ts";
 import type { PerSchoolParams } from "./schema.ts";
 import type { SchoolLimitName } from "./text.ts";
 import { perSchoolFindings } from "./text.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
@@ -24,3 +25,6 @@ export const perSchoolSchema = z.strictObject({
 });
 
 export type PerSchoolParams = z.infer<typeof perSchoolSchema>;
+
+/** Name and parameters of the rule. */
+export const perSchoolMeaning: RuleMeaning<PerSchoolParams> = { name: "perSchool", schema: perSchoolSchema };

@@ -1,7 +1,7 @@
 import type { Cell } from "../../instance/cells.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { pricedMeasure, violationOf } from "../rule-check.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { pricedMeasure, violationOf } from "../../recount/rule-check.ts";
 import type { PostBalanceParams } from "./schema.ts";
 import { postBalanceFindings } from "./text.ts";
 

@@ -1,25 +1,27 @@
-import type { RuleEntry } from "../../policy/policy.ts";
+import { postBalanceMeaning } from "./schema.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
 import { FORM_RETURN } from "../../moves/candidate-moves.ts";
-import { isCounted } from "../headcounts.ts";
-import { ABSENT } from "../network.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { COMPLIANCE, addRuleRow } from "../rule-rows.ts";
-import { rulesOf } from "../schemas.ts";
-import { isHard } from "../strength.ts";
+import { isCounted } from "../../formulation/headcounts.ts";
+import { ABSENT } from "../../formulation/network.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { COMPLIANCE, addRuleRow } from "../../formulation/rule-rows.ts";
+import { rulesOf } from "../../policy/policy-rule.ts";
+import { isHard } from "../../policy/strength.ts";
 import type { PostBalanceParams } from "./schema.ts";
 
 /**
  * Prices the shortfall of every cell and bounds its overage by what is there already (model N3): bounds and costs on
  * arcs, no rows. Cells that no move touches are constants.
  */
-export function addPostBalanceRows(params: PostBalanceParams, entry: RuleEntry, context: RowsContext): void {
+export function addPostBalanceRows(params: PostBalanceParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, network, start, builder, levels } = context;
   const { cells } = eligibility.county;
   const level = params.level === undefined ? undefined : levels.get(params.level);
   const compliance = levels.get(COMPLIANCE);
   const returning = returnsByCell(context);
   // An arc is split for one entry only; what a second one prices is a row.
-  const alone = rulesOf(context.rules, "postBalance").filter((rule) => rule.params.growth === "never").length === 1;
+  const alone =
+    rulesOf(context.rules, postBalanceMeaning).filter((rule) => rule.params.growth === "never").length === 1;
   cells.forEach((cell, index) => {
     if (eligibility.inScope[cell.school] !== 1) return;
     const short = network.shortfall[index] as number;
@@ -44,7 +46,7 @@ export function addPostBalanceRows(params: PostBalanceParams, entry: RuleEntry, 
 /** Bounds the overage; the upper bound carries the label of the rule. */
 function boundArc(
   { builder }: RowsContext,
-  arc: { over: number; surplus: number; entry: RuleEntry; index: number },
+  arc: { over: number; surplus: number; entry: RuleTerms; index: number },
 ): void {
   const group = builder.group({ rule: arc.entry.id, source: arc.entry.source, subjectKind: "cell" });
   builder.tighten(arc.over, 0, arc.surplus);
@@ -54,7 +56,7 @@ function boundArc(
 /** Lets a soft bound give: the part of the overage beyond the surplus costs its price. */
 function splitArc(
   { builder }: RowsContext,
-  arc: { over: number; surplus: number; level: number; price: number; entry: RuleEntry; index: number },
+  arc: { over: number; surplus: number; level: number; price: number; entry: RuleTerms; index: number },
 ): void {
   const group = builder.group({ rule: arc.entry.id, source: arc.entry.source, subjectKind: "cell" });
   const beyond = builder.addParallelArc(arc.over, { group, subject: arc.index });

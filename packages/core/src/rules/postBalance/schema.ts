@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 
 /**
  * Posts against people: shortfall of every cell is priced; a cell is never filled beyond its demand, but a surplus that
@@ -13,3 +14,6 @@ export const postBalanceSchema = z.strictObject({
 });
 
 export type PostBalanceParams = z.infer<typeof postBalanceSchema>;
+
+/** Name and parameters of the rule. */
+export const postBalanceMeaning: RuleMeaning<PostBalanceParams> = { name: "postBalance", schema: postBalanceSchema };

@@ -1,11 +1,11 @@
-import type { RuleEntry } from "../../policy/policy.ts";
-import { selectAnyMoves } from "../move-tests.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { selectAnyMoves } from "../../formulation/move-tests.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { PrerequisiteParams } from "./schema.ts";
 
 /** Adds one row a person who could move without what the move needs: none of these moves is made. */
-export function addPrerequisiteRows(params: PrerequisiteParams, entry: RuleEntry, context: RowsContext): void {
+export function addPrerequisiteRows(params: PrerequisiteParams, entry: RuleTerms, context: RowsContext): void {
   const { moves } = context;
   const meets = selectAnyMoves(context, params.requires);
   const lacking = selectAnyMoves(context, params.moves).map((yes, move) => (meets[move] === 1 ? 0 : yes));

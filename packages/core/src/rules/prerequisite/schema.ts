@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { predicateSchema } from "../../policy/predicate.ts";
 
 /**
@@ -15,3 +16,9 @@ export const prerequisiteSchema = z.strictObject({
 });
 
 export type PrerequisiteParams = z.infer<typeof prerequisiteSchema>;
+
+/** Name and parameters of the rule. */
+export const prerequisiteMeaning: RuleMeaning<PrerequisiteParams> = {
+  name: "prerequisite",
+  schema: prerequisiteSchema,
+};

@@ -2,10 +2,10 @@ import type { RuleSubject } from "../../subject/rule-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
 import { quotaBase } from "../../eligibility/eligibility.ts";
 import { ceilShare, floorShare } from "../../policy/share.ts";
-import type { CheckedMove, PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countedMoves, groupsOfSchool, moveTest, personTest } from "../tally.ts";
+import type { CheckedMove, PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
+import { countedMoves, groupsOfSchool, moveTest, personTest } from "../../recount/tally.ts";
 import type { QuotaParams } from "./schema.ts";
 import { quotaFindings } from "./text.ts";
 

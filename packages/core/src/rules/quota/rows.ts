@@ -1,14 +1,14 @@
-import { rowSubject } from "../row-subject.ts";
+import { rowSubject } from "../../formulation/row-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
-import type { RowsContext } from "../rows-types.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { quotaGroups } from "../bounds-of-total.ts";
-import { selectMoves } from "../move-tests.ts";
-import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { quotaGroups } from "./groups.ts";
+import { selectMoves } from "../../formulation/move-tests.ts";
+import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { QuotaParams } from "./schema.ts";
 
 /** Adds one row a group: counted moves of the group against the required number (model S1). */
-export function addQuotaRows(params: QuotaParams, entry: RuleEntry, context: RowsContext): void {
+export function addQuotaRows(params: QuotaParams, entry: RuleTerms, context: RowsContext): void {
   const { moves, eligibility } = context;
   const valueOf = quotaTerms(params, context);
   quotaGroups(eligibility, params).forEach((group) => {

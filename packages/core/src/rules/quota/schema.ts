@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
@@ -24,3 +25,6 @@ export const quotaSchema = z.strictObject({
 });
 
 export type QuotaParams = z.infer<typeof quotaSchema>;
+
+/** Name and parameters of the rule. */
+export const quotaMeaning: RuleMeaning<QuotaParams> = { name: "quota", schema: quotaSchema };

@@ -1,8 +1,8 @@
 import { COUNTY } from "../../subject/rule-subject.ts";
 import { ceilShare, floorShare } from "../../policy/share.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, missedBy, violationOf } from "../rule-check.ts";
-import { countedMoves, moveTest } from "../tally.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
+import { countedMoves, moveTest } from "../../recount/tally.ts";
 import type { ShareParams } from "./schema.ts";
 import { shareFindings } from "./text.ts";
 

@@ -1,13 +1,13 @@
 import { COUNTY } from "../../subject/rule-subject.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { addActivity } from "../activity.ts";
-import { selectMoves } from "../move-tests.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addRuleRow } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { addActivity } from "../../formulation/activity.ts";
+import { selectMoves } from "../../formulation/move-tests.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addRuleRow } from "../../formulation/rule-rows.ts";
 import type { ShareParams } from "./schema.ts";
 
 /** Adds `denominator Σ set - numerator Σ of >= 0` (model S2); never a constant right side (tricky case 4). */
-export function addShareRows(params: ShareParams, entry: RuleEntry, context: RowsContext): void {
+export function addShareRows(params: ShareParams, entry: RuleTerms, context: RowsContext): void {
   const { numerator, denominator } = params.share;
   const of = selectMoves(context, params.of);
   const set = selectMoves(context, params.set);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
@@ -11,3 +12,6 @@ export const shareRuleSchema = z.strictObject({
 });
 
 export type ShareParams = z.infer<typeof shareRuleSchema>;
+
+/** Name and parameters of the rule. */
+export const shareMeaning: RuleMeaning<ShareParams> = { name: "share", schema: shareRuleSchema };

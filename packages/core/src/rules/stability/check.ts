@@ -1,8 +1,8 @@
 import type { Person } from "../../instance/person.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { pricedMeasure } from "../rule-check.ts";
-import { countedMoves } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { pricedMeasure } from "../../recount/rule-check.ts";
+import { countedMoves } from "../../recount/tally.ts";
 import type { StabilityParams } from "./schema.ts";
 
 function points({ move, classCycle }: StabilityParams, facts: PlanFacts): number {

@@ -1,11 +1,11 @@
 import type { Person } from "../../instance/person.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveCosts } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveCosts } from "../../formulation/rule-rows.ts";
 import type { StabilityParams } from "./schema.ts";
 
 /** Prices every counted move, and more where a class cycle is broken. */
-export function addStabilityRows(params: StabilityParams, _entry: RuleEntry, context: RowsContext): void {
+export function addStabilityRows(params: StabilityParams, _entry: RuleTerms, context: RowsContext): void {
   const { eligibility, moves, counted } = context;
   const { start } = eligibility.context;
   addMoveCosts(context, params.level, (move) => {

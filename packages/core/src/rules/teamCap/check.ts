@@ -1,10 +1,10 @@
 import type { Person } from "../../instance/person.ts";
 import { inLeadershipTeam } from "../../instance/person.ts";
 import { floorShare } from "../../policy/share.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, violationOf } from "../rule-check.ts";
-import { countedMoves, schoolSubject, schoolsInScope } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, violationOf } from "../../recount/rule-check.ts";
+import { countedMoves, schoolSubject, schoolsInScope } from "../../recount/tally.ts";
 import type { TeamCapParams } from "./schema.ts";
 import { teamCapFindings } from "./text.ts";
 

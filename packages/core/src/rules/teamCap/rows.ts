@@ -1,11 +1,11 @@
-import type { RuleEntry } from "../../policy/policy.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
-import { leadershipTeams, teamAllowance } from "../teams.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
+import { leadershipTeams, teamAllowance } from "./teams.ts";
 import type { TeamCapParams } from "./schema.ts";
 
 /** Adds one row a school whose team could lose more members than allowed (model S5). */
-export function addTeamCapRows(params: TeamCapParams, entry: RuleEntry, context: RowsContext): void {
+export function addTeamCapRows(params: TeamCapParams, entry: RuleTerms, context: RowsContext): void {
   const { moves, counted, eligibility } = context;
   const couldLeave = (person: number) => (moves.starts[person + 1] as number) > (moves.starts[person] as number);
   for (const [school, team] of leadershipTeams(eligibility)) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
 /** Members of the leadership team of a school who leave at a time: at most a share of the team, rounded down (DM-06). */
@@ -9,3 +10,6 @@ export const teamCapSchema = z.strictObject({
 });
 
 export type TeamCapParams = z.infer<typeof teamCapSchema>;
+
+/** Name and parameters of the rule. */
+export const teamCapMeaning: RuleMeaning<TeamCapParams> = { name: "teamCap", schema: teamCapSchema };

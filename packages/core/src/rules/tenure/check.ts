@@ -1,9 +1,9 @@
 import type { Person } from "../../instance/person.ts";
 import { yearsAtSchool } from "../../policy/facts.ts";
-import type { PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { pricedMeasure } from "../rule-check.ts";
-import { countedMoves } from "../tally.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { pricedMeasure } from "../../recount/rule-check.ts";
+import { countedMoves } from "../../recount/tally.ts";
 import type { TenureParams } from "./schema.ts";
 
 /** Returns the years by which those who move fall short of the full years; recruits leave no school. */

@@ -1,14 +1,14 @@
 import { NONE } from "../../instance/county.ts";
 import type { Person } from "../../instance/person.ts";
 import { yearsAtSchool } from "../../policy/facts.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { endsOf } from "../move-tests.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveCosts } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { endsOf } from "../../formulation/move-tests.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveCosts } from "../../formulation/rule-rows.ts";
 import type { TenureParams } from "./schema.ts";
 
 /** Prices the years by which a person who moves is short of the full years. */
-export function addTenureRows(params: TenureParams, _entry: RuleEntry, context: RowsContext): void {
+export function addTenureRows(params: TenureParams, _entry: RuleTerms, context: RowsContext): void {
   const { eligibility, moves, counted } = context;
   const { county, context: facts } = eligibility;
   const years = county.persons.map((person: Person) => yearsAtSchool(person, facts.cutoff, facts) ?? 0);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 
 /** Longest stayers first (BQ-03, HL-01): a counted move costs the years by which the person is short of `fullYears`. */
 export const tenureSchema = z.strictObject({
@@ -9,3 +10,6 @@ export const tenureSchema = z.strictObject({
 });
 
 export type TenureParams = z.infer<typeof tenureSchema>;
+
+/** Name and parameters of the rule. */
+export const tenureMeaning: RuleMeaning<TenureParams> = { name: "tenure", schema: tenureSchema };

@@ -1,13 +1,15 @@
+import { quotaMeaning } from "../quota/schema.ts";
+import { perSchoolMeaning } from "../perSchool/schema.ts";
 import { COUNTY } from "../../subject/rule-subject.ts";
 import { isEverything } from "../../policy/predicate.ts";
-import type { PlanFacts } from "../check-types.ts";
+import type { PlanFacts } from "../../recount/facts.ts";
 import { limitsOf } from "../perSchool/check.ts";
 import { groupsAt, quotaGroups } from "../quota/check.ts";
 import type { QuotaParams } from "../quota/schema.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { measureOf, violationOf } from "../rule-check.ts";
-import { rulesOf } from "../schemas.ts";
-import { personTest, schoolTest, schoolsInScope, underTotal } from "../tally.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { measureOf, violationOf } from "../../recount/rule-check.ts";
+import { rulesOf } from "../../policy/policy-rule.ts";
+import { personTest, schoolTest, schoolsInScope, underTotal } from "../../recount/tally.ts";
 import type { TotalParams } from "./schema.ts";
 import { totalFindings } from "./text.ts";
 
@@ -33,7 +35,7 @@ class NeedOfMoves {
     this.#bound = [...decisions.keys()].filter((person) =>
       ["forced", "pinned"].includes(decisions[person]?.standing ?? ""),
     );
-    for (const { params } of rulesOf(facts.rules, "perSchool")) {
+    for (const { params } of rulesOf(facts.rules, perSchoolMeaning)) {
       const concerned = schoolTest(params.schools, facts);
       for (const school of schoolsInScope(facts))
         if (concerned(school)) this.#raise(school, limitsOf(params, facts, school).minOut ?? 0);
@@ -102,7 +104,9 @@ class NeedOfMoves {
 export function totalMax(params: TotalParams, facts: PlanFacts): number {
   if (params.max !== undefined) return params.max;
   const need = new NeedOfMoves(facts);
-  const quotas = rulesOf(facts.rules, "quota").flatMap(({ params }) => (params.bound === "atLeast" ? [params] : []));
+  const quotas = rulesOf(facts.rules, quotaMeaning).flatMap(({ params }) =>
+    params.bound === "atLeast" ? [params] : [],
+  );
   if (params.quotas === "sum") return need.of(quotas);
   return Math.max(need.of([]), ...quotas.map((quota) => need.of([quota])));
 }

@@ -1,13 +1,13 @@
 import { COUNTY } from "../../subject/rule-subject.ts";
 import type { Decision } from "../../eligibility/decision.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { BOUNDED_STANDINGS, boundOf } from "../bounds-of-total.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveEntries, addRuleRow } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { BOUNDED_STANDINGS, boundOf } from "./bound.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { TotalParams } from "./schema.ts";
 
 /** Adds one row: counted moves of people other than volunteers and recruits stay within the bound. */
-export function addTotalRows(params: TotalParams, entry: RuleEntry, context: RowsContext): void {
+export function addTotalRows(params: TotalParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, rules, moves, counted } = context;
   const upper = boundOf(eligibility, rules, params);
   const row = addRuleRow(context, entry, { lower: -Infinity, upper, subject: COUNTY });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 
 /**
  * Bound on the number of counted moves other than those of mere volunteers and recruits.
@@ -13,3 +14,6 @@ export const totalSchema = z.strictObject({
 });
 
 export type TotalParams = z.infer<typeof totalSchema>;
+
+/** Name and parameters of the rule. */
+export const totalMeaning: RuleMeaning<TotalParams> = { name: "total", schema: totalSchema };

@@ -1,8 +1,8 @@
 import type { Person } from "../../instance/person.ts";
-import type { CheckedMove, PlanFacts } from "../check-types.ts";
-import type { RuleCheck } from "../rule-check.ts";
-import { pricedMeasure } from "../rule-check.ts";
-import { countedMoves, schoolId } from "../tally.ts";
+import type { CheckedMove, PlanFacts } from "../../recount/facts.ts";
+import type { RuleCheck } from "../../recount/facts.ts";
+import { pricedMeasure } from "../../recount/rule-check.ts";
+import { countedMoves, schoolId } from "../../recount/tally.ts";
 import type { WishesParams } from "./schema.ts";
 
 /** Returns the rank of the new school among the wishes, what a missed wish costs, or 0 without wishes. */

@@ -1,14 +1,14 @@
 import type { Person } from "../../instance/person.ts";
 import type { School } from "../../instance/school.ts";
-import type { RuleEntry } from "../../policy/policy.ts";
-import { endsOf } from "../move-tests.ts";
-import { ABSENT } from "../network.ts";
-import type { RowsContext } from "../rows-types.ts";
-import { addMoveCosts } from "../rule-rows.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { endsOf } from "../../formulation/move-tests.ts";
+import { ABSENT } from "../../formulation/network.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { addMoveCosts } from "../../formulation/rule-rows.ts";
 import type { WishesParams } from "./schema.ts";
 
 /** Prices the rank of the new school among the wishes, and volunteers who stay. */
-export function addWishesRows(params: WishesParams, _entry: RuleEntry, context: RowsContext): void {
+export function addWishesRows(params: WishesParams, _entry: RuleTerms, context: RowsContext): void {
   const { eligibility, moves, counted, network, builder, levels } = context;
   const { county, decisions } = eligibility;
   addMoveCosts(context, params.level, (move) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RuleMeaning } from "../../policy/policy-rule.ts";
 
 /**
  * Wishes of people who stated any (XR-09, CX-04, IP-02): rank of the school among the wishes, counted from 0; a school
@@ -11,3 +12,6 @@ export const wishesSchema = z.strictObject({
 });
 
 export type WishesParams = z.infer<typeof wishesSchema>;
+
+/** Name and parameters of the rule. */
+export const wishesMeaning: RuleMeaning<WishesParams> = { name: "wishes", schema: wishesSchema };

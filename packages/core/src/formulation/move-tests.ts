@@ -1,0 +1,89 @@
+import { NONE } from "../instance/county.ts";
+import type { Cell } from "../instance/cells.ts";
+import { emptySubject } from "../policy/attributes.ts";
+import type { Predicate } from "../policy/predicate.ts";
+import { compilePredicate, isEverything } from "../policy/predicate.ts";
+import type { RowsContext } from "./context.ts";
+
+/**
+ * Returns which candidate moves count and satisfy a predicate.
+ *
+ * Shapes: one entry a move, 1 where it does.
+ */
+export function selectMoves(context: RowsContext, predicate: Predicate): Uint8Array {
+  return selectAmong(context, predicate, context.counted);
+}
+
+/**
+ * Returns which new moves satisfy a predicate, counted in quotas or not; ended exchanges never do.
+ *
+ * Shapes: one entry a move, 1 where it does.
+ */
+export function selectAnyMoves(context: RowsContext, predicate: Predicate): Uint8Array {
+  return selectAmong(
+    context,
+    predicate,
+    Uint8Array.from(context.moves.form, (form) => (form >= 0 ? 1 : 0)),
+  );
+}
+
+function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Array): Uint8Array {
+  if (isEverything(predicate)) return among;
+  const { eligibility, moves } = context;
+  const { county, policy } = eligibility;
+  const test = compilePredicate(predicate, { context: eligibility.context, sets: policy.sets });
+  const subject = emptySubject();
+  const chosen = new Uint8Array(moves.count);
+  for (let move = 0; move < moves.count; move++) {
+    if (among[move] !== 1) continue;
+    subject.person = moves.person[move] as number;
+    subject.from = county.works[subject.person] as number;
+    subject.cell = moves.cell[move] as number;
+    subject.to = (county.cells[subject.cell] as Cell).school;
+    const form = policy.forms[moves.form[move] as number];
+    subject.form = form?.code;
+    subject.relationMoves = form?.relationMoves;
+    subject.metres = Math.max(0, moves.metres[move] as number);
+    chosen[move] = test(subject) ? 1 : 0;
+  }
+  return chosen;
+}
+
+/**
+ * Returns which people satisfy a predicate about the person and the school worked at.
+ *
+ * Shapes: one entry a person, 1 where they do.
+ */
+export function selectPeople(context: Pick<RowsContext, "eligibility">, predicate: Predicate): Uint8Array {
+  const { county, policy, context: facts, decisions } = context.eligibility;
+  const test = compilePredicate(predicate, { context: facts, sets: policy.sets });
+  const subject = emptySubject();
+  return Uint8Array.from(county.persons, (_person, index) => {
+    if (decisions[index]?.standing === "outOfScope") return 0;
+    subject.person = index;
+    subject.from = county.works[index] as number;
+    return test(subject) ? 1 : 0;
+  });
+}
+
+/** Returns the schools in scope that satisfy a predicate on `school.` or `to.` attributes, by number. */
+export function selectSchools(context: Pick<RowsContext, "eligibility">, predicate: Predicate): readonly number[] {
+  const { county, policy, context: facts, inScope } = context.eligibility;
+  const test = compilePredicate(predicate, { context: facts, sets: policy.sets });
+  const subject = emptySubject();
+  return county.schools.flatMap((_school, index) => {
+    subject.school = index;
+    subject.to = index;
+    return inScope[index] === 1 && test(subject) ? [index] : [];
+  });
+}
+
+/** Returns the school that a move leaves (-1 for a recruit) and the one that it enters. */
+export function endsOf(
+  { eligibility, moves }: RowsContext,
+  move: number,
+): { readonly from: number; readonly to: number } {
+  const { county } = eligibility;
+  const from = county.works[moves.person[move] as number] ?? NONE;
+  return { from, to: (county.cells[moves.cell[move] as number] as Cell).school };
+}

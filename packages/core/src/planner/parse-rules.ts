@@ -1,0 +1,142 @@
+import type { Issue } from "../instance/issue.ts";
+import { shapeIssue } from "../instance/load.ts";
+import { conditionsIn } from "../policy/conditions.ts";
+import type { FilledPolicy, RuleEntry } from "../policy/policy.ts";
+import type { PolicyRule } from "../policy/policy-rule.ts";
+import { rulesOf } from "../policy/policy-rule.ts";
+import { predicateIssues } from "../policy/predicate.ts";
+import { itinerantMeaning } from "../rules/itinerant/schema.ts";
+import { RULE_NAMES, findRule } from "../rules/registry.ts";
+
+/** Entries that hold in every policy unless the policy writes its own: people who must go go, and moves are bounded. */
+const DEFAULT_ENTRIES: readonly RuleEntry[] = [
+  {
+    id: "mustMove",
+    rule: "mustMove",
+    source: "YL-17",
+    text: { zh: "必须交流（指定、锁定、期满）的人员须落实去向", en: "Everybody who must move does" },
+    strength: "hard",
+    price: 1,
+    params: {},
+  },
+  {
+    id: "total",
+    rule: "total",
+    source: "default",
+    text: {
+      zh: "交流总人数不超过指标、指定与锁定人员所需的人数（自愿者另计）",
+      en: "No more moves than quota, forced and pinned people ask for, volunteers apart",
+    },
+    strength: "hard",
+    price: 1,
+    params: {},
+  },
+];
+
+/** The rules of a policy with their parameters read, and what is wrong with them. */
+export interface ParsedRules {
+  readonly rules: readonly PolicyRule[];
+  readonly issues: readonly Issue[];
+}
+
+/** Reads the rules of a policy that hold, in the order of the registry, or says what is wrong. */
+export function parseRules(policy: FilledPolicy): ParsedRules {
+  const enabled = policy.rules.filter((entry) => entry.enabled !== false);
+  const written = new Set(enabled.map((entry) => entry.rule));
+  const entries = [...enabled, ...DEFAULT_ENTRIES.filter((entry) => !written.has(entry.rule))];
+  const parsed = entries.map((entry) => parseRule(entry, policy));
+  const rules = parsed.flatMap((one) => one.rules);
+  const issues = [...parsed.flatMap((one) => one.issues), ...levelIssues(policy, rules), ...repeatedForms(rules)];
+  return { rules: inOrder(rules), issues };
+}
+
+/** Returns rules in the order of the registry; rules of one kind keep theirs. */
+export function inOrder(rules: readonly PolicyRule[]): readonly PolicyRule[] {
+  const order = new Map<string, number>(RULE_NAMES.map((name, at) => [name, at]));
+  return [...rules].sort((a, b) => (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0));
+}
+
+function parseRule(entry: RuleEntry, policy: FilledPolicy): ParsedRules {
+  const index = policy.rules.indexOf(entry);
+  const definition = findRule(entry.rule);
+  if (definition === undefined) return { rules: [], issues: [unknownRule(entry, index)] };
+  const path = ["rules", index, "params"];
+  const { schema } = definition.meaning;
+  const parsed = schema.safeParse(entry.params);
+  if (!parsed.success) {
+    const { issues } = parsed.error;
+    return {
+      rules: [],
+      issues: issues.map((issue) => shapeIssue({ ...issue, path: [...path, ...issue.path] }, "invalid-policy")),
+    };
+  }
+  const conditions = conditionsIn(schema, parsed.data, path);
+  const issues = conditions.flatMap((placed) => predicateIssues(placed.condition, policy.sets, placed.path));
+  return { rules: [{ ...entry, params: parsed.data }], issues };
+}
+
+/** Returns the level that parameters name, if any. */
+export function levelOf(params: unknown): string | undefined {
+  const { level } = params as { readonly level?: string };
+  return level;
+}
+
+function unknownRule(entry: RuleEntry, index: number): Issue {
+  const known = RULE_NAMES.join(", ");
+  return {
+    code: "unknown-rule",
+    severity: "error",
+    path: ["rules", index, "rule"],
+    received: entry.rule,
+    expected: known,
+    source: entry.source,
+    message: { zh: `没有名为“${entry.rule}”的规则`, en: `Unknown rule "${entry.rule}"; known rules: ${known}` },
+  };
+}
+
+function levelIssues(policy: FilledPolicy, rules: readonly PolicyRule[]): readonly Issue[] {
+  const names = new Set(policy.levels.map((level) => level.name));
+  return rules.flatMap(({ id, params }): Issue[] => {
+    const level = levelOf(params);
+    if (level === undefined || names.has(level)) return [];
+    return [
+      {
+        code: "unknown-level",
+        severity: "error",
+        path: ["rules", id, "level"],
+        received: level,
+        expected: [...names].join(", "),
+        message: {
+          zh: `规则“${id}”引用了不存在的目标层级“${level}”`,
+          en: `Rule "${id}" names an unknown level "${level}"`,
+        },
+      },
+    ];
+  });
+}
+
+/** Two entries about one form of itinerant teaching would each set limits that the other does not know. */
+function repeatedForms(rules: readonly PolicyRule[]): readonly Issue[] {
+  const seen = new Map<string, string>();
+  return rulesOf(rules, itinerantMeaning).flatMap(({ id, source, params: { form } }): Issue[] => {
+    const first = seen.get(form);
+    if (first === undefined) {
+      seen.set(form, id);
+      return [];
+    }
+    return [
+      {
+        code: "invalid-policy",
+        severity: "error",
+        path: ["rules", id, "params", "form"],
+        received: form,
+        source,
+        message: {
+          zh: `规则“${id}”与“${first}”都规定了走教形式“${form}”，每种形式只能有一条`,
+          en: `Rules "${id}" and "${first}" both plan the form "${form}"; a form has one entry`,
+        },
+        advice: { zh: "请合并为一条规则", en: "Make one rule of them" },
+      },
+    ];
+  });
+}

@@ -1,0 +1,60 @@
+import type { Checked, Issue } from "../instance/issue.ts";
+import { hasError } from "../instance/issue.ts";
+import type { FillOptions } from "../policy/fill.ts";
+import { fillPolicy } from "../policy/fill.ts";
+import type { FilledPolicy } from "../policy/policy.ts";
+import type { Policy } from "../policy/resolved.ts";
+import { parseRules } from "./parse-rules.ts";
+
+/** What a policy is resolved with. */
+export interface ResolveOptions extends FillOptions {
+  /**
+   * Reasons for which rules that the authority may set aside (strength `override`) give this year, by the id of the rule.
+   *
+   * @defaultValue none
+   */
+  readonly overrides?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Fills the parameters of a policy document, reads its rules and checks the result; all problems at once.
+ *
+ * A masked parameter that nobody gave is an issue with the question that the authority has to answer.
+ */
+export function resolvePolicy(document: unknown, options: ResolveOptions = {}): Checked<Policy> {
+  const { overrides = {}, settings = {} } = options;
+  const filled = fillPolicy(document, options);
+  if (!filled.ok) return filled;
+  const { rules, issues } = parseRules(withOverrides(filled.value, overrides));
+  const all = [...filled.warnings, ...issues, ...overrideIssues(filled.value, overrides)];
+  if (hasError(all)) return { ok: false, issues: all };
+  return { ok: true, value: { ...filled.value, rules, origin: { document, settings, overrides } }, warnings: all };
+}
+
+function withOverrides(policy: FilledPolicy, overrides: Readonly<Record<string, string>>): FilledPolicy {
+  const rules = policy.rules.map((entry) =>
+    Object.hasOwn(overrides, entry.id) ? { ...entry, override: overrides[entry.id] } : entry,
+  );
+  return { ...policy, rules };
+}
+
+function overrideIssues({ rules }: FilledPolicy, overrides: Readonly<Record<string, string>>): readonly Issue[] {
+  const open = rules.filter(({ strength }) => strength === "override").map(({ id }) => id);
+  return Object.keys(overrides)
+    .filter((id) => !open.includes(id))
+    .map((id) => ({
+      code: "unknown-override",
+      severity: "error",
+      path: ["overrides", id],
+      received: id,
+      expected: open.join(", ") || "-",
+      message: {
+        zh: `规则“${id}”不存在，或政策不允许放宽`,
+        en: `Rule "${id}" does not exist or may not be set aside`,
+      },
+      advice: {
+        zh: open.length === 0 ? "该政策没有可以放宽的规则" : `可以放宽的规则：${open.join("、")}`,
+        en: open.length === 0 ? "No rule of this policy may be set aside" : `Rules that may: ${open.join(", ")}`,
+      },
+    }));
+}

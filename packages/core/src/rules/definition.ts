@@ -1,0 +1,47 @@
+import type { Text } from "../instance/issue.ts";
+import type { Issue } from "../instance/issue.ts";
+import type { AddRows, RowsContext } from "../formulation/context.ts";
+import type { AddHorizonRows } from "../formulation/horizon.ts";
+import type { PolicyRule, RuleMeaning } from "../policy/policy-rule.ts";
+import type { RuleCheck } from "../recount/facts.ts";
+import type { Findings, Sentences } from "../subject/finding.ts";
+
+/** What a rule is in one program for several years. */
+export type OverYears<P> =
+  /** The rows of a year speak of the moves of that year alone: the same code adds them in every year. */
+  | {
+      readonly rows: "same";
+      /** Where the same rows bound less over years than in one: said before the solve. */
+      readonly loosely?: Text;
+    }
+  /** Rows of its own; what they return is bounded loosely or left out, and is said before the solve. */
+  | { readonly rows: AddHorizonRows<P> }
+  /** Not in the program of all years; each year is planned and verified with it. The reason is said before the solve. */
+  | { readonly rows: "yearly"; readonly reason: Text };
+
+/** Everything that a rule is: one folder, one line in the registry. */
+export interface RuleDefinition<P> {
+  readonly meaning: RuleMeaning<P>;
+  /** The sentence that states the rule with its parameters. */
+  readonly text: (params: P) => Text;
+  /** What can be found wrong; absent where the rule is only priced. */
+  readonly findings?: Findings<Sentences>;
+  /** Rows, bounds and costs of one year. */
+  readonly rows: AddRows<P>;
+  readonly overYears: OverYears<P>;
+  /** How the rule is recounted from a plan; imports nothing that made the plan. */
+  readonly check: RuleCheck<P>;
+  /** What keeps the rule from being written as rows, known once the candidate moves are. @defaultValue nothing */
+  readonly issues?: (
+    rule: PolicyRule<P>,
+    context: Pick<RowsContext, "eligibility" | "moves" | "rules">,
+  ) => readonly Issue[];
+  /**
+   * The rule tells numbers of people against a target: reports of compliance list it.
+   *
+   * @defaultValue false
+   */
+  readonly isCounted?: boolean;
+  /** Over years the level that it names is judged on the people of the base. @defaultValue false */
+  readonly isOnTheBase?: boolean;
+}

@@ -1,0 +1,16 @@
+import type { RuleDefinition } from "../definition.ts";
+import { netInflowCheck } from "./check.ts";
+import { addNetInflowRows } from "./rows.ts";
+import type { NetInflowParams } from "./schema.ts";
+import { netInflowMeaning } from "./schema.ts";
+import { netInflowFindings, netInflowText } from "./text.ts";
+
+/** Everything about the rule `netInflow`. */
+export const netInflowRule: RuleDefinition<NetInflowParams> = {
+  meaning: netInflowMeaning,
+  text: netInflowText,
+  findings: netInflowFindings,
+  rows: addNetInflowRows,
+  overYears: { rows: "same" },
+  check: netInflowCheck,
+};

@@ -1,0 +1,16 @@
+import type { RuleDefinition } from "../definition.ts";
+import { prerequisiteCheck } from "./check.ts";
+import { addPrerequisiteRows } from "./rows.ts";
+import type { PrerequisiteParams } from "./schema.ts";
+import { prerequisiteMeaning } from "./schema.ts";
+import { prerequisiteFindings, prerequisiteText } from "./text.ts";
+
+/** Everything about the rule `prerequisite`. */
+export const prerequisiteRule: RuleDefinition<PrerequisiteParams> = {
+  meaning: prerequisiteMeaning,
+  text: prerequisiteText,
+  findings: prerequisiteFindings,
+  rows: addPrerequisiteRows,
+  overYears: { rows: "same" },
+  check: prerequisiteCheck,
+};

@@ -1,0 +1,67 @@
+import type { Decision } from "../../eligibility/decision.ts";
+import type { Eligibility } from "../../eligibility/eligibility.ts";
+import { quotaBase } from "../../eligibility/eligibility.ts";
+import { groupsOf } from "../../formulation/school-groups.ts";
+import { emptySubject } from "../../policy/attributes.ts";
+import { compilePredicate } from "../../policy/predicate.ts";
+import { ceilShare, floorShare } from "../../policy/share.ts";
+import type { QuotaParams } from "./schema.ts";
+
+/** One quota: the people of its base and how many moves it asks for. */
+export interface QuotaGroup {
+  /** Name of the school, zone or alliance; empty for the county. */
+  readonly name: string;
+  /** Members of the group, in the base or not. Shapes: one entry a person. */
+  readonly members: Uint8Array;
+  readonly baseCount: number;
+  readonly required: number;
+}
+
+/** Groups by eligibility and quota: rows of several rules ask for them. */
+const groupMemory = new WeakMap<Eligibility, WeakMap<QuotaParams, readonly QuotaGroup[]>>();
+
+/**
+ * Returns the groups of a quota with their bases and required numbers; groups without a base are left out. They are
+ * counted once.
+ */
+export function quotaGroups(eligibility: Eligibility, params: QuotaParams): readonly QuotaGroup[] {
+  const known = groupMemory.get(eligibility) ?? new WeakMap<QuotaParams, readonly QuotaGroup[]>();
+  groupMemory.set(eligibility, known);
+  const groups = known.get(params) ?? countGroups(eligibility, params);
+  known.set(params, groups);
+  return groups;
+}
+
+function countGroups(eligibility: Eligibility, params: QuotaParams): readonly QuotaGroup[] {
+  const { county, policy, context, decisions } = eligibility;
+  const who = compilePredicate(params.who, { context, sets: policy.sets });
+  const eligible = quotaBase(eligibility, params);
+  const subject = emptySubject();
+  const groups = new Map<string, { members: Uint8Array; baseCount: number }>();
+  decisions.forEach((decision, person) => {
+    subject.person = person;
+    subject.from = county.works[person] as number;
+    if (decision.standing === "outOfScope" || !who(subject)) return;
+    const inBase = params.base === "eligible" ? eligible[person] === 1 : isStaff(decision, params);
+    for (const name of groupsOf(params.by, county.schools[subject.from])) {
+      const group = groups.get(name) ?? { members: new Uint8Array(decisions.length), baseCount: 0 };
+      groups.set(name, group);
+      group.members[person] = 1;
+      if (inBase) group.baseCount++;
+    }
+  });
+  const required = params.bound === "atLeast" ? ceilShare : floorShare;
+  return [...groups]
+    .filter(([, { baseCount }]) => baseCount > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { members, baseCount }]) => ({
+      name,
+      members,
+      baseCount,
+      required: required(params.share, baseCount),
+    }));
+}
+
+function isStaff(decision: Decision, params: QuotaParams): boolean {
+  return decision.standing !== "recruit" && !(params.excludeExempt && decision.exempt);
+}
