@@ -26,7 +26,9 @@ type Case = Pick<RandomCase, "instance" | "policy" | "locks">;
 const CHANGES: readonly ((given: RandomCase, draws: Draws) => Case)[] = [
   (given) => given,
   (given, draws) => {
-    const out = oneOf(draws, given.policy.rules);
+    // Every policy has these two; without an entry of its own it gets the usual ones.
+    const own = given.policy.rules.filter(({ rule }) => rule !== "total" && rule !== "mustMove");
+    const out = oneOf(draws, own.length > 0 ? own : given.policy.rules);
     return { ...given, policy: { ...given.policy, rules: given.policy.rules.filter((rule) => rule !== out) } };
   },
   (given, draws) => changed(given, { candidates: { ...given.policy.candidates, limit: draws.integer(1, 3) } }),
