@@ -19,7 +19,11 @@ const ABOVE = ["plan", "verify", "indicators"];
 
 /** The files by which a package may be entered: its doors. */
 const DOORS =
-  "^packages/(?:[^/]+/src/index|core/src/(?:policy|plan|formulation|recount)|program/src/solver/worker-host)\\.ts$";
+  "^packages/(?:[^/]+/src/index|core/src/(?:policy|plan|formulation|recount)|(?:program|solver-[^/]+)/src/node)\\.ts$";
+
+/** Packages that run wherever JavaScript runs, but for the files that are named for Node. */
+const ANYWHERE = "^packages/(?:program|solver-(?:network|highs|jslp|testkit))/src/";
+const FOR_NODE = `${ANYWHERE}node(?:\\.ts$|/)`;
 
 /** Heavy dependencies and the one package each lives in. */
 const HOMES = {
@@ -93,6 +97,18 @@ module.exports = {
       "A backend is written against program alone.",
       { path: "^packages/solver-[^/]+/", pathNot: TESTS },
       { path: "^packages/", pathNot: "^packages/(program|solver-[^/]+)/" },
+    ),
+    forbid(
+      "node-only-where-it-says-so",
+      "Program and solvers run anywhere: what needs Node is in node.ts or under node/.",
+      { path: ANYWHERE, pathNot: [TESTS, FOR_NODE] },
+      { dependencyTypes: ["core"] },
+    ),
+    forbid(
+      "anywhere-without-node",
+      "What runs anywhere does not import what needs Node.",
+      { path: ANYWHERE, pathNot: [TESTS, FOR_NODE] },
+      { path: "/src/node(?:\\.ts$|/)" },
     ),
     forbid(
       "verification-knows-no-model",

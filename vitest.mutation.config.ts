@@ -13,8 +13,8 @@ export default defineConfig({
     alias: [
       { find: /^@lungang\/core$/, replacement: resolve(import.meta.dirname, "packages/core/src/index.ts") },
       {
-        find: /^@lungang\/program\/worker-host$/,
-        replacement: resolve(import.meta.dirname, "packages/program/src/solver/worker-host.ts"),
+        find: /^@lungang\/program\/node$/,
+        replacement: resolve(import.meta.dirname, "packages/program/src/node.ts"),
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { planCounty, verifyPlan } from "@lungang/core";
 import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { readCounty } from "@lungang/tabular";
 
 const county = await readCounty("examples/county/county.xlsx");

@@ -1,6 +1,6 @@
 // What a rule costs: the same county under several readings of one rule. Run it from the root: node examples/02-what-rules-cost.mjs
 import { planCounty } from "@lungang/core";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { exampleCounty, examplePolicy } from "./county/load.mjs";
 
 const instance = await exampleCounty();

@@ -1,6 +1,6 @@
 // People decide, the program plans around them. Run it from the root: node examples/03-lock-and-replan.mjs
 import { planCounty } from "@lungang/core";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { exampleCounty, examplePolicy } from "./county/load.mjs";
 
 const instance = await exampleCounty();

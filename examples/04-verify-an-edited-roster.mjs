@@ -1,6 +1,6 @@
 // The same county as CSV, and a plan that people changed by hand. Run it from the root: node examples/04-verify-an-edited-roster.mjs
 import { planCounty, verifyRoster } from "@lungang/core";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { planSheets, readCounty, readRoster, writeCountyCsv, writeWorkbook } from "@lungang/tabular";
 import { exampleCounty, examplePolicy, need } from "./county/load.mjs";
 

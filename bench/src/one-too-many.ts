@@ -34,7 +34,7 @@ async function mostOf(program: LinearProgram, row: number): Promise<number> {
       if (program.rows[entry] === row) cost[column] = -(program.values[entry] as number);
     }
   }
-  const level: Level = { name: "most", unit: "heads", step: 1, scale: 1, tolerance: 0, offset: 0, cost };
+  const level: Level = { name: "most", unit: "heads", step: 1, tolerance: 0, offset: 0, cost };
   const rowLower = program.rowLower.with(row, -Infinity);
   const solver = solverOf(OURS);
   try {

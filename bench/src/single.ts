@@ -29,7 +29,6 @@ export function singleLevel(program: LinearProgram): LinearProgram {
     name: "single",
     unit: metres.unit,
     step: PRICE % metres.step === 0 ? metres.step : 1,
-    scale: 1,
     tolerance: 0,
     offset: PRICE * heads.offset + metres.offset,
     cost: metres.cost.map((cost, column) => cost + PRICE * (heads.cost[column] as number)),

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Solver } from "@lungang/program";
-import type { ExecRun } from "@lungang/solver-exec";
-import { createExecSolver, findProgram, PROGRAM_NAMES } from "@lungang/solver-exec";
-import { createHighsSolver } from "@lungang/solver-highs";
-import { createJslpSolver } from "@lungang/solver-jslp";
-import { createNetworkSolver } from "@lungang/solver-network";
+import type { ExecRun } from "@lungang/solver-exec/node";
+import { createExecSolver, findProgram, PROGRAM_NAMES } from "@lungang/solver-exec/node";
+import { createHighsSolver } from "@lungang/solver-highs/node";
+import { createJslpSolver } from "@lungang/solver-jslp/node";
+import { createNetworkSolver } from "@lungang/solver-network/node";
 import { createPeerSolver } from "./peers/peer-solver.ts";
 
 /** What every other solver is compared with. */

@@ -1,5 +1,5 @@
 import type { LinearProgram, SolveOptions, Solver, SolveResult } from "@lungang/program";
-import type { ExecRun } from "@lungang/solver-exec";
+import type { ExecRun } from "@lungang/solver-exec/node";
 import { solverOf } from "./solvers.ts";
 
 /** A solver whose solves are watched. */

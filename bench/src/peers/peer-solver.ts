@@ -1,7 +1,7 @@
-import type { Engine, EngineAnswer, EngineTask, Solver } from "@lungang/program";
+import type { Engine, EngineAnswer, EngineTask, Solver, WorkerHost } from "@lungang/program";
 import { createCheckedSolver, levelValue } from "@lungang/program";
-import type { WorkerHost } from "@lungang/program/worker-host";
-import { createWorkerHost } from "@lungang/program/worker-host";
+
+import { createNodeWorkerHost } from "@lungang/program/node";
 import { shift, unshift } from "./shifted.ts";
 import type { ShiftedReply } from "./shifted.ts";
 
@@ -34,7 +34,7 @@ class PeerEngine implements Engine {
   constructor({ name, version, worker }: PeerSpec) {
     this.name = name;
     this.version = version;
-    this.#host = createWorkerHost(worker, { afterLimit: 0.1, afterCancel: 0 });
+    this.#host = createNodeWorkerHost(worker, { afterLimit: 0.1, afterCancel: 0 });
   }
 
   async run(task: EngineTask): Promise<EngineAnswer> {

@@ -1,7 +1,7 @@
 import type { Solver } from "@lungang/program";
-import { createHighsSolver } from "@lungang/solver-highs";
-import { createJslpSolver } from "@lungang/solver-jslp";
-import { createNetworkSolver } from "@lungang/solver-network";
+import { createHighsSolver } from "@lungang/solver-highs/node";
+import { createJslpSolver } from "@lungang/solver-jslp/node";
+import { createNetworkSolver } from "@lungang/solver-network/node";
 
 /** Solvers that `--solver` takes. */
 export const SOLVERS = ["network", "highs", "jslp"] as const;

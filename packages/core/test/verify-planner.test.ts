@@ -1,4 +1,4 @@
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
 import { planCounty } from "../src/index.ts";
 import { verifyPlan } from "../src/planner/verify-plan.ts";

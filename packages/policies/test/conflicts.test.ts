@@ -3,7 +3,7 @@ import { decideEligibility } from "@lungang/core/policy";
 import type { Instance } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { Settings } from "@lungang/core/policy";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
 import { policyDocument } from "../src/index.ts";
 import type { Changes } from "./counties/small.ts";

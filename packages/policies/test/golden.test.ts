@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { createHighsSolver } from "@lungang/solver-highs";
-import { createJslpSolver } from "@lungang/solver-jslp";
+import { createHighsSolver } from "@lungang/solver-highs/node";
+import { createJslpSolver } from "@lungang/solver-jslp/node";
 import { format } from "prettier";
 import { afterAll, describe, expect, test } from "vitest";
 import { policyNames } from "../src/index.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { loadInstance, planCounty, verifyPlan } from "@lungang/core";
 import type { Checked, Instance } from "@lungang/core";
 import type { Settings } from "@lungang/core/policy";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { readSjkc, staff } from "@lungang/synthetic";
 import { afterAll, describe, expect, test } from "vitest";
 import { csvRows } from "../../../bench/src/csv-rows.ts";

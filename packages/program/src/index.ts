@@ -17,7 +17,7 @@ export { elasticProgram } from "./linear/elastic.ts";
 export { writeLp } from "./linear/lp.ts";
 export { NO_MATCH, matchLabels } from "./linear/match-labels.ts";
 export { writeMps } from "./linear/mps.ts";
-export type { Cut, LabelGroup, LabelTable, Level, LinearProgram, RowKind } from "./linear/program.ts";
+export type { Cut, LabelGroup, LabelTable, Level, LinearProgram } from "./linear/program.ts";
 export { ROW_NODE, ROW_SIDE, labelOf, levelValue } from "./linear/program.ts";
 export type { RestrictedProgram, Restriction } from "./linear/restrict.ts";
 export { restrictProgram } from "./linear/restrict.ts";
@@ -42,3 +42,11 @@ export type {
   UnsolvedResult,
 } from "./solver/port.ts";
 export { SolverFailedError, UnsupportedModelError, hasIncumbent, relativeGap } from "./solver/port.ts";
+export type {
+  Patience,
+  WorkerCall,
+  WorkerContext,
+  WorkerHost,
+  WorkerModule,
+  WorkerOutcome,
+} from "./solver/worker-host.ts";

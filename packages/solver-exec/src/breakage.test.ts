@@ -5,8 +5,8 @@ import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { hasIncumbent } from "@lungang/program";
 import { smallProgram } from "@lungang/solver-testkit";
 import { CBC } from "./cbc.ts";
-import type { ExecRun, NativeProgram } from "./index.ts";
-import { createExecSolver, findProgram } from "./index.ts";
+import type { ExecRun, NativeProgram } from "./node.ts";
+import { createExecSolver, findProgram } from "./node.ts";
 
 /** max x + y, x + y <= 3, each at most 2: the value is -3. */
 const PROGRAM = smallProgram({

@@ -9,7 +9,11 @@ import type { Posed } from "./posed.ts";
 import { runProgram } from "./run-program.ts";
 import type { Usage } from "./usage.ts";
 
-/** What one run took, for whoever measures. */
+/**
+ * What one run took, for whoever measures.
+ *
+ * @public
+ */
 export interface ExecRun extends Usage {
   /** Seconds from the task to the files. */
   readonly writeSeconds: number;

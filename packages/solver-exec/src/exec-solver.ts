@@ -4,7 +4,11 @@ import type { ExecRun } from "./engine.ts";
 import { ExecEngine } from "./engine.ts";
 import type { InstalledProgram } from "./installed.ts";
 
-/** Options of {@link createExecSolver}. */
+/**
+ * Options of {@link createExecSolver}.
+ *
+ * @public
+ */
 export interface ExecOptions {
   /** Told after every run of the program, for measurements. */
   readonly onRun?: (run: ExecRun) => void;
@@ -16,6 +20,8 @@ export interface ExecOptions {
  *
  * Nothing that the program says is believed before it is checked. Where the program writes no point when its time is
  * over, or has to be killed, a point that it had is lost.
+ *
+ * @public
  */
 export function createExecSolver(installed: InstalledProgram, options: ExecOptions = {}): Solver {
   return createCheckedSolver(new ExecEngine(installed, options.onRun));

@@ -1,6 +1,6 @@
 import { conformanceTests } from "@lungang/solver-testkit";
 import { describe, expect, test } from "vitest";
-import { createExecSolver, findProgram } from "./index.ts";
+import { createExecSolver, findProgram } from "./node.ts";
 
 /** Counted, so that no case is lost without being seen. */
 const CASES = 60;

@@ -5,7 +5,11 @@ import { HIGHS } from "./highs.ts";
 import { LP_SOLVE } from "./lp-solve.ts";
 import type { NativeProgram } from "./native-program.ts";
 
-/** A program that was found. */
+/**
+ * A program that was found.
+ *
+ * @public
+ */
 export interface InstalledProgram {
   readonly program: NativeProgram;
   /** Name on the PATH or a whole path. */
@@ -16,7 +20,11 @@ export interface InstalledProgram {
 
 const PROGRAMS: readonly NativeProgram[] = [HIGHS, CBC, GLPSOL, LP_SOLVE];
 
-/** Names of the programs that {@link findProgram} knows. */
+/**
+ * Names of the programs that {@link findProgram} knows.
+ *
+ * @public
+ */
 export const PROGRAM_NAMES: readonly string[] = PROGRAMS.map(({ name }) => name);
 
 const PATIENCE_MILLISECONDS = 20_000;
@@ -26,6 +34,7 @@ const PATIENCE_MILLISECONDS = 20_000;
  *
  * @param executable - where it is; without it the PATH is searched
  * @throws {RangeError} if no program is known by that name
+ * @public
  */
 export function findProgram(name: string, executable?: string): InstalledProgram | undefined {
   const program = PROGRAMS.find((known) => known.name === name);

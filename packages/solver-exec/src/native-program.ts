@@ -1,6 +1,10 @@
 import type { EngineAnswer, EngineLimits } from "@lungang/program";
 
-/** Files of one run; all in one folder that is deleted afterwards. */
+/**
+ * Files of one run; all in one folder that is deleted afterwards.
+ *
+ * @public
+ */
 export interface RunFiles {
   /** The program as free MPS. */
   readonly model: string;
@@ -10,7 +14,11 @@ export interface RunFiles {
   readonly start?: string;
 }
 
-/** What a program is asked to do with its files. */
+/**
+ * What a program is asked to do with its files.
+ *
+ * @public
+ */
 export interface NativeTask {
   /** No column has to be an integer: row prices prove the value. */
   readonly isLinear: boolean;
@@ -23,7 +31,11 @@ export interface NativeTask {
   readonly configuration: 0 | 1;
 }
 
-/** What a program left behind. */
+/**
+ * What a program left behind.
+ *
+ * @public
+ */
 export interface NativeOutput {
   readonly exitCode: number;
   readonly stdout: string;
@@ -32,7 +44,11 @@ export interface NativeOutput {
   readonly answer: string | undefined;
 }
 
-/** What the words of a program mean; the point is put into the sheet. The bound is one of the text, without offset. */
+/**
+ * What the words of a program mean; the point is put into the sheet. The bound is one of the text, without offset.
+ *
+ * @public
+ */
 export type NativeAnswer = Pick<EngineAnswer, "status" | "limit" | "rawStatus" | "dualBound"> & {
   /** Whether the sheet holds a point. */
   readonly hasPoint: boolean;
@@ -42,7 +58,11 @@ export type NativeAnswer = Pick<EngineAnswer, "status" | "limit" | "rawStatus" |
   readonly ownSeconds?: number;
 };
 
-/** Takes what a program says of columns (`C0`, ...) and rows (`R0`, `R0U`, ...), by name or by number in the text. */
+/**
+ * Takes what a program says of columns (`C0`, ...) and rows (`R0`, `R0U`, ...), by name or by number in the text.
+ *
+ * @public
+ */
 export interface AnswerSheet {
   /** @throws {Error} if the name is none of the text's */
   column(name: string, value: number): void;
@@ -53,7 +73,11 @@ export interface AnswerSheet {
   readonly columnNames: readonly string[];
 }
 
-/** How to run one program and how to read what it says. */
+/**
+ * How to run one program and how to read what it says.
+ *
+ * @public
+ */
 export interface NativeProgram {
   readonly name: string;
   /** Looked for in this order, on the PATH. */

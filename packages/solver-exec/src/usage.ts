@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 
-/** What a process had used when it was last looked at; only Linux says. */
+/**
+ * What a process had used when it was last looked at; only Linux says.
+ *
+ * @public
+ */
 export interface Usage {
   readonly cpuSeconds?: number;
   readonly peakMegabytes?: number;

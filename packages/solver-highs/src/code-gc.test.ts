@@ -4,8 +4,8 @@ import { networkProgram, Draws, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-t
 import { expect, test } from "vitest";
 import type { HighsRequest } from "./messages.ts";
 
-const ENTRY = new URL("../../core/src/solver/worker-entry.js", import.meta.url).href;
-const MODULE = new URL("./highs-worker.js", import.meta.url).href;
+const ENTRY = new URL("../../program/src/node/worker-entry.js", import.meta.url).href;
+const MODULE = new URL("./node/highs-worker.js", import.meta.url).href;
 
 /**
  * Sends the requests that it gets to a worker of HiGHS, one after another, and says how many had a point. Compiling beside

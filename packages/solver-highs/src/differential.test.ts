@@ -1,6 +1,6 @@
 import type { LinearProgram } from "@lungang/program";
 import { hasIncumbent } from "@lungang/program";
-import { createJslpSolver } from "@lungang/solver-jslp";
+import { createJslpSolver } from "@lungang/solver-jslp/node";
 import type { Family } from "@lungang/solver-testkit";
 import {
   assignmentProgram,
@@ -16,7 +16,7 @@ import {
   SIDE_ROW_KINDS,
 } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
-import { createHighsSolver } from "./index.ts";
+import { createHighsSolver } from "./node.ts";
 
 const highs = createHighsSolver();
 const jslp = createJslpSolver();

@@ -1,6 +1,12 @@
-import type { Engine, EngineAnswer, EngineTask, Limit, LinearProgram } from "@lungang/program";
-import type { WorkerHost, WorkerOutcome } from "@lungang/program/worker-host";
-import { createWorkerHost } from "@lungang/program/worker-host";
+import type {
+  Engine,
+  EngineAnswer,
+  EngineTask,
+  Limit,
+  LinearProgram,
+  WorkerHost,
+  WorkerOutcome,
+} from "@lungang/program";
 import type { HighsBasis, HighsNote, HighsReply, HighsRequest, ProgramData } from "./messages.ts";
 import { highsOptions } from "./options.ts";
 import { ProgramStore } from "./program-store.ts";
@@ -48,8 +54,12 @@ export class HighsEngine implements Engine {
     continuousColumns: true,
     maxColumns: 2_000_000,
   };
-  readonly #host: WorkerHost = createWorkerHost(new URL("./highs-worker.js", import.meta.url));
+  readonly #host: WorkerHost;
   readonly #programs = new ProgramStore();
+
+  constructor(host: WorkerHost) {
+    this.#host = host;
+  }
 
   async run(task: EngineTask): Promise<EngineAnswer> {
     const seen: Seen = {};

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { conformanceTests } from "@lungang/solver-testkit";
+import { readModels } from "@lungang/solver-testkit/node";
 import { describe, expect, test } from "vitest";
-import { createHighsSolver } from "./index.ts";
+import { createHighsSolver } from "./node.ts";
 
 /** Counted, so that no case is lost without being seen; the models of javascript-lp-solver need the folder of data. */
 const CASES = { own: 60, models: 46 };
@@ -9,7 +10,7 @@ const CASES = { own: 60, models: 46 };
 const data = process.env["LUNGANG_DATA"];
 const cases = conformanceTests(
   createHighsSolver,
-  data === undefined ? {} : { models: join(data, "models/yalps/cases") },
+  data === undefined ? {} : { models: readModels(join(data, "models/yalps/cases")) },
 );
 
 describe("conformance of highs", () => {

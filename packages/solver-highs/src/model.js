@@ -3,7 +3,7 @@
 
 /** @import { Highs, Model, SymbolDisposable } from "highs" */
 /** @import { CutData, HighsReply, HighsRequest, ProgramData } from "./messages.ts" */
-/** @import { WorkerContext } from "@lungang/program/worker-host" */
+/** @import { WorkerContext } from "@lungang/program" */
 
 /**
  * One solve inside the worker.

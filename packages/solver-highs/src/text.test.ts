@@ -12,7 +12,7 @@ import {
 } from "@lungang/solver-testkit";
 import highsModule from "highs";
 import { afterAll, describe, expect, test } from "vitest";
-import { createHighsSolver } from "./index.ts";
+import { createHighsSolver } from "./node.ts";
 
 const loadHighs = highsModule as unknown as typeof highsModule.default;
 const highs = await loadHighs();

@@ -1,6 +1,4 @@
-import type { Engine, EngineAnswer, EngineTask } from "@lungang/program";
-import type { WorkerHost } from "@lungang/program/worker-host";
-import { createWorkerHost } from "@lungang/program/worker-host";
+import type { Engine, EngineAnswer, EngineTask, WorkerHost } from "@lungang/program";
 import type { JslpReply } from "./messages.ts";
 import type { Translation } from "./translate.ts";
 import { pointOf, translate } from "./translate.ts";
@@ -14,13 +12,10 @@ export class JslpEngine implements Engine {
   readonly version = VERSION;
   readonly proof = "search";
   readonly capabilities;
-  // What it has when its time is over is worth nothing, so there is nothing to wait for.
-  readonly #host: WorkerHost = createWorkerHost(new URL("./jslp-worker.js", import.meta.url), {
-    afterLimit: 0.05,
-    afterCancel: 0,
-  });
+  readonly #host: WorkerHost;
 
-  constructor(maxColumns: number) {
+  constructor(host: WorkerHost, maxColumns: number) {
+    this.#host = host;
     this.capabilities = {
       relaxation: false,
       warmStart: false,

@@ -1,3 +1,3 @@
-/** Solver backend on javascript-lp-solver. */
+/** Solver backend on javascript-lp-solver; whoever composes gives it a worker. */
+export type { JslpLimits, JslpOptions } from "./jslp-solver.ts";
 export { createJslpSolver } from "./jslp-solver.ts";
-export type { JslpOptions } from "./jslp-solver.ts";

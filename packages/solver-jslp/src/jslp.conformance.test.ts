@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { conformanceTests } from "@lungang/solver-testkit";
+import { readModels } from "@lungang/solver-testkit/node";
 import { describe, expect, test } from "vitest";
-import { createJslpSolver } from "./index.ts";
+import { createJslpSolver } from "./node.ts";
 
 /** Counted, so that no case is lost without being seen; the models of javascript-lp-solver need the folder of data. */
 const CASES = { own: 60, models: 46 };
@@ -13,7 +14,7 @@ const skips = ["Fancy Stock Cutting Problem", "Large Farm MIP"].map((model) => (
   test: `model: ${model}`,
   reason: "the search does not end in 2 s",
 }));
-const models = data === undefined ? {} : { models: join(data, "models/yalps/cases"), patience: 2, skips };
+const models = data === undefined ? {} : { models: readModels(join(data, "models/yalps/cases")), patience: 2, skips };
 const cases = conformanceTests(createJslpSolver, models);
 
 describe("conformance of jslp", () => {

@@ -1,6 +1,6 @@
 import type { LinearProgram, SolvedResult, SolveOptions, Solver, SolveResult } from "@lungang/program";
 import { hasIncumbent } from "@lungang/program";
-import { createJslpSolver } from "./index.ts";
+import { createJslpSolver } from "./node.ts";
 import jslpModule from "javascript-lp-solver";
 import { describe, expect, test } from "vitest";
 import { conformanceTests } from "@lungang/solver-testkit";

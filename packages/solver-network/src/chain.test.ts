@@ -3,11 +3,11 @@ import { hasIncumbent, pricedBound, solveChain } from "@lungang/program";
 import { loadInstance, programOf } from "@lungang/core";
 import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { generateCounty } from "@lungang/synthetic";
 import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
-import { createNetworkSolver } from "./index.ts";
+import { createNetworkSolver } from "./node.ts";
 
 const highs = createHighsSolver();
 const network = createNetworkSolver({ finisher: createHighsSolver(), fewColumns: 0, checkInvariants: true });

@@ -1,9 +1,9 @@
 import type { ColumnRanges, Cut, Level, LinearProgram } from "@lungang/program";
 import { hasIncumbent } from "@lungang/program";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { Draws, networkProgram, seedOf } from "@lungang/solver-testkit";
 import { afterAll, expect, test } from "vitest";
-import { createNetworkSolver } from "./index.ts";
+import { createNetworkSolver } from "./node.ts";
 
 const SEED = Number(process.env["LUNGANG_SEED"] ?? 20261122);
 /** About one program in five needs a split. */

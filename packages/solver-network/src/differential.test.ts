@@ -1,9 +1,9 @@
 import type { SolveResult } from "@lungang/program";
 import { hasIncumbent } from "@lungang/program";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
-import { createNetworkSolver } from "./index.ts";
+import { createNetworkSolver } from "./node.ts";
 
 const SEED = Number(process.env["LUNGANG_SEED"] ?? 20261122);
 /** Programs of each kind of side row. */

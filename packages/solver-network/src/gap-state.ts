@@ -16,7 +16,7 @@ import type { PriceLoop } from "./price-loop.ts";
 import type { Settings } from "./settings.ts";
 
 /** Milliseconds between two looks at the event loop, so that a cancel is heard. */
-const BREATH = 30;
+const YIELD_INTERVAL = 30;
 
 /** What is known while one program is solved: the best point, the best bound, and what ended the solve. */
 export class GapState {
@@ -42,7 +42,7 @@ export class GapState {
   /** At those prices; known when somebody asks. */
   #reducedCosts: Float64Array | undefined;
   readonly #startedAt = performance.now();
-  #breathedAt = performance.now();
+  #yieldedAt = performance.now();
 
   /** @param program - the part of the task's program that is solved; its first level is minimised */
   constructor(task: EngineTask, settings: Settings, program: LinearProgram) {
@@ -69,7 +69,7 @@ export class GapState {
     }
     this.offerFlow(lagrangian);
     this.report();
-    await this.#breathe();
+    await this.#yield();
     return this.isDone();
   }
 
@@ -190,10 +190,10 @@ export class GapState {
     else if (this.secondsLeft() <= 0) this.limit = "time";
   }
 
-  async #breathe(): Promise<void> {
-    if (performance.now() - this.#breathedAt < BREATH) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    this.#breathedAt = performance.now();
+  async #yield(): Promise<void> {
+    if (performance.now() - this.#yieldedAt < YIELD_INTERVAL) return;
+    await this.settings.yieldToEventLoop();
+    this.#yieldedAt = performance.now();
   }
 }
 

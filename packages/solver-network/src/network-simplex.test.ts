@@ -1,6 +1,6 @@
 import type { LinearProgram } from "@lungang/program";
 import { hasIncumbent, NO_NODE, ProgramBuilder } from "@lungang/program";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { Draws, seedOf } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ProgramGraph } from "./flow-graph.ts";

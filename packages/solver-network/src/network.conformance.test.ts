@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { conformanceTests } from "@lungang/solver-testkit";
+import { readModels } from "@lungang/solver-testkit/node";
 import { describe, expect, test } from "vitest";
-import { createNetworkSolver } from "./index.ts";
+import { createNetworkSolver } from "./node.ts";
 
 /** Counted, so that no case is lost without being seen; the models of javascript-lp-solver need the folder of data. */
 const CASES = { own: 60, models: 46 };
@@ -11,7 +12,7 @@ const data = process.env["LUNGANG_DATA"];
 const cases = conformanceTests(
   // Small programs too go through the kernel here.
   () => createNetworkSolver({ finisher: createHighsSolver(), fewColumns: 0, siftFrom: 0, checkInvariants: true }),
-  data === undefined ? {} : { models: join(data, "models/yalps/cases") },
+  data === undefined ? {} : { models: readModels(join(data, "models/yalps/cases")) },
 );
 
 describe("conformance of network with highs", () => {

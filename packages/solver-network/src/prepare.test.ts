@@ -2,10 +2,10 @@ import type { LinearProgram } from "@lungang/program";
 import { loadInstance, programOf } from "@lungang/core";
 import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { generateCounty } from "@lungang/synthetic";
 import { afterAll, expect, test } from "vitest";
-import { createNetworkSolver } from "./index.ts";
+import { createNetworkSolver } from "./node.ts";
 
 const highs = createHighsSolver();
 

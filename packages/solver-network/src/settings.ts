@@ -1,7 +1,11 @@
 import type { Solver } from "@lungang/program";
 
-/** Settings of the network backend. */
-export interface NetworkSolverOptions {
+/**
+ * What the kernel of the network backend works with, wherever it runs.
+ *
+ * @public
+ */
+export interface KernelOptions {
   /** Solves what is no network, and the small integer programs that prices leave over. */
   readonly finisher: Solver;
   /** Programs with at most this many free columns go to the finisher at once. @defaultValue 500 */
@@ -14,6 +18,19 @@ export interface NetworkSolverOptions {
   readonly near?: number;
   /** Check the invariants of the simplex after every evaluation; for tests. @defaultValue false */
   readonly checkInvariants?: boolean;
+}
+
+/**
+ * Settings of the network backend.
+ *
+ * @public
+ */
+export interface NetworkSolverOptions extends KernelOptions {
+  /**
+   * Lets waiting events in, so that a cancel is heard while the kernel runs on the calling thread, and resolves: the
+   * fastest way that the platform has, for example `setImmediate` or a message to oneself. Called every 30 ms or so.
+   */
+  readonly yieldToEventLoop: () => Promise<void>;
 }
 
 /** The settings with everything filled in. */

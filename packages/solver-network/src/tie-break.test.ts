@@ -8,7 +8,7 @@ const { columnCount } = base;
 
 function level(name: string, cost: (column: number) => number): Level {
   const costs = Float64Array.from({ length: columnCount }, (_, column) => cost(column));
-  return { name, unit: "heads", step: 1, scale: 1, tolerance: 0, offset: 2, cost: costs };
+  return { name, unit: "heads", step: 1, tolerance: 0, offset: 2, cost: costs };
 }
 
 function broken(levels: readonly Level[], number: number): Level | undefined {

@@ -1,10 +1,18 @@
 import type { Cut, LinearProgram } from "@lungang/program";
 
-/** What an exhaustive search found. */
+/**
+ * What an exhaustive search found.
+ *
+ * @public
+ */
 export type BruteForceResult =
   { readonly feasible: true; readonly value: number; readonly values: Float64Array } | { readonly feasible: false };
 
-/** What {@link bruteForce} searches. */
+/**
+ * What {@link bruteForce} searches.
+ *
+ * @public
+ */
 export interface BruteForceOptions {
   /** @defaultValue 0 */
   readonly level?: number;
@@ -38,6 +46,7 @@ interface DenseRow {
  * Cost: the product of the ranges of the columns; meant for at most some millions of points.
  *
  * @throws {RangeError} if a column has an infinite bound
+ * @public
  */
 export function bruteForce(program: LinearProgram, options: BruteForceOptions = {}): BruteForceResult {
   const lower = options.columnLower ?? program.columnLower;

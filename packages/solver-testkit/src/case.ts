@@ -1,6 +1,10 @@
 import type { Solver } from "@lungang/program";
 
-/** One test as data, for any test runner. */
+/**
+ * One test as data, for any test runner.
+ *
+ * @public
+ */
 export interface ConformanceCase {
   readonly name: string;
   readonly run: () => Promise<void>;

@@ -6,12 +6,20 @@ import { bruteForce } from "./brute-force.ts";
 /** Seconds after which a small program counts as not solved. */
 const PATIENCE = 10;
 
-/** A backend broke the contract of the port. */
+/**
+ * A backend broke the contract of the port.
+ *
+ * @public
+ */
 export class ConformanceError extends Error {
   override readonly name = "ConformanceError";
 }
 
-/** Values with decimal data or continuous columns are compared within this, times the greater of 1 and the value. */
+/**
+ * Values with decimal data or continuous columns are compared within this, times the greater of 1 and the value.
+ *
+ * @public
+ */
 export const VALUE_TOLERANCE = 1e-6;
 
 /** Throws if a claim does not hold. */

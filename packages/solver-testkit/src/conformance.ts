@@ -3,18 +3,27 @@ import type { ConformanceCase, ConformanceContext } from "./case.ts";
 import { contractCases } from "./contract-cases.ts";
 import { claim, ConformanceError } from "./claims.ts";
 import { limitCases } from "./limit-cases.ts";
+import type { TestModel } from "./model-cases.ts";
 import { modelCases } from "./model-cases.ts";
 import { optionCases } from "./option-cases.ts";
 import { randomCases } from "./random-cases.ts";
 import { smallProgram } from "./small-program.ts";
 
-/** A test that a backend is known to fail. */
+/**
+ * A test that a backend is known to fail.
+ *
+ * @public
+ */
 export interface ConformanceSkip {
   readonly test: string;
   readonly reason: string;
 }
 
-/** Options of {@link conformanceTests}. */
+/**
+ * Options of {@link conformanceTests}.
+ *
+ * @public
+ */
 export interface ConformanceOptions {
   /** @defaultValue none */
   readonly skips?: readonly ConformanceSkip[];
@@ -22,8 +31,8 @@ export interface ConformanceOptions {
   readonly seed?: number;
   /** Programs drawn from each random family. @defaultValue 30 */
   readonly programs?: number;
-  /** Folder with models of javascript-lp-solver as JSON, with results. @defaultValue no such tests */
-  readonly models?: string;
+  /** Models of javascript-lp-solver with their results, see `readModels`. @defaultValue none */
+  readonly models?: readonly TestModel[];
   /** Seconds for each of those models. @defaultValue 30 */
   readonly patience?: number;
 }
@@ -35,6 +44,7 @@ export interface ConformanceOptions {
  * all the same and fails if it passes, so no skip outlives its reason.
  *
  * @throws {RangeError} if a skip names no test
+ * @public
  */
 export function conformanceTests(createSolver: () => Solver, options: ConformanceOptions = {}): ConformanceCase[] {
   let solver: Solver | undefined;
@@ -50,7 +60,7 @@ export function conformanceTests(createSolver: () => Solver, options: Conformanc
     ...optionCases(context),
     ...randomCases(context),
     ...limitCases(context),
-    ...modelCases(context, options.models),
+    ...modelCases(context, options.models ?? []),
     { name: "close: ends the worker, a later solve starts a new one", run: () => closes(context) },
   ];
   const skips = new Map((options.skips ?? []).map((skip) => [skip.test, skip.reason]));

@@ -3,10 +3,18 @@ import type { Draws } from "./random.ts";
 import type { SmallColumn, SmallRow } from "./small-program.ts";
 import { smallProgram } from "./small-program.ts";
 
-/** Draws one program of a family; all are small enough for exhaustive search. */
+/**
+ * Draws one program of a family; all are small enough for exhaustive search.
+ *
+ * @public
+ */
 export type Family = (draws: Draws) => LinearProgram;
 
-/** Integer programs of 2 to 5 columns and 1 to 5 rows of every kind, some infeasible. */
+/**
+ * Integer programs of 2 to 5 columns and 1 to 5 rows of every kind, some infeasible.
+ *
+ * @public
+ */
 export function generalProgram(draws: Draws): LinearProgram {
   const count = draws.integer(2, 5);
   const columns = Array.from({ length: count }, () => ({
@@ -18,7 +26,11 @@ export function generalProgram(draws: Draws): LinearProgram {
   return smallProgram({ columns, rows, levels: [{}, { offset: draws.integer(-20, 20) }] });
 }
 
-/** Integer programs of 1 to 3 columns whose bounds lie anywhere, below 0 too. */
+/**
+ * Integer programs of 1 to 3 columns whose bounds lie anywhere, below 0 too.
+ *
+ * @public
+ */
 export function negativeProgram(draws: Draws): LinearProgram {
   const count = draws.integer(1, 3);
   const columns = Array.from({ length: count }, () => {
@@ -28,7 +40,11 @@ export function negativeProgram(draws: Draws): LinearProgram {
   return smallProgram({ columns, rows: Array.from({ length: draws.integer(1, 3) }, () => randomRow(draws, count)) });
 }
 
-/** Integer programs of 1 to 3 columns with infinite bounds that rows keep within -8 and 8. */
+/**
+ * Integer programs of 1 to 3 columns with infinite bounds that rows keep within -8 and 8.
+ *
+ * @public
+ */
 export function freeProgram(draws: Draws): LinearProgram {
   const count = draws.integer(1, 3);
   const columns = Array.from({ length: count }, () => ({
@@ -47,7 +63,11 @@ export function freeProgram(draws: Draws): LinearProgram {
   });
 }
 
-/** Integer programs of 2 or 3 columns with wide ranges and greater coefficients. */
+/**
+ * Integer programs of 2 or 3 columns with wide ranges and greater coefficients.
+ *
+ * @public
+ */
 export function wideProgram(draws: Draws): LinearProgram {
   const count = draws.integer(2, 3);
   const columns = Array.from({ length: count }, () => {
@@ -58,7 +78,11 @@ export function wideProgram(draws: Draws): LinearProgram {
   return smallProgram({ columns, rows });
 }
 
-/** Teachers to schools: one school each, room in every school, forbidden pairs, pairs who stay together. */
+/**
+ * Teachers to schools: one school each, room in every school, forbidden pairs, pairs who stay together.
+ *
+ * @public
+ */
 export function assignmentProgram(draws: Draws): LinearProgram {
   const teachers = draws.integer(3, 6);
   const schools = draws.integer(2, 3);
@@ -94,7 +118,11 @@ export function assignmentProgram(draws: Draws): LinearProgram {
   return smallProgram({ columns, rows, levels: [{}, {}] });
 }
 
-/** Fair numbers: binary choices, continuous deviations from an integer target, locks and forbidden choices. */
+/**
+ * Fair numbers: binary choices, continuous deviations from an integer target, locks and forbidden choices.
+ *
+ * @public
+ */
 export function mixedProgram(draws: Draws): LinearProgram {
   const teachers = draws.integer(3, 6);
   const schools = 2;
@@ -118,7 +146,11 @@ export function mixedProgram(draws: Draws): LinearProgram {
   return smallProgram({ columns, rows });
 }
 
-/** Systems of equations with few integer points, most of them with a planted one. */
+/**
+ * Systems of equations with few integer points, most of them with a planted one.
+ *
+ * @public
+ */
 export function equationProgram(draws: Draws): LinearProgram {
   const count = draws.integer(3, 5);
   const columns = Array.from({ length: count }, () => ({ lower: 0, upper: 4, costs: [draws.integer(-5, 5)] }));
@@ -132,7 +164,11 @@ export function equationProgram(draws: Draws): LinearProgram {
   return smallProgram({ columns, rows });
 }
 
-/** Programs with many equal optima and rows that say the same thing twice. */
+/**
+ * Programs with many equal optima and rows that say the same thing twice.
+ *
+ * @public
+ */
 export function degenerateProgram(draws: Draws): LinearProgram {
   const count = draws.integer(3, 6);
   const columns = Array.from({ length: count }, () => ({ lower: 0, upper: 2, costs: [draws.integer(-1, 1)] }));

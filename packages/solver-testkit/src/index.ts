@@ -19,6 +19,7 @@ export type { Family } from "./families.ts";
 export { fromJslpModel } from "./jslp-model.ts";
 export type { JslpModelText, JslpProgram } from "./jslp-model.ts";
 export { hardProgram, hardStart } from "./limit-cases.ts";
+export type { TestModel } from "./model-cases.ts";
 export { networkProgram, SIDE_ROW_KINDS } from "./network-families.ts";
 export type { SideRowKind } from "./network-families.ts";
 export { Draws, seedOf } from "./random.ts";

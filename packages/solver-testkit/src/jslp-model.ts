@@ -2,7 +2,11 @@ import type { LinearProgram } from "@lungang/program";
 import type { SmallRow } from "./small-program.ts";
 import { smallProgram } from "./small-program.ts";
 
-/** A model in the JSON format of javascript-lp-solver and its relatives. */
+/**
+ * A model in the JSON format of javascript-lp-solver and its relatives.
+ *
+ * @public
+ */
 export interface JslpModelText {
   readonly direction?: "maximize" | "minimize";
   readonly objective?: string;
@@ -14,7 +18,11 @@ export interface JslpModelText {
   readonly binaries?: readonly string[];
 }
 
-/** A program from such a model; its only level is minimised. */
+/**
+ * A program from such a model; its only level is minimised.
+ *
+ * @public
+ */
 export interface JslpProgram {
   readonly program: LinearProgram;
   /** Turns a value of the level into the model's own: -1 where the model is maximised. */
@@ -26,6 +34,8 @@ export interface JslpProgram {
  *
  * The data may be decimals: the guarantee of integer data does not hold for these programs, and the check of points
  * falls back to its tolerance row by row. Every variable is at least 0; a constraint no variable names is an empty row.
+ *
+ * @public
  */
 export function fromJslpModel(model: JslpModelText): JslpProgram {
   const sign = model.direction === "minimize" ? 1 : -1;

@@ -14,6 +14,8 @@ const LATEST_AFTER_CANCEL = 1.5;
 /**
  * Returns a program that no backend solves in seconds: a market split with slacks, so that every point is feasible and
  * the optimum is hard to find and to prove.
+ *
+ * @public
  */
 export function hardProgram(seed: number): LinearProgram {
   const draws = new Draws(seed);
@@ -34,7 +36,11 @@ export function hardProgram(seed: number): LinearProgram {
   return smallProgram({ columns, rows });
 }
 
-/** A feasible point of {@link hardProgram}: nothing is chosen, the slacks make up for it. */
+/**
+ * A feasible point of {@link hardProgram}: nothing is chosen, the slacks make up for it.
+ *
+ * @public
+ */
 export function hardStart(program: LinearProgram): Float64Array {
   const values = new Float64Array(program.columnCount);
   for (let row = 0; row < program.rowCount; row++) values[50 + 2 * row] = program.rowLower[row] as number;

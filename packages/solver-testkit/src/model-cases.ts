@@ -1,41 +1,34 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { SolveOptions } from "@lungang/program";
 import type { ConformanceCase, ConformanceContext } from "./case.ts";
 import { claim, claimClose, claimSolved } from "./claims.ts";
 import type { JslpModelText } from "./jslp-model.ts";
 import { fromJslpModel } from "./jslp-model.ts";
 
-/** A model with the result its authors expect. */
-interface ModelCase {
+/**
+ * A model with the result that its authors expect.
+ *
+ * @public
+ */
+export interface TestModel {
+  readonly name: string;
   readonly model: JslpModelText;
   readonly expected: { readonly status: string; readonly result: number | null };
   readonly options?: { readonly tolerance?: number };
 }
 
 /**
- * One case for each JSON file of a folder; none without a folder.
+ * One case for each model.
  *
  * A model solved there within a tolerance only says how bad the optimum may be at most; `cycled` is the failure of another
  * solver and says nothing.
- *
- * @throws {Error} if the folder cannot be read or is empty
  */
-export function modelCases(context: ConformanceContext, folder: string | undefined): ConformanceCase[] {
-  if (folder === undefined) return [];
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith(".json"))
-    .toSorted();
-  if (files.length === 0) throw new Error(`Cannot read test models: ${folder} has no JSON file`);
-  return files.map((file) => ({
-    name: `model: ${file.slice(0, -".json".length)}`,
-    run: () => solveModel(context, JSON.parse(readFileSync(join(folder, file), "utf8")) as ModelCase),
-  }));
+export function modelCases(context: ConformanceContext, models: readonly TestModel[]): ConformanceCase[] {
+  return models.map((model) => ({ name: `model: ${model.name}`, run: () => solveModel(context, model) }));
 }
 
 async function solveModel(
   { solver, patience }: ConformanceContext,
-  { model, expected, options }: ModelCase,
+  { model, expected, options }: TestModel,
 ): Promise<void> {
   const { program, sign } = fromJslpModel(model);
   if (program.columnCount > solver().capabilities.maxColumns) return;

@@ -2,10 +2,18 @@ import type { LinearProgram } from "@lungang/program";
 import { NO_NODE, ProgramBuilder } from "@lungang/program";
 import type { Draws } from "./random.ts";
 
-/** Kinds of rows that lie across a network of movers. */
+/**
+ * Kinds of rows that lie across a network of movers.
+ *
+ * @public
+ */
 export type SideRowKind = "quota" | "share" | "counts" | "caps" | "pair" | "balance" | "burden";
 
-/** All kinds, in the order in which {@link networkProgram} numbers them. */
+/**
+ * All kinds, in the order in which {@link networkProgram} numbers them.
+ *
+ * @public
+ */
 export const SIDE_ROW_KINDS: readonly SideRowKind[] = ["quota", "share", "counts", "caps", "pair", "balance", "burden"];
 
 const SCHOOLS = 3;
@@ -31,6 +39,8 @@ interface Draft {
  * of side row lies across.
  *
  * Two levels: what is short or over, then the length of the moves.
+ *
+ * @public
  */
 export function networkProgram(kind: SideRowKind, draws: Draws, movers = MOVERS): LinearProgram {
   const builder = new ProgramBuilder();

@@ -1,4 +1,8 @@
-/** Seeded draws; the same seed gives the same programs on every machine. */
+/**
+ * Seeded draws; the same seed gives the same programs on every machine.
+ *
+ * @public
+ */
 export class Draws {
   #state: number;
 
@@ -25,7 +29,11 @@ export class Draws {
   }
 }
 
-/** Returns the seed of program number `k` of a family, far from its neighbours. */
+/**
+ * Returns the seed of program number `k` of a family, far from its neighbours.
+ *
+ * @public
+ */
 export function seedOf(seed: number, k: number): number {
   return (Math.imul(seed + 1, 0x9e3779b1) + Math.imul(k + 1, 0x85ebca6b)) >>> 0;
 }

@@ -1,7 +1,11 @@
 import type { LevelSpec, LinearProgram } from "@lungang/program";
 import { ProgramBuilder } from "@lungang/program";
 
-/** A column of a small program. */
+/**
+ * A column of a small program.
+ *
+ * @public
+ */
 export interface SmallColumn {
   readonly lower: number;
   readonly upper: number;
@@ -11,14 +15,22 @@ export interface SmallColumn {
   readonly costs?: readonly number[];
 }
 
-/** A side row of a small program; `terms` pairs columns with coefficients. */
+/**
+ * A side row of a small program; `terms` pairs columns with coefficients.
+ *
+ * @public
+ */
 export interface SmallRow {
   readonly lower: number;
   readonly upper: number;
   readonly terms: readonly (readonly [column: number, value: number])[];
 }
 
-/** A program written down by hand. */
+/**
+ * A program written down by hand.
+ *
+ * @public
+ */
 export interface SmallProgram {
   readonly columns: readonly SmallColumn[];
   readonly rows: readonly SmallRow[];
@@ -26,7 +38,11 @@ export interface SmallProgram {
   readonly levels?: readonly (Partial<LevelSpec> & { readonly offset?: number })[];
 }
 
-/** Returns the program that a small description stands for. */
+/**
+ * Returns the program that a small description stands for.
+ *
+ * @public
+ */
 export function smallProgram(small: SmallProgram): LinearProgram {
   const builder = new ProgramBuilder();
   const group = builder.group({ rule: "test", source: "", subjectKind: "number" });

@@ -1,4 +1,4 @@
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
 import { planYears } from "../src/plan-years.ts";
 import { verifyYears } from "../src/verify-years.ts";

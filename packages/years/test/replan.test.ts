@@ -1,4 +1,4 @@
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Plan } from "@lungang/core/plan";
 import { planCounty, verifyPlan } from "@lungang/core";

@@ -1,4 +1,4 @@
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
 import { canonicalInstance } from "@lungang/core";
 import { rollingLoss } from "../src/rolling-loss.ts";

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { PlanLimits } from "../../src/plan/outcome.ts";
 import type { Solver } from "@lungang/program";
-import { createHighsSolver } from "@lungang/solver-highs";
-import { createJslpSolver } from "@lungang/solver-jslp";
-import { createNetworkSolver } from "@lungang/solver-network";
+import { createHighsSolver } from "@lungang/solver-highs/node";
+import { createJslpSolver } from "@lungang/solver-jslp/node";
+import { createNetworkSolver } from "@lungang/solver-network/node";
 import { bestOfAll } from "./best-of-all.ts";
 import type { Costs } from "./data-files.ts";
 import { DATA, cutOut, readAssignment, readTransport } from "./data-files.ts";

@@ -4,7 +4,7 @@ import type { Plan } from "../../src/plan/plan.ts";
 import { checkCounty } from "../../src/planner/check-county.ts";
 import { decideEligibility } from "../../src/eligibility/eligibility.ts";
 import { indexCounty } from "../../src/instance/county.ts";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { DATA } from "./data-files.ts";
 import { planAndVerify } from "./planned.ts";
 import { perak, same, yulinNotice } from "./real-counties.ts";

@@ -2,7 +2,7 @@ import type { Instance } from "../../src/instance/instance.ts";
 import type { Lock } from "../../src/eligibility/locks.ts";
 import type { PlanRequest } from "../../src/plan/outcome.ts";
 import type { Policy } from "../../src/policy/resolved.ts";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { Draws } from "@lungang/solver-testkit";
 import { policyDocument } from "@lungang/policies";
 import { generateCounty } from "@lungang/synthetic";

@@ -4,7 +4,7 @@ import type { Plan } from "../../src/plan/plan.ts";
 import type { Policy } from "../../src/policy/resolved.ts";
 import type { PostInput, SchoolInput } from "../../src/instance/school.ts";
 import { planCounty } from "../../src/planner/plan-county.ts";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
 import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { countyOf, policyOf, post, rule, school, teacher } from "../small-county.ts";

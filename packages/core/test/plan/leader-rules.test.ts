@@ -3,7 +3,7 @@ import type { PersonInput } from "../../src/instance/person.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import type { Policy } from "../../src/policy/resolved.ts";
 import { planCounty } from "../../src/planner/plan-county.ts";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
 import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "../small-county.ts";

@@ -5,7 +5,7 @@ import type { Policy } from "../../src/policy/resolved.ts";
 import type { PostInput, SchoolInput } from "../../src/instance/school.ts";
 import { planCounty } from "../../src/planner/plan-county.ts";
 import { planSchema } from "../../src/plan/plan.ts";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { Draws } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
 import { verifyPlan } from "../../src/planner/verify-plan.ts";

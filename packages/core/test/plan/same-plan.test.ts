@@ -9,7 +9,7 @@ import { planCounty } from "../../src/planner/plan-county.ts";
 import { resolvePolicy } from "../../src/planner/resolve-policy.ts";
 import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { policyDocument } from "@lungang/policies";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { Draws } from "@lungang/solver-testkit";
 import { generateCounty } from "@lungang/synthetic";
 import { afterAll, describe, expect, test } from "vitest";

@@ -4,7 +4,7 @@ import type { Plan } from "../../src/plan/plan.ts";
 import type { Policy } from "../../src/policy/resolved.ts";
 import { checkCounty } from "../../src/planner/check-county.ts";
 import { planCounty } from "../../src/planner/plan-county.ts";
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
 import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { DUE, countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "../small-county.ts";

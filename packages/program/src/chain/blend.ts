@@ -16,6 +16,7 @@ const MOST = 2 ** 31;
  * time of its first level (model section 3).
  *
  * @throws {RangeError} if there is no level
+ * @public
  */
 export function blendedLevel(levels: readonly Level[]): Level {
   const [first] = levels;
@@ -31,13 +32,17 @@ export function blendedLevel(levels: readonly Level[]): Level {
   });
   for (let column = 0; column < cost.length; column++)
     cost[column] = Math.max(-MOST, Math.min(MOST, Math.round(cost[column] as number)));
-  return { name: BLEND, unit: "weighted", step: 1, scale: 1, tolerance: 0, offset: Math.round(offset), cost };
+  return { name: BLEND, unit: "weighted", step: 1, tolerance: 0, offset: Math.round(offset), cost };
 }
 
 /** Name of the blended level. */
 export const BLEND = "blend";
 
-/** Returns what one unit of each level weighs in the blend of them. */
+/**
+ * Returns what one unit of each level weighs in the blend of them.
+ *
+ * @public
+ */
 export function blendWeights(levels: readonly Level[]): readonly number[] {
   return levels.map((level, number) => {
     const usual = medianCost(level);

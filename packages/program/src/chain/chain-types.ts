@@ -1,7 +1,11 @@
 import type { Limit, Solver } from "../solver/port.ts";
 import type { LevelPrices } from "./face.ts";
 
-/** One level when the chain has ended. */
+/**
+ * One level when the chain has ended.
+ *
+ * @public
+ */
 export interface LevelOutcome {
   readonly name: string;
   readonly unit: string;
@@ -12,14 +16,22 @@ export interface LevelOutcome {
   readonly limit?: Limit;
 }
 
-/** The weighted sum of the levels at the point of a chain, and what no point can be below; in units of the sum. */
+/**
+ * The weighted sum of the levels at the point of a chain, and what no point can be below; in units of the sum.
+ *
+ * @public
+ */
 export interface BlendOutcome {
   readonly value: number;
   readonly dualBound: number;
   readonly relativeGap: number;
 }
 
-/** What a chain of levels gives. */
+/**
+ * What a chain of levels gives.
+ *
+ * @public
+ */
 export type ChainResult =
   | {
       readonly status: "solved";
@@ -39,7 +51,11 @@ export type ChainResult =
   | { readonly status: "infeasible"; readonly levels: readonly LevelOutcome[] }
   | { readonly status: "stopped"; readonly limit: Limit; readonly levels: readonly LevelOutcome[] };
 
-/** What is known from a like program; hints, of which none decides an answer. */
+/**
+ * What is known from a like program; hints, of which none decides an answer.
+ *
+ * @public
+ */
 export interface ChainStart {
   /** A point, feasible or not. Shapes: one entry a column. */
   readonly values: Float64Array;
@@ -47,7 +63,11 @@ export interface ChainStart {
   readonly prices: readonly (LevelPrices | undefined)[];
 }
 
-/** What a chain is solved with. */
+/**
+ * What a chain is solved with.
+ *
+ * @public
+ */
 export interface ChainOptions {
   readonly solver: Solver;
   readonly seed?: number;
@@ -82,7 +102,11 @@ export interface ChainOptions {
   readonly onProgress?: ((progress: ChainProgress) => void) | undefined;
 }
 
-/** What a running chain tells. */
+/**
+ * What a running chain tells.
+ *
+ * @public
+ */
 export interface ChainProgress {
   readonly level: string;
   readonly index: number;

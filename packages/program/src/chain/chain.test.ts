@@ -1,7 +1,7 @@
 import type { LinearProgram } from "../linear/program.ts";
 import type { Solver, UnsolvedResult } from "../solver/port.ts";
-import { createHighsSolver } from "@lungang/solver-highs";
-import { createJslpSolver } from "@lungang/solver-jslp";
+import { createHighsSolver } from "@lungang/solver-highs/node";
+import { createJslpSolver } from "@lungang/solver-jslp/node";
 import type { SmallColumn, SmallRow } from "@lungang/solver-testkit";
 import { bruteForce, Draws, networkProgram, seedOf, SIDE_ROW_KINDS, smallProgram } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test, vi } from "vitest";

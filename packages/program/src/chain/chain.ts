@@ -20,6 +20,8 @@ import { pointThatHolds } from "./without-solve.ts";
  * the value. A limit that stops one level does not stop the chain: the level is held at its incumbent and the levels
  * after it are solved, each with a bound that holds given the values before it. Only when the time of all is over, or
  * somebody interrupts, do the levels left keep the incumbent and report the bound that their columns alone prove.
+ *
+ * @public
  */
 export async function solveChain(program: LinearProgram, options: ChainOptions): Promise<ChainResult> {
   const chain = new Chain(program, options);

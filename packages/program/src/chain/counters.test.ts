@@ -1,4 +1,4 @@
-import { createHighsSolver } from "@lungang/solver-highs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
 import { Draws, seedOf, smallProgram } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
 import type { LinearProgram } from "../linear/program.ts";

@@ -114,5 +114,5 @@ function goesWith(seen: readonly Float64Array[], counter: number, other: number)
 function counting(program: LinearProgram, counter: number, sign: 1 | -1): Level {
   const cost = new Float64Array(program.columnCount);
   cost[counter] = sign * SCALE;
-  return { name: "counter", unit: "heads", step: SCALE, scale: 1, tolerance: 0, offset: 0, cost };
+  return { name: "counter", unit: "heads", step: SCALE, tolerance: 0, offset: 0, cost };
 }

@@ -10,7 +10,11 @@ export interface ColumnBounds {
   readonly upper: Float64Array;
 }
 
-/** What earlier levels have decided: narrower column bounds and the rows that keep their values. */
+/**
+ * What earlier levels have decided: narrower column bounds and the rows that keep their values.
+ *
+ * @public
+ */
 export interface Face extends ColumnBounds {
   readonly cuts: readonly Cut[];
   /** Number of the level that each cut holds. Shapes: one entry a cut. */
@@ -48,7 +52,11 @@ export function faceAtTrivialBound(level: Level, face: Face): Face | undefined {
   return { ...face, lower, upper };
 }
 
-/** A proven bound of a level with the reduced costs that go with it. */
+/**
+ * A proven bound of a level with the reduced costs that go with it.
+ *
+ * @public
+ */
 export interface PricedLevel {
   readonly bound: number;
   /** Shapes: one entry a column. */
@@ -84,6 +92,8 @@ export function facePrices(face: Face, { rows, held }: LevelPrices): Float64Arra
  *
  * A point that moves such a column by a whole unit is worse than `bound + room` (reduced-cost fixing, model section 3).
  * Where `keep` is given and lies elsewhere the column stays free, so that `keep` remains feasible.
+ *
+ * @public
  */
 export function fixByReducedCost<B extends ColumnBounds>(
   face: B,
@@ -107,7 +117,11 @@ export function fixByReducedCost<B extends ColumnBounds>(
   return { ...face, lower, upper };
 }
 
-/** Returns bounds with narrower ones for some columns. */
+/**
+ * Returns bounds with narrower ones for some columns.
+ *
+ * @public
+ */
 export function narrowBounds<B extends ColumnBounds>(
   bounds: B,
   { columns, lower: least, upper: most }: ColumnRanges,

@@ -1,7 +1,7 @@
 import type { LinearProgram } from "../linear/program.ts";
 import type { Solver } from "../solver/port.ts";
-import { createHighsSolver } from "@lungang/solver-highs";
-import { createNetworkSolver } from "@lungang/solver-network";
+import { createHighsSolver } from "@lungang/solver-highs/node";
+import { createNetworkSolver } from "@lungang/solver-network/node";
 import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ChainResult } from "./chain-types.ts";

@@ -5,6 +5,8 @@ import type { Cut, LinearProgram } from "./program.ts";
  *
  * Shapes: `point` one entry a column; the result one entry a row.
  * Guarantees: exact while all products and sums are integers below 2^53.
+ *
+ * @public
  */
 export function rowActivity(program: LinearProgram, point: ArrayLike<number>): Float64Array {
   const { starts, rows, values, columnCount } = program;
@@ -25,7 +27,11 @@ export function rowActivity(program: LinearProgram, point: ArrayLike<number>): F
   return activity;
 }
 
-/** Returns the value of a cut at a point. Shapes: `point` one entry a column of the program. */
+/**
+ * Returns the value of a cut at a point. Shapes: `point` one entry a column of the program.
+ *
+ * @public
+ */
 export function cutActivity(cut: Cut, point: ArrayLike<number>): number {
   let sum = 0;
   for (let k = 0; k < cut.columns.length; k++) {

@@ -49,7 +49,7 @@ describe("ProgramBuilder", () => {
     builder.addCost(level, column, 2);
     builder.addOffset(level, -5);
     const [built] = builder.build().levels;
-    expect(built).toMatchObject({ step: 2, scale: 1, tolerance: 0, offset: -5 });
+    expect(built).toMatchObject({ step: 2, tolerance: 0, offset: -5 });
     expect(built && levelValue(built, [3])).toBe(13);
   });
 

@@ -2,19 +2,26 @@ import type { LabelGroup, LabelTable, Level, LinearProgram } from "./program.ts"
 import { ROW_NODE, ROW_SIDE } from "./program.ts";
 import { GrowingFloat64, GrowingInt32 } from "./growing.ts";
 
-/** Description of a level before its costs are known; see {@link Level}. */
+/**
+ * Description of a level before its costs are known; see {@link Level}.
+ *
+ * @public
+ */
 export interface LevelSpec {
   readonly name: string;
   readonly unit: string;
   /** @defaultValue the greatest common divisor of the costs */
   readonly step?: number;
-  readonly scale?: number;
   readonly tolerance?: number;
   /** @defaultValue false */
   readonly usuallyTrivial?: boolean;
 }
 
-/** Bounds and domain of a new column. */
+/**
+ * Bounds and domain of a new column.
+ *
+ * @public
+ */
 export interface ColumnSpec {
   readonly lower: number;
   readonly upper: number;
@@ -22,19 +29,31 @@ export interface ColumnSpec {
   readonly integer?: boolean;
 }
 
-/** Bounds of a new side row. */
+/**
+ * Bounds of a new side row.
+ *
+ * @public
+ */
 export interface RowSpec {
   readonly lower: number;
   readonly upper: number;
 }
 
-/** Identifies what a row or column stands for: a group from {@link ProgramBuilder.group} and a subject index. */
+/**
+ * Identifies what a row or column stands for: a group from {@link ProgramBuilder.group} and a subject index.
+ *
+ * @public
+ */
 export interface LabelRef {
   readonly group: number;
   readonly subject: number;
 }
 
-/** Marks the missing end of an arc: a column that enters or leaves the network. */
+/**
+ * Marks the missing end of an arc: a column that enters or leaves the network.
+ *
+ * @public
+ */
 export const NO_NODE = -1;
 
 interface LevelDraft {
@@ -49,6 +68,8 @@ interface LevelDraft {
  *
  * Node rows and arcs come first-class: {@link addArc} writes -1 at the origin and +1 at the destination, so no caller
  * can break the network.
+ *
+ * @public
  */
 export class ProgramBuilder {
   readonly #groups: LabelGroup[] = [];
@@ -275,7 +296,6 @@ function buildLevel(draft: LevelDraft, columnCount: number): Level {
     name: spec.name,
     unit: spec.unit,
     step: spec.step ?? commonStep(cost),
-    scale: spec.scale ?? 1,
     tolerance: spec.tolerance ?? 0,
     usuallyTrivial: spec.usuallyTrivial ?? false,
     offset: draft.offset,

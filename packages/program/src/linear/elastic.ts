@@ -18,6 +18,7 @@ export interface ElasticProgram {
  *
  * @param gives - whether the rows and bounds of a label group may be broken
  * @param units - what one unit of violation is worth in a row, where that is not 1
+ * @public
  */
 export function elasticProgram(
   program: LinearProgram,

@@ -15,6 +15,7 @@ interface Term {
  *
  * @param level - number of the level that is minimised
  * @throws {RangeError} if the program has no such level
+ * @public
  */
 export function writeLp(program: LinearProgram, level: number): string {
   const objective = program.levels[level];

@@ -1,6 +1,10 @@
 import type { LabelTable } from "./program.ts";
 
-/** Marks a row or column that the other program does not have. */
+/**
+ * Marks a row or column that the other program does not have.
+ *
+ * @public
+ */
 export const NO_MATCH = -1;
 
 /**
@@ -9,6 +13,7 @@ export const NO_MATCH = -1;
  *
  * @param subjectIn - the subject in the other program, by kind and number here; {@link NO_MATCH} where it has none
  * Cost: linear in both.
+ * @public
  */
 export function matchLabels(
   table: LabelTable,

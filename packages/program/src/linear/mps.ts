@@ -12,6 +12,7 @@ const OBJECTIVE = "COST";
  *
  * @param level - number of the level that is minimised
  * @throws {RangeError} if the program has no such level
+ * @public
  */
 export function writeMps(program: LinearProgram, level: number): string {
   const objective = program.levels[level];

@@ -5,14 +5,25 @@
  * program can translate both back.
  */
 
-/** A row is part of the flow network (`node`) or lies across it (`side`). */
-export type RowKind = "node" | "side";
-
-/** Codes of {@link LinearProgram.rowKinds}. */
+/**
+ * Code in {@link LinearProgram.rowKinds} of a row that is part of the flow network.
+ *
+ * @public
+ */
 export const ROW_NODE = 0;
+
+/**
+ * Code in {@link LinearProgram.rowKinds} of a row that lies across the network.
+ *
+ * @public
+ */
 export const ROW_SIDE = 1;
 
-/** What a group of rows or columns stands for: rule, its source and the kind of subject that `subjectOf` counts. */
+/**
+ * What a group of rows or columns stands for: rule, its source and the kind of subject that `subjectOf` counts.
+ *
+ * @public
+ */
 export interface LabelGroup {
   /** Key of the rule in the policy or the structural part of the program, for example `quota.county`. */
   readonly rule: string;
@@ -26,6 +37,8 @@ export interface LabelGroup {
  * Labels of rows or columns in flat form.
  *
  * Shapes: `groupOf` and `subjectOf` have one entry a row (or column).
+ *
+ * @public
  */
 export interface LabelTable {
   readonly groups: readonly LabelGroup[];
@@ -33,15 +46,17 @@ export interface LabelTable {
   readonly subjectOf: Int32Array;
 }
 
-/** One objective of the lexicographic chain; always minimised; integer costs. */
+/**
+ * One objective of the lexicographic chain; always minimised; integer costs.
+ *
+ * @public
+ */
 export interface Level {
   readonly name: string;
   /** What one unit of the value is, for example `heads` or `metres`. */
   readonly unit: string;
   /** Smallest step between two attainable values, a positive integer. */
   readonly step: number;
-  /** Value that the relative gap is measured against where the level's value is near zero. */
-  readonly scale: number;
   /** How much later levels may lose of this one, in units of the level; a non-negative integer. */
   readonly tolerance: number;
   /**
@@ -62,6 +77,8 @@ export interface Level {
  * `starts[j] .. starts[j + 1] - 1` of `rows` and `values`, sorted by row, one entry a row.
  * Guarantees: every node row is an equation; a column has at most one +1 and one -1 and nothing else in node rows; all
  * coefficients, finite row bounds and costs are integers of at most 2^31 in absolute value.
+ *
+ * @public
  */
 export interface LinearProgram {
   readonly columnCount: number;
@@ -82,7 +99,11 @@ export interface LinearProgram {
   readonly columnLabels: LabelTable;
 }
 
-/** An extra row of one solve: `lower <= Σ values[k] x[columns[k]] <= upper`; a column occurs once. */
+/**
+ * An extra row of one solve: `lower <= Σ values[k] x[columns[k]] <= upper`; a column occurs once.
+ *
+ * @public
+ */
 export interface Cut {
   readonly lower: number;
   readonly upper: number;
@@ -90,7 +111,11 @@ export interface Cut {
   readonly values: Float64Array;
 }
 
-/** Returns the value of a level at a point, summed in the order of the columns. */
+/**
+ * Returns the value of a level at a point, summed in the order of the columns.
+ *
+ * @public
+ */
 export function levelValue(level: Level, point: ArrayLike<number>): number {
   const { cost } = level;
   let sum = level.offset;
@@ -101,7 +126,11 @@ export function levelValue(level: Level, point: ArrayLike<number>): number {
   return sum;
 }
 
-/** Returns the label group of a row or column. */
+/**
+ * Returns the label group of a row or column.
+ *
+ * @public
+ */
 export function labelOf(table: LabelTable, index: number): LabelGroup {
   const group = table.groups[table.groupOf[index] as number];
   if (group === undefined) throw new RangeError(`Cannot read a label: no row or column ${index}`);

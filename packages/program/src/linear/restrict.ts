@@ -3,7 +3,11 @@ import { LateLabels } from "./late-labels.ts";
 import type { Cut, Level, LinearProgram } from "./program.ts";
 import { ROW_SIDE } from "./program.ts";
 
-/** What {@link restrictProgram} narrows. */
+/**
+ * What {@link restrictProgram} narrows.
+ *
+ * @public
+ */
 export interface Restriction {
   /** Shapes: one entry a column. @defaultValue the bounds of the program */
   readonly columnLower?: Float64Array;
@@ -14,7 +18,11 @@ export interface Restriction {
   readonly levels?: readonly Level[];
 }
 
-/** A smaller program and the way back. */
+/**
+ * A smaller program and the way back.
+ *
+ * @public
+ */
 export interface RestrictedProgram {
   readonly program: LinearProgram;
   /** A row (or `rowCount` + number of a cut) left without columns whose bounds cannot hold; -1 if there is none. */
@@ -39,6 +47,8 @@ const EMPTY_ROW_TOLERANCE = 1e-9;
  *
  * Guarantees: order of rows and columns is kept; node rows stay node rows; the program given is not changed.
  * Cost: one pass over the entries of kept columns, O(columns x levels).
+ *
+ * @public
  */
 export function restrictProgram(program: LinearProgram, restriction: Restriction = {}): RestrictedProgram {
   const lower = restriction.columnLower ?? program.columnLower;

@@ -12,6 +12,8 @@ const ROUNDING = { absolute: 1e-6, relative: 1e-9 };
  *
  * Values are `offset + k * step` where all columns with a cost are integer and every cost is a multiple of the step; if
  * the step does not divide the costs, 1 is used; if a cost is not an integer the bound is returned as it is.
+ *
+ * @public
  */
 export function attainableBound(program: LinearProgram, level: Level, bound: number): number {
   const step = attainableStep(program, level);
@@ -41,7 +43,11 @@ function attainableStep(program: LinearProgram, level: Level): number {
   return step;
 }
 
-/** A bound by weak duality. */
+/**
+ * A bound by weak duality.
+ *
+ * @public
+ */
 export interface PricedBound {
   /** No point of the relaxation has a smaller value; `-Infinity` if the prices prove nothing. */
   readonly bound: number;
@@ -58,6 +64,8 @@ export interface PricedBound {
  * the bound it is pushed to. So the engine is not asked for its own claim.
  *
  * Shapes: `prices` has one entry a row, then one a cut.
+ *
+ * @public
  */
 export function pricedBound(rules: PointRules, level: Level, prices: Float64Array): PricedBound {
   const { rowPrices, part } = priceRows(rules, prices);

@@ -15,6 +15,8 @@ import { pointRules, prepareRequest } from "./request.ts";
  * bounds of relaxations; rounds bounds up to attainable values; confirms every "infeasible" with another configuration;
  * asks once more with another configuration when an answer fails the check. A feasible start point is never lost and
  * contradicts every claim of infeasibility.
+ *
+ * @public
  */
 export function createCheckedSolver(engine: Engine): Solver {
   return {

@@ -1,7 +1,11 @@
 import type { Cut, Level, LinearProgram } from "../linear/program.ts";
 import type { ColumnRanges, Limit, SolverCapabilities, SolveStart } from "./port.ts";
 
-/** When an engine has to stop; every limit is given, `Infinity` where there is none. */
+/**
+ * When an engine has to stop; every limit is given, `Infinity` where there is none.
+ *
+ * @public
+ */
 export interface EngineLimits {
   readonly timeSeconds: number;
   readonly nodes: number;
@@ -9,7 +13,11 @@ export interface EngineLimits {
   readonly absoluteGap: number;
 }
 
-/** Bounds of a running engine, the level's offset included. */
+/**
+ * Bounds of a running engine, the level's offset included.
+ *
+ * @public
+ */
 export interface EngineProgress {
   readonly primalBound: number;
   readonly dualBound: number;
@@ -20,6 +28,8 @@ export interface EngineProgress {
  * One solve as an engine sees it: everything is filled in and valid.
  *
  * Shapes: `columnLower` and `columnUpper` have one entry a column; `level.cost` too.
+ *
+ * @public
  */
 export interface EngineTask {
   readonly program: LinearProgram;
@@ -40,7 +50,11 @@ export interface EngineTask {
   readonly onProgress?: (progress: EngineProgress) => void;
 }
 
-/** What an engine claims; nothing of it is believed before it is checked. */
+/**
+ * What an engine claims; nothing of it is believed before it is checked.
+ *
+ * @public
+ */
 export interface EngineAnswer {
   readonly status: "optimal" | "stopped" | "infeasible" | "unbounded" | "infeasibleOrUnbounded";
   /** Why it stopped; given if and only if the status is `stopped`. */
@@ -58,7 +72,11 @@ export interface EngineAnswer {
   readonly token?: unknown;
 }
 
-/** A backend without guards; {@link createCheckedSolver} puts them on. */
+/**
+ * A backend without guards; {@link createCheckedSolver} puts them on.
+ *
+ * @public
+ */
 export interface Engine {
   readonly name: string;
   readonly version: string;

@@ -1,16 +1,28 @@
 import { cutActivity, rowActivity } from "../linear/activity.ts";
 import type { Cut, LinearProgram } from "../linear/program.ts";
 
-/** How far an integer column may be from an integer before its point is refused. */
+/**
+ * How far an integer column may be from an integer before its point is refused.
+ *
+ * @public
+ */
 export const INTEGRALITY_TOLERANCE = 1e-5;
 
-/** How far bounds and rows with continuous columns may be missed, times the greater of 1 and the bound. */
+/**
+ * How far bounds and rows with continuous columns may be missed, times the greater of 1 and the bound.
+ *
+ * @public
+ */
 export const FEASIBILITY_TOLERANCE = 1e-6;
 
 /** Beyond this sums of integers are no longer exact. */
 const EXACT_LIMIT = 2 ** 53;
 
-/** What a point is held against. Shapes: `columnLower` and `columnUpper` have one entry a column. */
+/**
+ * What a point is held against. Shapes: `columnLower` and `columnUpper` have one entry a column.
+ *
+ * @public
+ */
 export interface PointRules {
   readonly program: LinearProgram;
   readonly columnLower: Float64Array;
@@ -20,7 +32,11 @@ export interface PointRules {
   readonly relaxation: boolean;
 }
 
-/** A point that holds, rounded, or what is wrong with it. */
+/**
+ * A point that holds, rounded, or what is wrong with it.
+ *
+ * @public
+ */
 export type PointVerdict =
   { readonly holds: true; readonly values: Float64Array } | { readonly holds: false; readonly why: string };
 
@@ -29,6 +45,8 @@ export type PointVerdict =
  *
  * Rows and cuts whose columns and coefficients are all integers are summed and compared exactly, all others within
  * {@link FEASIBILITY_TOLERANCE}. Continuous values within the tolerance of a bound are moved onto it.
+ *
+ * @public
  */
 export function checkPoint(rules: PointRules, point: ArrayLike<number>): PointVerdict {
   const { program } = rules;

@@ -1,9 +1,17 @@
 import type { Cut, LinearProgram } from "../linear/program.ts";
 
-/** Which limit ended a solve. */
+/**
+ * Which limit ended a solve.
+ *
+ * @public
+ */
 export type Limit = "time" | "node" | "iteration" | "objective" | "interrupted" | "other";
 
-/** Why a solve ended. A limit is named if and only if one stopped it. */
+/**
+ * Why a solve ended. A limit is named if and only if one stopped it.
+ *
+ * @public
+ */
 export type Termination =
   /** Proven within the gap that was asked for. */
   | { readonly reason: "optimal" }
@@ -16,7 +24,11 @@ export type Termination =
   | { readonly reason: "unbounded" }
   | { readonly reason: "infeasibleOrUnbounded" };
 
-/** What a backend can do. An option that a backend cannot honour is refused with {@link UnsupportedModelError}. */
+/**
+ * What a backend can do. An option that a backend cannot honour is refused with {@link UnsupportedModelError}.
+ *
+ * @public
+ */
 export interface SolverCapabilities {
   /** Can solve the relaxation and returns reduced costs and row prices. */
   readonly relaxation: boolean;
@@ -33,7 +45,11 @@ export interface SolverCapabilities {
   readonly maxColumns: number;
 }
 
-/** When a solve has to stop. */
+/**
+ * When a solve has to stop.
+ *
+ * @public
+ */
 export interface SolveLimits {
   /** Seconds; the answer comes at most 2 s later. @defaultValue no limit */
   readonly timeSeconds?: number;
@@ -45,7 +61,11 @@ export interface SolveLimits {
   readonly absoluteGap?: number;
 }
 
-/** A hint from an earlier solve; a hint, never a constraint: it may change how fast an answer comes and nothing else. */
+/**
+ * A hint from an earlier solve; a hint, never a constraint: it may change how fast an answer comes and nothing else.
+ *
+ * @public
+ */
 export interface SolveStart {
   /** A point from anywhere, of this program or of one that was a little different; it need not be feasible. */
   readonly values?: Float64Array;
@@ -58,7 +78,11 @@ export interface SolveStart {
   readonly token?: unknown;
 }
 
-/** What a running solve tells. */
+/**
+ * What a running solve tells.
+ *
+ * @public
+ */
 export interface SolveProgress {
   readonly elapsedSeconds: number;
   readonly primalBound: number;
@@ -66,7 +90,11 @@ export interface SolveProgress {
   readonly nodes?: number;
 }
 
-/** Options of one solve. */
+/**
+ * Options of one solve.
+ *
+ * @public
+ */
 export interface SolveOptions {
   /** Number of the level to minimise. */
   readonly level: number;
@@ -109,14 +137,22 @@ interface ResultBase {
   readonly start?: SolveStart;
 }
 
-/** Narrower bounds of some columns. Shapes: one entry a column that has them. */
+/**
+ * Narrower bounds of some columns. Shapes: one entry a column that has them.
+ *
+ * @public
+ */
 export interface ColumnRanges {
   readonly columns: Int32Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
 }
 
-/** A result with an incumbent. */
+/**
+ * A result with an incumbent.
+ *
+ * @public
+ */
 export interface SolvedResult extends ResultBase {
   readonly termination: Extract<Termination, { reason: "optimal" | "feasible" }>;
   /** Shapes: one entry a column; integer columns are exact integers unless the relaxation was asked for. */
@@ -133,15 +169,27 @@ export interface SolvedResult extends ResultBase {
   readonly ranges?: ColumnRanges;
 }
 
-/** A result without an incumbent. */
+/**
+ * A result without an incumbent.
+ *
+ * @public
+ */
 export interface UnsolvedResult extends ResultBase {
   readonly termination: Exclude<Termination, { reason: "optimal" | "feasible" }>;
 }
 
-/** What a solve returns; infeasible is an answer and not an exception. */
+/**
+ * What a solve returns; infeasible is an answer and not an exception.
+ *
+ * @public
+ */
 export type SolveResult = SolvedResult | UnsolvedResult;
 
-/** A backend behind the port. */
+/**
+ * A backend behind the port.
+ *
+ * @public
+ */
 export interface Solver {
   readonly name: string;
   /** Name and version of what is inside, for the manifest. */
@@ -158,17 +206,29 @@ export interface Solver {
   close(): Promise<void>;
 }
 
-/** The backend lacks what was asked of it. */
+/**
+ * The backend lacks what was asked of it.
+ *
+ * @public
+ */
 export class UnsupportedModelError extends Error {
   override readonly name = "UnsupportedModelError";
 }
 
-/** The backend broke or returned something that fails the check. */
+/**
+ * The backend broke or returned something that fails the check.
+ *
+ * @public
+ */
 export class SolverFailedError extends Error {
   override readonly name = "SolverFailedError";
 }
 
-/** Returns whether a result carries an incumbent. */
+/**
+ * Returns whether a result carries an incumbent.
+ *
+ * @public
+ */
 export function hasIncumbent(result: SolveResult): result is SolvedResult {
   return result.termination.reason === "optimal" || result.termination.reason === "feasible";
 }
@@ -177,6 +237,8 @@ export function hasIncumbent(result: SolveResult): result is SolvedResult {
  * Returns `|primal - dual| / |primal|`: 0 where both are equal, `Infinity` where it is undefined.
  *
  * One formula for every backend; a value at 0 is proven only by a bound of 0.
+ *
+ * @public
  */
 export function relativeGap(primalBound: number, dualBound: number): number {
   if (primalBound === dualBound) return 0;

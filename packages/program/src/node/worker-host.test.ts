@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { SolverFailedError } from "./port.ts";
-import type { WorkerHost } from "./worker-host.ts";
-import { createWorkerHost } from "./worker-host.ts";
+import { SolverFailedError } from "../solver/port.ts";
+import type { WorkerHost } from "../solver/worker-host.ts";
+import { createNodeWorkerHost } from "./worker-host.ts";
 
 /** Echoes, counts its requests, and misbehaves on demand. */
 const MODULE = `
@@ -20,7 +20,7 @@ const hosts: WorkerHost[] = [];
 
 function newHost(): WorkerHost {
   const url = new URL(`data:text/javascript,${encodeURIComponent(MODULE)}`);
-  const host = createWorkerHost(url, { afterLimit: 0.3, afterCancel: 0.3 });
+  const host = createNodeWorkerHost(url, { afterLimit: 0.3, afterCancel: 0.3 });
   hosts.push(host);
   return host;
 }
@@ -32,7 +32,7 @@ function call(host: WorkerHost, what: string, rest: { timeSeconds?: number; sign
 
 afterEach(() => Promise.all(hosts.splice(0).map((host) => host.close())));
 
-describe("createWorkerHost", () => {
+describe("createNodeWorkerHost", () => {
   test("keeps one worker and serves calls one after another", async () => {
     const host = newHost();
     const outcomes = await Promise.all([call(host, "echo"), call(host, "echo"), call(host, "echo")]);

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { exportNames, undocumentedNames } from "../../../scripts/door.ts";
+
+test("the main door lets out these names, each with a description", () => {
+  const door = new URL("./index.ts", import.meta.url);
+  expect(undocumentedNames(door)).toEqual([]);
+  expect(exportNames(door)).toMatchInlineSnapshot(`
+    [
+      "BlendOutcome",
+      "ChainOptions",
+      "ChainProgress",
+      "ChainResult",
+      "ChainStart",
+      "ColumnRanges",
+      "ColumnSpec",
+      "Cut",
+      "Engine",
+      "EngineAnswer",
+      "EngineLimits",
+      "EngineProgress",
+      "EngineTask",
+      "FEASIBILITY_TOLERANCE",
+      "Face",
+      "INTEGRALITY_TOLERANCE",
+      "LabelGroup",
+      "LabelRef",
+      "LabelTable",
+      "Level",
+      "LevelOutcome",
+      "LevelSpec",
+      "Limit",
+      "LinearProgram",
+      "NO_MATCH",
+      "NO_NODE",
+      "Patience",
+      "PointRules",
+      "PointVerdict",
+      "PricedBound",
+      "PricedLevel",
+      "ProgramBuilder",
+      "ROW_NODE",
+      "ROW_SIDE",
+      "RestrictedProgram",
+      "Restriction",
+      "RowSpec",
+      "SolveLimits",
+      "SolveOptions",
+      "SolveProgress",
+      "SolveResult",
+      "SolveStart",
+      "SolvedResult",
+      "Solver",
+      "SolverCapabilities",
+      "SolverFailedError",
+      "Termination",
+      "UnsolvedResult",
+      "UnsupportedModelError",
+      "WorkerCall",
+      "WorkerContext",
+      "WorkerHost",
+      "WorkerModule",
+      "WorkerOutcome",
+      "attainableBound",
+      "blendWeights",
+      "blendedLevel",
+      "checkPoint",
+      "createCheckedSolver",
+      "cutActivity",
+      "elasticProgram",
+      "fixByReducedCost",
+      "hasIncumbent",
+      "labelOf",
+      "levelValue",
+      "matchLabels",
+      "narrowBounds",
+      "pricedBound",
+      "relativeGap",
+      "restrictProgram",
+      "rowActivity",
+      "solveChain",
+      "writeLp",
+      "writeMps",
+    ]
+  `);
+});
+
+test("the door for Node lets out these names, each with a description", () => {
+  const door = new URL("./node.ts", import.meta.url);
+  expect(undocumentedNames(door)).toEqual([]);
+  expect(exportNames(door)).toMatchInlineSnapshot(`
+    [
+      "createNodeWorkerHost",
+    ]
+  `);
+});

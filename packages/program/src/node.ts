@@ -1,0 +1,2 @@
+/** What solvers need of Node: a host for their workers. */
+export { createNodeWorkerHost } from "./node/worker-host.ts";

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { exportNames, undocumentedNames } from "../../../scripts/door.ts";
+
+test("the main door lets out these names, each with a description", () => {
+  const door = new URL("./index.ts", import.meta.url);
+  expect(undocumentedNames(door)).toEqual([]);
+  expect(exportNames(door)).toMatchInlineSnapshot(`
+    [
+      "KernelOptions",
+      "NetworkSolverOptions",
+      "createNetworkSolver",
+    ]
+  `);
+});
+
+test("the door for Node lets out these names, each with a description", () => {
+  const door = new URL("./node.ts", import.meta.url);
+  expect(undocumentedNames(door)).toEqual([]);
+  expect(exportNames(door)).toMatchInlineSnapshot(`
+    [
+      "createNetworkSolver",
+    ]
+  `);
+});

@@ -1,0 +1,2 @@
+/** What the conformance suite reads from files. */
+export { readModels } from "./node/read-models.ts";
