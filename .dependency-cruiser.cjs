@@ -20,10 +20,16 @@ const HOMES = {
   "javascript-lp-solver": "solver-jslp",
   hucre: "tabular",
   papaparse: "tabular",
-  yauzl: "tabular",
+  "@zip.js/zip.js": "tabular",
   gcoord: "geo",
   yaml: "policies",
 };
+
+/** Packages that a browser can load: only their entries for Node, and what stands in a folder of that name, touch it. */
+const BROWSER = ["tabular", "policies"];
+
+/** Entries and folders for Node. */
+const NODE_ENTRY = "/src/(node\\.ts$|node/)";
 
 /** The pattern of some folders of core. */
 const inCore = (folders) => `${CORE}(${folders.join("|")})(/|\\.ts$)`;
@@ -120,11 +126,15 @@ module.exports = {
     ),
     forbid(
       "siblings-enter-by-the-door",
-      "Another package is used through its index.ts, or core/solver-host.",
+      "Another package is used through its index.ts or its entry for Node, or core/solver-host.",
       { path: "^(?:packages/)?([^/]+)/", pathNot: TESTS },
       {
         path: "^packages/[^/]+/",
-        pathNot: ["^packages/$1/", "^packages/[^/]+/src/index\\.ts$", "^packages/core/src/solver/host\\.ts$"],
+        pathNot: [
+          "^packages/$1/",
+          "^packages/[^/]+/src/(index|node|node/index)\\.ts$",
+          "^packages/core/src/solver/host\\.ts$",
+        ],
       },
     ),
     forbid(
@@ -132,6 +142,18 @@ module.exports = {
       "cli, examples and bench are ends.",
       { path: "^packages/(?!cli/)", pathNot: TESTS },
       { path: "^(packages/cli|examples|bench)/" },
+    ),
+    forbid(
+      "node-only-behind-its-entry",
+      "Files, processes and threads are touched in node.ts or node/ only, so that the main entry runs in a browser.",
+      { path: `^packages/(${BROWSER.join("|")})/src/`, pathNot: [NODE_ENTRY, TESTS] },
+      { dependencyTypes: ["core"] },
+    ),
+    forbid(
+      "main-entry-without-node-entry",
+      "What runs in a browser does not use what needs Node.",
+      { path: "^packages/([^/]+)/src/", pathNot: [NODE_ENTRY, TESTS] },
+      { path: `^packages/$1${NODE_ENTRY}` },
     ),
     ...homes,
     forbid(

@@ -1,7 +1,7 @@
 import { planCounty, resolvePolicy, verifyPlan } from "@lungang/core";
 import { policyDocument } from "@lungang/policies";
 import { createHighsSolver } from "@lungang/solver-highs";
-import { readCounty } from "@lungang/tabular";
+import { readCounty } from "@lungang/tabular/node";
 
 const county = await readCounty("examples/county/county.xlsx");
 const settings = { document74Exemptions: "pregnancy,lactation,seriousIllness,longSickLeave", quotaShare: "10%" };

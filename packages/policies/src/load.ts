@@ -4,6 +4,9 @@ import type { Document, ErrorCode, Node } from "yaml";
 
 /** A policy is a few pages of text; anything longer is a mistake or an attack. */
 const MAX_CHARACTERS = 1_000_000;
+
+/** Bytes of the longest policy: a character takes four at most. */
+export const MAX_POLICY_BYTES = 4 * MAX_CHARACTERS;
 const MAX_ALIASES = 100;
 
 /** A policy file that was read: its data, and where each value stands. */
@@ -24,6 +27,17 @@ export interface LoadedPolicy {
 export function loadPolicyDocument(text: string, fileName: string): Checked<unknown> {
   const loaded = loadPolicyText(text, fileName);
   return loaded.ok ? { ok: true, value: loaded.value.document, warnings: loaded.warnings } : loaded;
+}
+
+/** Reads the bytes of a policy file like {@link loadPolicyText}; bytes that are no UTF-8 are refused. */
+export function loadPolicyBytes(bytes: Uint8Array, fileName: string): Checked<LoadedPolicy> {
+  if (bytes.length > MAX_POLICY_BYTES) return { ok: false, issues: [tooLong(fileName, bytes.length)] };
+  try {
+    return loadPolicyText(new TextDecoder("utf-8", { fatal: true }).decode(bytes), fileName);
+  } catch (error) {
+    if (error instanceof TypeError) return { ok: false, issues: [undecodable(fileName)] };
+    throw error;
+  }
 }
 
 /** Reads the text of a policy like {@link loadPolicyDocument}, and keeps where each value stands. */
@@ -165,6 +179,16 @@ function tooLong(file: string, length: number): Issue {
     received: String(length),
     expected: `at most ${MAX_CHARACTERS} characters`,
     message: { zh: "方案文件过大，应为几页文字", en: "The policy file is too long: it should be a few pages" },
+  };
+}
+
+function undecodable(file: string): Issue {
+  return {
+    code: "text-undecodable",
+    severity: "error",
+    place: { file },
+    message: { zh: "政策文件不是 UTF-8 编码", en: "The policy file is not encoded as UTF-8" },
+    advice: { zh: "请另存为 UTF-8 编码", en: "Save it as UTF-8" },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Checked, Instance, Issue, Lock, Policy, ReportSectionName, Settings } from "@lungang/core";
 import { activeRules, loadInstance, locksSchema, resolvePolicy } from "@lungang/core";
-import { findPolicy } from "@lungang/policies";
-import type { FoundPolicy } from "@lungang/policies";
+import { findPolicy } from "@lungang/policies/node";
+import type { FoundPolicy } from "@lungang/policies/node";
 import { checkCoordinates, convertDeclared } from "@lungang/geo";
-import { readCounty } from "@lungang/tabular";
+import { readCounty } from "@lungang/tabular/node";
 import { pathOf } from "../session.ts";
 import type { Session } from "../session.ts";
 import type { Override } from "./arguments.ts";

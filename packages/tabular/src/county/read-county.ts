@@ -1,7 +1,7 @@
 import type { Checked, Instance, Issue } from "@lungang/core";
 import { checked, hasError, loadInstance } from "@lungang/core";
 import type { Book, SheetData } from "../workbook/book.ts";
-import type { ReadLimits } from "../workbook/read-xlsx.ts";
+import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import type { CountyRows } from "./assemble.ts";
 import { assemble } from "./assemble.ts";
 import type { Origins } from "./origins.ts";
@@ -23,12 +23,14 @@ import type { Table } from "./table.ts";
 import { findTable } from "./table.ts";
 import { readTravel } from "./travel.ts";
 
-export interface ReadCountyOptions extends ReadLimits {
+export interface ReadCountyOptions extends ReadOptions {
   /**
    * Converts coordinates from the declared system.
    * @defaultValue accepts WGS-84 and CGCS2000 only
    */
   readonly convertCoordinates?: ConvertCoordinates;
+  /** Names of files that lie beside those given and were not loaded. */
+  readonly unread?: readonly string[];
   /** Further checks of the instance; their issues get the cell of their path. */
   readonly checks?: readonly ((instance: Instance) => readonly Issue[])[];
 }

@@ -9,7 +9,7 @@ import type { SheetSpec } from "../sheets/spec.ts";
 import { cellText, columnKeyOf, findHeaderRow, findTable, foldHeader, placeIn } from "../county/table.ts";
 import { foldText } from "../values/text.ts";
 import type { Book, SheetData } from "../workbook/book.ts";
-import type { ReadLimits } from "../workbook/read-xlsx.ts";
+import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import {
   ELSEWHERE,
   TWICE,
@@ -38,9 +38,9 @@ export interface Roster {
 export async function readRoster(
   source: CountySource,
   instance: Instance,
-  limits: ReadLimits = {},
+  options: ReadOptions = {},
 ): Promise<Checked<Roster>> {
-  const book = await readBook(source, limits);
+  const book = await readBook(source, options);
   if (!book.ok) return { ok: false, issues: presentIssues(book.issues) };
   const log = new IssueLog();
   const reader = new RosterReader(instance, log);

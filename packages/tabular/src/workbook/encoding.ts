@@ -1,5 +1,3 @@
-import { isUtf8 } from "node:buffer";
-
 /** Encodings that are recognised. */
 export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
@@ -26,5 +24,5 @@ function candidates(bytes: Uint8Array): readonly Encoding[] {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return ["utf-16le"];
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return ["utf-16be"];
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return ["utf-8"];
-  return isUtf8(bytes) ? ["utf-8", "gb18030"] : ["gb18030"];
+  return ["utf-8", "gb18030"];
 }
