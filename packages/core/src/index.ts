@@ -37,6 +37,10 @@ export { EARTH_RADIUS_METRES, greatCircleMetres } from "./instance/great-circle.
 export { canonicalInstance } from "./instance/canonical.ts";
 export { canonicalJson, compareText, sha256 } from "./instance/canonical-json.ts";
 export { loadInstance } from "./instance/load.ts";
+export type { Encoding, Reading } from "./instance/decode-text.ts";
+export { decodeText, possibleReadings } from "./instance/decode-text.ts";
+export type { JsonFile } from "./instance/read-json.ts";
+export { readJsonFile, readJsonText } from "./instance/read-json.ts";
 export type { Cell } from "./instance/cells.ts";
 export type { County } from "./instance/county.ts";
 export { indexCounty } from "./instance/county.ts";
