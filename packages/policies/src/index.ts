@@ -1,7 +1,7 @@
 /** Rotation policies as data, and the reader for policies in YAML or JSON. */
 export type { PolicyDocument, PolicyText } from "./document.ts";
 export { loadPolicyBytes, loadPolicyDocument, loadPolicyText } from "./load.ts";
-export type { LoadedPolicy } from "./load.ts";
+export type { LoadedPolicy } from "./load-yaml.ts";
 export { listPolicies, policyDocument, policyNames } from "./registry.ts";
 export type { PolicySummary } from "./registry.ts";
 export { NATIONAL_RULES, RULEBOOK, ruleOf } from "./rulebook/rulebook.ts";
