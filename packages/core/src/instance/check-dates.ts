@@ -4,7 +4,7 @@ import type { Person } from "./person.ts";
 import type { Findings } from "./references.ts";
 
 /** Nobody works for a county before this age, whatever the custom of the time. */
-const YOUNGEST_AT_WORK_MONTHS = 14 * 12;
+const YOUNGEST_AT_WORK_MONTHS = 12 * 12;
 /** A term of service, an office or an exchange goes on for this many years at most after the plan. */
 const LONGEST_AHEAD_YEARS = 12;
 /** What passes within three years; anything later is a slip of the pen. */
@@ -129,7 +129,7 @@ class DateCheck {
         this.#ahead(1),
       );
       this.#status({ path: ["statuses", k, "to"], date: to, what: STATUS_END }, BEFORE_BIRTH, last);
-      if (from !== undefined && to !== undefined && to < from) {
+      if (from !== undefined && to !== undefined && to < from && to >= this.#person.birthDate) {
         this.#report({ path: ["statuses", k, "to"], date: to, what: STATUS_END }, BEFORE_START);
       }
     });

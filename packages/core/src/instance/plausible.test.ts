@@ -81,7 +81,6 @@ const DATES: readonly Case[] = [
     "a status to the year 202",
     status("2024-05-01", "0202-05-01", "pregnancy"),
     "error dates-out-of-order persons.0.statuses.0.to",
-    "error dates-out-of-order persons.0.statuses.0.to",
   ],
   ["a short status to 2042", status("2024-05-01", "2042-05-01"), "warning implausible-date persons.0.statuses.0.to"],
   ["a short status to 2027", status("2024-05-01", "2027-05-01")],
@@ -298,6 +297,12 @@ const grouped = (...names: string[]) =>
 const taught = (subject: string, ...asked: string[]) =>
   one({ subjects: [{ subject }] }, { posts: asked.map((name, k) => post(`P${k}`, { subject: name })) });
 const NAMES: readonly Case[] = [
+  ["a zone of one", county({ schools: [school("A", { zones: ["甲"] })] })],
+  [
+    "a zone spelled apart",
+    county({ schools: ["甲区", "甲区", "甲区(新)"].map((zone, k) => school(`S${k}`, { zones: [zone] })) }),
+    "warning group-of-one schools.2.zones",
+  ],
   ["a group of two", grouped("甲", "甲")],
   ["a group of one", grouped("甲", "甲", "乙"), "warning group-of-one schools.2.alliances"],
   [

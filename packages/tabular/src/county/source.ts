@@ -4,7 +4,7 @@ import { readCsv, unescapeFormula } from "../workbook/csv.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import { readXlsxBook } from "../workbook/read-xlsx.ts";
 import { specOfSheet } from "../sheets/sheets.ts";
-import { findHeaderRow } from "./table.ts";
+import { findHeaderRow } from "./header.ts";
 
 /** A file in memory. */
 export interface NamedFile {
@@ -15,9 +15,13 @@ export interface NamedFile {
 /** Where a county comes from: the bytes of a workbook, or files in memory. */
 export type CountySource = Uint8Array | readonly NamedFile[];
 
-/** Reads the sheets of a workbook, or CSV files. */
-export async function readBook(source: CountySource, options: ReadOptions): Promise<Checked<Book>> {
-  return source instanceof Uint8Array ? readXlsxBook(source, options) : readFiles(source, options);
+/** Reads the sheets of a workbook, or CSV files; `unread` names files beside them that were not loaded. */
+export async function readBook(
+  source: CountySource,
+  { unread = [], ...options }: ReadOptions & { readonly unread?: readonly string[] },
+): Promise<Checked<Book>> {
+  const book = source instanceof Uint8Array ? await readXlsxBook(source, options) : await readFiles(source, options);
+  return book.ok && unread.length > 0 ? { ...book, value: { ...book.value, unread } } : book;
 }
 
 /** Returns whether the name of a file is that of a sheet as CSV. */

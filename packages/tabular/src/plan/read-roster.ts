@@ -1,12 +1,14 @@
 import type { Checked, Instance, Person, PlanItinerary, PlanMove, PlanParticipation, PlanReturn } from "@lungang/core";
 import { checked, worksAt } from "@lungang/core";
 import { IssueLog, errorAt, presentIssues, shortText } from "../county/issues.ts";
-import type { ReadContext, RowRecord } from "../county/rows.ts";
+import type { ReadContext } from "../county/cells.ts";
+import type { RowRecord } from "../county/rows.ts";
 import { readRows } from "../county/rows.ts";
 import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
-import { cellText, columnKeyOf, findHeaderRow, findTable, foldHeader, placeIn } from "../county/table.ts";
+import { cellText, columnKeyOf, findHeaderRow, foldHeader } from "../county/header.ts";
+import { findTable, placeIn } from "../county/table.ts";
 import { foldText } from "../values/text.ts";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
@@ -85,7 +87,8 @@ class RosterReader {
     this.#instance = instance;
     this.#log = log;
     this.#persons = new Map(instance.persons.map((person) => [person.id, person]));
-    const references = { school: schoolFinder(instance), group: (text: string) => text };
+    const same = (text: string) => text;
+    const references = { school: schoolFinder(instance), group: same, person: same };
     this.#context = { log, references, date1904: false };
   }
 

@@ -32,9 +32,22 @@ function bitsOf(value) {
  * @returns {CellValue}
  */
 function plainValue(value, bits) {
-  if (value instanceof Date) return bits === ERROR ? null : value.toISOString().slice(0, 10);
+  if (value instanceof Date) return bits === ERROR ? null : dateText(value);
   if (typeof value === "string") return bits === TOO_LONG ? "" : value;
   return typeof value === "number" || typeof value === "boolean" ? value : null;
+}
+
+const MS_PER_SECOND = 1000;
+
+/**
+ * Returns a date as `YYYY-MM-DD`, with the time of day behind it where it has one.
+ * @param {Date} value
+ */
+function dateText(value) {
+  // Serial numbers are fractions of a day and miss whole seconds by a little.
+  const seconds = new Date(Math.round(value.getTime() / MS_PER_SECOND) * MS_PER_SECOND);
+  const [day = "", time = ""] = seconds.toISOString().slice(0, 19).split("T");
+  return time === "00:00:00" ? day : `${day} ${time}`;
 }
 
 /**
