@@ -19,10 +19,11 @@ const ABOVE = ["plan", "verify", "indicators"];
 
 /** The files by which a package may be entered: its doors. */
 const DOORS =
-  "^packages/(?:[^/]+/src/index|core/src/(?:policy|plan|formulation|recount)|(?:program|solver-[^/]+)/src/node)\\.ts$";
+  "^packages/(?:[^/]+/src/index|core/src/(?:policy|plan|formulation|recount)|[^/]+/src/node(?:/index)?)\\.ts$";
 
 /** Packages that run wherever JavaScript runs, but for the files that are named for Node. */
-const ANYWHERE = "^packages/(?:program|solver-(?:network|highs|jslp|testkit))/src/";
+const ANYWHERE =
+  "^packages/(?:program|core|years|procedure|appointment|policies|tabular|geo|report|synthetic|solver-(?:network|highs|jslp|testkit))/src/";
 const FOR_NODE = `${ANYWHERE}node(?:\\.ts$|/)`;
 
 /** Heavy dependencies and the one package each lives in. */
@@ -31,10 +32,13 @@ const HOMES = {
   "javascript-lp-solver": "solver-jslp",
   hucre: "tabular",
   papaparse: "tabular",
-  yauzl: "tabular",
+  "@zip.js/zip.js": "tabular",
   gcoord: "geo",
   yaml: "policies",
 };
+
+/** Entries and folders for Node. */
+const NODE_ENTRY = "/src/(node\\.ts$|node/)";
 
 /** The pattern of some folders of core. */
 const inCore = (folders) => `${CORE}(${folders.join("|")})/`;
@@ -183,6 +187,12 @@ module.exports = {
       "cli, examples and bench are ends.",
       { path: "^packages/(?!cli/)", pathNot: TESTS },
       { path: "^(packages/cli|examples|bench)/" },
+    ),
+    forbid(
+      "main-entry-without-node-entry",
+      "What runs in a browser does not use what needs Node.",
+      { path: "^packages/([^/]+)/src/", pathNot: [NODE_ENTRY, TESTS] },
+      { path: `^packages/$1${NODE_ENTRY}` },
     ),
     ...homes,
     forbid(

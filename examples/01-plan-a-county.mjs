@@ -2,7 +2,7 @@ import { planCounty, verifyPlan } from "@lungang/core";
 import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
 import { createHighsSolver } from "@lungang/solver-highs/node";
-import { readCounty } from "@lungang/tabular";
+import { readCounty } from "@lungang/tabular/node";
 
 const county = await readCounty("examples/county/county.xlsx");
 const settings = { document74Exemptions: "pregnancy,lactation,seriousIllness,longSickLeave", quotaShare: "10%" };

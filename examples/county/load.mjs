@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
-import { readCounty } from "@lungang/tabular";
+import { readCounty } from "@lungang/tabular/node";
 
 /** What the bureau of the example county answers to the question that the notice leaves open. */
 export const SETTINGS = { document74Exemptions: "pregnancy,lactation,seriousIllness,longSickLeave" };

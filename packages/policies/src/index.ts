@@ -1,8 +1,8 @@
 /** Rotation policies as data, and the reader for policies in YAML or JSON. */
 export type { PolicyDocument, PolicyText } from "./document.ts";
-export { loadPolicyDocument, loadPolicyText } from "./load.ts";
-export type { LoadedPolicy } from "./load.ts";
-export { findPolicy, listPolicies, policyDocument, policyNames } from "./registry.ts";
-export type { FindPolicyOptions, FoundPolicy, PolicySummary } from "./registry.ts";
+export { loadPolicyBytes, loadPolicyDocument, loadPolicyText } from "./load.ts";
+export type { LoadedPolicy } from "./load-yaml.ts";
+export { listPolicies, policyDocument, policyNames } from "./registry.ts";
+export type { PolicySummary } from "./registry.ts";
 export { NATIONAL_RULES, RULEBOOK, ruleOf } from "./rulebook/rulebook.ts";
 export type { Coverage, RuleKind, RulebookEntry } from "./rulebook/entry.ts";

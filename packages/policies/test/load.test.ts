@@ -1,10 +1,12 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolvePolicy } from "@lungang/core/policy";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { findPolicy, loadPolicyDocument, loadPolicyText, policyDocument } from "../src/index.ts";
+import { loadPolicyBytes, loadPolicyDocument, loadPolicyText, policyDocument } from "../src/index.ts";
+import { findPolicy } from "../src/node.ts";
 
 function issuesOf(text: string, fileName = "policy.yaml") {
   const result = loadPolicyDocument(text, fileName);
@@ -95,5 +97,28 @@ describe("placeOf", () => {
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+
+  it("is not found where there is no regular file", async () => {
+    const codes = async (path: string) => {
+      const found = await findPolicy(path);
+      return found.ok ? ["read"] : found.issues.map((issue) => issue.code);
+    };
+    expect(await codes("no-such-policy.yaml")).toEqual(["unknown-policy"]);
+    expect(await codes(tmpdir())).toEqual(["not-a-file"]);
+    const devices = ["/dev/zero"].filter((path) => existsSync(path));
+    expect(await Promise.all(devices.map(codes))).toEqual(devices.map(() => ["not-a-file"]));
+  });
+});
+
+describe("loadPolicyBytes", () => {
+  it("reads UTF-8 and refuses what is none or too long", () => {
+    const codes = (bytes: Uint8Array) => {
+      const read = loadPolicyBytes(bytes, "p.yaml");
+      return read.ok ? ["read"] : read.issues.map((issue) => issue.code);
+    };
+    expect(codes(Buffer.from("id: 政策\n"))).toEqual(["read"]);
+    expect(codes(Buffer.from([0x69, 0x64, 0x3a, 0x20, 0xff, 0xfe]))).toEqual(["text-undecodable"]);
+    expect(codes(new Uint8Array(4_000_001))).toEqual(["file-too-large"]);
   });
 });

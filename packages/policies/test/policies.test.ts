@@ -1,7 +1,8 @@
 import { parseShare, resolvePolicy } from "@lungang/core/policy";
 import type { Policy, Settings } from "@lungang/core/policy";
 import { describe, expect, it } from "vitest";
-import { findPolicy, listPolicies, policyDocument, policyNames, ruleOf } from "../src/index.ts";
+import { listPolicies, policyDocument, policyNames, ruleOf } from "../src/index.ts";
+import { findPolicy } from "../src/node.ts";
 
 /** What the authority has to give for the planning sections of each policy. */
 const MASKED: Readonly<Record<string, Settings>> = {

@@ -11,7 +11,6 @@ test("the package exports these names", () => {
     "writeCounty",
     "writeCountyCsv",
     "writeCsv",
-    "writeFileAtomic",
     "writeTemplate",
     "writeWorkbook",
   ]);

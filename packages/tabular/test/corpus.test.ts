@@ -82,9 +82,13 @@ const COLUMNS = SHEETS.filter(({ zh }) => zh !== "基本信息" && GOOD[zh] !== 
   spec.columns.map((column) => ({ spec, column })),
 );
 
+/** Columns of completed years and of periods, where a fraction is left out and said. */
+const COMPLETED = new Set(["weeklyLoad", "leadDeferralYearsUsed", "ruralYears", "weakYears", "remoteYears"]);
+
 /** Values that a column cannot hold, by what it holds. */
 function badValues({ codec, key }: Column): readonly string[] {
-  if (codec.type === "integer") return ["三个", "-1", "1.5", "99999999999"];
+  const counted = ["三个", "-1", "99999999999"];
+  if (codec.type === "integer") return COMPLETED.has(key) ? counted : [...counted, "1.5"];
   if (codec.type === "number") return ["三个", "1e12"];
   if (codec.type === "date") return ["昨天", "2024-13-01", "31/12/2024", "2019"];
   if (codec.choices !== undefined) return ["火星"];

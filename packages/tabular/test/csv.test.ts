@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { NamedFile } from "../src/index.ts";
-import { readCounty, writeCsv, writeFileAtomic } from "../src/index.ts";
+import { writeCsv } from "../src/index.ts";
+import { readCounty, writeFileAtomic } from "../src/node/index.ts";
 import { county, workbook } from "./fixture.ts";
 
 type Encode = (text: string) => Uint8Array;

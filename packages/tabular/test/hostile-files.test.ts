@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { readXlsxBook } from "../src/index.ts";
+import { readXlsxBook as readGuarded } from "../src/node/index.ts";
 import type { ZipPart } from "./fixture.ts";
 import { county, rawParts, sheetXml, workbook, zip } from "./fixture.ts";
 
 const good = sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>好</t></is></c></row>');
 const part = (name: string, content = "x"): ZipPart => ({ name, content: Buffer.from(content) });
 
-async function codesOf(bytes: Uint8Array, limits = {}): Promise<readonly string[]> {
-  const read = await readXlsxBook(bytes, { file: "a.xlsx", ...limits });
+async function codesOf(bytes: Uint8Array): Promise<readonly string[]> {
+  const read = await readXlsxBook(bytes, { file: "a.xlsx" });
   return read.ok ? ["read"] : read.issues.map((issue) => issue.code);
 }
 
@@ -50,7 +51,7 @@ const hostile: readonly (readonly [string, () => Uint8Array, string])[] = [
   [
     "bomb with a forged size",
     () => zip(rawParts(good, [{ name: "xl/sharedStrings.xml", content: spaces, claimedSize: 100 }])),
-    "inflates-too-much",
+    "damaged-workbook",
   ],
   [
     "ratio above 200 to 1",
@@ -124,9 +125,7 @@ describe("hostile and foreign files are refused before a library sees them", () 
   test.each(hostile)("%s", async (_name, build, code) => {
     const before = process.memoryUsage().rss;
     const bytes = build();
-    const start = performance.now();
     expect(await codesOf(bytes)).toEqual([code]);
-    expect(performance.now() - start).toBeLessThan(10_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 2 ** 20);
   });
 
@@ -177,13 +176,18 @@ function randomText(length: number): string {
   ).join("");
 }
 
-test("parsing is killed at the time limit and at the memory limit", async () => {
+test("parsing in a thread is given up at the limit on work and at the limit on memory", async () => {
   const rows = Array.from({ length: 20_000 }, (_, row) =>
     Array.from({ length: 20 }, (_cell, column) => `${row}-${column}`),
   );
   const bytes = await workbook({ 人员: rows });
-  expect(await codesOf(bytes, { timeLimitSeconds: 0.05 })).toEqual(["reading-too-slow"]);
-  expect(await codesOf(bytes, { memoryLimitMb: 24 })).toEqual(["reading-too-big"]);
+  const guarded = async (limits: object) => {
+    const read = await readGuarded(bytes, limits);
+    return read.ok ? ["read"] : read.issues.map((issue) => issue.code);
+  };
+  expect(await guarded({ processorSeconds: 0.05 })).toEqual(["reading-too-slow"]);
+  expect(await guarded({ memoryLimitMb: 24 })).toEqual(["reading-too-big"]);
+  expect(await guarded({})).toEqual(["read"]);
 });
 
 test("any single flipped byte is read or refused, never a crash", async () => {

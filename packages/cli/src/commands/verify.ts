@@ -1,6 +1,6 @@
 import type { Checked, VerifyReport } from "@lungang/core";
 import { verifyPlan, verifyRoster } from "@lungang/core";
-import { readRoster } from "@lungang/tabular";
+import { readRoster } from "@lungang/tabular/node";
 import { together } from "../input/arguments.ts";
 import type { PlanningOptions } from "../input/options.ts";
 import { readNamedInput } from "../input/options.ts";

@@ -1,4 +1,5 @@
 import { ageOn } from "./calendar.ts";
+import { checkDates } from "./check-dates.ts";
 import type { Person } from "./person.ts";
 import { worksAt } from "./person.ts";
 import type { Findings, Known } from "./references.ts";
@@ -15,7 +16,7 @@ export function checkPersons(persons: readonly Person[], known: Known, findings:
     check.post(known);
     check.age(known.planYear);
     check.school(known.planYear);
-    check.dates();
+    checkDates(person, { index, planYear: known.planYear }, findings);
   });
 }
 
@@ -59,6 +60,7 @@ class PersonCheck {
         zh: `人员“${id}”的岗位不在其任教学校`,
         en: `Person "${id}": the current post is at another school`,
       },
+      advice: { zh: "请改正现任岗位或现任教学校", en: "Correct the current post or the current school" },
     });
   }
 
@@ -90,36 +92,6 @@ class PersonCheck {
       advice: {
         zh: "请填写所在学校；新教师请填写招聘年份",
         en: "Give the home school; for a recruit give the recruit year",
-      },
-    });
-  }
-
-  dates(): void {
-    const { id, birthDate, tenureStart, offices, exchanges } = this.#person;
-    if (tenureStart !== undefined && tenureStart < birthDate) {
-      this.#findings.report({
-        code: "dates-out-of-order",
-        path: this.#at("tenureStart"),
-        message: { zh: `人员“${id}”的到校时间早于出生日期`, en: `Person "${id}": tenure starts before birth` },
-      });
-    }
-    offices.forEach((period, k) => this.#period(period, ["offices", k]));
-    exchanges.forEach((period, k) => this.#period(period, ["exchanges", k]));
-  }
-
-  #period(
-    { start, end }: { readonly start: string; readonly end?: string | undefined },
-    [what, at]: ["offices" | "exchanges", number],
-  ): void {
-    if (end === undefined || end >= start) return;
-    const { id } = this.#person;
-    const zh = what === "offices" ? "任职" : "交流";
-    this.#findings.report({
-      code: "dates-out-of-order",
-      path: this.#at(what, at, "end"),
-      message: {
-        zh: `人员“${id}”的${zh}结束时间早于开始时间`,
-        en: `Person "${id}": an entry of "${what}" ends before it starts`,
       },
     });
   }

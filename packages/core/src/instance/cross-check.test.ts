@@ -207,7 +207,10 @@ describe("crossCheck", () => {
 
   test("finds nothing in a sound county", () => {
     const sound = county({
-      schools: [school("S1", { township: "X1" }), school("S2", { parent: "S1", zones: ["Z"], alliances: ["Z"] })],
+      schools: [
+        school("S1", { township: "X1", zones: ["Z"], alliances: ["Z"] }),
+        school("S2", { parent: "S1", zones: ["Z"], alliances: ["Z"] }),
+      ],
       groups: [
         { id: "Z", kind: "zone", name: "一区" },
         { id: "Z", kind: "alliance", name: "一区", leadSchool: "S1" },

@@ -1,5 +1,10 @@
 import { stagesOfType } from "./codes.ts";
+import { checkAlike } from "./check-alike.ts";
+import { checkAmounts } from "./check-amounts.ts";
+import { checkGroups } from "./check-groups.ts";
 import { checkPersons } from "./check-persons.ts";
+import { checkPoints } from "./check-points.ts";
+import { checkSubjects } from "./check-subjects.ts";
 import type { Instance } from "./instance.ts";
 import type { Issue } from "./issue.ts";
 import type { Known } from "./references.ts";
@@ -20,6 +25,11 @@ export function crossCheck(instance: Instance): readonly Issue[] {
     planYear: instance.planYear,
   };
   for (const key of ["schools", "posts", "persons"] as const) checkDuplicates(key, instance[key], findings);
+  checkAlike(instance, findings);
+  checkAmounts(instance, findings);
+  checkGroups(instance, findings);
+  checkSubjects(instance, findings);
+  checkPoints(instance, findings);
   const groups = instance.groups.map(({ id, kind }) => ({ id, scope: kind }));
   checkDuplicates("groups", groups, findings);
   checkSchools(instance, known, findings);
@@ -31,7 +41,8 @@ export function crossCheck(instance: Instance): readonly Issue[] {
       code: "no-schools",
       severity: "warning",
       path: ["schools"],
-      message: { zh: "没有任何学校，方案将是空的", en: "There are no schools; the plan will be empty" },
+      message: { zh: "尚未填写学校，无法编制方案", en: "There are no schools; the plan will be empty" },
+      advice: { zh: "请先填写学校", en: "Give the schools first" },
     });
   }
   return findings.issues;
@@ -51,11 +62,16 @@ function checkDuplicates(key: string, items: readonly Named[], findings: Finding
     const folded = `${scope}/${id.normalize("NFKC").trim().toLowerCase()}`;
     const first = exact.get(name);
     const similar = alike.get(folded);
-    if (first !== undefined) reportDuplicate(id, [key, first, index], findings);
-    else if (similar !== undefined) reportSimilar([id, similar], [key, index], findings);
+    if (first !== undefined) reportDuplicate(id, [first, index, idPath(key, index)], findings);
+    else if (similar !== undefined) reportSimilar([id, similar], idPath(key, index), findings);
     if (first === undefined) exact.set(name, index);
     if (similar === undefined) alike.set(folded, id);
   });
+}
+
+/** Lists of the road table hold ids themselves, other lists have items with one. */
+function idPath(key: string, index: number): readonly (string | number)[] {
+  return key.includes(".") ? [...key.split("."), index] : [key, index, "id"];
 }
 
 const UNIQUE_ADVICE = {
@@ -65,13 +81,13 @@ const UNIQUE_ADVICE = {
 
 function reportDuplicate(
   id: string,
-  at: readonly [key: string, first: number, index: number],
+  at: readonly [first: number, index: number, path: readonly (string | number)[]],
   findings: Findings,
 ): void {
-  const [key, first, index] = at;
+  const [first, index, path] = at;
   findings.report({
     code: "duplicate-id",
-    path: [key, index, "id"],
+    path,
     message: {
       zh: `编号“${id}”出现了两次（第${first + 1}项和第${index + 1}项）`,
       en: `Duplicate id "${id}" in items ${first + 1} and ${index + 1}`,
@@ -80,11 +96,11 @@ function reportDuplicate(
   });
 }
 
-function reportSimilar(ids: readonly [string, string], at: readonly [string, number], findings: Findings): void {
+function reportSimilar(ids: readonly [string, string], path: readonly (string | number)[], findings: Findings): void {
   findings.report({
     code: "similar-id",
     severity: "warning",
-    path: [...at, "id"],
+    path,
     message: {
       zh: `编号“${ids[0]}”与“${ids[1]}”只差全角半角或大小写`,
       en: `Ids "${ids[0]}" and "${ids[1]}" differ only in width or case`,
@@ -108,9 +124,10 @@ function checkSchools(instance: Instance, known: Known, findings: Findings): voi
         code: "empty-range",
         path: ["schools", index, "quota"],
         message: {
-          zh: `学校“${school.id}”的最少人数（${min}）大于最多人数（${max}）`,
+          zh: `学校“${school.id}”的${min === "minOut" ? "最少交流出" : "最少交流入"}人数大于最多人数`,
           en: `School "${school.id}": ${min} is above ${max}`,
         },
+        advice: { zh: "请改正其中一个数", en: "Correct one of the two numbers" },
       });
     }
   });
@@ -161,6 +178,7 @@ function checkStage(post: Post, { index, stages }: Taught, findings: Findings): 
         zh: `教学岗位“${post.id}”缺少学段或学科`,
         en: `Teaching post "${post.id}" lacks a stage or a subject`,
       },
+      advice: { zh: "请填写学段和学科", en: "Give stage and subject" },
     });
   } else if (post.stage !== undefined && !stages.includes(post.stage)) {
     findings.report({
@@ -172,6 +190,7 @@ function checkStage(post: Post, { index, stages }: Taught, findings: Findings): 
         zh: `岗位“${post.id}”的学段与学校类型不符`,
         en: `Post "${post.id}": the school does not teach stage "${post.stage}"`,
       },
+      advice: { zh: "请改正岗位的学段或学校类型", en: "Correct the stage of the post or the type of the school" },
     });
   }
 }
@@ -180,6 +199,16 @@ function checkTravel(instance: Instance, known: Known, findings: Findings): void
   const { matrix } = instance.travel;
   if (matrix === undefined) return;
   const at = ["travel", "matrix"];
+  checkDuplicates(
+    "travel.matrix.persons",
+    matrix.persons.map((id) => ({ id })),
+    findings,
+  );
+  checkDuplicates(
+    "travel.matrix.schools",
+    matrix.schools.map((id) => ({ id })),
+    findings,
+  );
   matrix.persons.forEach((id, row) => {
     if (!known.persons.has(id)) findings.unknown([...at, "persons", row], PERSON, id);
   });
@@ -193,8 +222,9 @@ function checkTravel(instance: Instance, known: Known, findings: Findings): void
     code: "matrix-shape",
     path: [...at, "metres"],
     message: {
-      zh: "里程矩阵的行数或列数与人员、学校名单不一致",
+      zh: "“里程”表的行数或列数与人员、学校名单不一致",
       en: "The travel matrix does not have one row a person and one entry a school",
     },
+    advice: { zh: "请按人员、学校名单补齐“里程”表", en: "Give a row for every person and an entry for every school" },
   });
 }

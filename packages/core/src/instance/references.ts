@@ -15,11 +15,17 @@ export const POST: Text = { zh: "岗位", en: "post" };
 export const PERSON: Text = { zh: "人员", en: "person" };
 export const TOWNSHIP: Text = { zh: "乡镇", en: "township" };
 
+/** An issue that always says what to do. */
+export type Finding = Omit<Issue, "severity" | "advice"> & {
+  readonly severity?: Issue["severity"];
+  readonly advice: Text;
+};
+
 /** Collects what is wrong; an issue is an error unless it says otherwise. */
 export class Findings {
   readonly issues: Issue[] = [];
 
-  report(issue: Omit<Issue, "severity"> & { readonly severity?: Issue["severity"] }): void {
+  report(issue: Finding): void {
     this.issues.push({ severity: "error", ...issue });
   }
 

@@ -1,11 +1,13 @@
 import type { Issue } from "@lungang/core";
 import { isProblem } from "../values/codec.ts";
+import type { SheetData } from "../workbook/book.ts";
 import type { Codec } from "../values/codec.ts";
 import type { IssueLog } from "./issues.ts";
+import { inferMainSubjects } from "./main-subjects.ts";
 import { errorAt, shortText } from "./issues.ts";
 import { Origins } from "./origins.ts";
 import type { RowRecord } from "./rows.ts";
-import { getPath, setPath } from "./rows.ts";
+import { getPath, setPath } from "./nested.ts";
 import type { CountyFacts } from "./county-facts.ts";
 import type { SheetKey } from "../sheets/spec.ts";
 import { placeIn } from "./table.ts";
@@ -16,6 +18,7 @@ export interface CountyRows {
   readonly county: CountyFacts;
   readonly records: ReadonlyMap<SheetKey, readonly RowRecord[]>;
   readonly travel: TravelMatrix | undefined;
+  readonly travelSheet: SheetData | undefined;
 }
 
 /** Sheets with several records a person, in the order in which they are put together. */
@@ -29,7 +32,7 @@ export interface Draft {
 
 /** Puts the rows together as the document of an instance. */
 export function assemble(rows: CountyRows, log: IssueLog): Draft {
-  const origins = new Origins(rows.county);
+  const origins = new Origins(rows.county, rows.travelSheet);
   const list = (key: SheetKey) => rows.records.get(key) ?? [];
   for (const key of ["schools", "posts", "persons", "groups"] as const) {
     list(key).forEach((record, index) => {
@@ -38,6 +41,7 @@ export function assemble(rows: CountyRows, log: IssueLog): Draft {
     });
   }
   namePosts(list("posts"));
+  inferMainSubjects(list("persons"), list("posts"), log);
   const personIndex = new Map(list("persons").map((record, index) => [record.value["id"], index]));
   for (const key of RECORD_KEYS) {
     for (const record of list(key)) attach(key, record, { persons: list("persons"), personIndex, origins, log });
@@ -72,8 +76,16 @@ function standInFor(codec: Codec): unknown {
   if (codec.type === "integer") return 1;
   const [choice] = codec.choices ?? [];
   if (choice === undefined) return undefined;
-  const references = { school: (text: string) => text, group: (text: string) => text };
-  const read = codec.read({ value: choice, isDate: false, date1904: false, references, notice: () => undefined });
+  const same = (text: string) => text;
+  const references = { school: same, group: same, person: same };
+  const read = codec.read({
+    value: choice,
+    isDate: false,
+    date1904: false,
+    zerosMayBeLost: false,
+    references,
+    notice: () => undefined,
+  });
   return isProblem(read) ? undefined : read;
 }
 

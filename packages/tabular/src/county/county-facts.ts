@@ -1,9 +1,12 @@
 import type { SheetData } from "../workbook/book.ts";
 import { errorAt } from "./issues.ts";
-import type { ReadContext } from "./rows.ts";
-import { BAD, readCell, readRows, setPath } from "./rows.ts";
+import type { ReadContext } from "./cells.ts";
+import { BAD, readCell } from "./cells.ts";
+import { setPath } from "./nested.ts";
+import { readRows } from "./rows.ts";
 import { countySheet } from "../sheets/county-sheet.ts";
-import { cellText, columnKeyOf, findHeaderRow, findTable, placeIn } from "./table.ts";
+import { cellText, columnKeyOf, findHeaderRow } from "./header.ts";
+import { findTable, placeIn } from "./table.ts";
 
 /** Facts about the county with the cell of each. */
 export interface CountyFacts {
@@ -49,6 +52,7 @@ function readVertical(sheet: SheetData, context: ReadContext): CountyFacts {
       errorAt(placeIn(sheet), "missing-value", {
         message: { zh: `“基本信息”表缺少“${column.zh}”`, en: `The sheet "county" lacks "${column.key}"` },
         expected: column.zh,
+        advice: { zh: "请补上这一行：第一列写名称，第二列写内容", en: "Add a row with the name and the value" },
       }),
     );
   }

@@ -72,7 +72,8 @@ export function shortText(value: unknown): string {
 }
 
 export interface IssueDetails {
-  readonly advice?: Text;
+  /** What to do about it: an issue without that helps nobody. */
+  readonly advice: Text;
   readonly received?: string;
   readonly expected?: string;
 }

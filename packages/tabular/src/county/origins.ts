@@ -1,7 +1,8 @@
 import type { Issue, Place } from "@lungang/core";
 import type { CountyFacts } from "./county-facts.ts";
 import type { RowRecord } from "./rows.ts";
-import { placeIn } from "./table.ts";
+import type { SheetData } from "../workbook/book.ts";
+import { placeIn, rowNumber } from "./table.ts";
 
 type Path = readonly (string | number)[];
 
@@ -10,24 +11,42 @@ export class Origins {
   readonly #records = new Map<string, RowRecord>();
 
   readonly #county: CountyFacts;
+  readonly #travel: SheetData | undefined;
   /** References to an id that could not be read would all look unknown. */
   #anIdIsBad = false;
 
-  constructor(county: CountyFacts) {
+  constructor(county: CountyFacts, travel: SheetData | undefined) {
     this.#county = county;
+    this.#travel = travel;
   }
 
   set(path: Path, record: RowRecord): void {
     this.#records.set(path.join("/"), record);
     const { id } = record.value;
-    if (path.length === 2 && typeof id === "string") this.#records.set(keyOf([path[0] ?? "", id]), record);
+    const byId = typeof id === "string" && path.length === 2 ? keyOf([path[0] ?? "", id]) : undefined;
+    // Where an id occurs twice, its name stands for the first row.
+    if (byId !== undefined && !this.#records.has(byId)) this.#records.set(byId, record);
     if (record.bad.has("id")) this.#anIdIsBad = true;
   }
 
   /** Returns the issue with the place of its path. */
   locate(issue: Issue): Issue {
     const place = issue.path === undefined ? undefined : this.#placeOf(issue.path);
-    return place === undefined ? issue : { ...issue, place };
+    return place === undefined ? issue : { ...this.#inRows(issue), place };
+  }
+
+  /** Says of an id that occurs twice in which row it occurred first: rows are what a reader of sheets counts. */
+  #inRows(issue: Issue): Issue {
+    const [kind = "", index = -1] = issue.path ?? [];
+    if (issue.code !== "duplicate-id") return issue;
+    const id = this.#records.get(keyOf([kind, index]))?.value["id"];
+    const first = typeof id === "string" ? this.#records.get(keyOf([kind, id])) : undefined;
+    if (first === undefined || typeof id !== "string") return issue;
+    const row = rowNumber(first.table.sheet, first.row);
+    return {
+      ...issue,
+      message: { zh: `编号“${id}”与第 ${row} 行重复`, en: `The id "${id}" is that of row ${row}` },
+    };
   }
 
   /**
@@ -63,6 +82,7 @@ export class Origins {
   }
 
   #countyPlace(path: Path): Place {
+    if (path[0] === "travel" && path.length > 2 && this.#travel !== undefined) return placeIn(this.#travel);
     const cell = this.#county.cells.get(path.join("."));
     return cell === undefined ? placeIn(this.#county.sheet) : placeIn(this.#county.sheet, cell.row, cell.column);
   }

@@ -1,14 +1,14 @@
+import type { Issue } from "@lungang/core";
 import { looksLikeIdNumber, readIdNumber } from "../values/identity.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, warningAt } from "./issues.ts";
 import type { RowRecord } from "./rows.ts";
-import { placeIn } from "./table.ts";
+import { placeIn, rowNumber } from "./table.ts";
 
-/** Checks the identity number of a person against check digit, sex and birth date, and takes it out of the record. */
+/** Checks the identity number of a person against check digit, sex and birth date. */
 export function checkIdentity(record: RowRecord, log: IssueLog): void {
   const { value, table } = record;
   const { id, idNumber } = value;
-  delete value["idNumber"];
   if (typeof idNumber === "string") checkNumber(record, { column: "idNumber", number: idNumber, mustBe: true }, log);
   if (typeof id !== "string" || !looksLikeIdNumber(id)) return;
   checkNumber(record, { column: "id", number: id, mustBe: false }, log);
@@ -22,6 +22,32 @@ export function checkIdentity(record: RowRecord, log: IssueLog): void {
       advice: { zh: "建议改用工号", en: "Use staff numbers instead" },
     }),
   );
+}
+
+/** Finds rows with one identity number, as number or as id, and takes the numbers out of the records. */
+export function checkNumbersTwice(people: readonly RowRecord[], log: IssueLog): void {
+  const rowOf = new Map<string, RowRecord>();
+  for (const record of people) {
+    const { idNumber, id } = record.value;
+    delete record.value["idNumber"];
+    const number = [idNumber, id].find((text) => typeof text === "string" && looksLikeIdNumber(text));
+    if (typeof number !== "string") continue;
+    const first = rowOf.get(number.toUpperCase());
+    if (first === undefined) rowOf.set(number.toUpperCase(), record);
+    else log.add(numberTwice(first, record));
+  }
+}
+
+function numberTwice(first: RowRecord, { table, row }: RowRecord): Issue {
+  const line = rowNumber(table.sheet, first.row);
+  const column = table.columns.get("idNumber") ?? table.columns.get("id");
+  return errorAt(placeIn(table.sheet, row, column), "id-number-twice", {
+    message: {
+      zh: `身份证号与第 ${line} 行相同，两行是同一人`,
+      en: `The identity number is that of row ${line}: both rows are one person`,
+    },
+    advice: { zh: "同一人请只保留一行；号码录错的请改正", en: "Keep one row of one person, or correct the number" },
+  });
 }
 
 interface NumberToCheck {

@@ -1,7 +1,7 @@
 import type { Checked, Instance, Issue } from "@lungang/core";
 import { checked, hasError, loadInstance } from "@lungang/core";
 import type { Book, SheetData } from "../workbook/book.ts";
-import type { ReadLimits } from "../workbook/read-xlsx.ts";
+import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import type { CountyRows } from "./assemble.ts";
 import { assemble } from "./assemble.ts";
 import type { Origins } from "./origins.ts";
@@ -9,10 +9,11 @@ import { readCountyFacts } from "./county-facts.ts";
 import type { ConvertCoordinates } from "./datum.ts";
 import { convertPoints, onlyWgs84 } from "./datum.ts";
 import { IssueLog, presentIssues } from "./issues.ts";
-import { checkIdentity } from "./people-checks.ts";
+import { checkIdentity, checkNumbersTwice } from "./people-checks.ts";
 import { checkOutside } from "./outside-checks.ts";
 import { readReferences } from "./references.ts";
-import type { ReadContext, RowRecord } from "./rows.ts";
+import type { ReadContext } from "./cells.ts";
+import type { RowRecord } from "./rows.ts";
 import { readRows } from "./rows.ts";
 import { chooseSheets } from "./sheet-choice.ts";
 import { SHEETS } from "../sheets/sheets.ts";
@@ -23,12 +24,14 @@ import type { Table } from "./table.ts";
 import { findTable } from "./table.ts";
 import { readTravel } from "./travel.ts";
 
-export interface ReadCountyOptions extends ReadLimits {
+export interface ReadCountyOptions extends ReadOptions {
   /**
    * Converts coordinates from the declared system.
    * @defaultValue accepts WGS-84 and CGCS2000 only
    */
   readonly convertCoordinates?: ConvertCoordinates;
+  /** Names of files that lie beside those given and were not loaded. */
+  readonly unread?: readonly string[];
   /** Further checks of the instance; their issues get the cell of their path. */
   readonly checks?: readonly ((instance: Instance) => readonly Issue[])[];
 }
@@ -70,20 +73,31 @@ function readInstance(book: Book, options: ReadCountyOptions): Checked<Instance>
   const further = (options.checks ?? [])
     .flatMap((check) => check(data as Instance))
     .map((issue) => origins.locate(issue));
-  return checked(loaded.value, [...issues, ...further]);
+  return checked(loaded.value, withoutRepetition([...issues, ...further]));
+}
+
+/** Two checks may find the same at the same cell; it is said once. */
+function withoutRepetition(issues: readonly Issue[]): readonly Issue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ code, path, place }) => {
+    if (path === undefined) return true;
+    const key = JSON.stringify([code, path, place]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** Reads the rows of all sheets; undefined if a header or a required sheet is missing. */
 function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): CountyRows | undefined {
   const sheets = chooseSheets(book, log);
   const tables = findTables(sheets, log);
-  const references = readReferences(tables.get("schools"), tables.get("groups"));
+  const references = readReferences(tables);
   const context: ReadContext = { log, references, date1904: book.date1904 };
   const countyData = sheets.get("county");
   const county = countyData === undefined ? undefined : readCountyFacts(countyData, context);
   const records = new Map([...tables].map(([key, table]) => [key, readRows(table, context)] as const));
   const people = records.get("persons") ?? [];
   for (const record of people) checkIdentity(record, log);
+  checkNumbersTwice(people, log);
   checkReferencesOutside(records, log);
   const travelData = sheets.get("travel");
   const travel = travelData === undefined ? undefined : readTravel(travelData, context);
@@ -91,7 +105,7 @@ function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): Coun
   if (county === undefined || required.some(({ key }) => !tables.has(key))) return undefined;
   const points = [...pointsOf(records.get("schools") ?? [], "coordinates"), ...pointsOf(people, "residence")];
   convertPoints(points, county, { log, convert: options.convertCoordinates ?? onlyWgs84 });
-  return { county, records, travel };
+  return { county, records, travel, travelSheet: travelData };
 }
 
 function checkReferencesOutside(records: CountyRows["records"], log: IssueLog): void {

@@ -1,16 +1,26 @@
 import type { References } from "../values/codec.ts";
 import { cleanId, foldText } from "../values/text.ts";
+import type { SheetKey } from "../sheets/spec.ts";
 import type { Table } from "./table.ts";
-import { cellText } from "./table.ts";
+import { cellText } from "./header.ts";
 
 /** Returns what names of schools and groups mean, from the id and name columns of their sheets. */
-export function readReferences(schools: Table | undefined, groups: Table | undefined): References {
-  const school = namesOf(schools);
-  const group = namesOf(groups);
+export function readReferences(tables: ReadonlyMap<SheetKey, Table>): References {
+  const [school, group, person] = (["schools", "groups", "persons"] as const).map((key) => namesOf(tables.get(key)));
+  const spelled = new Map<string, string>();
   return {
     school: (text) => resolve(school, text),
-    group: (text) => resolve(group, text) ?? text,
+    group: (text) => spelledFirst(resolve(group, text) ?? text, spelled),
+    person: (text) => resolve(person, text),
   };
+}
+
+/** Names of groups that differ in space, width or case are one group; the spelling that came first stands for all. */
+function spelledFirst(name: string, spelled: Map<string, string>): string {
+  const folded = foldText(name);
+  const first = spelled.get(folded) ?? name;
+  spelled.set(folded, first);
+  return first;
 }
 
 interface Names {
@@ -33,7 +43,9 @@ function namesOf(table: Table | undefined): Names {
   return { ids, idsByName };
 }
 
-function resolve({ ids, idsByName }: Names, text: string): string | undefined {
+function resolve(names: Names | undefined, text: string): string | undefined {
+  if (names === undefined) return text;
+  const { ids, idsByName } = names;
   if (ids.has(text)) return text;
   const [only, second] = idsByName.get(foldText(text)) ?? [];
   return second === undefined ? (only ?? text) : undefined;

@@ -1,21 +1,16 @@
-import type { Text } from "@lungang/core";
-import type { CellInput, Notice, Problem, References } from "../values/codec.ts";
-import { isProblem } from "../values/codec.ts";
-import { foldText } from "../values/text.ts";
-import type { SheetData } from "../workbook/book.ts";
-import { MARKS, cellKey } from "../workbook/book.ts";
-import type { IssueLog } from "./issues.ts";
+import type { ReadContext } from "./cells.ts";
+import { problemIssue, shortExpected, valueOf } from "./cells.ts";
+import { cellText } from "./header.ts";
 import { errorAt, shortText, warningAt } from "./issues.ts";
+import { setPath } from "./nested.ts";
+import type { Problem } from "../values/codec.ts";
+import { isProblem } from "../values/codec.ts";
 import type { Column } from "../sheets/spec.ts";
 import type { Table } from "./table.ts";
-import { cellText, dataRows, placeIn } from "./table.ts";
+import { LEAVE_OUT, dataRows, placeIn } from "./table.ts";
 
-/** What reading cells needs besides the cells. */
-export interface ReadContext {
-  readonly log: IssueLog;
-  readonly references: References;
-  readonly date1904: boolean;
-}
+/** A record while its row is being read. */
+type DraftRecord = Omit<RowRecord, "bad"> & { readonly bad: Set<string> };
 
 /** Attributes read from one row, nested as in the instance. */
 export interface RowRecord {
@@ -26,32 +21,21 @@ export interface RowRecord {
   readonly bad: ReadonlySet<string>;
 }
 
-/** A cell with its column. */
-export interface CellAt {
-  readonly sheet: SheetData;
-  readonly row: number;
-  readonly index: number;
-  readonly column: Column;
-}
-
-/** Reads all data rows of a table; every cell that cannot be read is an issue. */
+/** Reads all data rows of a table; every cell that cannot be read is an issue, and so is a column that holds none. */
 export function readRows(table: Table, context: ReadContext): readonly RowRecord[] {
-  const columns = table.spec.columns.flatMap((column) => {
+  const readers = table.spec.columns.flatMap((column) => {
     const index = table.columns.get(column.key);
-    return index === undefined ? [] : [{ column, index }];
+    return index === undefined ? [] : [new ColumnReader({ table, column, index }, context)];
   });
   const width = Math.max(0, ...table.columns.values()) + 1;
-  return dataRows(table, context.log).map((row) => {
+  const records = dataRows(table, context.log).map((row): DraftRecord => {
     reportOverhang(table, row, { context, width });
-    const value: Record<string, unknown> = {};
-    const bad = new Set<string>();
-    for (const { column, index } of columns) {
-      const read = readCell({ sheet: table.sheet, row, index, column }, context);
-      if (read === BAD) bad.add(column.key);
-      else if (read !== undefined) setPath(value, column.key, read);
-    }
-    return { table, row, value, bad };
+    const record: DraftRecord = { table, row, value: {}, bad: new Set() };
+    for (const reader of readers) reader.read(record);
+    return record;
   });
+  for (const reader of readers) reader.finish();
+  return records;
 }
 
 /** Says that a row of a text file has more fields than the header; a comma in a field does that. */
@@ -69,147 +53,105 @@ function reportOverhang(table: Table, row: number, { context, width }: { context
   );
 }
 
-/** Stands for a cell that could not be read and has been reported. */
-export const BAD = Symbol("bad cell");
-
-const EMPTY_WORDS = new Set(["/", "-", "—", "——", "\\", "无", "n/a"]);
-
-/** Reads one cell; undefined if it is empty, {@link BAD} if it has been reported. */
-export function readCell(at: CellAt, context: ReadContext): unknown {
-  const { sheet, row, index, column } = at;
-  const marks = sheet.marks.get(cellKey(row, index)) ?? 0;
-  const marked = marks === 0 ? undefined : markedProblem(at, marks, context);
-  const read = marked ?? readValue(at, (marks & MARKS.date) !== 0, context);
-  if (isProblem(read)) return reportProblem(at, read, context);
-  return read === undefined && column.required === true ? reportProblem(at, MISSING, context) : read;
+interface ColumnAt {
+  readonly table: Table;
+  readonly column: Column;
+  readonly index: number;
 }
 
-function readValue({ sheet, row, index, column }: CellAt, isDate: boolean, context: ReadContext): unknown {
-  const value = sheet.rows[row]?.[index] ?? null;
-  if (value === null) return undefined;
-  const text = cellText(value);
-  if (text === "") return undefined;
-  const notice = (found: Notice) => countNotice(found, { sheet, row, index, column }, context);
-  const { references, date1904 } = context;
-  const input: CellInput = { value, isDate, date1904, references, notice };
-  const read = column.codec.read(input);
-  const meansNothing = isProblem(read) && column.required !== true && EMPTY_WORDS.has(foldText(text));
-  return meansNothing ? undefined : read;
+interface BadCell {
+  readonly record: DraftRecord;
+  readonly problem: Problem;
 }
 
-const MISSING: Problem = {
-  problem: "missing-value",
-  message: { zh: "必填项为空", en: "A required cell is empty" },
-  advice: { zh: "请填写", en: "Fill it in" },
-};
-const ERROR_CELL: Problem = {
-  problem: "error-cell",
-  message: { zh: "单元格是公式错误值", en: "The cell holds a formula error" },
-  advice: { zh: "请改正公式，或填入数值", en: "Correct the formula or enter the value" },
-};
-const TOO_LONG: Problem = {
-  problem: "text-too-long",
-  message: { zh: "单元格内容过长", en: "The cell holds too much text" },
-};
-const NO_RESULT: Problem = {
-  problem: "formula-without-value",
-  message: { zh: "公式没有保存计算结果", en: "The formula was saved without a result" },
-  advice: {
-    zh: "请用 Excel 或 WPS 打开并保存，或改为数值",
-    en: "Open and save the file in Excel or WPS, or enter the value",
-  },
-};
+/** Fewer cells that cannot be read are slips of the pen, each told at its place. */
+const LEAST_BAD_CELLS = 3;
 
-function markedProblem(at: CellAt, marks: number, context: ReadContext): Problem | undefined {
-  const { sheet, row, index } = at;
-  if ((marks & MARKS.error) !== 0) return ERROR_CELL;
-  if ((marks & MARKS.tooLong) !== 0) return TOO_LONG;
-  if ((marks & MARKS.formula) === 0) return undefined;
-  if ((sheet.rows[row]?.[index] ?? null) === null) return NO_RESULT;
-  context.log.count(`formula/${sheet.file ?? ""}/${sheet.name}`, (count) =>
-    warningAt(placeIn(sheet, row, index), "formula-cells", {
-      message: {
-        zh: `${count} 个单元格是公式，读入的是上次计算的结果`,
-        en: `${count} cells are formulas; their last results were read`,
-      },
-      advice: { zh: "请粘贴为数值", en: "Paste them as values" },
-    }),
-  );
-  return undefined;
-}
+/** Reads one column, and tells at its end whether it is the column that its header says. */
+class ColumnReader {
+  readonly #at: ColumnAt;
+  readonly #context: ReadContext;
+  readonly #bad: BadCell[] = [];
+  #good = 0;
 
-function reportProblem(at: CellAt, problem: Problem, context: ReadContext): typeof BAD {
-  const { sheet, row, index, column } = at;
-  const { zh, en } = problem.message;
-  const value = sheet.rows[row]?.[index];
-  const shown = column.sensitive !== true && value !== null && value !== undefined;
-  context.log.add(
-    errorAt(placeIn(sheet, row, index), problem.problem, {
-      message: { zh: `“${column.zh}”${zh}`, en: `${en}: column "${column.key}"` },
-      expected: shortExpected(column),
-      ...(problem.advice === undefined ? {} : { advice: problem.advice }),
-      ...(shown ? { received: shortText(value) } : {}),
-    }),
-  );
-  return BAD;
-}
-
-const MAX_EXPECTED = 300;
-
-function shortExpected(column: Column): string {
-  return column.codec.expected.slice(0, MAX_EXPECTED);
-}
-
-const NOTICES: Readonly<Record<Notice, Text>> = {
-  "width-normalised": {
-    zh: "个单元格的全角字符已按半角处理",
-    en: "cells: full-width characters were read as ordinary ones",
-  },
-  "number-as-text": {
-    zh: "个单元格的数字以文本保存，已按数字读入",
-    en: "cells: numbers stored as text were read as numbers",
-  },
-  "month-only": {
-    zh: "个日期只有年月，已补为月初或月末",
-    en: "dates without a day were completed to the first or last day",
-  },
-  "serial-date": { zh: "个日期是未设格式的序列数，已换算为日期", en: "unformatted serial numbers were read as dates" },
-  "number-in-id": {
-    zh: "个编号以数字保存，前导的 0 可能已丢失",
-    en: "ids stored as numbers; leading zeros may be lost",
-  },
-};
-
-function countNotice(notice: Notice, at: CellAt, context: ReadContext): void {
-  const { sheet, row, index, column } = at;
-  // Numbers of a text file are texts anyway.
-  if (notice === "number-as-text" && sheet.lines !== undefined) return;
-  context.log.count(`${notice}/${sheet.file ?? ""}/${sheet.name}/${column.key}`, (count) =>
-    warningAt(placeIn(sheet, row, index), notice, {
-      message: {
-        zh: `“${column.zh}”列有 ${count} ${NOTICES[notice].zh}`,
-        en: `${count} ${NOTICES[notice].en}, column "${column.key}"`,
-      },
-    }),
-  );
-}
-
-/** Sets a nested value: `quota.minOut` goes into the object `quota`. */
-export function setPath(target: Record<string, unknown>, key: string, value: unknown): void {
-  const at = key.indexOf(".");
-  if (at < 0) {
-    target[key] = value;
-    return;
+  constructor(at: ColumnAt, context: ReadContext) {
+    this.#at = at;
+    this.#context = context;
   }
-  const head = key.slice(0, at);
-  const inner = (target[head] ?? {}) as Record<string, unknown>;
-  target[head] = inner;
-  setPath(inner, key.slice(at + 1), value);
-}
 
-/** Returns a nested value; undefined where the way ends early. */
-export function getPath(source: unknown, key: string): unknown {
-  return key.split(".").reduce<unknown>((value, part) => {
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[part] : undefined;
-  }, source);
+  read(record: DraftRecord): void {
+    const { table, column, index } = this.#at;
+    const value = valueOf({ sheet: table.sheet, row: record.row, index, column }, this.#context);
+    if (isProblem(value)) {
+      this.#bad.push({ record, problem: value });
+      record.bad.add(column.key);
+    } else if (value !== undefined) {
+      this.#good++;
+      setPath(record.value, column.key, value);
+    }
+  }
+
+  finish(): void {
+    const { column, table } = this.#at;
+    const isForeign = column.required !== true && this.#bad.length >= LEAST_BAD_CELLS && this.#bad.length > this.#good;
+    if (!isForeign) this.#reportCells();
+    // What protects a person is never left out on a guess, whatever its column is called.
+    else if (table.byAlias?.has(column.key) === true && column.sensitive !== true) this.#leaveOut();
+    else this.#reportColumn();
+  }
+
+  #reportCells(): void {
+    const { table, column, index } = this.#at;
+    for (const { record, problem } of this.#bad) {
+      this.#context.log.add(problemIssue({ sheet: table.sheet, row: record.row, index, column }, problem));
+    }
+  }
+
+  #leaveOut(): void {
+    const { table, column, index } = this.#at;
+    for (const { record } of this.#bad) record.bad.delete(column.key);
+    const header = this.#header();
+    this.#context.log.add(
+      warningAt(placeIn(table.sheet, table.headerRow, index), "column-left-out", {
+        message: {
+          zh: `“${header}”列的内容不是“${column.zh}”，${this.#bad.length} 个单元格未读入`,
+          en: `The column "${header}" does not hold "${column.key}"; ${this.#bad.length} cells are not read`,
+        },
+        expected: shortExpected(column),
+        ...this.#received(),
+        advice: LEAVE_OUT,
+      }),
+    );
+  }
+
+  #reportColumn(): void {
+    const { table, column, index } = this.#at;
+    const { problem } = this.#bad[0] as BadCell;
+    const { zh, en } = problem.message;
+    this.#context.log.add(
+      errorAt(placeIn(table.sheet, table.headerRow, index), problem.problem, {
+        message: {
+          zh: `“${column.zh}”列有 ${this.#bad.length} 个单元格无法读入：${zh}`,
+          en: `${this.#bad.length} cells of column "${column.key}" cannot be read: ${en}`,
+        },
+        expected: shortExpected(column),
+        ...this.#received(),
+        advice: {
+          zh: `${problem.advice.zh}；${LEAVE_OUT.zh}`,
+          en: `${problem.advice.en}. ${LEAVE_OUT.en}`,
+        },
+      }),
+    );
+  }
+
+  #header(): string {
+    const { table, column, index } = this.#at;
+    return shortText(cellText(table.sheet.rows[table.headerRow]?.[index]) || column.zh);
+  }
+
+  #received(): { readonly received?: string } {
+    const { table, column, index } = this.#at;
+    const value = table.sheet.rows[this.#bad[0]?.record.row ?? -1]?.[index];
+    return column.sensitive === true || value === undefined ? {} : { received: shortText(value) };
+  }
 }

@@ -1,26 +1,27 @@
+import type { Place } from "@lungang/core";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, warningAt } from "./issues.ts";
-import { SHEETS, specOfSheet } from "../sheets/sheets.ts";
+import { SHEETS, specOfCopy, specOfSheet } from "../sheets/sheets.ts";
 import type { SheetKey, SheetSpec } from "../sheets/spec.ts";
-import { cellText, placeIn } from "./table.ts";
+import { cellText } from "./header.ts";
+import { placeIn } from "./table.ts";
 
 /** Names of sheets that hold no data. */
 const IGNORED = /^(说明|填表说明|填写说明|readme|notes?|instructions)$/i;
 
-/** Tells the sheets of a book apart by name and reports those missing, doubled, hidden or unknown. */
+/** Files that systems and programs leave behind; nobody means them to be read. */
+const LEFT_BEHIND = /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
+
+/** Tells the sheets of a book apart by name and reports those missing, doubled, hidden or not read. */
 export function chooseSheets(book: Book, log: IssueLog): ReadonlyMap<SheetKey, SheetData> {
+  const filled = book.sheets.filter((sheet) => !isEmpty(sheet));
   const chosen = new Map<SheetKey, SheetData>();
-  for (const sheet of book.sheets) {
-    const spec = specOfSheet(sheet.name);
-    if (spec === undefined) reportUnknown(sheet, log);
-    else if (isEmpty(sheet)) continue;
-    else if (chosen.has(spec.key)) reportDouble(spec, sheet, log);
-    else {
-      chosen.set(spec.key, sheet);
-      if (sheet.hidden) reportHidden(sheet, log);
-    }
+  for (const sheet of filled) choose(sheet, chosen, log);
+  for (const sheet of filled) {
+    if (specOfSheet(sheet.name) === undefined) reportUnread(sheet.name, placeIn(sheet), { chosen, log });
   }
+  reportFiles(book.unread ?? [], { chosen, log });
   const [first] = book.sheets;
   for (const spec of SHEETS) {
     if (spec.required && !chosen.has(spec.key)) reportMissing(spec, first, { log, book });
@@ -28,18 +29,78 @@ export function chooseSheets(book: Book, log: IssueLog): ReadonlyMap<SheetKey, S
   return chosen;
 }
 
-function isEmpty(sheet: SheetData): boolean {
-  return sheet.rows.every((row) => row.every((cell) => cellText(cell) === ""));
+function choose(sheet: SheetData, chosen: Map<SheetKey, SheetData>, log: IssueLog): void {
+  const spec = specOfSheet(sheet.name);
+  if (spec === undefined) return;
+  if (chosen.has(spec.key)) return reportDouble(spec, sheet, log);
+  chosen.set(spec.key, sheet);
+  if (sheet.hidden) reportHidden(sheet, log);
 }
 
-function reportUnknown(sheet: SheetData, log: IssueLog): void {
-  if (IGNORED.test(cellText(sheet.name)) || isEmpty(sheet)) return;
+interface Choice {
+  readonly chosen: ReadonlyMap<SheetKey, SheetData>;
+  readonly log: IssueLog;
+}
+
+/** Names a sheet that is not read; where it seems to be a copy of one that is missing, it may not be left out in passing. */
+function reportUnread(name: string, place: Place, { chosen, log }: Choice): void {
+  if (IGNORED.test(cellText(name))) return;
+  const meant = specOfCopy(name);
+  if (meant === undefined) {
+    log.add(
+      warningAt(place, "unknown-sheet", {
+        message: { zh: `“${name}”未识别，未读入`, en: `"${name}" is unknown and not read` },
+        received: name,
+        advice: {
+          zh: "需要读入的请按模板命名；不需要的可以删除",
+          en: "Name it as in the template if it is needed; delete it otherwise",
+        },
+      }),
+    );
+    return;
+  }
+  const details = {
+    message: { zh: `“${name}”未读入，像是“${meant.zh}”表`, en: `"${name}" is not read; it looks like "${meant.key}"` },
+    received: name,
+    expected: meant.zh,
+    advice: {
+      zh: `要读入请改名为“${meant.zh}”；不要读入请移走或删除`,
+      en: `Rename it to "${meant.zh}" to have it read; remove it otherwise`,
+    },
+  };
   log.add(
-    warningAt(placeIn(sheet), "unknown-sheet", {
-      message: { zh: `工作表“${sheet.name}”未识别，已忽略`, en: `The sheet "${sheet.name}" is unknown and ignored` },
-      received: sheet.name,
+    chosen.has(meant.key) ? warningAt(place, "copy-not-read", details) : errorAt(place, "copy-not-read", details),
+  );
+}
+
+/** Names the files of the folder that are not read: copies of sheets one by one, all others in one line. */
+function reportFiles(names: readonly string[], choice: Choice): void {
+  const others: string[] = [];
+  for (const file of names) {
+    const stem = file.replace(/\.[^.]*$/, "");
+    if (LEFT_BEHIND.test(file) || IGNORED.test(cellText(stem))) continue;
+    if (/\.(csv|tsv|txt)$/i.test(file) && specOfCopy(stem) !== undefined) reportUnread(stem, { file }, choice);
+    else others.push(file);
+  }
+  const [file] = others;
+  if (file === undefined) return;
+  choice.log.add(
+    warningAt({ file }, "files-not-read", {
+      message: {
+        zh: `文件夹中有 ${others.length} 个文件未读入：${others.slice(0, 20).join("、")}`,
+        en: `${others.length} files of the folder are not read: ${others.slice(0, 20).join(", ")}`,
+      },
+      received: others.slice(0, 20).join("、"),
+      advice: {
+        zh: "只读入按模板命名的 CSV 文件；工作簿请单独给出其路径",
+        en: "Only CSV files named as in the template are read; give the path of a workbook itself",
+      },
     }),
   );
+}
+
+function isEmpty(sheet: SheetData): boolean {
+  return sheet.rows.every((row) => row.every((cell) => cellText(cell) === ""));
 }
 
 function reportDouble(spec: SheetSpec, sheet: SheetData, log: IssueLog): void {

@@ -1,14 +1,10 @@
-import { readFile, readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
-import type { Checked, Issue } from "@lungang/core";
+import type { Checked } from "@lungang/core";
 import type { Book, SheetData } from "../workbook/book.ts";
 import { readCsv, unescapeFormula } from "../workbook/csv.ts";
-import { fileIssue } from "../workbook/file-issues.ts";
-import { MAX_FILE_BYTES } from "../workbook/preflight.ts";
-import type { ReadLimits } from "../workbook/read-xlsx.ts";
+import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import { readXlsxBook } from "../workbook/read-xlsx.ts";
 import { specOfSheet } from "../sheets/sheets.ts";
-import { findHeaderRow } from "./table.ts";
+import { findHeaderRow } from "./header.ts";
 
 /** A file in memory. */
 export interface NamedFile {
@@ -16,39 +12,21 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
-/** Where a county comes from: a workbook, a folder of CSV files, their path, or files in memory. */
-export type CountySource = string | Uint8Array | readonly NamedFile[];
+/** Where a county comes from: the bytes of a workbook, or files in memory. */
+export type CountySource = Uint8Array | readonly NamedFile[];
 
-/** Reads the sheets of a workbook, or the CSV files of a folder. */
-export async function readBook(source: CountySource, limits: ReadLimits): Promise<Checked<Book>> {
-  if (source instanceof Uint8Array) return readXlsxBook(source, limits);
-  if (typeof source !== "string") return readFiles(source, limits);
-  const file = limits.file ?? basename(source);
-  try {
-    const found = await stat(source);
-    if (found.isDirectory()) return readFiles(await loadFolder(source), limits);
-    if (found.size > MAX_FILE_BYTES) return failed(fileIssue("file-too-large", { file }));
-    return await readFiles([{ name: file, bytes: await readFile(source) }], limits);
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    return failed(fileIssue(missing ? "file-not-found" : "file-unreadable", { file }));
-  }
+/** Reads the sheets of a workbook, or CSV files; `unread` names files beside them that were not loaded. */
+export async function readBook(
+  source: CountySource,
+  { unread = [], ...options }: ReadOptions & { readonly unread?: readonly string[] },
+): Promise<Checked<Book>> {
+  const book = source instanceof Uint8Array ? await readXlsxBook(source, options) : await readFiles(source, options);
+  return book.ok && unread.length > 0 ? { ...book, value: { ...book.value, unread } } : book;
 }
 
-function failed(...issues: readonly Issue[]): Checked<Book> {
-  return { ok: false, issues };
-}
-
-async function loadFolder(folder: string): Promise<readonly NamedFile[]> {
-  const names = (await readdir(folder)).filter((name) => isCsv(name) && specOfSheet(stem(name)) !== undefined).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const { size } = await stat(join(folder, name));
-      // A file that is too large is refused later by its length; its contents are not needed for that.
-      const bytes = size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : await readFile(join(folder, name));
-      return { name, bytes };
-    }),
-  );
+/** Returns whether the name of a file is that of a sheet as CSV. */
+export function isCountyFile(name: string): boolean {
+  return isCsv(name) && specOfSheet(stem(name)) !== undefined;
 }
 
 function isCsv(name: string): boolean {
@@ -59,10 +37,10 @@ function stem(name: string): string {
   return name.replace(/\.[^.]*$/, "");
 }
 
-async function readFiles(files: readonly NamedFile[], limits: ReadLimits): Promise<Checked<Book>> {
+async function readFiles(files: readonly NamedFile[], options: ReadOptions): Promise<Checked<Book>> {
   const [only, second] = files;
   if (only !== undefined && second === undefined && !isCsv(only.name)) {
-    return readXlsxBook(only.bytes, { ...limits, file: only.name });
+    return readXlsxBook(only.bytes, { ...options, file: options.file ?? only.name });
   }
   const read = files.map(({ name, bytes }) => readCsvSheet(name, bytes));
   const issues = read.flatMap((sheet) => (sheet.ok ? sheet.warnings : sheet.issues));

@@ -1,24 +1,25 @@
 import type { Place } from "@lungang/core";
-import { cleanText, foldText } from "../values/text.ts";
+import { foldText } from "../values/text.ts";
 import type { CellValue, SheetData } from "../workbook/book.ts";
 import { cellAddress } from "../workbook/book.ts";
+import { RANKS, cellText, columnNamed, findHeader } from "./header.ts";
+import type { Header } from "./header.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, shortText, warningAt } from "./issues.ts";
-import type { SheetSpec } from "../sheets/spec.ts";
-import { EXAMPLE_PREFIXES, NOTE_PREFIX, TOTAL_WORDS } from "../sheets/spec.ts";
+import type { Column, SheetSpec } from "../sheets/spec.ts";
+import { EXAMPLE_PREFIXES, NOTE_PREFIX } from "../sheets/spec.ts";
 
 /** A sheet whose header has been found. */
 export interface Table {
   readonly spec: SheetSpec;
   readonly sheet: SheetData;
+  /** Last row of the header. */
   readonly headerRow: number;
   /** Position of a column by its key. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Keys of columns that are called by another name than their own. */
+  readonly byAlias?: ReadonlySet<string>;
 }
-
-/** Rows among which the header is looked for. */
-const HEADER_SEARCH_ROWS = 20;
-const LEAST_MATCHES = 2;
 
 /** Returns a place in a sheet: file, sheet and cell, or file and line. */
 export function placeIn(sheet: SheetData, row?: number, column?: number): Place {
@@ -29,61 +30,24 @@ export function placeIn(sheet: SheetData, row?: number, column?: number): Place 
   return { ...file, ...name, ...cell, ...(line === undefined ? {} : { line }) };
 }
 
-/** Returns the text of a cell without invisible characters; the empty text for an empty cell. */
-export function cellText(value: CellValue | undefined): string {
-  return value === null || value === undefined ? "" : cleanText(String(value));
+/** Returns the number of a row as a reader sees it: the line of a text file, or the row of a sheet. */
+export function rowNumber(sheet: SheetData, row: number): number {
+  return sheet.lines?.[row] ?? row + 1;
 }
 
-/** Returns the form under which headers are compared: no width, case, spaces or signs, only the first line. */
-export function foldHeader(header: string): string {
-  const [line = ""] = cleanText(header).split(/[\r\n]/);
-  return foldText(line).replace(/[*＊_\-.()（）:：]/gu, "");
-}
+/** A header that begins with this sign is left out on purpose. */
+const LEFT_OUT = /^[※#]/u;
 
-/** A header without what stands in brackets: `出生日期（年-月-日）` is 出生日期. */
-function withoutBrackets(header: string): string {
-  return header.replace(/[(（].*?[)）]/gu, "");
-}
-
-const HEADERS = new WeakMap<SheetSpec, ReadonlyMap<string, string>>();
-
-/** Returns the keys of the columns of a sheet by folded header. */
-export function headersOf(spec: SheetSpec): ReadonlyMap<string, string> {
-  const known = HEADERS.get(spec);
-  if (known !== undefined) return known;
-  const primary = spec.columns.flatMap(({ key, zh, en = key }) =>
-    [key, zh, en].map((name): [string, string] => [foldHeader(name), key]),
-  );
-  const aliases = spec.columns.flatMap(({ key, aliases: names = [] }) =>
-    names.map((name): [string, string] => [foldHeader(name), key]),
-  );
-  const headers = new Map([...aliases.toReversed(), ...primary]);
-  HEADERS.set(spec, headers);
-  return headers;
-}
-
-/** Returns the key of the column with a header, if one has it. */
-export function columnKeyOf(spec: SheetSpec, header: string): string | undefined {
-  const headers = headersOf(spec);
-  return headers.get(foldHeader(header)) ?? headers.get(foldHeader(withoutBrackets(header)));
-}
-
-/** Returns the row that holds the header: the one with most known words among the first rows. */
-export function findHeaderRow(spec: SheetSpec, rows: SheetData["rows"]): number | undefined {
-  let best: number | undefined;
-  let bestCount = LEAST_MATCHES - 1;
-  for (let row = 0; row < Math.min(rows.length, HEADER_SEARCH_ROWS); row++) {
-    const keys = new Set((rows[row] ?? []).map((cell) => columnKeyOf(spec, cellText(cell))));
-    keys.delete(undefined);
-    if (keys.size > bestCount) [best, bestCount] = [row, keys.size];
-  }
-  return best;
-}
+/** What to do with a column that is not meant. */
+export const LEAVE_OUT = {
+  zh: "不需要这一列时，请在表头前加“※”（如“※学历”），或删去该列",
+  en: "Put ※ before the header of a column that does not belong, or delete the column",
+};
 
 /** Finds the header of a sheet and reports what is missing, doubled or unknown in it. */
 export function findTable(spec: SheetSpec, sheet: SheetData, log: IssueLog): Table | undefined {
-  const headerRow = findHeaderRow(spec, sheet.rows);
-  if (headerRow === undefined) {
+  const header = findHeader(spec, sheet);
+  if (header === undefined) {
     log.add(
       errorAt(placeIn(sheet), "header-not-found", {
         message: { zh: `“${spec.zh}”表中找不到表头`, en: `Cannot find the header of sheet "${spec.key}"` },
@@ -96,21 +60,21 @@ export function findTable(spec: SheetSpec, sheet: SheetData, log: IssueLog): Tab
     );
     return undefined;
   }
-  const columns = readHeader({ spec, sheet, headerRow }, log);
+  const { columns, byAlias } = new HeaderReader({ spec, sheet, header }, log).read();
   const missing = spec.columns.filter(({ key, required }) => required === true && !columns.has(key));
-  for (const column of missing) {
-    log.add(
-      errorAt(placeIn(sheet, headerRow), "missing-column", {
-        message: {
-          zh: `“${spec.zh}”表缺少“${column.zh}”列`,
-          en: `Sheet "${spec.key}" lacks the column "${column.key}"`,
-        },
-        expected: column.zh,
-        advice: { zh: "请补上该列", en: "Add the column" },
-      }),
-    );
-  }
-  return missing.length > 0 ? undefined : { spec, sheet, headerRow, columns };
+  for (const column of missing) log.add(missingColumn(spec, column, placeIn(sheet, header.bottom)));
+  return missing.length > 0 ? undefined : { spec, sheet, headerRow: header.bottom, columns, byAlias };
+}
+
+function missingColumn(spec: SheetSpec, column: Column, place: Place) {
+  return errorAt(place, "missing-column", {
+    message: {
+      zh: `“${spec.zh}”表缺少“${column.zh}”列`,
+      en: `Sheet "${spec.key}" lacks the column "${column.key}"`,
+    },
+    expected: [column.zh, ...(column.aliases ?? [])].slice(0, MAX_LISTED).join("、"),
+    advice: { zh: "请补上该列，或把表头改为所列名称之一", en: "Add the column, or give it one of these headers" },
+  });
 }
 
 function requiredHeaders(spec: SheetSpec): string {
@@ -122,45 +86,109 @@ function requiredHeaders(spec: SheetSpec): string {
 
 const MAX_LISTED = 20;
 
-function readHeader({ spec, sheet, headerRow }: Omit<Table, "columns">, log: IssueLog): ReadonlyMap<string, number> {
-  const columns = new Map<string, number>();
-  const unknown: string[] = [];
-  (sheet.rows[headerRow] ?? []).forEach((cell, index) => {
-    const header = cellText(cell);
-    if (header === "") return;
-    const key = columnKeyOf(spec, header);
-    if (key === undefined) unknown.push(shortText(header));
-    else if (columns.has(key)) log.add(duplicateHeader(placeIn(sheet, headerRow, index), header));
-    else columns.set(key, index);
-  });
-  if (unknown.length > 0) {
+interface HeaderAt {
+  readonly spec: SheetSpec;
+  readonly sheet: SheetData;
+  readonly header: Header;
+}
+
+interface Found {
+  readonly index: number;
+  readonly rank: number;
+  readonly name: string;
+}
+
+class HeaderReader {
+  readonly #at: HeaderAt;
+  readonly #log: IssueLog;
+  readonly #found = new Map<string, Found>();
+  readonly #unknown: string[] = [];
+
+  constructor(at: HeaderAt, log: IssueLog) {
+    this.#at = at;
+    this.#log = log;
+  }
+
+  read(): { readonly columns: ReadonlyMap<string, number>; readonly byAlias: ReadonlySet<string> } {
+    this.#at.header.names.forEach((name, index) => {
+      if (name !== "" && !LEFT_OUT.test(name)) this.#take(name, index);
+    });
+    this.#reportUnknown();
+    const entries = [...this.#found];
+    return {
+      columns: new Map(entries.map(([key, { index }]) => [key, index])),
+      byAlias: new Set(entries.flatMap(([key, { rank }]) => (rank === RANKS.name ? [] : [key]))),
+    };
+  }
+
+  #take(name: string, index: number): void {
+    const named = columnNamed(this.#at.spec, name);
+    if (named === undefined) {
+      this.#unknown.push(shortText(name));
+      return;
+    }
+    const { key, rank } = named;
+    const before = this.#found.get(key);
+    const here: Found = { index, rank, name };
+    if (before === undefined) this.#found.set(key, here);
+    else if (before.rank === rank) this.#log.add(this.#double(here));
+    else {
+      // The column that bears the name itself is meant; another one that only resembles it is told of and left out.
+      const [meant, other] = before.rank < rank ? [before, here] : [here, before];
+      this.#found.set(key, meant);
+      this.#log.add(this.#leftOut(meant, other));
+    }
+  }
+
+  #double({ name, index }: Found) {
+    const { sheet, header } = this.#at;
+    return errorAt(placeIn(sheet, header.bottom, index), "duplicate-header", {
+      message: { zh: `“${shortText(name)}”与前面的列重复`, en: `The column "${shortText(name)}" occurs twice` },
+      advice: LEAVE_OUT,
+    });
+  }
+
+  #leftOut(meant: Found, other: Found) {
+    const { sheet, header } = this.#at;
+    const [name, kept] = [shortText(other.name), shortText(meant.name)];
+    return warningAt(placeIn(sheet, header.bottom, other.index), "column-left-out", {
+      message: {
+        zh: `“${name}”列与“${kept}”列含义相同，只读入“${kept}”列`,
+        en: `The column "${name}" means the same as "${kept}"; only "${kept}" is read`,
+      },
+      received: name,
+      advice: LEAVE_OUT,
+    });
+  }
+
+  #reportUnknown(): void {
+    const unknown = this.#unknown;
+    if (unknown.length === 0) return;
+    const { sheet, header } = this.#at;
     const names = unknown.slice(0, MAX_LISTED).join("、");
-    log.add(
-      warningAt(placeIn(sheet, headerRow), "unknown-columns", {
+    this.#log.add(
+      warningAt(placeIn(sheet, header.bottom), "unknown-columns", {
         message: {
-          zh: `${unknown.length} 列未识别，已忽略：${names}`,
-          en: `${unknown.length} unknown columns are ignored: ${names}`,
+          zh: `${unknown.length} 列未识别，未读入：${names}`,
+          en: `${unknown.length} unknown columns are not read: ${names}`,
         },
         received: names,
+        advice: {
+          zh: "需要读入的请改用模板的表头；不需要的可在表头前加“※”，不再提醒",
+          en: "Use the headers of the template for what is needed; ※ before a header says that it is not",
+        },
       }),
     );
   }
-  return columns;
-}
-
-function duplicateHeader(place: Place, header: string) {
-  return errorAt(place, "duplicate-header", {
-    message: { zh: `“${shortText(header)}”与前面的列重复`, en: `The column "${shortText(header)}" occurs twice` },
-    advice: { zh: "请只保留一列", en: "Keep only one of them" },
-  });
 }
 
 /** Returns the rows that hold data; examples, notes, sums and empty rows are left out. */
 export function dataRows(table: Table, log: IssueLog): readonly number[] {
   const { sheet, headerRow, spec } = table;
   const rows: number[] = [];
+  const examples = examplesOf(spec);
   for (let row = headerRow + 1; row < sheet.rows.length; row++) {
-    const kind = rowKind(sheet.rows[row] ?? []);
+    const kind = rowKind(sheet.rows[row] ?? [], examples);
     if (kind === "data") rows.push(row);
     else if (kind !== "empty") countSkipped(log, kind, placeIn(sheet, row));
   }
@@ -181,24 +209,62 @@ export function dataRows(table: Table, log: IssueLog): readonly number[] {
   return rows;
 }
 
-type RowKind = "data" | "empty" | "note" | "example" | "total";
+type RowKind = "data" | "empty" | "note" | "template" | "example" | "total" | "footer";
 
-function rowKind(cells: readonly CellValue[]): RowKind {
-  const first = cellText(cells.find((cell) => cellText(cell) !== ""));
-  if (first === "") return "empty";
+/** Words below a table that say who made it, when, and who signed. */
+const FOOTER =
+  /^(制表|填表|填报|审核|审批|复核|经办|统计|报送|上报|单位负责人|负责人|校长|主管|联系人?|电话|盖章|签字|日期|时间|打印|单位)(人|日期|时间|单位|意见|领导|电话|签字|盖章)*[(（:：]/u;
+/** A line of signatures has few cells; a row of data that begins like one has many. */
+const FOOTER_CELLS = 6;
+const TOTAL = /^(?:本?页?(?:合计|总计|小计|共计|总数|累计|平均值?)|total)(?:[:：].*)?$|^共\d+[人所名个条]/u;
+
+function rowKind(cells: readonly CellValue[], examples: ReadonlySet<string>): RowKind {
+  const filled = cells.map(cellText).filter((text) => text !== "");
+  const [first] = filled;
+  if (first === undefined) return "empty";
   if (NOTE_PREFIX.test(first)) return "note";
   const folded = foldText(first);
+  if (examples.has(folded)) return "template";
   if (EXAMPLE_PREFIXES.some((prefix) => folded.startsWith(prefix))) return "example";
-  return TOTAL_WORDS.has(folded) ? "total" : "data";
+  if (TOTAL.test(folded)) return "total";
+  return FOOTER.test(folded) && filled.length <= FOOTER_CELLS ? "footer" : "data";
 }
 
-function countSkipped(log: IssueLog, kind: "note" | "example" | "total", place: Place): void {
-  if (kind === "note") return;
-  const [zh, en] = kind === "example" ? ["示例行", "example rows"] : ["合计行", "rows of sums"];
+/** First cells of the rows that the template itself shows as examples. */
+function examplesOf({ columns }: SheetSpec): ReadonlySet<string> {
+  const examples = columns[0]?.examples ?? [];
+  const shown = examples.map((example) => foldText(String(example)));
+  return new Set(shown.filter((text) => EXAMPLE_PREFIXES.some((prefix) => text.startsWith(prefix))));
+}
+
+const SKIPPED = {
+  example: {
+    code: "example-rows-skipped",
+    zh: "示例行",
+    en: "example rows",
+    advice: { zh: "确是数据的请改编号，不要以“示例”开头", en: "Rename ids that begin with 示例 if they are data" },
+  },
+  total: {
+    code: "total-rows-skipped",
+    zh: "合计行",
+    en: "rows of sums",
+    advice: { zh: "确是合计的不用改", en: "Nothing to do if they are sums" },
+  },
+  footer: {
+    code: "footer-rows-skipped",
+    zh: "表尾签注行",
+    en: "rows of signatures",
+    advice: { zh: "确是签注的不用改", en: "Nothing to do if they are" },
+  },
+} as const;
+
+function countSkipped(log: IssueLog, kind: Exclude<RowKind, "data" | "empty">, place: Place): void {
+  if (kind === "note" || kind === "template") return;
+  const { code, zh, en, advice } = SKIPPED[kind];
   log.count(`${kind}/${place.file ?? ""}/${place.sheet ?? ""}`, (count) =>
-    warningAt(place, kind === "example" ? "example-rows-skipped" : "total-rows-skipped", {
+    warningAt(place, code, {
       message: { zh: `跳过了 ${count} 个${zh}`, en: `${count} ${en} were skipped` },
-      ...(kind === "example" ? { advice: { zh: "可以删除示例行", en: "You may delete them" } } : {}),
+      advice,
     }),
   );
 }

@@ -1,11 +1,16 @@
 import { cleanId } from "../values/text.ts";
 import type { SheetData } from "../workbook/book.ts";
 import { errorAt } from "./issues.ts";
-import type { ReadContext } from "./rows.ts";
-import { BAD, readCell, readRows } from "./rows.ts";
+import type { Issue } from "@lungang/core";
+import type { ReadContext } from "./cells.ts";
+import { BAD, readCell } from "./cells.ts";
+import type { RowRecord } from "./rows.ts";
+import { readRows } from "./rows.ts";
 import { travelSheet } from "../sheets/travel-sheet.ts";
 import type { Column } from "../sheets/spec.ts";
-import { cellText, columnKeyOf, dataRows, findHeaderRow, findTable, placeIn } from "./table.ts";
+import { cellText, columnKeyOf, findHeaderRow } from "./header.ts";
+import type { Table } from "./table.ts";
+import { dataRows, findTable, placeIn } from "./table.ts";
 
 /** Distances by person and school, in the shape of the instance. */
 export interface TravelMatrix {
@@ -19,25 +24,59 @@ export function readTravel(sheet: SheetData, context: ReadContext): TravelMatrix
   return findHeaderRow(travelSheet, sheet.rows) === undefined ? readWide(sheet, context) : readLong(sheet, context);
 }
 
+interface Pair {
+  readonly person: string;
+  readonly school: string;
+  readonly metres?: number;
+  readonly kilometres?: number;
+}
+
+const METRES_PER_KILOMETRE = 1000;
+
 function readLong(sheet: SheetData, context: ReadContext): TravelMatrix | undefined {
   const table = findTable(travelSheet, sheet, context.log);
   if (table === undefined) return undefined;
-  const pairs = readRows(table, context)
-    .filter((record) => record.bad.size === 0)
-    .map(({ value }) => value as { readonly person: string; readonly school: string; readonly metres: number });
+  if (!table.columns.has("metres") && !table.columns.has("kilometres")) {
+    context.log.add(noDistance(table));
+    return undefined;
+  }
+  const records = readRows(table, context).filter((record) => record.bad.size === 0);
+  const pairs = records.map(({ value }) => value as unknown as Pair);
   const persons = [...new Set(pairs.map((pair) => pair.person))];
   const schools = [...new Set(pairs.map((pair) => pair.school))];
   const columnOf = new Map(schools.map((id, index) => [id, index]));
   const rows = new Map(persons.map((id) => [id, schools.map((): number | null => null)]));
-  for (const { person, school, metres } of pairs) {
+  pairs.forEach(({ person, school, metres, kilometres }, index) => {
     const row = rows.get(person);
     const column = columnOf.get(school);
-    if (row !== undefined && column !== undefined) row[column] = metres;
-  }
+    const distance = metres ?? (kilometres === undefined ? null : Math.round(kilometres * METRES_PER_KILOMETRE));
+    if (row === undefined || column === undefined || distance === null) return;
+    const before = row[column] ?? null;
+    if (before !== null && before !== distance) context.log.add(pairTwice(records[index] as RowRecord));
+    row[column] = distance;
+  });
   return { persons, schools, metres: [...rows.values()] };
 }
 
-const [personColumn, , metresColumn] = travelSheet.columns as readonly [Column, Column, Column];
+function noDistance({ sheet, headerRow }: Table): Issue {
+  return errorAt(placeIn(sheet, headerRow), "missing-column", {
+    message: {
+      zh: "“里程”表缺少“里程（米）”或“里程（公里）”列",
+      en: 'The sheet "travel" lacks "metres" or "kilometres"',
+    },
+    expected: "里程（米）、里程（公里）",
+    advice: { zh: "请补上其中一列，表头写明单位", en: "Add one of them, with its unit in the header" },
+  });
+}
+
+function pairTwice({ table, row }: RowRecord): Issue {
+  return errorAt(placeIn(table.sheet, row, table.columns.get("school")), "pair-twice", {
+    message: { zh: "同一人到同一所学校的里程写了两个", en: "Two distances are given of one person and one school" },
+    advice: { zh: "请只保留一行", en: "Keep one row" },
+  });
+}
+
+const [personColumn, , metresColumn] = travelSheet.columns as readonly [Column, Column, Column, Column];
 
 function readWide(sheet: SheetData, context: ReadContext): TravelMatrix | undefined {
   const headerRow = sheet.rows.findIndex((row) => columnKeyOf(travelSheet, cellText(row[0])) === "person");

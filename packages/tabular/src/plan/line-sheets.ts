@@ -1,7 +1,7 @@
 import type { PlanMove } from "@lungang/core/plan";
 import { UNKNOWN_METRES, indexCounty, schoolMetres } from "@lungang/core";
 import { outColumn } from "../writing/out-columns.ts";
-import { getPath } from "../county/rows.ts";
+import { getPath } from "../county/nested.ts";
 import {
   INTERNAL_COLUMNS,
   itinerarySheet,

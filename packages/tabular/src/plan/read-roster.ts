@@ -2,15 +2,17 @@ import type { Checked, Instance, Person } from "@lungang/core";
 import type { PlanItinerary, PlanMove, PlanParticipation, PlanReturn } from "@lungang/core/plan";
 import { checked, worksAt } from "@lungang/core";
 import { IssueLog, errorAt, presentIssues, shortText } from "../county/issues.ts";
-import type { ReadContext, RowRecord } from "../county/rows.ts";
+import type { ReadContext } from "../county/cells.ts";
+import type { RowRecord } from "../county/rows.ts";
 import { readRows } from "../county/rows.ts";
 import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
-import { cellText, columnKeyOf, findHeaderRow, findTable, foldHeader, placeIn } from "../county/table.ts";
+import { cellText, columnKeyOf, findHeaderRow, foldHeader } from "../county/header.ts";
+import { findTable, placeIn } from "../county/table.ts";
 import { foldText } from "../values/text.ts";
 import type { Book, SheetData } from "../workbook/book.ts";
-import type { ReadLimits } from "../workbook/read-xlsx.ts";
+import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import {
   ELSEWHERE,
   TWICE,
@@ -39,9 +41,9 @@ export interface Roster {
 export async function readRoster(
   source: CountySource,
   instance: Instance,
-  limits: ReadLimits = {},
+  options: ReadOptions = {},
 ): Promise<Checked<Roster>> {
-  const book = await readBook(source, limits);
+  const book = await readBook(source, options);
   if (!book.ok) return { ok: false, issues: presentIssues(book.issues) };
   const log = new IssueLog();
   const reader = new RosterReader(instance, log);
@@ -86,7 +88,8 @@ class RosterReader {
     this.#instance = instance;
     this.#log = log;
     this.#persons = new Map(instance.persons.map((person) => [person.id, person]));
-    const references = { school: schoolFinder(instance), group: (text: string) => text };
+    const same = (text: string) => text;
+    const references = { school: schoolFinder(instance), group: same, person: same };
     this.#context = { log, references, date1904: false };
   }
 

@@ -1,4 +1,5 @@
-import { decimal, integer, text, word } from "../values/basic-codecs.ts";
+import { text, word } from "../values/basic-codecs.ts";
+import { decimal, integer } from "../values/numbers.ts";
 import { person, shared } from "./person-column.ts";
 import type { SheetSpec } from "./spec.ts";
 

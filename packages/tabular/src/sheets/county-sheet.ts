@@ -1,4 +1,5 @@
-import { decimal, id, integer, text } from "../values/basic-codecs.ts";
+import { id, text } from "../values/basic-codecs.ts";
+import { decimal, integer } from "../values/numbers.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 const columns: readonly Column[] = [

@@ -1,9 +1,11 @@
-import { date, flag, id, integer, word } from "../values/basic-codecs.ts";
+import { date, id, word } from "../values/basic-codecs.ts";
+import { flag } from "../values/flags.ts";
+import { completed, integer, postGrade } from "../values/numbers.ts";
 import { subjects, wordList } from "../values/list-codecs.ts";
 import type { Column } from "./spec.ts";
 
 const untilDate = date({ endOfMonth: true });
-const years = integer({ min: 0, max: 80 });
+const years = completed({ min: 0, max: 80 });
 
 /** What a person can teach, and titles. */
 export const teaching: readonly Column[] = [
@@ -42,7 +44,7 @@ export const teaching: readonly Column[] = [
     examples: ["一级教师", "高级教师"],
     width: 13,
   },
-  { key: "postGrade", zh: "岗位等级", codec: integer({ min: 1, max: 13 }), note: "1 至 13", examples: [9, 7] },
+  { key: "postGrade", zh: "岗位等级", codec: postGrade, note: "1 至 13", examples: [9, 7] },
   {
     key: "honours",
     zh: "荣誉称号",
@@ -57,7 +59,7 @@ export const teaching: readonly Column[] = [
     key: "weeklyLoad",
     zh: "周课时",
     aliases: ["周课时数", "周工作量"],
-    codec: integer({ min: 0, max: 100 }),
+    codec: completed({ min: 0, max: 100 }),
     note: "节",
     examples: [14, 8],
   },

@@ -1,4 +1,4 @@
-import { id } from "../values/basic-codecs.ts";
+import { personId } from "../values/basic-codecs.ts";
 import type { Column } from "./spec.ts";
 
 /** The person to whom a record belongs. */
@@ -6,9 +6,9 @@ export const person: Column = {
   key: "person",
   zh: "人员编号",
   aliases: ["编号", "教师编号", "工号", "personid"],
-  codec: id,
+  codec: personId,
   required: true,
-  note: "与“人员”表一致",
+  note: "编号或姓名，与“人员”表一致",
   examples: ["示例-T001"],
   width: 13,
 };

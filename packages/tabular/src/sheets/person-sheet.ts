@@ -1,4 +1,6 @@
-import { date, decimal, flag, group, id, idNumber, school, text, word } from "../values/basic-codecs.ts";
+import { date, group, id, idNumber, personId, school, text, word } from "../values/basic-codecs.ts";
+import { flag, inPostFlag } from "../values/flags.ts";
+import { decimal } from "../values/numbers.ts";
 import { groupList, schoolList, statuses } from "../values/list-codecs.ts";
 import { career, teaching } from "./person-career.ts";
 import type { Column, SheetSpec } from "./spec.ts";
@@ -77,7 +79,7 @@ const identity: readonly Column[] = [
     note: "不填为在编",
     examples: ["在编", "在编"],
   },
-  { key: "inPost", zh: "在岗", aliases: ["是否在岗"], codec: flag, note: "不填为是", examples: ["是", "是"] },
+  { key: "inPost", zh: "在岗", aliases: ["是否在岗"], codec: inPostFlag, note: "不填为是", examples: ["是", "是"] },
   {
     key: "personType",
     zh: "人员类别",
@@ -122,7 +124,7 @@ const circumstances: readonly Column[] = [
     width: 11,
   },
   { key: "residenceTownship", zh: "居住乡镇", aliases: ["居住地乡镇"], codec: group, note: "没有经纬度时填写" },
-  { key: "spouse", zh: "配偶人员编号", aliases: ["配偶编号", "配偶"], codec: id, note: "配偶也在本县任教时填写" },
+  { key: "spouse", zh: "配偶人员编号", aliases: ["配偶编号", "配偶"], codec: personId, note: "配偶也在本县任教时填写" },
   { key: "childrenSchooling", zh: "子女就学", aliases: ["子女就读"], codec: flag, note: "是、否" },
   { key: "housingNeed", zh: "住房需求", aliases: ["需要周转房"], codec: flag, note: "是、否" },
   {

@@ -1,4 +1,5 @@
-import { id, integer, school, text, word } from "../values/basic-codecs.ts";
+import { id, personId, school, subjectName, text, word } from "../values/basic-codecs.ts";
+import { integer, postGrade } from "../values/numbers.ts";
 import type { SheetSpec } from "./spec.ts";
 
 /** Townships, zones, alliances, school groups and pairs with names; optional. */
@@ -38,7 +39,7 @@ export const groupSheet: SheetSpec = {
       width: 20,
     },
     { key: "leadSchool", zh: "牵头学校", aliases: ["龙头学校", "核心校"], codec: school, note: "编号或名称" },
-    { key: "head", zh: "负责人", codec: id, note: "人员编号" },
+    { key: "head", zh: "负责人", codec: personId, note: "人员编号或姓名" },
   ],
   freezeColumns: 1,
 };
@@ -82,7 +83,7 @@ export const postSheet: SheetSpec = {
       key: "subject",
       zh: "学科",
       aliases: ["任教学科"],
-      codec: text,
+      codec: subjectName,
       note: "教学岗位必填",
       examples: ["语文", "数学", ""],
     },
@@ -111,7 +112,7 @@ export const postSheet: SheetSpec = {
       note: "一人每周标准课时",
       examples: ["", 12, ""],
     },
-    { key: "grade", zh: "岗位等级", codec: integer({ min: 1, max: 13 }), note: "1 至 13" },
+    { key: "grade", zh: "岗位等级", codec: postGrade, note: "1 至 13" },
     { key: "conditions", zh: "岗位条件", aliases: ["条件"], codec: text, note: "文字说明，只供阅读", width: 20 },
     { key: "appointer", zh: "聘任主体", codec: word("appointer"), note: "从列表选择" },
     { key: "stageOrder", zh: "竞聘顺序", codec: integer(), note: "先后次序" },

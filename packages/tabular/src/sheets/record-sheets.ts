@@ -1,4 +1,6 @@
-import { date, flag, integer, school, word } from "../values/basic-codecs.ts";
+import { date, school, word } from "../values/basic-codecs.ts";
+import { flag } from "../values/flags.ts";
+import { integer } from "../values/numbers.ts";
 import { evaluationSheet, examRankSheet } from "./assessment-sheets.ts";
 import { person, shared } from "./person-column.ts";
 import type { SheetSpec } from "./spec.ts";

@@ -1,4 +1,6 @@
-import { date, decimal, flag, id, integer, school, text, word } from "../values/basic-codecs.ts";
+import { date, id, school, text, word } from "../values/basic-codecs.ts";
+import { flag } from "../values/flags.ts";
+import { decimal, integer } from "../values/numbers.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 const MAX_KM = 10_000;

@@ -1,4 +1,6 @@
-import { decimal, flag, group, id, integer, school, text, word } from "../values/basic-codecs.ts";
+import { group, id, school, text, word } from "../values/basic-codecs.ts";
+import { flag } from "../values/flags.ts";
+import { decimal, integer } from "../values/numbers.ts";
 import { groupList, stageCounts } from "../values/list-codecs.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 

@@ -58,6 +58,3 @@ export const EXAMPLE_PREFIXES = ["示例", "example"] as const;
 
 /** Rows whose first text begins with one of these signs explain and hold no data. */
 export const NOTE_PREFIX = /^(※|注[:：]|说明[:：]|备注[:：]|填表说明|填写说明)/u;
-
-/** Rows whose first text is one of these words are sums. */
-export const TOTAL_WORDS = new Set(["合计", "总计", "小计", "总数", "total"]);

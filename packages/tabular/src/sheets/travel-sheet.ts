@@ -1,4 +1,5 @@
-import { integer, school } from "../values/basic-codecs.ts";
+import { school } from "../values/basic-codecs.ts";
+import { decimal, integer } from "../values/numbers.ts";
 import { person } from "./person-column.ts";
 import type { SheetSpec } from "./spec.ts";
 
@@ -25,9 +26,15 @@ export const travelSheet: SheetSpec = {
       zh: "里程（米）",
       aliases: ["米", "距离（米）", "里程米"],
       codec: integer({ min: 0, max: 10_000_000 }),
-      required: true,
-      note: "从居住地到学校的道路里程，米",
+      note: "从居住地到学校的道路里程，米；与公里只填一列",
       examples: [12_400],
+    },
+    {
+      key: "kilometres",
+      zh: "里程（公里）",
+      aliases: ["公里", "千米", "里程（千米）", "距离（公里）", "距离（千米）", "km"],
+      codec: decimal({ min: 0, max: 10_000 }),
+      note: "以公里计时填写此列",
     },
   ],
   freezeColumns: 1,

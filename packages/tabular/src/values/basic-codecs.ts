@@ -3,13 +3,13 @@ import type { CellInput, Codec, Problem } from "./codec.ts";
 import { textOf } from "./codec.ts";
 import type { DateReading } from "./dates.ts";
 import { lastDayOfMonth, readDateNumber, readDateText } from "./dates.ts";
+import { splitStage, tidyName } from "./names.ts";
 import { cleanId, cleanText, foldText } from "./text.ts";
 import type { WordKind } from "./vocabulary.ts";
 import { codeOf, wordOf, wordsOf } from "./vocabulary.ts";
 
 /** Digits beyond this are lost when a spreadsheet stores a number. */
 const EXACT_DIGITS_LIMIT = 1e15;
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
 /** What a spreadsheet makes of a long number when it saves CSV: 1.10101E+17. */
 const SCIENTIFIC = /^\d(\.\d+)?E\+\d{2}$/i;
@@ -64,12 +64,19 @@ function digitsLost(): Problem {
   };
 }
 
+/** A number that somebody has made unreadable on purpose: with stars, or with a word in its place. */
+const HIDDEN_NUMBER = /[*＊●×]|X{3,}|^[(（]?(?:略|隐去|保密|已隐藏|见档案|无|暂无|未提供)[)）]?$/u;
+
 /** The number of an identity card, as text; a numeric cell is refused because digits are lost in it. */
 export const idNumber: Codec<string> = {
   type: "text",
   expected: "18 位身份证号（文本格式）",
   read: (cell) => {
     const value = cleanId(textOf(cell)).toUpperCase();
+    if (HIDDEN_NUMBER.test(value)) {
+      cell.notice("id-number-hidden");
+      return undefined;
+    }
     return typeof cell.value === "number" || SCIENTIFIC.test(value) ? digitsLost() : value || undefined;
   },
   write: (value) => value,
@@ -95,74 +102,51 @@ export function ambiguousSchool(): Problem {
   };
 }
 
+/** A person given by id or by a name that only one has. */
+export const personId: Codec<string> = {
+  ...id,
+  expected: "人员编号，或“人员”表中不重名的姓名",
+  read: (cell) => {
+    const value = readId(cell);
+    if (typeof value !== "string") return value;
+    return cell.references.person(value) ?? AMBIGUOUS_PERSON;
+  },
+};
+
+const AMBIGUOUS_PERSON: Problem = {
+  problem: "ambiguous-name",
+  message: { zh: "有多人同名，无法确定是哪一人", en: "Several people have this name" },
+  advice: { zh: "请改填人员编号", en: "Give the id of the person" },
+};
+
+/** A subject; a stage in its name is taken off, because posts and people have a stage of their own. */
+export const subjectName: Codec<string> = {
+  ...text,
+  expected: "学科名称，如 语文",
+  read: (cell) => {
+    const given = cleanText(textOf(cell));
+    if (given === "") return undefined;
+    const { subject, stage } = splitStage(given);
+    if (stage !== undefined) cell.notice("stage-in-subject");
+    return subject;
+  },
+};
+
+/** Returns the id of a group: as listed, else its name without spaces between Chinese characters. */
+export function groupOf(name: string, cell: CellInput): string {
+  const listed = cell.references.group(name);
+  return listed === name ? cell.references.group(tidyName(name)) : listed;
+}
+
 /** A township, zone or other group given by id or name. */
 export const group: Codec<string> = {
   ...id,
   expected: "名称，或“分组”表中的编号",
   read: (cell) => {
     const value = readId(cell);
-    return typeof value === "string" ? cell.references.group(value) : value;
+    return typeof value === "string" ? groupOf(value, cell) : value;
   },
 };
-
-export interface NumberRange {
-  readonly min: number;
-  readonly max: number;
-}
-
-const COUNT_RANGE: NumberRange = { min: 0, max: 10_000_000 };
-
-/** A whole number. */
-export function integer(range: NumberRange = COUNT_RANGE): Codec<number> {
-  const expected = range === COUNT_RANGE ? "不小于 0 的整数" : `${range.min} 至 ${range.max} 的整数`;
-  return { type: "integer", expected, read: (cell) => readNumber(cell, range, true), write: (value) => value };
-}
-
-/** A number that may have decimals. */
-export function decimal(range: NumberRange): Codec<number> {
-  const expected = `${range.min} 至 ${range.max} 的数`;
-  return { type: "number", expected, read: (cell) => readNumber(cell, range, false), write: (value) => value };
-}
-
-function readNumber(cell: CellInput, range: NumberRange, whole: boolean): number | Problem {
-  const value = cell.isDate ? Number.NaN : numberOf(cell);
-  if (Number.isNaN(value) || (whole && !Number.isInteger(value))) {
-    return {
-      problem: "not-a-number",
-      message: whole ? { zh: "不是整数", en: "Not a whole number" } : { zh: "不是数字", en: "Not a number" },
-    };
-  }
-  if (value >= range.min && value <= range.max) return value;
-  return { problem: "out-of-range", message: { zh: "数值超出范围", en: "The number is out of range" } };
-}
-
-function numberOf(cell: CellInput): number {
-  if (typeof cell.value === "number") return cell.value;
-  if (typeof cell.value === "boolean") return Number.NaN;
-  const plain = cleanText(cell.value.normalize("NFKC")).replace(/(?<=\d),(?=\d{3}(\D|$))/g, "");
-  if (!NUMBER.test(plain)) return Number.NaN;
-  cell.notice(plain === cell.value ? "number-as-text" : "width-normalised");
-  return Number(plain);
-}
-
-const YES = new Set(["是", "有", "对", "y", "yes", "true", "1", "√", "✓", "✔", "同意", "自愿", "需要"]);
-const NO = new Set(["否", "无", "不", "没有", "n", "no", "false", "0", "×", "x", "✗", "不同意", "不需要"]);
-
-/** Yes or no. */
-export const flag: Codec<boolean> = {
-  type: "text",
-  expected: "是、否",
-  choices: ["是", "否"],
-  read: (cell) => {
-    const given = textOf(cell);
-    const word = YES.has(given) || NO.has(given) ? given : foldText(given);
-    if (YES.has(word)) return true;
-    return NO.has(word) ? false : { problem: "unknown-word", message: { zh: "应填“是”或“否”", en: "Not yes or no" } };
-  },
-  write: (value, language = "zh") => YES_NO[language][value ? 0 : 1],
-};
-
-const YES_NO = { zh: ["是", "否"], en: ["yes", "no"] } as const;
 
 /** A word of an enumeration. */
 export function word(kind: WordKind): Codec<string> {
@@ -223,13 +207,19 @@ export function readDate(cell: CellInput, options: DateOptions): string | undefi
       advice: { zh: "请写成 2018-09-01 的形式", en: "Write it as 2018-09-01" },
     };
   }
+  if (reading.time !== undefined) cell.notice(reading.time === "next-day" ? "time-next-day" : "time-dropped");
   if (reading.precision === "day") return reading.date;
   cell.notice("month-only");
   return options.endOfMonth === true ? lastDayOfMonth(reading.date) : reading.date;
 }
 
+/** What a spreadsheet makes of 2018.10 when it saves CSV. */
+const LOST_ZERO = /^\s*\d{4}[.．]1\s*$/u;
+
 function dateReading(cell: CellInput): DateReading | "ambiguous" | undefined {
-  if (typeof cell.value === "string") return readDateText(cell.value);
+  if (typeof cell.value === "string") {
+    return cell.zerosMayBeLost && LOST_ZERO.test(cell.value) ? "ambiguous" : readDateText(cell.value);
+  }
   if (typeof cell.value === "boolean") return undefined;
   const reading = readDateNumber(cell.value, cell.date1904);
   if (reading !== undefined && reading !== "ambiguous" && reading.precision === "day" && cell.value < 1_000_000) {

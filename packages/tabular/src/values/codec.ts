@@ -6,7 +6,18 @@ import type { OutColumnType, OutValue } from "../workbook/write-xlsx.ts";
 export type Language = "zh" | "en";
 
 /** Something small that reading changed or assumed; counted and reported once a column. */
-export type Notice = "width-normalised" | "number-as-text" | "month-only" | "serial-date" | "number-in-id";
+export type Notice =
+  | "width-normalised"
+  | "number-as-text"
+  | "month-only"
+  | "serial-date"
+  | "number-in-id"
+  | "time-next-day"
+  | "time-dropped"
+  | "unit-dropped"
+  | "fraction-dropped"
+  | "id-number-hidden"
+  | "stage-in-subject";
 
 /** What names mean in this county. */
 export interface References {
@@ -14,6 +25,8 @@ export interface References {
   readonly school: (text: string) => string | undefined;
   /** Returns the id of a group given by id or name. */
   readonly group: (text: string) => string;
+  /** Returns the id of a person given by id or name; the text itself if neither is known, undefined if several fit. */
+  readonly person: (text: string) => string | undefined;
 }
 
 /** A cell that is not empty. */
@@ -21,6 +34,8 @@ export interface CellInput {
   readonly value: NonNullable<CellValue>;
   readonly isDate: boolean;
   readonly date1904: boolean;
+  /** Whether a text of digits may be what a spreadsheet left of a number: 2018.1 of 2018.10. */
+  readonly zerosMayBeLost: boolean;
   readonly references: References;
   readonly notice: (notice: Notice) => void;
 }
@@ -29,7 +44,7 @@ export interface CellInput {
 export interface Problem {
   readonly problem: string;
   readonly message: Text;
-  readonly advice?: Text;
+  readonly advice: Text;
 }
 
 /** A reader and writer of one kind of cell. */

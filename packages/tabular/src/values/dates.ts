@@ -1,9 +1,12 @@
-import { isIsoDate } from "@lungang/core";
+import { addDays, isIsoDate } from "@lungang/core";
+import { takeTimeOff, timeEffect } from "./time-of-day.ts";
 
 /** What the text of a date says; `precision` tells whether a day was given. */
 export interface DateReading {
   readonly date: string;
   readonly precision: "day" | "month";
+  /** What a time of day has done: taken for a shifted midnight, or left out. */
+  readonly time?: "next-day" | "dropped";
 }
 
 const SPELLINGS: readonly RegExp[] = [
@@ -13,16 +16,22 @@ const SPELLINGS: readonly RegExp[] = [
   /^(\d{4})[-/.](\d{1,2})$/,
   /^(\d{4})年(\d{1,2})月$/,
 ];
-const TIME_OF_DAY = /[T\s]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/;
 
 /** Reads the spellings of a date that are in use; undefined for anything else or a date that does not exist. */
 export function readDateText(text: string): DateReading | undefined {
-  const plain = text.normalize("NFKC").trim().replace(TIME_OF_DAY, "").replace(/\s+/g, "");
+  const { text: day, seconds } = takeTimeOff(text.normalize("NFKC").trim());
+  const plain = day.replace(/\s+/g, "");
   for (const spelling of SPELLINGS) {
     const match = spelling.exec(plain);
-    if (match !== null) return dateOf(match[1] ?? "", match[2] ?? "", match[3]);
+    if (match !== null) return shifted(dateOf(match[1] ?? "", match[2] ?? "", match[3]), seconds);
   }
   return undefined;
+}
+
+function shifted(reading: DateReading | undefined, seconds: number | undefined): DateReading | undefined {
+  const time = timeEffect(seconds);
+  if (reading === undefined || time === "none") return reading;
+  return { ...reading, date: time === "next-day" ? addDays(reading.date, 1) : reading.date, time };
 }
 
 function dateOf(year: string, month: string, day: string | undefined): DateReading | undefined {
@@ -31,6 +40,7 @@ function dateOf(year: string, month: string, day: string | undefined): DateReadi
 }
 
 const MS_PER_DAY = 86_400_000;
+const SECONDS_PER_DAY = 86_400;
 const [EPOCH_1900, EPOCH_1904] = [Date.UTC(1899, 11, 30), Date.UTC(1904, 0, 1)];
 const [EARLIEST, LATEST] = ["1930-01-01", "2099-12-31"];
 const [LEAST_YEAR, MOST_YEAR] = [1900, 2100];
@@ -54,7 +64,8 @@ function readSerial(value: number, date1904: boolean): DateReading | undefined {
   const time = epoch + Math.floor(value) * MS_PER_DAY;
   if (!(Math.abs(time) <= Date.UTC(2100, 0, 1))) return undefined;
   const date = new Date(time).toISOString().slice(0, 10);
-  return date >= EARLIEST && date <= LATEST ? { date, precision: "day" } : undefined;
+  const seconds = Math.round((value - Math.floor(value)) * SECONDS_PER_DAY);
+  return date >= EARLIEST && date <= LATEST ? shifted({ date, precision: "day" }, seconds) : undefined;
 }
 
 /** Returns the last day of the month of a date. */

@@ -1,8 +1,9 @@
 import type { Person } from "@lungang/core";
-import { ambiguousSchool, unknownWord } from "./basic-codecs.ts";
+import { ambiguousSchool, groupOf, unknownWord } from "./basic-codecs.ts";
 import type { CellInput, Codec, Problem } from "./codec.ts";
 import { isProblem, textOf } from "./codec.ts";
 import { lastDayOfMonth, readDateText } from "./dates.ts";
+import { spacedNames, splitStage } from "./names.ts";
 import { cleanId, escapeItem, foldText, splitBrackets, splitList, unescapeItem } from "./text.ts";
 import type { WordKind } from "./vocabulary.ts";
 import { codeOf, wordOf, wordsOf } from "./vocabulary.ts";
@@ -45,7 +46,17 @@ function idList(
 }
 
 /** Several townships, zones or other groups. */
-export const groupList = idList("名称，或“分组”表中的编号", (item, cell) => cell.references.group(item));
+export const groupList: Codec<readonly string[]> = {
+  ...idList("名称，或“分组”表中的编号", (item, cell) => groupOf(item, cell)),
+  read: (cell) => {
+    const items = readItems(cell, (item) => {
+      const name = cleanId(unescapeItem(item));
+      const listed = cell.references.group(name);
+      return listed === name ? spacedNames(name).map((one) => groupOf(one, cell)) : [listed];
+    });
+    return isProblem(items) ? items : [...new Set(items.flat())];
+  },
+};
 
 /** Several schools in order. */
 export const schoolList = idList("学校编号或名称", (item, cell) => cell.references.school(item) ?? ambiguousSchool());
@@ -91,7 +102,8 @@ export const subjects: Codec<readonly Skill[]> = {
 };
 
 function readSkill(item: string): { readonly skill: Skill; readonly ranked: boolean } | Problem {
-  const { word: subject, notes } = splitBrackets(item);
+  const { word: named, notes } = splitBrackets(item);
+  const { subject, stage } = splitStage(named);
   const folded = notes.map(foldText);
   const rest = folded.filter((note) => ![MAIN, SECOND, UNCERTIFIED].some((known) => known.has(note)));
   const stages = rest.map((note) => codeOf("stage", note));
@@ -99,7 +111,8 @@ function readSkill(item: string): { readonly skill: Skill; readonly ranked: bool
   const main = folded.some((note) => MAIN.has(note));
   const skill = { subject, main, certified: !folded.some((note) => UNCERTIFIED.has(note)) };
   const ranked = main || folded.some((note) => SECOND.has(note));
-  return { skill: stages.length === 0 ? skill : { ...skill, stages: stages as NonNullable<Skill["stages"]> }, ranked };
+  const given = stages.length === 0 && stage !== undefined ? [stage] : stages;
+  return { skill: given.length === 0 ? skill : { ...skill, stages: given as NonNullable<Skill["stages"]> }, ranked };
 }
 
 function writeSkill(skill: Skill): string {
@@ -110,6 +123,19 @@ function writeSkill(skill: Skill): string {
 
 type Status = Person["statuses"][number];
 
+/** Words of a staff list that say that there is nothing special. */
+const ORDINARY: ReadonlySet<string> = new Set([
+  "在职",
+  "在岗",
+  "在编",
+  "在编在岗",
+  "正常",
+  "正常在岗",
+  "健康",
+  "良好",
+  "在任",
+]);
+
 const GRADE_WORDS: Readonly<Record<string, 1 | 2 | 3>> = { 一级医院: 1, 二级医院: 2, 三级医院: 3 };
 const NOT_APPROVED = new Set(["未批准", "未批", "待批准"]);
 
@@ -117,7 +143,10 @@ const NOT_APPROVED = new Set(["未批准", "未批", "待批准"]);
 export const statuses: Codec<readonly Status[]> = {
   type: "text",
   expected: `如：哺乳期(至2026-03-01)；可用的词：${wordsOf("status").join("、")}`,
-  read: (cell) => readItems(cell, readStatus),
+  read: (cell) => {
+    const given = foldText(textOf(cell));
+    return ORDINARY.has(given) ? [] : readItems(cell, readStatus);
+  },
   write: (values) => values.map(writeStatus).join(SEPARATOR),
 };
 

@@ -1,4 +1,4 @@
-/** What a cell holds after reading: a date is the text `YYYY-MM-DD` with the mark {@link MARKS.date}. */
+/** What a cell holds after reading: a date is the text `YYYY-MM-DD`, a time of day behind it, with the mark {@link MARKS.date}. */
 export type CellValue = string | number | boolean | null;
 
 /** Bits that say more about a cell than its value does. */
@@ -33,6 +33,8 @@ export interface Book {
   readonly sheets: readonly SheetData[];
   /** Whether unformatted serial numbers count from 1904. */
   readonly date1904: boolean;
+  /** Names of files beside those read. */
+  readonly unread?: readonly string[];
 }
 
 const KEY_STRIDE = 16_384;

@@ -1,7 +1,7 @@
 import type { Checked, Issue } from "@lungang/core";
+import { possibleReadings } from "@lungang/core";
 import Papa from "papaparse";
 import type { SheetData } from "./book.ts";
-import { possibleTexts } from "./encoding.ts";
 import { fileIssue } from "./file-issues.ts";
 import { MAX_FILE_BYTES } from "./preflight.ts";
 import { SHEET_LIMITS } from "./sheet-scan.ts";
@@ -18,18 +18,20 @@ export interface ReadCsvOptions {
 /**
  * Reads a CSV file (comma, tab or semicolon; UTF-8 with or without mark, GB18030, UTF-16 with mark) as a sheet of texts.
  *
- * If no reading is accepted the first one is returned, so that the caller can say what it misses.
+ * If no reading is accepted, one as UTF-8 or UTF-16 is returned, so that the caller can say what it misses.
  */
 export function readCsv(bytes: Uint8Array, options: ReadCsvOptions): Checked<SheetData> {
   const place = { file: options.file };
   const failed = (issue: Issue): Checked<SheetData> => ({ ok: false, issues: [issue] });
   if (bytes.length === 0) return failed(fileIssue("file-empty", place));
   if (bytes.length > MAX_FILE_BYTES) return failed(fileIssue("file-too-large", place));
-  const texts = possibleTexts(bytes);
-  const [first] = texts;
-  if (first === undefined) return failed(fileIssue("text-undecodable", place));
+  const readings = possibleReadings(bytes);
+  const [first] = readings;
   const { accepts = () => true } = options;
-  const chosen = texts.find(({ text }) => accepts(preview(text))) ?? first;
+  const known = readings.find(({ text }) => accepts(preview(text)));
+  // GB18030 reads almost anything, so without a word that is known it is a guess.
+  const chosen = known ?? (first?.encoding === "gb18030" ? undefined : first);
+  if (chosen === undefined) return failed(fileIssue("text-undecodable", place));
   return parseText(chosen.text, options);
 }
 

@@ -37,6 +37,10 @@ const TEXTS = {
       en: "Close it in other programs and check its permissions",
     },
   },
+  "not-a-file": {
+    message: { zh: "不是普通文件（是管道、设备或文件夹）", en: "Not a file but a pipe, a device or a folder" },
+    advice: { zh: "请给出工作簿或 CSV 文件的路径", en: "Give the path of a workbook or CSV file" },
+  },
   "file-empty": { message: { zh: "文件是空的", en: "The file is empty" }, advice: SAVE_AGAIN },
   "file-too-large": {
     message: { zh: "文件太大", en: "The file is too large" },
@@ -107,7 +111,7 @@ const TEXTS = {
     advice: { zh: "请取消合并单元格", en: "Unmerge the cells" },
   },
   "reading-too-slow": {
-    message: { zh: "读取超时，已停止", en: "Reading took too long and was stopped" },
+    message: { zh: "读取运算量过大，已停止", en: "Reading took too much work and was stopped" },
     advice: TRIM_SHEET,
   },
   "reading-too-big": {

@@ -1,9 +1,11 @@
 import type { Issue, Place } from "@lungang/core";
 import type { FileIssueCode } from "./file-issues.ts";
 import { fileIssue } from "./file-issues.ts";
+import { asciiBytes, concatBytes, indexOfBytes, startsWithBytes } from "./bytes.ts";
 import { scanSheet } from "./sheet-scan.ts";
+import { writeStoredArchive } from "./stored-archive.ts";
 import type { Archive, Parts } from "./zip.ts";
-import { readArchive, writeStoredArchive } from "./zip.ts";
+import { readArchive } from "./zip.ts";
 
 /** Largest file that is opened at all. */
 export const MAX_FILE_BYTES = 20 * 2 ** 20;
@@ -21,7 +23,7 @@ function isWanted(name: string): boolean {
  *
  * Recognised and refused: other formats, passwords, macros, external links, unsafe names, bombs, DOCTYPE, huge sheets.
  */
-export async function preflight(bytes: Uint8Array, place: Place): Promise<Buffer | readonly Issue[]> {
+export async function preflight(bytes: Uint8Array, place: Place): Promise<Uint8Array | readonly Issue[]> {
   if (bytes.length > MAX_FILE_BYTES) {
     const received = `${(bytes.length / 2 ** 20).toFixed(1)} MB`;
     return [fileIssue("file-too-large", place, { received, expected: `≤ ${MAX_FILE_BYTES / 2 ** 20} MB` })];
@@ -36,21 +38,21 @@ export async function preflight(bytes: Uint8Array, place: Place): Promise<Buffer
   return issues.length > 0 ? issues : writeStoredArchive(archive.parts);
 }
 
-const CFB = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-const ZIP = Buffer.from("PK\u0003\u0004");
+const COMPOUND_FILE = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+const ZIP = asciiBytes("PK\u0003\u0004");
+/** The name of the stream of an encrypted workbook, as UTF-16. */
+const ENCRYPTED_PACKAGE = concatBytes(Array.from("EncryptedPackage", (char) => asciiBytes(`${char}\0`)));
 const HEAD_BYTES = 1024;
 
 /** Returns what the bytes are if they are not a zip archive. */
 function foreignFormat(bytes: Uint8Array): FileIssueCode | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.length === 0) return "file-empty";
-  if (buffer.subarray(0, CFB.length).equals(CFB)) {
-    return buffer.includes(Buffer.from("EncryptedPackage", "utf16le")) ? "encrypted-workbook" : "legacy-xls";
+  if (bytes.length === 0) return "file-empty";
+  if (startsWithBytes(bytes, COMPOUND_FILE)) {
+    return indexOfBytes(bytes, ENCRYPTED_PACKAGE) < 0 ? "legacy-xls" : "encrypted-workbook";
   }
-  if (buffer.subarray(0, ZIP.length).equals(ZIP)) return undefined;
-  const head = buffer
-    .subarray(0, HEAD_BYTES)
-    .toString("latin1")
+  if (startsWithBytes(bytes, ZIP)) return undefined;
+  const head = new TextDecoder("latin1")
+    .decode(bytes.subarray(0, HEAD_BYTES))
     .replace(/^\u00ef\u00bb\u00bf/, "")
     .trimStart();
   if (/^<(!doctype html|html|head|meta|table|style)/i.test(head)) return "html-as-workbook";
@@ -68,9 +70,9 @@ function refusedArchive(names: readonly string[]): FileIssueCode | undefined {
 
 function checkParts({ parts }: Archive, place: Place): readonly Issue[] {
   const sheetNames = sheetNamesOf(parts);
-  return [...parts].flatMap(([name, xml]) => {
+  return [...parts].flatMap(([name, { content: xml }]) => {
     if (declaresDocumentType(xml)) return [fileIssue("document-type", place, { received: name })];
-    if (!xml.includes("sheetData")) return [];
+    if (indexOfBytes(xml, SHEET_DATA) < 0) return [];
     const excess = scanSheet(xml);
     if (excess === undefined) return [];
     const { code, cell, ...details } = excess;
@@ -79,14 +81,18 @@ function checkParts({ parts }: Archive, place: Place): readonly Issue[] {
   });
 }
 
-function declaresDocumentType(xml: Buffer): boolean {
-  return xml.includes("<!DOCTYPE") || xml.includes("<!doctype") || xml.includes("<!ENTITY");
+const SHEET_DATA = asciiBytes("sheetData");
+const DECLARATIONS = ["<!DOCTYPE", "<!doctype", "<!ENTITY"].map(asciiBytes);
+
+function declaresDocumentType(xml: Uint8Array): boolean {
+  return DECLARATIONS.some((declaration) => indexOfBytes(xml, declaration) >= 0);
 }
 
 /** Returns the names of sheets by the path of their part, as far as simple matching finds them; for messages only. */
 function sheetNamesOf(parts: Parts): ReadonlyMap<string, string> {
-  const workbook = parts.get("xl/workbook.xml")?.toString("utf8") ?? "";
-  const relations = parts.get("xl/_rels/workbook.xml.rels")?.toString("utf8") ?? "";
+  const text = (name: string) => new TextDecoder().decode(parts.get(name)?.content);
+  const workbook = text("xl/workbook.xml");
+  const relations = text("xl/_rels/workbook.xml.rels");
   const nameById = new Map(tagsOf(workbook, "sheet").map((tag) => [attribute(tag, "r:id"), attribute(tag, "name")]));
   return new Map(
     tagsOf(relations, "Relationship").flatMap((tag): [string, string][] => {

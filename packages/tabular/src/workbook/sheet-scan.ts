@@ -1,5 +1,6 @@
 import type { CellPosition } from "./book.ts";
 import { LETTERS, cellAddress, parseAddress } from "./book.ts";
+import { asciiBytes, startsWithBytes } from "./bytes.ts";
 
 /** Ceilings on one sheet; 20,000 people with 60 columns pass. */
 export const SHEET_LIMITS = {
@@ -32,7 +33,7 @@ const AREA = /\sref\s*=\s*["']([^"']*)["']/;
  *
  * Cost: one pass over the bytes.
  */
-export function scanSheet(xml: Buffer): SheetExcess | undefined {
+export function scanSheet(xml: Uint8Array): SheetExcess | undefined {
   const extent = { cells: 0, rows: 0, columns: 0, merged: 0 };
   for (let at = 0; at < xml.length; at++) {
     if (xml[at] !== LESS_THAN) continue;
@@ -56,7 +57,7 @@ interface Extent {
 }
 
 /** Skips a namespace prefix such as `x:`. */
-function localNameStart(xml: Buffer, start: number): number {
+function localNameStart(xml: Uint8Array, start: number): number {
   let at = start;
   while (isLetter(xml[at])) at++;
   return xml[at] === COLON ? at + 1 : start;
@@ -66,23 +67,18 @@ function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && ((byte >= LOWER_A && byte <= LOWER_Z) || (byte >= UPPER_A && byte <= UPPER_Z));
 }
 
-const MERGE_CELL = Buffer.from("mergeCell");
+const MERGE_CELL = asciiBytes("mergeCell");
 
-function isMergeCell(xml: Buffer, start: number): boolean {
-  const end = start + MERGE_CELL.length;
-  return (
-    xml[start] === MERGE_CELL[0] &&
-    !isLetter(xml[end]) &&
-    xml.compare(MERGE_CELL, 0, MERGE_CELL.length, start, end) === 0
-  );
+function isMergeCell(xml: Uint8Array, start: number): boolean {
+  return !isLetter(xml[start + MERGE_CELL.length]) && startsWithBytes(xml, MERGE_CELL, start);
 }
 
-function tagText(xml: Buffer, start: number): string {
+function tagText(xml: Uint8Array, start: number): string {
   const end = xml.indexOf(GREATER_THAN, start);
-  return xml.toString("latin1", start, end < 0 ? xml.length : end);
+  return new TextDecoder("latin1").decode(xml.subarray(start, end < 0 ? xml.length : end));
 }
 
-function addCell(extent: Extent, xml: Buffer, start: number): SheetExcess | undefined {
+function addCell(extent: Extent, xml: Uint8Array, start: number): SheetExcess | undefined {
   extent.cells++;
   if (extent.cells > SHEET_LIMITS.cells) return tooLarge(`> ${SHEET_LIMITS.cells}`, `≤ ${SHEET_LIMITS.cells}`);
   const usual = usualAddress(xml, start + 1);
@@ -93,14 +89,14 @@ function addCell(extent: Extent, xml: Buffer, start: number): SheetExcess | unde
   return position === undefined ? tooLarge(reference.slice(0, 20), "A1") : addPosition(extent, position, reference);
 }
 
-const USUAL_START = Buffer.from(' r="');
+const USUAL_START = asciiBytes(' r="');
 const QUOTE = 0x22;
 const [ZERO, NINE] = [0x30, 0x39];
 const [MOST_LETTERS, MOST_DIGITS] = [3, 7];
 
 /** Reads the address where every writer puts it, ` r="A1"` right after the name; undefined for anything else. */
-function usualAddress(xml: Buffer, start: number): CellPosition | undefined {
-  for (let k = 0; k < USUAL_START.length; k++) if (xml[start + k] !== USUAL_START[k]) return undefined;
+function usualAddress(xml: Uint8Array, start: number): CellPosition | undefined {
+  if (!startsWithBytes(xml, USUAL_START, start)) return undefined;
   const letters = start + USUAL_START.length;
   const digits = endOfRun(xml, letters, [UPPER_A, UPPER_Z]);
   const end = endOfRun(xml, digits, [ZERO, NINE]);
@@ -112,7 +108,7 @@ function usualAddress(xml: Buffer, start: number): CellPosition | undefined {
 }
 
 /** Returns where bytes within a range end. */
-function endOfRun(xml: Buffer, start: number, [first, last]: readonly [number, number]): number {
+function endOfRun(xml: Uint8Array, start: number, [first, last]: readonly [number, number]): number {
   let at = start;
   while ((xml[at] ?? 0) >= first && (xml[at] ?? 0) <= last) at++;
   return at;
@@ -120,7 +116,7 @@ function endOfRun(xml: Buffer, start: number, [first, last]: readonly [number, n
 
 /** Returns the number that the bytes of a range make as digits. */
 function positional(
-  xml: Buffer,
+  xml: Uint8Array,
   [from, to]: readonly [number, number],
   { base, zero }: { readonly base: number; readonly zero: number },
 ): number {

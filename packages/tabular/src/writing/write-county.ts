@@ -3,7 +3,7 @@ import { writeCsv } from "../workbook/csv.ts";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import { writeWorkbook } from "../workbook/write-xlsx.ts";
 import { outColumn } from "./out-columns.ts";
-import { getPath } from "../county/rows.ts";
+import { getPath } from "../county/nested.ts";
 import { countySheet } from "../sheets/county-sheet.ts";
 import { personSheet } from "../sheets/person-sheet.ts";
 import { groupSheet, postSheet } from "../sheets/post-sheets.ts";

@@ -1,12 +1,10 @@
 // @ts-check
-/** The worker that parses a workbook: waits for the bytes of a clean archive, answers once, can be killed. */
-import { once } from "node:events";
-import { parentPort } from "node:worker_threads";
+/** What the spreadsheet library makes of a clean archive, in our shape. Plain JavaScript, so that a worker can load it. */
 import { readXlsx } from "hucre/xlsx";
 
 /** @import { Sheet } from "hucre/xlsx" */
 /** @import { CellValue, Merge } from "./book.ts" */
-/** @import { ParseAnswer, ParsedSheet, ParseTask } from "./read-xlsx.ts" */
+/** @import { ParseAnswer, ParsedSheet } from "./read-xlsx.ts" */
 
 const KEY_STRIDE = 16_384;
 const DATE = 1;
@@ -17,8 +15,6 @@ const TOO_LONG = 8;
 /** The most that a cell of a workbook can hold; more is refused, or copies of it would fill the memory. */
 const MAX_CELL_CHARS = 32_767;
 const MAX_TOTAL_CHARS = 64 * 2 ** 20;
-
-let totalChars = 0;
 
 /**
  * Returns the bits that describe the value of a cell.
@@ -36,12 +32,22 @@ function bitsOf(value) {
  * @returns {CellValue}
  */
 function plainValue(value, bits) {
-  if (value instanceof Date) return bits === ERROR ? null : value.toISOString().slice(0, 10);
-  if (typeof value === "string") {
-    totalChars += value.length;
-    return bits === TOO_LONG ? "" : value;
-  }
+  if (value instanceof Date) return bits === ERROR ? null : dateText(value);
+  if (typeof value === "string") return bits === TOO_LONG ? "" : value;
   return typeof value === "number" || typeof value === "boolean" ? value : null;
+}
+
+const MS_PER_SECOND = 1000;
+
+/**
+ * Returns a date as `YYYY-MM-DD`, with the time of day behind it where it has one.
+ * @param {Date} value
+ */
+function dateText(value) {
+  // Serial numbers are fractions of a day and miss whole seconds by a little.
+  const seconds = new Date(Math.round(value.getTime() / MS_PER_SECOND) * MS_PER_SECOND);
+  const [day = "", time = ""] = seconds.toISOString().slice(0, 19).split("T");
+  return time === "00:00:00" ? day : `${day} ${time}`;
 }
 
 /**
@@ -70,6 +76,16 @@ function markDetails(sheet, marks) {
 }
 
 /**
+ * Returns how many characters the texts of a sheet have; the library lets cells share them, our copies do not.
+ * @param {Sheet} sheet
+ */
+function charsOf(sheet) {
+  let chars = 0;
+  for (const row of sheet.rows) for (const value of row) if (typeof value === "string") chars += value.length;
+  return chars;
+}
+
+/**
  * Turns a sheet of the library into ours.
  * @param {Sheet} sheet
  * @returns {ParsedSheet}
@@ -87,7 +103,6 @@ function parsedSheet(sheet) {
     }
     return values;
   });
-  if (totalChars > MAX_TOTAL_CHARS) throw new RangeError("too much text");
   markDetails(sheet, marks);
   const hiddenRows = [...(sheet.rowDefs ?? [])].filter(([, row]) => row.hidden === true).map(([index]) => index);
   /** @type {Merge[]} */
@@ -108,20 +123,17 @@ function parsedSheet(sheet) {
 }
 
 /**
- * Parses the archive.
- * @param {ParseTask} task
+ * Parses a clean archive; anything that the library cannot make sense of is damage.
+ * @param {Uint8Array} archive
  * @returns {Promise<ParseAnswer>}
  */
-async function parse(task) {
+export async function parseArchive(archive) {
   try {
-    const workbook = await readXlsx(task.archive);
-    return { ok: true, sheets: workbook.sheets.map(parsedSheet), date1904: workbook.dateSystem === "1904" };
+    const { sheets, dateSystem } = await readXlsx(archive);
+    const chars = sheets.reduce((sum, sheet) => sum + charsOf(sheet), 0);
+    if (chars > MAX_TOTAL_CHARS) return { ok: false };
+    return { ok: true, sheets: sheets.map(parsedSheet), date1904: dateSystem === "1904" };
   } catch {
     return { ok: false };
   }
-}
-
-if (parentPort !== null) {
-  const [task] = await once(parentPort, "message");
-  parentPort.postMessage(await parse(task));
 }

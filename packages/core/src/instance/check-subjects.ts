@@ -1,0 +1,81 @@
+import { foldLoosely } from "./fold-name.ts";
+import type { Instance } from "./instance.ts";
+import type { Findings } from "./references.ts";
+
+/** A subject with the places where it is written, as paths. */
+type Subjects = ReadonlyMap<string, readonly (readonly (string | number)[])[]>;
+
+/** Says which subjects people hold that no post asks for, and which posts ask for that nobody holds. */
+export function checkSubjects(instance: Instance, findings: Findings): void {
+  const asked = collect(
+    instance.posts.flatMap((post, index) =>
+      post.kind === "teaching" && post.subject !== undefined
+        ? [[post.subject, ["posts", index, "subject"]] as const]
+        : [],
+    ),
+  );
+  const held = collect(
+    instance.persons.flatMap((person, index) =>
+      person.subjects.map(({ subject }, k) => [subject, ["persons", index, "subjects", k, "subject"]] as const),
+    ),
+  );
+  if (asked.size === 0 || held.size === 0) return;
+  for (const [subject, paths] of held) {
+    if (asked.has(subject)) continue;
+    report({ subject, paths, others: asked, code: "subject-not-asked" }, findings, {
+      zh: `没有岗位需要学科“${subject}”（${paths.length} 人任教）`,
+      en: `No post asks for the subject "${subject}" (${paths.length} people hold it)`,
+    });
+  }
+  for (const [subject, paths] of asked) {
+    if (held.has(subject)) continue;
+    report({ subject, paths, others: held, code: "subject-not-held" }, findings, {
+      zh: `没有人任教学科“${subject}”（${paths.length} 个岗位需要）`,
+      en: `Nobody holds the subject "${subject}" (${paths.length} posts ask for it)`,
+    });
+  }
+}
+
+function collect(entries: readonly (readonly [string, readonly (string | number)[]])[]): Subjects {
+  const found = new Map<string, (readonly (string | number)[])[]>();
+  for (const [subject, path] of entries) {
+    const paths = found.get(subject) ?? [];
+    found.set(subject, paths);
+    paths.push(path);
+  }
+  return found;
+}
+
+interface Lonely {
+  readonly subject: string;
+  readonly paths: readonly (readonly (string | number)[])[];
+  readonly others: Subjects;
+  readonly code: string;
+}
+
+function report(
+  { subject, paths, others, code }: Lonely,
+  findings: Findings,
+  message: { zh: string; en: string },
+): void {
+  const alike = nearest(subject, [...others.keys()]);
+  findings.report({
+    code,
+    severity: "warning",
+    path: paths[0] ?? [],
+    received: subject,
+    ...(alike === undefined ? {} : { expected: alike }),
+    message,
+    advice:
+      alike === undefined
+        ? { zh: "确实如此的不用改；写法不同的请统一", en: "Nothing to do if that is so; use one spelling otherwise" }
+        : { zh: `是否应为“${alike}”？请统一写法`, en: `Did you mean "${alike}"? Use one spelling` },
+  });
+}
+
+/** Returns a subject that differs in signs only, or that one of the two contains: 小学语文 and 语文. */
+function nearest(subject: string, others: readonly string[]): string | undefined {
+  const folded = foldLoosely(subject);
+  const same = others.find((other) => foldLoosely(other) === folded);
+  return same ?? others.find((other) => folded.endsWith(foldLoosely(other)) || foldLoosely(other).endsWith(folded));
+}

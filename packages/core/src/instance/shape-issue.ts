@@ -1,0 +1,110 @@
+import type { z } from "zod";
+import type { Issue, Text } from "./issue.ts";
+
+type SchemaIssue = z.core.$ZodIssue;
+
+/** Turns an issue of the schema library into ours, in our words; values of sensitive fields are not repeated. */
+export function shapeIssue(issue: SchemaIssue, code = "invalid-value"): Issue {
+  const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
+  const where = path.join(".");
+  const { message, advice, expected } = wordsOf(issue);
+  return {
+    code: issue.code === "unrecognized_keys" ? "unknown-key" : code,
+    severity: "error",
+    message: {
+      zh: `“${where || "文档"}”的值不符合要求：${message.zh}`,
+      en: `Cannot read "${where || "document"}": ${message.en}`,
+    },
+    advice: advice ?? { zh: "请改正该值", en: "Correct the value" },
+    path,
+    ...(expected === undefined ? {} : { expected }),
+  };
+}
+
+interface Words {
+  readonly message: Text;
+  readonly advice?: Text;
+  readonly expected?: string;
+}
+
+/** What a value is called that JSON can hold. */
+const TYPES: Readonly<Record<string, Text>> = {
+  string: { zh: "文字（加双引号）", en: "text in quotes" },
+  number: { zh: "数字（不加引号）", en: "a number without quotes" },
+  int: { zh: "整数", en: "a whole number" },
+  boolean: { zh: "true 或 false", en: "true or false" },
+  array: { zh: "列表", en: "a list" },
+  object: { zh: "由键和值组成的一项", en: "an object with keys" },
+};
+
+function wordsOf(issue: SchemaIssue): Words {
+  if (issue.code === "invalid_type") return isMissing(issue) ? MISSING : wrongType(issue.expected);
+  if (issue.code === "unrecognized_keys") return unknownKeys(issue.keys);
+  return issue.code === "invalid_union" ? unionWords(issue.errors) : valueWords(issue);
+}
+
+function valueWords(issue: SchemaIssue): Words {
+  if (issue.code === "invalid_value") return oneOf(issue.values.map(String));
+  if (issue.code === "too_small") {
+    return bound(`≥ ${String(issue.minimum)}`, { zh: "过小或过短", en: "too small or too short" });
+  }
+  if (issue.code !== "too_big") return otherWords(issue);
+  return bound(`≤ ${String(issue.maximum)}`, { zh: "过大或过长", en: "too large or too long" });
+}
+
+/** The library says in its sentence only that nothing was given. */
+function isMissing({ message, input }: SchemaIssue): boolean {
+  return input === undefined && message.endsWith("received undefined");
+}
+
+const MISSING: Words = {
+  message: { zh: "缺少这一项", en: "it is missing" },
+  advice: { zh: "请补上这一项", en: "Add it" },
+};
+
+function wrongType(type: string): Words {
+  const name = TYPES[type] ?? { zh: type, en: type };
+  return { message: { zh: `应为${name.zh}`, en: `it should be ${name.en}` }, expected: name.zh };
+}
+
+function unknownKeys(keys: readonly string[]): Words {
+  const names = keys.slice(0, 10).join("、");
+  return {
+    message: { zh: `有不认识的键 ${names}`, en: `it has unknown keys ${keys.slice(0, 10).join(", ")}` },
+    advice: { zh: "请核对键名的拼写，或删去", en: "Check the spelling of the keys, or delete them" },
+  };
+}
+
+function oneOf(values: readonly string[]): Words {
+  return {
+    message: { zh: "不是可选的值", en: "it is none of the values offered" },
+    advice: { zh: "请从可选的值中选择", en: "Choose one of the expected values" },
+    expected: values.slice(0, 30).join(", "),
+  };
+}
+
+function bound(expected: string, message: Text): Words {
+  return { message, advice: { zh: `应为 ${expected}`, en: `It should be ${expected}` }, expected };
+}
+
+/** Of several shapes the one that fits best says most: the one with the fewest faults. */
+function unionWords(errors: readonly (readonly SchemaIssue[])[]): Words {
+  const [best] = [...errors].sort((a, b) => a.length - b.length);
+  const [first] = best ?? [];
+  return first === undefined || first.code === "invalid_union"
+    ? { message: { zh: "不是任何一种允许的写法", en: "it has none of the shapes allowed" } }
+    : wordsOf(first);
+}
+
+/** Sentences of our own schemas, in Chinese. */
+const OWN_SENTENCES: readonly (readonly [english: RegExp, chinese: string])[] = [
+  [/must be a date/i, "应为存在的日期，写成 2024-09-01 的形式"],
+  [/control characters|must match pattern/i, "不能含有控制字符"],
+  [/must be a share/i, "应为比例，写成 8%、0.08 或 1/12 的形式"],
+  [/must be a month and day/i, "应为月和日，写成 08-31 的形式"],
+];
+
+function otherWords({ message }: SchemaIssue): Words {
+  const known = OWN_SENTENCES.find(([english]) => english.test(message));
+  return { message: { zh: known?.[1] ?? message, en: message } };
+}

@@ -1,0 +1,56 @@
+import type { Checked, Instance } from "@lungang/core";
+import type { ReadCountyOptions } from "../county/read-county.ts";
+import { readCounty as readCountyFiles } from "../county/read-county.ts";
+import type { CountySource } from "../county/source.ts";
+import type { Roster } from "../plan/read-roster.ts";
+import { readRoster as readRosterFiles } from "../plan/read-roster.ts";
+import type { Book } from "../workbook/book.ts";
+import type { ReadOptions } from "../workbook/read-xlsx.ts";
+import { readXlsxBook as readXlsxBytes } from "../workbook/read-xlsx.ts";
+import type { ReadLimits } from "./guarded-parse.ts";
+import { guardedParse } from "./guarded-parse.ts";
+import { loadFiles } from "./load-files.ts";
+
+/** Where a county comes from on Node: a path to a workbook or to a folder of CSV files, or files in memory. */
+export type PathOrFiles = string | CountySource;
+
+/** Reads a county like `readCounty` of the main entry, from a path as well, and parses workbooks in a guarded thread. */
+export async function readCounty(
+  source: PathOrFiles,
+  options: ReadCountyOptions & ReadLimits = {},
+): Promise<Checked<Instance>> {
+  const loaded = await load(source, options);
+  return loaded.ok ? readCountyFiles(loaded.value.source, loaded.value.options) : loaded;
+}
+
+/** Reads a roster like `readRoster` of the main entry, from a path as well. */
+export async function readRoster(
+  source: PathOrFiles,
+  instance: Instance,
+  options: ReadOptions & ReadLimits = {},
+): Promise<Checked<Roster>> {
+  const loaded = await load(source, options);
+  return loaded.ok ? readRosterFiles(loaded.value.source, instance, loaded.value.options) : loaded;
+}
+
+/** Reads a workbook like `readXlsxBook` of the main entry, in a guarded thread. */
+export async function readXlsxBook(bytes: Uint8Array, options: ReadOptions & ReadLimits = {}): Promise<Checked<Book>> {
+  return readXlsxBytes(bytes, { parse: guardedParse(options), ...options });
+}
+
+interface Loaded<Options> {
+  readonly source: CountySource;
+  readonly options: Options & { readonly unread?: readonly string[] };
+}
+
+async function load<Options extends ReadOptions & ReadLimits>(
+  source: PathOrFiles,
+  options: Options,
+): Promise<Checked<Loaded<Options>>> {
+  const guarded = { parse: guardedParse(options), ...options };
+  if (typeof source !== "string") return { ok: true, value: { source, options: guarded }, warnings: [] };
+  const files = await loadFiles(source);
+  if (!files.ok) return files;
+  const { files: loaded, unread } = files.value;
+  return { ok: true, value: { source: loaded, options: { ...guarded, unread } }, warnings: [] };
+}

@@ -1,0 +1,33 @@
+import type { Stage } from "@lungang/core";
+import { cleanId } from "./text.ts";
+
+const SPACE_IN_HAN = /\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/gu;
+
+/** Returns a name without the spaces that are typed between Chinese characters to make columns even: `语 文` is 语文. */
+export function tidyName(text: string): string {
+  return cleanId(text).replace(SPACE_IN_HAN, "");
+}
+
+const LEAST_SUFFIX = 2;
+
+/** Returns the names of a cell that stand next to each other with spaces: `第一联合体 第二联合体` are two, `第一 联合体` is one. */
+export function spacedNames(text: string): readonly string[] {
+  const parts = cleanId(text).split(/\s+/u);
+  const suffixes = new Set(parts.map((part) => part.slice(-LEAST_SUFFIX)));
+  const areWhole = parts.every((part) => part.length > LEAST_SUFFIX) && suffixes.size === 1;
+  return parts.length > 1 && areWhole ? parts : [tidyName(text)];
+}
+
+const STAGES: Readonly<Record<string, Stage>> = { 小学: "primary", 初中: "junior", 高中: "senior" };
+const WITH_STAGE = /^(小学|初中|高中)(?:的)?(.{2,})$/u;
+/** What only together with the stage is a subject. */
+const NO_SUBJECTS: ReadonlySet<string> = new Set(["教育", "教师", "全科", "教学", "综合"]);
+
+/** Returns a subject without the stage in its name: 小学语文 is 语文 in the primary stage. */
+export function splitStage(name: string): { readonly subject: string; readonly stage?: Stage } {
+  const tidy = tidyName(name);
+  const match = WITH_STAGE.exec(tidy);
+  const [, word = "", rest = ""] = match ?? [];
+  const stage = STAGES[word];
+  return stage === undefined || NO_SUBJECTS.has(rest) ? { subject: tidy } : { subject: rest, stage };
+}
