@@ -14,7 +14,6 @@ const PHASES: Readonly<Record<Exclude<PlanProgress["phase"], "level">, Text>> = 
   moves: { zh: "生成候选去向", en: "finding candidate moves" },
   formulation: { zh: "建立规划模型", en: "building the program" },
   decode: { zh: "整理方案", en: "reading the plan" },
-  verify: { zh: "逐条复核", en: "verifying every rule" },
 };
 
 /** Returns the view that fits the standard error of the session. */

@@ -7,7 +7,7 @@ export { BOUNDED_STANDINGS, totalBound } from "./rules/total/bound.ts";
 export type { Ledger } from "./rules/establishment/text.ts";
 export { LOTTERY } from "./planner/formulate.ts";
 export { isCounted, startHeadcounts } from "./formulation/headcounts.ts";
-export type { LedgerRoom } from "./planner/ledger-rooms.ts";
+export type { HeadcountCapacity } from "./planner/headcount-capacity.ts";
 export { ABSENT } from "./formulation/network.ts";
 export type { RowsContext } from "./formulation/context.ts";
 export type { OverYears, RuleDefinition } from "./rules/definition.ts";

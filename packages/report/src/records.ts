@@ -63,13 +63,13 @@ export type UnplacedRecord = z.infer<typeof unplacedSchema>;
 export type DeliverableRecord = NonNullable<ReportRecords["deliverables"]>[number];
 
 /** What records may name. */
-interface Known {
+interface RecordBasis {
   readonly instance: Instance;
   readonly policy: Policy;
 }
 
 /** Reads records; what is wrong in them is named by its path, all at once. */
-export function readRecords(data: unknown, known: Known): Checked<ReportRecords> {
+export function readRecords(data: unknown, known: RecordBasis): Checked<ReportRecords> {
   const parsed = recordsSchema.safeParse(data);
   if (parsed.success) {
     const issues = referenceIssues(parsed.data, known);
@@ -95,7 +95,7 @@ function shapeIssue({ path, message, code, ...rest }: z.core.$ZodIssue): Issue {
   };
 }
 
-function referenceIssues(records: ReportRecords, { instance, policy }: Known): readonly Issue[] {
+function referenceIssues(records: ReportRecords, { instance, policy }: RecordBasis): readonly Issue[] {
   const persons = new Set(instance.persons.map(({ id }) => id));
   const schools = new Set(instance.schools.map(({ id }) => id));
   const owed = (policy.reports?.deliverables ?? []).map(({ id }) => id);

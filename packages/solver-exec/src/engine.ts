@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Engine, EngineAnswer, EngineTask } from "@lungang/program";
 import type { InstalledProgram } from "./installed.ts";
 import type { NativeProgram, NativeTask, RunFiles } from "./native-program.ts";
-import { pose, Sheet } from "./posed.ts";
-import type { Posed } from "./posed.ts";
+import { writeProgram, Sheet } from "./written-program.ts";
+import type { WrittenProgram } from "./written-program.ts";
 import { runProgram } from "./run-program.ts";
 import type { Usage } from "./usage.ts";
 
@@ -47,12 +47,12 @@ export class ExecEngine implements Engine {
 
   async run(task: EngineTask): Promise<EngineAnswer> {
     const startedAt = performance.now();
-    const posed = pose(task);
-    if (posed.small.brokenRow >= 0) return { status: "infeasible", rawStatus: "a row has no columns left" };
-    if (posed.small.program.columnCount === 0) return withoutColumns(posed, task);
+    const written = writeProgram(task);
+    if (written.small.brokenRow >= 0) return { status: "infeasible", rawStatus: "a row has no columns left" };
+    if (written.small.program.columnCount === 0) return withoutColumns(written, task);
     const folder = await mkdtemp(join(tmpdir(), "lungang-exec-"));
     try {
-      return await this.#runIn(folder, { task, posed, startedAt });
+      return await this.#runIn(folder, { task, written, startedAt });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -65,15 +65,19 @@ export class ExecEngine implements Engine {
 
   async #runIn(
     folder: string,
-    { task, posed, startedAt }: { readonly task: EngineTask; readonly posed: Posed; readonly startedAt: number },
+    {
+      task,
+      written,
+      startedAt,
+    }: { readonly task: EngineTask; readonly written: WrittenProgram; readonly startedAt: number },
   ): Promise<EngineAnswer> {
     const { program, executable } = this.#installed;
-    const files = await writeFiles(folder, { task, posed, program });
+    const files = await writeFiles(folder, { task, written, program });
     const writeSeconds = (performance.now() - startedAt) / 1000;
     const timeSeconds = task.limits.timeSeconds - writeSeconds;
     if (timeSeconds <= 0) return { status: "stopped", limit: "time", rawStatus: "not started" };
     const { seed, configuration, interior } = task;
-    const isLinear = !posed.small.program.integer.includes(1);
+    const isLinear = !written.small.program.integer.includes(1);
     const asked: NativeTask = { isLinear, interior, seed, configuration, limits: { ...task.limits, timeSeconds } };
     const signal = AbortSignal.any([this.#closing.signal, ...(task.signal === undefined ? [] : [task.signal])]);
     const args = program.args(files, asked);
@@ -83,14 +87,14 @@ export class ExecEngine implements Engine {
       this.#onRun?.({ ...times, ownSeconds: times.programSeconds });
       return { status: "stopped", limit: end.limit, rawStatus: "killed" };
     }
-    const sheet = new Sheet(posed);
+    const sheet = new Sheet(written);
     const said = program.read({ ...end, answer: await textOf(files.answer) }, sheet, asked);
     const { hasPoint, hasPrices, dualBound, ownSeconds, ...status } = said;
     this.#onRun?.({ ...times, ownSeconds: ownSeconds ?? times.programSeconds });
     return {
       ...status,
       ...(hasPoint ? { values: sheet.values() } : {}),
-      ...(dualBound === undefined ? {} : { dualBound: dualBound + posed.offset }),
+      ...(dualBound === undefined ? {} : { dualBound: dualBound + written.offset }),
       ...(hasPrices === true ? { rowPrices: sheet.prices(rowsOf(task)) } : {}),
     };
   }
@@ -101,12 +105,12 @@ function rowsOf({ program, cuts }: EngineTask): number {
 }
 
 /** Everything is fixed: the one point that is left. */
-function withoutColumns(posed: Posed, task: EngineTask): EngineAnswer {
+function withoutColumns(written: WrittenProgram, task: EngineTask): EngineAnswer {
   return {
     status: "optimal",
     rawStatus: "no columns left",
-    values: posed.small.expand([]),
-    dualBound: posed.offset,
+    values: written.small.expand([]),
+    dualBound: written.offset,
     ...(task.relaxation ? { rowPrices: new Float64Array(rowsOf(task)) } : {}),
   };
 }
@@ -115,20 +119,20 @@ async function writeFiles(
   folder: string,
   {
     task,
-    posed,
+    written,
     program,
   }: {
     readonly task: EngineTask;
-    readonly posed: Posed;
+    readonly written: WrittenProgram;
     readonly program: NativeProgram;
   },
 ): Promise<RunFiles> {
   const files = { model: join(folder, "model.mps"), answer: join(folder, "answer.txt") };
-  await writeFile(files.model, posed.text);
+  await writeFile(files.model, written.text);
   const point = task.start?.values;
   if (task.relaxation || program.startText === undefined || point?.length !== task.program.columnCount) return files;
   const start = join(folder, "start.txt");
-  await writeFile(start, program.startText(posed.small.shrink(point)));
+  await writeFile(start, program.startText(written.small.shrink(point)));
   return { ...files, start };
 }
 

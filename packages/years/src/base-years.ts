@@ -29,7 +29,7 @@ export interface BaseYear {
 }
 
 /** What the years before the plan are made from. */
-export interface YearsGround {
+export interface YearsBasis {
   readonly instance: Instance;
   /** One policy a year, resolved with the settings of that year; the last holds for the years after it. */
   readonly policies: readonly Policy[];
@@ -44,14 +44,14 @@ export interface YearsGround {
 export const MOST_YEARS = 6;
 
 /** Returns the policy of a year of the horizon, counted from 0. */
-export function policyOfYear({ policies }: Pick<YearsGround, "policies">, year: number): Policy {
+export function policyOfYear({ policies }: Pick<YearsBasis, "policies">, year: number): Policy {
   const policy = policies[Math.min(year, policies.length - 1)];
   if (policy === undefined) throw new RangeError("Cannot plan years: no policy is given");
   return policy;
 }
 
 /** Returns the recruits that a year brings, counted from 0; those of the first year are in the instance. */
-export function recruitsOfYear({ recruits }: YearsGround, year: number): { readonly recruits?: readonly Person[] } {
+export function recruitsOfYear({ recruits }: YearsBasis, year: number): { readonly recruits?: readonly Person[] } {
   const given = recruits?.[year];
   return given === undefined ? {} : { recruits: given };
 }
@@ -60,20 +60,20 @@ export function recruitsOfYear({ recruits }: YearsGround, year: number): { reado
  * Returns the years of the horizon as they would be if nobody started anything: who is eligible when and for which
  * posts, as long as the person has not moved within the horizon.
  */
-export function baseYears(ground: YearsGround): {
+export function baseYears(basis: YearsBasis): {
   readonly years: readonly BaseYear[];
   readonly issues: readonly Issue[];
 } {
   const years: BaseYear[] = [];
-  let { instance } = ground;
-  for (let year = 0; year < ground.years; year++) {
-    const policy = policyOfYear(ground, year);
-    const prepared = prepare(instance, policy, ground.locks?.[year]);
+  let { instance } = basis;
+  for (let year = 0; year < basis.years; year++) {
+    const policy = policyOfYear(basis, year);
+    const prepared = prepare(instance, policy, basis.locks?.[year]);
     if (hasError(prepared.issues)) return { years, issues: prepared.issues };
     const { eligibility, travel } = prepared;
     const moves = candidateMoves(eligibility, travel);
     years.push({ year, instance, policy, prepared, moves, cellOf: settledCells(eligibility) });
-    instance = advanceInstance(instance, stillPlan(eligibility), { policy, ...recruitsOfYear(ground, year + 1) });
+    instance = advanceInstance(instance, stillPlan(eligibility), { policy, ...recruitsOfYear(basis, year + 1) });
   }
   return { years, issues: [] };
 }

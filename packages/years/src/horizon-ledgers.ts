@@ -173,8 +173,8 @@ function addSchools(
         (sum, cell) => sum + (known.demand[year]?.[cell] ?? 0) - (known.heads[year]?.[cell] ?? 0),
         0,
       );
-      const room = establishment - rest - (known.working[year]?.[school] as number);
-      const row = builder.addSideRow({ lower: room, upper: room }, { group: labels.row, subject: school });
+      const capacity = establishment - rest - (known.working[year]?.[school] as number);
+      const row = builder.addSideRow({ lower: capacity, upper: capacity }, { group: labels.row, subject: school });
       for (const cell of cells) {
         builder.addEntry(row, known.short[year]?.[cell] as number, -1);
         builder.addEntry(row, known.over[year]?.[cell] as number, 1);

@@ -1,6 +1,6 @@
 export type { AdvanceOptions } from "./advance.ts";
 export { advanceInstance } from "./advance.ts";
-export type { YearsGround } from "./base-years.ts";
+export type { YearsBasis } from "./base-years.ts";
 export type { SchoolBurden } from "./even-burden.ts";
 export type { YearsFinding } from "./findings.ts";
 export type { EarlierStart } from "./horizon-context.ts";

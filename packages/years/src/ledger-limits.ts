@@ -9,10 +9,10 @@ import type { Plan } from "@lungang/core/plan";
 import type { RuleTerms } from "@lungang/core/policy";
 import type { Ledger } from "@lungang/core/formulation";
 import { isCounted } from "@lungang/core/formulation";
-import type { LedgerRoom } from "@lungang/core/formulation";
+import type { HeadcountCapacity } from "@lungang/core/formulation";
 import { rulesOf } from "@lungang/core/policy";
 import { isHard } from "@lungang/core/policy";
-import type { YearsGround } from "./base-years.ts";
+import type { YearsBasis } from "./base-years.ts";
 import { policyOfYear } from "./base-years.ts";
 import { termYears } from "./horizon-columns.ts";
 import { stillYears } from "./still-years.ts";
@@ -33,28 +33,28 @@ interface LedgerLimit {
  * not see who comes back later.
  */
 export class LedgerLimits {
-  readonly #ground: YearsGround;
+  readonly #basis: YearsBasis;
   /** By year; empty where the rules of a year bound no ledger or may give. */
   readonly #limits: readonly (readonly LedgerLimit[])[];
 
-  constructor(ground: YearsGround, still: Instance = ground.instance) {
-    this.#ground = ground;
-    const isBound = Array.from({ length: ground.years }, (_, year) => entriesOf(ground, year).length > 0);
-    const years = isBound.includes(true) ? stillYears(ground, { instance: still, year: 0 }) : [];
-    this.#limits = years.map((still, year) => entriesOf(ground, year).map((given) => limitOf(still, given)));
+  constructor(basis: YearsBasis, still: Instance = basis.instance) {
+    this.#basis = basis;
+    const isBound = Array.from({ length: basis.years }, (_, year) => entriesOf(basis, year).length > 0);
+    const years = isBound.includes(true) ? stillYears(basis, { instance: still, year: 0 }) : [];
+    this.#limits = years.map((still, year) => entriesOf(basis, year).map((given) => limitOf(still, given)));
   }
 
   /**
    * Returns what the moves of a year have to leave free: in the year itself, and with `ahead` in those after it, so
    * that nobody has to start anything later.
    */
-  rooms(year: number, at: { readonly instance: Instance; readonly locks: readonly Lock[] }, ahead: boolean) {
+  capacities(year: number, at: { readonly instance: Instance; readonly locks: readonly Lock[] }, ahead: boolean) {
     if (this.#limits.every((limits) => limits.length === 0)) return [];
-    const until = ahead ? this.#ground.years : year + 1;
-    const [first, ...later] = stillYears({ ...this.#ground, years: until }, { ...at, year });
+    const until = ahead ? this.#basis.years : year + 1;
+    const [first, ...later] = stillYears({ ...this.#basis, years: until }, { ...at, year });
     if (first === undefined) return [];
     return [first, ...later].flatMap((still, after) =>
-      (this.#limits[year + after] ?? []).map((limit) => roomOf(limit, { first, still, after })),
+      (this.#limits[year + after] ?? []).map((limit) => capacityOf(limit, { first, still, after })),
     );
   }
 
@@ -70,8 +70,8 @@ export class LedgerLimits {
 }
 
 /** Returns the hard rules that let no ledger rise, one a ledger. */
-function entriesOf(ground: YearsGround, year: number): readonly { ledger: Ledger; entry: RuleTerms }[] {
-  const rules = rulesOf(policyOfYear(ground, year).rules, establishmentMeaning);
+function entriesOf(basis: YearsBasis, year: number): readonly { ledger: Ledger; entry: RuleTerms }[] {
+  const rules = rulesOf(policyOfYear(basis, year).rules, establishmentMeaning);
   return LEDGERS.flatMap((ledger) => {
     const rule = rules.find((rule) => rule.params[ledger] === "never" && isHard(rule));
     return rule === undefined ? [] : [{ ledger, entry: rule }];
@@ -103,10 +103,10 @@ function limitOf(still: Eligibility, { ledger, entry }: { ledger: Ledger; entry:
   return { ledger, entry, most };
 }
 
-function roomOf(
+function capacityOf(
   { ledger, entry, most }: LedgerLimit,
   { first, still, after }: { readonly first: Eligibility; readonly still: Eligibility; readonly after: number },
-): LedgerRoom {
+): HeadcountCapacity {
   const { persons } = first.county;
   const heads = headsOn(still, ledger);
   const then = Int32Array.from(persons, ({ id }: Person) => still.county.personIndex.get(id) ?? NONE);
@@ -115,7 +115,7 @@ function roomOf(
     entry,
     after,
     most,
-    room: most.map((limit, school) => limit - (heads[school] as number)),
+    capacity: most.map((limit, school) => limit - (heads[school] as number)),
     schoolOf: then.map((person) => (person === NONE ? NONE : schoolOn(still, ledger, person))),
     counts: Uint8Array.from(then, (person) => (person !== NONE && isCounted(still, person) ? 1 : 0)),
     lasts: Uint8Array.from(first.policy.forms, (_form, form) => (after < termYears(first, form) ? 1 : 0)),

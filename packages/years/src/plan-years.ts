@@ -1,7 +1,7 @@
 import type { Issue } from "@lungang/core";
 import type { BlendOutcome, ChainResult, LevelOutcome } from "@lungang/program";
 import { solveChain } from "@lungang/program";
-import type { BaseYear, YearsGround } from "./base-years.ts";
+import type { BaseYear, YearsBasis } from "./base-years.ts";
 import { MOST_YEARS, baseYears } from "./base-years.ts";
 import { forYears } from "./years-policy.ts";
 import { choicesOfPoint } from "./horizon-decode.ts";
@@ -15,7 +15,7 @@ import type { LevelTotal } from "./totals.ts";
 import { yearTotals } from "./totals.ts";
 
 /** What a plan over years is made from. */
-export interface YearsRequest extends YearsGround, YearsSolving {
+export interface YearsRequest extends YearsBasis, YearsSolving {
   /**
    * `rolling`: year after year. `program`: one program for all years, whose bound also says what the rolling plan loses.
    *
@@ -87,22 +87,22 @@ const DEFAULT_GAP = 1e-3;
 export async function planYears(request: YearsRequest): Promise<YearsOutcome> {
   if (!(request.years >= 1 && request.years <= MOST_YEARS))
     throw new RangeError(`Cannot plan ${request.years} years: 1 to ${MOST_YEARS} are possible`);
-  const ground = { ...request, policies: request.policies.map(forYears) };
-  if (request.method === "rolling") return finish(ground, "rolling", await planYearByYear(ground, request));
+  const basis = { ...request, policies: request.policies.map(forYears) };
+  if (request.method === "rolling") return finish(basis, "rolling", await planYearByYear(basis, request));
   request.onProgress?.({ phase: "base" });
-  const { years, issues } = baseYears(ground);
+  const { years, issues } = baseYears(basis);
   if (issues.length > 0) return { status: "invalid", issues };
   const { report, point, horizon } = await solveHorizon(request, years);
   request.onProgress?.({ phase: "years" });
   if (point === undefined)
-    return { ...finish(ground, "rolling", await planYearByYear(ground, request)), program: report };
-  const planned = await planYearByYear(ground, request, choicesOfPoint(years, horizon, point));
-  return { ...finish(ground, "program", planned), program: report };
+    return { ...finish(basis, "rolling", await planYearByYear(basis, request)), program: report };
+  const planned = await planYearByYear(basis, request, choicesOfPoint(years, horizon, point));
+  return { ...finish(basis, "program", planned), program: report };
 }
 
-function finish(ground: YearsGround, method: "rolling" | "program", planned: PlannedYears) {
+function finish(basis: YearsBasis, method: "rolling" | "program", planned: PlannedYears) {
   const status = planned.stopped === undefined ? ("planned" as const) : ("stopped" as const);
-  return { status, method, ...planned, totals: yearTotals(ground, planned.years) };
+  return { status, method, ...planned, totals: yearTotals(basis, planned.years) };
 }
 
 async function solveHorizon(

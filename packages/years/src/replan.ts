@@ -5,7 +5,7 @@ import type { PlanOutcome, PlanRequest } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { planWithin } from "@lungang/core";
 import type { Policy, PolicyRule } from "@lungang/core/policy";
-import type { LedgerRoom } from "@lungang/core/formulation";
+import type { HeadcountCapacity } from "@lungang/core/formulation";
 
 /** Name of the level that counts people whose move differs from the earlier plan. */
 export const CHANGES = "changes";
@@ -60,10 +60,16 @@ export function replanCounty(request: ReplanRequest): Promise<ReplanOutcome> {
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  */
-export async function replanWithin(request: ReplanRequest, rooms: readonly LedgerRoom[]): Promise<ReplanOutcome> {
+export async function replanWithin(
+  request: ReplanRequest,
+  capacities: readonly HeadcountCapacity[],
+): Promise<ReplanOutcome> {
   const { baseline, withdrawn = [], place = "first", ...rest } = request;
   const policy = withFewestChanges(request.policy, { baseline, withdrawn, place });
-  const outcome = await planWithin({ ...rest, policy, locks: [...(request.locks ?? []), ...held(withdrawn)] }, rooms);
+  const outcome = await planWithin(
+    { ...rest, policy, locks: [...(request.locks ?? []), ...held(withdrawn)] },
+    capacities,
+  );
   if (outcome.status !== "planned") return outcome;
   return { ...outcome, changes: countChanges(outcome.plan, baseline, withdrawn) };
 }

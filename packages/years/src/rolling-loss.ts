@@ -2,7 +2,7 @@ import { ruleNamed } from "@lungang/core/policy";
 import { blendWeights, blendedLevel } from "@lungang/program";
 import type { Level } from "@lungang/program";
 import type { Solver } from "@lungang/program";
-import type { YearsGround } from "./base-years.ts";
+import type { YearsBasis } from "./base-years.ts";
 import { baseYears } from "./base-years.ts";
 import { horizonProgram } from "./horizon-program.ts";
 import type { LevelTotal } from "./totals.ts";
@@ -33,15 +33,15 @@ export interface RollingLoss {
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  */
 export async function rollingLoss(
-  given: YearsGround,
+  given: YearsBasis,
   totals: readonly LevelTotal[],
   { solver, timeSeconds }: { readonly solver: Solver; readonly timeSeconds?: number },
 ): Promise<RollingLoss> {
-  const ground = { ...given, policies: given.policies.map(forYears) };
-  const { years } = baseYears(ground);
+  const basis = { ...given, policies: given.policies.map(forYears) };
+  const { years } = baseYears(basis);
   const { program } = horizonProgram({ years });
   const loose = new Set(
-    ground.policies.flatMap(({ rules }) =>
+    basis.policies.flatMap(({ rules }) =>
       // On the base the bound of such a level would be none of the recounted value.
       rules.flatMap(({ rule, params }) =>
         ruleNamed(rule).isOnTheBase === true ? [(params as { readonly level?: string }).level] : [],

@@ -5,11 +5,11 @@ import type { PlanLimits, PlanOutcome } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { planWithin } from "@lungang/core";
 import type { Policy } from "@lungang/core/policy";
-import type { LedgerRoom } from "@lungang/core/formulation";
+import type { HeadcountCapacity } from "@lungang/core/formulation";
 import type { Solver } from "@lungang/program";
 import { verifyPlan } from "@lungang/core";
 import { advanceInstance } from "./advance.ts";
-import type { YearsGround } from "./base-years.ts";
+import type { YearsBasis } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
 import { LedgerLimits } from "./ledger-limits.ts";
 import { held, replanWithin } from "./replan.ts";
@@ -64,22 +64,22 @@ export interface PlannedYears {
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  */
 export async function planYearByYear(
-  ground: YearsGround,
+  basis: YearsBasis,
   solving: YearsSolving,
   choices: readonly (readonly Choice[])[] = [],
 ): Promise<PlannedYears> {
   const years: PlannedYear[] = [];
   const solvedAgain: SolvedAgain[] = [];
-  const ledgers = new LedgerLimits(ground, solving.still);
-  let { instance } = ground;
-  for (let year = 0; year < ground.years; year++) {
-    const policy = policyOfYear(ground, year);
-    const at = { instance, policy, locks: [...(ground.locks?.[year] ?? []), ...staying(instance, solving.held)] };
+  const ledgers = new LedgerLimits(basis, solving.still);
+  let { instance } = basis;
+  for (let year = 0; year < basis.years; year++) {
+    const policy = policyOfYear(basis, year);
+    const at = { instance, policy, locks: [...(basis.locks?.[year] ?? []), ...staying(instance, solving.held)] };
     const request = {
       ...solving,
       ...at,
       broken: (plan: Plan) => ledgers.broken(year, plan, at.instance),
-      rooms: (ahead: boolean) => ledgers.rooms(year, at, ahead),
+      capacities: (ahead: boolean) => ledgers.capacities(year, at, ahead),
     };
     const taken = await takeOver(request, choices[year]);
     if (taken.broken.length > 0) solvedAgain.push({ year, rules: taken.broken });
@@ -87,7 +87,7 @@ export async function planYearByYear(
     if (outcome !== undefined && outcome.status !== "planned") return { years, stopped: outcome, solvedAgain };
     const plan = taken.plan ?? (outcome as Extract<PlanOutcome, { status: "planned" }>).plan;
     years.push({ ...at, plan });
-    instance = advanceInstance(instance, plan, { policy, ...recruitsOfYear(ground, year + 1) });
+    instance = advanceInstance(instance, plan, { policy, ...recruitsOfYear(basis, year + 1) });
   }
   return { years, solvedAgain };
 }
@@ -96,7 +96,7 @@ interface Request extends YearsSolving, Pick<PlannedYear, "instance" | "policy" 
   /** Rules that the ledgers of a plan break over the years. */
   readonly broken: (plan: Plan) => readonly string[];
   /** What ledgers leave to the moves of the year: in the year itself, and with `ahead` in those after it. */
-  readonly rooms: (ahead: boolean) => readonly LedgerRoom[];
+  readonly capacities: (ahead: boolean) => readonly HeadcountCapacity[];
 }
 
 /** Returns the locks of people who start nothing; nobody is held who comes back from an exchange in the year. */
@@ -123,12 +123,12 @@ async function takeOver(request: Request, chosen: readonly Choice[] | undefined)
 /** Solves a year again; as many as possible of the people who were chosen for it keep their posts. */
 async function nearChoices(request: Request, chosen: readonly Choice[] | undefined): Promise<PlanOutcome> {
   if (chosen === undefined) return planAhead(request);
-  if (chosen.length === 0) return planWithin(request, request.rooms(false));
+  if (chosen.length === 0) return planWithin(request, request.capacities(false));
   const moves = chosen.map(({ person, cell }) => ({ person, post: cell }));
-  const near = await replanWithin({ ...request, baseline: { moves, returns: [] } }, request.rooms(false));
+  const near = await replanWithin({ ...request, baseline: { moves, returns: [] } }, request.capacities(false));
   if (near.status !== "planned") return near;
   const plan = await planOfChoices(request, choicesOf(near.plan, request.instance));
-  return plan === undefined ? planWithin(request, request.rooms(false)) : { ...near, plan };
+  return plan === undefined ? planWithin(request, request.capacities(false)) : { ...near, plan };
 }
 
 /**
@@ -136,8 +136,8 @@ async function nearChoices(request: Request, chosen: readonly Choice[] | undefin
  * have to leave in a later year: the ledgers of this year hold, and those of later years are theirs.
  */
 async function planAhead(request: Request): Promise<PlanOutcome> {
-  const outcome = await planWithin(request, request.rooms(true));
-  return outcome.status === "infeasible" ? planWithin(request, request.rooms(false)) : outcome;
+  const outcome = await planWithin(request, request.capacities(true));
+  return outcome.status === "infeasible" ? planWithin(request, request.capacities(false)) : outcome;
 }
 
 /** Returns where a plan sends people, by keys of cells. */

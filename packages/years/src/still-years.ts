@@ -4,23 +4,23 @@ import type { Lock } from "@lungang/core";
 import { indexCounty } from "@lungang/core";
 import type { Instance } from "@lungang/core";
 import { advanceInstance, stillPlan } from "./advance.ts";
-import type { YearsGround } from "./base-years.ts";
+import type { YearsBasis } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
 
 /** Returns a year and those after it as they are if nobody starts anything from then on. */
 export function stillYears(
-  ground: YearsGround,
+  basis: YearsBasis,
   from: { readonly instance: Instance; readonly year: number; readonly locks?: readonly Lock[] },
 ): readonly Eligibility[] {
   const years: Eligibility[] = [];
   let { instance } = from;
-  for (let { year } = from; year < ground.years; year++) {
-    const policy = policyOfYear(ground, year);
+  for (let { year } = from; year < basis.years; year++) {
+    const policy = policyOfYear(basis, year);
     const locks = year === from.year ? (from.locks ?? []) : [];
     const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
     years.push(eligibility);
-    if (year + 1 === ground.years) break;
-    instance = advanceInstance(instance, stillPlan(eligibility), { policy, ...recruitsOfYear(ground, year + 1) });
+    if (year + 1 === basis.years) break;
+    instance = advanceInstance(instance, stillPlan(eligibility), { policy, ...recruitsOfYear(basis, year + 1) });
   }
   return years;
 }

@@ -9,7 +9,7 @@ import { indexCounty } from "@lungang/core";
 import { planFigures, planLevelValue } from "@lungang/core/recount";
 import { checkOf, recountPlan } from "@lungang/core/recount";
 import { stillPlan } from "./advance.ts";
-import type { YearsGround } from "./base-years.ts";
+import type { YearsBasis } from "./base-years.ts";
 import { policyOfYear } from "./base-years.ts";
 import { BurdenCount } from "./even-burden.ts";
 import type { PlannedYear } from "./rolling.ts";
@@ -31,10 +31,10 @@ export interface LevelTotal {
  * moved, and people who come to a post that holds too many without as many leaving it. The rules of a year on its own
  * do not see that a post is filled twice when an exchange ends.
  */
-export function yearTotals(ground: YearsGround, years: readonly PlannedYear[]): readonly LevelTotal[] {
+export function yearTotals(basis: YearsBasis, years: readonly PlannedYear[]): readonly LevelTotal[] {
   const first = years[0];
   if (first === undefined) return [];
-  const facts = baseFacts(ground);
+  const facts = baseFacts(basis);
   const base = facts.map(headsOf);
   const burden = new BurdenCount();
   for (const year of facts) burden.noteBase(year);
@@ -103,9 +103,9 @@ function crowding({ eligibility, moves, returns, cellAfter }: PlanFacts, base: R
 }
 
 /** Returns the facts of every year if nobody starts anything. */
-function baseFacts(ground: YearsGround): readonly PlanFacts[] {
-  return stillYears(ground, { instance: ground.instance, year: 0 }).map((still, year) => {
-    const { rules } = policyOfYear(ground, year);
+function baseFacts(basis: YearsBasis): readonly PlanFacts[] {
+  return stillYears(basis, { instance: basis.instance, year: 0 }).map((still, year) => {
+    const { rules } = policyOfYear(basis, year);
     return recountPlan({ eligibility: still, rules, checkOf }, stillPlan(still)).facts;
   });
 }

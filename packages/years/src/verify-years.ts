@@ -12,7 +12,7 @@ import type { VerifyReport } from "@lungang/core";
 import { verifyPlan } from "@lungang/core";
 import { checkOf, recountPlan } from "@lungang/core/recount";
 import { advanceInstance, stillPlan } from "./advance.ts";
-import type { YearsGround } from "./base-years.ts";
+import type { YearsBasis } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
 import type { SchoolBurden } from "./even-burden.ts";
 import { BurdenCount } from "./even-burden.ts";
@@ -45,17 +45,17 @@ export interface YearsReport {
  * Checks plans of several years: each on the county that those before leave behind, both ledgers of every school in
  * every year by a walk through the lines of all plans, terms across years, and whether everybody due has moved.
  */
-export function verifyYears(ground: YearsGround, plans: readonly Plan[]): YearsReport {
+export function verifyYears(basis: YearsBasis, plans: readonly Plan[]): YearsReport {
   const reports: VerifyReport[] = [];
   const findings: YearsFinding[] = [];
   const duty = new Duty();
   const walk = new LedgerWalk();
   const burden = new BurdenCount();
-  let { instance } = ground;
-  let base = ground.instance;
+  let { instance } = basis;
+  let base = basis.instance;
   plans.forEach((plan, year) => {
-    const policy = policyOfYear(ground, year);
-    const locks = ground.locks?.[year] ?? [];
+    const policy = policyOfYear(basis, year);
+    const locks = basis.locks?.[year] ?? [];
     reports.push(verifyPlan({ instance, policy, locks, plan }));
     const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
     const still = decideEligibility(indexCounty(base).county, policy, []);
@@ -68,11 +68,11 @@ export function verifyYears(ground: YearsGround, plans: readonly Plan[]): YearsR
     const unmoved = stillPlan(still);
     burden.noteBase(recountPlan({ eligibility: still, rules, checkOf }, unmoved).facts);
     burden.notePlan(recountPlan({ eligibility, rules, checkOf }, plan).facts);
-    const next = { policy, ...recruitsOfYear(ground, year + 1) };
+    const next = { policy, ...recruitsOfYear(basis, year + 1) };
     instance = advanceInstance(instance, plan, next);
     base = advanceInstance(base, unmoved, next);
   });
-  const last = policyOfYear(ground, plans.length);
+  const last = policyOfYear(basis, plans.length);
   const { missed, waiting } = duty.settle(decideEligibility(indexCounty(instance).county, last, []));
   const ok = reports.every((report) => report.ok) && findings.every(({ strength }) => strength === "soft");
   return { ok, years: reports, findings, moved: duty.moved.size, missed, waiting, burden: burden.schools() };

@@ -6,7 +6,7 @@ import { indexCounty, verifyPlan } from "@lungang/core";
 import { postName } from "@lungang/core";
 import { currentExchange } from "@lungang/core/policy";
 import { advanceInstance } from "../src/advance.ts";
-import type { YearsGround } from "../src/base-years.ts";
+import type { YearsBasis } from "../src/base-years.ts";
 import { policyOfYear } from "../src/base-years.ts";
 import type { PlannedYear } from "../src/rolling.ts";
 import { yearTotals } from "../src/totals.ts";
@@ -21,7 +21,7 @@ interface Way {
 }
 
 /** Returns the least level values over all plans in which nobody starts twice. */
-export function bestOfEveryYears(ground: YearsGround): readonly number[] | undefined {
+export function bestOfEveryYears(ground: YearsBasis): readonly number[] | undefined {
   return bestYears(ground)?.values;
 }
 
@@ -32,7 +32,7 @@ export interface EveryYears {
 }
 
 /** Returns the best plans over years with their values. */
-export function bestYears(ground: YearsGround, { held = [], valuesOf }: EveryYears = {}) {
+export function bestYears(ground: YearsBasis, { held = [], valuesOf }: EveryYears = {}) {
   const worth = valuesOf ?? ((years) => yearTotals(ground, years).map(({ total }) => total));
   let best: { readonly values: readonly number[]; readonly years: readonly PlannedYear[] } | undefined;
   const visit = (instance: Instance, years: readonly PlannedYear[], gone: ReadonlySet<string>) => {

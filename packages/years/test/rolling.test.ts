@@ -1,7 +1,7 @@
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
 import type { PersonInput } from "@lungang/core";
-import type { YearsGround } from "../src/base-years.ts";
+import type { YearsBasis } from "../src/base-years.ts";
 import type { YearsOutcome } from "../src/plan-years.ts";
 import { planYears } from "../src/plan-years.ts";
 import { replanYears } from "../src/replan-years.ts";
@@ -25,7 +25,7 @@ const SEEDS =
     ? [...Array.from({ length: 16 }, (_, index) => index + 1), 100, 103]
     : Array.from({ length: Number(CAMPAIGN) }, (_, index) => index + 1);
 
-function verified(ground: YearsGround, years: readonly PlannedYear[]) {
+function verified(ground: YearsBasis, years: readonly PlannedYear[]) {
   const locks = years.map((year) => year.locks);
   const { ok, findings } = verifyYears(
     { ...ground, locks },

@@ -4,7 +4,7 @@ import type { LeastViolation, PlanLimits, Text } from "@lungang/core";
 import type {
   PlannedYear,
   ReplanYearsOutcome,
-  YearsGround,
+  YearsBasis,
   YearsOutcome,
   YearsProgress,
   YearsReport,
@@ -69,10 +69,10 @@ export async function years(session: Session, instanceName: string, options: Yea
   }
 }
 
-type Solving = Omit<YearsRequest, keyof YearsGround>;
+type Solving = Omit<YearsRequest, keyof YearsBasis>;
 
 /** Plans the years, or those after the fixed ones again. */
-async function solve({ earlier, fixed, withdrawn }: YearsInput, ground: YearsGround, solving: Solving) {
+async function solve({ earlier, fixed, withdrawn }: YearsInput, ground: YearsBasis, solving: Solving) {
   if (earlier === undefined) return { outcome: await planYears({ ...ground, ...solving }), fixed: [] };
   const planned = plannedYears(ground, earlier);
   return { outcome: await replanYears({ ...solving, planned, fixed, withdrawn }), fixed: planned.slice(0, fixed) };
@@ -105,11 +105,11 @@ async function closeQuietly(solver: Solver): Promise<void> {
   await solver.close().catch(() => undefined);
 }
 
-function groundOf({ instance, policies, years: count, locks }: YearsInput): YearsGround {
+function groundOf({ instance, policies, years: count, locks }: YearsInput): YearsBasis {
   return { instance, policies: policies.map(forYears), years: count, locks: [locks] };
 }
 
-function progressOf(session: Session, { policies }: Pick<YearsGround, "policies">): (progress: YearsProgress) => void {
+function progressOf(session: Session, { policies }: Pick<YearsBasis, "policies">): (progress: YearsProgress) => void {
   const titles = new Map(
     (policies[0] === undefined ? [] : forYears(policies[0]).levels).map(({ name, text }) => [name, text]),
   );
@@ -138,7 +138,7 @@ function reportForeign(session: Session, { replan }: YearsOptions): ExitCode {
 }
 
 interface YearsContext {
-  readonly ground: YearsGround;
+  readonly ground: YearsBasis;
   readonly outcome: Planned;
   /** Fixed years and those planned, in order. */
   readonly planned: readonly PlannedYear[];
@@ -222,6 +222,6 @@ function reportLimit(session: Session, name: string | undefined): ExitCode {
   return EXIT.stopped;
 }
 
-function policyOf({ policies }: YearsGround, year: number): Policy {
+function policyOf({ policies }: YearsBasis, year: number): Policy {
   return policies[Math.min(year, policies.length - 1)] as Policy;
 }

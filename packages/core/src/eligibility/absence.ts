@@ -5,7 +5,7 @@ import { currentExchange } from "../policy/facts.ts";
 import type { PolicyTerms } from "../policy/policy.ts";
 import type { Reason } from "./decision.ts";
 
-interface Ground {
+interface AbsenceContext {
   readonly policy: PolicyTerms;
   readonly context: FactContext;
   readonly inScope: Uint8Array;
@@ -18,7 +18,7 @@ export interface Absence {
 }
 
 /** Returns why a person has no part in the plan or no school yet, if so. */
-export function outside(person: Person, school: number, { policy, inScope }: Ground): Absence | undefined {
+export function outside(person: Person, school: number, { policy, inScope }: AbsenceContext): Absence | undefined {
   if (school === NONE) {
     const text = { zh: "当年新招聘教师，首次安排学校", en: "Recruit of the year: needs a first school" };
     return { standing: "recruit", reason: { code: "recruit", rule: "recruit", source: "", text, sensitive: false } };
@@ -29,7 +29,7 @@ export function outside(person: Person, school: number, { policy, inScope }: Gro
 }
 
 /** Returns the exchange that keeps a person from the home school, if any. */
-export function away(person: Person, { policy, context }: Ground): Absence | undefined {
+export function away(person: Person, { policy, context }: AbsenceContext): Absence | undefined {
   if (person.currentSchool === undefined || person.currentSchool === person.homeSchool) return undefined;
   const record = currentExchange(person);
   const { returns } = policy.eligibility;

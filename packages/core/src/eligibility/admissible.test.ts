@@ -121,7 +121,7 @@ describe("Admission.formOf: forms of several people", () => {
       const cell = county.cells.findIndex(({ posts }) => posts.includes(post));
       return policy.forms[admission.formOf(county.personIndex.get(person) ?? -1, cell)]?.code;
     };
-    const shelves = (person: string) => admission.shelvesFor(county.personIndex.get(person) ?? -1).length;
+    const postClasses = (person: string) => admission.postClassesFor(county.personIndex.get(person) ?? -1).length;
     for (const _again of [1, 2]) {
       expect(codeOf("man", "B-语文")).toBe("rotation");
       expect(codeOf("woman", "B-语文")).toBe("support");
@@ -129,7 +129,7 @@ describe("Admission.formOf: forms of several people", () => {
       expect(codeOf("two", "B-音乐")).toBe("rotation");
       expect(codeOf("two", "B-语文")).toBe("rotation");
       expect(codeOf("young", "B-语文")).toBeUndefined();
-      expect(["man", "woman", "two", "young"].map(shelves)).toEqual([1, 1, 2, 0]);
+      expect(["man", "woman", "two", "young"].map(postClasses)).toEqual([1, 1, 2, 0]);
     }
   });
 });

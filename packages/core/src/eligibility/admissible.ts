@@ -16,8 +16,8 @@ import { inReach } from "./in-reach.ts";
 import type { Lock } from "./locks.ts";
 import { locksByPerson } from "./locks.ts";
 import { qualifies } from "./qualifies.ts";
-import type { Shelf, Shelves } from "./shelves.ts";
-import { shelvesNear, shelvesOf } from "./shelves.ts";
+import type { PostClass, PostClasses } from "./post-classes.ts";
+import { shelvesNear, postClassesOf } from "./post-classes.ts";
 
 /** Marks that no form admits a move. */
 export const NO_FORM = -1;
@@ -41,9 +41,7 @@ interface CompiledForm {
   readonly form: Form;
   readonly who: Test;
   readonly where: Test;
-  /** Whether `where` looks at the school left and the post entered only. */
-  readonly remember: boolean;
-  /** Shapes: schools x cells, filled on demand. */
+  /** Answers where `where` looks at the school left and the post entered only. Shapes: schools x cells, filled on demand. */
   readonly known: Uint8Array | undefined;
   /** Shapes: one entry a person. */
   readonly whoKnown: Uint8Array;
@@ -63,20 +61,20 @@ export class Admission {
   readonly #forms: readonly CompiledForm[];
   readonly #locks = new Map<number, readonly Lock[]>();
   readonly #subject = emptySubject();
-  readonly #shelves: Shelves;
-  /** Forms for a person and shelf: position in `formLists` and 1 more, 0 where nobody asked. Shapes: people x shelves. */
+  readonly #postClasses: PostClasses;
+  /** Forms for a person and postClass: position in `formLists` and 1 more, 0 where nobody asked. Shapes: people x postClasses. */
   readonly #formsKnown: Uint16Array;
   readonly #formLists: (readonly number[])[] = [];
   readonly #formNumbers = new Map<string, number>();
-  /** Answers of {@link shelvesFor}. Shapes: one entry a person. */
+  /** Answers of {@link postClassesFor}. Shapes: one entry a person. */
   readonly #shelvesKnown: (readonly number[] | undefined)[];
   readonly #reaches = new Map<number, Int32Array>();
 
   constructor(input: AdmissionInput) {
     this.#input = input;
     this.#county = input.context.county;
-    this.#shelves = shelvesOf(this.#county);
-    this.#formsKnown = new Uint16Array(this.#county.persons.length * this.#shelves.list.length);
+    this.#postClasses = postClassesOf(this.#county);
+    this.#formsKnown = new Uint16Array(this.#county.persons.length * this.#postClasses.list.length);
     this.#shelvesKnown = this.#county.persons.map(() => undefined);
     this.#forms = input.policy.forms.map((form) => compileForm(form, input));
     for (const [id, locks] of locksByPerson(input.locks)) {
@@ -90,11 +88,11 @@ export class Admission {
    * people whose decisions stand.
    */
   learn({ admission, decisions }: { readonly admission: Admission; readonly decisions: readonly Decision[] }): void {
-    const shelves = this.#shelves.list.length;
+    const postClasses = this.#postClasses.list.length;
     for (const lists of admission.#formLists) this.#numberOf(lists);
     for (const [person, decision] of this.#input.decisions.entries()) {
       if (decision !== decisions[person]) continue;
-      const [first, end] = [person * shelves, (person + 1) * shelves];
+      const [first, end] = [person * postClasses, (person + 1) * postClasses];
       this.#formsKnown.set(admission.#formsKnown.subarray(first, end), first);
       this.#shelvesKnown[person] = admission.#shelvesKnown[person];
     }
@@ -102,7 +100,7 @@ export class Admission {
 
   /** Returns the number of the first form of the policy that admits the move, or {@link NO_FORM}. */
   formOf(person: number, cell: number): number {
-    const forms = this.#formsFor(person, this.#shelves.of[cell] as number);
+    const forms = this.#formsFor(person, this.#postClasses.of[cell] as number);
     if (forms.length === 0 || this.#input.inScope[(this.#county.cells[cell] as Cell).school] !== 1) return NO_FORM;
     if (!this.#lockAllows(person, cell) || !this.#volunteerAllows(person, cell)) return NO_FORM;
     for (const form of forms) {
@@ -111,15 +109,15 @@ export class Admission {
     return NO_FORM;
   }
 
-  /** Returns the shelves whose posts a person may move to and could fill under some form, were it not for the place. */
-  shelvesFor(person: number): readonly number[] {
+  /** Returns the postClasses whose posts a person may move to and could fill under some form, were it not for the place. */
+  postClassesFor(person: number): readonly number[] {
     return (this.#shelvesKnown[person] ??= this.#findShelves(person));
   }
 
   #findShelves(person: number): readonly number[] {
     if (!mayMove((this.#input.decisions[person] as Decision).standing)) return [];
-    const near = shelvesNear(this.#shelves, this.#county.persons[person] as Person);
-    return near.filter((shelf) => this.#formsFor(person, shelf).length > 0);
+    const near = shelvesNear(this.#postClasses, this.#county.persons[person] as Person);
+    return near.filter((postClass) => this.#formsFor(person, postClass).length > 0);
   }
 
   /** Returns whether a post holds fewer people than it needs. */
@@ -134,13 +132,13 @@ export class Admission {
   }
 
   /**
-   * Returns the schools in scope that people of a school (-1: none yet) can reach under some form for a shelf, by the
+   * Returns the schools in scope that people of a school (-1: none yet) can reach under some form for a postClass, by the
    * scope of the form alone.
    *
    * Cost: linear in schools, once for each school and set of forms.
    */
-  schoolsInReach(from: number, shelf: number): Int32Array {
-    const { sample } = this.#shelves.list[shelf] as Shelf;
+  schoolsInReach(from: number, postClass: number): Int32Array {
+    const { sample } = this.#postClasses.list[postClass] as PostClass;
     const at = POST_KINDS.indexOf(sample.kind) * (this.#county.schools.length + 1) + from + 1;
     const known = this.#reaches.get(at);
     if (known !== undefined) return known;
@@ -173,10 +171,10 @@ export class Admission {
     return compiled.where(subject);
   }
 
-  /** Returns the numbers of the forms under which a person could fill the posts of a shelf, in the order of the policy. */
-  #formsFor(person: number, shelf: number): readonly number[] {
-    const at = person * this.#shelves.list.length + shelf;
-    if (this.#formsKnown[at] === 0) this.#formsKnown[at] = this.#numberOf(this.#findForms(person, shelf)) + 1;
+  /** Returns the numbers of the forms under which a person could fill the posts of a postClass, in the order of the policy. */
+  #formsFor(person: number, postClass: number): readonly number[] {
+    const at = person * this.#postClasses.list.length + postClass;
+    if (this.#formsKnown[at] === 0) this.#formsKnown[at] = this.#numberOf(this.#findForms(person, postClass)) + 1;
     return this.#formLists[(this.#formsKnown[at] as number) - 1] as readonly number[];
   }
 
@@ -187,10 +185,10 @@ export class Admission {
     return number;
   }
 
-  #findForms(person: number, shelf: number): readonly number[] {
+  #findForms(person: number, postClass: number): readonly number[] {
     if (!mayMove((this.#input.decisions[person] as Decision).standing)) return [];
     const from = this.#county.works[person] as number;
-    const { sample } = this.#shelves.list[shelf] as Shelf;
+    const { sample } = this.#postClasses.list[postClass] as PostClass;
     const found: number[] = [];
     for (let number = 0; number < this.#forms.length; number++) {
       const compiled = this.#forms[number] as CompiledForm;
@@ -270,13 +268,12 @@ function compileForm(form: Form, { policy, context, onMissing }: AdmissionInput)
   const compile = (predicate: Predicate) => compilePredicate(predicate, { context, sets: policy.sets, onMissing });
   const { county } = context;
   const pairs = (county.schools.length + 1) * county.cells.length;
-  const remember = !mentionsPerson(form.where, policy.sets) && pairs <= MAX_REMEMBERED;
+  const keepsAnswers = !mentionsPerson(form.where, policy.sets) && pairs <= MAX_REMEMBERED;
   return {
     form,
     who: compile(form.who),
     where: compile(form.where),
-    remember,
-    known: remember ? new Uint8Array(pairs) : undefined,
+    known: keepsAnswers ? new Uint8Array(pairs) : undefined,
     whoKnown: new Uint8Array(county.persons.length),
   };
 }

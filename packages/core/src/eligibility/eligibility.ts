@@ -11,7 +11,7 @@ import type { Decision } from "./decision.ts";
 import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
 import { lockedOtherwise } from "./locks.ts";
-import { shelvesOf } from "./shelves.ts";
+import { postClassesOf } from "./post-classes.ts";
 
 /** Who must, may and must not move, where to and why. */
 export interface Eligibility {
@@ -224,7 +224,7 @@ export function quotaBase(eligibility: Eligibility, switches: BaseSwitches): Uin
 interface PostMemory {
   /** Shapes: one entry a person; 0 not asked yet, 1 yes, 2 no. */
   readonly answers: Uint8Array;
-  /** By school worked at (-1: none) and shelf. Shapes: (schools + 1) x shelves. */
+  /** By school worked at (-1: none) and postClass. Shapes: (schools + 1) x postClasses. */
   readonly lastCell: Int32Array;
 }
 
@@ -238,7 +238,7 @@ export function hasPost(eligibility: Eligibility, person: number): boolean {
 }
 
 function newMemory({ county, admission }: Eligibility): PostMemory {
-  const groups = (county.schools.length + 1) * shelvesOf(county).list.length;
+  const groups = (county.schools.length + 1) * postClassesOf(county).list.length;
   const memory = { answers: new Uint8Array(county.persons.length), lastCell: new Int32Array(groups).fill(NONE) };
   postMemory.set(admission, memory);
   return memory;
@@ -246,12 +246,12 @@ function newMemory({ county, admission }: Eligibility): PostMemory {
 
 /** Tries the cell that admitted a colleague with the same skill first: it mostly admits this person too. */
 function findsPost({ county, admission }: Eligibility, person: number, lastCell: Int32Array): boolean {
-  const { list } = shelvesOf(county);
-  for (const shelf of admission.shelvesFor(person)) {
-    const group = ((county.works[person] as number) + 1) * list.length + shelf;
+  const { list } = postClassesOf(county);
+  for (const postClass of admission.postClassesFor(person)) {
+    const group = ((county.works[person] as number) + 1) * list.length + postClass;
     const guess = lastCell[group] as number;
     if (guess !== NONE && admission.formOf(person, guess) !== NO_FORM) return true;
-    const found = list[shelf]?.cells.find((cell) => admission.formOf(person, cell) !== NO_FORM);
+    const found = list[postClass]?.cells.find((cell) => admission.formOf(person, cell) !== NO_FORM);
     lastCell[group] = found ?? NONE;
     if (found !== undefined) return true;
   }

@@ -105,8 +105,8 @@ function addNodes(input: NetworkInput): Nodes {
   });
   county.schools.forEach((entry, index) => {
     if (school[index] === ABSENT) return;
-    const room = establishmentOf(entry) - (start.working[index] as number) - (gap[index] as number);
-    school[index] = builder.addNode(room, { group: schools, subject: index });
+    const capacity = establishmentOf(entry) - (start.working[index] as number) - (gap[index] as number);
+    school[index] = builder.addNode(capacity, { group: schools, subject: index });
   });
   return { person, cell, school, county: builder.addNode(0, { group: group("county", "county"), subject: 0 }) };
 }

@@ -2,14 +2,14 @@ import { ageOn } from "./calendar.ts";
 import { checkDates } from "./check-dates.ts";
 import type { Person } from "./person.ts";
 import { worksAt } from "./person.ts";
-import type { Findings, Known } from "./references.ts";
+import type { Findings, KnownIds } from "./references.ts";
 import { POST, SCHOOL, TOWNSHIP } from "./references.ts";
 
 const YOUNGEST = 18;
 const OLDEST = 75;
 
 /** Checks references, ages and dates of people. */
-export function checkPersons(persons: readonly Person[], known: Known, findings: Findings): void {
+export function checkPersons(persons: readonly Person[], known: KnownIds, findings: Findings): void {
   persons.forEach((person, index) => {
     const check = new PersonCheck(person, index, findings);
     check.references(known);
@@ -31,7 +31,7 @@ class PersonCheck {
     this.#findings = findings;
   }
 
-  references(known: Known): void {
+  references(known: KnownIds): void {
     const person = this.#person;
     const school = (id: string | undefined, ...keys: (string | number)[]) => {
       if (id !== undefined && !known.schools.has(id)) this.#findings.unknown(this.#at(...keys), SCHOOL, id);
@@ -46,7 +46,7 @@ class PersonCheck {
     }
   }
 
-  post({ posts }: Known): void {
+  post({ posts }: KnownIds): void {
     const { id, currentPost } = this.#person;
     if (currentPost === undefined) return;
     const post = posts.get(currentPost);

@@ -7,14 +7,14 @@ import { checkPoints } from "./check-points.ts";
 import { checkSubjects } from "./check-subjects.ts";
 import type { Instance } from "./instance.ts";
 import type { Issue } from "./issue.ts";
-import type { Known } from "./references.ts";
+import type { KnownIds } from "./references.ts";
 import { Findings, PERSON, SCHOOL } from "./references.ts";
 import type { Post } from "./school.ts";
 
 /** Checks references, duplicates and plausibility of an instance that has the right shape. */
 export function crossCheck(instance: Instance): readonly Issue[] {
   const findings = new Findings();
-  const known: Known = {
+  const known: KnownIds = {
     schools: new Set(instance.schools.map((school) => school.id)),
     posts: new Map(instance.posts.map((post) => [post.id, post])),
     persons: new Set(instance.persons.map((person) => person.id)),
@@ -109,7 +109,7 @@ function reportSimilar(ids: readonly [string, string], path: readonly (string | 
   });
 }
 
-function checkSchools(instance: Instance, known: Known, findings: Findings): void {
+function checkSchools(instance: Instance, known: KnownIds, findings: Findings): void {
   instance.schools.forEach((school, index) => {
     if (school.parent !== undefined && !known.schools.has(school.parent)) {
       findings.unknown(["schools", index, "parent"], SCHOOL, school.parent);
@@ -195,7 +195,7 @@ function checkStage(post: Post, { index, stages }: Taught, findings: Findings): 
   }
 }
 
-function checkTravel(instance: Instance, known: Known, findings: Findings): void {
+function checkTravel(instance: Instance, known: KnownIds, findings: Findings): void {
   const { matrix } = instance.travel;
   if (matrix === undefined) return;
   const at = ["travel", "matrix"];

@@ -33,7 +33,7 @@ export function settleExchanges(instance: Instance): SettledInstance {
   return { instance: changed ? { ...instance, persons } : instance, findings };
 }
 
-interface Known {
+interface KnownIds {
   readonly person: Person;
   readonly index: number;
   readonly schools: ReadonlySet<string>;
@@ -44,12 +44,12 @@ interface Known {
 type Placed = ExchangeRecord & { readonly at: number };
 
 class Exchanges {
-  readonly #known: Known;
+  readonly #known: KnownIds;
   readonly #person: Person;
   readonly #away: readonly Placed[];
   readonly #running: readonly Placed[];
 
-  constructor(known: Known) {
+  constructor(known: KnownIds) {
     this.#known = known;
     this.#person = known.person;
     const { homeSchool, exchanges } = known.person;

@@ -2,7 +2,7 @@ import type { Issue, Text } from "./issue.ts";
 import type { Post } from "./school.ts";
 
 /** What the ids of an instance may refer to. */
-export interface Known {
+export interface KnownIds {
   readonly schools: ReadonlySet<string>;
   readonly posts: ReadonlyMap<string, Post>;
   readonly persons: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import type { Decision } from "../eligibility/decision.ts";
 import { mayMove, mustMove } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
-import { shelvesOf } from "../eligibility/shelves.ts";
+import { postClassesOf } from "../eligibility/post-classes.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
@@ -10,7 +10,7 @@ import { currentExchange } from "../policy/facts.ts";
 import type { CandidateMoves } from "./candidate-moves.ts";
 import { FORM_RETURN, FORM_SETTLE } from "./candidate-moves.ts";
 import { MoveLists } from "./move-lists.ts";
-import type { Found } from "./near-posts.ts";
+import type { FoundPost } from "./near-posts.ts";
 import { NearPosts } from "./near-posts.ts";
 import { keepEarlier, protectShortages } from "./shortages.ts";
 
@@ -21,7 +21,7 @@ const SPARE_REFUGES = 5;
 export interface FoundMoves {
   readonly moves: CandidateMoves;
   readonly decisions: readonly Decision[];
-  /** People who have to leave and could fill a shelf. Shapes: one entry a shelf. */
+  /** People who have to leave and could fill a postClass. Shapes: one entry a postClass. */
   readonly rivals: Int32Array;
   /** What each person's own search found comes first, then what posts in shortage and the policy keep. */
   readonly lists: MoveLists;
@@ -49,7 +49,7 @@ export function findMoves(eligibility: Eligibility, travel: TravelTable, before?
   const lists = new MoveLists(county.persons.length, county.cells.length);
   const rivals = countRivals(eligibility);
   const search = new Search(eligibility, travel, rivals);
-  const sameRivals = before?.rivals.every((count, shelf) => rivals[shelf] === count) === true;
+  const sameRivals = before?.rivals.every((count, postClass) => rivals[postClass] === count) === true;
   for (const [person, decision] of decisions.entries()) {
     const stands = before?.decisions[person] === decision && (sameRivals || !mustMove(decision.standing));
     if (before !== undefined && stands) lists.addFrom(before.lists, before.ownCount, person);
@@ -68,7 +68,7 @@ class Search {
   /** Great-circle metres within which road metres can be inside the radius of the policy. */
   readonly #radius: number;
   readonly #roadRadius: number;
-  /** People who have to leave and could fill a shelf. Shapes: one entry a shelf. */
+  /** People who have to leave and could fill a postClass. Shapes: one entry a postClass. */
   readonly #rivals: Int32Array;
 
   constructor(eligibility: Eligibility, travel: TravelTable, rivals: Int32Array) {
@@ -80,41 +80,41 @@ class Search {
     this.#radius = this.#roadRadius / eligibility.county.instance.travel.roadFactor;
   }
 
-  movesOf({ standing }: Decision, person: number): readonly Found[] {
+  movesOf({ standing }: Decision, person: number): readonly FoundPost[] {
     if (standing === "returning") return this.#waysBack(person);
     if (!mayMove(standing)) return [];
     const { admission, policy } = this.#eligibility;
-    const shelves = admission.shelvesFor(person);
-    if (standing === "pinned") return shelves.flatMap((shelf) => this.#posts.all(person, shelf));
+    const postClasses = admission.postClassesFor(person);
+    if (standing === "pinned") return postClasses.flatMap((postClass) => this.#posts.all(person, postClass));
     const { limit } = policy.candidates;
     const search = { limit, radius: this.#radius, vacant: false };
-    const near = byNearness(shelves.flatMap((shelf) => this.#posts.near(person, shelf, search)))
+    const near = byNearness(postClasses.flatMap((postClass) => this.#posts.near(person, postClass, search)))
       .filter(({ metres }) => metres <= this.#roadRadius)
       .slice(0, limit);
-    return mustMove(standing) ? [...near, ...this.#refuges(person, shelves, near)] : near;
+    return mustMove(standing) ? [...near, ...this.#lastResorts(person, postClasses, near)] : near;
   }
 
   /**
    * Returns vacancies for a person who has to leave: at least as many as there are rivals for them, so that limits never
    * make impossible what the policy demands.
    */
-  #refuges(person: number, shelves: readonly number[], near: readonly Found[]): Found[] {
+  #lastResorts(person: number, postClasses: readonly number[], near: readonly FoundPost[]): FoundPost[] {
     const known = new Set(near.map(({ cell }) => cell));
-    return shelves.flatMap((shelf) => {
-      const spare = (this.#rivals[shelf] as number) + SPARE_REFUGES;
+    return postClasses.flatMap((postClass) => {
+      const spare = (this.#rivals[postClass] as number) + SPARE_REFUGES;
       // The posts near by may be among the vacancies found.
       const search = { limit: spare + known.size, radius: Infinity, vacant: true };
-      const found = this.#posts.near(person, shelf, search).filter(({ cell }) => !known.has(cell));
+      const found = this.#posts.near(person, postClass, search).filter(({ cell }) => !known.has(cell));
       return byNearness(found).slice(0, spare);
     });
   }
 
   /** Back to the reserved cell at the home school; for good at the host where applied, approved and allowed (YL-17). */
-  #waysBack(person: number): Found[] {
+  #waysBack(person: number): FoundPost[] {
     const { county, policy } = this.#eligibility;
     const home = county.reservedCellOf[person] as number;
     const host = county.cellOf[person] as number;
-    const ways: Found[] = [];
+    const ways: FoundPost[] = [];
     if (home !== NONE) ways.push(this.#way(person, home, FORM_RETURN));
     const stay = currentExchange(county.persons[person] as Person)?.stay;
     const mayStay = policy.eligibility.returns?.stayAllowed === true && stay?.applied === true && stay.approved;
@@ -122,21 +122,21 @@ class Search {
     return ways;
   }
 
-  #way(person: number, cell: number, form: number): Found {
+  #way(person: number, cell: number, form: number): FoundPost {
     const { school } = this.#eligibility.county.cells[cell] as Cell;
     return { cell, form, metres: this.#travel.metres(person, school) };
   }
 }
 
 function countRivals({ decisions, county, admission }: Eligibility): Int32Array {
-  const counts = new Int32Array(shelvesOf(county).list.length);
+  const counts = new Int32Array(postClassesOf(county).list.length);
   decisions.forEach(({ standing }, person) => {
     if (!mayMove(standing) || !mustMove(standing)) return;
-    for (const shelf of admission.shelvesFor(person)) counts[shelf] = (counts[shelf] as number) + 1;
+    for (const postClass of admission.postClassesFor(person)) counts[postClass] = (counts[postClass] as number) + 1;
   });
   return counts;
 }
 
-function byNearness(found: Found[]): Found[] {
+function byNearness(found: FoundPost[]): FoundPost[] {
   return found.sort((a, b) => a.metres - b.metres || a.cell - b.cell);
 }

@@ -1,7 +1,7 @@
 import { NO_FORM } from "../eligibility/admissible.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
-import type { Shelf } from "../eligibility/shelves.ts";
-import { shelvesOf } from "../eligibility/shelves.ts";
+import type { PostClass } from "../eligibility/post-classes.ts";
+import { postClassesOf } from "../eligibility/post-classes.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { Coordinates } from "../instance/scalars.ts";
@@ -13,13 +13,13 @@ import { SpatialIndex } from "./spatial.ts";
 const SCAN_LENGTH = 64;
 
 /** An admitted move of the person who was asked about. */
-export interface Found {
+export interface FoundPost {
   readonly cell: number;
   readonly form: number;
   readonly metres: number;
 }
 
-/** What is asked of a shelf. */
+/** What is asked of a postClass. */
 export interface NearSearch {
   readonly limit: number;
   /** Great-circle metres. */
@@ -28,7 +28,7 @@ export interface NearSearch {
   readonly vacant: boolean;
 }
 
-/** The posts of one shelf that are in scope, or those of them that are short. */
+/** The posts of one postClass that are in scope, or those of them that are short. */
 interface Stock {
   readonly cells: Int32Array;
   /** Absent where a list is short enough to be scanned, or where a school has no coordinates. */
@@ -37,7 +37,7 @@ interface Stock {
   readonly at: Int32Array;
 }
 
-/** Finds the admitted posts of a shelf that are nearest to where a person lives. */
+/** Finds the admitted posts of a postClass that are nearest to where a person lives. */
 export class NearPosts {
   readonly #eligibility: Eligibility;
   readonly #travel: TravelTable;
@@ -52,11 +52,11 @@ export class NearPosts {
     this.#forms = new Int32Array(eligibility.county.cells.length);
   }
 
-  /** Returns admitted posts of a shelf: the nearest by the air line up to a limit, or all where there are few. */
-  near(person: number, shelf: number, { limit, radius, vacant }: NearSearch): Found[] {
+  /** Returns admitted posts of a postClass: the nearest by the air line up to a limit, or all where there are few. */
+  near(person: number, postClass: number, { limit, radius, vacant }: NearSearch): FoundPost[] {
     const { county, admission } = this.#eligibility;
-    const stock = this.#stockOf(shelf, vacant || admission.asksVacancy(person));
-    const reach = admission.schoolsInReach(county.works[person] as number, shelf);
+    const stock = this.#stockOf(postClass, vacant || admission.asksVacancy(person));
+    const reach = admission.schoolsInReach(county.works[person] as number, postClass);
     const at = this.#residence(person);
     if (at === undefined || stock.tree === undefined || reach.length <= SCAN_LENGTH) {
       return this.#admitted(person, stock, reach);
@@ -65,15 +65,15 @@ export class NearPosts {
     return stock.tree.nearest({ at, limit, radiusMetres: radius, accepts }).map((cell) => this.#found(person, cell));
   }
 
-  /** Returns all admitted posts of a shelf. */
-  all(person: number, shelf: number): Found[] {
+  /** Returns all admitted posts of a postClass. */
+  all(person: number, postClass: number): FoundPost[] {
     const { county, admission } = this.#eligibility;
-    const reach = admission.schoolsInReach(county.works[person] as number, shelf);
-    return this.#admitted(person, this.#stockOf(shelf, false), reach);
+    const reach = admission.schoolsInReach(county.works[person] as number, postClass);
+    return this.#admitted(person, this.#stockOf(postClass, false), reach);
   }
 
-  #admitted(person: number, { cells, at }: Stock, reach: Int32Array): Found[] {
-    const found: Found[] = [];
+  #admitted(person: number, { cells, at }: Stock, reach: Int32Array): FoundPost[] {
+    const found: FoundPost[] = [];
     const take = (cell: number) => {
       if (cell !== NONE && this.#admits(person, cell)) found.push(this.#found(person, cell));
     };
@@ -88,7 +88,7 @@ export class NearPosts {
     return form !== NO_FORM;
   }
 
-  #found(person: number, cell: number): Found {
+  #found(person: number, cell: number): FoundPost {
     const { school } = this.#eligibility.county.cells[cell] as Cell;
     return { cell, form: this.#forms[cell] as number, metres: this.#travel.metres(person, school) };
   }
@@ -99,15 +99,15 @@ export class NearPosts {
     return listed ? undefined : this.#travel.origin(person);
   }
 
-  #stockOf(shelf: number, vacant: boolean): Stock {
+  #stockOf(postClass: number, vacant: boolean): Stock {
     const stocks = vacant ? this.#vacant : this.#all;
-    return (stocks[shelf] ??= this.#makeStock(shelf, vacant));
+    return (stocks[postClass] ??= this.#makeStock(postClass, vacant));
   }
 
-  #makeStock(shelf: number, vacant: boolean): Stock {
+  #makeStock(postClass: number, vacant: boolean): Stock {
     const { county, inScope, admission } = this.#eligibility;
     const school = (cell: number) => (county.cells[cell] as Cell).school;
-    const cells = (shelvesOf(county).list[shelf] as Shelf).cells.filter(
+    const cells = (postClassesOf(county).list[postClass] as PostClass).cells.filter(
       (cell) => inScope[school(cell)] === 1 && (!vacant || admission.isShort(cell)),
     );
     const at = new Int32Array(county.schools.length).fill(NONE);

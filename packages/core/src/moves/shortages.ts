@@ -1,7 +1,7 @@
 import { NO_FORM } from "../eligibility/admissible.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
-import { shelvesOf } from "../eligibility/shelves.ts";
+import { postClassesOf } from "../eligibility/post-classes.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
@@ -10,7 +10,7 @@ import type { TravelTable } from "../instance/travel.ts";
 import type { MoveLists } from "./move-lists.ts";
 import { SpatialIndex } from "./spatial.ts";
 
-/** People who could fill the posts of one shelf. */
+/** People who could fill the posts of one postClass. */
 interface Movers {
   readonly people: number[];
   /** Absent where somebody has no residence or distances are listed. */
@@ -22,12 +22,12 @@ export function protectShortages(eligibility: Eligibility, travel: TravelTable, 
   const { county, inScope, policy, admission } = eligibility;
   const heads = headsByCell(eligibility);
   const movers = moversByShelf(eligibility, travel);
-  const shelves = shelvesOf(county);
+  const postClasses = postClassesOf(county);
   const before = lists.into.slice();
   county.cells.forEach(({ demand, school }, cell) => {
     const missing = demand - (heads[cell] as number);
     const wanted = missing * policy.candidates.perShortage - (before[cell] as number);
-    const found = movers[shelves.of[cell] as number];
+    const found = movers[postClasses.of[cell] as number];
     if (missing <= 0 || wanted <= 0 || inScope[school] !== 1 || found === undefined) return;
     const accepts = (person: number) => admission.formOf(person, cell) !== NO_FORM && !lists.has(person, cell);
     const at = (county.schools[school] as School).coordinates;
@@ -62,12 +62,13 @@ function byDistance(people: readonly number[], metresOf: (person: number) => num
   return [...people].sort((a, b) => (metres.get(a) as number) - (metres.get(b) as number) || a - b);
 }
 
-/** Returns the people who could fill each shelf. Shapes: one entry a shelf. */
+/** Returns the people who could fill each postClass. Shapes: one entry a postClass. */
 function moversByShelf(eligibility: Eligibility, travel: TravelTable): readonly Movers[] {
   const { county, decisions, admission } = eligibility;
-  const movers: readonly Movers[] = shelvesOf(county).list.map(() => ({ people: [] }));
+  const movers: readonly Movers[] = postClassesOf(county).list.map(() => ({ people: [] }));
   decisions.forEach(({ standing }, person) => {
-    if (mayMove(standing)) for (const shelf of admission.shelvesFor(person)) movers[shelf]?.people.push(person);
+    if (mayMove(standing))
+      for (const postClass of admission.postClassesFor(person)) movers[postClass]?.people.push(person);
   });
   const listed = county.instance.travel.matrix !== undefined;
   return movers.map(({ people }) => {

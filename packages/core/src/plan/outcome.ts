@@ -10,7 +10,7 @@ import type { Plan, PlanLevel } from "./plan.ts";
 
 /** What happens while a plan is made. */
 export type PlanProgress =
-  | { readonly phase: "eligibility" | "moves" | "formulation" | "decode" | "verify" }
+  | { readonly phase: "eligibility" | "moves" | "formulation" | "decode" }
   | {
       readonly phase: "level";
       /** Name of the level and its place in the chain, counted from 0. */
@@ -67,7 +67,7 @@ export interface LeastViolation {
 /** Seconds of each phase, for benchmarks; never part of a plan. */
 export type PhaseSeconds = Readonly<Record<string, number>>;
 
-/** Size of the program that was posed. */
+/** Size of the program that was formulated. */
 export interface ProgramSize {
   readonly people: number;
   readonly schools: number;

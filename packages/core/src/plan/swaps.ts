@@ -173,24 +173,24 @@ class OpenEdges {
   }
 }
 
-interface Ground {
+interface SwapContext {
   readonly county: County;
   readonly names: SwapNames;
 }
 
-function swapOf(kind: Swap["kind"], edges: readonly Edge[], ground: Ground): Swap {
+function swapOf(kind: Swap["kind"], edges: readonly Edge[], context: SwapContext): Swap {
   const post = (cell: number) => {
-    const found = ground.county.cells[cell];
+    const found = context.county.cells[cell];
     return found === undefined ? null : postName(found);
   };
   const steps = edges.map(({ person, from, to, origin, target }, k): SwapStep => {
     const next = edges[k + 1] ?? (kind === "cycle" ? edges[0] : undefined);
     return { person, from, leaves: post(origin), to, enters: post(target) ?? "", replaces: next?.person ?? null };
   });
-  return { kind, steps, text: sentence(kind, steps, ground) };
+  return { kind, steps, text: sentence(kind, steps, context) };
 }
 
-function sentence(kind: Swap["kind"], steps: readonly SwapStep[], { county, names }: Ground): Text {
+function sentence(kind: Swap["kind"], steps: readonly SwapStep[], { county, names }: SwapContext): Text {
   const school = (id: string | null) => county.schools[county.schoolIndex.get(id ?? "") ?? NONE]?.name ?? id ?? "";
   const who = ({ person }: SwapStep): Text => {
     const called = names.person(person);

@@ -16,7 +16,7 @@ import type { Prepared } from "./prepare.ts";
 import { prepare, prepareCounty, prepareRules } from "./prepare.ts";
 
 /** What is in a memory. */
-export interface Remembered {
+export interface MemoryContent {
   readonly instance: Instance;
   readonly prepared: Prepared;
   readonly locks: readonly Lock[];
@@ -26,29 +26,29 @@ export interface Remembered {
   readonly instanceHash: string;
 }
 
-const contents = new WeakMap<PlanMemory, Remembered>();
+const contents = new WeakMap<PlanMemory, MemoryContent>();
 
 /** Puts away what a plan leaves behind. */
-export function remember(content: Remembered): PlanMemory {
+export function remember(content: MemoryContent): PlanMemory {
   const memory = new PlanMemory();
   contents.set(memory, content);
   return memory;
 }
 
 /** Returns what a request can use of an earlier plan: nothing unless it was made of the very same instance. */
-export function recall({ after, instance }: PlanRequest): Remembered | undefined {
+export function memoryOf({ after, instance }: PlanRequest): MemoryContent | undefined {
   const content = after === undefined ? undefined : contents.get(after);
   return content?.instance === instance ? content : undefined;
 }
 
 /** What preparing a request and finding its moves can use of an earlier plan. */
-export type Ground = Pick<Remembered, "prepared" | "locks" | "found">;
+export type EarlierPlan = Pick<MemoryContent, "prepared" | "locks" | "found">;
 
 /**
  * Prepares a request after an earlier plan of the same instance, if there is one: the county is indexed once, people are
  * decided about again only where something that decisions depend on has changed.
  */
-export function preparedAfter(known: Ground | undefined, request: PlanRequest): Prepared {
+export function preparedAfter(known: EarlierPlan | undefined, request: PlanRequest): Prepared {
   const { instance, policy, locks = [] } = request;
   if (known === undefined) return prepare(instance, policy, locks);
   const { eligibility: before, travel, countyIssues } = known.prepared;
@@ -62,7 +62,7 @@ export function preparedAfter(known: Ground | undefined, request: PlanRequest): 
 
 /** Finds the candidate moves of a request; what the earlier plan found is kept where nothing it depends on has changed. */
 export function movesAfter(
-  known: Ground | undefined,
+  known: EarlierPlan | undefined,
   request: PlanRequest,
   { eligibility, travel }: Prepared,
 ): FoundMoves {
@@ -78,17 +78,17 @@ const eligibilityParts: Parts = ({ calendar, sets, scope, eligibility, forms }) 
 };
 const moveParts: Parts = (policy) => ({ ...eligibilityParts(policy), candidates: policy.candidates });
 
-function isSame({ prepared }: Ground, policy: Policy, parts: Parts): boolean {
+function isSame({ prepared }: EarlierPlan, policy: Policy, parts: Parts): boolean {
   return canonicalJson(parts(prepared.eligibility.policy)) === canonicalJson(parts(policy));
 }
 
-function isSameLocks({ locks }: Ground, request: PlanRequest): boolean {
+function isSameLocks({ locks }: EarlierPlan, request: PlanRequest): boolean {
   return canonicalJson(locks) === canonicalJson(request.locks ?? []);
 }
 
 /** Returns point and prices of the earlier plan in terms of another program of the same county. */
 export function startAfter(
-  { program: earlier, found, chain }: Remembered,
+  { program: earlier, found, chain }: MemoryContent,
   { program, moves }: { readonly program: LinearProgram; readonly moves: CandidateMoves },
 ): ChainStart {
   const movesBefore = found.moves;

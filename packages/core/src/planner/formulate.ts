@@ -7,8 +7,8 @@ import { NONE } from "../instance/county.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import type { PolicyTerms } from "../policy/policy.ts";
 import { startHeadcounts } from "../formulation/headcounts.ts";
-import type { LedgerRoom } from "./ledger-rooms.ts";
-import { addLedgerRooms } from "./ledger-rooms.ts";
+import type { HeadcountCapacity } from "./headcount-capacity.ts";
+import { addHeadcountCapacities } from "./headcount-capacity.ts";
 import { addLight, addOnceRows } from "./light-columns.ts";
 import type { ItineraryColumn, LightColumn } from "../formulation/light-types.ts";
 import { addLottery } from "../formulation/lottery.ts";
@@ -42,11 +42,11 @@ export interface FormulationInput {
   readonly travel: TravelTable;
   readonly seed: string;
   /** What the ledgers of a plan over years leave. @defaultValue nothing bounds them beside the rules */
-  readonly rooms?: readonly LedgerRoom[];
+  readonly capacities?: readonly HeadcountCapacity[];
 }
 
 /** Builds the program: the network of people, cells and schools, then every rule, then the lottery. */
-export function formulate({ eligibility, rules, moves, travel, seed, rooms = [] }: FormulationInput): Formulation {
+export function formulate({ eligibility, rules, moves, travel, seed, capacities = [] }: FormulationInput): Formulation {
   const builder = new ProgramBuilder();
   const levels = addLevels(builder, eligibility.policy, rules);
   const start = startHeadcounts(eligibility);
@@ -68,7 +68,7 @@ export function formulate({ eligibility, rules, moves, travel, seed, rooms = [] 
     ...movesBySchool(eligibility, moves),
   };
   for (const rule of rules) ruleNamed(rule.rule).rows(rule.params, rule, context);
-  addLedgerRooms(context, rooms);
+  addHeadcountCapacities(context, capacities);
   addOnceRows(context);
   addLottery(context, levels.get(LOTTERY) as number, { seed, columns: light.lotteryColumns });
   const { participations, itineraries } = light;

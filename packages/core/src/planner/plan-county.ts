@@ -13,13 +13,13 @@ import type { PlanOutcome, PlanRequest, ProgramSize } from "../plan/outcome.ts";
 import type { Plan, PlanLevel } from "../plan/plan.ts";
 import { PLAN_FORMAT } from "../plan/plan.ts";
 import { leastViolations } from "./least-violations.ts";
-import type { Remembered } from "./carry-over.ts";
-import { movesAfter, preparedAfter, recall, remember, startAfter } from "./carry-over.ts";
+import type { MemoryContent } from "./carry-over.ts";
+import { movesAfter, preparedAfter, memoryOf, remember, startAfter } from "./carry-over.ts";
 import { manifestOf } from "./manifest.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Formulation } from "./formulate.ts";
 import { LOTTERY, formulate } from "./formulate.ts";
-import type { LedgerRoom } from "./ledger-rooms.ts";
+import type { HeadcountCapacity } from "./headcount-capacity.ts";
 import { programIssues } from "./program-issues.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PlanFacts } from "../recount/facts.ts";
@@ -47,14 +47,14 @@ export function planCounty(request: PlanRequest): Promise<PlanOutcome> {
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  */
-export async function planWithin(request: PlanRequest, rooms: readonly LedgerRoom[]): Promise<PlanOutcome> {
+export async function planWithin(request: PlanRequest, capacities: readonly HeadcountCapacity[]): Promise<PlanOutcome> {
   const watch = new Stopwatch();
   const { seconds } = watch;
-  const known = recall(request);
-  const posed = pose(request, { known, rooms, watch });
-  const { prepared, warnings } = posed;
-  if ("issues" in posed) return { status: "invalid", issues: posed.issues, warnings, seconds };
-  const { found, formulation, start } = posed;
+  const known = memoryOf(request);
+  const formulated = formulateRequest(request, { known, capacities, watch });
+  const { prepared, warnings } = formulated;
+  if ("issues" in formulated) return { status: "invalid", issues: formulated.issues, warnings, seconds };
+  const { found, formulation, start } = formulated;
   const { moves } = found;
   const chain = await watch.timeAsync("solve", () => solve(request, formulation, start));
   const base = { warnings, seconds, size: programSize(prepared.eligibility, moves, formulation) };
@@ -66,7 +66,7 @@ export async function planWithin(request: PlanRequest, rooms: readonly LedgerRoo
     const least = await watch.timeAsync("elastic", () => leastViolations(request, prepared, formulation));
     return { ...base, status: "infeasible", termination: { reason: "infeasible" }, levels, leastViolations: least };
   }
-  const plan = await makePlan({ ...posed, moves, request, chain, watch, instanceHash: known?.instanceHash });
+  const plan = await makePlan({ ...formulated, moves, request, chain, watch, instanceHash: known?.instanceHash });
   const { instance, locks = [] } = request;
   const made = { prepared, found, program: formulation.program, chain, instanceHash: plan.manifest.hashes.instance };
   const memory = remember({ instance, locks, ...made });
@@ -74,7 +74,7 @@ export async function planWithin(request: PlanRequest, rooms: readonly LedgerRoo
 }
 
 /** A program with everything it was made of and where to start from, or the issues that forbid one. */
-type Posed = { readonly prepared: Prepared; readonly warnings: readonly Issue[] } & (
+type FormulatedRequest = { readonly prepared: Prepared; readonly warnings: readonly Issue[] } & (
   | { readonly issues: readonly Issue[] }
   | {
       readonly found: FoundMoves;
@@ -84,14 +84,14 @@ type Posed = { readonly prepared: Prepared; readonly warnings: readonly Issue[] 
     }
 );
 
-interface PosedWith {
-  readonly known: Remembered | undefined;
-  readonly rooms: readonly LedgerRoom[];
+interface FormulateOptions {
+  readonly known: MemoryContent | undefined;
+  readonly capacities: readonly HeadcountCapacity[];
   readonly watch: Stopwatch;
 }
 
 /** Decides eligibility, finds candidate moves and writes the program; takes over what an earlier plan knows. */
-function pose(request: PlanRequest, { known, rooms, watch }: PosedWith): Posed {
+function formulateRequest(request: PlanRequest, { known, capacities, watch }: FormulateOptions): FormulatedRequest {
   request.onProgress?.({ phase: "eligibility" });
   const prepared = watch.time("eligibility", () => preparedAfter(known, request));
   const { issues } = prepared;
@@ -105,7 +105,7 @@ function pose(request: PlanRequest, { known, rooms, watch }: PosedWith): Posed {
   if (hasError(problems)) return { prepared, warnings, issues: [...issues, ...problems] };
   request.onProgress?.({ phase: "formulation" });
   const seed = request.seed ?? DEFAULT_SEED;
-  const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed, rooms }));
+  const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed, capacities }));
   const start = known && startAfter(known, { program: formulation.program, moves });
   return { prepared, warnings, found, formulation, start, seed };
 }

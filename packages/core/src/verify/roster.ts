@@ -14,25 +14,25 @@ import { cellsByName, lastDay } from "./read-moves.ts";
 export type RosterMove = Pick<PlanMove, "person" | "to" | "post"> & Partial<PlanMove>;
 
 /** What rosters are completed with, made once for each eligibility. */
-interface Ground {
+interface RosterContext {
   readonly travel: TravelTable;
   readonly cells: ReadonlyMap<string, number>;
 }
 
-const grounds = new WeakMap<Eligibility, Ground>();
+const contexts = new WeakMap<Eligibility, RosterContext>();
 
-function groundOf(eligibility: Eligibility): Ground {
-  const known = grounds.get(eligibility);
+function contextOf(eligibility: Eligibility): RosterContext {
+  const known = contexts.get(eligibility);
   if (known !== undefined) return known;
   const ground = { travel: createTravel(eligibility.county), cells: cellsByName(eligibility) };
-  grounds.set(eligibility, ground);
+  contexts.set(eligibility, ground);
   return ground;
 }
 
 /** Fills in what a roster leaves out: the admitted form and its shortest term, the start of the plan, the distance. */
 export function completeMove(move: RosterMove, eligibility: Eligibility): PlanMove {
   const { county, context } = eligibility;
-  const { travel } = groundOf(eligibility);
+  const { travel } = contextOf(eligibility);
   const form = formOf(move, eligibility);
   const index = county.personIndex.get(move.person) ?? -1;
   const person = county.persons[index];
@@ -54,7 +54,7 @@ function formOf(move: RosterMove, eligibility: Eligibility): Form {
   const stated = policy.forms.find(({ code }) => code === move.form);
   if (stated !== undefined) return stated;
   const person = county.personIndex.get(move.person);
-  const cell = groundOf(eligibility).cells.get(move.post);
+  const cell = contextOf(eligibility).cells.get(move.post);
   const admitted = person === undefined || cell === undefined ? NO_FORM : admission.formOf(person, cell);
   return policy.forms[Math.max(0, admitted)] as Form;
 }

@@ -57,43 +57,43 @@ export interface VerifyRosterInput extends Basis {
  * Cost: linear in people and moves; a quarter of a second for 8,000 people on an idle machine.
  */
 export function verifyPlanBy(checkOf: CheckOf, { plan, ...basis }: VerifyPlanInput): VerifyReport {
-  const ground = prepare(basis);
-  const { facts, violations } = recountPlan({ ...ground, checkOf }, plan);
+  const decided = prepare(basis);
+  const { facts, violations } = recountPlan({ ...decided, checkOf }, plan);
   const figures = planFigures(facts);
   const levels = compareLevels(plan, facts, figures.violations);
   const untrue = misreports(plan, facts, { ...figures, levels });
-  return report(ground, figures, { violations: [...violations, ...figures.violations, ...untrue], levels });
+  return report(decided, figures, { violations: [...violations, ...figures.violations, ...untrue], levels });
 }
 
 /** Checks a roster by the checks that are handed in, for example a workbook edited by hand; what a line leaves out is filled in as a plan would. */
 export function verifyRosterBy(checkOf: CheckOf, input: VerifyRosterInput): VerifyReport {
   const { moves, returns, participations = [], itineraries = [], ...basis } = input;
-  const ground = prepare(basis);
+  const decided = prepare(basis);
   const light = { participations: [...participations], itineraries: [...itineraries] };
-  const complete: PlanMove[] = moves.map((move) => completeMove(move, ground.eligibility));
-  const lines = { moves: complete, returns: [...(returns ?? expectedReturns(ground.eligibility))], ...light };
-  const { facts, violations } = recountPlan({ ...ground, checkOf }, lines);
+  const complete: PlanMove[] = moves.map((move) => completeMove(move, decided.eligibility));
+  const lines = { moves: complete, returns: [...(returns ?? expectedReturns(decided.eligibility))], ...light };
+  const { facts, violations } = recountPlan({ ...decided, checkOf }, lines);
   const figures = planFigures(facts);
-  return report(ground, figures, {
+  return report(decided, figures, {
     violations: [...violations, ...figures.violations],
     levels: statedByNobody(basis.policy, facts, figures.violations),
   });
 }
 
-interface Ground {
+interface DecidedCase {
   readonly eligibility: Eligibility;
   readonly rules: readonly PolicyRule[];
   readonly issues: readonly Issue[];
 }
 
-function prepare({ instance, policy, locks }: Basis): Ground {
+function prepare({ instance, policy, locks }: Basis): DecidedCase {
   const { county, issues } = indexCounty(instance);
   const eligibility = decideEligibility(county, policy, locks ?? []);
   return { eligibility, rules: policy.rules, issues: [...issues, ...eligibility.issues] };
 }
 
 function report(
-  { issues }: Ground,
+  { issues }: DecidedCase,
   { measures }: PlanFigures,
   found: Pick<VerifyReport, "violations" | "levels">,
 ): VerifyReport {

@@ -11,7 +11,7 @@ import { hasError } from "../../src/instance/issue.ts";
 import { hasPost } from "../../src/eligibility/eligibility.ts";
 import { lockedOtherwise } from "../../src/eligibility/locks.ts";
 import { findMoves } from "../../src/moves/candidates.ts";
-import type { Ground } from "../../src/planner/carry-over.ts";
+import type { EarlierPlan } from "../../src/planner/carry-over.ts";
 import { movesAfter, preparedAfter } from "../../src/planner/carry-over.ts";
 import type { Prepared } from "../../src/planner/prepare.ts";
 import { prepare } from "../../src/planner/prepare.ts";
@@ -32,7 +32,7 @@ interface Asked {
   readonly locks: readonly Lock[];
 }
 
-function groundOf({ instance, policy, locks }: Asked): Ground {
+function groundOf({ instance, policy, locks }: Asked): EarlierPlan {
   const prepared = prepare(instance, policy, locks);
   return { prepared, locks, found: findMoves(prepared.eligibility, prepared.travel) };
 }
@@ -66,7 +66,7 @@ function otherPolicy(draws: Draws, policy: Policy): Policy {
 }
 
 /** Compares everything that a program is made of; returns how many decisions were kept. */
-function compare(ground: Ground, asked: Asked): number | undefined {
+function compare(ground: EarlierPlan, asked: Asked): number | undefined {
   const request: PlanRequest = { ...asked, solver };
   const after = preparedAfter(ground, request);
   const alone = prepare(asked.instance, asked.policy, asked.locks);
@@ -143,7 +143,7 @@ describe("what a lock of one person changes for others", () => {
     const policy = policyOf({ eligibility: { forced: [{ id: "named", source: "test", when, text }] } });
     return { ...policy, candidates: { ...policy.candidates, limit, perShortage } };
   };
-  const movesOf = (ground: Ground, id: string) => {
+  const movesOf = (ground: EarlierPlan, id: string) => {
     const { starts } = ground.found.moves;
     const person = ground.prepared.eligibility.county.personIndex.get(id) as number;
     return (starts[person + 1] as number) - (starts[person] as number);

@@ -31,20 +31,20 @@ export function pointThatHolds(program: LinearProgram, values: Float64Array): Fl
   return verdict.holds ? verdict.values : undefined;
 }
 
-interface Known {
+interface Incumbent {
   readonly start: LevelStart;
   /** Of the incumbent. */
   readonly value: number;
 }
 
 /** The level stands at the bound that the columns alone prove; its costs are reduced costs at prices of zero. */
-function trivialEnd(program: LinearProgram, level: Level, known: Known): LevelEnd {
+function trivialEnd(program: LinearProgram, level: Level, known: Incumbent): LevelEnd {
   const prices = { rows: new Float64Array(program.rowCount), held: new Map<number, number>() };
   return endWithoutSolve(known, { bound: known.value, reducedCosts: level.cost, prices });
 }
 
 /** Any prices prove a bound: where those given close the gap to the incumbent, nothing is solved. */
-function provenByPrices(setting: LevelSetting, level: Level, known: Known): LevelEnd | undefined {
+function provenByPrices(setting: LevelSetting, level: Level, known: Incumbent): LevelEnd | undefined {
   const { incumbent, prices, face } = known.start;
   if (incumbent === undefined || prices === undefined) return undefined;
   const { program } = setting;
@@ -55,7 +55,7 @@ function provenByPrices(setting: LevelSetting, level: Level, known: Known): Leve
   return isClosed ? { ...endWithoutSolve(known, { bound, reducedCosts, prices }), dualBound } : undefined;
 }
 
-function endWithoutSolve({ start, value }: Known, priced: PricedLevel): LevelEnd {
+function endWithoutSolve({ start, value }: Incumbent, priced: PricedLevel): LevelEnd {
   const { incumbent, token } = start;
   return { status: "solved", incumbent, value, dualBound: value, priced, token, reproducible: true };
 }

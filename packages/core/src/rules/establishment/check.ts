@@ -6,13 +6,13 @@ import { schoolId, schoolsInScope } from "../../recount/tally.ts";
 import type { EstablishmentParams } from "./schema.ts";
 import { establishmentFindings } from "./text.ts";
 
-/** A school in scope whose establishment is known. */
-interface Known {
+/** A school in scope whose establishment is bounded. */
+interface BoundedSchool {
   readonly school: number;
   readonly establishment: number;
 }
 
-function knownSchools(facts: PlanFacts): readonly Known[] {
+function boundedSchools(facts: PlanFacts): readonly BoundedSchool[] {
   return schoolsInScope(facts).flatMap((school) => {
     const { establishment } = facts.eligibility.county.schools[school] as School;
     return establishment === undefined ? [] : [{ school, establishment }];
@@ -22,7 +22,7 @@ function knownSchools(facts: PlanFacts): readonly Known[] {
 /** Returns heads over and under establishment on the working ledger, over the schools in scope. */
 export function overAndUnder(facts: PlanFacts): { readonly over: number; readonly under: number } {
   let [over, under] = [0, 0];
-  for (const { school, establishment } of knownSchools(facts)) {
+  for (const { school, establishment } of boundedSchools(facts)) {
     const surplus = (facts.workingAfter[school] as number) - establishment;
     over += Math.max(0, surplus);
     under += Math.max(0, -surplus);
@@ -36,7 +36,7 @@ function levelValue(params: EstablishmentParams, facts: PlanFacts): number {
 }
 
 /** The most heads of a school on both ledgers: what returns or was there may stay above the establishment. */
-function mostOf(facts: PlanFacts, { school, establishment }: Known) {
+function mostOf(facts: PlanFacts, { school, establishment }: BoundedSchool) {
   const back = facts.schoolReturns[school] as number;
   return {
     working: Math.max(establishment, (facts.workingBefore[school] as number) + back),
@@ -49,12 +49,12 @@ export const establishmentCheck: RuleCheck<EstablishmentParams> = {
   check: (params, entry, facts) => {
     const after = { working: facts.workingAfter, relation: facts.relationAfter };
     const ledgers = (["working", "relation"] as const).filter((ledger) => params[ledger] === "never");
-    const violations = knownSchools(facts).flatMap((known) =>
+    const violations = boundedSchools(facts).flatMap((bounded) =>
       ledgers.flatMap((ledger) => {
-        const count = after[ledger][known.school] as number;
-        const most = mostOf(facts, known)[ledger];
+        const count = after[ledger][bounded.school] as number;
+        const most = mostOf(facts, bounded)[ledger];
         if (count <= most) return [];
-        const about = { kind: "school", school: schoolId(facts, known.school), limit: ledger } as const;
+        const about = { kind: "school", school: schoolId(facts, bounded.school), limit: ledger } as const;
         const finding = establishmentFindings.say.exceeded({ ledger, after: count, most });
         return [violationOf(entry, { about, amount: count - most, unit: "heads", finding })];
       }),

@@ -82,11 +82,11 @@ function addRelationRows(entry: RuleTerms, context: RowsContext): void {
     if (establishment === undefined || changes === undefined || eligibility.inScope[index] !== 1) return;
     const now = start.relation[index] as number;
     const arrivals = changes.filter(({ sign }) => sign > 0).length;
-    const room = Math.max(establishment, now) - now;
-    if (arrivals <= room) return;
+    const capacity = Math.max(establishment, now) - now;
+    if (arrivals <= capacity) return;
     const row = addRuleRow(context, entry, {
       lower: -Infinity,
-      upper: room,
+      upper: capacity,
       subject: { kind: "school", index, limit: "relation" },
     });
     for (const { move, sign } of changes) context.builder.addEntry(row, context.network.move[move] as number, sign);

@@ -64,10 +64,10 @@ function addRelation(context: HorizonContext, rule: PolicyRule<EstablishmentPara
     const sign = into - (start.home === at.school ? 1 : 0);
     return sign === 0 ? [] : [{ column: start.column, sign }];
   });
-  const room = isOver ? 0 : at.establishment - now;
-  if (changes.filter(({ sign }) => sign > 0).length <= room) return;
+  const capacity = isOver ? 0 : at.establishment - now;
+  if (changes.filter(({ sign }) => sign > 0).length <= capacity) return;
   const rules = context.contexts[at.year] as RowsContext;
   const subject = { kind: "school", index: at.index, limit: "relation" } as const;
-  const row = addRuleRow(rules, rule, { lower: -Infinity, upper: room, subject });
+  const row = addRuleRow(rules, rule, { lower: -Infinity, upper: capacity, subject });
   for (const { column, sign } of changes) builder.addEntry(row, column, sign);
 }

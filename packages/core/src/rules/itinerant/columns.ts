@@ -44,7 +44,7 @@ export function addItineraryColumns(
   const found = { periods: [] as ItinerantColumns["periods"][number][], places: [] as number[] };
   const active: ItinerantColumns["active"][number][] = [];
   for (const [person, lines] of byKey(candidates, (line) => line.person)) {
-    const own = addPerson({ person, lines, room: spare(person), maxPlaces: params.maxPlaces }, eligibility, {
+    const own = addPerson({ person, lines, spare: spare(person), maxPlaces: params.maxPlaces }, eligibility, {
       builder,
       label: { group, subject: person },
     });
@@ -60,12 +60,12 @@ interface Itinerant {
   readonly person: number;
   readonly lines: readonly ItineraryCandidate[];
   /** Periods to spare. */
-  readonly room: number;
+  readonly spare: number;
   readonly maxPlaces: number;
 }
 
 function addPerson(
-  { person, lines, room, maxPlaces }: Itinerant,
+  { person, lines, spare, maxPlaces }: Itinerant,
   eligibility: Eligibility,
   { builder, label }: { readonly builder: ProgramBuilder; readonly label: LabelRef },
 ) {
@@ -75,14 +75,14 @@ function addPerson(
   };
   const places = [...byKey(lines, (line) => schoolOf(eligibility, line)).values()].map((atSchool) => {
     const place = builder.addColumn({ lower: 0, upper: 1 }, label);
-    const most = atSchool.map((line) => Math.min(room, neededBy(eligibility, line)));
+    const most = atSchool.map((line) => Math.min(spare, neededBy(eligibility, line)));
     const periods = atSchool.map((line, k) => ({
       ...line,
       column: builder.addColumn({ lower: 0, upper: most[k] as number }, label),
     }));
     const all = periods.map(({ column }) => [column, 1] as const);
     const together = Math.min(
-      room,
+      spare,
       most.reduce((sum, count) => sum + count, 0),
     );
     row(-Infinity, 0, [...all, [place, -together]]);
@@ -95,7 +95,7 @@ function addPerson(
   row(0, Infinity, [...goes, [column, -1]]);
   row(
     -Infinity,
-    room,
+    spare,
     places.flatMap(({ all }) => all),
   );
   return {

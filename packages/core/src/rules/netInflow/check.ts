@@ -10,7 +10,7 @@ import type { NetInflowParams } from "./schema.ts";
 import { netInflowFindings } from "./text.ts";
 
 /** One group with what it gains on balance. */
-interface Found {
+interface NetGroup {
   readonly id: string;
   readonly net: number;
   readonly surplus: number;
@@ -60,7 +60,7 @@ function netInto(params: NetInflowParams, facts: PlanFacts, schools: readonly nu
   return net;
 }
 
-function foundOf(params: NetInflowParams, facts: PlanFacts): readonly Found[] {
+function netGroupsOf(params: NetInflowParams, facts: PlanFacts): readonly NetGroup[] {
   const { county } = facts.eligibility;
   const posts = (school: number) =>
     county.cells.reduce((sum, cell) => sum + (cell.school === school ? cell.demand : 0), 0);
@@ -86,7 +86,7 @@ function foundOf(params: NetInflowParams, facts: PlanFacts): readonly Found[] {
 /** Recomputes what schools and groups gain on balance (tricky case 7). */
 export const netInflowCheck: RuleCheck<NetInflowParams> = {
   check: (params, entry, facts) => {
-    const readings = foundOf(params, facts).flatMap(({ id, net, surplus }) => {
+    const readings = netGroupsOf(params, facts).flatMap(({ id, net, surplus }) => {
       const loss = params.maxLoss === "surplus" ? surplus : params.maxLoss;
       return [
         ...(params.max === undefined ? [] : [{ id, net, side: "max" as const, limit: params.max }]),

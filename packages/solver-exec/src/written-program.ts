@@ -3,7 +3,7 @@ import { restrictProgram, writeMps } from "@lungang/program";
 import type { AnswerSheet } from "./native-program.ts";
 
 /** A task as text, and the way back from what is said of it. */
-export interface Posed {
+export interface WrittenProgram {
   readonly small: RestrictedProgram;
   /** Constant part of the value; not in the text, because readers differ in its sign. */
   readonly offset: number;
@@ -11,7 +11,14 @@ export interface Posed {
 }
 
 /** Returns a task as text: fixed columns and empty rows are left out, cuts are rows. */
-export function pose({ program, level, columnLower, columnUpper, cuts, relaxation }: EngineTask): Posed {
+export function writeProgram({
+  program,
+  level,
+  columnLower,
+  columnUpper,
+  cuts,
+  relaxation,
+}: EngineTask): WrittenProgram {
   const integer = relaxation ? new Uint8Array(program.columnCount) : program.integer;
   const alone = { ...program, integer, levels: [level] };
   const bounds = relaxation ? { columnLower, columnUpper } : wholeBounds(integer, columnLower, columnUpper);
@@ -34,17 +41,17 @@ function wholeBounds(integer: Uint8Array, lower: Float64Array, upper: Float64Arr
 export class Sheet implements AnswerSheet {
   readonly columnNames: readonly string[];
   readonly rowNames: readonly string[];
-  readonly #posed: Posed;
+  readonly #written: WrittenProgram;
   readonly #values: Float64Array;
   readonly #prices: Float64Array;
 
-  constructor(posed: Posed) {
-    const { program } = posed.small;
-    this.#posed = posed;
+  constructor(written: WrittenProgram) {
+    const { program } = written.small;
+    this.#written = written;
     this.#values = new Float64Array(program.columnCount).fill(NaN);
     this.#prices = new Float64Array(program.rowCount);
     this.columnNames = Array.from(this.#values, (_, column) => `C${column}`);
-    this.rowNames = [...posed.text.matchAll(/^ [NEGL] (R\d+U?)$/gmu)].map(([, name]) => name as string);
+    this.rowNames = [...written.text.matchAll(/^ [NEGL] (R\d+U?)$/gmu)].map(([, name]) => name as string);
   }
 
   column(name: string, value: number): void {
@@ -60,13 +67,13 @@ export class Sheet implements AnswerSheet {
   values(): Float64Array {
     const missing = this.#values.findIndex(Number.isNaN);
     if (missing >= 0) throw new Error(`its answer leaves out column C${missing}`);
-    return this.#posed.small.expand(this.#values);
+    return this.#written.small.expand(this.#values);
   }
 
   /** Returns a price for each of a number of rows of the whole program and its cuts; rows left out have none. */
   prices(count: number): Float64Array {
     const prices = new Float64Array(count);
-    this.#posed.small.rows.forEach((row, k) => (prices[row] = this.#prices[k] as number));
+    this.#written.small.rows.forEach((row, k) => (prices[row] = this.#prices[k] as number));
     return prices;
   }
 }

@@ -3,33 +3,33 @@ import type { County } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 
 /** Posts that ask the same of a person: one kind, one stage and subject, one office. */
-export interface Shelf {
-  /** The first cell of the shelf, for all that the cells have in common. */
+export interface PostClass {
+  /** The first cell of the postClass, for all that the cells have in common. */
   readonly sample: Cell;
-  /** Shapes: one entry a cell of the shelf, ascending; at most one cell a school. */
+  /** Shapes: one entry a cell of the postClass, ascending; at most one cell a school. */
   readonly cells: Int32Array;
 }
 
-/** Every cell of a county on its shelf. */
-export interface Shelves {
-  readonly list: readonly Shelf[];
-  /** Number of the shelf of a cell. Shapes: one entry a cell. */
+/** Every cell of a county on its postClass. */
+export interface PostClasses {
+  readonly list: readonly PostClass[];
+  /** Number of the postClass of a cell. Shapes: one entry a cell. */
   readonly of: Int32Array;
-  /** Numbers of shelves of teaching posts by subject, and of other posts by kind. */
+  /** Numbers of postClasses of teaching posts by subject, and of other posts by kind. */
   readonly bySubject: ReadonlyMap<string, readonly number[]>;
   readonly byKind: ReadonlyMap<string, readonly number[]>;
 }
 
-const memory = new WeakMap<County, Shelves>();
+const memory = new WeakMap<County, PostClasses>();
 
-/** Returns the shelves of a county, in the order of their first cells; made once. */
-export function shelvesOf(county: County): Shelves {
+/** Returns the postClasses of a county, in the order of their first cells; made once. */
+export function postClassesOf(county: County): PostClasses {
   const known = memory.get(county) ?? makeShelves(county);
   memory.set(county, known);
   return known;
 }
 
-function makeShelves({ cells }: County): Shelves {
+function makeShelves({ cells }: County): PostClasses {
   const numbers = new Map<string, number>();
   const lists: number[][] = [];
   const of = Int32Array.from(cells, ({ kind, stage = "", subject = "", office = "" }, cell) => {
@@ -42,21 +42,21 @@ function makeShelves({ cells }: County): Shelves {
   const list = lists.map((found) => ({ sample: cells[found[0] as number] as Cell, cells: Int32Array.from(found) }));
   const bySubject = new Map<string, number[]>();
   const byKind = new Map<string, number[]>();
-  for (const [shelf, { sample }] of list.entries()) {
-    if (sample.kind === "teaching") put(bySubject, sample.subject ?? "", shelf);
-    else put(byKind, sample.kind, shelf);
+  for (const [postClass, { sample }] of list.entries()) {
+    if (sample.kind === "teaching") put(bySubject, sample.subject ?? "", postClass);
+    else put(byKind, sample.kind, postClass);
   }
   return { list, of, bySubject, byKind };
 }
 
-function put(shelves: Map<string, number[]>, key: string, shelf: number): void {
-  const found = shelves.get(key);
-  if (found === undefined) shelves.set(key, [shelf]);
-  else found.push(shelf);
+function put(postClasses: Map<string, number[]>, key: string, postClass: number): void {
+  const found = postClasses.get(key);
+  if (found === undefined) postClasses.set(key, [postClass]);
+  else found.push(postClass);
 }
 
-/** Returns the shelves that may ask for a person, by kind and certified subjects alone. */
-export function shelvesNear({ bySubject, byKind }: Shelves, { personType, subjects }: Person): readonly number[] {
+/** Returns the postClasses that may ask for a person, by kind and certified subjects alone. */
+export function shelvesNear({ bySubject, byKind }: PostClasses, { personType, subjects }: Person): readonly number[] {
   if (personType === "support" || personType === "logistics") return byKind.get(personType) ?? NO_SHELVES;
   let near = (LEADERS.has(personType) ? byKind.get("management") : undefined) ?? NO_SHELVES;
   for (const [at, { subject }] of subjects.entries()) {

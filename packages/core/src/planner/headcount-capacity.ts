@@ -8,7 +8,7 @@ import { addMoveEntries, addRuleRow } from "../formulation/rule-rows.ts";
 import type { RowsContext } from "../formulation/context.ts";
 
 /** How many more heads one ledger of every school may hold in one year, if nobody starts anything from then on. */
-export interface LedgerRoom {
+export interface HeadcountCapacity {
   readonly ledger: Ledger;
   /** The rule that holds there. */
   readonly entry: RuleTerms;
@@ -17,7 +17,7 @@ export interface LedgerRoom {
   /** Most heads. Shapes: one entry a school; infinite where nothing bounds it. */
   readonly most: Float64Array;
   /** What that leaves. Shapes: one entry a school; below 0 where heads have to leave. */
-  readonly room: Float64Array;
+  readonly capacity: Float64Array;
   /**
    * School that counts a person who starts nothing; {@link NONE} for recruits without one.
    *
@@ -34,16 +34,16 @@ export interface LedgerRoom {
  * Adds what the ledgers of the years leave to the moves of this one: people who are still there when others come back
  * take their places. On the working ledger of the year itself that is a bound of an arc, and rows elsewhere.
  */
-export function addLedgerRooms(context: RowsContext, rooms: readonly LedgerRoom[]): void {
-  if (rooms.length === 0) return;
+export function addHeadcountCapacities(context: RowsContext, capacities: readonly HeadcountCapacity[]): void {
+  if (capacities.length === 0) return;
   const visitors = visitorsOf(context);
-  const arcs = rooms.filter((room) => room.ledger === "working" && room.after === 0);
-  for (const room of arcs) boundArcs(context, room);
+  const arcs = capacities.filter((capacity) => capacity.ledger === "working" && capacity.after === 0);
+  for (const capacity of arcs) boundArcs(context, capacity);
   const known = new Set<string>();
-  // The least room first: what the same moves take of a larger one is bounded by then.
+  // The least capacity first: what the same moves take of a larger one is bounded by then.
   context.eligibility.county.schools.forEach((_school, school) => {
-    const tightest = [...rooms].sort((a, b) => (a.room[school] as number) - (b.room[school] as number));
-    for (const room of tightest) addRoom(context, room, { school, people: visitors[school] ?? [], known });
+    const tightest = [...capacities].sort((a, b) => (a.capacity[school] as number) - (b.capacity[school] as number));
+    for (const capacity of tightest) addCapacity(context, capacity, { school, people: visitors[school] ?? [], known });
   });
 }
 
@@ -63,7 +63,7 @@ function visitorsOf({ eligibility, moves, leavers, arrivals }: RowsContext): rea
   });
 }
 
-function boundArcs({ eligibility, network, builder }: RowsContext, { most }: LedgerRoom): void {
+function boundArcs({ eligibility, network, builder }: RowsContext, { most }: HeadcountCapacity): void {
   eligibility.county.schools.forEach(({ establishment }, school) => {
     const over = network.over[school] as number;
     if (establishment !== undefined && over !== ABSENT)
@@ -78,20 +78,24 @@ interface AtSchool {
   readonly known: Set<string>;
 }
 
-function addRoom(context: RowsContext, ledgerRoom: LedgerRoom, { school, people, known }: AtSchool): void {
-  const { entry, after, ledger } = ledgerRoom;
-  const room = ledgerRoom.room[school] as number;
-  if (!Number.isFinite(room)) return;
+function addCapacity(
+  context: RowsContext,
+  headcountCapacity: HeadcountCapacity,
+  { school, people, known }: AtSchool,
+): void {
+  const { entry, after, ledger } = headcountCapacity;
+  const capacity = headcountCapacity.capacity[school] as number;
+  if (!Number.isFinite(capacity)) return;
   if (ledger === "working" && after === 0 && context.network.over[school] !== ABSENT) return;
-  const valueOf = (move: number) => changeOf(context, ledgerRoom, { move, school });
+  const valueOf = (move: number) => changeOf(context, headcountCapacity, { move, school });
   const { changes, arrivals } = changesOf(context, people, valueOf);
-  if (arrivals <= room) return;
+  if (arrivals <= capacity) return;
   const key = `${school}:${changes.join(",")}`;
   if (known.has(key)) return;
   known.add(key);
   const at = { kind: "school", index: school, limit: ledger } as const;
   const subject = after === 0 ? at : { ...at, yearsLater: after };
-  const row = addRuleRow(context, entry, { lower: -Infinity, upper: room, subject });
+  const row = addRuleRow(context, entry, { lower: -Infinity, upper: capacity, subject });
   addMoveEntries(context, row, { valueOf, people });
 }
 
@@ -116,21 +120,21 @@ function changesOf(
 /** Returns by how much a move changes a ledger of a school. */
 function changeOf(
   { eligibility, moves }: RowsContext,
-  room: LedgerRoom,
+  capacity: HeadcountCapacity,
   { move, school }: { readonly move: number; readonly school: number },
 ): number {
   const { county, policy } = eligibility;
   const person = moves.person[move] as number;
   const form = moves.form[move] as number;
-  if (room.counts[person] !== 1 || form === FORM_RETURN) return 0;
-  const from = room.schoolOf[person] as number;
+  if (capacity.counts[person] !== 1 || form === FORM_RETURN) return 0;
+  const from = capacity.schoolOf[person] as number;
   const forGood = form === FORM_SETTLE || from === NONE || policy.forms[form]?.relationMoves === true;
-  if (!forGood && !isAwayThen(room, form)) return 0;
+  if (!forGood && !isAwayThen(capacity, form)) return 0;
   const to = (county.cells[moves.cell[move] as number] as Cell).school;
   return (to === school ? 1 : 0) - (from === school ? 1 : 0);
 }
 
-/** Returns whether an exchange that keeps the relation changes the ledger in the year of a room. */
-function isAwayThen({ ledger, lasts }: LedgerRoom, form: number): boolean {
+/** Returns whether an exchange that keeps the relation changes the ledger in the year of a capacity. */
+function isAwayThen({ ledger, lasts }: HeadcountCapacity, form: number): boolean {
   return ledger === "working" && lasts[form] === 1;
 }
