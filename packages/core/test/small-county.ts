@@ -73,7 +73,7 @@ export function form(code: string, rest: object = {}) {
   return { code, source: "test", text: text(code), ...ordinary, ...rest };
 }
 
-/** The due group of the rulebook: up to 50 (men) and 45 (women), six years at the school, or eight as a leader. */
+/** A due group (DM-03, YL-02, YL-03): up to 50 (men) and 45 (women), six years at the school, or eight as a leader. */
 export const DUE = [
   {
     id: "teachers",

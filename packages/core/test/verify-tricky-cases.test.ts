@@ -22,7 +22,7 @@ import {
   teacher,
 } from "./small-county.ts";
 
-/** Cases of the rulebook (section 7) that rules are easily got wrong in, each with the naive answer beside it. */
+/** The cases of docs/cases.md that rules are easily got wrong in, each with the naive answer beside it. */
 
 const SCHOOLS = [school({ id: "A" }), school({ id: "B" })];
 
@@ -449,7 +449,7 @@ describe("case 14: the coefficient of variation", () => {
     expect(indicators["backbonePer100.primary.after"]).toBeCloseTo((100 * 20) / 2060, 9);
   });
 
-  test("the worked example of the rulebook gives 6.33 books a student and 0.515", () => {
+  test("the worked example of docs/cases.md gives 6.33 books a student and 0.515", () => {
     const books = [279, 137, 935, 160, 402];
     const pupils = [45, 37, 89, 76, 55];
     const found = balanceOf(books.map((amount, index) => ({ amount, students: pupils[index] as number })));

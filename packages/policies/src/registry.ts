@@ -1,23 +1,23 @@
 import type { Parameter } from "@lungang/core/policy";
 import type { PolicyDocument, PolicyText } from "./document.ts";
-import { bananChongqing } from "./plans/banan-chongqing.ts";
-import { countyJiaoliu } from "./plans/county-jiaoliu.ts";
-import { daxuequBaqiao } from "./plans/daxuequ-baqiao.ts";
-import { detailedMeasures } from "./plans/detailed-measures.ts";
-import { gaopingOpinion } from "./plans/gaoping-opinion.ts";
-import { gaoxinFlow } from "./plans/gaoxin-flow.ts";
-import { genericChengxiang17 } from "./plans/generic-chengxiang-17.ts";
-import { genericLungang18 } from "./plans/generic-lungang-18.ts";
-import { genericSchoolExchange } from "./plans/generic-school-exchange.ts";
-import { hanlingTown } from "./plans/hanling-town.ts";
-import { implementation2024 } from "./plans/implementation-2024.ts";
-import { national2014 } from "./plans/national-2014.ts";
-import { shichangTownship } from "./plans/shichang-township.ts";
-import { xxCounty2021 } from "./plans/xx-county-2021.ts";
-import { xxCountyReport } from "./plans/xx-county-report.ts";
-import { yiyuanQinglongshan } from "./plans/yiyuan-qinglongshan.ts";
-import { yulinNotice } from "./plans/yulin-notice.ts";
-import { zhongweiPairing } from "./plans/zhongwei-pairing.ts";
+import { bananChongqing } from "./documents/banan-chongqing.ts";
+import { countyJiaoliu } from "./documents/county-jiaoliu.ts";
+import { daxuequBaqiao } from "./documents/daxuequ-baqiao.ts";
+import { detailedMeasures } from "./documents/detailed-measures.ts";
+import { gaopingOpinion } from "./documents/gaoping-opinion.ts";
+import { gaoxinFlow } from "./documents/gaoxin-flow.ts";
+import { genericChengxiang17 } from "./documents/generic-chengxiang-17.ts";
+import { genericLungang18 } from "./documents/generic-lungang-18.ts";
+import { genericSchoolExchange } from "./documents/generic-school-exchange.ts";
+import { hanlingTown } from "./documents/hanling-town.ts";
+import { implementation2024 } from "./documents/implementation-2024.ts";
+import { national2014 } from "./documents/national-2014.ts";
+import { shichangTownship } from "./documents/shichang-township.ts";
+import { xxCounty2021 } from "./documents/xx-county-2021.ts";
+import { xxCountyReport } from "./documents/xx-county-report.ts";
+import { yiyuanQinglongshan } from "./documents/yiyuan-qinglongshan.ts";
+import { yulinNotice } from "./documents/yulin-notice.ts";
+import { zhongweiPairing } from "./documents/zhongwei-pairing.ts";
 
 /** Every policy that ships, one line each. */
 const POLICIES: ReadonlyMap<string, PolicyDocument> = new Map(

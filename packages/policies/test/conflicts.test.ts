@@ -11,7 +11,7 @@ import { smallCounty } from "./counties/small.ts";
 import { planned, policyOf } from "./sentences.ts";
 
 /**
- * Where the source documents contradict each other (section 6 of the rulebook): the same county under two texts, or
+ * Where the source documents contradict each other (docs/cases.md): the same county under two texts, or
  * under one text with one parameter changed, and the right answer of each.
  */
 
@@ -466,7 +466,7 @@ const CONFLICTS: readonly Conflict[] = [
   },
 ];
 
-/** Lines of section 6 of the rulebook, and how the topics begin that show each. */
+/** Lines of docs/cases.md, "Where source documents contradict each other", and how the topics begin that show each. */
 const LINES: Readonly<Record<string, readonly string[]>> = {
   "teacher age": ["age of teachers", "以下 with"],
   "leader age": ["age of leaders"],

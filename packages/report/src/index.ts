@@ -1,4 +1,4 @@
-/** The reports of the rulebook, R1 to R23, as data and as sheets. */
+/** The reports R1 to R23 as data and as sheets. */
 export { REPORT_IDS, buildReports, policySectionsOf } from "./build-reports.ts";
 export { HELD_BACK, holdBack } from "./privacy.ts";
 export type { Audience, Report, ReportColumn, ReportColumnType, ReportTable, ReportValue } from "./report.ts";

@@ -129,5 +129,5 @@ function referenceIssues(records: ReportRecords, { instance, policy }: RecordBas
 const UNKNOWN = {
   person: { zh: "人员编号不在人员名单中", en: "The person is not in the instance" },
   school: { zh: "学校编号不在学校名单中", en: "The school is not in the instance" },
-  deliverable: { zh: "方案没有这项任务", en: "The policy has no such deliverable" },
+  deliverable: { zh: "政策没有这项任务", en: "The policy has no such deliverable" },
 };

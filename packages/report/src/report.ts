@@ -26,7 +26,7 @@ export interface ReportTable {
 
 /** A report as data. */
 export interface Report {
-  /** `R1` to `R23`, as the rulebook counts them. */
+  /** `R1` to `R23`, in the order of the catalogue. */
   readonly id: string;
   readonly title: Text;
   /** Rules that ask for it. */

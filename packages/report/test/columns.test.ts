@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { REPORT_IDS, buildReports } from "../src/index.ts";
 import { instance, plan, policy, records } from "./county.ts";
 
-/** Headers of every table as section 5 of the rulebook asks for them, written by hand: `~` marks what the public never sees. */
+/** Headers of every table as the source documents ask for them, written by hand: `~` marks what the public never sees. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   // YL-10: annexes 1 and 2; per person from, to, form, term, backbone, position.
   R1: [
     "学校 区域 ~符合交流条件人数 派出人数 其中骨干 其中校长副校长 接收人数 期满返回",
     "~人员编号 姓名 人员类别 学科 派出学校 接收学校 交流形式 开始日期 结束日期 职称 骨干 人事关系是否转移",
   ],
-  // YL-06, YL-07, DM, BQ-06, HL-03: eligible, exempt by reason, exchanged, %, target, backbone %, per stage, school, zone.
+  // YL-06, YL-07, DM, BQ-06a, BQ-06b, HL-03: eligible, exempt by reason, exchanged, %, target, backbone %, per stage, school, zone.
   R2: [
     "规定 依据 对象 实际 要求 目标 是否达标",
     "范围 名称 ~符合条件人数 ~其中不纳入 基数 交流人数 比例 其中骨干 骨干比例",
@@ -84,7 +84,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     "~人员编号 姓名 人员类别 学科 派出学校 接收学校 交流形式 开始日期 结束日期 职称 骨干 人事关系是否转移",
     "派出学校 派出人数 上挂补充人数 超编人数 报批",
   ],
-  // YL-31 and section 8: per stage, CV and MAD, before and after.
+  // YL-31 and model section 5: per stage, CV and MAD, before and after.
   R21: [
     "学段 指标 每百名学生（前） 每百名学生（后） 差异系数（前） 差异系数（后） 限值 是否达标 平均绝对差（前） 平均绝对差（后）",
     "指标 交流前 交流后",
@@ -103,7 +103,7 @@ const headers = (id: string, audience: "internal" | "public") =>
 describe.each(REPORT_IDS)("%s", (id) => {
   const asked = (EXPECTED[id] ?? []).map((line) => line.split(" "));
 
-  it("has inside exactly the columns that the rulebook asks for", () => {
+  it("has inside exactly the columns that the source documents ask for", () => {
     expect(headers(id, "internal")).toEqual(asked.map((names) => names.map((name) => name.replace("~", ""))));
   });
 

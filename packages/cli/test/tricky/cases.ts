@@ -1,7 +1,7 @@
 import type { Sheets } from "./workbook.ts";
 import { facts, many, post, school, teacher } from "./workbook.ts";
 
-/** The workbooks of section 7 of the rulebook, each with the numbers of its case. */
+/** The workbooks of docs/cases.md, each with the numbers of its case. */
 
 /** Case 5: 43 people at a school of 40, six of whom cannot be unplaced; east has three too many, west three too few. */
 export const exemptHeads: Sheets = {

@@ -15,7 +15,7 @@ import { ATTRIBUTES, emptySubject } from "../policy/attributes.ts";
 import type { Decision, Standing } from "./decision.ts";
 import type { Lock } from "./locks.ts";
 
-/** Who must, may and must not move: tables worked out by hand from the rulebook. */
+/** Who must, may and must not move: tables worked out by hand from docs/cases.md and the source documents. */
 
 const words = { zh: "t", en: "t" };
 

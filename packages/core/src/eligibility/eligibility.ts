@@ -114,7 +114,7 @@ class MissingValues {
       severity: "error",
       path: [ofPerson ? "persons" : "schools", id, name],
       message: {
-        zh: `${ofPerson ? "人员" : "学校"}“${id}”缺少“${name}”，方案需要它才能判断`,
+        zh: `${ofPerson ? "人员" : "学校"}“${id}”缺少“${name}”，政策需要它才能判断`,
         en: `${ofPerson ? "Person" : "School"} "${id}" lacks "${name}", which the policy needs`,
       },
       advice: { zh: "请补填该项", en: "Fill in the value" },
@@ -197,7 +197,7 @@ function pinProblem(who: string, { standing }: Decision): LockProblem | undefine
   };
 }
 
-/** Which people form the base of a quota; every term is a switch (section 6 of the rulebook). */
+/** Which people form the base of a quota; every term is a switch (tricky case 11). */
 export interface BaseSwitches {
   readonly excludeExempt: boolean;
   readonly excludeWithoutPost: boolean;

@@ -22,7 +22,7 @@ const HUNDRED = 100;
  * CV = S / m with m = Σ amount / Σ students, S = √Σ (p/P) (x - m)², x = amount / students of a school, p its students
  * and P all students.
  *
- * @see rulebook section 8, the formula of 教督〔2017〕6号
+ * @see model section 5 (F3), the formula of 教督〔2017〕6号
  */
 export function balanceOf(schools: readonly SchoolResource[]): Balance {
   const used = schools.filter(({ students }) => students > 0);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Vocabulary of people, schools and posts; section 3 of the rulebook. Words for readers stand in `vocabulary.ts`. */
+/** Vocabulary of people, schools and posts (docs/glossary.md). Words for readers stand in `vocabulary.ts`. */
 
 export const SEXES = ["male", "female"] as const;
 export const ESTABLISHMENTS = ["established", "temporary", "external"] as const;

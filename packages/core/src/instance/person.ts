@@ -81,7 +81,7 @@ export const applicationSchema = orderedObject({
   consentRegions: z.array(idSchema).default([]),
 });
 
-/** One person of the county: attributes of section 3 of the rulebook. */
+/** One person of the county. */
 export const personSchema = orderedObject({
   id: idSchema,
   name: z.string().optional(),

@@ -16,7 +16,7 @@ interface Schedule {
 /**
  * Delay since 2025-01-01: one month for every four months of birth (60 to 63, 55 to 58), for every two (50 to 55).
  *
- * Source: decision of the Standing Committee of the National People's Congress of 2024-09-13; rulebook section 8.
+ * Source: decision of the Standing Committee of the National People's Congress of 2024-09-13; tricky case 15.
  */
 const SCHEDULES: Readonly<Record<RetireCategory, Schedule>> = {
   male60: { baseYears: 60, firstDelayedBirth: 1965 * 12, birthMonthsPerDelay: 4, maxDelayMonths: 36 },

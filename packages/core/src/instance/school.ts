@@ -24,7 +24,7 @@ export const schoolQuotaSchema = orderedObject({
   maxIn: countSchema.optional(),
 });
 
-/** One school of the county: attributes of section 3 of the rulebook. */
+/** One school of the county. */
 export const schoolSchema = orderedObject({
   id: idSchema,
   name: nameSchema,

@@ -61,7 +61,7 @@ function emptySelections({ decisions, inScope, county }: Eligibility): readonly 
       code: "empty-scope",
       severity: "warning",
       path: ["scope"],
-      message: { zh: "没有学校在方案适用范围内", en: "No school is in the scope of the policy" },
+      message: { zh: "没有学校在政策适用范围内", en: "No school is in the scope of the policy" },
     });
   }
   if (decisions.length > 0 && !decisions.some(({ meetsDue }) => meetsDue)) {

@@ -72,7 +72,7 @@ function unknownParameter(name: string, known: readonly string[]): Issue {
     path: ["parameters", name],
     received: name,
     expected: known.join(", "),
-    message: { zh: `方案没有名为“${name}”的参数`, en: `The policy has no parameter "${name}"` },
+    message: { zh: `政策没有名为“${name}”的参数`, en: `The policy has no parameter "${name}"` },
     advice: { zh: `可用参数：${known.join("、")}`, en: `Known parameters: ${known.join(", ")}` },
   };
 }

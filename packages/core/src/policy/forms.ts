@@ -13,7 +13,7 @@ export const MANAGERS = ["home", "host"] as const;
 /** How people come to take part (GP-01): backbone teachers are sent, volunteers apply, vacancies are open, pairs help. */
 export const FORM_CATEGORIES = ["backbone", "voluntary", "market", "counterpart"] as const;
 
-/** What a form is unless a policy says otherwise: section 3 of the rulebook. */
+/** What a form is unless a policy says otherwise, as the source of each entry describes it. */
 export interface FormTemplate {
   readonly code: FormCode;
   readonly source: string;

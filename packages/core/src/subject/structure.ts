@@ -8,7 +8,7 @@ const TEXTS = {
   "unknown-person": { zh: "人员“{}”不存在", en: 'Person "{}" does not exist' },
   "unknown-school": { zh: "人员“{}”的去向学校不存在", en: 'Person "{}": the school does not exist' },
   "unknown-post": { zh: "人员“{}”的岗位不存在", en: 'Person "{}": the post does not exist' },
-  "unknown-form": { zh: "人员“{}”的交流形式不在方案内", en: 'Person "{}": the policy has no such form' },
+  "unknown-form": { zh: "人员“{}”的交流形式不在政策内", en: 'Person "{}": the policy has no such form' },
   "repeated-person": { zh: "人员“{}”出现了不止一次", en: 'Person "{}" appears more than once' },
   "must-not-move": { zh: "人员“{}”不得交流", en: 'Person "{}" must not move' },
   "wrong-origin": { zh: "人员“{}”的原学校不是其任教学校", en: 'Person "{}" does not work at the school left' },
@@ -23,7 +23,7 @@ const TEXTS = {
     zh: "人员“{}”不具备岗位所需的学段、学科或职务条件",
     en: 'Person "{}" is not qualified for stage, subject or office of the post',
   },
-  "not-admitted": { zh: "方案的条件不允许人员“{}”这样交流", en: 'Person "{}": the policy does not admit this move' },
+  "not-admitted": { zh: "政策的条件不允许人员“{}”这样交流", en: 'Person "{}": the policy does not admit this move' },
   "wrong-form": { zh: "人员“{}”的交流形式应为另一种", en: 'Person "{}" would move in another form' },
   "wrong-relation": {
     zh: "人员“{}”的人事关系处理与交流形式不符",
@@ -41,13 +41,13 @@ const TEXTS = {
     en: 'Person "{}" does not go back to the home school and post',
   },
   "settle-not-approved": {
-    zh: "人员“{}”留任未经申请、批准或方案不允许",
+    zh: "人员“{}”留任未经申请、批准或政策不允许",
     en: 'Person "{}" stays at the host without application, approval or leave of the policy',
   },
   "must-not-take-part": { zh: "人员“{}”不得参加其他形式的交流", en: 'Person "{}" must not take part in light forms' },
   "not-light": { zh: "人员“{}”的形式不是兼职或柔性形式", en: 'Person "{}": the form takes a whole post' },
   "light-not-admitted": {
-    zh: "方案的条件不允许人员“{}”以该形式到该校",
+    zh: "政策的条件不允许人员“{}”以该形式到该校",
     en: 'Person "{}": the policy does not admit this form at that school',
   },
   "no-periods": {

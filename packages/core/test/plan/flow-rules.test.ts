@@ -103,7 +103,7 @@ describe("balance", () => {
     expect(measure?.value).toBeCloseTo((100 * 884) / (2060 * 103), 12);
   });
 
-  test("the spread of tricky case 14 and of the worked example of section 8", () => {
+  test("the spread of tricky case 14 and of the worked example of docs/cases.md", () => {
     const cv = (heads: readonly number[], pupils: readonly number[]) =>
       balanceOf(pupils.map((students, k) => ({ students, amount: heads[k] ?? 0 }))).cv ?? 0;
     const trapped = [1000, 1000, 60];

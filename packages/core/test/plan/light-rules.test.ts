@@ -65,7 +65,7 @@ const people = (count: number, prefix: string, given: Partial<PersonInput> = {})
 const total = rule("total", { max: 99 });
 const calm = rule("stability", { level: "calm" });
 
-describe("participation (BQ-06, BQ-17)", () => {
+describe("participation (BQ-06a, BQ-06b, BQ-17)", () => {
   const away = {
     homeSchool: "A",
     currentSchool: "B",

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { DUE, countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "../small-county.ts";
 
-/** The cases of the rulebook (section 7) that are easily got wrong, planned to the end; the naive answer stands beside. */
+/** The cases of docs/cases.md that are easily got wrong, planned to the end; the naive answer stands beside. */
 
 const solver = createHighsSolver();
 

@@ -20,7 +20,7 @@ export interface WorkflowStep {
   readonly id: string;
   readonly text: Text;
   readonly actor: WorkflowActor;
-  /** Month and day by which the rulebook wants the step done, for example `08-22`. */
+  /** Month and day by which the source documents want the step done, for example `08-22`. */
   readonly by?: string;
   /** Nothing that follows may happen before this step has passed. */
   readonly gate?: true;
@@ -31,7 +31,7 @@ export interface WorkflowStep {
 /** Ordered steps that a document prescribes. */
 export interface Workflow {
   readonly id: string;
-  /** Rules of the rulebook. */
+  /** Rules of the source documents. */
   readonly sources: readonly string[];
   readonly title: Text;
   readonly steps: readonly WorkflowStep[];

@@ -205,7 +205,7 @@ const AFTERWARDS: readonly Workflow[] = [
   },
 ];
 
-/** Every workflow of the rulebook as data. */
+/** Every workflow of the source documents as data. */
 export const WORKFLOWS: readonly Workflow[] = [...ROUNDS, ...APPOINTMENT, ...AFTERWARDS];
 
 /** Who appoints whom (XC-04, YY-04, HL-06, HL-08). */

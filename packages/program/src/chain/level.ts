@@ -19,7 +19,7 @@ const WIDER = 8;
 
 /**
  * Minimises one level over a face: trivial bound, relaxation, integer solve on the columns of small reduced cost, and
- * where that leaves a gap the integer solve on all columns that could close it (design section 5).
+ * where that leaves a gap the integer solve on all columns that could close it (model section 3).
  */
 export async function solveLevel(setting: LevelSetting, number: number, start: LevelStart): Promise<LevelEnd> {
   const known = withoutSolve(setting, number, start);

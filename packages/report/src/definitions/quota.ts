@@ -12,7 +12,7 @@ import { exemptCounts } from "./exempt.ts";
 export const r2: ReportDefinition = {
   id: "R2",
   title: text("交流比例完成情况", "Quota compliance"),
-  sources: ["YL-06", "YL-07", "DM-04", "DM-05", "BQ-06", "HL-03"],
+  sources: ["YL-06", "YL-07", "DM-04", "DM-05", "BQ-06a", "BQ-06b", "HL-03"],
   build: (source) => ({
     tables: [measures(source), groups(source), exemptCounts(source)],
     notes: (source.policy.reports?.due ?? []).filter(({ source: rule }) => rule === "YL-06").map(targetNote),

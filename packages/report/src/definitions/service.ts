@@ -44,7 +44,7 @@ export const r9: ReportDefinition = {
         ),
       ],
       missing: [
-        ...(rule === undefined ? [text("方案中新教师服务年限", "years of service of recruits in the policy")] : []),
+        ...(rule === undefined ? [text("政策中新教师服务年限", "years of service of recruits in the policy")] : []),
         ...(rows.some(({ done }) => done === null)
           ? [text("部分人员农村任教年数（ruralYears）", "rural years of some people (ruralYears)")]
           : []),
@@ -127,7 +127,7 @@ export const r22: ReportDefinition = {
       ],
       missing: [
         ...(asked.length === 0
-          ? [text("方案中的任务要求（reports.deliverables）", "deliverables of the policy (reports.deliverables)")]
+          ? [text("政策中的任务要求（reports.deliverables）", "deliverables of the policy (reports.deliverables)")]
           : []),
         ...(given === undefined
           ? [text("任务完成记录（records.deliverables）", "records of deliverables (records.deliverables)")]

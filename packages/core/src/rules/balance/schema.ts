@@ -4,7 +4,7 @@ import { stageSchema } from "../../instance/codes.ts";
 import { predicateSchema } from "../../policy/predicate.ts";
 
 /**
- * Balanced provision (均衡配置; YL-12, HL-10, objective 4): people of `set` spread over schools in proportion to pupils.
+ * Balanced provision (均衡配置; YL-12, HL-10, model S7): people of `set` spread over schools in proportion to pupils.
  *
  * The level counts the mean absolute deviation of heads per 100 pupils between the schools of a stage, pupils as
  * weights, summed over stages, in whole points; a stage is exact, the weights between stages are rounded. A school of

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 
 /**
- * Equal burden of schools (IP-01, objective 9): leavers of a school beyond its proportional share of the total bound,
+ * Equal burden of schools (IP-01, model S9): leavers of a school beyond its proportional share of the total bound,
  * rounded up, are counted.
  */
 export const fairBurdenSchema = z.strictObject({

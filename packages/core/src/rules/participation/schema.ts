@@ -5,7 +5,7 @@ import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
 /**
- * Participation of a year in any form (BQ-06, BQ-17): people who move, who are away on a running exchange or who take
+ * Participation of a year in any form (BQ-06a, BQ-06b, BQ-17): people who move, who are away on a running exchange or who take
  * part in a light form, each counted once, against a share of the people in scope.
  *
  * A light form uses no headcount: the person keeps the own post. The school is the one that holds the relation.
