@@ -62,7 +62,8 @@ export type {
   PlanRequest,
   ProgramSize,
 } from "./plan/outcome.ts";
-export type { CountyCheck, QuotaNeed, ReasonCount, SubjectBalance } from "./planner/check-county.ts";
+export type { CountyCheck, ReasonCount, SubjectBalance } from "./planner/check-county.ts";
+export type { QuotaNeed } from "./planner/quota-needs.ts";
 export { checkCounty } from "./planner/check-county.ts";
 export { manifestOf } from "./planner/manifest.ts";
 export { planCounty, planWithin } from "./planner/plan-county.ts";
