@@ -86,9 +86,8 @@ class StructureReader {
 
   #checkText(end: number): void {
     const stop = this.#xml.indexOf("<", end);
-    const index = Number(this.#xml.slice(end, stop).trim());
-    if (!(Number.isInteger(index) && index >= 0 && index < this.#strings))
-      this.#report("dangling-string", this.#column);
+    const written = this.#xml.slice(end, stop).trim();
+    if (!/^\d+$/.test(written) || Number(written) >= this.#strings) this.#report("dangling-string", this.#column);
   }
 
   #report(code: StructureFault["code"], column: number): void {
