@@ -39,6 +39,8 @@ export { canonicalJson, compareText, sha256 } from "./instance/canonical-json.ts
 export { loadInstance } from "./instance/load.ts";
 export type { Encoding, Reading } from "./instance/decode-text.ts";
 export { decodeText, possibleReadings } from "./instance/decode-text.ts";
+export type { LockEntry } from "./instance/check-locks.ts";
+export { checkLocks } from "./instance/check-locks.ts";
 export type { JsonFile } from "./instance/read-json.ts";
 export { readJsonFile, readJsonText } from "./instance/read-json.ts";
 export type { Cell } from "./instance/cells.ts";
