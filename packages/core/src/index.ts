@@ -44,6 +44,8 @@ export { retirementDate, retirementDelayMonths } from "./instance/retirement.ts"
 export type { Coordinates } from "./instance/scalars.ts";
 export type { Encoding, Reading } from "./instance/decode-text.ts";
 export { decodeText, possibleReadings } from "./instance/decode-text.ts";
+export type { LockEntry } from "./instance/check-locks.ts";
+export { checkLocks } from "./instance/check-locks.ts";
 export type { JsonFile } from "./instance/read-json.ts";
 export { readJsonFile, readJsonText } from "./instance/read-json.ts";
 export { isoDateSchema } from "./instance/scalars.ts";
