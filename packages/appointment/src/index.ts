@@ -1,0 +1,1 @@
+export { loadMarket } from "./market/load.ts";
