@@ -25,6 +25,8 @@ const HOMES = {
   yaml: "policies",
 };
 
+const APPOINTMENT = "^packages/appointment/src/";
+
 /** The pattern of some folders of core. */
 const inCore = (folders) => `${CORE}(${folders.join("|")})(/|\\.ts$)`;
 
@@ -104,6 +106,18 @@ module.exports = {
       "They follow from instance, policy, eligibility and the lines of a plan alone.",
       { path: inCore(["benefits", "procedure"]), pathNot: TESTS },
       { path: [inCore(["moves", "linear", "solver", "optimize", "verify"]), `${CORE}rules/`] },
+    ),
+    forbid(
+      "appointment-checks-know-no-mechanism",
+      "In appointment, what checks a property must not share code with what claims it.",
+      { path: `${APPOINTMENT}(properties|check)/`, pathNot: TESTS },
+      { path: `${APPOINTMENT}(mechanisms|rules|rounds|program)/` },
+    ),
+    forbid(
+      "appointment-mechanisms-know-no-check",
+      "In appointment, a mechanism must not lean on the checker of what it claims.",
+      { path: `${APPOINTMENT}(mechanisms|program)/`, pathNot: TESTS },
+      { path: `${APPOINTMENT}(properties|check)/` },
     ),
     ...direction,
     forbid(
