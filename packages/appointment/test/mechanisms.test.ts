@@ -156,7 +156,7 @@ describe("the other rules keep what they claim", () => {
       }),
       { seed: 109, numRuns: 1_500 },
     );
-    expect(holding).toBeGreaterThan(100);
+    expect(holding).toBeGreaterThan(20);
   });
 
   test("the acceptance rule keeps everybody's rank within the list", () => {
