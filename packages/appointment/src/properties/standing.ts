@@ -10,10 +10,15 @@ interface Standing {
   readonly person: number;
 }
 
+/** What puts somebody before somebody else: the first thing in which they differ. */
+export type Advantage = "ownPost" | "priorityClass" | "ranking" | "points" | "tieKey" | "lot";
+
 /** Compares people at posts, and knows who keeps what; made once a check. */
 export interface Judge {
   /** Whether the first comes before the second at the post; somebody who keeps it comes before everybody. */
   outranks(post: number, first: number, second: number): boolean;
+  /** What puts the first before the second at the post; undefined where he does not come before him. */
+  decidedBy(post: number, first: number, second: number): Advantage | undefined;
   /** Whether the person holds the post at the start and keeps it. */
   keeps(post: number, person: number): boolean;
 }
@@ -28,15 +33,15 @@ export function judgeOf(market: Market): Judge {
     const row = market.people[person];
     return row?.ownPost === post && row.ownPostIs === "keeps";
   };
-  return {
-    keeps,
-    outranks(post, first, second) {
-      if (keeps(post, second)) return false;
-      if (keeps(post, first)) return true;
-      const one = standing(market, { post, person: first, place: ranked.get(post)?.get(first) });
-      return comesBefore(one, standing(market, { post, person: second, place: ranked.get(post)?.get(second) }));
-    },
+  const decidedBy: Judge["decidedBy"] = (post, first, second) => {
+    if (keeps(post, second)) return undefined;
+    if (keeps(post, first)) return "ownPost";
+    const places = ranked.get(post);
+    const one = standing(market, { post, person: first, place: places?.get(first) });
+    const other = standing(market, { post, person: second, place: places?.get(second) });
+    return advantageOf(one, other, places !== undefined);
   };
+  return { keeps, decidedBy, outranks: (post, first, second) => decidedBy(post, first, second) !== undefined };
 }
 
 /** Whose standing where, and the place in the ranking of the post if it has one. */
@@ -62,12 +67,16 @@ function standing({ people, lists }: Market, { post, person, place }: Question):
   };
 }
 
-function comesBefore(one: Standing, other: Standing): boolean {
-  if (one.priorityClass !== other.priorityClass) return one.priorityClass < other.priorityClass;
-  if (one.place !== other.place) return one.place < other.place;
+/** The first thing in which two differ, if it speaks for the first one. */
+function advantageOf(one: Standing, other: Standing, isRanked: boolean): Advantage | undefined {
+  if (one.priorityClass !== other.priorityClass) {
+    return one.priorityClass < other.priorityClass ? "priorityClass" : undefined;
+  }
+  if (one.place !== other.place) return one.place < other.place ? (isRanked ? "ranking" : "points") : undefined;
   for (const [key, value] of one.ties.entries()) {
     const against = other.ties[key] as number;
-    if (value !== against) return value > against;
+    if (value !== against) return value > against ? "tieKey" : undefined;
   }
-  return one.lot === other.lot ? one.person < other.person : one.lot < other.lot;
+  const isFirst = one.lot === other.lot ? one.person < other.person : one.lot < other.lot;
+  return isFirst ? "lot" : undefined;
 }

@@ -27,7 +27,8 @@ export function acceptanceWithFloors(market: Market): FloorsResult {
   let placement = run(state);
   for (let freed = true; freed;) {
     freed = false;
-    for (const person of [...state.held]) {
+    const waiting = Array.from(state.held);
+    for (const person of waiting) {
       state.held.delete(person);
       const next = run(state);
       const isBroken = market.floors.some(
