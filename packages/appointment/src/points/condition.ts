@@ -1,3 +1,4 @@
+import { compareText } from "@lungang/core";
 import { z } from "zod";
 import { parsePoints } from "./decimal.ts";
 
@@ -65,43 +66,38 @@ export function holds(condition: Condition, asked: ConditionFacts): boolean {
   return found !== undefined && compares(found, condition);
 }
 
+type Scalar = string | number | boolean;
+
 function compares(found: Fact, { op, value }: z.output<typeof comparisonSchema>): boolean {
-  const values = Array.isArray(value) ? value : [value];
-  switch (op) {
-    case "eq":
-    case "in":
-      return values.some((one) => isSame(found, one));
-    case "ne":
-      return !values.some((one) => isSame(found, one));
-    case "has":
-      return Array.isArray(found) && values.some((one) => (found as readonly string[]).includes(String(one)));
-    case "lt":
-    case "le":
-    case "gt":
-    case "ge":
-      return isOrdered(found, op, values[0]);
-  }
+  const values: readonly Scalar[] = Array.isArray(value) ? value : [value];
+  if (op === "eq" || op === "in") return values.some((one) => isSame(found, one));
+  if (op === "ne") return !values.some((one) => isSame(found, one));
+  if (op === "has") return typeof found === "object" && values.some((one) => found.includes(String(one)));
+  return isOrdered(found, op, values[0]);
 }
 
-function isSame(found: Fact, value: string | number | boolean | undefined): boolean {
-  return found === value || (typeof found !== "boolean" && !Array.isArray(found) && String(found) === String(value));
+function isSame(found: Fact, value: Scalar): boolean {
+  return found === value || (isNumberOrText(found) && String(found) === String(value));
+}
+
+function isNumberOrText(value: Fact | undefined): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }
 
 /** Numbers are compared as exact decimals, dates and other words as text. */
-function isOrdered(found: Fact, op: "lt" | "le" | "gt" | "ge", value: string | number | boolean | undefined): boolean {
+function isOrdered(found: Fact, op: "lt" | "le" | "gt" | "ge", value: Scalar | undefined): boolean {
+  if (!isNumberOrText(found) || !isNumberOrText(value)) return false;
   const order = orderOf(found, value);
-  if (order === undefined) return false;
   if (op === "lt") return order < 0;
   if (op === "le") return order <= 0;
   return op === "gt" ? order > 0 : order >= 0;
 }
 
-function orderOf(found: Fact, value: string | number | boolean | undefined): number | undefined {
-  if (Array.isArray(found) || typeof found === "boolean" || typeof value === "boolean" || value === undefined)
-    return undefined;
-  const one = parsePoints(found as string | number);
+/** A number never stands before or behind a word: such a comparison is false whichever way it is asked. */
+function orderOf(found: string | number, value: string | number): number {
+  const one = parsePoints(found);
   const other = parsePoints(value);
   if (one !== undefined && other !== undefined) return one - other;
-  if (typeof found !== "string" || typeof value !== "string") return undefined;
-  return found < value ? -1 : found > value ? 1 : 0;
+  if (typeof found !== "string" || typeof value !== "string") return Number.NaN;
+  return compareText(found, value);
 }

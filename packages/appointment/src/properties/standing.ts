@@ -72,11 +72,16 @@ function advantageOf(one: Standing, other: Standing, isRanked: boolean): Advanta
   if (one.priorityClass !== other.priorityClass) {
     return one.priorityClass < other.priorityClass ? "priorityClass" : undefined;
   }
-  if (one.place !== other.place) return one.place < other.place ? (isRanked ? "ranking" : "points") : undefined;
-  for (const [key, value] of one.ties.entries()) {
-    const against = other.ties[key] as number;
-    if (value !== against) return value > against ? "tieKey" : undefined;
+  if (one.place !== other.place) {
+    const by = isRanked ? "ranking" : "points";
+    return one.place < other.place ? by : undefined;
   }
+  return tieAdvantage(one, other);
+}
+
+function tieAdvantage(one: Standing, other: Standing): Advantage | undefined {
+  const key = one.ties.findIndex((value, at) => value !== other.ties[at]);
+  if (key >= 0) return (one.ties[key] as number) > (other.ties[key] as number) ? "tieKey" : undefined;
   const isFirst = one.lot === other.lot ? one.person < other.person : one.lot < other.lot;
   return isFirst ? "lot" : undefined;
 }
