@@ -114,3 +114,21 @@ export function isImprovable(input: MarketInput, answer: Answer): boolean {
   }
   return false;
 }
+
+/** Number of pairs of a person and a post that would rather have each other. */
+export function blockingPairs(input: MarketInput, answer: Answer): number {
+  return input.people.reduce((sum, person) => {
+    const list = listOfRows(input, person);
+    const got = answer[person.id] ?? null;
+    const better = got === null ? list : list.slice(0, list.indexOf(got));
+    return sum + better.filter((id) => isWilling(input, answer, { person, id })).length;
+  }, 0);
+}
+
+function isWilling(input: MarketInput, answer: Answer, { person, id }: { person: Person; id: string }): boolean {
+  const there = input.people.filter((other) => answer[other.id] === id);
+  const capacity = input.posts.find((row) => row.id === id)?.capacity ?? 0;
+  return (
+    there.length < capacity || there.some((other) => !keeps(input, other, id) && isBefore(input, id, person, other))
+  );
+}

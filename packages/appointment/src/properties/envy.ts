@@ -85,10 +85,15 @@ export function noWaste(question: PropertyQuestion): readonly PropertyFinding[] 
 
 /** No person and post prefer each other to what they have: neither a place left nor somebody further behind. */
 export function noBlockingPair(question: PropertyQuestion): readonly PropertyFinding[] {
-  return [...noJustifiedEnvy(question), ...noWaste(question)].map((finding) => ({
-    ...finding,
-    property: "noBlockingPair" as const,
-  }));
+  const waste = noWaste(question);
+  const wasted = new Set(waste.map(pairOf));
+  // Where a place is free the pair is found already, whoever else is there.
+  const envy = noJustifiedEnvy(question).filter((finding) => !wasted.has(pairOf(finding)));
+  return [...envy, ...waste].map((finding) => ({ ...finding, property: "noBlockingPair" as const }));
+}
+
+function pairOf({ people, posts }: PropertyFinding): string {
+  return JSON.stringify([people[0], posts[0]]);
 }
 
 /** Of those who take the examination of a post the best are taken, as many as there are places, but never the last. */
