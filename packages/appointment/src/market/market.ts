@@ -3,8 +3,11 @@ import type { MarketDocument } from "./document.ts";
 /** Position of a post that is no post: nobody's own post, or unplaced. */
 export const NO_POST = -1;
 
+/** Kind of a post: management, teaching, support, logistics or dormitory. */
 export type PostKind = MarketDocument["posts"][number]["kind"];
+/** What a holder may expect of the own post: `keeps` it, defends it by rank (`contested`), or `leaves`. */
 export type OwnPostRight = "keeps" | "contested" | "leaves";
+/** Why somebody has a post before anybody competes. */
 export type PlacedReason = MarketDocument["placed"][number]["because"];
 
 /** A post of a market. */

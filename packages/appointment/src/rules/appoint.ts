@@ -1,7 +1,7 @@
 import type { Checked } from "@lungang/core";
 import { checked, hasError } from "@lungang/core";
 import type { Market, Placement } from "../market/market.ts";
-import { NO_POST, listOf, postAt } from "../market/market.ts";
+import { NO_POST, listOf, personAt, postAt } from "../market/market.ts";
 import type { Rule } from "../market/rule.ts";
 import type { StrategyStatement } from "../strategy/statement.ts";
 import { strategyOf } from "../strategy/strategy.ts";
@@ -44,6 +44,8 @@ export interface Appointment {
   readonly counts: AppointmentCounts;
   /** People whom a floor kept where they are. */
   readonly held: readonly string[];
+  /** Who moves together, where the rule moves people in circles: each person goes to the post at the same place. */
+  readonly circles: readonly { readonly people: readonly string[]; readonly posts: readonly string[] }[];
   /** Whether it was safe to answer honestly. */
   readonly strategy: StrategyStatement;
 }
@@ -59,7 +61,7 @@ export interface Appointment {
 export function appoint(market: Market, rule: Rule): Checked<Appointment> {
   const issues = notesOnRule(market, rule);
   if (hasError(issues)) return { ok: false, issues };
-  const { placement, held } = decide(market, rule);
+  const { placement, held, circles } = decide(market, rule);
   const lines = appointmentLines(market, placement);
   const appointment: Appointment = {
     format: "lungang-appointment-1",
@@ -67,7 +69,11 @@ export function appoint(market: Market, rule: Rule): Checked<Appointment> {
     seed: market.seed ?? null,
     lines,
     counts: countLines(lines),
-    held: held.map((person) => market.people[person]?.id as string),
+    held: held.map((person) => personAt(market, person).id),
+    circles: circles.map(({ people, posts }) => ({
+      people: people.map((person) => personAt(market, person).id),
+      posts: posts.map((post) => postAt(market, post).id),
+    })),
     strategy: strategyOf(rule),
   };
   return checked(appointment, issues);
