@@ -5,7 +5,7 @@ export { loadMarket } from "./market/load.ts";
 export type { Market, MarketPerson, MarketPost, OwnPostRight, Placement, PostKind } from "./market/market.ts";
 export { NO_POST } from "./market/market.ts";
 export type { Rule, RuleName } from "./market/rule.ts";
-export { ruleSchema } from "./market/rule.ts";
+export { RULE_WORDS, ruleSchema } from "./market/rule.ts";
 
 /** Posts from establishment, and what of them is offered. */
 export type { EstablishmentDivision } from "./posts/establishment.ts";

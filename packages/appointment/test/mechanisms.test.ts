@@ -8,6 +8,7 @@ import { examination } from "../src/mechanisms/examination/examination.ts";
 import { acceptanceWithFloors } from "../src/mechanisms/floors/floors.ts";
 import { trading } from "../src/mechanisms/trading/trading.ts";
 import { twoSided } from "../src/mechanisms/two-sided/two-sided.ts";
+import { appoint } from "../src/rules/appoint.ts";
 import { checkProperties } from "../src/properties/properties.ts";
 import { extremeStable, isImprovable, isStable, rankOf } from "./brute-force.ts";
 import { byId, marketArbitrary, marketOf, shuffled, valueOf, withoutOverfull } from "./markets.ts";
@@ -178,6 +179,8 @@ test("the order of the rows changes nothing", () => {
       const other = valueOf(loadMarket(shuffled(input, by)));
       expect(other).toEqual(one);
       for (const rule of [acceptance, trading, examination]) expect(rule(other)).toEqual(rule(one));
+      const bytes = (market: typeof one): string => JSON.stringify(appoint(market, { name: "floors" }));
+      expect(bytes(other)).toBe(bytes(one));
       expect(cycles(other, { longest: 3, vacancies: "chains" })).toEqual(
         cycles(one, { longest: 3, vacancies: "chains" }),
       );

@@ -1,3 +1,4 @@
+import type { Text } from "@lungang/core";
 import { z } from "zod";
 
 /** A rule by which a market is decided, with its parameters. */
@@ -24,3 +25,13 @@ export const ruleSchema = z.discriminatedUnion("name", [
 export type Rule = z.output<typeof ruleSchema>;
 /** Name of a rule. */
 export type RuleName = Rule["name"];
+
+/** What rules are called in texts for readers. */
+export const RULE_WORDS: Readonly<Record<RuleName, Text>> = {
+  acceptance: { zh: "延迟接受", en: "deferred acceptance" },
+  trading: { zh: "首位交易循环", en: "top trading cycles" },
+  twoSided: { zh: "双向选择", en: "two-sided choice" },
+  floors: { zh: "保证最低在岗的延迟接受", en: "deferred acceptance under floors" },
+  examination: { zh: "单岗位考试", en: "examination for single posts" },
+  cycles: { zh: "限定人数的互换", en: "circles of limited length" },
+};

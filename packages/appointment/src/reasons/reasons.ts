@@ -110,7 +110,7 @@ const BY: Readonly<Record<Advantage, Text>> = {
 function missedText(facts: Omit<MissedPost, "text">): Text {
   const { post, wish, heads, before, last, passedOverFor, free } = facts;
   const zh = [`第 ${wish} 志愿“${post}”设岗 ${heads} 个`];
-  const en = [`wish ${wish}, "${post}", has ${heads} heads`];
+  const en = [`wish ${wish}, post "${post}", heads ${heads}`];
   if (last !== undefined) {
     zh.push(`取得者中有 ${before} 人排在前面，最后一位是“${last.person}”（${BY[last.by].zh}）`);
     en.push(`${before} of those who got it come before, the last is "${last.person}" by ${BY[last.by].en}`);

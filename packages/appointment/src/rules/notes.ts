@@ -3,6 +3,7 @@ import { errorIssue, text, warningIssue } from "../market/issues.ts";
 import type { Market } from "../market/market.ts";
 import { personAt } from "../market/market.ts";
 import type { Rule } from "../market/rule.ts";
+import { RULE_WORDS } from "../market/rule.ts";
 
 /** Finds what a rule cannot use of a market, or needs and does not find; an error stops the appointment. */
 export function notesOnRule(market: Market, rule: Rule): readonly Issue[] {
@@ -37,8 +38,8 @@ function drawNeeded([first, second]: readonly [string, string], rule: Rule): Iss
     code: "draw-seed-missing",
     path: ["seed"],
     message: text(
-      `规则“${rule.name}”要把全体人员排成一列，“${first}”与“${second}”完全同分，需要公开抽签，但没有给出抽签种子`,
-      `The rule "${rule.name}" orders all people; "${first}" and "${second}" are equal in everything and the draw has no seed`,
+      `“${RULE_WORDS[rule.name].zh}”要把全体人员排成一列，“${first}”与“${second}”完全同分，需要公开抽签，但没有给出抽签种子`,
+      `The rule "${RULE_WORDS[rule.name].en}" orders all people; "${first}" and "${second}" are equal in everything and the draw has no seed`,
     ),
     advice: text(
       "请填写公开抽签种子，或补充同分排序项",
@@ -64,10 +65,10 @@ function unusedPoints(market: Market, rule: Rule): readonly Issue[] {
       code: "points-by-post-unused",
       path: ["applications"],
       message: text(
-        `规则“${rule.name}”按全县统一次序排列人员，${people.length} 人只在个别岗位有效的分值或优先类别不起作用`,
-        `The rule "${rule.name}" orders people once: points or classes of ${people.length} people for single posts do not count`,
+        `“${RULE_WORDS[rule.name].zh}”按全县统一次序排列人员，${people.length} 人只在个别岗位有效的分值或优先类别不起作用`,
+        `The rule "${RULE_WORDS[rule.name].en}" orders people once: points or classes of ${people.length} people for single posts do not count`,
       ),
-      advice: text("如须计入，请采用按岗位排序的规则", "Use acceptance where they have to count"),
+      advice: text("如须计入，请采用延迟接受", "Use deferred acceptance where they have to count"),
     }),
   ];
 }
@@ -101,8 +102,11 @@ function unusedFloors(market: Market): readonly Issue[] {
     warningIssue({
       code: "floors-unused",
       path: ["floors"],
-      message: text("规则“acceptance”不考虑最低在岗要求", 'The rule "acceptance" does not look at floors'),
-      advice: text("如须保证最低在岗人数，请采用规则“floors”", 'Use the rule "floors" to keep them'),
+      message: text("延迟接受不考虑最低在岗要求", "Deferred acceptance does not look at floors"),
+      advice: text(
+        "如须保证最低在岗人数，请采用保证最低在岗的延迟接受",
+        "Use deferred acceptance under floors to keep them",
+      ),
     }),
   ];
 }
