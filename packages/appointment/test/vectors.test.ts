@@ -175,3 +175,25 @@ describe.skipIf(VECTORS === undefined)("vectors in files", () => {
     expect(gone(input)).toBe(4);
   });
 });
+
+test("the teacher of the course comes first at that post only (YY-08)", () => {
+  const input: MarketInput = {
+    format: "lungang-market-1",
+    priorityClasses: [{ id: "现任课教师" }],
+    posts: [post("course"), post("other")],
+    people: [
+      { id: "incumbent", points: 60 },
+      { id: "outsider", points: 90 },
+    ],
+    applications: [
+      { person: "incumbent", wishes: [{ post: "course", priorityClass: "现任课教师" }, "other"] },
+      { person: "outsider", wishes: ["course", "other"] },
+    ],
+  };
+  expect(posts(input, { name: "acceptance" })).toEqual({ incumbent: "course", outsider: "other" });
+  const reversed = input.applications?.map(({ person, wishes }) => ({ person, wishes: [...wishes].reverse() })) ?? [];
+  expect(posts({ ...input, applications: reversed }, { name: "acceptance" })).toEqual({
+    incumbent: "course",
+    outsider: "other",
+  });
+});
