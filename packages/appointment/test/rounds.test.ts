@@ -78,8 +78,11 @@ test("V5, third vector: the unplaced go to the wish, then near in the township, 
     ({ X: 1_000, Y: 8_000, Z: 3_000, Far: 90_000 })[school];
   const input = (wish: string): MarketInput => ({
     format: "lungang-market-1",
-    posts: [post("M", "T", 0), post("X", "T", 0), post("Y", "T", 1), post("Z", "U", 1), post("Far", "T", 1, "音乐")],
-    people: [{ id: "U1", points: 5, ownPost: "M", ownPostIs: "leaves" }],
+    posts: [post("M", "T", 0), post("X", "T", 0), post("Y", "T", 1), post("Z", "U", 1), post("Far", "T", 2, "语文")],
+    people: [
+      { id: "U1", points: 5, ownPost: "M", ownPostIs: "leaves" },
+      { id: "holder", points: 9, ownPost: "Far" },
+    ],
     applications: [{ person: "U1", wishes: [wish] }],
   });
   const waterfall: RoundsInput["rounds"] = [
@@ -88,10 +91,13 @@ test("V5, third vector: the unplaced go to the wish, then near in the township, 
     { id: "county", rule: ACCEPTANCE, reach: "county", wishes: "nearest", fixes: "movers" },
   ];
   const first = run(input("X"), waterfall, { metres });
-  expect([ends(first), first.lines[0]?.round]).toEqual([{ U1: "Y" }, "township"]);
+  // Who has a post is not sent to a nearer one.
+  expect([ends(first), first.lines[0]?.round]).toEqual([{ U1: "Y", holder: "Far" }, "township"]);
   const full = {
     ...input("X"),
-    posts: input("X").posts.map((row) => (row.id === "Y" ? { ...row, capacity: 0 } : row)),
+    posts: input("X").posts.map((row) =>
+      row.id === "Y" ? { ...row, capacity: 0 } : row.id === "Far" ? { ...row, subject: "音乐" } : row,
+    ),
   };
   expect(run(full, waterfall, { metres }).lines[0]).toMatchObject({ post: "Z", round: "county" });
   expect(run(input("Y"), waterfall, { metres }).lines[0]).toMatchObject({ post: "Y", round: "wish" });

@@ -98,6 +98,8 @@ function wishesOf(state: RoundState, { round, person, at }: Listed): readonly En
   const isOpen = (post: number): boolean =>
     isInFilter(postAt(state.market, post), round) && isInReach(state.market, { at, post, reach: round.reach });
   if (round.wishes === "nearest") {
+    // Nobody who has a post is sent from it because another one is near.
+    if (person.ownPost !== NO_POST) return [];
     return nearestPosts(state, at, isOpen).map((post) => ({
       post,
       points: person.points ?? 0,

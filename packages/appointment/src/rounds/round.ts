@@ -25,7 +25,7 @@ const roundSchema = z.strictObject({
     .default({}),
   /** Only these people; without it everybody who is not out yet. */
   people: z.array(id).optional(),
-  /** `filed`: the wishes of the application; `nearest`: posts of the own kind, stage and subject, the nearest first. */
+  /** `filed`: the wishes of the application; `nearest`: for people without a post, those of the kind, stage and subject of the post they had, the nearest first. */
   wishes: z.enum(["filed", "nearest"]).default("filed"),
   /** `movers`: who got another post is out; `everybody`: everybody who took part and has a post is out. */
   fixes: z.enum(["movers", "everybody"]),
