@@ -49,7 +49,7 @@ export { swapRefusalText, swaps } from "./mechanisms/swaps/swaps.ts";
 /** Rounds, each fixed before the next. */
 export type { Round, RoundsInput } from "./rounds/round.ts";
 export { loadRounds, roundsSchema } from "./rounds/round.ts";
-export type { MetresTo } from "./rounds/round-market.ts";
+export type { MetresTo } from "./rounds/round-state.ts";
 export type { RoundReport, RoundsLine, RoundsOptions, RoundsResult } from "./rounds/run-rounds.ts";
 export { runRounds } from "./rounds/run-rounds.ts";
 export type { RoundsChange } from "./rounds/changes.ts";

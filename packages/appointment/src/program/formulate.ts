@@ -3,28 +3,11 @@ import { ProgramBuilder } from "@lungang/core";
 import type { HardRules } from "../market/hard-rules.ts";
 import type { Market, Placement } from "../market/market.ts";
 import { NO_POST } from "../market/market.ts";
-import type { PostOrder } from "../mechanisms/order/order.ts";
 import { orderApplicants } from "../mechanisms/order/order.ts";
+import type { StableContext } from "./context.ts";
+import { LEVELS, LEVEL_WISHES } from "./context.ts";
 import { addBlockingRows, addCapacityRows } from "./places.ts";
 import { addCoupleRows, addLimitRows } from "./hard-rows.ts";
-
-/** What the parts of the program are built into. */
-export interface StableContext {
-  readonly market: Market;
-  readonly order: PostOrder;
-  readonly builder: ProgramBuilder;
-  /** Column of every entry of the lists: 1 where the person gets the post. */
-  readonly entryColumns: Int32Array;
-  /** Column of every person: 1 where he gets nothing. */
-  readonly nothingColumns: Int32Array;
-  /** Entries at every post. */
-  readonly entriesAt: readonly Int32Array[];
-}
-
-/** Levels of the program. */
-export const LEVEL_BLOCKING = 0;
-/** The second level: places of what people get in their lists. */
-export const LEVEL_WISHES = 1;
 
 /** A program with what reads its solution. */
 export interface StableProgram {
@@ -63,8 +46,7 @@ export function formulateStable(market: Market, rules: HardRules): StableProgram
 
 function startContext(market: Market): StableContext {
   const builder = new ProgramBuilder();
-  builder.addLevel({ name: "blocking", unit: "pairs" });
-  builder.addLevel({ name: "wishes", unit: "places" });
+  for (const level of LEVELS) builder.addLevel(level);
   const order = orderApplicants(market);
   const entries = { group: builder.group({ rule: "appointment.entry", source: "", subjectKind: "entry" }), subject: 0 };
   const nothing = {

@@ -1,6 +1,6 @@
 import type { Couple, Limit } from "../market/hard-rules.ts";
 import { NO_POST } from "../market/market.ts";
-import type { StableContext } from "./formulate.ts";
+import type { StableContext } from "./context.ts";
 
 /** Adds the rows of couples: both move or none, or nobody who moves ends far from the other. */
 export function addCoupleRows(context: StableContext, couples: readonly Couple[]): void {

@@ -1,5 +1,6 @@
 import { KEEPER } from "../mechanisms/order/order.ts";
-import type { StableContext } from "./formulate.ts";
+import type { StableContext } from "./context.ts";
+import { LEVEL_BLOCKING } from "./context.ts";
 
 /** Adds one capacity row a post; an overfull post takes nobody new while more people stay than it has heads. */
 export function addCapacityRows(context: StableContext): void {
@@ -48,7 +49,7 @@ export function addBlockingRows(context: StableContext): void {
       const label = { group, subject: entry };
       const row = builder.addSideRow({ lower: capacity, upper: Infinity }, label);
       const blocking = builder.addColumn({ lower: 0, upper: 1 }, label);
-      builder.addCost(0, blocking, 1);
+      builder.addCost(LEVEL_BLOCKING, blocking, 1);
       builder.addEntry(row, blocking, capacity);
       const start = market.lists.starts[order.personOf[entry] as number] as number;
       for (let better = start; better <= entry; better++)

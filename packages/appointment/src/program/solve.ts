@@ -2,7 +2,8 @@ import type { Cut, LinearProgram, SolveLimits, SolveResult, Solver } from "@lung
 import { hasIncumbent } from "@lungang/core";
 import type { HardRules } from "../market/hard-rules.ts";
 import type { Market, Placement } from "../market/market.ts";
-import { LEVEL_BLOCKING, LEVEL_WISHES, formulateStable } from "./formulate.ts";
+import { LEVEL_BLOCKING, LEVEL_WISHES } from "./context.ts";
+import { formulateStable } from "./formulate.ts";
 
 /** What the program is solved with. */
 export interface StableOptions {

@@ -1,5 +1,5 @@
 import { NO_POST, personAt } from "../market/market.ts";
-import type { RoundState } from "./round-market.ts";
+import type { RoundState } from "./round-state.ts";
 
 /**
  * Returns the open posts of the kind, stage and subject of the post held at the start, the nearest first, equal distances

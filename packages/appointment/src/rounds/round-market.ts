@@ -1,21 +1,9 @@
 import { ceilShare, floorShare } from "@lungang/core";
-import type { Market, MarketPerson, MarketPost, OwnPostRight, Placement } from "../market/market.ts";
+import type { Market, MarketPerson, MarketPost, OwnPostRight } from "../market/market.ts";
 import { NO_POST, personAt, postAt } from "../market/market.ts";
 import { nearestPosts } from "./nearest.ts";
+import type { RoundState } from "./round-state.ts";
 import type { Round } from "./round.ts";
-
-/** How far a person is from a school; undefined where nobody knows. Units: metres. */
-export type MetresTo = (personId: string, school: string) => number | undefined;
-
-/** Where everybody stands between two rounds. */
-export interface RoundState {
-  readonly market: Market;
-  readonly metres: MetresTo | undefined;
-  /** Where everybody is now. */
-  readonly placement: Placement;
-  /** 1 for people who are out: they have what they got. */
-  readonly isOut: Uint8Array;
-}
 
 /** Returns whether a person takes part in a round. */
 export function takesPart(

@@ -9,7 +9,7 @@ import { decide } from "../rules/run.ts";
 import type { StrategyStatement } from "../strategy/statement.ts";
 import { strategyOf } from "../strategy/strategy.ts";
 import type { Round } from "./round.ts";
-import type { MetresTo, RoundState } from "./round-market.ts";
+import type { MetresTo, RoundState } from "./round-state.ts";
 import { roundMarket, takesPart } from "./round-market.ts";
 import { strategyOfRounds } from "./strategy.ts";
 
