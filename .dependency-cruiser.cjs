@@ -40,6 +40,8 @@ const HOMES = {
 /** Entries and folders for Node. */
 const NODE_ENTRY = "/src/(node\\.ts$|node/)";
 
+const APPOINTMENT = "^packages/appointment/src/";
+
 /** The pattern of some folders of core. */
 const inCore = (folders) => `${CORE}(${folders.join("|")})/`;
 
@@ -156,6 +158,18 @@ module.exports = {
       "What follows from a plan needs instance, policy, eligibility and the lines of the plan alone.",
       { path: "^packages/procedure/", pathNot: TESTS },
       { path: [`${CORE}(formulation|recount)\\.ts$`, "^packages/program/"] },
+    ),
+    forbid(
+      "appointment-checks-know-no-mechanism",
+      "In appointment, what checks a property must not share code with what claims it.",
+      { path: `${APPOINTMENT}(properties|check)/`, pathNot: TESTS },
+      { path: `${APPOINTMENT}(mechanisms|rules|rounds|program)/` },
+    ),
+    forbid(
+      "appointment-mechanisms-know-no-check",
+      "In appointment, a mechanism must not lean on the checker of what it claims.",
+      { path: `${APPOINTMENT}(mechanisms|program)/`, pathNot: TESTS },
+      { path: `${APPOINTMENT}(properties|check)/` },
     ),
     ...direction,
     forbid(

@@ -44,6 +44,8 @@ export { retirementDate, retirementDelayMonths } from "./instance/retirement.ts"
 export type { Coordinates } from "./instance/scalars.ts";
 export type { Encoding, Reading } from "./instance/decode-text.ts";
 export { decodeText, possibleReadings } from "./instance/decode-text.ts";
+export type { LockEntry } from "./instance/check-locks.ts";
+export { checkLocks } from "./instance/check-locks.ts";
 export type { JsonFile } from "./instance/read-json.ts";
 export { readJsonFile, readJsonText } from "./instance/read-json.ts";
 export { isoDateSchema } from "./instance/scalars.ts";
@@ -62,7 +64,8 @@ export type {
   PlanRequest,
   ProgramSize,
 } from "./plan/outcome.ts";
-export type { CountyCheck, QuotaNeed, ReasonCount, SubjectBalance } from "./planner/check-county.ts";
+export type { CountyCheck, ReasonCount, SubjectBalance } from "./planner/check-county.ts";
+export type { QuotaNeed } from "./planner/quota-needs.ts";
 export { checkCounty } from "./planner/check-county.ts";
 export { manifestOf } from "./planner/manifest.ts";
 export { planCounty, planWithin } from "./planner/plan-county.ts";

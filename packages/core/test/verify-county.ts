@@ -158,7 +158,7 @@ const RULES = [
   rule("establishment", { level: "headcount" }),
   rule("leaderPosts"),
   rule("newRecruits", { schools: { any: [rural, { attr: "to.quality", op: "eq", value: "weak" }] } }),
-  rule("quota", { share: "55%" }),
+  rule("quota", { share: "55%", excludeWithoutPost: true }),
   rule("total"),
   rule("share", { share: "20%", set: { set: "backbone" } }),
   rule("teamCap", { share: "30%", atLeastOne: true }),

@@ -27,6 +27,19 @@ export function selectAnyMoves(context: RowsContext, predicate: Predicate): Uint
   );
 }
 
+/**
+ * Returns which new moves take a person from one school to another, counted in quotas or not: neither first schools of
+ * recruits nor changes of post inside a school.
+ *
+ * Shapes: one entry a move, 1 where it does.
+ */
+export function movesBetweenSchools(context: RowsContext): Uint8Array {
+  return Uint8Array.from(context.moves.form, (form, move) => {
+    const { from, to } = endsOf(context, move);
+    return form >= 0 && from !== NONE && from !== to ? 1 : 0;
+  });
+}
+
 function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Array): Uint8Array {
   if (isEverything(predicate)) return among;
   const { eligibility, moves } = context;

@@ -100,7 +100,17 @@ function checkRegions(instance: Instance, townships: ReadonlySet<string>, findin
     (person.application?.consentRegions ?? []).forEach((id, k) => {
       if (townships.has(id) || zones.has(id)) return;
       const path = ["persons", index, "application", "consentRegions", k];
-      findings.unknown(path, { zh: "乡镇或片区", en: "township or zone" }, id);
+      findings.report({
+        code: "unknown-region",
+        severity: "warning",
+        path,
+        received: id,
+        message: {
+          zh: `没有学校属于乡镇或片区“${id}”，人员“${person.id}”的这一项同意不起作用`,
+          en: `No school is in the township or zone "${id}", so this consent of person "${person.id}" has no effect`,
+        },
+        advice: { zh: "请改为学校所属的乡镇或片区", en: "Give a township or zone that has schools" },
+      });
     });
   });
 }

@@ -115,7 +115,8 @@ function checkRoads(instance: Instance, findings: Findings): void {
   const longest = entries.reduce((most, metres) => Math.max(most, metres), 0);
   const isTiny = entries.length >= LEAST_ENTRIES && longest < SHORTEST_TABLE_METRES;
   const [first] = short;
-  if (isTiny || (first !== undefined && short.length * 2 > compared)) reportUnit(first, findings);
+  if (first !== undefined && short.length * 2 > compared) reportUnit(first, findings);
+  else if (isTiny) reportTiny(longest, findings);
   else if (first !== undefined) reportShort(first, short.length, findings);
 }
 
@@ -142,16 +143,31 @@ function shortRoads({ travel: { matrix }, persons, schools }: Instance): {
   return { compared, short };
 }
 
-function reportUnit(first: ShortRoad | undefined, findings: Findings): void {
+function reportUnit({ row, column, metres, straight }: ShortRoad, findings: Findings): void {
   findings.report({
     code: "roads-in-kilometres",
-    path: ["travel", "matrix", "metres", first?.row ?? 0, first?.column ?? 0],
-    ...(first === undefined ? {} : { received: String(first.metres), expected: `≥ ${Math.round(first.straight)}` }),
+    path: ["travel", "matrix", "metres", row, column],
+    received: String(metres),
+    expected: `≥ ${Math.round(straight)}`,
     message: {
       zh: "里程普遍短于直线距离，可能以公里填写，应为米",
       en: "Most roads are shorter than the straight line: they may be in kilometres and should be in metres",
     },
     advice: { zh: "请把里程换算成米；坐标也请核对", en: "Give metres; check the coordinates as well" },
+  });
+}
+
+function reportTiny(longest: number, findings: Findings): void {
+  findings.report({
+    code: "roads-very-short",
+    severity: "warning",
+    path: ["travel", "matrix", "metres", 0, 0],
+    received: `≤ ${longest}`,
+    message: {
+      zh: `里程最长只有 ${longest} 米，可能以公里填写`,
+      en: `The longest road has ${longest} metres; the roads may be in kilometres`,
+    },
+    advice: { zh: "里程以米为单位，请核对", en: "Roads are in metres; check them" },
   });
 }
 

@@ -319,7 +319,7 @@ const NAMES: readonly Case[] = [
   [
     "a region that is none",
     one({ application: { consentRegions: ["天边"] } }),
-    "error unknown-reference persons.0.application.consentRegions.0",
+    "warning unknown-region persons.0.application.consentRegions.0",
   ],
   ["a subject that is asked for", taught("语文", "语文")],
   ["a subject that is not", taught("语文", "语文", "美术"), "warning subject-not-held posts.1.subject"],
@@ -370,6 +370,21 @@ const PLACES: readonly Case[] = [
   ["roads in kilometres", road(18, 18), "error roads-in-kilometres travel.matrix.metres.0.0"],
   ["one road too short", road(18_000, 21_000, 5000), "warning road-too-short travel.matrix.metres.2.0"],
   ["a road a little short", road(14_000)],
+  [
+    "a table of very short roads",
+    county({
+      schools: Array.from({ length: 8 }, (_, k) => school(`S${k}`)),
+      persons: [person("T", { homeSchool: "S0" })],
+      travel: {
+        matrix: {
+          persons: ["T"],
+          schools: Array.from({ length: 8 }, (_, k) => `S${k}`),
+          metres: [[1, 2, 3, 4, 5, 6, 7, 30]],
+        },
+      },
+    }),
+    "warning roads-very-short travel.matrix.metres.0.0",
+  ],
 ];
 
 describe.each([

@@ -83,6 +83,17 @@ export const planItinerarySchema = z.strictObject({
   end: isoDateSchema,
 });
 
+/** What a target was taken of, term by term: the eligible less the exempt and those without a post, times a share. */
+export const baseTermsSchema = z.strictObject({
+  eligible: heads,
+  /** Of the eligible, those who leave the base because they are exempt this year. */
+  exempt: heads,
+  /** Of the eligible, those who leave the base because no post admits them. */
+  withoutPost: heads,
+  counted: heads,
+  share: z.string(),
+});
+
 /** A number that a rule asks for, and what the plan reaches. */
 export const measureSchema = z.strictObject({
   /** Id of the rule entry in the policy. */
@@ -93,6 +104,7 @@ export const measureSchema = z.strictObject({
   unit: z.string(),
   value: z.number(),
   target: z.number(),
+  base: baseTermsSchema.optional(),
   /** Whether the value has to be at least, at most or exactly the target. */
   sense: z.enum(["atLeast", "atMost", "equal"]),
   met: z.boolean(),
@@ -182,6 +194,7 @@ export type PlanStay = z.infer<typeof planStaySchema>;
 export type PlanParticipation = z.infer<typeof planParticipationSchema>;
 export type PlanItinerary = z.infer<typeof planItinerarySchema>;
 export type Measure = z.infer<typeof measureSchema>;
+export type BaseTerms = z.infer<typeof baseTermsSchema>;
 export type Violation = z.infer<typeof violationSchema>;
 export type Shortfall = z.infer<typeof shortfallSchema>;
 export type PlanLevel = z.infer<typeof planLevelSchema>;

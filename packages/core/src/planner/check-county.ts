@@ -1,23 +1,19 @@
-import { quotaMeaning } from "../rules/quota/schema.ts";
+import type { QuotaNeed } from "./quota-needs.ts";
+import { quotaNeeds, quotaWarnings } from "./quota-needs.ts";
 import type { Reason, Standing } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import { compareText } from "../instance/canonical-json.ts";
-import { groupSubject } from "../subject/rule-subject.ts";
-import type { RuleSubject } from "../subject/rule-subject.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
 import { candidateMoves } from "../moves/candidates.ts";
 import type { Policy } from "../policy/resolved.ts";
-import { quotaGroups } from "../rules/quota/groups.ts";
 import { totalBound } from "../rules/total/bound.ts";
 import type { StartHeadcounts } from "../formulation/headcounts.ts";
 import { programIssues } from "./program-issues.ts";
 import { startHeadcounts } from "../formulation/headcounts.ts";
-import { rulesOf } from "../policy/policy-rule.ts";
-import type { Prepared } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
 
 /** How many people one reason applies to, also where a stronger one decided. */
@@ -27,16 +23,6 @@ export interface ReasonCount {
   readonly source: string;
   readonly text: Reason["text"];
   readonly count: number;
-}
-
-/** What a quota asks for before anybody moves. */
-export interface QuotaNeed {
-  readonly rule: string;
-  readonly source: string;
-  readonly about: RuleSubject;
-  readonly base: number;
-  readonly target: number;
-  readonly sense: "atLeast" | "atMost";
 }
 
 /** Heads needed and there in one subject of one stage, over the schools in scope. */
@@ -104,7 +90,10 @@ export function checkCounty(instance: Instance, policy: Policy, locks: readonly 
     ...(sound ? { totalBound: totalBound(eligibility, prepared.rules) } : {}),
     subjects: subjectBalances(eligibility, start),
     schools: establishmentCounts(eligibility, start),
-    issues: moves === undefined ? issues : [...issues, ...programIssues({ ...prepared, moves })],
+    issues:
+      moves === undefined
+        ? issues
+        : [...issues, ...programIssues({ ...prepared, moves }), ...quotaWarnings(prepared, moves)],
   };
 }
 
@@ -125,19 +114,6 @@ function countReasons({ decisions }: Eligibility): readonly ReasonCount[] {
     }
   }
   return [...counts.values()].sort((a, b) => compareText(a.code, b.code) || b.count - a.count);
-}
-
-function quotaNeeds({ eligibility, rules }: Prepared): readonly QuotaNeed[] {
-  return rulesOf(rules, quotaMeaning).flatMap(({ id, source, params }) =>
-    quotaGroups(eligibility, params).map(({ name, baseCount, required }): QuotaNeed => ({
-      rule: id,
-      source,
-      about: groupSubject(params.by, name),
-      base: baseCount,
-      target: required,
-      sense: params.bound,
-    })),
-  );
 }
 
 function subjectBalances(

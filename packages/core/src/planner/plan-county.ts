@@ -1,3 +1,4 @@
+import { quotaWarnings } from "./quota-needs.ts";
 import { checkOf } from "./rule-checks.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import { indicatorsOf } from "../indicators/indicators.ts";
@@ -107,7 +108,8 @@ function formulateRequest(request: PlanRequest, { known, capacities, watch }: Fo
   const seed = request.seed ?? DEFAULT_SEED;
   const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed, capacities }));
   const start = known && startAfter(known, { program: formulation.program, moves });
-  return { prepared, warnings, found, formulation, start, seed };
+  const told = [...warnings, ...quotaWarnings(prepared, moves)];
+  return { prepared, warnings: told, found, formulation, start, seed };
 }
 
 type Solved = Extract<ChainResult, { status: "solved" }>;

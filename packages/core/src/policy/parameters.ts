@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isIsoDate, isMonthDay } from "../instance/calendar.ts";
-import type { Issue } from "../instance/issue.ts";
-import { parseShare } from "./share.ts";
+import type { Issue, Text } from "../instance/issue.ts";
+import { isWithinWhole, likelyShare, parseShare } from "./share.ts";
 
 export const textSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -38,20 +38,37 @@ export function readParameter(name: string, parameter: Parameter, given: Paramet
   const allowed = parameter.choices;
   const words = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
   if (value !== undefined && (allowed === undefined || words.every((word) => allowed.includes(word)))) return value;
-  const expected = allowed === undefined ? parameter.type : allowed.join(", ");
+  const expected = allowed === undefined ? EXPECTED[parameter.type] : same(allowed.join(", "));
+  const likely = parameter.type === "share" ? likelyShare(String(given)) : undefined;
   return {
     code: "invalid-parameter",
     severity: "error",
     path: ["parameters", name],
     received: String(given),
-    expected,
+    expected: expected.en,
     source: parameter.source,
     message: {
-      zh: `参数“${name}”（${parameter.text.zh}）的值“${String(given)}”无法识别，应为：${expected}`,
-      en: `Cannot read parameter "${name}" (${parameter.text.en}): expected ${expected}, current value is "${String(given)}"`,
+      zh: `参数“${name}”（${parameter.text.zh}）的值“${String(given)}”无法识别，应为：${expected.zh}`,
+      en: `Cannot read parameter "${name}" (${parameter.text.en}): expected ${expected.en}, current value is "${String(given)}"`,
     },
+    ...(likely === undefined ? {} : { advice: { zh: `是否应为“${likely}”？`, en: `Is "${likely}" meant?` } }),
     ...(parameter.example === undefined ? {} : { example: `--set ${name}=${parameter.example}` }),
   };
+}
+
+/** What a value of each type looks like. */
+const EXPECTED: Readonly<Record<Parameter["type"], Text>> = {
+  share: { zh: "0至100%的比例，如8%、0.08或1/12", en: "a share from 0 to 100% such as 8%, 0.08 or 1/12" },
+  integer: { zh: "整数", en: "a whole number" },
+  boolean: { zh: "是或否", en: "yes or no" },
+  text: { zh: "文字", en: "a word" },
+  list: { zh: "以逗号分隔的若干项", en: "items with commas between" },
+  monthDay: { zh: "月和日，如08-31", en: "a month and day such as 08-31" },
+  date: { zh: "日期，如2026-09-01", en: "a date such as 2026-09-01" },
+};
+
+function same(text: string): Text {
+  return { zh: text, en: text };
 }
 
 function convert(parameter: Parameter, given: ParameterValue): ParameterValue | undefined {
@@ -60,13 +77,18 @@ function convert(parameter: Parameter, given: ParameterValue): ParameterValue | 
 
 type Reader = (value: ParameterValue) => ParameterValue | undefined;
 
+function isShare(text: string): boolean {
+  const parsed = parseShare(text);
+  return parsed !== undefined && isWithinWhole(parsed);
+}
+
 /** Returns the text where it fits. */
 function textThat(fits: (text: string) => boolean): Reader {
   return (value) => (fits(String(value)) ? String(value) : undefined);
 }
 
 const READERS: Readonly<Record<(typeof PARAMETER_TYPES)[number], Reader>> = {
-  share: textThat((text) => parseShare(text) !== undefined),
+  share: textThat(isShare),
   integer: (value) => (INTEGER.test(String(value)) ? Number(value) : undefined),
   boolean: readBoolean,
   text: (value) => (typeof value === "string" && value !== "" ? value : undefined),

@@ -6,14 +6,24 @@ import { FORM_CATEGORIES, MANAGERS, SCOPES, withCatalogue } from "./forms.ts";
 import { parameterSchema, textSchema } from "./parameters.ts";
 import { EVERYTHING, predicateSchema } from "./predicate.ts";
 import { deadlinesSchema, holidayYearSchema, reportsSchema } from "./report-section.ts";
-import { parseShare } from "./share.ts";
+import { isWithinWhole, likelyShare, parseShare } from "./share.ts";
 import type { Share } from "./share.ts";
 
-/** A share written as `8%`, `0.08` or `1/12`; read exactly. */
-export const shareSchema = z.union([z.string(), z.number()]).transform((value, context): Share => {
+/** A ratio written as `150%`, `1.5` or `3/2`; read exactly. */
+export const ratioSchema = z.union([z.string(), z.number()]).transform((value, context): Share => {
   const parsed = parseShare(String(value));
   if (parsed !== undefined) return parsed;
   context.addIssue({ code: "custom", message: "must be a share such as 8%, 0.08 or 1/12" });
+  return z.NEVER;
+});
+
+/** A share of a whole, from 0 to 100 %, written as `8%`, `0.08` or `1/12`; read exactly. */
+export const shareSchema = z.union([z.string(), z.number()]).transform((value, context): Share => {
+  const parsed = parseShare(String(value));
+  if (parsed !== undefined && isWithinWhole(parsed)) return parsed;
+  const likely = likelyShare(String(value));
+  const meant = likely === undefined ? "" : `; ${likely}?`;
+  context.addIssue({ code: "custom", message: `must be a share from 0 to 100% such as 8%, 0.08 or 1/12${meant}` });
   return z.NEVER;
 });
 

@@ -5,7 +5,7 @@ export interface Share {
 }
 
 const DECIMAL = /^(\d+)(?:\.(\d+))?(%?)$/;
-const FRACTION = /^(\d+)\/(\d+)$/;
+const FRACTION = /^(\d{1,9})\/(\d{1,9})$/;
 const PERCENT = 100;
 
 function greatestCommonDivisor(a: number, b: number): number {
@@ -36,6 +36,18 @@ export function parseShare(text: string): Share | undefined {
   if ((decimal[1] as string).length + digits.length > 12) return undefined;
   const scale = 10 ** digits.length * (decimal[3] === "%" ? PERCENT : 1);
   return share(Number(`${decimal[1]}${digits}`), scale);
+}
+
+/** Returns whether a share is at most the whole. */
+export function isWithinWhole({ numerator, denominator }: Share): boolean {
+  return numerator <= denominator;
+}
+
+/** Returns what a share above the whole was likely meant to be (`12` is `12%`); undefined where it is above 100. */
+export function likelyShare(given: string): string | undefined {
+  const parsed = parseShare(given);
+  if (parsed === undefined || isWithinWhole(parsed) || given.includes("%")) return undefined;
+  return parsed.numerator > PERCENT * parsed.denominator ? undefined : `${given.normalize("NFKC").trim()}%`;
 }
 
 /** Returns the share as a percentage for readers, for example `8%`. */

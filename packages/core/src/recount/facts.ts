@@ -59,7 +59,7 @@ export interface PlanFacts {
   /** People who occupy headcount in each cell. Shapes: one entry a cell. */
   readonly cellBefore: Int32Array;
   readonly cellAfter: Int32Array;
-  /** Ended exchanges by the cell and the school that keep a place for them, whatever the limits; back or settled. */
+  /** What ended exchanges change if everybody goes home: one more there, one less at the host. */
   readonly cellReturns: Int32Array;
   readonly schoolReturns: Int32Array;
 }

@@ -26,6 +26,7 @@ export function violationOf(entry: RuleTerms, breach: Breach): Violation {
 export interface Reading {
   /** @defaultValue the county as a whole */
   readonly about?: RuleSubject;
+  readonly base?: Measure["base"];
   readonly unit: string;
   readonly value: number;
   readonly target: number;

@@ -54,6 +54,11 @@ export function countedMoves(facts: PlanFacts): readonly CheckedMove[] {
   return facts.moves.filter((move) => move.counted);
 }
 
+/** Returns the moves that take a person from one school to another, counted in quotas or not. */
+export function movesBetweenSchools(facts: PlanFacts): readonly CheckedMove[] {
+  return facts.moves.filter(({ from, to }) => from >= 0 && from !== to);
+}
+
 /** Returns whether the person of a move is bound by the total: not a mere volunteer and not a recruit. */
 export function underTotal(facts: PlanFacts, move: CheckedMove): boolean {
   const standing = facts.eligibility.decisions[move.person]?.standing;

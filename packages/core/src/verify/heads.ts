@@ -33,14 +33,20 @@ function before(eligibility: Eligibility) {
   return { working, relation, cells };
 }
 
-/** Counts people whose exchange has ended by the post and the school that keep their place, back or settled. */
-function placesKept({ county, decisions }: Eligibility): Pick<Heads, "cellReturns" | "schoolReturns"> {
+/**
+ * Counts what ended exchanges change if everybody goes home: one more at the post and the school that keep the place, and
+ * one less at those of the host. Who settles instead is a head that the host has to have room for (tricky case 8).
+ */
+function netReturns(eligibility: Eligibility): Pick<Heads, "cellReturns" | "schoolReturns"> {
+  const { county, decisions } = eligibility;
   const cellReturns = new Int32Array(county.cells.length);
   const schoolReturns = new Int32Array(county.schools.length);
-  decisions.forEach(({ standing, occupiesHeadcount }, person) => {
-    if (standing !== "returning" || !occupiesHeadcount) return;
+  decisions.forEach(({ standing }, person) => {
+    if (standing !== "returning" || !usesHeadcount(eligibility, person)) return;
     add(cellReturns, county.reservedCellOf[person] as number, 1);
     add(schoolReturns, county.home[person] as number, 1);
+    add(cellReturns, county.cellOf[person] as number, -1);
+    add(schoolReturns, county.works[person] as number, -1);
   });
   return { cellReturns, schoolReturns };
 }
@@ -83,6 +89,6 @@ export function countHeads(eligibility: Eligibility, moves: PlanFacts["moves"], 
     relationAfter: relation,
     cellBefore: start.cells,
     cellAfter: cells,
-    ...placesKept(eligibility),
+    ...netReturns(eligibility),
   };
 }

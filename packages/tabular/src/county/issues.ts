@@ -1,8 +1,8 @@
 import type { Issue, Place, Text } from "@lungang/core";
 import { maskIdNumbers } from "../values/text.ts";
 
-/** Most issues that are returned; the rest is counted. */
-export const MAX_ISSUES = 500;
+/** Most issues that are returned; the rest is counted. No county has as many, but a file may be made to. */
+export const MAX_ISSUES = 10_000;
 
 interface Tally {
   count: number;

@@ -2,4 +2,4 @@
 export { writeFileAtomic } from "./atomic.ts";
 export type { ReadLimits } from "./guarded-parse.ts";
 export type { PathOrFiles } from "./read-path.ts";
-export { readCounty, readRoster, readXlsxBook } from "./read-path.ts";
+export { readCounty, readRoster, readXlsxBook, writeCheckResult } from "./read-path.ts";

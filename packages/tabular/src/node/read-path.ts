@@ -1,4 +1,4 @@
-import type { Checked, Instance } from "@lungang/core";
+import type { Checked, Instance, Issue } from "@lungang/core";
 import type { ReadCountyOptions } from "../county/read-county.ts";
 import { readCounty as readCountyFiles } from "../county/read-county.ts";
 import type { CountySource } from "../county/source.ts";
@@ -7,6 +7,8 @@ import { readRoster as readRosterFiles } from "../plan/read-roster.ts";
 import type { Book } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import { readXlsxBook as readXlsxBytes } from "../workbook/read-xlsx.ts";
+import type { CheckResultOptions } from "../writing/check-result.ts";
+import { writeCheckResult as writeMarked } from "../writing/check-result.ts";
 import type { ReadLimits } from "./guarded-parse.ts";
 import { guardedParse } from "./guarded-parse.ts";
 import { loadFiles } from "./load-files.ts";
@@ -36,6 +38,16 @@ export async function readRoster(
 /** Reads a workbook like `readXlsxBook` of the main entry, in a guarded thread. */
 export async function readXlsxBook(bytes: Uint8Array, options: ReadOptions & ReadLimits = {}): Promise<Checked<Book>> {
   return readXlsxBytes(bytes, { parse: guardedParse(options), ...options });
+}
+
+/** Writes a list of problems beside the marked sheets like `writeCheckResult` of the main entry, from a path as well. */
+export async function writeCheckResult(
+  source: PathOrFiles,
+  issues: readonly Issue[],
+  options: CheckResultOptions & ReadLimits = {},
+): Promise<Uint8Array> {
+  const loaded = await load(source, options);
+  return loaded.ok ? writeMarked(loaded.value.source, issues, loaded.value.options) : writeMarked([], issues, options);
 }
 
 interface Loaded<Options> {

@@ -122,6 +122,33 @@ const TEXTS = {
     message: { zh: "文件既不是 UTF-8 也不是 GB18030 编码", en: "The file is neither UTF-8 nor GB18030" },
     advice: { zh: "请另存为“CSV UTF-8（逗号分隔）”", en: "Save it as CSV UTF-8" },
   },
+  "malformed-xml": {
+    message: {
+      zh: "工作簿内部内容残缺，部分单元格可能已丢失",
+      en: "A part of the workbook is broken; cells may be lost",
+    },
+    advice: SAVE_AGAIN,
+  },
+  "dangling-string": {
+    message: { zh: "单元格的文字已丢失（引用了不存在的文字）", en: "The text of a cell is lost: it refers to none" },
+    advice: SAVE_AGAIN,
+  },
+  "cell-in-other-row": {
+    message: { zh: "单元格的位置与所在行不一致", en: "A cell is written in another row than it says" },
+    advice: SAVE_AGAIN,
+  },
+  "cell-twice": {
+    message: { zh: "同一单元格写了两次", en: "A cell is written twice" },
+    advice: SAVE_AGAIN,
+  },
+  "row-twice": {
+    message: { zh: "同一行写了两次", en: "A row is written twice" },
+    advice: SAVE_AGAIN,
+  },
+  "sheet-part-missing": {
+    message: { zh: "工作簿中缺少这张工作表的内容", en: "The contents of this sheet are missing in the workbook" },
+    advice: SAVE_AGAIN,
+  },
   "csv-malformed": {
     message: { zh: "CSV 的引号不成对", en: "The quotes of the CSV file do not match" },
     advice: { zh: "请检查该行的双引号", en: "Check the double quotes in this line" },

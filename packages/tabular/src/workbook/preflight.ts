@@ -3,8 +3,9 @@ import type { FileIssueCode } from "./file-issues.ts";
 import { fileIssue } from "./file-issues.ts";
 import { asciiBytes, concatBytes, indexOfBytes, startsWithBytes } from "./bytes.ts";
 import { scanSheet } from "./sheet-scan.ts";
+import { checkStructure, countStrings } from "./sheet-structure.ts";
 import { writeStoredArchive } from "./stored-archive.ts";
-import type { Archive, Parts } from "./zip.ts";
+import type { Archive, Part, Parts } from "./zip.ts";
 import { readArchive } from "./zip.ts";
 
 /** Largest file that is opened at all. */
@@ -69,16 +70,45 @@ function refusedArchive(names: readonly string[]): FileIssueCode | undefined {
 }
 
 function checkParts({ parts }: Archive, place: Place): readonly Issue[] {
-  const sheetNames = sheetNamesOf(parts);
-  return [...parts].flatMap(([name, { content: xml }]) => {
-    if (declaresDocumentType(xml)) return [fileIssue("document-type", place, { received: name })];
-    if (indexOfBytes(xml, SHEET_DATA) < 0) return [];
-    const excess = scanSheet(xml);
+  const sheets = sheetNamesOf(parts);
+  const declared = [...parts].find(([, { content }]) => declaresDocumentType(content));
+  if (declared !== undefined) return [fileIssue("document-type", place, { received: declared[0] })];
+  const excesses = [...parts].flatMap(([name, { content }]) => {
+    const excess = indexOfBytes(content, SHEET_DATA) < 0 ? undefined : scanSheet(content);
     if (excess === undefined) return [];
     const { code, cell, ...details } = excess;
-    const where = { ...place, sheet: sheetNames.get(name) ?? name, ...(cell === undefined ? {} : { cell }) };
-    return [fileIssue(code, where, details)];
+    return [fileIssue(code, placeOf(place, sheets.get(name) ?? name, cell), details)];
   });
+  return excesses.length > 0 ? excesses : checkContents(parts, sheets, place);
+}
+
+function placeOf(place: Place, sheet: string, cell: string | undefined): Place {
+  return { ...place, sheet, ...(cell === undefined ? {} : { cell }) };
+}
+
+/** Looks whether every part is whole, once their size is known to be bearable. */
+function checkContents(parts: Parts, sheets: ReadonlyMap<string, string>, place: Place): readonly Issue[] {
+  const missing = [...sheets].filter(([path]) => !parts.has(path) && !UNUSED.test(path));
+  if (missing.length > 0) return missing.map(([, sheet]) => fileIssue("sheet-part-missing", { ...place, sheet }));
+  const strings = [...parts].find(([name]) => /(^|\/)sharedStrings\.xml$/i.test(name))?.[1];
+  const count = strings === undefined ? 0 : countStrings(textOf(strings) ?? "");
+  if (count === undefined) return [fileIssue("malformed-xml", place)];
+  return [...parts].flatMap(([name, part]) => {
+    const xml = textOf(part);
+    if (xml === undefined) return [fileIssue("malformed-xml", { ...place, sheet: sheets.get(name) ?? name })];
+    return checkStructure(xml, count).map(({ code, cell }) =>
+      fileIssue(code, placeOf(place, sheets.get(name) ?? name, cell)),
+    );
+  });
+}
+
+/** Returns a part as text, undefined where its bytes are none. */
+function textOf({ content }: Part): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch {
+    return undefined;
+  }
 }
 
 const SHEET_DATA = asciiBytes("sheetData");

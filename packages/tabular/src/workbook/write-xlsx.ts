@@ -174,7 +174,7 @@ function toCell(value: OutValue, column: OutColumn): string | number | boolean |
 const UNSAFE = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/gu;
 
 /** Writes what XML cannot hold as `_xHHHH_`, and text that looks like such an escape so that it stays itself. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, "\uFFFD")
     .replace(UNSAFE, (char) => `_x${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}_`);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { textSchema } from "../../policy/parameters.ts";
-import { shareSchema } from "../../policy/policy.ts";
+import { ratioSchema, shareSchema } from "../../policy/policy.ts";
 import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
 
 /** Stands for every class in a cell of the matrix. */
@@ -17,7 +17,7 @@ const cellSchema = z.strictObject({
   minShare: shareSchema.optional(),
   maxShare: shareSchema.optional(),
   /** Share of the moves the other way round (HL-10: the reverse is controlled). */
-  maxOfReverse: shareSchema.optional(),
+  maxOfReverse: ratioSchema.optional(),
 });
 
 /**

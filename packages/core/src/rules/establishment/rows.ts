@@ -63,13 +63,16 @@ function boundWorking(params: EstablishmentParams, entry: RuleTerms, context: Ro
   });
 }
 
+/** Returns what ended exchanges change at each school if everybody goes home. */
 function returnsBySchool({ eligibility, moves }: RowsContext): Int32Array {
   const counts = new Int32Array(eligibility.county.schools.length);
   for (let move = 0; move < moves.count; move++) {
     const person = moves.person[move] as number;
     if (moves.form[move] !== FORM_RETURN || !isCounted(eligibility, person)) continue;
     const home = eligibility.county.home[person] as number;
+    const host = eligibility.county.works[person] as number;
     counts[home] = (counts[home] as number) + 1;
+    counts[host] = (counts[host] as number) - 1;
   }
   return counts;
 }

@@ -1,12 +1,12 @@
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { pricedMeasure } from "../../recount/rule-check.ts";
-import { countedMoves, moveTest } from "../../recount/tally.ts";
+import { moveTest } from "../../recount/tally.ts";
 import type { NearnessParams } from "./schema.ts";
 
-/** Returns the metres of the counted moves, each rounded up to the grid; an unknown distance adds nothing. */
+/** Returns the metres of the new moves, each rounded up to the grid; an unknown distance adds nothing. */
 function metres({ moves, gridMetres }: NearnessParams, facts: PlanFacts): number {
-  return countedMoves(facts)
+  return facts.moves
     .filter(moveTest(moves, facts))
     .reduce((sum, move) => sum + Math.ceil(Math.max(0, move.metres) / gridMetres) * gridMetres, 0);
 }

@@ -1,12 +1,12 @@
 import type { RuleTerms } from "../../policy/policy-rule.ts";
-import { selectMoves } from "../../formulation/move-tests.ts";
+import { selectAnyMoves } from "../../formulation/move-tests.ts";
 import type { RowsContext } from "../../formulation/context.ts";
 import { addMoveCosts } from "../../formulation/rule-rows.ts";
 import type { NearnessParams } from "./schema.ts";
 
-/** Prices the distance of every chosen move: column costs, no rows. */
+/** Prices the distance of every chosen new move, counted in quotas or not: column costs, no rows. */
 export function addNearnessRows(params: NearnessParams, _entry: RuleTerms, context: RowsContext): void {
-  const chosen = selectMoves(context, params.moves);
+  const chosen = selectAnyMoves(context, params.moves);
   const { metres } = context.moves;
   const { gridMetres: grid } = params;
   addMoveCosts(context, params.level, (move) => {

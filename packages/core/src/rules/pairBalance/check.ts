@@ -60,19 +60,23 @@ function pairsOf(params: PairBalanceParams, facts: PlanFacts): readonly Pair[] {
   }));
 }
 
-/** Returns by how many people the two ways differ, by subject of the post entered where asked. */
+/**
+ * Returns by how many people the two ways differ; by subject, by how many heads of each subject either school gains or
+ * loses: a move takes a head from the post that is left and brings one to the post that is entered.
+ */
 function difference(params: PairBalanceParams, facts: PlanFacts, { there, back }: Pair): number {
   if (!params.bySubject) return Math.abs(there.length - back.length);
-  const balance = new Map<string, number>();
-  const add = (moves: readonly CheckedMove[], sign: number) => {
-    for (const { cell } of moves) {
+  const gains = (leaving: readonly CheckedMove[], coming: readonly CheckedMove[]) => {
+    const bySubject = new Map<string, number>();
+    const add = (cell: number, heads: number) => {
       const subject = facts.eligibility.county.cells[cell]?.subject ?? "";
-      balance.set(subject, (balance.get(subject) ?? 0) + sign);
-    }
+      bySubject.set(subject, (bySubject.get(subject) ?? 0) + heads);
+    };
+    for (const { person } of leaving) add(facts.eligibility.county.cellOf[person] as number, -1);
+    for (const { cell } of coming) add(cell, 1);
+    return [...bySubject.values()].reduce((sum, heads) => sum + Math.abs(heads), 0);
   };
-  add(there, 1);
-  add(back, -1);
-  return [...balance.values()].reduce((sum, heads) => sum + Math.abs(heads), 0);
+  return gains(there, back) + gains(back, there);
 }
 
 /** Returns by how much a pair breaks the rule: the difference of the two ways, and of one way and the number asked. */

@@ -22,12 +22,9 @@ export function addPairBalanceRows(params: PairBalanceParams, entry: RuleTerms, 
     const sign = (move: number) => (inForm[move] === 1 ? directionIn(pair, endsOf(context, move)) : 0);
     const { a, b, id } = pair;
     const about = { kind: "pair", a, b, ...(id === undefined ? {} : { id }) } as const;
-    for (const subject of params.bySubject ? subjectsOf(context, used) : [undefined]) {
+    for (const valueOf of params.bySubject ? balancesBySubject(context, used, { pair, sign }) : [sign]) {
       const row = addRuleRow(context, entry, { lower: 0, upper: 0, subject: about });
-      addMoveEntries(context, row, {
-        valueOf: (move) => (subject === undefined || subjectOf(context, move) === subject ? sign(move) : 0),
-        people,
-      });
+      addMoveEntries(context, row, { valueOf, people });
     }
     if (params.count === undefined) return;
     const row = addRuleRow(context, entry, { lower: params.count, upper: params.count, subject: about });
@@ -59,10 +56,32 @@ function directionIn(pair: SchoolPair, ends: { readonly from: number; readonly t
   return ends.from === pair.b && ends.to === pair.a ? -1 : 0;
 }
 
-function subjectOf({ eligibility, moves }: RowsContext, move: number): string {
-  return (eligibility.county.cells[moves.cell[move] as number] as Cell).subject ?? "";
+/**
+ * Returns for each of the two schools and each subject what a move adds to its heads: a move takes a head of the subject
+ * of the post that is left and brings one of the subject of the post that is entered.
+ */
+function balancesBySubject(
+  context: RowsContext,
+  used: readonly number[],
+  { pair, sign }: { readonly pair: SchoolPair; readonly sign: (move: number) => number },
+): readonly ((move: number) => number)[] {
+  const ends = (move: number) => {
+    const { county } = context.eligibility;
+    const left = county.cellOf[context.moves.person[move] as number] as number;
+    return { left: county.cells[left]?.subject ?? "", entered: subjectOf(context, move) };
+  };
+  const subjects = [...new Set(used.flatMap((move) => Object.values(ends(move))))].sort();
+  return [pair.a, pair.b].flatMap((school) =>
+    subjects.map((subject) => (move: number) => {
+      const direction = sign(move);
+      if (direction === 0) return 0;
+      const leaves = direction > 0 === (school === pair.a);
+      const { left, entered } = ends(move);
+      return leaves ? (left === subject ? -1 : 0) : entered === subject ? 1 : 0;
+    }),
+  );
 }
 
-function subjectsOf(context: RowsContext, moves: readonly number[]): readonly string[] {
-  return [...new Set(moves.map((move) => subjectOf(context, move)))].sort();
+function subjectOf({ eligibility, moves }: RowsContext, move: number): string {
+  return (eligibility.county.cells[moves.cell[move] as number] as Cell).subject ?? "";
 }

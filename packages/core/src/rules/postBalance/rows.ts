@@ -1,3 +1,4 @@
+import { NONE } from "../../instance/county.ts";
 import { postBalanceMeaning } from "./schema.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import { FORM_RETURN } from "../../moves/candidate-moves.ts";
@@ -64,13 +65,15 @@ function splitArc(
   builder.tighten(arc.over, 0, arc.surplus);
 }
 
-/** Returns how many ended exchanges may come back to each cell: their places there are kept whatever the limits. */
+/** Returns what ended exchanges change in each cell if everybody goes home: their places there are kept. */
 function returnsByCell({ eligibility, moves }: RowsContext): Int32Array {
   const counts = new Int32Array(eligibility.county.cells.length);
   for (let move = 0; move < moves.count; move++) {
     if (moves.form[move] !== FORM_RETURN || !isCounted(eligibility, moves.person[move] as number)) continue;
     const cell = moves.cell[move] as number;
+    const left = eligibility.county.cellOf[moves.person[move] as number] as number;
     counts[cell] = (counts[cell] as number) + 1;
+    if (left !== NONE) counts[left] = (counts[left] as number) - 1;
   }
   return counts;
 }

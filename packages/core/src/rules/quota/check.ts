@@ -1,7 +1,8 @@
 import type { RuleSubject } from "../../subject/rule-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
-import { quotaBase } from "../../eligibility/eligibility.ts";
-import { ceilShare, floorShare } from "../../policy/share.ts";
+import type { Decision } from "../../eligibility/decision.ts";
+import { hasPost } from "../../eligibility/eligibility.ts";
+import { ceilShare, floorShare, shareText } from "../../policy/share.ts";
 import type { CheckedMove, PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
@@ -14,7 +15,9 @@ export interface QuotaGroup {
   /** Id of the group; empty for the county. */
   readonly id: string;
   readonly about: RuleSubject;
-  /** People in the base. */
+  /** What the base is made of. */
+  readonly terms: BaseCount;
+  /** People in the base: the eligible less those who leave it. */
   readonly base: number;
   /** People who have to move, or may at most. */
   readonly required: number;
@@ -22,40 +25,69 @@ export interface QuotaGroup {
   readonly moved: number;
 }
 
-/** Returns the quotas of an entry, ordered by id; groups without anybody in the base have none. */
+/** Who could be in the base of a group, and who leaves it. */
+interface BaseCount {
+  eligible: number;
+  exempt: number;
+  withoutPost: number;
+}
+
+/** Returns the quotas of an entry, ordered by id. A least share of nobody asks for nothing; a most of nobody is nobody. */
 export function quotaGroups(params: QuotaParams, facts: PlanFacts): readonly QuotaGroup[] {
-  const { works } = facts.eligibility.county;
   const who = personTest(params.who, facts);
-  const base = new Map<string, number>();
+  const counts = baseCounts(params, facts, who);
   const moved = new Map<string, number>();
-  const inBase = membership(params, facts);
-  inBase.forEach((inside, person) => {
-    if (inside === 1 && who(person)) addTo(base, groupsAt(params, facts, works[person] as number));
-  });
   for (const move of countedMoves(facts).filter(moveTest(params.moves, facts)))
     if (who(move.person) && inNumerator(params, facts, move)) addTo(moved, groupsAt(params, facts, move.from));
   const round = params.bound === "atLeast" ? ceilShare : floorShare;
-  return [...base]
+  return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([group, count]) => ({
-      id: group,
-      about: groupSubject(params.by, group),
-      base: count,
-      required: round(params.share, count),
-      moved: moved.get(group) ?? 0,
-    }));
+    .map(([group, terms]) => {
+      const base = terms.eligible - terms.exempt - terms.withoutPost;
+      return {
+        id: group,
+        about: groupSubject(params.by, group),
+        terms,
+        base,
+        required: round(params.share, base),
+        moved: moved.get(group) ?? 0,
+      };
+    })
+    .filter(({ base }) => base > 0 || params.bound === "atMost");
+}
+
+function baseCounts(
+  params: QuotaParams,
+  facts: PlanFacts,
+  who: (person: number) => boolean,
+): ReadonlyMap<string, BaseCount> {
+  const { eligibility } = facts;
+  const counts = new Map<string, BaseCount>();
+  eligibility.decisions.forEach((decision, person) => {
+    if (decision.standing === "outOfScope" || !who(person)) return;
+    const isEligible = params.base === "eligible" ? decision.meetsDue : decision.standing !== "recruit";
+    const exempt = isEligible && params.excludeExempt && decision.exempt;
+    const stuck = isEligible && !exempt && leavesForWantOfPost(params, facts, person);
+    for (const group of groupsAt(params, facts, eligibility.county.works[person] as number)) {
+      const count = counts.get(group) ?? { eligible: 0, exempt: 0, withoutPost: 0 };
+      counts.set(group, count);
+      if (isEligible) count.eligible++;
+      if (exempt) count.exempt++;
+      if (stuck) count.withoutPost++;
+    }
+  });
+  return counts;
+}
+
+/** People without any admitted post leave the base where the policy says so; who is held could have one. */
+function leavesForWantOfPost(params: QuotaParams, { eligibility }: PlanFacts, person: number): boolean {
+  if (params.base !== "eligible" || !params.excludeWithoutPost) return false;
+  const { standing, exempt } = eligibility.decisions[person] as Decision;
+  return !exempt && standing !== "held" && !hasPost(eligibility, person);
 }
 
 function addTo(counts: Map<string, number>, groups: readonly string[]): void {
   for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
-}
-
-function membership(params: QuotaParams, { eligibility }: PlanFacts): Uint8Array {
-  if (params.base === "eligible") return quotaBase(eligibility, params);
-  return Uint8Array.from(eligibility.decisions, ({ standing, exempt }) => {
-    if (standing === "outOfScope" || standing === "recruit") return 0;
-    return params.excludeExempt && exempt ? 0 : 1;
-  });
 }
 
 function inNumerator(params: QuotaParams, { eligibility }: PlanFacts, move: CheckedMove): boolean {
@@ -71,8 +103,9 @@ export function groupsAt({ by }: QuotaParams, { eligibility }: PlanFacts, from: 
 export const quotaCheck: RuleCheck<QuotaParams> = {
   check: (params, entry, facts) => {
     const groups = quotaGroups(params, facts);
-    const readings = groups.map(({ about, moved, required }) => ({
+    const readings = groups.map(({ about, terms, base, moved, required }) => ({
       about,
+      base: { ...terms, counted: base, share: shareText(params.share) },
       unit: "people",
       value: moved,
       target: required,

@@ -13,6 +13,12 @@ export interface QuotaGroup {
   readonly name: string;
   /** Members of the group, in the base or not. Shapes: one entry a person. */
   readonly members: Uint8Array;
+  /** Of the people that the quota is about, those who meet it, before anybody leaves the base. */
+  readonly eligible: number;
+  /** Of these, those who leave the base because they are exempt this year. */
+  readonly exempt: number;
+  /** Positions of the people in the base. */
+  readonly base: readonly number[];
   readonly baseCount: number;
   readonly required: number;
 }
@@ -21,8 +27,8 @@ export interface QuotaGroup {
 const groupMemory = new WeakMap<Eligibility, WeakMap<QuotaParams, readonly QuotaGroup[]>>();
 
 /**
- * Returns the groups of a quota with their bases and required numbers; groups without a base are left out. They are
- * counted once.
+ * Returns the groups of a quota with their bases and required numbers; groups without a base ask for nothing
+ * and are left out where a share is a least. They are counted once.
  */
 export function quotaGroups(eligibility: Eligibility, params: QuotaParams): readonly QuotaGroup[] {
   const known = groupMemory.get(eligibility) ?? new WeakMap<QuotaParams, readonly QuotaGroup[]>();
@@ -32,34 +38,48 @@ export function quotaGroups(eligibility: Eligibility, params: QuotaParams): read
   return groups;
 }
 
+/** A group while its people are counted. */
+interface Group {
+  readonly members: Uint8Array;
+  eligible: number;
+  exempt: number;
+  readonly base: number[];
+}
+
 function countGroups(eligibility: Eligibility, params: QuotaParams): readonly QuotaGroup[] {
   const { county, policy, context, decisions } = eligibility;
   const who = compilePredicate(params.who, { context, sets: policy.sets });
   const eligible = quotaBase(eligibility, params);
   const subject = emptySubject();
-  const groups = new Map<string, { members: Uint8Array; baseCount: number }>();
+  const groups = new Map<string, Group>();
   decisions.forEach((decision, person) => {
     subject.person = person;
     subject.from = county.works[person] as number;
     if (decision.standing === "outOfScope" || !who(subject)) return;
     const inBase = params.base === "eligible" ? eligible[person] === 1 : isStaff(decision, params);
+    const meets = params.base === "eligible" ? decision.meetsDue : decision.standing !== "recruit";
     for (const name of groupsOf(params.by, county.schools[subject.from])) {
-      const group = groups.get(name) ?? { members: new Uint8Array(decisions.length), baseCount: 0 };
+      const group = groups.get(name) ?? { members: new Uint8Array(decisions.length), eligible: 0, exempt: 0, base: [] };
       groups.set(name, group);
       group.members[person] = 1;
-      if (inBase) group.baseCount++;
+      if (meets) group.eligible++;
+      if (meets && params.excludeExempt && decision.exempt) group.exempt++;
+      if (inBase) group.base.push(person);
     }
   });
   const required = params.bound === "atLeast" ? ceilShare : floorShare;
-  return [...groups]
-    .filter(([, { baseCount }]) => baseCount > 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { members, baseCount }]) => ({
-      name,
-      members,
-      baseCount,
-      required: required(params.share, baseCount),
-    }));
+  return (
+    [...groups]
+      // At most a share of nobody is nobody; at least a share of nobody asks for nothing.
+      .filter(([, { base }]) => base.length > 0 || params.bound === "atMost")
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, group]) => ({
+        name,
+        ...group,
+        baseCount: group.base.length,
+        required: required(params.share, group.base.length),
+      }))
+  );
 }
 
 function isStaff(decision: Decision, params: QuotaParams): boolean {

@@ -20,7 +20,8 @@ export const quotaSchema = z.strictObject({
   /** One quota for the county, or one for every school, zone, township or alliance (by the school worked at). */
   by: z.enum(["county", "school", "zone", "township", "alliance"]).default("county"),
   excludeExempt: z.boolean().default(true),
-  excludeWithoutPost: z.boolean().default(true),
+  /** Whether people without any feasible post leave the base; otherwise they count, though they cannot move (case 11). */
+  excludeWithoutPost: z.boolean().default(false),
   volunteersInNumerator: z.boolean().default(true),
 });
 

@@ -2,12 +2,12 @@ import type { Person } from "../../instance/person.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { pricedMeasure } from "../../recount/rule-check.ts";
-import { countedMoves } from "../../recount/tally.ts";
+import { movesBetweenSchools } from "../../recount/tally.ts";
 import type { StabilityParams } from "./schema.ts";
 
 function points({ move, classCycle }: StabilityParams, facts: PlanFacts): number {
   const { county, context } = facts.eligibility;
-  return countedMoves(facts).reduce((sum, { person }) => {
+  return movesBetweenSchools(facts).reduce((sum, { person }) => {
     const { classCycleUntil } = county.persons[person] as Person;
     const broken = classCycleUntil !== undefined && classCycleUntil >= context.start;
     return sum + move + (broken ? classCycle : 0);

@@ -4,7 +4,7 @@ import { floorShare } from "../../policy/share.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, violationOf } from "../../recount/rule-check.ts";
-import { countedMoves, schoolSubject, schoolsInScope } from "../../recount/tally.ts";
+import { movesBetweenSchools, schoolSubject, schoolsInScope } from "../../recount/tally.ts";
 import type { TeamCapParams } from "./schema.ts";
 import { teamCapFindings } from "./text.ts";
 
@@ -23,7 +23,7 @@ export const teamCapCheck: RuleCheck<TeamCapParams> = {
     county.home.forEach((home, person) => {
       if (home >= 0 && isMember(facts, person)) size[home]!++;
     });
-    for (const { person } of countedMoves(facts)) {
+    for (const { person } of movesBetweenSchools(facts)) {
       const home = county.home[person] as number;
       if (home >= 0 && isMember(facts, person)) leaving[home]!++;
     }

@@ -2,7 +2,7 @@ import type { Person } from "../../instance/person.ts";
 import type { CheckedMove, PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { pricedMeasure } from "../../recount/rule-check.ts";
-import { countedMoves, schoolId } from "../../recount/tally.ts";
+import { schoolId } from "../../recount/tally.ts";
 import type { WishesParams } from "./schema.ts";
 
 /** Returns the rank of the new school among the wishes, what a missed wish costs, or 0 without wishes. */
@@ -17,9 +17,7 @@ function costOf(params: WishesParams, facts: PlanFacts, move: CheckedMove): numb
 function points(params: WishesParams, facts: PlanFacts): number {
   const moved = new Set(facts.moves.map(({ person }) => person));
   const staying = facts.eligibility.decisions.filter(({ volunteer }, person) => volunteer && !moved.has(person)).length;
-  return (
-    countedMoves(facts).reduce((sum, move) => sum + costOf(params, facts, move), 0) + params.volunteerStays * staying
-  );
+  return facts.moves.reduce((sum, move) => sum + costOf(params, facts, move), 0) + params.volunteerStays * staying;
 }
 
 /** Recomputes how far wishes are missed. */

@@ -9,11 +9,11 @@ import type { WishesParams } from "./schema.ts";
 
 /** Prices the rank of the new school among the wishes, and volunteers who stay. */
 export function addWishesRows(params: WishesParams, _entry: RuleTerms, context: RowsContext): void {
-  const { eligibility, moves, counted, network, builder, levels } = context;
+  const { eligibility, moves, network, builder, levels } = context;
   const { county, decisions } = eligibility;
   addMoveCosts(context, params.level, (move) => {
     const wishes = (county.persons[moves.person[move] as number] as Person).application?.wishes ?? [];
-    if (counted[move] !== 1 || wishes.length === 0) return 0;
+    if ((moves.form[move] as number) < 0 || wishes.length === 0) return 0;
     const rank = wishes.indexOf((county.schools[endsOf(context, move).to] as School).id);
     return rank === -1 ? params.missed : rank;
   });

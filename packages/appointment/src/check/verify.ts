@@ -1,0 +1,59 @@
+import type { Checked, Text } from "@lungang/core";
+import { readAppointment } from "../market/appointment-document.ts";
+import type { Market } from "../market/market.ts";
+import { preparedMarket } from "../market/prepare.ts";
+import type { Rule } from "../market/rule.ts";
+import { CLAIMS } from "../properties/claims.ts";
+import type { PropertyFinding, PropertyName, PropertyQuestion } from "../properties/finding.ts";
+import { PROPERTIES } from "../properties/properties.ts";
+
+/** One property as it was checked. */
+export interface CheckedProperty {
+  readonly name: PropertyName;
+  readonly text: Text;
+  /** Empty where the property holds. */
+  readonly findings: readonly PropertyFinding[];
+}
+
+/** What the check of an appointment found. */
+export interface VerifyReport {
+  readonly rule: Rule;
+  /** Whether every property that the rule claims holds. */
+  readonly holds: boolean;
+  readonly properties: readonly CheckedProperty[];
+}
+
+/**
+ * Checks an appointment, by whomever it was made, against every property that a rule claims.
+ *
+ * Shares no code with the rules: it reads the words of the market and the lines of the appointment.
+ *
+ * @param data - an appointment of the format `lungang-appointment-1`; person and post of each line are enough
+ * @param rule - what to check it against; by default the rule that the appointment names, or acceptance where it names none
+ * @returns the properties with every place where one does not hold, or what is wrong with the lines
+ */
+export function verifyAppointment(market: Market, data: unknown, rule?: Rule): Checked<VerifyReport> {
+  const read = readAppointment(market, data);
+  if (!read.ok) return read;
+  const { placement, held } = read.value;
+  const against = rule ?? read.value.rule ?? { name: "acceptance" };
+  const properties = checkPlacement({ market, placement, held }, against);
+  const holds = properties.every((property) => property.findings.length === 0);
+  return { ok: true, value: { rule: against, holds, properties }, warnings: read.warnings };
+}
+
+/** Checks where everybody is against every property that a rule claims. */
+export function checkPlacement(
+  question: Pick<PropertyQuestion, "market" | "placement" | "held">,
+  rule: Rule,
+): readonly CheckedProperty[] {
+  const asked: PropertyQuestion = {
+    ...question,
+    market: preparedMarket(question.market, rule.name),
+    ...(rule.name === "cycles" ? { longest: rule.longest, vacancies: rule.vacancies } : {}),
+  };
+  return CLAIMS[rule.name].map((name) => {
+    const { text, check } = PROPERTIES[name];
+    return { name, text, findings: check(asked) };
+  });
+}

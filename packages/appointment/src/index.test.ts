@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import * as door from "./index.ts";
+
+/** Every name of the door with the file that declares it, types included. */
+function names(): readonly (readonly [string, string])[] {
+  const source = readFileSync(new URL("./index.ts", import.meta.url), "utf8");
+  return [...source.matchAll(/export (?:type )?\{([^}]*)\} from "([^"]+)"/gu)].flatMap(([, list, file]) =>
+    (list as string)
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== "")
+      .map((name) => [name, file as string] as const),
+  );
+}
+
+describe("the door", () => {
+  test("has at most 120 names", () => {
+    expect(names().length).toBeLessThanOrEqual(120);
+    expect(Object.keys(door).sort()).toMatchSnapshot();
+  });
+
+  test.each(names())("%s has a docstring", (name, file) => {
+    const source = readFileSync(new URL(file, import.meta.url), "utf8");
+    const declared = new RegExp(`\\*/\\n(?:export )(?:async )?(?:function|const|interface|type) ${name}\\b`, "u");
+    expect(declared.test(source), `${name} in ${file}`).toBe(true);
+  });
+});

@@ -1,0 +1,88 @@
+/** Markets: posts, people, wishes and what ranks them. */
+export type { MarketInput } from "./market/document.ts";
+export { marketSchema } from "./market/document.ts";
+export { loadMarket } from "./market/load.ts";
+export type { Market, MarketPerson, MarketPost, OwnPostRight, Placement, PostKind } from "./market/market.ts";
+export { NO_POST } from "./market/market.ts";
+export type { Rule, RuleName } from "./market/rule.ts";
+export { RULE_WORDS, ruleSchema } from "./market/rule.ts";
+
+/** Posts from establishment, and what of them is offered. */
+export type { EstablishmentDivision } from "./posts/establishment.ts";
+export { divideEstablishment, establishmentSchema } from "./posts/establishment.ts";
+export type { PostPlan, PostSetUp, SetUpPost, TeachingLoad } from "./posts/set-up.ts";
+export { setUpPosts } from "./posts/set-up.ts";
+export type { TitleBalance, TitlePosts, TitleShare } from "./posts/titles.ts";
+export { titleBalance, titlePosts } from "./posts/titles.ts";
+export type { ClassTeacherFinding, ClassTeacherRole, TeachingPlace } from "./posts/class-teachers.ts";
+export { checkClassTeachers } from "./posts/class-teachers.ts";
+export type { OfferRule, PostHeads, PostVacancy } from "./posts/vacancies.ts";
+export { offerVacancies } from "./posts/vacancies.ts";
+export type { SchoolGap } from "./posts/even-gaps.ts";
+export { evenGaps } from "./posts/even-gaps.ts";
+
+/** Points and the public draw. */
+export { parsePoints, pointsText } from "./points/decimal.ts";
+export { lotOf, lotText } from "./points/draw.ts";
+export type { PointScheme } from "./points/scheme.ts";
+export { loadScheme, schemeSchema } from "./points/scheme.ts";
+export type { Evidence } from "./points/score-data.ts";
+export { evidenceSchema, loadEvidence } from "./points/score-data.ts";
+export type { PointSheet } from "./points/score.ts";
+export { scorePeople } from "./points/score.ts";
+export { pointSheetLines } from "./points/sheet-text.ts";
+
+/** Rules: who gets which post. */
+export type { Appointment, AppointmentLine } from "./rules/appoint.ts";
+export { appoint, appointmentLines } from "./rules/appoint.ts";
+export type { RuleComparison } from "./rules/compare.ts";
+export { compareRules } from "./rules/compare.ts";
+
+/** Who is surplus, and swaps of people who name each other. */
+export type { SurplusGroup, SurplusMember, SurplusQuestion } from "./market/surplus-document.ts";
+export { loadSurplus, surplusSchema } from "./market/surplus-document.ts";
+export type { SurplusAnswer } from "./mechanisms/surplus/surplus.ts";
+export { surplus } from "./mechanisms/surplus/surplus.ts";
+export type { SwapProposal, SwapRefusal, SwapsResult } from "./mechanisms/swaps/swaps.ts";
+export { swapRefusalText, swaps } from "./mechanisms/swaps/swaps.ts";
+
+/** Rounds, each fixed before the next. */
+export type { Round, RoundsInput } from "./rounds/round.ts";
+export { loadRounds, roundsSchema } from "./rounds/round.ts";
+export type { MetresTo } from "./rounds/round-state.ts";
+export type { RoundReport, RoundsLine, RoundsOptions, RoundsResult } from "./rounds/run-rounds.ts";
+export { runRounds } from "./rounds/run-rounds.ts";
+export type { RoundsChange } from "./rounds/changes.ts";
+export { changesBetween } from "./rounds/changes.ts";
+
+/** Couples and limits of regions, by an integer program. */
+export type { Couple, HardRules, Limit, MetresBetween } from "./market/hard-rules.ts";
+export { hardRulesSchema, loadHardRules } from "./market/hard-rules.ts";
+export type { StableOptions, StablePlacement, StableResult } from "./program/solve.ts";
+export { solveStable } from "./program/solve.ts";
+
+/** Checks that know no mechanism, of any list. */
+export type { AppointmentInput } from "./market/appointment-document.ts";
+export { appointmentSchema, readAppointment } from "./market/appointment-document.ts";
+export type { CheckedProperty, VerifyReport } from "./check/verify.ts";
+export { verifyAppointment } from "./check/verify.ts";
+export type { PropertyFinding, PropertyName } from "./properties/finding.ts";
+export { CLAIMS } from "./properties/claims.ts";
+export type { SurplusFinding, SurplusList } from "./properties/surplus.ts";
+export { checkSurplus } from "./properties/surplus.ts";
+export type { NamedPartner, SwapFinding } from "./properties/swaps.ts";
+export { checkSwaps } from "./properties/swaps.ts";
+export type { HardRuleFinding } from "./properties/hard-rules.ts";
+export { checkHardRules } from "./properties/hard-rules.ts";
+
+/** Reasons for people. */
+export type { MissedPost, PersonReasons } from "./reasons/reasons.ts";
+export { reasonsOf } from "./reasons/reasons.ts";
+export type { RemainingPair } from "./reasons/blocking-causes.ts";
+export { remainingPairs } from "./reasons/blocking-causes.ts";
+
+/** Whether honest answers are safe. */
+export type { Counterexample, StrategyStatement } from "./strategy/statement.ts";
+export { strategyOf, strategyOfSurplus, strategyOfSwaps } from "./strategy/strategy.ts";
+export { strategyOfHardRules } from "./strategy/hard-rules.ts";
+export { strategyOfRounds } from "./rounds/strategy.ts";

@@ -1,0 +1,64 @@
+import type { Text } from "@lungang/core";
+import { examinationOrder, fairAmongFree, noBlockingPair, noJustifiedEnvy, noWaste } from "./envy.ts";
+import type { PropertyFinding, PropertyName, PropertyQuestion } from "./finding.ts";
+import { floorsHold, onlyWished, ownPostKept, seatsKept } from "./places.ts";
+import { noImprovingTrade, noShortCircle } from "./trades.ts";
+
+/** A property with its checker and what it says, for readers. */
+export interface Property {
+  readonly text: Text;
+  readonly check: (question: PropertyQuestion) => readonly PropertyFinding[];
+}
+
+/** Every property that a rule can claim; no checker knows any rule. */
+export const PROPERTIES: Readonly<Record<PropertyName, Property>> = {
+  seatsKept: { text: { zh: "各岗位均不超员", en: "no post has more people than heads" }, check: seatsKept },
+  onlyWished: {
+    text: { zh: "只安排到本人志愿岗位", en: "everybody has a post he wished, or none" },
+    check: onlyWished,
+  },
+  ownPostKept: {
+    text: { zh: "可留任者均不低于原岗", en: "nobody is below an own post that he keeps" },
+    check: ownPostKept,
+  },
+  noJustifiedEnvy: {
+    text: { zh: "没有高分者被低分者越过", en: "nobody is passed over for somebody who ranks behind him" },
+    check: noJustifiedEnvy,
+  },
+  noWaste: { text: { zh: "没有有人愿去的岗位空置", en: "no place stays free that somebody prefers" }, check: noWaste },
+  noBlockingPair: {
+    text: { zh: "没有人员与岗位双方都更愿意的另配", en: "no person and post would both rather have each other" },
+    check: noBlockingPair,
+  },
+  noImprovingTrade: {
+    text: { zh: "不存在人人更满意的互换", en: "no trade is left that suits everybody in it better" },
+    check: noImprovingTrade,
+  },
+  noShortCircle: {
+    text: {
+      zh: "留任者之间不存在规定长度内的有益互换",
+      en: "no circle within the limit is left among those who stayed",
+    },
+    check: noShortCircle,
+  },
+  floorsHold: {
+    text: { zh: "各处最低在岗人数得到保证", en: "enough people stay where a floor asks for them" },
+    check: floorsHold,
+  },
+  fairAmongFree: {
+    text: { zh: "准予调出者之间没有高分者被越过", en: "nobody free to go is passed over for somebody behind him" },
+    check: fairAmongFree,
+  },
+  examinationOrder: {
+    text: { zh: "按考试名次录取且末位不录", en: "the best of every examination are taken, never the last" },
+    check: examinationOrder,
+  },
+};
+
+/** Checks some properties of a placement; no finding means that all of them hold. */
+export function checkProperties(
+  question: PropertyQuestion,
+  names: readonly PropertyName[],
+): readonly PropertyFinding[] {
+  return names.flatMap((name) => PROPERTIES[name].check(question));
+}

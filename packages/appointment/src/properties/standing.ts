@@ -1,0 +1,87 @@
+import type { Market, MarketPerson } from "../market/market.ts";
+
+/** What a post compares somebody by, written out for one person and one post. */
+interface Standing {
+  readonly priorityClass: number;
+  /** Smaller is better: place in the ranking of the post, or points turned round. */
+  readonly place: number;
+  readonly ties: readonly number[];
+  readonly lot: number;
+  readonly person: number;
+}
+
+/** What puts somebody before somebody else: the first thing in which they differ. */
+export type Advantage = "ownPost" | "priorityClass" | "ranking" | "points" | "tieKey" | "lot";
+
+/** Compares people at posts, and knows who keeps what; made once a check. */
+export interface Judge {
+  /** Whether the first comes before the second at the post; somebody who keeps it comes before everybody. */
+  outranks(post: number, first: number, second: number): boolean;
+  /** What puts the first before the second at the post; undefined where he does not come before him. */
+  decidedBy(post: number, first: number, second: number): Advantage | undefined;
+  /** Whether the person holds the post at the start and keeps it. */
+  keeps(post: number, person: number): boolean;
+}
+
+/** Returns what compares people by the words of the market alone, without any order that a mechanism made. */
+export function judgeOf(market: Market): Judge {
+  const ranked = new Map<number, ReadonlyMap<number, number>>();
+  for (const [post, ranking] of market.rankings) {
+    ranked.set(post, new Map(Array.from(ranking.people, (person, at) => [person, ranking.places[at] as number])));
+  }
+  const keeps = (post: number, person: number): boolean => {
+    const row = market.people[person];
+    return row?.ownPost === post && row.ownPostIs === "keeps";
+  };
+  const decidedBy: Judge["decidedBy"] = (post, first, second) => {
+    if (keeps(post, second)) return undefined;
+    if (keeps(post, first)) return "ownPost";
+    const places = ranked.get(post);
+    const one = standing(market, { post, person: first, place: places?.get(first) });
+    const other = standing(market, { post, person: second, place: places?.get(second) });
+    return advantageOf(one, other, places !== undefined);
+  };
+  return { keeps, decidedBy, outranks: (post, first, second) => decidedBy(post, first, second) !== undefined };
+}
+
+/** Whose standing where, and the place in the ranking of the post if it has one. */
+interface Question {
+  readonly post: number;
+  readonly person: number;
+  readonly place: number | undefined;
+}
+
+/** Reads class and points of the wish where the person has one for the post, else those of the person. */
+function standing({ people, lists }: Market, { post, person, place }: Question): Standing {
+  const row = people[person] as MarketPerson;
+  const from = lists.starts[person] as number;
+  const within = lists.posts.subarray(from, lists.starts[person + 1]).indexOf(post);
+  const isWished = within >= 0;
+  const points = isWished ? (lists.points[from + within] as number) : (row.points ?? 0);
+  return {
+    priorityClass: isWished ? (lists.classes[from + within] as number) : row.priorityClass,
+    place: place ?? 0 - points,
+    ties: row.ties,
+    lot: row.lot,
+    person,
+  };
+}
+
+/** The first thing in which two differ, if it speaks for the first one. */
+function advantageOf(one: Standing, other: Standing, isRanked: boolean): Advantage | undefined {
+  if (one.priorityClass !== other.priorityClass) {
+    return one.priorityClass < other.priorityClass ? "priorityClass" : undefined;
+  }
+  if (one.place !== other.place) {
+    const by = isRanked ? "ranking" : "points";
+    return one.place < other.place ? by : undefined;
+  }
+  return tieAdvantage(one, other);
+}
+
+function tieAdvantage(one: Standing, other: Standing): Advantage | undefined {
+  const key = one.ties.findIndex((value, at) => value !== other.ties[at]);
+  if (key >= 0) return (one.ties[key] as number) > (other.ties[key] as number) ? "tieKey" : undefined;
+  const isFirst = one.lot === other.lot ? one.person < other.person : one.lot < other.lot;
+  return isFirst ? "lot" : undefined;
+}

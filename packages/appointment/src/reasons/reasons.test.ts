@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { marketOf, post } from "../../test/markets.ts";
+import { acceptance } from "../mechanisms/acceptance/acceptance.ts";
+import { trading } from "../mechanisms/trading/trading.ts";
+import { reasonsOf } from "./reasons.ts";
+
+const market = marketOf({
+  posts: [post("A"), post("B"), post("C"), post("D", 2)],
+  priorityClasses: [{ id: "incumbent" }],
+  people: [
+    { id: "P", points: 100, ownPost: "A" },
+    { id: "Q", points: 60, ownPost: "B" },
+    { id: "R", points: 80, ownPost: "C" },
+    { id: "U", points: 10, priorityClass: "incumbent" },
+    { id: "V", points: 99 },
+    { id: "W", points: 20 },
+  ],
+  applications: [
+    { person: "P", wishes: ["B"] },
+    { person: "Q", wishes: ["A"] },
+    { person: "R", wishes: ["A"] },
+    { person: "U", wishes: ["D"] },
+    { person: "V", wishes: ["D"] },
+    { person: "W", wishes: ["D"] },
+  ],
+});
+
+test("names who came before, and by what", () => {
+  const explain = reasonsOf(market, acceptance(market));
+  expect(explain("R")).toMatchObject({
+    post: "C",
+    wish: 2,
+    missed: [{ post: "A", before: 1, last: { person: "P", by: "ownPost" } }],
+  });
+  expect(explain("W").missed).toMatchObject([
+    { post: "D", before: 2, last: { person: "V", by: "points" }, passedOverFor: [], free: 0 },
+  ]);
+  expect(explain("W").text.zh).toBe("志愿均未实现");
+  expect(explain("U")).toMatchObject({ wish: 1, missed: [] });
+  expect(() => explain("nobody")).toThrow(RangeError);
+});
+
+test("names who is there although he comes behind", () => {
+  const explain = reasonsOf(market, trading(market));
+  expect(explain("R").missed).toMatchObject([{ post: "A", before: 0, passedOverFor: ["Q"] }]);
+  expect(explain("R").missed[0]?.text.en).toContain("behind and yet there: Q");
+});

@@ -1,0 +1,132 @@
+import type { Text } from "@lungang/core";
+import type { Market, Placement } from "../market/market.ts";
+import { NO_POST, listOf, personAt, postAt } from "../market/market.ts";
+import type { Advantage, Judge } from "../properties/standing.ts";
+import { judgeOf } from "../properties/standing.ts";
+
+/** Why a person did not get a post that he prefers to what he got. */
+export interface MissedPost {
+  readonly post: string;
+  /** Place in the person's list, counted from 1. */
+  readonly wish: number;
+  readonly heads: number;
+  /** People at the post who come before him there; all of them unless `passedOverFor` names somebody. */
+  readonly before: number;
+  /** The last of those who got the post and come before him, and by what. */
+  readonly last?: { readonly person: string; readonly by: Advantage };
+  /** Who got the post although he comes behind: a trade or a floor explains it, or the list is wrong. */
+  readonly passedOverFor: readonly string[];
+  /** Places left; not 0 only where a rule leaves places empty. */
+  readonly free: number;
+  readonly text: Text;
+}
+
+/** Why a person has what he has. */
+export interface PersonReasons {
+  readonly person: string;
+  readonly post: string | null;
+  /** Place in the list, counted from 1; null for nothing. */
+  readonly wish: number | null;
+  readonly text: Text;
+  readonly missed: readonly MissedPost[];
+}
+
+/** Answers about one placement; made once for many people. */
+export interface ReasonsOf {
+  (personId: string): PersonReasons;
+}
+
+/**
+ * Returns what answers, for every person of a placement, why he has his post and who came before him at better ones.
+ *
+ * Everything follows from the market and the placement alone, so that it also explains a list made by hand.
+ *
+ * @throws {RangeError} when asked about somebody who is not in the market
+ */
+export function reasonsOf(market: Market, placement: Placement): ReasonsOf {
+  const judge = judgeOf(market);
+  const positions = new Map(market.people.map((person, at) => [person.id, at]));
+  const holders: number[][] = market.posts.map(() => []);
+  placement.forEach((post, person) => {
+    if (post !== NO_POST) holders[post]?.push(person);
+  });
+  return (personId) => {
+    const person = positions.get(personId);
+    if (person === undefined) throw new RangeError(`Cannot explain "${personId}": not in the market`);
+    const list = Array.from(listOf(market, person));
+    const got = list.indexOf(placement[person] as number);
+    const better = got < 0 ? list : list.slice(0, got);
+    const missed = better.map((post, place) =>
+      missedPost({ market, judge, person }, { post, wish: place + 1, holders: holders[post] ?? [] }),
+    );
+    const id = placement[person] === NO_POST ? null : postAt(market, placement[person] as number).id;
+    return { person: personId, post: id, wish: got < 0 ? null : got + 1, text: gotText(id, got + 1), missed };
+  };
+}
+
+interface Asker {
+  readonly market: Market;
+  readonly judge: Judge;
+  readonly person: number;
+}
+
+interface Better {
+  readonly post: number;
+  readonly wish: number;
+  readonly holders: readonly number[];
+}
+
+function missedPost({ market, judge, person }: Asker, { post, wish, holders }: Better): MissedPost {
+  const ahead = holders.filter((other) => judge.outranks(post, other, person));
+  const behind = holders.filter((other) => !ahead.includes(other));
+  const last = ahead.reduce<number | undefined>(
+    (worst, other) => (worst === undefined || judge.outranks(post, worst, other) ? other : worst),
+    undefined,
+  );
+  const { id, capacity } = postAt(market, post);
+  const facts = {
+    post: id,
+    wish,
+    heads: capacity,
+    before: ahead.length,
+    ...(last === undefined
+      ? {}
+      : { last: { person: personAt(market, last).id, by: judge.decidedBy(post, last, person) as Advantage } }),
+    passedOverFor: behind.map((other) => personAt(market, other).id),
+    free: Math.max(0, capacity - holders.length),
+  };
+  return { ...facts, text: missedText(facts) };
+}
+
+const BY: Readonly<Record<Advantage, Text>> = {
+  ownPost: { zh: "留任原岗", en: "keeping the own post" },
+  priorityClass: { zh: "优先类别在前", en: "the priority class" },
+  ranking: { zh: "学校排序在前", en: "the ranking of the school" },
+  points: { zh: "分值较高", en: "more points" },
+  tieKey: { zh: "同分比较项在前", en: "a key that breaks ties" },
+  lot: { zh: "抽签在前", en: "the draw" },
+};
+
+function missedText(facts: Omit<MissedPost, "text">): Text {
+  const { post, wish, heads, before, last, passedOverFor, free } = facts;
+  const zh = [`第 ${wish} 志愿“${post}”设岗 ${heads} 个`];
+  const en = [`wish ${wish}, post "${post}", heads ${heads}`];
+  if (last !== undefined) {
+    zh.push(`取得者中有 ${before} 人排在前面，最后一位是“${last.person}”（${BY[last.by].zh}）`);
+    en.push(`${before} of those who got it come before, the last is "${last.person}" by ${BY[last.by].en}`);
+  }
+  if (passedOverFor.length > 0) {
+    zh.push(`排在后面而取得者：${passedOverFor.join("、")}`);
+    en.push(`behind and yet there: ${passedOverFor.join(", ")}`);
+  }
+  if (free > 0) {
+    zh.push(`尚有空额 ${free} 个`);
+    en.push(`${free} places are left`);
+  }
+  return { zh: zh.join("；"), en: en.join("; ") };
+}
+
+function gotText(post: string | null, wish: number): Text {
+  if (post === null) return { zh: "志愿均未实现", en: "no wish came true" };
+  return { zh: `取得岗位“${post}”（第 ${wish} 志愿）`, en: `got post "${post}", wish ${wish}` };
+}

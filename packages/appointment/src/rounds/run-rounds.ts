@@ -1,0 +1,156 @@
+import type { Checked } from "@lungang/core";
+import { checked, hasError } from "@lungang/core";
+import { checkPlacement } from "../check/verify.ts";
+import type { CheckedProperty } from "../check/verify.ts";
+import type { Market, Placement } from "../market/market.ts";
+import { NO_POST, postAt } from "../market/market.ts";
+import { notesOnRule } from "../rules/notes.ts";
+import { decide } from "../rules/run.ts";
+import type { StrategyStatement } from "../strategy/statement.ts";
+import { strategyOf } from "../strategy/strategy.ts";
+import type { Round } from "./round.ts";
+import type { MetresTo, RoundState } from "./round-state.ts";
+import { roundMarket, takesPart } from "./round-market.ts";
+import { strategyOfRounds } from "./strategy.ts";
+
+/** What a chain of rounds may be given beside the market. */
+export interface RoundsOptions {
+  /** Distances, for rounds that look for the nearest post. */
+  readonly metres?: MetresTo;
+  /** Decisions that were withdrawn: in that round the person takes no part. */
+  readonly withdrawn?: readonly { readonly round: string; readonly person: string }[];
+}
+
+/** Somebody who got another post in a round. */
+export interface RoundPlacement {
+  readonly person: string;
+  readonly from: string | null;
+  readonly post: string;
+}
+
+/** What one round did. */
+export interface RoundReport {
+  readonly round: string;
+  readonly taking: number;
+  readonly placed: readonly RoundPlacement[];
+  /** Every property that the rule of the round claims, checked on what the rounds before had left. */
+  readonly properties: readonly CheckedProperty[];
+  /** Whether honest answers are safe within the round. */
+  readonly strategy: StrategyStatement;
+}
+
+/** Where a person ends, and the round that decided it. */
+export interface RoundsLine {
+  readonly person: string;
+  readonly from: string | null;
+  readonly post: string | null;
+  /** Null for somebody who kept what he had, or has nothing. */
+  readonly round: string | null;
+}
+
+/** What a chain of rounds decided. */
+export interface RoundsResult {
+  readonly rounds: readonly RoundReport[];
+  /** Everybody once, in the order of ids. */
+  readonly lines: readonly RoundsLine[];
+  readonly unplaced: readonly string[];
+  /** Whether honest answers are safe over all rounds. */
+  readonly strategy: StrategyStatement;
+}
+
+/**
+ * Runs rounds one after the other (S4): each is decided by its rule and fixed before the next; places left and places freed
+ * go on, who was placed is out.
+ *
+ * Guarantees: the same market, rounds and withdrawn decisions give the same bytes, so that running again with a decision
+ * withdrawn is the replay of it with the same draw.
+ */
+export function runRounds(
+  market: Market,
+  rounds: readonly Round[],
+  options: RoundsOptions = {},
+): Checked<RoundsResult> {
+  const issues = rounds.flatMap((round) => notesOnRule(market, round.rule));
+  if (hasError(issues)) return { ok: false, issues };
+  const state: RoundState = {
+    market,
+    metres: options.metres,
+    placement: Int32Array.from(market.people, (person) => (person.ownPostIs === "leaves" ? NO_POST : person.ownPost)),
+    isOut: new Uint8Array(market.people.length),
+  };
+  const decidedIn = new Map<number, string>();
+  const reports = rounds.map((round) => runRound(state, { round, decidedIn, withdrawn: withdrawnIn(round, options) }));
+  return checked(
+    {
+      rounds: reports,
+      lines: linesOf(state, decidedIn),
+      unplaced: unplaced(state),
+      strategy: strategyOfRounds(market, rounds),
+    },
+    issues,
+  );
+}
+
+function withdrawnIn(round: Round, { withdrawn = [] }: RoundsOptions): ReadonlySet<string> {
+  return new Set(withdrawn.filter((decision) => decision.round === round.id).map((decision) => decision.person));
+}
+
+interface Running {
+  readonly round: Round;
+  readonly decidedIn: Map<number, string>;
+  readonly withdrawn: ReadonlySet<string>;
+}
+
+function runRound(state: RoundState, { round, decidedIn, withdrawn }: Running): RoundReport {
+  const isTaking = takesPart(state, round, withdrawn);
+  const taking = state.market.people.flatMap((_, person) => (isTaking(person) ? [person] : []));
+  const market = roundMarket(state, round, isTaking);
+  const { placement, held } = decide(market, round.rule);
+  const properties = checkPlacement({ market, placement, held }, round.rule);
+  const placed = taking.flatMap((person): readonly RoundPlacement[] => {
+    const [before, after] = [state.placement[person] as number, placement[person] as number];
+    if (after !== before && after !== NO_POST) decidedIn.set(person, round.id);
+    return after === before || after === NO_POST
+      ? []
+      : [{ person: idOf(state, person), from: postId(state.market, before), post: postAt(state.market, after).id }];
+  });
+  fix(state, { taking, placement, fixes: round.fixes });
+  return { round: round.id, taking: taking.length, placed, properties, strategy: strategyOf(round.rule) };
+}
+
+function fix(
+  { placement: now, isOut }: RoundState,
+  {
+    taking,
+    placement,
+    fixes,
+  }: { readonly taking: readonly number[]; readonly placement: Placement; readonly fixes: Round["fixes"] },
+): void {
+  for (const person of taking) {
+    const after = placement[person] as number;
+    const isMover = after !== NO_POST && after !== now[person];
+    if (isMover || (fixes === "everybody" && after !== NO_POST)) isOut[person] = 1;
+    now[person] = after;
+  }
+}
+
+function linesOf({ market, placement }: RoundState, decidedIn: ReadonlyMap<number, string>): readonly RoundsLine[] {
+  return market.people.map(({ id, ownPost }, person) => ({
+    person: id,
+    from: postId(market, ownPost),
+    post: postId(market, placement[person] as number),
+    round: decidedIn.get(person) ?? null,
+  }));
+}
+
+function unplaced({ market, placement }: RoundState): readonly string[] {
+  return market.people.flatMap(({ id }, person) => (placement[person] === NO_POST ? [id] : []));
+}
+
+function idOf({ market }: RoundState, person: number): string {
+  return market.people[person]?.id as string;
+}
+
+function postId(market: Market, post: number): string | null {
+  return post === NO_POST ? null : postAt(market, post).id;
+}

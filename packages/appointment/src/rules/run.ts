@@ -1,0 +1,40 @@
+import type { Market, Placement } from "../market/market.ts";
+import { preparedMarket } from "../market/prepare.ts";
+import type { Rule } from "../market/rule.ts";
+import { acceptance } from "../mechanisms/acceptance/acceptance.ts";
+import type { Circle } from "../mechanisms/cycles/circle.ts";
+import { cycles } from "../mechanisms/cycles/cycles.ts";
+import { examination } from "../mechanisms/examination/examination.ts";
+import { acceptanceWithFloors } from "../mechanisms/floors/floors.ts";
+import { trading } from "../mechanisms/trading/trading.ts";
+import { twoSided } from "../mechanisms/two-sided/two-sided.ts";
+
+/** What a rule decided. */
+export interface Decision {
+  readonly placement: Placement;
+  /** Positions of people whom a floor kept where they are. */
+  readonly held: readonly number[];
+  /** Who moved together, where the rule moves people in circles. */
+  readonly circles: readonly Circle[];
+}
+
+const NONE = { held: [], circles: [] };
+
+/** Decides a market by a rule. */
+export function decide(market: Market, rule: Rule): Decision {
+  const prepared = preparedMarket(market, rule.name);
+  switch (rule.name) {
+    case "acceptance":
+      return { placement: acceptance(prepared), ...NONE };
+    case "trading":
+      return { placement: trading(prepared), ...NONE };
+    case "twoSided":
+      return { placement: twoSided(prepared, rule.proposer), ...NONE };
+    case "floors":
+      return { ...NONE, ...acceptanceWithFloors(prepared) };
+    case "examination":
+      return { placement: examination(prepared), ...NONE };
+    case "cycles":
+      return { ...NONE, ...cycles(prepared, rule) };
+  }
+}

@@ -1,0 +1,76 @@
+import type { Issue, Place, Text } from "@lungang/core";
+import { columnLetters, parseAddress } from "../workbook/book.ts";
+
+/** The same problem of several rows: told once, with the rows. */
+export interface IssueGroup {
+  /** The first of them. */
+  readonly issue: Issue;
+  readonly count: number;
+  /** Places of all of them, in the order found. */
+  readonly places: readonly Place[];
+  /** The message of the first, with the number of the others and their rows behind it. */
+  readonly message: Text;
+}
+
+/**
+ * Puts together what is the same problem of the same column: 20 people whose latitude and longitude are swapped are one
+ * line with a count and the rows of the sheet. Errors come first; within them the order found stays.
+ */
+export function groupIssues(issues: readonly Issue[]): readonly IssueGroup[] {
+  const groups = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const key = keyOf(issue);
+    const list = groups.get(key) ?? [];
+    groups.set(key, list);
+    list.push(issue);
+  }
+  const ordered = [...groups.values()].sort((a, b) => rank(a[0]) - rank(b[0]));
+  return ordered.map(groupOf);
+}
+
+function rank(issue: Issue | undefined): number {
+  return issue?.severity === "error" ? 0 : 1;
+}
+
+/** What differs from row to row, names and numbers in quotes, does not make another problem. */
+function keyOf({ code, severity, place = {}, message, expected = "" }: Issue): string {
+  const position = place.cell === undefined ? undefined : parseAddress(place.cell);
+  const column = position === undefined ? "" : columnLetters(position.column);
+  const words = message.zh.replace(/“[^”]*”/gu, "“”").replace(/\d+/gu, "0");
+  return JSON.stringify([severity, code, place.file, place.sheet, column, words, expected]);
+}
+
+function groupOf(issues: readonly Issue[]): IssueGroup {
+  const [issue] = issues as readonly [Issue, ...Issue[]];
+  const places = issues.flatMap(({ place }) => (place === undefined ? [] : [place]));
+  const count = issues.length;
+  if (count === 1) return { issue, count, places, message: issue.message };
+  const rows = rowsText(places);
+  const message = {
+    zh: `${issue.message.zh}（同类问题共 ${count} 处${rows === "" ? "" : `：第 ${rows} 行`}）`,
+    en: `${issue.message.en} (${count} alike${rows === "" ? "" : `, in rows ${rows}`})`,
+  };
+  return { issue, count, places, message };
+}
+
+/** Rows that are listed; the rest is as good as told by the count. */
+const MOST_SPANS = 40;
+
+/** Returns the numbers of rows as a reader counts them, neighbours as a span: 2-5、9. */
+export function rowsText(places: readonly Place[]): string {
+  const rows = [...new Set(places.flatMap((place) => rowOf(place) ?? []))].sort((a, b) => a - b);
+  const spans: [number, number][] = [];
+  for (const row of rows) {
+    const last = spans.at(-1);
+    if (last !== undefined && last[1] === row - 1) last[1] = row;
+    else spans.push([row, row]);
+  }
+  const shown = spans.slice(0, MOST_SPANS).map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
+  return shown.join("、") + (spans.length > MOST_SPANS ? "、…" : "");
+}
+
+function rowOf({ line, cell }: Place): number | undefined {
+  if (line !== undefined) return line;
+  const position = cell === undefined ? undefined : parseAddress(cell);
+  return position === undefined ? undefined : position.row + 1;
+}
