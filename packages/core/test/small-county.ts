@@ -1,7 +1,7 @@
 import { decideEligibility, resolvePolicy } from "../src/policy.ts";
 import { indexCounty, loadInstance } from "../src/index.ts";
 import type { Eligibility, Policy } from "../src/policy.ts";
-import type { Instance, Lock, PersonInput, PostInput, SchoolInput } from "../src/index.ts";
+import type { Instance, InstanceInput, Lock, PersonInput, PostInput, SchoolInput } from "../src/index.ts";
 
 /** Counties small enough to be worked out by hand; every value that a test does not speak about is ordinary. */
 
@@ -46,6 +46,7 @@ export function countyOf(parts: {
   readonly schools: readonly SchoolInput[];
   readonly posts?: readonly PostInput[];
   readonly persons: readonly PersonInput[];
+  readonly groups?: InstanceInput["groups"];
   readonly planYear?: number;
 }): Instance {
   const loaded = loadInstance({
@@ -55,6 +56,7 @@ export function countyOf(parts: {
     schools: parts.schools,
     posts: parts.posts ?? [],
     persons: parts.persons,
+    groups: parts.groups ?? [],
   });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues, undefined, 2));
   return loaded.value;

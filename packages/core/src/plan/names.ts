@@ -1,3 +1,4 @@
+import type { GroupKind } from "../instance/codes.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Text } from "../instance/issue.ts";
 import { words } from "../instance/vocabulary.ts";
@@ -59,7 +60,7 @@ export function namesOf(instance: Instance, { public: isPublic = false, policy }
     school,
     post,
     county: instance.county.name,
-    group: (id: string) => groups.get(id),
+    group: (kind: GroupKind, id: string) => groups.get(`${kind}/${id}`),
     schoolOfPost: (id: string) => posts.get(id)?.school ?? schoolOfKey(id),
     policy,
   };
@@ -88,16 +89,9 @@ function namedApart(names: ReadonlyMap<string, string>): ReadonlyMap<string, str
   );
 }
 
-/** Groups that have no entry of their own are called as the schools that belong to them say. */
-function groupNames({ groups, schools }: Instance): ReadonlyMap<string, string> {
-  const said = schools.flatMap(({ township, zones, alliances, schoolGroups, pairs }) => [
-    ...(township === undefined ? [] : [township]),
-    ...zones,
-    ...alliances,
-    ...schoolGroups,
-    ...pairs,
-  ]);
-  return new Map([...said.map((id) => [id, id] as const), ...groups.map(({ id, name }) => [id, name] as const)]);
+/** Returns the names of groups by kind and id: a group without an entry is called as its schools say. */
+function groupNames({ groups }: Instance): ReadonlyMap<string, string> {
+  return new Map(groups.map(({ kind, id, name }) => [`${kind}/${id}`, name] as const));
 }
 
 interface PostLike {

@@ -1,3 +1,4 @@
+import type { GroupKind } from "../instance/codes.ts";
 import type { Text } from "../instance/issue.ts";
 import { words } from "../instance/vocabulary.ts";
 import type { LimitName, RuleSubject } from "../subject/rule-subject.ts";
@@ -14,7 +15,7 @@ export interface KnownNames {
   readonly school: (id: string) => string;
   readonly post: (id: string) => Text;
   readonly county: string;
-  readonly group: (id: string) => string | undefined;
+  readonly group: (kind: GroupKind, id: string) => string | undefined;
   readonly schoolOfPost: (id: string) => string | undefined;
   readonly policy: WordedPolicy | undefined;
 }
@@ -25,7 +26,7 @@ type OfKind<K extends Kind> = Extract<RuleSubject, { readonly kind: K }>;
 const SUBJECT_TEXTS: { readonly [K in Kind]: (subject: OfKind<K>, known: KnownNames) => Text } = {
   county: (_subject, { county }) => same(county),
   school: ({ school, yearsLater }, known) => later(known.school(school), yearsLater),
-  group: ({ id }, known) => same(known.group(id) ?? id),
+  group: ({ group, id }, known) => same(known.group(group, id) ?? id),
   area: ({ area }) => CLASS_WORDS.get(area) ?? same(area),
   post: ({ post }, known) => {
     const at = known.schoolOfPost(post);

@@ -74,7 +74,7 @@ function groupsOf({ county, schools }: Source): readonly Group[] {
   const { instance } = county;
   const stages = [...new Set(schools.flatMap(({ school }) => stagesOfType(school.type)))];
   const zones = [...new Set(schools.flatMap(({ school }) => school.zones))].sort();
-  const name = (id: string) => instance.groups.find((group) => group.id === id)?.name ?? id;
+  const name = (id: string) => instance.groups.find((group) => group.kind === "zone" && group.id === id)?.name ?? id;
   return [
     { kind: text("全县", "county"), name: instance.county.name, holds: () => true },
     ...stages.map((stage) => ({

@@ -54,7 +54,7 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     ruleTitle: (rule) => rules.get(rule) ?? rule,
     levelTitle: (name) => levels.get(name) ?? name,
     policyTitle: policy === undefined ? `${id} ${version}` : `${say(policy.name)} (${id} ${version})`,
-    names: namesOf(instance, { public: options.public }),
+    names: namesOf(instance, { public: options.public, policy }),
     reasons: options.reasons ?? new Map(),
     personById: new Map(instance.persons.map((person) => [person.id, person])),
     schoolName: (id) => (id === null ? "" : (schools.get(id) ?? id)),

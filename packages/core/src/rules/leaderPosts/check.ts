@@ -1,3 +1,4 @@
+import { postName } from "../../instance/cells.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, violationOf } from "../../recount/rule-check.ts";
 import { cellCounts } from "../postBalance/check.ts";
@@ -19,7 +20,7 @@ export const leaderPostsCheck: RuleCheck<LeaderPostsParams> = {
       measures: [measureOf(entry, { unit: "heads", value: target - missing, target, sense: "atLeast" })],
       violations: broken.map((post) =>
         violationOf(entry, {
-          about: { kind: "post", post: post.cell.key },
+          about: { kind: "post", post: postName(post.cell) },
           amount: post.least - post.after,
           unit: "heads",
           finding: leaderPostsFindings.say.empty({ after: post.after, least: post.least }),

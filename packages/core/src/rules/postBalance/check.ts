@@ -1,4 +1,5 @@
 import type { Cell } from "../../instance/cells.ts";
+import { postName } from "../../instance/cells.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { pricedMeasure, violationOf } from "../../recount/rule-check.ts";
@@ -36,7 +37,7 @@ export const postBalanceCheck: RuleCheck<PostBalanceParams> = {
     const violations = cellCounts(facts).flatMap(({ cell, index, before, after }) => {
       const most = Math.max(cell.demand, before + (facts.cellReturns[index] as number));
       if (after <= most) return [];
-      const about = { kind: "post", post: cell.key } as const;
+      const about = { kind: "post", post: postName(cell) } as const;
       const finding = postBalanceFindings.say.overfilled({ after, most });
       return [violationOf(entry, { about, amount: after - most, unit: "heads", finding })];
     });

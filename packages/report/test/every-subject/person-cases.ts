@@ -1,0 +1,225 @@
+import type { PersonInput, PostInput } from "@lungang/core";
+import { leader, office, post, rule, teacher } from "../../../core/test/small-county.ts";
+import type { Parts, SchoolId } from "./county.ts";
+import { HERE, RING, SCHOOL_IDS, personName, postId } from "./county.ts";
+import type { SubjectCase } from "./subject-case.ts";
+import { ALL_GO, isIn } from "./subject-case.ts";
+
+/** Cases of the rules about single people, posts and headcounts. */
+
+const nextOf = (at: SchoolId) => SCHOOL_IDS[(SCHOOL_IDS.indexOf(at) + 1) % 4] as SchoolId;
+
+const COUNTY = { kind: "county" } as const;
+const person = (id: string) => ({ kind: "person", person: id }) as const;
+
+/** A form that takes the personnel relation along. */
+const MOVING = {
+  code: "transfer",
+  source: "test",
+  text: { zh: "调动", en: "transfer" },
+  scope: "county",
+  termMonths: { min: 12, max: 36 },
+  relationMoves: true,
+};
+
+/** The ledger of each school: as many may be there as are, and one more comes. */
+const establishments = SCHOOL_IDS.flatMap((at): SubjectCase[] =>
+  (["working", "relation"] as const).map((ledger) => ({
+    rule: "establishment",
+    code: "establishment.exceeded",
+    about: { kind: "school", school: at, limit: ledger },
+    measured: null,
+    params: { working: "free", relation: "free", [ledger]: "never" },
+    county: {
+      routes: [[nextOf(at), at]],
+      stayers: [at],
+      schools: { [at]: { establishment: 1 } },
+    },
+    forced: ALL_GO,
+    ...(ledger === "relation" ? { forms: [MOVING] } : {}),
+  })),
+);
+
+/** A post that is full, and somebody for whom there is no other. */
+const posts = SCHOOL_IDS.map((at): SubjectCase => {
+  const music = [{ subject: "音乐", main: true }];
+  return {
+    rule: "postBalance",
+    code: "postBalance.overfilled",
+    about: { kind: "post", post: postId(at, "音乐") },
+    measured: null,
+    params: {},
+    county: {
+      posts: [nextOf(at), at].map((id) => post(id, 1, { id: postId(id, "音乐"), subject: "音乐" })),
+      persons: [
+        someone("per-0", { homeSchool: nextOf(at), subjects: music }),
+        someone("old-0", { homeSchool: at, subjects: music, tenureStart: "2023-09-01" }),
+      ],
+    },
+    forced: ALL_GO,
+  };
+});
+
+function someone(id: string, given: Partial<PersonInput>): PersonInput {
+  return teacher({ id, name: personName(id), residence: HERE, ...given });
+}
+
+const OFFICES = ["principal", "vicePrincipal"] as const;
+
+function officePost(at: SchoolId, name: (typeof OFFICES)[number]): PostInput {
+  return { ...office(at, name), id: postId(at, name) };
+}
+
+function leaderGoes(at: SchoolId, personType: (typeof OFFICES)[number]): Parts {
+  return {
+    posts: [officePost(at, personType), officePost(nextOf(at), personType)],
+    persons: [leader({ id: "per-0", name: personName("per-0"), homeSchool: at, personType, residence: HERE })],
+  };
+}
+
+const leaders = SCHOOL_IDS.flatMap((at): SubjectCase[] => [
+  ...OFFICES.map((name): SubjectCase => ({
+    rule: "leaderPosts",
+    code: "leaderPosts.empty",
+    about: { kind: "post", post: postId(at, name) },
+    measured: COUNTY,
+    params: { offices: [...OFFICES] },
+    county: leaderGoes(at, name),
+    forced: ALL_GO,
+  })),
+  {
+    rule: "teamCap",
+    code: "teamCap.exceeded",
+    about: { kind: "school", school: at },
+    params: { share: "50%" },
+    county: leaderGoes(at, "vicePrincipal"),
+    forced: ALL_GO,
+  },
+]);
+
+/** Nobody may come to a school. */
+const closed = (...ids: readonly SchoolId[]) => rule("perSchool", { maxIn: 0, schools: isIn("school.id", ids) });
+
+const NAMED = {
+  forced: [
+    {
+      id: "named",
+      source: "test",
+      when: { attr: "person.named", op: "eq", value: true },
+      text: { zh: "点名", en: "named" },
+    },
+  ],
+};
+
+const ENDED = { from: "sch-a", to: "sch-b", form: "support", start: "2022-09-01", end: "2024-08-31" } as const;
+
+const mustGo: readonly SubjectCase[] = [
+  {
+    rule: "mustMove",
+    code: "mustMove.stillThere",
+    about: person("per-0"),
+    measured: COUNTY,
+    params: {},
+    county: { routes: [["sch-a", "sch-b"]], movers: { named: true } },
+    forced: [closed("sch-b")],
+    eligibility: NAMED,
+  },
+  {
+    rule: "mustMove",
+    code: "mustMove.notReturned",
+    about: person("per-0"),
+    measured: COUNTY,
+    params: {},
+    county: {
+      persons: [someone("per-0", { homeSchool: "sch-a", currentSchool: "sch-b", exchanges: [ENDED] })],
+    },
+    forced: [rule("netInflow", { maxLoss: 0, schools: isIn("school.id", ["sch-b"]) })],
+  },
+];
+
+const RECRUIT: Partial<PersonInput> = { recruitYear: 2024, tenureStart: "2024-09-01" };
+
+const recruits: readonly SubjectCase[] = [
+  {
+    rule: "newRecruits",
+    code: "newRecruits.unplaced",
+    about: person("per-0"),
+    measured: COUNTY,
+    params: {},
+    county: {
+      posts: [post("sch-b", 1, { id: postId("sch-b", "语文") })],
+      persons: [someone("per-0", RECRUIT)],
+    },
+    forced: [closed("sch-b")],
+  },
+  {
+    rule: "newRecruits",
+    code: "newRecruits.elsewhere",
+    about: person("per-0"),
+    measured: COUNTY,
+    params: { schools: isIn("to.id", ["sch-c"]) },
+    county: {
+      posts: [post("sch-b", 1, { id: postId("sch-b", "语文") })],
+      persons: [someone("per-0", RECRUIT)],
+    },
+    forced: [rule("perSchool", { minIn: 1, schools: isIn("school.id", ["sch-b"]) })],
+  },
+];
+
+const prerequisites = RING.map((_route, k): SubjectCase => ({
+  rule: "prerequisite",
+  code: "prerequisite.missed",
+  about: person(`per-${k}`),
+  measured: COUNTY,
+  params: { moves: { all: [] }, requires: { not: isIn("person.id", [`per-${k}`]) } },
+  county: { routes: RING },
+  forced: ALL_GO,
+}));
+
+/** Somebody with a load of six periods, and one period of music that nobody teaches at each of some schools. */
+function walker(...needy: readonly SchoolId[]): Parts {
+  const music = { stage: "primary", subject: "音乐", fullLoad: 16 } as const;
+  return {
+    posts: [
+      { ...music, id: postId("sch-a", "音乐"), school: "sch-a", periodsPerWeek: 16 },
+      ...needy.map((at) => ({ ...music, id: postId(at, "音乐"), school: at, periodsPerWeek: 1 })),
+    ],
+    persons: [
+      someone("per-0", {
+        homeSchool: "sch-a",
+        weeklyLoad: 6,
+        subjects: [{ subject: "音乐", main: true }],
+        tenureStart: "2023-09-01",
+      }),
+    ],
+  };
+}
+
+const FAR = { "sch-b": { coordinates: { latitude: 34.2, longitude: 109 } } };
+const WALK = { form: "walk", level: "untaught", fullLoad: 16 };
+
+const itinerants: readonly SubjectCase[] = [
+  { limit: "load", params: { ...WALK, fullLoad: 6 }, county: walker("sch-b") },
+  { limit: "places", params: { ...WALK, maxPlaces: 1 }, county: walker("sch-b", "sch-c") },
+  { limit: "metres", params: { ...WALK, maxMetres: 1000 }, county: { ...walker("sch-b"), schools: FAR } },
+  { limit: "membership", params: { ...WALK, who: isIn("person.id", ["nobody"]) }, county: walker("sch-b") },
+].map(({ limit, params, county }): SubjectCase => ({
+  rule: "itinerant",
+  code: `itinerant.${limit}`,
+  about: { ...person("per-0"), limit } as SubjectCase["about"],
+  measured: null,
+  params,
+  county,
+  forms: [{ base: "walk", scope: "county", where: { all: [] } }],
+  plannedWith: WALK,
+}));
+
+export const PERSON_CASES: readonly SubjectCase[] = [
+  ...establishments,
+  ...posts,
+  ...leaders,
+  ...mustGo,
+  ...recruits,
+  ...prerequisites,
+  ...itinerants,
+];
