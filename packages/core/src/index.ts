@@ -60,7 +60,8 @@ export type {
 } from "./plan/outcome.ts";
 export type { CountyCheck, QuotaNeed, ReasonCount, SubjectBalance } from "./planner/check-county.ts";
 export { checkCounty } from "./planner/check-county.ts";
-export { manifestOf } from "./planner/manifest.ts";
+export { basisOf, manifestOf } from "./planner/manifest.ts";
+export { verifyManifest } from "./planner/verify-manifest.ts";
 export { planCounty, planWithin } from "./planner/plan-county.ts";
 export { programOf } from "./planner/program-of.ts";
 export { CORE_VERSION } from "./planner/version.ts";

@@ -56,7 +56,12 @@ export function ruleTitle(entry: string, policy: WordedPolicy | undefined): Text
 const MANIFEST_PARTS = {
   county: { zh: "县（区）", en: "county" },
   planYear: { zh: "年度", en: "plan year" },
+  instance: { zh: "数据", en: "data" },
   policy: { zh: "政策", en: "policy" },
+  overrides: { zh: "放宽的规则", en: "rules set aside" },
+  levels: { zh: "目标层级", en: "levels" },
+  locks: { zh: "已定人员", en: "locks" },
+  seed: { zh: "抽签种子", en: "seed" },
 } as const;
 
 function later(name: string, years: number | undefined): Text {
