@@ -19,7 +19,7 @@ const ABOVE = ["plan", "verify", "indicators"];
 
 /** The files by which a package may be entered: its doors. */
 const DOORS =
-  "^packages/(?:[^/]+/src/index|core/src/(?:policy|plan|formulation|recount)|program/src/solver/worker-host)\\.ts$";
+  "^packages/(?:[^/]+/src/index|lungang/src/node|core/src/(?:policy|plan|formulation|recount)|program/src/solver/worker-host)\\.ts$";
 
 /** Heavy dependencies and the one package each lives in. */
 const HOMES = {
@@ -146,8 +146,8 @@ module.exports = {
     ),
     forbid(
       "siblings-use-core-only",
-      "A package uses core and program and no other sibling (report also procedure); cli, examples and bench compose.",
-      { path: "^packages/(?!cli/|report/)([^/]+)/", pathNot: TESTS },
+      "A package uses core and program and no other sibling (report also procedure); lungang, cli, examples and bench compose.",
+      { path: "^packages/(?!lungang/|cli/|report/)([^/]+)/", pathNot: TESTS },
       { path: "^packages/", pathNot: "^packages/(core|program|$1)/" },
     ),
     forbid(
@@ -164,9 +164,33 @@ module.exports = {
     ),
     forbid(
       "nobody-imports-what-composes",
-      "cli, examples and bench are ends.",
+      "cli, examples and bench are ends; lungang is used by cli and examples.",
       { path: "^packages/(?!cli/)", pathNot: TESTS },
       { path: "^(packages/cli|examples|bench)/" },
+    ),
+    forbid(
+      "nobody-below-the-floor",
+      "What the floor is built of does not know the floor.",
+      { path: "^packages/(?!lungang/|cli/)", pathNot: TESTS },
+      { path: "^packages/lungang/" },
+    ),
+    forbid(
+      "cli-keeps-words",
+      "The command line has words, flags and exit codes; everything else it asks of lungang.",
+      { path: "^packages/cli/src/", pathNot: TESTS },
+      { path: "^packages/(?!cli/|lungang/)" },
+    ),
+    forbid(
+      "floor-without-node",
+      "The main entry of lungang runs in a browser: files, threads and processes are for its entry for Node.",
+      { path: "^packages/lungang/src/", pathNot: ["^packages/lungang/src/node(?:\\.ts$|/)", TESTS] },
+      { path: "^packages/lungang/src/node(?:\\.ts$|/)" },
+    ),
+    forbid(
+      "floor-without-builtins",
+      "The main entry of lungang touches nothing of Node itself.",
+      { path: "^packages/lungang/src/", pathNot: ["^packages/lungang/src/node(?:\\.ts$|/)", TESTS] },
+      { dependencyTypes: ["core"] },
     ),
     ...homes,
     forbid(

@@ -1,4 +1,4 @@
-import type { PlanProgress, Text } from "@lungang/core";
+import type { PlanProgress, Text } from "lungang";
 import { Presets, SingleBar } from "cli-progress";
 import { say, warn } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -47,7 +47,8 @@ function barView(session: Session, levels: ReadonlyMap<string, Text>): ProgressV
   bar.start(levels.size, 0, { what: "" });
   const onProgress = (progress: PlanProgress) => {
     if (progress.phase === "level") bar.setTotal(progress.count);
-    const done = progress.phase === "level" ? progress.index : progress.phase === "decode" ? bar.getTotal() : 0;
+    const solved = progress.phase === "decode" || progress.phase === "verify";
+    const done = progress.phase === "level" ? progress.index : solved ? bar.getTotal() : 0;
     bar.update(done, { what: describe(session, progress, levels) });
   };
   return { onProgress, close: () => bar.stop() };
