@@ -1,5 +1,5 @@
 import { checkOf } from "../src/planner/rule-checks.ts";
-import { indexCounty } from "../src/index.ts";
+import { basisOf, indexCounty } from "../src/index.ts";
 import { planSchema } from "../src/plan.ts";
 import type { Instance, Lock } from "../src/index.ts";
 import type { Plan, PlanMove, PlanReturn, PlanStay } from "../src/plan.ts";
@@ -74,6 +74,7 @@ export function handPlan(made: HandMade): HandPlan {
       limits: {},
       overrides: [],
     },
+    basis: basisOf({ policy, locks }),
   });
   return { instance, policy, locks, plan };
 }

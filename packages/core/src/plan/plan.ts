@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lockSchema } from "../eligibility/locks.ts";
 import { findingSchema } from "../subject/finding.ts";
 import { ruleSubjectSchema } from "../subject/rule-subject.ts";
 import { formCodeSchema } from "../instance/codes.ts";
@@ -169,6 +170,17 @@ export const manifestSchema = z.strictObject({
   overrides: z.array(z.strictObject({ rule: z.string(), source: z.string(), reason: z.string() })),
 });
 
+/** Policy, settings, overrides and locks as they were used: with the instance and the seed they make the plan again. */
+export const planBasisSchema = z.strictObject({
+  /** The policy document as written, parameters in place. */
+  policy: z.record(z.string(), z.json()),
+  /** Values given for parameters, by name. */
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  /** Reasons for which rules are set aside, by the id of the rule. */
+  overrides: z.record(z.string(), z.string()),
+  locks: z.array(lockSchema),
+});
+
 /** A plan: the whole answer in domain words. It holds no times of day and no durations. */
 export const planSchema = z.strictObject({
   format: z.literal(PLAN_FORMAT),
@@ -185,6 +197,7 @@ export const planSchema = z.strictObject({
   levels: z.array(planLevelSchema),
   indicators: z.record(z.string(), z.number().nullable()),
   manifest: manifestSchema,
+  basis: planBasisSchema,
 });
 
 export type Plan = z.infer<typeof planSchema>;
@@ -200,3 +213,4 @@ export type Shortfall = z.infer<typeof shortfallSchema>;
 export type PlanLevel = z.infer<typeof planLevelSchema>;
 export type SchoolBalance = z.infer<typeof schoolBalanceSchema>;
 export type Manifest = z.infer<typeof manifestSchema>;
+export type PlanBasis = z.infer<typeof planBasisSchema>;

@@ -16,7 +16,7 @@ import { PLAN_FORMAT } from "../plan/plan.ts";
 import { leastViolations } from "./least-violations.ts";
 import type { MemoryContent } from "./carry-over.ts";
 import { movesAfter, preparedAfter, memoryOf, remember, startAfter } from "./carry-over.ts";
-import { manifestOf } from "./manifest.ts";
+import { basisOf, manifestOf } from "./manifest.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Formulation } from "./formulate.ts";
 import { LOTTERY, formulate } from "./formulate.ts";
@@ -145,6 +145,7 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
       levels,
       indicators: indicatorsOf(facts),
       manifest: await manifest,
+      basis: basisOf(request),
     };
   });
 }

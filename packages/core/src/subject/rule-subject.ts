@@ -31,6 +31,18 @@ export const limitSchema = z.enum(LIMITS);
 /** Name of a limit; see {@link LIMITS}. */
 export type LimitName = z.infer<typeof limitSchema>;
 
+/** Parts of what a plan says that it was made from. */
+export const MANIFEST_PARTS = [
+  "county",
+  "planYear",
+  "instance",
+  "policy",
+  "overrides",
+  "levels",
+  "locks",
+  "seed",
+] as const;
+
 const limit = limitSchema.optional();
 
 /**
@@ -60,7 +72,7 @@ export const ruleSubjectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("entry"), entry: z.string() }),
   z.strictObject({ kind: z.literal("level"), level: z.string() }),
   z.strictObject({ kind: z.literal("indicator"), indicator: z.string() }),
-  z.strictObject({ kind: z.literal("manifest"), part: z.enum(["county", "planYear", "policy"]) }),
+  z.strictObject({ kind: z.literal("manifest"), part: z.enum(MANIFEST_PARTS) }),
 ]);
 
 /** What a rule is about; see {@link ruleSubjectSchema}. */
