@@ -66,8 +66,8 @@ function differenceText(then: PlanBasis, now: PlanBasis): Text | undefined {
   const parts: readonly Text[] = [
     ...(same(then.policy, now.policy) ? [] : [{ zh: "政策文本", en: "the text of the policy" }]),
     ...changes(then.settings, now.settings).map(({ name, before, after }) => ({
-      zh: `参数 ${name}（编制时为${before ?? "默认"}，现为${after ?? "默认"}）`,
-      en: `setting ${name} (${before ?? "default"} then, ${after ?? "default"} now)`,
+      zh: `参数 ${name}（编制时为${before ?? "未给出"}，现为${after ?? "未给出"}）`,
+      en: `setting ${name} (${before ?? "not given"} then, ${after ?? "not given"} now)`,
     })),
     ...changes(then.overrides, now.overrides).map(({ name }) => ({
       zh: `放宽的规则 ${name}`,

@@ -8,7 +8,8 @@ import type {
   YearsReport,
 } from "@lungang/years";
 import { namesOf } from "@lungang/core/plan";
-import { limitText, plainIssues, tellLeast, tellViolations } from "../outcome/told.ts";
+import { stoppedText } from "../outcome/tell-plan.ts";
+import { plainIssues, tellLeast, tellViolations } from "../outcome/told.ts";
 import type { YearsCase } from "./years-case.ts";
 import type { YearsOutcome } from "./years-outcome.ts";
 import { YEARS_OUTCOME_FORMAT } from "./years-outcome.ts";
@@ -76,15 +77,13 @@ export function tellUnplannedYears({ instance, policies }: YearsCase, outcome: M
   if (stopped?.status === "infeasible") {
     const policy = policies[Math.min(number, policies.length - 1)] as YearsCase["policies"][number];
     const leastViolations = tellLeast(stopped.leastViolations, { instance, policy });
-    const message = yearText(base.year, { zh: "没有方案", en: "no plan" });
+    const message = yearText(base.year, NO_PLAN_OF_YEAR);
     return { ...base, status: "infeasible", message, termination: stopped.termination, leastViolations };
   }
   const termination = stopped?.termination ?? { reason: "noSolutionFound", limit: "other" };
-  const limit = limitText(termination.limit);
-  const message = yearText(base.year, {
-    zh: `因${limit.zh}停止，尚未找到方案`,
-    en: `stopped by ${limit.en} before a plan was found`,
-  });
+  const none = yearText(base.year, NO_PLAN_OF_YEAR);
+  const stop = stoppedText(termination.limit);
+  const message = { zh: `${none.zh}${stop.zh}`, en: `${none.en} ${stop.en}` };
   return { ...base, status: "stopped", message, termination };
 }
 
@@ -126,6 +125,8 @@ function tellFindings(findings: readonly YearsFinding[], [first]: readonly Plann
     };
   });
 }
+
+const NO_PLAN_OF_YEAR: Text = { zh: "没有方案", en: "no plan" };
 
 function yearText(year: number, { zh, en }: Text): Text {
   return { zh: `${year} 年：${zh}。`, en: `${year}: ${en}.` };
