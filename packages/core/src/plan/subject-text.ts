@@ -34,7 +34,7 @@ const SUBJECT_TEXTS: { readonly [K in Kind]: (subject: OfKind<K>, known: KnownNa
   },
   person: ({ person }, known) => same(known.person(person)),
   pair: ({ a, b, id }, known) => {
-    const name = id === undefined ? undefined : known.group(id);
+    const name = id === undefined ? undefined : known.group("pair", id);
     return same(name === undefined || name === id ? `${known.school(a)}—${known.school(b)}` : name);
   },
   stage: ({ stage }) => words.stage[stage],
