@@ -9,7 +9,11 @@ import { prepare } from "./prepare.ts";
 import { formulate } from "./formulate.ts";
 import { programIssues } from "./program-issues.ts";
 
-/** Returns the program of a county as it would be solved, for export and for benchmarks. */
+/**
+ * Returns the program of a county as it would be solved, for export and for benchmarks.
+ *
+ * @public
+ */
 export function programOf(
   instance: Instance,
   policy: Policy,
