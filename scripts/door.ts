@@ -10,7 +10,8 @@ interface DoorExport {
 }
 
 /**
- * Returns the names that a door exports, sorted. A door is a list of `export { ... } from "./file.ts"` and nothing else.
+ * Returns the names that a door exports, sorted. A door is a list of `export { ... } from "./file.ts"` or of
+ * `export * as name from "./file.ts"` and nothing else.
  *
  * @throws {Error} if it is anything else
  */
@@ -32,13 +33,13 @@ function exportsOf(door: URL): readonly DoorExport[] {
 
 function exportsIn(statement: ts.Statement, door: URL): readonly DoorExport[] {
   const { moduleSpecifier, exportClause } = statement as ts.ExportDeclaration;
-  const isList = exportClause !== undefined && ts.isNamedExports(exportClause);
-  if (!ts.isExportDeclaration(statement) || !isList || !moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) {
+  if (!ts.isExportDeclaration(statement) || !exportClause || !moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) {
     throw new Error(
       `Cannot read ${door.pathname}: "${statement.getText().slice(0, 60)}" is no list of names from a file`,
     );
   }
   const file = new URL(moduleSpecifier.text, door);
+  if (ts.isNamespaceExport(exportClause)) return [{ name: exportClause.name.text, declared: WHOLE_FILE, file }];
   return exportClause.elements.map(({ name, propertyName }) => ({
     name: name.text,
     declared: (propertyName ?? name).text,
@@ -46,7 +47,12 @@ function exportsIn(statement: ts.Statement, door: URL): readonly DoorExport[] {
   }));
 }
 
+/** Stands for all names of a file together. */
+const WHOLE_FILE = "*";
+
+/** A file that is let out whole is described by a comment at its head. */
 function isDocumented(file: URL, name: string): boolean {
+  if (name === WHOLE_FILE) return /^\/\*\*(?:(?!\*\/)[\s\S])*@public/u.test(parse(file).text);
   return parse(file).statements.some((statement) => {
     if (!namesOf(statement).includes(name)) return false;
     const tags = ts.getJSDocTags(statement).map(({ tagName }) => tagName.text);

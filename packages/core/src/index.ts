@@ -1,12 +1,11 @@
 export type { Lock } from "./eligibility/locks.ts";
-export { lockSchema, locksSchema } from "./eligibility/locks.ts";
+export { locksSchema } from "./eligibility/locks.ts";
 export type { IsoDate, WorkCalendar } from "./instance/calendar.ts";
 export {
   WEEKENDS_ONLY,
   addDays,
   addMonths,
   ageOn,
-  completedYears,
   fullYears,
   isIsoDate,
   isWorkingDay,
@@ -31,16 +30,16 @@ export type {
 export { stagesOfType } from "./instance/codes.ts";
 export type { County } from "./instance/county.ts";
 export { NONE, indexCounty } from "./instance/county.ts";
-export { EARTH_RADIUS_METRES, greatCircleMetres } from "./instance/great-circle.ts";
+export { greatCircleMetres } from "./instance/great-circle.ts";
 export type { Instance, InstanceInput, Travel } from "./instance/instance.ts";
 export { instanceSchema } from "./instance/instance.ts";
 export type { Checked, Issue, Place, Text } from "./instance/issue.ts";
 export { checked, hasError } from "./instance/issue.ts";
 export { loadInstance } from "./instance/load.ts";
 export type { ExchangeRecord, Person, PersonInput, PersonStatus } from "./instance/person.ts";
-export { inLeadershipTeam, personSchema, worksAt } from "./instance/person.ts";
+export { worksAt } from "./instance/person.ts";
 export type { RetireCategory } from "./instance/retirement.ts";
-export { retirementDate, retirementDelayMonths } from "./instance/retirement.ts";
+export { retirementDate } from "./instance/retirement.ts";
 export type { Coordinates } from "./instance/scalars.ts";
 export type { Encoding, Reading } from "./instance/decode-text.ts";
 export { decodeText, possibleReadings } from "./instance/decode-text.ts";
@@ -50,7 +49,7 @@ export type { JsonFile } from "./instance/read-json.ts";
 export { readJsonFile, readJsonText } from "./instance/read-json.ts";
 export { isoDateSchema } from "./instance/scalars.ts";
 export type { Group, Post, PostInput, School, SchoolInput } from "./instance/school.ts";
-export { groupSchema, headsOf, postSchema, schoolSchema } from "./instance/school.ts";
+export { headsOf } from "./instance/school.ts";
 export { UNKNOWN_METRES, schoolMetres } from "./instance/travel.ts";
 export type { Words, WordsOf } from "./instance/vocabulary.ts";
 export { words } from "./instance/vocabulary.ts";

@@ -2,16 +2,16 @@ export { NO_FORM } from "./eligibility/admissible.ts";
 export type { FormRefusal, PersonRefusal, Refusals } from "./eligibility/refusals.ts";
 export { refusalsOf } from "./eligibility/refusals.ts";
 export type { Decision, Reason, Standing } from "./eligibility/decision.ts";
-export { mayMove, mustMove } from "./eligibility/decision.ts";
+export { mayMove } from "./eligibility/decision.ts";
 export type { Eligibility } from "./eligibility/eligibility.ts";
-export { decideEligibility, hasPost, quotaBase } from "./eligibility/eligibility.ts";
+export { decideEligibility, quotaBase } from "./eligibility/eligibility.ts";
 export type { Subject } from "./policy/attributes.ts";
 export { ATTRIBUTES, emptySubject } from "./policy/attributes.ts";
 export type { BenefitEntry, BenefitKind, PenaltyFlag, PenaltyTrigger, Threshold } from "./policy/benefits.ts";
 export { PENALTY_TRIGGERS, THRESHOLDS, benefitKind } from "./policy/benefits.ts";
 export { currentExchange, planDates } from "./policy/facts.ts";
 export type { FormTemplate } from "./policy/forms.ts";
-export { FORM_CATALOGUE, isFullTime, isLong } from "./policy/forms.ts";
+export { FORM_CATALOGUE } from "./policy/forms.ts";
 export type { Parameter, ParameterValue, Settings } from "./policy/parameters.ts";
 export type {
   DueGroup,
@@ -39,10 +39,7 @@ export { ceilShare, floorShare, parseShare, share, shareText } from "./policy/sh
 export type { RuleName } from "./rules/registry.ts";
 export { RULE_NAMES, ruleNamed } from "./rules/registry.ts";
 export { inOrder } from "./planner/parse-rules.ts";
-export { batchesMeaning } from "./rules/batches/schema.ts";
-export { changesMeaning } from "./rules/changes/schema.ts";
 export { establishmentMeaning } from "./rules/establishment/schema.ts";
-export { fairBurdenMeaning } from "./rules/fairBurden/schema.ts";
 export { newRecruitsMeaning } from "./rules/newRecruits/schema.ts";
 export { postBalanceMeaning } from "./rules/postBalance/schema.ts";
 export { quotaMeaning } from "./rules/quota/schema.ts";

@@ -1,5 +1,3 @@
-export type { Balance, SchoolResource } from "./indicators/balance.ts";
-export { balanceOf } from "./indicators/balance.ts";
 export { indicatorsOf } from "./indicators/indicators.ts";
 export type { CheckOf, PlanFacts } from "./recount/facts.ts";
 export { schoolsInScope, underTotal } from "./recount/tally.ts";

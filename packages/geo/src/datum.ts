@@ -1,9 +1,18 @@
 import type { Coordinates } from "@lungang/core";
 import gcoordModule from "gcoord";
 
-/** Coordinate systems met in Chinese data; CGCS2000 differs from WGS-84 by centimetres and counts as it. */
+/**
+ * Coordinate systems met in Chinese data; CGCS2000 differs from WGS-84 by centimetres and counts as it.
+ *
+ * @public
+ */
 export type Datum = "WGS-84" | "GCJ-02" | "BD-09";
 
+/**
+ * The systems that coordinates are converted between.
+ *
+ * @public
+ */
 export const DATUMS: readonly Datum[] = ["WGS-84", "GCJ-02", "BD-09"];
 
 /** Names under which a system is declared; compared without case, width, spaces and hyphens. */
@@ -53,7 +62,11 @@ const DATUM_BY_NAME: ReadonlyMap<string, Datum> = new Map(
 // The types describe an ES module with a default export; Node gives the object itself.
 const gcoord = gcoordModule as unknown as typeof gcoordModule.default;
 
-/** Returns the system with a declared name such as `高德` or `CGCS2000`; undefined for a name that is not known. */
+/**
+ * Returns the system with a declared name such as `高德` or `CGCS2000`; undefined for a name that is not known.
+ *
+ * @public
+ */
 export function datumOf(name: string): Datum | undefined {
   const folded = name
     .normalize("NFKC")
@@ -68,13 +81,19 @@ export function datumOf(name: string): Datum | undefined {
  * Outside China GCJ-02 and BD-09 equal WGS-84 by definition and the point is returned as it is.
  *
  * Guarantees: the argument is not changed; the way back errs by less than 0.5 m within China.
+ *
+ * @public
  */
 export function toWgs84(point: Coordinates, datum: Datum): Coordinates {
   if (datum === "WGS-84") return { latitude: point.latitude, longitude: point.longitude };
   return transform(point, gcoordName(datum), gcoord.WGS84);
 }
 
-/** Converts a WGS-84 point to another system, for maps that are drawn in it. */
+/**
+ * Converts a WGS-84 point to another system, for maps that are drawn in it.
+ *
+ * @public
+ */
 export function fromWgs84(point: Coordinates, datum: Datum): Coordinates {
   if (datum === "WGS-84") return { latitude: point.latitude, longitude: point.longitude };
   return transform(point, gcoord.WGS84, gcoordName(datum));
@@ -84,6 +103,8 @@ export function fromWgs84(point: Coordinates, datum: Datum): Coordinates {
  * Converts a point whose system is declared by name; undefined if the name is not known.
  *
  * This is what a reader of county files takes as its converter.
+ *
+ * @public
  */
 export function convertDeclared(point: Coordinates, datumName: string): Coordinates | undefined {
   const datum = datumOf(datumName);

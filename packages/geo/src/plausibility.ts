@@ -1,7 +1,11 @@
 import type { Coordinates, Instance, Issue, Text } from "@lungang/core";
 import { greatCircleMetres } from "@lungang/core";
 
-/** A point with where it stands in its document. */
+/**
+ * A point with where it stands in its document.
+ *
+ * @public
+ */
 export interface LocatedPoint {
   readonly point: Coordinates;
   readonly path: readonly (string | number)[];
@@ -19,7 +23,11 @@ const NEAR_ZERO_DEGREES = 0.01;
 /** With fewer points a median says nothing. */
 const LEAST_POINTS = 3;
 
-/** Finds coordinates of an instance that cannot be right: 0/0, latitude and longitude swapped, far from all others. */
+/**
+ * Finds coordinates of an instance that cannot be right: 0/0, latitude and longitude swapped, far from all others.
+ *
+ * @public
+ */
 export function checkCoordinates(instance: Pick<Instance, "schools" | "persons">): readonly Issue[] {
   const schools = instance.schools.flatMap((school, index): LocatedPoint[] =>
     school.coordinates === undefined
@@ -47,7 +55,11 @@ export function checkCoordinates(instance: Pick<Instance, "schools" | "persons">
   return checkPoints([...schools, ...residences]);
 }
 
-/** Finds implausible points; the bulk is the median of all points, so a minority of wrong ones cannot hide itself. */
+/**
+ * Finds implausible points; the bulk is the median of all points, so a minority of wrong ones cannot hide itself.
+ *
+ * @public
+ */
 export function checkPoints(points: readonly LocatedPoint[]): readonly Issue[] {
   const usable = points.filter(({ point }) => !isZero(point));
   const bulk = usable.length >= LEAST_POINTS ? bulkOf(usable.map(({ point }) => point)) : undefined;

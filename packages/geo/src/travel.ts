@@ -1,7 +1,11 @@
 import type { Coordinates, Instance, Issue, Travel } from "@lungang/core";
 import { greatCircleMetres } from "@lungang/core";
 
-/** What a provider is told besides the points. */
+/**
+ * What a provider is told besides the points.
+ *
+ * @public
+ */
 export interface TravelRequest {
   readonly signal?: AbortSignal;
 }
@@ -10,6 +14,8 @@ export interface TravelRequest {
  * A source of travel distances between WGS-84 points: a map service, a routing engine, a table.
  *
  * Shapes: the answer has one row an origin and one entry a destination; metres, `null` for unknown or unreachable.
+ *
+ * @public
  */
 export type TravelProvider = (
   origins: readonly Coordinates[],
@@ -17,12 +23,21 @@ export type TravelProvider = (
   request?: TravelRequest,
 ) => Promise<readonly (readonly (number | null)[])[]>;
 
-/** A distance that is asked for, by ids. */
+/**
+ * A distance that is asked for, by ids.
+ *
+ * @public
+ */
 export interface TravelPair {
   readonly person: string;
   readonly school: string;
 }
 
+/**
+ * Who is asked for distances, how much at a time, and when to stop.
+ *
+ * @public
+ */
 export interface TravelMatrixOptions {
   /** @defaultValue haversine distances times the road factor of the instance */
   readonly provider?: TravelProvider;
@@ -36,7 +51,11 @@ export interface TravelMatrixOptions {
 
 type TravelMatrix = NonNullable<Travel["matrix"]>;
 
-/** The matrix with what could not be found out. */
+/**
+ * The matrix with what could not be found out.
+ *
+ * @public
+ */
 export interface TravelResult {
   readonly matrix: TravelMatrix;
   readonly issues: readonly Issue[];
@@ -45,7 +64,11 @@ export interface TravelResult {
 const DEFAULT_ROAD_FACTOR = 1.3;
 const DEFAULT_MAX_ORIGINS = 100;
 
-/** Returns a provider that multiplies great-circle metres by a road factor; it needs no network. */
+/**
+ * Returns a provider that multiplies great-circle metres by a road factor; it needs no network.
+ *
+ * @public
+ */
 export function haversineProvider(roadFactor = DEFAULT_ROAD_FACTOR): TravelProvider {
   return (origins, destinations) =>
     Promise.resolve(
@@ -60,6 +83,8 @@ export function haversineProvider(roadFactor = DEFAULT_ROAD_FACTOR): TravelProvi
  * origins as the provider takes, the shape that every service accepts; people who live at the same point are one origin.
  *
  * Cost: one request a school and `maxOrigins` distinct residences.
+ *
+ * @public
  */
 export async function travelMatrix(
   instance: Pick<Instance, "persons" | "schools" | "travel">,

@@ -78,8 +78,8 @@ describe("a year without a plan", () => {
   });
 
   it("is invalid where locks, solver or size are wrong", async () => {
-    const locks = { document: [{ person: "nobody", stay: true, reason: "x" }] };
-    const wrong = expectStatus(await session.plan(await smallCase({ locks })), "invalid");
+    const locks = [{ person: "nobody", stay: true as const, reason: "x" }];
+    const wrong = expectStatus(await session.plan({ ...(await smallCase()), locks }), "invalid");
     expect(wrong.issues).toMatchObject([{ path: ["locks", 0] }]);
     const none = expectStatus(await session.plan(await smallCase(), { solver: "cplex" as never }), "invalid");
     expect(none.issues).toMatchObject([{ code: "unknown-solver", received: "cplex" }]);

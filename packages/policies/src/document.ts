@@ -1,12 +1,20 @@
 import type { Parameter } from "@lungang/core/policy";
 
-/** A text in the two languages of every policy. */
+/**
+ * A text in the two languages of every policy.
+ *
+ * @public
+ */
 export interface PolicyText {
   readonly zh: string;
   readonly en: string;
 }
 
-/** A policy as it is written: JSON data in which `{"$param": name}` stands for the value of a parameter. */
+/**
+ * A policy as it is written: JSON data in which `{"$param": name}` stands for the value of a parameter.
+ *
+ * @public
+ */
 export interface PolicyDocument {
   readonly format: "lungang-policy-1";
   readonly id: string;

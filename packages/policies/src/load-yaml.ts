@@ -3,7 +3,11 @@ import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, vi
 import type { Document, Scalar } from "yaml";
 import { MAX_ALIASES, MAX_DEPTH, digitsLost, notAMap, syntaxIssue, tooDeep, tooManyAliases } from "./policy-issues.ts";
 
-/** A policy file that was read: its data, and where each value stands. */
+/**
+ * A policy file that was read: its data, and where each value stands.
+ *
+ * @public
+ */
 export interface LoadedPolicy {
   readonly document: unknown;
   /** Returns the line of the value at a path, or of the nearest value above it that exists. */

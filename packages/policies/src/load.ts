@@ -14,6 +14,7 @@ export const MAX_POLICY_BYTES = 4 * MAX_CHARACTERS;
  * content is not judged here: that is the work of `resolvePolicy`.
  *
  * @param fileName - decides the format: `.json` is JSON, everything else YAML
+ * @public
  */
 export function loadPolicyDocument(text: string, fileName: string): Checked<unknown> {
   const loaded = loadPolicyText(text, fileName);
@@ -23,7 +24,11 @@ export function loadPolicyDocument(text: string, fileName: string): Checked<unkn
 /** A key that every policy has, at the start of a line in YAML or in quotes. */
 const KNOWN_KEY = /^\s*["']?(format|id|name|rules|parameters)["']?\s*:|^\s*\{/mu;
 
-/** Reads the bytes of a policy file like {@link loadPolicyText}: UTF-8, else GB18030, else refused. */
+/**
+ * Reads the bytes of a policy file like {@link loadPolicyText}: UTF-8, else GB18030, else refused.
+ *
+ * @public
+ */
 export function loadPolicyBytes(bytes: Uint8Array, fileName: string): Checked<LoadedPolicy> {
   if (bytes.length > MAX_POLICY_BYTES) return { ok: false, issues: [tooLong(fileName, bytes.length)] };
   const reading = decodeText(bytes, (text) => KNOWN_KEY.test(text));
@@ -32,7 +37,11 @@ export function loadPolicyBytes(bytes: Uint8Array, fileName: string): Checked<Lo
     : loadPolicyText(reading.text, fileName);
 }
 
-/** Reads the text of a policy like {@link loadPolicyDocument}, and keeps where each value stands. */
+/**
+ * Reads the text of a policy like {@link loadPolicyDocument}, and keeps where each value stands.
+ *
+ * @public
+ */
 export function loadPolicyText(text: string, fileName: string): Checked<LoadedPolicy> {
   if (text.length > MAX_CHARACTERS) return { ok: false, issues: [tooLong(fileName, text.length)] };
   const source = text.replace(/^\uFEFF/u, "");

@@ -43,10 +43,18 @@ const POLICIES: ReadonlyMap<string, PolicyDocument> = new Map(
   ].map((policy) => [policy.id, policy]),
 );
 
-/** Names of the policies that ship, in the order of the rulebook. */
+/**
+ * Names of the policies that ship, in the order of the rulebook.
+ *
+ * @public
+ */
 export const policyNames: readonly string[] = [...POLICIES.keys()];
 
-/** What a list of policies shows. */
+/**
+ * What a list of policies shows.
+ *
+ * @public
+ */
 export interface PolicySummary {
   readonly name: string;
   readonly title: PolicyText;
@@ -54,7 +62,11 @@ export interface PolicySummary {
   readonly parameters: Readonly<Record<string, Parameter>>;
 }
 
-/** Returns a summary of every policy that ships. */
+/**
+ * Returns a summary of every policy that ships.
+ *
+ * @public
+ */
 export function listPolicies(): readonly PolicySummary[] {
   return [...POLICIES.values()].map(({ id, name, description, parameters }) => ({
     name: id,
@@ -64,7 +76,11 @@ export function listPolicies(): readonly PolicySummary[] {
   }));
 }
 
-/** Returns the document of a policy that ships, or undefined. */
+/**
+ * Returns the document of a policy that ships, or undefined.
+ *
+ * @public
+ */
 export function policyDocument(name: string): PolicyDocument | undefined {
   return POLICIES.get(name);
 }

@@ -7,7 +7,11 @@ import { sourceOf } from "./source.ts";
 import type { ReportDefinition } from "./spec.ts";
 import { text } from "./text.ts";
 
-/** Ids of all reports in order. */
+/**
+ * Ids of all reports in order.
+ *
+ * @public
+ */
 export const REPORT_IDS: readonly string[] = CATALOGUE.map(({ id }) => id);
 
 /** Counts of people below this number are not published, unless the policy says otherwise. */
@@ -20,6 +24,7 @@ const SMALLEST_COUNT = 5;
  * give somebody away. What the data do not hold is named in `missing` and never invented.
  *
  * @throws {RangeError} if a report is asked for that does not exist
+ * @public
  */
 export function buildReports(request: ReportRequest): readonly Report[] {
   const { policy, audience } = request;
@@ -50,7 +55,11 @@ function publicNote(least: number) {
   );
 }
 
-/** Returns which sections of a policy the reports read: the others need no answer from the authority. */
+/**
+ * Returns which sections of a policy the reports read: the others need no answer from the authority.
+ *
+ * @public
+ */
 export function policySectionsOf(ids: readonly string[] = REPORT_IDS): readonly ReportSectionName[] {
   return ids.includes("R19") ? ["benefits", "reports"] : ["reports"];
 }

@@ -2,7 +2,11 @@ import { maskName } from "@lungang/core/plan";
 import type { Audience, ReportTable, ReportValue } from "./report.ts";
 import type { TableSpec } from "./spec.ts";
 
-/** Stands for a count that is not published. */
+/**
+ * Stands for a count that is not published.
+ *
+ * @public
+ */
 export const HELD_BACK = "*";
 
 /**
@@ -11,6 +15,8 @@ export const HELD_BACK = "*";
  * Counts from 1 to `least - 1` are held back. So that none of them follows from the total, others are held back with
  * them, the smallest first, until at least two are and together they stand for at least `least` people; where that is
  * impossible the total is held back too.
+ *
+ * @public
  */
 export function holdBack(
   counts: readonly number[],

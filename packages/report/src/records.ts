@@ -58,8 +58,25 @@ export const recordsSchema = z.strictObject({
   subjectLeaders: z.strictObject({ city: heads.optional(), county: heads.optional() }).optional(),
 });
 
+/**
+ * Records that the bureau keeps beside the county and that some reports need.
+ *
+ * @public
+ */
 export type ReportRecords = z.infer<typeof recordsSchema>;
+
+/**
+ * A person whom competition left without a post.
+ *
+ * @public
+ */
 export type UnplacedRecord = z.infer<typeof unplacedSchema>;
+
+/**
+ * How much of a deliverable of the policy a person has brought.
+ *
+ * @public
+ */
 export type DeliverableRecord = NonNullable<ReportRecords["deliverables"]>[number];
 
 /** What records may name. */
@@ -68,7 +85,11 @@ interface RecordBasis {
   readonly policy: Policy;
 }
 
-/** Reads records; what is wrong in them is named by its path, all at once. */
+/**
+ * Reads records; what is wrong in them is named by its path, all at once.
+ *
+ * @public
+ */
 export function readRecords(data: unknown, known: RecordBasis): Checked<ReportRecords> {
   const parsed = recordsSchema.safeParse(data);
   if (parsed.success) {

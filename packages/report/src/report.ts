@@ -1,21 +1,42 @@
 import type { Text } from "@lungang/core";
 
-/** For whom a report is made: the public version masks people and leaves out what could harm them. */
+/**
+ * For whom a report is made: the public version masks people and leaves out what could harm them.
+ *
+ * @public
+ */
 export type Audience = "internal" | "public";
 
-/** What a column holds. */
+/**
+ * What a column holds.
+ *
+ * @public
+ */
 export type ReportColumnType = "text" | "integer" | "number" | "date" | "percent";
 
-/** A value of a report: a text in both languages, a plain text, a number, or nothing where nobody knows. */
+/**
+ * A value of a report: a text in both languages, a plain text, a number, or nothing where nobody knows.
+ *
+ * @public
+ */
 export type ReportValue = Text | string | number | null;
 
+/**
+ * A column of a table of a report.
+ *
+ * @public
+ */
 export interface ReportColumn {
   readonly key: string;
   readonly header: Text;
   readonly type: ReportColumnType;
 }
 
-/** One table of a report. */
+/**
+ * One table of a report.
+ *
+ * @public
+ */
 export interface ReportTable {
   readonly id: string;
   readonly title: Text;
@@ -24,7 +45,11 @@ export interface ReportTable {
   readonly rows: readonly (readonly ReportValue[])[];
 }
 
-/** A report as data. */
+/**
+ * A report as data.
+ *
+ * @public
+ */
 export interface Report {
   /** `R1` to `R23`, in the order of the catalogue. */
   readonly id: string;

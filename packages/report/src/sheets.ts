@@ -1,6 +1,10 @@
 import type { Report, ReportColumnType, ReportTable, ReportValue } from "./report.ts";
 
-/** A sheet as a writer of workbooks takes it. */
+/**
+ * A sheet as a writer of workbooks takes it.
+ *
+ * @public
+ */
 export interface ReportSheet {
   readonly name: string;
   readonly columns: readonly { readonly header: string; readonly type: ReportColumnType; readonly width?: number }[];
@@ -9,6 +13,11 @@ export interface ReportSheet {
   readonly notes: readonly string[];
 }
 
+/**
+ * How reports become sheets.
+ *
+ * @public
+ */
 export interface ReportSheetsOptions {
   /** @defaultValue "zh" */
   readonly language?: "zh" | "en";
@@ -18,7 +27,11 @@ export interface ReportSheetsOptions {
 const MAX_SHEET_NAME = 31;
 const WIDEST = 40;
 
-/** Returns one sheet for every table of the reports; what is missing stands below the rows. */
+/**
+ * Returns one sheet for every table of the reports; what is missing stands below the rows.
+ *
+ * @public
+ */
 export function reportSheets(
   reports: readonly Report[],
   { language = "zh" }: ReportSheetsOptions = {},

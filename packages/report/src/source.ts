@@ -7,7 +7,11 @@ import { indexCounty } from "@lungang/core";
 import { namesOf as namesIn, formWord as wordOfForm } from "@lungang/core/plan";
 import type { Audience } from "./report.ts";
 
-/** What reports are made from. */
+/**
+ * What reports are made from.
+ *
+ * @public
+ */
 export interface ReportRequest {
   readonly instance: Instance;
   /** Resolved with its reports and benefits, as far as the chosen reports read them. */

@@ -32,6 +32,7 @@ const GRID = 1000;
  * const county = generateCounty({ seed: "first", schools: 3, people: 90 });
  * if (county.persons.length !== 90 || !loadInstance(county).ok) throw new Error("not a county");
  * ```
+ * @public
  */
 export function generateCounty(options: CountyOptions): InstanceInput {
   const schools = checkedCount("schools", options.schools);

@@ -2,7 +2,11 @@ import type { Checked, Issue, Text } from "@lungang/core";
 import { checked } from "@lungang/core";
 import type { SchoolRow } from "./row.ts";
 
-/** A row of a table with a header, as a CSV parser returns it. */
+/**
+ * A row of a table with a header, as a CSV parser returns it.
+ *
+ * @public
+ */
 export type TableRow = Readonly<Record<string, string>>;
 
 class Reader {
@@ -83,6 +87,7 @@ const SJKC_AREAS = { Bandar: undefined, "Luar Bandar": "rural" } as const;
  * `Bandar` leaves the area to the distance from the centre.
  *
  * @param state - as the list writes it, for example `PERAK`
+ * @public
  */
 export function readSjkc(rows: readonly TableRow[], state: string): Checked<SchoolRow[]> {
   return readRows(rows, (reader) => {
@@ -105,7 +110,11 @@ export function readSjkc(rows: readonly TableRow[], state: string): Checked<Scho
 
 const SAME_OWNERSHIPS = { Government: "public", "Non-Government": "private" } as const;
 
-/** Reads the list of primary schools of a Tanzanian council; the ward is the zone, schools not of the state are private. */
+/**
+ * Reads the list of primary schools of a Tanzanian council; the ward is the zone, schools not of the state are private.
+ *
+ * @public
+ */
 export function readSame(rows: readonly TableRow[]): Checked<SchoolRow[]> {
   return readRows(rows, (reader) => {
     const students = reader.count("students2021");

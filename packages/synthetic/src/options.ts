@@ -1,4 +1,8 @@
-/** How many of what a made-up county has; every rate is a share from 0 to 1. */
+/**
+ * How many of what a made-up county has; every rate is a share from 0 to 1.
+ *
+ * @public
+ */
 export interface Rates {
   /**
    * Share of the posts in 音乐, 体育, 美术, 英语, 科学 and other scarce subjects that nobody fills in rural schools;
@@ -57,7 +61,11 @@ export interface Rates {
   readonly coupleRate?: number;
 }
 
-/** What a made-up county should be like. */
+/**
+ * What a made-up county should be like.
+ *
+ * @public
+ */
 export interface CountyOptions extends Rates {
   /** Any text; the same options give the same county. */
   readonly seed: string;

@@ -1,7 +1,11 @@
 import type { SchoolInput } from "@lungang/core";
 import type { Rates } from "./options.ts";
 
-/** One school of a real list. */
+/**
+ * One school of a real list.
+ *
+ * @public
+ */
 export interface SchoolRow {
   readonly id: string;
   readonly name: string;
@@ -27,7 +31,11 @@ export interface SchoolRow {
   readonly ownership?: NonNullable<SchoolInput["ownership"]>;
 }
 
-/** Who the people of a real list of schools are. */
+/**
+ * Who the people of a real list of schools are.
+ *
+ * @public
+ */
 export interface StaffOptions extends Rates {
   /** Any text; the same list and options give the same data. */
   readonly seed: string;

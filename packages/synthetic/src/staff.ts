@@ -35,6 +35,7 @@ const NOT_WEAK = 0.6;
  *
  * @param schools - rows with different ids
  * @throws {RangeError} if a count is no integer from 0 or a rate is not from 0 to 1
+ * @public
  */
 export function staff(schools: readonly SchoolRow[], options: StaffOptions): InstanceInput {
   const rates = settleRates(options, { runningRate: 0, recruitRate: 0 });

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, readdir } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { NamedFile } from "../src/index.ts";
 import { writeCsv } from "../src/index.ts";
-import { readCounty, writeFileAtomic } from "../src/node/index.ts";
+import { readCounty } from "../src/node/index.ts";
 import { county, workbook } from "./fixture.ts";
 
 type Encode = (text: string) => Uint8Array;
@@ -130,16 +130,4 @@ describe("CSV files", () => {
 test("writeCsv escapes what a spreadsheet would run and leaves numbers alone", () => {
   const text = writeCsv([["=1+1", "+1", "-1", "@A1", "\tx", "＝1", "a,b", '"', -5, null, true]]);
   expect(text).toBe("\uFEFF'=1+1,'+1,'-1,'@A1,'\tx,'＝1,\"a,b\",\"\"\"\",-5,,true\r\n");
-});
-
-describe("writeFileAtomic", () => {
-  test("writes or leaves the old file, and nothing else", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "lungang-"));
-    const path = join(folder, "方案.xlsx");
-    await writeFileAtomic(path, "old");
-    await writeFileAtomic(path, "new");
-    expect(await readFile(path, "utf8")).toBe("new");
-    await expect(writeFileAtomic(path, 5 as unknown as string)).rejects.toThrow("must be");
-    expect([await readdir(folder), await readFile(path, "utf8")]).toEqual([["方案.xlsx"], "new"]);
-  });
 });

@@ -9,7 +9,11 @@ import { expectedReturns } from "@lungang/core/recount";
 import type { YearTurn } from "./advance-person.ts";
 import { advancePerson } from "./advance-person.ts";
 
-/** What the next year brings beside the plan. */
+/**
+ * What the next year brings beside the plan.
+ *
+ * @public
+ */
 export interface AdvanceOptions {
   /**
    * Months by which an exchange whose goal was missed runs on, where the policy extends (HL-05 leaves it open).
@@ -36,6 +40,8 @@ export function stillPlan(eligibility: Eligibility): Pick<Plan, "moves" | "retur
  * guessed: who will be ill or whose goal will be missed is data of that year.
  *
  * Guarantees: the inputs are not changed; the result is in canonical order.
+ *
+ * @public
  */
 export function advanceInstance(
   instance: Instance,

@@ -28,7 +28,11 @@ export interface BaseYear {
   readonly cellOf: Int32Array;
 }
 
-/** What the years before the plan are made from. */
+/**
+ * What the years before the plan are made from.
+ *
+ * @public
+ */
 export interface YearsBasis {
   readonly instance: Instance;
   /** One policy a year, resolved with the settings of that year; the last holds for the years after it. */

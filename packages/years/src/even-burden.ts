@@ -6,7 +6,11 @@ import { rulesOf } from "@lungang/core/policy";
 import { schoolsInScope, underTotal } from "@lungang/core/recount";
 import { totalMax } from "@lungang/core/recount";
 
-/** How many people a school sends over the years, and how many would be its part. */
+/**
+ * How many people a school sends over the years, and how many would be its part.
+ *
+ * @public
+ */
 export interface SchoolBurden {
   readonly school: string;
   readonly sent: number;

@@ -1,6 +1,10 @@
 import type { RuleSubject } from "@lungang/core/plan";
 
-/** Something that is wrong over the years although every year may be right on its own. */
+/**
+ * Something that is wrong over the years although every year may be right on its own.
+ *
+ * @public
+ */
 export interface YearsFinding {
   readonly code:
     /** More people belong to a school than its establishment, and than did at the start. */

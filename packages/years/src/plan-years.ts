@@ -14,7 +14,11 @@ import { planYearByYear } from "./rolling.ts";
 import type { LevelTotal } from "./totals.ts";
 import { yearTotals } from "./totals.ts";
 
-/** What a plan over years is made from. */
+/**
+ * What a plan over years is made from.
+ *
+ * @public
+ */
 export interface YearsRequest extends YearsBasis, YearsSolving {
   /**
    * `rolling`: year after year. `program`: one program for all years, whose bound also says what the rolling plan loses.
@@ -35,7 +39,11 @@ export interface YearsRequest extends YearsBasis, YearsSolving {
   readonly onProgress?: (progress: YearsProgress) => void;
 }
 
-/** What happens while years are planned. */
+/**
+ * What happens while years are planned.
+ *
+ * @public
+ */
 export interface YearsProgress {
   readonly phase: "base" | "program" | "level" | "years";
   readonly level?: string;
@@ -45,7 +53,11 @@ export interface YearsProgress {
   readonly leftOut?: readonly LeftOut[];
 }
 
-/** What the one program found and proved, level by level; `value` and `dualBound` are in units of the level. */
+/**
+ * What the one program found and proved, level by level; `value` and `dualBound` are in units of the level.
+ *
+ * @public
+ */
 export interface ProgramReport {
   readonly columns: number;
   readonly rows: number;
@@ -58,7 +70,11 @@ export interface ProgramReport {
   readonly seconds: number;
 }
 
-/** A plan over years. */
+/**
+ * A plan over years.
+ *
+ * @public
+ */
 export type YearsOutcome =
   | { readonly status: "invalid"; readonly issues: readonly Issue[] }
   | (PlannedYears & {
@@ -83,6 +99,7 @@ const DEFAULT_GAP = 1e-3;
  *
  * @throws {RangeError} if there are no years or more than six
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ * @public
  */
 export async function planYears(request: YearsRequest): Promise<YearsOutcome> {
   if (!(request.years >= 1 && request.years <= MOST_YEARS))

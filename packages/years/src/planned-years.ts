@@ -5,7 +5,11 @@ import { policyOfYear, recruitsOfYear } from "./base-years.ts";
 import type { PlannedYear } from "./rolling.ts";
 import { forYears } from "./years-policy.ts";
 
-/** Returns planned years as they were from their plans alone, such as plans that were written and are read again. */
+/**
+ * Returns planned years as they were from their plans alone, such as plans that were written and are read again.
+ *
+ * @public
+ */
 export function plannedYears(basis: YearsBasis, plans: readonly Plan[]): readonly PlannedYear[] {
   let { instance } = basis;
   return plans.map((plan, year) => {

@@ -10,7 +10,11 @@ import type { ChangeCount } from "./replan.ts";
 import { CHANGES } from "./replan.ts";
 import type { PlannedYear } from "./rolling.ts";
 
-/** What years are planned again from; county, policies and length come from the earlier plan. */
+/**
+ * What years are planned again from; county, policies and length come from the earlier plan.
+ *
+ * @public
+ */
 export interface ReplanYearsRequest extends Omit<YearsRequest, "instance" | "policies" | "years" | "held" | "earlier"> {
   /** The earlier plan. */
   readonly planned: readonly PlannedYear[];
@@ -20,7 +24,11 @@ export interface ReplanYearsRequest extends Omit<YearsRequest, "instance" | "pol
   readonly withdrawn?: readonly string[];
 }
 
-/** The years planned again, those that were fixed left out, and what they change. */
+/**
+ * The years planned again, those that were fixed left out, and what they change.
+ *
+ * @public
+ */
 export type ReplanYearsOutcome =
   | Extract<YearsOutcome, { status: "invalid" }>
   | (Exclude<YearsOutcome, { status: "invalid" }> & { readonly changes: ChangeCount });
@@ -33,6 +41,7 @@ export type ReplanYearsOutcome =
  *
  * @throws {RangeError} if no year is left to plan
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ * @public
  */
 export async function replanYears(request: ReplanYearsRequest): Promise<ReplanYearsOutcome> {
   const { planned, fixed = 0, withdrawn = [], ...rest } = request;

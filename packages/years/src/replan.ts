@@ -10,16 +10,28 @@ import type { HeadcountCapacity } from "@lungang/core/formulation";
 /** Name of the level that counts people whose move differs from the earlier plan. */
 export const CHANGES = "changes";
 
-/** Where the count of changes stands among the levels: first after the hard rules, after compliance, or last of all. */
+/**
+ * Where the count of changes stands among the levels: first after the hard rules, after compliance, or last of all.
+ *
+ * @public
+ */
 export type ChangesPlace = "first" | "afterCompliance" | "last";
 
-/** Where an earlier plan sends people; a plan is one. */
+/**
+ * Where an earlier plan sends people; a plan is one.
+ *
+ * @public
+ */
 export interface Baseline {
   readonly moves: readonly { readonly person: string; readonly post: string }[];
   readonly returns: readonly { readonly person: string; readonly post: string }[];
 }
 
-/** What a plan is made again from. */
+/**
+ * What a plan is made again from.
+ *
+ * @public
+ */
 export interface ReplanRequest extends PlanRequest {
   /** The plan that can no longer be carried out as it is. */
   readonly baseline: Baseline;
@@ -29,7 +41,11 @@ export interface ReplanRequest extends PlanRequest {
   readonly place?: ChangesPlace;
 }
 
-/** How many people other than those who withdrew go elsewhere than in the earlier plan. */
+/**
+ * How many people other than those who withdrew go elsewhere than in the earlier plan.
+ *
+ * @public
+ */
 export interface ChangeCount {
   readonly people: number;
   /** No plan under the same rules and candidate moves changes fewer. */
@@ -38,7 +54,11 @@ export interface ChangeCount {
   readonly changed: readonly string[];
 }
 
-/** The new plan and what it changes. */
+/**
+ * The new plan and what it changes.
+ *
+ * @public
+ */
 export type ReplanOutcome =
   | (Extract<PlanOutcome, { status: "planned" }> & { readonly changes: ChangeCount })
   | Exclude<PlanOutcome, { status: "planned" }>;
@@ -50,6 +70,7 @@ export type ReplanOutcome =
  * The moves of the earlier plan are candidates whatever the limits of the policy; the bound speaks of candidate moves.
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ * @public
  */
 export function replanCounty(request: ReplanRequest): Promise<ReplanOutcome> {
   return replanWithin(request, []);
@@ -79,7 +100,11 @@ export function held(withdrawn: readonly string[]): readonly Lock[] {
   return withdrawn.map((person) => ({ person, stay: true, reason: "withdrawn" }));
 }
 
-/** Returns a policy that also counts changes against an earlier plan, and keeps its moves as candidates. */
+/**
+ * Returns a policy that also counts changes against an earlier plan, and keeps its moves as candidates.
+ *
+ * @public
+ */
 export function withFewestChanges(
   policy: Policy,
   {

@@ -8,7 +8,11 @@ import { horizonProgram } from "./horizon-program.ts";
 import type { LevelTotal } from "./totals.ts";
 import { forYears } from "./years-policy.ts";
 
-/** What planning year after year may have lost, in units of the level. */
+/**
+ * What planning year after year may have lost, in units of the level.
+ *
+ * @public
+ */
 export interface LevelLoss {
   readonly name: string;
   readonly total: number;
@@ -16,7 +20,11 @@ export interface LevelLoss {
   readonly bound: number;
 }
 
-/** What planning year after year may have lost. */
+/**
+ * What planning year after year may have lost.
+ *
+ * @public
+ */
 export interface RollingLoss {
   readonly levels: readonly LevelLoss[];
   /**
@@ -31,6 +39,7 @@ export interface RollingLoss {
  * integer solve and is there also where that program is too large for one.
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ * @public
  */
 export async function rollingLoss(
   given: YearsBasis,

@@ -16,7 +16,11 @@ import { held, replanWithin } from "./replan.ts";
 import type { Choice } from "./year-plan.ts";
 import { planOfChoices } from "./year-plan.ts";
 
-/** What years are solved with. */
+/**
+ * What years are solved with.
+ *
+ * @public
+ */
 export interface YearsSolving {
   readonly solver: Solver;
   readonly seed?: string;
@@ -33,7 +37,11 @@ export interface YearsSolving {
   readonly still?: Instance;
 }
 
-/** One year of a plan over years. */
+/**
+ * One year of a plan over years.
+ *
+ * @public
+ */
 export interface PlannedYear {
   /** The county at the start of the year, after the plans of the years before. */
   readonly instance: Instance;
@@ -42,14 +50,22 @@ export interface PlannedYear {
   readonly plan: Plan;
 }
 
-/** A year that was solved again. */
+/**
+ * A year that was solved again.
+ *
+ * @public
+ */
 export interface SolvedAgain {
   readonly year: number;
   /** Hard rules that the choices break, or `not-admitted` where the policy does not admit one of them. */
   readonly rules: readonly string[];
 }
 
-/** Years that were planned, and what stopped the next one. */
+/**
+ * Years that were planned, and what stopped the next one.
+ *
+ * @public
+ */
 export interface PlannedYears {
   readonly years: readonly PlannedYear[];
   readonly stopped?: Exclude<PlanOutcome, { status: "planned" }>;

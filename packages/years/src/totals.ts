@@ -16,7 +16,11 @@ import type { PlannedYear } from "./rolling.ts";
 import { stillYears } from "./still-years.ts";
 import { EVEN_BURDEN } from "./years-policy.ts";
 
-/** The value of one level, year by year and over all years. */
+/**
+ * The value of one level, year by year and over all years.
+ *
+ * @public
+ */
 export interface LevelTotal {
   readonly name: string;
   readonly unit: string;

@@ -20,14 +20,22 @@ import type { YearsFinding } from "./findings.ts";
 import type { Heads } from "./ledger-walk.ts";
 import { LedgerWalk } from "./ledger-walk.ts";
 
-/** A person who was due and can no longer be: the age limit has passed. */
+/**
+ * A person who was due and can no longer be: the age limit has passed.
+ *
+ * @public
+ */
 export interface MissedPerson {
   readonly person: string;
   /** Last plan year in which the person was due. */
   readonly year: number;
 }
 
-/** What verification over the years finds. */
+/**
+ * What verification over the years finds.
+ *
+ * @public
+ */
 export interface YearsReport {
   /** Every year is right on its own, and no hard rule is broken over the years. */
   readonly ok: boolean;
@@ -44,6 +52,8 @@ export interface YearsReport {
 /**
  * Checks plans of several years: each on the county that those before leave behind, both ledgers of every school in
  * every year by a walk through the lines of all plans, terms across years, and whether everybody due has moved.
+ *
+ * @public
  */
 export function verifyYears(basis: YearsBasis, plans: readonly Plan[]): YearsReport {
   const reports: VerifyReport[] = [];

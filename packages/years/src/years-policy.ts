@@ -5,10 +5,18 @@ import { MOST_YEARS } from "./base-years.ts";
 
 /** Name of the level that prices people who wait although their age limit comes. */
 const BATCHES = "batches";
-/** Name of the level that prices what a school sends over all years beyond its part; it stands in no policy of a year. */
+/**
+ * Name of the level that prices what a school sends over all years beyond its part; it stands in no policy of a year.
+ *
+ * @public
+ */
 export const EVEN_BURDEN = "evenBurden";
 
-/** Returns a policy with what only years ask for: everybody due moves in batches, and schools bear their parts. */
+/**
+ * Returns a policy with what only years ask for: everybody due moves in batches, and schools bear their parts.
+ *
+ * @public
+ */
 export function forYears(policy: Policy): Policy {
   return withEvenBurden(inBatches(policy));
 }

@@ -19,7 +19,11 @@ import { qualifies } from "./qualifies.ts";
 import type { PostClass, PostClasses } from "./post-classes.ts";
 import { shelvesNear, postClassesOf } from "./post-classes.ts";
 
-/** Marks that no form admits a move. */
+/**
+ * Marks that no form admits a move.
+ *
+ * @public
+ */
 export const NO_FORM = -1;
 
 const UNKNOWN = 0;

@@ -1,6 +1,10 @@
 import type { Text } from "../instance/issue.ts";
 
-/** Standing of a person in the plan; the first that applies decides. */
+/**
+ * Standing of a person in the plan; the first that applies decides.
+ *
+ * @public
+ */
 export type Standing =
   /** The school or the person is outside the scope of the policy. */
   | "outOfScope"
@@ -21,7 +25,11 @@ export type Standing =
   /** In scope, but nothing asks or allows the person to move. */
   | "notDue";
 
-/** One reason for a decision: which entry of the policy, its source, and the sentence for readers. */
+/**
+ * One reason for a decision: which entry of the policy, its source, and the sentence for readers.
+ *
+ * @public
+ */
 export interface Reason {
   /** `due`, `exempt`, `forced`, `volunteer`, `lock`, `running`, `returning`, `recruit`, `notDue`, `outOfScope`, ... */
   readonly code: string;
@@ -33,7 +41,11 @@ export interface Reason {
   readonly sensitive: boolean;
 }
 
-/** What the policy decides about one person before any solve. */
+/**
+ * What the policy decides about one person before any solve.
+ *
+ * @public
+ */
 export interface Decision {
   readonly standing: Standing;
   /** Everything that applied, also what a stronger reason overruled. */
@@ -51,7 +63,11 @@ export interface Decision {
 const MAY_MOVE: ReadonlySet<Standing> = new Set(["recruit", "pinned", "forced", "due", "volunteer"]);
 const MUST_MOVE: ReadonlySet<Standing> = new Set(["recruit", "returning", "pinned", "forced"]);
 
-/** Returns whether a person may start at another school. */
+/**
+ * Returns whether a person may start at another school.
+ *
+ * @public
+ */
 export function mayMove(standing: Standing): boolean {
   return MAY_MOVE.has(standing);
 }

@@ -13,7 +13,11 @@ import type { Lock } from "./locks.ts";
 import { lockedOtherwise } from "./locks.ts";
 import { postClassesOf } from "./post-classes.ts";
 
-/** Who must, may and must not move, where to and why. */
+/**
+ * Who must, may and must not move, where to and why.
+ *
+ * @public
+ */
 export interface Eligibility {
   readonly county: County;
   readonly policy: PolicyTerms;
@@ -27,7 +31,11 @@ export interface Eligibility {
   readonly issues: readonly Issue[];
 }
 
-/** Decides eligibility of every person under a policy and locks. */
+/**
+ * Decides eligibility of every person under a policy and locks.
+ *
+ * @public
+ */
 export function decideEligibility(county: County, policy: PolicyTerms, locks: readonly Lock[] = []): Eligibility {
   return decided({ county, policy, locks });
 }
@@ -208,6 +216,8 @@ export interface BaseSwitches {
  * those without a feasible post; without volunteers, recruits and running exchanges.
  *
  * Shapes: one entry a person, 1 in the base.
+ *
+ * @public
  */
 export function quotaBase(eligibility: Eligibility, switches: BaseSwitches): Uint8Array {
   const { excludeExempt, excludeWithoutPost } = switches;

@@ -10,8 +10,19 @@ export const lockSchema = z.union([
   z.strictObject({ person: idSchema, forbid: idSchema, reason: z.string().min(1) }),
 ]);
 
+/**
+ * Shape of a file of locks.
+ *
+ * @public
+ */
 export const locksSchema = z.array(lockSchema);
 
+/**
+ * A decision taken by people before the solve: where one person goes, that he stays, or the school where he does not
+ * go.
+ *
+ * @public
+ */
 export type Lock = z.infer<typeof lockSchema>;
 
 /** Returns the people, by id, whom two lists of locks do not say the same about, in the same order. */

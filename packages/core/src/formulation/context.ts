@@ -7,7 +7,11 @@ import type { Network } from "./network.ts";
 import type { ItineraryColumn, LightUse } from "./light-types.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
 
-/** What a rule needs to add its rows, bounds and costs to the program. */
+/**
+ * What a rule needs to add its rows, bounds and costs to the program.
+ *
+ * @public
+ */
 export interface RowsContext {
   readonly eligibility: Eligibility;
   readonly moves: CandidateMoves;

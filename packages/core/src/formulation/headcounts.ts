@@ -14,14 +14,22 @@ export interface StartHeadcounts {
   readonly relation: Int32Array;
 }
 
-/** Returns whether a person is counted on the ledgers. */
+/**
+ * Returns whether a person is counted on the ledgers.
+ *
+ * @public
+ */
 export function isCounted(eligibility: Eligibility, index: number): boolean {
   const person = eligibility.county.persons[index] as Person;
   const decision = eligibility.decisions[index] as Decision;
   return person.establishment === "established" && person.inPost && decision.occupiesHeadcount;
 }
 
-/** Counts cells and both ledgers on plan start. */
+/**
+ * Counts cells and both ledgers on plan start.
+ *
+ * @public
+ */
 export function startHeadcounts(eligibility: Eligibility): StartHeadcounts {
   const { county } = eligibility;
   const cells = new Int32Array(county.cells.length);

@@ -6,7 +6,11 @@ import type { HorizonContext, LedgerChange } from "./horizon.ts";
 import type { RowSubject } from "./row-subject.ts";
 import { COMPLIANCE, addRuleRow } from "./rule-rows.ts";
 
-/** Returns an entry of a table by year and number; 0 where the year or the number is unknown. */
+/**
+ * Returns an entry of a table by year and number; 0 where the year or the number is unknown.
+ *
+ * @public
+ */
 export function entryOf(table: readonly Int32Array[], year: number, number: number): number {
   return table[year]?.[number] ?? 0;
 }

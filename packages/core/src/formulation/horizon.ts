@@ -3,7 +3,11 @@ import type { Text } from "../instance/issue.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
 import type { RowsContext } from "./context.ts";
 
-/** Numbers that hold over all years: canonical order and the cells of an instance may differ from year to year. */
+/**
+ * Numbers that hold over all years: canonical order and the cells of an instance may differ from year to year.
+ *
+ * @public
+ */
 export interface Numbering {
   readonly persons: readonly string[];
   readonly personNumber: ReadonlyMap<string, number>;
@@ -17,7 +21,11 @@ export interface Numbering {
   readonly schoolOfCell: Int32Array;
 }
 
-/** A candidate start: who, in which year, where to, and until which year. Numbers hold over all years. */
+/**
+ * A candidate start: who, in which year, where to, and until which year. Numbers hold over all years.
+ *
+ * @public
+ */
 export interface Start {
   readonly column: number;
   readonly year: number;
@@ -35,7 +43,11 @@ export interface Start {
   readonly home: number;
 }
 
-/** Columns of starts and of leaving, by year. */
+/**
+ * Columns of starts and of leaving, by year.
+ *
+ * @public
+ */
 export interface HorizonColumns {
   readonly starts: readonly Start[];
   /** Column of leaving, by year and person of the year; -1 where nobody can. */
@@ -48,14 +60,22 @@ export interface HorizonColumns {
   readonly placedOf: ReadonlyMap<number, readonly Start[]>;
 }
 
-/** A start seen by the cells and schools that it changes in its own year. */
+/**
+ * A start seen by the cells and schools that it changes in its own year.
+ *
+ * @public
+ */
 export interface LedgerChange {
   readonly start: Start;
   /** Cell left; -1 for a recruit. */
   readonly from: number;
 }
 
-/** Headcount of every cell and school in every year, as it is on the base and as columns. By year, then by number. */
+/**
+ * Headcount of every cell and school in every year, as it is on the base and as columns. By year, then by number.
+ *
+ * @public
+ */
 export interface Ledgers {
   /** Heads and need of cells on the base. */
   readonly heads: readonly Int32Array[];
@@ -80,7 +100,11 @@ export interface RequiredMoves {
   readonly most: number;
 }
 
-/** What rules add their rows over years with. */
+/**
+ * What rules add their rows over years with.
+ *
+ * @public
+ */
 export interface HorizonContext {
   readonly builder: ProgramBuilder;
   readonly numbers: Numbering;

@@ -9,7 +9,11 @@ import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import type { StartHeadcounts } from "./headcounts.ts";
 import { isCounted } from "./headcounts.ts";
 
-/** Marks a missing column or node. */
+/**
+ * Marks a missing column or node.
+ *
+ * @public
+ */
 export const ABSENT = -1;
 
 /**

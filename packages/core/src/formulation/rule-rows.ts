@@ -6,7 +6,11 @@ import type { RowSpec } from "@lungang/program";
 import type { RowsContext } from "./context.ts";
 import { isHard } from "../policy/strength.ts";
 
-/** Name of the level that prices violations of soft and overridden rules. */
+/**
+ * Name of the level that prices violations of soft and overridden rules.
+ *
+ * @public
+ */
 export const COMPLIANCE = "compliance";
 
 /** Largest violation that a slack column can take. */
@@ -91,7 +95,11 @@ function forEachTerm(context: RowsContext, terms: MoveTerms, add: (column: numbe
   }
 }
 
-/** Adds coefficients of moves to a side row. */
+/**
+ * Adds coefficients of moves to a side row.
+ *
+ * @public
+ */
 export function addMoveEntries(context: RowsContext, row: number, terms: MoveTerms): void {
   forEachTerm(context, terms, (column, value) => context.builder.addEntry(row, column, value));
 }

@@ -36,6 +36,8 @@ type Time = (typeof TIMES)[number];
  *
  * People who use no headcount are not counted. A school of several stages enters a stage by `studentsByStage`; its
  * leaders, who belong to no stage, are left out.
+ *
+ * @public
  */
 export function indicatorsOf(facts: PlanFacts): Indicators {
   return { ...balances(facts), ...headcounts(facts), ...movement(facts) };

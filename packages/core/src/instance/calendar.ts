@@ -4,7 +4,11 @@
  * Strings of this form compare in calendar order with `<`.
  */
 
-/** A calendar date `YYYY-MM-DD`. */
+/**
+ * A calendar date `YYYY-MM-DD`.
+ *
+ * @public
+ */
 export type IsoDate = string;
 
 interface Ymd {
@@ -16,7 +20,11 @@ interface Ymd {
 const MONTHS_PER_YEAR = 12;
 const LAST_YEAR = 9999;
 
-/** Returns whether the text is a date that exists. */
+/**
+ * Returns whether the text is a date that exists.
+ *
+ * @public
+ */
 export function isIsoDate(text: string): boolean {
   return read(text) !== undefined;
 }
@@ -90,6 +98,7 @@ function format({ year, month, day }: Ymd): IsoDate {
  * Returns the date a number of days later.
  *
  * @throws {RangeError} if the result lies after the year 9999 or before the year 0
+ * @public
  */
 export function addDays(date: IsoDate, days: number): IsoDate {
   const { year, month, day } = parts(date);
@@ -101,6 +110,7 @@ export function addDays(date: IsoDate, days: number): IsoDate {
  * Returns the date a number of months later; a day that the month lacks becomes its last day.
  *
  * @throws {RangeError} if the result lies after the year 9999 or before the year 0
+ * @public
  */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const { year, month, day } = parts(date);
@@ -123,7 +133,11 @@ function yearsBetween(a: Ymd, b: Ymd): number {
   return b.year - a.year - (before ? 1 : 0);
 }
 
-/** Returns the age in completed years (周岁) on a date. */
+/**
+ * Returns the age in completed years (周岁) on a date.
+ *
+ * @public
+ */
 export function ageOn(birthDate: IsoDate, date: IsoDate): number {
   return completedYears(birthDate, date);
 }
@@ -132,6 +146,8 @@ export function ageOn(birthDate: IsoDate, date: IsoDate): number {
  * Returns the full years of a period of service whose last day counts (满N年).
  *
  * From 2018-09-01 to 2024-08-31 are six full years; a plain difference of dates gives five.
+ *
+ * @public
  */
 export function fullYears(start: IsoDate, lastDay: IsoDate): number {
   if (lastDay < start) return 0;
@@ -144,22 +160,38 @@ function dayAfter({ year, month, day }: Ymd): Ymd {
   return month < MONTHS_PER_YEAR ? { year, month: month + 1, day: 1 } : { year: year + 1, month: 1, day: 1 };
 }
 
-/** Returns the day of the week, 0 for Sunday. */
+/**
+ * Returns the day of the week, 0 for Sunday.
+ *
+ * @public
+ */
 export function weekday(date: IsoDate): number {
   const { year, month, day } = parts(date);
   return dayInEra({ year, month, day }).getUTCDay();
 }
 
-/** Public holidays on weekdays and weekend days that are worked instead (调休). */
+/**
+ * Public holidays on weekdays and weekend days that are worked instead (调休).
+ *
+ * @public
+ */
 export interface WorkCalendar {
   readonly holidays: ReadonlySet<IsoDate>;
   readonly workedWeekends: ReadonlySet<IsoDate>;
 }
 
-/** A calendar with weekends only. */
+/**
+ * A calendar with weekends only.
+ *
+ * @public
+ */
 export const WEEKENDS_ONLY: WorkCalendar = { holidays: new Set(), workedWeekends: new Set() };
 
-/** Returns whether people work on a date. */
+/**
+ * Returns whether people work on a date.
+ *
+ * @public
+ */
 export function isWorkingDay(date: IsoDate, calendar: WorkCalendar = WEEKENDS_ONLY): boolean {
   if (calendar.holidays.has(date)) return false;
   if (calendar.workedWeekends.has(date)) return true;
@@ -171,6 +203,7 @@ export function isWorkingDay(date: IsoDate, calendar: WorkCalendar = WEEKENDS_ON
  * Returns the last of `count` working days counted from `start`; `start` itself counts if it is worked.
  *
  * @throws {RangeError} if `count` is not a positive integer
+ * @public
  */
 export function lastOfWorkingDays(start: IsoDate, count: number, calendar: WorkCalendar = WEEKENDS_ONLY): IsoDate {
   if (!Number.isInteger(count) || count < 1) {

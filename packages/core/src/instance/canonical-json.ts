@@ -1,9 +1,17 @@
-/** Compares by code points, the same on every machine and in every locale. */
+/**
+ * Compares by code points, the same on every machine and in every locale.
+ *
+ * @public
+ */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Returns JSON with sorted keys and without undefined values: equal content gives equal text. */
+/**
+ * Returns JSON with sorted keys and without undefined values: equal content gives equal text.
+ *
+ * @public
+ */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sortedKeys(value));
 }
@@ -71,7 +79,11 @@ function orderOf(keys: readonly string[]): readonly string[] {
   return order;
 }
 
-/** Returns the SHA-256 of a text in hexadecimal. */
+/**
+ * Returns the SHA-256 of a text in hexadecimal.
+ *
+ * @public
+ */
 export async function sha256(text: string): Promise<string> {
   const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -10,6 +10,8 @@ import type { Post, School } from "./school.ts";
  * Schools and people are ordered by content first and by id last, so that renaming ids moves nothing but twins: schools
  * alike in themselves and in their company, people alike in all but their names. References count as the position of
  * what they refer to.
+ *
+ * @public
  */
 export function canonicalInstance(instance: Instance): Instance {
   const schools = sortByKey(instance.schools.map(canonicalSchool), schoolKeyOf(instance.schools));

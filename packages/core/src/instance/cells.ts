@@ -8,7 +8,11 @@ import { worksAt } from "./person.ts";
 import type { Post } from "./school.ts";
 import { headsOf } from "./school.ts";
 
-/** A demand cell: posts of one kind, stage and subject (or office) at one school, and how many heads they need. */
+/**
+ * A demand cell: posts of one kind, stage and subject (or office) at one school, and how many heads they need.
+ *
+ * @public
+ */
 export interface Cell {
   /** Stable key, also the post id of moves into a cell without a listed post. */
   readonly key: string;
@@ -23,7 +27,11 @@ export interface Cell {
   readonly posts: readonly string[];
 }
 
-/** Returns the id of the post of a cell: the first listed, else the key of the cell. */
+/**
+ * Returns the id of the post of a cell: the first listed, else the key of the cell.
+ *
+ * @public
+ */
 export function postName(cell: Cell): string {
   return cell.posts[0] ?? cell.key;
 }

@@ -5,7 +5,11 @@ import { checked } from "./issue.ts";
 import { worksAt } from "./person.ts";
 import { Findings, PERSON, POST, SCHOOL } from "./references.ts";
 
-/** What a decision taken beforehand says: who, and one of where to, that he stays, or where not. */
+/**
+ * What a decision taken beforehand says: who, and one of where to, that he stays, or where not.
+ *
+ * @public
+ */
 export interface LockEntry {
   readonly person: string;
   readonly post?: string;
@@ -19,6 +23,7 @@ export interface LockEntry {
  * one has, and two decisions about one person that cannot both hold are refused with the places of both.
  *
  * @returns the decisions with ids in place of names
+ * @public
  */
 export function checkLocks<L extends LockEntry>(locks: readonly L[], instance: Instance): Checked<readonly L[]> {
   const findings = new Findings();

@@ -1,6 +1,9 @@
+/**
+ * Vocabulary of people, schools and posts (docs/glossary.md). Words for readers stand in `vocabulary.ts`.
+ *
+ * @public
+ */
 import { z } from "zod";
-
-/** Vocabulary of people, schools and posts (docs/glossary.md). Words for readers stand in `vocabulary.ts`. */
 
 export const SEXES = ["male", "female"] as const;
 export const ESTABLISHMENTS = ["established", "temporary", "external"] as const;
@@ -125,13 +128,60 @@ export const officeSchema = z.enum(OFFICES);
 export const groupKindSchema = z.enum(GROUP_KINDS);
 export const statusCodeSchema = z.enum(STATUS_CODES);
 
+/**
+ * Code of a stage of schooling.
+ *
+ * @public
+ */
 export type Stage = z.infer<typeof stageSchema>;
+
+/**
+ * Code of a form of exchange.
+ *
+ * @public
+ */
 export type FormCode = z.infer<typeof formCodeSchema>;
+
+/**
+ * Code of what somebody is employed as.
+ *
+ * @public
+ */
 export type PersonType = z.infer<typeof personTypeSchema>;
+
+/**
+ * Code of a kind of post.
+ *
+ * @public
+ */
 export type PostKind = z.infer<typeof postKindSchema>;
+
+/**
+ * Code of an office of a leader.
+ *
+ * @public
+ */
 export type Office = z.infer<typeof officeSchema>;
+
+/**
+ * Code of a kind of group of schools.
+ *
+ * @public
+ */
 export type GroupKind = z.infer<typeof groupKindSchema>;
+
+/**
+ * Code of a circumstance that may keep somebody from moving.
+ *
+ * @public
+ */
 export type StatusCode = z.infer<typeof statusCodeSchema>;
+
+/**
+ * Code of a type of school, which fixes the stages that it teaches.
+ *
+ * @public
+ */
 export type SchoolType = (typeof SCHOOL_TYPES)[number];
 
 const STAGES_OF_TYPE: Readonly<Record<SchoolType, readonly Stage[]>> = {
@@ -145,7 +195,11 @@ const STAGES_OF_TYPE: Readonly<Record<SchoolType, readonly Stage[]>> = {
   special: ["special"],
 };
 
-/** Returns the stages that a type of school teaches; a nine-year school (九年一贯制) teaches primary and junior. */
+/**
+ * Returns the stages that a type of school teaches; a nine-year school (九年一贯制) teaches primary and junior.
+ *
+ * @public
+ */
 export function stagesOfType(type: SchoolType): readonly Stage[] {
   return STAGES_OF_TYPE[type];
 }

@@ -6,13 +6,19 @@ import type { Person } from "./person.ts";
 import { worksAt } from "./person.ts";
 import type { School } from "./school.ts";
 
-/** Marks a person without a school or a cell. */
+/**
+ * Marks a person without a school or a cell.
+ *
+ * @public
+ */
 export const NONE = -1;
 
 /**
  * An instance with positions in place of ids: what every later step works on.
  *
  * Shapes: `home`, `works` and `cellOf` have one entry a person and hold a school, school and cell index or {@link NONE}.
+ *
+ * @public
  */
 export interface County {
   readonly instance: Instance;
@@ -32,7 +38,11 @@ export interface County {
   readonly reservedCellOf: Int32Array;
 }
 
-/** Returns the county of an instance in canonical order, with issues about people whose post is ambiguous. */
+/**
+ * Returns the county of an instance in canonical order, with issues about people whose post is ambiguous.
+ *
+ * @public
+ */
 export function indexCounty(instance: Instance): { readonly county: County; readonly issues: readonly Issue[] } {
   const schoolIndex = new Map(instance.schools.map((school, index) => [school.id, index]));
   const position = (id: string | undefined) => (id === undefined ? NONE : (schoolIndex.get(id) ?? NONE));

@@ -1,7 +1,15 @@
-/** Encodings that are recognised. */
+/**
+ * Encodings that are recognised.
+ *
+ * @public
+ */
 export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
-/** A reading of a text file. */
+/**
+ * A reading of a text file.
+ *
+ * @public
+ */
 export interface Reading {
   readonly encoding: Encoding;
   readonly text: string;
@@ -19,6 +27,8 @@ const PRIVATE_USE = /[\uE000-\uF8FF\u{F0000}-\u{10FFFD}]/u;
  *
  * A byte order mark decides. Otherwise UTF-8 comes first, because it rarely fits by chance, while GB18030 reads almost
  * anything: its reading counts only where it gives ordinary Chinese, and the caller has to look for words that it knows.
+ *
+ * @public
  */
 export function possibleReadings(bytes: Uint8Array): readonly Reading[] {
   const readings = candidates(bytes).flatMap((encoding): Reading[] => {
@@ -43,6 +53,7 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | undefined {
  *
  * @param makesSense - tells whether words that are expected occur
  * @returns undefined where no reading makes sense
+ * @public
  */
 export function decodeText(bytes: Uint8Array, makesSense: (text: string) => boolean): Reading | undefined {
   const readings = possibleReadings(bytes);

@@ -5,7 +5,11 @@ export const EARTH_RADIUS_METRES = 6_371_008.8;
 
 const RADIANS_PER_DEGREE = Math.PI / 180;
 
-/** Returns the great-circle distance of two WGS-84 points in metres by the haversine formula, not rounded. */
+/**
+ * Returns the great-circle distance of two WGS-84 points in metres by the haversine formula, not rounded.
+ *
+ * @public
+ */
 export function greatCircleMetres(a: Coordinates, b: Coordinates): number {
   const latitudeA = a.latitude * RADIANS_PER_DEGREE;
   const latitudeB = b.latitude * RADIANS_PER_DEGREE;

@@ -24,7 +24,11 @@ export const travelSchema = z.strictObject({
     .optional(),
 });
 
-/** All facts of one round: one county, its schools, posts, people and groups. The canonical form is this document. */
+/**
+ * All facts of one round: one county, its schools, posts, people and groups. The canonical form is this document.
+ *
+ * @public
+ */
 export const instanceSchema = z.strictObject({
   format: z.literal("lungang-instance-1"),
   county: z.strictObject({
@@ -42,6 +46,23 @@ export const instanceSchema = z.strictObject({
   travel: travelSchema.default({ roadFactor: 1.3 }),
 });
 
+/**
+ * A county in one year: schools, posts, people, groups, travel. In canonical order where `loadInstance` gave it.
+ *
+ * @public
+ */
 export type Instance = z.infer<typeof instanceSchema>;
+
+/**
+ * An instance as it is written: what has a default may be left out.
+ *
+ * @public
+ */
 export type InstanceInput = z.input<typeof instanceSchema>;
+
+/**
+ * How distances are known: coordinates with a road factor, or a matrix of metres.
+ *
+ * @public
+ */
 export type Travel = z.infer<typeof travelSchema>;

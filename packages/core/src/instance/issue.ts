@@ -1,10 +1,18 @@
-/** A text in the two languages that every reader of ours gets. */
+/**
+ * A text in the two languages that every reader of ours gets.
+ *
+ * @public
+ */
 export interface Text {
   readonly zh: string;
   readonly en: string;
 }
 
-/** Where in a file something stands; the adapter that read the file fills it in. */
+/**
+ * Where in a file something stands; the adapter that read the file fills it in.
+ *
+ * @public
+ */
 export interface Place {
   readonly file?: string;
   readonly sheet?: string;
@@ -18,6 +26,8 @@ export interface Place {
  * Something wrong in given data; collected, not thrown.
  *
  * An `error` stops the verb that found it, a `warning` is reported and work goes on.
+ *
+ * @public
  */
 export interface Issue {
   /** Stable kebab-case code; tests and tools look at this and never at the text. */
@@ -40,17 +50,29 @@ export interface Issue {
   readonly example?: string;
 }
 
-/** A value or everything that is wrong with it; warnings come with the value. */
+/**
+ * A value or everything that is wrong with it; warnings come with the value.
+ *
+ * @public
+ */
 export type Checked<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** Returns whether at least one issue stops the work. */
+/**
+ * Returns whether at least one issue stops the work.
+ *
+ * @public
+ */
 export function hasError(issues: readonly Issue[]): boolean {
   return issues.some((issue) => issue.severity === "error");
 }
 
-/** Returns the value with its warnings, or all issues if one of them is an error. */
+/**
+ * Returns the value with its warnings, or all issues if one of them is an error.
+ *
+ * @public
+ */
 export function checked<T>(value: T, issues: readonly Issue[]): Checked<T> {
   return hasError(issues) ? { ok: false, issues } : { ok: true, value, warnings: issues };
 }

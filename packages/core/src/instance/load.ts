@@ -13,6 +13,7 @@ export { shapeIssue };
  * Reads an instance from JSON data: shape, references and plausibility; all problems at once.
  *
  * @returns the instance in canonical order with its warnings, or every issue found
+ * @public
  */
 export function loadInstance(data: unknown): Checked<Instance> {
   const parsed = instanceSchema.safeParse(data);

@@ -138,9 +138,32 @@ export const personSchema = orderedObject({
   nextTitleWanted: z.enum(TITLES).optional(),
 });
 
+/**
+ * A person of a county.
+ *
+ * @public
+ */
 export type Person = z.infer<typeof personSchema>;
+
+/**
+ * A person as it is written: what has a default may be left out.
+ *
+ * @public
+ */
 export type PersonInput = z.input<typeof personSchema>;
+
+/**
+ * An exchange of a person, ended or running.
+ *
+ * @public
+ */
 export type ExchangeRecord = z.infer<typeof exchangeRecordSchema>;
+
+/**
+ * A circumstance of a person with its first and last day.
+ *
+ * @public
+ */
 export type PersonStatus = z.infer<typeof statusSchema>;
 
 /** Returns whether a person belongs to the leadership team: as stated, else principals and vice principals. */
@@ -148,7 +171,11 @@ export function inLeadershipTeam(person: Person): boolean {
   return person.leadershipTeam ?? (person.personType === "principal" || person.personType === "vicePrincipal");
 }
 
-/** Returns the school at which a person works on plan start, if any. */
+/**
+ * Returns the school at which a person works on plan start, if any.
+ *
+ * @public
+ */
 export function worksAt(person: Person): string | undefined {
   return person.currentSchool ?? person.homeSchool;
 }

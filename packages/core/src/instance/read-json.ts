@@ -3,7 +3,11 @@ import type { Checked, Issue, Text } from "./issue.ts";
 import type { JsonFault, JsonFaultKind } from "./json-scan.ts";
 import { scanJson } from "./json-scan.ts";
 
-/** A JSON file that was read: its data, and where its values stand. */
+/**
+ * A JSON file that was read: its data, and where its values stand.
+ *
+ * @public
+ */
 export interface JsonFile {
   readonly value: unknown;
   /** Returns issues with the line of the value at their path, or of the nearest value above it. */
@@ -16,6 +20,7 @@ export interface JsonFile {
  * Reads the bytes of a JSON file as strictly as a workbook: UTF-8 or GB18030, no key twice, no number that loses digits.
  *
  * @param file - its name, for messages
+ * @public
  */
 export function readJsonFile(bytes: Uint8Array, file: string): Checked<JsonFile> {
   const reading = decodeText(bytes, (text) => /^\s*[[{"]/u.test(text));
@@ -23,7 +28,11 @@ export function readJsonFile(bytes: Uint8Array, file: string): Checked<JsonFile>
   return readJsonText(reading.text, file);
 }
 
-/** Reads the text of a JSON file like {@link readJsonFile}. */
+/**
+ * Reads the text of a JSON file like {@link readJsonFile}.
+ *
+ * @public
+ */
 export function readJsonText(given: string, file: string): Checked<JsonFile> {
   const text = given.replace(/^\uFEFF/u, "");
   const faults = scanJson(text);

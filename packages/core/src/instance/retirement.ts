@@ -1,7 +1,11 @@
 import type { IsoDate } from "./calendar.ts";
 import { addMonths } from "./calendar.ts";
 
-/** Statutory category before the reform of 2025: men 60, women cadres 55, other women 50. */
+/**
+ * Statutory category before the reform of 2025: men 60, women cadres 55, other women 50.
+ *
+ * @public
+ */
 export type RetireCategory = "male60" | "femaleCadre55" | "female50";
 
 interface Schedule {
@@ -33,7 +37,11 @@ export function retirementDelayMonths(birthDate: IsoDate, category: RetireCatego
   return Math.min(steps, schedule.maxDelayMonths);
 }
 
-/** Returns the date of statutory retirement by the table in force since 2025. */
+/**
+ * Returns the date of statutory retirement by the table in force since 2025.
+ *
+ * @public
+ */
 export function retirementDate(birthDate: IsoDate, category: RetireCategory): IsoDate {
   const months = SCHEDULES[category].baseYears * 12 + retirementDelayMonths(birthDate, category);
   return addMonths(birthDate, months);

@@ -25,7 +25,11 @@ export const nameSchema = z.string().max(MAX_NAME_LENGTH);
 /** Subject as the county writes it, for example 音乐; compared as text. */
 export const subjectSchema = z.string().min(1).max(MAX_ID_LENGTH);
 
-/** A date `YYYY-MM-DD` that exists. */
+/**
+ * A date `YYYY-MM-DD` that exists.
+ *
+ * @public
+ */
 export const isoDateSchema = z.string().refine(isIsoDate, "must be a date YYYY-MM-DD that exists");
 
 export const countSchema = z.int().min(0);
@@ -36,4 +40,9 @@ export const coordinatesSchema = orderedObject({
   longitude: z.number().min(-180).max(180),
 });
 
+/**
+ * Latitude and longitude in degrees, WGS-84.
+ *
+ * @public
+ */
 export type Coordinates = z.infer<typeof coordinatesSchema>;

@@ -93,16 +93,46 @@ export const groupSchema = orderedObject({
   head: idSchema.optional(),
 });
 
+/**
+ * A school of a county.
+ *
+ * @public
+ */
 export type School = z.infer<typeof schoolSchema>;
+
+/**
+ * A school as it is written: what has a default may be left out.
+ *
+ * @public
+ */
 export type SchoolInput = z.input<typeof schoolSchema>;
+
+/**
+ * A post: heads needed of one kind, stage and subject (or office) at one school.
+ *
+ * @public
+ */
 export type Post = z.infer<typeof postSchema>;
+
+/**
+ * A post as it is written: what has a default may be left out.
+ *
+ * @public
+ */
 export type PostInput = z.input<typeof postSchema>;
+
+/**
+ * A township, zone, alliance, school group or pair with its name.
+ *
+ * @public
+ */
 export type Group = z.infer<typeof groupSchema>;
 
 /**
  * Returns the heads that a post needs: its capacity, or weekly periods divided by the full load, rounded up.
  *
  * @throws {RangeError} if the post has neither a capacity nor periods with a full load
+ * @public
  */
 export function headsOf(post: Post): number {
   if (post.capacity !== undefined) return post.capacity;

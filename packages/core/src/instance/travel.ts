@@ -6,7 +6,11 @@ import type { Person } from "./person.ts";
 import type { Coordinates } from "./scalars.ts";
 import type { School } from "./school.ts";
 
-/** Marks a distance that nobody knows; it is never 0. */
+/**
+ * Marks a distance that nobody knows; it is never 0.
+ *
+ * @public
+ */
 export const UNKNOWN_METRES = -1;
 
 /** Distances from where people live to schools. */
@@ -40,7 +44,11 @@ export function createTravel(county: County): TravelTable {
   };
 }
 
-/** Returns whole metres by road between two schools, {@link UNKNOWN_METRES} where a place is unknown. */
+/**
+ * Returns whole metres by road between two schools, {@link UNKNOWN_METRES} where a place is unknown.
+ *
+ * @public
+ */
 export function schoolMetres({ instance, schools }: County, a: number, b: number): number {
   const from = schools[a]?.coordinates;
   const to = schools[b]?.coordinates;

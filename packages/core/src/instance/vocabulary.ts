@@ -23,10 +23,18 @@ import type {
 } from "./codes.ts";
 import type { Text } from "./issue.ts";
 
-/** One text for every code of an enumeration. */
+/**
+ * One text for every code of an enumeration.
+ *
+ * @public
+ */
 export type WordsOf<Codes extends readonly string[]> = Readonly<Record<Codes[number], Text>>;
 
-/** Words of every enumeration of `codes.ts`. */
+/**
+ * Words of every enumeration of `codes.ts`.
+ *
+ * @public
+ */
 export interface Words {
   readonly sex: WordsOf<typeof SEXES>;
   readonly establishment: WordsOf<typeof ESTABLISHMENTS>;
@@ -51,7 +59,11 @@ export interface Words {
   readonly form: WordsOf<typeof FORMS>;
 }
 
-/** The words that readers see and write in place of codes; within one enumeration each word occurs once. */
+/**
+ * The words that readers see and write in place of codes; within one enumeration each word occurs once.
+ *
+ * @public
+ */
 export const words: Words = {
   sex: { male: { zh: "男", en: "male" }, female: { zh: "女", en: "female" } },
   establishment: {

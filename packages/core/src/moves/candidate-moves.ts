@@ -1,5 +1,15 @@
-/** Codes of {@link CandidateMoves.form} beside the numbers of the policy's forms. */
+/**
+ * Codes of {@link CandidateMoves.form} beside the numbers of the policy's forms.
+ *
+ * @public
+ */
 export const FORM_RETURN = -2;
+
+/**
+ * Stands for the form of staying at the host for good when an exchange has ended.
+ *
+ * @public
+ */
 export const FORM_SETTLE = -3;
 
 /**
@@ -7,6 +17,8 @@ export const FORM_SETTLE = -3;
  *
  * Shapes: `person`, `cell`, `form` and `metres` have one entry a move; the moves of person i are
  * `starts[i] .. starts[i + 1] - 1`.
+ *
+ * @public
  */
 export interface CandidateMoves {
   readonly count: number;

@@ -28,7 +28,11 @@ export interface FoundMoves {
   readonly ownCount: number;
 }
 
-/** Returns the candidate moves of a county; see {@link findMoves}. */
+/**
+ * Returns the candidate moves of a county; see {@link findMoves}.
+ *
+ * @public
+ */
 export function candidateMoves(eligibility: Eligibility, travel: TravelTable): CandidateMoves {
   return findMoves(eligibility, travel).moves;
 }

@@ -33,7 +33,11 @@ export interface DecodeInput {
   readonly itineraries?: readonly (ItineraryCandidate & { readonly periods: number })[];
 }
 
-/** Turns chosen candidate moves into moves, returns and stays, ordered by person id. */
+/**
+ * Turns chosen candidate moves into moves, returns and stays, ordered by person id.
+ *
+ * @public
+ */
 export function decodeRoster(input: DecodeInput): Roster {
   const { eligibility, moves, isChosen } = input;
   const chosen = new Map<number, number>();

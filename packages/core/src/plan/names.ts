@@ -7,7 +7,11 @@ import type { PlanMove } from "./plan.ts";
 import type { WordedPolicy } from "./subject-text.ts";
 import { ruleTitle, subjectText } from "./subject-text.ts";
 
-/** What readers call the people, schools and posts of an instance; plans and messages hold ids. */
+/**
+ * What readers call the people, schools and posts of an instance; plans and messages hold ids.
+ *
+ * @public
+ */
 export interface Names {
   /** Name of a person, with the id where several share it; masked in public. */
   readonly person: (id: string) => string;
@@ -23,6 +27,11 @@ export interface Names {
   readonly rule: (entry: string) => Text;
 }
 
+/**
+ * Whether names are masked, and whose words rules are told in.
+ *
+ * @public
+ */
 export interface NamesOptions {
   /** Masks the names of people. */
   readonly public?: boolean;
@@ -30,7 +39,11 @@ export interface NamesOptions {
   readonly policy?: WordedPolicy | undefined;
 }
 
-/** Returns a name as it may stand in public: the first character and two stars, whatever the length. */
+/**
+ * Returns a name as it may stand in public: the first character and two stars, whatever the length.
+ *
+ * @public
+ */
 export function maskName(name: string | undefined): string {
   const [first] = Array.from(name ?? "");
   return `${first ?? ""}**`;
@@ -39,12 +52,20 @@ export function maskName(name: string | undefined): string {
 /** Forms that share one word in public, so that nobody reads from it who was reassigned for coming last. */
 const ORDINARY: ReadonlySet<PlanMove["form"]> = new Set(["lastPlace", "rotation", "postFill", "transfer"]);
 
-/** Returns the word of a form, for the bureau or for the public. */
+/**
+ * Returns the word of a form, for the bureau or for the public.
+ *
+ * @public
+ */
 export function formWord(code: PlanMove["form"], isPublic: boolean): Text {
   return isPublic && ORDINARY.has(code) ? { zh: "交流轮岗", en: "exchange" } : words.form[code];
 }
 
-/** Returns the names of an instance. */
+/**
+ * Returns the names of an instance.
+ *
+ * @public
+ */
 export function namesOf(instance: Instance, { public: isPublic = false, policy }: NamesOptions = {}): Names {
   const persons = new Map(instance.persons.map(({ id, name }) => [id, name ?? ""]));
   const people = isPublic ? new Map<string, string>() : namedApart(persons);

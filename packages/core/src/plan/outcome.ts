@@ -8,7 +8,11 @@ import type { Limit, Solver, Termination } from "@lungang/program";
 import type { PlanMemory } from "./memory.ts";
 import type { Plan, PlanLevel } from "./plan.ts";
 
-/** What happens while a plan is made. */
+/**
+ * What happens while a plan is made.
+ *
+ * @public
+ */
 export type PlanProgress =
   | { readonly phase: "eligibility" | "moves" | "formulation" | "decode" }
   | {
@@ -22,7 +26,11 @@ export type PlanProgress =
       readonly dualBound?: number;
     };
 
-/** When planning has to stop; limits hold for the whole chain of levels. */
+/**
+ * When planning has to stop; limits hold for the whole chain of levels.
+ *
+ * @public
+ */
 export interface PlanLimits {
   /** Seconds for all levels together. */
   readonly timeSeconds?: number;
@@ -34,7 +42,11 @@ export interface PlanLimits {
   readonly proveUnique?: boolean;
 }
 
-/** What a plan is made from. */
+/**
+ * What a plan is made from.
+ *
+ * @public
+ */
 export interface PlanRequest {
   /** From `loadInstance`: in canonical order. */
   readonly instance: Instance;
@@ -55,7 +67,11 @@ export interface PlanRequest {
   readonly onProgress?: (progress: PlanProgress) => void;
 }
 
-/** Least total violation of one rule when all hard rules are allowed to give. */
+/**
+ * Least total violation of one rule when all hard rules are allowed to give.
+ *
+ * @public
+ */
 export interface LeastViolation {
   readonly rule: string;
   readonly source: string;
@@ -64,10 +80,18 @@ export interface LeastViolation {
   readonly amount: number;
 }
 
-/** Seconds of each phase, for benchmarks; never part of a plan. */
+/**
+ * Seconds of each phase, for benchmarks; never part of a plan.
+ *
+ * @public
+ */
 export type PhaseSeconds = Readonly<Record<string, number>>;
 
-/** Size of the program that was formulated. */
+/**
+ * Size of the program that was formulated.
+ *
+ * @public
+ */
 export interface ProgramSize {
   readonly people: number;
   readonly schools: number;
@@ -82,7 +106,11 @@ interface OutcomeBase {
   readonly seconds: PhaseSeconds;
 }
 
-/** What planning gives; infeasible and stopped are answers. */
+/**
+ * What planning gives; infeasible and stopped are answers.
+ *
+ * @public
+ */
 export type PlanOutcome =
   | (OutcomeBase & {
       readonly status: "planned";

@@ -7,7 +7,11 @@ import { idSchema, isoDateSchema } from "../instance/scalars.ts";
 
 const heads = z.int().min(0);
 
-/** Format of the plans that are written and read. */
+/**
+ * Format of the plans that are written and read.
+ *
+ * @public
+ */
 export const PLAN_FORMAT = "lungang-plan-2";
 
 /** Why the chain of levels ended; `null` stands for an unbounded or undefined number. */
@@ -181,7 +185,11 @@ export const planBasisSchema = z.strictObject({
   locks: z.array(lockSchema),
 });
 
-/** A plan: the whole answer in domain words. It holds no times of day and no durations. */
+/**
+ * A plan: the whole answer in domain words. It holds no times of day and no durations.
+ *
+ * @public
+ */
 export const planSchema = z.strictObject({
   format: z.literal(PLAN_FORMAT),
   termination: planTerminationSchema,
@@ -200,17 +208,88 @@ export const planSchema = z.strictObject({
   basis: planBasisSchema,
 });
 
+/**
+ * A plan of one year as data, format `lungang-plan-2`.
+ *
+ * @public
+ */
 export type Plan = z.infer<typeof planSchema>;
+
+/**
+ * A person who starts at another school, or in another post.
+ *
+ * @public
+ */
 export type PlanMove = z.infer<typeof planMoveSchema>;
+
+/**
+ * A person whose exchange has ended: back to the home school, or staying for good.
+ *
+ * @public
+ */
 export type PlanReturn = z.infer<typeof planReturnSchema>;
+
+/**
+ * A person who stays, and why.
+ *
+ * @public
+ */
 export type PlanStay = z.infer<typeof planStaySchema>;
+
+/**
+ * A person who takes part in a light form beside the own post.
+ *
+ * @public
+ */
 export type PlanParticipation = z.infer<typeof planParticipationSchema>;
+
+/**
+ * Periods a week that a person teaches at another school.
+ *
+ * @public
+ */
 export type PlanItinerary = z.infer<typeof planItinerarySchema>;
+
+/**
+ * A number of a rule against its target, and what it is about.
+ *
+ * @public
+ */
 export type Measure = z.infer<typeof measureSchema>;
 export type BaseTerms = z.infer<typeof baseTermsSchema>;
+
+/**
+ * A rule that a plan breaks: by how much, where, and what was found.
+ *
+ * @public
+ */
 export type Violation = z.infer<typeof violationSchema>;
+
+/**
+ * Heads that a post lacks after the plan.
+ *
+ * @public
+ */
 export type Shortfall = z.infer<typeof shortfallSchema>;
+
+/**
+ * A level of the objective with its value and the bound that was proven.
+ *
+ * @public
+ */
 export type PlanLevel = z.infer<typeof planLevelSchema>;
+
+/**
+ * Headcounts of a school before and after on both ledgers.
+ *
+ * @public
+ */
 export type SchoolBalance = z.infer<typeof schoolBalanceSchema>;
+
+/**
+ * What a plan was made from: county, policy with settings and overrides, locks, seed, solver, versions, hashes.
+ *
+ * @public
+ */
 export type Manifest = z.infer<typeof manifestSchema>;
 export type PlanBasis = z.infer<typeof planBasisSchema>;

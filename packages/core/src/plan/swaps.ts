@@ -6,7 +6,11 @@ import type { Instance } from "../instance/instance.ts";
 import type { Text } from "../instance/issue.ts";
 import type { Plan } from "./plan.ts";
 
-/** One person of a swap: the post left, the post entered, and whose place that was. */
+/**
+ * One person of a swap: the post left, the post entered, and whose place that was.
+ *
+ * @public
+ */
 export interface SwapStep {
   readonly person: string;
   /** School and post left; absent for a recruit, the post also where the person filled none. */
@@ -23,6 +27,8 @@ export interface SwapStep {
  *
  * A `cycle` closes: the last enters the post of the first, and no post gains or loses a head. A `chain` ends in a post
  * that nobody of the plan left, and the post of its first person is taken by nobody.
+ *
+ * @public
  */
 export interface Swap {
   readonly kind: "cycle" | "chain";
@@ -39,7 +45,11 @@ interface Edge {
   readonly target: number;
 }
 
-/** What people are called in the sentences of swaps; a plan that is published gives masked names. */
+/**
+ * What people are called in the sentences of swaps; a plan that is published gives masked names.
+ *
+ * @public
+ */
 export interface SwapNames {
   readonly person: (id: string) => string | Text;
 }
@@ -58,6 +68,7 @@ const LENGTHS = [2, 3, Infinity] as const;
  * @param names - what people are called in the sentences; by default their ids in quotes
  *
  * Cost: quadratic in the moves of a plan at worst.
+ * @public
  */
 export function swapsOf(
   plan: Pick<Plan, "moves" | "returns">,

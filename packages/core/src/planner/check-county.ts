@@ -16,7 +16,11 @@ import { programIssues } from "./program-issues.ts";
 import { startHeadcounts } from "../formulation/headcounts.ts";
 import { prepare } from "./prepare.ts";
 
-/** How many people one reason applies to, also where a stronger one decided. */
+/**
+ * How many people one reason applies to, also where a stronger one decided.
+ *
+ * @public
+ */
 export interface ReasonCount {
   readonly code: string;
   readonly rule: string;
@@ -25,7 +29,11 @@ export interface ReasonCount {
   readonly count: number;
 }
 
-/** Heads needed and there in one subject of one stage, over the schools in scope. */
+/**
+ * Heads needed and there in one subject of one stage, over the schools in scope.
+ *
+ * @public
+ */
 export interface SubjectBalance {
   readonly stage: string;
   readonly subject: string;
@@ -38,7 +46,11 @@ export interface SubjectBalance {
   readonly movable: number;
 }
 
-/** What is known of a county before any solve. */
+/**
+ * What is known of a county before any solve.
+ *
+ * @public
+ */
 export interface CountyCheck {
   readonly county: { readonly id: string; readonly name: string; readonly planYear: number };
   readonly counts: {
@@ -68,6 +80,8 @@ export interface CountyCheck {
  * Returns problems, who is eligible and exempt, the quotas, supply and demand, without any solve.
  *
  * With an error among the issues the counts are of little use; quotas and candidates are then left out.
+ *
+ * @public
  */
 export function checkCounty(instance: Instance, policy: Policy, locks: readonly Lock[] = []): CountyCheck {
   const prepared = prepare(instance, policy, locks);

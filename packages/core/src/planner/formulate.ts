@@ -20,7 +20,11 @@ import type { RowsContext } from "../formulation/context.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
 import { isHard } from "../policy/strength.ts";
 
-/** Name of the last level: seeded ranks decide between plans that are equal in everything else. */
+/**
+ * Name of the last level: seeded ranks decide between plans that are equal in everything else.
+ *
+ * @public
+ */
 export const LOTTERY = "lottery";
 
 /** The program of a county and where its people and moves are in it. */

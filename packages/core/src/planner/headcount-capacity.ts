@@ -7,7 +7,11 @@ import { ABSENT } from "../formulation/network.ts";
 import { addMoveEntries, addRuleRow } from "../formulation/rule-rows.ts";
 import type { RowsContext } from "../formulation/context.ts";
 
-/** How many more heads one ledger of every school may hold in one year, if nobody starts anything from then on. */
+/**
+ * How many more heads one ledger of every school may hold in one year, if nobody starts anything from then on.
+ *
+ * @public
+ */
 export interface HeadcountCapacity {
   readonly ledger: Ledger;
   /** The rule that holds there. */

@@ -7,6 +7,7 @@ import { CORE_VERSION } from "./version.ts";
  * Returns what a plan was made from: inputs as hashes, seed, backend, versions, limits and overrides.
  *
  * @param instanceHash - where it is known: the instance is large
+ * @public
  */
 export async function manifestOf(request: PlanRequest, seed: string, instanceHash?: string): Promise<Manifest> {
   const { instance, policy, solver, limits } = request;

@@ -50,7 +50,11 @@ export function parseRules(policy: FilledPolicy): ParsedRules {
   return { rules: inOrder(rules), issues };
 }
 
-/** Returns rules in the order of the registry; rules of one kind keep theirs. */
+/**
+ * Returns rules in the order of the registry; rules of one kind keep theirs.
+ *
+ * @public
+ */
 export function inOrder(rules: readonly PolicyRule[]): readonly PolicyRule[] {
   const order = new Map<string, number>(RULE_NAMES.map((name, at) => [name, at]));
   return [...rules].sort((a, b) => (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0));

@@ -38,6 +38,7 @@ const DEFAULT_SEED = "1";
  * `verifyPlan` on it, which knows nothing of the program.
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ * @public
  */
 export function planCounty(request: PlanRequest): Promise<PlanOutcome> {
   return planWithin(request, []);
@@ -47,6 +48,7 @@ export function planCounty(request: PlanRequest): Promise<PlanOutcome> {
  * Plans one year of several: within what the ledgers of the years leave to its moves.
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ * @public
  */
 export async function planWithin(request: PlanRequest, capacities: readonly HeadcountCapacity[]): Promise<PlanOutcome> {
   const watch = new Stopwatch();

@@ -10,7 +10,11 @@ import { createTravel, travelIssues } from "../instance/travel.ts";
 import type { Policy } from "../policy/resolved.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
 
-/** An instance and a policy brought together: everything that is known before candidates are made. */
+/**
+ * An instance and a policy brought together: everything that is known before candidates are made.
+ *
+ * @public
+ */
 export interface Prepared {
   readonly eligibility: Eligibility;
   readonly rules: readonly PolicyRule[];
@@ -21,7 +25,11 @@ export interface Prepared {
   readonly countyIssues: { readonly posts: readonly Issue[]; readonly eligibility: readonly Issue[] };
 }
 
-/** Decides eligibility and collects every issue of data and policy, before any solve. */
+/**
+ * Decides eligibility and collects every issue of data and policy, before any solve.
+ *
+ * @public
+ */
 export function prepare(instance: Instance, policy: Policy, locks: readonly Lock[] = []): Prepared {
   const { county, issues } = indexCounty(instance);
   const ground = { travel: createTravel(county), posts: issues };

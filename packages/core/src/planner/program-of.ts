@@ -5,7 +5,11 @@ import type { Checked } from "../instance/issue.ts";
 import type { Policy } from "../policy/resolved.ts";
 import { formulateCounty } from "./formulate-county.ts";
 
-/** Returns the program of a county as it would be solved, for export and for benchmarks. */
+/**
+ * Returns the program of a county as it would be solved, for export and for benchmarks.
+ *
+ * @public
+ */
 export function programOf(
   instance: Instance,
   policy: Policy,

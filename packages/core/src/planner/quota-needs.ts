@@ -14,7 +14,11 @@ import type { RuleSubject } from "../subject/rule-subject.ts";
 import { groupSubject } from "../subject/rule-subject.ts";
 import type { Prepared } from "./prepare.ts";
 
-/** What a quota asks for before anybody moves. */
+/**
+ * What a quota asks for before anybody moves.
+ *
+ * @public
+ */
 export interface QuotaNeed {
   readonly rule: string;
   readonly source: string;

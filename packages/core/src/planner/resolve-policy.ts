@@ -6,7 +6,11 @@ import type { FilledPolicy } from "../policy/policy.ts";
 import type { Policy } from "../policy/resolved.ts";
 import { parseRules } from "./parse-rules.ts";
 
-/** What a policy is resolved with. */
+/**
+ * What a policy is resolved with.
+ *
+ * @public
+ */
 export interface ResolveOptions extends FillOptions {
   /**
    * Reasons for which rules that the authority may set aside (strength `override`) give this year, by the id of the rule.
@@ -20,6 +24,8 @@ export interface ResolveOptions extends FillOptions {
  * Fills the parameters of a policy document, reads its rules and checks the result; all problems at once.
  *
  * A masked parameter that nobody gave is an issue with the question that the authority has to answer.
+ *
+ * @public
  */
 export function resolvePolicy(document: unknown, options: ResolveOptions = {}): Checked<Policy> {
   const { overrides = {}, settings = {} } = options;

@@ -8,7 +8,11 @@ import type { Finding, Sentence } from "../subject/finding.ts";
 import type { RuleSubject } from "../subject/rule-subject.ts";
 import { structureFindings } from "../subject/structure.ts";
 
-/** Returns the sentence that states a rule with its parameters, for readers. */
+/**
+ * Returns the sentence that states a rule with its parameters, for readers.
+ *
+ * @public
+ */
 export function ruleText(rule: PolicyRule): Text {
   return ruleNamed(rule.rule).text(rule.params);
 }
@@ -21,7 +25,11 @@ const SENTENCES: ReadonlyMap<string, Sentence<never>> = new Map(
   ),
 );
 
-/** Returns the sentence that tells a violation, made from its finding and the names of the instance. */
+/**
+ * Returns the sentence that tells a violation, made from its finding and the names of the instance.
+ *
+ * @public
+ */
 export function violationText(
   { about, finding, rule }: Pick<Violation, "about" | "finding" | "rule">,
   names: Names,

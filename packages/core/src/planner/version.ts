@@ -1,2 +1,6 @@
-/** Version of this package, as written in every manifest; a test compares it with package.json. */
+/**
+ * Version of this package, as written in every manifest; a test compares it with package.json.
+ *
+ * @public
+ */
 export const CORE_VERSION = "0.1.0";

@@ -26,7 +26,11 @@ export interface FactContext extends PlanDates, TenureRule {
   readonly cellHeadcount: Int32Array;
 }
 
-/** Positions of what a predicate speaks about; -1 where there is none. */
+/**
+ * Positions of what a predicate speaks about; -1 where there is none.
+ *
+ * @public
+ */
 export interface Subject {
   person: number;
   /** School that the person leaves. */
@@ -42,7 +46,11 @@ export interface Subject {
   metres: number;
 }
 
-/** Returns a subject that speaks about nothing. */
+/**
+ * Returns a subject that speaks about nothing.
+ *
+ * @public
+ */
 export function emptySubject(): Subject {
   return {
     person: NONE,
@@ -194,7 +202,11 @@ function schoolAttribute(
   };
 }
 
-/** Every attribute by path: `person.`, `from.`, `to.`, `school.`, `post.` and `move.`. */
+/**
+ * Every attribute by path: `person.`, `from.`, `to.`, `school.`, `post.` and `move.`.
+ *
+ * @public
+ */
 export const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map([
   ...Object.entries(PERSON).map(([name, [type, read]]): [string, Attribute] => [
     `person.${name}`,

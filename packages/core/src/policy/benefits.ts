@@ -27,9 +27,19 @@ export const BENEFIT_KINDS = [
   /** What follows a refusal, a task that was not done or a failed assessment. */
   "penalty",
 ] as const;
+
+/**
+ * Kind of a benefit.
+ *
+ * @public
+ */
 export type BenefitKind = (typeof BENEFIT_KINDS)[number];
 
-/** What calls for a penalty. */
+/**
+ * What calls for a penalty.
+ *
+ * @public
+ */
 export const PENALTY_TRIGGERS = [
   "tasksNotDone",
   "assessmentFailed",
@@ -39,6 +49,12 @@ export const PENALTY_TRIGGERS = [
   /** Refuses the post and the training (XC-22). */
   "refusedBoth",
 ] as const;
+
+/**
+ * What brings a penalty about.
+ *
+ * @public
+ */
 export type PenaltyTrigger = (typeof PENALTY_TRIGGERS)[number];
 
 /** What a penalty does. */
@@ -55,6 +71,12 @@ export const PENALTY_FLAGS = [
   "attendanceRules",
   "exchangeVoid",
 ] as const;
+
+/**
+ * What a penalty does.
+ *
+ * @public
+ */
 export type PenaltyFlag = (typeof PENALTY_FLAGS)[number];
 
 const years = z.int().min(0).optional();
@@ -78,7 +100,18 @@ const thresholds = {
   exchanges: years,
 } as const;
 
+/**
+ * Names of all numbers that a condition of a benefit may be held against.
+ *
+ * @public
+ */
 export const THRESHOLDS = Object.keys(thresholds) as readonly (keyof typeof thresholds)[];
+
+/**
+ * Name of a number that a condition of a benefit is held against.
+ *
+ * @public
+ */
 export type Threshold = keyof typeof thresholds;
 
 /** One consequence of exchanging or not. A masked value is asked for by reports alone. */
@@ -134,9 +167,19 @@ export const benefitSchema = z.looseObject({
 });
 
 export const benefitsSchema = z.array(benefitSchema);
+
+/**
+ * What a policy gives or takes for service in rotation: an entry of its section `benefits`.
+ *
+ * @public
+ */
 export type BenefitEntry = z.infer<typeof benefitSchema>;
 
-/** Returns the kind of an entry: as written, else its id where that is a kind, else a condition. */
+/**
+ * Returns the kind of an entry: as written, else its id where that is a kind, else a condition.
+ *
+ * @public
+ */
 export function benefitKind({ kind, id }: Pick<BenefitEntry, "kind" | "id">): BenefitKind {
   return kind ?? BENEFIT_KINDS.find((name) => name === id) ?? "condition";
 }

@@ -18,7 +18,11 @@ export interface TenureRule {
   readonly exchangeBreaksTenure: boolean;
 }
 
-/** Returns the dates of a plan year from month-day texts such as `08-31`. */
+/**
+ * Returns the dates of a plan year from month-day texts such as `08-31`.
+ *
+ * @public
+ */
 export function planDates(planYear: number, calendar: { readonly cutoff: string; readonly start: string }): PlanDates {
   return { cutoff: `${planYear}-${calendar.cutoff}`, start: `${planYear}-${calendar.start}` };
 }
@@ -114,7 +118,11 @@ export function ageAtCutoff(person: Person, cutoff: IsoDate): number {
   return ageOn(person.birthDate, cutoff);
 }
 
-/** Returns the exchange that is running on plan start, or that has just ended with the person still at the host. */
+/**
+ * Returns the exchange that is running on plan start, or that has just ended with the person still at the host.
+ *
+ * @public
+ */
 export function currentExchange(person: Person) {
   if (person.currentSchool === undefined || person.currentSchool === person.homeSchool) return undefined;
   const toHost = person.exchanges.filter((record) => record.to === person.currentSchool);

@@ -11,6 +11,12 @@ import { predicateIssues } from "./predicate.ts";
 
 /** Sections that only reports use; a masked value in them is not asked for by other verbs. */
 const REPORT_SECTIONS = ["benefits", "reports"] as const;
+
+/**
+ * Name of a section of a policy that reports alone read.
+ *
+ * @public
+ */
 export type ReportSectionName = (typeof REPORT_SECTIONS)[number];
 
 /** What the parameters of a policy are filled with. */

@@ -13,7 +13,11 @@ export const MANAGERS = ["home", "host"] as const;
 /** How people come to take part (GP-01): backbone teachers are sent, volunteers apply, vacancies are open, pairs help. */
 export const FORM_CATEGORIES = ["backbone", "voluntary", "market", "counterpart"] as const;
 
-/** What a form is unless a policy says otherwise, as the source of each entry describes it. */
+/**
+ * What a form is unless a policy says otherwise, as the source of each entry describes it.
+ *
+ * @public
+ */
 export interface FormTemplate {
   readonly code: FormCode;
   readonly source: string;
@@ -186,6 +190,8 @@ const ENTRIES: Readonly<Partial<Record<FormCode, Entry>>> = {
  * The catalogue of forms: a policy form with `base` starts from the entry of that code and overrides what it states.
  *
  * `return` and `settle` are no forms of a policy: they end an exchange.
+ *
+ * @public
  */
 export const FORM_CATALOGUE: Readonly<Partial<Record<FormCode, FormTemplate>>> = Object.fromEntries(
   Object.entries(ENTRIES).map(([code, entry]) => [

@@ -22,12 +22,25 @@ export const parameterSchema = z.strictObject({
   example: z.string().optional(),
 });
 
+/**
+ * A number or choice that the authority sets: with a default, or with a question and an example.
+ *
+ * @public
+ */
 export type Parameter = z.infer<typeof parameterSchema>;
 
-/** Value of a parameter as it stands in the policy after substitution; shares stay text and are read exactly later. */
+/**
+ * Value of a parameter as it stands in the policy after substitution; shares stay text and are read exactly later.
+ *
+ * @public
+ */
 export type ParameterValue = string | number | boolean | readonly string[];
 
-/** Values given by the caller, as text or as data. */
+/**
+ * Values given by the caller, as text or as data.
+ *
+ * @public
+ */
 export type Settings = Readonly<Record<string, ParameterValue>>;
 
 const INTEGER = /^-?\d{1,12}$/;

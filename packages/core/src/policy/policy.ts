@@ -31,6 +31,12 @@ const monthDaySchema = z.string().refine(isMonthDay, "must be a month and day su
 const sourceSchema = z.string().min(1);
 
 export const scopeSchema = z.enum(SCOPES);
+
+/**
+ * Which schools a policy is for.
+ *
+ * @public
+ */
 export type Scope = z.infer<typeof scopeSchema>;
 
 export const ageLimitSchema = z.strictObject({
@@ -169,7 +175,11 @@ export const candidatesSchema = z.strictObject({
   keep: z.array(z.strictObject({ person: z.string(), post: z.string() })).default([]),
 });
 
-/** Shape of a policy after its parameters were filled in. */
+/**
+ * Shape of a policy after its parameters were filled in.
+ *
+ * @public
+ */
 export const policySchema = z.strictObject({
   format: z.literal("lungang-policy-1"),
   id: z.string(),
@@ -207,18 +217,60 @@ export const policySchema = z.strictObject({
   reports: reportsSchema.optional(),
 });
 
-/** A policy after its parameters were filled in; those of its rules are not read yet. */
+/**
+ * A policy after its parameters were filled in; those of its rules are not read yet.
+ *
+ * @public
+ */
 export type FilledPolicy = z.infer<typeof policySchema>;
 
-/** What a policy says beside its rules. */
+/**
+ * What a policy says beside its rules.
+ *
+ * @public
+ */
 export type PolicyTerms = Omit<FilledPolicy, "rules">;
+
+/**
+ * A form of exchange of a policy: who, where to, how long, and what moves with the person.
+ *
+ * @public
+ */
 export type Form = z.infer<typeof formSchema>;
+
+/**
+ * A rule of a policy as it is written: name, source, strength, price, parameters not read yet.
+ *
+ * @public
+ */
 export type RuleEntry = z.infer<typeof ruleEntrySchema>;
+
+/**
+ * People who are due for rotation, by office, age and years.
+ *
+ * @public
+ */
 export type DueGroup = z.infer<typeof dueSchema>;
+
+/**
+ * Who does not move this year, and why.
+ *
+ * @public
+ */
 export type Exemption = z.infer<typeof exemptionSchema>;
+
+/**
+ * A level of the objective of a policy: name, unit and tolerance.
+ *
+ * @public
+ */
 export type LevelEntry = z.infer<typeof levelSchema>;
 
-/** A policy document as written: parameters still stand as `{"$param": name}`. */
+/**
+ * A policy document as written: parameters still stand as `{"$param": name}`.
+ *
+ * @public
+ */
 export const policyDocumentSchema = z.looseObject({
   format: z.literal("lungang-policy-1"),
   id: z.string(),

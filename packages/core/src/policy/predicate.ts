@@ -16,7 +16,11 @@ export const comparisonSchema = z.strictObject({
 
 export type Comparison = z.infer<typeof comparisonSchema>;
 
-/** A set of people, schools or moves. */
+/**
+ * A set of people, schools or moves.
+ *
+ * @public
+ */
 export type Predicate =
   | { readonly all: readonly Predicate[] }
   | { readonly any: readonly Predicate[] }
@@ -113,7 +117,11 @@ function similarAttributes(attr: string): readonly string[] {
   return [...ATTRIBUTES.keys()].filter((name) => name.startsWith(`${root}.`));
 }
 
-/** Compiles a predicate that {@link predicateIssues} found right into a function of the subject. */
+/**
+ * Compiles a predicate that {@link predicateIssues} found right into a function of the subject.
+ *
+ * @public
+ */
 export function compilePredicate(predicate: Predicate, options: CompileOptions): Test {
   if ("all" in predicate) {
     const parts = predicate.all.map((part) => compilePredicate(part, options));

@@ -5,7 +5,11 @@ import { textSchema } from "./parameters.ts";
 
 const monthDaySchema = z.string().refine(isMonthDay, "must be a month and day such as 08-31");
 
-/** The public holidays of one year as an authority publishes them. */
+/**
+ * The public holidays of one year as an authority publishes them.
+ *
+ * @public
+ */
 export const holidayYearSchema = z.strictObject({
   year: z.int().min(1980).max(2100),
   /** Document that fixes the dates. */
@@ -16,6 +20,11 @@ export const holidayYearSchema = z.strictObject({
   workedWeekends: z.array(isoDateSchema),
 });
 
+/**
+ * Days off and working days of one year, as the State Council announces them.
+ *
+ * @public
+ */
 export type HolidayYear = z.infer<typeof holidayYearSchema>;
 
 /** Days of the procedure that an authority has set: month and day in the plan year. */
@@ -66,4 +75,9 @@ export const reportsSchema = z.looseObject({
     .default([]),
 });
 
+/**
+ * What reports need to know from a policy.
+ *
+ * @public
+ */
 export type ReportSection = z.infer<typeof reportsSchema>;

@@ -1,4 +1,8 @@
-/** An exact share `numerator / denominator` in lowest terms. */
+/**
+ * An exact share `numerator / denominator` in lowest terms.
+ *
+ * @public
+ */
 export interface Share {
   readonly numerator: number;
   readonly denominator: number;
@@ -16,6 +20,7 @@ function greatestCommonDivisor(a: number, b: number): number {
  * Returns a share in lowest terms.
  *
  * @throws {RangeError} if a part is not a non-negative safe integer or the denominator is 0
+ * @public
  */
 export function share(numerator: number, denominator: number): Share {
   if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || numerator < 0 || denominator <= 0) {
@@ -25,7 +30,11 @@ export function share(numerator: number, denominator: number): Share {
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
-/** Reads `8%`, `2.5%`, `0.08` or `1/12` exactly; undefined where the text is none of these. */
+/**
+ * Reads `8%`, `2.5%`, `0.08` or `1/12` exactly; undefined where the text is none of these.
+ *
+ * @public
+ */
 export function parseShare(text: string): Share | undefined {
   const trimmed = text.normalize("NFKC").trim();
   const fraction = FRACTION.exec(trimmed);
@@ -50,17 +59,29 @@ export function likelyShare(given: string): string | undefined {
   return parsed.numerator > PERCENT * parsed.denominator ? undefined : `${given.normalize("NFKC").trim()}%`;
 }
 
-/** Returns the share as a percentage for readers, for example `8%`. */
+/**
+ * Returns the share as a percentage for readers, for example `8%`.
+ *
+ * @public
+ */
 export function shareText({ numerator, denominator }: Share): string {
   return `${Number(((numerator * PERCENT) / denominator).toFixed(2))}%`;
 }
 
-/** Returns the smallest integer that is at least the share of `count` (8.7 gives 9), in integer arithmetic. */
+/**
+ * Returns the smallest integer that is at least the share of `count` (8.7 gives 9), in integer arithmetic.
+ *
+ * @public
+ */
 export function ceilShare({ numerator, denominator }: Share, count: number): number {
   return Math.floor((numerator * count + denominator - 1) / denominator);
 }
 
-/** Returns the largest integer that is at most the share of `count` (1.5 gives 1), in integer arithmetic. */
+/**
+ * Returns the largest integer that is at most the share of `count` (1.5 gives 1), in integer arithmetic.
+ *
+ * @public
+ */
 export function floorShare({ numerator, denominator }: Share, count: number): number {
   return Math.floor((numerator * count) / denominator);
 }

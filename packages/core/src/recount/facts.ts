@@ -33,7 +33,11 @@ export interface CheckedItinerary extends CheckedParticipation {
   readonly periods: number;
 }
 
-/** A plan recounted person by person, without the program that made it. */
+/**
+ * A plan recounted person by person, without the program that made it.
+ *
+ * @public
+ */
 export interface PlanFacts {
   readonly eligibility: Eligibility;
   /** All active rules of the policy: some measures depend on others. */
@@ -77,7 +81,11 @@ export interface RuleCheck<P> {
   readonly levelValue?: (params: P, facts: PlanFacts) => number;
 }
 
-/** Returns how a rule is recounted. */
+/**
+ * Returns how a rule is recounted.
+ *
+ * @public
+ */
 export type CheckOf = (rule: PolicyRule) => RuleCheck<unknown>;
 
 /** Recomputes one rule from the facts of a plan. */

@@ -68,13 +68,21 @@ export function movesBetweenSchools(facts: PlanFacts): readonly CheckedMove[] {
   return facts.moves.filter(({ from, to }) => from >= 0 && from !== to);
 }
 
-/** Returns whether the person of a move is bound by the total: not a mere volunteer and not a recruit. */
+/**
+ * Returns whether the person of a move is bound by the total: not a mere volunteer and not a recruit.
+ *
+ * @public
+ */
 export function underTotal(facts: PlanFacts, move: CheckedMove): boolean {
   const standing = facts.eligibility.decisions[move.person]?.standing;
   return move.counted && (standing === "due" || standing === "forced" || standing === "pinned");
 }
 
-/** Returns the schools in scope by position. */
+/**
+ * Returns the schools in scope by position.
+ *
+ * @public
+ */
 export function schoolsInScope({ eligibility }: PlanFacts): readonly number[] {
   const schools: number[] = [];
   eligibility.inScope.forEach((inside, school) => {

@@ -6,7 +6,11 @@ import type { PolicyRule, RuleMeaning } from "../policy/policy-rule.ts";
 import type { RuleCheck } from "../recount/facts.ts";
 import type { Findings, Sentences } from "../subject/finding.ts";
 
-/** What a rule is in one program for several years. */
+/**
+ * What a rule is in one program for several years.
+ *
+ * @public
+ */
 export type OverYears<P> =
   /** The rows of a year speak of the moves of that year alone: the same code adds them in every year. */
   | {
@@ -19,7 +23,11 @@ export type OverYears<P> =
   /** Not in the program of all years; each year is planned and verified with it. The reason is said before the solve. */
   | { readonly rows: "yearly"; readonly reason: Text };
 
-/** Everything that a rule is: one folder, one line in the registry. */
+/**
+ * Everything that a rule is: one folder, one line in the registry.
+ *
+ * @public
+ */
 export interface RuleDefinition<P> {
   readonly meaning: RuleMeaning<P>;
   /** The sentence that states the rule with its parameters. */

@@ -54,10 +54,18 @@ export const RULES = {
   changes: changesRule,
 } as const;
 
-/** Name of a rule. */
+/**
+ * Name of a rule.
+ *
+ * @public
+ */
 export type RuleName = keyof typeof RULES;
 
-/** Names of all rules, in order. */
+/**
+ * Names of all rules, in order.
+ *
+ * @public
+ */
 export const RULE_NAMES = Object.keys(RULES) as readonly RuleName[];
 
 /** A definition whose parameters are read by its own schema; the compiler cannot follow the union. */
@@ -72,6 +80,7 @@ export function findRule(name: string): AnyRuleDefinition | undefined {
  * Returns the definition of a rule of a policy.
  *
  * @throws {RangeError} if there is no rule of that name: the policy was not resolved
+ * @public
  */
 export function ruleNamed(name: string): AnyRuleDefinition {
   const found = findRule(name);

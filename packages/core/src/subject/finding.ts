@@ -12,7 +12,11 @@ export const findingSchema = z.strictObject({
   values: z.record(z.string(), valueSchema),
 });
 
-/** Data of a sentence; the sentence itself is made when it is printed, in the language of the reader. */
+/**
+ * Data of a sentence; the sentence itself is made when it is printed, in the language of the reader.
+ *
+ * @public
+ */
 export type Finding = z.infer<typeof findingSchema>;
 
 /** What may stand in a sentence. */

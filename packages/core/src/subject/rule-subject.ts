@@ -28,7 +28,11 @@ export const LIMITS = [
 
 export const limitSchema = z.enum(LIMITS);
 
-/** Name of a limit; see {@link LIMITS}. */
+/**
+ * Name of a limit; see {@link LIMITS}.
+ *
+ * @public
+ */
 export type LimitName = z.infer<typeof limitSchema>;
 
 /** Parts of what a plan says that it was made from. */
@@ -50,6 +54,8 @@ const limit = limitSchema.optional();
  *
  * Ids are those of the instance; `post` is the id of a post or the key of its cell. Statements of a plan about itself
  * have kinds of their own: `entry` (a rule of the policy), `level`, `indicator` and `manifest`.
+ *
+ * @public
  */
 export const ruleSubjectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("county"), limit }),
@@ -75,24 +81,44 @@ export const ruleSubjectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("manifest"), part: z.enum(MANIFEST_PARTS) }),
 ]);
 
-/** What a rule is about; see {@link ruleSubjectSchema}. */
+/**
+ * What a rule is about; see {@link ruleSubjectSchema}.
+ *
+ * @public
+ */
 export type RuleSubject = z.infer<typeof ruleSubjectSchema>;
 
-/** The county as a whole. */
+/**
+ * The county as a whole.
+ *
+ * @public
+ */
 export const COUNTY = { kind: "county" } as const satisfies RuleSubject;
 
-/** Returns a text that two subjects share only where they are the same; for look-up and order, never for readers. */
+/**
+ * Returns a text that two subjects share only where they are the same; for look-up and order, never for readers.
+ *
+ * @public
+ */
 export function subjectKey(subject: RuleSubject): string {
   return canonicalJson(subject);
 }
 
-/** How some rules part the people or schools of a county: one number for all, or one for every group. */
+/**
+ * How some rules part the people or schools of a county: one number for all, or one for every group.
+ *
+ * @public
+ */
 export type Grouping = "county" | "school" | "township" | "zone" | "alliance";
 
 /** Id of the one group of a county that is not parted. */
 export const WHOLE_COUNTY = "";
 
-/** Returns one group of a parting as what a number is about. */
+/**
+ * Returns one group of a parting as what a number is about.
+ *
+ * @public
+ */
 export function groupSubject(by: Grouping, id: string): RuleSubject {
   if (by === "county") return COUNTY;
   return by === "school" ? { kind: "school", school: id } : { kind: "group", group: by, id };

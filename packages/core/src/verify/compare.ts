@@ -18,7 +18,11 @@ const TOLERANCE = 1e-9;
 /** The lottery ranks plans that are equal in all else; its value says nothing about them. */
 const LOTTERY = "lottery";
 
-/** A level as the plan states it and as it was recomputed. */
+/**
+ * A level as the plan states it and as it was recomputed.
+ *
+ * @public
+ */
 export interface LevelComparison {
   readonly name: string;
   /** Undefined for a roster that states nothing. */

@@ -17,7 +17,11 @@ export interface PlanFigures {
   readonly schools: SchoolBalance[];
 }
 
-/** Computes every figure of a plan from its facts: in the order of rules, cells and schools. */
+/**
+ * Computes every figure of a plan from its facts: in the order of rules, cells and schools.
+ *
+ * @public
+ */
 export function planFigures(facts: PlanFacts): PlanFigures {
   const outcomes = facts.rules.map((rule) => facts.checkOf(rule).check(rule.params, rule, facts));
   return {
@@ -72,6 +76,8 @@ function balancesOf(facts: PlanFacts): SchoolBalance[] {
 /**
  * Returns the value of a level for a plan: what every rule that names it adds; for `compliance` also the price of what
  * soft and overridden rules miss.
+ *
+ * @public
  */
 export function planLevelValue(name: string, facts: PlanFacts, violations: readonly Violation[]): number {
   const added = facts.rules

@@ -32,6 +32,8 @@ export type RecountedLines = Pick<Plan, "moves" | "returns"> & Partial<Pick<Plan
  * lines count as they stand.
  *
  * Cost: linear in people and moves.
+ *
+ * @public
  */
 export function recountPlan({ eligibility, rules, checkOf }: RecountBasis, plan: RecountedLines): Recount {
   const cells = cellsByName(eligibility);

@@ -10,7 +10,11 @@ import type { PlanMove, PlanReturn } from "../plan/plan.ts";
 import type { Form } from "../policy/policy.ts";
 import { cellsByName, lastDay } from "./read-moves.ts";
 
-/** A move as people write it: who goes where; the rest may be left out. */
+/**
+ * A move as people write it: who goes where; the rest may be left out.
+ *
+ * @public
+ */
 export type RosterMove = Pick<PlanMove, "person" | "to" | "post"> & Partial<PlanMove>;
 
 /** What moves are completed with. */
@@ -54,7 +58,11 @@ function formOf(move: RosterMove, { eligibility, cells }: RosterContext): Form {
   return policy.forms[Math.max(0, admitted)] as Form;
 }
 
-/** Returns the way back of everybody whose exchange has ended: to the post reserved at the home school. */
+/**
+ * Returns the way back of everybody whose exchange has ended: to the post reserved at the home school.
+ *
+ * @public
+ */
 export function expectedReturns({ county, decisions }: Eligibility): readonly PlanReturn[] {
   return decisions.flatMap(({ standing }, index): PlanReturn[] => {
     const cell: Cell | undefined = county.cells[county.reservedCellOf[index] as number];

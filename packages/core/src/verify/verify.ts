@@ -17,7 +17,11 @@ import { recountPlan } from "./recount.ts";
 import type { RosterMove } from "./roster.ts";
 import { completeMoves, expectedReturns } from "./roster.ts";
 
-/** What verification finds; it used nothing but the instance, the policy, the locks and the lines of the plan. */
+/**
+ * What verification finds; it used nothing but the instance, the policy, the locks and the lines of the plan.
+ *
+ * @public
+ */
 export interface VerifyReport {
   /** No hard rule is broken, nothing is misreported and the data are sound; soft rules may give. */
   readonly ok: boolean;
@@ -35,12 +39,20 @@ interface Basis {
   readonly locks?: readonly Lock[];
 }
 
-/** A plan and what it claims to be made from. */
+/**
+ * A plan and what it claims to be made from.
+ *
+ * @public
+ */
 export interface VerifyPlanInput extends Basis {
   readonly plan: Plan;
 }
 
-/** A list of moves without figures, as people write it. */
+/**
+ * A list of moves without figures, as people write it.
+ *
+ * @public
+ */
 export interface VerifyRosterInput extends Basis {
   readonly moves: readonly RosterMove[];
   /** Ended exchanges; without the list everybody goes back to the home school. */

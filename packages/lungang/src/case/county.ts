@@ -1,9 +1,8 @@
 import type { Checked, Instance } from "@lungang/core";
-import { loadInstance } from "@lungang/core";
+import { loadInstance, readJsonText } from "@lungang/core";
 import { checkCoordinates, convertDeclared } from "@lungang/geo";
 import type { NamedFile } from "@lungang/tabular";
 import { readCounty } from "@lungang/tabular";
-import { parseJson } from "../documents/json-text.ts";
 import { inFile } from "./together.ts";
 
 /** How every county is read, whatever it is read from: coordinates converted from the declared system and judged. */
@@ -38,8 +37,8 @@ export async function openCounty(source: CountySource): Promise<Checked<Instance
 }
 
 function fromText(text: string, file: string): Checked<Instance> {
-  const data = parseJson(text, file);
-  return data.ok ? fromDocument(data.value, file) : data;
+  const data = readJsonText(text, file);
+  return data.ok ? fromDocument(data.value.value, file) : data;
 }
 
 /** A document may spell coordinates in one system only, so there is nothing to convert. */

@@ -1,6 +1,5 @@
 import type { Checked, Issue, Lock } from "@lungang/core";
-import { locksSchema } from "@lungang/core";
-import { parseJson } from "../documents/json-text.ts";
+import { locksSchema, readJsonText } from "@lungang/core";
 
 /**
  * Where decisions already taken come from: a list in memory, or the text of a JSON file.
@@ -19,8 +18,8 @@ const EXPECTED = '{"person": "...", "school" | "post" | "forbid": "..." | "stay"
  */
 export function readLocks(source: LocksSource): Checked<readonly Lock[]> {
   if ("text" in source) {
-    const data = parseJson(source.text, source.file);
-    return data.ok ? readLocks({ document: data.value, file: source.file }) : data;
+    const data = readJsonText(source.text, source.file);
+    return data.ok ? readLocks({ document: data.value.value, file: source.file }) : data;
   }
   const parsed = locksSchema.safeParse(source.document);
   if (parsed.success) return { ok: true, value: parsed.data, warnings: [] };

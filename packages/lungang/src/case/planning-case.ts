@@ -1,4 +1,5 @@
-import type { Checked, Instance, Lock } from "@lungang/core";
+import type { Checked, Instance, Issue, Lock } from "@lungang/core";
+import { checkLocks } from "@lungang/core";
 import type { Policy, ReportSectionName } from "@lungang/core/policy";
 import type { CountySource } from "./county.ts";
 import { openCounty } from "./county.ts";
@@ -61,5 +62,12 @@ export function assembleCase({ county, policy, locks, ...options }: CaseParts): 
   const all = together(county, locks, resolved);
   if (!all.ok) return all;
   const [instance, taken, terms] = all.value;
-  return sound({ instance, policy: terms, locks: taken }, all.warnings);
+  const agreed = checkLocks(taken, instance);
+  if (!agreed.ok) return { ok: false, issues: agreed.issues.map(ofLocks) };
+  return sound({ instance, policy: terms, locks: agreed.value }, [...all.warnings, ...agreed.warnings.map(ofLocks)]);
+}
+
+/** Says that a path begins at the list of decisions already taken. */
+function ofLocks(issue: Issue): Issue {
+  return { ...issue, path: ["locks", ...(issue.path ?? [])] };
 }

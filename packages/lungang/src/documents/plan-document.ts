@@ -1,8 +1,8 @@
+import { readJsonText } from "@lungang/core";
 import type { Checked, Issue } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { PLAN_FORMAT, planSchema } from "@lungang/core/plan";
 import { refused, sound } from "../case/together.ts";
-import { parseJson } from "./json-text.ts";
 
 /** The format before plans carried their policy, settings and locks. */
 const OLD_FORMAT = "lungang-plan-1";
@@ -22,8 +22,8 @@ export type PlanSource =
  */
 export function readPlan(source: PlanSource): Checked<Plan> {
   if ("text" in source) {
-    const data = parseJson(source.text, source.file);
-    return data.ok ? readPlan({ document: data.value, file: source.file }) : data;
+    const data = readJsonText(source.text, source.file);
+    return data.ok ? readPlan({ document: data.value.value, file: source.file }) : data;
   }
   const place = source.file === undefined ? {} : { place: { file: source.file } };
   if (formatOf(source.document) === OLD_FORMAT) return refused({ ...oldFormat(), ...place });

@@ -1,5 +1,5 @@
 import type { Checked, Issue } from "@lungang/core";
-import { isIsoDate } from "@lungang/core";
+import { isIsoDate, readJsonText } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { ReportSectionName } from "@lungang/core/policy";
 import type { Audience, Report, ReportRecords } from "@lungang/report";
@@ -13,7 +13,6 @@ import {
 import { writeWorkbook } from "@lungang/tabular";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { inFile, refused, sound } from "../case/together.ts";
-import { parseJson } from "../documents/json-text.ts";
 import type { PlanSource } from "../documents/plan-document.ts";
 import type { Language, OutFile } from "./out-file.ts";
 
@@ -57,8 +56,10 @@ export function reportSections(reports: readonly string[] | undefined): Checked<
  */
 export function readRecords(source: PlanSource, { instance, policy }: PlanningCase): Checked<ReportRecords> {
   if ("text" in source) {
-    const data = parseJson(source.text, source.file);
-    return data.ok ? readRecords({ document: data.value, file: source.file }, { instance, policy, locks: [] }) : data;
+    const data = readJsonText(source.text, source.file);
+    return data.ok
+      ? readRecords({ document: data.value.value, file: source.file }, { instance, policy, locks: [] })
+      : data;
   }
   const records = readRecordsOf(source.document, { instance, policy });
   return records.ok ? records : { ok: false, issues: inFile(records.issues, source.file) };

@@ -1,7 +1,7 @@
+import { readJsonText } from "@lungang/core";
 import type { Checked, Issue } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { refused, sound } from "../case/together.ts";
-import { parseJson } from "../documents/json-text.ts";
 import type { PlanSource } from "../documents/plan-document.ts";
 import { readPlan } from "../documents/plan-document.ts";
 
@@ -19,8 +19,8 @@ export const YEARS_FORMAT = "lungang-years-1";
  */
 export function readYears(source: PlanSource): Checked<readonly Plan[]> {
   if ("text" in source) {
-    const data = parseJson(source.text, source.file);
-    return data.ok ? readYears({ document: data.value, file: source.file }) : data;
+    const data = readJsonText(source.text, source.file);
+    return data.ok ? readYears({ document: data.value.value, file: source.file }) : data;
   }
   const { document, file } = source;
   const { format, plans } = (document ?? {}) as { readonly format?: unknown; readonly plans?: unknown };

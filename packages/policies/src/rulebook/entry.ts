@@ -1,12 +1,20 @@
 import type { PolicyText } from "../document.ts";
 import { text } from "../document.ts";
 
-/** What a rule of the source documents is about. */
+/**
+ * What a rule of the source documents is about.
+ *
+ * @public
+ */
 export type RuleKind =
   /** Who may or must move. */
   "eligibility" | "exemption" | "hard" | "soft" | "objective" | "parameter" | "report" | "workflow";
 
-/** What becomes of a rule; the first word of a home decides. */
+/**
+ * What becomes of a rule; the first word of a home decides.
+ *
+ * @public
+ */
 export type Coverage =
   /** Rows, costs or candidate moves of the program. */
   | "planned"
@@ -35,7 +43,11 @@ const COVERAGE_OF_HOME: Readonly<Record<string, Coverage>> = {
   later: "notYet",
 };
 
-/** One rule of the source documents in our own words. */
+/**
+ * One rule of the source documents in our own words.
+ *
+ * @public
+ */
 export interface RulebookEntry {
   /** Id that policies cite, for example `YL-07`. */
   readonly id: string;

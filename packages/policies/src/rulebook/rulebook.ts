@@ -6,7 +6,11 @@ import { rulebookEntry } from "./entry.ts";
 import { REPORTS_AND_NOTICES } from "./reports-and-notices.ts";
 import { TOWNSHIPS } from "./townships.ts";
 
-/** Every rule of the source documents, in the order of the documents. */
+/**
+ * Every rule of the source documents, in the order of the documents.
+ *
+ * @public
+ */
 export const RULEBOOK: readonly RulebookEntry[] = [
   ...REPORTS_AND_NOTICES,
   ...DISTRICTS,
@@ -15,14 +19,22 @@ export const RULEBOOK: readonly RulebookEntry[] = [
   ...COUNTIES,
 ].map(rulebookEntry);
 
-/** Rules of the national opinion, which policies cite beside the source documents. */
+/**
+ * Rules of the national opinion, which policies cite beside the source documents.
+ *
+ * @public
+ */
 export const NATIONAL_RULES: readonly RulebookEntry[] = NATIONAL.map(rulebookEntry);
 
 const BY_ID: ReadonlyMap<string, RulebookEntry> = new Map(
   [...RULEBOOK, ...NATIONAL_RULES].map((entry) => [entry.id, entry]),
 );
 
-/** Returns the rule that a `source` cites, or undefined. */
+/**
+ * Returns the rule that a `source` cites, or undefined.
+ *
+ * @public
+ */
 export function ruleOf(source: string): RulebookEntry | undefined {
   return BY_ID.get(source);
 }

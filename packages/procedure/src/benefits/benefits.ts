@@ -15,7 +15,11 @@ import { penalties } from "./penalty.ts";
 import type { EarlyPostFinding, HigherPostFinding } from "./posts.ts";
 import { earlyPosts, higherPosts } from "./posts.ts";
 
-/** What a policy and a plan bring to people, by kind; people are positions in the county. */
+/**
+ * What a policy and a plan bring to people, by kind; people are positions in the county.
+ *
+ * @public
+ */
 export interface Benefits {
   readonly conditions: readonly ConditionFinding[];
   readonly higherPosts: readonly HigherPostFinding[];
@@ -32,6 +36,8 @@ export interface Benefits {
  * Computes what follows for people from instance, policy and plan; the policy has to be resolved with its benefits.
  *
  * Guarantees: in the order of entries, then of people; a value that nobody states is unknown and never 0.
+ *
+ * @public
  */
 export function benefitsOf(request: BenefitRequest): Benefits {
   const context = benefitContext(request);

@@ -7,7 +7,11 @@ import { peopleOf, personAt } from "./context.ts";
 import type { ConditionStatus } from "./service.ts";
 import { serviceRange, statusOf } from "./service.ts";
 
-/** One of the ways to meet a condition. */
+/**
+ * One of the ways to meet a condition.
+ *
+ * @public
+ */
 export interface Alternative {
   readonly threshold: Threshold;
   readonly needed: number;
@@ -20,7 +24,11 @@ export interface Alternative {
   readonly missing: number;
 }
 
-/** What one condition says about one person. */
+/**
+ * What one condition says about one person.
+ *
+ * @public
+ */
 export interface ConditionFinding {
   readonly entry: BenefitEntry;
   readonly person: number;

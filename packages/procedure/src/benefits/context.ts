@@ -11,21 +11,33 @@ import { emptySubject } from "@lungang/core/policy";
 import type { BenefitEntry, PenaltyTrigger } from "@lungang/core/policy";
 import { compilePredicate } from "@lungang/core/policy";
 
-/** Something that a person did or failed to do, as the authority recorded it. */
+/**
+ * Something that a person did or failed to do, as the authority recorded it.
+ *
+ * @public
+ */
 export interface ConductRecord {
   readonly person: string;
   readonly trigger: PenaltyTrigger;
   readonly on: IsoDate;
 }
 
-/** How a review of a professional title ended, as the authority recorded it (BN-11). */
+/**
+ * How a review of a professional title ended, as the authority recorded it (BN-11).
+ *
+ * @public
+ */
 export interface TitleReview {
   readonly person: string;
   readonly title: Person["professionalTitle"];
   readonly passed: boolean;
 }
 
-/** What benefits are computed from. */
+/**
+ * What benefits are computed from.
+ *
+ * @public
+ */
 export interface BenefitRequest {
   readonly eligibility: Eligibility;
   readonly plan: Plan;
@@ -119,7 +131,11 @@ export function isTown(school: School | undefined): boolean {
   return school?.area === "urban" || school?.area === "town";
 }
 
-/** Returns the full months of a period whose last day counts: from 1 September to 31 August are twelve. */
+/**
+ * Returns the full months of a period whose last day counts: from 1 September to 31 August are twelve.
+ *
+ * @public
+ */
 export function fullMonths(start: IsoDate, lastDay: IsoDate): number {
   if (lastDay < start) return 0;
   const end = addDays(lastDay, 1);

@@ -5,7 +5,11 @@ import type { BenefitContext } from "./context.ts";
 import { exchangeOf, isRural, peopleOf, personAt, schoolAt } from "./context.ts";
 import { serviceRange } from "./service.ts";
 
-/** A person who needs a room, and the place in the order of the school. */
+/**
+ * A person who needs a room, and the place in the order of the school.
+ *
+ * @public
+ */
 export interface HousingFinding {
   readonly entry: BenefitEntry;
   readonly person: number;

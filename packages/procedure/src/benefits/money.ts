@@ -5,7 +5,11 @@ import { exchangeOf, peopleOf, termMonths } from "./context.ts";
 
 const MONTHS_OF_YEAR = 12;
 
-/** Money for one person; an amount that the policy does not state is null and never 0. */
+/**
+ * Money for one person; an amount that the policy does not state is null and never 0.
+ *
+ * @public
+ */
 export interface AllowanceFinding {
   readonly entry: BenefitEntry;
   readonly person: number;
@@ -35,7 +39,11 @@ export function allowances(entry: BenefitEntry, context: BenefitContext): readon
     });
 }
 
-/** Which school's pay and treatment hold for somebody on an exchange. */
+/**
+ * Which school's pay and treatment hold for somebody on an exchange.
+ *
+ * @public
+ */
 export interface PayFinding {
   readonly entry: BenefitEntry;
   readonly person: number;

@@ -3,13 +3,21 @@ import type { BenefitEntry } from "@lungang/core/policy";
 import type { BenefitContext, TitleReview } from "./context.ts";
 import { homeOf, isRural, isTown, peopleOf } from "./context.ts";
 
-/** Reviews of one title in some schools. */
+/**
+ * Reviews of one title in some schools.
+ *
+ * @public
+ */
 export interface PassCount {
   readonly reviewed: number;
   readonly passed: number;
 }
 
-/** How often rural people pass the reviews of a title beside those of towns (BN-11). */
+/**
+ * How often rural people pass the reviews of a title beside those of towns (BN-11).
+ *
+ * @public
+ */
 export interface PassRateFinding {
   readonly entry: BenefitEntry;
   readonly title: Person["professionalTitle"];

@@ -6,7 +6,11 @@ import { peopleOf, personAt } from "./context.ts";
 
 const MONTHS = 12;
 
-/** What follows for one person. */
+/**
+ * What follows for one person.
+ *
+ * @public
+ */
 export interface PenaltyFinding {
   readonly entry: BenefitEntry;
   readonly person: number;

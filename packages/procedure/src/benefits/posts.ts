@@ -7,7 +7,11 @@ import { exchangeOf, homeOf, isRural, isTown, peopleOf, personAt, schoolAt } fro
 import type { ConditionStatus } from "./service.ts";
 import { serviceRange, statusOf } from "./service.ts";
 
-/** A professional post that rises for the time of an exchange from town to country (YL-24). */
+/**
+ * A professional post that rises for the time of an exchange from town to country (YL-24).
+ *
+ * @public
+ */
 export interface HigherPostFinding {
   readonly entry: BenefitEntry;
   readonly person: number;
@@ -43,7 +47,11 @@ export function higherPosts(entry: BenefitEntry, context: BenefitContext): reado
   });
 }
 
-/** Somebody who may use a post of the school before it is vacant (YL-25). */
+/**
+ * Somebody who may use a post of the school before it is vacant (YL-25).
+ *
+ * @public
+ */
 export interface EarlyPostFinding {
   readonly entry: BenefitEntry;
   readonly person: number;

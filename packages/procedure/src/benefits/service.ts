@@ -15,7 +15,11 @@ export interface Range {
   readonly high: number;
 }
 
-/** Whether a number is reached; unknown where the data do not say. */
+/**
+ * Whether a number is reached; unknown where the data do not say.
+ *
+ * @public
+ */
 export type ConditionStatus = "met" | "missing" | "unknown";
 
 /** Returns whether a number that is known within a range reaches what is needed. */

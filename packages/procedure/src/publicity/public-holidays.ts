@@ -3,7 +3,11 @@ import { addDays } from "@lungang/core";
 import type { Issue } from "@lungang/core";
 import type { HolidayYear } from "@lungang/core/policy";
 
-/** Holidays of China as the General Office of the State Council published them, year by year. */
+/**
+ * Holidays of China as the General Office of the State Council published them, year by year.
+ *
+ * @public
+ */
 export const CHINA_HOLIDAYS: readonly HolidayYear[] = [
   {
     year: 2017,
@@ -83,7 +87,11 @@ export const CHINA_HOLIDAYS: readonly HolidayYear[] = [
   },
 ];
 
-/** A calendar that says for which years it knows more than weekends. */
+/**
+ * A calendar that says for which years it knows more than weekends.
+ *
+ * @public
+ */
 export interface HolidayCalendar extends WorkCalendar {
   readonly years: ReadonlyMap<number, HolidayYear>;
 }
@@ -92,6 +100,7 @@ export interface HolidayCalendar extends WorkCalendar {
  * Returns the working calendar of China; a year that the authority gives replaces the published one.
  *
  * @param own - years of the authority's own calendar
+ * @public
  */
 export function chinaCalendar(own: readonly HolidayYear[] = []): HolidayCalendar {
   const years = new Map([...CHINA_HOLIDAYS, ...own].map((entry) => [entry.year, entry]));
@@ -111,7 +120,11 @@ function daysOf(entry: HolidayYear["holidays"][number]): readonly IsoDate[] {
   return days;
 }
 
-/** Returns one warning for every year between two dates whose public holidays are unknown. */
+/**
+ * Returns one warning for every year between two dates whose public holidays are unknown.
+ *
+ * @public
+ */
 export function unknownYearIssues(calendar: HolidayCalendar, from: IsoDate, to: IsoDate): readonly Issue[] {
   const issues: Issue[] = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {

@@ -4,7 +4,11 @@ import type { Issue, Text } from "@lungang/core";
 import type { HolidayCalendar } from "./public-holidays.ts";
 import { chinaCalendar, unknownYearIssues } from "./public-holidays.ts";
 
-/** Dates that an authority has set for the publicity of a list; each is optional. */
+/**
+ * Dates that an authority has set for the publicity of a list; each is optional.
+ *
+ * @public
+ */
 export interface PublicityDeadlines {
   /** First day of publicity. */
   readonly start?: IsoDate | undefined;
@@ -14,7 +18,11 @@ export interface PublicityDeadlines {
   readonly final?: IsoDate | undefined;
 }
 
-/** What a publicity period is computed from. */
+/**
+ * What a publicity period is computed from.
+ *
+ * @public
+ */
 export interface PublicityRequest {
   /** Day of the decision; publicity begins on the next working day at the earliest. */
   readonly decidedOn: IsoDate;
@@ -25,7 +33,11 @@ export interface PublicityRequest {
   readonly calendar?: HolidayCalendar;
 }
 
-/** When a list is public and from when the plan may be final. */
+/**
+ * When a list is public and from when the plan may be final.
+ *
+ * @public
+ */
 export interface PublicitySchedule {
   readonly decidedOn: IsoDate;
   readonly start: IsoDate;
@@ -49,6 +61,7 @@ export interface PublicitySchedule {
  * (YY-03, YY-11, tricky case 12).
  *
  * @throws {RangeError} if `workingDays` is not a positive integer
+ * @public
  */
 export function publicitySchedule(request: PublicityRequest): PublicitySchedule {
   const { decidedOn, workingDays, deadlines = {}, calendar = chinaCalendar() } = request;
@@ -71,7 +84,11 @@ export function publicitySchedule(request: PublicityRequest): PublicitySchedule 
   };
 }
 
-/** Returns the first working day after a date. */
+/**
+ * Returns the first working day after a date.
+ *
+ * @public
+ */
 export function nextWorkingDay(date: IsoDate, calendar: WorkCalendar): IsoDate {
   return lastOfWorkingDays(addDays(date, 1), 1, calendar);
 }
@@ -80,6 +97,7 @@ export function nextWorkingDay(date: IsoDate, calendar: WorkCalendar): IsoDate {
  * Returns the first of `count` working days that end on `last`; `last` itself counts if it is worked.
  *
  * @throws {RangeError} if `count` is not a positive integer
+ * @public
  */
 export function firstOfWorkingDays(last: IsoDate, count: number, calendar: WorkCalendar): IsoDate {
   if (!Number.isInteger(count) || count < 1) {

@@ -3,7 +3,11 @@ import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
 import type { PlanChangeKind, PlanState } from "./plan-states.ts";
 import { ALLOWED_CHANGES, PLAN_STATE_WORDS } from "./plan-states.ts";
 
-/** One difference between two versions of a plan. */
+/**
+ * One difference between two versions of a plan.
+ *
+ * @public
+ */
 export interface PlanChange {
   readonly kind: PlanChangeKind;
   /** Absent where figures alone differ. */
@@ -12,7 +16,11 @@ export interface PlanChange {
 
 type Lines = Pick<Plan, "moves" | "returns">;
 
-/** Returns what changed from one version of a plan to the next, by person. */
+/**
+ * Returns what changed from one version of a plan to the next, by person.
+ *
+ * @public
+ */
 export function planChanges(before: Plan, after: Plan): readonly PlanChange[] {
   const lines = [...moveChanges(before, after), ...returnChanges(before, after)];
   const same = JSON.stringify(figuresOf(before)) === JSON.stringify(figuresOf(after));
@@ -51,7 +59,11 @@ function returnChanges(before: Lines, after: Lines): readonly PlanChange[] {
     .map((person) => ({ kind: "return" as const, person }));
 }
 
-/** Returns a refusal for every change that the state of a plan does not allow; none where all of them may be made. */
+/**
+ * Returns a refusal for every change that the state of a plan does not allow; none where all of them may be made.
+ *
+ * @public
+ */
 export function refusedChanges(
   state: PlanState,
   changes: readonly PlanChange[],

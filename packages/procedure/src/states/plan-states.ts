@@ -2,17 +2,39 @@ import type { Issue, Text } from "@lungang/core";
 
 /** States of a plan between the first computation and the last signature. */
 export const PLAN_STATES = ["draft", "publicised", "objection", "final"] as const;
+
+/**
+ * Where a plan stands between draft and final decision.
+ *
+ * @public
+ */
 export type PlanState = (typeof PLAN_STATES)[number];
 
 /** What can happen to a plan. */
 export const PLAN_EVENTS = ["publish", "withdraw", "object", "dismiss", "uphold", "finalise"] as const;
+
+/**
+ * What can happen to a plan between draft and final decision.
+ *
+ * @public
+ */
 export type PlanEvent = (typeof PLAN_EVENTS)[number];
 
 /** What can change in a plan. */
 export const PLAN_CHANGES = ["addMove", "removeMove", "destination", "term", "return", "figures"] as const;
+
+/**
+ * What can change in a plan after it was made.
+ *
+ * @public
+ */
 export type PlanChangeKind = (typeof PLAN_CHANGES)[number];
 
-/** One allowed step from state to state. */
+/**
+ * One allowed step from state to state.
+ *
+ * @public
+ */
 export interface PlanTransition {
   readonly from: PlanState;
   readonly event: PlanEvent;
@@ -20,7 +42,11 @@ export interface PlanTransition {
   readonly text: Text;
 }
 
-/** Every allowed step; what is not listed is refused. */
+/**
+ * Every allowed step; what is not listed is refused.
+ *
+ * @public
+ */
 export const PLAN_TRANSITIONS: readonly PlanTransition[] = [
   { from: "draft", event: "publish", to: "publicised", text: { zh: "开始公示", en: "is published" } },
   { from: "publicised", event: "withdraw", to: "draft", text: { zh: "撤回修改", en: "is withdrawn" } },
@@ -40,10 +66,18 @@ export const PLAN_TRANSITIONS: readonly PlanTransition[] = [
   { from: "publicised", event: "finalise", to: "final", text: { zh: "公示期满定稿", en: "becomes final" } },
 ];
 
-/** Who may change in a state: everybody, the people with an objection, or nobody. */
+/**
+ * Who may change in a state: everybody, the people with an objection, or nobody.
+ *
+ * @public
+ */
 export type ChangeReach = "anybody" | "objectors" | "nobody";
 
-/** What may still change in each state. */
+/**
+ * What may still change in each state.
+ *
+ * @public
+ */
 export const ALLOWED_CHANGES: Readonly<Record<PlanState, Readonly<Record<PlanChangeKind, ChangeReach>>>> = {
   draft: {
     addMove: "anybody",
@@ -79,6 +113,11 @@ export const ALLOWED_CHANGES: Readonly<Record<PlanState, Readonly<Record<PlanCha
   },
 };
 
+/**
+ * Words of the states for readers.
+ *
+ * @public
+ */
 export const PLAN_STATE_WORDS: Readonly<Record<PlanState, Text>> = {
   draft: { zh: "草案", en: "draft" },
   publicised: { zh: "公示中", en: "publicised" },
@@ -86,18 +125,30 @@ export const PLAN_STATE_WORDS: Readonly<Record<PlanState, Text>> = {
   final: { zh: "定稿", en: "final" },
 };
 
-/** What a step from state to state depends on. */
+/**
+ * What a step from state to state depends on.
+ *
+ * @public
+ */
 export interface TransitionFacts {
   /** Today, and the last day of publicity; needed to finalise. */
   readonly today?: string;
   readonly publicityEnd?: string;
 }
 
-/** A state, or why the plan does not get there. */
+/**
+ * A state, or why the plan does not get there.
+ *
+ * @public
+ */
 export type StateAnswer =
   { readonly ok: true; readonly state: PlanState } | { readonly ok: false; readonly issue: Issue };
 
-/** Returns the state after an event, or a refusal that says what is possible instead. */
+/**
+ * Returns the state after an event, or a refusal that says what is possible instead.
+ *
+ * @public
+ */
 export function nextPlanState(state: PlanState, event: PlanEvent, facts: TransitionFacts = {}): StateAnswer {
   const found = PLAN_TRANSITIONS.find((entry) => entry.from === state && entry.event === event);
   if (found === undefined) return { ok: false, issue: refusedEvent(state, event) };

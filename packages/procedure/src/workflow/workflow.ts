@@ -1,6 +1,10 @@
 import type { Issue, Text } from "@lungang/core";
 
-/** Who takes a step of a workflow. */
+/**
+ * Who takes a step of a workflow.
+ *
+ * @public
+ */
 export type WorkflowActor =
   | "county"
   | "city"
@@ -15,7 +19,11 @@ export type WorkflowActor =
   | "training"
   | "person";
 
-/** One step of a workflow. */
+/**
+ * One step of a workflow.
+ *
+ * @public
+ */
 export interface WorkflowStep {
   readonly id: string;
   readonly text: Text;
@@ -28,7 +36,11 @@ export interface WorkflowStep {
   readonly publicity?: true;
 }
 
-/** Ordered steps that a document prescribes. */
+/**
+ * Ordered steps that a document prescribes.
+ *
+ * @public
+ */
 export interface Workflow {
   readonly id: string;
   /** Rules of the source documents. */
@@ -37,17 +49,29 @@ export interface Workflow {
   readonly steps: readonly WorkflowStep[];
 }
 
-/** Where a workflow stands, or why a step may not be taken. */
+/**
+ * Where a workflow stands, or why a step may not be taken.
+ *
+ * @public
+ */
 export type StepAnswer =
   | { readonly ok: true; readonly done: readonly string[]; readonly next: WorkflowStep | undefined }
   | { readonly ok: false; readonly issue: Issue };
 
-/** Returns the first step that is not done, if any. */
+/**
+ * Returns the first step that is not done, if any.
+ *
+ * @public
+ */
 export function nextStep({ steps }: Workflow, done: readonly string[]): WorkflowStep | undefined {
   return steps.find(({ id }) => !done.includes(id));
 }
 
-/** Takes a step; steps come in their order, and a step taken out of turn is refused with the one that is due. */
+/**
+ * Takes a step; steps come in their order, and a step taken out of turn is refused with the one that is due.
+ *
+ * @public
+ */
 export function takeStep(workflow: Workflow, done: readonly string[], id: string): StepAnswer {
   const due = nextStep(workflow, done);
   if (due?.id !== id) return { ok: false, issue: outOfTurn(workflow, id, due) };

@@ -205,10 +205,18 @@ const AFTERWARDS: readonly Workflow[] = [
   },
 ];
 
-/** Every workflow of the source documents as data. */
+/**
+ * Every workflow of the source documents as data.
+ *
+ * @public
+ */
 export const WORKFLOWS: readonly Workflow[] = [...ROUNDS, ...APPOINTMENT, ...AFTERWARDS];
 
-/** Who appoints whom (XC-04, YY-04, HL-06, HL-08). */
+/**
+ * Who appoints whom (XC-04, YY-04, HL-06, HL-08).
+ *
+ * @public
+ */
 export const APPOINTING: readonly { readonly source: string; readonly who: string; readonly by: WorkflowActor }[] = [
   { source: "XC-04", who: "centerSchoolHead", by: "county" },
   { source: "XC-04", who: "middleSchoolHead", by: "county" },

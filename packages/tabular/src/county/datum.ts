@@ -6,7 +6,11 @@ import { errorAt, shortText } from "./issues.ts";
 import type { RowRecord } from "./rows.ts";
 import { placeIn } from "./table.ts";
 
-/** Converts a point to WGS-84 from the system declared by name; undefined for a name that is not known. */
+/**
+ * Converts a point to WGS-84 from the system declared by name; undefined for a name that is not known.
+ *
+ * @public
+ */
 export type ConvertCoordinates = (point: Coordinates, datumName: string) => Coordinates | undefined;
 
 const WGS84_NAMES = new Set(["wgs84", "cgcs2000", "gps", "国家2000", "天地图"]);

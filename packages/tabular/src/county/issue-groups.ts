@@ -1,7 +1,11 @@
 import type { Issue, Place, Text } from "@lungang/core";
 import { columnLetters, parseAddress } from "../workbook/book.ts";
 
-/** The same problem of several rows: told once, with the rows. */
+/**
+ * The same problem of several rows: told once, with the rows.
+ *
+ * @public
+ */
 export interface IssueGroup {
   /** The first of them. */
   readonly issue: Issue;
@@ -15,6 +19,8 @@ export interface IssueGroup {
 /**
  * Puts together what is the same problem of the same column: 20 people whose latitude and longitude are swapped are one
  * line with a count and the rows of the sheet. Errors come first; within them the order found stays.
+ *
+ * @public
  */
 export function groupIssues(issues: readonly Issue[]): readonly IssueGroup[] {
   const groups = new Map<string, Issue[]>();

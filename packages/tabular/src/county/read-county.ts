@@ -24,6 +24,11 @@ import type { Table } from "./table.ts";
 import { findTable } from "./table.ts";
 import { readTravel } from "./travel.ts";
 
+/**
+ * How a county is read from tables.
+ *
+ * @public
+ */
 export interface ReadCountyOptions extends ReadOptions {
   /**
    * Converts coordinates from the declared system.
@@ -39,7 +44,11 @@ export interface ReadCountyOptions extends ReadOptions {
 /** Where the parts of an instance that was read here came from. */
 const originsOf = new WeakMap<Instance, Origins>();
 
-/** Returns an issue about an instance with file, sheet and cell where the instance was read from a workbook or CSV. */
+/**
+ * Returns an issue about an instance with file, sheet and cell where the instance was read from a workbook or CSV.
+ *
+ * @public
+ */
 export function placeIssue(issue: Issue, instance: Instance): Issue {
   if (issue.place !== undefined) return issue;
   const known = originsOf.get(instance)?.locate(issue);
@@ -50,6 +59,7 @@ export function placeIssue(issue: Issue, instance: Instance): Issue {
  * Reads a county from a workbook or a folder of CSV files.
  *
  * @returns the instance with warnings, or everything that is wrong, each with file, sheet and cell, at most 500
+ * @public
  */
 export async function readCounty(source: CountySource, options: ReadCountyOptions = {}): Promise<Checked<Instance>> {
   const book = await readBook(source, options);

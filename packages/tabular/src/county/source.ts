@@ -6,13 +6,21 @@ import { readXlsxBook } from "../workbook/read-xlsx.ts";
 import { specOfSheet } from "../sheets/sheets.ts";
 import { findHeaderRow } from "./header.ts";
 
-/** A file in memory. */
+/**
+ * A file in memory.
+ *
+ * @public
+ */
 export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** Where a county comes from: the bytes of a workbook, or files in memory. */
+/**
+ * Where a county comes from: the bytes of a workbook, or files in memory.
+ *
+ * @public
+ */
 export type CountySource = Uint8Array | readonly NamedFile[];
 
 /** Reads the sheets of a workbook, or CSV files; `unread` names files beside them that were not loaded. */

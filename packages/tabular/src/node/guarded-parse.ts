@@ -3,7 +3,11 @@ import type { Issue, Place } from "@lungang/core";
 import { fileIssue } from "../workbook/file-issues.ts";
 import type { ParseAnswer, ParseArchive } from "../workbook/read-xlsx.ts";
 
-/** What the parser may use. */
+/**
+ * What the parser may use.
+ *
+ * @public
+ */
 export interface ReadLimits {
   /**
    * Seconds of processor time of this process, all its threads together, after which parsing is given up.

@@ -1,5 +1,4 @@
 /** What needs files or threads: reading from a path, parsing in a guarded thread, writing whole files. */
-export { writeFileAtomic } from "./atomic.ts";
 export type { ReadLimits } from "./guarded-parse.ts";
 export type { PathOrFiles } from "./read-path.ts";
 export { readCounty, readRoster, readXlsxBook, writeCheckResult } from "./read-path.ts";

@@ -13,10 +13,18 @@ import type { ReadLimits } from "./guarded-parse.ts";
 import { guardedParse } from "./guarded-parse.ts";
 import { loadFiles } from "./load-files.ts";
 
-/** Where a county comes from on Node: a path to a workbook or to a folder of CSV files, or files in memory. */
+/**
+ * Where a county comes from on Node: a path to a workbook or to a folder of CSV files, or files in memory.
+ *
+ * @public
+ */
 export type PathOrFiles = string | CountySource;
 
-/** Reads a county like `readCounty` of the main entry, from a path as well, and parses workbooks in a guarded thread. */
+/**
+ * Reads a county like `readCounty` of the main entry, from a path as well, and parses workbooks in a guarded thread.
+ *
+ * @public
+ */
 export async function readCounty(
   source: PathOrFiles,
   options: ReadCountyOptions & ReadLimits = {},
@@ -25,7 +33,11 @@ export async function readCounty(
   return loaded.ok ? readCountyFiles(loaded.value.source, loaded.value.options) : loaded;
 }
 
-/** Reads a roster like `readRoster` of the main entry, from a path as well. */
+/**
+ * Reads a roster like `readRoster` of the main entry, from a path as well.
+ *
+ * @public
+ */
 export async function readRoster(
   source: PathOrFiles,
   instance: Instance,
@@ -35,12 +47,20 @@ export async function readRoster(
   return loaded.ok ? readRosterFiles(loaded.value.source, instance, loaded.value.options) : loaded;
 }
 
-/** Reads a workbook like `readXlsxBook` of the main entry, in a guarded thread. */
+/**
+ * Reads a workbook like `readXlsxBook` of the main entry, in a guarded thread.
+ *
+ * @public
+ */
 export async function readXlsxBook(bytes: Uint8Array, options: ReadOptions & ReadLimits = {}): Promise<Checked<Book>> {
   return readXlsxBytes(bytes, { parse: guardedParse(options), ...options });
 }
 
-/** Writes a list of problems beside the marked sheets like `writeCheckResult` of the main entry, from a path as well. */
+/**
+ * Writes a list of problems beside the marked sheets like `writeCheckResult` of the main entry, from a path as well.
+ *
+ * @public
+ */
 export async function writeCheckResult(
   source: PathOrFiles,
   issues: readonly Issue[],

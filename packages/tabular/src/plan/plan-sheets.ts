@@ -19,6 +19,11 @@ import {
 } from "./result-sheets.ts";
 import { swapSheet } from "./swap-sheet.ts";
 
+/**
+ * For whom the sheets of a plan are written, and in which language.
+ *
+ * @public
+ */
 export interface PlanSheetsOptions {
   /** Masks names and leaves out ids, distances, statuses, reasons and the list of those who stay. */
   readonly public: boolean;
@@ -36,6 +41,8 @@ export interface PlanSheetsOptions {
  *
  * The public version holds no id of a person, no full name and no distance, its rows about people are ordered by what
  * they show, and nobody who stays is named: beside the ledgers the list would tell who uses no headcount.
+ *
+ * @public
  */
 export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOptions): readonly OutSheet[] {
   const schools = new Map(instance.schools.map((school) => [school.id, school.name]));

@@ -24,7 +24,11 @@ import {
 } from "./roster-issues.ts";
 import { itinerarySheet, participationSheet, returnSheet, rosterSheet } from "../sheets/roster-sheets.ts";
 
-/** Lines of a roster workbook, in the order of their rows. */
+/**
+ * Lines of a roster workbook, in the order of their rows.
+ *
+ * @public
+ */
 export interface Roster {
   readonly moves: readonly PlanMove[];
   readonly returns: readonly PlanReturn[];
@@ -37,6 +41,8 @@ export interface Roster {
  *
  * Schools are found by name or id, people by id; an empty post is inferred from school and main subject if that is
  * unambiguous, and an empty original school is the one worked at.
+ *
+ * @public
  */
 export async function readRoster(
   source: CountySource,

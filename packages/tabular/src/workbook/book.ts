@@ -1,4 +1,8 @@
-/** What a cell holds after reading: a date is the text `YYYY-MM-DD`, a time of day behind it, with the mark {@link MARKS.date}. */
+/**
+ * What a cell holds after reading: a date is the text `YYYY-MM-DD`, a time of day behind it, with the mark {@link MARKS.date}.
+ *
+ * @public
+ */
 export type CellValue = string | number | boolean | null;
 
 /** Bits that say more about a cell than its value does. */
@@ -12,7 +16,11 @@ export interface Merge {
   readonly right: number;
 }
 
-/** One sheet of a workbook or one CSV file as rows of typed cells. */
+/**
+ * One sheet of a workbook or one CSV file as rows of typed cells.
+ *
+ * @public
+ */
 export interface SheetData {
   readonly name: string;
   /** File that the sheet stands in, for messages. */
@@ -28,7 +36,11 @@ export interface SheetData {
   readonly lines?: readonly number[];
 }
 
-/** All sheets of a workbook, or all files of a folder. */
+/**
+ * All sheets of a workbook, or all files of a folder.
+ *
+ * @public
+ */
 export interface Book {
   readonly sheets: readonly SheetData[];
   /** Whether unformatted serial numbers count from 1904. */

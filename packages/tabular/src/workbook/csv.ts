@@ -83,7 +83,11 @@ function lineCounter(text: string): (position: number) => number {
 
 const FORMULA_START = /^[=+\-@\t\r\n\0＝＋－＠]/u;
 
-/** Returns CSV text with a byte order mark; text that a spreadsheet would run as a formula gets an apostrophe in front. */
+/**
+ * Returns CSV text with a byte order mark; text that a spreadsheet would run as a formula gets an apostrophe in front.
+ *
+ * @public
+ */
 export function writeCsv(rows: readonly (readonly (string | number | boolean | null)[])[]): string {
   const safe = rows.map((row) => row.map((value) => (typeof value === "string" ? escapeFormula(value) : value)));
   return `\uFEFF${Papa.unparse(safe, { newline: "\r\n" })}\r\n`;

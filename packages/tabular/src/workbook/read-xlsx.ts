@@ -14,6 +14,11 @@ export type ParseAnswer =
 /** Parses a clean archive; an issue says why that was stopped. @internal */
 export type ParseArchive = (archive: Uint8Array, place: Place) => Promise<ParseAnswer | Issue>;
 
+/**
+ * How a workbook is read.
+ *
+ * @public
+ */
 export interface ReadOptions {
   /** Name of the file in messages. */
   readonly file?: string;
@@ -26,6 +31,8 @@ export interface ReadOptions {
  *
  * The bytes pass a preflight first, which bounds the work. Parsing runs in the thread of the caller; on Node the entry
  * `@lungang/tabular/node` runs it in a worker with a limit on memory.
+ *
+ * @public
  */
 export async function readXlsxBook(bytes: Uint8Array, options: ReadOptions = {}): Promise<Checked<Book>> {
   const place: Place = options.file === undefined ? {} : { file: options.file };

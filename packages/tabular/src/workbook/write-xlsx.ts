@@ -2,9 +2,18 @@ import type { Cell, CellStyle, ColumnDef, DataValidation, WriteSheet } from "huc
 import { writeXlsx } from "hucre/xlsx";
 import { columnLetters } from "./book.ts";
 
-/** What a column holds; text is always written as a string cell and never as a formula. */
+/**
+ * What a column holds; text is always written as a string cell and never as a formula.
+ *
+ * @public
+ */
 export type OutColumnType = "text" | "integer" | "number" | "date" | "percent";
 
+/**
+ * A column that is written: header, width, type, choices.
+ *
+ * @public
+ */
 export interface OutColumn {
   readonly header: string;
   /** Width in characters; estimated from the header by default. */
@@ -19,10 +28,18 @@ export interface OutColumn {
   readonly required?: boolean;
 }
 
-/** A date is the text `YYYY-MM-DD` in a column of type date. */
+/**
+ * A date is the text `YYYY-MM-DD` in a column of type date.
+ *
+ * @public
+ */
 export type OutValue = string | number | boolean | null | undefined;
 
-/** A sheet as data. */
+/**
+ * A sheet as data.
+ *
+ * @public
+ */
 export interface OutSheet {
   readonly name: string;
   readonly columns: readonly OutColumn[];
@@ -47,6 +64,11 @@ export interface OutSheet {
   }[];
 }
 
+/**
+ * What a workbook says about itself.
+ *
+ * @public
+ */
 export interface WriteOptions {
   readonly title?: string;
 }
@@ -97,7 +119,11 @@ const LINE_HEIGHT = 16;
 /** A text of more lines is cut on paper and stays whole in its cell. */
 const MAX_LINES = 12;
 
-/** Returns the bytes of an .xlsx workbook; sheets and cells are data, and text never becomes a formula. */
+/**
+ * Returns the bytes of an .xlsx workbook; sheets and cells are data, and text never becomes a formula.
+ *
+ * @public
+ */
 export async function writeWorkbook(sheets: readonly OutSheet[], options: WriteOptions = {}): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map(toSheet),

@@ -12,6 +12,11 @@ import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import { escapeText, writeWorkbook } from "../workbook/write-xlsx.ts";
 import type { OutSheet } from "../workbook/write-xlsx.ts";
 
+/**
+ * How the issues of a file are written into it.
+ *
+ * @public
+ */
 export interface CheckResultOptions extends ReadOptions {
   /** @defaultValue "zh" */
   readonly language?: Language;
@@ -22,6 +27,8 @@ export interface CheckResultOptions extends ReadOptions {
  * cell marked that a problem names, the sentence as its comment.
  *
  * It holds the data of the county and is for the office only. Where the source cannot be read it holds the list alone.
+ *
+ * @public
  */
 export async function writeCheckResult(
   source: CountySource,

@@ -24,7 +24,11 @@ const INSTRUCTIONS: readonly string[] = [
   "填好后运行：lungang check 本文件.xlsx，会一次列出全部问题及其所在的单元格。",
 ];
 
-/** Returns a workbook for a personnel officer to fill in: instructions, one sheet a topic, examples, drop-down lists. */
+/**
+ * Returns a workbook for a personnel officer to fill in: instructions, one sheet a topic, examples, drop-down lists.
+ *
+ * @public
+ */
 export async function writeTemplate(): Promise<Uint8Array> {
   return writeWorkbook([instructionSheet(), ...SHEETS.map(templateSheet)], { title: "教师交流轮岗数据模板" });
 }

@@ -16,7 +16,11 @@ import type { Column, SheetSpec } from "../sheets/spec.ts";
 const MAX_TRAVEL_CELLS = 1_000_000;
 const MAX_TRAVEL_SCHOOLS = 290;
 
-/** Name and contents of a CSV file. */
+/**
+ * Name and contents of a CSV file.
+ *
+ * @public
+ */
 export interface CsvFile {
   readonly name: string;
   readonly text: string;
@@ -28,12 +32,17 @@ export interface CsvFile {
  * Columns without any value are left out. Statuses stand in their own sheet and not in the sheet of people.
  *
  * @throws {RangeError} if the distance table is too large for a workbook
+ * @public
  */
 export async function writeCounty(instance: Instance): Promise<Uint8Array> {
   return writeWorkbook(countySheets(instance), { title: instance.county.name });
 }
 
-/** Returns the same as CSV files, one a sheet, in UTF-8 with a byte order mark. */
+/**
+ * Returns the same as CSV files, one a sheet, in UTF-8 with a byte order mark.
+ *
+ * @public
+ */
 export function writeCountyCsv(instance: Instance): readonly CsvFile[] {
   return countySheets(instance).map((sheet) => ({
     name: `${sheet.name}.csv`,

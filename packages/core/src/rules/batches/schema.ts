@@ -14,6 +14,11 @@ export const batchesSchema = z.strictObject({
   weight: z.int().min(1).default(1),
 });
 
+/**
+ * Parameters of the rule; see {@link batchesSchema}.
+ *
+ * @public
+ */
 export type BatchesParams = z.infer<typeof batchesSchema>;
 
 /** Name and parameters of the rule. */

@@ -15,6 +15,11 @@ export const changesSchema = z.strictObject({
   weight: z.int().min(1).default(1),
 });
 
+/**
+ * Parameters of the rule; see {@link changesSchema}.
+ *
+ * @public
+ */
 export type ChangesParams = z.infer<typeof changesSchema>;
 
 /** Name and parameters of the rule. */

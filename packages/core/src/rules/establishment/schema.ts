@@ -19,7 +19,11 @@ export const establishmentSchema = z.strictObject({
 
 export type EstablishmentParams = z.infer<typeof establishmentSchema>;
 
-/** Name and parameters of the rule. */
+/**
+ * Name and parameters of the rule.
+ *
+ * @public
+ */
 export const establishmentMeaning: RuleMeaning<EstablishmentParams> = {
   name: "establishment",
   schema: establishmentSchema,

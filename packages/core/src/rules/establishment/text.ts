@@ -2,7 +2,11 @@ import type { Text } from "../../instance/issue.ts";
 import type { EstablishmentParams } from "./schema.ts";
 import { findingsOf } from "../../subject/finding.ts";
 
-/** The two headcounts of a school: people who work there, and personnel relations that it holds. */
+/**
+ * The two headcounts of a school: people who work there, and personnel relations that it holds.
+ *
+ * @public
+ */
 export type Ledger = "working" | "relation";
 
 const LEDGERS: Readonly<Record<Ledger, Text>> = {

@@ -9,5 +9,9 @@ export const newRecruitsSchema = z.strictObject({
 
 export type NewRecruitsParams = z.infer<typeof newRecruitsSchema>;
 
-/** Name and parameters of the rule. */
+/**
+ * Name and parameters of the rule.
+ *
+ * @public
+ */
 export const newRecruitsMeaning: RuleMeaning<NewRecruitsParams> = { name: "newRecruits", schema: newRecruitsSchema };

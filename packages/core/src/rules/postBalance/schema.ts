@@ -15,5 +15,9 @@ export const postBalanceSchema = z.strictObject({
 
 export type PostBalanceParams = z.infer<typeof postBalanceSchema>;
 
-/** Name and parameters of the rule. */
+/**
+ * Name and parameters of the rule.
+ *
+ * @public
+ */
 export const postBalanceMeaning: RuleMeaning<PostBalanceParams> = { name: "postBalance", schema: postBalanceSchema };

@@ -27,5 +27,9 @@ export const quotaSchema = z.strictObject({
 
 export type QuotaParams = z.infer<typeof quotaSchema>;
 
-/** Name and parameters of the rule. */
+/**
+ * Name and parameters of the rule.
+ *
+ * @public
+ */
 export const quotaMeaning: RuleMeaning<QuotaParams> = { name: "quota", schema: quotaSchema };

@@ -12,7 +12,11 @@ import type { PolicyRule } from "../../policy/policy-rule.ts";
 import { rulesOf } from "../../policy/policy-rule.ts";
 import type { TotalParams } from "./schema.ts";
 
-/** Standings whose moves the total bounds: everybody but volunteers and recruits. */
+/**
+ * Standings whose moves the total bounds: everybody but volunteers and recruits.
+ *
+ * @public
+ */
 export const BOUNDED_STANDINGS: ReadonlySet<string> = new Set(["due", "forced", "pinned"]);
 
 const MUST_GO: ReadonlySet<string> = new Set(["forced", "pinned"]);
@@ -20,6 +24,8 @@ const MUST_GO: ReadonlySet<string> = new Set(["forced", "pinned"]);
 /**
  * Returns how many counted moves of people other than volunteers and recruits are allowed: the least that an entry of
  * the policy says.
+ *
+ * @public
  */
 export function totalBound(eligibility: Eligibility, rules: readonly PolicyRule[]): number {
   return Math.min(...rulesOf(rules, totalMeaning).map(({ params }) => boundOf(eligibility, rules, params)));

@@ -100,7 +100,11 @@ class NeedOfMoves {
   }
 }
 
-/** Returns the most counted moves of people who are due, forced or pinned. */
+/**
+ * Returns the most counted moves of people who are due, forced or pinned.
+ *
+ * @public
+ */
 export function totalMax(params: TotalParams, facts: PlanFacts): number {
   if (params.max !== undefined) return params.max;
   const need = new NeedOfMoves(facts);

@@ -15,5 +15,9 @@ export const totalSchema = z.strictObject({
 
 export type TotalParams = z.infer<typeof totalSchema>;
 
-/** Name and parameters of the rule. */
+/**
+ * Name and parameters of the rule.
+ *
+ * @public
+ */
 export const totalMeaning: RuleMeaning<TotalParams> = { name: "total", schema: totalSchema };

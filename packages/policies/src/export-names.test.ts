@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { exportNames, undocumentedNames } from "../../../scripts/door.ts";
+
+test("the main door lets out these names, each with a description", () => {
+  const door = new URL("./index.ts", import.meta.url);
+  expect(undocumentedNames(door)).toEqual([]);
+  expect(exportNames(door).length).toBeLessThanOrEqual(120);
+  expect(exportNames(door)).toMatchInlineSnapshot(`
+    [
+      "Coverage",
+      "LoadedPolicy",
+      "NATIONAL_RULES",
+      "PolicyDocument",
+      "PolicySummary",
+      "PolicyText",
+      "RULEBOOK",
+      "RuleKind",
+      "RulebookEntry",
+      "listPolicies",
+      "loadPolicyBytes",
+      "loadPolicyDocument",
+      "loadPolicyText",
+      "policyDocument",
+      "policyNames",
+      "ruleOf",
+    ]
+  `);
+});
+
+test("the door for Node lets out these names, each with a description", () => {
+  const door = new URL("./node.ts", import.meta.url);
+  expect(undocumentedNames(door)).toEqual([]);
+  expect(exportNames(door)).toMatchInlineSnapshot(`
+    [
+      "FindPolicyOptions",
+      "FoundPolicy",
+      "findPolicy",
+    ]
+  `);
+});

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { exportNames, undocumentedNames } from "../../../scripts/door.ts";
+
+test("the door lets out these names, each with a description", () => {
+  const door = new URL("./index.ts", import.meta.url);
+  expect(undocumentedNames(door)).toEqual([]);
+  expect(exportNames(door).length).toBeLessThanOrEqual(120);
+  expect(exportNames(door)).toMatchInlineSnapshot(`
+    [
+      "ALLOWED_CHANGES",
+      "APPOINTING",
+      "AllowanceFinding",
+      "Alternative",
+      "BenefitRequest",
+      "Benefits",
+      "CHINA_HOLIDAYS",
+      "ChangeReach",
+      "ConditionFinding",
+      "ConditionStatus",
+      "ConductRecord",
+      "EarlyPostFinding",
+      "HigherPostFinding",
+      "HolidayCalendar",
+      "HousingFinding",
+      "PLAN_STATE_WORDS",
+      "PLAN_TRANSITIONS",
+      "PassCount",
+      "PassRateFinding",
+      "PayFinding",
+      "PenaltyFinding",
+      "PlanChange",
+      "PlanChangeKind",
+      "PlanEvent",
+      "PlanState",
+      "PlanTransition",
+      "PublicityDeadlines",
+      "PublicityRequest",
+      "PublicitySchedule",
+      "StateAnswer",
+      "StepAnswer",
+      "TitleReview",
+      "TransitionFacts",
+      "WORKFLOWS",
+      "Workflow",
+      "WorkflowActor",
+      "WorkflowStep",
+      "benefitsOf",
+      "chinaCalendar",
+      "firstOfWorkingDays",
+      "fullMonths",
+      "nextPlanState",
+      "nextStep",
+      "nextWorkingDay",
+      "planChanges",
+      "publicitySchedule",
+      "refusedChanges",
+      "takeStep",
+      "unknownYearIssues",
+    ]
+  `);
+});
