@@ -23,7 +23,7 @@ const DOORS =
 
 /** Packages that run wherever JavaScript runs, but for the files that are named for Node. */
 const ANYWHERE =
-  "^packages/(?:program|core|years|procedure|appointment|policies|tabular|geo|report|synthetic|solver-(?:network|highs|jslp|testkit))/src/";
+  "^packages/(?:program|core|years|procedure|appointment|policies|tabular|geo|report|synthetic|lungang|solver-(?:network|highs|jslp|testkit))/src/";
 const FOR_NODE = `${ANYWHERE}node(?:\\.ts$|/)`;
 
 /** Heavy dependencies and the one package each lives in. */
@@ -180,8 +180,8 @@ module.exports = {
     ),
     forbid(
       "siblings-use-core-only",
-      "A package uses core and program and no other sibling (report also procedure); cli, examples and bench compose.",
-      { path: "^packages/(?!cli/|report/)([^/]+)/", pathNot: TESTS },
+      "A package uses core and program and no other sibling (report also procedure); lungang, cli, examples and bench compose.",
+      { path: "^packages/(?!lungang/|cli/|report/)([^/]+)/", pathNot: TESTS },
       { path: "^packages/", pathNot: "^packages/(core|program|$1)/" },
     ),
     forbid(
@@ -198,7 +198,7 @@ module.exports = {
     ),
     forbid(
       "nobody-imports-what-composes",
-      "cli, examples and bench are ends.",
+      "cli, examples and bench are ends; lungang is used by cli and examples.",
       { path: "^packages/(?!cli/)", pathNot: TESTS },
       { path: "^(packages/cli|examples|bench)/" },
     ),
@@ -207,6 +207,30 @@ module.exports = {
       "What runs in a browser does not use what needs Node.",
       { path: "^packages/([^/]+)/src/", pathNot: [NODE_ENTRY, TESTS] },
       { path: `^packages/$1${NODE_ENTRY}` },
+    ),
+    forbid(
+      "nobody-below-the-floor",
+      "What the floor is built of does not know the floor.",
+      { path: "^packages/(?!lungang/|cli/)", pathNot: TESTS },
+      { path: "^packages/lungang/" },
+    ),
+    forbid(
+      "cli-keeps-words",
+      "The command line has words, flags and exit codes; everything else it asks of lungang.",
+      { path: "^packages/cli/src/", pathNot: TESTS },
+      { path: "^packages/(?!cli/|lungang/)" },
+    ),
+    forbid(
+      "floor-without-node",
+      "The main entry of lungang runs in a browser: files, threads and processes are for its entry for Node.",
+      { path: "^packages/lungang/src/", pathNot: ["^packages/lungang/src/node(?:\\.ts$|/)", TESTS] },
+      { path: "^packages/lungang/src/node(?:\\.ts$|/)" },
+    ),
+    forbid(
+      "floor-without-builtins",
+      "The main entry of lungang touches nothing of Node itself.",
+      { path: "^packages/lungang/src/", pathNot: ["^packages/lungang/src/node(?:\\.ts$|/)", TESTS] },
+      { dependencyTypes: ["core"] },
     ),
     ...homes,
     forbid(

@@ -1,21 +1,15 @@
-import { planCounty, verifyPlan } from "@lungang/core";
-import { resolvePolicy } from "@lungang/core/policy";
-import { policyDocument } from "@lungang/policies";
-import { createHighsSolver } from "@lungang/solver-highs/node";
-import { readCounty } from "@lungang/tabular/node";
+import { planFiles } from "lungang";
+import { openCase, openSession, writeFiles } from "lungang/node";
 
-const county = await readCounty("examples/county/county.xlsx");
 const settings = { document74Exemptions: "pregnancy,lactation,seriousIllness,longSickLeave", quotaShare: "10%" };
-const policy = resolvePolicy(policyDocument("yulin-notice"), { settings });
-if (!county.ok || !policy.ok) throw new Error("The issues say which cell is wrong and what to do");
+const opened = await openCase({ county: "examples/county/county.xlsx", policy: "yulin-notice", settings });
+if (!opened.ok) throw new Error("The issues say which cell is wrong and what to do");
 
-const input = { instance: county.value, policy: policy.value };
-const solver = createHighsSolver();
-const outcome = await planCounty({ ...input, solver });
-await solver.close();
+const session = openSession();
+const outcome = await session.plan(opened.value); // a plan that comes back has been verified
+await session.close();
+console.log(outcome.message.en);
 if (outcome.status !== "planned") throw new Error(`No plan: ${outcome.status}`);
 
-const { plan } = outcome;
-const verified = verifyPlan({ ...input, plan }).ok;
-console.log(`${plan.moves.length} people move; ${plan.termination.reason}; verified: ${verified}`);
-for (const { source, value, sense, target } of plan.measures) console.log(source, value, sense, target);
+for (const { source, value, sense, target } of outcome.plan.measures) console.log(source, value, sense, target);
+await writeFiles("out/example", await planFiles(opened.value, outcome.plan, "zh"));

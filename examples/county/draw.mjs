@@ -1,8 +1,8 @@
 // Draws a plan of the example county as docs/plan.svg. After npm run quickstart: node examples/county/draw.mjs
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { planSchema } from "@lungang/core/plan";
-import { exampleCounty, examplePolicy } from "./load.mjs";
+import { readPlanFile } from "lungang/node";
+import { exampleCase, need } from "./load.mjs";
 
 const MAP = { left: 70, top: 70, width: 440, height: 440 };
 const TABLE = 600;
@@ -10,8 +10,8 @@ const COLOURS = { urban: "#7b5ea7", town: "#4a90d9", rural: "#3f9b5f", remote: "
 const AREAS = { urban: "县城 urban", town: "镇区 town", rural: "乡村 rural", remote: "边远 remote" };
 const FONT = "font-family=\"'Noto Sans CJK SC','Noto Serif CJK SC','PingFang SC','Microsoft YaHei',sans-serif\"";
 
-/** @typedef {import("@lungang/core").Instance} Instance */
-/** @typedef {import("@lungang/core/plan").Plan} Plan */
+/** @typedef {import("lungang").Instance} Instance */
+/** @typedef {import("lungang").Plan} Plan */
 
 /**
  * Returns the point of every school on the map.
@@ -110,9 +110,9 @@ function overlap(a, b) {
 /**
  * Returns the table beside the map: what the rules ask for, and what the levels reached.
  * @param {Plan} plan
+ * @param {import("lungang").Policy} policy
  */
-function table({ measures, levels }) {
-  const { rules, levels: titles } = examplePolicy();
+function table({ measures, levels }, { rules, levels: titles }) {
   const signs = { atLeast: "≥", atMost: "≤", equal: "=" };
   const asked = measures
     .filter(({ sense, value, target }) => sense === "atLeast" || value !== target)
@@ -135,8 +135,8 @@ function table({ measures, levels }) {
 }
 
 const file = fileURLToPath(new URL("../../out/quickstart/plan.json", import.meta.url));
-const plan = planSchema.parse(JSON.parse(await readFile(file, "utf8")));
-const instance = await exampleCounty();
+const plan = need(await readPlanFile(file));
+const { instance, policy } = await exampleCase();
 const points = project(instance);
 const exchanged = plan.moves.filter((move) => move.from !== null).length;
 const legend = Object.entries(AREAS).flatMap(([area, text], k) => [
@@ -151,7 +151,7 @@ const svg = [
   ...arrows(plan, points),
   ...schoolMarks(instance, plan, points),
   ...legend,
-  ...table(plan),
+  ...table(plan, policy),
   "</svg>",
   "",
 ].join("\n");

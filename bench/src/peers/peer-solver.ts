@@ -28,6 +28,7 @@ class PeerEngine implements Engine {
     nodeLimit: false,
     continuousColumns: true,
     maxColumns: 2_000_000,
+    greatestCoefficient: 2 ** 22,
   };
   readonly #host: WorkerHost;
 

@@ -1,8 +1,10 @@
-import { Argument, Command, Option } from "commander";
-import type { Text } from "@lungang/core";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import type { ProgramFormat, SchemaName, SolverName, Text } from "lungang";
+import { LANGUAGES, PROGRAM_FORMATS, SCHEMA_NAMES, YEARS_SOLVER, YEAR_SOLVER } from "lungang";
+import { SOLVER_NAMES } from "lungang/node";
 import { check } from "./commands/check.ts";
-import { PROGRAM_FORMATS, SCHEMA_NAMES, exportProgram, exportSchema } from "./commands/export.ts";
-import type { ExportOptions, ProgramFormat, SchemaName } from "./commands/export.ts";
+import { exportProgram, exportSchema } from "./commands/export.ts";
+import type { ExportOptions } from "./commands/export.ts";
 import { init } from "./commands/init.ts";
 import type { InitOptions } from "./commands/init.ts";
 import { plan } from "./commands/plan.ts";
@@ -11,13 +13,12 @@ import { policies } from "./commands/policies.ts";
 import { report } from "./commands/report.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import { verify } from "./commands/verify.ts";
-import type { VerifyOptions } from "./commands/verify.ts";
 import { METHODS, years } from "./commands/years.ts";
 import type { YearsOptions } from "./commands/years.ts";
-import { SOLVERS, YEARS_SOLVER, YEAR_SOLVER } from "./compose.ts";
 import type { PlanningOptions } from "./input/options.ts";
+import type { BesidePlanOptions } from "./input/plan-input.ts";
 import type { ExitCode } from "./io.ts";
-import { LANGUAGES, say } from "./session.ts";
+import { say } from "./session.ts";
 import type { Session } from "./session.ts";
 import { VERSION } from "./version.ts";
 
@@ -71,13 +72,23 @@ function collect(value: string, before: readonly string[]): readonly string[] {
 }
 
 /** Adds the options that name a policy and what changes it. */
-function withPolicy(command: Command, { session }: Builder): Command {
+function withPolicy(command: Command, builder: Builder): Command {
+  const text = { zh: "内置政策名，或 YAML/JSON 文件", en: "policy by name, or a YAML or JSON file" };
+  return withChanges(command.requiredOption("--policy <name|file>", say(builder.session, text)), builder);
+}
+
+/** Adds the options that go over what a plan says that it was made with. */
+function besidePlan(command: Command, builder: Builder): Command {
+  const text = {
+    zh: "政策（方案文件记载了所用的政策和参数，通常不必给出）",
+    en: "policy; a plan file says by which policy and settings it was made, so that none is needed",
+  };
+  return withChanges(command.option("--policy <name|file>", say(builder.session, text)), builder);
+}
+
+function withChanges(command: Command, { session }: Builder): Command {
   const tell = (zh: string, en: string) => say(session, { zh, en });
   return command
-    .requiredOption(
-      "--policy <name|file>",
-      tell("内置方案名，或 YAML/JSON 文件", "policy by name, or a YAML or JSON file"),
-    )
     .option(
       "--set <name=value>",
       tell("设定方案参数，可重复", "sets a parameter of the policy; repeatable"),
@@ -93,13 +104,27 @@ function withPolicy(command: Command, { session }: Builder): Command {
     .option("--lock <file>", tell("已定人员（JSON）", "decisions already taken, as JSON"));
 }
 
+/** A solver by its name; one that is installed on the machine is looked for when it is used. */
+function solverOption({ session }: Builder, usual: SolverName): Option {
+  const names = SOLVER_NAMES.join(", ");
+  const text = {
+    zh: `求解器：${names}，或本机安装的 exec:cbc 等`,
+    en: `solver: ${names}, or one that is installed, such as exec:cbc`,
+  };
+  const known = (name: string) => SOLVER_NAMES.some((each) => each === name) || name.startsWith("exec:");
+  return new Option("--solver <name>", say(session, text)).default(usual).argParser((name) => {
+    if (known(name)) return name;
+    throw new InvalidArgumentError(`Allowed choices are ${names}, exec:NAME.`);
+  });
+}
+
 function addPlan(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
   withPolicy(verb(program, builder, "plan"), builder)
     .description(tell("编制一年的交流方案", "plans one year"))
     .argument("<instance>", say(session, INSTANCE))
-    .addOption(new Option("--solver <name>", tell("求解器", "solver")).choices([...SOLVERS]).default(YEAR_SOLVER))
+    .addOption(solverOption(builder, YEAR_SOLVER))
     .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
     .option("--gap <share>", tell("允许的相对差距（默认 1e-4）", "relative gap that is enough (default 1e-4)"))
     .option("--time-limit <seconds>", tell("全部目标的总时间", "seconds for all levels together"))
@@ -121,7 +146,7 @@ function addYears(program: Command, builder: Builder): void {
       collect,
       [],
     )
-    .addOption(new Option("--solver <name>", tell("求解器", "solver")).choices([...SOLVERS]).default(YEARS_SOLVER))
+    .addOption(solverOption(builder, YEARS_SOLVER))
     .addOption(
       new Option("--method <name>", tell("整体求解或逐年滚动", "one program, or year after year"))
         .choices([...METHODS])
@@ -157,7 +182,7 @@ function addCheck(program: Command, builder: Builder): void {
 
 function addVerify(program: Command, builder: Builder): void {
   const { session, done } = builder;
-  withPolicy(verb(program, builder, "verify"), builder)
+  besidePlan(verb(program, builder, "verify"), builder)
     .description(
       say(session, {
         zh: "不用求解器，逐条复核方案或手工改过的名单",
@@ -166,13 +191,13 @@ function addVerify(program: Command, builder: Builder): void {
     )
     .argument("<plan>", say(session, { zh: "plan.json 或名单工作簿", en: "plan.json or a roster workbook" }))
     .requiredOption("--instance <instance>", say(session, INSTANCE))
-    .action(async (planName: string, options: VerifyOptions) => done(await verify(session, planName, options)));
+    .action(async (planName: string, options: BesidePlanOptions) => done(await verify(session, planName, options)));
 }
 
 function addReport(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  withPolicy(verb(program, builder, "report"), builder)
+  besidePlan(verb(program, builder, "report"), builder)
     .description(tell("由方案生成各类报表（内部或公开版本）", "makes the reports of a plan, internal or public"))
     .argument("<plan>", "plan.json")
     .requiredOption("--instance <instance>", say(session, INSTANCE))

@@ -1,4 +1,4 @@
-import type { PlanProgress, Text } from "@lungang/core";
+import type { PlanProgress, Text } from "lungang";
 import { Presets, SingleBar } from "cli-progress";
 import { say, warn } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -14,6 +14,7 @@ const PHASES: Readonly<Record<Exclude<PlanProgress["phase"], "level">, Text>> = 
   moves: { zh: "生成候选去向", en: "finding candidate moves" },
   formulation: { zh: "建立规划模型", en: "building the program" },
   decode: { zh: "整理方案", en: "reading the plan" },
+  verify: { zh: "复核方案", en: "checking the plan a second time" },
 };
 
 /** Returns the view that fits the standard error of the session. */
@@ -46,7 +47,8 @@ function barView(session: Session, levels: ReadonlyMap<string, Text>): ProgressV
   bar.start(levels.size, 0, { what: "" });
   const onProgress = (progress: PlanProgress) => {
     if (progress.phase === "level") bar.setTotal(progress.count);
-    const done = progress.phase === "level" ? progress.index : progress.phase === "decode" ? bar.getTotal() : 0;
+    const solved = progress.phase === "decode" || progress.phase === "verify";
+    const done = progress.phase === "level" ? progress.index : solved ? bar.getTotal() : 0;
     bar.update(done, { what: describe(session, progress, levels) });
   };
   return { onProgress, close: () => bar.stop() };

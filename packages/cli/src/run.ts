@@ -1,5 +1,4 @@
-import { UnsupportedModelError } from "@lungang/program";
-import type { Issue } from "@lungang/core";
+import type { Issue } from "lungang";
 import { CommanderError } from "commander";
 import { createProgram } from "./program.ts";
 import { EXIT } from "./io.ts";
@@ -27,7 +26,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return ending.code;
   } catch (error) {
     if (error instanceof CommanderError) return reportUsage(session, error);
-    return error instanceof UnsupportedModelError ? reportUnsupported(session, error) : reportBroken(session, error);
+    return reportBroken(session, error);
   }
 }
 
@@ -46,13 +45,6 @@ function reportUsage(session: Session, error: CommanderError): ExitCode {
   // Without a verb the help was shown, which says it all.
   if (error.code === "commander.help" && !session.json) return EXIT.badInput;
   return reportBadInput(session, [issue]);
-}
-
-/** What a solver cannot do is no failure: the user chose it. */
-function reportUnsupported(session: Session, error: UnsupportedModelError): ExitCode {
-  const message = { zh: `所选求解器不能处理这个问题：${error.message}`, en: error.message };
-  const advice = { zh: "请改用 --solver highs", en: "Use --solver highs" };
-  return reportBadInput(session, [{ code: "unsupported-model", severity: "error", message, advice }]);
 }
 
 /** Longest message of an unexpected error: solvers are known to print their whole source. */

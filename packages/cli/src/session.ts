@@ -1,9 +1,6 @@
 import { resolve } from "node:path";
-import type { Text } from "@lungang/core";
+import type { Language, Text } from "lungang";
 import type { Io } from "./io.ts";
-
-export const LANGUAGES = ["zh", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** One run of the command line: its world, its language and how it answers. */
 export interface Session {

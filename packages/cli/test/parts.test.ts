@@ -1,6 +1,3 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Issue } from "@lungang/core";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
@@ -10,7 +7,6 @@ import { chooseLanguage } from "../src/session.ts";
 import type { Session } from "../src/session.ts";
 import { issueText, reportBadInput } from "../src/text/issue-text.ts";
 import { shorten, tableText } from "../src/text/table.ts";
-import { writeAll } from "../src/write-all.ts";
 
 function sessionWith(overrides: Partial<Session["io"]> = {}) {
   const written = { out: "", err: "" };
@@ -110,24 +106,6 @@ describe("createProgressView", () => {
     view.onProgress({ phase: "decode" });
     view.close();
     expect(drawn).toContain("100%");
-  });
-});
-
-describe("writeAll", () => {
-  it("leaves nothing behind when one of the files cannot be written", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "lungang-write-"));
-    try {
-      await writeFile(join(folder, "a.txt"), "old");
-      const files = [
-        { name: "a.txt", content: "new" },
-        { name: "no/such/folder.txt", content: "x" },
-      ];
-      await expect(writeAll(folder, files)).rejects.toThrow("ENOENT");
-      expect(await readdir(folder)).toEqual(["a.txt"]);
-      expect(await readFile(join(folder, "a.txt"), "utf8")).toBe("old");
-    } finally {
-      await rm(folder, { recursive: true });
-    }
   });
 });
 

@@ -1,6 +1,9 @@
 export type { CandidateMoves } from "./moves/candidate-moves.ts";
 export { FORM_RETURN, FORM_SETTLE } from "./moves/candidate-moves.ts";
 export { candidateMoves } from "./moves/candidates.ts";
+export type { FormulatedCounty } from "./planner/formulate-county.ts";
+export { formulateCounty, rosterAt } from "./planner/formulate-county.ts";
+export type { Formulation } from "./planner/formulate.ts";
 export type { Prepared } from "./planner/prepare.ts";
 export { prepare } from "./planner/prepare.ts";
 export { BOUNDED_STANDINGS, totalBound } from "./rules/total/bound.ts";

@@ -5,6 +5,7 @@ export type {
   Manifest,
   Measure,
   Plan,
+  PlanBasis,
   PlanItinerary,
   PlanLevel,
   PlanMove,
@@ -15,7 +16,7 @@ export type {
   Shortfall,
   Violation,
 } from "./plan/plan.ts";
-export { planSchema } from "./plan/plan.ts";
+export { planLevelSchema, planSchema, violationSchema } from "./plan/plan.ts";
 export type { Swap, SwapNames, SwapStep } from "./plan/swaps.ts";
 export { swapsOf } from "./plan/swaps.ts";
 export { PLAN_FORMAT } from "./plan/plan.ts";

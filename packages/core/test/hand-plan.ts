@@ -1,5 +1,5 @@
 import { checkOf } from "../src/planner/rule-checks.ts";
-import { indexCounty } from "../src/index.ts";
+import { basisOf, indexCounty } from "../src/index.ts";
 import { planSchema } from "../src/plan.ts";
 import type { Instance, Lock } from "../src/index.ts";
 import type { Plan, PlanMove, PlanReturn, PlanStay } from "../src/plan.ts";
@@ -9,7 +9,7 @@ import { indicatorsOf } from "../src/indicators/indicators.ts";
 import type { PlanFacts } from "../src/recount/facts.ts";
 import { planFigures, planLevelValue } from "../src/verify/figures.ts";
 import { recountPlan } from "../src/verify/recount.ts";
-import { completeMove, expectedReturns } from "../src/verify/roster.ts";
+import { completeMoves, expectedReturns } from "../src/verify/roster.ts";
 import type { RosterMove } from "../src/verify/roster.ts";
 
 /** A plan written by hand, with everything that it takes to verify it. */
@@ -33,7 +33,7 @@ export interface HandMade {
 export function factsOf({ instance, policy, moves, returns, locks = [] }: HandMade): PlanFacts {
   const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
   const lines = {
-    moves: moves.map((move) => completeMove(move, eligibility)),
+    moves: completeMoves(moves, eligibility),
     returns: [...(returns ?? expectedReturns(eligibility))],
   };
   return recountPlan({ eligibility, rules: policy.rules, checkOf }, lines).facts;
@@ -44,7 +44,7 @@ export function handPlan(made: HandMade): HandPlan {
   const { instance, policy, locks = [] } = made;
   const { county } = indexCounty(instance);
   const eligibility = decideEligibility(county, policy, locks);
-  const moves: PlanMove[] = made.moves.map((move) => completeMove(move, eligibility));
+  const moves: PlanMove[] = completeMoves(made.moves, eligibility);
   const returns = [...(made.returns ?? expectedReturns(eligibility))];
   const { facts } = recountPlan({ eligibility, rules: policy.rules, checkOf }, { moves, returns });
   const figures = planFigures(facts);
@@ -74,6 +74,7 @@ export function handPlan(made: HandMade): HandPlan {
       limits: {},
       overrides: [],
     },
+    basis: basisOf({ policy, locks }),
   });
   return { instance, policy, locks, plan };
 }

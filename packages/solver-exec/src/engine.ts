@@ -23,6 +23,9 @@ export interface ExecRun extends Usage {
   readonly ownSeconds: number;
 }
 
+/** The limit of the backend on HiGHS (`solver-highs/src/engine.ts`): what is installed rounds as it does. */
+const GREATEST_COEFFICIENT = 2 ** 22;
+
 /** Seconds that a program may take to write down what it has when its time is over. */
 const GRACE_SECONDS = 1;
 
@@ -42,7 +45,12 @@ export class ExecEngine implements Engine {
     this.#onRun = onRun;
     this.name = installed.program.name;
     this.version = `${installed.program.name} ${installed.version}`;
-    this.capabilities = { ...installed.program.capabilities, continuousColumns: true, maxColumns: 2_000_000 };
+    this.capabilities = {
+      ...installed.program.capabilities,
+      continuousColumns: true,
+      maxColumns: 2_000_000,
+      greatestCoefficient: GREATEST_COEFFICIENT,
+    };
   }
 
   async run(task: EngineTask): Promise<EngineAnswer> {

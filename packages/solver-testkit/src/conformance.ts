@@ -3,6 +3,7 @@ import type { ConformanceCase, ConformanceContext } from "./case.ts";
 import { contractCases } from "./contract-cases.ts";
 import { claim, ConformanceError } from "./claims.ts";
 import { limitCases } from "./limit-cases.ts";
+import { magnitudeCases } from "./magnitude-cases.ts";
 import type { TestModel } from "./model-cases.ts";
 import { modelCases } from "./model-cases.ts";
 import { optionCases } from "./option-cases.ts";
@@ -59,6 +60,7 @@ export function conformanceTests(createSolver: () => Solver, options: Conformanc
     ...contractCases(context),
     ...optionCases(context),
     ...randomCases(context),
+    ...magnitudeCases(context),
     ...limitCases(context),
     ...modelCases(context, options.models ?? []),
     { name: "close: ends the worker, a later solve starts a new one", run: () => closes(context) },

@@ -13,6 +13,7 @@ test("the main door lets out these names, each with a description", () => {
       "ConformanceOptions",
       "ConformanceSkip",
       "Draws",
+      "ExactResult",
       "Family",
       "JslpModelText",
       "JslpProgram",
@@ -28,6 +29,7 @@ test("the main door lets out these names, each with a description", () => {
       "conformanceTests",
       "degenerateProgram",
       "equationProgram",
+      "exactSearch",
       "freeProgram",
       "fromJslpModel",
       "generalProgram",
@@ -36,8 +38,10 @@ test("the main door lets out these names, each with a description", () => {
       "mixedProgram",
       "negativeProgram",
       "networkProgram",
+      "rangedProgram",
       "seedOf",
       "smallProgram",
+      "steepProgram",
       "wideProgram",
     ]
   `);

@@ -5,6 +5,8 @@ export type { ConformanceCase } from "./case.ts";
 export { ConformanceError, VALUE_TOLERANCE } from "./claims.ts";
 export { conformanceTests } from "./conformance.ts";
 export type { ConformanceOptions, ConformanceSkip } from "./conformance.ts";
+export { exactSearch } from "./exact-search.ts";
+export type { ExactResult } from "./exact-search.ts";
 export {
   assignmentProgram,
   degenerateProgram,
@@ -20,6 +22,7 @@ export { fromJslpModel } from "./jslp-model.ts";
 export type { JslpModelText, JslpProgram } from "./jslp-model.ts";
 export { hardProgram, hardStart } from "./limit-cases.ts";
 export type { TestModel } from "./model-cases.ts";
+export { rangedProgram, steepProgram } from "./magnitudes.ts";
 export { networkProgram, SIDE_ROW_KINDS } from "./network-families.ts";
 export type { SideRowKind } from "./network-families.ts";
 export { Draws, seedOf } from "./random.ts";

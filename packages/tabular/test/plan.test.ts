@@ -111,6 +111,7 @@ function plan(): Plan {
       limits: {},
       overrides: [{ rule: "quota", source: "YL-06", reason: CANARY }],
     },
+    basis: { policy: {}, settings: {}, overrides: { quota: CANARY }, locks: [] },
   };
 }
 

@@ -8,7 +8,7 @@ import { FORM_RETURN, FORM_SETTLE } from "@lungang/core/formulation";
 import { PLAN_FORMAT, decodeRoster } from "@lungang/core/plan";
 import type { PlanRequest } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
-import { manifestOf } from "@lungang/core";
+import { basisOf, manifestOf } from "@lungang/core";
 import { prepare } from "@lungang/core/formulation";
 import type { Policy } from "@lungang/core/policy";
 import type { PlanFacts } from "@lungang/core/recount";
@@ -49,6 +49,7 @@ export async function planOfChoices(request: PlanRequest, choices: readonly Choi
     levels,
     indicators: indicatorsOf(facts),
     manifest: await manifestOf(request, request.seed ?? "1"),
+    basis: basisOf(request),
   };
 }
 

@@ -1,13 +1,13 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { writeTemplate } from "@lungang/tabular";
+import { templateFile } from "lungang";
+import { writeFiles } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput } from "../text/issue-text.ts";
-import { writeAll } from "../write-all.ts";
 
 /** Options of `init` as they stand on the command line. */
 export interface InitOptions {
@@ -19,7 +19,7 @@ export async function init(session: Session, name: string, options: InitOptions)
   const path = pathOf(session, name);
   const wrong = await refusal(path, options.force === true);
   if (wrong !== undefined) return reportBadInput(session, [usageIssue("FILE", wrong, { received: name })]);
-  await writeAll(dirname(path), [{ name: basename(path), content: await writeTemplate() }]);
+  await writeFiles(dirname(path), [await templateFile(basename(path))]);
   if (session.json) tellJson(session, { file: path });
   else {
     const text = {

@@ -1,6 +1,5 @@
-import type { Parameter } from "@lungang/core/policy";
-import { listPolicies, policyDocument, policyNames } from "@lungang/policies";
-import type { PolicySummary } from "@lungang/policies";
+import type { Parameter, PolicySummary } from "lungang";
+import { listPolicies, policyDocument, policyNames } from "lungang";
 import { usageIssue } from "../input/arguments.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";

@@ -1,26 +1,19 @@
 import { basename, dirname } from "node:path";
-import type { Checked, Issue } from "@lungang/core";
-import { hasError, isIsoDate, verifyPlan } from "@lungang/core";
-import type { Report, ReportRecords } from "@lungang/report";
-import { REPORT_IDS, buildReports, policySectionsOf, readRecords, reportSheets } from "@lungang/report";
-import { writeWorkbook } from "@lungang/tabular";
-import { together, usageIssue } from "../input/arguments.ts";
-import type { PlanningOptions } from "../input/options.ts";
-import { readNamedInput } from "../input/options.ts";
-import type { PlanningInput } from "../input/planning-input.ts";
-import { inFile, readJson } from "../input/read-file.ts";
-import { readPlan } from "../input/read-plan.ts";
+import type { Checked, Issue, PlanningCase, Report, ReportRecords } from "lungang";
+import { hasError, reportFile, reportSections, reportsOf, together, verifyPlan, wrongDay } from "lungang";
+import { readRecordsFile, writeFiles } from "lungang/node";
+import { usageIssue } from "../input/arguments.ts";
+import type { BesidePlanOptions } from "../input/plan-input.ts";
+import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { tellVerification } from "../text/verify-text.ts";
-import { writeAll } from "../write-all.ts";
 
 /** Options of `report` as they stand on the command line. */
-export interface ReportOptions extends PlanningOptions {
-  readonly instance: string;
+export interface ReportOptions extends BesidePlanOptions {
   /** Ids of reports separated by commas. */
   readonly only?: string;
   readonly public?: boolean;
@@ -33,26 +26,24 @@ export interface ReportOptions extends PlanningOptions {
 
 /** Makes the reports of a plan, for the bureau or for publication; a plan that breaks hard rules gets none. */
 export async function report(session: Session, planName: string, options: ReportOptions): Promise<ExitCode> {
-  const call = together(readIds(options.only), readOut(session, options), readDay(options.decided));
+  const ids = readIds(options.only);
+  const call = together(named("--only", reportSections(ids)), readOut(session, options), readDay(options.decided));
   if (!call.ok) return reportBadInput(session, call.issues);
-  const [ids] = call.value;
-  const named = await readNamedInput(session, options.instance, { ...options, withReports: policySectionsOf(ids) });
-  const read = together(named, await readPlan(session, planName));
+  const [withReports] = call.value;
+  const read = await readPlanInput(session, planName, { ...options, withReports });
   if (!read.ok) return reportBadInput(session, read.issues);
-  const [input, plan] = read.value;
-  const verified = verifyPlan({ ...input, plan });
-  if (hasError(verified.issues)) return reportBadInput(session, verified.issues, input.instance);
-  const records = await readRecordsFile(session, options, input);
+  const { plan, planningCase } = read.value;
+  const verified = await verifyPlan(planningCase, plan);
+  if (hasError(verified.issues)) return reportBadInput(session, verified.issues);
+  const records = await readRecords(session, options, planningCase);
   if (!records.ok) return reportBadInput(session, records.issues);
-  reportWarnings(session, [...read.warnings, ...verified.issues], input.instance);
+  reportWarnings(session, [...read.warnings, ...verified.issues]);
   if (!verified.ok) {
     if (session.json) tellJson(session, verified);
-    else tellVerification(session, { report: verified, ...input });
+    else tellVerification(session, { report: verified, ...planningCase });
     return EXIT.infeasible;
   }
-  const reports = buildReports({
-    ...input,
-    plan,
+  const reports = reportsOf(planningCase, plan, {
     audience: options.public === true ? "public" : "internal",
     ...(ids === undefined ? {} : { reports: ids }),
     records: { ...records.value, ...(options.decided === undefined ? {} : { decidedOn: options.decided }) },
@@ -62,23 +53,19 @@ export async function report(session: Session, planName: string, options: Report
 }
 
 /** Reads what the authority adds to the data; nothing without the option. */
-async function readRecordsFile(
-  session: Session,
-  { records: name }: ReportOptions,
-  input: PlanningInput,
+async function readRecords(
+  { io }: Session,
+  { records }: ReportOptions,
+  planningCase: PlanningCase,
 ): Promise<Checked<ReportRecords>> {
-  if (name === undefined) return { ok: true, value: {}, warnings: [] };
-  const data = await readJson(pathOf(session, name), name);
-  if (!data.ok) return data;
-  const records = readRecords(data.value, input);
-  return records.ok ? records : { ok: false, issues: inFile(records.issues, name) };
+  if (records === undefined) return { ok: true, value: {}, warnings: [] };
+  return readRecordsFile(records, planningCase, { folder: io.cwd });
 }
 
 async function deliver(session: Session, reports: readonly Report[], out: string | undefined): Promise<void> {
   const path = out === undefined ? undefined : pathOf(session, out);
   if (path !== undefined) {
-    const content = await writeWorkbook(reportSheets(reports, { language: session.language }));
-    await writeAll(dirname(path), [{ name: basename(path), content }]);
+    await writeFiles(dirname(path), [await reportFile(basename(path), reports, session.language)]);
   }
   if (session.json) tellJson(session, { reports });
   else tellReports(session, reports, path);
@@ -93,14 +80,15 @@ function tellReports(session: Session, reports: readonly Report[], path: string 
   if (path !== undefined) tell(session, path);
 }
 
-function readIds(only: string | undefined): Checked<readonly string[] | undefined> {
-  if (only === undefined) return { ok: true, value: undefined, warnings: [] };
-  const ids = only.split(/[,，、\s]+/u).filter((id) => id !== "");
-  const asked = ids.map((id) => id.toUpperCase());
-  const unknown = asked.filter((id) => !REPORT_IDS.includes(id));
-  if (unknown.length === 0 && asked.length > 0) return { ok: true, value: asked, warnings: [] };
-  const message = { zh: "没有这个报表", en: "There is no such report" };
-  return refused(usageIssue("--only", message, { received: only, expected: REPORT_IDS.join(", ") }));
+/** Returns the ids of reports as they are written, separated in any way. */
+function readIds(only: string | undefined): readonly string[] | undefined {
+  const ids = only?.split(/[,，、\s]+/u).filter((id) => id !== "");
+  return ids?.map((id) => id.toUpperCase());
+}
+
+/** Returns issues with the option that they are about. */
+function named<T>(option: string, read: Checked<T>): Checked<T> {
+  return read.ok ? read : { ok: false, issues: read.issues.map((issue) => ({ ...issue, path: [option] })) };
 }
 
 function readOut({ json }: Session, { out }: ReportOptions): Checked<undefined> {
@@ -114,9 +102,8 @@ function readOut({ json }: Session, { out }: ReportOptions): Checked<undefined> 
 }
 
 function readDay(day: string | undefined): Checked<undefined> {
-  if (day === undefined || isIsoDate(day)) return { ok: true, value: undefined, warnings: [] };
-  const message = { zh: "日期不正确", en: "This is no date" };
-  return refused(usageIssue("--decided", message, { received: day, expected: "2024-08-22" }));
+  const wrong = day === undefined ? undefined : wrongDay(day);
+  return wrong === undefined ? { ok: true, value: undefined, warnings: [] } : named("--decided", refused(wrong));
 }
 
 function refused(issue: Issue): { readonly ok: false; readonly issues: readonly Issue[] } {

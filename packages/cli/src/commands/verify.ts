@@ -1,49 +1,60 @@
-import type { Checked, VerifyReport } from "@lungang/core";
-import { verifyPlan, verifyRoster } from "@lungang/core";
-import { readRoster } from "@lungang/tabular/node";
-import { together } from "../input/arguments.ts";
-import type { PlanningOptions } from "../input/options.ts";
-import { readNamedInput } from "../input/options.ts";
-import type { PlanningInput } from "../input/planning-input.ts";
-import { readPlan } from "../input/read-plan.ts";
+import type { Checked, PlanningCase, VerifyOutcome } from "lungang";
+import { hasError, verifyPlan, verifyRoster } from "lungang";
+import { readRosterFile } from "lungang/node";
+import { usageIssue } from "../input/arguments.ts";
+import { readNamedCase } from "../input/options.ts";
+import type { BesidePlanOptions } from "../input/plan-input.ts";
+import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { pathOf, tellJson } from "../session.ts";
+import { tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { tellVerification } from "../text/verify-text.ts";
 
-/** Options of `verify` as they stand on the command line. */
-export interface VerifyOptions extends PlanningOptions {
-  readonly instance: string;
+/** What was verified, by which case. */
+interface Verified {
+  readonly planningCase: PlanningCase;
+  readonly report: VerifyOutcome;
 }
 
-/** Verifies a plan, or a roster workbook that people edited, from instance and policy alone. */
-export async function verify(session: Session, planName: string, options: VerifyOptions): Promise<ExitCode> {
-  const read = await readNamedInput(session, options.instance, options);
-  if (!read.ok) return reportBadInput(session, read.issues);
-  const input = read.value;
-  const found = planName.toLowerCase().endsWith(".json")
-    ? await verifyPlanFile(session, planName, input)
-    : await verifyRosterFile(session, planName, input);
-  const both = together(read, found);
-  if (!both.ok) return reportBadInput(session, both.issues);
-  const [, report] = both.value;
-  const errors = report.issues.filter((issue) => issue.severity === "error");
-  if (errors.length > 0) return reportBadInput(session, report.issues, input.instance);
-  reportWarnings(session, [...both.warnings, ...report.issues], input.instance);
-  if (session.json) tellJson(session, report);
-  else tellVerification(session, { report, ...input });
+/** Verifies a plan by what it says that it was made with, or a roster workbook that people edited, without the solver. */
+export async function verify(session: Session, planName: string, options: BesidePlanOptions): Promise<ExitCode> {
+  const isPlan = planName.toLowerCase().endsWith(".json");
+  const found = await (isPlan ? verifyPlanFile : verifyRosterFile)(session, planName, options);
+  if (!found.ok) return reportBadInput(session, found.issues);
+  const { report, planningCase } = found.value;
+  if (hasError(report.issues)) return reportBadInput(session, report.issues);
+  reportWarnings(session, [...found.warnings, ...report.issues]);
+  if (session.json) tellJson(session, { ...report, issues: [...found.warnings, ...report.issues] });
+  else tellVerification(session, { report, ...planningCase });
   return report.ok ? EXIT.done : EXIT.infeasible;
 }
 
-async function verifyPlanFile(session: Session, name: string, input: PlanningInput): Promise<Checked<VerifyReport>> {
-  const plan = await readPlan(session, name);
-  return plan.ok ? { ok: true, value: verifyPlan({ ...input, plan: plan.value }), warnings: [] } : plan;
+async function verifyPlanFile(session: Session, name: string, options: BesidePlanOptions): Promise<Checked<Verified>> {
+  const read = await readPlanInput(session, name, options);
+  if (!read.ok) return read;
+  const { plan, planningCase } = read.value;
+  return { ...read, value: { planningCase, report: await verifyPlan(planningCase, plan) } };
 }
 
-async function verifyRosterFile(session: Session, name: string, input: PlanningInput): Promise<Checked<VerifyReport>> {
-  const roster = await readRoster(pathOf(session, name), input.instance);
+async function verifyRosterFile(
+  session: Session,
+  name: string,
+  options: BesidePlanOptions,
+): Promise<Checked<Verified>> {
+  const { policy } = options;
+  if (policy === undefined) return { ok: false, issues: [usageIssue("--policy", NO_POLICY)] };
+  const opened = await readNamedCase(session, options.instance, { ...options, policy });
+  if (!opened.ok) return opened;
+  const planningCase = opened.value;
+  const roster = await readRosterFile(name, planningCase.instance, { folder: session.io.cwd });
   if (!roster.ok) return roster;
-  return { ok: true, value: verifyRoster({ ...input, ...roster.value }), warnings: roster.warnings };
+  const report = verifyRoster(planningCase, roster.value);
+  return { ok: true, value: { planningCase, report }, warnings: [...opened.warnings, ...roster.warnings] };
 }
+
+const NO_POLICY = {
+  zh: "名单工作簿没有记载所用的政策，请给出",
+  en: "A roster workbook does not say by which policy it was made; give it",
+};

@@ -1,11 +1,7 @@
-import type { Checked, Issue, PlanLimits, Text } from "@lungang/core";
-import type { Settings } from "@lungang/core/policy";
+import type { Checked, Issue, PlanLimits, Settings, Text } from "lungang";
 
-/** A rule that the authority sets aside, and why. */
-export interface Override {
-  readonly rule: string;
-  readonly reason: string;
-}
+/** Reasons for which rules are set aside, by the id of the rule. */
+export type Overrides = Readonly<Record<string, string>>;
 
 /** Returns an issue about the call itself. */
 export function usageIssue(option: string, message: Text, details: Pick<Issue, "received" | "expected"> = {}): Issue {
@@ -21,7 +17,7 @@ export function readSettings(pairs: readonly string[]): Checked<Settings> {
 }
 
 /** Reads `rule=reason` pairs. */
-export function readOverrides(pairs: readonly string[]): Checked<readonly Override[]> {
+export function readOverrides(pairs: readonly string[]): Checked<Overrides> {
   const { entries, issues } = splitPairs("--override", pairs, "quota=经局长办公会同意");
   const empty = entries
     .filter(([, reason]) => reason === "")
@@ -32,9 +28,7 @@ export function readOverrides(pairs: readonly string[]): Checked<readonly Overri
       }),
     );
   const all = [...issues, ...empty];
-  return all.length > 0
-    ? { ok: false, issues: all }
-    : { ok: true, value: entries.map(([rule, reason]) => ({ rule, reason })), warnings: [] };
+  return all.length > 0 ? { ok: false, issues: all } : { ok: true, value: Object.fromEntries(entries), warnings: [] };
 }
 
 function splitPairs(option: string, pairs: readonly string[], expected: string) {
@@ -89,17 +83,3 @@ interface Fits {
 const GAP: Fits = { test: (value) => value >= 0 && value < 1, expected: "0 <= gap < 1, e.g. 1e-4" };
 const SECONDS: Fits = { test: (value) => value > 0, expected: "seconds > 0, e.g. 60" };
 const NODES: Fits = { test: (value) => Number.isSafeInteger(value) && value >= 1, expected: "an integer from 1" };
-
-/** Returns the values of several checks, or the issues of all of them. */
-export function together<T extends readonly Checked<unknown>[]>(
-  ...checks: T
-): Checked<{ [K in keyof T]: T[K] extends Checked<infer V> ? V : never }> {
-  const issues = checks.flatMap((check) => (check.ok ? [] : check.issues));
-  if (issues.length > 0) return { ok: false, issues };
-  const good = checks.flatMap((check) => (check.ok ? [check] : []));
-  return {
-    ok: true,
-    value: good.map((check) => check.value) as unknown as { [K in keyof T]: T[K] extends Checked<infer V> ? V : never },
-    warnings: good.flatMap((check) => check.warnings),
-  };
-}

@@ -1,9 +1,9 @@
-import type { Checked } from "@lungang/core";
-import type { ReportSectionName } from "@lungang/core/policy";
+import type { Checked, PlanningCase, ReportSectionName } from "lungang";
+import { together } from "lungang";
+import { openCase, openCounty, readLocks } from "lungang/node";
+import { issuesOf } from "./issues-of.ts";
 import type { Session } from "../session.ts";
-import { readOverrides, readSettings, together } from "./arguments.ts";
-import type { PlanningInput } from "./planning-input.ts";
-import { readInstance, readLocks, readPolicy } from "./planning-input.ts";
+import { readOverrides, readSettings } from "./arguments.ts";
 
 /** Options by which a county and its policy are named. */
 export interface PlanningOptions {
@@ -15,19 +15,20 @@ export interface PlanningOptions {
   readonly withReports?: readonly ReportSectionName[];
 }
 
-/** Reads what the options name: instance, policy and locks; the problems of all of them at once. */
-export async function readNamedInput(
-  session: Session,
-  instanceName: string,
-  options: PlanningOptions,
-): Promise<Checked<PlanningInput>> {
-  const changes = together(readSettings(options.set), readOverrides(options.override));
-  const files = together(await readInstance(session, instanceName), await readLocks(session, options.lock));
+/** Reads what the options name: county, policy and locks; the problems of all of them at once. */
+export async function readNamedCase(
+  { io }: Session,
+  county: string,
+  { policy, set, override, lock, withReports = [] }: PlanningOptions,
+): Promise<Checked<PlanningCase>> {
+  const changes = together(readSettings(set), readOverrides(override));
+  const at = { folder: io.cwd };
+  const locks = lock === undefined ? {} : { locks: lock };
+  if (changes.ok) {
+    const [settings, overrides] = changes.value;
+    return openCase({ county, policy, ...locks, settings, overrides, withReports, ...at });
+  }
   // A policy with half of its settings would only bring questions that were answered.
-  if (!changes.ok) return { ok: false, issues: [...changes.issues, ...(files.ok ? [] : files.issues)] };
-  const [settings, overrides] = changes.value;
-  const all = together(files, await readPolicy(session, { ...options, settings, overrides }));
-  if (!all.ok) return all;
-  const [[instance, locks], policy] = all.value;
-  return { ok: true, value: { instance, policy, locks }, warnings: all.warnings };
+  const files = [await openCounty(county, at), ...(lock === undefined ? [] : [await readLocks(lock, at)])];
+  return { ok: false, issues: [...changes.issues, ...files.flatMap(issuesOf)] };
 }

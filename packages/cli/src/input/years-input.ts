@@ -1,17 +1,11 @@
-import { basename } from "node:path";
-import type { Checked, Instance, Issue, Lock } from "@lungang/core";
-import type { Plan } from "@lungang/core/plan";
-import type { Policy, Settings } from "@lungang/core/policy";
-import { planSchema } from "@lungang/core/plan";
-import { pathOf } from "../session.ts";
+import type { Checked, Issue, Plan, Settings, YearsCase } from "lungang";
+import { MOST_YEARS, together } from "lungang";
+import { openCounty, openYearsCase, readLocks, readYearsFile } from "lungang/node";
 import type { Session } from "../session.ts";
-import { readOverrides, readSettings, together, usageIssue } from "./arguments.ts";
+import { readOverrides, readSettings, usageIssue } from "./arguments.ts";
+import type { Overrides } from "./arguments.ts";
+import { issuesOf } from "./issues-of.ts";
 import type { PlanningOptions } from "./options.ts";
-import { readInstance, readLocks, readPolicy } from "./planning-input.ts";
-import { readJson } from "./read-file.ts";
-
-/** Format of the file that holds the plans of all years. */
-export const YEARS_FORMAT = "lungang-years-1";
 
 /** Options by which years, their policies and an earlier plan are named. */
 export interface YearsInputOptions extends PlanningOptions {
@@ -25,26 +19,44 @@ export interface YearsInputOptions extends PlanningOptions {
 
 /** What years are planned from. */
 export interface YearsInput {
-  readonly instance: Instance;
-  /** One policy a year. */
-  readonly policies: readonly Policy[];
-  readonly years: number;
-  /** Decisions of the first year. */
-  readonly locks: readonly Lock[];
+  readonly yearsCase: YearsCase;
   /** Plans that are planned again. */
-  readonly earlier?: readonly Plan[];
-  readonly withdrawn: readonly string[];
+  readonly earlier: readonly Plan[] | undefined;
   readonly fixed: number;
 }
-
-const MOST_YEARS = 6;
 
 /** Reads everything that the call names; the problems of all of it at once. */
 export async function readYearsInput(
   session: Session,
-  instanceName: string,
+  county: string,
   options: YearsInputOptions,
 ): Promise<Checked<YearsInput>> {
+  const call = readCall(options);
+  const earlier = await readEarlier(session, options.replan);
+  if (!call.ok)
+    return {
+      ok: false,
+      issues: [...call.issues, ...(await fileIssues(session, county, options)), ...issuesOf(earlier)],
+    };
+  const { fixed, ...span } = call.value;
+  const { policy, lock } = options;
+  const files = { county, policy, folder: session.io.cwd, ...(lock === undefined ? {} : { locks: lock }) };
+  const read = together(await openYearsCase({ ...files, ...span }), earlier);
+  if (!read.ok) return read;
+  const [yearsCase, plans] = read.value;
+  return { ok: true, value: { yearsCase, earlier: plans, fixed }, warnings: read.warnings };
+}
+
+interface Call {
+  readonly years: number;
+  readonly fixed: number;
+  readonly settings: Settings;
+  readonly overrides: Overrides;
+  /** Settings of each year. */
+  readonly yearly: readonly Settings[];
+}
+
+function readCall(options: YearsInputOptions): Checked<Call> {
   const call = together(
     readWhole("--years", options.years, { least: 1, most: MOST_YEARS }),
     readWhole("--fixed", options.fixed ?? "0", { least: 0, most: MOST_YEARS - 1 }),
@@ -53,26 +65,17 @@ export async function readYearsInput(
     readOverrides(options.override),
     onlyWithPlan(options),
   );
-  const files = together(
-    await readInstance(session, instanceName),
-    await readLocks(session, options.lock),
-    await readPlans(session, options.replan),
-  );
-  if (!call.ok) return { ok: false, issues: [...call.issues, ...(files.ok ? [] : files.issues)] };
+  if (!call.ok) return call;
   const [years, fixed, settings, yearly, overrides] = call.value;
-  const policies: Policy[] = [];
-  for (let year = 0; year < years; year++) {
-    const policy = await readPolicy(session, { ...options, settings: { ...settings, ...yearly(year) }, overrides });
-    // What is wrong in one year is wrong in all of them, or is a value of that year.
-    if (!policy.ok) return { ok: false, issues: [...policy.issues, ...(files.ok ? [] : files.issues)] };
-    policies.push(policy.value);
-  }
-  if (!files.ok) return files;
-  const [instance, locks, earlier] = files.value;
-  const issues = [...unknownPeople(instance, options.withdraw), ...tooFewPlans(earlier, { years, fixed })];
-  if (issues.length > 0) return { ok: false, issues };
-  const value = { instance, policies, years, locks, withdrawn: options.withdraw, fixed };
-  return { ok: true, value: earlier === undefined ? value : { ...value, earlier }, warnings: files.warnings };
+  return { ...call, value: { years, fixed, settings, yearly, overrides } };
+}
+
+async function fileIssues({ io }: Session, county: string, { lock }: YearsInputOptions): Promise<readonly Issue[]> {
+  const at = { folder: io.cwd };
+  return [
+    ...issuesOf(await openCounty(county, at)),
+    ...(lock === undefined ? [] : issuesOf(await readLocks(lock, at))),
+  ];
 }
 
 function readWhole(
@@ -87,13 +90,13 @@ function readWhole(
 }
 
 /** Returns the settings of each year from `name=value,value` pairs. */
-function readYearly(pairs: readonly string[]): Checked<(year: number) => Settings> {
+function readYearly(pairs: readonly string[]): Checked<readonly Settings[]> {
   const read = readSettings(pairs);
   if (!read.ok) return { ok: false, issues: read.issues.map((issue) => ({ ...issue, path: ["--yearly"] })) };
   const values = Object.entries(read.value).map(([name, text]) => [name, String(text).split(",")] as const);
   const of = (year: number) =>
     Object.fromEntries(values.map(([name, list]) => [name, (list[Math.min(year, list.length - 1)] ?? "").trim()]));
-  return { ok: true, value: of, warnings: [] };
+  return { ok: true, value: Array.from({ length: MOST_YEARS }, (_, year) => of(year)), warnings: [] };
 }
 
 /** Withdrawals and fixed years speak of an earlier plan. */
@@ -107,51 +110,23 @@ function onlyWithPlan({ replan, withdraw, fixed }: YearsInputOptions): Checked<u
   return { ok: false, issues: given.map((option) => usageIssue(option, message, { expected: "--replan years.json" })) };
 }
 
-async function readPlans(session: Session, name: string | undefined): Promise<Checked<readonly Plan[] | undefined>> {
-  if (name === undefined) return { ok: true, value: undefined, warnings: [] };
-  const data = await readJson(pathOf(session, name), name);
-  if (!data.ok) return data;
-  const { format, plans } = (data.value ?? {}) as { readonly format?: unknown; readonly plans?: unknown };
-  const place = { file: basename(name) };
-  if (format !== YEARS_FORMAT || !Array.isArray(plans)) {
-    const message = { zh: "这不是多年方案文件（years.json）", en: "This is no plan over years (years.json)" };
-    const expected = `"format": "${YEARS_FORMAT}"`;
-    return { ok: false, issues: [{ code: "invalid-plan", severity: "error", place, message, expected }] };
-  }
-  const read = (plans as readonly unknown[]).map((plan) => planSchema.safeParse(plan));
-  const issues = read.flatMap(({ success, error }, year): Issue[] => {
-    if (success) return [];
-    const [first] = error.issues;
-    const what = `${String(first?.path.join("."))}: ${first?.message}`;
-    const message = {
-      zh: `第 ${year + 1} 年的方案无法识别：${what}`,
-      en: `Cannot read the plan of year ${year + 1}: ${what}`,
-    };
-    return [{ code: "invalid-plan", severity: "error", place, message }];
+async function readEarlier({ io }: Session, name: string | undefined): Promise<Checked<readonly Plan[] | undefined>> {
+  return name === undefined ? { ok: true, value: undefined, warnings: [] } : readYearsFile(name, { folder: io.cwd });
+}
+
+/** The option behind each part of what is given of earlier years. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  withdrawn: "--withdraw",
+  years: "--years",
+  fixed: "--fixed",
+  plans: "--replan",
+};
+
+/** Returns issues about earlier years with the option in place of their path. */
+export function byOption(issues: readonly Issue[]): readonly Issue[] {
+  return issues.map((issue) => {
+    const [first, part] = issue.path ?? [];
+    const option = first === "earlier" ? OPTIONS[String(part)] : undefined;
+    return option === undefined ? issue : { ...issue, path: [option] };
   });
-  if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, value: read.flatMap(({ data: plan }) => (plan === undefined ? [] : [plan])), warnings: [] };
-}
-
-function unknownPeople({ persons }: Instance, withdrawn: readonly string[]): readonly Issue[] {
-  const known = new Set(persons.map(({ id }) => id));
-  const unknown = withdrawn.filter((id) => !known.has(id));
-  const message = { zh: "没有这个编号的人员", en: "There is nobody with this id" };
-  return unknown.map((id) => usageIssue("--withdraw", message, { received: id }));
-}
-
-function tooFewPlans(
-  earlier: readonly Plan[] | undefined,
-  { years, fixed }: { readonly years: number; readonly fixed: number },
-): readonly Issue[] {
-  if (earlier === undefined) return [];
-  const message = { zh: "原方案的年数与此不符", en: "The earlier plan has another number of years" };
-  const issues: Issue[] = [];
-  if (earlier.length !== years)
-    issues.push(usageIssue("--years", message, { received: String(years), expected: String(earlier.length) }));
-  if (fixed >= earlier.length) {
-    const none = { zh: "没有留下可以重排的年份", en: "No year is left to plan" };
-    issues.push(usageIssue("--fixed", none, { received: String(fixed), expected: `< ${earlier.length}` }));
-  }
-  return issues;
 }

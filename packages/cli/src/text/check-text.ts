@@ -1,7 +1,5 @@
-import type { CountyCheck, Instance, Text } from "@lungang/core";
-import type { Policy } from "@lungang/core/policy";
-import { namesOf } from "@lungang/core/plan";
-import { words } from "@lungang/core";
+import type { CountyCheck, Instance, Policy, Text } from "lungang";
+import { namesOf, words } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";

@@ -1,7 +1,5 @@
-import type { Instance } from "@lungang/core";
-import type { Plan, Swap } from "@lungang/core/plan";
-import { namesOf, swapsOf } from "@lungang/core/plan";
-import { words } from "@lungang/core";
+import type { Instance, Plan, Swap } from "lungang";
+import { namesOf, swapsOf, words } from "lungang";
 import { say } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";

@@ -1,26 +1,24 @@
-import { namesOf } from "@lungang/core/plan";
-import type { Instance, LeastViolation } from "@lungang/core";
-import type { Policy } from "@lungang/core/policy";
+import type { Instance, Policy, Text, ToldLeastViolation } from "lungang";
+import { namesOf } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
 
-/** What an answer without a plan is shown with. */
-export interface InfeasibleView {
-  readonly leastViolations: readonly LeastViolation[];
+/** What would have to give, and by which names it is told. */
+export interface LeastView {
+  readonly leastViolations: readonly ToldLeastViolation[];
   readonly policy: Policy;
   readonly instance: Instance;
 }
 
 /** Writes why no plan exists: which rules would have to give, where and by how much at least. */
-export function tellInfeasible(session: Session, { leastViolations, policy, instance }: InfeasibleView): void {
-  tell(
-    session,
-    say(session, {
-      zh: "没有任何方案能同时满足全部硬性规定。",
-      en: "No plan can satisfy all hard rules together.",
-    }),
-  );
+export function tellInfeasible(session: Session, { message, ...view }: LeastView & { readonly message: Text }): void {
+  tell(session, say(session, message));
+  tellLeast(session, view);
+}
+
+/** Writes which rules would have to give, where and by how much at least; nothing where that is not known. */
+export function tellLeast(session: Session, { leastViolations, policy, instance }: LeastView): void {
   if (leastViolations.length === 0) return;
   tell(session, say(session, { zh: "至少需要放松：", en: "At the least these have to give:" }));
   const titles = new Map(policy.rules.map((rule) => [rule.id, say(session, rule.text)]));

@@ -1,5 +1,4 @@
-import type { Instance, Issue, Place } from "@lungang/core";
-import { placeIssue } from "@lungang/tabular";
+import type { Issue, Place } from "lungang";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { say, tellJson, warn } from "../session.ts";
@@ -9,20 +8,15 @@ import type { Session } from "../session.ts";
 const SHOWN = 20;
 
 /** Reports what is wrong with the input: every issue as JSON, or the first ones in words, with cells where known. */
-export function reportBadInput(session: Session, found: readonly Issue[], instance?: Instance): ExitCode {
-  const issues = placed(found, instance);
+export function reportBadInput(session: Session, issues: readonly Issue[]): ExitCode {
   if (session.json) tellJson(session, { issues });
   else writeIssues(session, issues);
   return EXIT.badInput;
 }
 
 /** Writes warnings in words to standard error. */
-export function reportWarnings(session: Session, warnings: readonly Issue[], instance?: Instance): void {
-  if (!session.json && warnings.length > 0) writeIssues(session, placed(warnings, instance));
-}
-
-function placed(issues: readonly Issue[], instance: Instance | undefined): readonly Issue[] {
-  return instance === undefined ? issues : issues.map((issue) => placeIssue(issue, instance));
+export function reportWarnings(session: Session, warnings: readonly Issue[]): void {
+  if (!session.json && warnings.length > 0) writeIssues(session, warnings);
 }
 
 function writeIssues(session: Session, issues: readonly Issue[]): void {

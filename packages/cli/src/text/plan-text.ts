@@ -1,54 +1,42 @@
-import type { Eligibility, Policy } from "@lungang/core/policy";
-import type { Instance } from "@lungang/core";
-import type { Plan } from "@lungang/core/plan";
-import { namesOf } from "@lungang/core/plan";
-import { words } from "@lungang/core";
+import type { Instance, Outcome, Plan, PlanningCase, Policy } from "lungang";
+import { namesOf, words } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { measuresTable, violationLines } from "./rule-text.ts";
 import { lightTable, swapLines } from "./exchange-text.ts";
 import { tableText } from "./table.ts";
-import { amountText, isMetres, kilometres, limitWord } from "./words.ts";
+import { amountText, isMetres, kilometres } from "./words.ts";
 
 /** Moves shown on a terminal; the files hold all of them. */
 const SHOWN_MOVES = 15;
 
 /** What a plan is shown with. */
 export interface PlanView {
+  readonly outcome: Extract<Outcome, { status: "planned" }>;
+  readonly planningCase: PlanningCase;
+}
+
+/** The plan itself, and by what it is named. */
+interface LinesView {
   readonly plan: Plan;
   readonly instance: Instance;
   readonly policy: Policy;
-  readonly eligibility: Eligibility;
 }
 
 /** Writes a plan for readers: outcome, rules, levels, gaps and the first moves. */
-export function tellPlan(session: Session, view: PlanView): void {
-  tell(session, headline(session, view));
-  tell(session, measuresTable(session, { ...view, measures: view.plan.measures }));
-  if (view.plan.violations.length > 0) tell(session, violationLines(session, view.plan.violations, view.instance));
+export function tellPlan(session: Session, { outcome, planningCase }: PlanView): void {
+  const { plan, violations } = outcome;
+  const view = { ...planningCase, plan };
+  tell(session, say(session, outcome.message));
+  tell(session, measuresTable(session, { ...view, measures: plan.measures }));
+  if (violations.length > 0) tell(session, violationLines(session, violations));
   tell(session, levelsTable(session, view));
-  tell(session, gapLine(session, view));
+  tell(session, gapLine(session, outcome));
   tell(session, movesTable(session, view));
   for (const part of [swapLines(session, view), lightTable(session, view)]) if (part !== "") tell(session, part);
 }
 
-function headline(session: Session, { plan, instance, policy }: PlanView): string {
-  const { termination, moves, returns } = plan;
-  const proven = termination.reason === "optimal";
-  const limit = limitWord(session, termination.limit);
-  const ending = proven
-    ? { zh: "已证明最优", en: "proven optimal" }
-    : { zh: `因${limit}停止，为目前最好的方案`, en: `stopped by ${limit}; the best plan found` };
-  const county = instance.county.name;
-  const recruits = moves.filter((move) => move.form === "recruit").length;
-  const exchanged = moves.length - recruits;
-  return say(session, {
-    zh: `${county} ${instance.planYear} 年，按《${policy.name.zh}》：交流 ${exchanged} 人，安排新教师 ${recruits} 人，期满 ${returns.length} 人。${ending.zh}。`,
-    en: `${county} ${instance.planYear} under "${policy.name.en}": ${exchanged} people exchange, ${recruits} recruits are placed, ${returns.length} exchanges end; ${ending.en}.`,
-  });
-}
-
-function levelsTable(session: Session, { plan, policy }: PlanView): string {
+function levelsTable(session: Session, { plan, policy }: LinesView): string {
   const titles = new Map(policy.levels.map((level) => [level.name, say(session, level.text)]));
   const columns = [
     { title: say(session, { zh: "目标（按先后）", en: "level, in order" }) },
@@ -67,20 +55,15 @@ function levelsTable(session: Session, { plan, policy }: PlanView): string {
   return tableText(columns, rows);
 }
 
-function gapLine(session: Session, { plan, eligibility }: PlanView): string {
-  const { county, context, inScope } = eligibility;
-  const before = county.cells.reduce((sum, { school, demand }, index) => {
-    const missing = demand - (context.cellHeadcount[index] as number);
-    return inScope[school] === 1 ? sum + Math.max(0, missing) : sum;
-  }, 0);
-  const after = plan.shortfalls.reduce((sum, entry) => sum + entry.shortfall, 0);
+function gapLine(session: Session, { plan, summary }: PlanView["outcome"]): string {
+  const { missingBefore: before, missingAfter: after } = summary;
   return say(session, {
     zh: `岗位缺员：方案前 ${before} 人，方案后 ${after} 人（${plan.shortfalls.length} 个岗位）。`,
     en: `Heads that posts lack: ${before} before, ${after} after (${plan.shortfalls.length} posts).`,
   });
 }
 
-function movesTable(session: Session, { plan, instance }: PlanView): string {
+function movesTable(session: Session, { plan, instance }: LinesView): string {
   const names = namesOf(instance);
   const titles = [
     { zh: "姓名", en: "person" },

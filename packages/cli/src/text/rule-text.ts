@@ -1,7 +1,5 @@
-import { COUNTY, namesOf, violationText } from "@lungang/core/plan";
-import type { Instance } from "@lungang/core";
-import type { Measure, RuleSubject, Violation } from "@lungang/core/plan";
-import type { Policy } from "@lungang/core/policy";
+import type { Instance, Measure, Policy, RuleSubject, ToldViolation } from "lungang";
+import { COUNTY, namesOf } from "lungang";
 import { say } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
@@ -82,13 +80,11 @@ const STRENGTHS = {
 } as const;
 
 /** Returns one line a violation, hard ones first. */
-export function violationLines(session: Session, violations: readonly Violation[], instance: Instance): string {
-  const names = namesOf(instance);
+export function violationLines(session: Session, violations: readonly ToldViolation[]): string {
   const ordered = [...violations].sort((a, b) => Number(b.strength === "hard") - Number(a.strength === "hard"));
-  const lines = ordered.slice(0, SHOWN).map((violation) => {
-    const { strength, source } = violation;
+  const lines = ordered.slice(0, SHOWN).map(({ strength, source, message }) => {
     const cited = source === "" ? "" : ` [${source}]`;
-    return `  ${say(session, STRENGTHS[strength])}${cited} ${say(session, violationText(violation, names))}`;
+    return `  ${say(session, STRENGTHS[strength])}${cited} ${say(session, message)}`;
   });
   const rest = ordered.length - lines.length;
   const more = { zh: `  ……另有 ${rest} 处`, en: `  ... and ${rest} more` };

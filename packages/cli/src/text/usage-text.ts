@@ -1,4 +1,4 @@
-import type { Text } from "@lungang/core";
+import type { Text } from "lungang";
 import type { CommanderError } from "commander";
 
 /** What the mistakes in a call are called in Chinese; the name in quotes comes from the message. */

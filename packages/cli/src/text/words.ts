@@ -1,5 +1,4 @@
-import type { Standing } from "@lungang/core/policy";
-import type { Text } from "@lungang/core";
+import type { Standing, Text } from "lungang";
 import type { Session } from "../session.ts";
 import { say } from "../session.ts";
 
@@ -47,21 +46,6 @@ export function isMetres(unit: string): boolean {
 export function amountText(session: Pick<Session, "language">, value: number, unit: string): string {
   if (isMetres(unit)) return `${kilometres(value)} ${say(session, { zh: "公里", en: "km" })}`;
   return `${value} ${unitWord(session, unit)}`;
-}
-
-/** Why a solve stopped, in words. */
-const LIMITS: Readonly<Record<string, Text>> = {
-  time: { zh: "时间上限", en: "the time limit" },
-  node: { zh: "节点上限", en: "the node limit" },
-  iteration: { zh: "迭代上限", en: "the iteration limit" },
-  objective: { zh: "目标上限", en: "the objective limit" },
-  interrupted: { zh: "用户中断", en: "an interrupt" },
-  other: { zh: "求解器自身的限制", en: "a limit of the solver" },
-};
-
-/** Returns the words for a limit. */
-export function limitWord(session: Pick<Session, "language">, limit: string | undefined): string {
-  return say(session, LIMITS[limit ?? "other"] ?? (LIMITS["other"] as Text));
 }
 
 /** Returns metres as kilometres for readers. */

@@ -1,3 +1,4 @@
+import { usesHeadcount } from "../recount/tally.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import { STAGES } from "../instance/codes.ts";
@@ -102,7 +103,7 @@ function amountsByStage(
   const amounts = new Map<Stage, Int32Array>();
   cells.forEach((at, person) => {
     const cell = county.cells[at];
-    if (cell === undefined || !has(person) || !counts(eligibility, person)) return;
+    if (cell === undefined || !has(person) || !usesHeadcount(eligibility, person)) return;
     const stage = cell.stage ?? onlyStageOf(county.schools[cell.school] as School);
     if (stage === undefined) return;
     const bySchool = amounts.get(stage) ?? new Int32Array(county.schools.length);
@@ -110,11 +111,6 @@ function amountsByStage(
     bySchool[cell.school] = (bySchool[cell.school] as number) + 1;
   });
   return amounts;
-}
-
-function counts(eligibility: Eligibility, person: number): boolean {
-  const { establishment, inPost } = eligibility.county.persons[person] as Person;
-  return establishment === "established" && inPost && decisionOf(eligibility, person).occupiesHeadcount;
 }
 
 function headcounts(facts: PlanFacts): Indicators {

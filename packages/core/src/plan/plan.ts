@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lockSchema } from "../eligibility/locks.ts";
 import { findingSchema } from "../subject/finding.ts";
 import { ruleSubjectSchema } from "../subject/rule-subject.ts";
 import { formCodeSchema } from "../instance/codes.ts";
@@ -114,7 +115,11 @@ export const measureSchema = z.strictObject({
   met: z.boolean(),
 });
 
-/** A rule that the plan breaks, by how much and where. */
+/**
+ * A rule that the plan breaks, by how much and where.
+ *
+ * @public
+ */
 export const violationSchema = z.strictObject({
   rule: z.string(),
   source: z.string(),
@@ -138,6 +143,11 @@ export const shortfallSchema = z.strictObject({
   shortfall: heads,
 });
 
+/**
+ * Shape of a level of the objective in a plan.
+ *
+ * @public
+ */
 export const planLevelSchema = z.strictObject({
   name: z.string(),
   unit: z.string(),
@@ -173,6 +183,17 @@ export const manifestSchema = z.strictObject({
   overrides: z.array(z.strictObject({ rule: z.string(), source: z.string(), reason: z.string() })),
 });
 
+/** Policy, settings, overrides and locks as they were used: with the instance and the seed they make the plan again. */
+export const planBasisSchema = z.strictObject({
+  /** The policy document as written, parameters in place. */
+  policy: z.record(z.string(), z.json()),
+  /** Values given for parameters, by name. */
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  /** Reasons for which rules are set aside, by the id of the rule. */
+  overrides: z.record(z.string(), z.string()),
+  locks: z.array(lockSchema),
+});
+
 /**
  * A plan: the whole answer in domain words. It holds no times of day and no durations.
  *
@@ -193,6 +214,7 @@ export const planSchema = z.strictObject({
   levels: z.array(planLevelSchema),
   indicators: z.record(z.string(), z.number().nullable()),
   manifest: manifestSchema,
+  basis: planBasisSchema,
 });
 
 /**
@@ -279,3 +301,10 @@ export type SchoolBalance = z.infer<typeof schoolBalanceSchema>;
  * @public
  */
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/**
+ * Policy, settings, overrides and locks as they were used for a plan.
+ *
+ * @public
+ */
+export type PlanBasis = z.infer<typeof planBasisSchema>;

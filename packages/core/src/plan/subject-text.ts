@@ -33,7 +33,10 @@ const SUBJECT_TEXTS: { readonly [K in Kind]: (subject: OfKind<K>, known: KnownNa
     return at === undefined ? known.post(post) : together(same(known.school(at)), "·", known.post(post));
   },
   person: ({ person }, known) => same(known.person(person)),
-  pair: ({ a, b }, known) => same(`${known.school(a)}—${known.school(b)}`),
+  pair: ({ a, b, id }, known) => {
+    const name = id === undefined ? undefined : known.group("pair", id);
+    return same(name ?? `${known.school(a)}—${known.school(b)}`);
+  },
   stage: ({ stage }) => words.stage[stage],
   route: ({ from, to }, { policy }) => routeText(classText(from, policy), classText(to, policy)),
   entry: ({ entry }, { policy }) => ruleTitle(entry, policy),
@@ -57,7 +60,12 @@ export function ruleTitle(entry: string, policy: WordedPolicy | undefined): Text
 const MANIFEST_PARTS = {
   county: { zh: "县（区）", en: "county" },
   planYear: { zh: "年度", en: "plan year" },
+  instance: { zh: "数据", en: "data" },
   policy: { zh: "政策", en: "policy" },
+  overrides: { zh: "放宽的规则", en: "rules set aside" },
+  levels: { zh: "目标层级", en: "levels" },
+  locks: { zh: "已定人员", en: "locks" },
+  seed: { zh: "抽签种子", en: "seed" },
 } as const;
 
 function later(name: string, years: number | undefined): Text {

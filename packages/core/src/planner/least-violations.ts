@@ -19,8 +19,8 @@ export async function leastViolations(
 ): Promise<readonly LeastViolation[]> {
   const ids = new Set(rules.map(({ id }) => id));
   // A rule may be called as a part of the structure is, which has no source.
-  const gives = ({ rule, source }: LabelGroup) => source !== "" && ids.has(rule);
-  const elastic = elasticProgram(program, gives, violationUnits);
+  const priceOf = ({ rule, source }: LabelGroup) => (source !== "" && ids.has(rule) ? 1 : 0);
+  const elastic = elasticProgram(program, priceOf, violationUnits);
   const chain = await solveChain(elastic.program, {
     solver: request.solver,
     timeSeconds: request.limits?.timeSeconds,

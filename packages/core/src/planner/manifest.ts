@@ -1,6 +1,6 @@
 import { canonicalJson, sha256 } from "../instance/canonical-json.ts";
 import type { PlanRequest } from "../plan/outcome.ts";
-import type { Manifest } from "../plan/plan.ts";
+import type { Manifest, PlanBasis } from "../plan/plan.ts";
 import { CORE_VERSION } from "./version.ts";
 
 /**
@@ -10,7 +10,7 @@ import { CORE_VERSION } from "./version.ts";
  * @public
  */
 export async function manifestOf(request: PlanRequest, seed: string, instanceHash?: string): Promise<Manifest> {
-  const { instance, policy, solver, limits, locks } = request;
+  const { instance, policy, solver, limits } = request;
   return {
     instance: { county: instance.county.id, planYear: instance.planYear },
     policy: { id: policy.id, version: policy.version },
@@ -19,8 +19,7 @@ export async function manifestOf(request: PlanRequest, seed: string, instanceHas
     versions: { core: CORE_VERSION, [solver.name]: solver.version },
     hashes: {
       instance: instanceHash ?? (await hashOf(instance)),
-      policy: await hashOf(policy),
-      locks: await hashOf(locks ?? []),
+      ...(await hashesOfBasis(basisOf(request))),
     },
     limits: {
       timeSeconds: limits?.timeSeconds ?? null,
@@ -33,6 +32,26 @@ export async function manifestOf(request: PlanRequest, seed: string, instanceHas
   };
 }
 
-function hashOf(value: unknown): Promise<string> {
+/**
+ * Returns policy, settings, overrides and locks as they are used, as data that no later change of theirs reaches.
+ *
+ * @public
+ */
+export function basisOf({ policy, locks }: Pick<PlanRequest, "policy" | "locks">): PlanBasis {
+  const { document, settings, overrides } = policy.origin;
+  // A document may be written in code, with keys that hold nothing.
+  return JSON.parse(JSON.stringify({ policy: document, settings, overrides, locks: locks ?? [] })) as PlanBasis;
+}
+
+/** Returns the hashes of a basis as a manifest has them. */
+export async function hashesOfBasis({
+  locks,
+  ...policy
+}: PlanBasis): Promise<Pick<Manifest["hashes"], "policy" | "locks">> {
+  return { policy: await hashOf(policy), locks: await hashOf(locks) };
+}
+
+/** Returns the hash of any data: equal content, equal hash. */
+export function hashOf(value: unknown): Promise<string> {
   return sha256(canonicalJson(value));
 }

@@ -9,14 +9,14 @@ import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import type { FoundMoves } from "../moves/candidates.ts";
 import type { ChainResult, ChainStart } from "@lungang/program";
 import { solveChain } from "@lungang/program";
-import { decodeRoster } from "../plan/decode.ts";
+import { rosterAt } from "./formulate-county.ts";
 import type { PlanOutcome, PlanRequest, ProgramSize } from "../plan/outcome.ts";
 import type { Plan, PlanLevel } from "../plan/plan.ts";
 import { PLAN_FORMAT } from "../plan/plan.ts";
 import { leastViolations } from "./least-violations.ts";
 import type { MemoryContent } from "./carry-over.ts";
 import { movesAfter, preparedAfter, memoryOf, remember, startAfter } from "./carry-over.ts";
-import { manifestOf } from "./manifest.ts";
+import { basisOf, manifestOf } from "./manifest.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Formulation } from "./formulate.ts";
 import { LOTTERY, formulate } from "./formulate.ts";
@@ -132,15 +132,7 @@ interface PlanMaterial {
 async function makePlan(material: PlanMaterial): Promise<Plan> {
   const { request, prepared, moves, formulation, chain, start, seed, instanceHash, watch } = material;
   request.onProgress?.({ phase: "decode" });
-  const roster = watch.time("decode", () => {
-    const isChosen = (move: number) => chain.values[formulation.network.move[move] as number] === 1;
-    const participations = formulation.participations.filter(({ column }) => chain.values[column] === 1);
-    const itineraries = formulation.itineraries.flatMap(({ column, ...line }) => {
-      const periods = chain.values[column] as number;
-      return periods > 0 ? [{ ...line, periods }] : [];
-    });
-    return decodeRoster({ eligibility: prepared.eligibility, moves, isChosen, participations, itineraries });
-  });
+  const roster = watch.time("decode", () => rosterAt({ prepared, moves, formulation }, chain.values));
   return watch.timeAsync("figures", async (): Promise<Plan> => {
     // The digest of the instance is made beside the count.
     const manifest = manifestOf(request, seed, instanceHash);
@@ -155,6 +147,7 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
       levels,
       indicators: indicatorsOf(facts),
       manifest: await manifest,
+      basis: basisOf(request),
     };
   });
 }

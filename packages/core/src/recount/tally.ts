@@ -1,3 +1,6 @@
+import type { Decision } from "../eligibility/decision.ts";
+import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { Person } from "../instance/person.ts";
 import { NONE } from "../instance/county.ts";
 import type { Grouping } from "../subject/rule-subject.ts";
 import { WHOLE_COUNTY } from "../subject/rule-subject.ts";
@@ -47,6 +50,12 @@ export function schoolTest(predicate: Predicate, facts: PlanFacts): (school: num
     subject.school = school;
     return test(subject);
   };
+}
+
+/** Returns whether a person is in the headcounts: established, in post and using headcount (XC-15, tricky case 5). */
+export function usesHeadcount({ county, decisions }: Eligibility, index: number): boolean {
+  const { establishment, inPost } = county.persons[index] as Person;
+  return establishment === "established" && inPost && (decisions[index] as Decision).occupiesHeadcount;
 }
 
 /** Returns the moves that count in quotas and shares. */

@@ -35,6 +35,18 @@ export const limitSchema = z.enum(LIMITS);
  */
 export type LimitName = z.infer<typeof limitSchema>;
 
+/** Parts of what a plan says that it was made from. */
+export const MANIFEST_PARTS = [
+  "county",
+  "planYear",
+  "instance",
+  "policy",
+  "overrides",
+  "levels",
+  "locks",
+  "seed",
+] as const;
+
 const limit = limitSchema.optional();
 
 /**
@@ -66,7 +78,7 @@ export const ruleSubjectSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("entry"), entry: z.string() }),
   z.strictObject({ kind: z.literal("level"), level: z.string() }),
   z.strictObject({ kind: z.literal("indicator"), indicator: z.string() }),
-  z.strictObject({ kind: z.literal("manifest"), part: z.enum(["county", "planYear", "policy"]) }),
+  z.strictObject({ kind: z.literal("manifest"), part: z.enum(MANIFEST_PARTS) }),
 ]);
 
 /**

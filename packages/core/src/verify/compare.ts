@@ -121,15 +121,30 @@ export function compareLevels(
     });
 }
 
-function misreportedManifest({ manifest }: Plan, { eligibility }: PlanFacts): readonly Violation[] {
+function misreportedManifest({ manifest, levels }: Plan, { eligibility }: PlanFacts): readonly Violation[] {
   const { policy } = eligibility;
   const { county, planYear } = eligibility.county.instance;
   const wrong = [
     ...(manifest.instance.county === county.id ? [] : ["county" as const]),
     ...(manifest.instance.planYear === planYear ? [] : ["planYear" as const]),
     ...(manifest.policy.id === policy.id && manifest.policy.version === policy.version ? [] : ["policy" as const]),
+    ...(sameOrder(levels, policy.levels) ? [] : ["levels" as const]),
+    ...(manifest.seed === "" ? ["seed" as const] : []),
   ];
   return wrong.map((part) => structureViolation("misreported-manifest", { kind: "manifest", part }));
+}
+
+type Named = readonly { readonly name: string }[];
+
+/** Levels that a chain has whether the policy names them or not. */
+const ALWAYS: ReadonlySet<string> = new Set(["compliance", LOTTERY]);
+
+/** The levels of the policy, all of them in their order, and beside them at most those that every chain has. */
+function sameOrder(stated: Named, levels: Named): boolean {
+  const named = new Set(levels.map(({ name }) => name));
+  const own = stated.filter(({ name }) => name !== LOTTERY && (named.has(name) || !ALWAYS.has(name)));
+  const asked = levels.filter(({ name }) => name !== LOTTERY);
+  return own.length === asked.length && own.every(({ name }, place) => name === asked[place]?.name);
 }
 
 const REASON_OF: Partial<Readonly<Record<Standing, PlanStay["reason"]>>> = {

@@ -1,18 +1,11 @@
 import type { Eligibility } from "../eligibility/eligibility.ts";
-import type { Decision } from "../eligibility/decision.ts";
-import type { Person } from "../instance/person.ts";
 import type { PlanFacts } from "../recount/facts.ts";
+import { usesHeadcount } from "../recount/tally.ts";
 
 type Heads = Omit<
   PlanFacts,
   "checkOf" | "eligibility" | "rules" | "moves" | "returns" | "participations" | "itineraries"
 >;
-
-/** Returns whether a person is in the headcounts: established, in post and using headcount (XC-15, tricky case 5). */
-export function usesHeadcount({ county, decisions }: Eligibility, index: number): boolean {
-  const { establishment, inPost } = county.persons[index] as Person;
-  return establishment === "established" && inPost && (decisions[index] as Decision).occupiesHeadcount;
-}
 
 /** Adds to an entry; positions below 0 stand for no school and no cell. */
 function add(counts: Int32Array, at: number, heads: number): void {

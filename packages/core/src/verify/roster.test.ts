@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countyOf, eligibilityOf, form, policyOf, post, rule, school, teacher } from "../../test/small-county.ts";
-import { completeMove, expectedReturns } from "./roster.ts";
+import { completeMoves, expectedReturns } from "./roster.ts";
 import { verifyRoster } from "../planner/verify-plan.ts";
 
 const back = (id: string, stay?: { readonly applied: boolean; readonly approved: boolean }) =>
@@ -36,8 +36,8 @@ const policyWith = (stayAllowed: boolean, relation = "never") =>
 
 const eligibility = eligibilityOf(instance, policyWith(true));
 
-test("completeMove fills in what the policy and the data say", () => {
-  expect(completeMove({ person: "t", to: "B", post: "B-语文" }, eligibility)).toEqual({
+test("completeMoves fills in what the policy and the data say", () => {
+  expect(completeMoves([{ person: "t", to: "B", post: "B-语文" }], eligibility)[0]).toEqual({
     person: "t",
     from: "A",
     to: "B",
@@ -50,17 +50,17 @@ test("completeMove fills in what the policy and the data say", () => {
   });
 });
 
-test("completeMove leaves an unknown distance unknown and a first school without end", () => {
-  expect(completeMove({ person: "lost", to: "B", post: "B-语文" }, eligibility).distanceMetres).toBeNull();
-  expect(completeMove({ person: "recruit", to: "B", post: "B-语文" }, eligibility)).toMatchObject({
+test("completeMoves leaves an unknown distance unknown and a first school without end", () => {
+  expect(completeMoves([{ person: "lost", to: "B", post: "B-语文" }], eligibility)[0]?.distanceMetres).toBeNull();
+  expect(completeMoves([{ person: "recruit", to: "B", post: "B-语文" }], eligibility)[0]).toMatchObject({
     from: null,
     end: null,
   });
 });
 
-test("completeMove keeps what is written", () => {
+test("completeMoves keeps what is written", () => {
   const written = { person: "t", to: "B", post: "B-语文", end: "2027-08-31", distanceMetres: 5 };
-  expect(completeMove(written, eligibility)).toMatchObject(written);
+  expect(completeMoves([written], eligibility)[0]).toMatchObject(written);
 });
 
 test("expectedReturns sends everybody back whose exchange has ended", () => {

@@ -17,30 +17,25 @@ import { cellsByName, lastDay } from "./read-moves.ts";
  */
 export type RosterMove = Pick<PlanMove, "person" | "to" | "post"> & Partial<PlanMove>;
 
-/** What rosters are completed with, made once for each eligibility. */
+/** What moves are completed with. */
 interface RosterContext {
+  readonly eligibility: Eligibility;
   readonly travel: TravelTable;
   readonly cells: ReadonlyMap<string, number>;
 }
 
-const contexts = new WeakMap<Eligibility, RosterContext>();
-
-function contextOf(eligibility: Eligibility): RosterContext {
-  const known = contexts.get(eligibility);
-  if (known !== undefined) return known;
-  const ground = { travel: createTravel(eligibility.county), cells: cellsByName(eligibility) };
-  contexts.set(eligibility, ground);
-  return ground;
+/** Fills in what a roster leaves out: the admitted form and its shortest term, the start of the plan, the distance. */
+export function completeMoves(moves: readonly RosterMove[], eligibility: Eligibility): PlanMove[] {
+  const context = { eligibility, travel: createTravel(eligibility.county), cells: cellsByName(eligibility) };
+  return moves.map((move) => completeMove(move, context));
 }
 
-/** Fills in what a roster leaves out: the admitted form and its shortest term, the start of the plan, the distance. */
-export function completeMove(move: RosterMove, eligibility: Eligibility): PlanMove {
-  const { county, context } = eligibility;
-  const { travel } = contextOf(eligibility);
-  const form = formOf(move, eligibility);
+function completeMove(move: RosterMove, roster: RosterContext): PlanMove {
+  const { county, context } = roster.eligibility;
+  const form = formOf(move, roster);
   const index = county.personIndex.get(move.person) ?? -1;
   const person = county.persons[index];
-  const metres = travel.metres(index, county.schoolIndex.get(move.to) ?? -1);
+  const metres = roster.travel.metres(index, county.schoolIndex.get(move.to) ?? -1);
   const defaults = {
     from: person === undefined ? null : (worksAt(person) ?? null),
     form: form.code,
@@ -53,12 +48,12 @@ export function completeMove(move: RosterMove, eligibility: Eligibility): PlanMo
 }
 
 /** The stated form, else the admitted one, else the first of the policy: then the line is reported as not admitted. */
-function formOf(move: RosterMove, eligibility: Eligibility): Form {
+function formOf(move: RosterMove, { eligibility, cells }: RosterContext): Form {
   const { county, policy, admission } = eligibility;
   const stated = policy.forms.find(({ code }) => code === move.form);
   if (stated !== undefined) return stated;
   const person = county.personIndex.get(move.person);
-  const cell = contextOf(eligibility).cells.get(move.post);
+  const cell = cells.get(move.post);
   const admitted = person === undefined || cell === undefined ? NO_FORM : admission.formOf(person, cell);
   return policy.forms[Math.max(0, admitted)] as Form;
 }

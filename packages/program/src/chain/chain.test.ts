@@ -506,7 +506,7 @@ describe("elasticProgram", () => {
         const terms = columns.map((_, column) => [column, draws.integer(-2, 3)] as const);
         return draws.chance(0.5) ? { lower: side, upper: side + 1, terms } : { lower: side, upper: Infinity, terms };
       });
-      const { program, slacks } = elasticProgram(smallProgram({ columns, rows }), () => true);
+      const { program, slacks } = elasticProgram(smallProgram({ columns, rows }), () => 1);
       const chain = await solveChain(program, { solver: highs, ...EXACT });
       expect(slacks.length).toBeGreaterThan(0);
       expect([seed, chain.levels[0]?.value]).toEqual([seed, leastViolation(columns.length, rows)]);
@@ -527,9 +527,9 @@ describe("elasticProgram", () => {
         },
       ],
     });
-    const free = elasticProgram(program, () => true);
+    const free = elasticProgram(program, () => 1);
     expect(await values(free.program)).toEqual([1]);
-    const { program: stiff, slacks } = elasticProgram(program, () => false);
+    const { program: stiff, slacks } = elasticProgram(program, () => 0);
     expect(slacks).toEqual([]);
     expect(await values(stiff)).toBe("infeasible");
   });

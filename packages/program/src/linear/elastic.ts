@@ -5,7 +5,7 @@ import { ROW_SIDE, labelOf } from "./program.ts";
 /** Name of the only level of an elastic program. */
 export const VIOLATION = "violation";
 
-/** A program in which chosen rows and bounds may be broken at a price of one a unit. */
+/** A program in which chosen rows and bounds may be broken at a price a unit. */
 export interface ElasticProgram {
   readonly program: LinearProgram;
   /** What each slack column stands for: the label of the row or bound that it breaks. Ordered by column. */
@@ -16,16 +16,16 @@ export interface ElasticProgram {
  * Returns the elastic form of a program: side rows and column bounds whose rule may give get slack columns, and the one
  * level counts what is broken. Node rows always hold.
  *
- * @param gives - whether the rows and bounds of a label group may be broken
+ * @param priceOf - points that a unit of violation of a label group costs, a positive integer; 0 where it has to hold
  * @param units - what one unit of violation is worth in a row, where that is not 1
  * @public
  */
 export function elasticProgram(
   program: LinearProgram,
-  gives: (group: LabelGroup) => boolean,
+  priceOf: (group: LabelGroup) => number,
   units: ReadonlyMap<number, number> = new Map(),
 ): ElasticProgram {
-  return new Elastic(program, gives, units).build();
+  return new Elastic(program, priceOf, units).build();
 }
 
 /** Largest violation of one row or bound. */
@@ -33,15 +33,15 @@ const MOST = 10_000_000;
 
 class Elastic {
   readonly #program: LinearProgram;
-  readonly #gives: (group: LabelGroup) => boolean;
+  readonly #priceOf: (group: LabelGroup) => number;
   readonly #units: ReadonlyMap<number, number>;
   readonly #builder = new ProgramBuilder();
   readonly #slacks: { column: number; group: LabelGroup; subject: number }[] = [];
   readonly #level: number;
 
-  constructor(program: LinearProgram, gives: (group: LabelGroup) => boolean, units: ReadonlyMap<number, number>) {
+  constructor(program: LinearProgram, priceOf: (group: LabelGroup) => number, units: ReadonlyMap<number, number>) {
     this.#program = program;
-    this.#gives = gives;
+    this.#priceOf = priceOf;
     this.#units = units;
     this.#level = this.#builder.addLevel({ name: VIOLATION, unit: "units" });
   }
@@ -67,7 +67,7 @@ class Elastic {
     const label = labelOf(columnLabels, column);
     const lower = columnLower[column] as number;
     const spec = {
-      lower: lower > 0 && this.#gives(label) ? 0 : lower,
+      lower: lower > 0 && this.#priceOf(label) > 0 ? 0 : lower,
       upper: columnUpper[column] as number,
       integer: integer[column] === 1,
     };
@@ -88,7 +88,7 @@ class Elastic {
   #loosenRow(row: number): void {
     const { rowKinds, rowLower, rowUpper, rowLabels } = this.#program;
     const group = labelOf(rowLabels, row);
-    if (rowKinds[row] !== ROW_SIDE || !this.#gives(group)) return;
+    if (rowKinds[row] !== ROW_SIDE || this.#priceOf(group) === 0) return;
     const subject = rowLabels.subjectOf[row] as number;
     const unit = this.#units.get(row) ?? 1;
     if (Number.isFinite(rowLower[row])) this.#builder.addEntry(row, this.#slack(group, subject), unit);
@@ -98,7 +98,7 @@ class Elastic {
   #loosenColumn(column: number): void {
     const { columnLower, columnLabels } = this.#program;
     const group = labelOf(columnLabels, column);
-    if (!this.#gives(group)) return;
+    if (this.#priceOf(group) === 0) return;
     const subject = columnLabels.subjectOf[column] as number;
     const lower = columnLower[column] as number;
     if (lower > 0) {
@@ -114,7 +114,7 @@ class Elastic {
   #slack(group: LabelGroup, subject: number): number {
     const label = { group: this.#builder.group(group), subject };
     const column = this.#builder.addColumn({ lower: 0, upper: MOST }, label);
-    this.#builder.addCost(this.#level, column, 1);
+    this.#builder.addCost(this.#level, column, this.#priceOf(group));
     this.#slacks.push({ column, group, subject });
     return column;
   }

@@ -1,5 +1,5 @@
 import { levelValue } from "../linear/program.ts";
-import { attainableBound, pricedBound } from "./bounds.ts";
+import { attainableBound, pricedBound, valueRounding } from "./bounds.ts";
 import type { Engine, EngineAnswer } from "./engine.ts";
 import { checkPoint } from "./point.ts";
 import type { Limit, SolvedResult, SolveResult } from "./port.ts";
@@ -32,9 +32,6 @@ export interface AssessContext {
 
 /** A dual bound above a checked value by more than this, relative, is a contradiction and no rounding. */
 const CONTRADICTION = 1e-5;
-
-/** Rounding allowed where a gap is compared with the limit, relative to the greater of 1 and the value. */
-const GAP_ROUNDING = 1e-9;
 
 /** What the prices of an optimal relaxation may miss of its value, relative to the greater of 1 and the value. */
 const RELAXATION_GAP = 1e-6;
@@ -101,7 +98,7 @@ function assessOptimal(context: AssessContext, answer: EngineAnswer): Verdict {
     return doubtful(`claims an optimum at ${point.found.value} with the bound ${dual} outside the gap asked for`);
   }
   const best = better(point.found, context.incumbent);
-  if (best.value < dual - rounding(dual)) {
+  if (best.value < dual - rounding(request, dual)) {
     return doubtful(`claims the bound ${dual}, the start point has the value ${best.value}`);
   }
   return checkedRanges(answer, { kind: "result", result: solved(context, answer, { best, dual, reason: "optimal" }) });
@@ -257,12 +254,12 @@ function settleDual(request: SolveRequest, claimed: number | undefined, point: I
 
 function isProven(request: SolveRequest, primal: number, dual: number): boolean {
   const { absoluteGap, relativeGap: allowed } = request.limits;
-  const gap = primal - dual;
-  return gap <= absoluteGap + rounding(primal) || relativeGap(primal, dual) <= allowed + GAP_ROUNDING;
+  if (relativeGap(primal, dual) <= allowed) return true;
+  return primal - dual <= Math.max(absoluteGap, allowed * Math.abs(primal)) + rounding(request, primal);
 }
 
-function rounding(value: number): number {
-  return GAP_ROUNDING * Math.max(1, Math.abs(value));
+function rounding({ program, level }: SolveRequest, value: number): number {
+  return valueRounding(program, level, value);
 }
 
 function better(first: Incumbent, second: Incumbent | undefined): Incumbent;

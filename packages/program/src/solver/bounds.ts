@@ -11,15 +11,25 @@ const ROUNDING = { absolute: 1e-6, relative: 1e-9 };
  * Returns the least attainable value of a level that is not below a proven bound.
  *
  * Values are `offset + k * step` where all columns with a cost are integer and every cost is a multiple of the step; if
- * the step does not divide the costs, 1 is used; if a cost is not an integer the bound is returned as it is.
+ * the step does not divide the costs, 1 is used; if a cost is not an integer the bound is returned as it is. A value that
+ * is attainable is returned as it is, however large.
  *
  * @public
  */
 export function attainableBound(program: LinearProgram, level: Level, bound: number): number {
   const step = attainableStep(program, level);
   if (step === 0 || !Number.isFinite(bound)) return bound;
-  const tolerance = Math.max(ROUNDING.absolute, ROUNDING.relative * Math.abs(bound));
+  const tolerance = Math.min(step / 2, Math.max(ROUNDING.absolute, ROUNDING.relative * Math.abs(bound)));
   return level.offset + step * Math.ceil((bound - level.offset - tolerance) / step) + 0;
+}
+
+/**
+ * Returns by how much two ways to compute a value of a level may differ: a share of it, but never as much as lies between
+ * two values, so that large values are told apart as well as small ones.
+ */
+export function valueRounding(program: LinearProgram, level: Level, value: number): number {
+  const step = attainableStep(program, level);
+  return Math.min(step === 0 ? Infinity : step / 2, ROUNDING.relative * Math.max(1, Math.abs(value)));
 }
 
 const stepOf = new WeakMap<Level, { readonly program: LinearProgram; readonly step: number }>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LinearProgram } from "../linear/program.ts";
+import type { Level, LinearProgram } from "../linear/program.ts";
 import { ProgramBuilder } from "../linear/builder.ts";
 import { createCheckedSolver } from "./checked.ts";
 import type { Engine, EngineAnswer, EngineTask } from "./engine.ts";
@@ -31,7 +31,14 @@ const INFEASIBLE: EngineAnswer = { status: "infeasible", rawStatus: "none" };
 
 function engineOf(say: Say, proof: Engine["proof"] = "bound"): { engine: Engine; asked: EngineTask[] } {
   const asked: EngineTask[] = [];
-  const capabilities = { relaxation: true, warmStart: true, nodeLimit: true, continuousColumns: true, maxColumns: 9 };
+  const capabilities = {
+    relaxation: true,
+    warmStart: true,
+    nodeLimit: true,
+    continuousColumns: true,
+    maxColumns: 9,
+    greatestCoefficient: 1e6,
+  };
   const run = async (task: EngineTask): Promise<EngineAnswer> => {
     asked.push(task);
     const said = say(task);
@@ -201,5 +208,104 @@ describe("createCheckedSolver", () => {
   test("limits that make no sense are refused", async () => {
     await expect(solveWith(() => RIGHT, { limits: { timeSeconds: -1 } })).rejects.toThrow(RangeError);
     await expect(solveWith(() => RIGHT, { limits: { relativeGap: NaN } })).rejects.toThrow(RangeError);
+  });
+
+  test("an optimum of a thousand million is told from one a unit worse", async () => {
+    const level = { ...(knapsack().levels[0] as Level), offset: 3e9 + 13 };
+    const program: LinearProgram = { ...knapsack(), levels: [level] };
+    const saying = (dualBound: number) =>
+      createCheckedSolver(engineOf(() => ({ ...RIGHT, dualBound })).engine).solve(program, {
+        level: 0,
+        limits: { relativeGap: 0 },
+      });
+    expect(await saying(3e9)).toMatchObject({ termination: { reason: "optimal" }, primalBound: 3e9, dualBound: 3e9 });
+    await expect(saying(3e9 - 1)).rejects.toThrow("outside the gap");
+  });
+});
+
+describe("where columns range widely", () => {
+  /** min a + b, a + 2 b >= 0; both from -5000 to 5000, and neither is what the other leaves. */
+  const wide = (range = 5000): LinearProgram => {
+    const builder = new ProgramBuilder();
+    const label = { group: builder.group({ rule: "r", source: "", subjectKind: "k" }), subject: 0 };
+    builder.addLevel({ name: "l", unit: "u" });
+    const row = builder.addSideRow({ lower: 0, upper: Infinity }, label);
+    for (let column = 0; column < 2; column++) {
+      builder.addCost(0, builder.addColumn({ lower: -range, upper: range }, label), 1);
+      builder.addEntry(row, column, column + 1);
+    }
+    return builder.build();
+  };
+
+  const claims = (sum: number): EngineAnswer => ({
+    status: "optimal",
+    rawStatus: "ok",
+    values: Float64Array.from([sum, 0]),
+    dualBound: sum,
+  });
+
+  /** Answers in turn, with the configuration and the first value of the start that was given. */
+  async function ask(answers: readonly EngineAnswer[], range?: number, proof: Engine["proof"] = "bound") {
+    const { engine, asked } = engineOf(() => answers[asked.length - 1] ?? claims(0), proof);
+    const result = await createCheckedSolver(engine)
+      .solve(wide(range), { level: 0, limits: { relativeGap: 0 } })
+      .catch((reason: unknown) => reason as Error);
+    return { result, asked: asked.map(({ configuration, start }) => [configuration, start?.values?.[0]]) };
+  }
+
+  test("an optimum is asked for by the other configuration, from the point found", async () => {
+    const { result, asked } = await ask([claims(0), claims(0)]);
+    expect(result).toMatchObject({ termination: { reason: "optimal" }, primalBound: 0 });
+    expect(asked).toEqual([[0, undefined], [1, 0]]); // prettier-ignore
+    expect((await ask([claims(0), claims(0)], 500)).asked).toHaveLength(1);
+  });
+
+  test.each(["bound", "search"] as const)("a wrong optimum gives way to a better point (%s)", async (proof) => {
+    const { result, asked } = await ask([claims(31), claims(0), claims(0)], undefined, proof);
+    expect(result).toMatchObject({ termination: { reason: "optimal" }, primalBound: 0, dualBound: 0 });
+    expect(asked).toEqual([[0, undefined], [1, 31], [0, 0]]); // prettier-ignore
+  });
+
+  test("ever better points, a claim that there is none and a broken answer are believed of no engine", async () => {
+    const { result } = await ask([claims(31), claims(20), claims(10), claims(0)]);
+    expect(result).toBeInstanceOf(SolverFailedError);
+    expect((await ask([claims(31), INFEASIBLE])).result).toBeInstanceOf(SolverFailedError);
+    expect((await ask([claims(31), { ...claims(0), values: Float64Array.of(0.5, 0) }])).result).toBeInstanceOf(
+      SolverFailedError,
+    );
+  });
+
+  test("without time for a second opinion there is a point and no proof", async () => {
+    const stopped: EngineAnswer = { status: "stopped", limit: "time", rawStatus: "t", values: Float64Array.of(5, 0) };
+    expect((await ask([claims(31), stopped])).result).toMatchObject({
+      termination: { reason: "feasible", limit: "time" },
+      primalBound: 5,
+      dualBound: -Infinity,
+      proof: "none",
+      reproducible: false,
+    });
+  });
+
+  test("beyond what can be told apart an optimum and an infeasible are refused", async () => {
+    expect((await ask([claims(0)], 60_000)).result).toMatchObject({ name: "UnsupportedModelError" });
+    expect((await ask([INFEASIBLE, INFEASIBLE], 6e6)).result).toMatchObject({ name: "UnsupportedModelError" });
+    expect((await ask([INFEASIBLE, INFEASIBLE], 60_000)).result).toMatchObject({
+      termination: { reason: "infeasible" },
+    });
+  });
+
+  test("coefficients near the greatest are a reason to ask again too", async () => {
+    const { engine, asked } = engineOf(() => RIGHT);
+    const program = knapsack();
+    const large = {
+      ...program,
+      values: program.values.map((value) => value * 100_000),
+      rowUpper: Float64Array.of(7e5),
+    };
+    const solver = createCheckedSolver(engine);
+    expect(await solver.solve(large, { level: 0 })).toMatchObject({ primalBound: -13 });
+    expect(asked.map(({ configuration }) => configuration)).toEqual([0, 1]);
+    expect(await solver.solve(program, { level: 0 })).toMatchObject({ primalBound: -13 });
+    expect(asked).toHaveLength(3);
   });
 });

@@ -1,11 +1,13 @@
 import type { Level } from "../linear/program.ts";
-import type { AssessContext, Claim, Verdict } from "./assess.ts";
+import { agreedOptimum, tooWide } from "./agreement.ts";
+import type { AssessContext, Claim, Incumbent, Verdict } from "./assess.ts";
 import { assess, startIncumbent, stoppedResult } from "./assess.ts";
 import { isBoundedByColumns } from "./bounds.ts";
-import type { Engine, EngineTask } from "./engine.ts";
+import type { Configuration, Engine, EngineTask } from "./engine.ts";
 import { checkPoint } from "./point.ts";
 import type { SolveOptions, SolveProgress, Solver, SolveResult } from "./port.ts";
-import { SolverFailedError, UnsupportedModelError } from "./port.ts";
+import { hasIncumbent, SolverFailedError, UnsupportedModelError } from "./port.ts";
+import { wideRanges } from "./ranges.ts";
 import { pointRules, prepareRequest } from "./request.ts";
 
 /**
@@ -34,13 +36,13 @@ export function createCheckedSolver(engine: Engine): Solver {
   };
 }
 
-type Configuration = EngineTask["configuration"];
-
 /** One question to the engine. */
 interface Question {
   readonly configuration: Configuration;
   /** Ask only whether there is a point at all. */
   readonly feasibilityOnly?: boolean;
+  /** A better start than that of the request. */
+  readonly from?: Incumbent;
 }
 
 /** One solve with its attempts and its clock. */
@@ -58,12 +60,23 @@ class CheckedSolve {
     if (this.#boundsCross()) return this.#withoutPoint("infeasible", "column bounds cross", "search");
     if (this.#context.request.program.columnCount === 0) return this.#withoutColumns();
     const first = await this.#ask({ configuration: 0 });
-    if (first.kind === "result") return first.result;
+    if (first.kind === "result") return this.#believe(first.result, 0);
     if (first.kind === "claim") return this.#confirm(first.claim, first.rawStatus, 0);
     const second = await this.#ask({ configuration: 1 });
-    if (second.kind === "result") return second.result;
+    if (second.kind === "result") return this.#believe(second.result, 1);
     if (second.kind === "claim") return this.#confirm(second.claim, second.rawStatus, 1);
     return this.#fail(`${first.why}; with another configuration: ${second.why}`);
+  }
+
+  /** Asks again for an optimum where columns range widely. */
+  async #believe(result: SolveResult, configuration: Configuration): Promise<SolveResult> {
+    const { request, engine } = this.#context;
+    if (request.relaxation || !hasIncumbent(result) || result.termination.reason !== "optimal") return result;
+    const ask = (other: Configuration, from: Incumbent) => this.#ask({ configuration: other, from });
+    const agreement = await agreedOptimum(this.#context, { result, configuration }, ask);
+    if (agreement.kind === "result") return agreement.result;
+    if (agreement.kind === "doubtful") return this.#fail(agreement.why);
+    throw new UnsupportedModelError(`Cannot solve with ${engine.name}: ${agreement.why}`);
   }
 
   /** Engines differ in what they make of a program without columns; its rows hold or they do not. */
@@ -93,18 +106,24 @@ class CheckedSolve {
     const task = this.#task(question, left);
     try {
       const answer = await engine.run(task);
-      const context =
-        question.feasibilityOnly === true ? { engine, request: { ...request, level: task.level } } : this.#context;
-      return assess(context, answer);
+      return assess(this.#contextOf(question, task), answer);
     } catch (error) {
       if (error instanceof UnsupportedModelError) throw error;
       return { kind: "doubtful", why: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
     }
   }
 
+  #contextOf({ feasibilityOnly, from }: Question, { level }: EngineTask): AssessContext {
+    const { engine, request } = this.#context;
+    if (feasibilityOnly === true) return { engine, request: { ...request, level } };
+    return from === undefined ? this.#context : { engine, request, incumbent: from };
+  }
+
   #task(question: Question, timeSeconds: number): EngineTask {
     const { request } = this.#context;
-    const task = { ...request, configuration: question.configuration, limits: { ...request.limits, timeSeconds } };
+    const { configuration, from } = question;
+    const start = from === undefined ? {} : { start: { ...request.start, values: from.values } };
+    const task = { ...request, ...start, configuration, limits: { ...request.limits, timeSeconds } };
     if (question.feasibilityOnly === true) return { ...task, level: costFree(request.level) };
     const report = this.#onProgress;
     if (report === undefined) return task;
@@ -132,7 +151,16 @@ class CheckedSolve {
       const again = await this.#ask({ configuration, feasibilityOnly: true });
       if (again.kind !== "claim") return this.#fail(`claims ${rawStatus} and ${verdict.rawStatus}`);
     }
+    this.#refuseTooWide();
     return this.#withoutPoint("infeasible", rawStatus);
+  }
+
+  /** What ranges so widely that points are lost to rounding is refused and not called infeasible. */
+  #refuseTooWide(): void {
+    const { request, engine } = this.#context;
+    const wide = wideRanges(request);
+    const why = wide && tooWide({ ...wide, count: 1 });
+    if (why !== undefined) throw new UnsupportedModelError(`Cannot solve with ${engine.name}: ${why}`);
   }
 
   /** Decides what a claim without a point means once a feasibility solve has ended. */

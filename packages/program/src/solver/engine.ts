@@ -13,6 +13,9 @@ export interface EngineLimits {
   readonly absoluteGap: number;
 }
 
+/** 0: the best settings; 1: settings as different as the engine has, for a second opinion. */
+export type Configuration = 0 | 1;
+
 /**
  * Bounds of a running engine, the level's offset included.
  *
@@ -44,8 +47,7 @@ export interface EngineTask {
   readonly start?: SolveStart;
   readonly limits: EngineLimits;
   readonly seed: number;
-  /** 0: the best settings; 1: settings as different as the engine has, for a second opinion. */
-  readonly configuration: 0 | 1;
+  readonly configuration: Configuration;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: EngineProgress) => void;
 }

@@ -1,4 +1,5 @@
 import { cutActivity, rowActivity } from "../linear/activity.ts";
+import { greatestCoefficient, greatestOf } from "../linear/coefficients.ts";
 import type { Cut, LinearProgram } from "../linear/program.ts";
 
 /**
@@ -15,7 +16,7 @@ export const INTEGRALITY_TOLERANCE = 1e-5;
  */
 export const FEASIBILITY_TOLERANCE = 1e-6;
 
-/** Beyond this sums of integers are no longer exact. */
+/** Beyond this doubles do not hold every integer. */
 const EXACT_LIMIT = 2 ** 53;
 
 /**
@@ -43,8 +44,8 @@ export type PointVerdict =
 /**
  * Rounds the integer columns of a point and checks every bound, row and cut.
  *
- * Rows and cuts whose columns and coefficients are all integers are summed and compared exactly, all others within
- * {@link FEASIBILITY_TOLERANCE}. Continuous values within the tolerance of a bound are moved onto it.
+ * Rows and cuts whose columns and coefficients are all integers are summed and compared exactly, in integers of any length
+ * where doubles would round, all others within {@link FEASIBILITY_TOLERANCE}. Continuous values within the tolerance of a bound are moved onto it.
  *
  * @public
  */
@@ -103,41 +104,59 @@ function badColumn(rules: PointRules, column: number, value: number): string {
 function brokenRow(rules: PointRules, values: Float64Array): string | undefined {
   const { program } = rules;
   const activity = rowActivity(program, values);
+  const precise = doublesHold(rules, values) ? undefined : preciseActivity(program, values);
   for (let row = 0; row < program.rowCount; row++) {
     const lower = program.rowLower[row] as number;
     const upper = program.rowUpper[row] as number;
-    const sum = activity[row] as number;
+    const sum = precise?.[row] ?? (activity[row] as number);
     // Whether a tolerance may be used is asked only where it is needed.
     if (sum >= lower && sum <= upper) continue;
     const exact = !rules.relaxation && exactRows(program)[row] === 1;
-    if (!rowHolds({ sum, lower, upper, exact })) {
-      return `row ${row} must be in [${lower}, ${upper}], got ${sum}`;
-    }
+    if (exact || !within(Number(sum), lower, upper)) return `row ${row} must be in [${lower}, ${upper}], got ${sum}`;
   }
   return undefined;
 }
 
 function brokenCut(rules: PointRules, values: Float64Array): string | undefined {
+  const isPrecise = doublesHold(rules, values);
   for (const [k, cut] of rules.cuts.entries()) {
     const exact = !rules.relaxation && isExactCut(rules.program, cut);
-    const sum = cutActivity(cut, values);
-    if (!rowHolds({ sum, lower: cut.lower, upper: cut.upper, exact })) {
+    const sum = exact && !isPrecise ? preciseCut(cut, values) : cutActivity(cut, values);
+    if (sum >= cut.lower && sum <= cut.upper) continue;
+    if (exact || !within(Number(sum), cut.lower, cut.upper)) {
       return `cut ${k} must be in [${cut.lower}, ${cut.upper}], got ${sum}`;
     }
   }
   return undefined;
 }
 
-interface RowSum {
-  readonly sum: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly exact: boolean;
+/** Returns whether sums of integers at a point stay so small that doubles hold each of them; relaxations need none. */
+function doublesHold({ program, cuts, relaxation }: PointRules, values: Float64Array): boolean {
+  if (relaxation) return true;
+  return greatestCoefficient(program, cuts) * greatestOf(values) * values.length <= EXACT_LIMIT;
 }
 
-function rowHolds({ sum, lower, upper, exact }: RowSum): boolean {
-  if (exact && Math.abs(sum) < EXACT_LIMIT) return sum >= lower && sum <= upper;
-  return within(sum, lower, upper);
+/** Returns the values of the rows in integers of any length, nothing for rows that are not all integers. */
+function preciseActivity(program: LinearProgram, values: Float64Array): (bigint | undefined)[] {
+  const { starts, rows, columnCount } = program;
+  const precise = Array.from(exactRows(program), (exact): bigint | undefined => (exact === 1 ? 0n : undefined));
+  for (let column = 0; column < columnCount; column++) {
+    for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
+      const row = rows[entry] as number;
+      const sum = precise[row];
+      if (sum !== undefined)
+        precise[row] = sum + BigInt(program.values[entry] as number) * BigInt(values[column] as number);
+    }
+  }
+  return precise;
+}
+
+function preciseCut(cut: Cut, values: Float64Array): bigint {
+  let sum = 0n;
+  for (const [k, column] of cut.columns.entries()) {
+    sum += BigInt(cut.values[k] as number) * BigInt(values[column] as number);
+  }
+  return sum;
 }
 
 const exactRowsOf = new WeakMap<LinearProgram, Uint8Array>();

@@ -43,6 +43,11 @@ export interface SolverCapabilities {
   readonly wholeLevels?: boolean;
   /** Largest number of columns accepted. */
   readonly maxColumns: number;
+  /**
+   * Greatest coefficient of a row or a cut accepted, in absolute value. What rounds confuses 1 and 0 beside larger ones,
+   * and then calls optimal or infeasible what is not: the limit is one up to which answers were found right.
+   */
+  readonly greatestCoefficient: number;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LinearProgram } from "../linear/program.ts";
 import type { Engine, EngineLimits, EngineTask } from "./engine.ts";
+import { unusableNumber } from "./numbers.ts";
 import type { PointRules } from "./point.ts";
 import type { SolveLimits, SolveOptions } from "./port.ts";
 import { UnsupportedModelError } from "./port.ts";
@@ -14,7 +15,8 @@ export type SolveRequest = Omit<EngineTask, "configuration">;
  * Fills in what the options leave out and refuses what the engine cannot do.
  *
  * @throws {RangeError} if an option is outside its range or has another shape than the program
- * @throws {UnsupportedModelError} if the engine lacks something that the program or the options need
+ * @throws {UnsupportedModelError} if the engine lacks something that the program or the options need, or a number is none
+ *   that a solver can be trusted with
  */
 export function prepareRequest(engine: Engine, program: LinearProgram, options: SolveOptions): SolveRequest {
   const level = program.levels[options.level];
@@ -79,4 +81,6 @@ function refuseUnsupported(engine: Engine, request: SolveRequest): void {
   if (request.relaxation && !capabilities.relaxation) refuse("it returns no reduced costs, a relaxation was asked for");
   if (Number.isFinite(request.limits.nodes) && !capabilities.nodeLimit) refuse("it has no node limit");
   if (!capabilities.continuousColumns && program.integer.includes(0)) refuse("it has no continuous columns");
+  const unusable = unusableNumber(request, capabilities.greatestCoefficient);
+  if (unusable !== undefined) refuse(unusable);
 }

@@ -1,13 +1,12 @@
 import type { Stage } from "../../instance/codes.ts";
 import { STAGES } from "../../instance/codes.ts";
-import type { Person } from "../../instance/person.ts";
 import type { School } from "../../instance/school.ts";
 import { onlyStageOf, studentsOfStage } from "../../instance/school.ts";
 import { balanceOf } from "../../indicators/balance.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf } from "../../recount/rule-check.ts";
-import { personTest, schoolsInScope } from "../../recount/tally.ts";
+import { personTest, schoolsInScope, usesHeadcount } from "../../recount/tally.ts";
 import type { BalanceParams } from "./schema.ts";
 
 /** Heads of one school and its pupils in one stage. */
@@ -30,10 +29,8 @@ function provisions(params: BalanceParams, facts: PlanFacts): readonly StageProv
   const { county, decisions } = facts.eligibility;
   const inSet = personTest(params.set, facts);
   const counts = (person: number) => {
-    const { establishment, inPost } = county.persons[person] as Person;
-    const decision = decisions[person];
-    const inScope = decision?.standing !== "outOfScope" && decision?.occupiesHeadcount === true;
-    return inScope && establishment === "established" && inPost && inSet(person);
+    const inScope = decisions[person]?.standing !== "outOfScope";
+    return inScope && usesHeadcount(facts.eligibility, person) && inSet(person);
   };
   const ends = new Map([...facts.moves, ...facts.returns].map(({ person, cell }) => [person, cell]));
   const heads = new Map<string, { before: number; after: number }>();

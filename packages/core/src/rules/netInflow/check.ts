@@ -1,11 +1,10 @@
 import type { RuleSubject } from "../../subject/rule-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
-import type { Person } from "../../instance/person.ts";
 import type { School } from "../../instance/school.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
-import { groupsOfSchool, moveTest, schoolTest, schoolsInScope } from "../../recount/tally.ts";
+import { groupsOfSchool, moveTest, schoolTest, schoolsInScope, usesHeadcount } from "../../recount/tally.ts";
 import type { NetInflowParams } from "./schema.ts";
 import { netInflowFindings } from "./text.ts";
 
@@ -39,24 +38,18 @@ function membersOf(params: NetInflowParams, facts: PlanFacts): ReadonlyMap<strin
   return members;
 }
 
-/** A person in the headcounts. */
-function isHead({ eligibility }: PlanFacts, index: number): boolean {
-  const { establishment, inPost } = eligibility.county.persons[index] as Person;
-  return establishment === "established" && inPost && eligibility.decisions[index]?.occupiesHeadcount === true;
-}
-
 /** Counts the crossings of the border of some schools: moves both ways, guests who go home one way. */
 function netInto(params: NetInflowParams, facts: PlanFacts, schools: readonly number[]): number {
   const within = new Set(schools);
   const chosen = moveTest(params.moves, facts);
   let net = 0;
   for (const move of facts.moves) {
-    if (!isHead(facts, move.person) || !chosen(move)) continue;
+    if (!usesHeadcount(facts.eligibility, move.person) || !chosen(move)) continue;
     if (within.has(move.to)) net++;
     if (within.has(move.from)) net--;
   }
   for (const { person, from, to } of facts.returns)
-    if (isHead(facts, person) && within.has(from) && !within.has(to)) net--;
+    if (usesHeadcount(facts.eligibility, person) && within.has(from) && !within.has(to)) net--;
   return net;
 }
 

@@ -65,9 +65,7 @@ function baseCounts(
   const counts = new Map<string, BaseCount>();
   eligibility.decisions.forEach((decision, person) => {
     if (decision.standing === "outOfScope" || !who(person)) return;
-    const isEligible = params.base === "eligible" ? decision.meetsDue : decision.standing !== "recruit";
-    const exempt = isEligible && params.excludeExempt && decision.exempt;
-    const stuck = isEligible && !exempt && leavesForWantOfPost(params, facts, person);
+    const { isEligible, exempt, stuck } = termsOf(params, facts, person);
     for (const group of groupsAt(params, facts, eligibility.county.works[person] as number)) {
       const count = counts.get(group) ?? { eligible: 0, exempt: 0, withoutPost: 0 };
       counts.set(group, count);
@@ -77,6 +75,14 @@ function baseCounts(
     }
   });
   return counts;
+}
+
+/** What one person is in the base: eligible or not, and why one who is leaves it. */
+function termsOf(params: QuotaParams, facts: PlanFacts, person: number) {
+  const decision = facts.eligibility.decisions[person] as Decision;
+  const isEligible = params.base === "eligible" ? decision.meetsDue : decision.standing !== "recruit";
+  const exempt = isEligible && params.excludeExempt && decision.exempt;
+  return { isEligible, exempt, stuck: isEligible && !exempt && leavesForWantOfPost(params, facts, person) };
 }
 
 /** People without any admitted post leave the base where the policy says so; who is held could have one. */

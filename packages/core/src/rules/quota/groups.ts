@@ -56,14 +56,14 @@ function countGroups(eligibility: Eligibility, params: QuotaParams): readonly Qu
     subject.person = person;
     subject.from = county.works[person] as number;
     if (decision.standing === "outOfScope" || !who(subject)) return;
+    const found = termsOf(params, decision);
     const inBase = params.base === "eligible" ? eligible[person] === 1 : isStaff(decision, params);
-    const meets = params.base === "eligible" ? decision.meetsDue : decision.standing !== "recruit";
     for (const name of groupsOf(params.by, county.schools[subject.from])) {
       const group = groups.get(name) ?? { members: new Uint8Array(decisions.length), eligible: 0, exempt: 0, base: [] };
       groups.set(name, group);
       group.members[person] = 1;
-      if (meets) group.eligible++;
-      if (meets && params.excludeExempt && decision.exempt) group.exempt++;
+      group.eligible += found.eligible;
+      group.exempt += found.exempt;
       if (inBase) group.base.push(person);
     }
   });
@@ -80,6 +80,12 @@ function countGroups(eligibility: Eligibility, params: QuotaParams): readonly Qu
         required: required(params.share, group.base.length),
       }))
   );
+}
+
+/** What a person adds to the terms of a base: 1 each or 0. */
+function termsOf({ base, excludeExempt }: QuotaParams, { meetsDue, standing, exempt }: Decision) {
+  const meets = base === "eligible" ? meetsDue : standing !== "recruit";
+  return { eligible: meets ? 1 : 0, exempt: meets && excludeExempt && exempt ? 1 : 0 };
 }
 
 function isStaff(decision: Decision, params: QuotaParams): boolean {

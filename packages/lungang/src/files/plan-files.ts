@@ -1,40 +1,39 @@
-import type { Eligibility, Policy } from "@lungang/core/policy";
+import { indexCounty } from "@lungang/core";
+import type { Eligibility } from "@lungang/core/policy";
+import { decideEligibility } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import { planSheets, writeWorkbook } from "@lungang/tabular";
-import type { Language } from "./session.ts";
-import type { OutFile } from "./write-all.ts";
+import type { PlanningCase } from "../case/planning-case.ts";
+import type { Language, OutFile } from "./out-file.ts";
+import { jsonFile } from "./out-file.ts";
 
-export const PLAN_FILE = "plan.json";
-export const WORKBOOK_FILE = "轮岗方案.xlsx";
-export const PUBLIC_WORKBOOK_FILE = "轮岗方案-公示.xlsx";
+/** Names of the files of a plan. */
+const PLAN_FILE = "plan.json";
+const WORKBOOK_FILE = "轮岗方案.xlsx";
+const PUBLIC_WORKBOOK_FILE = "轮岗方案-公示.xlsx";
 
-/** A plan and what it was made from. */
-export interface PlannedYear {
-  readonly plan: Plan;
-  readonly eligibility: Eligibility;
-  readonly policy: Policy;
-}
-
-/** Returns the files of a plan: JSON, the workbook for the bureau, and the masked one for publication. */
+/**
+ * Returns the files of a plan: the document, the workbook for the bureau, and the masked one for publication.
+ *
+ * @public
+ */
 export async function planFiles(
-  { plan, eligibility, policy }: PlannedYear,
+  { instance, policy, locks }: PlanningCase,
+  plan: Plan,
   language: Language,
 ): Promise<readonly OutFile[]> {
-  const { instance } = eligibility.county;
   const { name } = instance.county;
   const title = {
     zh: `${name}${instance.planYear}年教师交流轮岗方案`,
     en: `Rotation plan of ${name} for ${instance.planYear}`,
   }[language];
-  const reasons = reasonsOf(eligibility, language);
+  const reasons = reasonsOf(decideEligibility(indexCounty(instance).county, policy, locks), language);
   const internal = planSheets(plan, instance, { public: false, reasons, policy, language });
+  const published = planSheets(plan, instance, { public: true, policy, language });
   return [
-    { name: PLAN_FILE, content: `${JSON.stringify(plan, null, 2)}\n` },
+    jsonFile(PLAN_FILE, plan),
     { name: WORKBOOK_FILE, content: await writeWorkbook(internal, { title }) },
-    {
-      name: PUBLIC_WORKBOOK_FILE,
-      content: await writeWorkbook(planSheets(plan, instance, { public: true, policy, language }), { title }),
-    },
+    { name: PUBLIC_WORKBOOK_FILE, content: await writeWorkbook(published, { title }) },
   ];
 }
 

@@ -1,0 +1,49 @@
+import type { Checked, Instance } from "@lungang/core";
+import { loadInstance } from "@lungang/core";
+import { checkCoordinates, convertDeclared } from "@lungang/geo";
+import type { NamedFile } from "@lungang/tabular";
+import { readCounty } from "@lungang/tabular";
+import { parseJson } from "../documents/json-text.ts";
+import { inFile } from "./together.ts";
+
+/** How every county is read, whatever it is read from: coordinates converted from the declared system and judged. */
+export const READING = { convertCoordinates: convertDeclared, checks: [checkCoordinates] } as const;
+
+/**
+ * Where a county comes from: the bytes of a workbook, CSV files, the text of a JSON file, a document in memory, or a
+ * county that was opened before. `file` is the name that issues give.
+ *
+ * @public
+ */
+export type CountySource =
+  | { readonly workbook: Uint8Array; readonly file?: string }
+  | { readonly sheets: readonly NamedFile[] }
+  | { readonly text: string; readonly file: string }
+  | { readonly document: unknown; readonly file?: string }
+  | { readonly instance: Instance };
+
+/**
+ * Reads a county, and returns it in canonical order or everything that is wrong with it.
+ *
+ * @public
+ */
+export async function openCounty(source: CountySource): Promise<Checked<Instance>> {
+  if ("instance" in source) return { ok: true, value: source.instance, warnings: [] };
+  if ("sheets" in source) return readCounty(source.sheets, READING);
+  if ("workbook" in source) {
+    const { workbook, file } = source;
+    return readCounty(file === undefined ? workbook : [{ name: file, bytes: workbook }], READING);
+  }
+  return "text" in source ? fromText(source.text, source.file) : fromDocument(source.document, source.file);
+}
+
+function fromText(text: string, file: string): Checked<Instance> {
+  const data = parseJson(text, file);
+  return data.ok ? fromDocument(data.value, file) : data;
+}
+
+/** A document may spell coordinates in one system only, so there is nothing to convert. */
+function fromDocument(document: unknown, file: string | undefined): Checked<Instance> {
+  const loaded = loadInstance(document);
+  return loaded.ok ? loaded : { ok: false, issues: inFile(loaded.issues, file) };
+}

@@ -1,0 +1,65 @@
+import type { Checked, Instance, Lock } from "@lungang/core";
+import type { Policy, ReportSectionName } from "@lungang/core/policy";
+import type { CountySource } from "./county.ts";
+import { openCounty } from "./county.ts";
+import type { LocksSource } from "./locks.ts";
+import { readLocks } from "./locks.ts";
+import type { FoundPolicy, PolicyChanges, PolicySource } from "./policy.ts";
+import { findPolicy, resolveDocument } from "./policy.ts";
+import { sound, together } from "./together.ts";
+
+/**
+ * What planning, checking and verifying start from: a county, a policy with its numbers, and decisions already taken.
+ *
+ * @public
+ */
+export interface PlanningCase {
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly locks: readonly Lock[];
+}
+
+/**
+ * What a case is opened from.
+ *
+ * @public
+ */
+export interface CaseRequest extends PolicyChanges {
+  readonly county: CountySource;
+  readonly policy: PolicySource;
+  /** @defaultValue nothing is decided yet */
+  readonly locks?: LocksSource;
+  /** Sections of the policy that only reports read and that are filled in too. @defaultValue none */
+  readonly withReports?: readonly ReportSectionName[];
+}
+
+/** The parts of a case as they were read. */
+export interface CaseParts extends PolicyChanges {
+  readonly county: Checked<Instance>;
+  readonly policy: Checked<FoundPolicy>;
+  readonly locks: Checked<readonly Lock[]>;
+  readonly withReports?: readonly ReportSectionName[];
+}
+
+/**
+ * Opens a case from its sources; the problems of all of them come at once.
+ *
+ * @public
+ */
+export async function openCase({ county, policy, locks, ...options }: CaseRequest): Promise<Checked<PlanningCase>> {
+  return assembleCase({
+    ...options,
+    county: await openCounty(county),
+    policy: findPolicy(policy),
+    locks: locks === undefined ? sound([]) : readLocks(locks),
+  });
+}
+
+/** Puts a case together from parts that were read, or returns what is wrong with all of them. */
+export function assembleCase({ county, policy, locks, ...options }: CaseParts): Checked<PlanningCase> {
+  const resolved = policy.ok ? resolveDocument(policy.value, options) : policy;
+  const all = together(county, locks, resolved);
+  if (!all.ok) return all;
+  const [instance, taken, terms] = all.value;
+  return sound({ instance, policy: terms, locks: taken }, all.warnings);
+}

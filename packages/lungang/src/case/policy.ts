@@ -1,0 +1,80 @@
+import type { Checked, Issue, Place } from "@lungang/core";
+import type { Policy, ReportSectionName, Settings } from "@lungang/core/policy";
+import { resolvePolicy } from "@lungang/core/policy";
+import { loadPolicyText, policyDocument, policyNames } from "@lungang/policies";
+import { refused, sound } from "./together.ts";
+
+/**
+ * Where a policy comes from: the name of one that ships, the text of a YAML or JSON file, or a document in memory.
+ *
+ * @public
+ */
+export type PolicySource =
+  { readonly name: string } | { readonly text: string; readonly file: string } | { readonly document: unknown };
+
+/**
+ * A policy document, and where its values stand: the place of the value at a path, empty where there is no file.
+ *
+ * @public
+ */
+export interface FoundPolicy {
+  readonly document: unknown;
+  readonly placeOf: (path: readonly (string | number)[]) => Place;
+}
+
+/**
+ * What changes a policy.
+ *
+ * @public
+ */
+export interface PolicyChanges {
+  /** Values of parameters, by name. @defaultValue none */
+  readonly settings?: Settings;
+  /** Reasons for which rules that the authority may set aside give this year, by the id of the rule. @defaultValue none */
+  readonly overrides?: Readonly<Record<string, string>>;
+}
+
+/** Changes, and sections that only reports read. */
+export interface ResolvingOptions extends PolicyChanges {
+  /** Sections of the policy that are filled in for reports as well. @defaultValue none */
+  readonly withReports?: readonly ReportSectionName[];
+}
+
+/**
+ * Finds the document of a policy; its numbers are filled in when a case is made with it.
+ *
+ * @public
+ */
+export function findPolicy(source: PolicySource): Checked<FoundPolicy> {
+  if ("document" in source) return sound({ document: source.document, placeOf: () => ({}) });
+  if ("text" in source) return loadPolicyText(source.text, source.file);
+  const document = policyDocument(source.name);
+  return document === undefined ? refused(unknownPolicy(source.name)) : sound({ document, placeOf: () => ({}) });
+}
+
+/** Fills in a policy; what is wrong with a file has its line. */
+export function resolveDocument({ document, placeOf }: FoundPolicy, options: ResolvingOptions): Checked<Policy> {
+  const resolved = resolvePolicy(document, options);
+  const located = (issues: readonly Issue[]) => issues.map((issue) => locate(issue, placeOf));
+  return resolved.ok
+    ? { ...resolved, warnings: located(resolved.warnings) }
+    : { ok: false, issues: located(resolved.issues) };
+}
+
+/** Adds the line of a policy file to an issue that has none. */
+function locate(issue: Issue, placeOf: FoundPolicy["placeOf"]): Issue {
+  const place = placeOf(issue.path ?? []);
+  return place.file === undefined || issue.place !== undefined ? issue : { ...issue, place };
+}
+
+function unknownPolicy(received: string): Issue {
+  const known = policyNames.join(", ");
+  return {
+    code: "unknown-policy",
+    severity: "error",
+    received,
+    expected: known,
+    message: { zh: `没有名为“${received}”的政策`, en: `There is no policy called "${received}"` },
+    advice: { zh: `内置政策：${known}`, en: `Policies: ${known}` },
+  };
+}

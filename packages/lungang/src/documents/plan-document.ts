@@ -1,0 +1,83 @@
+import type { Checked, Issue } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import { PLAN_FORMAT, planSchema } from "@lungang/core/plan";
+import { refused, sound } from "../case/together.ts";
+import { parseJson } from "./json-text.ts";
+
+/** The format before plans carried their policy, settings and locks. */
+const OLD_FORMAT = "lungang-plan-1";
+
+/**
+ * A plan that was written: a document in memory, or the text of a file.
+ *
+ * @public
+ */
+export type PlanSource =
+  { readonly document: unknown; readonly file?: string } | { readonly text: string; readonly file: string };
+
+/**
+ * Reads a plan document, also one whose violations carry their sentences.
+ *
+ * @public
+ */
+export function readPlan(source: PlanSource): Checked<Plan> {
+  if ("text" in source) {
+    const data = parseJson(source.text, source.file);
+    return data.ok ? readPlan({ document: data.value, file: source.file }) : data;
+  }
+  const place = source.file === undefined ? {} : { place: { file: source.file } };
+  if (formatOf(source.document) === OLD_FORMAT) return refused({ ...oldFormat(), ...place });
+  const parsed = planSchema.safeParse(withoutMessages(source.document));
+  if (parsed.success) return sound(parsed.data);
+  return refused(
+    ...parsed.error.issues.map(({ path, message }): Issue => {
+      const at = path.map((key) => (typeof key === "symbol" ? String(key) : key));
+      return {
+        code: "invalid-plan",
+        severity: "error",
+        ...place,
+        path: at,
+        message: {
+          zh: `方案文件的“${at.join(".")}”不符合要求：${message}`,
+          en: `Cannot read "${at.join(".")}" of the plan: ${message}`,
+        },
+      };
+    }),
+  );
+}
+
+function formatOf(document: unknown): unknown {
+  return document !== null && typeof document === "object" && "format" in document ? document.format : undefined;
+}
+
+/** Sentences are made from what a violation says and are no part of the document. */
+function withoutMessages(document: unknown): unknown {
+  if (document === null || typeof document !== "object") return document;
+  const { violations } = document as { readonly violations?: unknown };
+  if (!Array.isArray(violations)) return document;
+  return { ...document, violations: violations.map(withoutMessage) };
+}
+
+function withoutMessage(violation: unknown): unknown {
+  if (violation === null || typeof violation !== "object" || !("message" in violation)) return violation;
+  const { message: _message, ...rest } = violation;
+  return rest;
+}
+
+function oldFormat(): Issue {
+  return {
+    code: "old-plan-format",
+    severity: "error",
+    path: ["format"],
+    received: OLD_FORMAT,
+    expected: PLAN_FORMAT,
+    message: {
+      zh: "这份方案由旧版本编制，没有记载所用的政策、参数和已定人员",
+      en: "An older version made this plan; it does not say by which policy, settings and locks",
+    },
+    advice: {
+      zh: "请用同样的数据、政策和参数重新编制（lungang plan），同样的抽签种子得出同样的方案",
+      en: "Plan again from the same data, policy and settings (lungang plan); the same seed gives the same plan",
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { instanceSchema } from "@lungang/core";
+import { planSchema } from "@lungang/core/plan";
+import { policySchema } from "@lungang/core/policy";
+import { outcomeSchema } from "../outcome/plan-outcome.ts";
+import { yearsOutcomeSchema } from "../years/years-outcome.ts";
+
+/**
+ * Documents that have a JSON Schema.
+ *
+ * @public
+ */
+export const SCHEMA_NAMES = ["instance", "policy", "plan", "outcome", "years-outcome"] as const;
+
+/**
+ * Name of a document that has a JSON Schema.
+ *
+ * @public
+ */
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
+
+const SCHEMAS = {
+  instance: instanceSchema,
+  policy: policySchema,
+  plan: planSchema,
+  outcome: outcomeSchema,
+  "years-outcome": yearsOutcomeSchema,
+} as const;
+
+/**
+ * Returns the JSON Schema of a document.
+ *
+ * @public
+ */
+export function jsonSchemaOf(name: SchemaName): object {
+  return SCHEMAS[name].toJSONSchema({ io: "input" });
+}

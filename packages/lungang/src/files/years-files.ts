@@ -1,0 +1,30 @@
+import type { Plan } from "@lungang/core/plan";
+import { plannedYears } from "@lungang/years";
+import { groundOf } from "../years/solve-years.ts";
+import type { YearsCase } from "../years/years-case.ts";
+import { YEARS_FORMAT } from "../years/years-document.ts";
+import type { Language, OutFile } from "./out-file.ts";
+import { jsonFile } from "./out-file.ts";
+import { planFiles } from "./plan-files.ts";
+
+/** Name of the file that holds the plans of all years, and from which they are planned again. */
+const YEARS_FILE = "years.json";
+
+/**
+ * Returns the files of plans over years: those of every year in a folder of its own, and one that holds all plans.
+ *
+ * @public
+ */
+export async function yearsFiles(
+  yearsCase: YearsCase,
+  plans: readonly Plan[],
+  language: Language,
+): Promise<readonly OutFile[]> {
+  const files: OutFile[] = [];
+  for (const { plan, instance, policy } of plannedYears(groundOf(yearsCase), plans)) {
+    // Who withdrew is held by locks that only the plan knows.
+    const made = await planFiles({ instance, policy, locks: plan.basis.locks }, plan, language);
+    files.push(...made.map((file) => ({ ...file, name: `${instance.planYear}/${file.name}` })));
+  }
+  return [...files, jsonFile(YEARS_FILE, { format: YEARS_FORMAT, plans })];
+}

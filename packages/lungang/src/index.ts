@@ -1,0 +1,65 @@
+/** Planning of rotation, in the order in which it is used; nothing here touches files, see `lungang/node`. */
+
+// Open: a county, a policy with its numbers, decisions already taken.
+export type { CountySource } from "./case/county.ts";
+export { openCounty } from "./case/county.ts";
+export type { LocksSource } from "./case/locks.ts";
+export { readLocks } from "./case/locks.ts";
+export type { CaseRequest, PlanningCase } from "./case/planning-case.ts";
+export { openCase } from "./case/planning-case.ts";
+export type { FoundPolicy, PolicyChanges, PolicySource } from "./case/policy.ts";
+export { findPolicy } from "./case/policy.ts";
+export type { GivenBesidePlan } from "./case/remembered.ts";
+export { caseOfPlan } from "./case/remembered.ts";
+export { together } from "./case/together.ts";
+export type { PolicySummary } from "@lungang/policies";
+export { listPolicies, policyDocument, policyNames } from "@lungang/policies";
+export type { NamedFile, Roster } from "@lungang/tabular";
+
+// Check, plan, verify.
+export { checkCase } from "./check.ts";
+export type { WhatIf, Session } from "./session/session.ts";
+export { openSession } from "./session/session.ts";
+export type { PlanOptions } from "./session/plan-year.ts";
+export { FailedVerificationError } from "./session/plan-year.ts";
+export type { SolverLoader, SolverName } from "./session/solvers.ts";
+export { YEARS_SOLVER, YEAR_SOLVER } from "./session/solvers.ts";
+export type { Outcome, PlanSummary } from "./outcome/plan-outcome.ts";
+export { OUTCOME_FORMAT, outcomeSchema } from "./outcome/plan-outcome.ts";
+export type { ToldLeastViolation, ToldViolation } from "./outcome/told.ts";
+export type { VerifyOutcome } from "./outcome/verify-outcome.ts";
+export { verifyPlan, verifyRoster } from "./outcome/verify-outcome.ts";
+
+// Years.
+export type { YearsCase, YearsCaseRequest } from "./years/years-case.ts";
+export { MOST_YEARS, openYearsCase } from "./years/years-case.ts";
+export type { EarlierYears, YearsOptions } from "./years/solve-years.ts";
+export type { YearsOutcome } from "./years/years-outcome.ts";
+export { YEARS_OUTCOME_FORMAT, yearsOutcomeSchema } from "./years/years-outcome.ts";
+
+// Documents and files, as named bytes.
+export type { PlanSource } from "./documents/plan-document.ts";
+export { readPlan } from "./documents/plan-document.ts";
+export { YEARS_FORMAT, readYears } from "./years/years-document.ts";
+export type { SchemaName } from "./documents/schemas.ts";
+export { SCHEMA_NAMES, jsonSchemaOf } from "./documents/schemas.ts";
+export type { ProgramFormat, ProgramTextOptions } from "./documents/program-text.ts";
+export { PROGRAM_FORMATS, programText } from "./documents/program-text.ts";
+export type { Language, OutFile } from "./files/out-file.ts";
+export { LANGUAGES } from "./files/out-file.ts";
+export { countyFiles, readRoster } from "./files/county-files.ts";
+export { planFiles } from "./files/plan-files.ts";
+export { yearsFiles } from "./files/years-files.ts";
+export { templateFile } from "./files/template.ts";
+export type { ReportOptions } from "./files/report-file.ts";
+export { readRecords, reportFile, reportSections, reportsOf, wrongDay } from "./files/report-file.ts";
+export type { Audience, Report, ReportRecords } from "@lungang/report";
+
+// What all of it speaks of.
+export type { Checked, CountyCheck, Instance, Issue, Lock, Place, PlanLimits, Text, VerifyReport } from "@lungang/core";
+export { hasError, words } from "@lungang/core";
+export type { Measure, Names, Plan, PlanMove, RuleSubject, Swap, Violation } from "@lungang/core/plan";
+export { COUNTY, namesOf, swapsOf } from "@lungang/core/plan";
+export type { Parameter, Policy, ReportSectionName, Settings, Standing } from "@lungang/core/policy";
+export type { YearsFinding, YearsProgress } from "@lungang/years";
+export type { PlanProgress } from "./session/plan-year.ts";

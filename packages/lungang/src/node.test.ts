@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import * as door from "./node.ts";
+
+test("the entry for Node exports these names", () => {
+  expect(Object.keys(door).sort()).toMatchInlineSnapshot(`
+    [
+      "SOLVER_NAMES",
+      "findPolicy",
+      "loadSolver",
+      "openCase",
+      "openCounty",
+      "openSession",
+      "openYearsCase",
+      "readLocks",
+      "readPlanFile",
+      "readRecordsFile",
+      "readRosterFile",
+      "readYearsFile",
+      "writeFiles",
+    ]
+  `);
+});

@@ -1,0 +1,22 @@
+/** The one place where files of counties, policies and rosters are read. */
+import type { Checked, Instance } from "@lungang/core";
+import { findPolicy as findPolicyFile } from "@lungang/policies/node";
+import type { Roster } from "@lungang/tabular";
+import { readCounty as readCountyFile, readRoster as readRosterFile } from "@lungang/tabular/node";
+import { READING } from "../case/county.ts";
+import type { FoundPolicy } from "../case/policy.ts";
+
+/** Reads a county from a workbook or a folder of CSV files by its path. */
+export function countyAt(path: string): Promise<Checked<Instance>> {
+  return readCountyFile(path, READING);
+}
+
+/** Finds a policy by its name, or by the path of a YAML or JSON file from a folder. */
+export function policyAt(nameOrPath: string, folder: string): Promise<Checked<FoundPolicy>> {
+  return findPolicyFile(nameOrPath, { folder });
+}
+
+/** Reads a roster workbook by its path. */
+export function rosterAt(path: string, instance: Instance): Promise<Checked<Roster>> {
+  return readRosterFile(path, instance);
+}

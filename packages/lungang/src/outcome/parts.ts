@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { planLevelSchema, ruleSubjectSchema, violationSchema } from "@lungang/core/plan";
+
+/** The parts of which outcomes are made: all of them plain data. */
+
+export const textSchema = z.strictObject({ zh: z.string(), en: z.string() });
+
+export const issueSchema = z.strictObject({
+  code: z.string(),
+  severity: z.enum(["error", "warning"]),
+  message: textSchema,
+  advice: textSchema.exactOptional(),
+  path: z.array(z.union([z.string(), z.number()])).exactOptional(),
+  place: z
+    .strictObject({
+      file: z.string().exactOptional(),
+      sheet: z.string().exactOptional(),
+      cell: z.string().exactOptional(),
+      line: z.number().exactOptional(),
+    })
+    .exactOptional(),
+  received: z.string().exactOptional(),
+  expected: z.string().exactOptional(),
+  source: z.string().exactOptional(),
+  question: textSchema.exactOptional(),
+  example: z.string().exactOptional(),
+});
+
+export const toldViolationSchema = violationSchema.extend({
+  /** The sentence about it, with names for ids. */
+  message: textSchema,
+});
+
+export const leastViolationSchema = z.strictObject({
+  rule: z.string(),
+  source: z.string(),
+  about: ruleSubjectSchema,
+  amount: z.number(),
+  /** Which rule has to give, where and by how much at least. */
+  message: textSchema,
+});
+
+const limitSchema = z.enum(["time", "node", "iteration", "objective", "interrupted", "other"]);
+
+export const infeasibleSchema = z.strictObject({ reason: z.literal("infeasible") });
+
+export const noSolutionSchema = z.strictObject({ reason: z.literal("noSolutionFound"), limit: limitSchema });
+
+export const levelsSchema = z.array(planLevelSchema);
+
+export const sizeSchema = z.strictObject({
+  people: z.int(),
+  schools: z.int(),
+  candidateMoves: z.int(),
+  columns: z.int(),
+  rows: z.int(),
+  sideRows: z.int(),
+});
+
+/** What every outcome has. */
+export const outcomeBase = {
+  /** One sentence that says what came of it. */
+  message: textSchema,
+  /** Warnings, or what is wrong with the data, the policy or the call. */
+  issues: z.array(issueSchema),
+};

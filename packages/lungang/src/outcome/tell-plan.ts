@@ -1,0 +1,124 @@
+import type { Instance, Issue, PlanOutcome, Text } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import type { Eligibility } from "@lungang/core/policy";
+import type { PlanningCase } from "../case/planning-case.ts";
+import type { Outcome, PlanSummary } from "./plan-outcome.ts";
+import { OUTCOME_FORMAT } from "./plan-outcome.ts";
+import { limitText, plainIssues, tellLeast, tellViolations } from "./told.ts";
+
+type Planned = Extract<PlanOutcome, { status: "planned" }>;
+type Unplanned = Exclude<PlanOutcome, { status: "planned" | "invalid" }>;
+
+/** Returns the outcome of planning as plain data with its sentences. */
+export function tellOutcome(outcome: PlanOutcome, planningCase: PlanningCase): Outcome {
+  const issues = plainIssues(outcome.warnings, planningCase.instance);
+  switch (outcome.status) {
+    case "invalid":
+      return invalidOutcome(outcome.issues, planningCase.instance);
+    case "planned":
+      return tellPlanned(outcome, planningCase);
+    case "infeasible": {
+      const { status, termination, size } = outcome;
+      const leastViolations = tellLeast(outcome.leastViolations, planningCase);
+      return { ...told(outcome), issues, status, termination, levels: [...outcome.levels], leastViolations, size };
+    }
+    case "stopped": {
+      const { status, termination, size } = outcome;
+      return { ...told(outcome), issues, status, termination, levels: [...outcome.levels], size };
+    }
+  }
+}
+
+/** Returns the outcome where data, policy or call are wrong. */
+export function invalidOutcome(issues: readonly Issue[], instance?: Instance): Extract<Outcome, { status: "invalid" }> {
+  const errors = issues.filter(({ severity }) => severity === "error").length;
+  const message = {
+    zh: `无法编制：数据、政策或调用有 ${errors} 处错误。`,
+    en: `Nothing was planned: ${errors} things are wrong with the data, the policy or the call.`,
+  };
+  return { format: OUTCOME_FORMAT, status: "invalid", message, issues: plainIssues(issues, instance) };
+}
+
+/** The sentence of an outcome without a plan. */
+function told(outcome: Unplanned): { readonly format: typeof OUTCOME_FORMAT; readonly message: Text } {
+  return {
+    format: OUTCOME_FORMAT,
+    message: outcome.status === "infeasible" ? NO_PLAN : stoppedText(outcome.termination.limit),
+  };
+}
+
+/** No plan keeps all hard rules. */
+export const NO_PLAN: Text = {
+  zh: "没有任何方案能同时满足全部硬性规定。",
+  en: "No plan can satisfy all hard rules together.",
+};
+
+/** A limit came before the first plan. */
+export function stoppedText(name: string | undefined): Text {
+  const limit = limitText(name);
+  return {
+    zh: `因${limit.zh}停止，尚未找到方案。`,
+    en: `Stopped by ${limit.en} before a plan was found.`,
+  };
+}
+
+function tellPlanned({ plan, eligibility, size, warnings }: Planned, planningCase: PlanningCase): Outcome {
+  return {
+    format: OUTCOME_FORMAT,
+    status: "planned",
+    message: planText(plan, planningCase),
+    issues: plainIssues(warnings, planningCase.instance),
+    summary: summaryOf(plan, eligibility),
+    plan,
+    violations: tellViolations(plan.violations, planningCase),
+    size,
+  };
+}
+
+/** Returns who moves in a plan and whether it is proven, in one sentence. */
+export function planText({ termination, moves, returns }: Plan, { instance, policy }: PlanningCase): Text {
+  const limit = limitText(termination.limit);
+  const ending =
+    termination.reason === "optimal"
+      ? { zh: "已证明最优", en: "proven optimal" }
+      : { zh: `因${limit.zh}停止，为目前最好的方案`, en: `stopped by ${limit.en}; the best plan found` };
+  const county = instance.county.name;
+  const recruits = moves.filter((move) => move.form === "recruit").length;
+  const exchanged = moves.length - recruits;
+  return {
+    zh: `${county} ${instance.planYear} 年，按《${policy.name.zh}》：交流 ${exchanged} 人，安排新教师 ${recruits} 人，期满 ${returns.length} 人。${ending.zh}。`,
+    en: `${county} ${instance.planYear} under "${policy.name.en}": ${exchanged} people exchange, ${recruits} recruits are placed, ${returns.length} exchanges end; ${ending.en}.`,
+  };
+}
+
+/** Returns the figures of a plan for a first look. */
+export function summaryOf(plan: Plan, eligibility: Eligibility): PlanSummary {
+  const { county, context, inScope } = eligibility;
+  const missingBefore = county.cells.reduce((sum, { school, demand }, cell) => {
+    const missing = demand - (context.cellHeadcount[cell] as number);
+    return inScope[school] === 1 ? sum + Math.max(0, missing) : sum;
+  }, 0);
+  const { moves, returns, measures, levels } = plan;
+  const ways = moves.flatMap(({ form, distanceMetres }) =>
+    form === "recruit" || distanceMetres === null ? [] : [distanceMetres],
+  );
+  const recruits = moves.filter(({ form }) => form === "recruit").length;
+  const settled = returns.filter(({ settles }) => settles).length;
+  return {
+    people: county.persons.length,
+    schools: county.schools.length,
+    exchanged: moves.length - recruits,
+    recruits,
+    returned: returns.length - settled,
+    settled,
+    missingBefore,
+    missingAfter: plan.shortfalls.reduce((sum, { shortfall }) => sum + shortfall, 0),
+    distanceMetres: ways.reduce((sum, metres) => sum + metres, 0),
+    distances: ways.length,
+    measures: measures.length,
+    measuresMet: measures.filter(({ met }) => met).length,
+    violations: plan.violations.length,
+    levels: levels.length,
+    levelsProven: levels.filter(({ reason }) => reason === "optimal").length,
+  };
+}

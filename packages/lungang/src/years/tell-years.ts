@@ -1,0 +1,156 @@
+import type { Instance, Issue, Text } from "@lungang/core";
+import type {
+  PlannedYear,
+  ProgramReport,
+  ReplanYearsOutcome,
+  YearsFinding,
+  YearsOutcome as CoreOutcome,
+  YearsReport,
+} from "@lungang/years";
+import { namesOf } from "@lungang/core/plan";
+import { stoppedText } from "../outcome/tell-plan.ts";
+import { plainIssues, tellLeast, tellViolations } from "../outcome/told.ts";
+import type { YearsCase } from "./years-case.ts";
+import type { YearsOutcome } from "./years-outcome.ts";
+import { YEARS_OUTCOME_FORMAT } from "./years-outcome.ts";
+
+type Made = Exclude<CoreOutcome | ReplanYearsOutcome, { status: "invalid" }>;
+
+/** What a plan over years is told from. */
+interface PlannedMaterial {
+  readonly outcome: Made;
+  /** Fixed years and those planned, in order. */
+  readonly planned: readonly PlannedYear[];
+  readonly report: YearsReport;
+}
+
+/** Returns the outcome where data, policy or call are wrong. */
+export function invalidYears(issues: readonly Issue[], instance?: Instance): YearsOutcome {
+  const errors = issues.filter(({ severity }) => severity === "error").length;
+  const message = {
+    zh: `无法编制：数据、政策或调用有 ${errors} 处错误。`,
+    en: `Nothing was planned: ${errors} things are wrong with the data, the policy or the call.`,
+  };
+  return { format: YEARS_OUTCOME_FORMAT, status: "invalid", message, issues: plainIssues(issues, instance) };
+}
+
+/** Returns a plan over years as plain data with its sentences. */
+export function tellPlannedYears({ outcome, planned, report }: PlannedMaterial): YearsOutcome {
+  const { method, totals, solvedAgain } = outcome;
+  const { ok, moved, missed, waiting, findings, burden } = report;
+  const changes = "changes" in outcome ? outcome.changes : null;
+  return plain<YearsOutcome>({
+    format: YEARS_OUTCOME_FORMAT,
+    status: "planned",
+    message: dutyText(planned.length, report),
+    issues: [],
+    method,
+    plans: planned.map(({ plan }) => plan),
+    violations: planned.map(({ plan, ...year }) => tellViolations(plan.violations, year)),
+    totals: totals.map(({ years, ...total }) => ({ ...total, text: titleOf(total.name, outcome), years: [...years] })),
+    program: programOf(outcome.program),
+    solvedAgain: solvedAgain.map(({ year, rules }) => ({ year, rules: [...rules] })),
+    changes: changes === null ? null : { ...changes, changed: [...changes.changed] },
+    verified: {
+      ok,
+      moved,
+      missed: [...missed],
+      waiting: [...waiting],
+      findings: tellFindings(findings, planned),
+      burden: [...burden],
+    },
+  });
+}
+
+/** Returns that a year has no plan, and what would have to give or which limit came first. */
+export function tellUnplannedYears({ instance, policies }: YearsCase, outcome: Made, fixed: number): YearsOutcome {
+  const { stopped, years: done, method } = outcome;
+  if (stopped?.status === "invalid") return invalidYears(stopped.issues, instance);
+  const number = fixed + done.length;
+  const base = {
+    format: YEARS_OUTCOME_FORMAT,
+    issues: plainIssues(stopped?.warnings ?? [], instance),
+    method,
+    year: instance.planYear + number,
+    program: programOf(outcome.program),
+  } as const;
+  if (stopped?.status === "infeasible") {
+    const policy = policies[Math.min(number, policies.length - 1)] as YearsCase["policies"][number];
+    const leastViolations = tellLeast(stopped.leastViolations, { instance, policy });
+    const message = yearText(base.year, NO_PLAN_OF_YEAR);
+    return { ...base, status: "infeasible", message, termination: stopped.termination, leastViolations };
+  }
+  const termination = stopped?.termination ?? { reason: "noSolutionFound", limit: "other" };
+  const none = yearText(base.year, NO_PLAN_OF_YEAR);
+  const stop = stoppedText(termination.limit);
+  const message = { zh: `${none.zh}${stop.zh}`, en: `${none.en} ${stop.en}` };
+  return { ...base, status: "stopped", message, termination };
+}
+
+/** How the policy calls a level; the name where only the years have it. */
+function titleOf(level: string, { years }: Made): Text {
+  const found = years[0]?.policy.levels.find(({ name }) => name === level);
+  return found?.text ?? { zh: level, en: level };
+}
+
+const FINDINGS: Readonly<Record<YearsFinding["code"], Text>> = {
+  "relation-over": {
+    zh: "人事关系人数超过编制，也多于无人交流时的人数",
+    en: "more people belong there than its establishment, and than if nobody had moved",
+  },
+  "working-over": {
+    zh: "在岗人数超过编制，也多于无人交流时的人数",
+    en: "more people work there than its establishment, and than if nobody had moved",
+  },
+  "starts-while-away": { zh: "交流期未满又交流", en: "starts again before the term has ended" },
+  "back-too-early": { zh: "交流期未满即返回", en: "comes back before the term has ended" },
+  "ledger-differs": {
+    zh: "方案所列人数与各年去向推算的人数不符",
+    en: "the headcounts that the plan states are not those that the lines of all years give",
+  },
+};
+
+function tellFindings(findings: readonly YearsFinding[], [first]: readonly PlannedYear[]): ToldFinding[] {
+  if (first === undefined) return [];
+  const names = namesOf(first.instance, first);
+  return findings.map((finding) => {
+    const who = names.subject(finding.about);
+    const what = FINDINGS[finding.code];
+    return {
+      ...finding,
+      message: {
+        zh: `${finding.year} 年 ${who.zh} ${what.zh}（${finding.amount}）`,
+        en: `${finding.year} ${who.en}: ${what.en} (${finding.amount})`,
+      },
+    };
+  });
+}
+
+const NO_PLAN_OF_YEAR: Text = { zh: "没有方案", en: "no plan" };
+
+function yearText(year: number, { zh, en }: Text): Text {
+  return { zh: `${year} 年：${zh}。`, en: `${year}: ${en}.` };
+}
+
+function dutyText(years: number, { moved, waiting, missed }: YearsReport): Text {
+  return {
+    zh: `${years} 年共交流 ${moved} 人；规划期后仍应交流 ${waiting.length} 人；超龄而未交流 ${missed.length} 人。`,
+    en: `${moved} people move in ${years} years; ${waiting.length} are still due after them; ${missed.length} passed the age limit before they moved.`,
+  };
+}
+
+type Planned = Extract<YearsOutcome, { status: "planned" }>;
+type Program = Planned["program"];
+type ToldFinding = Planned["verified"]["findings"][number];
+
+/** Returns what the program proved; a bound without end is `null`, and times are left out. */
+function programOf(report: ProgramReport | undefined): Program {
+  if (report === undefined) return null;
+  const { seconds: _seconds, ...rest } = report;
+  return plain(rest as unknown as NonNullable<Program>);
+}
+
+/** JSON writes numbers without end as `null`. */
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
