@@ -190,7 +190,7 @@ describe("locks", () => {
     ]);
     const bad = await call("plan", "county.json", ...POLICY, "--lock", "bad.json", "--json");
     expect(bad.code).toBe(2);
-    expect(parse(bad.out)).toMatchObject({ issues: [{ path: ["locks", 1] }] });
+    expect(parse(bad.out)).toMatchObject({ issues: [{ path: ["locks", 1, "person"] }] });
 
     await writeJson(terminal, "shape.json", [{ person: first.person, stays: true }]);
     const shape = await call("plan", "county.json", ...POLICY, "--lock", "shape.json", "--json");

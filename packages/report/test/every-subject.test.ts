@@ -10,7 +10,7 @@ import { planSheets } from "@lungang/tabular";
 import { policyOf, rule } from "../../core/test/small-county.ts";
 import { buildReports } from "../src/index.ts";
 import { subjectCounty } from "./every-subject/county.ts";
-import { CODES, LATIN, toldNames } from "./every-subject/told.ts";
+import { CODES, LATIN, listedNames, toldNames } from "./every-subject/told.ts";
 import { GROUP_CASES } from "./every-subject/group-cases.ts";
 import { MOVE_CASES } from "./every-subject/move-cases.ts";
 import { PERSON_CASES } from "./every-subject/person-cases.ts";
@@ -31,9 +31,14 @@ const COUNTY_NAME: Text = { zh: "小县", en: "小县" };
 
 type Strength = "hard" | "soft";
 
+const amountOf = ({ amount = 1 }: SubjectCase) => amount;
+
 function policyOfCase(given: SubjectCase, strength: Strength, params = given.params): Policy {
   const forced = (given.forced ?? []).flatMap((entry) =>
-    [1, 2].map((time) => ({ ...entry, id: `forced-${time}-${(entry as { id: string }).id}` })),
+    [...Array(amountOf(given) + 1).keys()].map((time) => ({
+      ...entry,
+      id: `forced-${time}-${(entry as { id: string }).id}`,
+    })),
   );
   const bound = given.rule === "total" ? [] : [rule("total", { max: 99 })];
   return policyOf({
@@ -62,8 +67,12 @@ function inOrder(about: RuleSubject, { schools }: Instance): RuleSubject {
 }
 
 /** What a violation has to say, whatever its strength. */
-function expectMissed(violations: readonly Violation[], { about, code }: SubjectCase, strength: Strength): void {
-  expect(violations).toMatchObject([{ rule: ENTRY, strength, amount: 1, finding: { code } }]);
+function expectMissed(
+  violations: readonly Violation[],
+  { about, code, amount = 1 }: SubjectCase,
+  strength: Strength,
+): void {
+  expect(violations).toMatchObject([{ rule: ENTRY, strength, amount, finding: { code } }]);
   expect(violations.map((violation) => violation.about)).toEqual([about]);
 }
 
@@ -85,8 +94,8 @@ function expectInWorkbook(given: SubjectCase, plan: Plan, instance: Instance, po
   for (const language of ["zh", "en"] as const) {
     const [title, , , subject = "", amount, , words = ""] = violationRow(plan, instance, policy, language);
     expect(title).toBe(ENTRY_TEXT[language]);
-    expect(amount).toBe("1");
-    for (const name of toldNames(given.about)) expect(subject).toContain(name[language]);
+    expect(amount).toBe(`${amountOf(given)}`);
+    for (const name of listedNames(given.about)) expect(subject).toContain(name[language]);
     expectTold(words, language, given);
   }
 }
@@ -98,7 +107,7 @@ function expectInReport(given: SubjectCase, plan: Plan, instance: Instance, poli
   const missed = rows.filter(([title, , , , , , met]) => title?.zh === ENTRY_TEXT.zh && met?.zh === "否");
   const counted = ruleNamed(given.rule).isCounted === true;
   expect(missed).toHaveLength(counted ? 1 : 0);
-  const names = given.about.kind === "county" ? [COUNTY_NAME] : toldNames(given.about);
+  const names = given.about.kind === "county" ? [COUNTY_NAME] : listedNames(given.about);
   for (const [, , about] of missed) {
     for (const name of names) expect(about?.zh).toContain(name.zh);
     for (const name of names) expect(about?.en).toContain(name.en);
@@ -122,7 +131,7 @@ describe.each(CASES.map((given) => [titleOf(given), given] as const))("%s", (_ti
     const own = verifyPlan({ instance, policy: lenient, plan: made });
     expect(own.ok).toBe(true);
     expect(own.violations).toEqual(made.violations);
-    const price = plannedWith === undefined ? 1 : 0;
+    const price = plannedWith === undefined ? amountOf(given) : 0;
     expect(made.levels[0]).toMatchObject({ name: "compliance", value: price, dualBound: price });
 
     const found = verifyRoster({ instance, policy: soft, ...linesOf(made) });
@@ -133,7 +142,7 @@ describe.each(CASES.map((given) => [titleOf(given), given] as const))("%s", (_ti
     const missed = plan.measures.filter(({ rule: entry, met }) => entry === ENTRY && !met);
     const { measured = given.about } = given;
     expect(missed.map(({ about }) => about)).toEqual(measured === null ? [] : [measured]);
-    for (const { value, target } of missed) expect(Math.abs(value - target)).toBe(1);
+    for (const { value, target } of missed) expect(Math.abs(value - target)).toBe(amountOf(given));
 
     const told = violationText(plan.violations[0] as Violation, namesOf(instance, { policy: soft }));
     expectTold(told.zh, "zh", given);
@@ -148,7 +157,8 @@ describe.each(CASES.map((given) => [titleOf(given), given] as const))("%s", (_ti
 
   test.skipIf(given.plannedWith !== undefined)("is what stands in the way where it may not", async () => {
     const outcome = await outcomeOf(instance, hard);
-    expect(outcome).toMatchObject({ status: "infeasible", leastViolations: [{ rule: ENTRY, amount: 1 }] });
+    const amount = amountOf(given);
+    expect(outcome).toMatchObject({ status: "infeasible", leastViolations: [{ rule: ENTRY, amount }] });
     const least = outcome.status === "infeasible" ? outcome.leastViolations : [];
     expect(least.map(({ about }) => about)).toEqual([given.about]);
   });

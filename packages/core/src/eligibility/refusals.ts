@@ -14,7 +14,11 @@ import type { Eligibility } from "./eligibility.ts";
 import { inReach } from "./in-reach.ts";
 import { qualifies } from "./qualifies.ts";
 
-/** Why a person may not fill a post, whatever the form. */
+/**
+ * Why a person may not fill a post, whatever the form.
+ *
+ * @public
+ */
 export type PersonRefusal =
   /** The standing of the person allows no move: exempt, not due, away, held, out of scope. */
   | "standing"
@@ -27,7 +31,11 @@ export type PersonRefusal =
   /** A volunteer did not agree to the region of the school (DM-08). */
   | "noConsent";
 
-/** Why one form does not admit a person to a post. */
+/**
+ * Why one form does not admit a person to a post.
+ *
+ * @public
+ */
 export type FormRefusal =
   /** The form fills no post, posts of another kind, or is for recruits only or for others only. */
   | "kind"
@@ -40,14 +48,22 @@ export type FormRefusal =
   /** The form does not lead there. */
   | "where";
 
-/** What stands between a person and a post; nothing at all where some form admits the person. */
+/**
+ * What stands between a person and a post; nothing at all where some form admits the person.
+ *
+ * @public
+ */
 export interface Refusals {
   readonly person: readonly PersonRefusal[];
   /** The first reason of every form of the policy, in its order; empty where one admits the person. */
   readonly forms: readonly { readonly form: FormCode; readonly reason: FormRefusal }[];
 }
 
-/** Returns every reason why a person may not fill a post: the same answer as `Admission.formOf`, with its grounds. */
+/**
+ * Returns every reason why a person may not fill a post: the same answer as `Admission.formOf`, with its grounds.
+ *
+ * @public
+ */
 export function refusalsOf(eligibility: Eligibility, person: number, cell: number): Refusals {
   const forms = eligibility.policy.forms.map((form) => ({
     form: form.code,

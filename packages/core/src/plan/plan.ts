@@ -115,7 +115,11 @@ export const measureSchema = z.strictObject({
   met: z.boolean(),
 });
 
-/** A rule that the plan breaks, by how much and where. */
+/**
+ * A rule that the plan breaks, by how much and where.
+ *
+ * @public
+ */
 export const violationSchema = z.strictObject({
   rule: z.string(),
   source: z.string(),
@@ -139,6 +143,11 @@ export const shortfallSchema = z.strictObject({
   shortfall: heads,
 });
 
+/**
+ * Shape of a level of the objective in a plan.
+ *
+ * @public
+ */
 export const planLevelSchema = z.strictObject({
   name: z.string(),
   unit: z.string(),
@@ -292,4 +301,10 @@ export type SchoolBalance = z.infer<typeof schoolBalanceSchema>;
  * @public
  */
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/**
+ * Policy, settings, overrides and locks as they were used for a plan.
+ *
+ * @public
+ */
 export type PlanBasis = z.infer<typeof planBasisSchema>;

@@ -13,14 +13,22 @@ import { prepare } from "./prepare.ts";
 import type { Prepared } from "./prepare.ts";
 import { programIssues } from "./program-issues.ts";
 
-/** The program of a county, with everything that it was made of and that a point of it is read with. */
+/**
+ * The program of a county, with everything that it was made of and that a point of it is read with.
+ *
+ * @public
+ */
 export interface FormulatedCounty {
   readonly prepared: Prepared;
   readonly moves: CandidateMoves;
   readonly formulation: Formulation;
 }
 
-/** Formulates a county as it would be solved, or says what is wrong with data and policy. */
+/**
+ * Formulates a county as it would be solved, or says what is wrong with data and policy.
+ *
+ * @public
+ */
 export function formulateCounty(
   instance: Instance,
   policy: Policy,
@@ -39,6 +47,7 @@ export function formulateCounty(
  * Returns who goes where at a point of the program: the way back from columns to people.
  *
  * @param values - one value a column, whole numbers on the columns of moves
+ * @public
  */
 export function rosterAt({ prepared, moves, formulation }: FormulatedCounty, values: ArrayLike<number>): Roster {
   const { network } = formulation;

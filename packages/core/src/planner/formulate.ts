@@ -27,7 +27,11 @@ import { isHard } from "../policy/strength.ts";
  */
 export const LOTTERY = "lottery";
 
-/** The program of a county and where its people and moves are in it. */
+/**
+ * The program of a county and where its people and moves are in it.
+ *
+ * @public
+ */
 export interface Formulation {
   readonly program: LinearProgram;
   readonly network: Network;

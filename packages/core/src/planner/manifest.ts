@@ -32,7 +32,11 @@ export async function manifestOf(request: PlanRequest, seed: string, instanceHas
   };
 }
 
-/** Returns policy, settings, overrides and locks as they are used, as data that no later change of theirs reaches. */
+/**
+ * Returns policy, settings, overrides and locks as they are used, as data that no later change of theirs reaches.
+ *
+ * @public
+ */
 export function basisOf({ policy, locks }: Pick<PlanRequest, "policy" | "locks">): PlanBasis {
   const { document, settings, overrides } = policy.origin;
   // A document may be written in code, with keys that hold nothing.

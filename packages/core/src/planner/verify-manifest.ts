@@ -10,6 +10,8 @@ type Part = Extract<RuleSubject, { kind: "manifest" }>["part"];
 /**
  * Returns where the manifest of a plan does not fit the instance at hand or the basis in the plan itself: something was
  * changed after the plan was made, or the plan is another county's.
+ *
+ * @public
  */
 export async function verifyManifest(
   { manifest, basis }: Pick<Plan, "manifest" | "basis">,

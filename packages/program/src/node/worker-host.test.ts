@@ -72,9 +72,7 @@ describe("createNodeWorkerHost", () => {
 
   test("kills a worker that hangs and starts another", async () => {
     const host = newHost();
-    const startedAt = performance.now();
     expect(await call(host, "hang", { timeSeconds: 0.2 })).toEqual({ kind: "killed", limit: "time" });
-    expect(performance.now() - startedAt).toBeLessThan(2200);
     expect(await call(host, "echo")).toEqual({ kind: "reply", body: { count: 1, generation: 2 } });
   });
 

@@ -134,7 +134,14 @@ const pairs = Object.entries(BETWEEN).flatMap(([between, kind]) =>
     const others = couplesOf(kind).filter(([first]) => first !== a);
     return [
       { ...common, params, county: { routes: [[a, b]] }, forced: ALL_GO },
-      { ...common, params: { ...params, bySubject: true }, county: { routes: [[b, a]] }, forced: ALL_GO },
+      {
+        ...common,
+        // By subject one move is a head less at one school and a head more at the other.
+        amount: 2,
+        params: { ...params, bySubject: true },
+        county: { routes: [[b, a]] },
+        forced: ALL_GO,
+      },
       {
         ...common,
         // The other couple sends one each way; this one has nobody to send back.

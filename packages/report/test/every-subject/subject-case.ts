@@ -12,10 +12,13 @@ export interface SubjectCase {
   readonly code: string;
   /** What is missed. */
   readonly about: RuleSubject;
+  /** By how much it is missed: the least that it can be missed by. @defaultValue 1 */
+  readonly amount?: number;
   /** What the measure that is not met is about; null where the rule has none. @defaultValue the same as `about` */
   readonly measured?: RuleSubject | null;
   /**
-   * Entries that leave no choice, each written twice: then it is cheaper for the rule to give than for them.
+   * Entries that leave no choice, each written once more than the rule is missed by: then it is cheaper for the rule to
+   * give than for them.
    *
    * @defaultValue none: the county itself leaves no choice
    */

@@ -9,7 +9,13 @@ import { CLASSES } from "./move-cases.ts";
 
 const both = (name: string): Text => ({ zh: name, en: name });
 
-/** Names that have to stand wherever the subject is told; none for a county, whose sentences do not repeat it. */
+/** Names of the subject as tables list it: a pair of the county by the name of the pair. */
+export function listedNames(about: RuleSubject): readonly Text[] {
+  if (about.kind !== "pair" || about.id === undefined) return toldNames(about);
+  return [both(GROUP_NAMES["pair"]?.[about.id] as string)];
+}
+
+/** Names that have to stand in a sentence about the subject; none for a county, whose sentences do not repeat it. */
 export function toldNames(about: RuleSubject): readonly Text[] {
   if (about.kind === "school") return [both(SCHOOL_NAMES[about.school] as string)];
   if (about.kind === "group") return [both(GROUP_NAMES[about.group]?.[about.id] as string)];
