@@ -284,6 +284,13 @@ describe("where columns range widely", () => {
       proof: "none",
       reproducible: false,
     });
+    const nothing: EngineAnswer = { status: "stopped", limit: "node", rawStatus: "n", dualBound: 20 };
+    expect((await ask([claims(31), nothing])).result).toMatchObject({
+      termination: { reason: "feasible", limit: "node" },
+      primalBound: 31,
+      dualBound: -Infinity,
+      relativeGap: Infinity,
+    });
   });
 
   test("beyond what can be told apart an optimum and an infeasible are refused", async () => {
