@@ -28,7 +28,7 @@ class PeerEngine implements Engine {
     nodeLimit: false,
     continuousColumns: true,
     maxColumns: 2_000_000,
-    greatestCoefficient: 2 ** 22,
+    greatestCoefficient: 2 ** 24,
   };
   readonly #host: WorkerHost;
 

@@ -24,7 +24,7 @@ export interface ExecRun extends Usage {
 }
 
 /** The limit of the backend on HiGHS (`solver-highs/src/engine.ts`): what is installed rounds as it does. */
-const GREATEST_COEFFICIENT = 2 ** 22;
+const GREATEST_COEFFICIENT = 2 ** 24;
 
 /** Seconds that a program may take to write down what it has when its time is over. */
 const GRACE_SECONDS = 1;
