@@ -4,7 +4,7 @@ import type { Engine, EngineAnswer } from "./engine.ts";
 import { checkPoint } from "./point.ts";
 import type { Limit, SolvedResult, SolveResult } from "./port.ts";
 import { relativeGap } from "./port.ts";
-import type { SolveRequest } from "./request.ts";
+import type { SolveRequest } from "./engine.ts";
 import { pointRules } from "./request.ts";
 
 /** Claims of an engine without a point. */

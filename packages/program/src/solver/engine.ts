@@ -91,3 +91,6 @@ export interface Engine {
   prepare?(): void;
   close(): Promise<void>;
 }
+
+/** A solve with everything filled in, apart from what differs between its attempts. */
+export type SolveRequest = Omit<EngineTask, "configuration">;

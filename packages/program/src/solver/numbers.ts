@@ -1,6 +1,6 @@
 import { greatestCoefficient } from "../linear/coefficients.ts";
 import type { Level, LinearProgram } from "../linear/program.ts";
-import type { SolveRequest } from "./request.ts";
+import type { SolveRequest } from "./engine.ts";
 
 /** Greatest cost of a level (guarantee of `LinearProgram`): products with counts stay integers that doubles hold. */
 const GREATEST_COST = 2 ** 31;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ProgramBuilder } from "../linear/builder.ts";
 import type { LinearProgram } from "../linear/program.ts";
 import { wideRanges } from "./ranges.ts";
-import type { SolveRequest } from "./request.ts";
+import type { SolveRequest } from "./engine.ts";
 
 type Column = readonly [lower: number, upper: number, cost?: number];
 type Row = readonly [lower: number, upper: number, ...terms: (readonly [column: number, value: number])[]];

@@ -1,5 +1,5 @@
 import type { Cut, LinearProgram } from "../linear/program.ts";
-import type { SolveRequest } from "./request.ts";
+import type { SolveRequest } from "./engine.ts";
 
 /**
  * Values that an integer column may range over without a second look.

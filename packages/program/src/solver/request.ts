@@ -1,5 +1,5 @@
 import type { LinearProgram } from "../linear/program.ts";
-import type { Engine, EngineLimits, EngineTask } from "./engine.ts";
+import type { Engine, EngineLimits, EngineTask, SolveRequest } from "./engine.ts";
 import { unusableNumber } from "./numbers.ts";
 import type { PointRules } from "./point.ts";
 import type { SolveLimits, SolveOptions } from "./port.ts";
@@ -7,9 +7,6 @@ import { UnsupportedModelError } from "./port.ts";
 
 /** Gap at which a solve may stop unless its limits say otherwise. */
 const DEFAULT_RELATIVE_GAP = 1e-4;
-
-/** A solve with everything filled in, apart from what differs between its attempts. */
-export type SolveRequest = Omit<EngineTask, "configuration">;
 
 /**
  * Fills in what the options leave out and refuses what the engine cannot do.

@@ -2,9 +2,9 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Checked, Issue } from "@lungang/core";
-import type { LoadedPolicy } from "./load-yaml.ts";
-import { MAX_POLICY_BYTES, loadPolicyBytes } from "./load.ts";
-import { policyDocument, policyNames } from "./registry.ts";
+import type { LoadedPolicy } from "../load-yaml.ts";
+import { MAX_POLICY_BYTES, loadPolicyBytes } from "../load.ts";
+import { policyDocument, policyNames } from "../registry.ts";
 
 /**
  * Where {@link findPolicy} looks.
