@@ -35,7 +35,9 @@ const SUBJECT_TEXTS: { readonly [K in Kind]: (subject: OfKind<K>, known: KnownNa
   person: ({ person }, known) => same(known.person(person)),
   pair: ({ a, b, id }, known) => {
     const name = id === undefined ? undefined : known.group("pair", id);
-    return same(name === undefined || name === id ? `${known.school(a)}—${known.school(b)}` : name);
+    // What people typed as the id of a pair is its name; a code says less than the schools do.
+    const isCode = name === undefined || (name === id && /^[\w-]*$/u.test(name));
+    return same(isCode ? `${known.school(a)}—${known.school(b)}` : name);
   },
   stage: ({ stage }) => words.stage[stage],
   route: ({ from, to }, { policy }) => routeText(classText(from, policy), classText(to, policy)),
