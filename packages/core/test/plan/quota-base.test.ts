@@ -107,7 +107,7 @@ describe("a share", () => {
     const resolved = resolvePolicy(document, { settings: { part: given } });
     if (resolved.ok) throw new Error("resolved");
     expect(resolved.issues).toMatchObject([{ code: "invalid-parameter", path: ["parameters", "part"] }]);
-    if (likely !== undefined) expect(resolved.issues[0]?.advice?.zh).toContain(likely);
+    expect(resolved.issues[0]?.advice?.zh ?? "").toContain(likely ?? "");
     const written = { ...document, rules: [rule("quota", { share: given })] };
     expect(resolvePolicy(written)).toMatchObject({ ok: false });
   });
