@@ -34,7 +34,7 @@ const SUBJECT_TEXTS: { readonly [K in Kind]: (subject: OfKind<K>, known: KnownNa
   },
   person: ({ person }, known) => same(known.person(person)),
   pair: ({ a, b, id }, known) => {
-    const name = id === undefined ? undefined : known.group("pair", id);
+    const name = id === undefined ? undefined : (known.group("pair", id) ?? id);
     // What people typed as the id of a pair is its name; a code says less than the schools do.
     const isCode = name === undefined || (name === id && /^[\w-]*$/u.test(name));
     return same(isCode ? `${known.school(a)}—${known.school(b)}` : name);
