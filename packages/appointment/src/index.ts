@@ -86,3 +86,4 @@ export type { Counterexample, StrategyStatement } from "./strategy/statement.ts"
 export { strategyOf, strategyOfSurplus, strategyOfSwaps } from "./strategy/strategy.ts";
 export { strategyOfHardRules } from "./strategy/hard-rules.ts";
 export { strategyOfRounds } from "./rounds/strategy.ts";
+export type { AppointmentIssueCode } from "./issue-codes.ts";

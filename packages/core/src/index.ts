@@ -33,6 +33,7 @@ export { NONE, indexCounty } from "./instance/county.ts";
 export { greatCircleMetres } from "./instance/great-circle.ts";
 export type { Instance, InstanceInput, Travel } from "./instance/instance.ts";
 export { instanceSchema } from "./instance/instance.ts";
+export type { CoreIssueCode, IssueCode, IssueCodes } from "./instance/issue-codes.ts";
 export type { Checked, Issue, Place, Text } from "./instance/issue.ts";
 export { checked, hasError } from "./instance/issue.ts";
 export { loadInstance } from "./instance/load.ts";

@@ -1,7 +1,7 @@
 export { NO_FORM } from "./eligibility/admissible.ts";
 export type { FormRefusal, PersonRefusal, Refusals } from "./eligibility/refusals.ts";
 export { refusalsOf } from "./eligibility/refusals.ts";
-export type { Decision, Reason, Standing } from "./eligibility/decision.ts";
+export type { Decision, Reason, ReasonCode, Standing } from "./eligibility/decision.ts";
 export { mayMove } from "./eligibility/decision.ts";
 export type { Eligibility } from "./eligibility/eligibility.ts";
 export { decideEligibility, quotaBase } from "./eligibility/eligibility.ts";

@@ -4,3 +4,4 @@ export type { LocatedPoint } from "./plausibility.ts";
 export { checkCoordinates, checkPoints } from "./plausibility.ts";
 export type { TravelMatrixOptions, TravelPair, TravelProvider, TravelRequest, TravelResult } from "./travel.ts";
 export { haversineProvider, travelMatrix } from "./travel.ts";
+export type { GeoIssueCode } from "./issue-codes.ts";

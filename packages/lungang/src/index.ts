@@ -63,3 +63,4 @@ export { COUNTY, namesOf, swapsOf } from "@lungang/core/plan";
 export type { Parameter, Policy, ReportSectionName, Settings, Standing } from "@lungang/core/policy";
 export type { YearsFinding, YearsProgress } from "@lungang/years";
 export type { PlanProgress } from "./session/plan-year.ts";
+export type { LungangIssueCode } from "./issue-codes.ts";

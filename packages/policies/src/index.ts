@@ -6,3 +6,4 @@ export { listPolicies, policyDocument, policyNames } from "./registry.ts";
 export type { PolicySummary } from "./registry.ts";
 export { NATIONAL_RULES, RULEBOOK, ruleOf } from "./rulebook/rulebook.ts";
 export type { Coverage, RuleKind, RulebookEntry } from "./rulebook/entry.ts";
+export type { PoliciesIssueCode } from "./issue-codes.ts";

@@ -28,3 +28,4 @@ export { ALLOWED_CHANGES, PLAN_STATE_WORDS, PLAN_TRANSITIONS, nextPlanState } fr
 export type { StepAnswer, Workflow, WorkflowActor, WorkflowStep } from "./workflow/workflow.ts";
 export { nextStep, takeStep } from "./workflow/workflow.ts";
 export { APPOINTING, WORKFLOWS } from "./workflow/workflows.ts";
+export type { ProcedureIssueCode } from "./issue-codes.ts";

@@ -7,3 +7,4 @@ export { reportSheets } from "./sheets.ts";
 export type { DeliverableRecord, ReportRecords, UnplacedRecord } from "./records.ts";
 export { readRecords } from "./records.ts";
 export type { ReportRequest } from "./source.ts";
+export type { ReportIssueCode } from "./issue-codes.ts";

@@ -1,4 +1,4 @@
-import type { Checked, Issue, Text } from "@lungang/core";
+import type { Checked, Issue, Text, IssueCode } from "@lungang/core";
 import { checked } from "@lungang/core";
 import type { SchoolRow } from "./row.ts";
 
@@ -54,7 +54,7 @@ class Reader {
     return fallback;
   }
 
-  #report(column: string, code: string, { zh, en }: Text): void {
+  #report(column: string, code: IssueCode, { zh, en }: Text): void {
     const line = this.#index + 2;
     const received = this.#row[column];
     this.issues.push({

@@ -19,3 +19,4 @@ export type { ReadOptions } from "./workbook/read-xlsx.ts";
 export { readXlsxBook } from "./workbook/read-xlsx.ts";
 export type { OutColumn, OutColumnType, OutSheet, OutValue, WriteOptions } from "./workbook/write-xlsx.ts";
 export { writeWorkbook } from "./workbook/write-xlsx.ts";
+export type { TabularIssueCode } from "./issue-codes.ts";

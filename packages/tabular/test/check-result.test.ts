@@ -60,7 +60,7 @@ describe("writeCheckResult", () => {
     const name = "人员.csv";
     const bytes = Buffer.from("人员编号,性别\nT1,甲\n");
     const issue: Issue = {
-      code: "x",
+      code: "unknown-word",
       severity: "warning",
       message: { zh: "错", en: "Wrong" },
       place: { file: name, cell: "B2", line: 2 },

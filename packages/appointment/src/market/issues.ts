@@ -1,11 +1,11 @@
-import type { Issue, Text } from "@lungang/core";
+import type { Issue, Text, IssueCode } from "@lungang/core";
 
 /** Where an issue stands in the document. */
 export type Path = readonly (string | number)[];
 
 /** What a finding about data is made of. */
 export interface Finding {
-  readonly code: string;
+  readonly code: IssueCode;
   readonly path: Path;
   readonly message: Text;
   readonly advice: Text;
@@ -32,7 +32,7 @@ export function text(zh: string, en: string): Text {
 export interface IdList {
   readonly ids: readonly string[];
   readonly path: (index: number) => Path;
-  readonly code: string;
+  readonly code: IssueCode;
   readonly noun: Text;
 }
 
@@ -46,7 +46,7 @@ export function repeatedIds({ ids, path, code, noun }: IdList): readonly Issue[]
   });
 }
 
-function repeated(found: { id: string; code: string; noun: Text; path: Path; earlier: Path }): Issue {
+function repeated(found: { id: string; code: IssueCode; noun: Text; path: Path; earlier: Path }): Issue {
   const { id, code, noun, path, earlier } = found;
   return errorIssue({
     code,

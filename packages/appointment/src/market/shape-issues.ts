@@ -1,4 +1,4 @@
-import type { Issue, Text } from "@lungang/core";
+import type { Issue, Text, IssueCode } from "@lungang/core";
 import type { z } from "zod";
 
 /** Turns what the schema found into issues with place, what was expected and what stands there. */
@@ -25,7 +25,7 @@ function shapeIssue(found: z.core.$ZodIssue, data: unknown): Issue {
   };
 }
 
-function codeOf(found: z.core.$ZodIssue, received: string | undefined): string {
+function codeOf(found: z.core.$ZodIssue, received: string | undefined): IssueCode {
   if (found.code === "unrecognized_keys") return "unknown-key";
   return received === undefined ? "missing-value" : "invalid-value";
 }

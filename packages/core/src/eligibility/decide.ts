@@ -9,7 +9,7 @@ import type { OnMissing, Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
 import type { Absence } from "./absence.ts";
 import { away, outside } from "./absence.ts";
-import type { Decision, Reason, Standing } from "./decision.ts";
+import type { Decision, Reason, Standing, ReasonCode } from "./decision.ts";
 import type { Lock } from "./locks.ts";
 import { locksByPerson } from "./locks.ts";
 
@@ -221,7 +221,7 @@ function volunteers(person: Person, subject: Subject, { policy, volunteers: who 
 }
 
 function reasonOf(
-  code: string,
+  code: ReasonCode,
   entry: { readonly id: string; readonly source: string; readonly text: Text; readonly sensitive: boolean },
 ): Reason {
   return { code, rule: entry.id, source: entry.source, text: entry.text, sensitive: entry.sensitive };

@@ -26,13 +26,20 @@ export type Standing =
   | "notDue";
 
 /**
+ * What kind of reason decides about a person: the standing that it speaks for, or `extended` where the goal of an
+ * exchange was missed.
+ *
+ * @public
+ */
+export type ReasonCode = Standing | "extended";
+
+/**
  * One reason for a decision: which entry of the policy, its source, and the sentence for readers.
  *
  * @public
  */
 export interface Reason {
-  /** `due`, `exempt`, `forced`, `volunteer`, `lock`, `running`, `returning`, `recruit`, `notDue`, `outOfScope`, ... */
-  readonly code: string;
+  readonly code: ReasonCode;
   /** Entry of the policy, or `lock`. */
   readonly rule: string;
   readonly source: string;

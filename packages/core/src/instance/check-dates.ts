@@ -1,5 +1,6 @@
 import { addMonths } from "./calendar.ts";
 import type { Text } from "./issue.ts";
+import type { IssueCode } from "./issue-codes.ts";
 import type { Person } from "./person.ts";
 import type { Findings } from "./references.ts";
 
@@ -182,7 +183,7 @@ const STATUS_START: Text = { zh: "状态开始日期", en: "the start of a statu
 const STATUS_END: Text = { zh: "状态结束日期", en: "the end of a status" };
 
 interface Fault {
-  readonly code: string;
+  readonly code: IssueCode;
   readonly severity: "error" | "warning";
   readonly text: Text;
 }

@@ -1,3 +1,4 @@
+import type { IssueCode } from "./issue-codes.ts";
 import { foldLoosely } from "./fold-name.ts";
 import type { Instance } from "./instance.ts";
 import type { Findings } from "./references.ts";
@@ -50,7 +51,7 @@ interface Lonely {
   readonly subject: string;
   readonly paths: readonly (readonly (string | number)[])[];
   readonly others: Subjects;
-  readonly code: string;
+  readonly code: IssueCode;
 }
 
 function report(

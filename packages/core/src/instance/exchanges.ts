@@ -1,3 +1,4 @@
+import type { IssueCode } from "./issue-codes.ts";
 import type { Instance } from "./instance.ts";
 import type { ExchangeRecord, Person } from "./person.ts";
 import { Findings } from "./references.ts";
@@ -192,7 +193,7 @@ class Exchanges {
 }
 
 interface Said {
-  readonly code: string;
+  readonly code: IssueCode;
   readonly severity: "error" | "warning";
   readonly zh: string;
   readonly en: string;

@@ -1,3 +1,5 @@
+import type { IssueCode } from "./issue-codes.ts";
+
 /**
  * A text in the two languages that every reader of ours gets.
  *
@@ -31,7 +33,7 @@ export interface Place {
  */
 export interface Issue {
   /** Stable kebab-case code; tests and tools look at this and never at the text. */
-  readonly code: string;
+  readonly code: IssueCode;
   readonly severity: "error" | "warning";
   readonly message: Text;
   /** What to do about it. */

@@ -126,7 +126,7 @@ test("whatever JSON.parse takes or refuses, the scanner takes or refuses as well
 test("issues get the line of the value at their path, or of the nearest above it", () => {
   const read = readJsonText('{\n "persons": [\n  {"id": "a"},\n  {"id": "b",\n   "x": 1}\n ]\n}', "c.json");
   const issue = (path: readonly (string | number)[]): Issue => ({
-    code: "x",
+    code: "invalid-value",
     severity: "error",
     message: { zh: "x", en: "x" },
     path,

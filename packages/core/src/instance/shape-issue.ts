@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { Issue, Text } from "./issue.ts";
+import type { IssueCode } from "./issue-codes.ts";
 
 type SchemaIssue = z.core.$ZodIssue;
 
 /** Turns an issue of the schema library into ours, in our words; values of sensitive fields are not repeated. */
-export function shapeIssue(issue: SchemaIssue, code = "invalid-value"): Issue {
+export function shapeIssue(issue: SchemaIssue, code: IssueCode = "invalid-value"): Issue {
   const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
   const where = path.join(".");
   const { message, advice, expected } = wordsOf(issue);

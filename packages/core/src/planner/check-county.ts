@@ -1,6 +1,6 @@
 import type { QuotaNeed } from "./quota-needs.ts";
 import { quotaNeeds, quotaWarnings } from "./quota-needs.ts";
-import type { Reason, Standing } from "../eligibility/decision.ts";
+import type { Reason, Standing, ReasonCode } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
@@ -22,7 +22,7 @@ import { prepare } from "./prepare.ts";
  * @public
  */
 export interface ReasonCount {
-  readonly code: string;
+  readonly code: ReasonCode;
   readonly rule: string;
   readonly source: string;
   readonly text: Reason["text"];

@@ -1,12 +1,16 @@
 import { z } from "zod";
+import type { IssueCode } from "@lungang/core";
 import { planLevelSchema, ruleSubjectSchema, violationSchema } from "@lungang/core/plan";
 
 /** The parts of which outcomes are made: all of them plain data. */
 
 export const textSchema = z.strictObject({ zh: z.string(), en: z.string() });
 
+/** In a document any text: a later version may have codes of its own. */
+const issueCodeSchema = z.string() as unknown as z.ZodType<IssueCode, IssueCode>;
+
 export const issueSchema = z.strictObject({
-  code: z.string(),
+  code: issueCodeSchema,
   severity: z.enum(["error", "warning"]),
   message: textSchema,
   advice: textSchema.exactOptional(),

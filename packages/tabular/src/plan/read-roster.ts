@@ -1,4 +1,4 @@
-import type { Checked, Instance, Person } from "@lungang/core";
+import type { Checked, Instance, Person, IssueCode } from "@lungang/core";
 import type { PlanItinerary, PlanMove, PlanParticipation, PlanReturn } from "@lungang/core/plan";
 import { checked, worksAt } from "@lungang/core";
 import { IssueLog, errorAt, presentIssues, shortText } from "../county/issues.ts";
@@ -215,7 +215,7 @@ class RosterReader {
   }
 }
 
-type ReportDetails = Parameters<typeof errorAt>[2] & { readonly code: string };
+type ReportDetails = Parameters<typeof errorAt>[2] & { readonly code: IssueCode };
 
 function findSheet(book: Book, spec: SheetSpec): SheetData | undefined {
   const names = new Set([spec.key, spec.zh, spec.en ?? "", ...spec.aliases].map(foldHeader));

@@ -1,4 +1,4 @@
-import type { Text } from "@lungang/core";
+import type { Text, IssueCode } from "@lungang/core";
 import type { CellValue } from "../workbook/book.ts";
 import type { OutColumnType, OutValue } from "../workbook/write-xlsx.ts";
 
@@ -42,7 +42,7 @@ export interface CellInput {
 
 /** Why a cell cannot be read. */
 export interface Problem {
-  readonly problem: string;
+  readonly problem: IssueCode;
   readonly message: Text;
   readonly advice: Text;
 }

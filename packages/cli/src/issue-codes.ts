@@ -1,0 +1,8 @@
+/** Codes of the issues that only the command line finds. */
+export type CliIssueCode = "invalid-option" | "usage";
+
+declare module "@lungang/core" {
+  interface IssueCodes {
+    readonly cli: CliIssueCode;
+  }
+}

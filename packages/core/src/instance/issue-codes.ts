@@ -1,0 +1,89 @@
+/**
+ * Codes of the issues that this package finds.
+ *
+ * @public
+ */
+export type CoreIssueCode =
+  | "ambiguous-post"
+  | "away-by-record"
+  | "away-outside-county"
+  | "away-without-record"
+  | "balance-needs-pupils"
+  | "balance-too-large"
+  | "balance-total-not-fixed"
+  | "circular-set"
+  | "coordinates-swapped"
+  | "dates-out-of-order"
+  | "digits-lost"
+  | "duplicate-id"
+  | "duplicate-key"
+  | "empty-range"
+  | "empty-scope"
+  | "exchange-elsewhere"
+  | "exchange-long-ended"
+  | "exchange-nowhere"
+  | "exchanges-overlap"
+  | "group-of-one"
+  | "held-cannot-stay"
+  | "homes-on-one-point"
+  | "implausible-age"
+  | "implausible-date"
+  | "implausible-number"
+  | "invalid-parameter"
+  | "invalid-policy"
+  | "invalid-predicate"
+  | "invalid-syntax"
+  | "invalid-value"
+  | "lock-twice"
+  | "locks-contradict"
+  | "matrix-shape"
+  | "missing-value"
+  | "no-schools"
+  | "nobody-due"
+  | "parameter-required"
+  | "person-without-school"
+  | "pinned-cannot-move"
+  | "pinned-exempt"
+  | "post-contradicts"
+  | "post-elsewhere"
+  | "post-twice"
+  | "post-without-demand"
+  | "quota-out-of-reach"
+  | "record-twice"
+  | "road-too-short"
+  | "roads-in-kilometres"
+  | "roads-very-short"
+  | "same-person-twice"
+  | "schools-on-one-point"
+  | "similar-id"
+  | "similar-name"
+  | "stage-not-taught"
+  | "subject-not-asked"
+  | "subject-not-held"
+  | "teaching-post-incomplete"
+  | "text-undecodable"
+  | "unknown-distance"
+  | "unknown-key"
+  | "unknown-level"
+  | "unknown-override"
+  | "unknown-parameter"
+  | "unknown-reference"
+  | "unknown-region"
+  | "unknown-rule";
+
+/**
+ * Codes of issues by the package that finds them; every package that finds some adds a key of its own:
+ * `declare module "@lungang/core" { interface IssueCodes { readonly geo: GeoIssueCode } }`.
+ *
+ * @public
+ */
+export interface IssueCodes {
+  readonly core: CoreIssueCode;
+}
+
+/**
+ * Code of an issue: of this package, or of any package that is imported beside it.
+ *
+ * @public
+ */
+export type IssueCode = IssueCodes[keyof IssueCodes];

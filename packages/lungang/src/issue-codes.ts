@@ -1,0 +1,27 @@
+/**
+ * Codes of the issues that this package finds beside those of core.
+ *
+ * @public
+ */
+export type LungangIssueCode =
+  | "differs-from-plan"
+  | "foreign-plan"
+  | "invalid-date"
+  | "invalid-lock"
+  | "invalid-plan"
+  | "invalid-years"
+  | "no-year-left"
+  | "old-plan-format"
+  | "other-years"
+  | "solver-not-installed"
+  | "unknown-encoding"
+  | "unknown-person"
+  | "unknown-report"
+  | "unknown-solver"
+  | "unsupported-model";
+
+declare module "@lungang/core" {
+  interface IssueCodes {
+    readonly lungang: LungangIssueCode;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Codes of the issues that this package finds beside those of core.
+ *
+ * @public
+ */
+export type PoliciesIssueCode = "file-too-large" | "file-unreadable" | "not-a-file" | "unknown-policy";
+
+declare module "@lungang/core" {
+  interface IssueCodes {
+    readonly policies: PoliciesIssueCode;
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Codes of the issues that this package finds beside those of core.
+ *
+ * @public
+ */
+export type ProcedureIssueCode =
+  | "calendar-year-unknown"
+  | "change-refused"
+  | "deadline-cannot-be-met"
+  | "publicity-not-over"
+  | "step-out-of-turn"
+  | "transition-refused";
+
+declare module "@lungang/core" {
+  interface IssueCodes {
+    readonly procedure: ProcedureIssueCode;
+  }
+}
