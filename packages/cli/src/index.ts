@@ -2,3 +2,4 @@
 export { EXIT } from "./io.ts";
 export type { ExitCode, Io, TextSink } from "./io.ts";
 export { run } from "./run.ts";
+export type { CliIssueCode } from "./issue-codes.ts";

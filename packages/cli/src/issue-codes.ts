@@ -1,4 +1,8 @@
-/** Codes of the issues that only the command line finds. */
+/**
+ * Codes of the issues that only the command line finds.
+ *
+ * @public
+ */
 export type CliIssueCode = "invalid-option" | "usage";
 
 declare module "@lungang/core" {

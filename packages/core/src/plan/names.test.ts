@@ -53,6 +53,7 @@ describe("namesOf", () => {
     expect(zh({ kind: "post", post: "A-语文" })).toBe("一小·小学语文");
     expect(zh({ kind: "post", post: "A/teaching/primary/语文" })).toBe("一小·小学语文");
     expect(zh({ kind: "pair", a: "A", b: "B", id: "P" })).toBe("一小—二小（B）");
+    expect(zh({ kind: "pair", a: "A", b: "B", id: "一二结对" })).toBe("一二结对");
     expect(zh({ kind: "stage", stage: "primary", limit: "variation" })).toBe("小学 差异系数");
     expect(zh({ kind: "route", from: "urban", to: "*", limit: "max" })).toBe("城区→各类 最多人次");
     expect(zh({ kind: "area", area: "rural" })).toBe("乡村");
