@@ -9,6 +9,7 @@ test("the door lets out these names, each with a description", () => {
     [
       "DATUMS",
       "Datum",
+      "GeoIssueCode",
       "LocatedPoint",
       "TravelMatrixOptions",
       "TravelPair",

@@ -10,6 +10,7 @@ test("the main door lets out these names, each with a description", () => {
       "Coverage",
       "LoadedPolicy",
       "NATIONAL_RULES",
+      "PoliciesIssueCode",
       "PolicyDocument",
       "PolicySummary",
       "PolicyText",

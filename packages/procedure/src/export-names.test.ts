@@ -33,6 +33,7 @@ test("the door lets out these names, each with a description", () => {
       "PlanEvent",
       "PlanState",
       "PlanTransition",
+      "ProcedureIssueCode",
       "PublicityDeadlines",
       "PublicityRequest",
       "PublicitySchedule",

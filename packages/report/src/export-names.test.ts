@@ -14,6 +14,7 @@ test("the door lets out these names, each with a description", () => {
       "Report",
       "ReportColumn",
       "ReportColumnType",
+      "ReportIssueCode",
       "ReportRecords",
       "ReportRequest",
       "ReportSheet",
