@@ -31,14 +31,16 @@ declare const console: { log(...values: readonly unknown[]): void };
 function compilerErrors(): readonly string[] {
   const config = ts.readConfigFile(join(root, "tsconfig.base.json"), (path) => ts.sys.readFile(path)).config as object;
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const host = ts.createCompilerHost({ ...options, noEmit: true });
+  const plain = ts.createCompilerHost({ ...options, noEmit: true });
   const written = (path: string) => (path === GIVEN ? given : examples.get(path));
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (path) => written(path) !== undefined || fileExists(path);
-  host.readFile = (path) => written(path) ?? readFile(path);
-  host.getSourceFile = (path, target, ...rest) => {
-    const text = written(path);
-    return text === undefined ? getSourceFile(path, target, ...rest) : ts.createSourceFile(path, text, target);
+  const host: ts.CompilerHost = {
+    ...plain,
+    fileExists: (path) => written(path) !== undefined || plain.fileExists(path),
+    readFile: (path) => written(path) ?? plain.readFile(path),
+    getSourceFile: (path, target, ...rest) => {
+      const text = written(path);
+      return text === undefined ? plain.getSourceFile(path, target, ...rest) : ts.createSourceFile(path, text, target);
+    },
   };
   const built = ts.createProgram(
     [GIVEN, ...examples.keys()],
