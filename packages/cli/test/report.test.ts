@@ -103,7 +103,7 @@ describe("report", () => {
     await writeJson(terminal, "odd-records.json", { decided: "2026-08-20" });
     const odd = await call("report", ...PLAN, "--records", "odd-records.json", "--json");
     expect(odd.code).toBe(2);
-    expect(JSON.parse(odd.out)).toMatchObject({ issues: [{ code: "invalid-records", received: "decided" }] });
+    expect(JSON.parse(odd.out)).toMatchObject({ issues: [{ code: "unknown-key", received: "decided" }] });
     expect((await call("report", ...PLAN, "--records", "none.json", "--json")).out).toContain("file-not-found");
     await expect(readFile(path("bad.xlsx"))).rejects.toThrow("ENOENT");
   });

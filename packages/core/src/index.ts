@@ -37,6 +37,8 @@ export type { CoreIssueCode, IssueCode, IssueCodes } from "./instance/issue-code
 export type { Checked, Issue, Place, Text } from "./instance/issue.ts";
 export { checked, hasError } from "./instance/issue.ts";
 export { loadInstance } from "./instance/load.ts";
+export { shapeIssues } from "./instance/shape-issues.ts";
+export type { ShapeOptions } from "./instance/shape-issues.ts";
 export type { ExchangeRecord, Person, PersonInput, PersonStatus } from "./instance/person.ts";
 export { worksAt } from "./instance/person.ts";
 export type { RetireCategory } from "./instance/retirement.ts";

@@ -1,7 +1,7 @@
 import type { Checked, Instance, Issue } from "@lungang/core";
 import type { Policy } from "@lungang/core/policy";
 import { PENALTY_TRIGGERS, holidayYearSchema } from "@lungang/core/policy";
-import { codes, isoDateSchema } from "@lungang/core";
+import { codes, isoDateSchema, shapeIssues } from "@lungang/core";
 import { z } from "zod";
 
 const person = z.string().min(1);
@@ -96,24 +96,7 @@ export function readRecords(data: unknown, known: RecordBasis): Checked<ReportRe
     const issues = referenceIssues(parsed.data, known);
     return issues.length > 0 ? { ok: false, issues } : { ok: true, value: parsed.data, warnings: [] };
   }
-  return { ok: false, issues: parsed.error.issues.map(shapeIssue) };
-}
-
-function shapeIssue({ path, message, code, ...rest }: z.core.$ZodIssue): Issue {
-  const unknown =
-    code === "unrecognized_keys" && "keys" in rest ? (rest.keys as readonly string[]).join(", ") : undefined;
-  return {
-    code: "invalid-records",
-    severity: "error",
-    path: path.map((key) => (typeof key === "symbol" ? String(key) : key)),
-    message: { zh: "记录无法识别", en: "The record cannot be read" },
-    ...(unknown === undefined ? {} : { received: unknown }),
-    expected: unknown === undefined ? message : Object.keys(recordsSchema.shape).join(", "),
-    advice: {
-      zh: "请按说明文件的格式修改这一处",
-      en: "Correct this entry; the README of the package shows the format",
-    },
-  };
+  return { ok: false, issues: shapeIssues(parsed.error, { code: "invalid-records" }) };
 }
 
 function referenceIssues(records: ReportRecords, { instance, policy }: RecordBasis): readonly Issue[] {

@@ -6,7 +6,7 @@ import type { Market, Placement } from "./market.ts";
 import { NO_POST } from "./market.ts";
 import { ruleSchema } from "./rule.ts";
 import type { Rule } from "./rule.ts";
-import { shapeIssues } from "./shape-issues.ts";
+import { shapeIssues } from "@lungang/core";
 
 const id = z.string().trim().min(1);
 
@@ -34,7 +34,7 @@ export interface ReadAppointment {
 /** Reads an appointment of a market; who is lost, stands twice or is unknown is an issue, all at once. */
 export function readAppointment(market: Market, data: unknown): Checked<ReadAppointment> {
   const parsed = appointmentSchema.safeParse(data);
-  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, data) };
+  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, { data }) };
   const { lines, rule, held } = parsed.data;
   const people = new Map(market.people.map((person, at) => [person.id, at]));
   const posts = new Map(market.posts.map((post, at) => [post.id, at]));

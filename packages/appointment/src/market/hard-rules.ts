@@ -3,7 +3,7 @@ import { checked, hasError } from "@lungang/core";
 import { z } from "zod";
 import { errorIssue, repeatedIds, text, unknownId } from "./issues.ts";
 import type { Market } from "./market.ts";
-import { shapeIssues } from "./shape-issues.ts";
+import { shapeIssues } from "@lungang/core";
 
 const id = z.string().trim().min(1);
 const heads = z.int().min(0);
@@ -67,7 +67,7 @@ export type MetresBetween = (first: string, second: string) => number | undefine
 /** Reads hard rules for a market; everything that is wrong with them at once. */
 export function loadHardRules(data: unknown, market: Market, metres?: MetresBetween): Checked<HardRules> {
   const parsed = hardRulesSchema.safeParse(data);
-  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, data) };
+  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, { data }) };
   const at = {
     people: new Map(market.people.map((person, place) => [person.id, place])),
     posts: new Map(market.posts.map((post, place) => [post.id, place])),

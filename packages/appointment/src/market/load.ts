@@ -10,7 +10,7 @@ import { orderClasses } from "./class-order.ts";
 import { marketSchema } from "./document.ts";
 import { indexRows } from "./index-of-rows.ts";
 import type { Market } from "./market.ts";
-import { shapeIssues } from "./shape-issues.ts";
+import { shapeIssues } from "@lungang/core";
 
 /**
  * Reads a market from data of the format `lungang-market-1`: shape, references, applications, points and rankings.
@@ -26,7 +26,7 @@ import { shapeIssues } from "./shape-issues.ts";
  */
 export function loadMarket(data: unknown): Checked<Market> {
   const parsed = marketSchema.safeParse(data);
-  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, data) };
+  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, { data }) };
   const document = parsed.data;
   const rows = indexRows(document);
   const classes = orderClasses(document.priorityClasses);

@@ -5,7 +5,7 @@ import { parsePoints } from "../points/decimal.ts";
 import { lotOf } from "../points/draw.ts";
 import { decimalIssues } from "./check-people.ts";
 import { errorIssue, repeatedIds, text } from "./issues.ts";
-import { shapeIssues } from "./shape-issues.ts";
+import { shapeIssues } from "@lungang/core";
 
 const id = z.string().trim().min(1);
 const decimal = z.union([z.string(), z.number()]);
@@ -73,7 +73,7 @@ export interface SurplusQuestion {
 /** Reads data of the format `lungang-surplus-1`; everything that is wrong with it at once. */
 export function loadSurplus(data: unknown): Checked<SurplusQuestion> {
   const parsed = surplusSchema.safeParse(data);
-  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, data) };
+  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, { data }) };
   const document = parsed.data;
   const issues = [
     ...repeated(document),

@@ -3,7 +3,7 @@ import { checked, hasError } from "@lungang/core";
 import { parseShare } from "@lungang/core/policy";
 import { z } from "zod";
 import { errorIssue, repeatedIds, text } from "../market/issues.ts";
-import { shapeIssues } from "../market/shape-issues.ts";
+import { shapeIssues } from "@lungang/core";
 import { conditionSchema } from "./condition.ts";
 import { parsePoints } from "./decimal.ts";
 
@@ -78,7 +78,7 @@ export type SchemeItem = PointScheme["items"][number];
 /** Reads a scheme; a scheme that rests on democratic appraisal alone is refused (YY-07). */
 export function loadScheme(data: unknown): Checked<PointScheme> {
   const parsed = schemeSchema.safeParse(data);
-  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, data) };
+  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, { data }) };
   const scheme = parsed.data;
   const issues = [
     ...repeatedIds({

@@ -2,7 +2,7 @@ import type { Checked, Issue } from "@lungang/core";
 import { checked, hasError } from "@lungang/core";
 import { z } from "zod";
 import { errorIssue, repeatedIds, text, unknownId } from "../market/issues.ts";
-import { shapeIssues } from "../market/shape-issues.ts";
+import { shapeIssues } from "@lungang/core";
 import { columnsOf } from "./condition.ts";
 import { parsePoints } from "./decimal.ts";
 import type { PointScheme, SchemeItem } from "./scheme.ts";
@@ -38,7 +38,7 @@ export type Evidence = z.output<typeof evidenceSchema>;
 /** Reads evidence for a scheme; a column that an item needs and a person lacks is an issue, never 0. */
 export function loadEvidence(data: unknown, scheme: PointScheme): Checked<Evidence> {
   const parsed = evidenceSchema.safeParse(data);
-  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, data) };
+  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, { data }) };
   const evidence = parsed.data;
   const people = new Set(evidence.people.map((person) => person.id));
   const posts = new Set(evidence.posts.map((post) => post.id));

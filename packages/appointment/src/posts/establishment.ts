@@ -2,7 +2,7 @@ import type { Checked, Issue } from "@lungang/core";
 import { checked, compareText, hasError } from "@lungang/core";
 import { z } from "zod";
 import { errorIssue, repeatedIds, text } from "../market/issues.ts";
-import { shapeIssues } from "../market/shape-issues.ts";
+import { shapeIssues } from "@lungang/core";
 import { UNITS_PER_POINT, parsePoints } from "../points/decimal.ts";
 import { divideHeads } from "./divide.ts";
 import type { Fraction } from "./fraction.ts";
@@ -74,7 +74,7 @@ export interface EstablishmentDivision {
  */
 export function divideEstablishment(data: unknown): Checked<EstablishmentDivision> {
   const parsed = establishmentSchema.safeParse(data);
-  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, data) };
+  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, { data }) };
   const issues = establishmentIssues(parsed.data);
   return hasError(issues) ? { ok: false, issues } : checked(divide(parsed.data), issues);
 }

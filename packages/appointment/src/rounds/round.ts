@@ -6,7 +6,7 @@ import { MARKET_POST_KINDS } from "../market/document.ts";
 import { repeatedIds, text, unknownId } from "../market/issues.ts";
 import type { Market } from "../market/market.ts";
 import { ruleSchema } from "../market/rule.ts";
-import { shapeIssues } from "../market/shape-issues.ts";
+import { shapeIssues } from "@lungang/core";
 
 const id = z.string().trim().min(1);
 
@@ -56,7 +56,7 @@ export type RoundsInput = z.input<typeof roundsSchema>;
 /** Reads the rounds for a market: shape, ids of rounds, people and posts. */
 export function loadRounds(data: unknown, market: Market): Checked<readonly Round[]> {
   const parsed = roundsSchema.safeParse(data);
-  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, data) };
+  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error, { data }) };
   const { rounds } = parsed.data;
   const issues = [
     ...repeatedIds({

@@ -44,7 +44,7 @@ describe("loadInstance", () => {
   });
 
   test.each([
-    ["nothing", undefined, ["invalid-value "]],
+    ["nothing", undefined, ["missing-value "]],
     ["a list", [], ["invalid-value "]],
     ["another format", { ...county(), format: "lungang-instance-2" }, ["invalid-value format"]],
     ["a misspelt key", { ...county(), shools: [] }, ["unknown-key "]],

@@ -5,9 +5,7 @@ import { settleExchanges } from "./exchanges.ts";
 import { instanceSchema } from "./instance.ts";
 import type { Checked } from "./issue.ts";
 import { checked } from "./issue.ts";
-import { shapeIssue } from "./shape-issue.ts";
-
-export { shapeIssue };
+import { shapeIssues } from "./shape-issues.ts";
 
 /**
  * Reads an instance from JSON data: shape, references and plausibility; all problems at once.
@@ -17,7 +15,7 @@ export { shapeIssue };
  */
 export function loadInstance(data: unknown): Checked<Instance> {
   const parsed = instanceSchema.safeParse(data);
-  if (!parsed.success) return { ok: false, issues: parsed.error.issues.map((issue) => shapeIssue(issue)) };
+  if (!parsed.success) return { ok: false, issues: shapeIssues(parsed.error) };
   const { instance, findings } = settleExchanges(parsed.data);
   return checked(canonicalInstance(instance), [...crossCheck(instance), ...findings.issues]);
 }

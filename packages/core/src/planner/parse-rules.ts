@@ -1,5 +1,5 @@
 import type { Issue } from "../instance/issue.ts";
-import { shapeIssue } from "../instance/load.ts";
+import { shapeIssues } from "../instance/shape-issues.ts";
 import { conditionsIn } from "../policy/conditions.ts";
 import type { FilledPolicy, RuleEntry } from "../policy/policy.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
@@ -68,11 +68,7 @@ function parseRule(entry: RuleEntry, policy: FilledPolicy): ParsedRules {
   const { schema } = definition.meaning;
   const parsed = schema.safeParse(entry.params);
   if (!parsed.success) {
-    const { issues } = parsed.error;
-    return {
-      rules: [],
-      issues: issues.map((issue) => shapeIssue({ ...issue, path: [...path, ...issue.path] }, "invalid-policy")),
-    };
+    return { rules: [], issues: shapeIssues(parsed.error, { code: "invalid-policy", under: path }) };
   }
   const conditions = conditionsIn(schema, parsed.data, path);
   const issues = conditions.flatMap((placed) => predicateIssues(placed.condition, policy.sets, placed.path));

@@ -1,6 +1,6 @@
 import type { Checked, Issue } from "../instance/issue.ts";
 import { checked } from "../instance/issue.ts";
-import { shapeIssue } from "../instance/load.ts";
+import { shapeIssues } from "../instance/shape-issues.ts";
 import { benefitIssues } from "./benefits.ts";
 import type { Parameter, ParameterValue, Settings } from "./parameters.ts";
 import { maskedIssue, parametersUsed, readParameter, substitute } from "./parameters.ts";
@@ -34,8 +34,7 @@ export interface FillOptions {
  */
 export function fillPolicy(document: unknown, options: FillOptions = {}): Checked<FilledPolicy> {
   const header = policyDocumentSchema.safeParse(document);
-  if (!header.success)
-    return { ok: false, issues: header.error.issues.map((issue) => shapeIssue(issue, "invalid-policy")) };
+  if (!header.success) return { ok: false, issues: shapeIssues(header.error, { code: "invalid-policy" }) };
   const { parameters, ...sections } = header.data;
   const body: Record<string, unknown> = { ...sections };
   const wanted = options.withReports === true ? REPORT_SECTIONS : options.withReports || [];
@@ -43,8 +42,7 @@ export function fillPolicy(document: unknown, options: FillOptions = {}): Checke
   const { values, issues } = parameterValues(parameters, body, options.settings ?? {});
   if (issues.length > 0) return { ok: false, issues };
   const filled = policySchema.safeParse({ ...(substitute(body, values) as object), parameters });
-  if (!filled.success)
-    return { ok: false, issues: filled.error.issues.map((issue) => shapeIssue(issue, "invalid-policy")) };
+  if (!filled.success) return { ok: false, issues: shapeIssues(filled.error, { code: "invalid-policy" }) };
   return checked(filled.data, policyIssues(filled.data));
 }
 

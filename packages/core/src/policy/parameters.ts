@@ -58,7 +58,7 @@ export function readParameter(name: string, parameter: Parameter, given: Paramet
     severity: "error",
     path: ["parameters", name],
     received: String(given),
-    expected: expected.en,
+    ...(allowed === undefined ? {} : { expected: expected.en }),
     source: parameter.source,
     message: {
       zh: `参数“${name}”（${parameter.text.zh}）的值“${String(given)}”无法识别，应为：${expected.zh}`,
@@ -133,7 +133,7 @@ export function maskedIssue(name: string, parameter: Parameter): Issue {
     question,
     example,
     message: {
-      zh: `方案来源中“${parameter.text.zh}”的值被隐去，必须由主管部门给出：${question.zh}`,
+      zh: `政策原文中“${parameter.text.zh}”的值被隐去，必须由主管部门给出：${question.zh}`,
       en: `The source of the policy leaves "${parameter.text.en}" open; the authority must give it: ${question.en}`,
     },
     advice: { zh: `例如：${example}`, en: `For example: ${example}` },

@@ -4,22 +4,70 @@ import type { IssueCode } from "./issue-codes.ts";
 
 type SchemaIssue = z.core.$ZodIssue;
 
-/** Turns an issue of the schema library into ours, in our words; values of sensitive fields are not repeated. */
-export function shapeIssue(issue: SchemaIssue, code: IssueCode = "invalid-value"): Issue {
+/**
+ * How what a schema found is told.
+ *
+ * @public
+ */
+export interface ShapeOptions {
+  /** Code of what is wrong with a value. @defaultValue "missing-value" or "invalid-value" */
+  readonly code?: IssueCode;
+  /** The data that were read: values are then repeated. Left out where they may hold what no log may show. */
+  readonly data?: unknown;
+  /** Path under which the data stand in their document. @defaultValue at its root */
+  readonly under?: readonly (string | number)[];
+}
+
+/**
+ * Turns what the schema library found into issues in our words, with place and what to do.
+ *
+ * @public
+ */
+export function shapeIssues(error: z.ZodError, options: ShapeOptions = {}): readonly Issue[] {
+  return error.issues.map((issue) => shapeIssue(issue, options));
+}
+
+function shapeIssue(issue: SchemaIssue, options: ShapeOptions): Issue {
   const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
-  const where = path.join(".");
+  const place = [...(options.under ?? []), ...path];
+  const where = place.join(".");
   const { message, advice, expected } = wordsOf(issue);
+  const received =
+    issue.code === "unrecognized_keys" ? issue.keys.join(", ") : receivedText(valueAt(options.data, path));
   return {
-    code: issue.code === "unrecognized_keys" ? "unknown-key" : code,
+    code: codeOf(issue, options.code),
     severity: "error",
     message: {
       zh: `“${where || "文档"}”的值不符合要求：${message.zh}`,
       en: `Cannot read "${where || "document"}": ${message.en}`,
     },
     advice: advice ?? { zh: "请改正该值", en: "Correct the value" },
-    path,
+    path: place,
+    ...(received === undefined ? {} : { received }),
     ...(expected === undefined ? {} : { expected }),
   };
+}
+
+function codeOf(issue: SchemaIssue, code: IssueCode | undefined): IssueCode {
+  if (issue.code === "unrecognized_keys") return "unknown-key";
+  return code ?? (isMissing(issue) ? "missing-value" : "invalid-value");
+}
+
+function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      value !== null && typeof value === "object"
+        ? (value as Readonly<Record<string | number, unknown>>)[key]
+        : undefined,
+    data,
+  );
+}
+
+/** A value in a message: short, and nothing of what a whole record holds. */
+function receivedText(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (Array.isArray(value)) return `[${value.length}]`;
+  return typeof value === "object" ? "{…}" : JSON.stringify(value).slice(0, 40);
 }
 
 interface Words {
@@ -54,8 +102,8 @@ function valueWords(issue: SchemaIssue): Words {
 }
 
 /** The library says in its sentence only that nothing was given. */
-function isMissing({ message, input }: SchemaIssue): boolean {
-  return input === undefined && message.endsWith("received undefined");
+function isMissing({ code, message, input }: SchemaIssue): boolean {
+  return code === "invalid_type" && input === undefined && message.endsWith("received undefined");
 }
 
 const MISSING: Words = {
@@ -65,7 +113,7 @@ const MISSING: Words = {
 
 function wrongType(type: string): Words {
   const name = TYPES[type] ?? { zh: type, en: type };
-  return { message: { zh: `应为${name.zh}`, en: `it should be ${name.en}` }, expected: name.zh };
+  return { message: { zh: `应为${name.zh}`, en: `it should be ${name.en}` } };
 }
 
 function unknownKeys(keys: readonly string[]): Words {
