@@ -34,7 +34,6 @@ test("the door for Node lets out these names, each with a description", () => {
   expect(exportNames(door)).toMatchInlineSnapshot(`
     [
       "FindPolicyOptions",
-      "FoundPolicy",
       "findPolicy",
     ]
   `);

@@ -1,6 +1,7 @@
-import type { Checked, Issue, Place } from "@lungang/core";
+import type { Checked, Issue } from "@lungang/core";
 import type { Policy, ReportSectionName, Settings } from "@lungang/core/policy";
 import { resolvePolicy } from "@lungang/core/policy";
+import type { LoadedPolicy } from "@lungang/policies";
 import { loadPolicyText, policyDocument, policyNames } from "@lungang/policies";
 import { refused, sound } from "./together.ts";
 
@@ -17,10 +18,7 @@ export type PolicySource =
  *
  * @public
  */
-export interface FoundPolicy {
-  readonly document: unknown;
-  readonly placeOf: (path: readonly (string | number)[]) => Place;
-}
+export type FoundPolicy = LoadedPolicy;
 
 /**
  * What changes a policy.

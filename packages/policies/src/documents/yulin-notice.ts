@@ -2,6 +2,7 @@
 import { codes } from "@lungang/core";
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
+import { backboneParameter } from "../phrases/parameters.ts";
 import { aim } from "../phrases/rules.ts";
 
 const TEACHERS = ["teacher", "midLevel", "reserveCadre"];
@@ -115,25 +116,7 @@ export const yulinNotice: PolicyDocument = {
       source: "YL-07",
       text: text("骨干教师占交流总数的最低比例", "least share of backbone teachers among those exchanged"),
     },
-    backboneHonours: {
-      type: "list",
-      default: [
-        "specialGrade",
-        "teachingExpert",
-        "subjectLeader",
-        "famousTeacher",
-        "backboneNational",
-        "backboneProvince",
-        "backboneCity",
-        "backboneCounty",
-      ],
-      choices: [...codes.HONOURS],
-      source: "YL-07",
-      text: text(
-        "哪些称号算骨干教师（取并集，一人只计一次）",
-        "honours that count as backbone (union, one person once)",
-      ),
-    },
+    ...backboneParameter("YL-07"),
     backboneDirectionShare: {
       type: "share",
       default: "50%",

@@ -17,20 +17,13 @@ export interface FindPolicyOptions {
 }
 
 /**
- * A policy by name or from a file, and where its values stand; a policy that ships has no places.
- *
- * @public
- */
-export type FoundPolicy = LoadedPolicy;
-
-/**
  * Finds a policy: one that ships by its name, or a YAML or JSON file by its path.
  *
  * A name wins over a file of the same name; write `./name` for the file.
  *
  * @public
  */
-export async function findPolicy(nameOrPath: string, options: FindPolicyOptions = {}): Promise<Checked<FoundPolicy>> {
+export async function findPolicy(nameOrPath: string, options: FindPolicyOptions = {}): Promise<Checked<LoadedPolicy>> {
   const shipped = policyDocument(nameOrPath);
   if (shipped !== undefined) return { ok: true, value: { document: shipped, placeOf: () => ({}) }, warnings: [] };
   const { folder = "." } = options;
