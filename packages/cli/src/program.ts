@@ -91,7 +91,7 @@ function withChanges(command: Command, { session }: Builder): Command {
   return command
     .option(
       "--set <name=value>",
-      tell("设定方案参数，可重复", "sets a parameter of the policy; repeatable"),
+      tell("设定政策参数，可重复", "sets a parameter of the policy; repeatable"),
       collect,
       [],
     )
@@ -229,11 +229,11 @@ function addPolicies(program: Command, builder: Builder): void {
   verb(program, builder, "policies")
     .description(
       say(session, {
-        zh: "列出内置方案，或一个方案的参数；--json 输出方案全文",
+        zh: "列出内置政策，或一项政策的参数；--json 输出政策全文",
         en: "lists the policies, or the parameters of one; its whole text with --json",
       }),
     )
-    .argument("[name]", say(session, { zh: "方案名", en: "name of a policy" }))
+    .argument("[name]", say(session, { zh: "政策名", en: "name of a policy" }))
     .action((name: string | undefined) => done(policies(session, name)));
 }
 
@@ -245,7 +245,7 @@ function addExport(program: Command, builder: Builder): void {
     .exitOverride();
   for (const format of PROGRAM_FORMATS) addProgramExport(group, builder, format);
   verb(group, builder, "json-schema")
-    .description(say(session, { zh: "数据、方案或结果的 JSON Schema", en: "JSON Schema of a document" }))
+    .description(say(session, { zh: "数据、政策、方案或结果的 JSON Schema", en: "JSON Schema of a document" }))
     .addArgument(new Argument("<document>").choices([...SCHEMA_NAMES]))
     .action((name: SchemaName) => done(exportSchema(session, name)));
 }

@@ -144,7 +144,7 @@ function unknownYear(year: number): Issue {
       en: `The public holidays of ${year} are unknown: only weekends are taken as days off`,
     },
     advice: {
-      zh: `请在方案的 calendar.holidays 中给出${year}年的放假和调休日期`,
+      zh: `请在政策的 calendar.holidays 中给出${year}年的放假和调休日期`,
       en: `Give the holidays and worked weekends of ${year} in calendar.holidays of the policy`,
     },
   };

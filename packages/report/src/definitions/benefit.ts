@@ -23,7 +23,7 @@ export const r19: ReportDefinition = {
   sources: SOURCES,
   build: (source) => {
     if (source.policy.benefits === undefined)
-      return { tables: [], missing: [text("方案的待遇部分（benefits）", "benefits of the policy (benefits)")] };
+      return { tables: [], missing: [text("政策的待遇部分（benefits）", "benefits of the policy (benefits)")] };
     const { plan, eligibility, records } = source;
     const { conduct = [], reviews = [] } = records;
     const benefits = benefitsOf({ eligibility, plan, conduct, reviews });
