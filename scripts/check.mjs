@@ -1,14 +1,17 @@
 // The gate: named steps, the first failure stops. With names as arguments only those steps run.
 import { bin, build, ensureInstalled, run } from "./pnpm.mjs";
 
+/** What the last run saw is kept where nothing else is, so that the next looks at what has changed only. */
+const INCREMENTAL = ["--incremental", "--tsBuildInfoFile", "node_modules/.cache/types.tsbuildinfo"];
+
 /** @type {Readonly<Record<string, () => number>>} */
 const STEPS = {
-  format: () => bin("prettier", ["--check", "."]),
+  format: () => bin("prettier", ["--check", "--cache", "--cache-strategy=content", "."]),
   lint: () => bin("oxlint", []),
   deps: () => bin("depcruise", ["packages", "examples", "bench", "scripts"]),
   unused: () => bin("knip", ["--no-config-hints"]),
   manifests: () => bin("sherif", ["--ignore-rule", "root-package-manager-field"]),
-  types: () => bin("tsc6", ["--project", "tsconfig.json"]),
+  types: () => bin("tsc6", ["--project", "tsconfig.json", ...INCREMENTAL]),
   "types (native)": () => bin("tsc", ["--project", "tsconfig.json"]),
   tests: () => bin("vitest", ["run"]),
   build: () => (build(), 0),
