@@ -38,7 +38,8 @@ export function run(command, args, options = {}) {
  */
 export function pnpm(args) {
   // CI=true keeps pnpm from asking before it replaces node_modules.
-  const env = { CI: "true", npm_config_loglevel: "error" };
+  // What another npx was told (`npx -p node@22 -c "npm test"`) is meant for it and not for this one.
+  const env = { CI: "true", npm_config_loglevel: "error", npm_config_call: undefined, npm_config_package: undefined };
   return run("npx", ["--yes", "--prefer-offline", `pnpm@${PINNED}`, ...args], { env });
 }
 
