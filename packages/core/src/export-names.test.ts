@@ -64,6 +64,7 @@ test("the main door lets out these names, each with a description", () => {
       "VerifyReport",
       "VerifyRosterInput",
       "WEEKENDS_ONLY",
+      "WordKind",
       "Words",
       "WordsOf",
       "WorkCalendar",
@@ -76,6 +77,7 @@ test("the main door lets out these names, each with a description", () => {
       "checkCounty",
       "checkLocks",
       "checked",
+      "codeOf",
       "codes",
       "compareText",
       "decodeText",
@@ -108,7 +110,9 @@ test("the main door lets out these names, each with a description", () => {
       "verifyPlan",
       "verifyRoster",
       "weekday",
+      "wordOf",
       "words",
+      "wordsOf",
       "worksAt",
     ]
   `);

@@ -56,6 +56,8 @@ export { headsOf } from "./instance/school.ts";
 export { UNKNOWN_METRES, schoolMetres } from "./instance/travel.ts";
 export type { Words, WordsOf } from "./instance/vocabulary.ts";
 export { words } from "./instance/vocabulary.ts";
+export type { WordKind } from "./instance/word-codes.ts";
+export { codeOf, wordOf, wordsOf } from "./instance/word-codes.ts";
 export type { PlanMemory } from "./plan/memory.ts";
 export type {
   LeastViolation,

@@ -65,6 +65,7 @@ export type CoreIssueCode =
   | "unknown-distance"
   | "unknown-key"
   | "unknown-level"
+  | "unknown-name"
   | "unknown-override"
   | "unknown-parameter"
   | "unknown-reference"

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Issue, Text } from "./issue.ts";
 import type { IssueCode } from "./issue-codes.ts";
+import { nearestWord } from "./nearest-word.ts";
 
 type SchemaIssue = z.core.$ZodIssue;
 
@@ -31,9 +32,9 @@ function shapeIssue(issue: SchemaIssue, options: ShapeOptions): Issue {
   const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
   const place = [...(options.under ?? []), ...path];
   const where = place.join(".");
-  const { message, advice, expected } = wordsOf(issue);
-  const received =
-    issue.code === "unrecognized_keys" ? issue.keys.join(", ") : receivedText(valueAt(options.data, path));
+  const given = valueAt(options.data, path);
+  const { message, advice, expected } = wordsOf(issue, typeof given === "string" ? given : undefined);
+  const received = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : receivedText(given);
   return {
     code: codeOf(issue, options.code),
     severity: "error",
@@ -86,14 +87,14 @@ const TYPES: Readonly<Record<string, Text>> = {
   object: { zh: "由键和值组成的一项", en: "an object with keys" },
 };
 
-function wordsOf(issue: SchemaIssue): Words {
+function wordsOf(issue: SchemaIssue, given?: string): Words {
   if (issue.code === "invalid_type") return isMissing(issue) ? MISSING : wrongType(issue.expected);
   if (issue.code === "unrecognized_keys") return unknownKeys(issue.keys);
-  return issue.code === "invalid_union" ? unionWords(issue.errors) : valueWords(issue);
+  return issue.code === "invalid_union" ? unionWords(issue.errors) : valueWords(issue, given);
 }
 
-function valueWords(issue: SchemaIssue): Words {
-  if (issue.code === "invalid_value") return oneOf(issue.values.map(String));
+function valueWords(issue: SchemaIssue, given: string | undefined): Words {
+  if (issue.code === "invalid_value") return oneOf(issue.values.map(String), given);
   if (issue.code === "too_small") {
     return bound(`≥ ${String(issue.minimum)}`, { zh: "过小或过短", en: "too small or too short" });
   }
@@ -124,10 +125,14 @@ function unknownKeys(keys: readonly string[]): Words {
   };
 }
 
-function oneOf(values: readonly string[]): Words {
+function oneOf(values: readonly string[], given: string | undefined): Words {
+  const near = given === undefined ? undefined : nearestWord(given, values);
   return {
     message: { zh: "不是可选的值", en: "it is none of the values offered" },
-    advice: { zh: "请从可选的值中选择", en: "Choose one of the expected values" },
+    advice:
+      near === undefined
+        ? { zh: "请从可选的值中选择", en: "Choose one of the expected values" }
+        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
     expected: values.slice(0, 30).join(", "),
   };
 }

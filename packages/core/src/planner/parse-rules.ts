@@ -4,7 +4,9 @@ import { conditionsIn } from "../policy/conditions.ts";
 import type { FilledPolicy, RuleEntry } from "../policy/policy.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
 import { rulesOf } from "../policy/policy-rule.ts";
-import { predicateIssues } from "../policy/predicate.ts";
+import { predicateIssues } from "../policy/condition-issues.ts";
+import { parseWords } from "../policy/schema-words.ts";
+import { nearestWord } from "../instance/nearest-word.ts";
 import { itinerantMeaning } from "../rules/itinerant/schema.ts";
 import { RULE_NAMES, findRule } from "../rules/registry.ts";
 
@@ -46,7 +48,7 @@ export function parseRules(policy: FilledPolicy): ParsedRules {
   const entries = [...enabled, ...DEFAULT_ENTRIES.filter((entry) => !written.has(entry.rule))];
   const parsed = entries.map((entry) => parseRule(entry, policy));
   const rules = parsed.flatMap((one) => one.rules);
-  const issues = [...parsed.flatMap((one) => one.issues), ...levelIssues(policy, rules), ...repeatedForms(rules)];
+  const issues = [...parsed.flatMap((one) => one.issues), ...levelIssues(policy), ...repeatedForms(rules)];
   return { rules: inOrder(rules), issues };
 }
 
@@ -66,12 +68,17 @@ function parseRule(entry: RuleEntry, policy: FilledPolicy): ParsedRules {
   if (definition === undefined) return { rules: [], issues: [unknownRule(entry, index)] };
   const path = ["rules", index, "params"];
   const { schema } = definition.meaning;
-  const parsed = schema.safeParse(entry.params);
+  const parsed = parseWords(schema, entry.params);
   if (!parsed.success) {
-    return { rules: [], issues: shapeIssues(parsed.error, { code: "invalid-policy", under: path }) };
+    return {
+      rules: [],
+      issues: shapeIssues(parsed.error, { code: "invalid-policy", under: path, data: entry.params }),
+    };
   }
   const conditions = conditionsIn(schema, parsed.data, path);
-  const issues = conditions.flatMap((placed) => predicateIssues(placed.condition, policy.sets, placed.path));
+  const issues = conditions.flatMap(({ condition, ...place }) =>
+    predicateIssues(condition, { ...place, sets: policy.sets }),
+  );
   return { rules: [{ ...entry, params: parsed.data }], issues };
 }
 
@@ -83,6 +90,7 @@ export function levelOf(params: unknown): string | undefined {
 
 function unknownRule(entry: RuleEntry, index: number): Issue {
   const known = RULE_NAMES.join(", ");
+  const near = nearestWord(entry.rule, RULE_NAMES);
   return {
     code: "unknown-rule",
     severity: "error",
@@ -90,26 +98,32 @@ function unknownRule(entry: RuleEntry, index: number): Issue {
     received: entry.rule,
     expected: known,
     source: entry.source,
-    message: { zh: `没有名为“${entry.rule}”的规则`, en: `Unknown rule "${entry.rule}"; known rules: ${known}` },
+    message: { zh: `没有名为“${entry.rule}”的规则`, en: `There is no rule "${entry.rule}"` },
+    advice:
+      near === undefined
+        ? { zh: "请从可用的规则中选择", en: "Choose one of the rules expected" }
+        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
   };
 }
 
-function levelIssues(policy: FilledPolicy, rules: readonly PolicyRule[]): readonly Issue[] {
+function levelIssues(policy: FilledPolicy): readonly Issue[] {
   const names = new Set(policy.levels.map((level) => level.name));
-  return rules.flatMap(({ id, params }): Issue[] => {
+  return policy.rules.flatMap(({ id, params, enabled }, index): Issue[] => {
     const level = levelOf(params);
-    if (level === undefined || names.has(level)) return [];
+    if (enabled === false || level === undefined || names.has(level)) return [];
+    const near = nearestWord(level, [...names]);
     return [
       {
         code: "unknown-level",
         severity: "error",
-        path: ["rules", id, "level"],
+        path: ["rules", index, "params", "level"],
         received: level,
         expected: [...names].join(", "),
         message: {
           zh: `规则“${id}”引用了不存在的目标层级“${level}”`,
           en: `Rule "${id}" names an unknown level "${level}"`,
         },
+        ...(near === undefined ? {} : { advice: { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` } }),
       },
     ];
   });

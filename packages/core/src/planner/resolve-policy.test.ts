@@ -102,3 +102,81 @@ describe("resolvePolicy", () => {
     expect(codes(documentWith(), { settings: { share: "lots" } })).toEqual(["invalid-parameter"]);
   });
 });
+
+describe("a policy with many mistakes", () => {
+  const rule = (id: string, more: object) => ({ id, rule: "nearness", source: "s", text, ...more });
+  const form = (more: object) => ({
+    source: "s",
+    text,
+    scope: "county",
+    relationMoves: false,
+    termMonths: { min: 1, max: 2 },
+    ...more,
+  });
+  const exemption = (id: string, value: readonly string[]) => ({
+    id,
+    source: "s",
+    text,
+    when: { attr: "person.statuses", op: "has", value },
+  });
+  const placesOf = (document: unknown, options: ResolveOptions = {}) => {
+    const resolved = resolvePolicy(document, options);
+    return resolved.ok ? [] : resolved.issues.map(({ path = [], code }) => `${path.join(".")} ${code}`).sort();
+  };
+
+  test("tells all of them in one round, each at its place in the document", () => {
+    const document = documentWith({
+      scope: { source: "s", schools: { attr: "to.area", op: "eq", value: "rural" }, text },
+      eligibility: { due: [], exemptions: [{ id: "broken" }, exemption("e", ["pregnant", "哺乳期"])] },
+      forms: [form({ code: "轮走" }), form({ code: "轮岗", where: { set: "nobody" } })],
+      rules: [
+        rule("a", { rule: "nearnes" }),
+        rule("b", { strength: "strong" }),
+        rule("c", { params: { level: "distance", weight: 1 } }),
+        rule("d", { params: { level: "compliance", weight: 0 } }),
+        QUOTA,
+      ],
+    });
+    expect(placesOf(document)).toEqual([
+      "eligibility.exemptions.0.source invalid-policy",
+      "eligibility.exemptions.0.text invalid-policy",
+      "eligibility.exemptions.0.when invalid-policy",
+      "eligibility.exemptions.1.when.value.0 invalid-predicate",
+      "forms.0.code invalid-policy",
+      "forms.1.where invalid-predicate",
+      "parameters.share parameter-required",
+      "rules.0.rule unknown-rule",
+      "rules.1.strength invalid-policy",
+      "rules.2.params.level unknown-level",
+      "rules.3.params.weight invalid-policy",
+      "scope.schools invalid-predicate",
+    ]);
+  });
+
+  test("a masked value outside any list is asked for, and nothing else is told of it", () => {
+    const document = documentWith({ calendar: { source: "s", cutoff: { $param: "share" }, start: "09-01" } });
+    expect(placesOf(document)).toEqual(["parameters.share parameter-required"]);
+  });
+
+  test("a word stands for its code in conditions, lists of codes, parameters of rules and settings", () => {
+    const document = documentWith({
+      eligibility: { due: [], exemptions: [exemption("e", ["孕期", "lactation"])] },
+      forms: [form({ code: "轮岗", kinds: ["教学岗位"] })],
+      sets: { named: { attr: "person.statuses", op: "has", value: { $param: "cases" } } },
+      parameters: { cases: { type: "list", source: "s", text, choices: ["pregnancy", "lactation"] } },
+      rules: [],
+    });
+    const resolved = resolvePolicy(document, { settings: { cases: "哺乳期、pregnancy" } });
+    expect(resolved).toMatchObject({
+      ok: true,
+      value: {
+        eligibility: { exemptions: [{ when: { value: ["pregnancy", "lactation"] } }] },
+        forms: [{ code: "rotation", kinds: ["teaching"] }],
+        sets: { named: { value: ["lactation", "pregnancy"] } },
+      },
+    });
+    expect(resolvePolicy(document, { settings: { cases: "哺育期" } })).toMatchObject({
+      issues: [{ code: "invalid-parameter", advice: { zh: "是否应为“lactation”？" } }],
+    });
+  });
+});

@@ -29,12 +29,12 @@ export interface ResolveOptions extends FillOptions {
  */
 export function resolvePolicy(document: unknown, options: ResolveOptions = {}): Checked<Policy> {
   const { overrides = {}, settings = {} } = options;
-  const filled = fillPolicy(document, options);
-  if (!filled.ok) return filled;
-  const { rules, issues } = parseRules(withOverrides(filled.value, overrides));
-  const all = [...filled.warnings, ...issues, ...overrideIssues(filled.value, overrides)];
+  const { policy, issues, inDocument } = fillPolicy(document, options);
+  if (policy === undefined) return { ok: false, issues };
+  const { rules, issues: found } = parseRules(withOverrides(policy, overrides));
+  const all = [...issues, ...inDocument(found), ...overrideIssues(policy, overrides)];
   if (hasError(all)) return { ok: false, issues: all };
-  return { ok: true, value: { ...filled.value, rules, origin: { document, settings, overrides } }, warnings: all };
+  return { ok: true, value: { ...policy, rules, origin: { document, settings, overrides } }, warnings: all };
 }
 
 function withOverrides(policy: FilledPolicy, overrides: Readonly<Record<string, string>>): FilledPolicy {

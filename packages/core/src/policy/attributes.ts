@@ -5,6 +5,7 @@ import { stagesOfType } from "../instance/codes.ts";
 import type { Person } from "../instance/person.ts";
 import { inLeadershipTeam } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
+import type { WordKind } from "../instance/word-codes.ts";
 import {
   activeStatusCodes,
   ageAtCutoff,
@@ -69,14 +70,26 @@ export type AttributeType = "number" | "text" | "boolean" | "set" | "date";
 
 export type AttributeValue = number | string | boolean | readonly string[] | ReadonlySet<string> | undefined;
 
+/** Words that an attribute may have. */
+export interface AttributeWords {
+  readonly kind: WordKind;
+  /** Whether a post may have none of them, written `none`. */
+  readonly orNone: boolean;
+}
+
 /** One attribute that predicates may name. */
 export interface Attribute {
   readonly type: AttributeType;
+  /** The words of a text or set whose values are listed; undefined where the county has its own. */
+  readonly words: AttributeWords | undefined;
   readonly read: (context: FactContext, subject: Subject) => AttributeValue;
 }
 
 type PersonReader = (person: Person, context: FactContext, index: number) => AttributeValue;
 type SchoolReader = (school: School, context: FactContext, index: number) => AttributeValue;
+
+/** Type, reader, and the words where they are listed. */
+type Entry<Reader> = readonly [type: AttributeType, read: Reader, words?: WordKind];
 
 /** The grade of the latest assessment, where there is one. */
 function lastGrade({ evaluations }: Person): Person["evaluations"][number]["grade"] {
@@ -89,22 +102,22 @@ function fillsSurplusPost({ county, cellHeadcount }: FactContext, person: number
   return (cellHeadcount[cell] ?? 0) > (county.cells[cell]?.demand ?? Infinity);
 }
 
-const PERSON: Readonly<Record<string, readonly [AttributeType, PersonReader]>> = {
+const PERSON: Readonly<Record<string, Entry<PersonReader>>> = {
   id: ["text", (person) => person.id],
-  sex: ["text", (person) => person.sex],
+  sex: ["text", (person) => person.sex, "sex"],
   age: ["number", (person, { cutoff }) => ageAtCutoff(person, cutoff)],
   birthDate: ["date", (person) => person.birthDate],
-  establishment: ["text", (person) => person.establishment],
+  establishment: ["text", (person) => person.establishment, "establishment"],
   inPost: ["boolean", (person) => person.inPost],
-  personType: ["text", (person) => person.personType],
+  personType: ["text", (person) => person.personType, "personType"],
   leadershipTeam: ["boolean", (person) => inLeadershipTeam(person)],
-  stageCertified: ["set", (person) => person.stageCertified],
+  stageCertified: ["set", (person) => person.stageCertified, "stage"],
   subjects: ["set", (person) => person.subjects.map((skill) => skill.subject)],
   multiSubject: ["boolean", (person) => person.multiSubject],
-  title: ["text", (person) => person.professionalTitle],
+  title: ["text", (person) => person.professionalTitle, "title"],
   postGrade: ["number", (person) => person.postGrade],
-  honours: ["set", (person) => person.honours],
-  education: ["text", (person) => person.education],
+  honours: ["set", (person) => person.honours, "honour"],
+  education: ["text", (person) => person.education, "education"],
   recruitYear: ["number", (person) => person.recruitYear],
   yearsSinceRecruited: [
     "number",
@@ -118,7 +131,7 @@ const PERSON: Readonly<Record<string, readonly [AttributeType, PersonReader]>> =
   yearsAsVicePrincipal: ["number", (person, { cutoff }) => yearsInOffice(person, "vicePrincipal", cutoff)],
   yearsAsMidLevel: ["number", (person, { cutoff }) => yearsInOffice(person, "midLevel", cutoff)],
   yearsToRetirement: ["number", (person, { cutoff }) => yearsToRetirement(person, cutoff)],
-  statuses: ["set", (person, { cutoff }) => activeStatusCodes(person, cutoff)],
+  statuses: ["set", (person, { cutoff }) => activeStatusCodes(person, cutoff), "status"],
   featuredCourseLead: ["boolean", (person) => person.featuredCourseLead],
   leadDeferralYearsUsed: ["number", (person) => person.leadDeferralYearsUsed],
   inSurplusPost: ["boolean", (_person, context, index) => fillsSurplusPost(context, index)],
@@ -127,7 +140,7 @@ const PERSON: Readonly<Record<string, readonly [AttributeType, PersonReader]>> =
   ruralYears: ["number", (person) => person.ruralYears],
   weakYears: ["number", (person) => person.weakYears],
   remoteYears: ["number", (person) => person.remoteYears],
-  lastGrade: ["text", (person) => lastGrade(person)],
+  lastGrade: ["text", (person) => lastGrade(person), "grade"],
   lastGradeExcellent: ["boolean", (person) => lastGrade(person) === "excellent"],
   pointsBelowMean: ["number", (person) => pointsBelowMean(person)],
   lastRanksInARow: ["number", (person) => lastRanksInARow(person)],
@@ -138,15 +151,15 @@ const PERSON: Readonly<Record<string, readonly [AttributeType, PersonReader]>> =
   housingNeed: ["boolean", (person) => person.housingNeed],
 };
 
-const SCHOOL: Readonly<Record<string, readonly [AttributeType, SchoolReader]>> = {
+const SCHOOL: Readonly<Record<string, Entry<SchoolReader>>> = {
   id: ["text", (school) => school.id],
-  type: ["text", (school) => school.type],
-  stages: ["set", (school) => stagesOfType(school.type)],
-  ownership: ["text", (school) => school.ownership],
-  level: ["text", (school) => school.level],
-  area: ["text", (school) => school.area],
-  terrain: ["text", (school) => school.terrain],
-  quality: ["text", (school) => school.quality],
+  type: ["text", (school) => school.type, "schoolType"],
+  stages: ["set", (school) => stagesOfType(school.type), "stage"],
+  ownership: ["text", (school) => school.ownership, "ownership"],
+  level: ["text", (school) => school.level, "schoolLevel"],
+  area: ["text", (school) => school.area, "area"],
+  terrain: ["text", (school) => school.terrain, "terrain"],
+  quality: ["text", (school) => school.quality, "quality"],
   countyAffiliated: ["boolean", (school) => school.countyAffiliated],
   county: ["text", (school, { county }) => school.county ?? county.instance.county.id],
   township: ["text", (school) => school.township],
@@ -168,16 +181,28 @@ const SCHOOL: Readonly<Record<string, readonly [AttributeType, SchoolReader]>> =
   ],
 };
 
-const OTHER: Readonly<Record<string, Attribute>> = {
-  "post.kind": { type: "text", read: ({ county }, { cell }) => county.cells[cell]?.kind },
-  "post.stage": { type: "text", read: ({ county }, { cell }) => county.cells[cell]?.stage ?? "none" },
+const OTHER: Readonly<Record<string, Omit<Attribute, "words"> & Partial<Pick<Attribute, "words">>>> = {
+  "post.kind": {
+    type: "text",
+    words: { kind: "postKind", orNone: false },
+    read: ({ county }, { cell }) => county.cells[cell]?.kind,
+  },
+  "post.stage": {
+    type: "text",
+    words: { kind: "stage", orNone: true },
+    read: ({ county }, { cell }) => county.cells[cell]?.stage ?? "none",
+  },
   "post.subject": { type: "text", read: ({ county }, { cell }) => county.cells[cell]?.subject ?? "none" },
-  "post.office": { type: "text", read: ({ county }, { cell }) => county.cells[cell]?.office ?? "none" },
+  "post.office": {
+    type: "text",
+    words: { kind: "office", orNone: true },
+    read: ({ county }, { cell }) => county.cells[cell]?.office ?? "none",
+  },
   "post.vacant": {
     type: "boolean",
     read: ({ county, cellHeadcount }, { cell }) => (cellHeadcount[cell] as number) < (county.cells[cell]?.demand ?? 0),
   },
-  "move.form": { type: "text", read: (_context, { form }) => form },
+  "move.form": { type: "text", words: { kind: "form", orNone: false }, read: (_context, { form }) => form },
   "move.relationMoves": { type: "boolean", read: (_context, { relationMoves }) => relationMoves },
   "move.sameTownship": {
     type: "boolean",
@@ -189,12 +214,14 @@ const OTHER: Readonly<Record<string, Attribute>> = {
   "move.metres": { type: "number", read: (_context, { metres }) => metres },
 };
 
-function schoolAttribute(
-  [type, read]: readonly [AttributeType, SchoolReader],
-  role: "from" | "to" | "school",
-): Attribute {
+function listed(kind: WordKind | undefined): AttributeWords | undefined {
+  return kind === undefined ? undefined : { kind, orNone: false };
+}
+
+function schoolAttribute([type, read, words]: Entry<SchoolReader>, role: "from" | "to" | "school"): Attribute {
   return {
     type,
+    words: listed(words),
     read: (context, subject) => {
       const school = context.county.schools[subject[role]];
       return school === undefined ? undefined : read(school, context, subject[role]);
@@ -208,10 +235,11 @@ function schoolAttribute(
  * @public
  */
 export const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map([
-  ...Object.entries(PERSON).map(([name, [type, read]]): [string, Attribute] => [
+  ...Object.entries(PERSON).map(([name, [type, read, words]]): [string, Attribute] => [
     `person.${name}`,
     {
       type,
+      words: listed(words),
       read: (context, subject) => read(context.county.persons[subject.person] as Person, context, subject.person),
     },
   ]),
@@ -221,7 +249,7 @@ export const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map([
       schoolAttribute(entry, role),
     ]),
   ),
-  ...Object.entries(OTHER),
+  ...Object.entries(OTHER).map(([name, attribute]): [string, Attribute] => [name, { words: undefined, ...attribute }]),
 ]);
 
 /**

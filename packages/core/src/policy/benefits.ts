@@ -3,7 +3,7 @@ import { TITLES, formCodeSchema } from "../instance/codes.ts";
 import type { Issue } from "../instance/issue.ts";
 import { isoDateSchema } from "../instance/scalars.ts";
 import { textSchema } from "./parameters.ts";
-import { EVERYTHING, predicateSchema } from "./predicate.ts";
+import { EVERYTHING, moveCondition } from "./predicate.ts";
 import { parseShare } from "./share.ts";
 
 /** What an entry of the section `benefits` means; an entry without a kind is named by its id, else a condition. */
@@ -121,7 +121,7 @@ export const benefitSchema = z.looseObject({
   source: z.string().min(1),
   text: textSchema,
   /** Whom it concerns; `from.` is the home school, `to.` the school worked at under the plan. */
-  who: predicateSchema.default(EVERYTHING),
+  who: moveCondition.default(EVERYTHING),
   /** Only people of the backbone set. */
   backbone: z.boolean().default(false),
   /** Of money and preference: only people who move with the plan. */

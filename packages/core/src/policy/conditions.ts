@@ -1,12 +1,23 @@
 import { z } from "zod";
 import type { Predicate } from "./predicate.ts";
-import { predicateSchema } from "./predicate.ts";
+import type { Root } from "./condition-issues.ts";
+import { CONDITION_SUBJECTS } from "./condition-issues.ts";
+import { entryCondition, moveCondition, personCondition, schoolCondition } from "./predicate.ts";
 
 /** A condition on people, schools or moves inside the parameters of a rule, and where it stands. */
 export interface PlacedCondition {
   readonly condition: Predicate;
   readonly path: readonly (string | number)[];
+  /** What it may ask about there; anything where it is undefined. */
+  readonly about: readonly Root[] | undefined;
 }
+
+const ABOUT: ReadonlyMap<z.core.$ZodType, readonly Root[]> = new Map<z.core.$ZodType, readonly Root[]>([
+  [personCondition, CONDITION_SUBJECTS.person],
+  [schoolCondition, CONDITION_SUBJECTS.school],
+  [entryCondition, CONDITION_SUBJECTS.entry],
+  [moveCondition, CONDITION_SUBJECTS.move],
+]);
 
 /** Returns the conditions that parameters hold wherever the schema has one; none can be forgotten. */
 export function conditionsIn(
@@ -15,7 +26,8 @@ export function conditionsIn(
   path: readonly (string | number)[],
 ): readonly PlacedCondition[] {
   if (value === undefined) return [];
-  if (schema === predicateSchema) return [{ condition: value as Predicate, path }];
+  const about = ABOUT.get(schema);
+  if (about !== undefined) return [{ condition: value as Predicate, path, about }];
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
     return conditionsIn(schema.def.innerType, value, path);
   if (schema instanceof z.ZodArray)

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { FORMS } from "../instance/codes.ts";
 import { FORM_CATALOGUE, isFullTime, isLong } from "./forms.ts";
 import { formSchema } from "./policy.ts";
-import { predicateIssues } from "./predicate.ts";
+import { predicateIssues } from "./condition-issues.ts";
 
 /** Forms that end an exchange: no policy names them. */
 const ENDINGS = ["return", "settle"];
@@ -17,8 +17,8 @@ test.each(CODES)("a policy form %s can be written as its base alone", (code) => 
   const form = formSchema.parse({ base: code });
   expect(form).toMatchObject({ code, base: code, scope: FORM_CATALOGUE[code]?.scope });
   expect(form.source).not.toBe("");
-  expect(predicateIssues(form.where, {}, [])).toEqual([]);
-  expect(predicateIssues(form.who, {}, [])).toEqual([]);
+  expect(predicateIssues(form.where, { sets: {}, path: [] })).toEqual([]);
+  expect(predicateIssues(form.who, { sets: {}, path: [] })).toEqual([]);
   expect(form.termMonths.min).toBeLessThanOrEqual(form.termMonths.max);
 });
 

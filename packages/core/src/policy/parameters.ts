@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { isIsoDate, isMonthDay } from "../instance/calendar.ts";
 import type { Issue, Text } from "../instance/issue.ts";
+import { nearestWord } from "../instance/nearest-word.ts";
+import { codeAmong, wordAmong } from "./schema-words.ts";
 import { isWithinWhole, likelyShare, parseShare } from "./share.ts";
 
 export const textSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -48,25 +50,70 @@ const INTEGER = /^-?\d{1,12}$/;
 /** Returns the value of a parameter from what was given, or what is wrong with it. */
 export function readParameter(name: string, parameter: Parameter, given: ParameterValue): ParameterValue | Issue {
   const value = convert(parameter, given);
-  const allowed = parameter.choices;
-  const words = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
-  if (value !== undefined && (allowed === undefined || words.every((word) => allowed.includes(word)))) return value;
-  const expected = allowed === undefined ? EXPECTED[parameter.type] : same(allowed.join(", "));
-  const likely = parameter.type === "share" ? likelyShare(String(given)) : undefined;
+  const { type, choices } = parameter;
+  if (choices === undefined || value === undefined) {
+    if (value !== undefined) return value;
+    const likely = type === "share" ? likelyShare(String(given)) : undefined;
+    return invalidParameter(name, parameter, { given, expected: expectedOf(parameter), likely });
+  }
+  const { wrong, codes } = chosenOf(value, choices);
+  if (wrong === undefined) return codes;
+  return invalidParameter(name, parameter, {
+    given,
+    expected: choicesText(choices),
+    likely: nearestChoice(wrong, choices),
+  });
+}
+
+function expectedOf({ type, choices }: Parameter): Text {
+  return choices === undefined ? EXPECTED[type] : choicesText(choices);
+}
+
+interface Misread {
+  readonly given: ParameterValue;
+  readonly expected: Text;
+  readonly likely: string | undefined;
+}
+
+function invalidParameter(name: string, parameter: Parameter, { given, expected, likely }: Misread): Issue {
+  const { choices, source, text, example } = parameter;
   return {
     code: "invalid-parameter",
     severity: "error",
     path: ["parameters", name],
     received: String(given),
-    ...(allowed === undefined ? {} : { expected: expected.en }),
-    source: parameter.source,
+    ...(choices === undefined ? {} : { expected: choices.join(", ") }),
+    source,
     message: {
-      zh: `参数“${name}”（${parameter.text.zh}）的值“${String(given)}”无法识别，应为：${expected.zh}`,
-      en: `Cannot read parameter "${name}" (${parameter.text.en}): expected ${expected.en}, current value is "${String(given)}"`,
+      zh: `参数“${name}”（${text.zh}）的值“${String(given)}”无法识别，应为：${expected.zh}`,
+      en: `Cannot read parameter "${name}" (${text.en}): expected ${expected.en}, current value is "${String(given)}"`,
     },
     ...(likely === undefined ? {} : { advice: { zh: `是否应为“${likely}”？`, en: `Is "${likely}" meant?` } }),
-    ...(parameter.example === undefined ? {} : { example: `--set ${name}=${parameter.example}` }),
+    ...(example === undefined ? {} : { example: `--set ${name}=${example}` }),
   };
+}
+
+/** A choice, or several, by code or by word; the first that is none. */
+function chosenOf(value: ParameterValue, allowed: readonly string[]) {
+  const read = (word: string) => codeAmong(word, allowed);
+  const given = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+  const wrong = given.find((word) => read(word) === undefined);
+  const codes = given.map((word) => read(word) ?? word);
+  return { codes: Array.isArray(value) ? codes : (codes[0] as string), wrong };
+}
+
+function nearestChoice(word: string, allowed: readonly string[]): string | undefined {
+  const near = nearestWord(word, [...allowed, ...allowed.flatMap((code) => wordAmong(code, allowed) ?? [])]);
+  return near === undefined ? undefined : codeAmong(near, allowed);
+}
+
+/** Codes, and in Chinese the words that may be written for them. */
+function choicesText(allowed: readonly string[]): Text {
+  const named = (code: string) => {
+    const word = wordAmong(code, allowed);
+    return word === undefined ? code : `${code}（${word}）`;
+  };
+  return { zh: allowed.map(named).join("、"), en: allowed.join(", ") };
 }
 
 /** What a value of each type looks like. */
@@ -79,10 +126,6 @@ const EXPECTED: Readonly<Record<Parameter["type"], Text>> = {
   monthDay: { zh: "月和日，如08-31", en: "a month and day such as 08-31" },
   date: { zh: "日期，如2026-09-01", en: "a date such as 2026-09-01" },
 };
-
-function same(text: string): Text {
-  return { zh: text, en: text };
-}
 
 function convert(parameter: Parameter, given: ParameterValue): ParameterValue | undefined {
   return READERS[parameter.type](typeof given === "string" ? given.normalize("NFKC").trim() : given);
@@ -160,7 +203,8 @@ export function substitute(value: unknown, values: ReadonlyMap<string, Parameter
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, substitute(entry, values)]));
 }
 
-function parameterName(value: object): string | undefined {
+/** Returns the name of the parameter that a value stands for, as `{"$param": name}`. */
+export function parameterName(value: object): string | undefined {
   const name = (value as { readonly $param?: unknown }).$param;
   return typeof name === "string" ? name : undefined;
 }

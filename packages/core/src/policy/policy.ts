@@ -4,7 +4,7 @@ import { formCodeSchema, officeSchema, postKindSchema } from "../instance/codes.
 import { benefitsSchema } from "./benefits.ts";
 import { FORM_CATEGORIES, MANAGERS, SCOPES, withCatalogue } from "./forms.ts";
 import { parameterSchema, textSchema } from "./parameters.ts";
-import { EVERYTHING, predicateSchema } from "./predicate.ts";
+import { EVERYTHING, moveCondition, personCondition, predicateSchema, schoolCondition } from "./predicate.ts";
 import { deadlinesSchema, holidayYearSchema, reportsSchema } from "./report-section.ts";
 import { isWithinWhole, likelyShare, parseShare } from "./share.ts";
 import type { Share } from "./share.ts";
@@ -57,7 +57,7 @@ export const yearsSchema = z.strictObject({
 export const dueSchema = z.strictObject({
   id: z.string(),
   source: sourceSchema,
-  who: predicateSchema,
+  who: personCondition,
   age: ageLimitSchema.optional(),
   years: yearsSchema.optional(),
   text: textSchema,
@@ -66,7 +66,7 @@ export const dueSchema = z.strictObject({
 export const exemptionSchema = z.strictObject({
   id: z.string(),
   source: sourceSchema,
-  when: predicateSchema,
+  when: personCondition,
   text: textSchema,
   /** Whether the person uses headcount of the school while exempt (XC-15). */
   occupiesHeadcount: z.boolean().default(true),
@@ -77,14 +77,14 @@ export const exemptionSchema = z.strictObject({
 export const forcedSchema = z.strictObject({
   id: z.string(),
   source: sourceSchema,
-  when: predicateSchema,
+  when: personCondition,
   text: textSchema,
   sensitive: z.boolean().default(true),
 });
 
 export const volunteersSchema = z.strictObject({
   source: sourceSchema,
-  who: predicateSchema.default(EVERYTHING),
+  who: personCondition.default(EVERYTHING),
   /** The present school has to agree (DM-08). */
   needsHomeConsent: z.boolean().default(true),
   /** Only into a post that is short (DM-08). */
@@ -106,9 +106,9 @@ const formShape = z.strictObject({
   source: sourceSchema,
   text: textSchema,
   /** Who moves in this form. */
-  who: predicateSchema.default(EVERYTHING),
+  who: personCondition.default(EVERYTHING),
   /** From and to which schools and posts. */
-  where: predicateSchema.default(EVERYTHING),
+  where: moveCondition.default(EVERYTHING),
   scope: scopeSchema,
   kinds: z.array(postKindSchema).default(["teaching"]),
   relationMoves: z.boolean(),
@@ -197,7 +197,7 @@ export const policySchema = z.strictObject({
     holidays: z.array(holidayYearSchema).optional(),
   }),
   sets: z.record(z.string(), predicateSchema).default({}),
-  scope: z.strictObject({ source: sourceSchema, schools: predicateSchema, text: textSchema }),
+  scope: z.strictObject({ source: sourceSchema, schools: schoolCondition, text: textSchema }),
   eligibility: z.strictObject({
     exchangeBreaksTenure: z.boolean().default(false),
     due: z.array(dueSchema),

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Issue } from "../instance/issue.ts";
 import { ATTRIBUTES } from "./attributes.ts";
-import type { AttributeType, AttributeValue, FactContext, Subject } from "./attributes.ts";
+import type { AttributeValue, FactContext, Subject } from "./attributes.ts";
 
 const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -39,6 +38,18 @@ export const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
   ]),
 );
 
+/** A condition on a person and the school worked at. */
+export const personCondition: z.ZodType<Predicate> = z.lazy(() => predicateSchema);
+
+/** A condition on a school on its own. */
+export const schoolCondition: z.ZodType<Predicate> = z.lazy(() => predicateSchema);
+
+/** A condition on the school that is entered. */
+export const entryCondition: z.ZodType<Predicate> = z.lazy(() => predicateSchema);
+
+/** A condition on a move: person, both schools, post and form. */
+export const moveCondition: z.ZodType<Predicate> = z.lazy(() => predicateSchema);
+
 /** Everybody and everything. */
 export const EVERYTHING: Predicate = { all: [] };
 
@@ -60,65 +71,8 @@ export interface CompileOptions {
   readonly onMissing?: OnMissing | undefined;
 }
 
-const FITS: Readonly<Record<AttributeType, readonly Comparison["op"][]>> = {
-  number: ["eq", "in", "lt", "le", "gt", "ge"],
-  date: ["eq", "in", "lt", "le", "gt", "ge"],
-  text: ["eq", "in"],
-  boolean: ["eq"],
-  set: ["has"],
-};
-
-/** Returns what is wrong with a predicate: unknown attributes or sets, operators and values that do not fit. */
-export function predicateIssues(
-  predicate: Predicate,
-  sets: Readonly<Record<string, Predicate>>,
-  path: readonly (string | number)[],
-): readonly Issue[] {
-  if ("all" in predicate) return predicate.all.flatMap((part, k) => predicateIssues(part, sets, [...path, "all", k]));
-  if ("any" in predicate) return predicate.any.flatMap((part, k) => predicateIssues(part, sets, [...path, "any", k]));
-  if ("not" in predicate) return predicateIssues(predicate.not, sets, [...path, "not"]);
-  if (!("set" in predicate)) return comparisonIssues(predicate, path);
-  if (Object.hasOwn(sets, predicate.set)) return [];
-  return [predicateIssue(path, `set "${predicate.set}"`, Object.keys(sets))];
-}
-
-const WANTED: Readonly<Record<AttributeType, "number" | "boolean" | "string">> = {
-  number: "number",
-  boolean: "boolean",
-  text: "string",
-  set: "string",
-  date: "string",
-};
-
-function comparisonIssues({ attr, op, value }: Comparison, path: readonly (string | number)[]): readonly Issue[] {
-  const attribute = ATTRIBUTES.get(attr);
-  if (attribute === undefined) return [predicateIssue(path, `attribute "${attr}"`, similarAttributes(attr))];
-  const fitting = FITS[attribute.type];
-  if (!fitting.includes(op)) return [predicateIssue(path, `operator "${op}" for ${attr}`, fitting)];
-  const values = Array.isArray(value) ? value : [value];
-  const wanted = WANTED[attribute.type];
-  const wrong = values.filter((entry) => typeof entry !== wanted);
-  return wrong.map((entry) => predicateIssue(path, `value ${JSON.stringify(entry)} for ${attr}`, [wanted]));
-}
-
-function predicateIssue(path: readonly (string | number)[], what: string, expected: readonly string[]): Issue {
-  return {
-    code: "invalid-predicate",
-    severity: "error",
-    path,
-    received: what,
-    expected: expected.join(", "),
-    message: { zh: `条件无法识别：${what}`, en: `Cannot read a condition: unknown ${what}` },
-  };
-}
-
-function similarAttributes(attr: string): readonly string[] {
-  const root = attr.split(".")[0] ?? "";
-  return [...ATTRIBUTES.keys()].filter((name) => name.startsWith(`${root}.`));
-}
-
 /**
- * Compiles a predicate that {@link predicateIssues} found right into a function of the subject.
+ * Compiles a predicate that `predicateIssues` found right into a function of the subject.
  *
  * @public
  */

@@ -1,6 +1,6 @@
 import type { RuleSubject } from "@lungang/core/plan";
 import { violationText } from "@lungang/core/plan";
-import { wordOf } from "../values/vocabulary.ts";
+import { wordOf } from "@lungang/core";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";

@@ -5,8 +5,8 @@ import type { DateReading } from "./dates.ts";
 import { lastDayOfMonth, readDateNumber, readDateText } from "./dates.ts";
 import { splitStage, tidyName } from "./names.ts";
 import { cleanId, cleanText, foldText } from "./text.ts";
-import type { WordKind } from "./vocabulary.ts";
-import { codeOf, wordOf, wordsOf } from "./vocabulary.ts";
+import type { WordKind } from "@lungang/core";
+import { codeOf, wordOf, wordsOf } from "@lungang/core";
 
 /** Digits beyond this are lost when a spreadsheet stores a number. */
 const EXACT_DIGITS_LIMIT = 1e15;

@@ -5,8 +5,8 @@ import { isProblem, textOf } from "./codec.ts";
 import { lastDayOfMonth, readDateText } from "./dates.ts";
 import { spacedNames, splitStage } from "./names.ts";
 import { cleanId, escapeItem, foldText, splitBrackets, splitList, unescapeItem } from "./text.ts";
-import type { WordKind } from "./vocabulary.ts";
-import { codeOf, wordOf, wordsOf } from "./vocabulary.ts";
+import type { WordKind } from "@lungang/core";
+import { codeOf, wordOf, wordsOf } from "@lungang/core";
 
 const SEPARATOR = "、";
 const NOTHING = new Set(["无", "没有", "none"]);

@@ -3,8 +3,8 @@ import { codes, words } from "@lungang/core";
 import { readDateNumber, readDateText } from "./dates.ts";
 import { readIdNumber } from "./identity.ts";
 import { cleanId, cleanText, escapeItem, maskIdNumbers, splitBrackets, splitList, unescapeItem } from "./text.ts";
-import type { WordKind } from "./vocabulary.ts";
-import { codeOf, wordOf, wordsOf } from "./vocabulary.ts";
+import type { WordKind } from "@lungang/core";
+import { codeOf, wordOf, wordsOf } from "@lungang/core";
 
 describe("readDateText", () => {
   test.each([

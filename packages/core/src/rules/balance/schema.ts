@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { stageSchema } from "../../instance/codes.ts";
-import { predicateSchema } from "../../policy/predicate.ts";
+import { personCondition } from "../../policy/predicate.ts";
 
 /**
  * Balanced provision (均衡配置; YL-12, HL-10, model S7): people of `set` spread over schools in proportion to pupils.
@@ -13,7 +13,7 @@ import { predicateSchema } from "../../policy/predicate.ts";
  */
 export const balanceSchema = z.strictObject({
   /** Who is spread, by `person.` and `from.` attributes: backbone teachers, senior titles, any set. */
-  set: predicateSchema,
+  set: personCondition,
   level: z.string(),
   weight: z.int().min(1).default(1),
   /** Stages that are balanced; without it every stage that has pupils. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
-import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { EVERYTHING, moveCondition } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
 /**
@@ -10,8 +10,8 @@ import { shareSchema } from "../../policy/policy.ts";
  * counts the moves in `of` that are not in `moves`.
  */
 export const directionSchema = z.strictObject({
-  of: predicateSchema.default(EVERYTHING),
-  moves: predicateSchema,
+  of: moveCondition.default(EVERYTHING),
+  moves: moveCondition,
   minShare: shareSchema.optional(),
   max: z.int().min(0).optional(),
   level: z.string().optional(),

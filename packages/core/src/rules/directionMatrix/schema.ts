@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { textSchema } from "../../policy/parameters.ts";
 import { ratioSchema, shareSchema } from "../../policy/policy.ts";
-import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { EVERYTHING, moveCondition, schoolCondition } from "../../policy/predicate.ts";
 
 /** Stands for every class in a cell of the matrix. */
 export const ANY_CLASS = "*";
@@ -33,12 +33,12 @@ export const directionMatrixSchema = z
           name: z.string().min(1),
           /** How sentences call the class. @defaultValue its name */
           text: textSchema.optional(),
-          schools: predicateSchema,
+          schools: schoolCondition,
         }),
       )
       .min(1),
     /** Which moves the matrix counts. */
-    of: predicateSchema.default(EVERYTHING),
+    of: moveCondition.default(EVERYTHING),
     cells: z.array(cellSchema).min(1),
   })
   .superRefine(({ classes, cells }, context) => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { formCodeSchema } from "../../instance/codes.ts";
-import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { EVERYTHING, personCondition } from "../../policy/predicate.ts";
 
 /**
  * Itinerant teaching (走教, 跨校兼课; YL-14d, BQ-04): people with periods to spare teach at other schools, so that fewer
@@ -14,7 +14,7 @@ export const itinerantSchema = z.strictObject({
   /** A form that takes part of a post: `walk` or `partTime`. */
   form: formCodeSchema,
   /** Who may, by `person.` and `from.` attributes. */
-  who: predicateSchema.default(EVERYTHING),
+  who: personCondition.default(EVERYTHING),
   /** Schools beside the own one that a person teaches at, at most. */
   maxPlaces: z.int().min(1).default(2),
   /** Longest way by road from the school worked at to the other school. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
-import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { EVERYTHING, moveCondition } from "../../policy/predicate.ts";
 
 /** Distance from the residence to the new school, summed over the moves in `moves` (YL-11, GP-02, tricky case 10). */
 export const nearnessSchema = z.strictObject({
-  moves: predicateSchema.default(EVERYTHING),
+  moves: moveCondition.default(EVERYTHING),
   level: z.string(),
   weight: z.int().min(1).default(1),
   /** Distances are rounded up to this grid. */

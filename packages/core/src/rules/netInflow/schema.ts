@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
-import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { EVERYTHING, moveCondition, schoolCondition } from "../../policy/predicate.ts";
 
 /**
  * Net inflow of schools or groups of schools (HL-10, XR-01, BN-05b, HL-19): arrivals less leavers on the working ledger.
@@ -10,13 +10,13 @@ import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
  */
 export const netInflowSchema = z.strictObject({
   /** Which schools, by `school.` attributes. */
-  schools: predicateSchema.default(EVERYTHING),
+  schools: schoolCondition.default(EVERYTHING),
   /** Counted for every school alone, for its township, zone, alliance or area, or for all the schools together. */
   by: z.enum(["school", "township", "zone", "alliance", "area", "together"]).default("school"),
   /** Only groups with more people than establishment on plan start. */
   onlyOverEstablished: z.boolean().default(false),
   /** Which new moves are counted, arriving and leaving. */
-  moves: predicateSchema.default(EVERYTHING),
+  moves: moveCondition.default(EVERYTHING),
   /** Largest net inflow; 0 means never positive. */
   max: z.int().optional(),
   /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { formCodeSchema } from "../../instance/codes.ts";
-import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { EVERYTHING, personCondition } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
 /**
@@ -12,7 +12,7 @@ import { shareSchema } from "../../policy/policy.ts";
  */
 export const participationSchema = z.strictObject({
   /** Whose participation is asked for: full-time teachers (专任教师). */
-  who: predicateSchema.default(EVERYTHING),
+  who: personCondition.default(EVERYTHING),
   /** Light forms that count beside counted moves, best first. */
   forms: z.array(formCodeSchema).min(1),
   /** Least share of people who take part (BQ-06a), rounded up. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
-import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { EVERYTHING, moveCondition, schoolCondition } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
 const limit = z.int().min(0).optional();
@@ -9,9 +9,9 @@ const limits = z.strictObject({ minOut: limit, maxOut: limit, minIn: limit, maxI
 /** Least and most counted moves out of and into each school (HL-16, BQ-17). A school's own quota wins. */
 export const perSchoolSchema = z.strictObject({
   /** Schools that the limits of this entry are for, by `school.` attributes. */
-  schools: predicateSchema.default(EVERYTHING),
+  schools: schoolCondition.default(EVERYTHING),
   /** Which moves are counted. */
-  moves: predicateSchema.default(EVERYTHING),
+  moves: moveCondition.default(EVERYTHING),
   minOut: limit,
   maxOut: limit,
   minIn: limit,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
-import { predicateSchema } from "../../policy/predicate.ts";
+import { moveCondition } from "../../policy/predicate.ts";
 
 /**
  * Prerequisite of some moves (YL-21, BN-02, SC-03, XC-06): whoever moves like this has to meet a condition.
@@ -10,9 +10,9 @@ import { predicateSchema } from "../../policy/predicate.ts";
  */
 export const prerequisiteSchema = z.strictObject({
   /** Which moves, counted in quotas or not, by `person.` `from.` `to.` `post.` and `move.` attributes. */
-  moves: predicateSchema,
+  moves: moveCondition,
   /** What they need, by the same attributes. */
-  requires: predicateSchema,
+  requires: moveCondition,
 });
 
 export type PrerequisiteParams = z.infer<typeof prerequisiteSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
-import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { EVERYTHING, moveCondition, personCondition } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
 /**
@@ -11,9 +11,9 @@ import { shareSchema } from "../../policy/policy.ts";
 export const quotaSchema = z.strictObject({
   share: shareSchema,
   /** Who is counted, in the base and among those who move. */
-  who: predicateSchema.default(EVERYTHING),
+  who: personCondition.default(EVERYTHING),
   /** Which counted moves the quota is about: of some forms or in some direction (HL-03, CX-02); the base is the same. */
-  moves: predicateSchema.default(EVERYTHING),
+  moves: moveCondition.default(EVERYTHING),
   /** `eligible`: people who meet a due group; `all`: everybody in scope. */
   base: z.enum(["eligible", "all"]).default("eligible"),
   bound: z.enum(["atLeast", "atMost"]).default("atLeast"),

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
-import { EVERYTHING, predicateSchema } from "../../policy/predicate.ts";
+import { EVERYTHING, moveCondition } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
 
 /** Share of a variable total: of the moves in `of`, those also in `set` are at least or at most a share (YL-07). */
 export const shareRuleSchema = z.strictObject({
   share: shareSchema,
-  set: predicateSchema,
-  of: predicateSchema.default(EVERYTHING),
+  set: moveCondition,
+  of: moveCondition.default(EVERYTHING),
   bound: z.enum(["atLeast", "atMost"]).default("atLeast"),
 });
 

@@ -1,8 +1,13 @@
-import type { Text, Words } from "@lungang/core";
-import { words } from "@lungang/core";
-import { foldText } from "./text.ts";
+import { foldName } from "./fold-name.ts";
+import type { Text } from "./issue.ts";
+import type { Words } from "./vocabulary.ts";
+import { words } from "./vocabulary.ts";
 
-/** Name of an enumeration. */
+/**
+ * Name of an enumeration of words.
+ *
+ * @public
+ */
 export type WordKind = keyof Words;
 
 type Aliases = { readonly [K in WordKind]?: Partial<Record<keyof Words[K], readonly string[]>> };
@@ -188,28 +193,41 @@ const ALIASES: Aliases = {
 function readingsOf(kind: WordKind): ReadonlyMap<string, string> {
   const aliases: Partial<Record<string, readonly string[]>> = ALIASES[kind] ?? {};
   const entries = Object.entries(words[kind]).flatMap(([code, text]) =>
-    [code, text.zh, text.en, ...(aliases[code] ?? [])].map((word): [string, string] => [foldText(word), code]),
+    [code, text.zh, text.en, ...(aliases[code] ?? [])].map((word): [string, string] => [foldName(word), code]),
   );
   return new Map(entries.reverse());
 }
 
 const READINGS = new Map<WordKind, ReadonlyMap<string, string>>();
 
-/** Returns the code of a Chinese or English word of an enumeration; undefined if the word is not known. */
+/**
+ * Returns the code of a Chinese or English word of an enumeration, of a synonym in use or of the code itself.
+ *
+ * @returns the code; undefined if the word is not known
+ * @public
+ */
 export function codeOf(kind: WordKind, word: string): string | undefined {
   const known = READINGS.get(kind) ?? readingsOf(kind);
   READINGS.set(kind, known);
   // Words picked from a list need no folding, and most are.
-  return known.get(word) ?? known.get(foldText(word));
+  return known.get(word) ?? known.get(foldName(word));
 }
 
-/** Returns the word of a code; Chinese unless another language is asked for. */
+/**
+ * Returns the word of a code; Chinese unless another language is asked for.
+ *
+ * @public
+ */
 export function wordOf(kind: WordKind, code: string, language: "zh" | "en" = "zh"): string {
   const table: Readonly<Record<string, Text>> = words[kind];
   return table[code]?.[language] ?? code;
 }
 
-/** Returns the Chinese words of an enumeration in the order of its codes. */
+/**
+ * Returns the Chinese words of an enumeration in the order of its codes.
+ *
+ * @public
+ */
 export function wordsOf(kind: WordKind): readonly string[] {
   return Object.values(words[kind]).map((text) => text.zh);
 }

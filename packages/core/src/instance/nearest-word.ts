@@ -1,0 +1,34 @@
+import { distance } from "fastest-levenshtein";
+import { foldLoosely, foldName } from "./fold-name.ts";
+
+/**
+ * Returns the known word that a word is most likely meant to be: alike but for signs, within few letters, or one of
+ * which the other is a part.
+ *
+ * @returns undefined where none is near
+ * @public
+ */
+export function nearestWord(word: string, known: readonly string[]): string | undefined {
+  const folded = foldName(word);
+  const loose = foldLoosely(word);
+  const same = known.find((each) => foldLoosely(each) === loose);
+  if (same !== undefined) return same;
+  let best: string | undefined;
+  // Two letters that changed places are two wrong ones; beyond one letter in three it is another word.
+  const letters = Array.from(folded).length;
+  let least = letters < 4 ? 2 : Math.max(2, Math.floor(letters / 3)) + 1;
+  for (const each of known) {
+    const steps = distance(folded, foldName(each));
+    if (steps < least) [least, best] = [steps, each];
+  }
+  return best ?? known.find((each) => shares(loose, foldLoosely(each)));
+}
+
+/** Whether one word begins with a good part of the other: `pregnant` and `pregnancy`, 怀孕期 and 孕期. */
+function shares(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 2) return false;
+  if (long.includes(short)) return true;
+  const stem = Math.ceil(short.length * 0.7);
+  return stem >= 4 && long.startsWith(short.slice(0, stem));
+}

@@ -1,0 +1,137 @@
+import type { County } from "../instance/county.ts";
+import type { Issue, Text } from "../instance/issue.ts";
+import { nearestWord } from "../instance/nearest-word.ts";
+import type { PlacedCondition } from "../policy/conditions.ts";
+import { conditionsIn } from "../policy/conditions.ts";
+import { policyConditions } from "../policy/policy-conditions.ts";
+import type { Comparison, Predicate } from "../policy/predicate.ts";
+import type { Policy } from "../policy/resolved.ts";
+import { findRule } from "../rules/registry.ts";
+
+/** What the values of an attribute are names of. */
+interface Names {
+  readonly what: Text;
+  readonly known: ReadonlySet<string>;
+  /** A subject may be taught nowhere this year; a school that is not there is a slip of the pen. */
+  readonly severity: Issue["severity"];
+}
+
+/**
+ * Returns names in conditions that nothing in the county has: ids of people and schools, groups of schools, subjects.
+ *
+ * A condition with such a name is obeyed and says nothing, which is seldom meant.
+ */
+export function unknownNames(policy: Policy, county: County): readonly Issue[] {
+  const names = namesOf(county);
+  const told = new Set<string>();
+  return [...policyConditions(policy), ...ruleConditions(policy)].flatMap(({ condition, path }) =>
+    comparisonsIn(condition, path).flatMap(({ comparison, at }) => {
+      const kind = names.get(comparison.attr);
+      if (kind === undefined) return [];
+      const values = Array.isArray(comparison.value) ? comparison.value : [comparison.value];
+      return values.flatMap((value) => {
+        const word = String(value);
+        const key = `${comparison.attr}/${word}`;
+        if (kind.known.has(word) || told.has(key)) return [];
+        told.add(key);
+        return [unknownName(word, kind, at)];
+      });
+    }),
+  );
+}
+
+function ruleConditions(policy: Policy): readonly PlacedCondition[] {
+  const written = (policy.origin.document as { readonly rules?: readonly { readonly id?: unknown }[] }).rules ?? [];
+  return policy.rules.flatMap(({ rule, id, params }) => {
+    const schema = findRule(rule)?.meaning.schema;
+    const index = written.findIndex((entry) => entry.id === id);
+    return schema === undefined ? [] : conditionsIn(schema, params, ["rules", index < 0 ? id : index, "params"]);
+  });
+}
+
+const NOBODY = "none";
+
+interface PlacedComparison {
+  readonly comparison: Comparison;
+  readonly at: readonly (string | number)[];
+}
+
+function comparisonsIn(predicate: Predicate, at: readonly (string | number)[]): readonly PlacedComparison[] {
+  if ("all" in predicate) return predicate.all.flatMap((part, k) => comparisonsIn(part, [...at, "all", k]));
+  if ("any" in predicate) return predicate.any.flatMap((part, k) => comparisonsIn(part, [...at, "any", k]));
+  if ("not" in predicate) return comparisonsIn(predicate.not, [...at, "not"]);
+  return "set" in predicate ? [] : [{ comparison: predicate, at }];
+}
+
+function namesOf(county: County): ReadonlyMap<string, Names> {
+  const { instance, schools, persons } = county;
+  const error = (zh: string, en: string, known: Iterable<string | undefined>): Names => ({
+    what: { zh, en },
+    // A parameter that names schools or people is `none` where the authority names nobody.
+    known: new Set([...known, NOBODY].filter((name) => name !== undefined)),
+    severity: "error",
+  });
+  const school = {
+    id: error("学校", "school", county.schoolIndex.keys()),
+    county: error("县（区）", "county", [instance.county.id, ...schools.map((one) => one.county)]),
+    township: error(
+      "乡镇",
+      "township",
+      schools.map((one) => one.township),
+    ),
+    zones: error(
+      "片区",
+      "zone",
+      schools.flatMap((one) => one.zones),
+    ),
+    alliances: error(
+      "办学联合体",
+      "alliance",
+      schools.flatMap((one) => one.alliances),
+    ),
+    schoolGroups: error(
+      "教育集团",
+      "school group",
+      schools.flatMap((one) => one.schoolGroups),
+    ),
+    pairs: error(
+      "结对",
+      "pair",
+      schools.flatMap((one) => one.pairs),
+    ),
+  };
+  const taught = persons.flatMap((person) => person.subjects.map(({ subject }) => subject));
+  const subjects: Names = {
+    ...error("学科", "subject", [...taught, ...county.cells.map(({ subject }) => subject)]),
+    severity: "warning",
+  };
+  return new Map([
+    ["person.id", error("人员", "person", county.personIndex.keys())],
+    ...(["from", "to", "school"] as const).flatMap((role) =>
+      Object.entries(school).map(([name, names]): [string, Names] => [`${role}.${name}`, names]),
+    ),
+    ["person.subjects", subjects],
+    ["post.subject", subjects],
+  ]);
+}
+
+function unknownName(word: string, { what, known, severity }: Names, path: readonly (string | number)[]): Issue {
+  const near = nearestWord(
+    word,
+    [...known].filter((name) => name !== NOBODY),
+  );
+  return {
+    code: "unknown-name",
+    severity,
+    path,
+    received: word,
+    message: {
+      zh: `政策的条件提到${what.zh}“${word}”，数据中没有`,
+      en: `A condition of the policy names the ${what.en} "${word}", which the data do not have`,
+    },
+    advice:
+      near === undefined
+        ? { zh: "请核对政策或数据中的写法", en: "Check how policy and data write it" }
+        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+  };
+}
