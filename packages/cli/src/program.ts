@@ -1,8 +1,10 @@
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import type { ProgramFormat, SchemaName, SolverName, Text } from "lungang";
+import { Argument, Command, Option } from "commander";
+import type { ProgramFormat, SchemaName, Text } from "lungang";
 import { LANGUAGES, PROGRAM_FORMATS, SCHEMA_NAMES, YEARS_SOLVER, YEAR_SOLVER } from "lungang";
-import { SOLVER_NAMES } from "lungang/node";
+import type { Builder } from "./command-options.ts";
+import { forced, solverOption } from "./command-options.ts";
 import { check } from "./commands/check.ts";
+import type { CheckOptions } from "./commands/check.ts";
 import { exportProgram, exportSchema } from "./commands/export.ts";
 import type { ExportOptions } from "./commands/export.ts";
 import { init } from "./commands/init.ts";
@@ -15,18 +17,11 @@ import type { ReportOptions } from "./commands/report.ts";
 import { verify } from "./commands/verify.ts";
 import { METHODS, years } from "./commands/years.ts";
 import type { YearsOptions } from "./commands/years.ts";
-import type { PlanningOptions } from "./input/options.ts";
 import type { BesidePlanOptions } from "./input/plan-input.ts";
 import type { ExitCode } from "./io.ts";
 import { say } from "./session.ts";
 import type { Session } from "./session.ts";
 import { VERSION } from "./version.ts";
-
-/** Everything that building a command needs. */
-interface Builder {
-  readonly session: Session;
-  readonly done: (code: ExitCode) => void;
-}
 
 /** Returns the command line; `done` hears the exit code of the verb that ran. */
 export function createProgram(session: Session, done: (code: ExitCode) => void): Command {
@@ -104,24 +99,10 @@ function withChanges(command: Command, { session }: Builder): Command {
     .option("--lock <file>", tell("已定人员（JSON）", "decisions already taken, as JSON"));
 }
 
-/** A solver by its name; one that is installed on the machine is looked for when it is used. */
-function solverOption({ session }: Builder, usual: SolverName): Option {
-  const names = SOLVER_NAMES.join(", ");
-  const text = {
-    zh: `求解器：${names}，或本机安装的 exec:cbc 等`,
-    en: `solver: ${names}, or one that is installed, such as exec:cbc`,
-  };
-  const known = (name: string) => SOLVER_NAMES.some((each) => each === name) || name.startsWith("exec:");
-  return new Option("--solver <name>", say(session, text)).default(usual).argParser((name) => {
-    if (known(name)) return name;
-    throw new InvalidArgumentError(`Allowed choices are ${names}, exec:NAME.`);
-  });
-}
-
 function addPlan(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  withPolicy(verb(program, builder, "plan"), builder)
+  forced(withPolicy(verb(program, builder, "plan"), builder), builder)
     .description(tell("编制一年的交流方案", "plans one year"))
     .argument("<instance>", say(session, INSTANCE))
     .addOption(solverOption(builder, YEAR_SOLVER))
@@ -136,7 +117,7 @@ function addPlan(program: Command, builder: Builder): void {
 function addYears(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  withPolicy(verb(program, builder, "years"), builder)
+  forced(withPolicy(verb(program, builder, "years"), builder), builder)
     .description(tell("编制至多六年的滚动方案，或按原方案最少变动重排", "plans up to six years, or plans them again"))
     .argument("<instance>", say(session, INSTANCE))
     .option("--years <count>", tell("年数，1 至 6", "number of years, 1 to 6"), "3")
@@ -177,7 +158,14 @@ function addCheck(program: Command, builder: Builder): void {
       }),
     )
     .argument("<instance>", say(session, INSTANCE))
-    .action(async (instance: string, options: PlanningOptions) => done(await check(session, instance, options)));
+    .option(
+      "--out <file>",
+      say(session, {
+        zh: "标注问题的工作簿（默认为数据旁的 检查结果.xlsx）",
+        en: "workbook with the problems marked (problems.xlsx beside the data by default)",
+      }),
+    )
+    .action(async (instance: string, options: CheckOptions) => done(await check(session, instance, options)));
 }
 
 function addVerify(program: Command, builder: Builder): void {
@@ -197,7 +185,7 @@ function addVerify(program: Command, builder: Builder): void {
 function addReport(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  besidePlan(verb(program, builder, "report"), builder)
+  forced(besidePlan(verb(program, builder, "report"), builder), builder)
     .description(tell("由方案生成各类报表（内部或公开版本）", "makes the reports of a plan, internal or public"))
     .argument("<plan>", "plan.json")
     .requiredOption("--instance <instance>", say(session, INSTANCE))
@@ -253,7 +241,7 @@ function addExport(program: Command, builder: Builder): void {
 function addProgramExport(group: Command, builder: Builder, format: ProgramFormat): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  withPolicy(verb(group, builder, format), builder)
+  forced(withPolicy(verb(group, builder, format), builder), builder)
     .description(tell(`规划模型的 ${format.toUpperCase()} 文本`, `the program as ${format.toUpperCase()} text`))
     .argument("<instance>", say(session, INSTANCE))
     .option("--level <name>", tell("目标层级（默认第一层）", "level that is minimised (the first by default)"))

@@ -19,6 +19,7 @@ test("the package exports these names", () => {
       "checkCase",
       "countyFiles",
       "findPolicy",
+      "groupIssues",
       "hasError",
       "jsonSchemaOf",
       "listPolicies",
@@ -28,6 +29,7 @@ test("the package exports these names", () => {
       "openSession",
       "openYearsCase",
       "outcomeSchema",
+      "planFileNames",
       "planFiles",
       "policyDocument",
       "policyNames",
@@ -47,6 +49,7 @@ test("the package exports these names", () => {
       "verifyRoster",
       "words",
       "wrongDay",
+      "yearsFileNames",
       "yearsFiles",
       "yearsOutcomeSchema",
     ]

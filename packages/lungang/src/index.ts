@@ -18,6 +18,8 @@ export type { NamedFile, Roster } from "@lungang/tabular";
 
 // Check, plan, verify.
 export { checkCase } from "./check.ts";
+export type { IssueGroup } from "@lungang/tabular";
+export { groupIssues } from "@lungang/tabular";
 export type { WhatIf, Session } from "./session/session.ts";
 export { openSession } from "./session/session.ts";
 export type { PlanOptions } from "./session/plan-year.ts";
@@ -48,8 +50,8 @@ export { PROGRAM_FORMATS, programText } from "./documents/program-text.ts";
 export type { Language, OutFile } from "./files/out-file.ts";
 export { LANGUAGES } from "./files/out-file.ts";
 export { countyFiles, readRoster } from "./files/county-files.ts";
-export { planFiles } from "./files/plan-files.ts";
-export { yearsFiles } from "./files/years-files.ts";
+export { planFileNames, planFiles } from "./files/plan-files.ts";
+export { yearsFileNames, yearsFiles } from "./files/years-files.ts";
 export { templateFile } from "./files/template.ts";
 export type { ReportOptions } from "./files/report-file.ts";
 export { readRecords, reportFile, reportSections, reportsOf, wrongDay } from "./files/report-file.ts";

@@ -4,8 +4,12 @@
  * @public
  */
 export type LungangIssueCode =
+  | "cannot-write"
+  | "changed-by-hand"
   | "differs-from-plan"
+  | "file-open"
   | "foreign-plan"
+  | "interrupted-output"
   | "invalid-date"
   | "invalid-lock"
   | "invalid-plan"

@@ -5,6 +5,7 @@ test("the entry for Node exports these names", () => {
   expect(Object.keys(door).sort()).toMatchInlineSnapshot(`
     [
       "SOLVER_NAMES",
+      "checkOutput",
       "findPolicy",
       "loadSolver",
       "openCase",
@@ -16,6 +17,7 @@ test("the entry for Node exports these names", () => {
       "readRecordsFile",
       "readRosterFile",
       "readYearsFile",
+      "writeCheckResult",
       "writeFiles",
     ]
   `);

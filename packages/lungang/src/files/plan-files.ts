@@ -13,6 +13,13 @@ const WORKBOOK_FILE = "轮岗方案.xlsx";
 const PUBLIC_WORKBOOK_FILE = "轮岗方案-公示.xlsx";
 
 /**
+ * Names of the files that {@link planFiles} returns, known before there is a plan.
+ *
+ * @public
+ */
+export const planFileNames: readonly string[] = [PLAN_FILE, WORKBOOK_FILE, PUBLIC_WORKBOOK_FILE];
+
+/**
  * Returns the files of a plan: the document, the workbook for the bureau, and the masked one for publication.
  *
  * @public
