@@ -18,6 +18,15 @@ export function forced(command: Command, { session }: Builder): Command {
   return command.option("--force", say(session, text));
 }
 
+/** Adds the option that names the plan of a workbook. */
+export function withPlan(command: Command, { session }: Builder): Command {
+  const text = {
+    zh: "名册由哪个 plan.json 生成（默认为名册旁的）",
+    en: "plan that a workbook was made from (the one beside it)",
+  };
+  return command.option("--plan <file>", say(session, text));
+}
+
 /** A solver by its name; one that is installed on the machine is looked for when it is used. */
 export function solverOption({ session }: Builder, usual: SolverName): Option {
   const names = SOLVER_NAMES.join(", ");

@@ -2,7 +2,9 @@ import { Argument, Command, Option } from "commander";
 import type { ProgramFormat, SchemaName, Text } from "lungang";
 import { LANGUAGES, PROGRAM_FORMATS, SCHEMA_NAMES, YEARS_SOLVER, YEAR_SOLVER } from "lungang";
 import type { Builder } from "./command-options.ts";
-import { forced, solverOption } from "./command-options.ts";
+import { forced, solverOption, withPlan } from "./command-options.ts";
+import { adopt } from "./commands/adopt.ts";
+import type { AdoptOptions } from "./commands/adopt.ts";
 import { check } from "./commands/check.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { exportProgram, exportSchema } from "./commands/export.ts";
@@ -39,7 +41,7 @@ export function createProgram(session: Session, done: (code: ExitCode) => void):
       writeOut: (text) => void (session.json ? session.io.stderr : session.io.stdout).write(text),
       writeErr: (text) => void (text.startsWith("error:") ? undefined : session.io.stderr.write(text)),
     });
-  for (const add of [addPlan, addYears, addCheck, addVerify, addReport, addInit, addPolicies, addExport])
+  for (const add of [addPlan, addYears, addCheck, addVerify, addAdopt, addReport, addInit, addPolicies, addExport])
     add(program, builder);
   return program;
 }
@@ -78,7 +80,8 @@ function besidePlan(command: Command, builder: Builder): Command {
     zh: "政策（方案文件记载了所用的政策和参数，通常不必给出）",
     en: "policy; a plan file says by which policy and settings it was made, so that none is needed",
   };
-  return withChanges(command.option("--policy <name|file>", say(builder.session, text)), builder);
+  const planned = withPlan(command.option("--policy <name|file>", say(builder.session, text)), builder);
+  return withChanges(planned, builder);
 }
 
 function withChanges(command: Command, { session }: Builder): Command {
@@ -182,12 +185,23 @@ function addVerify(program: Command, builder: Builder): void {
     .action(async (planName: string, options: BesidePlanOptions) => done(await verify(session, planName, options)));
 }
 
+function addAdopt(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  forced(besidePlan(verb(program, builder, "adopt"), builder), builder)
+    .description(tell("采用手工改过的名册：列出改动，复核，重新生成全部文件", "makes a plan of an edited workbook"))
+    .argument("<workbook>", tell("改过的名册工作簿", "roster workbook that was edited"))
+    .requiredOption("--instance <instance>", say(session, INSTANCE))
+    .option("--out <folder>", tell("写出文件的文件夹（默认为名册旁的“采用”）", "folder to write (adopted, beside it)"))
+    .action(async (workbook: string, options: AdoptOptions) => done(await adopt(session, workbook, options)));
+}
+
 function addReport(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
   forced(besidePlan(verb(program, builder, "report"), builder), builder)
     .description(tell("由方案生成各类报表（内部或公开版本）", "makes the reports of a plan, internal or public"))
-    .argument("<plan>", "plan.json")
+    .argument("<plan>", say(session, { zh: "plan.json 或名单工作簿", en: "plan.json or a roster workbook" }))
     .requiredOption("--instance <instance>", say(session, INSTANCE))
     .option("--only <ids>", tell("只生成这些报表，如 R1,R2", "only these reports, for example R1,R2"))
     .option("--public", tell("公开版本：隐去姓名和个人情形", "public version: names and circumstances masked"))

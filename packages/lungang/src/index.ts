@@ -14,7 +14,7 @@ export { caseOfPlan } from "./case/remembered.ts";
 export { together } from "./case/together.ts";
 export type { PolicySummary } from "@lungang/policies";
 export { listPolicies, policyDocument, policyNames } from "@lungang/policies";
-export type { NamedFile, Roster } from "@lungang/tabular";
+export type { NamedFile, Roster, RosterLine } from "@lungang/tabular";
 
 // Check, plan, verify.
 export { checkCase } from "./check.ts";
@@ -32,6 +32,10 @@ export type { ToldLeastViolation, ToldViolation } from "./outcome/told.ts";
 export type { VerifyOutcome } from "./outcome/verify-outcome.ts";
 export { verifyPlan, verifyRoster } from "./outcome/verify-outcome.ts";
 
+export type { AdoptOutcome } from "./roster/adopt.ts";
+export { adoptRoster } from "./roster/adopt.ts";
+export type { RosterChange } from "./roster/changes.ts";
+
 // Years.
 export type { YearsCase, YearsCaseRequest } from "./years/years-case.ts";
 export { MOST_YEARS, openYearsCase } from "./years/years-case.ts";
@@ -41,7 +45,7 @@ export { YEARS_OUTCOME_FORMAT, yearsOutcomeSchema } from "./years/years-outcome.
 
 // Documents and files, as named bytes.
 export type { PlanSource } from "./documents/plan-document.ts";
-export { readPlan } from "./documents/plan-document.ts";
+export { planDigest, readPlan } from "./documents/plan-document.ts";
 export { YEARS_FORMAT, readYears } from "./years/years-document.ts";
 export type { SchemaName } from "./documents/schemas.ts";
 export { SCHEMA_NAMES, jsonSchemaOf } from "./documents/schemas.ts";

@@ -12,6 +12,7 @@ test("the entry for Node exports these names", () => {
       "openCounty",
       "openSession",
       "openYearsCase",
+      "planBeside",
       "readLocks",
       "readPlanFile",
       "readRecordsFile",

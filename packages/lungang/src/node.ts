@@ -13,6 +13,7 @@ export {
 } from "./node/open.ts";
 export type { CheckResultFile } from "./node/check-result.ts";
 export { writeCheckResult } from "./node/check-result.ts";
+export { planBeside } from "./node/read-edited.ts";
 export { openSession } from "./node/open-session.ts";
 export { SOLVER_NAMES, loadSolver } from "./node/solvers.ts";
 export type { OutputOptions } from "./node/output/check-output.ts";

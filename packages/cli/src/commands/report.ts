@@ -1,8 +1,8 @@
-import type { Checked, Issue, PlanningCase, Report, ReportRecords } from "lungang";
-import { hasError, reportFile, reportSections, reportsOf, together, verifyPlan, wrongDay } from "lungang";
+import type { Checked, Issue, Plan, PlanningCase, Report, ReportRecords, VerifyOutcome } from "lungang";
+import { adoptRoster, hasError, reportFile, reportSections, reportsOf, together, verifyPlan, wrongDay } from "lungang";
 import { readRecordsFile } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
-import type { BesidePlanOptions } from "../input/plan-input.ts";
+import type { BesidePlanOptions, PlanInput } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
@@ -37,23 +37,43 @@ export async function report(session: Session, planName: string, options: Report
   const [withReports] = call.value;
   const read = await readPlanInput(session, planName, { ...options, withReports });
   if (!read.ok) return reportBadInput(session, read.issues);
-  const { plan, planningCase } = read.value;
-  const verified = await verifyPlan(planningCase, plan);
-  if (hasError(verified.issues)) return reportBadInput(session, verified.issues);
+  const { planningCase } = read.value;
+  const judged = await judge(read.value);
+  if (judged.status === "invalid") return reportBadInput(session, judged.issues);
+  const { verified } = judged;
   const records = await readRecords(session, options, planningCase);
   if (!records.ok) return reportBadInput(session, records.issues);
   reportWarnings(session, [...call.warnings, ...read.warnings, ...verified.issues]);
-  if (!verified.ok) {
+  if (judged.status === "broken") {
     if (session.json) tellJson(session, verified);
     else tellVerification(session, { report: verified, ...planningCase });
     return EXIT.infeasible;
   }
+  const { plan } = judged;
   const reports = reportsOf(planningCase, plan, {
     audience: options.public === true ? "public" : "internal",
     ...(ids === undefined ? {} : { reports: ids }),
     records: { ...records.value, ...(options.decided === undefined ? {} : { decidedOn: options.decided }) },
   });
-  return deliver(session, reports, options);
+  return deliver(session, { reports, plan }, options);
+}
+
+type Judged =
+  | { readonly status: "sound"; readonly plan: Plan; readonly verified: VerifyOutcome }
+  | { readonly status: "broken"; readonly verified: VerifyOutcome }
+  | { readonly status: "invalid"; readonly issues: readonly Issue[] };
+
+/** Verifies a plan; an edited workbook first becomes the plan that it means. */
+async function judge({ plan, roster, planningCase }: PlanInput): Promise<Judged> {
+  if (roster !== undefined) {
+    const outcome = await adoptRoster(planningCase, roster, plan);
+    if (outcome.status !== "adopted") return outcome;
+    return { status: "sound", plan: outcome.plan, verified: { ...outcome.verified, issues: [...outcome.issues] } };
+  }
+  if (plan === undefined) throw new Error("A plan file was read without its plan");
+  const verified = await verifyPlan(planningCase, plan);
+  if (hasError(verified.issues)) return { status: "invalid", issues: verified.issues };
+  return verified.ok ? { status: "sound", plan, verified } : { status: "broken", verified };
 }
 
 /** Reads what the authority adds to the data; nothing without the option. */
@@ -66,10 +86,19 @@ async function readRecords(
   return readRecordsFile(records, planningCase, { folder: io.cwd });
 }
 
-async function deliver(session: Session, reports: readonly Report[], options: OutOptions): Promise<ExitCode> {
+interface Made {
+  readonly reports: readonly Report[];
+  readonly plan: Plan;
+}
+
+async function deliver(session: Session, { reports, plan }: Made, options: OutOptions): Promise<ExitCode> {
   const { out } = options;
   if (out !== undefined) {
-    const written = await writeFile(session, { ...options, out }, await reportFile(out, reports, session.language));
+    const written = await writeFile(
+      session,
+      { ...options, out },
+      await reportFile(out, reports, { language: session.language, plan }),
+    );
     if (!written.ok) return reportBadInput(session, written.issues);
   }
   if (session.json) tellJson(session, { reports });
