@@ -1,8 +1,12 @@
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import type { ProgramFormat, SchemaName, SolverName, Text } from "lungang";
+import { Argument, Command, Option } from "commander";
+import type { ProgramFormat, SchemaName, Text } from "lungang";
 import { LANGUAGES, PROGRAM_FORMATS, SCHEMA_NAMES, YEARS_SOLVER, YEAR_SOLVER } from "lungang";
-import { SOLVER_NAMES } from "lungang/node";
+import type { Builder } from "./command-options.ts";
+import { forced, solverOption, withPlan } from "./command-options.ts";
+import { adopt } from "./commands/adopt.ts";
+import type { AdoptOptions } from "./commands/adopt.ts";
 import { check } from "./commands/check.ts";
+import type { CheckOptions } from "./commands/check.ts";
 import { exportProgram, exportSchema } from "./commands/export.ts";
 import type { ExportOptions } from "./commands/export.ts";
 import { init } from "./commands/init.ts";
@@ -15,18 +19,11 @@ import type { ReportOptions } from "./commands/report.ts";
 import { verify } from "./commands/verify.ts";
 import { METHODS, years } from "./commands/years.ts";
 import type { YearsOptions } from "./commands/years.ts";
-import type { PlanningOptions } from "./input/options.ts";
 import type { BesidePlanOptions } from "./input/plan-input.ts";
 import type { ExitCode } from "./io.ts";
 import { say } from "./session.ts";
 import type { Session } from "./session.ts";
 import { VERSION } from "./version.ts";
-
-/** Everything that building a command needs. */
-interface Builder {
-  readonly session: Session;
-  readonly done: (code: ExitCode) => void;
-}
 
 /** Returns the command line; `done` hears the exit code of the verb that ran. */
 export function createProgram(session: Session, done: (code: ExitCode) => void): Command {
@@ -44,7 +41,7 @@ export function createProgram(session: Session, done: (code: ExitCode) => void):
       writeOut: (text) => void (session.json ? session.io.stderr : session.io.stdout).write(text),
       writeErr: (text) => void (text.startsWith("error:") ? undefined : session.io.stderr.write(text)),
     });
-  for (const add of [addPlan, addYears, addCheck, addVerify, addReport, addInit, addPolicies, addExport])
+  for (const add of [addPlan, addYears, addCheck, addVerify, addAdopt, addReport, addInit, addPolicies, addExport])
     add(program, builder);
   return program;
 }
@@ -83,7 +80,8 @@ function besidePlan(command: Command, builder: Builder): Command {
     zh: "政策（方案文件记载了所用的政策和参数，通常不必给出）",
     en: "policy; a plan file says by which policy and settings it was made, so that none is needed",
   };
-  return withChanges(command.option("--policy <name|file>", say(builder.session, text)), builder);
+  const planned = withPlan(command.option("--policy <name|file>", say(builder.session, text)), builder);
+  return withChanges(planned, builder);
 }
 
 function withChanges(command: Command, { session }: Builder): Command {
@@ -104,24 +102,10 @@ function withChanges(command: Command, { session }: Builder): Command {
     .option("--lock <file>", tell("已定人员（JSON）", "decisions already taken, as JSON"));
 }
 
-/** A solver by its name; one that is installed on the machine is looked for when it is used. */
-function solverOption({ session }: Builder, usual: SolverName): Option {
-  const names = SOLVER_NAMES.join(", ");
-  const text = {
-    zh: `求解器：${names}，或本机安装的 exec:cbc 等`,
-    en: `solver: ${names}, or one that is installed, such as exec:cbc`,
-  };
-  const known = (name: string) => SOLVER_NAMES.some((each) => each === name) || name.startsWith("exec:");
-  return new Option("--solver <name>", say(session, text)).default(usual).argParser((name) => {
-    if (known(name)) return name;
-    throw new InvalidArgumentError(`Allowed choices are ${names}, exec:NAME.`);
-  });
-}
-
 function addPlan(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  withPolicy(verb(program, builder, "plan"), builder)
+  forced(withPolicy(verb(program, builder, "plan"), builder), builder)
     .description(tell("编制一年的交流方案", "plans one year"))
     .argument("<instance>", say(session, INSTANCE))
     .addOption(solverOption(builder, YEAR_SOLVER))
@@ -136,7 +120,7 @@ function addPlan(program: Command, builder: Builder): void {
 function addYears(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  withPolicy(verb(program, builder, "years"), builder)
+  forced(withPolicy(verb(program, builder, "years"), builder), builder)
     .description(tell("编制至多六年的滚动方案，或按原方案最少变动重排", "plans up to six years, or plans them again"))
     .argument("<instance>", say(session, INSTANCE))
     .option("--years <count>", tell("年数，1 至 6", "number of years, 1 to 6"), "3")
@@ -177,7 +161,14 @@ function addCheck(program: Command, builder: Builder): void {
       }),
     )
     .argument("<instance>", say(session, INSTANCE))
-    .action(async (instance: string, options: PlanningOptions) => done(await check(session, instance, options)));
+    .option(
+      "--out <file>",
+      say(session, {
+        zh: "标注问题的工作簿（默认为数据旁的 检查结果.xlsx）",
+        en: "workbook with the problems marked (problems.xlsx beside the data by default)",
+      }),
+    )
+    .action(async (instance: string, options: CheckOptions) => done(await check(session, instance, options)));
 }
 
 function addVerify(program: Command, builder: Builder): void {
@@ -194,12 +185,23 @@ function addVerify(program: Command, builder: Builder): void {
     .action(async (planName: string, options: BesidePlanOptions) => done(await verify(session, planName, options)));
 }
 
+function addAdopt(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  forced(besidePlan(verb(program, builder, "adopt"), builder), builder)
+    .description(tell("采用手工改过的名册：列出改动，复核，重新生成全部文件", "makes a plan of an edited workbook"))
+    .argument("<workbook>", tell("改过的名册工作簿", "roster workbook that was edited"))
+    .requiredOption("--instance <instance>", say(session, INSTANCE))
+    .option("--out <folder>", tell("写出文件的文件夹（默认为名册旁的“采用”）", "folder to write (adopted, beside it)"))
+    .action(async (workbook: string, options: AdoptOptions) => done(await adopt(session, workbook, options)));
+}
+
 function addReport(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  besidePlan(verb(program, builder, "report"), builder)
+  forced(besidePlan(verb(program, builder, "report"), builder), builder)
     .description(tell("由方案生成各类报表（内部或公开版本）", "makes the reports of a plan, internal or public"))
-    .argument("<plan>", "plan.json")
+    .argument("<plan>", say(session, { zh: "plan.json 或名单工作簿", en: "plan.json or a roster workbook" }))
     .requiredOption("--instance <instance>", say(session, INSTANCE))
     .option("--only <ids>", tell("只生成这些报表，如 R1,R2", "only these reports, for example R1,R2"))
     .option("--public", tell("公开版本：隐去姓名和个人情形", "public version: names and circumstances masked"))
@@ -253,7 +255,7 @@ function addExport(program: Command, builder: Builder): void {
 function addProgramExport(group: Command, builder: Builder, format: ProgramFormat): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  withPolicy(verb(group, builder, format), builder)
+  forced(withPolicy(verb(group, builder, format), builder), builder)
     .description(tell(`规划模型的 ${format.toUpperCase()} 文本`, `the program as ${format.toUpperCase()} text`))
     .argument("<instance>", say(session, INSTANCE))
     .option("--level <name>", tell("目标层级（默认第一层）", "level that is minimised (the first by default)"))

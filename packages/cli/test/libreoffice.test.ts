@@ -132,6 +132,16 @@ describe.skipIf(soffice === undefined)("workbooks that LibreOffice has opened an
     expect(code).toBe(0);
   });
 
+  test("the roster still says which plan it was made from, and adopting it changes nobody", async () => {
+    const adopted = ["adopt", "saved/轮岗方案.xlsx", "--instance", "saved/case8.xlsx", "--plan", "plan.json"] as const;
+    const { code, out } = await call(...adopted, "--out", "adopted");
+    expect([code, out.includes("改动 0 人")]).toEqual([0, true]);
+    const other = { ...(JSON.parse(await readFile(path("plan.json"), "utf8")) as object), indicators: {} };
+    await writeFile(path("other.json"), JSON.stringify(other));
+    const mixed = await call(...adopted.slice(0, -1), "other.json");
+    expect([mixed.code, mixed.err.includes("不是同一套")]).toEqual([2, true]);
+  });
+
   test("no text has become a formula", async () => {
     for (const name of ["hostile.xlsx", ...written]) {
       const { sheets } = await bookOf(`saved/${name}`);

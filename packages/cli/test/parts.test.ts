@@ -5,7 +5,7 @@ import { run } from "../src/index.ts";
 import { createProgressView } from "../src/progress.ts";
 import { chooseLanguage } from "../src/session.ts";
 import type { Session } from "../src/session.ts";
-import { issueText, reportBadInput } from "../src/text/issue-text.ts";
+import { reportBadInput } from "../src/text/issue-text.ts";
 import { shorten, tableText } from "../src/text/table.ts";
 
 function sessionWith(overrides: Partial<Session["io"]> = {}) {
@@ -30,7 +30,7 @@ describe("chooseLanguage", () => {
   });
 });
 
-describe("issueText", () => {
+describe("reportBadInput", () => {
   const issue: Issue = {
     code: "invalid-value",
     severity: "error",
@@ -42,19 +42,28 @@ describe("issueText", () => {
   };
 
   it("says where, what was found, what is expected and what to do", () => {
-    expect(issueText({ language: "zh" }, issue)).toBe(
-      "错误 县.xlsx › 人员 › C12：性别无法识别\n    现为：男性?；应为：男、女\n    处理：请改为男或女",
+    const { session, written } = sessionWith();
+    expect(reportBadInput(session, [issue])).toBe(2);
+    expect(written.err).toBe(
+      "错误 县.xlsx › 人员 › C12：性别无法识别\n    现为：男性?；应为：男、女\n    处理：请改为男或女\n1 个错误，0 个提醒\n",
     );
+    expect(written.out).toBe("");
   });
 
-  it("shows twenty and counts the rest, errors first", () => {
+  it("tells all of them, the same problem of many rows in one line, errors first", () => {
     const { session, written } = sessionWith();
     const warning: Issue = { ...issue, severity: "warning" };
-    expect(reportBadInput(session, [warning, ...Array.from({ length: 30 }, () => issue)])).toBe(2);
-    expect(written.err.match(/C12/gu)).toHaveLength(20);
-    expect(written.err).not.toContain("提醒 县");
-    expect(written.err).toContain("30 个错误，1 个提醒（另有 11 个未列出");
-    expect(written.out).toBe("");
+    const rows = Array.from({ length: 30 }, (_, k) => ({ ...issue, place: { ...issue.place, cell: `C${k + 2}` } }));
+    const others = Array.from({ length: 30 }, (_, k) => ({
+      ...issue,
+      place: { ...issue.place, sheet: `表${"甲".repeat(k)}` },
+    }));
+    reportBadInput(session, [warning, ...rows, ...others]);
+    const lines = written.err.split("\n").filter((line) => /^(错误|提醒)/u.test(line));
+    expect(lines).toHaveLength(32);
+    expect(lines[0]).toBe("错误 县.xlsx › 人员 › C2：性别无法识别（同类问题共 30 处：第 2-31 行）");
+    expect(lines.at(-1)).toMatch(/^提醒/u);
+    expect(written.err).toContain("60 个错误，1 个提醒\n");
   });
 });
 

@@ -58,7 +58,7 @@ describe("plan", () => {
     const { code, out } = await call("plan", "county.json", ...POLICY, "--out", "out/first");
     expect(code).toBe(0);
     expect((await readdir(path("out/first"))).sort()).toEqual(
-      ["plan.json", "轮岗方案-公示.xlsx", "轮岗方案.xlsx"].sort(),
+      [".lungang-record.json", "plan.json", "轮岗方案-公示.xlsx", "轮岗方案.xlsx"].sort(),
     );
     expect(out).toContain("plan.json");
     const plan = planSchema.parse(JSON.parse(await readFile(path("out/first/plan.json"), "utf8")));

@@ -53,7 +53,12 @@ describe("years", () => {
   it("writes every year into a folder of its own, and all of them into one file", async () => {
     const files = ["plan.json", "轮岗方案-公示.xlsx", "轮岗方案.xlsx"].sort();
     const year = county.planYear;
-    expect((await readdir(path("first"))).sort()).toEqual([String(year), String(year + 1), "years.json"]);
+    expect((await readdir(path("first"))).sort()).toEqual([
+      ".lungang-record.json",
+      String(year),
+      String(year + 1),
+      "years.json",
+    ]);
     for (const folder of [year, year + 1]) expect((await readdir(path(`first/${folder}`))).sort()).toEqual(files);
     const plans = (await earlier()).map((plan) => planSchema.parse(plan));
     expect(plans.map((plan) => plan.moves.length > 0)).toEqual([true, true]);

@@ -71,9 +71,11 @@ export type {
 export type { CountyCheck, ReasonCount, SubjectBalance } from "./planner/check-county.ts";
 export type { QuotaNeed } from "./planner/quota-needs.ts";
 export { checkCounty } from "./planner/check-county.ts";
+export type { ManifestRequest } from "./planner/manifest.ts";
 export { basisOf, manifestOf } from "./planner/manifest.ts";
 export { verifyManifest } from "./planner/verify-manifest.ts";
 export { planCounty, planWithin } from "./planner/plan-county.ts";
+export { planOfRoster } from "./planner/plan-of-roster.ts";
 export { programOf } from "./planner/program-of.ts";
 export { CORE_VERSION } from "./planner/version.ts";
 export type { VerifyPlanInput, VerifyReport, VerifyRosterInput } from "./verify/verify.ts";

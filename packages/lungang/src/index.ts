@@ -14,10 +14,12 @@ export { caseOfPlan } from "./case/remembered.ts";
 export { together } from "./case/together.ts";
 export type { PolicySummary } from "@lungang/policies";
 export { listPolicies, policyDocument, policyNames } from "@lungang/policies";
-export type { NamedFile, Roster } from "@lungang/tabular";
+export type { NamedFile, Roster, RosterLine } from "@lungang/tabular";
 
 // Check, plan, verify.
 export { checkCase } from "./check.ts";
+export type { IssueGroup } from "@lungang/tabular";
+export { groupIssues } from "@lungang/tabular";
 export type { WhatIf, Session } from "./session/session.ts";
 export { openSession } from "./session/session.ts";
 export type { PlanOptions } from "./session/plan-year.ts";
@@ -30,6 +32,10 @@ export type { ToldLeastViolation, ToldViolation } from "./outcome/told.ts";
 export type { VerifyOutcome } from "./outcome/verify-outcome.ts";
 export { verifyPlan, verifyRoster } from "./outcome/verify-outcome.ts";
 
+export type { AdoptOutcome } from "./roster/adopt.ts";
+export { adoptRoster } from "./roster/adopt.ts";
+export type { RosterChange } from "./roster/changes.ts";
+
 // Years.
 export type { YearsCase, YearsCaseRequest } from "./years/years-case.ts";
 export { MOST_YEARS, openYearsCase } from "./years/years-case.ts";
@@ -39,7 +45,7 @@ export { YEARS_OUTCOME_FORMAT, yearsOutcomeSchema } from "./years/years-outcome.
 
 // Documents and files, as named bytes.
 export type { PlanSource } from "./documents/plan-document.ts";
-export { readPlan } from "./documents/plan-document.ts";
+export { planDigest, readPlan } from "./documents/plan-document.ts";
 export { YEARS_FORMAT, readYears } from "./years/years-document.ts";
 export type { SchemaName } from "./documents/schemas.ts";
 export { SCHEMA_NAMES, jsonSchemaOf } from "./documents/schemas.ts";
@@ -48,8 +54,8 @@ export { PROGRAM_FORMATS, programText } from "./documents/program-text.ts";
 export type { Language, OutFile } from "./files/out-file.ts";
 export { LANGUAGES } from "./files/out-file.ts";
 export { countyFiles, readRoster } from "./files/county-files.ts";
-export { planFiles } from "./files/plan-files.ts";
-export { yearsFiles } from "./files/years-files.ts";
+export { planFileNames, planFiles } from "./files/plan-files.ts";
+export { yearsFileNames, yearsFiles } from "./files/years-files.ts";
 export { templateFile } from "./files/template.ts";
 export type { ReportOptions } from "./files/report-file.ts";
 export { readRecords, reportFile, reportSections, reportsOf, wrongDay } from "./files/report-file.ts";

@@ -4,8 +4,13 @@
  * @public
  */
 export type LungangIssueCode =
+  | "cannot-write"
+  | "changed-by-hand"
   | "differs-from-plan"
+  | "distance-recomputed"
+  | "file-open"
   | "foreign-plan"
+  | "interrupted-output"
   | "invalid-date"
   | "invalid-lock"
   | "invalid-plan"
@@ -13,6 +18,7 @@ export type LungangIssueCode =
   | "no-year-left"
   | "old-plan-format"
   | "other-years"
+  | "plans-mixed"
   | "solver-not-installed"
   | "unknown-encoding"
   | "unknown-person"

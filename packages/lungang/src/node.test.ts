@@ -5,17 +5,20 @@ test("the entry for Node exports these names", () => {
   expect(Object.keys(door).sort()).toMatchInlineSnapshot(`
     [
       "SOLVER_NAMES",
+      "checkOutput",
       "findPolicy",
       "loadSolver",
       "openCase",
       "openCounty",
       "openSession",
       "openYearsCase",
+      "planBeside",
       "readLocks",
       "readPlanFile",
       "readRecordsFile",
       "readRosterFile",
       "readYearsFile",
+      "writeCheckResult",
       "writeFiles",
     ]
   `);

@@ -11,6 +11,11 @@ export {
   readRosterFile,
   readYearsFile,
 } from "./node/open.ts";
+export type { CheckResultFile } from "./node/check-result.ts";
+export { writeCheckResult } from "./node/check-result.ts";
+export { planBeside } from "./node/read-edited.ts";
 export { openSession } from "./node/open-session.ts";
 export { SOLVER_NAMES, loadSolver } from "./node/solvers.ts";
-export { writeFiles } from "./node/write-files.ts";
+export type { OutputOptions } from "./node/output/check-output.ts";
+export { checkOutput } from "./node/output/check-output.ts";
+export { writeFiles } from "./node/output/write-files.ts";

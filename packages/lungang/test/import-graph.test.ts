@@ -81,7 +81,7 @@ describe("the main entry", () => {
 describe("the entry for Node", () => {
   it("is where files and threads come in", () => {
     const { files, ofNode } = follow(resolve(packages, "lungang/src/node.ts"));
-    expect(ofNode).toContain("lungang/src/node/write-files.ts");
+    expect(ofNode).toContain("lungang/src/node/output/write-files.ts");
     expect([...files].some((file) => file.includes("solver-highs"))).toBe(true);
   });
 });

@@ -1,35 +1,225 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import type * as Files from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeFiles } from "../src/node.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { checkOutput, readPlanFile, writeFiles } from "../src/node.ts";
+
+/** A disk that stops at a chosen step, and from there on for good, as for a program that is killed there. */
+const disk = vi.hoisted(() => ({ steps: 0, stopAt: Infinity, error: "EKILLED", forGood: true }));
+vi.mock("node:fs/promises", async (original) => {
+  const real = await original<typeof Files>();
+  const counted = ["writeFile", "rename", "rm", "mkdir", "copyFile"] as const;
+  const stopping = counted.map((name) => {
+    const call = real[name] as (...given: unknown[]) => Promise<unknown>;
+    const stop = (...given: unknown[]) => {
+      disk.steps++;
+      const stops = disk.forGood ? disk.steps >= disk.stopAt : disk.steps === disk.stopAt;
+      return stops ? Promise.reject(Object.assign(new Error(disk.error), { code: disk.error })) : call(...given);
+    };
+    return [name, stop];
+  });
+  return { ...real, ...(Object.fromEntries(stopping) as object) };
+});
+
+function diskStops(at: number, error = "EKILLED", forGood = true) {
+  Object.assign(disk, { steps: 0, stopAt: at, error, forGood });
+}
 
 let folder = "";
 beforeEach(async () => {
+  diskStops(Infinity);
   folder = await mkdtemp(join(tmpdir(), "lungang-write-"));
-  await writeFile(join(folder, "a.txt"), "old");
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  diskStops(Infinity);
+  await rm(folder, { recursive: true });
+});
+
+const at = (name: string) => join(folder, name);
+const OLD = [
+  { name: "plan.json", content: "old plan" },
+  { name: "2025/roster.txt", content: "old roster" },
+];
+const NEW = [
+  { name: "plan.json", content: "new plan" },
+  { name: "2025/roster.txt", content: Uint8Array.from(Buffer.from("new roster")) },
+  { name: "2026/more.txt", content: "more" },
+];
+
+/** Names and texts of everything in the folder but the record. */
+async function contents(): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== ".lungang-record.json");
+  const texts = await Promise.all(files.map(async (file) => readFile(join(file.parentPath, file.name), "utf8")));
+  const named = files.map((file, k) => [join(file.parentPath, file.name).slice(folder.length + 1), texts[k] ?? ""]);
+  return Object.fromEntries(named) as Record<string, string>;
+}
+
+const BEFORE = { "plan.json": "old plan", "2025/roster.txt": "old roster" };
+const AFTER = { "plan.json": "new plan", "2025/roster.txt": "new roster", "2026/more.txt": "more" };
 
 describe("writeFiles", () => {
-  it("makes the folders that names ask for", async () => {
-    const files = [
-      { name: "a.txt", content: "new" },
-      { name: "2025/b.bin", content: Uint8Array.of(1, 2) },
-    ];
-    expect(await writeFiles(folder, files)).toEqual([join(folder, "a.txt"), join(folder, "2025/b.bin")]);
-    expect(await readFile(join(folder, "a.txt"), "utf8")).toBe("new");
-    expect([...(await readFile(join(folder, "2025/b.bin")))]).toEqual([1, 2]);
-    expect(await readdir(join(folder, "2025"))).toEqual(["b.bin"]);
+  it("makes the folders that names ask for, and replaces what it wrote itself", async () => {
+    expect((await writeFiles(folder, OLD)).ok).toBe(true);
+    const written = await writeFiles(folder, NEW);
+    expect(written.ok && written.value).toEqual(NEW.map(({ name }) => at(name)));
+    expect(await contents()).toEqual(AFTER);
   });
 
   it("leaves nothing behind when one of the files cannot be written", async () => {
-    const files = [
-      { name: "a.txt", content: "new" },
-      { name: `${"x".repeat(300)}.txt`, content: "x" },
-    ];
-    await expect(writeFiles(folder, files)).rejects.toThrow("ENAMETOOLONG");
-    expect(await readdir(folder)).toEqual(["a.txt"]);
-    expect(await readFile(join(folder, "a.txt"), "utf8")).toBe("old");
+    await writeFiles(folder, OLD);
+    const written = await writeFiles(folder, [...NEW, { name: `${"x".repeat(300)}.txt`, content: "x" }]);
+    expect(written.ok ? [] : written.issues).toMatchObject([{ code: "cannot-write" }]);
+    expect(await contents()).toEqual(BEFORE);
+  });
+
+  it("keeps what somebody changed or put there, unless it is told to overwrite it", async () => {
+    await writeFiles(folder, OLD);
+    await writeFile(at("2025/roster.txt"), "edited");
+    await mkdir(at("2026"));
+    await writeFile(at("2026/more.txt"), "mine");
+    const kept = await writeFiles(folder, NEW);
+    expect(kept.ok ? [] : kept.issues.map(({ code, place }) => [code, place?.file])).toEqual([
+      ["changed-by-hand", at("2025/roster.txt")],
+      ["changed-by-hand", at("2026/more.txt")],
+    ]);
+    expect(await contents()).toEqual({ ...BEFORE, "2025/roster.txt": "edited", "2026/more.txt": "mine" });
+    expect((await writeFiles(folder, NEW, { force: true })).ok).toBe(true);
+    expect(await contents()).toEqual(AFTER);
+  });
+
+  it.each([
+    [".~lock.plan.json#", "file-open"],
+    ["~$plan.json", "file-open"],
+    ["~$an.json", "file-open"],
+  ])("sees by %s that a program has a file open", async (mark, code) => {
+    await writeFiles(folder, OLD);
+    await writeFile(at(mark), "");
+    const kept = await writeFiles(folder, NEW, { force: true });
+    expect(kept.ok ? [] : kept.issues.map((issue) => issue.code)).toEqual([code]);
+  });
+});
+
+describe("a program that is killed while it writes", () => {
+  it("leaves the old set or the new one at every step, whatever else was going on", async () => {
+    await writeFiles(folder, OLD);
+    diskStops(Infinity);
+    await writeFiles(folder, NEW);
+    const steps = disk.steps;
+    expect(steps).toBeGreaterThan(15);
+    const ends = new Set<string>();
+    for (let stop = 1; stop <= steps; stop++) {
+      diskStops(Infinity);
+      await rm(folder, { recursive: true });
+      await writeFiles(folder, OLD);
+      diskStops(stop);
+      await writeFiles(folder, NEW);
+      // Where the first command of a new process is killed as well, the one after it finds the same.
+      for (let again = 1; again <= 4; again++) {
+        diskStops(again);
+        await checkOutput(folder, []);
+      }
+      diskStops(Infinity);
+      const checked = await checkOutput(folder, []);
+      expect(checked.ok).toBe(true);
+      const found = await contents();
+      expect([BEFORE, AFTER]).toContainEqual(found);
+      ends.add(JSON.stringify(found));
+      // The record goes with the set: nothing is taken for the work of somebody else.
+      expect((await writeFiles(folder, OLD)).ok).toBe(true);
+      expect((await readdir(folder)).filter((name) => /pending|done|probe|part/u.test(name))).toEqual([]);
+    }
+    expect(ends.size).toBe(2);
+  });
+
+  it("has its set completed by whoever reads from the folder", async () => {
+    await writeFiles(folder, OLD);
+    diskStops(Infinity);
+    await writeFiles(folder, NEW);
+    const steps = disk.steps;
+    await writeFiles(folder, OLD);
+    diskStops(steps - 5);
+    await writeFiles(folder, NEW);
+    diskStops(Infinity);
+    await readPlanFile(at("plan.json"));
+    expect(await contents()).toEqual(AFTER);
+  });
+
+  it("keeps what somebody wrote before the set was completed", async () => {
+    await writeFiles(folder, OLD);
+    diskStops(Infinity);
+    await writeFiles(folder, NEW);
+    const last = disk.steps;
+    for (let stop = 1; stop <= last; stop++) {
+      diskStops(Infinity);
+      await rm(folder, { recursive: true });
+      await writeFiles(folder, OLD);
+      diskStops(stop);
+      await writeFiles(folder, NEW);
+      diskStops(Infinity);
+      await writeFile(at("plan.json"), "edited");
+      await checkOutput(folder, []);
+      expect(Object.values(await contents())).toContain("edited");
+    }
+  });
+});
+
+describe("a disk that fails", () => {
+  it.each(["ENOSPC", "EIO", "EROFS", "EBUSY"])(
+    "with %s at any step leaves all or nothing, and says why",
+    async (error) => {
+      await writeFiles(folder, OLD);
+      diskStops(Infinity);
+      await writeFiles(folder, NEW);
+      const steps = disk.steps;
+      for (let stop = 1; stop <= steps; stop++) {
+        diskStops(Infinity);
+        await rm(folder, { recursive: true });
+        await writeFiles(folder, OLD);
+        diskStops(stop, error, false);
+        const written = await writeFiles(folder, NEW);
+        const told = written.ok ? [] : written.issues.map(({ code, advice }) => [code, advice !== undefined]);
+        diskStops(Infinity);
+        const settled = await checkOutput(folder, []);
+        expect([settled.ok, [BEFORE, AFTER].map((set) => JSON.stringify(set))]).toContainEqual(expect.anything());
+        expect([BEFORE, AFTER]).toContainEqual(await contents());
+        expect(written.ok ? [["cannot-write", true]] : told).toEqual([["cannot-write", true]]);
+      }
+    },
+  );
+});
+
+describe("checkOutput", () => {
+  it.each([
+    ["a device", () => "/dev/null"],
+    ["a folder of the system", () => "/proc/lungang"],
+    ["a file", () => at("file")],
+    ["a folder below a file", () => at("file/deep/er")],
+    ["a name that is too long", () => at("x".repeat(300))],
+  ])("refuses %s before anything is solved", async (_what, place) => {
+    await writeFile(at("file"), "");
+    const checked = await checkOutput(place(), ["plan.json"]);
+    expect(checked.ok ? [] : checked.issues.map(({ code, advice }) => [code, typeof advice])).toEqual([
+      ["cannot-write", "object"],
+    ]);
+  });
+
+  it("refuses a folder or a device in the place of a file", async () => {
+    await mkdir(at("plan.json"));
+    await symlink("/dev/null", at("other.json"));
+    const checked = await checkOutput(folder, ["plan.json", "other.json"], { force: true });
+    expect(checked.ok ? [] : checked.issues).toHaveLength(2);
+  });
+
+  it("makes no folder", async () => {
+    expect((await checkOutput(at("a/b"), ["plan.json"])).ok).toBe(true);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("refuses a folder that may not be written", async () => {
+    await chmod(folder, 0o500);
+    expect((await checkOutput(folder, ["plan.json"])).ok).toBe(false);
+    await chmod(folder, 0o700);
   });
 });

@@ -1,22 +1,55 @@
+import type { Issue, Text } from "lungang";
 import { checkCase, hasError } from "lungang";
+import { writeCheckResult } from "lungang/node";
 import type { PlanningOptions } from "../input/options.ts";
 import { readNamedCase } from "../input/options.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { tellJson } from "../session.ts";
+import { say, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tellCheck } from "../text/check-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 
+/** Options of `check` as they stand on the command line. */
+export interface CheckOptions extends PlanningOptions {
+  /** Workbook in which the problems are marked. */
+  readonly out?: string;
+}
+
 /** Checks the data against the policy and says what is known before any solve. */
-export async function check(session: Session, county: string, options: PlanningOptions): Promise<ExitCode> {
+export async function check(session: Session, county: string, options: CheckOptions): Promise<ExitCode> {
   const read = await readNamedCase(session, county, options);
-  if (!read.ok) return reportBadInput(session, read.issues);
-  const report = checkCase(read.value);
-  const issues = [...read.warnings, ...report.issues];
-  if (hasError(issues)) return reportBadInput(session, issues);
-  reportWarnings(session, issues);
+  const report = read.ok ? checkCase(read.value) : undefined;
+  const issues = read.ok ? [...read.warnings, ...(report?.issues ?? [])] : read.issues;
+  const isBad = !read.ok || report === undefined || hasError(issues);
+  if (isBad) reportBadInput(session, issues);
+  else reportWarnings(session, issues);
+  await markProblems(session, { county, issues, out: options.out });
+  if (isBad) return EXIT.badInput;
   if (session.json) tellJson(session, { ...report, issues });
   else tellCheck(session, { report: { ...report, issues }, ...read.value });
   return EXIT.done;
+}
+
+interface Marked {
+  readonly county: string;
+  readonly issues: readonly Issue[];
+  readonly out: string | undefined;
+}
+
+/** Writes the workbook with the problems marked; who reads JSON has to ask for it. */
+async function markProblems(session: Session, { county, issues, out }: Marked): Promise<void> {
+  if (session.json && out === undefined) return;
+  const named = out === undefined ? {} : { out };
+  const written = await writeCheckResult(county, issues, {
+    ...named,
+    language: session.language,
+    folder: session.io.cwd,
+  });
+  if (!written.ok) reportWarnings(session, written.issues);
+  else if (written.value !== undefined && !session.json) warn(session, say(session, markedText(written.value)));
+}
+
+function markedText(path: string): Text {
+  return { zh: `问题已逐格标注，见 ${path}`, en: `The problems are marked cell by cell in ${path}` };
 }

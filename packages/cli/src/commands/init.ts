@@ -1,10 +1,9 @@
 import { stat } from "node:fs/promises";
-import { basename, dirname } from "node:path";
 import { templateFile } from "lungang";
-import { writeFiles } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
+import { writeFile } from "../output.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput } from "../text/issue-text.ts";
@@ -19,7 +18,9 @@ export async function init(session: Session, name: string, options: InitOptions)
   const path = pathOf(session, name);
   const wrong = await refusal(path, options.force === true);
   if (wrong !== undefined) return reportBadInput(session, [usageIssue("FILE", wrong, { received: name })]);
-  await writeFiles(dirname(path), [await templateFile(basename(path))]);
+  // Whether what is there may go was asked before.
+  const written = await writeFile(session, { out: name, force: true }, await templateFile(name));
+  if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, { file: path });
   else {
     const text = {

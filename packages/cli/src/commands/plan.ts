@@ -1,7 +1,7 @@
 import type { Issue, Outcome, PlanningCase } from "lungang";
-import { planFiles, together } from "lungang";
+import { planFileNames, planFiles, together } from "lungang";
 import type { SolverName } from "lungang";
-import { openSession, writeFiles } from "lungang/node";
+import { openSession } from "lungang/node";
 import type { LimitOptions } from "../input/arguments.ts";
 import { readLimits } from "../input/arguments.ts";
 import type { PlanningOptions } from "../input/options.ts";
@@ -9,17 +9,18 @@ import { readNamedCase } from "../input/options.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { createProgressView } from "../progress.ts";
-import { pathOf, say, tell, tellJson } from "../session.ts";
+import { checkFolder, writeFolder } from "../output.ts";
+import type { OutOptions } from "../output.ts";
+import { say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tellInfeasible } from "../text/infeasible-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { tellPlan } from "../text/plan-text.ts";
 
 /** Options of `plan` as they stand on the command line. */
-export interface PlanOptions extends PlanningOptions, LimitOptions {
+export interface PlanOptions extends PlanningOptions, LimitOptions, OutOptions {
   readonly solver: SolverName;
   readonly seed: string;
-  readonly out?: string;
 }
 
 type Planned = Extract<Outcome, { status: "planned" }>;
@@ -28,7 +29,11 @@ type Stopped = Extract<Outcome, { status: "stopped" }>;
 
 /** Plans one year for a county. */
 export async function plan(session: Session, county: string, options: PlanOptions): Promise<ExitCode> {
-  const read = together(await readNamedCase(session, county, options), readLimits(options));
+  const read = together(
+    await readNamedCase(session, county, options),
+    readLimits(options),
+    await checkFolder(session, options, planFileNames),
+  );
   if (!read.ok) return reportBadInput(session, read.issues);
   reportWarnings(session, read.warnings);
   const [planningCase, limits] = read.value;
@@ -79,13 +84,11 @@ async function reportPlanned(
   { planningCase, options }: ReportContext,
 ): Promise<ExitCode> {
   const { plan: document, violations } = outcome;
-  const written =
-    options.out === undefined
-      ? []
-      : await writeFiles(pathOf(session, options.out), await planFiles(planningCase, document, session.language));
+  const written = await writeFolder(session, options, () => planFiles(planningCase, document, session.language));
+  if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, { ...document, violations });
   else tellPlan(session, { outcome, planningCase });
-  if (!session.json) for (const path of written) tell(session, path);
+  if (!session.json) for (const path of written.value) tell(session, path);
   return EXIT.done;
 }
 

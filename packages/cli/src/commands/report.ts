@@ -1,19 +1,20 @@
-import { basename, dirname } from "node:path";
-import type { Checked, Issue, PlanningCase, Report, ReportRecords } from "lungang";
-import { hasError, reportFile, reportSections, reportsOf, together, verifyPlan, wrongDay } from "lungang";
-import { readRecordsFile, writeFiles } from "lungang/node";
+import type { Checked, Issue, Plan, PlanningCase, Report, ReportRecords, VerifyOutcome } from "lungang";
+import { adoptRoster, hasError, reportFile, reportSections, reportsOf, together, verifyPlan, wrongDay } from "lungang";
+import { readRecordsFile } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
-import type { BesidePlanOptions } from "../input/plan-input.ts";
+import type { BesidePlanOptions, PlanInput } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
+import { checkFile, writeFile } from "../output.ts";
+import type { OutOptions } from "../output.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { tellVerification } from "../text/verify-text.ts";
 
 /** Options of `report` as they stand on the command line. */
-export interface ReportOptions extends BesidePlanOptions {
+export interface ReportOptions extends BesidePlanOptions, OutOptions {
   /** Ids of reports separated by commas. */
   readonly only?: string;
   readonly public?: boolean;
@@ -21,35 +22,58 @@ export interface ReportOptions extends BesidePlanOptions {
   readonly decided?: string;
   /** JSON file of what the data of one year do not hold. */
   readonly records?: string;
-  readonly out?: string;
 }
 
 /** Makes the reports of a plan, for the bureau or for publication; a plan that breaks hard rules gets none. */
 export async function report(session: Session, planName: string, options: ReportOptions): Promise<ExitCode> {
   const ids = readIds(options.only);
-  const call = together(named("--only", reportSections(ids)), readOut(session, options), readDay(options.decided));
+  const call = together(
+    named("--only", reportSections(ids)),
+    readOut(session, options),
+    readDay(options.decided),
+    await checkFile(session, options),
+  );
   if (!call.ok) return reportBadInput(session, call.issues);
   const [withReports] = call.value;
   const read = await readPlanInput(session, planName, { ...options, withReports });
   if (!read.ok) return reportBadInput(session, read.issues);
-  const { plan, planningCase } = read.value;
-  const verified = await verifyPlan(planningCase, plan);
-  if (hasError(verified.issues)) return reportBadInput(session, verified.issues);
+  const { planningCase } = read.value;
+  const judged = await judge(read.value);
+  if (judged.status === "invalid") return reportBadInput(session, judged.issues);
+  const { verified } = judged;
   const records = await readRecords(session, options, planningCase);
   if (!records.ok) return reportBadInput(session, records.issues);
-  reportWarnings(session, [...read.warnings, ...verified.issues]);
-  if (!verified.ok) {
+  reportWarnings(session, [...call.warnings, ...read.warnings, ...verified.issues]);
+  if (judged.status === "broken") {
     if (session.json) tellJson(session, verified);
     else tellVerification(session, { report: verified, ...planningCase });
     return EXIT.infeasible;
   }
+  const { plan } = judged;
   const reports = reportsOf(planningCase, plan, {
     audience: options.public === true ? "public" : "internal",
     ...(ids === undefined ? {} : { reports: ids }),
     records: { ...records.value, ...(options.decided === undefined ? {} : { decidedOn: options.decided }) },
   });
-  await deliver(session, reports, options.out);
-  return EXIT.done;
+  return deliver(session, { reports, plan }, options);
+}
+
+type Judged =
+  | { readonly status: "sound"; readonly plan: Plan; readonly verified: VerifyOutcome }
+  | { readonly status: "broken"; readonly verified: VerifyOutcome }
+  | { readonly status: "invalid"; readonly issues: readonly Issue[] };
+
+/** Verifies a plan; an edited workbook first becomes the plan that it means. */
+async function judge({ plan, roster, planningCase }: PlanInput): Promise<Judged> {
+  if (roster !== undefined) {
+    const outcome = await adoptRoster(planningCase, roster, plan);
+    if (outcome.status !== "adopted") return outcome;
+    return { status: "sound", plan: outcome.plan, verified: { ...outcome.verified, issues: [...outcome.issues] } };
+  }
+  if (plan === undefined) throw new Error("A plan file was read without its plan");
+  const verified = await verifyPlan(planningCase, plan);
+  if (hasError(verified.issues)) return { status: "invalid", issues: verified.issues };
+  return verified.ok ? { status: "sound", plan, verified } : { status: "broken", verified };
 }
 
 /** Reads what the authority adds to the data; nothing without the option. */
@@ -62,13 +86,24 @@ async function readRecords(
   return readRecordsFile(records, planningCase, { folder: io.cwd });
 }
 
-async function deliver(session: Session, reports: readonly Report[], out: string | undefined): Promise<void> {
-  const path = out === undefined ? undefined : pathOf(session, out);
-  if (path !== undefined) {
-    await writeFiles(dirname(path), [await reportFile(basename(path), reports, session.language)]);
+interface Made {
+  readonly reports: readonly Report[];
+  readonly plan: Plan;
+}
+
+async function deliver(session: Session, { reports, plan }: Made, options: OutOptions): Promise<ExitCode> {
+  const { out } = options;
+  if (out !== undefined) {
+    const written = await writeFile(
+      session,
+      { ...options, out },
+      await reportFile(out, reports, { language: session.language, plan }),
+    );
+    if (!written.ok) return reportBadInput(session, written.issues);
   }
   if (session.json) tellJson(session, { reports });
-  else tellReports(session, reports, path);
+  else tellReports(session, reports, out === undefined ? undefined : pathOf(session, out));
+  return EXIT.done;
 }
 
 function tellReports(session: Session, reports: readonly Report[], path: string | undefined): void {

@@ -1,14 +1,16 @@
 import type { PlanLimits, SolverName, Text, YearsCase, YearsOutcome, YearsProgress } from "lungang";
-import { YEARS_FORMAT, together, yearsFiles } from "lungang";
+import { YEARS_FORMAT, together, yearsFileNames, yearsFiles } from "lungang";
 import type { YearsOptions as PlanningOptions } from "lungang";
-import { openSession, writeFiles } from "lungang/node";
+import { openSession } from "lungang/node";
 import type { LimitOptions } from "../input/arguments.ts";
 import { readLimits } from "../input/arguments.ts";
 import type { YearsInput, YearsInputOptions } from "../input/years-input.ts";
 import { byOption, readYearsInput } from "../input/years-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { pathOf, say, tell, tellJson, warn } from "../session.ts";
+import { checkFolder, writeFolder } from "../output.ts";
+import type { OutOptions } from "../output.ts";
+import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tellLeast } from "../text/infeasible-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
@@ -18,11 +20,10 @@ import { leftOutLine, tellYears } from "../text/years-text.ts";
 export const METHODS = ["program", "rolling"] as const;
 
 /** Options of `years` as they stand on the command line. */
-export interface YearsOptions extends YearsInputOptions, LimitOptions {
+export interface YearsOptions extends YearsInputOptions, LimitOptions, OutOptions {
   readonly solver: SolverName;
   readonly method: (typeof METHODS)[number];
   readonly seed: string;
-  readonly out?: string;
 }
 
 type Planned = Extract<YearsOutcome, { status: "planned" }>;
@@ -32,8 +33,11 @@ type Unplanned = Extract<YearsOutcome, { status: "infeasible" | "stopped" }>;
 export async function years(session: Session, county: string, options: YearsOptions): Promise<ExitCode> {
   const read = together(await readYearsInput(session, county, options), readLimits(options));
   if (!read.ok) return reportBadInput(session, read.issues);
-  reportWarnings(session, read.warnings);
   const [input, limits] = read.value;
+  const { instance, years: count } = input.yearsCase;
+  const place = await checkFolder(session, options, yearsFileNames(instance.planYear, count));
+  if (!place.ok) return reportBadInput(session, place.issues);
+  reportWarnings(session, [...read.warnings, ...place.warnings]);
   const planning = openSession();
   try {
     const outcome = await planning.planYears(input.yearsCase, askedOf(session, options, { input, limits }));
@@ -100,13 +104,11 @@ async function reportPlanned(
   outcome: Planned,
   { yearsCase, options }: YearsContext,
 ): Promise<ExitCode> {
-  const written =
-    options.out === undefined
-      ? []
-      : await writeFiles(pathOf(session, options.out), await yearsFiles(yearsCase, outcome.plans, session.language));
+  const written = await writeFolder(session, options, () => yearsFiles(yearsCase, outcome.plans, session.language));
+  if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, documentOf(outcome));
   else tellYears(session, { outcome, yearsCase });
-  if (!session.json) for (const path of written) tell(session, path);
+  if (!session.json) for (const path of written.value) tell(session, path);
   // A ledger that does not hold over the years is a broken rule, whatever each year says.
   return outcome.verified.ok ? EXIT.done : EXIT.infeasible;
 }

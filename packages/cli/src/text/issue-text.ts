@@ -1,13 +1,11 @@
-import type { Issue, Place } from "lungang";
+import type { Issue, IssueGroup, Place } from "lungang";
+import { groupIssues } from "lungang";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { say, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 
-/** Issues shown to a reader before the rest is only counted. */
-const SHOWN = 20;
-
-/** Reports what is wrong with the input: every issue as JSON, or the first ones in words, with cells where known. */
+/** Reports what is wrong with the input: every issue as JSON, or in words with cells where known. */
 export function reportBadInput(session: Session, issues: readonly Issue[]): ExitCode {
   if (session.json) tellJson(session, { issues });
   else writeIssues(session, issues);
@@ -19,20 +17,15 @@ export function reportWarnings(session: Session, warnings: readonly Issue[]): vo
   if (!session.json && warnings.length > 0) writeIssues(session, warnings);
 }
 
+/** The same problem of many rows is one line with their numbers, so that all of them can be told. */
 function writeIssues(session: Session, issues: readonly Issue[]): void {
-  const ordered = [...issues].sort((a, b) => rank(a) - rank(b));
-  for (const issue of ordered.slice(0, SHOWN)) warn(session, issueText(session, issue));
+  for (const group of groupIssues(issues)) warn(session, groupText(session, group));
   const errors = issues.filter((issue) => issue.severity === "error").length;
-  const rest = issues.length - SHOWN;
-  const more = {
-    zh: rest > 0 ? `（另有 ${rest} 个未列出，用 --json 查看全部）` : "",
-    en: rest > 0 ? ` (${rest} more are not shown; --json lists them all)` : "",
-  };
   const count = {
     zh: `${errors} 个错误，${issues.length - errors} 个提醒`,
     en: countText(errors, issues.length - errors),
   };
-  warn(session, say(session, count) + say(session, more));
+  warn(session, say(session, count));
 }
 
 function countText(errors: number, warnings: number): string {
@@ -40,21 +33,17 @@ function countText(errors: number, warnings: number): string {
   return `${plural(errors, "error")}, ${plural(warnings, "warning")}`;
 }
 
-function rank(issue: Issue): number {
-  return issue.severity === "error" ? 0 : 1;
-}
-
-/** Returns one issue for the person who has to correct it: where, what was found, what is expected, what to do. */
-export function issueText(session: Pick<Session, "language">, issue: Issue): string {
+/** Returns a problem for the person who has to correct it: where, what was found, what is expected, what to do. */
+function groupText(session: Pick<Session, "language">, { issue, message, received }: IssueGroup): string {
   const words = WORDS[session.language];
   const where = placeText(issue);
   const head = `${issue.severity === "error" ? words.error : words.warning} ${where === "" ? "" : `${where}${words.colon}`}`;
   const details = [
-    issue.received === undefined ? "" : `${words.received}${words.colon}${oneLine(issue.received)}`,
+    received === undefined ? "" : `${words.received}${words.colon}${oneLine(received)}`,
     issue.expected === undefined ? "" : `${words.expected}${words.colon}${oneLine(issue.expected)}`,
   ].filter((part) => part !== "");
   const lines = [
-    `${head}${say(session, issue.message)}${issue.source === undefined ? "" : ` [${issue.source}]`}`,
+    `${head}${say(session, message)}${issue.source === undefined ? "" : ` [${issue.source}]`}`,
     ...(details.length > 0 ? [`    ${details.join(words.gap)}`] : []),
     ...adviceLines(session, issue),
   ];

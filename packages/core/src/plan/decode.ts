@@ -138,7 +138,12 @@ const STAY_REASONS: Partial<Record<Standing, PlanStay["reason"]>> = {
   notDue: "notDue",
 };
 
-function stayOf({ eligibility, moves }: DecodeInput, person: Person, index: number): PlanStay | undefined {
+/** Returns why a person who does not move stays, undefined where the policy does not speak of the person. */
+export function stayOf(
+  { eligibility, moves }: Pick<DecodeInput, "eligibility" | "moves">,
+  person: Person,
+  index: number,
+): PlanStay | undefined {
   const decision = eligibility.decisions[index] as Decision;
   if (decision.standing === "outOfScope") return undefined;
   const hasCandidates = (moves.starts[index + 1] as number) > (moves.starts[index] as number);

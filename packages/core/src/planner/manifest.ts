@@ -4,12 +4,21 @@ import type { Manifest, PlanBasis } from "../plan/plan.ts";
 import { CORE_VERSION } from "./version.ts";
 
 /**
+ * What a manifest tells of: the inputs of a plan, and who decided.
+ *
+ * @public
+ */
+export interface ManifestRequest extends Pick<PlanRequest, "instance" | "policy" | "locks" | "limits"> {
+  readonly solver: Pick<PlanRequest["solver"], "name" | "version">;
+}
+
+/**
  * Returns what a plan was made from: inputs as hashes, seed, backend, versions, limits and overrides.
  *
  * @param instanceHash - where it is known: the instance is large
  * @public
  */
-export async function manifestOf(request: PlanRequest, seed: string, instanceHash?: string): Promise<Manifest> {
+export async function manifestOf(request: ManifestRequest, seed: string, instanceHash?: string): Promise<Manifest> {
   const { instance, policy, solver, limits } = request;
   return {
     instance: { county: instance.county.id, planYear: instance.planYear },

@@ -10,7 +10,7 @@ const TEXTS = {
   "unknown-post": { zh: "人员“{}”的岗位不存在", en: 'Person "{}": the post does not exist' },
   "unknown-form": { zh: "人员“{}”的交流形式不在政策内", en: 'Person "{}": the policy has no such form' },
   "repeated-person": { zh: "人员“{}”出现了不止一次", en: 'Person "{}" appears more than once' },
-  "must-not-move": { zh: "人员“{}”不得交流", en: 'Person "{}" must not move' },
+  "must-not-move": { zh: "“{}”按规定不得安排交流{why}", en: 'Person "{}" must not move{why}' },
   "wrong-origin": { zh: "人员“{}”的原学校不是其任教学校", en: 'Person "{}" does not work at the school left' },
   "same-school": { zh: "人员“{}”没有更换学校", en: 'Person "{}" does not change the school' },
   "post-elsewhere": { zh: "人员“{}”的岗位不在去向学校", en: 'Person "{}": the post is at another school' },
@@ -24,17 +24,17 @@ const TEXTS = {
     en: 'Person "{}" is not qualified for stage, subject or office of the post',
   },
   "not-admitted": { zh: "政策的条件不允许人员“{}”这样交流", en: 'Person "{}": the policy does not admit this move' },
-  "wrong-form": { zh: "人员“{}”的交流形式应为另一种", en: 'Person "{}" would move in another form' },
+  "wrong-form": { zh: "“{}”的交流形式应为{expected}", en: 'Person "{}" would move in another form: {expected}' },
   "wrong-relation": {
-    zh: "人员“{}”的人事关系处理与交流形式不符",
-    en: 'Person "{}": the relation is not treated as the form says',
+    zh: "“{}”按该交流形式{expected}人事关系",
+    en: 'Person "{}": under this form the relation {expected}',
   },
-  "wrong-start": {
-    zh: "人员“{}”的开始日期不是方案的开始日期",
-    en: 'Person "{}" does not start on the date of the plan',
+  "wrong-start": { zh: "“{}”的开始日期应为{expected}", en: 'Person "{}" has to start on {expected}' },
+  "wrong-term": { zh: "“{}”的交流期限应为{expected}", en: 'Person "{}": the term has to be {expected}' },
+  "wrong-distance": {
+    zh: "“{}”的距离按数据应为{expected}",
+    en: 'Person "{}": by the data the distance is {expected}',
   },
-  "wrong-term": { zh: "人员“{}”的交流期限不符合该形式", en: 'Person "{}": the term does not fit the form' },
-  "wrong-distance": { zh: "人员“{}”的距离与数据不符", en: 'Person "{}": the distance is not that of the data' },
   "not-returning": { zh: "人员“{}”没有期满的交流", en: 'Person "{}" has no exchange that has ended' },
   "wrong-return": {
     zh: "人员“{}”没有回到原学校原岗位",
@@ -70,16 +70,34 @@ const TEXTS = {
 /** Why a line of a plan is wrong, whatever the rules say. */
 export type StructureCode = keyof typeof TEXTS;
 
-/** What a statement of a plan is about may need the entry of the policy that it belongs to. */
+/** What stands in a sentence beside what it is about. */
 export interface StructureFound {
+  /** The entry of the policy that a statement belongs to. */
   readonly entry?: RuleSubject;
+  /** What is right, in both languages; given where the sentence asks for it. */
+  readonly expectedZh?: string;
+  readonly expectedEn?: string;
+  /** Why, in both languages; never what is sensitive. */
+  readonly whyZh?: string;
+  readonly whyEn?: string;
 }
 
-function sentence({ zh, en }: Text): Sentence<StructureFound> {
-  return ({ entry }, { about, subject }) => {
+/** What stands in place of a right value that an older document does not have. */
+const ANOTHER: Text = { zh: "另一种", en: "another one" };
+
+function sentence(text: Text): Sentence<StructureFound> {
+  return ({ entry, ...found }, { about, subject }) => {
     const of = entry === undefined ? undefined : subject(entry);
     const what = of === undefined ? about : { zh: `${of.zh}（${about.zh}）`, en: `${of.en} (${about.en})` };
-    return { zh: zh.replace("{}", () => what.zh), en: en.replace("{}", () => what.en) };
+    const fill = (language: keyof Text, expected: string | undefined, why: string | undefined) =>
+      text[language]
+        .replace("{}", () => what[language])
+        .replace("{expected}", () => expected ?? ANOTHER[language])
+        .replace("{why}", () => why ?? "");
+    return {
+      zh: fill("zh", found.expectedZh, found.whyZh === undefined ? undefined : `（${found.whyZh}）`),
+      en: fill("en", found.expectedEn, found.whyEn === undefined ? undefined : `: ${found.whyEn}`),
+    };
   };
 }
 

@@ -103,7 +103,7 @@ function differences<T>(
     .filter((key) => text(stated.get(key)) !== text(found.get(key)))
     .map((key) => {
       const { about, entry } = names.get(key) as Stated;
-      return structureViolation(code, about, entry);
+      return structureViolation(code, about, entry === undefined ? {} : { entry: { kind: "entry", entry } });
     });
 }
 

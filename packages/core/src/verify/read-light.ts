@@ -8,7 +8,7 @@ import type { PlanItinerary, PlanParticipation, Violation } from "../plan/plan.t
 import { isFullTime } from "../policy/forms.ts";
 import type { Form } from "../policy/policy.ts";
 import type { CheckedItinerary, CheckedParticipation } from "../recount/facts.ts";
-import { lastDay } from "./read-moves.ts";
+import { lastDay } from "./expected.ts";
 import type { StructureCode } from "../subject/structure.ts";
 import { personViolation } from "./structure.ts";
 

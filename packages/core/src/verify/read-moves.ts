@@ -5,7 +5,6 @@ import type { Decision } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
-import { addDays, addMonths } from "../instance/calendar.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { TravelTable } from "../instance/travel.ts";
@@ -13,7 +12,16 @@ import { createTravel } from "../instance/travel.ts";
 import type { PlanMove, Violation } from "../plan/plan.ts";
 import type { Form } from "../policy/policy.ts";
 import type { CheckedMove } from "../recount/facts.ts";
-import type { StructureCode } from "../subject/structure.ts";
+import type { StructureCode, StructureFound } from "../subject/structure.ts";
+import {
+  expectedDay,
+  expectedDistance,
+  expectedForm,
+  expectedRelation,
+  expectedTerm,
+  lastDay,
+  whyNotMove,
+} from "./expected.ts";
 import { personViolation } from "./structure.ts";
 
 /** Returns the cells by the names that a plan may give them: ids of listed posts and keys of cells. */
@@ -59,7 +67,8 @@ export class MoveReader {
     const rule = this.#eligibility.policy.forms[form] as Form;
     this.#checkTerms(line, rule);
     const metres = this.#travel.metres(line.person, line.to);
-    if (move.distanceMetres !== (metres < 0 ? null : metres)) this.#note("wrong-distance", move);
+    if (move.distanceMetres !== (metres < 0 ? null : metres))
+      this.#note("wrong-distance", move, expectedDistance(metres));
     return {
       person: line.person,
       from: line.from,
@@ -72,8 +81,8 @@ export class MoveReader {
     };
   }
 
-  #note(code: StructureCode, move: PlanMove): void {
-    this.violations.push(personViolation(code, move.person));
+  #note(code: StructureCode, move: PlanMove, found: StructureFound = {}): void {
+    this.violations.push(personViolation(code, move.person, found));
   }
 
   #locate(move: PlanMove): Line | undefined {
@@ -112,12 +121,13 @@ export class MoveReader {
     const stated = policy.forms.findIndex(({ code }) => code === move.form);
     if (stated === NO_FORM) this.#note("unknown-form", move);
     const barred = this.#whyBarred(line);
-    if (barred !== undefined) this.#note(barred, move);
+    const decision = this.#eligibility.decisions[line.person] as Decision;
+    if (barred !== undefined) this.#note(barred, move, barred === "must-not-move" ? whyNotMove(decision) : {});
     if (barred !== undefined || !fits) return stated;
     const admitted = admission.formOf(line.person, line.cell);
     if (admitted === NO_FORM) this.#note(this.#whyNot(line), move);
     else if (stated === NO_FORM || policy.forms[admitted]?.code === move.form) return admitted;
-    else this.#note("wrong-form", move);
+    else this.#note("wrong-form", move, expectedForm(policy.forms[admitted] as Form));
     return stated;
   }
 
@@ -155,15 +165,10 @@ export class MoveReader {
 
   #checkTerms({ move }: Line, form: Form): void {
     const { start } = this.#eligibility.context;
-    if (move.relationMoves !== form.relationMoves) this.#note("wrong-relation", move);
-    if (move.start !== start) this.#note("wrong-start", move);
-    if (!fitsTerm(form, start, move.end)) this.#note("wrong-term", move);
+    if (move.relationMoves !== form.relationMoves) this.#note("wrong-relation", move, expectedRelation(form));
+    if (move.start !== start) this.#note("wrong-start", move, expectedDay(start));
+    if (!fitsTerm(form, start, move.end)) this.#note("wrong-term", move, expectedTerm(form, start));
   }
-}
-
-/** Returns the last day of a term of months that starts on a date. */
-export function lastDay(start: string, months: number): string {
-  return addDays(addMonths(start, months), -1);
 }
 
 /** A move with the relation, and a first school, may be for good; everything else ends within the term of its form. */

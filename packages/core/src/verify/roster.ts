@@ -8,7 +8,8 @@ import { createTravel } from "../instance/travel.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import type { PlanMove, PlanReturn } from "../plan/plan.ts";
 import type { Form } from "../policy/policy.ts";
-import { cellsByName, lastDay } from "./read-moves.ts";
+import { lastDay } from "./expected.ts";
+import { cellsByName } from "./read-moves.ts";
 
 /**
  * A move as people write it: who goes where; the rest may be left out.
@@ -40,7 +41,7 @@ function completeMove(move: RosterMove, roster: RosterContext): PlanMove {
     from: person === undefined ? null : (worksAt(person) ?? null),
     form: form.code,
     start: context.start,
-    end: form.relationMoves ? null : lastDay(context.start, form.termMonths.min),
+    end: form.code === "recruit" ? null : lastDay(context.start, form.termMonths.min),
     relationMoves: form.relationMoves,
     distanceMetres: metres < 0 ? null : metres,
   };

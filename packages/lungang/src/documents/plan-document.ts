@@ -1,4 +1,4 @@
-import { readJsonText } from "@lungang/core";
+import { canonicalJson, readJsonText, sha256 } from "@lungang/core";
 import type { Checked, Issue } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { PLAN_FORMAT, planSchema } from "@lungang/core/plan";
@@ -44,6 +44,15 @@ export function readPlan(source: PlanSource): Checked<Plan> {
       };
     }),
   );
+}
+
+/**
+ * Returns the digest of a plan, which every workbook made from it carries.
+ *
+ * @public
+ */
+export function planDigest(plan: Plan): Promise<string> {
+  return sha256(canonicalJson(plan));
 }
 
 function formatOf(document: unknown): unknown {

@@ -4,13 +4,21 @@ import { decideEligibility } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import { planSheets, writeWorkbook } from "@lungang/tabular";
 import type { PlanningCase } from "../case/planning-case.ts";
+import { planDigest } from "../documents/plan-document.ts";
 import type { Language, OutFile } from "./out-file.ts";
 import { jsonFile } from "./out-file.ts";
 
 /** Names of the files of a plan. */
-const PLAN_FILE = "plan.json";
+export const PLAN_FILE = "plan.json";
 const WORKBOOK_FILE = "轮岗方案.xlsx";
 const PUBLIC_WORKBOOK_FILE = "轮岗方案-公示.xlsx";
+
+/**
+ * Names of the files that {@link planFiles} returns, known before there is a plan.
+ *
+ * @public
+ */
+export const planFileNames: readonly string[] = [PLAN_FILE, WORKBOOK_FILE, PUBLIC_WORKBOOK_FILE];
 
 /**
  * Returns the files of a plan: the document, the workbook for the bureau, and the masked one for publication.
@@ -30,10 +38,11 @@ export async function planFiles(
   const reasons = reasonsOf(decideEligibility(indexCounty(instance).county, policy, locks), language);
   const internal = planSheets(plan, instance, { public: false, reasons, policy, language });
   const published = planSheets(plan, instance, { public: true, policy, language });
+  const named = { title, stamp: await planDigest(plan) };
   return [
     jsonFile(PLAN_FILE, plan),
-    { name: WORKBOOK_FILE, content: await writeWorkbook(internal, { title }) },
-    { name: PUBLIC_WORKBOOK_FILE, content: await writeWorkbook(published, { title }) },
+    { name: WORKBOOK_FILE, content: await writeWorkbook(internal, named) },
+    { name: PUBLIC_WORKBOOK_FILE, content: await writeWorkbook(published, named) },
   ];
 }
 

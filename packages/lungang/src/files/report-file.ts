@@ -14,6 +14,7 @@ import { writeWorkbook } from "@lungang/tabular";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { inFile, refused, sound } from "../case/together.ts";
 import type { PlanSource } from "../documents/plan-document.ts";
+import { planDigest } from "../documents/plan-document.ts";
 import type { Language, OutFile } from "./out-file.ts";
 
 /**
@@ -87,10 +88,15 @@ export function reportsOf(planningCase: PlanningCase, plan: Plan, options: Repor
 }
 
 /**
- * Returns the workbook of some reports.
+ * Returns the workbook of some reports, which carries the digest of their plan.
  *
  * @public
  */
-export async function reportFile(name: string, reports: readonly Report[], language: Language): Promise<OutFile> {
-  return { name, content: await writeWorkbook(reportSheets(reports, { language })) };
+export async function reportFile(
+  name: string,
+  reports: readonly Report[],
+  { language, plan }: { readonly language: Language; readonly plan: Plan },
+): Promise<OutFile> {
+  const stamp = await planDigest(plan);
+  return { name, content: await writeWorkbook(reportSheets(reports, { language }), { stamp }) };
 }

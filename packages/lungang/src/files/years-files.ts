@@ -5,10 +5,20 @@ import type { YearsCase } from "../years/years-case.ts";
 import { YEARS_FORMAT } from "../years/years-document.ts";
 import type { Language, OutFile } from "./out-file.ts";
 import { jsonFile } from "./out-file.ts";
-import { planFiles } from "./plan-files.ts";
+import { planFileNames, planFiles } from "./plan-files.ts";
 
 /** Name of the file that holds the plans of all years, and from which they are planned again. */
 const YEARS_FILE = "years.json";
+
+/**
+ * Names of the files that {@link yearsFiles} returns for a number of years, known before there are plans.
+ *
+ * @public
+ */
+export function yearsFileNames(firstYear: number, years: number): readonly string[] {
+  const folders = Array.from({ length: years }, (_, year) => String(firstYear + year));
+  return [...folders.flatMap((folder) => planFileNames.map((name) => `${folder}/${name}`)), YEARS_FILE];
+}
 
 /**
  * Returns the files of plans over years: those of every year in a folder of its own, and one that holds all plans.

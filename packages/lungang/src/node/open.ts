@@ -16,6 +16,7 @@ import type { YearsCase, YearsSpan } from "../years/years-case.ts";
 import { assembleYears } from "../years/years-case.ts";
 import { readYears } from "../years/years-document.ts";
 import { countyAt, policyAt, rosterAt } from "./files.ts";
+import { settleAround } from "./output/commit.ts";
 import { readText } from "./read-text.ts";
 
 /**
@@ -114,6 +115,7 @@ export async function readLocks(path: string, { folder = "." }: Folder = {}): Pr
  * @public
  */
 export async function readPlanFile(path: string, { folder = "." }: Folder = {}): Promise<Checked<Plan>> {
+  await settleAround(resolve(folder, path));
   const text = await readText(path, folder);
   return text.ok ? readPlan(text.value) : text;
 }
@@ -124,6 +126,7 @@ export async function readPlanFile(path: string, { folder = "." }: Folder = {}):
  * @public
  */
 export async function readYearsFile(path: string, { folder = "." }: Folder = {}): Promise<Checked<readonly Plan[]>> {
+  await settleAround(resolve(folder, path));
   const text = await readText(path, folder);
   return text.ok ? readYears(text.value) : text;
 }
@@ -133,11 +136,12 @@ export async function readYearsFile(path: string, { folder = "." }: Folder = {})
  *
  * @public
  */
-export function readRosterFile(
+export async function readRosterFile(
   path: string,
   instance: Instance,
   { folder = "." }: Folder = {},
 ): Promise<Checked<Roster>> {
+  await settleAround(resolve(folder, path));
   return rosterAt(resolve(folder, path), instance);
 }
 

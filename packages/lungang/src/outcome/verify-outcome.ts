@@ -1,9 +1,10 @@
-import type { VerifyReport } from "@lungang/core";
-import type { Text } from "@lungang/core";
+import type { Issue, Text, VerifyReport } from "@lungang/core";
 import { verifyManifest, verifyPlan as verifyLines, verifyRoster as verifyRosterLines } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { Roster } from "@lungang/tabular";
 import type { PlanningCase } from "../case/planning-case.ts";
+import type { StatedRoster } from "../roster/complete-roster.ts";
+import { completeRoster } from "../roster/complete-roster.ts";
 import type { ToldViolation } from "./told.ts";
 import { plainIssues, tellViolations } from "./told.ts";
 
@@ -33,12 +34,31 @@ export async function verifyPlan(planningCase: PlanningCase, plan: Plan): Promis
 }
 
 /**
- * Recounts every rule of a roster, for example one that was edited by hand, without the solver.
+ * Recounts every rule of a roster, for example one that was edited by hand, without the solver. What follows from the
+ * edits is recomputed: the distance, the post, and form, term and relation where they still are as planned.
  *
+ * @param before - the plan that the roster was made from, where it is known
  * @public
  */
-export function verifyRoster(planningCase: PlanningCase, roster: Roster): VerifyOutcome {
+export function verifyRoster(planningCase: PlanningCase, roster: Roster, before?: Plan): VerifyOutcome {
+  const completed = completeRoster(planningCase, roster, before?.moves);
+  if (!completed.ok) return unreadRoster(completed.issues, planningCase);
+  const verified = verifyStated(planningCase, completed.value);
+  return { ...verified, issues: [...completed.warnings, ...verified.issues] };
+}
+
+/** Recounts every rule of a roster in which what follows is left open. */
+export function verifyStated(planningCase: PlanningCase, roster: StatedRoster): VerifyOutcome {
   return tellReport(verifyRosterLines({ ...planningCase, ...roster }), planningCase);
+}
+
+/** A roster with lines that cannot be read is not verified. */
+function unreadRoster(issues: readonly Issue[], { instance }: PlanningCase): VerifyOutcome {
+  const message = {
+    zh: `未复核：名册有 ${issues.length} 处需要先填写清楚。`,
+    en: `Not verified: ${issues.length} lines of the roster have to be clear first.`,
+  };
+  return { ok: false, violations: [], measures: [], levels: [], issues: plainIssues(issues, instance), message };
 }
 
 function tellReport(report: VerifyReport, planningCase: PlanningCase): VerifyOutcome {

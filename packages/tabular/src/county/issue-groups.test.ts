@@ -42,6 +42,20 @@ test("another column, sheet, severity or sentence is another problem, and errors
   ]);
 });
 
+test("without a cell it is the field that tells problems apart, and not the number of the person", () => {
+  const at = (path: readonly (string | number)[], found: string) => issue("T", {}, { path, received: found });
+  const groups = groupIssues([
+    at(["persons", 3, "sex"], "甲"),
+    at(["persons", 7, "sex"], "乙"),
+    at(["persons", 7, "title"], "甲"),
+    at(["persons", 9, "sex"], "甲"),
+  ]);
+  expect(groups.map(({ count, received }) => [count, received])).toEqual([
+    [3, "甲、乙"],
+    [1, "甲"],
+  ]);
+});
+
 test("one problem keeps its sentence, and lines of text files count as rows", () => {
   expect(groupIssues([issue("T", { line: 7 })])[0]?.message.zh).toBe("人员“T”的纬度和经度写反了");
   expect(rowsText([{ line: 9 }, { line: 8 }, { cell: "A3" }, {}, { line: 9 }])).toBe("3、8-9");

@@ -14,6 +14,8 @@ export interface IssueGroup {
   readonly places: readonly Place[];
   /** The message of the first, with the number of the others and their rows behind it. */
   readonly message: Text;
+  /** What was found in them, each text once. */
+  readonly received?: string;
 }
 
 /**
@@ -39,24 +41,37 @@ function rank(issue: Issue | undefined): number {
 }
 
 /** What differs from row to row, names and numbers in quotes, does not make another problem. */
-function keyOf({ code, severity, place = {}, message, expected = "" }: Issue): string {
+function keyOf({ code, severity, place = {}, path = [], message, expected = "", question }: Issue): string {
   const position = place.cell === undefined ? undefined : parseAddress(place.cell);
   const column = position === undefined ? "" : columnLetters(position.column);
+  // Without a cell the path says what it is about; the number of a person or a school in it is like that of a row.
+  const field = position === undefined ? path.filter((key) => typeof key === "string") : [];
   const words = message.zh.replace(/“[^”]*”/gu, "“”").replace(/\d+/gu, "0");
-  return JSON.stringify([severity, code, place.file, place.sheet, column, words, expected]);
+  return JSON.stringify([severity, code, place.file, place.sheet, column, field, words, expected, question]);
 }
 
 function groupOf(issues: readonly Issue[]): IssueGroup {
   const [issue] = issues as readonly [Issue, ...Issue[]];
   const places = issues.flatMap(({ place }) => (place === undefined ? [] : [place]));
   const count = issues.length;
-  if (count === 1) return { issue, count, places, message: issue.message };
+  const found = receivedOf(issues);
+  const received = found === "" ? {} : { received: found };
+  if (count === 1) return { issue, count, places, message: issue.message, ...received };
   const rows = rowsText(places);
   const message = {
     zh: `${issue.message.zh}（同类问题共 ${count} 处${rows === "" ? "" : `：第 ${rows} 行`}）`,
     en: `${issue.message.en} (${count} alike${rows === "" ? "" : `, in rows ${rows}`})`,
   };
-  return { issue, count, places, message };
+  return { issue, count, places, message, ...received };
+}
+
+/** Different texts that are listed; the marked cells hold all of them. */
+const MOST_RECEIVED = 8;
+
+function receivedOf(issues: readonly Issue[]): string {
+  const texts = [...new Set(issues.flatMap(({ received }) => (received === undefined ? [] : [received])))];
+  const rest = texts.length > MOST_RECEIVED ? "、…" : "";
+  return `${texts.slice(0, MOST_RECEIVED).join("、")}${rest}`;
 }
 
 /** Rows that are listed; the rest is as good as told by the count. */

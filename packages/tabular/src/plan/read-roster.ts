@@ -1,4 +1,4 @@
-import type { Checked, Instance, Person, IssueCode } from "@lungang/core";
+import type { Checked, Instance, Person, IssueCode, Place } from "@lungang/core";
 import type { PlanItinerary, PlanMove, PlanParticipation, PlanReturn } from "@lungang/core/plan";
 import { checked, worksAt } from "@lungang/core";
 import { IssueLog, errorAt, presentIssues, shortText } from "../county/issues.ts";
@@ -13,11 +13,13 @@ import { findTable, placeIn } from "../county/table.ts";
 import { foldText } from "../values/text.ts";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
+import type { Named } from "./people.ts";
+import { People } from "./people.ts";
 import {
   ELSEWHERE,
   TWICE,
   UNCLEAR,
-  UNKNOWN_PERSON,
+  UNKNOWN_POST,
   UNKNOWN_SCHOOL,
   WITHOUT_IDS,
   missingRoster,
@@ -25,12 +27,24 @@ import {
 import { itinerarySheet, participationSheet, returnSheet, rosterSheet } from "../sheets/roster-sheets.ts";
 
 /**
+ * A line of a roster about a person who moves: what people have left open is not there.
+ *
+ * @public
+ */
+export interface RosterLine extends Pick<PlanMove, "person" | "to">, Partial<Omit<PlanMove, "person" | "to">> {
+  /** What the line says of the subject, in any words. */
+  readonly subject?: string;
+  /** Where the line stands. */
+  readonly place: Place;
+}
+
+/**
  * Lines of a roster workbook, in the order of their rows.
  *
  * @public
  */
 export interface Roster {
-  readonly moves: readonly PlanMove[];
+  readonly moves: readonly RosterLine[];
   readonly returns: readonly PlanReturn[];
   readonly participations: readonly PlanParticipation[];
   readonly itineraries: readonly PlanItinerary[];
@@ -39,8 +53,10 @@ export interface Roster {
 /**
  * Reads an internal roster, as written or edited by hand, back into moves, returns, light forms and walking.
  *
- * Schools are found by name or id, people by id; an empty post is inferred from school and main subject if that is
- * unambiguous, and an empty original school is the one worked at.
+ * Schools are found by name or id, people by id or by a name that only one has. A line about somebody who moves may leave
+ * open all but the person and the school; a post of another school, left over from before an edit, is no statement. In
+ * the other sheets an empty post is inferred from school and main subject if that is unambiguous, and an empty original
+ * school is the one worked at.
  *
  * @public
  */
@@ -70,9 +86,11 @@ export async function readRoster(
 }
 
 interface Cells {
-  readonly person: string;
+  readonly person?: string;
+  readonly name?: string;
+  readonly subject?: string;
   readonly form: PlanMove["form"];
-  readonly relationMoves: boolean;
+  readonly relationMoves?: boolean;
   readonly start: string;
   readonly end?: string;
   readonly from?: string;
@@ -87,13 +105,13 @@ class RosterReader {
   readonly #instance: Instance;
   readonly #log: IssueLog;
   readonly #context: ReadContext;
-  readonly #persons: ReadonlyMap<string, Person>;
+  readonly #people: People;
   readonly #seen = new Set<string>();
 
   constructor(instance: Instance, log: IssueLog) {
     this.#instance = instance;
     this.#log = log;
-    this.#persons = new Map(instance.persons.map((person) => [person.id, person]));
+    this.#people = new People(instance.persons);
     const same = (text: string) => text;
     const references = { school: schoolFinder(instance), group: same, person: same };
     this.#context = { log, references, date1904: false };
@@ -109,7 +127,7 @@ class RosterReader {
     const header = findHeaderRow(spec, sheet.rows);
     const names = header === undefined ? [] : (sheet.rows[header] ?? []);
     const hasIds = names.some((name) => columnKeyOf(spec, cellText(name)) === "person");
-    if (header !== undefined && !hasIds) {
+    if (header !== undefined && !hasIds && !this.#knowsNames(spec, sheet.rows, header)) {
       this.#log.add(errorAt(placeIn(sheet, header), "missing-column", WITHOUT_IDS));
       return [];
     }
@@ -117,30 +135,41 @@ class RosterReader {
     return table === undefined ? [] : readRows(table, this.#context).filter((record) => record.bad.size === 0);
   }
 
-  move(record: RowRecord): PlanMove | undefined {
-    const cells = record.value as unknown as Cells;
-    const person = this.#person(record, cells.person);
+  /** Returns whether a sheet without ids names somebody; a public version masks every name. */
+  #knowsNames(spec: SheetSpec, rows: SheetData["rows"], header: number): boolean {
+    const at = (rows[header] ?? []).findIndex((title) => columnKeyOf(spec, cellText(title)) === "name");
+    return at >= 0 && rows.slice(header + 1).some((row) => this.#people.knowsName(cellText(row[at])));
+  }
+
+  move(record: RowRecord): RosterLine | undefined {
+    const cells = record.value as unknown as Partial<Cells> & Pick<Cells, "to">;
+    const person = this.#person(record, cells);
     const to = this.#school(record, "to", cells.to);
-    const from = cells.from === undefined ? person && worksAt(person) : this.#school(record, "from", cells.from);
+    const from = cells.from === undefined ? undefined : this.#school(record, "from", cells.from);
     if (person === undefined || to === undefined) return undefined;
-    const post = this.#post(record, { person, to, given: cells.post });
-    if (post === undefined) return undefined;
+    const post = cells.post === undefined ? undefined : this.#statedPost(record, cells.post, to);
+    const { subject, form, start, end, relationMoves, distanceKm } = cells;
     return {
       person: person.id,
-      from: from ?? null,
       to,
-      post,
-      form: cells.form,
-      start: cells.start,
-      end: cells.end ?? null,
-      relationMoves: cells.relationMoves,
-      distanceMetres: cells.distanceKm === undefined ? null : Math.round(cells.distanceKm * 1000),
+      ...given({ from, post, subject, form, start, end, relationMoves }),
+      ...(distanceKm === undefined ? {} : { distanceMetres: Math.round(distanceKm * 1000) }),
+      place: placeIn(record.table.sheet, record.row, record.table.columns.get("post")),
     };
+  }
+
+  /** Returns the post of a line; undefined for one of another school, which the line had before its school was changed. */
+  #statedPost(record: RowRecord, id: string, to: string): string | undefined {
+    const post = this.#instance.posts.find((entry) => entry.id === id);
+    if (post?.school === to || id.startsWith(`${to}/`)) return id;
+    const isLeft = post !== undefined || this.#instance.schools.some((school) => id.startsWith(`${school.id}/`));
+    if (!isLeft) this.#report(record, "post", { code: "unknown-reference", received: shortText(id), ...UNKNOWN_POST });
+    return undefined;
   }
 
   return(record: RowRecord): PlanReturn | undefined {
     const cells = record.value as unknown as Cells;
-    const person = this.#person(record, cells.person);
+    const person = this.#person(record, cells);
     const from = this.#school(record, "from", cells.from ?? "");
     const to = this.#school(record, "to", cells.to);
     if (person === undefined || from === undefined || to === undefined) return undefined;
@@ -149,13 +178,13 @@ class RosterReader {
   }
 
   participation(record: RowRecord): PlanParticipation | undefined {
-    return this.#light(record, this.#person(record, (record.value as unknown as Cells).person));
+    return this.#light(record, this.#person(record, record.value as unknown as Cells));
   }
 
   itinerary(record: RowRecord): PlanItinerary | undefined {
     const cells = record.value as unknown as Cells;
     // One person may teach at several places, one line each.
-    const person = this.#known(record, cells.person);
+    const person = this.#known(record, cells);
     const line = this.#light(record, person);
     if (person === undefined || line === undefined) return undefined;
     const post = this.#post(record, { person, to: line.to, given: cells.post });
@@ -172,19 +201,24 @@ class RosterReader {
     return { person: person.id, form, from, to, start, end };
   }
 
-  #person(record: RowRecord, id: string): Person | undefined {
-    const person = this.#known(record, id);
-    if (person !== undefined && this.#seen.has(id))
-      this.#report(record, "person", { code: "person-twice", received: id, ...TWICE });
-    this.#seen.add(id);
+  #person(record: RowRecord, named: Named): Person | undefined {
+    const person = this.#known(record, named);
+    if (person === undefined) return undefined;
+    if (this.#seen.has(person.id))
+      this.#report(record, "person", { code: "person-twice", received: person.id, ...TWICE });
+    this.#seen.add(person.id);
     return person;
   }
 
-  #known(record: RowRecord, id: string): Person | undefined {
-    const person = this.#persons.get(id);
-    if (person === undefined)
-      this.#report(record, "person", { code: "unknown-reference", received: id, ...UNKNOWN_PERSON });
-    return person;
+  #known(record: RowRecord, named: Named): Person | undefined {
+    const found = this.#people.find(named);
+    if (found.problem === undefined) return found.person;
+    this.#report(record, "person", {
+      code: "unknown-reference",
+      received: shortText(found.received),
+      ...found.problem,
+    });
+    return undefined;
   }
 
   #school(record: RowRecord, key: string, id: string): string | undefined {
@@ -213,6 +247,12 @@ class RosterReader {
     const { code, ...rest } = details;
     this.#log.add(errorAt(placeIn(table.sheet, row, table.columns.get(key)), code, rest));
   }
+}
+
+/** Leaves out what a line does not say. */
+function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const said = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 type ReportDetails = Parameters<typeof errorAt>[2] & { readonly code: IssueCode };

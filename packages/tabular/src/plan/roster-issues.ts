@@ -5,8 +5,20 @@ import type { Book } from "../workbook/book.ts";
 
 /** What can be wrong with a line of a roster. */
 export const UNKNOWN_PERSON = {
-  message: { zh: "人员编号不在人员名单中", en: "The person is not in the instance" },
-  advice: { zh: "请核对人员编号", en: "Check the id" },
+  message: { zh: "人员编号或姓名不在人员名单中", en: "No person of the county has this id or name" },
+  advice: { zh: "请核对人员编号和姓名", en: "Check id and name" },
+};
+export const SEVERAL_PERSONS = {
+  message: { zh: "有几个人同名，无法确定是哪一位", en: "Several people have this name" },
+  advice: { zh: "请填写人员编号", en: "Give the id" },
+};
+export const OTHER_PERSON = {
+  message: { zh: "姓名与人员编号不是同一个人", en: "Name and id are not of the same person" },
+  advice: { zh: "换人时请同时改编号和姓名，或清空编号", en: "Change both, or empty the id" },
+};
+export const UNKNOWN_POST = {
+  message: { zh: "岗位编号不存在", en: "There is no such post" },
+  advice: { zh: "请清空岗位编号，由学校和学科确定", en: "Empty it: school and subject say which post it is" },
 };
 export const TWICE = {
   message: { zh: "同一人在名册中出现两次", en: "The person occurs twice in the roster" },

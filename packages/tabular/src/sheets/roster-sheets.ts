@@ -49,7 +49,7 @@ const form: Column = {
 };
 const post: Column = { key: "post", zh: "岗位编号", en: "Post id", codec: id, note: "", width: 14 };
 
-/** The roster of people who move, with the six columns of the official form; the same description reads it back. */
+/** The roster of people who move, with the six columns of the official form; the same description reads it back. People may leave open what follows. */
 export const rosterSheet: SheetSpec = {
   key: "roster",
   zh: "交流轮岗人员名册",
@@ -58,21 +58,20 @@ export const rosterSheet: SheetSpec = {
   required: true,
   columns: [
     number,
-    person,
+    { ...person, required: false },
     name,
     { key: "subject", zh: "任教学科", en: "Subject", aliases: ["学科", "岗位"], codec: text, note: "", width: 14 },
-    form,
+    { ...form, required: false },
     {
       key: "relationMoves",
       zh: "是否调动人事关系",
       en: "Relation moves",
       aliases: ["调动人事关系"],
       codec: flag,
-      required: true,
       note: "",
       width: 11,
     },
-    start,
+    { ...start, required: false },
     end,
     { key: "from", zh: "原单位名称", en: "From", aliases: ["原单位", "原学校"], codec: school, note: "", width: 20 },
     {

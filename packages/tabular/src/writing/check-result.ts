@@ -9,7 +9,7 @@ import type { Language } from "../values/codec.ts";
 import type { SheetData } from "../workbook/book.ts";
 import { parseAddress } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
-import { escapeText, writeWorkbook } from "../workbook/write-xlsx.ts";
+import { MADE, escapeText, writeWorkbook } from "../workbook/write-xlsx.ts";
 import type { OutSheet } from "../workbook/write-xlsx.ts";
 
 /**
@@ -40,7 +40,11 @@ export async function writeCheckResult(
   const sheets = book.ok ? book.value.sheets : [];
   if (sheets.length === 0) return writeWorkbook([list]);
   const marked = sheets.map((sheet) => markedSheet(sheet, issues, language));
-  return writeXlsx({ sheets: [plainList(list), ...distinctNames(marked, list.name)], defaultFont: FONT });
+  return writeXlsx({
+    sheets: [plainList(list), ...distinctNames(marked, list.name)],
+    properties: MADE,
+    defaultFont: FONT,
+  });
 }
 
 const FONT = { name: "等线", size: 11 } as const;
@@ -60,13 +64,13 @@ function listSheet(groups: readonly IssueGroup[], language: Language): OutSheet 
   return {
     name,
     columns: columns.map((header, at) => ({ header, width: WIDTHS[at] ?? 12 })),
-    rows: groups.map(({ issue, message, count }) => [
+    rows: groups.map(({ issue, message, count, received }) => [
       SEVERITIES[language][issue.severity],
       issue.place?.file ?? "",
       issue.place?.sheet ?? "",
       placeText(issue.place),
       message[language],
-      issue.received ?? "",
+      received ?? "",
       issue.expected ?? "",
       issue.advice?.[language] ?? "",
       count,

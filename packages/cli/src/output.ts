@@ -1,0 +1,52 @@
+import { basename, dirname } from "node:path";
+import type { Checked, OutFile } from "lungang";
+import { checkOutput, writeFiles } from "lungang/node";
+import { pathOf } from "./session.ts";
+import type { Session } from "./session.ts";
+
+/** Options of every command that writes files. */
+export interface OutOptions {
+  /** Folder, or file where the command writes one. */
+  readonly out?: string;
+  /** Replaces also what somebody changed or put there. */
+  readonly force?: boolean;
+}
+
+/** Returns whether files can be written into the folder that was asked for; before a long solve. */
+export function checkFolder(
+  session: Session,
+  { out, force = false }: OutOptions,
+  names: readonly string[],
+): Promise<Checked<undefined>> {
+  return out === undefined ? Promise.resolve(NOTHING) : checkOutput(pathOf(session, out), names, { force });
+}
+
+/** Writes files into the folder that was asked for; nothing where none was. */
+export async function writeFolder(
+  session: Session,
+  { out, force = false }: OutOptions,
+  make: () => Promise<readonly OutFile[]>,
+): Promise<Checked<readonly string[]>> {
+  return out === undefined
+    ? { ok: true, value: [], warnings: [] }
+    : writeFiles(pathOf(session, out), await make(), { force });
+}
+
+/** Returns whether the file that was asked for can be written; before anything is made. */
+export function checkFile(session: Session, { out, force = false }: OutOptions): Promise<Checked<undefined>> {
+  if (out === undefined) return Promise.resolve(NOTHING);
+  const path = pathOf(session, out);
+  return checkOutput(dirname(path), [basename(path)], { force });
+}
+
+/** Writes one file to where it was asked for. */
+export function writeFile(
+  session: Session,
+  { out, force = false }: OutOptions & { readonly out: string },
+  file: OutFile,
+): Promise<Checked<readonly string[]>> {
+  const path = pathOf(session, out);
+  return writeFiles(dirname(path), [{ ...file, name: basename(path) }], { force });
+}
+
+const NOTHING: Checked<undefined> = { ok: true, value: undefined, warnings: [] };

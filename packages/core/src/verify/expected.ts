@@ -1,0 +1,56 @@
+import type { Decision } from "../eligibility/decision.ts";
+import { addDays, addMonths } from "../instance/calendar.ts";
+import { words } from "../instance/vocabulary.ts";
+import type { Form } from "../policy/policy.ts";
+import type { StructureFound } from "../subject/structure.ts";
+
+/** What would be right where a line of a plan is wrong, in the words of its sentence. */
+
+/** Returns the last day of a term of months that starts on a date. */
+export function lastDay(start: string, months: number): string {
+  return addDays(addMonths(start, months), -1);
+}
+
+/** Returns the term of a form: from when to when, or until when at the latest where it may be longer. */
+export function expectedTerm({ termMonths: { min, max } }: Form, start: string): StructureFound {
+  const [first, last] = [lastDay(start, min), lastDay(start, max)];
+  const zh = `${monthZh(start)}至${monthZh(first)}`;
+  const en = `${start} to ${first}`;
+  if (first === last) return { expectedZh: zh, expectedEn: en };
+  return { expectedZh: `${zh}，最迟至${monthZh(last)}`, expectedEn: `${en}, at the latest to ${last}` };
+}
+
+function monthZh(date: string): string {
+  const [year = "", month = ""] = date.split("-");
+  return `${year}年${Number(month)}月`;
+}
+
+export function expectedDay(date: string): StructureFound {
+  return { expectedZh: date, expectedEn: date };
+}
+
+export function expectedForm({ code }: Form): StructureFound {
+  const { zh, en } = words.form[code];
+  return { expectedZh: zh, expectedEn: en };
+}
+
+export function expectedRelation({ relationMoves }: Form): StructureFound {
+  return relationMoves
+    ? { expectedZh: "应调动", expectedEn: "moves" }
+    : { expectedZh: "不调动", expectedEn: "does not move" };
+}
+
+/** Returns a distance in kilometres; negative where it is unknown. */
+export function expectedDistance(metres: number): StructureFound {
+  if (metres < 0) return { expectedZh: "空（无法计算）", expectedEn: "unknown" };
+  return { expectedZh: `${metres / 1000}公里`, expectedEn: `${metres / 1000} km` };
+}
+
+/** Returns why a person may not move. Health and discipline are told by the internal edition of a plan alone. */
+export function whyNotMove({ standing, reasons }: Decision): StructureFound {
+  const deciding = reasons.filter(({ code }) => code === standing);
+  if (deciding.some(({ sensitive }) => sensitive))
+    return { whyZh: "原因见内部版“未交流人员及原因”", whyEn: "the internal edition says why" };
+  const [reason] = deciding;
+  return reason === undefined ? {} : { whyZh: reason.text.zh, whyEn: reason.text.en };
+}

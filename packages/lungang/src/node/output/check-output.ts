@@ -1,0 +1,86 @@
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Checked, Issue } from "@lungang/core";
+import { refused, sound } from "../../case/together.ts";
+import { settle } from "./commit.ts";
+import { cannotWrite, changedByHand, noFile, noFolder, openElsewhere, settledText } from "./output-issues.ts";
+import { digestAt, readRecord } from "./record.ts";
+
+/**
+ * How files are written where some are already.
+ *
+ * @public
+ */
+export interface OutputOptions {
+  /** Replaces also what somebody else wrote or changed. @defaultValue false */
+  readonly force?: boolean;
+}
+
+/**
+ * Returns whether files can be written into a folder, without writing them: before a long solve. A file that somebody
+ * else wrote, or changed after it was written, is kept unless `force` is set.
+ *
+ * @public
+ */
+export async function checkOutput(
+  folder: string,
+  names: readonly string[],
+  { force = false }: OutputOptions = {},
+): Promise<Checked<undefined>> {
+  try {
+    const found = await stat(folder).catch(missing);
+    if (found !== undefined && !found.isDirectory()) return refused(noFolder(folder));
+    await probe(folder);
+    if (found === undefined) return sound(undefined);
+    const settled = await settle(folder);
+    const issues = await conflicts(folder, names, force);
+    if (issues.length > 0) return refused(...issues);
+    return sound(undefined, settled === "nothing" ? [] : [settledText(folder, settled)]);
+  } catch (error) {
+    return refused(cannotWrite(folder, error));
+  }
+}
+
+function missing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === "ENOENT") return undefined;
+  throw error;
+}
+
+/** The same name every time: what a killed program leaves is removed by the next. */
+const PROBE = ".lungang-probe";
+
+/** Makes a folder in the nearest one that exists and removes it again: rights alone do not tell what can be written. */
+async function probe(folder: string): Promise<void> {
+  let nearest = resolve(folder);
+  for (;;) {
+    const found = await stat(nearest).catch(missing);
+    if (found !== undefined) break;
+    nearest = dirname(nearest);
+  }
+  const made = join(nearest, PROBE);
+  await rm(made, { recursive: true, force: true });
+  await mkdir(made);
+  await rm(made, { recursive: true, force: true });
+}
+
+async function conflicts(folder: string, names: readonly string[], force: boolean): Promise<readonly Issue[]> {
+  const record = await readRecord(folder);
+  const issues: Issue[] = [];
+  for (const name of names) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(missing);
+    if (found === undefined) continue;
+    if (!found.isFile()) issues.push(noFile(path));
+    else if (await isOpen(path)) issues.push(openElsewhere(path));
+    else if (!force && (await digestAt(path)) !== record[name]) issues.push(changedByHand(path));
+  }
+  return issues;
+}
+
+/** Spreadsheet programs leave a file beside one that they hold open. */
+async function isOpen(path: string): Promise<boolean> {
+  const name = basename(path);
+  const beside = await readdir(dirname(path));
+  // Excel leaves out the first two letters of a long name.
+  return [`.~lock.${name}#`, `~$${name}`, `~$${name.slice(2)}`].some((mark) => beside.includes(mark));
+}

@@ -1,0 +1,151 @@
+import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, parse } from "node:path";
+import type { OutFile } from "../../files/out-file.ts";
+import { digestAt, digestOf } from "./record.ts";
+
+/** Folder in which a set of files is got ready beside its place. */
+const PENDING = ".lungang-pending";
+/** What {@link PENDING} is called when nothing in it is waited for any more. */
+const DONE = ".lungang-done";
+/** Its presence says that the whole set is there and may take its names. */
+const COMMIT = "commit.json";
+const FORMAT = "lungang-commit-1";
+
+/** One file of a set on its way. */
+interface Step {
+  readonly name: string;
+  readonly after: string;
+  /** What stood there; absent where nothing did. */
+  readonly before?: string;
+}
+
+interface Commit {
+  readonly format: typeof FORMAT;
+  readonly steps: readonly Step[];
+}
+
+/** What became of a set that was interrupted: completed, undone, or there was none. */
+export type Settled = "completed" | "undone" | "nothing";
+
+/**
+ * Writes a set of files, all or none, whenever the program ends: until the commit record is there nothing has changed,
+ * and after that {@link settle} completes what is left.
+ *
+ * @throws {Error} of the file system; the folder is as before then
+ */
+export async function commitFiles(folder: string, files: readonly OutFile[]): Promise<void> {
+  const pending = join(folder, PENDING);
+  let commit: Commit;
+  const made = await mkdir(pending, { recursive: true });
+  try {
+    commit = { format: FORMAT, steps: await stage(folder, files) };
+    await writeFile(join(pending, `${COMMIT}.part`), JSON.stringify(commit), { flush: true });
+    await rename(join(pending, `${COMMIT}.part`), join(pending, COMMIT));
+  } catch (error) {
+    await rm(made ?? pending, { recursive: true, force: true });
+    throw error;
+  }
+  await carryOut(folder, commit);
+}
+
+/** Puts new contents and copies of the old ones into the folder beside. */
+async function stage(folder: string, files: readonly OutFile[]): Promise<readonly Step[]> {
+  // A write that is still under way when another one fails would leave its file behind: all of them are waited for.
+  const staged = await Promise.allSettled(
+    files.map(async ({ name, content }, number): Promise<Step> => {
+      await writeFile(newOf(folder, number), content, { flush: true });
+      const before = await digestAt(join(folder, name));
+      if (before !== undefined) await copyFile(join(folder, name), oldOf(folder, number));
+      return { name, after: digestOf(content), ...(before === undefined ? {} : { before }) };
+    }),
+  );
+  return staged.map((step) => {
+    if (step.status === "rejected") throw step.reason;
+    return step.value;
+  });
+}
+
+function newOf(folder: string, number: number): string {
+  return join(folder, PENDING, `${number}.new`);
+}
+
+function oldOf(folder: string, number: number): string {
+  return join(folder, PENDING, `${number}.old`);
+}
+
+/** Completes or undoes what an interrupted command has left in a folder. */
+export async function settle(folder: string): Promise<Settled> {
+  const pending = join(folder, PENDING);
+  const text = await readFile(join(pending, COMMIT), "utf8").catch(() => undefined);
+  if (text !== undefined) {
+    await carryOut(folder, JSON.parse(text) as Commit);
+    return "completed";
+  }
+  if (await isThere(join(folder, DONE))) await discard(folder);
+  if (!(await isThere(pending))) return "nothing";
+  await discard(folder);
+  return "undone";
+}
+
+/** Settles the folder of a file that is read, and the one around it: the plan of a year lies in a folder of its own. */
+export async function settleAround(path: string): Promise<void> {
+  // Where nothing can be written nothing was: what is there is read as it is.
+  for (const folder of [dirname(path), dirname(dirname(path))]) await settle(folder).catch(() => "nothing");
+}
+
+/** Gives every file of a set its name; where one cannot have it, all get back what stood there. */
+async function carryOut(folder: string, { steps }: Commit): Promise<void> {
+  try {
+    for (const [number, step] of steps.entries()) await place(folder, number, step);
+  } catch (error) {
+    for (const [number, step] of steps.entries()) await putBack(folder, number, step);
+    await discard(folder);
+    throw error;
+  }
+  await discard(folder);
+}
+
+/** Removes what was got ready, in one step as far as anybody can see. */
+async function discard(folder: string): Promise<void> {
+  const done = join(folder, DONE);
+  await rm(done, { recursive: true, force: true });
+  if (!(await isThere(join(folder, PENDING)))) return;
+  await rename(join(folder, PENDING), done);
+  await rm(done, { recursive: true, force: true });
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT" || error.code === "ENOTDIR") return false;
+      throw error;
+    },
+  );
+}
+
+async function place(folder: string, number: number, { name, before, after }: Step): Promise<void> {
+  const path = join(folder, name);
+  const there = await digestAt(path);
+  if (there === after) return;
+  // Somebody wrote it while the set was waiting: the work is kept under a name of its own.
+  if (there !== undefined && there !== before) await rename(path, await freeName(path));
+  await mkdir(dirname(path), { recursive: true });
+  await rename(newOf(folder, number), path);
+}
+
+async function putBack(folder: string, number: number, { name, before, after }: Step): Promise<void> {
+  const path = join(folder, name);
+  if ((await digestAt(path)) !== after || before === after) return;
+  if (before === undefined) await rm(path, { force: true });
+  else await rename(oldOf(folder, number), path);
+}
+
+/** Returns a path beside another one that no file has: `name-2.xlsx`, `name-3.xlsx`. */
+export async function freeName(path: string): Promise<string> {
+  const { dir, name, ext } = parse(path);
+  for (let number = 2; ; number++) {
+    const beside = join(dir, `${name}-${number}${ext}`);
+    if (!(await isThere(beside))) return beside;
+  }
+}

@@ -1,0 +1,105 @@
+import type { Checked, Issue } from "@lungang/core";
+import { checked, indexCounty } from "@lungang/core";
+import type { PlanMove } from "@lungang/core/plan";
+import { namesOf } from "@lungang/core/plan";
+import type { Eligibility } from "@lungang/core/policy";
+import { NO_FORM, decideEligibility } from "@lungang/core/policy";
+import type { RosterMove } from "@lungang/core/recount";
+import type { Roster, RosterLine } from "@lungang/tabular";
+import type { PlanningCase } from "../case/planning-case.ts";
+import { PostFinder } from "./find-post.ts";
+import { noPost, recomputedDistance, unclearPost } from "./roster-issues.ts";
+
+/** Lines of a roster as verification takes them: what follows from others is left to it. */
+export interface StatedRoster extends Omit<Roster, "moves"> {
+  readonly moves: readonly RosterMove[];
+}
+
+/**
+ * Returns what people have stated in a roster. What follows is recomputed and not taken from the cells: the distance
+ * always, the post from school, subject and form, and form, term and relation where they still are as in the plan that
+ * the roster was made from but another value follows now.
+ *
+ * @param before - moves of the plan that the roster was made from; none where it is not known
+ */
+export function completeRoster(
+  { instance, policy, locks }: PlanningCase,
+  roster: Roster,
+  before: readonly PlanMove[] = [],
+): Checked<StatedRoster> {
+  const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
+  const completer = new Completer(eligibility, namesOf(instance, { policy }));
+  const planned = new Map(before.map((move) => [move.person, move]));
+  const moves = roster.moves.flatMap((line) => completer.complete(line, planned.get(line.person)) ?? []);
+  return checked({ ...roster, moves }, completer.issues);
+}
+
+class Completer {
+  readonly issues: Issue[] = [];
+  readonly #eligibility: Eligibility;
+  readonly #names: ReturnType<typeof namesOf>;
+  readonly #posts: PostFinder;
+
+  constructor(eligibility: Eligibility, names: ReturnType<typeof namesOf>) {
+    this.#eligibility = eligibility;
+    this.#names = names;
+    this.#posts = new PostFinder(eligibility, names);
+  }
+
+  complete(line: RosterLine, before: PlanMove | undefined): RosterMove | undefined {
+    const { place: _place, subject: _subject, distanceMetres, ...stated } = line;
+    const post = this.#postOf(line, before);
+    if (post === undefined) return undefined;
+    const wasMoved = before !== undefined && distanceMetres !== undefined && distanceMetres !== before.distanceMetres;
+    if (wasMoved) this.issues.push(recomputedDistance(line, this.#names.person(line.person)));
+    const move = { ...stated, post };
+    return before === undefined ? move : this.#withoutLeftovers(move, before);
+  }
+
+  #postOf(line: RosterLine, before: PlanMove | undefined): string | undefined {
+    const isLeft = before !== undefined && line.post === before.post && this.#changesSubject(line);
+    if (line.post !== undefined && !isLeft) return line.post;
+    const found = this.#posts.find(line);
+    if (found.length === 1) return found[0];
+    const school = this.#names.school(line.to);
+    const person = this.#names.person(line.person);
+    this.issues.push(
+      found.length === 0
+        ? noPost(line, { person, school })
+        : unclearPost(line, { person, school, posts: found.map((post) => `${post}（${this.#names.post(post).zh}）`) }),
+    );
+    return undefined;
+  }
+
+  /** Whether the subject is another one than the post of the line has; the main subject may stand in its place. */
+  #changesSubject({ person, post, subject }: RosterLine): boolean {
+    if (subject === undefined || post === undefined) return false;
+    const { county } = this.#eligibility;
+    const main = county.persons[county.personIndex.get(person) ?? -1]?.subjects.find((skill) => skill.main)?.subject;
+    return subject !== main && !this.#posts.isOfSubject(post, subject);
+  }
+
+  /** Leaves out form, term and relation where nobody has changed them and others follow from what was changed. */
+  #withoutLeftovers(move: RosterMove, before: PlanMove): RosterMove {
+    const { form: _form, end, relationMoves, ...rest } = move;
+    const now = this.#formOf(move, before);
+    const sameForm = now === before.form;
+    const keep = <T>(value: T | undefined, planned: T | null) => value !== undefined && (sameForm || value !== planned);
+    return {
+      ...rest,
+      ...(now === undefined ? {} : { form: now }),
+      ...(keep(end, before.end) ? { end: end as string } : {}),
+      ...(keep(relationMoves, before.relationMoves) ? { relationMoves: relationMoves as boolean } : {}),
+    };
+  }
+
+  /** The form as stated; where nobody changed it but the place, the one under which the place admits the person. */
+  #formOf({ person, post, to, form }: RosterMove, before: PlanMove): PlanMove["form"] | undefined {
+    const isChanged = to !== before.to || post !== before.post;
+    if (form !== undefined && (form !== before.form || !isChanged)) return form;
+    const { county, admission, policy } = this.#eligibility;
+    const [who, cell] = [county.personIndex.get(person), this.#posts.cellOf(post)];
+    const admitted = who === undefined || cell === undefined ? NO_FORM : admission.formOf(who, cell);
+    return admitted === NO_FORM ? form : policy.forms[admitted]?.code;
+  }
+}
