@@ -86,7 +86,8 @@ function reportFiles(names: readonly string[], choice: Choice): void {
   for (const file of names) {
     const stem = file.replace(/\.[^.]*$/, "");
     if (LEFT_BEHIND.test(file) || IGNORED.test(cellText(stem))) continue;
-    if (/\.(csv|tsv|txt)$/i.test(file) && choice.sheets.copyNamed(stem) !== undefined) reportUnread(stem, { file }, choice);
+    if (/\.(csv|tsv|txt)$/i.test(file) && choice.sheets.copyNamed(stem) !== undefined)
+      reportUnread(stem, { file }, choice);
     else others.push(file);
   }
   const [file] = others;

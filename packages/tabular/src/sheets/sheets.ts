@@ -21,7 +21,10 @@ export interface SheetSet {
 export function sheetSet(specs: readonly SheetSpec[]): SheetSet {
   const byName = new Map(
     specs.flatMap((spec) =>
-      [spec.key, spec.zh, ...spec.aliases].map((name): [string, SheetSpec] => [foldHeader(name), spec]),
+      [spec.key, spec.zh, spec.en ?? spec.key, ...spec.aliases].map((name): [string, SheetSpec] => [
+        foldHeader(name),
+        spec,
+      ]),
     ),
   );
   const named = (name: string) => byName.get(foldHeader(name).replace(/^\d+/, ""));
