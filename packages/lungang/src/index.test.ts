@@ -4,6 +4,7 @@ import * as door from "./index.ts";
 test("the package exports these names", () => {
   expect(Object.keys(door).sort()).toMatchInlineSnapshot(`
     [
+      "APPOINTMENT_OUTCOME_FORMAT",
       "COUNTY",
       "FailedVerificationError",
       "LANGUAGES",
@@ -15,6 +16,9 @@ test("the package exports these names", () => {
       "YEARS_OUTCOME_FORMAT",
       "YEARS_SOLVER",
       "YEAR_SOLVER",
+      "applicationsTemplate",
+      "appointmentFiles",
+      "appointmentOutcomeSchema",
       "caseOfPlan",
       "checkCase",
       "countyFiles",
@@ -23,6 +27,7 @@ test("the package exports these names", () => {
       "jsonSchemaOf",
       "listPolicies",
       "namesOf",
+      "openApplications",
       "openCase",
       "openCounty",
       "openSession",
@@ -32,6 +37,7 @@ test("the package exports these names", () => {
       "policyDocument",
       "policyNames",
       "programText",
+      "readAppointmentList",
       "readLocks",
       "readPlan",
       "readRecords",
@@ -43,6 +49,7 @@ test("the package exports these names", () => {
       "swapsOf",
       "templateFile",
       "together",
+      "verifyAppointmentList",
       "verifyPlan",
       "verifyRoster",
       "words",

@@ -4,8 +4,11 @@
  * @public
  */
 export type LungangIssueCode =
+  | "comparison-needs-draw"
   | "differs-from-plan"
   | "foreign-plan"
+  | "gap-unexplained"
+  | "hard-rules-other-rule"
   | "invalid-date"
   | "invalid-lock"
   | "invalid-plan"
@@ -13,12 +16,17 @@ export type LungangIssueCode =
   | "no-year-left"
   | "old-plan-format"
   | "other-years"
+  | "points-given-and-counted"
+  | "reserved-beyond-gap"
   | "solver-not-installed"
+  | "surplus-unresolved"
+  | "township-missing"
   | "unknown-encoding"
   | "unknown-person"
   | "unknown-report"
   | "unknown-solver"
-  | "unsupported-model";
+  | "unsupported-model"
+  | "volunteer-order-missing";
 
 declare module "@lungang/core" {
   interface IssueCodes {

@@ -10,7 +10,14 @@ import type { ExitCode } from "../io.ts";
 import { tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
+import { verifyAppointment } from "./verify-appointment.ts";
 import { tellVerification } from "../text/verify-text.ts";
+
+/** Options of `verify` as they stand on the command line: what is verified has either a county or applications. */
+export interface VerifyOptions extends Omit<BesidePlanOptions, "instance"> {
+  readonly instance?: string;
+  readonly applications?: string;
+}
 
 /** What was verified, by which case. */
 interface Verified {
@@ -18,10 +25,36 @@ interface Verified {
   readonly report: VerifyOutcome;
 }
 
-/** Verifies a plan by what it says that it was made with, or a roster workbook that people edited, without the solver. */
-export async function verify(session: Session, planName: string, options: BesidePlanOptions): Promise<ExitCode> {
-  const isPlan = planName.toLowerCase().endsWith(".json");
-  const found = await (isPlan ? verifyPlanFile : verifyRosterFile)(session, planName, options);
+/**
+ * Verifies a plan by what it says that it was made with, a roster workbook that people edited, or an appointment, without
+ * the solver.
+ */
+export async function verify(session: Session, name: string, options: VerifyOptions): Promise<ExitCode> {
+  const { instance, applications, ...beside } = options;
+  if ((instance === undefined) === (applications === undefined))
+    return reportBadInput(session, [usageIssue("--instance", ONE_OF_BOTH)]);
+  if (applications !== undefined) {
+    const { policy, set, override, lock } = beside;
+    if (policy !== undefined || lock !== undefined || set.length + override.length > 0)
+      return reportBadInput(session, [usageIssue("--applications", RULE_IN_WORKBOOK)]);
+    return verifyAppointment(session, name, applications);
+  }
+  return verifyExchange(session, name, { ...beside, instance: instance as string });
+}
+
+const ONE_OF_BOTH = {
+  zh: "复核方案或名册请给出 --instance，复核聘任名单请给出 --applications，两者只给一个",
+  en: "Give --instance for a plan or roster, or --applications for an appointment, and only one of them",
+};
+
+const RULE_IN_WORKBOOK = {
+  zh: "聘任规则写在报名工作簿里，不与 --policy、--set、--override、--lock 同用",
+  en: "The workbook of applications has the rule; --policy, --set, --override and --lock do not go with it",
+};
+
+async function verifyExchange(session: Session, name: string, options: BesidePlanOptions): Promise<ExitCode> {
+  const isPlan = name.toLowerCase().endsWith(".json");
+  const found = await (isPlan ? verifyPlanFile : verifyRosterFile)(session, name, options);
   if (!found.ok) return reportBadInput(session, found.issues);
   const { report, planningCase } = found.value;
   if (hasError(report.issues)) return reportBadInput(session, report.issues);

@@ -57,6 +57,7 @@ export interface SettingsRow {
   readonly holdBack?: string;
   readonly schoolDecidesUpTo?: number;
   readonly surplus?: "lowestPoints" | "highestPoints";
+  readonly volunteerOrder?: "lowestPoints" | "highestPoints";
   readonly longest?: number;
   readonly chains?: boolean;
 }

@@ -87,6 +87,13 @@ export const settingsSheet: SheetSpec = {
       note: "人数多于岗位数时谁须离开：自愿者先，再按积分；受保护者不分流。不填则不分流，超岗期间只出不进",
     },
     {
+      key: "volunteerOrder",
+      zh: "自愿者分流次序",
+      aliases: ["自愿分流次序"],
+      codec: surplusChoice,
+      note: "自愿者多于须分流人数时谁先走",
+    },
+    {
       key: "longest",
       zh: "互换最多人数",
       aliases: ["互换人数上限"],
