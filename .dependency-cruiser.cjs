@@ -19,7 +19,7 @@ const ABOVE = ["plan", "verify", "indicators"];
 
 /** The files by which a package may be entered: its doors. */
 const DOORS =
-  "^packages/(?:[^/]+/src/index|core/src/(?:policy|plan|formulation|recount)|[^/]+/src/node(?:/index)?)\\.ts$";
+  "^packages/(?:[^/]+/src/index|core/src/(?:policy|plan|formulation|recount)|appointment/src/posts|[^/]+/src/node(?:/index)?)\\.ts$";
 
 /** Packages that run wherever JavaScript runs, but for the files that are named for Node. */
 const ANYWHERE =

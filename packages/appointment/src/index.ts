@@ -7,20 +7,6 @@ export { NO_POST } from "./market/market.ts";
 export type { Rule, RuleName } from "./market/rule.ts";
 export { RULE_WORDS, ruleSchema } from "./market/rule.ts";
 
-/** Posts from establishment, and what of them is offered. */
-export type { EstablishmentDivision } from "./posts/establishment.ts";
-export { divideEstablishment, establishmentSchema } from "./posts/establishment.ts";
-export type { PostPlan, PostSetUp, SetUpPost, TeachingLoad } from "./posts/set-up.ts";
-export { setUpPosts } from "./posts/set-up.ts";
-export type { TitleBalance, TitlePosts, TitleShare } from "./posts/titles.ts";
-export { titleBalance, titlePosts } from "./posts/titles.ts";
-export type { ClassTeacherFinding, ClassTeacherRole, TeachingPlace } from "./posts/class-teachers.ts";
-export { checkClassTeachers } from "./posts/class-teachers.ts";
-export type { OfferRule, PostHeads, PostVacancy } from "./posts/vacancies.ts";
-export { offerVacancies } from "./posts/vacancies.ts";
-export type { SchoolGap } from "./posts/even-gaps.ts";
-export { evenGaps } from "./posts/even-gaps.ts";
-
 /** Points and the public draw. */
 export { parsePoints, pointsText } from "./points/decimal.ts";
 export { lotOf, lotText } from "./points/draw.ts";
@@ -34,7 +20,7 @@ export { pointSheetLines } from "./points/sheet-text.ts";
 
 /** Rules: who gets which post. */
 export type { Appointment, AppointmentLine } from "./rules/appoint.ts";
-export { appoint, appointmentLines } from "./rules/appoint.ts";
+export { appoint, appointmentLines, countLines } from "./rules/appoint.ts";
 export type { RuleComparison } from "./rules/compare.ts";
 export { compareRules } from "./rules/compare.ts";
 
@@ -76,7 +62,7 @@ export type { HardRuleFinding } from "./properties/hard-rules.ts";
 export { checkHardRules } from "./properties/hard-rules.ts";
 
 /** Reasons for people. */
-export type { MissedPost, PersonReasons } from "./reasons/reasons.ts";
+export type { MissedPost, PersonReasons, ReasonNames } from "./reasons/reasons.ts";
 export { reasonsOf } from "./reasons/reasons.ts";
 export type { RemainingPair } from "./reasons/blocking-causes.ts";
 export { remainingPairs } from "./reasons/blocking-causes.ts";
@@ -84,6 +70,7 @@ export { remainingPairs } from "./reasons/blocking-causes.ts";
 /** Whether honest answers are safe. */
 export type { Counterexample, StrategyStatement } from "./strategy/statement.ts";
 export { strategyOf, strategyOfSurplus, strategyOfSwaps } from "./strategy/strategy.ts";
+export { describeCounterexample } from "./rules/describe-counterexample.ts";
 export { strategyOfHardRules } from "./strategy/hard-rules.ts";
 export { strategyOfRounds } from "./rounds/strategy.ts";
 export type { AppointmentIssueCode } from "./issue-codes.ts";

@@ -101,6 +101,28 @@ describe("loadMarket", () => {
     ).toEqual([]);
   });
 
+  test("asks for points of who defends the own post, whether he applies or not", () => {
+    const market = {
+      ...FORMAT,
+      ownPost: "contested",
+      posts: [post("A"), post("B")],
+      people: [
+        { id: "h", ownPost: "A" },
+        { id: "j", points: 70 },
+      ],
+      applications: [{ person: "j", wishes: ["A"] }],
+    };
+    expect(problems(market)).toEqual([["points-missing", "people.0.points"]]);
+    expect(problems({ ...market, rankedBy: "draw", seed: "1" })).toEqual([]);
+    expect(problems({ ...market, rankings: [{ post: "A", people: ["j", "h"] }] })).toEqual([]);
+    expect(
+      problems({
+        ...market,
+        applications: [...market.applications, { person: "h", wishes: [{ post: "A", points: 50 }] }],
+      }),
+    ).toEqual([]);
+  });
+
   test("names the circle of priority classes, and classes that nothing orders", () => {
     const market = (priorityClasses: unknown): unknown => ({ ...FORMAT, posts: [], people: [], priorityClasses });
     const circle = market([

@@ -8,6 +8,7 @@ import { examination } from "../src/mechanisms/examination/examination.ts";
 import { acceptanceWithFloors } from "../src/mechanisms/floors/floors.ts";
 import { trading } from "../src/mechanisms/trading/trading.ts";
 import { twoSided } from "../src/mechanisms/two-sided/two-sided.ts";
+import { verifyAppointment } from "../src/check/verify.ts";
 import { appoint } from "../src/rules/appoint.ts";
 import { checkProperties } from "../src/properties/properties.ts";
 import { extremeStable, isImprovable, isStable, rankOf } from "./brute-force.ts";
@@ -143,6 +144,29 @@ describe("the other rules keep what they claim", () => {
       }),
       { seed: 108, numRuns: 1_000 },
     );
+  });
+
+  test("floors by hand: the same list without whom the floor held is found right, an exchange of two is not", () => {
+    let broken = 0;
+    fc.assert(
+      fc.property(marketArbitrary({ people: 8, posts: 5, floors: true }), (input) => {
+        const market = marketOf(input);
+        const rule = { name: "floors" } as const;
+        const { lines } = valueOf(appoint(market, rule));
+        const byHand = (rows: readonly { person: string; post: string | null }[]) =>
+          valueOf(verifyAppointment(market, { format: "lungang-appointment-1", lines: rows }, rule)).holds;
+        const list = lines.map(({ person, post }) => ({ person, post }));
+        expect(byHand(list)).toBe(true);
+        const [first, second] = list.filter(({ post }) => post !== null);
+        if (first === undefined || second === undefined || first.post === second.post) return;
+        const exchanged = list.map((line) =>
+          line === first ? { ...line, post: second.post } : line === second ? { ...line, post: first.post } : line,
+        );
+        if (!byHand(exchanged)) broken++;
+      }),
+      { seed: 77, numRuns: 300 },
+    );
+    expect(broken).toBeGreaterThan(100);
   });
 
   test("floors hold, and who is free to go is treated by rank", () => {

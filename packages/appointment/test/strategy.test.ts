@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadMarket } from "../src/market/load.ts";
 import type { Rule } from "../src/market/rule.ts";
 import { swaps } from "../src/mechanisms/swaps/swaps.ts";
+import { describeCounterexample } from "../src/rules/describe-counterexample.ts";
 import { strategyOf, strategyOfSwaps } from "../src/strategy/strategy.ts";
 import { byId, marketArbitrary, marketOf, post, valueOf, withoutOverfull } from "./markets.ts";
 import { gainOf, honestRank, withList } from "./misreport.ts";
@@ -52,6 +53,9 @@ describe("rules that do not", () => {
     expect(gained).toBeLessThan(honest);
     expect(example.rule.name).toBe(rule.name);
     expect(loadMarket(market)).toMatchObject({ ok: true });
+    expect(describeCounterexample(example).en).toContain(`"${person}" with the honest list`);
+    const honestAgain = { ...example, instead: market.applications?.find((row) => row.person === person)?.wishes };
+    expect(() => describeCounterexample(honestAgain as typeof example)).toThrow("nobody gains");
   });
 
   test("the same search that finds nothing under safe rules finds gains here", () => {

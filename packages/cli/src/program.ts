@@ -1,10 +1,10 @@
 import { Argument, Command, Option } from "commander";
-import type { ProgramFormat, SchemaName, Text } from "lungang";
-import { LANGUAGES, PROGRAM_FORMATS, SCHEMA_NAMES, YEARS_SOLVER, YEAR_SOLVER } from "lungang";
-import type { Builder } from "./command-options.ts";
-import { forced, solverOption, withPlan } from "./command-options.ts";
+import type { ProgramFormat, SchemaName } from "lungang";
+import { PROGRAM_FORMATS, SCHEMA_NAMES, YEARS_SOLVER, YEAR_SOLVER } from "lungang";
 import { adopt } from "./commands/adopt.ts";
 import type { AdoptOptions } from "./commands/adopt.ts";
+import { appoint } from "./commands/appoint.ts";
+import type { AppointOptions } from "./commands/appoint.ts";
 import { check } from "./commands/check.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { exportProgram, exportSchema } from "./commands/export.ts";
@@ -17,12 +17,14 @@ import { policies } from "./commands/policies.ts";
 import { report } from "./commands/report.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import { verify } from "./commands/verify.ts";
+import type { VerifyOptions } from "./commands/verify.ts";
 import { METHODS, years } from "./commands/years.ts";
 import type { YearsOptions } from "./commands/years.ts";
-import type { BesidePlanOptions } from "./input/plan-input.ts";
 import type { ExitCode } from "./io.ts";
 import { say } from "./session.ts";
 import type { Session } from "./session.ts";
+import { INSTANCE, besidePlan, collect, forced, solverOption, verb, withPolicy } from "./verb-options.ts";
+import type { Builder } from "./verb-options.ts";
 import { VERSION } from "./version.ts";
 
 /** Returns the command line; `done` hears the exit code of the verb that ran. */
@@ -41,66 +43,22 @@ export function createProgram(session: Session, done: (code: ExitCode) => void):
       writeOut: (text) => void (session.json ? session.io.stderr : session.io.stdout).write(text),
       writeErr: (text) => void (text.startsWith("error:") ? undefined : session.io.stderr.write(text)),
     });
-  for (const add of [addPlan, addYears, addCheck, addVerify, addAdopt, addReport, addInit, addPolicies, addExport])
-    add(program, builder);
+  for (const add of VERBS) add(program, builder);
   return program;
 }
 
-const INSTANCE: Text = {
-  zh: "xlsx 工作簿、CSV 文件夹或 JSON 文件",
-  en: "xlsx workbook, folder of CSV files or JSON file",
-};
-
-/** Adds a verb with the options that every verb has. */
-function verb(program: Command, { session }: Builder, name: string): Command {
-  return program
-    .command(name)
-    .exitOverride()
-    .addOption(
-      new Option("--lang <language>", say(session, { zh: "输出语言", en: "language of the output" })).choices([
-        ...LANGUAGES,
-      ]),
-    )
-    .option("--json", say(session, { zh: "标准输出为一份 JSON", en: "one JSON document on standard output" }));
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
-
-/** Adds the options that name a policy and what changes it. */
-function withPolicy(command: Command, builder: Builder): Command {
-  const text = { zh: "内置政策名，或 YAML/JSON 文件", en: "policy by name, or a YAML or JSON file" };
-  return withChanges(command.requiredOption("--policy <name|file>", say(builder.session, text)), builder);
-}
-
-/** Adds the options that go over what a plan says that it was made with. */
-function besidePlan(command: Command, builder: Builder): Command {
-  const text = {
-    zh: "政策（方案文件记载了所用的政策和参数，通常不必给出）",
-    en: "policy; a plan file says by which policy and settings it was made, so that none is needed",
-  };
-  const planned = withPlan(command.option("--policy <name|file>", say(builder.session, text)), builder);
-  return withChanges(planned, builder);
-}
-
-function withChanges(command: Command, { session }: Builder): Command {
-  const tell = (zh: string, en: string) => say(session, { zh, en });
-  return command
-    .option(
-      "--set <name=value>",
-      tell("设定政策参数，可重复", "sets a parameter of the policy; repeatable"),
-      collect,
-      [],
-    )
-    .option(
-      "--override <rule=reason>",
-      tell("放宽“一般”“原则上”的规则并写明理由，可重复", "sets a rule aside that the policy allows to; repeatable"),
-      collect,
-      [],
-    )
-    .option("--lock <file>", tell("已定人员（JSON）", "decisions already taken, as JSON"));
-}
+const VERBS = [
+  addPlan,
+  addYears,
+  addAppoint,
+  addCheck,
+  addVerify,
+  addAdopt,
+  addReport,
+  addInit,
+  addPolicies,
+  addExport,
+] as const;
 
 function addPlan(program: Command, builder: Builder): void {
   const { session, done } = builder;
@@ -151,6 +109,21 @@ function addYears(program: Command, builder: Builder): void {
     .action(async (instance: string, options: YearsOptions) => done(await years(session, instance, options)));
 }
 
+function addAppoint(program: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  forced(verb(program, builder, "appoint"), builder)
+    .description(
+      tell("按报名志愿聘任到岗（县管校聘），并复核", "appoints people to posts by their wishes, and checks it"),
+    )
+    .argument(
+      "<applications>",
+      tell("报名工作簿（.xlsx，模板见 init --appoint）", "workbook of applications; see init --appoint"),
+    )
+    .option("--out <folder>", tell("写出聘任名单的文件夹", "folder for the appointment and its workbooks"))
+    .action(async (name: string, options: AppointOptions) => done(await appoint(session, name, options)));
+}
+
 function addCheck(program: Command, builder: Builder): void {
   const { session, done } = builder;
   withPolicy(verb(program, builder, "check"), builder)
@@ -180,9 +153,16 @@ function addVerify(program: Command, builder: Builder): void {
         en: "verifies a plan or an edited roster without the solver",
       }),
     )
-    .argument("<plan>", say(session, { zh: "plan.json 或名单工作簿", en: "plan.json or a roster workbook" }))
-    .requiredOption("--instance <instance>", say(session, INSTANCE))
-    .action(async (planName: string, options: BesidePlanOptions) => done(await verify(session, planName, options)));
+    .argument(
+      "<plan>",
+      say(session, { zh: "plan.json、名单或聘任工作簿", en: "plan.json, a roster or an appointment" }),
+    )
+    .option("--instance <instance>", say(session, INSTANCE))
+    .option(
+      "--applications <file>",
+      say(session, { zh: "复核聘任名单时的报名工作簿", en: "workbook of applications, for an appointment" }),
+    )
+    .action(async (name: string, options: VerifyOptions) => done(await verify(session, name, options)));
 }
 
 function addAdopt(program: Command, builder: Builder): void {
@@ -223,6 +203,17 @@ function addInit(program: Command, builder: Builder): void {
     .description(say(session, { zh: "写出填报模板", en: "writes the template workbook" }))
     .argument("<file>", say(session, { zh: "模板文件名（.xlsx）", en: "name of the workbook (.xlsx)" }))
     .option("--force", say(session, { zh: "覆盖已有文件", en: "overwrites an existing file" }))
+    .option(
+      "--appoint",
+      say(session, { zh: "岗位竞聘（县管校聘）的报名模板", en: "template of applications for posts instead" }),
+    )
+    .option(
+      "--instance <instance>",
+      say(session, {
+        zh: "用县域数据预填岗位和现有人员（与 --appoint 同用）",
+        en: "county whose posts and people are filled in, with --appoint",
+      }),
+    )
     .action(async (file: string, options: InitOptions) => done(await init(session, file, options)));
 }
 

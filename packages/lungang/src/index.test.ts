@@ -4,6 +4,7 @@ import * as door from "./index.ts";
 test("the package exports these names", () => {
   expect(Object.keys(door).sort()).toMatchInlineSnapshot(`
     [
+      "APPOINTMENT_OUTCOME_FORMAT",
       "COUNTY",
       "FailedVerificationError",
       "LANGUAGES",
@@ -16,6 +17,10 @@ test("the package exports these names", () => {
       "YEARS_SOLVER",
       "YEAR_SOLVER",
       "adoptRoster",
+      "applicationsTemplate",
+      "appointmentFileNames",
+      "appointmentFiles",
+      "appointmentOutcomeSchema",
       "caseOfPlan",
       "checkCase",
       "countyFiles",
@@ -25,6 +30,7 @@ test("the package exports these names", () => {
       "jsonSchemaOf",
       "listPolicies",
       "namesOf",
+      "openApplications",
       "openCase",
       "openCounty",
       "openSession",
@@ -36,6 +42,7 @@ test("the package exports these names", () => {
       "policyDocument",
       "policyNames",
       "programText",
+      "readAppointmentList",
       "readLocks",
       "readPlan",
       "readRecords",
@@ -47,6 +54,7 @@ test("the package exports these names", () => {
       "swapsOf",
       "templateFile",
       "together",
+      "verifyAppointmentList",
       "verifyPlan",
       "verifyRoster",
       "words",

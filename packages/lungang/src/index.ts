@@ -43,6 +43,17 @@ export type { EarlierYears, YearsOptions } from "./years/solve-years.ts";
 export type { YearsOutcome } from "./years/years-outcome.ts";
 export { YEARS_OUTCOME_FORMAT, yearsOutcomeSchema } from "./years/years-outcome.ts";
 
+// Appointment to posts (县管校聘).
+export type { Applications, ApplicationsSource } from "./appointment/open-applications.ts";
+export { openApplications } from "./appointment/open-applications.ts";
+export type { AppointmentOutcome, DecidedAppointment } from "./appointment/appointment-outcome.ts";
+export { APPOINTMENT_OUTCOME_FORMAT, appointmentOutcomeSchema } from "./appointment/appointment-outcome.ts";
+export type { AppointmentReport } from "./appointment/verify-appointment.ts";
+export { verifyAppointmentList } from "./appointment/verify-appointment.ts";
+export { appointmentFileNames, appointmentFiles, applicationsTemplate } from "./appointment/appointment-files.ts";
+export type { AppointmentList } from "@lungang/tabular";
+export { readAppointmentList } from "@lungang/tabular";
+
 // Documents and files, as named bytes.
 export type { PlanSource } from "./documents/plan-document.ts";
 export { planDigest, readPlan } from "./documents/plan-document.ts";

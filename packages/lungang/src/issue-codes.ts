@@ -6,10 +6,13 @@
 export type LungangIssueCode =
   | "cannot-write"
   | "changed-by-hand"
+  | "comparison-needs-draw"
   | "differs-from-plan"
   | "distance-recomputed"
   | "file-open"
   | "foreign-plan"
+  | "gap-unexplained"
+  | "hard-rules-other-rule"
   | "interrupted-output"
   | "invalid-date"
   | "invalid-lock"
@@ -19,12 +22,17 @@ export type LungangIssueCode =
   | "old-plan-format"
   | "other-years"
   | "plans-mixed"
+  | "points-given-and-counted"
+  | "reserved-beyond-gap"
   | "solver-not-installed"
+  | "surplus-unresolved"
+  | "township-missing"
   | "unknown-encoding"
   | "unknown-person"
   | "unknown-report"
   | "unknown-solver"
-  | "unsupported-model";
+  | "unsupported-model"
+  | "volunteer-order-missing";
 
 declare module "@lungang/core" {
   interface IssueCodes {

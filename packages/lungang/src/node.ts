@@ -2,9 +2,11 @@
 export type { CaseFiles, Folder, YearsCaseFiles } from "./node/open.ts";
 export {
   findPolicy,
+  openApplications,
   openCase,
   openCounty,
   openYearsCase,
+  readAppointmentListFile,
   readLocks,
   readPlanFile,
   readRecordsFile,

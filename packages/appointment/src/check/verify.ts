@@ -1,5 +1,6 @@
 import type { Checked, Text } from "@lungang/core";
 import { readAppointment } from "../market/appointment-document.ts";
+import { heldByFloors } from "./held-by-floors.ts";
 import type { Market } from "../market/market.ts";
 import { preparedMarket } from "../market/prepare.ts";
 import type { Rule } from "../market/rule.ts";
@@ -35,8 +36,10 @@ export interface VerifyReport {
 export function verifyAppointment(market: Market, data: unknown, rule?: Rule): Checked<VerifyReport> {
   const read = readAppointment(market, data);
   if (!read.ok) return read;
-  const { placement, held } = read.value;
+  const { placement } = read.value;
   const against = rule ?? read.value.rule ?? { name: "acceptance" };
+  // Only an appointment of ours says whom a floor held.
+  const held = read.value.rule === undefined ? heldByFloors(market, placement) : read.value.held;
   const properties = checkPlacement({ market, placement, held }, against);
   const holds = properties.every((property) => property.findings.length === 0);
   return { ok: true, value: { rule: against, holds, properties }, warnings: read.warnings };

@@ -2,6 +2,7 @@ import type { Issue } from "@lungang/core";
 import { parsePoints } from "../points/decimal.ts";
 import type { MarketDocument } from "./document.ts";
 import type { RowIndex } from "./index-of-rows.ts";
+import { wishRow } from "./index-of-rows.ts";
 import type { Path } from "./issues.ts";
 import { errorIssue, repeatedIds, text, unknownId } from "./issues.ts";
 
@@ -20,6 +21,7 @@ export function checkPeople(document: MarketDocument, rows: RowIndex): readonly 
       ...decimalIssues(person.points, ["people", index, "points"]),
       ...person.ties.flatMap((value, place) => decimalIssues(value, ["people", index, "ties", place])),
     ]),
+    ...undefended(document, rows),
     ...classIssues(document),
     ...uneven(people),
   ];
@@ -59,6 +61,31 @@ function ownPostIssues(person: MarketDocument["people"][number], index: number, 
       advice: text("请填写原岗，或删去处理方式", "Name the own post, or leave the right empty"),
     }),
   ];
+}
+
+/** Who defends the own post by points needs points, whether he applies for anything or not. */
+function undefended({ people, ownPost, rankedBy, applications }: MarketDocument, rows: RowIndex): readonly Issue[] {
+  if (rankedBy === "draw") return [];
+  const applied = new Map(applications.map(({ person, wishes }) => [person, wishes.map(wishRow)]));
+  return people.flatMap((person, index) => {
+    const own = person.ownPost;
+    const isContested = (person.ownPostIs ?? ownPost) === "contested";
+    if (own === undefined || !isContested || person.points !== undefined || rows.rankedPosts.has(own)) return [];
+    const wish = applied.get(person.id)?.find(({ post }) => post === own);
+    return wish?.points === undefined ? [noPoints(person.id, own, index)] : [];
+  });
+}
+
+function noPoints(person: string, own: string, index: number): Issue {
+  return errorIssue({
+    code: "points-missing",
+    path: ["people", index, "points"],
+    message: text(
+      `“${person}”的原岗“${own}”按分竞聘，本人却没有分值`,
+      `"${person}" defends the own post "${own}" by points and has none`,
+    ),
+    advice: text("请补填分值；没有得分请填 0", "Give the points; 0 where there are none"),
+  });
 }
 
 function classIssues(document: MarketDocument): readonly Issue[] {

@@ -19,6 +19,8 @@ export interface Judge {
   outranks(post: number, first: number, second: number): boolean;
   /** What puts the first before the second at the post; undefined where he does not come before him. */
   decidedBy(post: number, first: number, second: number): Advantage | undefined;
+  /** Points of the person at the post, in ten-thousandths. */
+  pointsAt(post: number, person: number): number;
   /** Whether the person holds the post at the start and keeps it. */
   keeps(post: number, person: number): boolean;
 }
@@ -41,7 +43,13 @@ export function judgeOf(market: Market): Judge {
     const other = standing(market, { post, person: second, place: places?.get(second) });
     return advantageOf(one, other, places !== undefined);
   };
-  return { keeps, decidedBy, outranks: (post, first, second) => decidedBy(post, first, second) !== undefined };
+  const pointsAt: Judge["pointsAt"] = (post, person) => pointsOfWish(market, post, person).points;
+  return {
+    keeps,
+    decidedBy,
+    pointsAt,
+    outranks: (post, first, second) => decidedBy(post, first, second) !== undefined,
+  };
 }
 
 /** Whose standing where, and the place in the ranking of the post if it has one. */
@@ -52,19 +60,18 @@ interface Question {
 }
 
 /** Reads class and points of the wish where the person has one for the post, else those of the person. */
-function standing({ people, lists }: Market, { post, person, place }: Question): Standing {
+function standing(market: Market, { post, person, place }: Question): Standing {
+  const { ties, lot } = market.people[person] as MarketPerson;
+  const { points, priorityClass } = pointsOfWish(market, post, person);
+  return { priorityClass, place: place ?? 0 - points, ties, lot, person };
+}
+
+function pointsOfWish({ people, lists }: Market, post: number, person: number) {
   const row = people[person] as MarketPerson;
   const from = lists.starts[person] as number;
   const within = lists.posts.subarray(from, lists.starts[person + 1]).indexOf(post);
-  const isWished = within >= 0;
-  const points = isWished ? (lists.points[from + within] as number) : (row.points ?? 0);
-  return {
-    priorityClass: isWished ? (lists.classes[from + within] as number) : row.priorityClass,
-    place: place ?? 0 - points,
-    ties: row.ties,
-    lot: row.lot,
-    person,
-  };
+  if (within < 0) return { points: row.points ?? 0, priorityClass: row.priorityClass };
+  return { points: lists.points[from + within] as number, priorityClass: lists.classes[from + within] as number };
 }
 
 /** The first thing in which two differ, if it speaks for the first one. */

@@ -40,6 +40,16 @@ test("names who came before, and by what", () => {
   expect(() => explain("nobody")).toThrow(RangeError);
 });
 
+test("says the lowest points that were admitted beside one's own, and calls people and posts by their names", () => {
+  const explain = reasonsOf(market, acceptance(market), { person: (id) => `${id}老师`, post: (id) => `${id}岗` });
+  const [missed] = explain("W").missed;
+  expect(missed?.last?.points).toEqual({ last: 990_000, own: 200_000 });
+  expect(missed?.text.zh).toBe(
+    "第 1 志愿“D岗”可聘 2 人；取得者中有 2 人排在前面，最后一位是“V老师”（最低 99 分，本人 20 分）",
+  );
+  expect(explain("U").text.zh).toBe("取得岗位“D岗”（第 1 志愿）");
+});
+
 test("names who is there although he comes behind", () => {
   const explain = reasonsOf(market, trading(market));
   expect(explain("R").missed).toMatchObject([{ post: "A", before: 0, passedOverFor: ["Q"] }]);

@@ -1,6 +1,7 @@
 import type { Text } from "@lungang/core";
 import type { Market, Placement } from "../market/market.ts";
 import { NO_POST, listOf, personAt, postAt } from "../market/market.ts";
+import { pointsText } from "../points/decimal.ts";
 import type { Advantage, Judge } from "../properties/standing.ts";
 import { judgeOf } from "../properties/standing.ts";
 
@@ -13,7 +14,12 @@ export interface MissedPost {
   /** People at the post who come before him there; all of them unless `passedOverFor` names somebody. */
   readonly before: number;
   /** The last of those who got the post and come before him, and by what. */
-  readonly last?: { readonly person: string; readonly by: Advantage };
+  readonly last?: {
+    readonly person: string;
+    readonly by: Advantage;
+    /** Points of the last one, the lowest that were admitted, and his own, in ten-thousandths; where points decided. */
+    readonly points?: { readonly last: number; readonly own: number };
+  };
   /** Who got the post although he comes behind: a trade or a floor explains it, or the list is wrong. */
   readonly passedOverFor: readonly string[];
   /** Places left; not 0 only where a rule leaves places empty. */
@@ -31,6 +37,14 @@ export interface PersonReasons {
   readonly missed: readonly MissedPost[];
 }
 
+/** What people and posts are called in sentences. */
+export interface ReasonNames {
+  /** @defaultValue the id */
+  readonly person?: (id: string) => string;
+  /** @defaultValue the id */
+  readonly post?: (id: string) => string;
+}
+
 /** Answers about one placement; made once for many people. */
 export interface ReasonsOf {
   (personId: string): PersonReasons;
@@ -41,9 +55,10 @@ export interface ReasonsOf {
  *
  * Everything follows from the market and the placement alone, so that it also explains a list made by hand.
  *
+ * @param names - what people and posts are called in the sentences; their ids by default
  * @throws {RangeError} when asked about somebody who is not in the market
  */
-export function reasonsOf(market: Market, placement: Placement): ReasonsOf {
+export function reasonsOf(market: Market, placement: Placement, names: ReasonNames = {}): ReasonsOf {
   const judge = judgeOf(market);
   const positions = new Map(market.people.map((person, at) => [person.id, at]));
   const holders: number[][] = market.posts.map(() => []);
@@ -57,17 +72,28 @@ export function reasonsOf(market: Market, placement: Placement): ReasonsOf {
     const got = list.indexOf(placement[person] as number);
     const better = got < 0 ? list : list.slice(0, got);
     const missed = better.map((post, place) =>
-      missedPost({ market, judge, person }, { post, wish: place + 1, holders: holders[post] ?? [] }),
+      missedPost({ market, judge, names, person }, { post, wish: place + 1, holders: holders[post] ?? [] }),
     );
     const id = placement[person] === NO_POST ? null : postAt(market, placement[person] as number).id;
-    return { person: personId, post: id, wish: got < 0 ? null : got + 1, text: gotText(id, got + 1), missed };
+    return {
+      person: personId,
+      post: id,
+      wish: got < 0 ? null : got + 1,
+      text: gotText(id === null ? null : nameOf(names.post, id), got + 1),
+      missed,
+    };
   };
 }
 
 interface Asker {
   readonly market: Market;
   readonly judge: Judge;
+  readonly names: ReasonNames;
   readonly person: number;
+}
+
+function nameOf(name: ((id: string) => string) | undefined, id: string): string {
+  return name === undefined ? id : name(id);
 }
 
 interface Better {
@@ -76,9 +102,10 @@ interface Better {
   readonly holders: readonly number[];
 }
 
-function missedPost({ market, judge, person }: Asker, { post, wish, holders }: Better): MissedPost {
-  const ahead = holders.filter((other) => judge.outranks(post, other, person));
-  const behind = holders.filter((other) => !ahead.includes(other));
+function missedPost({ market, judge, names, person }: Asker, { post, wish, holders }: Better): MissedPost {
+  const ahead: number[] = [];
+  const behind: number[] = [];
+  for (const other of holders) (judge.outranks(post, other, person) ? ahead : behind).push(other);
   const last = ahead.reduce<number | undefined>(
     (worst, other) => (worst === undefined || judge.outranks(post, worst, other) ? other : worst),
     undefined,
@@ -89,13 +116,20 @@ function missedPost({ market, judge, person }: Asker, { post, wish, holders }: B
     wish,
     heads: capacity,
     before: ahead.length,
-    ...(last === undefined
-      ? {}
-      : { last: { person: personAt(market, last).id, by: judge.decidedBy(post, last, person) as Advantage } }),
+    ...(last === undefined ? {} : { last: lastOf({ market, judge, names, person }, { post, last }) }),
     passedOverFor: behind.map((other) => personAt(market, other).id),
     free: Math.max(0, capacity - holders.length),
   };
-  return { ...facts, text: missedText(facts) };
+  return { ...facts, text: missedText(facts, names) };
+}
+
+function lastOf(
+  { market, judge, person }: Asker,
+  { post, last }: { readonly post: number; readonly last: number },
+): NonNullable<MissedPost["last"]> {
+  const by = judge.decidedBy(post, last, person) as Advantage;
+  const points = { last: judge.pointsAt(post, last), own: judge.pointsAt(post, person) };
+  return { person: personAt(market, last).id, by, ...(by === "points" ? { points } : {}) };
 }
 
 const BY: Readonly<Record<Advantage, Text>> = {
@@ -107,23 +141,33 @@ const BY: Readonly<Record<Advantage, Text>> = {
   lot: { zh: "抽签在前", en: "the draw" },
 };
 
-function missedText(facts: Omit<MissedPost, "text">): Text {
-  const { post, wish, heads, before, last, passedOverFor, free } = facts;
-  const zh = [`第 ${wish} 志愿“${post}”设岗 ${heads} 个`];
+function missedText(facts: Omit<MissedPost, "text">, names: ReasonNames): Text {
+  const { wish, heads, before, last, passedOverFor, free } = facts;
+  const post = nameOf(names.post, facts.post);
+  const zh = [`第 ${wish} 志愿“${post}”可聘 ${heads} 人`];
   const en = [`wish ${wish}, post "${post}", heads ${heads}`];
   if (last !== undefined) {
-    zh.push(`取得者中有 ${before} 人排在前面，最后一位是“${last.person}”（${BY[last.by].zh}）`);
-    en.push(`${before} of those who got it come before, the last is "${last.person}" by ${BY[last.by].en}`);
+    const by = advantageText(last);
+    const who = nameOf(names.person, last.person);
+    zh.push(`取得者中有 ${before} 人排在前面，最后一位是“${who}”（${by.zh}）`);
+    en.push(`${before} of those who got it come before, the last is "${who}" by ${by.en}`);
   }
   if (passedOverFor.length > 0) {
-    zh.push(`排在后面而取得者：${passedOverFor.join("、")}`);
-    en.push(`behind and yet there: ${passedOverFor.join(", ")}`);
+    const people = passedOverFor.map((id) => nameOf(names.person, id));
+    zh.push(`排在后面而取得者：${people.join("、")}`);
+    en.push(`behind and yet there: ${people.join(", ")}`);
   }
   if (free > 0) {
     zh.push(`尚有空额 ${free} 个`);
     en.push(`${free} places are left`);
   }
   return { zh: zh.join("；"), en: en.join("; ") };
+}
+
+function advantageText({ by, points }: NonNullable<MissedPost["last"]>): Text {
+  if (points === undefined) return BY[by];
+  const [lowest, own] = [pointsText(points.last), pointsText(points.own)];
+  return { zh: `最低 ${lowest} 分，本人 ${own} 分`, en: `${BY[by].en}: ${lowest} against ${own}` };
 }
 
 function gotText(post: string | null, wish: number): Text {

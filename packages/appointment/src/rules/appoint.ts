@@ -100,7 +100,8 @@ function outcomeOf(post: number, own: number): AppointmentOutcome {
   return own === NO_POST ? "appointed" : "moved";
 }
 
-function countLines(lines: readonly AppointmentLine[]): AppointmentCounts {
+/** Returns the numbers of an appointment. */
+export function countLines(lines: readonly AppointmentLine[]): AppointmentCounts {
   const count = (outcome: AppointmentOutcome): number => lines.filter((line) => line.outcome === outcome).length;
   return {
     people: lines.length,

@@ -1,5 +1,6 @@
 import { hasError, verifyPlan, verifyRoster } from "lungang";
 import type { Plan } from "lungang";
+import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
@@ -7,11 +8,44 @@ import type { ExitCode } from "../io.ts";
 import { tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
+import { verifyAppointment } from "./verify-appointment.ts";
 import { tellVerification } from "../text/verify-text.ts";
 
-/** Verifies a plan by what it says that it was made with, or a roster workbook that people edited, without the solver. */
-export async function verify(session: Session, planName: string, options: BesidePlanOptions): Promise<ExitCode> {
-  const read = await readPlanInput(session, planName, options);
+/** Options of `verify` as they stand on the command line: what is verified has either a county or applications. */
+export interface VerifyOptions extends Omit<BesidePlanOptions, "instance"> {
+  readonly instance?: string;
+  readonly applications?: string;
+}
+
+/**
+ * Verifies a plan by what it says that it was made with, a roster workbook that people edited, or an appointment, without
+ * the solver.
+ */
+export async function verify(session: Session, name: string, options: VerifyOptions): Promise<ExitCode> {
+  const { instance, applications, ...beside } = options;
+  if ((instance === undefined) === (applications === undefined))
+    return reportBadInput(session, [usageIssue("--instance", ONE_OF_BOTH)]);
+  if (applications !== undefined) {
+    const { policy, set, override, lock } = beside;
+    if (policy !== undefined || lock !== undefined || set.length + override.length > 0)
+      return reportBadInput(session, [usageIssue("--applications", RULE_IN_WORKBOOK)]);
+    return verifyAppointment(session, name, applications);
+  }
+  return verifyExchange(session, name, { ...beside, instance: instance as string });
+}
+
+const ONE_OF_BOTH = {
+  zh: "复核方案或名册请给出 --instance，复核聘任名单请给出 --applications，两者只给一个",
+  en: "Give --instance for a plan or roster, or --applications for an appointment, and only one of them",
+};
+
+const RULE_IN_WORKBOOK = {
+  zh: "聘任规则写在报名工作簿里，不与 --policy、--set、--override、--lock 同用",
+  en: "The workbook of applications has the rule; --policy, --set, --override and --lock do not go with it",
+};
+
+async function verifyExchange(session: Session, name: string, options: BesidePlanOptions): Promise<ExitCode> {
+  const read = await readPlanInput(session, name, options);
   if (!read.ok) return reportBadInput(session, read.issues);
   const { plan, roster, planningCase } = read.value;
   const report =

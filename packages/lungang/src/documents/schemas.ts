@@ -1,6 +1,8 @@
+import { marketSchema } from "@lungang/appointment";
 import { instanceSchema } from "@lungang/core";
 import { planSchema } from "@lungang/core/plan";
 import { policySchema } from "@lungang/core/policy";
+import { appointmentOutcomeSchema } from "../appointment/appointment-outcome.ts";
 import { outcomeSchema } from "../outcome/plan-outcome.ts";
 import { yearsOutcomeSchema } from "../years/years-outcome.ts";
 
@@ -9,7 +11,15 @@ import { yearsOutcomeSchema } from "../years/years-outcome.ts";
  *
  * @public
  */
-export const SCHEMA_NAMES = ["instance", "policy", "plan", "outcome", "years-outcome"] as const;
+export const SCHEMA_NAMES = [
+  "instance",
+  "policy",
+  "plan",
+  "outcome",
+  "years-outcome",
+  "market",
+  "appointment-outcome",
+] as const;
 
 /**
  * Name of a document that has a JSON Schema.
@@ -24,6 +34,8 @@ const SCHEMAS = {
   plan: planSchema,
   outcome: outcomeSchema,
   "years-outcome": yearsOutcomeSchema,
+  market: marketSchema,
+  "appointment-outcome": appointmentOutcomeSchema,
 } as const;
 
 /**

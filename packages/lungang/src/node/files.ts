@@ -1,8 +1,15 @@
 /** The one place where files of counties, policies and rosters are read. */
 import type { Checked, Instance } from "@lungang/core";
 import { findPolicy as findPolicyFile } from "@lungang/policies/node";
-import type { Roster } from "@lungang/tabular";
-import { readCounty as readCountyFile, readRoster as readRosterFile } from "@lungang/tabular/node";
+import type { AppointmentList, Roster } from "@lungang/tabular";
+import {
+  readAppointmentBook,
+  readAppointmentList,
+  readCounty as readCountyFile,
+  readRoster as readRosterFile,
+} from "@lungang/tabular/node";
+import type { Applications } from "../appointment/open-applications.ts";
+import { readApplications } from "../appointment/open-applications.ts";
 import { READING } from "../case/county.ts";
 import type { FoundPolicy } from "../case/policy.ts";
 
@@ -19,4 +26,14 @@ export function policyAt(nameOrPath: string, folder: string): Promise<Checked<Fo
 /** Reads a roster workbook by its path. */
 export function rosterAt(path: string, instance: Instance): Promise<Checked<Roster>> {
   return readRosterFile(path, instance);
+}
+
+/** Reads a workbook of applications by its path. */
+export function applicationsAt(path: string): Promise<Checked<Applications>> {
+  return readApplications((options) => readAppointmentBook(path, options));
+}
+
+/** Reads the list of an appointment by its path. */
+export function appointmentListAt(path: string): Promise<Checked<AppointmentList>> {
+  return readAppointmentList(path);
 }

@@ -3,7 +3,8 @@ import type { Checked, Instance, Lock } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { ReportSectionName } from "@lungang/core/policy";
 import type { ReportRecords } from "@lungang/report";
-import type { Roster } from "@lungang/tabular";
+import type { AppointmentList, Roster } from "@lungang/tabular";
+import type { Applications } from "../appointment/open-applications.ts";
 import { openCounty as openCountySource } from "../case/county.ts";
 import { readLocks as readLocksSource } from "../case/locks.ts";
 import type { PlanningCase } from "../case/planning-case.ts";
@@ -15,7 +16,7 @@ import { readRecords } from "../files/report-file.ts";
 import type { YearsCase, YearsSpan } from "../years/years-case.ts";
 import { assembleYears } from "../years/years-case.ts";
 import { readYears } from "../years/years-document.ts";
-import { countyAt, policyAt, rosterAt } from "./files.ts";
+import { applicationsAt, appointmentListAt, countyAt, policyAt, rosterAt } from "./files.ts";
 import { settleAround } from "./output/commit.ts";
 import { readText } from "./read-text.ts";
 
@@ -157,4 +158,25 @@ export async function readRecordsFile(
 ): Promise<Checked<ReportRecords>> {
   const text = await readText(path, folder);
   return text.ok ? readRecords(text.value, planningCase) : text;
+}
+
+/**
+ * Reads a workbook of applications for posts.
+ *
+ * @public
+ */
+export function openApplications(path: string, { folder = "." }: Folder = {}): Promise<Checked<Applications>> {
+  return applicationsAt(resolve(folder, path));
+}
+
+/**
+ * Reads the workbook of an appointment, as written or as edited by hand.
+ *
+ * @public
+ */
+export function readAppointmentListFile(
+  path: string,
+  { folder = "." }: Folder = {},
+): Promise<Checked<AppointmentList>> {
+  return appointmentListAt(resolve(folder, path));
 }

@@ -81,7 +81,7 @@ function mustBeVerified(planningCase: PlanningCase, plan: Plan): void {
 }
 
 /**
- * A plan of ours failed its verification: an error of the program, never of the data.
+ * A plan or an appointment of ours failed its verification: an error of the program, never of the data.
  *
  * @public
  */

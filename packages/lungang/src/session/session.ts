@@ -2,6 +2,9 @@ import type { Issue, Lock, PlanMemory } from "@lungang/core";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "../case/policy.ts";
 import { resolveDocument } from "../case/policy.ts";
+import type { AppointmentOutcome } from "../appointment/appointment-outcome.ts";
+import { appointByProgram, appointByRule, invalidAppointment } from "../appointment/appoint.ts";
+import type { Applications } from "../appointment/open-applications.ts";
 import type { Outcome } from "../outcome/plan-outcome.ts";
 import { invalidOutcome, tellOutcome } from "../outcome/tell-plan.ts";
 import type { YearsCase } from "../years/years-case.ts";
@@ -12,7 +15,7 @@ import { invalidYears } from "../years/tell-years.ts";
 import type { PlanOptions } from "./plan-year.ts";
 import { planYear } from "./plan-year.ts";
 import type { SolverLoader } from "./solvers.ts";
-import { OpenSolvers, YEARS_SOLVER, YEAR_SOLVER } from "./solvers.ts";
+import { OpenSolvers, STABLE_SOLVER, YEARS_SOLVER, YEAR_SOLVER } from "./solvers.ts";
 
 /**
  * What is asked differently when a case is planned again: settings and overrides go over those of before, a policy or
@@ -51,6 +54,13 @@ export interface Session {
    * @throws {@link FailedVerificationError} if a year failed its verification
    */
   readonly planYears: (yearsCase: YearsCase, options?: YearsOptions) => Promise<YearsOutcome>;
+  /**
+   * Decides who gets which post by the rule of the applications, and checks it; a solver is used only where couples or
+   * limits ask for one.
+   *
+   * @throws {@link FailedVerificationError} if the appointment failed its verification
+   */
+  readonly appoint: (applications: Applications) => Promise<AppointmentOutcome>;
   /** Ends the workers; the session plans nothing after that. */
   readonly close: () => Promise<void>;
 }
@@ -94,6 +104,13 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
     planYears: async (yearsCase, options = {}) => {
       const solver = await solvers.get(options.solver ?? YEARS_SOLVER);
       return solver.ok ? solveYears(yearsCase, options, solver.value) : invalidYears(solver.issues);
+    },
+    appoint: async (applications) => {
+      if (applications.hardRules === undefined) return appointByRule(applications);
+      const solver = await solvers.get(STABLE_SOLVER);
+      return solver.ok
+        ? appointByProgram(applications, applications.hardRules, solver.value)
+        : invalidAppointment(solver.issues);
     },
     close: () => solvers.close(),
   };

@@ -29,6 +29,9 @@ export const YEAR_SOLVER: SolverName = "network";
  */
 export const YEARS_SOLVER: SolverName = "highs";
 
+/** Placements with couples and limits have no network either. */
+export const STABLE_SOLVER: SolverName = "highs";
+
 /** Solvers that are held open by their names, so that their workers stay warm. */
 export class OpenSolvers {
   readonly #load: SolverLoader;

@@ -8,14 +8,14 @@ import { errorAt, shortText } from "./issues.ts";
 import { Origins } from "./origins.ts";
 import type { RowRecord } from "./rows.ts";
 import { getPath, setPath } from "./nested.ts";
-import type { CountyFacts } from "./county-facts.ts";
+import type { Facts } from "./facts.ts";
 import type { SheetKey } from "../sheets/spec.ts";
 import { placeIn } from "./table.ts";
 import type { TravelMatrix } from "./travel.ts";
 
 /** Rows of all sheets, before they are put together. */
 export interface CountyRows {
-  readonly county: CountyFacts;
+  readonly county: Facts;
   readonly records: ReadonlyMap<SheetKey, readonly RowRecord[]>;
   readonly travel: TravelMatrix | undefined;
   readonly travelSheet: SheetData | undefined;

@@ -1,6 +1,6 @@
 import type { Coordinates } from "@lungang/core";
 import { foldText } from "../values/text.ts";
-import type { CountyFacts } from "./county-facts.ts";
+import type { Facts } from "./facts.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, shortText } from "./issues.ts";
 import type { RowRecord } from "./rows.ts";
@@ -25,7 +25,7 @@ interface PointAt {
 }
 
 /** Converts all points of schools and people to WGS-84; without a declared system that is an error. */
-export function convertPoints(points: readonly PointAt[], county: CountyFacts, tools: DatumTools): void {
+export function convertPoints(points: readonly PointAt[], county: Facts, tools: DatumTools): void {
   const { log, convert } = tools;
   const complete = points.filter((at) => isComplete(at, log));
   const datum = county.value["datum"];
@@ -74,7 +74,7 @@ function isComplete({ record, key }: PointAt, log: IssueLog): boolean {
   return false;
 }
 
-function reportDatum(county: CountyFacts, datum: unknown, log: IssueLog): void {
+function reportDatum(county: Facts, datum: unknown, log: IssueLog): void {
   const cell = county.cells.get("datum");
   const place = cell === undefined ? placeIn(county.sheet) : placeIn(county.sheet, cell.row, cell.column);
   const missing = datum === undefined;

@@ -1,5 +1,5 @@
 import type { Issue, Place } from "@lungang/core";
-import type { CountyFacts } from "./county-facts.ts";
+import type { Facts } from "./facts.ts";
 import type { RowRecord } from "./rows.ts";
 import type { SheetData } from "../workbook/book.ts";
 import { placeIn, rowNumber } from "./table.ts";
@@ -10,12 +10,12 @@ type Path = readonly (string | number)[];
 export class Origins {
   readonly #records = new Map<string, RowRecord>();
 
-  readonly #county: CountyFacts;
+  readonly #county: Facts;
   readonly #travel: SheetData | undefined;
   /** References to an id that could not be read would all look unknown. */
   #anIdIsBad = false;
 
-  constructor(county: CountyFacts, travel: SheetData | undefined) {
+  constructor(county: Facts, travel: SheetData | undefined) {
     this.#county = county;
     this.#travel = travel;
   }

@@ -5,10 +5,11 @@ import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import type { CountyRows } from "./assemble.ts";
 import { assemble } from "./assemble.ts";
 import type { Origins } from "./origins.ts";
-import { readCountyFacts } from "./county-facts.ts";
+import { readFacts } from "./facts.ts";
 import type { ConvertCoordinates } from "./datum.ts";
 import { convertPoints, onlyWgs84 } from "./datum.ts";
 import { IssueLog, presentIssues } from "./issues.ts";
+import { countySheet } from "../sheets/county-sheet.ts";
 import { checkIdentity, checkNumbersTwice } from "./people-checks.ts";
 import { checkOutside } from "./outside-checks.ts";
 import { readReferences } from "./references.ts";
@@ -16,7 +17,7 @@ import type { ReadContext } from "./cells.ts";
 import type { RowRecord } from "./rows.ts";
 import { readRows } from "./rows.ts";
 import { chooseSheets } from "./sheet-choice.ts";
-import { SHEETS } from "../sheets/sheets.ts";
+import { COUNTY_SHEETS, SHEETS } from "../sheets/sheets.ts";
 import type { CountySource } from "./source.ts";
 import { readBook } from "./source.ts";
 import type { SheetKey } from "../sheets/spec.ts";
@@ -98,12 +99,12 @@ function withoutRepetition(issues: readonly Issue[]): readonly Issue[] {
 
 /** Reads the rows of all sheets; undefined if a header or a required sheet is missing. */
 function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): CountyRows | undefined {
-  const sheets = chooseSheets(book, log);
+  const sheets = chooseSheets(book, { sheets: COUNTY_SHEETS, log });
   const tables = findTables(sheets, log);
   const references = readReferences(tables);
   const context: ReadContext = { log, references, date1904: book.date1904 };
   const countyData = sheets.get("county");
-  const county = countyData === undefined ? undefined : readCountyFacts(countyData, context);
+  const county = countyData === undefined ? undefined : readFacts({ spec: countySheet, sheet: countyData }, context);
   const records = new Map([...tables].map(([key, table]) => [key, readRows(table, context)] as const));
   const people = records.get("persons") ?? [];
   for (const record of people) checkIdentity(record, log);

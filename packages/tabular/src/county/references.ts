@@ -6,12 +6,12 @@ import { cellText } from "./header.ts";
 
 /** Returns what names of schools and groups mean, from the id and name columns of their sheets. */
 export function readReferences(tables: ReadonlyMap<SheetKey, Table>): References {
-  const [school, group, person] = (["schools", "groups", "persons"] as const).map((key) => namesOf(tables.get(key)));
+  const [school, group, person] = (["schools", "groups", "persons"] as const).map((key) => namesIn(tables.get(key)));
   const spelled = new Map<string, string>();
   return {
-    school: (text) => resolve(school, text),
-    group: (text) => spelledFirst(resolve(group, text) ?? text, spelled),
-    person: (text) => resolve(person, text),
+    school: (text) => resolveName(school, text),
+    group: (text) => spelledFirst(resolveName(group, text) ?? text, spelled),
+    person: (text) => resolveName(person, text),
   };
 }
 
@@ -23,12 +23,14 @@ function spelledFirst(name: string, spelled: Map<string, string>): string {
   return first;
 }
 
-interface Names {
+/** Ids of a sheet and what its names mean. */
+export interface Names {
   readonly ids: ReadonlySet<string>;
   readonly idsByName: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function namesOf(table: Table | undefined): Names {
+/** Returns the ids and names of a sheet; nothing where it has none. */
+export function namesIn(table: Table | undefined): Names {
   const ids = new Set<string>();
   const idsByName = new Map<string, Set<string>>();
   const [idColumn, nameColumn] = [table?.columns.get("id"), table?.columns.get("name")];
@@ -43,7 +45,8 @@ function namesOf(table: Table | undefined): Names {
   return { ids, idsByName };
 }
 
-function resolve(names: Names | undefined, text: string): string | undefined {
+/** Returns the id that a text means: itself, that of the only row with this name, undefined where several have it. */
+export function resolveName(names: Names | undefined, text: string): string | undefined {
   if (names === undefined) return text;
   const { ids, idsByName } = names;
   if (ids.has(text)) return text;

@@ -2,7 +2,7 @@ import type { Place } from "@lungang/core";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, warningAt } from "./issues.ts";
-import { SHEETS, specOfCopy, specOfSheet } from "../sheets/sheets.ts";
+import type { SheetSet } from "../sheets/sheets.ts";
 import type { SheetKey, SheetSpec } from "../sheets/spec.ts";
 import { cellText } from "./header.ts";
 import { placeIn } from "./table.ts";
@@ -14,23 +14,29 @@ const IGNORED = /^(说明|填表说明|填写说明|readme|notes?|instructions)$
 const LEFT_BEHIND = /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
 
 /** Tells the sheets of a book apart by name and reports those missing, doubled, hidden or not read. */
-export function chooseSheets(book: Book, log: IssueLog): ReadonlyMap<SheetKey, SheetData> {
+export function chooseSheets(
+  book: Book,
+  { sheets, log }: { readonly sheets: SheetSet; readonly log: IssueLog },
+): ReadonlyMap<SheetKey, SheetData> {
   const filled = book.sheets.filter((sheet) => !isEmpty(sheet));
   const chosen = new Map<SheetKey, SheetData>();
-  for (const sheet of filled) choose(sheet, chosen, log);
+  for (const sheet of filled) choose(sheet, { sheets, chosen, log });
   for (const sheet of filled) {
-    if (specOfSheet(sheet.name) === undefined) reportUnread(sheet.name, placeIn(sheet), { chosen, log });
+    if (sheets.named(sheet.name) === undefined) reportUnread(sheet.name, placeIn(sheet), { sheets, chosen, log });
   }
-  reportFiles(book.unread ?? [], { chosen, log });
+  reportFiles(book.unread ?? [], { sheets, chosen, log });
   const [first] = book.sheets;
-  for (const spec of SHEETS) {
+  for (const spec of sheets.specs) {
     if (spec.required && !chosen.has(spec.key)) reportMissing(spec, first, { log, book });
   }
   return chosen;
 }
 
-function choose(sheet: SheetData, chosen: Map<SheetKey, SheetData>, log: IssueLog): void {
-  const spec = specOfSheet(sheet.name);
+function choose(
+  sheet: SheetData,
+  { sheets, chosen, log }: Omit<Choice, "chosen"> & { readonly chosen: Map<SheetKey, SheetData> },
+): void {
+  const spec = sheets.named(sheet.name);
   if (spec === undefined) return;
   if (chosen.has(spec.key)) return reportDouble(spec, sheet, log);
   chosen.set(spec.key, sheet);
@@ -38,14 +44,15 @@ function choose(sheet: SheetData, chosen: Map<SheetKey, SheetData>, log: IssueLo
 }
 
 interface Choice {
+  readonly sheets: SheetSet;
   readonly chosen: ReadonlyMap<SheetKey, SheetData>;
   readonly log: IssueLog;
 }
 
 /** Names a sheet that is not read; where it seems to be a copy of one that is missing, it may not be left out in passing. */
-function reportUnread(name: string, place: Place, { chosen, log }: Choice): void {
+function reportUnread(name: string, place: Place, { sheets, chosen, log }: Choice): void {
   if (IGNORED.test(cellText(name))) return;
-  const meant = specOfCopy(name);
+  const meant = sheets.copyNamed(name);
   if (meant === undefined) {
     log.add(
       warningAt(place, "unknown-sheet", {
@@ -79,7 +86,8 @@ function reportFiles(names: readonly string[], choice: Choice): void {
   for (const file of names) {
     const stem = file.replace(/\.[^.]*$/, "");
     if (LEFT_BEHIND.test(file) || IGNORED.test(cellText(stem))) continue;
-    if (/\.(csv|tsv|txt)$/i.test(file) && specOfCopy(stem) !== undefined) reportUnread(stem, { file }, choice);
+    if (/\.(csv|tsv|txt)$/i.test(file) && choice.sheets.copyNamed(stem) !== undefined)
+      reportUnread(stem, { file }, choice);
     else others.push(file);
   }
   const [file] = others;

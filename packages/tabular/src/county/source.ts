@@ -3,7 +3,7 @@ import type { Book, SheetData } from "../workbook/book.ts";
 import { readCsv, unescapeFormula } from "../workbook/csv.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import { readXlsxBook } from "../workbook/read-xlsx.ts";
-import { specOfSheet } from "../sheets/sheets.ts";
+import { COUNTY_SHEETS } from "../sheets/sheets.ts";
 import { findHeaderRow } from "./header.ts";
 
 /**
@@ -34,7 +34,7 @@ export async function readBook(
 
 /** Returns whether the name of a file is that of a sheet as CSV. */
 export function isCountyFile(name: string): boolean {
-  return isCsv(name) && specOfSheet(stem(name)) !== undefined;
+  return isCsv(name) && COUNTY_SHEETS.named(stem(name)) !== undefined;
 }
 
 function isCsv(name: string): boolean {
@@ -59,7 +59,7 @@ async function readFiles(files: readonly NamedFile[], options: ReadOptions): Pro
 }
 
 function readCsvSheet(name: string, bytes: Uint8Array): Checked<SheetData> {
-  const spec = specOfSheet(stem(name));
+  const spec = COUNTY_SHEETS.named(stem(name));
   const accepts = (rows: SheetData["rows"]) =>
     spec === undefined ||
     findHeaderRow(spec, rows) !== undefined ||

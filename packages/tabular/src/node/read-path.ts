@@ -1,4 +1,8 @@
 import type { Checked, Instance, Issue } from "@lungang/core";
+import type { AppointmentBook, ReadAppointmentOptions } from "../appointment/read-appointment-book.ts";
+import { readAppointmentBook as readApplications } from "../appointment/read-appointment-book.ts";
+import type { AppointmentList } from "../appointment/read-list.ts";
+import { readAppointmentList as readList } from "../appointment/read-list.ts";
 import type { ReadCountyOptions } from "../county/read-county.ts";
 import { readCounty as readCountyFiles } from "../county/read-county.ts";
 import type { CountySource } from "../county/source.ts";
@@ -45,6 +49,32 @@ export async function readRoster(
 ): Promise<Checked<Roster>> {
   const loaded = await load(source, options);
   return loaded.ok ? readRosterFiles(loaded.value.source, instance, loaded.value.options) : loaded;
+}
+
+/**
+ * Reads a workbook of applications like `readAppointmentBook` of the main entry, from a path as well.
+ *
+ * @public
+ */
+export async function readAppointmentBook(
+  source: PathOrFiles,
+  options: ReadAppointmentOptions & ReadLimits = {},
+): Promise<Checked<AppointmentBook>> {
+  const loaded = await load(source, options);
+  return loaded.ok ? readApplications(loaded.value.source, loaded.value.options) : loaded;
+}
+
+/**
+ * Reads the list of an appointment like `readAppointmentList` of the main entry, from a path as well.
+ *
+ * @public
+ */
+export async function readAppointmentList(
+  source: PathOrFiles,
+  options: ReadOptions & ReadLimits = {},
+): Promise<Checked<AppointmentList>> {
+  const loaded = await load(source, options);
+  return loaded.ok ? readList(loaded.value.source, loaded.value.options) : loaded;
 }
 
 /**

@@ -106,6 +106,6 @@ export function byWhatIsShown(rows: readonly (readonly OutValue[])[]): readonly 
 }
 
 /** Puts the number of the row into the first column. */
-function numbered(rows: readonly (readonly OutValue[])[]): readonly (readonly OutValue[])[] {
+export function numbered(rows: readonly (readonly OutValue[])[]): readonly (readonly OutValue[])[] {
   return rows.map(([, ...rest], index) => [String(index + 1), ...rest]);
 }

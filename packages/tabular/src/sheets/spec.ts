@@ -36,7 +36,24 @@ export type SheetKey =
   | "roster"
   | "returns"
   | "participations"
-  | "itineraries";
+  | "itineraries"
+  | AppointmentSheetKey;
+
+/** Sheets of a workbook of applications for posts. */
+export type AppointmentSheetKey =
+  | "settings"
+  | "people"
+  | "applications"
+  | "rankings"
+  | "classes"
+  | "placed"
+  | "floors"
+  | "items"
+  | "evidence"
+  | "couples"
+  | "limits"
+  | "appointments"
+  | "unplaced";
 
 /** One sheet of the workbook or one file of the folder. */
 export interface SheetSpec {

@@ -45,6 +45,11 @@ function idList(
   };
 }
 
+/** Several ids of another sheet of the workbook. */
+export function ids(expected: string): Codec<readonly string[]> {
+  return idList(expected, (item) => item);
+}
+
 /** Several townships, zones or other groups. */
 export const groupList: Codec<readonly string[]> = {
   ...idList("名称，或“分组”表中的编号", (item, cell) => groupOf(item, cell)),

@@ -67,16 +67,36 @@ function purposeOf(spec: SheetSpec): string {
 
 function templateSheet(spec: SheetSpec): OutSheet {
   if (spec === countySheet) return countyTemplate();
-  const examples = Math.max(0, ...spec.columns.map((column) => column.examples?.length ?? 0));
+  const prepared = PREPARED_ROWS[spec.key] ?? PREPARED_BY_DEFAULT;
+  return exampleSheet(spec, { rows: exampleRows(spec), examples: true, prepared });
+}
+
+/** What a sheet of a template begins with. */
+interface FirstRows {
+  readonly rows: readonly (readonly OutValue[])[];
+  /** Whether they are examples and no data. */
+  readonly examples: boolean;
+  /** Rows that get formats and drop-down lists. */
+  readonly prepared: number;
+}
+
+/** Returns a sheet to fill in: headers with comments, what to write, first rows, drop-down lists. */
+export function exampleSheet(spec: SheetSpec, { rows, examples, prepared }: FirstRows): OutSheet {
   return {
     name: spec.zh,
     columns: spec.columns.map((column) => outColumn(column, { commented: true })),
     explanations: [spec.columns.map((column, index) => (index === 0 ? `※ ${column.note}` : column.note))],
-    rows: Array.from({ length: examples }, (_, row) => spec.columns.map((column) => exampleOf(column, row))),
-    exampleRows: examples,
-    formattedRows: PREPARED_ROWS[spec.key] ?? PREPARED_BY_DEFAULT,
+    rows,
+    ...(examples ? { exampleRows: rows.length } : {}),
+    formattedRows: Math.max(prepared, rows.length),
     ...(spec.freezeColumns === undefined ? {} : { freezeColumns: spec.freezeColumns }),
   };
+}
+
+/** Returns the example rows of a sheet. */
+export function exampleRows(spec: SheetSpec): readonly (readonly OutValue[])[] {
+  const examples = Math.max(0, ...spec.columns.map((column) => column.examples?.length ?? 0));
+  return Array.from({ length: examples }, (_, row) => spec.columns.map((column) => exampleOf(column, row)));
 }
 
 function exampleOf(column: Column, row: number): OutValue {

@@ -1,0 +1,115 @@
+import type { Instance, Issue } from "@lungang/core";
+import { NONE, indexCounty, postName, words } from "@lungang/core";
+import { text, warningIssue } from "../market/issues.ts";
+import type { PostKind } from "../market/market.ts";
+
+/** A post of a county as applications are collected for it. */
+export interface CountyPost {
+  readonly id: string;
+  /** Name of the school, its id where several have the name. */
+  readonly school: string;
+  readonly township?: string;
+  readonly kind: PostKind;
+  /** Name of the stage, in Chinese. */
+  readonly stage?: string;
+  readonly subject?: string;
+  /** Heads of the post, those who hold it included. */
+  readonly capacity: number;
+  /** Heads kept for people of the post who are on an exchange that runs. */
+  readonly reserved?: number;
+}
+
+/** Posts of a county and who holds them, before anybody applies. */
+export interface CountyPosts {
+  readonly posts: readonly CountyPost[];
+  /** People in a post of their own; guests are at home, where a head is kept for them. */
+  readonly people: readonly { readonly id: string; readonly name?: string; readonly ownPost: string }[];
+  /** Posts beyond the establishment, and people in no post. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Derives posts from a county: one for every demand cell, its heads as the posts list them, else as many as are there now.
+ *
+ * Somebody whose exchange is running takes no part: the head at home is kept for the return (`reserved`), and the post at
+ * the host is not his.
+ */
+export function postsOfCounty(instance: Instance): CountyPosts {
+  const { county } = indexCounty(instance);
+  const { cells, persons, cellOf, reservedCellOf, schools } = county;
+  const reserved = new Int32Array(cells.length);
+  for (const cell of reservedCellOf) if (cell !== NONE) reserved[cell] = (reserved[cell] as number) + 1;
+  const schoolName = namesOf(schools);
+  const townships = new Map(instance.groups.map(({ id, name }) => [id, name]));
+  const posts = cells.map((cell, at): CountyPost => {
+    const { stage, subject, kind, demand } = cell;
+    const school = schools[cell.school] as (typeof schools)[number];
+    const kept = reserved[at] as number;
+    return {
+      id: postName(cell),
+      school: schoolName(school.id),
+      ...(school.township === undefined ? {} : { township: townships.get(school.township) ?? school.township }),
+      kind,
+      ...(stage === undefined ? {} : { stage: words.stage[stage].zh }),
+      ...(subject === undefined ? {} : { subject }),
+      capacity: demand,
+      ...(kept === 0 ? {} : { reserved: kept }),
+    };
+  });
+  const people = persons.flatMap(({ id, name }, person) => {
+    const cell = cellOf[person] as number;
+    if (cell === NONE || reservedCellOf[person] !== NONE) return [];
+    const ownPost = (posts[cell] as CountyPost).id;
+    return [{ id, ...(name === undefined ? {} : { name }), ownPost }];
+  });
+  const homeless = persons.filter((_, at) => cellOf[at] === NONE && reservedCellOf[at] === NONE).length;
+  return { posts, people, issues: [...beyondEstablishment(instance, cells), ...inNoPost(homeless)] };
+}
+
+function namesOf(schools: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {
+  const counts = new Map<string, number>();
+  for (const { name } of schools) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = new Map(schools.map(({ id, name }) => [id, (counts.get(name) ?? 0) > 1 ? id : name]));
+  return (id) => names.get(id) ?? id;
+}
+
+function beyondEstablishment(
+  { schools }: Instance,
+  cells: readonly { readonly school: number; readonly demand: number }[],
+): readonly Issue[] {
+  const heads = new Int32Array(schools.length);
+  for (const { school, demand } of cells) heads[school] = (heads[school] as number) + demand;
+  return schools.flatMap(({ name, establishment }, at) => {
+    const needed = heads[at] as number;
+    if (establishment === undefined || needed <= establishment) return [];
+    return [
+      warningIssue({
+        code: "posts-beyond-establishment",
+        path: ["schools", at, "establishment"],
+        received: String(establishment),
+        expected: `>= ${needed}`,
+        message: text(
+          `“${name}”的岗位共 ${needed} 个，编制只有 ${establishment} 个`,
+          `"${name}" has ${needed} posts and an establishment of ${establishment}`,
+        ),
+        advice: text("请核对岗位数，或由县统筹调剂编制", "Check the posts, or let the county move establishment"),
+      }),
+    ];
+  });
+}
+
+function inNoPost(count: number): readonly Issue[] {
+  if (count === 0) return [];
+  return [
+    warningIssue({
+      code: "own-post-missing",
+      path: ["persons"],
+      received: String(count),
+      message: text(`${count} 人没有岗位，未列入`, `${count} people are in no post and are left out`),
+      advice: text(
+        "请核对其学校和主教学科；参加竞聘的请补入“人员”表",
+        "Check their school and main subject; add those who compete to the sheet of people",
+      ),
+    }),
+  ];
+}

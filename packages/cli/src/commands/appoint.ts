@@ -1,0 +1,59 @@
+import { appointmentFileNames, appointmentFiles, together } from "lungang";
+import type { AppointmentOutcome, Applications, Issue } from "lungang";
+import { openApplications, openSession } from "lungang/node";
+import { EXIT } from "../io.ts";
+import type { ExitCode } from "../io.ts";
+import { checkFolder, writeFolder } from "../output.ts";
+import type { OutOptions } from "../output.ts";
+import { say, tell, tellJson, warn } from "../session.ts";
+import type { Session } from "../session.ts";
+import { tellAppointment } from "../text/appointment-text.ts";
+import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
+
+/** Options of `appoint` as they stand on the command line. */
+export type AppointOptions = OutOptions;
+
+/** Decides who gets which post from a workbook of applications, checks it, and writes the list. */
+export async function appoint(session: Session, name: string, options: AppointOptions): Promise<ExitCode> {
+  const read = together(
+    await openApplications(name, { folder: session.io.cwd }),
+    await checkFolder(session, options, appointmentFileNames),
+  );
+  if (!read.ok) return reportBadInput(session, read.issues);
+  const [applications] = read.value;
+  const planning = openSession();
+  try {
+    const outcome = await planning.appoint(applications);
+    return await tellOutcome(session, { outcome, applications, warnings: read.warnings, options });
+  } finally {
+    await planning.close();
+  }
+}
+
+interface Made {
+  readonly outcome: AppointmentOutcome;
+  readonly applications: Applications;
+  /** What was noticed when the workbook was read. */
+  readonly warnings: readonly Issue[];
+  readonly options: AppointOptions;
+}
+
+async function tellOutcome(session: Session, { outcome, applications, warnings, options }: Made): Promise<ExitCode> {
+  const issues = [...warnings, ...outcome.issues];
+  if (outcome.status === "invalid") return reportBadInput(session, issues);
+  if (outcome.status !== "appointed") {
+    if (session.json) tellJson(session, { ...outcome, issues });
+    else warn(session, say(session, outcome.message));
+    return outcome.status === "infeasible" ? EXIT.infeasible : EXIT.stopped;
+  }
+  const make = () => appointmentFiles(applications, outcome, session.language);
+  const written = await writeFolder(session, options, make);
+  if (!written.ok) return reportBadInput(session, written.issues);
+  reportWarnings(session, issues);
+  if (session.json) tellJson(session, { ...outcome, issues });
+  else {
+    tellAppointment(session, outcome);
+    for (const path of written.value) tell(session, say(session, { zh: `已写入 ${path}`, en: `Wrote ${path}` }));
+  }
+  return EXIT.done;
+}

@@ -1,0 +1,101 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
+import type { SolverName, Text } from "lungang";
+import { LANGUAGES } from "lungang";
+import { SOLVER_NAMES } from "lungang/node";
+import type { ExitCode } from "./io.ts";
+import { say } from "./session.ts";
+import type { Session } from "./session.ts";
+
+/** Everything that building a command needs. */
+export interface Builder {
+  readonly session: Session;
+  readonly done: (code: ExitCode) => void;
+}
+
+/** What names a county. */
+export const INSTANCE: Text = {
+  zh: "xlsx 工作簿、CSV 文件夹或 JSON 文件",
+  en: "xlsx workbook, folder of CSV files or JSON file",
+};
+
+/** Adds a verb with the options that every verb has. */
+export function verb(program: Command, { session }: Builder, name: string): Command {
+  return program
+    .command(name)
+    .exitOverride()
+    .addOption(
+      new Option("--lang <language>", say(session, { zh: "输出语言", en: "language of the output" })).choices([
+        ...LANGUAGES,
+      ]),
+    )
+    .option("--json", say(session, { zh: "标准输出为一份 JSON", en: "one JSON document on standard output" }));
+}
+
+/** Collects the values of an option that may be given several times. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** Adds the options that name a policy and what changes it. */
+export function withPolicy(command: Command, builder: Builder): Command {
+  const text = { zh: "内置政策名，或 YAML/JSON 文件", en: "policy by name, or a YAML or JSON file" };
+  return withChanges(command.requiredOption("--policy <name|file>", say(builder.session, text)), builder);
+}
+
+/** Adds the options that go over what a plan says that it was made with. */
+export function besidePlan(command: Command, builder: Builder): Command {
+  const text = {
+    zh: "政策（方案文件记载了所用的政策和参数，通常不必给出）",
+    en: "policy; a plan file says by which policy and settings it was made, so that none is needed",
+  };
+  const planned = withPlan(command.option("--policy <name|file>", say(builder.session, text)), builder);
+  return withChanges(planned, builder);
+}
+
+function withChanges(command: Command, { session }: Builder): Command {
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  return command
+    .option(
+      "--set <name=value>",
+      tell("设定政策参数，可重复", "sets a parameter of the policy; repeatable"),
+      collect,
+      [],
+    )
+    .option(
+      "--override <rule=reason>",
+      tell("放宽“一般”“原则上”的规则并写明理由，可重复", "sets a rule aside that the policy allows to; repeatable"),
+      collect,
+      [],
+    )
+    .option("--lock <file>", tell("已定人员（JSON）", "decisions already taken, as JSON"));
+}
+
+/** Adds the option that names the plan of a workbook. */
+function withPlan(command: Command, { session }: Builder): Command {
+  const text = {
+    zh: "名册由哪个 plan.json 生成（默认为名册旁的）",
+    en: "plan that a workbook was made from (the one beside it)",
+  };
+  return command.option("--plan <file>", say(session, text));
+}
+
+/** Adds the option that lets a command replace what somebody else wrote. */
+export function forced(command: Command, { session }: Builder): Command {
+  const text = { zh: "覆盖有人改动过的文件", en: "overwrites files that somebody changed" };
+  return command.option("--force", say(session, text));
+}
+
+/** A solver by its name; one that is installed on the machine is looked for when it is used. */
+export function solverOption({ session }: Builder, usual: SolverName): Option {
+  const names = SOLVER_NAMES.join(", ");
+  const text = {
+    zh: `求解器：${names}，或本机安装的 exec:cbc 等`,
+    en: `solver: ${names}, or one that is installed, such as exec:cbc`,
+  };
+  const known = (name: string) => SOLVER_NAMES.some((each) => each === name) || name.startsWith("exec:");
+  return new Option("--solver <name>", say(session, text)).default(usual).argParser((name) => {
+    if (known(name)) return name;
+    throw new InvalidArgumentError(`Allowed choices are ${names}, exec:NAME.`);
+  });
+}

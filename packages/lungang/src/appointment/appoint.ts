@@ -1,0 +1,108 @@
+import type { Issue, Text } from "@lungang/core";
+import type { Solver } from "@lungang/program";
+import type { HardRules, Placement } from "@lungang/appointment";
+import {
+  appoint as decide,
+  appointmentLines,
+  readAppointment,
+  solveStable,
+  strategyOfHardRules,
+  verifyAppointment,
+} from "@lungang/appointment";
+import { FailedVerificationError } from "../session/plan-year.ts";
+import { plainIssues } from "../outcome/told.ts";
+import type { AppointmentOutcome, DecidedAppointment } from "./appointment-outcome.ts";
+import { APPOINTMENT_OUTCOME_FORMAT } from "./appointment-outcome.ts";
+import type { Applications } from "./open-applications.ts";
+import { tellAppointment } from "./tell-appointment.ts";
+import { checkList, propertiesOf } from "./verify-appointment.ts";
+
+/**
+ * Decides who gets which post by the rule of the applications, checks every property that the rule claims by code that
+ * shares none with it, and tells why.
+ *
+ * Guarantees: the same rows in any order give the same bytes.
+ *
+ * @throws {@link FailedVerificationError} if the result failed its own check
+ */
+export function appointByRule(applications: Applications): AppointmentOutcome {
+  const { market, rule } = applications;
+  const made = decide(market, rule);
+  if (!made.ok) return invalidAppointment(made.issues);
+  const report = verifyAppointment(market, made.value);
+  const read = readAppointment(market, made.value);
+  if (!report.ok || !read.ok || !report.value.holds) throw failed();
+  const { seed, strategy } = made.value;
+  const properties = propertiesOf(report.value.properties);
+  return tell(applications, { placement: read.value.placement, seed, strategy, properties }, made.warnings);
+}
+
+/**
+ * Decides who gets which post where couples or limits rule stability out: the fewest blocking pairs, each left one listed.
+ *
+ * @throws {@link FailedVerificationError} if the result failed its own check
+ */
+export async function appointByProgram(
+  applications: Applications,
+  hardRules: HardRules,
+  solver: Solver,
+): Promise<AppointmentOutcome> {
+  const { market } = applications;
+  const solved = await solveStable(market, hardRules, { solver });
+  if (solved.status === "infeasible") return without("infeasible", INFEASIBLE);
+  if (solved.status === "stopped") return without("stopped", STOPPED);
+  const { placement } = solved;
+  const properties = checkList(applications, linesOf(applications, placement));
+  if (properties.some(({ holds }) => !holds)) throw failed();
+  return tell(applications, { placement, seed: market.seed ?? null, strategy: strategyOfHardRules(), properties }, []);
+}
+
+function linesOf({ market }: Applications, placement: Placement) {
+  return appointmentLines(market, placement).map(({ person, post }) => ({ person, post }));
+}
+
+function failed(): FailedVerificationError {
+  return new FailedVerificationError("a property that the rule of the appointment claims does not hold");
+}
+
+function tell(
+  applications: Applications,
+  decided: Parameters<typeof tellAppointment>[1],
+  issues: readonly Issue[],
+): AppointmentOutcome {
+  const { appointment, warnings } = tellAppointment(applications, decided);
+  return {
+    format: APPOINTMENT_OUTCOME_FORMAT,
+    status: "appointed",
+    message: messageOf(appointment),
+    issues: plainIssues([...issues, ...warnings]),
+    appointment,
+  };
+}
+
+function messageOf({ counts, ruleName, envy, remaining, strategy }: DecidedAppointment): Text {
+  const passed = new Set([...envy.map(({ people }) => people[0]), ...remaining.map(({ person }) => person)]).size;
+  return {
+    zh: `按“${ruleName.zh}”：${counts.people} 人参加，调动 ${counts.moved} 人，新聘 ${counts.appointed} 人，留任 ${counts.stayed} 人，未聘 ${counts.unplaced} 人；${passed === 0 ? "没有人被排在后面的人越过" : `${passed} 人被排在后面的人越过，已逐一列名`}；如实填报${strategy.isSafe ? "是安全的" : "不安全"}。`,
+    en: `By ${ruleName.en}: ${counts.people} people, ${counts.moved} move, ${counts.appointed} get a post, ${counts.stayed} stay, ${counts.unplaced} get none; ${passed === 0 ? "nobody is passed over for somebody behind" : `${passed} are passed over for somebody behind and listed by name`}; honest answers are ${strategy.isSafe ? "safe" : "not safe"}.`,
+  };
+}
+
+const INFEASIBLE: Text = {
+  zh: "没有一种聘任能同时满足“夫妻”和“人数限制”。",
+  en: "No appointment keeps all couples and limits together.",
+};
+const STOPPED: Text = {
+  zh: "求解在得到第一个结果之前停止。",
+  en: "The solver stopped before the first appointment.",
+};
+
+function without(status: "infeasible" | "stopped", message: Text): AppointmentOutcome {
+  return { format: APPOINTMENT_OUTCOME_FORMAT, status, message, issues: [] };
+}
+
+/** Returns the outcome of data or a call that is wrong. */
+export function invalidAppointment(issues: readonly Issue[]): AppointmentOutcome {
+  const message = { zh: "数据或命令有误，没有聘任。", en: "Data or call are wrong; nobody was appointed." };
+  return { format: APPOINTMENT_OUTCOME_FORMAT, status: "invalid", message, issues: plainIssues(issues) };
+}

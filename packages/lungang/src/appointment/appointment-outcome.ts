@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { outcomeBase, textSchema } from "../outcome/parts.ts";
+
+/**
+ * Format of the outcome of an appointment.
+ *
+ * @public
+ */
+export const APPOINTMENT_OUTCOME_FORMAT = "lungang-appointment-outcome-1";
+
+const base = { format: z.literal(APPOINTMENT_OUTCOME_FORMAT), ...outcomeBase };
+
+const findingSchema = z.strictObject({ people: z.array(z.string()), posts: z.array(z.string()), text: textSchema });
+
+const lineSchema = z.strictObject({
+  person: z.string(),
+  name: z.string().exactOptional(),
+  from: z.string().nullable(),
+  post: z.string().nullable(),
+  /** Place in the person's list, counted from 1, the own post included; null for nothing. */
+  wish: z.int().nullable(),
+  outcome: z.enum(["moved", "stayed", "appointed", "unplaced"]),
+  /** Points as the text of an exact decimal; null where none count. */
+  points: z.string().nullable(),
+  /** Why this post or none. */
+  reason: textSchema,
+  /** Posts that the person would rather have, best first, and what stands before each: the lowest points admitted there. */
+  missed: z.array(
+    z.strictObject({
+      post: z.string(),
+      wish: z.int(),
+      heads: z.int(),
+      lowestPoints: z.string().nullable(),
+      text: textSchema,
+    }),
+  ),
+});
+
+const vacancySchema = z.strictObject({
+  post: z.string(),
+  school: z.string(),
+  gap: z.int(),
+  offered: z.int(),
+  notOffered: z.array(z.strictObject({ reason: z.string(), heads: z.int(), text: textSchema })),
+});
+
+/** A rule beside the one that decided. */
+const comparedSchema = z.strictObject({
+  rule: z.string(),
+  name: textSchema,
+  /** Whether this is the rule that decided. */
+  chosen: z.boolean(),
+  moved: z.int(),
+  appointed: z.int(),
+  unplaced: z.int(),
+  firstWish: z.int(),
+  /** People who are passed over for somebody behind them. */
+  passedOver: z.int(),
+});
+
+export const checkedPropertySchema = z.strictObject({
+  name: z.string(),
+  text: textSchema,
+  holds: z.boolean(),
+  findings: z.array(findingSchema),
+});
+
+const sheetSchema = z.strictObject({
+  person: z.string(),
+  total: z.string(),
+  items: z.array(
+    z.strictObject({
+      item: z.string(),
+      points: z.string(),
+      text: textSchema,
+      source: z.string().nullable(),
+      /** Set where the item counts at this post only. */
+      post: z.string().nullable(),
+    }),
+  ),
+});
+
+const decidedSchema = z.strictObject({
+  title: z.string(),
+  rule: z.string(),
+  ruleName: textSchema,
+  /** Seed of the public draw, null where none was needed. */
+  seed: z.string().nullable(),
+  counts: z.strictObject({
+    people: z.int(),
+    moved: z.int(),
+    stayed: z.int(),
+    appointed: z.int(),
+    unplaced: z.int(),
+    firstWish: z.int(),
+  }),
+  lines: z.array(lineSchema),
+  vacancies: z.array(vacancySchema),
+  compared: z.array(comparedSchema),
+  /** Who is passed over for somebody behind, by the rule that decided. */
+  envy: z.array(findingSchema),
+  /** Pairs that would rather have each other, each with the couple or limit that stands between them. */
+  remaining: z.array(
+    z.strictObject({ person: z.string(), post: z.string(), causes: z.array(z.string()), text: textSchema }),
+  ),
+  properties: z.array(checkedPropertySchema),
+  strategy: z.strictObject({
+    isSafe: z.boolean(),
+    text: textSchema,
+    reference: z.string().nullable(),
+    /** How somebody gains, where honest answers are not safe. */
+    example: textSchema.nullable(),
+  }),
+  sheets: z.array(sheetSchema),
+  surplus: z.array(
+    z.strictObject({
+      post: z.string(),
+      excess: z.int(),
+      leaving: z.array(z.strictObject({ person: z.string(), because: z.enum(["volunteers", "lastInOrder"]) })),
+    }),
+  ),
+});
+
+/**
+ * The outcome of an appointment, as plain data. `appointed` was checked by code that shares none with the rule;
+ * `infeasible` means that couples and limits cannot be kept together; `stopped` that a limit came first; `invalid` that
+ * data or call are wrong.
+ *
+ * @public
+ */
+export const appointmentOutcomeSchema = z.discriminatedUnion("status", [
+  z.strictObject({ ...base, status: z.literal("appointed"), appointment: decidedSchema }),
+  z.strictObject({ ...base, status: z.literal("infeasible") }),
+  z.strictObject({ ...base, status: z.literal("stopped") }),
+  z.strictObject({ ...base, status: z.literal("invalid") }),
+]);
+
+/**
+ * The outcome of an appointment; see {@link appointmentOutcomeSchema}.
+ *
+ * @public
+ */
+export type AppointmentOutcome = z.infer<typeof appointmentOutcomeSchema>;
+
+/**
+ * What was decided, and everything that people ask about it.
+ *
+ * @public
+ */
+export type DecidedAppointment = z.infer<typeof decidedSchema>;

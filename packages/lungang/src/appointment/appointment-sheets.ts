@@ -1,0 +1,58 @@
+import { maskName } from "@lungang/core/plan";
+import type { Text } from "@lungang/core";
+import type { AppointmentListLine, OutSheet } from "@lungang/tabular";
+import { appointmentListSheets } from "@lungang/tabular";
+import type { Language } from "../files/out-file.ts";
+import type { DecidedAppointment } from "./appointment-outcome.ts";
+import type { Applications } from "./open-applications.ts";
+import { envySheet, pointSheet, remainingSheet, surplusSheet } from "./person-sheets.ts";
+import { namesOfMarket } from "./post-names.ts";
+import { checkSheet, comparedSheet, vacancySheet } from "./result-sheets.ts";
+import type { SheetContext } from "./sheet-context.ts";
+
+/**
+ * Returns the sheets of an appointment: who gets which post and why, who gets none, what becomes of empty heads, both rules
+ * side by side, who is passed over, points item by item, and what was checked.
+ *
+ * The public edition masks names and holds no id, points, reason or pair of people, and nobody without a post.
+ */
+export function appointmentSheets(
+  applications: Applications,
+  decided: DecidedAppointment,
+  options: { readonly public: boolean; readonly language: Language },
+): readonly OutSheet[] {
+  const context = { decided, applications, names: namesOfMarket(applications.market, applications.names), ...options };
+  const internal = options.public ? [] : [surplusSheet, envySheet, remainingSheet, pointSheet];
+  return [
+    ...appointmentListSheets(listLines(context), options),
+    ...[vacancySheet, comparedSheet, ...internal, checkSheet].flatMap((sheet) => sheet(context)),
+  ];
+}
+
+const OUTCOMES: Readonly<Record<DecidedAppointment["lines"][number]["outcome"], Text>> = {
+  moved: { zh: "调动", en: "moves" },
+  stayed: { zh: "留任", en: "stays" },
+  appointed: { zh: "新聘", en: "appointed" },
+  unplaced: { zh: "未聘", en: "no post" },
+};
+
+function listLines({ decided, names, language, public: isPublic }: SheetContext): readonly AppointmentListLine[] {
+  const gap = { zh: "；", en: "; " }[language];
+  return decided.lines.map((line) => ({
+    person: line.person,
+    name: isPublic ? maskName(line.name) : (line.name ?? ""),
+    from:
+      line.from === null
+        ? ""
+        : isPublic
+          ? `${names.school(line.from)} ${names.work(line.from)}`
+          : names.post(line.from),
+    post: line.post,
+    school: line.post === null ? "" : names.school(line.post),
+    subject: line.post === null ? "" : names.work(line.post),
+    outcome: OUTCOMES[line.outcome][language],
+    wish: line.wish === null ? "" : { zh: `第 ${line.wish} 志愿`, en: `wish ${line.wish}` }[language],
+    points: line.points ?? "",
+    reason: [line.reason[language], ...line.missed.map(({ text }) => text[language])].join(gap),
+  }));
+}

@@ -1,0 +1,100 @@
+import type { MarketInput } from "@lungang/appointment";
+import { pointsText } from "@lungang/appointment";
+import type { PostVacancy } from "@lungang/appointment/posts";
+import type { AppointmentRows } from "@lungang/tabular";
+import type { CountedPoints } from "./points-of.ts";
+import { marketPoints } from "./points-of.ts";
+
+/** What a market is made from beside the rows. */
+interface MarketParts {
+  readonly counted: CountedPoints;
+  readonly vacancies: readonly PostVacancy[];
+  readonly leaving: ReadonlySet<string>;
+}
+
+/** Puts a market together: heads that are not offered are taken off, points are those that were counted. */
+export function marketOf(rows: AppointmentRows, { counted, vacancies, leaving }: MarketParts): MarketInput {
+  const { settings } = rows;
+  const kept = new Map(
+    vacancies.map(({ id, notOffered }) => [id, notOffered.reduce((sum, { heads }) => sum + heads, 0)]),
+  );
+  return {
+    format: "lungang-market-1",
+    ...(settings.seed === undefined ? {} : { seed: settings.seed }),
+    ownPost: settings.ownPost ?? "keeps",
+    rankedBy: settings.rankedBy ?? "points",
+    priorityClasses: rows.priorityClasses.map(({ id, before }) => ({ id, before: [...before] })),
+    posts: rows.posts.map((post) => postRow(post, kept.get(post.id) ?? 0)),
+    people: rows.people.map((person) => personRow(person, { rows, counted, leaving })),
+    applications: applicationsOf(rows, { counted, leaving }),
+    rankings: rows.rankings.map(({ post, people }) => ({ post, people: people.map((tier) => [...tier]) })),
+    placed: rows.placed.map(({ person, post, because, occupies }) => ({
+      person,
+      post,
+      because: because as "direct",
+      occupies: occupies ?? true,
+    })),
+    floors: rows.floors.map(({ id, posts, heads }) => ({ id, posts: [...posts], heads })),
+  };
+}
+
+function postRow(post: AppointmentRows["posts"][number], kept: number): MarketInput["posts"][number] {
+  const { id, school, township, kind, stage, subject, capacity, offered, notOfferedBecause } = post;
+  return {
+    id,
+    school,
+    kind: (kind ?? "teaching") as "teaching",
+    ...(township === undefined ? {} : { township }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(capacity === undefined ? {} : { capacity: Math.max(0, capacity - kept) }),
+    offered: offered ?? true,
+    ...(notOfferedBecause === undefined ? {} : { notOfferedBecause }),
+  };
+}
+
+interface PersonParts {
+  readonly rows: AppointmentRows;
+  readonly counted: CountedPoints;
+  readonly leaving: ReadonlySet<string>;
+}
+
+function personRow(
+  person: AppointmentRows["people"][number],
+  { rows, counted, leaving }: PersonParts,
+): MarketInput["people"][number] {
+  const { id, ownPost, ownPostIs, points, priorityClass } = person;
+  const sheet = counted.sheets.get(id);
+  const right = leaving.has(id) ? "leaves" : ownPostIs;
+  // Who neither applies nor defends a post is compared with nobody, whatever stands in the columns of ties.
+  const ties = rows.settings.ties?.map(() => "0") ?? [];
+  return {
+    id,
+    ...(ownPost === undefined ? {} : { ownPost }),
+    ...(right === undefined ? {} : { ownPostIs: right }),
+    ...(points === undefined ? {} : { points }),
+    ...(priorityClass === undefined ? {} : { priorityClass }),
+    ties,
+    ...(sheet === undefined ? {} : marketPoints(sheet)),
+  };
+}
+
+/** Points that hold at one post only stand with the wish; the post that somebody has to leave is no wish any more. */
+function applicationsOf(
+  { people, applications }: AppointmentRows,
+  { counted, leaving }: Pick<MarketParts, "counted" | "leaving">,
+): NonNullable<MarketInput["applications"]> {
+  const left = new Map(people.flatMap(({ id, ownPost }) => (leaving.has(id) ? [[id, ownPost] as const] : [])));
+  return applications.map(({ person, wishes }) => {
+    const special = new Map(counted.sheets.get(person)?.atPosts.map(({ post, total }) => [post, pointsText(total)]));
+    return {
+      person,
+      wishes: wishes
+        .filter((post) => post !== left.get(person))
+        .map((post) => {
+          const points = special.get(post);
+          return points === undefined ? post : { post, points };
+        }),
+    };
+  });
+}

@@ -1,0 +1,193 @@
+import type { Appointment, Market, Placement, PropertyFinding, StrategyStatement } from "@lungang/appointment";
+import {
+  RULE_WORDS,
+  appointmentLines,
+  compareRules,
+  countLines,
+  describeCounterexample,
+  pointsText,
+  reasonsOf,
+  remainingPairs,
+  verifyAppointment,
+} from "@lungang/appointment";
+import type { Issue } from "@lungang/core";
+import type { Applications } from "./open-applications.ts";
+import type { DecidedAppointment } from "./appointment-outcome.ts";
+import { namesOfMarket } from "./post-names.ts";
+
+/** Where everybody ends, by a rule or by the program. */
+export interface Decided {
+  readonly placement: Placement;
+  readonly seed: string | null;
+  readonly strategy: StrategyStatement;
+  readonly properties: DecidedAppointment["properties"];
+}
+
+/** An appointment as plain data, with warnings of what could not be compared. */
+export interface ToldAppointment {
+  readonly appointment: DecidedAppointment;
+  readonly warnings: readonly Issue[];
+}
+
+/** Tells everything that people ask about a decision: why, who is passed over, what the other rule would do, what of answers. */
+export function tellAppointment(applications: Applications, decided: Decided): ToldAppointment {
+  const { market, rule, hardRules, title } = applications;
+  const lines = linesOf(applications, decided.placement);
+  const { compared, envy, warnings } = compare(applications, lines, decided);
+  const remaining = hardRules === undefined ? [] : remainingPairs(market, hardRules, decided.placement);
+  const appointment: DecidedAppointment = {
+    title,
+    rule: rule.name,
+    ruleName: RULE_WORDS[rule.name],
+    seed: decided.seed,
+    counts: countLines(appointmentLines(market, decided.placement)),
+    lines,
+    vacancies: applications.vacancies.map(({ id, school, gap, offered, notOffered }) => ({
+      post: id,
+      school,
+      gap,
+      offered,
+      notOffered: notOffered.map((reason) => ({ ...reason })),
+    })),
+    compared,
+    envy,
+    remaining: remaining.map(({ person, post, causes, text }) => ({ person, post, causes: [...causes], text })),
+    properties: decided.properties,
+    strategy: tellStrategy(decided.strategy),
+    sheets: sheetsOf(applications),
+    surplus: applications.surplus.map(({ group, excess, leaving }) => ({
+      post: group,
+      excess,
+      leaving: leaving.map(({ id, because }) => ({ person: id, because })),
+    })),
+  };
+  return { appointment, warnings };
+}
+
+function linesOf({ market, names, sheets }: Applications, placement: Placement): DecidedAppointment["lines"] {
+  const called = namesOfMarket(market, names);
+  const reasons = reasonsOf(market, placement, called);
+  const people = new Map(market.people.map((person) => [person.id, person]));
+  const counted = new Map(sheets.map((sheet) => [sheet.person, sheet]));
+  return appointmentLines(market, placement).map(({ person, from, post, wish, outcome }) => {
+    const { text, missed } = reasons(person);
+    const name = names.get(person);
+    const units = counted.get(person)?.total ?? people.get(person)?.points;
+    return {
+      person,
+      ...(name === undefined ? {} : { name }),
+      from,
+      post,
+      wish,
+      outcome,
+      points: units === undefined ? null : pointsText(units),
+      reason: text,
+      missed: missed.map((one) => ({
+        post: one.post,
+        wish: one.wish,
+        heads: one.heads,
+        lowestPoints: one.last?.points === undefined ? null : pointsText(one.last.points.last),
+        text: one.text,
+      })),
+    };
+  });
+}
+
+interface Comparison {
+  readonly compared: DecidedAppointment["compared"];
+  readonly envy: DecidedAppointment["envy"];
+  readonly warnings: readonly Issue[];
+}
+
+/** Puts acceptance and trading beside the rule that decided, whichever it was (S2). */
+function compare(
+  { market, rule, hardRules }: Applications,
+  lines: DecidedAppointment["lines"],
+  decided: Decided,
+): Comparison {
+  const isRule = hardRules === undefined;
+  const others = (["acceptance", "trading"] as const).filter((name) => !(isRule && name === rule.name));
+  const runs = others.map((name) => ({ name, run: compareRules(market, [{ name }]) }));
+  const own = ownEnvy(market, lines);
+  const first = {
+    rule: isRule ? rule.name : "stable",
+    name: isRule ? RULE_WORDS[rule.name] : PROGRAM_NAME,
+    chosen: true,
+    ...countsOf(countLines(appointmentLines(market, decided.placement))),
+    passedOver: new Set(own.map(({ people }) => people[0])).size,
+  };
+  const told = runs.flatMap(({ name, run }) => {
+    const [found] = run.ok ? run.value : [];
+    if (found === undefined) return [];
+    const passedOver = new Set(found.envy.map(({ people }) => people[0])).size;
+    return [{ rule: name, name: RULE_WORDS[name], chosen: false, ...countsOf(found.appointment.counts), passedOver }];
+  });
+  const failed = runs.filter(({ run }) => !run.ok).map(({ name }) => notCompared(name));
+  return { compared: [first, ...told], envy: own, warnings: failed };
+}
+
+const PROGRAM_NAME = { zh: "整数规划（越过最少）", en: "integer program, fewest blocking pairs" };
+
+function countsOf({ moved, appointed, unplaced, firstWish }: Appointment["counts"]) {
+  return { moved, appointed, unplaced, firstWish };
+}
+
+/** Who is passed over in a list, found by the checker that knows no rule. */
+function ownEnvy(market: Market, lines: DecidedAppointment["lines"]): DecidedAppointment["envy"] {
+  const list = { format: "lungang-appointment-1", lines: lines.map(({ person, post }) => ({ person, post })) };
+  const report = verifyAppointment(market, list, { name: "acceptance" });
+  if (!report.ok) throw new Error("An appointment of our own cannot be read");
+  return report.value.properties
+    .filter(({ name }) => name === "noJustifiedEnvy")
+    .flatMap(({ findings }) => findings.map(plainFinding));
+}
+
+function plainFinding({ people, posts, text }: PropertyFinding): DecidedAppointment["envy"][number] {
+  return { people: [...people], posts: [...posts], text };
+}
+
+function notCompared(name: "acceptance" | "trading"): Issue {
+  return {
+    code: "comparison-needs-draw",
+    severity: "warning",
+    message: {
+      zh: `没有与“${RULE_WORDS[name].zh}”比较：该规则要把全体人员排成一列，同分者需要抽签种子`,
+      en: `Not compared with "${RULE_WORDS[name].en}": it orders all people, and equal ones need the seed of a draw`,
+    },
+    advice: { zh: "如需并列比较，请填写抽签种子", en: "Give a seed to have both side by side" },
+  };
+}
+
+function tellStrategy({ isSafe, text, reference, counterexample }: StrategyStatement): DecidedAppointment["strategy"] {
+  return {
+    isSafe,
+    text,
+    reference: reference ?? null,
+    example: counterexample === undefined ? null : describeCounterexample(counterexample),
+  };
+}
+
+function sheetsOf({ sheets }: Applications): DecidedAppointment["sheets"] {
+  return sheets.map(({ person, items, total, cut, atPosts }) => ({
+    person,
+    total: pointsText(total),
+    items: [
+      ...items.map((item) => itemOf(item, null)),
+      ...(cut === 0 ? [] : [{ ...CAP, points: pointsText(0 - cut) }]),
+      ...atPosts.flatMap(({ post, items: here }) => here.map((item) => itemOf(item, post))),
+    ],
+  }));
+}
+
+const CAP = {
+  item: "积分上限",
+  text: { zh: "超过上限的部分不计", en: "what is above the cap does not count" },
+  source: null,
+  post: null,
+};
+
+type Item = Applications["sheets"][number]["items"][number];
+
+function itemOf({ item, units, text, source }: Item, post: string | null) {
+  return { item, points: pointsText(units), text, source: source ?? null, post };
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { Checked, Issue } from "@lungang/core";
+import type { CheckedProperty } from "@lungang/appointment";
+import { checkHardRules, readAppointment, verifyAppointment } from "@lungang/appointment";
+import type { AppointmentList } from "@lungang/tabular";
+import { outcomeBase } from "../outcome/parts.ts";
+import { plainIssues } from "../outcome/told.ts";
+import { checkedPropertySchema } from "./appointment-outcome.ts";
+import type { Applications } from "./open-applications.ts";
+
+/**
+ * What the check of an appointment found, as plain data.
+ *
+ * @public
+ */
+export const appointmentReportSchema = z.strictObject({
+  format: z.literal("lungang-appointment-report-1"),
+  ok: z.boolean(),
+  ...outcomeBase,
+  rule: z.string(),
+  properties: z.array(checkedPropertySchema),
+});
+
+/**
+ * What the check of an appointment found; see {@link appointmentReportSchema}.
+ *
+ * @public
+ */
+export type AppointmentReport = z.infer<typeof appointmentReportSchema>;
+
+type Lines = AppointmentList["lines"];
+
+/**
+ * Checks an appointment, by whomever it was made, against every property that the rule of the applications claims: heads,
+ * posts that people wished, own posts, and what the rule promises beyond; with couples and limits those.
+ *
+ * @returns the report, or what is wrong with the lines, each at its cell where the list was read from a workbook
+ * @public
+ */
+export function verifyAppointmentList(applications: Applications, list: AppointmentList): Checked<AppointmentReport> {
+  const read = readAppointment(applications.market, documentOf(list.lines));
+  if (!read.ok) return { ok: false, issues: read.issues.map((issue) => list.locate(issue)) };
+  const properties = checkList(applications, list.lines);
+  const broken = properties.filter(({ holds }) => !holds);
+  const places = broken.reduce((sum, { findings }) => sum + findings.length, 0);
+  const report: AppointmentReport = {
+    format: "lungang-appointment-report-1",
+    ok: broken.length === 0,
+    message:
+      broken.length === 0
+        ? { zh: "复核通过：规则的每一项保证都成立。", en: "Verified: everything that the rule promises holds." }
+        : {
+            zh: `复核未通过：${broken.length} 项保证不成立，共 ${places} 处。`,
+            en: `Not verified: ${broken.length} promises are broken in ${places} places.`,
+          },
+    issues: plainIssues(read.warnings.map((issue: Issue) => list.locate(issue))),
+    rule: applications.rule.name,
+    properties,
+  };
+  return { ok: true, value: report, warnings: read.warnings };
+}
+
+function documentOf(lines: Lines): unknown {
+  return { format: "lungang-appointment-1", lines };
+}
+
+/** What couples and limits leave of the promises of a rule: heads, wishes and own posts. */
+const BESIDE_HARD_RULES: ReadonlySet<string> = new Set(["seatsKept", "onlyWished", "ownPostKept"]);
+
+const HARD_RULES = { zh: "“夫妻”和“人数限制”均得到满足", en: "all couples and limits are kept" };
+
+/**
+ * Checks the lines of an appointment.
+ *
+ * @throws {Error} if the lines are no appointment of the market
+ */
+export function checkList({ market, rule, hardRules }: Applications, lines: Lines): AppointmentReport["properties"] {
+  const report = verifyAppointment(market, documentOf(lines), rule);
+  const read = readAppointment(market, documentOf(lines));
+  if (!report.ok || !read.ok) throw new Error("Cannot check: the lines are no appointment of the market");
+  const properties = propertiesOf(report.value.properties);
+  if (hardRules === undefined) return properties;
+  const found = checkHardRules(market, hardRules, read.value.placement);
+  const findings = found.map(({ text }) => ({ people: [], posts: [], text }));
+  return [
+    ...properties.filter(({ name }) => BESIDE_HARD_RULES.has(name)),
+    { name: "hardRulesKept", text: HARD_RULES, holds: findings.length === 0, findings },
+  ];
+}
+
+/** Returns properties as plain data. */
+export function propertiesOf(properties: readonly CheckedProperty[]): AppointmentReport["properties"] {
+  return properties.map(({ name, text, findings }) => ({
+    name,
+    text,
+    holds: findings.length === 0,
+    findings: findings.map(({ people, posts, text: found }) => ({
+      people: [...people],
+      posts: [...posts],
+      text: found,
+    })),
+  }));
+}

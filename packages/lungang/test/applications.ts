@@ -1,0 +1,64 @@
+import { writeWorkbook } from "@lungang/tabular";
+
+type Cell = string | number | null;
+
+/** Sheets of a workbook of applications as rows of cells, the header first. */
+export type Sheets = Readonly<Record<string, readonly (readonly Cell[])[]>>;
+
+/** V3 with one more empty post: P and Q would change places, R stands before Q at the post of P. */
+export const SWAP_OR_ENVY: Sheets = {
+  参数: [
+    ["项目", "内容"],
+    ["名称", "某某县2026年教师岗位竞聘"],
+    ["聘任规则", "延迟接受"],
+  ],
+  岗位: [
+    ["岗位编号", "学校", "学科", "岗位数", "交流保留数", "停招数", "停招原因"],
+    ["A", "甲校", "语文", 1, null, null, null],
+    ["B", "乙校", "语文", 1, null, null, null],
+    ["C", "丙校", "语文", 3, 1, 1, "生源减少"],
+  ],
+  人员: [
+    ["人员编号", "姓名", "原岗位编号", "积分"],
+    ["P", "彭一", "A", 100],
+    ["Q", "秦二", "B", 60],
+    ["R", "任三", "C", 80],
+    ["U", "尤四", null, 10],
+  ],
+  报名志愿: [
+    ["人员编号", "第一志愿"],
+    ["P", "B"],
+    ["Q", "A"],
+    ["R", "A"],
+    ["U", "A"],
+  ],
+};
+
+/** Returns sheets with some cells written over, or rows added, by sheet and the place of the row. */
+export function changed(
+  sheets: Sheets,
+  changes: Readonly<Record<string, Readonly<Record<number, readonly Cell[]>>>>,
+): Sheets {
+  const copy: Record<string, (readonly Cell[])[]> = Object.fromEntries(
+    Object.entries(sheets).map(([name, rows]) => [name, [...rows]]),
+  );
+  for (const [name, rows] of Object.entries(changes)) {
+    const sheet = (copy[name] ??= []);
+    for (const [at, row] of Object.entries(rows)) sheet[Number(at)] = row;
+  }
+  return copy;
+}
+
+/** Returns the bytes of a workbook. */
+export function workbookOf(sheets: Sheets): Promise<Uint8Array> {
+  return writeWorkbook(
+    Object.entries(sheets).map(([name, [header = [], ...rows]]) => ({
+      name,
+      columns: header.map((cell, at) => ({
+        header: String(cell),
+        type: rows.some((row) => typeof row[at] === "number") ? ("number" as const) : ("text" as const),
+      })),
+      rows,
+    })),
+  );
+}

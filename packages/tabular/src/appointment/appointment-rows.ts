@@ -1,0 +1,111 @@
+import type { TieKey } from "./tie-keys.ts";
+
+/** A post of the workbook: its heads, and what of the empty ones is not given out. */
+export interface PostRow {
+  readonly id: string;
+  readonly school: string;
+  readonly township?: string;
+  readonly kind?: string;
+  readonly stage?: string;
+  readonly subject?: string;
+  readonly capacity?: number;
+  readonly reserved?: number;
+  readonly blocked?: number;
+  readonly blockedBecause?: string;
+  readonly declared?: number;
+  readonly offered?: boolean;
+  readonly notOfferedBecause?: string;
+}
+
+/** A value of a free column: a number, a word, or words where a condition asks for one of several. */
+export type FactValue = number | string | readonly string[];
+
+/** A person of the workbook with the free columns that points are counted from. */
+export interface PersonRow {
+  readonly id: string;
+  readonly name?: string;
+  readonly ownPost?: string;
+  readonly ownPostIs?: "keeps" | "contested" | "leaves";
+  readonly points?: string;
+  readonly priorityClass?: string;
+  readonly volunteers?: boolean;
+  readonly isProtected?: boolean;
+  readonly facts?: Readonly<Record<string, FactValue>>;
+}
+
+/** Somebody who has a post before anybody competes. */
+export interface PlacedRow {
+  readonly person: string;
+  readonly name?: string;
+  readonly post: string;
+  readonly because: string;
+  readonly occupies?: boolean;
+}
+
+/** What stands in the sheet of settings. */
+export interface SettingsRow {
+  readonly title?: string;
+  readonly rule: string;
+  readonly ownPost?: "keeps" | "contested";
+  readonly rankedBy?: "points" | "draw";
+  readonly ties?: readonly TieKey[];
+  readonly seed?: string;
+  readonly cap?: string;
+  readonly offerShare?: string;
+  readonly offerRound?: "up" | "down";
+  readonly offerBy?: "school" | "township" | "together";
+  readonly holdBack?: string;
+  readonly schoolDecidesUpTo?: number;
+  readonly surplus?: "lowestPoints" | "highestPoints";
+  readonly volunteerOrder?: "lowestPoints" | "highestPoints";
+  readonly longest?: number;
+  readonly chains?: boolean;
+}
+
+/** An item by which points are counted, in the shape of a scheme of points. */
+export interface ItemRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly [field: string]: unknown;
+}
+
+/** A record of the sheet of evidence. */
+export interface EvidenceRow {
+  readonly person: string;
+  readonly type: string;
+  readonly date?: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/**
+ * Rows of a workbook of applications for posts, as plain data. What they mean together is for whoever decides; an issue
+ * about one of them has the name of the list, the number of the row and the field as its path.
+ *
+ * @public
+ */
+export interface AppointmentRows {
+  readonly settings: SettingsRow;
+  readonly posts: readonly PostRow[];
+  readonly people: readonly PersonRow[];
+  readonly applications: readonly { readonly person: string; readonly wishes: readonly string[] }[];
+  readonly rankings: readonly { readonly post: string; readonly people: readonly (readonly string[])[] }[];
+  readonly priorityClasses: readonly { readonly id: string; readonly before: readonly string[] }[];
+  readonly placed: readonly PlacedRow[];
+  readonly floors: readonly { readonly id: string; readonly posts: readonly string[]; readonly heads: number }[];
+  readonly items: readonly ItemRow[];
+  readonly evidence: readonly EvidenceRow[];
+  readonly couples: readonly {
+    readonly id: string;
+    readonly people: readonly [string, string];
+    readonly mode: string;
+    readonly near: string;
+    readonly source?: string;
+  }[];
+  readonly limits: readonly {
+    readonly id: string;
+    readonly posts: readonly string[];
+    readonly atLeast?: number;
+    readonly atMost?: number;
+    readonly source?: string;
+  }[];
+}

@@ -1,0 +1,92 @@
+import type { Checked, Issue } from "@lungang/core";
+import { checked } from "@lungang/core";
+import type { ReadContext } from "../county/cells.ts";
+import { cellText, columnKeyOf, findHeaderRow } from "../county/header.ts";
+import { IssueLog, errorAt, presentIssues } from "../county/issues.ts";
+import type { RowRecord } from "../county/rows.ts";
+import { readRows } from "../county/rows.ts";
+import type { CountySource } from "../county/source.ts";
+import { readBook } from "../county/source.ts";
+import { findTable, placeIn } from "../county/table.ts";
+import { APPOINTMENT_LISTS } from "../sheets/appointment-list.ts";
+import type { SheetSpec } from "../sheets/spec.ts";
+import type { Book } from "../workbook/book.ts";
+import type { ReadOptions } from "../workbook/read-xlsx.ts";
+import { CellIndex } from "./cell-index.ts";
+
+/**
+ * Who gets which post, as a workbook says it; `locate` puts an issue about a line (`lines`, number, field) to its cell.
+ *
+ * @public
+ */
+export interface AppointmentList {
+  readonly lines: readonly { readonly person: string; readonly post: string | null }[];
+  readonly locate: (issue: Issue) => Issue;
+}
+
+/**
+ * Reads the internal workbook of an appointment, as written or as edited by hand: people with posts, then those without.
+ *
+ * @public
+ */
+export async function readAppointmentList(
+  source: CountySource,
+  options: ReadOptions = {},
+): Promise<Checked<AppointmentList>> {
+  const book = await readBook(source, options);
+  if (!book.ok) return { ok: false, issues: presentIssues(book.issues) };
+  const log = new IssueLog();
+  const cells = new CellIndex();
+  const records = APPOINTMENT_LISTS.specs.flatMap((spec) => recordsOf(book.value, spec, log));
+  const good = records.filter(({ bad }) => bad.size === 0);
+  const lines = good.map((record, at) => {
+    cells.setRow(["lines", at], record);
+    const { person, post } = record.value as { readonly person: string; readonly post?: string };
+    return { person, post: post ?? null };
+  });
+  return checked({ lines, locate: (issue: Issue) => cells.locate(issue) }, presentIssues(log.all()));
+}
+
+function recordsOf(book: Book, spec: SheetSpec, log: IssueLog): readonly RowRecord[] {
+  // The other sheets of the workbook are for readers.
+  const sheet = book.sheets.find(({ name }) => APPOINTMENT_LISTS.named(name) === spec);
+  if (sheet === undefined) {
+    if (spec.required) log.add(missingList(book, spec));
+    return [];
+  }
+  const header = findHeaderRow(spec, sheet.rows);
+  const names = header === undefined ? [] : (sheet.rows[header] ?? []);
+  if (header !== undefined && !names.some((name) => columnKeyOf(spec, cellText(name)) === "person")) {
+    log.add(errorAt(placeIn(sheet, header), "missing-column", WITHOUT_IDS));
+    return [];
+  }
+  const table = findTable(spec, sheet, log);
+  const same = (text: string) => text;
+  const context: ReadContext = {
+    log,
+    date1904: book.date1904,
+    references: { school: same, group: same, person: same },
+  };
+  return table === undefined ? [] : readRows(table, context);
+}
+
+function missingList(book: Book, spec: SheetSpec): Issue {
+  return errorAt({}, "missing-sheet", {
+    message: { zh: `缺少“${spec.zh}”表`, en: `The sheet "${spec.en ?? spec.key}" is missing` },
+    received: book.sheets.map((sheet) => sheet.name).join("、"),
+    expected: spec.zh,
+    advice: {
+      zh: "请使用 lungang appoint 写出的内部版工作簿，公示版没有人员编号",
+      en: "Use the internal workbook of lungang appoint; the public one has no ids",
+    },
+  });
+}
+
+const WITHOUT_IDS = {
+  message: {
+    zh: "聘任名单没有人员编号，像是公示版",
+    en: "The list has no ids of people; it looks like the public edition",
+  },
+  expected: "人员编号",
+  advice: { zh: "请使用内部版工作簿（聘任结果.xlsx）", en: "Use the internal workbook (聘任结果.xlsx)" },
+};

@@ -1,0 +1,69 @@
+import { id, text } from "../values/basic-codecs.ts";
+import { points } from "../values/exact-numbers.ts";
+import type { Column, SheetSpec } from "./spec.ts";
+import { sheetSet } from "./sheets.ts";
+
+const number: Column = { key: "number", zh: "序号", en: "No.", codec: text, note: "", width: 7 };
+const person: Column = {
+  key: "person",
+  zh: "人员编号",
+  en: "Person id",
+  aliases: ["编号", "教师编号", "personid"],
+  codec: id,
+  required: true,
+  note: "",
+  width: 13,
+};
+const name: Column = { key: "name", zh: "姓名", en: "Name", codec: text, note: "", width: 11 };
+const from: Column = { key: "from", zh: "原岗位", en: "Post before", codec: text, note: "", width: 24 };
+const score: Column = { key: "points", zh: "积分", en: "Points", codec: points, note: "", width: 10 };
+const reason: Column = { key: "reason", zh: "说明", en: "Why", codec: text, note: "", width: 60 };
+
+/** Who gets which post; the same description writes it and reads it back after edits by hand. */
+export const appointmentListSheet: SheetSpec = {
+  key: "appointments",
+  zh: "聘任名单",
+  en: "Appointments",
+  aliases: ["appointments", "聘任", "聘任结果", "拟聘名单", "拟聘任名单"],
+  required: true,
+  columns: [
+    number,
+    person,
+    name,
+    from,
+    {
+      key: "post",
+      zh: "聘任岗位编号",
+      en: "Post id",
+      aliases: ["聘任岗位", "岗位编号"],
+      codec: id,
+      required: true,
+      note: "",
+      width: 16,
+    },
+    { key: "school", zh: "聘任学校", en: "School", codec: text, note: "", width: 22 },
+    { key: "subject", zh: "岗位", en: "Post", codec: text, note: "", width: 16 },
+    { key: "outcome", zh: "结果", en: "Outcome", codec: text, note: "", width: 10 },
+    { key: "wish", zh: "志愿", en: "Wish", codec: text, note: "", width: 12 },
+    score,
+    reason,
+  ],
+  freezeColumns: 3,
+};
+
+/** Who gets no post. */
+export const unplacedSheet: SheetSpec = {
+  key: "unplaced",
+  zh: "未聘人员",
+  en: "Without a post",
+  aliases: ["unplaced", "未聘", "未聘名单", "落聘人员"],
+  required: false,
+  columns: [number, person, name, from, score, reason],
+  freezeColumns: 3,
+};
+
+/** The sheets of an appointment that are read back. */
+export const APPOINTMENT_LISTS = sheetSet([appointmentListSheet, unplacedSheet]);
+
+/** Columns that only the internal edition shows. */
+export const INTERNAL_LIST_COLUMNS: ReadonlySet<string> = new Set(["person", "post", "points", "reason", "wish"]);

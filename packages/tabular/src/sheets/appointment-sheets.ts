@@ -1,0 +1,28 @@
+import { appointmentPeopleSheet, appointmentPostSheet, applicationSheet } from "./appointment-main-sheets.ts";
+import {
+  classSheet,
+  coupleSheet,
+  floorSheet,
+  limitSheet,
+  placedSheet,
+  rankingSheet,
+} from "./appointment-order-sheets.ts";
+import { evidenceSheet, itemSheet } from "./appointment-point-sheets.ts";
+import { settingsSheet } from "./appointment-settings.ts";
+import { sheetSet } from "./sheets.ts";
+
+/** The sheets of a workbook of applications, in the order of the template. */
+export const APPOINTMENT_SHEETS = sheetSet([
+  settingsSheet,
+  appointmentPostSheet,
+  appointmentPeopleSheet,
+  applicationSheet,
+  rankingSheet,
+  classSheet,
+  placedSheet,
+  floorSheet,
+  itemSheet,
+  evidenceSheet,
+  coupleSheet,
+  limitSheet,
+]);
