@@ -261,6 +261,11 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       ...weighted(draws, level),
     }),
   ],
+  protection: [
+    0.2,
+    0,
+    (draws) => ({ subjects: draws.chance(0.7), teachers: draws.chance(0.8), leaders: draws.chance(0.8) }),
+  ],
 };
 
 function schoolLimits(draws: Draws, least: number): object {

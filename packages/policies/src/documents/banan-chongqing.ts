@@ -305,6 +305,7 @@ export const bananChongqing: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "BN-08"),
+    aim("protection"),
     ...aims("curriculum"),
     aim("establishment", "BN-05a"),
     ...aims("principalPosts"),

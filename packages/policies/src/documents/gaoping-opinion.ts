@@ -107,7 +107,7 @@ export const gaopingOpinion: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove"),
+    ...aims("mustMove", "protection"),
     aim("curriculum", "GP-04"),
     ...aims("establishment"),
     aim("yearlyMoves", "GP-01"),

@@ -95,7 +95,7 @@ export const shichangTownship: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove"),
+    ...aims("mustMove", "protection"),
     aim("curriculum", "SC-04"),
     ...aims("establishment"),
     {

@@ -183,7 +183,7 @@ export const xxCounty2021: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove"),
+    ...aims("mustMove", "protection"),
     aim("curriculum", "XC-02"),
     aim("establishment", "XC-01"),
     {

@@ -100,7 +100,7 @@ export const yiyuanQinglongshan: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove"),
+    ...aims("mustMove", "protection"),
     aim("curriculum", "YY-02"),
     ...aims("establishment"),
     {

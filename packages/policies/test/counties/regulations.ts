@@ -32,11 +32,16 @@ const JUNIOR: Readonly<Record<string, SchoolChange>> = {
 
 const both = { stageCertified: ["primary" as const, "junior" as const] };
 
+/** A keeps a teacher of music when the other one goes. */
+const TWO_FOR_MUSIC = { A: { establishment: 10, posts: { 语文: 4, 数学: 3, 音乐: 2 } } };
+
 export const REGULATIONS: readonly SmallCase[] = [
   {
     policy: "implementation-2024",
     instance: smallCounty({
+      schools: TWO_FOR_MUSIC,
       people: {
+        az: { subject: "音乐" },
         a1: asks("D"),
         a2: asks("B"),
         a3: { application: { volunteer: true, homeConsent: false, wishes: ["D"] } },
@@ -78,7 +83,10 @@ export const REGULATIONS: readonly SmallCase[] = [
   {
     policy: "generic-school-exchange",
     settings: { termMonths: 12 },
-    instance: smallCounty({ people: { a9: asks("C"), a1: asks("B") } }),
+    instance: smallCounty({
+      schools: TWO_FOR_MUSIC,
+      people: { az: { subject: "音乐" }, a9: asks("C"), a1: asks("B") },
+    }),
     says: {
       "SE-01: a volunteer exchanges where a subject is missing":
         "a9 leaves A for C-音乐 as collaborate until 2025-08-31: volunteer (SE-01)",
