@@ -1,3 +1,4 @@
+import type { Decision } from "../../eligibility/decision.ts";
 import { canTeach, isTeachingStaff } from "../../eligibility/teaches.ts";
 import type { Cell } from "../../instance/cells.ts";
 import { postName } from "../../instance/cells.ts";
@@ -41,13 +42,15 @@ function staffBySchool(facts: PlanFacts): readonly Staff[] {
     after: [] as number[],
     leading: new Set<number>(),
   }));
+  const add = (list: number[] | undefined, person: number) => list?.push(person);
   const places = placesOf(facts);
   for (const [person, works] of county.works.entries()) {
     if (!usesHeadcount(facts.eligibility, person)) continue;
-    if (decisions[person]?.standing !== "returning") staff[works]?.before.push(person);
-    const there = staff[places.get(person)?.to ?? works];
-    there?.after.push(person);
-    if (comesToLead(county, person, places.get(person))) there?.leading.add(person);
+    const place = places.get(person);
+    const there = staff[place === undefined ? works : place.to];
+    if ((decisions[person] as Decision).standing !== "returning") add(staff[works]?.before, person);
+    add(there?.after, person);
+    if (comesToLead(county, person, place)) there?.leading.add(person);
   }
   return staff;
 }
