@@ -115,6 +115,7 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
     0.1,
     (draws) => ({
       ...maybe(draws, 0.6, () => ({ max: draws.integer(1, 6) })),
+      ...maybe(draws, 0.15, () => ({ min: draws.integer(1, 3) })),
       quotas: oneOf(draws, ["sum", "largest"]),
     }),
   ],

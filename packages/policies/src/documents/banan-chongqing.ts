@@ -322,6 +322,7 @@ export const bananChongqing: PolicyDocument = {
       params: { share: param("leaderShare"), who: set("leaders"), base: "eligible", bound: "atLeast" },
     },
     aim("yearlyMoves", "BN-07"),
+    aim("plannedMoves", "BN-07"),
     {
       id: "equalSwap",
       rule: "pairBalance",

@@ -111,6 +111,7 @@ export const gaopingOpinion: PolicyDocument = {
     aim("curriculum", "GP-04"),
     ...aims("establishment"),
     aim("yearlyMoves", "GP-01"),
+    aim("plannedMoves", "GP-01"),
     aim("wishes", "GP-03"),
     aim("nearness", "GP-02"),
     ...aims("longestFirst", "fairBurden"),

@@ -87,6 +87,7 @@ export const genericLungang18: PolicyDocument = {
     aim("protection"),
     ...aims("curriculum", "establishment"),
     aim("yearlyMoves", "GL-04"),
+    aim("plannedMoves", "GL-04"),
     ...aims("wishes", "nearness", "longestFirst", "fairBurden", "stability"),
   ],
   levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),

@@ -68,6 +68,16 @@ const AIMS = {
     ),
     rest: { params: { max: param("yearlyMoves") } },
   },
+  // Reached wherever people and posts allow it, also where a post is overfilled for it; who is missing is told.
+  plannedMoves: {
+    rule: "total",
+    source: "GP-03",
+    text: text(
+      "完成本年度计划交流人数（自愿者和新教师另计）",
+      "The number planned for the year is reached, volunteers and recruits apart",
+    ),
+    rest: { strength: "soft", price: 100, params: { min: param("yearlyMoves") } },
+  },
   wishes: {
     rule: "wishes",
     source: "XR-09",

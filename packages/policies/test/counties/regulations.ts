@@ -110,7 +110,7 @@ export const REGULATIONS: readonly SmallCase[] = [
   },
   {
     policy: "yiyuan-qinglongshan",
-    settings: { yearlyMoves: 2, termMonths: 12 },
+    settings: { yearlyMoves: 1, termMonths: 12 },
     instance: smallCounty({
       planYear: 2025,
       people: {
@@ -130,7 +130,7 @@ export const REGULATIONS: readonly SmallCase[] = [
   },
   {
     policy: "xx-county-2021",
-    settings: { namedSchool: "J", yearlyMoves: 4, termMonths: 36 },
+    settings: { namedSchool: "J", yearlyMoves: 3, termMonths: 36 },
     instance: smallCounty({
       planYear: 2021,
       schools: {

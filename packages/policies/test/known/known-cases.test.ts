@@ -14,7 +14,8 @@ async function missed(answer: () => unknown): Promise<string> {
   try {
     await answer();
   } catch (error) {
-    if (error instanceof Error) return error.name === "AssertionError" ? error.name : String(error.stack);
+    if (error instanceof Error)
+      return error.name === "AssertionError" ? `${error.name}: ${error.message}` : String(error.stack);
   }
   return "";
 }
@@ -26,7 +27,8 @@ if (present.length < ROWS.length) console.log(`${ROWS.length - present.length} k
 describe.runIf(present.length > 0)("counties that were planned wrongly", () => {
   test.each(present)("$file under $policy: $right", async ({ file, policy, settings = {}, open, ask }) => {
     const known = new KnownCase(file, policyFor(policy, settings), solver);
-    expect(await missed(() => ask(known))).toBe(open === undefined ? "" : "AssertionError");
+    const found = await missed(() => ask(known));
+    expect(open === undefined ? found : found.split(":")[0]).toBe(open === undefined ? "" : "AssertionError");
   });
 });
 

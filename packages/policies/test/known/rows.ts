@@ -53,7 +53,6 @@ const reaches = (policy: string, settings: Settings = {}): Row => ({
   policy,
   settings: { yearlyMoves: 4, ...settings },
   right: "4 move",
-  open: "a planned number is a most only",
   ask: async (known) => expect((await known.plan()).moves).toHaveLength(4),
 });
 
@@ -118,7 +117,15 @@ export const ROWS: readonly Row[] = [
   },
   reaches("gaoping-opinion", { termMonths: 36 }),
   reaches("generic-lungang-18", { termMonths: 36 }),
-  reaches("county-jiaoliu", { schoolYears: 6 }),
+  {
+    ...reaches("county-jiaoliu", { schoolYears: 6 }),
+    right: "nobody can: both schools are full and the way to town is closed; the four who are missing are told",
+    ask: async (known) => {
+      const { moves, violations } = await known.plan();
+      expect(moves).toEqual([]);
+      expect(violations).toMatchObject([{ rule: "plannedMoves", amount: 4 }]);
+    },
+  },
   reaches("banan-chongqing", { postFillMost: 53, supportMost: 59 }),
   reaches("yiyuan-qinglongshan", { termMonths: 36 }),
   reaches("xx-county-2021", { namedSchool: "XX", termMonths: 36 }),
@@ -127,7 +134,6 @@ export const ROWS: readonly Row[] = [
     policy: "shichang-township",
     settings: { yearlyMoves: 3 },
     right: "3 of the 12 due move",
-    open: "a planned number is a most only",
     ask: async (known) => expect((await known.plan()).moves).toHaveLength(3),
   },
   {
