@@ -28,6 +28,8 @@ test.each([
     "At most 5% of the eligible people in every zone move",
   ],
   [{ total: rule("total", { max: 12 }) }, "At most 12 people move, volunteers apart"],
+  [{ total: rule("total", { min: 3 }) }, "At least 3 people move, volunteers apart"],
+  [{ total: rule("total", { min: 3, max: 12 }) }, "3 to 12 people move, volunteers apart"],
   [
     { perSchool: rule("perSchool", { minOut: 1, maxIn: 2, maxOutShare: "10%" }) },
     "For every school: at least 1 leave, at most 2 come, at most 10% of its people leave",

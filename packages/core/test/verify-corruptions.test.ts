@@ -168,7 +168,8 @@ describe("verifyPlan rejects", () => {
 
   test("a return of somebody whose exchange runs on", () => {
     const returns = [...valid.plan.returns, { person: "running", from: "H", to: "A", post: "A-语文", settles: false }];
-    expect(broken(withMoves(MOVES, { returns }))).toEqual(["plan:not-returning"]);
+    // H has nobody else who stays.
+    expect(broken(withMoves(MOVES, { returns }))).toEqual(["plan:not-returning", "protection"]);
   });
 
   test("a person who settles without approval", () => {

@@ -157,6 +157,7 @@ const RULES = [
   rule("postBalance", { level: "shortfall", weight: 2 }),
   rule("establishment", { level: "headcount" }),
   rule("leaderPosts"),
+  rule("protection"),
   rule("newRecruits", { schools: { any: [rural, { attr: "to.quality", op: "eq", value: "weak" }] } }),
   rule("quota", { share: "55%", excludeWithoutPost: true }),
   rule("total"),

@@ -72,7 +72,9 @@ describe.each(policyNames)("%s", (name) => {
   it("cites rules that exist", () => {
     const sources = sourcesOf(policyDocument(name));
     expect(sources.length).toBeGreaterThan(20);
-    expect(sources.filter((source) => ruleOf(source) === undefined)).toEqual([]);
+    // What protects the program is demanded by no document, and says so.
+    const unknown = new Set(sources.filter((source) => ruleOf(source) === undefined));
+    expect([...unknown]).toEqual(["方案保护 (protection of the program)"]);
   });
 
   it("speaks Chinese and English everywhere", () => {
@@ -199,7 +201,7 @@ describe("detailed-measures", () => {
       termMonths: { min: 24 },
     });
     const overrides = policy.rules.filter((rule) => rule.strength === "override").map((rule) => rule.source);
-    expect(overrides).toEqual(["DM-04", "DM-06"]);
+    expect(overrides.filter((source) => source.startsWith("DM"))).toEqual(["DM-04", "DM-06"]);
   });
 });
 

@@ -23,6 +23,7 @@ function fullInstance(): Instance {
     area: "urban",
     terrain: "plain",
     quality: "good",
+    status: "closed",
     countyAffiliated: true,
     county: "530000",
     township: "城关镇",

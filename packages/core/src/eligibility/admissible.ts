@@ -3,6 +3,7 @@ import type { County } from "../instance/county.ts";
 import { NONE } from "../instance/county.ts";
 import { POST_KINDS } from "../instance/codes.ts";
 import type { Person } from "../instance/person.ts";
+import { isClosed } from "../instance/school.ts";
 import type { School } from "../instance/school.ts";
 import type { FactContext, Subject } from "../policy/attributes.ts";
 import { emptySubject } from "../policy/attributes.ts";
@@ -105,7 +106,7 @@ export class Admission {
   /** Returns the number of the first form of the policy that admits the move, or {@link NO_FORM}. */
   formOf(person: number, cell: number): number {
     const forms = this.#formsFor(person, this.#postClasses.of[cell] as number);
-    if (forms.length === 0 || this.#input.inScope[(this.#county.cells[cell] as Cell).school] !== 1) return NO_FORM;
+    if (forms.length === 0 || !this.#receives((this.#county.cells[cell] as Cell).school)) return NO_FORM;
     if (!this.#lockAllows(person, cell) || !this.#volunteerAllows(person, cell)) return NO_FORM;
     for (const form of forms) {
       if (this.#placeAdmits(this.#forms[form] as CompiledForm, person, cell)) return form;
@@ -122,6 +123,11 @@ export class Admission {
     if (!mayMove((this.#input.decisions[person] as Decision).standing)) return [];
     const near = shelvesNear(this.#postClasses, this.#county.persons[person] as Person);
     return near.filter((postClass) => this.#formsFor(person, postClass).length > 0);
+  }
+
+  /** Only schools in scope take part, and a closed one receives nobody. */
+  #receives(school: number): boolean {
+    return this.#input.inScope[school] === 1 && !isClosed(this.#county.schools[school] as School);
   }
 
   /** Returns whether a post holds fewer people than it needs. */
@@ -149,7 +155,7 @@ export class Admission {
     const forms = this.#forms.filter(({ form }) => this.#isFor(form, from, sample));
     const reach: number[] = [];
     for (let to = 0; to < this.#county.schools.length; to++) {
-      if (this.#input.inScope[to] !== 1) continue;
+      if (!this.#receives(to)) continue;
       const ends = { from, to };
       if (forms.some(({ form }) => from === NONE || inReach(this.#county, ends, form.scope))) reach.push(to);
     }
@@ -167,7 +173,7 @@ export class Admission {
     const from = this.#county.works[person] as number;
     const { standing } = this.#input.decisions[person] as Decision;
     if (compiled === undefined || isFullTime(compiled.form) || !mayTakePart(standing)) return false;
-    if (from === NONE || this.#input.inScope[school] !== 1) return false;
+    if (from === NONE || !this.#receives(school)) return false;
     if (!inReach(this.#county, { from, to: school }, compiled.form.scope)) return false;
     if (!this.#whoAdmits(compiled, person)) return false;
     const subject = this.#about(person, NONE, compiled.form);

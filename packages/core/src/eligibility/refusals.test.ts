@@ -9,7 +9,7 @@ describe("refusalsOf", () => {
   test("has a reason exactly where nobody is admitted, on random counties", () => {
     const seen = new Set<string>();
     let admitted = 0;
-    for (let seed = 1; seed <= 150; seed++) {
+    for (let seed = 1; seed <= 250; seed++) {
       const given = randomCase(seed, { people: [2, 6] });
       const eligibility = decideEligibility(indexCounty(given.instance).county, given.policy, given.locks);
       const { county, admission } = eligibility;
@@ -31,6 +31,7 @@ describe("refusalsOf", () => {
         "noVacancy",
         "notQualified",
         "outOfReach",
+        "schoolClosed",
         "schoolOutOfScope",
         "standing",
         "where",

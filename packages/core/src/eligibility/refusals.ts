@@ -1,6 +1,7 @@
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
+import { isClosed } from "../instance/school.ts";
 import type { School } from "../instance/school.ts";
 import type { FormCode } from "../instance/codes.ts";
 import { emptySubject } from "../policy/attributes.ts";
@@ -24,6 +25,8 @@ export type PersonRefusal =
   | "standing"
   /** The school is outside the scope of the policy. */
   | "schoolOutOfScope"
+  /** The school is closed. */
+  | "schoolClosed"
   /** A decision taken before says otherwise. */
   | "locked"
   /** A volunteer goes only to a post that is short (DM-08). */
@@ -83,6 +86,7 @@ function personRefusals(eligibility: Eligibility, person: number, cell: number):
   const holds: Readonly<Record<PersonRefusal, boolean>> = {
     standing: !mayMove(standing),
     schoolOutOfScope: inScope[target.school] !== 1,
+    schoolClosed: isClosed(county.schools[target.school] as School),
     locked: !keepsLocks(eligibility, person, target),
     noVacancy: admission.asksVacancy(person) && !admission.isShort(cell),
     noConsent: standing === "volunteer" && !agrees(eligibility, person, target),

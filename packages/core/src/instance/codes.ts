@@ -29,6 +29,7 @@ export const SCHOOL_TYPES = [
   "vocational",
   "special",
 ] as const;
+export const SCHOOL_STATUSES = ["open", "closed"] as const;
 export const SCHOOL_LEVELS = [
   "countyTown",
   "townshipCenter",

@@ -5,6 +5,7 @@ import {
   OWNERSHIPS,
   QUALITIES,
   SCHOOL_LEVELS,
+  SCHOOL_STATUSES,
   SCHOOL_TYPES,
   TERRAINS,
   groupKindSchema,
@@ -29,6 +30,8 @@ export const schoolSchema = orderedObject({
   id: idSchema,
   name: nameSchema,
   type: z.enum(SCHOOL_TYPES),
+  /** A school that is closed or merged (撤并) receives nobody; without a word it is open. */
+  status: z.enum(SCHOOL_STATUSES).optional(),
   ownership: z.enum(OWNERSHIPS).default("public"),
   level: z.enum(SCHOOL_LEVELS).optional(),
   area: z.enum(AREAS).optional(),
@@ -142,6 +145,12 @@ export function headsOf(post: Post): number {
     );
   }
   return Math.floor((post.periodsPerWeek + post.fullLoad - 1) / post.fullLoad);
+}
+
+/** Returns whether a school is closed: said to be, or without any pupil and any class. */
+export function isClosed({ status, students, classes }: School): boolean {
+  if (status === "closed") return true;
+  return (students === 0 || classes === 0) && (students ?? 0) === 0 && (classes ?? 0) === 0;
 }
 
 /** Returns the only stage that a school teaches, or undefined where it teaches several. */

@@ -14,6 +14,7 @@ import type {
   QUALITIES,
   RETIRE_CATEGORIES,
   SCHOOL_LEVELS,
+  SCHOOL_STATUSES,
   SCHOOL_TYPES,
   SEXES,
   STAGES,
@@ -43,6 +44,7 @@ export interface Words {
   readonly stage: WordsOf<typeof STAGES>;
   readonly schoolType: WordsOf<typeof SCHOOL_TYPES>;
   readonly schoolLevel: WordsOf<typeof SCHOOL_LEVELS>;
+  readonly schoolStatus: WordsOf<typeof SCHOOL_STATUSES>;
   readonly area: WordsOf<typeof AREAS>;
   readonly terrain: WordsOf<typeof TERRAINS>;
   readonly quality: WordsOf<typeof QUALITIES>;
@@ -103,6 +105,7 @@ export const words: Words = {
     vocational: { zh: "中职学校", en: "vocational school" },
     special: { zh: "特教学校", en: "special school" },
   },
+  schoolStatus: { open: { zh: "在办", en: "open" }, closed: { zh: "已撤并", en: "closed" } },
   schoolLevel: {
     countyTown: { zh: "县城学校", en: "county town school" },
     townshipCenter: { zh: "乡镇中心校", en: "township center school" },

@@ -99,6 +99,8 @@ const LIMIT_WORDS: Readonly<Record<LimitName, Text>> = {
   places: { zh: "兼课学校数", en: "schools taught at" },
   metres: { zh: "兼课路程", en: "way to teach elsewhere" },
   membership: { zh: "兼课人员范围", en: "who may teach elsewhere" },
+  teachers: { zh: "教师", en: "teachers" },
+  leaders: { zh: "领导班子", en: "leadership team" },
 };
 
 const ANY_CLASS: Text = { zh: "各类", en: "any" };

@@ -14,6 +14,7 @@ import { totalBound } from "../rules/total/bound.ts";
 import type { StartHeadcounts } from "../formulation/headcounts.ts";
 import { programIssues } from "./program-issues.ts";
 import { startHeadcounts } from "../formulation/headcounts.ts";
+import type { Prepared } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
 
 /**
@@ -101,7 +102,7 @@ export function checkCounty(instance: Instance, policy: Policy, locks: readonly 
     standings: countStandings(eligibility),
     reasons: countReasons(eligibility),
     quotas: sound ? quotaNeeds(prepared) : [],
-    ...(sound ? { totalBound: totalBound(eligibility, prepared.rules) } : {}),
+    ...(sound ? boundOfTotal(prepared) : {}),
     subjects: subjectBalances(eligibility, start),
     schools: establishmentCounts(eligibility, start),
     issues:
@@ -109,6 +110,12 @@ export function checkCounty(instance: Instance, policy: Policy, locks: readonly 
         ? issues
         : [...issues, ...programIssues({ ...prepared, moves }), ...quotaWarnings(prepared, moves)],
   };
+}
+
+/** Nothing where no entry bounds the total from above. */
+function boundOfTotal({ eligibility, rules }: Prepared): Pick<CountyCheck, "totalBound"> {
+  const bound = totalBound(eligibility, rules);
+  return Number.isFinite(bound) ? { totalBound: bound } : {};
 }
 
 function countStandings({ decisions }: Eligibility): CountyCheck["standings"] {

@@ -82,6 +82,27 @@ describe("resolvePolicy", () => {
       { scope: { source: "s", schools: { attr: "school.x", op: "eq", value: 1 }, text } },
       "invalid-predicate",
     ],
+    [
+      "a weight beyond what a sum can hold",
+      { rules: [{ ...QUOTA, rule: "tenure", params: { level: "compliance", weight: 1_000_001 } }] },
+      "invalid-policy",
+    ],
+    [
+      "a term of more than a hundred years",
+      {
+        forms: [
+          {
+            code: "rotation",
+            source: "s",
+            text,
+            scope: "county",
+            relationMoves: false,
+            termMonths: { min: 1, max: 1201 },
+          },
+        ],
+      },
+      "invalid-policy",
+    ],
     ["an unknown set in a due group", { eligibility: { due: [due({ who: { set: "x" } })] } }, "invalid-predicate"],
     ["an unknown set for backbone", { eligibility: { due: [], backbone: "x" } }, "invalid-predicate"],
     ["a set that refers to itself", { sets: { a: { not: { set: "a" } } } }, "circular-set"],

@@ -6,6 +6,7 @@ import { FORM_CATEGORIES, MANAGERS, SCOPES, withCatalogue } from "./forms.ts";
 import { parameterSchema, textSchema } from "./parameters.ts";
 import { EVERYTHING, moveCondition, personCondition, predicateSchema, schoolCondition } from "./predicate.ts";
 import { deadlinesSchema, holidayYearSchema, reportsSchema } from "./report-section.ts";
+import { monthsSchema, weightSchema } from "./ranges.ts";
 import { isWithinWhole, likelyShare, parseShare } from "./share.ts";
 import type { Share } from "./share.ts";
 
@@ -112,7 +113,7 @@ const formShape = z.strictObject({
   scope: scopeSchema,
   kinds: z.array(postKindSchema).default(["teaching"]),
   relationMoves: z.boolean(),
-  termMonths: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }),
+  termMonths: z.strictObject({ min: monthsSchema, max: monthsSchema }),
   /** Moves of this form count in quotas and shares. */
   countsInQuota: z.boolean().default(true),
   /** Counts as a year or more (BQ-06b); without it the shortest term decides. */
@@ -151,7 +152,7 @@ export const ruleEntrySchema = z.strictObject({
   /** Whether the rule holds: a policy writes a parameter here where its text leaves the choice. @defaultValue true */
   enabled: z.boolean().optional(),
   /** Points of the compliance level for one unit of violation of a soft or overridden rule. */
-  price: z.int().min(1).max(1_000_000).default(1),
+  price: weightSchema.default(1),
   /** Why a rule of strength `override` is set aside this year; it is then priced and logged. */
   override: z.string().min(1).optional(),
   params: z.record(z.string(), z.unknown()).default({}),

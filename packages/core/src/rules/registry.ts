@@ -5,6 +5,7 @@ import { establishmentRule } from "./establishment/rule.ts";
 import { leaderPostsRule } from "./leaderPosts/rule.ts";
 import { newRecruitsRule } from "./newRecruits/rule.ts";
 import { prerequisiteRule } from "./prerequisite/rule.ts";
+import { protectionRule } from "./protection/rule.ts";
 import { quotaRule } from "./quota/rule.ts";
 import { totalRule } from "./total/rule.ts";
 import { shareRule } from "./share/rule.ts";
@@ -31,6 +32,7 @@ export const RULES = {
   postBalance: postBalanceRule,
   establishment: establishmentRule,
   leaderPosts: leaderPostsRule,
+  protection: protectionRule,
   newRecruits: newRecruitsRule,
   prerequisite: prerequisiteRule,
   quota: quotaRule,

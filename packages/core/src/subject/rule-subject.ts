@@ -24,6 +24,8 @@ export const LIMITS = [
   "places",
   "metres",
   "membership",
+  "teachers",
+  "leaders",
 ] as const;
 
 export const limitSchema = z.enum(LIMITS);

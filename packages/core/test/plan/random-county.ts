@@ -85,6 +85,7 @@ function randomSchools(draws: Draws): SchoolInput[] {
       students: draws.integer(1, 9) * 50,
       coordinates: { latitude: 34 + draws.integer(0, 20) / 100, longitude: 109 + draws.integer(0, 20) / 100 },
       ...(draws.chance(0.15) ? { quota: randomQuota(draws) } : {}),
+      ...(draws.chance(0.05) ? { status: "closed" as const } : {}),
     }),
   );
 }

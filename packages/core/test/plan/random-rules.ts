@@ -115,6 +115,7 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
     0.1,
     (draws) => ({
       ...maybe(draws, 0.6, () => ({ max: draws.integer(1, 6) })),
+      ...maybe(draws, 0.15, () => ({ min: draws.integer(1, 3) })),
       quotas: oneOf(draws, ["sum", "largest"]),
     }),
   ],
@@ -260,6 +261,11 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       except: someOf(draws, persons, 0.15),
       ...weighted(draws, level),
     }),
+  ],
+  protection: [
+    0.2,
+    0,
+    (draws) => ({ subjects: draws.chance(0.7), teachers: draws.chance(0.8), leaders: draws.chance(0.8) }),
   ],
 };
 

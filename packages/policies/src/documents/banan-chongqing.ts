@@ -305,6 +305,7 @@ export const bananChongqing: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "BN-08"),
+    aim("protection"),
     ...aims("curriculum"),
     aim("establishment", "BN-05a"),
     ...aims("principalPosts"),
@@ -321,6 +322,7 @@ export const bananChongqing: PolicyDocument = {
       params: { share: param("leaderShare"), who: set("leaders"), base: "eligible", bound: "atLeast" },
     },
     aim("yearlyMoves", "BN-07"),
+    aim("plannedMoves", "BN-07"),
     {
       id: "equalSwap",
       rule: "pairBalance",

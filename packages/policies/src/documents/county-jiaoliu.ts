@@ -26,7 +26,7 @@ export const countyJiaoliu: PolicyDocument = familyPolicy({
   },
   due: [],
   forms: leaderForms,
-  rules: [aim("yearlyMoves", "CJ-01")],
+  rules: [aim("yearlyMoves", "CJ-01"), aim("plannedMoves", "CJ-01")],
   benefits: [],
   reports: {
     due: [

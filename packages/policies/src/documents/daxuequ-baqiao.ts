@@ -191,6 +191,7 @@ export const daxuequBaqiao: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "BQ-18"),
+    aim("protection"),
     ...aims("curriculum", "establishment", "principalPosts"),
     {
       id: "longExchange",

@@ -298,6 +298,7 @@ export const detailedMeasures: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
+    aim("protection"),
     aim("mustMove", "DM-10", {
       text: text(
         "组织选派、锁定和交流期满的人员必须落实去向",

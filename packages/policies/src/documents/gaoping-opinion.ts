@@ -107,10 +107,11 @@ export const gaopingOpinion: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove"),
+    ...aims("mustMove", "protection"),
     aim("curriculum", "GP-04"),
     ...aims("establishment"),
     aim("yearlyMoves", "GP-01"),
+    aim("plannedMoves", "GP-01"),
     aim("wishes", "GP-03"),
     aim("nearness", "GP-02"),
     ...aims("longestFirst", "fairBurden"),

@@ -172,6 +172,7 @@ export const gaoxinFlow: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "GX-07"),
+    aim("protection"),
     ...aims("curriculum", "establishment"),
     {
       id: "schoolShare",

@@ -122,7 +122,7 @@ export const genericChengxiang17: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove", "curriculum", "establishment"),
+    ...aims("mustMove", "protection", "curriculum", "establishment"),
     {
       id: "townShare",
       rule: "quota",

@@ -84,8 +84,10 @@ export const genericLungang18: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "GL-05"),
+    aim("protection"),
     ...aims("curriculum", "establishment"),
     aim("yearlyMoves", "GL-04"),
+    aim("plannedMoves", "GL-04"),
     ...aims("wishes", "nearness", "longestFirst", "fairBurden", "stability"),
   ],
   levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),

@@ -46,7 +46,7 @@ export const genericSchoolExchange: PolicyDocument = {
     { base: "network", source: "FL-03" },
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
-  rules: aims("mustMove", "curriculum", "establishment", "total", "wishes", "nearness", "stability"),
+  rules: aims("mustMove", "protection", "curriculum", "establishment", "total", "wishes", "nearness", "stability"),
   levels: levels("wishes", "shortfall", "establishment", "nearness", "stability"),
   benefits: [
     {

@@ -236,6 +236,7 @@ function formsOf(member: FamilyMember): readonly Entry[] {
 function rulesOf(member: FamilyMember): readonly Entry[] {
   return [
     aim("mustMove", "HL-05"),
+    aim("protection"),
     ...aims("curriculum"),
     aim("establishment", "HL-07"),
     ...aims("principalPosts"),

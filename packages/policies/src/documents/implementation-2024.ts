@@ -65,7 +65,7 @@ export const implementation2024: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove"),
+    ...aims("mustMove", "protection"),
     aim("curriculum", "IP-02"),
     ...aims("establishment", "total"),
     aim("wishes", "IP-04"),

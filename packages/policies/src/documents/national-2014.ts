@@ -123,7 +123,7 @@ export const national2014: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove", "curriculum", "establishment", "principalPosts"),
+    ...aims("mustMove", "protection", "curriculum", "establishment", "principalPosts"),
     {
       id: "quota",
       rule: "quota",

@@ -95,9 +95,10 @@ export const shichangTownship: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove"),
+    ...aims("mustMove", "protection"),
     aim("curriculum", "SC-04"),
-    ...aims("establishment"),
+    // The text is silent on the establishment and asks for the exchange: all who are due should go (均应).
+    aim("establishment", undefined, { strength: "soft", price: 30 }),
     {
       id: "newRecruits",
       rule: "newRecruits",
@@ -116,6 +117,7 @@ export const shichangTownship: PolicyDocument = {
       params: { moves: is("person.inProbation", true), requires: is("to.underEstablishment", true) },
     },
     aim("yearlyMoves", "SC-01"),
+    aim("plannedMoves", "SC-01"),
     ...aims("wishes", "nearness", "longestFirst", "fairBurden", "stability"),
   ],
   levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),

@@ -183,7 +183,7 @@ export const xxCounty2021: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove"),
+    ...aims("mustMove", "protection"),
     aim("curriculum", "XC-02"),
     aim("establishment", "XC-01"),
     {
@@ -201,6 +201,7 @@ export const xxCounty2021: PolicyDocument = {
       params: { schools: is("school.id", param("namedSchool")), maxIn: param("namedCount"), useSchoolQuota: false },
     },
     aim("yearlyMoves", "XC-01"),
+    aim("plannedMoves", "XC-01"),
     {
       id: "rural",
       rule: "direction",

@@ -138,6 +138,7 @@ export const xxCountyReport: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "XR-14"),
+    aim("protection"),
     ...aims("curriculum"),
     aim("establishment", "XR-08"),
     ...aims("principalPosts"),

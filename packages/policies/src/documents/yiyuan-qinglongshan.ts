@@ -100,7 +100,7 @@ export const yiyuanQinglongshan: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove"),
+    ...aims("mustMove", "protection"),
     aim("curriculum", "YY-02"),
     ...aims("establishment"),
     {
@@ -110,6 +110,7 @@ export const yiyuanQinglongshan: PolicyDocument = {
       text: text("新教师均须定岗", "Every recruit gets a post"),
     },
     aim("yearlyMoves", "YY-02"),
+    aim("plannedMoves", "YY-02"),
     aim("wishes", "YY-05"),
     ...aims("nearness", "longestFirst", "fairBurden", "stability"),
   ],

@@ -375,6 +375,7 @@ export const yulinNotice: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "YL-17"),
+    aim("protection"),
     aim("curriculum", "YL-30", {
       text: text(
         "开齐开足国家课程：学科缺员最少，不超岗安排",

@@ -98,6 +98,7 @@ export const zhongweiPairing: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove"),
+    aim("protection"),
     ...aims("curriculum", "establishment"),
     {
       id: "equalSwap",

@@ -127,8 +127,8 @@ export function yearlyMovesParameter(source: string): Parameters {
     yearlyMoves: masked("integer", source, {
       text: text("本年度计划交流人数（原文没有数字）", "moves planned this year (the source names no number)"),
       question: text(
-        "本年度最多安排多少人交流（自愿者和新教师另计）？",
-        "How many people may be moved this year at most, volunteers and recruits apart?",
+        "本年度计划安排多少人交流（自愿者和新教师另计）？",
+        "How many people are planned to move this year, volunteers and recruits apart?",
       ),
       example: "20",
     }),

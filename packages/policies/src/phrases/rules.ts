@@ -12,6 +12,9 @@ interface Aim {
   readonly rest?: Entry;
 }
 
+/** What an entry cites that no document demands. */
+export const PROTECTION = "方案保护 (protection of the program)";
+
 /** What almost every policy asks, in one wording; a policy that says it itself gives its own source. */
 const AIMS = {
   mustMove: {
@@ -38,6 +41,16 @@ const AIMS = {
     text: text("交流不使校长岗位空缺", "Exchange leaves no post of head empty"),
     rest: { params: { offices: ["principal"] } },
   },
+  // No source demands it: a plan that leaves pupils without a teacher is one that nobody would sign.
+  protection: {
+    rule: "protection",
+    source: PROTECTION,
+    text: text(
+      "方案保护（原文未写）：不使任何学校失去某学科最后一名能任教的教师、最后一名教师或整个领导班子",
+      "Protection of the program (not in the source): no school loses its last teacher of a subject, its last teacher or all its leaders",
+    ),
+    rest: { strength: "override", price: 200 },
+  },
   total: {
     rule: "total",
     source: "GP-03",
@@ -54,6 +67,16 @@ const AIMS = {
       "No more moves than planned for the year, volunteers and recruits apart",
     ),
     rest: { params: { max: param("yearlyMoves") } },
+  },
+  // Reached wherever people and posts allow it, also where a post is overfilled for it; who is missing is told.
+  plannedMoves: {
+    rule: "total",
+    source: "GP-03",
+    text: text(
+      "完成本年度计划交流人数（自愿者和新教师另计）",
+      "The number planned for the year is reached, volunteers and recruits apart",
+    ),
+    rest: { strength: "soft", price: 100, params: { min: param("yearlyMoves") } },
   },
   wishes: {
     rule: "wishes",
@@ -100,7 +123,8 @@ const SILENT: PolicyText = text("（原文未写，采用通行目标）", " (no
 /** Returns the rule entry of a common aim; without a source of its own the entry says that the text is silent. */
 export function aim(name: AimName, source?: string, changes: Entry = {}): Entry {
   const { rule, source: common, text: words, rest = {} }: Aim = AIMS[name];
-  const spoken = source === undefined ? text(words.zh + SILENT.zh, words.en + SILENT.en) : words;
+  const spoken =
+    source === undefined && common !== PROTECTION ? text(words.zh + SILENT.zh, words.en + SILENT.en) : words;
   return { id: name, rule, source: source ?? common, text: spoken, ...rest, ...changes };
 }
 

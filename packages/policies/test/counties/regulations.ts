@@ -32,11 +32,16 @@ const JUNIOR: Readonly<Record<string, SchoolChange>> = {
 
 const both = { stageCertified: ["primary" as const, "junior" as const] };
 
+/** A keeps a teacher of music when the other one goes. */
+const TWO_FOR_MUSIC = { A: { establishment: 10, posts: { 语文: 4, 数学: 3, 音乐: 2 } } };
+
 export const REGULATIONS: readonly SmallCase[] = [
   {
     policy: "implementation-2024",
     instance: smallCounty({
+      schools: TWO_FOR_MUSIC,
       people: {
+        az: { subject: "音乐" },
         a1: asks("D"),
         a2: asks("B"),
         a3: { application: { volunteer: true, homeConsent: false, wishes: ["D"] } },
@@ -78,7 +83,10 @@ export const REGULATIONS: readonly SmallCase[] = [
   {
     policy: "generic-school-exchange",
     settings: { termMonths: 12 },
-    instance: smallCounty({ people: { a9: asks("C"), a1: asks("B") } }),
+    instance: smallCounty({
+      schools: TWO_FOR_MUSIC,
+      people: { az: { subject: "音乐" }, a9: asks("C"), a1: asks("B") },
+    }),
     says: {
       "SE-01: a volunteer exchanges where a subject is missing":
         "a9 leaves A for C-音乐 as collaborate until 2025-08-31: volunteer (SE-01)",
@@ -102,7 +110,7 @@ export const REGULATIONS: readonly SmallCase[] = [
   },
   {
     policy: "yiyuan-qinglongshan",
-    settings: { yearlyMoves: 2, termMonths: 12 },
+    settings: { yearlyMoves: 1, termMonths: 12 },
     instance: smallCounty({
       planYear: 2025,
       people: {
@@ -122,7 +130,7 @@ export const REGULATIONS: readonly SmallCase[] = [
   },
   {
     policy: "xx-county-2021",
-    settings: { namedSchool: "J", yearlyMoves: 4, termMonths: 36 },
+    settings: { namedSchool: "J", yearlyMoves: 3, termMonths: 36 },
     instance: smallCounty({
       planYear: 2021,
       schools: {

@@ -97,6 +97,36 @@ const leaders = SCHOOL_IDS.flatMap((at): SubjectCase[] => [
   },
 ]);
 
+/** The last who teaches a subject, the last teacher and the last leader of a school. */
+const protections = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
+  const to = SCHOOL_IDS.find((other) => other !== at) as SchoolId;
+  const nothing = { subjects: false, teachers: false, leaders: false };
+  const common = { rule: "protection", measured: COUNTY, forced: ALL_GO } as const;
+  return [
+    {
+      ...common,
+      code: "protection.subjectLost",
+      about: { kind: "post", post: postId(at, "数学") },
+      params: { ...nothing, subjects: true },
+      county: { routes: [[at, to]] },
+    },
+    {
+      ...common,
+      code: "protection.teachersLost",
+      about: { kind: "school", school: at, limit: "teachers" },
+      params: { ...nothing, teachers: true },
+      county: { routes: [[at, to]] },
+    },
+    {
+      ...common,
+      code: "protection.leadersLost",
+      about: { kind: "school", school: at, limit: "leaders" },
+      params: { ...nothing, leaders: true },
+      county: leaderGoes(at, "vicePrincipal"),
+    },
+  ];
+});
+
 /** Nobody may come to a school. */
 const closed = (...ids: readonly SchoolId[]) => rule("perSchool", { maxIn: 0, schools: isIn("school.id", ids) });
 
@@ -218,6 +248,7 @@ export const PERSON_CASES: readonly SubjectCase[] = [
   ...establishments,
   ...posts,
   ...leaders,
+  ...protections,
   ...mustGo,
   ...recruits,
   ...prerequisites,

@@ -73,6 +73,13 @@ const identity: readonly Column[] = [
     width: 12,
   },
   {
+    key: "status",
+    zh: "办学状态",
+    aliases: ["学校状态", "是否撤并"],
+    codec: word("schoolStatus"),
+    note: "已撤并的学校填“已撤并”，不再接收人员；没有学生和班级的学校同样处理",
+  },
+  {
     key: "countyAffiliated",
     zh: "县直属",
     aliases: ["是否县直属", "县直学校"],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { stageSchema } from "../../instance/codes.ts";
 import { personCondition } from "../../policy/predicate.ts";
+import { weightSchema } from "../../policy/ranges.ts";
 
 /**
  * Balanced provision (均衡配置; YL-12, HL-10, model S7): people of `set` spread over schools in proportion to pupils.
@@ -15,7 +16,7 @@ export const balanceSchema = z.strictObject({
   /** Who is spread, by `person.` and `from.` attributes: backbone teachers, senior titles, any set. */
   set: personCondition,
   level: z.string(),
-  weight: z.int().min(1).default(1),
+  weight: weightSchema.default(1),
   /** Stages that are balanced; without it every stage that has pupils. */
   stages: z.array(stageSchema).min(1).optional(),
   /** Largest coefficient of variation by stage, told as a measure and not enforced (0.50 primary, 0.45 junior). */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
+import { weightSchema } from "../../policy/ranges.ts";
 
 /**
  * Everybody who is due moves within some years, in batches (BQ-03, HL-01): those whose age limit comes first go first.
@@ -11,7 +12,7 @@ export const batchesSchema = z.strictObject({
   /** Years within which everybody who is due has to have moved. */
   years: z.int().min(1).max(20).default(6),
   level: z.string(),
-  weight: z.int().min(1).default(1),
+  weight: weightSchema.default(1),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { idSchema } from "../../instance/scalars.ts";
+import { weightSchema } from "../../policy/ranges.ts";
 
 /**
  * People whose move differs from an earlier plan, counted in a level: a plan that has to be made again changes as few as
@@ -12,7 +13,7 @@ export const changesSchema = z.strictObject({
   /** People who are the reason for planning again: they are not counted. */
   except: z.array(idSchema).default([]),
   level: z.string(),
-  weight: z.int().min(1).default(1),
+  weight: weightSchema.default(1),
 });
 
 /**

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, moveCondition } from "../../policy/predicate.ts";
 import { shareSchema } from "../../policy/policy.ts";
+import { weightSchema } from "../../policy/ranges.ts";
 
 /**
  * Direction of moves (YL-12, HL-10): of the moves in `of`, those in `moves` are the wanted ones.
@@ -15,7 +16,7 @@ export const directionSchema = z.strictObject({
   minShare: shareSchema.optional(),
   max: z.int().min(0).optional(),
   level: z.string().optional(),
-  weight: z.int().min(1).default(1),
+  weight: weightSchema.default(1),
 });
 
 export type DirectionParams = z.infer<typeof directionSchema>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
+import { pointsSchema } from "../../policy/ranges.ts";
 
 const ledger = z.enum(["never", "free"]);
 
@@ -13,8 +14,8 @@ export const establishmentSchema = z.strictObject({
   relation: ledger.default("never"),
   /** Level that counts heads over and under on the working ledger; none: not counted. */
   level: z.string().optional(),
-  overWeight: z.int().min(0).default(1),
-  underWeight: z.int().min(0).default(1),
+  overWeight: pointsSchema.default(1),
+  underWeight: pointsSchema.default(1),
 });
 
 export type EstablishmentParams = z.infer<typeof establishmentSchema>;

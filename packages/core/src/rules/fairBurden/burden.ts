@@ -21,5 +21,6 @@ export function proportionalLeavers(eligibility: Eligibility, rules: readonly Po
     all++;
   });
   const total = totalBound(eligibility, rules);
+  if (!Number.isFinite(total)) return bySchool;
   return bySchool.map((count) => (all === 0 ? 0 : Math.floor((total * count + all - 1) / all)));
 }

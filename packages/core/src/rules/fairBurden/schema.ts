@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
+import { weightSchema } from "../../policy/ranges.ts";
 
 /**
  * Equal burden of schools (IP-01, model S9): leavers of a school beyond its proportional share of the total bound,
@@ -7,7 +8,7 @@ import type { RuleMeaning } from "../../policy/policy-rule.ts";
  */
 export const fairBurdenSchema = z.strictObject({
   level: z.string(),
-  weight: z.int().min(1).default(1),
+  weight: weightSchema.default(1),
 });
 
 export type FairBurdenParams = z.infer<typeof fairBurdenSchema>;

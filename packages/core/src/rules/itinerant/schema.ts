@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { formCodeSchema } from "../../instance/codes.ts";
 import { EVERYTHING, personCondition } from "../../policy/predicate.ts";
+import { weightSchema } from "../../policy/ranges.ts";
 
 /**
  * Itinerant teaching (走教, 跨校兼课; YL-14d, BQ-04): people with periods to spare teach at other schools, so that fewer
@@ -23,7 +24,7 @@ export const itinerantSchema = z.strictObject({
   fullLoad: z.int().min(1),
   /** Level that counts the periods a week that stay untaught, over all posts with periods. */
   level: z.string(),
-  weight: z.int().min(1).default(1),
+  weight: weightSchema.default(1),
   /** Places near each person that are looked at. */
   nearest: z.int().min(1).default(6),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
+import { weightSchema } from "../../policy/ranges.ts";
 
 /**
  * Posts against people: shortfall of every cell is priced; a cell is never filled beyond its demand, but a surplus that
@@ -8,7 +9,7 @@ import type { RuleMeaning } from "../../policy/policy-rule.ts";
 export const postBalanceSchema = z.strictObject({
   /** Level that counts the missing heads; none: not counted. */
   level: z.string().optional(),
-  weight: z.int().min(1).default(1),
+  weight: weightSchema.default(1),
   /** `never`: no cell may get more people than it needs or has; `free`: only counted. */
   growth: z.enum(["never", "free"]).default("never"),
 });

@@ -1,5 +1,5 @@
 import { quotaMeaning } from "../quota/schema.ts";
-import { totalMeaning } from "./schema.ts";
+import { hasUpperBound, totalMeaning } from "./schema.ts";
 import { perSchoolMeaning } from "../perSchool/schema.ts";
 import type { Eligibility } from "../../eligibility/eligibility.ts";
 import type { School } from "../../instance/school.ts";
@@ -46,12 +46,13 @@ interface Obligations {
 }
 
 /**
- * Returns the bound of one entry: the number that it states, or what quotas, people who must go and the least leavers
+ * Returns the bound of one entry: none where it only asks for a number to be reached, the number that it states, or what quotas, people who must go and the least leavers
  * of schools ask for together. Within a group of a quota the obligations count towards it; beyond the groups they are
  * added, so that no obligation can use up the moves that a quota of other people needs.
  */
 export function boundOf(eligibility: Eligibility, rules: readonly PolicyRule[], params: TotalParams): number {
   if (params.max !== undefined) return params.max;
+  if (!hasUpperBound(params)) return Infinity;
   const obliged = obligationsOf(eligibility, rules);
   const coverages = rulesOf(rules, quotaMeaning)
     .filter(({ params }) => params.bound === "atLeast")

@@ -7,10 +7,11 @@ import { limitsOf } from "../perSchool/check.ts";
 import { groupsAt, quotaGroups } from "../quota/check.ts";
 import type { QuotaParams } from "../quota/schema.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
-import { measureOf, violationOf } from "../../recount/rule-check.ts";
+import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
 import { rulesOf } from "../../policy/policy-rule.ts";
 import { personTest, schoolTest, schoolsInScope, underTotal } from "../../recount/tally.ts";
 import type { TotalParams } from "./schema.ts";
+import { hasUpperBound } from "./schema.ts";
 import { totalFindings } from "./text.ts";
 
 /** Those of a group who must go, and the schools of its people. */
@@ -107,6 +108,7 @@ class NeedOfMoves {
  */
 export function totalMax(params: TotalParams, facts: PlanFacts): number {
   if (params.max !== undefined) return params.max;
+  if (!hasUpperBound(params)) return Infinity;
   const need = new NeedOfMoves(facts);
   const quotas = rulesOf(facts.rules, quotaMeaning).flatMap(({ params }) =>
     params.bound === "atLeast" ? [params] : [],
@@ -115,19 +117,38 @@ export function totalMax(params: TotalParams, facts: PlanFacts): number {
   return Math.max(need.of([]), ...quotas.map((quota) => need.of([quota])));
 }
 
-/** Recomputes the bound on the total. */
+/** Recomputes both bounds on the total. */
 export const totalCheck: RuleCheck<TotalParams> = {
   check: (params, entry, facts) => {
-    const max = totalMax(params, facts);
     const moved = facts.moves.filter((move) => underTotal(facts, move)).length;
-    const measure = measureOf(entry, { unit: "people", value: moved, target: max, sense: "atMost" });
-    if (measure.met) return { measures: [measure], violations: [] };
-    const breach = {
-      about: COUNTY,
-      amount: moved - max,
-      unit: "people",
-      finding: totalFindings.say.exceeded({ moved, max }),
+    const readings = [
+      ...(hasUpperBound(params)
+        ? [{ about: COUNTY, unit: "people", value: moved, target: totalMax(params, facts), sense: "atMost" as const }]
+        : []),
+      ...(params.min === undefined
+        ? []
+        : [
+            {
+              about: { kind: "county", limit: "min" } as const,
+              unit: "people",
+              value: moved,
+              target: params.min,
+              sense: "atLeast" as const,
+            },
+          ]),
+    ];
+    return {
+      measures: readings.map((reading) => measureOf(entry, reading)),
+      violations: readings.flatMap((reading) => {
+        const { about, target, sense } = reading;
+        const amount = missedBy(reading);
+        if (amount === 0) return [];
+        const finding =
+          sense === "atMost"
+            ? totalFindings.say.exceeded({ moved, max: target })
+            : totalFindings.say.notReached({ moved, min: target });
+        return [violationOf(entry, { about, amount, unit: "people", finding })];
+      }),
     };
-    return { measures: [measure], violations: [violationOf(entry, breach)] };
   },
 };

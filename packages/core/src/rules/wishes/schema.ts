@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
+import { pointsSchema } from "../../policy/ranges.ts";
 
 /**
  * Wishes of people who stated any (XR-09, CX-04, IP-02): rank of the school among the wishes, counted from 0; a school
@@ -7,8 +8,8 @@ import type { RuleMeaning } from "../../policy/policy-rule.ts";
  */
 export const wishesSchema = z.strictObject({
   level: z.string(),
-  missed: z.int().min(0).default(10),
-  volunteerStays: z.int().min(0).default(0),
+  missed: pointsSchema.default(10),
+  volunteerStays: pointsSchema.default(0),
 });
 
 export type WishesParams = z.infer<typeof wishesSchema>;
