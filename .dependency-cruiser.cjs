@@ -8,8 +8,8 @@ const CORE = "^packages/core/src/";
 /** What recomputes rules from a plan. */
 const CHECKS = [`${CORE}rules/[^/]+/check\\.ts$`, `${CORE}(recount|verify|indicators)/`];
 
-/** What formulates rules: rows of one year and over years, and what they alone share. */
-const ROWS = [`${CORE}rules/[^/]+/(rows|years)\\.ts$`, `${CORE}formulation/`];
+/** What formulates rules: rows of one year and over years, and what they alone share, beside them or for all rules. */
+const ROWS = [`${CORE}rules/[^/]+/(?!(?:check|rule|schema|text)\\.ts$)[^/]+\\.ts$`, `${CORE}formulation/`];
 
 /** Folders of core, each of which may use the ones before it and none of the ones after it. */
 const ORDER = ["instance", "subject", "policy", "eligibility", "moves", "formulation", "rules", "planner"];
@@ -146,6 +146,24 @@ module.exports = {
           inCore(["recount", "verify"]),
         ],
       },
+    ),
+    forbid(
+      "words-lean-on-neither",
+      "Rows and checks share the parameters and sentences of a rule: these must not lead from one to the other.",
+      { path: `${CORE}rules/[^/]+/(schema|text)\\.ts$`, pathNot: TESTS },
+      {
+        path: [
+          `${CORE}rules/[^/]+/(?!(?:schema|text)\\.ts$)[^/]+\\.ts$`,
+          `${CORE}rules/[^/]+\\.ts$`,
+          inCore(["moves", "formulation", "recount", "verify", "planner"]),
+        ],
+      },
+    ),
+    forbid(
+      "policy-is-read-once",
+      "Rules of a policy are read where it is resolved, and by nobody again.",
+      { path: "^packages/", pathNot: [TESTS, `${CORE}(planner/resolve-policy|policy)\\.ts$`] },
+      { path: `${CORE}planner/parse-rules\\.ts$` },
     ),
     forbid(
       "plan-below-verify",

@@ -52,7 +52,12 @@ describe("appoint", () => {
     expect(out).toContain("延迟接受");
     expect(out).toContain("“R”更愿去岗位“A”，排序在“Q”之前，却由“Q”取得");
     expect(out).toContain("如实填报是安全的");
-    expect((await readdir(path("result"))).sort()).toEqual(["appointment.json", "聘任结果-公示.xlsx", "聘任结果.xlsx"]);
+    expect((await readdir(path("result"))).sort()).toEqual([
+      ".lungang-record.json",
+      "appointment.json",
+      "聘任结果-公示.xlsx",
+      "聘任结果.xlsx",
+    ]);
     const outcome = appointmentOutcomeSchema.parse(JSON.parse(await readFile(path("result/appointment.json"), "utf8")));
     expect(outcome.status).toBe("appointed");
   });

@@ -97,7 +97,12 @@ export const nearAndWeak: Sheets = {
     school("F", "隔壁校", { 区域类型: "城区", 办学水平: "一般", 纬度: north(50) }),
   ],
   岗位: [post("A", 2), post("N", 1), post("W", 2), post("F", 1)],
-  人员: [teacher("普通", "A"), teacher("骨干", "A", { 荣誉称号: "县级骨干教师" })],
+  // One who is too old to be due stays, so that the school keeps its subject.
+  人员: [
+    teacher("普通", "A"),
+    teacher("骨干", "A", { 荣誉称号: "县级骨干教师" }),
+    teacher("留校", "A", { 出生日期: "1966-05-05" }),
+  ],
 };
 
 /** Case 11: 100 are due, 30 are away already, 11 are exempt and two apply of their own accord. */
@@ -131,8 +136,12 @@ export function forcedButExempt(planYear: number): Sheets {
       school("A", "中心校", { 学校层级: "乡镇中心校" }),
       school("B", "周圩小学", { 学校层级: "教学点", 区域类型: "边远" }),
     ],
-    岗位: [post("A", 1), post("B", 1)],
-    人员: [teacher("末位", "A", { 性别: "女", 出生日期: "1990-05-05", 到现校日期: "2022-09-01" })],
+    岗位: [post("A", 2), post("B", 1)],
+    // A colleague stays, so that the school keeps its subject.
+    人员: [
+      teacher("末位", "A", { 性别: "女", 出生日期: "1990-05-05", 到现校日期: "2022-09-01" }),
+      teacher("同事", "A", { 到现校日期: `${planYear - 1}-09-01` }),
+    ],
     状态: [{ 人员编号: "末位", 状态: "孕期", 开始日期: "2024-03-01", 结束日期: "2025-02-28" }],
     质量监测: [
       { 人员编号: "末位", 监测名称: "2023", 名次: 30, 参评人数: 30 },

@@ -83,7 +83,7 @@ describe("namesOf", () => {
     const sentence = (code: string, about: RuleSubject, values: Finding["values"] = {}) =>
       violationText({ rule: "r", about, finding: { code, values } }, names).zh;
     const person = { kind: "person", person: "t1" } as const;
-    expect(sentence("plan.must-not-move", person)).toBe("人员“张三”不得交流");
+    expect(sentence("plan.must-not-move", person)).toBe("“张三”按规定不得安排交流");
     expect(
       sentence("pairBalance.unequal", COUNTY, {
         a: { kind: "school", school: "A" },

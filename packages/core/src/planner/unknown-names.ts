@@ -49,7 +49,7 @@ function ruleConditions(policy: Policy): readonly PlacedCondition[] {
   });
 }
 
-const NOBODY = "none";
+const NOBODY = ["none", "无"];
 
 interface PlacedComparison {
   readonly comparison: Comparison;
@@ -67,8 +67,8 @@ function namesOf(county: County): ReadonlyMap<string, Names> {
   const { instance, schools, persons } = county;
   const error = (zh: string, en: string, known: Iterable<string | undefined>): Names => ({
     what: { zh, en },
-    // A parameter that names schools or people is `none` where the authority names nobody.
-    known: new Set([...known, NOBODY].filter((name) => name !== undefined)),
+    // A parameter that names schools or people is `none` or 无 where the authority names nobody.
+    known: new Set([...known, ...NOBODY].filter((name) => name !== undefined)),
     severity: "error",
   });
   const school = {
@@ -118,7 +118,7 @@ function namesOf(county: County): ReadonlyMap<string, Names> {
 function unknownName(word: string, { what, known, severity }: Names, path: readonly (string | number)[]): Issue {
   const near = nearestWord(
     word,
-    [...known].filter((name) => name !== NOBODY),
+    [...known].filter((name) => !NOBODY.includes(name)),
   );
   return {
     code: "unknown-name",

@@ -29,7 +29,10 @@ const PATIENT = { timeout: 300_000 };
 
 afterAll(() => Promise.all(SOLVERS.map((solver) => solver.close())));
 
-/** The guards of the port may refuse a program or what a backend says: no answer, but no wrong one either. */
+/**
+ * The guards of the port may refuse what a backend says, or what it would be asked: jslp takes no coefficient beyond its
+ * capabilities. No answer, but no wrong one either.
+ */
 function refusal(error: unknown): { readonly status: "refused" } {
   if (error instanceof SolverFailedError || error instanceof UnsupportedModelError) return { status: "refused" };
   throw error;
@@ -41,7 +44,7 @@ const tally = {
   /** Answers compared, by backend. */
   highs: 0,
   jslp: 0,
-  /** Not compared: jslp was stopped or refused what it could not prove. */
+  /** Not compared: jslp was stopped, or refused what it does not take or could not prove. */
   stopped: 0,
   refused: 0,
   /** Not compared: more plans than can be tried, or data and policy that do not fit each other. */

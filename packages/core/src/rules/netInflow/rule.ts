@@ -11,6 +11,9 @@ export const netInflowRule: RuleDefinition<NetInflowParams> = {
   text: netInflowText,
   findings: netInflowFindings,
   rows: addNetInflowRows,
-  overYears: { rows: "same" },
+  overYears: {
+    rows: "yearly",
+    reason: { zh: "净流入与净流出逐年核算", en: "net inflow and outflow are counted year by year" },
+  },
   check: netInflowCheck,
 };

@@ -59,7 +59,8 @@ async function probe(folder: string): Promise<void> {
   }
   const made = join(nearest, PROBE);
   await rm(made, { recursive: true, force: true });
-  await mkdir(made);
+  // Another command may be asking the same question here.
+  await mkdir(made, { recursive: true });
   await rm(made, { recursive: true, force: true });
 }
 
