@@ -20,7 +20,16 @@ const DM = ["--policy", "detailed-measures", "--set", "quotaShare=1/6"];
 
 const set = (...pairs: readonly string[]) => pairs.flatMap((pair) => ["--set", pair]);
 const YULIN = ["--policy", "yulin-notice", ...set("document74Exemptions=", "quotaShare=100%", "exchangeScope=county")];
-const GAOXIN = set("quotaShare=0%", "nearRetirementYears=5", "pointsBelow=10", "remoteYears=2", "termMonths=12");
+const GAOXIN = set(
+  "surveyAtCentreOnly=true",
+  "examAtCentreOnly=true",
+  "pointsAtCentreOnly=true",
+  "quotaShare=0%",
+  "nearRetirementYears=5",
+  "pointsBelow=10",
+  "remoteYears=2",
+  "termMonths=12",
+);
 
 /** Tricky cases that between them fill every sheet of records, each with a policy under which it has a plan. */
 const COUNTIES = {

@@ -84,7 +84,16 @@ const GL = (settings: Settings = {}): Side => ["generic-lungang-18", { yearlyMov
 const YY = (settings: Settings = {}): Side => ["yiyuan-qinglongshan", { yearlyMoves: 1, termMonths: 12, ...settings }];
 const GX = (settings: Settings = {}): Side => [
   "gaoxin-flow",
-  { quotaShare: "10%", nearRetirementYears: 5, pointsBelow: 10, termMonths: 36, ...settings },
+  {
+    quotaShare: "10%",
+    nearRetirementYears: 5,
+    pointsBelow: 10,
+    surveyAtCentreOnly: true,
+    examAtCentreOnly: true,
+    pointsAtCentreOnly: true,
+    termMonths: 36,
+    ...settings,
+  },
 ];
 
 const head = (start: string, before?: string) => ({
@@ -425,8 +434,9 @@ const CONFLICTS: readonly Conflict[] = [
         .map(({ from, to }) => `${from}>${to}`)
         .join(" "),
     ),
-    sides: [BN({ yearlyMoves: 2 }), BN({ yearlyMoves: 2, zoneEqual: true })],
-    answers: ["B>C", ""],
+    sides: [BN({ yearlyMoves: 1 }), BN({ yearlyMoves: 2, zoneEqual: true })],
+    // Equal: two moves are planned, and one each way is what two schools can do.
+    answers: ["B>C", "A>B B>A"],
   },
   {
     topic: "publicity: five working days, or three",

@@ -59,9 +59,9 @@ function baseCounts({ years, numbers }: LedgersInput, positions: readonly Int32A
       count(heads[year], cell);
       count(working[year], numbers.schoolOfCell[cell] as number);
     }
-    county.persons.forEach((_person, index) => {
+    county.persons.forEach(({ establishment }, index) => {
       const home = county.home[index] as number;
-      if (home !== NONE && isCounted(prepared.eligibility, index))
+      if (establishment === "established" && home !== NONE && isCounted(prepared.eligibility, index))
         count(relation[year], numbers.schoolOf[year]?.[home] as number);
     });
   });

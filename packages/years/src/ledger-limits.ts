@@ -86,8 +86,10 @@ function schoolOn({ county, decisions }: Eligibility, ledger: Ledger, person: nu
 
 function headsOn(still: Eligibility, ledger: Ledger): Int32Array {
   const heads = new Int32Array(still.county.schools.length);
-  still.county.persons.forEach((_person, index) => {
+  still.county.persons.forEach(({ establishment }, index) => {
     const school = schoolOn(still, ledger, index);
+    // Who is sent from outside works here and holds no relation.
+    if (ledger === "relation" && establishment !== "established") return;
     if (school !== NONE && isCounted(still, index)) heads[school] = (heads[school] as number) + 1;
   });
   return heads;

@@ -249,6 +249,9 @@ describe("case 13: forced but exempt", () => {
     "quotaShare=0%",
     "nearRetirementYears=5",
     "pointsBelow=10",
+    "surveyAtCentreOnly=true",
+    "examAtCentreOnly=true",
+    "pointsAtCentreOnly=true",
     "remoteYears=2",
     "termMonths=12",
   );

@@ -107,6 +107,8 @@ export class Admission {
   formOf(person: number, cell: number): number {
     const forms = this.#formsFor(person, this.#postClasses.of[cell] as number);
     if (forms.length === 0 || !this.#receives((this.#county.cells[cell] as Cell).school)) return NO_FORM;
+    // Who stays in the post that he fills does not move.
+    if (this.#county.cellOf[person] === cell) return NO_FORM;
     if (!this.#lockAllows(person, cell) || !this.#volunteerAllows(person, cell)) return NO_FORM;
     for (const form of forms) {
       if (this.#placeAdmits(this.#forms[form] as CompiledForm, person, cell)) return form;

@@ -69,7 +69,11 @@ function decided({ county, policy, locks, before }: DecidedInput): Eligibility {
   const context = factContext(county, calendar, (person) => (decisions[person] as Decision).occupiesHeadcount);
   const admission = new Admission({ policy, context, decisions, inScope, locks, onMissing });
   if (before !== undefined) admission.learn(before);
-  const issues = [...missing.issues(), ...lockIssues(county, decisions, locks)];
+  const issues = [
+    ...missing.issues(),
+    ...missingOffices(county, policy, decisions),
+    ...lockIssues(county, decisions, locks),
+  ];
   return { county, policy, context, locks, decisions, inScope, admission, issues };
 }
 
@@ -116,7 +120,8 @@ class MissingValues {
     const ofPerson = attr.startsWith("person.");
     const subject = ofPerson ? this.#county.persons[position] : this.#county.schools[position];
     const id = subject?.id ?? "?";
-    const name = attr.split(".")[1] ?? attr;
+    const asked = attr.split(".")[1] ?? attr;
+    const name = ANSWERED_BY[asked] ?? asked;
     return {
       code: "missing-value",
       severity: "error",
@@ -129,6 +134,38 @@ class MissingValues {
     };
   }
 }
+
+/** Leaders of whom nobody wrote since when: where a policy counts years in office they would never be due, and nobody would know. */
+function missingOffices(
+  county: County,
+  { eligibility }: PolicyTerms,
+  decisions: readonly Decision[],
+): readonly Issue[] {
+  const counts = eligibility.due.some(({ years }) => years !== undefined && years.measure !== "school");
+  if (!counts) return [];
+  return county.persons.flatMap(({ id, personType, offices }, index): Issue[] => {
+    const isLeader = personType === "principal" || personType === "vicePrincipal";
+    if (!isLeader || offices.length > 0 || decisions[index]?.standing === "outOfScope") return [];
+    return [
+      {
+        code: "missing-offices",
+        severity: "warning",
+        path: ["persons", id, "offices"],
+        message: {
+          zh: `校长或副校长“${id}”没有任职经历，任职年限按0年计算，不会列为应交流`,
+          en: `Leader "${id}" has no record of offices: the years count as 0 and the leader is never due`,
+        },
+        advice: { zh: "请在任职经历表中补填起始日期", en: "Add the start of the office to the records" },
+      },
+    ];
+  });
+}
+
+/** What has to be filled in so that a derived value is known. */
+const ANSWERED_BY: Readonly<Record<string, string>> = {
+  yearsAtSchool: "tenureStart",
+  yearsToRetirement: "retireCategory",
+};
 
 function lockIssues(county: County, decisions: readonly Decision[], locks: readonly Lock[]): readonly Issue[] {
   const targets = new Set(county.cells.flatMap((cell) => [cell.key, ...cell.posts]));

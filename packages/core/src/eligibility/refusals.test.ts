@@ -31,6 +31,7 @@ describe("refusalsOf", () => {
         "noVacancy",
         "notQualified",
         "outOfReach",
+        "samePost",
         "schoolClosed",
         "schoolOutOfScope",
         "standing",

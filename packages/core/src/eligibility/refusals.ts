@@ -27,6 +27,8 @@ export type PersonRefusal =
   | "schoolOutOfScope"
   /** The school is closed. */
   | "schoolClosed"
+  /** The person fills this very post. */
+  | "samePost"
   /** A decision taken before says otherwise. */
   | "locked"
   /** A volunteer goes only to a post that is short (DM-08). */
@@ -87,6 +89,7 @@ function personRefusals(eligibility: Eligibility, person: number, cell: number):
     standing: !mayMove(standing),
     schoolOutOfScope: inScope[target.school] !== 1,
     schoolClosed: isClosed(county.schools[target.school] as School),
+    samePost: county.cellOf[person] === cell,
     locked: !keepsLocks(eligibility, person, target),
     noVacancy: admission.asksVacancy(person) && !admission.isShort(cell),
     noConsent: standing === "volunteer" && !agrees(eligibility, person, target),

@@ -2,9 +2,11 @@ import type { Eligibility } from "../eligibility/eligibility.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
+import { worksThere } from "../instance/person.ts";
 
 /**
- * Headcounts on plan start of people who are established, in post and use headcount (XC-15, tricky case 5).
+ * Headcounts on plan start of people who are in post and use headcount (XC-15, tricky case 5); those from outside are on the
+ * working ledger alone (XR-16).
  *
  * Shapes: `cells` one entry a cell; `working` and `relation` one entry a school.
  */
@@ -15,14 +17,14 @@ export interface StartHeadcounts {
 }
 
 /**
- * Returns whether a person is counted on the ledgers.
+ * Returns whether a person is counted where the work is done; people from outside hold no relation in the county (XR-16).
  *
  * @public
  */
 export function isCounted(eligibility: Eligibility, index: number): boolean {
   const person = eligibility.county.persons[index] as Person;
   const decision = eligibility.decisions[index] as Decision;
-  return person.establishment === "established" && person.inPost && decision.occupiesHeadcount;
+  return worksThere(person) && decision.occupiesHeadcount;
 }
 
 /**
@@ -42,7 +44,7 @@ export function startHeadcounts(eligibility: Eligibility): StartHeadcounts {
     if (!isCounted(eligibility, person)) continue;
     add(cells, county.cellOf[person] as number);
     add(working, county.works[person] as number);
-    add(relation, county.home[person] as number);
+    if (county.persons[person]?.establishment === "established") add(relation, county.home[person] as number);
   }
   return { cells, working, relation };
 }

@@ -67,6 +67,7 @@ export const HONOURS = [
   "excellent",
 ] as const;
 export const EDUCATIONS = ["below", "standard", "aboveStandard"] as const;
+export const RANKING_KINDS = ["survey", "exam"] as const;
 export const GRADES = ["excellent", "qualified", "basic", "failed"] as const;
 export const POST_KINDS = ["teaching", "management", "support", "logistics", "dormitory"] as const;
 export const OFFICES = ["principal", "vicePrincipal", "midLevel"] as const;

@@ -37,6 +37,7 @@ export type CoreIssueCode =
   | "lock-twice"
   | "locks-contradict"
   | "matrix-shape"
+  | "missing-offices"
   | "missing-value"
   | "no-schools"
   | "nobody-due"

@@ -4,6 +4,7 @@ import {
   ESTABLISHMENTS,
   GRADES,
   HONOURS,
+  RANKING_KINDS,
   RETIRE_CATEGORIES,
   TITLES,
   formCodeSchema,
@@ -65,6 +66,8 @@ export const evaluationSchema = orderedObject({
 
 export const examRankSchema = orderedObject({
   survey: z.string(),
+  /** Surveys and exams are series of their own (GX-07); without a word the name decides (统考、考试). */
+  kind: z.enum(RANKING_KINDS).optional(),
   rank: z.int().min(1),
   of: z.int().min(1),
   gapToMean: z.number().optional(),
@@ -165,6 +168,14 @@ export type ExchangeRecord = z.infer<typeof exchangeRecordSchema>;
  * @public
  */
 export type PersonStatus = z.infer<typeof statusSchema>;
+
+/**
+ * Returns whether a person works at a school: on the establishment, or sent from outside it (支教、对口帮扶), who use a post
+ * there without a relation (XR-16).
+ */
+export function worksThere({ establishment, inPost }: Person): boolean {
+  return inPost && establishment !== "temporary";
+}
 
 /** Returns whether a person belongs to the leadership team: as stated, else principals and vice principals. */
 export function inLeadershipTeam(person: Person): boolean {

@@ -12,6 +12,7 @@ import type {
   PERSON_TYPES,
   POST_KINDS,
   QUALITIES,
+  RANKING_KINDS,
   RETIRE_CATEGORIES,
   SCHOOL_LEVELS,
   SCHOOL_STATUSES,
@@ -53,6 +54,7 @@ export interface Words {
   readonly honour: WordsOf<typeof HONOURS>;
   readonly education: WordsOf<typeof EDUCATIONS>;
   readonly grade: WordsOf<typeof GRADES>;
+  readonly rankingKind: WordsOf<typeof RANKING_KINDS>;
   readonly postKind: WordsOf<typeof POST_KINDS>;
   readonly office: WordsOf<typeof OFFICES>;
   readonly appointer: WordsOf<typeof APPOINTERS>;
@@ -156,6 +158,7 @@ export const words: Words = {
     standard: { zh: "达标", en: "standard" },
     aboveStandard: { zh: "高于标准", en: "above standard" },
   },
+  rankingKind: { survey: { zh: "质量监测", en: "survey" }, exam: { zh: "统考", en: "exam" } },
   grade: {
     excellent: { zh: "优秀", en: "excellent" },
     qualified: { zh: "合格", en: "qualified" },

@@ -3,17 +3,20 @@ import { NONE } from "../instance/county.ts";
 import type { FormCode } from "../instance/codes.ts";
 import { stagesOfType } from "../instance/codes.ts";
 import type { Person } from "../instance/person.ts";
-import { inLeadershipTeam } from "../instance/person.ts";
+import { inLeadershipTeam, worksThere } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
 import type { WordKind } from "../instance/word-codes.ts";
 import {
   activeStatusCodes,
   ageAtCutoff,
+  illnessCertificateGrade,
+  inFirstYearAsMidLevel,
   lastRanksInARow,
   pointsBelowMean,
   yearsAsLeader,
   yearsAtSchool,
   yearsInOffice,
+  yearsToEarliestRetirement,
   yearsToRetirement,
 } from "./facts.ts";
 import type { PlanDates, TenureRule } from "./facts.ts";
@@ -102,6 +105,21 @@ function fillsSurplusPost({ county, cellHeadcount }: FactContext, person: number
   return (cellHeadcount[cell] ?? 0) > (county.cells[cell]?.demand ?? Infinity);
 }
 
+const shortMemory = new WeakMap<FactContext, ReadonlySet<string>>();
+
+/** The stages whose teaching posts together hold fewer people than they need, counted once. */
+function shortStages(context: FactContext): ReadonlySet<string> {
+  const known = shortMemory.get(context);
+  if (known !== undefined) return known;
+  const missing = new Map<string, number>();
+  for (const [cell, { kind, stage, demand }] of context.county.cells.entries())
+    if (kind === "teaching" && stage !== undefined)
+      missing.set(stage, (missing.get(stage) ?? 0) + demand - (context.cellHeadcount[cell] as number));
+  const found = new Set([...missing].flatMap(([stage, heads]) => (heads > 0 ? [stage] : [])));
+  shortMemory.set(context, found);
+  return found;
+}
+
 const PERSON: Readonly<Record<string, Entry<PersonReader>>> = {
   id: ["text", (person) => person.id],
   sex: ["text", (person) => person.sex, "sex"],
@@ -131,6 +149,7 @@ const PERSON: Readonly<Record<string, Entry<PersonReader>>> = {
   yearsAsVicePrincipal: ["number", (person, { cutoff }) => yearsInOffice(person, "vicePrincipal", cutoff)],
   yearsAsMidLevel: ["number", (person, { cutoff }) => yearsInOffice(person, "midLevel", cutoff)],
   yearsToRetirement: ["number", (person, { cutoff }) => yearsToRetirement(person, cutoff)],
+  yearsToEarliestRetirement: ["number", (person, { cutoff }) => yearsToEarliestRetirement(person, cutoff)],
   statuses: ["set", (person, { cutoff }) => activeStatusCodes(person, cutoff), "status"],
   featuredCourseLead: ["boolean", (person) => person.featuredCourseLead],
   leadDeferralYearsUsed: ["number", (person) => person.leadDeferralYearsUsed],
@@ -143,7 +162,11 @@ const PERSON: Readonly<Record<string, Entry<PersonReader>>> = {
   lastGrade: ["text", (person) => lastGrade(person), "grade"],
   lastGradeExcellent: ["boolean", (person) => lastGrade(person) === "excellent"],
   pointsBelowMean: ["number", (person) => pointsBelowMean(person)],
-  lastRanksInARow: ["number", (person) => lastRanksInARow(person)],
+  lastSurveysInARow: ["number", (person) => lastRanksInARow(person, "survey")],
+  lastExamsInARow: ["number", (person) => lastRanksInARow(person, "exam")],
+  lastRanksInARow: ["number", (person) => Math.max(lastRanksInARow(person, "survey"), lastRanksInARow(person, "exam"))],
+  illnessCertificateGrade: ["number", (person, { cutoff }) => illnessCertificateGrade(person, cutoff)],
+  inFirstYearAsMidLevel: ["boolean", (person, { cutoff }) => inFirstYearAsMidLevel(person, cutoff)],
   volunteer: ["boolean", (person) => person.application?.volunteer ?? false],
   homeConsent: ["boolean", (person) => person.application?.homeConsent ?? false],
   named: ["boolean", (person) => person.named],
@@ -202,6 +225,14 @@ const OTHER: Readonly<Record<string, Omit<Attribute, "words"> & Partial<Pick<Att
     type: "boolean",
     read: ({ county, cellHeadcount }, { cell }) => (cellHeadcount[cell] as number) < (county.cells[cell]?.demand ?? 0),
   },
+  /** Over all posts of the stage fewer people teach than they need (XC-03). */
+  "post.stageShort": {
+    type: "boolean",
+    read: (context, { cell }) => {
+      const stage = context.county.cells[cell]?.stage;
+      return stage === undefined ? false : shortStages(context).has(stage);
+    },
+  },
   "move.form": { type: "text", words: { kind: "form", orNone: false }, read: (_context, { form }) => form },
   "move.relationMoves": { type: "boolean", read: (_context, { relationMoves }) => relationMoves },
   "move.sameTownship": {
@@ -255,7 +286,7 @@ export const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map([
 /**
  * Returns the context of predicates for a county: dates and the headcounts on plan start.
  *
- * @param occupies - whether a person who is established and in post uses headcount; everybody until it is decided
+ * @param occupies - whether a person who works there uses headcount; everybody until it is decided
  */
 export function factContext(
   county: County,
@@ -264,8 +295,8 @@ export function factContext(
 ): FactContext {
   const workingHeadcount = new Int32Array(county.schools.length);
   const cellHeadcount = new Int32Array(county.cells.length);
-  county.persons.forEach(({ establishment, inPost }, person) => {
-    if (establishment !== "established" || !inPost || !occupies(person)) return;
+  county.persons.forEach((entry, person) => {
+    if (!worksThere(entry) || !occupies(person)) return;
     const school = county.works[person] as number;
     const cell = county.cellOf[person] as number;
     if (school !== NONE) workingHeadcount[school] = (workingHeadcount[school] as number) + 1;

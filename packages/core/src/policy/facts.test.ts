@@ -5,12 +5,15 @@ import { personSchema } from "../instance/person.ts";
 import {
   activeStatusCodes,
   currentExchange,
+  illnessCertificateGrade,
+  inFirstYearAsMidLevel,
   lastRanksInARow,
   planDates,
   pointsBelowMean,
   yearsAsLeader,
   yearsAtSchool,
   yearsInOffice,
+  yearsToEarliestRetirement,
   yearsToRetirement,
 } from "./facts.ts";
 
@@ -149,7 +152,43 @@ test.each([
   ],
 ] as const)("lastRanksInARow of %j is %d", (ranks, count) => {
   const examRanks = ranks.map(([survey, rank, of]) => ({ survey, rank, of }));
-  expect(lastRanksInARow(person({ examRanks }))).toBe(count);
+  expect(lastRanksInARow(person({ examRanks }), "survey")).toBe(count);
+});
+
+test("surveys and exams are series of their own, by word or by name", () => {
+  const rank = (survey: string, place: number, kind?: "survey" | "exam") => ({ survey, rank: place, of: 9, kind });
+  const mixed = person({ examRanks: [rank("区调研2024", 9), rank("学区统考2024", 9)] });
+  expect([lastRanksInARow(mixed, "survey"), lastRanksInARow(mixed, "exam")]).toEqual([1, 1]);
+  const twice = person({ examRanks: [rank("区调研2023", 9), rank("区调研2024", 9), rank("学区统考2024", 5)] });
+  expect([lastRanksInARow(twice, "survey"), lastRanksInARow(twice, "exam")]).toEqual([2, 0]);
+  const stated = person({ examRanks: [rank("2023", 9, "exam"), rank("期末统考2024", 9, "survey")] });
+  expect([lastRanksInARow(stated, "survey"), lastRanksInARow(stated, "exam")]).toEqual([1, 1]);
+});
+
+test("the certificate of an illness has the grade of the hospital, while the illness lasts", () => {
+  const ill = (certificateGrade?: number, to?: string) =>
+    person({ statuses: [{ code: "seriousIllness", certificateGrade, to }] });
+  const grade = (who: ReturnType<typeof ill>) => illnessCertificateGrade(who, "2024-08-31");
+  expect([grade(ill(3)), grade(ill(1)), grade(ill()), grade(ill(3, "2024-08-30")), grade(person({}))]).toEqual([
+    3,
+    1,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test("the first year in middle management ends with a full year", () => {
+  const since = (start: string) => person({ offices: [{ office: "midLevel", start }] });
+  const first = (who: ReturnType<typeof since>) => inFirstYearAsMidLevel(who, "2024-08-31");
+  expect([first(since("2023-09-02")), first(since("2023-09-01")), first(person({}))]).toEqual([true, false, false]);
+  expect(first(person({ statuses: [{ code: "firstYearMidLevel" }] }))).toBe(true);
+});
+
+test("without a category the earliest retirement counts from 50", () => {
+  const woman = (birthDate: string) => person({ sex: "female", birthDate });
+  expect(yearsToEarliestRetirement(woman("1971-01-01"), "2024-08-31")).toBe(0);
+  expect(yearsToEarliestRetirement(woman("1990-01-01"), "2024-08-31")).toBeGreaterThan(10);
 });
 
 test("pointsBelowMean reads the latest survey", () => {

@@ -113,6 +113,12 @@ export function yearsToRetirement(person: Person, date: IsoDate): number | undef
   return category === undefined ? undefined : completedYears(date, retirementDate(person.birthDate, category));
 }
 
+/** Returns the completed years to the earliest retirement that the sex allows: what an unknown category may mean. */
+export function yearsToEarliestRetirement(person: Person, date: IsoDate): number {
+  const known = yearsToRetirement(person, date);
+  return known ?? completedYears(date, retirementDate(person.birthDate, "female50"));
+}
+
 /** Returns the age in completed years at the cut-off. */
 export function ageAtCutoff(person: Person, cutoff: IsoDate): number {
   return ageOn(person.birthDate, cutoff);
@@ -132,15 +138,47 @@ export function currentExchange(person: Person) {
   );
 }
 
-/** Returns how often in a row, counted from the latest survey, the person ranked last. */
-export function lastRanksInARow(person: Person): number {
-  const ranks = [...person.examRanks].sort((a, b) => (a.survey < b.survey ? 1 : a.survey > b.survey ? -1 : 0));
+type ExamRank = Person["examRanks"][number];
+
+/** What a ranking was: as stated, else an exam where its name says so (统考、考试), else a survey. */
+function kindOf({ kind, survey }: ExamRank): NonNullable<ExamRank["kind"]> {
+  return kind ?? (survey.includes("考") ? "exam" : "survey");
+}
+
+/** The rankings of one kind, the latest first. */
+function ranksOf({ examRanks }: Person, kind: ExamRank["kind"]): readonly ExamRank[] {
+  return examRanks
+    .filter((entry) => kindOf(entry) === kind)
+    .sort((a, b) => (a.survey < b.survey ? 1 : a.survey > b.survey ? -1 : 0));
+}
+
+/** Returns how often in a row, counted from the latest of its kind, the person ranked last (GX-07). */
+export function lastRanksInARow(person: Person, kind: NonNullable<ExamRank["kind"]>): number {
+  const ranks = ranksOf(person, kind);
   const broken = ranks.findIndex((entry) => entry.rank !== entry.of);
   return broken === -1 ? ranks.length : broken;
 }
 
-/** Returns by how many points the latest survey lies below the mean of the district (GX-07), where it was told. */
+/** Returns by how many points the latest survey or exam lies below the mean of the district (GX-07), where it was told. */
 export function pointsBelowMean(person: Person): number | undefined {
-  const [latest] = [...person.examRanks].sort((a, b) => (a.survey < b.survey ? 1 : a.survey > b.survey ? -1 : 0));
-  return latest?.gapToMean === undefined ? undefined : 0 - latest.gapToMean;
+  const gaps = (["survey", "exam"] as const).flatMap((kind) => ranksOf(person, kind)[0]?.gapToMean ?? []);
+  return gaps.length === 0 ? undefined : 0 - Math.min(...gaps);
+}
+
+/** Returns the highest grade of a hospital that certified a serious illness which is active, if one did (GX-02). */
+export function illnessCertificateGrade(person: Person, date: IsoDate): number | undefined {
+  const grades = activeStatuses(person, date).flatMap(({ code, certificateGrade }) =>
+    code === "seriousIllness" && certificateGrade !== undefined ? [certificateGrade] : [],
+  );
+  return grades.length === 0 ? undefined : Math.max(...grades);
+}
+
+/** Returns whether a person has been in middle management for less than a full year: by status, or by the office. */
+export function inFirstYearAsMidLevel(person: Person, cutoff: IsoDate): boolean {
+  if (activeStatuses(person, cutoff).some(({ code }) => code === "firstYearMidLevel")) return true;
+  const runs = person.offices.some(
+    ({ office, start, end, school }) =>
+      office === "midLevel" && isAtHome(person, school) && start <= cutoff && (end ?? cutoff) >= cutoff,
+  );
+  return runs && yearsInOffice(person, "midLevel", cutoff) < 1;
 }

@@ -52,10 +52,13 @@ export function schoolTest(predicate: Predicate, facts: PlanFacts): (school: num
   };
 }
 
-/** Returns whether a person is in the headcounts: established, in post and using headcount (XC-15, tricky case 5). */
+/**
+ * Returns whether a person is in the headcounts of where the work is done: in post, using headcount (XC-15, tricky case 5),
+ * of the county or sent from outside (XR-16); hired hands are not.
+ */
 export function usesHeadcount({ county, decisions }: Eligibility, index: number): boolean {
   const { establishment, inPost } = county.persons[index] as Person;
-  return establishment === "established" && inPost && (decisions[index] as Decision).occupiesHeadcount;
+  return establishment !== "temporary" && inPost && (decisions[index] as Decision).occupiesHeadcount;
 }
 
 /** Returns the moves that count in quotas and shares. */

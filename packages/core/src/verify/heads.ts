@@ -20,7 +20,8 @@ function before(eligibility: Eligibility) {
   for (let person = 0; person < county.persons.length; person++) {
     if (!usesHeadcount(eligibility, person)) continue;
     add(working, county.works[person] as number, 1);
-    add(relation, county.home[person] as number, 1);
+    // Who is sent from outside holds no relation here.
+    if (county.persons[person]?.establishment === "established") add(relation, county.home[person] as number, 1);
     add(cells, county.cellOf[person] as number, 1);
   }
   return { working, relation, cells };

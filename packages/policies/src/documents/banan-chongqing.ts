@@ -62,6 +62,12 @@ export const bananChongqing: PolicyDocument = {
       "BN-08",
       text("城镇学校新教师工作几年后下乡", "years after which recruits go to the country"),
     ),
+    recruitServedYears: integer(
+      2,
+      "BN-08",
+      text("在农村任教满几年算已完成", "rural years after which the service is done"),
+    ),
+    recruitedAfter: integer(2010, "BN-14", text("哪一年以后招聘的教师适用", "recruits after this year are bound")),
     recruitTermMonths: integer(
       24,
       "BN-08",
@@ -131,11 +137,11 @@ export const bananChongqing: PolicyDocument = {
     downwards: DOWNWARDS,
     recruitsDue: all(
       is("person.personType", "teacher"),
-      is("from.area", "urban"),
+      isIn("from.area", TOWN),
       { attr: "person.yearsSinceRecruited", op: "ge", value: param("recruitYears"), ifMissing: false },
-      { attr: "person.ruralYears", op: "lt", value: param("recruitYears"), ifMissing: true },
-      // Whoever was recruited before the rule came has been at the school for long.
-      { attr: "person.yearsAtSchool", op: "le", value: param("recruitYears") },
+      { attr: "person.recruitYear", op: "gt", value: param("recruitedAfter"), ifMissing: false },
+      // Whoever has not served yet goes once an exemption ends, however long ago the years were full; silence is asked about.
+      { attr: "person.ruralYears", op: "lt", value: param("recruitServedYears") },
     ),
     excellent: is("person.lastGrade", "excellent", { ifMissing: false }),
   },

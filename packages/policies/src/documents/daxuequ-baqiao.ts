@@ -195,11 +195,30 @@ export const daxuequBaqiao: PolicyDocument = {
     ...aims("curriculum", "establishment", "principalPosts"),
     {
       id: "longExchange",
-      rule: "quota",
+      rule: "participation",
       source: "BQ-06b",
       text: text(
-        "交流一学年以上的不低于专任教师的规定比例",
-        "The share of full-time teachers leaves for a school year",
+        "一次交流一学年以上的不低于专任教师的规定比例，各种形式和正在交流的都计入",
+        "The share of full-time teachers takes part for a school year, in any form or on a running exchange",
+      ),
+      params: {
+        longShare: param("longShare"),
+        who: any(set("teachers"), set("cadres")),
+        forms: LIGHT_FORMS,
+        by: param("quotaBy"),
+        countRunning: param("runningCounts"),
+      },
+    },
+    // The text names no number for those who are due: as many posts change as the share asks for, where they can.
+    {
+      id: "inBatches",
+      rule: "quota",
+      source: "BQ-03",
+      strength: "soft",
+      price: 1,
+      text: text(
+        "到年限的教师分批到其他学校任教（每年人数原文未写，参照一学年以上的比例）",
+        "Who is due changes school in batches (no number in the source: the share of a school year is taken)",
       ),
       params: {
         share: param("longShare"),

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one policy is one file of data */
 import { codes } from "@lungang/core";
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
@@ -11,7 +12,40 @@ import {
   stagesParameter,
 } from "../phrases/parameters.ts";
 import { aim, aims, levels } from "../phrases/rules.ts";
-import { PUBLIC_SCHOOLS, TEACHERS, all, any, has, is, set } from "../phrases/sets.ts";
+import type { Parameters } from "../phrases/parameters.ts";
+import type { Condition } from "../phrases/sets.ts";
+import {
+  PUBLIC_SCHOOLS,
+  TEACHERS,
+  all,
+  any,
+  has,
+  is,
+  nearRetirement,
+  not,
+  set,
+  whenSwitched,
+} from "../phrases/sets.ts";
+
+const AT_CENTRE = is("from.level", "townshipCenter", { ifMissing: false });
+
+/** The text leaves open which of its three clauses are for the centre school alone (GX-10): the authority says it. */
+function centreSwitch(clause: string, zh: string, en: string): Parameters {
+  return {
+    [`${clause}AtCentreOnly`]: masked("boolean", "GX-10", {
+      text: text(`“${zh}”是否只限中心校教师（原文两可）`, `whether "${en}" is for the centre school alone (unclear)`),
+      question: text(
+        `“${zh}”必须流动，是否只限中心校教师？（true 只限中心校，false 各校点都算）`,
+        `Is "${en}" for teachers of the centre school alone?`,
+      ),
+      example: "true",
+    }),
+  };
+}
+
+function coveredBy(clause: string, condition: Condition): Condition {
+  return all(any(AT_CENTRE, not(whenSwitched(`${clause}AtCentreOnly`))), condition);
+}
 
 /** 小学教师流动制度（高新区）: one centre school with its points and one remote school. */
 export const gaoxinFlow: PolicyDocument = {
@@ -41,13 +75,21 @@ export const gaoxinFlow: PolicyDocument = {
       example: "5",
     }),
     exemptions: list(
-      ["pregnancy", "maternityLeave", "lactation", "seriousIllness", "servicePeriod", "firstYearMidLevel"],
+      ["pregnancy", "maternityLeave", "lactation", "servicePeriod"],
       { source: "GX-02", choices: codes.STATUS_CODES },
       text(
-        "当年免流动的情形（重病须三级医院证明）",
-        "cases that exempt this year (illness certified by a hospital of grade 3)",
+        "当年免流动的情形（重病和首年中层另有条件）",
+        "cases that exempt this year (illness and the first year as cadre have conditions of their own)",
       ),
     ),
+    certificateGrade: integer(
+      3,
+      "GX-02",
+      text("重病须几级以上医院证明", "grade of the hospital that has to certify an illness"),
+    ),
+    ...centreSwitch("survey", "教学质量监测连续末位", "last in the survey"),
+    ...centreSwitch("exam", "统考连续末位", "last in the exam"),
+    ...centreSwitch("points", "低于全区平均分差", "points below the mean"),
     lastTimes: integer(
       2,
       "GX-07",
@@ -75,12 +117,9 @@ export const gaoxinFlow: PolicyDocument = {
   calendar: { source: "GX-01", cutoff: param("cutoff"), start: param("start") },
   sets: {
     teachers: TEACHERS,
-    lastRunning: all(is("from.level", "townshipCenter", { ifMissing: false }), {
-      attr: "person.lastRanksInARow",
-      op: "ge",
-      value: param("lastTimes"),
-    }),
-    farBelowMean: all(is("from.level", "townshipCenter", { ifMissing: false }), {
+    lastInSurvey: coveredBy("survey", { attr: "person.lastSurveysInARow", op: "ge", value: param("lastTimes") }),
+    lastInExam: coveredBy("exam", { attr: "person.lastExamsInARow", op: "ge", value: param("lastTimes") }),
+    farBelowMean: coveredBy("points", {
       attr: "person.pointsBelowMean",
       op: "ge",
       value: param("pointsBelow"),
@@ -107,29 +146,45 @@ export const gaoxinFlow: PolicyDocument = {
       {
         id: "nearRetirement",
         source: "GX-02",
-        when: { attr: "person.yearsToRetirement", op: "lt", value: param("nearRetirementYears"), ifMissing: false },
+        when: nearRetirement("nearRetirementYears"),
         text: text("临近退休", "Near retirement"),
       },
       {
         id: "thatYear",
         source: "GX-02",
         when: has("person.statuses", param("exemptions")),
-        text: text(
-          "孕期哺乳期、重病、服务期内、首年中层干部",
-          "Pregnancy and lactation, illness, service period, first year as cadre",
-        ),
+        text: text("孕期哺乳期、服务期内", "Pregnancy and lactation, service period"),
         sensitive: true,
+      },
+      {
+        id: "illness",
+        source: "GX-02",
+        when: { attr: "person.illnessCertificateGrade", op: "ge", value: param("certificateGrade"), ifMissing: false },
+        text: text("患重病治疗期间，有规定等级医院证明", "Illness certified by a hospital of the grade asked"),
+        sensitive: true,
+      },
+      {
+        id: "firstYear",
+        source: "GX-02",
+        when: all(is("person.inFirstYearAsMidLevel", true), AT_CENTRE),
+        text: text("中心校新任中层干部首年", "First year as a cadre of the centre school"),
       },
     ],
     forced: [
       {
-        id: "lastPlace",
+        id: "lastInSurvey",
         source: "GX-07",
-        when: set("lastRunning"),
+        when: set("lastInSurvey"),
         text: text(
-          "中心校教师质量监测连续末位，必须流动",
-          "Last in the survey several times running at the centre school: has to go",
+          "教学质量监测连续末位，必须流动",
+          "Last in the survey of the district several times running: has to go",
         ),
+      },
+      {
+        id: "lastInExam",
+        source: "GX-07",
+        when: set("lastInExam"),
+        text: text("全区统考连续末位，必须流动", "Last in the exam of the district several times running: has to go"),
       },
       {
         id: "farBelowMean",
@@ -154,7 +209,7 @@ export const gaoxinFlow: PolicyDocument = {
       code: "lastPlace",
       source: "GX-07",
       text: text("因质量或表现必须流动", "Has to flow for results or conduct"),
-      who: any(set("lastRunning"), set("farBelowMean"), is("person.named", true)),
+      who: any(set("lastInSurvey"), set("lastInExam"), set("farBelowMean"), is("person.named", true)),
       scope: "county",
       relationMoves: false,
       termMonths: { min: param("termMonths"), max: 120 },

@@ -111,6 +111,17 @@ export const xxCountyReport: PolicyDocument = {
       termMonths: { min: param("termMonths"), max: 120 },
     },
     {
+      code: "internal",
+      source: "XR-14",
+      text: text("末位调岗：在本校调整岗位", "Last-place rotation to another post of the school"),
+      who: { attr: "person.lastRanksInARow", op: "ge", value: param("lastPlaceTimes") },
+      scope: "school",
+      relationMoves: false,
+      countsInQuota: false,
+      keepsHomePost: false,
+      termMonths: { min: param("termMonths"), max: 120 },
+    },
+    {
       code: "support",
       source: "XR-13",
       text: text("乡镇内支教帮教：到山区、薄弱学校", "Support inside the township, to mountain and weak schools"),
@@ -125,7 +136,7 @@ export const xxCountyReport: PolicyDocument = {
       termMonths: { min: param("termMonths"), max: 120 },
     },
     {
-      code: "replacement",
+      code: "postFill",
       source: "XR-10",
       text: text("城乡顶岗置换", "Post exchange between town and country"),
       who: set("teachers"),

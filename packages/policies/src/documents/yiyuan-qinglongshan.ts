@@ -10,7 +10,7 @@ import {
   yearlyMovesParameter,
 } from "../phrases/parameters.ts";
 import { aim, aims, later, levels } from "../phrases/rules.ts";
-import { PUBLIC_SCHOOLS, TEACHERS, has, set } from "../phrases/sets.ts";
+import { PUBLIC_SCHOOLS, TEACHERS, has, nearRetirement, set } from "../phrases/sets.ts";
 
 /** 沂源县青龙山小学县管校聘方案: what the plan of one school says about exchange; competition is not in it. */
 export const yiyuanQinglongshan: PolicyDocument = {
@@ -64,7 +64,7 @@ export const yiyuanQinglongshan: PolicyDocument = {
       {
         id: "nearRetirement",
         source: "YY-09",
-        when: { attr: "person.yearsToRetirement", op: "lt", value: param("directYears"), ifMissing: false },
+        when: nearRetirement("directYears"),
         text: text("距法定退休不足规定年限，直接聘任", "Within the years of retirement: appointed directly"),
       },
       {

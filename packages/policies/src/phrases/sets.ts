@@ -80,3 +80,9 @@ export function withinAge({ male, female, inclusive }: { male: string; female: s
 
 /** Public schools of the stages that the policy lists. */
 export const PUBLIC_SCHOOLS = all(is("school.ownership", "public"), has("school.stages", param("stages")));
+
+/** Returns the condition that fewer years are left to retirement; a category is asked for only where it decides. */
+export function nearRetirement(parameter: string): Condition {
+  const less = (attr: string) => ({ attr, op: "lt", value: param(parameter) });
+  return all(less("person.yearsToEarliestRetirement"), less("person.yearsToRetirement"));
+}

@@ -50,6 +50,8 @@ export const REPORTS_AND_NOTICES: readonly RulebookLine[] = [
     "国培置换、接纳支教、对口帮扶",
     "Trainees replaced, supporters received; no relation",
   ],
+  ["XR-17", "wf", "appointment", "教师竞聘：公布岗位、打分、择优", "Competition of teachers for posts by score"],
+  ["XR-18", "soft", "later", "薄弱学校教师到较好学校学习", "Teachers of weak schools learn at better ones"],
   ["YL-01", "hard", "eligibility/scope", "仅限本县公办义务教育学校", "Public compulsory schools of one county only"],
   ["YL-02", "elig", "eligibility/due", "教师满六年且在年龄内应交流", "Teachers within the age limit after six years"],
   ["YL-03", "elig", "eligibility/due", "校长副校长满八年应轮岗", "Heads and vice heads after eight years"],
@@ -114,4 +116,8 @@ export const REPORTS_AND_NOTICES: readonly RulebookLine[] = [
   ["YL-29", "report", "reports/due", "方案细化到校到人", "Plan broken down to every school and teacher"],
   ["YL-30", "hard", "rules/postBalance", "开齐开足课程", "The full curriculum is served"],
   ["YL-31", "soft", "benefits/preference", "积极交流者优先", "Active exchangers are preferred"],
+  ["YL-32", "soft", "later", "优秀校长主要到农村、薄弱学校", "Excellent heads mainly to rural and weak schools"],
+  ["YL-33", "param", "later", "绩效工资向农村学校倾斜", "Performance pay tilts to rural schools"],
+  ["YL-34", "param", "later", "交流范围逐步扩大", "The scope widens step by step"],
+  ["YL-35", "wf", "later", "依托教师管理服务平台", "A management platform serves the rotation"],
 ];

@@ -74,7 +74,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
       "BQ-02: a teacher under punishment stays": "a1 stays at A: exempt (BQ-02)",
       "BQ-06a: twelve of the twenty take part in some form": "anyForm (BQ-06a) of group zone Z1: 12 of at least 12",
       "BQ-06b: a fifth of the twenty in the district is four":
-        "longExchange (BQ-06b) of group zone Z1: 4 of at least 4",
+        "longExchange (BQ-06b) of group zone Z1 longTerm: 8 of at least 4",
       "BQ-03: a man of 51 is not due": "not due: a4",
     },
   },
@@ -153,7 +153,15 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
   },
   {
     policy: "gaoxin-flow",
-    settings: { quotaShare: "20%", nearRetirementYears: 5, pointsBelow: 10, termMonths: 36 },
+    settings: {
+      quotaShare: "20%",
+      nearRetirementYears: 5,
+      pointsBelow: 10,
+      surveyAtCentreOnly: true,
+      examAtCentreOnly: true,
+      pointsAtCentreOnly: true,
+      termMonths: 36,
+    },
     instance: smallCounty({
       schools: { A: null },
       people: {

@@ -129,10 +129,10 @@ export const NOTICES: readonly SmallCase[] = [
       },
     }),
     says: {
-      "XR-14: twice last means another post in the township":
-        "b1 leaves B for C-语文 as lastPlace until 2026-08-31: forced (XR-14)",
+      "XR-14: twice last means another post in the township; at C somebody from outside fills it (XR-16)":
+        "b1 leaves B for A-语文 as lastPlace until 2026-08-31: forced (XR-14)",
       "XR-09: who has the consent of the school goes where he wished":
-        "a1 leaves A for D-语文 as replacement until 2026-08-31: volunteer (XR-09)",
+        "a1 leaves A for D-语文 as postFill until 2026-08-31: volunteer (XR-09)",
     },
   },
 ];

@@ -123,7 +123,7 @@ export const ROWS: readonly Row[] = [
     ask: async (known) => {
       const { moves, violations } = await known.plan();
       expect(moves).toEqual([]);
-      expect(violations).toMatchObject([{ rule: "plannedMoves", amount: 4 }]);
+      expect(violations.find(({ rule }) => rule === "plannedMoves")).toMatchObject({ amount: 4 });
     },
   },
   reaches("banan-chongqing", { postFillMost: 53, supportMost: 59 }),
@@ -168,7 +168,6 @@ export const ROWS: readonly Row[] = [
     policy: "banan-chongqing",
     settings: { yearlyMoves: 20, postFillMost: 53, supportMost: 59 },
     right: "all who have not served yet, 镇区 too, once their exemption ends",
-    open: "only the recruits of exactly two years ago",
     ask: (known) => {
       const forced = Object.entries(standings(known)).flatMap(([id, standing]) => (standing === "forced" ? [id] : []));
       expect(forced.sort()).toEqual(["rec2020", "rec2021", "rec2021preg2023", "rec2022", "town2022"]);
@@ -178,27 +177,30 @@ export const ROWS: readonly Row[] = [
     file: "rules/bq06b.json",
     policy: "daxuequ-baqiao",
     right: "year-long light forms are enough for the 6 %",
-    open: "only full moves are counted",
     ask: async (known) => expect(await quotaOf(known, "longExchange")).toMatchObject({ met: true }),
   },
   {
     file: "rules/xc03.json",
     policy: "xx-county-2021",
-    settings: { namedSchool: "XX", termMonths: 36, yearlyMoves: 20 },
+    settings: { namedSchool: "XX", termMonths: 36, yearlyMoves: 1 },
     right: "the rural vacancy",
-    open: "any vacancy is as good as a rural one",
     ask: async (known) => {
-      const { moves } = await known.plan();
-      expect(moves.map(({ to }) => to)).toContain("RuralJ");
-      expect(moves[0]?.to).toBe("RuralJ");
+      expect((await known.plan()).moves.map(({ to }) => to)).toEqual(["RuralJ"]);
     },
   },
   {
     file: "rules/gx.json",
     policy: "gaoxin-flow",
-    settings: { quotaShare: "10%", nearRetirementYears: 5, pointsBelow: 10, termMonths: 36 },
+    settings: {
+      quotaShare: "10%",
+      nearRetirementYears: 5,
+      pointsBelow: 10,
+      surveyAtCentreOnly: true,
+      examAtCentreOnly: true,
+      pointsAtCentreOnly: true,
+      termMonths: 36,
+    },
     right: "surveys and exams apart; the grade of the hospital; retirement asked for",
-    open: "one series; any certificate; silence about a missing category",
     ask: (known) => {
       const found = standings(known);
       expect(found).toMatchObject({ ill3: "exempt", two: "forced", gapCenter: "forced" });
@@ -206,6 +208,7 @@ export const ROWS: readonly Row[] = [
       expect(found["illnone"]).not.toBe("exempt");
       expect(found["mixed"]).not.toBe("forced");
       expect(found["mid1"]).toBe("exempt");
+      expect(found["mid1Point"]).not.toBe("exempt");
       const { issues } = decideEligibility(indexCounty(known.instance).county, known.policy);
       expect(issues.map(({ path }) => path?.join("/"))).toContain("persons/f55/retireCategory");
     },
@@ -215,7 +218,6 @@ export const ROWS: readonly Row[] = [
     policy: "xx-county-report",
     settings: { termMonths: 24, lastPlaceTimes: 2 },
     right: "the two external supporters fill two posts: one more is missing, not three",
-    open: "externals are in no ledger",
     ask: async (known) => {
       const { schools } = await known.plan();
       expect(schools.find(({ school }) => school === "R")?.workingBefore).toBe(3);
@@ -237,7 +239,6 @@ export const ROWS: readonly Row[] = [
     policy: "yulin-notice",
     settings: { ...D, ...B0, exchangeScope: "county" },
     right: "office records are asked for",
-    open: "silently not due",
     ask: async (known) => {
       const outcome = await known.outcome();
       const issues = outcome.status === "invalid" ? outcome.issues : outcome.warnings;
@@ -249,7 +250,6 @@ export const ROWS: readonly Row[] = [
     policy: "yiyuan-qinglongshan",
     settings: { termMonths: 36, yearlyMoves: 20 },
     right: "the category of retirement is asked for",
-    open: "silently not near retirement",
     ask: (known) => {
       const { issues } = decideEligibility(indexCounty(known.instance).county, known.policy);
       expect(issues.map(({ path }) => path?.join("/"))).toContain("persons/fUnknown/retireCategory");

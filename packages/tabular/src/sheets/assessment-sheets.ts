@@ -58,6 +58,13 @@ export const examRankSheet: SheetSpec = {
       width: 20,
     },
     {
+      key: "kind",
+      zh: "类别",
+      aliases: ["监测类别"],
+      codec: word("rankingKind"),
+      note: "质量监测或统考，两类分别计算连续末位；不填按名称判断",
+    },
+    {
       key: "rank",
       zh: "名次",
       aliases: ["排名"],
