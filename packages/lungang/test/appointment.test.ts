@@ -356,6 +356,11 @@ describe("a workbook with mistakes", () => {
     );
   });
 
+  it("does not call unknown what stands in a row that could not be read", async () => {
+    const nameless = changed(SWAP_OR_ENVY, { 岗位: { 1: [null, "甲校", "语文", 1, null, null, null] } });
+    expect(await problems(nameless)).toEqual(["missing-value 岗位!A2"]);
+  });
+
   it("names in a sentence the cell and not the place in a document", async () => {
     const twice = changed(SWAP_OR_ENVY, { 报名志愿: { 5: ["P", "B"] } });
     const read = await openApplications({ workbook: await workbookOf(twice) });

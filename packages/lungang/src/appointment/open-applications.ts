@@ -57,14 +57,15 @@ export async function openApplications({ workbook, file }: ApplicationsSource): 
 /** Reads by whatever reads the book; problems of the rows are found while it is read, so that all come at once. */
 export async function readApplications(
   read: (options: {
-    readonly check: (rows: AppointmentRows) => readonly Issue[];
+    readonly check: (rows: AppointmentRows, reading: { readonly isWhole: boolean }) => readonly Issue[];
   }) => ReturnType<typeof readAppointmentBook>,
 ): Promise<Checked<Applications>> {
   let understood: Checked<Applications> | undefined;
   const book = await read({
-    check: (rows) => {
+    check: (rows, { isWhole }) => {
       understood = understand(rows);
-      return understood.ok ? understood.warnings : understood.issues;
+      const issues = understood.ok ? understood.warnings : understood.issues;
+      return isWhole ? issues : issues.filter(({ code }) => code !== "unknown-id");
     },
   });
   if (!book.ok) return book;

@@ -41,13 +41,13 @@ export function assembleRows(parts: Parts): AppointmentRows {
 }
 
 /** Returns the records of a sheet whose required cells could all be read. */
-function whole({ records, cells }: Parts, sheet: SheetKey): readonly RowRecord[] {
-  const all = records.get(sheet) ?? [];
-  const good = all.filter(({ table, bad }) =>
-    table.spec.columns.every(({ key, required }) => required !== true || !bad.has(key)),
-  );
-  if (good.length < all.length) cells.rowsAreMissing();
-  return good;
+function whole({ records }: Parts, sheet: SheetKey): readonly RowRecord[] {
+  return (records.get(sheet) ?? []).filter(isWhole);
+}
+
+/** Returns whether every required cell of a row could be read. */
+export function isWhole({ table, bad }: RowRecord): boolean {
+  return table.spec.columns.every(({ key, required }) => required !== true || !bad.has(key));
 }
 
 function listOf<Row>(parts: Parts, sheet: SheetKey, list: string): readonly Row[] {

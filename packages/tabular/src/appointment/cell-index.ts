@@ -17,7 +17,6 @@ interface Source {
 /** Remembers from which cells rows came, so that issues about them find their cells. */
 export class CellIndex {
   readonly #sources = new Map<string, Source | RowRecord>();
-  #aListIsBad = false;
 
   /** Says from which row of a sheet a row came; its fields are found by the keys of columns. */
   setRow(path: RowPath, record: RowRecord): void {
@@ -34,11 +33,6 @@ export class CellIndex {
     this.#sources.set(keyOf(path), { place, shown: shownAt(place), isBad });
   }
 
-  /** Rows were left out because they could not be read: references to them would all look unknown. */
-  rowsAreMissing(): void {
-    this.#aListIsBad = true;
-  }
-
   /** Returns the issue with file, sheet and cell; paths in its sentences become cells too. */
   locate(issue: Issue): Issue {
     const found = issue.path === undefined ? undefined : this.#find(issue.path);
@@ -48,7 +42,6 @@ export class CellIndex {
 
   /** Returns whether an issue says something that was not said about its cell when the cell was read. */
   isNews(issue: Issue): boolean {
-    if (issue.code === "unknown-id" && this.#aListIsBad) return false;
     return issue.path === undefined || this.#find(issue.path)?.isBad !== true;
   }
 

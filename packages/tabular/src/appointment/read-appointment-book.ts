@@ -19,7 +19,7 @@ import type { SheetKey, SheetSpec } from "../sheets/spec.ts";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import type { AppointmentRows } from "./appointment-rows.ts";
-import { assembleRows } from "./assemble-rows.ts";
+import { assembleRows, isWhole } from "./assemble-rows.ts";
 import { CellIndex } from "./cell-index.ts";
 import { factColumns } from "./item-rows.ts";
 import { peopleSheetWith, reportMissingFacts } from "./people-columns.ts";
@@ -34,8 +34,9 @@ export interface ReadAppointmentOptions extends ReadOptions {
   /**
    * Further checks of the rows, run also where a cell could not be read, so that everything wrong is said at once. Their
    * issues get the cell of their path, which begins with the name of the list; what was said about a cell is not said again.
+   * `isWhole` is false where rows were left out because they could not be read: what refers to them looks unknown.
    */
-  readonly check?: (rows: AppointmentRows) => readonly Issue[];
+  readonly check?: (rows: AppointmentRows, reading: { readonly isWhole: boolean }) => readonly Issue[];
 }
 
 /**
@@ -63,8 +64,8 @@ export async function readAppointmentBook(
   const log = new IssueLog();
   const read = readSheets(book.value, log);
   if (read === undefined) return { ok: false, issues: presentIssues(log.all()) };
-  const { rows, cells } = read;
-  const further = (options.check?.(rows) ?? [])
+  const { rows, cells, isWhole } = read;
+  const further = (options.check?.(rows, { isWhole }) ?? [])
     .filter((issue) => cells.isNews(issue))
     .map((issue) => cells.locate(issue));
   const value = { rows, locate: (issue: Issue) => cells.locate(issue) };
@@ -75,6 +76,7 @@ export async function readAppointmentBook(
 interface ReadSheets {
   readonly rows: AppointmentRows;
   readonly cells: CellIndex;
+  readonly isWhole: boolean;
 }
 
 /** Reads the rows of all sheets; undefined if a header or a required sheet is missing. */
@@ -93,7 +95,8 @@ function readSheets(book: Book, log: IssueLog): ReadSheets | undefined {
   if (peopleTable !== undefined) records.set("people", readRows(peopleTable, context));
   for (const spec of OTHERS) records.set(spec.key, reading.rows(spec, context));
   if (settings === undefined || reading.hasGap) return undefined;
-  return { rows: assembleRows({ settings, records, facts, cells, log }), cells };
+  const areWhole = [...records.values()].every((rows) => rows.every(isWhole));
+  return { rows: assembleRows({ settings, records, facts, cells, log }), cells, isWhole: areWhole };
 }
 
 /** Sheets that are read alike; what settings and items say decides which columns the people have. */
