@@ -1,0 +1,29 @@
+/**
+ * Measures appointment of growing size, after a build of packages and bench: node bench/dist/appointment-run.js. Prints the
+ * phases of every size; a broken promise ends it with an error.
+ */
+import type { Lap } from "./laps.ts";
+import type { MarketSize } from "./appointment.ts";
+import { measureMarket, measureWorkbook } from "./appointment.ts";
+
+const COUNTY: MarketSize = { schools: 200, postsPerSchool: 10, people: 8_000, applicants: 3_000, wishes: 6, heads: 4 };
+
+/** Sizes from a county to a province: five people a post, all of whom apply. */
+const GROWING: readonly MarketSize[] = [500, 1_000, 2_000].map((schools) => {
+  const people = schools * 50;
+  return { schools, postsPerSchool: 10, people, applicants: people, wishes: 6, heads: 5 };
+});
+
+function print(title: string, laps: readonly Lap[]): void {
+  console.log(title);
+  for (const { name, seconds, cpuSeconds, peakMegabytes } of laps)
+    console.log(
+      `  ${name.padEnd(24)} ${seconds.toFixed(2).padStart(7)} s ${cpuSeconds.toFixed(2).padStart(7)} cpu s ${String(peakMegabytes).padStart(6)} MB`,
+    );
+}
+
+const titleOf = ({ people, applicants, schools, postsPerSchool }: MarketSize): string =>
+  `${people} people, ${applicants} applicants, ${schools * postsPerSchool} posts`;
+
+print(`${titleOf(COUNTY)}, by workbook`, (await measureWorkbook(COUNTY)).laps);
+for (const size of [COUNTY, ...GROWING]) print(titleOf(size), measureMarket(size).laps);
