@@ -2,6 +2,9 @@ import { readFile, readdir } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { exampleCounty } from "./county/load.mjs";
+import { openApplications as openWorkbook } from "lungang";
+import { openApplications } from "lungang/node";
+import { SHEETS, madeWorkbook } from "./appointment/make.mjs";
 import { madeCounty } from "./county/make.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -59,5 +62,34 @@ describe("the other examples", () => {
     expect(lines[0]).toMatch(/CSV files: 20 schools, 700 people$/u);
     expect(lines.slice(1, 3)).toEqual(["as planned: true", "edited: false"]);
     expect(lines.slice(3).some((line) => line.startsWith("YL-07"))).toBe(true);
+  });
+
+  it("05 appoints to posts, and catches what an edit breaks", async () => {
+    const lines = await linesOf("05-appoint-to-posts.mjs");
+    expect(lines).toEqual([
+      "By deferred acceptance: 8 people, 5 move, 1 get a post, 2 stay, 0 get none; nobody is passed over for somebody behind; honest answers are safe.",
+      "T03: 河口数学",
+      "T04: 一小语文",
+      "T05: 石桥语文",
+      "T06: 一小数学",
+      "T07: 河口语文",
+      "T08: 石桥语文",
+      "deferred acceptance: 5 move, 0 are passed over",
+      "top trading cycles: 4 move, 1 are passed over",
+      "as decided: true",
+      '"T04" prefers post "一小语文" and comes before "T08" there, who got it',
+      '"T05" prefers post "一小语文" and comes before "T08" there, who got it',
+    ]);
+    const written = (await readdir(`${root}/out/appointment`)).sort();
+    expect(written).toEqual(["appointment.json", "聘任结果-公示.xlsx", "聘任结果.xlsx"].sort());
+  });
+});
+
+describe("the example applications", () => {
+  it("are what their script makes", async () => {
+    const opened = await openApplications(`${root}/examples/appointment/applications.xlsx`);
+    const made = await openWorkbook({ workbook: await madeWorkbook() });
+    expect(opened.ok && made.ok && opened.value.market).toEqual(made.ok && made.value.market);
+    expect(opened.ok && opened.value.market.people.length).toBe(SHEETS["人员"].length - 1);
   });
 });
