@@ -204,6 +204,11 @@ function addInit(program: Command, builder: Builder): void {
     .argument("<file>", say(session, { zh: "模板文件名（.xlsx）", en: "name of the workbook (.xlsx)" }))
     .option("--force", say(session, { zh: "覆盖已有文件", en: "overwrites an existing file" }))
     .option(
+      "--policy <name|file>",
+      say(session, { zh: "按这份政策附上参数表", en: "adds the sheet of its parameters" }),
+    )
+    .option("--set <name=value>", say(session, { zh: "填好的参数，可重复", en: "a parameter filled in" }), collect, [])
+    .option(
       "--appoint",
       say(session, { zh: "岗位竞聘（县管校聘）的报名模板", en: "template of applications for posts instead" }),
     )

@@ -1,4 +1,4 @@
-import type { Issue } from "lungang";
+import type { Command } from "commander";
 import { CommanderError } from "commander";
 import { createProgram } from "./program.ts";
 import { EXIT } from "./io.ts";
@@ -6,7 +6,7 @@ import type { ExitCode, Io } from "./io.ts";
 import { chooseLanguage, say, tellJson, warn } from "./session.ts";
 import type { Session } from "./session.ts";
 import { reportBadInput } from "./text/issue-text.ts";
-import { usageText } from "./text/usage-text.ts";
+import { usageOf } from "./text/usage-text.ts";
 
 /**
  * Runs the command line and returns its exit code; nothing is thrown.
@@ -18,14 +18,14 @@ import { usageText } from "./text/usage-text.ts";
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const session = sessionOf(argv, io);
   const ending: { code: ExitCode } = { code: EXIT.done };
+  const program = createProgram(session, (code) => {
+    ending.code = code;
+  });
   try {
-    const program = createProgram(session, (code) => {
-      ending.code = code;
-    });
     await program.parseAsync([...argv], { from: "user" });
     return ending.code;
   } catch (error) {
-    if (error instanceof CommanderError) return reportUsage(session, error);
+    if (error instanceof CommanderError) return reportUsage(session, error, { argv, program });
     return reportBroken(session, error);
   }
 }
@@ -37,14 +37,18 @@ function sessionOf(argv: readonly string[], io: Io): Session {
   return { io, language: chooseLanguage(asked, io.env), json: argv.includes("--json") };
 }
 
+interface Call {
+  readonly argv: readonly string[];
+  readonly program: Command;
+}
+
 /** Help and version are answers; everything else is a wrong call. */
-function reportUsage(session: Session, error: CommanderError): ExitCode {
+function reportUsage(session: Session, error: CommanderError, { argv, program }: Call): ExitCode {
   if (error.exitCode === 0) return EXIT.done;
-  const advice = { zh: "运行 lungang help 查看用法", en: 'Run "lungang help" for the usage' };
-  const issue: Issue = { code: "usage", severity: "error", message: usageText(error), advice };
   // Without a verb the help was shown, which says it all.
   if (error.code === "commander.help" && !session.json) return EXIT.badInput;
-  return reportBadInput(session, [issue]);
+  const verbs = program.commands.map((command) => command.name());
+  return reportBadInput(session, [usageOf(error, argv, verbs)]);
 }
 
 /** Longest message of an unexpected error: solvers are known to print their whole source. */

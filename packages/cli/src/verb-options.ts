@@ -39,8 +39,11 @@ export function collect(value: string, before: readonly string[]): readonly stri
 
 /** Adds the options that name a policy and what changes it. */
 export function withPolicy(command: Command, builder: Builder): Command {
-  const text = { zh: "内置政策名，或 YAML/JSON 文件", en: "policy by name, or a YAML or JSON file" };
-  return withChanges(command.requiredOption("--policy <name|file>", say(builder.session, text)), builder);
+  const text = {
+    zh: "内置政策名，或 YAML/JSON 文件（默认为数据“政策参数”表中的）",
+    en: "policy by name, or a YAML or JSON file (the one that the county names by default)",
+  };
+  return withChanges(command.option("--policy <name|file>", say(builder.session, text)), builder);
 }
 
 /** Adds the options that go over what a plan says that it was made with. */
@@ -68,7 +71,10 @@ function withChanges(command: Command, { session }: Builder): Command {
       collect,
       [],
     )
-    .option("--lock <file>", tell("已定人员（JSON）", "decisions already taken, as JSON"));
+    .option(
+      "--lock <file>",
+      tell("已定人员：JSON、plan.json 或工作簿", "decisions already taken: JSON, a plan file or a workbook"),
+    );
 }
 
 /** Adds the option that names the plan of a workbook. */

@@ -188,7 +188,7 @@ describe("wrong calls", () => {
   it("end with 2 and one JSON document", async () => {
     for (const argv of [
       ["plan"],
-      ["plan", "x"],
+      ["verify", "x"],
       ["nonsense"],
       ["plan", "x", "--policy", "y", "--solver", "cplex"],
       [],

@@ -67,6 +67,7 @@ export { LANGUAGES } from "./files/out-file.ts";
 export { countyFiles, readRoster } from "./files/county-files.ts";
 export { planFileNames, planFiles } from "./files/plan-files.ts";
 export { yearsFileNames, yearsFiles } from "./files/years-files.ts";
+export type { TemplatePolicy } from "./files/template.ts";
 export { templateFile } from "./files/template.ts";
 export type { ReportOptions } from "./files/report-file.ts";
 export { readRecords, reportFile, reportSections, reportsOf, wrongDay } from "./files/report-file.ts";

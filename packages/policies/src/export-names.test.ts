@@ -24,6 +24,7 @@ test("the main door lets out these names, each with a description", () => {
       "policyDocument",
       "policyNames",
       "ruleOf",
+      "unknownPolicy",
     ]
   `);
 });

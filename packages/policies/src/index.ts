@@ -4,6 +4,7 @@ export { loadPolicyBytes, loadPolicyDocument, loadPolicyText } from "./load.ts";
 export type { LoadedPolicy } from "./load-yaml.ts";
 export { listPolicies, policyDocument, policyNames } from "./registry.ts";
 export type { PolicySummary } from "./registry.ts";
+export { unknownPolicy } from "./unknown-policy.ts";
 export { NATIONAL_RULES, RULEBOOK, ruleOf } from "./rulebook/rulebook.ts";
 export type { Coverage, RuleKind, RulebookEntry } from "./rulebook/entry.ts";
 export type { PoliciesIssueCode } from "./issue-codes.ts";

@@ -20,6 +20,7 @@ export type TabularIssueCode =
   | "dangling-string"
   | "datum-missing"
   | "datum-unknown"
+  | "decision-unclear"
   | "document-type"
   | "duplicate-header"
   | "duplicate-sheet"

@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Checked, OutFile } from "lungang";
-import { applicationsTemplate, templateFile } from "lungang";
-import { openCounty } from "lungang/node";
-import { usageIssue } from "../input/arguments.ts";
+import type { Checked, OutFile, TemplatePolicy } from "lungang";
+import { applicationsTemplate, templateFile, together } from "lungang";
+import { findPolicy, openCounty } from "lungang/node";
+import { readSettings, usageIssue } from "../input/arguments.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { writeFile } from "../output.ts";
@@ -13,6 +13,9 @@ import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 
 /** Options of `init` as they stand on the command line. */
 export interface InitOptions {
+  /** Policy whose parameters the template asks for. */
+  readonly policy?: string;
+  readonly set: readonly string[];
   readonly force?: boolean;
   /** A template of applications for posts in place of that of a county. */
   readonly appoint?: boolean;
@@ -33,7 +36,8 @@ export async function init(session: Session, name: string, options: InitOptions)
   reportWarnings(session, made.warnings);
   if (session.json) tellJson(session, { file: path });
   else {
-    const next = options.appoint === true ? `lungang appoint ${name}` : `lungang check ${name} --policy yulin-notice`;
+    const check = `lungang check ${name}${options.policy === undefined ? " --policy yulin-notice" : ""}`;
+    const next = options.appoint === true ? `lungang appoint ${name}` : check;
     const text = {
       zh: `模板已写入 ${path}。填好后运行：${next}`,
       en: `The template is in ${path}. Fill it in, then run: ${next}`,
@@ -43,17 +47,29 @@ export async function init(session: Session, name: string, options: InitOptions)
   return EXIT.done;
 }
 
-async function templateOf(
-  { io }: Session,
-  name: string,
-  { appoint, instance }: InitOptions,
-): Promise<Checked<OutFile>> {
+async function templateOf(session: Session, name: string, options: InitOptions): Promise<Checked<OutFile>> {
+  const { io } = session;
+  const { appoint, instance } = options;
   if (appoint !== true && instance !== undefined)
     return { ok: false, issues: [usageIssue("--instance", ONLY_APPOINT)] };
-  if (appoint !== true) return { ok: true, value: await templateFile(name), warnings: [] };
+  if (appoint !== true) {
+    const policy = await templatePolicy(session, options);
+    return policy.ok ? { ...policy, value: await templateFile(name, policy.value) } : policy;
+  }
   if (instance === undefined) return applicationsTemplate(name);
   const county = await openCounty(instance, { folder: io.cwd });
   return county.ok ? applicationsTemplate(name, county.value) : county;
+}
+
+/** Reads the policy whose parameters the template asks for, and values that are known. */
+async function templatePolicy(
+  { io }: Session,
+  { policy, set }: InitOptions,
+): Promise<Checked<TemplatePolicy | undefined>> {
+  const settings = readSettings(set);
+  if (policy === undefined) return settings.ok ? { ok: true, value: undefined, warnings: [] } : settings;
+  const read = together(await findPolicy(policy, { folder: io.cwd }), settings);
+  return read.ok ? { ...read, value: { name: policy, found: read.value[0], settings: read.value[1] } } : read;
 }
 
 const ONLY_APPOINT = {

@@ -1,6 +1,5 @@
 import type { Parameter, PolicySummary } from "lungang";
-import { listPolicies, policyDocument, policyNames } from "lungang";
-import { usageIssue } from "../input/arguments.ts";
+import { findPolicy, listPolicies } from "lungang";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { say, tell, tellJson } from "../session.ts";
@@ -11,13 +10,11 @@ import { tableText } from "../text/table.ts";
 /** Lists the policies that ship, or shows one with its parameters; as JSON the document to start one's own from. */
 export function policies(session: Session, name: string | undefined): ExitCode {
   if (name === undefined) return listAll(session);
+  const found = findPolicy({ name });
+  if (!found.ok) return reportBadInput(session, found.issues);
   const summary = listPolicies().find((entry) => entry.name === name);
-  if (summary === undefined) {
-    const message = { zh: `没有名为“${name}”的方案`, en: `There is no policy called "${name}"` };
-    return reportBadInput(session, [usageIssue("NAME", message, { received: name, expected: policyNames.join(", ") })]);
-  }
-  if (session.json) tellJson(session, policyDocument(name));
-  else tellOne(session, summary);
+  if (session.json) tellJson(session, found.value.document);
+  else if (summary !== undefined) tellOne(session, summary);
   return EXIT.done;
 }
 

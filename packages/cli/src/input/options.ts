@@ -7,7 +7,8 @@ import { readOverrides, readSettings } from "./arguments.ts";
 
 /** Options by which a county and its policy are named. */
 export interface PlanningOptions {
-  readonly policy: string;
+  /** The one that the county names by default. */
+  readonly policy?: string;
   readonly set: readonly string[];
   readonly override: readonly string[];
   readonly lock?: string;
@@ -23,10 +24,10 @@ export async function readNamedCase(
 ): Promise<Checked<PlanningCase>> {
   const changes = together(readSettings(set), readOverrides(override));
   const at = { folder: io.cwd };
-  const locks = lock === undefined ? {} : { locks: lock };
+  const named = { ...(policy === undefined ? {} : { policy }), ...(lock === undefined ? {} : { locks: lock }) };
   if (changes.ok) {
     const [settings, overrides] = changes.value;
-    return openCase({ county, policy, ...locks, settings, overrides, withReports, ...at });
+    return openCase({ county, ...named, settings, overrides, withReports, ...at });
   }
   // A policy with half of its settings would only bring questions that were answered.
   const files = [await openCounty(county, at), ...(lock === undefined ? [] : [await readLocks(lock, at)])];

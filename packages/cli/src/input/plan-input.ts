@@ -1,15 +1,14 @@
-import type { Checked, FoundPolicy, GivenBesidePlan, Lock, Plan, PlanningCase, Roster } from "lungang";
+import type { Checked, FoundPolicy, GivenBesidePlan, Instance, Lock, Plan, PlanningCase, Roster } from "lungang";
 import { caseOfPlan, together } from "lungang";
 import { findPolicy, openCounty, planBeside, readLocks, readPlanFile, readRosterFile } from "lungang/node";
 import type { Session } from "../session.ts";
-import { readOverrides, readSettings, usageIssue } from "./arguments.ts";
+import { readOverrides, readSettings } from "./arguments.ts";
 import type { PlanningOptions } from "./options.ts";
 import { readNamedCase } from "./options.ts";
 
 /** Options beside a plan, which says itself what it was made with: what is given here goes over that. */
-export interface BesidePlanOptions extends Omit<PlanningOptions, "policy"> {
+export interface BesidePlanOptions extends PlanningOptions {
   readonly instance: string;
-  readonly policy?: string;
   /** The plan that a workbook was made from; the one beside it by default. */
   readonly plan?: string;
 }
@@ -37,7 +36,7 @@ export async function readPlanInput(
   const read = together(
     county,
     plan,
-    await readGiven(session, options),
+    await readGiven(session, options, county),
     isWorkbook && county.ok ? await readRosterFile(name, county.value, at) : nothing<Roster>(),
   );
   if (!read.ok) return read;
@@ -52,13 +51,15 @@ export async function readPlanInput(
 async function readGiven(
   { io }: Session,
   { set, override, policy, lock, withReports = [] }: BesidePlanOptions,
+  county: Checked<Instance>,
 ): Promise<Checked<GivenBesidePlan>> {
   const at = { folder: io.cwd };
+  const known = county.ok ? { instance: county.value } : {};
   const read = together(
     readSettings(set),
     readOverrides(override),
     policy === undefined ? nothing<FoundPolicy>() : await findPolicy(policy, at),
-    lock === undefined ? nothing<readonly Lock[]>() : await readLocks(lock, at),
+    lock === undefined ? nothing<readonly Lock[]>() : await readLocks(lock, { ...at, ...known }),
   );
   if (!read.ok) return read;
   const [settings, overrides, found, locks] = read.value;
@@ -72,25 +73,19 @@ async function readGiven(
   return { ...read, value };
 }
 
-/** A workbook without its plan does not say by which policy it was made. */
+/** A workbook without its plan is read by the policy that is given, or that the county names. */
 async function readRosterAlone(
   session: Session,
   name: string,
-  { policy, ...options }: BesidePlanOptions,
+  options: BesidePlanOptions,
 ): Promise<Checked<PlanInput>> {
-  if (policy === undefined) return { ok: false, issues: [usageIssue("--policy", NO_POLICY)] };
-  const opened = await readNamedCase(session, options.instance, { ...options, policy });
+  const opened = await readNamedCase(session, options.instance, options);
   if (!opened.ok) return opened;
   const roster = await readRosterFile(name, opened.value.instance, { folder: session.io.cwd });
   if (!roster.ok) return roster;
   const value = { plan: undefined, planningCase: opened.value, roster: roster.value };
   return { ok: true, value, warnings: [...opened.warnings, ...roster.warnings] };
 }
-
-const NO_POLICY = {
-  zh: "名册旁没有生成它的 plan.json，请用 --plan 指出，或给出政策",
-  en: "No plan.json lies beside the roster; name it with --plan, or give the policy",
-};
 
 /** What is not given is as the plan says. */
 function nothing<T>(): Checked<T | undefined> {

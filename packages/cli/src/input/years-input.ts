@@ -40,7 +40,8 @@ export async function readYearsInput(
     };
   const { fixed, ...span } = call.value;
   const { policy, lock } = options;
-  const files = { county, policy, folder: session.io.cwd, ...(lock === undefined ? {} : { locks: lock }) };
+  const named = { ...(policy === undefined ? {} : { policy }), ...(lock === undefined ? {} : { locks: lock }) };
+  const files = { county, folder: session.io.cwd, ...named };
   const read = together(await openYearsCase({ ...files, ...span }), earlier);
   if (!read.ok) return read;
   const [yearsCase, plans] = read.value;

@@ -1,25 +1,84 @@
-import type { Text } from "lungang";
+import type { Issue, Text } from "lungang";
 import type { CommanderError } from "commander";
 
-/** What the mistakes in a call are called in Chinese; the name in quotes comes from the message. */
-const CHINESE: Readonly<Record<string, string>> = {
-  "commander.excessArguments": "多余的参数",
-  "commander.help": "缺少命令",
-  "commander.invalidArgument": "值不正确",
-  "commander.missingArgument": "缺少参数",
-  "commander.missingMandatoryOptionValue": "缺少必需的选项",
-  "commander.optionMissingArgument": "选项后面缺少值",
-  "commander.unknownCommand": "没有这个命令",
-  "commander.unknownOption": "没有这个选项",
-};
+/** What is wrong with a call: said in both languages, with what was given and what is right. */
 
-/** Returns what is wrong with a call. */
-export function usageText(error: CommanderError): Text {
-  const reason = error.code === "commander.help" ? "a command is missing" : error.message.replace(/^error: /u, "");
-  const chinese = CHINESE[error.code];
-  const quoted = /'[^']*'/u.exec(reason)?.[0] ?? "";
+/** Returns the issue of a wrong call; `argv` is the call itself. */
+export function usageOf(error: CommanderError, argv: readonly string[], verbs: readonly string[]): Issue {
+  const verb = argv.find((word) => verbs.includes(word));
+  const name = verb === undefined ? "lungang" : `lungang ${verb}`;
+  const told = (MISTAKES[error.code] ?? other)(partsOf(error), verbs);
+  const near = /\(Did you mean (?:one of )?([^?]+)\?\)/u.exec(error.message)?.[1];
   return {
-    zh: `命令写法不正确：${chinese === undefined ? reason : `${chinese} ${quoted}`.trim()}`,
-    en: `Wrong call: ${reason}`,
+    code: "usage",
+    severity: "error",
+    message: {
+      zh: `${name}：${told.message.zh}${near === undefined ? "" : `，是否想写 ${near}？`}`,
+      en: `${name}: ${told.message.en}${near === undefined ? "" : `; did you mean ${near}?`}`,
+    },
+    ...(told.received === undefined ? {} : { received: told.received }),
+    ...(told.expected === undefined ? {} : { expected: told.expected }),
+    advice: { zh: `运行 ${name} --help 查看用法`, en: `Run "${name} --help" for the usage` },
   };
 }
+
+/** What a message of the parser of arguments says: the names in quotes, the numbers, the first line. */
+interface Parts {
+  readonly quoted: readonly string[];
+  readonly numbers: readonly string[];
+  readonly reason: string;
+}
+
+function partsOf({ message }: CommanderError): Parts {
+  const [reason = ""] = message.replace(/^error: /u, "").split("\n");
+  const quoted = [...reason.matchAll(/'([^']*)'/gu)].map(([, name = ""]) => name);
+  return { quoted, numbers: reason.match(/\d+/gu) ?? [], reason };
+}
+
+interface Told extends Pick<Issue, "received" | "expected"> {
+  readonly message: Text;
+}
+
+type Tell = (parts: Parts, verbs: readonly string[]) => Told;
+
+/** What the mistakes are, by the codes of the parser. */
+const MISTAKES: Readonly<Record<string, Tell>> = {
+  "commander.excessArguments": ({ numbers: [expected = "", received = ""] }) => ({
+    message: { zh: `参数多了`, en: "too many arguments" },
+    received: `${received} 个`,
+    expected: `${expected} 个`,
+  }),
+  "commander.help": (_parts, verbs) => ({
+    message: { zh: "缺少命令", en: "a command is missing" },
+    expected: verbs.join("、"),
+  }),
+  "commander.invalidArgument": ({ quoted: [option = "", received = ""], reason }) => ({
+    message: { zh: `${option} 的值不正确`, en: `the value of ${option} is wrong` },
+    received,
+    ...choicesOf(reason),
+  }),
+  "commander.missingArgument": ({ quoted: [argument = ""] }) => ({
+    message: { zh: `缺少参数 <${argument}>`, en: `the argument <${argument}> is missing` },
+  }),
+  "commander.missingMandatoryOptionValue": ({ quoted: [option = ""] }) => ({
+    message: { zh: `缺少必需的选项 ${option}`, en: `the option ${option} is missing` },
+  }),
+  "commander.optionMissingArgument": ({ quoted: [option = ""] }) => ({
+    message: { zh: `选项后面缺少值：${option}`, en: `a value is missing after ${option}` },
+  }),
+  "commander.unknownCommand": ({ quoted: [received = ""] }, verbs) => ({
+    message: { zh: `没有“${received}”这个命令`, en: `there is no command "${received}"` },
+    expected: verbs.join("、"),
+  }),
+  "commander.unknownOption": ({ quoted: [received = ""] }) => ({
+    message: { zh: `没有 ${received} 这个选项`, en: `there is no option ${received}` },
+  }),
+};
+
+function choicesOf(reason: string): Pick<Issue, "expected"> {
+  const choices = /Allowed choices are (.*)\.$/u.exec(reason)?.[1];
+  return choices === undefined ? {} : { expected: choices };
+}
+
+/** A later parser may have mistakes of its own. */
+const other: Tell = ({ reason }) => ({ message: { zh: reason, en: reason } });

@@ -1,5 +1,6 @@
 import type { Checked, Issue, Lock } from "@lungang/core";
 import { locksSchema, readJsonText } from "@lungang/core";
+import { readPlan } from "../documents/plan-document.ts";
 
 /**
  * Where decisions already taken come from: a list in memory, or the text of a JSON file.
@@ -37,4 +38,29 @@ function invalidLock(path: readonly PropertyKey[], file: string | undefined): Is
     expected: EXPECTED,
     advice: { zh: "每条锁定写明一人、一种决定和理由", en: "Each lock names one person, one decision and a reason" },
   };
+}
+
+/** Reads decisions from the text of a JSON file, which may be a plan. */
+export function locksOfText(source: { readonly text: string; readonly file: string }): Checked<readonly Lock[]> {
+  const data = readJsonText(source.text, source.file);
+  if (!data.ok) return data;
+  const document = data.value.value;
+  const isPlan = document !== null && typeof document === "object" && "moves" in document;
+  if (!isPlan) return readLocks({ document, file: source.file });
+  const plan = readPlan({ document, file: source.file });
+  return plan.ok ? { ok: true, value: locksOfMoves(plan.value.moves), warnings: [] } : plan;
+}
+
+/** Why somebody goes where a plan says that is given as decided. */
+const AS_PLANNED = "按所给方案已定";
+
+/** Returns the decisions that everybody goes where a plan or a roster says; to the post where it names one. */
+export function locksOfMoves(
+  moves: readonly { readonly person: string; readonly to: string; readonly post?: string }[],
+): readonly Lock[] {
+  return moves.map(({ person, to, post }) =>
+    post === undefined || post.includes("/")
+      ? { person, school: to, reason: AS_PLANNED }
+      : { person, post, reason: AS_PLANNED },
+  );
 }

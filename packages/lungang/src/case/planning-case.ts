@@ -1,4 +1,4 @@
-import type { Checked, Instance, Issue, Lock } from "@lungang/core";
+import type { Checked, Instance, Issue, Lock, Place } from "@lungang/core";
 import { checkLocks } from "@lungang/core";
 import type { Policy, ReportSectionName } from "@lungang/core/policy";
 import type { CountySource } from "./county.ts";
@@ -40,6 +40,10 @@ export interface CaseParts extends PolicyChanges {
   readonly policy: Checked<FoundPolicy>;
   readonly locks: Checked<readonly Lock[]>;
   readonly withReports?: readonly ReportSectionName[];
+  /** Warnings about how the parts were chosen. @defaultValue none */
+  readonly warnings?: readonly Issue[];
+  /** Where the county says what the path of an issue is about. @defaultValue nowhere */
+  readonly placeOf?: (path: readonly (string | number)[]) => Place | undefined;
 }
 
 /**
@@ -57,14 +61,22 @@ export async function openCase({ county, policy, locks, ...options }: CaseReques
 }
 
 /** Puts a case together from parts that were read, or returns what is wrong with all of them. */
-export function assembleCase({ county, policy, locks, ...options }: CaseParts): Checked<PlanningCase> {
+export function assembleCase(parts: CaseParts): Checked<PlanningCase> {
+  const { county, policy, locks, warnings = [], placeOf = () => undefined, ...options } = parts;
   const resolved = policy.ok ? resolveDocument(policy.value, options) : policy;
   const all = together(county, locks, resolved);
-  if (!all.ok) return all;
+  if (!all.ok) return { ok: false, issues: [...all.issues.map((issue) => placed(issue, placeOf)), ...warnings] };
   const [instance, taken, terms] = all.value;
   const agreed = checkLocks(taken, instance);
-  if (!agreed.ok) return { ok: false, issues: agreed.issues.map(ofLocks) };
-  return sound({ instance, policy: terms, locks: agreed.value }, [...all.warnings, ...agreed.warnings.map(ofLocks)]);
+  const told = (agreed.ok ? agreed.warnings : agreed.issues).map((issue) => placed(ofLocks(issue), placeOf));
+  if (!agreed.ok) return { ok: false, issues: [...told, ...warnings] };
+  return sound({ instance, policy: terms, locks: agreed.value }, [...warnings, ...all.warnings, ...told]);
+}
+
+/** Adds the cell of a value or a decision that the county says itself. */
+function placed(issue: Issue, placeOf: NonNullable<CaseParts["placeOf"]>): Issue {
+  const place = issue.place === undefined ? placeOf(issue.path ?? []) : undefined;
+  return place === undefined ? issue : { ...issue, place };
 }
 
 /** Says that a path begins at the list of decisions already taken. */

@@ -2,7 +2,7 @@ import type { Checked, Issue } from "@lungang/core";
 import type { Policy, ReportSectionName, Settings } from "@lungang/core/policy";
 import { resolvePolicy } from "@lungang/core/policy";
 import type { LoadedPolicy } from "@lungang/policies";
-import { loadPolicyText, policyDocument, policyNames } from "@lungang/policies";
+import { loadPolicyText, policyDocument, unknownPolicy } from "@lungang/policies";
 import { refused, sound } from "./together.ts";
 
 /**
@@ -63,16 +63,4 @@ export function resolveDocument({ document, placeOf }: FoundPolicy, options: Res
 function locate(issue: Issue, placeOf: FoundPolicy["placeOf"]): Issue {
   const place = placeOf(issue.path ?? []);
   return place.file === undefined || issue.place !== undefined ? issue : { ...issue, place };
-}
-
-function unknownPolicy(received: string): Issue {
-  const known = policyNames.join(", ");
-  return {
-    code: "unknown-policy",
-    severity: "error",
-    received,
-    expected: known,
-    message: { zh: `没有名为“${received}”的政策`, en: `There is no policy called "${received}"` },
-    advice: { zh: `内置政策：${known}`, en: `Policies: ${known}` },
-  };
 }

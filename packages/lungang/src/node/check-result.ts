@@ -5,7 +5,7 @@ import { sound } from "../case/together.ts";
 import type { Language } from "../files/out-file.ts";
 import type { Folder } from "./open.ts";
 import { checkOutput } from "./output/check-output.ts";
-import { digestAt } from "./output/record.ts";
+import { isThere } from "./output/commit.ts";
 import { writeFiles } from "./output/write-files.ts";
 
 /**
@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<Language, string>> = { zh: "检查结果.xlsx", en:
  * Writes a workbook that lists all problems of a county and marks the cells that they name, for the office only. A file
  * that somebody has changed is kept and the next free name taken.
  *
- * @returns the path written; undefined for a JSON file, which has no cells, and where there is nothing to tell
+ * @returns the path written; undefined for a JSON file, which has no cells, and where there is nothing to mark
  * @public
  */
 export async function writeCheckResult(
@@ -36,13 +36,19 @@ export async function writeCheckResult(
   const source = resolve(folder, county);
   if (source.toLowerCase().endsWith(".json")) return sound(undefined);
   const wanted = out === undefined ? join(dirname(source), NAMES[language]) : resolve(folder, out);
-  // A result of before would go on marking what has been corrected.
-  if (issues.length === 0 && (await digestAt(wanted)) === undefined) return sound(undefined);
+  if (out === undefined && !(await hasToMark(source, wanted, issues))) return sound(undefined);
   const place = await firstWritable(wanted);
   if (!place.ok) return place;
   const content = await markProblems(source, issues, { language });
   const written = await writeFiles(dirname(place.value), [{ name: basename(place.value), content }]);
   return written.ok ? sound(place.value, written.warnings) : written;
+}
+
+/** Whether an issue names a place, or a result of before would go on marking what has been corrected. */
+async function hasToMark(source: string, wanted: string, issues: readonly Issue[]): Promise<boolean> {
+  const isPlaced = ({ place = {} }: Issue) =>
+    place.cell !== undefined || place.line !== undefined || place.sheet !== undefined;
+  return issues.some(isPlaced) || ((await isThere(source)) && (await isThere(wanted)));
 }
 
 /** Returns the path, or one with a number behind it where somebody has changed or opened what is there. */

@@ -1,11 +1,12 @@
 /** The one place where files of counties, policies and rosters are read. */
 import type { Checked, Instance } from "@lungang/core";
 import { findPolicy as findPolicyFile } from "@lungang/policies/node";
-import type { AppointmentList, Roster } from "@lungang/tabular";
+import type { AppointmentList, Decisions, Roster } from "@lungang/tabular";
 import {
   readAppointmentBook,
   readAppointmentList,
   readCounty as readCountyFile,
+  readDecisions,
   readRoster as readRosterFile,
 } from "@lungang/tabular/node";
 import type { Applications } from "../appointment/open-applications.ts";
@@ -36,4 +37,9 @@ export function applicationsAt(path: string): Promise<Checked<Applications>> {
 /** Reads the list of an appointment by its path. */
 export function appointmentListAt(path: string): Promise<Checked<AppointmentList>> {
   return readAppointmentList(path);
+}
+
+/** Reads what a county says of its policy by its path. */
+export function decisionsAt(path: string): Promise<Checked<Decisions>> {
+  return readDecisions(path);
 }

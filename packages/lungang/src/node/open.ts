@@ -6,7 +6,8 @@ import type { ReportRecords } from "@lungang/report";
 import type { AppointmentList, Roster } from "@lungang/tabular";
 import type { Applications } from "../appointment/open-applications.ts";
 import { openCounty as openCountySource } from "../case/county.ts";
-import { readLocks as readLocksSource } from "../case/locks.ts";
+import { termsOf } from "../case/decisions.ts";
+import { locksOfMoves, locksOfText } from "../case/locks.ts";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { assembleCase } from "../case/planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "../case/policy.ts";
@@ -16,7 +17,7 @@ import { readRecords } from "../files/report-file.ts";
 import type { YearsCase, YearsSpan } from "../years/years-case.ts";
 import { assembleYears } from "../years/years-case.ts";
 import { readYears } from "../years/years-document.ts";
-import { applicationsAt, appointmentListAt, countyAt, policyAt, rosterAt } from "./files.ts";
+import { applicationsAt, appointmentListAt, countyAt, decisionsAt, policyAt, rosterAt } from "./files.ts";
 import { settleAround } from "./output/commit.ts";
 import { readText } from "./read-text.ts";
 
@@ -38,9 +39,13 @@ export interface Folder {
 export interface CaseFiles extends PolicyChanges, Folder {
   /** Path of a workbook, of a folder of CSV files or of a JSON file. */
   readonly county: string;
-  /** Name of a policy that ships, or path of a YAML or JSON file. */
-  readonly policy: string;
-  /** Path of a JSON file of decisions already taken. @defaultValue none */
+  /** Name of a policy that ships, or path of a YAML or JSON file. @defaultValue the one that the county names */
+  readonly policy?: string;
+  /**
+   * Path of a JSON file of decisions already taken, of a plan file, or of a workbook with the sheet 已定人员 or a roster.
+   *
+   * @defaultValue those that the county holds
+   */
   readonly locks?: string;
   /** Sections of the policy that only reports read and that are filled in too. @defaultValue none */
   readonly withReports?: readonly ReportSectionName[];
@@ -71,14 +76,26 @@ export async function openYearsCase(request: YearsCaseFiles): Promise<Checked<Ye
   return assembleYears({ ...request, ...(await readParts(request)) });
 }
 
-async function readParts({ county, policy, locks, folder }: Pick<CaseFiles, "county" | "policy" | "locks" | "folder">) {
+/** Settings and overrides that are given go over what the county says of its policy in sheets of its own. */
+async function readParts({ county, policy, locks, folder, settings, overrides }: CaseFiles | YearsCaseFiles) {
   const at = { folder: folder ?? "." };
-  return {
-    county: await openCounty(county, at),
-    policy: await findPolicy(policy, at),
-    locks: locks === undefined ? sound<readonly Lock[]>([]) : await readLocks(locks, at),
+  const instance = await openCounty(county, at);
+  const said = county.toLowerCase().endsWith(".json")
+    ? sound(NO_DECISIONS)
+    : await decisionsAt(resolve(at.folder, county));
+  const given = {
+    policy,
+    ...(settings === undefined ? {} : { settings }),
+    ...(overrides === undefined ? {} : { overrides }),
+    locks:
+      locks === undefined
+        ? undefined
+        : await readLocks(locks, { ...at, ...(instance.ok ? { instance: instance.value } : {}) }),
   };
+  return { county: instance, ...(await termsOf(given, said, (name) => findPolicy(name, at))) };
 }
+
+const NO_DECISIONS = { settings: new Map<string, never>(), locks: [] };
 
 /**
  * Reads a county from a workbook, a folder of CSV files or a JSON file.
@@ -101,13 +118,28 @@ export function findPolicy(nameOrPath: string, { folder = "." }: Folder = {}): P
 }
 
 /**
- * Reads decisions already taken from a JSON file.
+ * Reads decisions already taken: a JSON file of them, a plan file or a roster, of which everybody goes where it says, or a
+ * workbook with the sheet 已定人员.
  *
  * @public
  */
-export async function readLocks(path: string, { folder = "." }: Folder = {}): Promise<Checked<readonly Lock[]>> {
+export async function readLocks(
+  path: string,
+  { folder = ".", instance }: Folder & { readonly instance?: Instance } = {},
+): Promise<Checked<readonly Lock[]>> {
+  if (path.toLowerCase().endsWith(".xlsx")) return locksOfWorkbook(resolve(folder, path), instance);
   const text = await readText(path, folder);
-  return text.ok ? readLocksSource(text.value) : text;
+  return text.ok ? locksOfText(text.value) : text;
+}
+
+async function locksOfWorkbook(path: string, instance: Instance | undefined): Promise<Checked<readonly Lock[]>> {
+  const said = await decisionsAt(path);
+  if (!said.ok) return said;
+  if (said.value.locks.length > 0) return sound(said.value.locks.map(({ place: _place, ...lock }) => lock as Lock));
+  // What is wrong with the county is told by whoever reads it.
+  if (instance === undefined) return sound([]);
+  const roster = await readRosterFile(path, instance);
+  return roster.ok ? sound(locksOfMoves(roster.value.moves), roster.warnings) : roster;
 }
 
 /**

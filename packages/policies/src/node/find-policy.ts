@@ -4,7 +4,8 @@ import { resolve } from "node:path";
 import type { Checked, Issue } from "@lungang/core";
 import type { LoadedPolicy } from "../load-yaml.ts";
 import { MAX_POLICY_BYTES, loadPolicyBytes } from "../load.ts";
-import { policyDocument, policyNames } from "../registry.ts";
+import { policyDocument } from "../registry.ts";
+import { unknownPolicy } from "../unknown-policy.ts";
 
 /**
  * Where {@link findPolicy} looks.
@@ -45,23 +46,8 @@ async function readBytes(path: string, name: string): Promise<Uint8Array | Issue
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return code === "ENOENT" || code === "ENOTDIR" ? notFound(name) : unreadable(name);
+    return code === "ENOENT" || code === "ENOTDIR" ? unknownPolicy(name) : unreadable(name);
   }
-}
-
-function notFound(received: string): Issue {
-  const known = policyNames.join(", ");
-  return {
-    code: "unknown-policy",
-    severity: "error",
-    received,
-    expected: known,
-    message: {
-      zh: `没有名为“${received}”的政策，也没有这个文件`,
-      en: `There is no policy and no file called "${received}"`,
-    },
-    advice: { zh: `内置政策：${known}；或给出 YAML/JSON 文件`, en: `Policies: ${known}; or a YAML or JSON file` },
-  };
 }
 
 function notAFile(file: string): Issue {

@@ -5,6 +5,7 @@ export {
   readAppointmentBook,
   readAppointmentList,
   readCounty,
+  readDecisions,
   readRoster,
   readXlsxBook,
   writeCheckResult,

@@ -6,6 +6,8 @@ import { readAppointmentList as readList } from "../appointment/read-list.ts";
 import type { ReadCountyOptions } from "../county/read-county.ts";
 import { readCounty as readCountyFiles } from "../county/read-county.ts";
 import type { CountySource } from "../county/source.ts";
+import type { Decisions } from "../county/read-decisions.ts";
+import { readDecisions as readDecisionsOf } from "../county/read-decisions.ts";
 import type { Roster } from "../plan/read-roster.ts";
 import { readRoster as readRosterFiles } from "../plan/read-roster.ts";
 import type { Book } from "../workbook/book.ts";
@@ -35,6 +37,20 @@ export async function readCounty(
 ): Promise<Checked<Instance>> {
   const loaded = await load(source, options);
   return loaded.ok ? readCountyFiles(loaded.value.source, loaded.value.options) : loaded;
+}
+
+/**
+ * Reads what a county says of its policy like `readDecisions` of the main entry, from a path as well.
+ *
+ * @public
+ */
+export async function readDecisions(
+  source: PathOrFiles,
+  options: ReadOptions & ReadLimits = {},
+): Promise<Checked<Decisions>> {
+  const loaded = await load(source, options);
+  // Why a file cannot be read is told by whoever reads its data.
+  return readDecisionsOf(loaded.ok ? loaded.value.source : [], loaded.ok ? loaded.value.options : options);
 }
 
 /**

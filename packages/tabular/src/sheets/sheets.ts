@@ -1,6 +1,7 @@
 import { foldHeader } from "../county/header.ts";
 import { countySheet } from "./county-sheet.ts";
 import { personSheet } from "./person-sheet.ts";
+import { DECISION_SHEETS } from "./decision-sheets.ts";
 import { groupSheet, postSheet } from "./post-sheets.ts";
 import { recordSheets } from "./record-sheets.ts";
 import { schoolSheet } from "./school-sheet.ts";
@@ -31,7 +32,7 @@ export function sheetSet(specs: readonly SheetSpec[]): SheetSet {
   return { specs, named, copyNamed: (name) => copyNamed(name, named) };
 }
 
-/** All sheets of a county in the order of the template. */
+/** All sheets of a county that hold data, in the order of the template. */
 export const SHEETS: readonly SheetSpec[] = [
   countySheet,
   schoolSheet,
@@ -42,8 +43,8 @@ export const SHEETS: readonly SheetSpec[] = [
   travelSheet,
 ];
 
-/** The sheets of a county. */
-export const COUNTY_SHEETS: SheetSet = sheetSet(SHEETS);
+/** The sheets of a county, those of its policy and of decisions already taken among them. */
+export const COUNTY_SHEETS: SheetSet = sheetSet([...SHEETS, ...DECISION_SHEETS]);
 
 /** What copying, downloading and saving again put behind a name. */
 const COPY_MARK =

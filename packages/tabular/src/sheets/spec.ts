@@ -33,6 +33,8 @@ export type SheetKey =
   | "evaluations"
   | "examRanks"
   | "travel"
+  | "settings"
+  | "locks"
   | "roster"
   | "returns"
   | "participations"

@@ -27,10 +27,12 @@ const INSTRUCTIONS: readonly string[] = [
 /**
  * Returns a workbook for a personnel officer to fill in: instructions, one sheet a topic, examples, drop-down lists.
  *
+ * @param decisions - from `decisionSheets`, where the policy is known; none by default
  * @public
  */
-export async function writeTemplate(): Promise<Uint8Array> {
-  return writeWorkbook([instructionSheet(), ...SHEETS.map(templateSheet)], { title: "教师交流轮岗数据模板" });
+export async function writeTemplate(decisions: readonly OutSheet[] = []): Promise<Uint8Array> {
+  const sheets = [instructionSheet(), ...SHEETS.map(templateSheet), ...decisions];
+  return writeWorkbook(sheets, { title: "教师交流轮岗数据模板" });
 }
 
 function instructionSheet(): OutSheet {

@@ -114,7 +114,8 @@ async function discard(folder: string): Promise<void> {
   await rm(done, { recursive: true, force: true });
 }
 
-async function isThere(path: string): Promise<boolean> {
+/** Returns whether a path leads to anything. */
+export async function isThere(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     (error: NodeJS.ErrnoException) => {

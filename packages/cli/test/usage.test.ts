@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { openTerminal } from "./terminal.ts";
+
+/** Every wrong call names the command, what was given and what is right. */
+
+const { call } = openTerminal();
+
+it.each([
+  [["chek"], "lungang：没有“chek”这个命令，是否想写 check？", "应为：plan、years、"],
+  [["check", "a.xlsx", "--polisy", "x"], "lungang check：没有 --polisy 这个选项，是否想写 --policy？", "--help"],
+  [["adopt", "a.xlsx"], "lungang adopt：缺少必需的选项 --instance <instance>", "运行 lungang adopt --help"],
+  [["check"], "lungang check：缺少参数 <instance>", "运行 lungang check --help"],
+  [["init", "a.xlsx", "b.xlsx"], "lungang init：参数多了", "现为：2 个；应为：1 个"],
+  [["plan", "a.xlsx", "--policy"], "lungang plan：选项后面缺少值：--policy <name|file>", "--help"],
+  [
+    ["plan", "a.xlsx", "--policy", "x", "--solver", "cplex"],
+    "lungang plan：--solver <name> 的值不正确",
+    "现为：cplex；应为：network",
+  ],
+  [
+    ["years", "a.xlsx", "--policy", "x", "--method", "fast"],
+    "lungang years：--method <name> 的值不正确",
+    "应为：program, rolling",
+  ],
+  [["policies", "yulin"], "没有名为“yulin”的政策，是否指 yulin-notice？", "应为：zhongwei-pairing"],
+  [["check", "no.xlsx", "--policy", "detailed-mesures"], "是否指 detailed-measures？", "no.xlsx"],
+])("%s", async (argv, message, right) => {
+  const { code, out, err } = await call(...argv);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain(message);
+  expect(err).toContain(right);
+  expect(err).not.toMatch(/error:|Expected|Did you mean|Allowed/u);
+});

@@ -1,0 +1,46 @@
+import { words } from "@lungang/core";
+import type { Parameter } from "@lungang/core/policy";
+
+/** Words for the codes that parameters choose from; a code of several kinds has the word of the first. */
+const CHINESE: ReadonlyMap<string, string> = new Map(
+  [
+    ...Object.entries({ county: "全县", zone: "片区", township: "乡镇", alliance: "联合体", school: "本校" }),
+    ...[words.status, words.honour, words.title, words.stage].flatMap((kind) =>
+      Object.entries(kind).map(([code, { zh }]): [string, string] => [code, zh]),
+    ),
+  ].toReversed(),
+);
+
+/** What people write where a list is empty. */
+const NONE = "无";
+
+/** Returns the Chinese word of a choice, the choice itself where there is none. */
+export function choiceWord(choice: string): string {
+  return CHINESE.get(choice) ?? choice;
+}
+
+/** Returns how a value of a parameter is shown in a workbook. */
+export function shownValue({ type, choices }: Parameter, value: unknown): string {
+  if (typeof value === "boolean") return value ? "是" : "否";
+  const items = Array.isArray(value) ? (value as readonly unknown[]).map(String) : [String(value)];
+  if (type === "list" && items.every((item) => item === "")) return NONE;
+  return items.map((item) => (choices === undefined ? item : choiceWord(item))).join("、");
+}
+
+/** Returns what was typed with codes in place of Chinese words; `无` is an empty list. */
+export function typedValue(parameter: Parameter | undefined, text: string): string {
+  if (parameter === undefined) return text;
+  if (parameter.type === "list" && text.trim() === NONE) return "";
+  const codes = new Map(parameter.choices?.map((choice) => [choiceWord(choice), choice]));
+  if (codes.size === 0) return text;
+  return text
+    .split(/[,，、;；]/u)
+    .map((item) => codes.get(item.trim()) ?? item.trim())
+    .join(",");
+}
+
+/** Returns the words that a drop-down list offers; several may be chosen of a list, so it has none. */
+export function offeredWords({ type, choices }: Parameter): readonly string[] | undefined {
+  if (type === "boolean") return ["是", "否"];
+  return type === "list" ? undefined : choices?.map(choiceWord);
+}
