@@ -1,6 +1,7 @@
 import type { Coverage, RulebookEntry } from "../src/index.ts";
 import { NATIONAL_RULES, RULEBOOK, policyDocument, policyNames } from "../src/index.ts";
 import { CASES } from "./counties/cases.ts";
+import { evidenceTable, stateOf } from "./evidence/table.ts";
 
 /** The page `docs/rulebook.md`, made from the registry, the policies and the tests that show their rules. */
 
@@ -117,8 +118,26 @@ export function rulebookPage(): string {
       ([name, words]) => `| ${name} | ${RULEBOOK.filter(({ coverage }) => coverage === name).length} | ${words} |`,
     ),
     "",
+    "Evidence is what `npm run evidence` found by taking each part of each policy away, or shifting each parameter that has a default, and planning the small county of the policy again:",
+    "",
+    "| Evidence | Rules | Meaning |",
+    "| --- | ---: | --- |",
+    ...Object.entries(STATES).map(([state, words]) => `| ${state} | ${count(state)} | ${words} |`),
+    "",
     ...sections,
   ].join("\n");
+}
+
+const STATES = {
+  killed: "other people move without a part that cites it; what it did stands beside",
+  printed: "a number or a sentence of the plan is another one without it",
+  open: "nothing of a plan shows it yet, and why",
+} as const;
+
+const TABLE = evidenceTable();
+
+function count(state: string): number {
+  return [...RULEBOOK, ...NATIONAL_RULES].filter((entry) => stateOf(entry, TABLE).state === state).length;
 }
 
 function section(prefix: string, title: string): string {
@@ -126,8 +145,8 @@ function section(prefix: string, title: string): string {
   return [
     `## ${prefix} ${title}`,
     "",
-    "| Id | Kind | Rule | Home | Coverage | Policies | Test |",
-    "| --- | --- | --- | --- | --- | --- | --- |",
+    "| Id | Kind | Rule | Home | Coverage | Policies | Test | Evidence |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ...entries.map(line),
     "",
   ].join("\n");
@@ -137,5 +156,10 @@ function line(entry: RulebookEntry): string {
   const { id, kind, text, homes, coverage, planned } = entry;
   const [shown] = shownBy(entry);
   const told = shown === undefined || !planned ? "" : (shown.title ?? shown.file.replace("packages/", ""));
-  return `| ${[id, kind, `${text.zh}<br>${text.en}`, homes.map((home) => `\`${home}\``).join(" "), coverage, citing(id).join(" "), told].join(" | ")} |`;
+  return `| ${[id, kind, `${text.zh}<br>${text.en}`, homes.map((home) => `\`${home}\``).join(" "), coverage, citing(id).join(" "), told, evidenceOf(entry)].join(" | ")} |`;
+}
+
+function evidenceOf(entry: RulebookEntry): string {
+  const { state, why } = stateOf(entry, TABLE);
+  return `${state}: ${why.replaceAll("|", "/")}`;
 }

@@ -1,0 +1,58 @@
+import { writeFileSync } from "node:fs";
+import { createHighsSolver } from "@lungang/solver-highs/node";
+import { format } from "prettier";
+import { afterAll, describe, expect, test } from "vitest";
+import { policyNames } from "../src/index.ts";
+import type { PolicyPart } from "./evidence/entries.ts";
+import { partsOf } from "./evidence/entries.ts";
+import type { Evidence } from "./evidence/kill.ts";
+import { EvidenceCourt } from "./evidence/kill.ts";
+import { TABLE, evidenceTable } from "./evidence/table.ts";
+
+/**
+ * What each part of a policy does, found by taking it away: `npm run evidence` tries every part and writes the table from
+ * which `docs/rulebook.md` is made; here a seeded sample has to give what the table says.
+ *
+ * `EVIDENCE=all` tries every part; `EVIDENCE_SEED` draws another sample.
+ */
+const ALL = process.env["EVIDENCE"] === "all";
+const SEED = Number(process.env["EVIDENCE_SEED"] ?? 1);
+const SAMPLE = 24;
+
+const solver = createHighsSolver();
+afterAll(() => solver.close());
+
+const parts = policyNames.flatMap(partsOf);
+
+/** The same parts for the same seed: one of every stretch of the list. */
+function sampled(list: readonly PolicyPart[]): readonly PolicyPart[] {
+  const stride = Math.floor(list.length / SAMPLE);
+  return Array.from({ length: SAMPLE }, (_, k) => list[k * stride + ((SEED * 7919 + k * 104_729) % stride)]).filter(
+    (part) => part !== undefined,
+  );
+}
+
+const key = ({ policy, place }: Pick<Evidence, "policy" | "place">) => `${policy} ${place}`;
+
+test.runIf(ALL)("every part is tried and the table is written", { timeout: 1_800_000 }, async () => {
+  const court = new EvidenceCourt(solver);
+  const table: Evidence[] = [];
+  for (const part of parts) table.push(await court.of(part));
+  writeFileSync(TABLE, await format(JSON.stringify(table), { parser: "json", printWidth: 120 }));
+  const count = (fate: string) => table.filter((found) => found.fate === fate).length;
+  process.stdout.write(
+    `${count("plan")} change the plan, ${count("printed")} a number, ${count("survives")} nothing\n`,
+  );
+  expect(table).toHaveLength(parts.length);
+});
+
+describe.runIf(!ALL)("the table", () => {
+  test("has every part of every policy", () => {
+    expect(evidenceTable().map(key).sort()).toEqual(parts.map(key).sort());
+  });
+
+  test.each(sampled(parts))("tells what $policy does without $place", async (part) => {
+    const recorded = evidenceTable().find((found) => key(found) === key(part));
+    expect(await new EvidenceCourt(solver).of(part)).toEqual(recorded);
+  });
+});

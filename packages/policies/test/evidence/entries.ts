@@ -1,0 +1,82 @@
+import type { PolicyDocument } from "../../src/index.ts";
+import { policyDocument } from "../../src/index.ts";
+
+/** A part of a policy that can be taken away, or a parameter that can be shifted: what evidence is asked of. */
+export interface PolicyPart {
+  readonly policy: string;
+  /** Where it stands, for example `rules/quota`. */
+  readonly place: string;
+  /** Rule of the source documents that it cites. */
+  readonly source: string;
+  /** The policy without it; for a parameter, with other values. */
+  readonly changed: readonly PolicyDocument[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Lists whose members each cite a source, and what names a member. */
+const LISTS: readonly (readonly [path: readonly string[], key: string])[] = [
+  [["rules"], "id"],
+  [["forms"], "code"],
+  [["eligibility", "due"], "id"],
+  [["eligibility", "exemptions"], "id"],
+  [["eligibility", "forced"], "id"],
+  [["benefits"], "id"],
+  [["reports", "due"], "id"],
+  [["reports", "deliverables"], "id"],
+];
+
+/** Returns every part of a policy that ships, in its order. */
+export function partsOf(policy: string): readonly PolicyPart[] {
+  const document = policyDocument(policy) as PolicyDocument & Json;
+  return [...LISTS.flatMap(([path, key]) => members(policy, document, { path, key })), ...parameters(policy, document)];
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce((inner, name) => (inner as Json | undefined)?.[name], value);
+}
+
+function withValue(document: Json, [name, ...rest]: readonly string[], value: unknown): Json {
+  const key = name as string;
+  const inner = rest.length === 0 ? value : withValue((document[key] ?? {}) as Json, rest, value);
+  return { ...document, [key]: inner };
+}
+
+function members(
+  policy: string,
+  document: Json,
+  { path, key }: { readonly path: readonly string[]; readonly key: string },
+): readonly PolicyPart[] {
+  const list = (valueAt(document, path) ?? []) as readonly Json[];
+  return list.map((member, at) => ({
+    policy,
+    place: `${path.join("/")}/${String(member[key] ?? member["base"])}`,
+    source: String(member["source"]),
+    changed: [withValue(document, path, list.toSpliced(at, 1)) as unknown as PolicyDocument],
+  }));
+}
+
+/** Parameters that have a default: what the authority gives has no value to shift. */
+function parameters(policy: string, document: Json): readonly PolicyPart[] {
+  const listed = document["parameters"] as Readonly<Record<string, Json>>;
+  return Object.entries(listed).flatMap(([name, parameter]): PolicyPart[] => {
+    const values = shifted(parameter);
+    if (values.length === 0) return [];
+    const changed = values.map(
+      (value) => withValue(document, ["parameters", name, "default"], value) as unknown as PolicyDocument,
+    );
+    return [{ policy, place: `parameters/${name}`, source: String(parameter["source"]), changed }];
+  });
+}
+
+/** Returns neighbours of a default: one more and one less, half and twice, the other, one member fewer. */
+function shifted({ type, default: value, choices }: Json): readonly unknown[] {
+  if (value === undefined) return [];
+  if (type === "integer") return [(value as number) + 1, (value as number) - 1].filter((shift) => shift >= 0);
+  if (type === "boolean") return [value !== true];
+  if (type === "list") return (value as readonly string[]).map((_entry, at) => (value as string[]).toSpliced(at, 1));
+  if (type === "text") return ((choices ?? []) as readonly string[]).filter((choice) => choice !== value);
+  if (type !== "share") return [];
+  const percent = Number.parseFloat(value as string);
+  return [percent / 2, percent * 2].filter((share) => share <= 100).map((share) => `${share}%`);
+}

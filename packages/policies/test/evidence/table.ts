@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import type { RulebookEntry } from "../../src/index.ts";
+import type { Evidence } from "./kill.ts";
+
+/** Where the evidence of every part is kept: made by `npm run evidence`. */
+export const TABLE = new URL("table.json", import.meta.url);
+
+/** Returns the evidence that was found last. */
+export function evidenceTable(): readonly Evidence[] {
+  return JSON.parse(readFileSync(TABLE, "utf8")) as readonly Evidence[];
+}
+
+/** What is known of a rule of the source documents. */
+export interface RuleState {
+  readonly state: "killed" | "printed" | "open";
+  /** Part and sentence, or why nothing is shown. */
+  readonly why: string;
+}
+
+/** Returns the state of a rule: from the parts of policies that cite it, never from a claim. */
+export function stateOf({ id, coverage }: RulebookEntry, table: readonly Evidence[]): RuleState {
+  const parts = table.filter(({ source }) => source === id);
+  const killed =
+    parts.find(({ fate, refused }) => fate === "plan" && refused) ?? parts.find(({ fate }) => fate === "plan");
+  if (killed !== undefined) return { state: "killed", why: told(killed) };
+  const printed = parts.find(({ fate }) => fate === "printed");
+  if (printed !== undefined) return { state: "printed", why: told(printed) };
+  return { state: "open", why: openReason(coverage, parts) };
+}
+
+function told({ policy, place, killedBy, refused }: Evidence): string {
+  return `${policy} ${place}: ${killedBy ?? ""}${refused === true ? " (refused without)" : ""}`;
+}
+
+function openReason(coverage: RulebookEntry["coverage"], parts: readonly Evidence[]): string {
+  if (coverage === "appointment") return "appointment: later work";
+  if (coverage === "notYet") return "no code yet";
+  if (parts.length === 0) return "no part of a policy cites it";
+  if (parts.every(({ place }) => place.startsWith("benefits/") || place.startsWith("reports/")))
+    return "only reports read it: no plan shows it";
+  return "no small county in which it binds";
+}

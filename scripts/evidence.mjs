@@ -1,0 +1,8 @@
+// What each part of each policy does, found by taking it away or shifting it; writes the table and the rulebook page.
+import { bin, ensureInstalled } from "./pnpm.mjs";
+
+ensureInstalled();
+process.env.EVIDENCE = "all";
+const tried = bin("vitest", ["run", "packages/policies/test/evidence.test.ts"]);
+process.env.UPDATE_RULEBOOK = "1";
+process.exitCode = tried === 0 ? bin("vitest", ["run", "packages/policies/test/rulebook.test.ts"]) : tried;
