@@ -77,6 +77,6 @@ function shifted({ type, default: value, choices }: Json): readonly unknown[] {
   if (type === "list") return (value as readonly string[]).map((_entry, at) => (value as string[]).toSpliced(at, 1));
   if (type === "text") return ((choices ?? []) as readonly string[]).filter((choice) => choice !== value);
   if (type !== "share") return [];
-  const percent = Number.parseFloat(String(value));
+  const percent = Number.parseFloat(value as string);
   return [percent / 2, percent * 2].filter((share) => share <= 100).map((share) => `${share}%`);
 }

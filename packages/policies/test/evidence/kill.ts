@@ -46,10 +46,10 @@ export class EvidenceCourt {
   }
 
   async of({ policy, place, source, changed }: PolicyPart): Promise<Evidence> {
-    const whole = await this.#wholeOf(policy);
+    const whole = withoutOwn(await this.#wholeOf(policy), place);
     const found: Evidence[] = [];
     for (const document of changed) {
-      const without = await this.#said(policy, document);
+      const without = withoutOwn(await this.#said(policy, document), place);
       const fate = fateOf(whole, without);
       const killedBy = firstDifference(whole, without);
       const told = killedBy === undefined ? {} : { killedBy };
@@ -87,6 +87,13 @@ function caseOf(policy: string): { readonly instance: Instance; readonly setting
 function resolved(document: PolicyDocument, settings: Settings): Policy | undefined {
   const result = resolvePolicy(document, { settings });
   return result.ok ? result.value : undefined;
+}
+
+/** The number that a rule tells of itself goes with it and shows nothing. */
+function withoutOwn(said: Said, place: string): Said {
+  const [, own] = /^rules\/(.+)$/u.exec(place) ?? [];
+  if (own === undefined) return said;
+  return { ...said, numbers: said.numbers.filter((sentence) => !sentence.startsWith(`${own} (`)) };
 }
 
 function fateOf(whole: Said, without: Said): Fate {
