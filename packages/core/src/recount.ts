@@ -1,3 +1,5 @@
+export { createTravel } from "./instance/travel.ts";
+export type { TravelTable } from "./instance/travel.ts";
 export { indicatorsOf } from "./indicators/indicators.ts";
 export type { CheckOf, PlanFacts } from "./recount/facts.ts";
 export { schoolsInScope, underTotal } from "./recount/tally.ts";

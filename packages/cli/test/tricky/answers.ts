@@ -47,6 +47,8 @@ export interface Judged {
   readonly code: ExitCode;
   /** Rules that are broken and have to hold. */
   readonly broken: readonly string[];
+  /** Codes of what was noticed when it was read. */
+  readonly warnings: readonly string[];
   /** What the bureau reads on the terminal. */
   readonly text: () => Promise<string>;
 }
@@ -76,9 +78,10 @@ export async function verifyEdited(
 /** Verifies a plan or a roster. */
 export async function verifyFile(terminal: Terminal, file: string, basis: readonly string[]): Promise<Judged> {
   const { code, out } = await terminal.call("verify", file, ...basis, "--json");
-  const { violations = [] } = JSON.parse(out) as Partial<VerifyReport>;
+  const { violations = [], issues = [] } = JSON.parse(out) as Partial<VerifyReport>;
   const hard = violations.filter(({ strength }) => strength === "hard");
-  return { code, broken: [...new Set(hard.map(({ rule }) => rule))], text: () => textOfVerify(terminal, file, basis) };
+  const broken = [...new Set(hard.map(({ rule }) => rule))];
+  return { code, broken, warnings: issues.map((issue) => issue.code), text: () => textOfVerify(terminal, file, basis) };
 }
 
 async function textOfVerify(terminal: Terminal, file: string, basis: readonly string[]): Promise<string> {

@@ -21,7 +21,7 @@ const peopleTo = ({ moves }: Plan, id: string) => moves.filter(({ to }) => to ==
 const measure = ({ measures }: Plan, rule: string) => measures.find((entry) => entry.rule === rule);
 
 describe("case 5: 43 people, 40 posts, six who cannot be unplaced", () => {
-  const basis = policy("xx-county-2021", "namedSchool=无", "termMonths=36", "yearlyMoves=9");
+  const basis = policy("xx-county-2021", "namedSchool=无", "termMonths=36", "yearlyMoves=3");
 
   test("the school is neither three over nor three under: east sends its three to west", async () => {
     const planned = await planBook(terminal, "case5", { sheets: cases.exemptHeads, policy: basis });
@@ -49,7 +49,11 @@ describe("case 5: 43 people, 40 posts, six who cannot be unplaced", () => {
     );
     expect(naive).toMatchObject({ code: 3, broken: ["establishment"] });
     expect(await naive.text()).toContain("中心小学");
-    const sick = await verifyEdited(terminal, planned, adding({ 人员编号: "长病", 原单位名称: "中心小学" }));
+    const sick = await verifyEdited(
+      terminal,
+      planned,
+      adding({ 人员编号: "长病", 姓名: null, 原单位名称: "中心小学" }),
+    );
     expect(sick.broken).toContain("plan:must-not-move");
   });
 });
@@ -190,7 +194,8 @@ describe("case 10: near for ordinary teachers, weak for backbone", () => {
       planned,
       changing(["普通"], { 交流轮岗单位名称: "隔壁校", 岗位编号: null, "距离（公里）": 5 }),
     );
-    expect(next).toMatchObject({ code: 3, broken: ["plan:wrong-distance"] });
+    // What follows from residence and school is counted anew, whatever was typed, and that is said.
+    expect(next).toMatchObject({ code: 0, broken: [], warnings: ["distance-recomputed"] });
   });
 });
 
@@ -259,7 +264,7 @@ describe("case 13: forced but exempt", () => {
   test("she stays in the year of the pregnancy and goes in the next, after two years at the school", async () => {
     const exempt = await planBook(terminal, "case13-2024", { sheets: cases.forcedButExempt(2024), policy: basis });
     expect(exempt.plan.moves).toEqual([]);
-    expect(exempt.plan.stays).toMatchObject([{ person: "末位", reason: "exempt" }]);
+    expect(exempt.plan.stays.find(({ person }) => person === "末位")).toMatchObject({ reason: "exempt" });
     const forced = await planBook(terminal, "case13-2025", { sheets: cases.forcedButExempt(2025), policy: basis });
     expect(forced.plan.moves).toMatchObject([{ person: "末位", to: "B", form: "lastPlace" }]);
 

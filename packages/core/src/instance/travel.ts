@@ -13,7 +13,11 @@ import type { School } from "./school.ts";
  */
 export const UNKNOWN_METRES = -1;
 
-/** Distances from where people live to schools. */
+/**
+ * Distances from where people live to schools.
+ *
+ * @public
+ */
 export interface TravelTable {
   /** Whole metres from the residence of a person to a school, {@link UNKNOWN_METRES} where unknown. */
   readonly metres: (person: number, school: number) => number;
@@ -26,6 +30,8 @@ export interface TravelTable {
  *
  * An entry of the travel matrix wins, `null` in it means unknown; otherwise great-circle metres times the road factor,
  * rounded to the nearest metre. The residence counts and not the school worked at (tricky case 10).
+ *
+ * @public
  */
 export function createTravel(county: County): TravelTable {
   const { roadFactor } = county.instance.travel;

@@ -4,7 +4,8 @@ import type { PlanMove } from "@lungang/core/plan";
 import { namesOf } from "@lungang/core/plan";
 import type { Eligibility } from "@lungang/core/policy";
 import { NO_FORM, decideEligibility } from "@lungang/core/policy";
-import type { RosterMove } from "@lungang/core/recount";
+import type { RosterMove, TravelTable } from "@lungang/core/recount";
+import { createTravel } from "@lungang/core/recount";
 import type { Roster, RosterLine } from "@lungang/tabular";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { PostFinder } from "./find-post.ts";
@@ -39,21 +40,31 @@ class Completer {
   readonly #eligibility: Eligibility;
   readonly #names: ReturnType<typeof namesOf>;
   readonly #posts: PostFinder;
+  readonly #travel: TravelTable;
 
   constructor(eligibility: Eligibility, names: ReturnType<typeof namesOf>) {
     this.#eligibility = eligibility;
     this.#names = names;
     this.#posts = new PostFinder(eligibility, names);
+    this.#travel = createTravel(eligibility.county);
   }
 
   complete(line: RosterLine, before: PlanMove | undefined): RosterMove | undefined {
-    const { place: _place, subject: _subject, distanceMetres, ...stated } = line;
+    const { place: _place, subject: _subject, distanceMetres: _distance, ...stated } = line;
     const post = this.#postOf(line, before);
     if (post === undefined) return undefined;
-    const wasMoved = before !== undefined && distanceMetres !== undefined && distanceMetres !== before.distanceMetres;
-    if (wasMoved) this.issues.push(recomputedDistance(line, this.#names.person(line.person)));
+    this.#compareDistance(line, before);
     const move = { ...stated, post };
     return before === undefined ? move : this.#withoutLeftovers(move, before);
+  }
+
+  /** A distance that nobody changed is left over from another school; one that was typed and is not so is told. */
+  #compareDistance(line: RosterLine, before: PlanMove | undefined): void {
+    const { person, to, distanceMetres: typed } = line;
+    if (typed === undefined || typed === before?.distanceMetres) return;
+    const { county } = this.#eligibility;
+    const metres = this.#travel.metres(county.personIndex.get(person) ?? -1, county.schoolIndex.get(to) ?? -1);
+    if (typed !== metres) this.issues.push(recomputedDistance(line, { person: this.#names.person(person), metres }));
   }
 
   #postOf(line: RosterLine, before: PlanMove | undefined): string | undefined {

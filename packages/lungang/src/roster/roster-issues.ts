@@ -41,11 +41,16 @@ export function noPost({ place }: RosterLine, { person, school }: Named): Issue 
 }
 
 /** Says that a distance follows from the data, whatever was typed. */
-export function recomputedDistance({ place }: RosterLine, person: string): Issue {
+export function recomputedDistance(
+  { place, distanceMetres }: RosterLine,
+  { person, metres }: { readonly person: string; readonly metres: number },
+): Issue {
   return {
     code: "distance-recomputed",
     severity: "warning",
     place,
+    received: String((distanceMetres ?? 0) / 1000),
+    ...(metres < 0 ? {} : { expected: String(metres / 1000) }),
     message: {
       zh: `“${person}”的距离按居住地和学校重新计算，未采用所填的数`,
       en: `The distance of "${person}" follows from residence and school; what was typed is not used`,

@@ -59,8 +59,10 @@ async function probe(folder: string): Promise<void> {
   }
   const made = join(nearest, PROBE);
   await rm(made, { recursive: true, force: true });
-  // Another command may be asking the same question here.
-  await mkdir(made, { recursive: true });
+  // Another command may be asking the same question here. (A recursive mkdir below /proc does not end.)
+  await mkdir(made).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
   await rm(made, { recursive: true, force: true });
 }
 
