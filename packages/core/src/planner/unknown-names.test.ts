@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { countyOf, policyOf, post, school, teacher } from "../../test/small-county.ts";
 import type { Predicate } from "../policy/predicate.ts";
 import { prepare } from "./prepare.ts";
+import { resolvePolicy } from "./resolve-policy.ts";
 
 const instance = countyOf({
   schools: [school({ id: "S1", zones: ["东片"], township: "清水镇" }), school({ id: "S2", zones: ["西片"] })],
@@ -46,4 +47,15 @@ test("a name in the parameters of a rule is looked up too, at the place of the r
     params: { moves: is("to.id", ["S9"]), level: "compliance" },
   };
   expect(issuesOf({ rules: [entry] })).toMatchObject([{ received: "S9", path: ["rules", 0, "params", "moves"] }]);
+});
+
+test("a name that the authority gave as a setting is a warning: who is named may have left", () => {
+  const document = {
+    ...(policyOf({}).origin.document as object),
+    parameters: { named: { type: "text", source: "x", text: { zh: "学校", en: "school" } } },
+    sets: { named: { attr: "to.id", op: "eq", value: { $param: "named" } } },
+  };
+  const resolved = resolvePolicy(document, { settings: { named: "XX" } });
+  const issues = resolved.ok ? prepare(instance, resolved.value).issues : resolved.issues;
+  expect(issues.filter(({ code }) => code === "unknown-name")).toMatchObject([{ severity: "warning", received: "XX" }]);
 });

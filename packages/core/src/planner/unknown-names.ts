@@ -3,6 +3,7 @@ import type { Issue, Text } from "../instance/issue.ts";
 import { nearestWord } from "../instance/nearest-word.ts";
 import type { PlacedCondition } from "../policy/conditions.ts";
 import { conditionsIn } from "../policy/conditions.ts";
+import { parametersUsed } from "../policy/parameters.ts";
 import { policyConditions } from "../policy/policy-conditions.ts";
 import type { Comparison, Predicate } from "../policy/predicate.ts";
 import type { Policy } from "../policy/resolved.ts";
@@ -19,7 +20,8 @@ interface Names {
 /**
  * Returns names in conditions that nothing in the county has: ids of people and schools, groups of schools, subjects.
  *
- * A condition with such a name is obeyed and says nothing, which is seldom meant.
+ * A condition with such a name is obeyed and says nothing, which is seldom meant: an error of the policy, and a warning
+ * where the authority gave the name as a setting.
  */
 export function unknownNames(policy: Policy, county: County): readonly Issue[] {
   const names = namesOf(county);
@@ -34,10 +36,19 @@ export function unknownNames(policy: Policy, county: County): readonly Issue[] {
         const key = `${comparison.attr}/${word}`;
         if (kind.known.has(word) || told.has(key)) return [];
         told.add(key);
-        return [unknownName(word, kind, at)];
+        return [unknownName(word, isSetting(policy, at) ? { ...kind, severity: "warning" } : kind, at)];
       });
     }),
   );
+}
+
+/** Whether the authority gave the value: somebody who is named may have left, and who it was is answered for there. */
+function isSetting({ origin }: Policy, path: readonly (string | number)[]): boolean {
+  const written = [...path, "value"].reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[key],
+    origin.document,
+  );
+  return written !== undefined && parametersUsed(written).size > 0;
 }
 
 function ruleConditions(policy: Policy): readonly PlacedCondition[] {
