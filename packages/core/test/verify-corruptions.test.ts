@@ -33,7 +33,11 @@ const locked = (lock: Lock) => withMoves(MOVES, { locks: [lock] });
 const toB = (person: string): RosterMove => ({ person, to: "B", post: "B-语文" });
 
 test("verifyPlan accepts a plan that keeps every rule", () => {
-  expect(verifyPlan(valid)).toMatchObject({ ok: true, violations: [], issues: [{ code: "missing-offices", path: ["persons", "cp", "offices"] }] });
+  expect(verifyPlan(valid)).toMatchObject({
+    ok: true,
+    violations: [],
+    issues: [{ code: "missing-offices", path: ["persons", "cp", "offices"] }],
+  });
 });
 
 test("verifyPlan recomputes every level of the plan", () => {

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import type * as Files from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -65,6 +67,24 @@ describe("writeFiles", () => {
     const written = await writeFiles(folder, NEW);
     expect(written.ok && written.value).toEqual(NEW.map(({ name }) => at(name)));
     expect(await contents()).toEqual(AFTER);
+  });
+
+  it("leaves alone what a program that still runs is getting ready, and takes away what an ended one left", async () => {
+    await writeFiles(folder, OLD);
+    await mkdir(at(".lungang-pending"));
+    const running = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"]);
+    try {
+      await writeFile(at(".lungang-pending/owner.json"), JSON.stringify({ process: running.pid }));
+      await readPlanFile("plan.json", { folder });
+      expect(await readdir(folder)).toContain(".lungang-pending");
+      expect(await writeFiles(folder, NEW)).toMatchObject({ ok: false, issues: [{ code: "cannot-write" }] });
+    } finally {
+      running.kill();
+      await once(running, "exit");
+    }
+    await readPlanFile("plan.json", { folder });
+    expect(await readdir(folder)).not.toContain(".lungang-pending");
+    expect(await contents()).toEqual(BEFORE);
   });
 
   it("leaves nothing behind when one of the files cannot be written", async () => {

@@ -10,6 +10,8 @@ const DONE = ".lungang-done";
 /** Its presence says that the whole set is there and may take its names. */
 const COMMIT = "commit.json";
 const FORMAT = "lungang-commit-1";
+/** Says which process gets a set ready: what a living one has begun is not taken for what a dead one left. */
+const OWNER = "owner.json";
 
 /** One file of a set on its way. */
 interface Step {
@@ -35,9 +37,21 @@ export type Settled = "completed" | "undone" | "nothing";
  */
 export async function commitFiles(folder: string, files: readonly OutFile[]): Promise<void> {
   const pending = join(folder, PENDING);
+  if (await isOwned(pending)) throw Object.assign(new Error("Somebody is writing here"), { code: "EBUSY" });
+  busy.add(pending);
+  try {
+    await commitHere(folder, files);
+  } finally {
+    busy.delete(pending);
+  }
+}
+
+async function commitHere(folder: string, files: readonly OutFile[]): Promise<void> {
+  const pending = join(folder, PENDING);
   let commit: Commit;
   const made = await mkdir(pending, { recursive: true });
   try {
+    await writeFile(join(pending, OWNER), JSON.stringify({ process: process.pid }), { flush: true });
     commit = { format: FORMAT, steps: await stage(folder, files) };
     await writeFile(join(pending, `${COMMIT}.part`), JSON.stringify(commit), { flush: true });
     await rename(join(pending, `${COMMIT}.part`), join(pending, COMMIT));
@@ -76,6 +90,7 @@ function oldOf(folder: string, number: number): string {
 /** Completes or undoes what an interrupted command has left in a folder. */
 export async function settle(folder: string): Promise<Settled> {
   const pending = join(folder, PENDING);
+  if (await isOwned(pending)) return "nothing";
   const text = await readFile(join(pending, COMMIT), "utf8").catch(() => undefined);
   if (text !== undefined) {
     await carryOut(folder, JSON.parse(text) as Commit);
@@ -85,6 +100,37 @@ export async function settle(folder: string): Promise<Settled> {
   if (!(await isThere(pending))) return "nothing";
   await discard(folder);
   return "undone";
+}
+
+/** Folders in which this process is getting a set ready. */
+const busy = new Set<string>();
+
+/** No set takes as long to write: an older one was left by a program that ended, though its number is in use again. */
+const LONGEST_WRITE_MS = 3_600_000;
+
+/** Whether somebody who still runs is getting a set ready here. */
+async function isOwned(pending: string): Promise<boolean> {
+  if (busy.has(pending)) return true;
+  const owner = await ownerOf(pending);
+  if (owner === undefined || owner === process.pid) return false;
+  try {
+    process.kill(owner, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be asked, but it is there.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+async function ownerOf(pending: string): Promise<number | undefined> {
+  try {
+    const path = join(pending, OWNER);
+    const { process: owner } = JSON.parse(await readFile(path, "utf8")) as { readonly process?: unknown };
+    if (Date.now() - (await stat(path)).mtimeMs > LONGEST_WRITE_MS) return undefined;
+    return typeof owner === "number" && Number.isSafeInteger(owner) && owner > 0 ? owner : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Settles the folder of a file that is read, and the one around it: the plan of a year lies in a folder of its own. */
