@@ -77,6 +77,17 @@ const totals: readonly SubjectCase[] = [
   })),
 ].map((given) => ({ rule: "total", code: "total.exceeded", about: COUNTY, ...given }));
 
+/** One more than there are people who can move. */
+const planned: readonly SubjectCase[] = [
+  {
+    rule: "total",
+    code: "total.notReached",
+    about: { ...COUNTY, limit: "min" },
+    params: { min: 5 },
+    county: { routes: RING },
+  },
+];
+
 /** Moves inside and between two classes, by the class that is left and the class that is entered. */
 const MATRIX_ROUTES: readonly { readonly ends: readonly [string, string]; readonly route: Route }[] = [
   { ends: ["plain", "plain"], route: ["sch-a", "sch-b"] },
@@ -128,4 +139,11 @@ const matrices = ENDS.flatMap((from) => ENDS.map((to) => ({ from, to }))).flatMa
   ];
 });
 
-export const MOVE_CASES: readonly SubjectCase[] = [...perSchools, ...shares, ...directions, ...totals, ...matrices];
+export const MOVE_CASES: readonly SubjectCase[] = [
+  ...perSchools,
+  ...shares,
+  ...directions,
+  ...totals,
+  ...planned,
+  ...matrices,
+];
