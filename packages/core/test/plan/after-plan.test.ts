@@ -41,7 +41,9 @@ const CHANGES: readonly ((given: RandomCase, draws: Draws) => Case)[] = [
   },
   (given, draws) => {
     const { id } = oneOf(draws, given.instance.persons);
-    return { ...given, locks: [...given.locks, { person: id, stay: true, reason: "family" }] };
+    // A decision that contradicts an earlier one is refused before anything is planned.
+    const others = given.locks.filter(({ person }) => person !== id);
+    return { ...given, locks: [...others, { person: id, stay: true, reason: "family" }] };
   },
 ];
 

@@ -29,9 +29,10 @@ function overBurden(facts: PlanFacts): number {
   });
   for (const move of facts.moves) if (underTotal(facts, move)) leaving[move.from]!++;
   const most = bound(facts);
+  // Where the total has no bound the part of a school is all its eligible people.
+  const partOf = (count: number) => (all === 0 || !Number.isFinite(most) ? count : Math.ceil((most * count) / all));
   return schoolsInScope(facts).reduce((sum, school) => {
-    const part = all === 0 ? 0 : Math.ceil((most * (eligible[school] as number)) / all);
-    return sum + Math.max(0, (leaving[school] as number) - part);
+    return sum + Math.max(0, (leaving[school] as number) - partOf(eligible[school] as number));
   }, 0);
 }
 
