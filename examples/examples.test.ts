@@ -81,7 +81,7 @@ describe("the other examples", () => {
       '"T05" prefers post "一小语文" and comes before "T08" there, who got it',
     ]);
     const written = (await readdir(`${root}/out/appointment`)).sort();
-    expect(written).toEqual(["appointment.json", "聘任结果-公示.xlsx", "聘任结果.xlsx"].sort());
+    expect(written).toEqual([".lungang-record.json", "appointment.json", "聘任结果-公示.xlsx", "聘任结果.xlsx"].sort());
   });
 });
 
