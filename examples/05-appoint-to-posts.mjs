@@ -15,7 +15,7 @@ for (const { name, moved, passedOver } of outcome.appointment.compared)
   console.log(`${name.en}: ${moved} move, ${passedOver} are passed over`);
 
 const files = await appointmentFiles(applications, outcome, "zh");
-await writeFiles("out/appointment", files);
+need(await writeFiles("out/appointment", files));
 
 // The list can be edited in any spreadsheet program and read back: here somebody gives a post to the one who came last.
 const list = need(await readAppointmentList(files.find(({ name }) => name === "聘任结果.xlsx")?.content));

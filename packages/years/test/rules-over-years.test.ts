@@ -14,6 +14,7 @@ const policy = policyWith({
   prerequisite: rule("prerequisite", { moves: { all: [] }, requires: { any: [] } }),
   teamCap: rule("teamCap", { share: "0%" }),
   batches: rule("batches", { level: "batches", years: 20 }),
+  protection: rule("protection", {}),
 });
 
 const { years } = baseYears({ instance, policies: [policy], years: 2 });
@@ -32,7 +33,7 @@ const isLeftOut = (name: RuleName) => ruleNamed(name).overYears.rows === "yearly
 test("what is planned year by year is known, and said before the solve", () => {
   const said = new Set(horizonProgram({ years }).leftOut.map(({ rule: entry }) => entry));
   const leftOut = RULE_NAMES.filter(isLeftOut);
-  expect(leftOut).toEqual(["netInflow", "balance", "itinerant", "participation", "changes"]);
+  expect(leftOut).toEqual(["protection", "netInflow", "balance", "itinerant", "participation", "changes"]);
   expect(leftOut.filter((name) => !said.has(name))).toEqual([]);
 });
 
