@@ -34,7 +34,7 @@ export { greatCircleMetres } from "./instance/great-circle.ts";
 export type { Instance, InstanceInput, Travel } from "./instance/instance.ts";
 export { instanceSchema } from "./instance/instance.ts";
 export type { CoreIssueCode, IssueCode, IssueCodes } from "./instance/issue-codes.ts";
-export type { Checked, Issue, Place, Text } from "./instance/issue.ts";
+export type { Checked, Issue, SourceLocation, Text } from "./instance/issue.ts";
 export { checked, hasError } from "./instance/issue.ts";
 export { loadInstance } from "./instance/load.ts";
 export { shapeIssues } from "./instance/shape-issues.ts";

@@ -3,7 +3,7 @@ export type { FormRefusal, PersonRefusal, Refusals } from "./eligibility/refusal
 export { refusalsOf } from "./eligibility/refusals.ts";
 export type { Decision, Reason, ReasonCode, Standing } from "./eligibility/decision.ts";
 export { mayMove } from "./eligibility/decision.ts";
-export type { Eligibility } from "./eligibility/eligibility.ts";
+export type { DecidedCounty } from "./eligibility/eligibility.ts";
 export { decideEligibility, quotaBase } from "./eligibility/eligibility.ts";
 export type { Subject } from "./policy/attributes.ts";
 export { ATTRIBUTES, emptySubject } from "./policy/attributes.ts";

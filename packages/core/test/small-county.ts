@@ -1,6 +1,6 @@
 import { decideEligibility, resolvePolicy } from "../src/policy.ts";
 import { indexCounty, loadInstance } from "../src/index.ts";
-import type { Eligibility, Policy } from "../src/policy.ts";
+import type { DecidedCounty, Policy } from "../src/policy.ts";
 import type { Instance, InstanceInput, Lock, PersonInput, PostInput, SchoolInput } from "../src/index.ts";
 
 /** Counties small enough to be worked out by hand; every value that a test does not speak about is ordinary. */
@@ -133,12 +133,12 @@ export function policyOf(parts: {
 }
 
 /** Returns who must, may and must not move. */
-export function eligibilityOf(instance: Instance, policy: Policy, locks: readonly Lock[] = []): Eligibility {
+export function eligibilityOf(instance: Instance, policy: Policy, locks: readonly Lock[] = []): DecidedCounty {
   return decideEligibility(indexCounty(instance).county, policy, locks);
 }
 
 /** Returns the standing of everybody by id. */
-export function standings(eligibility: Eligibility): Readonly<Record<string, string>> {
+export function standings(eligibility: DecidedCounty): Readonly<Record<string, string>> {
   return Object.fromEntries(
     eligibility.county.persons.map(({ id }, index) => [id, eligibility.decisions[index]?.standing ?? ""]),
   );

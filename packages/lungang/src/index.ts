@@ -74,7 +74,17 @@ export { readRecords, reportFile, reportSections, reportsOf, wrongDay } from "./
 export type { Audience, Report, ReportRecords } from "@lungang/report";
 
 // What all of it speaks of.
-export type { Checked, CountyCheck, Instance, Issue, Lock, Place, PlanLimits, Text, VerifyReport } from "@lungang/core";
+export type {
+  Checked,
+  CountyCheck,
+  Instance,
+  Issue,
+  Lock,
+  SourceLocation,
+  PlanLimits,
+  Text,
+  VerifyReport,
+} from "@lungang/core";
 export { hasError, words } from "@lungang/core";
 export type { Measure, Names, Plan, PlanMove, RuleSubject, Swap, Violation } from "@lungang/core/plan";
 export { COUNTY, namesOf, swapsOf } from "@lungang/core/plan";

@@ -1,4 +1,4 @@
-import type { Checked, Issue, Place } from "@lungang/core";
+import type { Checked, Issue, SourceLocation } from "@lungang/core";
 import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Document, Scalar } from "yaml";
 import { MAX_ALIASES, MAX_DEPTH, digitsLost, notAMap, syntaxIssue, tooDeep, tooManyAliases } from "./policy-issues.ts";
@@ -11,7 +11,7 @@ import { MAX_ALIASES, MAX_DEPTH, digitsLost, notAMap, syntaxIssue, tooDeep, tooM
 export interface LoadedPolicy {
   readonly document: unknown;
   /** Returns the line of the value at a path, or of the nearest value above it that exists. */
-  readonly placeOf: (path: readonly (string | number)[]) => Place;
+  readonly placeOf: (path: readonly (string | number)[]) => SourceLocation;
 }
 
 /** Reads a policy in YAML; every problem carries its line. */
@@ -38,7 +38,10 @@ function readYaml(source: string, file: string): Checked<LoadedPolicy> {
   if (wrong.length > 0) return { ok: false, issues: wrong };
   const value = expandAliases(document);
   if (value === undefined) return { ok: false, issues: [tooManyAliases(file, 1)] };
-  const placeOf = (path: readonly (string | number)[]): Place => ({ file, ...lineOf(document, path, lineCounter) });
+  const placeOf = (path: readonly (string | number)[]): SourceLocation => ({
+    file,
+    ...lineOf(document, path, lineCounter),
+  });
   return { ok: true, value: { document: value, placeOf }, warnings: [] };
 }
 

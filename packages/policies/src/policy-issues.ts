@@ -1,4 +1,4 @@
-import type { Issue, Place, Text } from "@lungang/core";
+import type { Issue, SourceLocation, Text } from "@lungang/core";
 import type { ErrorCode } from "yaml";
 
 /** A policy is a few pages of text; anything longer is a mistake or an attack. */
@@ -63,7 +63,7 @@ const OTHER_MISTAKE = {
 };
 
 /** Says that a line is not written as YAML wants it. */
-export function syntaxIssue(place: Required<Pick<Place, "file" | "line">>, code: ErrorCode): Issue {
+export function syntaxIssue(place: Required<Pick<SourceLocation, "file" | "line">>, code: ErrorCode): Issue {
   const { message, advice } = MISTAKES[code] ?? OTHER_MISTAKE;
   return {
     code: code === "DUPLICATE_KEY" ? "duplicate-key" : "invalid-syntax",

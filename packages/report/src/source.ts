@@ -1,5 +1,5 @@
 import type { County, Instance, Lock, Person, School, Text } from "@lungang/core";
-import type { Decision, Eligibility, Policy } from "@lungang/core/policy";
+import type { Decision, DecidedCounty, Policy } from "@lungang/core/policy";
 import type { Names, Plan, PlanMove } from "@lungang/core/plan";
 import type { ReportRecords } from "./records.ts";
 import { decideEligibility } from "@lungang/core/policy";
@@ -41,7 +41,7 @@ export interface Source {
   readonly county: County;
   readonly policy: Policy;
   readonly plan: Plan;
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly records: ReportRecords;
   readonly isPublic: boolean;
   readonly names: Names;
@@ -88,7 +88,7 @@ export function sourceOf({ instance, policy, plan, audience, locks, records = {}
   };
 }
 
-function isStaff({ county, decisions }: Eligibility, index: number, isPublic: boolean): boolean {
+function isStaff({ county, decisions }: DecidedCounty, index: number, isPublic: boolean): boolean {
   const person = county.persons[index];
   if (person === undefined || person.establishment !== "established" || !person.inPost) return false;
   return !isPublic || decisions[index]?.occupiesHeadcount === true;
@@ -109,7 +109,7 @@ function namesOf(schools: readonly School[]): (id: string | null | undefined) =>
   return (id) => (id === null || id === undefined ? "" : (names.get(id) ?? id));
 }
 
-function listedMoves(plan: Plan, { county, decisions, policy }: Eligibility): readonly ListedMove[] {
+function listedMoves(plan: Plan, { county, decisions, policy }: DecidedCounty): readonly ListedMove[] {
   const counts = new Map(policy.forms.map(({ code, countsInQuota }) => [code, countsInQuota]));
   const school = (id: string | null) => county.schools[county.schoolIndex.get(id ?? "") ?? -1];
   return plan.moves

@@ -1,4 +1,4 @@
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import { canonicalInstance } from "@lungang/core";
 import type { Instance } from "@lungang/core";
 import type { Person } from "@lungang/core";
@@ -28,7 +28,7 @@ export interface AdvanceOptions {
 const A_YEAR = 12;
 
 /** Returns the plan of a year in which nobody starts anything: those whose exchange has ended come home. */
-export function stillPlan(eligibility: Eligibility): Pick<Plan, "moves" | "returns"> {
+export function stillPlan(eligibility: DecidedCounty): Pick<Plan, "moves" | "returns"> {
   return { moves: [], returns: [...expectedReturns(eligibility)] };
 }
 

@@ -1,5 +1,5 @@
 import type { Lock } from "@lungang/core";
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import { NONE } from "@lungang/core";
 import type { Instance } from "@lungang/core";
 import type { Issue } from "@lungang/core";
@@ -82,7 +82,7 @@ export function baseYears(basis: YearsBasis): {
   return { years, issues: [] };
 }
 
-function settledCells(eligibility: Eligibility): Int32Array {
+function settledCells(eligibility: DecidedCounty): Int32Array {
   const { county, decisions } = eligibility;
   return Int32Array.from(decisions, ({ standing }, person) => {
     if (!isCounted(eligibility, person)) return NONE;

@@ -1,6 +1,6 @@
 import { newRecruitsMeaning } from "@lungang/core/policy";
 import type { HorizonColumns, Start } from "@lungang/core/formulation";
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import { addDays, addMonths } from "@lungang/core";
 import { NONE } from "@lungang/core";
 import { planDates } from "@lungang/core/policy";
@@ -142,7 +142,7 @@ function addStart(builder: ProgramBuilder, base: BaseYear, { at, index, person, 
 }
 
 /** Returns the years after which an exchange of a form is over on plan start. */
-export function termYears({ policy, context, county }: Eligibility, form: number): number {
+export function termYears({ policy, context, county }: DecidedCounty, form: number): number {
   const months = policy.forms[form]?.termMonths.min ?? 0;
   const end = addDays(addMonths(context.start, months), -1);
   let years = 1;

@@ -1,5 +1,5 @@
 import { establishmentMeaning } from "@lungang/core/policy";
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import type { Lock } from "@lungang/core";
 import { NONE } from "@lungang/core";
 import type { Instance } from "@lungang/core";
@@ -79,12 +79,12 @@ function entriesOf(basis: YearsBasis, year: number): readonly { ledger: Ledger; 
 }
 
 /** Returns the school that counts a person on a ledger once ended exchanges are home. */
-function schoolOn({ county, decisions }: Eligibility, ledger: Ledger, person: number): number {
+function schoolOn({ county, decisions }: DecidedCounty, ledger: Ledger, person: number): number {
   const isHome = ledger === "relation" || decisions[person]?.standing === "returning";
   return (isHome ? county.home : county.works)[person] as number;
 }
 
-function headsOn(still: Eligibility, ledger: Ledger): Int32Array {
+function headsOn(still: DecidedCounty, ledger: Ledger): Int32Array {
   const heads = new Int32Array(still.county.schools.length);
   still.county.persons.forEach(({ establishment }, index) => {
     const school = schoolOn(still, ledger, index);
@@ -95,7 +95,7 @@ function headsOn(still: Eligibility, ledger: Ledger): Int32Array {
   return heads;
 }
 
-function limitOf(still: Eligibility, { ledger, entry }: { ledger: Ledger; entry: RuleTerms }): LedgerLimit {
+function limitOf(still: DecidedCounty, { ledger, entry }: { ledger: Ledger; entry: RuleTerms }): LedgerLimit {
   const heads = headsOn(still, ledger);
   const most = Float64Array.from(still.county.schools, ({ establishment }: School, school) =>
     establishment === undefined || still.inScope[school] !== 1
@@ -107,7 +107,7 @@ function limitOf(still: Eligibility, { ledger, entry }: { ledger: Ledger; entry:
 
 function capacityOf(
   { ledger, entry, most }: LedgerLimit,
-  { first, still, after }: { readonly first: Eligibility; readonly still: Eligibility; readonly after: number },
+  { first, still, after }: { readonly first: DecidedCounty; readonly still: DecidedCounty; readonly after: number },
 ): HeadcountCapacity {
   const { persons } = first.county;
   const heads = headsOn(still, ledger);

@@ -1,4 +1,4 @@
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import type { Person } from "@lungang/core";
 import { worksAt } from "@lungang/core";
 import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
@@ -26,7 +26,7 @@ export class LedgerWalk {
   readonly #people = new Map<string, Whereabouts>();
 
   /** Everybody where the instance has him, and ended exchanges back home. */
-  static settled({ county, decisions }: Eligibility): LedgerWalk {
+  static settled({ county, decisions }: DecidedCounty): LedgerWalk {
     const walk = new LedgerWalk();
     walk.meet(county.persons);
     decisions.forEach(({ standing }, index) => {
@@ -46,7 +46,7 @@ export class LedgerWalk {
   }
 
   /** Carries the lines of a plan out and returns what contradicts the terms. */
-  apply({ moves, returns }: Plan, { county, context }: Eligibility): readonly YearsFinding[] {
+  apply({ moves, returns }: Plan, { county, context }: DecidedCounty): readonly YearsFinding[] {
     const year = county.instance.planYear;
     const early = returns.filter((line) => this.#comesBack(line, context.start));
     const away = moves.filter((line) => this.#starts(line));
@@ -83,7 +83,7 @@ export class LedgerWalk {
   }
 
   /** Counts people who use headcount by where they work and where they belong. */
-  heads({ county, decisions }: Eligibility): Heads {
+  heads({ county, decisions }: DecidedCounty): Heads {
     const working = new Map<string, number>();
     const relation = new Map<string, number>();
     const add = (counts: Map<string, number>, school: string | undefined) => {

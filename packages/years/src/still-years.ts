@@ -1,5 +1,5 @@
 import { decideEligibility } from "@lungang/core/policy";
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import type { Lock } from "@lungang/core";
 import { indexCounty } from "@lungang/core";
 import type { Instance } from "@lungang/core";
@@ -11,8 +11,8 @@ import { policyOfYear, recruitsOfYear } from "./base-years.ts";
 export function stillYears(
   basis: YearsBasis,
   from: { readonly instance: Instance; readonly year: number; readonly locks?: readonly Lock[] },
-): readonly Eligibility[] {
-  const years: Eligibility[] = [];
+): readonly DecidedCounty[] {
+  const years: DecidedCounty[] = [];
   let { instance } = from;
   for (let { year } = from; year < basis.years; year++) {
     const policy = policyOfYear(basis, year);

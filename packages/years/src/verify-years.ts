@@ -1,6 +1,6 @@
 import type { Policy } from "@lungang/core/policy";
 import { establishmentMeaning } from "@lungang/core/policy";
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import { decideEligibility } from "@lungang/core/policy";
 import { indexCounty } from "@lungang/core";
 import type { Person } from "@lungang/core";
@@ -93,7 +93,7 @@ class Duty {
   readonly moved = new Set<string>();
   readonly #lastDue = new Map<string, number>();
 
-  note({ decisions, county }: Eligibility, plan: Plan): void {
+  note({ decisions, county }: DecidedCounty, plan: Plan): void {
     decisions.forEach(({ standing }, index) => {
       const { id } = county.persons[index] as Person;
       if (standing === "due") this.#lastDue.set(id, county.instance.planYear);
@@ -104,7 +104,7 @@ class Duty {
     }
   }
 
-  settle({ decisions, county }: Eligibility): Pick<YearsReport, "missed" | "waiting"> {
+  settle({ decisions, county }: DecidedCounty): Pick<YearsReport, "missed" | "waiting"> {
     const missed: MissedPerson[] = [];
     const waiting: string[] = [];
     for (const [person, year] of [...this.#lastDue].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -125,9 +125,9 @@ function overfull({
   still,
 }: {
   readonly policy: Policy;
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly now: Heads;
-  readonly still: Eligibility;
+  readonly still: DecidedCounty;
 }): readonly YearsFinding[] {
   const rules = rulesOf(policy.rules, establishmentMeaning);
   const { county } = eligibility;

@@ -1,4 +1,4 @@
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import type { Cell } from "@lungang/core";
 import { hasError } from "@lungang/core";
 import { indicatorsOf } from "@lungang/core/recount";
@@ -66,7 +66,7 @@ function levelsOf(policy: Policy, facts: PlanFacts, violations: Plan["violations
 
 /** Marks the candidate moves that the choices name, and the way home of ended exchanges; undefined if one is missing. */
 function chosenMoves(
-  { county }: Eligibility,
+  { county }: DecidedCounty,
   moves: CandidateMoves,
   choices: readonly Choice[],
 ): Uint8Array | undefined {

@@ -1,4 +1,4 @@
-import type { Issue, IssueGroup, Place } from "lungang";
+import type { Issue, IssueGroup, SourceLocation } from "lungang";
 import { groupIssues } from "lungang";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
@@ -72,7 +72,7 @@ function placeText(issue: Issue): string {
   return isExact ? found : [found, path].filter((part) => part !== "").join(" › ");
 }
 
-function partsOf({ file, sheet, cell, line }: Place): string {
+function partsOf({ file, sheet, cell, line }: SourceLocation): string {
   const lined = line === undefined ? file : `${file ?? ""}:${line}`;
   return [lined, sheet, cell].filter((part) => part !== undefined && part !== "").join(" › ");
 }

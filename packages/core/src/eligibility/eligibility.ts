@@ -14,11 +14,11 @@ import { lockedOtherwise } from "./locks.ts";
 import { postClassesOf } from "./post-classes.ts";
 
 /**
- * Who must, may and must not move, where to and why.
+ * A county under a policy and the decisions already taken: who must, may and must not move, where to and why.
  *
  * @public
  */
-export interface Eligibility {
+export interface DecidedCounty {
   readonly county: County;
   readonly policy: PolicyTerms;
   readonly context: FactContext;
@@ -36,7 +36,7 @@ export interface Eligibility {
  *
  * @public
  */
-export function decideEligibility(county: County, policy: PolicyTerms, locks: readonly Lock[] = []): Eligibility {
+export function decideEligibility(county: County, policy: PolicyTerms, locks: readonly Lock[] = []): DecidedCounty {
   return decided({ county, policy, locks });
 }
 
@@ -47,7 +47,7 @@ export function decideEligibility(county: County, policy: PolicyTerms, locks: re
  * @param before - an eligibility under a policy with the same calendar, sets, scope, eligibility and forms
  * @throws {RangeError} if the eligibility before has issues: they may be about people who are not asked about again
  */
-export function decideAgain(before: Eligibility, policy: PolicyTerms, locks: readonly Lock[]): Eligibility {
+export function decideAgain(before: DecidedCounty, policy: PolicyTerms, locks: readonly Lock[]): DecidedCounty {
   if (before.issues.length > 0) throw new RangeError("Cannot keep decisions that were made with issues");
   return decided({ county: before.county, policy, locks, before });
 }
@@ -56,10 +56,10 @@ interface DecidedInput {
   readonly county: County;
   readonly policy: PolicyTerms;
   readonly locks: readonly Lock[];
-  readonly before?: Eligibility;
+  readonly before?: DecidedCounty;
 }
 
-function decided({ county, policy, locks, before }: DecidedInput): Eligibility {
+function decided({ county, policy, locks, before }: DecidedInput): DecidedCounty {
   const calendar = { dates: planDates(county.instance.planYear, policy.calendar), tenure: policy.eligibility };
   const missing = new MissingValues(county);
   const onMissing = missing.note.bind(missing);
@@ -78,7 +78,7 @@ function decided({ county, policy, locks, before }: DecidedInput): Eligibility {
 }
 
 /** Returns the decisions that other locks leave as they were. */
-function standing({ county, decisions, locks }: Eligibility, now: readonly Lock[]) {
+function standing({ county, decisions, locks }: DecidedCounty, now: readonly Lock[]) {
   const again = lockedOtherwise(locks, now);
   return (person: number) => (again.has((county.persons[person] as Person).id) ? undefined : decisions[person]);
 }
@@ -256,7 +256,7 @@ export interface BaseSwitches {
  *
  * @public
  */
-export function quotaBase(eligibility: Eligibility, switches: BaseSwitches): Uint8Array {
+export function quotaBase(eligibility: DecidedCounty, switches: BaseSwitches): Uint8Array {
   const { excludeExempt, excludeWithoutPost } = switches;
   const base = new Uint8Array(eligibility.decisions.length);
   for (const [person, { meetsDue, exempt, standing }] of eligibility.decisions.entries()) {
@@ -278,13 +278,13 @@ interface PostMemory {
 const postMemory = new WeakMap<Admission, PostMemory>();
 
 /** Returns whether the policy admits at least one move of a person, whatever the limits on candidates. */
-export function hasPost(eligibility: Eligibility, person: number): boolean {
+export function hasPost(eligibility: DecidedCounty, person: number): boolean {
   const { answers, lastCell } = postMemory.get(eligibility.admission) ?? newMemory(eligibility);
   if (answers[person] === 0) answers[person] = findsPost(eligibility, person, lastCell) ? 1 : 2;
   return answers[person] === 1;
 }
 
-function newMemory({ county, admission }: Eligibility): PostMemory {
+function newMemory({ county, admission }: DecidedCounty): PostMemory {
   const groups = (county.schools.length + 1) * postClassesOf(county).list.length;
   const memory = { answers: new Uint8Array(county.persons.length), lastCell: new Int32Array(groups).fill(NONE) };
   postMemory.set(admission, memory);
@@ -292,7 +292,7 @@ function newMemory({ county, admission }: Eligibility): PostMemory {
 }
 
 /** Tries the cell that admitted a colleague with the same skill first: it mostly admits this person too. */
-function findsPost({ county, admission }: Eligibility, person: number, lastCell: Int32Array): boolean {
+function findsPost({ county, admission }: DecidedCounty, person: number, lastCell: Int32Array): boolean {
   const { list } = postClassesOf(county);
   for (const postClass of admission.postClassesFor(person)) {
     const group = ((county.works[person] as number) + 1) * list.length + postClass;

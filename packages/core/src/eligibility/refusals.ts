@@ -11,7 +11,7 @@ import type { Predicate } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
 import { mayMove } from "./decision.ts";
 import type { Decision } from "./decision.ts";
-import type { Eligibility } from "./eligibility.ts";
+import type { DecidedCounty } from "./eligibility.ts";
 import { inReach } from "./in-reach.ts";
 import { qualifies } from "./qualifies.ts";
 
@@ -69,7 +69,7 @@ export interface Refusals {
  *
  * @public
  */
-export function refusalsOf(eligibility: Eligibility, person: number, cell: number): Refusals {
+export function refusalsOf(eligibility: DecidedCounty, person: number, cell: number): Refusals {
   const forms = eligibility.policy.forms.map((form) => ({
     form: form.code,
     reason: formRefusal(eligibility, form, { person, cell }),
@@ -81,7 +81,7 @@ export function refusalsOf(eligibility: Eligibility, person: number, cell: numbe
   };
 }
 
-function personRefusals(eligibility: Eligibility, person: number, cell: number): readonly PersonRefusal[] {
+function personRefusals(eligibility: DecidedCounty, person: number, cell: number): readonly PersonRefusal[] {
   const { county, decisions, inScope, admission } = eligibility;
   const { standing } = decisions[person] as Decision;
   const target = county.cells[cell] as Cell;
@@ -97,7 +97,7 @@ function personRefusals(eligibility: Eligibility, person: number, cell: number):
   return (Object.keys(holds) as readonly PersonRefusal[]).filter((reason) => holds[reason]);
 }
 
-function keepsLocks({ county, locks }: Eligibility, person: number, target: Cell): boolean {
+function keepsLocks({ county, locks }: DecidedCounty, person: number, target: Cell): boolean {
   const { id } = county.persons[person] as Person;
   const school = (county.schools[target.school] as School).id;
   return locks.every((lock) => {
@@ -108,7 +108,7 @@ function keepsLocks({ county, locks }: Eligibility, person: number, target: Cell
   });
 }
 
-function agrees({ county }: Eligibility, person: number, { school }: Cell): boolean {
+function agrees({ county }: DecidedCounty, person: number, { school }: Cell): boolean {
   const regions = (county.persons[person] as Person).application?.consentRegions ?? [];
   const { township, zones, alliances } = county.schools[school] as School;
   const lies = [township, ...zones, ...alliances].some((region) => region !== undefined && regions.includes(region));
@@ -123,7 +123,7 @@ interface Pairing {
 /** Conditions of a form in the order in which they are told. */
 const FORM_CONDITIONS: readonly (readonly [
   FormRefusal,
-  (eligibility: Eligibility, form: Form, pairing: Pairing) => boolean,
+  (eligibility: DecidedCounty, form: Form, pairing: Pairing) => boolean,
 ])[] = [
   [
     "kind",
@@ -144,7 +144,7 @@ const FORM_CONDITIONS: readonly (readonly [
   ["where", (eligibility, form, pairing) => holds(eligibility, form.where, { form, ...pairing })],
 ];
 
-function formRefusal(eligibility: Eligibility, form: Form, pairing: Pairing): FormRefusal | undefined {
+function formRefusal(eligibility: DecidedCounty, form: Form, pairing: Pairing): FormRefusal | undefined {
   return FORM_CONDITIONS.find(([, isMet]) => !isMet(eligibility, form, pairing))?.[0];
 }
 
@@ -154,7 +154,7 @@ function fillsKind(form: Form, from: number, { kind }: Cell): boolean {
 }
 
 function holds(
-  { county, context, policy }: Eligibility,
+  { county, context, policy }: DecidedCounty,
   condition: Predicate,
   { form, person, cell }: Pairing & { readonly form: Form },
 ): boolean {

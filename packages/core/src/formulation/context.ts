@@ -1,4 +1,4 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { ProgramBuilder } from "@lungang/program";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import type { RuleTerms } from "../policy/policy-rule.ts";
@@ -13,7 +13,7 @@ import type { PolicyRule } from "../policy/policy-rule.ts";
  * @public
  */
 export interface RowsContext {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly moves: CandidateMoves;
   readonly start: StartHeadcounts;
   readonly network: Network;

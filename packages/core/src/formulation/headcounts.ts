@@ -1,4 +1,4 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
@@ -21,7 +21,7 @@ export interface StartHeadcounts {
  *
  * @public
  */
-export function isCounted(eligibility: Eligibility, index: number): boolean {
+export function isCounted(eligibility: DecidedCounty, index: number): boolean {
   const person = eligibility.county.persons[index] as Person;
   const decision = eligibility.decisions[index] as Decision;
   return worksThere(person) && decision.occupiesHeadcount;
@@ -32,7 +32,7 @@ export function isCounted(eligibility: Eligibility, index: number): boolean {
  *
  * @public
  */
-export function startHeadcounts(eligibility: Eligibility): StartHeadcounts {
+export function startHeadcounts(eligibility: DecidedCounty): StartHeadcounts {
   const { county } = eligibility;
   const cells = new Int32Array(county.cells.length);
   const working = new Int32Array(county.schools.length);

@@ -1,4 +1,4 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { mustMove } from "../eligibility/decision.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import type { Cell } from "../instance/cells.ts";
@@ -40,7 +40,7 @@ export interface Network {
 
 /** What the network is built from. */
 export interface NetworkInput {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly moves: CandidateMoves;
   readonly start: StartHeadcounts;
   readonly builder: ProgramBuilder;

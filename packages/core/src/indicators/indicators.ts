@@ -1,6 +1,6 @@
 import { usesHeadcount } from "../recount/tally.ts";
 import type { Decision } from "../eligibility/decision.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { STAGES } from "../instance/codes.ts";
 import type { Stage } from "../instance/codes.ts";
 import type { Person } from "../instance/person.ts";
@@ -89,13 +89,13 @@ function resourcesByStage(
   }).filter(([, resources]) => resources.some(({ students }) => students > 0));
 }
 
-function decisionOf({ decisions }: Eligibility, person: number): Decision {
+function decisionOf({ decisions }: DecidedCounty, person: number): Decision {
   return decisions[person] as Decision;
 }
 
 /** Counts the people of a set by stage and school. */
 function amountsByStage(
-  eligibility: Eligibility,
+  eligibility: DecidedCounty,
   cells: Int32Array,
   has: (person: number) => boolean,
 ): ReadonlyMap<Stage, Int32Array> {

@@ -15,7 +15,7 @@ export interface Text {
  *
  * @public
  */
-export interface Place {
+export interface SourceLocation {
   readonly file?: string;
   readonly sheet?: string;
   /** A1 address of the cell. */
@@ -40,7 +40,7 @@ export interface Issue {
   readonly advice?: Text;
   /** Keys from the root of the document to the value. */
   readonly path?: readonly (string | number)[];
-  readonly place?: Place;
+  readonly place?: SourceLocation;
   /** What was found, as text; never a health, discipline or birth date value. */
   readonly received?: string;
   readonly expected?: string;

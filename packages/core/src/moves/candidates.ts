@@ -1,6 +1,6 @@
 import type { Decision } from "../eligibility/decision.ts";
 import { mayMove, mustMove } from "../eligibility/decision.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { postClassesOf } from "../eligibility/post-classes.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
@@ -33,7 +33,7 @@ export interface FoundMoves {
  *
  * @public
  */
-export function candidateMoves(eligibility: Eligibility, travel: TravelTable): CandidateMoves {
+export function candidateMoves(eligibility: DecidedCounty, travel: TravelTable): CandidateMoves {
   return findMoves(eligibility, travel).moves;
 }
 
@@ -48,7 +48,7 @@ export function candidateMoves(eligibility: Eligibility, travel: TravelTable): C
  * @param before - what was found in the same county, under a policy with the same calendar, sets, scope, eligibility,
  *   forms and candidates: people whose decision is the very same are searched for again only where their rivals differ
  */
-export function findMoves(eligibility: Eligibility, travel: TravelTable, before?: FoundMoves): FoundMoves {
+export function findMoves(eligibility: DecidedCounty, travel: TravelTable, before?: FoundMoves): FoundMoves {
   const { county, decisions } = eligibility;
   const lists = new MoveLists(county.persons.length, county.cells.length);
   const rivals = countRivals(eligibility);
@@ -66,7 +66,7 @@ export function findMoves(eligibility: Eligibility, travel: TravelTable, before?
 }
 
 class Search {
-  readonly #eligibility: Eligibility;
+  readonly #eligibility: DecidedCounty;
   readonly #travel: TravelTable;
   readonly #posts: NearPosts;
   /** Great-circle metres within which road metres can be inside the radius of the policy. */
@@ -75,7 +75,7 @@ class Search {
   /** People who have to leave and could fill a postClass. Shapes: one entry a postClass. */
   readonly #rivals: Int32Array;
 
-  constructor(eligibility: Eligibility, travel: TravelTable, rivals: Int32Array) {
+  constructor(eligibility: DecidedCounty, travel: TravelTable, rivals: Int32Array) {
     this.#eligibility = eligibility;
     this.#travel = travel;
     this.#rivals = rivals;
@@ -132,7 +132,7 @@ class Search {
   }
 }
 
-function countRivals({ decisions, county, admission }: Eligibility): Int32Array {
+function countRivals({ decisions, county, admission }: DecidedCounty): Int32Array {
   const counts = new Int32Array(postClassesOf(county).list.length);
   decisions.forEach(({ standing }, person) => {
     if (!mayMove(standing) || !mustMove(standing)) return;

@@ -1,5 +1,5 @@
 import { qualifies } from "../eligibility/qualifies.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import type { FormCode } from "../instance/codes.ts";
 import { NONE } from "../instance/county.ts";
@@ -23,7 +23,7 @@ export interface LightCandidate {
  * @param kindOf - names how a form counts; undefined where no rule counts it
  */
 export function lightCandidates(
-  eligibility: Eligibility,
+  eligibility: DecidedCounty,
   travel: TravelTable,
   kindOf: (form: Form, code: FormCode) => string | undefined,
 ): readonly LightCandidate[] {
@@ -76,7 +76,10 @@ export interface ItineraryLimits {
 }
 
 /** Returns the posts with periods that people can teach beside their own, by person and then by cell. */
-export function itineraryCandidates(eligibility: Eligibility, limits: ItineraryLimits): readonly ItineraryCandidate[] {
+export function itineraryCandidates(
+  eligibility: DecidedCounty,
+  limits: ItineraryLimits,
+): readonly ItineraryCandidate[] {
   const { county, policy, admission, inScope } = eligibility;
   const forms = policy.forms.flatMap((form, number) =>
     form.code === limits.form && !isFullTime(form) ? [{ form, number }] : [],

@@ -1,5 +1,5 @@
 import { NO_FORM } from "../eligibility/admissible.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { PostClass } from "../eligibility/post-classes.ts";
 import { postClassesOf } from "../eligibility/post-classes.ts";
 import type { Cell } from "../instance/cells.ts";
@@ -39,14 +39,14 @@ interface Stock {
 
 /** Finds the admitted posts of a postClass that are nearest to where a person lives. */
 export class NearPosts {
-  readonly #eligibility: Eligibility;
+  readonly #eligibility: DecidedCounty;
   readonly #travel: TravelTable;
   readonly #all: (Stock | undefined)[] = [];
   readonly #vacant: (Stock | undefined)[] = [];
   /** Form of the cells that the search under way has admitted. Shapes: one entry a cell. */
   readonly #forms: Int32Array;
 
-  constructor(eligibility: Eligibility, travel: TravelTable) {
+  constructor(eligibility: DecidedCounty, travel: TravelTable) {
     this.#eligibility = eligibility;
     this.#travel = travel;
     this.#forms = new Int32Array(eligibility.county.cells.length);

@@ -1,6 +1,6 @@
 import { NO_FORM } from "../eligibility/admissible.ts";
 import { mayMove } from "../eligibility/decision.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { postClassesOf } from "../eligibility/post-classes.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
@@ -18,7 +18,7 @@ interface Movers {
 }
 
 /** Gives every post in shortage its nearest admitted candidates, also beyond radius and count limits. */
-export function protectShortages(eligibility: Eligibility, travel: TravelTable, lists: MoveLists): void {
+export function protectShortages(eligibility: DecidedCounty, travel: TravelTable, lists: MoveLists): void {
   const { county, inScope, policy, admission } = eligibility;
   const heads = headsByCell(eligibility);
   const movers = moversByShelf(eligibility, travel);
@@ -42,7 +42,7 @@ export function protectShortages(eligibility: Eligibility, travel: TravelTable, 
 }
 
 /** Adds the moves that the policy keeps, so that a plan made again can be the same where it is admitted. */
-export function keepEarlier({ county, policy, admission }: Eligibility, travel: TravelTable, lists: MoveLists): void {
+export function keepEarlier({ county, policy, admission }: DecidedCounty, travel: TravelTable, lists: MoveLists): void {
   const { keep } = policy.candidates;
   if (keep.length === 0) return;
   const cells = new Map(county.cells.flatMap(({ key, posts }, cell) => [key, ...posts].map((name) => [name, cell])));
@@ -63,7 +63,7 @@ function byDistance(people: readonly number[], metresOf: (person: number) => num
 }
 
 /** Returns the people who could fill each postClass. Shapes: one entry a postClass. */
-function moversByShelf(eligibility: Eligibility, travel: TravelTable): readonly Movers[] {
+function moversByShelf(eligibility: DecidedCounty, travel: TravelTable): readonly Movers[] {
   const { county, decisions, admission } = eligibility;
   const movers: readonly Movers[] = postClassesOf(county).list.map(() => ({ people: [] }));
   decisions.forEach(({ standing }, person) => {
@@ -78,7 +78,7 @@ function moversByShelf(eligibility: Eligibility, travel: TravelTable): readonly 
 }
 
 /** Counts the people who use headcount in each cell: a post is short by the ledger, whoever is there besides. */
-function headsByCell({ county, decisions }: Eligibility): Int32Array {
+function headsByCell({ county, decisions }: DecidedCounty): Int32Array {
   const heads = new Int32Array(county.cells.length);
   decisions.forEach(({ occupiesHeadcount }, person) => {
     const { establishment, inPost } = county.persons[person] as Person;

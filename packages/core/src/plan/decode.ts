@@ -1,4 +1,4 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Decision, Standing } from "../eligibility/decision.ts";
 import { addDays, addMonths } from "../instance/calendar.ts";
 import type { Cell } from "../instance/cells.ts";
@@ -23,7 +23,7 @@ export interface Roster {
 
 /** What the chosen candidate moves are read with. */
 export interface DecodeInput {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly moves: CandidateMoves;
   /** Whether a candidate move is part of the plan. */
   readonly isChosen: (move: number) => boolean;
@@ -62,7 +62,7 @@ export function decodeRoster(input: DecodeInput): Roster {
   };
 }
 
-function participationOf(eligibility: Eligibility, { person, form, to }: LightCandidate): PlanParticipation {
+function participationOf(eligibility: DecidedCounty, { person, form, to }: LightCandidate): PlanParticipation {
   const { county, policy, context } = eligibility;
   const { code, termMonths } = policy.forms[form] as Form;
   return {
@@ -76,7 +76,7 @@ function participationOf(eligibility: Eligibility, { person, form, to }: LightCa
 }
 
 function itineraryOf(
-  eligibility: Eligibility,
+  eligibility: DecidedCounty,
   { person, form, cell, periods }: ItineraryCandidate & { readonly periods: number },
 ): PlanItinerary {
   const target = eligibility.county.cells[cell] as Cell;
@@ -88,7 +88,7 @@ function endsExchange(form: number): boolean {
   return form === FORM_RETURN || form === FORM_SETTLE;
 }
 
-function schoolId(eligibility: Eligibility, index: number): string | null {
+function schoolId(eligibility: DecidedCounty, index: number): string | null {
   return index === NONE ? null : (eligibility.county.schools[index] as School).id;
 }
 
@@ -112,7 +112,7 @@ function moveOf({ eligibility, moves }: DecodeInput, move: number): PlanMove {
 }
 
 /** A lock may name one of several posts of a cell. */
-function lockedPost({ locks, county }: Eligibility, person: number, cell: Cell): string | undefined {
+function lockedPost({ locks, county }: DecidedCounty, person: number, cell: Cell): string | undefined {
   const { id } = county.persons[person] as Person;
   const lock = locks.find((entry) => entry.person === id && "post" in entry);
   return lock !== undefined && "post" in lock && cell.posts.includes(lock.post) ? lock.post : undefined;

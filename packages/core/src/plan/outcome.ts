@@ -1,5 +1,5 @@
 import type { RuleSubject } from "../subject/rule-subject.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
@@ -115,7 +115,7 @@ export type PlanOutcome =
   | (OutcomeBase & {
       readonly status: "planned";
       readonly plan: Plan;
-      readonly eligibility: Eligibility;
+      readonly eligibility: DecidedCounty;
       readonly size: ProgramSize;
       /** For a plan of the same county that differs in little. */
       readonly memory: PlanMemory;

@@ -2,7 +2,7 @@ import type { QuotaNeed } from "./quota-needs.ts";
 import { quotaNeeds, quotaWarnings } from "./quota-needs.ts";
 import type { Reason, Standing, ReasonCode } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import { compareText } from "../instance/canonical-json.ts";
 import type { Instance } from "../instance/instance.ts";
@@ -118,7 +118,7 @@ function boundOfTotal({ eligibility, rules }: Prepared): Pick<CountyCheck, "tota
   return Number.isFinite(bound) ? { totalBound: bound } : {};
 }
 
-function countStandings({ decisions }: Eligibility): CountyCheck["standings"] {
+function countStandings({ decisions }: DecidedCounty): CountyCheck["standings"] {
   const counts = new Map<Standing, number>();
   for (const { standing } of decisions) counts.set(standing, (counts.get(standing) ?? 0) + 1);
   return [...counts]
@@ -126,7 +126,7 @@ function countStandings({ decisions }: Eligibility): CountyCheck["standings"] {
     .sort((a, b) => b.count - a.count || compareText(a.standing, b.standing));
 }
 
-function countReasons({ decisions }: Eligibility): readonly ReasonCount[] {
+function countReasons({ decisions }: DecidedCounty): readonly ReasonCount[] {
   const counts = new Map<string, ReasonCount>();
   for (const { reasons } of decisions) {
     for (const { code, rule, source, text } of reasons) {
@@ -138,7 +138,7 @@ function countReasons({ decisions }: Eligibility): readonly ReasonCount[] {
 }
 
 function subjectBalances(
-  { county, decisions, inScope }: Eligibility,
+  { county, decisions, inScope }: DecidedCounty,
   start: StartHeadcounts,
 ): readonly SubjectBalance[] {
   const movable = new Int32Array(county.cells.length);
@@ -167,7 +167,7 @@ function subjectBalances(
   );
 }
 
-function establishmentCounts({ county, inScope }: Eligibility, start: StartHeadcounts): CountyCheck["schools"] {
+function establishmentCounts({ county, inScope }: DecidedCounty, start: StartHeadcounts): CountyCheck["schools"] {
   const gaps = county.schools.flatMap(({ establishment }, index) =>
     inScope[index] === 1 && establishment !== undefined ? [(start.working[index] as number) - establishment] : [],
   );

@@ -1,4 +1,4 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { ProgramBuilder } from "@lungang/program";
 import type { LinearProgram } from "@lungang/program";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
@@ -44,7 +44,7 @@ export interface Formulation {
 
 /** What a program is made from. */
 export interface FormulationInput {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly rules: readonly PolicyRule[];
   readonly moves: CandidateMoves;
   readonly travel: TravelTable;
@@ -84,7 +84,7 @@ export function formulate({ eligibility, rules, moves, travel, seed, capacities 
 }
 
 /** Marks the moves that count in quotas and shares: a change of post inside a school never does. */
-function countedMoves({ county, policy }: Eligibility, moves: CandidateMoves): Uint8Array {
+function countedMoves({ county, policy }: DecidedCounty, moves: CandidateMoves): Uint8Array {
   const counted = new Uint8Array(moves.count);
   for (let move = 0; move < moves.count; move++) {
     const from = county.works[moves.person[move] as number];
@@ -112,7 +112,7 @@ function addLevels(
   return levels;
 }
 
-function movesBySchool({ county }: Eligibility, moves: CandidateMoves): Pick<RowsContext, "leavers" | "arrivals"> {
+function movesBySchool({ county }: DecidedCounty, moves: CandidateMoves): Pick<RowsContext, "leavers" | "arrivals"> {
   const leavers = county.schools.map((): number[] => []);
   const arrivals = county.schools.map((): number[] => []);
   for (let move = 0; move < moves.count; move++) {

@@ -1,6 +1,6 @@
 import { itinerantMeaning } from "../rules/itinerant/schema.ts";
 import { participationMeaning } from "../rules/participation/schema.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import type { ProgramBuilder } from "@lungang/program";
 import { lightCandidates } from "../moves/light.ts";
@@ -23,7 +23,7 @@ export interface Light {
 
 /** What light forms are made from. */
 export interface LightInput {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly rules: readonly PolicyRule[];
   readonly travel: TravelTable;
   readonly builder: ProgramBuilder;

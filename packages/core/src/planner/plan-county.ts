@@ -1,6 +1,6 @@
 import { quotaWarnings } from "./quota-needs.ts";
 import { checkOf } from "./rule-checks.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { indicatorsOf } from "../indicators/indicators.ts";
 import type { Issue } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
@@ -166,7 +166,7 @@ function solve(request: PlanRequest, { program }: Formulation, start?: ChainStar
   });
 }
 
-function programSize({ county }: Eligibility, moves: CandidateMoves, { program }: Formulation): ProgramSize {
+function programSize({ county }: DecidedCounty, moves: CandidateMoves, { program }: Formulation): ProgramSize {
   return {
     people: county.persons.length,
     schools: county.schools.length,

@@ -1,5 +1,5 @@
 import { mayMove } from "../eligibility/decision.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { decideEligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import { indexCounty } from "../instance/county.ts";
@@ -17,7 +17,7 @@ import { unknownNames } from "./unknown-names.ts";
  * @public
  */
 export interface Prepared {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly rules: readonly PolicyRule[];
   readonly travel: TravelTable;
   /** Every issue, those of the rules among them. */
@@ -44,7 +44,7 @@ export function prepareCounty(
     eligibility,
     travel,
     posts,
-  }: { readonly eligibility: Eligibility; readonly travel: TravelTable; readonly posts: readonly Issue[] },
+  }: { readonly eligibility: DecidedCounty; readonly travel: TravelTable; readonly posts: readonly Issue[] },
 ): Prepared {
   const { county } = eligibility;
   const movers = eligibility.decisions.flatMap(({ standing }, person) => (mayMove(standing) ? [person] : []));
@@ -63,7 +63,7 @@ export function prepareRules(
 }
 
 /** An empty selection is no error, but seldom meant. */
-function emptySelections({ decisions, inScope, county }: Eligibility): readonly Issue[] {
+function emptySelections({ decisions, inScope, county }: DecidedCounty): readonly Issue[] {
   const issues: Issue[] = [];
   if (county.schools.length > 0 && !inScope.includes(1)) {
     issues.push({

@@ -1,4 +1,4 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Measure, Violation } from "../plan/plan.ts";
 import type { RuleTerms } from "../policy/policy-rule.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
@@ -39,7 +39,7 @@ export interface CheckedItinerary extends CheckedParticipation {
  * @public
  */
 export interface PlanFacts {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   /** All active rules of the policy: some measures depend on others. */
   readonly rules: readonly PolicyRule[];
   /** How each rule is recounted; handed in, because whoever knows all rules also knows their rows. */

@@ -1,5 +1,5 @@
 import type { Decision } from "../eligibility/decision.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Person } from "../instance/person.ts";
 import { NONE } from "../instance/county.ts";
 import type { Grouping } from "../subject/rule-subject.ts";
@@ -56,7 +56,7 @@ export function schoolTest(predicate: Predicate, facts: PlanFacts): (school: num
  * Returns whether a person is in the headcounts of where the work is done: in post, using headcount (XC-15, tricky case 5),
  * of the county or sent from outside (XR-16); hired hands are not.
  */
-export function usesHeadcount({ county, decisions }: Eligibility, index: number): boolean {
+export function usesHeadcount({ county, decisions }: DecidedCounty, index: number): boolean {
   const { establishment, inPost } = county.persons[index] as Person;
   return establishment !== "temporary" && inPost && (decisions[index] as Decision).occupiesHeadcount;
 }

@@ -1,4 +1,4 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { PlanFacts } from "../recount/facts.ts";
 import { usesHeadcount } from "../recount/tally.ts";
 
@@ -12,7 +12,7 @@ function add(counts: Int32Array, at: number, heads: number): void {
   if (at >= 0) counts[at] = (counts[at] as number) + heads;
 }
 
-function before(eligibility: Eligibility) {
+function before(eligibility: DecidedCounty) {
   const { county } = eligibility;
   const working = new Int32Array(county.schools.length);
   const relation = new Int32Array(county.schools.length);
@@ -31,7 +31,7 @@ function before(eligibility: Eligibility) {
  * Counts what ended exchanges change if everybody goes home: one more at the post and the school that keep the place, and
  * one less at those of the host. Who settles instead is a head that the host has to have room for (tricky case 8).
  */
-function netReturns(eligibility: Eligibility): Pick<Heads, "cellReturns" | "schoolReturns"> {
+function netReturns(eligibility: DecidedCounty): Pick<Heads, "cellReturns" | "schoolReturns"> {
   const { county, decisions } = eligibility;
   const cellReturns = new Int32Array(county.cells.length);
   const schoolReturns = new Int32Array(county.schools.length);
@@ -50,7 +50,11 @@ function netReturns(eligibility: Eligibility): Pick<Heads, "cellReturns" | "scho
  *
  * Working follows the person, relation follows it only where the form says so or the person settles (tricky case 8).
  */
-export function countHeads(eligibility: Eligibility, moves: PlanFacts["moves"], returns: PlanFacts["returns"]): Heads {
+export function countHeads(
+  eligibility: DecidedCounty,
+  moves: PlanFacts["moves"],
+  returns: PlanFacts["returns"],
+): Heads {
   const { county } = eligibility;
   const start = before(eligibility);
   const working = start.working.slice();

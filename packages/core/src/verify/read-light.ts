@@ -1,7 +1,7 @@
 import { qualifies } from "../eligibility/qualifies.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import { mayTakePart } from "../eligibility/decision.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import { periodsOfCell } from "../instance/periods.ts";
 import type { PlanItinerary, PlanParticipation, Violation } from "../plan/plan.ts";
@@ -15,10 +15,10 @@ import { personViolation } from "./structure.ts";
 /** Reads the lines of a plan about light forms, beside the own post, and notes what is wrong with each. */
 export class LightReader {
   readonly violations: Violation[] = [];
-  readonly #eligibility: Eligibility;
+  readonly #eligibility: DecidedCounty;
   readonly #cells: ReadonlyMap<string, number>;
 
-  constructor(eligibility: Eligibility, cells: ReadonlyMap<string, number>) {
+  constructor(eligibility: DecidedCounty, cells: ReadonlyMap<string, number>) {
     this.#eligibility = eligibility;
     this.#cells = cells;
   }

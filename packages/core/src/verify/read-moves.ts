@@ -3,7 +3,7 @@ import { inReach } from "../eligibility/in-reach.ts";
 import { qualifies } from "../eligibility/qualifies.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
@@ -25,7 +25,7 @@ import {
 import { personViolation } from "./structure.ts";
 
 /** Returns the cells by the names that a plan may give them: ids of listed posts and keys of cells. */
-export function cellsByName({ county }: Eligibility): ReadonlyMap<string, number> {
+export function cellsByName({ county }: DecidedCounty): ReadonlyMap<string, number> {
   const cells = new Map(county.cellIndex);
   county.cells.forEach(({ posts }, cell) => {
     for (const post of posts) cells.set(post, cell);
@@ -45,12 +45,12 @@ interface Line {
 /** Reads the moves of a plan line by line and notes what is wrong with each, without asking any rule. */
 export class MoveReader {
   readonly violations: Violation[] = [];
-  readonly #eligibility: Eligibility;
+  readonly #eligibility: DecidedCounty;
   readonly #cells: ReadonlyMap<string, number>;
   readonly #travel: TravelTable;
   readonly #locks = new Map<string, Lock[]>();
 
-  constructor(eligibility: Eligibility, cells: ReadonlyMap<string, number>) {
+  constructor(eligibility: DecidedCounty, cells: ReadonlyMap<string, number>) {
     this.#eligibility = eligibility;
     this.#cells = cells;
     this.#travel = createTravel(eligibility.county);

@@ -1,4 +1,4 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 import type { PlanReturn, Violation } from "../plan/plan.ts";
@@ -12,10 +12,10 @@ type CheckedReturn = PlanFacts["returns"][number];
 /** Reads the ended exchanges of a plan: back to the reserved post, or settled at the host (YL-17). */
 export class ReturnReader {
   readonly violations: Violation[] = [];
-  readonly #eligibility: Eligibility;
+  readonly #eligibility: DecidedCounty;
   readonly #cells: ReadonlyMap<string, number>;
 
-  constructor(eligibility: Eligibility, cells: ReadonlyMap<string, number>) {
+  constructor(eligibility: DecidedCounty, cells: ReadonlyMap<string, number>) {
     this.#eligibility = eligibility;
     this.#cells = cells;
   }

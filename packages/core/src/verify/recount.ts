@@ -1,4 +1,4 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Plan, Violation } from "../plan/plan.ts";
 import type { CheckOf, PlanFacts } from "../recount/facts.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
@@ -17,7 +17,7 @@ export interface Recount {
 
 /** What a plan is recounted under. */
 export interface RecountBasis {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly rules: readonly PolicyRule[];
   readonly checkOf: CheckOf;
 }

@@ -1,5 +1,5 @@
 import { NO_FORM } from "../eligibility/admissible.ts";
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import { postName } from "../instance/cells.ts";
 import type { Person } from "../instance/person.ts";
@@ -20,13 +20,13 @@ export type RosterMove = Pick<PlanMove, "person" | "to" | "post"> & Partial<Plan
 
 /** What moves are completed with. */
 interface RosterContext {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly travel: TravelTable;
   readonly cells: ReadonlyMap<string, number>;
 }
 
 /** Fills in what a roster leaves out: the admitted form and its shortest term, the start of the plan, the distance. */
-export function completeMoves(moves: readonly RosterMove[], eligibility: Eligibility): PlanMove[] {
+export function completeMoves(moves: readonly RosterMove[], eligibility: DecidedCounty): PlanMove[] {
   const context = { eligibility, travel: createTravel(eligibility.county), cells: cellsByName(eligibility) };
   return moves.map((move) => completeMove(move, context));
 }
@@ -64,7 +64,7 @@ function formOf(move: RosterMove, { eligibility, cells }: RosterContext): Form {
  *
  * @public
  */
-export function expectedReturns({ county, decisions }: Eligibility): readonly PlanReturn[] {
+export function expectedReturns({ county, decisions }: DecidedCounty): readonly PlanReturn[] {
   return decisions.flatMap(({ standing }, index): PlanReturn[] => {
     const cell: Cell | undefined = county.cells[county.reservedCellOf[index] as number];
     const { id, currentSchool, homeSchool } = county.persons[index] as Person;

@@ -1,4 +1,4 @@
-import type { Eligibility } from "../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { decideEligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import { indexCounty } from "../instance/county.ts";
@@ -93,7 +93,7 @@ export function verifyRosterBy(checkOf: CheckOf, input: VerifyRosterInput): Veri
 }
 
 interface DecidedCase {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly rules: readonly PolicyRule[];
   readonly issues: readonly Issue[];
 }

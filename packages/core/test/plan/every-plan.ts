@@ -1,6 +1,6 @@
 import { itinerantMeaning } from "../../src/rules/itinerant/schema.ts";
 import { participationMeaning } from "../../src/rules/participation/schema.ts";
-import type { Eligibility } from "../../src/eligibility/eligibility.ts";
+import type { DecidedCounty } from "../../src/eligibility/eligibility.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { decideEligibility } from "../../src/eligibility/eligibility.ts";
 import { indexCounty } from "../../src/instance/county.ts";
@@ -79,7 +79,7 @@ function isLess(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** What each person may do, staying first. */
-function optionsOf(eligibility: Eligibility, rules: readonly PolicyRule[]): Choice[][] {
+function optionsOf(eligibility: DecidedCounty, rules: readonly PolicyRule[]): Choice[][] {
   const stay: Choice = { moves: [], returns: [], participations: [], itineraries: [] };
   return eligibility.decisions.flatMap(({ standing }, person): Choice[][] => {
     const full = standing === "returning" ? waysBack(eligibility, person) : movesOf(eligibility, person);
@@ -98,7 +98,7 @@ function optionsOf(eligibility: Eligibility, rules: readonly PolicyRule[]): Choi
   });
 }
 
-function movesOf({ county, decisions, admission, policy, context }: Eligibility, person: number): Lines[] {
+function movesOf({ county, decisions, admission, policy, context }: DecidedCounty, person: number): Lines[] {
   const { standing } = decisions[person] ?? {};
   if (standing === undefined || !mayMove(standing)) return [];
   const travel = createTravel(county);
@@ -125,7 +125,7 @@ function movesOf({ county, decisions, admission, policy, context }: Eligibility,
 }
 
 /** One way to take part in each light form that a rule counts: where does not matter to any rule. */
-function lightOf(eligibility: Eligibility, rules: readonly PolicyRule[], person: number): Lines[] {
+function lightOf(eligibility: DecidedCounty, rules: readonly PolicyRule[], person: number): Lines[] {
   const { county, policy, admission, context } = eligibility;
   const byPeriods = rulesOf(rules, itinerantMeaning).map(({ params }) => params.form);
   const counted = rulesOf(rules, participationMeaning)
@@ -148,7 +148,7 @@ function lightOf(eligibility: Eligibility, rules: readonly PolicyRule[], person:
 }
 
 /** Every way to spread the spare periods of a person over posts elsewhere, as far as the rule of the form allows. */
-function roundsOf(eligibility: Eligibility, rules: readonly PolicyRule[], person: number): Lines[] {
+function roundsOf(eligibility: DecidedCounty, rules: readonly PolicyRule[], person: number): Lines[] {
   const { county } = eligibility;
   const { weeklyLoad } = county.persons[person] ?? {};
   if (weeklyLoad === undefined || (county.works[person] ?? -1) < 0) return [];
@@ -176,7 +176,7 @@ function roundsOf(eligibility: Eligibility, rules: readonly PolicyRule[], person
 const planOf = (itineraries: Plan["itineraries"]) => ({ moves: [], returns: [], itineraries });
 
 function itineraryLine(
-  { county, policy, context }: Eligibility,
+  { county, policy, context }: DecidedCounty,
   given: { readonly person: number; readonly cell: Cell; readonly form: string; readonly periods: number },
 ): Plan["itineraries"][number] {
   const { person, cell, form: code, periods } = given;
@@ -202,7 +202,7 @@ function spreads(most: readonly number[], room: number): readonly (readonly numb
   );
 }
 
-function waysBack({ county, policy }: Eligibility, index: number): Lines[] {
+function waysBack({ county, policy }: DecidedCounty, index: number): Lines[] {
   const person = county.persons[index];
   const home = county.cells[county.reservedCellOf[index] ?? -1];
   const host = county.cells[county.cellOf[index] ?? -1];

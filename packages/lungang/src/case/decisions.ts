@@ -1,4 +1,4 @@
-import type { Checked, Issue, Lock, Place, Text } from "@lungang/core";
+import type { Checked, Issue, Lock, SourceLocation, Text } from "@lungang/core";
 import type { Parameter, Settings } from "@lungang/core/policy";
 import type { Decisions } from "@lungang/tabular";
 import { refused, sound } from "./together.ts";
@@ -20,7 +20,7 @@ export interface Terms extends PolicyChanges {
   /** Warnings about what was given in place of what the county says. */
   readonly warnings: readonly Issue[];
   /** Where the county says a value or a decision that the path of an issue is about. */
-  readonly placeOf: (path: readonly (string | number)[]) => Place | undefined;
+  readonly placeOf: (path: readonly (string | number)[]) => SourceLocation | undefined;
 }
 
 /**
@@ -81,7 +81,7 @@ function withoutPlace({ place: _place, ...lock }: Decisions["locks"][number]): L
 const NOTHING_SAID: Decisions = { settings: new Map(), locks: [] };
 
 /** A policy that the county names and that is not there is told at its cell. */
-function atCell(found: Checked<FoundPolicy>, place: Place | undefined): Checked<FoundPolicy> {
+function atCell(found: Checked<FoundPolicy>, place: SourceLocation | undefined): Checked<FoundPolicy> {
   if (found.ok || place === undefined) return found;
   return { ok: false, issues: found.issues.map((issue) => (issue.place === undefined ? { ...issue, place } : issue)) };
 }
@@ -127,7 +127,7 @@ function replacedLocks({ locks }: Decisions): readonly Issue[] {
   });
 }
 
-function differs(place: Place | undefined, message: Text): readonly Issue[] {
+function differs(place: SourceLocation | undefined, message: Text): readonly Issue[] {
   const found = place === undefined ? {} : { place };
   return [{ code: "differs-from-county", severity: "warning", ...found, message }];
 }

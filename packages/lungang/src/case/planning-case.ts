@@ -1,4 +1,4 @@
-import type { Checked, Instance, Issue, Lock, Place } from "@lungang/core";
+import type { Checked, Instance, Issue, Lock, SourceLocation } from "@lungang/core";
 import { checkLocks } from "@lungang/core";
 import type { Policy, ReportSectionName } from "@lungang/core/policy";
 import type { CountySource } from "./county.ts";
@@ -43,7 +43,7 @@ export interface CaseParts extends PolicyChanges {
   /** Warnings about how the parts were chosen. @defaultValue none */
   readonly warnings?: readonly Issue[];
   /** Where the county says what the path of an issue is about. @defaultValue nowhere */
-  readonly placeOf?: (path: readonly (string | number)[]) => Place | undefined;
+  readonly placeOf?: (path: readonly (string | number)[]) => SourceLocation | undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { indexCounty } from "@lungang/core";
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import { decideEligibility } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import { planSheets, writeWorkbook } from "@lungang/tabular";
@@ -47,7 +47,7 @@ export async function planFiles(
 }
 
 /** Why each person moves, in the words of the policy with its source. */
-function reasonsOf({ county, decisions }: Eligibility, language: Language): ReadonlyMap<string, string> {
+function reasonsOf({ county, decisions }: DecidedCounty, language: Language): ReadonlyMap<string, string> {
   const [open, close, gap] = { zh: ["（", "）", "；"], en: [" (", ")", "; "] }[language] as [string, string, string];
   return new Map(
     decisions.map(({ reasons }, person) => [

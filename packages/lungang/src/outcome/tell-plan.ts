@@ -1,6 +1,6 @@
 import type { Instance, Issue, PlanOutcome, Text } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { Outcome, PlanSummary } from "./plan-outcome.ts";
 import { OUTCOME_FORMAT } from "./plan-outcome.ts";
@@ -92,7 +92,7 @@ export function planText({ termination, moves, returns }: Plan, { instance, poli
 }
 
 /** Returns the figures of a plan for a first look. */
-export function summaryOf(plan: Plan, eligibility: Eligibility): PlanSummary {
+export function summaryOf(plan: Plan, eligibility: DecidedCounty): PlanSummary {
   const { county, context, inScope } = eligibility;
   const missingBefore = county.cells.reduce((sum, { school, demand }, cell) => {
     const missing = demand - (context.cellHeadcount[cell] as number);

@@ -2,7 +2,7 @@ import type { Checked, Issue } from "@lungang/core";
 import { checked, indexCounty } from "@lungang/core";
 import type { PlanMove } from "@lungang/core/plan";
 import { namesOf } from "@lungang/core/plan";
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import { NO_FORM, decideEligibility } from "@lungang/core/policy";
 import type { RosterMove, TravelTable } from "@lungang/core/recount";
 import { createTravel } from "@lungang/core/recount";
@@ -37,12 +37,12 @@ export function completeRoster(
 
 class Completer {
   readonly issues: Issue[] = [];
-  readonly #eligibility: Eligibility;
+  readonly #eligibility: DecidedCounty;
   readonly #names: ReturnType<typeof namesOf>;
   readonly #posts: PostFinder;
   readonly #travel: TravelTable;
 
-  constructor(eligibility: Eligibility, names: ReturnType<typeof namesOf>) {
+  constructor(eligibility: DecidedCounty, names: ReturnType<typeof namesOf>) {
     this.#eligibility = eligibility;
     this.#names = names;
     this.#posts = new PostFinder(eligibility, names);

@@ -1,17 +1,17 @@
 import type { Cell } from "@lungang/core";
 import { postName } from "@lungang/core";
 import type { Names } from "@lungang/core/plan";
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import { NO_FORM } from "@lungang/core/policy";
 import type { RosterLine } from "@lungang/tabular";
 
 /** Finds the posts that a line may mean which names a school and no post. */
 export class PostFinder {
-  readonly #eligibility: Eligibility;
+  readonly #eligibility: DecidedCounty;
   readonly #names: Names;
   readonly #cells: ReadonlyMap<string, number>;
 
-  constructor(eligibility: Eligibility, names: Names) {
+  constructor(eligibility: DecidedCounty, names: Names) {
     this.#eligibility = eligibility;
     this.#names = names;
     const { cells, cellIndex } = eligibility.county;

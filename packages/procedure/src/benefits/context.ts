@@ -1,4 +1,4 @@
-import type { Eligibility } from "@lungang/core/policy";
+import type { DecidedCounty } from "@lungang/core/policy";
 import type { IsoDate } from "@lungang/core";
 import { addDays, addMonths } from "@lungang/core";
 import type { FormCode } from "@lungang/core";
@@ -39,7 +39,7 @@ export interface TitleReview {
  * @public
  */
 export interface BenefitRequest {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly plan: Plan;
   readonly conduct?: readonly ConductRecord[];
   readonly reviews?: readonly TitleReview[];
@@ -47,7 +47,7 @@ export interface BenefitRequest {
 
 /** A plan with positions: who moves, and where everybody works under it. */
 export interface BenefitContext {
-  readonly eligibility: Eligibility;
+  readonly eligibility: DecidedCounty;
   readonly conduct: readonly ConductRecord[];
   readonly reviews: readonly TitleReview[];
   /** Moves by person. */

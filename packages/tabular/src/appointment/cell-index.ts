@@ -1,4 +1,4 @@
-import type { Issue, Place, Text } from "@lungang/core";
+import type { Issue, SourceLocation, Text } from "@lungang/core";
 import { cellAddress } from "../workbook/book.ts";
 import type { RowRecord } from "../county/rows.ts";
 import { placeIn } from "../county/table.ts";
@@ -8,7 +8,7 @@ export type RowPath = readonly (string | number)[];
 
 /** A cell that a part of the rows came from. */
 interface Source {
-  readonly place: Place;
+  readonly place: SourceLocation;
   /** Cell or line as a reader sees it. */
   readonly shown: Text;
   readonly isBad: boolean;
@@ -29,7 +29,7 @@ export class CellIndex {
   }
 
   /** Says from which place a field came. */
-  setPlace(path: RowPath, place: Place, isBad: boolean): void {
+  setPlace(path: RowPath, place: SourceLocation, isBad: boolean): void {
     this.#sources.set(keyOf(path), { place, shown: shownAt(place), isBad });
   }
 
@@ -81,7 +81,7 @@ function sourceAt({ table, row, bad }: RowRecord, key: string | undefined): Sour
   return { place, shown: shownAt(place), isBad: key !== undefined && bad.has(key) };
 }
 
-function shownAt({ sheet, cell, line, file }: Place): Text {
+function shownAt({ sheet, cell, line, file }: SourceLocation): Text {
   const where = line === undefined ? (cell ?? cellAddress(0, 0)) : String(line);
   const name = sheet ?? file ?? "";
   return { zh: `“${name}”表 ${where}`, en: `${name} ${where}` };

@@ -1,9 +1,9 @@
-import type { Issue, Place } from "@lungang/core";
+import type { Issue, SourceLocation } from "@lungang/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { groupIssues, rowsText } from "./issue-groups.ts";
 
-const issue = (name: string, place: Place, more: Partial<Issue> = {}): Issue => ({
+const issue = (name: string, place: SourceLocation, more: Partial<Issue> = {}): Issue => ({
   code: "coordinates-swapped",
   severity: "error",
   message: { zh: `人员“${name}”的纬度和经度写反了`, en: `Latitude and longitude of person "${name}" are swapped` },

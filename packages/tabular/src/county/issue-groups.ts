@@ -1,4 +1,4 @@
-import type { Issue, Place, Text } from "@lungang/core";
+import type { Issue, SourceLocation, Text } from "@lungang/core";
 import { columnLetters, parseAddress } from "../workbook/book.ts";
 
 /**
@@ -11,7 +11,7 @@ export interface IssueGroup {
   readonly issue: Issue;
   readonly count: number;
   /** Places of all of them, in the order found. */
-  readonly places: readonly Place[];
+  readonly places: readonly SourceLocation[];
   /** The message of the first, with the number of the others and their rows behind it. */
   readonly message: Text;
   /** What was found in them, each text once. */
@@ -78,7 +78,7 @@ function receivedOf(issues: readonly Issue[]): string {
 const MOST_SPANS = 40;
 
 /** Returns the numbers of rows as a reader counts them, neighbours as a span: 2-5、9. */
-export function rowsText(places: readonly Place[]): string {
+export function rowsText(places: readonly SourceLocation[]): string {
   const rows = [...new Set(places.flatMap((place) => rowOf(place) ?? []))].sort((a, b) => a - b);
   const spans: [number, number][] = [];
   for (const row of rows) {
@@ -90,7 +90,7 @@ export function rowsText(places: readonly Place[]): string {
   return shown.join("、") + (spans.length > MOST_SPANS ? "、…" : "");
 }
 
-function rowOf({ line, cell }: Place): number | undefined {
+function rowOf({ line, cell }: SourceLocation): number | undefined {
   if (line !== undefined) return line;
   const position = cell === undefined ? undefined : parseAddress(cell);
   return position === undefined ? undefined : position.row + 1;

@@ -1,4 +1,4 @@
-import type { Issue, Place, Text, IssueCode } from "@lungang/core";
+import type { Issue, SourceLocation, Text, IssueCode } from "@lungang/core";
 import { maskIdNumbers } from "../values/text.ts";
 
 /** Most issues that are returned; the rest is counted. No county has as many, but a file may be made to. */
@@ -79,11 +79,19 @@ export interface IssueDetails {
 }
 
 /** Returns an error at a place. */
-export function errorAt(place: Place, code: IssueCode, details: IssueDetails & { readonly message: Text }): Issue {
+export function errorAt(
+  place: SourceLocation,
+  code: IssueCode,
+  details: IssueDetails & { readonly message: Text },
+): Issue {
   return { code, severity: "error", place, ...details };
 }
 
 /** Returns a warning at a place. */
-export function warningAt(place: Place, code: IssueCode, details: IssueDetails & { readonly message: Text }): Issue {
+export function warningAt(
+  place: SourceLocation,
+  code: IssueCode,
+  details: IssueDetails & { readonly message: Text },
+): Issue {
   return { code, severity: "warning", place, ...details };
 }

@@ -1,4 +1,4 @@
-import type { Issue, Place } from "@lungang/core";
+import type { Issue, SourceLocation } from "@lungang/core";
 import type { Facts } from "./facts.ts";
 import type { RowRecord } from "./rows.ts";
 import type { SheetData } from "../workbook/book.ts";
@@ -74,14 +74,14 @@ export class Origins {
     return undefined;
   }
 
-  #placeOf(path: Path): Place | undefined {
+  #placeOf(path: Path): SourceLocation | undefined {
     const found = this.#find(path);
     if (found === undefined) return this.#countyPlace(path);
     const { table, row } = found.record;
     return placeIn(table.sheet, row, columnAt(table.columns, found.rest));
   }
 
-  #countyPlace(path: Path): Place {
+  #countyPlace(path: Path): SourceLocation {
     if (path[0] === "travel" && path.length > 2 && this.#travel !== undefined) return placeIn(this.#travel);
     const cell = this.#county.cells.get(path.join("."));
     return cell === undefined ? placeIn(this.#county.sheet) : placeIn(this.#county.sheet, cell.row, cell.column);

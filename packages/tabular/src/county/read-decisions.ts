@@ -1,4 +1,4 @@
-import type { Checked, LockEntry, Place } from "@lungang/core";
+import type { Checked, LockEntry, SourceLocation } from "@lungang/core";
 import { checked } from "@lungang/core";
 import { DECISION_WORDS, POLICY_ROW, lockSheet, settingSheet } from "../sheets/decision-sheets.ts";
 import { COUNTY_SHEETS } from "../sheets/sheets.ts";
@@ -16,7 +16,7 @@ import { findTable, placeIn } from "./table.ts";
 /** A decision about one person, with its reason and its place. */
 export interface PlacedLock extends LockEntry {
   readonly reason: string;
-  readonly place: Place;
+  readonly place: SourceLocation;
 }
 
 /**
@@ -26,9 +26,9 @@ export interface PlacedLock extends LockEntry {
  */
 export interface Decisions {
   /** Name or file of the policy. */
-  readonly policy?: { readonly name: string; readonly place: Place };
+  readonly policy?: { readonly name: string; readonly place: SourceLocation };
   /** Values of parameters as they were typed, by name; empty cells are left out. */
-  readonly settings: ReadonlyMap<string, { readonly text: string; readonly place: Place }>;
+  readonly settings: ReadonlyMap<string, { readonly text: string; readonly place: SourceLocation }>;
   /** Decisions already taken; people and schools by id or by name. */
   readonly locks: readonly PlacedLock[];
 }
@@ -61,7 +61,7 @@ function recordsOf(book: Book, spec: SheetSpec, log: IssueLog): readonly RowReco
 }
 
 function settingsOf(records: readonly RowRecord[]): Pick<Decisions, "policy" | "settings"> {
-  const settings = new Map<string, { readonly text: string; readonly place: Place }>();
+  const settings = new Map<string, { readonly text: string; readonly place: SourceLocation }>();
   let policy: Decisions["policy"];
   for (const record of records) {
     const { name, value } = record.value as { readonly name: string; readonly value?: string };
@@ -106,6 +106,6 @@ const UNCLEAR = {
   advice: { zh: "请补全这一行，或删去", en: "Complete the row or delete it" },
 };
 
-function placeOf({ table, row }: RowRecord, key: string): Place {
+function placeOf({ table, row }: RowRecord, key: string): SourceLocation {
   return placeIn(table.sheet, row, table.columns.get(key));
 }

@@ -1,4 +1,4 @@
-import type { Place } from "@lungang/core";
+import type { SourceLocation } from "@lungang/core";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, warningAt } from "./issues.ts";
@@ -50,7 +50,7 @@ interface Choice {
 }
 
 /** Names a sheet that is not read; where it seems to be a copy of one that is missing, it may not be left out in passing. */
-function reportUnread(name: string, place: Place, { sheets, chosen, log }: Choice): void {
+function reportUnread(name: string, place: SourceLocation, { sheets, chosen, log }: Choice): void {
   if (IGNORED.test(cellText(name))) return;
   const meant = sheets.copyNamed(name);
   if (meant === undefined) {

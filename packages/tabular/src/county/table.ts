@@ -1,4 +1,4 @@
-import type { Place } from "@lungang/core";
+import type { SourceLocation } from "@lungang/core";
 import { foldText } from "../values/text.ts";
 import type { CellValue, SheetData } from "../workbook/book.ts";
 import { cellAddress } from "../workbook/book.ts";
@@ -22,7 +22,7 @@ export interface Table {
 }
 
 /** Returns a place in a sheet: file, sheet and cell, or file and line. */
-export function placeIn(sheet: SheetData, row?: number, column?: number): Place {
+export function placeIn(sheet: SheetData, row?: number, column?: number): SourceLocation {
   const file = sheet.file === undefined ? {} : { file: sheet.file };
   const line = row === undefined ? undefined : sheet.lines?.[row];
   const name = sheet.lines === undefined ? { sheet: sheet.name } : {};
@@ -66,7 +66,7 @@ export function findTable(spec: SheetSpec, sheet: SheetData, log: IssueLog): Tab
   return missing.length > 0 ? undefined : { spec, sheet, headerRow: header.bottom, columns, byAlias };
 }
 
-function missingColumn(spec: SheetSpec, column: Column, place: Place) {
+function missingColumn(spec: SheetSpec, column: Column, place: SourceLocation) {
   return errorAt(place, "missing-column", {
     message: {
       zh: `“${spec.zh}”表缺少“${column.zh}”列`,
@@ -258,7 +258,7 @@ const SKIPPED = {
   },
 } as const;
 
-function countSkipped(log: IssueLog, kind: Exclude<RowKind, "data" | "empty">, place: Place): void {
+function countSkipped(log: IssueLog, kind: Exclude<RowKind, "data" | "empty">, place: SourceLocation): void {
   if (kind === "note" || kind === "template") return;
   const { code, zh, en, advice } = SKIPPED[kind];
   log.count(`${kind}/${place.file ?? ""}/${place.sheet ?? ""}`, (count) =>

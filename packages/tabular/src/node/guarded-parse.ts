@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Issue, Place } from "@lungang/core";
+import type { Issue, SourceLocation } from "@lungang/core";
 import { fileIssue } from "../workbook/file-issues.ts";
 import type { ParseAnswer, ParseArchive } from "../workbook/read-xlsx.ts";
 
@@ -51,7 +51,7 @@ function startWorker({ memoryLimitMb = DEFAULT_MEMORY_MB }: ReadLimits): Worker 
   });
 }
 
-function answerOf(worker: Worker, place: Place): Promise<ParseAnswer | Issue> {
+function answerOf(worker: Worker, place: SourceLocation): Promise<ParseAnswer | Issue> {
   return new Promise((resolve) => {
     worker.once("message", resolve);
     worker.once("error", (error: NodeJS.ErrnoException) => {
@@ -63,7 +63,7 @@ function answerOf(worker: Worker, place: Place): Promise<ParseAnswer | Issue> {
 }
 
 /** Looks now and then at the processor time used, until stopped. */
-function watchWork({ processorSeconds = DEFAULT_PROCESSOR_SECONDS }: ReadLimits, place: Place) {
+function watchWork({ processorSeconds = DEFAULT_PROCESSOR_SECONDS }: ReadLimits, place: SourceLocation) {
   const start = process.cpuUsage();
   let timer: NodeJS.Timeout | undefined;
   const givenUp = new Promise<Issue>((resolve) => {

@@ -1,4 +1,4 @@
-import type { Checked, Instance, Person, IssueCode, Place } from "@lungang/core";
+import type { Checked, Instance, Person, IssueCode, SourceLocation } from "@lungang/core";
 import type { PlanItinerary, PlanMove, PlanParticipation, PlanReturn } from "@lungang/core/plan";
 import { checked, worksAt } from "@lungang/core";
 import { IssueLog, errorAt, presentIssues, shortText } from "../county/issues.ts";
@@ -35,7 +35,7 @@ export interface RosterLine extends Pick<PlanMove, "person" | "to">, Partial<Omi
   /** What the line says of the subject, in any words. */
   readonly subject?: string;
   /** Where the line stands. */
-  readonly place: Place;
+  readonly place: SourceLocation;
 }
 
 /**

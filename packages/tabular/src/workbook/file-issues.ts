@@ -1,4 +1,4 @@
-import type { Issue, Place, Text } from "@lungang/core";
+import type { Issue, SourceLocation, Text } from "@lungang/core";
 
 /** Codes of everything that can be wrong with a file as a whole. */
 export type FileIssueCode = keyof typeof TEXTS;
@@ -161,7 +161,7 @@ export interface FileIssueDetails {
 }
 
 /** Returns the issue about a file or sheet as a whole. */
-export function fileIssue(code: FileIssueCode, place: Place, details: FileIssueDetails = {}): Issue {
+export function fileIssue(code: FileIssueCode, place: SourceLocation, details: FileIssueDetails = {}): Issue {
   const { message, advice } = TEXTS[code];
   return { code, severity: "error", message, advice, place, ...details };
 }

@@ -1,4 +1,4 @@
-import type { Issue, Place } from "@lungang/core";
+import type { Issue, SourceLocation } from "@lungang/core";
 import type { FileIssueCode } from "./file-issues.ts";
 import { fileIssue } from "./file-issues.ts";
 import { asciiBytes, concatBytes, indexOfBytes, startsWithBytes } from "./bytes.ts";
@@ -24,7 +24,7 @@ function isWanted(name: string): boolean {
  *
  * Recognised and refused: other formats, passwords, macros, external links, unsafe names, bombs, DOCTYPE, huge sheets.
  */
-export async function preflight(bytes: Uint8Array, place: Place): Promise<Uint8Array | readonly Issue[]> {
+export async function preflight(bytes: Uint8Array, place: SourceLocation): Promise<Uint8Array | readonly Issue[]> {
   if (bytes.length > MAX_FILE_BYTES) {
     const received = `${(bytes.length / 2 ** 20).toFixed(1)} MB`;
     return [fileIssue("file-too-large", place, { received, expected: `≤ ${MAX_FILE_BYTES / 2 ** 20} MB` })];
@@ -69,7 +69,7 @@ function refusedArchive(names: readonly string[]): FileIssueCode | undefined {
   return has(/(^|\/)workbook\d*\.xml$/i) && names.includes("[Content_Types].xml") ? undefined : "not-a-workbook";
 }
 
-function checkParts({ parts }: Archive, place: Place): readonly Issue[] {
+function checkParts({ parts }: Archive, place: SourceLocation): readonly Issue[] {
   const sheets = sheetNamesOf(parts);
   const declared = [...parts].find(([, { content }]) => declaresDocumentType(content));
   if (declared !== undefined) return [fileIssue("document-type", place, { received: declared[0] })];
@@ -82,12 +82,12 @@ function checkParts({ parts }: Archive, place: Place): readonly Issue[] {
   return excesses.length > 0 ? excesses : checkContents(parts, sheets, place);
 }
 
-function placeOf(place: Place, sheet: string, cell: string | undefined): Place {
+function placeOf(place: SourceLocation, sheet: string, cell: string | undefined): SourceLocation {
   return { ...place, sheet, ...(cell === undefined ? {} : { cell }) };
 }
 
 /** Looks whether every part is whole, once their size is known to be bearable. */
-function checkContents(parts: Parts, sheets: ReadonlyMap<string, string>, place: Place): readonly Issue[] {
+function checkContents(parts: Parts, sheets: ReadonlyMap<string, string>, place: SourceLocation): readonly Issue[] {
   const missing = [...sheets].filter(([path]) => !parts.has(path) && !UNUSED.test(path));
   if (missing.length > 0) return missing.map(([, sheet]) => fileIssue("sheet-part-missing", { ...place, sheet }));
   const strings = [...parts].find(([name]) => /(^|\/)sharedStrings\.xml$/i.test(name))?.[1];

@@ -1,4 +1,4 @@
-import type { Checked, Issue, Place } from "@lungang/core";
+import type { Checked, Issue, SourceLocation } from "@lungang/core";
 import type { Book, SheetData } from "./book.ts";
 import { fileIssue } from "./file-issues.ts";
 import { parseArchive } from "./parse-archive.js";
@@ -12,7 +12,7 @@ export type ParseAnswer =
   { readonly ok: true; readonly sheets: readonly ParsedSheet[]; readonly date1904: boolean } | { readonly ok: false };
 
 /** Parses a clean archive; an issue says why that was stopped. @internal */
-export type ParseArchive = (archive: Uint8Array, place: Place) => Promise<ParseAnswer | Issue>;
+export type ParseArchive = (archive: Uint8Array, place: SourceLocation) => Promise<ParseAnswer | Issue>;
 
 /**
  * How a workbook is read.
@@ -35,7 +35,7 @@ export interface ReadOptions {
  * @public
  */
 export async function readXlsxBook(bytes: Uint8Array, options: ReadOptions = {}): Promise<Checked<Book>> {
-  const place: Place = options.file === undefined ? {} : { file: options.file };
+  const place: SourceLocation = options.file === undefined ? {} : { file: options.file };
   const archive = await preflight(bytes, place);
   if (!(archive instanceof Uint8Array)) return { ok: false, issues: archive };
   const { parse = parseArchive } = options;

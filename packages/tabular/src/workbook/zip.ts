@@ -1,4 +1,4 @@
-import type { Issue, Place } from "@lungang/core";
+import type { Issue, SourceLocation } from "@lungang/core";
 import type { Entry } from "@zip.js/zip.js";
 import { ERR_ENCRYPTED, ERR_UNSAFE_FILENAME, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
 import { concatBytes } from "./bytes.ts";
@@ -40,7 +40,7 @@ const IN_PLACE = { useWebWorkers: false, checkSignature: true } as const;
 export async function readArchive(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
-  place: Place,
+  place: SourceLocation,
 ): Promise<Archive | Issue> {
   // Strict: headers that disagree, entries that overlap and bytes before or behind the archive could hide a second one.
   const zip = new ZipReader(new Uint8ArrayReader(bytes), { ...IN_PLACE, strictness: "strict" });
@@ -59,7 +59,7 @@ const UNSAFE_NAME = /\\|^\/|^[A-Za-z]:|(^|\/)\.\.(\/|$)/;
 async function readEntries(
   zip: ZipReader<unknown>,
   wanted: (name: string) => boolean,
-  place: Place,
+  place: SourceLocation,
 ): Promise<Archive | Issue> {
   const names = new Set<string>();
   const parts = new Map<string, Part>();
@@ -80,12 +80,12 @@ async function readEntries(
   return { names: [...names], parts };
 }
 
-function tooManyParts(place: Place): Issue {
+function tooManyParts(place: SourceLocation): Issue {
   const { entries } = ZIP_LIMITS;
   return fileIssue("too-many-parts", place, { received: `> ${entries}`, expected: `≤ ${entries}` });
 }
 
-function tooMuch(place: Place, name: string): Issue {
+function tooMuch(place: SourceLocation, name: string): Issue {
   const mib = (bytes: number) => `${bytes / 2 ** 20} MB`;
   const { entryBytes, totalBytes, ratio } = ZIP_LIMITS;
   return fileIssue("inflates-too-much", place, {
@@ -120,7 +120,7 @@ async function inflateEntry(entry: Entry, budget: number): Promise<Uint8Array | 
   }
 }
 
-function archiveIssue(error: unknown, place: Place): Issue {
+function archiveIssue(error: unknown, place: SourceLocation): Issue {
   const text = error instanceof Error ? error.message : "";
   if (text === ERR_UNSAFE_FILENAME) return fileIssue("unsafe-part-name", place);
   return fileIssue(text === ERR_ENCRYPTED ? "encrypted-workbook" : "damaged-workbook", place);

@@ -1,4 +1,4 @@
-import type { Issue, Place } from "@lungang/core";
+import type { Issue, SourceLocation } from "@lungang/core";
 import type { Cell, CellStyle, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
 import { groupIssues } from "../county/issue-groups.ts";
@@ -78,7 +78,7 @@ function listSheet(groups: readonly IssueGroup[], language: Language): OutSheet 
   };
 }
 
-function placeText({ cell, line }: Place = {}): string {
+function placeText({ cell, line }: SourceLocation = {}): string {
   return cell ?? (line === undefined ? "" : String(line));
 }
 
@@ -127,7 +127,7 @@ function markOf(issues: readonly Issue[], language: Language): Partial<Cell> {
   return { style: MARKS[worst], comment: { author: "Lungang", text } };
 }
 
-function isAbout(place: Place | undefined, sheet: SheetData): boolean {
+function isAbout(place: SourceLocation | undefined, sheet: SheetData): boolean {
   if (place?.cell === undefined) return false;
   return sheet.lines === undefined ? place.sheet === sheet.name : place.file === sheet.file;
 }

@@ -1,4 +1,4 @@
-import type { Eligibility } from "../../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import { quotaBase } from "../../eligibility/eligibility.ts";
 import { NONE } from "../../instance/county.ts";
 import { totalBound } from "../total/bound.ts";
@@ -9,7 +9,7 @@ import type { PolicyRule } from "../../policy/policy-rule.ts";
  *
  * Shapes: one entry a school; 0 where nobody is in the base.
  */
-export function proportionalLeavers(eligibility: Eligibility, rules: readonly PolicyRule[]): Int32Array {
+export function proportionalLeavers(eligibility: DecidedCounty, rules: readonly PolicyRule[]): Int32Array {
   const { county } = eligibility;
   const base = quotaBase(eligibility, { excludeExempt: true, excludeWithoutPost: true });
   const bySchool = new Int32Array(county.schools.length);

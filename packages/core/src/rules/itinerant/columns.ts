@@ -1,4 +1,4 @@
-import type { Eligibility } from "../../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import type { Cell } from "../../instance/cells.ts";
 import { periodsOfCell } from "../../instance/periods.ts";
 import type { LabelRef, ProgramBuilder } from "@lungang/program";
@@ -18,7 +18,7 @@ export interface ItinerantColumns {
 }
 
 /** Returns the periods a week that a person has to spare; 0 where the own load is unknown. */
-function spareOf({ fullLoad }: ItinerantParams, { county }: Eligibility, person: number): number {
+function spareOf({ fullLoad }: ItinerantParams, { county }: DecidedCounty, person: number): number {
   const load = county.persons[person]?.weeklyLoad;
   return load === undefined ? 0 : Math.max(0, fullLoad - load);
 }
@@ -29,7 +29,7 @@ function spareOf({ fullLoad }: ItinerantParams, { county }: Eligibility, person:
  */
 export function addItineraryColumns(
   params: ItinerantParams,
-  eligibility: Eligibility,
+  eligibility: DecidedCounty,
   builder: ProgramBuilder,
 ): ItinerantColumns {
   const who = selectPeople({ eligibility }, params.who);
@@ -66,7 +66,7 @@ interface Itinerant {
 
 function addPerson(
   { person, lines, spare, maxPlaces }: Itinerant,
-  eligibility: Eligibility,
+  eligibility: DecidedCounty,
   { builder, label }: { readonly builder: ProgramBuilder; readonly label: LabelRef },
 ) {
   const row = (lower: number, upper: number, entries: readonly (readonly [number, number])[]) => {
@@ -105,11 +105,11 @@ function addPerson(
   };
 }
 
-function schoolOf({ county }: Eligibility, { cell }: ItineraryCandidate): number {
+function schoolOf({ county }: DecidedCounty, { cell }: ItineraryCandidate): number {
   return (county.cells[cell] as Cell).school;
 }
 
-function neededBy({ county }: Eligibility, { cell }: ItineraryCandidate): number {
+function neededBy({ county }: DecidedCounty, { cell }: ItineraryCandidate): number {
   return periodsOfCell(county.instance, county.cells[cell] as Cell)?.needed ?? 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Eligibility } from "../../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import type { PairBalanceParams } from "./schema.ts";
 
 /** Two schools that send each other equally many. */
@@ -14,7 +14,7 @@ export interface SchoolPair {
  * or school group, each once.
  */
 export function schoolPairs(
-  { county, inScope }: Pick<Eligibility, "county" | "inScope">,
+  { county, inScope }: Pick<DecidedCounty, "county" | "inScope">,
   between: PairBalanceParams["between"],
 ): readonly SchoolPair[] {
   const members = new Map<string, number[]>();

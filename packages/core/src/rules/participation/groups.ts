@@ -1,7 +1,7 @@
 import type { RuleSubject } from "../../subject/rule-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
 import { groupsOf } from "../../formulation/school-groups.ts";
-import type { Eligibility } from "../../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import { selectPeople } from "../../formulation/move-tests.ts";
 import { ceilShare } from "../../policy/share.ts";
 import type { ParticipationParams } from "./schema.ts";
@@ -17,7 +17,7 @@ export interface ParticipationNeed {
 /** Returns every number that an entry asks for: by share, by share of long exchanges, by school. */
 export function participationNeeds(
   params: ParticipationParams,
-  eligibility: Eligibility,
+  eligibility: DecidedCounty,
 ): readonly ParticipationNeed[] {
   const { county } = eligibility;
   const base = baseOf(params, eligibility);
@@ -48,7 +48,7 @@ export function participationNeeds(
   return [...shares, ...given].filter(({ required }) => required > 0);
 }
 
-function baseOf(params: ParticipationParams, eligibility: Eligibility): readonly number[] {
+function baseOf(params: ParticipationParams, eligibility: DecidedCounty): readonly number[] {
   const who = selectPeople({ eligibility }, params.who);
   return eligibility.decisions.flatMap(({ standing, exempt }, person) =>
     who[person] === 1 && standing !== "recruit" && !(params.excludeExempt && exempt) ? [person] : [],

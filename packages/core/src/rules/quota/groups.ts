@@ -1,5 +1,5 @@
 import type { Decision } from "../../eligibility/decision.ts";
-import type { Eligibility } from "../../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import { quotaBase } from "../../eligibility/eligibility.ts";
 import { groupsOf } from "../../formulation/school-groups.ts";
 import { emptySubject } from "../../policy/attributes.ts";
@@ -24,13 +24,13 @@ export interface QuotaGroup {
 }
 
 /** Groups by eligibility and quota: rows of several rules ask for them. */
-const groupMemory = new WeakMap<Eligibility, WeakMap<QuotaParams, readonly QuotaGroup[]>>();
+const groupMemory = new WeakMap<DecidedCounty, WeakMap<QuotaParams, readonly QuotaGroup[]>>();
 
 /**
  * Returns the groups of a quota with their bases and required numbers; groups without a base ask for nothing
  * and are left out where a share is a least. They are counted once.
  */
-export function quotaGroups(eligibility: Eligibility, params: QuotaParams): readonly QuotaGroup[] {
+export function quotaGroups(eligibility: DecidedCounty, params: QuotaParams): readonly QuotaGroup[] {
   const known = groupMemory.get(eligibility) ?? new WeakMap<QuotaParams, readonly QuotaGroup[]>();
   groupMemory.set(eligibility, known);
   const groups = known.get(params) ?? countGroups(eligibility, params);
@@ -46,7 +46,7 @@ interface Group {
   readonly base: number[];
 }
 
-function countGroups(eligibility: Eligibility, params: QuotaParams): readonly QuotaGroup[] {
+function countGroups(eligibility: DecidedCounty, params: QuotaParams): readonly QuotaGroup[] {
   const { county, policy, context, decisions } = eligibility;
   const who = compilePredicate(params.who, { context, sets: policy.sets });
   const eligible = quotaBase(eligibility, params);

@@ -1,11 +1,11 @@
-import type { Eligibility } from "../../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import { NONE } from "../../instance/county.ts";
 import { inLeadershipTeam } from "../../instance/person.ts";
 import { floorShare } from "../../policy/share.ts";
 import type { TeamCapParams } from "./schema.ts";
 
 /** Returns the members of the leadership team of each school, by school holding the relation. */
-export function leadershipTeams({ county, decisions }: Eligibility): ReadonlyMap<number, readonly number[]> {
+export function leadershipTeams({ county, decisions }: DecidedCounty): ReadonlyMap<number, readonly number[]> {
   const teams = new Map<number, number[]>();
   county.persons.forEach((person, index) => {
     const school = county.home[index] as number;

@@ -1,7 +1,7 @@
 import { quotaMeaning } from "../quota/schema.ts";
 import { hasUpperBound, totalMeaning } from "./schema.ts";
 import { perSchoolMeaning } from "../perSchool/schema.ts";
-import type { Eligibility } from "../../eligibility/eligibility.ts";
+import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import type { School } from "../../instance/school.ts";
 import { isEverything } from "../../policy/predicate.ts";
 import { schoolLimits } from "../perSchool/limits.ts";
@@ -27,7 +27,7 @@ const MUST_GO: ReadonlySet<string> = new Set(["forced", "pinned"]);
  *
  * @public
  */
-export function totalBound(eligibility: Eligibility, rules: readonly PolicyRule[]): number {
+export function totalBound(eligibility: DecidedCounty, rules: readonly PolicyRule[]): number {
   return Math.min(...rulesOf(rules, totalMeaning).map(({ params }) => boundOf(eligibility, rules, params)));
 }
 
@@ -50,7 +50,7 @@ interface Obligations {
  * of schools ask for together. Within a group of a quota the obligations count towards it; beyond the groups they are
  * added, so that no obligation can use up the moves that a quota of other people needs.
  */
-export function boundOf(eligibility: Eligibility, rules: readonly PolicyRule[], params: TotalParams): number {
+export function boundOf(eligibility: DecidedCounty, rules: readonly PolicyRule[], params: TotalParams): number {
   if (params.max !== undefined) return params.max;
   if (!hasUpperBound(params)) return Infinity;
   const obliged = obligationsOf(eligibility, rules);
@@ -63,12 +63,12 @@ export function boundOf(eligibility: Eligibility, rules: readonly PolicyRule[], 
 }
 
 /** Returns whether people must go or schools must send, whatever the quotas ask for. */
-export function hasObligations(eligibility: Eligibility, rules: readonly PolicyRule[]): boolean {
+export function hasObligations(eligibility: DecidedCounty, rules: readonly PolicyRule[]): boolean {
   const { people, leavers } = obligationsOf(eligibility, rules);
   return people.length > 0 || leavers.some((least) => least > 0);
 }
 
-function obligationsOf(eligibility: Eligibility, rules: readonly PolicyRule[]): Obligations {
+function obligationsOf(eligibility: DecidedCounty, rules: readonly PolicyRule[]): Obligations {
   const { county, decisions } = eligibility;
   const leavers = new Int32Array(county.schools.length);
   for (const { params } of rulesOf(rules, perSchoolMeaning))
@@ -81,7 +81,7 @@ function obligationsOf(eligibility: Eligibility, rules: readonly PolicyRule[]): 
 }
 
 /** A quota of some moves only can be met by no obligation: they may be met by other moves. */
-function coverageOf(eligibility: Eligibility, params: QuotaParams, obliged: Obligations): Coverage {
+function coverageOf(eligibility: DecidedCounty, params: QuotaParams, obliged: Obligations): Coverage {
   const { county } = eligibility;
   const groups = quotaGroups(eligibility, params);
   const required = groups.reduce((sum, group) => sum + group.required, 0);
@@ -106,7 +106,7 @@ function coverageOf(eligibility: Eligibility, params: QuotaParams, obliged: Obli
 }
 
 /** Adds to the moves of some quotas the obligations that none of them covers. */
-function movesAsked({ county }: Eligibility, { people, leavers }: Obligations, some: readonly Coverage[]): number {
+function movesAsked({ county }: DecidedCounty, { people, leavers }: Obligations, some: readonly Coverage[]): number {
   const alone = people.filter((person) => !some.some((coverage) => coverage.people.has(person)));
   const going = new Map<number, number>();
   for (const person of alone) {
