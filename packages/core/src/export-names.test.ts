@@ -95,6 +95,7 @@ test("the main door lets out these names, each with a description", () => {
       "loadInstance",
       "locksSchema",
       "manifestOf",
+      "nearestWord",
       "planCounty",
       "planOfRoster",
       "planWithin",

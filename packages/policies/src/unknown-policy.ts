@@ -1,4 +1,5 @@
 import type { Issue } from "@lungang/core";
+import { nearestWord } from "@lungang/core";
 import { policyNames } from "./registry.ts";
 
 /**
@@ -7,7 +8,7 @@ import { policyNames } from "./registry.ts";
  * @public
  */
 export function unknownPolicy(received: string): Issue {
-  const near = nearest(received, policyNames);
+  const near = nearestWord(received, policyNames);
   return {
     code: "unknown-policy",
     severity: "error",
@@ -22,27 +23,4 @@ export function unknownPolicy(received: string): Issue {
       en: "Give the name of a policy that ships, or the path of a YAML or JSON file",
     },
   };
-}
-
-/** Below this share of common pairs of letters two words are not alike. */
-const ALIKE = 0.4;
-
-/** Returns the word most like another one, undefined where none is. */
-function nearest(word: string, words: readonly string[]): string | undefined {
-  const asked = word.toLowerCase();
-  const found = words
-    .map((each) => ({ each, alike: each.includes(asked) && asked.length > 2 ? 1 : likeness(asked, each) }))
-    .reduce((best, one) => (one.alike > best.alike ? one : best), { each: "", alike: ALIKE });
-  return found.each === "" ? undefined : found.each;
-}
-
-/** Returns twice the number of common pairs of neighbouring letters over the number of all. */
-function likeness(a: string, b: string): number {
-  const [some, others] = [pairsOf(a), pairsOf(b)];
-  const common = [...some].filter((pair) => others.has(pair)).length;
-  return (2 * common) / Math.max(1, some.size + others.size);
-}
-
-function pairsOf(word: string): ReadonlySet<string> {
-  return new Set(Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)));
 }

@@ -18,7 +18,7 @@ import type { Lock } from "./locks.ts";
 import { locksByPerson } from "./locks.ts";
 import { qualifies } from "./qualifies.ts";
 import type { PostClass, PostClasses } from "./post-classes.ts";
-import { shelvesNear, postClassesOf } from "./post-classes.ts";
+import { postClassesNear, postClassesOf } from "./post-classes.ts";
 
 /**
  * Marks that no form admits a move.
@@ -67,12 +67,12 @@ export class Admission {
   readonly #locks = new Map<number, readonly Lock[]>();
   readonly #subject = emptySubject();
   readonly #postClasses: PostClasses;
-  /** Forms for a person and postClass: position in `formLists` and 1 more, 0 where nobody asked. Shapes: people x postClasses. */
+  /** Forms for a person and post class: position in `formLists` and 1 more, 0 where nobody asked. Shapes: people x post classes. */
   readonly #formsKnown: Uint16Array;
   readonly #formLists: (readonly number[])[] = [];
   readonly #formNumbers = new Map<string, number>();
   /** Answers of {@link postClassesFor}. Shapes: one entry a person. */
-  readonly #shelvesKnown: (readonly number[] | undefined)[];
+  readonly #classesKnown: (readonly number[] | undefined)[];
   readonly #reaches = new Map<number, Int32Array>();
 
   constructor(input: AdmissionInput) {
@@ -80,7 +80,7 @@ export class Admission {
     this.#county = input.context.county;
     this.#postClasses = postClassesOf(this.#county);
     this.#formsKnown = new Uint16Array(this.#county.persons.length * this.#postClasses.list.length);
-    this.#shelvesKnown = this.#county.persons.map(() => undefined);
+    this.#classesKnown = this.#county.persons.map(() => undefined);
     this.#forms = input.policy.forms.map((form) => compileForm(form, input));
     for (const [id, locks] of locksByPerson(input.locks)) {
       const person = this.#county.personIndex.get(id);
@@ -99,7 +99,7 @@ export class Admission {
       if (decision !== decisions[person]) continue;
       const [first, end] = [person * postClasses, (person + 1) * postClasses];
       this.#formsKnown.set(admission.#formsKnown.subarray(first, end), first);
-      this.#shelvesKnown[person] = admission.#shelvesKnown[person];
+      this.#classesKnown[person] = admission.#classesKnown[person];
     }
   }
 
@@ -116,14 +116,14 @@ export class Admission {
     return NO_FORM;
   }
 
-  /** Returns the postClasses whose posts a person may move to and could fill under some form, were it not for the place. */
+  /** Returns the post classes whose posts a person may move to and could fill under some form, were it not for the place. */
   postClassesFor(person: number): readonly number[] {
-    return (this.#shelvesKnown[person] ??= this.#findShelves(person));
+    return (this.#classesKnown[person] ??= this.#findShelves(person));
   }
 
   #findShelves(person: number): readonly number[] {
     if (!mayMove((this.#input.decisions[person] as Decision).standing)) return [];
-    const near = shelvesNear(this.#postClasses, this.#county.persons[person] as Person);
+    const near = postClassesNear(this.#postClasses, this.#county.persons[person] as Person);
     return near.filter((postClass) => this.#formsFor(person, postClass).length > 0);
   }
 
@@ -183,7 +183,7 @@ export class Admission {
     return compiled.where(subject);
   }
 
-  /** Returns the numbers of the forms under which a person could fill the posts of a postClass, in the order of the policy. */
+  /** Returns the numbers of the forms under which a person could fill the posts of a post class, in the order of the policy. */
   #formsFor(person: number, postClass: number): readonly number[] {
     const at = person * this.#postClasses.list.length + postClass;
     if (this.#formsKnown[at] === 0) this.#formsKnown[at] = this.#numberOf(this.#findForms(person, postClass)) + 1;

@@ -4,32 +4,32 @@ import type { Person } from "../instance/person.ts";
 
 /** Posts that ask the same of a person: one kind, one stage and subject, one office. */
 export interface PostClass {
-  /** The first cell of the postClass, for all that the cells have in common. */
+  /** The first cell of the post class, for all that the cells have in common. */
   readonly sample: Cell;
-  /** Shapes: one entry a cell of the postClass, ascending; at most one cell a school. */
+  /** Shapes: one entry a cell of the post class, ascending; at most one cell a school. */
   readonly cells: Int32Array;
 }
 
-/** Every cell of a county on its postClass. */
+/** Every cell of a county on its post class. */
 export interface PostClasses {
   readonly list: readonly PostClass[];
-  /** Number of the postClass of a cell. Shapes: one entry a cell. */
+  /** Number of the post class of a cell. Shapes: one entry a cell. */
   readonly of: Int32Array;
-  /** Numbers of postClasses of teaching posts by subject, and of other posts by kind. */
+  /** Numbers of post classes of teaching posts by subject, and of other posts by kind. */
   readonly bySubject: ReadonlyMap<string, readonly number[]>;
   readonly byKind: ReadonlyMap<string, readonly number[]>;
 }
 
 const memory = new WeakMap<County, PostClasses>();
 
-/** Returns the postClasses of a county, in the order of their first cells; made once. */
+/** Returns the post classes of a county, in the order of their first cells; made once. */
 export function postClassesOf(county: County): PostClasses {
-  const known = memory.get(county) ?? makeShelves(county);
+  const known = memory.get(county) ?? makePostClasses(county);
   memory.set(county, known);
   return known;
 }
 
-function makeShelves({ cells }: County): PostClasses {
+function makePostClasses({ cells }: County): PostClasses {
   const numbers = new Map<string, number>();
   const lists: number[][] = [];
   const of = Int32Array.from(cells, ({ kind, stage = "", subject = "", office = "" }, cell) => {
@@ -55,10 +55,13 @@ function put(postClasses: Map<string, number[]>, key: string, postClass: number)
   else found.push(postClass);
 }
 
-/** Returns the postClasses that may ask for a person, by kind and certified subjects alone. */
-export function shelvesNear({ bySubject, byKind }: PostClasses, { personType, subjects }: Person): readonly number[] {
-  if (personType === "support" || personType === "logistics") return byKind.get(personType) ?? NO_SHELVES;
-  let near = (LEADERS.has(personType) ? byKind.get("management") : undefined) ?? NO_SHELVES;
+/** Returns the post classes that may ask for a person, by kind and certified subjects alone. */
+export function postClassesNear(
+  { bySubject, byKind }: PostClasses,
+  { personType, subjects }: Person,
+): readonly number[] {
+  if (personType === "support" || personType === "logistics") return byKind.get(personType) ?? NO_CLASSES;
+  let near = (LEADERS.has(personType) ? byKind.get("management") : undefined) ?? NO_CLASSES;
   for (const [at, { subject }] of subjects.entries()) {
     const found = isFirstCertificate(subjects, at) ? bySubject.get(subject) : undefined;
     if (found !== undefined) near = near.length === 0 ? found : [...near, ...found];
@@ -71,5 +74,5 @@ function isFirstCertificate(subjects: Person["subjects"], at: number): boolean {
   return subjects.findIndex(({ subject, certified }) => certified && subject === of) === at;
 }
 
-const NO_SHELVES: readonly number[] = [];
+const NO_CLASSES: readonly number[] = [];
 const LEADERS: ReadonlySet<string> = new Set(["principal", "vicePrincipal", "midLevel", "reserveCadre"]);

@@ -27,7 +27,8 @@ export function nearestWord(word: string, known: readonly string[]): string | un
 /** Whether one word begins with a good part of the other: `pregnant` and `pregnancy`, 怀孕期 and 孕期. */
 function shares(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < 2) return false;
+  // Two letters are part of many a word, two characters of few.
+  if (short.length < (/\p{Script=Han}/u.test(short) ? 2 : 3)) return false;
   if (long.includes(short)) return true;
   const stem = Math.ceil(short.length * 0.7);
   return stem >= 4 && long.startsWith(short.slice(0, stem));

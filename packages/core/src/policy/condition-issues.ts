@@ -212,13 +212,10 @@ function unknownWord(word: string, { attr, path }: Asked, { kind, orNone }: Attr
   const list = known.map((each) => `${each}（${wordOf(kind, each)}）`).join("、");
   return issue(path, word, {
     expected: [...known, ...(orNone ? ["none"] : [])].join(", "),
-    message: {
-      zh: `“${attr}”没有“${word}”这个词；可用的词：${list}`,
-      en: `"${attr}" has no word "${word}"`,
-    },
+    message: { zh: `“${attr}”没有“${word}”这个词`, en: `"${attr}" has no word "${word}"` },
     advice:
       code === undefined
-        ? { zh: "请从可用的词中选择", en: "Choose one of the words expected" }
+        ? { zh: `请从下列词中选择：${list}`, en: "Choose one of the words expected" }
         : {
             zh: `是否应为“${code}”（${wordOf(kind, code)}）？`,
             en: `Did you mean "${code}" (${wordOf(kind, code, "en")})?`,

@@ -1,20 +1,9 @@
 import { id, text } from "../values/basic-codecs.ts";
 import { points } from "../values/exact-numbers.ts";
+import { nameColumn as name, numberColumn as number, listedPerson as person } from "./list-columns.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 import { sheetSet } from "./sheets.ts";
 
-const number: Column = { key: "number", zh: "序号", en: "No.", codec: text, note: "", width: 7 };
-const person: Column = {
-  key: "person",
-  zh: "人员编号",
-  en: "Person id",
-  aliases: ["编号", "教师编号", "personid"],
-  codec: id,
-  required: true,
-  note: "",
-  width: 13,
-};
-const name: Column = { key: "name", zh: "姓名", en: "Name", codec: text, note: "", width: 11 };
 const from: Column = { key: "from", zh: "原岗位", en: "Post before", codec: text, note: "", width: 24 };
 const score: Column = { key: "points", zh: "积分", en: "Points", codec: points, note: "", width: 10 };
 const reason: Column = { key: "reason", zh: "说明", en: "Why", codec: text, note: "", width: 60 };

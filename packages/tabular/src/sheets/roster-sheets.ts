@@ -1,23 +1,12 @@
 import { date, id, school, text, word } from "../values/basic-codecs.ts";
 import { flag } from "../values/flags.ts";
 import { decimal, integer } from "../values/numbers.ts";
+import { nameColumn as name, numberColumn as number, listedPerson as person } from "./list-columns.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 const MAX_KM = 10_000;
 
 /** Columns that several sheets of a plan share. */
-const number: Column = { key: "number", zh: "序号", en: "No.", codec: text, note: "", width: 7 };
-const person: Column = {
-  key: "person",
-  zh: "人员编号",
-  en: "Person id",
-  aliases: ["编号", "教师编号", "personid"],
-  codec: id,
-  required: true,
-  note: "",
-  width: 13,
-};
-const name: Column = { key: "name", zh: "姓名", en: "Name", codec: text, note: "", width: 11 };
 const start: Column = {
   key: "start",
   zh: "开始年月",
