@@ -9,8 +9,9 @@ import type { FactContext, Subject } from "../policy/attributes.ts";
 import { emptySubject } from "../policy/attributes.ts";
 import { isFullTime } from "../policy/forms.ts";
 import type { Form, PolicyTerms } from "../policy/policy.ts";
-import type { OnMissing, Predicate, Test } from "../policy/predicate.ts";
-import { compilePredicate } from "../policy/predicate.ts";
+import type { OnMissing } from "../policy/predicate.ts";
+import type { CompiledForm } from "./compiled-form.ts";
+import { compileForm } from "./compiled-form.ts";
 import type { Decision } from "./decision.ts";
 import { mayMove, mayTakePart } from "./decision.ts";
 import { inReach } from "./in-reach.ts";
@@ -18,7 +19,7 @@ import type { Lock } from "./locks.ts";
 import { locksByPerson } from "./locks.ts";
 import { qualifies } from "./qualifies.ts";
 import type { PostClass, PostClasses } from "./post-classes.ts";
-import { postClassesNear, postClassesOf } from "./post-classes.ts";
+import { makePostClasses, postClassesNear } from "./post-classes.ts";
 
 /**
  * Marks that no form admits a move.
@@ -41,20 +42,6 @@ export interface AdmissionInput {
   readonly onMissing: OnMissing;
 }
 
-/** Compiled conditions of one form with memory of answers that do not depend on the person. */
-interface CompiledForm {
-  readonly form: Form;
-  readonly who: Test;
-  readonly where: Test;
-  /** Answers where `where` looks at the school left and the post entered only. Shapes: schools x cells, filled on demand. */
-  readonly known: Uint8Array | undefined;
-  /** Shapes: one entry a person. */
-  readonly whoKnown: Uint8Array;
-}
-
-/** Above this many school-cell pairs answers are not remembered, to bound memory. */
-const MAX_REMEMBERED = 40_000_000;
-
 /**
  * Decides which moves the policy admits: person, cell and the first form that allows it.
  *
@@ -66,20 +53,27 @@ export class Admission {
   readonly #forms: readonly CompiledForm[];
   readonly #locks = new Map<number, readonly Lock[]>();
   readonly #subject = emptySubject();
-  readonly #postClasses: PostClasses;
+  /** The posts of the county, those that ask the same together. */
+  readonly postClasses: PostClasses;
   /** Forms for a person and post class: position in `formLists` and 1 more, 0 where nobody asked. Shapes: people x post classes. */
   readonly #formsKnown: Uint16Array;
   readonly #formLists: (readonly number[])[] = [];
   readonly #formNumbers = new Map<string, number>();
   /** Answers of {@link postClassesFor}. Shapes: one entry a person. */
   readonly #classesKnown: (readonly number[] | undefined)[];
+  /** Answers of {@link hasPost}. Shapes: one entry a person. */
+  readonly #hasPost: Uint8Array;
+  /** The cell that last admitted somebody of a school (-1: none) to a post class. Shapes: (schools + 1) x post classes. */
+  readonly #lastCell: Int32Array;
   readonly #reaches = new Map<number, Int32Array>();
 
   constructor(input: AdmissionInput) {
     this.#input = input;
     this.#county = input.context.county;
-    this.#postClasses = postClassesOf(this.#county);
-    this.#formsKnown = new Uint16Array(this.#county.persons.length * this.#postClasses.list.length);
+    this.postClasses = makePostClasses(this.#county);
+    this.#formsKnown = new Uint16Array(this.#county.persons.length * this.postClasses.list.length);
+    this.#hasPost = new Uint8Array(this.#county.persons.length);
+    this.#lastCell = new Int32Array((this.#county.schools.length + 1) * this.postClasses.list.length).fill(NONE);
     this.#classesKnown = this.#county.persons.map(() => undefined);
     this.#forms = input.policy.forms.map((form) => compileForm(form, input));
     for (const [id, locks] of locksByPerson(input.locks)) {
@@ -93,7 +87,7 @@ export class Admission {
    * people whose decisions stand.
    */
   learn({ admission, decisions }: { readonly admission: Admission; readonly decisions: readonly Decision[] }): void {
-    const postClasses = this.#postClasses.list.length;
+    const postClasses = this.postClasses.list.length;
     for (const lists of admission.#formLists) this.#numberOf(lists);
     for (const [person, decision] of this.#input.decisions.entries()) {
       if (decision !== decisions[person]) continue;
@@ -105,7 +99,7 @@ export class Admission {
 
   /** Returns the number of the first form of the policy that admits the move, or {@link NO_FORM}. */
   formOf(person: number, cell: number): number {
-    const forms = this.#formsFor(person, this.#postClasses.of[cell] as number);
+    const forms = this.#formsFor(person, this.postClasses.of[cell] as number);
     if (forms.length === 0 || !this.#receives((this.#county.cells[cell] as Cell).school)) return NO_FORM;
     // Who stays in the post that he fills does not move.
     if (this.#county.cellOf[person] === cell) return NO_FORM;
@@ -118,13 +112,34 @@ export class Admission {
 
   /** Returns the post classes whose posts a person may move to and could fill under some form, were it not for the place. */
   postClassesFor(person: number): readonly number[] {
-    return (this.#classesKnown[person] ??= this.#findShelves(person));
+    return (this.#classesKnown[person] ??= this.#findClasses(person));
   }
 
-  #findShelves(person: number): readonly number[] {
+  #findClasses(person: number): readonly number[] {
     if (!mayMove((this.#input.decisions[person] as Decision).standing)) return [];
-    const near = postClassesNear(this.#postClasses, this.#county.persons[person] as Person);
+    const near = postClassesNear(this.postClasses, this.#county.persons[person] as Person);
     return near.filter((postClass) => this.#formsFor(person, postClass).length > 0);
+  }
+
+  /** Returns whether the policy admits at least one move of a person, whatever the limits on candidates. */
+  hasPost(person: number): boolean {
+    if (this.#hasPost[person] === UNKNOWN) this.#hasPost[person] = this.#findsPost(person) ? YES : NO;
+    return this.#hasPost[person] === YES;
+  }
+
+  /** Tries the cell that admitted a colleague with the same skill first: it mostly admits this person too. */
+  #findsPost(person: number): boolean {
+    const { list } = this.postClasses;
+    const admits = (cell: number) => this.formOf(person, cell) !== NO_FORM;
+    for (const postClass of this.postClassesFor(person)) {
+      const group = ((this.#county.works[person] as number) + 1) * list.length + postClass;
+      const guess = this.#lastCell[group] as number;
+      if (guess !== NONE && admits(guess)) return true;
+      const found = list[postClass]?.cells.find(admits);
+      this.#lastCell[group] = found ?? NONE;
+      if (found !== undefined) return true;
+    }
+    return false;
   }
 
   /** Only schools in scope take part, and a closed one receives nobody. */
@@ -144,13 +159,13 @@ export class Admission {
   }
 
   /**
-   * Returns the schools in scope that people of a school (-1: none yet) can reach under some form for a postClass, by the
+   * Returns the schools in scope that people of a school (-1: none yet) can reach under some form for a post class, by the
    * scope of the form alone.
    *
    * Cost: linear in schools, once for each school and set of forms.
    */
   schoolsInReach(from: number, postClass: number): Int32Array {
-    const { sample } = this.#postClasses.list[postClass] as PostClass;
+    const { sample } = this.postClasses.list[postClass] as PostClass;
     const at = POST_KINDS.indexOf(sample.kind) * (this.#county.schools.length + 1) + from + 1;
     const known = this.#reaches.get(at);
     if (known !== undefined) return known;
@@ -185,7 +200,7 @@ export class Admission {
 
   /** Returns the numbers of the forms under which a person could fill the posts of a post class, in the order of the policy. */
   #formsFor(person: number, postClass: number): readonly number[] {
-    const at = person * this.#postClasses.list.length + postClass;
+    const at = person * this.postClasses.list.length + postClass;
     if (this.#formsKnown[at] === 0) this.#formsKnown[at] = this.#numberOf(this.#findForms(person, postClass)) + 1;
     return this.#formLists[(this.#formsKnown[at] as number) - 1] as readonly number[];
   }
@@ -200,7 +215,7 @@ export class Admission {
   #findForms(person: number, postClass: number): readonly number[] {
     if (!mayMove((this.#input.decisions[person] as Decision).standing)) return [];
     const from = this.#county.works[person] as number;
-    const { sample } = this.#postClasses.list[postClass] as PostClass;
+    const { sample } = this.postClasses.list[postClass] as PostClass;
     const found: number[] = [];
     for (let number = 0; number < this.#forms.length; number++) {
       const compiled = this.#forms[number] as CompiledForm;
@@ -274,26 +289,4 @@ export class Admission {
       (region) => region !== undefined && regions.includes(region),
     );
   }
-}
-
-function compileForm(form: Form, { policy, context, onMissing }: AdmissionInput): CompiledForm {
-  const compile = (predicate: Predicate) => compilePredicate(predicate, { context, sets: policy.sets, onMissing });
-  const { county } = context;
-  const pairs = (county.schools.length + 1) * county.cells.length;
-  const keepsAnswers = !mentionsPerson(form.where, policy.sets) && pairs <= MAX_REMEMBERED;
-  return {
-    form,
-    who: compile(form.who),
-    where: compile(form.where),
-    known: keepsAnswers ? new Uint8Array(pairs) : undefined,
-    whoKnown: new Uint8Array(county.persons.length),
-  };
-}
-
-function mentionsPerson(predicate: Predicate, sets: Readonly<Record<string, Predicate>>): boolean {
-  if ("all" in predicate) return predicate.all.some((part) => mentionsPerson(part, sets));
-  if ("any" in predicate) return predicate.any.some((part) => mentionsPerson(part, sets));
-  if ("not" in predicate) return mentionsPerson(predicate.not, sets);
-  if ("set" in predicate) return mentionsPerson(sets[predicate.set] as Predicate, sets);
-  return predicate.attr.startsWith("person.") || predicate.attr === "move.metres";
 }

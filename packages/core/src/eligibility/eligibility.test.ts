@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countyOf, eligibilityOf, form, policyOf, post, school, teacher } from "../../test/small-county.ts";
-import { hasPost, quotaBase } from "./eligibility.ts";
+import { quotaBase } from "./eligibility.ts";
 
 const instance = countyOf({
   schools: [school({ id: "A", zones: ["Z1"] }), school({ id: "B", zones: ["Z1"] }), school({ id: "C", zones: ["Z2"] })],
@@ -63,7 +63,7 @@ test.each([
 test("hasPost tells whether some post admits a person, the same whoever was asked first", () => {
   const answers = (order: readonly number[]) => {
     const fresh = eligibilityOf(instance, policy);
-    const found = new Map(order.map((person) => [person, hasPost(fresh, person)]));
+    const found = new Map(order.map((person) => [person, fresh.admission.hasPost(person)]));
     return instance.persons.flatMap(({ id }, index) => (found.get(index) === true ? [id] : [])).sort();
   };
   const all = instance.persons.map((_person, index) => index);

@@ -6,12 +6,11 @@ import type { FactContext } from "../policy/attributes.ts";
 import { factContext } from "../policy/attributes.ts";
 import { planDates } from "../policy/facts.ts";
 import type { PolicyTerms } from "../policy/policy.ts";
-import { Admission, NO_FORM } from "./admissible.ts";
+import { Admission } from "./admissible.ts";
 import type { Decision } from "./decision.ts";
 import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
 import { lockedOtherwise } from "./locks.ts";
-import { postClassesOf } from "./post-classes.ts";
 
 /**
  * A county under a policy and the decisions already taken: who must, may and must not move, where to and why.
@@ -261,46 +260,8 @@ export function quotaBase(eligibility: DecidedCounty, switches: BaseSwitches): U
   const base = new Uint8Array(eligibility.decisions.length);
   for (const [person, { meetsDue, exempt, standing }] of eligibility.decisions.entries()) {
     if (!meetsDue || (excludeExempt && exempt)) continue;
-    const counts = !excludeWithoutPost || exempt || standing === "held" || hasPost(eligibility, person);
+    const counts = !excludeWithoutPost || exempt || standing === "held" || eligibility.admission.hasPost(person);
     base[person] = counts ? 1 : 0;
   }
   return base;
-}
-
-/** What {@link hasPost} knows already: answers by person, and the cell that last admitted somebody like that. */
-interface PostMemory {
-  /** Shapes: one entry a person; 0 not asked yet, 1 yes, 2 no. */
-  readonly answers: Uint8Array;
-  /** By school worked at (-1: none) and postClass. Shapes: (schools + 1) x postClasses. */
-  readonly lastCell: Int32Array;
-}
-
-const postMemory = new WeakMap<Admission, PostMemory>();
-
-/** Returns whether the policy admits at least one move of a person, whatever the limits on candidates. */
-export function hasPost(eligibility: DecidedCounty, person: number): boolean {
-  const { answers, lastCell } = postMemory.get(eligibility.admission) ?? newMemory(eligibility);
-  if (answers[person] === 0) answers[person] = findsPost(eligibility, person, lastCell) ? 1 : 2;
-  return answers[person] === 1;
-}
-
-function newMemory({ county, admission }: DecidedCounty): PostMemory {
-  const groups = (county.schools.length + 1) * postClassesOf(county).list.length;
-  const memory = { answers: new Uint8Array(county.persons.length), lastCell: new Int32Array(groups).fill(NONE) };
-  postMemory.set(admission, memory);
-  return memory;
-}
-
-/** Tries the cell that admitted a colleague with the same skill first: it mostly admits this person too. */
-function findsPost({ county, admission }: DecidedCounty, person: number, lastCell: Int32Array): boolean {
-  const { list } = postClassesOf(county);
-  for (const postClass of admission.postClassesFor(person)) {
-    const group = ((county.works[person] as number) + 1) * list.length + postClass;
-    const guess = lastCell[group] as number;
-    if (guess !== NONE && admission.formOf(person, guess) !== NO_FORM) return true;
-    const found = list[postClass]?.cells.find((cell) => admission.formOf(person, cell) !== NO_FORM);
-    lastCell[group] = found ?? NONE;
-    if (found !== undefined) return true;
-  }
-  return false;
 }

@@ -20,16 +20,8 @@ export interface PostClasses {
   readonly byKind: ReadonlyMap<string, readonly number[]>;
 }
 
-const memory = new WeakMap<County, PostClasses>();
-
-/** Returns the post classes of a county, in the order of their first cells; made once. */
-export function postClassesOf(county: County): PostClasses {
-  const known = memory.get(county) ?? makePostClasses(county);
-  memory.set(county, known);
-  return known;
-}
-
-function makePostClasses({ cells }: County): PostClasses {
+/** Returns the post classes of a county, in the order of their first cells. */
+export function makePostClasses({ cells }: County): PostClasses {
   const numbers = new Map<string, number>();
   const lists: number[][] = [];
   const of = Int32Array.from(cells, ({ kind, stage = "", subject = "", office = "" }, cell) => {

@@ -4,6 +4,8 @@ import { POST_KINDS, STAGES, stagesOfType } from "./codes.ts";
 import type { Instance } from "./instance.ts";
 import type { Issue } from "./issue.ts";
 import type { Person } from "./person.ts";
+import type { Periods } from "./periods.ts";
+import { periodsOfPosts } from "./periods.ts";
 import { worksAt } from "./person.ts";
 import type { Post } from "./school.ts";
 import { headsOf } from "./school.ts";
@@ -25,6 +27,8 @@ export interface Cell {
   readonly demand: number;
   /** Ids of the posts listed for this cell, in order. */
   readonly posts: readonly string[];
+  /** Undefined where no post is listed, one states no periods or full loads differ. */
+  readonly periods: Periods | undefined;
 }
 
 /**
@@ -47,7 +51,7 @@ interface CellName {
 interface Draft extends CellName {
   readonly key: string;
   demand: number;
-  readonly posts: string[];
+  readonly posts: Post[];
   people: number;
   /** Position among the cells, once they are in order. */
   position: number;
@@ -82,7 +86,7 @@ class Cells {
       if (school === undefined) continue;
       const draft = this.draft(cellOfPost(post, school));
       draft.demand += headsOf(post);
-      draft.posts.push(post.id);
+      draft.posts.push(post);
       this.#listedKinds.add(`${school}/${post.kind}`);
     }
   }
@@ -158,7 +162,8 @@ export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, 
   const positions = (list: readonly (Draft | undefined)[]) => Int32Array.from(list, (draft) => draft?.position ?? -1);
   return {
     cells: ordered.map(({ key, school, kind, stage, subject, office, demand, posts }): Cell => {
-      return { key, school, kind, stage, subject, office, demand, posts: posts.sort(compareText) };
+      const ids = posts.map(({ id }) => id).sort(compareText);
+      return { key, school, kind, stage, subject, office, demand, posts: ids, periods: periodsOfPosts(posts) };
     }),
     cellIndex: new Map(ordered.map(({ key, position }) => [key, position])),
     cellOf: positions(filled),

@@ -1,7 +1,6 @@
 import type { Decision } from "../eligibility/decision.ts";
 import { mayMove, mustMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
-import { postClassesOf } from "../eligibility/post-classes.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
@@ -21,7 +20,7 @@ const SPARE_REFUGES = 5;
 export interface FoundMoves {
   readonly moves: CandidateMoves;
   readonly decisions: readonly Decision[];
-  /** People who have to leave and could fill a postClass. Shapes: one entry a postClass. */
+  /** People who have to leave and could fill a post class. Shapes: one entry a postClass. */
   readonly rivals: Int32Array;
   /** What each person's own search found comes first, then what posts in shortage and the policy keep. */
   readonly lists: MoveLists;
@@ -72,7 +71,7 @@ class Search {
   /** Great-circle metres within which road metres can be inside the radius of the policy. */
   readonly #radius: number;
   readonly #roadRadius: number;
-  /** People who have to leave and could fill a postClass. Shapes: one entry a postClass. */
+  /** People who have to leave and could fill a post class. Shapes: one entry a postClass. */
   readonly #rivals: Int32Array;
 
   constructor(eligibility: DecidedCounty, travel: TravelTable, rivals: Int32Array) {
@@ -132,8 +131,8 @@ class Search {
   }
 }
 
-function countRivals({ decisions, county, admission }: DecidedCounty): Int32Array {
-  const counts = new Int32Array(postClassesOf(county).list.length);
+function countRivals({ decisions, admission }: DecidedCounty): Int32Array {
+  const counts = new Int32Array(admission.postClasses.list.length);
   decisions.forEach(({ standing }, person) => {
     if (!mayMove(standing) || !mustMove(standing)) return;
     for (const postClass of admission.postClassesFor(person)) counts[postClass] = (counts[postClass] as number) + 1;

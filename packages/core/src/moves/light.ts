@@ -3,7 +3,6 @@ import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import type { FormCode } from "../instance/codes.ts";
 import { NONE } from "../instance/county.ts";
-import { periodsOfCell } from "../instance/periods.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import { schoolMetres } from "../instance/travel.ts";
 import { isFullTime } from "../policy/forms.ts";
@@ -85,7 +84,7 @@ export function itineraryCandidates(
     form.code === limits.form && !isFullTime(form) ? [{ form, number }] : [],
   );
   const cells = county.cells.flatMap((cell, index) => {
-    const periods = cell.kind === "teaching" ? periodsOfCell(county.instance, cell) : undefined;
+    const periods = cell.kind === "teaching" ? cell.periods : undefined;
     return inScope[cell.school] === 1 && (periods?.needed ?? 0) > 0 ? [index] : [];
   });
   return county.persons.flatMap((_person, person): ItineraryCandidate[] => {

@@ -1,7 +1,6 @@
 import { NO_FORM } from "../eligibility/admissible.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { PostClass } from "../eligibility/post-classes.ts";
-import { postClassesOf } from "../eligibility/post-classes.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { Coordinates } from "../instance/scalars.ts";
@@ -19,7 +18,7 @@ export interface FoundPost {
   readonly metres: number;
 }
 
-/** What is asked of a postClass. */
+/** What is asked of a post class. */
 export interface NearSearch {
   readonly limit: number;
   /** Great-circle metres. */
@@ -28,7 +27,7 @@ export interface NearSearch {
   readonly vacant: boolean;
 }
 
-/** The posts of one postClass that are in scope, or those of them that are short. */
+/** The posts of one post class that are in scope, or those of them that are short. */
 interface Stock {
   readonly cells: Int32Array;
   /** Absent where a list is short enough to be scanned, or where a school has no coordinates. */
@@ -37,7 +36,7 @@ interface Stock {
   readonly at: Int32Array;
 }
 
-/** Finds the admitted posts of a postClass that are nearest to where a person lives. */
+/** Finds the admitted posts of a post class that are nearest to where a person lives. */
 export class NearPosts {
   readonly #eligibility: DecidedCounty;
   readonly #travel: TravelTable;
@@ -52,7 +51,7 @@ export class NearPosts {
     this.#forms = new Int32Array(eligibility.county.cells.length);
   }
 
-  /** Returns admitted posts of a postClass: the nearest by the air line up to a limit, or all where there are few. */
+  /** Returns admitted posts of a post class: the nearest by the air line up to a limit, or all where there are few. */
   near(person: number, postClass: number, { limit, radius, vacant }: NearSearch): FoundPost[] {
     const { county, admission } = this.#eligibility;
     const stock = this.#stockOf(postClass, vacant || admission.asksVacancy(person));
@@ -65,7 +64,7 @@ export class NearPosts {
     return stock.tree.nearest({ at, limit, radiusMetres: radius, accepts }).map((cell) => this.#found(person, cell));
   }
 
-  /** Returns all admitted posts of a postClass. */
+  /** Returns all admitted posts of a post class. */
   all(person: number, postClass: number): FoundPost[] {
     const { county, admission } = this.#eligibility;
     const reach = admission.schoolsInReach(county.works[person] as number, postClass);
@@ -107,7 +106,7 @@ export class NearPosts {
   #makeStock(postClass: number, vacant: boolean): Stock {
     const { county, inScope, admission } = this.#eligibility;
     const school = (cell: number) => (county.cells[cell] as Cell).school;
-    const cells = (postClassesOf(county).list[postClass] as PostClass).cells.filter(
+    const cells = (admission.postClasses.list[postClass] as PostClass).cells.filter(
       (cell) => inScope[school(cell)] === 1 && (!vacant || admission.isShort(cell)),
     );
     const at = new Int32Array(county.schools.length).fill(NONE);

@@ -1,7 +1,6 @@
 import { NO_FORM } from "../eligibility/admissible.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
-import { postClassesOf } from "../eligibility/post-classes.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
@@ -10,7 +9,7 @@ import type { TravelTable } from "../instance/travel.ts";
 import type { MoveLists } from "./move-lists.ts";
 import { SpatialIndex } from "./spatial.ts";
 
-/** People who could fill the posts of one postClass. */
+/** People who could fill the posts of one post class. */
 interface Movers {
   readonly people: number[];
   /** Absent where somebody has no residence or distances are listed. */
@@ -21,13 +20,12 @@ interface Movers {
 export function protectShortages(eligibility: DecidedCounty, travel: TravelTable, lists: MoveLists): void {
   const { county, inScope, policy, admission } = eligibility;
   const heads = headsByCell(eligibility);
-  const movers = moversByShelf(eligibility, travel);
-  const postClasses = postClassesOf(county);
+  const movers = moversByPostClass(eligibility, travel);
   const before = lists.into.slice();
   county.cells.forEach(({ demand, school }, cell) => {
     const missing = demand - (heads[cell] as number);
     const wanted = missing * policy.candidates.perShortage - (before[cell] as number);
-    const found = movers[postClasses.of[cell] as number];
+    const found = movers[admission.postClasses.of[cell] as number];
     if (missing <= 0 || wanted <= 0 || inScope[school] !== 1 || found === undefined) return;
     const accepts = (person: number) => admission.formOf(person, cell) !== NO_FORM && !lists.has(person, cell);
     const at = (county.schools[school] as School).coordinates;
@@ -62,10 +60,10 @@ function byDistance(people: readonly number[], metresOf: (person: number) => num
   return [...people].sort((a, b) => (metres.get(a) as number) - (metres.get(b) as number) || a - b);
 }
 
-/** Returns the people who could fill each postClass. Shapes: one entry a postClass. */
-function moversByShelf(eligibility: DecidedCounty, travel: TravelTable): readonly Movers[] {
+/** Returns the people who could fill each post class. Shapes: one entry a post class. */
+function moversByPostClass(eligibility: DecidedCounty, travel: TravelTable): readonly Movers[] {
   const { county, decisions, admission } = eligibility;
-  const movers: readonly Movers[] = postClassesOf(county).list.map(() => ({ people: [] }));
+  const movers: readonly Movers[] = admission.postClasses.list.map(() => ({ people: [] }));
   decisions.forEach(({ standing }, person) => {
     if (mayMove(standing))
       for (const postClass of admission.postClassesFor(person)) movers[postClass]?.people.push(person);

@@ -28,6 +28,8 @@ export interface FactContext extends PlanDates, TenureRule {
   readonly workingHeadcount: Int32Array;
   /** People who fill each cell on plan start and use headcount. Shapes: one entry a cell. */
   readonly cellHeadcount: Int32Array;
+  /** Stages whose teaching posts together hold fewer people than they need. */
+  readonly shortStages: ReadonlySet<string>;
 }
 
 /**
@@ -105,19 +107,13 @@ function fillsSurplusPost({ county, cellHeadcount }: FactContext, person: number
   return (cellHeadcount[cell] ?? 0) > (county.cells[cell]?.demand ?? Infinity);
 }
 
-const shortMemory = new WeakMap<FactContext, ReadonlySet<string>>();
-
-/** The stages whose teaching posts together hold fewer people than they need, counted once. */
-function shortStages(context: FactContext): ReadonlySet<string> {
-  const known = shortMemory.get(context);
-  if (known !== undefined) return known;
+/** Returns the stages whose teaching posts together hold fewer people than they need. */
+function findShortStages({ cells }: County, cellHeadcount: Int32Array): ReadonlySet<string> {
   const missing = new Map<string, number>();
-  for (const [cell, { kind, stage, demand }] of context.county.cells.entries())
+  for (const [cell, { kind, stage, demand }] of cells.entries())
     if (kind === "teaching" && stage !== undefined)
-      missing.set(stage, (missing.get(stage) ?? 0) + demand - (context.cellHeadcount[cell] as number));
-  const found = new Set([...missing].flatMap(([stage, heads]) => (heads > 0 ? [stage] : [])));
-  shortMemory.set(context, found);
-  return found;
+      missing.set(stage, (missing.get(stage) ?? 0) + demand - (cellHeadcount[cell] as number));
+  return new Set([...missing].flatMap(([stage, heads]) => (heads > 0 ? [stage] : [])));
 }
 
 const PERSON: Readonly<Record<string, Entry<PersonReader>>> = {
@@ -230,7 +226,7 @@ const OTHER: Readonly<Record<string, Omit<Attribute, "words"> & Partial<Pick<Att
     type: "boolean",
     read: (context, { cell }) => {
       const stage = context.county.cells[cell]?.stage;
-      return stage === undefined ? false : shortStages(context).has(stage);
+      return stage === undefined ? false : context.shortStages.has(stage);
     },
   },
   "move.form": { type: "text", words: { kind: "form", orNone: false }, read: (_context, { form }) => form },
@@ -302,5 +298,6 @@ export function factContext(
     if (school !== NONE) workingHeadcount[school] = (workingHeadcount[school] as number) + 1;
     if (cell !== NONE) cellHeadcount[cell] = (cellHeadcount[cell] as number) + 1;
   });
-  return { county, ...dates, ...tenure, workingHeadcount, cellHeadcount };
+  const shortStages = findShortStages(county, cellHeadcount);
+  return { county, ...dates, ...tenure, workingHeadcount, cellHeadcount, shortStages };
 }

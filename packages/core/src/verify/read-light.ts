@@ -3,7 +3,6 @@ import type { Decision } from "../eligibility/decision.ts";
 import { mayTakePart } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
-import { periodsOfCell } from "../instance/periods.ts";
 import type { PlanItinerary, PlanParticipation, Violation } from "../plan/plan.ts";
 import { isFullTime } from "../policy/forms.ts";
 import type { Form } from "../policy/policy.ts";
@@ -58,7 +57,7 @@ export class LightReader {
     const form = policy.forms[read.form] as Form;
     if (target.school !== read.to) this.#note("post-elsewhere", line);
     const taught = target.kind === "teaching" && qualifies(county, read.person, { cell: target, form });
-    if (!taught || periodsOfCell(county.instance, target) === undefined) this.#note("no-periods", line);
+    if (!taught || target.periods === undefined) this.#note("no-periods", line);
     return { ...read, cell, periods: line.periods };
   }
 

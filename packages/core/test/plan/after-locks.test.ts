@@ -8,7 +8,6 @@ import { policyDocument } from "@lungang/policies";
 import { generateCounty } from "@lungang/synthetic";
 import { describe, expect, test } from "vitest";
 import { hasError } from "../../src/instance/issue.ts";
-import { hasPost } from "../../src/eligibility/eligibility.ts";
 import { lockedOtherwise } from "../../src/eligibility/locks.ts";
 import { findMoves } from "../../src/moves/candidates.ts";
 import type { EarlierPlan } from "../../src/planner/carry-over.ts";
@@ -79,7 +78,7 @@ function compare(ground: EarlierPlan, asked: Asked): number | undefined {
   expect(moves).toEqual(findMoves(alone.eligibility, alone.travel).moves);
   const { county } = alone.eligibility;
   for (const person of county.persons.keys()) {
-    expect(hasPost(after.eligibility, person)).toBe(hasPost(alone.eligibility, person));
+    expect(after.eligibility.admission.hasPost(person)).toBe(alone.eligibility.admission.hasPost(person));
     if (county.persons.length > 20) continue;
     for (const cell of county.cells.keys()) {
       const formAlone = alone.eligibility.admission.formOf(person, cell);

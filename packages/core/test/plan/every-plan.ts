@@ -9,7 +9,6 @@ import { NO_FORM } from "../../src/eligibility/admissible.ts";
 import { addDays, addMonths } from "../../src/instance/calendar.ts";
 import type { Cell } from "../../src/instance/cells.ts";
 import { postName } from "../../src/instance/cells.ts";
-import { periodsOfCell } from "../../src/instance/periods.ts";
 import { createTravel } from "../../src/instance/travel.ts";
 import { currentExchange } from "../../src/policy/facts.ts";
 import type { PlanFacts } from "../../src/recount/facts.ts";
@@ -154,7 +153,7 @@ function roundsOf(eligibility: DecidedCounty, rules: readonly PolicyRule[], pers
   if (weeklyLoad === undefined || (county.works[person] ?? -1) < 0) return [];
   return rulesOf(rules, itinerantMeaning).flatMap((rule): Lines[] => {
     const posts = county.cells.flatMap((cell) => {
-      const needed = cell.kind === "teaching" ? (periodsOfCell(county.instance, cell)?.needed ?? 0) : 0;
+      const needed = cell.kind === "teaching" ? (cell.periods?.needed ?? 0) : 0;
       return needed > 0 ? [{ cell, needed }] : [];
     });
     const line = ({ cell }: (typeof posts)[number], periods: number) =>

@@ -1,5 +1,4 @@
 import type { Cell } from "../../instance/cells.ts";
-import { periodsOfCell } from "../../instance/periods.ts";
 import type { Person } from "../../instance/person.ts";
 import { schoolMetres } from "../../instance/travel.ts";
 import type { CheckedItinerary, PlanFacts } from "../../recount/facts.ts";
@@ -17,7 +16,7 @@ function untaught({ eligibility, cellAfter, itineraries }: PlanFacts): number {
   for (const { cell, periods } of itineraries) coming.set(cell, (coming.get(cell) ?? 0) + periods);
   let sum = 0;
   county.cells.forEach((cell: Cell, index) => {
-    const found = cell.kind === "teaching" && inScope[cell.school] === 1 && periodsOfCell(county.instance, cell);
+    const found = cell.kind === "teaching" && inScope[cell.school] === 1 && cell.periods;
     if (found === false || found === undefined) return;
     const taught = found.fullLoad * (cellAfter[index] as number) + (coming.get(index) ?? 0);
     sum += Math.max(0, found.needed - taught);

@@ -1,6 +1,5 @@
 import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import type { Cell } from "../../instance/cells.ts";
-import { periodsOfCell } from "../../instance/periods.ts";
 import type { LabelRef, ProgramBuilder } from "@lungang/program";
 import type { ItineraryCandidate } from "../../moves/light.ts";
 import { itineraryCandidates } from "../../moves/light.ts";
@@ -110,7 +109,7 @@ function schoolOf({ county }: DecidedCounty, { cell }: ItineraryCandidate): numb
 }
 
 function neededBy({ county }: DecidedCounty, { cell }: ItineraryCandidate): number {
-  return periodsOfCell(county.instance, county.cells[cell] as Cell)?.needed ?? 0;
+  return (county.cells[cell] as Cell).periods?.needed ?? 0;
 }
 
 function byKey<T>(items: readonly T[], keyOf: (item: T) => number): ReadonlyMap<number, readonly T[]> {

@@ -1,5 +1,4 @@
 import { NONE } from "../../instance/county.ts";
-import { periodsOfCell } from "../../instance/periods.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import { isCounted } from "../../formulation/headcounts.ts";
 import type { RowsContext } from "../../formulation/context.ts";
@@ -17,7 +16,7 @@ export function addItinerantRows(params: ItinerantParams, entry: RuleTerms, cont
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "cell" });
   const movers = moversByCell(context);
   eligibility.county.cells.forEach((cell, index) => {
-    const periods = cell.kind === "teaching" ? periodsOfCell(eligibility.county.instance, cell) : undefined;
+    const periods = cell.kind === "teaching" ? cell.periods : undefined;
     if (periods === undefined || eligibility.inScope[cell.school] !== 1) return;
     const { needed, fullLoad } = periods;
     const missing = needed - fullLoad * (start.cells[index] as number);

@@ -1,7 +1,6 @@
 import type { RuleSubject } from "../../subject/rule-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
 import type { Decision } from "../../eligibility/decision.ts";
-import { hasPost } from "../../eligibility/eligibility.ts";
 import { ceilShare, floorShare, shareText } from "../../policy/share.ts";
 import type { CheckedMove, PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
@@ -89,7 +88,7 @@ function termsOf(params: QuotaParams, facts: PlanFacts, person: number) {
 function leavesForWantOfPost(params: QuotaParams, { eligibility }: PlanFacts, person: number): boolean {
   if (params.base !== "eligible" || !params.excludeWithoutPost) return false;
   const { standing, exempt } = eligibility.decisions[person] as Decision;
-  return !exempt && standing !== "held" && !hasPost(eligibility, person);
+  return !exempt && standing !== "held" && !eligibility.admission.hasPost(person);
 }
 
 function addTo(counts: Map<string, number>, groups: readonly string[]): void {

@@ -23,21 +23,6 @@ export interface QuotaGroup {
   readonly required: number;
 }
 
-/** Groups by eligibility and quota: rows of several rules ask for them. */
-const groupMemory = new WeakMap<DecidedCounty, WeakMap<QuotaParams, readonly QuotaGroup[]>>();
-
-/**
- * Returns the groups of a quota with their bases and required numbers; groups without a base ask for nothing
- * and are left out where a share is a least. They are counted once.
- */
-export function quotaGroups(eligibility: DecidedCounty, params: QuotaParams): readonly QuotaGroup[] {
-  const known = groupMemory.get(eligibility) ?? new WeakMap<QuotaParams, readonly QuotaGroup[]>();
-  groupMemory.set(eligibility, known);
-  const groups = known.get(params) ?? countGroups(eligibility, params);
-  known.set(params, groups);
-  return groups;
-}
-
 /** A group while its people are counted. */
 interface Group {
   readonly members: Uint8Array;
@@ -46,7 +31,11 @@ interface Group {
   readonly base: number[];
 }
 
-function countGroups(eligibility: DecidedCounty, params: QuotaParams): readonly QuotaGroup[] {
+/**
+ * Returns the groups of a quota with their bases and required numbers; groups without a base ask for nothing
+ * and are left out where a share is a least.
+ */
+export function quotaGroups(eligibility: DecidedCounty, params: QuotaParams): readonly QuotaGroup[] {
   const { county, policy, context, decisions } = eligibility;
   const who = compilePredicate(params.who, { context, sets: policy.sets });
   const eligible = quotaBase(eligibility, params);
