@@ -3,10 +3,10 @@ import { defineConfig } from "vitest/config";
 /** Lets every `@lungang/*` import resolve to the source of the sibling, so that tests need no build; the rest are vite's. */
 const conditions = ["@lungang/source", "module", "node", "development|production"];
 
-/** Tests that start no solver, server or browser and leave nothing behind. */
+/** Tests that leave nothing behind in their process. */
 const UNITS = [
   "packages/{appointment,core,geo,lungang,policies,procedure,program,report,tabular,years}/src/**/*.test.ts",
-  "packages/policies/test/**/*.test.ts",
+  "packages/{appointment,cli,core,lungang,policies,report,synthetic,tabular,years}/test/**/*.test.ts",
 ];
 const EVERYTHING = [
   "packages/*/src/**/*.test.ts",

@@ -3,6 +3,7 @@
  * phases of every size; a broken promise ends it with an error.
  */
 import type { Lap } from "./laps.ts";
+import { lapLine } from "./laps.ts";
 import type { MarketSize } from "./appointment.ts";
 import { measureMarket, measureWorkbook } from "./appointment.ts";
 
@@ -16,10 +17,7 @@ const GROWING: readonly MarketSize[] = [500, 1_000, 2_000].map((schools) => {
 
 function print(title: string, laps: readonly Lap[]): void {
   console.log(title);
-  for (const { name, seconds, cpuSeconds, peakMegabytes } of laps)
-    console.log(
-      `  ${name.padEnd(24)} ${seconds.toFixed(2).padStart(7)} s ${cpuSeconds.toFixed(2).padStart(7)} cpu s ${String(peakMegabytes).padStart(6)} MB`,
-    );
+  for (const lap of laps) console.log(lapLine(lap));
 }
 
 const titleOf = ({ people, applicants, schools, postsPerSchool }: MarketSize): string =>

@@ -7,6 +7,12 @@ export interface Lap {
   readonly peakMegabytes: number;
 }
 
+/** Returns a phase as a line: clock, processor, memory. */
+export function lapLine({ name, seconds, cpuSeconds, peakMegabytes }: Lap): string {
+  const [clock, cpu] = [seconds, cpuSeconds].map((value) => value.toFixed(2).padStart(8));
+  return `  ${name.padEnd(24)}${clock} s${cpu} cpu s${String(peakMegabytes).padStart(7)} MB`;
+}
+
 const MICROSECONDS = 1e6;
 const KILOBYTES_PER_MEGABYTE = 1024;
 

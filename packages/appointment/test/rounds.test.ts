@@ -11,6 +11,7 @@ import { ROUNDS_COUNTEREXAMPLE, strategyOfRounds } from "../src/rounds/strategy.
 import { marketArbitrary, valueOf } from "./markets.ts";
 import { withList } from "./misreport.ts";
 import { VECTORS, marketInputOf, readVector } from "./vectors.ts";
+import { cases } from "../../../scripts/campaign-size.ts";
 
 function run(input: MarketInput, rounds: RoundsInput["rounds"], options: RoundsOptions = {}): RoundsResult {
   const market = valueOf(loadMarket(input));
@@ -223,8 +224,8 @@ describe("2,000 random chains", () => {
             expect(changed.has(line.person)).toBe(line.post !== ends(result)[line.person]);
         },
       ),
-      { seed: 301, numRuns: 2_000 },
+      { seed: 301, numRuns: cases(200) },
     );
-    expect(replayed).toBeGreaterThan(300);
+    expect(replayed).toBeGreaterThan(20);
   });
 });

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openTerminal } from "./terminal.ts";
 import * as cases from "./tricky/cases.ts";
 import { writeBook } from "./tricky/workbook.ts";
+import { isCampaign } from "../../../scripts/campaign-size.ts";
 
 /** A spreadsheet program opens, recalculates and saves our workbooks; nothing may be lost on the way. */
 
@@ -43,6 +44,8 @@ const COUNTIES = {
   case13: [cases.forcedButExempt(2025), ["--policy", "gaoxin-flow", ...GAOXIN]],
 } as const;
 
+const USUAL: readonly string[] = ["case8", "case13"];
+
 /** Bit of a cell that holds a formula. */
 const FORMULA = 2;
 
@@ -63,7 +66,12 @@ const HOSTILE = [
   "_x000D_",
 ];
 
-const files = [...Object.keys(COUNTIES).map((name) => `${name}.xlsx`), "template.xlsx", "hostile.xlsx"];
+/** Every county in a campaign; usually those of the most sheets. */
+const chosen = isCampaign
+  ? Object.entries(COUNTIES)
+  : Object.entries(COUNTIES).filter(([name]) => USUAL.includes(name));
+
+const files = [...chosen.map(([name]) => `${name}.xlsx`), "template.xlsx", "hostile.xlsx"];
 const written = ["轮岗方案.xlsx", "轮岗方案-公示.xlsx", "报表.xlsx"];
 
 async function bookOf(name: string): Promise<Book> {
@@ -100,7 +108,7 @@ function trimmed<T>(list: readonly T[], isEmpty: (item: T) => boolean): readonly
 
 describe.skipIf(soffice === undefined)("workbooks that LibreOffice has opened and saved", () => {
   beforeAll(async () => {
-    for (const [name, [sheets]] of Object.entries(COUNTIES)) await writeBook(terminal, `${name}.xlsx`, sheets);
+    for (const [name, [sheets]] of chosen) await writeBook(terminal, `${name}.xlsx`, sheets);
     await writeFile(path("template.xlsx"), await writeTemplate());
     const columns = [{ header: "文本" }, { header: "=表头" }];
     const rows = HOSTILE.map((text) => [text, text]);
@@ -119,7 +127,7 @@ describe.skipIf(soffice === undefined)("workbooks that LibreOffice has opened an
     );
   });
 
-  test.each(Object.entries(COUNTIES))("%s gives the same plan, byte for byte", async (name, [, policy]) => {
+  test.each(chosen)("%s gives the same plan, byte for byte", async (name, [, policy]) => {
     const [before, after] = [
       await call("plan", `${name}.xlsx`, ...policy, "--json"),
       await call("plan", `saved/${name}.xlsx`, ...policy, "--json"),

@@ -1,11 +1,10 @@
 import { conformanceTests } from "@lungang/solver-testkit";
 import { describe, expect, test } from "vitest";
 import { createExecSolver, findProgram } from "./node.ts";
+import { isCampaign } from "../../../scripts/campaign-size.ts";
 
 /** Counted, so that no case is lost without being seen. */
 const CASES = 81;
-
-const isCampaign = process.env["LUNGANG_CAMPAIGN"] !== undefined;
 
 /** Python takes a third of a second to start: outside campaigns it runs what is about single programs. */
 const KINDS = [

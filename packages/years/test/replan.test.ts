@@ -8,6 +8,7 @@ import { isSound } from "../../core/test/plan/answers.ts";
 import { bestOfEveryPlan } from "../../core/test/plan/every-plan.ts";
 import type { RandomCase } from "../../core/test/plan/random-county.ts";
 import { randomCase } from "../../core/test/plan/random-county.ts";
+import { cases } from "../../../scripts/campaign-size.ts";
 
 /** Plans made again after a withdrawal, against trying every plan. */
 
@@ -39,7 +40,7 @@ function firstToWithdraw({ moves }: Plan, { locks }: Given): readonly string[] {
 
 describe("replanCounty", () => {
   test("without a withdrawal changes nobody", async () => {
-    for (const { seed, given, plan } of await firstPlans(10)) {
+    for (const { seed, given, plan } of await firstPlans(cases(6))) {
       const again = await replanCounty({ ...given, solver, baseline: plan });
       expect([seed, again.status === "planned" && again.changes]).toEqual([
         seed,
@@ -52,7 +53,7 @@ describe("replanCounty", () => {
 
   test.each(PLACES)("changes as few others as any plan does, counted %s", async (place) => {
     let compared = 0;
-    for (const { seed, given, plan } of await firstPlans(30)) {
+    for (const { seed, given, plan } of await firstPlans(cases(10))) {
       const withdrawn = firstToWithdraw(plan, given);
       const policy = withFewestChanges(given.policy, { baseline: plan, withdrawn, place });
       const again = { ...given, policy, locks: [...given.locks, ...held(withdrawn)] };
@@ -69,6 +70,6 @@ describe("replanCounty", () => {
       expect([seed, outcome.changes]).toMatchObject([seed, { people, bound: people, proven: true }]);
       expect([seed, verifyPlan({ ...again, plan: outcome.plan }).ok]).toEqual([seed, true]);
     }
-    expect(compared).toBeGreaterThan(10);
+    expect(compared).toBeGreaterThan(3);
   });
 });

@@ -12,6 +12,7 @@ import { isSound } from "./answers.ts";
 import { oneOf } from "./draw.ts";
 import type { RandomCase } from "./random-county.ts";
 import { randomCase } from "./random-county.ts";
+import { cases } from "../../../../scripts/campaign-size.ts";
 
 /** A plan made after another one says the same as if it were the first. */
 
@@ -74,13 +75,15 @@ function gist(outcome: PlanOutcome) {
   }
 }
 
+const caseCount = cases(20);
+
 describe.each([
   ["highs", highs, 3000],
   ["network", network, 4000],
 ])("a plan made with %s after another", (_name, solver, first) => {
   test("has the values, bounds and issues that it has alone", async () => {
     const seen: Record<string, number> = {};
-    for (let seed = first; seed < first + 40; seed++) {
+    for (let seed = first; seed < first + caseCount; seed++) {
       const given = randomCase(seed);
       if (!isSound(given)) continue;
       const before = await planCounty(request(given, solver));
@@ -107,18 +110,18 @@ describe.each([
         if (comesAgain) seen["again"] = (seen["again"] ?? 0) + 1;
       }
     }
-    expect(seen["planned"]).toBeGreaterThan(60);
-    expect(seen["again"]).toBeGreaterThan(30);
+    expect(seen["planned"]).toBeGreaterThan(caseCount);
+    expect(seen["again"]).toBeGreaterThan(caseCount / 4);
     expect(seen["infeasible"]).toBeGreaterThan(0);
   });
 });
 
 test("a memory of another county is of no use and does no harm", async () => {
-  const cases = Array.from({ length: 20 }, (_, k) => randomCase(3000 + k)).filter(isSound);
-  const outcomes = await Promise.all(cases.map((given) => planCounty(request(given, highs))));
+  const drawn = Array.from({ length: 20 }, (_, k) => randomCase(3000 + k)).filter(isSound);
+  const outcomes = await Promise.all(drawn.map((given) => planCounty(request(given, highs))));
   const memory = outcomes.flatMap((outcome) => (outcome.status === "planned" ? [outcome.memory] : []))[0];
   if (memory === undefined) throw new Error("wanted a plan");
-  for (const [number, given] of cases.entries()) {
+  for (const [number, given] of drawn.entries()) {
     const after = await planCounty({ ...request(given, highs), after: memory });
     expect(gist(after)).toEqual(gist(outcomes[number] as PlanOutcome));
   }

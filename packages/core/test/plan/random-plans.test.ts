@@ -9,13 +9,14 @@ import { afterAll, describe, expect, test } from "vitest";
 import { RULE_NAMES } from "../../src/rules/registry.ts";
 import { answerOf, expectedOf, isSound } from "./answers.ts";
 import { randomCase } from "./random-county.ts";
+import { cases, isCampaign } from "../../../../scripts/campaign-size.ts";
 
 /**
  * Plans of both backends against trying every plan, on counties of no sense.
  *
- * `LUNGANG_CAMPAIGN` sets how many counties are tried, `LUNGANG_SEED` the first of them.
+ * `LUNGANG_SEED` sets the first of the counties.
  */
-const CASES = Number(process.env["LUNGANG_CAMPAIGN"] ?? 240);
+const CASES = cases(120);
 const FIRST = Number(process.env["LUNGANG_SEED"] ?? 1);
 /** Cases in one test, so that a failure is near its seed. */
 const BATCH = 20;
@@ -98,8 +99,7 @@ describe("highs, jslp and trying every plan agree", () => {
   });
 
   test("and the counties are of every kind", () => {
-    if (process.env["LUNGANG_CAMPAIGN"] !== undefined)
-      process.stdout.write(`${JSON.stringify({ ...tally, ...Object.fromEntries(compared) })}\n`);
+    if (isCampaign) process.stdout.write(`${JSON.stringify({ ...tally, ...Object.fromEntries(compared) })}\n`);
     expect(tally.planned).toBeGreaterThan(CASES / 3);
     expect(tally.infeasible).toBeGreaterThan(CASES / 10);
     expect(tally.planned + tally.infeasible).toBeGreaterThan(CASES * 0.8);

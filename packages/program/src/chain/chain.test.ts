@@ -11,6 +11,7 @@ import { levelValue } from "../linear/program.ts";
 import { checkPoint } from "../solver/point.ts";
 import { blendedLevel } from "./blend.ts";
 import { solveChain } from "./chain.ts";
+import { cases } from "../../../../scripts/campaign-size.ts";
 
 const highs = createHighsSolver();
 const jslp = createJslpSolver();
@@ -304,7 +305,7 @@ function layeredProgram(draws: Draws): LinearProgram {
 }
 
 const SEED = Number(process.env["LUNGANG_SEED"] ?? 7);
-const PROGRAMS = Number(process.env["LUNGANG_CAMPAIGN"] ?? 150);
+const PROGRAMS = cases(60);
 
 describe("holding what a level has decided cuts off no optimum of a later level", () => {
   test("on programs with many equal points", { timeout: 600_000 }, async () => {
