@@ -23,7 +23,7 @@ const DOORS =
 
 /** Packages that run wherever JavaScript runs, but for the files that are named for Node. */
 const ANYWHERE =
-  "^packages/(?:program|core|years|procedure|appointment|policies|tabular|geo|report|synthetic|lungang|solver-(?:network|highs|jslp|testkit))/src/";
+  "^packages/(?:program|core|years|explain|procedure|appointment|policies|tabular|geo|report|synthetic|lungang|solver-(?:network|highs|jslp|testkit))/src/";
 const FOR_NODE = `${ANYWHERE}node(?:\\.ts$|/)`;
 
 /** Heavy dependencies and the one package each lives in. */

@@ -5,8 +5,8 @@ const conditions = ["@lungang/source", "module", "node", "development|production
 
 /** Tests that leave nothing behind in their process. */
 const UNITS = [
-  "packages/{appointment,core,geo,lungang,policies,procedure,program,report,tabular,years}/src/**/*.test.ts",
-  "packages/{appointment,cli,core,lungang,policies,report,synthetic,tabular,years}/test/**/*.test.ts",
+  "packages/{appointment,core,explain,geo,lungang,policies,procedure,program,report,tabular,years}/src/**/*.test.ts",
+  "packages/{appointment,cli,core,explain,lungang,policies,report,synthetic,tabular,years}/test/**/*.test.ts",
 ];
 const EVERYTHING = [
   "packages/*/src/**/*.test.ts",

@@ -1,14 +1,11 @@
-import { Argument, Command, Option } from "commander";
-import type { ProgramFormat, SchemaName } from "lungang";
-import { PROGRAM_FORMATS, SCHEMA_NAMES, YEARS_SOLVER, YEAR_SOLVER } from "lungang";
+import { Command, Option } from "commander";
+import { YEARS_SOLVER, YEAR_SOLVER } from "lungang";
 import { adopt } from "./commands/adopt.ts";
 import type { AdoptOptions } from "./commands/adopt.ts";
 import { appoint } from "./commands/appoint.ts";
 import type { AppointOptions } from "./commands/appoint.ts";
 import { check } from "./commands/check.ts";
 import type { CheckOptions } from "./commands/check.ts";
-import { exportProgram, exportSchema } from "./commands/export.ts";
-import type { ExportOptions } from "./commands/export.ts";
 import { init } from "./commands/init.ts";
 import type { InitOptions } from "./commands/init.ts";
 import { plan } from "./commands/plan.ts";
@@ -20,6 +17,8 @@ import { verify } from "./commands/verify.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { METHODS, years } from "./commands/years.ts";
 import type { YearsOptions } from "./commands/years.ts";
+import { addExplain } from "./explain-verbs.ts";
+import { addExport } from "./export-verbs.ts";
 import type { ExitCode } from "./io.ts";
 import { say } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -55,6 +54,7 @@ const VERBS = [
   addVerify,
   addAdopt,
   addReport,
+  addExplain,
   addInit,
   addPolicies,
   addExport,
@@ -233,31 +233,4 @@ function addPolicies(program: Command, builder: Builder): void {
     )
     .argument("[name]", say(session, { zh: "政策名", en: "name of a policy" }))
     .action((name: string | undefined) => done(policies(session, name)));
-}
-
-function addExport(program: Command, builder: Builder): void {
-  const { session, done } = builder;
-  const group = program
-    .command("export")
-    .description(say(session, { zh: "导出规划模型或 JSON Schema", en: "writes the program or a JSON Schema" }))
-    .exitOverride();
-  for (const format of PROGRAM_FORMATS) addProgramExport(group, builder, format);
-  verb(group, builder, "json-schema")
-    .description(say(session, { zh: "数据、政策、方案或结果的 JSON Schema", en: "JSON Schema of a document" }))
-    .addArgument(new Argument("<document>").choices([...SCHEMA_NAMES]))
-    .action((name: SchemaName) => done(exportSchema(session, name)));
-}
-
-function addProgramExport(group: Command, builder: Builder, format: ProgramFormat): void {
-  const { session, done } = builder;
-  const tell = (zh: string, en: string) => say(session, { zh, en });
-  forced(withPolicy(verb(group, builder, format), builder), builder)
-    .description(tell(`规划模型的 ${format.toUpperCase()} 文本`, `the program as ${format.toUpperCase()} text`))
-    .argument("<instance>", say(session, INSTANCE))
-    .option("--level <name>", tell("目标层级（默认第一层）", "level that is minimised (the first by default)"))
-    .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
-    .option("--out <file>", tell("写入文件", "file to write"))
-    .action(async (instance: string, options: Omit<ExportOptions, "format">) =>
-      done(await exportProgram(session, instance, { ...options, format })),
-    );
 }

@@ -1,7 +1,10 @@
 export type { CandidateMoves } from "./moves/candidate-moves.ts";
 export { FORM_RETURN, FORM_SETTLE } from "./moves/candidate-moves.ts";
 export { candidateMoves } from "./moves/candidates.ts";
-export type { FormulatedCounty } from "./planner/formulate-county.ts";
+export { CHANGES, held, replanWithin } from "./planner/replan.ts";
+export type { GiveOptions, Given } from "./planner/least-violations.ts";
+export { leastViolations } from "./planner/least-violations.ts";
+export type { FormulateOptions, FormulatedCounty } from "./planner/formulate-county.ts";
 export { formulateCounty, rosterAt } from "./planner/formulate-county.ts";
 export type { Formulation } from "./planner/formulate.ts";
 export type { Prepared } from "./planner/prepare.ts";

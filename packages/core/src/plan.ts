@@ -16,7 +16,10 @@ export type {
   Shortfall,
   Violation,
 } from "./plan/plan.ts";
-export { planLevelSchema, planSchema, violationSchema } from "./plan/plan.ts";
+export { measureSchema, planLevelSchema, planSchema, violationSchema } from "./plan/plan.ts";
+export type { Question } from "./plan/question.ts";
+export { questionSchema } from "./plan/question.ts";
+export { STANDING_WORDS, amountText, isMetres, kilometres, unitWord } from "./plan/plan-words.ts";
 export type { Swap, SwapNames, SwapStep } from "./plan/swaps.ts";
 export { swapsOf } from "./plan/swaps.ts";
 export { PLAN_FORMAT } from "./plan/plan.ts";

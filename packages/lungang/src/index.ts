@@ -87,8 +87,22 @@ export type {
 } from "@lungang/core";
 export { hasError, words } from "@lungang/core";
 export type { Measure, Names, Plan, PlanMove, RuleSubject, Swap, Violation } from "@lungang/core/plan";
-export { COUNTY, namesOf, swapsOf } from "@lungang/core/plan";
+export {
+  COUNTY,
+  STANDING_WORDS,
+  amountText,
+  isMetres,
+  kilometres,
+  namesOf,
+  swapsOf,
+  unitWord,
+} from "@lungang/core/plan";
 export type { Parameter, Policy, ReportSectionName, Settings, Standing } from "@lungang/core/policy";
+export type { AskedQuestion } from "./explain/questions.ts";
+export { findPerson, readQuestion } from "./explain/questions.ts";
+export type { Explanations, Priced, Told, ToldVariant } from "./explain/explanations.ts";
+export type { Comparison, Conflict, VariantResult, WhyNot, WhyPerson } from "@lungang/explain";
+export { comparePlans, placementText, wordingOf } from "@lungang/explain";
 export type { YearsFinding, YearsProgress } from "@lungang/years";
 export type { PlanProgress } from "./session/plan-year.ts";
 export type { LungangIssueCode } from "./issue-codes.ts";

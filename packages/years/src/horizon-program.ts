@@ -19,7 +19,7 @@ import { addLedgers } from "./horizon-ledgers.ts";
 import { addVacancies } from "./horizon-volunteers.ts";
 import type { Numbering } from "@lungang/core/formulation";
 import { numberAll } from "./numbering.ts";
-import { CHANGES } from "./replan.ts";
+import { CHANGES } from "@lungang/core/formulation";
 import { EVEN_BURDEN } from "./years-policy.ts";
 
 /** What one program for all years is made from. */

@@ -9,8 +9,6 @@ export { planYears } from "./plan-years.ts";
 export { plannedYears } from "./planned-years.ts";
 export type { ReplanYearsOutcome, ReplanYearsRequest } from "./replan-years.ts";
 export { replanYears } from "./replan-years.ts";
-export type { Baseline, ChangeCount, ChangesPlace, ReplanOutcome, ReplanRequest } from "./replan.ts";
-export { replanCounty, withFewestChanges } from "./replan.ts";
 export type { LevelLoss, RollingLoss } from "./rolling-loss.ts";
 export { rollingLoss } from "./rolling-loss.ts";
 export type { PlannedYear, PlannedYears, SolvedAgain, YearsSolving } from "./rolling.ts";

@@ -6,8 +6,8 @@ import { advanceInstance, stillPlan } from "./advance.ts";
 import type { EarlierStart } from "./horizon-context.ts";
 import type { YearsOutcome, YearsRequest } from "./plan-years.ts";
 import { planYears } from "./plan-years.ts";
-import type { ChangeCount } from "./replan.ts";
-import { CHANGES } from "./replan.ts";
+import type { ChangeCount } from "@lungang/core";
+import { CHANGES } from "@lungang/core/formulation";
 import type { PlannedYear } from "./rolling.ts";
 
 /**

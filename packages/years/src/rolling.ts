@@ -12,7 +12,7 @@ import { advanceInstance } from "./advance.ts";
 import type { YearsBasis } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
 import { LedgerLimits } from "./ledger-limits.ts";
-import { held, replanWithin } from "./replan.ts";
+import { held, replanWithin } from "@lungang/core/formulation";
 import type { Choice } from "./year-plan.ts";
 import { planOfChoices } from "./year-plan.ts";
 

@@ -1,9 +1,8 @@
 import type { CountyCheck, Instance, Policy, Text } from "lungang";
-import { namesOf, words } from "lungang";
+import { STANDING_WORDS, namesOf, words } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
-import { STANDINGS } from "./words.ts";
 
 /** Reasons that say no more than the standing itself. */
 const SILENT = new Set(["notDue", "outOfScope", "recruit"]);
@@ -39,7 +38,7 @@ function standingsTable(session: Session, { standings }: CountyCheck): string {
   ];
   return tableText(
     columns,
-    standings.map(({ standing, count }) => [say(session, STANDINGS[standing]), count]),
+    standings.map(({ standing, count }) => [say(session, STANDING_WORDS[standing]), count]),
   );
 }
 

@@ -1,11 +1,10 @@
 import type { Instance, Outcome, Plan, PlanningCase, Policy } from "lungang";
-import { namesOf, words } from "lungang";
+import { amountText, isMetres, kilometres, namesOf, words } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { measuresTable, violationLines } from "./rule-text.ts";
 import { lightTable, swapLines } from "./exchange-text.ts";
 import { tableText } from "./table.ts";
-import { amountText, isMetres, kilometres } from "./words.ts";
 
 /** Moves shown on a terminal; the files hold all of them. */
 const SHOWN_MOVES = 15;
@@ -48,7 +47,7 @@ function levelsTable(session: Session, { plan, policy }: LinesView): string {
   const found = say(session, { zh: "可行", en: "feasible" });
   const rows = plan.levels.map((level) => [
     titles.get(level.name) ?? level.name,
-    amountText(session, level.value, level.unit),
+    say(session, amountText(level.value, level.unit)),
     level.dualBound === null ? "-" : isMetres(level.unit) ? kilometres(level.dualBound) : level.dualBound,
     level.reason === "optimal" ? proven : found,
   ]);

@@ -1,9 +1,8 @@
 import type { Instance, Measure, Policy, RuleSubject, ToldViolation } from "lungang";
-import { COUNTY, namesOf } from "lungang";
+import { COUNTY, namesOf, unitWord } from "lungang";
 import { say } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
-import { unitWord } from "./words.ts";
 
 /** Violations shown to a reader before the rest is only counted. */
 const SHOWN = 30;
@@ -40,7 +39,7 @@ export function measuresTable(session: Session, { measures, policy, instance }: 
     titles.get(measure.rule) ?? measure.rule,
     ...(withSubjects ? [subjectOf(measure)] : []),
     measure.source,
-    `${measure.value} ${unitWord(session, measure.unit)}`,
+    `${measure.value} ${say(session, unitWord(measure.unit))}`,
     `${SENSES[measure.sense]} ${measure.target}`,
     measure.met ? "✓" : "✗",
   ]);

@@ -1,9 +1,8 @@
 import type { Text, YearsCase, YearsOutcome, YearsProgress } from "lungang";
-import { namesOf } from "lungang";
+import { amountText, namesOf } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
-import { amountText } from "./words.ts";
 
 /** What a plan over years is shown with. */
 export interface YearsView {
@@ -63,9 +62,9 @@ function totalsTable(session: Session, { outcome }: YearsView): string {
     const fits = level !== undefined && level.value === total;
     return [
       say(session, text),
-      ...years.map((value) => amountText(session, value, unit)),
-      amountText(session, total, unit),
-      fits && level.dualBound !== null ? amountText(session, level.dualBound, unit) : "-",
+      ...years.map((value) => say(session, amountText(value, unit))),
+      say(session, amountText(total, unit)),
+      fits && level.dualBound !== null ? say(session, amountText(level.dualBound, unit)) : "-",
       fits && level.reason === "optimal" ? proven : feasible,
     ];
   });

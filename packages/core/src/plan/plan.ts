@@ -99,7 +99,11 @@ export const baseTermsSchema = z.strictObject({
   share: z.string(),
 });
 
-/** A number that a rule asks for, and what the plan reaches. */
+/**
+ * Shape of a number that a rule asks for, and what the plan reaches.
+ *
+ * @public
+ */
 export const measureSchema = z.strictObject({
   /** Id of the rule entry in the policy. */
   rule: z.string(),

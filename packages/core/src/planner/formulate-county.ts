@@ -25,6 +25,19 @@ export interface FormulatedCounty {
 }
 
 /**
+ * What a county is formulated with beside its policy.
+ *
+ * @public
+ */
+export interface FormulateOptions {
+  readonly locks?: readonly Lock[];
+  /** @defaultValue "1" */
+  readonly seed?: string;
+  /** Entries of the policy whose rows are left out; bases and totals that follow from them stay. @defaultValue none */
+  readonly without?: ReadonlySet<string>;
+}
+
+/**
  * Formulates a county as it would be solved, or says what is wrong with data and policy.
  *
  * @public
@@ -32,14 +45,14 @@ export interface FormulatedCounty {
 export function formulateCounty(
   instance: Instance,
   policy: Policy,
-  options: { readonly locks?: readonly Lock[]; readonly seed?: string } = {},
+  { locks, seed = "1", without = new Set() }: FormulateOptions = {},
 ): Checked<FormulatedCounty> {
-  const prepared = prepare(instance, policy, options.locks);
+  const prepared = prepare(instance, policy, locks);
   if (hasError(prepared.issues)) return { ok: false, issues: prepared.issues };
   const moves = candidateMoves(prepared.eligibility, prepared.travel);
   const problems = programIssues({ ...prepared, moves });
   if (hasError(problems)) return { ok: false, issues: problems };
-  const formulation = formulate({ ...prepared, moves, seed: options.seed ?? "1" });
+  const formulation = formulate({ ...prepared, moves, seed, without });
   return { ok: true, value: { prepared, moves, formulation }, warnings: prepared.issues };
 }
 

@@ -51,10 +51,13 @@ export interface FormulationInput {
   readonly seed: string;
   /** What the ledgers of a plan over years leave. @defaultValue nothing bounds them beside the rules */
   readonly capacities?: readonly HeadcountCapacity[];
+  /** Entries of the policy whose rows are left out; every number that follows from them stays. @defaultValue none */
+  readonly without?: ReadonlySet<string>;
 }
 
 /** Builds the program: the network of people, cells and schools, then every rule, then the lottery. */
-export function formulate({ eligibility, rules, moves, travel, seed, capacities = [] }: FormulationInput): Formulation {
+export function formulate(input: FormulationInput): Formulation {
+  const { eligibility, rules, moves, travel, seed, capacities = [], without } = input;
   const builder = new ProgramBuilder();
   const levels = addLevels(builder, eligibility.policy, rules);
   const start = startHeadcounts(eligibility);
@@ -75,7 +78,7 @@ export function formulate({ eligibility, rules, moves, travel, seed, capacities 
     itineraries: light.itineraries,
     ...movesBySchool(eligibility, moves),
   };
-  for (const rule of rules) ruleNamed(rule.rule).rows(rule.params, rule, context);
+  for (const rule of rules) if (without?.has(rule.id) !== true) ruleNamed(rule.rule).rows(rule.params, rule, context);
   addHeadcountCapacities(context, capacities);
   addOnceRows(context);
   addLottery(context, levels.get(LOTTERY) as number, { seed, columns: light.lotteryColumns });

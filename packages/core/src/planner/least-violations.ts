@@ -4,30 +4,55 @@ import { elasticProgram } from "@lungang/program";
 import type { LabelGroup } from "@lungang/program";
 import { solveChain } from "@lungang/program";
 import type { LeastViolation, PlanRequest } from "../plan/outcome.ts";
-import type { Formulation } from "./formulate.ts";
-import type { Prepared } from "./prepare.ts";
+import type { Roster } from "../plan/decode.ts";
+import type { FormulatedCounty } from "./formulate-county.ts";
+import { rosterAt } from "./formulate-county.ts";
 
 /**
- * Lets every rule of the policy give and returns where the least total violation lies, by rule and subject.
+ * What is asked of rules that may give.
+ *
+ * @public
+ */
+export interface GiveOptions extends Pick<PlanRequest, "solver" | "limits" | "signal"> {
+  /** Entries of the policy that may give. @defaultValue all */
+  readonly entries?: readonly string[];
+}
+
+/**
+ * What gives at the least, and a roster under which it does.
+ *
+ * @public
+ */
+export interface Given {
+  readonly violations: readonly LeastViolation[];
+  readonly roster: Roster;
+}
+
+/**
+ * Lets rules of the policy give and returns where the least total violation lies, by rule and subject; undefined where
+ * a limit stopped the solve, or the rest alone cannot be met.
  *
  * One unit of every rule weighs the same: this says what stands in the way, not what should give.
+ *
+ * @public
  */
 export async function leastViolations(
-  request: PlanRequest,
-  { eligibility, rules }: Prepared,
-  { program, violationUnits }: Formulation,
-): Promise<readonly LeastViolation[]> {
-  const ids = new Set(rules.map(({ id }) => id));
+  formulated: FormulatedCounty,
+  { solver, limits, signal, entries }: GiveOptions,
+): Promise<Given | undefined> {
+  const { eligibility, rules } = formulated.prepared;
+  const { program, violationUnits } = formulated.formulation;
+  const ids = new Set(entries ?? rules.map(({ id }) => id));
   // A rule may be called as a part of the structure is, which has no source.
   const priceOf = ({ rule, source }: LabelGroup) => (source !== "" && ids.has(rule) ? 1 : 0);
   const elastic = elasticProgram(program, priceOf, violationUnits);
   const chain = await solveChain(elastic.program, {
-    solver: request.solver,
-    timeSeconds: request.limits?.timeSeconds,
+    solver,
+    timeSeconds: limits?.timeSeconds,
     relativeGap: 0,
-    signal: request.signal,
+    signal,
   });
-  if (chain.status !== "solved") return [];
+  if (chain.status !== "solved") return undefined;
   const found = new Map<string, LeastViolation>();
   for (const { column, group, subject } of elastic.slacks) {
     const amount = chain.values[column] as number;
@@ -38,5 +63,5 @@ export async function leastViolations(
     const before = found.get(key)?.amount ?? 0;
     found.set(key, { rule, source, about, amount: amount + before });
   }
-  return [...found.values()];
+  return { violations: [...found.values()], roster: rosterAt(formulated, chain.values) };
 }

@@ -9,6 +9,7 @@ import { parseWords } from "../policy/schema-words.ts";
 import { nearestWord } from "../instance/nearest-word.ts";
 import { itinerantMeaning } from "../rules/itinerant/schema.ts";
 import { RULE_NAMES, findRule } from "../rules/registry.ts";
+import { inOrder } from "./rule-order.ts";
 
 /** Entries that hold in every policy unless the policy writes its own: people who must go go, and moves are bounded. */
 const DEFAULT_ENTRIES: readonly RuleEntry[] = [
@@ -50,16 +51,6 @@ export function parseRules(policy: FilledPolicy): ParsedRules {
   const rules = parsed.flatMap((one) => one.rules);
   const issues = [...parsed.flatMap((one) => one.issues), ...levelIssues(policy), ...repeatedForms(rules)];
   return { rules: inOrder(rules), issues };
-}
-
-/**
- * Returns rules in the order of the registry; rules of one kind keep theirs.
- *
- * @public
- */
-export function inOrder(rules: readonly PolicyRule[]): readonly PolicyRule[] {
-  const order = new Map<string, number>(RULE_NAMES.map((name, at) => [name, at]));
-  return [...rules].sort((a, b) => (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0));
 }
 
 function parseRule(entry: RuleEntry, policy: FilledPolicy): ParsedRules {

@@ -14,6 +14,7 @@ import type { PlanOutcome, PlanRequest, ProgramSize } from "../plan/outcome.ts";
 import type { Plan, PlanLevel } from "../plan/plan.ts";
 import { PLAN_FORMAT } from "../plan/plan.ts";
 import { leastViolations } from "./least-violations.ts";
+import { askedProgram } from "./asked.ts";
 import type { MemoryContent } from "./carry-over.ts";
 import { movesAfter, preparedAfter, memoryOf, remember, startAfter } from "./carry-over.ts";
 import { basisOf, manifestOf } from "./manifest.ts";
@@ -66,8 +67,15 @@ export async function planWithin(request: PlanRequest, capacities: readonly Head
     return { ...base, status: "stopped", termination: { reason: "noSolutionFound", limit: chain.limit }, levels };
   }
   if (chain.status === "infeasible") {
-    const least = await watch.timeAsync("elastic", () => leastViolations(request, prepared, formulation));
-    return { ...base, status: "infeasible", termination: { reason: "infeasible" }, levels, leastViolations: least };
+    const least = await watch.timeAsync("elastic", () => leastViolations({ prepared, moves, formulation }, request));
+    const { violations = [] } = least ?? {};
+    return {
+      ...base,
+      status: "infeasible",
+      termination: { reason: "infeasible" },
+      levels,
+      leastViolations: violations,
+    };
   }
   const plan = await makePlan({ ...formulated, moves, request, chain, watch, instanceHash: known?.instanceHash });
   const { instance, locks = [] } = request;
@@ -108,7 +116,11 @@ function formulateRequest(request: PlanRequest, { known, capacities, watch }: Fo
   if (hasError(problems)) return { prepared, warnings, issues: [...issues, ...problems] };
   request.onProgress?.({ phase: "formulation" });
   const seed = request.seed ?? DEFAULT_SEED;
-  const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed, capacities }));
+  const formulation = watch.time("formulation", () => {
+    const made = formulate({ ...prepared, moves, seed, capacities });
+    const program = askedProgram({ prepared, moves, formulation: made }, request.questions ?? []);
+    return { ...made, program };
+  });
   const start = known && startAfter(known, { program: formulation.program, moves });
   const told = [...warnings, ...quotaWarnings(prepared, moves)];
   return { prepared, warnings: told, found, formulation, start, seed };

@@ -43,8 +43,16 @@ export function levelNames({ policy }: Pick<RandomCase, "policy">, rules: readon
   return gives && !named.includes("compliance") ? ["compliance", ...named] : named;
 }
 
+/** Which plans are tried, and by which rules. */
+interface Tried {
+  /** @defaultValue every plan */
+  readonly admits?: (lines: Choice) => boolean;
+  /** Entries of the policy that are not looked at. @defaultValue none */
+  readonly without?: ReadonlySet<string>;
+}
+
 /** Tries every plan of a case with at most `most` plans. */
-export function bestOfEveryPlan(given: RandomCase, most: number): Best {
+export function bestOfEveryPlan(given: RandomCase, most: number, { admits, without }: Tried = {}): Best {
   const { rules } = given.policy;
   const eligibility = decideEligibility(indexCounty(given.instance).county, given.policy, given.locks);
   const options = optionsOf(eligibility, rules);
@@ -54,6 +62,7 @@ export function bestOfEveryPlan(given: RandomCase, most: number): Best {
   let best: { values: readonly number[]; lines: Choice } | undefined;
   let leastViolation = Infinity;
   for (const lines of combinations(options)) {
+    if (admits?.(lines) === false) continue;
     const facts = {
       eligibility,
       rules,
@@ -61,7 +70,8 @@ export function bestOfEveryPlan(given: RandomCase, most: number): Best {
       ...lines,
       ...countHeads(eligibility, lines.moves, lines.returns),
     };
-    const violations = rules.flatMap((rule) => checkRule(rule, facts).violations);
+    const looked = rules.filter(({ id }) => without?.has(id) !== true);
+    const violations = looked.flatMap((rule) => checkRule(rule, facts).violations);
     const broken = violations.filter(({ strength }) => strength === "hard");
     const amount = broken.reduce((sum, violation) => sum + violation.amount, 0);
     leastViolation = Math.min(leastViolation, amount);

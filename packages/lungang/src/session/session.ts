@@ -1,10 +1,15 @@
-import type { Issue, Lock, PlanMemory } from "@lungang/core";
+import type { Issue, Lock, PlanMemory, PlanRequest } from "@lungang/core";
+import type { Conflict, Explained } from "@lungang/explain";
+import { conflictOf, conflictText, wordingOf } from "@lungang/explain";
+import type { Solver } from "@lungang/program";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "../case/policy.ts";
 import { resolveDocument } from "../case/policy.ts";
 import type { AppointmentOutcome } from "../appointment/appointment-outcome.ts";
 import { appointByProgram, appointByRule, invalidAppointment } from "../appointment/appoint.ts";
 import type { Applications } from "../appointment/open-applications.ts";
+import type { Explanations, Told } from "../explain/explanations.ts";
+import { explanationsOf } from "../explain/explanations.ts";
 import type { Outcome } from "../outcome/plan-outcome.ts";
 import { invalidOutcome, tellOutcome } from "../outcome/tell-plan.ts";
 import type { YearsCase } from "../years/years-case.ts";
@@ -15,7 +20,7 @@ import { invalidYears } from "../years/tell-years.ts";
 import type { PlanOptions } from "./plan-year.ts";
 import { planYear } from "./plan-year.ts";
 import type { SolverLoader } from "./solvers.ts";
-import { OpenSolvers, STABLE_SOLVER, YEARS_SOLVER, YEAR_SOLVER } from "./solvers.ts";
+import { CONFLICT_SOLVER, OpenSolvers, STABLE_SOLVER, YEARS_SOLVER, YEAR_SOLVER } from "./solvers.ts";
 
 /**
  * What is asked differently when a case is planned again: settings and overrides go over those of before, a policy or
@@ -61,6 +66,18 @@ export interface Session {
    * @throws {@link FailedVerificationError} if the appointment failed its verification
    */
   readonly appoint: (applications: Applications) => Promise<AppointmentOutcome>;
+  /**
+   * Opens the questions about a plan of this session: why, why not, what a rule costs, what if.
+   *
+   * @throws {Error} if the outcome is none of this session, or has no plan
+   */
+  readonly explain: (outcome: Outcome) => Explanations;
+  /**
+   * Finds the hard rules that cannot hold together, and how far each has to give; nothing where there is a plan.
+   *
+   * @throws {RangeError} if data and policy do not fit each other
+   */
+  readonly conflict: (planningCase: PlanningCase, options?: PlanOptions) => Promise<Told<Conflict | undefined>>;
   /** Ends the workers; the session plans nothing after that. */
   readonly close: () => Promise<void>;
 }
@@ -70,6 +87,8 @@ interface Remembered {
   readonly planningCase: PlanningCase;
   readonly options: PlanOptions;
   readonly memory: PlanMemory | undefined;
+  /** Absent where there is no plan. */
+  readonly explained: Explained | undefined;
 }
 
 /**
@@ -86,7 +105,10 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
     const { after, warnings } = before;
     const made = await planYear(planningCase, options, { solver: solver.value, after });
     const outcome = tellOutcome({ ...made, warnings: [...warnings, ...made.warnings] }, planningCase);
-    known.set(outcome, { planningCase, options, memory: made.status === "planned" ? made.memory : after });
+    const memory = made.status === "planned" ? made.memory : after;
+    const explained =
+      made.status === "planned" ? { request: asked(planningCase, options, solver.value), outcome: made } : undefined;
+    known.set(outcome, { planningCase, options, memory, explained });
     return outcome;
   };
   return {
@@ -112,7 +134,34 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
         ? appointByProgram(applications, applications.hardRules, solver.value)
         : invalidAppointment(solver.issues);
     },
+    explain: (outcome) => {
+      const explained = known.get(outcome)?.explained;
+      if (explained === undefined) throw new Error("Cannot explain: the outcome is no plan of this session");
+      return explanationsOf(explained);
+    },
+    conflict: async (planningCase, options = {}) => {
+      const solver = await solvers.get(options.solver ?? CONFLICT_SOLVER);
+      if (!solver.ok) throw new RangeError(solver.issues[0]?.message.en ?? "no such solver");
+      return conflictIn(planningCase, options, solver.value);
+    },
     close: () => solvers.close(),
+  };
+}
+
+async function conflictIn(planningCase: PlanningCase, options: PlanOptions, solver: Solver) {
+  const { signal } = options;
+  const request = { ...asked(planningCase, options, solver), ...(signal === undefined ? {} : { signal }) };
+  const value = await conflictOf(request);
+  return { value, sentences: conflictText(value, wordingOf(planningCase)) };
+}
+
+/** What questions are asked with: a signal that ended the plan has nothing to say about them. */
+function asked(planningCase: PlanningCase, { seed, limits }: PlanOptions, solver: Solver): PlanRequest {
+  return {
+    ...planningCase,
+    solver,
+    ...(seed === undefined ? {} : { seed }),
+    ...(limits === undefined ? {} : { limits }),
   };
 }
 

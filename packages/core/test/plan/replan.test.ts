@@ -1,14 +1,15 @@
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Plan } from "@lungang/core/plan";
-import { planCounty, verifyPlan } from "@lungang/core";
-import type { ChangesPlace } from "../src/replan.ts";
-import { held, replanCounty, withFewestChanges } from "../src/replan.ts";
-import { isSound } from "../../core/test/plan/answers.ts";
-import { bestOfEveryPlan } from "../../core/test/plan/every-plan.ts";
-import type { RandomCase } from "../../core/test/plan/random-county.ts";
-import { randomCase } from "../../core/test/plan/random-county.ts";
-import { cases } from "../../../scripts/campaign-size.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { planCounty } from "../../src/planner/plan-county.ts";
+import type { ChangesPlace } from "../../src/planner/replan.ts";
+import { held, replanCounty, withFewestChanges } from "../../src/planner/replan.ts";
+import { verifyPlan } from "../../src/planner/verify-plan.ts";
+import { isSound } from "./answers.ts";
+import { bestOfEveryPlan } from "./every-plan.ts";
+import type { RandomCase } from "./random-county.ts";
+import { randomCase } from "./random-county.ts";
+import { cases } from "../../../../scripts/campaign-size.ts";
 
 /** Plans made again after a withdrawal, against trying every plan. */
 

@@ -1,13 +1,18 @@
-import type { ChangesParams } from "@lungang/core/policy";
-import { inOrder } from "@lungang/core/policy";
-import type { Lock } from "@lungang/core";
-import type { PlanOutcome, PlanRequest } from "@lungang/core";
-import type { Plan } from "@lungang/core/plan";
-import { planWithin } from "@lungang/core";
-import type { Policy, PolicyRule } from "@lungang/core/policy";
-import type { HeadcountCapacity } from "@lungang/core/formulation";
+import type { Lock } from "../eligibility/locks.ts";
+import type { PlanOutcome, PlanRequest } from "../plan/outcome.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { PolicyRule } from "../policy/policy-rule.ts";
+import type { Policy } from "../policy/resolved.ts";
+import type { ChangesParams } from "../rules/changes/schema.ts";
+import type { HeadcountCapacity } from "./headcount-capacity.ts";
+import { inOrder } from "./rule-order.ts";
+import { planWithin } from "./plan-county.ts";
 
-/** Name of the level that counts people whose move differs from the earlier plan. */
+/**
+ * Name of the level that counts people whose move differs from the earlier plan.
+ *
+ * @public
+ */
 export const CHANGES = "changes";
 
 /**
@@ -80,6 +85,7 @@ export function replanCounty(request: ReplanRequest): Promise<ReplanOutcome> {
  * Plans a year of several again, within what the ledgers of the years leave to its moves.
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ * @public
  */
 export async function replanWithin(
   request: ReplanRequest,
@@ -95,7 +101,11 @@ export async function replanWithin(
   return { ...outcome, changes: countChanges(outcome.plan, baseline, withdrawn) };
 }
 
-/** Returns the locks that hold people at their schools. */
+/**
+ * Returns the locks that hold people at their schools.
+ *
+ * @public
+ */
 export function held(withdrawn: readonly string[]): readonly Lock[] {
   return withdrawn.map((person) => ({ person, stay: true, reason: "withdrawn" }));
 }

@@ -1,9 +1,12 @@
-import type { Standing, Text } from "lungang";
-import type { Session } from "../session.ts";
-import { say } from "../session.ts";
+import type { Standing } from "../eligibility/decision.ts";
+import type { Text } from "../instance/issue.ts";
 
-/** What each standing is called. */
-export const STANDINGS: Readonly<Record<Standing, Text>> = {
+/**
+ * What each standing is called.
+ *
+ * @public
+ */
+export const STANDING_WORDS: Readonly<Record<Standing, Text>> = {
   outOfScope: { zh: "不在范围", en: "out of scope" },
   recruit: { zh: "新招聘", en: "recruit" },
   running: { zh: "交流期内", en: "on an exchange" },
@@ -29,26 +32,43 @@ const UNITS: Readonly<Record<string, Text>> = {
   metres: { zh: "米", en: "metres" },
   ranks: { zh: "签位", en: "ranks" },
   years: { zh: "年", en: "years" },
+  units: { zh: "项", en: "units" },
 };
 
-/** Returns the word for a unit, the unit itself where there is none. */
-export function unitWord(session: Pick<Session, "language">, unit: string): string {
-  const text = UNITS[unit];
-  return text === undefined ? unit : say(session, text);
+/**
+ * Returns the word for a unit, the unit itself where there is none.
+ *
+ * @public
+ */
+export function unitWord(unit: string): Text {
+  return UNITS[unit] ?? { zh: unit, en: unit };
 }
 
-/** Returns whether numbers of a unit are read in kilometres. */
+/**
+ * Returns whether numbers of a unit are read in kilometres.
+ *
+ * @public
+ */
 export function isMetres(unit: string): boolean {
   return unit === "m" || unit === "metres";
 }
 
-/** Returns an amount with its unit; ways in kilometres. */
-export function amountText(session: Pick<Session, "language">, value: number, unit: string): string {
-  if (isMetres(unit)) return `${kilometres(value)} ${say(session, { zh: "公里", en: "km" })}`;
-  return `${value} ${unitWord(session, unit)}`;
-}
-
-/** Returns metres as kilometres for readers. */
+/**
+ * Returns metres as kilometres for readers, a dash where they are not known.
+ *
+ * @public
+ */
 export function kilometres(metres: number | null): string {
   return metres === null ? "-" : (metres / 1000).toFixed(1);
+}
+
+/**
+ * Returns an amount with its unit; ways in kilometres.
+ *
+ * @public
+ */
+export function amountText(value: number, unit: string): Text {
+  if (isMetres(unit)) return { zh: `${kilometres(value)} 公里`, en: `${kilometres(value)} km` };
+  const word = unitWord(unit);
+  return { zh: `${value} ${word.zh}`, en: `${value} ${word.en}` };
 }

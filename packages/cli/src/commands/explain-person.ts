@@ -1,0 +1,85 @@
+import type { AskedQuestion, Told } from "lungang";
+import { findPerson, readQuestion } from "lungang";
+import { usageIssue } from "../input/arguments.ts";
+import { EXIT } from "../io.ts";
+import type { ExitCode } from "../io.ts";
+import { say, tell, tellJson } from "../session.ts";
+import type { Session } from "../session.ts";
+import type { ExplainOptions } from "./explained-plan.ts";
+import { withCase, withPlan } from "./explained-plan.ts";
+
+/** Options that say what would be done with a person instead. */
+export interface QuestionOptions extends ExplainOptions {
+  readonly school?: string;
+  readonly post?: string;
+  readonly notSchool?: string;
+  readonly stay?: boolean;
+  readonly leave?: boolean;
+}
+
+/** Which county, and about whom. */
+interface About {
+  readonly instance: string;
+  readonly person: string;
+}
+
+/** Tells why the plan places a person as it does. */
+export function why(session: Session, { instance, person }: About, options: ExplainOptions): Promise<ExitCode> {
+  return withCase(
+    session,
+    { instance, options },
+    {
+      check: (planningCase) => findPerson(person, planningCase.instance),
+      answer: (open, id) =>
+        withPlan(session, open, async (explanations) => deliver(session, await explanations.why(id))),
+    },
+  );
+}
+
+/** Tells what another place for a person would cost, and whom. */
+export function whyNot(session: Session, { instance, person }: About, options: QuestionOptions): Promise<ExitCode> {
+  return withCase(
+    session,
+    { instance, options },
+    {
+      check: (planningCase) => {
+        const question = questionOf(person, options);
+        return question === undefined
+          ? { ok: false, issues: [noQuestion()] }
+          : readQuestion(question, planningCase.instance);
+      },
+      answer: (open, question) =>
+        withPlan(session, open, async (explanations) => deliver(session, await explanations.whyNot(question))),
+    },
+  );
+}
+
+/** Exactly one of the options says what is asked. */
+function questionOf(person: string, options: QuestionOptions): AskedQuestion | undefined {
+  const { school, post, notSchool, stay, leave } = options;
+  const asked: readonly AskedQuestion[] = [
+    ...(school === undefined ? [] : [{ person, school }]),
+    ...(post === undefined ? [] : [{ person, post }]),
+    ...(notSchool === undefined ? [] : [{ person, notSchool }]),
+    ...(stay === true ? [{ person, stay }] : []),
+    ...(leave === true ? [{ person, leave }] : []),
+  ];
+  return asked.length === 1 ? asked[0] : undefined;
+}
+
+function noQuestion() {
+  return usageIssue(
+    "--school",
+    {
+      zh: "请写明一种设想：到哪所学校、到哪个岗位、不到哪所学校、留任或参加交流",
+      en: "Say one thing that would be done instead",
+    },
+    { expected: "--school | --post | --not-school | --stay | --leave" },
+  );
+}
+
+function deliver<T>(session: Session, { value, sentences }: Told<T>): ExitCode {
+  if (session.json) tellJson(session, { ...value, sentences });
+  else for (const sentence of sentences) tell(session, say(session, sentence));
+  return EXIT.done;
+}

@@ -1,0 +1,112 @@
+import type { Checked, Priced, Settings, ToldVariant, VariantResult } from "lungang";
+import { kilometres } from "lungang";
+import { usageIssue } from "../input/arguments.ts";
+import { EXIT } from "../io.ts";
+import type { ExitCode } from "../io.ts";
+import { say, tell, tellJson, warn } from "../session.ts";
+import type { Session } from "../session.ts";
+import { reportBadInput } from "../text/issue-text.ts";
+import { tableText } from "../text/table.ts";
+import type { ExplainOptions } from "./explained-plan.ts";
+import { withCase, withPlan } from "./explained-plan.ts";
+
+/** Options of `explain sweep`. */
+export interface SweepOptions extends ExplainOptions {
+  readonly grid: readonly string[];
+}
+
+/** Tells what each rule, or each parameter by a step, costs. */
+export function prices(
+  session: Session,
+  instance: string,
+  options: ExplainOptions & { readonly of: Priced },
+): Promise<ExitCode> {
+  return withCase(
+    session,
+    { instance, options },
+    {
+      check: () => ({ ok: true, value: undefined, warnings: [] }),
+      answer: (open) =>
+        withPlan(session, open, async (explanations) => {
+          const results = await explanations.prices(options.of, progress(session));
+          tellVariants(session, results);
+          return EXIT.done;
+        }),
+    },
+  );
+}
+
+/** Plans each combination of values. */
+export function sweep(session: Session, instance: string, options: SweepOptions): Promise<ExitCode> {
+  return withCase(
+    session,
+    { instance, options },
+    {
+      check: () => readGrid(options.grid),
+      answer: (open, points) =>
+        withPlan(session, open, async (explanations) => {
+          const results = await explanations.sweep(points, progress(session));
+          if (!results.ok) return reportBadInput(session, results.issues);
+          tellVariants(session, results.value);
+          return EXIT.done;
+        }),
+    },
+  );
+}
+
+/** Points of a sweep that are planned in one call. */
+const MOST_POINTS = 1000;
+
+/** Reads values of parameters and returns all combinations, the last parameter changing fastest. */
+function readGrid(grid: readonly string[]): Checked<readonly Settings[]> {
+  const axes = grid.map((text) => {
+    const at = text.indexOf("=");
+    const values = text
+      .slice(at + 1)
+      .split(/[,，]/u)
+      .map((value) => value.trim());
+    return { text, name: text.slice(0, at).trim(), values, isRead: at > 0 && values.every((value) => value !== "") };
+  });
+  const wrong = axes.filter(({ isRead }) => !isRead);
+  const count = axes.reduce((product, { values }) => product * values.length, 1);
+  if (wrong.length > 0 || grid.length === 0 || count > MOST_POINTS) {
+    const message = {
+      zh: `应写成“名称=值,值”，组合不超过 ${MOST_POINTS} 个`,
+      en: `It takes name=value,value and at most ${MOST_POINTS} combinations`,
+    };
+    const received = grid.join(" ");
+    return { ok: false, issues: [usageIssue("--grid", message, { received, expected: "quotaShare=8%,10%,12%" })] };
+  }
+  let points: readonly Settings[] = [{}];
+  for (const { name, values } of axes)
+    points = points.flatMap((point) => values.map((value) => ({ ...point, [name]: value })));
+  return { ok: true, value: points, warnings: [] };
+}
+
+/** Says on standard error which plan has been made. */
+function progress(session: Session): (result: VariantResult) => void {
+  return ({ name }) => (session.json ? undefined : warn(session, name));
+}
+
+function tellVariants(session: Session, results: readonly ToldVariant[]): void {
+  if (session.json) {
+    tellJson(session, { results: results.map(({ value, ...told }) => ({ ...value, ...told })) });
+    return;
+  }
+  const titles = [
+    { zh: "规定或参数", en: "rule or parameter" },
+    { zh: "与现方案相比", en: "against the plan" },
+    { zh: "交流人数", en: "moves" },
+    { zh: "缺员", en: "missing" },
+    { zh: "路程（公里）", en: "km" },
+  ];
+  const columns = titles.map((title, at) => ({ title: say(session, title), right: at > 1 }));
+  const rows = results.map(({ value: { moves, missing, distanceMetres }, title, sentences }) => [
+    say(session, title),
+    sentences.map((sentence) => say(session, sentence)).join(""),
+    moves ?? "-",
+    missing ?? "-",
+    kilometres(distanceMetres),
+  ]);
+  tell(session, tableText(columns, rows));
+}

@@ -1,0 +1,129 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import type { Priced } from "lungang";
+import { YEAR_SOLVER } from "lungang";
+import { comparison } from "./commands/explain-compare.ts";
+import type { CompareOptions } from "./commands/explain-compare.ts";
+import { conflict } from "./commands/explain-conflict.ts";
+import { prices, sweep } from "./commands/explain-variants.ts";
+import type { SweepOptions } from "./commands/explain-variants.ts";
+import type { QuestionOptions } from "./commands/explain-person.ts";
+import { why, whyNot } from "./commands/explain-person.ts";
+import type { ExplainOptions } from "./commands/explained-plan.ts";
+import { say } from "./session.ts";
+import { INSTANCE, collect, solverOption, verb, withPolicy } from "./verb-options.ts";
+import type { Builder } from "./verb-options.ts";
+
+/** Adds the group of verbs that explain plans. */
+export function addExplain(program: Command, builder: Builder): void {
+  const { session } = builder;
+  const group = program
+    .command("explain")
+    .description(
+      say(session, {
+        zh: "解释方案：为什么、为什么不、哪些规定冲突、一条规定的代价、参数比较、两个方案的差别",
+        en: "explains plans: why, why not, which rules conflict, what a rule costs, sweeps, comparison",
+      }),
+    )
+    .exitOverride();
+  addWhy(group, builder);
+  addWhyNot(group, builder);
+  addConflict(group, builder);
+  addPrice(group, builder);
+  addSweep(group, builder);
+  addCompare(group, builder);
+}
+
+/** Adds a verb that first makes the plan which it explains. */
+function planned(group: Command, builder: Builder, name: string): Command {
+  const { session } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  return withPolicy(verb(group, builder, name), builder)
+    .argument("<instance>", say(session, INSTANCE))
+    .addOption(solverOption(builder, YEAR_SOLVER))
+    .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
+    .option(
+      "--gap <share>",
+      tell("方案允许的相对差距（默认 1e-4）", "relative gap of the plan that is enough (default 1e-4)"),
+    )
+    .option("--time-limit <seconds>", tell("每次求解的总时间", "seconds of each solve"))
+    .option("--node-limit <count>", tell("每层目标的节点上限，结果可复现", "nodes of each level; stays reproducible"));
+}
+
+function addWhy(group: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  planned(group, builder, "why")
+    .description(tell("方案为什么这样安排一个人", "why the plan places a person as it does"))
+    .argument("<person>", tell("姓名或人员编号", "name or id of the person"))
+    .action(async (instance: string, person: string, options: ExplainOptions) =>
+      done(await why(session, { instance, person }, options)),
+    );
+}
+
+function addWhyNot(group: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  planned(group, builder, "why-not")
+    .description(tell("如果另作安排：代价、随之变动的人、会违反的规定", "what another place would cost, and whom"))
+    .argument("<person>", tell("姓名或人员编号", "name or id of the person"))
+    .option("--school <name>", tell("到这所学校", "goes to this school"))
+    .option("--post <id>", tell("到这个岗位", "goes to this post"))
+    .option("--not-school <name>", tell("不到这所学校", "does not go to this school"))
+    .option("--stay", tell("留任", "stays"))
+    .option("--leave", tell("参加交流，去向不限", "goes, wherever"))
+    .action(async (instance: string, person: string, options: QuestionOptions) =>
+      done(await whyNot(session, { instance, person }, options)),
+    );
+}
+
+function addConflict(group: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  planned(group, builder, "conflict")
+    .description(tell("没有方案时：哪些规定不能同时满足，各至少放松多少", "which rules cannot hold together"))
+    .action(async (instance: string, options: ExplainOptions) => done(await conflict(session, instance, options)));
+}
+
+function addPrice(group: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  const of: readonly Priced[] = ["rules", "parameters"];
+  planned(group, builder, "price")
+    .description(tell("每条规定或每个参数的代价，代价大的在前", "what each rule or parameter costs, the dearest first"))
+    .addOption(
+      new Option("--of <what>", tell("规定（去掉）或参数（放宽、收紧一步）", "rules left out, or parameters by a step"))
+        .choices([...of])
+        .default(of[0]),
+    )
+    .action(async (instance: string, options: ExplainOptions & { readonly of: Priced }) =>
+      done(await prices(session, instance, options)),
+    );
+}
+
+function addSweep(group: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  planned(group, builder, "sweep")
+    .description(tell("参数的多个取值各编一个方案", "a plan for each of several values of parameters"))
+    .option(
+      "--grid <name=value,value>",
+      tell("参数的取值，可重复，各种组合都算", "values of a parameter; repeatable, all combinations"),
+      collect,
+      [],
+    )
+    .action(async (instance: string, options: SweepOptions) => done(await sweep(session, instance, options)));
+}
+
+function addCompare(group: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  verb(group, builder, "compare")
+    .description(tell("两个方案的差别：目标、人员、学校", "the difference of two plans: levels, people, schools"))
+    .argument("<plan>", tell("plan.json", "plan.json"))
+    .argument("<other>", tell("另一个 plan.json", "another plan.json"))
+    .requiredOption("--instance <instance>", say(session, INSTANCE))
+    .action(async (plan: string, other: string, options: CompareOptions) =>
+      done(await comparison(session, { plan, other }, options)),
+    );
+}

@@ -1,0 +1,89 @@
+import { writeFile } from "node:fs/promises";
+import { writeCounty } from "@lungang/tabular";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openTerminal, smallCounty, writeJson } from "./terminal.ts";
+
+const terminal = openTerminal();
+const { call, path } = terminal;
+const county = smallCounty();
+const POLICY = ["--policy", "detailed-measures"] as const;
+
+interface Moved {
+  readonly person: string;
+  readonly to: string;
+}
+
+let moves: readonly Moved[] = [];
+
+beforeAll(async () => {
+  await writeJson(terminal, "county.json", county);
+  await writeFile(path("county.xlsx"), await writeCounty(county));
+  await call("plan", "county.json", ...POLICY, "--out", "first");
+  const again = await call("plan", "county.json", ...POLICY, "--json");
+  ({ moves } = JSON.parse(again.out) as { readonly moves: readonly Moved[] });
+});
+
+const nameOf = (id: string) => county.persons.find((person) => person.id === id)?.name ?? "";
+
+describe("explain", () => {
+  test("why tells by name what the plan does with a person, on what ground, and what else would cost", async () => {
+    const [{ person, to } = { person: "", to: "" }] = moves;
+    const { code, out } = await call("explain", "why", "county.xlsx", nameOf(person), ...POLICY);
+    expect(code).toBe(0);
+    const [first, second, third] = out.split("\n");
+    expect(first).toContain(nameOf(person));
+    expect(first).toContain(county.schools.find(({ id }) => id === to)?.name ?? "");
+    expect(second).toMatch(/^身份：/u);
+    expect(third).toMatch(/^依据：/u);
+    expect(out).not.toMatch(/[A-Za-z]{3,}(?!-\d)/u);
+  });
+
+  test("why-not gives data and sentences in both languages with --json", async () => {
+    const [{ person } = { person: "" }] = moves;
+    const { code, out } = await call("explain", "why-not", "county.json", person, "--stay", ...POLICY, "--json");
+    expect(code).toBe(0);
+    const answer = JSON.parse(out) as { readonly answer: string; readonly sentences: readonly object[] };
+    expect(["price", "tie", "impossible"]).toContain(answer.answer);
+    expect(Object.keys(answer.sentences[0] ?? {})).toEqual(["zh", "en"]);
+  });
+
+  test("why-not names what is wrong with the question, all at once", async () => {
+    const wrong = await call("explain", "why-not", "county.json", "谁也不是", "--school", "没有的学校", ...POLICY);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("谁也不是");
+    expect(wrong.err).toContain("没有的学校");
+    const nothing = await call("explain", "why-not", "county.json", moves[0]?.person ?? "", ...POLICY);
+    expect(nothing.code).toBe(2);
+    expect(nothing.err).toContain("--stay");
+  });
+
+  test("conflict names the rules, and ends with the code of its answer", async () => {
+    const blocked = await call("explain", "conflict", "county.json", ...POLICY, "--set", "quotaShare=100%");
+    expect([blocked.code, blocked.out.includes("不能同时满足")]).toEqual([3, true]);
+    const open = await call("explain", "conflict", "county.json", ...POLICY);
+    expect([open.code, open.out.includes("没有冲突")]).toEqual([0, true]);
+  });
+
+  test("sweep plans every combination, and refuses a grid that is none", async () => {
+    const grid = ["--grid", "quotaShare=5%,10%"];
+    const { code, out } = await call("explain", "sweep", "county.json", ...POLICY, ...grid, "--json");
+    expect(code).toBe(0);
+    const { results } = JSON.parse(out) as { readonly results: readonly { name: string; status: string }[] };
+    expect(results.map(({ name, status }) => [name, status])).toEqual([
+      ["quotaShare=5%", "planned"],
+      ["quotaShare=10%", "planned"],
+    ]);
+    const wrong = await call("explain", "sweep", "county.json", ...POLICY, "--grid", "quotaShare");
+    expect([wrong.code, wrong.err.includes("--grid")]).toEqual([2, true]);
+  });
+
+  test("compare shows two plans as the same, and as different where they are", async () => {
+    const other = await call("plan", "county.json", ...POLICY, "--set", "quotaShare=30%", "--out", "second");
+    expect(other.code).toBe(0);
+    const files = ["first/plan.json", "second/plan.json"] as const;
+    const same = await call("explain", "compare", files[0], files[0], "--instance", "county.json");
+    expect([same.code, same.out]).toEqual([0, "两个方案相同。\n"]);
+    const different = await call("explain", "compare", ...files, "--instance", "county.json");
+    expect(different.out).toContain("留任");
+  });
+});

@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import { exportNames, undocumentedNames } from "../../../scripts/door.ts";
+
+test("the door lets out these names, each with a description", () => {
+  const door = new URL("./index.ts", import.meta.url);
+  expect(undocumentedNames(door)).toEqual([]);
+  expect(exportNames(door).length).toBeLessThanOrEqual(120);
+  expect(exportNames(door)).toMatchInlineSnapshot();
+});

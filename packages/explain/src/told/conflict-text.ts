@@ -1,0 +1,73 @@
+import type { Text } from "@lungang/core";
+import { amountText } from "@lungang/core/plan";
+import type { Conflict, Repair } from "../conflict.ts";
+import type { Wording } from "./wording.ts";
+import { joined, same } from "./wording.ts";
+
+/** Returns what makes a policy infeasible, and what helps, in sentences. */
+export function conflictText(conflict: Conflict | undefined, wording: Wording): readonly Text[] {
+  if (conflict === undefined)
+    return [{ zh: "各项规定可以同时满足，没有冲突。", en: "All rules can hold together: there is no conflict." }];
+  const { rules, minimal, repairs } = conflict;
+  if (rules.length === 0)
+    return [
+      {
+        zh: "去掉政策的全部硬性规定仍没有方案：请核对期满返回、新招聘和已定人员是否都有岗位。",
+        en: "Without any hard rule of the policy there is still no plan: look at those who come back, recruits and decisions taken before.",
+      },
+    ];
+  const list = joined(
+    rules.map((rule) => quoted(wording.names.rule(rule))),
+    "、",
+    ", ",
+  );
+  const each =
+    minimal === "yes"
+      ? { zh: "去掉其中任何一条即有方案。", en: "Without any one of them there is a plan." }
+      : {
+          zh: "限度内未能确认其中每一条都必要。",
+          en: "Within the limits it was not found whether each of them is needed.",
+        };
+  return [
+    {
+      zh: `下列规定不能同时满足：${list.zh}。${each.zh}`,
+      en: `These rules cannot hold together: ${list.en}. ${each.en}`,
+    },
+    ...repairs.map((repair) => repairText(repair, wording)),
+  ];
+}
+
+function quoted({ zh, en }: Text): Text {
+  return { zh: `“${zh}”`, en: `"${en}"` };
+}
+
+function repairText({ rule, gives, measures, verified }: Repair, { names }: Wording): Text {
+  const title = names.rule(rule);
+  const parts = gives.map(({ about, amount }): Text => {
+    const where = names.subject(about);
+    return { zh: `${where.zh}放松 ${amount}`, en: `${where.en} by ${amount}` };
+  });
+  const list = joined(parts, "，", ", ");
+  const reached = joined(
+    measures.map(({ about, value, target, unit }): Text => {
+      const [where, has, wants] = [names.subject(about), amountText(value, unit), amountText(target, unit)];
+      return {
+        zh: `${where.zh}可达 ${has.zh}（要求 ${wants.zh}）`,
+        en: `${where.en} reaches ${has.en} of ${wants.en}`,
+      };
+    }),
+    "；",
+    "; ",
+  );
+  const then = measures.length === 0 ? same("") : { zh: `此时${reached.zh}。`, en: ` Then ${reached.en}.` };
+  const checked = verified
+    ? { zh: "经不依赖求解的核验，其余规定全部满足。", en: " A check without the solver finds all other rules kept." }
+    : {
+        zh: "核验发现其他规定也受影响，请勿直接采用。",
+        en: " The check finds other rules broken too: do not use it as it is.",
+      };
+  return {
+    zh: `如只放松“${title.zh}”，至少需：${list.zh}。${then.zh}${checked.zh}`,
+    en: `If only "${title.en}" gives: ${list.en} at the least.${then.en}${checked.en}`,
+  };
+}

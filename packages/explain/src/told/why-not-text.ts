@@ -1,0 +1,175 @@
+import type { Text } from "@lungang/core";
+import type { Question } from "@lungang/core/plan";
+import { STANDING_WORDS, amountText } from "@lungang/core/plan";
+import { words } from "@lungang/core";
+import type { LevelDifference } from "../level-differences.ts";
+import type { WhyNot } from "../why-not.ts";
+import type { Wording } from "./wording.ts";
+import { changedText, joined, placementText, same } from "./wording.ts";
+
+/**
+ * Returns the answer to "why not?" in sentences, in the order in which they are read.
+ *
+ */
+export function whyNotText(answer: WhyNot, wording: Wording): readonly Text[] {
+  const question = questionText(answer.question, wording);
+  switch (answer.answer) {
+    case "asPlanned":
+      return [{ zh: `方案已如此安排：${question.zh}。`, en: `The plan already does this: ${question.en}.` }];
+    case "notAdmitted":
+      return [notAdmittedText(answer, question)];
+    case "tie":
+      return [tieText(question), ...withChanged(answer, wording)];
+    case "price":
+      return [...priceText(answer, question, wording), ...withChanged(answer, wording)];
+    case "impossible":
+      return impossibleText(answer, question, wording);
+    case "open":
+      return [
+        {
+          zh: `问题“${question.zh}”在规定的限度内没有算完，不能下结论。`,
+          en: `The question "${question.en}" was not answered within the limits.`,
+        },
+      ];
+  }
+}
+
+function questionText(question: Question, { names }: Wording): Text {
+  const person = names.person(question.person);
+  if ("stay" in question) return { zh: `${person}留任`, en: `${person} stays` };
+  if ("leave" in question) return { zh: `${person}参加交流`, en: `${person} goes` };
+  if ("school" in question) return toText(person, same(names.school(question.school)));
+  if ("post" in question) return toText(person, names.post(question.post));
+  if ("form" in question) {
+    const form = words.form[question.form];
+    return { zh: `${person}以“${form.zh}”交流`, en: `${person} goes by "${form.en}"` };
+  }
+  if ("notSchool" in question) {
+    const school = names.school(question.notSchool);
+    return { zh: `${person}不到${school}`, en: `${person} does not go to ${school}` };
+  }
+  return { zh: `${person}另作安排`, en: `${person} is placed differently` };
+}
+
+function toText(person: string, place: Text): Text {
+  return { zh: `${person}到${place.zh}`, en: `${person} goes to ${place.en}` };
+}
+
+function tieText(question: Text): Text {
+  return {
+    zh: `“${question.zh}”与现方案在各项目标上完全相同，由公开抽签决定。`,
+    en: `"${question.en}" is as good as the plan in every level; the public lot decided.`,
+  };
+}
+
+type Answer<K extends WhyNot["answer"]> = Extract<WhyNot, { answer: K }>;
+
+function priceText(answer: Answer<"price">, question: Text, wording: Wording): readonly Text[] {
+  const { lead, along } = answer.price;
+  const placed = placementText(answer.placement, wording);
+  const placement = "stay" in answer.question ? same("") : { zh: `（${placed.zh}）`, en: ` (${placed.en})` };
+  const first = differenceText(lead, wording);
+  const best = lead.proven
+    ? same("")
+    : { zh: "（在规定的限度内求得，尚未证明为最小）", en: " (found within the limits; not proven to be the least)" };
+  const rest = joined(
+    along.map((difference) => differenceText(difference, wording)),
+    "；",
+    "; ",
+  );
+  const others = along.length === 0 ? [] : [{ zh: `同时：${rest.zh}。`, en: `Along with it: ${rest.en}.` }];
+  return [
+    {
+      zh: `如果“${question.zh}”${placement.zh}，排在前面的各项目标不变，${first.zh}${best.zh}。`,
+      en: `If "${question.en}"${placement.en}, all levels before are kept, and ${first.en}${best.en}.`,
+    },
+    ...others,
+  ];
+}
+
+function differenceText({ level, unit, before, after }: LevelDifference, wording: Wording): Text {
+  const title = wording.level(level);
+  const [was, is] = [amountText(before, unit), amountText(after, unit)];
+  const by = amountText(Math.abs(after - before), unit);
+  const [zh, en] = after > before ? ["增加", "up by"] : ["减少", "down by"];
+  return {
+    zh: `“${title.zh}”由 ${was.zh}变为 ${is.zh}，${zh} ${by.zh}`,
+    en: `"${title.en}" goes from ${was.en} to ${is.en}, ${en} ${by.en}`,
+  };
+}
+
+function withChanged({ changed, question }: Answer<"price" | "tie">, wording: Wording): readonly Text[] {
+  const others = changed.filter(({ person }) => person !== question.person);
+  if (others.length === 0) return [];
+  const text = changedText(others, wording);
+  return [
+    {
+      zh: `随之变动 ${others.length} 人：${text.zh}。`,
+      en: `Others whose place changes with it: ${others.length} (${text.en}).`,
+    },
+  ];
+}
+
+function impossibleText({ leastViolations }: Answer<"impossible">, question: Text, { names }: Wording) {
+  const each = leastViolations.map(({ rule, about, amount }): Text => {
+    const [title, where] = [names.rule(rule), names.subject(about)];
+    return {
+      zh: `“${title.zh}”（${where.zh}）至少需放松 ${amount}`,
+      en: `"${title.en}" (${where.en}) has to give by at least ${amount}`,
+    };
+  });
+  const list = joined(each, "；", "; ");
+  const what: readonly Text[] = each.length === 0 ? [] : [{ zh: `否则：${list.zh}。`, en: `Else: ${list.en}.` }];
+  const none = {
+    zh: `没有任何方案能既“${question.zh}”，又满足全部硬性规定。`,
+    en: `No plan in which "${question.en}" can satisfy all hard rules.`,
+  };
+  return [none, ...what];
+}
+
+/** Reasons shown; the others concern fewer posts. */
+const SHOWN = 3;
+
+function notAdmittedText({ standing, refusals, question: asked }: Answer<"notAdmitted">, question: Text): Text {
+  const isPlace = "school" in asked || "post" in asked;
+  const known = STANDING_WORDS[standing as keyof typeof STANDING_WORDS];
+  const told = refusals.filter(({ reason }) => reason !== "standing");
+  const near = told.filter(({ reason }) => !BESIDE_THE_POINT.has(reason));
+  const reasons = (near.length > 0 ? near : told).slice(0, SHOWN).map(({ reason, form }) => refusalText(reason, form));
+  const why = [{ zh: `其身份为“${known.zh}”`, en: `the person is "${known.en}"` }, ...unique(reasons)];
+  const list = joined(why, "；", "; ");
+  const nowhere =
+    isPlace && refusals.length === 0 ? { zh: "，该处没有可任的岗位", en: ", and no post is there" } : same("");
+  return {
+    zh: `按政策规定不能“${question.zh}”：${list.zh}${nowhere.zh}。`,
+    en: `The policy does not admit that "${question.en}": ${list.en}${nowhere.en}.`,
+  };
+}
+
+/** A form for other posts or other people says little where another form is for this person. */
+const BESIDE_THE_POINT: ReadonlySet<string> = new Set(["kind", "who"]);
+
+function unique(texts: readonly Text[]): readonly Text[] {
+  return texts.filter(({ en }, at) => texts.findIndex((text) => text.en === en) === at);
+}
+
+function refusalText(reason: string, form: string | undefined): Text {
+  const text = REFUSALS[reason] ?? same(reason);
+  const word = form === undefined ? undefined : words.form[form as keyof typeof words.form];
+  if (word === undefined) return text;
+  return { zh: `“${word.zh}”${text.zh}`, en: `"${word.en}" ${text.en}` };
+}
+
+const REFUSALS: Readonly<Record<string, Text>> = {
+  schoolOutOfScope: { zh: "该校不在政策适用范围", en: "the school is outside the scope of the policy" },
+  schoolClosed: { zh: "该校已撤并", en: "the school is closed" },
+  samePost: { zh: "已在该岗位", en: "the person fills this post already" },
+  locked: { zh: "与已定人员的决定不符", en: "a decision taken before says otherwise" },
+  noVacancy: { zh: "自愿交流只到缺员的岗位", en: "a volunteer goes only where a post is short" },
+  noConsent: { zh: "不在本人同意的范围", en: "the person did not agree to the region" },
+  kind: { zh: "不用于该类岗位", en: "is not for such posts" },
+  who: { zh: "不适用于本人", en: "is not for this person" },
+  notQualified: { zh: "学段、学科或职务资格不符", en: "asks for another stage, subject or office" },
+  outOfReach: { zh: "不能到该校（超出交流范围）", en: "does not reach that school" },
+  where: { zh: "的去向条件不符", en: "does not lead there" },
+};

@@ -1,0 +1,65 @@
+import type { Instance, Text } from "@lungang/core";
+import type { Names } from "@lungang/core/plan";
+import { kilometres, namesOf } from "@lungang/core/plan";
+import type { Policy } from "@lungang/core/policy";
+import type { ChangedPerson, Placement } from "../placements.ts";
+
+/** The words in which a county and its policy are told of. */
+export interface Wording {
+  readonly names: Names;
+  /** How the policy states a level of the objective. */
+  readonly level: (name: string) => Text;
+}
+
+/** Returns the words of a county under a policy. */
+export function wordingOf({ instance, policy }: { readonly instance: Instance; readonly policy: Policy }): Wording {
+  const levels = new Map(policy.levels.map(({ name, text }) => [name, text]));
+  return { names: namesOf(instance, { policy }), level: (name) => levels.get(name) ?? LEVELS[name] ?? same(name) };
+}
+
+/** Levels that every chain has, whether the policy names them or not. */
+const LEVELS: Readonly<Record<string, Text>> = {
+  compliance: { zh: "放松规定", en: "rules that give" },
+  lottery: { zh: "公开抽签", en: "public lot" },
+};
+
+/** Returns a text that is the same in both languages. */
+export function same(text: string): Text {
+  return { zh: text, en: text };
+}
+
+/** Joins texts, each in its language. */
+export function joined(texts: readonly Text[], zh: string, en: string): Text {
+  return { zh: texts.map((text) => text.zh).join(zh), en: texts.map((text) => text.en).join(en) };
+}
+
+/** Returns where somebody is placed, in words. */
+export function placementText(placement: Placement, { names }: Wording): Text {
+  if ("stays" in placement) return { zh: "留任", en: "stays" };
+  const school = names.school(placement.to);
+  const post = names.post(placement.post);
+  const { distanceMetres } = placement;
+  const way = distanceMetres === null ? same("") : wayText(kilometres(distanceMetres));
+  return { zh: `到${school}（${post.zh}${way.zh}）`, en: `to ${school} (${post.en}${way.en})` };
+}
+
+function wayText(km: string): Text {
+  return { zh: `，距家 ${km} 公里`, en: `, ${km} km from home` };
+}
+
+/** People named one by one; of more the number is told. */
+const NAMED = 8;
+
+/** Returns whose place changes along with somebody's, in words; empty where nobody's does. */
+export function changedText(changed: readonly ChangedPerson[], wording: Wording): Text {
+  if (changed.length === 0) return same("");
+  const each = changed.slice(0, NAMED).map(({ person, before, after }): Text => {
+    const name = wording.names.person(person);
+    const [was, is] = [placementText(before, wording), placementText(after, wording)];
+    return { zh: `${name}由${was.zh}改为${is.zh}`, en: `${name}: ${was.en}, then ${is.en}` };
+  });
+  const rest = changed.length - each.length;
+  const more = rest > 0 ? { zh: `；另有 ${rest} 人`, en: `; and ${rest} more` } : same("");
+  const list = joined(each, "；", "; ");
+  return { zh: `${list.zh}${more.zh}`, en: `${list.en}${more.en}` };
+}

@@ -1,0 +1,167 @@
+import type { PlanOutcome } from "@lungang/core";
+import { NONE, postName } from "@lungang/core";
+import type { Plan, Question } from "@lungang/core/plan";
+import { questionSchema, ruleSubjectSchema } from "@lungang/core/plan";
+import type { DecidedCounty } from "@lungang/core/policy";
+import { NO_FORM, mayMove, refusalsOf } from "@lungang/core/policy";
+import { planCounty, withFewestChanges } from "@lungang/core";
+import { z } from "zod";
+import type { Explained } from "./explained.ts";
+import { questionLimits } from "./explained.ts";
+import { priceBetween, priceSchema } from "./level-differences.ts";
+import { changedPeople, changedPersonSchema, placementOf, placementSchema } from "./placements.ts";
+
+const question = questionSchema;
+
+/**
+ * Shape of the answer to "why not?".
+ *
+ * @public
+ */
+export const whyNotSchema = z.discriminatedUnion("answer", [
+  /** The plan already does what is asked. */
+  z.strictObject({ answer: z.literal("asPlanned"), question, placement: placementSchema }),
+  /** The policy admits nothing of the kind, whatever the plan. */
+  z.strictObject({
+    answer: z.literal("notAdmitted"),
+    question,
+    standing: z.string(),
+    /** What stands in the way, over all posts that the question is about; the most frequent first. */
+    refusals: z.array(z.strictObject({ reason: z.string(), form: z.string().exactOptional(), posts: z.int() })),
+  }),
+  /** Another plan is as good in every level; the seeded lot decided. */
+  z.strictObject({ answer: z.literal("tie"), question, changed: z.array(changedPersonSchema) }),
+  /** What the best plan that does it costs, and whose place changes with it. */
+  z.strictObject({
+    answer: z.literal("price"),
+    question,
+    price: priceSchema,
+    placement: placementSchema,
+    changed: z.array(changedPersonSchema),
+  }),
+  /** No plan that does it keeps all hard rules: what would have to give at the least. */
+  z.strictObject({
+    answer: z.literal("impossible"),
+    question,
+    leastViolations: z.array(
+      z.strictObject({ rule: z.string(), source: z.string(), about: ruleSubjectSchema, amount: z.number() }),
+    ),
+  }),
+  /** A limit came before the answer. */
+  z.strictObject({ answer: z.literal("open"), question, limit: z.string() }),
+]);
+
+/**
+ * The answer to "why not?"; see {@link whyNotSchema}.
+ *
+ * @public
+ */
+export type WhyNot = z.infer<typeof whyNotSchema>;
+
+/**
+ * Answers why a plan does not do something with a person: plans again, where that holds beside the policy, and compares
+ * level by level. Among plans that are equal in value the one that changes the fewest other people is shown.
+ *
+ * The question bounds the program and changes no base and no total, as a decision taken beforehand might.
+ *
+ * @throws {RangeError} if the county has no such person
+ * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ * @public
+ */
+export async function whyNot(explained: Explained, asked: Question): Promise<WhyNot> {
+  const { plan, eligibility } = explained.outcome;
+  const person = eligibility.county.personIndex.get(asked.person);
+  if (person === undefined) throw new RangeError(`Cannot ask about "${asked.person}": no such person`);
+  if (holds(asked, plan)) return { answer: "asPlanned", question: asked, placement: placementOf(plan, asked.person) };
+  const posts = postsAsked(eligibility, asked);
+  const admitted = posts.filter((cell) => eligibility.admission.formOf(person, cell) !== NO_FORM);
+  const { standing = "outOfScope" } = eligibility.decisions[person] ?? {};
+  const isOpen = standing === "returning" || (mayMove(standing) && admitted.length > 0);
+  if (asksToGo(asked) && !isOpen) {
+    return { answer: "notAdmitted", question: asked, standing, refusals: refusalsAt(eligibility, person, posts) };
+  }
+  const again = await planCounty(requestFor(explained, asked, admitted));
+  return answerOf(explained, asked, again);
+}
+
+function answerOf({ outcome: { plan } }: Explained, asked: Question, again: PlanOutcome): WhyNot {
+  switch (again.status) {
+    case "planned": {
+      const price = priceBetween(plan.levels, again.plan.levels);
+      const changed = changedPeople(plan, again.plan);
+      if (price === undefined) return { answer: "tie", question: asked, changed };
+      return { answer: "price", question: asked, price, placement: placementOf(again.plan, asked.person), changed };
+    }
+    case "infeasible":
+      return { answer: "impossible", question: asked, leastViolations: [...again.leastViolations] };
+    case "stopped":
+      return { answer: "open", question: asked, limit: again.termination.limit };
+    case "invalid":
+      throw new RangeError(`Cannot answer: ${again.issues[0]?.message.en ?? "the request is invalid"}`);
+  }
+}
+
+/** The request of the plan with the question, and the fewest changes where values are equal. */
+function requestFor({ request, outcome }: Explained, asked: Question, admitted: readonly number[]) {
+  const { plan, eligibility, memory } = outcome;
+  const policy = withFewestChanges(request.policy, { baseline: plan, withdrawn: [asked.person], place: "last" });
+  const keep = isAboutPlace(asked)
+    ? admitted.map((cell) => ({ person: asked.person, post: nameOf(eligibility, cell) }))
+    : [];
+  const candidates = { ...policy.candidates, keep: [...policy.candidates.keep, ...keep] };
+  const { onProgress: _onProgress, ...rest } = request;
+  const limits = questionLimits(request);
+  return { ...rest, policy: { ...policy, candidates }, limits, after: memory, questions: [asked] };
+}
+
+function nameOf({ county }: DecidedCounty, cell: number): string {
+  const found = county.cells[cell];
+  return found === undefined ? "" : postName(found);
+}
+
+/** A place that is asked for is a candidate whatever the limits on candidates. */
+function isAboutPlace(asked: Question): boolean {
+  return "school" in asked || "post" in asked;
+}
+
+function asksToGo(asked: Question): boolean {
+  return isAboutPlace(asked) || "leave" in asked || "form" in asked;
+}
+
+/** Returns the posts that a question is about. */
+function postsAsked({ county }: DecidedCounty, asked: Question): readonly number[] {
+  const school = "school" in asked ? (county.schoolIndex.get(asked.school) ?? NONE) : NONE;
+  return county.cells.flatMap((cell, index) => {
+    if ("school" in asked) return cell.school === school ? [index] : [];
+    if ("post" in asked) return cell.key === asked.post || cell.posts.includes(asked.post) ? [index] : [];
+    return [index];
+  });
+}
+
+function holds(asked: Question, plan: Plan): boolean {
+  const placement = placementOf(plan, asked.person);
+  if ("stays" in placement) return "stay" in asked || "notSchool" in asked || "notPost" in asked;
+  if ("school" in asked) return placement.to === asked.school;
+  if ("post" in asked) return placement.post === asked.post;
+  if ("form" in asked) return placement.form === asked.form;
+  if ("notSchool" in asked) return placement.to !== asked.notSchool;
+  if ("notPost" in asked) return placement.post !== asked.notPost;
+  return "leave" in asked;
+}
+
+/** Counts the reasons for which posts do not admit a person. */
+function refusalsAt(eligibility: DecidedCounty, person: number, posts: readonly number[]) {
+  const counts = new Map<string, { readonly reason: string; readonly form?: string; posts: number }>();
+  const count = (found: { readonly reason: string; readonly form?: string }) => {
+    const key = `${found.form ?? ""}/${found.reason}`;
+    const entry = counts.get(key) ?? { ...found, posts: 0 };
+    entry.posts++;
+    counts.set(key, entry);
+  };
+  for (const cell of posts) {
+    const refusals = refusalsOf(eligibility, person, cell);
+    for (const reason of refusals.person) count({ reason });
+    if (refusals.person.length === 0) for (const refusal of refusals.forms) count(refusal);
+  }
+  return [...counts.values()].sort((a, b) => b.posts - a.posts || (a.reason < b.reason ? -1 : 1));
+}

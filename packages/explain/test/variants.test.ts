@@ -1,0 +1,53 @@
+import { planCounty } from "@lungang/core";
+import { createHighsSolver } from "@lungang/solver-highs/node";
+import { afterAll, expect, test } from "vitest";
+import { countyOf, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
+import { comparePlans, dearestFirst, planVariants, withoutEachRule } from "../src/index.ts";
+
+const solver = createHighsSolver();
+
+afterAll(() => solver.close());
+
+const instance = countyOf({
+  schools: ["A", "B", "C"].map((id) => school({ id, establishment: 4 })),
+  posts: [post("A", 1), post("B", 1), post("C", 1)],
+  persons: ["p1", "p2", "p3"].map((id) => teacher({ id, homeSchool: "A" })),
+});
+
+const quota = (share: string) => rule("quota", { share, who: { all: [] } });
+const aims = [rule("shortfall", { level: "shortfall", weight: 1 })];
+
+test("each rule is left out in turn, and its own level is no price", async () => {
+  const rules = [quota("1/3"), rule("total", { max: 1 }), ...aims];
+  const policy = policyOf({ rules, levels: ["shortfall"] });
+  const request = { instance, policy, solver };
+  const outcome = await planCounty(request);
+  if (outcome.status !== "planned") throw new Error(outcome.status);
+  const heard: string[] = [];
+  const results = await planVariants({ request, outcome }, withoutEachRule(policy), ({ name }) => heard.push(name));
+  expect(heard).toEqual(results.map(({ name }) => name));
+  const found = Object.fromEntries(results.map(({ name, price }) => [name, price]));
+  // Without a bound on the total of its own the policy asks for what its quota asks: one.
+  expect(found["shortfall"]).toBeNull();
+  expect(found["quota"]).toBeNull();
+  const wider = policyOf({ rules: [quota("2/3"), rule("total", { max: 2 }), ...aims], levels: ["shortfall"] });
+  const tighter = policyOf({ rules: [quota("100%"), rule("total", { max: 1 }), ...aims], levels: ["shortfall"] });
+  const named = [
+    { name: "same", policy },
+    { name: "wider", policy: wider },
+    { name: "tighter", policy: tighter },
+  ];
+  const shown = dearestFirst(await planVariants({ request, outcome }, named), ["shortfall"]);
+  expect(shown.map(({ name, status }) => [name, status])).toEqual([
+    ["tighter", "infeasible"],
+    ["wider", "planned"],
+    ["same", "planned"],
+  ]);
+  expect(shown[1]?.price?.lead).toMatchObject({ level: "shortfall", before: 1, after: 0, proven: true });
+  const two = await planCounty({ ...request, policy: wider });
+  if (two.status !== "planned") throw new Error(two.status);
+  const difference = comparePlans(outcome.plan, two.plan);
+  expect(difference.people).toHaveLength(1);
+  expect(difference.levels).toMatchObject([{ level: "shortfall", before: 1, after: 0 }]);
+  expect(difference.schools.find(({ school: id }) => id === "A")).toMatchObject({ movesOut: [1, 2], working: [2, 1] });
+});

@@ -1,0 +1,175 @@
+import { planCounty } from "@lungang/core";
+import type { Question } from "@lungang/core/plan";
+import { createHighsSolver } from "@lungang/solver-highs/node";
+import { afterAll, describe, expect, test } from "vitest";
+import { cases } from "../../../scripts/campaign-size.ts";
+import { isSound } from "../../core/test/plan/answers.ts";
+import { bestOfEveryPlan } from "../../core/test/plan/every-plan.ts";
+import type { RandomCase } from "../../core/test/plan/random-county.ts";
+import { randomCase } from "../../core/test/plan/random-county.ts";
+import { countyOf, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
+import type { Explained } from "../src/index.ts";
+import { whyNot, whyPerson } from "../src/index.ts";
+
+const solver = createHighsSolver();
+
+afterAll(() => solver.close());
+
+type Given = Pick<RandomCase, "instance" | "policy"> & Partial<Pick<RandomCase, "locks">>;
+
+async function explained(given: Given): Promise<Explained | undefined> {
+  const request = { ...given, solver, limits: { relativeGap: 0 } };
+  const outcome = await planCounty(request);
+  return outcome.status === "planned" ? { request, outcome } : undefined;
+}
+
+async function mustPlan(given: Given): Promise<Explained> {
+  const found = await explained(given);
+  if (found === undefined) throw new Error("no plan");
+  return found;
+}
+
+/** One degree of latitude is 111.2 km: the school B is at the origin, and people live so far from it. */
+const north = (km: number) => ({ latitude: 34 + km / 111.2, longitude: 109 });
+
+function oneOfTwo(kmOfSecond: number): Given {
+  const instance = countyOf({
+    schools: [
+      school({ id: "A", coordinates: north(50), establishment: 2 }),
+      school({ id: "B", coordinates: north(0), establishment: 2 }),
+    ],
+    posts: [post("A", 1), post("B", 1)],
+    persons: [
+      teacher({ id: "p1", homeSchool: "A", residence: north(3) }),
+      teacher({ id: "p2", homeSchool: "A", residence: north(kmOfSecond) }),
+    ],
+  });
+  const rules = [
+    rule("quota", { share: "50%", who: { all: [] } }),
+    rule("total", { max: 1 }),
+    rule("nearness", { level: "nearness", weight: 1 }, { strength: "soft" }),
+  ];
+  return { instance, policy: policyOf({ rules, levels: ["nearness"] }) };
+}
+
+describe("whyNot", () => {
+  test("tells the level that differs first, by how much, and who stays instead", async () => {
+    const made = await mustPlan(oneOfTwo(5));
+    expect(made.outcome.plan.moves.map(({ person }) => person)).toEqual(["p1"]);
+    const answer = await whyNot(made, { person: "p2", leave: true });
+    expect(answer).toMatchObject({
+      answer: "price",
+      price: { lead: { level: "nearness", unit: "points", proven: true }, along: [] },
+      placement: { to: "B" },
+    });
+    if (answer.answer !== "price") return;
+    const { before, after } = answer.price.lead;
+    const [p1] = made.outcome.plan.moves;
+    const [nearer, farther] = [p1, answer.placement].map((placed) =>
+      "distanceMetres" in placed! ? placed.distanceMetres : null,
+    );
+    expect(after - before).toBe((farther ?? 0) - (nearer ?? 0));
+    expect(after - before).toBeGreaterThan(1900);
+    expect(answer.changed.map(({ person }) => person)).toEqual(["p1", "p2"]);
+    expect(answer.changed[0]).toMatchObject({ before: { to: "B" }, after: { stays: true } });
+  });
+
+  test("calls a difference that only the lot makes a tie", async () => {
+    const made = await mustPlan(oneOfTwo(3));
+    const [mover] = made.outcome.plan.moves.map(({ person }) => person);
+    const other = mover === "p1" ? "p2" : "p1";
+    await expect(whyNot(made, { person: other, school: "B" })).resolves.toMatchObject({ answer: "tie" });
+    await expect(whyNot(made, { person: mover ?? "", school: "B" })).resolves.toMatchObject({ answer: "asPlanned" });
+  });
+
+  test("says which rule no plan can keep", async () => {
+    const given = oneOfTwo(5);
+    const held = { ...given, locks: [{ person: "p2", stay: true as const, reason: "family" }] };
+    const made = await mustPlan(held);
+    const answer = await whyNot(made, { person: "p1", stay: true });
+    expect(answer).toMatchObject({ answer: "impossible", leastViolations: [{ rule: "quota", amount: 1 }] });
+    await expect(whyNot(made, { person: "p2", leave: true })).resolves.toMatchObject({
+      answer: "notAdmitted",
+      standing: "held",
+    });
+  });
+
+  test("refuses somebody whom the county does not have", async () => {
+    await expect(whyNot(await mustPlan(oneOfTwo(5)), { person: "nobody", stay: true })).rejects.toThrow(
+      "no such person",
+    );
+  });
+});
+
+test("whyPerson shows what the policy says, what the posts hold, and the best alternative", async () => {
+  const made = await mustPlan(oneOfTwo(5));
+  await expect(whyPerson(made, "p1")).resolves.toMatchObject({
+    school: "A",
+    standing: "due",
+    reasons: [{ code: "due", rule: "teachers", source: "YL-02" }],
+    left: { school: "A", demand: 1, before: 2, after: 1 },
+    entered: { school: "B", demand: 1, before: 0, after: 1 },
+    alternative: { answer: "price", price: { lead: { level: "nearness" } } },
+  });
+  await expect(whyPerson(made, "p2")).resolves.toMatchObject({
+    placement: { stays: true },
+    entered: null,
+    alternative: { answer: "price", placement: { to: "B" } },
+  });
+});
+
+describe("against every plan there is", () => {
+  const MOST_PLANS = 4000;
+
+  test("a price is the difference to the best plan that does what is asked", { timeout: 600_000 }, async () => {
+    const answers: Record<string, number> = {};
+    for (let seed = 1; seed <= cases(25); seed++) {
+      const given = randomCase(seed);
+      if (!isSound(given)) continue;
+      const made = await explained(given);
+      const best = bestOfEveryPlan(given, MOST_PLANS);
+      if (made === undefined || best.status !== "planned") continue;
+      for (const asked of questionsOf(made)) {
+        const answer = await whyNot(made, asked);
+        answers[answer.answer] = (answers[answer.answer] ?? 0) + 1;
+        const index = made.outcome.eligibility.county.personIndex.get(asked.person);
+        const other = bestOfEveryPlan(given, MOST_PLANS, {
+          admits: ({ moves, returns }) => {
+            const going = [...moves, ...returns].find(({ person }) => person === index);
+            return "stay" in asked ? going === undefined : going !== undefined;
+          },
+        });
+        const expected =
+          other.status === "infeasible"
+            ? { found: "impossible", lead: undefined }
+            : { found: "planned", lead: firstDifference(best.values, other.status === "planned" ? other.values : []) };
+        const found = answer.answer === "price" || answer.answer === "tie" || answer.answer === "asPlanned";
+        const lead = answer.answer === "price" ? answer.price.lead.after - answer.price.lead.before : undefined;
+        const isOut = answer.answer === "impossible" || answer.answer === "notAdmitted";
+        expect([seed, asked, found ? "planned" : isOut ? "impossible" : answer.answer, lead]).toEqual([
+          seed,
+          asked,
+          expected.found,
+          expected.lead,
+        ]);
+      }
+    }
+    expect(answers["price"]).toBeGreaterThan(5);
+    expect(answers["impossible"]).toBeGreaterThan(0);
+  });
+});
+
+/** Everybody of the plan is asked to stay, and a few who stay to go. */
+function questionsOf({ outcome: { plan, eligibility } }: Explained): readonly Question[] {
+  const going = new Set(plan.moves.map(({ person }) => person));
+  const staying = eligibility.county.persons.filter(({ id }) => !going.has(id)).slice(0, 3);
+  return [
+    ...[...going].map((person): Question => ({ person, stay: true })),
+    ...staying.map(({ id }): Question => ({ person: id, leave: true })),
+  ];
+}
+
+function firstDifference(before: readonly number[], after: readonly number[]): number | undefined {
+  const at = after.findIndex((value, level) => value !== before[level]);
+  return at < 0 ? undefined : (after[at] as number) - (before[at] as number);
+}

@@ -1,0 +1,115 @@
+import type { Checked, Text } from "@lungang/core";
+import type { Question } from "@lungang/core/plan";
+import type { Settings } from "@lungang/core/policy";
+import type { Explained, VariantResult, WhyNot, WhyPerson } from "@lungang/explain";
+import {
+  dearestFirst,
+  planVariants,
+  variantText,
+  whyNot,
+  whyNotText,
+  whyPerson,
+  whyPersonText,
+  withoutEachRule,
+  wordingOf,
+} from "@lungang/explain";
+import type { TitledVariant } from "./steps.ts";
+import { parameterSteps, settingsTitle, withSettings } from "./steps.ts";
+import { together } from "../case/together.ts";
+
+/**
+ * An explanation as data, with the sentences that tell it.
+ *
+ * @public
+ */
+export interface Told<T> {
+  readonly value: T;
+  readonly sentences: readonly Text[];
+}
+
+/**
+ * What a policy that differs in something gives, under the words for what differs.
+ *
+ * @public
+ */
+export interface ToldVariant extends Told<VariantResult> {
+  readonly title: Text;
+}
+
+/**
+ * Which prices are asked for.
+ *
+ * @public
+ */
+export type Priced = "rules" | "parameters";
+
+/**
+ * Questions about a plan that a session has made. Each is answered by planning again from what is known, and exact where
+ * its levels are proven.
+ *
+ * @public
+ */
+export interface Explanations {
+  /** What made the plan do with a person what it does. */
+  readonly why: (person: string) => Promise<Told<WhyPerson>>;
+  /** What another place for a person would cost, and whom. */
+  readonly whyNot: (question: Question) => Promise<Told<WhyNot>>;
+  /**
+   * What every hard rule costs (the plan without it), or every parameter a step looser and tighter (with all that follows
+   * from it); the dearest first.
+   */
+  readonly prices: (of: Priced, onResult?: OnResult) => Promise<readonly ToldVariant[]>;
+  /** The plans under several settings; those that the policy refuses are issues. */
+  readonly sweep: (points: readonly Settings[], onResult?: OnResult) => Promise<Checked<readonly ToldVariant[]>>;
+}
+
+type OnResult = (result: VariantResult) => void;
+
+/** Opens the questions about a plan. */
+export function explanationsOf(explained: Explained): Explanations {
+  const { request, outcome } = explained;
+  const { policy } = request;
+  const wording = wordingOf(request);
+  const run = async (variants: readonly TitledVariant[], onResult?: OnResult): Promise<ToldVariant[]> => {
+    const titles = new Map(variants.map(({ name, title }) => [name, title]));
+    const results = await planVariants(explained, variants, onResult);
+    return results.map((value) => ({
+      value,
+      title: titles.get(value.name) ?? { zh: value.name, en: value.name },
+      sentences: [variantText(value, wording)],
+    }));
+  };
+  return {
+    why: async (person) => {
+      const value = await whyPerson(explained, person);
+      return { value, sentences: whyPersonText(value, wording) };
+    },
+    whyNot: async (question) => {
+      const value = await whyNot(explained, question);
+      return { value, sentences: whyNotText(value, wording) };
+    },
+    prices: async (of, onResult) => {
+      const rules = () =>
+        withoutEachRule(policy).map((variant) => ({ ...variant, title: wording.names.rule(variant.name) }));
+      const told = await run(of === "rules" ? rules() : parameterSteps(policy), onResult);
+      const byResult = new Map(told.map((each) => [each.value, each]));
+      const levels = outcome.plan.levels.map(({ name }) => name);
+      return dearestFirst([...byResult.keys()], levels).flatMap((value) => byResult.get(value) ?? []);
+    },
+    sweep: async (points, onResult) => {
+      const policies = together(...points.map((settings) => withSettings(policy, settings)));
+      if (!policies.ok) return policies;
+      const variants = policies.value.map((changed, at): TitledVariant => {
+        const settings = points[at] ?? {};
+        return { name: settingsText(settings), title: settingsTitle(policy, settings), policy: changed };
+      });
+      return { ...policies, value: await run(variants, onResult) };
+    },
+  };
+}
+
+function settingsText(settings: Settings): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(" ");
+}

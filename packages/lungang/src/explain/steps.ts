@@ -1,0 +1,79 @@
+import type { Text } from "@lungang/core";
+import type { Variant } from "@lungang/explain";
+import { parseShare } from "@lungang/core/policy";
+import type { Parameter, ParameterValue, Policy, Settings } from "@lungang/core/policy";
+import type { Checked } from "@lungang/core";
+import { resolveDocument } from "../case/policy.ts";
+import { shownValue } from "../case/setting-words.ts";
+
+/** A policy that differs in something, and what readers call that. */
+export interface TitledVariant extends Variant {
+  readonly title: Text;
+}
+
+/** Returns the policy as it is with some settings changed. */
+export function withSettings({ origin }: Policy, settings: Settings): Checked<Policy> {
+  const { document, overrides } = origin;
+  const found = { document, placeOf: () => ({}) };
+  return resolveDocument(found, { settings: { ...origin.settings, ...settings }, overrides });
+}
+
+/**
+ * Returns the policies in which one parameter is a step looser or tighter each: a share by one per cent, a whole number
+ * by one, and every other choice of a word. Steps that the policy does not take are left out.
+ */
+export function parameterSteps(policy: Policy): readonly TitledVariant[] {
+  return Object.entries(parametersOf(policy)).flatMap(([name, parameter]) => {
+    const value = policy.origin.settings[name] ?? parameter.default;
+    return value === undefined
+      ? []
+      : stepsOf(parameter, value).flatMap((step) => {
+          const stepped = withSettings(policy, { [name]: step });
+          const [from, to] = [value, step].map((each) => shownValue(parameter, each));
+          const title = {
+            zh: `${parameter.text.zh}：${to}（现为 ${from}）`,
+            en: `${parameter.text.en}: ${String(step)} (now ${String(value)})`,
+          };
+          return stepped.ok ? [{ name: `${name}=${String(step)}`, title, policy: stepped.value }] : [];
+        });
+  });
+}
+
+/** Returns the words of settings of a policy: what each parameter is, and its value. */
+export function settingsTitle(policy: Policy, settings: Settings): Text {
+  const parameters = parametersOf(policy);
+  const parts = Object.entries(settings).map(([name, value]): Text => {
+    const parameter = parameters[name];
+    if (parameter === undefined) return { zh: `${name}=${String(value)}`, en: `${name}=${String(value)}` };
+    return {
+      zh: `${parameter.text.zh}：${shownValue(parameter, value)}`,
+      en: `${parameter.text.en}: ${String(value)}`,
+    };
+  });
+  return { zh: parts.map(({ zh }) => zh).join("；"), en: parts.map(({ en }) => en).join("; ") };
+}
+
+/** Returns the parameters of a policy as its document states them. */
+function parametersOf({ origin }: Policy): Readonly<Record<string, Parameter>> {
+  const document = origin.document as { readonly parameters?: Readonly<Record<string, Parameter>> };
+  return document.parameters ?? {};
+}
+
+function stepsOf({ type, choices }: Parameter, value: ParameterValue): readonly ParameterValue[] {
+  if (type === "share") return shareSteps(String(value));
+  if (type === "integer") return [Number(value) - 1, Number(value) + 1].filter((step) => step >= 0);
+  if (type === "boolean") return [String(value) !== "true"];
+  return type === "text" ? (choices ?? []).filter((choice) => choice !== value) : [];
+}
+
+/** One per cent less and more, between nothing and all. */
+function shareSteps(text: string): readonly string[] {
+  const share = parseShare(text);
+  if (share === undefined) return [];
+  const { numerator, denominator } = share;
+  return [-1, 1].flatMap((step) => {
+    const [over, under] = [100 * numerator + step * denominator, 100 * denominator];
+    if (over < 0 || over > under) return [];
+    return over % denominator === 0 ? [`${over / denominator}%`] : [`${over}/${under}`];
+  });
+}
