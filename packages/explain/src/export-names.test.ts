@@ -5,5 +5,45 @@ test("the door lets out these names, each with a description", () => {
   const door = new URL("./index.ts", import.meta.url);
   expect(undocumentedNames(door)).toEqual([]);
   expect(exportNames(door).length).toBeLessThanOrEqual(120);
-  expect(exportNames(door)).toMatchInlineSnapshot();
+  expect(exportNames(door)).toMatchInlineSnapshot(`
+    [
+      "ChangedPerson",
+      "Comparison",
+      "Conflict",
+      "Explained",
+      "LevelDifference",
+      "Placement",
+      "Price",
+      "Repair",
+      "Variant",
+      "VariantResult",
+      "WhyNot",
+      "WhyPerson",
+      "Wording",
+      "changedPersonSchema",
+      "changedText",
+      "comparePlans",
+      "comparisonSchema",
+      "conflictOf",
+      "conflictSchema",
+      "conflictText",
+      "dearestFirst",
+      "levelDifferenceSchema",
+      "placementSchema",
+      "placementText",
+      "planVariants",
+      "priceSchema",
+      "repairSchema",
+      "variantResultSchema",
+      "variantText",
+      "whyNot",
+      "whyNotSchema",
+      "whyNotText",
+      "whyPerson",
+      "whyPersonSchema",
+      "whyPersonText",
+      "withoutEachRule",
+      "wordingOf",
+    ]
+  `);
 });

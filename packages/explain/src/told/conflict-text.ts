@@ -4,7 +4,11 @@ import type { Conflict, Repair } from "../conflict.ts";
 import type { Wording } from "./wording.ts";
 import { joined, same } from "./wording.ts";
 
-/** Returns what makes a policy infeasible, and what helps, in sentences. */
+/**
+ * Returns what makes a policy infeasible, and what helps, in sentences.
+ *
+ * @public
+ */
 export function conflictText(conflict: Conflict | undefined, wording: Wording): readonly Text[] {
   if (conflict === undefined)
     return [{ zh: "各项规定可以同时满足，没有冲突。", en: "All rules can hold together: there is no conflict." }];

@@ -3,7 +3,11 @@ import { amountText } from "@lungang/core/plan";
 import type { VariantResult } from "../variants.ts";
 import type { Wording } from "./wording.ts";
 
-/** Returns in a few words what a policy that differs in something gives against the plan in hand. */
+/**
+ * Returns in a few words what a policy that differs in something gives against the plan in hand.
+ *
+ * @public
+ */
 export function variantText({ status, price }: VariantResult, wording: Wording): Text {
   if (status === "infeasible") return { zh: "没有方案", en: "no plan" };
   if (status === "stopped") return { zh: "限度内未算完", en: "not finished within the limits" };

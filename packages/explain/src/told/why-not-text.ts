@@ -10,6 +10,8 @@ import { changedText, joined, placementText, same } from "./wording.ts";
 /**
  * Returns the answer to "why not?" in sentences, in the order in which they are read.
  *
+ *
+ * @public
  */
 export function whyNotText(answer: WhyNot, wording: Wording): readonly Text[] {
   const question = questionText(answer.question, wording);

@@ -8,7 +8,11 @@ import { placementText } from "./wording.ts";
 /** Reasons that say no more than the standing itself. */
 const SILENT: ReadonlySet<string> = new Set(["notDue", "outOfScope", "recruit"]);
 
-/** Returns why a plan does with a person what it does, in sentences. */
+/**
+ * Returns why a plan does with a person what it does, in sentences.
+ *
+ * @public
+ */
 export function whyPersonText(why: WhyPerson, wording: Wording): readonly Text[] {
   const { names } = wording;
   const person = names.person(why.person);

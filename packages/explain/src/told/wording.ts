@@ -4,14 +4,22 @@ import { kilometres, namesOf } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import type { ChangedPerson, Placement } from "../placements.ts";
 
-/** The words in which a county and its policy are told of. */
+/**
+ * The words in which a county and its policy are told of.
+ *
+ * @public
+ */
 export interface Wording {
   readonly names: Names;
   /** How the policy states a level of the objective. */
   readonly level: (name: string) => Text;
 }
 
-/** Returns the words of a county under a policy. */
+/**
+ * Returns the words of a county under a policy.
+ *
+ * @public
+ */
 export function wordingOf({ instance, policy }: { readonly instance: Instance; readonly policy: Policy }): Wording {
   const levels = new Map(policy.levels.map(({ name, text }) => [name, text]));
   return { names: namesOf(instance, { policy }), level: (name) => levels.get(name) ?? LEVELS[name] ?? same(name) };
@@ -33,7 +41,11 @@ export function joined(texts: readonly Text[], zh: string, en: string): Text {
   return { zh: texts.map((text) => text.zh).join(zh), en: texts.map((text) => text.en).join(en) };
 }
 
-/** Returns where somebody is placed, in words. */
+/**
+ * Returns where somebody is placed, in words.
+ *
+ * @public
+ */
 export function placementText(placement: Placement, { names }: Wording): Text {
   if ("stays" in placement) return { zh: "留任", en: "stays" };
   const school = names.school(placement.to);
@@ -50,7 +62,11 @@ function wayText(km: string): Text {
 /** People named one by one; of more the number is told. */
 const NAMED = 8;
 
-/** Returns whose place changes along with somebody's, in words; empty where nobody's does. */
+/**
+ * Returns whose place changes along with somebody's, in words; empty where nobody's does.
+ *
+ * @public
+ */
 export function changedText(changed: readonly ChangedPerson[], wording: Wording): Text {
   if (changed.length === 0) return same("");
   const each = changed.slice(0, NAMED).map(({ person, before, after }): Text => {
