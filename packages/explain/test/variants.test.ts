@@ -8,14 +8,16 @@ const solver = createHighsSolver();
 
 afterAll(() => solver.close());
 
+const HERE = { latitude: 34, longitude: 109 };
+
 const instance = countyOf({
-  schools: ["A", "B", "C"].map((id) => school({ id, establishment: 4 })),
+  schools: ["A", "B", "C"].map((id) => school({ id, establishment: 4, coordinates: HERE })),
   posts: [post("A", 1), post("B", 1), post("C", 1)],
-  persons: ["p1", "p2", "p3"].map((id) => teacher({ id, homeSchool: "A" })),
+  persons: ["p1", "p2", "p3"].map((id) => teacher({ id, homeSchool: "A", residence: HERE })),
 });
 
 const quota = (share: string) => rule("quota", { share, who: { all: [] } });
-const aims = [rule("shortfall", { level: "shortfall", weight: 1 })];
+const aims = [rule("postBalance", { level: "shortfall", weight: 1 })];
 
 test("each rule is left out in turn, and its own level is no price", async () => {
   const rules = [quota("1/3"), rule("total", { max: 1 }), ...aims];
@@ -28,7 +30,7 @@ test("each rule is left out in turn, and its own level is no price", async () =>
   expect(heard).toEqual(results.map(({ name }) => name));
   const found = Object.fromEntries(results.map(({ name, price }) => [name, price]));
   // Without a bound on the total of its own the policy asks for what its quota asks: one.
-  expect(found["shortfall"]).toBeNull();
+  expect(found["postBalance"]).toBeNull();
   expect(found["quota"]).toBeNull();
   const wider = policyOf({ rules: [quota("2/3"), rule("total", { max: 2 }), ...aims], levels: ["shortfall"] });
   const tighter = policyOf({ rules: [quota("100%"), rule("total", { max: 1 }), ...aims], levels: ["shortfall"] });
