@@ -9,7 +9,7 @@ import type { RandomCase } from "../../core/test/plan/random-county.ts";
 import { randomCase } from "../../core/test/plan/random-county.ts";
 import { countyOf, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
 import type { Explained } from "../src/index.ts";
-import { whyNot, whyPerson } from "../src/index.ts";
+import { placementText, whyNot, whyPerson, wordingOf } from "../src/index.ts";
 
 const solver = createHighsSolver();
 
@@ -116,6 +116,14 @@ test("whyPerson shows what the policy says, what the posts hold, and the best al
     entered: null,
     alternative: { answer: "price", placement: { to: "B" } },
   });
+});
+
+test("somebody who works at no school yet has no place without a move", () => {
+  const { homeSchool: _none, ...recruit } = teacher({ id: "new", name: "新人", recruitYear: 2024 });
+  const instance = countyOf({ schools: [school({ id: "A" })], persons: [recruit] });
+  const wording = wordingOf({ instance, policy: policyOf({}) });
+  expect(placementText("new", { stays: true }, wording).zh).toBe("暂不安排学校");
+  expect(placementText("somebody", { stays: true }, wording).zh).toBe("留任");
 });
 
 describe("against every plan there is", () => {

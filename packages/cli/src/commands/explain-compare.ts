@@ -82,8 +82,8 @@ function tellComparison(
     { zh: "人员", en: "person" },
     people.map(({ person, before, after }) => [
       wording.names.person(person),
-      say(session, placementText(before, wording)),
-      say(session, placementText(after, wording)),
+      say(session, placementText(person, before, wording)),
+      say(session, placementText(person, after, wording)),
     ]),
   );
   table(

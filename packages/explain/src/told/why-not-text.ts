@@ -68,7 +68,7 @@ type Answer<K extends WhyNot["answer"]> = Extract<WhyNot, { answer: K }>;
 
 function priceText(answer: Answer<"price">, question: Text, wording: Wording): readonly Text[] {
   const { lead, along } = answer.price;
-  const placed = placementText(answer.placement, wording);
+  const placed = placementText(answer.question.person, answer.placement, wording);
   const placement = "stay" in answer.question ? same("") : { zh: `（${placed.zh}）`, en: ` (${placed.en})` };
   const first = differenceText(lead, wording);
   const best = lead.proven

@@ -17,7 +17,7 @@ export function whyPersonText(why: WhyPerson, wording: Wording): readonly Text[]
   const { names } = wording;
   const person = names.person(why.person);
   const school = why.school === null ? "" : names.school(why.school);
-  const placement = placementText(why.placement, wording);
+  const placement = placementText(why.person, why.placement, wording);
   const standing = STANDING_WORDS[why.standing as keyof typeof STANDING_WORDS];
   const from = school === "" ? { zh: "", en: "" } : { zh: `（${school}）`, en: ` (${school})` };
   return [

@@ -1,4 +1,5 @@
 import type { Instance, Text } from "@lungang/core";
+import { worksAt } from "@lungang/core";
 import type { Names } from "@lungang/core/plan";
 import { kilometres, namesOf } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
@@ -13,6 +14,8 @@ export interface Wording {
   readonly names: Names;
   /** How the policy states a level of the objective. */
   readonly level: (name: string) => Text;
+  /** Whether a person works at no school yet: who does not go then has no place at all. */
+  readonly isNew: (person: string) => boolean;
 }
 
 /**
@@ -22,7 +25,12 @@ export interface Wording {
  */
 export function wordingOf({ instance, policy }: { readonly instance: Instance; readonly policy: Policy }): Wording {
   const levels = new Map(policy.levels.map(({ name, text }) => [name, text]));
-  return { names: namesOf(instance, { policy }), level: (name) => levels.get(name) ?? LEVELS[name] ?? same(name) };
+  const newcomers = new Set(instance.persons.flatMap((person) => (worksAt(person) === undefined ? [person.id] : [])));
+  return {
+    names: namesOf(instance, { policy }),
+    level: (name) => levels.get(name) ?? LEVELS[name] ?? same(name),
+    isNew: (person) => newcomers.has(person),
+  };
 }
 
 /** Levels that every chain has, whether the policy names them or not. */
@@ -46,8 +54,9 @@ export function joined(texts: readonly Text[], zh: string, en: string): Text {
  *
  * @public
  */
-export function placementText(placement: Placement, { names }: Wording): Text {
-  if ("stays" in placement) return { zh: "留任", en: "stays" };
+export function placementText(person: string, placement: Placement, { names, isNew }: Wording): Text {
+  if ("stays" in placement)
+    return isNew(person) ? { zh: "暂不安排学校", en: "gets no school" } : { zh: "留任", en: "stays" };
   const school = names.school(placement.to);
   const post = names.post(placement.post);
   const { distanceMetres } = placement;
@@ -71,7 +80,7 @@ export function changedText(changed: readonly ChangedPerson[], wording: Wording)
   if (changed.length === 0) return same("");
   const each = changed.slice(0, NAMED).map(({ person, before, after }): Text => {
     const name = wording.names.person(person);
-    const [was, is] = [placementText(before, wording), placementText(after, wording)];
+    const [was, is] = [placementText(person, before, wording), placementText(person, after, wording)];
     return { zh: `${name}由${was.zh}改为${is.zh}`, en: `${name}: ${was.en}, then ${is.en}` };
   });
   const rest = changed.length - each.length;
