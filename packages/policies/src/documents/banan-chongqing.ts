@@ -178,6 +178,12 @@ export const bananChongqing: PolicyDocument = {
         who: is("person.personType", "teacher"),
         text: text("教师可按五种形式选派", "Teachers may be sent in one of the five forms"),
       },
+      {
+        id: "reserveCadres",
+        source: "BN-03",
+        who: is("person.personType", "reserveCadre"),
+        text: text("后备干部可选派挂职、跟岗", "Reserve cadres may be attached or sent to learn"),
+      },
     ],
     exemptions: [
       {
@@ -470,7 +476,17 @@ export const bananChongqing: PolicyDocument = {
       id: "award",
       kind: "preference",
       source: "BN-17",
-      text: text("表彰优秀支教教师，积极交流者优先", "Award for excellent support teachers; active movers preferred"),
+      text: text("表彰优秀支教教师", "Award for excellent support teachers"),
+      who: is("person.lastGrade", "excellent", { ifMissing: false }),
+      served: true,
+      forms: ["support"],
+    },
+    {
+      id: "active",
+      kind: "preference",
+      source: "BN-17",
+      text: text("积极交流者优先", "Active movers are preferred"),
+      who: is("person.volunteer", true),
     },
   ],
   reports: {

@@ -68,6 +68,11 @@ const PARAMETERS: Parameters = {
   }),
   ...batchParameter("HL-01"),
   termMonths: integer(36, "HL-04", text("异地交流期限（月，不少于三年）", "months of an exchange to another place")),
+  extensionMonths: integer(
+    12,
+    "HL-05",
+    text("目标未完成的，延长几个月（原文未写）", "months by which a missed goal extends (not in the source)"),
+  ),
   supportAge: integer(
     45,
     "HL-14",
@@ -126,8 +131,8 @@ export function stageRange(stage: string, [least, most]: readonly [string, strin
     params: { share: param(name), who, moves: EXCHANGE, base: "all", bound },
   });
   return [
-    entry("atLeast", least, text(`${zh}每年交流不低于规定比例`, `At least the share of ${en} teachers exchanges`)),
-    entry("atMost", most, text(`${zh}每年交流不高于规定比例`, `At most the share of ${en} teachers exchanges`)),
+    entry("atLeast", least, text(`${zh}每年交流大体不低于规定比例`, `At least the share of ${en} teachers exchanges`)),
+    entry("atMost", most, text(`${zh}每年交流大体不高于规定比例`, `At most the share of ${en} teachers exchanges`)),
   ];
 }
 
@@ -182,6 +187,15 @@ function dueOf(member: FamilyMember): readonly Entry[] {
       text: text("承担支教任务学校的教师，可选派轮岗支教", "Of a school with the duty to send supporters: may be sent"),
     },
     {
+      id: "surplus",
+      source: "HL-07",
+      who: all(set("teachers"), is("from.overEstablishment", true), is("person.inSurplusPost", true)),
+      text: text(
+        "超编学校岗位富余的教师，经竞聘分流到本乡镇缺编、薄弱学校",
+        "Surplus of a school over its establishment: shed by competition inside the township",
+      ),
+    },
+    {
       id: "leaders",
       source: "HL-12",
       who: set("leaders"),
@@ -203,13 +217,28 @@ function eligibilityOf(member: FamilyMember): Entry {
         sensitive: true,
       },
     ],
-    returns: { source: "HL-05", extendIfGoalMissed: true },
+    returns: { source: "HL-05", extendIfGoalMissed: true, extensionMonths: param("extensionMonths") },
     backbone: "experts",
   };
 }
 
 function formsOf(member: FamilyMember): readonly Entry[] {
   return [
+    {
+      // Inside the township only: across townships the county decides (HL-08), and no number limits what is shed.
+      code: "transfer",
+      source: "HL-07",
+      text: text(
+        "超编学校向本乡镇缺编、薄弱学校分流",
+        "Schools over their establishment shed to short ones of the township",
+      ),
+      who: all(set("teachers"), is("person.inSurplusPost", true)),
+      where: all(is("from.overEstablishment", true), is("to.underEstablishment", true), is("post.vacant", true)),
+      scope: "township",
+      relationMoves: true,
+      countsInQuota: false,
+      termMonths: { min: param("termMonths"), max: 120 },
+    },
     {
       code: "support",
       source: "HL-17",
