@@ -21,6 +21,7 @@ import type { Prepared } from "./prepare.ts";
 import type { Formulation } from "./formulate.ts";
 import { LOTTERY, formulate } from "./formulate.ts";
 import type { HeadcountCapacity } from "./headcount-capacity.ts";
+import { policyEffects } from "./policy-effects.ts";
 import { programIssues } from "./program-issues.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PlanFacts } from "../recount/facts.ts";
@@ -110,7 +111,8 @@ function formulateRequest(request: PlanRequest, { known, capacities, watch }: Fo
   const seed = request.seed ?? DEFAULT_SEED;
   const formulation = watch.time("formulation", () => formulate({ ...prepared, moves, seed, capacities }));
   const start = known && startAfter(known, { program: formulation.program, moves });
-  const told = [...warnings, ...quotaWarnings(prepared, moves)];
+  const effects = policyEffects({ policy: request.policy, eligibility: prepared.eligibility, moves });
+  const told = [...warnings, ...quotaWarnings(prepared, moves), ...effects];
   return { prepared, warnings: told, found, formulation, start, seed };
 }
 
