@@ -3,7 +3,7 @@ import type { Policy, Settings } from "@lungang/core/policy";
 import { describe, expect, it } from "vitest";
 import { listPolicies, policyDocument, policyNames, ruleOf } from "../src/index.ts";
 import { findPolicy } from "../src/node.ts";
-import { MASKED, MASKED_IN_REPORTS } from "./masked.ts";
+import { MASKED, MASKED_IN_REPORTS } from "./masked-values.ts";
 
 function resolved(name: string, settings: Settings = {}): Policy {
   const result = resolvePolicy(policyDocument(name), { settings: { ...MASKED[name], ...settings } });

@@ -3,7 +3,7 @@ import { resolvePolicy } from "@lungang/core/policy";
 import { describe, expect, test } from "vitest";
 import { NATIONAL_RULES, RULEBOOK, policyDocument, policyNames } from "../src/index.ts";
 import { PROTECTION } from "../src/phrases/rules.ts";
-import { MASKED } from "./masked.ts";
+import { MASKED } from "./masked-values.ts";
 
 /**
  * Words decide how firmly an entry holds: 必须, 一律 and 应 hard, 一般 and 原则上 with an override, 首先 an order that is priced

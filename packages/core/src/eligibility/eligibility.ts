@@ -96,6 +96,8 @@ class MissingValues {
     attr: string,
     subject: { readonly person: number; readonly from: number; readonly to: number; readonly school: number },
   ): void {
+    // Who has no such wish lacks no value.
+    if (attr === "move.wishRank") return;
     const root = attr.split(".")[0];
     const position =
       root === "person"
@@ -105,6 +107,8 @@ class MissingValues {
           : root === "school"
             ? subject.school
             : subject.to;
+    // A recruit has no school yet: nothing is missing of it.
+    if (position < 0) return;
     const key = root === "person" ? attr : attr.replace(/^(from|to|school)\./, "school.");
     const positions = this.#found.get(key) ?? new Set<number>();
     this.#found.set(key, positions.add(position));

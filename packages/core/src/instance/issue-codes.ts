@@ -23,6 +23,7 @@ export type CoreIssueCode =
   | "exchange-long-ended"
   | "exchange-nowhere"
   | "exchanges-overlap"
+  | "form-narrows-base"
   | "group-of-one"
   | "held-cannot-stay"
   | "homes-on-one-point"
@@ -39,6 +40,7 @@ export type CoreIssueCode =
   | "main-subject-twice"
   | "matrix-shape"
   | "missing-offices"
+  | "missing-part"
   | "missing-value"
   | "no-schools"
   | "nobody-due"
@@ -60,7 +62,9 @@ export type CoreIssueCode =
   | "schools-on-one-point"
   | "similar-id"
   | "similar-name"
+  | "silent-default"
   | "stage-not-taught"
+  | "strength-of-words"
   | "subject-not-asked"
   | "subject-not-held"
   | "teaching-post-incomplete"
@@ -74,7 +78,11 @@ export type CoreIssueCode =
   | "unknown-reference"
   | "unknown-region"
   | "unknown-rule"
-  | "wider-gap";
+  | "unused-level"
+  | "unused-part"
+  | "volunteers-need-vacancy"
+  | "wider-gap"
+  | "without-effect";
 
 /**
  * Codes of issues by the package that finds them; every package that finds some adds a key of its own:

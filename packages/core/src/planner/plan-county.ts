@@ -1,5 +1,6 @@
 import { quotaWarnings } from "./quota-needs.ts";
 import { checkOf } from "./rule-checks.ts";
+import { countAdmittedMoves } from "../eligibility/admitted-moves.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { indicatorsOf } from "../indicators/indicators.ts";
 import type { Issue } from "../instance/issue.ts";
@@ -23,6 +24,7 @@ import type { Formulation } from "./formulate.ts";
 import { LOTTERY, formulate } from "./formulate.ts";
 import type { HeadcountCapacity } from "./headcount-capacity.ts";
 import { planWarnings } from "./plan-warnings.ts";
+import { policyEffects } from "./policy-effects.ts";
 import { programIssues } from "./program-issues.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PlanFacts } from "../recount/facts.ts";
@@ -135,7 +137,8 @@ function formulateRequest(request: PlanRequest, { known, capacities, watch }: Fo
     return { ...made, program };
   });
   const start = known && startAfter(known, { program: formulation.program, moves });
-  const told = [...warnings, ...quotaWarnings(prepared, moves)];
+  const effects = policyEffects({ policy: request.policy, eligibility: prepared.eligibility, moves });
+  const told = [...warnings, ...quotaWarnings(prepared, moves), ...effects];
   return { prepared, warnings: told, found, formulation, start, seed };
 }
 
@@ -166,7 +169,11 @@ async function makePlan(material: PlanMaterial): Promise<{ readonly plan: Plan; 
     const levels = planLevels(chain).map((level) => recountOpen(level, facts, figures));
     const plan: Plan = {
       format: PLAN_FORMAT,
-      termination: { ...planTermination(chain, levels), reproducible: isReproducible(chain, start) },
+      termination: {
+        ...planTermination(chain, levels),
+        reproducible: isReproducible(chain, start),
+        ...chosenAmong(prepared.eligibility, moves),
+      },
       ...roster,
       ...figures,
       levels,
@@ -176,6 +183,12 @@ async function makePlan(material: PlanMaterial): Promise<{ readonly plan: Plan; 
     };
     return { plan, facts };
   });
+}
+
+/** What "optimal" is said of: the candidates that were kept of all the moves that the policy admits. */
+function chosenAmong(eligibility: DecidedCounty, { form }: CandidateMoves) {
+  const candidates = form.reduce((count, number) => (number >= 0 ? count + 1 : count), 0);
+  return { candidateMoves: candidates, admittedMoves: countAdmittedMoves(eligibility) };
 }
 
 function solve(request: PlanRequest, { program }: Formulation, start?: ChainStart): Promise<ChainResult> {

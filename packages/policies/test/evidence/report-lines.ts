@@ -4,7 +4,7 @@ import type { Settings } from "@lungang/core/policy";
 import { PENALTY_TRIGGERS, resolvePolicy } from "@lungang/core/policy";
 import type { Report, ReportValue } from "../../../report/src/index.ts";
 import { buildReports } from "../../../report/src/index.ts";
-import { MASKED_IN_REPORTS } from "../masked.ts";
+import { MASKED_IN_REPORTS } from "../masked-values.ts";
 
 /** What reports are made from, the policy as it is written. */
 interface Reported {
