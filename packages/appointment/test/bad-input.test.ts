@@ -169,7 +169,7 @@ describe("loadMarket", () => {
     ).toEqual([
       ["invalid-value", "posts.0.kind"],
       ["invalid-value", "posts.0.capacity"],
-      ["unknown-key", "posts.0"],
+      ["unknown-key", "posts.0.heads"],
       ["invalid-value", "people"],
     ]);
     expect(problems(undefined)).toEqual([["missing-value", ""]]);

@@ -58,7 +58,7 @@ export type { Words, WordsOf } from "./instance/vocabulary.ts";
 export { nearestWord } from "./instance/nearest-word.ts";
 export { words } from "./instance/vocabulary.ts";
 export type { WordKind } from "./instance/word-codes.ts";
-export { codeOf, wordOf, wordsOf } from "./instance/word-codes.ts";
+export { codeOf, readWords, wordOf, wordsOf } from "./instance/word-codes.ts";
 export type { PlanMemory } from "./plan/memory.ts";
 export type {
   LeastViolation,

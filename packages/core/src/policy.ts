@@ -23,13 +23,22 @@ export type {
   RuleEntry,
   Scope,
 } from "./policy/policy.ts";
-export { policyDocumentSchema, policySchema } from "./policy/policy.ts";
+export { policySchema } from "./policy/policy.ts";
+export type { PolicyHead } from "./policy/policy-head.ts";
+export { policyHead } from "./policy/policy-head.ts";
 export type { Predicate } from "./policy/predicate.ts";
 export { compilePredicate } from "./policy/predicate.ts";
 export type { HolidayYear, ReportSection } from "./policy/report-section.ts";
 export { holidayYearSchema } from "./policy/report-section.ts";
 export type { ReportSectionName } from "./policy/fill.ts";
 export type { Policy, PolicyOrigin } from "./policy/resolved.ts";
+export { attributeText } from "./policy/attribute-words.ts";
+export type { Root } from "./policy/condition-issues.ts";
+export { CONDITION_SUBJECTS } from "./policy/condition-issues.ts";
+export type { SchemaField } from "./policy/schema-fields.ts";
+export { schemaFields } from "./policy/schema-fields.ts";
+export { conditionText } from "./policy/condition-text.ts";
+export { lintPolicy } from "./planner/lint-policy.ts";
 export type { PolicyRule, RuleMeaning, RuleTerms } from "./policy/policy-rule.ts";
 export { rulesOf } from "./policy/policy-rule.ts";
 export type { ResolveOptions } from "./planner/resolve-policy.ts";

@@ -3,7 +3,8 @@
  *
  * @public
  */
-export type PoliciesIssueCode = "file-too-large" | "file-unreadable" | "not-a-file" | "unknown-policy";
+export type PoliciesIssueCode =
+  "file-too-large" | "file-unreadable" | "not-a-file" | "nothing-to-remove" | "read-as-gb18030" | "unknown-policy";
 
 declare module "@lungang/core" {
   interface IssueCodes {

@@ -1,6 +1,6 @@
 import type { Checked, Issue, SourceLocation } from "@lungang/core";
-import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
-import type { Document, Scalar } from "yaml";
+import { LineCounter, isAlias, isCollection, isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
+import type { Document, Scalar, YAMLParseError, YAMLWarning } from "yaml";
 import { MAX_ALIASES, MAX_DEPTH, digitsLost, notAMap, syntaxIssue, tooDeep, tooManyAliases } from "./policy-issues.ts";
 
 /**
@@ -30,9 +30,11 @@ function readYaml(source: string, file: string): Checked<LoadedPolicy> {
   const options = { lineCounter, prettyErrors: false, strict: true, uniqueKeys: true, version: "1.2" } as const;
   const document = parseDocument(source, { ...options, schema: "core" });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line;
-  const problems = [...document.errors, ...document.warnings].map((problem) =>
-    syntaxIssue({ file, line: lineAt(problem.pos[0]) }, problem.code),
-  );
+  const problems = [...document.errors, ...document.warnings].map((problem) => {
+    const opened = openedAt(document, problem);
+    const [found] = problem.pos;
+    return syntaxIssue({ file, line: lineAt(opened ?? found) }, opened === undefined ? problem.code : "MISSING_CHAR");
+  });
   if (problems.length > 0) return { ok: false, issues: firstOfEachLine(problems) };
   const wrong = isMap(document.contents) ? contentIssues(document, file, lineAt) : [notAMap(file)];
   if (wrong.length > 0) return { ok: false, issues: wrong };
@@ -43,6 +45,22 @@ function readYaml(source: string, file: string): Checked<LoadedPolicy> {
     ...lineOf(document, path, lineCounter),
   });
   return { ok: true, value: { document: value, placeOf }, warnings: [] };
+}
+
+/** Where a quote or bracket that is not closed was opened; the library finds it missing where the text goes on. */
+function openedAt(document: Document.Parsed, { code, pos: [found] }: YAMLParseError | YAMLWarning): number | undefined {
+  if (code !== "MISSING_CHAR" && code !== "BAD_INDENT") return undefined;
+  let opened: number | undefined;
+  visit(document, {
+    Node: (_key, node) => {
+      const [from = found, to = from] = node.range ?? [];
+      const isClosable = isScalar(node) ? node.type?.startsWith("QUOTE") : isCollection(node) && node.flow === true;
+      if (isClosable !== true || from >= found || to < found) return undefined;
+      opened = from;
+      return visit.BREAK;
+    },
+  });
+  return opened;
 }
 
 /** One mistake in the indentation brings several errors on the same line. */

@@ -118,6 +118,22 @@ export function undecodable(file: string): Issue {
   };
 }
 
+export function readAsChinese(file: string): Issue {
+  return {
+    code: "read-as-gb18030",
+    severity: "warning",
+    place: { file },
+    message: {
+      zh: "政策文件不是 UTF-8 编码，已按 GB18030 读取",
+      en: "The policy file is not UTF-8; it was read as GB18030",
+    },
+    advice: {
+      zh: "请核对文字是否正确，并另存为 UTF-8 编码",
+      en: "Check that the words are right, and save it as UTF-8",
+    },
+  };
+}
+
 export function tooManyAliases(file: string, line: number): Issue {
   return {
     code: "invalid-syntax",

@@ -277,16 +277,23 @@ export class Admission {
     });
   }
 
-  /** A mere volunteer goes only where a post is short, and only to regions that he named (DM-08). */
+  /** A mere volunteer goes only where a post is short, only to regions that he named (DM-08), and as wished where asked. */
   #volunteerAllows(person: number, cell: number): boolean {
-    if (this.#input.decisions[person]?.standing !== "volunteer") return true;
+    const { decisions, policy } = this.#input;
+    if ((decisions[person] as Decision).standing !== "volunteer") return true;
     if (this.asksVacancy(person) && !this.isShort(cell)) return false;
     const target = this.#county.cells[cell] as Cell;
-    const regions = (this.#county.persons[person] as Person).application?.consentRegions ?? [];
-    if (regions.length === 0) return true;
     const school = this.#county.schools[target.school] as School;
-    return [school.township, ...school.zones, ...school.alliances].some(
-      (region) => region !== undefined && regions.includes(region),
-    );
+    const { wishes = [], consentRegions = [] } = (this.#county.persons[person] as Person).application ?? {};
+    if (policy.eligibility.volunteers?.onlyWishes === true && !wishes.includes(school.id)) return false;
+    return consents(consentRegions, school);
   }
+}
+
+/** Whether a school lies in one of the regions that a person agreed to; where none was stated, everywhere. */
+function consents(regions: readonly string[], school: School): boolean {
+  if (regions.length === 0) return true;
+  return [school.township, ...school.zones, ...school.alliances].some(
+    (region) => region !== undefined && regions.includes(region),
+  );
 }

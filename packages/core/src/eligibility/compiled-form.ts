@@ -39,10 +39,13 @@ export function compileForm(form: Form, { policy, context, onMissing }: FormInpu
   };
 }
 
+/** Attributes of a move that differ from person to person. */
+const PERSONAL: ReadonlySet<string> = new Set(["move.metres", "move.wishRank"]);
+
 function mentionsPerson(predicate: Predicate, sets: Readonly<Record<string, Predicate>>): boolean {
   if ("all" in predicate) return predicate.all.some((part) => mentionsPerson(part, sets));
   if ("any" in predicate) return predicate.any.some((part) => mentionsPerson(part, sets));
   if ("not" in predicate) return mentionsPerson(predicate.not, sets);
   if ("set" in predicate) return mentionsPerson(sets[predicate.set] as Predicate, sets);
-  return predicate.attr.startsWith("person.") || predicate.attr === "move.metres";
+  return predicate.attr.startsWith("person.") || PERSONAL.has(predicate.attr);
 }

@@ -95,6 +95,8 @@ class MissingValues {
     attr: string,
     subject: { readonly person: number; readonly from: number; readonly to: number; readonly school: number },
   ): void {
+    // Who has no such wish lacks no value.
+    if (attr === "move.wishRank") return;
     const root = attr.split(".")[0];
     const position =
       root === "person"

@@ -1,9 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { randomCase } from "../../test/plan/random-county.ts";
 import { indexCounty } from "../instance/county.ts";
+import type { Policy } from "../policy/resolved.ts";
 import { NO_FORM } from "./admissible.ts";
 import { decideEligibility } from "./eligibility.ts";
 import { refusalsOf } from "./refusals.ts";
+
+/** The policy with volunteers taken only where they wish to go. */
+function withWishesOnly(policy: Policy): Policy {
+  const { volunteers } = policy.eligibility;
+  if (volunteers === undefined) return policy;
+  return { ...policy, eligibility: { ...policy.eligibility, volunteers: { ...volunteers, onlyWishes: true } } };
+}
 
 describe("refusalsOf", () => {
   test("has a reason exactly where nobody is admitted, on random counties", () => {
@@ -11,7 +19,8 @@ describe("refusalsOf", () => {
     let admitted = 0;
     for (let seed = 1; seed <= 250; seed++) {
       const given = randomCase(seed, { people: [2, 6] });
-      const eligibility = decideEligibility(indexCounty(given.instance).county, given.policy, given.locks);
+      const policy = seed % 2 === 0 ? given.policy : withWishesOnly(given.policy);
+      const eligibility = decideEligibility(indexCounty(given.instance).county, policy, given.locks);
       const { county, admission } = eligibility;
       for (const [person] of county.persons.entries())
         for (const [cell] of county.cells.entries()) {
@@ -30,6 +39,7 @@ describe("refusalsOf", () => {
         "noConsent",
         "noVacancy",
         "notQualified",
+        "notWished",
         "outOfReach",
         "samePost",
         "schoolClosed",

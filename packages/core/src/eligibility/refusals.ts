@@ -34,7 +34,9 @@ export type PersonRefusal =
   /** A volunteer goes only to a post that is short (DM-08). */
   | "noVacancy"
   /** A volunteer did not agree to the region of the school (DM-08). */
-  | "noConsent";
+  | "noConsent"
+  /** A volunteer goes only to schools that he wishes for. */
+  | "notWished";
 
 /**
  * Why one form does not admit a person to a post.
@@ -93,6 +95,7 @@ function personRefusals(eligibility: DecidedCounty, person: number, cell: number
     locked: !keepsLocks(eligibility, person, target),
     noVacancy: admission.asksVacancy(person) && !admission.isShort(cell),
     noConsent: standing === "volunteer" && !agrees(eligibility, person, target),
+    notWished: standing === "volunteer" && !wishedFor(eligibility, person, target),
   };
   return (Object.keys(holds) as readonly PersonRefusal[]).filter((reason) => holds[reason]);
 }
@@ -113,6 +116,13 @@ function agrees({ county }: DecidedCounty, person: number, { school }: Cell): bo
   const { township, zones, alliances } = county.schools[school] as School;
   const lies = [township, ...zones, ...alliances].some((region) => region !== undefined && regions.includes(region));
   return regions.length === 0 || lies;
+}
+
+/** Where the policy takes volunteers only where they wish to go, they have to. */
+function wishedFor({ county, policy }: DecidedCounty, person: number, { school }: Cell): boolean {
+  if (policy.eligibility.volunteers?.onlyWishes !== true) return true;
+  const { id } = county.schools[school] as School;
+  return (county.persons[person] as Person).application?.wishes.includes(id) === true;
 }
 
 interface Pairing {

@@ -42,13 +42,30 @@ export function movesBetweenSchools(context: RowsContext): Uint8Array {
 
 function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Array): Uint8Array {
   if (isEverything(predicate)) return among;
-  const { eligibility, moves } = context;
+  const { moves } = context;
+  const test = moveTest(context, predicate);
+  const chosen = new Uint8Array(moves.count);
+  for (let move = 0; move < moves.count; move++) chosen[move] = among[move] === 1 && test(move) ? 1 : 0;
+  return chosen;
+}
+
+/** Returns whether at least one new move, counted in quotas or not, satisfies a predicate. */
+export function someMove(context: Pick<RowsContext, "eligibility" | "moves">, predicate: Predicate): boolean {
+  const { moves } = context;
+  const test = moveTest(context, predicate);
+  for (let move = 0; move < moves.count; move++) if ((moves.form[move] as number) >= 0 && test(move)) return true;
+  return false;
+}
+
+/** Returns the test of a candidate move by its number. */
+function moveTest(
+  { eligibility, moves }: Pick<RowsContext, "eligibility" | "moves">,
+  predicate: Predicate,
+): (move: number) => boolean {
   const { county, policy } = eligibility;
   const test = compilePredicate(predicate, { context: eligibility.context, sets: policy.sets });
   const subject = emptySubject();
-  const chosen = new Uint8Array(moves.count);
-  for (let move = 0; move < moves.count; move++) {
-    if (among[move] !== 1) continue;
+  return (move) => {
     subject.person = moves.person[move] as number;
     subject.from = county.works[subject.person] as number;
     subject.cell = moves.cell[move] as number;
@@ -57,9 +74,8 @@ function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Arr
     subject.form = form?.code;
     subject.relationMoves = form?.relationMoves;
     subject.metres = Math.max(0, moves.metres[move] as number);
-    chosen[move] = test(subject) ? 1 : 0;
-  }
-  return chosen;
+    return test(subject);
+  };
 }
 
 /**

@@ -23,6 +23,7 @@ export type CoreIssueCode =
   | "exchange-long-ended"
   | "exchange-nowhere"
   | "exchanges-overlap"
+  | "form-narrows-base"
   | "group-of-one"
   | "held-cannot-stay"
   | "homes-on-one-point"
@@ -38,6 +39,7 @@ export type CoreIssueCode =
   | "locks-contradict"
   | "matrix-shape"
   | "missing-offices"
+  | "missing-part"
   | "missing-value"
   | "no-schools"
   | "nobody-due"
@@ -58,7 +60,9 @@ export type CoreIssueCode =
   | "schools-on-one-point"
   | "similar-id"
   | "similar-name"
+  | "silent-default"
   | "stage-not-taught"
+  | "strength-of-words"
   | "subject-not-asked"
   | "subject-not-held"
   | "teaching-post-incomplete"
@@ -71,7 +75,11 @@ export type CoreIssueCode =
   | "unknown-parameter"
   | "unknown-reference"
   | "unknown-region"
-  | "unknown-rule";
+  | "unknown-rule"
+  | "unused-level"
+  | "unused-part"
+  | "volunteers-need-vacancy"
+  | "without-effect";
 
 /**
  * Codes of issues by the package that finds them; every package that finds some adds a key of its own:

@@ -47,11 +47,11 @@ describe("loadInstance", () => {
     ["nothing", undefined, ["missing-value "]],
     ["a list", [], ["invalid-value "]],
     ["another format", { ...county(), format: "lungang-instance-2" }, ["invalid-value format"]],
-    ["a misspelt key", { ...county(), shools: [] }, ["unknown-key "]],
+    ["a misspelt key", { ...county(), shools: [] }, ["unknown-key shools"]],
     [
       "a misspelt attribute",
       county({ persons: [{ ...person("T"), brithDate: "1985-05-05" } as never] }),
-      ["unknown-key persons.0"],
+      ["unknown-key persons.0.brithDate"],
     ],
     [
       "a date that does not exist",

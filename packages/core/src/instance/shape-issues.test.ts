@@ -12,7 +12,7 @@ test.each<readonly [string, unknown, string]>([
   ["a word that is none", county({ schools: [school("S", { type: wrong("academy") })] }), "不是可选的值"],
   ["a missing birth date", county({ persons: [wrong({ id: "T", sex: "male", personType: "teacher" })] }), "缺少这一项"],
   ["a date that does not exist", county({ persons: [person("T", { birthDate: "1985-02-30" })] }), "应为存在的日期"],
-  ["a misspelt key", county({ posts: [{ ...post("P"), capcity: 3 } as never] }), "不认识的键 capcity"],
+  ["a misspelt key", county({ posts: [{ ...post("P"), capcity: 3 } as never] }), "不认识的键“capcity”"],
   ["a list for an object", [], "应为由键和值组成的一项"],
   ["an object for a list", county({ persons: wrong({}) }), "应为列表"],
   ["a line break in an id", county({ persons: [person("T\n1")] }), "控制字符"],

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Issue, Text } from "./issue.ts";
 import type { IssueCode } from "./issue-codes.ts";
 import { nearestWord } from "./nearest-word.ts";
+import { keysAt } from "./schema-keys.ts";
 
 type SchemaIssue = z.core.$ZodIssue;
 
@@ -15,6 +16,8 @@ export interface ShapeOptions {
   readonly code?: IssueCode;
   /** The data that were read: values are then repeated. Left out where they may hold what no log may show. */
   readonly data?: unknown;
+  /** The schema that found it: the keys that it knows are then told where one is not. */
+  readonly schema?: z.core.$ZodType;
   /** Path under which the data stand in their document. @defaultValue at its root */
   readonly under?: readonly (string | number)[];
 }
@@ -25,28 +28,67 @@ export interface ShapeOptions {
  * @public
  */
 export function shapeIssues(error: z.ZodError, options: ShapeOptions = {}): readonly Issue[] {
-  return error.issues.map((issue) => shapeIssue(issue, options));
+  return error.issues.flatMap(withinShape).map((issue) => shapeIssue(issue, options));
+}
+
+/**
+ * Keys that are not known are told one by one. Of several shapes the one that was meant has the fewest faults at its own
+ * keys: what is wrong in it is told.
+ */
+function withinShape(issue: SchemaIssue): readonly SchemaIssue[] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ ...issue, keys: [key] }));
+  if (issue.code !== "invalid_union") return [issue];
+  if (issue.errors.every(isWrongType)) return [issue];
+  const [best] = [...issue.errors].sort((a, b) => faultsOf(a) - faultsOf(b) || a.length - b.length);
+  if (best === undefined) return [issue];
+  return best.flatMap((inner) => withinShape({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function isWrongType(shape: readonly SchemaIssue[]): boolean {
+  const [first, ...others] = shape;
+  return first?.code === "invalid_type" && first.path.length === 0 && others.length === 0;
+}
+
+function faultsOf(shape: readonly SchemaIssue[]): number {
+  const own = shape.map((issue) => {
+    if (issue.code === "unrecognized_keys") return issue.path.length === 0 ? issue.keys.length : 0;
+    return issue.path.length < 2 && isMissing(issue) ? 1 : issue.path.length === 0 ? 10 : 0;
+  });
+  return own.reduce((sum, faults) => sum + faults, 0);
 }
 
 function shapeIssue(issue: SchemaIssue, options: ShapeOptions): Issue {
   const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
-  const place = [...(options.under ?? []), ...path];
-  const where = place.join(".");
+  const holder = [...(options.under ?? []), ...path];
+  const where = holder.join(".") || "文档";
   const given = valueAt(options.data, path);
-  const { message, advice, expected } = wordsOf(issue, typeof given === "string" ? given : undefined);
-  const received = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : receivedText(given);
+  const { message, advice, expected } = wordsOf(issue, {
+    given: typeof given === "string" ? given : undefined,
+    known: knownKeys(issue, options),
+  });
+  const { place, received } = placeOf(issue, holder, given);
   return {
     code: codeOf(issue, options.code),
     severity: "error",
     message: {
-      zh: `“${where || "文档"}”的值不符合要求：${message.zh}`,
-      en: `Cannot read "${where || "document"}": ${message.en}`,
+      zh: `“${where}”的值不符合要求：${message.zh}`,
+      en: `Cannot read "${holder.join(".") || "document"}": ${message.en}`,
     },
     advice: advice ?? { zh: "请改正该值", en: "Correct the value" },
     path: place,
     ...(received === undefined ? {} : { received }),
     ...(expected === undefined ? {} : { expected }),
   };
+}
+
+function knownKeys(issue: SchemaIssue, { schema }: ShapeOptions): readonly string[] {
+  return issue.code === "unrecognized_keys" && schema !== undefined ? keysAt(schema, issue.path) : [];
+}
+
+/** A key that is not known is where it stands, and wrong for what holds it. */
+function placeOf(issue: SchemaIssue, holder: readonly (string | number)[], given: unknown) {
+  if (issue.code !== "unrecognized_keys") return { place: holder, received: receivedText(given) };
+  return { place: [...holder, ...issue.keys], received: issue.keys.join() };
 }
 
 function codeOf(issue: SchemaIssue, code: IssueCode | undefined): IssueCode {
@@ -87,9 +129,16 @@ const TYPES: Readonly<Record<string, Text>> = {
   object: { zh: "由键和值组成的一项", en: "an object with keys" },
 };
 
-function wordsOf(issue: SchemaIssue, given?: string): Words {
+interface Found {
+  /** The value where it is text. */
+  readonly given: string | undefined;
+  /** Keys that would have been right. */
+  readonly known: readonly string[];
+}
+
+function wordsOf(issue: SchemaIssue, { given, known }: Found): Words {
   if (issue.code === "invalid_type") return isMissing(issue) ? MISSING : wrongType(issue.expected);
-  if (issue.code === "unrecognized_keys") return unknownKeys(issue.keys);
+  if (issue.code === "unrecognized_keys") return unknownKey(issue.keys.join(), known);
   return issue.code === "invalid_union" ? unionWords(issue.errors) : valueWords(issue, given);
 }
 
@@ -112,16 +161,22 @@ const MISSING: Words = {
   advice: { zh: "请补上这一项", en: "Add it" },
 };
 
-function wrongType(type: string): Words {
-  const name = TYPES[type] ?? { zh: type, en: type };
-  return { message: { zh: `应为${name.zh}`, en: `it should be ${name.en}` } };
+function wrongType(...types: readonly string[]): Words {
+  const names = [...new Set(types)].map((type) => TYPES[type] ?? { zh: type, en: type });
+  const zh = names.map((name) => name.zh).join("或");
+  const en = names.map((name) => name.en).join(" or ");
+  return { message: { zh: `应为${zh}`, en: `it should be ${en}` }, advice: { zh: `请改为${zh}`, en: `Write ${en}` } };
 }
 
-function unknownKeys(keys: readonly string[]): Words {
-  const names = keys.slice(0, 10).join("、");
+function unknownKey(key: string, known: readonly string[]): Words {
+  const near = nearestWord(key, known);
   return {
-    message: { zh: `有不认识的键 ${names}`, en: `it has unknown keys ${keys.slice(0, 10).join(", ")}` },
-    advice: { zh: "请核对键名的拼写，或删去", en: "Check the spelling of the keys, or delete them" },
+    message: { zh: `有不认识的键“${key}”`, en: `it has an unknown key "${key}"` },
+    advice:
+      near === undefined
+        ? { zh: "请核对键名的拼写，或删去", en: "Check the spelling of the key, or delete it" }
+        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+    ...(known.length === 0 ? {} : { expected: known.join(", ") }),
   };
 }
 
@@ -141,24 +196,38 @@ function bound(expected: string, message: Text): Words {
   return { message, advice: { zh: `应为 ${expected}`, en: `It should be ${expected}` }, expected };
 }
 
-/** Of several shapes the one that fits best says most: the one with the fewest faults. */
+/** A value of one of several types. */
 function unionWords(errors: readonly (readonly SchemaIssue[])[]): Words {
-  const [best] = [...errors].sort((a, b) => a.length - b.length);
-  const [first] = best ?? [];
-  return first === undefined || first.code === "invalid_union"
-    ? { message: { zh: "不是任何一种允许的写法", en: "it has none of the shapes allowed" } }
-    : wordsOf(first);
+  const first = errors.flat().filter((issue) => issue.code === "invalid_type");
+  if (first.some(isMissing)) return MISSING;
+  return wrongType(...first.map(({ expected }) => expected));
 }
 
 /** Sentences of our own schemas, in Chinese. */
 const OWN_SENTENCES: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/must be a date/i, "应为存在的日期，写成 2024-09-01 的形式"],
-  [/control characters|must match pattern/i, "不能含有控制字符"],
+  [/control characters/i, "不能含有控制字符"],
+  [/must be a share from 0/i, "应为0至100%的比例，写成 8%、0.08 或 1/12 的形式"],
   [/must be a share/i, "应为比例，写成 8%、0.08 或 1/12 的形式"],
   [/must be a month and day/i, "应为月和日，写成 08-31 的形式"],
+  [/letters, digits/i, "应以小写英文字母开头，只用英文字母、数字和连字符"],
+  [/must be the number of a report/i, "应为报表编号，如 R1"],
+  [/must be one of/i, "不是可选的值"],
+  [/must have a text/i, "应有中文或英文的文字"],
 ];
 
-function otherWords({ message }: SchemaIssue): Words {
-  const known = OWN_SENTENCES.find(([english]) => english.test(message));
-  return { message: { zh: known?.[1] ?? message, en: message } };
+/** What a schema of ours says beside its sentence: what is probably meant, or the words to choose from. */
+interface OwnDetails {
+  readonly likely?: string;
+  readonly choices?: readonly string[];
+}
+
+function otherWords(issue: SchemaIssue): Words {
+  const known = OWN_SENTENCES.find(([english]) => english.test(issue.message));
+  const { likely, choices } = ("params" in issue ? (issue.params ?? {}) : {}) as OwnDetails;
+  return {
+    message: { zh: known?.[1] ?? "不符合要求", en: issue.message },
+    ...(likely === undefined ? {} : { advice: { zh: `是否应为“${likely}”？`, en: `Did you mean "${likely}"?` } }),
+    ...(choices === undefined ? {} : { expected: choices.join(", ") }),
+  };
 }

@@ -214,6 +214,17 @@ export function codeOf(kind: WordKind, word: string): string | undefined {
 }
 
 /**
+ * Returns every word that is read as a code of an enumeration: codes, words in both languages and synonyms in use.
+ *
+ * @public
+ */
+export function readWords(kind: WordKind): readonly string[] {
+  const aliases: Partial<Record<string, readonly string[]>> = ALIASES[kind] ?? {};
+  const all = Object.entries(words[kind]).flatMap(([code, text]) => [code, text.zh, text.en, ...(aliases[code] ?? [])]);
+  return [...new Set(all)];
+}
+
+/**
  * Returns the word of a code; Chinese unless another language is asked for.
  *
  * @public

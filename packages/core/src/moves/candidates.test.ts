@@ -101,6 +101,34 @@ describe("candidateMoves", () => {
   });
 });
 
+describe("a school that a person wishes for", () => {
+  const schools = Array.from({ length: 6 }, (_, k) => school({ id: `S${k}`, coordinates: at(34 + k / 100) }));
+  const posts = schools.map(({ id }) => post(id, id === "S0" ? 2 : 0));
+  const asks = (wishes: readonly string[]) => ({
+    application: { volunteer: true, homeConsent: true, wishes: [...wishes] },
+  });
+  const persons = [
+    teacher({ id: "wishing", homeSchool: "S0", residence: at(34), ...asks(["S5", "S3"]) }),
+    teacher({ id: "silent", homeSchool: "S0", residence: at(34) }),
+  ];
+  const schoolsOf = (found: ReturnType<typeof candidatesOf>, id: string) =>
+    found.filter(({ person }) => person === id).map(({ cell }) => cell.split("/")[0]);
+
+  test("is a candidate whatever the limits, and for nobody else", () => {
+    const found = candidatesOf(countyOf({ schools, posts, persons }), limited({ limit: 1, radiusMetres: 2000 }));
+    expect(schoolsOf(found, "wishing")).toEqual(["S1", "S3", "S5"]);
+    expect(schoolsOf(found, "silent")).toEqual(["S1"]);
+  });
+
+  test("is none where the policy does not admit it, or where it is near anyway", () => {
+    const notFifth = { attr: "to.id", op: "in", value: ["S1", "S2", "S3"] };
+    const policy = limited({ limit: 1 }, { forms: [form("rotation", { where: notFifth })] });
+    expect(schoolsOf(candidatesOf(countyOf({ schools, posts, persons }), policy), "wishing")).toEqual(["S1", "S3"]);
+    const wide = candidatesOf(countyOf({ schools, posts, persons }), limited({ limit: 9 }));
+    expect(schoolsOf(wide, "wishing")).toEqual(["S1", "S2", "S3", "S4", "S5"]);
+  });
+});
+
 describe("a post in shortage keeps its candidates", () => {
   const schools = [
     school({ id: "A", coordinates: at(34) }),

@@ -11,7 +11,7 @@ import { FORM_RETURN, FORM_SETTLE } from "./candidate-moves.ts";
 import { MoveLists } from "./move-lists.ts";
 import type { FoundPost } from "./near-posts.ts";
 import { NearPosts } from "./near-posts.ts";
-import { keepEarlier, protectShortages } from "./shortages.ts";
+import { keepEarlier, keepWishes, protectShortages } from "./shortages.ts";
 
 /** Vacancies that a person who has to leave keeps beyond one for every rival. */
 const SPARE_REFUGES = 5;
@@ -22,7 +22,7 @@ export interface FoundMoves {
   readonly decisions: readonly Decision[];
   /** People who have to leave and could fill a post class. Shapes: one entry a postClass. */
   readonly rivals: Int32Array;
-  /** What each person's own search found comes first, then what posts in shortage and the policy keep. */
+  /** What each person's own search found comes first, then what posts in shortage, wishes and the policy keep. */
   readonly lists: MoveLists;
   readonly ownCount: number;
 }
@@ -40,7 +40,8 @@ export function candidateMoves(eligibility: DecidedCounty, travel: TravelTable):
  * Finds the candidate moves of a county: for every person who may move the nearest admitted posts, within the limits
  * of the policy, and the ways out of an ended exchange.
  *
- * A post in shortage keeps candidates for each missing head even where limits would cut them off.
+ * A post in shortage keeps candidates for each missing head even where limits would cut them off, and every post at a
+ * school that a person wishes for is a candidate.
  *
  * Cost: near-linear in people; long lists of posts go through a spatial index.
  *
@@ -60,6 +61,7 @@ export function findMoves(eligibility: DecidedCounty, travel: TravelTable, befor
   }
   const ownCount = lists.count;
   protectShortages(eligibility, travel, lists);
+  keepWishes(eligibility, travel, lists);
   keepEarlier(eligibility, travel, lists);
   return { moves: lists.sorted(), decisions, rivals, lists, ownCount };
 }

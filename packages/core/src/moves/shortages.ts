@@ -39,6 +39,26 @@ export function protectShortages(eligibility: DecidedCounty, travel: TravelTable
   });
 }
 
+/** Adds the posts at schools that people wish for: where they are admitted, a wish is considered whatever the limits. */
+export function keepWishes(
+  { county, decisions, admission }: DecidedCounty,
+  travel: TravelTable,
+  lists: MoveLists,
+): void {
+  const cellsOf = new Map<number, number[]>();
+  for (const [cell, { school }] of county.cells.entries()) cellsOf.set(school, [...(cellsOf.get(school) ?? []), cell]);
+  const keep = (person: number, cell: number, school: number) => {
+    const form = admission.formOf(person, cell);
+    if (form === NO_FORM || lists.has(person, cell)) return;
+    lists.add(person, cell, { form, metres: travel.metres(person, school) });
+  };
+  for (const [person, { standing }] of decisions.entries()) {
+    const wishes = mayMove(standing) ? ((county.persons[person] as Person).application?.wishes ?? []) : [];
+    for (const school of new Set(wishes.map((id) => county.schoolIndex.get(id) ?? NONE)))
+      for (const cell of cellsOf.get(school) ?? []) keep(person, cell, school);
+  }
+}
+
 /** Adds the moves that the policy keeps, so that a plan made again can be the same where it is admitted. */
 export function keepEarlier({ county, policy, admission }: DecidedCounty, travel: TravelTable, lists: MoveLists): void {
   const { keep } = policy.candidates;

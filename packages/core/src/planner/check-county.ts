@@ -12,6 +12,7 @@ import { candidateMoves } from "../moves/candidates.ts";
 import type { Policy } from "../policy/resolved.ts";
 import { totalBound } from "../rules/total/bound.ts";
 import type { StartHeadcounts } from "../formulation/headcounts.ts";
+import { policyEffects } from "./policy-effects.ts";
 import { programIssues } from "./program-issues.ts";
 import { startHeadcounts } from "../formulation/headcounts.ts";
 import type { Prepared } from "./prepare.ts";
@@ -108,7 +109,12 @@ export function checkCounty(instance: Instance, policy: Policy, locks: readonly 
     issues:
       moves === undefined
         ? issues
-        : [...issues, ...programIssues({ ...prepared, moves }), ...quotaWarnings(prepared, moves)],
+        : [
+            ...issues,
+            ...programIssues({ ...prepared, moves }),
+            ...quotaWarnings(prepared, moves),
+            ...policyEffects({ policy, eligibility, moves }),
+          ],
   };
 }
 

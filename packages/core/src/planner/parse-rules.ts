@@ -49,7 +49,12 @@ export function parseRules(policy: FilledPolicy): ParsedRules {
   const entries = [...enabled, ...DEFAULT_ENTRIES.filter((entry) => !written.has(entry.rule))];
   const parsed = entries.map((entry) => parseRule(entry, policy));
   const rules = parsed.flatMap((one) => one.rules);
-  const issues = [...parsed.flatMap((one) => one.issues), ...levelIssues(policy), ...repeatedForms(rules)];
+  const issues = [
+    ...parsed.flatMap((one) => one.issues),
+    ...levelIssues(policy),
+    ...unusedLevels(policy),
+    ...repeatedForms(rules),
+  ];
   return { rules: inOrder(rules), issues };
 }
 
@@ -63,7 +68,7 @@ function parseRule(entry: RuleEntry, policy: FilledPolicy): ParsedRules {
   if (!parsed.success) {
     return {
       rules: [],
-      issues: shapeIssues(parsed.error, { code: "invalid-policy", under: path, data: entry.params }),
+      issues: shapeIssues(parsed.error, { code: "invalid-policy", under: path, data: entry.params, schema }),
     };
   }
   const conditions = conditionsIn(schema, parsed.data, path);
@@ -114,7 +119,42 @@ function levelIssues(policy: FilledPolicy): readonly Issue[] {
           zh: `规则“${id}”引用了不存在的目标层级“${level}”`,
           en: `Rule "${id}" names an unknown level "${level}"`,
         },
-        ...(near === undefined ? {} : { advice: { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` } }),
+        advice:
+          near === undefined
+            ? { zh: `可用的目标层级：${[...names].join("、")}`, en: `Levels that there are: ${[...names].join(", ")}` }
+            : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+      },
+    ];
+  });
+}
+
+/** Levels that are there for every policy: rules that give are priced in the first, the draw decides in the last. */
+const OWN_LEVELS: readonly string[] = ["compliance", "lottery"];
+
+/** A level that no rule names counts nothing, though the policy lists it among its aims. */
+function unusedLevels(policy: FilledPolicy): readonly Issue[] {
+  const used = new Set([...OWN_LEVELS, ...policy.rules.flatMap(({ params }) => levelOf(params) ?? [])]);
+  return policy.levels.flatMap(({ name, text }, index): Issue[] => {
+    if (used.has(name)) return [];
+    const meant = nearestWord(name, OWN_LEVELS);
+    return [
+      {
+        code: "unused-level",
+        // One of our own, misspelt, would stand beside the one that is meant.
+        severity: meant === undefined ? "warning" : "error",
+        path: ["levels", index],
+        received: name,
+        message: {
+          zh: `没有规则计入目标层级“${text.zh}”（${name}），它不起作用`,
+          en: `No rule counts in the level "${text.en}" (${name}): it has no effect`,
+        },
+        advice:
+          meant === undefined
+            ? {
+                zh: `请在规则的 params 中写 level: ${name}，或删去这一层级`,
+                en: `Write level: ${name} in the parameters of a rule, or delete the level`,
+              }
+            : { zh: `是否应为“${meant}”？`, en: `Did you mean "${meant}"?` },
       },
     ];
   });

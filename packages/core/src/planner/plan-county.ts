@@ -22,6 +22,7 @@ import type { Prepared } from "./prepare.ts";
 import type { Formulation } from "./formulate.ts";
 import { LOTTERY, formulate } from "./formulate.ts";
 import type { HeadcountCapacity } from "./headcount-capacity.ts";
+import { policyEffects } from "./policy-effects.ts";
 import { programIssues } from "./program-issues.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PlanFacts } from "../recount/facts.ts";
@@ -122,7 +123,8 @@ function formulateRequest(request: PlanRequest, { known, capacities, watch }: Fo
     return { ...made, program };
   });
   const start = known && startAfter(known, { program: formulation.program, moves });
-  const told = [...warnings, ...quotaWarnings(prepared, moves)];
+  const effects = policyEffects({ policy: request.policy, eligibility: prepared.eligibility, moves });
+  const told = [...warnings, ...quotaWarnings(prepared, moves), ...effects];
   return { prepared, warnings: told, found, formulation, start, seed };
 }
 

@@ -164,13 +164,14 @@ describe("a policy with many mistakes", () => {
       "eligibility.exemptions.0.when invalid-policy",
       "eligibility.exemptions.1.when.value.0 invalid-predicate",
       "forms.0.code invalid-policy",
-      "forms.1.where invalid-predicate",
+      "forms.1.where.set invalid-predicate",
       "parameters.share parameter-required",
       "rules.0.rule unknown-rule",
+      "rules.1.params.level invalid-policy",
       "rules.1.strength invalid-policy",
       "rules.2.params.level unknown-level",
       "rules.3.params.weight invalid-policy",
-      "scope.schools invalid-predicate",
+      "scope.schools.attr invalid-predicate",
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { FillOptions } from "../policy/fill.ts";
 import { fillPolicy } from "../policy/fill.ts";
 import type { FilledPolicy } from "../policy/policy.ts";
 import type { Policy } from "../policy/resolved.ts";
+import { choiceIssues } from "./choice-issues.ts";
 import { parseRules } from "./parse-rules.ts";
 
 /**
@@ -32,9 +33,23 @@ export function resolvePolicy(document: unknown, options: ResolveOptions = {}): 
   const { policy, issues, inDocument } = fillPolicy(document, options);
   if (policy === undefined) return { ok: false, issues };
   const { rules, issues: found } = parseRules(withOverrides(policy, overrides));
-  const all = [...issues, ...inDocument(found), ...overrideIssues(policy, overrides)];
+  const choices = choiceIssues(policy, document);
+  const all = [
+    ...issues,
+    ...choices,
+    ...inDocument(found).filter(isOwn(document)),
+    ...overrideIssues(policy, overrides),
+  ];
   if (hasError(all)) return { ok: false, issues: all };
   return { ok: true, value: { ...policy, rules, origin: { document, settings, overrides } }, warnings: all };
+}
+
+/** A level that the document lists, but that cannot be read, is told once. */
+function isOwn(document: unknown): (issue: Issue) => boolean {
+  const { levels } = document as { readonly levels?: readonly { readonly name?: unknown }[] };
+  if (!Array.isArray(levels)) return ({ code }) => code !== "unknown-level";
+  const names = levels.map((level: { readonly name?: unknown } | null) => level?.name);
+  return ({ code, received }) => code !== "unknown-level" || !names.includes(received);
 }
 
 function withOverrides(policy: FilledPolicy, overrides: Readonly<Record<string, string>>): FilledPolicy {

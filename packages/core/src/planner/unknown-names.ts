@@ -1,13 +1,11 @@
 import type { County } from "../instance/county.ts";
 import type { Issue, Text } from "../instance/issue.ts";
 import { nearestWord } from "../instance/nearest-word.ts";
-import type { PlacedCondition } from "../policy/conditions.ts";
-import { conditionsIn } from "../policy/conditions.ts";
 import { parametersUsed } from "../policy/parameters.ts";
 import { policyConditions } from "../policy/policy-conditions.ts";
 import type { Comparison, Predicate } from "../policy/predicate.ts";
 import type { Policy } from "../policy/resolved.ts";
-import { findRule } from "../rules/registry.ts";
+import { ruleConditions } from "./rule-conditions.ts";
 
 /** What the values of an attribute are names of. */
 interface Names {
@@ -49,15 +47,6 @@ function isSetting({ origin }: Policy, path: readonly (string | number)[]): bool
     origin.document,
   );
   return written !== undefined && parametersUsed(written).size > 0;
-}
-
-function ruleConditions(policy: Policy): readonly PlacedCondition[] {
-  const written = (policy.origin.document as { readonly rules?: readonly { readonly id?: unknown }[] }).rules ?? [];
-  return policy.rules.flatMap(({ rule, id, params }) => {
-    const schema = findRule(rule)?.meaning.schema;
-    const index = written.findIndex((entry) => entry.id === id);
-    return schema === undefined ? [] : conditionsIn(schema, params, ["rules", index < 0 ? id : index, "params"]);
-  });
 }
 
 const NOBODY = ["none", "无"];

@@ -20,6 +20,7 @@ import {
   yearsToRetirement,
 } from "./facts.ts";
 import type { PlanDates, TenureRule } from "./facts.ts";
+import { wishRank } from "./wish-rank.ts";
 
 /** What predicates are evaluated against. */
 export interface FactContext extends PlanDates, TenureRule {
@@ -58,16 +59,8 @@ export interface Subject {
  * @public
  */
 export function emptySubject(): Subject {
-  return {
-    person: NONE,
-    from: NONE,
-    to: NONE,
-    cell: NONE,
-    school: NONE,
-    form: undefined,
-    relationMoves: undefined,
-    metres: 0,
-  };
+  const nothing = { person: NONE, from: NONE, to: NONE, cell: NONE, school: NONE };
+  return { ...nothing, form: undefined, relationMoves: undefined, metres: 0 };
 }
 
 /** Type of an attribute: decides which operators fit. */
@@ -238,6 +231,7 @@ const OTHER: Readonly<Record<string, Omit<Attribute, "words"> & Partial<Pick<Att
       return township === undefined ? undefined : township === county.schools[from]?.township;
     },
   },
+  "move.wishRank": { type: "number", read: ({ county }, subject) => wishRank(county, subject) },
   "move.metres": { type: "number", read: (_context, { metres }) => metres },
 };
 

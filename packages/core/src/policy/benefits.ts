@@ -115,7 +115,7 @@ export const THRESHOLDS = Object.keys(thresholds) as readonly (keyof typeof thre
 export type Threshold = keyof typeof thresholds;
 
 /** One consequence of exchanging or not. A masked value is asked for by reports alone. */
-export const benefitSchema = z.looseObject({
+export const benefitSchema = z.strictObject({
   id: z.string().min(1),
   kind: z.enum(BENEFIT_KINDS).optional(),
   source: z.string().min(1),
@@ -184,29 +184,9 @@ export function benefitKind({ kind, id }: Pick<BenefitEntry, "kind" | "id">): Be
   return kind ?? BENEFIT_KINDS.find((name) => name === id) ?? "condition";
 }
 
-const KNOWN = new Set(Object.keys(benefitSchema.shape));
-
-/** Returns warnings about values that no kind reads, and errors about entries that lack what their kind needs. */
+/** Returns errors about entries that lack what their kind needs. */
 export function benefitIssues(entries: readonly BenefitEntry[]): readonly Issue[] {
-  return entries.flatMap((entry, index): Issue[] => [
-    ...Object.keys(entry)
-      .filter((key) => !KNOWN.has(key))
-      .map((key) => unknownKey(entry, index, key)),
-    ...missingValue(entry, index),
-  ]);
-}
-
-function unknownKey({ id, source }: BenefitEntry, index: number, key: string): Issue {
-  return {
-    code: "unknown-key",
-    severity: "warning",
-    path: ["benefits", index, key],
-    source,
-    message: {
-      zh: `待遇条目“${id}”的“${key}”没有用处`,
-      en: `Nothing reads "${key}" of benefit "${id}"`,
-    },
-  };
+  return entries.flatMap(missingValue);
 }
 
 const NEEDS: Readonly<Partial<Record<BenefitKind, readonly (keyof BenefitEntry)[]>>> = {

@@ -7,10 +7,18 @@ import { ATTRIBUTES } from "./attributes.ts";
 import type { AttributeType, AttributeWords } from "./attributes.ts";
 import type { Comparison, Predicate } from "./predicate.ts";
 
-/** What a condition may ask about at a place: the first part of the names of attributes. */
+/**
+ * What a condition may ask about at a place: the first part of the names of attributes.
+ *
+ * @public
+ */
 export type Root = "person" | "from" | "to" | "school" | "post" | "move";
 
-/** What a condition may ask about, by what it is a condition on. */
+/**
+ * What a condition may ask about, by what it is a condition on.
+ *
+ * @public
+ */
 export const CONDITION_SUBJECTS = {
   person: ["person", "from"],
   school: ["school"],
@@ -51,7 +59,7 @@ export function predicateIssues(predicate: Predicate, place: ConditionPlace): re
 function setIssues(name: string, { sets, path, about }: ConditionPlace): readonly Issue[] {
   if (about === undefined) return [];
   const foreign = [...attributesOf(name, sets)].filter((attr) => !isAbout(attr, about));
-  return foreign.map((attr) => wrongSubject({ attr, path }, about, name));
+  return foreign.map((attr) => wrongSubject({ attr, path: [...path, "set"] }, about, name));
 }
 
 /** Returns the attributes that a set asks for, through sets that it names too. */
@@ -79,8 +87,9 @@ function isAbout(attr: string, about: readonly Root[]): boolean {
 
 function comparisonIssues({ attr, op, value }: Comparison, { path, about }: ConditionPlace): readonly Issue[] {
   const attribute = ATTRIBUTES.get(attr);
-  if (attribute === undefined) return [unknownAttribute(attr, path, about)];
-  const issues: Issue[] = about === undefined || isAbout(attr, about) ? [] : [wrongSubject({ attr, path }, about)];
+  const named = { attr, path: [...path, "attr"] };
+  if (attribute === undefined) return [unknownAttribute(named, about)];
+  const issues: Issue[] = about === undefined || isAbout(attr, about) ? [] : [wrongSubject(named, about)];
   if (!FITS[attribute.type].includes(op)) return [...issues, wrongOperator(op, { attr, path }, attribute.type)];
   const values = Array.isArray(value) ? value : [value];
   values.forEach((entry, k) => {
@@ -131,7 +140,7 @@ function issue(path: Path, received: string, details: Pick<Issue, "message" | "a
 
 function unknownSet(name: string, { sets, path }: ConditionPlace): Issue {
   const known = Object.keys(sets);
-  return issue(path, name, {
+  return issue([...path, "set"], name, {
     expected: known.join(", "),
     message: { zh: `政策没有名为“${name}”的集合`, en: `The policy has no set "${name}"` },
     advice: meant(nearestWord(name, known)) ?? {
@@ -141,7 +150,7 @@ function unknownSet(name: string, { sets, path }: ConditionPlace): Issue {
   });
 }
 
-function unknownAttribute(attr: string, path: Path, about: readonly Root[] | undefined): Issue {
+function unknownAttribute({ attr, path }: Asked, about: readonly Root[] | undefined): Issue {
   const allowed = [...ATTRIBUTES.keys()].filter((name) => about === undefined || isAbout(name, about));
   const near = nearestWord(attr, allowed);
   const [root = ""] = attr.split(".");

@@ -19,6 +19,11 @@ const ABOUT: ReadonlyMap<z.core.$ZodType, readonly Root[]> = new Map<z.core.$Zod
   [moveCondition, CONDITION_SUBJECTS.move],
 ]);
 
+/** Returns what a condition of a schema may ask about; undefined where the schema is no condition. */
+export function aboutOf(schema: z.core.$ZodType): readonly Root[] | undefined {
+  return ABOUT.get(schema);
+}
+
 /** Returns the conditions that parameters hold wherever the schema has one; none can be forgotten. */
 export function conditionsIn(
   schema: z.core.$ZodType,
@@ -26,7 +31,7 @@ export function conditionsIn(
   path: readonly (string | number)[],
 ): readonly PlacedCondition[] {
   if (value === undefined) return [];
-  const about = ABOUT.get(schema);
+  const about = aboutOf(schema);
   if (about !== undefined) return [{ condition: value as Predicate, path, about }];
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
     return conditionsIn(schema.def.innerType, value, path);

@@ -1,16 +1,23 @@
 import type { Issue } from "../instance/issue.ts";
-import { shapeIssues } from "../instance/shape-issues.ts";
 import { benefitIssues } from "./benefits.ts";
 import type { Parameter, ParameterValue, Settings } from "./parameters.ts";
-import { maskedIssue, parameterName, parametersUsed, readParameter, substitute } from "./parameters.ts";
+import {
+  maskedIssue,
+  parameterName,
+  parameterSchema,
+  parametersUsed,
+  readParameter,
+  substitute,
+} from "./parameters.ts";
 import type { FilledPolicy } from "./policy.ts";
-import { policyDocumentSchema, policySchema } from "./policy.ts";
+import { policySchema } from "./policy.ts";
 import type { Predicate } from "./predicate.ts";
 import { predicateIssues } from "./condition-issues.ts";
 import { withCodes } from "./condition-words.ts";
 import { policyConditions } from "./policy-conditions.ts";
 import type { Fitting } from "./read-what-fits.ts";
 import { readWhatFits } from "./read-what-fits.ts";
+import { standInOf } from "./stand-ins.ts";
 import { nearestWord } from "../instance/nearest-word.ts";
 
 /** Sections that only reports use; a masked value in them is not asked for by other verbs. */
@@ -47,57 +54,121 @@ export interface Filled {
  * checked with its example or a value of its type.
  */
 export function fillPolicy(document: unknown, options: FillOptions = {}): Filled {
-  const header = policyDocumentSchema.safeParse(document);
-  if (!header.success)
-    return {
-      policy: undefined,
-      issues: shapeIssues(header.error, { code: "invalid-policy", data: document }),
-      inDocument: (issues) => issues,
-    };
-  const { parameters, ...sections } = header.data;
-  const body: Record<string, unknown> = { ...sections };
+  if (!isRecord(document)) return { policy: undefined, issues: [noDocument()], inDocument: (issues) => issues };
+  const { parameters: written = {}, ...sections } = document;
+  const parameters = readParameters(written);
   const wanted = options.withReports === true ? REPORT_SECTIONS : options.withReports || [];
-  for (const section of REPORT_SECTIONS) if (!wanted.includes(section)) delete body[section];
-  const { values, guesses, issues } = parameterValues(parameters, body, options.settings ?? {});
-  const data = { ...(withCodes(substitute(body, new Map([...guesses, ...values]))) as object), parameters };
-  const read = readWhatFits(policySchema, data, openPlaces(body, values));
+  const unwanted = REPORT_SECTIONS.filter((section) => !wanted.includes(section));
+  const { values, guesses, issues } = parameterValues(parameters, sections, { ...options, unwanted });
+  const filled = withCodes(substitute(sections, new Map([...guesses, ...values]))) as object;
+  const read = readWhatFits(
+    policySchema,
+    { ...filled, ...("parameters" in document ? { parameters: written } : {}) },
+    { open: openPlaces(sections, values), standIn: standInOf },
+  );
   const found = read.value === undefined ? [] : read.inDocument(policyIssues(read.value));
-  return { policy: read.value, issues: [...issues, ...read.issues, ...found], inDocument: read.inDocument };
+  const policy = read.value && withoutSections(read.value, unwanted);
+  return { policy, issues: [...issues, ...read.issues, ...found], inDocument: read.inDocument };
 }
 
-function parameterValues(parameters: Readonly<Record<string, Parameter>>, body: unknown, settings: Settings) {
-  const issues: Issue[] = [];
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function noDocument(): Issue {
+  return {
+    code: "invalid-policy",
+    severity: "error",
+    path: [],
+    message: { zh: "政策应由键和值组成", en: "A policy is made of keys and values" },
+    advice: { zh: "请对照内置政策的写法", en: "Compare it with a policy that ships" },
+  };
+}
+
+/** The values of report sections belong to reports alone, though what is wrong with them is told by every verb. */
+function withoutSections(policy: FilledPolicy, unwanted: readonly ReportSectionName[]): FilledPolicy {
+  return Object.fromEntries(
+    Object.entries(policy).filter(([name]) => !unwanted.some((section) => section === name)),
+  ) as FilledPolicy;
+}
+
+/** Parameters by name; undefined where one is there and cannot be read, which is told with the other shapes. */
+function readParameters(written: unknown): Readonly<Record<string, Parameter | undefined>> {
+  if (!isRecord(written)) return {};
+  return Object.fromEntries(
+    Object.entries(written).map(([name, parameter]) => [name, parameterSchema.safeParse(parameter).data]),
+  );
+}
+
+interface ParameterOptions extends FillOptions {
+  /** Sections whose masked values nobody is asked for. */
+  readonly unwanted: readonly ReportSectionName[];
+}
+
+function parameterValues(
+  parameters: Readonly<Record<string, Parameter | undefined>>,
+  sections: Readonly<Record<string, unknown>>,
+  { settings = {}, unwanted }: ParameterOptions,
+) {
+  const known = Object.keys(parameters);
+  const issues = Object.keys(settings).flatMap((name) =>
+    Object.hasOwn(parameters, name) ? [] : [unknownParameter(name, known)],
+  );
   const values = new Map<string, ParameterValue>();
   const guesses = new Map<string, ParameterValue>();
-  for (const name of Object.keys(settings))
-    if (!Object.hasOwn(parameters, name)) issues.push(unknownParameter(name, Object.keys(parameters)));
-  for (const name of [...parametersUsed(body)].sort()) {
+  const asked = parametersUsed(
+    Object.entries(sections).filter(([name]) => !unwanted.some((section) => section === name)),
+  );
+  for (const name of [...parametersUsed(sections)].sort()) {
+    if (!Object.hasOwn(parameters, name))
+      issues.push(unknownParameter(name, known, placesOf(sections, (each) => each === name)[0]));
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    if (parameter === undefined) {
-      issues.push(unknownParameter(name, Object.keys(parameters)));
-      continue;
-    }
-    const given = Object.hasOwn(settings, name) ? settings[name] : parameter.default;
-    const value = given === undefined ? maskedIssue(name, parameter) : readParameter(name, parameter, given);
-    if (isIssue(value)) {
-      issues.push(value);
+    if (parameter === undefined) continue;
+    const given = Object.hasOwn(settings, name) ? settings[name] : undefined;
+    const value = valueOf(name, parameter, given);
+    if (!isIssue(value)) values.set(name, value);
+    else {
       guesses.set(name, guessOf(name, parameter));
-    } else values.set(name, value);
+      issues.push(...toldOf(value, asked.has(name), given));
+    }
   }
-  return { values, guesses, issues };
+  return { values, guesses, issues: [...issues, ...wrongDefaults(parameters)] };
+}
+
+/** Returns the value that was given, else the usual one, else the question for it. */
+function valueOf(name: string, parameter: Parameter, given: ParameterValue | undefined): ParameterValue | Issue {
+  const value = given ?? parameter.default;
+  return value === undefined ? maskedIssue(name, parameter) : readParameter(name, parameter, value);
+}
+
+/** A question is asked by what needs the answer; what is wrong with a default is told of the parameter. */
+function toldOf(issue: Issue, isAsked: boolean, given: ParameterValue | undefined): readonly Issue[] {
+  return given !== undefined || (issue.code === "parameter-required" && isAsked) ? [issue] : [];
+}
+
+/** Defaults that are none, also of parameters that a setting goes over or nothing asks for. */
+function wrongDefaults(parameters: Readonly<Record<string, Parameter | undefined>>): readonly Issue[] {
+  return Object.entries(parameters).flatMap(([name, parameter]) => {
+    if (parameter?.default === undefined) return [];
+    const value = readParameter(name, parameter, parameter.default);
+    return isIssue(value) ? [{ ...value, path: ["parameters", name, "default"] }] : [];
+  });
 }
 
 /** Returns the places of parameters that have no value. */
-function openPlaces(
-  value: unknown,
-  values: ReadonlyMap<string, ParameterValue>,
-  path: readonly (string | number)[] = [],
-): readonly (readonly (string | number)[])[] {
-  if (Array.isArray(value)) return value.flatMap((entry, k) => openPlaces(entry, values, [...path, k]));
+function openPlaces(value: unknown, values: ReadonlyMap<string, ParameterValue>): readonly Path[] {
+  return placesOf(value, (name) => !values.has(name));
+}
+
+type Path = readonly (string | number)[];
+
+/** Returns where a value names parameters of some kind. */
+function placesOf(value: unknown, isMeant: (name: string) => boolean, path: Path = []): readonly Path[] {
+  if (Array.isArray(value)) return value.flatMap((entry, k) => placesOf(entry, isMeant, [...path, k]));
   if (value === null || typeof value !== "object") return [];
   const name = parameterName(value);
-  if (name !== undefined) return values.has(name) ? [] : [path];
-  return Object.entries(value).flatMap(([key, entry]) => openPlaces(entry, values, [...path, key]));
+  if (name !== undefined) return isMeant(name) ? [path] : [];
+  return Object.entries(value).flatMap(([key, entry]) => placesOf(entry, isMeant, [...path, key]));
 }
 
 /** Returns a value that lets the rest of the policy be checked where none was given that can be read. */
@@ -124,12 +195,13 @@ function isIssue(value: ParameterValue | Issue): value is Issue {
   return typeof value === "object" && "code" in value;
 }
 
-function unknownParameter(name: string, known: readonly string[]): Issue {
+/** A parameter that nobody declared, asked for at a place of the document or by a setting. */
+function unknownParameter(name: string, known: readonly string[], path: Path = ["parameters", name]): Issue {
   const near = nearestWord(name, known);
   return {
     code: "unknown-parameter",
     severity: "error",
-    path: ["parameters", name],
+    path,
     received: name,
     expected: known.join(", "),
     message: { zh: `政策没有名为“${name}”的参数`, en: `The policy has no parameter "${name}"` },
@@ -146,7 +218,9 @@ function policyIssues(policy: FilledPolicy): readonly Issue[] {
   );
   issues.push(...circularSets(policy));
   issues.push(...benefitIssues(policy.benefits ?? []), ...repeated(policy.benefits ?? [], "benefits"));
-  issues.push(...repeated(policy.rules, "rules"), ...repeated(policy.eligibility.due, "eligibility"));
+  const { due, exemptions, forced } = policy.eligibility;
+  issues.push(...repeated(policy.rules, "rules"), ...repeated(due, "eligibility", "due"));
+  issues.push(...repeated(exemptions, "eligibility", "exemptions"), ...repeated(forced, "eligibility", "forced"));
   return issues;
 }
 
@@ -171,10 +245,14 @@ function circularSets(policy: FilledPolicy): readonly Issue[] {
       severity: "error",
       path: ["sets", name],
       message: { zh: `集合“${name}”引用了自己`, en: `Set "${name}" refers to itself` },
+      advice: {
+        zh: "请写明这个集合的条件，不引用它自己或引用它的集合",
+        en: "Write the condition of the set, without itself and without sets that name it",
+      },
     }));
 }
 
-function repeated(entries: readonly { readonly id: string }[], section: string): readonly Issue[] {
+function repeated(entries: readonly { readonly id: string }[], ...section: string[]): readonly Issue[] {
   const seen = new Set<string>();
   return entries.flatMap(({ id }, index): Issue[] => {
     if (!seen.has(id)) {
@@ -185,9 +263,10 @@ function repeated(entries: readonly { readonly id: string }[], section: string):
       {
         code: "duplicate-id",
         severity: "error",
-        path: [section, index, "id"],
+        path: [...section, index, "id"],
         received: id,
         message: { zh: `条目编号“${id}”重复`, en: `Duplicate entry id "${id}"` },
+        advice: { zh: "请给每个条目不同的编号", en: "Give every entry an id of its own" },
       },
     ];
   });

@@ -5,7 +5,19 @@ import { nearestWord } from "../instance/nearest-word.ts";
 import { codeAmong, wordAmong } from "./schema-words.ts";
 import { isWithinWhole, likelyShare, parseShare } from "./share.ts";
 
-export const textSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const words = z.string().min(1);
+
+/** Words for readers: in Chinese and English, or in one language, which then stands for both. */
+export const textSchema = z
+  .union([
+    words,
+    z.strictObject({ zh: words, en: words.optional() }),
+    z.strictObject({ zh: words.optional(), en: words }),
+  ])
+  .transform((text): Text => {
+    if (typeof text === "string") return { zh: text, en: text };
+    return { zh: text.zh ?? (text.en as string), en: text.en ?? (text.zh as string) };
+  });
 
 const PARAMETER_TYPES = ["share", "integer", "boolean", "text", "list", "monthDay", "date"] as const;
 
@@ -88,7 +100,10 @@ function invalidParameter(name: string, parameter: Parameter, { given, expected,
       zh: `参数“${name}”（${text.zh}）的值“${String(given)}”无法识别，应为：${expected.zh}`,
       en: `Cannot read parameter "${name}" (${text.en}): expected ${expected.en}, current value is "${String(given)}"`,
     },
-    ...(likely === undefined ? {} : { advice: { zh: `是否应为“${likely}”？`, en: `Is "${likely}" meant?` } }),
+    advice:
+      likely === undefined
+        ? { zh: `请改为${expected.zh}`, en: `Write ${expected.en}` }
+        : { zh: `是否应为“${likely}”？`, en: `Is "${likely}" meant?` },
     ...(example === undefined ? {} : { example: `--set ${name}=${example}` }),
   };
 }

@@ -22,9 +22,8 @@ export const ratioSchema = z.union([z.string(), z.number()]).transform((value, c
 export const shareSchema = z.union([z.string(), z.number()]).transform((value, context): Share => {
   const parsed = parseShare(String(value));
   if (parsed !== undefined && isWithinWhole(parsed)) return parsed;
-  const likely = likelyShare(String(value));
-  const meant = likely === undefined ? "" : `; ${likely}?`;
-  context.addIssue({ code: "custom", message: `must be a share from 0 to 100% such as 8%, 0.08 or 1/12${meant}` });
+  const message = "must be a share from 0 to 100% such as 8%, 0.08 or 1/12";
+  context.addIssue({ code: "custom", message, params: { likely: likelyShare(String(value)) } });
   return z.NEVER;
 });
 
@@ -90,6 +89,8 @@ export const volunteersSchema = z.strictObject({
   needsHomeConsent: z.boolean().default(true),
   /** Only into a post that is short (DM-08). */
   needsVacancy: z.boolean().default(true),
+  /** Only to schools that the person wishes for; who states no wish stays. */
+  onlyWishes: z.boolean().default(false),
 });
 
 export const returnsSchema = z.strictObject({
@@ -143,7 +144,7 @@ export const STRENGTHS = ["hard", "override", "soft"] as const;
 /** One rule with its parameters; the parameters are read by the folder of the rule. */
 export const ruleEntrySchema = z.strictObject({
   /** Key of this entry, unique in the policy. */
-  id: z.string().regex(/^[a-z][A-Za-z0-9-]*$/, "must be letters, digits and hyphens"),
+  id: z.string().regex(/^[a-z][A-Za-z0-9-]*$/, "must begin with a small letter and be letters, digits and hyphens"),
   /** Folder under `rules/`. */
   rule: z.string(),
   source: sourceSchema,
@@ -159,7 +160,7 @@ export const ruleEntrySchema = z.strictObject({
 });
 
 export const levelSchema = z.strictObject({
-  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/, "must begin with a small letter and be letters, digits"),
   unit: z.string(),
   text: textSchema,
   tolerance: z.int().min(0).default(0),
@@ -266,15 +267,3 @@ export type Exemption = z.infer<typeof exemptionSchema>;
  * @public
  */
 export type LevelEntry = z.infer<typeof levelSchema>;
-
-/**
- * A policy document as written: parameters still stand as `{"$param": name}`.
- *
- * @public
- */
-export const policyDocumentSchema = z.looseObject({
-  format: z.literal("lungang-policy-1"),
-  id: z.string(),
-  name: textSchema,
-  parameters: z.record(z.string(), parameterSchema).default({}),
-});

@@ -14,38 +14,92 @@ export interface Fitting<T> {
   readonly inDocument: (issues: readonly Issue[]) => readonly Issue[];
 }
 
+/** What is read in place of a value that does not fit, so that the rest can be checked as well. */
+export interface StandIn {
+  /** Where it stands: the value that does not fit, or one that holds it. */
+  readonly path: Path;
+  /** Left out where it is undefined. */
+  readonly value?: unknown;
+}
+
+/** How data are read of which not everything fits. */
+export interface FitOptions {
+  /** Places whose value nobody has given; that is told elsewhere. @defaultValue none */
+  readonly open?: readonly Path[];
+  /** Returns what is read in place of a value that does not fit; undefined where its entry of a list is left out. */
+  readonly standIn: (path: Path) => StandIn | undefined;
+}
+
+/** A value whose stand-in does not fit either may have one that holds it; more than this are a fault of ours. */
+const MOST_ROUNDS = 4;
+
 /**
- * Reads data by a schema; entries of lists that do not fit are left out, so that the others can be checked as well.
- *
- * @param open - places whose value nobody has given; that is told elsewhere
+ * Reads data by a schema; entries of lists that do not fit are left out, keys that are not known too, and other values
+ * are replaced, so that the rest can be checked as well.
  */
-export function readWhatFits<T>(schema: z.ZodType<T>, data: unknown, open: readonly Path[] = []): Fitting<T> {
+export function readWhatFits<T>(schema: z.ZodType<T>, data: unknown, { open = [], standIn }: FitOptions): Fitting<T> {
   const closed = (issues: readonly Issue[]) =>
     issues.filter(({ path = [] }) => !open.some((place) => isIn(path, place)));
-  const all = parseWords(schema, data);
-  if (all.success) return { value: all.data, issues: [], inDocument: closed };
-  const found = shapeIssues(all.error, { code: "invalid-policy", data });
-  const bad = new Set(found.map(({ path = [] }) => JSON.stringify(entryOf(path))));
-  const rest = leaveOut(data, [], bad);
-  const fitting = bad.has(WHOLE) ? undefined : parseWords(schema, rest.value);
+  const first = parseWords(schema, data);
+  if (first.success) return { value: first.data, issues: [], inDocument: closed };
+  const issues = shapeIssues(first.error, { code: "invalid-policy", data, schema });
+  const entries = first.error.issues.filter(({ code, path }) => code !== UNKNOWN && standIn(plain(path)) === undefined);
+  const bad = new Set(entries.map(({ path }) => entryKey(path)));
+  const rest = leaveOut(withStandIns(data, first.error, standIn), [], bad);
+  let { value } = rest;
+  let read = parseWords(schema, value);
+  for (let round = 0; !read.success && round < MOST_ROUNDS; round++) {
+    value = withStandIns(value, read.error, standIn);
+    read = parseWords(schema, value);
+  }
   return {
-    value: fitting?.success === true ? fitting.data : undefined,
-    issues: closed(found),
-    inDocument: (issues) => closed(issues.map((issue) => placed(issue, rest.kept))),
+    value: read.success ? read.data : undefined,
+    issues: closed(issues),
+    inDocument: (found) => closed(found.map((issue) => placed(issue, rest.kept))),
   };
 }
 
-/** Whether a path leads to a place or into it; a list of shapes that none fits is told at what holds the place. */
+/** Whether a path leads to a place or into it. */
 function isIn(path: Path, place: Path): boolean {
-  return path.length > 1 && path.every((key, at) => at >= place.length || place[at] === key);
+  return path.length >= place.length && place.every((key, at) => path[at] === key);
 }
 
-const WHOLE = "[]";
+const UNKNOWN = "unrecognized_keys";
+const NONE = "";
 
-/** Returns the path of the outermost entry of a list that a path leads through; empty where there is none. */
-function entryOf(path: Path): Path {
+function plain(path: readonly PropertyKey[]): Path {
+  return path.map((key) => (typeof key === "symbol" ? String(key) : key));
+}
+
+/** Returns the place of the outermost entry of a list that a path leads through. */
+function entryKey(path: readonly PropertyKey[]): string {
   const at = path.findIndex((key) => typeof key === "number");
-  return at < 0 ? [] : path.slice(0, at + 1);
+  return at < 0 ? NONE : JSON.stringify(path.slice(0, at + 1));
+}
+
+/** Returns data without the keys that the schema does not know, and with stand-ins where there are some. */
+function withStandIns(data: unknown, { issues }: z.core.$ZodError, standIn: FitOptions["standIn"]): unknown {
+  return issues.reduce<unknown>((before, issue) => {
+    const path = plain(issue.path);
+    if (issue.code !== UNKNOWN) return replaced(before, standIn(path));
+    return issue.keys.reduce((value, key) => replaced(value, { path: [...path, key] }), before);
+  }, data);
+}
+
+/** Returns data with another value at a place; what is not on the way is shared. */
+function replaced(data: unknown, standIn: StandIn | undefined): unknown {
+  if (standIn === undefined) return data;
+  const [key, ...rest] = standIn.path;
+  if (key === undefined) return standIn.value;
+  const fields = isRecord(data) ? data : {};
+  if (Array.isArray(data)) return data.with(Number(key), replaced(data[Number(key)], { ...standIn, path: rest }));
+  const { [key]: before, ...others } = fields;
+  const after = replaced(before, { ...standIn, path: rest });
+  return after === undefined ? others : { ...fields, [key]: after };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string | number, unknown>> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
 /** Positions in the data of the entries that are kept, by the path of their list. */

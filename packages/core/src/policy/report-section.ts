@@ -40,19 +40,22 @@ export const deadlinesSchema = z.strictObject({
 });
 
 /** Something that the authority has to send or keep. */
-const dueReportSchema = z.looseObject({
+const dueReportSchema = z.strictObject({
   id: z.string(),
   source: z.string().min(1),
   text: textSchema,
   by: monthDaySchema.optional(),
+  /** Share that is to be reached, and until which year (YL-32). */
+  share: z.union([z.string(), z.number()]).optional(),
+  year: z.int().optional(),
 });
 
 /** What only reports read: which are wanted, by when, and what they count against. */
-export const reportsSchema = z.looseObject({
+export const reportsSchema = z.strictObject({
   due: z.array(dueReportSchema).default([]),
-  later: z.array(z.looseObject({ source: z.string().min(1), text: textSchema })).default([]),
+  later: z.array(z.strictObject({ source: z.string().min(1), text: textSchema })).default([]),
   /** Reports that are made when nobody asks for single ones; all by default. */
-  select: z.array(z.string().regex(/^R\d+$/)).optional(),
+  select: z.array(z.string().regex(/^R\d+$/, "must be the number of a report such as R1")).optional(),
   /** Counts of people below this number are not published. */
   smallestCount: z.int().min(1).default(5),
   /** Which school leads the management of exchanged people (BQ-13, BN-15). */

@@ -1,5 +1,6 @@
 import type { Checked, Issue, Lock, SourceLocation, Text } from "@lungang/core";
-import type { Parameter, Settings } from "@lungang/core/policy";
+import type { Settings } from "@lungang/core/policy";
+import { policyHead } from "@lungang/core/policy";
 import type { Decisions } from "@lungang/tabular";
 import { refused, sound } from "./together.ts";
 import type { FoundPolicy, PolicyChanges } from "./policy.ts";
@@ -87,10 +88,7 @@ function atCell(found: Checked<FoundPolicy>, place: SourceLocation | undefined):
 }
 
 function settingsOf({ settings }: Decisions, found: Checked<FoundPolicy>): Settings {
-  const document = (found.ok ? found.value.document : {}) as {
-    readonly parameters?: Readonly<Record<string, Parameter>>;
-  };
-  const parameters = document.parameters ?? {};
+  const { parameters } = policyHead(found.ok ? found.value.document : undefined);
   return Object.fromEntries([...settings].map(([name, { text }]) => [name, typedValue(parameters[name], text)]));
 }
 

@@ -64,13 +64,15 @@ export async function openCase({ county, policy, locks, ...options }: CaseReques
 export function assembleCase(parts: CaseParts): Checked<PlanningCase> {
   const { county, policy, locks, warnings = [], placeOf = () => undefined, ...options } = parts;
   const resolved = policy.ok ? resolveDocument(policy.value, options) : policy;
+  const read = policy.ok ? policy.warnings : [];
   const all = together(county, locks, resolved);
-  if (!all.ok) return { ok: false, issues: [...all.issues.map((issue) => placed(issue, placeOf)), ...warnings] };
+  if (!all.ok)
+    return { ok: false, issues: [...all.issues.map((issue) => placed(issue, placeOf)), ...read, ...warnings] };
   const [instance, taken, terms] = all.value;
   const agreed = checkLocks(taken, instance);
   const told = (agreed.ok ? agreed.warnings : agreed.issues).map((issue) => placed(ofLocks(issue), placeOf));
   if (!agreed.ok) return { ok: false, issues: [...told, ...warnings] };
-  return sound({ instance, policy: terms, locks: agreed.value }, [...warnings, ...all.warnings, ...told]);
+  return sound({ instance, policy: terms, locks: agreed.value }, [...warnings, ...read, ...all.warnings, ...told]);
 }
 
 /** Adds the cell of a value or a decision that the county says itself. */

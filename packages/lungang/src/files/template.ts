@@ -1,4 +1,5 @@
 import type { Parameter, Settings } from "@lungang/core/policy";
+import { policyHead } from "@lungang/core/policy";
 import type { SettingRow } from "@lungang/tabular";
 import { decisionSheets, writeTemplate } from "@lungang/tabular";
 import { policyNames } from "@lungang/policies";
@@ -30,13 +31,8 @@ export async function templateFile(name: string, policy?: TemplatePolicy): Promi
   return { name, content: await writeTemplate(policy === undefined ? [] : sheetsOf(policy)) };
 }
 
-interface Document {
-  readonly name?: { readonly zh: string };
-  readonly parameters?: Readonly<Record<string, Parameter>>;
-}
-
 function sheetsOf({ name, found, settings = {} }: TemplatePolicy) {
-  const { name: title, parameters = {} } = found.document as Document;
+  const { name: title, parameters } = policyHead(found.document);
   const rows = Object.entries(parameters).map(([key, parameter]) => rowOf(key, parameter, settings[key]));
   const policy = {
     meaning: title?.zh ?? name,

@@ -397,8 +397,10 @@ describe("the section of the policy", () => {
     expect(unknown.ok ? [] : unknown.issues).toMatchObject([{ code: "invalid-predicate" }]);
   });
 
-  it("warns of values that nothing reads", () => {
+  it("refuses values that nothing reads", () => {
     const result = resolve([entry("title", { ruralYears: 1, rurlaYears: 2 })]);
-    expect(result.ok && result.warnings).toMatchObject([{ code: "unknown-key", path: ["benefits", 0, "rurlaYears"] }]);
+    expect(result.ok ? [] : result.issues).toMatchObject([
+      { code: "unknown-key", path: ["benefits", 0, "rurlaYears"], advice: { en: 'Did you mean "ruralYears"?' } },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nearestWord } from "../../instance/nearest-word.ts";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { textSchema } from "../../policy/parameters.ts";
 import { ratioSchema, shareSchema } from "../../policy/policy.ts";
@@ -46,8 +47,9 @@ export const directionMatrixSchema = z
     cells.forEach((cell, index) => {
       for (const end of ["from", "to"] as const) {
         if (known.has(cell[end])) continue;
-        const message = `must be one of ${[...known].join(", ")}`;
-        context.addIssue({ code: "custom", path: ["cells", index, end], message });
+        const params = { choices: [...known], likely: nearestWord(cell[end], [...known]) };
+        const message = `must be one of ${params.choices.join(", ")}`;
+        context.addIssue({ code: "custom", path: ["cells", index, end], message, params });
       }
     });
   });

@@ -1,0 +1,139 @@
+import { Admission, NO_FORM } from "../eligibility/admissible.ts";
+import { mayMove } from "../eligibility/decision.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
+import { hasPost } from "../eligibility/eligibility.ts";
+import { postClassesOf } from "../eligibility/post-classes.ts";
+import type { Issue } from "../instance/issue.ts";
+import type { Person } from "../instance/person.ts";
+import { conditionText } from "../policy/condition-text.ts";
+import { FORM_CATALOGUE } from "../policy/forms.ts";
+import type { Form, PolicyTerms } from "../policy/policy.ts";
+import { EVERYTHING } from "../policy/predicate.ts";
+import type { Policy } from "../policy/resolved.ts";
+
+/** A policy, as it was written and as it decides about a county. */
+interface Decided {
+  readonly policy: Policy;
+  readonly eligibility: DecidedCounty;
+}
+
+/**
+ * Returns a warning for every limit that a policy does not write and that keeps people of a county from posts: conditions
+ * that a form takes over from the catalogue, and vacancies that volunteers are made to wait for.
+ */
+export function silentLimits(context: Decided): readonly Issue[] {
+  return [...narrowForms(context), ...volunteersWithoutSwaps(context)];
+}
+
+type Written = Readonly<Record<string, unknown>>;
+
+/** Returns a section of the policy as it is written. */
+function written({ origin }: Policy, ...path: (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[key],
+    origin.document,
+  );
+}
+
+/** The eligibility of the same people under the same decisions, with other words about where they may go. */
+function withTerms(eligibility: DecidedCounty, changes: Partial<PolicyTerms>): DecidedCounty {
+  const { context, decisions, inScope, locks } = eligibility;
+  const policy = { ...eligibility.policy, ...changes };
+  const admission = new Admission({ policy, context, decisions, inScope, locks, onMissing: () => undefined });
+  return { ...eligibility, policy, admission };
+}
+
+/** Conditions of a form that only the catalogue states. */
+function inherited(policy: Policy, form: Form, index: number): readonly ("who" | "where")[] {
+  const entry = written(policy, "forms", index) as Written | undefined;
+  const template = form.base === undefined ? undefined : FORM_CATALOGUE[form.base];
+  if (entry === undefined || template === undefined) return [];
+  return (["who", "where"] as const).filter((key) => template[key] !== undefined && !(key in entry));
+}
+
+/** Who is due and finds no post only because of conditions that a form takes from the catalogue shrinks every base. */
+function narrowForms({ policy, eligibility }: Decided): readonly Issue[] {
+  return policy.forms.flatMap((form, index): readonly Issue[] => {
+    const keys = inherited(policy, form, index);
+    if (keys.length === 0) return [];
+    const open = Object.fromEntries(keys.map((key) => [key, EVERYTHING]));
+    const forms = policy.forms.map((each, k) => (k === index ? { ...each, ...open } : each));
+    const wider = withTerms(eligibility, { forms });
+    const kept = eligibility.decisions.filter(
+      ({ meetsDue, standing }, person) =>
+        meetsDue && mayMove(standing) && !hasPost(eligibility, person) && hasPost(wider, person),
+    ).length;
+    return kept === 0 ? [] : [narrowForm(form, index, { keys, kept })];
+  });
+}
+
+function narrowForm(
+  form: Form,
+  index: number,
+  { keys, kept }: { readonly keys: readonly ("who" | "where")[]; readonly kept: number },
+): Issue {
+  const texts = keys.map((key) => conditionText(form[key]));
+  const zh = texts.map((text) => text.zh).join("；");
+  const en = texts.map((text) => text.en).join("; ");
+  return {
+    code: "form-narrows-base",
+    severity: "warning",
+    path: ["forms", index],
+    source: form.source,
+    received: String(kept),
+    message: {
+      zh: `形式“${form.text.zh}”沿用目录中的条件（${zh}），政策没有写明：${kept}名应交流人员因此没有可去的岗位，仍在指标基数内`,
+      en: `The form "${form.text.en}" takes conditions from the catalogue that the policy does not write (${en}): ${kept} of those who are due have no post to go to because of it, and count in bases all the same`,
+    },
+    advice: {
+      zh: `请在该形式中写明 ${keys.join("、")}；不设限写 {all: []}`,
+      en: `Write ${keys.join(" and ")} in the form; {all: []} sets no limit`,
+    },
+  };
+}
+
+/** Volunteers who want what is full, under a policy that does not say whether it has to be vacant: no swap can be. */
+function volunteersWithoutSwaps({ policy, eligibility }: Decided): readonly Issue[] {
+  const { volunteers } = policy.eligibility;
+  const entry = written(policy, "eligibility", "volunteers") as Written | undefined;
+  if (volunteers?.needsVacancy !== true || entry === undefined || "needsVacancy" in entry) return [];
+  const wider = withTerms(eligibility, {
+    eligibility: { ...policy.eligibility, volunteers: { ...volunteers, needsVacancy: false } },
+  });
+  const kept = eligibility.decisions.filter(
+    ({ standing }, person) => standing === "volunteer" && wantsWhatIsFull(person, eligibility, wider),
+  ).length;
+  if (kept === 0) return [];
+  return [
+    {
+      code: "volunteers-need-vacancy",
+      severity: "warning",
+      path: ["eligibility", "volunteers"],
+      source: volunteers.source,
+      received: String(kept),
+      message: {
+        zh: `政策没有写明自愿者是否只去缺员的岗位，按默认只去缺员的岗位：${kept}名自愿者想去的学校因此去不了，满员学校之间也不能互换`,
+        en: `The policy does not say whether volunteers need a vacancy; by default they do: ${kept} of them cannot go where they wish, and no swap between full schools is possible`,
+      },
+      advice: {
+        zh: "允许互换请写 needsVacancy: false；确需缺员请写 needsVacancy: true",
+        en: "Write needsVacancy: false to allow swaps, or needsVacancy: true to keep it so",
+      },
+    },
+  ];
+}
+
+/** Whether a person wishes for a post, or any at all where no wish was stated, that only the demand for a vacancy closes. */
+function wantsWhatIsFull(person: number, closed: DecidedCounty, open: DecidedCounty): boolean {
+  const { county } = closed;
+  const wishes = (county.persons[person] as Person).application?.wishes ?? [];
+  const wished = new Set(wishes.map((id) => county.schoolIndex.get(id)));
+  const { list } = postClassesOf(county);
+  return open.admission.postClassesFor(person).some((postClass) =>
+    list[postClass]?.cells.some((cell) => {
+      const school = county.cells[cell]?.school;
+      if (wishes.length > 0 && !wished.has(school)) return false;
+      return open.admission.formOf(person, cell) !== NO_FORM && closed.admission.formOf(person, cell) === NO_FORM;
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import { lintPolicy, resolvePolicy, ruleText } from "@lungang/core/policy";
+import type { Policy } from "@lungang/core/policy";
+import { Draws } from "@lungang/solver-testkit";
+import { describe, expect, test } from "vitest";
+import { policyDocument, policyNames } from "../src/index.ts";
+import { MASKED, MASKED_IN_REPORTS } from "./masked-values.ts";
+import type { Mutation } from "./mutations/mutations.ts";
+import { replacements, slips } from "./mutations/mutations.ts";
+
+/**
+ * No slip of the pen in a policy is silent: a seeded sample of all of them with the tests, all of them with
+ * `EVERY_SLIP=1 npx vitest run packages/policies/test/mutations.test.ts`.
+ */
+const EVERY = process.env["EVERY_SLIP"] === "1";
+const SEED = Number(process.env["SLIP_SEED"] ?? 1);
+const SAMPLE = 25;
+
+function sampled(all: readonly Mutation[], seed: number): readonly Mutation[] {
+  if (EVERY || all.length <= SAMPLE) return all;
+  const draws = new Draws(seed);
+  return Array.from({ length: SAMPLE }, () => all[draws.integer(0, all.length - 1)] as Mutation);
+}
+
+const settingsOf = (name: string) => ({ ...MASKED[name], ...MASKED_IN_REPORTS[name] });
+const resolve = (name: string, document: unknown) =>
+  resolvePolicy(document, { settings: settingsOf(name), withReports: true });
+
+/** What a policy says once it is read, and how its rules are stated. */
+function read({ origin: _origin, ...policy }: Policy): string {
+  return JSON.stringify([policy, policy.rules.map(ruleText)]);
+}
+
+describe.each(policyNames.map((name, index) => [name, index] as const))("%s", (name, index) => {
+  const document = policyDocument(name) as Readonly<Record<string, unknown>>;
+
+  test("a misspelt word, reference, key or name of a parameter is an error", () => {
+    const silent = sampled([...slips(document)], SEED + index).filter(({ document: wrong }) => {
+      const resolved = resolve(name, wrong);
+      return resolved.ok && !lintPolicy(wrong).some(({ severity }) => severity === "error");
+    });
+    expect(silent.map(({ kind, where }) => `${kind} ${where}`)).toEqual([]);
+  });
+
+  test("another word or reference is another policy, or an error", () => {
+    const original = resolve(name, document);
+    if (!original.ok) throw new Error(JSON.stringify(original.issues));
+    const before = read(original.value);
+    const silent = sampled([...replacements(document, settingsOf(name))], SEED + index).filter(
+      ({ document: other }) => {
+        const resolved = resolve(name, other);
+        return resolved.ok && read(resolved.value) === before;
+      },
+    );
+    expect(silent.map(({ kind, where }) => `${kind} ${where}`)).toEqual([]);
+  });
+});
