@@ -10,7 +10,6 @@ import { init } from "./commands/init.ts";
 import type { InitOptions } from "./commands/init.ts";
 import { plan } from "./commands/plan.ts";
 import type { PlanOptions } from "./commands/plan.ts";
-import { policies } from "./commands/policies.ts";
 import { report } from "./commands/report.ts";
 import type { ReportOptions } from "./commands/report.ts";
 import { verify } from "./commands/verify.ts";
@@ -20,6 +19,7 @@ import type { YearsOptions } from "./commands/years.ts";
 import { addExplain } from "./explain-verbs.ts";
 import { addExport } from "./export-verbs.ts";
 import type { ExitCode } from "./io.ts";
+import { addPolicies } from "./policies-verb.ts";
 import { say } from "./session.ts";
 import type { Session } from "./session.ts";
 import { INSTANCE, besidePlan, collect, forced, solverOption, verb, withPolicy } from "./verb-options.ts";
@@ -220,17 +220,4 @@ function addInit(program: Command, builder: Builder): void {
       }),
     )
     .action(async (file: string, options: InitOptions) => done(await init(session, file, options)));
-}
-
-function addPolicies(program: Command, builder: Builder): void {
-  const { session, done } = builder;
-  verb(program, builder, "policies")
-    .description(
-      say(session, {
-        zh: "列出内置政策，或一项政策的参数；--json 输出政策全文",
-        en: "lists the policies, or the parameters of one; its whole text with --json",
-      }),
-    )
-    .argument("[name]", say(session, { zh: "政策名", en: "name of a policy" }))
-    .action((name: string | undefined) => done(policies(session, name)));
 }

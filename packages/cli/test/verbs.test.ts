@@ -178,7 +178,7 @@ describe("export", () => {
     for (const name of ["instance", "policy", "plan"]) {
       const { code, out } = await call("export", "json-schema", name);
       expect(code).toBe(0);
-      expect(parse(out)).toMatchObject({ type: "object" });
+      expect(parse(out)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema" });
     }
     expect(instanceSchema.safeParse(county).success).toBe(true);
   });

@@ -8,12 +8,22 @@ export { readLocks } from "./case/locks.ts";
 export type { CaseRequest, PlanningCase } from "./case/planning-case.ts";
 export { openCase } from "./case/planning-case.ts";
 export type { FoundPolicy, PolicyChanges, PolicySource } from "./case/policy.ts";
-export { findPolicy } from "./case/policy.ts";
+export { findPolicy, lintPolicy } from "./case/policy.ts";
 export type { GivenBesidePlan } from "./case/remembered.ts";
 export { caseOfPlan } from "./case/remembered.ts";
 export { together } from "./case/together.ts";
-export type { PolicySummary } from "@lungang/policies";
-export { listPolicies, policyDocument, policyNames } from "@lungang/policies";
+export type { PolicyAttribute, PolicyRuleHelp, PolicySummary } from "@lungang/policies";
+export {
+  listPolicies,
+  policyAttributes,
+  policyDocument,
+  policyForms,
+  policyNames,
+  policyRules,
+  policyYaml,
+} from "@lungang/policies";
+export type { PolicyHead } from "@lungang/core/policy";
+export { policyHead } from "@lungang/core/policy";
 export type { NamedFile, Roster, RosterLine } from "@lungang/tabular";
 
 // Check, plan, verify.

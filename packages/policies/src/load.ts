@@ -1,8 +1,9 @@
 import type { Checked } from "@lungang/core";
 import { decodeText, readJsonText } from "@lungang/core";
 import type { LoadedPolicy } from "./load-yaml.ts";
+import { extendDocument } from "./extend.ts";
 import { loadYaml } from "./load-yaml.ts";
-import { MAX_CHARACTERS, notAMap, tooLong, undecodable } from "./policy-issues.ts";
+import { MAX_CHARACTERS, notAMap, readAsChinese, tooLong, undecodable } from "./policy-issues.ts";
 
 /** Bytes of the longest policy: a character takes four at most. */
 export const MAX_POLICY_BYTES = 4 * MAX_CHARACTERS;
@@ -10,7 +11,7 @@ export const MAX_POLICY_BYTES = 4 * MAX_CHARACTERS;
 /**
  * Reads the text of a policy in YAML or JSON; every problem carries its line.
  *
- * Duplicate keys, unknown tags, long chains of aliases, deep nesting and files of more than a million characters are refused. The
+ * What a policy takes over from one that ships (`extends: NAME`) is filled in. Duplicate keys, unknown tags, long chains of aliases, deep nesting and files of more than a million characters are refused. The
  * content is not judged here: that is the work of `resolvePolicy`.
  *
  * @param fileName - decides the format: `.json` is JSON, everything else YAML
@@ -25,16 +26,21 @@ export function loadPolicyDocument(text: string, fileName: string): Checked<unkn
 const KNOWN_KEY = /^\s*["']?(format|id|name|rules|parameters)["']?\s*:|^\s*\{/mu;
 
 /**
- * Reads the bytes of a policy file like {@link loadPolicyText}: UTF-8, else GB18030, else refused.
+ * Reads the bytes of a policy file like {@link loadPolicyText}: UTF-8, else GB18030 where it gives ordinary Chinese and a
+ * key of ours, which is said, else refused.
  *
  * @public
  */
 export function loadPolicyBytes(bytes: Uint8Array, fileName: string): Checked<LoadedPolicy> {
   if (bytes.length > MAX_POLICY_BYTES) return { ok: false, issues: [tooLong(fileName, bytes.length)] };
   const reading = decodeText(bytes, (text) => KNOWN_KEY.test(text));
-  return reading === undefined
-    ? { ok: false, issues: [undecodable(fileName)] }
-    : loadPolicyText(reading.text, fileName);
+  if (reading === undefined) return { ok: false, issues: [undecodable(fileName)] };
+  const loaded = loadPolicyText(reading.text, fileName);
+  if (reading.encoding !== "gb18030") return loaded;
+  const told = readAsChinese(fileName);
+  return loaded.ok
+    ? { ...loaded, warnings: [told, ...loaded.warnings] }
+    : { ok: false, issues: [...loaded.issues, told] };
 }
 
 /**
@@ -45,7 +51,20 @@ export function loadPolicyBytes(bytes: Uint8Array, fileName: string): Checked<Lo
 export function loadPolicyText(text: string, fileName: string): Checked<LoadedPolicy> {
   if (text.length > MAX_CHARACTERS) return { ok: false, issues: [tooLong(fileName, text.length)] };
   const source = text.replace(/^\uFEFF/u, "");
-  return fileName.toLowerCase().endsWith(".json") ? loadJson(source, fileName) : loadYaml(source, fileName);
+  const loaded = fileName.toLowerCase().endsWith(".json") ? loadJson(source, fileName) : loadYaml(source, fileName);
+  return loaded.ok ? extended(loaded.value, fileName) : loaded;
+}
+
+/** Adds what the policy takes over from another one; values of that one stand at the key that names it. */
+function extended({ document, placeOf }: LoadedPolicy, file: string): Checked<LoadedPolicy> {
+  const whole = extendDocument(document as Readonly<Record<string, unknown>>);
+  if (!whole.ok)
+    return {
+      ok: false,
+      issues: whole.issues.map((issue) => ({ ...issue, place: { file, ...placeOf(issue.path ?? []) } })),
+    };
+  const { document: all, pathInFile } = whole.value;
+  return { ok: true, value: { document: all, placeOf: (path) => placeOf(pathInFile(path)) }, warnings: [] };
 }
 
 /** A `.json` file has to be JSON for every other tool, so the reader of YAML, which takes more, does not see it. */

@@ -1,6 +1,6 @@
 import type { Checked, Issue } from "@lungang/core";
 import type { Policy, ReportSectionName, Settings } from "@lungang/core/policy";
-import { resolvePolicy } from "@lungang/core/policy";
+import { lintPolicy as lintDocument, resolvePolicy } from "@lungang/core/policy";
 import type { LoadedPolicy } from "@lungang/policies";
 import { loadPolicyText, policyDocument, unknownPolicy } from "@lungang/policies";
 import { refused, sound } from "./together.ts";
@@ -57,6 +57,16 @@ export function resolveDocument({ document, placeOf }: FoundPolicy, options: Res
   return resolved.ok
     ? { ...resolved, warnings: located(resolved.warnings) }
     : { ok: false, issues: located(resolved.issues) };
+}
+
+/**
+ * Returns everything that is wrong with a policy, and what is seldom meant, each with its line; values that the authority
+ * has to give are not asked for.
+ *
+ * @public
+ */
+export function lintPolicy({ document, placeOf }: FoundPolicy): readonly Issue[] {
+  return lintDocument(document).map((issue) => locate(issue, placeOf));
 }
 
 /** Adds the line of a policy file to an issue that has none. */

@@ -1,7 +1,7 @@
 import { marketSchema } from "@lungang/appointment";
 import { instanceSchema } from "@lungang/core";
 import { planSchema } from "@lungang/core/plan";
-import { policySchema } from "@lungang/core/policy";
+import { policyJsonSchema } from "@lungang/policies";
 import { appointmentOutcomeSchema } from "../appointment/appointment-outcome.ts";
 import { outcomeSchema } from "../outcome/plan-outcome.ts";
 import { yearsOutcomeSchema } from "../years/years-outcome.ts";
@@ -30,7 +30,6 @@ export type SchemaName = (typeof SCHEMA_NAMES)[number];
 
 const SCHEMAS = {
   instance: instanceSchema,
-  policy: policySchema,
   plan: planSchema,
   outcome: outcomeSchema,
   "years-outcome": yearsOutcomeSchema,
@@ -44,5 +43,5 @@ const SCHEMAS = {
  * @public
  */
 export function jsonSchemaOf(name: SchemaName): object {
-  return SCHEMAS[name].toJSONSchema({ io: "input" });
+  return name === "policy" ? policyJsonSchema() : SCHEMAS[name].toJSONSchema({ io: "input" });
 }

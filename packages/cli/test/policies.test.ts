@@ -1,0 +1,73 @@
+import { writeFileSync } from "node:fs";
+import { loadPolicyText, policyDocument } from "@lungang/policies";
+import { describe, expect, test } from "vitest";
+import { openTerminal } from "./terminal.ts";
+
+/** A policy that has what it needs and one slip, in the folder of the tests. */
+const OURS = `extends: detailed-measures
+id: ours
+version: "1"
+name: 我县办法
+parameters:
+  quotaShare: {default: 15%}
+  longYears: {type: integer, default: 8, source: 第二条, text: 任教年限}
+rules:
+  - id: quota
+    strength: soft
+    text: 交流人数必须不低于15%
+`;
+
+describe("policies", () => {
+  const { call, path } = openTerminal();
+  const parse = (text: string) => JSON.parse(text) as Readonly<Record<string, unknown>>;
+  writeFileSync(path("ours.yaml"), OURS);
+  writeFileSync(path("wrong.yaml"), OURS.replace("strength: soft", "strength: sof"));
+  writeFileSync(path("gbk.yaml"), Uint8Array.from([...Buffer.from("name: "), 0xd5, 0xfe, 0xb2, 0xdf, 0x0a]));
+
+  test("shows the parameters of one's own file", async () => {
+    const { code, out } = await call("policies", "ours.yaml", "--lang", "zh");
+    expect(code).toBe(0);
+    expect(out).toContain("我县办法");
+    expect(out).toMatch(/quotaShare\s+15%/u);
+    expect(out).toMatch(/longYears\s+8\s+第二条\s+任教年限/u);
+  });
+
+  test("writes a policy as YAML that reads back equal", async () => {
+    const { code, out } = await call("policies", "yulin-notice", "--yaml");
+    const read = loadPolicyText(out, "p.yaml");
+    expect([code, read.ok && read.value.document]).toEqual([0, policyDocument("yulin-notice")]);
+  });
+
+  test("lints a file: warnings with the line are no failure, errors are", async () => {
+    const warned = await call("policies", "lint", "ours.yaml", "--lang", "zh");
+    expect(warned.code).toBe(0);
+    expect(warned.err).toContain("ours.yaml:10");
+    expect(warned.err).toContain("“必须”");
+    expect(warned.err).toContain("参数“longYears”");
+    const wrong = await call("policies", "lint", "wrong.yaml", "--json");
+    expect(wrong.code).toBe(2);
+    expect(parse(wrong.out)).toMatchObject({
+      issues: [{ code: "invalid-policy", place: { line: 10 }, advice: { en: 'Did you mean "soft"?' } }, {}],
+    });
+    const json = await call("policies", "lint", "ours.yaml", "--json");
+    expect([json.code, (parse(json.out)["issues"] as readonly unknown[]).length]).toEqual([0, 2]);
+  });
+
+  test("lint and show say that a file was read as GB18030", async () => {
+    for (const words of [["lint", "gbk.yaml"], ["gbk.yaml"]])
+      expect((await call("policies", ...words, "--lang", "zh")).err).toContain("已按 GB18030 读取");
+  });
+
+  test.each([
+    ["--attributes", "attributes", "person.statuses", "哺乳期"],
+    ["--rules", "rules", "postBalance", "岗位余缺"],
+    ["--forms", "forms", "zoneRotation", "片区轮岗"],
+  ])("%s lists the words of the language", async (option, key, name, word) => {
+    const text = await call("policies", option, "--lang", "zh");
+    expect(text.code).toBe(0);
+    expect(text.out).toContain(name);
+    expect(text.out).toContain(word);
+    const json = await call("policies", option, "--json");
+    expect(JSON.stringify(parse(json.out)[key])).toContain(`"${name}"`);
+  });
+});
