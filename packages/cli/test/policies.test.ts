@@ -28,8 +28,8 @@ describe("policies", () => {
     const { code, out } = await call("policies", "ours.yaml", "--lang", "zh");
     expect(code).toBe(0);
     expect(out).toContain("我县办法");
-    expect(out).toMatch(/quotaShare\s+15%/u);
-    expect(out).toMatch(/longYears\s+8\s+第二条\s+任教年限/u);
+    expect(out).toMatch(/quotaShare[\s│]+15%/u);
+    expect(out).toMatch(/longYears[\s│]+8[\s│]+第二条[\s│]+任教年限/u);
   });
 
   test("writes a policy as YAML that reads back equal", async () => {
@@ -46,8 +46,10 @@ describe("policies", () => {
     expect(warned.err).toContain("参数“longYears”");
     const wrong = await call("policies", "lint", "wrong.yaml", "--json");
     expect(wrong.code).toBe(2);
-    expect(parse(wrong.out)).toMatchObject({
-      issues: [{ code: "invalid-policy", place: { line: 10 }, advice: { en: 'Did you mean "soft"?' } }, {}],
+    expect((parse(wrong.out)["issues"] as readonly unknown[])[0]).toMatchObject({
+      code: "invalid-policy",
+      place: { line: 10 },
+      advice: { en: 'Did you mean "soft"?' },
     });
     const json = await call("policies", "lint", "ours.yaml", "--json");
     expect([json.code, (parse(json.out)["issues"] as readonly unknown[]).length]).toEqual([0, 2]);

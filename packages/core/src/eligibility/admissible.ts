@@ -99,7 +99,7 @@ export class Admission {
 
   /** Returns the number of the first form of the policy that admits the move, or {@link NO_FORM}. */
   formOf(person: number, cell: number): number {
-    const forms = this.#formsFor(person, this.postClasses.of[cell] as number);
+    const forms = this.formsFor(person, this.postClasses.of[cell] as number);
     if (forms.length === 0 || !this.#receives((this.#county.cells[cell] as Cell).school)) return NO_FORM;
     // Who stays in the post that he fills does not move.
     if (this.#county.cellOf[person] === cell) return NO_FORM;
@@ -118,7 +118,7 @@ export class Admission {
   #findClasses(person: number): readonly number[] {
     if (!mayMove((this.#input.decisions[person] as Decision).standing)) return [];
     const near = postClassesNear(this.postClasses, this.#county.persons[person] as Person);
-    return near.filter((postClass) => this.#formsFor(person, postClass).length > 0);
+    return near.filter((postClass) => this.formsFor(person, postClass).length > 0);
   }
 
   /** Returns whether the policy admits at least one move of a person, whatever the limits on candidates. */
@@ -198,8 +198,13 @@ export class Admission {
     return compiled.where(subject);
   }
 
+  /** Whether one of some forms asks about the person where it asks about the place. */
+  dependsOnPerson(forms: readonly number[]): boolean {
+    return forms.some((form) => this.#forms[form]?.known === undefined);
+  }
+
   /** Returns the numbers of the forms under which a person could fill the posts of a post class, in the order of the policy. */
-  #formsFor(person: number, postClass: number): readonly number[] {
+  formsFor(person: number, postClass: number): readonly number[] {
     const at = person * this.postClasses.list.length + postClass;
     if (this.#formsKnown[at] === 0) this.#formsKnown[at] = this.#numberOf(this.#findForms(person, postClass)) + 1;
     return this.#formLists[(this.#formsKnown[at] as number) - 1] as readonly number[];

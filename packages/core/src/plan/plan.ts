@@ -22,6 +22,10 @@ export const planTerminationSchema = z.strictObject({
   dualBound: z.number().nullable(),
   relativeGap: z.number().nullable(),
   reproducible: z.boolean(),
+  /** New moves that the plan was chosen among. */
+  candidateMoves: heads.optional(),
+  /** New moves that the policy admits: the limits on candidates leave out those that are no candidates. */
+  admittedMoves: heads.optional(),
 });
 
 /** A person who starts at another school (or in another subject) with this plan. */

@@ -1,5 +1,6 @@
 import { quotaWarnings } from "./quota-needs.ts";
 import { checkOf } from "./rule-checks.ts";
+import { countAdmittedMoves } from "../eligibility/admitted-moves.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { indicatorsOf } from "../indicators/indicators.ts";
 import type { Issue } from "../instance/issue.ts";
@@ -155,7 +156,11 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
     const levels = planLevels(chain).map((level) => recountOpen(level, facts, figures));
     return {
       format: PLAN_FORMAT,
-      termination: { ...planTermination(chain, levels), reproducible: isReproducible(chain, start) },
+      termination: {
+        ...planTermination(chain, levels),
+        reproducible: isReproducible(chain, start),
+        ...chosenAmong(prepared.eligibility, moves),
+      },
       ...roster,
       ...figures,
       levels,
@@ -164,6 +169,12 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
       basis: basisOf(request),
     };
   });
+}
+
+/** What "optimal" is said of: the candidates that were kept of all the moves that the policy admits. */
+function chosenAmong(eligibility: DecidedCounty, { form }: CandidateMoves) {
+  const candidates = form.reduce((count, number) => (number >= 0 ? count + 1 : count), 0);
+  return { candidateMoves: candidates, admittedMoves: countAdmittedMoves(eligibility) };
 }
 
 function solve(request: PlanRequest, { program }: Formulation, start?: ChainStart): Promise<ChainResult> {

@@ -90,6 +90,11 @@ describe("a rule that is about nobody is said to have no effect", () => {
     expect(found?.message.en).toContain("honours include subject leader");
   });
 
+  test("nothing is told of a county without people", () => {
+    const empty = countyOf({ schools: [school({ id: "A", ...near })], posts: [post("A", 2)], persons: [] });
+    expect(told(empty, policyOf({ rules: [rule("quota", { share: "10%" })] }))).toEqual([]);
+  });
+
   test("what has an effect is not told of", () => {
     const model = { attr: "person.honours", op: "has", value: ["model"] };
     const policy = policyOf({

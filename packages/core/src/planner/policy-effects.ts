@@ -29,6 +29,8 @@ export interface PolicyInCounty {
  * posts.
  */
 export function policyEffects(context: PolicyInCounty): readonly Issue[] {
+  // Where there is nobody at all, nothing has an effect, and that is told.
+  if (context.eligibility.decisions.every(({ standing }) => standing === "outOfScope")) return [];
   const bases = emptyBases(context);
   const told = new Set(bases.map(({ rule }) => rule));
   const others = ruleConditions(context.policy).filter(({ rule }) => !told.has(rule));

@@ -1,8 +1,6 @@
 import { Admission, NO_FORM } from "../eligibility/admissible.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
-import { hasPost } from "../eligibility/eligibility.ts";
-import { postClassesOf } from "../eligibility/post-classes.ts";
 import type { Issue } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
 import { conditionText } from "../policy/condition-text.ts";
@@ -61,7 +59,7 @@ function narrowForms({ policy, eligibility }: Decided): readonly Issue[] {
     const wider = withTerms(eligibility, { forms });
     const kept = eligibility.decisions.filter(
       ({ meetsDue, standing }, person) =>
-        meetsDue && mayMove(standing) && !hasPost(eligibility, person) && hasPost(wider, person),
+        meetsDue && mayMove(standing) && !eligibility.admission.hasPost(person) && wider.admission.hasPost(person),
     ).length;
     return kept === 0 ? [] : [narrowForm(form, index, { keys, kept })];
   });
@@ -128,7 +126,7 @@ function wantsWhatIsFull(person: number, closed: DecidedCounty, open: DecidedCou
   const { county } = closed;
   const wishes = (county.persons[person] as Person).application?.wishes ?? [];
   const wished = new Set(wishes.map((id) => county.schoolIndex.get(id)));
-  const { list } = postClassesOf(county);
+  const { list } = open.admission.postClasses;
   return open.admission.postClassesFor(person).some((postClass) =>
     list[postClass]?.cells.some((cell) => {
       const school = county.cells[cell]?.school;

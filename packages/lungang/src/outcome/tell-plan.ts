@@ -80,7 +80,7 @@ export function planText({ termination, moves, returns }: Plan, { instance, poli
   const limit = limitText(termination.limit);
   const ending =
     termination.reason === "optimal"
-      ? { zh: "已证明最优", en: "proven optimal" }
+      ? optimalText(termination)
       : { zh: `因${limit.zh}停止，为目前最好的方案`, en: `stopped by ${limit.en}; the best plan found` };
   const county = instance.county.name;
   const recruits = moves.filter((move) => move.form === "recruit").length;
@@ -89,6 +89,20 @@ export function planText({ termination, moves, returns }: Plan, { instance, poli
     zh: `${county} ${instance.planYear} 年，按《${policy.name.zh}》：交流 ${exchanged} 人，安排新教师 ${recruits} 人，期满 ${returns.length} 人。${ending.zh}。`,
     en: `${county} ${instance.planYear} under "${policy.name.en}": ${exchanged} people exchange, ${recruits} recruits are placed, ${returns.length} exchanges end; ${ending.en}.`,
   };
+}
+
+/** Says what a plan is the best of: of every move that the policy admits, or of the candidates that were kept. */
+function optimalText({ candidateMoves: kept, admittedMoves: all }: Plan["termination"]): Text {
+  if (kept === undefined || all === undefined) return { zh: "已证明最优", en: "proven optimal" };
+  return kept === all
+    ? {
+        zh: `在政策允许的全部 ${all} 个去向中已证明最优`,
+        en: `proven optimal among all ${all} moves that are admitted`,
+      }
+    : {
+        zh: `在 ${kept} 个候选去向（政策允许的共 ${all} 个）中已证明最优`,
+        en: `proven optimal among ${kept} candidate moves of ${all} that are admitted`,
+      };
 }
 
 /** Returns the figures of a plan for a first look. */
