@@ -8,7 +8,7 @@ import { MISTAKES } from "./wrong/cases.ts";
 import { POLICY } from "./wrong/policy.ts";
 
 /** What an editor completes and checks a policy by. */
-const schema = policyJsonSchema() as Record<string, never>;
+const schema = policyJsonSchema() as Readonly<Record<string, unknown>>;
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 const check = ajv.compile(schema);
 

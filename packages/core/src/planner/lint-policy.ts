@@ -108,7 +108,7 @@ const STRENGTH_WORDS: readonly {
     how: { zh: "strength: soft（按 price 计价）", en: "strength: soft (at a price)" },
   },
   {
-    words: /必须|一律|不得|不低于|不少于|不超过|应(?!届|聘|急|用)|\b(?:must|shall|has to|have to|at least|at most)\b/iu,
+    words: /必须|一律|不得|应(?!届|聘|急|用)|\b(?:must|shall|has to|have to)\b/iu,
     means: "hard",
     how: { zh: "strength: hard（不写即为 hard）", en: "strength: hard (the default)" },
   },

@@ -1,7 +1,6 @@
 import { codeOf, readWords, words } from "@lungang/core";
 import type { Text, WordKind } from "@lungang/core";
 import { ATTRIBUTES, RULE_NAMES, attributeText, policySchema, ruleNamed } from "@lungang/core/policy";
-import type { z } from "zod";
 import { policyNames } from "../registry.ts";
 import { FIELD_WORDS } from "./field-words.ts";
 import { RULE_WORDS } from "./rule-words.ts";
@@ -22,8 +21,7 @@ export function policyJsonSchema(): object {
   return {
     $schema,
     title: "Lungang policy",
-    if: { required: ["extends"] },
-    then: { $ref: "#/$defs/overlay" },
+    ...implies({ required: ["extends"] }, { $ref: "#/$defs/overlay" }),
     else: { $ref: "#/$defs/policy" },
     $defs: {
       policy,
@@ -41,8 +39,8 @@ export function policyJsonSchema(): object {
 
 const PARAMETER: Text = { zh: "parameters 中的参数名", en: "Name of a parameter under parameters" };
 
-function schemaOf(schema: z.core.$ZodType): Json {
-  return (schema as z.ZodType).toJSONSchema({ io: "input" }) as Json;
+function schemaOf(schema: Pick<typeof policySchema, "toJSONSchema">): Json {
+  return schema.toJSONSchema({ io: "input" });
 }
 
 function told({ zh, en }: Text): string {
@@ -65,25 +63,29 @@ const FIXED: ReadonlySet<string> = new Set([
   "text",
 ]);
 
+/** What holds where a condition does. */
+function implies(condition: Json, consequence: Json): Json {
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  return { if: condition, then: consequence };
+}
+
 /** Returns a part of the schema of a resolved policy as that of a written one; the path has no positions. */
 function asWritten(part: Json, path: readonly string[]): Json {
   if (typeof part["$ref"] === "string") return { ...described(path), $ref: "#/$defs/condition" };
-  const { properties, items, additionalProperties, enum: codes, ...rest } = part;
-  const inner: Json = {
-    ...rest,
-    ...described(path),
+  const inner: Json = { ...part, ...described(path), ...within(part, path) };
+  const key = isJson(inner["properties"]) ? path.join(".") : "";
+  if (key === "rules") return withRules(inner);
+  return key === "forms" ? withCatalogue(inner) : inner;
+}
+
+/** What a part holds, as it is written. */
+function within({ properties, items, additionalProperties: others, enum: codes }: Json, path: readonly string[]): Json {
+  return {
     ...(Array.isArray(codes) ? { enum: withWords(codes.map(String)) } : {}),
     ...(isJson(items) ? { items: asWritten(items, path) } : {}),
-    ...(isJson(additionalProperties)
-      ? { additionalProperties: valueOf(additionalProperties, path) }
-      : additionalProperties === undefined
-        ? {}
-        : { additionalProperties }),
+    ...(isJson(others) ? { additionalProperties: valueOf(others, path) } : {}),
     ...(isJson(properties) ? { properties: propertiesOf(properties, path) } : {}),
   };
-  const key = path.join(".");
-  if (key === "rules" && isJson(inner["properties"])) return withRules(inner);
-  return key === "forms" && isJson(inner["properties"]) ? withCatalogue(inner) : inner;
 }
 
 function propertiesOf(properties: Json, path: readonly string[]): Json {
@@ -126,10 +128,12 @@ function withRules(entry: Json): Json {
   return {
     ...entry,
     properties: { ...properties, rule, params: { ...described(["rules", "params"]), type: "object" } },
-    allOf: RULE_NAMES.map((name) => ({
-      if: { properties: { rule: { const: name } }, required: ["rule"] },
-      then: { properties: { params: paramsOf(name) } },
-    })),
+    allOf: RULE_NAMES.map((name) =>
+      implies(
+        { properties: { rule: { const: name } }, required: ["rule"] },
+        { properties: { params: paramsOf(name) } },
+      ),
+    ),
   };
 }
 
@@ -195,7 +199,7 @@ function wordsByAttribute(): readonly Json[] {
   return [...byWords.values()].map(({ attrs, allowed }) => {
     const word = { enum: allowed };
     const value = { anyOf: [word, { type: "array", items: word }, { $ref: "#/$defs/parameter" }] };
-    return { if: { properties: { attr: { enum: attrs } }, required: ["attr"] }, then: { properties: { value } } };
+    return implies({ properties: { attr: { enum: attrs } }, required: ["attr"] }, { properties: { value } });
   });
 }
 

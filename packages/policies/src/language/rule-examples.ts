@@ -3,28 +3,24 @@
  * `balance`, `direction`, `nearness`, `wishes` or `burden`; sets are `backbone` and `villages`.
  */
 export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
-  approvedStays: `
-- id: stays
+  approvedStays: `- id: stays
   rule: approvedStays
   source: 第八条
   text: 期满本人申请并经批准的可留在接收学校
 `,
-  returnRoom: `
-- id: room
+  returnRoom: `- id: room
   rule: returnRoom
   source: 第八条
   text: 为交流期满返回人员保留岗位
   params:
     when: always
 `,
-  mustMove: `
-- id: mustMove
+  mustMove: `- id: mustMove
   rule: mustMove
   source: 第八条
   text: 考核末位人员必须调整
 `,
-  postBalance: `
-- id: posts
+  postBalance: `- id: posts
   rule: postBalance
   source: 第六条
   text: 优先补足缺员学科，任何岗位不因交流超员
@@ -32,8 +28,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     level: shortfall
     growth: never
 `,
-  establishment: `
-- id: establishment
+  establishment: `- id: establishment
   rule: establishment
   source: 第六条
   text: 交流后学校不得超编
@@ -41,16 +36,14 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     working: never
     relation: never
 `,
-  leaderPosts: `
-- id: heads
+  leaderPosts: `- id: heads
   rule: leaderPosts
   source: 第七条
   text: 校长交流后岗位应有人接任
   params:
     offices: [校长]
 `,
-  protection: `
-- id: protection
+  protection: `- id: protection
   rule: protection
   source: 方案保护
   text: 不使任何学校失去某学科最后一名教师
@@ -59,16 +52,14 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
   params:
     leaders: false
 `,
-  newRecruits: `
-- id: recruits
+  newRecruits: `- id: recruits
   rule: newRecruits
   source: 第九条
   text: 新招聘教师一律先到乡村学校任教
   params:
     schools: {attr: to.area, op: in, value: [乡村, 边远艰苦地区]}
 `,
-  prerequisite: `
-- id: headsToTown
+  prerequisite: `- id: headsToTown
   rule: prerequisite
   source: 第七条
   text: 乡村校长调入城区学校的，近一次考核须为优秀
@@ -80,8 +71,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
         - {attr: to.area, op: in, value: [城区]}
     requires: {attr: person.lastGrade, op: eq, value: 优秀, ifMissing: false}
 `,
-  quota: `
-- id: quota
+  quota: `- id: quota
   rule: quota
   source: 第三条
   text: 每学年交流人数不低于应交流人数的10%
@@ -89,16 +79,14 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     share: 10%
     excludeExempt: true
 `,
-  total: `
-- id: total
+  total: `- id: total
   rule: total
   source: 第三条
   text: 本年度交流总数不超过120人
   params:
     max: 120
 `,
-  share: `
-- id: backboneShare
+  share: `- id: backboneShare
   rule: share
   source: 第三条
   text: 其中骨干教师一般不低于20%
@@ -107,8 +95,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     share: 20%
     set: {set: backbone}
 `,
-  teamCap: `
-- id: team
+  teamCap: `- id: team
   rule: teamCap
   source: 第七条
   text: 同一学校班子成员一次交流一般不超过三分之一
@@ -117,8 +104,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     share: 1/3
     atLeastOne: true
 `,
-  perSchool: `
-- id: eachSchool
+  perSchool: `- id: eachSchool
   rule: perSchool
   source: 第五条
   text: 城区学校每年至少派出2名教师
@@ -126,8 +112,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     schools: {attr: school.area, op: eq, value: 城区}
     minOut: 2
 `,
-  direction: `
-- id: downwards
+  direction: `- id: downwards
   rule: direction
   source: 第四条
   text: 交流以到乡村、薄弱学校为主
@@ -136,8 +121,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     moves: {set: villages}
     minShare: 60%
 `,
-  netInflow: `
-- id: noInflow
+  netInflow: `- id: noInflow
   rule: netInflow
   source: 第六条
   text: 超编学校不得净增
@@ -146,8 +130,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     onlyOverEstablished: true
     max: 0
 `,
-  directionMatrix: `
-- id: matrix
+  directionMatrix: `- id: matrix
   rule: directionMatrix
   source: 第四条
   text: 城镇到乡村的不少于30人，乡村到城镇的不超过其一半
@@ -159,8 +142,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
       - {from: town, to: country, min: 30}
       - {from: country, to: town, maxOfReverse: 50%}
 `,
-  balance: `
-- id: evenBackbone
+  balance: `- id: evenBackbone
   rule: balance
   source: 第十条
   text: 骨干教师在校际间均衡配置
@@ -169,8 +151,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     level: balance
     stages: [小学]
 `,
-  pairBalance: `
-- id: swap
+  pairBalance: `- id: swap
   rule: pairBalance
   source: 第十一条
   text: 结对学校对等互派
@@ -178,8 +159,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     forms: [互派]
     between: pairs
 `,
-  nearness: `
-- id: near
+  nearness: `- id: near
   rule: nearness
   source: 第六条
   text: 照顾居家远近
@@ -187,8 +167,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     level: nearness
     gridMetres: 100
 `,
-  wishes: `
-- id: wishes
+  wishes: `- id: wishes
   rule: wishes
   source: 第五条
   text: 尊重本人志愿
@@ -197,8 +176,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     missed: 10
     volunteerStays: 5
 `,
-  tenure: `
-- id: longest
+  tenure: `- id: longest
   rule: tenure
   source: 第三条
   text: 任教时间长的优先交流
@@ -206,16 +184,14 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     level: burden
     fullYears: 12
 `,
-  fairBurden: `
-- id: fair
+  fairBurden: `- id: fair
   rule: fairBurden
   source: 第五条
   text: 各校派出人数大体均衡
   params:
     level: burden
 `,
-  stability: `
-- id: stable
+  stability: `- id: stable
   rule: stability
   source: 第六条
   text: 毕业班和循环教学教师尽量不动
@@ -223,8 +199,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     level: burden
     classCycle: 10
 `,
-  itinerant: `
-- id: walk
+  itinerant: `- id: walk
   rule: itinerant
   source: 第十二条
   text: 音体美教师到村小走教
@@ -235,8 +210,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     maxMetres: 15000
     level: shortfall
 `,
-  participation: `
-- id: takePart
+  participation: `- id: takePart
   rule: participation
   source: 第三条
   text: 每年以各种形式参加交流的教师不低于60%
@@ -244,8 +218,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     forms: [跟岗学习]
     share: 60%
 `,
-  batches: `
-- id: batches
+  batches: `- id: batches
   rule: batches
   source: 第三条
   text: 符合条件的教师六年内分批全部交流
@@ -253,8 +226,7 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     years: 6
     level: burden
 `,
-  changes: `
-- id: keepPlan
+  changes: `- id: keepPlan
   rule: changes
   source: 第十三条
   text: 调整方案时尽量少改已公布的去向
