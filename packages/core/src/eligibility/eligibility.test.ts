@@ -70,3 +70,11 @@ test("hasPost tells whether some post admits a person, the same whoever was aske
   expect(answers(all)).toEqual(["due", "forced", "forcedDue", "held", "recruit", "volunteer"]);
   expect(answers(all.toReversed())).toEqual(answers(all));
 });
+
+test("of the school that a recruit does not have yet nothing is missing", () => {
+  const when = { attr: "from.area", op: "in", value: ["urban"] };
+  const exemptions = [{ id: "town", source: "s", when, text: { zh: "城区", en: "town" } }];
+  const { decisions, issues, county } = eligibilityOf(instance, policyOf({ eligibility: { exemptions } }));
+  expect(issues).toEqual([]);
+  expect(decisions[county.personIndex.get("recruit") ?? -1]).toMatchObject({ standing: "recruit", exempt: false });
+});

@@ -106,6 +106,8 @@ class MissingValues {
           : root === "school"
             ? subject.school
             : subject.to;
+    // A recruit has no school yet: nothing is missing of it.
+    if (position < 0) return;
     const key = root === "person" ? attr : attr.replace(/^(from|to|school)\./, "school.");
     const positions = this.#found.get(key) ?? new Set<number>();
     this.#found.set(key, positions.add(position));
