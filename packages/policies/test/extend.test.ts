@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolvePolicy } from "@lungang/core/policy";
 import { describe, expect, test } from "vitest";
 import { loadPolicyText, policyDocument } from "../src/index.ts";
@@ -89,6 +90,14 @@ describe("a policy that extends one that ships", () => {
     expect(found.sort()).toEqual(["10 invalid-parameter", "6 unknown-rule", "8 invalid-policy"]);
     expect(placeOf(["forms", 0, "code"]).line).toBe(1);
     expect(placeOf(["rules", 0]).line).toBe(1);
+  });
+
+  test("is what the README shows", () => {
+    const page = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+    const shown = /```yaml\n([^`]*)```/u.exec(page)?.[1] ?? "";
+    const { rules, name } = resolved(shown);
+    expect(name.zh).toBe("我县办法");
+    expect(rules.find(({ id }) => id === "quota")).toMatchObject({ strength: "override" });
   });
 
   test("is the same in JSON", () => {
