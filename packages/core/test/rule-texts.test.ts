@@ -76,6 +76,7 @@ test("every violation says in both languages what is wrong, by numbers", () => {
     "perSchool",
     "postBalance",
     "quota",
+    "returnRoom",
     "share",
     "total",
   ]);

@@ -125,7 +125,11 @@ describe("verifyPlan rejects", () => {
     ["a pinned person who stays", ["mustMove"], () => locked({ person: "a3", school: "B", reason: "r" })],
     ["a recruit without a school", ["newRecruits"], () => withMoves(without("recruit"))],
     ["a recruit in town", ["newRecruits"], () => withMoves(changed("recruit", { to: "A", post: "A-语文" }))],
-    ["a principal's post left empty", ["leaderPosts", "postBalance", "quota"], () => withMoves(without("bp"))],
+    [
+      "a principal's post left empty",
+      ["leaderPosts", "postBalance", "quota", "returnRoom"],
+      () => withMoves(without("bp")),
+    ],
     [
       "moves in the wrong direction",
       ["direction"],
@@ -148,7 +152,7 @@ describe("verifyPlan rejects", () => {
     ],
     [
       "too many relations at a school",
-      ["establishment"],
+      ["establishment", "returnRoom"],
       () =>
         withMoves(MOVES, {
           instance: countyWith({ B: { establishment: 8 } }),

@@ -154,10 +154,12 @@ const LEVELS = [
 
 const RULES = [
   rule("mustMove"),
+  rule("approvedStays"),
   rule("postBalance", { level: "shortfall", weight: 2 }),
   rule("establishment", { level: "headcount" }),
   rule("leaderPosts"),
   rule("protection"),
+  rule("returnRoom", { schools: true, when: "always" }),
   rule("newRecruits", { schools: { any: [rural, { attr: "to.quality", op: "eq", value: "weak" }] } }),
   rule("quota", { share: "55%", excludeWithoutPost: true }),
   rule("total"),

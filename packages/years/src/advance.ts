@@ -16,16 +16,14 @@ import { advancePerson } from "./advance-person.ts";
  */
 export interface AdvanceOptions {
   /**
-   * Months by which an exchange whose goal was missed runs on, where the policy extends (HL-05 leaves it open).
+   * Months by which an exchange whose goal was missed runs on, where the policy extends.
    *
-   * @defaultValue 12
+   * @defaultValue those of the policy
    */
   readonly extensionMonths?: number;
   /** Recruits of the next year, as `loadInstance` gives them. */
   readonly recruits?: readonly Person[];
 }
-
-const A_YEAR = 12;
 
 /** Returns the plan of a year in which nobody starts anything: those whose exchange has ended come home. */
 export function stillPlan(eligibility: DecidedCounty): Pick<Plan, "moves" | "returns"> {
@@ -49,12 +47,12 @@ export function advanceInstance(
   { policy, extensionMonths, recruits }: { readonly policy: Policy } & AdvanceOptions,
 ): Instance {
   const next = planDates(instance.planYear + 1, policy.calendar);
-  const extends_ = policy.eligibility.returns?.extendIfGoalMissed === true;
+  const rule = policy.eligibility.returns;
   const turn: YearTurn = {
     start: planDates(instance.planYear, policy.calendar).start,
     nextStart: next.start,
     nextCutoff: next.cutoff,
-    extensionMonths: extends_ ? (extensionMonths ?? A_YEAR) : 0,
+    extensionMonths: rule?.extendIfGoalMissed === true ? (extensionMonths ?? rule.extensionMonths) : 0,
     posts: new Map(instance.posts.map((post) => [post.id, post])),
     schools: new Map(instance.schools.map((school) => [school.id, school])),
   };

@@ -17,7 +17,15 @@ const policy = policyWith({
   protection: rule("protection", {}),
 });
 
-const { years } = baseYears({ instance, policies: [policy], years: 2 });
+/** One exchange whose stay is approved ends in each year. */
+const persons = instance.persons.map((person) => ({
+  ...person,
+  exchanges: person.exchanges.map((record) =>
+    record.to === person.currentSchool ? { ...record, stay: { applied: true, approved: true } } : record,
+  ),
+}));
+
+const { years } = baseYears({ instance: { ...instance, persons }, policies: [policy], years: 2 });
 
 /** The program with one rule in one year and none else: some rules count what others ask for. */
 function programOfOne(name: RuleName | undefined, year: number) {

@@ -1,7 +1,7 @@
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 import type { FactContext } from "../policy/attributes.ts";
-import { currentExchange } from "../policy/facts.ts";
+import { currentExchange, lastDayAway } from "../policy/facts.ts";
 import type { PolicyTerms } from "../policy/policy.ts";
 import type { Reason } from "./decision.ts";
 
@@ -38,8 +38,8 @@ export function away(person: Person, { policy, context }: AbsenceContext): Absen
     reason: { code, rule: "returns", source: returns?.source ?? "", text: ABSENCES[code], sensitive: false },
   });
   if (record === undefined || record.end >= context.start) return absent("running", "running");
-  if (returns?.extendIfGoalMissed === true && record.goalMet === false) return absent("running", "extended");
-  return absent("returning", "returning");
+  const end = lastDayAway(person, returns) ?? record.end;
+  return end >= context.start ? absent("running", "extended") : absent("returning", "returning");
 }
 
 const ABSENCES = {

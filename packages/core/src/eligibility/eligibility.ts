@@ -11,6 +11,7 @@ import type { Decision } from "./decision.ts";
 import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
 import { lockedOtherwise } from "./locks.ts";
+import { waysBackOf } from "./ways-back.ts";
 
 /**
  * A county under a policy and the decisions already taken: who must, may and must not move, where to and why.
@@ -71,7 +72,7 @@ function decided({ county, policy, locks, before }: DecidedInput): DecidedCounty
   const issues = [
     ...missing.issues(),
     ...missingOffices(county, policy, decisions),
-    ...lockIssues(county, decisions, locks),
+    ...lockIssues({ county, policy, locks }, decisions),
   ];
   return { county, policy, context, locks, decisions, inScope, admission, issues };
 }
@@ -166,18 +167,22 @@ const ANSWERED_BY: Readonly<Record<string, string>> = {
   yearsToRetirement: "retireCategory",
 };
 
-function lockIssues(county: County, decisions: readonly Decision[], locks: readonly Lock[]): readonly Issue[] {
+function lockIssues({ county, policy, locks }: DecidedInput, decisions: readonly Decision[]): readonly Issue[] {
   const targets = new Set(county.cells.flatMap((cell) => [cell.key, ...cell.posts]));
   return locks.flatMap((lock, index): Issue[] => {
     const person = county.personIndex.get(lock.person) ?? NONE;
-    const problem = lockProblem(lock, { decision: decisions[person], person: county.persons[person], county, targets });
+    const goes =
+      decisions[person]?.standing === "returning" ? waysBackOf({ county, policy, locks }, person) : undefined;
+    const isOpen = goes === undefined ? undefined : goes.home || goes.host;
+    const problem = lockProblem(lock, { decision: decisions[person], isOpen, county, targets });
     return problem === undefined ? [] : [{ ...problem, severity: "error", path: ["locks", index] }];
   });
 }
 
 interface LockFacts {
   readonly decision: Decision | undefined;
-  readonly person: Person | undefined;
+  /** Whether the locks leave somebody whose exchange has ended a way to go; undefined for everybody else. */
+  readonly isOpen: boolean | undefined;
   readonly county: County;
   readonly targets: ReadonlySet<string>;
 }
@@ -198,19 +203,26 @@ function lockProblem(lock: Lock, facts: LockFacts): LockProblem | undefined {
       message: { zh: `人员“${who}”锁定的学校或岗位不存在`, en: `The lock of "${who}" names an unknown school or post` },
     };
   }
-  if ("forbid" in lock) return undefined;
+  if (facts.isOpen === true) return undefined;
+  if ("forbid" in lock) return facts.isOpen === undefined ? undefined : pinProblem(who, facts.decision);
   return "stay" in lock ? holdProblem(who, facts.decision) : pinProblem(who, facts.decision);
 }
 
-/** A recruit has no school to stay at, and an exchange that has ended is no place to stay. */
+/** A recruit has no school to stay at, and where an exchange has ended only who is approved may stay. */
 function holdProblem(who: string, { standing }: Decision): LockProblem | undefined {
   if (standing !== "recruit" && standing !== "returning") return undefined;
   return {
     code: "held-cannot-stay",
-    message: {
-      zh: `人员“${who}”是新招聘或交流期满人员，不能锁定留任`,
-      en: `Person "${who}" is a recruit or comes back from an exchange (${standing}) and cannot be held`,
-    },
+    message:
+      standing === "recruit"
+        ? {
+            zh: `人员“${who}”是新招聘人员，不能锁定留任`,
+            en: `Person "${who}" is a recruit and cannot be held`,
+          }
+        : {
+            zh: `人员“${who}”交流期满，留任未经申请、批准或政策不允许，不能锁定留任`,
+            en: `The exchange of person "${who}" has ended; without application, approval and leave of the policy the person cannot be held at the host`,
+          },
   };
 }
 

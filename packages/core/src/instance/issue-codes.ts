@@ -41,6 +41,7 @@ export type CoreIssueCode =
   | "missing-value"
   | "no-schools"
   | "nobody-due"
+  | "overflow-at-return"
   | "parameter-required"
   | "person-without-school"
   | "pinned-cannot-move"
@@ -71,7 +72,8 @@ export type CoreIssueCode =
   | "unknown-parameter"
   | "unknown-reference"
   | "unknown-region"
-  | "unknown-rule";
+  | "unknown-rule"
+  | "wider-gap";
 
 /**
  * Codes of issues by the package that finds them; every package that finds some adds a key of its own:

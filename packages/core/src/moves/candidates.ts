@@ -1,11 +1,9 @@
 import type { Decision } from "../eligibility/decision.ts";
 import { mayMove, mustMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
+import { waysBackOf } from "../eligibility/ways-back.ts";
 import type { Cell } from "../instance/cells.ts";
-import { NONE } from "../instance/county.ts";
-import type { Person } from "../instance/person.ts";
 import type { TravelTable } from "../instance/travel.ts";
-import { currentExchange } from "../policy/facts.ts";
 import type { CandidateMoves } from "./candidate-moves.ts";
 import { FORM_RETURN, FORM_SETTLE } from "./candidate-moves.ts";
 import { MoveLists } from "./move-lists.ts";
@@ -114,15 +112,12 @@ class Search {
 
   /** Back to the reserved cell at the home school; for good at the host where applied, approved and allowed (YL-17). */
   #waysBack(person: number): FoundPost[] {
-    const { county, policy } = this.#eligibility;
-    const home = county.reservedCellOf[person] as number;
-    const host = county.cellOf[person] as number;
-    const ways: FoundPost[] = [];
-    if (home !== NONE) ways.push(this.#way(person, home, FORM_RETURN));
-    const stay = currentExchange(county.persons[person] as Person)?.stay;
-    const mayStay = policy.eligibility.returns?.stayAllowed === true && stay?.applied === true && stay.approved;
-    if (mayStay && host !== NONE) ways.push(this.#way(person, host, FORM_SETTLE));
-    return ways;
+    const { county } = this.#eligibility;
+    const open = waysBackOf(this.#eligibility, person);
+    return [
+      ...(open.home ? [this.#way(person, county.reservedCellOf[person] as number, FORM_RETURN)] : []),
+      ...(open.host ? [this.#way(person, county.cellOf[person] as number, FORM_SETTLE)] : []),
+    ];
   }
 
   #way(person: number, cell: number, form: number): FoundPost {

@@ -22,6 +22,7 @@ import type { Prepared } from "./prepare.ts";
 import type { Formulation } from "./formulate.ts";
 import { LOTTERY, formulate } from "./formulate.ts";
 import type { HeadcountCapacity } from "./headcount-capacity.ts";
+import { planWarnings } from "./plan-warnings.ts";
 import { programIssues } from "./program-issues.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PlanFacts } from "../recount/facts.ts";
@@ -42,7 +43,7 @@ const DEFAULT_SEED = "1";
  * @public
  */
 export function planCounty(request: PlanRequest): Promise<PlanOutcome> {
-  return planWithin(request, []);
+  return planYear(request, { capacities: [], isAlone: true });
 }
 
 /**
@@ -51,7 +52,17 @@ export function planCounty(request: PlanRequest): Promise<PlanOutcome> {
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  * @public
  */
-export async function planWithin(request: PlanRequest, capacities: readonly HeadcountCapacity[]): Promise<PlanOutcome> {
+export function planWithin(request: PlanRequest, capacities: readonly HeadcountCapacity[]): Promise<PlanOutcome> {
+  return planYear(request, { capacities, isAlone: false });
+}
+
+interface YearOptions {
+  readonly capacities: readonly HeadcountCapacity[];
+  /** No plan of a later year looks after what this one leaves behind: it is told. */
+  readonly isAlone: boolean;
+}
+
+async function planYear(request: PlanRequest, { capacities, isAlone }: YearOptions): Promise<PlanOutcome> {
   const watch = new Stopwatch();
   const { seconds } = watch;
   const known = memoryOf(request);
@@ -77,11 +88,13 @@ export async function planWithin(request: PlanRequest, capacities: readonly Head
       leastViolations: violations,
     };
   }
-  const plan = await makePlan({ ...formulated, moves, request, chain, watch, instanceHash: known?.instanceHash });
+  const material = { ...formulated, moves, request, chain, watch, instanceHash: known?.instanceHash };
+  const { plan, facts } = await makePlan(material);
+  const told = isAlone ? [...warnings, ...planWarnings(plan, facts)] : warnings;
   const { instance, locks = [] } = request;
   const made = { prepared, found, program: formulation.program, chain, instanceHash: plan.manifest.hashes.instance };
   const memory = remember({ instance, locks, ...made });
-  return { ...base, status: "planned", plan, eligibility: prepared.eligibility, memory };
+  return { ...base, warnings: told, status: "planned", plan, eligibility: prepared.eligibility, memory };
 }
 
 /** A program with everything it was made of and where to start from, or the issues that forbid one. */
@@ -141,17 +154,17 @@ interface PlanMaterial {
   readonly watch: Stopwatch;
 }
 
-async function makePlan(material: PlanMaterial): Promise<Plan> {
+async function makePlan(material: PlanMaterial): Promise<{ readonly plan: Plan; readonly facts: PlanFacts }> {
   const { request, prepared, moves, formulation, chain, start, seed, instanceHash, watch } = material;
   request.onProgress?.({ phase: "decode" });
   const roster = watch.time("decode", () => rosterAt({ prepared, moves, formulation }, chain.values));
-  return watch.timeAsync("figures", async (): Promise<Plan> => {
+  return watch.timeAsync("figures", async () => {
     // The digest of the instance is made beside the count.
     const manifest = manifestOf(request, seed, instanceHash);
     const { facts } = recountPlan({ ...prepared, checkOf }, roster);
     const figures = planFigures(facts);
     const levels = planLevels(chain).map((level) => recountOpen(level, facts, figures));
-    return {
+    const plan: Plan = {
       format: PLAN_FORMAT,
       termination: { ...planTermination(chain, levels), reproducible: isReproducible(chain, start) },
       ...roster,
@@ -161,6 +174,7 @@ async function makePlan(material: PlanMaterial): Promise<Plan> {
       manifest: await manifest,
       basis: basisOf(request),
     };
+    return { plan, facts };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from "../instance/calendar.ts";
-import { addDays, ageOn, completedYears, fullYears } from "../instance/calendar.ts";
+import { addDays, addMonths, ageOn, completedYears, fullYears } from "../instance/calendar.ts";
 import type { Office, StatusCode } from "../instance/codes.ts";
 import type { Person, PersonStatus } from "../instance/person.ts";
 import { retirementDate } from "../instance/retirement.ts";
@@ -136,6 +136,19 @@ export function currentExchange(person: Person) {
     (last, record) => (last === undefined || record.end > last.end ? record : last),
     undefined,
   );
+}
+
+/**
+ * Returns the last day of the exchange that a person is on: that of the record, or later where the goal was missed and the
+ * policy extends (HL-05); undefined without a record.
+ */
+export function lastDayAway(
+  person: Person,
+  returns: { readonly extendIfGoalMissed: boolean; readonly extensionMonths: number } | undefined,
+): IsoDate | undefined {
+  const record = currentExchange(person);
+  if (record === undefined || returns?.extendIfGoalMissed !== true || record.goalMet !== false) return record?.end;
+  return addDays(addMonths(addDays(record.end, 1), returns.extensionMonths), -1);
 }
 
 type ExamRank = Person["examRanks"][number];

@@ -221,3 +221,12 @@ export function isLong(form: {
 }): boolean {
   return form.countsAsLong ?? form.termMonths.min >= LONG_MONTHS;
 }
+
+/** Returns whether an exchange that runs keeps the post at home (YL-16, GL-05): as the policy says of its form, else as usual. */
+export function keepsHomePost(
+  forms: readonly { readonly code: FormCode; readonly keepsHomePost: boolean }[],
+  code: FormCode | undefined,
+): boolean {
+  if (code === undefined) return true;
+  return forms.find((form) => form.code === code)?.keepsHomePost ?? FORM_CATALOGUE[code]?.keepsHomePost ?? true;
+}

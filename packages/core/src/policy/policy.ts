@@ -98,6 +98,8 @@ export const returnsSchema = z.strictObject({
   stayAllowed: z.boolean().default(false),
   /** An exchange whose goal was missed runs on (HL-05). */
   extendIfGoalMissed: z.boolean().default(false),
+  /** By how many months it runs on, once. */
+  extensionMonths: monthsSchema.default(12),
 });
 
 const formShape = z.strictObject({

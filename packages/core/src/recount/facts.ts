@@ -1,4 +1,5 @@
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
+import type { IsoDate } from "../instance/calendar.ts";
 import type { Measure, Violation } from "../plan/plan.ts";
 import type { RuleTerms } from "../policy/policy-rule.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
@@ -17,6 +18,8 @@ export interface CheckedMove {
   /** Counts in quotas and shares. */
   readonly counted: boolean;
   readonly relationMoves: boolean;
+  /** Last day; none for a first school. */
+  readonly end: IsoDate | null;
 }
 
 /** A person who takes part in a light form, with positions in place of ids. */

@@ -1,5 +1,7 @@
 import type { RuleDefinition } from "./definition.ts";
 import { mustMoveRule } from "./mustMove/rule.ts";
+import { approvedStaysRule } from "./approvedStays/rule.ts";
+import { returnRoomRule } from "./returnRoom/rule.ts";
 import { postBalanceRule } from "./postBalance/rule.ts";
 import { establishmentRule } from "./establishment/rule.ts";
 import { leaderPostsRule } from "./leaderPosts/rule.ts";
@@ -29,10 +31,12 @@ import { changesRule } from "./changes/rule.ts";
 /** Every rule by its name, in the order in which programs and plans list them: one line a folder. */
 export const RULES = {
   mustMove: mustMoveRule,
+  approvedStays: approvedStaysRule,
   postBalance: postBalanceRule,
   establishment: establishmentRule,
   leaderPosts: leaderPostsRule,
   protection: protectionRule,
+  returnRoom: returnRoomRule,
   newRecruits: newRecruitsRule,
   prerequisite: prerequisiteRule,
   quota: quotaRule,

@@ -78,6 +78,7 @@ export class MoveReader {
       metres,
       counted: rule.countsInQuota && rule.code !== "return" && rule.code !== "settle" && line.from !== line.to,
       relationMoves: rule.relationMoves,
+      end: move.end,
     };
   }
 

@@ -1,8 +1,8 @@
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
+import { isStayApproved, waysBackOf } from "../eligibility/ways-back.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 import type { PlanReturn, Violation } from "../plan/plan.ts";
-import { currentExchange } from "../policy/facts.ts";
 import type { PlanFacts } from "../recount/facts.ts";
 import type { StructureCode } from "../subject/structure.ts";
 import { personViolation } from "./structure.ts";
@@ -38,8 +38,12 @@ export class ReturnReader {
   #check(line: PlanReturn, checked: CheckedReturn, ended: boolean): void {
     if (this.#eligibility.county.schoolIndex.get(line.from) !== checked.from) this.#note("wrong-origin", line);
     if (!this.#reachesPost(checked)) this.#note("wrong-return", line);
-    if (!ended) this.#note("not-returning", line);
-    else if (line.settles && !this.#maySettle(checked.person)) this.#note("settle-not-approved", line);
+    if (!ended) return this.#note("not-returning", line);
+    const { county, policy } = this.#eligibility;
+    const approved = isStayApproved(policy, county.persons[checked.person] as Person);
+    if (line.settles && !approved) return this.#note("settle-not-approved", line);
+    const open = waysBackOf(this.#eligibility, checked.person);
+    if (!(line.settles ? open.host : open.home)) this.#note("lock-broken", line);
   }
 
   #note(code: StructureCode, line: PlanReturn): void {
@@ -52,11 +56,5 @@ export class ReturnReader {
     const school = settles ? from : (county.home[person] as number);
     const post = (settles ? county.cellOf : county.reservedCellOf)[person] as number;
     return to === school && cell === post;
-  }
-
-  #maySettle(person: number): boolean {
-    const { county, policy } = this.#eligibility;
-    const stay = currentExchange(county.persons[person] as Person)?.stay;
-    return policy.eligibility.returns?.stayAllowed === true && stay?.applied === true && stay.approved;
   }
 }

@@ -1,5 +1,6 @@
 import { NO_FORM } from "../eligibility/admissible.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
+import { waysBackOf } from "../eligibility/ways-back.ts";
 import type { Cell } from "../instance/cells.ts";
 import { postName } from "../instance/cells.ts";
 import type { Person } from "../instance/person.ts";
@@ -60,16 +61,29 @@ function formOf(move: RosterMove, { eligibility, cells }: RosterContext): Form {
 }
 
 /**
- * Returns the way back of everybody whose exchange has ended: to the post reserved at the home school.
+ * Returns the way home of everybody whose exchange has ended: to the post reserved at the home school.
  *
  * @public
  */
-export function expectedReturns({ county, decisions }: DecidedCounty): readonly PlanReturn[] {
-  return decisions.flatMap(({ standing }, index): PlanReturn[] => {
-    const cell: Cell | undefined = county.cells[county.reservedCellOf[index] as number];
-    const { id, currentSchool, homeSchool } = county.persons[index] as Person;
-    if (standing !== "returning" || currentSchool === undefined || homeSchool === undefined) return [];
-    const post = cell === undefined ? "" : postName(cell);
-    return [{ person: id, from: currentSchool, to: homeSchool, post, settles: false }];
+export function expectedReturns(eligibility: DecidedCounty): readonly PlanReturn[] {
+  return eligibility.decisions.flatMap(({ standing }, index) =>
+    standing === "returning" ? returnOf(eligibility, index, false) : [],
+  );
+}
+
+/** Returns the ended exchanges of a roster that says nothing of them: everybody goes home, but who is locked to stay. */
+export function unstatedReturns(eligibility: DecidedCounty): readonly PlanReturn[] {
+  return eligibility.decisions.flatMap(({ standing }, index) => {
+    if (standing !== "returning") return [];
+    const { home, host } = waysBackOf(eligibility, index);
+    return returnOf(eligibility, index, host && !home);
   });
+}
+
+function returnOf({ county }: DecidedCounty, index: number, settles: boolean): readonly PlanReturn[] {
+  const cell: Cell | undefined = county.cells[(settles ? county.cellOf : county.reservedCellOf)[index] as number];
+  const { id, currentSchool, homeSchool } = county.persons[index] as Person;
+  if (currentSchool === undefined || homeSchool === undefined) return [];
+  const to = settles ? currentSchool : homeSchool;
+  return [{ person: id, from: currentSchool, to, post: cell === undefined ? "" : postName(cell), settles }];
 }

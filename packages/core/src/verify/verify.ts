@@ -15,7 +15,7 @@ import type { PlanFigures } from "./figures.ts";
 import { planFigures, planLevelValue } from "./figures.ts";
 import { recountPlan } from "./recount.ts";
 import type { RosterMove } from "./roster.ts";
-import { completeMoves, expectedReturns } from "./roster.ts";
+import { completeMoves, unstatedReturns } from "./roster.ts";
 
 /**
  * What verification finds; it used nothing but the instance, the policy, the locks and the lines of the plan.
@@ -83,7 +83,7 @@ export function verifyRosterBy(checkOf: CheckOf, input: VerifyRosterInput): Veri
   const decided = prepare(basis);
   const light = { participations: [...participations], itineraries: [...itineraries] };
   const complete: PlanMove[] = completeMoves(moves, decided.eligibility);
-  const lines = { moves: complete, returns: [...(returns ?? expectedReturns(decided.eligibility))], ...light };
+  const lines = { moves: complete, returns: [...(returns ?? unstatedReturns(decided.eligibility))], ...light };
   const { facts, violations } = recountPlan({ ...decided, checkOf }, lines);
   const figures = planFigures(facts);
   return report(decided, figures, {

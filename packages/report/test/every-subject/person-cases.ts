@@ -169,6 +169,86 @@ const mustGo: readonly SubjectCase[] = [
 
 const RECRUIT: Partial<PersonInput> = { recruitYear: 2024, tenureStart: "2024-09-01" };
 
+const STAYING = { returns: { source: "test", stayAllowed: true } };
+const MUSIC = [{ subject: "音乐", main: true }];
+
+/** Somebody whose stay at a school is approved, at a post of music that takes one. */
+function guestAt(at: SchoolId): Parts {
+  const home = nextOf(at);
+  const stay = { applied: true, approved: true };
+  const record = { ...ENDED, from: home, to: at, stay };
+  const given = { homeSchool: home, currentSchool: at, subjects: MUSIC, exchanges: [record] };
+  return {
+    posts: [home, at].map((id) => post(id, 1, { id: postId(id, "音乐"), subject: "音乐" })),
+    persons: [someone("per-0", given)],
+  };
+}
+
+/** Somebody of a school who is away for another year, at a school that is not concerned. */
+function awayFrom(at: SchoolId): PersonInput {
+  const to = nextOf(nextOf(at));
+  const record = { from: at, to, form: "support", start: "2023-09-01", end: "2025-08-31" } as const;
+  return someone("old-0", { homeSchool: at, currentSchool: to, subjects: MUSIC, exchanges: [record] });
+}
+
+const stays = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
+  const guest = guestAt(at);
+  const common = { rule: "approvedStays", about: person("per-0"), measured: COUNTY, params: {} } as const;
+  const colleague = someone("old-0", { homeSchool: at, subjects: MUSIC, tenureStart: "2023-09-01" });
+  const withColleague = { ...guest, persons: [...(guest.persons ?? []), colleague] };
+  return [
+    {
+      ...common,
+      code: "approvedStays.noHeadcount",
+      county: { ...withColleague, schools: { [at]: { establishment: 1 } } },
+      forced: [rule("establishment", { working: "free" })],
+      eligibility: STAYING,
+    },
+    {
+      ...common,
+      code: "approvedStays.postFull",
+      county: withColleague,
+      forced: [rule("postBalance")],
+      eligibility: STAYING,
+    },
+    {
+      ...common,
+      code: "approvedStays.otherRules",
+      county: { ...guest, persons: [...(guest.persons ?? []), awayFrom(at)] },
+      forced: [rule("returnRoom")],
+      eligibility: STAYING,
+    },
+  ];
+});
+
+/** A recruit at the only post of somebody who comes back in a year. */
+const places = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
+  const county: Parts = {
+    posts: [post(at, 1, { id: postId(at, "音乐"), subject: "音乐" })],
+    persons: [awayFrom(at), someone("per-0", { ...RECRUIT, subjects: MUSIC })],
+    schools: { [at]: { establishment: 1 } },
+  };
+  const common = {
+    rule: "returnRoom",
+    county,
+    forced: [rule("newRecruits", { schools: isIn("to.id", [at]) })],
+  } as const;
+  return [
+    {
+      ...common,
+      code: "returnRoom.postTaken",
+      about: { kind: "post", post: postId(at, "音乐") },
+      params: {},
+    },
+    {
+      ...common,
+      code: "returnRoom.schoolFull",
+      about: { kind: "school", school: at, limit: "working" },
+      params: { posts: false, schools: true, when: "always" },
+    },
+  ];
+});
+
 const recruits: readonly SubjectCase[] = [
   {
     rule: "newRecruits",
@@ -250,6 +330,8 @@ export const PERSON_CASES: readonly SubjectCase[] = [
   ...leaders,
   ...protections,
   ...mustGo,
+  ...stays,
+  ...places,
   ...recruits,
   ...prerequisites,
   ...itinerants,

@@ -1,0 +1,158 @@
+import { returnDays } from "../eligibility/return-days.ts";
+import type { IsoDate } from "../instance/calendar.ts";
+import { addDays } from "../instance/calendar.ts";
+import { postName } from "../instance/cells.ts";
+import type { Issue } from "../instance/issue.ts";
+import { words } from "../instance/vocabulary.ts";
+import type { Names } from "../plan/names.ts";
+import { namesOf } from "../plan/names.ts";
+import type { Plan } from "../plan/plan.ts";
+import { rulesOf } from "../policy/policy-rule.ts";
+import type { PlanFacts } from "../recount/facts.ts";
+import { headsLater } from "../recount/later-heads.ts";
+import { schoolId, schoolsInScope } from "../recount/tally.ts";
+import { balanceMeaning } from "../rules/balance/schema.ts";
+
+/**
+ * Returns what a plan of one year leaves behind that no rule of its policy forbids: schools and posts that have too many
+ * people when others come back, within the terms that it starts, and gaps between schools that have become wider.
+ */
+export function planWarnings(plan: Plan, facts: PlanFacts): readonly Issue[] {
+  return [...overflows(plan, facts), ...widerGaps(plan, facts)];
+}
+
+/** A place that has more people on a day than it needs, and than it has after the plan. */
+interface Overflow {
+  readonly day: string;
+  readonly heads: number;
+  readonly most: number;
+}
+
+/** The first overflow of each school and post, schools first. */
+function overflows(plan: Plan, facts: PlanFacts): readonly Issue[] {
+  const days = returnDays(facts.eligibility).filter((day) => isWithin(day, plan));
+  const schools = new Map<number, Overflow>();
+  const posts = new Map<number, Overflow>();
+  const { county, inScope } = facts.eligibility;
+  for (const day of days) {
+    const later = headsLater(facts, day);
+    const note = (found: Map<number, Overflow>, place: number, counts: Counts) => {
+      const { heads, now, most } = counts;
+      if (heads > most && heads > now && !found.has(place)) found.set(place, { day, heads, most });
+    };
+    for (const school of schoolsInScope(facts)) {
+      const most = county.schools[school]?.establishment ?? Infinity;
+      const now = facts.workingAfter[school] as number;
+      note(schools, school, { heads: later.working[school] as number, now, most });
+    }
+    county.cells.forEach(({ school, demand }, cell) => {
+      const [heads, now] = [later.cells[cell] as number, facts.cellAfter[cell] as number];
+      if (inScope[school] === 1) note(posts, cell, { heads, now, most: demand });
+    });
+  }
+  const names = namesOf(county.instance);
+  return [
+    ...inOrder(schools).map(([school, found]) => schoolOverflow(schoolId(facts, school), found, names)),
+    ...inOrder(posts).map(([cell, found]) => postOverflow(facts, cell, { found, names })),
+  ];
+}
+
+/** Returns whether something that the plan starts still holds the day before: for good, or until its term is over. */
+function isWithin(day: IsoDate, { moves, returns }: Plan): boolean {
+  const lasts = moves.some(({ end, relationMoves }) => end === null || relationMoves || addDays(end, 1) >= day);
+  return lasts || returns.some(({ settles }) => settles);
+}
+
+interface Counts {
+  readonly heads: number;
+  readonly now: number;
+  readonly most: number;
+}
+
+function inOrder(found: ReadonlyMap<number, Overflow>): readonly (readonly [number, Overflow])[] {
+  return [...found].sort(([a], [b]) => a - b);
+}
+
+const ADVICE = {
+  zh: "请缩短有关交流期限、改派他处，或在返回日前另行安排",
+  en: "Shorten the exchanges concerned, choose other schools, or make room before that day",
+};
+
+function schoolOverflow(school: string, { day, heads, most }: Overflow, names: Names): Issue {
+  return {
+    code: "overflow-at-return",
+    severity: "warning",
+    path: ["schools", school, "establishment"],
+    received: String(heads),
+    expected: String(most),
+    message: {
+      zh: `${names.school(school)}：${day}交流人员返回后在岗${heads}人，超过编制${most}人`,
+      en: `${names.school(school)}: when people come back on ${day}, ${heads} work there, more than the establishment of ${most}`,
+    },
+    advice: ADVICE,
+  };
+}
+
+function postOverflow(
+  { eligibility: { county } }: PlanFacts,
+  index: number,
+  { found, names }: { readonly found: Overflow; readonly names: Names },
+): Issue {
+  const cell = county.cells[index];
+  const post = cell === undefined ? "" : postName(cell);
+  const { zh, en } = names.subject({ kind: "post", post });
+  const { day, heads, most } = found;
+  return {
+    code: "overflow-at-return",
+    severity: "warning",
+    path: ["posts", post, "capacity"],
+    received: String(heads),
+    expected: String(most),
+    message: {
+      zh: `${zh}岗位：${day}交流人员返回后有${heads}人，需要${most}人`,
+      en: `Post ${en}: when people come back on ${day}, ${heads} hold it and ${most} are needed`,
+    },
+    advice: ADVICE,
+  };
+}
+
+/** What policies with the rule of balance hold even by themselves. */
+const SETS = {
+  backbone: { zh: "骨干教师", en: "backbone teachers" },
+  senior: { zh: "高级职称教师", en: "teachers with a senior title" },
+} as const;
+
+/** Two decimals are what reports show: what does not differ there is not wider. */
+const DECIMALS = 2;
+
+/** Coefficients of variation that have grown, where the policy has no aim about gaps between schools. */
+function widerGaps({ indicators }: Plan, { rules }: PlanFacts): readonly Issue[] {
+  if (rulesOf(rules, balanceMeaning).length > 0) return [];
+  const found = Object.keys(indicators).flatMap((key): Issue[] => {
+    const [, set, stage] = /^(backbone|senior)Cv\.(\w+)\.after$/u.exec(key) ?? [];
+    if (set === undefined || stage === undefined) return [];
+    const after = indicators[key]?.toFixed(DECIMALS);
+    const before = indicators[`${set}Cv.${stage}.before`]?.toFixed(DECIMALS);
+    if (after === undefined || before === undefined || Number(after) <= Number(before)) return [];
+    const who = SETS[set as keyof typeof SETS];
+    const where = words.stage[stage as keyof typeof words.stage];
+    return [
+      {
+        code: "wider-gap",
+        severity: "warning",
+        path: ["indicators", key],
+        received: after,
+        expected: before,
+        message: {
+          zh: `${where.zh}校际每百名学生${who.zh}数的差异系数由${before}升至${after}`,
+          en: `${where.en}: the coefficient of variation between schools of ${who.en} per 100 students grows from ${before} to ${after}`,
+        },
+        advice: {
+          zh: "请核对骨干教师的去向；可在政策中加入均衡目标",
+          en: "Check where they go; the policy may be given the aim of balance",
+        },
+      },
+    ];
+  });
+  return found;
+}

@@ -1,0 +1,149 @@
+import { returnDays } from "../../eligibility/return-days.ts";
+import type { IsoDate } from "../../instance/calendar.ts";
+import { addDays, addMonths } from "../../instance/calendar.ts";
+import type { Cell } from "../../instance/cells.ts";
+import { NONE } from "../../instance/county.ts";
+import type { Person } from "../../instance/person.ts";
+import type { School } from "../../instance/school.ts";
+import type { RowsContext } from "../../formulation/context.ts";
+import { isCounted } from "../../formulation/headcounts.ts";
+import type { RowSubject } from "../../formulation/row-subject.ts";
+import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
+import { FORM_RETURN, FORM_SETTLE } from "../../moves/candidate-moves.ts";
+import { currentExchange, lastDayAway } from "../../policy/facts.ts";
+import { keepsHomePost } from "../../policy/forms.ts";
+import type { Form } from "../../policy/policy.ts";
+import type { RuleTerms } from "../../policy/policy-rule.ts";
+import type { ReturnRoomParams } from "./schema.ts";
+
+/** Adds a row for every post, and school, that more people may come to than it has room for once others are back. */
+export function addReturnRoomRows(params: ReturnRoomParams, entry: RuleTerms, context: RowsContext): void {
+  const days = params.when === "inTheEnd" ? [undefined] : returnDays(context.eligibility);
+  for (const day of days) {
+    if (params.posts) addPlaceRows(entry, context, postsOn(context, day));
+    if (params.schools) addPlaceRows(entry, context, schoolsOn(context, day));
+  }
+}
+
+/** Places of one kind on one day. */
+interface Places {
+  /** Where a person is on the day who starts nothing. Shapes: one entry a person; {@link NONE} for none. */
+  readonly still: Int32Array;
+  /** Place that a move enters, where its person is there on the day. */
+  readonly entered: (move: number) => number;
+  /** Place that a move takes its person from, where the person is not back on the day. */
+  readonly left: (move: number) => number;
+  /** Most people at a place; infinite where nothing bounds it. */
+  readonly most: (place: number) => number;
+  readonly about: (place: number) => RowSubject;
+}
+
+function addPlaceRows(entry: RuleTerms, context: RowsContext, places: Places): void {
+  const { moves, eligibility } = context;
+  const heads = new Map<number, number>();
+  const coming = new Map<number, Set<number>>();
+  const going = new Map<number, Set<number>>();
+  const note = (map: Map<number, Set<number>>, place: number, person: number) => {
+    if (place !== NONE) map.set(place, (map.get(place) ?? new Set()).add(person));
+  };
+  places.still.forEach((place, person) => {
+    if (isCounted(eligibility, person)) heads.set(place, (heads.get(place) ?? 0) + 1);
+  });
+  for (let move = 0; move < moves.count; move++) {
+    const person = moves.person[move] as number;
+    if (!isCounted(eligibility, person)) continue;
+    note(coming, places.entered(move), person);
+    note(going, places.left(move), person);
+  }
+  for (const [place, people] of [...coming].sort(([a], [b]) => a - b)) {
+    const there = heads.get(place) ?? 0;
+    const room = Math.max(places.most(place), there) - there;
+    if (people.size <= room) continue;
+    const row = addRuleRow(context, entry, { lower: -Infinity, upper: room, subject: places.about(place) });
+    const valueOf = (move: number) => (places.entered(move) === place ? 1 : 0) - (places.left(move) === place ? 1 : 0);
+    const concerned = [...new Set([...people, ...(going.get(place) ?? [])])].sort((a, b) => a - b);
+    addMoveEntries(context, row, { valueOf, people: concerned });
+  }
+}
+
+function postsOn(context: RowsContext, day: IsoDate | undefined): Places {
+  const { county, policy, inScope } = context.eligibility;
+  const { moves } = context;
+  const still = stillOn(context, day, {
+    now: county.cellOf,
+    kept: (person) => {
+      const form = currentExchange(county.persons[person] as Person)?.form;
+      return keepsHomePost(policy.forms, form) ? (county.reservedCellOf[person] as number) : NONE;
+    },
+    home: county.reservedCellOf,
+  });
+  return {
+    still,
+    entered: (move) => (lastsUntil(context, move, day) ? (moves.cell[move] as number) : NONE),
+    left: (move) => {
+      const isGone = lastsUntil(context, move, day) || givesPostUp(context, move);
+      return isGone ? (still[moves.person[move] as number] as number) : NONE;
+    },
+    most: (cell) => {
+      const { demand, school } = county.cells[cell] as Cell;
+      return inScope[school] === 1 ? demand : Infinity;
+    },
+    about: (index) => ({ kind: "cell", index }),
+  };
+}
+
+function schoolsOn(context: RowsContext, day: IsoDate | undefined): Places {
+  const { county, inScope } = context.eligibility;
+  const { moves } = context;
+  const still = stillOn(context, day, {
+    now: county.works,
+    kept: (person) => county.home[person] as number,
+    home: county.home,
+  });
+  const to = (move: number) => (county.cells[moves.cell[move] as number] as Cell).school;
+  return {
+    still,
+    entered: (move) => (lastsUntil(context, move, day) ? to(move) : NONE),
+    left: (move) => (lastsUntil(context, move, day) ? (still[moves.person[move] as number] as number) : NONE),
+    most: (school) =>
+      inScope[school] === 1 ? ((county.schools[school] as School).establishment ?? Infinity) : Infinity,
+    about: (index) => ({ kind: "school", index, limit: "working" }),
+  };
+}
+
+interface WhereTo {
+  readonly now: Int32Array;
+  /** Place kept for somebody on an exchange that runs. */
+  readonly kept: (person: number) => number;
+  /** Place of those whose exchange has ended. */
+  readonly home: Int32Array;
+}
+
+function stillOn({ eligibility }: RowsContext, day: IsoDate | undefined, { now, kept, home }: WhereTo): Int32Array {
+  const { county, decisions, policy } = eligibility;
+  return now.map((place, person) => {
+    const standing = decisions[person]?.standing;
+    if (standing === "returning") return home[person] as number;
+    if (standing !== "running") return place;
+    const end = lastDayAway(county.persons[person] as Person, policy.eligibility.returns);
+    const isBack = day === undefined || (end !== undefined && end < day);
+    return isBack ? kept(person) : place;
+  });
+}
+
+/** Returns whether a move still holds on a day: for good, or until its shortest term is over. */
+function lastsUntil({ eligibility, moves }: RowsContext, move: number, day: IsoDate | undefined): boolean {
+  const form = moves.form[move] as number;
+  if (form === FORM_RETURN) return false;
+  if (form === FORM_SETTLE) return true;
+  const { county, policy, context } = eligibility;
+  const { relationMoves, termMonths } = policy.forms[form] as Form;
+  const from = county.works[moves.person[move] as number] as number;
+  const isInside = (county.cells[moves.cell[move] as number] as Cell).school === from;
+  if (relationMoves || from === NONE || isInside) return true;
+  return day !== undefined && addDays(addMonths(context.start, termMonths.min), -1) >= day;
+}
+
+function givesPostUp({ eligibility, moves }: RowsContext, move: number): boolean {
+  return eligibility.policy.forms[moves.form[move] as number]?.keepsHomePost === false;
+}
