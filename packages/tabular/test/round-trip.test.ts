@@ -84,6 +84,7 @@ function fullInstance(): Instance {
     multiSubject: true,
     currentPost: "P2",
     professionalTitle: "senior",
+    titleSince: "2016-12-01",
     postGrade: 7,
     honours: [...codes.HONOURS].sort(),
     education: "aboveStandard",

@@ -64,8 +64,9 @@ class DateCheck {
   }
 
   #starts(): readonly Dated[] {
-    const { hiredOn, tenureStart, offices, exchanges } = this.#person;
+    const { hiredOn, tenureStart, titleSince, offices, exchanges } = this.#person;
     return [
+      { path: ["titleSince"], date: titleSince, what: { zh: "任现职称日期", en: "the date of the present title" } },
       { path: ["hiredOn"], date: hiredOn, what: { zh: "参加工作日期", en: "the date of hire" } },
       { path: ["tenureStart"], date: tenureStart, what: { zh: "到现校日期", en: "the start at the school" } },
       ...offices.map(({ start }, k) => ({ path: ["offices", k, "start"], date: start, what: OFFICE_START })),

@@ -106,6 +106,8 @@ export const personSchema = orderedObject({
   /** Post filled now; inferred from school and main subject where absent. */
   currentPost: idSchema.optional(),
   professionalTitle: z.enum(TITLES).default("none"),
+  /** Since when the present title is held (任现职称): what counts inside its term is counted from this day (HL-22). */
+  titleSince: isoDateSchema.optional(),
   postGrade: z.int().min(1).max(13).optional(),
   honours: z.array(z.enum(HONOURS)).default([]),
   education: z.enum(EDUCATIONS).optional(),

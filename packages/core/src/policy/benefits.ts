@@ -126,6 +126,8 @@ export const benefitSchema = z.looseObject({
   backbone: z.boolean().default(false),
   /** Of money and preference: only people who move with the plan. */
   movers: z.boolean().default(true),
+  /** Of preference: instead, only people whose exchange runs or has just ended, in one of the forms where some are named. */
+  served: z.boolean().default(false),
   ...thresholds,
   require: z.enum(["any", "all"]).default("any"),
   /**
@@ -137,6 +139,8 @@ export const benefitSchema = z.looseObject({
   postGrades: z.array(z.int().min(1).max(13)).optional(),
   /** Only exchanges that ended within so many years before the cut-off count. */
   withinYears: years,
+  /** Only service since the present title was obtained counts (HL-22). */
+  inTitleTerm: z.boolean().default(false),
   /** Only exchanges that began on this day or later count. */
   since: isoDateSchema.optional(),
   /** Forms of exchange that count; all by default. */

@@ -172,6 +172,72 @@ describe("conditions", () => {
   });
 });
 
+describe("service inside the term of the present title (HL-22)", () => {
+  const inTerm = { ruralYears: 1, inTitleTerm: true };
+  const served = (start: string, end: string, rest: object = {}, to = "village") =>
+    teacher({
+      id: "a",
+      homeSchool: "town",
+      titleSince: "2015-09-01",
+      exchanges: [{ from: "town", to, form: "rotation", start, end }],
+      ...rest,
+    });
+
+  it("counts a rural year after the title, and neither one before it nor one in a town", () => {
+    expect(statusOf(inTerm, served("2015-09-01", "2016-08-31", { ruralYears: 1 }))).toBe("met");
+    expect(statusOf(inTerm, served("2015-09-01", "2016-08-30", { ruralYears: 1 }))).not.toBe("met");
+    expect(statusOf(inTerm, served("1998-09-01", "1999-08-31", { ruralYears: 1 }))).toBe("missing");
+    expect(statusOf(inTerm, served("2016-09-01", "2018-08-31", { ruralYears: 0 }, "town2"))).toBe("missing");
+  });
+
+  it("cuts off what began before the title", () => {
+    expect(statusOf(inTerm, served("2014-09-01", "2016-08-31", { ruralYears: 2 }))).toBe("met");
+    expect(statusOf(inTerm, served("2014-08-31", "2016-08-30", { ruralYears: 2 }))).not.toBe("met");
+  });
+
+  it("is unknown where nobody says since when the title is held, and missing where there is no rural year at all", () => {
+    const since = { titleSince: undefined };
+    expect(statusOf(inTerm, served("2016-09-01", "2017-08-31", { ...since, ruralYears: 3 }))).toBe("unknown");
+    expect(statusOf(inTerm, served("2016-09-01", "2017-08-31", { ...since, ruralYears: 0 }))).toBe("missing");
+    expect(statusOf(inTerm, served("2016-09-01", "2017-08-31"))).toBe("met");
+  });
+});
+
+describe("people whose exchange was assessed (BQ-19, BN-17)", () => {
+  const excellent = { attr: "person.lastGrade", op: "eq", value: "excellent", ifMissing: false };
+  const person = (id: string, grade: string, record: object) =>
+    teacher({
+      id,
+      homeSchool: "town",
+      evaluations: [{ year: 2024, grade: grade as "excellent" }],
+      exchanges: [
+        { from: "town", to: "village", form: "support", start: "2023-09-01", end: "2024-08-31", ...record },
+      ] as PersonInput["exchanges"],
+    });
+  const preferred = (rest: object) => {
+    const persons = [
+      person("good", "excellent", {}),
+      person("failed", "failed", {}),
+      person("longAgo", "excellent", { start: "2021-09-01", end: "2023-08-31" }),
+      person("other", "excellent", { form: "rotation" }),
+      teacher({ id: "starts", homeSchool: "town", evaluations: [{ year: 2024, grade: "excellent" }] }),
+    ];
+    const moves = [move("starts", "town", "village")];
+    const { benefits, id } = found({ benefits: [entry("preference", { who: excellent, ...rest })], persons, moves });
+    return benefits.preferences.map(({ person: at }) => id(at)).sort();
+  };
+
+  it("are those with the grade who come back or are away, in the forms that are meant", () => {
+    expect(preferred({ served: true })).toEqual(["good", "other"]);
+    expect(preferred({ served: true, forms: ["support"] })).toEqual(["good"]);
+  });
+
+  it("are not those who only start", () => {
+    expect(preferred({})).toEqual(["starts"]);
+    expect(preferred({ forms: ["support"] })).toEqual([]);
+  });
+});
+
 describe("higher posts (YL-24)", () => {
   const higherPost = entry("higherPost", { grades: 1 });
   const raise = (person: object, to = "village") => {

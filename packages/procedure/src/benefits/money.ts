@@ -1,7 +1,8 @@
-import { NONE } from "@lungang/core";
+import type { FormCode } from "@lungang/core";
+import { NONE, addMonths } from "@lungang/core";
 import type { BenefitEntry } from "@lungang/core/policy";
 import type { BenefitContext } from "./context.ts";
-import { exchangeOf, peopleOf, termMonths } from "./context.ts";
+import { NO_EXCHANGE, exchangeOf, peopleOf, personAt, termMonths } from "./context.ts";
 
 const MONTHS_OF_YEAR = 12;
 
@@ -66,7 +67,24 @@ export function payOf(entry: BenefitEntry, context: BenefitContext): readonly Pa
     });
 }
 
-/** Returns movers whom awards and promotion prefer (YL-31, BQ-19, BN-17, GP-05). */
+/** Returns whom awards and promotion prefer: movers (YL-31, GP-05), or those whose exchange was assessed (BQ-19, BN-17). */
 export function preferredPeople(entry: BenefitEntry, context: BenefitContext): readonly number[] {
-  return peopleOf(entry, context).filter((person) => !entry.movers || exchangeOf(context, person) !== undefined);
+  const isMeant = (person: number) => {
+    if (entry.served) return hasServed(entry, context, person);
+    return !entry.movers || isOfForms(entry, exchangeOf(context, person)?.form);
+  };
+  return peopleOf(entry, context).filter(isMeant);
+}
+
+/** Returns whether an exchange in one of the forms that count runs, or has ended within a year before the cut-off. */
+function hasServed(entry: BenefitEntry, context: BenefitContext, person: number): boolean {
+  const { start, cutoff } = context.eligibility.context;
+  const yearBefore = addMonths(cutoff, -MONTHS_OF_YEAR);
+  return personAt(context, person).exchanges.some(
+    (record) => isOfForms(entry, record.form) && record.start < start && record.end > yearBefore,
+  );
+}
+
+function isOfForms({ forms }: BenefitEntry, form: FormCode | undefined): boolean {
+  return form !== undefined && !NO_EXCHANGE.has(form) && (forms === undefined || forms.includes(form));
 }

@@ -68,7 +68,7 @@ export function serviceRange(
     person: subject,
     home: homeOf(context, person),
     cutoff,
-    exchanges: subject.exchanges.filter((record) => countsFor(record, entry, cutoff)),
+    exchanges: subject.exchanges.filter((record) => countsFor(record, entry, cutoff)).flatMap(inTerm(subject, entry)),
     ...(move === undefined || to === undefined
       ? {}
       : { planned: { to, months: termMonths(move, context), isExchange: exchangeOf(context, person) !== undefined } }),
@@ -81,6 +81,14 @@ function countsFor({ pass, form, start, end }: ExchangeRecord, entry: BenefitEnt
   if (entry.forms !== undefined && !entry.forms.includes(form)) return false;
   if (entry.since !== undefined && start < entry.since) return false;
   return entry.withinYears === undefined || end > addMonths(cutoff, -entry.withinYears * MONTHS);
+}
+
+/** Cuts exchanges off at the day of the present title where only what lies after it counts. */
+function inTerm({ titleSince: since }: Person, { inTitleTerm }: BenefitEntry) {
+  return (record: ExchangeRecord): readonly ExchangeRecord[] => {
+    if (!inTitleTerm || since === undefined || record.start >= since) return [record];
+    return record.end < since ? [] : [{ ...record, start: since }];
+  };
 }
 
 const READERS: Readonly<Record<Threshold, (service: Service) => Range>> = {
@@ -120,14 +128,37 @@ function schoolsWorked({ person, planned }: Service): Range {
 function yearsAt(service: Service, stated: number | undefined, is: (school: School | undefined) => boolean): Range {
   const { planned } = service;
   const more = planned !== undefined && is(planned.to) ? Math.floor(planned.months / MONTHS) : 0;
+  if (service.entry.inTitleTerm) return yearsInTerm(service, stated, { is, more });
   return stated === undefined ? atLeast(shownYears(service, is) + more) : exact(stated + more);
+}
+
+/**
+ * Years since the present title was obtained: at least those that the record shows, at most what was stated less the
+ * years that the record shows before.
+ */
+function yearsInTerm(
+  service: Service,
+  stated: number | undefined,
+  { is, more }: { readonly is: (school: School | undefined) => boolean; readonly more: number },
+): Range {
+  const since = service.person.titleSince;
+  const all = service.person.exchanges.filter((record) => countsFor(record, service.entry, service.cutoff));
+  const shown = since === undefined ? 0 : shownYears(service, is);
+  const before = since === undefined ? 0 : shownYears({ ...service, exchanges: all }, is) - shown;
+  const high = stated === undefined ? Infinity : Math.max(shown, stated - before);
+  return { low: shown + more, high: high + more };
 }
 
 function shownYears(service: Service, is: (school: School | undefined) => boolean): number {
   const { home, person, cutoff } = service;
   const away = Math.floor(monthsOf(service, is) / MONTHS);
-  const athome = is(home) && person.exchanges.length === 0 ? fullYears(person.tenureStart ?? "9999-12-31", cutoff) : 0;
+  const athome = is(home) && person.exchanges.length === 0 ? fullYears(homeSince(service), cutoff) : 0;
   return Math.max(away, athome);
+}
+
+/** Since when the work at the home school counts; far ahead where nobody knows. */
+function homeSince({ person: { tenureStart = "9999-12-31", titleSince }, entry }: Service): IsoDate {
+  return entry.inTitleTerm && titleSince !== undefined && titleSince > tenureStart ? titleSince : tenureStart;
 }
 
 /** A year at a school that is rural and weak counts once: how far the two overlap nobody states. */

@@ -44,6 +44,13 @@ export const teaching: readonly Column[] = [
     examples: ["一级教师", "高级教师"],
     width: 13,
   },
+  {
+    key: "titleSince",
+    zh: "任现职称日期",
+    aliases: ["任现职称时间", "职称取得时间", "任职资格时间"],
+    codec: date(),
+    note: "现任职称的起始日期",
+  },
   { key: "postGrade", zh: "岗位等级", codec: postGrade, note: "1 至 13", examples: [9, 7] },
   {
     key: "honours",
