@@ -8,6 +8,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   R1: [
     "学校 区域 ~符合交流条件人数 派出人数 其中骨干 其中校长副校长 接收人数 期满返回",
     "~人员编号 姓名 人员类别 学科 派出学校 接收学校 交流形式 开始日期 结束日期 职称 骨干 人事关系是否转移",
+    // What the policy asks to be done beside the moves, by when.
+    "事项 依据 时限 办理方式",
   ],
   // YL-06, YL-07, DM, BQ-06a, BQ-06b, HL-03: eligible, exempt by reason, exchanged, %, target, backbone %, per stage, school, zone.
   R2: [
