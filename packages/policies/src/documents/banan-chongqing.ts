@@ -470,7 +470,17 @@ export const bananChongqing: PolicyDocument = {
       id: "award",
       kind: "preference",
       source: "BN-17",
-      text: text("表彰优秀支教教师，积极交流者优先", "Award for excellent support teachers; active movers preferred"),
+      text: text("表彰优秀支教教师", "Award for excellent support teachers"),
+      who: is("person.lastGrade", "excellent", { ifMissing: false }),
+      served: true,
+      forms: ["support"],
+    },
+    {
+      id: "active",
+      kind: "preference",
+      source: "BN-17",
+      text: text("积极交流者优先", "Active movers are preferred"),
+      who: is("person.volunteer", true),
     },
   ],
   reports: {

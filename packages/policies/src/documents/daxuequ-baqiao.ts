@@ -308,6 +308,8 @@ export const daxuequBaqiao: PolicyDocument = {
       kind: "preference",
       source: "BQ-19",
       text: text("考核优秀者在评优、职称、提拔中优先", "Excellent assessment: preferred in awards, titles, promotion"),
+      who: is("person.lastGrade", "excellent", { ifMissing: false }),
+      served: true,
     },
   ],
   reports: {

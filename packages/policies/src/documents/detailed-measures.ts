@@ -169,7 +169,7 @@ export const detailedMeasures: PolicyDocument = {
     },
     recruitsElsewhere: {
       type: "boolean",
-      default: false,
+      default: true,
       source: "DM-07",
       text: text(
         "农村、薄弱学校没有合适空岗时，新教师可否安排到其他学校的空岗",
@@ -313,7 +313,7 @@ export const detailedMeasures: PolicyDocument = {
     }),
     aim("principalPosts", "DM-06"),
     {
-      // 优先: a priority and not a wall; who cannot be placed so is reported.
+      // 首先: an order and not a wall; elsewhere only where no such post is left, and by name.
       id: "newRecruits",
       rule: "newRecruits",
       strength: "soft",

@@ -84,6 +84,7 @@ export const genericLungang18: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "GL-05"),
+    aim("keptPosts", "GL-05"),
     aim("protection"),
     ...aims("curriculum", "establishment"),
     aim("yearlyMoves", "GL-04"),

@@ -68,6 +68,11 @@ const PARAMETERS: Parameters = {
   }),
   ...batchParameter("HL-01"),
   termMonths: integer(36, "HL-04", text("异地交流期限（月，不少于三年）", "months of an exchange to another place")),
+  extensionMonths: integer(
+    12,
+    "HL-05",
+    text("目标未完成的，延长几个月（原文未写）", "months by which a missed goal extends (not in the source)"),
+  ),
   supportAge: integer(
     45,
     "HL-14",
@@ -126,8 +131,8 @@ export function stageRange(stage: string, [least, most]: readonly [string, strin
     params: { share: param(name), who, moves: EXCHANGE, base: "all", bound },
   });
   return [
-    entry("atLeast", least, text(`${zh}每年交流不低于规定比例`, `At least the share of ${en} teachers exchanges`)),
-    entry("atMost", most, text(`${zh}每年交流不高于规定比例`, `At most the share of ${en} teachers exchanges`)),
+    entry("atLeast", least, text(`${zh}每年交流大体不低于规定比例`, `At least the share of ${en} teachers exchanges`)),
+    entry("atMost", most, text(`${zh}每年交流大体不高于规定比例`, `At most the share of ${en} teachers exchanges`)),
   ];
 }
 
@@ -203,7 +208,7 @@ function eligibilityOf(member: FamilyMember): Entry {
         sensitive: true,
       },
     ],
-    returns: { source: "HL-05", extendIfGoalMissed: true },
+    returns: { source: "HL-05", extendIfGoalMissed: true, extensionMonths: param("extensionMonths") },
     backbone: "experts",
   };
 }

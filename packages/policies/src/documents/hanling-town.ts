@@ -135,7 +135,6 @@ export const hanlingTown: PolicyDocument = familyPolicy({
         "Honours: a year of rural teaching is one basis",
       ),
       ruralYears: 1,
-      exchangeMonths: 12,
       preferred: true,
     },
     {
@@ -145,7 +144,7 @@ export const hanlingTown: PolicyDocument = familyPolicy({
       text: text("城镇教师晋级须在任现职期间有农村任教经历", "Town teachers: rural service in the present title term"),
       who: isIn("from.area", ["urban", "town"]),
       ruralYears: 1,
-      exchangeMonths: 12,
+      inTitleTerm: true,
     },
   ],
   reports: {

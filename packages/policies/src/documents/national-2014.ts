@@ -13,7 +13,20 @@ import {
   tenureParameter,
 } from "../phrases/parameters.ts";
 import { aim, aims, levels } from "../phrases/rules.ts";
-import { BACKBONE, LEADERS, PUBLIC_SCHOOLS, TEACHERS, WEAK_OR_RURAL, has, set, sharedStage } from "../phrases/sets.ts";
+import {
+  BACKBONE,
+  LEADERS,
+  PUBLIC_SCHOOLS,
+  TEACHERS,
+  TOWN,
+  WEAK_OR_RURAL,
+  any,
+  has,
+  is,
+  isIn,
+  set,
+  sharedStage,
+} from "../phrases/sets.ts";
 
 /** 教师〔2014〕4号: the national opinion; counties put their own years into it. */
 export const national2014: PolicyDocument = {
@@ -47,7 +60,10 @@ export const national2014: PolicyDocument = {
     quotaShare: share(
       "10%",
       "NC-03",
-      text("交流人数占符合条件人数的最低比例", "least share of the eligible who exchange"),
+      text(
+        "城镇学校、优质学校交流人数占其符合条件人数的最低比例",
+        "least share of the eligible of town and quality schools who exchange",
+      ),
     ),
     backboneShare: share(
       "20%",
@@ -59,7 +75,14 @@ export const national2014: PolicyDocument = {
     ...candidateParameters(),
   },
   calendar: { source: "NC-02", cutoff: param("cutoff"), start: param("start") },
-  sets: { backbone: BACKBONE, teachers: TEACHERS, leaders: LEADERS, weakOrRural: WEAK_OR_RURAL },
+  sets: {
+    backbone: BACKBONE,
+    teachers: TEACHERS,
+    leaders: LEADERS,
+    weakOrRural: WEAK_OR_RURAL,
+    // Silence on quality means that nobody has named the school as good; silence on the area is an issue.
+    townOrQuality: any(isIn("from.area", TOWN), is("from.quality", "good", { ifMissing: false })),
+  },
   scope: {
     source: "NC-01",
     schools: PUBLIC_SCHOOLS,
@@ -123,13 +146,22 @@ export const national2014: PolicyDocument = {
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
-    ...aims("mustMove", "protection", "curriculum", "establishment", "principalPosts"),
+    ...aims("mustMove", "approvedStays", "protection", "curriculum", "establishment", "principalPosts"),
     {
       id: "quota",
       rule: "quota",
       source: "NC-03",
-      text: text("每学年交流不低于符合条件人数的规定比例", "At least the share of the eligible each school year"),
-      params: { share: param("quotaShare"), base: "eligible", bound: "atLeast", by: "county" },
+      text: text(
+        "城镇学校、优质学校每学年教师交流的比例不低于其符合条件人数的规定比例",
+        "Of town and quality schools at least the share of their eligible moves each school year",
+      ),
+      params: {
+        share: param("quotaShare"),
+        who: set("townOrQuality"),
+        base: "eligible",
+        bound: "atLeast",
+        by: "county",
+      },
     },
     aim("total", "NC-03"),
     {

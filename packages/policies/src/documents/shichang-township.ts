@@ -117,7 +117,8 @@ export const shichangTownship: PolicyDocument = {
       params: { moves: is("person.inProbation", true), requires: is("to.underEstablishment", true) },
     },
     aim("yearlyMoves", "SC-01"),
-    aim("plannedMoves", "SC-01"),
+    // 均应: the exchange itself is what the text demands, so that it outranks posts and establishment.
+    aim("plannedMoves", "SC-01", { price: 100 }),
     ...aims("wishes", "nearness", "longestFirst", "fairBurden", "stability"),
   ],
   levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),

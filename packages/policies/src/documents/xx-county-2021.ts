@@ -13,7 +13,7 @@ import {
   yearlyMovesParameter,
 } from "../phrases/parameters.ts";
 import { aim, aims, later, levels } from "../phrases/rules.ts";
-import { PUBLIC_SCHOOLS, RURAL, TEACHERS, all, any, has, is, isIn, not, set } from "../phrases/sets.ts";
+import { PUBLIC_SCHOOLS, RURAL, TEACHERS, TOWN, all, any, has, is, isIn, not, set } from "../phrases/sets.ts";
 
 const MIDDLE = ["junior", "senior"];
 
@@ -184,7 +184,8 @@ export const xxCounty2021: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     ...aims("mustMove", "protection"),
-    aim("curriculum", "XC-02"),
+    // 按学科聘任: posts are set by subject inside the establishment.
+    aim("curriculum", "XC-02", { strength: "hard" }),
     aim("establishment", "XC-01"),
     {
       id: "countySchools",
@@ -230,6 +231,14 @@ export const xxCounty2021: PolicyDocument = {
         "竞聘开始前申请到山区小学的，享受轮岗政策",
         "Applied for a mountain primary school in time: treated as rotation",
       ),
+      // 城区初中教师申请到山区小学.
+      who: all(
+        isIn("from.area", TOWN),
+        set("fromMiddle"),
+        set("toPrimary"),
+        set("toMountain"),
+        is("person.volunteer", true),
+      ),
     },
     {
       id: "continued",
@@ -239,6 +248,10 @@ export const xxCounty2021: PolicyDocument = {
         "轮岗支教人员分到小学的，身份待遇延续、年限累计",
         "Rotation and its years continue at the primary school",
       ),
+      // 在山区中学的轮岗、支教教师.
+      who: all(set("toMiddle"), set("toMountain")),
+      served: true,
+      forms: ["rotation", "support"],
     },
     {
       id: "fullPay",

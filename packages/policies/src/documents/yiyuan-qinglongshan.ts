@@ -101,7 +101,8 @@ export const yiyuanQinglongshan: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     ...aims("mustMove", "protection"),
-    aim("curriculum", "YY-02"),
+    // 按满工作量设岗: nobody is appointed beyond the posts that are set.
+    aim("curriculum", "YY-02", { strength: "hard" }),
     ...aims("establishment"),
     {
       id: "newRecruits",

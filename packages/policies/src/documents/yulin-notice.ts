@@ -145,7 +145,7 @@ export const yulinNotice: PolicyDocument = {
     },
     recruitsElsewhere: {
       type: "boolean",
-      default: false,
+      default: true,
       source: "YL-26",
       text: text(
         "农村、薄弱学校没有合适空岗时，新教师可否安排到其他学校的空岗",
@@ -241,8 +241,6 @@ export const yulinNotice: PolicyDocument = {
     },
     mayBecomePrincipal: {
       any: [
-        { not: { attr: "post.office", op: "eq", value: "principal" } },
-        { attr: "person.personType", op: "eq", value: "principal" },
         { attr: "person.schoolsWorked", op: "ge", value: 2, ifMissing: false },
         { attr: "person.ruralYears", op: "ge", value: 6, ifMissing: false },
         { attr: "person.weakYears", op: "ge", value: 6, ifMissing: false },
@@ -328,11 +326,28 @@ export const yulinNotice: PolicyDocument = {
       source: "YL-15",
       text: text("校长、副校长轮岗，人事关系转入新单位", "Rotation of heads and vice heads with their relation"),
       who: { all: [{ set: "leaders" }, { not: { set: "fromVillageSchool" } }] },
-      // A new head needs two schools or six rural or weak years (YL-21).
+      where: { all: [{ set: "sharedStage" }, { set: "compulsoryPost" }] },
+      scope: "county",
+      kinds: ["management"],
+      relationMoves: true,
+      termMonths: { min: param("leaderTermMonths"), max: 120 },
+    },
+    {
+      // 新任校长: after the own office, so that who can go on in it does.
+      code: "leaderRotation",
+      source: "YL-21",
+      text: text(
+        "副校长轮岗任校长，人事关系转入新单位",
+        "A vice head becomes head of another school, with the relation",
+      ),
+      who: {
+        all: [{ attr: "person.personType", op: "eq", value: "vicePrincipal" }, { not: { set: "fromVillageSchool" } }],
+      },
       where: { all: [{ set: "sharedStage" }, { set: "compulsoryPost" }, { set: "mayBecomePrincipal" }] },
       scope: "county",
       kinds: ["management"],
       relationMoves: true,
+      promotes: true,
       termMonths: { min: param("leaderTermMonths"), max: 120 },
     },
     {
@@ -375,6 +390,13 @@ export const yulinNotice: PolicyDocument = {
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "YL-17"),
+    aim("approvedStays", "YL-17"),
+    aim("keptPosts", "YL-16", {
+      text: text(
+        "教师交流保留原专业技术岗位，期间由他人顶岗至其返回",
+        "Teachers keep the professional post at home; others fill in until they are back",
+      ),
+    }),
     aim("protection"),
     aim("curriculum", "YL-30", {
       text: text(
@@ -390,13 +412,13 @@ export const yulinNotice: PolicyDocument = {
     }),
     aim("principalPosts", "YL-19", { text: text("轮岗不使校长岗位空缺", "Rotation leaves no post of head empty") }),
     {
-      // 优先: a priority and not a wall; who cannot be placed so is reported.
+      // 首先: an order and not a wall; elsewhere only where no such post is left, and by name.
       id: "newRecruits",
       rule: "newRecruits",
       strength: "soft",
       price: 30,
       source: "YL-26",
-      text: text("新招聘教师优先安排到农村或薄弱学校", "Recruits start at rural or weak schools"),
+      text: text("新招聘教师首先安排到农村或薄弱学校", "Recruits start at rural or weak schools"),
       params: { schools: { set: "weakOrRural" } },
     },
     {

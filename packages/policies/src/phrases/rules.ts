@@ -22,6 +22,25 @@ const AIMS = {
     source: "YL-17",
     text: text("指定、锁定和交流期满的人员必须落实去向", "Named and pinned people and ended exchanges are placed"),
   },
+  // Who is away takes the post up again: others fill in for a while, nobody for good.
+  keptPosts: {
+    rule: "returnRoom",
+    source: "GL-05",
+    text: text(
+      "为交流人员保留原岗位，期间由他人顶岗至其返回",
+      "The post of who is away is kept; others fill in until the return",
+    ),
+  },
+  // The authority has approved; headcount and posts may forbid it all the same, and then the plan says so.
+  approvedStays: {
+    rule: "approvedStays",
+    source: "YL-17",
+    text: text(
+      "期满申请留任并经批准的，转入接收学校",
+      "Who applied to stay at the host and was approved stays for good",
+    ),
+    rest: { strength: "soft", price: 40 },
+  },
   // Nobody is sent to a post that is filled unless something stronger leaves no other way: priced and reported.
   curriculum: {
     rule: "postBalance",
@@ -68,7 +87,8 @@ const AIMS = {
     ),
     rest: { params: { max: param("yearlyMoves") } },
   },
-  // Reached wherever people and posts allow it, also where a post is overfilled for it; who is missing is told.
+  // The number is the authority's own and stands in no source, posts are set by rule (XC-02, YY-02, YL-19): reached wherever
+  // people and posts allow it, and no post is filled beyond its need for it; who is missing is told.
   plannedMoves: {
     rule: "total",
     source: "GP-03",
@@ -76,7 +96,7 @@ const AIMS = {
       "完成本年度计划交流人数（自愿者和新教师另计）",
       "The number planned for the year is reached, volunteers and recruits apart",
     ),
-    rest: { strength: "soft", price: 100, params: { min: param("yearlyMoves") } },
+    rest: { strength: "soft", price: 30, params: { min: param("yearlyMoves") } },
   },
   wishes: {
     rule: "wishes",

@@ -44,7 +44,7 @@ export const COUNTIES: readonly RulebookLine[] = [
     "方案写明对象范围时间任务",
     "The plan states objects, scope, time, tasks",
   ],
-  ["GL-05", "hard", "rules/mustMove instance/headcount", "原岗位保留", "The original post is kept"],
+  ["GL-05", "hard", "rules/returnRoom rules/mustMove instance/headcount", "原岗位保留", "The original post is kept"],
   ["GL-06", "report", "reports/due", "考勤与公正考核", "Attendance and fair assessment"],
   ["GL-07", "param", "later", "激励、经费、培训，分阶段实施", "Rewards, funds, training; phases"],
   ["CX-01", "elig", "eligibility/scope", "城乡中小学幼儿园教师", "Teachers of town and country"],
@@ -76,7 +76,13 @@ export const COUNTIES: readonly RulebookLine[] = [
 export const NATIONAL: readonly RulebookLine[] = [
   ["NC-01", "elig", "eligibility/due", "校长同校满两届原则上交流", "Heads after two terms exchange in principle"],
   ["NC-02", "elig", "eligibility/due", "教师年限由各地规定", "Teachers after the years that each place sets"],
-  ["NC-03", "hard", "rules/quota", "每学年不低于符合条件的10%", "At least 10% of the eligible each year"],
+  [
+    "NC-03",
+    "hard",
+    "rules/quota",
+    "城镇、优质学校每学年不低于符合条件的10%",
+    "At least 10% of the eligible of town and quality schools each year",
+  ],
   ["NC-04", "hard", "rules/share", "骨干不低于交流总数的20%", "Backbone teachers are 20% of the exchange"],
   ["NC-05", "param", "reports/due", "三至五年实现常态化", "Regular within three to five years"],
 ];

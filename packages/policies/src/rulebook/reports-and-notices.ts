@@ -76,7 +76,13 @@ export const REPORTS_AND_NOTICES: readonly RulebookLine[] = [
   ["YL-14c", "param", "forms/pair", "对口帮扶", "Counterpart aid of stable pairs"],
   ["YL-14d", "param", "rules/itinerant", "走教", "Itinerant teaching from the centre school"],
   ["YL-15", "hard", "forms rules/establishment", "校长轮岗，关系转入", "The relation of leaders moves with them"],
-  ["YL-16", "hard", "forms rules/establishment", "教师保留关系和岗位", "Teachers keep relation and professional post"],
+  [
+    "YL-16",
+    "hard",
+    "forms rules/returnRoom rules/establishment",
+    "教师保留关系和岗位",
+    "Teachers keep relation and professional post",
+  ],
   [
     "YL-17",
     "wf",

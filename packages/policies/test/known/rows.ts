@@ -75,7 +75,6 @@ export const ROWS: readonly Row[] = [
     policy: "national-2014",
     settings: { schoolYears: 6, leaderYears: 8, termMonths: 36 },
     right: "the share counts people of town and quality schools only",
-    open: "everybody's moves count",
     ask: async (known) => {
       const area = new Map(known.instance.schools.map(({ id, area, quality }) => [id, `${area}/${quality}`]));
       const { moves } = await known.plan();
@@ -141,7 +140,6 @@ export const ROWS: readonly Row[] = [
     policy: "yulin-notice",
     settings: { ...D, ...B0, ...Q0 },
     right: "stays for good with the relation",
-    open: "an approved stay is no choice",
     ask: async (known) => expect((await known.plan()).returns).toMatchObject([{ person: "stayOK", settles: true }]),
   },
   {
@@ -149,7 +147,6 @@ export const ROWS: readonly Row[] = [
     policy: "yulin-notice",
     settings: { ...D, ...B0, ...Q0 },
     right: "the recruit does not get the post that is kept",
-    open: "keepsHomePost is read nowhere",
     ask: async (known) => expect(whoMoves(await known.plan())).not.toContain("new>R"),
   },
   {
@@ -157,7 +154,6 @@ export const ROWS: readonly Row[] = [
     policy: "detailed-measures",
     settings: { termMonths: 36 },
     right: "the overflow of 2027 is told",
-    open: "no look at return dates",
     ask: async (known) => {
       const { warnings } = await known.outcome();
       expect(warnings.map(({ code }) => code)).toContain("overflow-at-return");
@@ -228,7 +224,6 @@ export const ROWS: readonly Row[] = [
     policy: "yulin-notice",
     settings: { ...D, exchangeScope: "county" },
     right: "the gap between schools does not grow without a word",
-    open: "no aim and no warning",
     ask: async (known) => {
       const { warnings } = await known.outcome();
       expect(warnings.map(({ code }) => code)).toContain("wider-gap");
@@ -260,7 +255,6 @@ export const ROWS: readonly Row[] = [
     policy: "yulin-notice",
     settings: { ...D, ...B0, quotaShare: "100%" },
     right: "a vice head can be promoted",
-    open: "no form promotes",
     ask: (known) => {
       const { county, admission } = decideEligibility(indexCounty(known.instance).county, known.policy);
       const cell = county.cells.findIndex(({ posts }) => posts.includes("B-principal"));
