@@ -390,3 +390,32 @@ describe("decideAll: headcount", () => {
     expect(decide({ statuses: [past] }).occupiesHeadcount).toBe(true);
   });
 });
+
+describe("an exemption in principle (BQ-02)", () => {
+  const sick = { statuses: [{ code: "pregnancy" as const }], sex: "female" as const };
+  const applies = { application: { volunteer: true, homeConsent: true } };
+  const refused = { application: { volunteer: true, homeConsent: false } };
+  const pinned: readonly Lock[] = [{ person: "p", school: "B", reason: "r" }];
+  const held: readonly Lock[] = [{ person: "p", stay: true, reason: "r" }];
+
+  const standing = (inPrinciple: boolean, given: Partial<PersonInput>, locks: readonly Lock[] = []) => {
+    const exemptions = EXEMPTIONS.map((entry) => ({ ...entry, inPrinciple }));
+    const policy = policyOf({ eligibility: { exemptions, volunteers: { source: "BQ-16" } } });
+    const persons = [teacher({ id: "p", homeSchool: "A", ...sick, ...given })];
+    return eligibilityOf(countyOf({ schools: SCHOOLS, persons }), policy, locks).decisions[0]?.standing;
+  };
+
+  test("protects whoever says nothing, and lets go who applies with consent or has a destination fixed", () => {
+    expect(standing(true, {})).toBe("exempt");
+    expect(standing(true, refused)).toBe("exempt");
+    expect(standing(true, {}, held)).toBe("exempt");
+    expect(standing(true, applies)).toBe("due");
+    expect(standing(true, { ...applies, tenureStart: "2023-09-01" })).toBe("volunteer");
+    expect(standing(true, {}, pinned)).toBe("pinned");
+  });
+
+  test("is absolute where the text is", () => {
+    expect(standing(false, applies)).toBe("exempt");
+    expect(standing(false, {}, pinned)).toBe("exempt");
+  });
+});

@@ -100,8 +100,9 @@ function decide(person: Person, subject: Subject, deciders: Deciders): Decision 
   const absence = outside(person, subject.from, deciders) ?? away(person, deciders);
   const applies = whatApplies(person, subject, { deciders, absence });
   const lock = deciders.locks.get(person.id)?.find((entry) => !("forbid" in entry));
+  const goesAnyway = applies.volunteer || (lock !== undefined && !("stay" in lock));
   const found = {
-    exempt: applies.exemptions.length > 0,
+    exempt: applies.exemptions.some(({ entry }) => !(entry.inPrinciple && goesAnyway)),
     forced: applies.forced.length > 0,
     meetsDue: applies.due.length > 0,
     volunteer: applies.volunteer,

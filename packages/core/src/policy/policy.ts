@@ -69,6 +69,8 @@ export const exemptionSchema = z.strictObject({
   source: sourceSchema,
   when: personCondition,
   text: textSchema,
+  /** Only in principle (原则上不): it protects, and who volunteers or has a destination fixed may go all the same (BQ-02). */
+  inPrinciple: z.boolean().default(false),
   /** Whether the person uses headcount of the school while exempt (XC-15). */
   occupiesHeadcount: z.boolean().default(true),
   /** The reason is health or discipline: never shown in public output (FL-01). */

@@ -134,9 +134,10 @@ export const daxuequBaqiao: PolicyDocument = {
         source: "BQ-02",
         when: has("person.statuses", param("exemptions")),
         text: text(
-          "孕期哺乳期、受处分期间、重病或其他原因",
-          "Pregnancy and lactation, punishment, illness, other reasons",
+          "孕期哺乳期、受处分期间、重病或其他原因，原则上不参加交流（本人申请的除外）",
+          "Pregnancy and lactation, punishment, illness, other reasons: not exchanged in principle, unless they apply",
         ),
+        inPrinciple: true,
         sensitive: true,
       },
     ],
