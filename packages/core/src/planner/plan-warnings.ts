@@ -9,7 +9,7 @@ import { namesOf } from "../plan/names.ts";
 import type { Plan } from "../plan/plan.ts";
 import { rulesOf } from "../policy/policy-rule.ts";
 import type { PlanFacts } from "../recount/facts.ts";
-import { headsLater } from "../recount/later-heads.ts";
+import { headsLater, withoutMoves } from "../recount/later-heads.ts";
 import { schoolId, schoolsInScope } from "../recount/tally.ts";
 import { balanceMeaning } from "../rules/balance/schema.ts";
 
@@ -21,7 +21,7 @@ export function planWarnings(plan: Plan, facts: PlanFacts): readonly Issue[] {
   return [...overflows(plan, facts), ...widerGaps(plan, facts)];
 }
 
-/** A place that has more people on a day than it needs, and than it has after the plan. */
+/** A place that has more people on a day than it needs, and than it would have if nobody moved. */
 interface Overflow {
   readonly day: string;
   readonly heads: number;
@@ -31,23 +31,23 @@ interface Overflow {
 /** The first overflow of each school and post, schools first. */
 function overflows(plan: Plan, facts: PlanFacts): readonly Issue[] {
   const days = returnDays(facts.eligibility).filter((day) => isWithin(day, plan));
+  const still = withoutMoves(facts);
   const schools = new Map<number, Overflow>();
   const posts = new Map<number, Overflow>();
   const { county, inScope } = facts.eligibility;
   for (const day of days) {
-    const later = headsLater(facts, day);
-    const note = (found: Map<number, Overflow>, place: number, counts: Counts) => {
-      const { heads, now, most } = counts;
-      if (heads > most && heads > now && !found.has(place)) found.set(place, { day, heads, most });
+    const [later, unmoved] = [headsLater(facts, day), headsLater(still, day)];
+    const note = (found: Map<number, Overflow>, place: number, { heads, otherwise, most }: Counts) => {
+      if (heads > most && heads > otherwise && !found.has(place)) found.set(place, { day, heads, most });
     };
     for (const school of schoolsInScope(facts)) {
       const most = county.schools[school]?.establishment ?? Infinity;
-      const now = facts.workingAfter[school] as number;
-      note(schools, school, { heads: later.working[school] as number, now, most });
+      const [heads, otherwise] = [later.working[school] as number, unmoved.working[school] as number];
+      note(schools, school, { heads, otherwise, most });
     }
     county.cells.forEach(({ school, demand }, cell) => {
-      const [heads, now] = [later.cells[cell] as number, facts.cellAfter[cell] as number];
-      if (inScope[school] === 1) note(posts, cell, { heads, now, most: demand });
+      const [heads, otherwise] = [later.cells[cell] as number, unmoved.cells[cell] as number];
+      if (inScope[school] === 1) note(posts, cell, { heads, otherwise, most: demand });
     });
   }
   const names = namesOf(county.instance);
@@ -65,7 +65,7 @@ function isWithin(day: IsoDate, { moves, returns }: Plan): boolean {
 
 interface Counts {
   readonly heads: number;
-  readonly now: number;
+  readonly otherwise: number;
   readonly most: number;
 }
 

@@ -49,6 +49,17 @@ export function headsLater(lines: LinesOfPlan, day: IsoDate | undefined): LaterH
   return { working, cells };
 }
 
+/** Returns the lines of a plan in which nobody starts anything: everybody whose exchange has ended goes home. */
+export function withoutMoves({ eligibility }: Pick<LinesOfPlan, "eligibility">): LinesOfPlan {
+  const { county, decisions } = eligibility;
+  const returns = decisions.flatMap(({ standing }, person) => {
+    if (standing !== "returning") return [];
+    const [from, to] = [county.works[person] as number, county.home[person] as number];
+    return [{ person, from, to, cell: county.reservedCellOf[person] as number, settles: false }];
+  });
+  return { eligibility, moves: [], returns };
+}
+
 function isOver(end: IsoDate | undefined, day: IsoDate | undefined): boolean {
   return day === undefined || (end !== undefined && end < day);
 }

@@ -9,7 +9,7 @@ import type { Measure, Violation } from "../../plan/plan.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import type { PlanFacts, RuleCheck } from "../../recount/facts.ts";
 import type { LaterHeads } from "../../recount/later-heads.ts";
-import { headsLater } from "../../recount/later-heads.ts";
+import { headsLater, withoutMoves } from "../../recount/later-heads.ts";
 import { measureOf, violationOf } from "../../recount/rule-check.ts";
 import { schoolId, schoolsInScope, usesHeadcount } from "../../recount/tally.ts";
 import type { ReturnRoomParams } from "./schema.ts";
@@ -18,7 +18,7 @@ import { returnRoomFindings } from "./text.ts";
 /** Recounts posts and schools on the days on which people are back, with the plan and as if nobody moved. */
 export const returnRoomCheck: RuleCheck<ReturnRoomParams> = {
   check: (params, entry, facts) => {
-    const still = { eligibility: facts.eligibility, moves: [], returns: homecomings(facts) };
+    const still = withoutMoves(facts);
     const violations = daysOf(params, facts).flatMap((day) => {
       const heads = { planned: headsLater(facts, day), still: headsLater(still, day), day };
       return [
@@ -37,15 +37,6 @@ export const returnRoomCheck: RuleCheck<ReturnRoomParams> = {
 function measureOfBreach({ rule: id, source, about, finding: { values } }: Violation): Measure {
   const [value, target] = [values["after"] as number, values["most"] as number];
   return { rule: id, source, about, unit: "heads", value, target, sense: "atMost", met: false };
-}
-
-/** Everybody whose exchange has ended goes home. */
-function homecomings({ eligibility: { county, decisions } }: PlanFacts): PlanFacts["returns"] {
-  return decisions.flatMap(({ standing }, person) => {
-    if (standing !== "returning") return [];
-    const [from, to] = [county.works[person] as number, county.home[person] as number];
-    return [{ person, from, to, cell: county.reservedCellOf[person] as number, settles: false }];
-  });
 }
 
 /** The days of the data and those on which the lines of the plan end; undefined for the end of all. */
