@@ -41,7 +41,7 @@ test.runIf(ALL)("every part is tried and the table is written", { timeout: 1_800
   writeFileSync(TABLE, await format(JSON.stringify(table), { parser: "json", printWidth: 120 }));
   const count = (fate: string) => table.filter((found) => found.fate === fate).length;
   process.stdout.write(
-    `${count("plan")} change the plan, ${count("printed")} a number, ${count("survives")} nothing\n`,
+    `${count("plan")} change the plan, ${count("printed")} a number, ${count("reported")} a report, ${count("survives")} nothing\n`,
   );
   expect(table).toHaveLength(parts.length);
 });

@@ -118,7 +118,7 @@ export function rulebookPage(): string {
       ([name, words]) => `| ${name} | ${RULEBOOK.filter(({ coverage }) => coverage === name).length} | ${words} |`,
     ),
     "",
-    "Evidence is what `npm run evidence` found by taking each part of each policy away, or shifting each parameter that has a default, and planning the small county of the policy again:",
+    "Evidence is what `npm run evidence` found by taking each part of each policy away, or shifting each parameter that has a default, planning the small county of the policy again and making its reports:",
     "",
     "| Evidence | Rules | Meaning |",
     "| --- | ---: | --- |",
@@ -131,7 +131,9 @@ export function rulebookPage(): string {
 const STATES = {
   killed: "other people move without a part that cites it; what it did stands beside",
   printed: "a number or a sentence of the plan is another one without it",
-  open: "nothing of a plan shows it yet, and why",
+  reported: "a cell or sentence of a report is another one without it",
+  implied: "another rule does the same in the small county: without both, other people move",
+  open: "nothing of a plan or a report shows it yet, and why",
 } as const;
 
 const TABLE = evidenceTable();

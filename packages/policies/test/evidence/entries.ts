@@ -56,6 +56,17 @@ function members(
   }));
 }
 
+/** Returns a policy without the member of a list that stands at a place such as `rules/quota`. */
+export function withoutPart(document: PolicyDocument, place: string): PolicyDocument {
+  const [path, key] = LISTS.find(([list]) => place.startsWith(`${list.join("/")}/`)) ?? [];
+  if (path === undefined || key === undefined) throw new Error(`No list holds "${place}"`);
+  const list = (valueAt(document, path) ?? []) as readonly Json[];
+  const name = place.slice(path.join("/").length + 1);
+  const at = list.findIndex((member) => String(member[key] ?? member["base"]) === name);
+  const kept = at < 0 ? list : list.toSpliced(at, 1);
+  return withValue(document as PolicyDocument & Json, path, kept) as unknown as PolicyDocument;
+}
+
 /** Parameters that have a default: what the authority gives has no value to shift. */
 function parameters(policy: string, document: Json): readonly PolicyPart[] {
   const listed = document["parameters"] as Readonly<Record<string, Json>>;

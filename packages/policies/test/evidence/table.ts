@@ -12,7 +12,7 @@ export function evidenceTable(): readonly Evidence[] {
 
 /** What is known of a rule of the source documents. */
 export interface RuleState {
-  readonly state: "killed" | "printed" | "open";
+  readonly state: "killed" | "printed" | "reported" | "implied" | "open";
   /** Part and sentence, or why nothing is shown. */
   readonly why: string;
 }
@@ -25,6 +25,11 @@ export function stateOf({ id, coverage }: RulebookEntry, table: readonly Evidenc
   if (killed !== undefined) return { state: "killed", why: told(killed) };
   const printed = parts.find(({ fate }) => fate === "printed");
   if (printed !== undefined) return { state: "printed", why: told(printed) };
+  const reported = parts.find(({ fate }) => fate === "reported");
+  if (reported !== undefined) return { state: "reported", why: told(reported) };
+  const implied = parts.find(({ impliedBy }) => impliedBy !== undefined);
+  if (implied !== undefined)
+    return { state: "implied", why: `${implied.policy} ${implied.place}: implied by ${implied.impliedBy ?? ""}` };
   return { state: "open", why: openReason(coverage, parts) };
 }
 
@@ -37,6 +42,6 @@ function openReason(coverage: RulebookEntry["coverage"], parts: readonly Evidenc
   if (coverage === "notYet") return "no code yet";
   if (parts.length === 0) return "no part of a policy cites it";
   if (parts.every(({ place }) => place.startsWith("benefits/") || place.startsWith("reports/")))
-    return "only reports read it: no plan shows it";
+    return "only reports read it, and none shows it in the small county";
   return "no small county in which it binds";
 }
