@@ -100,9 +100,8 @@ function decide(person: Person, subject: Subject, deciders: Deciders): Decision 
   const absence = outside(person, subject.from, deciders) ?? away(person, deciders);
   const applies = whatApplies(person, subject, { deciders, absence });
   const lock = deciders.locks.get(person.id)?.find((entry) => !("forbid" in entry));
-  const goesAnyway = applies.volunteer || (lock !== undefined && !("stay" in lock));
   const found = {
-    exempt: applies.exemptions.some(({ entry }) => !(entry.inPrinciple && goesAnyway)),
+    exempt: isExempt(applies, lock),
     forced: applies.forced.length > 0,
     meetsDue: applies.due.length > 0,
     volunteer: applies.volunteer,
@@ -119,6 +118,12 @@ function decide(person: Person, subject: Subject, deciders: Deciders): Decision 
     occupiesHeadcount: occupiesHeadcount(person, applies.exemptions, deciders.context.cutoff),
     backbone: deciders.backbone?.(subject) ?? false,
   };
+}
+
+/** An exemption in principle holds nobody who volunteers or has a destination fixed. */
+function isExempt({ exemptions, volunteer }: Applies, lock: Lock | undefined): boolean {
+  const goesAnyway = volunteer || (lock !== undefined && !("stay" in lock));
+  return exemptions.some(({ entry }) => !(entry.inPrinciple && goesAnyway));
 }
 
 /** Adds everything that applied, the strongest first. */
