@@ -47,7 +47,8 @@ describe("case 5: 43 people, 40 posts, six who cannot be unplaced", () => {
       planned,
       changing([first], { 交流轮岗单位名称: "中心小学", 岗位编号: null }),
     );
-    expect(naive).toMatchObject({ code: 3, broken: ["establishment"] });
+    // The forty-first of forty heads is one too many for the posts of the subject as well (XC-02).
+    expect(naive).toMatchObject({ code: 3, broken: ["curriculum", "establishment"] });
     expect(await naive.text()).toContain("中心小学");
     const sick = await verifyEdited(
       terminal,
