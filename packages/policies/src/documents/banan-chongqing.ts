@@ -178,6 +178,12 @@ export const bananChongqing: PolicyDocument = {
         who: is("person.personType", "teacher"),
         text: text("教师可按五种形式选派", "Teachers may be sent in one of the five forms"),
       },
+      {
+        id: "reserveCadres",
+        source: "BN-03",
+        who: is("person.personType", "reserveCadre"),
+        text: text("后备干部可选派挂职、跟岗", "Reserve cadres may be attached or sent to learn"),
+      },
     ],
     exemptions: [
       {

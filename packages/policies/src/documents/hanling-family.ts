@@ -187,6 +187,15 @@ function dueOf(member: FamilyMember): readonly Entry[] {
       text: text("承担支教任务学校的教师，可选派轮岗支教", "Of a school with the duty to send supporters: may be sent"),
     },
     {
+      id: "surplus",
+      source: "HL-07",
+      who: all(set("teachers"), is("from.overEstablishment", true), is("person.inSurplusPost", true)),
+      text: text(
+        "超编学校岗位富余的教师，经竞聘分流到本乡镇缺编、薄弱学校",
+        "Surplus of a school over its establishment: shed by competition inside the township",
+      ),
+    },
+    {
       id: "leaders",
       source: "HL-12",
       who: set("leaders"),
@@ -215,6 +224,21 @@ function eligibilityOf(member: FamilyMember): Entry {
 
 function formsOf(member: FamilyMember): readonly Entry[] {
   return [
+    {
+      // Inside the township only: across townships the county decides (HL-08), and no number limits what is shed.
+      code: "transfer",
+      source: "HL-07",
+      text: text(
+        "超编学校向本乡镇缺编、薄弱学校分流",
+        "Schools over their establishment shed to short ones of the township",
+      ),
+      who: all(set("teachers"), is("person.inSurplusPost", true)),
+      where: all(is("from.overEstablishment", true), is("to.underEstablishment", true), is("post.vacant", true)),
+      scope: "township",
+      relationMoves: true,
+      countsInQuota: false,
+      termMonths: { min: param("termMonths"), max: 120 },
+    },
     {
       code: "support",
       source: "HL-17",
