@@ -23,6 +23,8 @@ export interface Changes {
 /** One policy on one small county. */
 export interface SmallCase {
   readonly policy: string;
+  /** What binds here and not in the first county of the policy. @defaultValue the first county */
+  readonly name?: string;
   readonly settings?: Settings;
   readonly instance: Instance;
   /** Sentences of the plan, each with the rule that it shows. */

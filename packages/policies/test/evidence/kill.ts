@@ -1,11 +1,12 @@
 import { planCounty, verifyRoster } from "@lungang/core";
-import type { Instance, PlanOutcome } from "@lungang/core";
+import type { PlanOutcome } from "@lungang/core";
 import { resolvePolicy } from "@lungang/core/policy";
 import type { Policy, Settings } from "@lungang/core/policy";
 import type { Solver } from "@lungang/program";
 import type { PolicyDocument } from "../../src/index.ts";
 import { policyDocument } from "../../src/index.ts";
-import { CASES } from "../counties/cases.ts";
+import { casesOf } from "../counties/cases.ts";
+import type { SmallCase } from "../counties/small.ts";
 import { policyOf, readable } from "../sentences.ts";
 import type { PolicyPart } from "./entries.ts";
 import { withoutPart } from "./entries.ts";
@@ -37,6 +38,8 @@ export interface Evidence {
    * whether it is written or not.
    */
   readonly impliedBy?: string;
+  /** The small county that shows it, where it is not the first of the policy. */
+  readonly county?: string;
 }
 
 /** What a plan says, in the order in which a difference is told. */
@@ -48,81 +51,83 @@ interface Said {
 
 type Planned = Extract<PlanOutcome, { status: "planned" }>;
 
-/** Plans the small county of each policy, whole and without a part. */
+const RANK: readonly Fate[] = ["plan", "printed", "reported", "survives"];
+
+function best(found: readonly Evidence[]): Evidence {
+  return [...found].sort((a, b) => RANK.indexOf(a.fate) - RANK.indexOf(b.fate))[0] as Evidence;
+}
+
+/** Plans the small counties of each policy, whole and without a part. */
 export class EvidenceCourt {
   readonly #solver: Solver;
-  readonly #whole = new Map<string, Promise<Said>>();
-  /** Without one rule, by policy and place. */
-  readonly #alone = new Map<string, Promise<Said>>();
+  /** Plans of whole policies, and of those without one rule, by county and place. */
+  readonly #known = new Map<SmallCase, Map<string, Promise<Said>>>();
 
   constructor(solver: Solver) {
     this.#solver = solver;
   }
 
-  async of({ policy, place, source, changed }: PolicyPart): Promise<Evidence> {
-    const whole = withoutOwn(await this.#wholeOf(policy), place);
+  /** Asks the first county of the policy, and the others where nothing shows the part there. */
+  async of(part: PolicyPart): Promise<Evidence> {
+    const [first, ...others] = casesOf(part.policy);
+    const here = await this.#in(first, part);
+    if (here.fate !== "survives") return here;
+    for (const other of others) {
+      const there = await this.#in(other, part);
+      if (there.fate !== "survives") return { ...there, county: other.name ?? "" };
+    }
+    const impliedBy = await this.#impliedBy(first, part.place);
+    return impliedBy === undefined ? here : { ...here, impliedBy };
+  }
+
+  async #in(small: SmallCase, { policy, place, source, changed }: PolicyPart): Promise<Evidence> {
+    const whole = withoutOwn(await this.#saidOnce(small, "", policyDocument(policy) as PolicyDocument), place);
     const found: Evidence[] = [];
     for (const document of changed) {
-      const without = withoutOwn(await this.#said(policy, document), place);
+      const without = withoutOwn(await this.#said(small, document), place);
       const byPlan = fateOf(whole, without);
-      const line = byPlan === "survives" ? reportDifference(whole, without, { policy, document, place }) : undefined;
+      const line = byPlan === "survives" ? reportDifference(whole, without, { small, document, place }) : undefined;
       const fate = line === undefined ? byPlan : "reported";
       const killedBy = line ?? firstDifference(whole, without);
       const told = killedBy === undefined ? {} : { killedBy };
-      const refused = fate === "plan" && isRefused(policy, without) ? { refused: true } : {};
+      const refused = fate === "plan" && isRefused(small, without) ? { refused: true } : {};
       found.push({ source, policy, place, fate, ...told, ...refused });
     }
-    const rank: readonly Fate[] = ["plan", "printed", "reported", "survives"];
-    const best = found.sort((a, b) => rank.indexOf(a.fate) - rank.indexOf(b.fate))[0] as Evidence;
-    if (best.fate !== "survives") return best;
-    const impliedBy = await this.#impliedBy(policy, place);
-    return impliedBy === undefined ? best : { ...best, impliedBy };
+    return best(found);
   }
 
   /** Takes a rule away together with the part: where the plan then is another one, the rule had done the work of both. */
-  async #impliedBy(policy: string, place: string): Promise<string | undefined> {
+  async #impliedBy(small: SmallCase, place: string): Promise<string | undefined> {
     if (!DECIDES.test(place)) return undefined;
-    const whole = policyDocument(policy) as PolicyDocument;
+    const whole = policyDocument(small.policy) as PolicyDocument;
     const without = withoutPart(whole, place);
-    if (isHeldAnyway(policy, place, without)) return "every policy";
+    if (isHeldAnyway(small, place, without)) return "every policy";
     for (const { id } of (whole as unknown as { readonly rules: readonly { readonly id: string }[] }).rules) {
       const other = `rules/${id}`;
       if (other === place) continue;
-      const alone = await this.#aloneOf(policy, other, withoutPart(whole, other));
-      const both = await this.#said(policy, withoutPart(without, other));
+      const alone = await this.#saidOnce(small, other, withoutPart(whole, other));
+      const both = await this.#said(small, withoutPart(without, other));
       if (alone.people.join("\n") !== both.people.join("\n")) return other;
     }
     return undefined;
   }
 
-  #aloneOf(policy: string, place: string, document: PolicyDocument): Promise<Said> {
-    const key = `${policy} ${place}`;
-    const known = this.#alone.get(key) ?? this.#said(policy, document);
-    this.#alone.set(key, known);
+  #saidOnce(small: SmallCase, place: string, document: PolicyDocument): Promise<Said> {
+    const plans = this.#known.get(small) ?? new Map<string, Promise<Said>>();
+    this.#known.set(small, plans);
+    const known = plans.get(place) ?? this.#said(small, document);
+    plans.set(place, known);
     return known;
   }
 
-  #wholeOf(policy: string): Promise<Said> {
-    const known = this.#whole.get(policy) ?? this.#said(policy);
-    this.#whole.set(policy, known);
-    return known;
-  }
-
-  async #said(name: string, document?: PolicyDocument): Promise<Said> {
-    const { instance, settings } = caseOf(name);
-    const policy = document === undefined ? policyOf(name, settings) : resolved(document, settings);
+  async #said({ instance, settings = {} }: SmallCase, document: PolicyDocument): Promise<Said> {
+    const policy = resolved(document, settings);
     if (policy === undefined) return { people: ["no policy"], numbers: [] };
     const outcome = await planCounty({ instance, policy, solver: this.#solver, limits: { relativeGap: 0 } });
     if (outcome.status !== "planned") return { people: [outcome.status], numbers: [] };
     const { moves, returns, stays, light, measures, violations } = readable({ ...outcome, policy });
     return { people: [...moves, ...returns, ...stays, ...light], numbers: [...measures, ...violations], outcome };
   }
-}
-
-function caseOf(policy: string): { readonly instance: Instance; readonly settings: Settings } {
-  const found = CASES.find((entry) => entry.policy === policy);
-  if (found === undefined) throw new Error(`No small county for "${policy}"`);
-  return { instance: found.instance, settings: found.settings ?? {} };
 }
 
 /** A parameter that nothing uses any more is no fault of the part: a setting for it is left out. */
@@ -147,15 +152,14 @@ function fateOf(whole: Said, without: Said): Fate {
 const DECIDES = /^(?:rules|forms|eligibility)\//u;
 
 /** Rules that every policy has: written or not, the same rule holds. */
-function isHeldAnyway(name: string, place: string, without: PolicyDocument): boolean {
-  const { settings } = caseOf(name);
-  const own = policyOf(name, settings).rules.find(({ id }) => `rules/${id}` === place);
+function isHeldAnyway({ policy, settings = {} }: SmallCase, place: string, without: PolicyDocument): boolean {
+  const own = policyOf(policy, settings).rules.find(({ id }) => `rules/${id}` === place);
   const held = resolved(without, settings)?.rules.find(({ rule }) => rule === own?.rule);
   return held !== undefined && JSON.stringify(held.params) === JSON.stringify(own?.params);
 }
 
 interface ChangedPart {
-  readonly policy: string;
+  readonly small: SmallCase;
   readonly document: PolicyDocument;
   readonly place: string;
 }
@@ -164,9 +168,9 @@ interface ChangedPart {
 const OF_REPORTS = /^(?:benefits|reports|parameters)\//u;
 
 /** Returns the first line of a report that is another one without a part that reports read. */
-function reportDifference(whole: Said, without: Said, { policy, document, place }: ChangedPart): string | undefined {
+function reportDifference(whole: Said, without: Said, { small, document, place }: ChangedPart): string | undefined {
   if (!OF_REPORTS.test(place) || whole.outcome === undefined || without.outcome === undefined) return undefined;
-  const { instance, settings } = caseOf(policy);
+  const { instance, policy, settings = {} } = small;
   const lines = (written: unknown, { plan }: Planned) => reportLines({ instance, settings, plan, policy, written });
   const [before, after] = [lines(policyDocument(policy), whole.outcome), lines(document, without.outcome)];
   const [now, then] = [new Set(after), new Set(before)];
@@ -180,9 +184,8 @@ function firstDifference(whole: Said, without: Said): string | undefined {
   return lost ?? [...all].find((sentence) => !there.has(sentence));
 }
 
-function isRefused(name: string, { outcome }: Said): boolean {
+function isRefused({ policy: name, instance, settings }: SmallCase, { outcome }: Said): boolean {
   if (outcome === undefined) return false;
-  const { instance, settings } = caseOf(name);
   const { moves, returns, participations, itineraries } = outcome.plan;
   const policy = policyOf(name, settings);
   return !verifyRoster({ instance, policy, moves, returns, participations, itineraries }).ok;

@@ -33,8 +33,9 @@ export function stateOf({ id, coverage }: RulebookEntry, table: readonly Evidenc
   return { state: "open", why: openReason(coverage, parts) };
 }
 
-function told({ policy, place, killedBy, refused }: Evidence): string {
-  return `${policy} ${place}: ${killedBy ?? ""}${refused === true ? " (refused without)" : ""}`;
+function told({ policy, place, killedBy, refused, county }: Evidence): string {
+  const where = county === undefined ? "" : ` (${county})`;
+  return `${policy} ${place}${where}: ${killedBy ?? ""}${refused === true ? " (refused without)" : ""}`;
 }
 
 function openReason(coverage: RulebookEntry["coverage"], parts: readonly Evidence[]): string {
