@@ -61,7 +61,8 @@ describe("a year without a plan", () => {
     const outcome = expectStatus(await session.plan(await smallCase({ settings: IMPOSSIBLE })), "infeasible");
     expect(outcome.termination).toEqual({ reason: "infeasible" });
     const [least] = outcome.leastViolations;
-    expect(least?.source).toBe("DM-05");
+    // The number of people or the share among them: either may give by as little.
+    expect(["DM-04", "DM-05"]).toContain(least?.source);
     expect(least?.message.en).toMatch(/has to give by at least \d/u);
     expect(least?.message.zh).not.toContain("experts");
   });
