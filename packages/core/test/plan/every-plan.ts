@@ -211,7 +211,7 @@ function spreads(most: readonly number[], room: number): readonly (readonly numb
   );
 }
 
-function waysBack({ county, policy }: DecidedCounty, index: number): Lines[] {
+function waysBack({ county, policy, locks }: DecidedCounty, index: number): Lines[] {
   const person = county.persons[index];
   const home = county.cells[county.reservedCellOf[index] ?? -1];
   const host = county.cells[county.cellOf[index] ?? -1];
@@ -219,6 +219,13 @@ function waysBack({ county, policy }: DecidedCounty, index: number): Lines[] {
   const line = (cell: typeof home, settles: boolean): Lines[] => {
     if (cell === undefined) return [];
     const to = county.schools[cell.school]?.id ?? "";
+    const isKept = locks.every((lock) => {
+      if (lock.person !== person.id) return true;
+      if ("stay" in lock) return settles;
+      if ("forbid" in lock) return lock.forbid !== to;
+      return "school" in lock ? lock.school === to : [cell.key, ...cell.posts].includes(lock.post);
+    });
+    if (!isKept) return [];
     return [
       {
         moves: [],

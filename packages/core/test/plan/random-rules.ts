@@ -277,6 +277,16 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
     0,
     (draws) => ({ subjects: draws.chance(0.7), teachers: draws.chance(0.8), leaders: draws.chance(0.8) }),
   ],
+  approvedStays: [0.4, 0, () => ({})],
+  returnRoom: [
+    0.35,
+    0,
+    (draws) => ({
+      posts: draws.chance(0.8),
+      schools: draws.chance(0.5),
+      when: oneOf(draws, ["inTheEnd", "always", "always"]),
+    }),
+  ],
 };
 
 function schoolLimits(draws: Draws, least: number): object {
