@@ -78,7 +78,8 @@ function withoutPlace({ place: _place, ...lock }: Decisions["locks"][number]): L
   return lock as Lock;
 }
 
-const NOTHING_SAID: Decisions = { settings: new Map(), locks: [] };
+/** What a county says that has no sheets of its own for it. */
+export const NOTHING_SAID: Decisions = { settings: new Map(), locks: [] };
 
 /** A policy that the county names and that is not there is told at its cell. */
 function atCell(found: Checked<FoundPolicy>, place: SourceLocation | undefined): Checked<FoundPolicy> {
@@ -99,7 +100,7 @@ function replaced(given: GivenTerms, county: Decisions, settings: Settings): rea
   return [
     ...replacedPolicy(given, county),
     ...Object.entries(given.settings ?? {}).flatMap(([name, value]) => {
-      const before = settings[name];
+      const before = Object.hasOwn(settings, name) ? settings[name] : undefined;
       if (before === undefined || String(before) === String(value)) return [];
       return differs(county.settings.get(name)?.place, {
         zh: `参数“${name}”按给出的“${String(value)}”办理，数据中为“${String(before)}”`,

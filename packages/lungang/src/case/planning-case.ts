@@ -1,12 +1,10 @@
 import type { Checked, Instance, Issue, Lock, SourceLocation } from "@lungang/core";
 import { checkLocks } from "@lungang/core";
 import type { Policy, ReportSectionName } from "@lungang/core/policy";
-import type { CountySource } from "./county.ts";
-import { openCounty } from "./county.ts";
-import type { LocksSource } from "./locks.ts";
-import { readLocks } from "./locks.ts";
-import type { FoundPolicy, PolicyChanges, PolicySource } from "./policy.ts";
-import { findPolicy, resolveDocument } from "./policy.ts";
+import type { CaseSources } from "./case-sources.ts";
+import { readSources } from "./case-sources.ts";
+import type { FoundPolicy, PolicyChanges } from "./policy.ts";
+import { resolveDocument } from "./policy.ts";
 import { sound, together } from "./together.ts";
 
 /**
@@ -21,15 +19,12 @@ export interface PlanningCase {
 }
 
 /**
- * What a case is opened from.
+ * What a case is opened from. A workbook or a folder of sheets may name its own policy, settings and decisions; what is
+ * given goes over that, and a warning says so.
  *
  * @public
  */
-export interface CaseRequest extends PolicyChanges {
-  readonly county: CountySource;
-  readonly policy: PolicySource;
-  /** @defaultValue nothing is decided yet */
-  readonly locks?: LocksSource;
+export interface CaseRequest extends CaseSources {
   /** Sections of the policy that only reports read and that are filled in too. @defaultValue none */
   readonly withReports?: readonly ReportSectionName[];
 }
@@ -51,13 +46,8 @@ export interface CaseParts extends PolicyChanges {
  *
  * @public
  */
-export async function openCase({ county, policy, locks, ...options }: CaseRequest): Promise<Checked<PlanningCase>> {
-  return assembleCase({
-    ...options,
-    county: await openCounty(county),
-    policy: findPolicy(policy),
-    locks: locks === undefined ? sound([]) : readLocks(locks),
-  });
+export async function openCase({ withReports = [], ...sources }: CaseRequest): Promise<Checked<PlanningCase>> {
+  return assembleCase({ withReports, ...(await readSources(sources)) });
 }
 
 /** Puts a case together from parts that were read, or returns what is wrong with all of them. */

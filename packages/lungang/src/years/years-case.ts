@@ -1,10 +1,8 @@
 import type { Checked, Instance, Issue, Lock } from "@lungang/core";
 import type { Policy, Settings } from "@lungang/core/policy";
+import { readSources } from "../case/case-sources.ts";
 import type { CaseParts, CaseRequest } from "../case/planning-case.ts";
 import { assembleCase } from "../case/planning-case.ts";
-import { openCounty } from "../case/county.ts";
-import { readLocks } from "../case/locks.ts";
-import { findPolicy } from "../case/policy.ts";
 import { refused, sound } from "../case/together.ts";
 
 /**
@@ -48,14 +46,8 @@ export const MOST_YEARS = 6;
  *
  * @public
  */
-export async function openYearsCase(request: YearsCaseRequest): Promise<Checked<YearsCase>> {
-  const { county, policy, locks, ...options } = request;
-  return assembleYears({
-    ...options,
-    county: await openCounty(county),
-    policy: findPolicy(policy),
-    locks: locks === undefined ? sound([]) : readLocks(locks),
-  });
+export async function openYearsCase({ years, yearly = [], ...sources }: YearsCaseRequest): Promise<Checked<YearsCase>> {
+  return assembleYears({ years, yearly, ...(await readSources(sources)) });
 }
 
 /** Puts a case over years together from parts that were read. */
