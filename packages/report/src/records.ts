@@ -107,14 +107,14 @@ function referenceIssues(records: ReportRecords, { instance, policy }: RecordBas
   const check = (
     known: boolean,
     path: readonly (string | number)[],
-    details: Pick<Issue, "message" | "received" | "expected">,
+    details: Pick<Issue, "message" | "received" | "expected" | "advice">,
   ) => {
     if (!known) issues.push({ code: "unknown-reference", severity: "error", path: [...path], ...details });
   };
   const ofPerson = (id: string, path: readonly (string | number)[]) =>
-    check(persons.has(id), [...path, "person"], { message: UNKNOWN.person, received: id });
+    check(persons.has(id), [...path, "person"], { ...UNKNOWN.person, received: id });
   const ofSchool = (id: string | undefined, path: readonly (string | number)[]) =>
-    check(id === undefined || schools.has(id), path, { message: UNKNOWN.school, received: id ?? "" });
+    check(id === undefined || schools.has(id), path, { ...UNKNOWN.school, received: id ?? "" });
   records.conduct?.forEach((one, at) => ofPerson(one.person, ["conduct", at]));
   records.reviews?.forEach((one, at) => ofPerson(one.person, ["reviews", at]));
   records.unplaced?.forEach((one, at) => {
@@ -124,14 +124,18 @@ function referenceIssues(records: ReportRecords, { instance, policy }: RecordBas
   });
   records.deliverables?.forEach((one, at) => {
     ofPerson(one.person, ["deliverables", at]);
-    const details = { message: UNKNOWN.deliverable, received: one.deliverable, expected: owed.join(", ") };
+    const details = { ...UNKNOWN.deliverable, received: one.deliverable, expected: owed.join(", ") };
     check(owed.includes(one.deliverable), ["deliverables", at, "deliverable"], details);
   });
   return issues;
 }
 
+const LISTED = { zh: "请改为已登记的编号，或先登记", en: "Use an id that is listed, or list it first" };
 const UNKNOWN = {
-  person: { zh: "人员编号不在人员名单中", en: "The person is not in the instance" },
-  school: { zh: "学校编号不在学校名单中", en: "The school is not in the instance" },
-  deliverable: { zh: "政策没有这项任务", en: "The policy has no such deliverable" },
+  person: { message: { zh: "人员编号不在人员名单中", en: "The person is not in the instance" }, advice: LISTED },
+  school: { message: { zh: "学校编号不在学校名单中", en: "The school is not in the instance" }, advice: LISTED },
+  deliverable: {
+    message: { zh: "政策没有这项任务", en: "The policy has no such deliverable" },
+    advice: { zh: "请改为政策列出的任务", en: "Name one that the policy lists" },
+  },
 };

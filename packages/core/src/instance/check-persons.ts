@@ -14,6 +14,7 @@ export function checkPersons(persons: readonly Person[], known: KnownIds, findin
     const check = new PersonCheck(person, index, findings);
     check.references(known);
     check.post(known);
+    check.mainSubject();
     check.age(known.planYear);
     check.school(known.planYear);
     checkDates(person, { index, planYear: known.planYear }, findings);
@@ -61,6 +62,28 @@ class PersonCheck {
         en: `Person "${id}": the current post is at another school`,
       },
       advice: { zh: "请改正现任岗位或现任教学校", en: "Correct the current post or the current school" },
+    });
+  }
+
+  /** Who has two main subjects has none: which posts the person can fill would hang on the order of the list. */
+  mainSubject(): void {
+    const { id, subjects } = this.#person;
+    const main = subjects.flatMap((skill, k) => (skill.main ? [{ ...skill, k }] : []));
+    const second = main[1];
+    if (second === undefined) return;
+    this.#findings.report({
+      code: "main-subject-twice",
+      severity: "warning",
+      path: this.#at("subjects", second.k, "main"),
+      received: main.map(({ subject }) => subject).join("、"),
+      message: {
+        zh: `人员“${id}”注明了 ${main.length} 门主教学科，岗位无法由此确定`,
+        en: `Person "${id}" has ${main.length} main subjects, which leaves the post open`,
+      },
+      advice: {
+        zh: "请只注明一门为主教，如“语文(主)、音乐(兼)”",
+        en: "Mark one as the main subject",
+      },
     });
   }
 

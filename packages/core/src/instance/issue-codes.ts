@@ -36,6 +36,7 @@ export type CoreIssueCode =
   | "invalid-value"
   | "lock-twice"
   | "locks-contradict"
+  | "main-subject-twice"
   | "matrix-shape"
   | "missing-offices"
   | "missing-value"

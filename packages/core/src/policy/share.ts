@@ -36,7 +36,10 @@ export function share(numerator: number, denominator: number): Share {
  * @public
  */
 export function parseShare(text: string): Share | undefined {
-  const trimmed = text.normalize("NFKC").trim();
+  const trimmed = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/\s*([%/])\s*/gu, "$1");
   const fraction = FRACTION.exec(trimmed);
   if (fraction !== null) return Number(fraction[2]) === 0 ? undefined : share(Number(fraction[1]), Number(fraction[2]));
   const decimal = DECIMAL.exec(trimmed);

@@ -1,8 +1,9 @@
 import type { Checked, Instance } from "@lungang/core";
-import { loadInstance, readJsonText } from "@lungang/core";
+import { loadInstance } from "@lungang/core";
 import { checkCoordinates, convertDeclared } from "@lungang/geo";
 import type { NamedFile } from "@lungang/tabular";
 import { readCounty } from "@lungang/tabular";
+import { readJsonDocument } from "./json-text.ts";
 import { inFile } from "./together.ts";
 
 /** How every county is read, whatever it is read from: coordinates converted from the declared system and judged. */
@@ -33,12 +34,7 @@ export async function openCounty(source: CountySource): Promise<Checked<Instance
     const { workbook, file } = source;
     return readCounty(file === undefined ? workbook : [{ name: file, bytes: workbook }], READING);
   }
-  return "text" in source ? fromText(source.text, source.file) : fromDocument(source.document, source.file);
-}
-
-function fromText(text: string, file: string): Checked<Instance> {
-  const data = readJsonText(text, file);
-  return data.ok ? fromDocument(data.value.value, file) : data;
+  return "text" in source ? readJsonDocument(source, loadInstance) : fromDocument(source.document, source.file);
 }
 
 /** A document may spell coordinates in one system only, so there is nothing to convert. */

@@ -1,6 +1,7 @@
 import type { Checked, Issue, Lock } from "@lungang/core";
-import { locksSchema, readJsonText } from "@lungang/core";
+import { locksSchema } from "@lungang/core";
 import { readPlan } from "../documents/plan-document.ts";
+import { readJsonDocument } from "./json-text.ts";
 
 /**
  * Where decisions already taken come from: a list in memory, or the text of a JSON file.
@@ -18,10 +19,7 @@ const EXPECTED = '{"person": "...", "school" | "post" | "forbid": "..." | "stay"
  * @public
  */
 export function readLocks(source: LocksSource): Checked<readonly Lock[]> {
-  if ("text" in source) {
-    const data = readJsonText(source.text, source.file);
-    return data.ok ? readLocks({ document: data.value.value, file: source.file }) : data;
-  }
+  if ("text" in source) return readJsonDocument(source, (document) => readLocks({ document, file: source.file }));
   const parsed = locksSchema.safeParse(source.document);
   if (parsed.success) return { ok: true, value: parsed.data, warnings: [] };
   return { ok: false, issues: parsed.error.issues.map(({ path }) => invalidLock(path, source.file)) };
@@ -34,7 +32,7 @@ function invalidLock(path: readonly PropertyKey[], file: string | undefined): Is
     severity: "error",
     ...(file === undefined ? {} : { place: { file } }),
     path: path.map((key) => (typeof key === "symbol" ? String(key) : key)),
-    message: { zh: `第 ${number} 条锁定无法识别`, en: `Cannot read lock number ${number}` },
+    message: { zh: `第 ${number} 条“已定人员”填写有误`, en: `Cannot read lock number ${number}` },
     expected: EXPECTED,
     advice: { zh: "每条锁定写明一人、一种决定和理由", en: "Each lock names one person, one decision and a reason" },
   };
@@ -42,13 +40,13 @@ function invalidLock(path: readonly PropertyKey[], file: string | undefined): Is
 
 /** Reads decisions from the text of a JSON file, which may be a plan. */
 export function locksOfText(source: { readonly text: string; readonly file: string }): Checked<readonly Lock[]> {
-  const data = readJsonText(source.text, source.file);
-  if (!data.ok) return data;
-  const document = data.value.value;
-  const isPlan = document !== null && typeof document === "object" && "moves" in document;
-  if (!isPlan) return readLocks({ document, file: source.file });
-  const plan = readPlan({ document, file: source.file });
-  return plan.ok ? { ok: true, value: locksOfMoves(plan.value.moves), warnings: [] } : plan;
+  const { file } = source;
+  return readJsonDocument(source, (document) => {
+    const isPlan = document !== null && typeof document === "object" && "moves" in document;
+    if (!isPlan) return readLocks({ document, file });
+    const plan = readPlan({ document, file });
+    return plan.ok ? { ok: true, value: locksOfMoves(plan.value.moves), warnings: [] } : plan;
+  });
 }
 
 /** Why somebody goes where a plan says that is given as decided. */

@@ -1,8 +1,9 @@
 import type { Checked, Issue } from "@lungang/core";
-import type { Policy, ReportSectionName, Settings } from "@lungang/core/policy";
+import type { Parameter, Policy, ReportSectionName, Settings } from "@lungang/core/policy";
 import { resolvePolicy } from "@lungang/core/policy";
 import type { LoadedPolicy } from "@lungang/policies";
 import { loadPolicyText, policyDocument, unknownPolicy } from "@lungang/policies";
+import { typedValue } from "./setting-words.ts";
 import { refused, sound } from "./together.ts";
 
 /**
@@ -52,11 +53,22 @@ export function findPolicy(source: PolicySource): Checked<FoundPolicy> {
 
 /** Fills in a policy; what is wrong with a file has its line. */
 export function resolveDocument({ document, placeOf }: FoundPolicy, options: ResolvingOptions): Checked<Policy> {
-  const resolved = resolvePolicy(document, options);
+  const { settings = {} } = options;
+  const resolved = resolvePolicy(document, { ...options, settings: codedSettings(document, settings) });
   const located = (issues: readonly Issue[]) => issues.map((issue) => locate(issue, placeOf));
   return resolved.ok
     ? { ...resolved, warnings: located(resolved.warnings) }
     : { ok: false, issues: located(resolved.issues) };
+}
+
+/** Returns settings with codes in place of the words that people write, whoever gives them. */
+function codedSettings(document: unknown, settings: Settings): Settings {
+  const { parameters = {} } = (document ?? {}) as { readonly parameters?: Readonly<Record<string, Parameter>> };
+  const coded = Object.entries(settings).map(([name, value]) => {
+    const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    return [name, typeof value === "string" ? typedValue(parameter, value) : value] as const;
+  });
+  return Object.fromEntries(coded);
 }
 
 /** Adds the line of a policy file to an issue that has none. */

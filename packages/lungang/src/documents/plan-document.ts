@@ -1,7 +1,8 @@
-import { canonicalJson, readJsonText, sha256 } from "@lungang/core";
+import { canonicalJson, sha256, shapeIssues } from "@lungang/core";
 import type { Checked, Issue } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { PLAN_FORMAT, planSchema } from "@lungang/core/plan";
+import { readJsonDocument } from "../case/json-text.ts";
 import { refused, sound } from "../case/together.ts";
 
 /** The format before plans carried their policy, settings and locks. */
@@ -21,30 +22,19 @@ export type PlanSource =
  * @public
  */
 export function readPlan(source: PlanSource): Checked<Plan> {
-  if ("text" in source) {
-    const data = readJsonText(source.text, source.file);
-    return data.ok ? readPlan({ document: data.value.value, file: source.file }) : data;
-  }
+  if ("text" in source) return readJsonDocument(source, (document) => readPlan({ document, file: source.file }));
   const place = source.file === undefined ? {} : { place: { file: source.file } };
   if (formatOf(source.document) === OLD_FORMAT) return refused({ ...oldFormat(), ...place });
   const parsed = planSchema.safeParse(withoutMessages(source.document));
   if (parsed.success) return sound(parsed.data);
-  return refused(
-    ...parsed.error.issues.map(({ path, message }): Issue => {
-      const at = path.map((key) => (typeof key === "symbol" ? String(key) : key));
-      return {
-        code: "invalid-plan",
-        severity: "error",
-        ...place,
-        path: at,
-        message: {
-          zh: `方案文件的“${at.join(".")}”不符合要求：${message}`,
-          en: `Cannot read "${at.join(".")}" of the plan: ${message}`,
-        },
-      };
-    }),
-  );
+  const told = shapeIssues(parsed.error, { code: "invalid-plan" });
+  return refused(...told.map((issue): Issue => ({ ...issue, ...place, advice: NOT_BY_HAND })));
 }
+
+const NOT_BY_HAND = {
+  zh: "方案文件不由人手工修改：请恢复原文件；要改方案，请改名册后用 lungang adopt 采用",
+  en: "A plan file is not edited by hand: restore it; to change the plan, edit its roster and run lungang adopt",
+};
 
 /**
  * Returns the digest of a plan, which every workbook made from it carries.

@@ -1,5 +1,5 @@
 import type { Checked, Issue } from "@lungang/core";
-import { isIsoDate, readJsonText } from "@lungang/core";
+import { isIsoDate } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { ReportSectionName } from "@lungang/core/policy";
 import type { Audience, Report, ReportRecords } from "@lungang/report";
@@ -11,6 +11,7 @@ import {
   reportSheets,
 } from "@lungang/report";
 import { writeWorkbook } from "@lungang/tabular";
+import { readJsonDocument } from "../case/json-text.ts";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { inFile, refused, sound } from "../case/together.ts";
 import type { PlanSource } from "../documents/plan-document.ts";
@@ -56,12 +57,7 @@ export function reportSections(reports: readonly string[] | undefined): Checked<
  * @public
  */
 export function readRecords(source: PlanSource, { instance, policy }: PlanningCase): Checked<ReportRecords> {
-  if ("text" in source) {
-    const data = readJsonText(source.text, source.file);
-    return data.ok
-      ? readRecords({ document: data.value.value, file: source.file }, { instance, policy, locks: [] })
-      : data;
-  }
+  if ("text" in source) return readJsonDocument(source, (document) => readRecordsOf(document, { instance, policy }));
   const records = readRecordsOf(source.document, { instance, policy });
   return records.ok ? records : { ok: false, issues: inFile(records.issues, source.file) };
 }

@@ -1,6 +1,6 @@
-import { readJsonText } from "@lungang/core";
 import type { Checked, Issue } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
+import { readJsonDocument } from "../case/json-text.ts";
 import { refused, sound } from "../case/together.ts";
 import type { PlanSource } from "../documents/plan-document.ts";
 import { readPlan } from "../documents/plan-document.ts";
@@ -18,10 +18,7 @@ export const YEARS_FORMAT = "lungang-years-1";
  * @public
  */
 export function readYears(source: PlanSource): Checked<readonly Plan[]> {
-  if ("text" in source) {
-    const data = readJsonText(source.text, source.file);
-    return data.ok ? readYears({ document: data.value.value, file: source.file }) : data;
-  }
+  if ("text" in source) return readJsonDocument(source, (document) => readYears({ document, file: source.file }));
   const { document, file } = source;
   const { format, plans } = (document ?? {}) as { readonly format?: unknown; readonly plans?: unknown };
   if (format !== YEARS_FORMAT || !Array.isArray(plans)) return refused(noYears(file));
@@ -40,6 +37,10 @@ function noYears(file: string | undefined): Issue {
     ...(file === undefined ? {} : { place: { file } }),
     message: { zh: "这不是多年方案文件（years.json）", en: "This is no plan over years (years.json)" },
     expected: `"format": "${YEARS_FORMAT}"`,
+    advice: {
+      zh: "请给出 lungang years 写出的 years.json，或它所在的文件夹",
+      en: "Name the years.json that lungang years has written, or its folder",
+    },
   };
 }
 
