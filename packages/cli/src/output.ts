@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
 import type { Checked, OutFile } from "lungang";
+import type { MadeFrom } from "lungang/node";
 import { checkOutput, writeFiles } from "lungang/node";
 import { pathOf } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -12,24 +13,38 @@ export interface OutOptions {
   readonly force?: boolean;
 }
 
+/** Sets of files that take the place of an earlier one of the same name. */
+type SetName = "plan" | "years" | "appointment";
+
+/** Files that a command writes into a folder. */
+export interface FolderFiles {
+  readonly set: SetName;
+  /** What they were made from, as people name it. */
+  readonly madeFrom: MadeFrom;
+}
+
 /** Returns whether files can be written into the folder that was asked for; before a long solve. */
 export function checkFolder(
   session: Session,
   { out, force = false }: OutOptions,
-  names: readonly string[],
+  { set, names }: Pick<FolderFiles, "set"> & { readonly names: readonly string[] },
 ): Promise<Checked<undefined>> {
-  return out === undefined ? Promise.resolve(NOTHING) : checkOutput(pathOf(session, out), names, { force });
+  return out === undefined ? Promise.resolve(NOTHING) : checkOutput(pathOf(session, out), names, { force, set });
 }
 
 /** Writes files into the folder that was asked for; nothing where none was. */
 export async function writeFolder(
   session: Session,
   { out, force = false }: OutOptions,
-  make: () => Promise<readonly OutFile[]>,
+  { set, madeFrom, make }: FolderFiles & { readonly make: () => Promise<readonly OutFile[]> },
 ): Promise<Checked<readonly string[]>> {
-  return out === undefined
-    ? { ok: true, value: [], warnings: [] }
-    : writeFiles(pathOf(session, out), await make(), { force });
+  if (out === undefined) return { ok: true, value: [], warnings: [] };
+  const paths = Object.entries(madeFrom).map(([what, path]) => [what, pathOf(session, path as string)]);
+  return writeFiles(pathOf(session, out), await make(), {
+    force,
+    set,
+    madeFrom: Object.fromEntries(paths) as MadeFrom,
+  });
 }
 
 /** Returns whether the file that was asked for can be written; before anything is made. */

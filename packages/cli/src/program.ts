@@ -22,7 +22,18 @@ import { addExport } from "./export-verbs.ts";
 import type { ExitCode } from "./io.ts";
 import { say } from "./session.ts";
 import type { Session } from "./session.ts";
-import { INSTANCE, besidePlan, collect, forced, solverOption, verb, withPolicy } from "./verb-options.ts";
+import {
+  INSTANCE,
+  MADE_FROM,
+  besidePlan,
+  collect,
+  forced,
+  replanOption,
+  solverOption,
+  verb,
+  withPolicy,
+  withdrawOption,
+} from "./verb-options.ts";
 import type { Builder } from "./verb-options.ts";
 import { VERSION } from "./version.ts";
 
@@ -97,13 +108,8 @@ function addYears(program: Command, builder: Builder): void {
     .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
     .option("--gap <share>", tell("允许的相对差距（默认 1e-3）", "relative gap that is enough (default 1e-3)"))
     .option("--time-limit <seconds>", tell("整体求解的总时间", "seconds for the program of all years"))
-    .option("--replan <file>", tell("原方案 years.json：以最少变动重排", "earlier years.json: fewest changes"))
-    .option(
-      "--withdraw <id>",
-      tell("退出者的编号，可重复（与 --replan 同用）", "who withdraws; repeatable, with --replan"),
-      collect,
-      [],
-    )
+    .addOption(replanOption(builder))
+    .addOption(withdrawOption(builder))
     .option("--fixed <count>", tell("前几年保持不变（与 --replan 同用）", "first years that stand, with --replan"))
     .option("--out <folder>", tell("写出各年方案的文件夹", "folder for the plans of all years"))
     .action(async (instance: string, options: YearsOptions) => done(await years(session, instance, options)));
@@ -157,7 +163,7 @@ function addVerify(program: Command, builder: Builder): void {
       "<plan>",
       say(session, { zh: "plan.json、名单或聘任工作簿", en: "plan.json, a roster or an appointment" }),
     )
-    .option("--instance <instance>", say(session, INSTANCE))
+    .option("--instance <instance>", say(session, MADE_FROM))
     .option(
       "--applications <file>",
       say(session, { zh: "复核聘任名单时的报名工作簿", en: "workbook of applications, for an appointment" }),
@@ -171,7 +177,7 @@ function addAdopt(program: Command, builder: Builder): void {
   forced(besidePlan(verb(program, builder, "adopt"), builder), builder)
     .description(tell("采用手工改过的名册：列出改动，复核，重新生成全部文件", "makes a plan of an edited workbook"))
     .argument("<workbook>", tell("改过的名册工作簿", "roster workbook that was edited"))
-    .requiredOption("--instance <instance>", say(session, INSTANCE))
+    .option("--instance <instance>", say(session, MADE_FROM))
     .option("--out <folder>", tell("写出文件的文件夹（默认为名册旁的“采用”）", "folder to write (adopted, beside it)"))
     .action(async (workbook: string, options: AdoptOptions) => done(await adopt(session, workbook, options)));
 }
@@ -182,7 +188,7 @@ function addReport(program: Command, builder: Builder): void {
   forced(besidePlan(verb(program, builder, "report"), builder), builder)
     .description(tell("由方案生成各类报表（内部或公开版本）", "makes the reports of a plan, internal or public"))
     .argument("<plan>", say(session, { zh: "plan.json 或名单工作簿", en: "plan.json or a roster workbook" }))
-    .requiredOption("--instance <instance>", say(session, INSTANCE))
+    .option("--instance <instance>", say(session, MADE_FROM))
     .option("--only <ids>", tell("只生成这些报表，如 R1,R2", "only these reports, for example R1,R2"))
     .option("--public", tell("公开版本：隐去姓名和个人情形", "public version: names and circumstances masked"))
     .option("--decided <date>", tell("方案确定日期，用于推算公示期", "day of the decision; publicity follows it"))

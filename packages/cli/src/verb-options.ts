@@ -19,6 +19,12 @@ export const INSTANCE: Text = {
   en: "xlsx workbook, folder of CSV files or JSON file",
 };
 
+/** What names the county of a plan, which is on record where the plan was written. */
+export const MADE_FROM: Text = {
+  zh: "县域数据（默认为编制方案所用的）",
+  en: "the county (by default the one that the plan was made from)",
+};
+
 /** Adds a verb with the options that every verb has. */
 export function verb(program: Command, { session }: Builder, name: string): Command {
   return program
@@ -90,6 +96,24 @@ function withPlan(command: Command, { session }: Builder): Command {
 export function forced(command: Command, { session }: Builder): Command {
   const text = { zh: "覆盖有人改动过的文件", en: "overwrites files that somebody changed" };
   return command.option("--force", say(session, text));
+}
+
+/** What years are planned again from. */
+export function replanOption({ session }: Builder): Option {
+  const text = {
+    zh: "原方案 years.json：以最少变动重排；给出其文件夹或某年改过的名册，则先采用改动",
+    en: "earlier years.json: fewest changes; with its folder or an edited roster of a year the edits are adopted first",
+  };
+  return new Option("--replan <file|folder>", say(session, text));
+}
+
+/** Who is no longer there when years are planned again. */
+export function withdrawOption({ session }: Builder): Option {
+  const text = {
+    zh: "退出者的编号或姓名，可重复（与 --replan 同用）",
+    en: "who withdraws, by id or name; repeatable, with --replan",
+  };
+  return new Option("--withdraw <person>", say(session, text)).argParser(collect).default([]);
 }
 
 /** A solver by its name; one that is installed on the machine is looked for when it is used. */

@@ -219,3 +219,46 @@ describe("a workbook and a plan file", () => {
     expect((await call("verify", alone, ...INSTANCE, ...POLICY)).code).toBe(0);
   });
 });
+
+describe("the county", () => {
+  it("need not be named where the plan was written, or where it lies beside", async () => {
+    await call("plan", "county.xlsx", ...POLICY, "--out", "own");
+    for (const name of ["own/plan.json", "own/轮岗方案.xlsx"]) {
+      const { code, err } = await call("verify", name);
+      expect([code, err.includes(`县域数据：${path("county.xlsx")}`)]).toEqual([0, true]);
+    }
+    expect((await call("report", "own/plan.json", "--out", "own/报表.xlsx")).code).toBe(0);
+    // An edited copy under another name in the folder, and what is made of it in a folder below.
+    const bytes = await readFile(path(await edited("elsewhere", (_rows, rowOf) => (rowOf(one)[KM] = 1))));
+    await writeFile(path("own/改.xlsx"), bytes);
+    expect((await call("adopt", "own/改.xlsx")).code).toBe(0);
+    expect((await call("verify", "own/采用/plan.json")).code).toBe(0);
+    // Without a record the county is known by its hash.
+    await withPlan("sent");
+    await copyFile(path("county.xlsx"), path("sent/某县.xlsx"));
+    const sent = await call("verify", "sent/plan.json");
+    expect([sent.code, sent.err.includes("sent/某县.xlsx")]).toEqual([0, true]);
+  });
+
+  it("is asked for where nothing says it", async () => {
+    await withPlan("alone-again");
+    await writeBook(terminal, "alone-again/other.xlsx", { ...sheets, 基本信息: facts(2025) });
+    for (const verb of ["verify", "report", "adopt"]) {
+      const file = verb === "adopt" ? await edited("alone-again", () => undefined) : "alone-again/plan.json";
+      const { code, err } = await call(verb, file, ...(verb === "report" ? ["--out", "r.xlsx"] : []));
+      expect([code, err.includes("没有给出县域数据"), err.includes("--instance 县域数据.xlsx")]).toEqual([
+        2,
+        true,
+        true,
+      ]);
+    }
+  });
+});
+
+it("says that edits beside a plan file that was named are not in it", async () => {
+  await call("plan", "county.xlsx", ...POLICY, "--out", "both");
+  expect((await call("verify", "both/plan.json")).err).not.toContain("有人改动过");
+  await writeFile(path("both/轮岗方案.xlsx"), await readFile(path(await edited("elsewhere", () => undefined))));
+  expect((await call("verify", "both/plan.json")).err).toContain("这份名册有人改动过");
+  expect((await call("verify", "both/轮岗方案.xlsx")).err).not.toContain("有人改动过");
+});

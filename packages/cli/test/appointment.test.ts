@@ -99,6 +99,8 @@ describe("verify of an appointment", () => {
   it("accepts what was written, and names what an edit by hand breaks", async () => {
     await call("appoint", "accept.xlsx", "--out", "kept");
     expect((await call("verify", "kept/聘任结果.xlsx", "--applications", "accept.xlsx")).code).toBe(0);
+    const recorded = await call("verify", "kept/聘任结果.xlsx");
+    expect([recorded.code, recorded.err.includes(`报名数据：${path("accept.xlsx")}`)]).toEqual([0, true]);
     await call("appoint", "trade.xlsx", "--out", "traded");
     const edited = await call("verify", "traded/聘任结果.xlsx", "--applications", "accept.xlsx");
     expect(edited.code).toBe(3);

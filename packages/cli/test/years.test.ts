@@ -1,9 +1,10 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { planSchema } from "@lungang/core/plan";
 import { plannedYears, verifyYears } from "@lungang/years";
 import { resolvePolicy } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import { policyDocument } from "@lungang/policies";
+import { readStamp, readXlsxBook, writeWorkbook } from "@lungang/tabular";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openTerminal, smallCounty, writeJson } from "./terminal.ts";
 
@@ -48,6 +49,72 @@ beforeAll(async () => {
 });
 
 const earlier = async () => parse(await readFile(path("first/years.json"), "utf8")).plans;
+
+/** Writes the roster of the first year without one of its people, as somebody does who edits it. */
+async function withoutOne(folder: string, leaver: string): Promise<void> {
+  const file = path(`${folder}/${county.planYear}/轮岗方案.xlsx`);
+  const bytes = await readFile(file);
+  const [book, stamp] = [await readXlsxBook(bytes), await readStamp(bytes)];
+  const out = (book.ok ? book.value.sheets : []).map(({ name, rows: [header = [], ...rows] }) => ({
+    name,
+    columns: header.map((title) => ({ header: String(title ?? "") })),
+    rows: rows.filter((row) => name !== "交流轮岗人员名册" || row[1] !== leaver),
+  }));
+  await writeFile(file, await writeWorkbook(out, stamp === undefined ? {} : { stamp }));
+}
+
+describe("years whose rosters were edited", () => {
+  it("are planned again from the folder or a roster, with the edits and the fewest changes", async () => {
+    await call(...CALL, ...QUOTAS, "--out", "edited");
+    const [first] = parse(await readFile(path("edited/years.json"), "utf8")).plans;
+    // Only who need not go can be taken out without breaking a rule.
+    const movers = first?.moves.map(({ person }) => person) ?? [];
+    let taken = "";
+    for (const person of movers) {
+      await call(...CALL, ...QUOTAS, "--out", "edited", "--force");
+      await withoutOne("edited", person);
+      const { code, err } = await call(...CALL, ...QUOTAS, "--replan", "edited", "--fixed", "1", "--json");
+      if (code === 0) {
+        taken = person;
+        break;
+      }
+      // What breaks a rule ends before anything is solved.
+      expect([code, err.includes("求解")]).toEqual([3, false]);
+    }
+    const roster = `edited/${county.planYear}/轮岗方案.xlsx`;
+    for (const from of ["edited", roster]) {
+      const { out, err, code } = await call(...CALL, ...QUOTAS, "--replan", from, "--fixed", "1", "--json");
+      expect(code).toBe(0);
+      const [year] = parse(out).plans;
+      expect(year?.moves.map(({ person }) => person)).toEqual(movers.filter((person) => person !== taken));
+      expect(err).not.toContain("名册有人改动过");
+    }
+    // The file of all plans knows nothing of the edits, and that is said.
+    const plain = await call(...CALL, ...QUOTAS, "--replan", "edited/years.json");
+    expect(plain.err).toContain("这份名册有人改动过");
+    const told = await call(...CALL, ...QUOTAS, "--replan", "edited", "--fixed", "1");
+    expect(told.err).toMatch(new RegExp(`${county.planYear}年改动 1 人：\\n.*不再交流至`, "u"));
+  });
+
+  it("take people who withdraw by name", async () => {
+    const [, second] = parse(await readFile(path("first/years.json"), "utf8")).plans;
+    const id = second?.moves.find(({ from }) => from !== null)?.person ?? "";
+    const named = county.persons.map((person) => (person.id === id ? { ...person, name: "独一无二" } : person));
+    await writeJson(terminal, "named.json", { ...county, persons: named });
+    const again = ["years", "named.json", ...CALL.slice(2), ...QUOTAS, "--out", "named"] as const;
+    expect((await call(...again)).code).toBe(0);
+    const { code, out } = await call(
+      ...again.slice(0, -2),
+      "--replan",
+      "named/years.json",
+      "--withdraw",
+      "独一无二",
+      "--json",
+    );
+    expect(code).toBe(0);
+    expect(parse(out).plans.flatMap(({ moves }) => moves.map(({ person }) => person))).not.toContain(id);
+  });
+});
 
 describe("years", () => {
   it("writes every year into a folder of its own, and all of them into one file", async () => {
@@ -109,6 +176,22 @@ describe("years", () => {
     expect(parse(fixed.out).plans[0]).toEqual(plans[0]);
     const shown = await call(...CALL, ...QUOTAS, ...again);
     expect(shown.out).toContain("已证明最少");
+  });
+
+  it("removes the years of an earlier run that the new one has not, says so, and keeps what was edited", async () => {
+    const year = county.planYear;
+    const shorter = ["years", "county.json", "--policy", "detailed-measures", "--years", "1"] as const;
+    await call(...CALL, ...QUOTAS, "--out", "span");
+    const { code, err } = await call(...shorter, "--out", "span");
+    expect(code).toBe(0);
+    expect(err).toContain(`${year + 1}/plan.json`);
+    expect(await readdir(path("span"))).toEqual([".lungang-record.json", String(year), "years.json"]);
+    await call(...CALL, ...QUOTAS, "--out", "span");
+    await writeFile(path(`span/${year + 1}/轮岗方案.xlsx`), "edited");
+    const kept = await call(...shorter, "--out", "span");
+    expect([kept.code, kept.err.includes("本次没有对应的文件")]).toEqual([2, true]);
+    expect(kept.err).not.toContain("求解");
+    expect(await readFile(path(`span/${year + 1}/轮岗方案.xlsx`), "utf8")).toBe("edited");
   });
 
   it.each([

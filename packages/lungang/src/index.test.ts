@@ -18,6 +18,7 @@ test("the package exports these names", () => {
       "YEARS_SOLVER",
       "YEAR_SOLVER",
       "adoptRoster",
+      "adoptYears",
       "amountText",
       "applicationsTemplate",
       "appointmentFileNames",

@@ -10,6 +10,8 @@ export type LungangIssueCode =
   | "differs-from-county"
   | "differs-from-plan"
   | "distance-recomputed"
+  | "earlier-set-removed"
+  | "edited-beside"
   | "file-open"
   | "foreign-plan"
   | "gap-unexplained"

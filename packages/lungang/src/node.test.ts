@@ -15,11 +15,13 @@ test("the entry for Node exports these names", () => {
       "openYearsCase",
       "planBeside",
       "readAppointmentListFile",
+      "readEarlierYears",
       "readLocks",
       "readPlanFile",
       "readRecordsFile",
       "readRosterFile",
       "readYearsFile",
+      "sourcesOf",
       "writeCheckResult",
       "writeFiles",
     ]

@@ -26,18 +26,18 @@ export async function adopt(session: Session, workbook: string, options: AdoptOp
     return reportBadInput(session, [
       usageIssue("WORKBOOK", NO_WORKBOOK, { received: workbook, expected: "轮岗方案.xlsx" }),
     ]);
-  const place = await checkFolder(session, { ...options, out }, planFileNames);
+  const place = await checkFolder(session, { ...options, out }, { set: "plan", names: planFileNames });
   if (!place.ok) return reportBadInput(session, place.issues);
   const read = await readPlanInput(session, workbook, options);
   if (!read.ok) return reportBadInput(session, read.issues);
-  const { planningCase, roster, plan } = read.value;
+  const { planningCase, roster, plan, county } = read.value;
   if (roster === undefined) throw new Error("A workbook was read without its lines");
   const outcome = await adoptRoster(planningCase, roster, plan);
   if (outcome.status === "invalid") return reportBadInput(session, outcome.issues);
   reportWarnings(session, [...place.warnings, ...read.warnings, ...outcome.issues]);
   return outcome.status === "broken"
     ? refuse(session, outcome, planningCase)
-    : deliver(session, outcome, { planningCase, options: { ...options, out } });
+    : deliver(session, outcome, { planningCase, county, options: { ...options, out } });
 }
 
 const NO_WORKBOOK = {
@@ -59,16 +59,17 @@ function refuse(session: Session, { changes, verified }: Broken, planningCase: P
 
 interface Delivery {
   readonly planningCase: PlanningCase;
+  readonly county: string;
   readonly options: OutOptions;
 }
 
 async function deliver(
   session: Session,
   { plan, changes, verified }: Adopted,
-  { planningCase, options }: Delivery,
+  { planningCase, county, options }: Delivery,
 ): Promise<ExitCode> {
-  const files = () => planFiles(planningCase, plan satisfies Plan, session.language);
-  const written = await writeFolder(session, options, files);
+  const make = () => planFiles(planningCase, plan satisfies Plan, session.language);
+  const written = await writeFolder(session, options, { set: "plan", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, { ...plan, changes });
   else {

@@ -17,14 +17,14 @@ export type AppointOptions = OutOptions;
 export async function appoint(session: Session, name: string, options: AppointOptions): Promise<ExitCode> {
   const read = together(
     await openApplications(name, { folder: session.io.cwd }),
-    await checkFolder(session, options, appointmentFileNames),
+    await checkFolder(session, options, { set: "appointment", names: appointmentFileNames }),
   );
   if (!read.ok) return reportBadInput(session, read.issues);
   const [applications] = read.value;
   const planning = openSession();
   try {
     const outcome = await planning.appoint(applications);
-    return await tellOutcome(session, { outcome, applications, warnings: read.warnings, options });
+    return await tellOutcome(session, { outcome, applications, name, warnings: read.warnings, options });
   } finally {
     await planning.close();
   }
@@ -33,12 +33,15 @@ export async function appoint(session: Session, name: string, options: AppointOp
 interface Made {
   readonly outcome: AppointmentOutcome;
   readonly applications: Applications;
+  /** Where the applications were read from. */
+  readonly name: string;
   /** What was noticed when the workbook was read. */
   readonly warnings: readonly Issue[];
   readonly options: AppointOptions;
 }
 
-async function tellOutcome(session: Session, { outcome, applications, warnings, options }: Made): Promise<ExitCode> {
+async function tellOutcome(session: Session, made: Made): Promise<ExitCode> {
+  const { outcome, applications, name, warnings, options } = made;
   const issues = [...warnings, ...outcome.issues];
   if (outcome.status === "invalid") return reportBadInput(session, issues);
   if (outcome.status !== "appointed") {
@@ -47,7 +50,11 @@ async function tellOutcome(session: Session, { outcome, applications, warnings, 
     return outcome.status === "infeasible" ? EXIT.infeasible : EXIT.stopped;
   }
   const make = () => appointmentFiles(applications, outcome, session.language);
-  const written = await writeFolder(session, options, make);
+  const written = await writeFolder(session, options, {
+    set: "appointment",
+    madeFrom: { applications: name },
+    make,
+  });
   if (!written.ok) return reportBadInput(session, written.issues);
   reportWarnings(session, issues);
   if (session.json) tellJson(session, { ...outcome, issues });

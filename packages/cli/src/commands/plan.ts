@@ -32,7 +32,7 @@ export async function plan(session: Session, county: string, options: PlanOption
   const read = together(
     await readNamedCase(session, county, options),
     readLimits(options),
-    await checkFolder(session, options, planFileNames),
+    await checkFolder(session, options, { set: "plan", names: planFileNames }),
   );
   if (!read.ok) return reportBadInput(session, read.issues);
   reportWarnings(session, read.warnings);
@@ -46,7 +46,7 @@ export async function plan(session: Session, county: string, options: PlanOption
     const asked = { solver, seed, limits, onProgress, ...(signal === undefined ? {} : { signal }) };
     const outcome = await planning.plan(planningCase, asked);
     view.close();
-    return await report(session, outcome, { planningCase, options, known: read.warnings });
+    return await report(session, outcome, { planningCase, county, options, known: read.warnings });
   } finally {
     view.close();
     await planning.close();
@@ -55,6 +55,8 @@ export async function plan(session: Session, county: string, options: PlanOption
 
 interface ReportContext {
   readonly planningCase: PlanningCase;
+  /** Where the county was read from. */
+  readonly county: string;
   readonly options: PlanOptions;
   /** Warnings that were reported when the input was read. */
   readonly known: readonly Issue[];
@@ -81,10 +83,11 @@ function sameIssue(a: Issue, b: Issue): boolean {
 async function reportPlanned(
   session: Session,
   outcome: Planned,
-  { planningCase, options }: ReportContext,
+  { planningCase, county, options }: ReportContext,
 ): Promise<ExitCode> {
   const { plan: document, violations } = outcome;
-  const written = await writeFolder(session, options, () => planFiles(planningCase, document, session.language));
+  const make = () => planFiles(planningCase, document, session.language);
+  const written = await writeFolder(session, options, { set: "plan", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, { ...document, violations });
   else tellPlan(session, { outcome, planningCase });

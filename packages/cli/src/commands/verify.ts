@@ -1,19 +1,19 @@
 import { hasError, verifyPlan, verifyRoster } from "lungang";
 import type { Plan } from "lungang";
+import { sourcesOf } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { tellJson } from "../session.ts";
+import { say, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { verifyAppointment } from "./verify-appointment.ts";
 import { tellVerification } from "../text/verify-text.ts";
 
 /** Options of `verify` as they stand on the command line: what is verified has either a county or applications. */
-export interface VerifyOptions extends Omit<BesidePlanOptions, "instance"> {
-  readonly instance?: string;
+export interface VerifyOptions extends BesidePlanOptions {
   readonly applications?: string;
 }
 
@@ -22,16 +22,23 @@ export interface VerifyOptions extends Omit<BesidePlanOptions, "instance"> {
  * the solver.
  */
 export async function verify(session: Session, name: string, options: VerifyOptions): Promise<ExitCode> {
-  const { instance, applications, ...beside } = options;
-  if ((instance === undefined) === (applications === undefined))
+  const { applications: given, ...beside } = options;
+  const { instance, policy, set, override, lock } = beside;
+  if (instance !== undefined && given !== undefined)
     return reportBadInput(session, [usageIssue("--instance", ONE_OF_BOTH)]);
-  if (applications !== undefined) {
-    const { policy, set, override, lock } = beside;
-    if (policy !== undefined || lock !== undefined || set.length + override.length > 0)
-      return reportBadInput(session, [usageIssue("--applications", RULE_IN_WORKBOOK)]);
-    return verifyAppointment(session, name, applications);
-  }
-  return verifyExchange(session, name, { ...beside, instance: instance as string });
+  const applications = instance === undefined ? (given ?? (await applicationsOf(session, name))) : undefined;
+  if (applications === undefined) return verifyExchange(session, name, beside);
+  if (policy !== undefined || lock !== undefined || set.length + override.length > 0)
+    return reportBadInput(session, [usageIssue("--applications", RULE_IN_WORKBOOK)]);
+  return verifyAppointment(session, name, applications);
+}
+
+/** Returns the applications that an appointment was made from, which is said; undefined for what was made from none. */
+async function applicationsOf(session: Session, name: string): Promise<string | undefined> {
+  const { county, applications } = await sourcesOf(name, { folder: session.io.cwd });
+  if (applications === undefined || county !== undefined) return undefined;
+  warn(session, say(session, { zh: `报名数据：${applications}`, en: `Applications: ${applications}` }));
+  return applications;
 }
 
 const ONE_OF_BOTH = {

@@ -1,5 +1,14 @@
-import type { PlanLimits, SolverName, Text, YearsCase, YearsOutcome, YearsProgress } from "lungang";
-import { YEARS_FORMAT, together, yearsFileNames, yearsFiles } from "lungang";
+import type {
+  EarlierYears,
+  PlanLimits,
+  RosterChange,
+  SolverName,
+  Text,
+  YearsCase,
+  YearsOutcome,
+  YearsProgress,
+} from "lungang";
+import { YEARS_FORMAT, adoptYears, together, yearsFileNames, yearsFiles } from "lungang";
 import type { YearsOptions as PlanningOptions } from "lungang";
 import { openSession } from "lungang/node";
 import type { LimitOptions } from "../input/arguments.ts";
@@ -14,6 +23,7 @@ import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tellLeast } from "../text/infeasible-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
+import { tellVerification } from "../text/verify-text.ts";
 import { leftOutLine, tellYears } from "../text/years-text.ts";
 
 /** Ways in which years are planned; the first is the default. */
@@ -35,24 +45,64 @@ export async function years(session: Session, county: string, options: YearsOpti
   if (!read.ok) return reportBadInput(session, read.issues);
   const [input, limits] = read.value;
   const { instance, years: count } = input.yearsCase;
-  const place = await checkFolder(session, options, yearsFileNames(instance.planYear, count));
+  const names = yearsFileNames(instance.planYear, count);
+  const place = await checkFolder(session, options, { set: "years", names });
   if (!place.ok) return reportBadInput(session, place.issues);
+  const edits = await takeEdits(session, input);
+  if (edits.status === "ended") return edits.code;
   reportWarnings(session, [...read.warnings, ...place.warnings]);
   const planning = openSession();
   try {
-    const outcome = await planning.planYears(input.yearsCase, askedOf(session, options, { input, limits }));
-    return await report(session, outcome, { yearsCase: input.yearsCase, options });
+    const outcome = await planning.planYears(input.yearsCase, askedOf(session, options, { input, limits, ...edits }));
+    return await report(session, outcome, { yearsCase: input.yearsCase, county, options });
   } finally {
     await planning.close();
   }
 }
 
+/** What is planned again from; or the edits break a rule or cannot be read, and the command ends. */
+type Edits =
+  | { readonly status: "taken"; readonly earlier?: Pick<EarlierYears, "plans" | "edited"> }
+  | { readonly status: "ended"; readonly code: ExitCode };
+
+/** Takes over what people edited in the workbooks of the years that are planned again, and says what that is. */
+async function takeEdits(session: Session, { yearsCase, earlier }: YearsInput): Promise<Edits> {
+  if (earlier === undefined) return { status: "taken" };
+  const { plans, readEdited } = earlier;
+  if (readEdited === undefined || plans.length !== yearsCase.years) return { status: "taken", earlier: { plans } };
+  const outcome = await adoptYears(yearsCase, plans, readEdited);
+  if (outcome.status === "invalid") return { status: "ended", code: reportBadInput(session, outcome.issues) };
+  reportWarnings(session, outcome.issues);
+  if (!session.json) for (const { planYear, changes } of outcome.years) warnChanges(session, planYear, changes);
+  if (outcome.status === "adopted")
+    return { status: "taken", earlier: { plans: outcome.plans, edited: outcome.edited } };
+  const { planYear, planningCase, verified } = outcome;
+  if (session.json) tellJson(session, { year: planYear, ...verified });
+  else {
+    tell(session, say(session, { zh: `${planYear}年的名册经改动后：`, en: `The edited roster of ${planYear}:` }));
+    tellVerification(session, { report: verified, ...planningCase });
+  }
+  return { status: "ended", code: EXIT.infeasible };
+}
+
+function warnChanges(session: Session, year: number, changes: readonly RosterChange[]): void {
+  const count = changes.length;
+  warn(session, say(session, { zh: `${year}年改动 ${count} 人：`, en: `${year}: ${count} people changed:` }));
+  for (const { message } of changes) warn(session, `  ${say(session, message)}`);
+}
+
+interface Asked {
+  readonly input: YearsInput;
+  readonly limits: PlanLimits;
+  readonly earlier?: Pick<EarlierYears, "plans" | "edited">;
+}
+
 function askedOf(
   session: Session,
   { solver, seed, method, withdraw }: YearsOptions,
-  { input, limits }: { readonly input: YearsInput; readonly limits: PlanLimits },
+  { input, limits, earlier }: Asked,
 ): PlanningOptions {
-  const { earlier, fixed, yearsCase } = input;
+  const { fixed, yearsCase } = input;
   const { signal } = session.io;
   return {
     solver,
@@ -60,7 +110,7 @@ function askedOf(
     method,
     limits,
     onProgress: progressOf(session, yearsCase),
-    ...(earlier === undefined ? {} : { earlier: { plans: earlier, fixed, withdrawn: withdraw } }),
+    ...(earlier === undefined ? {} : { earlier: { ...earlier, fixed, withdrawn: withdraw } }),
     ...(signal === undefined ? {} : { signal }),
   };
 }
@@ -88,6 +138,8 @@ function progressOf(session: Session, { policies }: YearsCase): (progress: Years
 
 interface YearsContext {
   readonly yearsCase: YearsCase;
+  /** Where the county was read from. */
+  readonly county: string;
   readonly options: YearsOptions;
 }
 
@@ -102,9 +154,10 @@ async function report(session: Session, outcome: YearsOutcome, context: YearsCon
 async function reportPlanned(
   session: Session,
   outcome: Planned,
-  { yearsCase, options }: YearsContext,
+  { yearsCase, county, options }: YearsContext,
 ): Promise<ExitCode> {
-  const written = await writeFolder(session, options, () => yearsFiles(yearsCase, outcome.plans, session.language));
+  const make = () => yearsFiles(yearsCase, outcome.plans, session.language);
+  const written = await writeFolder(session, options, { set: "years", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, documentOf(outcome));
   else tellYears(session, { outcome, yearsCase });

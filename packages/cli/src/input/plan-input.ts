@@ -1,14 +1,17 @@
 import type { Checked, FoundPolicy, GivenBesidePlan, Instance, Lock, Plan, PlanningCase, Roster } from "lungang";
 import { caseOfPlan, together } from "lungang";
-import { findPolicy, openCounty, planBeside, readLocks, readPlanFile, readRosterFile } from "lungang/node";
+import { findPolicy, openCounty, planBeside, readLocks, readPlanFile, readRosterFile, sourcesOf } from "lungang/node";
 import type { Session } from "../session.ts";
-import { readOverrides, readSettings } from "./arguments.ts";
+import { say, warn } from "../session.ts";
+import { readOverrides, readSettings, usageIssue } from "./arguments.ts";
+import { issuesOf } from "./issues-of.ts";
 import type { PlanningOptions } from "./options.ts";
 import { readNamedCase } from "./options.ts";
 
 /** Options beside a plan, which says itself what it was made with: what is given here goes over that. */
 export interface BesidePlanOptions extends PlanningOptions {
-  readonly instance: string;
+  /** The county that the plan was made from by default. */
+  readonly instance?: string;
   /** The plan that a workbook was made from; the one beside it by default. */
   readonly plan?: string;
 }
@@ -16,6 +19,8 @@ export interface BesidePlanOptions extends PlanningOptions {
 /** A plan and the case that it is read by; the roster where a workbook was named. */
 export interface PlanInput {
   readonly planningCase: PlanningCase;
+  /** Where the county was read from. */
+  readonly county: string;
   /** The plan that was named, or the one that the workbook was made from where it is known. */
   readonly plan: Plan | undefined;
   /** Lines of the workbook that was named. */
@@ -31,8 +36,10 @@ export async function readPlanInput(
   const at = { folder: session.io.cwd };
   const isWorkbook = !name.toLowerCase().endsWith(".json");
   const plan = isWorkbook ? await planBeside(name, { ...at, plan: options.plan }) : await readPlanFile(name, at);
-  if (plan.ok && plan.value === undefined) return readRosterAlone(session, name, options);
-  const county = await openCounty(options.instance, at);
+  const named = await countyOf(session, name, { ...options, made: plan.ok ? plan.value : undefined });
+  if (!named.ok) return { ok: false, issues: [...issuesOf(plan), ...named.issues] };
+  if (plan.ok && plan.value === undefined) return readRosterAlone(session, name, { ...options, county: named.value });
+  const county = await openCounty(named.value, at);
   const read = together(
     county,
     plan,
@@ -43,9 +50,29 @@ export async function readPlanInput(
   const [instance, found, given, roster] = read.value;
   const planningCase = caseOfPlan(found as Plan, instance, given);
   if (!planningCase.ok) return planningCase;
-  const value = { plan: found, planningCase: planningCase.value, roster };
+  const value = { plan: found, planningCase: planningCase.value, county: named.value, roster };
   return { ok: true, value, warnings: [...read.warnings, ...planningCase.warnings] };
 }
+
+/** Returns the county that is named, else the one that the plan was made from, which is said. */
+async function countyOf(
+  session: Session,
+  name: string,
+  { instance, plan, made }: BesidePlanOptions & { readonly made: Plan | undefined },
+): Promise<Checked<string>> {
+  if (instance !== undefined) return { ok: true, value: instance, warnings: [] };
+  const { county } = await sourcesOf(plan ?? name, { folder: session.io.cwd, plan: made });
+  if (county === undefined) return { ok: false, issues: [usageIssue("--instance", NO_COUNTY, EXPECTED)] };
+  warn(session, say(session, { zh: `县域数据：${county}`, en: `County: ${county}` }));
+  return { ok: true, value: county, warnings: [] };
+}
+
+const NO_COUNTY = {
+  zh: "没有给出县域数据，方案旁也没有编制它所用的数据",
+  en: "No county is given, and the one that the plan was made from is not beside it",
+};
+
+const EXPECTED = { expected: "--instance 县域数据.xlsx" };
 
 /** Reads what goes over that with which a plan was made. */
 async function readGiven(
@@ -77,13 +104,13 @@ async function readGiven(
 async function readRosterAlone(
   session: Session,
   name: string,
-  options: BesidePlanOptions,
+  { county, ...options }: BesidePlanOptions & { readonly county: string },
 ): Promise<Checked<PlanInput>> {
-  const opened = await readNamedCase(session, options.instance, options);
+  const opened = await readNamedCase(session, county, options);
   if (!opened.ok) return opened;
   const roster = await readRosterFile(name, opened.value.instance, { folder: session.io.cwd });
   if (!roster.ok) return roster;
-  const value = { plan: undefined, planningCase: opened.value, roster: roster.value };
+  const value = { plan: undefined, planningCase: opened.value, county, roster: roster.value };
   return { ok: true, value, warnings: [...opened.warnings, ...roster.warnings] };
 }
 

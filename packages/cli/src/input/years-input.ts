@@ -1,6 +1,7 @@
-import type { Checked, Issue, Plan, Settings, YearsCase } from "lungang";
+import type { Checked, Issue, Settings, YearsCase } from "lungang";
 import { MOST_YEARS, together } from "lungang";
-import { openCounty, openYearsCase, readLocks, readYearsFile } from "lungang/node";
+import type { EarlierFiles } from "lungang/node";
+import { openCounty, openYearsCase, readEarlierYears, readLocks } from "lungang/node";
 import type { Session } from "../session.ts";
 import { readOverrides, readSettings, usageIssue } from "./arguments.ts";
 import type { Overrides } from "./arguments.ts";
@@ -20,8 +21,8 @@ export interface YearsInputOptions extends PlanningOptions {
 /** What years are planned from. */
 export interface YearsInput {
   readonly yearsCase: YearsCase;
-  /** Plans that are planned again. */
-  readonly earlier: readonly Plan[] | undefined;
+  /** Plans that are planned again, and what people edited in their workbooks. */
+  readonly earlier: EarlierFiles | undefined;
   readonly fixed: number;
 }
 
@@ -111,8 +112,8 @@ function onlyWithPlan({ replan, withdraw, fixed }: YearsInputOptions): Checked<u
   return { ok: false, issues: given.map((option) => usageIssue(option, message, { expected: "--replan years.json" })) };
 }
 
-async function readEarlier({ io }: Session, name: string | undefined): Promise<Checked<readonly Plan[] | undefined>> {
-  return name === undefined ? { ok: true, value: undefined, warnings: [] } : readYearsFile(name, { folder: io.cwd });
+async function readEarlier({ io }: Session, name: string | undefined): Promise<Checked<EarlierFiles | undefined>> {
+  return name === undefined ? { ok: true, value: undefined, warnings: [] } : readEarlierYears(name, { folder: io.cwd });
 }
 
 /** The option behind each part of what is given of earlier years. */

@@ -8,9 +8,10 @@ import { planDigest } from "../documents/plan-document.ts";
 import type { Language, OutFile } from "./out-file.ts";
 import { jsonFile } from "./out-file.ts";
 
-/** Names of the files of a plan. */
+/** Document of a plan. */
 export const PLAN_FILE = "plan.json";
-const WORKBOOK_FILE = "轮岗方案.xlsx";
+/** Workbook for the bureau: the one that people edit. */
+export const WORKBOOK_FILE = "轮岗方案.xlsx";
 const PUBLIC_WORKBOOK_FILE = "轮岗方案-公示.xlsx";
 
 /**

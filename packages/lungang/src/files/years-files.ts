@@ -8,7 +8,7 @@ import { jsonFile } from "./out-file.ts";
 import { planFileNames, planFiles } from "./plan-files.ts";
 
 /** Name of the file that holds the plans of all years, and from which they are planned again. */
-const YEARS_FILE = "years.json";
+export const YEARS_FILE = "years.json";
 
 /**
  * Names of the files that {@link yearsFiles} returns for a number of years, known before there are plans.

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Checked, Instance, Lock } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { ReportSectionName } from "@lungang/core/policy";
@@ -6,17 +6,19 @@ import type { ReportRecords } from "@lungang/report";
 import type { AppointmentList, Roster } from "@lungang/tabular";
 import type { Applications } from "../appointment/open-applications.ts";
 import { openCounty as openCountySource } from "../case/county.ts";
-import { termsOf } from "../case/decisions.ts";
+import { NOTHING_SAID, termsOf } from "../case/decisions.ts";
 import { locksOfMoves, locksOfText } from "../case/locks.ts";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { assembleCase } from "../case/planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "../case/policy.ts";
 import { sound } from "../case/together.ts";
 import { readPlan } from "../documents/plan-document.ts";
+import { WORKBOOK_FILE } from "../files/plan-files.ts";
 import { readRecords } from "../files/report-file.ts";
 import type { YearsCase, YearsSpan } from "../years/years-case.ts";
 import { assembleYears } from "../years/years-case.ts";
 import { readYears } from "../years/years-document.ts";
+import { editedBeside } from "./edited-beside.ts";
 import { applicationsAt, appointmentListAt, countyAt, decisionsAt, policyAt, rosterAt } from "./files.ts";
 import { settleAround } from "./output/commit.ts";
 import { readText } from "./read-text.ts";
@@ -81,7 +83,7 @@ async function readParts({ county, policy, locks, folder, settings, overrides }:
   const at = { folder: folder ?? "." };
   const instance = await openCounty(county, at);
   const said = county.toLowerCase().endsWith(".json")
-    ? sound(NO_DECISIONS)
+    ? sound(NOTHING_SAID)
     : await decisionsAt(resolve(at.folder, county));
   const given = {
     policy,
@@ -94,8 +96,6 @@ async function readParts({ county, policy, locks, folder, settings, overrides }:
   };
   return { county: instance, ...(await termsOf(given, said, (name) => findPolicy(name, at))) };
 }
-
-const NO_DECISIONS = { settings: new Map<string, never>(), locks: [] };
 
 /**
  * Reads a county from a workbook, a folder of CSV files or a JSON file.
@@ -150,18 +150,24 @@ async function locksOfWorkbook(path: string, instance: Instance | undefined): Pr
 export async function readPlanFile(path: string, { folder = "." }: Folder = {}): Promise<Checked<Plan>> {
   await settleAround(resolve(folder, path));
   const text = await readText(path, folder);
-  return text.ok ? readPlan(text.value) : text;
+  if (!text.ok) return text;
+  const plan = readPlan(text.value);
+  return plan.ok ? sound(plan.value, await editedBeside(dirname(resolve(folder, path)), [WORKBOOK_FILE])) : plan;
 }
 
 /**
- * Reads the plans of all years from their file.
+ * Reads the plans of all years from their file; what people edited in the workbooks of years is not in it, and that is said.
  *
  * @public
  */
 export async function readYearsFile(path: string, { folder = "." }: Folder = {}): Promise<Checked<readonly Plan[]>> {
   await settleAround(resolve(folder, path));
   const text = await readText(path, folder);
-  return text.ok ? readYears(text.value) : text;
+  if (!text.ok) return text;
+  const plans = readYears(text.value);
+  if (!plans.ok) return plans;
+  const workbooks = plans.value.map(({ manifest }) => `${manifest.instance.planYear}/${WORKBOOK_FILE}`);
+  return sound(plans.value, await editedBeside(dirname(resolve(folder, path)), workbooks));
 }
 
 /**

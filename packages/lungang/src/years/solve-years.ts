@@ -1,4 +1,5 @@
-import type { Issue, PlanLimits } from "@lungang/core";
+import type { Instance, Issue, PlanLimits } from "@lungang/core";
+import { checkLocks } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { subjectKey } from "@lungang/core/plan";
 import type { Solver } from "@lungang/program";
@@ -28,8 +29,13 @@ export interface EarlierYears {
   readonly plans: readonly Plan[];
   /** Years from the first that stand as they are. @defaultValue 0 */
   readonly fixed?: number;
-  /** People who withdraw, by id. @defaultValue nobody */
+  /** People who withdraw, by id or by a name that only one has. @defaultValue nobody */
   readonly withdrawn?: readonly string[];
+  /**
+   * Years from the first up to the last that people edited, from {@link adoptYears}: the plans after them need no longer
+   * fit, and only say where people were to go. @defaultValue nobody edited anything, and all plans have to fit
+   */
+  readonly edited?: number;
 }
 
 /**
@@ -88,8 +94,9 @@ async function solve(
   solving: Solving,
 ): Promise<{ readonly outcome: CoreOutcome | ReplanYearsOutcome; readonly fixed: readonly PlannedYear[] }> {
   if (earlier === undefined) return { outcome: await planYears({ ...ground, ...solving }), fixed: [] };
-  const { plans, fixed = 0, withdrawn = [] } = earlier;
+  const { plans, fixed = 0, withdrawn: names = [] } = earlier;
   const planned = plannedYears(ground, plans);
+  const withdrawn = names.flatMap((name) => personOf(ground.instance, name) ?? []);
   return { outcome: await replanYears({ ...solving, planned, fixed, withdrawn }), fixed: planned.slice(0, fixed) };
 }
 
@@ -120,18 +127,28 @@ function ofYears(onProgress: (progress: YearsProgress) => void): (progress: Year
 /** Returns what forbids to start from earlier plans. */
 function unfitting(ground: YearsBasis, earlier: EarlierYears | undefined): readonly Issue[] {
   if (earlier === undefined) return [];
-  const { plans, fixed = 0, withdrawn = [] } = earlier;
-  const known = new Set(ground.instance.persons.map(({ id }) => id));
-  const issues = withdrawn.filter((id) => !known.has(id)).map((id) => earlierIssue("unknown-person", id));
+  const { plans, fixed = 0, withdrawn = [], edited = 0 } = earlier;
+  const unknown = withdrawn.filter((name) => personOf(ground.instance, name) === undefined);
+  const issues = unknown.map((name) => earlierIssue("unknown-person", name));
   if (plans.length !== ground.years)
     issues.push(earlierIssue("other-years", String(ground.years), String(plans.length)));
   if (fixed >= plans.length) issues.push(earlierIssue("no-year-left", String(fixed), `< ${plans.length}`));
   if (issues.length > 0) return issues;
-  return verifyYears(ground, plans).ok ? [] : [earlierIssue("foreign-plan", ground.instance.county.id)];
+  const fitting = edited === 0 ? plans : plans.slice(0, Math.max(fixed, edited));
+  return verifyYears(ground, fitting).ok ? [] : [earlierIssue("foreign-plan", ground.instance.county.id)];
+}
+
+/** Returns the id of a person who is named like in a decision: by id, or by a name that only one has. */
+function personOf(instance: Instance, name: string): string | undefined {
+  const found = checkLocks([{ person: name, stay: true }], instance);
+  return found.ok ? found.value[0]?.person : undefined;
 }
 
 const EARLIER = {
-  "unknown-person": { zh: "没有这个编号的人员", en: "There is nobody with this id" },
+  "unknown-person": {
+    zh: "没有这个编号或姓名的人员，或同名的不止一人",
+    en: "There is nobody with this id or name, or several have the name",
+  },
   "other-years": { zh: "原方案的年数与此不符", en: "The earlier plan has another number of years" },
   "no-year-left": { zh: "没有留下可以重排的年份", en: "No year is left to plan" },
   "foreign-plan": {

@@ -2,8 +2,17 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Checked, Issue } from "@lungang/core";
 import { refused, sound } from "../../case/together.ts";
-import { settle } from "./commit.ts";
-import { cannotWrite, changedByHand, noFile, noFolder, openElsewhere, settledText } from "./output-issues.ts";
+import { isThere, settle } from "./commit.ts";
+import {
+  cannotWrite,
+  changedByHand,
+  changedLeftover,
+  leftoverText,
+  noFile,
+  noFolder,
+  openElsewhere,
+  settledText,
+} from "./output-issues.ts";
 import { digestAt, readRecord } from "./record.ts";
 
 /**
@@ -14,6 +23,11 @@ import { digestAt, readRecord } from "./record.ts";
 export interface OutputOptions {
   /** Replaces also what somebody else wrote or changed. @defaultValue false */
   readonly force?: boolean;
+  /**
+   * Name of the set that the files are: what an earlier set of this name has left in the folder beside them is removed
+   * with it, and that is said. @defaultValue nothing is removed
+   */
+  readonly set?: string;
 }
 
 /**
@@ -25,7 +39,7 @@ export interface OutputOptions {
 export async function checkOutput(
   folder: string,
   names: readonly string[],
-  { force = false }: OutputOptions = {},
+  options: OutputOptions = {},
 ): Promise<Checked<undefined>> {
   try {
     const found = await stat(folder).catch(missing);
@@ -33,9 +47,13 @@ export async function checkOutput(
     await probe(folder);
     if (found === undefined) return sound(undefined);
     const settled = await settle(folder);
-    const issues = await conflicts(folder, names, force);
+    const leftovers = await leftoversOf(folder, names, options);
+    const issues = await conflicts(folder, { names, leftovers }, options);
     if (issues.length > 0) return refused(...issues);
-    return sound(undefined, settled === "nothing" ? [] : [settledText(folder, settled)]);
+    return sound(undefined, [
+      ...(settled === "nothing" ? [] : [settledText(folder, settled)]),
+      ...(leftovers.length === 0 ? [] : [leftoverText(folder, leftovers)]),
+    ]);
   } catch (error) {
     return refused(cannotWrite(folder, error));
   }
@@ -66,16 +84,39 @@ async function probe(folder: string): Promise<void> {
   await rm(made, { recursive: true, force: true });
 }
 
-async function conflicts(folder: string, names: readonly string[], force: boolean): Promise<readonly Issue[]> {
+/** Returns the files of an earlier set that are still there and have no place in the new one. */
+export async function leftoversOf(
+  folder: string,
+  names: readonly string[],
+  { set }: OutputOptions,
+): Promise<readonly string[]> {
+  if (set === undefined) return [];
+  const record = await readRecord(folder);
+  const old = Object.keys(record).filter((name) => record[name]?.set === set && !names.includes(name));
+  const there = await Promise.all(old.map((name) => isThere(join(folder, name))));
+  return old.filter((_name, at) => there[at]);
+}
+
+interface Touched {
+  readonly names: readonly string[];
+  readonly leftovers: readonly string[];
+}
+
+async function conflicts(
+  folder: string,
+  { names, leftovers }: Touched,
+  { force = false }: OutputOptions,
+): Promise<readonly Issue[]> {
   const record = await readRecord(folder);
   const issues: Issue[] = [];
-  for (const name of names) {
+  for (const name of [...names, ...leftovers]) {
     const path = join(folder, name);
     const found = await stat(path).catch(missing);
     if (found === undefined) continue;
     if (!found.isFile()) issues.push(noFile(path));
     else if (await isOpen(path)) issues.push(openElsewhere(path));
-    else if (!force && (await digestAt(path)) !== record[name]) issues.push(changedByHand(path));
+    else if (!force && (await digestAt(path)) !== record[name]?.sha256)
+      issues.push(leftovers.includes(name) ? changedLeftover(path) : changedByHand(path));
   }
   return issues;
 }

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, parse } from "node:path";
+import { copyFile, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { dirname, join, parse, relative } from "node:path";
 import type { OutFile } from "../../files/out-file.ts";
 import { digestAt, digestOf } from "./record.ts";
 
@@ -16,7 +16,8 @@ const OWNER = "owner.json";
 /** One file of a set on its way. */
 interface Step {
   readonly name: string;
-  readonly after: string;
+  /** What is to stand there; absent where nothing is. */
+  readonly after?: string;
   /** What stood there; absent where nothing did. */
   readonly before?: string;
 }
@@ -29,30 +30,36 @@ interface Commit {
 /** What became of a set that was interrupted: completed, undone, or there was none. */
 export type Settled = "completed" | "undone" | "nothing";
 
+/** Files that are written and files that go with them, all or none. */
+export interface FileSet {
+  readonly files: readonly OutFile[];
+  readonly removed: readonly string[];
+}
+
 /**
- * Writes a set of files, all or none, whenever the program ends: until the commit record is there nothing has changed,
+ * Writes and removes a set of files, all or none, whenever the program ends: until the commit record is there nothing has changed,
  * and after that {@link settle} completes what is left.
  *
  * @throws {Error} of the file system; the folder is as before then
  */
-export async function commitFiles(folder: string, files: readonly OutFile[]): Promise<void> {
+export async function commitFiles(folder: string, set: FileSet): Promise<void> {
   const pending = join(folder, PENDING);
   if (await isOwned(pending)) throw Object.assign(new Error("Somebody is writing here"), { code: "EBUSY" });
   busy.add(pending);
   try {
-    await commitHere(folder, files);
+    await commitHere(folder, set);
   } finally {
     busy.delete(pending);
   }
 }
 
-async function commitHere(folder: string, files: readonly OutFile[]): Promise<void> {
+async function commitHere(folder: string, set: FileSet): Promise<void> {
   const pending = join(folder, PENDING);
   let commit: Commit;
   const made = await mkdir(pending, { recursive: true });
   try {
     await writeFile(join(pending, OWNER), JSON.stringify({ process: process.pid }), { flush: true });
-    commit = { format: FORMAT, steps: await stage(folder, files) };
+    commit = { format: FORMAT, steps: await stage(folder, set) };
     await writeFile(join(pending, `${COMMIT}.part`), JSON.stringify(commit), { flush: true });
     await rename(join(pending, `${COMMIT}.part`), join(pending, COMMIT));
   } catch (error) {
@@ -63,16 +70,22 @@ async function commitHere(folder: string, files: readonly OutFile[]): Promise<vo
 }
 
 /** Puts new contents and copies of the old ones into the folder beside. */
-async function stage(folder: string, files: readonly OutFile[]): Promise<readonly Step[]> {
+async function stage(folder: string, { files, removed }: FileSet): Promise<readonly Step[]> {
+  const stageOne = async (name: string, number: number, content?: OutFile["content"]): Promise<Step> => {
+    if (content !== undefined) await writeFile(newOf(folder, number), content, { flush: true });
+    const before = await digestAt(join(folder, name));
+    if (before !== undefined) await copyFile(join(folder, name), oldOf(folder, number));
+    return {
+      name,
+      ...(content === undefined ? {} : { after: digestOf(content) }),
+      ...(before === undefined ? {} : { before }),
+    };
+  };
   // A write that is still under way when another one fails would leave its file behind: all of them are waited for.
-  const staged = await Promise.allSettled(
-    files.map(async ({ name, content }, number): Promise<Step> => {
-      await writeFile(newOf(folder, number), content, { flush: true });
-      const before = await digestAt(join(folder, name));
-      if (before !== undefined) await copyFile(join(folder, name), oldOf(folder, number));
-      return { name, after: digestOf(content), ...(before === undefined ? {} : { before }) };
-    }),
-  );
+  const staged = await Promise.allSettled([
+    ...files.map(({ name, content }, number) => stageOne(name, number, content)),
+    ...removed.map((name, number) => stageOne(name, files.length + number)),
+  ]);
   return staged.map((step) => {
     if (step.status === "rejected") throw step.reason;
     return step.value;
@@ -174,6 +187,11 @@ export async function isThere(path: string): Promise<boolean> {
 async function place(folder: string, number: number, { name, before, after }: Step): Promise<void> {
   const path = join(folder, name);
   const there = await digestAt(path);
+  if (after === undefined) {
+    // Somebody wrote it while the set was waiting: the work stays.
+    if (there === undefined || there === before) await remove(folder, path);
+    return;
+  }
   if (there === after) return;
   // Somebody wrote it while the set was waiting: the work is kept under a name of its own.
   if (there !== undefined && there !== before) await rename(path, await freeName(path));
@@ -181,11 +199,23 @@ async function place(folder: string, number: number, { name, before, after }: St
   await rename(newOf(folder, number), path);
 }
 
+/** Removes a file, and its folder where that is left empty. */
+async function remove(folder: string, path: string): Promise<void> {
+  await rm(path, { force: true });
+  const around = dirname(path);
+  if (relative(folder, around) === "") return;
+  await rmdir(around).catch((error: NodeJS.ErrnoException) => {
+    // What else lies there stays.
+    if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST" && error.code !== "ENOENT") throw error;
+  });
+}
+
 async function putBack(folder: string, number: number, { name, before, after }: Step): Promise<void> {
   const path = join(folder, name);
   if ((await digestAt(path)) !== after || before === after) return;
-  if (before === undefined) await rm(path, { force: true });
-  else await rename(oldOf(folder, number), path);
+  if (before === undefined) return rm(path, { force: true });
+  await mkdir(dirname(path), { recursive: true });
+  await rename(oldOf(folder, number), path);
 }
 
 /** Returns a path beside another one that no file has: `name-2.xlsx`, `name-3.xlsx`. */

@@ -101,3 +101,38 @@ export function settledText(folder: string, settled: Exclude<Settled, "nothing">
     }[settled],
   };
 }
+
+/** Says that somebody changed a file that an earlier set has left and the new one has no place for. */
+export function changedLeftover(file: string): Issue {
+  return {
+    code: "changed-by-hand",
+    severity: "error",
+    place: { file },
+    message: {
+      zh: "这个文件属于上一次的一套，本次没有对应的文件，但有人改动过，没有移除",
+      en: "This file is left from the set before, the new one has none in its place, and somebody changed it; it was kept",
+    },
+    advice: {
+      zh: "请先把它移到别处，或用 --out 换一个文件夹；确要移除请加 --force",
+      en: "Move it elsewhere or name another folder with --out; --force removes it",
+    },
+  };
+}
+
+/** Says which files of an earlier set go because the new one has none in their place. */
+export function leftoverText(folder: string, names: readonly string[]): Issue {
+  const count = names.length;
+  return {
+    code: "earlier-set-removed",
+    severity: "warning",
+    place: { file: folder },
+    message: {
+      zh: `上一次的一套中有 ${count} 个文件本次没有，写出时一并移除：${names.join("、")}`,
+      en: `${count} files of the set before are not in the new one and go with it: ${names.join(", ")}`,
+    },
+    advice: {
+      zh: "要保留上一次的结果，请用 --out 换一个文件夹",
+      en: "To keep the earlier result, name another folder with --out",
+    },
+  };
+}

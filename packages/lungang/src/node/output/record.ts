@@ -4,11 +4,32 @@ import { join } from "node:path";
 import type { OutFile } from "../../files/out-file.ts";
 import { jsonFile } from "../../files/out-file.ts";
 
-/** What was last written into a folder, by the names of the files: whoever differs from it was changed by somebody. */
-export type WriteRecord = Readonly<Record<string, string>>;
+/**
+ * What files were made from, as paths.
+ *
+ * @public
+ */
+export interface MadeFrom {
+  /** Workbook, folder of CSV files or JSON file of a county. */
+  readonly county?: string;
+  /** Workbook of applications for posts. */
+  readonly applications?: string;
+}
 
-const RECORD_FILE = ".lungang-record.json";
-const FORMAT = "lungang-record-1";
+/** What is known of a file that was written. */
+export interface RecordEntry extends MadeFrom {
+  /** SHA-256 of the file: whoever differs from it was changed by somebody. */
+  readonly sha256: string;
+  /** Name of the set that the file is of. */
+  readonly set?: string;
+}
+
+/** What was last written into a folder, by the names of the files. */
+export type WriteRecord = Readonly<Record<string, RecordEntry>>;
+
+/** Name of the file in which a folder says what was written into it. */
+export const RECORD_FILE = ".lungang-record.json";
+const FORMAT = "lungang-record-2";
 
 /** Returns the record of a folder; nothing is on record where there is none that can be read. */
 export async function readRecord(folder: string): Promise<WriteRecord> {
@@ -22,15 +43,28 @@ export async function readRecord(folder: string): Promise<WriteRecord> {
 
 interface RecordDocument {
   readonly format: typeof FORMAT;
-  /** SHA-256 of each file by its name. */
   readonly files: WriteRecord;
 }
 
-/** Returns the record of a folder as a file after some files are written into it. */
-export function recordFile(before: WriteRecord, files: readonly OutFile[]): OutFile {
-  const all = { ...before, ...Object.fromEntries(files.map(({ name, content }) => [name, digestOf(content)])) };
-  const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** What is known of all files that are written together; paths from their folder. */
+export type RecordDetails = Omit<RecordEntry, "sha256">;
+
+/** Returns the record of a folder as a file, after some files are written into it and others removed. */
+export function recordFile(before: WriteRecord, { files, removed, details }: RecordChange): OutFile {
+  const written = files.map(({ name, content }): [string, RecordEntry] => [
+    name,
+    { sha256: digestOf(content), ...details },
+  ]);
+  const all = { ...before, ...Object.fromEntries(written) };
+  const left = Object.entries(all).filter(([name]) => !removed.includes(name));
+  const sorted = Object.fromEntries(left.sort(([a], [b]) => (a < b ? -1 : 1)));
   return jsonFile(RECORD_FILE, { format: FORMAT, files: sorted } satisfies RecordDocument);
+}
+
+interface RecordChange {
+  readonly files: readonly OutFile[];
+  readonly removed: readonly string[];
+  readonly details: RecordDetails;
 }
 
 /** Returns the SHA-256 of contents. */
