@@ -1,19 +1,15 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { isDeepStrictEqual, promisify } from "node:util";
+import { isDeepStrictEqual } from "node:util";
 import { writeTemplate, readXlsxBook, writeWorkbook } from "@lungang/tabular";
 import type { Book, CellValue } from "@lungang/tabular";
 import { beforeAll, describe, expect, test } from "vitest";
+import { saveAll, soffice } from "./office/soffice.ts";
 import { openTerminal } from "./terminal.ts";
 import * as cases from "./tricky/cases.ts";
 import { writeBook } from "./tricky/workbook.ts";
 import { isCampaign } from "../../../scripts/campaign-size.ts";
 
 /** A spreadsheet program opens, recalculates and saves our workbooks; nothing may be lost on the way. */
-
-const PLACES = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"];
-const soffice = process.env["LUNGANG_SOFFICE"] ?? PLACES.find((path) => existsSync(path));
 
 const terminal = openTerminal();
 const { call, path } = terminal;
@@ -116,15 +112,7 @@ describe.skipIf(soffice === undefined)("workbooks that LibreOffice has opened an
     await call("plan", "case8.xlsx", ...DM, "--out", ".");
     await call("report", "plan.json", "--instance", "case8.xlsx", ...DM, "--out", "报表.xlsx");
     await mkdir(path("saved"));
-    const profile = `-env:UserInstallation=file://${path("profile")}`;
-    const all = [...files, ...written].map(path);
-    await promisify(execFile)(
-      soffice ?? "",
-      [profile, "--headless", "--convert-to", "xlsx", "--outdir", path("saved"), ...all],
-      {
-        timeout: 100_000,
-      },
-    );
+    await saveAll(path("profile"), [...files, ...written].map(path), path("saved"));
   });
 
   test.each(chosen)("%s gives the same plan, byte for byte", async (name, [, policy]) => {
