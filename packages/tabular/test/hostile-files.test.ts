@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readXlsxBook } from "../src/index.ts";
 import { readXlsxBook as readGuarded } from "../src/node/index.ts";
 import type { ZipPart } from "./fixture.ts";
@@ -121,23 +121,18 @@ function corrupted(bytes: Buffer): Buffer {
   return bytes;
 }
 
-describe("hostile and foreign files are refused before a library sees them", () => {
-  test.each(hostile)("%s", async (_name, build, code) => {
+test.each(hostile)(
+  "%s is refused before a library sees it, with its name and what to do",
+  async (_name, build, code) => {
     const before = process.memoryUsage().rss;
-    const bytes = build();
-    expect(await codesOf(bytes)).toEqual([code]);
+    const read = await readXlsxBook(build(), { file: "名册.xlsx" });
+    const issues = read.ok ? [] : read.issues;
+    expect(issues.map((issue) => [issue.code, issue.place?.file, typeof issue.advice?.zh])).toEqual([
+      [code, "名册.xlsx", "string"],
+    ]);
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 2 ** 20);
-  });
-
-  test("every refusal names the file and says what to do", async () => {
-    for (const [, build] of hostile) {
-      const read = await readXlsxBook(build(), { file: "名册.xlsx" });
-      expect(read.ok ? [] : read.issues.map(({ place, advice }) => [place?.file, typeof advice?.zh])).toEqual([
-        ["名册.xlsx", "string"],
-      ]);
-    }
-  });
-});
+  },
+);
 
 test("cell texts beyond what a spreadsheet can hold are marked and not copied", async () => {
   const long = "字".repeat(40_000);
@@ -177,22 +172,22 @@ function randomText(length: number): string {
 }
 
 test("parsing in a thread is given up at the limit on work and at the limit on memory", async () => {
-  const rows = Array.from({ length: 20_000 }, (_, row) =>
-    Array.from({ length: 20 }, (_cell, column) => `${row}-${column}`),
-  );
-  const bytes = await workbook({ 人员: rows });
+  const cells = (row: number) =>
+    Array.from({ length: 20 }, (_, k) => `<c t="inlineStr"><is><t>${row}-${k}-${"字".repeat(8)}</t></is></c>`).join("");
+  const rows = Array.from({ length: 6000 }, (_, row) => `<row r="${row + 1}">${cells(row)}</row>`).join("");
+  const bytes = zip(rawParts(sheetXml(rows)));
   const guarded = async (limits: object) => {
     const read = await readGuarded(bytes, limits);
     return read.ok ? ["read"] : read.issues.map((issue) => issue.code);
   };
-  expect(await guarded({ processorSeconds: 0.05 })).toEqual(["reading-too-slow"]);
-  expect(await guarded({ memoryLimitMb: 24 })).toEqual(["reading-too-big"]);
+  expect(await guarded({ processorSeconds: 0.01 })).toEqual(["reading-too-slow"]);
+  expect(await guarded({ memoryLimitMb: 12 })).toEqual(["reading-too-big"]);
   expect(await guarded({})).toEqual(["read"]);
 });
 
 test("any single flipped byte is read or refused, never a crash", async () => {
   const bytes = await workbook(county());
-  for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 150)) {
+  for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 60)) {
     const changed = Uint8Array.from(bytes);
     changed[at] = (changed[at] ?? 0) ^ 0x20;
     expect(typeof (await readXlsxBook(changed)).ok).toBe("boolean");
