@@ -10,5 +10,5 @@ import type { PlanningCase } from "./case/planning-case.ts";
  */
 export function checkCase({ instance, policy, locks }: PlanningCase): CountyCheck {
   const check = checkCounty(instance, policy, locks);
-  return { ...check, issues: plainIssues(check.issues, instance) };
+  return { ...check, issues: plainIssues(check.issues, { instance, locks }) };
 }

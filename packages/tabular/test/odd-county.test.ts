@@ -171,6 +171,10 @@ const COLUMNS: readonly Odd[] = [
   odd("two columns of degrees", (rows) => [column("学历", "达标")(rows), column("学历(在职)", "达标")(rows)], [
     "column-left-out 人员 K1",
   ]),
+  odd("two degrees", (rows) => [column("学历（全日制）", "大专")(rows), column("学历（在职）", "本科")(rows)], [
+    "column-left-out 人员 J1",
+    "column-left-out 人员 K1",
+  ]),
   odd(
     "a spouse by name",
     column("配偶", "李四", "张三", "", ""),

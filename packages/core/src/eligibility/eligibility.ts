@@ -1,6 +1,6 @@
 import type { County } from "../instance/county.ts";
 import { NONE } from "../instance/county.ts";
-import type { Issue } from "../instance/issue.ts";
+import type { Issue, Text } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
 import type { FactContext } from "../policy/attributes.ts";
 import { factContext } from "../policy/attributes.ts";
@@ -182,20 +182,25 @@ interface LockFacts {
   readonly targets: ReadonlySet<string>;
 }
 
-type LockProblem = Pick<Issue, "code" | "message">;
+type LockProblem = Pick<Issue, "code" | "message"> & { readonly advice: Text };
 
 function lockProblem(lock: Lock, facts: LockFacts): LockProblem | undefined {
   const who = lock.person;
   if (facts.decision === undefined) {
     return {
       code: "unknown-reference",
-      message: { zh: `锁定的人员“${who}”不存在`, en: `Locked person "${who}" does not exist` },
+      message: { zh: `“已定人员”中的“${who}”不存在`, en: `Locked person "${who}" does not exist` },
+      advice: AS_LISTED,
     };
   }
   if (!namesPlace(lock, facts)) {
     return {
       code: "unknown-reference",
-      message: { zh: `人员“${who}”锁定的学校或岗位不存在`, en: `The lock of "${who}" names an unknown school or post` },
+      message: {
+        zh: `“已定人员”为“${who}”填写的学校或岗位不存在`,
+        en: `The lock of "${who}" names an unknown school or post`,
+      },
+      advice: AS_LISTED,
     };
   }
   if ("forbid" in lock) return undefined;
@@ -208,9 +213,10 @@ function holdProblem(who: string, { standing }: Decision): LockProblem | undefin
   return {
     code: "held-cannot-stay",
     message: {
-      zh: `人员“${who}”是新招聘或交流期满人员，不能锁定留任`,
+      zh: `人员“${who}”是新招聘或交流期满人员，不能定为留任`,
       en: `Person "${who}" is a recruit or comes back from an exchange (${standing}) and cannot be held`,
     },
+    advice: { zh: "请改为调往的学校，或删去这一条", en: "Name the school to go to, or delete the lock" },
   };
 }
 
@@ -227,19 +233,27 @@ function pinProblem(who: string, { standing }: Decision): LockProblem | undefine
     return {
       code: "pinned-exempt",
       message: {
-        zh: `人员“${who}”按规定不纳入交流，不能锁定去向`,
+        zh: `人员“${who}”按规定不得安排交流，不能再定去向`,
         en: `Person "${who}" is exempt and cannot be pinned`,
       },
+      advice: DELETE_LOCK,
     };
   }
   return {
     code: "pinned-cannot-move",
     message: {
-      zh: `人员“${who}”不能交流（${standing}），不能锁定去向`,
+      zh: `人员“${who}”${standing === "running" ? "正在交流期内" : "不符合交流条件"}，不能再定去向`,
       en: `Person "${who}" cannot move (${standing}) and cannot be pinned`,
     },
+    advice: DELETE_LOCK,
   };
 }
+
+const AS_LISTED: Text = { zh: "请改为已登记的编号，或先登记它", en: "Use an id that is listed, or list it first" };
+const DELETE_LOCK: Text = {
+  zh: "请删去这一条；情况有变的，请先改正数据",
+  en: "Delete the lock, or correct the data where they have changed",
+};
 
 /** Which people form the base of a quota; every term is a switch (tricky case 11). */
 export interface BaseSwitches {

@@ -2,6 +2,8 @@ import type { Checked, Issue, Lock } from "@lungang/core";
 import { locksSchema } from "@lungang/core";
 import { readPlan } from "../documents/plan-document.ts";
 import { readJsonDocument } from "./json-text.ts";
+import type { PlaceOf } from "./lock-places.ts";
+import { rememberPlaces } from "./lock-places.ts";
 
 /**
  * Where decisions already taken come from: a list in memory, or the text of a JSON file.
@@ -19,10 +21,17 @@ const EXPECTED = '{"person": "...", "school" | "post" | "forbid": "..." | "stay"
  * @public
  */
 export function readLocks(source: LocksSource): Checked<readonly Lock[]> {
-  if ("text" in source) return readJsonDocument(source, (document) => readLocks({ document, file: source.file }));
+  if ("text" in source) return readJsonDocument(source, (document, placeOf) => listed(document, source.file, placeOf));
   const parsed = locksSchema.safeParse(source.document);
   if (parsed.success) return { ok: true, value: parsed.data, warnings: [] };
   return { ok: false, issues: parsed.error.issues.map(({ path }) => invalidLock(path, source.file)) };
+}
+
+/** Reads a list of decisions, and remembers where each stands. */
+function listed(document: unknown, file: string, placeOf: PlaceOf): Checked<readonly Lock[]> {
+  const read = readLocks({ document, file });
+  if (read.ok) rememberPlaces(read.value, placeOf);
+  return read;
 }
 
 function invalidLock(path: readonly PropertyKey[], file: string | undefined): Issue {
@@ -41,9 +50,9 @@ function invalidLock(path: readonly PropertyKey[], file: string | undefined): Is
 /** Reads decisions from the text of a JSON file, which may be a plan. */
 export function locksOfText(source: { readonly text: string; readonly file: string }): Checked<readonly Lock[]> {
   const { file } = source;
-  return readJsonDocument(source, (document) => {
+  return readJsonDocument(source, (document, placeOf) => {
     const isPlan = document !== null && typeof document === "object" && "moves" in document;
-    if (!isPlan) return readLocks({ document, file });
+    if (!isPlan) return listed(document, file, placeOf);
     const plan = readPlan({ document, file });
     return plan.ok ? { ok: true, value: locksOfMoves(plan.value.moves), warnings: [] } : plan;
   });

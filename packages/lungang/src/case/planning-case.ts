@@ -1,8 +1,10 @@
-import type { Checked, Instance, Issue, Lock, SourceLocation } from "@lungang/core";
+import type { Checked, Instance, Issue, Lock } from "@lungang/core";
 import { checkLocks } from "@lungang/core";
 import type { Policy, ReportSectionName } from "@lungang/core/policy";
 import type { CaseSources } from "./case-sources.ts";
 import { readSources } from "./case-sources.ts";
+import type { PlaceOf } from "./lock-places.ts";
+import { lockPlace, rememberPlaces } from "./lock-places.ts";
 import type { FoundPolicy, PolicyChanges } from "./policy.ts";
 import { resolveDocument } from "./policy.ts";
 import { sound, together } from "./together.ts";
@@ -38,7 +40,7 @@ export interface CaseParts extends PolicyChanges {
   /** Warnings about how the parts were chosen. @defaultValue none */
   readonly warnings?: readonly Issue[];
   /** Where the county says what the path of an issue is about. @defaultValue nowhere */
-  readonly placeOf?: (path: readonly (string | number)[]) => SourceLocation | undefined;
+  readonly placeOf?: PlaceOf;
 }
 
 /**
@@ -58,18 +60,21 @@ export function assembleCase(parts: CaseParts): Checked<PlanningCase> {
   if (!all.ok) return { ok: false, issues: [...all.issues.map((issue) => placed(issue, placeOf)), ...warnings] };
   const [instance, taken, terms] = all.value;
   const agreed = checkLocks(taken, instance);
-  const told = (agreed.ok ? agreed.warnings : agreed.issues).map((issue) => placed(ofLocks(issue), placeOf));
+  const placeOfLock: PlaceOf = (path) => placeOf(["locks", ...path]) ?? lockPlace(taken, path);
+  if (agreed.ok) rememberPlaces(agreed.value, placeOfLock);
+  const told = (agreed.ok ? agreed.warnings : agreed.issues).map((issue) => ofLocks(issue, placeOfLock));
   if (!agreed.ok) return { ok: false, issues: [...told, ...warnings] };
   return sound({ instance, policy: terms, locks: agreed.value }, [...warnings, ...all.warnings, ...told]);
 }
 
 /** Adds the cell of a value or a decision that the county says itself. */
-function placed(issue: Issue, placeOf: NonNullable<CaseParts["placeOf"]>): Issue {
+function placed(issue: Issue, placeOf: PlaceOf): Issue {
   const place = issue.place === undefined ? placeOf(issue.path ?? []) : undefined;
   return place === undefined ? issue : { ...issue, place };
 }
 
 /** Says that a path begins at the list of decisions already taken. */
-function ofLocks(issue: Issue): Issue {
-  return { ...issue, path: ["locks", ...(issue.path ?? [])] };
+function ofLocks(issue: Issue, placeOf: PlaceOf): Issue {
+  const { path = [] } = issue;
+  return placed({ ...issue, path: ["locks", ...path] }, () => placeOf(path));
 }

@@ -1,4 +1,4 @@
-import type { Instance, Issue, PlanOutcome, Text } from "@lungang/core";
+import type { Issue, PlanOutcome, Text } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { DecidedCounty } from "@lungang/core/policy";
 import type { PlanningCase } from "../case/planning-case.ts";
@@ -11,10 +11,10 @@ type Unplanned = Exclude<PlanOutcome, { status: "planned" | "invalid" }>;
 
 /** Returns the outcome of planning as plain data with its sentences. */
 export function tellOutcome(outcome: PlanOutcome, planningCase: PlanningCase): Outcome {
-  const issues = plainIssues(outcome.warnings, planningCase.instance);
+  const issues = plainIssues(outcome.warnings, planningCase);
   switch (outcome.status) {
     case "invalid":
-      return invalidOutcome(outcome.issues, planningCase.instance);
+      return invalidOutcome(outcome.issues, planningCase);
     case "planned":
       return tellPlanned(outcome, planningCase);
     case "infeasible": {
@@ -30,13 +30,16 @@ export function tellOutcome(outcome: PlanOutcome, planningCase: PlanningCase): O
 }
 
 /** Returns the outcome where data, policy or call are wrong. */
-export function invalidOutcome(issues: readonly Issue[], instance?: Instance): Extract<Outcome, { status: "invalid" }> {
+export function invalidOutcome(
+  issues: readonly Issue[],
+  about: Partial<Pick<PlanningCase, "instance" | "locks">> = {},
+): Extract<Outcome, { status: "invalid" }> {
   const errors = issues.filter(({ severity }) => severity === "error").length;
   const message = {
     zh: `无法编制：数据、政策或调用有 ${errors} 处错误。`,
     en: `Nothing was planned: ${errors} things are wrong with the data, the policy or the call.`,
   };
-  return { format: OUTCOME_FORMAT, status: "invalid", message, issues: plainIssues(issues, instance) };
+  return { format: OUTCOME_FORMAT, status: "invalid", message, issues: plainIssues(issues, about) };
 }
 
 /** The sentence of an outcome without a plan. */
@@ -67,7 +70,7 @@ function tellPlanned({ plan, eligibility, size, warnings }: Planned, planningCas
     format: OUTCOME_FORMAT,
     status: "planned",
     message: planText(plan, planningCase),
-    issues: plainIssues(warnings, planningCase.instance),
+    issues: plainIssues(warnings, planningCase),
     summary: summaryOf(plan, eligibility),
     plan,
     violations: tellViolations(plan.violations, planningCase),

@@ -1,8 +1,9 @@
-import type { Instance, Issue, LeastViolation, Text } from "@lungang/core";
+import type { Issue, LeastViolation, Text } from "@lungang/core";
 import type { Violation } from "@lungang/core/plan";
 import { namesOf, violationText } from "@lungang/core/plan";
 import { placeIssue } from "@lungang/tabular";
 import type { z } from "zod";
+import { placeLockIssue } from "../case/lock-places.ts";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { issueSchema, leastViolationSchema, toldViolationSchema } from "./parts.ts";
 
@@ -44,9 +45,13 @@ function leastText(rule: Text, about: Text, amount: number): Text {
   };
 }
 
-/** Returns issues as data of their own, with the cell where the county was read from a workbook. */
-export function plainIssues(issues: readonly Issue[], instance?: Instance): z.infer<typeof issueSchema>[] {
-  const placed = instance === undefined ? issues : issues.map((issue) => placeIssue(issue, instance));
+/** Returns issues as data of their own, with the cell or line of what they are about where it is known. */
+export function plainIssues(
+  issues: readonly Issue[],
+  { instance, locks }: Partial<Pick<PlanningCase, "instance" | "locks">> = {},
+): z.infer<typeof issueSchema>[] {
+  const ofLocks = issues.map((issue) => placeLockIssue(issue, locks));
+  const placed = instance === undefined ? ofLocks : ofLocks.map((issue) => placeIssue(issue, instance));
   return JSON.parse(JSON.stringify(placed)) as z.infer<typeof issueSchema>[];
 }
 

@@ -58,7 +58,7 @@ function unreadRoster(issues: readonly Issue[], { instance }: PlanningCase): Ver
     zh: `未复核：名册有 ${issues.length} 处需要先填写清楚。`,
     en: `Not verified: ${issues.length} lines of the roster have to be clear first.`,
   };
-  return { ok: false, violations: [], measures: [], levels: [], issues: plainIssues(issues, instance), message };
+  return { ok: false, violations: [], measures: [], levels: [], issues: plainIssues(issues, { instance }), message };
 }
 
 function tellReport(report: VerifyReport, planningCase: PlanningCase): VerifyOutcome {
@@ -71,5 +71,5 @@ function tellReport(report: VerifyReport, planningCase: PlanningCase): VerifyOut
       }
     : { zh: `复核未通过：${hard} 处违反硬性规定。`, en: `Not verified: hard rules are broken in ${hard} places.` };
   const violations = tellViolations(report.violations, planningCase);
-  return { ...report, message, violations, issues: plainIssues(report.issues, planningCase.instance) };
+  return { ...report, message, violations, issues: plainIssues(report.issues, planningCase) };
 }

@@ -71,7 +71,7 @@ export async function solveYears(yearsCase: YearsCase, options: YearsOptions, so
     () => solve(ground, options.earlier, solving),
     (issue) => ({ outcome: { status: "invalid" as const, issues: [issue] }, fixed: [] }),
   );
-  if (outcome.status === "invalid") return invalidYears(outcome.issues, yearsCase.instance);
+  if (outcome.status === "invalid") return invalidYears(outcome.issues, yearsCase);
   if (outcome.status === "stopped") return tellUnplannedYears(yearsCase, outcome, fixed.length);
   const planned = [...fixed, ...outcome.years];
   const locks = planned.map((year) => year.locks);

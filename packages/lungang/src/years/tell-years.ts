@@ -1,4 +1,4 @@
-import type { Instance, Issue, Text } from "@lungang/core";
+import type { Issue, Text } from "@lungang/core";
 import type {
   PlannedYear,
   ProgramReport,
@@ -25,13 +25,16 @@ interface PlannedMaterial {
 }
 
 /** Returns the outcome where data, policy or call are wrong. */
-export function invalidYears(issues: readonly Issue[], instance?: Instance): YearsOutcome {
+export function invalidYears(
+  issues: readonly Issue[],
+  about: Partial<Pick<YearsCase, "instance" | "locks">> = {},
+): YearsOutcome {
   const errors = issues.filter(({ severity }) => severity === "error").length;
   const message = {
     zh: `无法编制：数据、政策或调用有 ${errors} 处错误。`,
     en: `Nothing was planned: ${errors} things are wrong with the data, the policy or the call.`,
   };
-  return { format: YEARS_OUTCOME_FORMAT, status: "invalid", message, issues: plainIssues(issues, instance) };
+  return { format: YEARS_OUTCOME_FORMAT, status: "invalid", message, issues: plainIssues(issues, about) };
 }
 
 /** Returns a plan over years as plain data with its sentences. */
@@ -63,13 +66,14 @@ export function tellPlannedYears({ outcome, planned, report }: PlannedMaterial):
 }
 
 /** Returns that a year has no plan, and what would have to give or which limit came first. */
-export function tellUnplannedYears({ instance, policies }: YearsCase, outcome: Made, fixed: number): YearsOutcome {
+export function tellUnplannedYears(yearsCase: YearsCase, outcome: Made, fixed: number): YearsOutcome {
+  const { instance, policies } = yearsCase;
   const { stopped, years: done, method } = outcome;
-  if (stopped?.status === "invalid") return invalidYears(stopped.issues, instance);
+  if (stopped?.status === "invalid") return invalidYears(stopped.issues, yearsCase);
   const number = fixed + done.length;
   const base = {
     format: YEARS_OUTCOME_FORMAT,
-    issues: plainIssues(stopped?.warnings ?? [], instance),
+    issues: plainIssues(stopped?.warnings ?? [], { instance }),
     method,
     year: instance.planYear + number,
     program: programOf(outcome.program),

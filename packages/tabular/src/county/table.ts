@@ -131,6 +131,9 @@ class HeaderReader {
     const before = this.#found.get(key);
     const here: Found = { index, rank, name };
     if (before === undefined) this.#found.set(key, here);
+    // Two that only resemble it, such as two degrees: the first is taken as far as its cells fit, the other is told of.
+    else if (before.rank === rank && rank === RANKS.part && before.name !== name)
+      this.#log.add(this.#leftOut(before, here));
     else if (before.rank === rank) this.#log.add(this.#double(here));
     else {
       // The column that bears the name itself is meant; another one that only resembles it is told of and left out.
