@@ -75,6 +75,8 @@ async function tryAll(scene: Scene): Promise<readonly Tried[]> {
   for (const [k, [point, stop]] of points.entries()) {
     const found = await killOnce(scene, stop, k % 4 === 3 ? "again" : "reader");
     tried.push({ verb: scene.verb, point, found });
+    // A campaign is long: what was found is told as it is found.
+    if (ALL) console.log(`${scene.verb}, ${point}: ${found.set}${found.wrong === "" ? "" : `, WRONG: ${found.wrong}`}`);
   }
   return tried;
 }
