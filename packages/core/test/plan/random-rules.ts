@@ -64,16 +64,6 @@ const weighted = (draws: Draws, level: () => string) => ({ level: level(), weigh
 
 const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number, make: Maker]>> = {
   mustMove: [0.3, 0, () => ({})],
-  approvedStays: [0.4, 0, () => ({})],
-  returnRoom: [
-    0.35,
-    0,
-    (draws) => ({
-      posts: draws.chance(0.8),
-      schools: draws.chance(0.5),
-      when: oneOf(draws, ["inTheEnd", "always", "always"]),
-    }),
-  ],
   postBalance: [
     0.75,
     0.15,
