@@ -1,6 +1,9 @@
 import type { PlanLevel } from "@lungang/core/plan";
-import { CHANGES, LOTTERY } from "@lungang/core/formulation";
+import { LOTTERY } from "@lungang/core/formulation";
 import { z } from "zod";
+
+/** Name of the level that keeps an alternative near the plan in hand; it is no value of a plan. */
+export const NEARNESS_TO_PLAN = "changesAgainstPlan";
 
 /**
  * Shape of a level whose value differs between two plans.
@@ -48,7 +51,7 @@ export function levelDifferences(before: readonly PlanLevel[], after: readonly P
   let proven = true;
   return after.flatMap((level) => {
     const earlier = then.get(level.name);
-    if (earlier === undefined || level.name === LOTTERY || level.name === CHANGES) return [];
+    if (earlier === undefined || level.name === LOTTERY || level.name === NEARNESS_TO_PLAN) return [];
     proven &&= isProven(earlier) && isProven(level);
     if (level.value === earlier.value) return [];
     return [{ level: level.name, unit: level.unit, before: earlier.value, after: level.value, proven }];

@@ -8,7 +8,7 @@ import { planCounty, withFewestChanges } from "@lungang/core";
 import { z } from "zod";
 import type { Explained } from "./explained.ts";
 import { questionLimits } from "./explained.ts";
-import { priceBetween, priceSchema } from "./level-differences.ts";
+import { NEARNESS_TO_PLAN, priceBetween, priceSchema } from "./level-differences.ts";
 import { changedPeople, changedPersonSchema, placementOf, placementSchema } from "./placements.ts";
 
 const question = questionSchema;
@@ -104,7 +104,12 @@ function answerOf({ outcome: { plan } }: Explained, asked: Question, again: Plan
 /** The request of the plan with the question, and the fewest changes where values are equal. */
 function requestFor({ request, outcome }: Explained, asked: Question, admitted: readonly number[]) {
   const { plan, eligibility, memory } = outcome;
-  const policy = withFewestChanges(request.policy, { baseline: plan, withdrawn: [asked.person], place: "last" });
+  const policy = withFewestChanges(request.policy, {
+    baseline: plan,
+    withdrawn: [asked.person],
+    place: "last",
+    name: NEARNESS_TO_PLAN,
+  });
   const keep = isAboutPlace(asked)
     ? admitted.map((cell) => ({ person: asked.person, post: nameOf(eligibility, cell) }))
     : [];

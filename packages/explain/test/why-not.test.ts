@@ -94,6 +94,20 @@ describe("whyNot", () => {
     });
   });
 
+  test("keeps an entry of the policy that counts changes itself", async () => {
+    const { instance } = oneOfTwo(5);
+    const before = [{ person: "p2", post: "B-语文" }];
+    const rules = [
+      rule("quota", { share: "50%", who: { all: [] } }),
+      rule("total", { max: 1 }),
+      rule("changes", { baseline: before, except: [], level: "changes", weight: 1 }),
+    ];
+    const made = await mustPlan({ instance, policy: policyOf({ rules, levels: ["changes"] }) });
+    expect(made.outcome.plan.moves.map(({ person }) => person)).toEqual(["p2"]);
+    const answer = await whyNot(made, { person: "p1", leave: true });
+    expect(answer).toMatchObject({ answer: "price", price: { lead: { level: "changes", before: 0, after: 2 } } });
+  });
+
   test("refuses somebody whom the county does not have", async () => {
     await expect(whyNot(await mustPlan(oneOfTwo(5)), { person: "nobody", stay: true })).rejects.toThrow(
       "no such person",

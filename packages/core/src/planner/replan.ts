@@ -121,31 +121,34 @@ export function withFewestChanges(
     baseline,
     withdrawn,
     place,
+    name = CHANGES,
   }: {
     readonly baseline: Baseline;
     readonly withdrawn: readonly string[];
     readonly place: ChangesPlace;
+    /** Of the entry and of its level; an entry of the same name gives way. @defaultValue "changes" */
+    readonly name?: string;
   },
 ): Policy {
   const earlier = [...baseline.moves, ...baseline.returns].map(({ person, post }) => ({ person, post }));
   const text = { zh: "与原方案相比变动最少", en: "fewest changes against the earlier plan" };
   const entry: PolicyRule<ChangesParams> = {
-    id: CHANGES,
+    id: name,
     rule: "changes",
     source: "replan",
     text,
     strength: "hard",
     price: 1,
-    params: { baseline: earlier, except: [...withdrawn], level: CHANGES, weight: 1 },
+    params: { baseline: earlier, except: [...withdrawn], level: name, weight: 1 },
   };
-  const levels = policy.levels.filter(({ name }) => name !== CHANGES);
-  const compliance = levels.findIndex(({ name }) => name === "compliance");
+  const levels = policy.levels.filter((level) => level.name !== name);
+  const compliance = levels.findIndex((level) => level.name === "compliance");
   const at = { first: 0, afterCompliance: compliance + 1, last: levels.length }[place];
-  const level = { name: CHANGES, unit: "people", text, tolerance: 0 };
+  const level = { name, unit: "people", text, tolerance: 0 };
   return {
     ...policy,
     candidates: { ...policy.candidates, keep: [...policy.candidates.keep, ...earlier] },
-    rules: inOrder([...policy.rules.filter(({ id }) => id !== CHANGES), entry]),
+    rules: inOrder([...policy.rules.filter(({ id }) => id !== name), entry]),
     levels: [...levels.slice(0, at), level, ...levels.slice(at)],
   };
 }
