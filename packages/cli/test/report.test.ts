@@ -97,8 +97,8 @@ describe("report", () => {
     const { code, out, err } = await call("report", ...PLAN, "--records", "bad-records.json", "--out", "bad.xlsx");
     expect(code).toBe(2);
     expect(out).toBe("");
-    expect(err).toContain("bad-records.json › conduct.0.person：人员编号不在人员名单中");
-    expect(err).toContain("bad-records.json › unplaced.0.wishes.0：学校编号不在学校名单中");
+    expect(err).toContain("bad-records.json:1：人员编号不在人员名单中");
+    expect(err).toContain("bad-records.json:1：学校编号不在学校名单中");
     expect(err).toContain("3 个错误");
     await writeJson(terminal, "odd-records.json", { decided: "2026-08-20" });
     const odd = await call("report", ...PLAN, "--records", "odd-records.json", "--json");

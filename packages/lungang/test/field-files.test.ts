@@ -28,8 +28,10 @@ const opened = (county: string, locks?: string, policy = "yulin-notice") =>
   });
 
 /** Codes of what is said, each once, errors with `!`. */
+/** Codes of what is said of data and decisions; what has no effect in so small a county is said of the policy. */
 function codes(issues: readonly Issue[]): readonly string[] {
-  return [...new Set(issues.map(({ code, severity }) => `${severity === "error" ? "!" : ""}${code}`))].sort();
+  const said = issues.filter(({ code }) => code !== "without-effect");
+  return [...new Set(said.map(({ code, severity }) => `${severity === "error" ? "!" : ""}${code}`))].sort();
 }
 
 async function planned(planningCase: PlanningCase): Promise<readonly string[]> {

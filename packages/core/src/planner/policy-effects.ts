@@ -80,7 +80,7 @@ function selectsNothing({ rule, condition, about, path }: RuleCondition, context
     moves: () => someMove(context, condition),
   }[kind]();
   if (found) return [];
-  const asked = conditionText(condition);
+  const asked = conditionText(condition, context.policy.sets);
   const why = SELECTED[kind];
   return [withoutEffect(rule, path, { zh: `${why.zh}“${asked.zh}”`, en: `${why.en} "${asked.en}"` })];
 }

@@ -61,16 +61,24 @@ function narrowForms({ policy, eligibility }: Decided): readonly Issue[] {
       ({ meetsDue, standing }, person) =>
         meetsDue && mayMove(standing) && !eligibility.admission.hasPost(person) && wider.admission.hasPost(person),
     ).length;
-    return kept === 0 ? [] : [narrowForm(form, index, { keys, kept })];
+    return kept === 0 ? [] : [narrowForm(form, index, { keys, kept, sets: policy.sets })];
   });
 }
 
 function narrowForm(
   form: Form,
   index: number,
-  { keys, kept }: { readonly keys: readonly ("who" | "where")[]; readonly kept: number },
+  {
+    keys,
+    kept,
+    sets,
+  }: {
+    readonly keys: readonly ("who" | "where")[];
+    readonly kept: number;
+    readonly sets: Policy["sets"];
+  },
 ): Issue {
-  const texts = keys.map((key) => conditionText(form[key]));
+  const texts = keys.map((key) => conditionText(form[key], sets));
   const zh = texts.map((text) => text.zh).join("；");
   const en = texts.map((text) => text.en).join("; ");
   return {

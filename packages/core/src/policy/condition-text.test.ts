@@ -4,6 +4,8 @@ import { ATTRIBUTES } from "./attributes.ts";
 import { conditionText } from "./condition-text.ts";
 import type { Predicate } from "./predicate.ts";
 
+const RURAL: Predicate = { attr: "from.area", op: "eq", value: "rural" };
+
 test("every attribute has a name of its own in both languages, and none has the name of another", () => {
   const names = [...ATTRIBUTES.keys()].map((attr) => ({ attr, ...attributeText(attr) }));
   expect(
@@ -46,4 +48,14 @@ test.each<readonly [Predicate, string, string]>([
   [{ attr: "person.honours", op: "has", value: [] }, "荣誉称号包括（未列出）", "honours include (none listed)"],
 ])("%j is read as %s", (predicate, zh, en) => {
   expect(conditionText(predicate)).toEqual({ zh, en });
+});
+
+test("a set is told by what it holds, also where that holds another", () => {
+  const sets: Readonly<Record<string, Predicate>> = {
+    weak: { any: [{ set: "rural" }, { attr: "from.area", op: "eq", value: "town" }] },
+    rural: RURAL,
+  };
+  expect(conditionText({ not: { set: "weak" } }, sets).zh).toBe(
+    "不是（现任教学校的区域类型为乡村，或现任教学校的区域类型为镇区）",
+  );
 });

@@ -7,13 +7,29 @@ import type { Comparison, Predicate } from "./predicate.ts";
 /**
  * Returns a condition as people read it: attributes and words by their names, no codes.
  *
+ * @param sets - of the policy: what a set holds is told in place of its name
  * @public
  */
-export function conditionText(predicate: Predicate): Text {
+export function conditionText(predicate: Predicate, sets: Sets = {}): Text {
+  return textOf(opened(predicate, sets));
+}
+
+type Sets = Readonly<Record<string, Predicate>>;
+
+/** Puts what they hold in place of the names of sets. */
+function opened(predicate: Predicate, sets: Sets): Predicate {
+  if ("all" in predicate) return { all: predicate.all.map((part) => opened(part, sets)) };
+  if ("any" in predicate) return { any: predicate.any.map((part) => opened(part, sets)) };
+  if ("not" in predicate) return { not: opened(predicate.not, sets) };
+  const held = "set" in predicate && Object.hasOwn(sets, predicate.set) ? sets[predicate.set] : undefined;
+  return held === undefined ? predicate : opened(held, sets);
+}
+
+function textOf(predicate: Predicate): Text {
   if ("all" in predicate) return joined(predicate.all, { zh: "，且", en: " and " }, EVERYTHING);
   if ("any" in predicate) return joined(predicate.any, { zh: "，或", en: " or " }, NOTHING);
   if ("not" in predicate) {
-    const { zh, en } = conditionText(predicate.not);
+    const { zh, en } = textOf(predicate.not);
     return { zh: `不是（${zh}）`, en: `not (${en})` };
   }
   if ("set" in predicate) return { zh: `属于集合“${predicate.set}”`, en: `in the set "${predicate.set}"` };
@@ -26,14 +42,14 @@ const NOTHING: Text = { zh: "无", en: "nothing" };
 function joined(parts: readonly Predicate[], word: Text, none: Text): Text {
   if (parts.length === 0) return none;
   const [only, ...others] = parts;
-  if (only !== undefined && others.length === 0) return conditionText(only);
+  if (only !== undefined && others.length === 0) return textOf(only);
   const texts = parts.map((part) => bracketed(part));
   return { zh: texts.map(({ zh }) => zh).join(word.zh), en: texts.map(({ en }) => en).join(word.en) };
 }
 
 /** What is itself made of several parts stands in brackets. */
 function bracketed(part: Predicate): Text {
-  const text = conditionText(part);
+  const text = textOf(part);
   const parts = "all" in part ? part.all : "any" in part ? part.any : [];
   return parts.length < 2 ? text : { zh: `（${text.zh}）`, en: `(${text.en})` };
 }
