@@ -6,6 +6,7 @@ import type { ExitCode, Io } from "./io.ts";
 import { chooseLanguage, say, tellJson, warn } from "./session.ts";
 import type { Session } from "./session.ts";
 import { reportBadInput } from "./text/issue-text.ts";
+import type { CalledCommand } from "./text/usage-text.ts";
 import { usageOf } from "./text/usage-text.ts";
 
 /**
@@ -47,8 +48,20 @@ function reportUsage(session: Session, error: CommanderError, { argv, program }:
   if (error.exitCode === 0) return EXIT.done;
   // Without a verb the help was shown, which says it all.
   if (error.code === "commander.help" && !session.json) return EXIT.badInput;
-  const verbs = program.commands.map((command) => command.name());
-  return reportBadInput(session, [usageOf(error, argv, verbs)]);
+  return reportBadInput(session, [usageOf(error, calledCommand(argv, program))]);
+}
+
+/** Follows the words of a call through the verbs and their groups. */
+function calledCommand(argv: readonly string[], program: Command): CalledCommand {
+  let called = program;
+  const names = [program.name()];
+  for (const word of argv) {
+    const next = called.commands.find((command) => command.name() === word);
+    if (next === undefined) continue;
+    called = next;
+    names.push(word);
+  }
+  return { name: names.join(" "), verbs: called.commands.map((command) => command.name()) };
 }
 
 /** Longest message of an unexpected error: solvers are known to print their whole source. */

@@ -8,7 +8,12 @@ const { call } = openTerminal();
 it.each([
   [["chek"], "lungang：没有“chek”这个命令，是否想写 check？", "应为：plan、years、"],
   [["check", "a.xlsx", "--polisy", "x"], "lungang check：没有 --polisy 这个选项，是否想写 --policy？", "--help"],
-  [["adopt", "a.xlsx"], "lungang adopt：缺少必需的选项 --instance <instance>", "运行 lungang adopt --help"],
+  [["adopt", "a.xlsx"], "没有给出县域数据，方案旁也没有编制它所用的数据", "应为：--instance 县域数据.xlsx"],
+  [
+    ["explain", "compare", "a.json", "b.json"],
+    "lungang explain compare：缺少必需的选项 --instance <instance>",
+    "运行 lungang explain compare --help",
+  ],
   [["check"], "lungang check：缺少参数 <instance>", "运行 lungang check --help"],
   [["init", "a.xlsx", "b.xlsx"], "lungang init：参数多了", "现为：2 个；应为：1 个"],
   [["plan", "a.xlsx", "--policy"], "lungang plan：选项后面缺少值：--policy <name|file>", "--help"],

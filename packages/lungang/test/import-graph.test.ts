@@ -57,11 +57,12 @@ function targetOf(name: string, file: string): string | undefined {
 describe("the main entry", () => {
   const { files, ofNode } = follow(resolve(packages, "lungang/src/index.ts"));
 
-  it("reaches core, policies, tabular, report, years and appointment, and no solver", () => {
+  it("reaches core, policies, tabular, report, years, explain and appointment, and no solver", () => {
     const reached = new Set([...files].map((file) => relative(packages, file).split("/")[0] ?? ""));
     expect([...reached].sort(compareText)).toEqual([
       "appointment",
       "core",
+      "explain",
       "geo",
       "lungang",
       "policies",

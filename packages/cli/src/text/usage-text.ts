@@ -3,10 +3,15 @@ import type { CommanderError } from "commander";
 
 /** What is wrong with a call: said in both languages, with what was given and what is right. */
 
-/** Returns the issue of a wrong call; `argv` is the call itself. */
-export function usageOf(error: CommanderError, argv: readonly string[], verbs: readonly string[]): Issue {
-  const verb = argv.find((word) => verbs.includes(word));
-  const name = verb === undefined ? "lungang" : `lungang ${verb}`;
+/** The command that was called, as far as it was understood, and what may follow it. */
+export interface CalledCommand {
+  /** For example `lungang explain why`. */
+  readonly name: string;
+  readonly verbs: readonly string[];
+}
+
+/** Returns the issue of a wrong call. */
+export function usageOf(error: CommanderError, { name, verbs }: CalledCommand): Issue {
   const told = (MISTAKES[error.code] ?? other)(partsOf(error), verbs);
   const near = /\(Did you mean (?:one of )?([^?]+)\?\)/u.exec(error.message)?.[1];
   return {
