@@ -73,7 +73,7 @@ describe("hints from an earlier solve", () => {
   }
 
   test("the same program is answered at once", async () => {
-    const program = countyProgram("a");
+    const program = countyProgram("b");
     const first = await solved(program);
     const again = await solved(program, first.start);
     expect(again.bounds).toEqual(first.bounds);
