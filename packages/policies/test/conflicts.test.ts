@@ -9,6 +9,7 @@ import { policyDocument } from "../src/index.ts";
 import type { Changes } from "./counties/small.ts";
 import { smallCounty } from "./counties/small.ts";
 import { planned, policyOf } from "./sentences.ts";
+import { MASKED } from "./masked-values.ts";
 
 /**
  * Where the source documents contradict each other (docs/cases.md): the same county under two texts, or
@@ -82,19 +83,7 @@ const CX = (settings: Settings = {}): Side => [
 ];
 const GL = (settings: Settings = {}): Side => ["generic-lungang-18", { yearlyMoves: 3, termMonths: 24, ...settings }];
 const YY = (settings: Settings = {}): Side => ["yiyuan-qinglongshan", { yearlyMoves: 1, termMonths: 12, ...settings }];
-const GX = (settings: Settings = {}): Side => [
-  "gaoxin-flow",
-  {
-    quotaShare: "10%",
-    nearRetirementYears: 5,
-    pointsBelow: 10,
-    surveyAtCentreOnly: true,
-    examAtCentreOnly: true,
-    pointsAtCentreOnly: true,
-    termMonths: 36,
-    ...settings,
-  },
-];
+const GX = (settings: Settings = {}): Side => ["gaoxin-flow", { ...MASKED["gaoxin-flow"], ...settings }];
 
 const head = (start: string, before?: string) => ({
   personType: "principal" as const,

@@ -9,6 +9,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { csvRows } from "../../../bench/src/csv-rows.ts";
 import { policyNames } from "../src/index.ts";
 import { policyOf } from "./sentences.ts";
+import { MASKED } from "./masked-values.ts";
 
 /** Every policy whose scope fits on the Chinese-medium primary schools of Perak with made-up people. */
 
@@ -26,18 +27,7 @@ const FITTING: Readonly<Record<string, readonly [settings: Settings, leastMoves:
   "daxuequ-baqiao": [{}, 50],
   "detailed-measures": [{}, 50],
   "gaoping-opinion": [{ termMonths: 36, yearlyMoves: 100 }, 20],
-  "gaoxin-flow": [
-    {
-      quotaShare: "5%",
-      nearRetirementYears: 5,
-      pointsBelow: 10,
-      surveyAtCentreOnly: true,
-      examAtCentreOnly: true,
-      pointsAtCentreOnly: true,
-      termMonths: 36,
-    },
-    50,
-  ],
+  "gaoxin-flow": [{ ...MASKED["gaoxin-flow"], quotaShare: "5%" }, 50],
   "generic-chengxiang-17": [{ quotaShare: "2%", consentRequired: false, termMonths: 36 }, 5],
   "generic-lungang-18": [{ termMonths: 36, yearlyMoves: 100 }, 50],
   "generic-school-exchange": [{ termMonths: 12 }, 1],

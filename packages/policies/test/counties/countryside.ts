@@ -1,5 +1,6 @@
 import type { SchoolChange, SmallCase } from "./small.ts";
 import { smallCounty } from "./small.ts";
+import { MASKED } from "../masked-values.ts";
 
 /** Districts, townships, pairs of schools and the two texts of the Hanling family. */
 
@@ -153,15 +154,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
   },
   {
     policy: "gaoxin-flow",
-    settings: {
-      quotaShare: "20%",
-      nearRetirementYears: 5,
-      pointsBelow: 10,
-      surveyAtCentreOnly: true,
-      examAtCentreOnly: true,
-      pointsAtCentreOnly: true,
-      termMonths: 36,
-    },
+    settings: { ...MASKED["gaoxin-flow"], quotaShare: "20%" },
     instance: smallCounty({
       schools: { A: null },
       people: {

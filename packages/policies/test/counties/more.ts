@@ -1,5 +1,6 @@
 import type { SmallCase } from "./small.ts";
 import { smallCounty } from "./small.ts";
+import { MASKED } from "../masked-values.ts";
 
 /** Counties in which parts of a policy bind that do not in its first one; each says what to look at. */
 
@@ -115,15 +116,7 @@ export const MORE: readonly SmallCase[] = [
   {
     policy: "gaoxin-flow",
     name: "conduct and titles",
-    settings: {
-      quotaShare: "20%",
-      nearRetirementYears: 5,
-      pointsBelow: 10,
-      surveyAtCentreOnly: true,
-      examAtCentreOnly: true,
-      pointsAtCentreOnly: true,
-      termMonths: 36,
-    },
+    settings: { ...MASKED["gaoxin-flow"], quotaShare: "20%" },
     instance: smallCounty({
       schools: { A: null },
       people: {

@@ -4,6 +4,7 @@ import type { Settings, Standing } from "@lungang/core/policy";
 import { expect } from "vitest";
 import type { KnownCase } from "./run.ts";
 import { whoMoves } from "./run.ts";
+import { MASKED } from "../masked-values.ts";
 
 /**
  * Counties that an earlier program got wrong, with the value that the text asks for.
@@ -191,15 +192,7 @@ export const ROWS: readonly Row[] = [
   {
     file: "rules/gx.json",
     policy: "gaoxin-flow",
-    settings: {
-      quotaShare: "10%",
-      nearRetirementYears: 5,
-      pointsBelow: 10,
-      surveyAtCentreOnly: true,
-      examAtCentreOnly: true,
-      pointsAtCentreOnly: true,
-      termMonths: 36,
-    },
+    settings: MASKED["gaoxin-flow"] ?? {},
     right: "surveys and exams apart; the grade of the hospital; retirement asked for",
     ask: (known) => {
       const found = standings(known);
