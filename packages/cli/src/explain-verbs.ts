@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { Option } from "commander";
-import type { Priced } from "lungang";
-import { YEAR_SOLVER } from "lungang";
+import type { Priced, SolverName } from "lungang";
+import { CONFLICT_SOLVER, YEAR_SOLVER } from "lungang";
 import { comparison } from "./commands/explain-compare.ts";
 import type { CompareOptions } from "./commands/explain-compare.ts";
 import { conflict } from "./commands/explain-conflict.ts";
@@ -38,14 +38,25 @@ export function addExplain(program: Command, builder: Builder): void {
 function planned(group: Command, builder: Builder, name: string): Command {
   const { session } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  return withPolicy(verb(group, builder, name), builder)
-    .argument("<instance>", say(session, INSTANCE))
-    .addOption(solverOption(builder, YEAR_SOLVER))
+  return solved(group, builder, { name, solver: YEAR_SOLVER })
     .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
     .option(
       "--gap <share>",
       tell("方案允许的相对差距（默认 1e-4）", "relative gap of the plan that is enough (default 1e-4)"),
-    )
+    );
+}
+
+/** Adds a verb that reads a case and solves. */
+function solved(
+  group: Command,
+  builder: Builder,
+  { name, solver }: { readonly name: string; readonly solver: SolverName },
+): Command {
+  const { session } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  return withPolicy(verb(group, builder, name), builder)
+    .argument("<instance>", say(session, INSTANCE))
+    .addOption(solverOption(builder, solver))
     .option("--time-limit <seconds>", tell("每次求解的总时间", "seconds of each solve"))
     .option("--node-limit <count>", tell("每层目标的节点上限，结果可复现", "nodes of each level; stays reproducible"));
 }
@@ -80,7 +91,7 @@ function addWhyNot(group: Command, builder: Builder): void {
 function addConflict(group: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  planned(group, builder, "conflict")
+  solved(group, builder, { name: "conflict", solver: CONFLICT_SOLVER })
     .description(tell("没有方案时：哪些规定不能同时满足，各至少放松多少", "which rules cannot hold together"))
     .action(async (instance: string, options: ExplainOptions) => done(await conflict(session, instance, options)));
 }

@@ -60,7 +60,7 @@ describe("explain", () => {
   test("conflict names the rules, and ends with the code of its answer", async () => {
     const blocked = await call("explain", "conflict", "county.json", ...POLICY, "--set", "quotaShare=100%");
     expect([blocked.code, blocked.out.includes("不能同时满足")]).toEqual([3, true]);
-    const open = await call("explain", "conflict", "county.json", ...POLICY);
+    const open = await call("explain", "conflict", "county.json", ...POLICY, "--solver", "network");
     expect([open.code, open.out.includes("没有冲突")]).toEqual([0, true]);
   });
 
@@ -75,6 +75,8 @@ describe("explain", () => {
     ]);
     const wrong = await call("explain", "sweep", "county.json", ...POLICY, "--grid", "quotaShare");
     expect([wrong.code, wrong.err.includes("--grid")]).toEqual([2, true]);
+    const twice = await call("explain", "sweep", "county.json", ...POLICY, ...grid, "--grid", "quotaShare=8%");
+    expect([twice.code, twice.err.includes("每个名称只写一次")]).toEqual([2, true]);
   });
 
   test("compare shows two plans as the same, and as different where they are", async () => {
@@ -85,5 +87,6 @@ describe("explain", () => {
     expect([same.code, same.out]).toEqual([0, "两个方案相同。\n"]);
     const different = await call("explain", "compare", ...files, "--instance", "county.json");
     expect(different.out).toContain("留任");
+    expect(different.out).toContain("规定（结果／要求）");
   });
 });

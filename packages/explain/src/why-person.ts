@@ -1,7 +1,6 @@
-import { NONE } from "@lungang/core";
-import type { Plan } from "@lungang/core/plan";
-import type { DecidedCounty } from "@lungang/core/policy";
+import { NONE, postName } from "@lungang/core";
 import { mayMove } from "@lungang/core/policy";
+import { checkOf, recountPlan } from "@lungang/core/recount";
 import { z } from "zod";
 import type { Explained } from "./explained.ts";
 import type { Placement } from "./placements.ts";
@@ -19,6 +18,8 @@ const headsSchema = z.strictObject({
   before: heads,
   after: heads,
 });
+
+type Heads = z.infer<typeof headsSchema>;
 
 /**
  * Shape of why a plan does with a person what it does.
@@ -72,14 +73,16 @@ export async function whyPerson(explained: Explained, id: string): Promise<WhyPe
   if (person === undefined || decision === undefined) throw new RangeError(`Cannot explain "${id}": no such person`);
   const placement = placementOf(plan, id);
   const works = county.works[person] as number;
+  const headsOf = headsIn(explained);
+  const cellOf = (post: string) => county.cells.findIndex(({ key, posts }) => key === post || posts.includes(post));
   return {
     person: id,
     school: works === NONE ? null : (county.schools[works]?.id ?? null),
     placement,
     standing: decision.standing,
     reasons: [...decision.reasons],
-    left: headsOfCell(eligibility, plan, county.cellOf[person] as number),
-    entered: "stays" in placement ? null : headsOfPost(eligibility, plan, placement.post),
+    left: headsOf(county.cellOf[person] as number),
+    entered: "stays" in placement ? null : headsOf(cellOf(placement.post)),
     alternative: await alternativeOf(explained, person, placement),
   };
 }
@@ -94,21 +97,16 @@ async function alternativeOf(explained: Explained, person: number, placement: Pl
   return isFree ? whyNot(explained, { person: id, leave: true }) : null;
 }
 
-function headsOfPost(eligibility: DecidedCounty, plan: Plan, post: string) {
-  const cell = eligibility.county.cells.findIndex(({ key, posts }) => key === post || posts.includes(post));
-  return headsOfCell(eligibility, plan, cell);
-}
-
-/** Counts who fills a post before and after: those who use headcount, as the plan moves them. */
-function headsOfCell({ county, context }: DecidedCounty, plan: Plan, index: number) {
-  const cell = county.cells[index];
-  if (cell === undefined) return null;
-  const isHere = (post: string) => cell.key === post || cell.posts.includes(post);
-  const gone = new Set([...plan.moves, ...plan.returns].map(({ person }) => county.personIndex.get(person)));
-  const leaving = [...gone].filter((person) => person !== undefined && county.cellOf[person] === index).length;
-  const coming = [...plan.moves, ...plan.returns].filter(({ post }) => isHere(post)).length;
-  const before = context.cellHeadcount[index] as number;
-  const name = cell.posts[0] ?? cell.key;
-  const school = county.schools[cell.school]?.id ?? "";
-  return { post: name, school, demand: cell.demand, before, after: Math.max(0, before - leaving + coming) };
+/** Heads of posts, counted as the checks count them; a cell that is none has no heads. */
+function headsIn({ request, outcome }: Explained) {
+  const { plan, eligibility } = outcome;
+  const { rules } = request.policy;
+  const { cells, schools } = eligibility.county;
+  const { cellBefore, cellAfter } = recountPlan({ eligibility, rules, checkOf }, plan).facts;
+  return (index: number): Heads | null => {
+    const cell = cells[index];
+    if (cell === undefined) return null;
+    const [before, after] = [cellBefore[index] as number, cellAfter[index] as number];
+    return { post: postName(cell), school: schools[cell.school]?.id ?? "", demand: cell.demand, before, after };
+  };
 }

@@ -34,6 +34,8 @@ test("each rule is left out in turn, and its own level is no price", async () =>
   expect(found["quota"]).toBeNull();
   const wider = policyOf({ rules: [quota("2/3"), rule("total", { max: 2 }), ...aims], levels: ["shortfall"] });
   const tighter = policyOf({ rules: [quota("100%"), rule("total", { max: 1 }), ...aims], levels: ["shortfall"] });
+  const stopped = { outcome, request: { ...request, signal: AbortSignal.abort() } };
+  await expect(planVariants(stopped, withoutEachRule(policy))).resolves.toEqual([]);
   const named = [
     { name: "same", policy },
     { name: "wider", policy: wider },

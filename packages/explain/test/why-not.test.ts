@@ -1,4 +1,4 @@
-import { planCounty } from "@lungang/core";
+import { planCounty, postName } from "@lungang/core";
 import type { Question } from "@lungang/core/plan";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
@@ -154,13 +154,7 @@ describe("against every plan there is", () => {
       for (const asked of questionsOf(made)) {
         const answer = await whyNot(made, asked);
         answers[answer.answer] = (answers[answer.answer] ?? 0) + 1;
-        const index = made.outcome.eligibility.county.personIndex.get(asked.person);
-        const other = bestOfEveryPlan(given, MOST_PLANS, {
-          admits: ({ moves, returns }) => {
-            const going = [...moves, ...returns].find(({ person }) => person === index);
-            return "stay" in asked ? going === undefined : going !== undefined;
-          },
-        });
+        const other = bestOfEveryPlan(given, MOST_PLANS, { admits: (lines) => does(made, asked, lines) });
         const expected =
           other.status === "infeasible"
             ? { found: "impossible", lead: undefined }
@@ -181,14 +175,37 @@ describe("against every plan there is", () => {
   });
 });
 
-/** Everybody of the plan is asked to stay, and a few who stay to go. */
+/** Everybody who goes is asked to stay or to go elsewhere, a few who stay to go, one of them to each school. */
 function questionsOf({ outcome: { plan, eligibility } }: Explained): readonly Question[] {
+  const { persons, schools } = eligibility.county;
   const going = new Set(plan.moves.map(({ person }) => person));
-  const staying = eligibility.county.persons.filter(({ id }) => !going.has(id)).slice(0, 3);
+  const staying = persons.filter(({ id }) => !going.has(id)).slice(0, 3);
   return [
-    ...[...going].map((person): Question => ({ person, stay: true })),
+    ...plan.moves.flatMap(({ person, to, post: taken }): Question[] => [
+      { person, stay: true },
+      { person, notSchool: to },
+      { person, notPost: taken },
+    ]),
     ...staying.map(({ id }): Question => ({ person: id, leave: true })),
+    ...staying.slice(0, 1).flatMap(({ id }) => schools.map((to): Question => ({ person: id, school: to.id }))),
   ];
+}
+
+type Lines = Parameters<NonNullable<NonNullable<Parameters<typeof bestOfEveryPlan>[2]>["admits"]>>[0];
+
+/** Whether a plan does what is asked, read from who goes where. */
+function does({ outcome: { eligibility } }: Explained, asked: Question, { moves, returns }: Lines): boolean {
+  const { personIndex, schools, cells } = eligibility.county;
+  const going = [...moves, ...returns].find(({ person }) => person === personIndex.get(asked.person));
+  if ("stay" in asked) return going === undefined;
+  if ("leave" in asked) return going !== undefined;
+  if ("notSchool" in asked) return schools[going?.to ?? -1]?.id !== asked.notSchool;
+  if ("notPost" in asked) return nameOf(cells[going?.cell ?? -1]) !== asked.notPost;
+  return "school" in asked && schools[going?.to ?? -1]?.id === asked.school;
+}
+
+function nameOf(cell: Parameters<typeof postName>[0] | undefined): string {
+  return cell === undefined ? "" : postName(cell);
 }
 
 function firstDifference(before: readonly number[], after: readonly number[]): number | undefined {

@@ -47,10 +47,10 @@ function edited() {
 
 function tellComparison(
   session: Session,
-  { levels, people, schools }: Comparison,
+  { levels, people, schools, measures, indicators }: Comparison,
   named: { readonly instance: Instance; readonly policy: Policy },
 ): void {
-  if (levels.length + people.length + schools.length === 0) {
+  if ([levels, people, schools, measures, indicators].every(({ length }) => length === 0)) {
     tell(session, say(session, { zh: "两个方案相同。", en: "The plans are the same." }));
     return;
   }
@@ -76,6 +76,14 @@ function tellComparison(
       say(session, wording.level(level)),
       say(session, amountText(before, unit)),
       say(session, amountText(after, unit)),
+    ]),
+  );
+  table(
+    { zh: "规定（结果／要求）", en: "rule (value / target)" },
+    measures.map(({ rule, about, values, targets }) => [
+      `${say(session, wording.names.rule(rule))} ${say(session, wording.names.subject(about))}`,
+      `${values[0] ?? "-"} / ${targets[0] ?? "-"}`,
+      `${values[1] ?? "-"} / ${targets[1] ?? "-"}`,
     ]),
   );
   table(

@@ -12,7 +12,7 @@ export function conflict(session: Session, instance: string, options: ExplainOpt
     { instance, options },
     {
       check: () => ({ ok: true, value: undefined, warnings: [] }),
-      answer: async ({ planning, planningCase, asked: { solver: _solver, ...asked } }) => {
+      answer: async ({ planning, planningCase, asked }) => {
         const { value, sentences } = await planning.conflict(planningCase, asked);
         if (session.json) tellJson(session, { conflict: value ?? null, sentences });
         else for (const sentence of sentences) tell(session, say(session, sentence));

@@ -1,4 +1,4 @@
-import type { Checked, Priced, Settings, ToldVariant, VariantResult } from "lungang";
+import type { Checked, Priced, Settings, ToldVariant } from "lungang";
 import { kilometres } from "lungang";
 import { usageIssue } from "../input/arguments.ts";
 import { EXIT } from "../io.ts";
@@ -67,12 +67,12 @@ function readGrid(grid: readonly string[]): Checked<readonly Settings[]> {
       .map((value) => value.trim());
     return { text, name: text.slice(0, at).trim(), values, isRead: at > 0 && values.every((value) => value !== "") };
   });
-  const wrong = axes.filter(({ isRead }) => !isRead);
+  const wrong = axes.filter(({ name, isRead }, at) => !isRead || axes.findIndex((axis) => axis.name === name) < at);
   const count = axes.reduce((product, { values }) => product * values.length, 1);
   if (wrong.length > 0 || grid.length === 0 || count > MOST_POINTS) {
     const message = {
-      zh: `应写成“名称=值,值”，组合不超过 ${MOST_POINTS} 个`,
-      en: `It takes name=value,value and at most ${MOST_POINTS} combinations`,
+      zh: `应写成“名称=值,值”，每个名称只写一次，组合不超过 ${MOST_POINTS} 个`,
+      en: `It takes name=value,value, each name once, and at most ${MOST_POINTS} combinations`,
     };
     const received = grid.join(" ");
     return { ok: false, issues: [usageIssue("--grid", message, { received, expected: "quotaShare=8%,10%,12%" })] };
@@ -84,8 +84,8 @@ function readGrid(grid: readonly string[]): Checked<readonly Settings[]> {
 }
 
 /** Says on standard error which plan has been made. */
-function progress(session: Session): (result: VariantResult) => void {
-  return ({ name }) => (session.json ? undefined : warn(session, name));
+function progress(session: Session): (told: ToldVariant) => void {
+  return ({ title }) => (session.json ? undefined : warn(session, say(session, title)));
 }
 
 function tellVariants(session: Session, results: readonly ToldVariant[]): void {

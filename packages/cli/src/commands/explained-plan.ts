@@ -16,7 +16,8 @@ import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 /** Options of the verbs that make the plan which they explain. */
 export interface ExplainOptions extends PlanningOptions, LimitOptions {
   readonly solver: SolverName;
-  readonly seed: string;
+  /** Absent where no lot is drawn. */
+  readonly seed?: string;
 }
 
 /** A case with how it is planned, and a session to plan it in. */
@@ -51,7 +52,12 @@ export async function withCase<T>(
   const planning = openSession();
   const { solver, seed } = options;
   const { signal } = session.io;
-  const asked = { solver, seed, limits, ...(signal === undefined ? {} : { signal }) };
+  const asked = {
+    solver,
+    limits,
+    ...(seed === undefined ? {} : { seed }),
+    ...(signal === undefined ? {} : { signal }),
+  };
   try {
     return await answer({ planning, planningCase, asked }, value.value);
   } finally {
@@ -70,7 +76,7 @@ export async function withPlan(
   try {
     const outcome = await planning.plan(planningCase, { ...asked, onProgress: view.onProgress });
     view.close();
-    if (outcome.status === "planned") return await answer(planning.explain(outcome), outcome);
+    if (outcome.status === "planned") return await answer(planning.explain(outcome, asked.signal), outcome);
     return reportNoPlan(session, outcome, planningCase);
   } finally {
     view.close();

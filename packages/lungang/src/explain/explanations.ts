@@ -63,7 +63,7 @@ export interface Explanations {
   readonly sweep: (points: readonly Settings[], onResult?: OnResult) => Promise<Checked<readonly ToldVariant[]>>;
 }
 
-type OnResult = (result: VariantResult) => void;
+type OnResult = (told: ToldVariant) => void;
 
 /** Opens the questions about a plan. */
 export function explanationsOf(explained: Explained): Explanations {
@@ -72,12 +72,14 @@ export function explanationsOf(explained: Explained): Explanations {
   const wording = wordingOf(request);
   const run = async (variants: readonly TitledVariant[], onResult?: OnResult): Promise<ToldVariant[]> => {
     const titles = new Map(variants.map(({ name, title }) => [name, title]));
-    const results = await planVariants(explained, variants, onResult);
-    return results.map((value) => ({
-      value,
-      title: titles.get(value.name) ?? { zh: value.name, en: value.name },
-      sentences: [variantText(value, wording)],
-    }));
+    const all: ToldVariant[] = [];
+    await planVariants(explained, variants, (value) => {
+      const title = titles.get(value.name) ?? { zh: value.name, en: value.name };
+      const told = { value, title, sentences: [variantText(value, wording)] };
+      all.push(told);
+      onResult?.(told);
+    });
+    return all;
   };
   return {
     why: async (person) => {

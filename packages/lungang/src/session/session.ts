@@ -69,9 +69,10 @@ export interface Session {
   /**
    * Opens the questions about a plan of this session: why, why not, what a rule costs, what if.
    *
+   * @param signal - aborted when the answers have to stop
    * @throws {Error} if the outcome is none of this session, or has no plan
    */
-  readonly explain: (outcome: Outcome) => Explanations;
+  readonly explain: (outcome: Outcome, signal?: AbortSignal) => Explanations;
   /**
    * Finds the hard rules that cannot hold together, and how far each has to give; nothing where there is a plan.
    *
@@ -134,10 +135,10 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
         ? appointByProgram(applications, applications.hardRules, solver.value)
         : invalidAppointment(solver.issues);
     },
-    explain: (outcome) => {
+    explain: (outcome, signal) => {
       const explained = known.get(outcome)?.explained;
       if (explained === undefined) throw new Error("Cannot explain: the outcome is no plan of this session");
-      return explanationsOf(explained);
+      return explanationsOf(signal === undefined ? explained : withSignal(explained, signal));
     },
     conflict: async (planningCase, options = {}) => {
       const solver = await solvers.get(options.solver ?? CONFLICT_SOLVER);
@@ -153,6 +154,10 @@ async function conflictIn(planningCase: PlanningCase, options: PlanOptions, solv
   const request = { ...asked(planningCase, options, solver), ...(signal === undefined ? {} : { signal }) };
   const value = await conflictOf(request);
   return { value, sentences: conflictText(value, wordingOf(planningCase)) };
+}
+
+function withSignal({ request, outcome }: Explained, signal: AbortSignal): Explained {
+  return { request: { ...request, signal }, outcome };
 }
 
 /** What questions are asked with: a signal that ended the plan has nothing to say about them. */
