@@ -113,7 +113,7 @@ export type { Parameter, Policy, ReportSectionName, Settings, Standing } from "@
 export type { AskedQuestion } from "./explain/questions.ts";
 export { findPerson, readQuestion } from "./explain/questions.ts";
 export type { Explanations, Priced, Told, ToldVariant } from "./explain/explanations.ts";
-export type { Comparison, Conflict, VariantResult, WhyNot, WhyPerson } from "@lungang/explain";
+export type { Comparison, Conflict, VariantResult, WhyNot, WhyPerson, Wording } from "@lungang/explain";
 export { comparePlans, placementText, wordingOf } from "@lungang/explain";
 export type { YearsFinding, YearsProgress } from "@lungang/years";
 export type { PlanProgress } from "./session/plan-year.ts";
