@@ -1,4 +1,4 @@
-import type { SolveResult } from "@lungang/program";
+import type { Cut, LinearProgram, SolveResult } from "@lungang/program";
 import { hasIncumbent } from "@lungang/program";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
@@ -20,6 +20,23 @@ const network = createNetworkSolver({
 });
 
 afterAll(() => Promise.all([highs.close(), network.close()]));
+
+/** Cuts that share columns and hold them at their lower bounds: one by its upper side, one by its lower. */
+function forcingCuts({ columnLower, columnUpper }: LinearProgram, draws: Draws): readonly Cut[] {
+  const all = [...columnLower.keys()].filter((column) => Number.isFinite(columnLower[column]));
+  const loose = all.filter((column) => columnLower[column] !== columnUpper[column]);
+  const free = Array.from({ length: 5 }, () => loose.splice(draws.integer(0, loose.length - 1), 1)[0] as number);
+  const cut = (columns: readonly number[], sign: 1 | -1): Cut => {
+    const values = columns.map((_, k) => sign * (k + 1));
+    const activity = columns.reduce(
+      (sum, column, k) => sum + (values[k] as number) * (columnLower[column] as number),
+      0,
+    );
+    const [lower, upper] = sign === 1 ? [-Infinity, activity] : [activity, Infinity];
+    return { lower, upper, columns: Int32Array.from(columns), values: Float64Array.from(values) };
+  };
+  return [cut(free.slice(0, 3), 1), cut(free.slice(1), -1)];
+}
 
 function told(result: SolveResult): readonly (number | string)[] {
   return hasIncumbent(result) ? [result.primalBound, result.dualBound] : [result.termination.reason];
@@ -56,6 +73,30 @@ describe(`highs and network agree at gap 0 (seed ${SEED})`, () => {
       expect(answer.rawStatus).not.toContain("second opinion");
       expect({ seed, got: told(answer) }).toEqual({ seed, got: told(await highs.solve(program, options)) });
       if (hasIncumbent(answer) && !answer.rawStatus.includes("alone")) solved++;
+    }
+    expect(solved).toBeGreaterThan(0);
+  });
+
+  test.each(SIDE_ROW_KINDS)("where rows can be kept in one way only: %s", async (kind) => {
+    let solved = 0;
+    for (let k = 0; k < PROGRAMS; k++) {
+      const seed = seedOf(SEED + 3, k);
+      const draws = new Draws(seed);
+      const program = networkProgram(kind, draws);
+      const cuts = forcingCuts(program, draws);
+      for (const relaxation of [true, false]) {
+        const options = { level: 0, cuts, relaxation, limits: { relativeGap: 0 } };
+        const answer = await network.solve(program, options);
+        expect(answer.rawStatus).not.toContain("second opinion");
+        const wanted = await highs.solve(program, options);
+        expect([seed, hasIncumbent(answer)]).toEqual([seed, hasIncumbent(wanted)]);
+        if (!hasIncumbent(answer) || answer.rawStatus.includes("alone")) continue;
+        const near = 1e-5 * Math.max(1, Math.abs(wanted.primalBound));
+        expect(Math.abs(answer.primalBound - wanted.primalBound)).toBeLessThanOrEqual(near);
+        // Of a relaxation the bound is what the prices of all rows prove, also those that became bounds.
+        expect(Math.abs(answer.dualBound - wanted.dualBound)).toBeLessThanOrEqual(near);
+        solved++;
+      }
     }
     expect(solved).toBeGreaterThan(0);
   });

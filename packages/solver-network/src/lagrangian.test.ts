@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { flowParts } from "./flow-parts.ts";
 import { Lagrangian, onGrid } from "./lagrangian.ts";
 import { PriceSteps } from "./price-steps.ts";
-import { tightenBySingleRows } from "./tighten.ts";
+import { tightenByRows } from "./tighten.ts";
 
 /** Returns a Lagrangian of a drawn program whose flow is feasible, or nothing. */
 function drawn(kind: (typeof SIDE_ROW_KINDS)[number], seed: number): Lagrangian | undefined {
@@ -44,13 +44,13 @@ describe("Lagrangian", () => {
   });
 });
 
-describe("tightenBySingleRows", () => {
+describe("tightenByRows", () => {
   const program = networkProgram("share", new Draws(1));
   const { columnLower } = program;
 
   test("takes nothing from programs without such rows", () => {
     const { columnUpper } = program;
-    expect(tightenBySingleRows({ program, columnLower, columnUpper, cuts: [], relaxation: false }).changed).toBe(false);
+    expect(tightenByRows({ program, columnLower, columnUpper, cuts: [], relaxation: false }).changed).toBe(false);
   });
 
   test("turns a cut with one free column into a bound, less what its fixed columns bring", () => {
@@ -64,13 +64,13 @@ describe("tightenBySingleRows", () => {
       values: Float64Array.of(1, 5),
     };
     const task = { program, columnLower: lower, columnUpper: upper, relaxation: false };
-    const tightened = tightenBySingleRows({ ...task, cuts: [cut] });
+    const tightened = tightenByRows({ ...task, cuts: [cut] });
     expect(tightened.columnLower[0]).toBe((columnLower[0] as number) + 2);
     expect(tightened.lowerFrom[0]).toBe(program.rowCount);
     expect([tightened.changed, tightened.crossed]).toEqual([true, (upper[0] as number) < (lower[0] as number) + 2]);
     // Twice the row asks for half a unit more: an integer has to be rounded up, a relaxation may stand between.
     const half = { ...cut, lower: 2 * cut.lower - 1, values: Float64Array.of(2, 10) };
-    expect(tightenBySingleRows({ ...task, cuts: [half] }).columnLower[0]).toBe((columnLower[0] as number) + 2);
-    expect(tightenBySingleRows({ ...task, cuts: [half], relaxation: true }).changed).toBe(false);
+    expect(tightenByRows({ ...task, cuts: [half] }).columnLower[0]).toBe((columnLower[0] as number) + 2);
+    expect(tightenByRows({ ...task, cuts: [half], relaxation: true }).changed).toBe(false);
   });
 });

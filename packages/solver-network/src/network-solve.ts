@@ -10,7 +10,7 @@ import type { Settings } from "./settings.ts";
 import { Sifting } from "./sifting.ts";
 import type { Tightened } from "./tighten.ts";
 import { tieBroken } from "./tie-break.ts";
-import { priceSingleRows, tightenBySingleRows } from "./tighten.ts";
+import { priceTightened, tightenByRows } from "./tighten.ts";
 
 /** Evaluations of a level with ties broken. */
 const TIE_BROKEN_STEPS = 40;
@@ -18,7 +18,7 @@ const TIE_BROKEN_STEPS = 40;
 /**
  * Solves an integer program by prices, flows and a finisher.
  *
- * Rows with one free column become bounds, and the program is reduced to what bounds leave free, with cuts as side rows.
+ * Rows that say no more than bounds become bounds, and the program is reduced to what bounds leave free, with cuts as side rows.
  * Points and prices are carried back.
  */
 export class NetworkSolve {
@@ -32,7 +32,7 @@ export class NetworkSolve {
     // One level only, and perhaps the same with ties broken: what the others cost is of no interest here.
     const easier = tieBroken(task);
     const levels = easier === undefined ? [task.level] : [task.level, easier];
-    this.#tightened = tightenBySingleRows(task);
+    this.#tightened = tightenByRows(task);
     const { columnLower, columnUpper } = this.#tightened;
     this.#free = restrictProgram(task.program, { columnLower, columnUpper, cuts: task.cuts, levels });
     this.#state = new GapState(task, settings, this.#free.program);
@@ -167,7 +167,7 @@ export class NetworkSolve {
     const { level } = this.#task;
     const rowPrices = this.#expandPrices();
     // Columns that tightening fixed have reduced costs too: they are what their rows are worth.
-    if (this.#tightened.changed) priceSingleRows(this.#task, this.#tightened, { cost: level.cost, rowPrices });
+    if (this.#tightened.changed) priceTightened(this.#task, this.#tightened, { cost: level.cost, rowPrices });
     return rowPrices;
   }
 
