@@ -8,18 +8,18 @@ import { measureSingle } from "./single.ts";
 import { missingSolvers } from "./solvers.ts";
 import { measureWhatIf } from "./what-if.ts";
 
-const choice = { schools: 20, seed: "smoke", timeSeconds: 100, relativeGap: 1e-4 };
+const choice = { schools: 10, seed: "smoke", timeSeconds: 100, relativeGap: 1e-4 };
 
 /** Has no plan. */
 const INFEASIBLE = "infeasible-by-one";
 
-describe("every scenario with 20 schools", () => {
+describe("every scenario with 10 schools", () => {
   test.each(SCENARIOS.filter(({ name, sizes }) => sizes !== undefined && name !== INFEASIBLE))(
     "$name",
     async (scenario) => {
       const task = await scenario.build(choice);
       const measured = await measurePlan(task, { ...choice, kind: "plan", scenario: scenario.name, solver: "network" });
-      expect(measured.size.people).toBe(800);
+      expect(measured.size.people).toBe(400);
       const names = measured.laps.map(({ name }) => name);
       expect(names.slice(0, 4)).toEqual(["load", "eligibility", "moves", "formulation"]);
       expect(measured.moves).toBeGreaterThan(0);

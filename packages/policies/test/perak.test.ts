@@ -6,6 +6,7 @@ import type { Settings } from "@lungang/core/policy";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { readSjkc, staff } from "@lungang/synthetic";
 import { afterAll, describe, expect, test } from "vitest";
+import { isCampaign } from "../../../scripts/campaign-size.ts";
 import { csvRows } from "../../../bench/src/csv-rows.ts";
 import { policyNames } from "../src/index.ts";
 import { policyOf } from "./sentences.ts";
@@ -14,7 +15,8 @@ import { MASKED } from "./masked-values.ts";
 /** Every policy whose scope fits on the Chinese-medium primary schools of Perak with made-up people. */
 
 const DATA = process.env["LUNGANG_DATA"];
-const SECONDS = 30;
+/** No plan here needs them, also where other work is beside. */
+const SECONDS = 110;
 const GAP = 1e-4;
 
 const highs = createHighsSolver();
@@ -38,6 +40,9 @@ const FITTING: Readonly<Record<string, readonly [settings: Settings, leastMoves:
   "yiyuan-qinglongshan": [{ termMonths: 36, yearlyMoves: 100 }, 50],
   "yulin-notice": [{ document74Exemptions: "pregnancy,lactation,seriousIllness,longSickLeave" }, 50],
 };
+
+/** Whose plans take longest: only in a campaign. */
+const LONG = new Set(["banan-chongqing", "daxuequ-baqiao", "gaoxin-flow", "national-2014"]);
 
 /** Policies that the list cannot show. */
 const UNFITTING: Readonly<Record<string, string>> = {
@@ -70,7 +75,7 @@ test("every policy is planned here or says why not", () => {
 });
 
 describe.skipIf(DATA === undefined)("Perak", () => {
-  test.each(Object.keys(FITTING))("under %s", async (name) => {
+  test.each(Object.keys(FITTING).filter((name) => isCampaign || !LONG.has(name)))("under %s", async (name) => {
     const [settings, leastMoves] = FITTING[name] as (typeof FITTING)[string];
     const instance = perak();
     const policy = policyOf(name, settings);

@@ -61,7 +61,7 @@ function foundBy(again: ReplanYearsOutcome) {
 describe("planYears", () => {
   test("finds as good a plan of two years as any, and proves it", PATIENT, async () => {
     let starts = 0;
-    for (const seed of SEEDS) {
+    for (const seed of SEEDS.slice(0, cases(3))) {
       const ground = { ...tinyCounty(seed), years: 2 };
       const outcome = await planned(ground);
       const best = bestOfTwoYears(seed);
@@ -72,7 +72,7 @@ describe("planYears", () => {
       expect([seed, levels.map(({ value }) => value)]).toEqual([seed, best]);
       expect([seed, levels.map(({ dualBound }) => dualBound)]).toEqual([seed, best]);
     }
-    expect(starts).toBeGreaterThan(SEEDS.length);
+    expect(starts).toBeGreaterThan(cases(3));
   });
 
   test("never does worse than year after year, and both are right in every year", PATIENT, async () => {
@@ -147,7 +147,7 @@ describe("planYears", () => {
 
   test("bounds what planning year after year loses", PATIENT, async () => {
     let lost = 0;
-    for (const seed of SEEDS) {
+    for (const seed of SEEDS.slice(0, cases(4))) {
       const ground = { ...tinyCounty(seed), years: 2 };
       const { totals } = await planned({ ...ground, method: "rolling" });
       const { levels, share = -1 } = await rollingLoss(ground, totals, { solver });

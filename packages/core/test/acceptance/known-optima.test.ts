@@ -4,6 +4,7 @@ import type { Solver } from "@lungang/program";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { createJslpSolver } from "@lungang/solver-jslp/node";
 import { createNetworkSolver } from "@lungang/solver-network/node";
+import { isCampaign } from "../../../../scripts/campaign-size.ts";
 import { bestOfAll } from "./best-of-all.ts";
 import type { Costs } from "./data-files.ts";
 import { DATA, cutOut, readAssignment, readTransport } from "./data-files.ts";
@@ -89,7 +90,8 @@ describe.skipIf(DATA === undefined).each(EACH)("people to posts by a matrix, %s"
   test.each([
     ["assign100", 305],
     ["assign300", 626],
-    ["assign500", 991],
+    // The larger one by the kernel alone, unless there is time.
+    ...(solver === "network" || isCampaign ? [["assign500", 991] as const] : []),
   ])("%s: %i", async (name, optimum) => {
     expect(await assign(readAssignment(`assign/${name}.txt`), SOLVERS[solver])).toBe(optimum);
   });
