@@ -25,7 +25,16 @@ export default defineConfig({
   test: {
     projects: [
       // They share a process, which loads the packages once: that halves their time.
-      { extends: true, test: { name: "units", include: UNITS, exclude: [...NONE, ...ALONE], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "units",
+          include: UNITS,
+          exclude: [...NONE, ...ALONE],
+          isolate: false,
+          setupFiles: ["scripts/keep-compiled.ts"],
+        },
+      },
       { extends: true, test: { name: "alone", include: ALONE, exclude: NONE } },
       { extends: true, test: { name: "whole", include: EVERYTHING, exclude: [...NONE, ...UNITS] } },
     ],

@@ -87,12 +87,15 @@ describe.skipIf(DATA === undefined).each(EACH)("surplus teachers to schools in d
 });
 
 describe.skipIf(DATA === undefined).each(EACH)("people to posts by a matrix, %s", (solver) => {
-  test.each([
+  const problems: readonly (readonly [name: string, optimum: number])[] = [
     ["assign100", 305],
     ["assign300", 626],
-    // The larger one by the kernel alone, unless there is time.
-    ...(solver === "network" || isCampaign ? [["assign500", 991] as const] : []),
-  ])("%s: %i", async (name, optimum) => {
+    ["assign500", 991],
+  ];
+  // The largest by the kernel alone, unless there is time.
+  const tried = problems.slice(0, solver === "network" || isCampaign ? 3 : 2);
+
+  test.each(tried)("%s: %i", async (name, optimum) => {
     expect(await assign(readAssignment(`assign/${name}.txt`), SOLVERS[solver])).toBe(optimum);
   });
 });
