@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { cp, readFile, readdir, writeFile } from "node:fs/promises";
 import { planSchema } from "@lungang/core/plan";
 import { plannedYears, verifyYears } from "@lungang/years";
 import { resolvePolicy } from "@lungang/core/policy";
@@ -131,6 +131,20 @@ describe("years", () => {
     expect(plans.map((plan) => plan.moves.length > 0)).toEqual([true, true]);
     expect(verifyYears(policiesOf(plans), plans)).toMatchObject({ ok: true, findings: [] });
     expect(planSchema.parse(JSON.parse(await readFile(path(`first/${year}/plan.json`), "utf8")))).toEqual(plans[0]);
+  });
+
+  it("gives plans of every year that are verified alone, by the county that the years before leave", async () => {
+    const later = county.planYear + 1;
+    const first = await call("verify", `first/${county.planYear}/plan.json`);
+    expect([first.code, first.err.includes("推算")]).toEqual([0, false]);
+    for (const file of ["plan.json", "轮岗方案.xlsx"]) {
+      const { code, err } = await call("verify", `first/${later}/${file}`);
+      expect([code, err.includes(`按前几年的方案推算到 ${later} 年`)]).toEqual([0, true]);
+    }
+    await cp(path(`first/${later}`), path("apart"), { recursive: true });
+    const apart = await call("verify", "apart/plan.json", "--instance", "county.json");
+    expect(apart.code).toBe(2);
+    expect(apart.err).toContain(`这是 ${later} 年的方案，县域数据是 ${county.planYear} 年的`);
   });
 
   it("takes the setting of each year", async () => {

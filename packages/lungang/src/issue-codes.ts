@@ -7,6 +7,8 @@ export type LungangIssueCode =
   | "cannot-write"
   | "changed-by-hand"
   | "comparison-needs-draw"
+  | "county-carried-forward"
+  | "county-of-other-year"
   | "differs-from-county"
   | "differs-from-plan"
   | "distance-recomputed"

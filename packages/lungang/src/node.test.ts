@@ -11,6 +11,7 @@ test("the entry for Node exports these names", () => {
       "openApplications",
       "openCase",
       "openCounty",
+      "openCountyFor",
       "openSession",
       "openYearsCase",
       "planBeside",

@@ -13,6 +13,8 @@ export {
   readRosterFile,
   readYearsFile,
 } from "./node/open.ts";
+export type { ForPlan } from "./node/county-of-plan.ts";
+export { openCountyFor } from "./node/county-of-plan.ts";
 export type { CheckResultFile } from "./node/check-result.ts";
 export { writeCheckResult } from "./node/check-result.ts";
 export type { EarlierFiles } from "./node/read-edited.ts";

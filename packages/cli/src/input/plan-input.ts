@@ -1,6 +1,14 @@
 import type { Checked, FoundPolicy, GivenBesidePlan, Instance, Lock, Plan, PlanningCase, Roster } from "lungang";
 import { caseOfPlan, together } from "lungang";
-import { findPolicy, openCounty, planBeside, readLocks, readPlanFile, readRosterFile, sourcesOf } from "lungang/node";
+import {
+  findPolicy,
+  openCountyFor,
+  planBeside,
+  readLocks,
+  readPlanFile,
+  readRosterFile,
+  sourcesOf,
+} from "lungang/node";
 import type { Session } from "../session.ts";
 import { say, warn } from "../session.ts";
 import { readOverrides, readSettings, usageIssue } from "./arguments.ts";
@@ -36,10 +44,11 @@ export async function readPlanInput(
   const at = { folder: session.io.cwd };
   const isWorkbook = !name.toLowerCase().endsWith(".json");
   const plan = isWorkbook ? await planBeside(name, { ...at, plan: options.plan }) : await readPlanFile(name, at);
-  const named = await countyOf(session, name, { ...options, made: plan.ok ? plan.value : undefined });
+  const made = plan.ok ? plan.value : undefined;
+  const named = await countyOf(session, name, { ...options, made });
   if (!named.ok) return { ok: false, issues: [...issuesOf(plan), ...named.issues] };
   if (plan.ok && plan.value === undefined) return readRosterAlone(session, name, { ...options, county: named.value });
-  const county = await openCounty(named.value, at);
+  const county = await openCountyFor(named.value, { ...at, plan: made, file: options.plan ?? name });
   const read = together(
     county,
     plan,

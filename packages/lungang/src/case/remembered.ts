@@ -1,7 +1,8 @@
 import type { Checked, Instance, Issue, Lock, Text } from "@lungang/core";
 import { canonicalJson } from "@lungang/core";
 import type { Plan, PlanBasis } from "@lungang/core/plan";
-import type { ReportSectionName } from "@lungang/core/policy";
+import type { Policy, ReportSectionName } from "@lungang/core/policy";
+import { forYears } from "@lungang/years";
 import type { PlanningCase } from "./planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "./policy.ts";
 import { resolveDocument } from "./policy.ts";
@@ -28,7 +29,7 @@ export interface GivenBesidePlan extends PolicyChanges {
  * @public
  */
 export function caseOfPlan(
-  plan: Pick<Plan, "basis">,
+  plan: Pick<Plan, "basis" | "levels">,
   instance: Instance,
   given: GivenBesidePlan = {},
 ): Checked<PlanningCase> {
@@ -42,7 +43,15 @@ export function caseOfPlan(
   if (!resolved.ok) return resolved;
   const differs = differenceText(basis, used);
   const warnings = [...resolved.warnings, ...(differs === undefined ? [] : [differsIssue(differs)])];
-  return sound({ instance, policy: resolved.value, locks: used.locks }, warnings);
+  return sound({ instance, policy: asPlanned(resolved.value, plan), locks: used.locks }, warnings);
+}
+
+/** A plan that is one of several years was made with what only years ask for; its document says nothing of that. */
+function asPlanned(policy: Policy, { levels }: Pick<Plan, "levels">): Policy {
+  const overYears = forYears(policy);
+  const own = new Set(policy.levels.map(({ name }) => name));
+  const isOfYears = levels.some(({ name }) => !own.has(name) && overYears.levels.some((level) => level.name === name));
+  return isOfYears ? overYears : policy;
 }
 
 function mergeBasis(basis: PlanBasis, { policy, settings = {}, overrides = {}, locks }: GivenBesidePlan): PlanBasis {
