@@ -207,6 +207,13 @@ describe("a program that is killed while it writes", () => {
     expect(ends.size).toBe(2);
   });
 
+  it("leaves nothing of what it only tried with, once somebody reads from the folder", async () => {
+    await writeSet(OLD);
+    await mkdir(join(folder, ".lungang-probe"));
+    await readPlanFile(join(folder, "plan.json"));
+    expect((await readdir(folder)).filter((name) => name.includes("probe"))).toEqual([]);
+  });
+
   it("has its set completed by whoever reads from the folder", async () => {
     await writeSet(OLD);
     diskStops(Infinity);

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Checked, Issue } from "@lungang/core";
 import { refused, sound } from "../../case/together.ts";
-import { isThere, settle } from "./commit.ts";
+import { PROBE, isThere, settle } from "./commit.ts";
 import {
   cannotWrite,
   changedByHand,
@@ -63,9 +63,6 @@ function missing(error: NodeJS.ErrnoException): undefined {
   if (error.code === "ENOENT") return undefined;
   throw error;
 }
-
-/** The same name every time: what a killed program leaves is removed by the next. */
-const PROBE = ".lungang-probe";
 
 /** Makes a folder in the nearest one that exists and removes it again: rights alone do not tell what can be written. */
 async function probe(folder: string): Promise<void> {

@@ -13,6 +13,9 @@ const FORMAT = "lungang-commit-1";
 /** Says which process gets a set ready: what a living one has begun is not taken for what a dead one left. */
 const OWNER = "owner.json";
 
+/** Folder that is made and removed to see whether a place can be written. The same name every time: see {@link settle}. */
+export const PROBE = ".lungang-probe";
+
 /** One file of a set on its way. */
 interface Step {
   readonly name: string;
@@ -100,8 +103,9 @@ function oldOf(folder: string, number: number): string {
   return join(folder, PENDING, `${number}.old`);
 }
 
-/** Completes or undoes what an interrupted command has left in a folder. */
+/** Completes or undoes what an interrupted command has left in a folder, and removes what it only tried with. */
 export async function settle(folder: string): Promise<Settled> {
+  if (await isThere(join(folder, PROBE))) await rm(join(folder, PROBE), { recursive: true, force: true });
   const pending = join(folder, PENDING);
   if (await isOwned(pending)) return "nothing";
   const text = await readFile(join(pending, COMMIT), "utf8").catch(() => undefined);
