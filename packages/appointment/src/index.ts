@@ -2,7 +2,15 @@
 export type { MarketInput } from "./market/document.ts";
 export { marketSchema } from "./market/document.ts";
 export { loadMarket } from "./market/load.ts";
-export type { Market, MarketPerson, MarketPost, OwnPostRight, Placement, PostKind } from "./market/market.ts";
+export type {
+  Market,
+  MarketPerson,
+  MarketPost,
+  OwnPostRight,
+  Placement,
+  PostKind,
+  SwapProposal,
+} from "./market/market.ts";
 export { NO_POST } from "./market/market.ts";
 export type { Rule, RuleName } from "./market/rule.ts";
 export { RULE_WORDS, ruleSchema } from "./market/rule.ts";
@@ -29,7 +37,7 @@ export type { SurplusGroup, SurplusMember, SurplusQuestion } from "./market/surp
 export { loadSurplus, surplusSchema } from "./market/surplus-document.ts";
 export type { SurplusAnswer } from "./mechanisms/surplus/surplus.ts";
 export { surplus } from "./mechanisms/surplus/surplus.ts";
-export type { SwapProposal, SwapRefusal, SwapsResult } from "./mechanisms/swaps/swaps.ts";
+export type { SwapAnswer, SwapRefusal, SwapsResult } from "./mechanisms/swaps/swaps.ts";
 export { swapRefusalText, swaps } from "./mechanisms/swaps/swaps.ts";
 
 /** Rounds, each fixed before the next. */
@@ -69,7 +77,7 @@ export { remainingPairs } from "./reasons/blocking-causes.ts";
 
 /** Whether honest answers are safe. */
 export type { Counterexample, StrategyStatement } from "./strategy/statement.ts";
-export { strategyOf, strategyOfSurplus, strategyOfSwaps } from "./strategy/strategy.ts";
+export { strategyOf, strategyOfSurplus } from "./strategy/strategy.ts";
 export { describeCounterexample } from "./rules/describe-counterexample.ts";
 export { strategyOfHardRules } from "./strategy/hard-rules.ts";
 export { strategyOfRounds } from "./rounds/strategy.ts";

@@ -24,6 +24,7 @@ export type AppointmentIssueCode =
   | "least-beyond-total"
   | "limit-crossed"
   | "limit-twice"
+  | "no-swaps"
   | "not-ranked"
   | "own-post-missing"
   | "person-in-two-couples"
@@ -43,13 +44,17 @@ export type AppointmentIssueCode =
   | "ratio-missing"
   | "record-without-date"
   | "round-twice"
+  | "swap-twice"
+  | "swap-with-self"
+  | "swaps-unused"
   | "ties-missing"
   | "unit-twice"
   | "unknown-id"
   | "wish-behind-own-post"
   | "wish-not-offered"
   | "wish-own-post-left"
-  | "wish-twice";
+  | "wish-twice"
+  | "wishes-unused";
 
 declare module "@lungang/core" {
   interface IssueCodes {

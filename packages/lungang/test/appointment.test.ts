@@ -71,6 +71,35 @@ describe("an appointment from a workbook", () => {
     expect(decided.properties.every(({ holds }) => holds)).toBe(true);
   });
 
+  it("changes the posts of two who name each other, and tells everybody what came of the proposal", async () => {
+    const named = {
+      ...changed(SWAP_OR_ENVY, { 参数: settings("指名对调") }),
+      报名志愿: [["人员编号", "第一志愿"]],
+      对调申请: [
+        ["人员编号", "对调对方", "所在学校同意"],
+        ["Q", "彭一", "是"],
+        ["P", "Q", "是"],
+        ["R", "P", "否"],
+      ],
+    };
+    const decided = await appointed(named);
+    expect(posts(decided)).toEqual({ P: "B", Q: "A", R: "C", U: null });
+    const reasons = Object.fromEntries(decided.lines.map(({ person, reason }) => [person, reason.zh]));
+    expect(reasons["P"]).toBe("与秦二（Q）互相指名，岗位同类，两校同意，办理对调");
+    expect(reasons["R"]).toBe("申请与彭一（P）对调未办理：双方没有互相指名");
+    expect(decided.properties.map(({ name, holds }) => [name, holds])).toEqual([
+      ["onlyNamedSwaps", true],
+      ["agreedSwapsMade", true],
+    ]);
+    expect(
+      await problems({
+        ...named,
+        对调申请: [...named.对调申请, ["P", "R", "是"], ["U", "U", "是"], ["R", "Q", "也许"]],
+      }),
+    ).toEqual(["unknown-word 对调申请!C7", "swap-with-self 对调申请!B6", "swap-twice 对调申请!A5"]);
+    expect(await problems(changed(named, { 参数: settings("延迟接受") }))).toEqual([]);
+  });
+
   it("puts both rules side by side, and under trading lists by name who is passed over", async () => {
     const trading = await appointed(changed(SWAP_OR_ENVY, { 参数: settings("首位交易循环") }));
     expect(posts(trading)).toEqual({ P: "B", Q: "A", R: "C", U: null });
@@ -439,6 +468,7 @@ describe("an appointment made by hand", () => {
 
   it("is checked against every promise of the rule: heads, wishes, own posts, and what the rule is for", async () => {
     expect(await broken("首位交易循环", SWAPPED)).toEqual([]);
+    expect(await broken("指名对调", SWAPPED)).toEqual(["onlyNamedSwaps"]);
     expect(await broken("延迟接受", SWAPPED)).toEqual(["noJustifiedEnvy"]);
     expect(
       await broken("延迟接受", [

@@ -39,6 +39,7 @@ export function buildMarket(document: MarketDocument, classes: ReadonlyMap<strin
     rankings,
     placed: buildPlaced(document, at),
     floors: buildFloors(document, at),
+    swaps: [...document.swaps].sort((a, b) => compareText(a.person, b.person)),
     seed: document.seed,
   };
   return { ...market, lists: buildLists(document, market, { at, classes }) };

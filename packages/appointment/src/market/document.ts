@@ -63,6 +63,14 @@ const placedRow = z.strictObject({
 
 const floorRow = z.strictObject({ id, posts: z.array(id).min(1), heads });
 
+/** Somebody who names the person to change posts with (S5). */
+const swapRow = z.strictObject({
+  person: id,
+  partner: id,
+  /** Whether the school of the person agrees. */
+  schoolAgrees: z.boolean(),
+});
+
 /** A class of applicants that comes before the classes it names. */
 const classRow = z.strictObject({ id, name: z.string().optional(), before: z.array(id).default([]) });
 
@@ -83,6 +91,8 @@ export const marketSchema = z.strictObject({
   placed: z.array(placedRow).default([]),
   /** Heads that must stay at some posts together (S6). */
   floors: z.array(floorRow).default([]),
+  /** Named partners, for the rule `swaps`. */
+  swaps: z.array(swapRow).default([]),
 });
 
 /** A market as it is written in a file. */

@@ -77,6 +77,14 @@ export interface MarketFloor {
   readonly heads: number;
 }
 
+/** Somebody who names the person to change posts with. */
+export interface SwapProposal {
+  readonly person: string;
+  readonly partner: string;
+  /** Whether the school of the person agrees. */
+  readonly schoolAgrees: boolean;
+}
+
 /**
  * A market that was read and found right: what mechanisms run on and checkers read.
  *
@@ -92,6 +100,8 @@ export interface Market {
   readonly rankings: ReadonlyMap<number, PostRanking>;
   readonly placed: readonly PlacedPerson[];
   readonly floors: readonly MarketFloor[];
+  /** In the order of people; at most one a person. */
+  readonly swaps: readonly SwapProposal[];
   readonly seed: string | undefined;
 }
 

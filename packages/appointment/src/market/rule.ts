@@ -19,6 +19,8 @@ export const ruleSchema = z.discriminatedUnion("name", [
     longest: z.int().min(1),
     vacancies: z.enum(["none", "chains"]),
   }),
+  /** Two who name each other change posts, everybody else stays (S5). */
+  z.strictObject({ name: z.literal("swaps") }),
 ]);
 
 /** A rule with its parameters. */
@@ -34,4 +36,5 @@ export const RULE_WORDS: Readonly<Record<RuleName, Text>> = {
   floors: { zh: "保证最低在岗的延迟接受", en: "deferred acceptance under floors" },
   examination: { zh: "单岗位考试", en: "examination for single posts" },
   cycles: { zh: "限定人数的互换", en: "circles of limited length" },
+  swaps: { zh: "指名对调", en: "swaps of people who name each other" },
 };

@@ -11,4 +11,5 @@ export const CLAIMS: Readonly<Record<RuleName, readonly PropertyName[]>> = {
   floors: [...PLACES, "floorsHold", "fairAmongFree"],
   examination: ["seatsKept", "onlyWished", "examinationOrder"],
   cycles: [...PLACES, "noShortCircle"],
+  swaps: ["onlyNamedSwaps", "agreedSwapsMade"],
 };

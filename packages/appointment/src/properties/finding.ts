@@ -13,7 +13,9 @@ export type PropertyName =
   | "noShortCircle"
   | "floorsHold"
   | "fairAmongFree"
-  | "examinationOrder";
+  | "examinationOrder"
+  | "onlyNamedSwaps"
+  | "agreedSwapsMade";
 
 /** A place at which a property does not hold. */
 export interface PropertyFinding {

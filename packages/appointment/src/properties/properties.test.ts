@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { marketOf, post, valueOf } from "../../test/markets.ts";
 import type { MarketInput } from "../market/document.ts";
+import { loadMarket } from "../market/load.ts";
 import { loadSurplus } from "../market/surplus-document.ts";
 import { surplus } from "../mechanisms/surplus/surplus.ts";
 import { swaps } from "../mechanisms/swaps/swaps.ts";
+import { appoint } from "../rules/appoint.ts";
 import type { PropertyName, PropertyQuestion } from "./finding.ts";
 import { checkProperties } from "./properties.ts";
 import { checkSurplus } from "./surplus.ts";
@@ -213,4 +215,65 @@ test("surplus: the right list has no finding, and every other list of one exchan
     ),
     { seed: 51, numRuns: 400 },
   );
+});
+
+describe("swaps as a rule of a market", () => {
+  const propose = (person: string, partner: string, schoolAgrees = true) => ({ person, partner, schoolAgrees });
+  const market = (swapRows: readonly ReturnType<typeof propose>[]): Input => ({
+    posts: ["A", "B", "C"].map((id) => ({ ...post(id), subject: "语文" })),
+    people: ["a", "b", "c"].map((id, at) => ({ id, points: at, ownPost: "ABC"[at] as string })),
+    swaps: [...swapRows],
+  });
+
+  test("moves two who name each other, and claims no more than what is checked", () => {
+    const made = appoint(marketOf(market([propose("b", "a"), propose("c", "a"), propose("a", "b")])), {
+      name: "swaps",
+    });
+    if (!made.ok) throw new Error("swaps");
+    expect(made.warnings).toEqual([]);
+    expect(made.value.lines.map(({ person, post: to, outcome }) => [person, to, outcome])).toEqual([
+      ["a", "B", "moved"],
+      ["b", "A", "moved"],
+      ["c", "C", "stayed"],
+    ]);
+    expect(made.value.circles).toEqual([{ people: ["a", "b"], posts: ["B", "A"] }]);
+  });
+
+  test("finds a swap that was agreed and not made, and a move that nobody agreed to", () => {
+    const agreed = market([propose("a", "b"), propose("b", "a")]);
+    expect(faults("agreedSwapsMade", agreed, { a: "B", b: "A", c: "C" })).toEqual([]);
+    expect(faults("agreedSwapsMade", agreed, { a: "A", b: "B", c: "C" })).toEqual([
+      [
+        ["a", "b"],
+        ["A", "B"],
+      ],
+    ]);
+    expect(faults("onlyNamedSwaps", agreed, { a: "A", b: "C", c: "B" })).toEqual([
+      [["b"], []],
+      [["c"], []],
+    ]);
+    const refused = market([propose("a", "b", false), propose("b", "a")]);
+    expect(faults("agreedSwapsMade", refused, { a: "A", b: "B", c: "C" })).toEqual([]);
+  });
+
+  test("says what does not count, and what is wrong with proposals", () => {
+    const codes = (input: Input, rule: Parameters<typeof appoint>[1]) => {
+      const made = appoint(marketOf(input), rule);
+      return (made.ok ? made.warnings : made.issues).map(({ code }) => code);
+    };
+    expect(codes(market([]), { name: "swaps" })).toEqual(["no-swaps"]);
+    expect(codes(market([propose("a", "b")]), { name: "acceptance" })).toEqual(["swaps-unused"]);
+    const wishing = { ...market([propose("a", "b")]), applications: [{ person: "c", wishes: ["A"] }] };
+    expect(codes(wishing, { name: "swaps" })).toEqual(["wishes-unused"]);
+    const wrong = loadMarket({
+      format: "lungang-market-1",
+      ...market([propose("a", "a"), propose("x", "b"), propose("b", "c"), propose("b", "y")]),
+    });
+    expect(wrong.ok ? [] : wrong.issues.map(({ code, path }) => [code, path?.join(".")])).toEqual([
+      ["unknown-id", "swaps.1.person"],
+      ["unknown-id", "swaps.3.partner"],
+      ["swap-with-self", "swaps.0.partner"],
+      ["swap-twice", "swaps.3.person"],
+    ]);
+  });
 });

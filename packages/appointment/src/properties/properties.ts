@@ -2,6 +2,7 @@ import type { Text } from "@lungang/core";
 import { examinationOrder, fairAmongFree, noBlockingPair, noJustifiedEnvy, noWaste } from "./envy.ts";
 import type { PropertyFinding, PropertyName, PropertyQuestion } from "./finding.ts";
 import { floorsHold, onlyWished, ownPostKept, seatsKept } from "./places.ts";
+import { agreedSwapsMade, onlyNamedSwaps } from "./swaps.ts";
 import { noImprovingTrade, noShortCircle } from "./trades.ts";
 
 /** A property with its checker and what it says, for readers. */
@@ -52,6 +53,17 @@ export const PROPERTIES: Readonly<Record<PropertyName, Property>> = {
   examinationOrder: {
     text: { zh: "按考试名次录取且末位不录", en: "the best of every examination are taken, never the last" },
     check: examinationOrder,
+  },
+  onlyNamedSwaps: {
+    text: { zh: "除双方互相指名的对调外无人变动", en: "nobody moves but in a swap of two who name each other" },
+    check: onlyNamedSwaps,
+  },
+  agreedSwapsMade: {
+    text: {
+      zh: "双方与两校都同意的同类岗位对调均已办理",
+      en: "every swap that both people and both schools agree to is made",
+    },
+    check: agreedSwapsMade,
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Text } from "@lungang/core";
 import type { Market, Placement } from "../market/market.ts";
+import type { PropertyFinding, PropertyQuestion } from "./finding.ts";
 
 /** What a check of swaps needs of a proposal. */
 export interface NamedPartner {
@@ -42,4 +43,56 @@ export function checkSwaps(
       },
     ];
   });
+}
+
+/** Everybody stayed or changed posts with one person whom he names and who names him. */
+export function onlyNamedSwaps({ market, placement }: PropertyQuestion): readonly PropertyFinding[] {
+  return checkSwaps(market, market.swaps, placement).map(({ person, text }) => ({
+    property: "onlyNamedSwaps",
+    people: [person],
+    posts: [],
+    text,
+  }));
+}
+
+/** Two who name each other, hold posts alike and have the word of both schools changed them. */
+export function agreedSwapsMade({ market, placement }: PropertyQuestion): readonly PropertyFinding[] {
+  const position = new Map(market.people.map(({ id }, at) => [id, at]));
+  const at = (person: string) => market.posts[placement[position.get(person) ?? -1] ?? -1]?.id;
+  return agreedPairs(market).flatMap((people): readonly PropertyFinding[] => {
+    const [mine, theirs] = people.map((person) => heldPost(market, position.get(person)));
+    if (mine === undefined || theirs === undefined || !areAlike(mine, theirs)) return [];
+    if (at(people[0]) === theirs.id && at(people[1]) === mine.id) return [];
+    return [{ property: "agreedSwapsMade", people, posts: [mine.id, theirs.id], text: notMade(people) }];
+  });
+}
+
+type Pair = readonly [string, string];
+
+/** Pairs who name each other and whose schools agree, each once. */
+function agreedPairs({ swaps }: Market): readonly Pair[] {
+  const agreed = swaps.filter(({ schoolAgrees }) => schoolAgrees);
+  const named = new Map(agreed.map(({ person, partner }) => [person, partner]));
+  return agreed.flatMap(({ person, partner }) =>
+    person < partner && named.get(partner) === person ? [[person, partner] as const] : [],
+  );
+}
+
+type Post = Market["posts"][number];
+
+function areAlike(one: Post, other: Post): boolean {
+  if (one.id === other.id) return false;
+  return one.kind === other.kind && one.stage === other.stage && one.subject === other.subject;
+}
+
+function notMade(people: Pair): Text {
+  return {
+    zh: `“${people.join("”与“")}”的对调双方和两校都同意，却没有办理`,
+    en: `"${people.join('" and "')}" and both schools agree to change posts, and it was not made`,
+  };
+}
+
+function heldPost({ people, posts }: Market, at = -1): Post | undefined {
+  const person = people[at];
+  return person === undefined || person.ownPostIs === "leaves" ? undefined : posts[person.ownPost];
 }

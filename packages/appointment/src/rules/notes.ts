@@ -2,11 +2,15 @@ import type { Issue } from "@lungang/core";
 import { errorIssue, text, warningIssue } from "../market/issues.ts";
 import type { Market } from "../market/market.ts";
 import { personAt } from "../market/market.ts";
-import type { Rule } from "../market/rule.ts";
+import type { Rule, RuleName } from "../market/rule.ts";
 import { RULE_WORDS } from "../market/rule.ts";
 
 /** Finds what a rule cannot use of a market, or needs and does not find; an error stops the appointment. */
 export function notesOnRule(market: Market, rule: Rule): readonly Issue[] {
+  return [...notesOnOrder(market, rule), ...notesOnSwaps(market, rule)];
+}
+
+function notesOnOrder(market: Market, rule: Rule): readonly Issue[] {
   switch (rule.name) {
     case "trading":
     case "cycles":
@@ -17,7 +21,56 @@ export function notesOnRule(market: Market, rule: Rule): readonly Issue[] {
     case "acceptance":
     case "twoSided":
       return rule.name === "acceptance" ? unusedFloors(market) : [];
+    case "swaps":
+      return [];
   }
+}
+
+/** Named partners count under their own rule only, and wishes do not count there. */
+function notesOnSwaps({ swaps, lists, people }: Market, { name }: Rule): readonly Issue[] {
+  const isOwn = name === "swaps";
+  if (isOwn && swaps.length === 0) return [noSwaps()];
+  const wishes =
+    lists.posts.length - people.filter(({ ownPost, ownPostIs }) => ownPost >= 0 && ownPostIs !== "leaves").length;
+  return [
+    ...(!isOwn && swaps.length > 0 ? [unusedSwaps(name, swaps.length)] : []),
+    ...(isOwn && wishes > 0 ? [unusedWishes(wishes)] : []),
+  ];
+}
+
+function noSwaps(): Issue {
+  return warningIssue({
+    code: "no-swaps",
+    path: ["swaps"],
+    message: text("没有人申请指名对调，全体留在原岗位", "Nobody names a partner; everybody stays"),
+    advice: text("请填写对调申请，或改用其他规则", "Give the names of partners, or choose another rule"),
+  });
+}
+
+function unusedSwaps(name: RuleName, count: number): Issue {
+  return warningIssue({
+    code: "swaps-unused",
+    path: ["swaps"],
+    received: String(count),
+    message: text(
+      `“${RULE_WORDS[name].zh}”不办理指名对调，${count} 份对调申请不起作用`,
+      `The rule "${RULE_WORDS[name].en}" makes no swaps by name; ${count} proposals do not count`,
+    ),
+    advice: text("对调申请请按“指名对调”另行办理", "Decide them by the rule of swaps, apart"),
+  });
+}
+
+function unusedWishes(count: number): Issue {
+  return warningIssue({
+    code: "wishes-unused",
+    path: ["applications"],
+    received: String(count),
+    message: text(
+      `“指名对调”不看志愿，${count} 个志愿不起作用`,
+      `Swaps by name do not look at wishes; ${count} wishes do not count`,
+    ),
+    advice: text("报名志愿请按其他规则另行办理", "Decide wishes by another rule, apart"),
+  });
 }
 
 /** Rules that order all people need points of everybody and a draw where two are equal. */

@@ -6,6 +6,7 @@ import type { Circle } from "../mechanisms/cycles/circle.ts";
 import { cycles } from "../mechanisms/cycles/cycles.ts";
 import { examination } from "../mechanisms/examination/examination.ts";
 import { acceptanceWithFloors } from "../mechanisms/floors/floors.ts";
+import { swaps } from "../mechanisms/swaps/swaps.ts";
 import { trading } from "../mechanisms/trading/trading.ts";
 import { twoSided } from "../mechanisms/two-sided/two-sided.ts";
 
@@ -36,5 +37,19 @@ export function decide(market: Market, rule: Rule): Decision {
       return { placement: examination(prepared), ...NONE };
     case "cycles":
       return { ...NONE, ...cycles(prepared, rule) };
+    case "swaps":
+      return swapped(prepared);
   }
+}
+
+/** Two who change posts are a circle of two. */
+function swapped(market: Market): Decision {
+  const { placement, answers } = swaps(market, market.swaps);
+  const at = new Map(market.people.map(({ id }, person) => [id, person]));
+  const circles = answers.flatMap(({ person, partner, refused }) => {
+    if (refused !== undefined || person > partner) return [];
+    const people = [at.get(person) as number, at.get(partner) as number];
+    return [{ people, posts: people.map((one) => placement[one] as number) }];
+  });
+  return { ...NONE, placement, circles };
 }

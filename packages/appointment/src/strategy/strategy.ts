@@ -45,6 +45,13 @@ const STATEMENTS: Readonly<Record<Exclude<RuleName, "twoSided">, StrategyStateme
     },
     counterexample: CYCLES,
   },
+  swaps: {
+    isSafe: false,
+    text: {
+      zh: "只能指名一人，如实指名最想对调的人不安全：对方若指名他人则一无所得，指名愿意者更有利",
+      en: "With one name each it is not safe to name the one wished most: if he names another one nothing comes of it, and somebody willing would have been better",
+    },
+  },
 };
 
 /** Returns whether it is safe to answer honestly under a rule, with the theorem or a market that shows the contrary. */
@@ -71,17 +78,6 @@ const POSTS_ASK: StrategyStatement = {
   reference: "Roth 1982",
   counterexample: POST_PROPOSING,
 };
-
-/** Returns what holds for swaps of people who name each other. */
-export function strategyOfSwaps(): StrategyStatement {
-  return {
-    isSafe: false,
-    text: {
-      zh: "只能指名一人，如实指名最想对调的人不安全：对方若指名他人则一无所得，指名愿意者更有利",
-      en: "With one name each it is not safe to name the one wished most: if he names another one nothing comes of it, and somebody willing would have been better",
-    },
-  };
-}
 
 /** Returns what holds for who is surplus: one question, and saying yes never lowers the chance to leave. */
 export function strategyOfSurplus(): StrategyStatement {

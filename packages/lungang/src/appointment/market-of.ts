@@ -34,6 +34,7 @@ export function marketOf(rows: AppointmentRows, { counted, vacancies, leaving }:
       because: because as "direct",
       occupies: occupies ?? true,
     })),
+    swaps: rows.swaps.map((swap) => ({ ...swap })),
     floors: rows.floors.map(({ id, posts, heads }) => ({ id, posts: [...posts], heads })),
   };
 }

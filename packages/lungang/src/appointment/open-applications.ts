@@ -146,6 +146,7 @@ function ruleOf({ settings }: AppointmentRows): Rule {
     case "trading":
     case "floors":
     case "examination":
+    case "swaps":
       return { name: settings.rule };
     default:
       return { name: "acceptance" };

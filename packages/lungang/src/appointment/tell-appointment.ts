@@ -14,6 +14,7 @@ import type { Issue } from "@lungang/core";
 import type { Applications } from "./open-applications.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import { namesOfMarket } from "./post-names.ts";
+import { swapReasons } from "./swap-reasons.ts";
 
 /** Where everybody ends, by a rule or by the program. */
 export interface Decided {
@@ -64,9 +65,10 @@ export function tellAppointment(applications: Applications, decided: Decided): T
   return { appointment, warnings };
 }
 
-function linesOf({ market, names, sheets }: Applications, placement: Placement): DecidedAppointment["lines"] {
+function linesOf({ market, names, rule, sheets }: Applications, placement: Placement): DecidedAppointment["lines"] {
   const called = namesOfMarket(market, names);
   const reasons = reasonsOf(market, placement, called);
+  const swapped = rule.name === "swaps" ? swapReasons(market, called) : undefined;
   const people = new Map(market.people.map((person) => [person.id, person]));
   const counted = new Map(sheets.map((sheet) => [sheet.person, sheet]));
   return appointmentLines(market, placement).map(({ person, from, post, wish, outcome }) => {
@@ -81,7 +83,7 @@ function linesOf({ market, names, sheets }: Applications, placement: Placement):
       wish,
       outcome,
       points: units === undefined ? null : pointsText(units),
-      reason: text,
+      reason: swapped?.get(person) ?? text,
       missed: missed.map((one) => ({
         post: one.post,
         wish: one.wish,

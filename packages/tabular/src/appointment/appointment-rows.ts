@@ -92,6 +92,8 @@ export interface AppointmentRows {
   readonly priorityClasses: readonly { readonly id: string; readonly before: readonly string[] }[];
   readonly placed: readonly PlacedRow[];
   readonly floors: readonly { readonly id: string; readonly posts: readonly string[]; readonly heads: number }[];
+  /** Who names whom to change posts with. */
+  readonly swaps: readonly { readonly person: string; readonly partner: string; readonly schoolAgrees: boolean }[];
   readonly items: readonly ItemRow[];
   readonly evidence: readonly EvidenceRow[];
   readonly couples: readonly {

@@ -41,6 +41,7 @@ const PURPOSES: Readonly<Partial<Record<SheetKey, string>>> = {
   classes: "先于他人的类别及其先后",
   placed: "直接聘任、期满返回、新招聘等已有岗位、不参加竞聘的人",
   floors: "某些岗位合计至少留几人",
+  swaps: "指名对调：谁愿与谁对调，学校是否同意；聘任规则填“指名对调”",
   items: "积分怎么算，一项一行",
   evidence: "获奖、论文等材料，一件一行",
   couples: "夫妻同进同退或不分开",

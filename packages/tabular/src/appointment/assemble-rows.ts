@@ -33,6 +33,7 @@ export function assembleRows(parts: Parts): AppointmentRows {
     ),
     placed: listOf<PlacedRow>(parts, "placed", "placed"),
     floors: listOf<AppointmentRows["floors"][number]>(parts, "floors", "floors"),
+    swaps: listOf<AppointmentRows["swaps"][number]>(parts, "swaps", "swaps"),
     items: itemRows(whole(parts, "items"), cells),
     evidence: evidenceOf(parts),
     couples: couplesOf(parts),

@@ -84,6 +84,35 @@ export const floorSheet: SheetSpec = {
   ],
 };
 
+/** Who names whom to change posts with. */
+export const swapSheet: SheetSpec = {
+  key: "swaps",
+  zh: "对调申请",
+  aliases: ["swaps", "对调", "指名对调", "对调报名"],
+  required: false,
+  columns: [
+    { ...personColumn, note: "双方都要各填一行，互相指名" },
+    {
+      ...personColumn,
+      key: "partner",
+      zh: "对调对方",
+      aliases: ["对方", "对方编号", "对调人员"],
+      note: "愿与其对调者的人员编号",
+      examples: ["示例-T002"],
+    },
+    {
+      key: "schoolAgrees",
+      zh: "所在学校同意",
+      aliases: ["学校同意", "学校意见"],
+      codec: flag,
+      required: true,
+      note: "是或否；两校都同意才能办理",
+      examples: ["是"],
+      width: 14,
+    },
+  ],
+};
+
 /** Two people whose moves depend on each other. */
 export const coupleSheet: SheetSpec = {
   key: "couples",

@@ -6,6 +6,7 @@ import {
   limitSheet,
   placedSheet,
   rankingSheet,
+  swapSheet,
 } from "./appointment-order-sheets.ts";
 import { evidenceSheet, itemSheet } from "./appointment-point-sheets.ts";
 import { settingsSheet } from "./appointment-settings.ts";
@@ -21,6 +22,7 @@ export const APPOINTMENT_SHEETS = sheetSet([
   classSheet,
   placedSheet,
   floorSheet,
+  swapSheet,
   itemSheet,
   evidenceSheet,
   coupleSheet,

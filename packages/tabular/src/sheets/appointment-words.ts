@@ -9,6 +9,7 @@ export const ruleChoice = choice({
   floors: ["保证最低在岗的延迟接受", "floors", "保证最低在岗"],
   examination: ["单岗位考试", "examination", "笔试选调"],
   cycles: ["限定人数的互换", "cycles", "多人互换"],
+  swaps: ["指名对调", "swaps", "两人对调", "对调"],
 });
 
 export const ownPostChoice = choice({

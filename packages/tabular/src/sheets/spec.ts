@@ -50,6 +50,7 @@ export type AppointmentSheetKey =
   | "classes"
   | "placed"
   | "floors"
+  | "swaps"
   | "items"
   | "evidence"
   | "couples"

@@ -1,15 +1,7 @@
 import type { Text } from "@lungang/core";
 import { text } from "../../market/issues.ts";
-import type { Market, Placement } from "../../market/market.ts";
+import type { Market, Placement, SwapProposal } from "../../market/market.ts";
 import { NO_POST, personAt, postAt } from "../../market/market.ts";
-
-/** Somebody who names the person to change posts with. */
-export interface SwapProposal {
-  readonly person: string;
-  readonly partner: string;
-  /** Whether the school of the person agrees. */
-  readonly schoolAgrees: boolean;
-}
 
 /** Why a proposal came to nothing. */
 export type SwapRefusal = "unknownPerson" | "notMutual" | "noOwnPost" | "samePost" | "otherPost" | "schoolDisagrees";
