@@ -44,11 +44,10 @@ export async function readPlanInput(
   const at = { folder: session.io.cwd };
   const isWorkbook = !name.toLowerCase().endsWith(".json");
   const plan = isWorkbook ? await planBeside(name, { ...at, plan: options.plan }) : await readPlanFile(name, at);
-  const made = plan.ok ? plan.value : undefined;
-  const named = await countyOf(session, name, { ...options, made });
+  const named = await countyOf(session, name, { ...options, made: valueOf(plan) });
   if (!named.ok) return { ok: false, issues: [...issuesOf(plan), ...named.issues] };
   if (plan.ok && plan.value === undefined) return readRosterAlone(session, name, { ...options, county: named.value });
-  const county = await openCountyFor(named.value, { ...at, plan: made, file: options.plan ?? name });
+  const county = await openCountyFor(named.value, { ...at, plan: valueOf(plan), file: options.plan ?? name });
   const read = together(
     county,
     plan,
@@ -61,6 +60,10 @@ export async function readPlanInput(
   if (!planningCase.ok) return planningCase;
   const value = { plan: found, planningCase: planningCase.value, county: named.value, roster };
   return { ok: true, value, warnings: [...read.warnings, ...planningCase.warnings] };
+}
+
+function valueOf(plan: Checked<Plan | undefined>): Plan | undefined {
+  return plan.ok ? plan.value : undefined;
 }
 
 /** Returns the county that is named, else the one that the plan was made from, which is said. */
