@@ -1,4 +1,6 @@
-import type { PlanLimits, PlanOutcome, PlanRequest } from "@lungang/core";
+import type { Instance, Lock, PlanLimits, PlanOutcome, PlanRequest } from "@lungang/core";
+import type { Plan } from "@lungang/core/plan";
+import type { Policy } from "@lungang/core/policy";
 
 /**
  * A plan that was made, and everything that it was made with: what questions about it are answered from.
@@ -15,4 +17,16 @@ export interface Explained {
  */
 export function questionLimits({ limits }: PlanRequest): PlanLimits {
   return { ...limits, relativeGap: 0, proveUnique: false };
+}
+
+/**
+ * A plan with the county, the policy and the decisions that it was made from: what can be told of it without solving.
+ *
+ * @public
+ */
+export interface PlanGround {
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly locks?: readonly Lock[];
+  readonly plan: Plan;
 }

@@ -1,4 +1,4 @@
-export type { Explained } from "./explained.ts";
+export type { Explained, PlanGround } from "./explained.ts";
 export type { LevelDifference, Price } from "./level-differences.ts";
 export { levelDifferenceSchema, priceSchema } from "./level-differences.ts";
 export type { ChangedPerson, Placement } from "./placements.ts";
@@ -6,7 +6,9 @@ export { changedPersonSchema, placementSchema } from "./placements.ts";
 export type { WhyNot } from "./why-not.ts";
 export { whyNot, whyNotSchema } from "./why-not.ts";
 export type { WhyPerson } from "./why-person.ts";
-export { whyPerson, whyPersonSchema } from "./why-person.ts";
+export { whyEverybody, whyPerson, whyPersonSchema } from "./why-person.ts";
+export type { Overview } from "./overview.ts";
+export { overviewOf, overviewSchema } from "./overview.ts";
 export type { Conflict, Repair } from "./conflict.ts";
 export { conflictOf, conflictSchema, repairSchema } from "./conflict.ts";
 export type { Comparison } from "./compare.ts";
@@ -16,6 +18,7 @@ export { dearestFirst, planVariants, variantResultSchema, withoutEachRule } from
 export type { Wording } from "./told/wording.ts";
 export { changedText, placementText, wordingOf } from "./told/wording.ts";
 export { whyNotText } from "./told/why-not-text.ts";
-export { whyPersonText } from "./told/why-person-text.ts";
+export type { WhyPersonParts } from "./told/why-person-text.ts";
+export { whyPersonParts, whyPersonText } from "./told/why-person-text.ts";
 export { conflictText } from "./told/conflict-text.ts";
 export { variantText } from "./told/variants-text.ts";

@@ -9,24 +9,50 @@ import { placementText } from "./wording.ts";
 const SILENT: ReadonlySet<string> = new Set(["notDue", "outOfScope", "recruit"]);
 
 /**
- * Returns why a plan does with a person what it does, in sentences.
+ * Why a plan does with a person what it does, in sentences, part by part.
  *
  * @public
  */
-export function whyPersonText(why: WhyPerson, wording: Wording): readonly Text[] {
+export interface WhyPersonParts {
+  readonly placement: Text;
+  readonly standing: Text;
+  /** What the policy says about the person. */
+  readonly reasons: readonly Text[];
+  /** Heads of the post left and of the post entered. */
+  readonly posts: readonly Text[];
+  /** What another place would cost; empty where nobody asked. */
+  readonly alternative: readonly Text[];
+}
+
+/**
+ * Returns why a plan does with a person what it does, part by part.
+ *
+ * @public
+ */
+export function whyPersonParts(why: WhyPerson, wording: Wording): WhyPersonParts {
   const { names } = wording;
   const person = names.person(why.person);
   const school = why.school === null ? "" : names.school(why.school);
   const placement = placementText(why.person, why.placement, wording);
   const standing = STANDING_WORDS[why.standing as keyof typeof STANDING_WORDS];
   const from = school === "" ? { zh: "", en: "" } : { zh: `（${school}）`, en: ` (${school})` };
-  return [
-    { zh: `${person}${from.zh}：${placement.zh}。`, en: `${person}${from.en}: ${placement.en}.` },
-    { zh: `身份：${standing.zh}。`, en: `Standing: ${standing.en}.` },
-    ...reasonTexts(why),
-    ...headsTexts(why, wording),
-    ...(why.alternative === null ? [] : whyNotText(why.alternative, wording)),
-  ];
+  return {
+    placement: { zh: `${person}${from.zh}：${placement.zh}。`, en: `${person}${from.en}: ${placement.en}.` },
+    standing: { zh: `身份：${standing.zh}。`, en: `Standing: ${standing.en}.` },
+    reasons: reasonTexts(why),
+    posts: headsTexts(why, wording),
+    alternative: why.alternative === null ? [] : whyNotText(why.alternative, wording),
+  };
+}
+
+/**
+ * Returns why a plan does with a person what it does, in sentences.
+ *
+ * @public
+ */
+export function whyPersonText(why: WhyPerson, wording: Wording): readonly Text[] {
+  const { placement, standing, reasons, posts, alternative } = whyPersonParts(why, wording);
+  return [placement, standing, ...reasons, ...posts, ...alternative];
 }
 
 function reasonTexts({ reasons }: WhyPerson): readonly Text[] {
