@@ -30,11 +30,12 @@ describe("explain", () => {
     const [{ person, to } = { person: "", to: "" }] = moves;
     const { code, out } = await call("explain", "why", "county.xlsx", nameOf(person), ...POLICY);
     expect(code).toBe(0);
-    const [first, second, third] = out.split("\n");
+    const [first, second, third, fourth] = out.split("\n");
     expect(first).toContain(nameOf(person));
     expect(first).toContain(county.schools.find(({ id }) => id === to)?.name ?? "");
     expect(second).toMatch(/^身份：/u);
-    expect(third).toMatch(/^依据：/u);
+    expect(third).toMatch(/^截至 \d{4}-\d\d-\d\d：/u);
+    expect(fourth).toMatch(/^依据：/u);
     expect(out).not.toMatch(/[A-Za-z]{3,}(?!-\d)/u);
   });
 

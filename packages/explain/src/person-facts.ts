@@ -2,6 +2,7 @@ import type { PlanFacts } from "@lungang/core/recount";
 import { NONE, postName } from "@lungang/core";
 import { checkOf, recountPlan } from "@lungang/core/recount";
 import type { DecidedCounty, Policy } from "@lungang/core/policy";
+import { ATTRIBUTES, emptySubject } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import { z } from "zod";
 import { placementSchema, placementsOf } from "./placements.ts";
@@ -24,7 +25,10 @@ export const personFactsSchema = z.strictObject({
   school: z.string().nullable(),
   placement: placementSchema,
   standing: z.string(),
-  /** What the policy says about the person before any plan, with its figures; the first that applies decides. */
+  backbone: z.boolean(),
+  /** What rules count from: full years at the home school and age on the day up to which the policy counts. */
+  figures: z.strictObject({ upTo: z.string(), yearsAtSchool: z.number().nullable(), age: z.number().nullable() }),
+  /** What the policy says about the person before any plan; the first that applies decides. */
   reasons: z.array(
     z.strictObject({
       code: z.string(),
@@ -65,21 +69,38 @@ export function personFacts(decided: DecidedPlan): (person: number) => PersonFac
   county.cells.forEach(({ posts }, cell) => {
     for (const post of posts) cells.set(post, cell);
   });
+  const figuresOf = figuresIn(eligibility);
+  const standingOf = (person: number) => decisions[person] ?? { standing: "outOfScope", reasons: [], backbone: false };
   return (person) => {
     const id = county.persons[person]?.id ?? "";
     const works = county.works[person] as number;
     const placement = placements.get(id) ?? { stays: true };
-    const { standing = "outOfScope", reasons = [] } = decisions[person] ?? {};
+    const { standing, reasons, backbone } = standingOf(person);
     return {
       person: id,
       school: works === NONE ? null : (county.schools[works]?.id ?? null),
       placement,
       standing,
+      backbone,
+      figures: figuresOf(person),
       reasons: [...reasons],
       left: headsOf(county.cellOf[person] as number),
       entered: "stays" in placement ? null : headsOf(cells.get(placement.post) ?? NONE),
     };
   };
+}
+
+/** Reads figures as the conditions of the policy read them. */
+function figuresIn({ context }: DecidedCounty): (person: number) => PersonFacts["figures"] {
+  const read = (name: string, person: number) => {
+    const value = ATTRIBUTES.get(`person.${name}`)?.read(context, { ...emptySubject(), person });
+    return typeof value === "number" ? value : null;
+  };
+  return (person) => ({
+    upTo: context.cutoff,
+    yearsAtSchool: read("yearsAtSchool", person),
+    age: read("age", person),
+  });
 }
 
 /** Heads of posts; a cell that is none has no heads. */

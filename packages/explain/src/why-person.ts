@@ -1,6 +1,6 @@
 import { indexCounty } from "@lungang/core";
 import { decideEligibility, mayMove } from "@lungang/core/policy";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Explained, PlanGround } from "./explained.ts";
 import { personFacts, personFactsSchema } from "./person-facts.ts";
 import type { Placement } from "./placements.ts";

@@ -16,12 +16,13 @@ test("an overview counts what the plan says, and why everybody is why each", asy
   for (let seed = 1; planned < cases(4); seed++) {
     const given = randomCase(seed);
     if (!isSound(given)) continue;
-    const request = { ...given, solver };
+    const { instance, policy, locks } = given;
+    const request = { instance, policy, locks, solver };
     const outcome = await planCounty(request);
     if (outcome.status !== "planned") continue;
     planned++;
     const { plan } = outcome;
-    const ground = { ...given, plan };
+    const ground = { instance, policy, locks, plan };
     const overview = overviewOf(ground);
     expect(overviewSchema.parse(overview)).toEqual(overview);
     const { missing, flows, exchanged, recruits, returned, settled, posts, measures } = overview;
@@ -32,7 +33,8 @@ test("an overview counts what the plan says, and why everybody is why each", asy
     expect(exchanged + recruits).toBe(plan.moves.length);
     expect(returned + settled).toBe(plan.returns.length);
     expect(flows.reduce((sum, { people }) => sum + people, 0)).toBe(plan.moves.length + returned);
-    for (const { slack, met } of measures) if (slack !== null) expect([seed, slack >= 0]).toEqual([seed, met]);
+    const judged = measures.filter(({ slack }) => slack !== null);
+    expect(judged.map(({ slack }) => (slack ?? 0) >= 0)).toEqual(judged.map(({ met }) => met));
     const everybody = whyEverybody(ground);
     expect(everybody).toHaveLength(overview.people);
     for (const why of everybody.slice(0, 1)) {

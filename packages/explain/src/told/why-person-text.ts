@@ -3,7 +3,7 @@ import { STANDING_WORDS } from "@lungang/core/plan";
 import type { WhyPerson } from "../why-person.ts";
 import { whyNotText } from "./why-not-text.ts";
 import type { Wording } from "./wording.ts";
-import { placementText } from "./wording.ts";
+import { joined, placementText } from "./wording.ts";
 
 /** Reasons that say no more than the standing itself. */
 const SILENT: ReadonlySet<string> = new Set(["notDue", "outOfScope", "recruit"]);
@@ -16,6 +16,8 @@ const SILENT: ReadonlySet<string> = new Set(["notDue", "outOfScope", "recruit"])
 export interface WhyPersonParts {
   readonly placement: Text;
   readonly standing: Text;
+  /** Years at the school and age, as far as they are known. */
+  readonly figures: readonly Text[];
   /** What the policy says about the person. */
   readonly reasons: readonly Text[];
   /** Heads of the post left and of the post entered. */
@@ -39,6 +41,7 @@ export function whyPersonParts(why: WhyPerson, wording: Wording): WhyPersonParts
   return {
     placement: { zh: `${person}${from.zh}：${placement.zh}。`, en: `${person}${from.en}: ${placement.en}.` },
     standing: { zh: `身份：${standing.zh}。`, en: `Standing: ${standing.en}.` },
+    figures: figureTexts(why),
     reasons: reasonTexts(why),
     posts: headsTexts(why, wording),
     alternative: why.alternative === null ? [] : whyNotText(why.alternative, wording),
@@ -51,8 +54,20 @@ export function whyPersonParts(why: WhyPerson, wording: Wording): WhyPersonParts
  * @public
  */
 export function whyPersonText(why: WhyPerson, wording: Wording): readonly Text[] {
-  const { placement, standing, reasons, posts, alternative } = whyPersonParts(why, wording);
-  return [placement, standing, ...reasons, ...posts, ...alternative];
+  const { placement, standing, figures, reasons, posts, alternative } = whyPersonParts(why, wording);
+  return [placement, standing, ...figures, ...reasons, ...posts, ...alternative];
+}
+
+function figureTexts({ school, figures: { upTo, yearsAtSchool: years, age } }: WhyPerson): readonly Text[] {
+  const known: Text[] = [
+    ...(years === null || school === null
+      ? []
+      : [{ zh: `在本校连续任教满 ${years} 年`, en: `${years} full years at the school` }]),
+    ...(age === null ? [] : [{ zh: `年龄 ${age} 周岁`, en: `${age} years of age` }]),
+  ];
+  if (known.length === 0) return [];
+  const list = joined(known, "，", ", ");
+  return [{ zh: `截至 ${upTo}：${list.zh}。`, en: `Up to ${upTo}: ${list.en}.` }];
 }
 
 function reasonTexts({ reasons }: WhyPerson): readonly Text[] {
