@@ -35,6 +35,8 @@ const HOMES = {
   "@zip.js/zip.js": "tabular",
   gcoord: "geo",
   yaml: "policies",
+  preact: "report",
+  rolldown: "report",
 };
 
 /** Entries and folders for Node. */
@@ -198,15 +200,15 @@ module.exports = {
     ),
     forbid(
       "siblings-use-core-only",
-      "A package uses core and program and no other sibling (report also procedure); lungang, cli, examples and bench compose.",
+      "A package uses core and program and no other sibling (report also procedure and explain); lungang, cli, examples and bench compose.",
       { path: "^packages/(?!lungang/|cli/|report/)([^/]+)/", pathNot: TESTS },
       { path: "^packages/", pathNot: "^packages/(core|program|$1)/" },
     ),
     forbid(
       "report-shows",
-      "report shows what core and procedure find.",
+      "report shows what core, procedure and explain find.",
       { path: "^packages/report/", pathNot: TESTS },
-      { path: "^packages/", pathNot: "^packages/(core|procedure|report)/" },
+      { path: "^packages/", pathNot: "^packages/(core|procedure|explain|report)/" },
     ),
     forbid(
       "siblings-enter-by-the-door",
@@ -267,7 +269,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["@lungang/source", "import", "types", "node", "default"],
-      extensions: [".ts", ".js", ".mjs", ".d.ts"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".d.ts"],
     },
   },
 };

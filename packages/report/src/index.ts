@@ -1,4 +1,4 @@
-/** The reports R1 to R23 as data and as sheets. */
+/** The reports R1 to R23 as data and as sheets, and the page of a plan. */
 export { REPORT_IDS, buildReports, policySectionsOf } from "./build-reports.ts";
 export { HELD_BACK, holdBack } from "./privacy.ts";
 export type { Audience, Report, ReportColumn, ReportColumnType, ReportTable, ReportValue } from "./report.ts";
@@ -8,3 +8,7 @@ export type { DeliverableRecord, ReportRecords, UnplacedRecord } from "./records
 export { readRecords } from "./records.ts";
 export type { ReportRequest } from "./source.ts";
 export type { ReportIssueCode } from "./issue-codes.ts";
+export type { PageRequest, SweepResult } from "./page/ground.ts";
+export { buildPage } from "./page/build-page.ts";
+export { pageHtml } from "./page/page-html.ts";
+export type { Edition, Page } from "./page/page.ts";
