@@ -11,7 +11,7 @@ import type { InitOptions } from "./commands/init.ts";
 import { plan } from "./commands/plan.ts";
 import type { PlanOptions } from "./commands/plan.ts";
 import { report } from "./commands/report.ts";
-import type { ReportOptions } from "./commands/report.ts";
+import type { ReportOptions } from "./commands/report-options.ts";
 import { verify } from "./commands/verify.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { METHODS, years } from "./commands/years.ts";
@@ -200,6 +200,21 @@ function addReport(program: Command, builder: Builder): void {
       ),
     )
     .option("--out <file>", tell("写入的工作簿（.xlsx）", "workbook to write (.xlsx)"))
+    .option(
+      "--html <file>",
+      tell("写入一个网页报告（.html），断网可看", "page to write (.html), one file that needs no network"),
+    )
+    .option("--person <name>", tell("网页报告：此人的本人版", "page: the person's own edition"))
+    .option("--compare <plan>", tell("网页报告：与另一 plan.json 比较", "page: compares with another plan.json"))
+    .option(
+      "--explained <file>",
+      tell(
+        "网页报告：附上 explain why、sweep、price、conflict 的 --json 输出，可重复",
+        "page: shows what explain why, sweep, price or conflict wrote with --json; repeatable",
+      ),
+      collect,
+      [],
+    )
     .action(async (planName: string, options: ReportOptions) => done(await report(session, planName, options)));
 }
 

@@ -83,7 +83,11 @@ export type { TemplatePolicy } from "./files/template.ts";
 export { templateFile } from "./files/template.ts";
 export type { ReportOptions } from "./files/report-file.ts";
 export { readRecords, reportFile, reportSections, reportsOf, wrongDay } from "./files/report-file.ts";
-export type { Audience, Report, ReportRecords } from "@lungang/report";
+export type { PageOptions } from "./files/page-file.ts";
+export { pageFile } from "./files/page-file.ts";
+export type { PageExplanations } from "./files/page-explanations.ts";
+export { readExplanation, togetherExplained } from "./files/page-explanations.ts";
+export type { Audience, Edition, Report, ReportRecords } from "@lungang/report";
 
 // What all of it speaks of.
 export type {

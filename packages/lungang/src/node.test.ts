@@ -17,6 +17,7 @@ test("the entry for Node exports these names", () => {
       "planBeside",
       "readAppointmentListFile",
       "readEarlierYears",
+      "readExplanationFile",
       "readLocks",
       "readPlanFile",
       "readRecordsFile",

@@ -7,6 +7,7 @@ export {
   openCounty,
   openYearsCase,
   readAppointmentListFile,
+  readExplanationFile,
   readLocks,
   readPlanFile,
   readRecordsFile,

@@ -1,8 +1,7 @@
-import type { Checked, Issue, Plan, PlanningCase, Report, ReportRecords, VerifyOutcome } from "lungang";
-import { adoptRoster, hasError, reportFile, reportSections, reportsOf, together, verifyPlan, wrongDay } from "lungang";
+import type { Checked, Issue, Plan, PlanningCase, Report, ReportRecords } from "lungang";
+import { reportFile, reportSections, reportsOf, together, wrongDay } from "lungang";
 import { readRecordsFile } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
-import type { BesidePlanOptions, PlanInput } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
@@ -11,21 +10,14 @@ import type { OutOptions } from "../output.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
-import { tellVerification } from "../text/verify-text.ts";
-
-/** Options of `report` as they stand on the command line. */
-export interface ReportOptions extends BesidePlanOptions, OutOptions {
-  /** Ids of reports separated by commas. */
-  readonly only?: string;
-  readonly public?: boolean;
-  /** Day on which the plan was decided. */
-  readonly decided?: string;
-  /** JSON file of what the data of one year do not hold. */
-  readonly records?: string;
-}
+import { judge, tellBroken } from "./judged-plan.ts";
+import { reportPage } from "./report-page.ts";
+import type { ReportOptions } from "./report-options.ts";
 
 /** Makes the reports of a plan, for the bureau or for publication; a plan that breaks hard rules gets none. */
 export async function report(session: Session, planName: string, options: ReportOptions): Promise<ExitCode> {
+  const { html } = options;
+  if (html !== undefined) return reportPage(session, planName, { ...options, html });
   const ids = readIds(options.only);
   const call = together(
     named("--only", reportSections(ids)),
@@ -44,11 +36,7 @@ export async function report(session: Session, planName: string, options: Report
   const records = await readRecords(session, options, planningCase);
   if (!records.ok) return reportBadInput(session, records.issues);
   reportWarnings(session, [...call.warnings, ...read.warnings, ...verified.issues]);
-  if (judged.status === "broken") {
-    if (session.json) tellJson(session, verified);
-    else tellVerification(session, { report: verified, ...planningCase });
-    return EXIT.infeasible;
-  }
+  if (judged.status === "broken") return tellBroken(session, verified, planningCase);
   const { plan } = judged;
   const reports = reportsOf(planningCase, plan, {
     audience: options.public === true ? "public" : "internal",
@@ -56,24 +44,6 @@ export async function report(session: Session, planName: string, options: Report
     records: { ...records.value, ...(options.decided === undefined ? {} : { decidedOn: options.decided }) },
   });
   return deliver(session, { reports, plan }, options);
-}
-
-type Judged =
-  | { readonly status: "sound"; readonly plan: Plan; readonly verified: VerifyOutcome }
-  | { readonly status: "broken"; readonly verified: VerifyOutcome }
-  | { readonly status: "invalid"; readonly issues: readonly Issue[] };
-
-/** Verifies a plan; an edited workbook first becomes the plan that it means. */
-async function judge({ plan, roster, planningCase }: PlanInput): Promise<Judged> {
-  if (roster !== undefined) {
-    const outcome = await adoptRoster(planningCase, roster, plan);
-    if (outcome.status !== "adopted") return outcome;
-    return { status: "sound", plan: outcome.plan, verified: { ...outcome.verified, issues: [...outcome.issues] } };
-  }
-  if (plan === undefined) throw new Error("A plan file was read without its plan");
-  const verified = await verifyPlan(planningCase, plan);
-  if (hasError(verified.issues)) return { status: "invalid", issues: verified.issues };
-  return verified.ok ? { status: "sound", plan, verified } : { status: "broken", verified };
 }
 
 /** Reads what the authority adds to the data; nothing without the option. */

@@ -13,6 +13,8 @@ import { assembleCase } from "../case/planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "../case/policy.ts";
 import { sound } from "../case/together.ts";
 import { readPlan } from "../documents/plan-document.ts";
+import type { PageExplanations } from "../files/page-explanations.ts";
+import { readExplanation } from "../files/page-explanations.ts";
 import { WORKBOOK_FILE } from "../files/plan-files.ts";
 import { readRecords } from "../files/report-file.ts";
 import type { YearsCase, YearsSpan } from "../years/years-case.ts";
@@ -196,6 +198,19 @@ export async function readRecordsFile(
 ): Promise<Checked<ReportRecords>> {
   const text = await readText(path, folder);
   return text.ok ? readRecords(text.value, planningCase) : text;
+}
+
+/**
+ * Reads what an explanation wrote as JSON, to be shown on the page of its plan.
+ *
+ * @public
+ */
+export async function readExplanationFile(
+  path: string,
+  { folder = "." }: Folder = {},
+): Promise<Checked<PageExplanations>> {
+  const text = await readText(path, folder);
+  return text.ok ? readExplanation(text.value) : text;
 }
 
 /**
