@@ -1,20 +1,15 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { loadInstance, planCounty, verifyPlan } from "@lungang/core";
-import type { Checked, Instance } from "@lungang/core";
+import { planCounty, verifyPlan } from "@lungang/core";
 import type { Settings } from "@lungang/core/policy";
 import { createHighsSolver } from "@lungang/solver-highs/node";
-import { readSjkc, staff } from "@lungang/synthetic";
 import { afterAll, describe, expect, test } from "vitest";
 import { isCampaign } from "../../../scripts/campaign-size.ts";
-import { csvRows } from "../../../bench/src/csv-rows.ts";
 import { policyNames } from "../src/index.ts";
 import { policyOf } from "./sentences.ts";
 import { MASKED } from "./masked-values.ts";
+import { DATA, perak } from "./perak-county.ts";
 
 /** Every policy whose scope fits on the Chinese-medium primary schools of Perak with made-up people. */
 
-const DATA = process.env["LUNGANG_DATA"];
 /** No plan here needs them, also where other work is beside. */
 const SECONDS = 110;
 const GAP = 1e-4;
@@ -50,25 +45,6 @@ const UNFITTING: Readonly<Record<string, string>> = {
   "shichang-township": "the list names no townships and no village schools",
   "zhongwei-pairing": "the list names no pairs",
 };
-
-function unwrap<T>(result: Checked<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.issues.slice(0, 5), undefined, 2));
-  return result.value;
-}
-
-let known: Instance | undefined;
-
-function perak(): Instance {
-  const file = join(DATA ?? "", "schools/malaysia_sjkc_without_johor.csv");
-  const text = readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
-  const listed = unwrap(readSjkc(csvRows(text), "PERAK"));
-  // A district of one school has nobody to exchange with: shares by district have no answer there.
-  const rows = listed.filter(({ zone }) => listed.filter((row) => row.zone === zone).length > 1);
-  known ??= unwrap(
-    loadInstance(staff(rows, { seed: "perak", planYear: 2024, county: { id: "Perak", name: "Perak" } })),
-  );
-  return known;
-}
 
 test("every policy is planned here or says why not", () => {
   expect([...Object.keys(FITTING), ...Object.keys(UNFITTING)].sort()).toEqual([...policyNames].sort());

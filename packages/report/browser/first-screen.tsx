@@ -4,6 +4,8 @@ import { UI } from "./words.ts";
 
 /** Lines of each column on the first screen; the others follow below. */
 const LINES = 8;
+/** Lines about rules, which take two rows each. */
+const RULES = 6;
 
 const MARKS = { worse: "▲", better: "▼", same: "＝" } as const;
 
@@ -79,7 +81,7 @@ function Figures({ page }: { readonly page: Page }) {
 
 function Reached({ page }: { readonly page: Page }) {
   const say = useSay();
-  const shown = page.rules.slice(0, LINES);
+  const shown = page.rules.slice(0, RULES);
   return (
     <div class="column">
       <h3>{say(UI.reached)}</h3>
@@ -100,7 +102,7 @@ function Reached({ page }: { readonly page: Page }) {
           )}
         </div>
       ))}
-      {page.rules.length > LINES ? <p class="tiny">{say(UI.more)}</p> : null}
+      {page.rules.length > RULES ? <p class="tiny">{say(UI.more)}</p> : null}
     </div>
   );
 }
