@@ -22,13 +22,19 @@ export interface Layout {
 
 const EDGE = 46;
 const FONT = 12;
-/** Room to each side of a name, also for how many recruits come. */
-const GAP = 8;
+/** Room to each side of a name. */
+const GAP = 6;
+/** Room for how many recruits come. */
+const NUMBER = 28;
 /** Steps after which no two schools cover each other. */
 const STEPS = 120;
 
-/** Places schools by their coordinates, apart from each other, with names where there is room. */
-export function layoutOf(schools: readonly SchoolMark[], width: number): Layout {
+/**
+ * Places schools by their coordinates, apart from each other, with names where there is room.
+ *
+ * @param recruits - schools behind whose name a number of recruits stands
+ */
+export function layoutOf(schools: readonly SchoolMark[], width: number, recruits: ReadonlySet<number>): Layout {
   const placed = schools.flatMap(({ place }, school) =>
     place === null ? [] : [{ school, place: [...place] as [number, number] }],
   );
@@ -61,7 +67,7 @@ export function layoutOf(schools: readonly SchoolMark[], width: number): Layout 
     height,
     spots: withLabels(
       nodes.map(({ school, x, y, radius }) => ({ school, x, y, radius })),
-      { schools, width },
+      { schools, width, recruits },
     ),
     townships: hulls(nodes, schools),
   };
@@ -77,20 +83,30 @@ interface Box {
 /** Puts each name beside its school where it covers no other name and no mark; large schools come first. */
 function withLabels(
   nodes: readonly Omit<Spot, "label">[],
-  { schools, width }: { readonly schools: readonly SchoolMark[]; readonly width: number },
+  {
+    schools,
+    width,
+    recruits,
+  }: { readonly schools: readonly SchoolMark[]; readonly width: number; readonly recruits: ReadonlySet<number> },
 ): readonly Spot[] {
   const taken: Box[] = nodes.map(({ x, y, radius: r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   const labels = new Map<number, Spot["label"]>();
   for (const { school, x, y, radius } of nodes.toSorted((a, b) => b.radius - a.radius)) {
-    const long = widthOf(schools[school]?.name ?? "");
+    const long = widthOf(schools[school]?.name ?? "") + (recruits.has(school) ? NUMBER : 0);
     const options = [
       { x: x + radius + 4, y: y + 4, anchor: "start", left: x + radius + 4 },
       { x: x - radius - 4, y: y + 4, anchor: "end", left: x - radius - 4 - long },
       { x, y: y - radius - 5, anchor: "middle", left: x - long / 2 },
       { x, y: y + radius + FONT + 2, anchor: "middle", left: x - long / 2 },
     ] as const;
-    const free = options.find(({ left, y: base }) => {
-      const box = { left: left - GAP, right: left + long + GAP, top: base - FONT, bottom: base + 3 };
+    const free = options.find(({ left, y: base, anchor }) => {
+      // Beside its own mark a name stands close.
+      const box = {
+        left: anchor === "start" ? left : left - GAP,
+        right: anchor === "end" ? left + long : left + long + GAP,
+        top: base - FONT,
+        bottom: base + 3,
+      };
       return left >= 0 && box.right <= width && !taken.some((other) => covers(box, other));
     });
     labels.set(school, free === undefined ? null : { x: free.x, y: free.y, anchor: free.anchor });

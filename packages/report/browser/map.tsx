@@ -86,7 +86,10 @@ function Drawing({ page, routes, chosen, choose }: Drawn) {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const { spots, townships, height } = useMemo(() => layoutOf(page.schools, width), [page, width]);
+  const { spots, townships, height } = useMemo(() => {
+    const comes = page.routes.filter(({ kind }) => kind === "recruit").map(({ to }) => to);
+    return layoutOf(page.schools, width, new Set(comes));
+  }, [page, width]);
   const at = new Map(spots.map((spot) => [spot.school, spot]));
   const near = new Set(routes.flatMap(({ from, to }) => [from, to]));
   const recruits = new Map<number, number>();

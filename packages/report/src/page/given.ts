@@ -1,5 +1,5 @@
 import type { Text } from "@lungang/core";
-import { amountText, kilometres } from "@lungang/core/plan";
+import { amountText, isMetres, kilometres, unitWord } from "@lungang/core/plan";
 import { placementText } from "@lungang/explain";
 import { text } from "../text.ts";
 import type { Ground } from "./ground.ts";
@@ -32,13 +32,18 @@ function levelLines({ wording }: Ground, levels: Given["levels"]): readonly Comp
   return levels.map(({ level, unit, before, after }) => {
     const by = amountText(Math.abs(after - before), unit);
     return {
-      title: wording.level(level),
+      title: withUnit(wording.level(level), unit),
       one: amountText(before, unit).zh.replace(/ \D*$/u, ""),
       other: amountText(after, unit).zh.replace(/ \D*$/u, ""),
       difference: `${after > before ? "▲ ＋" : "▼ －"}${by.zh.replace(/ \D*$/u, "")}`,
       change: after > before ? "worse" : "better",
     };
   });
+}
+
+function withUnit(title: Text, unit: string): Text {
+  const word = isMetres(unit) ? text("公里", "km") : unitWord(unit);
+  return text(`${title.zh}（${word.zh}）`, `${title.en} (${word.en})`);
 }
 
 function schoolLines({ names }: Ground, schools: Given["schools"]): readonly ComparisonLine[] {

@@ -48,8 +48,8 @@ function overText({ plan }: Ground): Text {
   return kept === all
     ? text(`证明的范围：政策允许的全部 ${all} 个去向。`, `Proven over all ${all} moves that the policy admits.`)
     : text(
-        `证明的范围：${kept} 个候选去向（政策允许的共 ${all} 个，其余较远的去向未列入候选）。`,
-        `Proven over ${kept} candidate moves; the policy admits ${all}, the farther of which were no candidates.`,
+        `证明的范围：${kept} 个候选去向（政策允许的共 ${all} 个，其余未列入候选）。`,
+        `Proven over ${kept} candidate moves; the policy admits ${all}, of which the others were no candidates.`,
       );
 }
 
