@@ -12,7 +12,7 @@ const CHECKS = [`${CORE}rules/[^/]+/check\\.ts$`, `${CORE}(recount|verify|indica
 const ROWS = [`${CORE}rules/[^/]+/(?!(?:check|rule|schema|text)\\.ts$)[^/]+\\.ts$`, `${CORE}formulation/`];
 
 /** Folders of core, each of which may use the ones before it and none of the ones after it. */
-const ORDER = ["instance", "subject", "policy", "eligibility", "moves", "formulation", "rules", "planner"];
+const ORDER = ["instance", "points", "subject", "policy", "eligibility", "moves", "formulation", "rules", "planner"];
 
 /** Folders that no folder of `ORDER` before the rules may use. */
 const ABOVE = ["plan", "verify", "indicators"];

@@ -16,15 +16,12 @@ export type { Rule, RuleName } from "./market/rule.ts";
 export { RULE_WORDS, ruleSchema } from "./market/rule.ts";
 
 /** Points and the public draw. */
-export { parsePoints, pointsText } from "./points/decimal.ts";
 export { lotOf, lotText } from "./points/draw.ts";
 export type { PointScheme } from "./points/scheme.ts";
 export { loadScheme, schemeSchema } from "./points/scheme.ts";
 export type { Evidence } from "./points/score-data.ts";
 export { evidenceSchema, loadEvidence } from "./points/score-data.ts";
-export type { PointSheet } from "./points/score.ts";
 export { scorePeople } from "./points/score.ts";
-export { pointSheetLines } from "./points/sheet-text.ts";
 
 /** Rules: who gets which post. */
 export type { Appointment, AppointmentLine } from "./rules/appoint.ts";

@@ -1,3 +1,4 @@
+import type { Text } from "@lungang/core";
 import type { PlanOutcome } from "@lungang/core";
 import { NONE, postName } from "@lungang/core";
 import type { Plan, Question } from "@lungang/core/plan";
@@ -27,7 +28,15 @@ export const whyNotSchema = z.discriminatedUnion("answer", [
     question,
     standing: z.string(),
     /** What stands in the way, over all posts that the question is about; the most frequent first. */
-    refusals: z.array(z.strictObject({ reason: z.string(), form: z.string().exactOptional(), posts: z.int() })),
+    refusals: z.array(
+      z.strictObject({
+        reason: z.string(),
+        form: z.string().exactOptional(),
+        /** What the form asks of where it leads, where that is the reason. */
+        asks: z.strictObject({ zh: z.string(), en: z.string() }).exactOptional(),
+        posts: z.int(),
+      }),
+    ),
   }),
   /** Another plan is as good in every level; the seeded lot decided. */
   z.strictObject({ answer: z.literal("tie"), question, changed: z.array(changedPersonSchema) }),
@@ -154,10 +163,17 @@ function holds(asked: Question, plan: Plan): boolean {
   return "leave" in asked;
 }
 
+/** A reason for which a post does not admit a person. */
+interface Refusal {
+  readonly reason: string;
+  readonly form?: string;
+  readonly asks?: Text;
+}
+
 /** Counts the reasons for which posts do not admit a person. */
 function refusalsAt(eligibility: DecidedCounty, person: number, posts: readonly number[]) {
-  const counts = new Map<string, { readonly reason: string; readonly form?: string; posts: number }>();
-  const count = (found: { readonly reason: string; readonly form?: string }) => {
+  const counts = new Map<string, Refusal & { posts: number }>();
+  const count = (found: Refusal) => {
     const key = `${found.form ?? ""}/${found.reason}`;
     const entry = counts.get(key) ?? { ...found, posts: 0 };
     entry.posts++;

@@ -18,6 +18,8 @@ const LISTS: readonly { readonly path: readonly [string] | readonly [string, str
   { path: ["eligibility", "due"], key: "id" },
   { path: ["eligibility", "exemptions"], key: "id" },
   { path: ["eligibility", "forced"], key: "id" },
+  { path: ["attributes"], key: "id" },
+  { path: ["points"], key: "id" },
   { path: ["forms"], key: "code" },
   { path: ["rules"], key: "id" },
   { path: ["benefits"], key: "id" },

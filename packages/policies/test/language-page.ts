@@ -129,12 +129,15 @@ export function languagePage(): string {
     "",
     "`{attr: 属性, op: 比较, value: 值}`，或 `{all: [...]}` 都满足、`{any: [...]}` 满足之一、`{not: ...}` 不满足、`{set: 集合名}`。数据缺值时是错误，除非写明 `ifMissing: true` 或 `false`。",
     "",
+    "`of: 另一属性` 代替 `value`，与另一属性比较：`{attr: to.x.片, op: notIn, of: person.x.服务过的片}`。`of` in place of `value` compares with another attribute.",
+    "",
     "`{attr, op, value}`, or `{all: [...]}`, `{any: [...]}`, `{not: ...}`, `{set: name}`. A missing value is an error of the data unless `ifMissing` says what it counts as.",
     "",
     table(
       ["op", "含义 meaning", "属性类型 types"],
       [
         ["`eq` `in`", "等于、是其中之一<br>equal, one of", "text number date boolean"],
+        ["`ne` `notIn`", "不等于、不在其中<br>not equal, none of", "text number date boolean"],
         ["`lt` `le` `gt` `ge`", "小于、不大于、大于、不小于<br>less, at most, more, at least", "number date"],
         ["`has`", "包括其中之一<br>holds one of", "set"],
       ],

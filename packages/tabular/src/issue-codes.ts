@@ -66,6 +66,7 @@ export type TabularIssueCode =
   | "open-document"
   | "out-of-range"
   | "outside-reference"
+  | "own-column-missing"
   | "pair-twice"
   | "person-twice"
   | "post-unclear"

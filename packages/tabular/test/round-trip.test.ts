@@ -1,3 +1,4 @@
+import { ownColumns } from "@lungang/core/policy";
 import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -259,16 +260,37 @@ describe("writeCounty and readCounty", () => {
     expect(keysOf(person ?? {}).filter((key) => !columns("persons").has(key) && !own.has(key))).toEqual([]);
     expect(keysOf(school ?? {}).filter((key) => !columns("schools").has(key))).toEqual([]);
     expect(
-      Object.keys(instanceSchema.shape.persons.element.shape).every((key) =>
-        keysOf(person ?? {}).some((path) => path.split(".")[0] === key),
+      Object.keys(instanceSchema.shape.persons.element.shape).every(
+        (key) => key === "x" || keysOf(person ?? {}).some((path) => path.split(".")[0] === key),
       ),
     ).toBe(true);
     expect(
-      Object.keys(instanceSchema.shape.schools.element.shape).every((key) =>
-        keysOf(school ?? {}).some((path) => path.split(".")[0] === key),
+      Object.keys(instanceSchema.shape.schools.element.shape).every(
+        (key) => key === "x" || keysOf(school ?? {}).some((path) => path.split(".")[0] === key),
       ),
     ).toBe(true);
     expect(Object.keys(instanceSchema.shape.posts.element.shape).every((key) => columns("posts").has(key))).toBe(true);
+  });
+
+  test("give back the attributes that a policy declares", async () => {
+    const full = fullInstance();
+    const x = { 积分: 87.5, 服务区: ["一、区", "二区"], 骨干: true, since: "2020-09-01", 备注: "无" };
+    const loaded = loadInstance({
+      ...full,
+      persons: full.persons.map((person, k) => (k === 0 ? { ...person, x } : person)),
+      schools: full.schools.map((school, k) => (k === 0 ? { ...school, x: { 积分: 1 } } : school)),
+    });
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
+    const types = { 积分: "number", 服务区: "set", 骨干: "boolean", since: "date", 备注: "text" };
+    const attributes = [
+      ...Object.entries(types).map(([id, type]) => ({ id, type, text: `${id}（政策）` })),
+      { id: "积分", of: "school", type: "number", text: "学校积分" },
+    ];
+    const read = await readCounty(await writeCounty(loaded.value), { columns: ownColumns({ attributes }) });
+    expect(read.ok ? read.value : read.issues).toEqual(loaded.value);
+    // Without the policy they are columns that nobody knows.
+    const plain = await readCounty(await writeCounty(loaded.value));
+    expect(plain.ok && plain.value).toEqual(full);
   });
 
   test.each(["Asia/Shanghai", "America/New_York", "Pacific/Kiritimati"])("give the same dates in %s", async (zone) => {

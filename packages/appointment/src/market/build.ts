@@ -1,5 +1,5 @@
 import { compareText } from "@lungang/core";
-import { parsePoints } from "../points/decimal.ts";
+import { parsePoints } from "@lungang/core/policy";
 import { lotOf } from "../points/draw.ts";
 import type { MarketDocument } from "./document.ts";
 import type { WishRow } from "./index-of-rows.ts";

@@ -1,5 +1,5 @@
 import type { Issue } from "@lungang/core";
-import { parsePoints } from "../points/decimal.ts";
+import { parsePoints } from "@lungang/core/policy";
 import type { MarketDocument } from "./document.ts";
 import type { RowIndex } from "./index-of-rows.ts";
 import { wishRow } from "./index-of-rows.ts";

@@ -1,7 +1,7 @@
 import type { Checked, Issue } from "@lungang/core";
 import { checked, compareText, hasError } from "@lungang/core";
 import { z } from "zod";
-import { parsePoints } from "../points/decimal.ts";
+import { parsePoints } from "@lungang/core/policy";
 import { lotOf } from "../points/draw.ts";
 import { decimalIssues } from "./check-people.ts";
 import { errorIssue, repeatedIds, text } from "./issues.ts";

@@ -1,6 +1,6 @@
 import { compareText } from "@lungang/core";
 import { z } from "zod";
-import { parsePoints } from "./decimal.ts";
+import { parsePoints } from "@lungang/core/policy";
 
 /** A value of a column: a number or decimal text, a word, yes or no, or several words. */
 export type Fact = number | string | boolean | readonly string[];

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { errorIssue, repeatedIds, text } from "../market/issues.ts";
 import { shapeIssues } from "@lungang/core";
 import { conditionSchema } from "./condition.ts";
-import { parsePoints } from "./decimal.ts";
+import { parsePoints } from "@lungang/core/policy";
 
 const id = z.string().trim().min(1);
 const decimal = z

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { errorIssue, repeatedIds, text, unknownId } from "../market/issues.ts";
 import { shapeIssues } from "@lungang/core";
 import { columnsOf } from "./condition.ts";
-import { parsePoints } from "./decimal.ts";
+import { parsePoints } from "@lungang/core/policy";
 import type { PointScheme, SchemeItem } from "./scheme.ts";
 
 const id = z.string().trim().min(1);

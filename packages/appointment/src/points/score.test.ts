@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { valueOf } from "../../test/markets.ts";
-import { parsePoints, pointsText } from "./decimal.ts";
+import { parsePoints, pointsText } from "@lungang/core/policy";
 import { loadScheme } from "./scheme.ts";
 import { loadEvidence } from "./score-data.ts";
 import { scorePeople } from "./score.ts";
-import { pointSheetLines } from "./sheet-text.ts";
+import { pointSheetLines } from "@lungang/core/policy";
 
 const MERIT = {
   format: "lungang-points-1",

@@ -3,7 +3,7 @@ import { checked, compareText, hasError } from "@lungang/core";
 import { z } from "zod";
 import { errorIssue, repeatedIds, text } from "../market/issues.ts";
 import { shapeIssues } from "@lungang/core";
-import { UNITS_PER_POINT, parsePoints } from "../points/decimal.ts";
+import { UNITS_PER_POINT, parsePoints } from "@lungang/core/policy";
 import { divideHeads } from "./divide.ts";
 import type { Fraction } from "./fraction.ts";
 import { ZERO, ceilOf, compareFractions, fraction, plus, times } from "./fraction.ts";

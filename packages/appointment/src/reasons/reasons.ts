@@ -1,7 +1,7 @@
 import type { Text } from "@lungang/core";
 import type { Market, Placement } from "../market/market.ts";
 import { NO_POST, listOf, personAt, postAt } from "../market/market.ts";
-import { pointsText } from "../points/decimal.ts";
+import { pointsText } from "@lungang/core/policy";
 import type { Advantage, Judge } from "../properties/standing.ts";
 import { judgeOf } from "../properties/standing.ts";
 

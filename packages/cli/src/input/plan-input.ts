@@ -47,7 +47,13 @@ export async function readPlanInput(
   const named = await countyOf(session, name, { ...options, made: valueOf(plan) });
   if (!named.ok) return { ok: false, issues: [...issuesOf(plan), ...named.issues] };
   if (plan.ok && plan.value === undefined) return readRosterAlone(session, name, { ...options, county: named.value });
-  const county = await openCountyFor(named.value, { ...at, plan: valueOf(plan), file: options.plan ?? name });
+  const policy = await columnsFrom(session, options.policy);
+  const county = await openCountyFor(named.value, {
+    ...at,
+    plan: valueOf(plan),
+    file: options.plan ?? name,
+    ...policy,
+  });
   const read = together(
     county,
     plan,
@@ -64,6 +70,12 @@ export async function readPlanInput(
 
 function valueOf(plan: Checked<Plan | undefined>): Plan | undefined {
   return plan.ok ? plan.value : undefined;
+}
+
+/** The columns of a policy that is given are read with the county; else those of the policy in the plan. */
+async function columnsFrom({ io }: Session, policy: string | undefined): Promise<{ readonly policy?: unknown }> {
+  const found = policy === undefined ? undefined : await findPolicy(policy, { folder: io.cwd });
+  return found?.ok === true ? { policy: found.value.document } : {};
 }
 
 /** Returns the county that is named, else the one that the plan was made from, which is said. */

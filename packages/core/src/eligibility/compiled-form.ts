@@ -40,12 +40,16 @@ export function compileForm(form: Form, { policy, context, onMissing }: FormInpu
 }
 
 /** Attributes of a move that differ from person to person. */
-const PERSONAL: ReadonlySet<string> = new Set(["move.metres", "move.wishRank"]);
+const PERSONAL: ReadonlySet<string> = new Set(["move.metres", "move.wishRank", "move.homeTownship"]);
+
+function isPersonal(attr: string): boolean {
+  return attr.startsWith("person.") || attr.startsWith("move.points.") || PERSONAL.has(attr);
+}
 
 function mentionsPerson(predicate: Predicate, sets: Readonly<Record<string, Predicate>>): boolean {
   if ("all" in predicate) return predicate.all.some((part) => mentionsPerson(part, sets));
   if ("any" in predicate) return predicate.any.some((part) => mentionsPerson(part, sets));
   if ("not" in predicate) return mentionsPerson(predicate.not, sets);
   if ("set" in predicate) return mentionsPerson(sets[predicate.set] as Predicate, sets);
-  return predicate.attr.startsWith("person.") || PERSONAL.has(predicate.attr);
+  return [predicate.attr, predicate.of ?? ""].some(isPersonal);
 }

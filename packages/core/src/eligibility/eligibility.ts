@@ -3,13 +3,15 @@ import { NONE } from "../instance/county.ts";
 import type { Issue, Text } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
 import type { FactContext } from "../policy/attributes.ts";
-import { factContext } from "../policy/attributes.ts";
+import { factContext } from "../policy/fact-context.ts";
+import { attributesOf } from "../policy/policy-attributes.ts";
 import { planDates } from "../policy/facts.ts";
 import type { PolicyTerms } from "../policy/policy.ts";
 import { Admission } from "./admissible.ts";
 import type { Decision } from "./decision.ts";
 import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
+import { placeOfValue } from "./value-place.ts";
 import { lockedOtherwise } from "./locks.ts";
 import { waysBackOf } from "./ways-back.ts";
 
@@ -60,7 +62,11 @@ interface DecidedInput {
 }
 
 function decided({ county, policy, locks, before }: DecidedInput): DecidedCounty {
-  const calendar = { dates: planDates(county.instance.planYear, policy.calendar), tenure: policy.eligibility };
+  const calendar = {
+    dates: planDates(county.instance.planYear, policy.calendar),
+    tenure: policy.eligibility,
+    attributes: attributesOf(policy),
+  };
   const missing = new MissingValues(county);
   const onMissing = missing.note.bind(missing);
   const options = { locks, onMissing, ...(before && { stands: standing(before, locks) }) };
@@ -96,8 +102,12 @@ class MissingValues {
     attr: string,
     subject: { readonly person: number; readonly from: number; readonly to: number; readonly school: number },
   ): void {
-    // Who has no such wish lacks no value.
-    if (attr === "move.wishRank") return;
+    // Who has no such wish, or no spouse, lacks no value.
+    if (attr === "move.wishRank" || attr === "person.spouseSchool") return;
+    if (attr === "move.homeTownship") {
+      this.note("person.residenceTownship", subject);
+      return;
+    }
     const root = attr.split(".")[0];
     const position =
       root === "person"
@@ -124,12 +134,12 @@ class MissingValues {
     const ofPerson = attr.startsWith("person.");
     const subject = ofPerson ? this.#county.persons[position] : this.#county.schools[position];
     const id = subject?.id ?? "?";
-    const asked = attr.split(".")[1] ?? attr;
-    const name = ANSWERED_BY[asked] ?? asked;
+    const place = placeOfValue(attr);
+    const name = place.at(-1) ?? attr;
     return {
       code: "missing-value",
       severity: "error",
-      path: [ofPerson ? "persons" : "schools", id, name],
+      path: [ofPerson ? "persons" : "schools", id, ...place],
       message: {
         zh: `${ofPerson ? "人员" : "学校"}“${id}”缺少“${name}”，政策需要它才能判断`,
         en: `${ofPerson ? "Person" : "School"} "${id}" lacks "${name}", which the policy needs`,
@@ -164,12 +174,6 @@ function missingOffices(
     ];
   });
 }
-
-/** What has to be filled in so that a derived value is known. */
-const ANSWERED_BY: Readonly<Record<string, string>> = {
-  yearsAtSchool: "tenureStart",
-  yearsToRetirement: "retireCategory",
-};
 
 function lockIssues({ county, policy, locks }: DecidedInput, decisions: readonly Decision[]): readonly Issue[] {
   const targets = new Set(county.cells.flatMap((cell) => [cell.key, ...cell.posts]));

@@ -1,12 +1,15 @@
 import type { Cell } from "../instance/cells.ts";
+import type { Text } from "../instance/issue.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 import { isClosed } from "../instance/school.ts";
 import type { School } from "../instance/school.ts";
 import type { FormCode } from "../instance/codes.ts";
 import { emptySubject } from "../policy/attributes.ts";
+import { conditionText } from "../policy/condition-text.ts";
 import { isFullTime } from "../policy/forms.ts";
 import type { Form } from "../policy/policy.ts";
+import { attributesOf } from "../policy/policy-attributes.ts";
 import type { Predicate } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
 import { mayMove } from "./decision.ts";
@@ -63,7 +66,12 @@ export type FormRefusal =
 export interface Refusals {
   readonly person: readonly PersonRefusal[];
   /** The first reason of every form of the policy, in its order; empty where one admits the person. */
-  readonly forms: readonly { readonly form: FormCode; readonly reason: FormRefusal }[];
+  readonly forms: readonly {
+    readonly form: FormCode;
+    readonly reason: FormRefusal;
+    /** What the form asks of where it leads, where that is the reason. */
+    readonly asks?: Text;
+  }[];
 }
 
 /**
@@ -72,15 +80,15 @@ export interface Refusals {
  * @public
  */
 export function refusalsOf(eligibility: DecidedCounty, person: number, cell: number): Refusals {
-  const forms = eligibility.policy.forms.map((form) => ({
-    form: form.code,
-    reason: formRefusal(eligibility, form, { person, cell }),
-  }));
+  const { policy } = eligibility;
+  const forms = policy.forms.map((form) => ({ form, reason: formRefusal(eligibility, form, { person, cell }) }));
   const admitted = forms.some(({ reason }) => reason === undefined);
-  return {
-    person: personRefusals(eligibility, person, cell),
-    forms: admitted ? [] : forms.flatMap(({ form, reason }) => (reason === undefined ? [] : [{ form, reason }])),
-  };
+  const told = forms.flatMap(({ form, reason }) => {
+    if (reason === undefined) return [];
+    const asks = reason === "where" ? { asks: conditionText(form.where, policy.sets, attributesOf(policy)) } : {};
+    return [{ form: form.code, reason, ...asks }];
+  });
+  return { person: personRefusals(eligibility, person, cell), forms: admitted ? [] : told };
 }
 
 function personRefusals(eligibility: DecidedCounty, person: number, cell: number): readonly PersonRefusal[] {

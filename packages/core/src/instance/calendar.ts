@@ -129,8 +129,12 @@ export function completedYears(from: IsoDate, to: IsoDate): number {
 }
 
 function yearsBetween(a: Ymd, b: Ymd): number {
-  const before = b.month < a.month || (b.month === a.month && b.day < a.day);
-  return b.year - a.year - (before ? 1 : 0);
+  return Math.floor(monthsBetween(a, b) / MONTHS_PER_YEAR);
+}
+
+/** Months that are completed; a span of a common year that begins on 29 February is completed on 1 March. */
+function monthsBetween(a: Ymd, b: Ymd): number {
+  return (b.year - a.year) * MONTHS_PER_YEAR + b.month - a.month - (b.day < a.day ? 1 : 0);
 }
 
 /**
@@ -152,6 +156,12 @@ export function ageOn(birthDate: IsoDate, date: IsoDate): number {
 export function fullYears(start: IsoDate, lastDay: IsoDate): number {
   if (lastDay < start) return 0;
   return yearsBetween(parts(start), dayAfter(parts(lastDay)));
+}
+
+/** Returns the full months of a period of service whose last day counts. */
+export function fullMonths(start: IsoDate, lastDay: IsoDate): number {
+  if (lastDay < start) return 0;
+  return monthsBetween(parts(start), dayAfter(parts(lastDay)));
 }
 
 /** The next day as numbers, which unlike a text may lie in the year 10000: an open end is often written 9999-12-31. */

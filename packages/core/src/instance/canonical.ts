@@ -107,6 +107,7 @@ function canonicalSchool(school: School): School {
     alliances: sorted(school.alliances),
     schoolGroups: sorted(school.schoolGroups),
     pairs: sorted(school.pairs),
+    ...canonicalOwn(school),
   });
 }
 
@@ -124,7 +125,15 @@ function canonicalPerson(person: Person): Person {
     ...(application && {
       application: withParts(application, { consentRegions: sorted(application.consentRegions) }),
     }),
+    ...canonicalOwn(person),
   });
+}
+
+/** Own attributes in the order of their names; the words of a set have no order. */
+function canonicalOwn({ x }: Pick<Person, "x">): Pick<Person, "x"> {
+  if (x === undefined) return {};
+  const entries = Object.entries(x).map(([id, value]) => [id, Array.isArray(value) ? sorted(value) : value] as const);
+  return { x: Object.fromEntries(entries.sort(([a], [b]) => compareText(a, b))) };
 }
 
 function canonicalSkill(skill: Person["subjects"][number]): Person["subjects"][number] {

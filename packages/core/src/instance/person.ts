@@ -14,7 +14,15 @@ import {
   stageSchema,
   statusCodeSchema,
 } from "./codes.ts";
-import { coordinatesSchema, countSchema, idSchema, isoDateSchema, orderedObject, subjectSchema } from "./scalars.ts";
+import {
+  coordinatesSchema,
+  countSchema,
+  idSchema,
+  isoDateSchema,
+  orderedObject,
+  ownValuesSchema,
+  subjectSchema,
+} from "./scalars.ts";
 
 /** A subject that a person can teach; without stages it holds for every stage in which the person is certified. */
 export const subjectSkillSchema = orderedObject({
@@ -141,6 +149,8 @@ export const personSchema = orderedObject({
   named: z.boolean().default(false),
   weeklyLoad: countSchema.optional(),
   nextTitleWanted: z.enum(TITLES).optional(),
+  /** Attributes that the policy declares, by their ids. */
+  x: ownValuesSchema.optional(),
 });
 
 /**

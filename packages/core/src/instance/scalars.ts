@@ -34,6 +34,19 @@ export const isoDateSchema = z.string().refine(isIsoDate, "must be a date YYYY-M
 
 export const countSchema = z.int().min(0);
 
+const MAX_OWN_TEXT = 1000;
+
+/** A value of a column that a policy declares as an attribute of its own. */
+const ownValueSchema = z.union([
+  z.number(),
+  z.boolean(),
+  z.string().max(MAX_OWN_TEXT),
+  z.array(z.string().max(MAX_OWN_TEXT)),
+]);
+
+/** Values of the attributes that a policy declares, by their ids. */
+export const ownValuesSchema = z.record(z.string().min(1).max(MAX_ID_LENGTH), ownValueSchema);
+
 /** WGS-84 degrees; other systems are converted before an instance exists. */
 export const coordinatesSchema = orderedObject({
   latitude: z.number().min(-90).max(90),

@@ -15,7 +15,15 @@ import {
   stagesOfType,
 } from "./codes.ts";
 import type { Stage } from "./codes.ts";
-import { coordinatesSchema, countSchema, idSchema, nameSchema, orderedObject, subjectSchema } from "./scalars.ts";
+import {
+  coordinatesSchema,
+  countSchema,
+  idSchema,
+  nameSchema,
+  orderedObject,
+  ownValuesSchema,
+  subjectSchema,
+} from "./scalars.ts";
 
 /** Limits on the moves of one school that the authority has set; each is optional. */
 export const schoolQuotaSchema = orderedObject({
@@ -61,6 +69,8 @@ export const schoolSchema = orderedObject({
   roomsAvailable: countSchema.optional(),
   quota: schoolQuotaSchema.optional(),
   coordinates: coordinatesSchema.optional(),
+  /** Attributes that the policy declares, by their ids. */
+  x: ownValuesSchema.optional(),
 });
 
 /**

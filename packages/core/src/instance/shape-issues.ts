@@ -212,6 +212,8 @@ const OWN_SENTENCES: readonly (readonly [english: RegExp, chinese: string])[] = 
   [/must be a month and day/i, "应为月和日，写成 08-31 的形式"],
   [/letters, digits/i, "应以小写英文字母开头，只用英文字母、数字和连字符"],
   [/must be the number of a report/i, "应为报表编号，如 R1"],
+  [/at most four decimals/i, "应为最多四位小数的数"],
+  [/without spaces and dots/i, "应为不含空格和点号的名称"],
   [/must be one of/i, "不是可选的值"],
   [/must have a text/i, "应有中文或英文的文字"],
 ];

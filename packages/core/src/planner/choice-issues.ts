@@ -1,7 +1,8 @@
 import type { Issue } from "../instance/issue.ts";
 import { nearestWord } from "../instance/nearest-word.ts";
-import { words } from "../instance/vocabulary.ts";
-import { ATTRIBUTES } from "../policy/attributes.ts";
+import { codesOf } from "../policy/attribute-vocabulary.ts";
+import type { Attributes } from "../policy/attributes.ts";
+import { attributesOf } from "../policy/policy-attributes.ts";
 import { parameterName } from "../policy/parameters.ts";
 import type { FilledPolicy } from "../policy/policy.ts";
 import { policySchema } from "../policy/policy.ts";
@@ -23,8 +24,9 @@ interface Asked {
  * Returns the choices of parameters that are no word of where the parameter is asked for: they could be given, and would
  * be wrong then.
  */
-export function choiceIssues({ parameters }: FilledPolicy, document: unknown): readonly Issue[] {
-  const asked = [...placesOf(document, [], {})];
+export function choiceIssues(policy: FilledPolicy, document: unknown): readonly Issue[] {
+  const { parameters } = policy;
+  const asked = [...placesOf(document, [], { attributes: attributesOf(policy) })];
   return Object.entries(parameters).flatMap(([name, { choices = [], source }]) => {
     const places = asked.filter((place) => place.name === name);
     return choices.flatMap((choice, index) => {
@@ -40,8 +42,11 @@ function isFields(value: unknown): value is Fields {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
+/** Keys of what a value stands in, and what conditions may ask for. */
+type Holder = Fields & { readonly attributes: Attributes };
+
 /** Returns where parameters stand whose words are listed. */
-function* placesOf(value: unknown, path: Path, holder: Fields): Generator<Asked> {
+function* placesOf(value: unknown, path: Path, holder: Holder): Generator<Asked> {
   if (Array.isArray(value)) for (const [k, entry] of value.entries()) yield* placesOf(entry, [...path, k], holder);
   if (!isFields(value)) return;
   const name = parameterName(value);
@@ -49,7 +54,7 @@ function* placesOf(value: unknown, path: Path, holder: Fields): Generator<Asked>
   else yield* [allowedAt(path, holder)].flatMap((allowed) => (allowed === undefined ? [] : [{ name, allowed }]));
 }
 
-function* placesWithin(fields: Fields, path: Path, holder: Fields): Generator<Asked> {
+function* placesWithin(fields: Fields, path: Path, holder: Holder): Generator<Asked> {
   const around = { ...holder, ...partOf(fields, "attr"), ...(isRule(path) ? partOf(fields, "rule") : {}) };
   for (const [key, field] of Object.entries(fields))
     if (path.length > 0 || key !== "parameters") yield* placesOf(field, [...path, key], around);
@@ -75,11 +80,11 @@ function fieldsOf(rule: string | undefined): readonly SchemaField[] {
   return fields;
 }
 
-function allowedAt(path: Path, holder: Fields): readonly string[] | undefined {
+function allowedAt(path: Path, holder: Holder): readonly string[] | undefined {
   const keys = path.filter((key) => typeof key === "string");
   if (keys.at(-1) === "value") {
-    const listed = ATTRIBUTES.get(String(holder["attr"]))?.words;
-    return listed && [...Object.keys(words[listed.kind]), ...(listed.orNone ? ["none"] : [])];
+    const listed = holder.attributes.get(String(holder["attr"]))?.words;
+    return listed && codesOf(listed);
   }
   const inRule = keys[0] === "rules" && keys[1] === "params";
   const own = (inRule ? keys.slice(2) : keys).join(".");

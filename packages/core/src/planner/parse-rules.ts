@@ -4,6 +4,7 @@ import { conditionsIn } from "../policy/conditions.ts";
 import type { FilledPolicy, RuleEntry } from "../policy/policy.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
 import { rulesOf } from "../policy/policy-rule.ts";
+import { attributesOf } from "../policy/policy-attributes.ts";
 import { predicateIssues } from "../policy/condition-issues.ts";
 import { parseWords } from "../policy/schema-words.ts";
 import { nearestWord } from "../instance/nearest-word.ts";
@@ -46,9 +47,10 @@ export interface ParsedRules {
 export function parseRules(policy: FilledPolicy): ParsedRules {
   const enabled = policy.rules.filter((entry) => entry.enabled !== false);
   const written = new Set(enabled.map((entry) => entry.rule));
-  const entries = [...enabled, ...DEFAULT_ENTRIES.filter((entry) => !written.has(entry.rule))];
+  const entries = [...policy.rules, ...DEFAULT_ENTRIES.filter((entry) => !written.has(entry.rule))];
+  // What a rule says that does not hold this year is checked all the same: it may hold the next.
   const parsed = entries.map((entry) => parseRule(entry, policy));
-  const rules = parsed.flatMap((one) => one.rules);
+  const rules = parsed.flatMap((one) => one.rules).filter((entry) => entry.enabled !== false);
   const issues = [
     ...parsed.flatMap((one) => one.issues),
     ...levelIssues(policy),
@@ -73,7 +75,7 @@ function parseRule(entry: RuleEntry, policy: FilledPolicy): ParsedRules {
   }
   const conditions = conditionsIn(schema, parsed.data, path);
   const issues = conditions.flatMap(({ condition, ...place }) =>
-    predicateIssues(condition, { ...place, sets: policy.sets }),
+    predicateIssues(condition, { ...place, sets: policy.sets, attributes: attributesOf(policy) }),
   );
   return { rules: [{ ...entry, params: parsed.data }], issues };
 }
@@ -104,9 +106,9 @@ function unknownRule(entry: RuleEntry, index: number): Issue {
 
 function levelIssues(policy: FilledPolicy): readonly Issue[] {
   const names = new Set(policy.levels.map((level) => level.name));
-  return policy.rules.flatMap(({ id, params, enabled }, index): Issue[] => {
+  return policy.rules.flatMap(({ id, params }, index): Issue[] => {
     const level = levelOf(params);
-    if (enabled === false || level === undefined || names.has(level)) return [];
+    if (level === undefined || names.has(level)) return [];
     const near = nearestWord(level, [...names]);
     return [
       {

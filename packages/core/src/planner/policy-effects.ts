@@ -7,6 +7,7 @@ import { conditionText } from "../policy/condition-text.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
 import { rulesOf } from "../policy/policy-rule.ts";
 import { isEverything } from "../policy/predicate.ts";
+import { attributesOf } from "../policy/policy-attributes.ts";
 import type { Policy } from "../policy/resolved.ts";
 import { participationNeeds } from "../rules/participation/groups.ts";
 import { participationMeaning } from "../rules/participation/schema.ts";
@@ -80,7 +81,7 @@ function selectsNothing({ rule, condition, about, path }: RuleCondition, context
     moves: () => someMove(context, condition),
   }[kind]();
   if (found) return [];
-  const asked = conditionText(condition, context.policy.sets);
+  const asked = conditionText(condition, context.policy.sets, attributesOf(context.policy));
   const why = SELECTED[kind];
   return [withoutEffect(rule, path, { zh: `${why.zh}“${asked.zh}”`, en: `${why.en} "${asked.en}"` })];
 }

@@ -9,6 +9,7 @@ import type { TravelTable } from "../instance/travel.ts";
 import { createTravel, travelIssues } from "../instance/travel.ts";
 import type { Policy } from "../policy/resolved.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
+import { ownValueIssues } from "./own-values.ts";
 import { unknownNames } from "./unknown-names.ts";
 
 /**
@@ -58,7 +59,12 @@ export function prepareRules(
   policy: Policy,
   { eligibility, travel, countyIssues }: Pick<Prepared, "eligibility" | "travel" | "countyIssues">,
 ): Prepared {
-  const issues = [...countyIssues.posts, ...countyIssues.eligibility, ...unknownNames(policy, eligibility.county)];
+  const issues = [
+    ...ownValueIssues(policy, eligibility.county),
+    ...countyIssues.posts,
+    ...countyIssues.eligibility,
+    ...unknownNames(policy, eligibility.county),
+  ];
   return { eligibility, rules: policy.rules, travel, countyIssues, issues };
 }
 

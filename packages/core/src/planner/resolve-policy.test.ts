@@ -114,6 +114,18 @@ describe("resolvePolicy", () => {
     expect(codes(documentWith(changes), { settings })).toContain(code);
   });
 
+  test("a rule that does not hold this year is checked as one that does, and is none of the rules", () => {
+    const idle = { ...QUOTA, id: "idle", enabled: false };
+    const wrong = [
+      { ...idle, rule: "quotas" },
+      { ...idle, params: { share: "10%", shares: "10%" } },
+      { ...idle, params: { share: "10%", who: { attr: "person.ages", op: "eq", value: 1 } } },
+    ];
+    for (const rule of wrong) expect(codes(documentWith({ rules: [rule] }, { default: "8%" }))).toHaveLength(1);
+    const resolved = resolvePolicy(documentWith({ rules: [QUOTA, idle] }, { default: "8%" }));
+    expect(resolved.ok && resolved.value.rules.map(({ id }) => id)).not.toContain("idle");
+  });
+
   test("refuses what is no policy", () => {
     expect(codes(null)).toEqual(["invalid-policy"]);
     expect(codes({ format: "other" })).toContain("invalid-policy");

@@ -7,6 +7,7 @@ import { conditionText } from "../policy/condition-text.ts";
 import { FORM_CATALOGUE } from "../policy/forms.ts";
 import type { Form, PolicyTerms } from "../policy/policy.ts";
 import { EVERYTHING } from "../policy/predicate.ts";
+import { attributesOf } from "../policy/policy-attributes.ts";
 import type { Policy } from "../policy/resolved.ts";
 
 /** A policy, as it was written and as it decides about a county. */
@@ -61,7 +62,7 @@ function narrowForms({ policy, eligibility }: Decided): readonly Issue[] {
       ({ meetsDue, standing }, person) =>
         meetsDue && mayMove(standing) && !eligibility.admission.hasPost(person) && wider.admission.hasPost(person),
     ).length;
-    return kept === 0 ? [] : [narrowForm(form, index, { keys, kept, sets: policy.sets })];
+    return kept === 0 ? [] : [narrowForm(form, index, { keys, kept, policy })];
   });
 }
 
@@ -71,14 +72,14 @@ function narrowForm(
   {
     keys,
     kept,
-    sets,
+    policy,
   }: {
     readonly keys: readonly ("who" | "where")[];
     readonly kept: number;
-    readonly sets: Policy["sets"];
+    readonly policy: Policy;
   },
 ): Issue {
-  const texts = keys.map((key) => conditionText(form[key], sets));
+  const texts = keys.map((key) => conditionText(form[key], policy.sets, attributesOf(policy)));
   const zh = texts.map((text) => text.zh).join("；");
   const en = texts.map((text) => text.en).join("; ");
   return {

@@ -1,6 +1,7 @@
 import type { County } from "../instance/county.ts";
 import type { Issue, Text } from "../instance/issue.ts";
 import { nearestWord } from "../instance/nearest-word.ts";
+import { pathsOfOwn } from "../policy/own-attributes.ts";
 import { parametersUsed } from "../policy/parameters.ts";
 import { policyConditions } from "../policy/policy-conditions.ts";
 import type { Comparison, Predicate } from "../policy/predicate.ts";
@@ -22,13 +23,15 @@ interface Names {
  * where the authority gave the name as a setting.
  */
 export function unknownNames(policy: Policy, county: County): readonly Issue[] {
-  const names = namesOf(county);
+  const names = new Map([...namesOf(county), ...ownNames(policy, county)]);
   const told = new Set<string>();
   return [...policyConditions(policy), ...ruleConditions(policy)].flatMap(({ condition, path }) =>
     comparisonsIn(condition, path).flatMap(({ comparison, at }) => {
       const kind = names.get(comparison.attr);
       if (kind === undefined) return [];
-      const values = Array.isArray(comparison.value) ? comparison.value : [comparison.value];
+      const { value: given } = comparison;
+      if (given === undefined) return [];
+      const values = Array.isArray(given) ? given : [given];
       return values.flatMap((value) => {
         const word = String(value);
         const key = `${comparison.attr}/${word}`;
@@ -113,6 +116,17 @@ function namesOf(county: County): ReadonlyMap<string, Names> {
     ["person.subjects", subjects],
     ["post.subject", subjects],
   ]);
+}
+
+/** Words of own attributes that no policy lists are those that somebody has. */
+function ownNames({ attributes }: Policy, { persons, schools }: County): readonly (readonly [string, Names])[] {
+  return attributes.flatMap((own) => {
+    const { id, of, text, type, words } = own;
+    if ((type !== "text" && type !== "set") || words !== undefined) return [];
+    const values = (of === "person" ? persons : schools).map(({ x }) => x?.[id] ?? own.empty ?? []);
+    const known = new Set(values.flat().map(String));
+    return pathsOfOwn(own).map((path) => [path, { what: text, known, severity: "warning" }] as const);
+  });
 }
 
 function unknownName(word: string, { what, known, severity }: Names, path: readonly (string | number)[]): Issue {

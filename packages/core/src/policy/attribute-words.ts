@@ -21,9 +21,11 @@ const PERSON: Readonly<Record<string, Text>> = {
   education: t("学历达标", "education against the standard"),
   recruitYear: t("招聘年份", "year of recruitment"),
   yearsSinceRecruited: t("招聘后年数", "years since recruitment"),
+  yearsInService: t("工龄", "full years in service"),
   newRecruit: t("当年新招聘", "recruited this year"),
   inProbation: t("试用期内", "on probation at the cut-off"),
   yearsAtSchool: t("在本校连续任教年限", "full years at the home school"),
+  monthsAtSchool: t("在本校连续任教月数", "full months at the home school"),
   yearsAsLeader: t("在本校连续任校级领导年限", "full years as a leader at the home school without a break"),
   yearsAsPrincipal: t("在本校任校长年限", "full years as principal at the home school"),
   yearsAsVicePrincipal: t("在本校任副校长年限", "full years as vice principal at the home school"),
@@ -39,6 +41,10 @@ const PERSON: Readonly<Record<string, Text>> = {
   ruralYears: t("农村学校任教年限", "years at rural schools"),
   weakYears: t("薄弱学校任教年限", "years at weak schools"),
   remoteYears: t("边远学校任教年限", "years at remote schools"),
+  exchangesServed: t("已完成的交流次数", "exchanges served"),
+  exchangeMonths: t("已完成的交流月数", "full months of exchanges served"),
+  townshipsServed: t("任教过的乡镇", "townships of schools served"),
+  spouseSchool: t("配偶任教学校", "school of the spouse"),
   lastGrade: t("最近一次年度考核等次", "grade of the latest assessment"),
   lastGradeExcellent: t("最近一次年度考核优秀", "latest assessment excellent"),
   pointsBelowMean: t("成绩低于全区平均分", "points below the mean of the district"),
@@ -89,6 +95,7 @@ const OTHER: Readonly<Record<string, Text>> = {
   "move.form": t("交流形式", "form of the move"),
   "move.relationMoves": t("人事关系随转", "relation moves too"),
   "move.sameTownship": t("在同一乡镇内", "inside one township"),
+  "move.homeTownship": t("去往学校在居住地乡镇", "school entered in the township of the residence"),
   "move.wishRank": t("去往学校的志愿序号", "rank of the school entered among the wishes"),
   "move.metres": t("居住地到去往学校的米数", "metres from the residence to the school entered"),
 };
@@ -102,14 +109,21 @@ const ROLES: Readonly<Record<string, Text>> = {
 /**
  * Returns what an attribute of conditions is called, for readers; its path where there is none.
  *
+ * @param attributes - of the policy, whose own attributes have names of their own
  * @public
  */
-export function attributeText(attr: string): Text {
+export function attributeText(attr: string, attributes?: ReadonlyMap<string, { readonly text?: Text }>): Text {
   const [root = "", name = ""] = attr.split(".");
-  const own = root === "person" ? PERSON[name] : OTHER[attr];
+  const declared = attributes?.get(attr)?.text;
+  const own = declared ?? (root === "person" ? PERSON[name] : OTHER[attr]);
   if (own !== undefined) return own;
   const role = ROLES[root];
   const school = SCHOOL[name];
-  if (role === undefined || school === undefined) return { zh: attr, en: attr };
-  return { zh: `${role.zh}的${school.zh}`, en: `${school.en} of the ${role.en}` };
+  return role === undefined || school === undefined ? { zh: attr, en: attr } : ofSchool(root, school);
+}
+
+/** Returns what an attribute of a school is called that is asked for as that of the school left, entered, or on its own. */
+export function ofSchool(root: string, { zh, en }: Text): Text {
+  const role = ROLES[root] ?? { zh: root, en: root };
+  return { zh: `${role.zh}的${zh}`, en: `${en} of the ${role.en}` };
 }

@@ -2,23 +2,29 @@ import type { County } from "../instance/county.ts";
 import { NONE } from "../instance/county.ts";
 import type { FormCode } from "../instance/codes.ts";
 import { stagesOfType } from "../instance/codes.ts";
+import type { Text } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
-import { inLeadershipTeam, worksThere } from "../instance/person.ts";
+import { inLeadershipTeam } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
 import type { WordKind } from "../instance/word-codes.ts";
 import {
   activeStatusCodes,
   ageAtCutoff,
+  exchangeMonths,
+  exchangesServed,
   illnessCertificateGrade,
   inFirstYearAsMidLevel,
   lastRanksInARow,
+  monthsAtSchool,
   pointsBelowMean,
   yearsAsLeader,
   yearsAtSchool,
+  yearsInService,
   yearsInOffice,
   yearsToEarliestRetirement,
   yearsToRetirement,
 } from "./facts.ts";
+import { spouseSchool, townshipsServed } from "./places-of-person.ts";
 import type { PlanDates, TenureRule } from "./facts.ts";
 import { wishRank } from "./wish-rank.ts";
 
@@ -31,6 +37,8 @@ export interface FactContext extends PlanDates, TenureRule {
   readonly cellHeadcount: Int32Array;
   /** Stages whose teaching posts together hold fewer people than they need. */
   readonly shortStages: ReadonlySet<string>;
+  /** What conditions may ask for: {@link ATTRIBUTES}, and those that the policy declares. */
+  readonly attributes: Attributes;
 }
 
 /**
@@ -68,20 +76,30 @@ export type AttributeType = "number" | "text" | "boolean" | "set" | "date";
 
 export type AttributeValue = number | string | boolean | readonly string[] | ReadonlySet<string> | undefined;
 
-/** Words that an attribute may have. */
-export interface AttributeWords {
+/** Words of the vocabulary that an attribute may have. */
+export interface KnownWords {
   readonly kind: WordKind;
   /** Whether a post may have none of them, written `none`. */
   readonly orNone: boolean;
 }
 
+/** Words that an attribute may have: those of the vocabulary, or those that the policy lists, by their codes. */
+export type AttributeWords = KnownWords | { readonly own: Readonly<Record<string, Text>> };
+
 /** One attribute that predicates may name. */
 export interface Attribute {
   readonly type: AttributeType;
+  /** What it is called where the policy declares it. */
+  readonly text?: Text;
   /** The words of a text or set whose values are listed; undefined where the county has its own. */
   readonly words: AttributeWords | undefined;
   readonly read: (context: FactContext, subject: Subject) => AttributeValue;
+  /** Attributes without a value for which this one has none; without it the attribute itself lacks its value. */
+  readonly lacks?: (context: FactContext, subject: Subject) => readonly string[];
 }
+
+/** Attributes by path. */
+export type Attributes = ReadonlyMap<string, Attribute>;
 
 type PersonReader = (person: Person, context: FactContext, index: number) => AttributeValue;
 type SchoolReader = (school: School, context: FactContext, index: number) => AttributeValue;
@@ -98,15 +116,6 @@ function lastGrade({ evaluations }: Person): Person["evaluations"][number]["grad
 function fillsSurplusPost({ county, cellHeadcount }: FactContext, person: number): boolean {
   const cell = county.cellOf[person] as number;
   return (cellHeadcount[cell] ?? 0) > (county.cells[cell]?.demand ?? Infinity);
-}
-
-/** Returns the stages whose teaching posts together hold fewer people than they need. */
-function findShortStages({ cells }: County, cellHeadcount: Int32Array): ReadonlySet<string> {
-  const missing = new Map<string, number>();
-  for (const [cell, { kind, stage, demand }] of cells.entries())
-    if (kind === "teaching" && stage !== undefined)
-      missing.set(stage, (missing.get(stage) ?? 0) + demand - (cellHeadcount[cell] as number));
-  return new Set([...missing].flatMap(([stage, heads]) => (heads > 0 ? [stage] : [])));
 }
 
 const PERSON: Readonly<Record<string, Entry<PersonReader>>> = {
@@ -130,9 +139,11 @@ const PERSON: Readonly<Record<string, Entry<PersonReader>>> = {
     "number",
     ({ recruitYear }, { county }) => (recruitYear === undefined ? undefined : county.instance.planYear - recruitYear),
   ],
+  yearsInService: ["number", (person, { cutoff }) => yearsInService(person, cutoff)],
   newRecruit: ["boolean", (person, { county }) => person.recruitYear === county.instance.planYear],
   inProbation: ["boolean", (person, { cutoff }) => (person.probationUntil ?? "") >= cutoff],
   yearsAtSchool: ["number", (person, context) => yearsAtSchool(person, context.cutoff, context)],
+  monthsAtSchool: ["number", (person, context) => monthsAtSchool(person, context.cutoff, context)],
   yearsAsLeader: ["number", (person, { cutoff }) => yearsAsLeader(person, cutoff)],
   yearsAsPrincipal: ["number", (person, { cutoff }) => yearsInOffice(person, "principal", cutoff)],
   yearsAsVicePrincipal: ["number", (person, { cutoff }) => yearsInOffice(person, "vicePrincipal", cutoff)],
@@ -148,6 +159,10 @@ const PERSON: Readonly<Record<string, Entry<PersonReader>>> = {
   ruralYears: ["number", (person) => person.ruralYears],
   weakYears: ["number", (person) => person.weakYears],
   remoteYears: ["number", (person) => person.remoteYears],
+  exchangesServed: ["number", (person, { cutoff }) => exchangesServed(person, cutoff).length],
+  exchangeMonths: ["number", (person, { cutoff }) => exchangeMonths(person, cutoff)],
+  townshipsServed: ["set", (person, context) => townshipsServed(person, context)],
+  spouseSchool: ["text", (person, { county }) => spouseSchool(person, county)],
   lastGrade: ["text", (person) => lastGrade(person), "grade"],
   lastGradeExcellent: ["boolean", (person) => lastGrade(person) === "excellent"],
   pointsBelowMean: ["number", (person) => pointsBelowMean(person)],
@@ -193,7 +208,10 @@ const SCHOOL: Readonly<Record<string, Entry<SchoolReader>>> = {
   ],
 };
 
-const OTHER: Readonly<Record<string, Omit<Attribute, "words"> & Partial<Pick<Attribute, "words">>>> = {
+/** An attribute that every policy may ask for. */
+type KnownAttribute = Attribute & { readonly words: KnownWords | undefined };
+
+const OTHER: Readonly<Record<string, Omit<Attribute, "words"> & Partial<Pick<KnownAttribute, "words">>>> = {
   "post.kind": {
     type: "text",
     words: { kind: "postKind", orNone: false },
@@ -231,15 +249,23 @@ const OTHER: Readonly<Record<string, Omit<Attribute, "words"> & Partial<Pick<Att
       return township === undefined ? undefined : township === county.schools[from]?.township;
     },
   },
+  "move.homeTownship": {
+    type: "boolean",
+    read: ({ county }, { person, to }) => {
+      const home = county.persons[person]?.residenceTownship;
+      const township = county.schools[to]?.township;
+      return home === undefined || township === undefined ? undefined : home === township;
+    },
+  },
   "move.wishRank": { type: "number", read: ({ county }, subject) => wishRank(county, subject) },
   "move.metres": { type: "number", read: (_context, { metres }) => metres },
 };
 
-function listed(kind: WordKind | undefined): AttributeWords | undefined {
+function listed(kind: WordKind | undefined): KnownWords | undefined {
   return kind === undefined ? undefined : { kind, orNone: false };
 }
 
-function schoolAttribute([type, read, words]: Entry<SchoolReader>, role: "from" | "to" | "school"): Attribute {
+function schoolAttribute([type, read, words]: Entry<SchoolReader>, role: "from" | "to" | "school"): KnownAttribute {
   return {
     type,
     words: listed(words),
@@ -255,8 +281,8 @@ function schoolAttribute([type, read, words]: Entry<SchoolReader>, role: "from" 
  *
  * @public
  */
-export const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map([
-  ...Object.entries(PERSON).map(([name, [type, read, words]]): [string, Attribute] => [
+export const ATTRIBUTES: ReadonlyMap<string, KnownAttribute> = new Map([
+  ...Object.entries(PERSON).map(([name, [type, read, words]]): [string, KnownAttribute] => [
     `person.${name}`,
     {
       type,
@@ -265,33 +291,13 @@ export const ATTRIBUTES: ReadonlyMap<string, Attribute> = new Map([
     },
   ]),
   ...(["from", "to", "school"] as const).flatMap((role) =>
-    Object.entries(SCHOOL).map(([name, entry]): [string, Attribute] => [
+    Object.entries(SCHOOL).map(([name, entry]): [string, KnownAttribute] => [
       `${role}.${name}`,
       schoolAttribute(entry, role),
     ]),
   ),
-  ...Object.entries(OTHER).map(([name, attribute]): [string, Attribute] => [name, { words: undefined, ...attribute }]),
+  ...Object.entries(OTHER).map(([name, attribute]): [string, KnownAttribute] => [
+    name,
+    { words: undefined, ...attribute },
+  ]),
 ]);
-
-/**
- * Returns the context of predicates for a county: dates and the headcounts on plan start.
- *
- * @param occupies - whether a person who works there uses headcount; everybody until it is decided
- */
-export function factContext(
-  county: County,
-  { dates, tenure }: { readonly dates: PlanDates; readonly tenure: TenureRule },
-  occupies: (person: number) => boolean = () => true,
-): FactContext {
-  const workingHeadcount = new Int32Array(county.schools.length);
-  const cellHeadcount = new Int32Array(county.cells.length);
-  county.persons.forEach((entry, person) => {
-    if (!worksThere(entry) || !occupies(person)) return;
-    const school = county.works[person] as number;
-    const cell = county.cellOf[person] as number;
-    if (school !== NONE) workingHeadcount[school] = (workingHeadcount[school] as number) + 1;
-    if (cell !== NONE) cellHeadcount[cell] = (cellHeadcount[cell] as number) + 1;
-  });
-  const shortStages = findShortStages(county, cellHeadcount);
-  return { county, ...dates, ...tenure, workingHeadcount, cellHeadcount, shortStages };
-}

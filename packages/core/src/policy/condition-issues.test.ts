@@ -74,7 +74,7 @@ describe("a condition that is wrong", () => {
     ["post.office", "vice-principal", "vicePrincipal"],
   ])("in %s the word %s is asked about: %s?", (attr, word, code) => {
     const op = ATTRIBUTES.get(attr)?.type === "set" ? "has" : "eq";
-    const [issue] = issuesOf(withCodes(compare(attr, op, word)) as Predicate);
+    const [issue] = issuesOf(withCodes(compare(attr, op, word), ATTRIBUTES) as Predicate);
     expect(issue?.advice?.en).toContain(`"${code}"`);
     expect(issue?.advice?.zh).toContain(`“${code}”`);
   });
@@ -88,11 +88,11 @@ describe("a word of the workbook", () => {
         en: string;
       };
       for (const word of [code, zh, en, ` ${zh}`]) {
-        const read = withCodes({ any: [compare(attr, op, word)] });
+        const read = withCodes({ any: [compare(attr, op, word)] }, ATTRIBUTES);
         expect(read).toEqual({ any: [compare(attr, op, code)] });
         expect(issuesOf(read as Predicate)).toEqual([]);
       }
-      const misspelt = withCodes(compare(attr, op, `${code}x`)) as Predicate;
+      const misspelt = withCodes(compare(attr, op, `${code}x`), ATTRIBUTES) as Predicate;
       expect(issuesOf(misspelt).map(({ received }) => received)).toEqual([`${code}x`]);
     }
   });

@@ -1,10 +1,11 @@
 import type { Issue, Text } from "../instance/issue.ts";
 import { nearestWord } from "../instance/nearest-word.ts";
-import { codeOf, wordOf } from "../instance/word-codes.ts";
-import { words } from "../instance/vocabulary.ts";
 import { isIsoDate } from "../instance/calendar.ts";
+import { codesOf } from "./attribute-vocabulary.ts";
 import { ATTRIBUTES } from "./attributes.ts";
-import type { AttributeType, AttributeWords } from "./attributes.ts";
+import type { Attribute, AttributeType, Attributes } from "./attributes.ts";
+import type { Asked, Path } from "./condition-messages.ts";
+import { issue, meant, oneOfBoth, unknownSet, unknownWord, wrongOperator } from "./condition-messages.ts";
 import type { Comparison, Predicate } from "./predicate.ts";
 
 /**
@@ -32,13 +33,15 @@ export interface ConditionPlace {
   readonly path: readonly (string | number)[];
   /** @defaultValue everything, as in a named set: it is asked where the set is used */
   readonly about?: readonly Root[] | undefined;
+  /** What may be asked for, the attributes of the policy among it. @defaultValue what every policy may ask for */
+  readonly attributes?: Attributes;
 }
 
 const FITS: Readonly<Record<AttributeType, readonly Comparison["op"][]>> = {
-  number: ["eq", "in", "lt", "le", "gt", "ge"],
-  date: ["eq", "in", "lt", "le", "gt", "ge"],
-  text: ["eq", "in"],
-  boolean: ["eq"],
+  number: ["eq", "ne", "in", "notIn", "lt", "le", "gt", "ge"],
+  date: ["eq", "ne", "in", "notIn", "lt", "le", "gt", "ge"],
+  text: ["eq", "ne", "in", "notIn"],
+  boolean: ["eq", "ne"],
   set: ["has"],
 };
 
@@ -52,57 +55,104 @@ export function predicateIssues(predicate: Predicate, place: ConditionPlace): re
   if ("not" in predicate) return at(predicate.not, "not");
   if (!("set" in predicate)) return comparisonIssues(predicate, place);
   if (Object.hasOwn(sets, predicate.set)) return setIssues(predicate.set, place);
-  return [unknownSet(predicate.set, place)];
+  return [unknownSet(predicate.set, { known: Object.keys(sets), path })];
 }
 
 /** A set may be defined over anything; where it is used, it has to ask about what there is. */
-function setIssues(name: string, { sets, path, about }: ConditionPlace): readonly Issue[] {
+function setIssues(name: string, { sets, path, about, attributes = ATTRIBUTES }: ConditionPlace): readonly Issue[] {
   if (about === undefined) return [];
-  const foreign = [...attributesOf(name, sets)].filter((attr) => !isAbout(attr, about));
-  return foreign.map((attr) => wrongSubject({ attr, path: [...path, "set"] }, about, name));
+  const foreign = [...attributesIn({ set: name }, sets)].filter((attr) => !isAbout(attr, { about, attributes }));
+  return foreign.map((attr) => wrongSubject({ attr, path: [...path, "set"], attributes }, about, name));
 }
 
-/** Returns the attributes that a set asks for, through sets that it names too. */
-function attributesOf(name: string, sets: ConditionPlace["sets"]): ReadonlySet<string> {
+/** Returns the attributes that a condition asks for, through sets that it names too. */
+export function attributesIn(condition: Predicate, sets: ConditionPlace["sets"]): ReadonlySet<string> {
   const found = new Set<string>();
   const seen = new Set<string>();
   const walk = (predicate: Predicate): void => {
     if ("all" in predicate) predicate.all.forEach(walk);
     else if ("any" in predicate) predicate.any.forEach(walk);
     else if ("not" in predicate) walk(predicate.not);
-    else if (!("set" in predicate)) found.add(predicate.attr);
+    else if (!("set" in predicate))
+      [predicate.attr, predicate.of].forEach((attr) => attr !== undefined && found.add(attr));
     else if (!seen.has(predicate.set)) {
       seen.add(predicate.set);
       const set = Object.hasOwn(sets, predicate.set) ? sets[predicate.set] : undefined;
       if (set !== undefined) walk(set);
     }
   };
-  walk({ set: name });
+  walk(condition);
   return found;
 }
 
-function isAbout(attr: string, about: readonly Root[]): boolean {
-  return !ATTRIBUTES.has(attr) || about.some((root) => attr.startsWith(`${root}.`));
+/** What may be asked for at a place. */
+interface Allowed {
+  readonly about: readonly Root[];
+  readonly attributes: Attributes;
 }
 
-function comparisonIssues({ attr, op, value }: Comparison, { path, about }: ConditionPlace): readonly Issue[] {
-  const attribute = ATTRIBUTES.get(attr);
-  const named = { attr, path: [...path, "attr"] };
-  if (attribute === undefined) return [unknownAttribute(named, about)];
-  const issues: Issue[] = about === undefined || isAbout(attr, about) ? [] : [wrongSubject(named, about)];
-  if (!FITS[attribute.type].includes(op)) return [...issues, wrongOperator(op, { attr, path }, attribute.type)];
+function isAbout(attr: string, { about, attributes }: Allowed): boolean {
+  return !attributes.has(attr) || about.some((root) => attr.startsWith(`${root}.`));
+}
+
+function comparisonIssues(comparison: Comparison, place: ConditionPlace): readonly Issue[] {
+  const { attr, op, value, of } = comparison;
+  const { path, attributes = ATTRIBUTES } = place;
+  const attribute = attributes.get(attr);
+  const named = nameIssues(attr, [...path, "attr"], place);
+  if (attribute === undefined) return named;
+  if (!FITS[attribute.type].includes(op))
+    return [...named, wrongOperator(op, { attr, path, attributes }, FITS[attribute.type])];
+  if ((value === undefined) === (of === undefined)) return [...named, oneOfBoth(comparison, path)];
+  return [
+    ...named,
+    ...(of === undefined
+      ? valueIssues(comparison, attribute, { ...place, path: [...path, "value"] })
+      : otherIssues({ attr, of }, attribute, { ...place, path: [...path, "of"] })),
+  ];
+}
+
+/** An attribute that is there and may be asked for. */
+function nameIssues(attr: string, path: Path, { about, attributes = ATTRIBUTES }: ConditionPlace): readonly Issue[] {
+  const asked = { attr, path, attributes };
+  if (!attributes.has(attr)) return [unknownAttribute(asked, about)];
+  return about === undefined || isAbout(attr, { about, attributes }) ? [] : [wrongSubject(asked, about)];
+}
+
+function valueIssues({ attr, value }: Comparison, attribute: Attribute, place: ConditionPlace): readonly Issue[] {
+  const { path, attributes = ATTRIBUTES } = place;
   const values = Array.isArray(value) ? value : [value];
-  values.forEach((entry, k) => {
-    const at = Array.isArray(value) ? [...path, "value", k] : [...path, "value"];
-    if (!TYPES[attribute.type].fits(entry)) issues.push(wrongType(entry, { attr, path: at }, attribute.type));
-    else if (attribute.words !== undefined && !isWord(String(entry), attribute.words))
-      issues.push(unknownWord(String(entry), { attr, path: at }, attribute.words));
+  return values.flatMap((entry, k) => {
+    const asked = { attr, path: Array.isArray(value) ? [...path, k] : path, attributes };
+    if (!TYPES[attribute.type].fits(entry)) return [wrongType(entry, asked, attribute.type)];
+    const { words } = attribute;
+    const isKnown = words === undefined || codesOf(words).includes(String(entry));
+    return isKnown ? [] : [unknownWord(String(entry), asked, words)];
   });
-  return issues;
 }
 
-function isWord(word: string, { kind, orNone }: AttributeWords): boolean {
-  return Object.hasOwn(words[kind], word) || (orNone && word === "none");
+/** Texts are compared with texts and with sets of them; everything else with its like. */
+function otherIssues(
+  { attr, of }: { readonly attr: string; readonly of: string },
+  attribute: Attribute,
+  place: ConditionPlace,
+): readonly Issue[] {
+  const { path, attributes = ATTRIBUTES } = place;
+  const named = nameIssues(of, path, place);
+  const other = attributes.get(of);
+  if (other === undefined) return named;
+  const isWords = (type: AttributeType) => type === "text" || type === "set";
+  if (attribute.type === other.type || (isWords(attribute.type) && isWords(other.type))) return named;
+  return [
+    ...named,
+    issue(path, of, {
+      message: {
+        zh: `“${attr}”与“${of}”类型不同，不能比较`,
+        en: `"${attr}" and "${of}" are of different types and cannot be compared`,
+      },
+      advice: { zh: "请改用同类型的属性", en: "Name an attribute of the same type" },
+    }),
+  ];
 }
 
 interface TypeRule {
@@ -126,32 +176,9 @@ const TYPES: Readonly<Record<AttributeType, TypeRule>> = {
   },
 };
 
-type Path = readonly (string | number)[];
-
-/** The attribute that a condition asks for, and where what is wrong stands. */
-interface Asked {
-  readonly attr: string;
-  readonly path: Path;
-}
-
-function issue(path: Path, received: string, details: Pick<Issue, "message" | "advice" | "expected">): Issue {
-  return { code: "invalid-predicate", severity: "error", path, received, ...details };
-}
-
-function unknownSet(name: string, { sets, path }: ConditionPlace): Issue {
-  const known = Object.keys(sets);
-  return issue([...path, "set"], name, {
-    expected: known.join(", "),
-    message: { zh: `政策没有名为“${name}”的集合`, en: `The policy has no set "${name}"` },
-    advice: meant(nearestWord(name, known)) ?? {
-      zh: "请在 sets 中写明这个集合，或改用已有的集合",
-      en: "Define the set under sets, or name one that is there",
-    },
-  });
-}
-
-function unknownAttribute({ attr, path }: Asked, about: readonly Root[] | undefined): Issue {
-  const allowed = [...ATTRIBUTES.keys()].filter((name) => about === undefined || isAbout(name, about));
+function unknownAttribute({ attr, path, attributes }: Asked, about: readonly Root[] | undefined): Issue {
+  const known = [...attributes.keys()];
+  const allowed = known.filter((name) => about === undefined || isAbout(name, { about, attributes }));
   const near = nearestWord(attr, allowed);
   const [root = ""] = attr.split(".");
   const alike = allowed.filter((name) => name.startsWith(`${root}.`));
@@ -171,7 +198,7 @@ const ROOTS: Readonly<Record<Root, Text>> = {
   move: { zh: "交流去向（move.）", en: "the move (move.)" },
 };
 
-function wrongSubject({ attr, path }: Asked, about: readonly Root[], set?: string): Issue {
+function wrongSubject({ attr, path, attributes }: Asked, about: readonly Root[], set?: string): Issue {
   const zh = about.map((root) => ROOTS[root].zh).join("、");
   const en = about.map((root) => ROOTS[root].en).join(", ");
   const where =
@@ -179,7 +206,7 @@ function wrongSubject({ attr, path }: Asked, about: readonly Root[], set?: strin
       ? { zh: `“${attr}”`, en: `"${attr}"` }
       : { zh: `集合“${set}”中的“${attr}”`, en: `"${attr}" of the set "${set}"` };
   const tail = attr.slice(attr.indexOf("."));
-  const instead = about.map((root) => `${root}${tail}`).filter((name) => ATTRIBUTES.has(name));
+  const instead = about.map((root) => `${root}${tail}`).filter((name) => attributes.has(name));
   return issue(path, attr, {
     message: {
       zh: `此处的条件只能问${zh}，不能问${where.zh}`,
@@ -189,15 +216,6 @@ function wrongSubject({ attr, path }: Asked, about: readonly Root[], set?: strin
       instead.length === 0
         ? { zh: "请改用此处可问的属性", en: "Use an attribute that may be asked for here" }
         : { zh: `是否应为“${instead.join("”或“")}”？`, en: `Did you mean ${instead.join(" or ")}?` },
-  });
-}
-
-function wrongOperator(op: string, { attr, path }: Asked, type: AttributeType): Issue {
-  const fitting = FITS[type].join(", ");
-  return issue([...path, "op"], op, {
-    expected: fitting,
-    message: { zh: `“${attr}”不能用“${op}”比较`, en: `"${attr}" cannot be compared by "${op}"` },
-    advice: { zh: `可用：${fitting}`, en: `Possible: ${fitting}` },
   });
 }
 
@@ -211,27 +229,4 @@ function wrongType(value: unknown, { attr, path }: Asked, type: AttributeType): 
     },
     advice: { zh: `请改为${text.zh}`, en: `Write ${text.en}` },
   });
-}
-
-function unknownWord(word: string, { attr, path }: Asked, { kind, orNone }: AttributeWords): Issue {
-  const known = Object.keys(words[kind]);
-  // A misspelt word is near its code or one of the words that people see.
-  const near = nearestWord(word, [...known, ...known.map((code) => wordOf(kind, code))]);
-  const code = near === undefined ? undefined : codeOf(kind, near);
-  const list = known.map((each) => `${each}（${wordOf(kind, each)}）`).join("、");
-  return issue(path, word, {
-    expected: [...known, ...(orNone ? ["none"] : [])].join(", "),
-    message: { zh: `“${attr}”没有“${word}”这个词`, en: `"${attr}" has no word "${word}"` },
-    advice:
-      code === undefined
-        ? { zh: `请从下列词中选择：${list}`, en: "Choose one of the words expected" }
-        : {
-            zh: `是否应为“${code}”（${wordOf(kind, code)}）？`,
-            en: `Did you mean "${code}" (${wordOf(kind, code, "en")})?`,
-          },
-  });
-}
-
-function meant(word: string | undefined): Text | undefined {
-  return word === undefined ? undefined : { zh: `是否应为“${word}”？`, en: `Did you mean "${word}"?` };
 }

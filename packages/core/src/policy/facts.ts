@@ -1,5 +1,5 @@
 import type { IsoDate } from "../instance/calendar.ts";
-import { addDays, addMonths, ageOn, completedYears, fullYears } from "../instance/calendar.ts";
+import { addDays, addMonths, ageOn, completedYears, fullMonths, fullYears } from "../instance/calendar.ts";
 import type { Office, StatusCode } from "../instance/codes.ts";
 import type { Person, PersonStatus } from "../instance/person.ts";
 import { retirementDate } from "../instance/retirement.ts";
@@ -29,6 +29,18 @@ export function planDates(planYear: number, calendar: { readonly cutoff: string;
 
 /** Returns the full years at the home school with the cut-off as last day, or undefined where the start is unknown. */
 export function yearsAtSchool(person: Person, cutoff: IsoDate, rule: TenureRule): number | undefined {
+  const start = serviceStart(person, cutoff, rule);
+  return start === undefined ? undefined : fullYears(start, cutoff);
+}
+
+/** Returns the full months at the home school, counted as the years are. */
+export function monthsAtSchool(person: Person, cutoff: IsoDate, rule: TenureRule): number | undefined {
+  const start = serviceStart(person, cutoff, rule);
+  return start === undefined ? undefined : fullMonths(start, cutoff);
+}
+
+/** Returns the day from which service at the home school counts. */
+function serviceStart(person: Person, cutoff: IsoDate, rule: TenureRule): IsoDate | undefined {
   let start = person.tenureStart;
   if (start === undefined) return undefined;
   if (rule.exchangeBreaksTenure) {
@@ -37,7 +49,22 @@ export function yearsAtSchool(person: Person, cutoff: IsoDate, rule: TenureRule)
       if (record.end <= cutoff && back > start) start = back;
     }
   }
-  return fullYears(start, cutoff);
+  return start;
+}
+
+/** Returns the full years since the person was hired with the cut-off as last day, or undefined where the day is unknown. */
+export function yearsInService({ hiredOn }: Person, cutoff: IsoDate): number | undefined {
+  return hiredOn === undefined ? undefined : fullYears(hiredOn, cutoff);
+}
+
+/** Returns the exchanges that ended by the cut-off and were not judged a failure: those that count as served. */
+export function exchangesServed({ exchanges }: Person, cutoff: IsoDate): Person["exchanges"] {
+  return exchanges.filter(({ end, pass }) => end <= cutoff && pass !== false);
+}
+
+/** Returns the full months of the exchanges served, each counted on its own. */
+export function exchangeMonths(person: Person, cutoff: IsoDate): number {
+  return exchangesServed(person, cutoff).reduce((sum, { start, end }) => sum + fullMonths(start, end), 0);
 }
 
 /** Returns the full years in one office at the home school that runs at the cut-off; 0 if it does not run. */

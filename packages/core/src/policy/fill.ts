@@ -13,6 +13,8 @@ import type { FilledPolicy } from "./policy.ts";
 import { policySchema } from "./policy.ts";
 import type { Predicate } from "./predicate.ts";
 import { predicateIssues } from "./condition-issues.ts";
+import { declarationIssues } from "./declaration-issues.ts";
+import { attributesOf, attributesOfDocument } from "./policy-attributes.ts";
 import { withCodes } from "./condition-words.ts";
 import { policyConditions } from "./policy-conditions.ts";
 import type { Fitting } from "./read-what-fits.ts";
@@ -60,7 +62,8 @@ export function fillPolicy(document: unknown, options: FillOptions = {}): Filled
   const wanted = options.withReports === true ? REPORT_SECTIONS : options.withReports || [];
   const unwanted = REPORT_SECTIONS.filter((section) => !wanted.includes(section));
   const { values, guesses, issues } = parameterValues(parameters, sections, { ...options, unwanted });
-  const filled = withCodes(substitute(sections, new Map([...guesses, ...values]))) as object;
+  const substituted = substitute(sections, new Map([...guesses, ...values])) as object;
+  const filled = withCodes(substituted, attributesOfDocument(substituted)) as object;
   const read = readWhatFits(
     policySchema,
     { ...filled, ...("parameters" in document ? { parameters: written } : {}) },
@@ -213,10 +216,14 @@ function unknownParameter(name: string, known: readonly string[], path: Path = [
 }
 
 function policyIssues(policy: FilledPolicy): readonly Issue[] {
-  const issues = policyConditions(policy).flatMap(({ condition, ...place }) =>
-    predicateIssues(condition, { ...place, sets: policy.sets }),
-  );
-  issues.push(...circularSets(policy));
+  const circular = circularSets(policy);
+  // What goes in a circle has no end: what asks for it is not looked at.
+  const issues = circular.length > 0 ? [] : [...declarationIssues(policy)];
+  const attributes = attributesOf(policy);
+  for (const { condition, ...place } of policyConditions(policy).filter(({ path }) => path[0] !== "points"))
+    issues.push(...predicateIssues(condition, { ...place, sets: policy.sets, attributes }));
+  issues.push(...circular);
+  issues.push(...repeated(policy.points, "points"));
   issues.push(...benefitIssues(policy.benefits ?? []), ...repeated(policy.benefits ?? [], "benefits"));
   const { due, exemptions, forced } = policy.eligibility;
   issues.push(...repeated(policy.rules, "rules"), ...repeated(due, "eligibility", "due"));

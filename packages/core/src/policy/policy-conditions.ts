@@ -9,6 +9,7 @@ export function policyConditions({
   eligibility,
   forms,
   benefits = [],
+  points,
 }: PolicyTerms): readonly PlacedCondition[] {
   const { person, school, move } = CONDITION_SUBJECTS;
   const { due, exemptions, forced, volunteers, backbone } = eligibility;
@@ -24,6 +25,11 @@ export function policyConditions({
   return [
     // A set is asked where it is used; it may be over anything.
     ...Object.entries(sets).map(([name, set]) => at(set, undefined, "sets", name)),
+    ...points.flatMap(({ items }, k) =>
+      items.flatMap(({ when }, item) =>
+        when === undefined ? [] : [at(when, move, "points", k, "items", item, "when")],
+      ),
+    ),
     at(scope.schools, school, "scope", "schools"),
     ...due.map(({ who }, k) => at(who, person, "eligibility", "due", k, "who")),
     ...exemptions.map(({ when }, k) => at(when, person, "eligibility", "exemptions", k, "when")),

@@ -7,25 +7,9 @@ import { parameterSchema, textSchema } from "./parameters.ts";
 import { EVERYTHING, moveCondition, personCondition, predicateSchema, schoolCondition } from "./predicate.ts";
 import { deadlinesSchema, holidayYearSchema, reportsSchema } from "./report-section.ts";
 import { monthsSchema, weightSchema } from "./ranges.ts";
-import { isWithinWhole, likelyShare, parseShare } from "./share.ts";
-import type { Share } from "./share.ts";
-
-/** A ratio written as `150%`, `1.5` or `3/2`; read exactly. */
-export const ratioSchema = z.union([z.string(), z.number()]).transform((value, context): Share => {
-  const parsed = parseShare(String(value));
-  if (parsed !== undefined) return parsed;
-  context.addIssue({ code: "custom", message: "must be a share such as 8%, 0.08 or 1/12" });
-  return z.NEVER;
-});
-
-/** A share of a whole, from 0 to 100 %, written as `8%`, `0.08` or `1/12`; read exactly. */
-export const shareSchema = z.union([z.string(), z.number()]).transform((value, context): Share => {
-  const parsed = parseShare(String(value));
-  if (parsed !== undefined && isWithinWhole(parsed)) return parsed;
-  const message = "must be a share from 0 to 100% such as 8%, 0.08 or 1/12";
-  context.addIssue({ code: "custom", message, params: { likely: likelyShare(String(value)) } });
-  return z.NEVER;
-});
+import { ownAttributeSchema } from "./own-attributes.ts";
+import { pointsSchema } from "./points-section.ts";
+import { shareSchema } from "./share-schemas.ts";
 
 const monthDaySchema = z.string().refine(isMonthDay, "must be a month and day such as 08-31");
 const sourceSchema = z.string().min(1);
@@ -202,6 +186,10 @@ export const policySchema = z.strictObject({
     /** Holidays of years that are not known, or other than the published ones. */
     holidays: z.array(holidayYearSchema).optional(),
   }),
+  /** Columns of the data that conditions of this policy ask for, and what is counted and summed from them. */
+  attributes: z.array(ownAttributeSchema).default([]),
+  /** Points of people, which conditions ask for and rules rank by. */
+  points: z.array(pointsSchema).default([]),
   sets: z.record(z.string(), predicateSchema).default({}),
   scope: z.strictObject({ source: sourceSchema, schools: schoolCondition, text: textSchema }),
   eligibility: z.strictObject({

@@ -1,15 +1,23 @@
 import { z } from "zod";
-import { ATTRIBUTES } from "./attributes.ts";
-import type { AttributeValue, FactContext, Subject } from "./attributes.ts";
+import type { Attribute, AttributeValue, FactContext, Subject } from "./attributes.ts";
 
 const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);
 
-/** A comparison of one attribute with a value. */
+/**
+ * How an attribute is compared.
+ *
+ * @public
+ */
+export const OPERATORS = ["eq", "ne", "in", "notIn", "lt", "le", "gt", "ge", "has"] as const;
+
+/** A comparison of one attribute with a value, or with another attribute. */
 export const comparisonSchema = z.strictObject({
   attr: z.string(),
-  op: z.enum(["eq", "in", "lt", "le", "gt", "ge", "has"]),
-  value: z.union([scalarSchema, z.array(scalarSchema)]),
-  /** What the comparison gives where the value is missing; without it a missing value is an issue. */
+  op: z.enum(OPERATORS),
+  value: z.union([scalarSchema, z.array(scalarSchema)]).optional(),
+  /** The attribute whose value is compared with, in place of a value that is written. */
+  of: z.string().optional(),
+  /** What the comparison gives where a value is missing; without it a missing value is an issue. */
   ifMissing: z.boolean().optional(),
 });
 
@@ -100,27 +108,52 @@ export function compilePredicate(predicate: Predicate, options: CompileOptions):
 }
 
 function compileComparison(comparison: Comparison, { context, onMissing }: CompileOptions): Test {
-  const attribute = ATTRIBUTES.get(comparison.attr);
-  if (attribute === undefined)
-    throw new RangeError(`Cannot compile a condition: unknown attribute "${comparison.attr}"`);
-  const compare = comparator(comparison);
+  const { attr, of, ifMissing } = comparison;
+  const attribute = attributeAt(attr, context);
+  const lacks = (without: Attribute, path: string, subject: Subject) => {
+    if (ifMissing !== undefined || onMissing === undefined) return ifMissing ?? false;
+    for (const each of without.lacks?.(context, subject) ?? [path]) onMissing(each, subject);
+    return false;
+  };
+  if (of !== undefined) {
+    const other = attributeAt(of, context);
+    return (subject) => {
+      const value = attribute.read(context, subject);
+      if (value === undefined) return lacks(attribute, attr, subject);
+      const against = other.read(context, subject);
+      if (against === undefined) return lacks(other, of, subject);
+      return comparator(comparison.op, valuesOf(against))(value);
+    };
+  }
+  const compare = comparator(comparison.op, valuesOf(comparison.value));
   return (subject) => {
     const value = attribute.read(context, subject);
-    if (value !== undefined) return compare(value);
-    if (comparison.ifMissing === undefined) onMissing?.(comparison.attr, subject);
-    return comparison.ifMissing ?? false;
+    return value === undefined ? lacks(attribute, attr, subject) : compare(value);
   };
+}
+
+function attributeAt(path: string, { attributes }: FactContext): Attribute {
+  const attribute = attributes.get(path);
+  if (attribute === undefined) throw new RangeError(`Cannot compile a condition: unknown attribute "${path}"`);
+  return attribute;
+}
+
+/** Returns what is compared with, one by one. */
+function valuesOf(value: AttributeValue | Comparison["value"]): readonly unknown[] {
+  return value instanceof Set || Array.isArray(value) ? [...(value as Iterable<unknown>)] : [value];
 }
 
 type Compare = (value: Exclude<AttributeValue, undefined>) => boolean;
 
-function comparator({ op, value }: Comparison): Compare {
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+function comparator(op: Comparison["op"], values: readonly unknown[]): Compare {
   const first = values[0] as number | string;
   switch (op) {
     case "eq":
     case "in":
       return (found) => values.includes(found);
+    case "ne":
+    case "notIn":
+      return (found) => !values.includes(found);
     case "has":
       return (found) => {
         for (const entry of found as Iterable<string>) if (values.includes(entry)) return true;

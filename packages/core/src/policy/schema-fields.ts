@@ -3,7 +3,7 @@ import type { Text } from "../instance/issue.ts";
 import type { Root } from "./condition-issues.ts";
 import { aboutOf } from "./conditions.ts";
 import { textSchema } from "./parameters.ts";
-import { ratioSchema, shareSchema } from "./policy.ts";
+import { ratioSchema, shareSchema } from "./share-schemas.ts";
 import { predicateSchema } from "./predicate.ts";
 import { wordAmong } from "./schema-words.ts";
 

@@ -51,6 +51,7 @@ const LISTS: Readonly<Record<string, true>> = {
   forms: true,
   rules: true,
   levels: true,
+  points: true,
 };
 
 /** Returns what is read in place of a value of a policy that does not fit, so that the rest is checked in the same round. */

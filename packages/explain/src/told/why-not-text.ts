@@ -137,7 +137,7 @@ function notAdmittedText({ standing, refusals, question: asked }: Answer<"notAdm
   const known = STANDING_WORDS[standing as keyof typeof STANDING_WORDS];
   const told = refusals.filter(({ reason }) => reason !== "standing");
   const near = told.filter(({ reason }) => !BESIDE_THE_POINT.has(reason));
-  const reasons = (near.length > 0 ? near : told).slice(0, SHOWN).map(({ reason, form }) => refusalText(reason, form));
+  const reasons = (near.length > 0 ? near : told).slice(0, SHOWN).map(refusalText);
   const why = [{ zh: `其身份为“${known.zh}”`, en: `the person is "${known.en}"` }, ...unique(reasons)];
   const list = joined(why, "；", "; ");
   const nowhere =
@@ -155,8 +155,10 @@ function unique(texts: readonly Text[]): readonly Text[] {
   return texts.filter(({ en }, at) => texts.findIndex((text) => text.en === en) === at);
 }
 
-function refusalText(reason: string, form: string | undefined): Text {
-  const text = REFUSALS[reason] ?? same(reason);
+function refusalText({ reason, form, asks }: Answer<"notAdmitted">["refusals"][number]): Text {
+  const plain = REFUSALS[reason] ?? same(reason);
+  const text =
+    asks === undefined ? plain : { zh: `${plain.zh}（要求：${asks.zh}）`, en: `${plain.en} (it asks: ${asks.en})` };
   const word = form === undefined ? undefined : words.form[form as keyof typeof words.form];
   if (word === undefined) return text;
   return { zh: `“${word.zh}”${text.zh}`, en: `"${word.en}" ${text.en}` };

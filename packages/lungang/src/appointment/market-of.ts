@@ -1,5 +1,5 @@
 import type { MarketInput } from "@lungang/appointment";
-import { pointsText } from "@lungang/appointment";
+import { pointsText } from "@lungang/core/policy";
 import type { PostVacancy } from "@lungang/appointment/posts";
 import type { AppointmentRows } from "@lungang/tabular";
 import type { CountedPoints } from "./points-of.ts";

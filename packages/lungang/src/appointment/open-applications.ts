@@ -1,6 +1,7 @@
 import type { Checked, Issue } from "@lungang/core";
 import { checked } from "@lungang/core";
-import type { HardRules, Market, PointSheet, Rule, SurplusAnswer } from "@lungang/appointment";
+import type { HardRules, Market, Rule, SurplusAnswer } from "@lungang/appointment";
+import type { PointSheet } from "@lungang/core/policy";
 import { loadHardRules, loadMarket } from "@lungang/appointment";
 import type { PostVacancy } from "@lungang/appointment/posts";
 import type { AppointmentRows } from "@lungang/tabular";

@@ -1,7 +1,8 @@
 import type { Issue, Text } from "@lungang/core";
 import { words } from "@lungang/core";
-import type { PointSheet } from "@lungang/appointment";
-import { loadEvidence, loadScheme, pointsText, scorePeople } from "@lungang/appointment";
+import type { PointSheet } from "@lungang/core/policy";
+import { pointsText } from "@lungang/core/policy";
+import { loadEvidence, loadScheme, scorePeople } from "@lungang/appointment";
 import type { AppointmentRows } from "@lungang/tabular";
 
 /** Points of people, item by item where a scheme counts them. */

@@ -5,12 +5,12 @@ import {
   compareRules,
   countLines,
   describeCounterexample,
-  pointsText,
   reasonsOf,
   remainingPairs,
   verifyAppointment,
 } from "@lungang/appointment";
 import type { Issue } from "@lungang/core";
+import { pointsText } from "@lungang/core/policy";
 import type { Applications } from "./open-applications.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import { namesOfMarket } from "./post-names.ts";

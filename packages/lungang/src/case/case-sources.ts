@@ -1,12 +1,12 @@
 import type { Checked } from "@lungang/core";
 import type { Decisions } from "@lungang/tabular";
 import { readDecisions } from "@lungang/tabular";
-import type { CountySource } from "./county.ts";
+import type { CountyOptions, CountySource } from "./county.ts";
 import { openCounty } from "./county.ts";
 import { NOTHING_SAID, termsOf } from "./decisions.ts";
 import type { LocksSource } from "./locks.ts";
 import { readLocks } from "./locks.ts";
-import type { PolicyChanges, PolicySource } from "./policy.ts";
+import type { FoundPolicy, PolicyChanges, PolicySource } from "./policy.ts";
 import { findPolicy } from "./policy.ts";
 import { sound } from "./together.ts";
 
@@ -28,7 +28,13 @@ export async function readSources({ county, policy, locks, settings, overrides }
     locks: locks === undefined ? undefined : readLocks(locks),
   };
   const find = async (name: string) => findPolicy(policy ?? { name });
-  return { county: await openCounty(county), ...(await termsOf(given, await saidBy(county), find)) };
+  const terms = await termsOf(given, await saidBy(county), find);
+  return { county: await openCounty(county, documentOf(terms.policy)), ...terms };
+}
+
+/** The columns that a policy declares are read with the county; a policy that is not there declares none. */
+export function documentOf(found: Checked<FoundPolicy>): CountyOptions {
+  return found.ok ? { policy: found.value.document } : {};
 }
 
 /** Reads what a county says of its policy; only workbooks and sheets say anything. */

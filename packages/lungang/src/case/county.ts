@@ -1,5 +1,6 @@
 import type { Checked, Instance } from "@lungang/core";
 import { loadInstance } from "@lungang/core";
+import { ownColumns } from "@lungang/core/policy";
 import { checkCoordinates, convertDeclared } from "@lungang/geo";
 import type { NamedFile } from "@lungang/tabular";
 import { readCounty } from "@lungang/tabular";
@@ -7,7 +8,22 @@ import { readJsonDocument } from "./json-text.ts";
 import { inFile } from "./together.ts";
 
 /** How every county is read, whatever it is read from: coordinates converted from the declared system and judged. */
-export const READING = { convertCoordinates: convertDeclared, checks: [checkCoordinates] } as const;
+const READING = { convertCoordinates: convertDeclared, checks: [checkCoordinates] } as const;
+
+/**
+ * What a county is read with.
+ *
+ * @public
+ */
+export interface CountyOptions {
+  /** The document of the policy that it is read for: the columns that it declares are read as well. @defaultValue none */
+  readonly policy?: unknown;
+}
+
+/** Returns how a county is read from tables. */
+export function readingFor({ policy }: CountyOptions) {
+  return { ...READING, columns: ownColumns(policy) };
+}
 
 /**
  * Where a county comes from: the bytes of a workbook, CSV files, the text of a JSON file, a document in memory, or a
@@ -27,12 +43,12 @@ export type CountySource =
  *
  * @public
  */
-export async function openCounty(source: CountySource): Promise<Checked<Instance>> {
+export async function openCounty(source: CountySource, options: CountyOptions = {}): Promise<Checked<Instance>> {
   if ("instance" in source) return { ok: true, value: source.instance, warnings: [] };
-  if ("sheets" in source) return readCounty(source.sheets, READING);
+  if ("sheets" in source) return readCounty(source.sheets, readingFor(options));
   if ("workbook" in source) {
     const { workbook, file } = source;
-    return readCounty(file === undefined ? workbook : [{ name: file, bytes: workbook }], READING);
+    return readCounty(file === undefined ? workbook : [{ name: file, bytes: workbook }], readingFor(options));
   }
   return "text" in source ? readJsonDocument(source, loadInstance) : fromDocument(source.document, source.file);
 }

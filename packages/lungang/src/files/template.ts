@@ -1,5 +1,5 @@
 import type { Parameter, Settings } from "@lungang/core/policy";
-import { policyHead } from "@lungang/core/policy";
+import { ownColumns, policyHead } from "@lungang/core/policy";
 import type { SettingRow } from "@lungang/tabular";
 import { decisionSheets, writeTemplate } from "@lungang/tabular";
 import { policyNames } from "@lungang/policies";
@@ -28,7 +28,8 @@ export interface TemplatePolicy {
  * @public
  */
 export async function templateFile(name: string, policy?: TemplatePolicy): Promise<OutFile> {
-  return { name, content: await writeTemplate(policy === undefined ? [] : sheetsOf(policy)) };
+  if (policy === undefined) return { name, content: await writeTemplate() };
+  return { name, content: await writeTemplate(sheetsOf(policy), ownColumns(policy.found.document)) };
 }
 
 function sheetsOf({ name, found, settings = {} }: TemplatePolicy) {

@@ -2,6 +2,7 @@ import { access } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Checked, Instance } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
+import type { CountyOptions } from "../case/county.ts";
 import { refused, sound } from "../case/together.ts";
 import { YEARS_FILE } from "../files/years-files.ts";
 import { countyOfYear, otherYear } from "../years/county-of-year.ts";
@@ -13,7 +14,7 @@ import { openCounty, readYearsFile } from "./open.ts";
  *
  * @public
  */
-export interface ForPlan extends Folder {
+export interface ForPlan extends Folder, CountyOptions {
   readonly plan: Plan | undefined;
   readonly file: string;
 }
@@ -24,8 +25,11 @@ export interface ForPlan extends Folder {
  *
  * @public
  */
-export async function openCountyFor(path: string, { plan, file, folder = "." }: ForPlan): Promise<Checked<Instance>> {
-  const county = await openCounty(path, { folder });
+export async function openCountyFor(
+  path: string,
+  { plan, file, folder = ".", policy = plan?.basis.policy }: ForPlan,
+): Promise<Checked<Instance>> {
+  const county = await openCounty(path, { folder, policy });
   if (!county.ok || plan === undefined) return county;
   const { planYear } = plan.manifest.instance;
   if (county.value.planYear >= planYear) return county;

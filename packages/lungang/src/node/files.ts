@@ -11,12 +11,13 @@ import {
 } from "@lungang/tabular/node";
 import type { Applications } from "../appointment/open-applications.ts";
 import { readApplications } from "../appointment/open-applications.ts";
-import { READING } from "../case/county.ts";
+import type { CountyOptions } from "../case/county.ts";
+import { readingFor } from "../case/county.ts";
 import type { FoundPolicy } from "../case/policy.ts";
 
 /** Reads a county from a workbook or a folder of CSV files by its path. */
-export function countyAt(path: string): Promise<Checked<Instance>> {
-  return readCountyFile(path, READING);
+export function countyAt(path: string, options: CountyOptions): Promise<Checked<Instance>> {
+  return readCountyFile(path, readingFor(options));
 }
 
 /** Finds a policy by its name, or by the path of a YAML or JSON file from a folder. */

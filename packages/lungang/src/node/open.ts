@@ -3,8 +3,10 @@ import type { Checked, Instance, Lock } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { ReportSectionName } from "@lungang/core/policy";
 import type { ReportRecords } from "@lungang/report";
-import type { AppointmentList, Roster } from "@lungang/tabular";
+import type { AppointmentList, Decisions, Roster } from "@lungang/tabular";
 import type { Applications } from "../appointment/open-applications.ts";
+import { documentOf } from "../case/case-sources.ts";
+import type { CountyOptions } from "../case/county.ts";
 import { openCounty as openCountySource } from "../case/county.ts";
 import { NOTHING_SAID, termsOf } from "../case/decisions.ts";
 import { locksOfMoves, locksOfText } from "../case/locks.ts";
@@ -83,20 +85,32 @@ export async function openYearsCase(request: YearsCaseFiles): Promise<Checked<Ye
 /** Settings and overrides that are given go over what the county says of its policy in sheets of its own. */
 async function readParts({ county, policy, locks, folder, settings, overrides }: CaseFiles | YearsCaseFiles) {
   const at = { folder: folder ?? "." };
-  const instance = await openCounty(county, at);
   const said = county.toLowerCase().endsWith(".json")
     ? sound(NOTHING_SAID)
     : await decisionsAt(resolve(at.folder, county));
+  const found = await namedPolicy(policy, said, at);
+  const instance = await openCounty(county, { ...at, ...(found === undefined ? {} : documentOf(found)) });
   const given = {
     policy,
     ...(settings === undefined ? {} : { settings }),
     ...(overrides === undefined ? {} : { overrides }),
-    locks:
-      locks === undefined
-        ? undefined
-        : await readLocks(locks, { ...at, ...(instance.ok ? { instance: instance.value } : {}) }),
+    locks: locks === undefined ? undefined : await readLocksFor(locks, instance, at),
   };
-  return { county: instance, ...(await termsOf(given, said, (name) => findPolicy(name, at))) };
+  return { county: instance, ...(await termsOf(given, said, async (wanted) => found ?? findPolicy(wanted, at))) };
+}
+
+/** Finds the policy that is given, else the one that the county names; nothing where neither is. */
+async function namedPolicy(
+  given: string | undefined,
+  said: Checked<Decisions>,
+  at: Folder,
+): Promise<Checked<FoundPolicy> | undefined> {
+  const name = given ?? (said.ok ? said.value.policy?.name : undefined);
+  return name === undefined ? undefined : findPolicy(name, at);
+}
+
+function readLocksFor(path: string, instance: Checked<Instance>, at: Folder): Promise<Checked<readonly Lock[]>> {
+  return readLocks(path, { ...at, ...(instance.ok ? { instance: instance.value } : {}) });
 }
 
 /**
@@ -104,8 +118,11 @@ async function readParts({ county, policy, locks, folder, settings, overrides }:
  *
  * @public
  */
-export async function openCounty(path: string, { folder = "." }: Folder = {}): Promise<Checked<Instance>> {
-  if (!path.toLowerCase().endsWith(".json")) return countyAt(resolve(folder, path));
+export async function openCounty(
+  path: string,
+  { folder = ".", ...options }: Folder & CountyOptions = {},
+): Promise<Checked<Instance>> {
+  if (!path.toLowerCase().endsWith(".json")) return countyAt(resolve(folder, path), options);
   const text = await readText(path, folder);
   return text.ok ? openCountySource(text.value) : text;
 }

@@ -37,7 +37,7 @@ async function countyBeside(folder: string, plan: Plan): Promise<string | undefi
   if (likely.length > MOST_FILES) return undefined;
   for (const name of likely) {
     const path = join(folder, name);
-    const county = await openCounty(path);
+    const county = await openCounty(path, { policy: plan.basis.policy });
     if (county.ok && (await verifyManifest(plan, county.value)).length === 0) return path;
   }
   return undefined;

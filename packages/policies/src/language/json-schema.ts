@@ -1,6 +1,6 @@
 import { codeOf, readWords, words } from "@lungang/core";
 import type { Text, WordKind } from "@lungang/core";
-import { ATTRIBUTES, RULE_NAMES, attributeText, policySchema, ruleNamed } from "@lungang/core/policy";
+import { ATTRIBUTES, OPERATORS, RULE_NAMES, attributeText, policySchema, ruleNamed } from "@lungang/core/policy";
 import { policyNames } from "../registry.ts";
 import { FIELD_WORDS } from "./field-words.ts";
 import { RULE_WORDS } from "./rule-words.ts";
@@ -147,7 +147,8 @@ function withCatalogue({ required, ...form }: Json): Json {
   return { ...form, anyOf: [{ required: ["base"] }, { required }] };
 }
 
-const COMPARISONS = ["eq", "in", "lt", "le", "gt", "ge", "has"];
+/** Paths of attributes and points that the policy declares itself. */
+const DECLARED = String.raw`^(person|from|to|school)\.x\.[^\s.]+$|^(person|move)\.points\.[^\s.]+$`;
 
 function condition(): Json {
   const self = { $ref: "#/$defs/condition" };
@@ -159,16 +160,24 @@ function condition(): Json {
   });
   const list = { type: "array", items: self };
   const attrs = [...ATTRIBUTES.keys()];
+  const asked = {
+    anyOf: [
+      { enum: attrs, markdownEnumDescriptions: attrs.map((attr) => told(attributeText(attr))) },
+      { type: "string", pattern: DECLARED },
+    ],
+  };
   const scalar = { type: ["string", "number", "boolean"] };
   const comparison = {
     type: "object",
     properties: {
-      attr: { enum: attrs, markdownEnumDescriptions: attrs.map((attr) => told(attributeText(attr))) },
-      op: { enum: COMPARISONS },
+      attr: asked,
+      op: { enum: OPERATORS },
+      of: asked,
       value: { anyOf: [scalar, { type: "array", items: scalar }, { $ref: "#/$defs/parameter" }] },
       ifMissing: { type: "boolean" },
     },
-    required: ["attr", "op", "value"],
+    required: ["attr", "op"],
+    oneOf: [{ required: ["value"] }, { required: ["of"] }],
     additionalProperties: false,
     allOf: wordsByAttribute(),
   };

@@ -20,6 +20,14 @@ export const SECTIONS: Readonly<Record<string, PolicyText>> = {
     "日期：年龄与年限的计算截止日、交流开始日、公示天数",
     "Days: on which ages and years are measured, on which exchanges start, length of publicity",
   ),
+  attributes: text(
+    "自设属性：数据中政策另需的列（type），或由其他属性计数（count）、求和（sum）而得；条件中写作 person.x.编号、school.x.编号、from.x.编号、to.x.编号",
+    "Own attributes: further columns of the data (type), or what is counted (count) or summed (sum) from other attributes; conditions ask for person.x.ID, school.x.ID, from.x.ID and to.x.ID",
+  ),
+  points: text(
+    "计分：逐项计算每人的分数，条件中写作 person.points.编号；去往岗位另有加分的写作 move.points.编号",
+    "Points: counted item by item; conditions ask for person.points.ID, or move.points.ID where items count at some posts only",
+  ),
   sets: text("集合：起了名字的条件，其他条件用 {set: 名称} 引用", "Sets: conditions with a name, used as {set: name}"),
   scope: text("适用范围：哪些学校", "Scope: which schools take part"),
   eligibility: text(

@@ -1,5 +1,6 @@
 import { cleanText, foldText } from "../values/text.ts";
 import type { CellValue, SheetData } from "../workbook/book.ts";
+import { isOwn } from "../sheets/own-columns.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
 
 /** Rows among which the header is looked for. */
@@ -36,7 +37,9 @@ const HEADERS = new WeakMap<SheetSpec, ReadonlyMap<string, Named>>();
 function headersOf(spec: SheetSpec): ReadonlyMap<string, Named> {
   const known = HEADERS.get(spec);
   if (known !== undefined) return known;
-  const primary = spec.columns.flatMap(({ key, zh, en = key }) =>
+  // The last one of a header has it: what a policy calls a column of its own takes no header from the sheet.
+  const columns = [...spec.columns.filter(isOwn), ...spec.columns.filter((column) => !isOwn(column))];
+  const primary = columns.flatMap(({ key, zh, en = key }) =>
     [key, zh, en].map((name): [string, Named] => [foldHeader(name), { key, rank: RANKS.name }]),
   );
   const aliases = spec.columns.flatMap(({ key, aliases: names = [] }) =>

@@ -1,5 +1,6 @@
 import type { Checked, Instance, Issue } from "@lungang/core";
 import { checked, hasError, loadInstance } from "@lungang/core";
+import type { OwnColumn } from "@lungang/core/policy";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import type { CountyRows } from "./assemble.ts";
@@ -20,6 +21,7 @@ import { chooseSheets } from "./sheet-choice.ts";
 import { COUNTY_SHEETS, SHEETS } from "../sheets/sheets.ts";
 import type { CountySource } from "./source.ts";
 import { readBook } from "./source.ts";
+import { withOwnColumns } from "../sheets/own-columns.ts";
 import type { SheetKey } from "../sheets/spec.ts";
 import type { Table } from "./table.ts";
 import { findTable } from "./table.ts";
@@ -38,6 +40,8 @@ export interface ReadCountyOptions extends ReadOptions {
   readonly convertCoordinates?: ConvertCoordinates;
   /** Names of files that lie beside those given and were not loaded. */
   readonly unread?: readonly string[];
+  /** Columns that a policy declares, read into the attributes `x`. @defaultValue none */
+  readonly columns?: readonly OwnColumn[];
   /** Further checks of the instance; their issues get the cell of their path. */
   readonly checks?: readonly ((instance: Instance) => readonly Issue[])[];
 }
@@ -100,7 +104,7 @@ function withoutRepetition(issues: readonly Issue[]): readonly Issue[] {
 /** Reads the rows of all sheets; undefined if a header or a required sheet is missing. */
 function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): CountyRows | undefined {
   const sheets = chooseSheets(book, { sheets: COUNTY_SHEETS, log });
-  const tables = findTables(sheets, log);
+  const tables = findTables(sheets, { log, own: options.columns ?? [] });
   const references = readReferences(tables);
   const context: ReadContext = { log, references, date1904: book.date1904 };
   const countyData = sheets.get("county");
@@ -149,12 +153,15 @@ function pointsOf<Key extends string>(records: readonly RowRecord[], key: Key) {
   return records.map((record) => ({ record, key }));
 }
 
-function findTables(sheets: ReadonlyMap<SheetKey, SheetData>, log: IssueLog): ReadonlyMap<SheetKey, Table> {
+function findTables(
+  sheets: ReadonlyMap<SheetKey, SheetData>,
+  { log, own }: { readonly log: IssueLog; readonly own: readonly OwnColumn[] },
+): ReadonlyMap<SheetKey, Table> {
   const tables = new Map<SheetKey, Table>();
   for (const spec of SHEETS) {
     const sheet = sheets.get(spec.key);
     if (sheet === undefined || spec.key === "county" || spec.key === "travel") continue;
-    const table = findTable(spec, sheet, log);
+    const table = findTable(withOwnColumns(spec, own), sheet, log);
     if (table !== undefined) tables.set(spec.key, table);
   }
   return tables;

@@ -6,7 +6,9 @@ import { RANKS, cellText, columnNamed, findHeader } from "./header.ts";
 import type { Header } from "./header.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, shortText, warningAt } from "./issues.ts";
-import type { Column, SheetSpec } from "../sheets/spec.ts";
+import { MAX_LISTED, missingColumn, missingOwn, requiredHeaders } from "./missing-columns.ts";
+import type { SheetSpec } from "../sheets/spec.ts";
+import { isOwn } from "../sheets/own-columns.ts";
 import { EXAMPLE_PREFIXES, NOTE_PREFIX } from "../sheets/spec.ts";
 
 /** A sheet whose header has been found. */
@@ -63,28 +65,10 @@ export function findTable(spec: SheetSpec, sheet: SheetData, log: IssueLog): Tab
   const { columns, byAlias } = new HeaderReader({ spec, sheet, header }, log).read();
   const missing = spec.columns.filter(({ key, required }) => required === true && !columns.has(key));
   for (const column of missing) log.add(missingColumn(spec, column, placeIn(sheet, header.bottom)));
+  for (const column of spec.columns.filter((each) => isOwn(each) && !columns.has(each.key)))
+    log.add(missingOwn(spec, column, placeIn(sheet, header.bottom)));
   return missing.length > 0 ? undefined : { spec, sheet, headerRow: header.bottom, columns, byAlias };
 }
-
-function missingColumn(spec: SheetSpec, column: Column, place: SourceLocation) {
-  return errorAt(place, "missing-column", {
-    message: {
-      zh: `“${spec.zh}”表缺少“${column.zh}”列`,
-      en: `Sheet "${spec.key}" lacks the column "${column.key}"`,
-    },
-    expected: [column.zh, ...(column.aliases ?? [])].slice(0, MAX_LISTED).join("、"),
-    advice: { zh: "请补上该列，或把表头改为所列名称之一", en: "Add the column, or give it one of these headers" },
-  });
-}
-
-function requiredHeaders(spec: SheetSpec): string {
-  return spec.columns
-    .filter((column) => column.required)
-    .map((column) => column.zh)
-    .join("、");
-}
-
-const MAX_LISTED = 20;
 
 interface HeaderAt {
   readonly spec: SheetSpec;

@@ -1,5 +1,7 @@
 import type { Person } from "@lungang/core";
 import { ambiguousSchool, groupOf, unknownWord } from "./basic-codecs.ts";
+import { choice } from "./choice.ts";
+import type { ChoiceWords } from "./choice.ts";
 import type { CellInput, Codec, Problem } from "./codec.ts";
 import { isProblem, textOf } from "./codec.ts";
 import { lastDayOfMonth, readDateText } from "./dates.ts";
@@ -42,6 +44,17 @@ function idList(
     expected: `${expected}（可填多个，用“、”隔开）`,
     read: (cell) => readItems(cell, (item) => resolve(cleanId(unescapeItem(item)), cell)),
     write: (ids) => ids.map(escapeItem).join(SEPARATOR),
+  };
+}
+
+/** Several words that only one sheet knows. */
+export function choiceList<Code extends string>(words: Readonly<Record<Code, ChoiceWords>>): Codec<readonly Code[]> {
+  const one = choice(words);
+  return {
+    type: "text",
+    expected: `${one.expected}（可填多个，用“、”隔开）`,
+    read: (cell) => readItems(cell, (item) => one.read({ ...cell, value: unescapeItem(item) }) ?? unknownWord()),
+    write: (codes, language) => codes.map((code) => one.write(code, language)).join(SEPARATOR),
   };
 }
 

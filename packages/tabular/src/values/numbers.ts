@@ -1,3 +1,4 @@
+import { parsePoints } from "@lungang/core/policy";
 import type { CellInput, Codec, Problem } from "./codec.ts";
 import { isProblem, textOf } from "./codec.ts";
 import { cleanText, foldText } from "./text.ts";
@@ -55,6 +56,25 @@ export function decimal(range: NumberRange): Codec<number> {
   const expected = `${range.min} 至 ${range.max} 的数`;
   return { type: "number", expected, read: (cell) => readNumber(cell, range, false), write: (value) => value };
 }
+
+const MOST_OWN = 100_000_000;
+
+/** A number of at most four decimals, which sums and points count exactly. */
+export const exactDecimal: Codec<number> = {
+  type: "number",
+  expected: "最多四位小数的数",
+  read: (cell) => {
+    const value = readNumber(cell, { min: 0 - MOST_OWN, max: MOST_OWN }, false);
+    return isProblem(value) || parsePoints(value) !== undefined ? value : TOO_FINE;
+  },
+  write: (value) => value,
+};
+
+const TOO_FINE: Problem = {
+  problem: "out-of-range",
+  message: { zh: "小数超过四位", en: "More than four decimals" },
+  advice: { zh: "请保留至多四位小数", en: "Give at most four decimals" },
+};
 
 function readNumber(cell: CellInput, range: NumberRange, whole: boolean): number | Problem {
   const value = cell.isDate ? Number.NaN : numberOf(cell);

@@ -1,7 +1,9 @@
+import type { OwnColumn } from "@lungang/core/policy";
 import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import { writeWorkbook } from "../workbook/write-xlsx.ts";
 import { outColumn } from "./out-columns.ts";
 import { countySheet } from "../sheets/county-sheet.ts";
+import { withOwnColumns } from "../sheets/own-columns.ts";
 import { SHEETS } from "../sheets/sheets.ts";
 import type { Column, SheetSpec } from "../sheets/spec.ts";
 
@@ -28,10 +30,15 @@ const INSTRUCTIONS: readonly string[] = [
  * Returns a workbook for a personnel officer to fill in: instructions, one sheet a topic, examples, drop-down lists.
  *
  * @param decisions - from `decisionSheets`, where the policy is known; none by default
+ * @param own - columns that the policy declares; none by default
  * @public
  */
-export async function writeTemplate(decisions: readonly OutSheet[] = []): Promise<Uint8Array> {
-  const sheets = [instructionSheet(), ...SHEETS.map(templateSheet), ...decisions];
+export async function writeTemplate(
+  decisions: readonly OutSheet[] = [],
+  own: readonly OwnColumn[] = [],
+): Promise<Uint8Array> {
+  const known = SHEETS.map((spec) => templateSheet(withOwnColumns(spec, own)));
+  const sheets = [instructionSheet(), ...known, ...decisions];
   return writeWorkbook(sheets, { title: "教师交流轮岗数据模板" });
 }
 

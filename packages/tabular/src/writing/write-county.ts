@@ -5,6 +5,7 @@ import { writeWorkbook } from "../workbook/write-xlsx.ts";
 import { outColumn } from "./out-columns.ts";
 import { getPath } from "../county/nested.ts";
 import { countySheet } from "../sheets/county-sheet.ts";
+import { ownColumnsOf, withOwnColumns } from "../sheets/own-columns.ts";
 import { personSheet } from "../sheets/person-sheet.ts";
 import { groupSheet, postSheet } from "../sheets/post-sheets.ts";
 import { recordSheets } from "../sheets/record-sheets.ts";
@@ -56,10 +57,10 @@ export function writeCountyCsv(instance: Instance): readonly CsvFile[] {
 /** Returns the sheets of an instance as data. */
 export function countySheets(instance: Instance): readonly OutSheet[] {
   const filled = [
-    tableOf(schoolSheet, instance.schools),
+    tableOf(withOwnColumns(schoolSheet, ownColumnsOf(instance.schools, "school")), instance.schools),
     tableOf(postSheet, instance.posts),
     tableOf(
-      personSheet,
+      withOwnColumns(personSheet, ownColumnsOf(instance.persons, "person")),
       instance.persons.map(({ statuses: _statuses, ...person }) => person),
     ),
     tableOf(groupSheet, instance.groups),

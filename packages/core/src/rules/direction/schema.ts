@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, moveCondition } from "../../policy/predicate.ts";
-import { shareSchema } from "../../policy/policy.ts";
+import { shareSchema } from "../../policy/share-schemas.ts";
 import { weightSchema } from "../../policy/ranges.ts";
 
 /**

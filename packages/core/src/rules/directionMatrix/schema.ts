@@ -2,7 +2,7 @@ import { z } from "zod";
 import { nearestWord } from "../../instance/nearest-word.ts";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { textSchema } from "../../policy/parameters.ts";
-import { ratioSchema, shareSchema } from "../../policy/policy.ts";
+import { ratioSchema, shareSchema } from "../../policy/share-schemas.ts";
 import { EVERYTHING, moveCondition, schoolCondition } from "../../policy/predicate.ts";
 
 /** Stands for every class in a cell of the matrix. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { formCodeSchema } from "../../instance/codes.ts";
 import { EVERYTHING, personCondition } from "../../policy/predicate.ts";
-import { shareSchema } from "../../policy/policy.ts";
+import { shareSchema } from "../../policy/share-schemas.ts";
 
 /**
  * Participation of a year in any form (BQ-06a, BQ-06b, BQ-17): people who move, who are away on a running exchange or who take

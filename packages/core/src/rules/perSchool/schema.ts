@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, moveCondition, schoolCondition } from "../../policy/predicate.ts";
-import { shareSchema } from "../../policy/policy.ts";
+import { shareSchema } from "../../policy/share-schemas.ts";
 
 const limit = z.int().min(0).optional();
 const limits = z.strictObject({ minOut: limit, maxOut: limit, minIn: limit, maxIn: limit });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, moveCondition, personCondition } from "../../policy/predicate.ts";
-import { shareSchema } from "../../policy/policy.ts";
+import { shareSchema } from "../../policy/share-schemas.ts";
 
 /**
  * Exchanged persons against a share of the eligible: at least (YL-06, DM-04) or at most (HL-03).

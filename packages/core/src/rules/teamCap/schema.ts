@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
-import { shareSchema } from "../../policy/policy.ts";
+import { shareSchema } from "../../policy/share-schemas.ts";
 
 /** Members of the leadership team of a school who leave at a time: at most a share of the team, rounded down (DM-06). */
 export const teamCapSchema = z.strictObject({

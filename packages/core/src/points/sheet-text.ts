@@ -1,8 +1,12 @@
-import type { Text } from "@lungang/core";
+import type { Text } from "../instance/issue.ts";
 import { pointsText } from "./decimal.ts";
 import type { PointSheet, ScoredItem } from "./score.ts";
 
-/** Returns the points of a person line by line, as the person gets them: disputes are about items. */
+/**
+ * Returns the points of a person line by line, as the person gets them: disputes are about items.
+ *
+ * @public
+ */
 export function pointSheetLines(sheet: PointSheet): readonly Text[] {
   const cut = pointsText(sheet.cut);
   return [

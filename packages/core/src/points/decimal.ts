@@ -1,4 +1,8 @@
-/** Units of one point: points are integers in ten-thousandths, so that no sum of them is ever rounded. */
+/**
+ * Units of one point: points are integers in ten-thousandths, so that no sum of them is ever rounded.
+ *
+ * @public
+ */
 export const UNITS_PER_POINT = 10_000;
 
 const DECIMAL = /^([+-]?)(\d{1,9})(?:\.(\d{1,4})0*)?$/;
@@ -12,6 +16,7 @@ const DECIMALS = 4;
  * Units: the result is in ten-thousandths of a point.
  *
  * @returns undefined where the value is no decimal, has more than four decimals or nine digits before the point
+ * @public
  */
 export function parsePoints(value: string | number): number | undefined {
   const text = typeof value === "number" ? String(value) : value.normalize("NFKC").trim();
@@ -22,7 +27,11 @@ export function parsePoints(value: string | number): number | undefined {
   return match[1] === "-" && units !== 0 ? -units : units;
 }
 
-/** Returns units as points for readers: `87.5`, never more decimals than needed. */
+/**
+ * Returns units as points for readers: `87.5`, never more decimals than needed.
+ *
+ * @public
+ */
 export function pointsText(units: number): string {
   const sign = units < 0 ? "-" : "";
   const size = Math.abs(units);
