@@ -114,6 +114,8 @@ export function policyOf(parts: {
   readonly eligibility?: object;
   readonly calendar?: object;
   readonly levels?: readonly string[];
+  readonly attributes?: readonly object[];
+  readonly points?: readonly object[];
 }): Policy {
   const resolved = resolvePolicy({
     format: "lungang-policy-1",
@@ -121,6 +123,8 @@ export function policyOf(parts: {
     version: "1",
     name: text("small"),
     calendar: { source: "DM-03", cutoff: "08-31", start: "09-01", ...parts.calendar },
+    attributes: parts.attributes ?? [],
+    points: parts.points ?? [],
     sets: parts.sets ?? {},
     scope: { source: "YL-01", schools: { all: [] }, text: text("all schools") },
     eligibility: { due: DUE, exemptions: EXEMPTIONS, ...parts.eligibility },

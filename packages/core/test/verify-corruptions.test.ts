@@ -64,6 +64,8 @@ test("verifyPlan recomputes every level of the plan", () => {
     // Eight go and two come back who did not before; a3 was to go and stays.
     changes: 11,
     // No post states periods.
+    // Years of age of all who may move and stay: 352.
+    points: 3_520_000,
     untaught: 0,
   });
 });

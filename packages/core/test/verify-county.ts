@@ -150,6 +150,7 @@ const LEVELS = [
   "batches",
   "changes",
   "untaught",
+  "points",
 ];
 
 const RULES = [
@@ -193,6 +194,14 @@ const RULES = [
   rule("fairBurden", { level: "fair" }),
   rule("batches", { level: "batches" }),
   rule("changes", { level: "changes", baseline: [{ person: "a3", post: "H-语文" }] }),
+  rule("staffShare", { share: "1/10", set: { attr: "person.sex", op: "eq", value: "male" }, level: "calm" }),
+  rule("pointsFirst", { points: "age" }),
+  rule("pointsSum", { points: "age", level: "points" }),
+];
+
+/** A point for every year of age. */
+const POINTS = [
+  { id: "age", source: "test", text: { zh: "积分", en: "points" }, items: [{ per: "person.age", points: 1 }] },
 ];
 
 /** The county with some schools changed by id and some posts added. */
@@ -208,6 +217,7 @@ export function policyWith(changes: Readonly<Record<string, object>> = {}): Poli
   return policyOf({
     sets: { backbone: { attr: "person.honours", op: "has", value: ["backboneCounty"] } },
     forms: FORMS,
+    points: POINTS,
     levels: LEVELS,
     rules: RULES.map((entry) => ({ ...entry, ...changes[entry.id] })),
     eligibility: {

@@ -63,6 +63,7 @@ describe("the example of", () => {
         ...(base["sets"] as object),
         villages: { attr: "to.area", op: "in", value: ["乡村", "边远艰苦地区"] },
       },
+      points: [{ id: "merit", source: "第八条", text: "积分", items: [{ per: "person.age", points: 1 }] }],
       forms: [...(base["forms"] as object[]), light, { base: "walk" }, { base: "mutual" }],
       levels: LEVELS.map((name) => ({ name, unit: "points", text: name })),
       rules: parse(example) as unknown,

@@ -15,7 +15,7 @@ import { GROUP_CASES } from "./every-subject/group-cases.ts";
 import { MOVE_CASES } from "./every-subject/move-cases.ts";
 import { PERSON_CASES } from "./every-subject/person-cases.ts";
 import { forgottenBy } from "./every-subject/forgotten.ts";
-import { ENTRY, ENTRY_TEXT, FORMS } from "./every-subject/subject-case.ts";
+import { ENTRY, ENTRY_TEXT, FORMS, POINTS } from "./every-subject/subject-case.ts";
 import type { SubjectCase } from "./every-subject/subject-case.ts";
 
 /** Every rule missed by one unit, in every dimension that it has: plan, check, workbook and report name what is missed. */
@@ -44,6 +44,7 @@ function policyOfCase(given: SubjectCase, strength: Strength, params = given.par
   return policyOf({
     rules: [rule(given.rule, params, { id: ENTRY, text: ENTRY_TEXT, strength, price: 1 }), ...forced, ...bound],
     forms: given.forms ?? FORMS,
+    points: POINTS,
     levels: ["compliance", "untaught"],
     ...(given.eligibility === undefined ? {} : { eligibility: given.eligibility }),
   });

@@ -77,6 +77,7 @@ export type CoreIssueCode =
   | "unknown-name"
   | "unknown-override"
   | "unknown-parameter"
+  | "unknown-points"
   | "unknown-reference"
   | "unknown-region"
   | "unknown-rule"

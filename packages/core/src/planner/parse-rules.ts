@@ -54,6 +54,7 @@ export function parseRules(policy: FilledPolicy): ParsedRules {
   const issues = [
     ...parsed.flatMap((one) => one.issues),
     ...levelIssues(policy),
+    ...pointsIssues(policy),
     ...unusedLevels(policy),
     ...repeatedForms(rules),
   ];
@@ -102,6 +103,30 @@ function unknownRule(entry: RuleEntry, index: number): Issue {
         ? { zh: "请从可用的规则中选择", en: "Choose one of the rules expected" }
         : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
   };
+}
+
+/** Rules that rank people name points that the policy counts. */
+function pointsIssues({ rules, points }: FilledPolicy): readonly Issue[] {
+  const known = points.map(({ id }) => id);
+  return rules.flatMap(({ params }, index): Issue[] => {
+    const { points: named } = params;
+    if (typeof named !== "string" || known.includes(named)) return [];
+    const near = nearestWord(named, known);
+    return [
+      {
+        code: "unknown-points",
+        severity: "error",
+        path: ["rules", index, "params", "points"],
+        received: named,
+        expected: known.join(", "),
+        message: { zh: `政策没有名为“${named}”的计分办法`, en: `The policy counts no points "${named}"` },
+        advice:
+          near === undefined
+            ? { zh: "请在 points 中写明计分办法", en: "Say under points how they are counted" }
+            : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+      },
+    ];
+  });
 }
 
 function levelIssues(policy: FilledPolicy): readonly Issue[] {

@@ -9,6 +9,7 @@ import type { TravelTable } from "../instance/travel.ts";
 import { createTravel, travelIssues } from "../instance/travel.ts";
 import type { Policy } from "../policy/resolved.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
+import { lackingPoints } from "./lacking-points.ts";
 import { ownValueIssues } from "./own-values.ts";
 import { unknownNames } from "./unknown-names.ts";
 
@@ -61,6 +62,7 @@ export function prepareRules(
 ): Prepared {
   const issues = [
     ...ownValueIssues(policy, eligibility.county),
+    ...lackingPoints(policy, eligibility),
     ...countyIssues.posts,
     ...countyIssues.eligibility,
     ...unknownNames(policy, eligibility.county),

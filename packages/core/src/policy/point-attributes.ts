@@ -149,6 +149,12 @@ function headOf({ id, source, text }: PointItem, index: number, scale: PointScal
   return { id: id ?? String(index + 1), source: source ?? scale.source, text };
 }
 
+/** Returns whether the first of two who want the same comes before the second. */
+export function comesBefore(first: readonly number[], second: readonly number[]): boolean {
+  const at = first.findIndex((value, k) => value !== second[k]);
+  return at >= 0 && (first[at] as number) > (second[at] as number);
+}
+
 /**
  * Counts the points of a scale.
  *
@@ -188,6 +194,11 @@ export class PointCounter {
       const value = this.#known.attributes.get(attr)?.read(context, subject);
       return typeof value === "number" || typeof value === "string" ? tieValue(value, order) : -Infinity;
     });
+  }
+
+  /** Returns what decides who comes first at the post that a move enters: points there, then ties, a larger one first. */
+  keyAt(context: FactContext, subject: Subject): readonly number[] {
+    return [this.there(context, subject).total, ...this.tiesOf(context, subject.person)];
   }
 
   /** Returns the points as attributes by their paths. */

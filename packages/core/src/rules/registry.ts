@@ -27,6 +27,9 @@ import { itinerantRule } from "./itinerant/rule.ts";
 import { participationRule } from "./participation/rule.ts";
 import { batchesRule } from "./batches/rule.ts";
 import { changesRule } from "./changes/rule.ts";
+import { staffShareRule } from "./staffShare/rule.ts";
+import { pointsFirstRule } from "./pointsFirst/rule.ts";
+import { pointsSumRule } from "./pointsSum/rule.ts";
 
 /** Every rule by its name, in the order in which programs and plans list them: one line a folder. */
 export const RULES = {
@@ -58,6 +61,9 @@ export const RULES = {
   participation: participationRule,
   batches: batchesRule,
   changes: changesRule,
+  staffShare: staffShareRule,
+  pointsFirst: pointsFirstRule,
+  pointsSum: pointsSumRule,
 } as const;
 
 /**

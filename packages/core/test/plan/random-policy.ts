@@ -10,6 +10,21 @@ const text = (words: string) => ({ zh: words, en: words });
 const EVERYTHING = { all: [] };
 const LEVELS = ["gaps", "heads", "direction", "near", "calm"];
 
+/** Points by age, with more at rural posts and a tie broken by service. */
+const POINTS = [
+  {
+    id: "merit",
+    source: "test",
+    text: text("merit"),
+    items: [
+      { per: "person.age", points: "0.5" },
+      { when: { attr: "to.area", op: "eq", value: "rural" }, points: 3 },
+      { when: { set: "backbone" }, points: 2 },
+    ],
+    ties: [{ attr: "person.yearsAtSchool", order: "desc" }],
+  },
+];
+
 /** Returns a policy document with any rules at any strength; most make no sense and some cannot be kept. */
 export function randomPolicy(draws: Draws, ground: Omit<Ground, "levels">, focus: RuleName): object {
   const levels = shuffled(draws, LEVELS).slice(0, draws.integer(2, LEVELS.length));
@@ -20,6 +35,7 @@ export function randomPolicy(draws: Draws, ground: Omit<Ground, "levels">, focus
     version: "1",
     name: text("random"),
     calendar: { source: "test", cutoff: "08-31", start: "09-01" },
+    points: POINTS,
     sets: { backbone: { attr: "person.honours", op: "has", value: ["backboneCounty"] } },
     scope: {
       source: "test",

@@ -277,6 +277,32 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       when: oneOf(draws, ["inTheEnd", "always", "always"]),
     }),
   ],
+  staffShare: [
+    0.3,
+    0.1,
+    (draws, { level }) => ({
+      share: oneOf(draws, SHARES),
+      set: oneOf(draws, PERSON_SETS.slice(1)),
+      ...maybe(draws, 0.3, () => ({ of: oneOf(draws, PERSON_SETS) })),
+      ...maybe(draws, 0.3, () => ({ schools: oneOf(draws, SCHOOL_SETS) })),
+      ...maybe(draws, 0.6, () => weighted(draws, level)),
+    }),
+  ],
+  pointsFirst: [
+    0.4,
+    0,
+    (draws) => ({ points: "merit", ...maybe(draws, 0.3, () => ({ who: oneOf(draws, PERSON_SETS) })) }),
+  ],
+  pointsSum: [
+    0.25,
+    0.1,
+    (draws, { level }) => ({
+      points: "merit",
+      of: oneOf(draws, ["movers", "stayers"]),
+      ...maybe(draws, 0.3, () => ({ moves: oneOf(draws, MOVE_SETS) })),
+      ...weighted(draws, level),
+    }),
+  ],
 };
 
 function schoolLimits(draws: Draws, least: number): object {

@@ -32,6 +32,22 @@ export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
       volunteerStays: text("自愿者未能交流的代价", "Cost of a volunteer who stays"),
     },
   },
+  pointsSum: {
+    title: text("积分之和", "Sum of points"),
+    does: text(
+      "使交流人员或留任人员的积分之和最小",
+      "The points of those who move, or of those who stay, are kept small",
+    ),
+    params: {
+      points: text("points 中的计分办法", "Id of the points under points"),
+      moves: text("计算哪些交流", "Which moves are counted"),
+      of: text(
+        "movers：积分低的先交流；stayers：积分高的先交流",
+        "movers: those with the fewest move first; stayers: those with the most move first",
+      ),
+      ...PRICED,
+    },
+  },
   tenure: {
     title: text("任教年限长的优先", "Longest at a school first"),
     does: text("任教年限不足的人交流要计价", "A move costs the years that the person is short of"),

@@ -150,6 +150,31 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
       ...PRICED,
     },
   },
+  staffShare: {
+    title: text("在岗人员比例", "Share of staff"),
+    does: text(
+      "各校在岗人员中指定人员的比例：达到的保持，未达到的不再降低",
+      "Share of the named people among the staff of every school: kept where it is met, never made worse where it is not",
+    ),
+    params: {
+      share: text("比例", "Share"),
+      set: text("指定人员", "The named people"),
+      of: text("在哪些人员中计算", "Among whom"),
+      schools: text("哪些学校（school.）", "Which schools (school.)"),
+      ...PRICED,
+    },
+  },
+  pointsFirst: {
+    title: text("积分优先", "Points first"),
+    does: text(
+      "同一岗位有多人志愿时积分高者优先：积分低的不得越过志愿该岗位而未去成的积分高者",
+      "Where several wish for a post those with more points come first: nobody with fewer passes over somebody who wished for it and got nothing as good",
+    ),
+    params: {
+      points: text("points 中的计分办法", "Id of the points under points"),
+      who: text("在哪些人之间比较", "Among whom"),
+    },
+  },
   netInflow: {
     title: text("净流入", "Net inflow"),
     does: text("学校或一组学校的净增、净减", "Arrivals less leavers of schools or groups of schools"),

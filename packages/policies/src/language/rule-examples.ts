@@ -1,3 +1,5 @@
+import { POINT_EXAMPLES } from "./point-examples.ts";
+
 /**
  * A worked example of every rule, as it stands in a policy file under `rules`. Levels that it names are `shortfall`,
  * `balance`, `direction`, `nearness`, `wishes` or `burden`; sets are `backbone` and `villages`.
@@ -235,4 +237,5 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
       - {person: T001, post: S03-语文}
     level: burden
 `,
+  ...POINT_EXAMPLES,
 };

@@ -324,6 +324,41 @@ const itinerants: readonly SubjectCase[] = [
   plannedWith: WALK,
 }));
 
+/** At a school of two, one of them a backbone teacher who has to leave, nobody of the set is left. */
+const staffShares = SCHOOL_IDS.map((at): SubjectCase => ({
+  rule: "staffShare",
+  code: "staffShare.worse",
+  about: { kind: "school", school: at },
+  params: { share: "1/2", set: isIn("person.id", ["per-0"]), schools: isIn("school.id", [at]) },
+  county: { routes: [[at, nextOf(at)]], stayers: [at] },
+  forced: ALL_GO,
+}));
+
+/** Two want a post: the one with fewer points is pinned nowhere, and the other may not go. */
+const passedOver = SCHOOL_IDS.map((at): SubjectCase => {
+  const to = nextOf(at);
+  const wish = { application: { volunteer: true, wishes: [to] } };
+  return {
+    rule: "pointsFirst",
+    code: "pointsFirst.passedOver",
+    about: person("per-1"),
+    measured: null,
+    params: { points: "age" },
+    county: {
+      posts: [post(to, 1, { id: postId(to, "语文") }), post(at, 0, { id: postId(at, "语文") })],
+      persons: [
+        someone("per-0", { homeSchool: at, birthDate: "1985-01-01", ...wish }),
+        someone("per-1", { homeSchool: at, birthDate: "1982-01-01", ...wish }),
+      ],
+    },
+    forced: [
+      rule("postBalance"),
+      rule("direction", { moves: { all: [isIn("person.id", ["per-0"])] }, minShare: "100%" }),
+      rule("quota", { share: "1/2" }),
+    ],
+  };
+});
+
 export const PERSON_CASES: readonly SubjectCase[] = [
   ...establishments,
   ...posts,
@@ -335,4 +370,6 @@ export const PERSON_CASES: readonly SubjectCase[] = [
   ...recruits,
   ...prerequisites,
   ...itinerants,
+  ...staffShares,
+  ...passedOver,
 ];

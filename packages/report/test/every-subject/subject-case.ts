@@ -45,6 +45,11 @@ export const FORMS = [
   { base: "network", who: NOBODY },
 ];
 
+/** A point for every year of age. */
+export const POINTS = [
+  { id: "age", source: "test", text: { zh: "积分", en: "points" }, items: [{ per: "person.age", points: 1 }] },
+];
+
 /** Everybody who is due goes. */
 export const ALL_GO = [rule("quota", { share: "100%" })];
 
