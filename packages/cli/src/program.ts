@@ -82,6 +82,14 @@ function addPlan(program: Command, builder: Builder): void {
     .option("--gap <share>", tell("允许的相对差距（默认 1e-4）", "relative gap that is enough (default 1e-4)"))
     .option("--time-limit <seconds>", tell("全部目标的总时间", "seconds for all levels together"))
     .option("--node-limit <count>", tell("每层目标的节点上限，结果可复现", "nodes of each level; stays reproducible"))
+    .option(
+      "--prove-candidates",
+      tell(
+        "在政策允许的全部去向中再求解一次，说明扩大候选是否会使结果更好",
+        "solve once more among all admitted moves and say whether more candidates make anything better",
+      ),
+      false,
+    )
     .option("--out <folder>", tell("写出方案和工作簿的文件夹", "folder for the plan and its workbooks"))
     .action(async (instance: string, options: PlanOptions) => done(await plan(session, instance, options)));
 }

@@ -331,6 +331,7 @@ test("the door to the formulation lets out these names, each with a description"
       "Start",
       "addMoveEntries",
       "candidateMoves",
+      "chosenAmong",
       "entryOf",
       "formulateCounty",
       "held",

@@ -1,6 +1,7 @@
 export type { CandidateMoves } from "./moves/candidate-moves.ts";
 export { FORM_RETURN, FORM_SETTLE } from "./moves/candidate-moves.ts";
 export { candidateMoves } from "./moves/candidates.ts";
+export { chosenAmong } from "./moves/chosen-among.ts";
 export { CHANGES, held, replanWithin } from "./planner/replan.ts";
 export type { GiveOptions, Given } from "./planner/least-violations.ts";
 export { leastViolations } from "./planner/least-violations.ts";

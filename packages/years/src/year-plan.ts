@@ -2,7 +2,7 @@ import type { DecidedCounty } from "@lungang/core/policy";
 import type { Cell } from "@lungang/core";
 import { hasError } from "@lungang/core";
 import { indicatorsOf } from "@lungang/core/recount";
-import { candidateMoves } from "@lungang/core/formulation";
+import { candidateMoves, chosenAmong } from "@lungang/core/formulation";
 import type { CandidateMoves } from "@lungang/core/formulation";
 import { FORM_RETURN, FORM_SETTLE } from "@lungang/core/formulation";
 import { PLAN_FORMAT, decodeRoster } from "@lungang/core/plan";
@@ -43,7 +43,7 @@ export async function planOfChoices(request: PlanRequest, choices: readonly Choi
   const levels = levelsOf(policy, facts, figures.violations);
   return {
     format: PLAN_FORMAT,
-    termination: { ...OPEN, primalBound: levels[0]?.value ?? null },
+    termination: { ...OPEN, primalBound: levels[0]?.value ?? null, ...chosenAmong(eligibility, moves) },
     ...roster,
     ...figures,
     levels,

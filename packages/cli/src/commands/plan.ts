@@ -21,6 +21,7 @@ import { tellPlan } from "../text/plan-text.ts";
 export interface PlanOptions extends PlanningOptions, LimitOptions, OutOptions {
   readonly solver: SolverName;
   readonly seed: string;
+  readonly proveCandidates: boolean;
 }
 
 type Planned = Extract<Outcome, { status: "planned" }>;
@@ -40,10 +41,10 @@ export async function plan(session: Session, county: string, options: PlanOption
   const view = createProgressView(session, new Map(planningCase.policy.levels.map(({ name, text }) => [name, text])));
   const planning = openSession();
   try {
-    const { solver, seed } = options;
+    const { solver, seed, proveCandidates } = options;
     const { onProgress } = view;
     const { signal } = session.io;
-    const asked = { solver, seed, limits, onProgress, ...(signal === undefined ? {} : { signal }) };
+    const asked = { solver, seed, limits, proveCandidates, onProgress, ...(signal === undefined ? {} : { signal }) };
     const outcome = await planning.plan(planningCase, asked);
     view.close();
     return await report(session, outcome, { planningCase, county, options, known: read.warnings });
@@ -85,11 +86,11 @@ async function reportPlanned(
   outcome: Planned,
   { planningCase, county, options }: ReportContext,
 ): Promise<ExitCode> {
-  const { plan: document, violations } = outcome;
+  const { plan: document, violations, candidates } = outcome;
   const make = () => planFiles(planningCase, document, session.language);
   const written = await writeFolder(session, options, { set: "plan", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
-  if (session.json) tellJson(session, { ...document, violations });
+  if (session.json) tellJson(session, { ...document, violations, ...(candidates === undefined ? {} : { candidates }) });
   else tellPlan(session, { outcome, planningCase });
   if (!session.json) for (const path of written.value) tell(session, path);
   return EXIT.done;

@@ -27,6 +27,7 @@ export function tellPlan(session: Session, { outcome, planningCase }: PlanView):
   const { plan, violations } = outcome;
   const view = { ...planningCase, plan };
   tell(session, say(session, outcome.message));
+  if (outcome.candidates !== undefined) tell(session, say(session, outcome.candidates.message));
   tell(session, measuresTable(session, { ...view, measures: plan.measures }));
   if (violations.length > 0) tell(session, violationLines(session, violations));
   tell(session, levelsTable(session, view));

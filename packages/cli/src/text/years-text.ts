@@ -87,8 +87,24 @@ function methodLines(session: Session, { outcome }: YearsView): readonly string[
       zh: `第 ${year + 1} 年单独重新求解（${rules.join("、")}）。`,
       en: `Year ${year + 1} was solved again on its own (${rules.join(", ")}).`,
     });
+  lines.push(...amongLines(outcome.plans));
   const left = program?.leftOut ?? [];
   return [...lines.map((line) => say(session, line)), ...(left.length > 0 ? [leftOutLine(session, left)] : [])];
+}
+
+/** What "optimal" is said of, year by year. */
+function amongLines(plans: YearsView["outcome"]["plans"]): readonly Text[] {
+  return plans.flatMap((plan) => {
+    const { candidateMoves: kept, admittedMoves: all } = plan.termination;
+    if (kept === undefined || all === undefined) return [];
+    const year = planYearOf(plan);
+    return [
+      {
+        zh: `${year} 年在 ${kept} 个候选去向（政策允许的共 ${all} 个）中比较。`,
+        en: `${year} was chosen among ${kept} candidate moves of ${all} that are admitted.`,
+      },
+    ];
+  });
 }
 
 function blendText({ relativeGap }: NonNullable<NonNullable<YearsView["outcome"]["program"]>["blend"]>): Text {

@@ -85,6 +85,7 @@ export type CoreIssueCode =
   | "unused-part"
   | "volunteers-need-vacancy"
   | "wider-gap"
+  | "wishes-may-pass-over"
   | "without-effect";
 
 /**

@@ -11,6 +11,7 @@ import { nearestWord } from "../instance/nearest-word.ts";
 import { itinerantMeaning } from "../rules/itinerant/schema.ts";
 import { RULE_NAMES, findRule } from "../rules/registry.ts";
 import { inOrder } from "./rule-order.ts";
+import { summedWishes } from "./wish-order.ts";
 
 /** Entries that hold in every policy unless the policy writes its own: people who must go go, and moves are bounded. */
 const DEFAULT_ENTRIES: readonly RuleEntry[] = [
@@ -55,6 +56,7 @@ export function parseRules(policy: FilledPolicy): ParsedRules {
     ...parsed.flatMap((one) => one.issues),
     ...levelIssues(policy),
     ...pointsIssues(policy),
+    ...summedWishes(policy),
     ...unusedLevels(policy),
     ...repeatedForms(rules),
   ];

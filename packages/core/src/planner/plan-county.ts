@@ -1,12 +1,12 @@
 import { quotaWarnings } from "./quota-needs.ts";
 import { checkOf } from "./rule-checks.ts";
-import { countAdmittedMoves } from "../eligibility/admitted-moves.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { indicatorsOf } from "../indicators/indicators.ts";
 import type { Issue } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
 import { ROW_SIDE } from "@lungang/program";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
+import { chosenAmong } from "../moves/chosen-among.ts";
 import type { FoundMoves } from "../moves/candidates.ts";
 import type { ChainResult, ChainStart } from "@lungang/program";
 import { solveChain } from "@lungang/program";
@@ -183,12 +183,6 @@ async function makePlan(material: PlanMaterial): Promise<{ readonly plan: Plan; 
     };
     return { plan, facts };
   });
-}
-
-/** What "optimal" is said of: the candidates that were kept of all the moves that the policy admits. */
-function chosenAmong(eligibility: DecidedCounty, { form }: CandidateMoves) {
-  const candidates = form.reduce((count, number) => (number >= 0 ? count + 1 : count), 0);
-  return { candidateMoves: candidates, admittedMoves: countAdmittedMoves(eligibility) };
 }
 
 function solve(request: PlanRequest, { program }: Formulation, start?: ChainStart): Promise<ChainResult> {

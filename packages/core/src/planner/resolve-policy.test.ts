@@ -126,6 +126,26 @@ describe("resolvePolicy", () => {
     expect(resolved.ok && resolved.value.rules.map(({ id }) => id)).not.toContain("idle");
   });
 
+  test("warns of wishes that are summed where points are counted, unless points come first", () => {
+    const points = [{ id: "merit", source: "s", text, items: [{ per: "person.age", points: 1 }] }];
+    const wishes = { ...QUOTA, id: "wishes", rule: "wishes", params: { level: "compliance" } };
+    const first = { ...QUOTA, id: "first", rule: "pointsFirst", params: { points: "merit" } };
+    const warned = (document: object) => {
+      const resolved = resolvePolicy(document);
+      return resolved.ok
+        ? resolved.warnings.map(({ code, path }) => [code, ...(path ?? [])].join(" "))
+        : resolved.issues;
+    };
+    expect(warned(documentWith({ points, rules: [wishes] }))).toEqual(["wishes-may-pass-over rules 0"]);
+    expect(warned(documentWith({ points, rules: [wishes, first] }))).toEqual([]);
+    expect(warned(documentWith({ rules: [wishes] }))).toEqual([]);
+  });
+
+  test("names the points that a policy lacks", () => {
+    const first = { ...QUOTA, id: "first", rule: "pointsFirst", params: { points: "merits" } };
+    expect(codes(documentWith({ rules: [first] }))).toEqual(["unknown-points"]);
+  });
+
   test("refuses what is no policy", () => {
     expect(codes(null)).toEqual(["invalid-policy"]);
     expect(codes({ format: "other" })).toContain("invalid-policy");

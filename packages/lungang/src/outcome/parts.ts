@@ -68,3 +68,23 @@ export const outcomeBase = {
   /** Warnings, or what is wrong with the data, the policy or the call. */
   issues: z.array(issueSchema),
 };
+
+/** Whether more candidates would have given a better plan. */
+export const candidateProofSchema = z.strictObject({
+  /**
+   * `all`: every admitted move was a candidate; `holds`: no level gets better with all of them; `better`: the last level
+   * listed does; `open`: a limit came before the answer.
+   */
+  answer: z.enum(["all", "holds", "better", "open"]),
+  kept: z.int(),
+  admitted: z.int(),
+  /** Values of the plan and among all admitted moves, up to the first level that differs. */
+  levels: z.array(z.strictObject({ name: z.string(), unit: z.string(), value: z.number(), wider: z.number() })),
+});
+
+/**
+ * Whether more candidates would have given a better plan.
+ *
+ * @public
+ */
+export type CandidateProof = z.infer<typeof candidateProofSchema>;

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { planSchema } from "@lungang/core/plan";
 import {
+  candidateProofSchema,
   infeasibleSchema,
   leastViolationSchema,
   levelsSchema,
   noSolutionSchema,
   outcomeBase,
   sizeSchema,
+  textSchema,
   toldViolationSchema,
 } from "./parts.ts";
 
@@ -59,6 +61,8 @@ export const outcomeSchema = z.discriminatedUnion("status", [
     plan: planSchema,
     /** The violations of the plan with their sentences. */
     violations: z.array(toldViolationSchema),
+    /** Only where it was asked for. */
+    candidates: candidateProofSchema.extend({ message: textSchema }).exactOptional(),
     size: sizeSchema,
   }),
   z.strictObject({

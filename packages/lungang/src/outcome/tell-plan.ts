@@ -4,19 +4,21 @@ import type { DecidedCounty } from "@lungang/core/policy";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { Outcome, PlanSummary } from "./plan-outcome.ts";
 import { OUTCOME_FORMAT } from "./plan-outcome.ts";
+import type { CandidateProof } from "./parts.ts";
+import { proofText } from "./proof-text.ts";
 import { limitText, plainIssues, tellLeast, tellViolations } from "./told.ts";
 
 type Planned = Extract<PlanOutcome, { status: "planned" }>;
 type Unplanned = Exclude<PlanOutcome, { status: "planned" | "invalid" }>;
 
 /** Returns the outcome of planning as plain data with its sentences. */
-export function tellOutcome(outcome: PlanOutcome, planningCase: PlanningCase): Outcome {
+export function tellOutcome(outcome: PlanOutcome, planningCase: PlanningCase, proof?: CandidateProof): Outcome {
   const issues = plainIssues(outcome.warnings, planningCase);
   switch (outcome.status) {
     case "invalid":
       return invalidOutcome(outcome.issues, planningCase);
     case "planned":
-      return tellPlanned(outcome, planningCase);
+      return { ...tellPlanned(outcome, planningCase), ...toldProof(proof, planningCase) };
     case "infeasible": {
       const { status, termination, size } = outcome;
       const leastViolations = tellLeast(outcome.leastViolations, planningCase);
@@ -63,6 +65,10 @@ export function stoppedText(name: string | undefined): Text {
     zh: `因${limit.zh}停止，尚未找到方案。`,
     en: `Stopped by ${limit.en} before a plan was found.`,
   };
+}
+
+function toldProof(proof: CandidateProof | undefined, planningCase: PlanningCase) {
+  return proof === undefined ? {} : { candidates: { ...proof, message: proofText(proof, planningCase) } };
 }
 
 function tellPlanned({ plan, eligibility, size, warnings }: Planned, planningCase: PlanningCase): Outcome {

@@ -26,6 +26,8 @@ export interface PlanOptions {
   /** Seed of the lottery. @defaultValue "1" */
   readonly seed?: string;
   readonly limits?: PlanLimits;
+  /** Plan once more among every admitted move, and say whether anything gets better by it. @defaultValue false */
+  readonly proveCandidates?: boolean;
   /** Aborted when planning has to stop; the best plan found so far is kept. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PlanProgress) => void;

@@ -1,4 +1,4 @@
-import type { Issue, Lock, PlanMemory, PlanRequest } from "@lungang/core";
+import type { Issue, Lock, PlanMemory, PlanOutcome, PlanRequest } from "@lungang/core";
 import type { Conflict, Explained } from "@lungang/explain";
 import { conflictOf, conflictText, wordingOf } from "@lungang/explain";
 import type { Solver } from "@lungang/program";
@@ -10,6 +10,7 @@ import { appointByProgram, appointByRule, invalidAppointment } from "../appointm
 import type { Applications } from "../appointment/open-applications.ts";
 import type { Explanations, Told } from "../explain/explanations.ts";
 import { explanationsOf } from "../explain/explanations.ts";
+import type { CandidateProof } from "../outcome/parts.ts";
 import type { Outcome } from "../outcome/plan-outcome.ts";
 import { invalidOutcome, tellOutcome } from "../outcome/tell-plan.ts";
 import type { YearsCase } from "../years/years-case.ts";
@@ -19,6 +20,7 @@ import type { YearsOutcome } from "../years/years-outcome.ts";
 import { invalidYears } from "../years/tell-years.ts";
 import type { PlanOptions } from "./plan-year.ts";
 import { planYear } from "./plan-year.ts";
+import { proveCandidates } from "./prove-candidates.ts";
 import type { SolverLoader } from "./solvers.ts";
 import { CONFLICT_SOLVER, OpenSolvers, STABLE_SOLVER, YEARS_SOLVER, YEAR_SOLVER } from "./solvers.ts";
 
@@ -83,6 +85,25 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
+/** What stays of a plan that was made: what makes the next one faster, and what it is explained from. */
+function lastingOf(
+  made: PlanOutcome,
+  { request, after }: { readonly request: Explained["request"]; readonly after: PlanMemory | undefined },
+): Pick<Remembered, "memory" | "explained"> {
+  if (made.status !== "planned") return { memory: after, explained: undefined };
+  return { memory: made.memory, explained: { request, outcome: made } };
+}
+
+/** Whether more candidates would have been better, where that is asked of a plan. */
+async function proofOf(
+  made: PlanOutcome,
+  planningCase: PlanningCase,
+  { options, solver }: { readonly options: PlanOptions; readonly solver: Solver },
+): Promise<CandidateProof | undefined> {
+  if (options.proveCandidates !== true || made.status !== "planned") return undefined;
+  return proveCandidates(planningCase, options, { solver, plan: made.plan });
+}
+
 /** What a session knows of an outcome. */
 interface Remembered {
   readonly planningCase: PlanningCase;
@@ -105,11 +126,10 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
     if (!solver.ok) return invalidOutcome(solver.issues);
     const { after, warnings } = before;
     const made = await planYear(planningCase, options, { solver: solver.value, after });
-    const outcome = tellOutcome({ ...made, warnings: [...warnings, ...made.warnings] }, planningCase);
-    const memory = made.status === "planned" ? made.memory : after;
-    const explained =
-      made.status === "planned" ? { request: asked(planningCase, options, solver.value), outcome: made } : undefined;
-    known.set(outcome, { planningCase, options, memory, explained });
+    const proof = await proofOf(made, planningCase, { options, solver: solver.value });
+    const outcome = tellOutcome({ ...made, warnings: [...warnings, ...made.warnings] }, planningCase, proof);
+    const request = asked(planningCase, options, solver.value);
+    known.set(outcome, { planningCase, options, ...lastingOf(made, { request, after }) });
     return outcome;
   };
   return {

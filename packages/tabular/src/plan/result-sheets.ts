@@ -176,6 +176,21 @@ export function levelSheet(context: PlanContext): OutSheet {
   };
 }
 
+/** What a plan is the best of, where it says so. */
+function amongRows({ plan, say }: PlanContext): readonly (readonly OutValue[])[] {
+  const { candidateMoves: kept, admittedMoves: all } = plan.termination;
+  if (kept === undefined || all === undefined) return [];
+  return [
+    [
+      say({ zh: "比较的范围", en: "Chosen among" }),
+      say({
+        zh: `${kept} 个候选去向（政策允许的共 ${all} 个）`,
+        en: `${kept} candidate moves of ${all} that are admitted`,
+      }),
+    ],
+  ];
+}
+
 /** What the plan was made from. */
 export function manifestSheet(context: PlanContext): OutSheet {
   const { plan, instance, language, say, policyTitle, ruleTitle } = context;
@@ -214,6 +229,7 @@ export function manifestSheet(context: PlanContext): OutSheet {
       [t("政策", "Policy"), policyTitle],
       [t("交流人数", "People who move"), `${plan.moves.length}`],
       [t("结论", "Status"), `${say(REASON_WORDS[termination.reason])}${limit}`],
+      ...amongRows(context),
       [t("能否复现", "Reproducible"), yesNo(context, termination.reproducible)],
       [t("随机种子", "Seed"), manifest.seed],
       [t("求解器", "Solver"), manifest.solver],
