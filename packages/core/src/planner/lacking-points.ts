@@ -3,6 +3,7 @@ import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { placeOfValue } from "../eligibility/value-place.ts";
 import type { Issue } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
+import { worksAt } from "../instance/person.ts";
 import { attributeText } from "../policy/attribute-words.ts";
 import { attributesOf, pointCounters } from "../policy/policy-attributes.ts";
 import type { Policy } from "../policy/resolved.ts";
@@ -18,19 +19,22 @@ export function lackingPoints(
     const counter = counters.get(id);
     if (counter === undefined) return [];
     return decisions.flatMap(({ standing }, person) =>
-      mayMove(standing)
+      mayMove(standing) && standing !== "recruit"
         ? counter.ofPerson(context, person).lacks.map((attr) => lacking(attr, county.persons[person] as Person, policy))
         : [],
     );
   });
 }
 
-function lacking(attr: string, { id }: Person, policy: Policy): Issue {
+function lacking(attr: string, person: Person, policy: Policy): Issue {
+  const { id } = person;
   const { zh, en } = attributeText(attr, attributesOf(policy));
   return {
     code: "missing-value",
     severity: "error",
-    path: ["persons", id, ...placeOfValue(attr)],
+    path: attr.startsWith("from.")
+      ? ["schools", worksAt(person) ?? "", ...placeOfValue(attr)]
+      : ["persons", id, ...placeOfValue(attr)],
     message: { zh: `人员“${id}”缺少“${zh}”，计分需要它`, en: `Person "${id}" lacks "${en}", which the points need` },
     advice: {
       zh: "请补填该项；空格另有含义的，在政策中用 empty 写明",

@@ -27,7 +27,8 @@ function passedOver({ points, who }: PointsFirstParams, facts: PlanFacts): reado
   const asked = personTest(who, facts);
   const competes = (person: number): boolean => {
     const standing = decisions[person]?.standing;
-    return standing !== undefined && mayMove(standing) && standing !== "pinned" && asked(person);
+    const isFree = standing !== undefined && mayMove(standing) && standing !== "pinned" && standing !== "recruit";
+    return isFree && asked(person);
   };
   const entered = new Map<number, CheckedMove[]>();
   const ends = new Map<number, CheckedMove>();

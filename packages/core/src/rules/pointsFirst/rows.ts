@@ -52,7 +52,7 @@ function orderOf({ points, who }: PointsFirstParams, context: RowsContext) {
   const asked = selectPeople(context, who);
   const isFree = (person: number): boolean => {
     const { standing } = eligibility.decisions[person] ?? { standing: "outOfScope" };
-    return asked[person] === 1 && mayMove(standing) && standing !== "pinned";
+    return asked[person] === 1 && mayMove(standing) && standing !== "pinned" && standing !== "recruit";
   };
   const keys = new Map<number, readonly number[]>();
   const keyOf = (move: number): readonly number[] => {

@@ -13,13 +13,18 @@ export function addPointsSumRows(params: PointsSumParams, _entry: RuleTerms, con
   const level = levels.get(params.level);
   if (counter === undefined || level === undefined) return;
   const pointsOf = (person: number): number => params.weight * counter.ofPerson(eligibility.context, person).total;
+  // Recruits are placed and not ranked: they have no school to count points from.
+  const isRanked = (person: number): boolean => {
+    const standing = eligibility.decisions[person]?.standing;
+    return standing !== undefined && mayMove(standing) && standing !== "recruit";
+  };
   const chosen = selectAnyMoves(context, params.moves);
   const sign = params.of === "movers" ? 1 : -1;
   addMoveCosts(context, params.level, (move) =>
-    chosen[move] === 1 ? sign * pointsOf(moves.person[move] as number) : 0,
+    chosen[move] === 1 && isRanked(moves.person[move] as number) ? sign * pointsOf(moves.person[move] as number) : 0,
   );
   if (params.of === "movers") return;
-  eligibility.decisions.forEach(({ standing }, person) => {
-    if (mayMove(standing)) builder.addOffset(level, pointsOf(person));
+  eligibility.decisions.forEach((_decision, person) => {
+    if (isRanked(person)) builder.addOffset(level, pointsOf(person));
   });
 }
