@@ -56,8 +56,13 @@ function countyFor({ attributes }: Policy): Instance {
   return loaded.value;
 }
 
+interface Titled {
+  readonly zh: string;
+}
+type Entry = readonly [path: string, text: Titled];
+
 /** Entries that a policy has, by their paths as the table names them. */
-function entriesOf(policy: Policy): ReadonlyMap<string, { readonly zh: string }> {
+function entriesOf(policy: Policy): ReadonlyMap<string, Titled> {
   const { eligibility, forms, rules, attributes, points } = policy;
   const sections = {
     "eligibility.due": eligibility.due,
@@ -67,14 +72,18 @@ function entriesOf(policy: Policy): ReadonlyMap<string, { readonly zh: string }>
     attributes,
     points,
   };
-  return new Map([
-    ...Object.entries(sections).flatMap(([path, entries]) =>
-      entries.map(({ id, text }) => [`${path}.${id}`, text] as const),
-    ),
-    ...forms.map(({ code, text }) => [`forms.${code}`, text] as const),
+  const listed = Object.entries(sections).flatMap(([path, entries]) =>
+    (entries as readonly { readonly id: string; readonly text: Titled }[]).map(({ id, text }): Entry => [
+      `${path}.${id}`,
+      text,
+    ]),
+  );
+  const more: readonly Entry[] = [
+    ...forms.map(({ code, text }): Entry => [`forms.${code}`, text]),
     ...(eligibility.volunteers === undefined ? [] : [["eligibility.volunteers", { zh: "自愿者" }] as const]),
     ...(eligibility.returns === undefined ? [] : [["eligibility.returns", { zh: "期满返回" }] as const]),
-  ]);
+  ];
+  return new Map([...listed, ...more]);
 }
 
 const solver = createHighsSolver();
