@@ -5,7 +5,7 @@ import { loadInstance } from "@lungang/core";
 import { writeCounty, writeWorkbook, readXlsxBook } from "@lungang/tabular";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseOfPlan, planFiles } from "../src/index.ts";
-import { openCase, openCounty, openSession, readPlanFile, sourcesOf } from "../src/node.ts";
+import { openCase, openCounty, openSession, readPlanFile, readRosterFile, sourcesOf } from "../src/node.ts";
 
 /** Columns that a policy declares go from the workbook into the plan, and are found again where the plan is verified. */
 
@@ -56,6 +56,8 @@ calendar: {source: 第一条, cutoff: 08-31, start: 09-01}
 attributes:
   - {id: region, of: school, type: text, text: 服务区, words: {one: 一区, two: 二区}}
   - {id: served, type: set, text: {zh: 服务过的区, en: regions served}, words: {one: 一区, two: 二区}, empty: []}
+points:
+  - {id: merit, source: 第四条, text: 积分, cap: 30, items: [{id: age, text: 年龄, per: person.age, points: 1}, {id: here, text: 在校, per: person.yearsAtSchool, points: 0.5}]}
 scope: {source: 第一条, schools: {all: []}, text: 全县}
 eligibility: {due: [{id: all, source: 第一条, who: {all: []}, text: 全体}]}
 forms:
@@ -91,6 +93,26 @@ async function workbookWith(columns: Readonly<Record<string, readonly (string | 
   );
 }
 
+/** The sheet of points is in the workbook of the bureau alone: 41 years of age and 15 at the school, at most 30 points. */
+async function pointsIn(content: Uint8Array, name: string) {
+  const book = await readXlsxBook(content);
+  if (!book.ok) throw new Error("not read");
+  const rows = book.value.sheets.find((sheet) => sheet.name === "积分明细")?.rows.slice(1);
+  expect([name, rows?.map((row) => row.slice(2, 6))]).toEqual(
+    name.includes("公示")
+      ? [name, undefined]
+      : [
+          name,
+          [
+            ["积分", "age", "41", "年龄：周岁年龄 41 × 1"],
+            ["积分", "here", "7.5", "在校：在本校连续任教年限 15 × 0.5"],
+            ["积分", "", "-18.5", "超过总分上限"],
+            ["积分", "合计", "30", ""],
+          ],
+        ],
+  );
+}
+
 const SCHOOLS = ["服务区", "一区", "one", "二区"];
 
 describe("a workbook with the columns of the policy", () => {
@@ -108,8 +130,11 @@ describe("a workbook with the columns of the policy", () => {
     expect(why.sentences.map(({ zh }) => zh).join()).toContain("去往学校的服务区不在其中：服务过的区");
     expect(outcome.plan.moves.map(({ to }) => to)).toEqual(["C"]);
     for (const { name, content } of await planFiles(opened.value, outcome.plan, "zh")) {
-      if (name === "plan.json") await writeFile(join(folder, name), content);
+      if (typeof content !== "string") await pointsIn(content, name);
+      if (name === "plan.json" || name === "轮岗方案.xlsx") await writeFile(join(folder, name), content);
     }
+    const roster = await readRosterFile("轮岗方案.xlsx", opened.value.instance, { folder });
+    expect(roster).toMatchObject({ ok: true, warnings: [], value: { moves: [{ person: "T1" }] } });
     const plan = await readPlanFile("plan.json", { folder });
     if (!plan.ok) throw new Error(JSON.stringify(plan.issues));
     expect(await sourcesOf("plan.json", { folder, plan: plan.value })).toEqual({ county: join(folder, "county.xlsx") });

@@ -16,6 +16,7 @@ test("the main door lets out these names, each with a description", () => {
       "CellValue",
       "CheckResultOptions",
       "ConvertCoordinates",
+      "CountedScale",
       "CountySource",
       "CsvFile",
       "Decisions",

@@ -1,7 +1,8 @@
 import { indexCounty } from "@lungang/core";
 import type { DecidedCounty } from "@lungang/core/policy";
-import { decideEligibility } from "@lungang/core/policy";
+import { decideEligibility, mayMove, pointCounters } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
+import type { CountedScale } from "@lungang/tabular";
 import { planSheets, writeWorkbook } from "@lungang/tabular";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { planDigest } from "../documents/plan-document.ts";
@@ -36,8 +37,9 @@ export async function planFiles(
     zh: `${name}${instance.planYear}年教师交流轮岗方案`,
     en: `Rotation plan of ${name} for ${instance.planYear}`,
   }[language];
-  const reasons = reasonsOf(decideEligibility(indexCounty(instance).county, policy, locks), language);
-  const internal = planSheets(plan, instance, { public: false, reasons, policy, language });
+  const decided = decideEligibility(indexCounty(instance).county, policy, locks);
+  const shown = { reasons: reasonsOf(decided, language), points: pointsOf(decided) };
+  const internal = planSheets(plan, instance, { public: false, ...shown, policy, language });
   const published = planSheets(plan, instance, { public: true, policy, language });
   const named = { title, stamp: await planDigest(plan) };
   return [
@@ -45,6 +47,17 @@ export async function planFiles(
     { name: WORKBOOK_FILE, content: await writeWorkbook(internal, named) },
     { name: PUBLIC_WORKBOOK_FILE, content: await writeWorkbook(published, named) },
   ];
+}
+
+/** The points of everybody who may move, by every scale of the policy; recruits are placed and not ranked. */
+function pointsOf({ context, decisions, policy }: DecidedCounty): readonly CountedScale[] {
+  const people = decisions.flatMap(({ standing }, person) =>
+    mayMove(standing) && standing !== "recruit" ? [person] : [],
+  );
+  return [...pointCounters(policy).values()].map((counter) => ({
+    text: counter.scale.text,
+    sheets: people.map((person) => counter.sheetOf(context, person)),
+  }));
 }
 
 /** Why each person moves, in the words of the policy with its source. */

@@ -8,6 +8,8 @@ import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
 import { lineSheets } from "./line-sheets.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
+import type { CountedScale } from "./points-sheet.ts";
+import { pointsSheet } from "./points-sheet.ts";
 import { STAY_WORDS } from "./plan-words.ts";
 import {
   levelSheet,
@@ -29,6 +31,8 @@ export interface PlanSheetsOptions {
   readonly public: boolean;
   /** Why each person moves, by person id; shown in the internal version only. */
   readonly reasons?: ReadonlyMap<string, string>;
+  /** Points of people item by item; shown in the internal version only. @defaultValue none */
+  readonly points?: readonly CountedScale[];
   /** Titles of rules and levels; their ids stand where it is not given. */
   readonly policy?: Pick<Policy, "name" | "rules" | "levels">;
   /** @defaultValue "zh" */
@@ -74,12 +78,17 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     ...(swaps === undefined ? [] : [swaps]),
     measureSheet(context),
     schoolSheet(context),
-    ...(options.public ? [] : [staysOf(context)]),
+    ...(options.public ? [] : internalSheets(context, options)),
     shortfallSheet(context),
     ...(plan.violations.length > 0 ? [violationSheet(context)] : []),
     levelSheet(context),
     manifestSheet(context),
   ];
+}
+
+/** What the bureau alone sees. */
+function internalSheets(context: PlanContext, { points = [] }: PlanSheetsOptions): readonly OutSheet[] {
+  return [staysOf(context), ...(points.length === 0 ? [] : [pointsSheet(context, points)])];
 }
 
 /** Returns the names that occur more than once. */

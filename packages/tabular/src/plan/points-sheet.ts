@@ -1,0 +1,53 @@
+import type { Text } from "@lungang/core";
+import type { PointSheet } from "@lungang/core/policy";
+import { pointsText } from "@lungang/core/policy";
+import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { head } from "./plan-context.ts";
+
+/**
+ * The points of people by one scale of a policy.
+ *
+ * @public
+ */
+export interface CountedScale {
+  readonly text: Text;
+  readonly sheets: readonly PointSheet[];
+}
+
+/** Points of everybody item by item, for the bureau alone: disputes are about items. */
+export function pointsSheet(context: PlanContext, scales: readonly CountedScale[]): OutSheet {
+  const { say, personById, language } = context;
+  const total = say({ zh: "合计", en: "total" });
+  const row = (scale: string, person: string, cells: readonly OutValue[]): readonly OutValue[] => [
+    person,
+    personById.get(person)?.name ?? "",
+    scale,
+    ...cells,
+  ];
+  const rows = scales.flatMap(({ text, sheets }) => {
+    const scale = say(text);
+    return sheets.flatMap(({ person, items, total: units, cut }) => [
+      ...items.map((item) =>
+        row(scale, person, [item.item, pointsText(item.units), say(item.text), item.source ?? ""]),
+      ),
+      ...(cut === 0
+        ? []
+        : [row(scale, person, ["", pointsText(0 - cut), say({ zh: "超过总分上限", en: "above the cap" }), ""])]),
+      row(scale, person, [total, pointsText(units), "", ""]),
+    ]);
+  });
+  return {
+    name: { zh: "积分明细", en: "Points" }[language],
+    columns: [
+      head(context, ["人员编号", "Person id"], 13),
+      head(context, ["姓名", "Name"], 11),
+      head(context, ["计分办法", "Scale"], 16),
+      head(context, ["项目", "Item"], 14),
+      head(context, ["分数", "Points"], 10),
+      head(context, ["说明", "How it counted"], 44),
+      head(context, ["依据", "Source"], 12),
+    ],
+    rows,
+  };
+}
