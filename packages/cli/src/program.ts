@@ -88,7 +88,6 @@ function addPlan(program: Command, builder: Builder): void {
         "在政策允许的全部去向中再求解一次，说明扩大候选是否会使结果更好",
         "solve once more among all admitted moves and say whether more candidates make anything better",
       ),
-      false,
     )
     .option("--out <folder>", tell("写出方案和工作簿的文件夹", "folder for the plan and its workbooks"))
     .action(async (instance: string, options: PlanOptions) => done(await plan(session, instance, options)));

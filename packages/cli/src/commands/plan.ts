@@ -21,7 +21,7 @@ import { tellPlan } from "../text/plan-text.ts";
 export interface PlanOptions extends PlanningOptions, LimitOptions, OutOptions {
   readonly solver: SolverName;
   readonly seed: string;
-  readonly proveCandidates: boolean;
+  readonly proveCandidates?: boolean;
 }
 
 type Planned = Extract<Outcome, { status: "planned" }>;
@@ -41,7 +41,7 @@ export async function plan(session: Session, county: string, options: PlanOption
   const view = createProgressView(session, new Map(planningCase.policy.levels.map(({ name, text }) => [name, text])));
   const planning = openSession();
   try {
-    const { solver, seed, proveCandidates } = options;
+    const { solver, seed, proveCandidates = false } = options;
     const { onProgress } = view;
     const { signal } = session.io;
     const asked = { solver, seed, limits, proveCandidates, onProgress, ...(signal === undefined ? {} : { signal }) };

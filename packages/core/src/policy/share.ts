@@ -1,3 +1,6 @@
+import { dividedWhole } from "./rounding.ts";
+import type { Rounding } from "./rounding.ts";
+
 /**
  * An exact share `numerator / denominator` in lowest terms.
  *
@@ -87,4 +90,9 @@ export function ceilShare({ numerator, denominator }: Share, count: number): num
  */
 export function floorShare({ numerator, denominator }: Share, count: number): number {
   return Math.floor((numerator * count) / denominator);
+}
+
+/** Returns the share of `count` as a whole number, exactly; a half goes up or down as is said. */
+export function roundedShare({ numerator, denominator }: Share, count: number, rounding: Rounding): number {
+  return Number(dividedWhole(BigInt(numerator) * BigInt(count), BigInt(denominator), rounding));
 }

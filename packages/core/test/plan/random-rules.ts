@@ -137,7 +137,7 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       ...maybe(draws, 0.25, () => ({ schools: oneOf(draws, SCHOOL_SETS) })),
       ...maybe(draws, 0.25, () => ({ moves: oneOf(draws, MOVE_SETS) })),
       ...schoolLimits(draws, 0.2),
-      ...maybe(draws, 0.3, () => ({ maxOutShare: oneOf(draws, SHARES) })),
+      ...maybe(draws, 0.3, () => roundedShare(oneOf(draws, SHARES))),
       ...maybe(draws, 0.25, () => ({ bySchool: { [oneOf(draws, schools)]: schoolLimits(draws, 0.3) } })),
       useSchoolQuota: draws.chance(0.7),
     }),
@@ -304,6 +304,13 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
     }),
   ],
 };
+
+const ROUNDINGS = ["up", "down", "halfUp", "halfDown"];
+
+/** A share and how it is rounded, which needs no draw of its own. */
+function roundedShare(maxOutShare: string): object {
+  return { maxOutShare, maxOutRounding: ROUNDINGS[SHARES.indexOf(maxOutShare) % ROUNDINGS.length] };
+}
 
 function schoolLimits(draws: Draws, least: number): object {
   return {

@@ -110,7 +110,12 @@ describe("rules that hold people back", () => {
     ["share at most", rule("share", { share: "1/2", set: { not: BACKBONE }, bound: "atMost" }), 2, special],
     ["perSchool maxOut", rule("perSchool", { maxOut: 2 }), 2, pull],
     ["perSchool maxIn", rule("perSchool", { maxIn: 1 }), 1, pull],
+    // 40% of six is 2.4, 3/4 is 4.5.
     ["perSchool maxOutShare, rounded up", rule("perSchool", { maxOutShare: "40%" }), 3, pull],
+    ["... down", rule("perSchool", { maxOutShare: "40%", maxOutRounding: "down" }), 2, pull],
+    ["... to the nearer, below a half", rule("perSchool", { maxOutShare: "40%", maxOutRounding: "halfUp" }), 2, pull],
+    ["... a half up", rule("perSchool", { maxOutShare: "3/4", maxOutRounding: "halfUp" }), 5, pull],
+    ["... a half down", rule("perSchool", { maxOutShare: "3/4", maxOutRounding: "halfDown" }), 4, pull],
     [
       "perSchool of other schools",
       rule("perSchool", { maxOut: 2, schools: { attr: "school.area", op: "eq", value: "rural" } }),

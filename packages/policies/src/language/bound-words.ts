@@ -131,6 +131,10 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
         "至多派出占在岗人数的比例，至少可走一人",
         "Most leavers as a share of the staff; one may always go",
       ),
+      maxOutRounding: text(
+        "比例折算人数的取整：up 进一、down 舍去、halfUp 四舍五入、halfDown 五舍六入",
+        "How the share becomes a number: up, down, or to the nearer with a half up or down",
+      ),
       bySchool: text("个别学校的人数，按学校编号", "Numbers of single schools, by id"),
       "bySchool.minOut": text("至少派出", "Least leavers"),
       "bySchool.maxOut": text("至多派出", "Most leavers"),

@@ -25,7 +25,12 @@ const perSchools = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
     { ...of("minOut"), params: { minOut: 1 }, county: outOf },
     { ...of("minIn"), params: { minIn: 1 }, county: into },
     { ...of("maxOut"), params: { maxOut: 1 }, county: twiceOut, forced: ALL_GO },
-    { ...of("maxOut"), params: { maxOutShare: "50%" }, county: twiceOut, forced: ALL_GO },
+    ...["up", "down", "halfUp", "halfDown"].map((maxOutRounding) => ({
+      ...of("maxOut"),
+      params: { maxOutShare: "50%", maxOutRounding, schools: isIn("school.id", [at]) },
+      county: twiceOut,
+      forced: ALL_GO,
+    })),
     { ...of("maxIn"), params: { maxIn: 1 }, county: twiceIn, forced: ALL_GO },
     { ...of("minOut"), params: { bySchool: { [at]: { minOut: 1 } } }, county: outOf },
     { ...of("minIn"), params: { bySchool: { [at]: { minIn: 1 } } }, county: into },

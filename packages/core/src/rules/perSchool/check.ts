@@ -1,5 +1,5 @@
 import type { School } from "../../instance/school.ts";
-import { ceilShare } from "../../policy/share.ts";
+import { roundedShare } from "../../policy/share.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
@@ -25,7 +25,9 @@ type Limits = Partial<Record<SchoolLimitName, number | undefined>>;
 export function limitsOf(params: PerSchoolParams, facts: PlanFacts, index: number): Limits {
   const { id, quota } = facts.eligibility.county.schools[index] as School;
   const byShare =
-    params.maxOutShare === undefined ? Infinity : ceilShare(params.maxOutShare, facts.workingBefore[index] as number);
+    params.maxOutShare === undefined
+      ? Infinity
+      : roundedShare(params.maxOutShare, facts.workingBefore[index] as number, params.maxOutRounding);
   const maxOut = Math.min(params.maxOut ?? Infinity, byShare);
   const { minOut, minIn, maxIn } = params;
   const ofEntry: Limits = { minOut, maxOut: maxOut === Infinity ? undefined : maxOut, minIn, maxIn };

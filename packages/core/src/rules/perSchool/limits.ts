@@ -1,5 +1,5 @@
 import type { School } from "../../instance/school.ts";
-import { ceilShare } from "../../policy/share.ts";
+import { roundedShare } from "../../policy/share.ts";
 import type { PerSchoolParams } from "./schema.ts";
 
 /** Least and most counted moves of one school; infinite where there is no limit. */
@@ -11,7 +11,8 @@ export interface SchoolLimits {
 /** Returns the limits of a school: its own quota where it has one, else those of the rule. */
 export function schoolLimits(params: PerSchoolParams, school: School, headcount: number): SchoolLimits {
   const own = { ...(params.useSchoolQuota ? school.quota : {}), ...params.bySchool[school.id] };
-  const share = params.maxOutShare === undefined ? Infinity : ceilShare(params.maxOutShare, headcount);
+  const share =
+    params.maxOutShare === undefined ? Infinity : roundedShare(params.maxOutShare, headcount, params.maxOutRounding);
   const mostOut = Math.min(params.maxOut ?? Infinity, share);
   return {
     out: { lower: firstOf(own.minOut, params.minOut, 0), upper: firstOf(own.maxOut, mostOut, Infinity) },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, moveCondition, schoolCondition } from "../../policy/predicate.ts";
+import { ROUNDINGS } from "../../policy/rounding.ts";
 import { shareSchema } from "../../policy/share-schemas.ts";
 
 const limit = z.int().min(0).optional();
@@ -16,8 +17,10 @@ export const perSchoolSchema = z.strictObject({
   maxOut: limit,
   minIn: limit,
   maxIn: limit,
-  /** Most leavers as a share of the people working at the school, rounded up so that one may always go. */
+  /** Most leavers as a share of the people working at the school. */
   maxOutShare: shareSchema.optional(),
+  /** How that share becomes a number of people; rounded up one may always go. */
+  maxOutRounding: z.enum(ROUNDINGS).default("up"),
   /** Limits that the authority gives to single schools, by id (BN-05a, BQ-17); they win over all others. */
   bySchool: z.record(z.string(), limits).default({}),
   /** Use the limits written at the school where it has any. */

@@ -18,6 +18,13 @@ function limitText(name: SchoolLimitName, count: number): Text {
   return { zh: `${zh}${count}人`, en: en.replace("{}", String(count)) };
 }
 
+const ROUNDED: Readonly<Record<PerSchoolParams["maxOutRounding"], Text>> = {
+  up: { zh: "", en: "" },
+  down: { zh: "（不足一人的舍去）", en: ", rounded down" },
+  halfUp: { zh: "（四舍五入）", en: ", rounded to the nearer with a half up" },
+  halfDown: { zh: "（五舍六入）", en: ", rounded to the nearer with a half down" },
+};
+
 /** Returns the sentence that states limits on schools. */
 export function perSchoolText(params: PerSchoolParams): Text {
   const names = ["minOut", "maxOut", "minIn", "maxIn"] as const;
@@ -27,7 +34,8 @@ export function perSchoolText(params: PerSchoolParams): Text {
   });
   if (params.maxOutShare !== undefined) {
     const share = shareText(params.maxOutShare);
-    limits.push({ zh: `至多交流出在岗人数的${share}`, en: `at most ${share} of its people leave` });
+    const { zh, en } = ROUNDED[params.maxOutRounding];
+    limits.push({ zh: `至多交流出在岗人数的${share}${zh}`, en: `at most ${share} of its people leave${en}` });
   }
   if (limits.length === 0) return { zh: "每校按自定名额交流", en: "Every school keeps its own limits" };
   return {
