@@ -116,6 +116,7 @@ export function policyOf(parts: {
   readonly levels?: readonly string[];
   readonly attributes?: readonly object[];
   readonly points?: readonly object[];
+  readonly scope?: object;
 }): Policy {
   const resolved = resolvePolicy({
     format: "lungang-policy-1",
@@ -126,7 +127,7 @@ export function policyOf(parts: {
     attributes: parts.attributes ?? [],
     points: parts.points ?? [],
     sets: parts.sets ?? {},
-    scope: { source: "YL-01", schools: { all: [] }, text: text("all schools") },
+    scope: parts.scope ?? { source: "YL-01", schools: { all: [] }, text: text("all schools") },
     eligibility: { due: DUE, exemptions: EXEMPTIONS, ...parts.eligibility },
     forms: parts.forms ?? [form("rotation")],
     rules: parts.rules ?? [],

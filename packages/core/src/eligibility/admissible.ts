@@ -121,7 +121,10 @@ export class Admission {
     return near.filter((postClass) => this.formsFor(person, postClass).length > 0);
   }
 
-  /** Returns whether the policy admits at least one move of a person, whatever the limits on candidates. */
+  /**
+   * Returns whether the policy admits at least one move of a person, whatever the limits on candidates; of somebody who is
+   * exempt or held, whether it would.
+   */
   hasPost(person: number): boolean {
     if (this.#hasPost[person] === UNKNOWN) this.#hasPost[person] = this.#findsPost(person) ? YES : NO;
     return this.#hasPost[person] === YES;
@@ -130,6 +133,8 @@ export class Admission {
   /** Tries the cell that admitted a colleague with the same skill first: it mostly admits this person too. */
   #findsPost(person: number): boolean {
     const { list } = this.postClasses;
+    const { standing } = this.#input.decisions[person] as Decision;
+    if (standing === "exempt" || standing === "held") return this.#wouldFindPost(person);
     const admits = (cell: number) => this.formOf(person, cell) !== NO_FORM;
     for (const postClass of this.postClassesFor(person)) {
       const group = ((this.#county.works[person] as number) + 1) * list.length + postClass;
@@ -140,6 +145,22 @@ export class Admission {
       if (found !== undefined) return true;
     }
     return false;
+  }
+
+  /** Whether some post would admit a person who is exempt or held this year. */
+  #wouldFindPost(person: number): boolean {
+    const from = this.#county.works[person] as number;
+    const forms = this.#forms.filter((compiled) => this.#whoAdmits(compiled, person));
+    return this.#county.cells.some((target, cell) => {
+      if (!this.#receives(target.school) || this.#county.cellOf[person] === cell) return false;
+      if (!this.#lockAllows(person, cell)) return false;
+      return forms.some(
+        (compiled) =>
+          this.#isFor(compiled.form, from, target) &&
+          qualifies(this.#county, person, { cell: target, form: compiled.form }) &&
+          this.#placeAdmits(compiled, person, cell),
+      );
+    });
   }
 
   /** Only schools in scope take part, and a closed one receives nobody. */

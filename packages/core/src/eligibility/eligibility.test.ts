@@ -67,7 +67,7 @@ test("hasPost tells whether some post admits a person, the same whoever was aske
     return instance.persons.flatMap(({ id }, index) => (found.get(index) === true ? [id] : [])).sort();
   };
   const all = instance.persons.map((_person, index) => index);
-  expect(answers(all)).toEqual(["due", "forced", "forcedDue", "held", "recruit", "volunteer"]);
+  expect(answers(all)).toEqual(["due", "exempt", "forced", "forcedDue", "held", "recruit", "volunteer"]);
   expect(answers(all.toReversed())).toEqual(answers(all));
 });
 

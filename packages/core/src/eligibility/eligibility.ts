@@ -13,6 +13,7 @@ import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
 import { placeOfValue } from "./value-place.ts";
 import { lockedOtherwise } from "./locks.ts";
+import { withNeeds } from "./needs.ts";
 import { waysBackOf } from "./ways-back.ts";
 
 /**
@@ -22,6 +23,8 @@ import { waysBackOf } from "./ways-back.ts";
  */
 export interface DecidedCounty {
   readonly county: County;
+  /** The county as it was given: what unlisted posts need is not decided in it. */
+  readonly given: County;
   readonly policy: PolicyTerms;
   readonly context: FactContext;
   readonly locks: readonly Lock[];
@@ -51,7 +54,7 @@ export function decideEligibility(county: County, policy: PolicyTerms, locks: re
  */
 export function decideAgain(before: DecidedCounty, policy: PolicyTerms, locks: readonly Lock[]): DecidedCounty {
   if (before.issues.length > 0) throw new RangeError("Cannot keep decisions that were made with issues");
-  return decided({ county: before.county, policy, locks, before });
+  return decided({ county: before.given, policy, locks, before });
 }
 
 interface DecidedInput {
@@ -61,18 +64,20 @@ interface DecidedInput {
   readonly before?: DecidedCounty;
 }
 
-function decided({ county, policy, locks, before }: DecidedInput): DecidedCounty {
+function decided({ county: given, policy, locks, before }: DecidedInput): DecidedCounty {
   const calendar = {
-    dates: planDates(county.instance.planYear, policy.calendar),
+    dates: planDates(given.instance.planYear, policy.calendar),
     tenure: policy.eligibility,
     attributes: attributesOf(policy),
   };
-  const missing = new MissingValues(county);
+  const missing = new MissingValues(given);
   const onMissing = missing.note.bind(missing);
   const options = { locks, onMissing, ...(before && { stands: standing(before, locks) }) };
-  const { decisions, inScope } = decideAll(policy, factContext(county, calendar), options);
+  const { decisions, inScope } = decideAll(policy, factContext(given, calendar), options);
   // Who uses no headcount leaves the post open (XC-15): known once the exemptions are decided.
-  const context = factContext(county, calendar, (person) => (decisions[person] as Decision).occupiesHeadcount);
+  const occupies = (person: number) => (decisions[person] as Decision).occupiesHeadcount;
+  const county = withNeeds(given, occupies);
+  const context = factContext(county, calendar, occupies);
   const admission = new Admission({ policy, context, decisions, inScope, locks, onMissing });
   if (before !== undefined) admission.learn(before);
   const issues = [
@@ -80,7 +85,7 @@ function decided({ county, policy, locks, before }: DecidedInput): DecidedCounty
     ...missingOffices(county, policy, decisions),
     ...lockIssues({ county, policy, locks }, decisions),
   ];
-  return { county, policy, context, locks, decisions, inScope, admission, issues };
+  return { county, given, policy, context, locks, decisions, inScope, admission, issues };
 }
 
 /** Returns the decisions that other locks leave as they were. */
@@ -292,10 +297,9 @@ export interface BaseSwitches {
 export function quotaBase(eligibility: DecidedCounty, switches: BaseSwitches): Uint8Array {
   const { excludeExempt, excludeWithoutPost } = switches;
   const base = new Uint8Array(eligibility.decisions.length);
-  for (const [person, { meetsDue, exempt, standing }] of eligibility.decisions.entries()) {
+  for (const [person, { meetsDue, exempt }] of eligibility.decisions.entries()) {
     if (!meetsDue || (excludeExempt && exempt)) continue;
-    const counts = !excludeWithoutPost || exempt || standing === "held" || eligibility.admission.hasPost(person);
-    base[person] = counts ? 1 : 0;
+    base[person] = !excludeWithoutPost || eligibility.admission.hasPost(person) ? 1 : 0;
   }
   return base;
 }

@@ -40,6 +40,21 @@ export function movesBetweenSchools(context: RowsContext): Uint8Array {
   });
 }
 
+/**
+ * Returns which exchanges satisfy a predicate, counted in quotas or not: what limits of schools and directions speak of.
+ * A first school is among them where its form counts.
+ *
+ * Shapes: one entry a move, 1 where it does.
+ */
+export function selectExchanges(context: RowsContext, predicate: Predicate): Uint8Array {
+  const between = movesBetweenSchools(context);
+  return selectAmong(
+    context,
+    predicate,
+    between.map((yes, move) => (yes === 1 ? 1 : (context.counted[move] as number))),
+  );
+}
+
 function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Array): Uint8Array {
   if (isEverything(predicate)) return among;
   const { moves } = context;

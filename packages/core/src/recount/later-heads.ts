@@ -1,6 +1,7 @@
 import { NONE } from "../instance/county.ts";
 import type { IsoDate } from "../instance/calendar.ts";
 import type { Person } from "../instance/person.ts";
+import { comesBackLater } from "../eligibility/return-days.ts";
 import { currentExchange, lastDayAway } from "../policy/facts.ts";
 import { keepsHomePost } from "../policy/forms.ts";
 import type { PlanFacts } from "./facts.ts";
@@ -83,7 +84,7 @@ function placeOfStayer({ eligibility }: LinesOfPlan, person: number, day: IsoDat
   const home = { school: county.home[person] as number, cell: county.reservedCellOf[person] as number };
   const standing = decisions[person]?.standing;
   if (standing === "returning") return home;
-  if (standing !== "running") return there;
+  if (!comesBackLater(eligibility, person)) return there;
   const who = county.persons[person] as Person;
   if (!isOver(lastDayAway(who, policy.eligibility.returns), day)) return there;
   return keepsHomePost(policy.forms, currentExchange(who)?.form) ? home : { ...home, cell: NONE };

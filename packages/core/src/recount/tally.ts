@@ -71,6 +71,11 @@ export function movesBetweenSchools(facts: PlanFacts): readonly CheckedMove[] {
   return facts.moves.filter(({ from, to }) => from >= 0 && from !== to);
 }
 
+/** Returns the moves that limits of schools and directions speak of: exchanges, in quotas or not, and all that counts. */
+export function exchangesOf(facts: PlanFacts): readonly CheckedMove[] {
+  return facts.moves.filter((move) => move.counted || (move.from >= 0 && move.from !== move.to));
+}
+
 /**
  * Returns whether the person of a move is bound by the total: not a mere volunteer and not a recruit.
  *

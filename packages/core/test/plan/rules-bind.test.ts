@@ -111,8 +111,8 @@ describe("rules that hold people back", () => {
     ["perSchool maxOut", rule("perSchool", { maxOut: 2 }), 2, pull],
     ["perSchool maxIn", rule("perSchool", { maxIn: 1 }), 1, pull],
     // 40% of six is 2.4, 3/4 is 4.5.
-    ["perSchool maxOutShare, rounded up", rule("perSchool", { maxOutShare: "40%" }), 3, pull],
-    ["... down", rule("perSchool", { maxOutShare: "40%", maxOutRounding: "down" }), 2, pull],
+    ["perSchool maxOutShare, rounded down", rule("perSchool", { maxOutShare: "40%" }), 2, pull],
+    ["... up", rule("perSchool", { maxOutShare: "40%", maxOutRounding: "up" }), 3, pull],
     ["... to the nearer, below a half", rule("perSchool", { maxOutShare: "40%", maxOutRounding: "halfUp" }), 2, pull],
     ["... a half up", rule("perSchool", { maxOutShare: "3/4", maxOutRounding: "halfUp" }), 5, pull],
     ["... a half down", rule("perSchool", { maxOutShare: "3/4", maxOutRounding: "halfDown" }), 4, pull],

@@ -98,7 +98,10 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
     does: text("交流总数的上下限，自愿者和新教师另计", "Bounds of all moves, volunteers and recruits apart"),
     params: {
       min: text("至少多少人", "Least number"),
-      max: text("至多多少人；不写为指标等所需的人数", "Most; without it what quotas and obligations ask for"),
+      max: text(
+        "至多多少人；不写为指标等所需的人数，只写 min 的不设上限",
+        "Most; without it what quotas and obligations ask for, or nothing where min is written",
+      ),
       quotas: text("几项指标相加（sum）或取最大（largest）", "Several quotas are added up, or the largest is taken"),
     },
   },
@@ -128,8 +131,8 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
       minIn: text("至少接收", "Least arrivals"),
       maxIn: text("至多接收", "Most arrivals"),
       maxOutShare: text(
-        "至多派出占在岗人数的比例，至少可走一人",
-        "Most leavers as a share of the staff; one may always go",
+        "至多派出占在岗人数的比例，向下取整，至少可走一人",
+        "Most leavers as a share of the staff, rounded down; one may always go",
       ),
       maxOutRounding: text(
         "比例折算人数的取整：up 进一、down 舍去、halfUp 四舍五入、halfDown 五舍六入",

@@ -2,12 +2,12 @@ import { ceilShare } from "../../policy/share.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, missedBy, pricedMeasure, violationOf } from "../../recount/rule-check.ts";
-import { countedMoves, moveTest } from "../../recount/tally.ts";
+import { exchangesOf, moveTest } from "../../recount/tally.ts";
 import type { DirectionParams } from "./schema.ts";
 import { directionFindings } from "./text.ts";
 
 function count(params: DirectionParams, facts: PlanFacts) {
-  const whole = countedMoves(facts).filter(moveTest(params.of, facts));
+  const whole = exchangesOf(facts).filter(moveTest(params.of, facts));
   return { whole: whole.length, part: whole.filter(moveTest(params.moves, facts)).length };
 }
 

@@ -1,6 +1,6 @@
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import { addActivity } from "../../formulation/activity.ts";
-import { selectMoves } from "../../formulation/move-tests.ts";
+import { selectExchanges } from "../../formulation/move-tests.ts";
 import type { RowsContext } from "../../formulation/context.ts";
 import { addMoveCosts, addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { DirectionParams } from "./schema.ts";
@@ -8,8 +8,8 @@ import type { DirectionParams } from "./schema.ts";
 /** Adds a share row, a cap row and costs for the direction of moves (model S8). */
 export function addDirectionRows(params: DirectionParams, entry: RuleTerms, context: RowsContext): void {
   const { builder } = context;
-  const of = selectMoves(context, params.of);
-  const wanted = selectMoves(context, params.moves).map((yes, move) => (of[move] === 1 ? yes : 0));
+  const of = selectExchanges(context, params.of);
+  const wanted = selectExchanges(context, params.moves).map((yes, move) => (of[move] === 1 ? yes : 0));
   if (params.minShare !== undefined) {
     const { numerator, denominator } = params.minShare;
     const row = addRuleRow(context, entry, {

@@ -2,7 +2,7 @@ import { ceilShare, floorShare } from "../../policy/share.ts";
 import type { CheckedMove, PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
-import { countedMoves, moveTest, schoolTest } from "../../recount/tally.ts";
+import { exchangesOf, moveTest, schoolTest } from "../../recount/tally.ts";
 import type { DirectionMatrixParams, MatrixCell } from "./schema.ts";
 import { ANY_CLASS } from "./schema.ts";
 import type { CellLimit } from "./text.ts";
@@ -22,7 +22,7 @@ function limitsOf(params: DirectionMatrixParams, facts: PlanFacts): readonly Lim
     if (school < 0 || facts.eligibility.inScope[school] !== 1) return undefined;
     return tests.find(({ test }) => test(school))?.name;
   };
-  const routes = countedMoves(facts)
+  const routes = exchangesOf(facts)
     .filter(moveTest(params.of, facts))
     .map(({ from, to }: CheckedMove) => [nameOf(from), nameOf(to)] as const)
     .filter(([from, to]) => from !== undefined && to !== undefined);

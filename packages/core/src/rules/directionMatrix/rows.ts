@@ -1,7 +1,7 @@
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import type { Share } from "../../policy/share.ts";
 import { addActivity } from "../../formulation/activity.ts";
-import { endsOf, selectMoves, selectSchools } from "../../formulation/move-tests.ts";
+import { endsOf, selectExchanges, selectSchools } from "../../formulation/move-tests.ts";
 import type { RowsContext } from "../../formulation/context.ts";
 import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { DirectionMatrixParams, MatrixCell } from "./schema.ts";
@@ -9,7 +9,7 @@ import { ANY_CLASS } from "./schema.ts";
 
 /** Adds a row for every limit of every cell of the matrix (model S8); shares are rows in two activities. */
 export function addDirectionMatrixRows(params: DirectionMatrixParams, entry: RuleTerms, context: RowsContext): void {
-  const of = selectMoves(context, params.of);
+  const of = selectExchanges(context, params.of);
   const classOf = classesOf(params, context);
   const routes = Array.from(of, (yes, move) => {
     const { from, to } = endsOf(context, move);

@@ -22,8 +22,8 @@ const cellSchema = z.strictObject({
 });
 
 /**
- * Direction matrix (XR-01, HL-10, SC-01, CX-02): counted moves from one class of schools to another against numbers and
- * shares. The first class that fits a school is its class; moves from or to a school of no class are not counted.
+ * Direction matrix (XR-01, HL-10, SC-01, CX-02): exchanges from one class of schools to another, in quotas or not, against
+ * numbers and shares. The first class that fits a school is its class; moves from or to a school of no class are not counted.
  */
 export const directionMatrixSchema = z
   .strictObject({

@@ -4,9 +4,10 @@ import { pricedMeasure } from "../../recount/rule-check.ts";
 import { moveTest } from "../../recount/tally.ts";
 import type { NearnessParams } from "./schema.ts";
 
-/** Returns the metres of the new moves, each rounded up to the grid; an unknown distance adds nothing. */
+/** Returns the metres of the new moves to another school, each rounded up to the grid; an unknown distance adds nothing. */
 function metres({ moves, gridMetres }: NearnessParams, facts: PlanFacts): number {
   return facts.moves
+    .filter(({ from, to }) => from !== to)
     .filter(moveTest(moves, facts))
     .reduce((sum, move) => sum + Math.ceil(Math.max(0, move.metres) / gridMetres) * gridMetres, 0);
 }

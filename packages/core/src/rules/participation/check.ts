@@ -56,6 +56,8 @@ function groupsOf(params: ParticipationParams, facts: PlanFacts, base: readonly 
   const groups = new Map<string, number[]>();
   for (const person of base) {
     const school: School | undefined = county.schools[county.home[person] as number];
+    // A school that takes no part is asked for nobody.
+    if (params.by === "school" && facts.eligibility.inScope[county.home[person] as number] !== 1) continue;
     for (const name of groupsOfSchool(params.by, school)) groups.set(name, [...(groups.get(name) ?? []), person]);
   }
   return [...groups]
@@ -77,7 +79,9 @@ function askedOf(params: ParticipationParams, facts: PlanFacts): readonly Asked[
     ...(share === undefined ? [] : [{ ...group, long: false, target: ceilShare(share, group.people.length) }]),
     ...(longShare === undefined ? [] : [{ ...group, long: true, target: ceilShare(longShare, group.people.length) }]),
   ]);
-  const given = Object.entries(params.bySchool).map(([id, target]): Asked => {
+  const takesPart = (id: string) => facts.eligibility.inScope[county.schoolIndex.get(id) ?? -1] === 1;
+  const numbers = Object.entries(params.bySchool).filter(([id]) => takesPart(id));
+  const given = numbers.map(([id, target]): Asked => {
     const people = base.filter((person) => county.schools[county.home[person] as number]?.id === id);
     return { about: { kind: "school", school: id }, people, long: false, target };
   });

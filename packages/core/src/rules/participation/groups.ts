@@ -21,7 +21,10 @@ export function participationNeeds(
 ): readonly ParticipationNeed[] {
   const { county } = eligibility;
   const base = baseOf(params, eligibility);
-  const groups = groupsBy(base, (person) => groupsOf(params.by, county.schools[county.home[person] as number]));
+  // A school that takes no part is asked for nobody.
+  const takesPart = (school: number) => eligibility.inScope[school] === 1;
+  const asked = base.filter((person) => params.by !== "school" || takesPart(county.home[person] as number));
+  const groups = groupsBy(asked, (person) => groupsOf(params.by, county.schools[county.home[person] as number]));
   const shares = [...groups].flatMap(([name, members]) => {
     const about = groupSubject(params.by, name);
     return [
@@ -40,7 +43,8 @@ export function participationNeeds(
           ]),
     ];
   });
-  const given = Object.entries(params.bySchool).map(([id, required]) => {
+  const numbers = Object.entries(params.bySchool).filter(([id]) => takesPart(county.schoolIndex.get(id) ?? -1));
+  const given = numbers.map(([id, required]) => {
     const school = county.schoolIndex.get(id) ?? -1;
     const members = base.filter((person) => county.home[person] === school);
     return { members, about: groupSubject("school", id), required, long: false };

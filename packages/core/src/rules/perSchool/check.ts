@@ -3,7 +3,7 @@ import { roundedShare } from "../../policy/share.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
-import { countedMoves, moveTest, schoolId, schoolTest, schoolsInScope } from "../../recount/tally.ts";
+import { exchangesOf, moveTest, schoolId, schoolTest, schoolsInScope } from "../../recount/tally.ts";
 import type { PerSchoolParams } from "./schema.ts";
 import type { SchoolLimitName } from "./text.ts";
 import { perSchoolFindings } from "./text.ts";
@@ -27,7 +27,7 @@ export function limitsOf(params: PerSchoolParams, facts: PlanFacts, index: numbe
   const byShare =
     params.maxOutShare === undefined
       ? Infinity
-      : roundedShare(params.maxOutShare, facts.workingBefore[index] as number, params.maxOutRounding);
+      : Math.max(1, roundedShare(params.maxOutShare, facts.workingBefore[index] as number, params.maxOutRounding));
   const maxOut = Math.min(params.maxOut ?? Infinity, byShare);
   const { minOut, minIn, maxIn } = params;
   const ofEntry: Limits = { minOut, maxOut: maxOut === Infinity ? undefined : maxOut, minIn, maxIn };
@@ -43,7 +43,7 @@ function limitsOfAll(params: PerSchoolParams, facts: PlanFacts): readonly School
   const { schools } = facts.eligibility.county;
   const out = new Int32Array(schools.length);
   const into = new Int32Array(schools.length);
-  for (const move of countedMoves(facts).filter(moveTest(params.moves, facts))) {
+  for (const move of exchangesOf(facts).filter(moveTest(params.moves, facts))) {
     if (move.from >= 0) out[move.from]!++;
     into[move.to]!++;
   }

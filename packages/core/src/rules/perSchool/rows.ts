@@ -2,7 +2,7 @@ import type { School } from "../../instance/school.ts";
 import type { RowSpec } from "@lungang/program";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import { schoolLimits } from "./limits.ts";
-import { selectMoves, selectSchools } from "../../formulation/move-tests.ts";
+import { selectExchanges, selectSchools } from "../../formulation/move-tests.ts";
 import type { RowsContext } from "../../formulation/context.ts";
 import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { PerSchoolParams } from "./schema.ts";
@@ -10,7 +10,7 @@ import type { PerSchoolParams } from "./schema.ts";
 /** Adds up to two rows a school: moves out of it and into it (model S3); rows that cannot bind are left out. */
 export function addPerSchoolRows(params: PerSchoolParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, start, leavers, arrivals, moves, builder, network } = context;
-  const chosen = selectMoves(context, params.moves);
+  const chosen = selectExchanges(context, params.moves);
   const valueOf = (move: number) => chosen[move] as number;
   const isChosen = (person: number) =>
     chosen.subarray(moves.starts[person], moves.starts[person + 1]).some((yes) => yes === 1);

@@ -7,7 +7,7 @@ import { shareSchema } from "../../policy/share-schemas.ts";
 const limit = z.int().min(0).optional();
 const limits = z.strictObject({ minOut: limit, maxOut: limit, minIn: limit, maxIn: limit });
 
-/** Least and most counted moves out of and into each school (HL-16, BQ-17). A school's own quota wins. */
+/** Least and most exchanges out of and into each school, in quotas or not (HL-16, BQ-17). A school's own quota wins. */
 export const perSchoolSchema = z.strictObject({
   /** Schools that the limits of this entry are for, by `school.` attributes. */
   schools: schoolCondition.default(EVERYTHING),
@@ -19,8 +19,8 @@ export const perSchoolSchema = z.strictObject({
   maxIn: limit,
   /** Most leavers as a share of the people working at the school. */
   maxOutShare: shareSchema.optional(),
-  /** How that share becomes a number of people; rounded up one may always go. */
-  maxOutRounding: z.enum(ROUNDINGS).default("up"),
+  /** How that share becomes a number of people: a most is rounded down unless the policy says otherwise; one may always go. */
+  maxOutRounding: z.enum(ROUNDINGS).default("down"),
   /** Limits that the authority gives to single schools, by id (BN-05a, BQ-17); they win over all others. */
   bySchool: z.record(z.string(), limits).default({}),
   /** Use the limits written at the school where it has any. */

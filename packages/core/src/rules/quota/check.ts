@@ -84,11 +84,10 @@ function termsOf(params: QuotaParams, facts: PlanFacts, person: number) {
   return { isEligible, exempt, stuck: isEligible && !exempt && leavesForWantOfPost(params, facts, person) };
 }
 
-/** People without any admitted post leave the base where the policy says so; who is held could have one. */
+/** People without any admitted post leave the base where the policy says so, the exempt and the held like all others. */
 function leavesForWantOfPost(params: QuotaParams, { eligibility }: PlanFacts, person: number): boolean {
   if (params.base !== "eligible" || !params.excludeWithoutPost) return false;
-  const { standing, exempt } = eligibility.decisions[person] as Decision;
-  return !exempt && standing !== "held" && !eligibility.admission.hasPost(person);
+  return !eligibility.admission.hasPost(person);
 }
 
 function addTo(counts: Map<string, number>, groups: readonly string[]): void {

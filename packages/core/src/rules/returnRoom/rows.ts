@@ -1,4 +1,4 @@
-import { returnDays } from "../../eligibility/return-days.ts";
+import { comesBackLater, returnDays } from "../../eligibility/return-days.ts";
 import type { IsoDate } from "../../instance/calendar.ts";
 import { addDays, addMonths } from "../../instance/calendar.ts";
 import type { Cell } from "../../instance/cells.ts";
@@ -124,7 +124,7 @@ function stillOn({ eligibility }: RowsContext, day: IsoDate | undefined, { now, 
   return now.map((place, person) => {
     const standing = decisions[person]?.standing;
     if (standing === "returning") return home[person] as number;
-    if (standing !== "running") return place;
+    if (!comesBackLater(eligibility, person)) return place;
     const end = lastDayAway(county.persons[person] as Person, policy.eligibility.returns);
     const isBack = day === undefined || (end !== undefined && end < day);
     return isBack ? kept(person) : place;

@@ -8,7 +8,7 @@ import type { WishesParams } from "./schema.ts";
 /** Returns the rank of the new school among the wishes, what a missed wish costs, or 0 without wishes. */
 function costOf(params: WishesParams, facts: PlanFacts, move: CheckedMove): number {
   const wishes = (facts.eligibility.county.persons[move.person] as Person).application?.wishes ?? [];
-  if (wishes.length === 0) return 0;
+  if (wishes.length === 0 || move.from === move.to) return 0;
   const rank = wishes.indexOf(schoolId(facts, move.to));
   return rank === -1 ? params.missed : rank;
 }

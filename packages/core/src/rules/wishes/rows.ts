@@ -13,8 +13,10 @@ export function addWishesRows(params: WishesParams, _entry: RuleTerms, context: 
   const { county, decisions } = eligibility;
   addMoveCosts(context, params.level, (move) => {
     const wishes = (county.persons[moves.person[move] as number] as Person).application?.wishes ?? [];
-    if ((moves.form[move] as number) < 0 || wishes.length === 0) return 0;
-    const rank = wishes.indexOf((county.schools[endsOf(context, move).to] as School).id);
+    const { from, to } = endsOf(context, move);
+    // Who changes the post alone goes to no school that could be wished for.
+    if ((moves.form[move] as number) < 0 || from === to || wishes.length === 0) return 0;
+    const rank = wishes.indexOf((county.schools[to] as School).id);
     return rank === -1 ? params.missed : rank;
   });
   const level = levels.get(params.level);

@@ -1,0 +1,213 @@
+import type { After, Move } from "./after.ts";
+import type { Breach, Question } from "./reading.ts";
+import { away, common, exchanges, isMove, Params } from "./reading.ts";
+import { baseOf, entriesOf, mostOf } from "./rules.ts";
+import { untaught } from "./light.ts";
+import type { Person } from "./types.ts";
+import type { World, WrittenRule } from "./world.ts";
+import { stagesOf } from "./world.ts";
+import { ageInYears } from "./days.ts";
+
+/** What each level of a policy amounts to in a plan. */
+
+type Cost = (question: Question) => number;
+
+const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((all, item) => all + of(item), 0);
+
+const postBalance: Cost = ({ world, after, params }) =>
+  params.whole("weight", 1) *
+  sum(
+    [...world.places.values()].filter(({ school }) => world.inScope(school)),
+    (place) => Math.max(0, place.need - after.headsAt(place)),
+  );
+
+const establishment: Cost = ({ world, after, params }) =>
+  sum(
+    [...world.schools.keys()].filter((id) => world.inScope(id)),
+    (id) => {
+      const most = world.school(id).establishment;
+      if (most === undefined) return 0;
+      const over = after.working(id) - most;
+      return params.whole("overWeight", 1) * Math.max(0, over) + params.whole("underWeight", 1) * Math.max(0, -over);
+    },
+  );
+
+const direction: Cost = (question) => {
+  const { after, params } = question;
+  const of = exchanges(after).filter(isMove(question, params.condition("of")));
+  const wanted = isMove(question, params.condition("moves"));
+  return params.whole("weight", 1) * of.filter((move) => !wanted(move)).length;
+};
+
+const nearness: Cost = (question) => {
+  const { world, after, params } = question;
+  const grid = params.whole("gridMetres", 1);
+  const moves = after.moves.filter(away).filter(isMove(question, params.condition("moves")));
+  const metres = ({ person, place }: Move) => grid * Math.ceil((world.metres(person, place.school) ?? 0) / grid);
+  return params.whole("weight", 1) * sum(moves, metres);
+};
+
+const ASIDE = new Set(["outOfScope", "recruit", "running", "returning"]);
+
+/** Who applied to move, due or not. */
+const applied = (world: World, who: Person) => world.isVolunteer(who) && !ASIDE.has(world.standing(who));
+
+const wishes: Cost = ({ world, after, params }) => {
+  const rank = ({ person, place }: Move) => {
+    const wished = person.application?.wishes ?? [];
+    if (wished.length === 0) return 0;
+    const at = wished.indexOf(place.school);
+    return at < 0 ? params.whole("missed", 10) : at;
+  };
+  const stayed = world.instance.persons.filter((who) => applied(world, who) && !after.goes(who));
+  return sum(after.moves.filter(away), rank) + params.whole("volunteerStays", 0) * stayed.length;
+};
+
+const tenure: Cost = ({ world, after, params }) => {
+  const missing = ({ person, from }: Move) =>
+    from === undefined ? 0 : Math.max(0, params.whole("fullYears", 20) - world.yearsAtSchool(person));
+  return params.whole("weight", 1) * sum(after.moves.filter(away), missing);
+};
+
+const stability: Cost = ({ world, after, params }) => {
+  const inCycle = ({ classCycleUntil }: Person) => classCycleUntil !== undefined && classCycleUntil > world.start;
+  const cost = ({ person }: Move) => params.whole("move", 1) + (inCycle(person) ? params.whole("classCycle", 5) : 0);
+  // A recruit is placed and does not exchange, and who changes the post alone does not either.
+  return sum(
+    after.moves.filter((move) => away(move) && move.from !== undefined),
+    cost,
+  );
+};
+
+const SURELY = new Set(["due", "forced", "pinned"]);
+
+const fairBurden: Cost = ({ world, after, params }) => {
+  const totals = entriesOf(world)
+    .filter(({ rule }) => rule === "total")
+    .map((entry) => new Params(entry));
+  const most = Math.min(...totals.map((params) => mostOf({ world, params })));
+  const plain = new Params({ id: "base", rule: "quota", params: { excludeExempt: true, excludeWithoutPost: true } });
+  const base = baseOf({ world, params: plain });
+  const beyond = [...world.schools.keys()].map((id) => {
+    const here = base.filter((who) => world.works(who) === id).length;
+    const fair = here === 0 ? 0 : Math.ceil((most * here) / base.length);
+    const out = after.moves.filter(
+      (move) => move.from === id && after.counts(move) && SURELY.has(world.standing(move.person)),
+    );
+    return Math.max(0, out.length - fair);
+  });
+  return params.whole("weight", 1) * sum(beyond, (heads) => heads);
+};
+
+const batches: Cost = ({ world, after, params }) => {
+  const due = world.instance.persons.filter((who) => world.standing(who) === "due" && !after.goes(who));
+  return params.whole("weight", 1) * sum(due, (who) => Math.max(0, params.whole("years", 6) - yearsLeft(world, who)));
+};
+
+/** How many more years somebody stays within the age limit, by the widest group that holds. */
+function yearsLeft(world: World, who: Person): number {
+  const age = ageInYears(who.birthDate, world.cutoff);
+  const left = world.policy.eligibility.due
+    .filter((group) => world.isDueBy(who, group))
+    .map((group) => {
+      if (group.age === undefined) return Number.POSITIVE_INFINITY;
+      const limit = who.sex === "male" ? group.age.male : group.age.female;
+      return limit - age - (group.age.inclusive === false ? 1 : 0);
+    });
+  return Math.max(...left);
+}
+
+const changes: Cost = ({ world, after, params }) => {
+  const baseline = params.raw<readonly { readonly person: string; readonly post: string }[]>("baseline") ?? [];
+  const except = new Set(params.list("except", []));
+  const before = new Map(baseline.map(({ person, post }) => [person, post]));
+  const counted = world.instance.persons.filter(({ id }) => !except.has(id));
+  const differs = counted.filter((who) => {
+    const [then, goes] = [before.get(who.id), after.goes(who)];
+    return then === undefined ? goes : !goes || after.place(who) !== world.placeNamed(then);
+  });
+  return params.whole("weight", 1) * differs.length;
+};
+
+const MOST_POINTS = 2 ** 31;
+
+const balance: Cost = (question) => {
+  const { world, after, params } = question;
+  const who = world.instance.persons.filter(
+    (person) => world.occupies(person) && world.meets(params.condition("set"), { person }),
+  );
+  const wanted = params.raw<readonly string[]>("stages") ?? [
+    "kindergarten",
+    "primary",
+    "junior",
+    "senior",
+    "vocational",
+    "special",
+  ];
+  const parts = wanted.flatMap((stage) => {
+    const schools = [...world.schools.keys()].filter(
+      (id) => world.inScope(id) && stagesOf(world.school(id)).includes(stage),
+    );
+    const pupils = (id: string) => world.pupils(id, stage);
+    const students = sum(schools, pupils);
+    if (students === 0) return [];
+    const by = schools.reduce((all, id) => common(all, pupils(id)), 0);
+    const heads = (id: string) =>
+      who.filter(
+        (person) => after.worksAt(person) === id && (after.place(person)?.stage ?? world.stageAt(id)) === stage,
+      ).length;
+    const all = sum(schools, heads);
+    const whole = students / by;
+    const points = sum(schools, (id) => Math.abs(whole * heads(id) - (pupils(id) / by) * all));
+    return [{ students, whole, points, all }];
+  });
+  if (parts.length === 1) return params.whole("weight", 1) * (parts[0]?.points ?? 0);
+  const largest = Math.max(...parts.map(({ students, whole }) => students * whole));
+  const weights = parts.map(({ students, whole }) => Math.max(1, Math.round((64 * largest) / (students * whole))));
+  const divisor = weights.reduce(common, 0) || 1;
+  void MOST_POINTS;
+  return (
+    params.whole("weight", 1) * sum(parts, (part) => (part.points * (weights[parts.indexOf(part)] ?? 1)) / divisor)
+  );
+};
+
+const itinerant: Cost = ({ world, after, params }) =>
+  params.whole("weight", 1) *
+  sum(
+    [...world.places.values()].filter(({ school }) => world.inScope(school)),
+    (place) => untaught(after, place),
+  );
+
+const COSTS: Readonly<Record<string, Cost>> = {
+  postBalance,
+  establishment,
+  direction,
+  nearness,
+  wishes,
+  tenure,
+  stability,
+  fairBurden,
+  batches,
+  changes,
+  balance,
+  itinerant,
+};
+
+/** What one entry adds to its level. */
+export function costOf(world: World, after: After, entry: WrittenRule): number {
+  const params = new Params(entry);
+  return COSTS[entry.rule]?.({ world, after, entry, params }) ?? 0;
+}
+
+/** The value of a level; `compliance` prices what the rules that give are broken by. */
+export function levelOf(world: World, after: After, name: string, breaches: readonly Breach[]): number {
+  const entries = entriesOf(world);
+  const priced = name === "compliance" ? breaches : [];
+  const price = ({ rule, amount }: Breach) => {
+    const entry = entries.find(({ id }) => id === rule);
+    const gives = entry?.strength === "soft" || (entry?.strength === "override" && entry.override !== undefined);
+    return gives ? (entry?.price ?? 1) * amount : 0;
+  };
+  const own = entries.filter(({ params }) => params?.["level"] === name);
+  return sum(priced, price) + sum(own, (entry) => costOf(world, after, entry));
+}
