@@ -3,8 +3,8 @@ import { createHighsSolver } from "@lungang/solver-highs/node";
 import { format } from "prettier";
 import { afterAll, describe, expect, test } from "vitest";
 import { policyNames } from "../src/index.ts";
-import type { PolicyPart } from "./evidence/entries.ts";
 import { partsOf } from "./evidence/entries.ts";
+import { BOUNDARIES, BoundaryCourt, boundariesOf, knownBoundaries } from "./evidence/boundaries.ts";
 import type { Evidence } from "./evidence/kill.ts";
 import { EvidenceCourt } from "./evidence/kill.ts";
 import { TABLE, evidenceTable } from "./evidence/table.ts";
@@ -20,6 +20,7 @@ const ASKED = process.env["EVIDENCE"]?.split(",") ?? [];
 const WRITES = ASKED.length > 0;
 const SEED = Number(process.env["EVIDENCE_SEED"] ?? 1);
 const SAMPLE = 24;
+const BOUNDARY_SAMPLE = 6;
 
 const solver = createHighsSolver();
 afterAll(() => solver.close());
@@ -27,9 +28,9 @@ afterAll(() => solver.close());
 const parts = policyNames.flatMap(partsOf);
 
 /** The same parts for the same seed: one of every stretch of the list. */
-function sampled(list: readonly PolicyPart[]): readonly PolicyPart[] {
-  const stride = Math.floor(list.length / SAMPLE);
-  return Array.from({ length: SAMPLE }, (_, k) => list[k * stride + ((SEED * 7919 + k * 104_729) % stride)]).filter(
+function sampled<T>(list: readonly T[], size: number): readonly T[] {
+  const stride = Math.floor(list.length / size);
+  return Array.from({ length: size }, (_, k) => list[k * stride + ((SEED * 7919 + k * 104_729) % stride)]).filter(
     (part) => part !== undefined,
   );
 }
@@ -44,6 +45,8 @@ test.runIf(WRITES)("the parts asked for are tried and the table is written", { t
     const known = ASKED.includes("all") || ASKED.includes(part.policy) ? undefined : before.get(key(part));
     table.push(known ?? (await court.of(part)));
   }
+  const boundaries = await boundariesOf(table, new BoundaryCourt(solver));
+  writeFileSync(BOUNDARIES, await format(JSON.stringify(boundaries), { parser: "json", printWidth: 120 }));
   writeFileSync(TABLE, await format(JSON.stringify(table), { parser: "json", printWidth: 120 }));
   const count = (fate: string) => table.filter((found) => found.fate === fate).length;
   process.stdout.write(
@@ -57,8 +60,16 @@ describe.runIf(!WRITES)("the table", () => {
     expect(evidenceTable().map(key).sort()).toEqual(parts.map(key).sort());
   });
 
-  test.each(sampled(parts))("tells what $policy does without $place", async (part) => {
+  test.each(sampled(parts, SAMPLE))("tells what $policy does without $place", async (part) => {
     const recorded = evidenceTable().find((found) => key(found) === key(part));
     expect(await new EvidenceCourt(solver).of(part)).toEqual(recorded);
   });
+
+  test.each(sampled(knownBoundaries(), BOUNDARY_SAMPLE))(
+    "tells at which $number of $place of $policy the plan changes",
+    async (boundary) => {
+      const part = evidenceTable().find((found) => key(found) === key(boundary));
+      expect(await new BoundaryCourt(solver).of(part as Evidence)).toEqual(boundary);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import type { Coverage, RulebookEntry } from "../src/index.ts";
 import { NATIONAL_RULES, RULEBOOK, policyDocument, policyNames } from "../src/index.ts";
 import { CASES } from "./counties/cases.ts";
+import { knownBoundaries } from "./evidence/boundaries.ts";
 import { evidenceTable, stateOf } from "./evidence/table.ts";
 
 /** The page `docs/rulebook.md`, made from the registry, the policies and the tests that show their rules. */
@@ -104,6 +105,8 @@ const PLANS: Readonly<Record<string, string>> = {
 
 /** Returns the whole page as Markdown. */
 export function rulebookPage(): string {
+  const decided = [...RULEBOOK, ...NATIONAL_RULES].filter(({ coverage }) => /^(?:planned|checked)$/u.test(coverage));
+  const withBoundary = decided.filter(({ id }) => BOUNDARIES.has(id)).length;
   const sections = Object.entries(PLANS).map(([prefix, title]) => section(prefix, title));
   return [
     "# Rulebook",
@@ -123,6 +126,8 @@ export function rulebookPage(): string {
     "| Evidence | Rules | Meaning |",
     "| --- | ---: | --- |",
     ...Object.entries(STATES).map(([state, words]) => `| ${state} | ${count(state)} | ${words} |`),
+    "",
+    `The boundary is the smallest step of a number of a part, one more or one less, or hundredths of a share, on which the small county is planned otherwise. ${withBoundary} of the ${decided.length} rules that are planned or checked have one; where none was found, the part holds no number, or no step of it binds in the small counties.`,
     "",
     ...sections,
   ].join("\n");
@@ -147,8 +152,8 @@ function section(prefix: string, title: string): string {
   return [
     `## ${prefix} ${title}`,
     "",
-    "| Id | Kind | Rule | Home | Coverage | Policies | Test | Evidence |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    "| Id | Kind | Rule | Home | Coverage | Policies | Test | Evidence | Boundary |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...entries.map(line),
     "",
   ].join("\n");
@@ -158,7 +163,17 @@ function line(entry: RulebookEntry): string {
   const { id, kind, text, homes, coverage, planned } = entry;
   const [shown] = shownBy(entry);
   const told = shown === undefined || !planned ? "" : (shown.title ?? shown.file.replace("packages/", ""));
-  return `| ${[id, kind, `${text.zh}<br>${text.en}`, homes.map((home) => `\`${home}\``).join(" "), coverage, citing(id).join(" "), told, evidenceOf(entry)].join(" | ")} |`;
+  return `| ${[id, kind, `${text.zh}<br>${text.en}`, homes.map((home) => `\`${home}\``).join(" "), coverage, citing(id).join(" "), told, evidenceOf(entry), boundaryOf(entry)].join(" | ")} |`;
+}
+
+const BOUNDARIES = new Map(knownBoundaries().map((found) => [found.source, found]));
+
+/** Where the answer changes; of a rule of the program or of eligibility that has no such number, that it has none. */
+function boundaryOf({ id, coverage }: RulebookEntry): string {
+  const found = BOUNDARIES.get(id);
+  if (found === undefined) return coverage === "planned" || coverage === "checked" ? "none found" : "";
+  const { policy, place, number, from, to, changes } = found;
+  return `${policy} ${place}, ${number} ${from} → ${to}: ${changes}`.replaceAll("|", "/");
 }
 
 function evidenceOf(entry: RulebookEntry): string {

@@ -67,6 +67,16 @@ export function withoutPart(document: PolicyDocument, place: string): PolicyDocu
   return withValue(document as PolicyDocument & Json, path, kept) as unknown as PolicyDocument;
 }
 
+/** Returns the path in a document of the member that stands at a place such as `rules/quota`; undefined for a parameter. */
+export function partAt(document: PolicyDocument, place: string): readonly (string | number)[] | undefined {
+  const [path, key] = LISTS.find(([list]) => place.startsWith(`${list.join("/")}/`)) ?? [];
+  if (path === undefined || key === undefined) return undefined;
+  const list = (valueAt(document, path) ?? []) as readonly Json[];
+  const name = place.slice(path.join("/").length + 1);
+  const at = list.findIndex((member) => String(member[key] ?? member["base"]) === name);
+  return at < 0 ? undefined : [...path, at];
+}
+
 /** Parameters that have a default: what the authority gives has no value to shift. */
 function parameters(policy: string, document: Json): readonly PolicyPart[] {
   const listed = document["parameters"] as Readonly<Record<string, Json>>;
