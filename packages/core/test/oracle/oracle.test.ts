@@ -2,6 +2,7 @@ import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, expect, test } from "vitest";
 import { cases, isCampaign } from "../../../../scripts/campaign-size.ts";
 import { RULE_NAMES } from "../../src/policy.ts";
+import type { RandomCase } from "../plan/random-county.ts";
 import { randomCase } from "../plan/random-county.ts";
 import { compareCase } from "./disagreements.ts";
 
@@ -19,6 +20,21 @@ const BATCH = 12;
 /** Rules that only cost something: nothing about them can be broken. */
 const NEVER_BROKEN = ["balance", "nearness", "wishes", "tenure", "fairBurden", "stability", "batches", "changes"];
 
+/** Rules of points and shares of staff: they came after the second reading, which does not know them. */
+const UNREAD: ReadonlySet<string> = new Set(["pointsFirst", "pointsSum", "staffShare"]);
+
+/** Returns a random county whose policy the second reading knows whole. */
+function readableCase(seed: number): RandomCase {
+  const given = randomCase(seed);
+  const isRead = ({ rule }: { readonly rule: string }) => !UNREAD.has(rule);
+  const written = given.policyDocument as { readonly rules: readonly { readonly rule: string }[] };
+  return {
+    ...given,
+    policyDocument: { ...written, rules: written.rules.filter(isRead) },
+    policy: { ...given.policy, rules: given.policy.rules.filter(isRead) },
+  };
+}
+
 const solver = createHighsSolver();
 afterAll(() => solver.close());
 
@@ -27,7 +43,7 @@ const breaches = new Map<string, number>();
 
 /** Compares plans of a county and counts what came of it; returns what the two say differently. */
 async function tryCase(seed: number): Promise<readonly string[]> {
-  const found = await compareCase(randomCase(seed), { solver, hands: HANDS });
+  const found = await compareCase(readableCase(seed), { solver, hands: HANDS });
   if (found === undefined) return [];
   tally.rosters += found.rosters;
   tally.clean += found.clean;
@@ -48,7 +64,7 @@ test.each(Array.from({ length: Math.ceil(CASES / BATCH) }, (_, batch) => FIRST +
 
 test("most rosters are right in themselves, and rules are broken by some", () => {
   expect(tally.clean / tally.rosters).toBeGreaterThan(0.5);
-  const breakable = RULE_NAMES.filter((name) => !NEVER_BROKEN.includes(name));
+  const breakable = RULE_NAMES.filter((name) => !NEVER_BROKEN.includes(name) && !UNREAD.has(name));
   const unbroken = breakable.filter((name) => !breaches.has(name));
   // A campaign breaks every rule; a sample breaks many.
   expect(unbroken.length).toBeLessThanOrEqual(isCampaign ? 0 : breakable.length / 2);

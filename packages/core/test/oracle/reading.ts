@@ -36,6 +36,13 @@ export const atLeast = ({ n, d }: Exact, of: number): number => Math.ceil((n * o
 /** A most number is rounded down. */
 export const atMost = ({ n, d }: Exact, of: number): number => Math.floor((n * of) / d);
 
+/** A share of people as a number of them, in the way that the policy names. */
+export function rounded({ n, d }: Exact, of: number, how: string): number {
+  const [whole, left] = [Math.floor((n * of) / d), (n * of) % d];
+  const up = { up: left > 0, halfUp: 2 * left >= d && left > 0, halfDown: 2 * left > d }[how] ?? false;
+  return up ? whole + 1 : whole;
+}
+
 /** Reads the parameters of a rule with the defaults of the policy language. */
 export class Params {
   private readonly given: Readonly<Record<string, unknown>>;

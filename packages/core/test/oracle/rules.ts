@@ -16,6 +16,7 @@ import {
   groupsOf,
   isMove,
   some,
+  rounded,
 } from "./reading.ts";
 import type { Person } from "./types.ts";
 import type { Condition, Place, World, WrittenRule } from "./world.ts";
@@ -389,13 +390,14 @@ function schoolLimits(world: World, params: Params): ReadonlyMap<string, Limits>
   const found = new Map<string, Limits>();
   const single = params.raw<Readonly<Record<string, Limits>>>("bySchool") ?? {};
   const cap = params.share("maxOutShare");
+  const rounding = params.raw<string>("maxOutRounding") ?? "down";
   const only = (limits: Limits): Limits =>
     Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)) as Limits;
   for (const [id, at] of world.schools) {
     if (!world.inScope(id)) continue;
     const fits = world.meets(params.condition("schools"), { school: id });
     if (!fits) continue;
-    const most = cap === undefined ? undefined : Math.max(1, atMost(cap, world.working(id)));
+    const most = cap === undefined ? undefined : Math.max(1, rounded(cap, world.working(id), rounding));
     const stated = params.number("maxOut");
     const maxOut = most === undefined ? stated : Math.min(most, stated ?? Number.POSITIVE_INFINITY);
     const { minOut, minIn, maxIn } = {

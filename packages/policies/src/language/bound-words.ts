@@ -131,8 +131,8 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
       minIn: text("至少接收", "Least arrivals"),
       maxIn: text("至多接收", "Most arrivals"),
       maxOutShare: text(
-        "至多派出占在岗人数的比例，向下取整，至少可走一人",
-        "Most leavers as a share of the staff, rounded down; one may always go",
+        "至多派出占在岗人数的比例，未另写取整的向下取整，至少可走一人",
+        "Most leavers as a share of the staff, rounded down where nothing else is said; one may always go",
       ),
       maxOutRounding: text(
         "比例折算人数的取整：up 进一、down 舍去、halfUp 四舍五入、halfDown 五舍六入",
