@@ -13,7 +13,13 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
   | { readonly set: string }
-  | { readonly attr: string; readonly op: string; readonly value: unknown; readonly ifMissing?: boolean | undefined };
+  | {
+      readonly attr: string;
+      readonly op: string;
+      readonly value?: unknown;
+      readonly of?: string | undefined;
+      readonly ifMissing?: boolean | undefined;
+    };
 
 /** A lock as its file writes it. */
 export interface WrittenLock {
@@ -461,6 +467,7 @@ export class World {
       if (set === undefined) throw new Error(`No set ${condition.set}`);
       return this.meets(set, about);
     }
+    if (condition.of !== undefined) throw new Error(`Nothing is known about comparing with ${condition.of}`);
     const is = this.attribute(condition.attr, about);
     if (is === undefined) return condition.ifMissing ?? false;
     return compares(condition.op, is, condition.value);
