@@ -143,7 +143,7 @@ describe("years", () => {
     }
     await cp(path(`first/${later}`), path("apart"), { recursive: true });
     const apart = await call("verify", "apart/plan.json", "--instance", "county.json");
-    expect(apart.code).toBe(2);
+    expect(apart.code).toBe(3);
     expect(apart.err).toContain(`这是 ${later} 年的方案，县域数据是 ${county.planYear} 年的`);
   });
 

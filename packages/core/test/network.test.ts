@@ -132,7 +132,7 @@ describe("at the point where everybody stays", () => {
         ...countHeads(eligibility, [], []),
       };
       // These price columns of their own, which the point leaves at 0.
-      if (rules.some(({ rule }) => rule === "balance" || rule === "itinerant")) continue;
+      if (rules.some(({ rule }) => ["balance", "itinerant", "staffShare"].includes(rule))) continue;
       const violations = rules.flatMap((rule) => checkRule(rule, facts).violations);
       const point = stayPoint(formulated);
       for (const level of program.levels) {

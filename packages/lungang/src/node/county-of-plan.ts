@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Checked, Instance } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { CountyOptions } from "../case/county.ts";
-import { refused, sound } from "../case/together.ts";
+import { sound } from "../case/together.ts";
 import { YEARS_FILE } from "../files/years-files.ts";
 import { countyOfYear, otherYear } from "../years/county-of-year.ts";
 import type { Folder } from "./open.ts";
@@ -21,7 +21,7 @@ export interface ForPlan extends Folder, CountyOptions {
 
 /**
  * Opens the county that a plan is read by. Where the plan is one of a later year, the county is carried forward by the
- * plans of all years that lie beside the folder of the plan, which is said.
+ * plans of all years that lie beside the folder of the plan, which is said; where they do not, that is said.
  *
  * @public
  */
@@ -34,7 +34,8 @@ export async function openCountyFor(
   const { planYear } = plan.manifest.instance;
   if (county.value.planYear >= planYear) return county;
   const years = join(dirname(dirname(resolve(folder, file))), YEARS_FILE);
-  if (!(await isThere(years))) return refused(otherYear(county.value.planYear, planYear));
+  if (!(await isThere(years)))
+    return sound(county.value, [...county.warnings, otherYear(county.value.planYear, planYear)]);
   const plans = await readYearsFile(years);
   if (!plans.ok) return plans;
   const found = countyOfYear(county.value, plans.value, planYear);

@@ -2,14 +2,14 @@ import type { Checked, Instance, Issue } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { advanceInstance } from "@lungang/years";
 import { caseOfPlan } from "../case/remembered.ts";
-import { refused, sound } from "../case/together.ts";
+import { sound } from "../case/together.ts";
 import { YEARS_FILE } from "../files/years-files.ts";
 
 /**
  * Returns the county of a later year: as the plans of the years before leave it.
  *
  * @param plans - plans of several years, from the year of the county on
- * @returns an issue where the plans do not lead from the county to that year
+ * @returns the county as it is, with a warning, where the plans do not lead to that year
  */
 export function countyOfYear(instance: Instance, plans: readonly Plan[], planYear: number): Checked<Instance> {
   let county = instance;
@@ -22,7 +22,7 @@ export function countyOfYear(instance: Instance, plans: readonly Plan[], planYea
   }
   return county.planYear === planYear
     ? sound(county, [carriedForward(instance.planYear, planYear)])
-    : refused(otherYear(instance.planYear, planYear));
+    : sound(instance, [otherYear(instance.planYear, planYear)]);
 }
 
 /** The county of a later year is what the plans of years before make of it, and nobody gave it. */
@@ -41,11 +41,11 @@ function carriedForward(from: number, to: number): Issue {
   };
 }
 
-/** Returns the issue of a county and a plan of different years with no plans between them. */
+/** Returns the warning of a county and a plan of different years with no plans between them. */
 export function otherYear(county: number, plan: number): Issue {
   return {
     code: "county-of-other-year",
-    severity: "error",
+    severity: "warning",
     path: ["planYear"],
     received: String(county),
     expected: String(plan),

@@ -19,8 +19,8 @@ function limitText(name: SchoolLimitName, count: number): Text {
 }
 
 const ROUNDED: Readonly<Record<PerSchoolParams["maxOutRounding"], Text>> = {
-  up: { zh: "", en: "" },
-  down: { zh: "（不足一人的舍去）", en: ", rounded down" },
+  up: { zh: "（不足一人的按一人计）", en: ", rounded up" },
+  down: { zh: "", en: "" },
   halfUp: { zh: "（四舍五入）", en: ", rounded to the nearer with a half up" },
   halfDown: { zh: "（五舍六入）", en: ", rounded to the nearer with a half down" },
 };

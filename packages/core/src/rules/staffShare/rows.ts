@@ -37,16 +37,14 @@ export function addStaffShareRows(params: StaffShareParams, entry: RuleTerms, co
     addMoveEntries(context, row, { valueOf, people });
     if (level === undefined) continue;
     const label = ruleLabel(context, entry, subject);
-    const short = builder.addColumn({ lower: 0, upper: MOST }, label);
+    const most = people.reduce((sum, person) => sum + Math.abs(worth[person] as number), Math.max(0, 0 - before));
+    const short = builder.addColumn({ lower: 0, upper: most }, label);
     builder.addCost(level, short, params.weight);
     const priced = builder.addSideRow({ lower: 0 - before, upper: Infinity }, label);
     builder.addEntry(priced, short, 1);
     addMoveEntries(context, priced, { valueOf, people });
   }
 }
-
-/** More than any school can lack. */
-const MOST = 10_000_000;
 
 /** What each person is worth at a school. Shapes: one entry a person. */
 function worthOf(params: StaffShareParams, context: RowsContext): Int32Array {
