@@ -62,10 +62,14 @@ function expectProven({ plan, report }: Awaited<ReturnType<typeof planAndVerify>
 }
 
 describe.skipIf(DATA === undefined).each(EACH)("surplus teachers to schools in deficit, %s", (solver) => {
-  test.each([
+  const problems: readonly (readonly [name: string, moves: number, metres: number])[] = [
     ["tz_same", 193, 4_538_838],
     ["fl_orange_elementary", 258, 1_671_249],
-  ])("%s: %i moves, %i metres", async (name, moves, metres) => {
+  ];
+  // The larger by the kernel alone, unless there is time.
+  const tried = problems.slice(0, solver === "network" || isCampaign ? 2 : 1);
+
+  test.each(tried)("%s: %i moves, %i metres", async (name, moves, metres) => {
     const problem = readTransport(`transport/${name}.json`);
     expect([problem.moves, problem.optimum_metres]).toEqual([moves, metres]);
     const planned = await planAndVerify({
