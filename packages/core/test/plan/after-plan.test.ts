@@ -75,7 +75,7 @@ function gist(outcome: PlanOutcome) {
   }
 }
 
-const caseCount = cases(10);
+const caseCount = cases(20);
 
 describe.each([
   ["highs", highs, 3000],
