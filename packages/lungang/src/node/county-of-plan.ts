@@ -1,13 +1,13 @@
-import { access } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Checked, Instance } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { CountyOptions } from "../case/county.ts";
 import { sound } from "../case/together.ts";
 import { YEARS_FILE } from "../files/years-files.ts";
-import { countyOfYear, otherYear } from "../years/county-of-year.ts";
+import { countyOfYear } from "../years/county-of-year.ts";
 import type { Folder } from "./open.ts";
 import { openCounty, readYearsFile } from "./open.ts";
+import { isThere } from "./output/commit.ts";
 
 /**
  * What a county is opened for: the plan that is read by it, and the file that holds the plan or was made from it.
@@ -34,17 +34,8 @@ export async function openCountyFor(
   const { planYear } = plan.manifest.instance;
   if (county.value.planYear >= planYear) return county;
   const years = join(dirname(dirname(resolve(folder, file))), YEARS_FILE);
-  if (!(await isThere(years)))
-    return sound(county.value, [...county.warnings, otherYear(county.value.planYear, planYear)]);
-  const plans = await readYearsFile(years);
+  const plans = (await isThere(years)) ? await readYearsFile(years) : sound<readonly Plan[]>([]);
   if (!plans.ok) return plans;
   const found = countyOfYear(county.value, plans.value, planYear);
   return found.ok ? sound(found.value, [...county.warnings, ...plans.warnings, ...found.warnings]) : found;
-}
-
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -42,7 +42,7 @@ function carriedForward(from: number, to: number): Issue {
 }
 
 /** Returns the warning of a county and a plan of different years with no plans between them. */
-export function otherYear(county: number, plan: number): Issue {
+function otherYear(county: number, plan: number): Issue {
   return {
     code: "county-of-other-year",
     severity: "warning",
