@@ -1,7 +1,8 @@
 import type { After, Move } from "./after.ts";
 import type { Breach, Question } from "./reading.ts";
 import { away, common, exchanges, isMove, Params } from "./reading.ts";
-import { baseOf, entriesOf, mostOf } from "./rules.ts";
+import { entriesOf } from "./rules.ts";
+import { baseOf, mostOf } from "./share-rules.ts";
 import { untaught } from "./light.ts";
 import type { Person } from "./types.ts";
 import type { World, WrittenRule } from "./world.ts";
