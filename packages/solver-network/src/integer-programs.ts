@@ -38,7 +38,7 @@ export class IntegerPrograms {
     });
     const small = restrictProgram(program, { columnLower, columnUpper });
     if (small.brokenRow >= 0) return;
-    const result = await this.#solve(small, box, { nodes: NODES_OF_USED });
+    const result = await this.#solve(small, box, { nodes: NODES_OF_USED, trial: true });
     state.said.push(`search on ${small.program.columnCount} used columns: ${result.rawStatus}`);
     if (hasIncumbent(result)) state.offer(small.expand(result.values));
     if (!("limit" in result.termination) || result.termination.limit === "node") return;
@@ -58,7 +58,7 @@ export class IntegerPrograms {
     );
     const small = restrictProgram(program, { columnLower: face.lower, columnUpper: face.upper });
     if (small.brokenRow >= 0) return { verdict: "infeasible", bound: Infinity };
-    const result = await this.#solve(small, proof);
+    const result = await this.#solve(small, proof, { trial: purpose === "search" });
     state.said.push(`${purpose} on ${small.program.columnCount} columns: ${result.rawStatus}`);
     if (result.termination.reason === "infeasible") return { verdict: "infeasible", bound: Infinity };
     if (hasIncumbent(result)) state.offer(small.expand(result.values));
@@ -66,13 +66,18 @@ export class IntegerPrograms {
     return { verdict: "limit" in result.termination ? "stopped" : "solved", bound: result.dualBound };
   }
 
-  #solve(small: RestrictedProgram, box: Box, most: { readonly nodes?: number } = {}): Promise<SolveResult> {
+  #solve(
+    small: RestrictedProgram,
+    box: Box,
+    most: { readonly nodes?: number; readonly trial?: boolean } = {},
+  ): Promise<SolveResult> {
     const { settings } = this.#state;
     const options = this.#options(small, box);
     const nodes = Math.min(options.limits?.nodes ?? Infinity, most.nodes ?? Infinity);
     const hasLimit = Number.isFinite(nodes) && settings.finisher.capabilities.nodeLimit;
     return settings.finisher.solve(small.program, {
       ...options,
+      trial: most.trial ?? false,
       limits: { ...options.limits, ...(hasLimit ? { nodes } : {}) },
     });
   }

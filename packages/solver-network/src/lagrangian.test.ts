@@ -73,4 +73,32 @@ describe("tightenByRows", () => {
     expect(tightenByRows({ ...task, cuts: [half] }).columnLower[0]).toBe((columnLower[0] as number) + 2);
     expect(tightenByRows({ ...task, cuts: [half], relaxation: true }).changed).toBe(false);
   });
+
+  test("goes on with what moved bounds leave of earlier rows", () => {
+    const upper = program.columnUpper.map((bound, column) => Math.min(bound, (columnLower[column] as number) + 3));
+    const [a, b, c] = [0, 1, 2].map((column) => columnLower[column] as number) as [number, number, number];
+    const columns = Int32Array.of(0, 1);
+    // The second leaves its two columns no choice; only then does the first say what the third column is.
+    const first = { lower: a + c + 1, upper: Infinity, columns: Int32Array.of(0, 2), values: Float64Array.of(1, 1) };
+    const forcing = { lower: -Infinity, upper: a + b, columns, values: Float64Array.of(1, 1) };
+    const task = { program, columnLower, columnUpper: upper, relaxation: false, cuts: [first, forcing] };
+    const { columnLower: lower, columnUpper, sources, lowerFrom } = tightenByRows(task);
+    expect([columnUpper[0], columnUpper[1], lower[2]]).toEqual([a, b, c + 1]);
+    expect(lowerFrom[2]).toBe(program.rowCount);
+    expect(sources.map(({ row }) => row)).toEqual([program.rowCount + 1, program.rowCount]);
+  });
+
+  test("does not lose that a column has no value left", () => {
+    const [a, b] = [0, 1].map((column) => columnLower[column] as number) as [number, number];
+    const upper = program.columnUpper.map((bound, column) => Math.min(bound, (columnLower[column] as number) + 1));
+    const least = { lower: a + 2, upper: Infinity, columns: Int32Array.of(0), values: Float64Array.of(1) };
+    const ofBoth = { columns: Int32Array.of(0, 1), values: Float64Array.of(1, 1) };
+    const task = { program, columnLower, columnUpper: upper, relaxation: false };
+    for (const forcing of [
+      { lower: -Infinity, upper: a + 2 + b, ...ofBoth },
+      { lower: a + 1 + b + 1, upper: Infinity, ...ofBoth },
+    ]) {
+      expect(tightenByRows({ ...task, cuts: [least, forcing] }).crossed).toBe(true);
+    }
+  });
 });

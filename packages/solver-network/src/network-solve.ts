@@ -1,4 +1,4 @@
-import type { EngineAnswer, EngineTask, RestrictedProgram } from "@lungang/program";
+import type { EngineAnswer, EngineTask, PricedBound, RestrictedProgram } from "@lungang/program";
 import { pricedBound, restrictProgram } from "@lungang/program";
 import { Finish } from "./finish.ts";
 import { GapState } from "./gap-state.ts";
@@ -9,7 +9,7 @@ import { wholeProof } from "./proof.ts";
 import type { Settings } from "./settings.ts";
 import { Sifting } from "./sifting.ts";
 import type { Tightened } from "./tighten.ts";
-import { tieBroken } from "./tie-break.ts";
+import { TIE_RANGE, tieBroken } from "./tie-break.ts";
 import { priceTightened, tightenByRows } from "./tighten.ts";
 
 /** Evaluations of a level with ties broken. */
@@ -64,7 +64,7 @@ export class NetworkSolve {
     const point = await new Sifting(this.#state, loop, wholeProof(this.#state, loop)).relax();
     if (point === undefined) return undefined;
     const { said } = this.#state;
-    const rowPrices = this.#wholePrices();
+    const rowPrices = this.#wholePrices(this.#proof());
     return { status: "optimal", rawStatus: said.join("; "), values: this.#free.expand(point), rowPrices };
   }
 
@@ -89,7 +89,8 @@ export class NetworkSolve {
       state.said.push("1 evaluation");
       return;
     }
-    const loop = new PriceLoop(new Lagrangian(lagrangian, easier), used);
+    // Prices are worth what later levels ask for: with steps as large as the level itself, flows would jump about.
+    const loop = new PriceLoop(new Lagrangian(lagrangian, easier), { used, mostUsual: TIE_RANGE });
     const isOver = () => state.afterFlow(loop.lagrangian);
     await loop.run(isOver, () => undefined, TIE_BROKEN_STEPS);
     state.said.push(`${loop.evaluations} evaluations with ties broken`);
@@ -146,11 +147,12 @@ export class NetworkSolve {
 
   #answer(): EngineAnswer {
     const { incumbent, said, limit, isPriced, ranges } = this.#state;
+    const proof = isPriced ? this.#proof() : undefined;
     const known = {
       rawStatus: said.join("; "),
-      dualBound: isPriced ? this.#provenBound() : this.#state.bound,
+      dualBound: proof === undefined ? this.#state.bound : this.#provenBound(proof),
       ...(incumbent === undefined ? {} : { values: this.#free.expand(incumbent) }),
-      ...(isPriced ? { rowPrices: this.#wholePrices() } : {}),
+      ...(proof === undefined ? {} : { rowPrices: this.#wholePrices(proof) }),
       ...(ranges === undefined ? {} : { ranges: { ...ranges, columns: this.#wholeColumns(ranges.columns) } }),
     };
     if (this.#state.isProven()) return { ...known, status: "optimal" };
@@ -162,12 +164,20 @@ export class NetworkSolve {
     return columns.map((column) => this.#free.columns[column] as number);
   }
 
+  /** Returns what the prices of the state prove on the whole program, computed anew, without flows and side rows. */
+  #proof(): PricedBound {
+    const { program, cuts, level } = this.#task;
+    const { columnLower, columnUpper } = this.#tightened;
+    return pricedBound({ program, columnLower, columnUpper, cuts, relaxation: true }, level, this.#expandPrices());
+  }
+
   /** Returns the prices of the rows of the task's program, then of its cuts. */
-  #wholePrices(): Float64Array {
-    const { level } = this.#task;
+  #wholePrices({ reducedCosts }: PricedBound): Float64Array {
     const rowPrices = this.#expandPrices();
     // Columns that tightening fixed have reduced costs too: they are what their rows are worth.
-    if (this.#tightened.changed) priceTightened(this.#task, this.#tightened, { cost: level.cost, rowPrices });
+    if (this.#tightened.changed) {
+      priceTightened(this.#task, this.#tightened, { reducedCosts: reducedCosts.slice(), rowPrices });
+    }
     return rowPrices;
   }
 
@@ -180,16 +190,12 @@ export class NetworkSolve {
   }
 
   /**
-   * Returns the bound, that of the prices computed anew on the whole program, without flows and side rows.
+   * Returns the bound, that of the prices computed anew.
    *
    * @throws {Error} if the two do not agree: then the kernel is wrong
    */
-  #provenBound(): number {
+  #provenBound({ bound: proven }: PricedBound): number {
     const { bound, priceBound } = this.#state;
-    const { program, cuts, level } = this.#task;
-    const { columnLower, columnUpper } = this.#tightened;
-    const rules = { program, columnLower, columnUpper, cuts, relaxation: true };
-    const proven = pricedBound(rules, level, this.#expandPrices()).bound;
     if (Math.abs(proven - priceBound) > ROUNDING * Math.max(1, Math.abs(priceBound))) {
       throw new Error(`Broken kernel: its prices prove ${proven} and not ${priceBound}`);
     }

@@ -19,6 +19,11 @@ export type AfterStep = (bound: number) => boolean | Promise<boolean>;
 /** What is left between the best bound and what would end the level, or nothing if that is not known. */
 export type Remaining = (bound: number) => number | undefined;
 
+interface LoopOptions {
+  readonly used?: Uint8Array;
+  readonly mostUsual?: number;
+}
+
 /**
  * Raises the bound of a Lagrangian by steps of its prices and remembers the best prices.
  *
@@ -39,12 +44,15 @@ export class PriceLoop {
   /** Marks the columns that flows carried once prices were good. */
   readonly used: Uint8Array;
 
-  /** @param used - marks to go on with. Shapes: one entry a column */
-  constructor(lagrangian: Lagrangian, used: Uint8Array = new Uint8Array(lagrangian.program.columnCount)) {
+  /**
+   * @param options - `used`: marks to go on with, one entry a column; `mostUsual`: what a cost counts at most where the
+   *   first steps are taken from the usual one
+   */
+  constructor(lagrangian: Lagrangian, { used, mostUsual }: LoopOptions = {}) {
     this.lagrangian = lagrangian;
-    this.steps = new PriceSteps(lagrangian);
+    this.steps = new PriceSteps(lagrangian, mostUsual);
     this.bestPrices = lagrangian.prices.slice();
-    this.used = used;
+    this.used = used ?? new Uint8Array(lagrangian.program.columnCount);
   }
 
   /** Begins at prices of a like program, with small steps. Shapes: one entry a row of the program. */

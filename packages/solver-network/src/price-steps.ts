@@ -30,12 +30,13 @@ export class PriceSteps {
   readonly #least: Float64Array;
   readonly #most: Float64Array;
 
-  constructor(lagrangian: Lagrangian) {
+  /** @param mostUsual - what a cost counts at most where first steps are taken from the usual one */
+  constructor(lagrangian: Lagrangian, mostUsual = Infinity) {
     const { rows, columns } = lagrangian.side;
     const { arcCost, columnCost } = lagrangian.costs;
     this.#lagrangian = lagrangian;
     this.#last = new Int8Array(rows.length);
-    const cost = usualSize(arcCost) || usualSize(columnCost) || 1;
+    const cost = usualSize(arcCost, mostUsual) || usualSize(columnCost) || 1;
     this.#step = Float64Array.from(rows, (row) => firstStep(row, cost));
     const ranges = rows.map((row) => priceRange(row, columns, columnCost));
     this.#least = Float64Array.from(ranges, ([least]) => least);
@@ -80,13 +81,13 @@ function firstStep(row: SideRow, usualCost: number): number {
   return Math.max(PRICE_GRID, (FIRST_STEP * usualCost) / size);
 }
 
-/** Returns the mean absolute value of what is not 0. */
-function usualSize(values: Float64Array): number {
+/** Returns the mean absolute value of what is not 0, each at most `most`. */
+function usualSize(values: Float64Array, most = Infinity): number {
   let sum = 0;
   let count = 0;
   for (const value of values) {
     if (value === 0) continue;
-    sum += Math.abs(value);
+    sum += Math.min(Math.abs(value), most);
     count++;
   }
   return count === 0 ? 0 : sum / count;

@@ -1,7 +1,10 @@
 import type { EngineTask, Level, LinearProgram } from "@lungang/program";
 import { Draws, networkProgram } from "@lungang/solver-testkit";
 import { expect, test } from "vitest";
-import { tieBroken } from "./tie-break.ts";
+import { flowParts } from "./flow-parts.ts";
+import { Lagrangian } from "./lagrangian.ts";
+import { PriceSteps } from "./price-steps.ts";
+import { TIE_RANGE, tieBroken } from "./tie-break.ts";
 
 const base = networkProgram("quota", new Draws(3));
 const { columnCount } = base;
@@ -37,4 +40,18 @@ test.each([
   ["has costs as large as a unit is worth", [level("large", (column) => (column === 0 ? 2 ** 20 : 0)), metres], 0],
 ] as const)("a level that %s is left as it is", (_name, levels, number) => {
   expect(broken(levels, number)).toBeUndefined();
+});
+
+test("first steps are worth what ties cost, however dear the level is", () => {
+  const dear = level("dear", (column) => (column % 4 === 0 ? 50 : 0));
+  const program: LinearProgram = { ...base, levels: [dear, metres] };
+  const easier = broken([dear, metres], 0);
+  const parts = easier && flowParts({ ...program, levels: [easier] }, easier);
+  if (easier === undefined || parts === undefined) throw new Error("wanted a network");
+  const lagrangian = new Lagrangian(parts, easier);
+  lagrangian.evaluate();
+  const before = lagrangian.prices.slice();
+  expect(new PriceSteps(lagrangian, TIE_RANGE).advance()).toBe(true);
+  const moved = lagrangian.prices.map((price, place) => Math.abs(price - (before[place] as number)));
+  expect(Math.max(...moved)).toBeLessThanOrEqual(TIE_RANGE);
 });

@@ -1,7 +1,7 @@
 import type { EngineTask, Level } from "@lungang/program";
 
 /** Greatest cost of a column among the levels that break ties. */
-const TIE_RANGE = 2 ** 10;
+export const TIE_RANGE = 2 ** 10;
 
 /** What one unit of the level itself is worth in the level with ties broken. */
 const UNIT_WORTH = 2 ** 14;

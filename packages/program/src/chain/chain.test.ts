@@ -234,6 +234,39 @@ describe.each([
   });
 });
 
+test("only what stands on a supposition is a trial", async () => {
+  const trials: (readonly [number, boolean | undefined])[] = [];
+  const watched: Solver = {
+    ...counting(highs),
+    solve: (program, options) => {
+      trials.push([options.level, options.trial]);
+      return highs.solve(program, options);
+    },
+  };
+  const program = smallProgram({
+    columns: [
+      { lower: 0, upper: 9, costs: [4, 0] },
+      { lower: 0, upper: 1, costs: [0, 2] },
+    ],
+    rows: [
+      {
+        lower: 3,
+        upper: 9,
+        terms: [
+          [0, 1],
+          [1, 1],
+        ],
+      },
+    ],
+    levels: [{ usuallyTrivial: true }, {}],
+  });
+  expect(await values(program, watched)).toEqual([8, 2]);
+  // The second level is tried where the first stands at 0, then both are asked in earnest.
+  expect(trials[0]).toEqual([1, true]);
+  expect(trials.slice(1).every(([, trial]) => trial === false || trial === undefined)).toBe(true);
+  expect(trials.some(([level]) => level === 0)).toBe(true);
+});
+
 test("a level at its trivial bound is not solved again", async () => {
   const solver = counting(highs);
   const program = smallProgram({

@@ -275,6 +275,7 @@ class Chain {
       relativeGap: this.#gap(),
       nodes,
       interior: interior ?? false,
+      trial: this.#supposed.length > 0,
       signal,
       report: (step, bounds) => onProgress?.({ ...place, step, ...bounds }),
     };

@@ -46,6 +46,7 @@ function setting(program: LinearProgram, solver = highs) {
     relativeGap: 0,
     nodes: undefined,
     interior: false,
+    trial: false,
     signal: undefined,
   };
   return { program, solver, ...limits, report: () => {} };

@@ -13,6 +13,8 @@ export interface LevelSetting {
   readonly nodes: number | undefined;
   /** Relaxations may end inside their optimal face. */
   readonly interior: boolean;
+  /** Nobody believes that the level has no point: it may stand on a supposition. */
+  readonly trial: boolean;
   readonly signal: AbortSignal | undefined;
   readonly report: (
     step: "relaxation" | "integer" | "proof",

@@ -103,7 +103,7 @@ class LevelRun {
   }
 
   #relax(): Promise<SolveResult> {
-    const { program, solver, clock, signal, seed, interior } = this.#setting;
+    const { program, solver, clock, signal, seed, interior, trial } = this.#setting;
     const { face } = this.#start;
     return solver.solve(program, {
       level: this.#number,
@@ -112,6 +112,7 @@ class LevelRun {
       columnUpper: face.upper,
       relaxation: true,
       interior,
+      trial,
       limits: clock.limit(),
       seed,
       ...(this.#token === undefined ? {} : { start: this.#token }),
@@ -181,7 +182,7 @@ class LevelRun {
   }
 
   #integerOptions(step: "integer" | "proof", small?: RestrictedProgram): SolveOptions {
-    const { clock, nodes, signal, seed, report, relativeGap: gap } = this.#setting;
+    const { clock, nodes, signal, seed, report, trial, relativeGap: gap } = this.#setting;
     const { prices, face } = this.#start;
     const limits = { ...clock.limit(), relativeGap: gap, absoluteGap: this.#level.step * ALMOST_ONE };
     const values = this.#incumbent && (small?.shrink(this.#incumbent) ?? this.#incumbent);
@@ -189,6 +190,7 @@ class LevelRun {
       level: this.#number,
       limits: nodes === undefined ? limits : { ...limits, nodes },
       seed,
+      trial,
       start: {
         ...(values === undefined ? {} : { values }),
         ...(prices === undefined || small !== undefined ? {} : { rowPrices: facePrices(face, prices) }),

@@ -125,6 +125,15 @@ describe("createCheckedSolver", () => {
     expect(asked[1]?.level.cost.every((cost) => cost === 0)).toBe(true);
   });
 
+  test("who only tries is told infeasible at once, without proof", async () => {
+    const { engine, asked } = engineOf(() => INFEASIBLE);
+    const result = await createCheckedSolver(engine).solve(knapsack(), { level: 0, trial: true });
+    expect(result).toMatchObject({ termination: { reason: "infeasible" }, proof: "none" });
+    expect(asked).toHaveLength(1);
+    const start = { values: POINT };
+    await expect(solveWith(() => INFEASIBLE, { start, trial: true })).rejects.toThrow(SolverFailedError);
+  });
+
   test("a false infeasible is found out", async () => {
     const second = { ...RIGHT, dualBound: 0 };
     await expect(solveWith(({ configuration }) => (configuration === 0 ? INFEASIBLE : second))).rejects.toThrow(

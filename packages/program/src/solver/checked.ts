@@ -14,8 +14,8 @@ import { pointRules, prepareRequest } from "./request.ts";
  * Returns a solver that believes nothing its engine says.
  *
  * Refuses what the engine cannot do; rounds and checks every point; recomputes values, gaps and, from row prices, the
- * bounds of relaxations; rounds bounds up to attainable values; confirms every "infeasible" with another configuration;
- * asks once more with another configuration when an answer fails the check. A feasible start point is never lost and
+ * bounds of relaxations; rounds bounds up to attainable values; confirms every "infeasible" with another configuration,
+ * unless whoever asks only tries; asks once more with another configuration when an answer fails the check. A feasible start point is never lost and
  * contradicts every claim of infeasibility.
  *
  * @public
@@ -49,11 +49,13 @@ interface Question {
 class CheckedSolve {
   readonly #context: AssessContext;
   readonly #onProgress: SolveOptions["onProgress"];
+  readonly #isTrial: boolean;
   readonly #startedAt = performance.now();
 
   constructor(context: AssessContext, options: SolveOptions) {
     this.#context = context;
     this.#onProgress = options.onProgress;
+    this.#isTrial = options.trial === true;
   }
 
   async run(): Promise<SolveResult> {
@@ -136,13 +138,8 @@ class CheckedSolve {
 
   /** Confirms a claim without a point by asking, with the other configuration, whether there is a point. */
   async #confirm(claim: Claim, rawStatus: string, configuration: Configuration): Promise<SolveResult> {
-    const { incumbent, request } = this.#context;
-    if (incumbent !== undefined && claim !== "unbounded") {
-      return this.#fail(`claims ${rawStatus}, the start point is feasible`);
-    }
-    if (claim === "unbounded" && isBoundedByColumns(pointRules(request), request.level)) {
-      return this.#fail(`claims ${rawStatus}, the column bounds keep the value from falling for ever`);
-    }
+    this.#refuseContradicted(claim, rawStatus);
+    if (this.#isTrial && claim === "infeasible") return this.#withoutPoint("infeasible", rawStatus, "none");
     const other: Configuration = configuration === 0 ? 1 : 0;
     const verdict = await this.#ask({ configuration: other, feasibilityOnly: true });
     if (verdict.kind === "doubtful") return this.#fail(`claims ${rawStatus}; confirmation failed: ${verdict.why}`);
@@ -153,6 +150,15 @@ class CheckedSolve {
     }
     this.#refuseTooWide();
     return this.#withoutPoint("infeasible", rawStatus);
+  }
+
+  #refuseContradicted(claim: Claim, rawStatus: string): void {
+    const { incumbent, request } = this.#context;
+    if (incumbent !== undefined && claim !== "unbounded")
+      this.#fail(`claims ${rawStatus}, the start point is feasible`);
+    if (claim === "unbounded" && isBoundedByColumns(pointRules(request), request.level)) {
+      this.#fail(`claims ${rawStatus}, the column bounds keep the value from falling for ever`);
+    }
   }
 
   /** What ranges so widely that points are lost to rounding is refused and not called infeasible. */
@@ -178,7 +184,7 @@ class CheckedSolve {
     return this.#fail(`claims ${said.rawStatus}, another configuration does not confirm it`);
   }
 
-  #withoutPoint(reason: "infeasible" | "unbounded", rawStatus: string, proof?: "search"): SolveResult {
+  #withoutPoint(reason: "infeasible" | "unbounded", rawStatus: string, proof?: "search" | "none"): SolveResult {
     const bound = reason === "infeasible" ? Infinity : -Infinity;
     return {
       termination: { reason },

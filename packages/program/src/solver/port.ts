@@ -118,6 +118,12 @@ export interface SolveOptions {
    * @defaultValue false
    */
   readonly interior?: boolean;
+  /**
+   * Whoever asks only tries, and believes no "infeasible": such an answer is not confirmed by a second solve.
+   *
+   * @defaultValue false
+   */
+  readonly trial?: boolean;
   readonly limits?: SolveLimits;
   /** @defaultValue 0 */
   readonly seed?: number;
