@@ -156,6 +156,7 @@ function contextOf(base: BaseYear, { builder, numbers, columns, ledgers, levels 
       return policy.forms[form]?.countsInQuota === true && !inside ? 1 : 0;
     }),
     violationUnits: new Map(),
+    givingRows: new Set(),
     leavers,
     arrivals,
   };

@@ -25,6 +25,8 @@ export interface RowsContext {
   readonly counted: Uint8Array;
   /** What one unit of violation is worth in a row, where that is not 1. */
   readonly violationUnits: Map<number, number>;
+  /** Rows with slack columns of their own: rules that may give, at their price. */
+  readonly givingRows: Set<number>;
   /** People with candidate moves by the school that they leave, and moves by the school that they enter. */
   readonly leavers: readonly (readonly number[])[];
   readonly arrivals: readonly (readonly number[])[];

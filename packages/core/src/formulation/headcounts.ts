@@ -48,3 +48,27 @@ export function startHeadcounts(eligibility: DecidedCounty): StartHeadcounts {
   }
   return { cells, working, relation };
 }
+
+/**
+ * Returns what ended exchanges change where everybody goes home: one more at the place that is kept, one less at the host.
+ * Who cannot go home is a head all the same that the host has to have room for (tricky case 8).
+ *
+ * @param here - place of every person on plan start
+ * @param home - place that is kept for every person
+ * @param count - how many places there are
+ */
+export function headsOfReturns(
+  eligibility: DecidedCounty,
+  { here, home, count }: { readonly here: Int32Array; readonly home: Int32Array; readonly count: number },
+): Int32Array {
+  const change = new Int32Array(count);
+  const add = (place: number, heads: number) => {
+    if (place !== NONE) change[place] = (change[place] as number) + heads;
+  };
+  eligibility.decisions.forEach(({ standing }, person) => {
+    if (standing !== "returning" || !isCounted(eligibility, person)) return;
+    add(home[person] as number, 1);
+    add(here[person] as number, -1);
+  });
+  return change;
+}

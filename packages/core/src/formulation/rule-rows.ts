@@ -50,6 +50,7 @@ export function addRuleRow(
   const unit = row.violationUnit ?? 1;
   if (unit !== 1) context.violationUnits.set(added, unit);
   if (isHard(entry)) return added;
+  context.givingRows.add(added);
   const level = context.levels.get(COMPLIANCE);
   for (const [bound, sign] of [
     [row.lower, 1],

@@ -40,6 +40,8 @@ export interface Formulation {
   readonly itineraries: readonly ItineraryColumn[];
   /** What one unit of violation is worth in a row, where that is not 1: the denominator of a share. */
   readonly violationUnits: ReadonlyMap<number, number>;
+  /** Rows that give already, at the price of their rule. */
+  readonly givingRows: ReadonlySet<number>;
 }
 
 /** What a program is made from. */
@@ -74,6 +76,7 @@ export function formulate(input: FormulationInput): Formulation {
     levels,
     counted,
     violationUnits: new Map(),
+    givingRows: new Set(),
     light: light.byPerson,
     itineraries: light.itineraries,
     ...movesBySchool(eligibility, moves),
@@ -83,7 +86,8 @@ export function formulate(input: FormulationInput): Formulation {
   addOnceRows(context);
   addLottery(context, levels.get(LOTTERY) as number, { seed, columns: light.lotteryColumns });
   const { participations, itineraries } = light;
-  return { program: builder.build(), network, participations, itineraries, violationUnits: context.violationUnits };
+  const { violationUnits, givingRows } = context;
+  return { program: builder.build(), network, participations, itineraries, violationUnits, givingRows };
 }
 
 /** Marks the moves that count in quotas and shares: a change of post inside a school never does. */

@@ -41,11 +41,11 @@ export async function leastViolations(
   { solver, limits, signal, entries }: GiveOptions,
 ): Promise<Given | undefined> {
   const { eligibility, rules } = formulated.prepared;
-  const { program, violationUnits } = formulated.formulation;
+  const { program, violationUnits, givingRows } = formulated.formulation;
   const ids = new Set(entries ?? rules.map(({ id }) => id));
   // A rule may be called as a part of the structure is, which has no source.
   const priceOf = ({ rule, source }: LabelGroup) => (source !== "" && ids.has(rule) ? 1 : 0);
-  const elastic = elasticProgram(program, priceOf, violationUnits);
+  const elastic = elasticProgram(program, priceOf, { units: violationUnits, free: givingRows });
   const chain = await solveChain(elastic.program, {
     solver,
     timeSeconds: limits?.timeSeconds,

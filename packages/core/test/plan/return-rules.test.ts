@@ -129,6 +129,24 @@ describe("an approved stay", () => {
     expect((await told(ground(2))).said).toEqual([]);
   });
 
+  test.each([
+    ["postBalance", {}, {}],
+    ["establishment", { relation: "free" }, { schools: { B: { establishment: 1 } } }],
+  ])(
+    "that a lock asks for is a head too many as %s counts it, where there is no room",
+    async (name, params, ground) => {
+      const full: Ground = {
+        posts: [post("A", 2), post("B", name === "postBalance" ? 1 : 3)],
+        persons: [approved, teacher({ id: "b1", homeSchool: "B", ...settled })],
+        locks: [{ person: "guest", stay: true, reason: "r" }],
+        ...ground,
+      };
+      expect(await told({ ...full, rules: [rule(name, params)] })).toMatchObject({ lines: ["infeasible"] });
+      const soft = await outcomeOf({ ...full, rules: [rule(name, params, { strength: "soft", price: 7 })] });
+      expect(soft).toMatchObject({ status: "planned", plan: { levels: [{ name: "compliance", value: 7 }, {}] } });
+    },
+  );
+
   const lock = (rest: object) => [{ person: "guest", reason: "r", ...rest }] as unknown as readonly Lock[];
 
   test.each([

@@ -547,6 +547,18 @@ describe("elasticProgram", () => {
     }
   });
 
+  test("asks nothing of rows that are free, and holds their slack", () => {
+    const given = smallProgram({
+      columns: [binary(), { lower: 0, upper: 1e7 }],
+      rows: [{ lower: 3, upper: Infinity, terms: [[0, 1], [1, 10]] }], // prettier-ignore
+    });
+    const { program, slacks } = elasticProgram(given, () => 1, { free: new Set([0]) });
+    expect([program.rowLower[0], program.rowUpper[0]]).toEqual([-Infinity, Infinity]);
+    expect(program.columnUpper.slice(0, 2)).toEqual(Float64Array.of(0, 0));
+    expect(slacks.every(({ column }) => column >= 2)).toBe(true);
+    expect(elasticProgram(given, () => 1).program.columnUpper[1]).toBe(1e7);
+  });
+
   test("lets bounds give and never the rows that stay", async () => {
     const program = smallProgram({
       columns: [{ lower: 1, upper: 1 }, binary()],

@@ -12,20 +12,32 @@ export interface ElasticProgram {
   readonly slacks: readonly { readonly column: number; readonly group: LabelGroup; readonly subject: number }[];
 }
 
+/** What is to be known of rows, by number. */
+export interface ElasticRows {
+  /** What one unit of violation is worth in a row. @defaultValue 1 */
+  readonly units?: ReadonlyMap<number, number>;
+  /**
+   * Side rows that bind nothing, because they have slack of their own; columns that are in no other row keep the bound
+   * nearest to 0. A slack that ranges far and costs nothing is more than arithmetic in floating point can be trusted with.
+   *
+   * @defaultValue none
+   */
+  readonly free?: ReadonlySet<number>;
+}
+
 /**
  * Returns the elastic form of a program: side rows and column bounds whose rule may give get slack columns, and the one
  * level counts what is broken. Node rows always hold.
  *
  * @param priceOf - points that a unit of violation of a label group costs, a positive integer; 0 where it has to hold
- * @param units - what one unit of violation is worth in a row, where that is not 1
  * @public
  */
 export function elasticProgram(
   program: LinearProgram,
   priceOf: (group: LabelGroup) => number,
-  units: ReadonlyMap<number, number> = new Map(),
+  rows: ElasticRows = {},
 ): ElasticProgram {
-  return new Elastic(program, priceOf, units).build();
+  return new Elastic(program, priceOf, rows).build();
 }
 
 /** Largest violation of one row or bound. */
@@ -35,14 +47,16 @@ class Elastic {
   readonly #program: LinearProgram;
   readonly #priceOf: (group: LabelGroup) => number;
   readonly #units: ReadonlyMap<number, number>;
+  readonly #free: ReadonlySet<number>;
   readonly #builder = new ProgramBuilder();
   readonly #slacks: { column: number; group: LabelGroup; subject: number }[] = [];
   readonly #level: number;
 
-  constructor(program: LinearProgram, priceOf: (group: LabelGroup) => number, units: ReadonlyMap<number, number>) {
+  constructor(program: LinearProgram, priceOf: (group: LabelGroup) => number, { units, free }: ElasticRows) {
     this.#program = program;
     this.#priceOf = priceOf;
-    this.#units = units;
+    this.#units = units ?? new Map();
+    this.#free = free ?? new Set();
     this.#level = this.#builder.addLevel({ name: VIOLATION, unit: "units" });
   }
 
@@ -58,7 +72,9 @@ class Elastic {
   /** Every row becomes a side row: slack columns make no network anyway. */
   #copyRow(row: number): void {
     const group = this.#builder.group(labelOf(this.#program.rowLabels, row));
-    const bounds = { lower: this.#program.rowLower[row] as number, upper: this.#program.rowUpper[row] as number };
+    const bounds = this.#free.has(row)
+      ? { lower: -Infinity, upper: Infinity }
+      : { lower: this.#program.rowLower[row] as number, upper: this.#program.rowUpper[row] as number };
     this.#builder.addSideRow(bounds, { group, subject: this.#program.rowLabels.subjectOf[row] as number });
   }
 
@@ -68,7 +84,7 @@ class Elastic {
     const lower = columnLower[column] as number;
     const spec = {
       lower: lower > 0 && this.#priceOf(label) > 0 ? 0 : lower,
-      upper: columnUpper[column] as number,
+      upper: this.#isIdle(column) ? Math.max(0, lower) : (columnUpper[column] as number),
       integer: integer[column] === 1,
     };
     this.#builder.addColumn(spec, {
@@ -76,6 +92,13 @@ class Elastic {
       subject: columnLabels.subjectOf[column] as number,
     });
     this.#copyEntries(column, column);
+  }
+
+  /** Whether nothing that binds has a column. */
+  #isIdle(column: number): boolean {
+    const { starts, rows, columnUpper } = this.#program;
+    const own = rows.subarray(starts[column], starts[column + 1]);
+    return own.length > 0 && (columnUpper[column] as number) > 0 && own.every((row) => this.#free.has(row));
   }
 
   #copyEntries(from: number, to: number): void {
@@ -88,7 +111,7 @@ class Elastic {
   #loosenRow(row: number): void {
     const { rowKinds, rowLower, rowUpper, rowLabels } = this.#program;
     const group = labelOf(rowLabels, row);
-    if (rowKinds[row] !== ROW_SIDE || this.#priceOf(group) === 0) return;
+    if (rowKinds[row] !== ROW_SIDE || this.#priceOf(group) === 0 || this.#free.has(row)) return;
     const subject = rowLabels.subjectOf[row] as number;
     const unit = this.#units.get(row) ?? 1;
     if (Number.isFinite(rowLower[row])) this.#builder.addEntry(row, this.#slack(group, subject), unit);

@@ -1,8 +1,8 @@
 import { establishmentMeaning } from "./schema.ts";
 import { NONE } from "../../instance/county.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
-import { FORM_RETURN, FORM_SETTLE } from "../../moves/candidate-moves.ts";
-import { isCounted } from "../../formulation/headcounts.ts";
+import { FORM_SETTLE } from "../../moves/candidate-moves.ts";
+import { headsOfReturns, isCounted } from "../../formulation/headcounts.ts";
 import { endsOf } from "../../formulation/move-tests.ts";
 import { ABSENT } from "../../formulation/network.ts";
 import type { RowsContext } from "../../formulation/context.ts";
@@ -40,7 +40,8 @@ function addHeadcountCosts(params: EstablishmentParams, level: number | undefine
 function boundWorking(params: EstablishmentParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, network, start, builder, levels } = context;
   const level = params.level === undefined ? undefined : levels.get(params.level);
-  const returning = returnsBySchool(context);
+  const { home, works, schools } = eligibility.county;
+  const returning = headsOfReturns(eligibility, { here: works, home, count: schools.length });
   // An arc is split for one entry only; what a second one prices is a row.
   const alone = rulesOf(context.rules, establishmentMeaning).length === 1;
   const compliance = levels.get(COMPLIANCE);
@@ -61,20 +62,6 @@ function boundWorking(params: EstablishmentParams, entry: RuleTerms, context: Ro
     }
     builder.tighten(over, 0, surplus);
   });
-}
-
-/** Returns what ended exchanges change at each school if everybody goes home. */
-function returnsBySchool({ eligibility, moves }: RowsContext): Int32Array {
-  const counts = new Int32Array(eligibility.county.schools.length);
-  for (let move = 0; move < moves.count; move++) {
-    const person = moves.person[move] as number;
-    if (moves.form[move] !== FORM_RETURN || !isCounted(eligibility, person)) continue;
-    const home = eligibility.county.home[person] as number;
-    const host = eligibility.county.works[person] as number;
-    counts[home] = (counts[home] as number) + 1;
-    counts[host] = (counts[host] as number) - 1;
-  }
-  return counts;
 }
 
 function addRelationRows(entry: RuleTerms, context: RowsContext): void {

@@ -1,8 +1,6 @@
-import { NONE } from "../../instance/county.ts";
 import { postBalanceMeaning } from "./schema.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
-import { FORM_RETURN } from "../../moves/candidate-moves.ts";
-import { isCounted } from "../../formulation/headcounts.ts";
+import { headsOfReturns } from "../../formulation/headcounts.ts";
 import { ABSENT } from "../../formulation/network.ts";
 import type { RowsContext } from "../../formulation/context.ts";
 import { COMPLIANCE, addRuleRow } from "../../formulation/rule-rows.ts";
@@ -16,10 +14,10 @@ import type { PostBalanceParams } from "./schema.ts";
  */
 export function addPostBalanceRows(params: PostBalanceParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, network, start, builder, levels } = context;
-  const { cells } = eligibility.county;
+  const { cells, cellOf, reservedCellOf } = eligibility.county;
   const level = params.level === undefined ? undefined : levels.get(params.level);
   const compliance = levels.get(COMPLIANCE);
-  const returning = returnsByCell(context);
+  const returning = headsOfReturns(eligibility, { here: cellOf, home: reservedCellOf, count: cells.length });
   // An arc is split for one entry only; what a second one prices is a row.
   const alone =
     rulesOf(context.rules, postBalanceMeaning).filter((rule) => rule.params.growth === "never").length === 1;
@@ -63,17 +61,4 @@ function splitArc(
   const beyond = builder.addParallelArc(arc.over, { group, subject: arc.index });
   builder.addCost(arc.level, beyond, arc.price);
   builder.tighten(arc.over, 0, arc.surplus);
-}
-
-/** Returns what ended exchanges change in each cell if everybody goes home: their places there are kept. */
-function returnsByCell({ eligibility, moves }: RowsContext): Int32Array {
-  const counts = new Int32Array(eligibility.county.cells.length);
-  for (let move = 0; move < moves.count; move++) {
-    if (moves.form[move] !== FORM_RETURN || !isCounted(eligibility, moves.person[move] as number)) continue;
-    const cell = moves.cell[move] as number;
-    const left = eligibility.county.cellOf[moves.person[move] as number] as number;
-    counts[cell] = (counts[cell] as number) + 1;
-    if (left !== NONE) counts[left] = (counts[left] as number) - 1;
-  }
-  return counts;
 }
