@@ -14,6 +14,8 @@ export { ownColumns } from "./policy/own-attributes.ts";
 export type { PointCounter } from "./policy/point-attributes.ts";
 export type { PointItem, PointScale } from "./policy/points-section.ts";
 export { pointCounters } from "./policy/policy-attributes.ts";
+export type { ScaleSheet } from "./eligibility/point-sheets.ts";
+export { pointSheetsOf } from "./eligibility/point-sheets.ts";
 export type { Rounding } from "./policy/rounding.ts";
 export type { Subject } from "./policy/attributes.ts";
 export { ATTRIBUTES, emptySubject } from "./policy/attributes.ts";

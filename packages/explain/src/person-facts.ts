@@ -1,8 +1,8 @@
 import type { PlanFacts } from "@lungang/core/recount";
 import { NONE, postName } from "@lungang/core";
 import { checkOf, recountPlan } from "@lungang/core/recount";
-import type { DecidedCounty, Policy } from "@lungang/core/policy";
-import { ATTRIBUTES, emptySubject } from "@lungang/core/policy";
+import type { DecidedCounty, Policy, ScoredItem } from "@lungang/core/policy";
+import { ATTRIBUTES, emptySubject, pointSheetsOf, pointsText } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import { z } from "zod";
 import { placementSchema, placementsOf } from "./placements.ts";
@@ -16,6 +16,14 @@ const headsSchema = z.strictObject({
   demand: heads,
   before: heads,
   after: heads,
+});
+
+/** One item of points; numbers are exact decimals. */
+const pointItemSchema = z.strictObject({
+  item: z.string(),
+  points: z.string(),
+  source: z.string(),
+  text: z.strictObject({ zh: z.string(), en: z.string() }),
 });
 
 /** Shape of what is known of somebody without solving again. */
@@ -37,6 +45,20 @@ export const personFactsSchema = z.strictObject({
       text: z.strictObject({ zh: z.string(), en: z.string() }),
       /** Health or discipline: in the internal edition only. */
       sensitive: z.boolean(),
+    }),
+  ),
+  /**
+   * Points by every scale of the policy, item by item, and what is added at the posts applied for and the one entered; in
+   * the internal edition only.
+   */
+  points: z.array(
+    z.strictObject({
+      scale: z.string(),
+      source: z.string(),
+      text: z.strictObject({ zh: z.string(), en: z.string() }),
+      total: z.string(),
+      items: z.array(pointItemSchema),
+      atPosts: z.array(z.strictObject({ post: z.string(), total: z.string(), items: z.array(pointItemSchema) })),
     }),
   ),
   /** The post left and the post entered, where they are known. */
@@ -70,12 +92,14 @@ export function personFacts(decided: DecidedPlan): (person: number) => PersonFac
     for (const post of posts) cells.set(post, cell);
   });
   const figuresOf = figuresIn(eligibility);
+  const pointsOf = pointsIn(eligibility);
   const standingOf = (person: number) => decisions[person] ?? { standing: "outOfScope", reasons: [], backbone: false };
   return (person) => {
     const id = county.persons[person]?.id ?? "";
     const works = county.works[person] as number;
     const placement = placements.get(id) ?? { stays: true };
     const { standing, reasons, backbone } = standingOf(person);
+    const entered = "stays" in placement ? NONE : (cells.get(placement.post) ?? NONE);
     return {
       person: id,
       school: works === NONE ? null : (county.schools[works]?.id ?? null),
@@ -84,10 +108,35 @@ export function personFacts(decided: DecidedPlan): (person: number) => PersonFac
       backbone,
       figures: figuresOf(person),
       reasons: [...reasons],
+      points: pointsOf(person, entered),
       left: headsOf(county.cellOf[person] as number),
-      entered: "stays" in placement ? null : headsOf(cells.get(placement.post) ?? NONE),
+      entered: headsOf(entered),
     };
   };
+}
+
+/** Counts points as the rules of the policy count them, with what counts at a post that is entered. */
+function pointsIn(eligibility: DecidedCounty): (person: number, entered: number) => PersonFacts["points"] {
+  const sheetsOf = pointSheetsOf(eligibility);
+  const itemOf = ({ item, units, source, text }: ScoredItem) => ({
+    item,
+    points: pointsText(units),
+    source: source ?? "",
+    text,
+  });
+  return (person, entered) =>
+    sheetsOf(person, entered === NONE ? [] : [entered]).map(({ scale, source, text, sheet }) => ({
+      scale,
+      source,
+      text,
+      total: pointsText(sheet.total),
+      items: sheet.items.map(itemOf),
+      atPosts: sheet.atPosts.map(({ post, total, items }) => ({
+        post,
+        total: pointsText(total),
+        items: items.map(itemOf),
+      })),
+    }));
 }
 
 /** Reads figures as the conditions of the policy read them. */

@@ -41,6 +41,7 @@ const loaded = loadInstance({
       subjects: [{ subject: "语文", main: true }],
       homeSchool: "A",
       residence: { latitude: 34, longitude: 109 },
+      application: { wishes: ["C"] },
     },
   ],
 });
@@ -57,7 +58,7 @@ attributes:
   - {id: region, of: school, type: text, text: 服务区, words: {one: 一区, two: 二区}}
   - {id: served, type: set, text: {zh: 服务过的区, en: regions served}, words: {one: 一区, two: 二区}, empty: []}
 points:
-  - {id: merit, source: 第四条, text: 积分, cap: 30, items: [{id: age, text: 年龄, per: person.age, points: 1}, {id: here, text: 在校, per: person.yearsAtSchool, points: 0.5}]}
+  - {id: merit, source: 第四条, text: 积分, cap: 30, items: [{id: age, text: 年龄, per: person.age, points: 1}, {id: here, text: 在校, per: person.yearsAtSchool, points: 0.5}, {id: there, text: 去二区, when: {attr: to.x.region, op: eq, value: 二区}, points: 4}]}
 scope: {source: 第一条, schools: {all: []}, text: 全县}
 eligibility: {due: [{id: all, source: 第一条, who: {all: []}, text: 全体}]}
 forms:
@@ -108,6 +109,9 @@ async function pointsIn(content: Uint8Array, name: string) {
             ["积分", "here", "7.5", "在校：在本校连续任教年限 15 × 0.5"],
             ["积分", "", "-18.5", "超过总分上限"],
             ["积分", "合计", "30", ""],
+            // What the post wished for adds, under the same cap.
+            ["积分", "there", "4", "C校·语文：去二区：符合条件"],
+            ["积分", "合计", "30", "C校·语文"],
           ],
         ],
   );
@@ -126,6 +130,16 @@ describe("a workbook with the columns of the policy", () => {
     const outcome = await session.plan(opened.value);
     if (outcome.status !== "planned") throw new Error(outcome.status);
     const why = await session.explain(outcome).whyNot({ person: "T1", school: "B" });
+    const told = await session.explain(outcome).why("T1");
+    expect(told.value.points).toMatchObject([
+      { scale: "merit", total: "30", atPosts: [{ post: "C-语文", total: "30" }] },
+    ]);
+    expect(told.sentences.map(({ zh }) => zh)).toEqual(
+      expect.arrayContaining([
+        "积分：30 分（年龄：周岁年龄 41 × 1，41 分，第四条；在校：在本校连续任教年限 15 × 0.5，7.5 分，第四条）。",
+        "积分（C校·小学语文）：30 分（去二区：符合条件，4 分，第四条）。",
+      ]),
+    );
     await session.close();
     expect(why.sentences.map(({ zh }) => zh).join()).toContain("去往学校的服务区不在其中：服务过的区");
     expect(outcome.plan.moves.map(({ to }) => to)).toEqual(["C"]);

@@ -1,5 +1,6 @@
 import type { Checked, Issue } from "@lungang/core";
 import { nearestWord } from "@lungang/core";
+import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "./registry.ts";
 import { unknownPolicy } from "./unknown-policy.ts";
 
@@ -49,9 +50,18 @@ export function extendDocument(own: Fields): Checked<Extended> {
   if (base === undefined) return { ok: false, issues: [{ ...unknownPolicy(other), path: ["extends"] }] };
   const merging: Merging = { base, written, issues: [] };
   const whole = withLists(withSections(merging), merging);
-  if (merging.issues.length > 0) return { ok: false, issues: merging.issues };
   const { document, origins } = whole;
+  if (merging.issues.length > 0) return { ok: false, issues: [...merging.issues, ...restOf(whole, written)] };
   return { ok: true, value: { document, pathInFile: (path) => pathInFile(path, written, origins) }, warnings: [] };
+}
+
+/** What else is wrong with a document, so that all of it is told in one round; what it leaves open is asked another time. */
+function restOf({ document, origins }: ReturnType<typeof withLists>, written: Fields): readonly Issue[] {
+  const resolved = resolvePolicy(document, { withReports: true });
+  const found = resolved.ok ? resolved.warnings : resolved.issues;
+  return found
+    .filter(({ code }) => code !== "parameter-required")
+    .map((issue) => ({ ...issue, path: pathInFile(issue.path ?? [], written, origins) }));
 }
 
 /** What is put together, and what is wrong with it. */

@@ -30,10 +30,13 @@ function readYaml(source: string, file: string): Checked<LoadedPolicy> {
   const options = { lineCounter, prettyErrors: false, strict: true, uniqueKeys: true, version: "1.2" } as const;
   const document = parseDocument(source, { ...options, schema: "core" });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line;
+  const lines = source.split(/\r?\n/u);
   const problems = [...document.errors, ...document.warnings].map((problem) => {
     const opened = openedAt(document, problem);
     const [found] = problem.pos;
-    return syntaxIssue({ file, line: lineAt(opened ?? found) }, opened === undefined ? problem.code : "MISSING_CHAR");
+    const line = lineAt(opened ?? found);
+    const code = opened === undefined ? problem.code : "MISSING_CHAR";
+    return syntaxIssue({ file, line }, { code, text: lines[line - 1] ?? "" });
   });
   if (problems.length > 0) return { ok: false, issues: firstOfEachLine(problems) };
   const wrong = isMap(document.contents) ? contentIssues(document, file, lineAt) : [notAMap(file)];
@@ -90,7 +93,7 @@ function contentIssues(document: Document.Parsed, file: string, lineAt: (offset:
     // Every level is a pair and a value in the path of the library.
     else if (path.length > 2 * MAX_DEPTH) issues.push(tooDeep(file, line));
     else if (isAlias(node) && node.resolve(document) === undefined)
-      issues.push(syntaxIssue({ file, line }, "BAD_ALIAS"));
+      issues.push(syntaxIssue({ file, line }, { code: "BAD_ALIAS", text: "" }));
     else if (isInexactNumber(node)) issues.push(digitsLost(file, line, node.source ?? ""));
     return issues.length > 0 ? visit.BREAK : undefined;
   });

@@ -62,9 +62,23 @@ const OTHER_MISTAKE = {
   advice: { zh: "请对照内置政策的写法", en: "Compare it with a policy that ships" },
 };
 
+/** Punctuation of Chinese text that stands where YAML has its own, outside of quotes. */
+const FULL_WIDTH = /[：，｛｝［］【】“”‘’]/u;
+const QUOTED = /"[^"]*"|'[^']*'|#.*$/gu;
+
+const FULL_WIDTH_ADVICE: Text = {
+  zh: "该行有全角标点：键名后的冒号、列表中的逗号、括号和引号请改为英文（半角）标点，文字中的不用改",
+  en: "The line has full-width punctuation: write the colon after a key, the commas of a list, brackets and quotes in ASCII; those inside a text may stay",
+};
+
 /** Says that a line is not written as YAML wants it. */
-export function syntaxIssue(place: Required<Pick<SourceLocation, "file" | "line">>, code: ErrorCode): Issue {
-  const { message, advice } = MISTAKES[code] ?? OTHER_MISTAKE;
+export function syntaxIssue(
+  place: Required<Pick<SourceLocation, "file" | "line">>,
+  { code, text }: { readonly code: ErrorCode; readonly text: string },
+): Issue {
+  const { message, advice: usual } = MISTAKES[code] ?? OTHER_MISTAKE;
+  const isUsual = code === "DUPLICATE_KEY" || code === "BAD_ALIAS" || code === "MULTIPLE_DOCS";
+  const advice = !isUsual && FULL_WIDTH.test(text.replace(QUOTED, "")) ? FULL_WIDTH_ADVICE : usual;
   return {
     code: code === "DUPLICATE_KEY" ? "duplicate-key" : "invalid-syntax",
     severity: "error",

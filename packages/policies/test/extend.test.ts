@@ -104,4 +104,16 @@ describe("a policy that extends one that ships", () => {
     const json = JSON.stringify({ extends: "detailed-measures", id: "ours", version: "1", name: "我县办法" });
     expect(load(json, "ours.json").document).toEqual(load(HEAD).document);
   });
+
+  test("tells what else is wrong in the same round as an entry that cannot be removed", () => {
+    const loaded = loadPolicyText(
+      `${HEAD}rules:\n  - {id: noSuchEntry, remove: true}\n  - {id: q, rule: quotta, source: s, text: t}\n`,
+      "ours.yaml",
+    );
+    const found = loaded.ok ? [] : loaded.issues.map(({ code, place }) => [code, place?.line]);
+    expect(found).toEqual([
+      ["nothing-to-remove", 6],
+      ["unknown-rule", 7],
+    ]);
+  });
 });

@@ -101,6 +101,23 @@ test("many mistakes in one file are told in one round", () => {
   expect(places(together)).toEqual(together.map((name) => [name, true]));
 });
 
+test("a wrong item of points hides neither the other items nor the rest of the file", () => {
+  const points = `points:
+  - {id: merit, source: 第四条, text: 积分, items: [{per: person.age, points: 一分}, {per: person.ruralyears, points: 2}]}
+`;
+  const { issues, accepted } = read(
+    bytes(POLICY.replace("share: 20%", "share: 200%").replace("levels:", `${points}levels:`)),
+  );
+  expect(accepted).toBe(false);
+  expect(issues.map(({ path }) => path?.join("."))).toEqual(
+    expect.arrayContaining([
+      "points.0.items.0.points",
+      "points.0.items.1.per",
+      expect.stringMatching(/^rules\.\d\.params\.share$/u) as string,
+    ]),
+  );
+});
+
 describe("a policy in GB18030", () => {
   /** The bytes of a text whose characters beyond ASCII are told by a table of pairs. */
   const inGbk = (text: string) =>

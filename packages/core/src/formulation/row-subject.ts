@@ -7,7 +7,8 @@ import type { LimitName, RuleSubject } from "../subject/rule-subject.ts";
 
 /** What a row or column of a rule is about: people, schools and posts by position, everything else as it is named. */
 export type RowSubject =
-  | { readonly kind: "person" | "school" | "cell"; readonly index: number; readonly limit?: LimitName }
+  | { readonly kind: "person" | "cell"; readonly index: number; readonly limit?: LimitName }
+  | { readonly kind: "school"; readonly index: number; readonly subject?: string; readonly limit?: LimitName }
   /** A school in a year after the one that is planned. */
   | { readonly kind: "school"; readonly index: number; readonly limit?: LimitName; readonly yearsLater: number }
   /** Two schools by position; `id` where they are a pair of the instance. */

@@ -13,9 +13,6 @@ import { isHard } from "../policy/strength.ts";
  */
 export const COMPLIANCE = "compliance";
 
-/** Largest violation that a slack column can take. */
-const MOST_SLACK = 10_000_000;
-
 /** Returns the label of a row or column of a rule. */
 export function ruleLabel(
   { builder, eligibility }: Pick<RowsContext, "builder" | "eligibility">,
@@ -57,8 +54,7 @@ export function addRuleRow(
     [row.upper, -1],
   ] as const) {
     if (!Number.isFinite(bound)) continue;
-    const slack = builder.addColumn({ lower: 0, upper: MOST_SLACK }, label);
-    builder.addEntry(added, slack, sign * unit);
+    const slack = builder.addSlack(added, sign * unit, label);
     if (level !== undefined) builder.addCost(level, slack, entry.price);
   }
   return added;

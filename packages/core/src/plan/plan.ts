@@ -4,6 +4,7 @@ import { findingSchema } from "../subject/finding.ts";
 import { ruleSubjectSchema } from "../subject/rule-subject.ts";
 import { formCodeSchema } from "../instance/codes.ts";
 import { idSchema, isoDateSchema } from "../instance/scalars.ts";
+import { roundingSchema } from "../policy/share-schemas.ts";
 
 const heads = z.int().min(0);
 
@@ -101,6 +102,8 @@ export const baseTermsSchema = z.strictObject({
   withoutPost: heads,
   counted: heads,
   share: z.string(),
+  /** How the product becomes the target, where the policy says so. */
+  rounding: roundingSchema,
 });
 
 /**

@@ -24,8 +24,8 @@ type Kind = RuleSubject["kind"];
 type OfKind<K extends Kind> = Extract<RuleSubject, { readonly kind: K }>;
 
 const SUBJECT_TEXTS: { readonly [K in Kind]: (subject: OfKind<K>, known: KnownNames) => Text } = {
-  county: (_subject, { county }) => same(county),
-  school: ({ school, yearsLater }, known) => later(known.school(school), yearsLater),
+  county: ({ subject }, { county }) => inSubject(same(county), subject),
+  school: ({ school, subject, yearsLater }, known) => inSubject(later(known.school(school), yearsLater), subject),
   group: ({ group, id }, known) => same(known.group(group, id) ?? id),
   area: ({ area }) => CLASS_WORDS.get(area) ?? same(area),
   post: ({ post }, known) => {
@@ -69,6 +69,11 @@ const MANIFEST_PARTS = {
   locks: { zh: "已定人员", en: "locks" },
   seed: { zh: "抽签种子", en: "seed" },
 } as const;
+
+/** Subjects are called in every language as the data writes them. */
+function inSubject(text: Text, subject: string | undefined): Text {
+  return subject === undefined ? text : together(text, "·", same(subject));
+}
 
 function later(name: string, years: number | undefined): Text {
   if (years === undefined) return same(name);

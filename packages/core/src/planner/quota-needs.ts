@@ -46,9 +46,9 @@ export function quotaNeeds({ eligibility, rules }: Pick<Prepared, "eligibility" 
   );
 }
 
-function termsOf({ share }: QuotaParams, { eligible, exempt, baseCount }: QuotaGroup): BaseTerms {
+function termsOf({ share, rounding }: QuotaParams, { eligible, exempt, baseCount }: QuotaGroup): BaseTerms {
   const withoutPost = eligible - exempt - baseCount;
-  return { eligible, exempt, withoutPost, counted: baseCount, share: shareText(share) };
+  return { eligible, exempt, withoutPost, counted: baseCount, share: shareText(share), ...(rounding && { rounding }) };
 }
 
 /** Names that a warning lists before it only counts. */

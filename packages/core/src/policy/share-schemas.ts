@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Share } from "./share.ts";
+import { ROUNDINGS } from "./rounding.ts";
 import { isWithinWhole, likelyShare, parseShare } from "./share.ts";
 
 /** A ratio written as `150%`, `1.5` or `3/2`; read exactly. */
@@ -18,3 +19,6 @@ export const shareSchema = z.union([z.string(), z.number()]).transform((value, c
   context.addIssue({ code: "custom", message, params: { likely: likelyShare(String(value)) } });
   return z.NEVER;
 });
+
+/** How a share becomes a number of people; without it a least is rounded up and a most down. */
+export const roundingSchema = z.enum(ROUNDINGS).optional();

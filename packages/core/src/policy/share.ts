@@ -1,4 +1,4 @@
-import { dividedWhole } from "./rounding.ts";
+import { dividedWhole, usualRounding } from "./rounding.ts";
 import type { Rounding } from "./rounding.ts";
 
 /**
@@ -9,6 +9,12 @@ import type { Rounding } from "./rounding.ts";
 export interface Share {
   readonly numerator: number;
   readonly denominator: number;
+}
+
+/** Whether a share is a least or a most, and how it is rounded where that is not as usual. */
+export interface ShareBound {
+  readonly bound: "atLeast" | "atMost";
+  readonly rounding?: Rounding | undefined;
 }
 
 const DECIMAL = /^(\d+)(?:\.(\d+))?(%?)$/;
@@ -90,6 +96,11 @@ export function ceilShare({ numerator, denominator }: Share, count: number): num
  */
 export function floorShare({ numerator, denominator }: Share, count: number): number {
   return Math.floor((numerator * count) / denominator);
+}
+
+/** Returns the number that a share of `count` asks for at least, or leaves at most; see `usualRounding`. */
+export function shareOf(given: Share, count: number, { bound, rounding }: ShareBound): number {
+  return roundedShare(given, count, rounding ?? usualRounding(bound));
 }
 
 /** Returns the share of `count` as a whole number, exactly; a half goes up or down as is said. */

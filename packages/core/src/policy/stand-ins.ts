@@ -18,6 +18,9 @@ const SECTIONS: Readonly<Record<string, unknown>> = {
   levels: [{ name: "compliance", unit: "points", text: TEXT }],
 };
 
+/** What is read in place of an item of points: one that gives nothing. */
+const ITEM = { when: EVERYTHING, points: 0 };
+
 /** What is read in place of a value of an entry; keys that are not listed are left out, and hold by default. */
 const KEYS: Readonly<Record<string, unknown>> = {
   source: "?",
@@ -29,6 +32,7 @@ const KEYS: Readonly<Record<string, unknown>> = {
   relationMoves: false,
   termMonths: { min: 1, max: 1 },
   unit: "?",
+  items: [ITEM],
 };
 
 /** Without these an entry says nothing that could be checked. */
@@ -38,6 +42,8 @@ function inEntry(path: readonly (string | number)[], entry: number): StandIn | u
   const key = path[entry + 1];
   const isListOfEntries = path.slice(0, entry).join(".") in LISTS;
   if (!isListOfEntries || typeof key !== "string" || NEEDED.has(key)) return undefined;
+  const item = path[entry + 2];
+  if (key === "items" && typeof item === "number") return { path: path.slice(0, entry + 3), value: ITEM };
   const place = path.slice(0, entry + 2);
   // No other entry may have the id.
   if (key === "id") return { path: place, value: `unread-${path[entry]}` };

@@ -50,6 +50,8 @@ export const MANIFEST_PARTS = [
 ] as const;
 
 const limit = limitSchema.optional();
+/** Where a rule counts by subject: the one counted. */
+const subject = z.string().optional();
 
 /**
  * What a number, a breach or a row is about: the same from the label of a row to the printed sentence.
@@ -60,10 +62,11 @@ const limit = limitSchema.optional();
  * @public
  */
 export const ruleSubjectSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("county"), limit }),
+  z.strictObject({ kind: z.literal("county"), subject, limit }),
   z.strictObject({
     kind: z.literal("school"),
     school: idSchema,
+    subject,
     limit,
     /** In so many years after the one that is planned. @defaultValue in that year itself */
     yearsLater: z.int().min(1).optional(),

@@ -1,5 +1,5 @@
 import type { Exact, Found, Question } from "./reading.ts";
-import { about } from "./reading.ts";
+import { about, asNumber } from "./reading.ts";
 import type { Person } from "./types.ts";
 import type { Place, World } from "./world.ts";
 
@@ -23,7 +23,11 @@ export const comesBack = (world: World) => world.instance.persons.filter((who) =
 export type Rule = (question: Question) => Found[];
 
 /** How many heads a part is short of, or above, a share of a whole. */
-export function shareGap({ n, d }: Exact, part: number, whole: number, bound: string): number {
-  const units = bound === "atLeast" ? n * whole - d * part : d * part - n * whole;
-  return Math.max(0, Math.ceil(units / d));
+export function shareGap(
+  of: Exact,
+  counts: { readonly part: number; readonly whole: number },
+  { bound, how }: { readonly bound: string; readonly how: string | undefined },
+): number {
+  const asked = asNumber(of, counts.whole, bound, how);
+  return Math.max(0, bound === "atLeast" ? asked - counts.part : counts.part - asked);
 }

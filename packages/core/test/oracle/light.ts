@@ -1,7 +1,7 @@
 import type { After } from "./after.ts";
 import type { Form } from "../../src/policy.ts";
 import type { Found, Question } from "./reading.ts";
-import { atLeast, exact, groupAbout, groupsOf, some } from "./reading.ts";
+import { asNumber, exact, groupAbout, groupsOf, some } from "./reading.ts";
 import type { Person } from "./types.ts";
 import type { Place } from "./world.ts";
 
@@ -33,7 +33,7 @@ export function participationBreaches(question: Question): Found[] {
       ["longShare", "longTerm"],
     ] as const) {
       if (!params.has(key)) continue;
-      const required = atLeast(exact(params.raw(key)), of.length);
+      const required = asNumber(exact(params.raw(key)), of.length, "atLeast", params.raw("rounding"));
       const have = of.filter((who) => takes(who, key === "longShare")).length;
       const subject = groupAbout(by, group);
       found.push(...some(required - have, limit === undefined ? subject : { ...subject, limit }));

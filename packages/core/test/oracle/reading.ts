@@ -31,17 +31,16 @@ function lowest(n: number, d: number): Exact {
 
 export const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
 
-/** A least number is rounded up. */
-export const atLeast = ({ n, d }: Exact, of: number): number => Math.ceil((n * of) / d);
-/** A most number is rounded down. */
-export const atMost = ({ n, d }: Exact, of: number): number => Math.floor((n * of) / d);
-
 /** A share of people as a number of them, in the way that the policy names. */
 export function rounded({ n, d }: Exact, of: number, how: string): number {
   const [whole, left] = [Math.floor((n * of) / d), (n * of) % d];
   const up = { up: left > 0, halfUp: 2 * left >= d && left > 0, halfDown: 2 * left > d }[how] ?? false;
   return up ? whole + 1 : whole;
 }
+
+/** A share as a number that is asked for at least, or left at most: rounded as the policy says, else up or down. */
+export const asNumber = (share: Exact, of: number, bound: string, how: string | undefined): number =>
+  rounded(share, of, how ?? (bound === "atLeast" ? "up" : "down"));
 
 /** Reads the parameters of a rule with the defaults of the policy language. */
 export class Params {

@@ -1,9 +1,9 @@
 import type { Rule } from "./about.ts";
-import { inScopeIds, school, schoolsOf, shareGap } from "./about.ts";
+import { inScopeIds, schoolsOf, shareGap } from "./about.ts";
 import type { Move } from "./after.ts";
 import type { Params, Question } from "./reading.ts";
 import { COUNTY, about, exact, exchanges, groupAbout, groupsOf, isMove, rounded, some } from "./reading.ts";
-import type { Condition, World } from "./world.ts";
+import type { Condition, Place, World } from "./world.ts";
 
 /** How much a plan breaks limits of schools and between schools, by the words of the policy language. */
 
@@ -14,8 +14,16 @@ interface Limits {
   readonly maxIn?: number | undefined;
 }
 
-export function schoolLimits(world: World, params: Params): ReadonlyMap<string, Limits> {
-  const found = new Map<string, Limits>();
+/** The limits of a school, or of one subject at it. */
+interface Limited {
+  readonly id: string;
+  readonly subject: string | undefined;
+  readonly limits: Limits;
+}
+
+export function schoolLimits(world: World, params: Params): readonly Limited[] {
+  const found: Limited[] = [];
+  const parted = params.flag("bySubject", false);
   const single = params.raw<Readonly<Record<string, Limits>>>("bySchool") ?? {};
   const cap = params.share("maxOutShare");
   const rounding = params.raw<string>("maxOutRounding") ?? "down";
@@ -25,19 +33,28 @@ export function schoolLimits(world: World, params: Params): ReadonlyMap<string, 
     if (!world.inScope(id)) continue;
     const fits = world.meets(params.condition("schools"), { school: id });
     if (!fits) continue;
-    const most = cap === undefined ? undefined : Math.max(1, rounded(cap, world.working(id), rounding));
-    const stated = params.number("maxOut");
-    const maxOut = most === undefined ? stated : Math.min(most, stated ?? Number.POSITIVE_INFINITY);
-    const { minOut, minIn, maxIn } = {
-      minOut: params.number("minOut"),
-      minIn: params.number("minIn"),
-      maxIn: params.number("maxIn"),
-    };
-    found.set(id, {
-      ...only({ minOut, maxOut, minIn, maxIn }),
-      ...(params.flag("useSchoolQuota", true) ? only(at.quota ?? {}) : {}),
-      ...only(single[id] ?? {}),
-    });
+    const places = [...world.places.values()].filter((place) => place.school === id);
+    const subjects = parted ? [...new Set(places.flatMap(({ subject }) => subject ?? []))] : [undefined];
+    for (const subject of subjects) {
+      const staff =
+        subject === undefined
+          ? world.working(id)
+          : places.filter((place) => place.subject === subject).reduce((sum, place) => sum + world.headsAt(place), 0);
+      const most = cap === undefined ? undefined : Math.max(1, rounded(cap, staff, rounding));
+      const stated = params.number("maxOut");
+      const maxOut = most === undefined ? stated : Math.min(most, stated ?? Number.POSITIVE_INFINITY);
+      const { minOut, minIn, maxIn } = {
+        minOut: params.number("minOut"),
+        minIn: params.number("minIn"),
+        maxIn: params.number("maxIn"),
+      };
+      const limits = {
+        ...only({ minOut, maxOut, minIn, maxIn }),
+        ...(params.flag("useSchoolQuota", true) && !parted ? only(at.quota ?? {}) : {}),
+        ...only(single[id] ?? {}),
+      };
+      found.push({ id, subject, limits });
+    }
   }
   return found;
 }
@@ -45,14 +62,16 @@ export function schoolLimits(world: World, params: Params): ReadonlyMap<string, 
 export const perSchool: Rule = (question) => {
   const { world, after, params } = question;
   const moves = exchanges(after).filter(isMove(question, params.condition("moves")));
-  return [...schoolLimits(world, params)].flatMap(([id, limits]) => {
-    const out = moves.filter(({ from }) => from === id).length;
-    const into = moves.filter(({ place }) => place.school === id).length;
+  return schoolLimits(world, params).flatMap(({ id, subject, limits }) => {
+    const isOf = (place: Place | undefined) => subject === undefined || place?.subject === subject;
+    const out = moves.filter(({ from, person }) => from === id && isOf(world.fills(person))).length;
+    const into = moves.filter(({ place }) => place.school === id && isOf(place)).length;
+    const at = (limit: string) => about("school", { school: id, ...(subject === undefined ? {} : { subject }), limit });
     return [
-      ...some((limits.minOut ?? 0) - out, school(id, "minOut")),
-      ...some(out - (limits.maxOut ?? Number.POSITIVE_INFINITY), school(id, "maxOut")),
-      ...some((limits.minIn ?? 0) - into, school(id, "minIn")),
-      ...some(into - (limits.maxIn ?? Number.POSITIVE_INFINITY), school(id, "maxIn")),
+      ...some((limits.minOut ?? 0) - out, at("minOut")),
+      ...some(out - (limits.maxOut ?? Number.POSITIVE_INFINITY), at("maxOut")),
+      ...some((limits.minIn ?? 0) - into, at("minIn")),
+      ...some(into - (limits.maxIn ?? Number.POSITIVE_INFINITY), at("maxIn")),
     ];
   });
 };
@@ -60,14 +79,20 @@ export const perSchool: Rule = (question) => {
 export const direction: Rule = (question) => {
   const { after, params } = question;
   const of = exchanges(after).filter(isMove(question, params.condition("of")));
-  const wanted = of.filter(isMove(question, params.condition("moves")));
+  const isWanted = isMove(question, params.condition("moves"));
   const least = params.share("minShare");
-  return [
-    ...(least === undefined
-      ? []
-      : some(shareGap(least, wanted.length, of.length, "atLeast"), { ...COUNTY, limit: "minShare" })),
-    ...(params.has("max") ? some(wanted.length - params.whole("max", 0), { ...COUNTY, limit: "max" }) : []),
-  ];
+  const parted = params.flag("bySubject", false);
+  const subjects = parted ? [...new Set(of.flatMap(({ place }) => place.subject ?? []))] : [undefined];
+  return subjects.flatMap((subject) => {
+    const own = of.filter(({ place }) => subject === undefined || place.subject === subject);
+    const counts = { part: own.filter(isWanted).length, whole: own.length };
+    const at = (limit: string) => ({ ...COUNTY, ...(subject === undefined ? {} : { subject }), limit });
+    const bound = { bound: "atLeast", how: params.raw<string>("rounding") };
+    return [
+      ...(least === undefined ? [] : some(shareGap(least, counts, bound), at("minShare"))),
+      ...(params.has("max") ? some(counts.part - params.whole("max", 0), at("max")) : []),
+    ];
+  });
 };
 
 export const netInflow: Rule = (question) => {
@@ -128,6 +153,7 @@ interface MatrixCell {
   readonly minShare?: string;
   readonly maxShare?: string;
   readonly maxOfReverse?: string;
+  readonly rounding?: string;
 }
 
 export const directionMatrix: Rule = (question) => {
@@ -143,20 +169,21 @@ export const directionMatrix: Rule = (question) => {
   const all = of.filter((move) => is("*", move.from) && is("*", move.place.school)).length;
   return (params.raw<readonly MatrixCell[]>("cells") ?? []).flatMap((cell) => {
     const here = between(cell.from, cell.to);
+    const bound = (which: string) => ({ bound: which, how: cell.rounding });
     const subject = (limit: string) => about("route", { from: cell.from, to: cell.to, limit });
     return [
       ...some((cell.min ?? 0) - here, subject("min")),
       ...some(here - (cell.max ?? Number.POSITIVE_INFINITY), subject("max")),
       ...(cell.minShare === undefined
         ? []
-        : some(shareGap(exact(cell.minShare), here, all, "atLeast"), subject("minShare"))),
+        : some(shareGap(exact(cell.minShare), { part: here, whole: all }, bound("atLeast")), subject("minShare"))),
       ...(cell.maxShare === undefined
         ? []
-        : some(shareGap(exact(cell.maxShare), here, all, "atMost"), subject("maxShare"))),
+        : some(shareGap(exact(cell.maxShare), { part: here, whole: all }, bound("atMost")), subject("maxShare"))),
       ...(cell.maxOfReverse === undefined
         ? []
         : some(
-            shareGap(exact(cell.maxOfReverse), here, between(cell.to, cell.from), "atMost"),
+            shareGap(exact(cell.maxOfReverse), { part: here, whole: between(cell.to, cell.from) }, bound("atMost")),
             subject("maxOfReverse"),
           )),
     ];

@@ -2,7 +2,7 @@ import type { Rule } from "./about.ts";
 import { inScopeIds, school, shareGap } from "./about.ts";
 import { possibleAnyhow } from "./lines.ts";
 import type { Question } from "./reading.ts";
-import { COUNTY, Params, atLeast, atMost, away, exact, groupAbout, groupsOf, isMove, some } from "./reading.ts";
+import { COUNTY, Params, asNumber, away, exact, groupAbout, groupsOf, isMove, some } from "./reading.ts";
 import { schoolLimits } from "./school-rules.ts";
 import type { Person } from "./types.ts";
 import type { WrittenRule } from "./world.ts";
@@ -38,7 +38,8 @@ export const quota: Rule = (question) => {
   return [...groups].flatMap((group) => {
     const of = base.filter((who) => groupsOf(world, by, world.works(who)).includes(group)).length;
     const went = counted.filter(({ from }) => groupsOf(world, by, from).includes(group)).length;
-    const amount = least ? atLeast(ratio, of) - went : went - atMost(ratio, of);
+    const asked = asNumber(ratio, of, params.text("bound", "atLeast"), params.raw("rounding"));
+    const amount = least ? asked - went : went - asked;
     return some(amount, groupAbout(by, group));
   });
 };
@@ -74,7 +75,9 @@ export function asked({ world, params }: Pick<Question, "world" | "params">): nu
   for (const entry of entries.filter(({ rule }) => rule === "perSchool")) {
     const own = new Params(entry);
     if (JSON.stringify(own.condition("moves")) !== JSON.stringify({ all: [] })) continue;
-    for (const [id, { minOut = 0 }] of schoolLimits(world, own)) least.set(id, Math.max(least.get(id) ?? 0, minOut));
+    const asked = new Map<string, number>();
+    for (const { id, limits } of schoolLimits(world, own)) asked.set(id, (asked.get(id) ?? 0) + (limits.minOut ?? 0));
+    for (const [id, minOut] of asked) least.set(id, Math.max(least.get(id) ?? 0, minOut));
   }
   const quotas = entries
     .filter(({ rule }) => rule === "quota")
@@ -92,7 +95,7 @@ export function asked({ world, params }: Pick<Question, "world" | "params">): nu
       for (const group of groups) {
         const of = base.filter((who) => groupsOf(world, by, world.works(who)).includes(group)).length;
         if (of === 0) continue;
-        const required = atLeast(exact(own.raw("share")), of);
+        const required = asNumber(exact(own.raw("share")), of, "atLeast", own.raw("rounding"));
         if (!everything) {
           sum += required;
           continue;
@@ -127,7 +130,9 @@ export const share: Rule = (question) => {
   const { after, params } = question;
   const of = after.moves.filter((move) => after.counts(move)).filter(isMove(question, params.condition("of")));
   const part = of.filter(isMove(question, params.condition("set")));
-  return some(shareGap(exact(params.raw("share")), part.length, of.length, params.text("bound", "atLeast")), COUNTY);
+  const counts = { part: part.length, whole: of.length };
+  const bound = { bound: params.text("bound", "atLeast"), how: params.raw<string>("rounding") };
+  return some(shareGap(exact(params.raw("share")), counts, bound), COUNTY);
 };
 
 export const teamCap: Rule = (question) => {
@@ -137,7 +142,7 @@ export const teamCap: Rule = (question) => {
       (who) => who.homeSchool === id && inTeam(who) && world.standing(who) !== "outOfScope",
     );
     const most = Math.max(
-      atMost(exact(params.raw("share")), team.length),
+      asNumber(exact(params.raw("share")), team.length, "atMost", params.raw("rounding")),
       params.flag("atLeastOne", false) && team.length > 0 ? 1 : 0,
     );
     const leave = after.moves.filter((move) => away(move) && team.includes(move.person)).length;

@@ -106,6 +106,7 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       excludeExempt: draws.chance(0.6),
       excludeWithoutPost: draws.chance(0.6),
       volunteersInNumerator: draws.chance(0.6),
+      ...roundedSometimes(draws),
       ...maybe(draws, 0.3, () => ({ who: oneOf(draws, PERSON_SETS) })),
       ...maybe(draws, 0.3, () => ({ moves: oneOf(draws, MOVE_SETS) })),
     }),
@@ -126,10 +127,15 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       share: oneOf(draws, SHARES),
       set: oneOf(draws, MOVE_SETS.slice(1)),
       bound: draws.chance(0.7) ? "atLeast" : "atMost",
+      ...roundedSometimes(draws),
       ...maybe(draws, 0.3, () => ({ of: oneOf(draws, MOVE_SETS) })),
     }),
   ],
-  teamCap: [0.4, 0, (draws) => ({ share: oneOf(draws, SHARES), atLeastOne: draws.chance(0.5) })],
+  teamCap: [
+    0.4,
+    0,
+    (draws) => ({ share: oneOf(draws, SHARES), atLeastOne: draws.chance(0.5), ...roundedSometimes(draws) }),
+  ],
   perSchool: [
     0.4,
     0.2,
@@ -140,6 +146,7 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       ...maybe(draws, 0.3, () => roundedShare(oneOf(draws, SHARES))),
       ...maybe(draws, 0.25, () => ({ bySchool: { [oneOf(draws, schools)]: schoolLimits(draws, 0.3) } })),
       useSchoolQuota: draws.chance(0.7),
+      ...maybe(draws, 0.3, () => ({ bySubject: true })),
     }),
   ],
   direction: [
@@ -151,6 +158,8 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       ...maybe(draws, 0.5, () => ({ minShare: oneOf(draws, SHARES) })),
       ...maybe(draws, 0.3, () => ({ max: draws.integer(0, 2) })),
       ...maybe(draws, 0.6, () => weighted(draws, level)),
+      ...roundedSometimes(draws),
+      ...maybe(draws, 0.4, () => ({ bySubject: true })),
     }),
   ],
   netInflow: [
@@ -182,6 +191,7 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
         ...maybe(draws, 0.3, () => ({ minShare: oneOf(draws, SHARES) })),
         ...maybe(draws, 0.3, () => ({ maxShare: oneOf(draws, SHARES) })),
         ...maybe(draws, 0.5, () => ({ maxOfReverse: oneOf(draws, [...SHARES, "1"]) })),
+        ...roundedSometimes(draws),
       })),
     }),
   ],
@@ -249,6 +259,7 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       by: oneOf(draws, GROUPS),
       excludeExempt: draws.chance(0.5),
       countRunning: draws.chance(0.6),
+      ...roundedSometimes(draws),
       ...maybe(draws, 0.3, () => ({ bySchool: { [oneOf(draws, schools)]: draws.integer(0, 3) } })),
     }),
   ],
@@ -306,6 +317,9 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
 };
 
 const ROUNDINGS = ["up", "down", "halfUp", "halfDown"];
+
+/** How shares of an entry are rounded, where it is not as usual. */
+const roundedSometimes = (draws: Draws): object => maybe(draws, 0.35, () => ({ rounding: oneOf(draws, ROUNDINGS) }));
 
 /** A share and how it is rounded, which needs no draw of its own. */
 function roundedShare(maxOutShare: string): object {

@@ -101,11 +101,59 @@ describe("rules that hold people back", () => {
   };
   const two = { ...pull, schools: SCHOOLS.map((entry) => (entry.id === "B" ? { ...entry, establishment: 2 } : entry)) };
   const split = { ...pull, posts: [post("A", 0), post("B", 1), post("C", 5)] };
+  const maths = [{ subject: "数学", main: true }];
+  const inMaths = (id: string, capacity: number) => post(id, capacity, { id: `${id}-数学`, subject: "数学" });
+  const parted: Ground = {
+    posts: [...pull.posts, ...["A", "B", "C"].map((id) => inMaths(id, id === "B" ? 2 : 0))],
+    persons: [...people(4), ...people(2, { subjects: maths }, "m")],
+  };
+  /** Everybody at B is of one subject, everybody at C of the other. */
+  const apart = { ...parted, posts: [post("A", 0), post("B", 4), inMaths("A", 0), inMaths("C", 2)] };
 
   test.each<[string, Written, number, Ground]>([
     ["total", rule("total", { max: 2 }), 2, pull],
     ["quota at most", rule("quota", { share: "50%", bound: "atMost" }), 3, pull],
     ["quota at most, rounded down", rule("quota", { share: "30%", bound: "atMost" }), 1, pull],
+    ["quota at most, a half up", rule("quota", { share: "25%", bound: "atMost", rounding: "halfUp" }), 2, pull],
+    ["quota at most, a half down", rule("quota", { share: "25%", bound: "atMost", rounding: "halfDown" }), 1, pull],
+    ["quota at most, up", rule("quota", { share: "20%", bound: "atMost", rounding: "up" }), 2, pull],
+    ["share at least, down", rule("share", { share: "1/3", set: BACKBONE, rounding: "down" }), 5, special],
+    ["share at least, a half up", rule("share", { share: "1/3", set: BACKBONE, rounding: "halfUp" }), 4, special],
+    [
+      "share at most, up",
+      rule("share", { share: "1/2", set: { not: BACKBONE }, bound: "atMost", rounding: "up" }),
+      3,
+      special,
+    ],
+    [
+      "share at most, a half up",
+      rule("share", { share: "1/2", set: { not: BACKBONE }, bound: "atMost", rounding: "halfUp" }),
+      3,
+      special,
+    ],
+    [
+      "share at most, a half down",
+      rule("share", { share: "1/2", set: { not: BACKBONE }, bound: "atMost", rounding: "halfDown" }),
+      2,
+      special,
+    ],
+    [
+      "direction minShare, a half up",
+      rule("direction", { moves: RURAL, minShare: "1/2", rounding: "halfUp" }),
+      2,
+      split,
+    ],
+    [
+      "direction minShare, a half down",
+      rule("direction", { moves: RURAL, minShare: "1/2", rounding: "halfDown" }),
+      3,
+      split,
+    ],
+    ["direction max by subject", rule("direction", { moves: RURAL, max: 1, bySubject: true }), 2, parted],
+    ["direction minShare by subject", rule("direction", { moves: RURAL, minShare: "1/2", bySubject: true }), 4, apart],
+    ["perSchool maxOut by subject", rule("perSchool", { maxOut: 1, bySubject: true }), 2, parted],
+    ["perSchool maxOutShare by subject", rule("perSchool", { maxOutShare: "3/4", bySubject: true }), 4, parted],
+    ["perSchool maxIn by subject", rule("perSchool", { maxIn: 1, bySubject: true }), 2, parted],
     ["share at least", rule("share", { share: "1/3", set: BACKBONE }), 3, special],
     ["share at most", rule("share", { share: "1/2", set: { not: BACKBONE }, bound: "atMost" }), 2, special],
     ["perSchool maxOut", rule("perSchool", { maxOut: 2 }), 2, pull],
@@ -350,6 +398,18 @@ describe("rules that make people go", () => {
           ?.target;
       expect(await added(crowd)).toBe(4);
     });
+  });
+
+  test("perSchool minOut by subject takes one of each, and the total leaves room for both", async () => {
+    const maths = [{ subject: "数学", main: true }];
+    const posts = ["A", "B"].flatMap((id) => [post(id, 9), post(id, 9, { id: `${id}-数学`, subject: "数学" })]);
+    const ground: Ground = { posts, persons: [...people(3), ...people(3, { subjects: maths }, "m")] };
+    const out = rule("perSchool", { minOut: 1, bySubject: true, schools: { attr: "school.id", op: "eq", value: "A" } });
+    const { moves, measures } = await planOf(ground, [out, rule("total", {}), calm]);
+    expect(moves.map(({ post: to }) => to.slice(2)).sort()).toEqual(["数学", "语文"]);
+    expect(measures.filter(({ rule: id }) => id === "perSchool").map(({ about }) => about)).toEqual(
+      ["数学", "语文"].map((subject) => ({ kind: "school", school: "A", subject, limit: "minOut" })),
+    );
   });
 
   test("perSchool minOut and minIn", async () => {

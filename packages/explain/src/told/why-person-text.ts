@@ -20,6 +20,8 @@ export interface WhyPersonParts {
   readonly figures: readonly Text[];
   /** What the policy says about the person. */
   readonly reasons: readonly Text[];
+  /** Points item by item, with totals; empty where the policy counts none. */
+  readonly points: readonly Text[];
   /** Heads of the post left and of the post entered. */
   readonly posts: readonly Text[];
   /** What another place would cost; empty where nobody asked. */
@@ -43,6 +45,7 @@ export function whyPersonParts(why: WhyPerson, wording: Wording): WhyPersonParts
     standing: { zh: `身份：${standing.zh}。`, en: `Standing: ${standing.en}.` },
     figures: figureTexts(why),
     reasons: reasonTexts(why),
+    points: pointsTexts(why, wording),
     posts: headsTexts(why, wording),
     alternative: why.alternative === null ? [] : whyNotText(why.alternative, wording),
   };
@@ -54,8 +57,8 @@ export function whyPersonParts(why: WhyPerson, wording: Wording): WhyPersonParts
  * @public
  */
 export function whyPersonText(why: WhyPerson, wording: Wording): readonly Text[] {
-  const { placement, standing, figures, reasons, posts, alternative } = whyPersonParts(why, wording);
-  return [placement, standing, ...figures, ...reasons, ...posts, ...alternative];
+  const { placement, standing, figures, reasons, points, posts, alternative } = whyPersonParts(why, wording);
+  return [placement, standing, ...figures, ...reasons, ...points, ...posts, ...alternative];
 }
 
 function figureTexts({ school, figures: { upTo, yearsAtSchool: years, age } }: WhyPerson): readonly Text[] {
@@ -78,6 +81,29 @@ function reasonTexts({ reasons }: WhyPerson): readonly Text[] {
         ? { zh: `依据：${text.zh}。`, en: `Reason: ${text.en}.` }
         : { zh: `依据：${text.zh}（${source}）。`, en: `Reason: ${text.en} (${source}).` },
     );
+}
+
+/** One sentence a scale and one a post at which more counts. */
+function pointsTexts({ points }: WhyPerson, { names }: Wording): readonly Text[] {
+  return points.flatMap(({ text, total, items, atPosts }) => [
+    pointsSentence(text, { items, total }),
+    ...atPosts.map(({ post, ...there }) => {
+      const at = names.subject({ kind: "post", post });
+      return pointsSentence({ zh: `${text.zh}（${at.zh}）`, en: `${text.en} at ${at.en}` }, there);
+    }),
+  ]);
+}
+
+type Points = WhyPerson["points"][number];
+
+function pointsSentence(name: Text, { items, total }: Pick<Points, "items" | "total">): Text {
+  const told = items.map(({ points, text, source }): Text => {
+    const from = source === "" ? { zh: "", en: "" } : { zh: `，${source}`, en: `, ${source}` };
+    return { zh: `${text.zh}，${points} 分${from.zh}`, en: `${text.en}: ${points}${from.en}` };
+  });
+  const list = joined(told, "；", "; ");
+  const open = items.length === 0 ? { zh: "", en: "" } : { zh: `（${list.zh}）`, en: ` (${list.en})` };
+  return { zh: `${name.zh}：${total} 分${open.zh}。`, en: `${name.en}: ${total} points${open.en}.` };
 }
 
 function headsTexts({ left, entered }: WhyPerson, { names }: Wording): readonly Text[] {

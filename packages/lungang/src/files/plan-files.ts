@@ -1,6 +1,6 @@
 import { indexCounty } from "@lungang/core";
 import type { DecidedCounty } from "@lungang/core/policy";
-import { decideEligibility, mayMove, pointCounters } from "@lungang/core/policy";
+import { decideEligibility, mayMove, pointSheetsOf } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import type { CountedScale } from "@lungang/tabular";
 import { planSheets, writeWorkbook } from "@lungang/tabular";
@@ -50,13 +50,15 @@ export async function planFiles(
 }
 
 /** The points of everybody who may move, by every scale of the policy; recruits are placed and not ranked. */
-function pointsOf({ context, decisions, policy }: DecidedCounty): readonly CountedScale[] {
-  const people = decisions.flatMap(({ standing }, person) =>
+function pointsOf(eligibility: DecidedCounty): readonly CountedScale[] {
+  const people = eligibility.decisions.flatMap(({ standing }, person) =>
     mayMove(standing) && standing !== "recruit" ? [person] : [],
   );
-  return [...pointCounters(policy).values()].map((counter) => ({
-    text: counter.scale.text,
-    sheets: people.map((person) => counter.sheetOf(context, person)),
+  const sheetsOf = pointSheetsOf(eligibility);
+  const counted = people.map((person) => sheetsOf(person));
+  return (counted[0] ?? []).map(({ text }, scale) => ({
+    text,
+    sheets: counted.flatMap((sheets) => sheets[scale]?.sheet ?? []),
   }));
 }
 

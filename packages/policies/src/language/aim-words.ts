@@ -1,6 +1,6 @@
 import { text } from "../document.ts";
 import type { RuleWords } from "./parameter-words.ts";
-import { BY, LEVEL, PRICED } from "./parameter-words.ts";
+import { BY, LEVEL, PRICED, ROUNDING } from "./parameter-words.ts";
 
 /** Words of the rules that count aims, and of light forms. */
 export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
@@ -86,8 +86,9 @@ export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
     params: {
       who: text("哪些人", "Whose participation"),
       forms: text("计入的不离岗形式", "Light forms that count"),
-      share: text("参加的比例，向上取整", "Least share who take part, rounded up"),
-      longShare: text("参加一年以上的比例，向上取整", "Least share for a year or more, rounded up"),
+      share: text("参加的比例", "Least share who take part"),
+      longShare: text("参加一年以上的比例", "Least share for a year or more"),
+      rounding: ROUNDING,
       by: BY,
       excludeExempt: text("当年不纳入的人员是否移出基数", "Whether the exempt leave the base"),
       countRunning: text("正在交流的人员是否计入", "Whether running exchanges count"),

@@ -1,6 +1,6 @@
 import { text } from "../document.ts";
 import type { RuleWords } from "./parameter-words.ts";
-import { BY, PRICED, SHARE } from "./parameter-words.ts";
+import { BY, PRICED, ROUNDING, SHARE } from "./parameter-words.ts";
 
 /** Words of the rules that bound who goes where. */
 export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
@@ -80,6 +80,7 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
     does: text("交流人数占基数的比例，至少或至多", "People who move as a share of a base, at least or at most"),
     params: {
       share: SHARE,
+      rounding: ROUNDING,
       who: text("计算哪些人（基数和交流人数）", "Who is counted, in the base and among those who move"),
       moves: text("计算哪些交流", "Which moves are counted"),
       base: text(
@@ -113,12 +114,17 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
       set: text("哪一类交流", "Which moves are of the kind"),
       of: text("占哪些交流的比例", "Of which moves it is a share"),
       bound: text("atLeast 不低于；atMost 不超过", "atLeast or atMost"),
+      rounding: ROUNDING,
     },
   },
   teamCap: {
     title: text("班子成员同时交流的上限", "Leaders who leave at a time"),
     does: text("一所学校领导班子同时交流的人不超过比例", "At most a share of the leadership team of a school leaves"),
-    params: { share: SHARE, atLeastOne: text("班子很小时仍可走一人", "A small team may let one go all the same") },
+    params: {
+      share: SHARE,
+      rounding: ROUNDING,
+      atLeastOne: text("班子很小时仍可走一人", "A small team may let one go all the same"),
+    },
   },
   perSchool: {
     title: text("每校人数", "Moves of each school"),
@@ -139,6 +145,10 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
         "How the share becomes a number: up, down, or to the nearer with a half up or down",
       ),
       bySchool: text("个别学校的人数，按学校编号", "Numbers of single schools, by id"),
+      bySubject: text(
+        "人数分学科计算：派出按原岗位，接收按新岗位；此时不读学校自定名额",
+        "The limits hold for every subject of a school, by the post left and entered; numbers of schools are not read then",
+      ),
       "bySchool.minOut": text("至少派出", "Least leavers"),
       "bySchool.maxOut": text("至多派出", "Most leavers"),
       "bySchool.minIn": text("至少接收", "Least arrivals"),
@@ -153,7 +163,12 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
       of: text("在哪些交流中", "Of which moves"),
       moves: text("想要的去向", "The wanted ones"),
       minShare: text("想要的去向至少占多少", "Least share of the wanted ones"),
+      rounding: ROUNDING,
       max: text("至多多少人（受控的方向）", "Most of them, for a direction that is controlled"),
+      bySubject: text(
+        "比例和人数分学科计算，按接收岗位的学科",
+        "Share and number hold for every subject, by the post entered",
+      ),
       ...PRICED,
     },
   },
@@ -212,6 +227,7 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
       "cells.minShare": text("至少占全部的比例", "Least share of all"),
       "cells.maxShare": text("至多占全部的比例", "Largest share of all"),
       "cells.maxOfReverse": text("至多为反方向人数的几成", "Largest share of the moves the other way round"),
+      "cells.rounding": ROUNDING,
     },
   },
   pairBalance: {

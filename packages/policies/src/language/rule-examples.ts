@@ -76,9 +76,10 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
   quota: `- id: quota
   rule: quota
   source: 第三条
-  text: 每学年交流人数不低于应交流人数的10%
+  text: 每学年交流人数不低于应交流人数的10%（四舍五入）
   params:
     share: 10%
+    rounding: halfUp
     excludeExempt: true
 `,
   total: `- id: total
@@ -113,15 +114,24 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
   params:
     schools: {attr: school.area, op: eq, value: 城区}
     minOut: 2
+- id: eachSubject
+  rule: perSchool
+  source: 第五条
+  text: 同一学校同一学科每年最多派出1名教师
+  params:
+    maxOut: 1
+    bySubject: true
 `,
   direction: `- id: downwards
   rule: direction
   source: 第四条
-  text: 交流以到乡村、薄弱学校为主
+  text: 各学科交流以到乡村、薄弱学校为主，人数四舍五入
   strength: soft
   params:
     moves: {set: villages}
     minShare: 60%
+    bySubject: true
+    rounding: halfUp
 `,
   netInflow: `- id: noInflow
   rule: netInflow

@@ -263,6 +263,14 @@ const VALUE_ROWS: readonly Row[] = [
 
 const TEXT_ROWS: readonly Row[] = [
   ["a Chinese colon", "id: ours", "id：ours", "invalid-syntax", "英文", "colon"],
+  [
+    "a Chinese comma between keys",
+    "{male: 50, female: 45}",
+    "{male: 50，female: 45}",
+    "invalid-syntax",
+    "全角",
+    "full-width",
+  ],
   ["a Chinese comma in a list", "[薄弱学校, 一般学校]", "[薄弱学校，一般学校]", "invalid-predicate", "weak", "weak"],
   ["Chinese brackets", "[薄弱学校, 一般学校]", "【薄弱学校, 一般学校】", "invalid-predicate", "weak", "weak"],
   ["Chinese quotes", "value: 公办", "value: “公办”", "invalid-predicate", "public", "public"],

@@ -22,6 +22,24 @@ describe("ProgramBuilder", () => {
     expect([...program.rowLower]).toEqual([...program.rowUpper]);
   });
 
+  test("a slack goes as far as its row can miss its bounds, whatever is bounded later", () => {
+    const { builder, label } = newBuilder();
+    const row = builder.addSideRow({ lower: 7, upper: 7 }, label);
+    const [lacks, exceeds] = [builder.addSlack(row, 2, label), builder.addSlack(row, -2, label)];
+    const column = builder.addColumn({ lower: 0, upper: 90 }, label);
+    builder.addEntry(row, column, 3);
+    builder.tighten(column, 1, 5);
+    const open = builder.addSideRow({ lower: -Infinity, upper: 4 }, label);
+    const endless = builder.addSlack(open, -1, label);
+    builder.addEntry(open, builder.addColumn({ lower: 0, upper: Infinity }, label), 1);
+    const never = builder.addSideRow({ lower: 3, upper: Infinity }, label);
+    const idle = builder.addSlack(never, 1, label);
+    builder.addEntry(never, column, 4);
+    const { columnUpper } = builder.build();
+    // 7 less 3 is missed by two units of 2, 15 less 7 by four.
+    expect([lacks, exceeds, endless, idle].map((at) => columnUpper[at])).toEqual([2, 4, 1e7, 0]);
+  });
+
   test("build sorts entries by row, sums repeated ones and drops zeros", () => {
     const { builder, label } = newBuilder();
     const rows = [0, 1, 2].map(() => builder.addSideRow({ lower: 0, upper: 9 }, label));

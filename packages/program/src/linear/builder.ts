@@ -1,6 +1,8 @@
 import type { LabelGroup, LabelTable, Level, LinearProgram } from "./program.ts";
 import { ROW_NODE, ROW_SIDE } from "./program.ts";
 import { GrowingFloat64, GrowingInt32 } from "./growing.ts";
+import { MOST_SLACK, boundSlacks } from "./slack-bounds.ts";
+import { stableOrder } from "./stable-order.ts";
 
 /**
  * Description of a level before its costs are known; see {@link Level}.
@@ -91,6 +93,8 @@ export class ProgramBuilder {
   readonly #entryColumn = new GrowingInt32();
   readonly #entryValue = new GrowingFloat64();
   readonly #levels: LevelDraft[] = [];
+  /** Slack columns by the rows that they belong to. */
+  readonly #slacks = new Map<number, number[]>();
 
   get rowCount(): number {
     return this.#rowLower.length;
@@ -170,6 +174,19 @@ export class ProgramBuilder {
     return this.#columnLower.length - 1;
   }
 
+  /**
+   * Adds a column by which a side row may miss its bounds, and returns it: integer, from 0 to what the row can miss within
+   * the bounds of all other columns, which is known once they are.
+   *
+   * @param value - what one unit of the column is worth in the row; positive where it stands in for what the row lacks
+   */
+  addSlack(row: number, value: number, label: LabelRef): number {
+    const column = this.addColumn({ lower: 0, upper: MOST_SLACK }, label);
+    this.addEntry(row, column, value);
+    this.#slacks.set(row, [...(this.#slacks.get(row) ?? []), column]);
+    return column;
+  }
+
   /** Narrows the bounds of a column to the intersection with `[lower, upper]`. */
   tighten(column: number, lower: number, upper: number): void {
     this.#columnLower.set(column, Math.max(this.#columnLower.get(column), lower));
@@ -197,14 +214,17 @@ export class ProgramBuilder {
   build(): LinearProgram {
     const columnCount = this.columnCount;
     const matrix = this.#matrix();
+    const [rowLower, rowUpper] = [this.#rowLower.toArray(), this.#rowUpper.toArray()];
+    const [columnLower, columnUpper] = [this.#columnLower.toArray(), this.#columnUpper.toArray()];
+    boundSlacks({ ...matrix, rowLower, rowUpper, columnLower, columnUpper }, this.#slacks);
     return {
       columnCount,
       rowCount: this.rowCount,
-      columnLower: this.#columnLower.toArray(),
-      columnUpper: this.#columnUpper.toArray(),
+      columnLower,
+      columnUpper,
       integer: new Uint8Array(this.#integer.toArray()),
-      rowLower: this.#rowLower.toArray(),
-      rowUpper: this.#rowUpper.toArray(),
+      rowLower,
+      rowUpper,
       rowKinds: new Uint8Array(this.#rowKind.toArray()),
       ...matrix,
       levels: this.#levels.map((draft) => buildLevel(draft, columnCount)),
@@ -318,20 +338,4 @@ function commonStep(costs: Float64Array): number {
 
 function labelTable(groups: readonly LabelGroup[], groupOf: GrowingInt32, subjectOf: GrowingInt32): LabelTable {
   return { groups, groupOf: new Uint16Array(groupOf.toArray()), subjectOf: subjectOf.toArray() };
-}
-
-/** Returns positions ordered by key, stable with respect to `previous`. */
-function stableOrder(keys: Int32Array, keyCount: number, previous?: Int32Array): Int32Array {
-  const offsets = new Int32Array(keyCount + 1);
-  for (const key of keys) offsets[key + 1] = (offsets[key + 1] as number) + 1;
-  for (let key = 0; key < keyCount; key++) offsets[key + 1] = (offsets[key + 1] as number) + (offsets[key] as number);
-  const order = new Int32Array(keys.length);
-  for (let k = 0; k < keys.length; k++) {
-    const entry = previous === undefined ? k : (previous[k] as number);
-    const key = keys[entry] as number;
-    const at = offsets[key] as number;
-    order[at] = entry;
-    offsets[key] = at + 1;
-  }
-  return order;
 }

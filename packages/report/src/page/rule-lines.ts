@@ -78,14 +78,23 @@ function lineOf(measure: Measure, { isPublic, names }: Ground): RuleNumbers {
   };
 }
 
+/** How a share becomes a number, before the number. */
+const ROUNDED: Readonly<Record<NonNullable<NonNullable<Measure["base"]>["rounding"]>, Text>> = {
+  up: text("不足一人的按一人计，", "rounded up to"),
+  down: text("不足一人的不计，", "rounded down to"),
+  halfUp: text("四舍五入", "rounded to the nearer, a half up,"),
+  halfDown: text("五舍六入", "rounded to the nearer, a half down,"),
+};
+
 /** Writes out the base term by term; in public the terms stay out that tell about circumstances of a few. */
 function baseText({ base, target }: Measure, isPublic: boolean): Text | null {
   if (base === undefined) return null;
-  const { eligible, exempt, withoutPost, counted, share } = base;
+  const { eligible, exempt, withoutPost, counted, share, rounding } = base;
   const parsed = parseShare(share);
   const product = parsed === undefined ? undefined : (counted * parsed.numerator) / parsed.denominator;
-  const exact = product === undefined ? "" : ` = ${Number.isInteger(product) ? product : product.toFixed(2)}`;
-  const rounded = product === target ? text("", "") : text(`，取 ${target}`, `, rounded to ${target}`);
+  const exact = product === undefined ? "" : ` = ${Number.isInteger(product) ? product : Number(product.toFixed(2))}`;
+  const how = rounding === undefined ? text("取", "rounded to") : ROUNDED[rounding];
+  const rounded = product === target ? text("", "") : text(`，${how.zh} ${target}`, `, ${how.en} ${target}`);
   const last = text(`${counted} × ${share}${exact}${rounded.zh}`, `${counted} × ${share}${exact}${rounded.en}`);
   if (isPublic || (exempt === 0 && withoutPost === 0)) return last;
   return text(

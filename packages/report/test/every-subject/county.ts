@@ -55,7 +55,7 @@ export const GROUP_NAMES: Readonly<Record<string, Readonly<Record<string, string
 /** Area of each school: one of every kind. */
 export const AREAS = { "sch-a": "urban", "sch-b": "town", "sch-c": "rural", "sch-d": "remote" } as const;
 
-const SUBJECTS = ["数学", "英语", "音乐", "体育", "美术", "科学", "思政", "信息"] as const;
+export const SUBJECTS = ["数学", "英语", "音乐", "体育", "美术", "科学", "思政", "信息"] as const;
 
 /** Somebody who is due and has one school to go to. */
 export type Route = readonly [from: SchoolId, to: SchoolId];

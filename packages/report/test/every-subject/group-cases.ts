@@ -2,7 +2,7 @@ import type { RuleSubject } from "@lungang/core/plan";
 import type { GroupKind, Parts, SchoolId } from "./county.ts";
 import { AREAS, RING, SCHOOL_IDS, couplesOf, groupAt } from "./county.ts";
 import type { SubjectCase } from "./subject-case.ts";
-import { ALL_GO, isIn } from "./subject-case.ts";
+import { ALL_GO, isIn, roundedEveryWay } from "./subject-case.ts";
 
 /** Cases of the rules that part a county: one for every group of every kind. */
 
@@ -157,6 +157,8 @@ export const GROUP_CASES: readonly SubjectCase[] = [
   quotaOfEligible,
   ...participations,
   ...participationBySchool,
+  ...roundedEveryWay(quotas[0]),
+  ...roundedEveryWay(participations[0]),
   ...netInflows,
   ...surpluses,
   ...pairs,

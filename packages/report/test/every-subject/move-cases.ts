@@ -1,8 +1,8 @@
 import { rule } from "../../../core/test/small-county.ts";
 import type { Parts, Route, SchoolId } from "./county.ts";
-import { RING, SCHOOL_IDS } from "./county.ts";
+import { RING, SCHOOL_IDS, SUBJECTS } from "./county.ts";
 import type { SubjectCase } from "./subject-case.ts";
-import { ALL_GO, isIn } from "./subject-case.ts";
+import { ALL_GO, isIn, roundedEveryWay } from "./subject-case.ts";
 
 /** Cases of the rules about moves: of each school, of each direction, of all. */
 
@@ -144,7 +144,42 @@ const matrices = ENDS.flatMap((from) => ENDS.map((to) => ({ from, to }))).flatMa
   ];
 });
 
+/** Who goes round the ring goes with a subject of his own. */
+const inSubject = (k: number) => SUBJECTS[k] as string;
+const bySubjects: readonly SubjectCase[] = [
+  ...SCHOOL_IDS.map((at) => ({
+    rule: "perSchool",
+    code: "perSchool.broken",
+    about: { kind: "school", school: at, subject: inSubject(RING.findIndex(([from]) => from === at)), limit: "maxOut" },
+    params: { maxOut: 0, bySubject: true, schools: isIn("school.id", [at]) },
+  })),
+  {
+    rule: "direction",
+    code: "direction.missed",
+    about: { ...COUNTY, subject: inSubject(0), limit: "max" },
+    params: { max: 0, moves: people(0), bySubject: true },
+  },
+  {
+    rule: "direction",
+    code: "direction.missed",
+    about: { ...COUNTY, subject: inSubject(0), limit: "minShare" },
+    params: { minShare: "100%", moves: people(1, 2, 3), bySubject: true },
+  },
+].map((given) => ({ ...given, county: { routes: RING }, forced: ALL_GO }) as SubjectCase);
+
+/** A whole share is the same number however it is rounded. */
+const rounded: readonly SubjectCase[] = [
+  ...roundedEveryWay(shares[0]),
+  ...roundedEveryWay(directions[0]),
+  ...roundedEveryWay(matrices.find(({ about }) => "limit" in about && about.limit === "minShare")).map((given) => {
+    const { rounding, cells, ...params } = given.params as { rounding: string; cells: readonly object[] };
+    return { ...given, params: { ...params, cells: cells.map((cell) => ({ ...cell, rounding })) } };
+  }),
+];
+
 export const MOVE_CASES: readonly SubjectCase[] = [
+  ...bySubjects,
+  ...rounded,
   ...perSchools,
   ...shares,
   ...directions,

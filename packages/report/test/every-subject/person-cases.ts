@@ -3,7 +3,7 @@ import { leader, office, post, rule, teacher } from "../../../core/test/small-co
 import type { Parts, SchoolId } from "./county.ts";
 import { HERE, RING, SCHOOL_IDS, personName, postId } from "./county.ts";
 import type { SubjectCase } from "./subject-case.ts";
-import { ALL_GO, isIn } from "./subject-case.ts";
+import { ALL_GO, isIn, roundedEveryWay } from "./subject-case.ts";
 
 /** Cases of the rules about single people, posts and headcounts. */
 
@@ -87,15 +87,19 @@ const leaders = SCHOOL_IDS.flatMap((at): SubjectCase[] => [
     county: leaderGoes(at, name),
     forced: ALL_GO,
   })),
-  {
+  teamCapAt(at),
+]);
+
+function teamCapAt(at: SchoolId): SubjectCase {
+  return {
     rule: "teamCap",
     code: "teamCap.exceeded",
     about: { kind: "school", school: at },
     params: { share: "50%" },
     county: leaderGoes(at, "vicePrincipal"),
     forced: ALL_GO,
-  },
-]);
+  };
+}
 
 /** The last who teaches a subject, the last teacher and the last leader of a school. */
 const protections = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
@@ -372,4 +376,6 @@ export const PERSON_CASES: readonly SubjectCase[] = [
   ...itinerants,
   ...staffShares,
   ...passedOver,
+  // Nobody is nobody, however it is rounded.
+  ...roundedEveryWay({ ...teamCapAt(SCHOOL_IDS[0]), params: { share: "0%" } }),
 ];

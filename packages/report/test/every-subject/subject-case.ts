@@ -58,3 +58,9 @@ export const ENTRY = "entry-at-hand";
 export const ENTRY_TEXT = { zh: "待查的规定", en: "the rule at hand" };
 
 export const isIn = (attr: string, value: readonly string[]) => ({ attr, op: "in", value });
+
+/** Returns a case in which a share is a whole number of people, rounded in every way: nothing changes. */
+export function roundedEveryWay(given: SubjectCase | undefined): readonly SubjectCase[] {
+  if (given === undefined) return [];
+  return ["down", "up", "halfUp", "halfDown"].map((rounding) => ({ ...given, params: { ...given.params, rounding } }));
+}

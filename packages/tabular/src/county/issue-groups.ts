@@ -41,13 +41,15 @@ function rank(issue: Issue | undefined): number {
 }
 
 /** What differs from row to row, names and numbers in quotes, does not make another problem. */
-function keyOf({ code, severity, place = {}, path = [], message, expected = "", question }: Issue): string {
+function keyOf({ code, severity, place = {}, path = [], message, expected = "", question, advice }: Issue): string {
   const position = place.cell === undefined ? undefined : parseAddress(place.cell);
   const column = position === undefined ? "" : columnLetters(position.column);
   // Without a cell the path says what it is about; the number of a person or a school in it is like that of a row.
   const field = position === undefined ? path.filter((key) => typeof key === "string") : [];
   const words = message.zh.replace(/“[^”]*”/gu, "“”").replace(/\d+/gu, "0");
-  return JSON.stringify([severity, code, place.file, place.sheet, column, field, words, expected, question]);
+  // In a text with lines every mistake has a remedy of its own; in a sheet the marked cells have it.
+  const remedy = place.line === undefined ? undefined : advice?.zh;
+  return JSON.stringify([severity, code, place.file, place.sheet, column, field, words, expected, question, remedy]);
 }
 
 function groupOf(issues: readonly Issue[]): IssueGroup {

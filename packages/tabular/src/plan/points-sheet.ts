@@ -17,7 +17,7 @@ export interface CountedScale {
 
 /** Points of everybody item by item, for the bureau alone: disputes are about items. */
 export function pointsSheet(context: PlanContext, scales: readonly CountedScale[]): OutSheet {
-  const { say, personById, language } = context;
+  const { say, personById, language, names } = context;
   const total = say({ zh: "合计", en: "total" });
   const row = (scale: string, person: string, cells: readonly OutValue[]): readonly OutValue[] => [
     person,
@@ -27,7 +27,7 @@ export function pointsSheet(context: PlanContext, scales: readonly CountedScale[
   ];
   const rows = scales.flatMap(({ text, sheets }) => {
     const scale = say(text);
-    return sheets.flatMap(({ person, items, total: units, cut }) => [
+    return sheets.flatMap(({ person, items, total: units, cut, atPosts }) => [
       ...items.map((item) =>
         row(scale, person, [item.item, pointsText(item.units), say(item.text), item.source ?? ""]),
       ),
@@ -35,6 +35,15 @@ export function pointsSheet(context: PlanContext, scales: readonly CountedScale[
         ? []
         : [row(scale, person, ["", pointsText(0 - cut), say({ zh: "超过总分上限", en: "above the cap" }), ""])]),
       row(scale, person, [total, pointsText(units), "", ""]),
+      ...atPosts.flatMap(({ post, items: own, total: there }) => {
+        const at = say(names.subject({ kind: "post", post }));
+        return [
+          ...own.map((item) =>
+            row(scale, person, [item.item, pointsText(item.units), `${at}：${say(item.text)}`, item.source ?? ""]),
+          ),
+          row(scale, person, [total, pointsText(there), at, ""]),
+        ];
+      }),
     ]);
   });
   return {

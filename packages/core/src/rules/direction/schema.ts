@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, moveCondition } from "../../policy/predicate.ts";
-import { shareSchema } from "../../policy/share-schemas.ts";
+import { roundingSchema, shareSchema } from "../../policy/share-schemas.ts";
 import { weightSchema } from "../../policy/ranges.ts";
 
 /**
@@ -14,7 +14,11 @@ export const directionSchema = z.strictObject({
   of: moveCondition.default(EVERYTHING),
   moves: moveCondition,
   minShare: shareSchema.optional(),
+  /** How that share becomes a number. */
+  rounding: roundingSchema,
   max: z.int().min(0).optional(),
+  /** The share and the number hold for the moves of every subject, by the post that is entered. */
+  bySubject: z.boolean().default(false),
   level: z.string().optional(),
   weight: weightSchema.default(1),
 });

@@ -1,4 +1,4 @@
-import { ceilShare, floorShare } from "../../policy/share.ts";
+import { shareOf } from "../../policy/share.ts";
 import type { CheckedMove, PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
@@ -29,13 +29,14 @@ function limitsOf(params: DirectionMatrixParams, facts: PlanFacts): readonly Lim
   const count = (from: string, to: string) =>
     routes.filter((route) => (from === ANY_CLASS || route[0] === from) && (to === ANY_CLASS || route[1] === to)).length;
   return params.cells.flatMap((cell) => {
-    const { min, max, minShare, maxShare, maxOfReverse } = cell;
+    const { min, max, minShare, maxShare, maxOfReverse, rounding } = cell;
+    const most = { bound: "atMost", rounding } as const;
     const targets: Readonly<Record<CellLimit, number | undefined>> = {
       min,
       max,
-      minShare: minShare && ceilShare(minShare, routes.length),
-      maxShare: maxShare && floorShare(maxShare, routes.length),
-      maxOfReverse: maxOfReverse && floorShare(maxOfReverse, count(cell.to, cell.from)),
+      minShare: minShare && shareOf(minShare, routes.length, { bound: "atLeast", rounding }),
+      maxShare: maxShare && shareOf(maxShare, routes.length, most),
+      maxOfReverse: maxOfReverse && shareOf(maxOfReverse, count(cell.to, cell.from), most),
     };
     return Object.entries(targets).flatMap(([name, target]) =>
       target === undefined ? [] : [{ cell, name: name as CellLimit, count: count(cell.from, cell.to), target }],

@@ -1,6 +1,7 @@
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import type { Share } from "../../policy/share.ts";
 import { addActivity } from "../../formulation/activity.ts";
+import { shareBounds } from "../../formulation/share-bounds.ts";
 import { endsOf, selectExchanges, selectSchools } from "../../formulation/move-tests.ts";
 import type { RowsContext } from "../../formulation/context.ts";
 import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
@@ -53,7 +54,7 @@ function addNumbers({ min, max, from, to }: MatrixCell, valueOf: (move: number) 
 }
 
 function addShare(
-  { numerator, denominator }: Share,
+  share: Share,
   counts: {
     readonly limit: ShareLimit;
     readonly valueOf: (move: number) => number;
@@ -61,13 +62,14 @@ function addShare(
   },
   { entry, context, cell }: Place,
 ): void {
-  const bounds = counts.limit === "minShare" ? { lower: 0, upper: Infinity } : { lower: -Infinity, upper: 0 };
+  const bound = counts.limit === "minShare" ? "atLeast" : "atMost";
+  const { part: ofPart, whole: ofWhole, ...bounds } = shareBounds(share, { bound, rounding: cell.rounding });
   const subject = { kind: "route", from: cell.from, to: cell.to, limit: counts.limit } as const;
-  const row = addRuleRow(context, entry, { ...bounds, subject, violationUnit: denominator });
+  const row = addRuleRow(context, entry, { ...bounds, subject, violationUnit: ofPart });
   const whole = addActivity(context, entry, { valueOf: counts.wholeOf });
   const part = addActivity(context, entry, { valueOf: counts.valueOf });
-  context.builder.addEntry(row, whole, -numerator);
-  context.builder.addEntry(row, part, denominator);
+  context.builder.addEntry(row, whole, -ofWhole);
+  context.builder.addEntry(row, part, ofPart);
 }
 
 /** Returns the class of every school in scope, -1 for none. */

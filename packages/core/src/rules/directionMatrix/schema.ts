@@ -2,7 +2,7 @@ import { z } from "zod";
 import { nearestWord } from "../../instance/nearest-word.ts";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { textSchema } from "../../policy/parameters.ts";
-import { ratioSchema, shareSchema } from "../../policy/share-schemas.ts";
+import { ratioSchema, roundingSchema, shareSchema } from "../../policy/share-schemas.ts";
 import { EVERYTHING, moveCondition, schoolCondition } from "../../policy/predicate.ts";
 
 /** Stands for every class in a cell of the matrix. */
@@ -19,6 +19,8 @@ const cellSchema = z.strictObject({
   maxShare: shareSchema.optional(),
   /** Share of the moves the other way round (HL-10: the reverse is controlled). */
   maxOfReverse: ratioSchema.optional(),
+  /** How the shares of the cell become numbers. */
+  rounding: roundingSchema,
 });
 
 /**

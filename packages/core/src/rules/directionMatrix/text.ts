@@ -1,4 +1,5 @@
 import type { Text } from "../../instance/issue.ts";
+import { roundingText } from "../../policy/rounding.ts";
 import { shareText } from "../../policy/share.ts";
 import type { DirectionMatrixParams, MatrixCell } from "./schema.ts";
 import { ANY_CLASS } from "./schema.ts";
@@ -19,18 +20,24 @@ function routeText({ from, to }: MatrixCell, classes: Classes): Text {
   return { zh: `${start.zh}→${goal.zh}`, en: `${start.en} to ${goal.en}` };
 }
 
-function limitTexts({ min, max, minShare, maxShare, maxOfReverse }: MatrixCell): readonly Text[] {
+function limitTexts({ min, max, minShare, maxShare, maxOfReverse, rounding }: MatrixCell): readonly Text[] {
+  const least = roundingText(rounding, "atLeast");
+  const most = roundingText(rounding, "atMost");
   return [
     ...(min === undefined ? [] : [{ zh: `至少${min}人`, en: `at least ${min}` }]),
     ...(max === undefined ? [] : [{ zh: `至多${max}人`, en: `at most ${max}` }]),
-    ...(minShare === undefined ? [] : [{ zh: `不低于${shareText(minShare)}`, en: `at least ${shareText(minShare)}` }]),
-    ...(maxShare === undefined ? [] : [{ zh: `不高于${shareText(maxShare)}`, en: `at most ${shareText(maxShare)}` }]),
+    ...(minShare === undefined
+      ? []
+      : [{ zh: `不低于${shareText(minShare)}${least.zh}`, en: `at least ${shareText(minShare)}${least.en}` }]),
+    ...(maxShare === undefined
+      ? []
+      : [{ zh: `不高于${shareText(maxShare)}${most.zh}`, en: `at most ${shareText(maxShare)}${most.en}` }]),
     ...(maxOfReverse === undefined
       ? []
       : [
           {
-            zh: `不高于反方向的${shareText(maxOfReverse)}`,
-            en: `at most ${shareText(maxOfReverse)} of the other way round`,
+            zh: `不高于反方向的${shareText(maxOfReverse)}${most.zh}`,
+            en: `at most ${shareText(maxOfReverse)} of the other way round${most.en}`,
           },
         ]),
   ];

@@ -3,7 +3,7 @@ import { groupSubject } from "../../subject/rule-subject.ts";
 import type { School } from "../../instance/school.ts";
 import { isLong } from "../../policy/forms.ts";
 import type { Form } from "../../policy/policy.ts";
-import { ceilShare } from "../../policy/share.ts";
+import { shareOf } from "../../policy/share.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
@@ -74,10 +74,13 @@ interface Asked extends Group {
 function askedOf(params: ParticipationParams, facts: PlanFacts): readonly Asked[] {
   const { county } = facts.eligibility;
   const base = basePeople(params, facts);
-  const { share, longShare } = params;
+  const { share, longShare, rounding } = params;
+  const bound = { bound: "atLeast", rounding } as const;
   const byShare = groupsOf(params, facts, base).flatMap((group): Asked[] => [
-    ...(share === undefined ? [] : [{ ...group, long: false, target: ceilShare(share, group.people.length) }]),
-    ...(longShare === undefined ? [] : [{ ...group, long: true, target: ceilShare(longShare, group.people.length) }]),
+    ...(share === undefined ? [] : [{ ...group, long: false, target: shareOf(share, group.people.length, bound) }]),
+    ...(longShare === undefined
+      ? []
+      : [{ ...group, long: true, target: shareOf(longShare, group.people.length, bound) }]),
   ]);
   const takesPart = (id: string) => facts.eligibility.inScope[county.schoolIndex.get(id) ?? -1] === 1;
   const numbers = Object.entries(params.bySchool).filter(([id]) => takesPart(id));

@@ -3,7 +3,7 @@ import { groupSubject } from "../../subject/rule-subject.ts";
 import { groupsOf } from "../../formulation/school-groups.ts";
 import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import { selectPeople } from "../../formulation/move-tests.ts";
-import { ceilShare } from "../../policy/share.ts";
+import { shareOf } from "../../policy/share.ts";
 import type { ParticipationParams } from "./schema.ts";
 
 /** A number of people of one group who have to take part. */
@@ -25,19 +25,20 @@ export function participationNeeds(
   const takesPart = (school: number) => eligibility.inScope[school] === 1;
   const asked = base.filter((person) => params.by !== "school" || takesPart(county.home[person] as number));
   const groups = groupsBy(asked, (person) => groupsOf(params.by, county.schools[county.home[person] as number]));
+  const bound = { bound: "atLeast", rounding: params.rounding } as const;
   const shares = [...groups].flatMap(([name, members]) => {
     const about = groupSubject(params.by, name);
     return [
       ...(params.share === undefined
         ? []
-        : [{ members, about, required: ceilShare(params.share, members.length), long: false }]),
+        : [{ members, about, required: shareOf(params.share, members.length, bound), long: false }]),
       ...(params.longShare === undefined
         ? []
         : [
             {
               members,
               about: { ...about, limit: "longTerm" } as RuleSubject,
-              required: ceilShare(params.longShare, members.length),
+              required: shareOf(params.longShare, members.length, bound),
               long: true,
             },
           ]),

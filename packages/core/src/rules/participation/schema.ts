@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { formCodeSchema } from "../../instance/codes.ts";
 import { EVERYTHING, personCondition } from "../../policy/predicate.ts";
-import { shareSchema } from "../../policy/share-schemas.ts";
+import { roundingSchema, shareSchema } from "../../policy/share-schemas.ts";
 
 /**
  * Participation of a year in any form (BQ-06a, BQ-06b, BQ-17): people who move, who are away on a running exchange or who take
@@ -15,10 +15,12 @@ export const participationSchema = z.strictObject({
   who: personCondition.default(EVERYTHING),
   /** Light forms that count beside counted moves, best first. */
   forms: z.array(formCodeSchema).min(1),
-  /** Least share of people who take part (BQ-06a), rounded up. */
+  /** Least share of people who take part (BQ-06a). */
   share: shareSchema.optional(),
-  /** Least share of people who take part for a year or more (BQ-06b), rounded up. */
+  /** Least share of people who take part for a year or more (BQ-06b). */
   longShare: shareSchema.optional(),
+  /** How both shares become numbers. */
+  rounding: roundingSchema,
   /** One share for the county, or one for every school, zone, township or alliance. */
   by: z.enum(["county", "school", "zone", "township", "alliance"]).default("county"),
   /** The exempt of the year leave the base. */

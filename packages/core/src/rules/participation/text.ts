@@ -1,4 +1,5 @@
 import type { Text } from "../../instance/issue.ts";
+import { roundingText } from "../../policy/rounding.ts";
 import { shareText } from "../../policy/share.ts";
 import type { ParticipationParams } from "./schema.ts";
 import { findingsOf } from "../../subject/finding.ts";
@@ -12,17 +13,18 @@ const EACH: Readonly<Record<ParticipationParams["by"], Text>> = {
 };
 
 /** Returns the sentence that states the participation. */
-export function participationText({ share, longShare, by, bySchool }: ParticipationParams): Text {
+export function participationText({ share, longShare, by, bySchool, rounding }: ParticipationParams): Text {
+  const rounded = roundingText(rounding, "atLeast");
   const parts: Text[] = [];
   if (share !== undefined)
     parts.push({
-      zh: `以各种形式参加交流的不少于${shareText(share)}`,
-      en: `at least ${shareText(share)} take part in any form`,
+      zh: `以各种形式参加交流的不少于${shareText(share)}${rounded.zh}`,
+      en: `at least ${shareText(share)} take part in any form${rounded.en}`,
     });
   if (longShare !== undefined)
     parts.push({
-      zh: `一次交流一学年以上的不少于${shareText(longShare)}`,
-      en: `at least ${shareText(longShare)} do for a year or more`,
+      zh: `一次交流一学年以上的不少于${shareText(longShare)}${rounded.zh}`,
+      en: `at least ${shareText(longShare)} do for a year or more${rounded.en}`,
     });
   if (Object.keys(bySchool).length > 0)
     parts.push({ zh: "各校完成下达的人数", en: "schools reach their given numbers" });

@@ -7,7 +7,12 @@ import { shareSchema } from "../../policy/share-schemas.ts";
 const limit = z.int().min(0).optional();
 const limits = z.strictObject({ minOut: limit, maxOut: limit, minIn: limit, maxIn: limit });
 
-/** Least and most exchanges out of and into each school, in quotas or not (HL-16, BQ-17). A school's own quota wins. */
+/**
+ * Least and most exchanges out of and into each school, in quotas or not (HL-16, BQ-17). A school's own quota wins.
+ *
+ * By subject the limits hold for every subject that the school has posts or people of: by the post left, and by the post
+ * entered. The numbers that schools write are for all subjects together and are not read then.
+ */
 export const perSchoolSchema = z.strictObject({
   /** Schools that the limits of this entry are for, by `school.` attributes. */
   schools: schoolCondition.default(EVERYTHING),
@@ -23,6 +28,8 @@ export const perSchoolSchema = z.strictObject({
   maxOutRounding: z.enum(ROUNDINGS).default("down"),
   /** Limits that the authority gives to single schools, by id (BN-05a, BQ-17); they win over all others. */
   bySchool: z.record(z.string(), limits).default({}),
+  /** Whether the limits hold for every subject of a school, not for all of its people together. */
+  bySubject: z.boolean().default(false),
   /** Use the limits written at the school where it has any. */
   useSchoolQuota: z.boolean().default(true),
 });

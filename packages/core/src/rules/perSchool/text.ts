@@ -1,4 +1,5 @@
 import type { Text } from "../../instance/issue.ts";
+import { roundingText } from "../../policy/rounding.ts";
 import { shareText } from "../../policy/share.ts";
 import type { PerSchoolParams } from "./schema.ts";
 import { findingsOf } from "../../subject/finding.ts";
@@ -18,13 +19,6 @@ function limitText(name: SchoolLimitName, count: number): Text {
   return { zh: `${zh}${count}人`, en: en.replace("{}", String(count)) };
 }
 
-const ROUNDED: Readonly<Record<PerSchoolParams["maxOutRounding"], Text>> = {
-  up: { zh: "（不足一人的按一人计）", en: ", rounded up" },
-  down: { zh: "", en: "" },
-  halfUp: { zh: "（四舍五入）", en: ", rounded to the nearer with a half up" },
-  halfDown: { zh: "（五舍六入）", en: ", rounded to the nearer with a half down" },
-};
-
 /** Returns the sentence that states limits on schools. */
 export function perSchoolText(params: PerSchoolParams): Text {
   const names = ["minOut", "maxOut", "minIn", "maxIn"] as const;
@@ -34,13 +28,13 @@ export function perSchoolText(params: PerSchoolParams): Text {
   });
   if (params.maxOutShare !== undefined) {
     const share = shareText(params.maxOutShare);
-    const { zh, en } = ROUNDED[params.maxOutRounding];
+    const { zh, en } = roundingText(params.maxOutRounding, "atMost");
     limits.push({ zh: `至多交流出在岗人数的${share}${zh}`, en: `at most ${share} of its people leave${en}` });
   }
   if (limits.length === 0) return { zh: "每校按自定名额交流", en: "Every school keeps its own limits" };
   return {
-    zh: `每校${limits.map(({ zh }) => zh).join("，")}`,
-    en: `For every school: ${limits.map(({ en }) => en).join(", ")}`,
+    zh: `每校${params.bySubject ? "每个学科" : ""}${limits.map(({ zh }) => zh).join("，")}`,
+    en: `For every ${params.bySubject ? "subject at every " : ""}school: ${limits.map(({ en }) => en).join(", ")}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { RuleSubject } from "../../subject/rule-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
 import type { Decision } from "../../eligibility/decision.ts";
-import { ceilShare, floorShare, shareText } from "../../policy/share.ts";
+import { shareOf, shareText } from "../../policy/share.ts";
 import type { CheckedMove, PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, missedBy, violationOf } from "../../recount/rule-check.ts";
@@ -24,6 +24,11 @@ export interface QuotaGroup {
   readonly moved: number;
 }
 
+/** How the share is rounded, where the policy says so. */
+function roundingOf({ rounding }: QuotaParams) {
+  return rounding === undefined ? {} : { rounding };
+}
+
 /** Who could be in the base of a group, and who leaves it. */
 interface BaseCount {
   eligible: number;
@@ -38,7 +43,6 @@ export function quotaGroups(params: QuotaParams, facts: PlanFacts): readonly Quo
   const moved = new Map<string, number>();
   for (const move of countedMoves(facts).filter(moveTest(params.moves, facts)))
     if (who(move.person) && inNumerator(params, facts, move)) addTo(moved, groupsAt(params, facts, move.from));
-  const round = params.bound === "atLeast" ? ceilShare : floorShare;
   return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([group, terms]) => {
@@ -48,7 +52,7 @@ export function quotaGroups(params: QuotaParams, facts: PlanFacts): readonly Quo
         about: groupSubject(params.by, group),
         terms,
         base,
-        required: round(params.share, base),
+        required: shareOf(params.share, base, params),
         moved: moved.get(group) ?? 0,
       };
     })
@@ -109,7 +113,7 @@ export const quotaCheck: RuleCheck<QuotaParams> = {
     const groups = quotaGroups(params, facts);
     const readings = groups.map(({ about, terms, base, moved, required }) => ({
       about,
-      base: { ...terms, counted: base, share: shareText(params.share) },
+      base: { ...terms, counted: base, share: shareText(params.share), ...roundingOf(params) },
       unit: "people",
       value: moved,
       target: required,

@@ -4,7 +4,7 @@ import { quotaBase } from "../../eligibility/eligibility.ts";
 import { groupsOf } from "../../formulation/school-groups.ts";
 import { emptySubject } from "../../policy/attributes.ts";
 import { compilePredicate } from "../../policy/predicate.ts";
-import { ceilShare, floorShare } from "../../policy/share.ts";
+import { shareOf } from "../../policy/share.ts";
 import type { QuotaParams } from "./schema.ts";
 
 /** One quota: the people of its base and how many moves it asks for. */
@@ -56,7 +56,6 @@ export function quotaGroups(eligibility: DecidedCounty, params: QuotaParams): re
       if (inBase) group.base.push(person);
     }
   });
-  const required = params.bound === "atLeast" ? ceilShare : floorShare;
   return (
     [...groups]
       // At most a share of nobody is nobody; at least a share of nobody asks for nothing.
@@ -66,7 +65,7 @@ export function quotaGroups(eligibility: DecidedCounty, params: QuotaParams): re
         name,
         ...group,
         baseCount: group.base.length,
-        required: required(params.share, group.base.length),
+        required: shareOf(params.share, group.base.length, params),
       }))
   );
 }

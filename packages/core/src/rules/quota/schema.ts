@@ -1,15 +1,17 @@
 import { z } from "zod";
 import type { RuleMeaning } from "../../policy/policy-rule.ts";
 import { EVERYTHING, moveCondition, personCondition } from "../../policy/predicate.ts";
-import { shareSchema } from "../../policy/share-schemas.ts";
+import { roundingSchema, shareSchema } from "../../policy/share-schemas.ts";
 
 /**
  * Exchanged persons against a share of the eligible: at least (YL-06, DM-04) or at most (HL-03).
  *
- * The required number is the share of the base, rounded up for a minimum and down for a maximum.
+ * The required number is the share of the base, rounded up for a minimum and down for a maximum unless the policy says otherwise.
  */
 export const quotaSchema = z.strictObject({
   share: shareSchema,
+  /** How the share of the base becomes a number. */
+  rounding: roundingSchema,
   /** Who is counted, in the base and among those who move. */
   who: personCondition.default(EVERYTHING),
   /** Which counted moves the quota is about: of some forms or in some direction (HL-03, CX-02); the base is the same. */

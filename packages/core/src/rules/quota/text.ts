@@ -1,5 +1,6 @@
 import type { Text } from "../../instance/issue.ts";
 import { isEverything } from "../../policy/predicate.ts";
+import { roundingText } from "../../policy/rounding.ts";
 import { shareText } from "../../policy/share.ts";
 import type { QuotaParams } from "./schema.ts";
 import { findingsOf } from "../../subject/finding.ts";
@@ -18,12 +19,13 @@ const BASE: Readonly<Record<QuotaParams["base"], Text>> = {
 };
 
 /** Returns the sentence that states a quota. */
-export function quotaText({ share, bound, by, base, moves }: QuotaParams): Text {
+export function quotaText({ share, bound, by, base, moves, rounding }: QuotaParams): Text {
   const least = bound === "atLeast";
   const some = !isEverything(moves);
+  const rounded = roundingText(rounding, bound);
   return {
-    zh: `${EACH[by].zh}${some ? "规定形式或方向的" : ""}交流人数${least ? "不少于" : "不超过"}${BASE[base].zh}的${shareText(share)}`,
-    en: `${least ? "At least" : "At most"} ${shareText(share)} of ${BASE[base].en} ${EACH[by].en} move${some ? " in the way concerned" : ""}`,
+    zh: `${EACH[by].zh}${some ? "规定形式或方向的" : ""}交流人数${least ? "不少于" : "不超过"}${BASE[base].zh}的${shareText(share)}${rounded.zh}`,
+    en: `${least ? "At least" : "At most"} ${shareText(share)} of ${BASE[base].en} ${EACH[by].en} move${some ? " in the way concerned" : ""}${rounded.en}`,
   };
 }
 

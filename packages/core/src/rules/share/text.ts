@@ -1,14 +1,16 @@
 import type { Text } from "../../instance/issue.ts";
+import { roundingText } from "../../policy/rounding.ts";
 import { shareText } from "../../policy/share.ts";
 import type { ShareParams } from "./schema.ts";
 import { findingsOf } from "../../subject/finding.ts";
 
 /** Returns the sentence that states a share. */
-export function shareRuleText({ share, bound }: ShareParams): Text {
+export function shareRuleText({ share, bound, rounding }: ShareParams): Text {
   const least = bound === "atLeast";
+  const rounded = roundingText(rounding, bound);
   return {
-    zh: `指定人员占交流总人数的比例${least ? "不低于" : "不高于"}${shareText(share)}`,
-    en: `The named people are ${least ? "at least" : "at most"} ${shareText(share)} of those who move`,
+    zh: `指定人员占交流总人数的比例${least ? "不低于" : "不高于"}${shareText(share)}${rounded.zh}`,
+    en: `The named people are ${least ? "at least" : "at most"} ${shareText(share)} of those who move${rounded.en}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Person } from "../../instance/person.ts";
 import { inLeadershipTeam } from "../../instance/person.ts";
-import { floorShare } from "../../policy/share.ts";
+import { shareOf } from "../../policy/share.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { measureOf, violationOf } from "../../recount/rule-check.ts";
@@ -33,7 +33,10 @@ export const teamCapCheck: RuleCheck<TeamCapParams> = {
         school,
         size: size[school] as number,
         leaving: leaving[school] as number,
-        max: Math.max(floorShare(params.share, size[school] as number), params.atLeastOne ? 1 : 0),
+        max: Math.max(
+          shareOf(params.share, size[school] as number, { bound: "atMost", ...params }),
+          params.atLeastOne ? 1 : 0,
+        ),
       }));
     return {
       measures: teams.map((team) =>

@@ -1,7 +1,7 @@
 import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import { NONE } from "../../instance/county.ts";
 import { inLeadershipTeam } from "../../instance/person.ts";
-import { floorShare } from "../../policy/share.ts";
+import { shareOf } from "../../policy/share.ts";
 import type { TeamCapParams } from "./schema.ts";
 
 /** Returns the members of the leadership team of each school, by school holding the relation. */
@@ -20,5 +20,5 @@ export function leadershipTeams({ county, decisions }: DecidedCounty): ReadonlyM
 
 /** Returns how many members of a team of a given size may leave. */
 export function teamAllowance(params: TeamCapParams, size: number): number {
-  return Math.max(floorShare(params.share, size), params.atLeastOne && size > 0 ? 1 : 0);
+  return Math.max(shareOf(params.share, size, { bound: "atMost", ...params }), params.atLeastOne && size > 0 ? 1 : 0);
 }

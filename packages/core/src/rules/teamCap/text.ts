@@ -1,13 +1,15 @@
 import type { Text } from "../../instance/issue.ts";
+import { roundingText } from "../../policy/rounding.ts";
 import { shareText } from "../../policy/share.ts";
 import type { TeamCapParams } from "./schema.ts";
 import { findingsOf } from "../../subject/finding.ts";
 
 /** Returns the sentence that states the cap on leadership teams. */
-export function teamCapText({ share, atLeastOne }: TeamCapParams): Text {
+export function teamCapText({ share, atLeastOne, rounding }: TeamCapParams): Text {
+  const rounded = roundingText(rounding, "atMost");
   return {
-    zh: `每校领导班子一次交流人数不超过班子成员的${shareText(share)}${atLeastOne ? "（至少可有1人）" : ""}`,
-    en: `At most ${shareText(share)} of a leadership team leave at a time${atLeastOne ? ", but one always may" : ""}`,
+    zh: `每校领导班子一次交流人数不超过班子成员的${shareText(share)}${rounded.zh}${atLeastOne ? "（至少可有1人）" : ""}`,
+    en: `At most ${shareText(share)} of a leadership team leave at a time${rounded.en}${atLeastOne ? ", but one always may" : ""}`,
   };
 }
 

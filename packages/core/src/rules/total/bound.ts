@@ -2,9 +2,8 @@ import { quotaMeaning } from "../quota/schema.ts";
 import { hasUpperBound, totalMeaning } from "./schema.ts";
 import { perSchoolMeaning } from "../perSchool/schema.ts";
 import type { DecidedCounty } from "../../eligibility/eligibility.ts";
-import type { School } from "../../instance/school.ts";
 import { isEverything } from "../../policy/predicate.ts";
-import { schoolLimits } from "../perSchool/limits.ts";
+import { leastLeavers } from "../perSchool/limits.ts";
 import { selectSchools } from "../../formulation/move-tests.ts";
 import type { QuotaParams } from "../quota/schema.ts";
 import { quotaGroups } from "../quota/groups.ts";
@@ -73,8 +72,7 @@ function obligationsOf(eligibility: DecidedCounty, rules: readonly PolicyRule[])
   const leavers = new Int32Array(county.schools.length);
   for (const { params } of rulesOf(rules, perSchoolMeaning))
     for (const school of selectSchools({ eligibility }, params.schools)) {
-      const { lower } = schoolLimits(params, county.schools[school] as School, 0).out;
-      leavers[school] = Math.max(leavers[school] as number, lower);
+      leavers[school] = Math.max(leavers[school] as number, leastLeavers(params, county, school));
     }
   const people = decisions.flatMap(({ standing }, person) => (MUST_GO.has(standing) ? [person] : []));
   return { people, leavers };

@@ -3,7 +3,7 @@ import { perSchoolMeaning } from "../perSchool/schema.ts";
 import { COUNTY } from "../../subject/rule-subject.ts";
 import { isEverything } from "../../policy/predicate.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
-import { limitsOf } from "../perSchool/check.ts";
+import { leastOutOf } from "../perSchool/check.ts";
 import { groupsAt, quotaGroups } from "../quota/check.ts";
 import type { QuotaParams } from "../quota/schema.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
@@ -39,7 +39,7 @@ class NeedOfMoves {
     for (const { params } of rulesOf(facts.rules, perSchoolMeaning)) {
       const concerned = schoolTest(params.schools, facts);
       for (const school of schoolsInScope(facts))
-        if (concerned(school)) this.#raise(school, limitsOf(params, facts, school).minOut ?? 0);
+        if (concerned(school)) this.#raise(school, leastOutOf(params, facts, school));
     }
   }
 
