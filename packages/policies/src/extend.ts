@@ -117,10 +117,26 @@ function named(section: (typeof NAMED)[number], { base, written, issues }: Mergi
   if (!isFields(before) || !isFields(own)) return own ?? before ?? {};
   const result = new Map(Object.entries(before));
   for (const [name, entry] of Object.entries(own)) {
-    if (!isRemoval(entry)) result.set(name, section === "parameters" ? over(before[name], entry) : entry);
-    else if (!result.delete(name)) issues.push(nothingToRemove(name, [section, name], Object.keys(before)));
+    const wrong = wrongEntry(name, { section, before, entry });
+    if (wrong !== undefined) issues.push(wrong);
+    else if (isRemoval(entry)) result.delete(name);
+    else result.set(name, section === "parameters" ? over(before[name], entry) : entry);
   }
   return Object.fromEntries(result);
+}
+
+interface NamedEntry {
+  readonly section: (typeof NAMED)[number];
+  readonly before: Fields;
+  readonly entry: unknown;
+}
+
+/** Finds an entry that takes away or changes what is not there; a parameter of its own says what it is. */
+function wrongEntry(name: string, { section, before, entry }: NamedEntry): Issue | undefined {
+  if (Object.hasOwn(before, name)) return undefined;
+  if (isRemoval(entry)) return nothingToRemove(name, [section, name], Object.keys(before));
+  const isChange = section === "parameters" && isFields(entry) && !("type" in entry);
+  return isChange ? nothingToChange(name, [section, name], Object.keys(before)) : undefined;
 }
 
 function over(before: unknown, own: unknown): unknown {
@@ -198,6 +214,25 @@ function nothingToRemove(name: string, path: Path, known: readonly string[]): Is
     advice:
       near === undefined
         ? { zh: "请核对编号，或删去这一条", en: "Check the id, or delete the entry" }
+        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+  };
+}
+
+function nothingToChange(name: string, path: Path, known: readonly string[]): Issue {
+  const near = nearestWord(name, known);
+  return {
+    code: "nothing-to-change",
+    severity: "error",
+    path,
+    received: name,
+    expected: known.join(", "),
+    message: {
+      zh: `所沿用的政策中没有参数“${name}”；新的参数须写明 type、source 和 text`,
+      en: `The policy that is extended has no parameter "${name}"; a new one needs type, source and text`,
+    },
+    advice:
+      near === undefined
+        ? { zh: "请核对参数名，或补上这几项", en: "Check the name, or add them" }
         : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
   };
 }

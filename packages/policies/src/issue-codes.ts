@@ -4,7 +4,13 @@
  * @public
  */
 export type PoliciesIssueCode =
-  "file-too-large" | "file-unreadable" | "not-a-file" | "nothing-to-remove" | "read-as-gb18030" | "unknown-policy";
+  | "file-too-large"
+  | "file-unreadable"
+  | "not-a-file"
+  | "nothing-to-change"
+  | "nothing-to-remove"
+  | "read-as-gb18030"
+  | "unknown-policy";
 
 declare module "@lungang/core" {
   interface IssueCodes {

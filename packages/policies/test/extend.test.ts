@@ -69,6 +69,13 @@ describe("a policy that extends one that ships", () => {
       "quota",
     ],
     [
+      "a change of a parameter that is not there",
+      `${HEAD}parameters:\n  quotashare: {default: 12%}\n`,
+      "nothing-to-change",
+      6,
+      "quotaShare",
+    ],
+    [
       "a parameter to remove that is not there",
       `${HEAD}parameters:\n  shares: {remove: true}\n`,
       "nothing-to-remove",
