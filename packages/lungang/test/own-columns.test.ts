@@ -110,8 +110,8 @@ async function pointsIn(content: Uint8Array, name: string) {
             ["积分", "", "-18.5", "超过总分上限"],
             ["积分", "合计", "30", ""],
             // What the post wished for adds, under the same cap.
-            ["积分", "there", "4", "C校·语文：去二区：符合条件"],
-            ["积分", "合计", "30", "C校·语文"],
+            ["积分", "there", "4", "C校·小学语文：去二区：符合条件"],
+            ["积分", "合计", "30", "C校·小学语文"],
           ],
         ],
   );
