@@ -9,6 +9,10 @@ if (!(Number(factor) >= 1)) {
 
 const found = execFileSync("git", ["grep", "-l", "campaign-size.ts", "--", "*.test.ts"], { encoding: "utf8" });
 const tests = found.split("\n").filter((file) => file !== "" && paths.every((path) => file.startsWith(path)));
+if (tests.length === 0) {
+  process.stderr.write(`No test of random cases under ${paths.join(", ")}: expected one that uses campaign-size.ts.\n`);
+  process.exit(2);
+}
 const given = { LUNGANG_CAMPAIGN: factor };
 const { status } = spawnSync("npx", ["vitest", "run", "--testTimeout", "3600000", ...tests], {
   stdio: "inherit",
