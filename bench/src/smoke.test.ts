@@ -8,18 +8,18 @@ import { measureSingle } from "./single.ts";
 import { missingSolvers } from "./solvers.ts";
 import { measureWhatIf } from "./what-if.ts";
 
-const choice = { schools: 10, seed: "smoke", timeSeconds: 100, relativeGap: 1e-4 };
+const choice = { schools: 6, seed: "smoke", timeSeconds: 100, relativeGap: 1e-4 };
 
 /** Has no plan. */
 const INFEASIBLE = "infeasible-by-one";
 
-describe("every scenario with 10 schools", () => {
+describe("every scenario with 6 schools", () => {
   test.each(SCENARIOS.filter(({ name, sizes }) => sizes !== undefined && name !== INFEASIBLE))(
     "$name",
     async (scenario) => {
       const task = await scenario.build(choice);
       const measured = await measurePlan(task, { ...choice, kind: "plan", scenario: scenario.name, solver: "network" });
-      expect(measured.size.people).toBe(400);
+      expect(measured.size.people).toBe(240);
       const names = measured.laps.map(({ name }) => name);
       expect(names.slice(0, 4)).toEqual(["load", "eligibility", "moves", "formulation"]);
       expect(measured.moves).toBeGreaterThan(0);
@@ -36,10 +36,10 @@ test("the infeasible scenario misses one unit", async () => {
   expect(measured.laps.map(({ name }) => name)).not.toContain("decode");
 });
 
-describe("one level of 10 schools", () => {
+describe("one level of 6 schools", () => {
   const solvers = ["network", "highs", "cbc", "glpsol", "lp_solve", "highs-native", "glpk.js"];
   const missing = missingSolvers(solvers);
-  const small = { ...choice, schools: 10, kind: "single", scenario: "county-wide" } as const;
+  const small = { ...choice, schools: 6, kind: "single", scenario: "county-wide" } as const;
 
   let wanting: Promise<Measured> | undefined;
 
@@ -83,7 +83,7 @@ describe("one level of 10 schools", () => {
     const cold = await measureSingle(task, { ...small, solver: "network" });
     const build = vi.spyOn(scenarioOf("county-wide"), "build");
     const warm = await measureSingle(task, { ...small, solver: "network", warmUp: 1 });
-    expect(build.mock.calls).toEqual([[{ schools: 10, seed: "a" }]]);
+    expect(build.mock.calls).toEqual([[{ schools: 6, seed: "a" }]]);
     build.mockRestore();
     expect(warm.levels).toEqual(cold.levels);
     expect(warm.size).toEqual(cold.size);
@@ -93,8 +93,8 @@ describe("one level of 10 schools", () => {
 test.each([
   ["whatIf", measureWhatIf, "after quota"],
   ["files", measureFiles, "read county"],
-] as const)("%s of 10 schools", async (kind, measure, phase) => {
-  const small = { ...choice, schools: 10, kind, scenario: "county-wide", solver: "highs" } as const;
+] as const)("%s of 6 schools", async (kind, measure, phase) => {
+  const small = { ...choice, schools: 6, kind, scenario: "county-wide", solver: "highs" } as const;
   const measured = await measure(await scenarioOf("county-wide").build(small), small);
   expect(measured.laps.map(({ name }) => name)).toContain(phase);
   expect(measured.moves).toBeGreaterThan(0);
