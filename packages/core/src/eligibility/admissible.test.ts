@@ -221,6 +221,25 @@ describe("Admission.formOf: order and conditions", () => {
     expect(admitted("B-语文", forms, { sex: "female" })).toBe("mutual");
   });
 
+  test("all forms that admit the move are told in order, those that a line tells alike once", () => {
+    const two = { termMonths: { min: 24, max: 24 } };
+    const forms = [
+      form("mutual", { who: women }),
+      form("rotation"),
+      form("rotation", { relationMoves: true }),
+      form("rotation", { countsInQuota: false }),
+      form("rotation", two),
+      form("support"),
+      form("alliance", { scope: "alliance" }),
+    ];
+    const instance = countyOf({ schools: SCHOOLS, posts: POSTS, persons: [teacher({ id: "p", homeSchool: "A" })] });
+    const { county, admission } = eligibilityOf(instance, policyOf({ forms }));
+    const at = (post: string) => admission.formsOf(0, county.cellIndex.get(`${post}/teaching/primary/语文`) ?? NO_FORM);
+    expect(at("B")).toEqual([1, 2, 4, 5]);
+    expect(at("C")).toEqual([6]);
+    expect(at("A")).toEqual([]);
+  });
+
   test("conditions on the schools and the post hold for every person alike", () => {
     const where = {
       all: [

@@ -11,12 +11,12 @@ import { isFullTime } from "../policy/forms.ts";
 import type { Form, PolicyTerms } from "../policy/policy.ts";
 import type { OnMissing } from "../policy/predicate.ts";
 import type { CompiledForm } from "./compiled-form.ts";
-import { compileForm } from "./compiled-form.ts";
+import { compileForm, isToldAlike } from "./compiled-form.ts";
 import type { Decision } from "./decision.ts";
 import { mayMove, mayTakePart } from "./decision.ts";
-import { inReach } from "./in-reach.ts";
+import { consents, inReach } from "./in-reach.ts";
 import type { Lock } from "./locks.ts";
-import { locksByPerson } from "./locks.ts";
+import { allowsPost, locksByPerson } from "./locks.ts";
 import { qualifies } from "./qualifies.ts";
 import type { PostClass, PostClasses } from "./post-classes.ts";
 import { makePostClasses, postClassesNear } from "./post-classes.ts";
@@ -43,7 +43,7 @@ export interface AdmissionInput {
 }
 
 /**
- * Decides which moves the policy admits: person, cell and the first form that allows it.
+ * Decides which moves the policy admits: person, cell and the forms that allow it.
  *
  * One place for scope, qualification, consent and direction, used when candidates are made and when a plan is verified.
  */
@@ -99,15 +99,33 @@ export class Admission {
 
   /** Returns the number of the first form of the policy that admits the move, or {@link NO_FORM}. */
   formOf(person: number, cell: number): number {
-    const forms = this.formsFor(person, this.postClasses.of[cell] as number);
-    if (forms.length === 0 || !this.#receives((this.#county.cells[cell] as Cell).school)) return NO_FORM;
-    // Who stays in the post that he fills does not move.
-    if (this.#county.cellOf[person] === cell) return NO_FORM;
-    if (!this.#lockAllows(person, cell) || !this.#volunteerAllows(person, cell)) return NO_FORM;
-    for (const form of forms) {
+    for (const form of this.#formsOpen(person, cell)) {
       if (this.#placeAdmits(this.#forms[form] as CompiledForm, person, cell)) return form;
     }
     return NO_FORM;
+  }
+
+  /**
+   * Returns the numbers of all forms that admit the move, in the order of the policy; of several that a line of a plan could
+   * not tell apart, the first.
+   */
+  formsOf(person: number, cell: number): readonly number[] {
+    const found: number[] = [];
+    for (const number of this.#formsOpen(person, cell)) {
+      const compiled = this.#forms[number] as CompiledForm;
+      if (found.some((known) => isToldAlike(this.#forms[known] as CompiledForm, compiled))) continue;
+      if (this.#placeAdmits(compiled, person, cell)) found.push(number);
+    }
+    return found;
+  }
+
+  /** The forms that admit the person to the post if the place suits them; none where nothing of form admits the move. */
+  #formsOpen(person: number, cell: number): readonly number[] {
+    const forms = this.formsFor(person, this.postClasses.of[cell] as number);
+    if (forms.length === 0 || !this.#receives((this.#county.cells[cell] as Cell).school)) return [];
+    // Who stays in the post that he fills does not move.
+    if (this.#county.cellOf[person] === cell) return [];
+    return this.#lockAllows(person, cell) && this.#volunteerAllows(person, cell) ? forms : [];
   }
 
   /** Returns the post classes whose posts a person may move to and could fill under some form, were it not for the place. */
@@ -296,11 +314,7 @@ export class Admission {
     if (locks === undefined) return true;
     const target = this.#county.cells[cell] as Cell;
     const school = (this.#county.schools[target.school] as School).id;
-    return locks.every((lock) => {
-      if ("forbid" in lock) return lock.forbid !== school;
-      if ("school" in lock) return lock.school === school;
-      return !("post" in lock) || target.posts.includes(lock.post) || target.key === lock.post;
-    });
+    return locks.every((lock) => allowsPost(lock, target, school));
   }
 
   /** A mere volunteer goes only where a post is short, only to regions that he named (DM-08), and as wished where asked. */
@@ -314,12 +328,4 @@ export class Admission {
     if (policy.eligibility.volunteers?.onlyWishes === true && !wishes.includes(school.id)) return false;
     return consents(consentRegions, school);
   }
-}
-
-/** Whether a school lies in one of the regions that a person agreed to; where none was stated, everywhere. */
-function consents(regions: readonly string[], school: School): boolean {
-  if (regions.length === 0) return true;
-  return [school.township, ...school.zones, ...school.alliances].some(
-    (region) => region !== undefined && regions.includes(region),
-  );
 }

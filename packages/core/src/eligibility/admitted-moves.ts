@@ -1,11 +1,10 @@
 import type { Person } from "../instance/person.ts";
-import { NO_FORM } from "./admissible.ts";
 import type { Decision } from "./decision.ts";
 import type { DecidedCounty } from "./eligibility.ts";
 import type { PostClass } from "./post-classes.ts";
 
 /**
- * Returns how many moves the policy admits, whatever the limits on candidates.
+ * Returns how many moves the policy admits, whatever the limits on candidates: person, post and form.
  *
  * Colleagues of one school who may fill the same posts under the same forms are counted once: the answer is the same for
  * all of them, unless it depends on the person.
@@ -18,10 +17,7 @@ export function countAdmittedMoves(eligibility: DecidedCounty): number {
   const locked = new Set(locks.map(({ person }) => person));
   const known = new Map<readonly number[], Map<string, number>>();
   const countOf = (person: number, postClass: number) =>
-    (list[postClass] as PostClass).cells.reduce(
-      (count, cell) => (admission.formOf(person, cell) === NO_FORM ? count : count + 1),
-      0,
-    );
+    (list[postClass] as PostClass).cells.reduce((count, cell) => count + admission.formsOf(person, cell).length, 0);
   let total = 0;
   for (const [person, { standing }] of decisions.entries()) {
     const isOwn = locked.has((county.persons[person] as Person).id) || isPersonal(standing);

@@ -53,3 +53,8 @@ function mentionsPerson(predicate: Predicate, sets: Readonly<Record<string, Pred
   if ("set" in predicate) return mentionsPerson(sets[predicate.set] as Predicate, sets);
   return [predicate.attr, predicate.of ?? ""].some(isPersonal);
 }
+
+/** Whether the line of a move says the same under both forms: code, relation, and until when at least. */
+export function isToldAlike({ form: a }: CompiledForm, { form: b }: CompiledForm): boolean {
+  return a.code === b.code && a.relationMoves === b.relationMoves && a.termMonths.min === b.termMonths.min;
+}

@@ -27,3 +27,11 @@ export function inReach(
       return a.pairs.some((id) => b.pairs.includes(id));
   }
 }
+
+/** Whether a school lies in one of the regions that a person agreed to; where none was stated, everywhere. */
+export function consents(regions: readonly string[], school: School): boolean {
+  if (regions.length === 0) return true;
+  return [school.township, ...school.zones, ...school.alliances].some(
+    (region) => region !== undefined && regions.includes(region),
+  );
+}

@@ -1,3 +1,4 @@
+import type { Cell } from "../instance/cells.ts";
 import { z } from "zod";
 import { canonicalJson } from "../instance/canonical-json.ts";
 import { idSchema } from "../instance/scalars.ts";
@@ -41,4 +42,11 @@ export function locksByPerson(locks: readonly Lock[]): ReadonlyMap<string, reado
     list.push(lock);
   }
   return found;
+}
+
+/** Whether a decision leaves a person free to move to a post of a school; one to stay says nothing of posts. */
+export function allowsPost(lock: Lock, target: Cell, school: string): boolean {
+  if ("forbid" in lock) return lock.forbid !== school;
+  if ("school" in lock) return lock.school === school;
+  return !("post" in lock) || target.posts.includes(lock.post) || target.key === lock.post;
 }

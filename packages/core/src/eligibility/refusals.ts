@@ -16,6 +16,7 @@ import { mayMove } from "./decision.ts";
 import type { Decision } from "./decision.ts";
 import type { DecidedCounty } from "./eligibility.ts";
 import { inReach } from "./in-reach.ts";
+import { allowsPost } from "./locks.ts";
 import { qualifies } from "./qualifies.ts";
 
 /**
@@ -111,12 +112,7 @@ function personRefusals(eligibility: DecidedCounty, person: number, cell: number
 function keepsLocks({ county, locks }: DecidedCounty, person: number, target: Cell): boolean {
   const { id } = county.persons[person] as Person;
   const school = (county.schools[target.school] as School).id;
-  return locks.every((lock) => {
-    if (lock.person !== id || "stay" in lock) return true;
-    if ("forbid" in lock) return lock.forbid !== school;
-    if ("school" in lock) return lock.school === school;
-    return target.key === lock.post || target.posts.includes(lock.post);
-  });
+  return locks.every((lock) => lock.person !== id || allowsPost(lock, target, school));
 }
 
 function agrees({ county }: DecidedCounty, person: number, { school }: Cell): boolean {

@@ -15,8 +15,16 @@ export function addLottery(
   { seed, columns }: { readonly seed: string; readonly columns: readonly number[] },
 ): void {
   const draw = seedrandom(`lungang/${seed}`);
+  let rank = 0;
   for (let move = 0; move < moves.count; move++) {
-    builder.addCost(level, network.move[move] as number, 1 + Math.floor(draw() * RANGE));
+    // Of the forms of one move the earlier of the policy wins: the ranks after the first go up one by one.
+    rank = isOtherForm(moves, move) ? rank + 1 : 1 + Math.floor(draw() * RANGE);
+    builder.addCost(level, network.move[move] as number, rank);
   }
   for (const column of columns) builder.addCost(level, column, 1 + Math.floor(draw() * RANGE));
+}
+
+/** Whether a candidate takes the same person to the same post as the one before it. */
+function isOtherForm({ person, cell }: RowsContext["moves"], move: number): boolean {
+  return move > 0 && person[move] === person[move - 1] && cell[move] === cell[move - 1];
 }

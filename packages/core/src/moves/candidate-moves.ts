@@ -13,7 +13,7 @@ export const FORM_RETURN = -2;
 export const FORM_SETTLE = -3;
 
 /**
- * Candidate moves in flat form, ordered by person and then by cell.
+ * Candidate moves in flat form, ordered by person, then by cell and then by form.
  *
  * Shapes: `person`, `cell`, `form` and `metres` have one entry a move; the moves of person i are
  * `starts[i] .. starts[i + 1] - 1`.

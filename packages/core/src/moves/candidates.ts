@@ -36,7 +36,7 @@ export function candidateMoves(eligibility: DecidedCounty, travel: TravelTable):
 
 /**
  * Finds the candidate moves of a county: for every person who may move the nearest admitted posts, within the limits
- * of the policy, and the ways out of an ended exchange.
+ * of the policy, each in every form that admits it, and the ways out of an ended exchange.
  *
  * A post in shortage keeps candidates for each missing head even where limits would cut them off, and every post at a
  * school that a person wishes for is a candidate.
@@ -61,7 +61,16 @@ export function findMoves(eligibility: DecidedCounty, travel: TravelTable, befor
   protectShortages(eligibility, travel, lists);
   keepWishes(eligibility, travel, lists);
   keepEarlier(eligibility, travel, lists);
+  addOtherForms(eligibility, lists);
   return { moves: lists.sorted(), decisions, rivals, lists, ownCount };
+}
+
+/** Adds every other form that admits a move already found: where several do, the program chooses. */
+function addOtherForms({ admission, county }: DecidedCounty, lists: MoveLists): void {
+  const choosing = county.persons.map((_person, person) =>
+    admission.postClassesFor(person).some((postClass) => admission.formsFor(person, postClass).length > 1),
+  );
+  lists.widen((person, cell) => (choosing[person] === true ? admission.formsOf(person, cell).slice(1) : []));
 }
 
 class Search {

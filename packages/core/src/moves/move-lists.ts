@@ -45,6 +45,16 @@ export class MoveLists {
     }
   }
 
+  /** Adds the other forms of each move in the list, as they are told by person and cell. */
+  widen(othersOf: (person: number, cell: number) => readonly number[]): void {
+    for (let person = 0; person < this.#last.length; person++) {
+      for (let move = this.#last[person] as number; move !== END; move = this.#before[move] as number) {
+        const [cell, metres] = [this.#cell[move] as number, this.#metres[move] as number];
+        for (const form of othersOf(person, cell)) this.add(person, cell, { form, metres });
+      }
+    }
+  }
+
   /** Cost: linear in the moves of the person. */
   has(person: number, cell: number): boolean {
     for (let move = this.#last[person] as number; move !== END; move = this.#before[move] as number) {

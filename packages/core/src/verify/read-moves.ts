@@ -125,11 +125,26 @@ export class MoveReader {
     const decision = this.#eligibility.decisions[line.person] as Decision;
     if (barred !== undefined) this.#note(barred, move, barred === "must-not-move" ? whyNotMove(decision) : {});
     if (barred !== undefined || !fits) return stated;
-    const admitted = admission.formOf(line.person, line.cell);
-    if (admitted === NO_FORM) this.#note(this.#whyNot(line), move);
-    else if (stated === NO_FORM || policy.forms[admitted]?.code === move.form) return admitted;
-    else this.#note("wrong-form", move, expectedForm(policy.forms[admitted] as Form));
+    const admitted = admission.formsOf(line.person, line.cell);
+    const [first = NO_FORM] = admitted;
+    if (first === NO_FORM) this.#note(this.#whyNot(line), move);
+    else if (stated === NO_FORM) return first;
+    else {
+      const called = admitted.filter((form) => policy.forms[form]?.code === move.form);
+      if (called.length > 0) return this.#meantBy(move, called);
+      this.#note("wrong-form", move, expectedForm(policy.forms[first] as Form));
+    }
     return stated;
+  }
+
+  /** Of the admitted forms of one code, the one whose relation and term the line has; the first where none fits. */
+  #meantBy({ relationMoves, end }: PlanMove, called: readonly number[]): number {
+    const { policy, context } = this.#eligibility;
+    const forms = called.map((number) => ({ number, form: policy.forms[number] as Form }));
+    const related = forms.filter(({ form }) => form.relationMoves === relationMoves);
+    const exact = related.find(({ form }) => end !== null && end === lastDay(context.start, form.termMonths.min));
+    const fitting = exact ?? related.find(({ form }) => fitsTerm(form, context.start, end));
+    return (fitting ?? related[0] ?? forms[0])?.number ?? NO_FORM;
   }
 
   /** Whether the person may not move at all, or not there by a lock. */

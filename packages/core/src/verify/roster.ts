@@ -1,4 +1,3 @@
-import { NO_FORM } from "../eligibility/admissible.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { waysBackOf } from "../eligibility/ways-back.ts";
 import type { Cell } from "../instance/cells.ts";
@@ -49,15 +48,17 @@ function completeMove(move: RosterMove, roster: RosterContext): PlanMove {
   return { ...defaults, ...move };
 }
 
-/** The stated form, else the admitted one, else the first of the policy: then the line is reported as not admitted. */
+/**
+ * The admitted form of the stated code, or the first that is admitted where none is stated; where there is none, one of that
+ * code or the first of the policy: then the line is reported as not admitted.
+ */
 function formOf(move: RosterMove, { eligibility, cells }: RosterContext): Form {
   const { county, policy, admission } = eligibility;
-  const stated = policy.forms.find(({ code }) => code === move.form);
-  if (stated !== undefined) return stated;
   const person = county.personIndex.get(move.person);
   const cell = cells.get(move.post);
-  const admitted = person === undefined || cell === undefined ? NO_FORM : admission.formOf(person, cell);
-  return policy.forms[Math.max(0, admitted)] as Form;
+  const admitted = person === undefined || cell === undefined ? [] : admission.formsOf(person, cell);
+  const forms = [...admitted.map((number) => policy.forms[number] as Form), ...policy.forms];
+  return (forms.find(({ code }) => code === move.form) ?? forms[0]) as Form;
 }
 
 /**

@@ -106,10 +106,15 @@ function mayAsVolunteer(world: World, person: Person, place: Place): boolean {
 
 const MAY_MOVE = new Set(["recruit", "pinned", "forced", "due", "volunteer"]);
 
-/** The form in which a person goes to a place: the first of the policy that admits it. */
+/** The forms in which a person may go to a place. */
+function formsOf(world: World, person: Person, place: Place): readonly Form[] {
+  if (world.standing(person) === "volunteer" && !mayAsVolunteer(world, person, place)) return [];
+  return world.forms.filter((form) => admits(world, person, place, form));
+}
+
+/** The first form of the policy in which a person may go to a place. */
 export function formOf(world: World, person: Person, place: Place): Form | undefined {
-  if (world.standing(person) === "volunteer" && !mayAsVolunteer(world, person, place)) return undefined;
-  return world.forms.find((form) => admits(world, person, place, form));
+  return formsOf(world, person, place)[0];
 }
 
 /** Places that somebody could go to, locks aside. */
@@ -149,9 +154,9 @@ function faultsOfMove(world: World, move: PlanMove): readonly string[] {
   if ((move.from ?? undefined) !== world.works(person)) faults.push("wrong-origin");
   if (place.school !== move.to) return [...faults, "post-elsewhere"];
   if (breaksLock(world, person, place)) faults.push("lock-broken");
-  const right = formOf(world, person, place);
-  if (right === undefined) faults.push("not-admitted");
-  else if (right.code !== form.code) faults.push("wrong-form");
+  const right = formsOf(world, person, place);
+  if (right.length === 0) faults.push("not-admitted");
+  else if (right.every(({ code }) => code !== form.code)) faults.push("wrong-form");
   if (move.relationMoves !== form.relationMoves) faults.push("wrong-relation");
   if (move.start !== world.start) faults.push("wrong-start");
   if (!isTerm(world, move, form)) faults.push("wrong-term");

@@ -5,7 +5,6 @@ import type { Plan } from "../../src/plan/plan.ts";
 import { decideEligibility } from "../../src/eligibility/eligibility.ts";
 import { indexCounty } from "../../src/instance/county.ts";
 import { mayMove } from "../../src/eligibility/decision.ts";
-import { NO_FORM } from "../../src/eligibility/admissible.ts";
 import { addDays, addMonths } from "../../src/instance/calendar.ts";
 import type { Cell } from "../../src/instance/cells.ts";
 import { postName } from "../../src/instance/cells.ts";
@@ -111,10 +110,10 @@ function movesOf({ county, decisions, admission, policy, context }: DecidedCount
   const { standing } = decisions[person] ?? {};
   if (standing === undefined || !mayMove(standing)) return [];
   const travel = createTravel(county);
-  return county.cells.flatMap((cell, index): Lines[] => {
-    const number = admission.formOf(person, index);
-    if (number === NO_FORM) return [];
-    const form = policy.forms[number];
+  const ways = county.cells.flatMap((cell, index) =>
+    admission.formsOf(person, index).map((number) => ({ cell, form: policy.forms[number] })),
+  );
+  return ways.flatMap(({ cell, form }): Lines[] => {
     if (form === undefined) throw new Error("an unknown form");
     const metres = travel.metres(person, cell.school);
     const end = form.code === "recruit" ? null : addDays(addMonths(context.start, form.termMonths.min), -1);

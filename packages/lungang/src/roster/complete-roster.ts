@@ -3,7 +3,7 @@ import { checked, indexCounty } from "@lungang/core";
 import type { PlanMove } from "@lungang/core/plan";
 import { namesOf } from "@lungang/core/plan";
 import type { DecidedCounty } from "@lungang/core/policy";
-import { NO_FORM, decideEligibility } from "@lungang/core/policy";
+import { decideEligibility } from "@lungang/core/policy";
 import type { RosterMove, TravelTable } from "@lungang/core/recount";
 import { createTravel } from "@lungang/core/recount";
 import type { Roster, RosterLine } from "@lungang/tabular";
@@ -104,13 +104,14 @@ class Completer {
     };
   }
 
-  /** The form as stated; where nobody changed it but the place, the one under which the place admits the person. */
+  /** The form as stated; where nobody changed it but the place and the place does not admit it, the first that it admits. */
   #formOf({ person, post, to, form }: RosterMove, before: PlanMove): PlanMove["form"] | undefined {
     const isChanged = to !== before.to || post !== before.post;
     if (form !== undefined && (form !== before.form || !isChanged)) return form;
     const { county, admission, policy } = this.#eligibility;
     const [who, cell] = [county.personIndex.get(person), this.#posts.cellOf(post)];
-    const admitted = who === undefined || cell === undefined ? NO_FORM : admission.formOf(who, cell);
-    return admitted === NO_FORM ? form : policy.forms[admitted]?.code;
+    const admitted = who === undefined || cell === undefined ? [] : admission.formsOf(who, cell);
+    const codes = admitted.map((number) => policy.forms[number]?.code);
+    return codes.length === 0 || codes.includes(form) ? form : codes[0];
   }
 }

@@ -2,7 +2,6 @@ import type { Cell } from "@lungang/core";
 import { postName } from "@lungang/core";
 import type { Names } from "@lungang/core/plan";
 import type { DecidedCounty } from "@lungang/core/policy";
-import { NO_FORM } from "@lungang/core/policy";
 import type { RosterLine } from "@lungang/tabular";
 
 /** Finds the posts that a line may mean which names a school and no post. */
@@ -38,11 +37,11 @@ export class PostFinder {
     const { county, admission, policy } = this.#eligibility;
     const person = county.personIndex.get(id) ?? -1;
     const main = county.persons[person]?.subjects.find((skill) => skill.main)?.subject;
-    const admitted = (cell: number) => admission.formOf(person, cell);
+    const formsAt = (cell: number) => admission.formsOf(person, cell).map((number) => policy.forms[number]?.code);
     const conditions: readonly ((cell: Cell, at: number) => boolean)[] = [
       (cell) => subject !== undefined && this.#isCalled(cell, subject),
-      (_cell, at) => admitted(at) !== NO_FORM,
-      (_cell, at) => form !== undefined && policy.forms[admitted(at)]?.code === form,
+      (_cell, at) => formsAt(at).length > 0,
+      (_cell, at) => form !== undefined && formsAt(at).includes(form),
       (cell) => this.#isOwnKind(cell, person),
       (cell) => cell.subject !== undefined && cell.subject === main,
     ];

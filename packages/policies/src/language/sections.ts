@@ -35,8 +35,8 @@ export const SECTIONS: Readonly<Record<string, PolicyText>> = {
     "People: who is due, exempt and forced, volunteers, and who comes back",
   ),
   forms: text(
-    "形式：谁以什么形式去哪里、多久、人事关系是否随转",
-    "Forms: who goes where in which form, for how long, and whether the relation moves",
+    "形式：谁以什么形式去哪里、多久、人事关系是否随转；同一去向有几种形式可用的，由程序选择，没有差别时用写在前面的",
+    "Forms: who goes where in which form, for how long, and whether the relation moves; where several admit a move the program chooses, and takes the one written first where nothing tells them apart",
   ),
   candidates: text("为每人考虑多少个去向", "How many posts are considered for each person"),
   rules: text(

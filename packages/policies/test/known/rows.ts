@@ -108,11 +108,17 @@ export const ROWS: readonly Row[] = [
     file: "rules/hl-form.json",
     policy: "hanling-town",
     settings: { schoolYears: 6 },
-    right: "3 rotate, a hand-written rotation is admitted",
-    open: "the form is no choice of the program",
+    right: "3 rotate, the rest support; a hand-written rotation is admitted in its form, and so is support",
     ask: async (known) => {
       const { moves } = await known.plan();
-      expect(moves.filter(({ form }) => form === "rotation")).toHaveLength(3);
+      const rotating = moves.filter(({ form }) => form === "rotation");
+      expect(rotating).toHaveLength(3);
+      expect(new Set(moves.map(({ form }) => form))).toEqual(new Set(["rotation", "support"]));
+      const [move] = rotating;
+      for (const form of ["rotation", "support", "up"] as const) {
+        const { violations } = known.roster(`${move?.person ?? ""}>${move?.post ?? ""}/${form}`);
+        expect([form, violations.some(({ rule }) => rule === "plan:wrong-form")]).toEqual([form, form === "up"]);
+      }
     },
   },
   reaches("gaoping-opinion", { termMonths: 36 }),

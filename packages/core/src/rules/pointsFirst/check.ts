@@ -1,4 +1,3 @@
-import { NO_FORM } from "../../eligibility/admissible.ts";
 import { mayMove } from "../../eligibility/decision.ts";
 import type { Cell } from "../../instance/cells.ts";
 import { postName } from "../../instance/cells.ts";
@@ -36,8 +35,8 @@ function passedOver({ points, who }: PointsFirstParams, facts: PlanFacts): reado
     ends.set(move.person, move);
     if (competes(move.person)) entered.set(move.cell, [...(entered.get(move.cell) ?? []), move]);
   }
-  const keyAt = (person: number, cell: number): readonly number[] => {
-    const form = policy.forms[admission.formOf(person, cell)];
+  const keyAt = ({ person, cell, form: number }: Pick<CheckedMove, "person" | "cell" | "form">): readonly number[] => {
+    const form = policy.forms[number];
     const to = (county.cells[cell] as Cell).school;
     return counter.keyAt(context, {
       ...emptySubject(),
@@ -56,10 +55,11 @@ function passedOver({ points, who }: PointsFirstParams, facts: PlanFacts): reado
     const rank = got === undefined ? -1 : wishes.indexOf(schoolId(facts, got.to));
     return [...entered].flatMap(([cell, movers]): PassedOver[] => {
       const wished = wishes.indexOf(schoolId(facts, (county.cells[cell] as Cell).school));
-      if (wished < 0 || (rank >= 0 && rank <= wished) || admission.formOf(person, cell) === NO_FORM) return [];
-      const own = keyAt(person, cell);
+      if (wished < 0 || (rank >= 0 && rank <= wished)) return [];
+      // In which form the person would go is open, and the one that ranks best counts.
+      const own = admission.formsOf(person, cell).map((form) => keyAt({ person, cell, form }));
       const count = movers.filter(
-        (move) => move.person !== person && comesBefore(own, keyAt(move.person, cell)),
+        (move) => move.person !== person && own.some((key) => comesBefore(key, keyAt(move))),
       ).length;
       return count === 0 ? [] : [{ person, cell, count }];
     });

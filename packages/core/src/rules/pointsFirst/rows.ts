@@ -20,10 +20,12 @@ export function addPointsFirstRows(params: PointsFirstParams, entry: RuleTerms, 
   const arrivals = arrivalsByCell(context);
   for (const person of order.people) {
     const ranks = ranksOf(context, person);
-    for (const [move, rank] of ranks) {
-      const rivals = (arrivals.get(context.moves.cell[move] as number) ?? []).filter((other) =>
-        order.passes(move, other),
-      );
+    const cellOf = (move: number) => context.moves.cell[move] as number;
+    const wished = new Map(ranks.map(([move, rank]) => [cellOf(move), rank]));
+    for (const [cell, rank] of wished) {
+      // In which form the person would go is open, and the one that ranks best counts.
+      const forms = ranks.flatMap(([move]) => (cellOf(move) === cell ? [move] : []));
+      const rivals = (arrivals.get(cell) ?? []).filter((other) => forms.some((move) => order.passes(move, other)));
       const asGood = ranks.flatMap(([own, ownRank]) => (ownRank <= rank ? [own] : []));
       if (rivals.length > 0) addOrderRow({ person, rivals, asGood }, entry, context);
     }
