@@ -2,9 +2,12 @@ import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 import base from "./vitest.config.ts";
 
+/** Folders of core whose unit tests alone are run, for a part that they cover: `instance,policy`. */
+const UNITS = process.env["MUTATION_UNITS"];
+
 /**
- * The tests that mutation testing of verification, eligibility and checks runs: those about them that take seconds and
- * depend on no clock. `@lungang/core` is the copy that is mutated and not the package in node_modules.
+ * The tests that mutation testing of verification, eligibility, dates and checks runs: those about them that take seconds,
+ * plan nothing and depend on no clock. `@lungang/core` is the copy that is mutated and not the package in node_modules.
  */
 export default defineConfig({
   ...base,
@@ -19,12 +22,17 @@ export default defineConfig({
     ],
   },
   test: {
-    ...base.test,
-    include: [
-      "packages/core/src/{eligibility,policy,rules,verify}/**/*.test.ts",
-      "packages/core/test/verify-*.test.ts",
-      "packages/core/test/plan/{rules-bind,tricky-plans}.test.ts",
-    ],
+    // One project: with those of the other run every test would run once in each.
+    isolate: false,
+    setupFiles: ["scripts/keep-compiled.ts"],
+    include:
+      UNITS === undefined
+        ? [
+            "packages/core/src/{eligibility,instance,policy,rules,verify}/**/*.test.ts",
+            "packages/core/test/verify-{breaks,corruptions,manifest,tricky-cases}.test.ts",
+          ]
+        : [`packages/core/src/{${UNITS},none}/**/*.test.ts`],
     exclude: ["**/node_modules/**"],
+    testTimeout: 60_000,
   },
 });

@@ -197,6 +197,7 @@ const RULES = [
   rule("staffShare", { share: "1/10", set: { attr: "person.sex", op: "eq", value: "male" }, level: "calm" }),
   rule("pointsFirst", { points: "age" }),
   rule("pointsSum", { points: "age", level: "points" }),
+  rule("linked", { withinMetres: 5000 }),
 ];
 
 /** A point for every year of age. */

@@ -51,6 +51,7 @@ test("what is planned year by year is known, and said before the solve", () => {
     "staffShare",
     "pointsFirst",
     "pointsSum",
+    "linked",
   ]);
   expect(leftOut.filter((name) => !said.has(name))).toEqual([]);
 });

@@ -29,6 +29,7 @@ import { batchesRule } from "./batches/rule.ts";
 import { changesRule } from "./changes/rule.ts";
 import { staffShareRule } from "./staffShare/rule.ts";
 import { pointsFirstRule } from "./pointsFirst/rule.ts";
+import { linkedRule } from "./linked/rule.ts";
 import { pointsSumRule } from "./pointsSum/rule.ts";
 
 /** Every rule by its name, in the order in which programs and plans list them: one line a folder. */
@@ -64,6 +65,7 @@ export const RULES = {
   staffShare: staffShareRule,
   pointsFirst: pointsFirstRule,
   pointsSum: pointsSumRule,
+  linked: linkedRule,
 } as const;
 
 /**

@@ -49,7 +49,7 @@ export function randomCase(seed: number, size: Size = { people: [4, 9] }): Rando
     persons,
   };
   const staged = draws.chance(0.25) ? withStages(draws, plain) : plain;
-  const document = withPeriods(draws, staged);
+  const document = withCouples(withPeriods(draws, staged));
   const ground = { schools: ids, persons: persons.map(({ id }) => id), posts: plain.posts.map(({ id }) => id) };
   const policy = randomPolicy(draws, ground, focus);
   return {
@@ -58,6 +58,19 @@ export function randomCase(seed: number, size: Size = { people: [4, 9] }): Rando
     policyDocument: policy,
     ...readCase(document, policy),
     locks: randomLocks(draws, persons, ids),
+  };
+}
+
+/** Two couples, one of which only one of the two names. */
+function withCouples(document: InstanceInput): InstanceInput {
+  const spouses: Readonly<Record<string, string>> = { p0: "p2", p1: "p3", p3: "p1" };
+  const ids = new Set(document.persons.map(({ id }) => id));
+  return {
+    ...document,
+    persons: document.persons.map((person) => {
+      const spouse = spouses[person.id];
+      return spouse !== undefined && ids.has(spouse) ? { ...person, spouse } : person;
+    }),
   };
 }
 

@@ -314,6 +314,16 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       ...weighted(draws, level),
     }),
   ],
+  linked: [
+    0.3,
+    0,
+    (draws) => ({
+      ...maybe(draws, 0.4, () => ({ withinMetres: draws.integer(0, 8) * 1000 })),
+      sameTownship: draws.chance(0.3),
+      bothOrNone: draws.chance(0.3),
+      ...maybe(draws, 0.2, () => ({ who: oneOf(draws, PERSON_SETS) })),
+    }),
+  ],
 };
 
 const ROUNDINGS = ["up", "down", "halfUp", "halfDown"];

@@ -9,7 +9,7 @@ import { DATA, dataText } from "../acceptance/data-files.ts";
 const text = (words: string) => ({ zh: words, en: words });
 
 /** Volunteers only, wherever there is room; what they wish decides, and where asked they go nowhere else. */
-function policyOf(volunteers: object, { shortfallFirst = false } = {}) {
+function policyOf(volunteers: object, { shortfallFirst = false, rules = [] as readonly object[] } = {}) {
   const resolved = resolvePolicy({
     format: "lungang-policy-1",
     id: "volunteers",
@@ -37,6 +37,7 @@ function policyOf(volunteers: object, { shortfallFirst = false } = {}) {
         text: text("wishes"),
         params: { level: "wishes", missed: 50, volunteerStays: 20 },
       },
+      ...rules,
     ],
     levels: ["compliance", ...(shortfallFirst ? ["shortfall"] : []), "wishes", "lottery"].map((name) => ({
       name,
@@ -80,6 +81,26 @@ describe.skipIf(DATA === undefined)("vectors of wishes", () => {
     for (const seed of ["1", "2", "3"]) {
       expect(await movesOf(instance, policyOf({ onlyWishes: true }, before), seed)).toEqual([]);
       expect(await movesOf(instance, policyOf({}, before), seed)).toEqual(["V>B"]);
+    }
+  });
+
+  test("V6: neither of a couple goes where both cannot be near, and both do where they can", async () => {
+    const couples = {
+      id: "couples",
+      rule: "linked",
+      source: "s",
+      text: text("couples"),
+      params: { withinMetres: 20_000 },
+    };
+    const given = instanceOf("v6-couple");
+    const open = {
+      ...given,
+      posts: given.posts.map((post) => (post.id === "PC数学" ? { ...post, capacity: 1 } : post)),
+    };
+    for (const seed of ["1", "2", "3"]) {
+      expect(await movesOf(given, policyOf({}), seed)).toEqual(["M>D", "W>B"]);
+      expect(await movesOf(given, policyOf({}, { rules: [couples] }), seed)).toEqual([]);
+      expect(await movesOf(open, policyOf({}, { rules: [couples] }), seed)).toEqual(["M>C", "W>B"]);
     }
   });
 });

@@ -312,6 +312,7 @@ export const detailedMeasures: PolicyDocument = {
       text: text("编制内用人，不新增超编（办法未写，采用通行规定）", "No school rises above its establishment"),
     }),
     aim("principalPosts", "DM-06"),
+    aim("couples"),
     {
       // 首先: an order and not a wall; elsewhere only where no such post is left, and by name.
       id: "newRecruits",

@@ -41,6 +41,16 @@ const AIMS = {
     ),
     rest: { strength: "soft", price: 40 },
   },
+  // It gives where the quota leaves no other way, and then the two are named.
+  couples: {
+    rule: "linked",
+    source: PROTECTION,
+    text: text(
+      "夫妻任教学校不因交流相距更远（原文未写）",
+      "The two of a couple end no farther apart than they were (not in the source)",
+    ),
+    rest: { strength: "soft", price: 20 },
+  },
   // Nobody is sent to a post that is filled unless something stronger leaves no other way: priced and reported.
   curriculum: {
     rule: "postBalance",

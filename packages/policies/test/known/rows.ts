@@ -286,9 +286,20 @@ export const ROWS: readonly Row[] = [
   {
     file: "rules/case10c.json",
     policy: "detailed-measures",
-    right: "a couple is not sent apart",
-    open: "spouses are read by no rule",
-    ask: async (known) => expect(new Set((await known.plan()).moves.map(({ to }) => to)).size).toBeLessThanOrEqual(1),
+    settings: { expertShare: "0%" },
+    right: "the one whom the quota asks for goes, and the two are named; nobody else is sent apart",
+    ask: async (known) => {
+      const { moves, violations } = await known.plan();
+      expect(moves).toHaveLength(1);
+      expect(violations.filter(({ rule }) => rule === "couples")).toMatchObject([{ amount: 1 }]);
+    },
+  },
+  {
+    file: "rules/case10c.json",
+    policy: "detailed-measures",
+    settings: { expertShare: "0%", quotaShare: "0%" },
+    right: "a couple is not sent apart for two vacancies",
+    ask: async (known) => expect((await known.plan()).moves).toEqual([]),
   },
   ...(["dm07", "case11", "case05", "case06", "case07", "zw"] as const).map((name): Row => ({
     file: `rules/${name}.json`,

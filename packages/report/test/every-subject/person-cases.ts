@@ -363,6 +363,18 @@ const passedOver = SCHOOL_IDS.map((at): SubjectCase => {
   };
 });
 
+/** Somebody has to go where the spouse, who stays, is far away, or goes alone where both or none should. */
+const couples = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
+  const to = nextOf(at);
+  const county: Parts = { routes: [[at, to]], stayers: [at], movers: { spouse: "old-0" } };
+  const common = { rule: "linked", about: person("per-0"), measured: null, forced: ALL_GO } as const;
+  const far = { [to]: { coordinates: { ...HERE, latitude: HERE.latitude + 1 } } };
+  return [
+    { ...common, code: "linked.apart", params: { withinMetres: 100_000 }, county: { ...county, schools: far } },
+    { ...common, code: "linked.alone", params: { bothOrNone: true }, county },
+  ];
+});
+
 export const PERSON_CASES: readonly SubjectCase[] = [
   ...establishments,
   ...posts,
@@ -378,4 +390,5 @@ export const PERSON_CASES: readonly SubjectCase[] = [
   ...passedOver,
   // Nobody is nobody, however it is rounded.
   ...roundedEveryWay({ ...teamCapAt(SCHOOL_IDS[0]), params: { share: "0%" } }),
+  ...couples,
 ];
