@@ -75,6 +75,10 @@ describe("a couple of one school", () => {
     expect(await goals(ground(["N-语文"]), { withinMetres: 10_010 })).toEqual(["wife>N"]);
   });
 
+  test("each may go near the other's present school, and not both to opposite sides", async () => {
+    expect(await goals(ground(["N-语文", "S-音乐"]), { withinMetres: 10_010 })).toHaveLength(1);
+  });
+
   test("one township counts as together where the policy says so", async () => {
     expect(await goals(ground(["N-语文", "S-音乐"]), { sameTownship: true })).toEqual(["man>S", "wife>N"]);
     expect(await goals(ground(["N-语文", "M-音乐"]), { sameTownship: true })).toEqual(["wife>N"]);
@@ -116,6 +120,10 @@ test("a couple that works apart may come nearer and go no farther", async () => 
   expect(await goals(away(["N-语文"]), {})).toEqual([]);
   expect(await goals(away(["S-语文"]), {})).toEqual(["wife>S"]);
   expect(await goals(away(["N-语文", "M-音乐"]), {})).toEqual(["man>M", "wife>N"]);
+  // As far apart as before, on the other side.
+  const across = ground(["N-语文", "S-语文"], { wife: { homeSchool: "N" } });
+  const posts = across.posts.map((entry) => (entry.id === "N-语文" ? { ...entry, capacity: 0 } : entry));
+  expect(await goals({ ...across, posts }, {})).toEqual(["wife>S"]);
 });
 
 test("written by hand: who goes alone and far is refused by name", () => {
