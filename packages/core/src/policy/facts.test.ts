@@ -7,6 +7,7 @@ import {
   currentExchange,
   illnessCertificateGrade,
   inFirstYearAsMidLevel,
+  lastDayAway,
   lastRanksInARow,
   planDates,
   pointsBelowMean,
@@ -70,6 +71,7 @@ describe("years in office", () => {
   test.each([
     ["without a break", "2020-08-31", 12],
     ["with a month between", "2020-08-01", 12],
+    ["with a month and a day between", "2020-07-31", 4],
     ["with a summer between", "2020-06-30", 4],
   ])("leadership %s counts %s", (_what, end, years) => {
     const [vice, principal] = offices;
@@ -86,6 +88,27 @@ describe("years in office", () => {
     const elsewhere = { office: "principal" as const, school: "B", start: "2010-09-01" };
     const later = { office: "principal" as const, start: "2024-09-01" };
     expect(yearsAsLeader(person({ offices: [elsewhere, later] }), CUTOFF)).toBe(0);
+  });
+});
+
+describe("the last day of an exchange", () => {
+  const record = { from: "A", to: "B", form: "rotation" as const, start: "2021-09-01", end: "2024-08-31" };
+  const away = (goalMet?: boolean) =>
+    person({ currentSchool: "B", exchanges: [{ ...record, ...(goalMet === undefined ? {} : { goalMet }) }] });
+  const returns = (extendIfGoalMissed: boolean) => ({ extendIfGoalMissed, extensionMonths: 12 });
+
+  test.each([
+    ["the goal was missed and the policy extends", false, returns(true), "2025-08-31"],
+    ["the goal was missed and the policy says no", false, returns(false), "2024-08-31"],
+    ["the goal was missed and the policy is silent", false, undefined, "2024-08-31"],
+    ["the goal was met", true, returns(true), "2024-08-31"],
+    ["nothing is known of the goal", undefined, returns(true), "2024-08-31"],
+  ])("where %s", (_what, goalMet, said, day) => {
+    expect(lastDayAway(away(goalMet), said)).toBe(day);
+  });
+
+  test("there is none where nobody is away", () => {
+    expect(lastDayAway(person({}), returns(true))).toBeUndefined();
   });
 });
 
