@@ -7,6 +7,12 @@ import { instanceSchema } from "./instance.ts";
 const issuesOf = (input: InstanceInput) => crossCheck(instanceSchema.parse(input));
 const found = (input: InstanceInput) => issuesOf(input).map(({ code, path }) => [code, (path ?? []).join(".")]);
 
+/** A county of two schools with these establishments. */
+function withTotal(establishment: number | undefined, ...ofSchools: readonly [number, number]): InstanceInput {
+  const base = county({ schools: ofSchools.map((most, k) => school(`S${k + 1}`, { establishment: most })) });
+  return { ...base, county: { ...base.county, ...(establishment === undefined ? {} : { establishment }) } };
+}
+
 /** What is wrong with a county, one entry a code and place; each case is wrong in one way only. */
 const CASES: readonly (readonly [name: string, input: InstanceInput, code: string, path: string])[] = [
   ["two schools with one id", county({ schools: [school("S1"), school("S1")] }), "duplicate-id", "schools.1.id"],
@@ -182,6 +188,12 @@ const CASES: readonly (readonly [name: string, input: InstanceInput, code: strin
     "travel.matrix.schools.0",
   ],
   ["a county without schools", county({ schools: [] }), "no-schools", "schools"],
+  [
+    "establishments of schools beyond that of the county",
+    withTotal(10, 8, 3),
+    "establishments-over-county",
+    "county.establishment",
+  ],
 ];
 
 describe("crossCheck", () => {
@@ -192,7 +204,12 @@ describe("crossCheck", () => {
   test("reports warnings for what may be right, errors for the rest", () => {
     const severities = new Map(CASES.map(([, input, code]) => [code, issuesOf(input)[0]?.severity]));
     const warnings = [...severities].filter(([, severity]) => severity === "warning").map(([code]) => code);
-    expect(warnings).toEqual(["similar-id", "no-schools"]);
+    expect(warnings).toEqual(["similar-id", "no-schools", "establishments-over-county"]);
+  });
+
+  test("takes establishments that are as many as that of the county, and a county that states none", () => {
+    expect(found(withTotal(10, 8, 2))).toEqual([]);
+    expect(found(withTotal(undefined, 8, 3))).toEqual([]);
   });
 
   test("says everything in both languages and repeats no date of birth", () => {

@@ -33,6 +33,7 @@ export function crossCheck(instance: Instance): readonly Issue[] {
   const groups = instance.groups.map(({ id, kind }) => ({ id, scope: kind }));
   checkDuplicates("groups", groups, findings);
   checkSchools(instance, known, findings);
+  checkCountyTotal(instance, findings);
   checkPosts(instance, findings);
   checkPersons(instance.persons, known, findings);
   checkTravel(instance, known, findings);
@@ -46,6 +47,25 @@ export function crossCheck(instance: Instance): readonly Issue[] {
     });
   }
   return findings.issues;
+}
+
+/** The bureau divides the establishment of the county between its schools (YL-18), and no more than there is. */
+function checkCountyTotal({ county, schools }: Instance, findings: Findings): void {
+  const most = county.establishment;
+  const sum = schools.reduce((total, { establishment = 0 }) => total + establishment, 0);
+  if (most === undefined || sum <= most) return;
+  findings.report({
+    code: "establishments-over-county",
+    severity: "warning",
+    path: ["county", "establishment"],
+    received: String(sum),
+    expected: String(most),
+    message: {
+      zh: `各校编制合计${sum}人，超过全县编制${most}人`,
+      en: `The establishments of the schools add up to ${sum}, more than the ${most} of the county`,
+    },
+    advice: { zh: "请核对全县编制和各校编制", en: "Check the establishment of the county and those of the schools" },
+  });
 }
 
 interface Named {

@@ -12,13 +12,15 @@ import type { PlanFacts } from "../recount/facts.ts";
 import { headsLater, withoutMoves } from "../recount/later-heads.ts";
 import { schoolId, schoolsInScope } from "../recount/tally.ts";
 import { balanceMeaning } from "../rules/balance/schema.ts";
+import { partLoads } from "./part-loads.ts";
 
 /**
  * Returns what a plan of one year leaves behind that no rule of its policy forbids: schools and posts that have too many
- * people when others come back, within the terms that it starts, and gaps between schools that have become wider.
+ * people when others come back, within the terms that it starts, gaps between schools that have become wider, and whole
+ * people sent for a few periods.
  */
 export function planWarnings(plan: Plan, facts: PlanFacts): readonly Issue[] {
-  return [...overflows(plan, facts), ...widerGaps(plan, facts)];
+  return [...overflows(plan, facts), ...widerGaps(plan, facts), ...partLoads(facts)];
 }
 
 /** A place that has more people on a day than it needs, and than it would have if nobody moved. */

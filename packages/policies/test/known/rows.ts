@@ -279,8 +279,21 @@ export const ROWS: readonly Row[] = [
     file: "rules/periods.json",
     policy: "detailed-measures",
     settings: { quotaShare: "50%", expertShare: "0%" },
-    right: "three periods a week are no whole post",
-    open: "heads are rounded up",
+    right: "who is sent for three periods a week is told by post",
+    ask: async (known) => {
+      const { moves } = await known.plan();
+      const { warnings } = await known.outcome();
+      const told = warnings.filter(({ code }) => code === "part-load-post").map(({ path }) => path?.[1]);
+      expect(told).toEqual(moves.map(({ post }) => post));
+      expect(told).toHaveLength(1);
+    },
+  },
+  {
+    file: "rules/periods.json",
+    policy: "detailed-measures",
+    settings: { quotaShare: "50%", expertShare: "0%" },
+    right: "three periods a week are left open, or taught beside another post",
+    open: "heads are rounded up where the policy knows no itinerant teaching",
     ask: async (known) => expect((await known.plan()).moves).toEqual([]),
   },
   {
