@@ -13,7 +13,7 @@ import {
   yearlyMovesParameter,
 } from "../phrases/parameters.ts";
 import { aim, aims, later, levels } from "../phrases/rules.ts";
-import { PUBLIC_SCHOOLS, RURAL, TEACHERS, TOWN, all, any, has, is, isIn, not, set } from "../phrases/sets.ts";
+import { PUBLIC_SCHOOLS, RURAL, TEACHERS, TOWN, all, any, has, is, isIn, set } from "../phrases/sets.ts";
 
 const MIDDLE = ["junior", "senior"];
 
@@ -154,7 +154,7 @@ export const xxCounty2021: PolicyDocument = {
         "Surplus of plain middle schools to vacancies of plain or mountain ones",
       ),
       who: set("teachers"),
-      where: all(set("fromMiddle"), set("toMiddle"), set("fromPlain"), is("post.vacant", true), not(set("toCounty"))),
+      where: all(set("fromMiddle"), set("toMiddle"), set("fromPlain"), is("post.vacant", true)),
       scope: "county",
       relationMoves: true,
       termMonths: { min: param("termMonths"), max: 120 },
@@ -164,7 +164,7 @@ export const xxCounty2021: PolicyDocument = {
       source: "XC-08",
       text: text("中学富余人员就近到本乡镇小学", "Surplus of middle schools to primary schools of the township"),
       who: set("teachers"),
-      where: all(set("fromMiddle"), set("toPrimary"), is("post.vacant", true), not(set("toCounty"))),
+      where: all(set("fromMiddle"), set("toPrimary"), is("post.vacant", true)),
       scope: "township",
       relationMoves: true,
       crossStage: true,
@@ -175,7 +175,7 @@ export const xxCounty2021: PolicyDocument = {
       source: "XC-05",
       text: text("小学之间按轮岗方案交流（中心校一级）", "Exchange between primary schools by the rotation plan"),
       who: set("teachers"),
-      where: all(set("toPrimary"), has("from.stages", "primary"), not(set("toCounty"))),
+      where: all(set("toPrimary"), has("from.stages", "primary")),
       scope: "county",
       relationMoves: true,
       termMonths: { min: param("termMonths"), max: 120 },

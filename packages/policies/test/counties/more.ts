@@ -19,6 +19,8 @@ const supported = (from: string, to: string) => ({
   exchanges: [{ from, to, form: "support" as const, start: "2023-09-01", end: "2024-08-31" }],
 });
 
+const PEOPLE_IDS = ["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "c1", "c2", "d1"] as const;
+
 /** Schools that have posts of a head and of a vice head. */
 const led = (posts: Readonly<Record<string, number>>) => ({ ...posts, principal: 1, vicePrincipal: 1 });
 
@@ -307,6 +309,44 @@ export const MORE: readonly SmallCase[] = [
     }),
     says: {
       "YY-05: the wish goes before the shorter way": "a3 leaves A for D-语文 as rotation until 2026-08-31: due (YY-01)",
+    },
+  },
+  {
+    policy: "xx-county-2021",
+    name: "a school of the county",
+    settings: { namedSchool: "none", yearlyMoves: 1, termMonths: 36 },
+    instance: smallCounty({
+      planYear: 2021,
+      schools: { A: { countyAffiliated: true, establishment: 12, posts: { 语文: 7, 数学: 3, 音乐: 1 } } },
+      people: { b1: { application: { volunteer: true, homeConsent: true, wishes: ["A"] } } },
+    }),
+    says: {
+      "XC-06: nobody comes to a school of the county but by examination": "countySchools (XC-06): 0 of at most 0",
+    },
+  },
+  {
+    policy: "yulin-notice",
+    name: "heads who rotate, and a school without one",
+    settings: { document74Exemptions: "pregnancy,lactation", quotaShare: "100%" },
+    instance: smallCounty({
+      schools: {
+        A: { establishment: 10, posts: { 语文: 4, 数学: 3, 音乐: 1, principal: 1 } },
+        B: { establishment: 6, posts: { 语文: 3, 数学: 2, principal: 1 } },
+        C: { establishment: 7, posts: { 语文: 3, 数学: 2, 音乐: 1, principal: 1 } },
+      },
+      people: {
+        ...Object.fromEntries(PEOPLE_IDS.map((id) => [id, recent])),
+        ...Object.fromEntries(
+          ["a6", "a7", "a8", "b4", "b5", "c3", "c4", "d2"].map((id) => [id, { ...recent, subject: "数学" }]),
+        ),
+        a9: { ...recent, subject: "音乐" },
+        ap: office("principal", "2013-09-01", { honours: ["backboneCounty"], application: { wishes: ["C"] } }),
+        bp: office("principal", "2013-09-01", { honours: ["backboneCounty"] }),
+      },
+    }),
+    says: {
+      "YL-19: the heads change places, and no school loses its own":
+        "ap leaves A for B-principal as leaderRotation with the relation until 2028-08-31: due (YL-03)",
     },
   },
 ];

@@ -165,7 +165,7 @@ export const REGULATIONS: readonly SmallCase[] = [
       "XC-10: the named school chooses a music teacher county-wide":
         "k3 leaves K for J-音乐 as competition with the relation until 2024-08-31: due (XC-01)",
       "XC-09: surplus of a plain middle school goes to the mountain one":
-        "p2 leaves P for K-语文 as postFill with the relation until 2024-08-31: due (XC-01)",
+        "p4 leaves P for K-语文 as postFill with the relation until 2024-08-31: due (XC-01)",
       "XC-14: a man born before August 1963 stays": "c1 stays at C: exempt (XC-14)",
       "XC-15: the seconded stay without headcount": "p3 stays at P: exempt (XC-15)",
     },
