@@ -317,8 +317,12 @@ export const MORE: readonly SmallCase[] = [
     settings: { namedSchool: "none", yearlyMoves: 1, termMonths: 36 },
     instance: smallCounty({
       planYear: 2021,
-      schools: { A: { countyAffiliated: true, establishment: 12, posts: { 语文: 7, 数学: 3, 音乐: 1 } } },
-      people: { b1: { application: { volunteer: true, homeConsent: true, wishes: ["A"] } } },
+      // The only posts that are open.
+      schools: {
+        A: { countyAffiliated: true, establishment: 12, posts: { 语文: 7, 数学: 3, 音乐: 1 } },
+        C: { posts: { 语文: 2, 数学: 2 } },
+        D: { posts: { 语文: 1, 数学: 1 } },
+      },
     }),
     says: {
       "XC-06: nobody comes to a school of the county but by examination": "countySchools (XC-06): 0 of at most 0",
@@ -330,8 +334,8 @@ export const MORE: readonly SmallCase[] = [
     settings: { document74Exemptions: "pregnancy,lactation", quotaShare: "100%" },
     instance: smallCounty({
       schools: {
-        A: { establishment: 10, posts: { 语文: 4, 数学: 3, 音乐: 1, principal: 1 } },
-        B: { establishment: 6, posts: { 语文: 3, 数学: 2, principal: 1 } },
+        A: { establishment: 11, posts: led({ 语文: 4, 数学: 3, 音乐: 1 }) },
+        B: { establishment: 7, posts: led({ 语文: 3, 数学: 2 }) },
         C: { establishment: 7, posts: { 语文: 3, 数学: 2, 音乐: 1, principal: 1 } },
       },
       people: {
@@ -342,11 +346,35 @@ export const MORE: readonly SmallCase[] = [
         a9: { ...recent, subject: "音乐" },
         ap: office("principal", "2013-09-01", { honours: ["backboneCounty"], application: { wishes: ["C"] } }),
         bp: office("principal", "2013-09-01", { honours: ["backboneCounty"] }),
+        av: office("vicePrincipal", "2021-09-01", recent),
+        bv: office("vicePrincipal", "2021-09-01", recent),
       },
     }),
     says: {
       "YL-19: the heads change places, and no school loses its own":
         "ap leaves A for B-principal as leaderRotation with the relation until 2028-08-31: due (YL-03)",
     },
+  },
+  {
+    policy: "yulin-notice",
+    name: "a private school",
+    settings: { document74Exemptions: "pregnancy,lactation", exchangeScope: "county", quotaShare: "10%" },
+    instance: smallCounty({
+      schools: { C: { posts: { 语文: 2, 数学: 2 } }, D: { ownership: "private", posts: { 语文: 4, 数学: 2 } } },
+      people: { a4: { honours: ["backboneCounty"] } },
+    }),
+    says: {},
+  },
+  {
+    policy: "detailed-measures",
+    name: "a couple",
+    settings: { quotaShare: "5%", expertShare: "0%" },
+    instance: smallCounty({
+      people: {
+        a1: { livesAt: 12, spouse: "a6", application: { wishes: ["C"] } },
+        a6: { subject: "数学", spouse: "a1" },
+      },
+    }),
+    says: {},
   },
 ];

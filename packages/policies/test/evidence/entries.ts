@@ -29,7 +29,17 @@ const LISTS: readonly (readonly [path: readonly string[], key: string])[] = [
 /** Returns every part of a policy that ships, in its order. */
 export function partsOf(policy: string): readonly PolicyPart[] {
   const document = policyDocument(policy) as PolicyDocument & Json;
-  return [...LISTS.flatMap(([path, key]) => members(policy, document, { path, key })), ...parameters(policy, document)];
+  return [
+    ...LISTS.flatMap(([path, key]) => members(policy, document, { path, key })),
+    ...scope(policy, document),
+    ...parameters(policy, document),
+  ];
+}
+
+/** The scope of a policy cannot be taken away: it is opened to every school. */
+function scope(policy: string, document: Json): readonly PolicyPart[] {
+  const changed = [withValue(document, ["scope", "schools"], { all: [] }) as unknown as PolicyDocument];
+  return [{ policy, place: "scope/schools", source: String(valueAt(document, ["scope", "source"])), changed }];
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {
