@@ -21,22 +21,6 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
       when: text("inTheEnd 全部返回后；always 每次返回时", "inTheEnd: when all are back; always: on every return"),
     },
   },
-  linked: {
-    title: text("夫妻照顾", "Couples"),
-    does: text(
-      "夫妻任教学校的距离不因交流比原来更远；期满返回不受此限",
-      "Exchange takes the two of a couple no farther apart than they were; ended exchanges lead home all the same",
-    ),
-    params: {
-      who: text(
-        "夫妻双方都属于这些人的才照顾；自愿分开的在这里除外",
-        "Couples of whom both are among these; who asks to go apart is left out here",
-      ),
-      withinMetres: text("相距多少米以内视为在一起", "Metres by road that count as together"),
-      sameTownship: text("同一乡镇视为在一起", "One township counts as together"),
-      bothOrNone: text("同去同留", "Both move or neither does"),
-    },
-  },
   mustMove: {
     title: text("必须交流", "People who must move do"),
     does: text("指定、锁定、期满的人员都有去向", "Forced and pinned people and ended exchanges all get a place"),

@@ -1,5 +1,14 @@
-/** Worked examples of the rules about points and staff. */
+/** Worked examples of the rules about points, staff and couples. */
 export const POINT_EXAMPLES: Readonly<Record<string, string>> = {
+  linked: `- id: couples
+  rule: linked
+  source: 第十条
+  text: 夫妻双方均为教师的，一般安排在同一乡镇或相距10公里以内
+  strength: override
+  params:
+    withinMetres: 10000
+    sameTownship: true
+`,
   staffShare: `- id: backboneStays
   rule: staffShare
   source: 第六条

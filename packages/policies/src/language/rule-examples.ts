@@ -17,15 +17,6 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
   params:
     when: always
 `,
-  linked: `- id: couples
-  rule: linked
-  source: 第十条
-  text: 夫妻双方均为教师的，一般安排在同一乡镇或相距10公里以内
-  strength: override
-  params:
-    withinMetres: 10000
-    sameTownship: true
-`,
   mustMove: `- id: mustMove
   rule: mustMove
   source: 第八条
