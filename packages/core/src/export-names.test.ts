@@ -330,6 +330,7 @@ test("the door to the formulation lets out these names, each with a description"
       "Prepared",
       "RowsContext",
       "RuleDefinition",
+      "SolvedProgram",
       "Start",
       "addMoveEntries",
       "candidateMoves",
@@ -342,6 +343,7 @@ test("the door to the formulation lets out these names, each with a description"
       "prepare",
       "replanWithin",
       "rosterAt",
+      "solvedProgram",
       "startHeadcounts",
       "totalBound",
     ]

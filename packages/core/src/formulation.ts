@@ -8,6 +8,8 @@ export { leastViolations } from "./planner/least-violations.ts";
 export type { FormulateOptions, FormulatedCounty } from "./planner/formulate-county.ts";
 export { formulateCounty, rosterAt } from "./planner/formulate-county.ts";
 export type { Formulation } from "./planner/formulate.ts";
+export type { SolvedProgram } from "./planner/carry-over.ts";
+export { solvedProgram } from "./planner/carry-over.ts";
 export type { Prepared } from "./planner/prepare.ts";
 export { prepare } from "./planner/prepare.ts";
 export { BOUNDED_STANDINGS, totalBound } from "./rules/total/bound.ts";

@@ -8,7 +8,9 @@ export type {
   LevelOutcome,
 } from "./chain/chain-types.ts";
 export { solveChain } from "./chain/chain.ts";
-export type { Face, PricedLevel } from "./chain/face.ts";
+export type { ClosedLevel, ClosingOptions } from "./chain/closing.ts";
+export { closedLevels } from "./chain/closing.ts";
+export type { ColumnBounds, Face, PricedLevel } from "./chain/face.ts";
 export { fixByReducedCost, narrowBounds } from "./chain/face.ts";
 export { cutActivity, rowActivity } from "./linear/activity.ts";
 export type { ColumnSpec, LabelRef, LevelSpec, RowSpec } from "./linear/builder.ts";

@@ -1,5 +1,7 @@
 import type { PolicyTerms } from "../policy/policy.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { decideAgain, decideEligibility } from "../eligibility/eligibility.ts";
+import type { Network } from "../formulation/network.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import { canonicalJson } from "../instance/canonical-json.ts";
 import type { Instance } from "../instance/instance.ts";
@@ -22,7 +24,8 @@ export interface MemoryContent {
   readonly locks: readonly Lock[];
   readonly found: FoundMoves;
   readonly program: LinearProgram;
-  readonly chain: Pick<Extract<ChainResult, { status: "solved" }>, "values" | "prices">;
+  readonly network: Network;
+  readonly chain: Pick<Extract<ChainResult, { status: "solved" }>, "values" | "prices" | "ranges" | "levels">;
   readonly instanceHash: string;
 }
 
@@ -33,6 +36,29 @@ export function remember(content: MemoryContent): PlanMemory {
   const memory = new PlanMemory();
   contents.set(memory, content);
   return memory;
+}
+
+/**
+ * The program of a plan, where its people and moves are in it, and what the chain of its levels has found.
+ *
+ * @public
+ */
+export type SolvedProgram = Pick<MemoryContent, "program" | "network" | "chain"> & {
+  readonly eligibility: DecidedCounty;
+  readonly moves: CandidateMoves;
+};
+
+/**
+ * Returns what a plan was solved from, for questions about it.
+ *
+ * @throws {RangeError} if the memory is of another process
+ * @public
+ */
+export function solvedProgram(memory: PlanMemory): SolvedProgram {
+  const content = contents.get(memory);
+  if (content === undefined) throw new RangeError("Cannot read a memory that this process has not made");
+  const { program, network, chain, prepared, found } = content;
+  return { program, network, chain, eligibility: prepared.eligibility, moves: found.moves };
 }
 
 /** Returns what a request can use of an earlier plan: nothing unless it was made of the very same instance. */

@@ -94,7 +94,8 @@ async function planYear(request: PlanRequest, { capacities, isAlone }: YearOptio
   const { plan, facts } = await makePlan(material);
   const told = isAlone ? [...warnings, ...planWarnings(plan, facts)] : warnings;
   const { instance, locks = [] } = request;
-  const made = { prepared, found, program: formulation.program, chain, instanceHash: plan.manifest.hashes.instance };
+  const { program, network } = formulation;
+  const made = { prepared, found, program, network, chain, instanceHash: plan.manifest.hashes.instance };
   const memory = remember({ instance, locks, ...made });
   return { ...base, warnings: told, status: "planned", plan, eligibility: prepared.eligibility, memory };
 }

@@ -1,4 +1,4 @@
-import type { Limit, Solver } from "../solver/port.ts";
+import type { ColumnRanges, Limit, Solver } from "../solver/port.ts";
 import type { LevelPrices } from "./face.ts";
 
 /**
@@ -42,6 +42,11 @@ export type ChainResult =
       readonly unique: boolean;
       /** Prices that prove bounds of the levels, for a like program. Shapes: one entry a level. */
       readonly prices: readonly (LevelPrices | undefined)[];
+      /**
+       * Bounds of columns that every point keeps which keeps a level and those before it, where searches or relaxations
+       * of counters found any beyond what prices say. Shapes: one entry a level.
+       */
+      readonly ranges: readonly (ColumnRanges | undefined)[];
       /**
        * The first blend, over all levels but those that then stood at their trivial bound; present where it was solved.
        * It weighs by one set of weights and knows of no order: its gap speaks of all levels in one piece.

@@ -1,6 +1,6 @@
 import type { Level, LinearProgram } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
-import type { Limit, SolveStart } from "../solver/port.ts";
+import type { ColumnRanges, Limit, SolveStart } from "../solver/port.ts";
 import { relativeGap } from "../solver/port.ts";
 import { blendedLevel } from "./blend.ts";
 import type { BlendOutcome, ChainOptions, ChainResult, LevelOutcome } from "./chain-types.ts";
@@ -8,6 +8,7 @@ import { Clock } from "./clock.ts";
 import { narrowCounters } from "./counters.ts";
 import type { Face, LevelPrices } from "./face.ts";
 import { faceAtTrivialBound, fixByReducedCost, holdLevel, narrowBounds, trivialBound, wholeFace } from "./face.ts";
+import { withNarrower } from "./kept-ranges.ts";
 import type { LevelEnd, LevelSetting } from "./level-types.ts";
 import { solveLevel } from "./level.ts";
 import { isUnique } from "./unique.ts";
@@ -49,6 +50,7 @@ class Chain {
   #end: Limit | undefined;
   #reproducible = true;
   readonly #prices: (LevelPrices | undefined)[];
+  readonly #ranges: (ColumnRanges | undefined)[];
   /** The point is new since the levels that are left were blended. */
   #isNew = true;
   /** The first blend and its bound. */
@@ -61,6 +63,7 @@ class Chain {
     this.#face = wholeFace(program);
     this.#unheld = this.#face;
     this.#prices = program.levels.map(() => undefined);
+    this.#ranges = program.levels.map(() => undefined);
     this.#incumbent = options.start && pointThatHolds(program, options.start.values);
   }
 
@@ -86,6 +89,7 @@ class Chain {
     if (incumbent === undefined || priced === undefined || value - priced.bound < step || this.#isOver()) return;
     const before = this.#face;
     this.#face = await narrowCounters(this.#setting(number, this.#clock), before, incumbent);
+    this.#ranges[number] = withNarrower(this.#ranges[number], before, this.#face);
     this.#unheld = { ...this.#unheld, lower: this.#face.lower, upper: this.#face.upper };
   }
 
@@ -177,7 +181,12 @@ class Chain {
     if (values === undefined) return { status: "stopped", limit: this.#end ?? "other", levels: this.#outcomes };
     const unique = await this.#isUnique(values);
     const blend = this.#blendOutcome(values);
-    const known = { levels: this.#outcomes, reproducible: this.#reproducible, prices: this.#prices };
+    const known = {
+      levels: this.#outcomes,
+      reproducible: this.#reproducible,
+      prices: this.#prices,
+      ranges: this.#ranges,
+    };
     return { status: "solved", values, unique, ...known, ...(blend === undefined ? {} : { blend }) };
   }
 
@@ -254,6 +263,7 @@ class Chain {
       const room = allowed - end.priced.bound;
       this.#face = fixByReducedCost(this.#face, end.priced, { room, integer, keep: end.incumbent });
     }
+    this.#ranges[number] = end.ranges;
     if (end.ranges !== undefined && level.tolerance === 0) this.#face = narrowBounds(this.#face, end.ranges);
     this.#unheld = this.#face;
     this.#face = holdLevel(this.#face, level, { number, allowed });

@@ -4,7 +4,11 @@ import type { ColumnRanges } from "../solver/port.ts";
 /** Reduced costs below this are noise of the solver. */
 const NOISE = 1e-6;
 
-/** Bounds of columns. Shapes: one entry a column. */
+/**
+ * Bounds of columns. Shapes: one entry a column.
+ *
+ * @public
+ */
 export interface ColumnBounds {
   readonly lower: Float64Array;
   readonly upper: Float64Array;

@@ -1,0 +1,125 @@
+import type { LinearProgram } from "../linear/program.ts";
+import { levelValue } from "../linear/program.ts";
+import type { PricedBound } from "../solver/bounds.ts";
+import { attainableBound, pricedBound } from "../solver/bounds.ts";
+import type { Solver } from "../solver/port.ts";
+import { hasIncumbent } from "../solver/port.ts";
+import type { ChainResult } from "./chain-types.ts";
+import { Clock } from "./clock.ts";
+import type { ColumnBounds, Face, LevelPrices } from "./face.ts";
+import { facePrices, fixByReducedCost, holdLevel, narrowBounds, wholeFace } from "./face.ts";
+
+/**
+ * A level with prices that close it: what they prove of points that differ from the one in hand.
+ *
+ * @public
+ */
+export interface ClosedLevel {
+  readonly number: number;
+  /** Value of the level at the point in hand. */
+  readonly value: number;
+  /** Bounds of columns that every point keeps which keeps the levels before this one. */
+  readonly before: ColumnBounds;
+  /** Proven over `before`: how much a level is above its value where some columns are held. The last is not the best. */
+  readonly amounts: readonly PricedBound[];
+  /** Bounds of columns that every point keeps which keeps this level, too. */
+  readonly after: ColumnBounds;
+  /** Proven over `after`: only whether a point can keep the level, because `after` supposes that it does. */
+  readonly closing: PricedBound;
+}
+
+/**
+ * What levels are closed with.
+ *
+ * @public
+ */
+export interface ClosingOptions {
+  readonly solver: Solver;
+  /** Levels that are closed, counted from the first. @defaultValue all */
+  readonly count?: number | undefined;
+  readonly seed?: number;
+  /** Seconds for all levels together; where they are over, levels keep the prices that the chain has left. */
+  readonly timeSeconds?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Closes the levels of a solved chain one by one. The prices that a chain leaves are those of its last solve: where a level
+ * needed a search they lie below its value, and with such a gap they prove hardly anything of anybody. One relaxation over
+ * the face after the level (columns held by reduced cost, counters narrowed, the levels before as rows, the level itself
+ * not) mostly proves the value itself. Levels whose own prices do so are not solved again.
+ *
+ * All bounds are computed from prices here, by weak duality; nothing of what a solver claims is believed. They are about
+ * points that keep the values of the point in hand level by level, and so say which points are better only as far as those
+ * values are proven.
+ *
+ * @param solved - point and prices of the chain
+ * @public
+ */
+export async function* closedLevels(
+  program: LinearProgram,
+  { values, prices, ranges }: Pick<Extract<ChainResult, { status: "solved" }>, "values" | "prices" | "ranges">,
+  options: ClosingOptions,
+): AsyncGenerator<ClosedLevel> {
+  const clock = new Clock(options.timeSeconds);
+  let face = wholeFace(program);
+  for (const [number, level] of program.levels.slice(0, options.count).entries()) {
+    const value = levelValue(level, values);
+    const allowed = value + level.tolerance;
+    const { integer } = program;
+    const priced = (on: Face, rows: Float64Array) => pricedBound(rulesOf(program, on), level, rows);
+    const fixed = (on: Face, { bound, reducedCosts }: PricedBound) =>
+      fixByReducedCost(on, { reducedCosts }, { room: allowed - bound, integer, keep: values });
+    const before = face;
+    const own = priced(before, rowPrices(program, before, prices[number]));
+    // Found for the least value of the level; under a tolerance the point in hand may lie above it.
+    const narrower = level.tolerance === 0 ? ranges[number] : undefined;
+    const held = fixed(before, own);
+    const narrowed = narrower === undefined ? held : narrowBounds(held, narrower);
+    const isClosed = attainableBound(program, level, own.bound) >= value;
+    const better = isClosed ? undefined : await relaxed(program, narrowed, { number, values, options, clock });
+    const closing = better ?? own.rowPrices;
+    const after = fixed(narrowed, priced(narrowed, closing));
+    const amounts = better === undefined ? [own] : [own, priced(before, better)];
+    yield { number, value, before, amounts, after, closing: priced(after, closing) };
+    face = holdLevel(after, level, { number, allowed });
+  }
+}
+
+/** Returns the prices that the chain has left, in the order of rows and cuts; zeros prove what the columns alone do. */
+function rowPrices({ rowCount }: LinearProgram, face: Face, known: LevelPrices | undefined): Float64Array {
+  return known === undefined ? new Float64Array(rowCount + face.cuts.length) : facePrices(face, known);
+}
+
+/** Returns prices of rows and cuts of the relaxation over a face; undefined where it was not solved. */
+async function relaxed(
+  program: LinearProgram,
+  { lower, upper, cuts }: Face,
+  { number, values, options, clock }: RelaxedOptions,
+): Promise<Float64Array | undefined> {
+  const { solver, seed = 0, signal } = options;
+  if (!solver.capabilities.relaxation || clock.isOver() || signal?.aborted === true) return undefined;
+  const result = await solver.solve(program, {
+    level: number,
+    cuts,
+    columnLower: lower,
+    columnUpper: upper,
+    relaxation: true,
+    limits: clock.limit(),
+    seed,
+    start: { values },
+    ...(signal === undefined ? {} : { signal }),
+  });
+  return hasIncumbent(result) ? result.rowPrices : undefined;
+}
+
+interface RelaxedOptions {
+  readonly number: number;
+  readonly values: Float64Array;
+  readonly options: ClosingOptions;
+  readonly clock: Clock;
+}
+
+function rulesOf(program: LinearProgram, { lower, upper, cuts }: Face) {
+  return { program, columnLower: lower, columnUpper: upper, cuts, relaxation: true };
+}
