@@ -7,7 +7,7 @@ import type { CompareOptions } from "./commands/explain-compare.ts";
 import { conflict } from "./commands/explain-conflict.ts";
 import { prices, sweep } from "./commands/explain-variants.ts";
 import type { SweepOptions } from "./commands/explain-variants.ts";
-import type { QuestionOptions } from "./commands/explain-person.ts";
+import type { QuestionOptions, WhyOptions } from "./commands/explain-person.ts";
 import { why, whyNot } from "./commands/explain-person.ts";
 import type { ExplainOptions } from "./commands/explained-plan.ts";
 import { say } from "./session.ts";
@@ -65,9 +65,15 @@ function addWhy(group: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
   planned(group, builder, "why")
-    .description(tell("方案为什么这样安排一个人", "why the plan places a person as it does"))
-    .argument("<person>", tell("姓名或人员编号", "name or id of the person"))
-    .action(async (instance: string, person: string, options: ExplainOptions) =>
+    .description(
+      tell(
+        "方案为什么这样安排一个人；或全部人员（--all）的理由和另作安排的代价下限",
+        "why the plan places a person as it does; with --all everybody, and what another place costs at the least",
+      ),
+    )
+    .argument("[person]", tell("姓名或人员编号", "name or id of the person"))
+    .option("--all", tell("适用范围内的全部人员", "everybody in scope"))
+    .action(async (instance: string, person: string | undefined, options: WhyOptions) =>
       done(await why(session, { instance, person }, options)),
     );
 }

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { writeCounty } from "@lungang/tabular";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openTerminal, smallCounty, writeJson } from "./terminal.ts";
@@ -37,6 +37,20 @@ describe("explain", () => {
     expect(third).toMatch(/^截至 \d{4}-\d\d-\d\d：/u);
     expect(fourth).toMatch(/^依据：/u);
     expect(out).not.toMatch(/[A-Za-z]{3,}(?!-\d)/u);
+  });
+
+  test("why --all tells of everybody, and the page of the plan takes it", async () => {
+    const { code, out } = await call("explain", "why", "county.json", "--all", ...POLICY, "--json");
+    await writeFile(path("everybody.json"), out);
+    const { people } = JSON.parse(out) as { readonly people: readonly { person: string; alternative: object }[] };
+    expect([code, people.length > moves.length]).toEqual([0, true]);
+    expect(people.every(({ alternative }) => alternative !== null)).toBe(true);
+    const given = ["--html", "page.html", "--explained", "everybody.json"];
+    expect((await call("report", "first/plan.json", "--instance", "county.json", ...given)).code).toBe(0);
+    await expect(readFile(path("page.html"), "utf8")).resolves.toContain("至少增加");
+    const nobody = await call("explain", "why", "county.json", ...POLICY);
+    const both = await call("explain", "why", "county.json", moves[0]?.person ?? "", "--all", ...POLICY);
+    expect([nobody.code, both.code, nobody.err.includes("--all")]).toEqual([2, 2, true]);
   });
 
   test("why-not gives data and sentences in both languages with --json", async () => {

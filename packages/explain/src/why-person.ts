@@ -1,8 +1,9 @@
 import { indexCounty } from "@lungang/core";
 import { decideEligibility, mayMove } from "@lungang/core/policy";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Explained, PlanGround } from "./explained.ts";
 import { personFacts, personFactsSchema } from "./person-facts.ts";
+import { placeBoundSchema, placeBounds } from "./place-bounds.ts";
 import type { Placement } from "./placements.ts";
 import type { WhyNot } from "./why-not.ts";
 import { whyNot, whyNotSchema } from "./why-not.ts";
@@ -13,8 +14,11 @@ import { whyNot, whyNotSchema } from "./why-not.ts";
  * @public
  */
 export const whyPersonSchema = personFactsSchema.extend({
-  /** What the best plan costs in which the person is placed differently; absent where the policy decides alone. */
-  alternative: whyNotSchema.nullable(),
+  /**
+   * What the best plan costs in which the person is placed differently, or what prices prove of it; absent where the policy
+   * decides alone or nobody has asked.
+   */
+  alternative: z.discriminatedUnion("answer", [whyNotSchema, placeBoundSchema]).nullable(),
 });
 
 /**
@@ -52,6 +56,23 @@ export function whyEverybody({ instance, policy, locks, plan }: PlanGround): rea
   return eligibility.decisions.flatMap(({ standing }, person) =>
     standing === "outOfScope" ? [] : [{ ...factsAt(person), alternative: null }],
   );
+}
+
+/**
+ * Returns why a plan does what it does with everybody in scope, with what prices prove of any other place: for all at once,
+ * in about the time of a plan. An exact answer for one of them is that of {@link whyPerson}.
+ *
+ * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ * @public
+ */
+export async function whyEverybodyAtLeast(explained: Explained): Promise<readonly WhyPerson[]> {
+  const { request, outcome } = explained;
+  const bounds = await placeBounds(explained);
+  const { personIndex } = outcome.eligibility.county;
+  return whyEverybody({ ...request, plan: outcome.plan }).map((why) => ({
+    ...why,
+    alternative: bounds.get(personIndex.get(why.person) ?? -1) ?? { answer: "onlyPlace" },
+  }));
 }
 
 /** Answers what the best other place costs; nothing where the policy alone decides that somebody stays. */

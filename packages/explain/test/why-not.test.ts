@@ -7,9 +7,10 @@ import { isSound } from "../../core/test/plan/answers.ts";
 import { bestOfEveryPlan } from "../../core/test/plan/every-plan.ts";
 import type { RandomCase } from "../../core/test/plan/random-county.ts";
 import { randomCase } from "../../core/test/plan/random-county.ts";
-import { countyOf, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
+import { countyOf, policyOf, rule, school, teacher } from "../../core/test/small-county.ts";
 import type { Explained } from "../src/index.ts";
 import { placementText, whyNot, whyPerson, wordingOf } from "../src/index.ts";
+import { oneOfTwo } from "./one-of-two.ts";
 
 const solver = createHighsSolver();
 
@@ -27,29 +28,6 @@ async function mustPlan(given: Given): Promise<Explained> {
   const found = await explained(given);
   if (found === undefined) throw new Error("no plan");
   return found;
-}
-
-/** One degree of latitude is 111.2 km: the school B is at the origin, and people live so far from it. */
-const north = (km: number) => ({ latitude: 34 + km / 111.2, longitude: 109 });
-
-function oneOfTwo(kmOfSecond: number): Given {
-  const instance = countyOf({
-    schools: [
-      school({ id: "A", coordinates: north(50), establishment: 2 }),
-      school({ id: "B", coordinates: north(0), establishment: 2 }),
-    ],
-    posts: [post("A", 1), post("B", 1)],
-    persons: [
-      teacher({ id: "p1", homeSchool: "A", residence: north(3) }),
-      teacher({ id: "p2", homeSchool: "A", residence: north(kmOfSecond) }),
-    ],
-  });
-  const rules = [
-    rule("quota", { share: "50%", who: { all: [] } }),
-    rule("total", { max: 1 }),
-    rule("nearness", { level: "nearness", weight: 1 }, { strength: "soft" }),
-  ];
-  return { instance, policy: policyOf({ rules, levels: ["nearness"] }) };
 }
 
 describe("whyNot", () => {

@@ -5,6 +5,7 @@ import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
+import { reportBadInput } from "../text/issue-text.ts";
 import type { ExplainOptions } from "./explained-plan.ts";
 import { withCase, withPlan } from "./explained-plan.ts";
 
@@ -23,8 +24,20 @@ interface About {
   readonly person: string;
 }
 
-/** Tells why the plan places a person as it does. */
-export function why(session: Session, { instance, person }: About, options: ExplainOptions): Promise<ExitCode> {
+/** Options of `explain why`. */
+export interface WhyOptions extends ExplainOptions {
+  readonly all?: boolean;
+}
+
+/** Tells why the plan places a person as it does, or everybody. */
+export async function why(
+  session: Session,
+  { instance, person }: { readonly instance: string; readonly person: string | undefined },
+  options: WhyOptions,
+): Promise<ExitCode> {
+  const { all = false } = options;
+  if (all === (person !== undefined)) return reportBadInput(session, [aboutWhom()]);
+  if (person === undefined) return whyAll(session, instance, options);
   return withCase(
     session,
     { instance, options },
@@ -32,6 +45,35 @@ export function why(session: Session, { instance, person }: About, options: Expl
       check: (planningCase) => findPerson(person, planningCase.instance),
       answer: (open, id) =>
         withPlan(session, open, async (explanations) => deliver(session, await explanations.why(id))),
+    },
+  );
+}
+
+function aboutWhom() {
+  const message = {
+    zh: "请写明一个人，或用 --all 问全部人员",
+    en: "Name one person, or ask about everybody with --all",
+  };
+  return usageIssue("<person>", message, { expected: "<person> | --all" });
+}
+
+/** Tells of everybody in scope why the plan places them so, and what any other place costs at the least. */
+function whyAll(session: Session, instance: string, options: ExplainOptions): Promise<ExitCode> {
+  return withCase(
+    session,
+    { instance, options },
+    {
+      check: () => ({ ok: true, value: undefined, warnings: [] }),
+      answer: (open) =>
+        withPlan(session, open, async (explanations) => {
+          const all = await explanations.everybody();
+          const gap = session.language === "zh" ? "" : " ";
+          if (session.json) tellJson(session, { people: all.map(({ value, sentences }) => ({ ...value, sentences })) });
+          else
+            for (const { sentences } of all)
+              tell(session, sentences.map((sentence) => say(session, sentence)).join(gap));
+          return EXIT.done;
+        }),
     },
   );
 }

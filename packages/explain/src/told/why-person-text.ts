@@ -1,6 +1,8 @@
 import type { Text } from "@lungang/core";
 import { STANDING_WORDS } from "@lungang/core/plan";
 import type { WhyPerson } from "../why-person.ts";
+import { isBound } from "../place-bounds.ts";
+import { otherwiseText, placeBoundText } from "./place-bound-text.ts";
 import { whyNotText } from "./why-not-text.ts";
 import type { Wording } from "./wording.ts";
 import { joined, placementText } from "./wording.ts";
@@ -47,7 +49,7 @@ export function whyPersonParts(why: WhyPerson, wording: Wording): WhyPersonParts
     reasons: reasonTexts(why),
     points: pointsTexts(why, wording),
     posts: headsTexts(why, wording),
-    alternative: why.alternative === null ? [] : whyNotText(why.alternative, wording),
+    alternative: alternativeTexts(why, wording),
   };
 }
 
@@ -59,6 +61,12 @@ export function whyPersonParts(why: WhyPerson, wording: Wording): WhyPersonParts
 export function whyPersonText(why: WhyPerson, wording: Wording): readonly Text[] {
   const { placement, standing, figures, reasons, points, posts, alternative } = whyPersonParts(why, wording);
   return [placement, standing, ...figures, ...reasons, ...points, ...posts, ...alternative];
+}
+
+function alternativeTexts({ alternative, person, placement }: WhyPerson, wording: Wording): readonly Text[] {
+  if (alternative === null) return [];
+  if (!isBound(alternative)) return whyNotText(alternative, wording);
+  return [placeBoundText(alternative, otherwiseText(person, placement, wording), wording)];
 }
 
 function figureTexts({ school, figures: { upTo, yearsAtSchool: years, age } }: WhyPerson): readonly Text[] {

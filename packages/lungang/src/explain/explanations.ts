@@ -6,6 +6,7 @@ import {
   dearestFirst,
   planVariants,
   variantText,
+  whyEverybodyAtLeast,
   whyNot,
   whyNotText,
   whyPerson,
@@ -52,6 +53,11 @@ export type Priced = "rules" | "parameters";
 export interface Explanations {
   /** What made the plan do with a person what it does. */
   readonly why: (person: string) => Promise<Told<WhyPerson>>;
+  /**
+   * What made the plan do with everybody what it does, and what any other place costs at the least: proven from prices, for
+   * all at once.
+   */
+  readonly everybody: () => Promise<readonly Told<WhyPerson>[]>;
   /** What another place for a person would cost, and whom. */
   readonly whyNot: (question: Question) => Promise<Told<WhyNot>>;
   /**
@@ -85,6 +91,10 @@ export function explanationsOf(explained: Explained): Explanations {
     why: async (person) => {
       const value = await whyPerson(explained, person);
       return { value, sentences: whyPersonText(value, wording) };
+    },
+    everybody: async () => {
+      const all = await whyEverybodyAtLeast(explained);
+      return all.map((value) => ({ value, sentences: whyPersonText(value, wording) }));
     },
     whyNot: async (question) => {
       const value = await whyNot(explained, question);

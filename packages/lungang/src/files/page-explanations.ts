@@ -1,6 +1,6 @@
 import type { Checked } from "@lungang/core";
 import { shapeIssues } from "@lungang/core";
-import { conflictSchema, variantResultSchema, whyPersonSchema } from "@lungang/explain";
+import { conflictSchema, isBound, variantResultSchema, whyPersonSchema } from "@lungang/explain";
 import type { WhyPerson } from "@lungang/explain";
 import { z } from "zod";
 import { readJsonDocument } from "../case/json-text.ts";
@@ -13,6 +13,7 @@ const sentences = z.array(textSchema);
 const sweepSchema = z.strictObject({ results: z.array(variantResultSchema.extend({ title: textSchema, sentences })) });
 const blockedSchema = z.strictObject({ conflict: conflictSchema.nullable(), sentences });
 const whySchema = whyPersonSchema.extend({ sentences });
+const everybodySchema = z.strictObject({ people: z.array(whySchema) });
 
 /**
  * What was found about a plan by solving again, and is shown on its page.
@@ -39,10 +40,18 @@ export function readExplanation(source: PlanSource): Checked<PageExplanations> {
   const keys = document !== null && typeof document === "object" ? Object.keys(document) : [];
   const read = keys.includes("results")
     ? parsed(sweepSchema, document, ({ results }) => ({ sweep: results }))
-    : keys.includes("conflict")
-      ? parsed(blockedSchema, document, (blocked) => (blocked.conflict === null ? {} : { conflict: blocked.sentences }))
-      : parsed(whySchema, document, ({ sentences: _told, ...why }) => ({ people: [why] }));
+    : keys.includes("people")
+      ? parsed(everybodySchema, document, ({ people }) => ({ people: people.map(withoutSentences) }))
+      : keys.includes("conflict")
+        ? parsed(blockedSchema, document, (blocked) =>
+            blocked.conflict === null ? {} : { conflict: blocked.sentences },
+          )
+        : parsed(whySchema, document, (why) => ({ people: [withoutSentences(why)] }));
   return read.ok ? read : { ok: false, issues: inFile(read.issues, file) };
+}
+
+function withoutSentences({ sentences: _told, ...why }: z.infer<typeof whySchema>): WhyPerson {
+  return why;
 }
 
 function parsed<T extends z.ZodType>(
@@ -56,12 +65,18 @@ function parsed<T extends z.ZodType>(
 }
 
 /**
- * Puts what several files say together; of two sweeps the last is shown.
+ * Puts what several files say together; of two sweeps the last is shown, of two answers about a person the exact one.
  *
  * @public
  */
 export function togetherExplained(parts: readonly PageExplanations[]): PageExplanations {
-  const people = parts.flatMap((part) => part.people ?? []);
+  const all = parts.flatMap((part) => part.people ?? []);
+  const people = [...all.filter((why) => !isExact(why)), ...all.filter(isExact)];
   const merged: PageExplanations = Object.assign({}, ...parts);
   return people.length === 0 ? merged : { ...merged, people };
+}
+
+/** What was found by solving for the person, and not from prices for everybody. */
+function isExact({ alternative }: WhyPerson): boolean {
+  return alternative !== null && !isBound(alternative);
 }

@@ -1,0 +1,40 @@
+import type { Text } from "@lungang/core";
+import { amountText } from "@lungang/core/plan";
+import type { PlaceBound } from "../place-bounds.ts";
+import type { Placement } from "../placements.ts";
+import type { Wording } from "./wording.ts";
+
+/**
+ * Returns what prices prove about any other place for a person, in a sentence without names, so that many share it.
+ */
+export function placeBoundText(bound: PlaceBound, otherwise: Text, wording: Wording): Text {
+  switch (bound.answer) {
+    case "atLeast": {
+      const title = wording.level(bound.level);
+      const [was, by] = [amountText(bound.before, bound.unit), amountText(bound.by, bound.unit)];
+      return {
+        zh: `如果${otherwise.zh}，“${title.zh}”由 ${was.zh}至少增加 ${by.zh}，否则排在它前面的目标变差。这是已证明的下限，确切代价可以逐人计算。`,
+        en: `If ${otherwise.en}, "${title.en}" grows from ${was.en} by ${by.en} at the least, or else an aim before it gets worse. This is a proven lower bound; the exact price can be computed for a person.`,
+      };
+    }
+    case "notKnown":
+      return {
+        zh: `如果${otherwise.zh}，代价尚未查明，不等于没有代价，需要逐人计算。`,
+        en: `If ${otherwise.en}, what that costs is not known, which is not to say nothing: it has to be computed for the person.`,
+      };
+    case "onlyPlace":
+      return {
+        zh: "按政策规定、已定事项和所考虑的岗位，没有别的安排可供选择。",
+        en: "Policy, decisions taken before and the posts considered leave no other place.",
+      };
+  }
+}
+
+/** Returns what a bound supposes: any place but that of the plan. */
+export function otherwiseText(person: string, placement: Placement, { isNew }: Wording): Text {
+  if (!("stays" in placement))
+    return { zh: "另作安排（留任或到其他岗位）", en: "the person is placed otherwise (stays, or another post)" };
+  return isNew(person)
+    ? { zh: "安排到学校任教", en: "the person is given a school" }
+    : { zh: "改为参加交流（去向不限）", en: "the person goes, wherever" };
+}
