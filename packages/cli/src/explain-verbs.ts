@@ -72,6 +72,7 @@ function addWhy(group: Command, builder: Builder): void {
       ),
     )
     .argument("[person]", tell("姓名或人员编号", "name or id of the person"))
+    .option("--school <name>", tell("一所学校的进出和缺员", "whom a school gains and loses, and what it lacks"))
     .option("--all", tell("适用范围内的全部人员", "everybody in scope"))
     .action(async (instance: string, person: string | undefined, options: WhyOptions) =>
       done(await why(session, { instance, person }, options)),

@@ -53,6 +53,25 @@ describe("explain", () => {
     expect([nobody.code, both.code, nobody.err.includes("--all")]).toEqual([2, 2, true]);
   });
 
+  test("why --school tells post by post what a school gains, loses and lacks, and the page takes it", async () => {
+    const [{ to } = { to: "" }] = moves;
+    const name = county.schools.find(({ id }) => id === to)?.name ?? "";
+    const { code, out } = await call("explain", "why", "county.json", "--school", name, ...POLICY);
+    expect([code, out.split("\n")[0]]).toEqual([
+      0,
+      expect.stringMatching(new RegExp(`^${name}：方案前在岗 \\d+ 人`, "u")),
+    ]);
+    expect(out).toContain("调入");
+    await writeFile(
+      path("school.json"),
+      (await call("explain", "why", "county.json", "--school", to, ...POLICY, "--json")).out,
+    );
+    const given = ["--html", "page.html", "--explained", "school.json"];
+    expect((await call("report", "first/plan.json", "--instance", "county.json", ...given)).code).toBe(0);
+    const wrong = await call("explain", "why", "county.json", "--school", "没有的学校", ...POLICY);
+    expect([wrong.code, wrong.err.includes("没有的学校")]).toEqual([2, true]);
+  });
+
   test("why-not gives data and sentences in both languages with --json", async () => {
     const [{ person } = { person: "" }] = moves;
     const { code, out } = await call("explain", "why-not", "county.json", person, "--stay", ...POLICY, "--json");

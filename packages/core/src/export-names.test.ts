@@ -269,6 +269,7 @@ test("the door to plans lets out these names, each with a description", () => {
       "PlanParticipation",
       "PlanReturn",
       "PlanStay",
+      "PostQuestion",
       "Question",
       "RuleSubject",
       "STANDING_WORDS",

@@ -17,7 +17,7 @@ export type {
   Violation,
 } from "./plan/plan.ts";
 export { measureSchema, planLevelSchema, planSchema, violationSchema } from "./plan/plan.ts";
-export type { Question } from "./plan/question.ts";
+export type { PostQuestion, Question } from "./plan/question.ts";
 export { questionSchema } from "./plan/question.ts";
 export { STANDING_WORDS, amountText, isMetres, kilometres, unitWord } from "./plan/plan-words.ts";
 export type { Swap, SwapNames, SwapStep } from "./plan/swaps.ts";

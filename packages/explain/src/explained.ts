@@ -1,6 +1,8 @@
 import type { Instance, Lock, PlanLimits, PlanOutcome, PlanRequest } from "@lungang/core";
+import { withFewestChanges } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
+import { NEARNESS_TO_PLAN } from "./level-differences.ts";
 
 /**
  * A plan that was made, and everything that it was made with: what questions about it are answered from.
@@ -15,8 +17,23 @@ export interface Explained {
 /**
  * Limits of a question: answers are exact where the gap is 0, and no question asks whether its answer is the only one.
  */
-export function questionLimits({ limits }: PlanRequest): PlanLimits {
+function questionLimits({ limits }: PlanRequest): PlanLimits {
   return { ...limits, relativeGap: 0, proveUnique: false };
+}
+
+/**
+ * Returns the request of a plan for a question about it: starts from what is known, and prefers among plans of equal value
+ * the one that changes the fewest people beside those who are asked about.
+ */
+export function nearestAgain({ request, outcome }: Explained, about: readonly string[]): PlanRequest {
+  const { onProgress: _onProgress, ...rest } = request;
+  const policy = withFewestChanges(request.policy, {
+    baseline: outcome.plan,
+    withdrawn: about,
+    place: "last",
+    name: NEARNESS_TO_PLAN,
+  });
+  return { ...rest, policy, limits: questionLimits(request), after: outcome.memory };
 }
 
 /**

@@ -42,7 +42,8 @@ export const changedPersonSchema = z.strictObject({
  */
 export type ChangedPerson = z.infer<typeof changedPersonSchema>;
 
-const STAYS: Placement = { stays: true };
+/** Where nothing changes. */
+export const STAYS: Placement = { stays: true };
 
 /** Returns where a plan leaves everybody who does not stay, by person. */
 export function placementsOf({ moves, returns }: Pick<Plan, "moves" | "returns">): ReadonlyMap<string, Placement> {

@@ -2,15 +2,15 @@ import type { Text } from "@lungang/core";
 import type { PlanOutcome } from "@lungang/core";
 import { NONE, postName } from "@lungang/core";
 import type { Plan, Question } from "@lungang/core/plan";
-import { questionSchema, ruleSubjectSchema } from "@lungang/core/plan";
+import { questionSchema } from "@lungang/core/plan";
 import type { DecidedCounty } from "@lungang/core/policy";
 import { NO_FORM, mayMove, refusalsOf } from "@lungang/core/policy";
-import { planCounty, withFewestChanges } from "@lungang/core";
+import { planCounty } from "@lungang/core";
 import { z } from "zod";
+import { comparedAgain, costSchema, impossibleSchema, openSchema, tieSchema } from "./compared-again.ts";
 import type { Explained } from "./explained.ts";
-import { questionLimits } from "./explained.ts";
-import { NEARNESS_TO_PLAN, priceBetween, priceSchema } from "./level-differences.ts";
-import { changedPeople, changedPersonSchema, placementOf, placementSchema } from "./placements.ts";
+import { nearestAgain } from "./explained.ts";
+import { STAYS, placementOf, placementSchema } from "./placements.ts";
 
 const question = questionSchema;
 
@@ -39,25 +39,13 @@ export const whyNotSchema = z.discriminatedUnion("answer", [
     ),
   }),
   /** Another plan is as good in every level; the seeded lot decided. */
-  z.strictObject({ answer: z.literal("tie"), question, changed: z.array(changedPersonSchema) }),
+  tieSchema.extend({ question }),
   /** What the best plan that does it costs, and whose place changes with it. */
-  z.strictObject({
-    answer: z.literal("price"),
-    question,
-    price: priceSchema,
-    placement: placementSchema,
-    changed: z.array(changedPersonSchema),
-  }),
+  costSchema.extend({ question, placement: placementSchema }),
   /** No plan that does it keeps all hard rules: what would have to give at the least. */
-  z.strictObject({
-    answer: z.literal("impossible"),
-    question,
-    leastViolations: z.array(
-      z.strictObject({ rule: z.string(), source: z.string(), about: ruleSubjectSchema, amount: z.number() }),
-    ),
-  }),
+  impossibleSchema.extend({ question }),
   /** A limit came before the answer. */
-  z.strictObject({ answer: z.literal("open"), question, limit: z.string() }),
+  openSchema.extend({ question }),
 ]);
 
 /**
@@ -89,43 +77,26 @@ export async function whyNot(explained: Explained, asked: Question): Promise<Why
   if (asksToGo(asked) && !isOpen) {
     return { answer: "notAdmitted", question: asked, standing, refusals: refusalsAt(eligibility, person, posts) };
   }
-  const again = await planCounty(requestFor(explained, asked, admitted));
-  return answerOf(explained, asked, again);
+  return answerBy(plan, asked, await planCounty(requestFor(explained, asked, admitted)));
 }
 
-function answerOf({ outcome: { plan } }: Explained, asked: Question, again: PlanOutcome): WhyNot {
-  switch (again.status) {
-    case "planned": {
-      const price = priceBetween(plan.levels, again.plan.levels);
-      const changed = changedPeople(plan, again.plan);
-      if (price === undefined) return { answer: "tie", question: asked, changed };
-      return { answer: "price", question: asked, price, placement: placementOf(again.plan, asked.person), changed };
-    }
-    case "infeasible":
-      return { answer: "impossible", question: asked, leastViolations: [...again.leastViolations] };
-    case "stopped":
-      return { answer: "open", question: asked, limit: again.termination.limit };
-    case "invalid":
-      throw new RangeError(`Cannot answer: ${again.issues[0]?.message.en ?? "the request is invalid"}`);
-  }
+function answerBy(plan: Plan, asked: Question, again: PlanOutcome): WhyNot {
+  const answer = comparedAgain(plan, again);
+  if (answer.answer !== "price") return { ...answer, question: asked };
+  const placement = again.status === "planned" ? placementOf(again.plan, asked.person) : STAYS;
+  return { ...answer, question: asked, placement };
 }
 
 /** The request of the plan with the question, and the fewest changes where values are equal. */
-function requestFor({ request, outcome }: Explained, asked: Question, admitted: readonly number[]) {
-  const { plan, eligibility, memory } = outcome;
-  const policy = withFewestChanges(request.policy, {
-    baseline: plan,
-    withdrawn: [asked.person],
-    place: "last",
-    name: NEARNESS_TO_PLAN,
-  });
+function requestFor(explained: Explained, asked: Question, admitted: readonly number[]) {
+  const { eligibility } = explained.outcome;
   const keep = isAboutPlace(asked)
     ? admitted.map((cell) => ({ person: asked.person, post: nameOf(eligibility, cell) }))
     : [];
-  const candidates = { ...policy.candidates, keep: [...policy.candidates.keep, ...keep] };
-  const { onProgress: _onProgress, ...rest } = request;
-  const limits = questionLimits(request);
-  return { ...rest, policy: { ...policy, candidates }, limits, after: memory, questions: [asked] };
+  const request = nearestAgain(explained, [asked.person]);
+  const { candidates } = request.policy;
+  const policy = { ...request.policy, candidates: { ...candidates, keep: [...candidates.keep, ...keep] } };
+  return { ...request, policy, questions: [asked] };
 }
 
 function nameOf({ county }: DecidedCounty, cell: number): string {

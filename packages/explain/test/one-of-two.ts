@@ -2,7 +2,7 @@ import type { RandomCase } from "../../core/test/plan/random-county.ts";
 import { countyOf, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
 
 /** One degree of latitude is 111.2 km: the school B is at the origin, and people live so far from it. */
-const north = (km: number) => ({ latitude: 34 + km / 111.2, longitude: 109 });
+export const north = (km: number) => ({ latitude: 34 + km / 111.2, longitude: 109 });
 
 /** One teacher of two has to go: the first lives 3 km from the post, the second as far as is said. */
 export function oneOfTwo(kmOfSecond: number): Pick<RandomCase, "instance" | "policy"> {

@@ -31,6 +31,7 @@ test("the package exports these names", () => {
       "countyFiles",
       "findPerson",
       "findPolicy",
+      "findSchool",
       "groupIssues",
       "hasError",
       "isMetres",

@@ -116,7 +116,7 @@ export {
 } from "@lungang/core/plan";
 export type { Parameter, Policy, ReportSectionName, Settings, Standing } from "@lungang/core/policy";
 export type { AskedQuestion } from "./explain/questions.ts";
-export { findPerson, readQuestion } from "./explain/questions.ts";
+export { findPerson, findSchool, readQuestion } from "./explain/questions.ts";
 export type { Explanations, Priced, Told, ToldVariant } from "./explain/explanations.ts";
 export type { Comparison, Conflict, VariantResult, WhyNot, WhyPerson, Wording } from "@lungang/explain";
 export { comparePlans, placementText, wordingOf } from "@lungang/explain";

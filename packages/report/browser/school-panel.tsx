@@ -14,7 +14,8 @@ export function SchoolPanel({ page, chosen, open }: Chosen) {
   const school = page.schools[chosen ?? worstOf(page)];
   const at = chosen ?? worstOf(page);
   if (school === undefined) return null;
-  const { name, township, establishment, students, workingBefore, workingAfter, missingBefore, missingAfter } = school;
+  const { name, township, establishment, students, workingBefore, workingAfter, missingBefore, missingAfter, posts } =
+    school;
   return (
     <div class="card school" aria-live="polite">
       <h3>{name}</h3>
@@ -36,6 +37,16 @@ export function SchoolPanel({ page, chosen, open }: Chosen) {
       </dl>
       <Crossing page={page} school={at} side="from" open={open} />
       <Crossing page={page} school={at} side="to" open={open} />
+      {posts.length === 0 ? null : (
+        <details>
+          <summary>{say(UI.byPost)}</summary>
+          <ul class="plain small">
+            {posts.map((told, line) => (
+              <li key={line}>{say(told)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }

@@ -44,6 +44,7 @@ export const UI = {
   students: text("学生", "Students"),
   leaves: text("离开", "Leaving"),
   comes: text("到来", "Coming"),
+  byPost: text("逐岗进出和缺员", "Gains, losses and gaps post by post"),
   kinds: {
     exchange: text("交流", "Exchange"),
     leader: text("校长轮岗", "School leaders"),

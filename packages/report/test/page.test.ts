@@ -6,7 +6,7 @@ import { loadInstance } from "@lungang/core";
 import type { Instance } from "@lungang/core";
 import { maskName } from "@lungang/core/plan";
 import type { Plan } from "@lungang/core/plan";
-import { overviewOf, whyEverybody, wordingOf } from "@lungang/explain";
+import { overviewOf, whyEverybody, whySchools, wordingOf } from "@lungang/explain";
 import type { WhyPerson } from "@lungang/explain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildPage, pageHtml } from "../src/index.ts";
@@ -33,6 +33,7 @@ function requestOf(edition: Edition, given: Partial<PageRequest> = {}): PageRequ
     edition,
     overview: overviewOf(ground),
     people: whyEverybody(ground),
+    gains: whySchools(ground),
     wording: wordingOf(ground),
     digest: "0123456789abcdef",
     ...given,
@@ -100,6 +101,14 @@ describe("the internal page", () => {
     expect(row?.why?.reasons.map((at) => internal.people.texts[at]?.zh).join("")).toContain("孕期");
     expect(internal.people.texts[row?.because ?? -1]?.zh).toBe("按规定不纳入");
     expect(JSON.stringify(internal.schools)).not.toContain(CANARY.name);
+  });
+
+  test("tells post by post what a school gains and loses, which the public page does not", () => {
+    const [{ person, to } = { person: "", to: "" }] = plan.moves;
+    const at = instance.schools.findIndex(({ id }) => id === to);
+    const name = instance.persons.find(({ id }) => id === person)?.name;
+    expect(internal.schools[at]?.posts.map(({ zh }) => zh).join("")).toMatch(new RegExp(`调入 \\d 人（.*${name}`, "u"));
+    expect(open.schools.flatMap(({ posts }) => posts)).toEqual([]);
   });
 
   test("counts what the plan says", () => {

@@ -1,5 +1,5 @@
 import type { AskedQuestion, Told } from "lungang";
-import { findPerson, readQuestion } from "lungang";
+import { findPerson, findSchool, readQuestion } from "lungang";
 import { usageIssue } from "../input/arguments.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
@@ -27,6 +27,8 @@ interface About {
 /** Options of `explain why`. */
 export interface WhyOptions extends ExplainOptions {
   readonly all?: boolean;
+  /** Name or id of the school that is asked about. */
+  readonly school?: string;
 }
 
 /** Tells why the plan places a person as it does, or everybody. */
@@ -35,8 +37,10 @@ export async function why(
   { instance, person }: { readonly instance: string; readonly person: string | undefined },
   options: WhyOptions,
 ): Promise<ExitCode> {
-  const { all = false } = options;
-  if (all === (person !== undefined)) return reportBadInput(session, [aboutWhom()]);
+  const { all = false, school } = options;
+  const asked = [...(all ? [0] : []), ...[person, school].filter((each) => each !== undefined)];
+  if (asked.length !== 1) return reportBadInput(session, [aboutWhom()]);
+  if (school !== undefined) return whySchool(session, { instance, school }, options);
   if (person === undefined) return whyAll(session, instance, options);
   return withCase(
     session,
@@ -55,6 +59,23 @@ function aboutWhom() {
     en: "Name one person, or ask about everybody with --all",
   };
   return usageIssue("<person>", message, { expected: "<person> | --all" });
+}
+
+/** Tells whom a school gains and loses, and what it could not get. */
+function whySchool(
+  session: Session,
+  { instance, school }: { readonly instance: string; readonly school: string },
+  options: WhyOptions,
+): Promise<ExitCode> {
+  return withCase(
+    session,
+    { instance, options },
+    {
+      check: (planningCase) => findSchool(school, planningCase.instance),
+      answer: (open, id) =>
+        withPlan(session, open, async (explanations) => deliver(session, await explanations.school(id))),
+    },
+  );
 }
 
 /** Tells of everybody in scope why the plan places them so, and what any other place costs at the least. */

@@ -18,6 +18,16 @@ export const questionSchema = z.union([
 ]);
 
 /**
+ * What would be asked of a post: to lack at most so many heads.
+ *
+ * @public
+ */
+export interface PostQuestion {
+  readonly post: string;
+  readonly missing: number;
+}
+
+/**
  * A question about one person; see {@link questionSchema}.
  *
  * @public

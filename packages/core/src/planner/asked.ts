@@ -2,36 +2,51 @@ import type { LinearProgram } from "@lungang/program";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import type { Cell } from "../instance/cells.ts";
+import type { Network } from "../formulation/network.ts";
 import { ABSENT } from "../formulation/network.ts";
-import type { Question } from "../plan/question.ts";
+import type { PostQuestion, Question } from "../plan/question.ts";
 import type { FormulatedCounty } from "./formulate-county.ts";
 
 /**
  * Returns the program in which every question holds, as bounds on its columns: rows, totals and bases are those of the
- * plan in hand, so that values of both can be compared. A question that no column can answer leaves no feasible point.
+ * plan in hand, so that values of both can be compared. A question about a person that no column can answer leaves no
+ * feasible point; a post without candidates has no column, and asking about it changes nothing.
  */
 export function askedProgram(
   { prepared, moves, formulation }: FormulatedCounty,
-  questions: readonly Question[],
+  questions: readonly (Question | PostQuestion)[],
 ): LinearProgram {
   const { program, network } = formulation;
   if (questions.length === 0) return program;
-  const columnLower = program.columnLower.slice();
-  const columnUpper = program.columnUpper.slice();
+  const bounds = { lower: program.columnLower.slice(), upper: program.columnUpper.slice() };
   const goalOf = goals(prepared.eligibility, moves);
-  questions.forEach((question) => {
-    const person = prepared.eligibility.county.personIndex.get(question.person) ?? ABSENT;
-    const leave = network.leave[person] ?? ABSENT;
-    if (leave !== ABSENT) {
-      if (mustGo(question)) columnLower[leave] = 1;
-      if ("stay" in question) columnUpper[leave] = 0;
-    }
-    const [first, end] = [moves.starts[person] ?? 0, moves.starts[person + 1] ?? 0];
-    for (let move = first; move < end; move++) {
-      if (!answers(question, goalOf(move))) columnUpper[network.move[move] as number] = 0;
-    }
-  });
-  return { ...program, columnLower, columnUpper };
+  const { personIndex, cells } = prepared.eligibility.county;
+  for (const question of questions) {
+    if ("missing" in question) {
+      const short = network.shortfall[cells.findIndex((cell) => isPost(cell, question.post))] ?? ABSENT;
+      if (short !== ABSENT) bounds.upper[short] = Math.min(bounds.upper[short] as number, question.missing);
+    } else askPerson(question, personIndex.get(question.person) ?? ABSENT, { moves, network, goalOf, bounds });
+  }
+  return { ...program, columnLower: bounds.lower, columnUpper: bounds.upper };
+}
+
+interface AskedOf {
+  readonly moves: CandidateMoves;
+  readonly network: Network;
+  readonly goalOf: (move: number) => Goal;
+  readonly bounds: { readonly lower: Float64Array; readonly upper: Float64Array };
+}
+
+function askPerson(question: Question, person: number, { moves, network, goalOf, bounds }: AskedOf): void {
+  const leave = network.leave[person] ?? ABSENT;
+  if (leave !== ABSENT) {
+    if (mustGo(question)) bounds.lower[leave] = 1;
+    if ("stay" in question) bounds.upper[leave] = 0;
+  }
+  const [first, end] = [moves.starts[person] ?? 0, moves.starts[person + 1] ?? 0];
+  for (let move = first; move < end; move++) {
+    if (!answers(question, goalOf(move))) bounds.upper[network.move[move] as number] = 0;
+  }
 }
 
 /** Returns where a move leads, by its number. */
@@ -56,11 +71,14 @@ interface Goal {
 
 /** Whether a move is one that a question allows. */
 function answers(question: Question, { cell, school, form }: Goal): boolean {
-  const isPost = (post: string) => cell.key === post || cell.posts.includes(post);
   if ("stay" in question) return false;
   if ("school" in question) return school === question.school;
-  if ("post" in question) return isPost(question.post);
+  if ("post" in question) return isPost(cell, question.post);
   if ("form" in question) return form === question.form;
   if ("notSchool" in question) return school !== question.notSchool;
-  return "leave" in question || !isPost(question.notPost);
+  return "leave" in question || !isPost(cell, question.notPost);
+}
+
+function isPost({ key, posts }: Cell, post: string): boolean {
+  return key === post || posts.includes(post);
 }

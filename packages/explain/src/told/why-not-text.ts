@@ -10,7 +10,6 @@ import { changedText, joined, placementText, same } from "./wording.ts";
 /**
  * Returns the answer to "why not?" in sentences, in the order in which they are read.
  *
- *
  * @public
  */
 export function whyNotText(answer: WhyNot, wording: Wording): readonly Text[] {
@@ -21,11 +20,11 @@ export function whyNotText(answer: WhyNot, wording: Wording): readonly Text[] {
     case "notAdmitted":
       return [notAdmittedText(answer, question)];
     case "tie":
-      return [tieText(question), ...withChanged(answer, wording)];
+      return againText(ofOthers(answer), quoted(question), wording);
     case "price":
-      return [...priceText(answer, question, wording), ...withChanged(answer, wording)];
+      return againText(ofOthers(answer), placedText(answer, question, wording), wording);
     case "impossible":
-      return impossibleText(answer, question, wording);
+      return leastText(answer.leastViolations, quoted(question), wording);
     case "open":
       return [
         {
@@ -59,17 +58,20 @@ function toText(person: string, place: Text): Text {
 
 function tieText(question: Text): Text {
   return {
-    zh: `“${question.zh}”与现方案在各项目标上完全相同，由公开抽签决定。`,
-    en: `"${question.en}" is as good as the plan in every level; the public lot decided.`,
+    zh: `${question.zh}与现方案在各项目标上完全相同，由公开抽签决定。`,
+    en: `${question.en} is as good as the plan in every level; the public lot decided.`,
   };
 }
 
 type Answer<K extends WhyNot["answer"]> = Extract<WhyNot, { answer: K }>;
 
-function priceText(answer: Answer<"price">, question: Text, wording: Wording): readonly Text[] {
+/** A plan made again, against the plan in hand. */
+type Again = Omit<Answer<"tie">, "question"> | Omit<Answer<"price">, "question" | "placement">;
+
+/** Returns what a plan made again costs, and whose place changes with it. */
+export function againText(answer: Again, asked: Text, wording: Wording): readonly Text[] {
+  if (answer.answer === "tie") return [tieText(asked), ...withChanged(answer.changed, wording)];
   const { lead, along } = answer.price;
-  const placed = placementText(answer.question.person, answer.placement, wording);
-  const placement = "stay" in answer.question ? same("") : { zh: `（${placed.zh}）`, en: ` (${placed.en})` };
   const first = differenceText(lead, wording);
   const best = lead.proven
     ? same("")
@@ -82,11 +84,18 @@ function priceText(answer: Answer<"price">, question: Text, wording: Wording): r
   const others = along.length === 0 ? [] : [{ zh: `同时：${rest.zh}。`, en: `Along with it: ${rest.en}.` }];
   return [
     {
-      zh: `如果“${question.zh}”${placement.zh}，排在前面的各项目标不变，${first.zh}${best.zh}。`,
-      en: `If "${question.en}"${placement.en}, all levels before are kept, and ${first.en}${best.en}.`,
+      zh: `如果${asked.zh}，排在前面的各项目标不变，${first.zh}${best.zh}。`,
+      en: `If ${asked.en}, all levels before are kept, and ${first.en}${best.en}.`,
     },
     ...others,
+    ...withChanged(answer.changed, wording),
   ];
+}
+
+function placedText({ question, placement }: Answer<"price">, asked: Text, wording: Wording): Text {
+  if ("stay" in question) return quoted(asked);
+  const placed = placementText(question.person, placement, wording);
+  return { zh: `“${asked.zh}”（${placed.zh}）`, en: `"${asked.en}" (${placed.en})` };
 }
 
 function differenceText({ level, unit, before, after }: LevelDifference, wording: Wording): Text {
@@ -100,8 +109,12 @@ function differenceText({ level, unit, before, after }: LevelDifference, wording
   };
 }
 
-function withChanged({ changed, question }: Answer<"price" | "tie">, wording: Wording): readonly Text[] {
-  const others = changed.filter(({ person }) => person !== question.person);
+/** Returns an answer without the person whom it is about among those who change along. */
+function ofOthers<T extends Answer<"tie"> | Answer<"price">>(answer: T): T {
+  return { ...answer, changed: answer.changed.filter(({ person }) => person !== answer.question.person) };
+}
+
+function withChanged(others: Answer<"tie">["changed"], wording: Wording): readonly Text[] {
   if (others.length === 0) return [];
   const text = changedText(others, wording);
   return [
@@ -112,7 +125,12 @@ function withChanged({ changed, question }: Answer<"price" | "tie">, wording: Wo
   ];
 }
 
-function impossibleText({ leastViolations }: Answer<"impossible">, question: Text, { names }: Wording) {
+/** Returns that no plan can do something, and what would have to give at the least. */
+export function leastText(
+  leastViolations: Answer<"impossible">["leastViolations"],
+  asked: Text,
+  { names }: Wording,
+): readonly Text[] {
   const each = leastViolations.map(({ rule, about, amount }): Text => {
     const [title, where] = [names.rule(rule), names.subject(about)];
     return {
@@ -123,10 +141,14 @@ function impossibleText({ leastViolations }: Answer<"impossible">, question: Tex
   const list = joined(each, "；", "; ");
   const what: readonly Text[] = each.length === 0 ? [] : [{ zh: `否则：${list.zh}。`, en: `Else: ${list.en}.` }];
   const none = {
-    zh: `没有任何方案能既“${question.zh}”，又满足全部硬性规定。`,
-    en: `No plan in which "${question.en}" can satisfy all hard rules.`,
+    zh: `没有任何方案能既${asked.zh}，又满足全部硬性规定。`,
+    en: `No plan in which ${asked.en} can satisfy all hard rules.`,
   };
   return [none, ...what];
+}
+
+function quoted({ zh, en }: Text): Text {
+  return { zh: `“${zh}”`, en: `"${en}"` };
 }
 
 /** Reasons shown; the others concern fewer posts. */
@@ -170,6 +192,7 @@ const REFUSALS: Readonly<Record<string, Text>> = {
   samePost: { zh: "已在该岗位", en: "the person fills this post already" },
   locked: { zh: "与已定人员的决定不符", en: "a decision taken before says otherwise" },
   noVacancy: { zh: "自愿交流只到缺员的岗位", en: "a volunteer goes only where a post is short" },
+  notWished: { zh: "自愿交流只到本人填报的学校", en: "a volunteer goes only to schools wished for" },
   noConsent: { zh: "不在本人同意的范围", en: "the person did not agree to the region" },
   kind: { zh: "不用于该类岗位", en: "is not for such posts" },
   who: { zh: "不适用于本人", en: "is not for this person" },

@@ -1,7 +1,7 @@
 import type { Checked, Text } from "@lungang/core";
 import type { Question } from "@lungang/core/plan";
 import type { Settings } from "@lungang/core/policy";
-import type { Explained, VariantResult, WhyNot, WhyPerson } from "@lungang/explain";
+import type { Explained, VariantResult, WhyNot, WhyPerson, WhySchool, Wording } from "@lungang/explain";
 import {
   dearestFirst,
   planVariants,
@@ -11,6 +11,8 @@ import {
   whyNotText,
   whyPerson,
   whyPersonText,
+  whySchool,
+  whySchoolText,
   withoutEachRule,
   wordingOf,
 } from "@lungang/explain";
@@ -58,6 +60,8 @@ export interface Explanations {
    * all at once.
    */
   readonly everybody: () => Promise<readonly Told<WhyPerson>[]>;
+  /** Whom the plan brings to a school and takes from it, and what one head more in posts that stay short would cost. */
+  readonly school: (school: string) => Promise<Told<WhySchool>>;
   /** What another place for a person would cost, and whom. */
   readonly whyNot: (question: Question) => Promise<Told<WhyNot>>;
   /**
@@ -88,18 +92,7 @@ export function explanationsOf(explained: Explained): Explanations {
     return all;
   };
   return {
-    why: async (person) => {
-      const value = await whyPerson(explained, person);
-      return { value, sentences: whyPersonText(value, wording) };
-    },
-    everybody: async () => {
-      const all = await whyEverybodyAtLeast(explained);
-      return all.map((value) => ({ value, sentences: whyPersonText(value, wording) }));
-    },
-    whyNot: async (question) => {
-      const value = await whyNot(explained, question);
-      return { value, sentences: whyNotText(value, wording) };
-    },
+    ...questionsOf(explained, wording),
     prices: async (of, onResult) => {
       const rules = () =>
         withoutEachRule(policy).map((variant) => ({ ...variant, title: wording.names.rule(variant.name) }));
@@ -116,6 +109,31 @@ export function explanationsOf(explained: Explained): Explanations {
         return { name: settingsText(settings), title: settingsTitle(policy, settings), policy: changed };
       });
       return { ...policies, value: await run(variants, onResult) };
+    },
+  };
+}
+
+/** Returns the questions about people and schools, each with the sentences of its answer. */
+function questionsOf(
+  explained: Explained,
+  wording: Wording,
+): Pick<Explanations, "why" | "everybody" | "school" | "whyNot"> {
+  return {
+    why: async (person) => {
+      const value = await whyPerson(explained, person);
+      return { value, sentences: whyPersonText(value, wording) };
+    },
+    everybody: async () => {
+      const all = await whyEverybodyAtLeast(explained);
+      return all.map((value) => ({ value, sentences: whyPersonText(value, wording) }));
+    },
+    school: async (school) => {
+      const value = await whySchool(explained, school);
+      return { value, sentences: whySchoolText(value, wording) };
+    },
+    whyNot: async (question) => {
+      const value = await whyNot(explained, question);
+      return { value, sentences: whyNotText(value, wording) };
     },
   };
 }

@@ -48,3 +48,15 @@ export function findPerson(person: string, instance: Instance): Checked<string> 
   const question = readQuestion({ person, leave: true }, instance);
   return question.ok ? { ...question, value: question.value.person } : question;
 }
+
+/**
+ * Returns the id of a school by name or id, or says that the county does not have the name, or has it twice.
+ *
+ * @public
+ */
+export function findSchool(school: string, instance: Instance): Checked<string> {
+  const person = instance.persons[0]?.id ?? "";
+  const checked = checkLocks([{ person, school }], instance);
+  if (!checked.ok) return { ok: false, issues: checked.issues.map((issue) => ({ ...issue, path: [] })) };
+  return { ...checked, value: checked.value[0]?.school ?? school };
+}

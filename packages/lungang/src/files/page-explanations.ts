@@ -1,7 +1,7 @@
 import type { Checked } from "@lungang/core";
 import { shapeIssues } from "@lungang/core";
-import { conflictSchema, isBound, variantResultSchema, whyPersonSchema } from "@lungang/explain";
-import type { WhyPerson } from "@lungang/explain";
+import { conflictSchema, isBound, variantResultSchema, whyPersonSchema, whySchoolSchema } from "@lungang/explain";
+import type { WhyPerson, WhySchool } from "@lungang/explain";
 import { z } from "zod";
 import { readJsonDocument } from "../case/json-text.ts";
 import { inFile, refused, sound } from "../case/together.ts";
@@ -13,6 +13,7 @@ const sentences = z.array(textSchema);
 const sweepSchema = z.strictObject({ results: z.array(variantResultSchema.extend({ title: textSchema, sentences })) });
 const blockedSchema = z.strictObject({ conflict: conflictSchema.nullable(), sentences });
 const whySchema = whyPersonSchema.extend({ sentences });
+const schoolSchema = whySchoolSchema.extend({ sentences });
 const everybodySchema = z.strictObject({ people: z.array(whySchema) });
 
 /**
@@ -27,6 +28,8 @@ export interface PageExplanations {
   readonly conflict?: z.infer<typeof sentences>;
   /** People about whom was asked what another place would cost. */
   readonly people?: readonly WhyPerson[];
+  /** Schools about which was asked what one head more would cost. */
+  readonly schools?: readonly WhySchool[];
 }
 
 /**
@@ -38,17 +41,28 @@ export function readExplanation(source: PlanSource): Checked<PageExplanations> {
   if ("text" in source) return readJsonDocument(source, (document) => readExplanation({ document, file: source.file }));
   const { document, file } = source;
   const keys = document !== null && typeof document === "object" ? Object.keys(document) : [];
-  const read = keys.includes("results")
-    ? parsed(sweepSchema, document, ({ results }) => ({ sweep: results }))
-    : keys.includes("people")
-      ? parsed(everybodySchema, document, ({ people }) => ({ people: people.map(withoutSentences) }))
-      : keys.includes("conflict")
-        ? parsed(blockedSchema, document, (blocked) =>
-            blocked.conflict === null ? {} : { conflict: blocked.sentences },
-          )
-        : parsed(whySchema, document, (why) => ({ people: [withoutSentences(why)] }));
-  return read.ok ? read : { ok: false, issues: inFile(read.issues, file) };
+  const [, read] = READERS.find(([key]) => keys.includes(key)) ?? READERS[0];
+  const found = read(document);
+  return found.ok ? found : { ok: false, issues: inFile(found.issues, file) };
 }
+
+/** How each kind of document is read, by a key that no other kind has; one without any is that of a person. */
+const READERS: readonly [Reader, ...Reader[]] = [
+  ["person", (document) => parsed(whySchema, document, (why) => ({ people: [withoutSentences(why)] }))],
+  ["results", (document) => parsed(sweepSchema, document, ({ results }) => ({ sweep: results }))],
+  [
+    "people",
+    (document) => parsed(everybodySchema, document, ({ people }) => ({ people: people.map(withoutSentences) })),
+  ],
+  ["posts", (document) => parsed(schoolSchema, document, ({ sentences: _told, ...why }) => ({ schools: [why] }))],
+  [
+    "conflict",
+    (document) =>
+      parsed(blockedSchema, document, (blocked) => (blocked.conflict === null ? {} : { conflict: blocked.sentences })),
+  ],
+];
+
+type Reader = readonly [key: string, read: (document: unknown) => Checked<PageExplanations>];
 
 function withoutSentences({ sentences: _told, ...why }: z.infer<typeof whySchema>): WhyPerson {
   return why;
@@ -72,8 +86,9 @@ function parsed<T extends z.ZodType>(
 export function togetherExplained(parts: readonly PageExplanations[]): PageExplanations {
   const all = parts.flatMap((part) => part.people ?? []);
   const people = [...all.filter((why) => !isExact(why)), ...all.filter(isExact)];
+  const schools = parts.flatMap((part) => part.schools ?? []);
   const merged: PageExplanations = Object.assign({}, ...parts);
-  return people.length === 0 ? merged : { ...merged, people };
+  return { ...merged, ...(people.length === 0 ? {} : { people }), ...(schools.length === 0 ? {} : { schools }) };
 }
 
 /** What was found by solving for the person, and not from prices for everybody. */

@@ -1,12 +1,12 @@
 import type { Checked } from "@lungang/core";
 import { canonicalJson } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
-import type { WhyPerson } from "@lungang/explain";
-import { comparePlans, overviewOf, whyEverybody, wordingOf } from "@lungang/explain";
+import type { WhyPerson, WhySchool } from "@lungang/explain";
+import { comparePlans, overviewOf, whyEverybody, whySchools, wordingOf } from "@lungang/explain";
 import type { Edition } from "@lungang/report";
 import { buildPage, pageHtml } from "@lungang/report";
 import type { PlanningCase } from "../case/planning-case.ts";
-import { refused, sound } from "../case/together.ts";
+import { refused, sound, together } from "../case/together.ts";
 import { planDigest } from "../documents/plan-document.ts";
 import type { OutFile } from "./out-file.ts";
 import type { PageExplanations } from "./page-explanations.ts";
@@ -37,17 +37,19 @@ export async function pageFile(
   { planningCase, plan }: { readonly planningCase: PlanningCase; readonly plan: Plan },
   options: PageOptions = {},
 ): Promise<Checked<OutFile>> {
-  const { person, other, people = [], sweep, conflict } = options;
+  const { person, other, people = [], schools = [], sweep, conflict } = options;
   const ground = { ...planningCase, plan };
-  const everybody = explained(whyEverybody(ground), people);
-  if (!everybody.ok) return everybody;
-  if (person !== undefined && everybody.value.every((why) => why.person !== person)) return refused(notInScope(person));
+  const read = together(explained(whyEverybody(ground), people), explainedSchools(whySchools(ground), schools));
+  if (!read.ok) return read;
+  const [everybody, gains] = read.value;
+  if (person !== undefined && everybody.every((why) => why.person !== person)) return refused(notInScope(person));
   const page = buildPage({
     ...ground,
     edition: options.edition ?? (person === undefined ? "internal" : "own"),
     person,
     overview: overviewOf(ground),
-    people: everybody.value,
+    people: everybody,
+    gains,
     wording: wordingOf(planningCase),
     digest: await planDigest(plan),
     comparison: other === undefined ? undefined : comparePlans(plan, other),
@@ -70,12 +72,24 @@ function isOtherPlan(known: WhyPerson, given: WhyPerson | undefined): boolean {
   return given !== undefined && canonicalJson({ ...given, alternative: null }) !== canonicalJson(known);
 }
 
-function otherPlan(person: string) {
+/** Puts what was solved for some schools in the place of what is known of them without. */
+function explainedSchools(all: readonly WhySchool[], given: readonly WhySchool[]): Checked<readonly WhySchool[]> {
+  const asked = new Map(given.map((why) => [why.school, why]));
+  const unsolved = (why: WhySchool) => ({ ...why, posts: why.posts.map((post) => ({ ...post, filled: null })) });
+  const foreign = all.find((why) => {
+    const found = asked.get(why.school);
+    return found !== undefined && canonicalJson(unsolved(found)) !== canonicalJson(why);
+  });
+  if (foreign !== undefined) return refused(otherPlan(foreign.school));
+  return sound(all.map((why) => asked.get(why.school) ?? why));
+}
+
+function otherPlan(about: string) {
   return {
     code: "explains-other-plan",
     severity: "error",
     path: ["explained"],
-    received: person,
+    received: about,
     message: {
       zh: "这份解释说的不是这个方案",
       en: "This explanation is about another plan",

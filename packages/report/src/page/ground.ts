@@ -2,7 +2,7 @@ import type { Instance, Lock, Text } from "@lungang/core";
 import type { Names, Plan } from "@lungang/core/plan";
 import { amountText, namesOf } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
-import type { Comparison, Overview, WhyPerson, Wording } from "@lungang/explain";
+import type { Comparison, Overview, WhyPerson, WhySchool, Wording } from "@lungang/explain";
 import type { Edition } from "./page.ts";
 
 /**
@@ -21,6 +21,8 @@ export interface PageRequest {
   readonly overview: Overview;
   /** Why everybody in scope goes or stays; with alternatives for those about whom they were solved. */
   readonly people: readonly WhyPerson[];
+  /** Whom every school in scope gains and loses, and what it lacks. */
+  readonly gains: readonly WhySchool[];
   readonly wording: Wording;
   /** Digest of the plan, which every file made from it carries. */
   readonly digest: string;

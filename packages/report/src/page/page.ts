@@ -68,6 +68,8 @@ export interface SchoolMark {
   readonly workingAfter: number;
   readonly missingBefore: number;
   readonly missingAfter: number;
+  /** Gains and losses post by post, and what it lacks; for the bureau alone. */
+  readonly posts: readonly Text[];
 }
 
 export type RouteKind = "exchange" | "leader" | "recruit" | "return";

@@ -1,5 +1,6 @@
 import type { School, Text } from "@lungang/core";
 import type { Overview } from "@lungang/explain";
+import { postTexts } from "@lungang/explain";
 import { text } from "../text.ts";
 import type { Ground } from "./ground.ts";
 import { same } from "./ground.ts";
@@ -7,13 +8,15 @@ import type { Matrix, PostLine, Route, RouteKind, SchoolMark } from "./page.ts";
 
 /** Returns the schools in the order of the county, with what they have and lack before and after. */
 export function schoolMarks(ground: Ground): readonly SchoolMark[] {
-  const { instance, plan, overview, names } = ground;
+  const { instance, plan, overview, names, wording } = ground;
   const heads = new Map(plan.schools.map((balance) => [balance.school, balance]));
   const missing = new Map<string, [number, number]>();
   for (const { school, missingBefore, missingAfter } of overview.posts) {
     const [before, after] = missing.get(school) ?? [0, 0];
     missing.set(school, [before + missingBefore, after + missingAfter]);
   }
+  const gains = new Map(ground.gains.map((why) => [why.school, why.posts]));
+  const postsOf = (id: string) => (ground.isPublic ? [] : (gains.get(id) ?? []));
   return instance.schools.map((school): SchoolMark => {
     const { id, coordinates, quality, students = null, establishment = null } = school;
     const { workingBefore, workingAfter } = heads.get(id) ?? { workingBefore: 0, workingAfter: 0 };
@@ -30,6 +33,7 @@ export function schoolMarks(ground: Ground): readonly SchoolMark[] {
       workingAfter,
       missingBefore,
       missingAfter,
+      posts: postsOf(id).flatMap((post) => postTexts(post, wording)),
     };
   });
 }
