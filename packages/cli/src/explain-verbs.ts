@@ -5,6 +5,7 @@ import { CONFLICT_SOLVER, YEAR_SOLVER } from "lungang";
 import { comparison } from "./commands/explain-compare.ts";
 import type { CompareOptions } from "./commands/explain-compare.ts";
 import { conflict } from "./commands/explain-conflict.ts";
+import type { ConflictOptions } from "./commands/explain-conflict.ts";
 import { prices, sweep } from "./commands/explain-variants.ts";
 import type { SweepOptions } from "./commands/explain-variants.ts";
 import type { QuestionOptions, WhyOptions } from "./commands/explain-person.ts";
@@ -100,7 +101,14 @@ function addConflict(group: Command, builder: Builder): void {
   const tell = (zh: string, en: string) => say(session, { zh, en });
   solved(group, builder, { name: "conflict", solver: CONFLICT_SOLVER })
     .description(tell("没有方案时：哪些规定不能同时满足，各至少放松多少", "which rules cannot hold together"))
-    .action(async (instance: string, options: ExplainOptions) => done(await conflict(session, instance, options)));
+    .option(
+      "--highest",
+      tell(
+        "另算每项比例最高能到多少（其余规定不变）",
+        "also how far each quota and share can be raised, all else kept",
+      ),
+    )
+    .action(async (instance: string, options: ConflictOptions) => done(await conflict(session, instance, options)));
 }
 
 function addPrice(group: Command, builder: Builder): void {

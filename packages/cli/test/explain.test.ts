@@ -98,6 +98,24 @@ describe("explain", () => {
     expect([open.code, open.out.includes("没有冲突")]).toEqual([0, true]);
   });
 
+  test("conflict --highest tells how far quotas can be raised, and the page draws it beside what is required", async () => {
+    const given = ["explain", "conflict", "county.json", ...POLICY, "--highest"] as const;
+    const told = await call(...given);
+    expect([told.code, /其余规定不变，最高可达 \d+ 人/u.test(told.out)]).toEqual([0, true]);
+    const { highest } = JSON.parse((await call(...given, "--json")).out) as {
+      highest: { reached: number; proven: boolean }[];
+    };
+    expect(highest.every(({ reached, proven }) => reached > 0 && proven)).toBe(true);
+    await writeFile(path("highest.json"), (await call(...given, "--json")).out);
+    const page = ["--html", "page.html", "--explained", "highest.json"];
+    expect((await call("report", "first/plan.json", "--instance", "county.json", ...page)).code).toBe(0);
+    await expect(readFile(path("page.html"), "utf8")).resolves.toContain("最高可达");
+    const other = await call(...given, "--set", "quotaShare=20%", "--json");
+    await writeFile(path("highest.json"), other.out);
+    const refused = await call("report", "first/plan.json", "--instance", "county.json", ...page);
+    expect([refused.code, refused.err.includes("这份解释说的不是这个方案")]).toEqual([2, true]);
+  });
+
   test("sweep plans every combination, and refuses a grid that is none", async () => {
     const grid = ["--grid", "quotaShare=5%,10%"];
     const { code, out } = await call("explain", "sweep", "county.json", ...POLICY, ...grid, "--json");

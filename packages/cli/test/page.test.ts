@@ -36,6 +36,7 @@ function asked(planningCase: PlanningCase): WhyPerson {
 
 /** Plans under two shares, one of which has no plan. */
 const SWEEP = {
+  madeFrom: { instance: "", policy: "", locks: "" },
   results: [
     { moves: 34, missing: 29, distanceMetres: 354_900, status: "planned", title: "8%" },
     { moves: null, missing: null, distanceMetres: null, status: "infeasible", title: "90%" },
@@ -57,7 +58,8 @@ beforeAll(async () => {
   plan = JSON.parse(await readFile(path("plan/plan.json"), "utf8")) as Plan;
   why = asked(opened.value);
   await writeJson(terminal, "why.json", { ...why, sentences: [] });
-  await writeJson(terminal, "sweep.json", SWEEP);
+  const { instance, policy, locks } = plan.manifest.hashes;
+  await writeJson(terminal, "sweep.json", { ...SWEEP, madeFrom: { instance, policy, locks } });
 });
 afterAll(closeBrowser);
 
@@ -69,9 +71,11 @@ describe("report --html", () => {
     [["--html", "no.html", "--person", "谁也不是"], { received: "谁也不是" }],
     [["--html", "no.html", "--explained", "wrong.json"], { code: "invalid-explanation", path: ["results", 0, "name"] }],
     [["--html", "no.html", "--explained", "other.json"], { code: "explains-other-plan" }],
+    [["--html", "no.html", "--explained", "other-sweep.json"], { code: "explains-other-plan", received: "sweep" }],
     [["--html", "no.html", "--compare", "none.json"], { code: "file-not-found" }],
   ] as const)("%j: says what is wrong and writes nothing", async (options, issue) => {
-    await writeJson(terminal, "wrong.json", { results: [{ name: 1 }] });
+    await writeJson(terminal, "wrong.json", { ...SWEEP, results: [{ name: 1 }] });
+    await writeJson(terminal, "other-sweep.json", SWEEP);
     await writeJson(terminal, "other.json", { ...why, placement: { stays: true }, sentences: [] });
     const { code, out } = await call(...PLAN, ...options, "--json");
     const { issues } = JSON.parse(out) as { issues: object[] };

@@ -346,6 +346,7 @@ test("the door to the formulation lets out these names, each with a description"
       "rosterAt",
       "solvedProgram",
       "startHeadcounts",
+      "subjectOfLabel",
       "totalBound",
     ]
   `);

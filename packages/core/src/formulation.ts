@@ -18,6 +18,7 @@ export { LOTTERY } from "./planner/formulate.ts";
 export { isCounted, startHeadcounts } from "./formulation/headcounts.ts";
 export type { HeadcountCapacity } from "./planner/headcount-capacity.ts";
 export { ABSENT } from "./formulation/network.ts";
+export { subjectOfLabel } from "./formulation/row-subject.ts";
 export type { RowsContext } from "./formulation/context.ts";
 export type { OverYears, RuleDefinition } from "./rules/definition.ts";
 export type { HorizonColumns, HorizonContext, LedgerChange, Ledgers, Numbering, Start } from "./formulation/horizon.ts";

@@ -7,6 +7,8 @@ import { isHard } from "@lungang/core/policy";
 import type { LinearProgram } from "@lungang/program";
 import { solveChain } from "@lungang/program";
 import { z } from "zod";
+import type { ConflictPlaces } from "./conflict-places.ts";
+import { conflictPlaces, conflictPlacesSchema } from "./conflict-places.ts";
 import { smallestConflict } from "./smallest-conflict.ts";
 
 /**
@@ -46,6 +48,8 @@ export const conflictSchema = z.strictObject({
   rules: z.array(z.string()),
   /** Whether without any one of them there is a plan; `budget` where a limit left that open. */
   minimal: z.enum(["yes", "budget"]),
+  /** Where the entries conflict; absent where no entry does. */
+  at: conflictPlacesSchema.nullable(),
   /** Each entry of the conflict, where it alone can give. */
   repairs: z.array(repairSchema),
 });
@@ -79,6 +83,7 @@ export async function conflictOf(request: PlanRequest): Promise<Conflict | undef
   };
   const found = await smallestConflict(ordered, isFeasible);
   if (found === undefined) return undefined;
+  const at = await placesIn(request, { entries, members: found.members });
   const repairs: Repair[] = [];
   for (const rule of found.members) {
     const repair = await repairOf(whole, request, rule);
@@ -86,7 +91,17 @@ export async function conflictOf(request: PlanRequest): Promise<Conflict | undef
   }
   const order = new Map(entries.map((id, at) => [id, at]));
   const rules = [...found.members].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  return { rules, minimal: found.minimal ? "yes" : "budget", repairs };
+  return { rules, minimal: found.minimal ? "yes" : "budget", at, repairs };
+}
+
+/** Returns where entries conflict that cannot hold together. */
+async function placesIn(
+  request: PlanRequest,
+  { entries, members }: { readonly entries: readonly string[]; readonly members: readonly string[] },
+): Promise<ConflictPlaces | null> {
+  if (members.length === 0) return null;
+  const alone = formulated(request, new Set(entries.filter((id) => !members.includes(id))));
+  return conflictPlaces(alone, request, { members, hasPoint: (program) => hasPoint(program, request) });
 }
 
 function formulated({ instance, policy, locks, seed }: PlanRequest, without: ReadonlySet<string>): FormulatedCounty {

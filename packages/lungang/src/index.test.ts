@@ -39,6 +39,7 @@ test("the package exports these names", () => {
       "kilometres",
       "lintPolicy",
       "listPolicies",
+      "madeFrom",
       "namesOf",
       "openApplications",
       "openCase",

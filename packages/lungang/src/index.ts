@@ -115,6 +115,8 @@ export {
   unitWord,
 } from "@lungang/core/plan";
 export type { Parameter, Policy, ReportSectionName, Settings, Standing } from "@lungang/core/policy";
+export type { MadeFrom } from "./explain/made-from.ts";
+export { madeFrom } from "./explain/made-from.ts";
 export type { AskedQuestion } from "./explain/questions.ts";
 export { findPerson, findSchool, readQuestion } from "./explain/questions.ts";
 export type { Explanations, Priced, Told, ToldVariant } from "./explain/explanations.ts";

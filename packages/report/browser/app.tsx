@@ -91,9 +91,7 @@ function Bar({ page, letters, leave, switchLanguage }: Barred) {
 
 function switchTheme(): void {
   const { dataset } = document.documentElement;
-  const isDark =
-    dataset["theme"] === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : dataset["theme"] === "dark";
-  dataset["theme"] = isDark ? "light" : "dark";
+  dataset["theme"] = dataset["theme"] === "dark" ? "light" : "dark";
 }
 
 interface Shown {

@@ -7,6 +7,9 @@ const root = document.getElementById("page");
 if (data === undefined || data === null || root === null) throw new Error("The page has no data");
 const page = JSON.parse(data) as Page;
 
+// Before the first paint: the style has one set of dark colours, for those who choose them and for those whose screen does.
+document.documentElement.dataset["theme"] = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+
 /** On paper everything is shown at once: a list is not cut, and details stand open. */
 const show = (printing: boolean) => render(<App page={page} printing={printing} />, root);
 

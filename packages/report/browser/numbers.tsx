@@ -42,9 +42,9 @@ export function Gauges({ page }: { readonly page: Page }) {
 
 function Gauge({ rule }: { readonly rule: RuleLine }) {
   const say = useSay();
-  const { title, source, about, met, hard, value, target, shown, base, slack } = rule;
+  const { title, source, about, met, hard, value, target, shown, base, slack, highest } = rule;
   const place = scaleLinear()
-    .domain([0, Math.max(value, target, 1) * 1.15])
+    .domain([0, Math.max(value, target, highest?.value ?? 0, 1) * 1.15])
     .range([0, 100]);
   const state = met ? UI.met : hard ? UI.missed : UI.soft;
   return (
@@ -59,12 +59,14 @@ function Gauge({ rule }: { readonly rule: RuleLine }) {
       <div class="track" role="img" aria-label={say(shown)}>
         <i class={met ? "" : "short"} style={{ width: `${place(value)}%` }} />
         <u style={{ left: `${place(target)}%` }} />
+        {highest === null ? null : <s data-highest={highest.value} style={{ left: `${place(highest.value)}%` }} />}
       </div>
       <p class="small">
         <b class="number">{say(shown)}</b>
         {slack === null ? "" : `　${say(slack)}`}
       </p>
       {base === null ? null : <p class="small">{say(base)}</p>}
+      {highest === null ? null : <p class="small">{say(highest.text)}</p>}
       <p class="tiny">
         {say(UI.source)} {source}
       </p>

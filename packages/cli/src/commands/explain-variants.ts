@@ -1,5 +1,5 @@
-import type { Checked, Priced, Settings, ToldVariant } from "lungang";
-import { kilometres } from "lungang";
+import type { Checked, PlanningCase, Priced, Settings, ToldVariant } from "lungang";
+import { kilometres, madeFrom } from "lungang";
 import { usageIssue } from "../input/arguments.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
@@ -29,7 +29,7 @@ export function prices(
       answer: (open) =>
         withPlan(session, open, async (explanations) => {
           const results = await explanations.prices(options.of, progress(session));
-          tellVariants(session, results);
+          await tellVariants(session, open.planningCase, results);
           return EXIT.done;
         }),
     },
@@ -47,7 +47,7 @@ export function sweep(session: Session, instance: string, options: SweepOptions)
         withPlan(session, open, async (explanations) => {
           const results = await explanations.sweep(points, progress(session));
           if (!results.ok) return reportBadInput(session, results.issues);
-          tellVariants(session, results.value);
+          await tellVariants(session, open.planningCase, results.value);
           return EXIT.done;
         }),
     },
@@ -88,9 +88,16 @@ function progress(session: Session): (told: ToldVariant) => void {
   return ({ title }) => (session.json ? undefined : warn(session, say(session, title)));
 }
 
-function tellVariants(session: Session, results: readonly ToldVariant[]): void {
+async function tellVariants(
+  session: Session,
+  planningCase: PlanningCase,
+  results: readonly ToldVariant[],
+): Promise<void> {
   if (session.json) {
-    tellJson(session, { results: results.map(({ value, ...told }) => ({ ...value, ...told })) });
+    tellJson(session, {
+      madeFrom: await madeFrom(planningCase),
+      results: results.map(({ value, ...told }) => ({ ...value, ...told })),
+    });
     return;
   }
   const titles = [

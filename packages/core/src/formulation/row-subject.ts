@@ -54,6 +54,7 @@ type Indexed = Omit<Extract<RowSubject, { readonly index: number }>, "index"> & 
  * Returns what a label of {@link labelOfSubject} is about, in ids.
  *
  * @throws {RangeError} if the label is none of a rule's, for example that of a candidate move
+ * @public
  */
 export function subjectOfLabel({ subjectKind, subject }: SubjectLabel, county: County): RuleSubject {
   const stated = BY_POSITION.has(subjectKind)

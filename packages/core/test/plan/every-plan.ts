@@ -48,10 +48,12 @@ interface Tried {
   readonly admits?: (lines: Choice) => boolean;
   /** Entries of the policy that are not looked at. @defaultValue none */
   readonly without?: ReadonlySet<string>;
+  /** Violations that are not looked at. @defaultValue none */
+  readonly ignores?: (violation: Plan["violations"][number]) => boolean;
 }
 
 /** Tries every plan of a case with at most `most` plans. */
-export function bestOfEveryPlan(given: RandomCase, most: number, { admits, without }: Tried = {}): Best {
+export function bestOfEveryPlan(given: RandomCase, most: number, { admits, without, ignores }: Tried = {}): Best {
   const { rules } = given.policy;
   const eligibility = decideEligibility(indexCounty(given.instance).county, given.policy, given.locks);
   const options = optionsOf(eligibility, rules);
@@ -70,7 +72,8 @@ export function bestOfEveryPlan(given: RandomCase, most: number, { admits, witho
       ...countHeads(eligibility, lines.moves, lines.returns),
     };
     const looked = rules.filter(({ id }) => without?.has(id) !== true);
-    const violations = looked.flatMap((rule) => checkRule(rule, facts).violations);
+    const all = looked.flatMap((rule) => checkRule(rule, facts).violations);
+    const violations = all.filter((violation) => ignores?.(violation) !== true);
     const broken = violations.filter(({ strength }) => strength === "hard");
     const amount = broken.reduce((sum, violation) => sum + violation.amount, 0);
     leastViolation = Math.min(leastViolation, amount);

@@ -37,8 +37,45 @@ export function conflictText(conflict: Conflict | undefined, wording: Wording): 
       zh: `下列规定不能同时满足：${list.zh}。${each.zh}`,
       en: `These rules cannot hold together: ${list.en}. ${each.en}`,
     },
+    ...placesTexts(conflict, wording),
     ...repairs.map((repair) => repairText(repair, wording)),
   ];
+}
+
+/** Places that are named; of more the number and what they allow in all are told. */
+const NAMED = 6;
+
+function placesTexts({ at }: Conflict, { names }: Wording): readonly Text[] {
+  // A rule about the county says where it holds.
+  if (at === null || at.places.every(({ about }) => about.kind === "county")) return [];
+  const { places, minimal, capacities } = at;
+  const caps = capacities.map(({ rule, places: count, most }): Text => {
+    const title = quoted(names.rule(rule));
+    return {
+      zh: `${title.zh}涉及 ${count} 处，合计至多 ${most}。`,
+      en: `${title.en} is about ${count} places, and allows ${most} in all.`,
+    };
+  });
+  if (places.length > NAMED) {
+    const many = {
+      zh: `冲突涉及 ${places.length} 处，不是少数几处造成的。`,
+      en: `The conflict runs over ${places.length} places; it is not that of a few.`,
+    };
+    return [many, ...caps];
+  }
+  const list = joined(
+    places.map(({ rule, about }): Text => {
+      const [title, where] = [quoted(names.rule(rule)), names.subject(about)];
+      return { zh: `${title.zh}（${where.zh}）`, en: `${title.en} (${where.en})` };
+    }),
+    "、",
+    ", ",
+  );
+  const each =
+    minimal === "yes"
+      ? { zh: "去掉其中任何一处即有方案。", en: "Without any one of them there is a plan." }
+      : { zh: "限度内未能确认每一处都必要。", en: "Within the limits it was not found whether each is needed." };
+  return [{ zh: `具体是：${list.zh}。${each.zh}`, en: `Namely: ${list.en}. ${each.en}` }];
 }
 
 function quoted({ zh, en }: Text): Text {

@@ -1,17 +1,34 @@
 import type { Checked } from "@lungang/core";
 import { shapeIssues } from "@lungang/core";
-import { conflictSchema, isBound, variantResultSchema, whyPersonSchema, whySchoolSchema } from "@lungang/explain";
-import type { WhyPerson, WhySchool } from "@lungang/explain";
+import {
+  conflictSchema,
+  highestSchema,
+  isBound,
+  variantResultSchema,
+  whyPersonSchema,
+  whySchoolSchema,
+} from "@lungang/explain";
+import type { Highest, WhyPerson, WhySchool } from "@lungang/explain";
 import { z } from "zod";
 import { readJsonDocument } from "../case/json-text.ts";
 import { inFile, refused, sound } from "../case/together.ts";
+import type { MadeFrom } from "../explain/made-from.ts";
+import { madeFromSchema } from "../explain/made-from.ts";
 import type { PlanSource } from "../documents/plan-document.ts";
 
 const textSchema = z.strictObject({ zh: z.string(), en: z.string() });
 const sentences = z.array(textSchema);
 
-const sweepSchema = z.strictObject({ results: z.array(variantResultSchema.extend({ title: textSchema, sentences })) });
-const blockedSchema = z.strictObject({ conflict: conflictSchema.nullable(), sentences });
+const sweepSchema = z.strictObject({
+  madeFrom: madeFromSchema,
+  results: z.array(variantResultSchema.extend({ title: textSchema, sentences })),
+});
+const blockedSchema = z.strictObject({
+  madeFrom: madeFromSchema,
+  conflict: conflictSchema.nullable(),
+  sentences,
+  highest: z.array(highestSchema.extend({ sentences })).exactOptional(),
+});
 const whySchema = whyPersonSchema.extend({ sentences });
 const schoolSchema = whySchoolSchema.extend({ sentences });
 const everybodySchema = z.strictObject({ people: z.array(whySchema) });
@@ -26,6 +43,10 @@ export interface PageExplanations {
   readonly sweep?: z.infer<typeof sweepSchema>["results"];
   /** What blocks a stricter policy, in sentences. */
   readonly conflict?: z.infer<typeof sentences>;
+  /** How far quotas and shares can be raised. */
+  readonly highest?: readonly Highest[];
+  /** What parts without a person or a school were made from; a stricter policy is another one than that of the plan. */
+  readonly from?: readonly { readonly part: "sweep" | "conflict" | "highest"; readonly madeFrom: MadeFrom }[];
   /** People about whom was asked what another place would cost. */
   readonly people?: readonly WhyPerson[];
   /** Schools about which was asked what one head more would cost. */
@@ -49,18 +70,35 @@ export function readExplanation(source: PlanSource): Checked<PageExplanations> {
 /** How each kind of document is read, by a key that no other kind has; one without any is that of a person. */
 const READERS: readonly [Reader, ...Reader[]] = [
   ["person", (document) => parsed(whySchema, document, (why) => ({ people: [withoutSentences(why)] }))],
-  ["results", (document) => parsed(sweepSchema, document, ({ results }) => ({ sweep: results }))],
+  [
+    "results",
+    (document) =>
+      parsed(sweepSchema, document, ({ results, madeFrom }) => ({
+        sweep: results,
+        from: [{ part: "sweep", madeFrom }],
+      })),
+  ],
   [
     "people",
     (document) => parsed(everybodySchema, document, ({ people }) => ({ people: people.map(withoutSentences) })),
   ],
   ["posts", (document) => parsed(schoolSchema, document, ({ sentences: _told, ...why }) => ({ schools: [why] }))],
-  [
-    "conflict",
-    (document) =>
-      parsed(blockedSchema, document, (blocked) => (blocked.conflict === null ? {} : { conflict: blocked.sentences })),
-  ],
+  ["conflict", (document) => parsed(blockedSchema, document, blockedPart)],
 ];
+
+function blockedPart({
+  conflict,
+  sentences: told,
+  highest,
+  madeFrom,
+}: z.infer<typeof blockedSchema>): PageExplanations {
+  const raised = highest?.map(({ sentences: _told, ...each }) => each);
+  return {
+    ...(conflict === null ? {} : { conflict: told }),
+    ...(raised === undefined ? {} : { highest: raised }),
+    from: [{ part: "conflict", madeFrom }, ...(raised === undefined ? [] : [{ part: "highest" as const, madeFrom }])],
+  };
+}
 
 type Reader = readonly [key: string, read: (document: unknown) => Checked<PageExplanations>];
 
@@ -87,8 +125,14 @@ export function togetherExplained(parts: readonly PageExplanations[]): PageExpla
   const all = parts.flatMap((part) => part.people ?? []);
   const people = [...all.filter((why) => !isExact(why)), ...all.filter(isExact)];
   const schools = parts.flatMap((part) => part.schools ?? []);
+  const from = parts.flatMap((part) => part.from ?? []);
   const merged: PageExplanations = Object.assign({}, ...parts);
-  return { ...merged, ...(people.length === 0 ? {} : { people }), ...(schools.length === 0 ? {} : { schools }) };
+  return {
+    ...merged,
+    ...(from.length === 0 ? {} : { from }),
+    ...(people.length === 0 ? {} : { people }),
+    ...(schools.length === 0 ? {} : { schools }),
+  };
 }
 
 /** What was found by solving for the person, and not from prices for everybody. */

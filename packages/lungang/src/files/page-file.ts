@@ -1,13 +1,14 @@
 import type { Checked } from "@lungang/core";
 import { canonicalJson } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
-import type { WhyPerson, WhySchool } from "@lungang/explain";
+import type { PlanGround, WhyPerson, WhySchool } from "@lungang/explain";
 import { comparePlans, overviewOf, whyEverybody, whySchools, wordingOf } from "@lungang/explain";
 import type { Edition } from "@lungang/report";
 import { buildPage, pageHtml } from "@lungang/report";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { refused, sound, together } from "../case/together.ts";
 import { planDigest } from "../documents/plan-document.ts";
+import { isAbout } from "../explain/made-from.ts";
 import type { OutFile } from "./out-file.ts";
 import type { PageExplanations } from "./page-explanations.ts";
 
@@ -37,9 +38,9 @@ export async function pageFile(
   { planningCase, plan }: { readonly planningCase: PlanningCase; readonly plan: Plan },
   options: PageOptions = {},
 ): Promise<Checked<OutFile>> {
-  const { person, other, people = [], schools = [], sweep, conflict } = options;
+  const { person, other, sweep, conflict, highest } = options;
   const ground = { ...planningCase, plan };
-  const read = together(explained(whyEverybody(ground), people), explainedSchools(whySchools(ground), schools));
+  const read = explanationsOf(ground, options);
   if (!read.ok) return read;
   const [everybody, gains] = read.value;
   if (person !== undefined && everybody.every((why) => why.person !== person)) return refused(notInScope(person));
@@ -55,8 +56,19 @@ export async function pageFile(
     comparison: other === undefined ? undefined : comparePlans(plan, other),
     sweep,
     conflict,
+    highest,
   });
   return sound({ name, content: await pageHtml(page) });
+}
+
+/** Returns what is known of people and schools of a plan, with what was solved for some, if all of it is about this plan. */
+function explanationsOf(
+  ground: PlanGround,
+  { people = [], schools = [], from = [] }: PageExplanations,
+): Checked<[readonly WhyPerson[], readonly WhySchool[]]> {
+  const foreign = from.find(({ madeFrom, part }) => !isAbout(madeFrom, ground.plan, part !== "conflict"));
+  if (foreign !== undefined) return refused(otherPlan(foreign.part));
+  return together(explained(whyEverybody(ground), people), explainedSchools(whySchools(ground), schools));
 }
 
 /** Puts what was solved for some people in the place of what is known of them without. */
@@ -95,8 +107,8 @@ function otherPlan(about: string) {
       en: "This explanation is about another plan",
     },
     advice: {
-      zh: "请用编制本方案的数据、政策和抽签编号重新执行 lungang explain why … --json",
-      en: "Ask again with the data, policy and seed of this plan: lungang explain why ... --json",
+      zh: "请用编制本方案的数据、政策和抽签编号重新执行 lungang explain … --json",
+      en: "Ask again with the data, policy and seed of this plan: lungang explain ... --json",
     },
   } as const;
 }

@@ -1,6 +1,6 @@
 import type { Issue, Lock, PlanMemory, PlanOutcome, PlanRequest } from "@lungang/core";
-import type { Conflict, Explained } from "@lungang/explain";
-import { conflictOf, conflictText, wordingOf } from "@lungang/explain";
+import type { Conflict, Explained, Highest } from "@lungang/explain";
+import { conflictOf, conflictText, highestOf, highestText, wordingOf } from "@lungang/explain";
 import type { Solver } from "@lungang/program";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "../case/policy.ts";
@@ -81,6 +81,12 @@ export interface Session {
    * @throws {RangeError} if data and policy do not fit each other
    */
   readonly conflict: (planningCase: PlanningCase, options?: PlanOptions) => Promise<Told<Conflict | undefined>>;
+  /**
+   * Finds for every quota and share how far it can be raised while all other hard rules hold.
+   *
+   * @throws {RangeError} if data and policy do not fit each other
+   */
+  readonly highest: (planningCase: PlanningCase, options?: PlanOptions) => Promise<readonly Told<Highest>[]>;
   /** Ends the workers; the session plans nothing after that. */
   readonly close: () => Promise<void>;
 }
@@ -160,20 +166,30 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
       if (explained === undefined) throw new Error("Cannot explain: the outcome is no plan of this session");
       return explanationsOf(signal === undefined ? explained : withSignal(explained, signal));
     },
-    conflict: async (planningCase, options = {}) => {
-      const solver = await solvers.get(options.solver ?? CONFLICT_SOLVER);
-      if (!solver.ok) throw new RangeError(solver.issues[0]?.message.en ?? "no such solver");
-      return conflictIn(planningCase, options, solver.value);
-    },
+    ...limitsOf(solvers),
     close: () => solvers.close(),
   };
 }
 
-async function conflictIn(planningCase: PlanningCase, options: PlanOptions, solver: Solver) {
+/** Returns what says how far a policy can go: what conflicts, and how far quotas and shares can be raised. */
+function limitsOf(solvers: OpenSolvers): Pick<Session, "conflict" | "highest"> {
+  return {
+    conflict: async (planningCase, options = {}) => {
+      const solver = await solvers.must(options.solver ?? CONFLICT_SOLVER);
+      const value = await conflictOf(askedUntil(planningCase, options, solver));
+      return { value, sentences: conflictText(value, wordingOf(planningCase)) };
+    },
+    highest: async (planningCase, options = {}) => {
+      const solver = await solvers.must(options.solver ?? YEAR_SOLVER);
+      const all = await highestOf(askedUntil(planningCase, options, solver));
+      return all.map((value) => ({ value, sentences: [highestText(value, wordingOf(planningCase))] }));
+    },
+  };
+}
+
+function askedUntil(planningCase: PlanningCase, options: PlanOptions, solver: Solver): PlanRequest {
   const { signal } = options;
-  const request = { ...asked(planningCase, options, solver), ...(signal === undefined ? {} : { signal }) };
-  const value = await conflictOf(request);
-  return { value, sentences: conflictText(value, wordingOf(planningCase)) };
+  return { ...asked(planningCase, options, solver), ...(signal === undefined ? {} : { signal }) };
 }
 
 function withSignal({ request, outcome }: Explained, signal: AbortSignal): Explained {

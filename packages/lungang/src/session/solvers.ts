@@ -59,6 +59,13 @@ export class OpenSolvers {
     return loading;
   }
 
+  /** @throws {RangeError} if there is no such solver */
+  async must(name: string): Promise<Solver> {
+    const solver = await this.get(name);
+    if (solver.ok) return solver.value;
+    throw new RangeError(solver.issues[0]?.message.en ?? "no such solver");
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     const open = [...this.#open.values()];

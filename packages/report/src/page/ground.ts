@@ -2,7 +2,7 @@ import type { Instance, Lock, Text } from "@lungang/core";
 import type { Names, Plan } from "@lungang/core/plan";
 import { amountText, namesOf } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
-import type { Comparison, Overview, WhyPerson, WhySchool, Wording } from "@lungang/explain";
+import type { Comparison, Highest, Overview, WhyPerson, WhySchool, Wording } from "@lungang/explain";
 import type { Edition } from "./page.ts";
 
 /**
@@ -28,6 +28,8 @@ export interface PageRequest {
   readonly digest: string;
   readonly comparison?: Comparison | undefined;
   readonly sweep?: readonly SweepResult[] | undefined;
+  /** How far quotas and shares can be raised under this policy. */
+  readonly highest?: readonly Highest[] | undefined;
   /** What blocks a stricter policy, in sentences. */
   readonly conflict?: readonly Text[] | undefined;
 }

@@ -35,6 +35,8 @@ export interface RuleLine {
   /** The base term by term, and how the target follows from it. */
   readonly base: Text | null;
   readonly slack: Text | null;
+  /** How far it can be raised while the other rules hold; for the bureau alone, where it was computed. */
+  readonly highest: { readonly value: number; readonly text: Text } | null;
 }
 
 /** A number before and after. */

@@ -1,7 +1,8 @@
 import type { Text } from "@lungang/core";
-import { amountText } from "@lungang/core/plan";
+import { amountText, subjectKey } from "@lungang/core/plan";
 import { isHard, parseShare, ruleNamed } from "@lungang/core/policy";
 import type { Overview } from "@lungang/explain";
+import { highestText } from "@lungang/explain";
 import { text } from "../text.ts";
 import type { Ground } from "./ground.ts";
 import { joined, shownNumber } from "./ground.ts";
@@ -55,10 +56,12 @@ function linesTogether(measures: readonly Measure[], { names }: Ground): RuleNum
     shown: text(`${value}／${target} 处`, `${value} of ${target} places`),
     base: missed.length === 0 ? null : text(`未达到：${where.zh}${more.zh}`, `missed: ${where.en}${more.en}`),
     slack: null,
+    highest: null,
   };
 }
 
-function lineOf(measure: Measure, { isPublic, names }: Ground): RuleNumbers {
+function lineOf(measure: Measure, ground: Ground): RuleNumbers {
+  const { isPublic, names } = ground;
   const { source, about, met, value, target, sense, unit } = measure;
   const sign = { atLeast: "≥", atMost: "≤", equal: "＝" }[sense];
   const wants = amountText(target, unit);
@@ -75,6 +78,7 @@ function lineOf(measure: Measure, { isPublic, names }: Ground): RuleNumbers {
     ),
     base: baseText(measure, isPublic),
     slack: slackText(measure),
+    highest: highestAt(measure, ground),
   };
 }
 
@@ -85,6 +89,13 @@ const ROUNDED: Readonly<Record<NonNullable<NonNullable<Measure["base"]>["roundin
   halfUp: text("四舍五入", "rounded to the nearer, a half up,"),
   halfDown: text("五舍六入", "rounded to the nearer, a half down,"),
 };
+
+/** How far a rule can be raised: said where it was computed for this policy, and nowhere but in the bureau. */
+function highestAt({ rule, about }: Measure, { highest = [], isPublic, wording }: Ground): RuleLine["highest"] {
+  const found = highest.find((each) => each.rule === rule && subjectKey(each.about) === subjectKey(about));
+  if (isPublic || found === undefined || found.reached === null) return null;
+  return { value: found.reached, text: highestText(found, wording) };
+}
 
 /** Writes out the base term by term; in public the terms stay out that tell about circumstances of a few. */
 function baseText({ base, target }: Measure, isPublic: boolean): Text | null {
