@@ -55,6 +55,8 @@ describe("what any other place costs at the least", () => {
     const held = await everybody({ ...oneOfTwo(5), locks });
     expect(["p1", "p2"].map((id) => answerOf(tied?.people ?? [], id)?.answer)).toEqual(["notKnown", "notKnown"]);
     expect(answerOf(held?.people ?? [], "p2")).toEqual({ answer: "onlyPlace" });
+    const told = held?.people.map((why) => whyPersonText(why, wordingOf(oneOfTwo(5))).at(-1)?.zh);
+    expect(told).toContain("按政策规定或已定事项，本年度不作变动。");
   });
 });
 
@@ -70,9 +72,9 @@ describe("against every plan there is", () => {
   test.each(KINDS)("%j: no plan beats what is proven of a person", { timeout: 600_000 }, async (kind) => {
     const { relativeGap, tolerance } = kind;
     const answers: Record<string, number> = {};
-    for (let seed = 1; seed <= cases(10); seed++) {
+    for (let seed = 1; seed <= cases(12); seed++) {
       const random = randomCase(seed);
-      const levels = random.policy.levels.map((level) => ({ ...level, tolerance }));
+      const levels = random.policy.levels.map((level, at) => ({ ...level, tolerance: at === 0 ? 0 : tolerance }));
       const given = { ...random, policy: { ...random.policy, levels } };
       if (!isSound(given) || bestOfEveryPlan(given, MOST_PLANS).status !== "planned") continue;
       const found = await everybody(given, { relativeGap, solver: seed % 2 === 0 ? highs : network });
@@ -100,7 +102,7 @@ describe("against every plan there is", () => {
         expect([seed, person, alternative, isLess(other.values, least)]).toEqual([seed, person, alternative, false]);
       }
     }
-    expect([answers["atLeast"], answers["onlyPlace"]].every((count) => (count ?? 0) > 5)).toBe(true);
+    expect([answers["atLeast"], answers["onlyPlace"]].every((count) => (count ?? 0) > 0)).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ReportSectionName } from "@lungang/core/policy";
 import { CATALOGUE } from "./catalogue.ts";
-import { tableFor } from "./privacy.ts";
+import { SMALLEST_COUNT, tableFor } from "./privacy.ts";
 import type { Report } from "./report.ts";
 import type { ReportRequest } from "./source.ts";
 import { sourceOf } from "./source.ts";
@@ -13,9 +13,6 @@ import { text } from "./text.ts";
  * @public
  */
 export const REPORT_IDS: readonly string[] = CATALOGUE.map(({ id }) => id);
-
-/** Counts of people below this number are not published, unless the policy says otherwise. */
-const SMALLEST_COUNT = 5;
 
 /**
  * Makes the reports of one plan as data.

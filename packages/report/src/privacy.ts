@@ -2,6 +2,9 @@ import { maskName } from "@lungang/core/plan";
 import type { Audience, ReportTable, ReportValue } from "./report.ts";
 import type { TableSpec } from "./spec.ts";
 
+/** Counts of people below this number are not published, unless the policy says otherwise. */
+export const SMALLEST_COUNT = 5;
+
 /**
  * Stands for a count that is not published.
  *

@@ -89,6 +89,17 @@ describe("the public page", () => {
     expect(JSON.stringify(buildPage(given))).not.toContain("金丝雀");
   });
 
+  test("tells of a few who stay for good no number", () => {
+    const given = requestOf("public");
+    const noteOf = (settled: number, edition: Edition) =>
+      buildPage({ ...given, edition, overview: { ...given.overview, settled } }).figures[0]?.note.zh;
+    expect([noteOf(4, "public"), noteOf(5, "public"), noteOf(4, "internal")]).toEqual([
+      expect.stringContaining("期满留任 不足 5"),
+      expect.stringContaining("期满留任 5"),
+      expect.stringContaining("期满留任 4"),
+    ]);
+  });
+
   test("does not depend on the order of people in the data", () => {
     const turned = { ...instance, persons: [...instance.persons].reverse() };
     expect(buildPage(requestOf("public", { instance: turned }))).toEqual(open);

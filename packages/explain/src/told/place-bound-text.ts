@@ -2,18 +2,24 @@ import type { Text } from "@lungang/core";
 import { amountText } from "@lungang/core/plan";
 import type { PlaceBound } from "../place-bounds.ts";
 import type { Placement } from "../placements.ts";
+import type { WhyPerson } from "../why-person.ts";
 import type { Wording } from "./wording.ts";
 
 /**
  * Returns what prices prove about any other place for a person, in a sentence without names, so that many share it.
  */
-export function placeBoundText(bound: PlaceBound, otherwise: Text, wording: Wording): Text {
+export function placeBoundText(
+  bound: PlaceBound,
+  { person, placement, standing }: Pick<WhyPerson, "person" | "placement" | "standing">,
+  wording: Wording,
+): Text {
+  const otherwise = otherwiseText(person, placement, wording);
   switch (bound.answer) {
     case "atLeast": {
       const title = wording.level(bound.level);
       const [was, by] = [amountText(bound.before, bound.unit), amountText(bound.by, bound.unit)];
       return {
-        zh: `如果${otherwise.zh}，“${title.zh}”由 ${was.zh}至少增加 ${by.zh}，否则排在它前面的目标变差。这是已证明的下限，确切代价可以逐人计算。`,
+        zh: `如果${otherwise.zh}，“${title.zh}”由 ${was.zh}至少增加 ${by.zh}，或者某个排在它前面的目标变差。这是已证明的下限，确切代价可以逐人计算。`,
         en: `If ${otherwise.en}, "${title.en}" grows from ${was.en} by ${by.en} at the least, or else an aim before it gets worse. This is a proven lower bound; the exact price can be computed for a person.`,
       };
     }
@@ -23,15 +29,38 @@ export function placeBoundText(bound: PlaceBound, otherwise: Text, wording: Word
         en: `If ${otherwise.en}, what that costs is not known, which is not to say nothing: it has to be computed for the person.`,
       };
     case "onlyPlace":
-      return {
-        zh: "按政策规定、已定事项和所考虑的岗位，没有别的安排可供选择。",
-        en: "Policy, decisions taken before and the posts considered leave no other place.",
-      };
+      return onlyPlaceText("stays" in placement ? standing : "");
   }
 }
 
+/** Why there is nothing else: the policy moves nobody of the kind, or admits somebody who may move to no post. */
+function onlyPlaceText(standing: string): Text {
+  if (STILL.has(standing))
+    return {
+      zh: "按政策规定或已定事项，本年度不作变动。",
+      en: "By the policy or a decision taken before, nothing changes this year.",
+    };
+  if (WOULD_GO.has(standing))
+    return {
+      zh: "本年度没有政策允许其交流去的岗位；为什么不能到某一学校，可以逐校查询。",
+      en: "No post is there this year to which the policy admits the person; why not to a certain school can be asked.",
+    };
+  return {
+    zh: "按政策规定、已定事项和所考虑的岗位，没有别的安排可供选择。",
+    en: "Policy, decisions taken before and the posts considered leave no other place.",
+  };
+}
+
+const STILL: ReadonlySet<string> = new Set(["exempt", "notDue", "running", "held"]);
+const WOULD_GO: ReadonlySet<string> = new Set(["due", "volunteer", "forced"]);
+
 /** Returns what a bound supposes: any place but that of the plan. */
-export function otherwiseText(person: string, placement: Placement, { isNew }: Wording): Text {
+function otherwiseText(person: string, placement: Placement, { isNew }: Wording): Text {
+  if (!("stays" in placement) && isNew(person))
+    return {
+      zh: "另作安排（到其他岗位，或暂不安排学校）",
+      en: "the person is placed otherwise (in another post, or none yet)",
+    };
   if (!("stays" in placement))
     return { zh: "另作安排（留任或到其他岗位）", en: "the person is placed otherwise (stays, or another post)" };
   return isNew(person)

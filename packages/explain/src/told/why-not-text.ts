@@ -159,7 +159,8 @@ function notAdmittedText({ standing, refusals, question: asked }: Answer<"notAdm
   const known = STANDING_WORDS[standing as keyof typeof STANDING_WORDS];
   const told = refusals.filter(({ reason }) => reason !== "standing");
   const near = told.filter(({ reason }) => !BESIDE_THE_POINT.has(reason));
-  const reasons = (near.length > 0 ? near : told).slice(0, SHOWN).map(refusalText);
+  const reasons = near.slice(0, SHOWN).map(refusalText);
+  if (near.length === 0 && told.length > 0) reasons.push(NO_SUCH_POST);
   const why = [{ zh: `其身份为“${known.zh}”`, en: `the person is "${known.en}"` }, ...unique(reasons)];
   const list = joined(why, "；", "; ");
   const nowhere =
@@ -172,6 +173,11 @@ function notAdmittedText({ standing, refusals, question: asked }: Answer<"notAdm
 
 /** A form for other posts or other people says little where another form is for this person. */
 const BESIDE_THE_POINT: ReadonlySet<string> = new Set(["kind", "who"]);
+
+const NO_SUCH_POST: Text = {
+  zh: "该处没有政策允许本人交流去的岗位",
+  en: "no post there is one to which the policy admits the person",
+};
 
 function unique(texts: readonly Text[]): readonly Text[] {
   return texts.filter(({ en }, at) => texts.findIndex((text) => text.en === en) === at);

@@ -2,7 +2,7 @@ import type { Text } from "@lungang/core";
 import { STANDING_WORDS } from "@lungang/core/plan";
 import type { WhyPerson } from "../why-person.ts";
 import { isBound } from "../place-bounds.ts";
-import { otherwiseText, placeBoundText } from "./place-bound-text.ts";
+import { placeBoundText } from "./place-bound-text.ts";
 import { whyNotText } from "./why-not-text.ts";
 import type { Wording } from "./wording.ts";
 import { joined, placementText } from "./wording.ts";
@@ -63,15 +63,18 @@ export function whyPersonText(why: WhyPerson, wording: Wording): readonly Text[]
   return [placement, standing, ...figures, ...reasons, ...points, ...posts, ...alternative];
 }
 
-function alternativeTexts({ alternative, person, placement }: WhyPerson, wording: Wording): readonly Text[] {
+function alternativeTexts(why: WhyPerson, wording: Wording): readonly Text[] {
+  const { alternative } = why;
   if (alternative === null) return [];
-  if (!isBound(alternative)) return whyNotText(alternative, wording);
-  return [placeBoundText(alternative, otherwiseText(person, placement, wording), wording)];
+  return isBound(alternative) ? [placeBoundText(alternative, why, wording)] : whyNotText(alternative, wording);
 }
 
-function figureTexts({ school, figures: { upTo, yearsAtSchool: years, age } }: WhyPerson): readonly Text[] {
+/** Guests of another school: their years are those at the school that they belong to, and decide nothing. */
+const GUESTS: ReadonlySet<string> = new Set(["running", "returning"]);
+
+function figureTexts({ school, standing, figures: { upTo, yearsAtSchool: years, age } }: WhyPerson): readonly Text[] {
   const known: Text[] = [
-    ...(years === null || school === null
+    ...(years === null || school === null || GUESTS.has(standing)
       ? []
       : [{ zh: `在本校连续任教满 ${years} 年`, en: `${years} full years at the school` }]),
     ...(age === null ? [] : [{ zh: `年龄 ${age} 周岁`, en: `${age} years of age` }]),

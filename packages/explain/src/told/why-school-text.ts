@@ -74,18 +74,20 @@ function shortTexts({ demand, after, admitted }: Post, title: Text): readonly Te
   return [{ zh: `${title.zh}仍缺 ${missing} 人：${who.zh}。`, en: `${title.en} still lacks ${missing}: ${who.en}.` }];
 }
 
-function filledTexts({ filled }: Post, title: Text, wording: Wording): readonly Text[] {
+function filledTexts({ filled, admitted }: Post, title: Text, wording: Wording): readonly Text[] {
   if (filled === null) return [];
   const one = { zh: `${title.zh}再补 1 人`, en: `${title.en} gets one more` };
   switch (filled.answer) {
     case "nobody":
+      // That the policy admits nobody is said already.
+      if (admitted !== null && admitted.staying + admitted.elsewhere === 0) return [];
       return [{ zh: `${one.zh}：没有可以考虑的人选。`, en: `${one.en}: there is nobody to consider.` }];
     case "open":
       return [
         { zh: `${one.zh}：在规定的限度内没有算完，不能下结论。`, en: `${one.en}: not answered within the limits.` },
       ];
     case "impossible":
-      return leastText(filled.leastViolations, one, wording);
+      return leastText(filled.leastViolations, { zh: `“${one.zh}”`, en: `"${one.en}"` }, wording);
     case "tie":
     case "price":
       return againText(filled, one, wording);

@@ -2,6 +2,7 @@ import type { Text } from "@lungang/core";
 import { kilometres } from "@lungang/core/plan";
 import { text } from "../text.ts";
 import type { Ground } from "./ground.ts";
+import { SMALLEST_COUNT } from "../privacy.ts";
 import { joined } from "./ground.ts";
 import type { Decision, Figure, RuleLine } from "./page.ts";
 
@@ -58,7 +59,8 @@ function schoolsText(count: number): string {
 export function figuresOf(ground: Ground, rules: readonly RuleLine[]): readonly Figure[] {
   const { exchanged, recruits, returned, settled, missing } = ground.overview;
   const moved = exchanged + recruits + returned;
-  const stays = settled === 0 ? text("", "") : text(`　期满留任 ${settled}`, `, ${settled} stay for good`);
+  const fewer = publishedCount(settled, ground);
+  const stays = settled === 0 ? text("", "") : text(`　期满留任 ${fewer.zh}`, `, ${fewer.en} stay for good`);
   const quota = rules.find(({ base }) => base !== null);
   return [
     figure(text("本年度变动", "Changes this year"), [`${moved}`, PEOPLE], {
@@ -86,6 +88,13 @@ export function figuresOf(ground: Ground, rules: readonly RuleLine[]): readonly 
     }),
     distanceFigure(ground, rules),
   ];
+}
+
+/** Who stays is on no published list: of a few not even the number is told. */
+function publishedCount(count: number, { isPublic, policy }: Ground): Text {
+  const least = policy.reports?.smallestCount ?? SMALLEST_COUNT;
+  if (!isPublic || count >= least) return text(`${count}`, `${count}`);
+  return text(`不足 ${least}`, `fewer than ${least}`);
 }
 
 function figure(
