@@ -138,6 +138,13 @@ function addSweep(group: Command, builder: Builder): void {
       collect,
       [],
     )
+    .option(
+      "--resume <file>",
+      tell(
+        "接着算：中断前用 --json 写出的结果，其中已有的点不再重算",
+        "goes on: what an ended sweep wrote with --json",
+      ),
+    )
     .action(async (instance: string, options: SweepOptions) => done(await sweep(session, instance, options)));
 }
 

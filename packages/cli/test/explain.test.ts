@@ -125,6 +125,18 @@ describe("explain", () => {
       ["quotaShare=5%", "planned"],
       ["quotaShare=10%", "planned"],
     ]);
+    await writeFile(path("sweep.json"), out);
+    const more = ["--grid", "quotaShare=5%,8%,10%", "--resume", "sweep.json", "--lang", "zh"] as const;
+    const resumed = await call("explain", "sweep", "county.json", ...POLICY, ...more);
+    expect([resumed.code, resumed.err.match(/%/gu)?.length]).toEqual([0, 1]);
+    const all = await call("explain", "sweep", "county.json", ...POLICY, ...more, "--json");
+    expect((JSON.parse(all.out) as { results: { name: string }[] }).results.map(({ name }) => name)).toEqual([
+      "quotaShare=5%",
+      "quotaShare=8%",
+      "quotaShare=10%",
+    ]);
+    const other = await call("explain", "sweep", "county.json", ...POLICY, ...more, "--set", "quotaShare=20%");
+    expect([other.code, other.err.includes("--resume")]).toEqual([2, true]);
     const wrong = await call("explain", "sweep", "county.json", ...POLICY, "--grid", "quotaShare");
     expect([wrong.code, wrong.err.includes("--grid")]).toEqual([2, true]);
     const twice = await call("explain", "sweep", "county.json", ...POLICY, ...grid, "--grid", "quotaShare=8%");

@@ -1,5 +1,6 @@
 import type { Checked, PlanningCase, Priced, Settings, ToldVariant } from "lungang";
 import { kilometres, madeFrom } from "lungang";
+import { readExplanationFile } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
@@ -13,6 +14,8 @@ import { withCase, withPlan } from "./explained-plan.ts";
 /** Options of `explain sweep`. */
 export interface SweepOptions extends ExplainOptions {
   readonly grid: readonly string[];
+  /** What a sweep that was ended wrote with `--json`. */
+  readonly resume?: string;
 }
 
 /** Tells what each rule, or each parameter by a step, costs. */
@@ -45,13 +48,38 @@ export function sweep(session: Session, instance: string, options: SweepOptions)
       check: () => readGrid(options.grid),
       answer: (open, points) =>
         withPlan(session, open, async (explanations) => {
-          const results = await explanations.sweep(points, progress(session));
+          const known = await readKnown(session, open.planningCase, options);
+          if (!known.ok) return reportBadInput(session, known.issues);
+          const results = await explanations.sweep(points, progress(session), known.value);
           if (!results.ok) return reportBadInput(session, results.issues);
           await tellVariants(session, open.planningCase, results.value);
           return EXIT.done;
         }),
     },
   );
+}
+
+/** Reads the results of an earlier sweep of the same case; points that a limit ended are planned again. */
+async function readKnown(
+  { io }: Session,
+  planningCase: PlanningCase,
+  { resume }: SweepOptions,
+): Promise<Checked<readonly ToldVariant[]>> {
+  if (resume === undefined) return { ok: true, value: [], warnings: [] };
+  const read = await readExplanationFile(resume, { folder: io.cwd });
+  if (!read.ok) return read;
+  const { sweep: results, from = [] } = read.value;
+  const now = JSON.stringify(await madeFrom(planningCase));
+  if (results === undefined || from.some((each) => JSON.stringify(each.madeFrom) !== now)) {
+    const message = {
+      zh: "这个文件不是本县、本政策的取值比较（lungang explain sweep … --json）",
+      en: "This file is no sweep of this county and policy (lungang explain sweep ... --json)",
+    };
+    return { ok: false, issues: [usageIssue("--resume", message, { received: resume })] };
+  }
+  const ended = results.filter(({ status }) => status !== "stopped");
+  const told = ended.map(({ title, sentences, ...value }) => ({ value, title, sentences }));
+  return { ok: true, value: told, warnings: [] };
 }
 
 /** Points of a sweep that are planned in one call. */

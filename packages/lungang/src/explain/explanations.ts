@@ -69,8 +69,16 @@ export interface Explanations {
    * from it); the dearest first.
    */
   readonly prices: (of: Priced, onResult?: OnResult) => Promise<readonly ToldVariant[]>;
-  /** The plans under several settings; those that the policy refuses are issues. */
-  readonly sweep: (points: readonly Settings[], onResult?: OnResult) => Promise<Checked<readonly ToldVariant[]>>;
+  /**
+   * The plans under several settings; those that the policy refuses are issues.
+   *
+   * @param known - results of an earlier sweep from this plan that was ended: their points are not planned again
+   */
+  readonly sweep: (
+    points: readonly Settings[],
+    onResult?: OnResult,
+    known?: readonly ToldVariant[],
+  ) => Promise<Checked<readonly ToldVariant[]>>;
 }
 
 type OnResult = (told: ToldVariant) => void;
@@ -101,14 +109,20 @@ export function explanationsOf(explained: Explained): Explanations {
       const levels = outcome.plan.levels.map(({ name }) => name);
       return dearestFirst([...byResult.keys()], levels).flatMap((value) => byResult.get(value) ?? []);
     },
-    sweep: async (points, onResult) => {
+    sweep: async (points, onResult, known = []) => {
       const policies = together(...points.map((settings) => withSettings(policy, settings)));
       if (!policies.ok) return policies;
       const variants = policies.value.map((changed, at): TitledVariant => {
         const settings = points[at] ?? {};
         return { name: settingsText(settings), title: settingsTitle(policy, settings), policy: changed };
       });
-      return { ...policies, value: await run(variants, onResult) };
+      const done = new Map(known.map((told) => [told.value.name, told]));
+      const made = await run(
+        variants.filter(({ name }) => !done.has(name)),
+        onResult,
+      );
+      for (const told of made) done.set(told.value.name, told);
+      return { ...policies, value: variants.flatMap(({ name }) => done.get(name) ?? []) };
     },
   };
 }
