@@ -50,6 +50,7 @@ test(
         if (named.level === found.level) counts.sameLevel++;
         if (named.level === found.level && named.by === found.by) counts.exact++;
       }
+      if (isCampaign && counts.asked % 8 === 0) process.stdout.write(`${JSON.stringify(counts)}\n`);
       if (k % SECOND !== 0) continue;
       const { alternative: again } = await whyPerson({ request: { ...request, solver: highs }, outcome }, person);
       counts.confirmed++;
