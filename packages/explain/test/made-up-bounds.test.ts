@@ -59,7 +59,7 @@ test(
     if (isCampaign) process.stdout.write(`${JSON.stringify({ schools: SCHOOLS, people: all.length, ...counts })}\n`);
     expect(wrong).toEqual([]);
     expect(counts.bounds).toBeGreaterThan(0);
-    expect(counts.sameLevel / counts.bounds).toBeGreaterThan(isCampaign ? 0.75 : 0);
+    expect(counts.sameLevel / counts.bounds).toBeGreaterThan(isCampaign ? 0.4 : 0);
   },
 );
 
