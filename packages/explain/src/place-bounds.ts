@@ -112,14 +112,14 @@ class LevelTest {
 
   /** Whether no point that keeps the levels before has a smaller value. */
   isProven(): boolean {
-    return this.#attainable(this.#closed.closing.bound) >= this.#closed.value;
+    return this.#closed.closings.some(({ bound }) => this.#attainable(bound) >= this.#closed.value);
   }
 
   /** Whether the level is the first that an option cannot keep; notes then by how much it gets worse at the least. */
   finds(option: Option): boolean {
-    const { after, before, closing, amounts, value, number } = this.#closed;
+    const { after, before, closings, amounts, value, number } = this.#closed;
     const allowed = value + this.#level.tolerance;
-    if (this.#attainable(boundWith(option, after, closing)) <= allowed) return false;
+    if (closings.every((priced) => this.#attainable(boundWith(option, after, priced)) <= allowed)) return false;
     const proven = amounts.map((priced) => this.#attainable(boundWith(option, before, priced)) - value);
     // Any amount above the value is at least one attainable step above it.
     const step = this.#attainable(allowed + LESS_THAN_A_STEP) - value;

@@ -32,7 +32,9 @@ test.each(SIDE_ROW_KINDS)("no point lies below what closed levels prove where a 
         relativeGap: 0,
         proveUnique: false,
       });
-      for await (const { number, value, after, closing, before, amounts } of closedLevels(program, chain, { solver })) {
+      for await (const { number, value, after, closings, before, amounts } of closedLevels(program, chain, {
+        solver,
+      })) {
         const level = program.levels[number];
         if (level === undefined) break;
         expect(value).toBe(chain.levels[number]?.value);
@@ -40,8 +42,8 @@ test.each(SIDE_ROW_KINDS)("no point lies below what closed levels prove where a 
         const held = (lower: Float64Array, upper: Float64Array) =>
           at < (lower[column] ?? 0) || at > (upper[column] ?? 0);
         const keeps = other.status === "solved" && (other.levels[number]?.value ?? Infinity) <= value;
-        const least = attainableBound(program, level, boundAt(closing, after, { column, at }));
-        const isOut = held(after.lower, after.upper) || least > value;
+        const least = closings.map((priced) => attainableBound(program, level, boundAt(priced, after, { column, at })));
+        const isOut = held(after.lower, after.upper) || Math.max(...least) > value;
         if (isOut) proven++;
         expect([kind, k, column, level.name, keeps && isOut]).toEqual([kind, k, column, level.name, false]);
         for (const priced of amounts) {
@@ -57,11 +59,40 @@ test.each(SIDE_ROW_KINDS)("no point lies below what closed levels prove where a 
   expect(proven).toBeGreaterThan(0);
 });
 
+test("prices inside the optimal face tell of more columns than those of a corner, and of none that the relaxation does not tell of", async () => {
+  const counts = { told: 0, found: 0, byCorner: 0 };
+  for (let k = 0; k < cases(6); k++) {
+    const program = networkProgram("counts", new Draws(seedOf(12, k)));
+    const chain = await solveChain(program, { solver, relativeGap: 0, proveUnique: false });
+    if (chain.status !== "solved") continue;
+    for await (const { number, value, after, closings } of closedLevels(program, chain, { solver, count: 1 })) {
+      const level = program.levels[number];
+      if (level === undefined) break;
+      for (const [column, lower] of after.lower.entries()) {
+        if (lower !== 0 || after.upper[column] !== 1 || chain.values[column] !== 0) continue;
+        const columnLower = after.lower.with(column, 1);
+        const options = { level: number, relaxation: true, columnLower, columnUpper: after.upper };
+        const { dualBound } = await solver.solve(program, options);
+        if (attainableBound(program, level, dualBound) <= value) continue;
+        counts.told++;
+        const isOut = closings.map(
+          (priced) => attainableBound(program, level, boundAt(priced, after, { column, at: 1 })) > value,
+        );
+        if (isOut.includes(true)) counts.found++;
+        if (isOut.slice(0, 2).includes(true)) counts.byCorner++;
+      }
+    }
+  }
+  expect(counts.found).toBeGreaterThan(counts.byCorner);
+  // A column that half of an optimum may use costs nothing at any prices, though a whole one would.
+  expect(counts.told).toBeGreaterThanOrEqual(counts.found);
+});
+
 type Closed = Awaited<ReturnType<ReturnType<typeof closedLevels>["next"]>>["value"];
 
 /** What prices prove where a column has one value. */
 function boundAt(
-  { bound, reducedCosts }: Closed["closing"],
+  { bound, reducedCosts }: Closed["closings"][number],
   { lower, upper }: Closed["after"],
   { column, at }: { readonly column: number; readonly at: number },
 ): number {

@@ -24,8 +24,8 @@ export interface ClosedLevel {
   readonly amounts: readonly PricedBound[];
   /** Bounds of columns that every point keeps which keeps this level, too. */
   readonly after: ColumnBounds;
-  /** Proven over `after`: only whether a point can keep the level, because `after` supposes that it does. */
-  readonly closing: PricedBound;
+  /** Proven over `after`: only whether a point can keep the level, because `after` supposes that it does. The first is the best. */
+  readonly closings: readonly PricedBound[];
 }
 
 /**
@@ -47,7 +47,8 @@ export interface ClosingOptions {
  * Closes the levels of a solved chain one by one. The prices that a chain leaves are those of its last solve: where a level
  * needed a search they lie below its value, and with such a gap they prove hardly anything of anybody. One relaxation over
  * the face after the level (columns held by reduced cost, counters narrowed, the levels before as rows, the level itself
- * not) mostly proves the value itself. Levels whose own prices do so are not solved again.
+ * not) mostly proves the value itself. Levels whose own prices do so are not solved again for that, but on faces that are
+ * not large once more for prices inside the face of all that are optimal (strict complementarity).
  *
  * All bounds are computed from prices here, by weak duality; nothing of what a solver claims is believed. They are about
  * points that keep the values of the point in hand level by level, and so say which points are better only as far as those
@@ -81,9 +82,26 @@ export async function* closedLevels(
     const closing = better ?? own.rowPrices;
     const after = fixed(narrowed, priced(narrowed, closing));
     const amounts = better === undefined ? [own] : [own, priced(before, better)];
-    yield { number, value, before, amounts, after, closing: priced(after, closing) };
+    // At a corner many columns that no optimum has cost nothing; inside the face of all optimal prices each of them costs
+    // something. The chain's own prices may lie below the value and still hold columns that the others do not.
+    const inside = isSmall(narrowed)
+      ? await relaxed(program, narrowed, { number, values, options, clock, interior: true })
+      : undefined;
+    const closings = [closing, own.rowPrices, ...(inside === undefined ? [] : [inside])].map((rows) =>
+      priced(after, rows),
+    );
+    yield { number, value, before, amounts, after, closings };
     face = holdLevel(after, level, { number, allowed });
   }
+}
+
+/** On larger faces prices from inside would take longer than all the rest. */
+const MOST_INSIDE = 20_000;
+
+function isSmall({ lower, upper }: ColumnBounds): boolean {
+  let free = 0;
+  for (let column = 0; column < lower.length; column++) if (lower[column] !== upper[column]) free++;
+  return free <= MOST_INSIDE;
 }
 
 /** Returns the prices that the chain has left, in the order of rows and cuts; zeros prove what the columns alone do. */
@@ -95,7 +113,7 @@ function rowPrices({ rowCount }: LinearProgram, face: Face, known: LevelPrices |
 async function relaxed(
   program: LinearProgram,
   { lower, upper, cuts }: Face,
-  { number, values, options, clock }: RelaxedOptions,
+  { number, values, options, clock, interior = false }: RelaxedOptions,
 ): Promise<Float64Array | undefined> {
   const { solver, seed = 0, signal } = options;
   if (!solver.capabilities.relaxation || clock.isOver() || signal?.aborted === true) return undefined;
@@ -105,6 +123,7 @@ async function relaxed(
     columnLower: lower,
     columnUpper: upper,
     relaxation: true,
+    interior,
     limits: clock.limit(),
     seed,
     start: { values },
@@ -118,6 +137,8 @@ interface RelaxedOptions {
   readonly values: Float64Array;
   readonly options: ClosingOptions;
   readonly clock: Clock;
+  /** Prices inside the face of all that are optimal. */
+  readonly interior?: boolean;
 }
 
 function rulesOf(program: LinearProgram, { lower, upper, cuts }: Face) {
