@@ -7,14 +7,16 @@ import type { Round } from "./round.ts";
 
 /** Returns whether a person takes part in a round. */
 export function takesPart(
-  { market, isOut }: RoundState,
+  { market, isOut, placement }: RoundState,
   round: Round,
   withdrawn: ReadonlySet<string>,
 ): (person: number) => boolean {
   const named = round.people === undefined ? undefined : new Set(round.people);
   return (person) => {
     const { id } = personAt(market, person);
-    return isOut[person] === 0 && !withdrawn.has(id) && (named === undefined || named.has(id));
+    const hasPost = placement[person] !== NO_POST;
+    const isMeant = round.who === "everybody" || (round.who === "holders") === hasPost;
+    return isMeant && isOut[person] === 0 && !withdrawn.has(id) && (named === undefined || named.has(id));
   };
 }
 
@@ -119,7 +121,7 @@ function isInReach(
 ): boolean {
   const start = personAt(market, at).ownPost;
   if (reach === "county") return true;
-  if (start === NO_POST) return false;
+  if (start === NO_POST || reach === "ownPost") return false;
   const [from, to] = [postAt(market, start), postAt(market, post)];
   if (reach === "ownSchool") return from.school === to.school;
   const isSameTownship = from.township !== undefined && from.township === to.township;

@@ -10,12 +10,15 @@ import { shapeIssues } from "@lungang/core";
 
 const id = z.string().trim().min(1);
 
+/** Which posts a round reaches, as seen from the post held at the start; `ownPost` is for those who defend theirs. */
+export const ROUND_REACHES = ["ownPost", "ownSchool", "ownTownship", "betweenTownships", "county"] as const;
+
 const roundSchema = z.strictObject({
   id,
   source: z.string().optional(),
   rule: ruleSchema,
   /** Which posts a person may get, as seen from where he was at the start. */
-  reach: z.enum(["ownSchool", "ownTownship", "betweenTownships", "county"]),
+  reach: z.enum(ROUND_REACHES),
   /** Only posts of these kinds, subjects or ids. */
   posts: z
     .strictObject({
@@ -26,6 +29,8 @@ const roundSchema = z.strictObject({
     .default({}),
   /** Only these people; without it everybody who is not out yet. */
   people: z.array(id).optional(),
+  /** Only who has no post when the round begins, or only who has one. */
+  who: z.enum(["everybody", "unplaced", "holders"]).default("everybody"),
   /** `filed`: the wishes of the application; `nearest`: for people without a post, those of the kind, stage and subject of the post they had, the nearest first. */
   wishes: z.enum(["filed", "nearest"]).default("filed"),
   /** `movers`: who got another post is out; `everybody`: everybody who took part and has a post is out. */

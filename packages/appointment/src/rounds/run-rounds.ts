@@ -9,7 +9,8 @@ import { decide } from "../rules/run.ts";
 import type { StrategyStatement } from "../strategy/statement.ts";
 import { strategyOf } from "../strategy/strategy.ts";
 import type { Round } from "./round.ts";
-import type { MetresTo, RoundState } from "./round-state.ts";
+import type { MetresTo, RoundState, WithdrawnDecision } from "./round-state.ts";
+import { firstState, fixRound, withdrawnIn } from "./round-state.ts";
 import { roundMarket, takesPart } from "./round-market.ts";
 import { strategyOfRounds } from "./strategy.ts";
 
@@ -18,7 +19,7 @@ export interface RoundsOptions {
   /** Distances, for rounds that look for the nearest post. */
   readonly metres?: MetresTo;
   /** Decisions that were withdrawn: in that round the person takes no part. */
-  readonly withdrawn?: readonly { readonly round: string; readonly person: string }[];
+  readonly withdrawn?: readonly WithdrawnDecision[];
 }
 
 /** Somebody who got another post in a round. */
@@ -33,6 +34,12 @@ export interface RoundReport {
   readonly round: string;
   readonly taking: number;
   readonly placed: readonly RoundPlacement[];
+  /** Who defended a post in the round and lost it. */
+  readonly lost: readonly string[];
+  /** Who took part, by position; the market of the round; where everybody is at its end. */
+  readonly takers: readonly number[];
+  readonly market: Market;
+  readonly placement: Placement;
   /** Every property that the rule of the round claims, checked on what the rounds before had left. */
   readonly properties: readonly CheckedProperty[];
   /** Whether honest answers are safe within the round. */
@@ -72,14 +79,11 @@ export function runRounds(
 ): Checked<RoundsResult> {
   const issues = rounds.flatMap((round) => notesOnRule(market, round.rule));
   if (hasError(issues)) return { ok: false, issues };
-  const state: RoundState = {
-    market,
-    metres: options.metres,
-    placement: Int32Array.from(market.people, (person) => (person.ownPostIs === "leaves" ? NO_POST : person.ownPost)),
-    isOut: new Uint8Array(market.people.length),
-  };
+  const state = firstState(market, options.metres);
   const decidedIn = new Map<number, string>();
-  const reports = rounds.map((round) => runRound(state, { round, decidedIn, withdrawn: withdrawnIn(round, options) }));
+  const reports = rounds.map((round) =>
+    runRound(state, { round, decidedIn, withdrawn: withdrawnIn(round.id, options.withdrawn) }),
+  );
   return checked(
     {
       rounds: reports,
@@ -89,10 +93,6 @@ export function runRounds(
     },
     issues,
   );
-}
-
-function withdrawnIn(round: Round, { withdrawn = [] }: RoundsOptions): ReadonlySet<string> {
-  return new Set(withdrawn.filter((decision) => decision.round === round.id).map((decision) => decision.person));
 }
 
 interface Running {
@@ -114,24 +114,19 @@ function runRound(state: RoundState, { round, decidedIn, withdrawn }: Running): 
       ? []
       : [{ person: idOf(state, person), from: postId(state.market, before), post: postAt(state.market, after).id }];
   });
-  fix(state, { taking, placement, fixes: round.fixes });
-  return { round: round.id, taking: taking.length, placed, properties, strategy: strategyOf(round.rule) };
-}
-
-function fix(
-  { placement: now, isOut }: RoundState,
-  {
-    taking,
-    placement,
-    fixes,
-  }: { readonly taking: readonly number[]; readonly placement: Placement; readonly fixes: Round["fixes"] },
-): void {
-  for (const person of taking) {
-    const after = placement[person] as number;
-    const isMover = after !== NO_POST && after !== now[person];
-    if (isMover || (fixes === "everybody" && after !== NO_POST)) isOut[person] = 1;
-    now[person] = after;
-  }
+  const lost = taking.filter((person) => placement[person] === NO_POST && state.placement[person] !== NO_POST);
+  fixRound(state, { taking, placement, fixes: round.fixes });
+  return {
+    round: round.id,
+    taking: taking.length,
+    placed,
+    lost: lost.map((person) => idOf(state, person)),
+    takers: taking,
+    market,
+    placement: Int32Array.from(state.placement),
+    properties,
+    strategy: strategyOf(round.rule),
+  };
 }
 
 function linesOf({ market, placement }: RoundState, decidedIn: ReadonlyMap<number, string>): readonly RoundsLine[] {
