@@ -133,6 +133,14 @@ function addAppoint(program: Command, builder: Builder): void {
       "<applications>",
       tell("报名工作簿（.xlsx，模板见 init --appoint）", "workbook of applications; see init --appoint"),
     )
+    .option(
+      "--policy <name|file>",
+      tell(
+        "写明聘任规则和轮次的政策（默认为工作簿“参数”表中的）",
+        "policy that says rule and rounds (the one that the workbook names by default)",
+      ),
+    )
+    .option("--set <name=value>", tell("设定政策参数，可重复", "sets a parameter of the policy"), collect, [])
     .option("--out <folder>", tell("写出聘任名单的文件夹", "folder for the appointment and its workbooks"))
     .action(async (name: string, options: AppointOptions) => done(await appoint(session, name, options)));
 }

@@ -126,7 +126,48 @@ describe("verify of an appointment", () => {
     expect([short.code, short.err]).toMatchObject([2, expect.stringContaining("聘任名单中没有“R”")]);
     expect((await call("verify", "short.xlsx")).code).toBe(2);
     expect((await call("verify", "short.xlsx", "--applications", "a", "--instance", "b")).code).toBe(2);
-    expect((await call("verify", "short.xlsx", "--applications", "accept.xlsx", "--set", "a=1")).code).toBe(2);
+    expect((await call("verify", "short.xlsx", "--applications", "accept.xlsx", "--override", "a=1")).code).toBe(2);
+  });
+});
+
+describe("rounds of a policy", () => {
+  it("run from workbook to workbook, and are verified by the policy that the workbook names", async () => {
+    const policy = [
+      "format: lungang-policy-1",
+      "extends: national-2014",
+      "id: ours",
+      'version: "1"',
+      "name: 本县",
+      "description: 本县",
+      "appointment:",
+      "  source: 第三条",
+      "  text: 分轮",
+      "  rule: acceptance",
+      "  rounds:",
+      "    - { id: all, source: 第四条, text: 全县竞聘, reach: county }",
+    ];
+    await writeFile(path("ours.yaml"), policy.join("\n"));
+    expect((await call("policies", "lint", "ours.yaml")).code).toBe(0);
+    const { 参数: _settings, ...sheets } = applications("延迟接受");
+    await write("by-policy.xlsx", {
+      ...sheets,
+      参数: [
+        ["项目", "内容"],
+        ["政策", "ours.yaml"],
+      ],
+    });
+    const first = await call("appoint", "by-policy.xlsx", "--out", "rounds");
+    expect([first.code, first.out.includes("分 1 轮聘任")]).toEqual([0, true]);
+    expect((await call("verify", "rounds/聘任结果.xlsx")).code).toBe(0);
+    await write("by-option.xlsx", { ...sheets, 参数: [["项目", "内容"]] });
+    expect((await call("appoint", "by-option.xlsx", "--policy", "ours.yaml")).code).toBe(0);
+    const without = await call("verify", "rounds/聘任结果.xlsx", "--applications", "accept.xlsx");
+    expect([without.code, without.err]).toMatchObject([2, expect.stringContaining("请用 --policy 给出规定轮次的政策")]);
+    const differs = await call("appoint", "trade.xlsx", "--policy", "ours.yaml");
+    expect([differs.code, differs.err]).toMatchObject([
+      2,
+      expect.stringContaining("“聘任规则”填的是“首位交易循环”，政策规定为“延迟接受”"),
+    ]);
   });
 });
 
@@ -135,7 +176,7 @@ describe("init --appoint", () => {
     expect((await call("init", "blank.xlsx", "--appoint")).code).toBe(0);
     const { code, err } = await call("appoint", "blank.xlsx");
     expect(code).toBe(2);
-    expect(err).toContain("blank.xlsx › 参数 › B3：“聘任规则”必填项为空");
+    expect(err).toContain("blank.xlsx › 参数 › B4：没有写明聘任规则");
   });
 
   it("fills it from a county: posts, who holds them, heads kept for people on exchange", async () => {

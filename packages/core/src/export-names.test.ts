@@ -136,6 +136,7 @@ test("the door to policies lets out these names, each with a description", () =>
   expect(exportNames(door)).toMatchInlineSnapshot(`
     [
       "ATTRIBUTES",
+      "AppointmentTerms",
       "BatchesParams",
       "BenefitEntry",
       "BenefitKind",
@@ -168,6 +169,7 @@ test("the door to policies lets out these names, each with a description", () =>
       "PointScale",
       "PointSheet",
       "Policy",
+      "PolicyAppointment",
       "PolicyHead",
       "PolicyOrigin",
       "PolicyRule",
@@ -222,6 +224,7 @@ test("the door to policies lets out these names, each with a description", () =>
       "pointSheetLines",
       "pointSheetsOf",
       "pointsText",
+      "policyAppointment",
       "policyHead",
       "policySchema",
       "postBalanceMeaning",

@@ -570,6 +570,6 @@ describe("the template", () => {
     // Nobody has applied and no rule was chosen yet.
     expect(
       read.ok ? [] : [...new Set(read.issues.filter(({ severity }) => severity === "error").map(({ code }) => code))],
-    ).toEqual(["missing-value"]);
+    ).toEqual(["rule-missing"]);
   });
 });

@@ -23,6 +23,7 @@ const LISTS: readonly { readonly path: readonly [string] | readonly [string, str
   { path: ["points"], key: "id" },
   { path: ["forms"], key: "code" },
   { path: ["rules"], key: "id" },
+  { path: ["appointment", "rounds"], key: "id" },
   { path: ["benefits"], key: "id" },
 ];
 
@@ -30,7 +31,7 @@ const LISTS: readonly { readonly path: readonly [string] | readonly [string, str
 const NAMED = ["parameters", "sets"] as const;
 
 /** Sections whose keys are written one by one over those of the other policy. */
-const MERGED = ["calendar", "scope", "candidates", "eligibility", "reports"] as const;
+const MERGED = ["calendar", "scope", "candidates", "eligibility", "appointment", "reports"] as const;
 
 /** What a policy has to say for itself. */
 const OWN = ["id", "version", "name", "description"] as const;

@@ -239,12 +239,16 @@ describe("readAppointmentBook", () => {
 });
 
 describe("writeAppointmentTemplate", () => {
-  test("is read back: only the rule is asked for, examples are no data", async () => {
-    const read = await readAppointmentBook(await writeAppointmentTemplate());
-    expect(read.ok).toBe(false);
-    expect(read.ok ? [] : read.issues.map(({ code, place }) => `${code} ${place?.sheet} ${place?.cell}`)).toEqual([
-      "missing-value 参数 B3",
-    ]);
+  test("is read back: examples are no data, and a policy that is known is named", async () => {
+    const read = async (bytes: Uint8Array) => {
+      const book = await readAppointmentBook(bytes);
+      if (!book.ok) throw new Error(JSON.stringify(book.issues));
+      return book.value.rows;
+    };
+    const rows = await read(await writeAppointmentTemplate());
+    expect(Object.values(rows).flat()).toEqual([{}]);
+    const named = await read(await writeAppointmentTemplate(undefined, { policy: "xx-county-2021" }));
+    expect(named.settings).toEqual({ policy: "xx-county-2021" });
   });
 
   test("holds what is known already", async () => {

@@ -29,7 +29,7 @@ export function roundMarket(state: RoundState, round: Round, isTaking: (person: 
   const people = market.people.map((person, at) => ({
     ...person,
     ownPost: placement[at] as number,
-    ownPostIs: rightNow(person, isTaking(at)),
+    ownPostIs: rightNow(person, isTaking(at) && isAbout(market, round, person.ownPost)),
   }));
   const lists = people.map((person, at) => entriesOf(state, { round, person, at, isTaking: isTaking(at) }));
   const starts = new Int32Array(people.length + 1);
@@ -48,9 +48,9 @@ export function roundMarket(state: RoundState, round: Round, isTaking: (person: 
   };
 }
 
-/** Nobody is driven from a post in a round in which he takes no part; who had to leave has nothing to defend. */
-function rightNow({ ownPostIs }: MarketPerson, isTaking: boolean): OwnPostRight {
-  return isTaking && ownPostIs === "contested" ? "contested" : "keeps";
+/** Nobody is driven from a post in a round that is about others; who had to leave has nothing to defend. */
+function rightNow({ ownPostIs }: MarketPerson, isAsked: boolean): OwnPostRight {
+  return isAsked && ownPostIs === "contested" ? "contested" : "keeps";
 }
 
 interface Entry {
@@ -90,7 +90,7 @@ function wishesOf(state: RoundState, { round, person, at }: Listed): readonly En
   if (round.wishes === "nearest") {
     // Nobody who has a post is sent from it because another one is near.
     if (person.ownPost !== NO_POST) return [];
-    return nearestPosts(state, at, isOpen).map((post) => ({
+    return nearestPosts(state, { person: at, isOpen, stages: round.posts.stages }).map((post) => ({
       post,
       points: person.points ?? 0,
       priorityClass: person.priorityClass,
@@ -106,8 +106,14 @@ function wishesOf(state: RoundState, { round, person, at }: Listed): readonly En
   return entries;
 }
 
-function isInFilter({ id, kind, subject }: MarketPost, { posts }: Round): boolean {
+/** Returns whether a round is about a post. */
+export function isAbout(market: Market, round: Round, post: number): boolean {
+  return post !== NO_POST && isInFilter(postAt(market, post), round);
+}
+
+function isInFilter({ id, kind, stage, subject }: MarketPost, { posts }: Round): boolean {
   return (
+    (posts.stages === undefined || (stage !== undefined && posts.stages.includes(stage))) &&
     (posts.kinds === undefined || posts.kinds.includes(kind)) &&
     (posts.subjects === undefined || (subject !== undefined && posts.subjects.includes(subject))) &&
     (posts.ids === undefined || posts.ids.includes(id))

@@ -40,14 +40,16 @@ interface RoundEnd {
   readonly taking: readonly number[];
   readonly placement: Placement;
   readonly fixes: "movers" | "everybody";
+  /** Whether the round is about a post. */
+  readonly isAbout: (post: number) => boolean;
 }
 
 /** Takes over what a round decided; who is fixed takes part no more. */
-export function fixRound({ placement: now, isOut }: RoundState, { taking, placement, fixes }: RoundEnd): void {
+export function fixRound({ placement: now, isOut }: RoundState, { taking, placement, fixes, isAbout }: RoundEnd): void {
   for (const person of taking) {
     const after = placement[person] as number;
     const isMover = after !== NO_POST && after !== now[person];
-    if (isMover || (fixes === "everybody" && after !== NO_POST)) isOut[person] = 1;
+    if (isMover || (fixes === "everybody" && isAbout(after))) isOut[person] = 1;
     now[person] = after;
   }
 }

@@ -19,9 +19,13 @@ const roundSchema = z.strictObject({
   rule: ruleSchema,
   /** Which posts a person may get, as seen from where he was at the start. */
   reach: z.enum(ROUND_REACHES),
-  /** Only posts of these kinds, subjects or ids. */
+  /**
+   * The posts that the round is about: only these kinds, stages, subjects or ids. Who looks for the nearest post is sent to
+   * these stages where they are given, else to that of the post he had.
+   */
   posts: z
     .strictObject({
+      stages: z.array(id).optional(),
       kinds: z.array(z.enum(MARKET_POST_KINDS)).optional(),
       subjects: z.array(id).optional(),
       ids: z.array(id).optional(),
@@ -33,7 +37,7 @@ const roundSchema = z.strictObject({
   who: z.enum(["everybody", "unplaced", "holders"]).default("everybody"),
   /** `filed`: the wishes of the application; `nearest`: for people without a post, those of the kind, stage and subject of the post they had, the nearest first. */
   wishes: z.enum(["filed", "nearest"]).default("filed"),
-  /** `movers`: who got another post is out; `everybody`: everybody who took part and has a post is out. */
+  /** `movers`: who got another post is out; `everybody`: also who took part and has a post that the round is about. */
   fixes: z.enum(["movers", "everybody"]),
   /** Share of the free places of each post that the round offers. */
   offered: z

@@ -11,7 +11,7 @@ import { strategyOf } from "../strategy/strategy.ts";
 import type { Round } from "./round.ts";
 import type { MetresTo, RoundState, WithdrawnDecision } from "./round-state.ts";
 import { firstState, fixRound, withdrawnIn } from "./round-state.ts";
-import { roundMarket, takesPart } from "./round-market.ts";
+import { isAbout, roundMarket, takesPart } from "./round-market.ts";
 import { strategyOfRounds } from "./strategy.ts";
 
 /** What a chain of rounds may be given beside the market. */
@@ -53,6 +53,11 @@ export interface RoundsLine {
   readonly post: string | null;
   /** Null for somebody who kept what he had, or has nothing. */
   readonly round: string | null;
+  /**
+   * The round that says most about it: the one that decided, else the last one in which he took part and that was about the
+   * post he has, or was left without one; null for somebody who took part in none.
+   */
+  readonly last: string | null;
 }
 
 /** What a chain of rounds decided. */
@@ -81,13 +86,14 @@ export function runRounds(
   if (hasError(issues)) return { ok: false, issues };
   const state = firstState(market, options.metres);
   const decidedIn = new Map<number, string>();
+  const lastIn = new Map<number, string>();
   const reports = rounds.map((round) =>
-    runRound(state, { round, decidedIn, withdrawn: withdrawnIn(round.id, options.withdrawn) }),
+    runRound(state, { round, decidedIn, lastIn, withdrawn: withdrawnIn(round.id, options.withdrawn) }),
   );
   return checked(
     {
       rounds: reports,
-      lines: linesOf(state, decidedIn),
+      lines: linesOf(state, { decidedIn, lastIn }),
       unplaced: unplaced(state),
       strategy: strategyOfRounds(market, rounds),
     },
@@ -98,10 +104,11 @@ export function runRounds(
 interface Running {
   readonly round: Round;
   readonly decidedIn: Map<number, string>;
+  readonly lastIn: Map<number, string>;
   readonly withdrawn: ReadonlySet<string>;
 }
 
-function runRound(state: RoundState, { round, decidedIn, withdrawn }: Running): RoundReport {
+function runRound(state: RoundState, { round, decidedIn, lastIn, withdrawn }: Running): RoundReport {
   const isTaking = takesPart(state, round, withdrawn);
   const taking = state.market.people.flatMap((_, person) => (isTaking(person) ? [person] : []));
   const market = roundMarket(state, round, isTaking);
@@ -114,8 +121,12 @@ function runRound(state: RoundState, { round, decidedIn, withdrawn }: Running): 
       ? []
       : [{ person: idOf(state, person), from: postId(state.market, before), post: postAt(state.market, after).id }];
   });
+  for (const person of taking) {
+    const after = placement[person] as number;
+    if (after === NO_POST || isAbout(state.market, round, after) || !lastIn.has(person)) lastIn.set(person, round.id);
+  }
   const lost = taking.filter((person) => placement[person] === NO_POST && state.placement[person] !== NO_POST);
-  fixRound(state, { taking, placement, fixes: round.fixes });
+  fixRound(state, { taking, placement, fixes: round.fixes, isAbout: (post) => isAbout(state.market, round, post) });
   return {
     round: round.id,
     taking: taking.length,
@@ -129,12 +140,16 @@ function runRound(state: RoundState, { round, decidedIn, withdrawn }: Running): 
   };
 }
 
-function linesOf({ market, placement }: RoundState, decidedIn: ReadonlyMap<number, string>): readonly RoundsLine[] {
+function linesOf(
+  { market, placement }: RoundState,
+  { decidedIn, lastIn }: Pick<Running, "decidedIn" | "lastIn">,
+): readonly RoundsLine[] {
   return market.people.map(({ id, ownPost }, person) => ({
     person: id,
     from: postId(market, ownPost),
     post: postId(market, placement[person] as number),
     round: decidedIn.get(person) ?? null,
+    last: decidedIn.get(person) ?? lastIn.get(person) ?? null,
   }));
 }
 

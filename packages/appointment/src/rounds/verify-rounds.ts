@@ -7,7 +7,7 @@ import { unknownId } from "../market/issues.ts";
 import type { Market, Placement } from "../market/market.ts";
 import { NO_POST, postAt } from "../market/market.ts";
 import type { Round } from "./round.ts";
-import { roundMarket, takesPart } from "./round-market.ts";
+import { isAbout, roundMarket, takesPart } from "./round-market.ts";
 import type { RoundState } from "./round-state.ts";
 import { firstState, fixRound, withdrawnIn } from "./round-state.ts";
 import type { RoundsOptions } from "./run-rounds.ts";
@@ -50,7 +50,7 @@ export function verifyRounds(
     const here = roundMarket(state, round, isTaking);
     const properties = checkPlacement({ market: here, placement, held: heldByFloors(here, placement) }, round.rule);
     const taking = market.people.flatMap((_, person) => (isTaking(person) ? [person] : []));
-    fixRound(state, { taking, placement, fixes: round.fixes });
+    fixRound(state, { taking, placement, fixes: round.fixes, isAbout: (post) => isAbout(state.market, round, post) });
     return { round: round.id, properties };
   });
   if (hasError(issues)) return { ok: false, issues };

@@ -1,6 +1,7 @@
 import { appointmentFileNames, appointmentFiles, together } from "lungang";
 import type { AppointmentOutcome, Applications, Issue } from "lungang";
-import { openApplications, openSession } from "lungang/node";
+import { openSession } from "lungang/node";
+import { readApplications } from "../input/applications.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { checkFolder, writeFolder } from "../output.ts";
@@ -11,12 +12,16 @@ import { tellAppointment } from "../text/appointment-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 
 /** Options of `appoint` as they stand on the command line. */
-export type AppointOptions = OutOptions;
+export interface AppointOptions extends OutOptions {
+  /** Policy that says what the workbook leaves out; the one that the workbook names by default. */
+  readonly policy?: string;
+  readonly set: readonly string[];
+}
 
 /** Decides who gets which post from a workbook of applications, checks it, and writes the list. */
 export async function appoint(session: Session, name: string, options: AppointOptions): Promise<ExitCode> {
   const read = together(
-    await openApplications(name, { folder: session.io.cwd }),
+    await readApplications(session, name, options),
     await checkFolder(session, options, { set: "appointment", names: appointmentFileNames }),
   );
   if (!read.ok) return reportBadInput(session, read.issues);

@@ -4,6 +4,7 @@ import type { Checked, OutFile, TemplatePolicy } from "lungang";
 import { applicationsTemplate, templateFile, together } from "lungang";
 import { findPolicy, openCounty } from "lungang/node";
 import { readSettings, usageIssue } from "../input/arguments.ts";
+import { issuesOf } from "../input/issues-of.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { writeFile } from "../output.ts";
@@ -48,7 +49,6 @@ export async function init(session: Session, name: string, options: InitOptions)
 }
 
 async function templateOf(session: Session, name: string, options: InitOptions): Promise<Checked<OutFile>> {
-  const { io } = session;
   const { appoint, instance } = options;
   if (appoint !== true && instance !== undefined)
     return { ok: false, issues: [usageIssue("--instance", ONLY_APPOINT)] };
@@ -56,9 +56,17 @@ async function templateOf(session: Session, name: string, options: InitOptions):
     const policy = await templatePolicy(session, options);
     return policy.ok ? { ...policy, value: await templateFile(name, policy.value) } : policy;
   }
-  if (instance === undefined) return applicationsTemplate(name);
-  const county = await openCounty(instance, { folder: io.cwd });
-  return county.ok ? applicationsTemplate(name, county.value) : county;
+  return appointmentTemplate(session, name, options);
+}
+
+async function appointmentTemplate(session: Session, name: string, options: InitOptions): Promise<Checked<OutFile>> {
+  const { io } = session;
+  const { instance } = options;
+  const policy = await templatePolicy(session, options);
+  const county = instance === undefined ? undefined : await openCounty(instance, { folder: io.cwd });
+  if (!policy.ok || county?.ok === false)
+    return { ok: false, issues: [...issuesOf(policy), ...(county === undefined ? [] : issuesOf(county))] };
+  return applicationsTemplate(name, county?.value, policy.value);
 }
 
 /** Reads the policy whose parameters the template asks for, and values that are known. */

@@ -28,9 +28,9 @@ export async function verify(session: Session, name: string, options: VerifyOpti
     return reportBadInput(session, [usageIssue("--instance", ONE_OF_BOTH)]);
   const applications = instance === undefined ? (given ?? (await applicationsOf(session, name))) : undefined;
   if (applications === undefined) return verifyExchange(session, name, beside);
-  if (policy !== undefined || lock !== undefined || set.length + override.length > 0)
+  if (lock !== undefined || override.length > 0)
     return reportBadInput(session, [usageIssue("--applications", RULE_IN_WORKBOOK)]);
-  return verifyAppointment(session, name, applications);
+  return verifyAppointment(session, name, { applications, set, ...(policy === undefined ? {} : { policy }) });
 }
 
 /** Returns the applications that an appointment was made from, which is said; undefined for what was made from none. */
@@ -47,8 +47,8 @@ const ONE_OF_BOTH = {
 };
 
 const RULE_IN_WORKBOOK = {
-  zh: "聘任规则写在报名工作簿里，不与 --policy、--set、--override、--lock 同用",
-  en: "The workbook of applications has the rule; --policy, --set, --override and --lock do not go with it",
+  zh: "复核聘任名单不与 --override、--lock 同用",
+  en: "--override and --lock do not go with a workbook of applications",
 };
 
 async function verifyExchange(session: Session, name: string, options: BesidePlanOptions): Promise<ExitCode> {

@@ -58,7 +58,7 @@ export interface Filled {
 export function fillPolicy(document: unknown, options: FillOptions = {}): Filled {
   if (!isRecord(document)) return { policy: undefined, issues: [noDocument()], inDocument: (issues) => issues };
   const { parameters: written = {}, ...sections } = document;
-  const parameters = readParameters(written);
+  const parameters = parametersOf(written);
   const wanted = options.withReports === true ? REPORT_SECTIONS : options.withReports || [];
   const unwanted = REPORT_SECTIONS.filter((section) => !wanted.includes(section));
   const { values, guesses, issues } = parameterValues(parameters, sections, { ...options, unwanted });
@@ -96,7 +96,7 @@ function withoutSections(policy: FilledPolicy, unwanted: readonly ReportSectionN
 }
 
 /** Parameters by name; undefined where one is there and cannot be read, which is told with the other shapes. */
-function readParameters(written: unknown): Readonly<Record<string, Parameter | undefined>> {
+export function parametersOf(written: unknown): Readonly<Record<string, Parameter | undefined>> {
   if (!isRecord(written)) return {};
   return Object.fromEntries(
     Object.entries(written).map(([name, parameter]) => [name, parameterSchema.safeParse(parameter).data]),
@@ -108,7 +108,8 @@ interface ParameterOptions extends FillOptions {
   readonly unwanted: readonly ReportSectionName[];
 }
 
-function parameterValues(
+/** Returns the values of the parameters that sections ask for, stand-ins where none can be read, and what is wrong. */
+export function parameterValues(
   parameters: Readonly<Record<string, Parameter | undefined>>,
   sections: Readonly<Record<string, unknown>>,
   { settings = {}, unwanted }: ParameterOptions,
@@ -224,6 +225,7 @@ function policyIssues(policy: FilledPolicy): readonly Issue[] {
     issues.push(...predicateIssues(condition, { ...place, sets: policy.sets, attributes }));
   issues.push(...circular);
   issues.push(...repeated(policy.points, "points"));
+  issues.push(...repeated(policy.appointment?.rounds ?? [], "appointment", "rounds"));
   issues.push(...benefitIssues(policy.benefits ?? []), ...repeated(policy.benefits ?? [], "benefits"));
   const { due, exemptions, forced } = policy.eligibility;
   issues.push(...repeated(policy.rules, "rules"), ...repeated(due, "eligibility", "due"));

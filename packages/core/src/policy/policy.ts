@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isMonthDay } from "../instance/calendar.ts";
 import { formCodeSchema, officeSchema, postKindSchema } from "../instance/codes.ts";
+import { appointmentSchema } from "./appointment-section.ts";
 import { benefitsSchema } from "./benefits.ts";
 import { FORM_CATEGORIES, MANAGERS, SCOPES, withCatalogue } from "./forms.ts";
 import { parameterSchema, textSchema } from "./parameters.ts";
@@ -206,6 +207,8 @@ export const policySchema = z.strictObject({
   candidates: candidatesSchema.prefault({}),
   rules: z.array(ruleEntrySchema),
   levels: z.array(levelSchema).min(1),
+  /** Appointment to posts, which the verb of that name reads. */
+  appointment: appointmentSchema.optional(),
   /** Sections that only reports read; masked values in them are asked for by reports alone. */
   benefits: benefitsSchema.optional(),
   reports: reportsSchema.optional(),

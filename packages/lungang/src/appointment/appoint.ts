@@ -4,7 +4,9 @@ import type { HardRules, Placement } from "@lungang/appointment";
 import {
   appoint as decide,
   appointmentLines,
+  changesBetween,
   readAppointment,
+  runRounds,
   solveStable,
   strategyOfHardRules,
   verifyAppointment,
@@ -15,7 +17,11 @@ import type { AppointmentOutcome, DecidedAppointment } from "./appointment-outco
 import { APPOINTMENT_OUTCOME_FORMAT } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
 import { tellAppointment } from "./tell-appointment.ts";
-import { checkList, propertiesOf } from "./verify-appointment.ts";
+import type { Chain } from "./rounds-of.ts";
+import { checkSteps } from "./verify-steps.ts";
+import { stepsOf } from "./tell-rounds.ts";
+import { propertiesOf } from "./told-properties.ts";
+import { checkList } from "./verify-appointment.ts";
 
 /**
  * Decides who gets which post by the rule of the applications, checks every property that the rule claims by code that
@@ -35,6 +41,38 @@ export function appointByRule(applications: Applications): AppointmentOutcome {
   const { seed, strategy } = made.value;
   const properties = propertiesOf(report.value.properties);
   return tell(applications, { placement: read.value.placement, seed, strategy, properties }, made.warnings);
+}
+
+/**
+ * Decides who gets which post in rounds, each fixed before the next, and checks every round by what is read back of it.
+ *
+ * @throws {@link FailedVerificationError} if the result failed its own check
+ */
+export function appointByRounds(applications: Applications, chain: Chain): AppointmentOutcome {
+  const { market } = applications;
+  const { rounds, metres, withdrawn } = chain;
+  const made = runRounds(market, rounds, { metres, withdrawn });
+  if (!made.ok) return invalidAppointment(made.issues);
+  const result = made.value;
+  const verified = checkSteps(applications, chain, stepsOf(result));
+  if (!verified.ok || verified.value.properties.some(({ holds }) => !holds)) throw failed();
+  const before = withdrawn.length === 0 ? undefined : runRounds(market, rounds, { metres });
+  const withdrawnChanges = before?.ok === true ? changesBetween(before.value, result) : [];
+  const read = readAppointment(market, { format: "lungang-appointment-1", lines: result.lines.map(lineOf) });
+  if (!read.ok) throw failed();
+  const { strategy } = result;
+  const decided = {
+    placement: read.value.placement,
+    seed: market.seed ?? null,
+    strategy,
+    properties: verified.value.properties,
+    chain: { rounds, result, changes: withdrawnChanges },
+  };
+  return tell(applications, decided, made.warnings);
+}
+
+function lineOf({ person, post }: { readonly person: string; readonly post: string | null }) {
+  return { person, post };
 }
 
 /**
@@ -80,11 +118,15 @@ function tell(
   };
 }
 
-function messageOf({ counts, ruleName, envy, remaining, strategy }: DecidedAppointment): Text {
+function messageOf({ counts, ruleName, rounds, envy, remaining, strategy }: DecidedAppointment): Text {
+  const by =
+    rounds.length === 0
+      ? { zh: `按“${ruleName.zh}”`, en: `By ${ruleName.en}` }
+      : { zh: `分 ${rounds.length} 轮聘任`, en: `In ${rounds.length} rounds` };
   const passed = new Set([...envy.map(({ people }) => people[0]), ...remaining.map(({ person }) => person)]).size;
   return {
-    zh: `按“${ruleName.zh}”：${counts.people} 人参加，调动 ${counts.moved} 人，新聘 ${counts.appointed} 人，留任 ${counts.stayed} 人，未聘 ${counts.unplaced} 人；${passed === 0 ? "没有人被排在后面的人越过" : `${passed} 人被排在后面的人越过，已逐一列名`}；如实填报${strategy.isSafe ? "是安全的" : "不安全"}。`,
-    en: `By ${ruleName.en}: ${counts.people} people, ${counts.moved} move, ${counts.appointed} get a post, ${counts.stayed} stay, ${counts.unplaced} get none; ${passed === 0 ? "nobody is passed over for somebody behind" : `${passed} are passed over for somebody behind and listed by name`}; honest answers are ${strategy.isSafe ? "safe" : "not safe"}.`,
+    zh: `${by.zh}：${counts.people} 人参加，调动 ${counts.moved} 人，新聘 ${counts.appointed} 人，留任 ${counts.stayed} 人，未聘 ${counts.unplaced} 人；${passed === 0 ? "没有人被排在后面的人越过" : `${passed} 人被排在后面的人越过，已逐一列名`}；如实填报${strategy.isSafe ? "是安全的" : "不安全"}。`,
+    en: `${by.en}: ${counts.people} people, ${counts.moved} move, ${counts.appointed} get a post, ${counts.stayed} stay, ${counts.unplaced} get none; ${passed === 0 ? "nobody is passed over for somebody behind" : `${passed} are passed over for somebody behind and listed by name`}; honest answers are ${strategy.isSafe ? "safe" : "not safe"}.`,
   };
 }
 

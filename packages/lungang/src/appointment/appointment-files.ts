@@ -3,6 +3,7 @@ import type { Checked, Instance } from "@lungang/core";
 import { postsOfCounty } from "@lungang/appointment/posts";
 import type { Language, OutFile } from "../files/out-file.ts";
 import { jsonFile } from "../files/out-file.ts";
+import type { TemplatePolicy } from "../files/template.ts";
 import { sound } from "../case/together.ts";
 import type { AppointmentOutcome } from "./appointment-outcome.ts";
 import { appointmentSheets } from "./appointment-sheets.ts";
@@ -42,14 +43,22 @@ export async function appointmentFiles(
 
 /**
  * Returns the template of a workbook of applications; with a county its posts, who holds them, and the heads kept for people
- * on exchange stand in it already.
+ * on exchange stand in it already; with a policy it names it, and what that says need not be filled in.
  *
  * @returns the file, with warnings of posts beyond the establishment and people in no post
  * @public
  */
-export async function applicationsTemplate(name: string, instance?: Instance): Promise<Checked<OutFile>> {
-  if (instance === undefined) return sound({ name, content: await writeAppointmentTemplate() });
+export async function applicationsTemplate(
+  name: string,
+  instance?: Instance,
+  policy?: TemplatePolicy,
+): Promise<Checked<OutFile>> {
+  const settings = policy === undefined ? {} : { policy: policy.name };
+  if (instance === undefined) return sound({ name, content: await writeAppointmentTemplate(undefined, settings) });
   const { posts, people, issues } = postsOfCounty(instance);
   const title = `${instance.county.name}${instance.planYear}年教师岗位竞聘`;
-  return sound({ name, content: await writeAppointmentTemplate({ title, posts, people, placed: [] }) }, issues);
+  return sound(
+    { name, content: await writeAppointmentTemplate({ title, posts, people, placed: [] }, settings) },
+    issues,
+  );
 }

@@ -20,6 +20,8 @@ const lineSchema = z.strictObject({
   /** Place in the person's list, counted from 1, the own post included; null for nothing. */
   wish: z.int().nullable(),
   outcome: z.enum(["moved", "stayed", "appointed", "unplaced"]),
+  /** The round that decided, or the last one in which the person took part; null without rounds, or for none. */
+  round: z.string().nullable(),
   /** Points as the text of an exact decimal; null where none count. */
   points: z.string().nullable(),
   /** Why this post or none. */
@@ -65,6 +67,26 @@ export const checkedPropertySchema = z.strictObject({
   findings: z.array(findingSchema),
 });
 
+const strategySchema = z.strictObject({
+  isSafe: z.boolean(),
+  text: textSchema,
+  reference: z.string().nullable(),
+  /** How somebody gains, where honest answers are not safe. */
+  example: textSchema.nullable(),
+});
+
+/** One round of several, each fixed before the next. */
+const roundSchema = z.strictObject({
+  round: z.string(),
+  rule: z.string(),
+  ruleName: textSchema,
+  taking: z.int(),
+  /** What it changed: who got a post, and with null who lost the own one. */
+  steps: z.array(z.strictObject({ person: z.string(), from: z.string().nullable(), post: z.string().nullable() })),
+  properties: z.array(checkedPropertySchema),
+  strategy: strategySchema,
+});
+
 const sheetSchema = z.strictObject({
   person: z.string(),
   total: z.string(),
@@ -104,13 +126,21 @@ const decidedSchema = z.strictObject({
     z.strictObject({ person: z.string(), post: z.string(), causes: z.array(z.string()), text: textSchema }),
   ),
   properties: z.array(checkedPropertySchema),
-  strategy: z.strictObject({
-    isSafe: z.boolean(),
-    text: textSchema,
-    reference: z.string().nullable(),
-    /** How somebody gains, where honest answers are not safe. */
-    example: textSchema.nullable(),
-  }),
+  strategy: strategySchema,
+  /** Rounds in their order; empty where everything was decided at once. */
+  rounds: z.array(roundSchema),
+  /** Who ends elsewhere because decisions were withdrawn. */
+  withdrawn: z.array(
+    z.strictObject({
+      person: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      /** Rounds that decided before and after, null for none. */
+      rounds: z.tuple([z.string().nullable(), z.string().nullable()]),
+    }),
+  ),
+  /** Working days for which the list is public, where a policy says so. */
+  publicityDays: z.int().nullable(),
   sheets: z.array(sheetSchema),
   surplus: z.array(
     z.strictObject({

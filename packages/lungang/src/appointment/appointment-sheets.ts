@@ -1,13 +1,14 @@
 import { maskName } from "@lungang/core/plan";
 import type { Text } from "@lungang/core";
-import type { AppointmentListLine, OutSheet } from "@lungang/tabular";
-import { appointmentListSheets } from "@lungang/tabular";
+import type { AppointmentListLine, AppointmentStepLine, OutSheet } from "@lungang/tabular";
+import { appointmentListSheets, appointmentStepSheet } from "@lungang/tabular";
 import type { Language } from "../files/out-file.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
 import { envySheet, pointSheet, remainingSheet, surplusSheet } from "./person-sheets.ts";
 import { namesOfMarket } from "./post-names.ts";
 import { checkSheet, comparedSheet, vacancySheet } from "./result-sheets.ts";
+import { roundsSheet, withdrawnSheet } from "./round-sheets.ts";
 import type { SheetContext } from "./sheet-context.ts";
 
 /**
@@ -22,10 +23,13 @@ export function appointmentSheets(
   options: { readonly public: boolean; readonly language: Language },
 ): readonly OutSheet[] {
   const context = { decided, applications, names: namesOfMarket(applications.market, applications.names), ...options };
-  const internal = options.public ? [] : [surplusSheet, envySheet, remainingSheet, pointSheet];
+  const steps =
+    options.public || decided.rounds.length === 0 ? [] : [appointmentStepSheet(stepLines(context), options.language)];
+  const internal = options.public ? [] : [withdrawnSheet, surplusSheet, envySheet, remainingSheet, pointSheet];
   return [
     ...appointmentListSheets(listLines(context), options),
-    ...[vacancySheet, comparedSheet, ...internal, checkSheet].flatMap((sheet) => sheet(context)),
+    ...steps,
+    ...[roundsSheet, vacancySheet, comparedSheet, ...internal, checkSheet].flatMap((sheet) => sheet(context)),
   ];
 }
 
@@ -36,23 +40,42 @@ const OUTCOMES: Readonly<Record<DecidedAppointment["lines"][number]["outcome"], 
   unplaced: { zh: "未聘", en: "no post" },
 };
 
-function listLines({ decided, names, language, public: isPublic }: SheetContext): readonly AppointmentListLine[] {
+function listLines(context: SheetContext): readonly AppointmentListLine[] {
+  const { decided, names, language, public: isPublic } = context;
   const gap = { zh: "；", en: "; " }[language];
   return decided.lines.map((line) => ({
     person: line.person,
     name: isPublic ? maskName(line.name) : (line.name ?? ""),
-    from:
-      line.from === null
-        ? ""
-        : isPublic
-          ? `${names.school(line.from)} ${names.work(line.from)}`
-          : names.post(line.from),
+    from: postBefore(context, line.from),
     post: line.post,
     school: line.post === null ? "" : names.school(line.post),
     subject: line.post === null ? "" : names.work(line.post),
     outcome: OUTCOMES[line.outcome][language],
+    ...(decided.rounds.length === 0 ? {} : { round: line.round ?? "" }),
     wish: line.wish === null ? "" : { zh: `第 ${line.wish} 志愿`, en: `wish ${line.wish}` }[language],
     points: line.points ?? "",
     reason: [line.reason[language], ...line.missed.map(({ text }) => text[language])].join(gap),
   }));
 }
+
+function postBefore({ names, public: isPublic }: SheetContext, from: string | null): string {
+  if (from === null) return "";
+  return isPublic ? `${names.school(from)} ${names.work(from)}` : names.post(from);
+}
+
+function stepLines({ decided, names, applications, language }: SheetContext): readonly AppointmentStepLine[] {
+  return decided.rounds.flatMap(({ round, steps }) =>
+    steps.map(({ person, from, post }) => ({
+      round,
+      person,
+      name: applications.names.get(person) ?? "",
+      before: from === null ? "" : names.post(from),
+      post,
+      school: post === null ? "" : names.school(post),
+      subject: post === null ? "" : names.work(post),
+      outcome: (post === null ? LOST : from === null ? OUTCOMES.appointed : OUTCOMES.moved)[language],
+    })),
+  );
+}
+
+const LOST: Text = { zh: "落聘", en: "lost the own post" };

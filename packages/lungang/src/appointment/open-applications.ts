@@ -1,14 +1,21 @@
 import type { Checked, Issue } from "@lungang/core";
 import { checked } from "@lungang/core";
 import type { HardRules, Market, Rule, SurplusAnswer } from "@lungang/appointment";
-import type { PointSheet } from "@lungang/core/policy";
+import type { PointSheet, PolicyAppointment, Settings } from "@lungang/core/policy";
 import { loadHardRules, loadMarket } from "@lungang/appointment";
 import type { PostVacancy } from "@lungang/appointment/posts";
-import type { AppointmentRows } from "@lungang/tabular";
+import type { AppointmentRows, ReadAppointmentOptions } from "@lungang/tabular";
 import { readAppointmentBook } from "@lungang/tabular";
+import { sound, together } from "../case/together.ts";
+import type { FoundPolicy } from "../case/policy.ts";
+import { appointmentOfPolicy, findPolicy } from "../case/policy.ts";
 import type { CountedPoints } from "./points-of.ts";
 import { pointsOf } from "./points-of.ts";
 import { marketOf } from "./market-of.ts";
+import { completedSettings, settledRows } from "./policy-terms.ts";
+import type { Chain } from "./rounds-of.ts";
+import { chainOf } from "./rounds-of.ts";
+import { ruleNamed } from "./rule-named.ts";
 import { overfullPosts, surplusOf } from "./surplus-of.ts";
 import { vacanciesOf } from "./vacancies-of.ts";
 
@@ -23,6 +30,10 @@ export interface Applications {
   readonly rule: Rule;
   /** Couples and limits; undefined where there are none. */
   readonly hardRules: HardRules | undefined;
+  /** Rounds, each fixed before the next; undefined where everything is decided at once. */
+  readonly chain: Chain | undefined;
+  /** Working days for which the list is public, where a policy says so. */
+  readonly publicityDays: number | undefined;
   /** What becomes of every empty head. */
   readonly vacancies: readonly PostVacancy[];
   /** Points item by item, where a scheme counts them. */
@@ -43,28 +54,59 @@ export interface ApplicationsSource {
 }
 
 /**
+ * What applications are read with.
+ *
+ * @public
+ */
+export interface ApplicationsPolicy {
+  /**
+   * Policy that says the rule, the rounds and whatever else the workbook leaves out; what both say must agree.
+   *
+   * @defaultValue the one that the workbook names
+   */
+  readonly policy?: FoundPolicy;
+  /** Values of parameters of the policy. @defaultValue none */
+  readonly settings?: Settings;
+}
+
+/**
  * Reads a workbook of applications for posts (县管校聘) and decides what comes before any competition: who is surplus, which
  * heads are offered, the points of everybody.
  *
  * @returns the applications with warnings, or everything that is wrong, each at its cell
  * @public
  */
-export async function openApplications({ workbook, file }: ApplicationsSource): Promise<Checked<Applications>> {
-  return readApplications((options) =>
-    readAppointmentBook(workbook, { ...options, ...(file === undefined ? {} : { file }) }),
+export async function openApplications(
+  { workbook, file }: ApplicationsSource,
+  options: ApplicationsPolicy = {},
+): Promise<Checked<Applications>> {
+  return readApplications(
+    (reading) => readAppointmentBook(workbook, { ...reading, ...(file === undefined ? {} : { file }) }),
+    { ...options, find: (name) => Promise.resolve(findPolicy({ name })) },
   );
+}
+
+/** Policy of applications, and how one is found that the workbook names. */
+export interface PolicyOfApplications extends ApplicationsPolicy {
+  readonly find: (name: string) => Promise<Checked<FoundPolicy>>;
 }
 
 /** Reads by whatever reads the book; problems of the rows are found while it is read, so that all come at once. */
 export async function readApplications(
-  read: (options: {
-    readonly check: (rows: AppointmentRows, reading: { readonly isWhole: boolean }) => readonly Issue[];
-  }) => ReturnType<typeof readAppointmentBook>,
+  read: (
+    options: Required<Pick<ReadAppointmentOptions, "check" | "complete">>,
+  ) => ReturnType<typeof readAppointmentBook>,
+  policy: PolicyOfApplications,
 ): Promise<Checked<Applications>> {
   let understood: Checked<Applications> | undefined;
+  let told: ToldPolicy = { own: {}, read: NO_POLICY };
   const book = await read({
+    complete: async (own) => {
+      told = { own, read: await policyOf(own, policy) };
+      return completedSettings(own, termsOf(told));
+    },
     check: (rows, { isWhole }) => {
-      understood = understand(rows);
+      understood = understandBy(rows, told);
       const issues = understood.ok ? understood.warnings : understood.issues;
       return isWhole ? issues : issues.filter(({ code }) => code !== "unknown-id");
     },
@@ -74,27 +116,67 @@ export async function readApplications(
   return { ok: true, value: understood.value, warnings: book.warnings };
 }
 
-function understand(rows: AppointmentRows): Checked<Applications> {
+/** The settings of the workbook alone, and what the policy says. */
+interface ToldPolicy {
+  readonly own: AppointmentRows["settings"];
+  readonly read: Checked<PolicyAppointment>;
+}
+
+const NO_POLICY = sound<PolicyAppointment>({ terms: undefined, publicityDays: undefined });
+
+function termsOf({ read }: ToldPolicy): PolicyAppointment["terms"] {
+  return read.ok ? read.value.terms : undefined;
+}
+
+/** Reads what the policy that is given says, else the one that the workbook names. */
+async function policyOf(
+  { policy: name }: AppointmentRows["settings"],
+  { policy, settings, find }: PolicyOfApplications,
+): Promise<Checked<PolicyAppointment>> {
+  const found = policy === undefined && name !== undefined ? await find(name) : undefined;
+  return found?.ok === false ? found : appointmentOfPolicy(policy ?? found?.value, settings);
+}
+
+function understandBy(written: AppointmentRows, told: ToldPolicy): Checked<Applications> {
+  const { own, read } = told;
+  const inSheet = (issues: readonly Issue[]) =>
+    issues.map((issue) => (issue.place === undefined ? { ...issue, path: ["settings", "policy"] } : issue));
+  const { rows, issues } = settledRows(written, own, termsOf(told));
+  const understood = understand(rows, read.ok ? read.value.publicityDays : undefined);
+  const isOfPolicy = ({ path }: Issue) => path?.[0] === "rounds" && written.rounds.length === 0;
+  const found = (understood.ok ? understood.warnings : understood.issues).map((issue) =>
+    isOfPolicy(issue) ? { ...issue, path: ["settings", "policy"] } : issue,
+  );
+  // Where the policy cannot be read, nothing is known of what it would have said.
+  if (!read.ok) return { ok: false, issues: [...inSheet(read.issues), ...found] };
+  const all = [...inSheet(read.warnings), ...issues, ...found];
+  return understood.ok ? checked(understood.value, all) : { ok: false, issues: all };
+}
+
+function understand(rows: AppointmentRows, publicityDays: number | undefined): Checked<Applications> {
   const counted = pointsOf(rows, surplusCandidates(rows));
   const surplus = surplusOf(rows, counted);
   const { vacancies, issues: gapIssues } = vacanciesOf(rows, new Set([...surplus.leaving, ...whoLeaves(rows)]));
   const read = loadMarket(marketOf(rows, { counted, vacancies, leaving: surplus.leaving }));
   const found = (read.ok ? read.warnings : read.issues).filter((issue) => isNews(issue, counted)).map(inSettings);
-  const hard = read.ok ? hardRulesOf(rows, read.value) : NOT_READ;
+  const beside = read.ok ? together(hardRulesOf(rows, read.value), chainOf(rows, read.value)) : NOT_READ;
   const issues = [
     ...counted.issues,
     ...surplus.issues,
     ...gapIssues,
     ...found,
-    ...(hard.ok ? hard.warnings : hard.issues),
+    ...(beside.ok ? beside.warnings : beside.issues),
     ...ruleIssues(rows),
   ];
-  if (!read.ok || !hard.ok) return { ok: false, issues };
+  if (!read.ok || !beside.ok) return { ok: false, issues };
+  const [hardRules, chain] = beside.value;
   const value: Applications = {
     title: rows.settings.title ?? "岗位竞聘",
     market: read.value,
-    rule: ruleOf(rows),
-    hardRules: hard.value,
+    rule: ruleNamed(rows.settings.rule, rows.settings),
+    hardRules,
+    chain,
+    publicityDays,
     vacancies,
     sheets: rows.items.length === 0 ? [] : [...counted.sheets.values()],
     surplus: surplus.answers,
@@ -103,7 +185,7 @@ function understand(rows: AppointmentRows): Checked<Applications> {
   return checked(value, issues);
 }
 
-const NOT_READ: Checked<HardRules | undefined> = { ok: false, issues: [] };
+const NOT_READ: Checked<[HardRules | undefined, Chain | undefined]> = { ok: false, issues: [] };
 
 /** People of overfull posts: who of them is surplus depends on their points. */
 function surplusCandidates(rows: AppointmentRows): ReadonlySet<string> {
@@ -129,31 +211,6 @@ function namesOf({ people, placed }: AppointmentRows): ReadonlyMap<string, strin
   return new Map(named.flatMap(([id, name]) => (id === undefined || name === undefined ? [] : [[id, name]])));
 }
 
-/** Most people in a circle where the workbook does not say. */
-const USUAL_CIRCLE = 3;
-
-function ruleOf({ settings }: AppointmentRows): Rule {
-  switch (settings.rule) {
-    case "twoSidedPeople":
-      return { name: "twoSided", proposer: "person" };
-    case "twoSidedPosts":
-      return { name: "twoSided", proposer: "post" };
-    case "cycles":
-      return {
-        name: "cycles",
-        longest: settings.longest ?? USUAL_CIRCLE,
-        vacancies: settings.chains === true ? "chains" : "none",
-      };
-    case "trading":
-    case "floors":
-    case "examination":
-    case "swaps":
-      return { name: settings.rule };
-    default:
-      return { name: "acceptance" };
-  }
-}
-
 /** Rules that ask for somebody whom nobody ranks, or that couples and limits cannot be kept under. */
 function ruleIssues({ settings, couples, limits }: AppointmentRows): readonly Issue[] {
   const isHard = couples.length + limits.length > 0;
@@ -163,7 +220,7 @@ function ruleIssues({ settings, couples, limits }: AppointmentRows): readonly Is
       code: "hard-rules-other-rule",
       severity: "error",
       path: ["settings", "rule"],
-      received: settings.rule,
+      received: settings.rule ?? "",
       message: {
         zh: "有“夫妻”或“人数限制”时，只能按延迟接受或双向选择（教师先选）求最少的越过",
         en: "Couples and limits go with deferred acceptance or with two-sided choice in which people propose",

@@ -74,6 +74,7 @@ const DRAW_WORDS = {
     how: "每人的签：种子、换行、人员编号的 SHA-256 前 12 位十六进制数，小者在前，任何人可以复算",
     answers: "如实填报",
     theorem: "依据",
+    publicity: (days: number) => `名单公示不少于 ${days} 个工作日`,
   },
   en: {
     draw: "Seed of the draw",
@@ -81,6 +82,7 @@ const DRAW_WORDS = {
     how: "Lot of a person: first 12 hexadecimal digits of the SHA-256 of seed, line feed and id, the smaller first; anyone can repeat it",
     answers: "Honest answers",
     theorem: "Reference",
+    publicity: (days: number) => `The list is public for at least ${days} working days`,
   },
 } as const;
 
@@ -96,6 +98,7 @@ function titleLines(decided: DecidedAppointment, language: Language): readonly s
     ...(strategy.example === null ? [] : [strategy.example[language]]),
     `${words.draw}${colon}${decided.seed ?? words.none}`,
     ...(decided.seed === null ? [] : [words.how]),
+    ...(decided.publicityDays === null ? [] : [words.publicity(decided.publicityDays)]),
   ];
 }
 

@@ -1,20 +1,30 @@
-import type { Appointment, Market, Placement, PropertyFinding, StrategyStatement } from "@lungang/appointment";
+import type {
+  Appointment,
+  Market,
+  MissedPost,
+  PersonReasons,
+  Placement,
+  PropertyFinding,
+  StrategyStatement,
+} from "@lungang/appointment";
 import {
   RULE_WORDS,
   appointmentLines,
   compareRules,
   countLines,
-  describeCounterexample,
   reasonsOf,
   remainingPairs,
   verifyAppointment,
 } from "@lungang/appointment";
-import type { Issue } from "@lungang/core";
+import type { Issue, Text } from "@lungang/core";
 import { pointsText } from "@lungang/core/policy";
 import type { Applications } from "./open-applications.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import { namesOfMarket } from "./post-names.ts";
 import { swapReasons } from "./swap-reasons.ts";
+import type { DecidedRounds, RoundAnswer } from "./tell-rounds.ts";
+import { roundReasons, tellRounds } from "./tell-rounds.ts";
+import { tellStrategy } from "./tell-strategy.ts";
 
 /** Where everybody ends, by a rule or by the program. */
 export interface Decided {
@@ -22,6 +32,8 @@ export interface Decided {
   readonly seed: string | null;
   readonly strategy: StrategyStatement;
   readonly properties: DecidedAppointment["properties"];
+  /** Rounds that decided; undefined where everything was decided at once. */
+  readonly chain?: DecidedRounds;
 }
 
 /** An appointment as plain data, with warnings of what could not be compared. */
@@ -33,7 +45,8 @@ export interface ToldAppointment {
 /** Tells everything that people ask about a decision: why, who is passed over, what the other rule would do, what of answers. */
 export function tellAppointment(applications: Applications, decided: Decided): ToldAppointment {
   const { market, rule, hardRules, title } = applications;
-  const lines = linesOf(applications, decided.placement);
+  const lines = linesOf(applications, decided);
+  const { chain } = decided;
   const { compared, envy, warnings } = compare(applications, lines, decided);
   const remaining = hardRules === undefined ? [] : remainingPairs(market, hardRules, decided.placement);
   const appointment: DecidedAppointment = {
@@ -55,6 +68,12 @@ export function tellAppointment(applications: Applications, decided: Decided): T
     remaining: remaining.map(({ person, post, causes, text }) => ({ person, post, causes: [...causes], text })),
     properties: decided.properties,
     strategy: tellStrategy(decided.strategy),
+    rounds: chain === undefined ? [] : tellRounds(chain, market),
+    withdrawn: (chain?.changes ?? []).map(({ rounds: [before, after], ...change }) => ({
+      ...change,
+      rounds: [before, after],
+    })),
+    publicityDays: applications.publicityDays ?? null,
     sheets: sheetsOf(applications),
     surplus: applications.surplus.map(({ group, excess, leaving }) => ({
       post: group,
@@ -65,14 +84,18 @@ export function tellAppointment(applications: Applications, decided: Decided): T
   return { appointment, warnings };
 }
 
-function linesOf({ market, names, rule, sheets }: Applications, placement: Placement): DecidedAppointment["lines"] {
+function linesOf(
+  { market, names, rule, sheets }: Applications,
+  { placement, chain }: Decided,
+): DecidedAppointment["lines"] {
   const called = namesOfMarket(market, names);
-  const reasons = reasonsOf(market, placement, called);
-  const swapped = rule.name === "swaps" ? swapReasons(market, called) : undefined;
+  const answerOf =
+    chain === undefined ? answersAtOnce(reasonsOf(market, placement, called)) : roundReasons(chain, called);
+  const swapped = rule.name === "swaps" && chain === undefined ? swapReasons(market, called) : undefined;
   const people = new Map(market.people.map((person) => [person.id, person]));
   const counted = new Map(sheets.map((sheet) => [sheet.person, sheet]));
   return appointmentLines(market, placement).map(({ person, from, post, wish, outcome }) => {
-    const { text, missed } = reasons(person);
+    const { round, reasons } = answerOf(person);
     const name = names.get(person);
     const units = counted.get(person)?.total ?? people.get(person)?.points;
     return {
@@ -82,18 +105,33 @@ function linesOf({ market, names, rule, sheets }: Applications, placement: Place
       post,
       wish,
       outcome,
+      round,
       points: units === undefined ? null : pointsText(units),
-      reason: swapped?.get(person) ?? text,
-      missed: missed.map((one) => ({
-        post: one.post,
-        wish: one.wish,
-        heads: one.heads,
-        lowestPoints: one.last?.points === undefined ? null : pointsText(one.last.points.last),
-        text: one.text,
-      })),
+      ...told(reasons, swapped?.get(person)),
     };
   });
 }
+
+function answersAtOnce(reasons: ReturnType<typeof reasonsOf>): (person: string) => RoundAnswer {
+  return (person) => ({ round: null, reasons: reasons(person) });
+}
+
+/** Why a person has what he has; a swap by name has a reason of its own. */
+function told(reasons: PersonReasons | undefined, swapped: Text | undefined) {
+  return { reason: swapped ?? reasons?.text ?? NO_ROUND, missed: (reasons?.missed ?? []).map(missedOf) };
+}
+
+function missedOf({
+  post,
+  wish,
+  heads,
+  last,
+  text,
+}: MissedPost): DecidedAppointment["lines"][number]["missed"][number] {
+  return { post, wish, heads, lowestPoints: last?.points === undefined ? null : pointsText(last.points.last), text };
+}
+
+const NO_ROUND = { zh: "没有参加任何一轮，维持原状", en: "took part in no round; nothing changes" };
 
 interface Comparison {
   readonly compared: DecidedAppointment["compared"];
@@ -107,13 +145,12 @@ function compare(
   lines: DecidedAppointment["lines"],
   decided: Decided,
 ): Comparison {
-  const isRule = hardRules === undefined;
+  const isRule = hardRules === undefined && decided.chain === undefined;
   const others = (["acceptance", "trading"] as const).filter((name) => !(isRule && name === rule.name));
   const runs = others.map((name) => ({ name, run: compareRules(market, [{ name }]) }));
   const own = ownEnvy(market, lines);
   const first = {
-    rule: isRule ? rule.name : "stable",
-    name: isRule ? RULE_WORDS[rule.name] : PROGRAM_NAME,
+    ...(isRule ? { rule: rule.name, name: RULE_WORDS[rule.name] } : decided.chain === undefined ? PROGRAM : ROUNDS),
     chosen: true,
     ...countsOf(countLines(appointmentLines(market, decided.placement))),
     passedOver: new Set(own.map(({ people }) => people[0])).size,
@@ -122,13 +159,30 @@ function compare(
     const [found] = run.ok ? run.value : [];
     if (found === undefined) return [];
     const passedOver = new Set(found.envy.map(({ people }) => people[0])).size;
-    return [{ rule: name, name: RULE_WORDS[name], chosen: false, ...countsOf(found.appointment.counts), passedOver }];
+    return [
+      {
+        rule: name,
+        name: nameAtOnce(name, decided.chain),
+        chosen: false,
+        ...countsOf(found.appointment.counts),
+        passedOver,
+      },
+    ];
   });
   const failed = runs.filter(({ run }) => !run.ok).map(({ name }) => notCompared(name));
   return { compared: [first, ...told], envy: own, warnings: failed };
 }
 
-const PROGRAM_NAME = { zh: "整数规划（越过最少）", en: "integer program, fewest blocking pairs" };
+const PROGRAM = {
+  rule: "stable",
+  name: { zh: "整数规划（越过最少）", en: "integer program, fewest blocking pairs" },
+};
+const ROUNDS = { rule: "rounds", name: { zh: "分轮聘任", en: "in rounds" } };
+
+function nameAtOnce(name: "acceptance" | "trading", chain: DecidedRounds | undefined) {
+  const { zh, en } = RULE_WORDS[name];
+  return chain === undefined ? { zh, en } : { zh: `${zh}（不分轮）`, en: `${en}, at once` };
+}
 
 function countsOf({ moved, appointed, unplaced, firstWish }: Appointment["counts"]) {
   return { moved, appointed, unplaced, firstWish };
@@ -157,15 +211,6 @@ function notCompared(name: "acceptance" | "trading"): Issue {
       en: `Not compared with "${RULE_WORDS[name].en}": it orders all people, and equal ones need the seed of a draw`,
     },
     advice: { zh: "如需并列比较，请填写抽签种子", en: "Give a seed to have both side by side" },
-  };
-}
-
-function tellStrategy({ isSafe, text, reference, counterexample }: StrategyStatement): DecidedAppointment["strategy"] {
-  return {
-    isSafe,
-    text,
-    reference: reference ?? null,
-    example: counterexample === undefined ? null : describeCounterexample(counterexample),
   };
 }
 

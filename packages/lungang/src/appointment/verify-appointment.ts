@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Checked, Issue } from "@lungang/core";
-import type { CheckedProperty } from "@lungang/appointment";
 import { checkHardRules, readAppointment, verifyAppointment } from "@lungang/appointment";
 import type { AppointmentList } from "@lungang/tabular";
 import { outcomeBase } from "../outcome/parts.ts";
 import { plainIssues } from "../outcome/told.ts";
 import { checkedPropertySchema } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
+import { propertiesOf } from "./told-properties.ts";
+import { verifySteps } from "./verify-steps.ts";
 
 /**
  * What the check of an appointment found, as plain data.
@@ -40,7 +41,9 @@ type Lines = AppointmentList["lines"];
 export function verifyAppointmentList(applications: Applications, list: AppointmentList): Checked<AppointmentReport> {
   const read = readAppointment(applications.market, documentOf(list.lines));
   if (!read.ok) return { ok: false, issues: read.issues.map((issue) => list.locate(issue)) };
-  const properties = checkList(applications, list.lines);
+  const found = verifySteps(applications, list);
+  if (!found.ok) return { ok: false, issues: found.issues.map((issue) => list.locate(issue)) };
+  const properties = found.value ?? checkList(applications, list.lines);
   const broken = properties.filter(({ holds }) => !holds);
   const places = broken.reduce((sum, { findings }) => sum + findings.length, 0);
   const report: AppointmentReport = {
@@ -54,7 +57,7 @@ export function verifyAppointmentList(applications: Applications, list: Appointm
             en: `Not verified: ${broken.length} promises are broken in ${places} places.`,
           },
     issues: plainIssues(read.warnings.map((issue: Issue) => list.locate(issue))),
-    rule: applications.rule.name,
+    rule: applications.chain === undefined ? applications.rule.name : "rounds",
     properties,
   };
   return { ok: true, value: report, warnings: read.warnings };
@@ -86,18 +89,4 @@ export function checkList({ market, rule, hardRules }: Applications, lines: Line
     ...properties.filter(({ name }) => BESIDE_HARD_RULES.has(name)),
     { name: "hardRulesKept", text: HARD_RULES, holds: findings.length === 0, findings },
   ];
-}
-
-/** Returns properties as plain data. */
-export function propertiesOf(properties: readonly CheckedProperty[]): AppointmentReport["properties"] {
-  return properties.map(({ name, text, findings }) => ({
-    name,
-    text,
-    holds: findings.length === 0,
-    findings: findings.map(({ people, posts, text: found }) => ({
-      people: [...people],
-      posts: [...posts],
-      text: found,
-    })),
-  }));
 }

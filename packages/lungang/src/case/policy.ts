@@ -1,6 +1,6 @@
 import type { Checked, Issue } from "@lungang/core";
-import type { Parameter, Policy, ReportSectionName, Settings } from "@lungang/core/policy";
-import { lintPolicy as lintDocument, resolvePolicy } from "@lungang/core/policy";
+import type { Parameter, Policy, PolicyAppointment, ReportSectionName, Settings } from "@lungang/core/policy";
+import { lintPolicy as lintDocument, policyAppointment, resolvePolicy } from "@lungang/core/policy";
 import type { LoadedPolicy } from "@lungang/policies";
 import { loadPolicyText, policyDocument, unknownPolicy } from "@lungang/policies";
 import { typedValue } from "./setting-words.ts";
@@ -59,6 +59,17 @@ export function resolveDocument({ document, placeOf }: FoundPolicy, options: Res
   return resolved.ok
     ? { ...resolved, warnings: located(resolved.warnings) }
     : { ok: false, issues: located(resolved.issues) };
+}
+
+/** Reads what a policy says of an appointment to posts; nothing without a policy. */
+export function appointmentOfPolicy(
+  found: FoundPolicy | undefined,
+  settings: Settings = {},
+): Checked<PolicyAppointment> {
+  if (found === undefined) return sound({ terms: undefined, publicityDays: undefined });
+  const { document, placeOf } = found;
+  const read = policyAppointment(document, codedSettings(document, settings));
+  return read.ok ? read : { ok: false, issues: read.issues.map((issue) => locate(issue, placeOf)) };
 }
 
 /** Returns settings with codes in place of the words that people write, whoever gives them. */

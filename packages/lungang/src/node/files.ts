@@ -9,7 +9,7 @@ import {
   readDecisions,
   readRoster as readRosterFile,
 } from "@lungang/tabular/node";
-import type { Applications } from "../appointment/open-applications.ts";
+import type { Applications, ApplicationsPolicy } from "../appointment/open-applications.ts";
 import { readApplications } from "../appointment/open-applications.ts";
 import type { CountyOptions } from "../case/county.ts";
 import { readingFor } from "../case/county.ts";
@@ -30,9 +30,15 @@ export function rosterAt(path: string, instance: Instance): Promise<Checked<Rost
   return readRosterFile(path, instance);
 }
 
-/** Reads a workbook of applications by its path. */
-export function applicationsAt(path: string): Promise<Checked<Applications>> {
-  return readApplications((options) => readAppointmentBook(path, options));
+/** Reads a workbook of applications by its path; a policy that it names as a file lies where relative paths start. */
+export function applicationsAt(
+  path: string,
+  { folder, ...options }: ApplicationsPolicy & { readonly folder: string },
+): Promise<Checked<Applications>> {
+  return readApplications((reading) => readAppointmentBook(path, reading), {
+    ...options,
+    find: (name) => policyAt(name, folder),
+  });
 }
 
 /** Reads the list of an appointment by its path. */

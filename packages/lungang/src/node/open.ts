@@ -4,7 +4,7 @@ import type { Plan } from "@lungang/core/plan";
 import type { ReportSectionName } from "@lungang/core/policy";
 import type { ReportRecords } from "@lungang/report";
 import type { AppointmentList, Decisions, Roster } from "@lungang/tabular";
-import type { Applications } from "../appointment/open-applications.ts";
+import type { Applications, ApplicationsPolicy } from "../appointment/open-applications.ts";
 import { documentOf } from "../case/case-sources.ts";
 import type { CountyOptions } from "../case/county.ts";
 import { openCounty as openCountySource } from "../case/county.ts";
@@ -235,8 +235,11 @@ export async function readExplanationFile(
  *
  * @public
  */
-export function openApplications(path: string, { folder = "." }: Folder = {}): Promise<Checked<Applications>> {
-  return applicationsAt(resolve(folder, path));
+export function openApplications(
+  path: string,
+  { folder = ".", ...options }: Folder & ApplicationsPolicy = {},
+): Promise<Checked<Applications>> {
+  return applicationsAt(resolve(folder, path), { ...options, folder });
 }
 
 /**

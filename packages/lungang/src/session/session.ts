@@ -6,7 +6,7 @@ import type { PlanningCase } from "../case/planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "../case/policy.ts";
 import { resolveDocument } from "../case/policy.ts";
 import type { AppointmentOutcome } from "../appointment/appointment-outcome.ts";
-import { appointByProgram, appointByRule, invalidAppointment } from "../appointment/appoint.ts";
+import { appointByProgram, appointByRounds, appointByRule, invalidAppointment } from "../appointment/appoint.ts";
 import type { Applications } from "../appointment/open-applications.ts";
 import type { Explanations, Told } from "../explain/explanations.ts";
 import { explanationsOf } from "../explain/explanations.ts";
@@ -155,6 +155,7 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
       return solver.ok ? solveYears(yearsCase, options, solver.value) : invalidYears(solver.issues);
     },
     appoint: async (applications) => {
+      if (applications.chain !== undefined) return appointByRounds(applications, applications.chain);
       if (applications.hardRules === undefined) return appointByRule(applications);
       const solver = await solvers.get(STABLE_SOLVER);
       return solver.ok

@@ -12,6 +12,7 @@ import {
   stagesParameter,
   yearlyMovesParameter,
 } from "../phrases/parameters.ts";
+import { round } from "../phrases/rounds.ts";
 import { aim, aims, later, levels } from "../phrases/rules.ts";
 import { PUBLIC_SCHOOLS, RURAL, TEACHERS, TOWN, all, any, has, is, isIn, set } from "../phrases/sets.ts";
 
@@ -19,7 +20,10 @@ const MIDDLE = ["junior", "senior"];
 
 const FREE = { attr: "person.statuses", op: "has" };
 
-/** XX县2021年义务教育县管校聘方案: what it says about exchange; appointment and placement are not in it. */
+/** Kinds of posts beside management and teaching. */
+const SUPPORT = ["support", "logistics", "dormitory"];
+
+/** XX县2021年义务教育县管校聘方案: exchange, and the rounds of appointment and placement. */
 export const xxCounty2021: PolicyDocument = {
   format: "lungang-policy-1",
   id: "xx-county-2021",
@@ -280,6 +284,61 @@ export const xxCounty2021: PolicyDocument = {
       flags: ["attendanceRules"],
     },
   ],
+  appointment: {
+    source: "XC-17",
+    text: text(
+      "先领导班子，再学科教师，再教辅后勤；落聘人员先转岗，再按意向、本乡镇就近、全县缺编小学分步安置。班主任为兼任，不另占岗位",
+      "Leaders, subject teachers, support; the unplaced convert, then go by wish, near in the township, then to primary schools of the county. A class teacher has that role beside a post",
+    ),
+    rule: "acceptance",
+    ownPost: "contested",
+    rounds: [
+      round("leaders", "XC-17", {
+        text: text("领导班子聘任", "Leaders"),
+        reach: "ownSchool",
+        kinds: ["management"],
+      }),
+      round("teachers", "XC-17", {
+        text: text("学科教师聘任", "Subject teachers"),
+        reach: "ownSchool",
+        kinds: ["teaching"],
+      }),
+      round("support", "XC-17", {
+        text: text("教辅后勤及其他岗位聘任", "Support and other posts"),
+        reach: "ownSchool",
+        kinds: SUPPORT,
+      }),
+      round("conversion", "XC-07", {
+        text: text("落聘人员校内转岗", "The unplaced convert within the school"),
+        reach: "ownSchool",
+        kinds: SUPPORT,
+        who: "unplaced",
+      }),
+      round("wish", "XC-18", {
+        text: text("落聘人员按意向安置", "The unplaced by their wish"),
+        reach: "ownTownship",
+        kinds: ["teaching"],
+        stages: ["小学"],
+        who: "unplaced",
+      }),
+      round("township", "XC-19", {
+        text: text("落聘人员本乡镇就近安置", "The unplaced near in the township"),
+        reach: "ownTownship",
+        kinds: ["teaching"],
+        stages: ["小学"],
+        who: "unplaced",
+        wishes: "nearest",
+      }),
+      round("county", "XC-19", {
+        text: text("落聘人员全县安置", "The unplaced in the county"),
+        reach: "county",
+        kinds: ["teaching"],
+        stages: ["小学"],
+        who: "unplaced",
+        wishes: "nearest",
+      }),
+    ],
+  },
   reports: {
     due: [
       {
@@ -290,10 +349,6 @@ export const xxCounty2021: PolicyDocument = {
     ],
     later: later(
       ["XC-04", "聘任权限", "Who appoints whom: later work"],
-      ["XC-07", "转岗到教辅后勤", "Conversion to support posts: later work"],
-      ["XC-17", "聘任次序", "Order of appointment: later work"],
-      ["XC-18", "落聘人员意向申报", "Wishes of the unplaced: later work"],
-      ["XC-19", "落聘人员分步安置", "Placement of the unplaced in steps: later work"],
       ["XC-20", "落聘人员培训", "Training of the unplaced: later work"],
     ),
   },

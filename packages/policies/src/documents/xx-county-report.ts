@@ -1,6 +1,7 @@
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
 import { calendarParameters, candidateParameters, masked, maskedTerm, stagesParameter } from "../phrases/parameters.ts";
+import { round } from "../phrases/rounds.ts";
 import { aim, aims, levels } from "../phrases/rules.ts";
 import {
   DOWNWARDS,
@@ -165,6 +166,28 @@ export const xxCountyReport: PolicyDocument = {
     ...aims("nearness", "longestFirst", "stability"),
   ],
   levels: levels("shortfall", "establishment", "wishes", "direction", "nearness", "burden", "stability"),
+  appointment: {
+    source: "XR-17",
+    text: text(
+      "公布岗位，按得分择优：先校长选聘，再教师竞聘",
+      "Posts are published and the best by score taken: principals first, then teachers",
+    ),
+    rule: "acceptance",
+    ownPost: "keeps",
+    rankedBy: "points",
+    rounds: [
+      round("principals", "XR-04", {
+        text: text("校长选聘", "Principals"),
+        reach: "county",
+        kinds: ["management"],
+      }),
+      round("teachers", "XR-17", {
+        text: text("教师竞聘", "Teachers"),
+        reach: "county",
+        kinds: ["teaching"],
+      }),
+    ],
+  },
   reports: {
     due: [
       { id: "schools", source: "XR-02", text: text("各类学校数量", "Schools by type and area") },

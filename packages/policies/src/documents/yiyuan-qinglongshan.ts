@@ -9,6 +9,7 @@ import {
   stagesParameter,
   yearlyMovesParameter,
 } from "../phrases/parameters.ts";
+import { round } from "../phrases/rounds.ts";
 import { aim, aims, later, levels } from "../phrases/rules.ts";
 import { PUBLIC_SCHOOLS, TEACHERS, has, nearRetirement, set } from "../phrases/sets.ts";
 
@@ -116,6 +117,34 @@ export const yiyuanQinglongshan: PolicyDocument = {
     ...aims("nearness", "longestFirst", "fairBurden", "stability"),
   ],
   levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),
+  appointment: {
+    source: "YY-06",
+    text: text(
+      "校内竞聘按中层、教学、教辅后勤的次序进行；现任课教师优先，超岗时以业绩积分低者先分流",
+      "Competition within the school: mid-level, teaching, support; the present teacher first, the lowest points leave an overfull post",
+    ),
+    rule: "acceptance",
+    // 现任课教师优先 (YY-08): who holds a post keeps it; where there are too many, points decide (YY-07).
+    ownPost: "keeps",
+    surplus: { order: "lowestPoints" },
+    rounds: [
+      round("midLevel", "YY-06", {
+        text: text("中层管理岗位竞聘", "Mid-level posts"),
+        reach: "ownSchool",
+        kinds: ["management"],
+      }),
+      round("teaching", "YY-06", {
+        text: text("教学岗位竞聘", "Teaching posts"),
+        reach: "ownSchool",
+        kinds: ["teaching"],
+      }),
+      round("support", "YY-06", {
+        text: text("教辅后勤岗位竞聘", "Support and logistics posts"),
+        reach: "ownSchool",
+        kinds: ["support", "logistics", "dormitory"],
+      }),
+    ],
+  },
   reports: {
     due: [
       {
@@ -127,9 +156,7 @@ export const yiyuanQinglongshan: PolicyDocument = {
     later: later(
       ["YY-03", "校内聘任日程", "Dates of the appointment in the school: later work"],
       ["YY-04", "聘任权限", "Who appoints whom: later work"],
-      ["YY-06", "竞聘次序", "Order of the competition: later work"],
       ["YY-07", "以业绩为主的评分", "Scores by performance: later work"],
-      ["YY-08", "现任课教师优先", "The present teacher of the course first: later work"],
       ["YY-12", "落聘人员跟岗学习", "Unplaced people: later work"],
       ["YY-13", "考核向一线倾斜", "Assessment favours the front line: later work"],
       ["YY-14", "教代会通过", "The staff congress passes the plan: later work"],

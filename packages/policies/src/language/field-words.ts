@@ -1,11 +1,7 @@
 import type { PolicyText } from "../document.ts";
 import { text } from "../document.ts";
-
-const SOURCE = text("出处：文件和条款", "Source: document and article");
-const TEXT = text("原文或说明：中文、英文或两者", "Words: Chinese, English or both");
-const ID = text("编号，在本节中唯一", "Id, once in its section");
-const WHO = text("对哪些人", "Whom it is about");
-const SENSITIVE = text("涉及健康或处分，公开文件中不显示", "Health or discipline: never shown in public");
+import { APPOINTMENT_WORDS } from "./appointment-words.ts";
+import { ID, SENSITIVE, SOURCE, TEXT, WHO } from "./common-words.ts";
 
 /** What the keys of a policy mean, by their path without positions and names. */
 export const FIELD_WORDS: Readonly<Record<string, PolicyText>> = {
@@ -192,6 +188,7 @@ export const FIELD_WORDS: Readonly<Record<string, PolicyText>> = {
   "rules.price": text("不满足一单位的代价", "Points for one unit of violation"),
   "rules.override": text("本年度放宽的理由", "Why it is set aside this year"),
   "rules.params": text("参数，见各规则", "Parameters, see each rule"),
+  ...APPOINTMENT_WORDS,
   "levels.name": text("名称，规则的 level 引用它", "Name, which rules give as their level"),
   "levels.unit": text("单位", "Unit"),
   "levels.text": TEXT,

@@ -47,6 +47,10 @@ export const SECTIONS: Readonly<Record<string, PolicyText>> = {
     "目标的先后：先满足前面的，再在其中比后面的",
     "Levels: aims in order; each decides among what those before leave",
   ),
+  appointment: text(
+    "岗位聘任（县管校聘）：聘任规则、原岗位、同分比较、空岗公布、超岗分流和轮次，供 lungang appoint --policy 使用；没有写的由报名工作簿填写",
+    "Appointment to posts, for lungang appoint --policy: rule, own posts, ties, posts offered, surplus and rounds; the workbook of applications says what is left out",
+  ),
   benefits: text("待遇与后果，只供报表使用", "Benefits and penalties, read by reports alone"),
   reports: text("报表需要的内容，只供报表使用", "What reports need, read by reports alone"),
 };

@@ -45,7 +45,9 @@ export interface PlacedRow {
 /** What stands in the sheet of settings. */
 export interface SettingsRow {
   readonly title?: string;
-  readonly rule: string;
+  /** Policy that says what is left out here: the name of one that ships, or a file. */
+  readonly policy?: string;
+  readonly rule?: string;
   readonly ownPost?: "keeps" | "contested";
   readonly rankedBy?: "points" | "draw";
   readonly ties?: readonly TieKey[];
@@ -60,6 +62,26 @@ export interface SettingsRow {
   readonly volunteerOrder?: "lowestPoints" | "highestPoints";
   readonly longest?: number;
   readonly chains?: boolean;
+}
+
+/** A round of the workbook; what it does not say is as the settings say. */
+export interface RoundRow {
+  readonly id: string;
+  readonly order: number;
+  readonly reach: string;
+  readonly stages?: readonly string[];
+  readonly kinds?: readonly string[];
+  readonly subjects?: readonly string[];
+  readonly posts?: readonly string[];
+  readonly who?: string;
+  readonly classes?: readonly string[];
+  readonly people?: readonly string[];
+  readonly wishes?: string;
+  readonly fixes?: string;
+  readonly rule?: string;
+  readonly offerShare?: string;
+  readonly offerRound?: string;
+  readonly source?: string;
 }
 
 /** An item by which points are counted, in the shape of a scheme of points. */
@@ -94,6 +116,10 @@ export interface AppointmentRows {
   readonly floors: readonly { readonly id: string; readonly posts: readonly string[]; readonly heads: number }[];
   /** Who names whom to change posts with. */
   readonly swaps: readonly { readonly person: string; readonly partner: string; readonly schoolAgrees: boolean }[];
+  /** In the order of the sheet; `order` says which comes first. */
+  readonly rounds: readonly RoundRow[];
+  readonly distances: readonly { readonly from: string; readonly to: string; readonly km: number }[];
+  readonly withdrawn: readonly { readonly round: string; readonly person: string; readonly because?: string }[];
   readonly items: readonly ItemRow[];
   readonly evidence: readonly EvidenceRow[];
   readonly couples: readonly {

@@ -28,6 +28,7 @@ const INSTRUCTIONS: readonly string[] = [
   "六、同分时依次比较“同分比较项”，仍相同的按公开抽签：种子、换行、人员编号合在一起的 SHA-256 小者在前，任何人可以复算。",
   "七、“学校排序”只用于学校给报名者排名次的岗位；没有列入排序的人不能到该岗位。",
   "八、“夫妻”“人数限制”填写后按整数规划求最少的越过，剩下的逐一列出原因。",
+  "九、“轮次”不填为一轮办完；填写后按次序逐轮进行，剩余和腾出的空岗进入下一轮，已定岗的人不再参加。",
   "",
   "填好后运行：lungang appoint 本文件.xlsx --out 结果文件夹，有问题会一次列出全部单元格。",
 ];
@@ -42,6 +43,9 @@ const PURPOSES: Readonly<Partial<Record<SheetKey, string>>> = {
   placed: "直接聘任、期满返回、新招聘等已有岗位、不参加竞聘的人",
   floors: "某些岗位合计至少留几人",
   swaps: "指名对调：谁愿与谁对调，学校是否同意；聘任规则填“指名对调”",
+  rounds: "分轮竞聘和落聘人员分步安置：每轮的范围、人员、岗位；前一轮定岗后再进行下一轮",
+  distances: "就近安排用的学校间距离",
+  withdrawn: "异议成立后撤回的决定，从该轮起重新进行",
   items: "积分怎么算，一项一行",
   evidence: "获奖、论文等材料，一件一行",
   couples: "夫妻同进同退或不分开",
@@ -58,9 +62,12 @@ const PREPARED_BY_DEFAULT = 2_000;
  *
  * @public
  */
-export async function writeAppointmentTemplate(known?: KnownRows): Promise<Uint8Array> {
+export async function writeAppointmentTemplate(
+  known?: KnownRows,
+  { policy }: { readonly policy?: string } = {},
+): Promise<Uint8Array> {
   const sheets = APPOINTMENT_SHEETS.specs.map((spec) =>
-    spec === settingsSheet ? settingsTemplate(known) : templateSheet(spec, known),
+    spec === settingsSheet ? settingsTemplate({ title: known?.title, policy }) : templateSheet(spec, known),
   );
   return writeWorkbook([instructions(), ...sheets], { title: known?.title ?? "教师岗位竞聘数据模板" });
 }
@@ -82,7 +89,7 @@ function instructions(): OutSheet {
   };
 }
 
-function settingsTemplate(known: KnownRows | undefined): OutSheet {
+function settingsTemplate(given: Readonly<Partial<Record<string, string | undefined>>>): OutSheet {
   const { columns } = settingsSheet;
   return {
     name: settingsSheet.zh,
@@ -93,7 +100,7 @@ function settingsTemplate(known: KnownRows | undefined): OutSheet {
     ],
     rows: columns.map(({ key, zh, required, note }) => [
       zh,
-      key === "title" ? (known?.title ?? null) : null,
+      given[key] ?? null,
       `${required === true ? "必填。" : ""}${note}`,
     ]),
     notes: ["※ 只填“内容”一列"],

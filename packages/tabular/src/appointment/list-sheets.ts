@@ -1,4 +1,10 @@
-import { INTERNAL_LIST_COLUMNS, appointmentListSheet, unplacedSheet } from "../sheets/appointment-list.ts";
+import {
+  INTERNAL_LIST_COLUMNS,
+  ROUND_COLUMNS,
+  appointmentListSheet,
+  stepSheet,
+  unplacedSheet,
+} from "../sheets/appointment-list.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
 import { byWhatIsShown, numbered } from "../plan/line-sheets.ts";
 import type { Language } from "../values/codec.ts";
@@ -19,10 +25,28 @@ export interface AppointmentListLine {
   readonly school: string;
   readonly subject: string;
   readonly outcome: string;
+  /** The round that placed the person, or the last one of who has no post; without it there were no rounds. */
+  readonly round?: string;
   readonly wish: string;
   /** Points as the text of an exact decimal; empty where none count. */
   readonly points: string;
   readonly reason: string;
+}
+
+/**
+ * What one round changed for one person as it is shown; who lost the own post has none.
+ *
+ * @public
+ */
+export interface AppointmentStepLine {
+  readonly round: string;
+  readonly person: string;
+  readonly name: string;
+  readonly before: string;
+  readonly post: string | null;
+  readonly school: string;
+  readonly subject: string;
+  readonly outcome: string;
 }
 
 /**
@@ -53,12 +77,25 @@ export function appointmentListSheets(
   ];
 }
 
+/**
+ * Returns the sheet of what every round changed, which `readAppointmentList` reads back; it is for no public edition.
+ *
+ * @param steps - in the order of the rounds
+ * @public
+ */
+export function appointmentStepSheet(steps: readonly AppointmentStepLine[], language: Language): OutSheet {
+  return listSheet(stepSheet, steps, { public: false, language });
+}
+
 function listSheet(
   spec: SheetSpec,
-  lines: readonly AppointmentListLine[],
+  lines: readonly (AppointmentListLine | AppointmentStepLine)[],
   { public: isPublic, language }: AppointmentListOptions,
 ): OutSheet {
-  const shown = spec.columns.filter(({ key }) => !(isPublic && INTERNAL_LIST_COLUMNS.has(key)));
+  const hasRounds = spec === stepSheet || lines.some(({ round }) => round !== undefined);
+  const shown = spec.columns.filter(
+    ({ key }) => !(isPublic && INTERNAL_LIST_COLUMNS.has(key)) && (hasRounds || !ROUND_COLUMNS.has(key)),
+  );
   const rows = lines.map((line) => shown.map(({ key, codec }): OutValue => cellOf(line, key, codec)));
   return {
     name: language === "zh" ? spec.zh : (spec.en ?? spec.key),
@@ -71,7 +108,7 @@ function listSheet(
   };
 }
 
-function cellOf(line: AppointmentListLine, key: string, codec: SheetSpec["columns"][number]["codec"]): OutValue {
-  const value = (line as unknown as Readonly<Record<string, string | null | undefined>>)[key];
+function cellOf(line: object, key: string, codec: SheetSpec["columns"][number]["codec"]): OutValue {
+  const value = (line as Readonly<Record<string, string | null | undefined>>)[key];
   return value === undefined || value === null || value === "" ? null : codec.write(value);
 }

@@ -37,6 +37,8 @@ export interface ReadAppointmentOptions extends ReadOptions {
    * `isWhole` is false where rows were left out because they could not be read: what refers to them looks unknown.
    */
   readonly check?: (rows: AppointmentRows, reading: { readonly isWhole: boolean }) => readonly Issue[];
+  /** Puts into the settings what stands elsewhere, before the columns are read that they ask for. */
+  readonly complete?: (settings: AppointmentRows["settings"]) => Promise<AppointmentRows["settings"]>;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function readAppointmentBook(
   const book = await readBook(source, options);
   if (!book.ok) return { ok: false, issues: presentIssues(book.issues) };
   const log = new IssueLog();
-  const read = readSheets(book.value, log);
+  const read = await readSheets(book.value, log, options);
   if (read === undefined) return { ok: false, issues: presentIssues(log.all()) };
   const { rows, cells, isWhole } = read;
   const further = (options.check?.(rows, { isWhole }) ?? [])
@@ -80,12 +82,15 @@ interface ReadSheets {
 }
 
 /** Reads the rows of all sheets; undefined if a header or a required sheet is missing. */
-function readSheets(book: Book, log: IssueLog): ReadSheets | undefined {
+async function readSheets(
+  book: Book,
+  log: IssueLog,
+  { complete }: ReadAppointmentOptions,
+): Promise<ReadSheets | undefined> {
   const sheets = chooseSheets(book, { sheets: APPOINTMENT_SHEETS, log });
   const reading = new SheetReading(sheets, contextOf(book, log));
   const cells = new CellIndex();
-  const settingsData = sheets.get("settings");
-  const settings = settingsData === undefined ? undefined : readSettings(settingsData, reading.context, cells);
+  const settings = await settingsOf(sheets.get("settings"), { context: reading.context, cells, complete });
   const items = reading.rows(itemSheet);
   const facts = factColumns(items, settings?.ties ?? []);
   const peopleTable = reading.table(peopleSheetWith(facts));
@@ -97,6 +102,19 @@ function readSheets(book: Book, log: IssueLog): ReadSheets | undefined {
   if (settings === undefined || reading.hasGap) return undefined;
   const areWhole = [...records.values()].every((rows) => rows.every(isWhole));
   return { rows: assembleRows({ settings, records, facts, cells, log }), cells, isWhole: areWhole };
+}
+
+/** How settings are read. */
+interface SettingsReading {
+  readonly context: ReadContext;
+  readonly cells: CellIndex;
+  readonly complete: ReadAppointmentOptions["complete"];
+}
+
+/** Reads the settings with what stands elsewhere; undefined where there is no sheet. */
+async function settingsOf(sheet: SheetData | undefined, { context, cells, complete }: SettingsReading) {
+  const written = sheet === undefined ? undefined : readSettings(sheet, context, cells);
+  return written === undefined ? undefined : ((await complete?.(written)) ?? written);
 }
 
 /** Sheets that are read alike; what settings and items say decides which columns the people have. */

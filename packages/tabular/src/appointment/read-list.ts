@@ -8,19 +8,23 @@ import { readRows } from "../county/rows.ts";
 import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
 import { findTable, placeIn } from "../county/table.ts";
-import { APPOINTMENT_LISTS } from "../sheets/appointment-list.ts";
+import { APPOINTMENT_LISTS, appointmentListSheet, stepSheet, unplacedSheet } from "../sheets/appointment-list.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
 import type { Book } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import { CellIndex } from "./cell-index.ts";
 
 /**
- * Who gets which post, as a workbook says it; `locate` puts an issue about a line (`lines`, number, field) to its cell.
+ * Who gets which post, as a workbook says it; `locate` puts an issue about a line (`lines`, number, field) or a step of a
+ * round (`steps`, number, field) to its cell.
  *
  * @public
  */
 export interface AppointmentList {
   readonly lines: readonly { readonly person: string; readonly post: string | null }[];
+  /** What every round changed; undefined where the workbook has no such sheet. */
+  readonly steps:
+    readonly { readonly round: string; readonly person: string; readonly post: string | null }[] | undefined;
   readonly locate: (issue: Issue) => Issue;
 }
 
@@ -37,22 +41,34 @@ export async function readAppointmentList(
   if (!book.ok) return { ok: false, issues: presentIssues(book.issues) };
   const log = new IssueLog();
   const cells = new CellIndex();
-  const records = APPOINTMENT_LISTS.specs.flatMap((spec) => recordsOf(book.value, spec, log));
-  const good = records.filter(({ bad }) => bad.size === 0);
-  const lines = good.map((record, at) => {
-    cells.setRow(["lines", at], record);
-    const { person, post } = record.value as { readonly person: string; readonly post?: string };
-    return { person, post: post ?? null };
+  const goodOf = (spec: SheetSpec) => recordsOf(book.value, spec, log)?.filter(({ bad }) => bad.size === 0);
+  const lines = [appointmentListSheet, unplacedSheet]
+    .flatMap((spec) => goodOf(spec) ?? [])
+    .map((record, at) => {
+      cells.setRow(["lines", at], record);
+      const { person, post } = record.value as { readonly person: string; readonly post?: string };
+      return { person, post: post ?? null };
+    });
+  const steps = goodOf(stepSheet)?.map((record, at) => {
+    cells.setRow(["steps", at], record);
+    const { round, person, post } = record.value as unknown as Step;
+    return { round, person, post: post ?? null };
   });
-  return checked({ lines, locate: (issue: Issue) => cells.locate(issue) }, presentIssues(log.all()));
+  return checked({ lines, steps, locate: (issue: Issue) => cells.locate(issue) }, presentIssues(log.all()));
 }
 
-function recordsOf(book: Book, spec: SheetSpec, log: IssueLog): readonly RowRecord[] {
+interface Step {
+  readonly round: string;
+  readonly person: string;
+  readonly post?: string;
+}
+
+function recordsOf(book: Book, spec: SheetSpec, log: IssueLog): readonly RowRecord[] | undefined {
   // The other sheets of the workbook are for readers.
   const sheet = book.sheets.find(({ name }) => APPOINTMENT_LISTS.named(name) === spec);
   if (sheet === undefined) {
     if (spec.required) log.add(missingList(book, spec));
-    return [];
+    return undefined;
   }
   const header = findHeaderRow(spec, sheet.rows);
   const names = header === undefined ? [] : (sheet.rows[header] ?? []);

@@ -9,7 +9,7 @@ import type { SheetData } from "../workbook/book.ts";
 import type { SettingsRow } from "./appointment-rows.ts";
 import type { CellIndex } from "./cell-index.ts";
 
-/** Reads the settings; a rule that could not be read has been reported, and acceptance stands in for it. */
+/** Reads the settings. */
 export function readSettings(sheet: SheetData, context: ReadContext, cells: CellIndex): SettingsRow | undefined {
   const facts = readFacts({ spec: settingsSheet, sheet }, context);
   if (facts === undefined) return undefined;
@@ -20,7 +20,7 @@ export function readSettings(sheet: SheetData, context: ReadContext, cells: Cell
     const place = at === undefined ? placeIn(sheet) : placeIn(sheet, at.row, at.column);
     cells.setPlace(["settings", key], place, facts.bad.has(key));
   }
-  return { rule: "acceptance", ...facts.value };
+  return facts.value as SettingsRow;
 }
 
 /** Names rows that are no settings: a setting whose name is mistyped would be left out in silence. */

@@ -8,6 +8,8 @@ const from: Column = { key: "from", zh: "原岗位", en: "Post before", codec: t
 const score: Column = { key: "points", zh: "积分", en: "Points", codec: points, note: "", width: 10 };
 const reason: Column = { key: "reason", zh: "说明", en: "Why", codec: text, note: "", width: 60 };
 
+const round: Column = { key: "round", zh: "聘任轮次", en: "Round", codec: text, note: "", width: 18 };
+
 /** Who gets which post; the same description writes it and reads it back after edits by hand. */
 export const appointmentListSheet: SheetSpec = {
   key: "appointments",
@@ -33,6 +35,7 @@ export const appointmentListSheet: SheetSpec = {
     { key: "school", zh: "聘任学校", en: "School", codec: text, note: "", width: 22 },
     { key: "subject", zh: "岗位", en: "Post", codec: text, note: "", width: 16 },
     { key: "outcome", zh: "结果", en: "Outcome", codec: text, note: "", width: 10 },
+    round,
     { key: "wish", zh: "志愿", en: "Wish", codec: text, note: "", width: 12 },
     score,
     reason,
@@ -47,12 +50,36 @@ export const unplacedSheet: SheetSpec = {
   en: "Without a post",
   aliases: ["unplaced", "未聘", "未聘名单", "落聘人员"],
   required: false,
-  columns: [number, person, name, from, score, reason],
+  columns: [number, person, name, from, { ...round, zh: "止于轮次", en: "Last round" }, score, reason],
   freezeColumns: 3,
 };
 
+/** What every round changed: who got a post, and who lost the own one. */
+export const stepSheet: SheetSpec = {
+  key: "steps",
+  zh: "各轮变动",
+  en: "Rounds",
+  aliases: ["steps", "各轮结果", "轮次变动"],
+  required: false,
+  columns: [
+    number,
+    { ...round, zh: "轮次", required: true },
+    person,
+    name,
+    { key: "before", zh: "轮前岗位", en: "Post before", codec: text, note: "", width: 24 },
+    { key: "post", zh: "取得岗位编号", en: "Post id", aliases: ["岗位编号"], codec: id, note: "", width: 16 },
+    { key: "school", zh: "取得学校", en: "School", codec: text, note: "", width: 22 },
+    { key: "subject", zh: "岗位", en: "Post", codec: text, note: "", width: 16 },
+    { key: "outcome", zh: "结果", en: "Outcome", codec: text, note: "", width: 12 },
+  ],
+  freezeColumns: 4,
+};
+
 /** The sheets of an appointment that are read back. */
-export const APPOINTMENT_LISTS = sheetSet([appointmentListSheet, unplacedSheet]);
+export const APPOINTMENT_LISTS = sheetSet([appointmentListSheet, unplacedSheet, stepSheet]);
+
+/** Columns that only lists of several rounds have. */
+export const ROUND_COLUMNS: ReadonlySet<string> = new Set(["round"]);
 
 /** Columns that only the internal edition shows. */
 export const INTERNAL_LIST_COLUMNS: ReadonlySet<string> = new Set(["person", "post", "points", "reason", "wish"]);

@@ -25,12 +25,18 @@ export const settingsSheet: SheetSpec = {
   columns: [
     { key: "title", zh: "名称", aliases: ["标题", "公告名称"], codec: text, note: "如：某某县2026年教师岗位竞聘" },
     {
+      key: "policy",
+      zh: "政策",
+      aliases: ["采用政策"],
+      codec: text,
+      note: "内置政策名，或 YAML/JSON 文件；政策写明的规则和轮次不必再填，填了须一致",
+    },
+    {
       key: "rule",
       zh: "聘任规则",
       aliases: ["规则"],
       codec: ruleChoice,
-      required: true,
-      note: "延迟接受：高分者的志愿先满足，原岗受保护；首位交易循环：可互换岗位，会出现高分者被越过并逐一列名；其余见说明",
+      note: "政策写明的可不填。延迟接受：高分者的志愿先满足，原岗受保护；首位交易循环：可互换岗位，会出现高分者被越过并逐一列名；其余见说明",
       examples: ["延迟接受"],
     },
     {
@@ -109,3 +115,13 @@ export const settingsSheet: SheetSpec = {
     },
   ],
 };
+
+/**
+ * Returns a setting as people write it: the name of its row, and its value in words.
+ *
+ * @public
+ */
+export function settingText(key: string, value: unknown): { readonly name: string; readonly value: string } {
+  const column = settingsSheet.columns.find((one) => one.key === key);
+  return { name: column?.zh ?? key, value: String(column?.codec.write(value) ?? value) };
+}

@@ -8,6 +8,7 @@ import {
   rankingSheet,
   swapSheet,
 } from "./appointment-order-sheets.ts";
+import { distanceSheet, roundSheet, withdrawnSheet } from "./appointment-round-sheets.ts";
 import { evidenceSheet, itemSheet } from "./appointment-point-sheets.ts";
 import { settingsSheet } from "./appointment-settings.ts";
 import { sheetSet } from "./sheets.ts";
@@ -23,6 +24,9 @@ export const APPOINTMENT_SHEETS = sheetSet([
   placedSheet,
   floorSheet,
   swapSheet,
+  roundSheet,
+  distanceSheet,
+  withdrawnSheet,
   itemSheet,
   evidenceSheet,
   coupleSheet,

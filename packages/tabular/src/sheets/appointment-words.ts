@@ -66,3 +66,27 @@ export const coupleChoice = choice({
 });
 
 export const nearChoice = choice({ school: ["同校", "school"], township: ["同乡镇", "township", "同镇"] });
+
+export const reachChoice = choice({
+  ownPost: ["原岗位", "own post", "本岗位"],
+  ownSchool: ["本校", "own school", "校内"],
+  ownTownship: ["本乡镇", "own township", "乡镇内", "镇内"],
+  betweenTownships: ["跨乡镇", "between townships", "镇际"],
+  county: ["全县", "county", "县域", "县内"],
+});
+
+export const takersChoice = choice({
+  everybody: ["全部", "everybody", "所有人员"],
+  unplaced: ["未聘人员", "without a post", "落聘人员"],
+  holders: ["在岗人员", "with a post", "有岗人员"],
+});
+
+export const wishesChoice = choice({
+  filed: ["按报名志愿", "wishes filed", "报名志愿"],
+  nearest: ["就近安排", "nearest first", "就近"],
+});
+
+export const fixesChoice = choice({
+  movers: ["取得新岗者定岗", "who got another post", "新聘者定岗"],
+  everybody: ["有岗位者均定岗", "everybody with a post", "均定岗"],
+});

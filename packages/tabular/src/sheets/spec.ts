@@ -51,12 +51,16 @@ export type AppointmentSheetKey =
   | "placed"
   | "floors"
   | "swaps"
+  | "rounds"
+  | "distances"
+  | "withdrawn"
   | "items"
   | "evidence"
   | "couples"
   | "limits"
   | "appointments"
-  | "unplaced";
+  | "unplaced"
+  | "steps";
 
 /** One sheet of the workbook or one file of the folder. */
 export interface SheetSpec {

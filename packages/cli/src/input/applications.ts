@@ -1,0 +1,27 @@
+import type { Applications, Checked } from "lungang";
+import { together } from "lungang";
+import { findPolicy, openApplications } from "lungang/node";
+import type { Session } from "../session.ts";
+import { readSettings } from "./arguments.ts";
+
+/** Options by which the policy of applications is named. */
+export interface ApplicationsOptions {
+  /** The one that the workbook names by default. */
+  readonly policy?: string;
+  readonly set: readonly string[];
+}
+
+/** Reads a workbook of applications by the policy that is named. */
+export async function readApplications(
+  { io }: Session,
+  name: string,
+  { policy, set }: ApplicationsOptions,
+): Promise<Checked<Applications>> {
+  const folder = io.cwd;
+  const changes = readSettings(set);
+  if (policy === undefined) return changes.ok ? openApplications(name, { folder, settings: changes.value }) : changes;
+  const read = together(changes, await findPolicy(policy, { folder }));
+  if (!read.ok) return read;
+  const [settings, found] = read.value;
+  return openApplications(name, { folder, settings, policy: found });
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Checked, Issue } from "../instance/issue.ts";
+import { checked, hasError } from "../instance/issue.ts";
+import { shapeIssues } from "../instance/shape-issues.ts";
+import type { AppointmentTerms } from "./appointment-section.ts";
+import { appointmentSchema } from "./appointment-section.ts";
+import { parametersOf, parameterValues } from "./fill.ts";
+import type { Settings } from "./parameters.ts";
+import { substitute } from "./parameters.ts";
+
+const sectionsSchema = z.object({
+  appointment: appointmentSchema.optional(),
+  calendar: z.object({ publicityDays: z.int().min(1).optional() }),
+});
+
+/**
+ * What a policy says of an appointment to posts.
+ *
+ * @public
+ */
+export interface PolicyAppointment {
+  /** Undefined where the policy has no such section. */
+  readonly terms: AppointmentTerms | undefined;
+  /** Working days for which the list is public. */
+  readonly publicityDays: number | undefined;
+}
+
+/**
+ * Reads what a policy says of an appointment; values that other sections need are not asked for.
+ *
+ * @public
+ */
+export function policyAppointment(document: unknown, settings: Settings = {}): Checked<PolicyAppointment> {
+  const { appointment, calendar, parameters: written } = (document ?? {}) as Readonly<Record<string, unknown>>;
+  const publicityDays = (calendar as { readonly publicityDays?: unknown } | undefined)?.publicityDays;
+  const sections = {
+    ...(appointment === undefined ? {} : { appointment }),
+    calendar: publicityDays === undefined ? {} : { publicityDays },
+  };
+  const { values, issues } = parameterValues(parametersOf(written), sections, { settings, unwanted: [] });
+  const data = substitute(sections, values);
+  // A value that has to be given leaves its place open, which says nothing beside the question for it.
+  if (hasError(issues)) return { ok: false, issues };
+  const read = sectionsSchema.safeParse(data);
+  const wrong: readonly Issue[] = read.success ? [] : shapeIssues(read.error, { data });
+  if (!read.success) return { ok: false, issues: [...issues, ...wrong] };
+  return checked({ terms: read.data.appointment, publicityDays: read.data.calendar.publicityDays }, issues);
+}

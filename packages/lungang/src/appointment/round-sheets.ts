@@ -1,0 +1,63 @@
+import type { OutSheet } from "@lungang/tabular";
+import type { SheetContext } from "./sheet-context.ts";
+import { sheetOf } from "./sheet-context.ts";
+
+/** What every round came to. */
+export function roundsSheet(context: SheetContext): readonly OutSheet[] {
+  const { decided, language } = context;
+  if (decided.rounds.length === 0) return [];
+  const placed = (steps: DecidedSteps) => steps.filter(({ post }) => post !== null).length;
+  return [
+    sheetOf(context, ["轮次结果", "Rounds in figures"], {
+      columns: [
+        ["轮次", "Round", 22],
+        ["聘任规则", "Rule", 20],
+        ["参加", "Took part", 10, "integer"],
+        ["取得岗位", "Got a post", 10, "integer"],
+        ["落聘", "Lost the own post", 12, "integer"],
+        ["复核", "Checked", 10],
+        ["如实填报", "Honest answers", 60],
+      ],
+      rows: decided.rounds.map(({ round, ruleName, taking, steps, properties, strategy }) => [
+        round,
+        ruleName[language],
+        taking,
+        placed(steps),
+        steps.length - placed(steps),
+        (properties.every(({ holds }) => holds) ? { zh: "成立", en: "holds" } : { zh: "不成立", en: "broken" })[
+          language
+        ],
+        strategy.text[language],
+      ]),
+    }),
+  ];
+}
+
+type DecidedSteps = SheetContext["decided"]["rounds"][number]["steps"];
+
+/** Who ends elsewhere because decisions were withdrawn. */
+export function withdrawnSheet(context: SheetContext): readonly OutSheet[] {
+  const { decided, names, applications } = context;
+  if (decided.withdrawn.length === 0) return [];
+  const post = (id: string | null) => (id === null ? null : names.post(id));
+  return [
+    sheetOf(context, ["撤回后变动", "After withdrawals"], {
+      columns: [
+        ["人员编号", "Person id", 13],
+        ["姓名", "Name", 11],
+        ["撤回前岗位", "Post before", 30],
+        ["撤回前轮次", "Round before", 20],
+        ["撤回后岗位", "Post after", 30],
+        ["撤回后轮次", "Round after", 20],
+      ],
+      rows: decided.withdrawn.map(({ person, before, after, rounds: [first, second] }) => [
+        person,
+        applications.names.get(person) ?? "",
+        post(before),
+        first,
+        post(after),
+        second,
+      ]),
+    }),
+  ];
+}
