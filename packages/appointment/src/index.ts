@@ -57,9 +57,9 @@ export { solveStable } from "./program/solve.ts";
 /** Checks that know no mechanism, of any list. */
 export type { AppointmentInput } from "./market/appointment-document.ts";
 export { appointmentSchema, readAppointment } from "./market/appointment-document.ts";
-export type { CheckedProperty, VerifyReport } from "./check/verify.ts";
+export type { CheckedProperty, VerifyOptions, VerifyReport } from "./check/verify.ts";
 export { verifyAppointment } from "./check/verify.ts";
-export type { PropertyFinding, PropertyName } from "./properties/finding.ts";
+export type { PropertyFinding, PropertyName, ReasonNames } from "./properties/finding.ts";
 export { CLAIMS } from "./properties/claims.ts";
 export type { SurplusFinding, SurplusList } from "./properties/surplus.ts";
 export { checkSurplus } from "./properties/surplus.ts";
@@ -69,7 +69,7 @@ export type { HardRuleFinding } from "./properties/hard-rules.ts";
 export { checkHardRules } from "./properties/hard-rules.ts";
 
 /** Reasons for people. */
-export type { MissedPost, PersonReasons, ReasonNames } from "./reasons/reasons.ts";
+export type { MissedPost, PersonReasons } from "./reasons/reasons.ts";
 export { reasonsOf } from "./reasons/reasons.ts";
 export type { RemainingPair } from "./reasons/blocking-causes.ts";
 export { remainingPairs } from "./reasons/blocking-causes.ts";

@@ -155,7 +155,7 @@ describe("the other rules keep what they claim", () => {
         const rule = { name: "floors" } as const;
         const { lines } = valueOf(appoint(market, rule));
         const byHand = (rows: readonly { person: string; post: string | null }[]) =>
-          valueOf(verifyAppointment(market, { format: "lungang-appointment-1", lines: rows }, rule)).holds;
+          valueOf(verifyAppointment(market, { format: "lungang-appointment-1", lines: rows }, { rule })).holds;
         const list = lines.map(({ person, post }) => ({ person, post }));
         expect(byHand(list)).toBe(true);
         const [first, second] = list.filter(({ post }) => post !== null);

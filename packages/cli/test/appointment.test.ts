@@ -50,7 +50,7 @@ describe("appoint", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("首位交易循环（采用）");
     expect(out).toContain("延迟接受");
-    expect(out).toContain("“R”更愿去岗位“A”，排序在“Q”之前，却由“Q”取得");
+    expect(out).toContain("“任三（R）”更愿去岗位“甲校 教学（A）”，排序在“秦二（Q）”之前，却由“秦二（Q）”取得");
     expect(out).toContain("如实填报是安全的");
     expect((await readdir(path("result"))).sort()).toEqual([
       ".lungang-record.json",
@@ -105,6 +105,7 @@ describe("verify of an appointment", () => {
     const edited = await call("verify", "traded/聘任结果.xlsx", "--applications", "accept.xlsx");
     expect(edited.code).toBe(3);
     expect(edited.out).toContain("没有高分者被低分者越过");
+    expect(edited.out).toContain("“任三（R）”更愿去岗位“甲校 教学（A）”，排序在“秦二（Q）”之前");
     expect(edited.out).toContain("复核未通过：1 项保证不成立，共 1 处。");
     const json = await call("verify", "traded/聘任结果.xlsx", "--applications", "accept.xlsx", "--json");
     expect(JSON.parse(json.out)).toMatchObject({ format: "lungang-appointment-report-1", ok: false });

@@ -5,7 +5,7 @@ import type { Market } from "../market/market.ts";
 import { preparedMarket } from "../market/prepare.ts";
 import type { Rule } from "../market/rule.ts";
 import { CLAIMS } from "../properties/claims.ts";
-import type { PropertyFinding, PropertyName, PropertyQuestion } from "../properties/finding.ts";
+import type { PropertyFinding, PropertyName, PropertyQuestion, ReasonNames } from "../properties/finding.ts";
 import { PROPERTIES } from "../properties/properties.ts";
 
 /** One property as it was checked. */
@@ -24,30 +24,41 @@ export interface VerifyReport {
   readonly properties: readonly CheckedProperty[];
 }
 
+/** How an appointment is checked. */
+export interface VerifyOptions {
+  /** @defaultValue the rule that the appointment names, or acceptance where it names none */
+  readonly rule?: Rule;
+  /** What people and posts are called in the findings. @defaultValue their ids */
+  readonly names?: ReasonNames;
+}
+
 /**
  * Checks an appointment, by whomever it was made, against every property that a rule claims.
  *
  * Shares no code with the rules: it reads the words of the market and the lines of the appointment.
  *
  * @param data - an appointment of the format `lungang-appointment-1`; person and post of each line are enough
- * @param rule - what to check it against; by default the rule that the appointment names, or acceptance where it names none
  * @returns the properties with every place where one does not hold, or what is wrong with the lines
  */
-export function verifyAppointment(market: Market, data: unknown, rule?: Rule): Checked<VerifyReport> {
+export function verifyAppointment(
+  market: Market,
+  data: unknown,
+  { rule, names = {} }: VerifyOptions = {},
+): Checked<VerifyReport> {
   const read = readAppointment(market, data);
   if (!read.ok) return read;
   const { placement } = read.value;
   const against = rule ?? read.value.rule ?? { name: "acceptance" };
   // Only an appointment of ours says whom a floor held.
   const held = read.value.rule === undefined ? heldByFloors(market, placement) : read.value.held;
-  const properties = checkPlacement({ market, placement, held }, against);
+  const properties = checkPlacement({ market, placement, held, names }, against);
   const holds = properties.every((property) => property.findings.length === 0);
   return { ok: true, value: { rule: against, holds, properties }, warnings: read.warnings };
 }
 
 /** Checks where everybody is against every property that a rule claims. */
 export function checkPlacement(
-  question: Pick<PropertyQuestion, "market" | "placement" | "held">,
+  question: Pick<PropertyQuestion, "market" | "placement" | "held" | "names">,
   rule: Rule,
 ): readonly CheckedProperty[] {
   const asked: PropertyQuestion = {

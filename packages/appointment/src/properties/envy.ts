@@ -1,5 +1,5 @@
 import type { PropertyFinding, PropertyName, PropertyQuestion } from "./finding.ts";
-import { occupantsOf, personId, postId, preferredPosts } from "./finding.ts";
+import { occupantsOf, personId, personName, postId, postName, preferredPosts } from "./finding.ts";
 import type { Judge } from "./standing.ts";
 import { judgeOf } from "./standing.ts";
 
@@ -54,8 +54,8 @@ function envyFinding(
     people: [who, whom],
     posts: [where],
     text: {
-      zh: `“${who}”更愿去岗位“${where}”，排序在“${whom}”之前，却由“${whom}”取得`,
-      en: `"${who}" prefers post "${where}" and comes before "${whom}" there, who got it`,
+      zh: `“${personName(question, who)}”更愿去岗位“${postName(question, where)}”，排序在“${personName(question, whom)}”之前，却由“${personName(question, whom)}”取得`,
+      en: `"${personName(question, who)}" prefers post "${postName(question, where)}" and comes before "${personName(question, whom)}" there, who got it`,
     },
   };
 }
@@ -75,8 +75,8 @@ export function noWaste(question: PropertyQuestion): readonly PropertyFinding[] 
           people: [row.id],
           posts: [where],
           text: {
-            zh: `“${row.id}”更愿去岗位“${where}”，该岗位尚有空额`,
-            en: `"${row.id}" prefers post "${where}", which has a place left`,
+            zh: `“${personName(question, row.id)}”更愿去岗位“${postName(question, where)}”，该岗位尚有空额`,
+            en: `"${personName(question, row.id)}" prefers post "${postName(question, where)}", which has a place left`,
           },
         };
       }),
@@ -131,12 +131,12 @@ function examinationFinding(
     posts: [where],
     text: isTaken
       ? {
-          zh: `“${who}”按考试名次不应取得岗位“${where}”`,
-          en: `"${who}" got post "${where}" against the examination order`,
+          zh: `“${personName(question, who)}”按考试名次不应取得岗位“${postName(question, where)}”`,
+          en: `"${personName(question, who)}" got post "${postName(question, where)}" against the examination order`,
         }
       : {
-          zh: `“${who}”按考试名次应取得岗位“${where}”`,
-          en: `"${who}" should have got post "${where}" by the examination`,
+          zh: `“${personName(question, who)}”按考试名次应取得岗位“${postName(question, where)}”`,
+          en: `"${personName(question, who)}" should have got post "${postName(question, where)}" by the examination`,
         },
   };
 }

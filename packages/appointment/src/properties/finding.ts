@@ -27,6 +27,14 @@ export interface PropertyFinding {
   readonly text: Text;
 }
 
+/** What people and posts are called in sentences. */
+export interface ReasonNames {
+  /** @defaultValue the id */
+  readonly person?: (id: string) => string;
+  /** @defaultValue the id */
+  readonly post?: (id: string) => string;
+}
+
 /** What a property is checked on. */
 export interface PropertyQuestion {
   readonly market: Market;
@@ -37,6 +45,8 @@ export interface PropertyQuestion {
   readonly vacancies?: "none" | "chains";
   /** Positions of people whom a floor kept where they are, for `fairAmongFree`. @defaultValue nobody */
   readonly held?: readonly number[];
+  /** What people and posts are called in the findings; by their ids without it. */
+  readonly names?: ReasonNames;
 }
 
 /** Who is at a post. */
@@ -60,12 +70,22 @@ export function preferredPosts({ market, placement }: PropertyQuestion, person: 
   return got < 0 ? wishes : wishes.slice(0, got);
 }
 
-/** Id of a person for readers. */
+/** Id of a person. */
 export function personId({ market }: PropertyQuestion, person: number): string {
   return market.people[person]?.id ?? String(person);
 }
 
-/** Id of a post for readers. */
+/** Id of a post. */
 export function postId({ market }: PropertyQuestion, post: number): string {
   return market.posts[post]?.id ?? String(post);
+}
+
+/** What a person is called in a sentence. */
+export function personName({ names }: PropertyQuestion, id: string): string {
+  return names?.person?.(id) ?? id;
+}
+
+/** What a post is called in a sentence. */
+export function postName({ names }: PropertyQuestion, id: string): string {
+  return names?.post?.(id) ?? id;
 }

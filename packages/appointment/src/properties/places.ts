@@ -1,5 +1,5 @@
 import type { PropertyFinding, PropertyQuestion } from "./finding.ts";
-import { occupantsOf, personId, postId } from "./finding.ts";
+import { occupantsOf, personId, personName, postId, postName } from "./finding.ts";
 import { judgeOf } from "./standing.ts";
 
 /** No post has more people than heads; where more people keep it than it has heads, nobody else is there. */
@@ -17,8 +17,8 @@ export function seatsKept(question: PropertyQuestion): readonly PropertyFinding[
         people: people.map((person) => personId(question, person)),
         posts: [id],
         text: {
-          zh: `岗位“${id}”最多 ${heads} 人，安排了 ${found} 人`,
-          en: `Post "${id}" has ${heads} heads and was given ${found} people`,
+          zh: `岗位“${postName(question, id)}”最多 ${heads} 人，安排了 ${found} 人`,
+          en: `Post "${postName(question, id)}" has ${heads} heads and was given ${found} people`,
         },
       },
     ];
@@ -38,8 +38,8 @@ export function onlyWished(question: PropertyQuestion): readonly PropertyFinding
         people: [who],
         posts: [where],
         text: {
-          zh: `“${who}”被安排到没有申请或不能任用的岗位“${where}”`,
-          en: `"${who}" was given post "${where}", which he did not wish or cannot have`,
+          zh: `“${personName(question, who)}”被安排到没有申请或不能任用的岗位“${postName(question, where)}”`,
+          en: `"${personName(question, who)}" was given post "${postName(question, where)}", which he did not wish or cannot have`,
         },
       },
     ];
@@ -62,8 +62,8 @@ export function ownPostKept(question: PropertyQuestion): readonly PropertyFindin
         people: [id],
         posts: [where],
         text: {
-          zh: `“${id}”可留原岗“${where}”，结果却不如原岗`,
-          en: `"${id}" keeps post "${where}" and got something worse`,
+          zh: `“${personName(question, id)}”可留原岗“${postName(question, where)}”，结果却不如原岗`,
+          en: `"${personName(question, id)}" keeps post "${postName(question, where)}" and got something worse`,
         },
       },
     ];

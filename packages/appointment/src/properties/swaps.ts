@@ -1,6 +1,7 @@
 import type { Text } from "@lungang/core";
 import type { Market, Placement } from "../market/market.ts";
 import type { PropertyFinding, PropertyQuestion } from "./finding.ts";
+import { personName } from "./finding.ts";
 
 /** What a check of swaps needs of a proposal. */
 export interface NamedPartner {
@@ -56,14 +57,22 @@ export function onlyNamedSwaps({ market, placement }: PropertyQuestion): readonl
 }
 
 /** Two who name each other, hold posts alike and have the word of both schools changed them. */
-export function agreedSwapsMade({ market, placement }: PropertyQuestion): readonly PropertyFinding[] {
+export function agreedSwapsMade(question: PropertyQuestion): readonly PropertyFinding[] {
+  const { market, placement } = question;
   const position = new Map(market.people.map(({ id }, at) => [id, at]));
   const at = (person: string) => market.posts[placement[position.get(person) ?? -1] ?? -1]?.id;
   return agreedPairs(market).flatMap((people): readonly PropertyFinding[] => {
     const [mine, theirs] = people.map((person) => heldPost(market, position.get(person)));
     if (mine === undefined || theirs === undefined || !areAlike(mine, theirs)) return [];
     if (at(people[0]) === theirs.id && at(people[1]) === mine.id) return [];
-    return [{ property: "agreedSwapsMade", people, posts: [mine.id, theirs.id], text: notMade(people) }];
+    return [
+      {
+        property: "agreedSwapsMade",
+        people,
+        posts: [mine.id, theirs.id],
+        text: notMade(people.map((id) => personName(question, id))),
+      },
+    ];
   });
 }
 
@@ -85,7 +94,7 @@ function areAlike(one: Post, other: Post): boolean {
   return one.kind === other.kind && one.stage === other.stage && one.subject === other.subject;
 }
 
-function notMade(people: Pair): Text {
+function notMade(people: readonly string[]): Text {
   return {
     zh: `“${people.join("”与“")}”的对调双方和两校都同意，却没有办理`,
     en: `"${people.join('" and "')}" and both schools agree to change posts, and it was not made`,

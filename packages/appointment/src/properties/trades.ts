@@ -1,5 +1,5 @@
 import type { PropertyFinding, PropertyQuestion } from "./finding.ts";
-import { occupantsOf, personId, postId, preferredPosts } from "./finding.ts";
+import { occupantsOf, personId, personName, postId, postName, preferredPosts } from "./finding.ts";
 
 /** Somebody at a post who would rather be at another one. */
 interface Arrow {
@@ -66,7 +66,9 @@ function tradeFinding(
 ): PropertyFinding {
   const people = circle.map((arrow) => personId(question, arrow.person));
   const posts = circle.map((arrow) => postId(question, arrow.to));
-  const steps = people.map((person, at) => `${person} → ${posts[at] as string}`).join(", ");
+  const steps = people
+    .map((person, at) => `${personName(question, person)} → ${postName(question, posts[at] as string)}`)
+    .join(", ");
   return {
     property,
     people,

@@ -2,6 +2,7 @@ import type { Text } from "@lungang/core";
 import type { Market, Placement } from "../market/market.ts";
 import { NO_POST, listOf, personAt, postAt } from "../market/market.ts";
 import { pointsText } from "@lungang/core/policy";
+import type { ReasonNames } from "../properties/finding.ts";
 import type { Advantage, Judge } from "../properties/standing.ts";
 import { judgeOf } from "../properties/standing.ts";
 
@@ -35,14 +36,6 @@ export interface PersonReasons {
   readonly wish: number | null;
   readonly text: Text;
   readonly missed: readonly MissedPost[];
-}
-
-/** What people and posts are called in sentences. */
-export interface ReasonNames {
-  /** @defaultValue the id */
-  readonly person?: (id: string) => string;
-  /** @defaultValue the id */
-  readonly post?: (id: string) => string;
 }
 
 /** Answers about one placement; made once for many people. */

@@ -6,6 +6,7 @@ import type { CheckedProperty } from "../check/verify.ts";
 import { unknownId } from "../market/issues.ts";
 import type { Market, Placement } from "../market/market.ts";
 import { NO_POST, postAt } from "../market/market.ts";
+import type { ReasonNames } from "../properties/finding.ts";
 import type { Round } from "./round.ts";
 import { isAbout, roundMarket, takesPart } from "./round-market.ts";
 import type { RoundState } from "./round-state.ts";
@@ -36,9 +37,9 @@ export interface RoundsVerification {
 export function verifyRounds(
   market: Market,
   rounds: readonly Round[],
-  question: { readonly steps: readonly RoundStep[] } & RoundsOptions,
+  question: { readonly steps: readonly RoundStep[]; readonly names?: ReasonNames } & RoundsOptions,
 ): Checked<RoundsVerification> {
-  const { steps, metres, withdrawn } = question;
+  const { steps, metres, withdrawn, names = {} } = question;
   const known = knownIds(market, rounds);
   const issues: Issue[] = steps.flatMap((step, at) => unknownInStep(step, at, known));
   if (hasError(issues)) return { ok: false, issues };
@@ -48,7 +49,10 @@ export function verifyRounds(
     const before = Int32Array.from(state.placement);
     const placement = stepped(before, { round, steps, known, isTaking, issues });
     const here = roundMarket(state, round, isTaking);
-    const properties = checkPlacement({ market: here, placement, held: heldByFloors(here, placement) }, round.rule);
+    const properties = checkPlacement(
+      { market: here, placement, held: heldByFloors(here, placement), names },
+      round.rule,
+    );
     const taking = market.people.flatMap((_, person) => (isTaking(person) ? [person] : []));
     fixRound(state, { taking, placement, fixes: round.fixes, isAbout: (post) => isAbout(state.market, round, post) });
     return { round: round.id, properties };

@@ -1,6 +1,5 @@
 import type {
   Appointment,
-  Market,
   MissedPost,
   PersonReasons,
   Placement,
@@ -140,15 +139,12 @@ interface Comparison {
 }
 
 /** Puts acceptance and trading beside the rule that decided, whichever it was (S2). */
-function compare(
-  { market, rule, hardRules }: Applications,
-  lines: DecidedAppointment["lines"],
-  decided: Decided,
-): Comparison {
+function compare(applications: Applications, lines: DecidedAppointment["lines"], decided: Decided): Comparison {
+  const { market, rule, hardRules } = applications;
   const isRule = hardRules === undefined && decided.chain === undefined;
   const others = (["acceptance", "trading"] as const).filter((name) => !(isRule && name === rule.name));
   const runs = others.map((name) => ({ name, run: compareRules(market, [{ name }]) }));
-  const own = ownEnvy(market, lines);
+  const own = ownEnvy(applications, lines);
   const first = {
     ...(isRule ? { rule: rule.name, name: RULE_WORDS[rule.name] } : decided.chain === undefined ? PROGRAM : ROUNDS),
     chosen: true,
@@ -189,9 +185,9 @@ function countsOf({ moved, appointed, unplaced, firstWish }: Appointment["counts
 }
 
 /** Who is passed over in a list, found by the checker that knows no rule. */
-function ownEnvy(market: Market, lines: DecidedAppointment["lines"]): DecidedAppointment["envy"] {
+function ownEnvy({ market, names }: Applications, lines: DecidedAppointment["lines"]): DecidedAppointment["envy"] {
   const list = { format: "lungang-appointment-1", lines: lines.map(({ person, post }) => ({ person, post })) };
-  const report = verifyAppointment(market, list, { name: "acceptance" });
+  const report = verifyAppointment(market, list, { rule: { name: "acceptance" }, names: namesOfMarket(market, names) });
   if (!report.ok) throw new Error("An appointment of our own cannot be read");
   return report.value.properties
     .filter(({ name }) => name === "noJustifiedEnvy")

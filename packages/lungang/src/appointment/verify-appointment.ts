@@ -6,6 +6,7 @@ import { outcomeBase } from "../outcome/parts.ts";
 import { plainIssues } from "../outcome/told.ts";
 import { checkedPropertySchema } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
+import { namesOfMarket } from "./post-names.ts";
 import { propertiesOf } from "./told-properties.ts";
 import { verifySteps } from "./verify-steps.ts";
 
@@ -77,8 +78,11 @@ const HARD_RULES = { zh: "“夫妻”和“人数限制”均得到满足", en:
  *
  * @throws {Error} if the lines are no appointment of the market
  */
-export function checkList({ market, rule, hardRules }: Applications, lines: Lines): AppointmentReport["properties"] {
-  const report = verifyAppointment(market, documentOf(lines), rule);
+export function checkList(
+  { market, rule, hardRules, names }: Applications,
+  lines: Lines,
+): AppointmentReport["properties"] {
+  const report = verifyAppointment(market, documentOf(lines), { rule, names: namesOfMarket(market, names) });
   const read = readAppointment(market, documentOf(lines));
   if (!report.ok || !read.ok) throw new Error("Cannot check: the lines are no appointment of the market");
   const properties = propertiesOf(report.value.properties);

@@ -5,6 +5,7 @@ import { checked } from "@lungang/core";
 import type { AppointmentList } from "@lungang/tabular";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
+import { namesOfMarket } from "./post-names.ts";
 import type { Chain } from "./rounds-of.ts";
 import { propertiesOf } from "./told-properties.ts";
 
@@ -18,11 +19,11 @@ export interface CheckedSteps {
 
 /** Checks what rounds changed, round by round; every promise names its round. */
 export function checkSteps(
-  { market }: Applications,
+  { market, names }: Applications,
   { rounds, metres, withdrawn }: Chain,
   steps: readonly RoundStep[],
 ): Checked<CheckedSteps> {
-  const read = verifyRounds(market, rounds, { steps, metres, withdrawn });
+  const read = verifyRounds(market, rounds, { steps, metres, withdrawn, names: namesOfMarket(market, names) });
   if (!read.ok) return read;
   const properties = read.value.rounds.flatMap(({ round, properties: found }) =>
     propertiesOf(found).map(({ text, ...property }) => ({
