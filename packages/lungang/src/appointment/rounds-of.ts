@@ -5,6 +5,7 @@ import { checked, hasError } from "@lungang/core";
 import type { AppointmentRows } from "@lungang/tabular";
 import { distanceIssues, metresOf, missingDistances } from "./distances-of.ts";
 import { ruleNamed } from "./rule-named.ts";
+import { townshipMissing } from "./township-missing.ts";
 
 type RoundRow = AppointmentRows["rounds"][number];
 
@@ -125,22 +126,13 @@ function classIssues({ rounds, priorityClasses }: AppointmentRows): readonly Iss
 function townshipIssues({ rounds, posts, settings }: AppointmentRows): readonly Issue[] {
   const asking = rounds.find(({ reach }) => reach === "ownTownship" || reach === "betweenTownships");
   if (asking === undefined || settings.offerBy === "township") return [];
-  return posts.flatMap(({ id, township }, at): readonly Issue[] =>
-    township !== undefined
-      ? []
-      : [
-          {
-            code: "township-missing",
-            severity: "error",
-            path: ["posts", at, "township"],
-            message: {
-              zh: `“${asking.id}”按乡镇划定岗位范围，岗位“${id}”没有填乡镇`,
-              en: `Round "${asking.id}" reaches posts by township and post "${id}" has none`,
-            },
-            advice: { zh: "请填写乡镇", en: "Give the township" },
-          },
-        ],
-  );
+  return townshipMissing(posts, (id) => ({
+    message: {
+      zh: `“${asking.id}”按乡镇划定岗位范围，岗位“${id}”没有填乡镇`,
+      en: `Round "${asking.id}" reaches posts by township and post "${id}" has none`,
+    },
+    advice: { zh: "请填写乡镇", en: "Give the township" },
+  }));
 }
 
 function withdrawnIssues({ rounds, withdrawn, people }: AppointmentRows): readonly Issue[] {

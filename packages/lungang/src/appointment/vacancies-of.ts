@@ -4,6 +4,7 @@ import type { Share } from "@lungang/core/policy";
 import type { OfferRule, PostVacancy } from "@lungang/appointment/posts";
 import { offerVacancies } from "@lungang/appointment/posts";
 import type { AppointmentRows } from "@lungang/tabular";
+import { townshipMissing } from "./township-missing.ts";
 
 /** Vacancies with what is wrong with their rows. */
 export interface Vacancies {
@@ -103,20 +104,11 @@ function blockedUnexplained(id: string, at: number): Issue {
 
 function townshipIssues(posts: AppointmentRows["posts"], { by }: OfferRule): readonly Issue[] {
   if (by !== "township") return [];
-  return posts.flatMap(({ id, township }, at): readonly Issue[] =>
-    township !== undefined
-      ? []
-      : [
-          {
-            code: "township-missing",
-            severity: "error",
-            path: ["posts", at, "township"],
-            message: {
-              zh: `空岗按乡镇统筹公布，岗位“${id}”没有填乡镇`,
-              en: `Vacancies are offered by township and post "${id}" has none`,
-            },
-            advice: { zh: "请填写乡镇，或改按学校、全县统筹", en: "Give the township, or offer by school or county" },
-          },
-        ],
-  );
+  return townshipMissing(posts, (id) => ({
+    message: {
+      zh: `空岗按乡镇统筹公布，岗位“${id}”没有填乡镇`,
+      en: `Vacancies are offered by township and post "${id}" has none`,
+    },
+    advice: { zh: "请填写乡镇，或改按学校、全县统筹", en: "Give the township, or offer by school or county" },
+  }));
 }
