@@ -1,8 +1,9 @@
-import type { PlanRequest } from "@lungang/core";
+import type { PlanRequest, VerifyReport } from "@lungang/core";
 import { planOfRoster, verifyPlan } from "@lungang/core";
 import type { FormulatedCounty } from "@lungang/core/formulation";
 import { formulateCounty, leastViolations } from "@lungang/core/formulation";
-import { measureSchema, ruleSubjectSchema } from "@lungang/core/plan";
+import type { RuleSubject } from "@lungang/core/plan";
+import { measureSchema, ruleSubjectSchema, subjectKey } from "@lungang/core/plan";
 import { isHard } from "@lungang/core/policy";
 import type { LinearProgram } from "@lungang/program";
 import { solveChain } from "@lungang/program";
@@ -20,8 +21,8 @@ export const repairSchema = z.strictObject({
   /** The entry of the policy that gives, alone. */
   rule: z.string(),
   source: z.string(),
-  /** Where it gives and by how much at the least. */
-  gives: z.array(z.strictObject({ about: ruleSubjectSchema, amount: z.number() })),
+  /** Where it gives and by how much at the least; the unit is that of the check, where it finds the same there. */
+  gives: z.array(z.strictObject({ about: ruleSubjectSchema, amount: z.number(), unit: z.string().optional() })),
   /** What the entry reaches then, against what it asks for. */
   measures: z.array(measureSchema),
   /** Whether the check that knows no program finds that nothing else is broken. */
@@ -122,6 +123,16 @@ async function hasPoint(program: LinearProgram, { solver, limits, signal }: Plan
   return chain.status === "stopped" ? undefined : chain.status === "solved";
 }
 
+/** Returns the unit in which the check finds that a rule misses the same amount at the same place. */
+function unitOf(
+  found: VerifyReport["violations"],
+  { rule, about, amount }: { readonly rule: string; readonly about: RuleSubject; readonly amount: number },
+): { readonly unit?: string } {
+  const place = subjectKey(about);
+  const same = found.find((one) => one.rule === rule && one.amount === amount && subjectKey(one.about) === place);
+  return same === undefined ? {} : { unit: same.unit };
+}
+
 /** Lets one entry give, and checks that nothing else is broken. */
 async function repairOf(whole: FormulatedCounty, request: PlanRequest, rule: string): Promise<Repair | undefined> {
   const { instance, policy, locks, seed = "1" } = request;
@@ -135,7 +146,11 @@ async function repairOf(whole: FormulatedCounty, request: PlanRequest, rule: str
   return {
     rule,
     source: policy.rules.find(({ id }) => id === rule)?.source ?? "",
-    gives: violations.map(({ about, amount }) => ({ about, amount })),
+    gives: violations.map(({ about, amount }) => ({
+      about,
+      amount,
+      ...unitOf(report.violations, { rule, about, amount }),
+    })),
     measures: plan.measures.filter((measure) => measure.rule === rule && !measure.met),
     verified: others.length === 0,
   };

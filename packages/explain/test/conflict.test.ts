@@ -22,7 +22,7 @@ test(
   { timeout: 600_000 },
   async () => {
     const sizes: number[] = [];
-    const counts = { repairs: 0, places: 0, atPlaces: 0 };
+    const counts = { repairs: 0, gives: 0, withUnit: 0, places: 0, atPlaces: 0 };
     for (let seed = 1; sizes.length < cases(8); seed++) {
       const given = randomCase(seed);
       const { instance, policy, locks } = given;
@@ -55,6 +55,9 @@ test(
         expect([seed, place, found.at?.minimal, statusAt(rest)]).toEqual([seed, place, "yes", "planned"]);
       }
       for (const { rule, verified } of found.repairs) expect([seed, rule, verified]).toEqual([seed, rule, true]);
+      const gives = found.repairs.flatMap((repair) => repair.gives);
+      counts.gives += gives.length;
+      counts.withUnit += gives.filter(({ unit }) => unit !== undefined).length;
       sizes.push(found.rules.length);
       counts.repairs += found.repairs.length;
       counts.places += places.length;
@@ -62,6 +65,7 @@ test(
     }
     if (isCampaign)
       process.stdout.write(`${JSON.stringify({ cases: sizes.length, sizes: tally(sizes), ...counts })}\n`);
+    expect(counts.withUnit).toBeGreaterThan(0.9 * counts.gives);
     expect(Math.max(...sizes)).toBeGreaterThan(0);
   },
 );

@@ -84,9 +84,10 @@ function quoted({ zh, en }: Text): Text {
 
 function repairText({ rule, gives, measures, verified }: Repair, { names }: Wording): Text {
   const title = names.rule(rule);
-  const parts = gives.map(({ about, amount }): Text => {
+  const parts = gives.map(({ about, amount, unit }): Text => {
     const where = names.subject(about);
-    return { zh: `${where.zh}放松 ${amount}`, en: `${where.en} by ${amount}` };
+    const much = unit === undefined ? same(`${amount}`) : amountText(amount, unit);
+    return { zh: `${where.zh}放松 ${much.zh}`, en: `${where.en} by ${much.en}` };
   });
   const list = joined(parts, "，", ", ");
   const reached = joined(
