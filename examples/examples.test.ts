@@ -78,8 +78,8 @@ describe("the other examples", () => {
       "deferred acceptance: 5 move, 0 are passed over",
       "top trading cycles: 4 move, 1 are passed over",
       "as decided: true",
-      '"T04" prefers post "一小语文" and comes before "T08" there, who got it',
-      '"T05" prefers post "一小语文" and comes before "T08" there, who got it',
+      '"周四（T04）" prefers post "青山一小 小学语文（一小语文）" and comes before "胡八（T08）" there, who got it',
+      '"吴五（T05）" prefers post "青山一小 小学语文（一小语文）" and comes before "胡八（T08）" there, who got it',
     ]);
     const written = (await readdir(`${root}/out/appointment`)).sort();
     expect(written).toEqual([".lungang-record.json", "appointment.json", "聘任结果-公示.xlsx", "聘任结果.xlsx"].sort());
