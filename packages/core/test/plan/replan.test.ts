@@ -33,6 +33,14 @@ async function firstPlans(count: number): Promise<{ seed: number; given: Given; 
   return found;
 }
 
+let made: ReturnType<typeof firstPlans> | undefined;
+
+/** The same plans for all tests: to make them is most of the time. */
+function plans(): ReturnType<typeof firstPlans> {
+  made ??= firstPlans(cases(6));
+  return made;
+}
+
 /** People of the plan who can be held at their school. */
 function firstToWithdraw({ moves }: Plan, { locks }: Given): readonly string[] {
   const locked = new Set(locks.map(({ person }) => person));
@@ -41,7 +49,7 @@ function firstToWithdraw({ moves }: Plan, { locks }: Given): readonly string[] {
 
 describe("replanCounty", () => {
   test("without a withdrawal changes nobody", async () => {
-    for (const { seed, given, plan } of await firstPlans(cases(6))) {
+    for (const { seed, given, plan } of await plans()) {
       const again = await replanCounty({ ...given, solver, baseline: plan });
       expect([seed, again.status === "planned" && again.changes]).toEqual([
         seed,
@@ -54,7 +62,7 @@ describe("replanCounty", () => {
 
   test.each(PLACES)("changes as few others as any plan does, counted %s", async (place) => {
     let compared = 0;
-    for (const { seed, given, plan } of await firstPlans(cases(6))) {
+    for (const { seed, given, plan } of await plans()) {
       const withdrawn = firstToWithdraw(plan, given);
       const policy = withFewestChanges(given.policy, { baseline: plan, withdrawn, place });
       const again = { ...given, policy, locks: [...given.locks, ...held(withdrawn)] };
