@@ -30,7 +30,7 @@ export interface ConformanceOptions {
   readonly skips?: readonly ConformanceSkip[];
   /** @defaultValue 1 */
   readonly seed?: number;
-  /** Programs drawn from each random family. @defaultValue 30 */
+  /** Programs drawn from each random family. @defaultValue 20 */
   readonly programs?: number;
   /** Models of javascript-lp-solver with their results, see `readModels`. @defaultValue none */
   readonly models?: readonly TestModel[];
@@ -53,7 +53,7 @@ export function conformanceTests(createSolver: () => Solver, options: Conformanc
     solver: () => (solver ??= createSolver()),
     createSolver,
     seed: options.seed ?? 1,
-    programs: options.programs ?? 30,
+    programs: options.programs ?? 20,
     patience: options.patience ?? 30,
   };
   const cases = [
