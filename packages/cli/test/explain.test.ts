@@ -137,6 +137,10 @@ describe("explain", () => {
     ]);
     const other = await call("explain", "sweep", "county.json", ...POLICY, ...more, "--set", "quotaShare=20%");
     expect([other.code, other.err.includes("--resume")]).toEqual([2, true]);
+    const { madeFrom: _unknown, ...undated } = JSON.parse(out) as Record<string, unknown>;
+    await writeFile(path("sweep.json"), JSON.stringify(undated));
+    const unsigned = await call("explain", "sweep", "county.json", ...POLICY, ...more);
+    expect([unsigned.code, unsigned.err.includes("sweep.json")]).toEqual([2, true]);
     const wrong = await call("explain", "sweep", "county.json", ...POLICY, "--grid", "quotaShare");
     expect([wrong.code, wrong.err.includes("--grid")]).toEqual([2, true]);
     const twice = await call("explain", "sweep", "county.json", ...POLICY, ...grid, "--grid", "quotaShare=8%");

@@ -87,6 +87,7 @@ test("the main door lets out these names, each with a description", () => {
       "codes",
       "compareText",
       "decodeText",
+      "didYouMean",
       "fullYears",
       "greatCircleMetres",
       "hasError",

@@ -55,7 +55,7 @@ export type { Group, Post, PostInput, School, SchoolInput } from "./instance/sch
 export { headsOf } from "./instance/school.ts";
 export { UNKNOWN_METRES, schoolMetres } from "./instance/travel.ts";
 export type { Words, WordsOf } from "./instance/vocabulary.ts";
-export { nearestWord } from "./instance/nearest-word.ts";
+export { didYouMean, nearestWord } from "./instance/nearest-word.ts";
 export { words } from "./instance/vocabulary.ts";
 export type { WordKind } from "./instance/word-codes.ts";
 export { codeOf, readWords, wordOf, wordsOf } from "./instance/word-codes.ts";

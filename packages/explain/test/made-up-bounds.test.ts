@@ -63,7 +63,10 @@ test(
   },
 );
 
-/** The level that an exact answer names and the amount: after all levels where only the lot differs, before where nothing is possible. */
+/**
+ * The level that an exact answer names and the amount: after all levels where only the lot differs, before where nothing is
+ * possible.
+ */
 function leadOf(
   answer: WhyPerson["alternative"],
   order: readonly string[],

@@ -1,4 +1,7 @@
 import { writeWorkbook } from "@lungang/tabular";
+import { expect } from "vitest";
+import type { Applications, ApplicationsPolicy } from "../src/index.ts";
+import { openApplications } from "../src/index.ts";
 
 type Cell = string | number | null;
 
@@ -61,4 +64,27 @@ export function workbookOf(sheets: Sheets): Promise<Uint8Array> {
       rows,
     })),
   );
+}
+
+const FILE = "竞聘.xlsx";
+
+const readSheets = async (sheets: Sheets, options: ApplicationsPolicy) =>
+  openApplications({ workbook: await workbookOf(sheets), file: FILE }, options);
+
+/** Opens the workbook of sheets. */
+export async function opened(sheets: Sheets, options: ApplicationsPolicy = {}): Promise<Applications> {
+  const read = await readSheets(sheets, options);
+  if (!read.ok) throw new Error(JSON.stringify(read.issues, null, 1));
+  return read.value;
+}
+
+/** Code and cell of everything that is wrong with the workbook of sheets; each with what to do. */
+export async function problems(sheets: Sheets, options: ApplicationsPolicy = {}): Promise<readonly string[]> {
+  const read = await readSheets(sheets, options);
+  const issues = read.ok ? read.warnings : read.issues;
+  for (const issue of issues) {
+    expect(issue.place?.file).toBe(FILE);
+    expect(issue.advice).toBeDefined();
+  }
+  return issues.map(({ code, place }) => `${code} ${place?.sheet}!${place?.cell}`);
 }

@@ -4,32 +4,16 @@ import {
   appointmentFiles,
   appointmentOutcomeSchema,
   findPolicy,
-  openApplications,
   readAppointmentList,
   verifyAppointmentList,
 } from "../src/index.ts";
 import type { Applications, ApplicationsPolicy, DecidedAppointment } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import type { Sheets } from "./applications.ts";
-import { changed, workbookOf } from "./applications.ts";
+import { changed, opened, problems } from "./applications.ts";
 
 const session = openSession();
 afterAll(() => session.close());
-
-const FILE = "竞聘.xlsx";
-
-async function opened(sheets: Sheets, options: ApplicationsPolicy = {}): Promise<Applications> {
-  const read = await openApplications({ workbook: await workbookOf(sheets), file: FILE }, options);
-  if (!read.ok) throw new Error(JSON.stringify(read.issues, null, 1));
-  return read.value;
-}
-
-async function problems(sheets: Sheets, options: ApplicationsPolicy = {}): Promise<readonly string[]> {
-  const read = await openApplications({ workbook: await workbookOf(sheets), file: FILE }, options);
-  const issues = read.ok ? read.warnings : read.issues;
-  for (const issue of issues) expect(issue.advice).toBeDefined();
-  return issues.map(({ code, place }) => `${code} ${place?.sheet}!${place?.cell}`);
-}
 
 async function decidedBy(applications: Applications): Promise<DecidedAppointment> {
   const outcome = appointmentOutcomeSchema.parse(JSON.parse(JSON.stringify(await session.appoint(applications))));

@@ -8,20 +8,14 @@ import {
   readAppointmentList,
   verifyAppointmentList,
 } from "../src/index.ts";
-import type { Applications, AppointmentOutcome, DecidedAppointment } from "../src/index.ts";
+import type { AppointmentOutcome, DecidedAppointment } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import type { Sheets } from "./applications.ts";
-import { SWAP_OR_ENVY, changed, workbookOf } from "./applications.ts";
+import { SWAP_OR_ENVY, changed, opened, problems, workbookOf } from "./applications.ts";
 import { county } from "./county.ts";
 
 const session = openSession();
 afterAll(() => session.close());
-
-async function opened(sheets: Sheets): Promise<Applications> {
-  const read = await openApplications({ workbook: await workbookOf(sheets), file: "竞聘.xlsx" });
-  if (!read.ok) throw new Error(JSON.stringify(read.issues, null, 1));
-  return read.value;
-}
 
 type Appointed = AppointmentOutcome & { readonly status: "appointed" };
 
@@ -37,17 +31,6 @@ async function appointed(sheets: Sheets): Promise<DecidedAppointment> {
   const outcome = await outcomeOf(sheets);
   if (outcome.status !== "appointed") throw new Error(outcome.message.en);
   return outcome.appointment;
-}
-
-/** Code and cell of everything that is wrong with a workbook. */
-async function problems(sheets: Sheets): Promise<readonly string[]> {
-  const read = await openApplications({ workbook: await workbookOf(sheets), file: "竞聘.xlsx" });
-  const issues = read.ok ? read.warnings : read.issues;
-  for (const issue of issues) {
-    expect(issue.place?.file).toBe("竞聘.xlsx");
-    expect(issue.advice).toBeDefined();
-  }
-  return issues.map(({ code, place }) => `${code} ${place?.sheet}!${place?.cell}`);
 }
 
 const posts = ({ lines }: DecidedAppointment) => Object.fromEntries(lines.map(({ person, post }) => [person, post]));

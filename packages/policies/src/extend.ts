@@ -1,5 +1,5 @@
 import type { Checked, Issue } from "@lungang/core";
-import { nearestWord } from "@lungang/core";
+import { didYouMean, nearestWord } from "@lungang/core";
 import { resolvePolicy } from "@lungang/core/policy";
 import { policyDocument } from "./registry.ts";
 import { unknownPolicy } from "./unknown-policy.ts";
@@ -212,10 +212,7 @@ function nothingToRemove(name: string, path: Path, known: readonly string[]): Is
       zh: `没有可删去的“${name}”：所沿用的政策中没有这一条`,
       en: `There is no "${name}" to remove in the policy that is extended`,
     },
-    advice:
-      near === undefined
-        ? { zh: "请核对编号，或删去这一条", en: "Check the id, or delete the entry" }
-        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+    advice: didYouMean(near, { zh: "请核对编号，或删去这一条", en: "Check the id, or delete the entry" }),
   };
 }
 
@@ -231,10 +228,7 @@ function nothingToChange(name: string, path: Path, known: readonly string[]): Is
       zh: `所沿用的政策中没有参数“${name}”；新的参数须写明 type、source 和 text`,
       en: `The policy that is extended has no parameter "${name}"; a new one needs type, source and text`,
     },
-    advice:
-      near === undefined
-        ? { zh: "请核对参数名，或补上这几项", en: "Check the name, or add them" }
-        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+    advice: didYouMean(near, { zh: "请核对参数名，或补上这几项", en: "Check the name, or add them" }),
   };
 }
 

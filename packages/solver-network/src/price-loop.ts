@@ -20,7 +20,9 @@ export type AfterStep = (bound: number) => boolean | Promise<boolean>;
 export type Remaining = (bound: number) => number | undefined;
 
 interface LoopOptions {
+  /** Marks to go on with. Shapes: one entry a column. */
   readonly used?: Uint8Array;
+  /** What a cost counts at most where the first steps are taken from the usual one. */
   readonly mostUsual?: number;
 }
 
@@ -44,10 +46,6 @@ export class PriceLoop {
   /** Marks the columns that flows carried once prices were good. */
   readonly used: Uint8Array;
 
-  /**
-   * @param options - `used`: marks to go on with, one entry a column; `mostUsual`: what a cost counts at most where the
-   *   first steps are taken from the usual one
-   */
   constructor(lagrangian: Lagrangian, { used, mostUsual }: LoopOptions = {}) {
     this.lagrangian = lagrangian;
     this.steps = new PriceSteps(lagrangian, mostUsual);

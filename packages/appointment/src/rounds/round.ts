@@ -35,7 +35,10 @@ const roundSchema = z.strictObject({
   people: z.array(id).optional(),
   /** Only who has no post when the round begins, or only who has one. */
   who: z.enum(["everybody", "unplaced", "holders"]).default("everybody"),
-  /** `filed`: the wishes of the application; `nearest`: for people without a post, those of the kind, stage and subject of the post they had, the nearest first. */
+  /**
+   * `filed`: the wishes of the application; `nearest`: for people without a post, those of the kind, stage and subject of
+   * the post they had, the nearest first.
+   */
   wishes: z.enum(["filed", "nearest"]).default("filed"),
   /** `movers`: who got another post is out; `everybody`: also who took part and has a post that the round is about. */
   fixes: z.enum(["movers", "everybody"]),

@@ -4,7 +4,7 @@ import type { ExitCode } from "../io.ts";
 import { say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import type { ExplainOptions } from "./explained-plan.ts";
-import { withCase } from "./explained-plan.ts";
+import { nothingMore, withCase } from "./explained-plan.ts";
 
 /** Options of `explain conflict`. */
 export interface ConflictOptions extends ExplainOptions {
@@ -17,7 +17,7 @@ export function conflict(session: Session, instance: string, options: ConflictOp
     session,
     { instance, options },
     {
-      check: () => ({ ok: true, value: undefined, warnings: [] }),
+      check: nothingMore,
       answer: async ({ planning, planningCase, asked }) => {
         const { value, sentences } = await planning.conflict(planningCase, asked);
         const highest = options.highest === true ? await planning.highest(planningCase, asked) : undefined;

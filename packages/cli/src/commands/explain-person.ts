@@ -7,7 +7,7 @@ import { say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput } from "../text/issue-text.ts";
 import type { ExplainOptions } from "./explained-plan.ts";
-import { withCase, withPlan } from "./explained-plan.ts";
+import { nothingMore, withCase, withPlan } from "./explained-plan.ts";
 
 /** Options that say what would be done with a person instead. */
 export interface QuestionOptions extends ExplainOptions {
@@ -55,10 +55,10 @@ export async function why(
 
 function aboutWhom() {
   const message = {
-    zh: "请写明一个人，或用 --all 问全部人员",
-    en: "Name one person, or ask about everybody with --all",
+    zh: "请写明一个人，或用 --school 问一所学校、用 --all 问全部人员，只选其一",
+    en: "Name one person, or ask about one school with --school, or about everybody with --all",
   };
-  return usageIssue("<person>", message, { expected: "<person> | --all" });
+  return usageIssue("<person>", message, { expected: "<person> | --school <name> | --all" });
 }
 
 /** Tells whom a school gains and loses, and what it could not get. */
@@ -84,7 +84,7 @@ function whyAll(session: Session, instance: string, options: ExplainOptions): Pr
     session,
     { instance, options },
     {
-      check: () => ({ ok: true, value: undefined, warnings: [] }),
+      check: nothingMore,
       answer: (open) =>
         withPlan(session, open, async (explanations) => {
           const all = await explanations.everybody();

@@ -9,7 +9,7 @@ import type { Session } from "../session.ts";
 import { reportBadInput } from "../text/issue-text.ts";
 import { tableText } from "../text/table.ts";
 import type { ExplainOptions } from "./explained-plan.ts";
-import { withCase, withPlan } from "./explained-plan.ts";
+import { nothingMore, withCase, withPlan } from "./explained-plan.ts";
 
 /** Options of `explain sweep`. */
 export interface SweepOptions extends ExplainOptions {
@@ -28,7 +28,7 @@ export function prices(
     session,
     { instance, options },
     {
-      check: () => ({ ok: true, value: undefined, warnings: [] }),
+      check: nothingMore,
       answer: (open) =>
         withPlan(session, open, async (explanations) => {
           const results = await explanations.prices(options.of, progress(session));

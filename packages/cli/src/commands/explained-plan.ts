@@ -65,6 +65,11 @@ export async function withCase<T>(
   }
 }
 
+/** For calls that say nothing beside the case. */
+export function nothingMore(): Checked<undefined> {
+  return { ok: true, value: undefined, warnings: [] };
+}
+
 /** Makes the plan and hands out its explanations; without a plan it says so. */
 export async function withPlan(
   session: Session,

@@ -62,9 +62,10 @@ function askedPosts({ county, policy, admission }: DecidedCounty) {
     const wished = wishes.length === 0 ? [] : [...county.cells.keys()].filter((cell) => rankOf(cell) !== Infinity);
     const asked = [...new Set([...wished, ...cells])].sort((a, b) => rankOf(a) - rankOf(b) || a - b);
     return asked.flatMap((cell): Subject[] => {
-      const form = policy.forms[admission.formOf(person, cell)];
+      const number = admission.formOf(person, cell);
+      const form = number === NO_FORM ? undefined : policy.forms[number];
       const to = county.cells[cell]?.school ?? NONE;
-      if (admission.formOf(person, cell) === NO_FORM || form === undefined) return [];
+      if (form === undefined) return [];
       const { code, relationMoves } = form;
       const metres = Math.max(0, travel.metres(person, to));
       return [

@@ -5,7 +5,8 @@ import type { RowsContext } from "./context.ts";
 const RANGE = 1 << 20;
 
 /**
- * Gives every candidate move, and every column of light forms, a rank from the seed and its place in canonical order; the smallest sum wins.
+ * Gives every candidate move, and every column of light forms, a rank from the seed and its place in canonical order; the
+ * smallest sum wins.
  *
  * Ranks depend on no id, so renaming people changes nothing but who of two identical twins goes.
  */

@@ -1,3 +1,4 @@
+import type { Text } from "./issue.ts";
 import { distance } from "fastest-levenshtein";
 import { foldLoosely, foldName } from "./fold-name.ts";
 
@@ -32,4 +33,13 @@ function shares(a: string, b: string): boolean {
   if (long.includes(short)) return true;
   const stem = Math.ceil(short.length * 0.7);
   return stem >= 4 && long.startsWith(short.slice(0, stem));
+}
+
+/**
+ * Returns the advice to take a near word instead; where none is near, what else to do.
+ *
+ * @public
+ */
+export function didYouMean(near: string | undefined, otherwise: Text): Text {
+  return near === undefined ? otherwise : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` };
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Issue, Text } from "./issue.ts";
 import type { IssueCode } from "./issue-codes.ts";
-import { nearestWord } from "./nearest-word.ts";
+import { didYouMean, nearestWord } from "./nearest-word.ts";
 import { keysAt } from "./schema-keys.ts";
 
 type SchemaIssue = z.core.$ZodIssue;
@@ -172,10 +172,7 @@ function unknownKey(key: string, known: readonly string[]): Words {
   const near = nearestWord(key, known);
   return {
     message: { zh: `有不认识的键“${key}”`, en: `it has an unknown key "${key}"` },
-    advice:
-      near === undefined
-        ? { zh: "请核对键名的拼写，或删去", en: "Check the spelling of the key, or delete it" }
-        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+    advice: didYouMean(near, { zh: "请核对键名的拼写，或删去", en: "Check the spelling of the key, or delete it" }),
     ...(known.length === 0 ? {} : { expected: known.join(", ") }),
   };
 }
@@ -184,10 +181,7 @@ function oneOf(values: readonly string[], given: string | undefined): Words {
   const near = given === undefined ? undefined : nearestWord(given, values);
   return {
     message: { zh: "不是可选的值", en: "it is none of the values offered" },
-    advice:
-      near === undefined
-        ? { zh: "请从可选的值中选择", en: "Choose one of the expected values" }
-        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+    advice: didYouMean(near, { zh: "请从可选的值中选择", en: "Choose one of the expected values" }),
     expected: values.slice(0, 30).join(", "),
   };
 }

@@ -1,5 +1,5 @@
 import type { Issue } from "../instance/issue.ts";
-import { nearestWord } from "../instance/nearest-word.ts";
+import { didYouMean, nearestWord } from "../instance/nearest-word.ts";
 import { codesOf } from "../policy/attribute-vocabulary.ts";
 import type { Attributes } from "../policy/attributes.ts";
 import { attributesOf } from "../policy/policy-attributes.ts";
@@ -104,9 +104,6 @@ function wrongChoice(choice: string, path: Path, { allowed, source }: Asked & { 
       zh: `参数的可选值“${choice}”不是所用之处的词`,
       en: `The choice "${choice}" is no word of where the parameter is asked for`,
     },
-    advice:
-      near === undefined
-        ? { zh: "请从可用的词中选择", en: "Choose among the words expected" }
-        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+    advice: didYouMean(near, { zh: "请从可用的词中选择", en: "Choose among the words expected" }),
   };
 }

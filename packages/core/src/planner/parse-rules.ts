@@ -7,7 +7,7 @@ import { rulesOf } from "../policy/policy-rule.ts";
 import { attributesOf } from "../policy/policy-attributes.ts";
 import { predicateIssues } from "../policy/condition-issues.ts";
 import { parseWords } from "../policy/schema-words.ts";
-import { nearestWord } from "../instance/nearest-word.ts";
+import { didYouMean, nearestWord } from "../instance/nearest-word.ts";
 import { itinerantMeaning } from "../rules/itinerant/schema.ts";
 import { RULE_NAMES, findRule } from "../rules/registry.ts";
 import { inOrder } from "./rule-order.ts";
@@ -100,10 +100,7 @@ function unknownRule(entry: RuleEntry, index: number): Issue {
     expected: known,
     source: entry.source,
     message: { zh: `没有名为“${entry.rule}”的规则`, en: `There is no rule "${entry.rule}"` },
-    advice:
-      near === undefined
-        ? { zh: "请从可用的规则中选择", en: "Choose one of the rules expected" }
-        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+    advice: didYouMean(near, { zh: "请从可用的规则中选择", en: "Choose one of the rules expected" }),
   };
 }
 
@@ -122,10 +119,7 @@ function pointsIssues({ rules, points }: FilledPolicy): readonly Issue[] {
         received: named,
         expected: known.join(", "),
         message: { zh: `政策没有名为“${named}”的计分办法`, en: `The policy counts no points "${named}"` },
-        advice:
-          near === undefined
-            ? { zh: "请在 points 中写明计分办法", en: "Say under points how they are counted" }
-            : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+        advice: didYouMean(near, { zh: "请在 points 中写明计分办法", en: "Say under points how they are counted" }),
       },
     ];
   });

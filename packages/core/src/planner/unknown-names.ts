@@ -1,6 +1,6 @@
 import type { County } from "../instance/county.ts";
 import type { Issue, Text } from "../instance/issue.ts";
-import { nearestWord } from "../instance/nearest-word.ts";
+import { didYouMean, nearestWord } from "../instance/nearest-word.ts";
 import { pathsOfOwn } from "../policy/own-attributes.ts";
 import { parametersUsed } from "../policy/parameters.ts";
 import { policyConditions } from "../policy/policy-conditions.ts";
@@ -143,9 +143,6 @@ function unknownName(word: string, { what, known, severity }: Names, path: reado
       zh: `政策的条件提到${what.zh}“${word}”，数据中没有`,
       en: `A condition of the policy names the ${what.en} "${word}", which the data do not have`,
     },
-    advice:
-      near === undefined
-        ? { zh: "请核对政策或数据中的写法", en: "Check how policy and data write it" }
-        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+    advice: didYouMean(near, { zh: "请核对政策或数据中的写法", en: "Check how policy and data write it" }),
   };
 }

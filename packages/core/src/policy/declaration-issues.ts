@@ -1,5 +1,5 @@
 import type { Issue, Text } from "../instance/issue.ts";
-import { nearestWord } from "../instance/nearest-word.ts";
+import { didYouMean, nearestWord } from "../instance/nearest-word.ts";
 import { isIsoDate } from "../instance/calendar.ts";
 import { codeAmongWords } from "./attribute-vocabulary.ts";
 import type { AttributeType, Attributes } from "./attributes.ts";
@@ -162,10 +162,7 @@ function pathIssues(attr: string, path: Path, { known, roots, type }: AskedPath)
           ? `"${attr}" cannot be used here: it is of another type or about something else`
           : `There is no attribute "${attr}", or it is declared further down`,
       },
-      advice:
-        near === undefined
-          ? { zh: "请从可用的属性中选择", en: "Choose one of the attributes expected" }
-          : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+      advice: didYouMean(near, { zh: "请从可用的属性中选择", en: "Choose one of the attributes expected" }),
     }),
   ];
 }
@@ -254,9 +251,6 @@ function unknownComponent(name: string, path: Path, known: readonly string[]): I
   return issue([...path, "component"], name, {
     expected: known.join(", "),
     message: { zh: `计分中没有“${name}”这一部分`, en: `The points have no component "${name}"` },
-    advice:
-      near === undefined
-        ? { zh: "请在 components 中写明这一部分", en: "Declare it under components" }
-        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+    advice: didYouMean(near, { zh: "请在 components 中写明这一部分", en: "Declare it under components" }),
   });
 }

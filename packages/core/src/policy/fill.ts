@@ -20,7 +20,7 @@ import { policyConditions } from "./policy-conditions.ts";
 import type { Fitting } from "./read-what-fits.ts";
 import { readWhatFits } from "./read-what-fits.ts";
 import { standInOf } from "./stand-ins.ts";
-import { nearestWord } from "../instance/nearest-word.ts";
+import { didYouMean, nearestWord } from "../instance/nearest-word.ts";
 
 /** Sections that only reports use; a masked value in them is not asked for by other verbs. */
 const REPORT_SECTIONS = ["benefits", "reports"] as const;
@@ -209,10 +209,7 @@ function unknownParameter(name: string, known: readonly string[], path: Path = [
     received: name,
     expected: known.join(", "),
     message: { zh: `政策没有名为“${name}”的参数`, en: `The policy has no parameter "${name}"` },
-    advice:
-      near === undefined
-        ? { zh: `可用参数：${known.join("、")}`, en: `Known parameters: ${known.join(", ")}` }
-        : { zh: `是否应为“${near}”？`, en: `Did you mean "${near}"?` },
+    advice: didYouMean(near, { zh: `可用参数：${known.join("、")}`, en: `Known parameters: ${known.join(", ")}` }),
   };
 }
 

@@ -46,6 +46,13 @@ function counting(solver: Solver): Solver & { readonly asked: { count: number } 
 
 const binary = (...costs: number[]): SmallColumn => ({ lower: 0, upper: 1, costs });
 
+/** The sum of some columns is at least so much, and at most 9. */
+const atLeast = (lower: number, ...columns: readonly number[]): SmallRow => ({
+  lower,
+  upper: 9,
+  terms: columns.map((column) => [column, 1] as const),
+});
+
 const EXACT = { relativeGap: 0 };
 
 async function values(program: LinearProgram, solver: Solver = highs) {
@@ -173,16 +180,7 @@ describe.each([
     ] as const) {
       const program = smallProgram({
         columns: [binary(0, 4), { lower: 0, upper: 9, costs: [7] }],
-        rows: [
-          {
-            lower: need,
-            upper: 9,
-            terms: [
-              [0, 1],
-              [1, 1],
-            ],
-          },
-        ],
+        rows: [atLeast(need, 0, 1)],
         levels: [{ usuallyTrivial: true }, {}],
       });
       expect(await values(program, solver)).toEqual(expected);
@@ -192,24 +190,7 @@ describe.each([
   test("several levels may be supposed trivial and be wrong about it", async () => {
     const program = smallProgram({
       columns: [binary(0, 0, 4), { lower: 0, upper: 9, costs: [7, 0] }, { lower: 0, upper: 9, costs: [0, 2] }],
-      rows: [
-        {
-          lower: 1,
-          upper: 9,
-          terms: [
-            [0, 1],
-            [1, 1],
-          ],
-        },
-        {
-          lower: 3,
-          upper: 9,
-          terms: [
-            [0, 1],
-            [2, 1],
-          ],
-        },
-      ],
+      rows: [atLeast(1, 0, 1), atLeast(3, 0, 2)],
       levels: [{ usuallyTrivial: true }, { usuallyTrivial: true }, {}],
     });
     expect(await values(program, solver)).toEqual(levelByLevel(program));
@@ -218,16 +199,7 @@ describe.each([
   test("supposing does not hide that nothing is feasible", async () => {
     const program = smallProgram({
       columns: [binary(0, 1), { lower: 0, upper: 1, costs: [1] }],
-      rows: [
-        {
-          lower: 3,
-          upper: 9,
-          terms: [
-            [0, 1],
-            [1, 1],
-          ],
-        },
-      ],
+      rows: [atLeast(3, 0, 1)],
       levels: [{ usuallyTrivial: true }, {}],
     });
     expect(await values(program, solver)).toBe("infeasible");
@@ -248,16 +220,7 @@ test("only what stands on a supposition is a trial", async () => {
       { lower: 0, upper: 9, costs: [4, 0] },
       { lower: 0, upper: 1, costs: [0, 2] },
     ],
-    rows: [
-      {
-        lower: 3,
-        upper: 9,
-        terms: [
-          [0, 1],
-          [1, 1],
-        ],
-      },
-    ],
+    rows: [atLeast(3, 0, 1)],
     levels: [{ usuallyTrivial: true }, {}],
   });
   expect(await values(program, watched)).toEqual([8, 2]);

@@ -24,7 +24,10 @@ export interface ClosedLevel {
   readonly amounts: readonly PricedBound[];
   /** Bounds of columns that every point keeps which keeps this level, too. */
   readonly after: ColumnBounds;
-  /** Proven over `after`: only whether a point can keep the level, because `after` supposes that it does. The first is the best. */
+  /**
+   * Proven over `after`: only whether a point can keep the level, because `after` supposes that it does. The first is the
+   * best.
+   */
   readonly closings: readonly PricedBound[];
 }
 
@@ -79,17 +82,15 @@ export async function* closedLevels(
     const narrowed = narrower === undefined ? held : narrowBounds(held, narrower);
     const isClosed = attainableBound(program, level, own.bound) >= value;
     const better = isClosed ? undefined : await relaxed(program, narrowed, { number, values, options, clock });
-    const closing = better ?? own.rowPrices;
-    const after = fixed(narrowed, priced(narrowed, closing));
+    const known = better === undefined ? [own.rowPrices] : [better, own.rowPrices];
+    const after = fixed(narrowed, priced(narrowed, better ?? own.rowPrices));
     const amounts = better === undefined ? [own] : [own, priced(before, better)];
     // At a corner many columns that no optimum has cost nothing; inside the face of all optimal prices each of them costs
     // something. The chain's own prices may lie below the value and still hold columns that the others do not.
     const inside = isSmall(narrowed)
       ? await relaxed(program, narrowed, { number, values, options, clock, interior: true })
       : undefined;
-    const closings = [closing, own.rowPrices, ...(inside === undefined ? [] : [inside])].map((rows) =>
-      priced(after, rows),
-    );
+    const closings = (inside === undefined ? known : [...known, inside]).map((rows) => priced(after, rows));
     yield { number, value, before, amounts, after, closings };
     face = holdLevel(after, level, { number, allowed });
   }

@@ -1,6 +1,7 @@
 import { ProgramBuilder } from "./builder.ts";
 import type { LabelGroup, LinearProgram } from "./program.ts";
 import { ROW_SIDE, labelOf } from "./program.ts";
+import { MOST_SLACK } from "./slack-bounds.ts";
 
 /** Name of the only level of an elastic program. */
 export const VIOLATION = "violation";
@@ -39,9 +40,6 @@ export function elasticProgram(
 ): ElasticProgram {
   return new Elastic(program, priceOf, rows).build();
 }
-
-/** Largest violation of one row or bound. */
-const MOST = 10_000_000;
 
 class Elastic {
   readonly #program: LinearProgram;
@@ -136,7 +134,7 @@ class Elastic {
 
   #slack(group: LabelGroup, subject: number): number {
     const label = { group: this.#builder.group(group), subject };
-    const column = this.#builder.addColumn({ lower: 0, upper: MOST }, label);
+    const column = this.#builder.addColumn({ lower: 0, upper: MOST_SLACK }, label);
     this.#builder.addCost(this.#level, column, this.#priceOf(group));
     this.#slacks.push({ column, group, subject });
     return column;

@@ -15,8 +15,8 @@ import { pointRules, prepareRequest } from "./request.ts";
  *
  * Refuses what the engine cannot do; rounds and checks every point; recomputes values, gaps and, from row prices, the
  * bounds of relaxations; rounds bounds up to attainable values; confirms every "infeasible" with another configuration,
- * unless whoever asks only tries; asks once more with another configuration when an answer fails the check. A feasible start point is never lost and
- * contradicts every claim of infeasibility.
+ * unless whoever asks only tries; asks once more with another configuration when an answer fails the check. A feasible
+ * start point is never lost and contradicts every claim of infeasibility.
  *
  * @public
  */

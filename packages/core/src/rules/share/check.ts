@@ -9,8 +9,8 @@ import { shareFindings } from "./text.ts";
 /**
  * Recomputes a share of a variable total: denominator * part - numerator * whole against 0 (tricky case 4).
  *
- * It is told in moves: the part that the whole of this plan asks for, rounded up for a minimum and down for a maximum unless the policy says otherwise.
- * The amount of a violation is in moves as well.
+ * It is told in moves: the part that the whole of this plan asks for, rounded up for a minimum and down for a maximum
+ * unless the policy says otherwise. The amount of a violation is in moves as well.
  */
 export const shareCheck: RuleCheck<ShareParams> = {
   check: (params, entry, facts) => {

@@ -45,9 +45,10 @@ interface Obligations {
 }
 
 /**
- * Returns the bound of one entry: none where it only asks for a number to be reached, the number that it states, or what quotas, people who must go and the least leavers
- * of schools ask for together. Within a group of a quota the obligations count towards it; beyond the groups they are
- * added, so that no obligation can use up the moves that a quota of other people needs.
+ * Returns the bound of one entry: none where it only asks for a number to be reached, the number that it states, or what
+ * quotas, people who must go and the least leavers of schools ask for together. Within a group of a quota the obligations
+ * count towards it; beyond the groups they are added, so that no obligation can use up the moves that a quota of other
+ * people needs.
  */
 export function boundOf(eligibility: DecidedCounty, rules: readonly PolicyRule[], params: TotalParams): number {
   if (params.max !== undefined) return params.max;
