@@ -1,7 +1,8 @@
 import type { Exact, Found, Question } from "./reading.ts";
 import { about, asNumber } from "./reading.ts";
 import type { Person } from "./types.ts";
-import type { Place, World } from "./world.ts";
+import type { Place } from "./kinds.ts";
+import type { World } from "./world.ts";
 
 /** What breaches are about, and what most rules ask of a county. */
 

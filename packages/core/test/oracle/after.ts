@@ -2,7 +2,8 @@ import type { Form } from "../../src/policy.ts";
 import type { Person } from "../../src/index.ts";
 import type { PlanMove } from "../../src/plan.ts";
 import type { Lines } from "./lines.ts";
-import type { Place, World } from "./world.ts";
+import type { Place } from "./kinds.ts";
+import type { World } from "./world.ts";
 
 /** A move with what it is about. */
 export interface Move {

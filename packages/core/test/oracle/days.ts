@@ -36,3 +36,7 @@ export function ageInYears(birth: string, on: string): number {
 export function fullYearsUntil(first: string, last: string): number {
   return Math.max(0, ageInYears(first, dayAfter(last)));
 }
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

@@ -5,8 +5,9 @@ import { entriesOf } from "./rules.ts";
 import { baseOf, mostOf } from "./share-rules.ts";
 import { untaught } from "./light.ts";
 import type { Person } from "./types.ts";
-import type { World, WrittenRule } from "./world.ts";
-import { stagesOf } from "./world.ts";
+import type { World } from "./world.ts";
+import type { WrittenRule } from "./written.ts";
+import { stagesOf } from "./kinds.ts";
 import { ageInYears } from "./days.ts";
 
 /** What each level of a policy amounts to in a plan. */

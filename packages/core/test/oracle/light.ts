@@ -3,7 +3,7 @@ import type { Form } from "../../src/policy.ts";
 import type { Found, Question } from "./reading.ts";
 import { asNumber, exact, groupAbout, groupsOf, some } from "./reading.ts";
 import type { Person } from "./types.ts";
-import type { Place } from "./world.ts";
+import type { Place } from "./kinds.ts";
 
 /** Light forms and periods taught elsewhere. */
 

@@ -2,8 +2,9 @@ import type { Form } from "../../src/policy.ts";
 import type { Person } from "../../src/index.ts";
 import type { Plan, PlanMove } from "../../src/plan.ts";
 import { dayBefore, monthsLater } from "./days.ts";
-import type { Place, World } from "./world.ts";
-import { isClosedSchool } from "./world.ts";
+import type { Place } from "./kinds.ts";
+import type { World } from "./world.ts";
+import { isClosedSchool } from "./kinds.ts";
 
 /** Who may go where, in which form, and what is wrong with a line of a plan in itself. */
 
@@ -239,5 +240,3 @@ export function possibleAnyhow(world: World, person: Person): readonly Place[] {
     (place) => !isRuledOut(world, person, place) && world.forms.some((form) => admits(world, person, place, form)),
   );
 }
-
-export { isClosedSchool as isClosed } from "./world.ts";

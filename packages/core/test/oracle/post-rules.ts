@@ -1,11 +1,11 @@
 import type { Rule } from "./about.ts";
 import { comesBack, inScopeIds, person, post, school } from "./about.ts";
 import { dayAfter, monthsLater } from "./days.ts";
-import { canTeach, isClosed } from "./lines.ts";
+import { canTeach } from "./lines.ts";
 import type { At, Found, Question } from "./reading.ts";
 import { isMove, some } from "./reading.ts";
 import type { Person } from "./types.ts";
-import { inTeam } from "./world.ts";
+import { isClosedSchool, inTeam } from "./kinds.ts";
 
 /** How much a plan breaks the rules about people, posts and those who come back, by the words of the policy language. */
 
@@ -82,7 +82,7 @@ export const protection: Rule = (question) => {
   const { world, after, params } = question;
   const people = world.instance.persons.filter((who) => world.occupies(who));
   return inScopeIds(question).flatMap((id) => {
-    if (isClosed(world.school(id))) return [];
+    if (isClosedSchool(world.school(id))) return [];
     const lost = (is: (who: Person) => boolean) => {
       const now = people.filter((who) => world.works(who) === id && is(who));
       const then = people.filter((who) => after.worksAt(who) === id && is(who));

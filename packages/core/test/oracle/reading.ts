@@ -1,6 +1,8 @@
 import type { After, Move } from "./after.ts";
 import type { RuleSubjectLike } from "./types.ts";
-import type { Condition, Place, World, WrittenRule } from "./world.ts";
+import type { Place } from "./kinds.ts";
+import type { World } from "./world.ts";
+import type { Condition, WrittenRule } from "./written.ts";
 
 /** What reading any rule takes: its parameters, exact shares, groups of schools, and what is found. */
 

@@ -16,7 +16,8 @@ import type { Breach } from "./reading.ts";
 import { Params } from "./reading.ts";
 import { direction, directionMatrix, netInflow, pairBalance, perSchool } from "./school-rules.ts";
 import { holdsEntry, quota, share, teamCap, total } from "./share-rules.ts";
-import type { World, WrittenRule } from "./world.ts";
+import type { World } from "./world.ts";
+import type { WrittenRule } from "./written.ts";
 
 /** Every rule of the policy language, and what a plan breaks of those that a policy has. */
 

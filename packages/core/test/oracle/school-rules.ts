@@ -3,7 +3,9 @@ import { inScopeIds, schoolsOf, shareGap } from "./about.ts";
 import type { Move } from "./after.ts";
 import type { Params, Question } from "./reading.ts";
 import { COUNTY, about, exact, exchanges, groupAbout, groupsOf, isMove, rounded, some } from "./reading.ts";
-import type { Condition, Place, World } from "./world.ts";
+import type { Place } from "./kinds.ts";
+import type { World } from "./world.ts";
+import type { Condition } from "./written.ts";
 
 /** How much a plan breaks limits of schools and between schools, by the words of the policy language. */
 

@@ -5,8 +5,8 @@ import type { Question } from "./reading.ts";
 import { COUNTY, Params, asNumber, away, exact, groupAbout, groupsOf, isMove, some } from "./reading.ts";
 import { schoolLimits } from "./school-rules.ts";
 import type { Person } from "./types.ts";
-import type { WrittenRule } from "./world.ts";
-import { inTeam } from "./world.ts";
+import type { WrittenRule } from "./written.ts";
+import { inTeam } from "./kinds.ts";
 
 /** How much a plan breaks quotas, totals and shares, by the words of the policy language. */
 

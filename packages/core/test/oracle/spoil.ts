@@ -4,7 +4,8 @@ import { oneOf } from "../plan/draw.ts";
 import { dayBefore, monthsLater } from "./days.ts";
 import type { Lines } from "./lines.ts";
 import { formOf } from "./lines.ts";
-import type { Place, World } from "./world.ts";
+import type { Place } from "./kinds.ts";
+import type { World } from "./world.ts";
 
 /** Ways in which a hand changes the lines of a plan; some leave them right, most break something. */
 

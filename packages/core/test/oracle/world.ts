@@ -1,85 +1,17 @@
 import type { Form } from "../../src/policy.ts";
 import type { Instance, Person, Post, School } from "../../src/index.ts";
-import { ageInYears, dayAfter, fullYearsUntil, monthsLater } from "./days.ts";
+import type { About } from "./conditions.ts";
+import { Conditions } from "./conditions.ts";
+import { ageInYears, dayAfter, daysBetween, fullYearsUntil, monthsLater } from "./days.ts";
+import { onTheSphere } from "./distances.ts";
+import type { Place } from "./kinds.ts";
+import { isLeader, stagesOf } from "./kinds.ts";
+import type { Condition, WrittenDue, WrittenExemption, WrittenLock, WrittenPolicy } from "./written.ts";
 
 /**
  * A second reading of the policy language and of the documented formats, for tests alone: it shares nothing with the
  * rules, checks and facts of the package but the shapes of documents, and is slow and plain on purpose.
  */
-
-/** A condition as a policy writes it. */
-export type Condition =
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition }
-  | { readonly set: string }
-  | {
-      readonly attr: string;
-      readonly op: string;
-      readonly value?: unknown;
-      readonly of?: string | undefined;
-      readonly ifMissing?: boolean | undefined;
-    };
-
-/** A lock as its file writes it. */
-export interface WrittenLock {
-  readonly person: string;
-  readonly post?: string;
-  readonly school?: string;
-  readonly stay?: true;
-  readonly forbid?: string;
-}
-
-export interface WrittenRule {
-  readonly id: string;
-  readonly rule: string;
-  readonly strength?: "hard" | "override" | "soft";
-  readonly price?: number;
-  readonly override?: string;
-  readonly enabled?: boolean;
-  readonly params?: Readonly<Record<string, unknown>>;
-}
-
-interface WrittenDue {
-  readonly who: Condition;
-  readonly age?: { readonly male: number; readonly female: number; readonly inclusive?: boolean };
-  readonly years?: {
-    readonly measure: "school" | "office" | "leadership";
-    readonly office?: string;
-    readonly min: number;
-  };
-}
-
-interface WrittenExemption {
-  readonly when: Condition;
-  readonly inPrinciple?: boolean;
-  readonly occupiesHeadcount?: boolean;
-}
-
-/** The parts of a policy document that are read here. */
-export interface WrittenPolicy {
-  readonly calendar: { readonly cutoff: string; readonly start: string };
-  readonly sets?: Readonly<Record<string, Condition>>;
-  readonly scope: { readonly schools: Condition };
-  readonly eligibility: {
-    readonly exchangeBreaksTenure?: boolean;
-    readonly due: readonly WrittenDue[];
-    readonly exemptions?: readonly WrittenExemption[];
-    readonly forced?: readonly { readonly when: Condition }[];
-    readonly volunteers?: {
-      readonly who?: Condition;
-      readonly needsHomeConsent?: boolean;
-      readonly needsVacancy?: boolean;
-      readonly onlyWishes?: boolean;
-    };
-    readonly returns?: {
-      readonly stayAllowed?: boolean;
-      readonly extendIfGoalMissed?: boolean;
-      readonly extensionMonths?: number;
-    };
-  };
-  readonly rules: readonly WrittenRule[];
-}
 
 export type Standing =
   | "outOfScope"
@@ -94,47 +26,8 @@ export type Standing =
   | "volunteer"
   | "notDue";
 
-/** Posts of one school, kind, stage and subject or office are one place. */
-export interface Place {
-  readonly key: string;
-  /** The id that plans call it by: its first post, or its key where no post is listed. */
-  readonly name: string;
-  readonly school: string;
-  readonly kind: Post["kind"];
-  readonly stage?: string | undefined;
-  readonly subject?: string | undefined;
-  readonly office?: string | undefined;
-  readonly posts: readonly Post[];
-  /** Heads that it needs. */
-  need: number;
-}
-
-const LEADERS = new Set(["principal", "vicePrincipal"]);
 /** Days between two offices that are still one time as a leader. */
 const LEADERSHIP_BREAK_DAYS = 31;
-const EARTH_METRES = 6_371_008.8;
-
-const STAGES_OF: Readonly<Record<string, readonly string[]>> = {
-  kindergarten: ["kindergarten"],
-  primary: ["primary"],
-  junior: ["junior"],
-  nineYear: ["primary", "junior"],
-  senior: ["senior"],
-  completeMiddle: ["junior", "senior"],
-  vocational: ["vocational"],
-  special: ["special"],
-};
-
-export const stagesOf = (school: School): readonly string[] => STAGES_OF[school.type] ?? [];
-
-export const isLeader = ({ personType }: Person): boolean => LEADERS.has(personType);
-
-export const inTeam = (person: Person): boolean => person.leadershipTeam ?? isLeader(person);
-
-export function isClosedSchool({ status, students, classes }: School): boolean {
-  if (status === "closed") return true;
-  return (students !== undefined || classes !== undefined) && (students ?? 0) === 0 && (classes ?? 0) === 0;
-}
 
 /** Everything that is true before anybody moves. */
 export class World {
@@ -459,176 +352,11 @@ export class World {
   // Conditions
 
   meets(condition: Condition, about: About): boolean {
-    if ("all" in condition) return condition.all.every((part) => this.meets(part, about));
-    if ("any" in condition) return condition.any.some((part) => this.meets(part, about));
-    if ("not" in condition) return !this.meets(condition.not, about);
-    if ("set" in condition) {
-      const set = this.policy.sets?.[condition.set];
-      if (set === undefined) throw new Error(`No set ${condition.set}`);
-      return this.meets(set, about);
-    }
-    if (condition.of !== undefined) throw new Error(`Nothing is known about comparing with ${condition.of}`);
-    const is = this.attribute(condition.attr, about);
-    if (is === undefined) return condition.ifMissing ?? false;
-    return compares(condition.op, is, condition.value);
-  }
-
-  private attribute(attr: string, about: About): unknown {
-    const [root = "", name = ""] = attr.split(".");
-    const { person, move } = about;
-    if (root === "person" && person !== undefined) return this.personAttribute(person, name);
-    if (root === "from" && person !== undefined) return this.schoolAttribute(this.works(person), name);
-    if (root === "to") return this.schoolAttribute(move?.place.school ?? about.school, name);
-    if (root === "school") return this.schoolAttribute(about.school, name);
-    if (root === "post" && move !== undefined) return this.postAttribute(move.place, name);
-    if (root === "move" && move !== undefined && person !== undefined) return this.moveAttribute(person, move, name);
-    throw new Error(`Nothing is known about ${attr} here`);
-  }
-
-  private personAttribute(person: Person, name: string): unknown {
-    switch (name) {
-      case "age":
-        return ageInYears(person.birthDate, this.cutoff);
-      case "statuses":
-        return person.statuses.filter((status) => this.holds(status)).map(({ code }) => code);
-      case "subjects":
-        return person.subjects.map(({ subject }) => subject);
-      case "title":
-        return person.professionalTitle;
-      case "leadershipTeam":
-        return inTeam(person);
-      case "newRecruit":
-        return person.recruitYear === this.instance.planYear;
-      case "yearsAtSchool":
-        return this.yearsAtSchool(person);
-      case "inClassCycle":
-        return person.classCycleUntil !== undefined && person.classCycleUntil > this.start;
-      case "volunteer":
-        return person.application?.volunteer === true;
-      case "homeConsent":
-        return person.application?.homeConsent === true;
-      case "inSurplusPost": {
-        const place = this.fills(person);
-        return place !== undefined && this.headsAt(place) > place.need;
-      }
-      default: {
-        if (!(name in person) && !KNOWN_OF_PERSON.has(name)) throw new Error(`Nothing is known about person.${name}`);
-        return (person as unknown as Record<string, unknown>)[name];
-      }
-    }
-  }
-
-  private schoolAttribute(id: string | undefined, name: string): unknown {
-    if (id === undefined) return undefined;
-    const school = this.school(id);
-    const over = (sign: 1 | -1) =>
-      school.establishment === undefined ? undefined : sign * (this.working(id) - school.establishment) > 0;
-    switch (name) {
-      case "stages":
-        return stagesOf(school);
-      case "headcount":
-        return this.working(id);
-      case "overEstablishment":
-        return over(1);
-      case "underEstablishment":
-        return over(-1);
-      default:
-        return (school as unknown as Record<string, unknown>)[name];
-    }
-  }
-
-  private postAttribute(place: Place, name: string): unknown {
-    if (name === "vacant") return this.isShort(place);
-    if (name === "stageShort") {
-      const same = [...this.places.values()].filter(({ stage, kind }) => stage === place.stage && kind === "teaching");
-      return same.reduce((sum, { need }) => sum + need, 0) > same.reduce((sum, one) => sum + this.headsAt(one), 0);
-    }
-    if (name === "stage" || name === "office") return place[name] ?? "none";
-    return (place as unknown as Record<string, unknown>)[name];
-  }
-
-  private moveAttribute(person: Person, { place, form }: Way, name: string): unknown {
-    switch (name) {
-      case "form":
-        return form.code;
-      case "relationMoves":
-        return form.relationMoves;
-      case "sameTownship": {
-        const from = this.works(person);
-        const [a, b] = [
-          from === undefined ? undefined : this.school(from).township,
-          this.school(place.school).township,
-        ];
-        return a === undefined || b === undefined ? undefined : a === b;
-      }
-      case "wishRank": {
-        const at = person.application?.wishes.indexOf(place.school) ?? -1;
-        return at < 0 ? undefined : at + 1;
-      }
-      case "metres":
-        return this.metres(person, place.school);
-      default:
-        throw new Error(`Nothing is known about move.${name}`);
-    }
+    return new Conditions(this).meets(condition, about);
   }
 
   /** Whether a place has fewer heads than it needs on plan start. */
   isShort(place: Place): boolean {
     return this.headsAt(place) < place.need;
   }
-}
-
-/** A way to move: to which place, in which form. */
-export interface Way {
-  readonly place: Place;
-  readonly form: Form;
-}
-
-/** What a condition is asked about. */
-export interface About {
-  readonly person?: Person;
-  readonly school?: string;
-  readonly move?: Way;
-}
-
-const KNOWN_OF_PERSON = new Set(["title", "education", "retireCategory", "recruitYear", "ruralYears", "schoolsWorked"]);
-
-function compares(op: string, is: unknown, value: unknown): boolean {
-  const list = (of: unknown): readonly unknown[] => (Array.isArray(of) ? of : [of]);
-  switch (op) {
-    case "eq":
-      return is === value;
-    case "in":
-      return list(value).includes(is);
-    case "has":
-      return list(value).some((item) => list(is).includes(item));
-    case "lt":
-      return (is as number) < (value as number);
-    case "le":
-      return (is as number) <= (value as number);
-    case "gt":
-      return (is as number) > (value as number);
-    case "ge":
-      return (is as number) >= (value as number);
-    default:
-      throw new Error(`Unknown comparison ${op}`);
-  }
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}
-
-interface Point {
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
-function onTheSphere(a: Point, b: Point): number {
-  const rad = (degrees: number) => (degrees * Math.PI) / 180;
-  const half = (angle: number) => Math.sin(rad(angle) / 2) ** 2;
-  const h =
-    half(b.latitude - a.latitude) +
-    Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * half(b.longitude - a.longitude);
-  return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
 }
