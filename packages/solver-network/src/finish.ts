@@ -56,16 +56,31 @@ export class Finish {
   /** Tries what few columns give: better prices, points among columns that flows have used, parts. */
   async #nearBy(): Promise<boolean> {
     const state = this.#state;
-    if (!this.#loop.isFlat) await this.#sift(BEFORE_SEARCH * state.settings.near);
+    // Where prices no longer move a relaxation hardly raises the bound; it is worth its time where the search is a long one.
+    if (!this.#loop.isFlat || this.#usedColumns() > state.settings.near) {
+      await this.#sift(BEFORE_SEARCH * state.settings.near);
+    }
     if (this.#sifting.isEmpty) return true;
-    if (!state.isDone()) await this.#programs.search(this.#proof);
+    await this.#search();
     if (state.isDone() || !this.#isBoundOpen()) return state.isDone();
     if (!this.#isPastSifting()) {
       await this.#sift();
-      if (!state.isDone()) await this.#programs.search(this.#proof);
+      await this.#search();
     }
     if (!state.isDone()) await this.#split();
     return state.isDone();
+  }
+
+  /** Looks for a point between the one in hand and that of the relaxation, then among all columns that flows have used. */
+  async #search(): Promise<void> {
+    const { point } = this.#sifting;
+    if (!this.#state.isDone() && point !== undefined) await this.#programs.between(this.#proof, point);
+    if (!this.#state.isDone()) await this.#programs.search(this.#proof);
+  }
+
+  #usedColumns(): number {
+    const { arcColumn } = this.#loop.lagrangian.network;
+    return arcColumn.reduce((count, column) => count + (this.#loop.isUsed(column) ? 1 : 0), 0);
   }
 
   /** Where counts are fractional, parts of the program have better bounds than the whole. */

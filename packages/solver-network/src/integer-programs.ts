@@ -6,6 +6,8 @@ import type { Box, Proof } from "./proof.ts";
 
 /** Nodes of a search among the columns that flows have used. */
 const NODES_OF_USED = 100;
+/** What two points may differ by where they carry the same. */
+const SAME = 1e-6;
 /** Ends an integer solve when nothing a whole step better can exist. */
 const ALMOST_ONE = 0.999;
 
@@ -40,6 +42,28 @@ export class IntegerPrograms {
     if (small.brokenRow >= 0) return;
     const result = await this.#solve(small, box, { nodes: NODES_OF_USED, trial: true });
     state.said.push(`search on ${small.program.columnCount} used columns: ${result.rawStatus}`);
+    if (hasIncumbent(result)) state.offer(small.expand(result.values));
+    if (!("limit" in result.termination) || result.termination.limit === "node") return;
+    state.noteLimit(result);
+  }
+
+  /** Looks for a point between the incumbent and a point of the relaxation: where arcs carry the same, they stay as they are. */
+  async between(box: Box, point: Float64Array): Promise<void> {
+    const state = this.#state;
+    const { program, incumbent } = state;
+    if (incumbent === undefined || !isInside(incumbent, box)) return;
+    const columnLower = box.columnLower.slice();
+    const columnUpper = box.columnUpper.slice();
+    this.#loop.lagrangian.network.arcColumn.forEach((column) => {
+      const carried = incumbent[column] as number;
+      if (Math.abs((point[column] as number) - carried) > SAME) return;
+      columnLower[column] = carried;
+      columnUpper[column] = carried;
+    });
+    const small = restrictProgram(program, { columnLower, columnUpper });
+    if (small.brokenRow >= 0) return;
+    const result = await this.#solve(small, { columnLower, columnUpper }, { nodes: NODES_OF_USED, trial: true });
+    state.said.push(`search on ${small.program.columnCount} columns between two points: ${result.rawStatus}`);
     if (hasIncumbent(result)) state.offer(small.expand(result.values));
     if (!("limit" in result.termination) || result.termination.limit === "node") return;
     state.noteLimit(result);

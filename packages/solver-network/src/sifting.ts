@@ -10,6 +10,8 @@ const SIFTING_ROUNDS = 8;
 const PATIENT_ROUNDS = 2;
 /** With so many times the near columns without reduced cost, only those that flows have used take part. */
 const MANY_FREE = 2;
+/** Of at most so many times the near columns all take part: rounds would take longer. */
+const FEW = 4;
 /** Relative distance of a bound from the value of the relaxation on near columns at which sifting ends. */
 const SIFTED_ENOUGH = 1e-6;
 /** Reduced costs up to this count as none. */
@@ -170,7 +172,10 @@ export class Sifting {
     const room = isNarrow ? -Infinity : smallestRoom(reducedCosts, near);
     markUsed(this.#loop.lagrangian, this.#wanted);
     const isKept = (column: number): boolean =>
-      (reducedCosts[column] as number) <= room || this.#wanted[column] === 1 || (isNarrow && this.#loop.isUsed(column));
+      this.#freeColumns <= Math.min(FEW * state.settings.near, this.#most) ||
+      (reducedCosts[column] as number) <= room ||
+      this.#wanted[column] === 1 ||
+      (isNarrow && this.#loop.isUsed(column));
     const columnUpper = upper.slice();
     for (let column = 0; column < program.columnCount; column++) {
       const lower = columnLower[column] as number;
