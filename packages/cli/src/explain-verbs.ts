@@ -2,6 +2,8 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import type { Priced, SolverName } from "lungang";
 import { CONFLICT_SOLVER, YEAR_SOLVER } from "lungang";
+import { front, others } from "./commands/explain-choices.ts";
+import type { FrontOptions, OthersOptions } from "./commands/explain-choices.ts";
 import { comparison } from "./commands/explain-compare.ts";
 import type { CompareOptions } from "./commands/explain-compare.ts";
 import { conflict } from "./commands/explain-conflict.ts";
@@ -32,6 +34,8 @@ export function addExplain(program: Command, builder: Builder): void {
   addConflict(group, builder);
   addPrice(group, builder);
   addSweep(group, builder);
+  addFront(group, builder);
+  addOthers(group, builder);
   addCompare(group, builder);
 }
 
@@ -85,13 +89,22 @@ function addWhyNot(group: Command, builder: Builder): void {
   const tell = (zh: string, en: string) => say(session, { zh, en });
   planned(group, builder, "why-not")
     .description(tell("如果另作安排：代价、随之变动的人、会违反的规定", "what another place would cost, and whom"))
-    .argument("<person>", tell("姓名或人员编号", "name or id of the person"))
-    .option("--school <name>", tell("到这所学校", "goes to this school"))
+    .argument("[person]", tell("姓名或人员编号", "name or id of the person"))
+    .option("--school <name>", tell("到这所学校；或与 --nobody 同用", "goes to this school; or with --nobody"))
     .option("--post <id>", tell("到这个岗位", "goes to this post"))
     .option("--not-school <name>", tell("不到这所学校", "does not go to this school"))
     .option("--stay", tell("留任", "stays"))
     .option("--leave", tell("参加交流，去向不限", "goes, wherever"))
-    .action(async (instance: string, person: string, options: QuestionOptions) =>
+    .addOption(
+      new Option(
+        "--nobody <what>",
+        tell(
+          "不写人，问整所学校：不派出（leaves）或不接收（comes）",
+          "no person, a whole school: nobody leaves or comes",
+        ),
+      ).choices(["leaves", "comes"]),
+    )
+    .action(async (instance: string, person: string | undefined, options: QuestionOptions) =>
       done(await whyNot(session, { instance, person }, options)),
     );
 }
@@ -146,6 +159,36 @@ function addSweep(group: Command, builder: Builder): void {
       ),
     )
     .action(async (instance: string, options: SweepOptions) => done(await sweep(session, instance, options)));
+}
+
+function addFront(group: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  planned(group, builder, "front")
+    .description(
+      tell(
+        "两项目标之间的取舍：在两项上都不被超过的方案",
+        "what two aims cost each other: plans that no other beats in both",
+      ),
+    )
+    .option("--between <aim,aim>", tell("两项目标的名称", "names of two aims of the policy"))
+    .option("--points <count>", tell("最多编制多少个方案", "plans that are made at most"), "20")
+    .action(async (instance: string, options: FrontOptions) => done(await front(session, instance, options)));
+}
+
+function addOthers(group: Command, builder: Builder): void {
+  const { session, done } = builder;
+  const tell = (zh: string, en: string) => say(session, { zh, en });
+  planned(group, builder, "others")
+    .description(tell("同样好而人选尽量不同的其他方案", "other plans that are as good and as different as they can be"))
+    .option("--count <count>", tell("要几个", "how many"), "3")
+    .option(
+      "--within <aim=share>",
+      tell("一项目标可以差多少，可重复，如 nearness=2%", "what an aim may lose; repeatable, such as nearness=2%"),
+      collect,
+      [],
+    )
+    .action(async (instance: string, options: OthersOptions) => done(await others(session, instance, options)));
 }
 
 function addCompare(group: Command, builder: Builder): void {

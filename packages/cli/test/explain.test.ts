@@ -147,6 +147,51 @@ describe("explain", () => {
     expect([twice.code, twice.err.includes("每个名称只写一次")]).toEqual([2, true]);
   });
 
+  test("front sets two aims against each other, by name, and refuses what is no pair", async () => {
+    const asked = ["explain", "front", "county.json", ...POLICY, "--between"] as const;
+    const { code, out } = await call(...asked, "shortfall,nearness", "--points", "4", "--json");
+    expect(code).toBe(0);
+    const front = JSON.parse(out) as { levels: string[]; points: { values: [number, number]; proven: boolean }[] };
+    expect(front.levels).toEqual(["shortfall", "nearness"]);
+    expect(front.points.length).toBeGreaterThan(0);
+    const [ones, others] = [0, 1].map((at) => front.points.map(({ values }) => values[at] ?? 0)) as [
+      number[],
+      number[],
+    ];
+    expect(ones).toEqual([...new Set(ones)].sort((a, b) => a - b));
+    expect(others).toEqual([...new Set(others)].sort((a, b) => b - a));
+    const told = await call(...asked, "shortfall,nearness", "--points", "2", "--lang", "zh");
+    expect(told.out).toMatch(/个方案，每一个都没有别的方案在两项上同时更好/u);
+    const wrong = await call(...asked, "shortfal,nearness", "--points", "0", "--lang", "zh");
+    expect([wrong.code, wrong.err.includes("是否应为“shortfall”"), wrong.err.includes("--points")]).toEqual([
+      2,
+      true,
+      true,
+    ]);
+    expect((await call(...asked, "nearness")).code).toBe(2);
+  });
+
+  test("others finds plans that are good enough and differ", async () => {
+    const asked = ["explain", "others", "county.json", ...POLICY, "--within"] as const;
+    const { code, out } = await call(...asked, "nearness=5%", "--within", "shortfall=3", "--count", "1", "--json");
+    expect(code).toBe(0);
+    const { plans } = JSON.parse(out) as { plans: { changed: unknown[]; differences: number[] }[] };
+    expect(plans.map(({ changed, differences }) => [changed.length, ...differences].length)).toEqual([2]);
+    expect(plans[0]?.differences).toEqual([plans[0]?.changed.length]);
+    const wrong = await call(...asked, "nearness=many", "--lang", "zh");
+    expect([wrong.code, wrong.err.includes("nearness=2%")]).toEqual([2, true]);
+  });
+
+  test("why-not asks about a whole school", async () => {
+    const [{ to } = { to: "" }] = moves;
+    const name = county.schools.find(({ id }) => id === to)?.name ?? "";
+    const asked = ["explain", "why-not", "county.json", ...POLICY, "--school", name] as const;
+    const { code, out } = await call(...asked, "--nobody", "comes", "--lang", "zh");
+    expect([code, out.includes(`${name}不接收教师`)]).toEqual([0, true]);
+    expect((await call(...asked)).code).toBe(2);
+    expect((await call(...asked, "--nobody", "stays")).code).toBe(2);
+  });
+
   test("compare shows two plans as the same, and as different where they are", async () => {
     const other = await call("plan", "county.json", ...POLICY, "--set", "quotaShare=30%", "--out", "second");
     expect(other.code).toBe(0);

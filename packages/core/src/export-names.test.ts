@@ -122,6 +122,7 @@ test("the main door lets out these names, each with a description", () => {
       "verifyRoster",
       "weekday",
       "withFewestChanges",
+      "withMostChanges",
       "wordOf",
       "words",
       "wordsOf",
@@ -256,9 +257,11 @@ test("the door to plans lets out these names, each with a description", () => {
   expect(exportNames(door).length).toBeLessThanOrEqual(120);
   expect(exportNames(door)).toMatchInlineSnapshot(`
     [
+      "AnyQuestion",
       "COUNTY",
       "Finding",
       "Grouping",
+      "LevelQuestion",
       "LimitName",
       "Manifest",
       "Measure",
@@ -278,6 +281,7 @@ test("the door to plans lets out these names, each with a description", () => {
       "RuleSubject",
       "STANDING_WORDS",
       "SchoolBalance",
+      "SchoolQuestion",
       "Shortfall",
       "Swap",
       "SwapNames",
@@ -296,6 +300,7 @@ test("the door to plans lets out these names, each with a description", () => {
       "planSchema",
       "questionSchema",
       "ruleSubjectSchema",
+      "schoolQuestionSchema",
       "subjectKey",
       "swapsOf",
       "unitWord",

@@ -17,8 +17,8 @@ export type {
   Violation,
 } from "./plan/plan.ts";
 export { measureSchema, planLevelSchema, planSchema, violationSchema } from "./plan/plan.ts";
-export type { PostQuestion, Question } from "./plan/question.ts";
-export { questionSchema } from "./plan/question.ts";
+export type { AnyQuestion, LevelQuestion, PostQuestion, Question, SchoolQuestion } from "./plan/question.ts";
+export { questionSchema, schoolQuestionSchema } from "./plan/question.ts";
 export { STANDING_WORDS, amountText, isMetres, kilometres, unitWord } from "./plan/plan-words.ts";
 export type { Swap, SwapNames, SwapStep } from "./plan/swaps.ts";
 export { swapsOf } from "./plan/swaps.ts";

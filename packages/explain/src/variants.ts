@@ -3,6 +3,7 @@ import { planCounty } from "@lungang/core";
 import { planLevelSchema } from "@lungang/core/plan";
 import { z } from "zod";
 import type { Explained } from "./explained.ts";
+import { planSums } from "./plan-sums.ts";
 import { priceBetween, priceSchema } from "./level-differences.ts";
 import type { Price } from "./level-differences.ts";
 
@@ -65,14 +66,9 @@ export async function planVariants(
     const result: VariantResult = { name, status: again.status, ...NOTHING };
     if (again.status === "planned") {
       ({ memory } = again);
-      const { levels, moves, shortfalls } = again.plan;
-      Object.assign(result, {
-        price: priceBetween(outcome.plan.levels, levels, ignored) ?? null,
-        levels,
-        moves: moves.length,
-        distanceMetres: moves.reduce((sum, { distanceMetres }) => sum + (distanceMetres ?? 0), 0),
-        missing: shortfalls.reduce((sum, { shortfall }) => sum + shortfall, 0),
-      });
+      const { levels } = again.plan;
+      const price = priceBetween(outcome.plan.levels, levels, ignored) ?? null;
+      Object.assign(result, { price, levels, ...planSums(again.plan) });
     }
     results.push(result);
     onResult?.(result);

@@ -118,9 +118,9 @@ export {
 export type { Parameter, Policy, ReportSectionName, Settings, Standing } from "@lungang/core/policy";
 export type { MadeFrom } from "./explain/made-from.ts";
 export { madeFrom } from "./explain/made-from.ts";
-export type { AskedQuestion } from "./explain/questions.ts";
-export { findPerson, findSchool, readQuestion } from "./explain/questions.ts";
-export type { Explanations, Priced, Told, ToldVariant } from "./explain/explanations.ts";
+export type { AskedQuestion, Loosened } from "./explain/questions.ts";
+export { findLevel, findPerson, findSchool, readLoosened, readQuestion } from "./explain/questions.ts";
+export type { Explanations, Priced, Told, ToldFront, ToldVariant } from "./explain/explanations.ts";
 export type { Comparison, Conflict, VariantResult, WhyNot, WhyPerson, Wording } from "@lungang/explain";
 export { comparePlans, placementText, wordingOf } from "@lungang/explain";
 export type { YearsFinding, YearsProgress } from "@lungang/years";

@@ -16,12 +16,14 @@ export interface QuestionOptions extends ExplainOptions {
   readonly notSchool?: string;
   readonly stay?: boolean;
   readonly leave?: boolean;
+  /** Asks about the whole school. */
+  readonly nobody?: "leaves" | "comes";
 }
 
 /** Which county, and about whom. */
 interface About {
   readonly instance: string;
-  readonly person: string;
+  readonly person: string | undefined;
 }
 
 /** Options of `explain why`. */
@@ -101,12 +103,26 @@ function whyAll(session: Session, instance: string, options: ExplainOptions): Pr
 
 /** Tells what another place for a person would cost, and whom. */
 export function whyNot(session: Session, { instance, person }: About, options: QuestionOptions): Promise<ExitCode> {
+  const { nobody, school } = options;
+  if (nobody !== undefined && school !== undefined && person === undefined) {
+    return withCase(
+      session,
+      { instance, options },
+      {
+        check: (planningCase) => findSchool(school, planningCase.instance),
+        answer: (open, atSchool) =>
+          withPlan(session, open, async (explanations) =>
+            deliver(session, await explanations.whyNotSchool({ atSchool, nobody })),
+          ),
+      },
+    );
+  }
   return withCase(
     session,
     { instance, options },
     {
       check: (planningCase) => {
-        const question = questionOf(person, options);
+        const question = person === undefined || nobody !== undefined ? undefined : questionOf(person, options);
         return question === undefined
           ? { ok: false, issues: [noQuestion()] }
           : readQuestion(question, planningCase.instance);
@@ -134,10 +150,12 @@ function noQuestion() {
   return usageIssue(
     "--school",
     {
-      zh: "请写明一种设想：到哪所学校、到哪个岗位、不到哪所学校、留任或参加交流",
-      en: "Say one thing that would be done instead",
+      zh: "请写明一个人和一种设想：到哪所学校、到哪个岗位、不到哪所学校、留任或参加交流；或一所学校不派出、不接收",
+      en: "Name a person and one thing that would be done instead, or a school that nobody leaves or comes to",
     },
-    { expected: "--school | --post | --not-school | --stay | --leave" },
+    {
+      expected: "<person> --school | --post | --not-school | --stay | --leave | --school <name> --nobody",
+    },
   );
 }
 

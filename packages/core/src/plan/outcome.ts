@@ -7,7 +7,7 @@ import type { Policy } from "../policy/resolved.ts";
 import type { Limit, Solver, Termination } from "@lungang/program";
 import type { PlanMemory } from "./memory.ts";
 import type { Plan, PlanLevel } from "./plan.ts";
-import type { PostQuestion, Question } from "./question.ts";
+import type { AnyQuestion } from "./question.ts";
 
 /**
  * What happens while a plan is made.
@@ -65,10 +65,10 @@ export interface PlanRequest {
    */
   readonly after?: PlanMemory;
   /**
-   * What has to hold beside the policy, as bounds on its program: unlike a lock a question changes no base and no total,
-   * so that the values with and without it can be compared.
+   * What has to hold beside the policy, as bounds on its program and its levels: unlike a lock a question changes no base
+   * and no total, so that the values with and without it can be compared.
    */
-  readonly questions?: readonly (Question | PostQuestion)[];
+  readonly questions?: readonly AnyQuestion[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PlanProgress) => void;
 }

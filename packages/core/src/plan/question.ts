@@ -28,6 +28,38 @@ export interface PostQuestion {
 }
 
 /**
+ * Shape of what would be asked of a school: that nobody goes from it or comes to it in an exchange that starts now; people
+ * whose exchange ends return as they would.
+ *
+ * @public
+ */
+export const schoolQuestionSchema = z.strictObject({ atSchool: idSchema, nobody: z.enum(["leaves", "comes"]) });
+
+/**
+ * A question about one school; see {@link schoolQuestionSchema}.
+ *
+ * @public
+ */
+export type SchoolQuestion = z.infer<typeof schoolQuestionSchema>;
+
+/**
+ * What would be asked of a level of the objective: to be at most so much, in its unit.
+ *
+ * @public
+ */
+export interface LevelQuestion {
+  readonly level: string;
+  readonly atMost: number;
+}
+
+/**
+ * Anything that may be asked beside a policy.
+ *
+ * @public
+ */
+export type AnyQuestion = Question | PostQuestion | SchoolQuestion | LevelQuestion;
+
+/**
  * A question about one person; see {@link questionSchema}.
  *
  * @public

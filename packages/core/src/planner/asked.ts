@@ -4,7 +4,7 @@ import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import type { Cell } from "../instance/cells.ts";
 import type { Network } from "../formulation/network.ts";
 import { ABSENT } from "../formulation/network.ts";
-import type { PostQuestion, Question } from "../plan/question.ts";
+import type { AnyQuestion, LevelQuestion, PostQuestion, Question, SchoolQuestion } from "../plan/question.ts";
 import type { FormulatedCounty } from "./formulate-county.ts";
 
 /**
@@ -14,20 +14,38 @@ import type { FormulatedCounty } from "./formulate-county.ts";
  */
 export function askedProgram(
   { prepared, moves, formulation }: FormulatedCounty,
-  questions: readonly (Question | PostQuestion)[],
+  questions: readonly AnyQuestion[],
 ): LinearProgram {
   const { program, network } = formulation;
   if (questions.length === 0) return program;
   const bounds = { lower: program.columnLower.slice(), upper: program.columnUpper.slice() };
-  const goalOf = goals(prepared.eligibility, moves);
-  const { personIndex, cells } = prepared.eligibility.county;
+  const { personIndex, schools, works } = prepared.eligibility.county;
+  const asked = { moves, network, goalOf: goals(prepared.eligibility, moves), bounds };
   for (const question of questions) {
-    if ("missing" in question) {
-      const short = network.shortfall[cells.findIndex((cell) => isPost(cell, question.post))] ?? ABSENT;
-      if (short !== ABSENT) bounds.upper[short] = Math.min(bounds.upper[short] as number, question.missing);
-    } else askPerson(question, personIndex.get(question.person) ?? ABSENT, { moves, network, goalOf, bounds });
+    if ("level" in question) continue;
+    if ("missing" in question) askPost(question, prepared.eligibility, asked);
+    else if ("atSchool" in question) {
+      const isStaff = (person: number): boolean => schools[works[person] as number]?.id === question.atSchool;
+      askSchool(question, isStaff, asked);
+    } else askPerson(question, personIndex.get(question.person) ?? ABSENT, asked);
   }
   return { ...program, columnLower: bounds.lower, columnUpper: bounds.upper };
+}
+
+/**
+ * Returns the most that levels may be, by their number in the program.
+ *
+ * @throws {RangeError} if a question names no level of the program
+ */
+export function askedLevels({ levels }: LinearProgram, questions: readonly AnyQuestion[]): ReadonlyMap<number, number> {
+  const asked = questions.filter((question): question is LevelQuestion => "level" in question);
+  return new Map(
+    asked.map(({ level, atMost }) => {
+      const number = levels.findIndex(({ name }) => name === level);
+      if (number < 0) throw new RangeError(`Cannot bound "${level}": no such level`);
+      return [number, atMost];
+    }),
+  );
 }
 
 interface AskedOf {
@@ -35,6 +53,26 @@ interface AskedOf {
   readonly network: Network;
   readonly goalOf: (move: number) => Goal;
   readonly bounds: { readonly lower: Float64Array; readonly upper: Float64Array };
+}
+
+function askPost({ post, missing }: PostQuestion, { county }: DecidedCounty, { network, bounds }: AskedOf): void {
+  const short = network.shortfall[county.cells.findIndex((cell) => isPost(cell, post))] ?? ABSENT;
+  if (short !== ABSENT) bounds.upper[short] = Math.min(bounds.upper[short] as number, missing);
+}
+
+/** A change of post inside the school is neither leaving nor coming. */
+function askSchool(
+  { atSchool, nobody }: SchoolQuestion,
+  isStaff: (person: number) => boolean,
+  { moves, network, goalOf, bounds }: AskedOf,
+): void {
+  for (let move = 0; move < moves.count; move++) {
+    const { school, form } = goalOf(move);
+    const leaves = isStaff(moves.person[move] as number);
+    const comes = school === atSchool;
+    if (form === undefined || leaves === comes) continue;
+    if (nobody === "leaves" ? leaves : comes) bounds.upper[network.move[move] as number] = 0;
+  }
 }
 
 function askPerson(question: Question, person: number, { moves, network, goalOf, bounds }: AskedOf): void {

@@ -15,7 +15,7 @@ import type { PlanOutcome, PlanRequest, ProgramSize } from "../plan/outcome.ts";
 import type { Plan, PlanLevel } from "../plan/plan.ts";
 import { PLAN_FORMAT } from "../plan/plan.ts";
 import { leastViolations } from "./least-violations.ts";
-import { askedProgram } from "./asked.ts";
+import { askedLevels, askedProgram } from "./asked.ts";
 import type { MemoryContent } from "./carry-over.ts";
 import { movesAfter, preparedAfter, memoryOf, remember, startAfter } from "./carry-over.ts";
 import { basisOf, manifestOf } from "./manifest.ts";
@@ -187,9 +187,10 @@ async function makePlan(material: PlanMaterial): Promise<{ readonly plan: Plan; 
 }
 
 function solve(request: PlanRequest, { program }: Formulation, start?: ChainStart): Promise<ChainResult> {
-  const { limits, onProgress } = request;
+  const { limits, onProgress, questions = [] } = request;
   return solveChain(program, {
     solver: request.solver,
+    atMost: askedLevels(program, questions),
     timeSeconds: limits?.timeSeconds,
     nodes: limits?.nodes,
     relativeGap: limits?.relativeGap,

@@ -1,3 +1,4 @@
+import type { Text } from "../instance/issue.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import type { PlanOutcome, PlanRequest } from "../plan/outcome.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -130,25 +131,52 @@ export function withFewestChanges(
     readonly name?: string;
   },
 ): Policy {
-  const earlier = [...baseline.moves, ...baseline.returns].map(({ person, post }) => ({ person, post }));
   const text = { zh: "与原方案相比变动最少", en: "fewest changes against the earlier plan" };
-  const entry: PolicyRule<ChangesParams> = {
-    id: name,
+  return withChanges(policy, { baselines: [baseline], withdrawn, place, name, weight: 1, text });
+}
+
+/**
+ * Returns a policy that, after all its other levels, asks for as many changes as can be against each of some plans: the
+ * value of the level is minus the sum of their counts.
+ *
+ * @public
+ */
+export function withMostChanges(policy: Policy, baselines: readonly Baseline[], name: string): Policy {
+  const text = { zh: "与已有方案相比变动最多", en: "most changes against the plans before" };
+  return withChanges(policy, { baselines, withdrawn: [], place: "last", name, weight: -1, text });
+}
+
+interface CountedChanges {
+  readonly baselines: readonly Baseline[];
+  readonly withdrawn: readonly string[];
+  readonly place: ChangesPlace;
+  readonly name: string;
+  readonly weight: 1 | -1;
+  readonly text: Text;
+}
+
+function withChanges(policy: Policy, { baselines, withdrawn, place, name, weight, text }: CountedChanges): Policy {
+  const earlier = baselines.map(({ moves, returns }) =>
+    [...moves, ...returns].map(({ person, post }) => ({ person, post })),
+  );
+  const entries = earlier.map((baseline, at): PolicyRule<ChangesParams> => ({
+    id: at === 0 ? name : `${name}${at + 1}`,
     rule: "changes",
     source: "replan",
     text,
     strength: "hard",
     price: 1,
-    params: { baseline: earlier, except: [...withdrawn], level: name, weight: 1 },
-  };
+    params: { baseline, except: [...withdrawn], level: name, weight },
+  }));
+  const names = new Set(entries.map(({ id }) => id));
   const levels = policy.levels.filter((level) => level.name !== name);
   const compliance = levels.findIndex((level) => level.name === "compliance");
   const at = { first: 0, afterCompliance: compliance + 1, last: levels.length }[place];
   const level = { name, unit: "people", text, tolerance: 0 };
   return {
     ...policy,
-    candidates: { ...policy.candidates, keep: [...policy.candidates.keep, ...earlier] },
-    rules: inOrder([...policy.rules.filter(({ id }) => id !== name), entry]),
+    candidates: { ...policy.candidates, keep: [...policy.candidates.keep, ...earlier.flat()] },
+    rules: inOrder([...policy.rules.filter(({ id }) => !names.has(id)), ...entries]),
     levels: [...levels.slice(0, at), level, ...levels.slice(at)],
   };
 }

@@ -50,10 +50,16 @@ interface Tried {
   readonly without?: ReadonlySet<string>;
   /** Violations that are not looked at. @defaultValue none */
   readonly ignores?: (violation: Plan["violations"][number]) => boolean;
+  /** The most that levels may be. @defaultValue no bounds */
+  readonly atMost?: ReadonlyMap<string, number>;
 }
 
 /** Tries every plan of a case with at most `most` plans. */
-export function bestOfEveryPlan(given: RandomCase, most: number, { admits, without, ignores }: Tried = {}): Best {
+export function bestOfEveryPlan(
+  given: RandomCase,
+  most: number,
+  { admits, without, ignores, atMost }: Tried = {},
+): Best {
   const { rules } = given.policy;
   const eligibility = decideEligibility(indexCounty(given.instance).county, given.policy, given.locks);
   const options = optionsOf(eligibility, rules);
@@ -79,6 +85,7 @@ export function bestOfEveryPlan(given: RandomCase, most: number, { admits, witho
     leastViolation = Math.min(leastViolation, amount);
     if (amount > 0) continue;
     const values = names.map((name) => planLevelValue(name, facts, violations));
+    if (names.some((name, at) => (values[at] as number) > (atMost?.get(name) ?? Infinity))) continue;
     if (best === undefined || isLess(values, best.values)) best = { values, lines };
   }
   return best === undefined ? { status: "infeasible", leastViolation } : { status: "planned", ...best };

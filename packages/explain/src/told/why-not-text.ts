@@ -72,12 +72,12 @@ type Again = Omit<Answer<"tie">, "question"> | Omit<Answer<"price">, "question" 
 export function againText(answer: Again, asked: Text, wording: Wording): readonly Text[] {
   if (answer.answer === "tie") return [tieText(asked), ...withChanged(answer.changed, wording)];
   const { lead, along } = answer.price;
-  const first = differenceText(lead, wording);
+  const first = levelDifferenceText(lead, wording);
   const best = lead.proven
     ? same("")
     : { zh: "（在规定的限度内求得，尚未证明为最小）", en: " (found within the limits; not proven to be the least)" };
   const rest = joined(
-    along.map((difference) => differenceText(difference, wording)),
+    along.map((difference) => levelDifferenceText(difference, wording)),
     "；",
     "; ",
   );
@@ -98,7 +98,8 @@ function placedText({ question, placement }: Answer<"price">, asked: Text, wordi
   return { zh: `“${asked.zh}”（${placed.zh}）`, en: `"${asked.en}" (${placed.en})` };
 }
 
-function differenceText({ level, unit, before, after }: LevelDifference, wording: Wording): Text {
+/** Returns how a level differs, in words. */
+export function levelDifferenceText({ level, unit, before, after }: LevelDifference, wording: Wording): Text {
   const title = wording.level(level);
   const [was, is] = [amountText(before, unit), amountText(after, unit)];
   const by = amountText(Math.abs(after - before), unit);

@@ -1,13 +1,31 @@
 import type { Checked, Text } from "@lungang/core";
-import type { Question } from "@lungang/core/plan";
+import type { Question, SchoolQuestion } from "@lungang/core/plan";
 import type { Settings } from "@lungang/core/policy";
-import type { Explained, VariantResult, WhyNot, WhyPerson, WhySchool, Wording } from "@lungang/explain";
+import type {
+  DifferentPlans,
+  Explained,
+  Front,
+  FrontPoint,
+  VariantResult,
+  WhyNot,
+  WhyNotSchool,
+  WhyPerson,
+  WhySchool,
+  Wording,
+} from "@lungang/explain";
 import {
   dearestFirst,
+  differentPlans,
+  differentPlansText,
+  frontOf,
+  frontPointText,
+  frontText,
   planVariants,
   variantText,
   whyEverybodyAtLeast,
   whyNot,
+  whyNotSchool,
+  whyNotSchoolText,
   whyNotText,
   whyPerson,
   whyPersonText,
@@ -19,6 +37,7 @@ import {
 import type { TitledVariant } from "./steps.ts";
 import { parameterSteps, settingsTitle, withSettings } from "./steps.ts";
 import { together } from "../case/together.ts";
+import type { Loosened } from "./questions.ts";
 
 /**
  * An explanation as data, with the sentences that tell it.
@@ -64,6 +83,16 @@ export interface Explanations {
   readonly school: (school: string) => Promise<Told<WhySchool>>;
   /** What another place for a person would cost, and whom. */
   readonly whyNot: (question: Question) => Promise<Told<WhyNot>>;
+  /** What it would cost, and whom, if nobody left a school or nobody came to it. */
+  readonly whyNotSchool: (question: SchoolQuestion) => Promise<Told<WhyNotSchool>>;
+  /**
+   * The plans that no other beats in both of two levels, with what they are in words.
+   *
+   * @param most - plans that are made at most
+   */
+  readonly front: (levels: readonly [string, string], most: number, onPoint?: OnPoint) => Promise<ToldFront>;
+  /** Other plans that are good enough and differ as much as they can: exactly as good unless levels may lose something. */
+  readonly different: (count: number, loosened?: readonly Loosened[]) => Promise<Told<DifferentPlans>>;
   /**
    * What every hard rule costs (the plan without it), or every parameter a step looser and tighter (with all that follows
    * from it); the dearest first.
@@ -82,6 +111,19 @@ export interface Explanations {
 }
 
 type OnResult = (told: ToldVariant) => void;
+type OnPoint = (values: readonly [Text, Text]) => void;
+
+/**
+ * What two levels of the objective cost each other, with the values of every point in words.
+ *
+ * @public
+ */
+export interface ToldFront extends Told<Front> {
+  /** Words for the two levels. */
+  readonly titles: readonly [Text, Text];
+  /** Shapes: one entry a point. */
+  readonly values: readonly (readonly [Text, Text])[];
+}
 
 /** Opens the questions about a plan. */
 export function explanationsOf(explained: Explained): Explanations {
@@ -101,6 +143,7 @@ export function explanationsOf(explained: Explained): Explanations {
   };
   return {
     ...questionsOf(explained, wording),
+    ...choicesOf(explained, wording),
     prices: async (of, onResult) => {
       const rules = () =>
         withoutEachRule(policy).map((variant) => ({ ...variant, title: wording.names.rule(variant.name) }));
@@ -131,7 +174,7 @@ export function explanationsOf(explained: Explained): Explanations {
 function questionsOf(
   explained: Explained,
   wording: Wording,
-): Pick<Explanations, "why" | "everybody" | "school" | "whyNot"> {
+): Pick<Explanations, "why" | "everybody" | "school" | "whyNot" | "whyNotSchool"> {
   return {
     why: async (person) => {
       const value = await whyPerson(explained, person);
@@ -148,6 +191,38 @@ function questionsOf(
     whyNot: async (question) => {
       const value = await whyNot(explained, question);
       return { value, sentences: whyNotText(value, wording) };
+    },
+    whyNotSchool: async (question) => {
+      const value = await whyNotSchool(explained, question);
+      return { value, sentences: whyNotSchoolText(value, wording) };
+    },
+  };
+}
+
+/** Returns the questions about what else could be planned. */
+function choicesOf(explained: Explained, wording: Wording): Pick<Explanations, "front" | "different"> {
+  const { levels } = explained.outcome.plan;
+  const level = (name: string) => levels.find((each) => each.name === name);
+  return {
+    front: async (pair, most, onPoint) => {
+      const units = pair.map((name) => level(name)?.unit ?? "") as [string, string];
+      const inWords = (point: FrontPoint) => frontPointText(point, units);
+      const value = await frontOf(explained, pair, {
+        most,
+        ...(onPoint === undefined ? {} : { onPoint: (point) => onPoint(inWords(point)) }),
+      });
+      const titles = [wording.level(pair[0]), wording.level(pair[1])] as const;
+      return { value, sentences: frontText(value, units, wording), titles, values: value.points.map(inWords) };
+    },
+    different: async (count, loosened = []) => {
+      const tolerances = new Map(
+        loosened.map(({ level: name, by }) => {
+          const amount = typeof by === "number" ? by : ((level(name)?.value ?? 0) * by.numerator) / by.denominator;
+          return [name, Math.floor(amount)];
+        }),
+      );
+      const value = await differentPlans(explained, { count, tolerances });
+      return { value, sentences: differentPlansText(value, wording) };
     },
   };
 }

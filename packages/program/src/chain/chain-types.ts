@@ -91,6 +91,8 @@ export interface ChainOptions {
   readonly relativeGap?: number | undefined;
   /** Whether to ask if the plan is the only one. @defaultValue true */
   readonly proveUnique?: boolean | undefined;
+  /** The most that levels may be, by their number: every point has to keep it, from the first level on. */
+  readonly atMost?: ReadonlyMap<number, number> | undefined;
   /** What is known from a like program. */
   readonly start?: ChainStart | undefined;
   readonly signal?: AbortSignal | undefined;

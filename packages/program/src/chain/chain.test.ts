@@ -1,4 +1,4 @@
-import type { LinearProgram } from "../linear/program.ts";
+import type { Cut, LinearProgram } from "../linear/program.ts";
 import type { Solver, UnsolvedResult } from "../solver/port.ts";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { createJslpSolver } from "@lungang/solver-jslp/node";
@@ -61,9 +61,9 @@ async function values(program: LinearProgram, solver: Solver = highs) {
 }
 
 /** Levels one after the other by trying every point. */
-function levelByLevel(program: LinearProgram): readonly number[] | "infeasible" {
+function levelByLevel(program: LinearProgram, given: readonly Cut[] = []): readonly number[] | "infeasible" {
   const found: number[] = [];
-  const cuts = [];
+  const cuts = [...given];
   for (const [number, level] of program.levels.entries()) {
     const best = bruteForce(program, { level: number, cuts });
     if (!best.feasible) return "infeasible";
@@ -361,6 +361,32 @@ function leastGiven(program: LinearProgram, number: number, before: readonly num
   const best = bruteForce(program, { level: number, cuts });
   return best.feasible ? best.value : undefined;
 }
+
+test("levels that may be at most so much are bounded from the first level on", async () => {
+  let bounded = 0;
+  for (let k = 0; k < PROGRAMS / 3; k++) {
+    const seed = seedOf(SEED + 6, k);
+    const drawn = layeredProgram(new Draws(seed));
+    const program = { ...drawn, levels: drawn.levels.map((level) => ({ ...level, tolerance: 0 })) };
+    const free = await solveChain(program, { solver: highs, ...EXACT });
+    const last = program.levels.length - 1;
+    if (free.status !== "solved") continue;
+    const { value } = free.levels.at(-1) as { value: number };
+    const { cost, offset, step } = program.levels[last] as Level;
+    const cut = { lower: -Infinity, upper: value - step - offset, columns: Int32Array.from(cost.keys()), values: cost };
+    const wanted = levelByLevel(program, [cut]);
+    const start = { values: free.values, prices: free.prices };
+    for (const solver of [highs, withoutRelaxations]) {
+      for (const more of [{}, { start }]) {
+        const chain = await solveChain(program, { solver, atMost: new Map([[last, value - step]]), ...more, ...EXACT });
+        const got = chain.status === "solved" ? chain.levels.map((level) => level.value) : chain.status;
+        expect([seed, got]).toEqual([seed, wanted]);
+      }
+    }
+    if (wanted !== "infeasible") bounded++;
+  }
+  expect(bounded).toBeGreaterThan(0);
+});
 
 describe("a blend of the levels", () => {
   test("is bounded, and its point is where the levels start", async () => {

@@ -7,7 +7,7 @@ import type { BlendOutcome, ChainOptions, ChainResult, LevelOutcome } from "./ch
 import { Clock } from "./clock.ts";
 import { narrowCounters } from "./counters.ts";
 import type { Face, LevelPrices } from "./face.ts";
-import { faceAtTrivialBound, fixByReducedCost, holdLevel, narrowBounds, trivialBound, wholeFace } from "./face.ts";
+import { boundedFace, faceAtTrivialBound, fixByReducedCost, holdLevel, narrowBounds, trivialBound } from "./face.ts";
 import { withNarrower } from "./kept-ranges.ts";
 import type { LevelEnd, LevelSetting } from "./level-types.ts";
 import { solveLevel } from "./level.ts";
@@ -60,11 +60,11 @@ class Chain {
     this.#program = program;
     this.#options = options;
     this.#clock = new Clock(options.timeSeconds);
-    this.#face = wholeFace(program);
+    this.#face = boundedFace(program, options.atMost);
     this.#unheld = this.#face;
     this.#prices = program.levels.map(() => undefined);
     this.#ranges = program.levels.map(() => undefined);
-    this.#incumbent = options.start && pointThatHolds(program, options.start.values);
+    this.#incumbent = options.start && pointThatHolds(program, this.#face.cuts, options.start.values);
   }
 
   async solve(number: number): Promise<ChainResult | undefined> {

@@ -30,6 +30,14 @@ export function wholeFace(program: LinearProgram): Face {
   return { lower: program.columnLower.slice(), upper: program.columnUpper.slice(), cuts: [], held: [] };
 }
 
+/** Returns the face before any level is decided, with the most that some levels may be. */
+export function boundedFace(program: LinearProgram, atMost: ReadonlyMap<number, number> = new Map()): Face {
+  return [...atMost].reduce(
+    (face, [number, allowed]) => holdLevel(face, program.levels[number] as Level, { number, allowed }),
+    wholeFace(program),
+  );
+}
+
 /** Returns the least value that column bounds alone allow: the bound that costs nothing to prove. */
 export function trivialBound(level: Level, { lower, upper }: Face): number {
   let bound = level.offset;
@@ -139,12 +147,16 @@ export function narrowBounds<B extends ColumnBounds>(
   return { ...bounds, lower, upper };
 }
 
-/** Returns the face with `level <= allowed` added as a row, unless the column bounds imply it. */
+/**
+ * Returns the face with `level <= allowed` as a row in place of an earlier, looser one of the level; without a row where the
+ * column bounds imply it.
+ */
 export function holdLevel(
-  face: Face,
+  before: Face,
   level: Level,
   { number, allowed }: { readonly number: number; readonly allowed: number },
 ): Face {
+  const face = withoutHeld(before, number);
   const columns: number[] = [];
   let constant = level.offset;
   let most = level.offset;
@@ -161,4 +173,10 @@ export function holdLevel(
   const values = Float64Array.from(columns, (column) => level.cost[column] as number);
   const cut = { lower: -Infinity, upper: allowed - constant, columns: Int32Array.from(columns), values };
   return { ...face, cuts: [...face.cuts, cut], held: [...face.held, number] };
+}
+
+function withoutHeld(face: Face, number: number): Face {
+  if (!face.held.includes(number)) return face;
+  const isOther = (_: unknown, cut: number): boolean => face.held[cut] !== number;
+  return { ...face, cuts: face.cuts.filter(isOther), held: face.held.filter(isOther) };
 }

@@ -1,4 +1,4 @@
-import type { Level, LinearProgram } from "../linear/program.ts";
+import type { Cut, Level, LinearProgram } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
 import { attainableBound, pricedBound } from "../solver/bounds.ts";
 import { checkPoint } from "../solver/point.ts";
@@ -24,10 +24,14 @@ export function withoutSolve(
   return { lowest, end: value <= lowest ? trivialEnd(program, level, known) : provenByPrices(setting, level, known) };
 }
 
-/** Returns a point of a like program if it holds in this one too. */
-export function pointThatHolds(program: LinearProgram, values: Float64Array): Float64Array | undefined {
+/** Returns a point of a like program if it holds in this one too, with cuts. */
+export function pointThatHolds(
+  program: LinearProgram,
+  cuts: readonly Cut[],
+  values: Float64Array,
+): Float64Array | undefined {
   const { columnLower, columnUpper } = program;
-  const verdict = checkPoint({ program, columnLower, columnUpper, cuts: [], relaxation: false }, values);
+  const verdict = checkPoint({ program, columnLower, columnUpper, cuts, relaxation: false }, values);
   return verdict.holds ? verdict.values : undefined;
 }
 
