@@ -23,11 +23,12 @@ function factsOf(input: MarketInput, ends: Readonly<Record<string, string | null
     market,
     placement: Int32Array.from(market.people, ({ id, ownPost }) => (id in ends ? post(ends[id]) : ownPost)),
     isRanked: beside.isRanked ?? true,
-    people: market.people.map(({ id, ownPost }) => ({
+    people: market.people.map(({ id, ownPost, ownPostIs }) => ({
       start: ownPost,
       groups: {},
       occupies: true,
       returns: false,
+      mustGo: ownPostIs === "leaves",
       ...beside.people?.[id],
     })),
     posts: market.posts.map(({ id, capacity }) => ({
@@ -144,20 +145,21 @@ describe("faults of a plan", () => {
         {
           posts: { A: { undeclared: 2, heads: 4 }, D: { guests: [1], fixed: 1, heads: 2 } },
           schools: {
-            SA: { establishment: 4 },
-            SB: { establishment: 3 },
-            SD: { establishment: 5 },
-            SX: { establishment: 9 },
+            SA: { establishment: 4, staff: 1 },
+            SB: { establishment: 3, staff: 2 },
+            SD: { establishment: 5, staff: 1 },
+            SX: { establishment: 9, staff: 1 },
+            SC: { establishment: 9 },
           },
         },
       ),
       { school: (id) => `学校${id}` },
     );
-    // A has as many posts as headcount; B 3 for one post; D 5 for two posts, one of which somebody fills.
-    expect(found(card)["hiddenVacancies"]).toEqual([7, [["A"], [], []]]);
+    // A has as many posts as headcount; B 3 for one post and two people; D 5 for two posts.
+    expect(found(card)["hiddenVacancies"]).toEqual([6, [["A"], [], []]]);
     expect(card.findings[4]?.cases.map(({ school, text }) => [school, text.zh])).toEqual([
       [undefined, "岗位“A”有 2 个空岗按规定应公布而未申报"],
-      ["SB", "“学校SB”编制 3 个，岗位 1 个，在岗 1 人，有 2 个编制既无人占用也未设岗"],
+      ["SB", "“学校SB”编制 3 个，岗位 1 个，在岗 2 人，有 1 个编制既无人占用也未设岗"],
       ["SD", "“学校SD”编制 5 个，岗位 2 个，在岗 1 人，有 3 个编制既无人占用也未设岗"],
     ]);
     expect(found(card)["guestHeldPosts"]).toEqual([1, [["Q", "D"]]]);

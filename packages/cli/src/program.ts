@@ -12,8 +12,6 @@ import { plan } from "./commands/plan.ts";
 import type { PlanOptions } from "./commands/plan.ts";
 import { report } from "./commands/report.ts";
 import type { ReportOptions } from "./commands/report-options.ts";
-import { verify } from "./commands/verify.ts";
-import type { VerifyOptions } from "./commands/verify.ts";
 import { METHODS, years } from "./commands/years.ts";
 import type { YearsOptions } from "./commands/years.ts";
 import { addExplain } from "./explain-verbs.ts";
@@ -35,6 +33,7 @@ import {
   withdrawOption,
 } from "./verb-options.ts";
 import type { Builder } from "./verb-options.ts";
+import { addAudit, addVerify } from "./judging-verbs.ts";
 import { VERSION } from "./version.ts";
 
 /** Returns the command line; `done` hears the exit code of the verb that ran. */
@@ -63,6 +62,7 @@ const VERBS = [
   addAppoint,
   addCheck,
   addVerify,
+  addAudit,
   addAdopt,
   addReport,
   addExplain,
@@ -163,27 +163,6 @@ function addCheck(program: Command, builder: Builder): void {
       }),
     )
     .action(async (instance: string, options: CheckOptions) => done(await check(session, instance, options)));
-}
-
-function addVerify(program: Command, builder: Builder): void {
-  const { session, done } = builder;
-  besidePlan(verb(program, builder, "verify"), builder)
-    .description(
-      say(session, {
-        zh: "不用求解器，逐条复核方案或手工改过的名单",
-        en: "verifies a plan or an edited roster without the solver",
-      }),
-    )
-    .argument(
-      "<plan>",
-      say(session, { zh: "plan.json、名单或聘任工作簿", en: "plan.json, a roster or an appointment" }),
-    )
-    .option("--instance <instance>", say(session, MADE_FROM))
-    .option(
-      "--applications <file>",
-      say(session, { zh: "复核聘任名单时的报名工作簿", en: "workbook of applications, for an appointment" }),
-    )
-    .action(async (name: string, options: VerifyOptions) => done(await verify(session, name, options)));
 }
 
 function addAdopt(program: Command, builder: Builder): void {

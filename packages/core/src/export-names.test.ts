@@ -224,6 +224,7 @@ test("the door to policies lets out these names, each with a description", () =>
       "pointCounters",
       "pointSheetLines",
       "pointSheetsOf",
+      "pointsFirstMeaning",
       "pointsText",
       "policyAppointment",
       "policyHead",
@@ -368,6 +369,7 @@ test("the door to the recount lets out these names, each with a description", ()
       "RosterMove",
       "TravelTable",
       "checkOf",
+      "couplesOf",
       "createTravel",
       "expectedReturns",
       "indicatorsOf",
@@ -377,6 +379,7 @@ test("the door to the recount lets out these names, each with a description", ()
       "schoolsInScope",
       "totalMax",
       "underTotal",
+      "usesHeadcount",
     ]
   `);
 });

@@ -68,6 +68,13 @@ export { appointmentFileNames, appointmentFiles, applicationsTemplate } from "./
 export type { AppointmentList } from "@lungang/tabular";
 export { readAppointmentList } from "@lungang/tabular";
 
+// Report card of any plan.
+export { auditAppointment, auditPlan, auditRoster } from "./audit/audit.ts";
+export type { ReportCardDocument } from "./audit/card-document.ts";
+export { REPORT_CARD_FORMAT, reportCardSchema } from "./audit/card-document.ts";
+export { cardFileNames, cardFiles } from "./audit/card-files.ts";
+export { publicCard } from "./audit/public-card.ts";
+
 // Documents and files, as named bytes.
 export type { PlanSource } from "./documents/plan-document.ts";
 export { planDigest, readPlan } from "./documents/plan-document.ts";

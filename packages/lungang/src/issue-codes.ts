@@ -35,6 +35,7 @@ export type LungangIssueCode =
   | "no-year-left"
   | "old-plan-format"
   | "other-years"
+  | "people-not-in-county"
   | "plans-mixed"
   | "points-given-and-counted"
   | "reserved-beyond-gap"

@@ -37,9 +37,9 @@ function schoolOf(market: Market, post: number): string | undefined {
 }
 
 /** By the own list alone, in which the post held stands behind everything that is wished more. */
-function isWorse({ market, placement }: CardFacts, { start }: CardPerson, at: number): boolean {
+function isWorse({ market, placement }: CardFacts, { start, mustGo }: CardPerson, at: number): boolean {
   const end = placement[at] as number;
-  if (start === NO_POST || end === start || personAt(market, at).ownPostIs === "leaves") return false;
+  if (start === NO_POST || end === start || mustGo) return false;
   const wishes = listOf(market, at);
   const [own, got] = [wishes.indexOf(start), wishes.indexOf(end)];
   return own >= 0 && (got < 0 || got > own);

@@ -22,6 +22,8 @@ export interface CardPerson {
   readonly metresAfter?: number;
   /** Whether the person uses a head of the post. */
   readonly occupies: boolean;
+  /** Whether the person has to leave the post held at the start, so that staying is no choice. */
+  readonly mustGo: boolean;
   /** Whether the person comes back from an exchange that ended, which nobody counts as burden. */
   readonly returns: boolean;
 }
@@ -41,8 +43,9 @@ export interface CardPost {
 /** What a report card knows of a school. */
 export interface CardSchool {
   readonly strength?: Strength;
-  /** Authorised headcount. */
+  /** Authorised headcount, and people who use it at the start. */
   readonly establishment?: number;
+  readonly staff?: number;
 }
 
 /** What a report card is made from, by whomever and however the plan was made. */

@@ -1,4 +1,4 @@
-import { NO_POST, personAt, postAt } from "../market/market.ts";
+import { personAt, postAt } from "../market/market.ts";
 import type { CardCase } from "./card-case.ts";
 import type { CardFacts, CardNames } from "./facts.ts";
 
@@ -29,23 +29,15 @@ function undeclared({ market, posts }: CardFacts, { post: called = same }: CardN
 }
 
 /** What a school has of headcount beyond both its posts and its people: a gap that no list of posts shows. */
-function notSetUp(
-  { market, posts, people, schools }: CardFacts,
-  { school: called = same }: CardNames,
-): readonly HeadsCase[] {
+function notSetUp({ market, posts, schools }: CardFacts, { school: called = same }: CardNames): readonly HeadsCase[] {
   const needed = new Map<string, number>();
-  const there = new Map<string, number>();
-  const add = (map: Map<string, number>, key: string, heads: number) => map.set(key, (map.get(key) ?? 0) + heads);
-  posts.forEach(({ heads, fixed }, at) => {
+  posts.forEach(({ heads }, at) => {
     const { school } = postAt(market, at);
-    add(needed, school, heads);
-    add(there, school, fixed);
+    needed.set(school, (needed.get(school) ?? 0) + heads);
   });
-  for (const { start, occupies } of people)
-    if (start !== NO_POST && occupies) add(there, postAt(market, start).school, 1);
-  return [...schools].flatMap(([school, { establishment }]): readonly HeadsCase[] => {
-    const [posted, staff] = [needed.get(school), there.get(school) ?? 0];
-    if (establishment === undefined || posted === undefined) return [];
+  return [...schools].flatMap(([school, { establishment, staff }]): readonly HeadsCase[] => {
+    const posted = needed.get(school);
+    if (establishment === undefined || staff === undefined || posted === undefined) return [];
     const heads = establishment - Math.max(posted, staff);
     if (heads <= 0) return [];
     const text = {

@@ -1,12 +1,12 @@
 import { hasError, verifyPlan, verifyRoster } from "lungang";
 import type { Plan } from "lungang";
-import { sourcesOf } from "lungang/node";
+import { applicationsBehind } from "../input/applications.ts";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { say, tellJson, warn } from "../session.ts";
+import { tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { verifyAppointment } from "./verify-appointment.ts";
@@ -26,19 +26,11 @@ export async function verify(session: Session, name: string, options: VerifyOpti
   const { instance, policy, set, override, lock } = beside;
   if (instance !== undefined && given !== undefined)
     return reportBadInput(session, [usageIssue("--instance", ONE_OF_BOTH)]);
-  const applications = instance === undefined ? (given ?? (await applicationsOf(session, name))) : undefined;
+  const applications = instance === undefined ? (given ?? (await applicationsBehind(session, name))) : undefined;
   if (applications === undefined) return verifyExchange(session, name, beside);
   if (lock !== undefined || override.length > 0)
     return reportBadInput(session, [usageIssue("--applications", RULE_IN_WORKBOOK)]);
   return verifyAppointment(session, name, { applications, set, ...(policy === undefined ? {} : { policy }) });
-}
-
-/** Returns the applications that an appointment was made from, which is said; undefined for what was made from none. */
-async function applicationsOf(session: Session, name: string): Promise<string | undefined> {
-  const { county, applications } = await sourcesOf(name, { folder: session.io.cwd });
-  if (applications === undefined || county !== undefined) return undefined;
-  warn(session, say(session, { zh: `报名数据：${applications}`, en: `Applications: ${applications}` }));
-  return applications;
 }
 
 const ONE_OF_BOTH = {

@@ -1,6 +1,7 @@
 import type { Applications, Checked } from "lungang";
 import { together } from "lungang";
-import { findPolicy, openApplications } from "lungang/node";
+import { findPolicy, openApplications, sourcesOf } from "lungang/node";
+import { say, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { readSettings } from "./arguments.ts";
 
@@ -24,4 +25,12 @@ export async function readApplications(
   if (!read.ok) return read;
   const [settings, found] = read.value;
   return openApplications(name, { folder, settings, policy: found });
+}
+
+/** Returns the applications that an appointment was made from, which is said; undefined for what was made from none. */
+export async function applicationsBehind(session: Session, name: string): Promise<string | undefined> {
+  const { county, applications } = await sourcesOf(name, { folder: session.io.cwd });
+  if (applications === undefined || county !== undefined) return undefined;
+  warn(session, say(session, { zh: `报名数据：${applications}`, en: `Applications: ${applications}` }));
+  return applications;
 }
