@@ -252,6 +252,22 @@ describe("rotation plans made in a spreadsheet, with faults planted", () => {
     expect([card.verified.ok, card.verified.text.zh]).toEqual([false, "复核未通过：2 处违反硬性规定。"]);
   });
 
+  it("pass nobody over for whom a decision sends, and nobody whom the rule does not ask", async () => {
+    const envied = async (planningCase: PlanningCase) => {
+      const card = cardOf(await auditRoster(planningCase, await rosterOf({ a: "弱校" }, COUNTY)));
+      return [found(card)["justifiedEnvy"] ?? [], card.verified.ok];
+    };
+    const planningCase = caseOf(COUNTY, [first]);
+    expect(await envied(planningCase)).toEqual([[2, "b a W-语文", "d a W-语文"], false]);
+    const sent = { ...planningCase, locks: [{ person: "a", school: "W", reason: "定向" }] };
+    expect(await envied(sent)).toEqual([[], true]);
+    const women = rule("pointsFirst", {
+      points: "merit",
+      who: { attr: "person.sex", op: "eq", value: "female" },
+    });
+    expect(await envied(caseOf(COUNTY, [women]))).toEqual([[1, "b a W-语文"], false]);
+  });
+
   it("show burden, distances, flow and shortfalls to the last person", async () => {
     const card = cardOf(
       await auditRoster(caseOf(COUNTY, []), await rosterOf({ a: "弱校", c: "村校", d: "弱校" }, COUNTY)),
