@@ -4,7 +4,7 @@ import type { AuditOptions } from "./commands/audit.ts";
 import { verify } from "./commands/verify.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { say } from "./session.ts";
-import { MADE_FROM, besidePlan, forced, verb } from "./verb-options.ts";
+import { MADE_FROM, afterOption, besidePlan, forced, verb } from "./verb-options.ts";
 import type { Builder } from "./verb-options.ts";
 
 /** Adds the verb that recounts every rule of what was made. */
@@ -26,6 +26,7 @@ export function addVerify(program: Command, builder: Builder): void {
       "--applications <file>",
       say(session, { zh: "复核聘任名单时的报名工作簿", en: "workbook of applications, for an appointment" }),
     )
+    .addOption(afterOption(builder))
     .action(async (name: string, options: VerifyOptions) => done(await verify(session, name, options)));
 }
 
@@ -43,6 +44,7 @@ export function addAudit(program: Command, builder: Builder): void {
     .argument("<plan>", tell("plan.json、名单或聘任工作簿", "plan.json, a roster or an appointment"))
     .option("--instance <instance>", say(session, MADE_FROM))
     .option("--applications <file>", tell("聘任名单的报名工作簿", "workbook of applications, for an appointment"))
+    .addOption(afterOption(builder))
     .option(
       "--public",
       tell("显示公开版：不列人员，隐去小数字", "shows the public edition: no people, small counts held back"),

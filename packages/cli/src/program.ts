@@ -23,6 +23,7 @@ import type { Session } from "./session.ts";
 import {
   INSTANCE,
   MADE_FROM,
+  afterOption,
   besidePlan,
   collect,
   forced,
@@ -141,6 +142,8 @@ function addAppoint(program: Command, builder: Builder): void {
       ),
     )
     .option("--set <name=value>", tell("设定政策参数，可重复", "sets a parameter of the policy"), collect, [])
+    .addOption(afterOption(builder))
+    .option("--instance <instance>", tell("该交流轮岗方案的县域数据", "county of that rotation plan"))
     .option("--out <folder>", tell("写出聘任名单的文件夹", "folder for the appointment and its workbooks"))
     .action(async (name: string, options: AppointOptions) => done(await appoint(session, name, options)));
 }

@@ -155,3 +155,44 @@ describe("audit", () => {
     expect([both.code, both.out.includes("--lock")]).toEqual([2, true]);
   });
 });
+
+describe("appoint --after", () => {
+  it("lets people compete for what a rotation plan leaves, and verifies the list by the plan on record", async () => {
+    expect((await call("init", "posts.xlsx", "--appoint", "--instance", "county.xlsx")).code).toBe(0);
+    await writeBook(terminal, "left.xlsx", {
+      参数: [
+        { 项目: "名称", 内容: "竞聘" },
+        { 项目: "聘任规则", 内容: "延迟接受" },
+      ],
+      岗位: [
+        { 岗位编号: "A-语文", 学校: "甲小", 学段: "小学", 学科: "语文", 岗位数: 8 },
+        { 岗位编号: "B-语文", 学校: "乙小", 学段: "小学", 学科: "语文", 岗位数: 12 },
+      ],
+      人员: many(12, (k) => ({ 人员编号: `a${k}`, 姓名: `师a${k}`, 原岗位编号: "A-语文", 积分: 50 - k })),
+      报名志愿: many(12, (k) => ({ 人员编号: `a${k}`, 第一志愿: "B-语文" })),
+    });
+    const planned = JSON.parse(await readFile(path("plan/plan.json"), "utf8")) as { moves: { person: string }[] };
+    const moved = planned.moves.map((move) => move.person);
+    expect(moved.length).toBeGreaterThan(0);
+    const made = await call("appoint", "left.xlsx", "--after", "plan/plan.json", "--out", "joined");
+    expect(made.code).toBe(0);
+    expect(made.err).toMatch(/由交流轮岗方案安排，不再参加竞聘/u);
+    for (const person of moved) expect(made.err).toMatch(new RegExp(`现为：.*\\b${person}\\b`, "u"));
+    const { appointment } = JSON.parse(await readFile(path("joined/appointment.json"), "utf8")) as {
+      appointment: { lines: { person: string; post: string }[]; ledgers: { school: string; workingAfter: number }[] };
+    };
+    // Two are at B from the start; 12 heads are there: 10 get one, by plan or by competition.
+    const gone = appointment.lines.filter((line) => line.post === "B-语文").length;
+    expect([appointment.lines.length, gone]).toEqual([12 - moved.length, 10 - moved.length]);
+    expect(appointment.ledgers.find(({ school: id }) => id === "B")?.workingAfter).toBe(12);
+    const verified = await call("verify", "joined/聘任结果.xlsx");
+    expect([verified.code, verified.err]).toEqual([
+      0,
+      expect.stringContaining(`交流轮岗方案：${path("plan/plan.json")}`),
+    ]);
+    expect(verified.out).toContain("轮岗和竞聘之后，各岗位和学校的在岗人数、人事关系人数均不超出");
+    expect((await call("audit", "joined/聘任结果.xlsx", "--json")).code).toBe(0);
+    const roster = await call("appoint", "left.xlsx", "--after", "名册.xlsx", "--json");
+    expect([roster.code, roster.out]).toEqual([2, expect.stringContaining("lungang adopt")]);
+  });
+});

@@ -57,7 +57,12 @@ export type { YearsOutcome } from "./years/years-outcome.ts";
 export { YEARS_OUTCOME_FORMAT, yearsOutcomeSchema } from "./years/years-outcome.ts";
 
 // Appointment to posts (县管校聘).
-export type { Applications, ApplicationsPolicy, ApplicationsSource } from "./appointment/open-applications.ts";
+export type {
+  AfterPlan,
+  Applications,
+  ApplicationsPolicy,
+  ApplicationsSource,
+} from "./appointment/open-applications.ts";
 export { openApplications } from "./appointment/open-applications.ts";
 export type { Chain } from "./appointment/rounds-of.ts";
 export type { AppointmentOutcome, DecidedAppointment } from "./appointment/appointment-outcome.ts";

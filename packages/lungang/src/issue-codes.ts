@@ -4,6 +4,7 @@
  * @public
  */
 export type LungangIssueCode =
+  | "applies-and-rotates"
   | "cannot-write"
   | "changed-by-hand"
   | "class-of-round-unknown"

@@ -2,6 +2,7 @@ import { auditAppointment, auditPlan, auditRoster, cardFileNames, cardFiles, pub
 import type { Checked, Instance, Issue, Plan, ReportCardDocument } from "lungang";
 import type { MadeFrom } from "lungang/node";
 import { openCounty, readAppointmentListFile } from "lungang/node";
+import type { BehindAppointment } from "../input/applications.ts";
 import { applicationsBehind, readApplications } from "../input/applications.ts";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
@@ -18,6 +19,8 @@ import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 /** Options of `audit` as they stand on the command line. */
 export interface AuditOptions extends BesidePlanOptions, OutOptions {
   readonly applications?: string;
+  /** Rotation plan after which people competed, for an appointment. */
+  readonly after?: string;
   /** Tells the public edition. */
   readonly public?: boolean;
 }
@@ -52,11 +55,10 @@ export async function audit(session: Session, name: string, options: AuditOption
 }
 
 async function cardOf(session: Session, name: string, options: AuditOptions): Promise<Checked<Audited>> {
-  const { applications: given, ...beside } = options;
-  const applications = given ?? (await applicationsBehind(session, name));
-  return applications === undefined
-    ? cardOfPlan(session, name, beside)
-    : cardOfAppointment(session, name, { ...beside, applications });
+  const { applications, after, ...beside } = options;
+  const behind = applications === undefined ? await applicationsBehind(session, name) : { applications };
+  if (behind === undefined) return cardOfPlan(session, name, beside);
+  return cardOfAppointment(session, name, { ...beside, ...behind, ...(after === undefined ? {} : { after }) });
 }
 
 async function cardOfPlan(session: Session, name: string, options: BesidePlanOptions): Promise<Checked<Audited>> {
@@ -71,13 +73,18 @@ async function cardOfPlan(session: Session, name: string, options: BesidePlanOpt
 async function cardOfAppointment(
   session: Session,
   name: string,
-  { applications, instance, policy, set, lock, override }: BesidePlanOptions & { readonly applications: string },
+  { applications, after, instance, policy, set, lock, override }: BesidePlanOptions & BehindAppointment,
 ): Promise<Checked<Audited>> {
   if (lock !== undefined || override.length > 0)
     return { ok: false, issues: [usageIssue("--applications", RULE_IN_WORKBOOK)] };
   const at = { folder: session.io.cwd };
   const read = together(
-    await readApplications(session, applications, { set, ...(policy === undefined ? {} : { policy }) }),
+    await readApplications(session, applications, {
+      set,
+      ...(policy === undefined ? {} : { policy }),
+      ...(after === undefined ? {} : { after }),
+      ...(instance === undefined ? {} : { instance }),
+    }),
     await readAppointmentListFile(name, at),
     instance === undefined ? NO_COUNTY : await openCounty(instance, at),
   );

@@ -1,5 +1,6 @@
 import { hasError, verifyPlan, verifyRoster } from "lungang";
 import type { Plan } from "lungang";
+import type { BehindAppointment } from "../input/applications.ts";
 import { applicationsBehind } from "../input/applications.ts";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
@@ -15,6 +16,8 @@ import { tellVerification } from "../text/verify-text.ts";
 /** Options of `verify` as they stand on the command line: what is verified has either a county or applications. */
 export interface VerifyOptions extends BesidePlanOptions {
   readonly applications?: string;
+  /** Rotation plan after which people competed, for an appointment. */
+  readonly after?: string;
 }
 
 /**
@@ -22,15 +25,32 @@ export interface VerifyOptions extends BesidePlanOptions {
  * the solver.
  */
 export async function verify(session: Session, name: string, options: VerifyOptions): Promise<ExitCode> {
-  const { applications: given, ...beside } = options;
-  const { instance, policy, set, override, lock } = beside;
-  if (instance !== undefined && given !== undefined)
+  const { applications, after, ...beside } = options;
+  if (beside.instance !== undefined && applications !== undefined)
     return reportBadInput(session, [usageIssue("--instance", ONE_OF_BOTH)]);
-  const applications = instance === undefined ? (given ?? (await applicationsBehind(session, name))) : undefined;
-  if (applications === undefined) return verifyExchange(session, name, beside);
+  const behind = applications === undefined ? await recorded(session, name, beside) : { applications };
+  if (behind === undefined) return verifyExchange(session, name, beside);
+  return verifyList(session, name, { ...beside, ...behind, ...(after === undefined ? {} : { after }) });
+}
+
+/** A county that is named is that of a plan or a roster. */
+async function recorded(session: Session, name: string, { instance }: BesidePlanOptions) {
+  return instance === undefined ? applicationsBehind(session, name) : undefined;
+}
+
+async function verifyList(
+  session: Session,
+  name: string,
+  { applications, after, policy, set, lock, override }: BesidePlanOptions & BehindAppointment,
+): Promise<ExitCode> {
   if (lock !== undefined || override.length > 0)
     return reportBadInput(session, [usageIssue("--applications", RULE_IN_WORKBOOK)]);
-  return verifyAppointment(session, name, { applications, set, ...(policy === undefined ? {} : { policy }) });
+  return verifyAppointment(session, name, {
+    applications,
+    set,
+    ...(policy === undefined ? {} : { policy }),
+    ...(after === undefined ? {} : { after }),
+  });
 }
 
 const ONE_OF_BOTH = {

@@ -1,6 +1,6 @@
 import { NONE } from "@lungang/core";
 import { mayMove } from "@lungang/core/policy";
-import type { PlanEnds } from "./ends-of-plan.ts";
+import type { PlanEnds } from "../case/plan-ends.ts";
 
 /**
  * Returns the posts that everybody who may move wishes: those at the wished schools that the policy admits, school by

@@ -8,7 +8,7 @@ import {
   pointsFirstMeaning,
   rulesOf,
 } from "@lungang/core/policy";
-import type { PlanEnds } from "./ends-of-plan.ts";
+import type { PlanEnds } from "../case/plan-ends.ts";
 
 /** Who ranks before whom at a post: positions of people, those of one entry alike. */
 interface PostOrder {

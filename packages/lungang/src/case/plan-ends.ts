@@ -2,7 +2,7 @@ import { NONE, indexCounty } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { DecidedCounty, Policy } from "@lungang/core/policy";
 import { decideEligibility } from "@lungang/core/policy";
-import type { PlanningCase } from "../case/planning-case.ts";
+import type { PlanningCase } from "./planning-case.ts";
 
 /** The lines of a plan that say who ends where. */
 export type PlanLines = Pick<Plan, "moves" | "returns">;
@@ -15,6 +15,9 @@ export interface PlanEnds {
   readonly endOf: Int32Array;
   /** School that holds the relation at the end. Shapes: one entry a person. */
   readonly relationOf: Int32Array;
+  /** Post at which the person has the relation at the start and at the end, {@link NONE} for none. Shapes: one entry a person. */
+  readonly keptAtStart: Int32Array;
+  readonly keptAtEnd: Int32Array;
   readonly movers: ReadonlySet<number>;
   /** People who come back from an exchange that ended, or stay there for good. */
   readonly returning: ReadonlySet<number>;
@@ -40,7 +43,18 @@ export function endsOfPlan({ instance, policy, locks }: PlanningCase, { moves, r
   };
   for (const move of moves) read(move, move.relationMoves, movers);
   for (const line of returns) read(line, line.settles, returning);
-  return { eligibility, policy, endOf, relationOf, movers, returning, ...inScope(eligibility, endOf) };
+  const keptAtStart = Int32Array.from(county.cellOf, (cell, at) => {
+    const kept = county.reservedCellOf[at] as number;
+    if (kept !== NONE) return kept;
+    return county.home[at] === county.works[at] ? cell : NONE;
+  });
+  const keptAtEnd = keptAtStart.map((kept, at) => {
+    const end = endOf[at] as number;
+    const isMoved = movers.has(at) || returning.has(at);
+    return isMoved && county.cells[end]?.school === relationOf[at] ? end : kept;
+  });
+  const ends = { eligibility, policy, endOf, relationOf, keptAtStart, keptAtEnd, movers, returning };
+  return { ...ends, ...inScope(eligibility, endOf) };
 }
 
 function inScope({ county, inScope: isIn }: DecidedCounty, endOf: Int32Array): Pick<PlanEnds, "taking" | "posts"> {
