@@ -19,7 +19,7 @@ const ABOVE = ["plan", "verify", "indicators"];
 
 /** The files by which a package may be entered: its doors. */
 const DOORS =
-  "^packages/(?:[^/]+/src/index|core/src/(?:policy|plan|formulation|recount)|appointment/src/posts|[^/]+/src/node(?:/index)?)\\.ts$";
+  "^packages/(?:[^/]+/src/index|core/src/(?:policy|plan|formulation|recount)|appointment/src/(?:posts|card)|[^/]+/src/node(?:/index)?)\\.ts$";
 
 /** Packages that run wherever JavaScript runs, but for the files that are named for Node. */
 const ANYWHERE =
@@ -182,7 +182,7 @@ module.exports = {
     forbid(
       "appointment-checks-know-no-mechanism",
       "In appointment, what checks a property must not share code with what claims it.",
-      { path: `${APPOINTMENT}(properties|check)/`, pathNot: TESTS },
+      { path: `${APPOINTMENT}(properties|check|card)/`, pathNot: TESTS },
       { path: `${APPOINTMENT}(mechanisms|rules|rounds|program)/` },
     ),
     forbid(

@@ -14,7 +14,7 @@ export interface OutOptions {
 }
 
 /** Sets of files that take the place of an earlier one of the same name. */
-type SetName = "plan" | "years" | "appointment";
+type SetName = "plan" | "years" | "appointment" | "audit";
 
 /** Files that a command writes into a folder. */
 export interface FolderFiles {

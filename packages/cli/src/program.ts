@@ -12,8 +12,6 @@ import { plan } from "./commands/plan.ts";
 import type { PlanOptions } from "./commands/plan.ts";
 import { report } from "./commands/report.ts";
 import type { ReportOptions } from "./commands/report-options.ts";
-import { verify } from "./commands/verify.ts";
-import type { VerifyOptions } from "./commands/verify.ts";
 import { METHODS, years } from "./commands/years.ts";
 import type { YearsOptions } from "./commands/years.ts";
 import { addExplain } from "./explain-verbs.ts";
@@ -25,6 +23,7 @@ import type { Session } from "./session.ts";
 import {
   INSTANCE,
   MADE_FROM,
+  afterOption,
   besidePlan,
   collect,
   forced,
@@ -35,6 +34,7 @@ import {
   withdrawOption,
 } from "./verb-options.ts";
 import type { Builder } from "./verb-options.ts";
+import { addAudit, addVerify } from "./judging-verbs.ts";
 import { VERSION } from "./version.ts";
 
 /** Returns the command line; `done` hears the exit code of the verb that ran. */
@@ -63,6 +63,7 @@ const VERBS = [
   addAppoint,
   addCheck,
   addVerify,
+  addAudit,
   addAdopt,
   addReport,
   addExplain,
@@ -141,6 +142,8 @@ function addAppoint(program: Command, builder: Builder): void {
       ),
     )
     .option("--set <name=value>", tell("设定政策参数，可重复", "sets a parameter of the policy"), collect, [])
+    .addOption(afterOption(builder))
+    .option("--instance <instance>", tell("该交流轮岗方案的县域数据", "county of that rotation plan"))
     .option("--out <folder>", tell("写出聘任名单的文件夹", "folder for the appointment and its workbooks"))
     .action(async (name: string, options: AppointOptions) => done(await appoint(session, name, options)));
 }
@@ -163,27 +166,6 @@ function addCheck(program: Command, builder: Builder): void {
       }),
     )
     .action(async (instance: string, options: CheckOptions) => done(await check(session, instance, options)));
-}
-
-function addVerify(program: Command, builder: Builder): void {
-  const { session, done } = builder;
-  besidePlan(verb(program, builder, "verify"), builder)
-    .description(
-      say(session, {
-        zh: "不用求解器，逐条复核方案或手工改过的名单",
-        en: "verifies a plan or an edited roster without the solver",
-      }),
-    )
-    .argument(
-      "<plan>",
-      say(session, { zh: "plan.json、名单或聘任工作簿", en: "plan.json, a roster or an appointment" }),
-    )
-    .option("--instance <instance>", say(session, MADE_FROM))
-    .option(
-      "--applications <file>",
-      say(session, { zh: "复核聘任名单时的报名工作簿", en: "workbook of applications, for an appointment" }),
-    )
-    .action(async (name: string, options: VerifyOptions) => done(await verify(session, name, options)));
 }
 
 function addAdopt(program: Command, builder: Builder): void {

@@ -92,6 +92,15 @@ function withPlan(command: Command, { session }: Builder): Command {
   return command.option("--plan <file>", say(session, text));
 }
 
+/** The rotation plan after which people compete for the same posts. */
+export function afterOption({ session }: Builder): Option {
+  const text = {
+    zh: "先行的交流轮岗方案 plan.json：其安排的人员不再竞聘，腾出的岗位一并竞聘",
+    en: "rotation plan (plan.json) that comes first: whom it places does not compete, posts that it frees are open",
+  };
+  return new Option("--after <plan>", say(session, text));
+}
+
 /** Adds the option that lets a command replace what somebody else wrote. */
 export function forced(command: Command, { session }: Builder): Command {
   const text = { zh: "覆盖有人改动过的文件", en: "overwrites files that somebody changed" };

@@ -225,6 +225,7 @@ test("the door to policies lets out these names, each with a description", () =>
       "pointCounters",
       "pointSheetLines",
       "pointSheetsOf",
+      "pointsFirstMeaning",
       "pointsText",
       "policyAppointment",
       "policyHead",
@@ -373,6 +374,7 @@ test("the door to the recount lets out these names, each with a description", ()
       "RosterMove",
       "TravelTable",
       "checkOf",
+      "couplesOf",
       "createTravel",
       "expectedReturns",
       "indicatorsOf",
@@ -382,6 +384,7 @@ test("the door to the recount lets out these names, each with a description", ()
       "schoolsInScope",
       "totalMax",
       "underTotal",
+      "usesHeadcount",
     ]
   `);
 });

@@ -65,6 +65,7 @@ export { RULE_NAMES, ruleNamed } from "./rules/registry.ts";
 export { inOrder } from "./planner/rule-order.ts";
 export { establishmentMeaning } from "./rules/establishment/schema.ts";
 export { newRecruitsMeaning } from "./rules/newRecruits/schema.ts";
+export { pointsFirstMeaning } from "./rules/pointsFirst/schema.ts";
 export { postBalanceMeaning } from "./rules/postBalance/schema.ts";
 export { quotaMeaning } from "./rules/quota/schema.ts";
 export { totalMeaning } from "./rules/total/schema.ts";

@@ -1,8 +1,9 @@
+export { couplesOf } from "./instance/couples.ts";
 export { createTravel } from "./instance/travel.ts";
 export type { TravelTable } from "./instance/travel.ts";
 export { indicatorsOf } from "./indicators/indicators.ts";
 export type { CheckOf, PlanFacts } from "./recount/facts.ts";
-export { schoolsInScope, underTotal } from "./recount/tally.ts";
+export { schoolsInScope, underTotal, usesHeadcount } from "./recount/tally.ts";
 export { checkOf } from "./planner/rule-checks.ts";
 export { totalMax } from "./rules/total/check.ts";
 export type { LevelComparison } from "./verify/compare.ts";

@@ -57,7 +57,12 @@ export type { YearsOutcome } from "./years/years-outcome.ts";
 export { YEARS_OUTCOME_FORMAT, yearsOutcomeSchema } from "./years/years-outcome.ts";
 
 // Appointment to posts (县管校聘).
-export type { Applications, ApplicationsPolicy, ApplicationsSource } from "./appointment/open-applications.ts";
+export type {
+  AfterPlan,
+  Applications,
+  ApplicationsPolicy,
+  ApplicationsSource,
+} from "./appointment/open-applications.ts";
 export { openApplications } from "./appointment/open-applications.ts";
 export type { Chain } from "./appointment/rounds-of.ts";
 export type { AppointmentOutcome, DecidedAppointment } from "./appointment/appointment-outcome.ts";
@@ -67,6 +72,13 @@ export { verifyAppointmentList } from "./appointment/verify-appointment.ts";
 export { appointmentFileNames, appointmentFiles, applicationsTemplate } from "./appointment/appointment-files.ts";
 export type { AppointmentList } from "@lungang/tabular";
 export { readAppointmentList } from "@lungang/tabular";
+
+// Report card of any plan.
+export { auditAppointment, auditPlan, auditRoster } from "./audit/audit.ts";
+export type { ReportCardDocument } from "./audit/card-document.ts";
+export { REPORT_CARD_FORMAT, reportCardSchema } from "./audit/card-document.ts";
+export { cardFileNames, cardFiles } from "./audit/card-files.ts";
+export { publicCard } from "./audit/public-card.ts";
 
 // Documents and files, as named bytes.
 export type { PlanSource } from "./documents/plan-document.ts";

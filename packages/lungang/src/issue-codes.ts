@@ -4,6 +4,7 @@
  * @public
  */
 export type LungangIssueCode =
+  | "applies-and-rotates"
   | "cannot-write"
   | "changed-by-hand"
   | "class-of-round-unknown"
@@ -36,6 +37,7 @@ export type LungangIssueCode =
   | "no-year-left"
   | "old-plan-format"
   | "other-years"
+  | "people-not-in-county"
   | "plans-mixed"
   | "points-given-and-counted"
   | "reserved-beyond-gap"

@@ -69,6 +69,7 @@ function buildPost(post: MarketDocument["posts"][number], taken: number): Market
     subject: post.subject,
     capacity: (post.capacity ?? 0) - taken,
     offered: post.offered,
+    notOfferedBecause: post.notOfferedBecause,
   };
 }
 

@@ -21,6 +21,8 @@ export interface MarketPost {
   /** Heads for the people of the market: those of the post less those who were placed beforehand. */
   readonly capacity: number;
   readonly offered: boolean;
+  /** Why nobody may apply; undefined where nobody said. */
+  readonly notOfferedBecause: string | undefined;
 }
 
 /** A person who takes part in a market. */

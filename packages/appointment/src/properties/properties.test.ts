@@ -54,6 +54,14 @@ describe("faults planted in lists made by hand are found, and nothing else", () 
     expect(faults("seatsKept", overfull, TURNED)).toEqual([[["c"], ["A"]]]);
   });
 
+  test("a person whom the ranking of the post does not name, behind all whom it names", () => {
+    const ranked: Input = { ...RING, rankings: [{ post: "B", people: ["a"] }] };
+    expect(faults("noJustifiedEnvy", ranked, { a: "A", b: "C", c: "B" })).toEqual([
+      [["a", "c"], ["B"]],
+      [["c", "b"], ["C"]],
+    ]);
+  });
+
   test("a post that was not wished", () => {
     expect(faults("onlyWished", RING, { ...STAYED, b: "free" })).toEqual([[["b"], ["free"]]]);
     expect(faults("onlyWished", RING, {})).toEqual([]);

@@ -39,8 +39,8 @@ export function judgeOf(market: Market): Judge {
     if (keeps(post, second)) return undefined;
     if (keeps(post, first)) return "ownPost";
     const places = ranked.get(post);
-    const one = standing(market, { post, person: first, place: places?.get(first) });
-    const other = standing(market, { post, person: second, place: places?.get(second) });
+    const one = standing(market, { post, person: first, place: placeIn(places, first) });
+    const other = standing(market, { post, person: second, place: placeIn(places, second) });
     return advantageOf(one, other, places !== undefined);
   };
   const pointsAt: Judge["pointsAt"] = (post, person) => pointsOfWish(market, post, person).points;
@@ -50,6 +50,11 @@ export function judgeOf(market: Market): Judge {
     pointsAt,
     outranks: (post, first, second) => decidedBy(post, first, second) !== undefined,
   };
+}
+
+/** Place in the ranking of a post, behind everybody where it does not name the person; undefined without a ranking. */
+function placeIn(places: ReadonlyMap<number, number> | undefined, person: number): number | undefined {
+  return places === undefined ? undefined : (places.get(person) ?? Infinity);
 }
 
 /** Whose standing where, and the place in the ranking of the post if it has one. */

@@ -16,6 +16,10 @@ export interface AppointOptions extends OutOptions {
   /** Policy that says what the workbook leaves out; the one that the workbook names by default. */
   readonly policy?: string;
   readonly set: readonly string[];
+  /** Rotation plan after which people compete for the same posts. */
+  readonly after?: string;
+  /** County of that plan, where it is not on record. */
+  readonly instance?: string;
 }
 
 /** Decides who gets which post from a workbook of applications, checks it, and writes the list. */
@@ -57,7 +61,7 @@ async function tellOutcome(session: Session, made: Made): Promise<ExitCode> {
   const make = () => appointmentFiles(applications, outcome, session.language);
   const written = await writeFolder(session, options, {
     set: "appointment",
-    madeFrom: { applications: name },
+    madeFrom: { applications: name, ...(options.after === undefined ? {} : { plan: options.after }) },
     make,
   });
   if (!written.ok) return reportBadInput(session, written.issues);

@@ -1,12 +1,13 @@
 import { hasError, verifyPlan, verifyRoster } from "lungang";
 import type { Plan } from "lungang";
-import { sourcesOf } from "lungang/node";
+import type { BehindAppointment } from "../input/applications.ts";
+import { applicationsBehind } from "../input/applications.ts";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { say, tellJson, warn } from "../session.ts";
+import { tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { verifyAppointment } from "./verify-appointment.ts";
@@ -15,6 +16,8 @@ import { tellVerification } from "../text/verify-text.ts";
 /** Options of `verify` as they stand on the command line: what is verified has either a county or applications. */
 export interface VerifyOptions extends BesidePlanOptions {
   readonly applications?: string;
+  /** Rotation plan after which people competed, for an appointment. */
+  readonly after?: string;
 }
 
 /**
@@ -22,23 +25,32 @@ export interface VerifyOptions extends BesidePlanOptions {
  * the solver.
  */
 export async function verify(session: Session, name: string, options: VerifyOptions): Promise<ExitCode> {
-  const { applications: given, ...beside } = options;
-  const { instance, policy, set, override, lock } = beside;
-  if (instance !== undefined && given !== undefined)
+  const { applications, after, ...beside } = options;
+  if (beside.instance !== undefined && applications !== undefined)
     return reportBadInput(session, [usageIssue("--instance", ONE_OF_BOTH)]);
-  const applications = instance === undefined ? (given ?? (await applicationsOf(session, name))) : undefined;
-  if (applications === undefined) return verifyExchange(session, name, beside);
-  if (lock !== undefined || override.length > 0)
-    return reportBadInput(session, [usageIssue("--applications", RULE_IN_WORKBOOK)]);
-  return verifyAppointment(session, name, { applications, set, ...(policy === undefined ? {} : { policy }) });
+  const behind = applications === undefined ? await recorded(session, name, beside) : { applications };
+  if (behind === undefined) return verifyExchange(session, name, beside);
+  return verifyList(session, name, { ...beside, ...behind, ...(after === undefined ? {} : { after }) });
 }
 
-/** Returns the applications that an appointment was made from, which is said; undefined for what was made from none. */
-async function applicationsOf(session: Session, name: string): Promise<string | undefined> {
-  const { county, applications } = await sourcesOf(name, { folder: session.io.cwd });
-  if (applications === undefined || county !== undefined) return undefined;
-  warn(session, say(session, { zh: `报名数据：${applications}`, en: `Applications: ${applications}` }));
-  return applications;
+/** A county that is named is that of a plan or a roster. */
+async function recorded(session: Session, name: string, { instance }: BesidePlanOptions) {
+  return instance === undefined ? applicationsBehind(session, name) : undefined;
+}
+
+async function verifyList(
+  session: Session,
+  name: string,
+  { applications, after, policy, set, lock, override }: BesidePlanOptions & BehindAppointment,
+): Promise<ExitCode> {
+  if (lock !== undefined || override.length > 0)
+    return reportBadInput(session, [usageIssue("--applications", RULE_IN_WORKBOOK)]);
+  return verifyAppointment(session, name, {
+    applications,
+    set,
+    ...(policy === undefined ? {} : { policy }),
+    ...(after === undefined ? {} : { after }),
+  });
 }
 
 const ONE_OF_BOTH = {

@@ -6,6 +6,8 @@ import { NONE } from "./county.ts";
  * enough; where somebody names a third, or two name the same person, nobody can say who the couple is, and there is none.
  *
  * Shapes: one entry a person.
+ *
+ * @public
  */
 export function couplesOf({ persons, personIndex }: County): Int32Array {
   const linked = persons.map((): Set<number> => new Set());

@@ -55,6 +55,8 @@ export function schoolTest(predicate: Predicate, facts: PlanFacts): (school: num
 /**
  * Returns whether a person is in the headcounts of where the work is done: in post, using headcount (XC-15, tricky case 5),
  * of the county or sent from outside (XR-16); hired hands are not.
+ *
+ * @public
  */
 export function usesHeadcount({ county, decisions }: DecidedCounty, index: number): boolean {
   const { establishment, inPost } = county.persons[index] as Person;

@@ -87,6 +87,17 @@ const roundSchema = z.strictObject({
   strategy: strategySchema,
 });
 
+/** Heads of a school by relation and by where people work, before a rotation plan, and after it and the competition. */
+const ledgerSchema = z.strictObject({
+  school: z.string(),
+  name: z.string(),
+  establishment: z.int().nullable(),
+  relationBefore: z.int(),
+  relationAfter: z.int(),
+  workingBefore: z.int(),
+  workingAfter: z.int(),
+});
+
 const sheetSchema = z.strictObject({
   person: z.string(),
   total: z.string(),
@@ -139,6 +150,8 @@ const decidedSchema = z.strictObject({
       rounds: z.tuple([z.string().nullable(), z.string().nullable()]),
     }),
   ),
+  /** Both ledgers of every school after rotation and competition; empty without a rotation plan. */
+  ledgers: z.array(ledgerSchema),
   /** Working days for which the list is public, where a policy says so. */
   publicityDays: z.int().nullable(),
   sheets: z.array(sheetSchema),

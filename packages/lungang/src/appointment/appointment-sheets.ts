@@ -8,7 +8,7 @@ import type { Applications } from "./open-applications.ts";
 import { envySheet, pointSheet, remainingSheet, surplusSheet } from "./person-sheets.ts";
 import { namesOfMarket } from "./post-names.ts";
 import { checkSheet, comparedSheet, vacancySheet } from "./result-sheets.ts";
-import { roundsSheet, withdrawnSheet } from "./round-sheets.ts";
+import { ledgerSheet, roundsSheet, withdrawnSheet } from "./round-sheets.ts";
 import type { SheetContext } from "./sheet-context.ts";
 
 /**
@@ -25,7 +25,9 @@ export function appointmentSheets(
   const context = { decided, applications, names: namesOfMarket(applications.market, applications.names), ...options };
   const steps =
     options.public || decided.rounds.length === 0 ? [] : [appointmentStepSheet(stepLines(context), options.language)];
-  const internal = options.public ? [] : [withdrawnSheet, surplusSheet, envySheet, remainingSheet, pointSheet];
+  const internal = options.public
+    ? []
+    : [ledgerSheet, withdrawnSheet, surplusSheet, envySheet, remainingSheet, pointSheet];
   return [
     ...appointmentListSheets(listLines(context), options),
     ...steps,

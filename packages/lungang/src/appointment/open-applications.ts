@@ -7,6 +7,9 @@ import type { PostVacancy } from "@lungang/appointment/posts";
 import type { AppointmentRows, ReadAppointmentOptions } from "@lungang/tabular";
 import { readAppointmentBook } from "@lungang/tabular";
 import { sound, together } from "../case/together.ts";
+import type { PlanEnds, PlanLines } from "../case/plan-ends.ts";
+import { endsOfPlan } from "../case/plan-ends.ts";
+import type { PlanningCase } from "../case/planning-case.ts";
 import type { FoundPolicy } from "../case/policy.ts";
 import { appointmentOfPolicy, findPolicy } from "../case/policy.ts";
 import type { CountedPoints } from "./points-of.ts";
@@ -15,6 +18,7 @@ import { marketOf } from "./market-of.ts";
 import { completedSettings, settledRows } from "./policy-terms.ts";
 import type { Chain } from "./rounds-of.ts";
 import { chainOf } from "./rounds-of.ts";
+import { rowsAfterPlan } from "./rows-after-plan.ts";
 import { ruleNamed } from "./rule-named.ts";
 import { overfullPosts, surplusOf } from "./surplus-of.ts";
 import { vacanciesOf } from "./vacancies-of.ts";
@@ -41,6 +45,8 @@ export interface Applications {
   readonly surplus: readonly SurplusAnswer[];
   /** Names of people by id. */
   readonly names: ReadonlyMap<string, string>;
+  /** The rotation plan after which people compete; undefined where there is none. */
+  readonly after: PlanEnds | undefined;
 }
 
 /**
@@ -67,6 +73,23 @@ export interface ApplicationsPolicy {
   readonly policy?: FoundPolicy;
   /** Values of parameters of the policy. @defaultValue none */
   readonly settings?: Settings;
+  /**
+   * Rotation plan after which people compete for the same posts: who moves by it or comes back is placed, what it frees is
+   * open, heads of people away are kept.
+   *
+   * @defaultValue none
+   */
+  readonly after?: AfterPlan;
+}
+
+/**
+ * A rotation plan with the case that it was made for.
+ *
+ * @public
+ */
+export interface AfterPlan {
+  readonly planningCase: PlanningCase;
+  readonly plan: PlanLines;
 }
 
 /**
@@ -100,13 +123,15 @@ export async function readApplications(
 ): Promise<Checked<Applications>> {
   let understood: Checked<Applications> | undefined;
   let told: ToldPolicy = { own: {}, read: NO_POLICY };
+  const { after } = policy;
+  const ends = after === undefined ? undefined : endsOfPlan(after.planningCase, after.plan);
   const book = await read({
     complete: async (own) => {
       told = { own, read: await policyOf(own, policy) };
       return completedSettings(own, termsOf(told));
     },
     check: (rows, { isWhole }) => {
-      understood = understandBy(rows, told);
+      understood = understandAfter(rows, told, ends);
       const issues = understood.ok ? understood.warnings : understood.issues;
       return isWhole ? issues : issues.filter(({ code }) => code !== "unknown-id");
     },
@@ -135,6 +160,19 @@ async function policyOf(
 ): Promise<Checked<PolicyAppointment>> {
   const found = policy === undefined && name !== undefined ? await find(name) : undefined;
   return found?.ok === false ? found : appointmentOfPolicy(policy ?? found?.value, settings);
+}
+
+/** Takes out of the rows what a rotation plan has decided. */
+function understandAfter(
+  written: AppointmentRows,
+  told: ToldPolicy,
+  ends: PlanEnds | undefined,
+): Checked<Applications> {
+  if (ends === undefined) return understandBy(written, told);
+  const { rows, issues, inWritten } = rowsAfterPlan(written, ends);
+  const read = understandBy(rows, told);
+  if (!read.ok) return { ok: false, issues: [...issues, ...read.issues.map(inWritten)] };
+  return checked({ ...read.value, after: ends }, [...issues, ...read.warnings.map(inWritten)]);
 }
 
 function understandBy(written: AppointmentRows, told: ToldPolicy): Checked<Applications> {
@@ -181,6 +219,7 @@ function understand(rows: AppointmentRows, publicityDays: number | undefined): C
     sheets: rows.items.length === 0 ? [] : [...counted.sheets.values()],
     surplus: surplus.answers,
     names: namesOf(rows),
+    after: undefined,
   };
   return checked(value, issues);
 }

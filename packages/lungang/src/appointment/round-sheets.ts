@@ -33,6 +33,32 @@ export function roundsSheet(context: SheetContext): readonly OutSheet[] {
   ];
 }
 
+/** Both ledgers of every school after rotation and competition. */
+export function ledgerSheet(context: SheetContext): readonly OutSheet[] {
+  const { ledgers } = context.decided;
+  if (ledgers.length === 0) return [];
+  return [
+    sheetOf(context, ["学校台账", "Ledgers"], {
+      columns: [
+        ["学校", "School", 26],
+        ["编制", "Establishment", 10, "integer"],
+        ["人事关系（原）", "Relation before", 14, "integer"],
+        ["人事关系（现）", "Relation after", 14, "integer"],
+        ["在岗（原）", "Working before", 12, "integer"],
+        ["在岗（现）", "Working after", 12, "integer"],
+      ],
+      rows: ledgers.map(({ name, establishment, relationBefore, relationAfter, workingBefore, workingAfter }) => [
+        name,
+        establishment,
+        relationBefore,
+        relationAfter,
+        workingBefore,
+        workingAfter,
+      ]),
+    }),
+  ];
+}
+
 type DecidedSteps = SheetContext["decided"]["rounds"][number]["steps"];
 
 /** Who ends elsewhere because decisions were withdrawn. */

@@ -19,6 +19,7 @@ import type { Issue, Text } from "@lungang/core";
 import { pointsText } from "@lungang/core/policy";
 import type { Applications } from "./open-applications.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
+import { joinedLedgers } from "./joined-ledgers.ts";
 import { namesOfMarket } from "./post-names.ts";
 import { swapReasons } from "./swap-reasons.ts";
 import type { DecidedRounds, RoundAnswer } from "./tell-rounds.ts";
@@ -47,6 +48,8 @@ export function tellAppointment(applications: Applications, decided: Decided): T
   const lines = linesOf(applications, decided);
   const { chain } = decided;
   const { compared, envy, warnings } = compare(applications, lines, decided);
+  const { after } = applications;
+  const joined = after === undefined ? undefined : joinedLedgers(market, decided.placement, after);
   const remaining = hardRules === undefined ? [] : remainingPairs(market, hardRules, decided.placement);
   const appointment: DecidedAppointment = {
     title,
@@ -65,7 +68,8 @@ export function tellAppointment(applications: Applications, decided: Decided): T
     compared,
     envy,
     remaining: remaining.map(({ person, post, causes, text }) => ({ person, post, causes: [...causes], text })),
-    properties: decided.properties,
+    properties: [...decided.properties, ...(joined === undefined ? [] : [joined.property])],
+    ledgers: joined?.ledgers ?? [],
     strategy: tellStrategy(decided.strategy),
     rounds: chain === undefined ? [] : tellRounds(chain, market),
     withdrawn: (chain?.changes ?? []).map(({ rounds: [before, after], ...change }) => ({

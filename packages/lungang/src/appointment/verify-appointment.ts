@@ -6,6 +6,7 @@ import { outcomeBase } from "../outcome/parts.ts";
 import { plainIssues } from "../outcome/told.ts";
 import { checkedPropertySchema } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
+import { joinedLedgers } from "./joined-ledgers.ts";
 import { namesOfMarket } from "./post-names.ts";
 import { propertiesOf } from "./told-properties.ts";
 import { verifySteps } from "./verify-steps.ts";
@@ -44,7 +45,9 @@ export function verifyAppointmentList(applications: Applications, list: Appointm
   if (!read.ok) return { ok: false, issues: read.issues.map((issue) => list.locate(issue)) };
   const found = verifySteps(applications, list);
   if (!found.ok) return { ok: false, issues: found.issues.map((issue) => list.locate(issue)) };
-  const properties = found.value ?? checkList(applications, list.lines);
+  const { after, market } = applications;
+  const joined = after === undefined ? [] : [joinedLedgers(market, read.value.placement, after).property];
+  const properties = [...(found.value ?? checkList(applications, list.lines)), ...joined];
   const broken = properties.filter(({ holds }) => !holds);
   const places = broken.reduce((sum, { findings }) => sum + findings.length, 0);
   const report: AppointmentReport = {

@@ -3,6 +3,7 @@ import { instanceSchema } from "@lungang/core";
 import { planSchema } from "@lungang/core/plan";
 import { policyJsonSchema } from "@lungang/policies";
 import { appointmentOutcomeSchema } from "../appointment/appointment-outcome.ts";
+import { reportCardSchema } from "../audit/card-document.ts";
 import { outcomeSchema } from "../outcome/plan-outcome.ts";
 import { yearsOutcomeSchema } from "../years/years-outcome.ts";
 
@@ -19,6 +20,7 @@ export const SCHEMA_NAMES = [
   "years-outcome",
   "market",
   "appointment-outcome",
+  "report-card",
 ] as const;
 
 /**
@@ -35,6 +37,7 @@ const SCHEMAS = {
   "years-outcome": yearsOutcomeSchema,
   market: marketSchema,
   "appointment-outcome": appointmentOutcomeSchema,
+  "report-card": reportCardSchema,
 } as const;
 
 /**

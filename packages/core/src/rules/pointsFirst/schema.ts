@@ -16,5 +16,9 @@ export const pointsFirstSchema = z.strictObject({
 
 export type PointsFirstParams = z.infer<typeof pointsFirstSchema>;
 
-/** Name and parameters of the rule. */
+/**
+ * Name and parameters of the rule.
+ *
+ * @public
+ */
 export const pointsFirstMeaning: RuleMeaning<PointsFirstParams> = { name: "pointsFirst", schema: pointsFirstSchema };

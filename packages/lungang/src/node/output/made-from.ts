@@ -3,13 +3,20 @@ import { dirname, relative, resolve, sep } from "node:path";
 import type { MadeFrom, RecordEntry } from "./record.ts";
 import { digestAt, readRecord } from "./record.ts";
 
+/** What files can be made from. */
+const KINDS = ["county", "applications", "plan"] as const satisfies readonly (keyof MadeFrom)[];
+
 /** Returns paths as a record has them: from its folder, so that both can be moved together. */
-export function fromFolder(folder: string, { county, applications }: MadeFrom): MadeFrom {
-  const path = (of: string) => nameIn(resolve(folder), resolve(of));
-  return {
-    ...(county === undefined ? {} : { county: path(county) }),
-    ...(applications === undefined ? {} : { applications: path(applications) }),
-  };
+export function fromFolder(folder: string, made: MadeFrom): MadeFrom {
+  return madeOf((kind) => {
+    const path = made[kind];
+    return path === undefined ? undefined : nameIn(resolve(folder), resolve(path));
+  });
+}
+
+function madeOf(pathOfKind: (kind: keyof MadeFrom) => string | undefined): MadeFrom {
+  const found = KINDS.map((kind) => [kind, pathOfKind(kind)] as const);
+  return Object.fromEntries(found.filter(([, path]) => path !== undefined)) as MadeFrom;
 }
 
 /**
@@ -54,21 +61,18 @@ function commonTo(entries: readonly RecordEntry[]): MadeFrom {
     const [path, ...others] = new Set(paths.filter((one) => one !== undefined));
     return others.length > 0 ? undefined : path;
   };
-  const county = only(entries.map((entry) => entry.county));
-  const applications = only(entries.map((entry) => entry.applications));
-  return { ...(county === undefined ? {} : { county }), ...(applications === undefined ? {} : { applications }) };
+  return madeOf((kind) => only(entries.map((entry) => entry[kind])));
 }
 
-function isMade({ county, applications }: MadeFrom): boolean {
-  return county !== undefined || applications !== undefined;
+function isMade(made: MadeFrom): boolean {
+  return KINDS.some((kind) => made[kind] !== undefined);
 }
 
-async function existing(folder: string, { county, applications }: MadeFrom): Promise<MadeFrom> {
-  const [found, applied] = [await pathOf(folder, county), await pathOf(folder, applications)];
-  return {
-    ...(found === undefined ? {} : { county: found }),
-    ...(applied === undefined ? {} : { applications: applied }),
-  };
+async function existing(folder: string, made: MadeFrom): Promise<MadeFrom> {
+  const there = new Map(
+    await Promise.all(KINDS.map(async (kind) => [kind, await pathOf(folder, made[kind])] as const)),
+  );
+  return madeOf((kind) => there.get(kind));
 }
 
 async function pathOf(folder: string, recorded: string | undefined): Promise<string | undefined> {

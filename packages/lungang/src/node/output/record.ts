@@ -14,6 +14,8 @@ export interface MadeFrom {
   readonly county?: string;
   /** Workbook of applications for posts. */
   readonly applications?: string;
+  /** Rotation plan after which people compete for posts. */
+  readonly plan?: string;
 }
 
 /** What is known of a file that was written. */
