@@ -213,6 +213,7 @@ test("the door to policies lets out these names, each with a description", () =>
       "holidayYearSchema",
       "inOrder",
       "isHard",
+      "levelsCountedBy",
       "limited",
       "lintPolicy",
       "mayMove",

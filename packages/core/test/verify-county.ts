@@ -151,6 +151,7 @@ const LEVELS = [
   "changes",
   "untaught",
   "points",
+  "even",
 ];
 
 const RULES = [
@@ -198,6 +199,7 @@ const RULES = [
   rule("pointsFirst", { points: "age" }),
   rule("pointsSum", { points: "age", level: "points" }),
   rule("linked", { withinMetres: 5000 }),
+  rule("evenShortfall", { level: "even", by: "school", upTo: 3 }),
 ];
 
 /** A point for every year of age. */

@@ -64,6 +64,7 @@ export type CoreIssueCode =
   | "roads-very-short"
   | "same-person-twice"
   | "schools-on-one-point"
+  | "shared-level"
   | "silent-default"
   | "similar-id"
   | "similar-name"

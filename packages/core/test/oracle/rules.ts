@@ -52,6 +52,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   participation: participationBreaches,
   batches: none,
   changes: none,
+  evenShortfall: none,
 };
 
 /** Entries that hold: those of the policy, and the two that every policy has. */

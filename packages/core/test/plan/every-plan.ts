@@ -50,10 +50,13 @@ interface Tried {
   readonly without?: ReadonlySet<string>;
   /** Violations that are not looked at. @defaultValue none */
   readonly ignores?: (violation: Plan["violations"][number]) => boolean;
+  /** What is least, one number after the other. @defaultValue the levels of the policy */
+  readonly values?: (facts: PlanFacts) => readonly number[];
 }
 
 /** Tries every plan of a case with at most `most` plans. */
-export function bestOfEveryPlan(given: RandomCase, most: number, { admits, without, ignores }: Tried = {}): Best {
+export function bestOfEveryPlan(given: RandomCase, most: number, tried: Tried = {}): Best {
+  const { admits, without, ignores } = tried;
   const { rules } = given.policy;
   const eligibility = decideEligibility(indexCounty(given.instance).county, given.policy, given.locks);
   const options = optionsOf(eligibility, rules);
@@ -78,7 +81,7 @@ export function bestOfEveryPlan(given: RandomCase, most: number, { admits, witho
     const amount = broken.reduce((sum, violation) => sum + violation.amount, 0);
     leastViolation = Math.min(leastViolation, amount);
     if (amount > 0) continue;
-    const values = names.map((name) => planLevelValue(name, facts, violations));
+    const values = tried.values?.(facts) ?? names.map((name) => planLevelValue(name, facts, violations));
     if (best === undefined || isLess(values, best.values)) best = { values, lines };
   }
   return best === undefined ? { status: "infeasible", leastViolation } : { status: "planned", ...best };

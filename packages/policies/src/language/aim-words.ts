@@ -48,6 +48,25 @@ export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
       bothOrNone: text("同去同留", "Both move or neither does"),
     },
   },
+  evenShortfall: {
+    title: text("缺员均衡", "Shortfalls shared out"),
+    does: text(
+      "先使缺员最多的岗位、学校或乡镇缺得最少，再使缺到这个数的最少，逐级向下，直到缺员总数；所用目标层级分为多级，不能再计入其他规则",
+      "First the greatest shortfall of a place is as small as can be, then the fewest places have it, and so on down to the sum; the level is parted into steps and takes no other rule",
+    ),
+    params: {
+      level: LEVEL,
+      unit: text(
+        "按什么比较：heads 缺员人数，share 缺员占需要数的比例",
+        "Compared by missing heads, or by what is missing as a share of the need",
+      ),
+      by: text("在哪些单位之间均衡", "Places that are compared"),
+      upTo: text(
+        "按人数时，缺几人以内逐级区分；按比例时，需要几人以内的比例全部区分（至多12）",
+        "By heads: shortfalls of up to so many are told apart; by share: every share of a need of up to so many heads is (at most 12)",
+      ),
+    },
+  },
   pointsSum: {
     title: text("积分之和", "Sum of points"),
     does: text(
