@@ -368,6 +368,7 @@ test("the door to the recount lets out these names, each with a description", ()
       "PlanFacts",
       "RosterMove",
       "TravelTable",
+      "WiderGap",
       "checkOf",
       "createTravel",
       "expectedReturns",
@@ -378,6 +379,7 @@ test("the door to the recount lets out these names, each with a description", ()
       "schoolsInScope",
       "totalMax",
       "underTotal",
+      "widerGaps",
     ]
   `);
 });

@@ -25,6 +25,7 @@ export type CoreIssueCode =
   | "exchange-nowhere"
   | "exchanges-overlap"
   | "form-narrows-base"
+  | "gap-over-limit"
   | "group-of-one"
   | "held-cannot-stay"
   | "homes-on-one-point"
