@@ -199,6 +199,7 @@ const RULES = [
   rule("pointsFirst", { points: "age" }),
   rule("pointsSum", { points: "age", level: "points" }),
   rule("linked", { withinMetres: 5000 }),
+  rule("swapPartners"),
   rule("evenShortfall", { level: "even", by: "school", upTo: 3 }),
 ];
 

@@ -52,6 +52,7 @@ test("what is planned year by year is known, and said before the solve", () => {
     "pointsFirst",
     "pointsSum",
     "linked",
+    "swapPartners",
   ]);
   expect(leftOut.filter((name) => !said.has(name))).toEqual([]);
 });

@@ -73,6 +73,8 @@ export type CoreIssueCode =
   | "strength-of-words"
   | "subject-not-asked"
   | "subject-not-held"
+  | "swap-not-mutual"
+  | "swap-partner-unused"
   | "teaching-post-incomplete"
   | "text-undecodable"
   | "unknown-distance"

@@ -31,6 +31,7 @@ import { staffShareRule } from "./staffShare/rule.ts";
 import { pointsFirstRule } from "./pointsFirst/rule.ts";
 import { linkedRule } from "./linked/rule.ts";
 import { evenShortfallRule } from "./evenShortfall/rule.ts";
+import { swapPartnersRule } from "./swapPartners/rule.ts";
 import { pointsSumRule } from "./pointsSum/rule.ts";
 
 /** Every rule by its name, in the order in which programs and plans list them: one line a folder. */
@@ -68,6 +69,7 @@ export const RULES = {
   pointsSum: pointsSumRule,
   linked: linkedRule,
   evenShortfall: evenShortfallRule,
+  swapPartners: swapPartnersRule,
 } as const;
 
 /**

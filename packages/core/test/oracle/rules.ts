@@ -11,6 +11,7 @@ import {
   prerequisite,
   protection,
   returnRoom,
+  swapPartners,
 } from "./post-rules.ts";
 import type { Breach } from "./reading.ts";
 import { Params } from "./reading.ts";
@@ -53,6 +54,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   batches: none,
   changes: none,
   evenShortfall: none,
+  swapPartners,
 };
 
 /** Entries that hold: those of the policy, and the two that every policy has. */

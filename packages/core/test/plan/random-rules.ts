@@ -326,6 +326,7 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       return { level: EVEN, unit, by, upTo: draws.integer(1, 5) };
     },
   ],
+  swapPartners: [0.4, 0, (draws) => maybe(draws, 0.2, () => ({ who: oneOf(draws, PERSON_SETS) }))],
   linked: [
     0.3,
     0,

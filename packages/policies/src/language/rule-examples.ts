@@ -39,6 +39,11 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     working: never
     relation: never
 `,
+  swapPartners: `- id: swaps
+  rule: swapPartners
+  source: 第十条
+  text: 双方自愿且两校同意的，可以互换
+`,
   leaderPosts: `- id: heads
   rule: leaderPosts
   source: 第七条
