@@ -53,6 +53,7 @@ test("what is planned year by year is known, and said before the solve", () => {
     "pointsSum",
     "linked",
     "swapPartners",
+    "schoolPlaces",
   ]);
   expect(leftOut.filter((name) => !said.has(name))).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { createTravel, travelIssues } from "../instance/travel.ts";
 import type { Policy } from "../policy/resolved.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
 import { rulesOf } from "../policy/policy-rule.ts";
+import { schoolPlacesMeaning } from "../rules/schoolPlaces/schema.ts";
 import { swapPartnersMeaning } from "../rules/swapPartners/schema.ts";
 import { lackingPoints } from "./lacking-points.ts";
 import { ownValueIssues } from "./own-values.ts";
@@ -70,6 +71,7 @@ export function prepareRules(
     ...countyIssues.eligibility,
     ...unknownNames(policy, eligibility.county),
     ...unusedSwaps(policy, eligibility.county),
+    ...silentPlaces(policy, eligibility),
   ];
   return { eligibility, rules: policy.rules, travel, countyIssues, issues };
 }
@@ -94,6 +96,28 @@ function unusedSwaps({ rules }: Policy, { persons }: County): readonly Issue[] {
       },
     },
   ];
+}
+
+/** Schools in scope that state no number of places set no limit: seldom meant where a rule asks for it. */
+function silentPlaces({ rules }: Policy, { county, inScope }: DecidedCounty): readonly Issue[] {
+  return rulesOf(rules, schoolPlacesMeaning).flatMap(({ text, source, params: { places } }): Issue[] => {
+    const silent = county.schools.filter((school, at) => inScope[at] === 1 && school[places] === undefined);
+    const [first] = silent;
+    if (first === undefined) return [];
+    return [
+      {
+        code: "missing-value",
+        severity: "warning",
+        path: ["schools", first.id, places],
+        source,
+        message: {
+          zh: `“${text.zh}”：有${silent.length}所学校没有填写数目，对这些学校不设限制，首先是“${first.name}”`,
+          en: `"${text.en}": ${silent.length} schools state no number and set no limit, first of all "${first.name}"`,
+        },
+        advice: { zh: "请填写数目，没有的填0", en: "Give the number; 0 where there is none" },
+      },
+    ];
+  });
 }
 
 /** An empty selection is no error, but seldom meant. */

@@ -32,6 +32,7 @@ import { pointsFirstRule } from "./pointsFirst/rule.ts";
 import { linkedRule } from "./linked/rule.ts";
 import { evenShortfallRule } from "./evenShortfall/rule.ts";
 import { swapPartnersRule } from "./swapPartners/rule.ts";
+import { schoolPlacesRule } from "./schoolPlaces/rule.ts";
 import { pointsSumRule } from "./pointsSum/rule.ts";
 
 /** Every rule by its name, in the order in which programs and plans list them: one line a folder. */
@@ -70,6 +71,7 @@ export const RULES = {
   linked: linkedRule,
   evenShortfall: evenShortfallRule,
   swapPartners: swapPartnersRule,
+  schoolPlaces: schoolPlacesRule,
 } as const;
 
 /**

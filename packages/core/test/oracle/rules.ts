@@ -15,7 +15,7 @@ import {
 } from "./post-rules.ts";
 import type { Breach } from "./reading.ts";
 import { Params } from "./reading.ts";
-import { direction, directionMatrix, netInflow, pairBalance, perSchool } from "./school-rules.ts";
+import { direction, directionMatrix, netInflow, pairBalance, perSchool, schoolPlaces } from "./school-rules.ts";
 import { holdsEntry, quota, share, teamCap, total } from "./share-rules.ts";
 import type { World } from "./world.ts";
 import type { WrittenRule } from "./written.ts";
@@ -55,6 +55,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   changes: none,
   evenShortfall: none,
   swapPartners,
+  schoolPlaces,
 };
 
 /** Entries that hold: those of the policy, and the two that every policy has. */

@@ -49,7 +49,7 @@ export function randomCase(seed: number, size: Size = { people: [4, 9] }): Rando
     persons,
   };
   const staged = draws.chance(0.25) ? withStages(draws, plain) : plain;
-  const document = withSwaps(withCouples(withPeriods(draws, staged)));
+  const document = withPlaces(withSwaps(withCouples(withPeriods(draws, staged))));
   const ground = { schools: ids, persons: persons.map(({ id }) => id), posts: plain.posts.map(({ id }) => id) };
   const policy = randomPolicy(draws, ground, focus);
   return {
@@ -59,6 +59,14 @@ export function randomCase(seed: number, size: Size = { people: [4, 9] }): Rando
     ...readCase(document, policy),
     locks: randomLocks(draws, persons, ids),
   };
+}
+
+/** Every other school states its rooms and posts of titles. */
+function withPlaces(document: InstanceInput): InstanceInput {
+  const schools = document.schools.map((entry, k) =>
+    k % 2 === 0 ? { ...entry, roomsAvailable: k === 0 ? 0 : 1, seniorPosts: k + 1 } : entry,
+  );
+  return { ...document, schools };
 }
 
 /** Two people who ask to exchange places, and one whom the other does not name. */

@@ -327,6 +327,15 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
     },
   ],
   swapPartners: [0.4, 0, (draws) => maybe(draws, 0.2, () => ({ who: oneOf(draws, PERSON_SETS) }))],
+  schoolPlaces: [
+    0.3,
+    0.2,
+    (draws) => ({
+      places: oneOf(draws, ["roomsAvailable", "seniorPosts"]),
+      moves: oneOf(draws, [EVERYTHING, WITH_RELATION, BACKBONE]),
+      ...maybe(draws, 0.6, () => ({ holders: oneOf(draws, PERSON_SETS) })),
+    }),
+  ],
   linked: [
     0.3,
     0,

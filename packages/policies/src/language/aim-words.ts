@@ -2,7 +2,7 @@ import { text } from "../document.ts";
 import type { RuleWords } from "./parameter-words.ts";
 import { BY, LEVEL, PRICED, ROUNDING } from "./parameter-words.ts";
 
-/** Words of the rules that count aims, of light forms and of couples. */
+/** Words of the rules that count aims and of light forms. */
 export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
   balance: {
     title: text("校际均衡", "Even spread between schools"),
@@ -30,22 +30,6 @@ export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
       level: LEVEL,
       missed: text("不在志愿中的代价", "Cost of a school outside the wishes"),
       volunteerStays: text("自愿者未能交流的代价", "Cost of a volunteer who stays"),
-    },
-  },
-  linked: {
-    title: text("夫妻照顾", "Couples"),
-    does: text(
-      "夫妻任教学校的距离不因交流比原来更远；期满返回不受此限",
-      "Exchange takes the two of a couple no farther apart than they were; ended exchanges lead home all the same",
-    ),
-    params: {
-      who: text(
-        "夫妻双方都属于这些人的才照顾；自愿分开的在这里除外",
-        "Couples of whom both are among these; who asks to go apart is left out here",
-      ),
-      withinMetres: text("相距多少米以内视为在一起", "Metres by road that count as together"),
-      sameTownship: text("同一乡镇视为在一起", "One township counts as together"),
-      bothOrNone: text("同去同留", "Both move or neither does"),
     },
   },
   evenShortfall: {

@@ -21,14 +21,6 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
       when: text("inTheEnd 全部返回后；always 每次返回时", "inTheEnd: when all are back; always: on every return"),
     },
   },
-  swapPartners: {
-    title: text("互换", "Swaps"),
-    does: text(
-      "互相申请互换岗位的两人同时互换或者都不互换，不要求岗位缺员；只为互换而自愿报名的不安排到其他岗位",
-      "Two people who ask to exchange places both do or neither does, and no vacancy is needed; who volunteers for a swap goes nowhere else",
-    ),
-    params: { who: text("哪些人的互换申请", "Whose swaps") },
-  },
   mustMove: {
     title: text("必须交流", "People who must move do"),
     does: text("指定、锁定、期满的人员都有去向", "Forced and pinned people and ended exchanges all get a place"),

@@ -44,6 +44,17 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
   source: 第十条
   text: 双方自愿且两校同意的，可以互换
 `,
+  schoolPlaces: `- id: rooms
+  rule: schoolPlaces
+  source: 第十一条
+  text: 需要周转房的人员，只安排到有周转房的学校
+  params:
+    places: roomsAvailable
+    moves:
+      attr: person.housingNeed
+      op: eq
+      value: true
+`,
   leaderPosts: `- id: heads
   rule: leaderPosts
   source: 第七条

@@ -375,6 +375,26 @@ const couples = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
   ];
 });
 
+/** One who needs a room, or a post of the title, goes where there is none. */
+const roomsAndTitles = SCHOOL_IDS.flatMap((at): SubjectCase[] =>
+  [
+    { places: "roomsAvailable", moves: { attr: "person.housingNeed", op: "eq", value: true } },
+    { places: "seniorPosts", moves: { all: [] }, holders: { any: [] } },
+    { places: "middlePosts", moves: { all: [] } },
+  ].map((params) => ({
+    rule: "schoolPlaces",
+    code: "schoolPlaces.exceeded",
+    about: { kind: "school", school: at },
+    params,
+    county: {
+      routes: [[nextOf(at), at]],
+      movers: { housingNeed: true },
+      schools: { [at]: { [params.places]: 0 } },
+    },
+    forced: ALL_GO,
+  })),
+);
+
 /** Somebody has to take the post of the partner, who stays, or goes elsewhere though only a swap was asked for. */
 const swaps = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
   const to = nextOf(at);
@@ -434,4 +454,5 @@ export const PERSON_CASES: readonly SubjectCase[] = [
   ...roundedEveryWay({ ...teamCapAt(SCHOOL_IDS[0]), params: { share: "0%" } }),
   ...couples,
   ...swaps,
+  ...roomsAndTitles,
 ];
