@@ -214,6 +214,7 @@ test("the door to policies lets out these names, each with a description", () =>
       "holidayYearSchema",
       "inOrder",
       "isHard",
+      "levelsCountedBy",
       "limited",
       "lintPolicy",
       "mayMove",
@@ -373,6 +374,7 @@ test("the door to the recount lets out these names, each with a description", ()
       "PlanFacts",
       "RosterMove",
       "TravelTable",
+      "WiderGap",
       "checkOf",
       "couplesOf",
       "createTravel",
@@ -385,6 +387,7 @@ test("the door to the recount lets out these names, each with a description", ()
       "totalMax",
       "underTotal",
       "usesHeadcount",
+      "widerGaps",
     ]
   `);
 });

@@ -62,6 +62,7 @@ export type { Share } from "./policy/share.ts";
 export { ceilShare, floorShare, parseShare, share, shareText } from "./policy/share.ts";
 export type { RuleName } from "./rules/registry.ts";
 export { RULE_NAMES, ruleNamed } from "./rules/registry.ts";
+export { levelsCountedBy } from "./planner/parted-levels.ts";
 export { inOrder } from "./planner/rule-order.ts";
 export { establishmentMeaning } from "./rules/establishment/schema.ts";
 export { newRecruitsMeaning } from "./rules/newRecruits/schema.ts";

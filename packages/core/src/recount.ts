@@ -2,6 +2,8 @@ export { couplesOf } from "./instance/couples.ts";
 export { createTravel } from "./instance/travel.ts";
 export type { TravelTable } from "./instance/travel.ts";
 export { indicatorsOf } from "./indicators/indicators.ts";
+export type { WiderGap } from "./indicators/wider-gaps.ts";
+export { widerGaps } from "./indicators/wider-gaps.ts";
 export type { CheckOf, PlanFacts } from "./recount/facts.ts";
 export { schoolsInScope, underTotal, usesHeadcount } from "./recount/tally.ts";
 export { checkOf } from "./planner/rule-checks.ts";

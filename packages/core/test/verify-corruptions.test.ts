@@ -61,6 +61,10 @@ test("verifyPlan recomputes every level of the plan", () => {
     balance: 6 + 18 + 9 + 3,
     // Nobody who is due comes near the age limit.
     batches: 0,
+    // Four schools lack three heads each: four beyond two, eight beyond one.
+    evenOver2: 4,
+    evenOver1: 8,
+    evenOver0: 12,
     // Eight go and two come back who did not before; a3 was to go and stays.
     changes: 11,
     // No post states periods.

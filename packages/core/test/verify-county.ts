@@ -151,6 +151,7 @@ const LEVELS = [
   "changes",
   "untaught",
   "points",
+  "even",
 ];
 
 const RULES = [
@@ -198,6 +199,9 @@ const RULES = [
   rule("pointsFirst", { points: "age" }),
   rule("pointsSum", { points: "age", level: "points" }),
   rule("linked", { withinMetres: 5000 }),
+  rule("swapPartners"),
+  rule("schoolPlaces", { places: "roomsAvailable", moves: { all: [] } }),
+  rule("evenShortfall", { level: "even", by: "school", upTo: 3 }),
 ];
 
 /** A point for every year of age. */

@@ -96,7 +96,7 @@ export async function differentPlans(
       return { plans, isAll: isProven && differences.every((each) => each === 0), limit: null };
     plans.push({
       ...planSums(plan),
-      price: priceBetween(outcome.plan.levels, plan.levels, DIFFERENCE) ?? null,
+      price: priceBetween(outcome.plan.levels, plan.levels, [DIFFERENCE]) ?? null,
       changed: changedPeople(outcome.plan, plan),
       differences,
       proven: isProven,

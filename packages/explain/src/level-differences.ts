@@ -61,14 +61,14 @@ export function levelDifferences(before: readonly PlanLevel[], after: readonly P
 /**
  * Returns the price of a plan against another, or undefined where they are equal in value.
  *
- * @param ignored - a level that does not mean the same in both
+ * @param ignored - levels that do not mean the same in both
  */
 export function priceBetween(
   before: readonly PlanLevel[],
   after: readonly PlanLevel[],
-  ignored?: string,
+  ignored: readonly string[] = [],
 ): Price | undefined {
-  const [lead, ...along] = levelDifferences(before, after).filter(({ level }) => level !== ignored);
+  const [lead, ...along] = levelDifferences(before, after).filter(({ level }) => !ignored.includes(level));
   return lead === undefined ? undefined : { lead, along };
 }
 

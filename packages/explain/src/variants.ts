@@ -1,4 +1,5 @@
 import type { Policy } from "@lungang/core/policy";
+import { levelsCountedBy } from "@lungang/core/policy";
 import { planCounty } from "@lungang/core";
 import { planLevelSchema } from "@lungang/core/plan";
 import { z } from "zod";
@@ -15,8 +16,8 @@ import type { Price } from "./level-differences.ts";
 export interface Variant {
   readonly name: string;
   readonly policy: Policy;
-  /** A level that does not mean the same under this policy, and is no price of it. */
-  readonly ignored?: string | undefined;
+  /** Levels that do not mean the same under this policy, and are no price of it. @defaultValue none */
+  readonly ignored?: readonly string[];
 }
 
 /**
@@ -98,15 +99,10 @@ export function dearestFirst(results: readonly VariantResult[], levels: readonly
 export function withoutEachRule(policy: Policy): readonly Variant[] {
   return policy.rules
     .filter(({ strength, rule }) => strength !== "soft" && rule !== "changes")
-    .map(({ id, params }) => ({
-      name: id,
-      policy: { ...policy, rules: policy.rules.filter((rule) => rule.id !== id) },
-      ignored: levelOf(params),
+    .map((entry) => ({
+      name: entry.id,
+      policy: { ...policy, rules: policy.rules.filter((rule) => rule !== entry) },
+      // Without the rule these are empty, which is no gain.
+      ignored: levelsCountedBy(entry),
     }));
-}
-
-/** The level that a rule counts into: without the rule it is empty, which is no gain. */
-function levelOf(params: unknown): string | undefined {
-  const level = params !== null && typeof params === "object" && "level" in params ? params.level : undefined;
-  return typeof level === "string" ? level : undefined;
 }

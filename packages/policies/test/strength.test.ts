@@ -94,7 +94,8 @@ describe("the kind of the rule that an entry cites", () => {
 test("only protection of the program and 一般, 原则上 may be set aside", () => {
   const overridable = entries.filter(({ entry }) => entry.strength === "override" && entry.source !== PROTECTION);
   for (const { entry } of overridable) expect(entry.text.zh).toMatch(/一般|原则上/u);
-  // What keeps couples together gives where the quota asks for one of the two.
-  const protections = entries.filter(({ entry }) => entry.source === PROTECTION && entry.rule !== "linked");
+  // What keeps couples together, or people from going up, gives where the quota asks for them.
+  const gives = ["linked", "prerequisite"];
+  const protections = entries.filter(({ entry }) => entry.source === PROTECTION && !gives.includes(entry.rule));
   expect(protections.map(({ entry }) => entry.strength)).toEqual(policyNames.map(() => "override"));
 });

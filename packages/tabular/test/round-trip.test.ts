@@ -158,6 +158,7 @@ function fullInstance(): Instance {
     },
     residenceTownship: "城关镇",
     spouse: "T2",
+    swapPartner: "T2",
     childrenSchooling: true,
     housingNeed: true,
     application: {

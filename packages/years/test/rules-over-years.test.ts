@@ -52,6 +52,8 @@ test("what is planned year by year is known, and said before the solve", () => {
     "pointsFirst",
     "pointsSum",
     "linked",
+    "swapPartners",
+    "schoolPlaces",
   ]);
   expect(leftOut.filter((name) => !said.has(name))).toEqual([]);
 });

@@ -5,11 +5,12 @@ import { POST_KINDS } from "../instance/codes.ts";
 import type { Person } from "../instance/person.ts";
 import { isClosed } from "../instance/school.ts";
 import type { School } from "../instance/school.ts";
-import type { FactContext, Subject } from "../policy/attributes.ts";
+import { swapTest } from "../instance/swap-partners.ts";
+import type { Subject } from "../policy/attributes.ts";
 import { emptySubject } from "../policy/attributes.ts";
 import { isFullTime } from "../policy/forms.ts";
-import type { Form, PolicyTerms } from "../policy/policy.ts";
-import type { OnMissing } from "../policy/predicate.ts";
+import type { Form } from "../policy/policy.ts";
+import type { AdmissionInput } from "./admission-input.ts";
 import type { CompiledForm } from "./compiled-form.ts";
 import { compileForm, isToldAlike } from "./compiled-form.ts";
 import type { Decision } from "./decision.ts";
@@ -32,16 +33,6 @@ const UNKNOWN = 0;
 const YES = 1;
 const NO = 2;
 
-/** What deciding about moves needs. */
-export interface AdmissionInput {
-  readonly policy: PolicyTerms;
-  readonly context: FactContext;
-  readonly decisions: readonly Decision[];
-  readonly inScope: Uint8Array;
-  readonly locks: readonly Lock[];
-  readonly onMissing: OnMissing;
-}
-
 /**
  * Decides which moves the policy admits: person, cell and the forms that allow it.
  *
@@ -51,6 +42,7 @@ export class Admission {
   readonly #input: AdmissionInput;
   readonly #county: County;
   readonly #forms: readonly CompiledForm[];
+  readonly #isSwap: (person: number, cell: number) => boolean;
   readonly #locks = new Map<number, readonly Lock[]>();
   readonly #subject = emptySubject();
   /** The posts of the county, those that ask the same together. */
@@ -70,6 +62,7 @@ export class Admission {
   constructor(input: AdmissionInput) {
     this.#input = input;
     this.#county = input.context.county;
+    this.#isSwap = swapTest(this.#county);
     this.postClasses = makePostClasses(this.#county);
     this.#formsKnown = new Uint16Array(this.#county.persons.length * this.postClasses.list.length);
     this.#hasPost = new Uint8Array(this.#county.persons.length);
@@ -197,6 +190,11 @@ export class Admission {
     return decisions[person]?.standing === "volunteer" && policy.eligibility.volunteers?.needsVacancy === true;
   }
 
+  /** Returns whether a person who goes only where a post is short asks for one that is not; a swap needs no vacancy. */
+  lacksVacancy(person: number, cell: number): boolean {
+    return this.asksVacancy(person) && !this.isShort(cell) && !this.#isSwap(person, cell);
+  }
+
   /**
    * Returns the schools in scope that people of a school (-1: none yet) can reach under some form for a post class, by the
    * scope of the form alone.
@@ -321,7 +319,7 @@ export class Admission {
   #volunteerAllows(person: number, cell: number): boolean {
     const { decisions, policy } = this.#input;
     if ((decisions[person] as Decision).standing !== "volunteer") return true;
-    if (this.asksVacancy(person) && !this.isShort(cell)) return false;
+    if (this.lacksVacancy(person, cell)) return false;
     const target = this.#county.cells[cell] as Cell;
     const school = this.#county.schools[target.school] as School;
     const { wishes = [], consentRegions = [] } = (this.#county.persons[person] as Person).application ?? {};

@@ -102,7 +102,7 @@ function personRefusals(eligibility: DecidedCounty, person: number, cell: number
     schoolClosed: isClosed(county.schools[target.school] as School),
     samePost: county.cellOf[person] === cell,
     locked: !keepsLocks(eligibility, person, target),
-    noVacancy: admission.asksVacancy(person) && !admission.isShort(cell),
+    noVacancy: admission.lacksVacancy(person, cell),
     noConsent: standing === "volunteer" && !agrees(eligibility, person, target),
     notWished: standing === "volunteer" && !wishedFor(eligibility, person, target),
   };

@@ -99,11 +99,17 @@ function moveTest(
  * Shapes: one entry a person, 1 where they do.
  */
 export function selectPeople(context: Pick<RowsContext, "eligibility">, predicate: Predicate): Uint8Array {
-  const { county, policy, context: facts, decisions } = context.eligibility;
+  const { decisions } = context.eligibility;
+  const found = selectAnybody(context, predicate);
+  return found.map((yes, index) => (decisions[index]?.standing === "outOfScope" ? 0 : yes));
+}
+
+/** Returns what {@link selectPeople} does, for people outside the scope of the policy too. */
+export function selectAnybody(context: Pick<RowsContext, "eligibility">, predicate: Predicate): Uint8Array {
+  const { county, policy, context: facts } = context.eligibility;
   const test = compilePredicate(predicate, { context: facts, sets: policy.sets });
   const subject = emptySubject();
   return Uint8Array.from(county.persons, (_person, index) => {
-    if (decisions[index]?.standing === "outOfScope") return 0;
     subject.person = index;
     subject.from = county.works[index] as number;
     return test(subject) ? 1 : 0;

@@ -36,6 +36,26 @@ export interface Network {
   /** Columns by school: heads below and above the establishment, or below and above 0 where there is none. */
   readonly under: Int32Array;
   readonly over: Int32Array;
+  /** Columns of the heads that a place lacks, by place, where shortfalls are parted. */
+  readonly parts?: readonly (readonly ShortfallPart[])[];
+}
+
+/** An arc that some of the heads missing at a place pass through; `head` is the first of them, counted from 1. */
+export interface ShortfallPart {
+  readonly column: number;
+  readonly head: number;
+}
+
+/**
+ * Places within schools whose shortfalls pass through arcs of their own, so that every further head may cost more: a node
+ * between the school and the cells of the place, and side by side from school to node one arc for each run of heads.
+ */
+export interface PartedShortfall {
+  /** {@link NONE} for cells whose shortfall is not parted. Shapes: one entry a cell. */
+  readonly placeOf: Int32Array;
+  /** Heads that each place needs, and the first heads of its runs. Shapes: one entry a place. */
+  readonly need: readonly number[];
+  readonly runs: readonly (readonly number[])[];
 }
 
 /** What the network is built from. */
@@ -44,6 +64,8 @@ export interface NetworkInput {
   readonly moves: CandidateMoves;
   readonly start: StartHeadcounts;
   readonly builder: ProgramBuilder;
+  /** @defaultValue shortfalls are not parted */
+  readonly parted?: PartedShortfall | undefined;
 }
 
 interface Nodes {
@@ -142,7 +164,8 @@ function addMoves({ moves, builder, eligibility }: NetworkInput, nodes: Nodes): 
   });
 }
 
-function addCellArcs({ builder, eligibility, start, moves }: NetworkInput, nodes: Nodes) {
+function addCellArcs(input: NetworkInput, nodes: Nodes) {
+  const { builder, eligibility, start, moves } = input;
   const { cells } = eligibility.county;
   const arriving = new Int32Array(cells.length);
   for (const cell of moves.cell) arriving[cell] = (arriving[cell] as number) + 1;
@@ -150,13 +173,14 @@ function addCellArcs({ builder, eligibility, start, moves }: NetworkInput, nodes
   const over = builder.group({ rule: "overage", source: "", subjectKind: "cell" });
   const shortfall = new Int32Array(cells.length).fill(ABSENT);
   const overage = new Int32Array(cells.length).fill(ABSENT);
+  const { parts, via } = addParts(input, nodes);
   cells.forEach(({ school, demand }, index) => {
     const node = nodes.cell[index] as number;
     if (node === ABSENT) return;
     const parent = nodes.school[school] as number;
     const most = (start.cells[index] as number) + (arriving[index] as number);
     shortfall[index] = builder.addArc(
-      { from: parent, to: node },
+      { from: via.get(index) ?? parent, to: node },
       { lower: 0, upper: demand },
       { group: short, subject: index },
     );
@@ -166,7 +190,53 @@ function addCellArcs({ builder, eligibility, start, moves }: NetworkInput, nodes
       { group: over, subject: index },
     );
   });
-  return { shortfall, overage };
+  return { shortfall, overage, ...(parts === undefined ? {} : { parts }) };
+}
+
+interface PartedArcs {
+  readonly parts?: readonly (readonly ShortfallPart[])[];
+  /** Nodes that shortfalls come from, by cell; from the school where there is none. */
+  readonly via: ReadonlyMap<number, number>;
+}
+
+/** Puts a node and its arcs between the school and the cells of every place that moves can change. */
+function addParts({ parted, eligibility, builder, start }: NetworkInput, nodes: Nodes): PartedArcs {
+  const via = new Map<number, number>();
+  if (parted === undefined) return { via };
+  const { cells } = eligibility.county;
+  const open = parted.need.map((): number[] => []);
+  const fixed = parted.need.map(() => 0);
+  cells.forEach(({ demand }, cell) => {
+    const place = parted.placeOf[cell] as number;
+    if (place === NONE) return;
+    if (nodes.cell[cell] !== ABSENT) (open[place] as number[]).push(cell);
+    else fixed[place] = (fixed[place] as number) + Math.max(0, demand - (start.cells[cell] as number));
+  });
+  const group = builder.group({ rule: "shortfallPart", source: "", subjectKind: "cell" });
+  const parts = open.map((own, place): readonly ShortfallPart[] => {
+    const [subject] = own;
+    if (subject === undefined) return [];
+    const to = builder.addNode(0, { group, subject });
+    for (const cell of own) via.set(cell, to);
+    const from = nodes.school[(cells[subject] as Cell).school] as number;
+    const limits = { fixed: fixed[place] as number, need: parted.need[place] as number };
+    return runsBeyond(parted.runs[place] as readonly number[], limits).map(({ head, heads }) => ({
+      head,
+      column: builder.addArc({ from, to }, { lower: 0, upper: heads }, { group, subject }),
+    }));
+  });
+  return { parts, via };
+}
+
+/** Returns the runs of missing heads, as first head and length, without the heads that are missing whoever moves. */
+export function runsBeyond(
+  runs: readonly number[],
+  { fixed, need }: { readonly fixed: number; readonly need: number },
+): readonly { readonly head: number; readonly heads: number }[] {
+  return runs.flatMap((first, k) => {
+    const [head, end] = [Math.max(first, fixed + 1), runs[k + 1] ?? need + 1];
+    return head < end ? [{ head, heads: end - head }] : [];
+  });
 }
 
 function addSchoolArcs({ builder, eligibility, start, moves }: NetworkInput, nodes: Nodes) {

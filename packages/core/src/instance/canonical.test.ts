@@ -133,11 +133,14 @@ describe("canonicalInstance", () => {
     expect(ordered.map(({ id }) => id).join("")).toBe("GEDCFBA");
   });
 
-  test.each(["id", "name", "spouse", "residenceTownship"])("the %s of a person decides about no order", (key) => {
-    const persons = [person("B", { weeklyLoad: 1, [key]: "z" }), person("A", { weeklyLoad: 2, [key]: "y" })];
-    const ordered = canonicalInstance(instanceSchema.parse(county({ persons }))).persons;
-    expect(ordered.map(({ weeklyLoad }) => weeklyLoad)).toEqual([1, 2]);
-  });
+  test.each(["id", "name", "spouse", "swapPartner", "residenceTownship"])(
+    "the %s of a person decides about no order",
+    (key) => {
+      const persons = [person("B", { weeklyLoad: 1, [key]: "z" }), person("A", { weeklyLoad: 2, [key]: "y" })];
+      const ordered = canonicalInstance(instanceSchema.parse(county({ persons }))).persons;
+      expect(ordered.map(({ weeklyLoad }) => weeklyLoad)).toEqual([1, 2]);
+    },
+  );
 
   test("keeps the order of wishes, which means something", () => {
     const schools = [school("S1"), school("S2"), school("S3")];

@@ -10,11 +10,13 @@ const OLDEST = 75;
 
 /** Checks references, ages and dates of people. */
 export function checkPersons(persons: readonly Person[], known: KnownIds, findings: Findings): void {
+  const partners = new Map(persons.map(({ id, swapPartner }) => [id, swapPartner]));
   persons.forEach((person, index) => {
     const check = new PersonCheck(person, index, findings);
     check.references(known);
     check.post(known);
     check.mainSubject();
+    check.swapPartner(partners);
     check.age(known.planYear);
     check.school(known.planYear);
     checkDates(person, { index, planYear: known.planYear }, findings);
@@ -45,6 +47,31 @@ class PersonCheck {
     if (township !== undefined && !known.townships.has(township)) {
       this.#findings.unknown(this.#at("residenceTownship"), TOWNSHIP, township);
     }
+  }
+
+  /** Who asks for a swap that the other does not ask for stays: seldom meant. */
+  swapPartner(partners: ReadonlyMap<string, string | undefined>): void {
+    const { id, swapPartner } = this.#person;
+    if (swapPartner === undefined || (swapPartner !== id && partners.get(swapPartner) === id)) return;
+    this.#findings.report({
+      code: "swap-not-mutual",
+      severity: "warning",
+      path: this.#at("swapPartner"),
+      received: swapPartner,
+      message: partners.has(swapPartner)
+        ? {
+            zh: `“${id}”申请与“${swapPartner}”互换，对方没有填写与其互换`,
+            en: `"${id}" asks to exchange places with "${swapPartner}", who does not ask for it`,
+          }
+        : {
+            zh: `“${id}”申请与“${swapPartner}”互换，人员中没有此人`,
+            en: `"${id}" asks to exchange places with "${swapPartner}", who is not among the people`,
+          },
+      advice: {
+        zh: "互换须双方互相填写；请核对人员编号，或请对方也填写",
+        en: "Each of the two names the other: check the id, or let the other ask too",
+      },
+    });
   }
 
   post({ posts }: KnownIds): void {

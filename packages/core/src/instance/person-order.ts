@@ -6,7 +6,13 @@ import { personSchema } from "./person.ts";
 type Ranks = ReadonlyMap<string, number>;
 
 /** What a person is named by, and names of places that renaming changes: no content. */
-const NAMES: readonly string[] = ["id", "name", "spouse", "residenceTownship"] satisfies readonly (keyof Person)[];
+const NAMES: readonly string[] = [
+  "id",
+  "name",
+  "spouse",
+  "swapPartner",
+  "residenceTownship",
+] satisfies readonly (keyof Person)[];
 const CONTENT_KEYS = Object.keys(personSchema.shape)
   .filter((key) => !NAMES.includes(key))
   .sort(compareText) as readonly (keyof Person)[];

@@ -142,6 +142,8 @@ export const personSchema = orderedObject({
   /** Used where the coordinates of the residence are unknown. */
   residenceTownship: idSchema.optional(),
   spouse: idSchema.optional(),
+  /** Somebody with whom the person asks to exchange places; each has to name the other. */
+  swapPartner: idSchema.optional(),
   childrenSchooling: z.boolean().default(false),
   housingNeed: z.boolean().default(false),
   application: applicationSchema.optional(),

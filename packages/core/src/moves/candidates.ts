@@ -9,7 +9,7 @@ import { FORM_RETURN, FORM_SETTLE } from "./candidate-moves.ts";
 import { MoveLists } from "./move-lists.ts";
 import type { FoundPost } from "./near-posts.ts";
 import { NearPosts } from "./near-posts.ts";
-import { keepEarlier, keepWishes, protectShortages } from "./shortages.ts";
+import { keepEarlier, keepSwaps, keepWishes, protectShortages } from "./shortages.ts";
 
 /** Vacancies that a person who has to leave keeps beyond one for every rival. */
 const SPARE_REFUGES = 5;
@@ -39,7 +39,7 @@ export function candidateMoves(eligibility: DecidedCounty, travel: TravelTable):
  * of the policy, each in every form that admits it, and the ways out of an ended exchange.
  *
  * A post in shortage keeps candidates for each missing head even where limits would cut them off, and every post at a
- * school that a person wishes for is a candidate.
+ * school that a person wishes for, or of somebody with whom the person asks to exchange places, is a candidate.
  *
  * Cost: near-linear in people; long lists of posts go through a spatial index.
  *
@@ -60,6 +60,7 @@ export function findMoves(eligibility: DecidedCounty, travel: TravelTable, befor
   const ownCount = lists.count;
   protectShortages(eligibility, travel, lists);
   keepWishes(eligibility, travel, lists);
+  keepSwaps(eligibility, travel, lists);
   keepEarlier(eligibility, travel, lists);
   addOtherForms(eligibility, lists);
   return { moves: lists.sorted(), decisions, rivals, lists, ownCount };

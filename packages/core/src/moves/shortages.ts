@@ -1,9 +1,11 @@
 import { NO_FORM } from "../eligibility/admissible.ts";
+import type { Decision } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
+import { swapPartnersOf } from "../instance/swap-partners.ts";
 import type { School } from "../instance/school.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import type { MoveLists } from "./move-lists.ts";
@@ -47,16 +49,35 @@ export function keepWishes(
 ): void {
   const cellsOf = new Map<number, number[]>();
   for (const [cell, { school }] of county.cells.entries()) cellsOf.set(school, [...(cellsOf.get(school) ?? []), cell]);
-  const keep = (person: number, cell: number, school: number) => {
-    const form = admission.formOf(person, cell);
-    if (form === NO_FORM || lists.has(person, cell)) return;
-    lists.add(person, cell, { form, metres: travel.metres(person, school) });
-  };
   for (const [person, { standing }] of decisions.entries()) {
     const wishes = mayMove(standing) ? ((county.persons[person] as Person).application?.wishes ?? []) : [];
     for (const school of new Set(wishes.map((id) => county.schoolIndex.get(id) ?? NONE)))
-      for (const cell of cellsOf.get(school) ?? []) keep(person, cell, school);
+      for (const cell of cellsOf.get(school) ?? [])
+        keepWhereAdmitted({ county, admission }, travel, { lists, person, cell });
   }
+}
+
+/** Adds the posts of people with whom somebody asks to exchange places. */
+export function keepSwaps(
+  { county, decisions, admission }: DecidedCounty,
+  travel: TravelTable,
+  lists: MoveLists,
+): void {
+  swapPartnersOf(county).forEach((partner, person) => {
+    const cell = partner === NONE ? NONE : (county.cellOf[partner] as number);
+    const isMover = mayMove((decisions[person] as Decision).standing);
+    if (cell !== NONE && isMover) keepWhereAdmitted({ county, admission }, travel, { lists, person, cell });
+  });
+}
+
+function keepWhereAdmitted(
+  { county, admission }: Pick<DecidedCounty, "county" | "admission">,
+  travel: TravelTable,
+  { lists, person, cell }: { readonly lists: MoveLists; readonly person: number; readonly cell: number },
+): void {
+  const form = admission.formOf(person, cell);
+  if (form === NO_FORM || lists.has(person, cell)) return;
+  lists.add(person, cell, { form, metres: travel.metres(person, (county.cells[cell] as Cell).school) });
 }
 
 /** Adds the moves that the policy keeps, so that a plan made again can be the same where it is admitted. */

@@ -15,6 +15,7 @@ import { addLottery } from "../formulation/lottery.ts";
 import type { Network } from "../formulation/network.ts";
 import { buildNetwork } from "../formulation/network.ts";
 import { COMPLIANCE } from "../formulation/rule-rows.ts";
+import { partedShortfall } from "../rules/evenShortfall/parts.ts";
 import { ruleNamed } from "../rules/registry.ts";
 import type { RowsContext } from "../formulation/context.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
@@ -63,7 +64,8 @@ export function formulate(input: FormulationInput): Formulation {
   const builder = new ProgramBuilder();
   const levels = addLevels(builder, eligibility.policy, rules);
   const start = startHeadcounts(eligibility);
-  const network = buildNetwork({ eligibility, moves, start, builder });
+  const parted = partedShortfall(rules, eligibility);
+  const network = buildNetwork({ eligibility, moves, start, builder, parted });
   const counted = countedMoves(eligibility, moves);
   const light = addLight({ eligibility, rules, travel, builder });
   const context: RowsContext = {

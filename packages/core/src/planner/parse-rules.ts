@@ -10,6 +10,7 @@ import { parseWords } from "../policy/schema-words.ts";
 import { didYouMean, nearestWord } from "../instance/nearest-word.ts";
 import { itinerantMeaning } from "../rules/itinerant/schema.ts";
 import { RULE_NAMES, findRule } from "../rules/registry.ts";
+import { sharedLevels } from "./parted-levels.ts";
 import { inOrder } from "./rule-order.ts";
 import { summedWishes } from "./wish-order.ts";
 
@@ -59,6 +60,7 @@ export function parseRules(policy: FilledPolicy): ParsedRules {
     ...summedWishes(policy),
     ...unusedLevels(policy),
     ...repeatedForms(rules),
+    ...sharedLevels(policy, rules),
   ];
   return { rules: inOrder(rules), issues };
 }

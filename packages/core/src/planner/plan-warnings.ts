@@ -3,15 +3,13 @@ import type { IsoDate } from "../instance/calendar.ts";
 import { addDays } from "../instance/calendar.ts";
 import { postName } from "../instance/cells.ts";
 import type { Issue } from "../instance/issue.ts";
-import { words } from "../instance/vocabulary.ts";
 import type { Names } from "../plan/names.ts";
 import { namesOf } from "../plan/names.ts";
 import type { Plan } from "../plan/plan.ts";
-import { rulesOf } from "../policy/policy-rule.ts";
 import type { PlanFacts } from "../recount/facts.ts";
 import { headsLater, withoutMoves } from "../recount/later-heads.ts";
 import { schoolId, schoolsInScope } from "../recount/tally.ts";
-import { balanceMeaning } from "../rules/balance/schema.ts";
+import { gapIssues } from "./gap-issues.ts";
 import { partLoads } from "./part-loads.ts";
 
 /**
@@ -20,7 +18,7 @@ import { partLoads } from "./part-loads.ts";
  * people sent for a few periods.
  */
 export function planWarnings(plan: Plan, facts: PlanFacts): readonly Issue[] {
-  return [...overflows(plan, facts), ...widerGaps(plan, facts), ...partLoads(facts)];
+  return [...overflows(plan, facts), ...gapIssues(plan, facts), ...partLoads(facts)];
 }
 
 /** A place that has more people on a day than it needs, and than it would have if nobody moved. */
@@ -116,45 +114,4 @@ function postOverflow(
     },
     advice: ADVICE,
   };
-}
-
-/** What policies with the rule of balance hold even by themselves. */
-const SETS = {
-  backbone: { zh: "骨干教师", en: "backbone teachers" },
-  senior: { zh: "高级职称教师", en: "teachers with a senior title" },
-} as const;
-
-/** Two decimals are what reports show: what does not differ there is not wider. */
-const DECIMALS = 2;
-
-/** Coefficients of variation that have grown, where the policy has no aim about gaps between schools. */
-function widerGaps({ indicators }: Plan, { rules }: PlanFacts): readonly Issue[] {
-  if (rulesOf(rules, balanceMeaning).length > 0) return [];
-  const found = Object.keys(indicators).flatMap((key): Issue[] => {
-    const [, set, stage] = /^(backbone|senior)Cv\.(\w+)\.after$/u.exec(key) ?? [];
-    if (set === undefined || stage === undefined) return [];
-    const after = indicators[key]?.toFixed(DECIMALS);
-    const before = indicators[`${set}Cv.${stage}.before`]?.toFixed(DECIMALS);
-    if (after === undefined || before === undefined || Number(after) <= Number(before)) return [];
-    const who = SETS[set as keyof typeof SETS];
-    const where = words.stage[stage as keyof typeof words.stage];
-    return [
-      {
-        code: "wider-gap",
-        severity: "warning",
-        path: ["indicators", key],
-        received: after,
-        expected: before,
-        message: {
-          zh: `${where.zh}校际每百名学生${who.zh}数的差异系数由${before}升至${after}`,
-          en: `${where.en}: the coefficient of variation between schools of ${who.en} per 100 students grows from ${before} to ${after}`,
-        },
-        advice: {
-          zh: "请核对骨干教师的去向；可在政策中加入均衡目标",
-          en: "Check where they go; the policy may be given the aim of balance",
-        },
-      },
-    ];
-  });
-  return found;
 }

@@ -2,6 +2,7 @@ import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { decideEligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
+import type { County } from "../instance/county.ts";
 import { indexCounty } from "../instance/county.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
@@ -9,6 +10,9 @@ import type { TravelTable } from "../instance/travel.ts";
 import { createTravel, travelIssues } from "../instance/travel.ts";
 import type { Policy } from "../policy/resolved.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
+import { rulesOf } from "../policy/policy-rule.ts";
+import { schoolPlacesMeaning } from "../rules/schoolPlaces/schema.ts";
+import { swapPartnersMeaning } from "../rules/swapPartners/schema.ts";
 import { lackingPoints } from "./lacking-points.ts";
 import { ownValueIssues } from "./own-values.ts";
 import { unknownNames } from "./unknown-names.ts";
@@ -66,8 +70,54 @@ export function prepareRules(
     ...countyIssues.posts,
     ...countyIssues.eligibility,
     ...unknownNames(policy, eligibility.county),
+    ...unusedSwaps(policy, eligibility.county),
+    ...silentPlaces(policy, eligibility),
   ];
   return { eligibility, rules: policy.rules, travel, countyIssues, issues };
+}
+
+/** Swaps that people ask for happen where the policy has the rule, and by chance otherwise. */
+function unusedSwaps({ rules }: Policy, { persons }: County): readonly Issue[] {
+  if (rulesOf(rules, swapPartnersMeaning).length > 0) return [];
+  const asking = persons.find(({ swapPartner }) => swapPartner !== undefined);
+  if (asking === undefined) return [];
+  return [
+    {
+      code: "swap-partner-unused",
+      severity: "warning",
+      path: ["persons", asking.id, "swapPartner"],
+      message: {
+        zh: "表中填有互换人员，而政策没有互换规则，互换申请不起作用",
+        en: "People ask to exchange places, and the policy has no rule for it: what they ask for has no effect",
+      },
+      advice: {
+        zh: "需要时请在政策中加入规则 swapPartners",
+        en: "Add the rule swapPartners to the policy where it is wanted",
+      },
+    },
+  ];
+}
+
+/** Schools in scope that state no number of places set no limit: seldom meant where a rule asks for it. */
+function silentPlaces({ rules }: Policy, { county, inScope }: DecidedCounty): readonly Issue[] {
+  return rulesOf(rules, schoolPlacesMeaning).flatMap(({ text, source, params: { places } }): Issue[] => {
+    const silent = county.schools.filter((school, at) => inScope[at] === 1 && school[places] === undefined);
+    const [first] = silent;
+    if (first === undefined) return [];
+    return [
+      {
+        code: "missing-value",
+        severity: "warning",
+        path: ["schools", first.id, places],
+        source,
+        message: {
+          zh: `“${text.zh}”：有${silent.length}所学校没有填写数目，对这些学校不设限制，首先是“${first.name}”`,
+          en: `"${text.en}": ${silent.length} schools state no number and set no limit, first of all "${first.name}"`,
+        },
+        advice: { zh: "请填写数目，没有的填0", en: "Give the number; 0 where there is none" },
+      },
+    ];
+  });
 }
 
 /** An empty selection is no error, but seldom meant. */

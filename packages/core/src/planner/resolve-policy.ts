@@ -6,6 +6,7 @@ import type { FilledPolicy } from "../policy/policy.ts";
 import type { Policy } from "../policy/resolved.ts";
 import { choiceIssues } from "./choice-issues.ts";
 import { parseRules } from "./parse-rules.ts";
+import { partedLevels } from "./parted-levels.ts";
 
 /**
  * What a policy is resolved with.
@@ -41,7 +42,8 @@ export function resolvePolicy(document: unknown, options: ResolveOptions = {}): 
     ...overrideIssues(policy, overrides),
   ];
   if (hasError(all)) return { ok: false, issues: all };
-  return { ok: true, value: { ...policy, rules, origin: { document, settings, overrides } }, warnings: all };
+  const levels = partedLevels(policy.levels, rules);
+  return { ok: true, value: { ...policy, levels, rules, origin: { document, settings, overrides } }, warnings: all };
 }
 
 /** A level that the document lists, but that cannot be read, is told once. */

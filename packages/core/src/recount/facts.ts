@@ -80,8 +80,13 @@ export interface CheckOutcome {
 /** How one rule is recomputed from a plan. */
 export interface RuleCheck<P> {
   readonly check: Check<P>;
-  /** What the rule adds to the level that it names, weight included; absent where it never names one. */
-  readonly levelValue?: (params: P, facts: PlanFacts) => number;
+  /**
+   * What the rule adds to a level that it names, weight included; absent where it never names one. `level` tells apart
+   * the levels of a rule that has several.
+   */
+  readonly levelValue?: (params: P, facts: PlanFacts, level: string) => number;
+  /** Names of the levels that the rule counts in. @defaultValue the one of the parameter `level` */
+  readonly levels?: (params: P) => readonly string[];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Text } from "../instance/issue.ts";
 import type { Issue } from "../instance/issue.ts";
 import type { AddRows, RowsContext } from "../formulation/context.ts";
 import type { AddHorizonRows } from "../formulation/horizon.ts";
+import type { LevelEntry } from "../policy/policy.ts";
 import type { PolicyRule, RuleMeaning } from "../policy/policy-rule.ts";
 import type { RuleCheck } from "../recount/facts.ts";
 import type { Findings, Sentences } from "../subject/finding.ts";
@@ -50,6 +51,8 @@ export interface RuleDefinition<P> {
    * @defaultValue false
    */
   readonly isCounted?: boolean;
+  /** The levels that stand in place of the one that the rule names, in order. @defaultValue that one alone */
+  readonly partsOfLevel?: (params: P, level: LevelEntry) => readonly LevelEntry[];
   /** Over years the level that it names is judged on the people of the base. @defaultValue false */
   readonly isOnTheBase?: boolean;
 }

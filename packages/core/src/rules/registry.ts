@@ -30,6 +30,9 @@ import { changesRule } from "./changes/rule.ts";
 import { staffShareRule } from "./staffShare/rule.ts";
 import { pointsFirstRule } from "./pointsFirst/rule.ts";
 import { linkedRule } from "./linked/rule.ts";
+import { evenShortfallRule } from "./evenShortfall/rule.ts";
+import { swapPartnersRule } from "./swapPartners/rule.ts";
+import { schoolPlacesRule } from "./schoolPlaces/rule.ts";
 import { pointsSumRule } from "./pointsSum/rule.ts";
 
 /** Every rule by its name, in the order in which programs and plans list them: one line a folder. */
@@ -66,6 +69,9 @@ export const RULES = {
   pointsFirst: pointsFirstRule,
   pointsSum: pointsSumRule,
   linked: linkedRule,
+  evenShortfall: evenShortfallRule,
+  swapPartners: swapPartnersRule,
+  schoolPlaces: schoolPlacesRule,
 } as const;
 
 /**

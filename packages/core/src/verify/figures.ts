@@ -80,9 +80,11 @@ function balancesOf(facts: PlanFacts): SchoolBalance[] {
  * @public
  */
 export function planLevelValue(name: string, facts: PlanFacts, violations: readonly Violation[]): number {
-  const added = facts.rules
-    .filter(({ params }) => (params as { readonly level?: string }).level === name)
-    .reduce((sum, rule) => sum + (facts.checkOf(rule).levelValue?.(rule.params, facts) ?? 0), 0);
+  const added = facts.rules.reduce((sum, rule) => {
+    const check = facts.checkOf(rule);
+    const names = check.levels?.(rule.params) ?? [(rule.params as { readonly level?: string }).level];
+    return names.includes(name) ? sum + (check.levelValue?.(rule.params, facts, name) ?? 0) : sum;
+  }, 0);
   if (name !== COMPLIANCE) return added;
   const prices = new Map(facts.rules.map(({ id, price }) => [id, price]));
   return violations

@@ -180,6 +180,36 @@ const itinerant: Cost = ({ world, after, params }) =>
     (place) => untaught(after, place),
   );
 
+/** What a share of a need is counted in: parts of which 1, 2, ..., n heads are whole numbers. */
+function partsOf(n: number): number {
+  return Array.from({ length: n }, (_, k) => k + 1).reduce((all, k) => (all / common(all, k)) * k, 1);
+}
+
+/** What places lack beyond a step, which the name of its level tells: `Over3` heads, `Over2of3` of the need. */
+const evenShortfall = ({ world, after, params }: Question, name: string): number => {
+  const [, over = 0, of = 1] = /Over(\d+)(?:of(\d+))?$/u.exec(name)?.map((found) => Number(found ?? 1)) ?? [];
+  const by = params.raw<string>("by") ?? "post";
+  const places = new Map<string, { need: number; lacks: number }>();
+  for (const [key, place] of world.places) {
+    if (!world.inScope(place.school)) continue;
+    const id = by === "post" ? key : by === "school" ? place.school : world.school(place.school).township;
+    if (id === undefined) continue;
+    const { need, lacks } = places.get(id) ?? { need: 0, lacks: 0 };
+    const missing = Math.max(0, place.need - after.headsAt(place));
+    places.set(id, { need: need + place.need, lacks: lacks + missing });
+  }
+  const beyond = ({ need, lacks }: { readonly need: number; readonly lacks: number }) => {
+    if (params.raw<string>("unit") !== "share") return Math.max(0, lacks - over);
+    if (lacks * of <= over * need) return 0;
+    const whole = partsOf(params.whole("upTo", 8));
+    const head = Math.max(1, Math.round(whole / need));
+    const least = Math.floor((over * need) / of) + 1;
+    const reached = Math.round((least * whole) / need) - (over * whole) / of;
+    return Math.min(head, Math.max(1, reached)) + (lacks - least) * head;
+  };
+  return sum([...places.values()], beyond);
+};
+
 const COSTS: Readonly<Record<string, Cost>> = {
   postBalance,
   establishment,
@@ -211,5 +241,10 @@ export function levelOf(world: World, after: After, name: string, breaches: read
     return gives ? (entry?.price ?? 1) * amount : 0;
   };
   const own = entries.filter(({ params }) => params?.["level"] === name);
-  return sum(priced, price) + sum(own, (entry) => costOf(world, after, entry));
+  const parted = entries.filter(({ rule, params }) => {
+    const level = params?.["level"];
+    return rule === "evenShortfall" && typeof level === "string" && name.startsWith(`${level}Over`);
+  });
+  const even = (entry: WrittenRule) => evenShortfall({ world, after, entry, params: new Params(entry) }, name);
+  return sum(priced, price) + sum(own, (entry) => costOf(world, after, entry)) + sum(parted, even);
 }

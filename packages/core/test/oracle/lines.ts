@@ -97,11 +97,19 @@ function consents(world: World, person: Person, to: string): boolean {
   return regions.some((region) => region === school.township || school.zones.includes(region));
 }
 
+/** Somebody whom a person names for a swap, and who names him. */
+export function swapPartnerOf(world: World, { id, swapPartner }: Person): Person | undefined {
+  const named = world.instance.persons.find((other) => other.id === swapPartner && other.id !== id);
+  return named?.swapPartner === id ? named : undefined;
+}
+
 /** What mere volunteers may not do. */
 function mayAsVolunteer(world: World, person: Person, place: Place): boolean {
   const rules = world.policy.eligibility.volunteers;
   if (!consents(world, person, place.school)) return false;
-  if ((rules?.needsVacancy ?? true) && !world.isShort(place)) return false;
+  const partner = swapPartnerOf(world, person);
+  const swaps = partner !== undefined && world.fills(partner) === place;
+  if ((rules?.needsVacancy ?? true) && !world.isShort(place) && !swaps) return false;
   return rules?.onlyWishes !== true || (person.application?.wishes ?? []).includes(place.school);
 }
 

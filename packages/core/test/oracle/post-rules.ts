@@ -1,7 +1,7 @@
 import type { Rule } from "./about.ts";
 import { comesBack, inScopeIds, person, post, school } from "./about.ts";
 import { dayAfter, monthsLater } from "./days.ts";
-import { canTeach } from "./lines.ts";
+import { canTeach, swapPartnerOf } from "./lines.ts";
 import type { At, Found, Question } from "./reading.ts";
 import { isMove, some } from "./reading.ts";
 import type { Person } from "./types.ts";
@@ -204,3 +204,16 @@ export const prerequisite: Rule = (question) =>
     const has = isMove(question, question.params.condition("requires"))(move);
     return some(concerned && !has ? 1 : 0, person(move.person));
   });
+
+export const swapPartners: Rule = ({ world, after, params }) => {
+  const who = params.condition("who");
+  return after.moves.flatMap(({ person: mover, place }) => {
+    if (mover.swapPartner === undefined || !world.meets(who, { person: mover })) return [];
+    const partner = swapPartnerOf(world, mover);
+    const takes = partner !== undefined && world.fills(partner) === place;
+    if (!takes) return some(world.standing(mover) === "volunteer" ? 1 : 0, person(mover));
+    const own = world.fills(mover);
+    const isMet = own !== undefined && after.moves.some((other) => other.person === partner && other.place === own);
+    return some(isMet ? 0 : 1, person(mover));
+  });
+};

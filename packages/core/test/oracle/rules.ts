@@ -11,10 +11,11 @@ import {
   prerequisite,
   protection,
   returnRoom,
+  swapPartners,
 } from "./post-rules.ts";
 import type { Breach } from "./reading.ts";
 import { Params } from "./reading.ts";
-import { direction, directionMatrix, netInflow, pairBalance, perSchool } from "./school-rules.ts";
+import { direction, directionMatrix, netInflow, pairBalance, perSchool, schoolPlaces } from "./school-rules.ts";
 import { holdsEntry, quota, share, teamCap, total } from "./share-rules.ts";
 import type { World } from "./world.ts";
 import type { WrittenRule } from "./written.ts";
@@ -52,6 +53,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   participation: participationBreaches,
   batches: none,
   changes: none,
+  evenShortfall: none,
+  swapPartners,
+  schoolPlaces,
 };
 
 /** Entries that hold: those of the policy, and the two that every policy has. */

@@ -236,3 +236,20 @@ export const pairBalance: Rule = (question) => {
     );
   });
 };
+
+export const schoolPlaces: Rule = (question) => {
+  const { world, after, params } = question;
+  const needs = isMove(question, params.condition("moves"));
+  const holders = params.raw<Condition>("holders");
+  const holds = (who: Move["person"]) => holders !== undefined && world.meets(holders, { person: who });
+  return inScopeIds(question).flatMap((id) => {
+    const stated = world.school(id)[params.text("places", "") as "roomsAvailable"];
+    if (stated === undefined) return [];
+    const held = world.instance.persons.filter((who) => who.homeSchool === id && holds(who));
+    const comes = after.moves.filter((move) => move.place.school === id && move.from !== id && needs(move));
+    const goes = after.moves.filter(
+      ({ person, place, form }) => form.relationMoves && place.school !== id && held.includes(person),
+    );
+    return some(comes.length - goes.length - Math.max(0, stated - held.length), about("school", { school: id }));
+  });
+};

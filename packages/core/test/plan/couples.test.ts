@@ -95,6 +95,12 @@ describe("a couple of one school", () => {
     expect(await goals(ground(apart, { wife: { sex: "male" }, man: { sex: "male" } }), { who })).toEqual([]);
   });
 
+  test("the school of a spouse counts who is outside the scope of the policy", async () => {
+    const hired = { establishment: "temporary" as const };
+    expect(await goals(ground(["F-语文"], { man: hired }), {})).toEqual([]);
+    expect(await goals(ground(["N-语文"], { man: hired }), { withinMetres: 10_010 })).toEqual(["wife>N"]);
+  });
+
   test("a price is paid for each of the two who goes farther away", async () => {
     const instance = ground(apart);
     const policy = policyWith({}, { strength: "soft", price: 7 });

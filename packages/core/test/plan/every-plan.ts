@@ -52,14 +52,17 @@ interface Tried {
   readonly ignores?: (violation: Plan["violations"][number]) => boolean;
   /** The most that levels may be. @defaultValue no bounds */
   readonly atMost?: ReadonlyMap<string, number>;
+  /** What is least, one number after the other. @defaultValue the levels of the policy */
+  readonly values?: (facts: PlanFacts) => readonly number[];
 }
 
 /** Tries every plan of a case with at most `most` plans. */
 export function bestOfEveryPlan(
-  given: RandomCase,
+  given: Pick<RandomCase, "instance" | "policy" | "locks">,
   most: number,
-  { admits, without, ignores, atMost }: Tried = {},
+  tried: Tried = {},
 ): Best {
+  const { admits, without, ignores, atMost } = tried;
   const { rules } = given.policy;
   const eligibility = decideEligibility(indexCounty(given.instance).county, given.policy, given.locks);
   const options = optionsOf(eligibility, rules);
@@ -84,8 +87,9 @@ export function bestOfEveryPlan(
     const amount = broken.reduce((sum, violation) => sum + violation.amount, 0);
     leastViolation = Math.min(leastViolation, amount);
     if (amount > 0) continue;
-    const values = names.map((name) => planLevelValue(name, facts, violations));
-    if (names.some((name, at) => (values[at] as number) > (atMost?.get(name) ?? Infinity))) continue;
+    const levels = names.map((name) => planLevelValue(name, facts, violations));
+    if (names.some((name, at) => (levels[at] as number) > (atMost?.get(name) ?? Infinity))) continue;
+    const values = tried.values?.(facts) ?? levels;
     if (best === undefined || isLess(values, best.values)) best = { values, lines };
   }
   return best === undefined ? { status: "infeasible", leastViolation } : { status: "planned", ...best };

@@ -49,7 +49,7 @@ export function randomCase(seed: number, size: Size = { people: [4, 9] }): Rando
     persons,
   };
   const staged = draws.chance(0.25) ? withStages(draws, plain) : plain;
-  const document = withCouples(withPeriods(draws, staged));
+  const document = withPlaces(withSwaps(withCouples(withPeriods(draws, staged))));
   const ground = { schools: ids, persons: persons.map(({ id }) => id), posts: plain.posts.map(({ id }) => id) };
   const policy = randomPolicy(draws, ground, focus);
   return {
@@ -58,6 +58,27 @@ export function randomCase(seed: number, size: Size = { people: [4, 9] }): Rando
     policyDocument: policy,
     ...readCase(document, policy),
     locks: randomLocks(draws, persons, ids),
+  };
+}
+
+/** Every other school states its rooms and posts of titles. */
+function withPlaces(document: InstanceInput): InstanceInput {
+  const schools = document.schools.map((entry, k) =>
+    k % 2 === 0 ? { ...entry, roomsAvailable: k === 0 ? 0 : 1, seniorPosts: k + 1 } : entry,
+  );
+  return { ...document, schools };
+}
+
+/** Two people who ask to exchange places, and one whom the other does not name. */
+function withSwaps(document: InstanceInput): InstanceInput {
+  const partners: Readonly<Record<string, string>> = { p0: "p1", p1: "p0", p2: "p3" };
+  const ids = new Set(document.persons.map(({ id }) => id));
+  return {
+    ...document,
+    persons: document.persons.map((person) => {
+      const swapPartner = partners[person.id];
+      return swapPartner !== undefined && ids.has(swapPartner) ? { ...person, swapPartner } : person;
+    }),
   };
 }
 

@@ -103,8 +103,9 @@ describe("highs, jslp and trying every plan agree", () => {
     expect(tally.planned).toBeGreaterThan(CASES / 3);
     expect(tally.infeasible).toBeGreaterThan(CASES / 10);
     expect(tally.planned + tally.infeasible).toBeGreaterThan(CASES * 0.8);
-    // Shares that are rounded to the nearer number double the coefficients of their rows, which jslp refuses sooner.
-    expect(tally.refused + tally.stopped).toBeLessThanOrEqual(CASES / 25);
+    // Shares that are rounded to the nearer number double the coefficients of their rows, which jslp refuses sooner, and
+    // a level that is parted takes it as many solves as it has steps.
+    expect(tally.refused + tally.stopped).toBeLessThanOrEqual(CASES / 20);
     for (const name of RULE_NAMES) expect([name, compared.get(name)]).not.toEqual([name, undefined]);
   });
 });

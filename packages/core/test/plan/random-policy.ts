@@ -3,7 +3,7 @@ import type { RuleName } from "../../src/rules/registry.ts";
 import { DUE, form } from "../small-county.ts";
 import { oneOf, shuffled } from "./draw.ts";
 import type { Ground } from "./random-rules.ts";
-import { randomRules } from "./random-rules.ts";
+import { EVEN, randomRules } from "./random-rules.ts";
 
 const text = (words: string) => ({ zh: words, en: words });
 
@@ -29,6 +29,9 @@ const POINTS = [
 export function randomPolicy(draws: Draws, ground: Omit<Ground, "levels">, focus: RuleName): object {
   const levels = shuffled(draws, LEVELS).slice(0, draws.integer(2, LEVELS.length));
   if (draws.chance(0.6)) levels.splice(draws.chance(0.8) ? 0 : draws.integer(0, levels.length), 0, "compliance");
+  const rules = onePerForm(randomRules(draws, { ...ground, levels }, focus));
+  const isParted = rules.some((entry) => (entry as { readonly rule: string }).rule === "evenShortfall");
+  if (isParted) levels.splice(draws.integer(0, levels.length), 0, EVEN);
   return {
     format: "lungang-policy-1",
     id: "random",
@@ -45,7 +48,7 @@ export function randomPolicy(draws: Draws, ground: Omit<Ground, "levels">, focus
     eligibility: randomEligibility(draws),
     forms: randomForms(draws),
     candidates: { limit: 50 },
-    rules: onePerForm(randomRules(draws, { ...ground, levels }, focus)),
+    rules,
     levels: levels.map((name) => ({ name, unit: "points", text: text(name) })),
   };
 }

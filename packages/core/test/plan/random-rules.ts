@@ -54,6 +54,9 @@ const ROUTES = [
 ];
 const LIGHT_FORMS = [["shadow"], ["shadow", "network"], ["network"], ["walk", "shadow"], ["network", "partTime"]];
 
+/** A level that is parted takes no other rule. */
+export const EVEN = "even";
+
 /** A ground with a draw of a level. */
 type Scene = Ground & { readonly level: () => string };
 
@@ -312,6 +315,25 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       of: oneOf(draws, ["movers", "stayers"]),
       ...maybe(draws, 0.3, () => ({ moves: oneOf(draws, MOVE_SETS) })),
       ...weighted(draws, level),
+    }),
+  ],
+  evenShortfall: [
+    0.3,
+    0,
+    (draws) => {
+      const unit = oneOf(draws, ["heads", "share"]);
+      const by = oneOf(draws, ["post", "post", "school", "township"]);
+      return { level: EVEN, unit, by, upTo: draws.integer(1, 5) };
+    },
+  ],
+  swapPartners: [0.4, 0, (draws) => maybe(draws, 0.2, () => ({ who: oneOf(draws, PERSON_SETS) }))],
+  schoolPlaces: [
+    0.3,
+    0.2,
+    (draws) => ({
+      places: oneOf(draws, ["roomsAvailable", "seniorPosts"]),
+      moves: oneOf(draws, [EVERYTHING, WITH_RELATION, BACKBONE]),
+      ...maybe(draws, 0.6, () => ({ holders: oneOf(draws, PERSON_SETS) })),
     }),
   ],
   linked: [

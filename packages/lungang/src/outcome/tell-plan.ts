@@ -1,5 +1,6 @@
 import type { Issue, PlanOutcome, Text } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
+import { widerGaps } from "@lungang/core/recount";
 import type { DecidedCounty } from "@lungang/core/policy";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { Outcome, PlanSummary } from "./plan-outcome.ts";
@@ -85,7 +86,8 @@ function tellPlanned({ plan, eligibility, size, warnings }: Planned, planningCas
 }
 
 /** Returns who moves in a plan and whether it is proven, in one sentence. */
-export function planText({ termination, moves, returns }: Plan, { instance, policy }: PlanningCase): Text {
+export function planText(plan: Plan, { instance, policy }: PlanningCase): Text {
+  const { termination, moves, returns } = plan;
   const limit = limitText(termination.limit);
   const ending =
     termination.reason === "optimal"
@@ -94,9 +96,22 @@ export function planText({ termination, moves, returns }: Plan, { instance, poli
   const county = instance.county.name;
   const recruits = moves.filter((move) => move.form === "recruit").length;
   const exchanged = moves.length - recruits;
+  const gaps = gapText(plan);
   return {
-    zh: `${county} ${instance.planYear} 年，按《${policy.name.zh}》：交流 ${exchanged} 人，安排新教师 ${recruits} 人，期满 ${returns.length} 人。${ending.zh}。`,
-    en: `${county} ${instance.planYear} under "${policy.name.en}": ${exchanged} people exchange, ${recruits} recruits are placed, ${returns.length} exchanges end; ${ending.en}.`,
+    zh: `${county} ${instance.planYear} 年，按《${policy.name.zh}》：交流 ${exchanged} 人，安排新教师 ${recruits} 人，期满 ${returns.length} 人。${ending.zh}。${gaps.zh}`,
+    en: `${county} ${instance.planYear} under "${policy.name.en}": ${exchanged} people exchange, ${recruits} recruits are placed, ${returns.length} exchanges end; ${ending.en}.${gaps.en}`,
+  };
+}
+
+/** Says which gaps between schools become wider; nothing where none does. */
+function gapText({ indicators }: Plan): Text {
+  const gaps = widerGaps(indicators);
+  if (gaps.length === 0) return { zh: "", en: "" };
+  const zh = gaps.map(({ stage, who, before, after }) => `${stage.zh}${who.zh}${before}→${after}`);
+  const en = gaps.map(({ stage, who, before, after }) => `${stage.en}, ${who.en} ${before} → ${after}`);
+  return {
+    zh: `校际差异系数扩大：${zh.join("、")}。`,
+    en: ` Variation between schools grows: ${en.join("; ")}.`,
   };
 }
 

@@ -313,6 +313,7 @@ export const detailedMeasures: PolicyDocument = {
     }),
     aim("principalPosts", "DM-06"),
     aim("couples"),
+    aim("notUpwards"),
     {
       // 首先: an order and not a wall; elsewhere only where no such post is left, and by name.
       id: "newRecruits",

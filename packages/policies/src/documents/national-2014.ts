@@ -181,7 +181,7 @@ export const national2014: PolicyDocument = {
       ),
       params: { of: set("backbone"), moves: set("weakOrRural"), level: "direction" },
     },
-    ...aims("wishes", "nearness", "longestFirst", "fairBurden", "stability"),
+    ...aims("notUpwards", "wishes", "nearness", "longestFirst", "fairBurden", "stability"),
   ],
   levels: levels("shortfall", "establishment", "direction", "wishes", "nearness", "burden", "stability"),
   reports: {

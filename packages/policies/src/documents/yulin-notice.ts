@@ -456,6 +456,7 @@ export const yulinNotice: PolicyDocument = {
         level: "direction",
       },
     },
+    aim("notUpwards"),
     {
       id: "nearness",
       rule: "nearness",

@@ -2,7 +2,7 @@ import { text } from "../document.ts";
 import type { RuleWords } from "./parameter-words.ts";
 import { BY, LEVEL, PRICED, ROUNDING } from "./parameter-words.ts";
 
-/** Words of the rules that count aims, of light forms and of couples. */
+/** Words of the rules that count aims and of light forms. */
 export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
   balance: {
     title: text("校际均衡", "Even spread between schools"),
@@ -32,20 +32,23 @@ export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
       volunteerStays: text("自愿者未能交流的代价", "Cost of a volunteer who stays"),
     },
   },
-  linked: {
-    title: text("夫妻照顾", "Couples"),
+  evenShortfall: {
+    title: text("缺员均衡", "Shortfalls shared out"),
     does: text(
-      "夫妻任教学校的距离不因交流比原来更远；期满返回不受此限",
-      "Exchange takes the two of a couple no farther apart than they were; ended exchanges lead home all the same",
+      "先使缺员最多的岗位、学校或乡镇缺得最少，再使缺到这个数的最少，逐级向下，直到缺员总数；所用目标层级分为多级，不能再计入其他规则",
+      "First the greatest shortfall of a place is as small as can be, then the fewest places have it, and so on down to the sum; the level is parted into steps and takes no other rule",
     ),
     params: {
-      who: text(
-        "夫妻双方都属于这些人的才照顾；自愿分开的在这里除外",
-        "Couples of whom both are among these; who asks to go apart is left out here",
+      level: LEVEL,
+      unit: text(
+        "按什么比较：heads 缺员人数，share 缺员占需要数的比例",
+        "Compared by missing heads, or by what is missing as a share of the need",
       ),
-      withinMetres: text("相距多少米以内视为在一起", "Metres by road that count as together"),
-      sameTownship: text("同一乡镇视为在一起", "One township counts as together"),
-      bothOrNone: text("同去同留", "Both move or neither does"),
+      by: text("在哪些单位之间均衡", "Places that are compared"),
+      upTo: text(
+        "按人数时，缺几人以内逐级区分；按比例时，需要几人以内的比例全部区分（至多12）",
+        "By heads: shortfalls of up to so many are told apart; by share: every share of a need of up to so many heads is (at most 12)",
+      ),
     },
   },
   pointsSum: {

@@ -1,3 +1,4 @@
+import { AIM_EXAMPLES } from "./aim-examples.ts";
 import { POINT_EXAMPLES } from "./point-examples.ts";
 
 /**
@@ -37,6 +38,22 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
   params:
     working: never
     relation: never
+`,
+  swapPartners: `- id: swaps
+  rule: swapPartners
+  source: 第十条
+  text: 双方自愿且两校同意的，可以互换
+`,
+  schoolPlaces: `- id: rooms
+  rule: schoolPlaces
+  source: 第十一条
+  text: 需要周转房的人员，只安排到有周转房的学校
+  params:
+    places: roomsAvailable
+    moves:
+      attr: person.housingNeed
+      op: eq
+      value: true
 `,
   leaderPosts: `- id: heads
   rule: leaderPosts
@@ -171,46 +188,6 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     forms: [互派]
     between: pairs
 `,
-  nearness: `- id: near
-  rule: nearness
-  source: 第六条
-  text: 照顾居家远近
-  params:
-    level: nearness
-    gridMetres: 100
-`,
-  wishes: `- id: wishes
-  rule: wishes
-  source: 第五条
-  text: 尊重本人志愿
-  params:
-    level: wishes
-    missed: 10
-    volunteerStays: 5
-`,
-  tenure: `- id: longest
-  rule: tenure
-  source: 第三条
-  text: 任教时间长的优先交流
-  params:
-    level: burden
-    fullYears: 12
-`,
-  fairBurden: `- id: fair
-  rule: fairBurden
-  source: 第五条
-  text: 各校派出人数大体均衡
-  params:
-    level: burden
-`,
-  stability: `- id: stable
-  rule: stability
-  source: 第六条
-  text: 毕业班和循环教学教师尽量不动
-  params:
-    level: burden
-    classCycle: 10
-`,
   itinerant: `- id: walk
   rule: itinerant
   source: 第十二条
@@ -230,14 +207,6 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
     forms: [跟岗学习]
     share: 60%
 `,
-  batches: `- id: batches
-  rule: batches
-  source: 第三条
-  text: 符合条件的教师六年内分批全部交流
-  params:
-    years: 6
-    level: burden
-`,
   changes: `- id: keepPlan
   rule: changes
   source: 第十三条
@@ -247,5 +216,6 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
       - {person: T001, post: S03-语文}
     level: burden
 `,
+  ...AIM_EXAMPLES,
   ...POINT_EXAMPLES,
 };

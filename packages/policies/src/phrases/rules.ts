@@ -1,5 +1,6 @@
 import type { PolicyText } from "../document.ts";
 import { param, text } from "../document.ts";
+import { FROM_WEAK_OR_RURAL, all, is } from "./sets.ts";
 
 /** An entry of a policy as it is written. */
 export type Entry = Readonly<Record<string, unknown>>;
@@ -50,6 +51,23 @@ const AIMS = {
       "The two of a couple end no farther apart than they were (not in the source)",
     ),
     rest: { strength: "soft", price: 20 },
+  },
+  // Sending people down is undone where colleagues are sent up: only a subject that lacks people there may ask for them.
+  notUpwards: {
+    rule: "prerequisite",
+    source: PROTECTION,
+    text: text(
+      "普通教师不从农村、薄弱学校调往城区学校，城区学科缺员的除外（原文未写）",
+      "No ordinary teacher goes from a rural or weak school to an urban one, unless a subject is short there (not in the source)",
+    ),
+    rest: {
+      strength: "soft",
+      price: 40,
+      params: {
+        moves: all(is("person.personType", "teacher"), FROM_WEAK_OR_RURAL, is("to.area", "urban")),
+        requires: is("post.vacant", true),
+      },
+    },
   },
   // Nobody is sent to a post that is filled unless something stronger leaves no other way: priced and reported.
   curriculum: {

@@ -51,6 +51,9 @@ export const RURAL = ["rural", "remote"];
 /** Silence on quality means that nobody has named the school as weak; silence on the area is an issue. */
 export const WEAK_OR_RURAL = any(is("to.quality", "weak", { ifMissing: false }), isIn("to.area", RURAL));
 
+/** People of weak or rural schools. */
+export const FROM_WEAK_OR_RURAL = any(is("from.quality", "weak", { ifMissing: false }), isIn("from.area", RURAL));
+
 /** Town to country. */
 export const DOWNWARDS = all(isIn("from.area", TOWN), isIn("to.area", RURAL));
 

@@ -46,6 +46,11 @@ export function badText({ overview }: Ground, rules: readonly RuleLine[]): Text 
     parts.push(
       text(`${emptied} 所学校有学科将没有专任教师`, `${schoolsText(emptied)} left without a teacher in a subject`),
     );
+  const gaps = overview.changes.filter(
+    (one) => one.change === "worse" && /^(?:backbone|senior)Cv\./u.test(one.indicator),
+  );
+  if (gaps.some(({ before, after }) => after.toFixed(2) !== before.toFixed(2)))
+    parts.push(text("校际教师差距有所扩大（见下方指标）", "gaps between schools grow (see the indicators below)"));
   if (parts.length === 0) return null;
   const list = joined(parts, "，", ", and ");
   return text(`但 ${list.zh}。`, `But ${list.en}.`);

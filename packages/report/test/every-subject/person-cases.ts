@@ -375,6 +375,68 @@ const couples = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
   ];
 });
 
+/** One who needs a room, or a post of the title, goes where there is none. */
+const roomsAndTitles = SCHOOL_IDS.flatMap((at): SubjectCase[] =>
+  [
+    { places: "roomsAvailable", moves: { attr: "person.housingNeed", op: "eq", value: true } },
+    { places: "seniorPosts", moves: { all: [] }, holders: { any: [] } },
+    { places: "middlePosts", moves: { all: [] } },
+  ].map((params) => ({
+    rule: "schoolPlaces",
+    code: "schoolPlaces.exceeded",
+    about: { kind: "school", school: at },
+    params,
+    county: {
+      routes: [[nextOf(at), at]],
+      movers: { housingNeed: true },
+      schools: { [at]: { [params.places]: 0 } },
+    },
+    forced: ALL_GO,
+  })),
+);
+
+/** Somebody has to take the post of the partner, who stays, or goes elsewhere though only a swap was asked for. */
+const swaps = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
+  const to = nextOf(at);
+  const music = [{ subject: "音乐", main: true }];
+  const posts = [at, to].map((id) => post(id, 1, { id: postId(id, "音乐"), subject: "音乐" }));
+  const someoneAt = (id: string, homeSchool: SchoolId, more: Partial<PersonInput>) =>
+    someone(id, { homeSchool, subjects: music, ...more });
+  const settled = { tenureStart: "2023-09-01" };
+  const common = { rule: "swapPartners", about: person("per-0"), measured: null, params: {} } as const;
+  return [
+    {
+      ...common,
+      code: "swapPartners.oneSided",
+      county: {
+        posts,
+        persons: [
+          someoneAt("per-0", at, { swapPartner: "old-0" }),
+          someoneAt("old-0", to, { swapPartner: "per-0", ...settled }),
+        ],
+      },
+      forced: ALL_GO,
+    },
+    {
+      ...common,
+      code: "swapPartners.elsewhere",
+      county: {
+        posts,
+        persons: [
+          someoneAt("per-0", at, {
+            swapPartner: "old-0",
+            application: { volunteer: true, homeConsent: true },
+            ...settled,
+          }),
+          someone("old-0", { homeSchool: at, ...settled }),
+        ],
+      },
+      eligibility: { volunteers: { source: "test" } },
+      forced: [rule("perSchool", { minOut: 1, schools: isIn("school.id", [at]) })],
+    },
+  ];
+});
+
 export const PERSON_CASES: readonly SubjectCase[] = [
   ...establishments,
   ...posts,
@@ -391,4 +453,6 @@ export const PERSON_CASES: readonly SubjectCase[] = [
   // Nobody is nobody, however it is rounded.
   ...roundedEveryWay({ ...teamCapAt(SCHOOL_IDS[0]), params: { share: "0%" } }),
   ...couples,
+  ...swaps,
+  ...roomsAndTitles,
 ];

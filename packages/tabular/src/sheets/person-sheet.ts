@@ -125,6 +125,13 @@ const circumstances: readonly Column[] = [
   },
   { key: "residenceTownship", zh: "居住乡镇", aliases: ["居住地乡镇"], codec: group, note: "没有经纬度时填写" },
   { key: "spouse", zh: "配偶人员编号", aliases: ["配偶编号", "配偶"], codec: personId, note: "配偶也在本县任教时填写" },
+  {
+    key: "swapPartner",
+    zh: "互换人员编号",
+    aliases: ["互换对象", "对调人员"],
+    codec: personId,
+    note: "本人申请与其互换岗位；双方须互相填写",
+  },
   { key: "childrenSchooling", zh: "子女就学", aliases: ["子女就读"], codec: flag, note: "是、否" },
   { key: "housingNeed", zh: "住房需求", aliases: ["需要周转房"], codec: flag, note: "是、否" },
   {

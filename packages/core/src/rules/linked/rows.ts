@@ -4,7 +4,7 @@ import { NONE } from "../../instance/county.ts";
 import { schoolMetres } from "../../instance/travel.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import type { RowsContext } from "../../formulation/context.ts";
-import { endsOf, selectPeople } from "../../formulation/move-tests.ts";
+import { endsOf, selectAnybody } from "../../formulation/move-tests.ts";
 import { ABSENT } from "../../formulation/network.ts";
 import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { LinkedParams } from "./schema.ts";
@@ -15,7 +15,7 @@ import type { LinkedParams } from "./schema.ts";
  */
 export function addLinkedRows(params: LinkedParams, entry: RuleTerms, context: RowsContext): void {
   const { county } = context.eligibility;
-  const who = selectPeople(context, params.who);
+  const who = selectAnybody(context, params.who);
   couplesOf(county).forEach((spouse, person) => {
     if (spouse === NONE || who[person] !== 1 || who[spouse] !== 1) return;
     if (county.works[person] === NONE || county.works[spouse] === NONE) return;
