@@ -10,7 +10,7 @@ import type { SheetData } from "../workbook/book.ts";
 import { parseAddress } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import { MADE, escapeText, writeWorkbook } from "../workbook/write-xlsx.ts";
-import type { OutSheet } from "../workbook/write-xlsx.ts";
+import type { OutSheet } from "../workbook/out-sheet.ts";
 
 /**
  * How the issues of a file are written into it.
