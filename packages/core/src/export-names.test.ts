@@ -37,6 +37,7 @@ test("the main door lets out these names, each with a description", () => {
       "Office",
       "Person",
       "PersonInput",
+      "PersonStanding",
       "PersonStatus",
       "PersonType",
       "PhaseSeconds",

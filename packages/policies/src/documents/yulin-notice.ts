@@ -588,7 +588,7 @@ export const yulinNotice: PolicyDocument = {
       {
         source: "YL-14d",
         text: text(
-          "走教：需要周课时和满工作量数据，另列规则 itinerant",
+          "走教：需要周课时和满工作量数据，须另列“走教”规则",
           "Itinerant teaching: the rule itinerant, where periods and the full load are known",
         ),
       },

@@ -55,7 +55,7 @@ export function officialSheets(sheets: readonly OutSheet[], document: OfficialDo
   const words = WORDS[document.language];
   const isShown = ({ rows, always = false }: OutSheet) => rows.length > 0 || always;
   const filled = sheets.filter(isShown);
-  const empty = sheets.filter((sheet) => !isShown(sheet)).map(({ name }) => name);
+  const empty = sheets.filter((sheet) => !isShown(sheet)).map(({ name, heading }) => heading ?? name);
   const annexes = filled.map((sheet, at) => framed(sheet, words.annex(at + 1), document));
   const contents: OutSheet = {
     name: words.contents,
