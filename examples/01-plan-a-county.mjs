@@ -12,5 +12,5 @@ console.log(outcome.message.en);
 if (outcome.status !== "planned") throw new Error(`No plan: ${outcome.status}`);
 
 for (const { source, value, sense, target } of outcome.plan.measures) console.log(source, value, sense, target);
-const written = await writeFiles("out/example", await planFiles(opened.value, outcome.plan, "zh"));
+const written = await writeFiles("out/example", await planFiles(opened.value, outcome.plan, { language: "zh" }));
 if (!written.ok) console.log(written.issues);

@@ -15,7 +15,7 @@ const plan = planned(await session.plan(opened));
 await session.close();
 
 // The workbook of a plan can be edited in any spreadsheet program and read back.
-const files = await planFiles(opened, plan, "zh");
+const files = await planFiles(opened, plan, { language: "zh" });
 const workbook = files.find(({ name }) => name === "轮岗方案.xlsx")?.content;
 const roster = need(await readRoster(workbook, opened.instance));
 console.log(`as planned: ${verifyRoster(opened, roster).ok}`);

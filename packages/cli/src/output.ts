@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
 import type { Checked, OutFile } from "lungang";
+import { wrongDay } from "lungang";
 import type { MadeFrom } from "lungang/node";
 import { checkOutput, writeFiles } from "lungang/node";
 import { pathOf } from "./session.ts";
@@ -11,6 +12,23 @@ export interface OutOptions {
   readonly out?: string;
   /** Replaces also what somebody changed or put there. */
   readonly force?: boolean;
+}
+
+/** Options of every command that writes documents to be signed. */
+export interface DatedOptions extends OutOptions {
+  /** Day of the documents. */
+  readonly date?: string;
+}
+
+/** Returns how the documents of a command are written, in the language of the session. */
+export function documentOptions({ language }: Session, { date }: DatedOptions) {
+  return { language, ...(date === undefined ? {} : { date }) };
+}
+
+/** Returns whether the day of the documents is one. */
+export function readDate({ date }: DatedOptions): Checked<undefined> {
+  const wrong = date === undefined ? undefined : wrongDay(date);
+  return wrong === undefined ? NOTHING : { ok: false, issues: [{ ...wrong, path: ["--date"] }] };
 }
 
 /** Sets of files that take the place of an earlier one of the same name. */

@@ -26,6 +26,7 @@ import {
   afterOption,
   besidePlan,
   collect,
+  dated,
   forced,
   replanOption,
   solverOption,
@@ -75,7 +76,7 @@ const VERBS = [
 function addPlan(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  forced(withPolicy(verb(program, builder, "plan"), builder), builder)
+  dated(forced(withPolicy(verb(program, builder, "plan"), builder), builder), builder)
     .description(tell("编制一年的交流方案", "plans one year"))
     .argument("<instance>", say(session, INSTANCE))
     .addOption(solverOption(builder, YEAR_SOLVER))
@@ -97,7 +98,7 @@ function addPlan(program: Command, builder: Builder): void {
 function addYears(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  forced(withPolicy(verb(program, builder, "years"), builder), builder)
+  dated(forced(withPolicy(verb(program, builder, "years"), builder), builder), builder)
     .description(tell("编制至多六年的滚动方案，或按原方案最少变动重排", "plans up to six years, or plans them again"))
     .argument("<instance>", say(session, INSTANCE))
     .option("--years <count>", tell("年数，1 至 6", "number of years, 1 to 6"), "3")
@@ -171,7 +172,7 @@ function addCheck(program: Command, builder: Builder): void {
 function addAdopt(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  forced(besidePlan(verb(program, builder, "adopt"), builder), builder)
+  dated(forced(besidePlan(verb(program, builder, "adopt"), builder), builder), builder)
     .description(tell("采用手工改过的名册：列出改动，复核，重新生成全部文件", "makes a plan of an edited workbook"))
     .argument("<workbook>", tell("改过的名册工作簿", "roster workbook that was edited"))
     .option("--instance <instance>", say(session, MADE_FROM))
@@ -182,7 +183,7 @@ function addAdopt(program: Command, builder: Builder): void {
 function addReport(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  forced(besidePlan(verb(program, builder, "report"), builder), builder)
+  dated(forced(besidePlan(verb(program, builder, "report"), builder), builder), builder)
     .description(tell("由方案生成各类报表（内部或公开版本）", "makes the reports of a plan, internal or public"))
     .argument("<plan>", say(session, { zh: "plan.json 或名单工作簿", en: "plan.json or a roster workbook" }))
     .option("--instance <instance>", say(session, MADE_FROM))

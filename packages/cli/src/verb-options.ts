@@ -107,6 +107,15 @@ export function forced(command: Command, { session }: Builder): Command {
   return command.option("--force", say(session, text));
 }
 
+/** Adds the option that dates the documents. */
+export function dated(command: Command, { session }: Builder): Command {
+  const text = {
+    zh: "文件上的日期，如 2026-07-01（默认留空，由人填写）",
+    en: "day of the documents, such as 2026-07-01 (left open by default, to be written by hand)",
+  };
+  return command.option("--date <day>", say(session, text));
+}
+
 /** What years are planned again from. */
 export function replanOption({ session }: Builder): Option {
   const text = {

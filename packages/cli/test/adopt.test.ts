@@ -3,6 +3,7 @@ import type { Plan } from "@lungang/core/plan";
 import { readStamp, readXlsxBook, writeWorkbook } from "@lungang/tabular";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openTerminal, writeJson } from "./terminal.ts";
+import { unframed } from "./unframed.ts";
 import { facts, many, post, school, teacher, writeBook } from "./tricky/workbook.ts";
 
 /** People edit the workbook of a plan: what they changed is taken over, what follows is recomputed, what breaks is said. */
@@ -12,7 +13,7 @@ const { call, path } = terminal;
 const POLICY = ["--policy", "detailed-measures", "--set", "quotaShare=1/4"] as const;
 const INSTANCE = ["--instance", "county.xlsx"] as const;
 const ROSTER = "交流轮岗人员名册";
-const [ID, NAME, SUBJECT, FORM, END, TO, POST, KM] = [1, 2, 3, 4, 7, 9, 10, 11];
+const [ID, NAME, SUBJECT, FORM, END, TO, POST, KM] = [1, 2, 8, 10, 13, 15, 16, 17];
 
 /** Twelve teachers of Chinese at a school with eight posts; two far schools that lack two each, and one without a post for Chinese. */
 const sheets = {
@@ -48,7 +49,7 @@ async function edited(
   const book = await readXlsxBook(bytes);
   const stamp = await readStamp(bytes);
   const out = (book.ok ? book.value.sheets : []).map(({ name, rows }) => {
-    const cells = rows.map((row) => [...row]);
+    const cells = unframed(rows).map((row) => [...row]);
     const rowOf = (person: string) => cells.find((row) => row[ID] === person) ?? [];
     if (name === ROSTER) edit(cells, rowOf);
     const [header = [], ...rest] = cells;

@@ -57,6 +57,26 @@ describe("check", () => {
     expect(await readFile(path("again/检查结果.xlsx"), "utf8")).toBe("notes of somebody");
   });
 
+  it("lists how everybody stands, with the figures that decide", async () => {
+    await mkdir(path("standings"));
+    const people = [
+      teacher("due", "A", { 性别: "男" }),
+      teacher("young", "A", { 性别: "男", 到现校日期: "2022-09-01" }),
+      teacher("old", "B", { 性别: "男", 出生日期: "1970-05-05" }),
+      teacher("sick", "B", { 性别: "女", 状态: "孕期" }),
+    ];
+    await writeBook(terminal, "standings/county.xlsx", { ...sheets, 人员: people });
+    const { code } = await call("check", "standings/county.xlsx", ...POLICY, "--out", "standings/结果.xlsx");
+    expect(code).toBe(0);
+    const sheet = (await bookAt("standings/结果.xlsx")).find(({ name }) => name === "资格认定");
+    expect(sheet?.rows.slice(1).map((row) => [row[0], row[3], row[4]])).toEqual([
+      ["due", "符合条件", expect.stringContaining("同校任教满14年（规定满6年），44周岁（规定不超过50周岁）")],
+      ["sick", "不纳入交流", expect.any(String)],
+      ["old", "未到交流条件", "54周岁，超过规定的50周岁"],
+      ["young", "未到交流条件", "同校任教满2年，未满规定的6年"],
+    ]);
+  });
+
   it("writes beside a folder of CSV files and never into it", async () => {
     await mkdir(path("beside/csv"), { recursive: true });
     await writeFile(path("beside/csv/人员.csv"), "人员编号,性别\nT1,甲\n");

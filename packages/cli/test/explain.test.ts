@@ -59,7 +59,7 @@ describe("explain", () => {
     const { code, out } = await call("explain", "why", "county.json", "--school", name, ...POLICY);
     expect([code, out.split("\n")[0]]).toEqual([
       0,
-      expect.stringMatching(new RegExp(`^${name}：方案前在岗 \\d+ 人`, "u")),
+      expect.stringMatching(new RegExp(`^${name}：调配前在岗 \\d+ 人`, "u")),
     ]);
     expect(out).toContain("调入");
     await writeFile(

@@ -73,7 +73,7 @@ describe("plan", () => {
 
   it("speaks Chinese by default and English when asked", async () => {
     const chinese = await call("plan", "county.json", ...POLICY);
-    expect(chinese.out).toContain("已证明最优");
+    expect(chinese.out).toContain("已证明为最好结果");
     expect(chinese.err).toContain("求解");
     const english = await call("plan", "county.json", ...POLICY, "--lang", "en");
     expect(english.out).toContain("proven optimal");

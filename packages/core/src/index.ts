@@ -69,7 +69,7 @@ export type {
   PlanRequest,
   ProgramSize,
 } from "./plan/outcome.ts";
-export type { CountyCheck, ReasonCount, SubjectBalance } from "./planner/check-county.ts";
+export type { CountyCheck, PersonStanding, ReasonCount, SubjectBalance } from "./planner/check-county.ts";
 export type { QuotaNeed } from "./planner/quota-needs.ts";
 export { checkCounty } from "./planner/check-county.ts";
 export type { ManifestRequest } from "./planner/manifest.ts";

@@ -5,6 +5,8 @@ export type { Decision, Reason, ReasonCode, Standing } from "./eligibility/decis
 export { mayMove } from "./eligibility/decision.ts";
 export type { DecidedCounty } from "./eligibility/eligibility.ts";
 export { decideEligibility, quotaBase } from "./eligibility/eligibility.ts";
+export type { StandingReason } from "./eligibility/standing-reasons.ts";
+export { standingReasons } from "./eligibility/standing-reasons.ts";
 export { UNITS_PER_POINT, parsePoints, pointsText } from "./points/decimal.ts";
 export type { ItemHead, PointSheet, ScoredItem } from "./points/score.ts";
 export { limited, scoredCondition, scoredItem, scoredProduct, scoredSet, tieValue, totalOf } from "./points/score.ts";

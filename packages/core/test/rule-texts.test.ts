@@ -100,7 +100,7 @@ test("violations call posts by school, stage and subject, or office", () => {
   });
   const told = planFigures(facts).violations.filter(({ rule: name }) => ["postBalance", "leaderPosts"].includes(name));
   expect(told.map((violation) => violationText(violation, namesOf(full)))).toEqual([
-    { zh: "第一小学·校长岗位至多1人，方案后2人", en: "Post 第一小学·principal takes at most 1 people and gets 2" },
-    { zh: "A·校长岗位应至少有1人，方案后0人", en: "Leadership post A·principal has to keep 1, but 0 remain" },
+    { zh: "第一小学·校长岗位至多1人，调配后2人", en: "Post 第一小学·principal takes at most 1 people and gets 2" },
+    { zh: "A·校长岗位应至少有1人，调配后0人", en: "Leadership post A·principal has to keep 1, but 0 remain" },
   ]);
 });

@@ -32,6 +32,8 @@ export { changedText, placementText, wordingOf } from "./told/wording.ts";
 export { whyNotText } from "./told/why-not-text.ts";
 export type { WhyPersonParts } from "./told/why-person-text.ts";
 export { whyPersonParts, whyPersonText } from "./told/why-person-text.ts";
+export type { StayText } from "./told/stay-text.ts";
+export { stayTexts } from "./told/stay-text.ts";
 export { postTexts, whySchoolText } from "./told/why-school-text.ts";
 export { highestText } from "./told/highest-text.ts";
 export { conflictText } from "./told/conflict-text.ts";

@@ -2,7 +2,7 @@ import type { PlanFacts } from "@lungang/core/recount";
 import { NONE, postName } from "@lungang/core";
 import { checkOf, recountPlan } from "@lungang/core/recount";
 import type { DecidedCounty, Policy, ScoredItem } from "@lungang/core/policy";
-import { ATTRIBUTES, emptySubject, pointSheetsOf, pointsText } from "@lungang/core/policy";
+import { ATTRIBUTES, emptySubject, pointSheetsOf, pointsText, standingReasons } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import { z } from "zod";
 import { placementSchema, placementsOf } from "./placements.ts";
@@ -36,13 +36,15 @@ export const personFactsSchema = z.strictObject({
   backbone: z.boolean(),
   /** What rules count from: full years at the home school and age on the day up to which the policy counts. */
   figures: z.strictObject({ upTo: z.string(), yearsAtSchool: z.number().nullable(), age: z.number().nullable() }),
-  /** What the policy says about the person before any plan; the first that applies decides. */
+  /** What the policy says about the person before any plan, with figures; the first that applies decides. */
   reasons: z.array(
     z.strictObject({
       code: z.string(),
       rule: z.string(),
       source: z.string(),
       text: z.strictObject({ zh: z.string(), en: z.string() }),
+      /** The figures alone, which the text ends with; absent where the entry compares none. */
+      figures: z.strictObject({ zh: z.string(), en: z.string() }).nullable(),
       /** Health or discipline: in the internal edition only. */
       sensitive: z.boolean(),
     }),
@@ -92,13 +94,14 @@ export function personFacts(decided: DecidedPlan): (person: number) => PersonFac
     for (const post of posts) cells.set(post, cell);
   });
   const figuresOf = figuresIn(eligibility);
+  const reasonsOf = standingReasons(eligibility);
   const pointsOf = pointsIn(eligibility);
-  const standingOf = (person: number) => decisions[person] ?? { standing: "outOfScope", reasons: [], backbone: false };
+  const standingOf = (person: number) => decisions[person] ?? { standing: "outOfScope", backbone: false };
   return (person) => {
     const id = county.persons[person]?.id ?? "";
     const works = county.works[person] as number;
     const placement = placements.get(id) ?? { stays: true };
-    const { standing, reasons, backbone } = standingOf(person);
+    const { standing, backbone } = standingOf(person);
     const entered = "stays" in placement ? NONE : (cells.get(placement.post) ?? NONE);
     return {
       person: id,
@@ -107,7 +110,7 @@ export function personFacts(decided: DecidedPlan): (person: number) => PersonFac
       standing,
       backbone,
       figures: figuresOf(person),
-      reasons: [...reasons],
+      reasons: [...reasonsOf(person)],
       points: pointsOf(person, entered),
       left: headsOf(county.cellOf[person] as number),
       entered: headsOf(entered),

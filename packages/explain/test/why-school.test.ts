@@ -51,8 +51,8 @@ test("whySchool tells whom a school gets, what it lacks, and what one head more 
   const { request, outcome } = made;
   const told = whySchoolText(why, wordingOf(request)).map(({ zh }) => zh);
   expect(told.slice(0, 3)).toEqual([
-    "B：方案前在岗 0 人，方案后 1 人。",
-    "小学语文：应有 2 人，方案前 0 人，方案后 1 人；调入 1 人（p1）。",
+    "B：调配前在岗 0 人，调配后 1 人。",
+    "小学语文：应有 2 人，调配前 0 人，调配后 1 人；调入 1 人（p1）。",
     "小学语文仍缺 1 人：全县按政策可以调任此岗的有 2 人，其中留任 1 人，安排到其他岗位 1 人。",
   ]);
   expect(told[3]).toMatch(/^如果小学语文再补 1 人，排在前面的各项目标不变，“nearness”由/u);

@@ -91,6 +91,7 @@ export { PROGRAM_FORMATS, programText } from "./documents/program-text.ts";
 export type { Language, OutFile } from "./files/out-file.ts";
 export { LANGUAGES } from "./files/out-file.ts";
 export { countyFiles, readRoster } from "./files/county-files.ts";
+export type { PlanFilesOptions } from "./files/plan-files.ts";
 export { planFileNames, planFiles } from "./files/plan-files.ts";
 export { yearsFileNames, yearsFiles } from "./files/years-files.ts";
 export type { TemplatePolicy } from "./files/template.ts";

@@ -16,6 +16,7 @@ export {
 } from "./node/open.ts";
 export type { ForPlan } from "./node/county-of-plan.ts";
 export { openCountyFor } from "./node/county-of-plan.ts";
+export type { StandingsOf } from "./files/standings-sheet.ts";
 export type { CheckResultFile } from "./node/check-result.ts";
 export { writeCheckResult } from "./node/check-result.ts";
 export type { EarlierFiles } from "./node/read-edited.ts";

@@ -98,20 +98,21 @@ async function workbookWith(columns: Readonly<Record<string, readonly (string | 
 async function pointsIn(content: Uint8Array, name: string) {
   const book = await readXlsxBook(content);
   if (!book.ok) throw new Error("not read");
-  const rows = book.value.sheets.find((sheet) => sheet.name === "积分明细")?.rows.slice(1);
-  expect([name, rows?.map((row) => row.slice(2, 6))]).toEqual(
+  const rows = book.value.sheets.find((sheet) => sheet.name === "积分明细")?.rows;
+  // Above stand annex, title, unit and header; below what is signed.
+  expect([name, rows?.slice(4).flatMap((row) => (row[2] === "积分" ? [row.slice(2, 5)] : []))]).toEqual(
     name.includes("公示")
       ? [name, undefined]
       : [
           name,
           [
-            ["积分", "age", "41", "年龄：周岁年龄 41 × 1"],
-            ["积分", "here", "7.5", "在校：在本校连续任教年限 15 × 0.5"],
-            ["积分", "", "-18.5", "超过总分上限"],
-            ["积分", "合计", "30", ""],
+            ["积分", "41", "年龄：周岁年龄 41 × 1"],
+            ["积分", "7.5", "在校：在本校连续任教年限 15 × 0.5"],
+            ["积分", "-18.5", "超过总分上限"],
+            ["积分", "30", "合计"],
             // What the post wished for adds, under the same cap.
-            ["积分", "there", "4", "C校·小学语文：去二区：符合条件"],
-            ["积分", "合计", "30", "C校·小学语文"],
+            ["积分", "4", "C校·小学语文：去二区：符合条件"],
+            ["积分", "30", "C校·小学语文：合计"],
           ],
         ],
   );
@@ -143,7 +144,7 @@ describe("a workbook with the columns of the policy", () => {
     await session.close();
     expect(why.sentences.map(({ zh }) => zh).join()).toContain("去往学校的服务区不在其中：服务过的区");
     expect(outcome.plan.moves.map(({ to }) => to)).toEqual(["C"]);
-    for (const { name, content } of await planFiles(opened.value, outcome.plan, "zh")) {
+    for (const { name, content } of await planFiles(opened.value, outcome.plan, { language: "zh" })) {
       if (typeof content !== "string") await pointsIn(content, name);
       if (name === "plan.json" || name === "轮岗方案.xlsx") await writeFile(join(folder, name), content);
     }

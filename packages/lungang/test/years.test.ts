@@ -40,7 +40,7 @@ describe("planned years", () => {
     expect(program).toBeLessThan(heard.findIndex(({ phase }) => phase === "level"));
     expect(heard[program]?.leftOut).toEqual(first.program?.leftOut);
 
-    const files = await yearsFiles(asked, first.plans, "zh");
+    const files = await yearsFiles(asked, first.plans, { language: "zh" });
     expect(files.map(({ name }) => name)).toContain(`${county.planYear + 1}/plan.json`);
     const document = files.find(({ name }) => name === "years.json")?.content;
     const read = readYears({ text: String(document), file: "years.json" });

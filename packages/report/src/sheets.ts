@@ -9,8 +9,9 @@ export interface ReportSheet {
   readonly name: string;
   readonly columns: readonly { readonly header: string; readonly type: ReportColumnType; readonly width?: number }[];
   readonly rows: readonly (readonly (string | number | null)[])[];
-  readonly title: readonly string[];
   readonly notes: readonly string[];
+  /** What the sheet is called in full. */
+  readonly heading: string;
 }
 
 /**
@@ -48,10 +49,7 @@ export function reportSheets(
           width: widthOf([header[language], ...rows.map((row) => String(row[at] ?? ""))]),
         })),
         rows,
-        title: [
-          `${report.id} ${report.title[language]}${report.tables.length > 1 ? `：${table.title[language]}` : ""}`,
-          report.sources.join(" "),
-        ],
+        heading: report.tables.length > 1 ? table.title[language] : report.title[language],
         notes: index === report.tables.length - 1 ? notesOf(report, language) : [],
       };
     }),
@@ -59,8 +57,9 @@ export function reportSheets(
 }
 
 function notesOf({ notes, missing }: Report, language: "zh" | "en"): readonly string[] {
-  const lead = { zh: "无数据：", en: "No data: " }[language];
-  return [...notes.map((note) => note[language]), ...missing.map((entry) => `${lead}${entry[language]}`)];
+  const lead = { zh: "注：缺少数据，未列入：", en: "Note: no data for " }[language];
+  const remark = { zh: "注：", en: "Note: " }[language];
+  return [...notes.map((note) => `${remark}${note[language]}`), ...missing.map((entry) => `${lead}${entry[language]}`)];
 }
 
 /** Names of sheets hold none of `: \ / ? * [ ]`, start with the id and are unique by it and the number of the table. */

@@ -68,7 +68,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   // YL-17, HL-05, GL-05: per school and year.
   R17: ["人事关系学校 年份 期满人数 ~返回 ~延长 ~留任"],
   // ZW-02, BN-05b, HL-19: A to B, B to A, by subject.
-  R18: ["学校A 学校B 学科 A校到B校 B校到A校 差额 是否对等", "类型 人数 谁接替谁"],
+  R18: ["甲校 乙校 学科 甲校到乙校 乙校到甲校 差额 是否对等", "类型 人数 谁接替谁"],
   // YL-21 to YL-28 and others: per person, rule met, what is missing; for the bureau.
   R19: [
     "规定 依据 符合或享受人数",

@@ -86,7 +86,7 @@ function expectTold(told: string, language: "zh" | "en", { about }: SubjectCase)
 /** The cells of the one row that a workbook has about rules that are not met. */
 function violationRow(plan: Plan, instance: Instance, policy: Policy, language: "zh" | "en"): readonly string[] {
   const sheets = planSheets(plan, instance, { public: false, policy, language });
-  const sheet = sheets.find(({ name }) => name === { zh: "未满足的规则", en: "Rules not met" }[language]);
+  const sheet = sheets.find(({ name }) => name === { zh: "未落实的规定", en: "Rules not met" }[language]);
   expect(sheet?.rows).toHaveLength(1);
   return (sheet?.rows[0] ?? []).map(String);
 }

@@ -1,20 +1,20 @@
 import { dirname, join } from "node:path";
 import type { AdoptOutcome, Language, Plan, PlanningCase, RosterChange } from "lungang";
-import { adoptRoster, planFileNames, planFiles } from "lungang";
+import { adoptRoster, planFileNames, planFiles, together } from "lungang";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { checkFolder, writeFolder } from "../output.ts";
-import type { OutOptions } from "../output.ts";
+import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
+import type { DatedOptions } from "../output.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { tellVerification } from "../text/verify-text.ts";
 
 /** Options of `adopt` as they stand on the command line. */
-export interface AdoptOptions extends BesidePlanOptions, OutOptions {}
+export interface AdoptOptions extends BesidePlanOptions, DatedOptions {}
 
 /** Folder beside the edited workbook, where none is named. */
 const FOLDERS: Readonly<Record<Language, string>> = { zh: "采用", en: "adopted" };
@@ -26,7 +26,10 @@ export async function adopt(session: Session, workbook: string, options: AdoptOp
     return reportBadInput(session, [
       usageIssue("WORKBOOK", NO_WORKBOOK, { received: workbook, expected: "轮岗方案.xlsx" }),
     ]);
-  const place = await checkFolder(session, { ...options, out }, { set: "plan", names: planFileNames });
+  const place = together(
+    await checkFolder(session, { ...options, out }, { set: "plan", names: planFileNames }),
+    readDate(options),
+  );
   if (!place.ok) return reportBadInput(session, place.issues);
   const read = await readPlanInput(session, workbook, options);
   if (!read.ok) return reportBadInput(session, read.issues);
@@ -60,7 +63,7 @@ function refuse(session: Session, { changes, verified }: Broken, planningCase: P
 interface Delivery {
   readonly planningCase: PlanningCase;
   readonly county: string;
-  readonly options: OutOptions;
+  readonly options: DatedOptions;
 }
 
 async function deliver(
@@ -68,7 +71,7 @@ async function deliver(
   { plan, changes, verified }: Adopted,
   { planningCase, county, options }: Delivery,
 ): Promise<ExitCode> {
-  const make = () => planFiles(planningCase, plan satisfies Plan, session.language);
+  const make = () => planFiles(planningCase, plan satisfies Plan, documentOptions(session, options));
   const written = await writeFolder(session, options, { set: "plan", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, { ...plan, changes });

@@ -1,5 +1,6 @@
 import type { Issue, Text } from "lungang";
 import { checkCase, hasError } from "lungang";
+import type { StandingsOf } from "lungang/node";
 import { writeCheckResult } from "lungang/node";
 import type { PlanningOptions } from "../input/options.ts";
 import { readNamedCase } from "../input/options.ts";
@@ -19,15 +20,16 @@ export interface CheckOptions extends PlanningOptions {
 /** Checks the data against the policy and says what is known before any solve. */
 export async function check(session: Session, county: string, options: CheckOptions): Promise<ExitCode> {
   const read = await readNamedCase(session, county, options);
-  const report = read.ok ? checkCase(read.value) : undefined;
-  const issues = read.ok ? [...read.warnings, ...(report?.issues ?? [])] : read.issues;
-  const isBad = !read.ok || report === undefined || hasError(issues);
+  const found = read.ok ? { ...read.value, report: checkCase(read.value) } : undefined;
+  const issues = read.ok ? [...read.warnings, ...(found?.report.issues ?? [])] : read.issues;
+  const isBad = found === undefined || hasError(issues);
   if (isBad) reportBadInput(session, issues);
   else reportWarnings(session, issues);
-  await markProblems(session, { county, issues, out: options.out });
+  await markProblems(session, { county, issues, out: options.out, check: found });
   if (isBad) return EXIT.badInput;
-  if (session.json) tellJson(session, { ...report, issues });
-  else tellCheck(session, { report: { ...report, issues }, ...read.value });
+  const report = { ...found.report, issues };
+  if (session.json) tellJson(session, report);
+  else tellCheck(session, { ...found, report });
   return EXIT.done;
 }
 
@@ -35,12 +37,14 @@ interface Marked {
   readonly county: string;
   readonly issues: readonly Issue[];
   readonly out: string | undefined;
+  /** How everybody stands, as far as the data could be read. */
+  readonly check: StandingsOf | undefined;
 }
 
 /** Writes the workbook with the problems marked; who reads JSON has to ask for it. */
-async function markProblems(session: Session, { county, issues, out }: Marked): Promise<void> {
+async function markProblems(session: Session, { county, issues, out, check: found }: Marked): Promise<void> {
   if (session.json && out === undefined) return;
-  const named = out === undefined ? {} : { out };
+  const named = { ...(out === undefined ? {} : { out }), ...(found === undefined ? {} : { check: found }) };
   const written = await writeCheckResult(county, issues, {
     ...named,
     language: session.language,
@@ -51,5 +55,8 @@ async function markProblems(session: Session, { county, issues, out }: Marked): 
 }
 
 function markedText(path: string): Text {
-  return { zh: `问题已逐格标注，见 ${path}`, en: `The problems are marked cell by cell in ${path}` };
+  return {
+    zh: `问题已逐格标注，各人的资格和原因见“资格认定”表：${path}`,
+    en: `The problems are marked cell by cell, and how everybody stands is listed, in ${path}`,
+  };
 }

@@ -1,8 +1,8 @@
 import type { BesidePlanOptions } from "../input/plan-input.ts";
-import type { OutOptions } from "../output.ts";
+import type { DatedOptions } from "../output.ts";
 
 /** Options of `report` as they stand on the command line. */
-export interface ReportOptions extends BesidePlanOptions, OutOptions {
+export interface ReportOptions extends BesidePlanOptions, DatedOptions {
   /** Ids of reports separated by commas. */
   readonly only?: string;
   readonly public?: boolean;

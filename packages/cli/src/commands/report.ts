@@ -1,12 +1,12 @@
-import type { Checked, Issue, Plan, PlanningCase, Report, ReportRecords } from "lungang";
+import type { Checked, Instance, Issue, Plan, PlanningCase, Report, ReportRecords } from "lungang";
 import { reportFile, reportSections, reportsOf, together, wrongDay } from "lungang";
 import { readRecordsFile } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { checkFile, writeFile } from "../output.ts";
-import type { OutOptions } from "../output.ts";
+import { checkFile, documentOptions, readDate, writeFile } from "../output.ts";
+import type { DatedOptions } from "../output.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
@@ -23,6 +23,7 @@ export async function report(session: Session, planName: string, options: Report
     named("--only", reportSections(ids)),
     readOut(session, options),
     readDay(options.decided),
+    readDate(options),
     await checkFile(session, options),
   );
   if (!call.ok) return reportBadInput(session, call.issues);
@@ -43,7 +44,7 @@ export async function report(session: Session, planName: string, options: Report
     ...(ids === undefined ? {} : { reports: ids }),
     records: { ...records.value, ...(options.decided === undefined ? {} : { decidedOn: options.decided }) },
   });
-  return deliver(session, { reports, plan }, options);
+  return deliver(session, { reports, plan, instance: planningCase.instance }, options);
 }
 
 /** Reads what the authority adds to the data; nothing without the option. */
@@ -59,15 +60,16 @@ async function readRecords(
 interface Made {
   readonly reports: readonly Report[];
   readonly plan: Plan;
+  readonly instance: Instance;
 }
 
-async function deliver(session: Session, { reports, plan }: Made, options: OutOptions): Promise<ExitCode> {
+async function deliver(session: Session, { reports, plan, instance }: Made, options: DatedOptions): Promise<ExitCode> {
   const { out } = options;
   if (out !== undefined) {
     const written = await writeFile(
       session,
       { ...options, out },
-      await reportFile(out, reports, { language: session.language, plan }),
+      await reportFile(out, reports, { ...documentOptions(session, options), plan, instance }),
     );
     if (!written.ok) return reportBadInput(session, written.issues);
   }

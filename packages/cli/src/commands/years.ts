@@ -17,8 +17,8 @@ import type { YearsInput, YearsInputOptions } from "../input/years-input.ts";
 import { byOption, readYearsInput } from "../input/years-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { checkFolder, writeFolder } from "../output.ts";
-import type { OutOptions } from "../output.ts";
+import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
+import type { DatedOptions } from "../output.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tellLeast } from "../text/infeasible-text.ts";
@@ -30,7 +30,7 @@ import { leftOutLine, tellYears } from "../text/years-text.ts";
 export const METHODS = ["program", "rolling"] as const;
 
 /** Options of `years` as they stand on the command line. */
-export interface YearsOptions extends YearsInputOptions, LimitOptions, OutOptions {
+export interface YearsOptions extends YearsInputOptions, LimitOptions, DatedOptions {
   readonly solver: SolverName;
   readonly method: (typeof METHODS)[number];
   readonly seed: string;
@@ -41,7 +41,7 @@ type Unplanned = Extract<YearsOutcome, { status: "infeasible" | "stopped" }>;
 
 /** Plans up to six years for a county, or plans them again. */
 export async function years(session: Session, county: string, options: YearsOptions): Promise<ExitCode> {
-  const read = together(await readYearsInput(session, county, options), readLimits(options));
+  const read = together(await readYearsInput(session, county, options), readLimits(options), readDate(options));
   if (!read.ok) return reportBadInput(session, read.issues);
   const [input, limits] = read.value;
   const { instance, years: count } = input.yearsCase;
@@ -156,7 +156,7 @@ async function reportPlanned(
   outcome: Planned,
   { yearsCase, county, options }: YearsContext,
 ): Promise<ExitCode> {
-  const make = () => yearsFiles(yearsCase, outcome.plans, session.language);
+  const make = () => yearsFiles(yearsCase, outcome.plans, documentOptions(session, options));
   const written = await writeFolder(session, options, { set: "years", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, documentOf(outcome));

@@ -57,8 +57,8 @@ function reasonsTable(session: Session, { reasons }: CountyCheck): string {
 /** Reasons whose text speaks of one person. */
 const GENERIC: Readonly<Record<string, Text>> = {
   returning: { zh: "交流期满", en: "exchange ended" },
-  held: { zh: "锁定留任", en: "held by a lock" },
-  pinned: { zh: "锁定去向", en: "pinned by a lock" },
+  held: { zh: "已定留任", en: "held by a lock" },
+  pinned: { zh: "已定去向", en: "pinned by a lock" },
 };
 
 function quotaLines(session: Session, { report, policy, instance }: CheckView): readonly string[] {

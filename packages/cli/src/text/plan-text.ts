@@ -40,12 +40,12 @@ function levelsTable(session: Session, { plan, policy }: LinesView): string {
   const titles = new Map(policy.levels.map((level) => [level.name, say(session, level.text)]));
   const columns = [
     { title: say(session, { zh: "目标（按先后）", en: "level, in order" }) },
-    { title: say(session, { zh: "数值", en: "value" }), right: true },
-    { title: say(session, { zh: "下界", en: "bound" }), right: true },
+    { title: say(session, { zh: "本方案", en: "value" }), right: true },
+    { title: say(session, { zh: "理论最好值", en: "bound" }), right: true },
     { title: "" },
   ];
-  const proven = say(session, { zh: "最优", en: "optimal" });
-  const found = say(session, { zh: "可行", en: "feasible" });
+  const proven = say(session, { zh: "最好结果", en: "optimal" });
+  const found = say(session, { zh: "尚未证明", en: "feasible" });
   const rows = plan.levels.map((level) => [
     titles.get(level.name) ?? level.name,
     say(session, amountText(level.value, level.unit)),
@@ -58,7 +58,7 @@ function levelsTable(session: Session, { plan, policy }: LinesView): string {
 function gapLine(session: Session, { plan, summary }: PlanView["outcome"]): string {
   const { missingBefore: before, missingAfter: after } = summary;
   return say(session, {
-    zh: `岗位缺员：方案前 ${before} 人，方案后 ${after} 人（${plan.shortfalls.length} 个岗位）。`,
+    zh: `岗位缺员：调配前 ${before} 人，调配后 ${after} 人（${plan.shortfalls.length} 个岗位）。`,
     en: `Heads that posts lack: ${before} before, ${after} after (${plan.shortfalls.length} posts).`,
   });
 }

@@ -51,7 +51,7 @@ function totalsTable(session: Session, { outcome }: YearsView): string {
     { title: say(session, { zh: "目标（按先后）", en: "level, in order" }) },
     ...open.map((plan) => ({ title: String(planYearOf(plan)), right: true })),
     { title: say(session, { zh: "合计", en: "total" }), right: true },
-    { title: say(session, { zh: "下界", en: "bound" }), right: true },
+    { title: say(session, { zh: "理论最好值", en: "bound" }), right: true },
     { title: "" },
   ];
   const proven = say(session, { zh: "最优", en: "optimal" });

@@ -5,6 +5,7 @@ import { join, relative } from "node:path";
 import { loadInstance } from "@lungang/core";
 import { generateCounty } from "@lungang/synthetic";
 import { readStamp, readXlsxBook, writeCounty, writeWorkbook } from "@lungang/tabular";
+import { unframed } from "../unframed.ts";
 import { run } from "../../src/index.ts";
 import type { Stop } from "./child.ts";
 import { callsOf, runChild } from "./child.ts";
@@ -104,11 +105,13 @@ async function makeCounty(folder: string): Promise<number> {
 async function editRoster(folder: string): Promise<void> {
   const bytes = await readFile(join(folder, "轮岗方案.xlsx"));
   const [book, stamp] = [await readXlsxBook(bytes), await readStamp(bytes)];
-  const sheets = (book.ok ? book.value.sheets : []).map(({ name, rows: [header = [], ...rows] }) => ({
-    name,
-    columns: header.map((title) => ({ header: String(title ?? "") })),
-    rows: rows.map((row) => row.map((cell, at) => (header[at] === "距离（公里）" ? null : cell))),
-  }));
+  const sheets = (book.ok ? book.value.sheets : [])
+    .map(({ name, rows: all }) => ({ name, rows: unframed(all) }))
+    .map(({ name, rows: [header = [], ...rows] }) => ({
+      name,
+      columns: header.map((title) => ({ header: String(title ?? "") })),
+      rows: rows.map((row) => row.map((cell, at) => (header[at] === "距离（公里）" ? null : cell))),
+    }));
   await writeFile(join(folder, "改.xlsx"), await writeWorkbook(sheets, stamp === undefined ? {} : { stamp }));
 }
 

@@ -236,24 +236,19 @@ export class Recount {
     指标完成情况: (row) => {
       const source = String(row["依据"]).split(" ")[0] ?? "";
       const [value = Number.NaN, target = Number.NaN] = this.#measures()[`${source} ${String(row["要求"])}`] ?? [];
-      return { 实际值: value, 目标值: target };
+      return { 完成: value, 标准: target };
     },
     学校前后对比: (row) => {
-      const { id, establishment, sends, takes } = this.#ofSchool(row["学校名称"] ?? "");
-      const [before, after] = [this.#before(id), this.#after(id)];
-      return {
-        编制数: establishment,
-        "人事关系（前）": before,
-        "人事关系（后）": before,
-        "实际在岗（前）": before,
-        "实际在岗（后）": after,
-        交流出: sends,
-        交流入: takes,
-        缺口: this.#short(id, "after"),
-      };
+      if (row["学校名称"] === "合计") return this.#ledgers(this.#schools.map((school) => this.#ledger(school.name)));
+      return this.#ledger(row["学校名称"] ?? "");
     },
-    缺口: (row) => this.#gap(row, "学校名称", "需要人数"),
-    目标层级: (row) => ({ 次序: Number(row["次序"]), 取值: this.levels()[Number(row["次序"]) - 1] ?? Number.NaN }),
+    岗位缺员: (row) => this.#gap(row, "学校名称", "需要人数"),
+    编制目标及完成情况: (row) => {
+      const value = this.levels()[Number(row["先后"]) - 1] ?? Number.NaN;
+      const shown = row["单位"] === "公里" ? value / 1000 : value;
+      return { 先后: Number(row["先后"]), 本方案: shown, 理论最好值: Number.NaN, 相差: Number.NaN };
+    },
+    目录: (row) => ({ 行数: Number(row["行数"]) }),
     "R1.1 交流安排表（附件1）": (row) => {
       if (row["学校"] === "合计") return this.#arrangement(this.#due().length, this.goes.size, this.goes.size);
       const { id, sends, takes } = this.#ofSchool(row["学校"] ?? "");
@@ -364,7 +359,30 @@ export class Recount {
       交流前: this.#before(id, subject),
       交流后: this.#after(id, subject),
       缺口: this.#short(id, "after", subject),
+      调配前: this.#before(id, subject),
+      调配后: this.#after(id, subject),
+      缺员: this.#short(id, "after", subject),
     };
+  }
+
+  #ledger(named: Cell): Readonly<Record<string, number>> {
+    const { id, establishment, sends, takes } = this.#ofSchool(named);
+    const [before, after] = [this.#before(id), this.#after(id)];
+    return {
+      编制数: establishment,
+      调配前人事关系: before,
+      调配后人事关系: before,
+      调配前在岗: before,
+      调配后在岗: after,
+      交流出: sends,
+      交流入: takes,
+      缺员: this.#short(id, "after"),
+    };
+  }
+
+  #ledgers(all: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+    const titles = Object.keys(all[0] ?? {});
+    return Object.fromEntries(titles.map((title) => [title, sum(all.map((ledger) => ledger[title] ?? 0))]));
   }
 
   #arrangement(due: number, sends: number, takes: number) {
@@ -387,8 +405,8 @@ export class Recount {
     const short = this.#posts.filter((post) => this.#short(post.school, "after", post.subject) > 0).length;
     return {
       交流轮岗人员名册: this.goes.size,
-      学校前后对比: this.#schools.length,
-      缺口: short,
+      学校前后对比: this.#schools.length + 1,
+      岗位缺员: short,
       "R1.2 人员名册（附件2）": this.goes.size,
       "R11.2 学科缺口": short,
     };

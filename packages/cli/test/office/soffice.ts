@@ -67,6 +67,9 @@ function moduleOf(basic: string): string {
   return `${DOCTYPE("script:module")}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Edits" script:language="StarBasic">${escaped}</script:module>`;
 }
 
+/** Annex, title and unit stand above the header of a document. */
+const HEADER_ROW = 3;
+
 function macro({ file, sheet, keyColumn }: EditedSheet, edits: readonly Edit[], failure: string): string {
   return `
 Dim oSheet As Object
@@ -115,7 +118,7 @@ End Function
 
 Function RowOf(key As String) As Long
   Dim row As Long
-  For row = 1 To Used().EndRow
+  For row = ${HEADER_ROW + 1} To Used().EndRow
     If oSheet.getCellByPosition(${keyColumn}, row).String = key Then
       RowOf = row
       Exit Function
@@ -147,16 +150,23 @@ Sub SortRows(column As Long)
   how(0).Value = field()
   how(1).Name = "ContainsHeader"
   how(1).Value = False
-  oSheet.getCellRangeByPosition(0, 1, last.EndColumn, last.EndRow).sort(how())
+  Dim row As Long
+  row = ${HEADER_ROW + 1}
+  Do While oSheet.getCellByPosition(column, row + 1).String <> ""
+    row = row + 1
+  Loop
+  oSheet.getCellRangeByPosition(0, ${HEADER_ROW + 1}, last.EndColumn, row).sort(how())
 End Sub
 
 Sub AddColumn(title As String, text As String)
   Dim last As Object
   last = Used()
   Dim row As Long
-  oSheet.getCellByPosition(last.EndColumn + 1, 0).String = title
-  For row = 1 To last.EndRow
-    oSheet.getCellByPosition(last.EndColumn + 1, row).String = text
+  oSheet.getCellByPosition(last.EndColumn + 1, ${HEADER_ROW}).String = title
+  For row = ${HEADER_ROW + 1} To last.EndRow
+    If oSheet.getCellByPosition(1, row).String & oSheet.getCellByPosition(2, row).String <> "" Then
+      oSheet.getCellByPosition(last.EndColumn + 1, row).String = text
+    End If
   Next row
 End Sub
 `;

@@ -6,6 +6,7 @@ import { readXlsxBook, writeWorkbook } from "@lungang/tabular";
 import type { ExitCode } from "../../src/index.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Sheets } from "./workbook.ts";
+import { unframed } from "../unframed.ts";
 import { writeBook } from "./workbook.ts";
 
 /** What the command line answers to a workbook, and to a roster that was edited by hand. */
@@ -61,7 +62,8 @@ export async function verifyEdited(
   edited = "交流轮岗人员名册",
 ): Promise<Judged> {
   const read = await readXlsxBook(await readFile(terminal.path(roster)));
-  const sheets = (read.ok ? read.value.sheets : []).map(({ name, rows: [headers = [], ...rows] }) => {
+  const sheets = (read.ok ? read.value.sheets : []).map(({ name, rows: all }) => {
+    const [headers = [], ...rows] = unframed(all);
     const names = headers.map(String);
     const lines = rows.map((row) => Object.fromEntries(names.map((header, at) => [header, textOf(row[at])])));
     const changed = name === edited ? edit(lines) : lines;

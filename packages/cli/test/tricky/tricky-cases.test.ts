@@ -39,7 +39,7 @@ describe("case 5: 43 people, 40 posts, six who cannot be unplaced", () => {
     expect(staysAt(plan, "A", "exempt")).toBe(6);
     expect(staysAt(plan, "A", "notChosen") + staysAt(plan, "A", "noPost")).toBe(37);
     expect(flows(plan)).toEqual({ "B→C": 3 });
-    expect(planned.out).toContain("岗位缺员：方案前 3 人，方案后 0 人");
+    expect(planned.out).toContain("岗位缺员：调配前 3 人，调配后 0 人");
 
     const [first = ""] = peopleTo(plan, "C");
     const naive = await verifyEdited(

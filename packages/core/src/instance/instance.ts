@@ -36,6 +36,8 @@ export const instanceSchema = z.strictObject({
     name: nameSchema,
     /** Authorised headcount of the whole county. */
     establishment: countSchema.optional(),
+    /** Who makes and seals the plan: the education bureau in full. */
+    authority: nameSchema.optional(),
   }),
   /** Year in which the school year of the plan starts. */
   planYear: z.int().min(1980).max(2100),

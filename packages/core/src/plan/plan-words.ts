@@ -7,17 +7,17 @@ import type { Text } from "../instance/issue.ts";
  * @public
  */
 export const STANDING_WORDS: Readonly<Record<Standing, Text>> = {
-  outOfScope: { zh: "不在范围", en: "out of scope" },
+  outOfScope: { zh: "不在适用范围", en: "out of scope" },
   recruit: { zh: "新招聘", en: "recruit" },
   running: { zh: "交流期内", en: "on an exchange" },
   returning: { zh: "期满返回", en: "returning" },
   exempt: { zh: "不纳入交流", en: "exempt" },
-  held: { zh: "锁定留任", en: "held" },
-  pinned: { zh: "锁定去向", en: "pinned" },
+  held: { zh: "已定留任", en: "held" },
+  pinned: { zh: "已定去向", en: "pinned" },
   forced: { zh: "指定交流", en: "forced" },
   due: { zh: "符合条件", en: "due" },
   volunteer: { zh: "自愿申请", en: "volunteer" },
-  notDue: { zh: "未到条件", en: "not due" },
+  notDue: { zh: "未到交流条件", en: "not due" },
 };
 
 /** Units of measures and levels. */
@@ -26,13 +26,17 @@ const UNITS: Readonly<Record<string, Text>> = {
   people: { zh: "人", en: "people" },
   heads: { zh: "人", en: "heads" },
   persons: { zh: "人", en: "persons" },
-  met: { zh: "项满足", en: "met" },
-  moves: { zh: "人次", en: "moves" },
+  met: { zh: "项", en: "met" },
+  moves: { zh: "人", en: "moves" },
   m: { zh: "米", en: "m" },
   metres: { zh: "米", en: "metres" },
   ranks: { zh: "签位", en: "ranks" },
   years: { zh: "年", en: "years" },
   units: { zh: "项", en: "units" },
+  periods: { zh: "节", en: "periods" },
+  load: { zh: "节", en: "periods" },
+  places: { zh: "所", en: "places" },
+  cv: { zh: "（差异系数）", en: "(coefficient of variation)" },
 };
 
 /**

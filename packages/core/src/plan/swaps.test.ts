@@ -78,7 +78,7 @@ describe("swapsOf", () => {
     const [chain] = swaps([move("b1", "C"), move("new", "B"), move("c1", "D")]);
     expect(chain && shape(chain)).toEqual(["chain", "new", "b1", "c1"]);
     expect(chain?.steps[0]).toMatchObject({ from: null, leaves: null, replaces: "b1" });
-    expect(chain?.text.zh).toBe("“new”（新招聘→B校）接替“b1”（B校→C校）接替“c1”（C校→D校），补D校的空岗");
+    expect(chain?.text.zh).toBe("“c1”交流至D校补缺，其原岗位由“b1”接任，“b1”的原岗位由“new”（新招聘）接任");
     const [single] = swaps([move("a1", "B")]);
     expect(single?.text.en).toBe('"a1" (A校 to B校) fills a vacancy at B校; nobody takes the post left at A校');
   });

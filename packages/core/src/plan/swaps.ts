@@ -232,9 +232,17 @@ function sentence(kind: Swap["kind"], steps: readonly SwapStep[], { county, name
   const left =
     first.leaves === null
       ? { zh: "", en: "" }
-      : { zh: `，${school(first.from)}原岗位无人接替`, en: `; nobody takes the post left at ${school(first.from)}` };
+      : { zh: `；${school(first.from)}不再补员`, en: `; nobody takes the post left at ${school(first.from)}` };
+  // In Chinese the vacancy comes first, then who follows whom.
+  const follows = steps.toReversed().map((step, at, all) => {
+    const before = all[at - 1];
+    if (before === undefined)
+      return `${who(step).zh}${step.from === null ? "（新招聘）到" : "交流至"}${school(step.to)}补缺`;
+    const recruit = step.from === null ? "（新招聘）" : "";
+    return `${at === 1 ? "其" : `${who(before).zh}的`}原岗位由${who(step).zh}${recruit}接任`;
+  });
   return {
-    zh: `${zh}，补${school(last.to)}的空岗${left.zh}`,
+    zh: `${follows.join("，")}${left.zh}`,
     en: `${en}${steps.length === 1 ? "" : ", who"} fills a vacancy at ${school(last.to)}${left.en}`,
   };
 }

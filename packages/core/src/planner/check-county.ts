@@ -4,6 +4,8 @@ import type { Reason, Standing, ReasonCode } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
+import type { StandingReason } from "../eligibility/standing-reasons.ts";
+import { standingReasons } from "../eligibility/standing-reasons.ts";
 import { compareText } from "../instance/canonical-json.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
@@ -49,6 +51,19 @@ export interface SubjectBalance {
 }
 
 /**
+ * How one person stands before any solve, and why.
+ *
+ * @public
+ */
+export interface PersonStanding {
+  readonly person: string;
+  /** School worked at; absent for recruits. */
+  readonly school: string | null;
+  readonly standing: Standing;
+  readonly reasons: readonly StandingReason[];
+}
+
+/**
  * What is known of a county before any solve.
  *
  * @public
@@ -65,6 +80,8 @@ export interface CountyCheck {
   };
   readonly standings: readonly { readonly standing: Standing; readonly count: number }[];
   readonly reasons: readonly ReasonCount[];
+  /** Everybody in scope, in the order of the county. */
+  readonly people: readonly PersonStanding[];
   readonly quotas: readonly QuotaNeed[];
   /** Most moves of people other than volunteers and recruits. */
   readonly totalBound?: number;
@@ -102,6 +119,7 @@ export function checkCounty(instance: Instance, policy: Policy, locks: readonly 
     },
     standings: countStandings(eligibility),
     reasons: countReasons(eligibility),
+    people: standingsOf(eligibility),
     quotas: sound ? quotaNeeds(prepared) : [],
     ...(sound ? boundOfTotal(prepared) : {}),
     subjects: subjectBalances(eligibility, start),
@@ -130,6 +148,17 @@ function countStandings({ decisions }: DecidedCounty): CountyCheck["standings"] 
   return [...counts]
     .map(([standing, count]) => ({ standing, count }))
     .sort((a, b) => b.count - a.count || compareText(a.standing, b.standing));
+}
+
+function standingsOf(decided: DecidedCounty): readonly PersonStanding[] {
+  const { county, decisions } = decided;
+  const reasonsOf = standingReasons(decided);
+  return decisions.flatMap(({ standing }, index): PersonStanding[] => {
+    if (standing === "outOfScope") return [];
+    const person = county.persons[index]?.id ?? "";
+    const school = county.schools[county.works[index] as number]?.id ?? null;
+    return [{ person, school, standing, reasons: reasonsOf(index) }];
+  });
 }
 
 function countReasons({ decisions }: DecidedCounty): readonly ReasonCount[] {

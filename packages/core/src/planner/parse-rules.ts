@@ -20,7 +20,7 @@ const DEFAULT_ENTRIES: readonly RuleEntry[] = [
     id: "mustMove",
     rule: "mustMove",
     source: "YL-17",
-    text: { zh: "必须交流（指定、锁定、期满）的人员须落实去向", en: "Everybody who must move does" },
+    text: { zh: "必须交流（指定、已定去向、期满）的人员须落实去向", en: "Everybody who must move does" },
     strength: "hard",
     price: 1,
     params: {},
@@ -30,7 +30,7 @@ const DEFAULT_ENTRIES: readonly RuleEntry[] = [
     rule: "total",
     source: "default",
     text: {
-      zh: "交流总人数不超过指标、指定与锁定人员所需的人数（自愿者另计）",
+      zh: "交流总人数不超过指标、指定和已定人员所需的人数（自愿者另计）",
       en: "No more moves than quota, forced and pinned people ask for, volunteers apart",
     },
     strength: "hard",

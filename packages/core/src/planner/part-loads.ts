@@ -30,7 +30,7 @@ export function partLoads({ eligibility: { county }, moves, cellAfter }: PlanFac
           received: String(periods.needed),
           expected: String(periods.fullLoad * heads),
           message: {
-            zh: `${zh}岗位每周共${periods.needed}课时，方案后有${heads}人，最后一人每周只有${given}课时，不足满工作量${periods.fullLoad}课时的一半`,
+            zh: `${zh}岗位每周共${periods.needed}课时，调配后有${heads}人，最后一人每周只有${given}课时，不足满工作量${periods.fullLoad}课时的一半`,
             en: `Post ${en}: ${periods.needed} periods a week and ${heads} people after the plan; ${given} periods are left for the last of them, less than half of a full load of ${periods.fullLoad}`,
           },
           advice: {

@@ -191,7 +191,7 @@ export function maskedIssue(name: string, parameter: Parameter): Issue {
     question,
     example,
     message: {
-      zh: `政策原文中“${parameter.text.zh}”的值被隐去，必须由主管部门给出：${question.zh}`,
+      zh: `文件未明确“${parameter.text.zh}”，请由县教育局确定后填写：${question.zh}`,
       en: `The source of the policy leaves "${parameter.text.en}" open; the authority must give it: ${question.en}`,
     },
     advice: { zh: `例如：${example}`, en: `For example: ${example}` },

@@ -14,7 +14,7 @@ const TEXTS = {
   "wrong-origin": { zh: "人员“{}”的原学校不是其任教学校", en: 'Person "{}" does not work at the school left' },
   "same-school": { zh: "人员“{}”没有更换学校", en: 'Person "{}" does not change the school' },
   "post-elsewhere": { zh: "人员“{}”的岗位不在去向学校", en: 'Person "{}": the post is at another school' },
-  "lock-broken": { zh: "人员“{}”的安排违反锁定", en: 'Person "{}": the plan breaks a lock' },
+  "lock-broken": { zh: "人员“{}”的安排与已定事项不符", en: 'Person "{}": the plan breaks a lock' },
   "out-of-reach": {
     zh: "人员“{}”的去向学校超出该形式的范围",
     en: 'Person "{}": the school is outside the reach of the form',

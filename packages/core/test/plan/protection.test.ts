@@ -87,7 +87,7 @@ describe("the last who can teach a subject", () => {
   test("stays, and a roster that sends him is refused", async () => {
     const ground = { posts, persons: [mus, colleague(settled)] };
     expect(await whoLeavesA(ground)).toEqual([]);
-    expect(sentences(ground, [["mus", "B-音乐"]])).toEqual(["hard: A·小学音乐原有1人能任教，方案后无人能任教"]);
+    expect(sentences(ground, [["mus", "B-音乐"]])).toEqual(["hard: A·小学音乐原有1人能任教，调配后无人能任教"]);
   });
 
   test("may go where a colleague is certified for it, and of two one stays", async () => {
@@ -129,7 +129,7 @@ describe("the last who can teach a subject", () => {
     const ground = { posts, persons: [mus, colleague(settled)] };
     expect(await whoLeavesA(ground, aside)).toEqual(["mus"]);
     expect(sentences(ground, [["mus", "B-音乐"]], aside)).toEqual([
-      "override: A·小学音乐原有1人能任教，方案后无人能任教",
+      "override: A·小学音乐原有1人能任教，调配后无人能任教",
     ]);
   });
 
@@ -166,7 +166,7 @@ test("the last teacher of a school stays where its subjects are not kept", async
   const nothing = policyWith({ params: { subjects: false, teachers: false } });
   expect(await whoLeavesA(ground, teachers)).toEqual([]);
   expect(await whoLeavesA(ground, nothing)).toEqual(["lone"]);
-  expect(sentences(ground, [["lone", "B-科学"]], teachers)).toEqual(["hard: A原有教师1人，方案后一个不留"]);
+  expect(sentences(ground, [["lone", "B-科学"]], teachers)).toEqual(["hard: A原有教师1人，调配后一个不留"]);
 });
 
 describe("the leaders of a school", () => {

@@ -111,7 +111,7 @@ describe("an approved stay", () => {
     });
     expect(await told(ground(1))).toMatchObject({
       lines: ["guest back to A"],
-      said: ["人员“guest”已批准留任B，因该校编制1人、方案后已有1人，未予安排，返回原学校"],
+      said: ["人员“guest”已批准留任B，因该校编制1人、调配后已有1人，未予安排，返回原学校"],
     });
     expect(await told(ground(2))).toMatchObject({ lines: ["guest stays at B"], said: [] });
   });
@@ -124,7 +124,7 @@ describe("an approved stay", () => {
       rules: [stays, rule("postBalance")],
     });
     expect((await told(ground(1))).said).toEqual([
-      "人员“guest”已批准留任B，因该岗位需1人、方案后已有1人，未予安排，返回原学校",
+      "人员“guest”已批准留任B，因该岗位需1人、调配后已有1人，未予安排，返回原学校",
     ]);
     expect((await told(ground(2))).said).toEqual([]);
   });

@@ -8,7 +8,7 @@ import type { Wording } from "./wording.ts";
 import { joined, placementText } from "./wording.ts";
 
 /** Reasons that say no more than the standing itself. */
-const SILENT: ReadonlySet<string> = new Set(["notDue", "outOfScope", "recruit"]);
+const SILENT: ReadonlySet<string> = new Set(["outOfScope", "recruit"]);
 
 /**
  * Why a plan does with a person what it does, in sentences, part by part.
@@ -123,7 +123,7 @@ function headsTexts({ left, entered }: WhyPerson, { names }: Wording): readonly 
     const school = names.school(heads.school);
     const { demand, before, after } = heads;
     return {
-      zh: `${zh}${school}${post.zh}：需 ${demand} 人，方案前 ${before} 人，方案后 ${after} 人。`,
+      zh: `${zh}${school}${post.zh}：需 ${demand} 人，调配前 ${before} 人，调配后 ${after} 人。`,
       en: `${en} ${school}, ${post.en}: needs ${demand}, has ${before} before and ${after} after.`,
     };
   };

@@ -17,7 +17,7 @@ export function whySchoolText({ school, working, posts }: WhySchool, wording: Wo
   const of =
     establishment === null ? same("") : { zh: `（编制 ${establishment} 人）`, en: ` (establishment ${establishment})` };
   const all = {
-    zh: `${name}：方案前在岗 ${before} 人，方案后 ${after} 人${of.zh}。`,
+    zh: `${name}：调配前在岗 ${before} 人，调配后 ${after} 人${of.zh}。`,
     en: `${name}: ${before} at work before the plan, ${after} after it${of.en}.`,
   };
   return [all, ...posts.flatMap((post) => postTexts(post, wording))];
@@ -37,7 +37,7 @@ export function postTexts(post: Post, wording: Wording): readonly Text[] {
   ];
   const who = crossing.length === 0 ? same("") : prefixed(joined(crossing, "，", ", "), { zh: "；", en: "; " });
   const heads = {
-    zh: `${title.zh}：应有 ${demand} 人，方案前 ${before} 人，方案后 ${after} 人${who.zh}。`,
+    zh: `${title.zh}：应有 ${demand} 人，调配前 ${before} 人，调配后 ${after} 人${who.zh}。`,
     en: `${title.en}: needs ${demand}, has ${before} before and ${after} after${who.en}.`,
   };
   return [heads, ...shortTexts(post, title), ...filledTexts(post, title, wording)];

@@ -43,7 +43,10 @@ function invalidLock(path: readonly PropertyKey[], file: string | undefined): Is
     path: path.map((key) => (typeof key === "symbol" ? String(key) : key)),
     message: { zh: `第 ${number} 条“已定人员”填写有误`, en: `Cannot read lock number ${number}` },
     expected: EXPECTED,
-    advice: { zh: "每条锁定写明一人、一种决定和理由", en: "Each lock names one person, one decision and a reason" },
+    advice: {
+      zh: "每条“已定人员”写明一人、一种决定和理由",
+      en: "Each lock names one person, one decision and a reason",
+    },
   };
 }
 

@@ -1,11 +1,15 @@
+import type { Text } from "@lungang/core";
 import { indexCounty } from "@lungang/core";
 import type { DecidedCounty } from "@lungang/core/policy";
 import { decideEligibility, mayMove, pointSheetsOf } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
-import type { CountedScale } from "@lungang/tabular";
-import { planSheets, writeWorkbook } from "@lungang/tabular";
+import type { PlanGround, WhyPerson } from "@lungang/explain";
+import { stayTexts, whyEverybody, wordingOf } from "@lungang/explain";
+import type { CountedScale, OutSheet, PersonWords } from "@lungang/tabular";
+import { officialSheets, planSheets, writeWorkbook } from "@lungang/tabular";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { planDigest } from "../documents/plan-document.ts";
+import { officialDocument } from "./official-document.ts";
 import type { Language, OutFile } from "./out-file.ts";
 import { jsonFile } from "./out-file.ts";
 
@@ -23,30 +27,72 @@ const PUBLIC_WORKBOOK_FILE = "轮岗方案-公示.xlsx";
 export const planFileNames: readonly string[] = [PLAN_FILE, WORKBOOK_FILE, PUBLIC_WORKBOOK_FILE];
 
 /**
+ * What the files of a plan say beside the plan.
+ *
+ * @public
+ */
+export interface PlanFilesOptions {
+  /** Day of the documents, `YYYY-MM-DD`. @defaultValue left open, to be written by hand */
+  readonly date?: string;
+  /** Why everybody goes or stays, with what another place would cost. @defaultValue without what it would cost */
+  readonly people?: readonly WhyPerson[];
+}
+
+/**
  * Returns the files of a plan: the document, the workbook for the bureau, and the masked one for publication.
  *
  * @public
  */
 export async function planFiles(
-  { instance, policy, locks }: PlanningCase,
+  planningCase: PlanningCase,
   plan: Plan,
-  language: Language,
+  { language, people, ...options }: PlanFilesOptions & { readonly language: Language },
 ): Promise<readonly OutFile[]> {
-  const { name } = instance.county;
-  const title = {
-    zh: `${name}${instance.planYear}年教师交流轮岗方案`,
-    en: `Rotation plan of ${name} for ${instance.planYear}`,
-  }[language];
+  const { instance, policy, locks } = planningCase;
   const decided = decideEligibility(indexCounty(instance).county, policy, locks);
-  const shown = { reasons: reasonsOf(decided, language), points: pointsOf(decided) };
+  const shown = { people: peopleOf({ ...planningCase, plan }, language, people), points: pointsOf(decided) };
   const internal = planSheets(plan, instance, { public: false, ...shown, policy, language });
   const published = planSheets(plan, instance, { public: true, policy, language });
-  const named = { title, stamp: await planDigest(plan) };
+  const document = officialDocument(instance, { language, ...options });
+  const named = { title: document.title, stamp: await planDigest(plan) };
+  const book = (sheets: readonly OutSheet[]) => writeWorkbook(officialSheets(sheets, document), named);
   return [
     jsonFile(PLAN_FILE, plan),
-    { name: WORKBOOK_FILE, content: await writeWorkbook(internal, named) },
-    { name: PUBLIC_WORKBOOK_FILE, content: await writeWorkbook(published, named) },
+    { name: WORKBOOK_FILE, content: await book(internal) },
+    { name: PUBLIC_WORKBOOK_FILE, content: await book(published) },
   ];
+}
+
+/** Why everybody goes or stays, in the words of the policy with figures and sources. */
+function peopleOf(
+  ground: PlanGround,
+  language: Language,
+  people = whyEverybody(ground),
+): ReadonlyMap<string, PersonWords> {
+  const stays = new Map(ground.plan.stays.map((stay) => [stay.person, stay]));
+  const told = stayTexts(ground, wordingOf(ground));
+  const joined = (texts: readonly Text[]) => texts.map((text) => text[language]).join({ zh: "；", en: "; " }[language]);
+  const listed = (sources: readonly string[]) => [...new Set(sources)].join({ zh: "、", en: ", " }[language]);
+  return new Map(
+    people.map((why): [string, PersonWords] => {
+      const { person, backbone, reasons } = why;
+      const stay = stays.get(person);
+      if (stay === undefined) {
+        const sources = reasons.map(({ source }) => source).filter((source) => source !== "");
+        return [
+          person,
+          {
+            backbone,
+            reason: joined(reasons.map(({ text, figures }) => figures ?? text)),
+            facts: "",
+            source: listed(sources),
+          },
+        ];
+      }
+      const { reason, facts, sources } = told(why, stay);
+      return [person, { backbone, reason: reason[language], facts: joined(facts), source: listed(sources) }];
+    }),
+  );
 }
 
 /** The points of everybody who may move, by every scale of the policy; recruits are placed and not ranked. */
@@ -60,17 +106,4 @@ function pointsOf(eligibility: DecidedCounty): readonly CountedScale[] {
     text,
     sheets: counted.flatMap((sheets) => sheets[scale]?.sheet ?? []),
   }));
-}
-
-/** Why each person moves, in the words of the policy with its source. */
-function reasonsOf({ county, decisions }: DecidedCounty, language: Language): ReadonlyMap<string, string> {
-  const [open, close, gap] = { zh: ["（", "）", "；"], en: [" (", ")", "; "] }[language] as [string, string, string];
-  return new Map(
-    decisions.map(({ reasons }, person) => [
-      county.persons[person]?.id ?? "",
-      reasons
-        .map(({ text, source }) => (source === "" ? text[language] : `${text[language]}${open}${source}${close}`))
-        .join(gap),
-    ]),
-  );
 }

@@ -1,4 +1,4 @@
-import type { Checked, Issue } from "@lungang/core";
+import type { Checked, Instance, Issue } from "@lungang/core";
 import { isIsoDate } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { ReportSectionName } from "@lungang/core/policy";
@@ -10,13 +10,15 @@ import {
   readRecords as readRecordsOf,
   reportSheets,
 } from "@lungang/report";
-import { writeWorkbook } from "@lungang/tabular";
+import { officialSheets, writeWorkbook } from "@lungang/tabular";
 import { readJsonDocument } from "../case/json-text.ts";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { inFile, refused, sound } from "../case/together.ts";
 import type { PlanSource } from "../documents/plan-document.ts";
 import { planDigest } from "../documents/plan-document.ts";
+import { officialDocument } from "./official-document.ts";
 import type { Language, OutFile } from "./out-file.ts";
+import type { PlanFilesOptions } from "./plan-files.ts";
 
 /**
  * Which reports are made and for whom.
@@ -84,6 +86,17 @@ export function reportsOf(planningCase: PlanningCase, plan: Plan, options: Repor
 }
 
 /**
+ * What a workbook of reports is about, in which language, and its day.
+ *
+ * @public
+ */
+export interface ReportFileOptions extends PlanFilesOptions {
+  readonly language: Language;
+  readonly plan: Plan;
+  readonly instance: Instance;
+}
+
+/**
  * Returns the workbook of some reports, which carries the digest of their plan.
  *
  * @public
@@ -91,8 +104,10 @@ export function reportsOf(planningCase: PlanningCase, plan: Plan, options: Repor
 export async function reportFile(
   name: string,
   reports: readonly Report[],
-  { language, plan }: { readonly language: Language; readonly plan: Plan },
+  { plan, instance, ...options }: ReportFileOptions,
 ): Promise<OutFile> {
   const stamp = await planDigest(plan);
-  return { name, content: await writeWorkbook(reportSheets(reports, { language }), { stamp }) };
+  const document = officialDocument(instance, options);
+  const sheets = officialSheets(reportSheets(reports, options), document);
+  return { name, content: await writeWorkbook(sheets, { stamp, title: document.title }) };
 }

@@ -5,6 +5,7 @@ import type { YearsCase } from "../years/years-case.ts";
 import { YEARS_FORMAT } from "../years/years-document.ts";
 import type { Language, OutFile } from "./out-file.ts";
 import { jsonFile } from "./out-file.ts";
+import type { PlanFilesOptions } from "./plan-files.ts";
 import { planFileNames, planFiles } from "./plan-files.ts";
 
 /** Name of the file that holds the plans of all years, and from which they are planned again. */
@@ -28,12 +29,12 @@ export function yearsFileNames(firstYear: number, years: number): readonly strin
 export async function yearsFiles(
   yearsCase: YearsCase,
   plans: readonly Plan[],
-  language: Language,
+  options: PlanFilesOptions & { readonly language: Language },
 ): Promise<readonly OutFile[]> {
   const files: OutFile[] = [];
   for (const { plan, instance, policy } of plannedYears(groundOf(yearsCase), plans)) {
     // Who withdrew is held by locks that only the plan knows.
-    const made = await planFiles({ instance, policy, locks: plan.basis.locks }, plan, language);
+    const made = await planFiles({ instance, policy, locks: plan.basis.locks }, plan, options);
     files.push(...made.map((file) => ({ ...file, name: `${instance.planYear}/${file.name}` })));
   }
   return [...files, jsonFile(YEARS_FILE, { format: YEARS_FORMAT, plans })];

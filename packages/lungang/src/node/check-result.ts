@@ -2,6 +2,8 @@ import { basename, dirname, join, parse, resolve } from "node:path";
 import type { Checked, Issue } from "@lungang/core";
 import { writeCheckResult as markProblems } from "@lungang/tabular/node";
 import { sound } from "../case/together.ts";
+import type { StandingsOf } from "../files/standings-sheet.ts";
+import { standingsSheet } from "../files/standings-sheet.ts";
 import type { Language } from "../files/out-file.ts";
 import type { Folder } from "./open.ts";
 import { checkOutput } from "./output/check-output.ts";
@@ -17,6 +19,8 @@ export interface CheckResultFile extends Folder {
   readonly language: Language;
   /** Path of the workbook. @defaultValue `检查结果.xlsx` beside the county */
   readonly out?: string;
+  /** What the check found about people, on a sheet of its own. @defaultValue left out */
+  readonly check?: StandingsOf;
 }
 
 const NAMES: Readonly<Record<Language, string>> = { zh: "检查结果.xlsx", en: "problems.xlsx" };
@@ -31,7 +35,7 @@ const NAMES: Readonly<Record<Language, string>> = { zh: "检查结果.xlsx", en:
 export async function writeCheckResult(
   county: string,
   issues: readonly Issue[],
-  { language, out, folder = "." }: CheckResultFile,
+  { language, out, check, folder = "." }: CheckResultFile,
 ): Promise<Checked<string | undefined>> {
   const source = resolve(folder, county);
   if (source.toLowerCase().endsWith(".json")) return sound(undefined);
@@ -39,7 +43,8 @@ export async function writeCheckResult(
   if (out === undefined && !(await hasToMark(source, wanted, issues))) return sound(undefined);
   const place = await firstWritable(wanted);
   if (!place.ok) return place;
-  const content = await markProblems(source, issues, { language });
+  const sheets = check === undefined ? [] : [standingsSheet(check, language)];
+  const content = await markProblems(source, issues, { language, sheets });
   const written = await writeFiles(dirname(place.value), [{ name: basename(place.value), content }]);
   return written.ok ? sound(place.value, written.warnings) : written;
 }

@@ -117,14 +117,14 @@ function gapText({ indicators }: Plan): Text {
 
 /** Says what a plan is the best of: of every move that the policy admits, or of the candidates that were kept. */
 function optimalText({ candidateMoves: kept, admittedMoves: all }: Plan["termination"]): Text {
-  if (kept === undefined || all === undefined) return { zh: "已证明最优", en: "proven optimal" };
+  if (kept === undefined || all === undefined) return { zh: "已证明为最好结果", en: "proven optimal" };
   return kept === all
     ? {
-        zh: `在政策允许的全部 ${all} 个去向中已证明最优`,
+        zh: `在政策允许的全部 ${all} 个去向中已证明为最好结果`,
         en: `proven optimal among all ${all} moves that are admitted`,
       }
     : {
-        zh: `在 ${kept} 个候选去向（政策允许的共 ${all} 个）中已证明最优`,
+        zh: `在 ${kept} 个候选去向（政策允许的共 ${all} 个）中已证明为最好结果`,
         en: `proven optimal among ${kept} candidate moves of ${all} that are admitted`,
       };
 }

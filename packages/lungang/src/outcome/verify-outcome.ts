@@ -66,7 +66,7 @@ function tellReport(report: VerifyReport, planningCase: PlanningCase): VerifyOut
   const soft = report.violations.length - hard;
   const message = report.ok
     ? {
-        zh: `复核通过：没有违反硬性规定${soft > 0 ? `，${soft} 项软性规定未达到` : ""}。`,
+        zh: `复核通过：没有违反硬性规定${soft > 0 ? `，${soft} 项“原则上”类规定未完全落实` : ""}。`,
         en: `Verified: no hard rule is broken${soft > 0 ? `; ${soft} soft targets are not met` : ""}.`,
       }
     : { zh: `复核未通过：${hard} 处违反硬性规定。`, en: `Not verified: hard rules are broken in ${hard} places.` };

@@ -301,7 +301,7 @@ export const detailedMeasures: PolicyDocument = {
     aim("protection"),
     aim("mustMove", "DM-10", {
       text: text(
-        "组织选派、锁定和交流期满的人员必须落实去向",
+        "组织选派、已定去向和交流期满的人员必须落实去向",
         "Dispatched and pinned people and ended exchanges are placed",
       ),
     }),

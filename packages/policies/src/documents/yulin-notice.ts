@@ -430,7 +430,7 @@ export const yulinNotice: PolicyDocument = {
     },
     aim("total", "YL-06", {
       text: text(
-        "交流总数不超过指标、指定与锁定人员所需的人数（自愿者另计）",
+        "交流总数不超过指标、指定和已定人员所需的人数（自愿者另计）",
         "No more moves than quota, named and pinned people ask for, volunteers apart",
       ),
     }),
@@ -480,7 +480,11 @@ export const yulinNotice: PolicyDocument = {
     }),
   ],
   levels: [
-    { name: "compliance", unit: "points", text: text("合规：软性规定的差额", "compliance: gaps of priced rules") },
+    {
+      name: "compliance",
+      unit: "points",
+      text: text("“原则上”类规定未完全落实的程度", "compliance: gaps of priced rules"),
+    },
     { name: "shortfall", unit: "heads", text: text("学科缺员", "subject shortfall") },
     { name: "establishment", unit: "heads", text: text("编制余缺", "heads over and under establishment") },
     { name: "direction", unit: "moves", text: text("骨干未流向薄弱、农村学校", "backbone moves elsewhere") },
@@ -488,7 +492,7 @@ export const yulinNotice: PolicyDocument = {
     { name: "nearness", unit: "metres", text: text("普通教师到校距离", "distance of ordinary teachers") },
     { name: "burden", unit: "points", text: text("负担公平", "fair burden") },
     { name: "stability", unit: "points", text: text("稳定", "stability") },
-    { name: "lottery", unit: "ranks", text: text("同等条件下按种子抽签", "seeded lottery among equals") },
+    { name: "lottery", unit: "ranks", text: text("条件相同者公开抽签", "seeded lottery among equals") },
   ],
   benefits: [
     {
@@ -585,7 +589,7 @@ export const yulinNotice: PolicyDocument = {
       {
         source: "YL-14d",
         text: text(
-          "走教：需要周课时和满工作量数据，另列规则 itinerant",
+          "走教：需要周课时和满工作量数据，须另列“走教”规则",
           "Itinerant teaching: the rule itinerant, where periods and the full load are known",
         ),
       },

@@ -23,7 +23,7 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
   },
   mustMove: {
     title: text("必须交流", "People who must move do"),
-    does: text("指定、锁定、期满的人员都有去向", "Forced and pinned people and ended exchanges all get a place"),
+    does: text("指定、已定去向、期满的人员都有去向", "Forced and pinned people and ended exchanges all get a place"),
     params: {},
   },
   postBalance: {

@@ -14,14 +14,14 @@ interface Aim {
 }
 
 /** What an entry cites that no document demands. */
-export const PROTECTION = "方案保护 (protection of the program)";
+export const PROTECTION = "方案保护";
 
 /** What almost every policy asks, in one wording; a policy that says it itself gives its own source. */
 const AIMS = {
   mustMove: {
     rule: "mustMove",
     source: "YL-17",
-    text: text("指定、锁定和交流期满的人员必须落实去向", "Named and pinned people and ended exchanges are placed"),
+    text: text("指定、已定去向和交流期满的人员必须落实去向", "Named and pinned people and ended exchanges are placed"),
   },
   // Who is away takes the post up again: others fill in for a while, nobody for good.
   keptPosts: {
@@ -102,7 +102,7 @@ const AIMS = {
     rule: "total",
     source: "GP-03",
     text: text(
-      "交流总数不超过指标、指定与锁定人员所需的人数（自愿者和新教师另计）",
+      "交流总数不超过指标、指定和已定人员所需的人数（自愿者和新教师另计）",
       "No more moves than quota, named and pinned people ask for, volunteers and recruits apart",
     ),
   },
@@ -182,7 +182,7 @@ export function aims(...names: readonly AimName[]): readonly Entry[] {
 }
 
 const LEVELS = {
-  compliance: ["points", "合规：软性规定的差额", "compliance: gaps of priced rules"],
+  compliance: ["points", "“原则上”类规定未完全落实的程度", "compliance: gaps of priced rules"],
   shortfall: ["heads", "学科缺员", "subject shortfall"],
   establishment: ["heads", "编制余缺", "heads over and under establishment"],
   direction: ["moves", "流向不合要求的人次", "moves in another direction than wanted"],
@@ -191,7 +191,7 @@ const LEVELS = {
   nearness: ["metres", "到校距离", "distance from home"],
   burden: ["points", "负担公平", "fair burden"],
   stability: ["points", "稳定", "stability"],
-  lottery: ["ranks", "同等条件下按种子抽签", "seeded lottery among equals"],
+  lottery: ["ranks", "条件相同者公开抽签", "seeded lottery among equals"],
 } as const;
 
 export type LevelName = keyof typeof LEVELS;

@@ -44,11 +44,9 @@ function scheduleOf(source: Source): { readonly schedule?: PublicitySchedule; re
   const decidedOn = records.decidedOn ?? on(deadlines?.decided);
   const missing = [
     ...(publicityDays === undefined
-      ? [text("公示工作日数（calendar.publicityDays）", "working days of publicity (calendar.publicityDays)")]
+      ? [text("公示工作日数", "working days of publicity (calendar.publicityDays)")]
       : []),
-    ...(decidedOn === undefined
-      ? [text("方案确定日期（calendar.deadlines.decided）", "day of the decision (calendar.deadlines.decided)")]
-      : []),
+    ...(decidedOn === undefined ? [text("方案确定日期", "day of the decision (calendar.deadlines.decided)")] : []),
   ];
   if (publicityDays === undefined || decidedOn === undefined) return { missing };
   const schedule = publicitySchedule({
@@ -115,12 +113,7 @@ export const r15: ReportDefinition = {
     if (unplaced === undefined) {
       return {
         tables: [],
-        missing: [
-          text(
-            "落聘意向、安置、培训记录（records.unplaced）",
-            "records of intentions, placement and training (records.unplaced)",
-          ),
-        ],
+        missing: [text("落聘意向、安置、培训记录", "records of intentions, placement and training (records.unplaced)")],
       };
     }
     return { tables: [intentions(unplaced, source), steps(unplaced), unplacedPeople(unplaced, source)] };

@@ -18,7 +18,7 @@ export const r16: ReportDefinition = {
     return {
       tables: [assessments(rows, source), grades(rows)],
       missing: rows.some(({ grade, score }) => grade === null && score === null)
-        ? [text("部分交流人员的年度考核（evaluations）", "yearly evaluations of some exchanged people (evaluations)")]
+        ? [text("部分交流人员的年度考核", "yearly evaluations of some exchanged people (evaluations)")]
         : [],
     };
   },

@@ -15,11 +15,11 @@ export const r18: ReportDefinition = {
   build: (source) => {
     const rows = swapRows(source);
     const columns = [
-      column("a", ["学校A", "School A"]),
-      column("b", ["学校B", "School B"]),
+      column("a", ["甲校", "School A"]),
+      column("b", ["乙校", "School B"]),
       SUBJECT,
-      count("there", ["A校到B校", "A to B"]),
-      count("back", ["B校到A校", "B to A"]),
+      count("there", ["甲校到乙校", "A to B"]),
+      count("back", ["乙校到甲校", "B to A"]),
       count("difference", ["差额", "Difference"]),
       column("equal", ["是否对等", "Equal"]),
     ];

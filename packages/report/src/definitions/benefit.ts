@@ -23,7 +23,7 @@ export const r19: ReportDefinition = {
   sources: SOURCES,
   build: (source) => {
     if (source.policy.benefits === undefined)
-      return { tables: [], missing: [text("政策的待遇部分（benefits）", "benefits of the policy (benefits)")] };
+      return { tables: [], missing: [text("政策的待遇部分", "benefits of the policy (benefits)")] };
     const { plan, eligibility, records } = source;
     const { conduct = [], reviews = [] } = records;
     const benefits = benefitsOf({ eligibility, plan, conduct, reviews });
@@ -242,16 +242,16 @@ function missingOf(benefits: Benefits, { records, policy }: Source) {
       ? [text("部分人员的任教学校数或农村、薄弱学校年数", "schools or rural and weak years of some people")]
       : []),
     ...(benefits.allowances.some(({ totalYuan }) => totalYuan === null)
-      ? [text("津贴补助标准（monthlyYuan、onceYuan）", "amounts of allowances (monthlyYuan, onceYuan)")]
+      ? [text("津贴补助标准", "amounts of allowances (monthlyYuan, onceYuan)")]
       : []),
     ...(benefits.housing.some(({ housed }) => housed === null)
       ? [text("部分学校可用周转房数", "rooms of some schools (roomsAvailable)")]
       : []),
     ...(benefits.passRates.some(({ met }) => met === null)
-      ? [text("城乡双方的职称评审结果（records.reviews）", "results of title reviews on both sides (records.reviews)")]
+      ? [text("城乡双方的职称评审结果", "results of title reviews on both sides (records.reviews)")]
       : []),
     ...(penal && records.conduct === undefined
-      ? [text("拒不交流等记录（records.conduct）", "records of refusals (records.conduct)")]
+      ? [text("拒不交流等记录", "records of refusals (records.conduct)")]
       : []),
   ];
 }

@@ -17,7 +17,7 @@ export const r5: ReportDefinition = {
     tables: [schoolsByType(source), staff(source), honours(source)],
     missing:
       source.records.subjectLeaders === undefined
-        ? [text("学科带头人的级别（records.subjectLeaders）", "level of subject leaders (records.subjectLeaders)")]
+        ? [text("学科带头人的级别", "level of subject leaders (records.subjectLeaders)")]
         : [],
     notes: source.isPublic ? [text("公开版本按占编人数统计", "The public version counts who uses headcount")] : [],
   }),
@@ -136,7 +136,7 @@ export const r7: ReportDefinition = {
       missing: [
         ...(rows.length === 0 ? [text("外来支教和国培置换人员", "external supporters and trainees")] : []),
         ...(records.universities === undefined
-          ? [text("对口帮扶院校（records.universities）", "universities that help (records.universities)")]
+          ? [text("对口帮扶院校", "universities that help (records.universities)")]
           : []),
       ],
     };

@@ -46,7 +46,7 @@ export const r9: ReportDefinition = {
       missing: [
         ...(rule === undefined ? [text("政策中新教师服务年限", "years of service of recruits in the policy")] : []),
         ...(rows.some(({ done }) => done === null)
-          ? [text("部分人员农村任教年数（ruralYears）", "rural years of some people (ruralYears)")]
+          ? [text("部分人员农村任教年数", "rural years of some people (ruralYears)")]
           : []),
       ],
     };
@@ -126,12 +126,8 @@ export const r22: ReportDefinition = {
         ),
       ],
       missing: [
-        ...(asked.length === 0
-          ? [text("政策中的任务要求（reports.deliverables）", "deliverables of the policy (reports.deliverables)")]
-          : []),
-        ...(given === undefined
-          ? [text("任务完成记录（records.deliverables）", "records of deliverables (records.deliverables)")]
-          : []),
+        ...(asked.length === 0 ? [text("政策中的任务要求", "deliverables of the policy (reports.deliverables)")] : []),
+        ...(given === undefined ? [text("任务完成记录", "records of deliverables (records.deliverables)")] : []),
       ],
     };
   },

@@ -2,7 +2,7 @@ import type { Person, Text } from "@lungang/core";
 import type { PlanMove, PlanStay } from "@lungang/core/plan";
 import { STANDING_WORDS, kilometres } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
-import { whyPersonParts } from "@lungang/explain";
+import { stayTexts, whyPersonParts } from "@lungang/explain";
 import { mainSubject } from "../source.ts";
 import { text } from "../text.ts";
 import type { Ground } from "./ground.ts";
@@ -121,6 +121,7 @@ function rowMaker(ground: Ground, texts: Texts, isOwn = false): (why: WhyPerson)
   const { isPublic, plan } = ground;
   const fates = fatesOf(ground);
   const stays = new Map(plan.stays.map((stay) => [stay.person, stay]));
+  const told = stayTexts(ground, ground.wording);
   const placesOf = placeReader(ground, texts);
   const nothing = texts.add(NOTHING);
   return (why) => {
@@ -132,7 +133,7 @@ function rowMaker(ground: Ground, texts: Texts, isOwn = false): (why: WhyPerson)
       ...places,
       groups: groupsOf(why, fate),
       standing: texts.add(STANDING_WORDS[why.standing as keyof typeof STANDING_WORDS]),
-      because: texts.add(becauseText(why, stays.get(why.person), isOwn)),
+      because: texts.add(becauseText(why, { stay: stays.get(why.person), isOwn, told })),
       km: typeof fate?.metres === "number" ? kilometres(fate.metres) : "",
       why: whyOf(ground, texts, { why, isOwn }),
     };
@@ -201,23 +202,20 @@ function termText(start: PlanMove["start"], end: PlanMove["end"]): Text {
   return end === null ? text(`${start} 起`, `from ${start}`) : text(`${start} 至 ${end}`, `${start} to ${end}`);
 }
 
-const STAYS: Readonly<Record<PlanStay["reason"], Text>> = {
-  exempt: text("按规定不纳入", "exempt by the rules"),
-  locked: text("指定留任", "held by decision"),
-  running: text("在交流期内", "on an exchange"),
-  notDue: text("未达到交流条件", "not due"),
-  noPost: text("没有符合条件的岗位", "no fitting post"),
-  notChosen: text("符合条件，本方案安排了其他人员", "due, the plan places others"),
-};
+const EXEMPT = text("按规定不纳入", "exempt by the rules");
+
+type StayTexts = ReturnType<typeof stayTexts>;
 
 /** Says in a few words why; health and discipline are told where one asks for the person, and to the person. */
-function becauseText({ reasons }: WhyPerson, stay: PlanStay | undefined, isOwn: boolean): Text {
-  const told = reasons.filter(({ code }) => code !== "notDue" && code !== "recruit");
-  if (!isOwn && told.some(({ sensitive }) => sensitive)) return STAYS.exempt;
-  const why = told.map((reason) => reason.text);
-  return stay === undefined || stay.reason === "exempt"
-    ? joined(why, "；", "; ")
-    : joined([STAYS[stay.reason], ...(stay.reason === "notDue" ? [] : why)], "；", "; ");
+function becauseText(
+  why: WhyPerson,
+  { stay, isOwn, told }: { readonly stay: PlanStay | undefined; readonly isOwn: boolean; readonly told: StayTexts },
+): Text {
+  if (!isOwn && why.reasons.some(({ sensitive }) => sensitive)) return EXEMPT;
+  const reasons = why.reasons.filter(({ code }) => code !== "recruit").map((reason) => reason.text);
+  if (stay === undefined) return joined(reasons, "；", "; ");
+  const { reason, facts } = told({ ...why, alternative: null }, stay);
+  return joined([reason, ...facts], "；", "; ");
 }
 
 /** In the person's own edition the alternative is told with others as they are published, and in no other way. */

@@ -3,7 +3,7 @@ import { TEMPLATE_WISHES, applicationSheet } from "../sheets/appointment-main-sh
 import { APPOINTMENT_SHEETS } from "../sheets/appointment-sheets.ts";
 import type { AppointmentSheetKey, SheetKey, SheetSpec } from "../sheets/spec.ts";
 import { exampleRows, exampleSheet } from "../writing/template.ts";
-import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
+import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import { writeWorkbook } from "../workbook/write-xlsx.ts";
 import type { PersonRow, PlacedRow, PostRow } from "./appointment-rows.ts";
 

@@ -8,7 +8,7 @@ import {
 import type { SheetSpec } from "../sheets/spec.ts";
 import { byWhatIsShown, numbered } from "../plan/line-sheets.ts";
 import type { Language } from "../values/codec.ts";
-import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
+import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import { outColumn } from "../writing/out-columns.ts";
 
 /**

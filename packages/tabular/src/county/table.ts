@@ -177,7 +177,7 @@ export function dataRows(table: Table, log: IssueLog): readonly number[] {
   for (let row = headerRow + 1; row < sheet.rows.length; row++) {
     const kind = rowKind(sheet.rows[row] ?? [], examples);
     if (kind === "data") rows.push(row);
-    else if (kind !== "empty") countSkipped(log, kind, placeIn(sheet, row));
+    else if (kind !== "empty" && spec.framed !== true) countSkipped(log, kind, placeIn(sheet, row));
   }
   const hidden = rows.filter((row) => sheet.hiddenRows.has(row));
   const [firstHidden] = hidden;
@@ -200,7 +200,7 @@ type RowKind = "data" | "empty" | "note" | "template" | "example" | "total" | "f
 
 /** Words below a table that say who made it, when, and who signed. */
 const FOOTER =
-  /^(制表|填表|填报|审核|审批|复核|经办|统计|报送|上报|单位负责人|负责人|校长|主管|联系人?|电话|盖章|签字|日期|时间|打印|单位)(人|日期|时间|单位|意见|领导|电话|签字|盖章)*[(（:：]/u;
+  /^(编制|制表|填表|填报|审核|审批|复核|经办|统计|报送|上报|单位负责人|负责人|校长|主管|联系人?|电话|盖章|签字|日期|时间|打印|单位)(人|日期|时间|单位|意见|领导|电话|签字|盖章)*[(（:：]|^prepared\s*by[(（:：]/iu;
 /** A line of signatures has few cells; a row of data that begins like one has many. */
 const FOOTER_CELLS = 6;
 const TOTAL = /^(?:本?页?(?:合计|总计|小计|共计|总数|累计|平均值?)|total)(?:[:：].*)?$|^共\d+[人所名个条]/u;

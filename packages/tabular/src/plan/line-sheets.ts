@@ -1,5 +1,6 @@
 import type { PlanMove } from "@lungang/core/plan";
-import { UNKNOWN_METRES, indexCounty, schoolMetres } from "@lungang/core";
+import type { Person, Text } from "@lungang/core";
+import { UNKNOWN_METRES, indexCounty, schoolMetres, words } from "@lungang/core";
 import { outColumn } from "../writing/out-columns.ts";
 import { getPath } from "../county/nested.ts";
 import {
@@ -10,18 +11,13 @@ import {
   rosterSheet,
 } from "../sheets/roster-sheets.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
-import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
-import type { PlanContext } from "./plan-context.ts";
+import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
+import type { PersonWords, PlanContext } from "./plan-context.ts";
+import { stageCounts } from "./stage-counts.ts";
 
 /** Returns the sheets with one line a person, that are read back: moves, ended exchanges, light forms, walking. */
 export function lineSheets(context: PlanContext): readonly OutSheet[] {
-  const { returns, participations, itineraries } = context.plan;
-  return [
-    rosterOf(context),
-    ...(returns.length > 0 ? [returnsOf(context)] : []),
-    ...(participations.length > 0 ? [participationsOf(context)] : []),
-    ...(itineraries.length > 0 ? [itinerariesOf(context)] : []),
-  ];
+  return [rosterOf(context), returnsOf(context), participationsOf(context), itinerariesOf(context)];
 }
 
 /** A line of a plan between two schools. */
@@ -38,19 +34,90 @@ function named<T extends Line>(line: T, { names, personById, schoolReference, pu
 }
 
 function rosterOf(context: PlanContext): OutSheet {
-  const { plan, instance, personById, reasons, names, say } = context;
+  const { plan, instance, placeOf, names, say } = context;
   const listed = new Set(instance.posts.map(({ id }) => id));
-  const subjectOf = ({ post, person }: PlanMove) =>
-    listed.has(post)
-      ? say(names.post(post))
-      : (personById.get(person)?.subjects.find((skill) => skill.main)?.subject ?? say(names.post(post)));
-  const rows = plan.moves.map((move) => ({
-    ...named(move, context),
-    subject: subjectOf(move),
-    ...(move.distanceMetres === null ? {} : { distanceKm: move.distanceMetres / 1000 }),
-    reason: reasons.get(move.person) ?? "",
-  }));
-  return lineSheet(rosterSheet, rows, context);
+  const describe = describer(context);
+  const moves = [...plan.moves].sort((a, b) => placeOf(a.from) - placeOf(b.from) || placeOf(a.to) - placeOf(b.to));
+  const rows = moves.map((move) => {
+    const described = describe(move);
+    const { presentSubject } = described;
+    return {
+      ...named(move, context),
+      ...described,
+      subject: listed.has(move.post) || presentSubject === "" ? say(names.post(move.post)) : presentSubject,
+      ...(move.distanceMetres === null ? {} : { distanceKm: move.distanceMetres / 1000 }),
+    };
+  });
+  return { ...lineSheet(rosterSheet, rows, context), notes: rosterTotals(context), always: true };
+}
+
+/** Returns how many people go, by stage and by what they are. */
+function rosterTotals({ plan, instance, say, public: isPublic, people }: PlanContext): readonly string[] {
+  const total = plan.moves.length;
+  if (total === 0) return [say({ zh: "合计：0人", en: "Total: 0" })];
+  const byStage = stageCounts(plan.moves, instance);
+  const recruits = plan.moves.filter(({ form }) => form === "recruit").length;
+  const backbone = plan.moves.filter(({ person }) => people.get(person)?.backbone === true).length;
+  const stages = { zh: byStage.map(({ zh }) => zh).join("，"), en: byStage.map(({ en }) => en).join(", ") };
+  const of: Text[] = [
+    ...(total > recruits ? [{ zh: `交流${total - recruits}人`, en: `exchanged: ${total - recruits}` }] : []),
+    ...(recruits > 0 ? [{ zh: `新招聘${recruits}人`, en: `recruits: ${recruits}` }] : []),
+    ...(isPublic || backbone === 0 ? [] : [{ zh: `骨干教师${backbone}人`, en: `backbone: ${backbone}` }]),
+  ];
+  const parts = { zh: of.map(({ zh }) => zh).join("，"), en: of.map(({ en }) => en).join(", ") };
+  return [
+    say({ zh: `合计：${total}人（${stages.zh}；其中${parts.zh}）`, en: `Total: ${total} (${stages.en}; ${parts.en})` }),
+  ];
+}
+
+/** What a roster tells about who goes, in the order of its columns. */
+interface Described {
+  readonly sex: string;
+  readonly title: string;
+  readonly office: string;
+  readonly presentSubject: string;
+}
+
+const UNKNOWN: Described = { sex: "", title: "", office: "", presentSubject: "" };
+const YES: Text = { zh: "是", en: "yes" };
+const NO: Text = { zh: "否", en: "no" };
+
+/** Returns a reader of what a roster tells about who goes. */
+function describer({ instance, personById, people, say }: PlanContext) {
+  const subjects = new Map(instance.posts.map(({ id, subject }) => [id, subject]));
+  return ({ person: id, post }: PlanMove) => {
+    const person = personById.get(id);
+    const described = person === undefined ? UNKNOWN : describe(person, say);
+    const entered = subjects.get(post) ?? "";
+    const isKnown = described.presentSubject !== "" && entered !== "";
+    return {
+      ...described,
+      ...toldOf(people.get(id), say),
+      crossSubject: isKnown ? say(described.presentSubject === entered ? NO : YES) : "",
+    };
+  };
+}
+
+function describe(person: Person, say: PlanContext["say"]): Described {
+  return {
+    sex: say(words.sex[person.sex]),
+    title: say(words.title[person.professionalTitle]),
+    office: say(words.personType[person.personType]),
+    presentSubject: mainSubject(person.subjects),
+  };
+}
+
+function toldOf(told: PersonWords | undefined, say: PlanContext["say"]) {
+  if (told === undefined) return { backbone: "", reason: "" };
+  const { backbone, reason, source } = told;
+  const from = source === "" ? "" : say({ zh: `（${source}）`, en: ` (${source})` });
+  return { backbone: say(backbone ? YES : NO), reason: `${reason}${from}` };
+}
+
+/** Returns the only or the main subject of a person. */
+export function mainSubject(subjects: Person["subjects"]): string {
+  const skill = subjects.length === 1 ? subjects[0] : subjects.find(({ main }) => main);
+  return skill?.subject ?? "";
 }
 
 function returnsOf(context: PlanContext): OutSheet {
@@ -77,7 +144,7 @@ function itinerariesOf(context: PlanContext): OutSheet {
 function lineSheet(spec: SheetSpec, lines: readonly object[], context: PlanContext): OutSheet {
   const { language, names, public: isPublic } = context;
   const shown = spec.columns.filter(
-    ({ key }) => !(isPublic && INTERNAL_COLUMNS.has(key)) && !(key === "reason" && context.reasons.size === 0),
+    ({ key }) => !(isPublic && INTERNAL_COLUMNS.has(key)) && !(TOLD.has(key) && context.people.size === 0),
   );
   const rows = lines.map((line) =>
     shown.map((column): OutValue => {
@@ -98,6 +165,9 @@ function lineSheet(spec: SheetSpec, lines: readonly object[], context: PlanConte
     ...(spec.freezeColumns === undefined || isPublic ? {} : { freezeColumns: spec.freezeColumns }),
   };
 }
+
+/** Columns that are filled from what is told of people beside the plan. */
+const TOLD: ReadonlySet<string> = new Set(["backbone", "reason"]);
 
 /** Orders rows by the texts that they show: the order of an instance follows birth dates and statuses. */
 export function byWhatIsShown(rows: readonly (readonly OutValue[])[]): readonly (readonly OutValue[])[] {

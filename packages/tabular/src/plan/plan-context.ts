@@ -1,7 +1,22 @@
 import type { Instance, Person, Text } from "@lungang/core";
 import type { Names, Plan } from "@lungang/core/plan";
-import type { OutColumn, OutColumnType } from "../workbook/write-xlsx.ts";
+import type { OutColumn, OutColumnType } from "../workbook/out-sheet.ts";
 import type { Language } from "../values/codec.ts";
+
+/**
+ * What is told of a person beside the plan itself; for the bureau alone.
+ *
+ * @public
+ */
+export interface PersonWords {
+  readonly backbone: boolean;
+  /** What decided, in a few words. */
+  readonly reason: string;
+  /** The figures behind it. */
+  readonly facts: string;
+  /** Entries of the policy behind it. */
+  readonly source: string;
+}
 
 /** What the sheets of a plan are made from. */
 export interface PlanContext {
@@ -15,8 +30,12 @@ export interface PlanContext {
   readonly ruleTitle: (id: string) => string;
   readonly levelTitle: (name: string) => string;
   readonly policyTitle: string;
-  readonly reasons: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, PersonWords>;
   readonly personById: ReadonlyMap<string, Person>;
+  /** Whether a rule reaches a number that it is held to; the others are aims, which the levels tell of. */
+  readonly isCounted: (rule: string) => boolean;
+  /** Returns where a school stands among the schools: by its id, numbers by their value. */
+  readonly placeOf: (school: string | null) => number;
   readonly schoolName: (id: string | null) => string;
   /** Returns the name, or in the internal version the id where several schools share the name: a roster is read back. */
   readonly schoolReference: (id: string | null) => string;

@@ -1,12 +1,13 @@
-import type { Instance, Text } from "@lungang/core";
+import type { Instance, Person, Text } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
+import { ruleNamed } from "@lungang/core/policy";
 import { namesOf } from "@lungang/core/plan";
 import { words } from "@lungang/core";
 import type { Language } from "../values/codec.ts";
-import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
-import { lineSheets } from "./line-sheets.ts";
-import type { PlanContext } from "./plan-context.ts";
+import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
+import { lineSheets, mainSubject } from "./line-sheets.ts";
+import type { PersonWords, PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
 import type { CountedScale } from "./points-sheet.ts";
 import { pointsSheet } from "./points-sheet.ts";
@@ -29,8 +30,8 @@ import { swapSheet } from "./swap-sheet.ts";
 export interface PlanSheetsOptions {
   /** Masks names and leaves out ids, distances, statuses, reasons and the list of those who stay. */
   readonly public: boolean;
-  /** Why each person moves, by person id; shown in the internal version only. */
-  readonly reasons?: ReadonlyMap<string, string>;
+  /** Why each person goes or stays, by person id; shown in the internal version only. @defaultValue nothing is told */
+  readonly people?: ReadonlyMap<string, PersonWords>;
   /** Points of people item by item; shown in the internal version only. @defaultValue none */
   readonly points?: readonly CountedScale[];
   /** Titles of rules and levels; their ids stand where it is not given. */
@@ -56,6 +57,8 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
   const rules = new Map(policy?.rules.map(({ id, text }) => [id, say(text)]));
   const levels = new Map(policy?.levels.map(({ name, text }) => [name, say(text)]));
   const { id, version } = plan.manifest.policy;
+  const kinds = new Map(policy?.rules.map((entry) => [entry.id, entry.rule]));
+  const places = new Map(inSchoolOrder(instance).map((school, at) => [school, at]));
   const context: PlanContext = {
     plan,
     instance,
@@ -64,27 +67,37 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     say,
     ruleTitle: (rule) => rules.get(rule) ?? rule,
     levelTitle: (name) => levels.get(name) ?? name,
-    policyTitle: policy === undefined ? `${id} ${version}` : `${say(policy.name)} (${id} ${version})`,
+    policyTitle: policy === undefined ? `${id} ${version}` : say({ zh: `《${policy.name.zh}》`, en: policy.name.en }),
     names: namesOf(instance, { public: options.public, policy }),
-    reasons: options.reasons ?? new Map(),
+    people: options.people ?? new Map(),
+    isCounted: (rule) => {
+      const kind = kinds.get(rule);
+      return kind === undefined || ruleNamed(kind).isCounted === true;
+    },
+    placeOf: (school) => places.get(school ?? "") ?? places.size,
     personById: new Map(instance.persons.map((person) => [person.id, person])),
     schoolName: (id) => (id === null ? "" : (schools.get(id) ?? id)),
     schoolReference: (id) =>
       id === null ? "" : options.public || !shared.has(schools.get(id) ?? "") ? (schools.get(id) ?? id) : id,
   };
-  const swaps = swapSheet(context);
   return [
     ...lineSheets(context),
-    ...(swaps === undefined ? [] : [swaps]),
+    swapSheet(context),
     measureSheet(context),
     schoolSheet(context),
     ...(options.public ? [] : internalSheets(context, options)),
     shortfallSheet(context),
-    ...(plan.violations.length > 0 ? [violationSheet(context)] : []),
-    levelSheet(context),
+    ...(options.public ? [] : [violationSheet(context), levelSheet(context)]),
     manifestSheet(context),
   ];
 }
+
+/** Ids of schools in the order of their numbers: canonical order goes by content, which nobody looks anything up by. */
+function inSchoolOrder({ schools }: Instance): readonly string[] {
+  return schools.map(({ id }) => id).sort((a, b) => NUMBERED.compare(a, b) || (a < b ? -1 : 1));
+}
+
+const NUMBERED = new Intl.Collator("en", { numeric: true });
 
 /** What the bureau alone sees. */
 function internalSheets(context: PlanContext, { points = [] }: PlanSheetsOptions): readonly OutSheet[] {
@@ -99,31 +112,54 @@ function repeated(names: readonly string[]): ReadonlySet<string> {
 
 /** Who stays and why, for the bureau alone. */
 function staysOf(context: PlanContext): OutSheet {
-  const { plan, schoolName, say, personById, language, reasons } = context;
-  const rows = plan.stays.map((stay, index): readonly OutValue[] => [
-    String(index + 1),
-    stay.person,
-    personById.get(stay.person)?.name ?? "",
-    schoolName(stay.school),
-    say(STAY_WORDS[stay.reason]),
-    reasons.get(stay.person) ?? stay.rule ?? "",
-    stay.source ?? "",
-    statusWords(context, stay.person),
-  ]);
+  const { plan, schoolName, say, personById, language, people, placeOf } = context;
+  const stays = [...plan.stays].sort((a, b) => placeOf(a.school) - placeOf(b.school));
+  const rows = stays.map((stay, index): readonly OutValue[] => {
+    const { name, subjects } = personById.get(stay.person) ?? NOBODY;
+    const untold = { reason: say(STAY_WORDS[stay.reason]), facts: "", source: stay.source ?? "" };
+    const { reason, facts, source } = people.get(stay.person) ?? untold;
+    return [
+      String(index + 1),
+      stay.person,
+      name ?? "",
+      schoolName(stay.school),
+      mainSubject(subjects),
+      reason,
+      facts,
+      source,
+      statusWords(context, stay.person),
+    ];
+  });
   return {
     name: { zh: "未交流人员及原因", en: "People who stay" }[language],
     columns: [
-      head(context, ["序号", "No."], 7),
-      head(context, ["人员编号", "Person id"], 13),
-      head(context, ["姓名", "Name"], 11),
-      head(context, ["学校名称", "School"], 26),
-      head(context, ["原因", "Reason"], 18),
-      head(context, ["规定", "Rule"], 40),
+      head(context, ["序号", "No."], 6),
+      head(context, ["人员编号", "Person id"], 11),
+      head(context, ["姓名", "Name"], 9),
+      head(context, ["学校名称", "School"], 17),
+      head(context, ["任教学科", "Subject"], 10),
+      head(context, ["原因", "Reason"], 24),
+      head(context, ["具体情况", "Figures"], 48),
       head(context, ["依据", "Source"], 12),
-      head(context, ["情形", "Status"], 20),
+      head(context, ["情形", "Status"], 14),
     ],
     rows,
+    notes: totalNotes(context, rows.length),
+    freezeColumns: 3,
   };
+}
+
+const NOBODY: Pick<Person, "name" | "subjects"> = { name: undefined, subjects: [] };
+
+function totalNotes({ language, plan, say }: PlanContext, count: number): readonly string[] {
+  const reasons = new Map<string, number>();
+  for (const { reason } of plan.stays) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const parts = [...reasons].map(([reason, heads]) => {
+    const word = say(STAY_WORDS[reason as keyof typeof STAY_WORDS]);
+    return { zh: `${word}${heads}人`, en: `${word}: ${heads}` }[language];
+  });
+  const list = parts.join({ zh: "，", en: ", " }[language]);
+  return count === 0 ? [] : [say({ zh: `合计：${count}人（${list}）`, en: `Total: ${count} (${list})` })];
 }
 
 function statusWords({ personById, say, language }: PlanContext, id: string): string {

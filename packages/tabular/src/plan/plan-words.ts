@@ -8,9 +8,9 @@ export const STAY_WORDS: Readonly<Record<StayReason, Text>> = {
   exempt: { zh: "按规定不纳入", en: "exempt by the rules" },
   locked: { zh: "指定留任", en: "held by decision" },
   running: { zh: "正在交流期内", en: "on an exchange" },
-  notDue: { zh: "未达到交流年限", en: "not due" },
+  notDue: { zh: "未到交流条件", en: "not due" },
   noPost: { zh: "没有合适岗位", en: "no fitting post" },
-  notChosen: { zh: "本年度未安排", en: "not chosen this year" },
+  notChosen: { zh: "符合条件，本年度未安排", en: "may go, and is not placed this year" },
 };
 
 /** How a value compares with its target. */
@@ -24,8 +24,8 @@ type Termination = Plan["termination"];
 
 /** Why the computation ended. */
 export const REASON_WORDS: Readonly<Record<Termination["reason"], Text>> = {
-  optimal: { zh: "已证明最优", en: "proven optimal" },
-  feasible: { zh: "可行，未证明最优", en: "feasible, not proven optimal" },
+  optimal: { zh: "已证明为最好结果", en: "proven optimal" },
+  feasible: { zh: "符合规定，尚未证明为最好结果", en: "feasible, not proven optimal" },
 };
 
 /** What ended a computation early. */
@@ -50,25 +50,3 @@ export const SWAP_WORDS: Readonly<Record<Swap["kind"] | "pair", Text>> = {
   cycle: { zh: "多人轮换", en: "rotation" },
   chain: { zh: "依次接替", en: "chain" },
 };
-
-/** Units of measures and levels. */
-const UNITS: Readonly<Record<string, string>> = {
-  points: "分",
-  people: "人",
-  heads: "人",
-  persons: "人",
-  moves: "人次",
-  m: "米",
-  metres: "米",
-  ranks: "签位",
-  years: "年",
-  periods: "节",
-  load: "节",
-  places: "所",
-  cv: "差异系数",
-};
-
-/** Returns the word for a unit, the unit itself where there is none. */
-export function unitWord(unit: string, language: keyof Text): string {
-  return language === "zh" && Object.hasOwn(UNITS, unit) ? (UNITS[unit] ?? unit) : unit;
-}

@@ -1,10 +1,10 @@
-import type { RuleSubject } from "@lungang/core/plan";
-import { violationText } from "@lungang/core/plan";
+import type { Plan, RuleSubject } from "@lungang/core/plan";
+import { isMetres, unitWord, violationText } from "@lungang/core/plan";
 import { wordOf } from "@lungang/core";
-import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
+import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
-import { LIMIT_WORDS, REASON_WORDS, SENSE_WORDS, STRENGTH_WORDS, unitWord } from "./plan-words.ts";
+import { LIMIT_WORDS, REASON_WORDS, SENSE_WORDS, STRENGTH_WORDS } from "./plan-words.ts";
 
 const WORDS = {
   zh: { yes: "是", no: "否", somebody: "（个人）" },
@@ -23,29 +23,39 @@ function subjectName(context: PlanContext, about: RuleSubject): string {
   return context.public ? WORDS[context.language].somebody : `${person.name ?? ""}${person.id}`;
 }
 
-/** What every rule asks for and what the plan reaches. */
+/** A number of a unit as readers see it: ways in kilometres. */
+function amount(value: number, unit: string): number {
+  return isMetres(unit) ? value / 1000 : value;
+}
+
+function unitText({ say }: PlanContext, unit: string): string {
+  return isMetres(unit) ? say({ zh: "公里", en: "km" }) : say(unitWord(unit));
+}
+
+/** What every rule that is held to a number asks for and what the plan reaches; aims stand with the levels. */
 export function measureSheet(context: PlanContext): OutSheet {
-  const { language, say, ruleTitle } = context;
+  const { language, say, ruleTitle, isCounted } = context;
+  const counted = context.plan.measures.filter(({ rule }) => isCounted(rule));
   return {
     name: { zh: "指标完成情况", en: "Measures" }[language],
     columns: [
-      head(context, ["规则", "Rule"], 50),
+      head(context, ["规定", "Rule"], 52),
       head(context, ["依据", "Source"], 12),
-      head(context, ["对象", "Subject"], 26),
-      head(context, ["实际值", "Value"], [12, "number"]),
+      head(context, ["对象", "Subject"], 28),
+      head(context, ["完成", "Value"], [10, "number"]),
       head(context, ["要求", "Sense"], 10),
-      head(context, ["目标值", "Target"], [12, "number"]),
-      head(context, ["单位", "Unit"], 10),
-      head(context, ["是否达标", "Met"], 10),
+      head(context, ["标准", "Target"], [10, "number"]),
+      head(context, ["单位", "Unit"], 8),
+      head(context, ["是否达到", "Met"], 10),
     ],
-    rows: context.plan.measures.map((measure): readonly OutValue[] => [
+    rows: counted.map((measure): readonly OutValue[] => [
       ruleTitle(measure.rule),
       measure.source,
       subjectName(context, measure.about),
-      measure.value,
+      amount(measure.value, measure.unit),
       say(SENSE_WORDS[measure.sense]),
-      measure.target,
-      unitWord(measure.unit, language),
+      amount(measure.target, measure.unit),
+      unitText(context, measure.unit),
       yesNo(context, measure.met),
     ]),
   };
@@ -53,54 +63,60 @@ export function measureSheet(context: PlanContext): OutSheet {
 
 /** Headcounts of every school before and after. */
 export function schoolSheet(context: PlanContext): OutSheet {
-  const { plan, schoolName, language } = context;
+  const { plan, schoolName, language, placeOf } = context;
+  const schools = [...plan.schools].sort((a, b) => placeOf(a.school) - placeOf(b.school));
   const lacking = new Map<string, number>();
   for (const { school, shortfall } of plan.shortfalls) lacking.set(school, (lacking.get(school) ?? 0) + shortfall);
+  const countsOf = (balance: Plan["schools"][number]) => [
+    balance.establishment,
+    balance.relationBefore,
+    balance.relationAfter,
+    balance.workingBefore,
+    balance.workingAfter,
+    balance.movesOut,
+    balance.movesIn,
+    lacking.get(balance.school) ?? 0,
+  ];
   const headers = [
     ["编制数", "Establishment"],
-    ["人事关系（前）", "Relation before"],
-    ["人事关系（后）", "Relation after"],
-    ["实际在岗（前）", "Working before"],
-    ["实际在岗（后）", "Working after"],
+    ["调配前人事关系", "Relation before"],
+    ["调配后人事关系", "Relation after"],
+    ["调配前在岗", "Working before"],
+    ["调配后在岗", "Working after"],
     ["交流出", "Out"],
     ["交流入", "In"],
-    ["缺口", "Shortfall"],
+    ["缺员", "Shortfall"],
   ] as const;
+  const sums = headers.map((_, at) => schools.reduce((sum, balance) => sum + (countsOf(balance)[at] ?? 0), 0));
   return {
     name: { zh: "学校前后对比", en: "Schools" }[language],
     columns: [
       head(context, ["学校名称", "School"], 26),
       ...headers.map((header) => head(context, header, [12, "integer"])),
     ],
-    rows: plan.schools.map((balance): readonly OutValue[] => [
-      schoolName(balance.school),
-      balance.establishment,
-      balance.relationBefore,
-      balance.relationAfter,
-      balance.workingBefore,
-      balance.workingAfter,
-      balance.movesOut,
-      balance.movesIn,
-      lacking.get(balance.school) ?? 0,
-    ]),
+    rows: [
+      ...schools.map((balance): readonly OutValue[] => [schoolName(balance.school), ...countsOf(balance)]),
+      ...(schools.length === 0 ? [] : [[context.say({ zh: "合计", en: "Total" }), ...sums]]),
+    ],
     freezeColumns: 1,
   };
 }
 
 /** Posts that stay short of people. */
 export function shortfallSheet(context: PlanContext): OutSheet {
-  const { plan, instance, schoolName, language } = context;
+  const { plan, instance, schoolName, language, placeOf } = context;
+  const shortfalls = [...plan.shortfalls].sort((a, b) => placeOf(a.school) - placeOf(b.school));
   const posts = new Map(instance.posts.map((post) => [post.id, post]));
   /** The key of a cell without a listed post has the kind in its second place. */
   const kindOf = (id: string) => posts.get(id)?.kind ?? id.split("/").at(-3) ?? "teaching";
   const headers = [
     ["需要人数", "Needed"],
-    ["交流前", "Before"],
-    ["交流后", "After"],
-    ["缺口", "Shortfall"],
+    ["调配前", "Before"],
+    ["调配后", "After"],
+    ["缺员", "Shortfall"],
   ] as const;
   return {
-    name: { zh: "缺口", en: "Shortfalls" }[language],
+    name: { zh: "岗位缺员", en: "Shortfalls" }[language],
     columns: [
       head(context, ["学校名称", "School"], 26),
       head(context, ["岗位类别", "Kind of post"], 14),
@@ -108,7 +124,7 @@ export function shortfallSheet(context: PlanContext): OutSheet {
       head(context, ["学科", "Subject"], 14),
       ...headers.map((header) => head(context, header, [10, "integer"])),
     ],
-    rows: plan.shortfalls.map((entry): readonly OutValue[] => [
+    rows: shortfalls.map((entry): readonly OutValue[] => [
       schoolName(entry.school),
       wordOf("postKind", kindOf(entry.post), language),
       entry.stage === null ? "" : wordOf("stage", entry.stage, language),
@@ -126,53 +142,60 @@ export function violationSheet(context: PlanContext): OutSheet {
   const { language, say, names, ruleTitle } = context;
   const internal = !context.public;
   return {
-    name: { zh: "未满足的规则", en: "Rules not met" }[language],
+    name: { zh: "未落实的规定", en: "Rules not met" }[language],
     columns: [
-      head(context, ["规则", "Rule"], 50),
+      head(context, ["规定", "Rule"], 44),
       head(context, ["依据", "Source"], 12),
       head(context, ["性质", "Strength"], 14),
-      head(context, ["对象", "Subject"], 26),
+      head(context, ["对象", "Subject"], 22),
       head(context, ["差额", "Amount"], [10, "number"]),
       head(context, ["单位", "Unit"], 10),
-      ...(internal ? [head(context, ["说明", "In words"], 50)] : []),
+      ...(internal ? [head(context, ["说明", "In words"], 44)] : []),
     ],
     rows: context.plan.violations.map((violation): readonly OutValue[] => [
       ruleTitle(violation.rule),
       violation.source,
       say(STRENGTH_WORDS[violation.strength]),
       subjectName(context, violation.about),
-      violation.amount,
-      unitWord(violation.unit, language),
+      amount(violation.amount, violation.unit),
+      unitText(context, violation.unit),
       ...(internal ? [say(violationText(violation, names))] : []),
     ]),
   };
 }
 
-/** Values and proven bounds of the levels of the objective. */
+/** Lots decide among equals: whoever is drawn first comes first, and the number says nothing. */
+const LOT_UNIT = "ranks";
+
+/** Values of the levels of the objective beside the best that any plan can reach. */
 export function levelSheet(context: PlanContext): OutSheet {
-  const { language, say, levelTitle } = context;
+  const { language, say, levelTitle, plan } = context;
+  const aims = plan.levels.filter(({ unit }) => unit !== LOT_UNIT);
+  const lots = say({
+    zh: `注：条件相同者按公开抽签号（${plan.manifest.seed}）确定先后。`,
+    en: `Note: among equals the public lot (${plan.manifest.seed}) decides who comes first.`,
+  });
   return {
-    name: { zh: "目标层级", en: "Levels" }[language],
+    name: { zh: "编制目标及完成情况", en: "Aims" }[language],
     columns: [
-      head(context, ["次序", "No."], [7, "integer"]),
-      head(context, ["目标", "Level"], 32),
+      head(context, ["先后", "No."], [7, "integer"]),
+      head(context, ["目标", "Aim"], 44),
       head(context, ["单位", "Unit"], 10),
-      head(context, ["取值", "Value"], [14, "number"]),
-      head(context, ["已证明的下界", "Proven bound"], [14, "number"]),
-      head(context, ["差距", "Gap"], [10, "percent"]),
-      head(context, ["结论", "Status"], 20),
-      head(context, ["方案是否唯一", "Only plan"], 14),
+      head(context, ["本方案", "Plan"], [14, "number"]),
+      head(context, ["理论最好值", "Best possible"], [14, "number"]),
+      head(context, ["相差", "Gap"], [12, "percent"]),
+      head(context, ["结论", "Status"], 26),
     ],
-    rows: context.plan.levels.map((level, index): readonly OutValue[] => [
+    rows: aims.map((level, index): readonly OutValue[] => [
       index + 1,
       levelTitle(level.name),
-      unitWord(level.unit, language),
-      level.value,
-      level.dualBound,
+      unitText(context, level.unit),
+      amount(level.value, level.unit),
+      level.dualBound === null ? null : amount(level.dualBound, level.unit),
       level.relativeGap,
       say(REASON_WORDS[level.reason]),
-      level.unique === undefined ? "" : yesNo(context, level.unique),
     ]),
+    ...(aims.length < plan.levels.length ? { notes: [lots] } : {}),
   };
 }
 
@@ -193,25 +216,28 @@ function amongRows({ plan, say }: PlanContext): readonly (readonly OutValue[])[]
 
 /** What the plan was made from. */
 export function manifestSheet(context: PlanContext): OutSheet {
-  const { plan, instance, language, say, policyTitle, ruleTitle } = context;
+  const { plan, instance, say, policyTitle, ruleTitle } = context;
   const { manifest, termination } = plan;
   const limit =
     termination.limit === undefined
       ? ""
-      : { zh: `（${say(LIMIT_WORDS[termination.limit])}）`, en: ` (${say(LIMIT_WORDS[termination.limit])})` }[language];
+      : say({ zh: `（${LIMIT_WORDS[termination.limit].zh}）`, en: ` (${LIMIT_WORDS[termination.limit].en})` });
   const t = (zh: string, en: string) => say({ zh, en });
-  const internal: readonly (readonly OutValue[])[] = [
+  const internal = (): readonly (readonly OutValue[])[] => [
+    [t("结论", "Status"), `${say(REASON_WORDS[termination.reason])}${limit}`],
+    ...amongRows(context),
+    [t("条件相同者的先后", "Among equals"), t(`按公开抽签号（${manifest.seed}）确定`, `public lot ${manifest.seed}`)],
+    [t("相同数据再次编制结果相同", "Reproducible"), yesNo(context, termination.reproducible)],
     ...manifest.overrides.map((entry) => [
-      t("经批准突破的规则", "Rule set aside"),
+      t("经批准突破的规定", "Rule set aside"),
       t(
         `${ruleTitle(entry.rule)}（${entry.source}）：${entry.reason}`,
         `${ruleTitle(entry.rule)} (${entry.source}): ${entry.reason}`,
       ),
     ]),
-    [t("数据摘要值", "Hash of the data"), manifest.hashes.instance],
-    [t("政策摘要值", "Hash of the policy"), manifest.hashes.policy],
-    [t("指定事项摘要值", "Hash of the locks"), manifest.hashes.locks],
-    ...Object.entries(manifest.versions).map(([name, version]) => [t(`版本：${name}`, `Version of ${name}`), version]),
+    [t("数据校验码", "Check code of the data"), manifest.hashes.instance],
+    [t("政策校验码", "Check code of the policy"), manifest.hashes.policy],
+    [t("已定人员校验码", "Check code of the locks"), manifest.hashes.locks],
   ];
   const masked = [
     t("公开版本", "Public version"),
@@ -221,19 +247,14 @@ export function manifestSheet(context: PlanContext): OutSheet {
     ),
   ];
   return {
-    name: t("说明", "About"),
-    columns: [head(context, ["项目", "Item"], 22), head(context, ["内容", "Content"], 76)],
+    name: t("编制说明", "About"),
+    columns: [head(context, ["项目", "Item"], 30), head(context, ["内容", "Content"], 90)],
     rows: [
       [t("县（区）", "County"), instance.county.name],
       [t("方案年度", "Plan year"), `${manifest.instance.planYear}`],
-      [t("政策", "Policy"), policyTitle],
+      [t("政策文件（依据）", "Policy"), policyTitle],
       [t("交流人数", "People who move"), `${plan.moves.length}`],
-      [t("结论", "Status"), `${say(REASON_WORDS[termination.reason])}${limit}`],
-      ...amongRows(context),
-      [t("能否复现", "Reproducible"), yesNo(context, termination.reproducible)],
-      [t("随机种子", "Seed"), manifest.seed],
-      [t("求解器", "Solver"), manifest.solver],
-      ...(context.public ? [masked] : internal),
+      ...(context.public ? [masked] : internal()),
     ],
   };
 }

@@ -1,29 +1,28 @@
 import type { Swap, SwapStep } from "@lungang/core/plan";
 import { swapsOf } from "@lungang/core/plan";
-import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
+import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
 import { SWAP_WORDS } from "./plan-words.ts";
 
-/** Who replaces whom: every swap of two or more people, one row a person; undefined where nobody replaces anybody. */
-export function swapSheet(context: PlanContext): OutSheet | undefined {
+/** Who replaces whom: every swap of two or more people, one row a person. */
+export function swapSheet(context: PlanContext): OutSheet {
   const { plan, instance, names, language, public: isPublic } = context;
   const found = swapsOf(plan, instance, names).filter(({ steps }) => steps.length > 1);
-  if (found.length === 0) return undefined;
   const swaps = isPublic ? [...found].sort((a, b) => compare(a.text[language], b.text[language])) : found;
   return {
     name: { zh: "互换和轮换", en: "Swaps" }[language],
     columns: [
-      head(context, ["组号", "Swap"], [7, "integer"]),
-      head(context, ["类型", "Kind"], 12),
-      ...(isPublic ? [] : [head(context, ["人员编号", "Person id"], 13)]),
-      head(context, ["姓名", "Name"], 11),
-      head(context, ["原单位名称", "From"], 18),
-      head(context, ["原岗位", "Post left"], 14),
-      head(context, ["交流轮岗单位名称", "To"], 18),
-      head(context, ["岗位", "Post entered"], 14),
-      head(context, ["接替", "Replaces"], 14),
-      head(context, ["说明", "In words"], 60),
+      head(context, ["组号", "Swap"], [6, "integer"]),
+      head(context, ["类型", "Kind"], 10),
+      ...(isPublic ? [] : [head(context, ["人员编号", "Person id"], 11)]),
+      head(context, ["姓名", "Name"], 9),
+      head(context, ["原单位名称", "From"], 16),
+      head(context, ["原岗位", "Post left"], 12),
+      head(context, ["交流轮岗单位名称", "To"], 16),
+      head(context, ["岗位", "Post entered"], 12),
+      head(context, ["接替", "Replaces"], 11),
+      head(context, ["说明", "In words"], 44),
     ],
     rows: swaps.flatMap((swap, index) => swap.steps.map((step, at) => stepRow(context, { swap, index, step, at }))),
   };

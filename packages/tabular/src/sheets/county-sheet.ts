@@ -38,6 +38,13 @@ const columns: readonly Column[] = [
     note: "全县中小学教职工编制总数，可不填",
   },
   {
+    key: "county.authority",
+    zh: "主管部门",
+    aliases: ["主管部门名称", "教育行政部门", "编制单位", "教育局", "authority"],
+    codec: text,
+    note: "方案的编制单位（盖章），写全称，如：某某县教育体育局；不填时写作“县名＋教育局”",
+  },
+  {
     key: "datum",
     zh: "坐标系",
     aliases: ["经纬度坐标系", "coordinatesystem", "crs"],

@@ -2,7 +2,7 @@ import { id, text } from "../values/basic-codecs.ts";
 import type { Column } from "./spec.ts";
 
 /** Columns that every list of people begins with, whether it is of a plan or of an appointment. */
-export const numberColumn: Column = { key: "number", zh: "序号", en: "No.", codec: text, note: "", width: 7 };
+export const numberColumn: Column = { key: "number", zh: "序号", en: "No.", codec: text, note: "", width: 6 };
 export const listedPerson: Column = {
   key: "person",
   zh: "人员编号",
@@ -11,6 +11,6 @@ export const listedPerson: Column = {
   codec: id,
   required: true,
   note: "",
-  width: 13,
+  width: 11,
 };
-export const nameColumn: Column = { key: "name", zh: "姓名", en: "Name", codec: text, note: "", width: 11 };
+export const nameColumn: Column = { key: "name", zh: "姓名", en: "Name", codec: text, note: "", width: 9 };

@@ -15,7 +15,8 @@ const start: Column = {
   codec: date(),
   required: true,
   note: "",
-  width: 12,
+  width: 10,
+  monthly: true,
 };
 const end: Column = {
   key: "end",
@@ -24,7 +25,8 @@ const end: Column = {
   aliases: ["结束日期", "结束时间"],
   codec: date({ endOfMonth: true }),
   note: "",
-  width: 12,
+  width: 10,
+  monthly: true,
 };
 const form: Column = {
   key: "form",
@@ -36,7 +38,16 @@ const form: Column = {
   note: "",
   width: 13,
 };
-const post: Column = { key: "post", zh: "岗位编号", en: "Post id", codec: id, note: "", width: 14 };
+/** Needed to read a line back and for nobody who reads it. */
+const post: Column = { key: "post", zh: "岗位编号", en: "Post id", codec: id, note: "", width: 14, hidden: true };
+const told = (key: string, [zh, en]: readonly [string, string], width: number): Column => ({
+  key,
+  zh,
+  en,
+  codec: text,
+  note: "",
+  width,
+});
 
 /** The roster of people who move, with the six columns of the official form; the same description reads it back. People may leave open what follows. */
 export const rosterSheet: SheetSpec = {
@@ -49,7 +60,13 @@ export const rosterSheet: SheetSpec = {
     number,
     { ...person, required: false },
     name,
-    { key: "subject", zh: "任教学科", en: "Subject", aliases: ["学科", "岗位"], codec: text, note: "", width: 14 },
+    told("sex", ["性别", "Sex"], 6),
+    told("title", ["职称", "Title"], 10),
+    told("backbone", ["骨干", "Backbone"], 6),
+    told("office", ["职务", "Office"], 9),
+    told("presentSubject", ["现任教学科", "Present subject"], 10),
+    { key: "subject", zh: "任教学科", en: "Subject", aliases: ["学科", "岗位"], codec: text, note: "", width: 12 },
+    told("crossSubject", ["是否跨学科", "Other subject"], 7),
     { ...form, required: false },
     {
       key: "relationMoves",
@@ -58,11 +75,11 @@ export const rosterSheet: SheetSpec = {
       aliases: ["调动人事关系"],
       codec: flag,
       note: "",
-      width: 11,
+      width: 9,
     },
     { ...start, required: false },
     end,
-    { key: "from", zh: "原单位名称", en: "From", aliases: ["原单位", "原学校"], codec: school, note: "", width: 20 },
+    { key: "from", zh: "原单位名称", en: "From", aliases: ["原单位", "原学校"], codec: school, note: "", width: 15 },
     {
       key: "to",
       zh: "交流轮岗单位名称",
@@ -71,7 +88,7 @@ export const rosterSheet: SheetSpec = {
       codec: school,
       required: true,
       note: "",
-      width: 20,
+      width: 15,
     },
     post,
     {
@@ -81,11 +98,12 @@ export const rosterSheet: SheetSpec = {
       aliases: ["距离公里"],
       codec: decimal({ min: 0, max: MAX_KM }),
       note: "",
-      width: 12,
+      width: 8,
     },
-    { key: "reason", zh: "依据", en: "Reason", codec: text, note: "", width: 38 },
+    told("reason", ["依据", "Reason"], 30),
   ],
   freezeColumns: 3,
+  framed: true,
 };
 
 /** People whose exchange has ended: back home, or staying at the host. */
@@ -105,6 +123,7 @@ export const returnSheet: SheetSpec = {
     { key: "settles", zh: "是否留任", en: "Stays for good", codec: flag, required: true, note: "", width: 10 },
   ],
   freezeColumns: 3,
+  framed: true,
 };
 
 /** People who take part in light forms beside their own post. */
@@ -134,6 +153,7 @@ export const participationSheet: SheetSpec = {
     { ...end, required: true },
   ],
   freezeColumns: 3,
+  framed: true,
 };
 
 /** Who teaches how many periods where: from the hub to the teaching points. */
@@ -190,7 +210,19 @@ export const itinerarySheet: SheetSpec = {
     { ...end, required: true },
   ],
   freezeColumns: 3,
+  framed: true,
 };
 
 /** Columns that only the internal version shows. */
-export const INTERNAL_COLUMNS: ReadonlySet<string> = new Set(["person", "post", "distanceKm", "reason"]);
+export const INTERNAL_COLUMNS: ReadonlySet<string> = new Set([
+  "person",
+  "sex",
+  "title",
+  "backbone",
+  "office",
+  "presentSubject",
+  "crossSubject",
+  "post",
+  "distanceKm",
+  "reason",
+]);

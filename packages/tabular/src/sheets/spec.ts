@@ -16,6 +16,10 @@ export interface Column {
   readonly sensitive?: boolean;
   /** Explanation for the person who fills in the template. */
   readonly note: string;
+  /** Written as year and month. */
+  readonly monthly?: boolean;
+  /** Out of sight until somebody shows it. */
+  readonly hidden?: boolean;
   /** What the example rows of the template show. */
   readonly examples?: readonly (string | number)[];
   readonly width?: number;
@@ -75,6 +79,8 @@ export interface SheetSpec {
   /** Rows are records of the person named in the column `person`. */
   readonly ofPerson?: boolean;
   readonly freezeColumns?: number;
+  /** Written with sums and signatures around the table: to find them there is nothing to tell. */
+  readonly framed?: boolean;
 }
 
 /** Ids of rows that begin with one of these words are examples. */

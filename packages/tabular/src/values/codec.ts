@@ -1,6 +1,6 @@
 import type { Text, IssueCode } from "@lungang/core";
 import type { CellValue } from "../workbook/book.ts";
-import type { OutColumnType, OutValue } from "../workbook/write-xlsx.ts";
+import type { OutColumnType, OutValue } from "../workbook/out-sheet.ts";
 
 /** Language of what is written; every language is read. */
 export type Language = "zh" | "en";

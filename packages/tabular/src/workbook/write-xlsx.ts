@@ -1,68 +1,9 @@
-import type { Cell, CellStyle, ColumnDef, DataValidation, WriteSheet } from "hucre/xlsx";
+import type { Cell, CellStyle, DataValidation, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
 import { columnLetters } from "./book.ts";
-
-/**
- * What a column holds; text is always written as a string cell and never as a formula.
- *
- * @public
- */
-export type OutColumnType = "text" | "integer" | "number" | "date" | "percent";
-
-/**
- * A column that is written: header, width, type, choices.
- *
- * @public
- */
-export interface OutColumn {
-  readonly header: string;
-  /** Width in characters; estimated from the header by default. */
-  readonly width?: number;
-  /** @defaultValue "text" */
-  readonly type?: OutColumnType;
-  /** Comment on the header cell. */
-  readonly comment?: string;
-  /** Words offered as a drop-down list. */
-  readonly choices?: readonly string[];
-  /** Marks the header of a column that has to be filled in. */
-  readonly required?: boolean;
-}
-
-/**
- * A date is the text `YYYY-MM-DD` in a column of type date.
- *
- * @public
- */
-export type OutValue = string | number | boolean | null | undefined;
-
-/**
- * A sheet as data.
- *
- * @public
- */
-export interface OutSheet {
-  readonly name: string;
-  readonly columns: readonly OutColumn[];
-  readonly rows: readonly (readonly OutValue[])[];
-  /** Lines above the header. */
-  readonly title?: readonly string[];
-  /** Rows right below the header that explain it, in small type. */
-  readonly explanations?: readonly (readonly string[])[];
-  /** Number of leading rows that are examples, in grey. */
-  readonly exampleRows?: number;
-  /** Columns frozen at the left; the header is always frozen. */
-  readonly freezeColumns?: number;
-  /** Lines below the rows. */
-  readonly notes?: readonly string[];
-  /** Rows below the header that are formatted and validated; the rows given by default. */
-  readonly formattedRows?: number;
-  /** Drop-down lists of single cells, by row below the header. */
-  readonly rowChoices?: readonly {
-    readonly row: number;
-    readonly column: number;
-    readonly choices: readonly string[];
-  }[];
-}
+import { FRAME_STYLES, frameCells, linesAbove } from "./frame.ts";
+import { FONT, FORMATS, STYLES, alignmentOf, formatOf, linesIn, linesOf, toColumn, widthOf } from "./looks.ts";
+import type { OutColumn, OutSheet, OutValue } from "./out-sheet.ts";
 
 /**
  * What a workbook says about itself.
@@ -75,40 +16,7 @@ export interface WriteOptions {
   readonly stamp?: string;
 }
 
-const FORMATS: Readonly<Record<OutColumnType, string>> = {
-  text: "@",
-  integer: "0",
-  number: "0.##########",
-  date: "yyyy-mm-dd",
-  percent: "0.00%",
-};
-
-const FONT = { name: "等线", size: 11 } as const;
-const BORDER = { style: "thin", color: { rgb: "BFBFBF" } } as const;
-const STYLES = {
-  title: { font: { ...FONT, size: 14, bold: true } },
-  header: {
-    font: { ...FONT, bold: true, color: { rgb: "FFFFFF" } },
-    fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "2F5597" } },
-    alignment: { horizontal: "center", vertical: "center", wrapText: true },
-    border: { right: BORDER },
-  },
-  required: {
-    font: { ...FONT, bold: true, color: { rgb: "FFFFFF" } },
-    fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "C55A11" } },
-    alignment: { horizontal: "center", vertical: "center", wrapText: true },
-    border: { right: BORDER },
-  },
-  explanation: {
-    font: { ...FONT, size: 9, color: { rgb: "595959" } },
-    fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F2F2F2" } },
-    alignment: { vertical: "top", wrapText: true },
-    border: { right: BORDER, bottom: BORDER },
-  },
-  note: { font: { ...FONT, size: 10, color: { rgb: "595959" } } },
-} as const satisfies Readonly<Record<string, CellStyle>>;
 const EXAMPLE_FONT = { ...FONT, italic: true, color: { rgb: "7F7F7F" } };
-const LEAST_WIDTH = 10;
 const MAX_FROZEN_TITLE = 3;
 const MAX_PRINTED_COLUMNS = 20;
 /** Inches. */
@@ -118,8 +26,6 @@ const HEADER_HEIGHT = 32;
 const EXPLANATION_HEIGHT = 75;
 const TITLE_HEIGHT = 24;
 const LINE_HEIGHT = 16;
-/** A text of more lines is cut on paper and stays whole in its cell. */
-const MAX_LINES = 12;
 
 /**
  * Returns the bytes of an .xlsx workbook; sheets and cells are data, and text never becomes a formula.
@@ -129,6 +35,10 @@ const MAX_LINES = 12;
 export async function writeWorkbook(sheets: readonly OutSheet[], options: WriteOptions = {}): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map(toSheet),
+    namedRanges: sheets.map((sheet) => {
+      const row = linesBefore(sheet).length + 1;
+      return { name: PRINT_TITLES, range: `${quoted(sheet.name)}!$${row}:$${row}`, scope: sheet.name };
+    }),
     properties: {
       ...MADE,
       ...(options.title === undefined ? {} : { title: options.title }),
@@ -138,6 +48,18 @@ export async function writeWorkbook(sheets: readonly OutSheet[], options: WriteO
   });
 }
 
+/** Rows that every printed page begins with. The library writes the name of the sheet without quotes, and the header is lost. */
+const PRINT_TITLES = "_xlnm.Print_Titles";
+
+/** A name of a sheet as formulas write it, whatever it holds. */
+function quoted(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}
+
+function linesBefore({ frame, title = [] }: OutSheet): readonly string[] {
+  return frame === undefined ? title : linesAbove(frame);
+}
+
 /** Name of the property that holds the stamp of a workbook. */
 export const STAMP = "Lungang";
 
@@ -145,26 +67,13 @@ export const STAMP = "Lungang";
 export const MADE = { creator: "Lungang", created: new Date("1980-01-01"), modified: new Date("1980-01-01") } as const;
 
 function toSheet(sheet: OutSheet): WriteSheet {
-  const { columns, title = [], explanations = [], notes = [] } = sheet;
-  const headerRow = title.length;
-  const firstRow = headerRow + 1 + explanations.length;
-  const rows = [
-    ...title.map((line) => [escapeText(line)]),
-    columns.map((column) => escapeText(column.header)),
-    ...explanations.map((line) => [...line]),
-    ...sheet.rows.map((row) => columns.map((column, index) => toCell(row[index], column))),
-    ...(notes.length > 0 ? [[], ...notes.map((line) => [escapeText(line)])] : []),
-  ];
-  const lastRow = firstRow + Math.max(sheet.formattedRows ?? 0, sheet.rows.length);
-  const rowDefs = new Map([[headerRow, { height: HEADER_HEIGHT }]]);
-  if (headerRow > 0) rowDefs.set(0, { height: TITLE_HEIGHT });
-  explanations.forEach((_line, index) => rowDefs.set(headerRow + 1 + index, { height: EXPLANATION_HEIGHT }));
-  sheet.rows.forEach((row, index) => {
-    const lines = Math.max(1, ...columns.map((column, at) => linesOf(row[at], column)));
-    if (lines > 1) rowDefs.set(firstRow + index, { height: lines * LINE_HEIGHT });
-  });
+  const { name, columns, frame } = sheet;
+  const { rows, layout } = placed(sheet);
+  const framed =
+    frame === undefined ? undefined : frameCells(frame, { closingFrom: layout.notesFrom, ...widthOfAll(columns) });
+  const { styles = [], heights = [], merges = [] } = framed ?? {};
   return {
-    name: sheet.name,
+    name,
     rows,
     columns: columns.map((column, index) =>
       toColumn(
@@ -172,28 +81,76 @@ function toSheet(sheet: OutSheet): WriteSheet {
         sheet.rows.map((row) => row[index]),
       ),
     ),
-    cells: styledCells(sheet, { headerRow, firstRow, notesFrom: rows.length - notes.length }),
-    rowDefs,
+    cells: new Map([...styledCells(sheet, layout), ...styles]),
+    merges,
+    rowDefs: new Map([...heightsOf(sheet, layout), ...heights]),
     // Many lines above the header would fill the window if they were frozen.
-    ...(headerRow > MAX_FROZEN_TITLE ? {} : { freezePane: freezeOf(sheet, headerRow + 1) }),
+    ...(layout.headerRow > MAX_FROZEN_TITLE ? {} : { freezePane: freezeOf(sheet, layout.headerRow + 1) }),
     pageSetup: {
       paperSize: "a4",
       orientation: "landscape",
-      showGridLines: true,
+      showGridLines: frame === undefined,
       horizontalCentered: true,
       margins: MARGINS,
-      printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
       ...(columns.length <= MAX_PRINTED_COLUMNS ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
     },
     headerFooter: { oddFooter: "&C&A  &P/&N" },
-    dataValidations: [
-      ...columns.flatMap((column, index) => validation(column, index, [firstRow, lastRow])),
-      ...(sheet.rowChoices ?? []).flatMap(({ row, column, choices }) => {
-        const at = firstRow + row;
-        return validation({ header: columns[column]?.header ?? "", choices }, column, [at, at]);
-      }),
-    ],
+    dataValidations: validations(sheet, layout.firstRow),
   };
+}
+
+/** Returns all rows of a sheet, and where its parts stand in them. */
+function placed(sheet: OutSheet) {
+  const { columns, explanations = [], frame } = sheet;
+  const before = linesBefore(sheet);
+  const notes = frame?.closing ?? sheet.notes ?? [];
+  const rows = [
+    ...before.map((line) => [escapeText(line)]),
+    columns.map((column) => escapeText(column.header)),
+    ...explanations.map((line) => [...line]),
+    ...sheet.rows.map((row) => columns.map((column, index) => toCell(row[index], column))),
+    ...(notes.length > 0 ? [[], ...notes.map((line) => [escapeText(line)])] : []),
+  ];
+  const headerRow = before.length;
+  const layout: Layout = {
+    headerRow,
+    firstRow: headerRow + 1 + explanations.length,
+    notesFrom: rows.length - notes.length,
+  };
+  return { rows, layout };
+}
+
+/** The columns that are shown, how many, and how many lines a text takes over all of them. */
+function widthOfAll(columns: readonly OutColumn[]) {
+  const shown = columns.filter(({ hidden }) => hidden !== true);
+  const width = shown.reduce((sum, column) => sum + widthOf(column), 0);
+  return { columns: columns.length, linesOf: (text: string) => linesIn(text, width) };
+}
+
+function heightsOf(sheet: OutSheet, { headerRow, firstRow }: Layout): Map<number, { height: number }> {
+  const { columns, explanations = [], frame } = sheet;
+  const heights = new Map([[headerRow, { height: HEADER_HEIGHT }]]);
+  if (headerRow > 0) heights.set(0, { height: TITLE_HEIGHT });
+  explanations.forEach((_line, index) => heights.set(headerRow + 1 + index, { height: EXPLANATION_HEIGHT }));
+  sheet.rows.forEach((row, index) => {
+    const lines = Math.max(1, ...columns.map((column, at) => linesOf(row[at], column)));
+    // What is written by hand beside a printed line needs room.
+    const room = frame === undefined ? 0 : LINE_HEIGHT / 2;
+    if (lines > 1 || room > 0) heights.set(firstRow + index, { height: lines * LINE_HEIGHT + room });
+  });
+  return heights;
+}
+
+function validations(sheet: OutSheet, firstRow: number): DataValidation[] {
+  const { columns, rowChoices = [] } = sheet;
+  const lastRow = firstRow + Math.max(sheet.formattedRows ?? 0, sheet.rows.length);
+  return [
+    ...columns.flatMap((column, index) => validation(column, index, [firstRow, lastRow])),
+    ...rowChoices.flatMap(({ row, column, choices }) => {
+      const at = firstRow + row;
+      return validation({ header: columns[column]?.header ?? "", choices }, column, [at, at]);
+    }),
+  ];
 }
 
 function freezeOf({ freezeColumns }: OutSheet, rows: number): NonNullable<WriteSheet["freezePane"]> {
@@ -202,7 +159,11 @@ function freezeOf({ freezeColumns }: OutSheet, rows: number): NonNullable<WriteS
 
 function toCell(value: OutValue, column: OutColumn): string | number | boolean | Date | null {
   if (value === undefined || value === null) return null;
-  if (column.type === "date" && typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
+  if (
+    (column.type === "date" || column.type === "month") &&
+    typeof value === "string" &&
+    /^\d{4}-\d{2}-\d{2}$/.test(value)
+  ) {
     return new Date(`${value}T00:00:00Z`);
   }
   return typeof value === "string" ? escapeText(value) : value;
@@ -218,36 +179,6 @@ export function escapeText(text: string): string {
     .replace(UNSAFE, (char) => `_x${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}_`);
 }
 
-function widthOf({ width, header }: OutColumn): number {
-  return width ?? Math.max(LEAST_WIDTH, displayWidth(header) + 3);
-}
-
-function toColumn(column: OutColumn, values: readonly OutValue[]): ColumnDef {
-  const style = { font: FONT, numFmt: FORMATS[column.type ?? "text"], alignment: alignmentOf(column, values) };
-  return { width: widthOf(column), style };
-}
-
-/** Returns how many lines a text takes in its column; programs differ in growing rows by themselves. */
-function linesOf(value: OutValue, column: OutColumn): number {
-  if (typeof value !== "string" || (column.type ?? "text") !== "text") return 1;
-  const room = Math.max(2, widthOf(column) - 1);
-  const lines = value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / room)), 0);
-  return Math.min(MAX_LINES, lines);
-}
-
-/** Dates stand in the middle, numbers at a distance from the next column, and only texts that need it are wrapped. */
-function alignmentOf(column: OutColumn, values: readonly OutValue[]): NonNullable<CellStyle["alignment"]> {
-  const { type = "text" } = column;
-  if (type === "date") return { vertical: "center", horizontal: "center" };
-  if (type !== "text") return { vertical: "center", horizontal: "right", indent: 1 };
-  return { vertical: "center", ...(values.some((value) => linesOf(value, column) > 1) ? { wrapText: true } : {}) };
-}
-
-/** Returns the width of a text in halves of a Chinese character. */
-function displayWidth(text: string): number {
-  return Array.from(text).reduce((sum, char) => sum + ((char.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
-}
-
 interface Layout {
   readonly headerRow: number;
   readonly firstRow: number;
@@ -256,22 +187,39 @@ interface Layout {
 
 function styledCells(sheet: OutSheet, layout: Layout): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>();
-  const { columns, title = [], explanations = [], notes = [] } = sheet;
+  const { columns, frame, title = [], explanations = [], notes = [] } = sheet;
   title.forEach((_line, index) => cells.set(`${index},0`, { style: index === 0 ? STYLES.title : STYLES.note }));
+  notes.forEach((_line, index) => cells.set(`${layout.notesFrom + index},0`, { style: STYLES.note }));
   columns.forEach((column, index) => {
     const style = column.required === true ? STYLES.required : STYLES.header;
     const comment = column.comment === undefined ? {} : { comment: { author: "Lungang", text: column.comment } };
-    cells.set(`${layout.headerRow},${index}`, { style, ...comment });
+    cells.set(`${layout.headerRow},${index}`, { style: frame === undefined ? style : FRAME_STYLES.header, ...comment });
     explanations.forEach((_line, at) =>
       cells.set(`${layout.headerRow + 1 + at},${index}`, { style: STYLES.explanation }),
     );
-    for (let row = 0; row < (sheet.exampleRows ?? 0); row++) {
-      const numFmt = FORMATS[column.type ?? "text"];
-      cells.set(`${layout.firstRow + row},${index}`, { style: { font: EXAMPLE_FONT, numFmt } });
-    }
+    const looks = cellLooks(sheet, index);
+    sheet.rows.forEach((row, at) => {
+      const look = looks(row[index], at);
+      if (look !== undefined) cells.set(`${layout.firstRow + at},${index}`, { style: look });
+    });
   });
-  notes.forEach((_line, index) => cells.set(`${layout.notesFrom + index},0`, { style: STYLES.note }));
   return cells;
+}
+
+/** Returns how single cells of a column look where they look otherwise than their column. */
+function cellLooks({ rows, columns, frame, exampleRows = 0 }: OutSheet, index: number) {
+  const column = columns[index] as OutColumn;
+  const usual = FORMATS[column.type ?? "text"];
+  const alignment = alignmentOf(
+    column,
+    rows.map((row) => row[index]),
+  );
+  return (value: OutValue, row: number): CellStyle | undefined => {
+    const numFmt = formatOf(value, column.type);
+    if (row < exampleRows) return { font: EXAMPLE_FONT, numFmt };
+    if (frame !== undefined) return { ...FRAME_STYLES.cell, alignment, numFmt };
+    return numFmt === usual ? undefined : { font: FONT, alignment, numFmt };
+  };
 }
 
 function validation(column: OutColumn, index: number, rows: readonly [number, number]): DataValidation[] {

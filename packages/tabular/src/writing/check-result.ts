@@ -10,7 +10,7 @@ import type { SheetData } from "../workbook/book.ts";
 import { parseAddress } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import { MADE, escapeText, writeWorkbook } from "../workbook/write-xlsx.ts";
-import type { OutSheet } from "../workbook/write-xlsx.ts";
+import type { OutSheet } from "../workbook/out-sheet.ts";
 
 /**
  * How the issues of a file are written into it.
@@ -20,6 +20,8 @@ import type { OutSheet } from "../workbook/write-xlsx.ts";
 export interface CheckResultOptions extends ReadOptions {
   /** @defaultValue "zh" */
   readonly language?: Language;
+  /** Further sheets, behind the list of problems. @defaultValue none */
+  readonly sheets?: readonly OutSheet[];
 }
 
 /**
@@ -33,15 +35,15 @@ export interface CheckResultOptions extends ReadOptions {
 export async function writeCheckResult(
   source: CountySource,
   issues: readonly Issue[],
-  { language = "zh", ...options }: CheckResultOptions = {},
+  { language = "zh", sheets: more = [], ...options }: CheckResultOptions = {},
 ): Promise<Uint8Array> {
   const list = listSheet(groupIssues(issues), language);
   const book = await readBook(source, options);
   const sheets = book.ok ? book.value.sheets : [];
-  if (sheets.length === 0) return writeWorkbook([list]);
+  if (sheets.length === 0) return writeWorkbook([list, ...more]);
   const marked = sheets.map((sheet) => markedSheet(sheet, issues, language));
   return writeXlsx({
-    sheets: [plainList(list), ...distinctNames(marked, list.name)],
+    sheets: [...[list, ...more].map(plainList), ...distinctNames(marked, [list, ...more])],
     properties: MADE,
     defaultFont: FONT,
   });
@@ -149,8 +151,11 @@ function padded(rows: readonly (string | number | boolean | null)[][], cells: Re
 }
 
 /** Sheets of one workbook have different names, of 31 characters at most. */
-function distinctNames(sheets: readonly WriteSheet[], first: string): readonly WriteSheet[] {
-  const taken = new Set([first]);
+function distinctNames(
+  sheets: readonly WriteSheet[],
+  before: readonly { readonly name: string }[],
+): readonly WriteSheet[] {
+  const taken = new Set(before.map(({ name }) => name));
   return sheets.map((sheet) => {
     const base = sheet.name.replace(/[\\/?*[\]:]/gu, " ").slice(0, 27) || "?";
     let name = base;

@@ -1,4 +1,4 @@
-import type { OutSheet } from "../workbook/write-xlsx.ts";
+import type { OutSheet } from "../workbook/out-sheet.ts";
 import { DECISION_WORDS, POLICY_ROW, lockSheet, settingSheet } from "../sheets/decision-sheets.ts";
 
 /**

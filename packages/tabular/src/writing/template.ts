@@ -1,5 +1,5 @@
 import type { OwnColumn } from "@lungang/core/policy";
-import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
+import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import { writeWorkbook } from "../workbook/write-xlsx.ts";
 import { outColumn } from "./out-columns.ts";
 import { countySheet } from "../sheets/county-sheet.ts";

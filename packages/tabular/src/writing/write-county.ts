@@ -1,6 +1,6 @@
 import type { Instance } from "@lungang/core";
 import { writeCsv } from "../workbook/csv.ts";
-import type { OutSheet, OutValue } from "../workbook/write-xlsx.ts";
+import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import { writeWorkbook } from "../workbook/write-xlsx.ts";
 import { outColumn } from "./out-columns.ts";
 import { getPath } from "../county/nested.ts";

@@ -22,11 +22,11 @@ interface Full extends Refused {
 /** Why an approved stay is refused. */
 export const approvedStaysFindings = findingsOf("approvedStays", {
   noHeadcount: ({ school, count, most }: Full, { about, subject }) => ({
-    zh: `人员“${about.zh}”已批准留任${subject(school).zh}，因该校编制${most}人、方案后已有${count}人，未予安排，返回原学校`,
+    zh: `人员“${about.zh}”已批准留任${subject(school).zh}，因该校编制${most}人、调配后已有${count}人，未予安排，返回原学校`,
     en: `The stay of person "${about.en}" at ${subject(school).en} is approved but not possible: its establishment is ${most} and ${count} are there after the plan; the person goes home`,
   }),
   postFull: ({ school, count, most }: Full, { about, subject }) => ({
-    zh: `人员“${about.zh}”已批准留任${subject(school).zh}，因该岗位需${most}人、方案后已有${count}人，未予安排，返回原学校`,
+    zh: `人员“${about.zh}”已批准留任${subject(school).zh}，因该岗位需${most}人、调配后已有${count}人，未予安排，返回原学校`,
     en: `The stay of person "${about.en}" at ${subject(school).en} is approved but not possible: the post takes ${most} and ${count} hold it after the plan; the person goes home`,
   }),
   otherRules: ({ school }: Refused, { about, subject }) => ({

@@ -27,7 +27,7 @@ export function establishmentText({ working, relation }: EstablishmentParams): T
 /** What can be wrong with the headcount of a school. */
 export const establishmentFindings = findingsOf("establishment", {
   exceeded: ({ ledger, after, most }: { ledger: Ledger; after: number; most: number }, { about }) => ({
-    zh: `${about.zh}方案后${LEDGERS[ledger].zh}为${after}人，至多可为${most}人`,
+    zh: `${about.zh}调配后${LEDGERS[ledger].zh}为${after}人，至多可为${most}人`,
     en: `${about.en}: ${LEDGERS[ledger].en} become ${after}, at most ${most} may be`,
   }),
 });

@@ -20,7 +20,7 @@ export function leaderPostsText({ offices }: LeaderPostsParams): Text {
 /** What can be wrong with the post of a leader. */
 export const leaderPostsFindings = findingsOf("leaderPosts", {
   empty: ({ after, least }: { after: number; least: number }, { about }) => ({
-    zh: `${about.zh}岗位应至少有${least}人，方案后${after}人`,
+    zh: `${about.zh}岗位应至少有${least}人，调配后${after}人`,
     en: `Leadership post ${about.en} has to keep ${least}, but ${after} remain`,
   }),
 });

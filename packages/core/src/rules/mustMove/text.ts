@@ -4,7 +4,7 @@ import { findingsOf } from "../../subject/finding.ts";
 /** Returns the sentence that states who has to go. */
 export function mustMoveText(): Text {
   return {
-    zh: "指定、锁定去向或交流期满的人员必须落实去向",
+    zh: "指定、已定去向或交流期满的人员必须落实去向",
     en: "People who are named, pinned or whose exchange has ended leave their post",
   };
 }

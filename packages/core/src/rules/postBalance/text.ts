@@ -14,7 +14,7 @@ export function postBalanceText({ growth }: PostBalanceParams): Text {
 /** What can be wrong with a post. */
 export const postBalanceFindings = findingsOf("postBalance", {
   overfilled: ({ after, most }: { after: number; most: number }, { about }) => ({
-    zh: `${about.zh}岗位至多${most}人，方案后${after}人`,
+    zh: `${about.zh}岗位至多${most}人，调配后${after}人`,
     en: `Post ${about.en} takes at most ${most} people and gets ${after}`,
   }),
 });

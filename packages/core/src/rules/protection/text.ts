@@ -21,11 +21,11 @@ export function protectionText(params: ProtectionParams): Text {
 /** What a school can lose. */
 export const protectionFindings = findingsOf("protection", {
   subjectLost: ({ before }: { before: number }, { about }) => ({
-    zh: `${about.zh}原有${before}人能任教，方案后无人能任教`,
+    zh: `${about.zh}原有${before}人能任教，调配后无人能任教`,
     en: `${about.en}: ${before} could teach it, nobody is left who can`,
   }),
   teachersLost: ({ before }: { before: number }, { about }) => ({
-    zh: `${about.zh}原有教师${before}人，方案后一个不留`,
+    zh: `${about.zh}原有教师${before}人，调配后一个不留`,
     en: `${about.en}: of ${before} teachers nobody is left`,
   }),
   leadersLost: ({ before }: { before: number }, { about }) => ({

@@ -1,0 +1,103 @@
+import type { Text } from "@lungang/core";
+import type { Plan, PlanStay } from "@lungang/core/plan";
+import { amountText } from "@lungang/core/plan";
+import { rulesOf, totalMeaning } from "@lungang/core/policy";
+import type { Policy } from "@lungang/core/policy";
+import type { PlaceBound } from "../place-bounds.ts";
+import { isBound } from "../place-bounds.ts";
+import type { WhyPerson } from "../why-person.ts";
+import type { Wording } from "./wording.ts";
+
+/**
+ * What is told of somebody who stays.
+ *
+ * @public
+ */
+export interface StayText {
+  /** In a few words, what decided. */
+  readonly reason: Text;
+  /** The facts behind it: figures, what the policy says, what going would cost where somebody asked. */
+  readonly facts: readonly Text[];
+  /** Entries of the policy behind it. */
+  readonly sources: readonly string[];
+}
+
+/**
+ * Returns a reader of why the people of a plan stay who stay: what decided, with figures.
+ *
+ * That the places of the year are full is told where the plan makes all moves that the policy admits and the person counts
+ * among them; nothing is told of an order of people that no entry of the policy asks for.
+ *
+ * @public
+ */
+export function stayTexts(
+  { plan, policy }: { readonly plan: Plan; readonly policy: Policy },
+  wording: Wording,
+): (why: WhyPerson, stay: PlanStay) => StayText {
+  const places = fullPlaces(plan, policy);
+  return (why, stay) => {
+    const volunteers = why.reasons.some(({ code }) => code === "volunteer");
+    const full = stay.reason === "notChosen" && !volunteers ? places : undefined;
+    const told = why.reasons.filter(({ code }) => code !== "recruit");
+    const { alternative } = why;
+    const cost =
+      alternative !== null && isBound(alternative) && alternative.answer === "atLeast" ? alternative : undefined;
+    return {
+      reason: full === undefined ? reasonOf(why, stay) : fullText(full),
+      facts: [
+        ...told.map(({ text, figures }) => figures ?? text),
+        ...(cost === undefined || stay.reason !== "notChosen" ? [] : [costText(cost, wording)]),
+      ],
+      sources: [...new Set(told.map(({ source }) => source).filter((source) => source !== ""))],
+    };
+  };
+}
+
+/** Moves that the plan makes under a bound of the total that admits no more; undefined where one more would be admitted. */
+function fullPlaces({ measures }: Plan, policy: Policy): number | undefined {
+  const bounds = new Set(rulesOf(policy.rules, totalMeaning).map(({ id }) => id));
+  const full = measures.find(
+    ({ rule, about, sense, value, target }) =>
+      bounds.has(rule) && about.kind === "county" && sense === "atMost" && value >= target,
+  );
+  return full?.value;
+}
+
+/** What decided between the person and those who go: the first aim, in their order, that would suffer. */
+function costText({ level, by, unit }: Extract<PlaceBound, { answer: "atLeast" }>, wording: Wording): Text {
+  const [title, amount] = [wording.level(level), amountText(by, unit)];
+  return {
+    zh: `若改为安排其交流，“${title.zh}”至少增加${amount.zh.replace(" ", "")}，或排在其前的目标变差`,
+    en: `were the person to go, "${title.en}" grows by ${amount.en} at the least, or an aim before it gets worse`,
+  };
+}
+
+function fullText(places: number): Text {
+  return {
+    zh: `符合条件，本年度名额（${places}人）已满，列入下年度`,
+    en: `due; the ${places} places of this year are taken, next year is due`,
+  };
+}
+
+const REASONS: Readonly<Record<PlanStay["reason"], Text>> = {
+  exempt: { zh: "按规定不纳入交流", en: "exempt by the rules" },
+  locked: { zh: "已确定留任", en: "held by a decision" },
+  running: { zh: "正在交流期内", en: "on an exchange" },
+  notDue: { zh: "未到交流条件", en: "not due" },
+  noPost: {
+    zh: "符合条件，没有可以安排的岗位",
+    en: "may go, and no post is there to which the policy admits the person",
+  },
+  notChosen: { zh: "符合条件，本年度未安排", en: "may go, and is not placed this year" },
+};
+
+function reasonOf({ standing }: WhyPerson, { reason }: PlanStay): Text {
+  if (reason === "notChosen" && standing === "volunteer")
+    return { zh: "自愿申请，本年度未安排", en: "applied, and is not placed this year" };
+  if (reason === "noPost" && standing === "volunteer")
+    return {
+      zh: "自愿申请，没有可以安排的岗位",
+      en: "applied, and no post is there to which the policy admits the person",
+    };
+  return REASONS[reason];
+}

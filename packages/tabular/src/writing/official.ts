@@ -1,0 +1,97 @@
+import type { Language } from "../values/codec.ts";
+import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
+
+/**
+ * What all sheets of an official document have in common.
+ *
+ * @public
+ */
+export interface OfficialDocument {
+  /** What the document is called, such as `清水县2026年教师交流轮岗方案`. */
+  readonly title: string;
+  /** What the title of every sheet begins with: whose it is and for which year. */
+  readonly prefix: string;
+  /** Who makes and seals it. */
+  readonly unit: string;
+  /** First year of the school year. */
+  readonly year: number;
+  /** Day of the document, `YYYY-MM-DD`; left open to be written by hand where it is not given. */
+  readonly date?: string;
+  readonly language: Language;
+}
+
+const WORDS = {
+  zh: {
+    contents: "目录",
+    annex: (number: number) => `附件${number}`,
+    columns: ["附件", "名称", "行数", "说明"],
+    line: ({ unit, year }: OfficialDocument) => `编制单位：${unit}　　学年：${year}—${year + 1}学年`,
+    empty: (names: readonly string[]) => `注：下列各表本次没有内容，未单列：${names.join("、")}。`,
+    sign: ({ unit }: OfficialDocument, day: string) =>
+      `编制单位（盖章）：${unit}　　负责人（签字）：　　　　　　经办人（签字）：　　　　　　日期：${day}`,
+    open: "　　　　年　　月　　日",
+  },
+  en: {
+    contents: "Contents",
+    annex: (number: number) => `Annex ${number}`,
+    columns: ["Annex", "Name", "Rows", "About"],
+    line: ({ unit, year }: OfficialDocument) => `Made by: ${unit}; school year ${year}/${year + 1}`,
+    empty: (names: readonly string[]) => `Note: these have nothing to list and no sheet: ${names.join(", ")}.`,
+    sign: ({ unit }: OfficialDocument, day: string) =>
+      `Prepared by (seal): ${unit}      Head (signature): ____________      Clerk (signature): ____________      Date: ${day}`,
+    open: "____________",
+  },
+} as const;
+
+/**
+ * Returns the sheets of an official document: contents first, then every sheet that has rows as a numbered annex with
+ * title, unit, year, and a line to sign, seal and date. What has no rows is named in the contents and left out.
+ *
+ * Names of sheets stay as they are: a sheet that is read back is found by its name.
+ *
+ * @public
+ */
+export function officialSheets(sheets: readonly OutSheet[], document: OfficialDocument): readonly OutSheet[] {
+  const words = WORDS[document.language];
+  const isShown = ({ rows, always = false }: OutSheet) => rows.length > 0 || always;
+  const filled = sheets.filter(isShown);
+  const empty = sheets.filter((sheet) => !isShown(sheet)).map(({ name, heading }) => heading ?? name);
+  const annexes = filled.map((sheet, at) => framed(sheet, words.annex(at + 1), document));
+  const contents: OutSheet = {
+    name: words.contents,
+    columns: words.columns.map((header, at) => ({
+      header,
+      width: CONTENTS_WIDTHS[at] ?? 12,
+      ...(at === 2 ? ({ type: "integer" } as const) : {}),
+    })),
+    rows: filled.map((sheet, at): readonly OutValue[] => [
+      words.annex(at + 1),
+      sheet.heading ?? sheet.name,
+      sheet.rows.length,
+      sheet.about ?? "",
+    ]),
+    ...(empty.length === 0 ? {} : { notes: [words.empty(empty)] }),
+    heading: document.title,
+  };
+  return [framed(contents, "", { ...document, prefix: "" }), ...annexes];
+}
+
+const CONTENTS_WIDTHS = [12, 46, 10, 60];
+
+function framed(sheet: OutSheet, annex: string, document: OfficialDocument): OutSheet {
+  const { notes = [], heading = sheet.name } = sheet;
+  const words = WORDS[document.language];
+  const closing = [...notes, words.sign(document, dayOf(document))];
+  return {
+    ...sheet,
+    frame: { annex, title: `${document.prefix}${heading}`, line: words.line(document), closing },
+  };
+}
+
+/** The day in full, or room to write it. */
+function dayOf({ date, language }: OfficialDocument): string {
+  if (date === undefined) return WORDS[language].open;
+  if (language === "en") return date;
+  const [year = "", month = "", day = ""] = date.split("-");
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}

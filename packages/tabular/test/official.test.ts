@@ -1,0 +1,74 @@
+import { read as readSheetJs, utils } from "@e965/xlsx";
+import { describe, expect, test } from "vitest";
+import type { OutSheet } from "../src/index.ts";
+import { officialSheets, writeWorkbook } from "../src/index.ts";
+
+const SHEETS: readonly OutSheet[] = [
+  {
+    name: "R1 名册（附件）",
+    heading: "人员名册",
+    columns: [{ header: "姓名" }, { header: "距离", type: "number" }, { header: "开始年月", type: "month" }],
+    rows: [
+      ["王芳", 7, "2026-09-01"],
+      ["李强", 25.017, "2026-09-01"],
+      ["赵敏", 0.1, null],
+    ],
+    notes: ["合计：3人"],
+  },
+  { name: "空表", columns: [{ header: "姓名" }], rows: [] },
+  { name: "O'Neil 表", columns: [{ header: "姓名" }, { header: "编号", hidden: true }], rows: [["王芳", "T1"]] },
+];
+
+const DOCUMENT = {
+  title: "某县2026年方案",
+  prefix: "某县2026年",
+  unit: "某县教育局",
+  year: 2026,
+  language: "zh",
+} as const;
+
+async function written(date?: string) {
+  const sheets = officialSheets(SHEETS, { ...DOCUMENT, ...(date === undefined ? {} : { date }) });
+  return readSheetJs(await writeWorkbook(sheets), { cellStyles: true });
+}
+
+const shown = (book: Awaited<ReturnType<typeof written>>, name: string) =>
+  utils.sheet_to_json<readonly string[]>(book.Sheets[name] ?? {}, { header: 1, raw: false });
+
+describe("officialSheets", () => {
+  test("lists the annexes first and names what has nothing to list", async () => {
+    const book = await written();
+    expect(book.SheetNames).toEqual(["目录", "R1 名册（附件）", "O'Neil 表"]);
+    const contents = shown(book, "目录").map((row) => row.filter((cell) => cell !== undefined && cell !== ""));
+    expect(contents).toContainEqual(["附件1", "人员名册", "3"]);
+    expect(contents).toContainEqual(["附件2", "O'Neil 表", "1"]);
+    expect(contents).toContainEqual(["注：下列各表本次没有内容，未单列：空表。"]);
+  });
+
+  test("puts annex, title, unit and year above, sums, signatures, seal and day below", async () => {
+    const rows = shown(await written("2026-07-01"), "R1 名册（附件）").map(([first]) => first);
+    expect(rows.slice(0, 3)).toEqual(["附件1", "某县2026年人员名册", "编制单位：某县教育局　　学年：2026—2027学年"]);
+    expect(rows.at(-2)).toBe("合计：3人");
+    expect(rows.at(-1)).toMatch(/^编制单位（盖章）：某县教育局.*负责人（签字）.*经办人（签字）.*日期：2026年7月1日$/u);
+  });
+
+  test("leaves the day open where nobody gives one", async () => {
+    expect(shown(await written(), "R1 名册（附件）").at(-1)?.[0]).toMatch(/日期：　+年　+月　+日$/u);
+  });
+
+  test("shows whole numbers whole, others with two places at most, and months as months", async () => {
+    const rows = shown(await written(), "R1 名册（附件）");
+    expect(rows.slice(4, 7).map((row) => row.slice(1))).toEqual([["7", "2026-09"], ["25.02", "2026-09"], ["0.1"]]);
+  });
+
+  test("repeats the header on every page of sheets with any name", async () => {
+    const { Workbook } = await written();
+    const titles = (Workbook?.Names ?? []).filter(({ Name }) => Name === "_xlnm.Print_Titles").map(({ Ref }) => Ref);
+    expect(titles).toEqual(["'目录'!$4:$4", "'R1 名册（附件）'!$4:$4", "'O''Neil 表'!$4:$4"]);
+  });
+
+  test("hides what is needed to read a line back and for nobody who reads it", async () => {
+    const book = await written();
+    expect(book.Sheets["O'Neil 表"]?.["!cols"]?.map((column) => column.hidden === true)).toEqual([false, true]);
+  });
+});
