@@ -36,7 +36,15 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "alone", include: ALONE, exclude: NONE } },
-      { extends: true, test: { name: "whole", include: EVERYTHING, exclude: [...NONE, ...UNITS] } },
+      {
+        extends: true,
+        test: {
+          name: "whole",
+          include: EVERYTHING,
+          exclude: [...NONE, ...UNITS],
+          setupFiles: ["scripts/keep-compiled.ts"],
+        },
+      },
     ],
     globalSetup: "scripts/report-deaths.ts",
     testTimeout: 120_000,
