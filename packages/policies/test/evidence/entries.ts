@@ -24,6 +24,7 @@ const LISTS: readonly (readonly [path: readonly string[], key: string])[] = [
   [["benefits"], "id"],
   [["reports", "due"], "id"],
   [["reports", "deliverables"], "id"],
+  [["appointment", "rounds"], "id"],
 ];
 
 /** Returns every part of a policy that ships, in its order. */

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { policyDocument, policyNames } from "../../src/index.ts";
 import type { RulebookEntry } from "../../src/index.ts";
 import type { Evidence } from "./kill.ts";
 
@@ -31,7 +30,7 @@ export function stateOf({ id, coverage }: RulebookEntry, table: readonly Evidenc
   const implied = parts.find(({ impliedBy }) => impliedBy !== undefined);
   if (implied !== undefined)
     return { state: "implied", why: `${implied.policy} ${implied.place}: implied by ${implied.impliedBy ?? ""}` };
-  return { state: "open", why: openReason({ id, coverage }, parts) };
+  return { state: "open", why: openReason({ coverage }, parts) };
 }
 
 function told({ policy, place, killedBy, refused, county }: Evidence): string {
@@ -39,18 +38,11 @@ function told({ policy, place, killedBy, refused, county }: Evidence): string {
   return `${policy} ${place}${where}: ${killedBy ?? ""}${refused === true ? " (refused without)" : ""}`;
 }
 
-function openReason({ id, coverage }: Pick<RulebookEntry, "id" | "coverage">, parts: readonly Evidence[]): string {
-  if (coverage === "appointment")
-    return isAppointed(id) ? "appointment: in no plan; lungang appoint reads it" : "appointment: later work";
+function openReason({ coverage }: Pick<RulebookEntry, "coverage">, parts: readonly Evidence[]): string {
+  if (coverage === "appointment") return "appointment: later work";
   if (coverage === "notYet") return "no code yet";
   if (parts.length === 0) return "no part of a policy cites it";
   if (parts.every(({ place }) => place.startsWith("benefits/") || place.startsWith("reports/")))
     return "only reports read it, and none shows it in the small county";
   return "no small county in which it binds";
-}
-
-/** Returns whether the section of appointment of a policy cites a rule. */
-function isAppointed(id: string): boolean {
-  const sections = policyNames.map((name) => JSON.stringify(policyDocument(name)?.["appointment"] ?? null));
-  return sections.some((section) => section.includes(`"source":"${id}"`));
 }
