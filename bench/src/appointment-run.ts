@@ -6,6 +6,7 @@ import type { Lap } from "./laps.ts";
 import { lapLine } from "./laps.ts";
 import type { MarketSize } from "./appointment.ts";
 import { measureMarket, measureWorkbook } from "./appointment.ts";
+import { measureJoined } from "./joined.ts";
 
 const COUNTY: MarketSize = { schools: 200, postsPerSchool: 10, people: 8_000, applicants: 3_000, wishes: 6, heads: 4 };
 
@@ -23,5 +24,7 @@ function print(title: string, laps: readonly Lap[]): void {
 const titleOf = ({ people, applicants, schools, postsPerSchool }: MarketSize): string =>
   `${people} people, ${applicants} applicants, ${schools * postsPerSchool} posts`;
 
+const { laps, rotated, moved } = await measureJoined({ schools: 200, people: 8_000, applicants: 3_000 });
+print(`200 schools, 8000 people: ${rotated} rotate, then 3000 apply in four rounds and ${moved} move`, laps);
 print(`${titleOf(COUNTY)}, by workbook`, (await measureWorkbook(COUNTY)).laps);
 for (const size of [COUNTY, ...GROWING]) print(titleOf(size), measureMarket(size).laps);

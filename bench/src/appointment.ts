@@ -6,6 +6,7 @@ import { writeWorkbook } from "@lungang/tabular";
 import type { OutSheet } from "@lungang/tabular";
 import type { Lap } from "./laps.ts";
 import { Laps } from "./laps.ts";
+import { randomOf } from "./random.ts";
 import { AnswerError } from "./run.ts";
 import { unwrap } from "./unwrap.ts";
 
@@ -24,15 +25,6 @@ export interface MeasuredMarket {
   readonly laps: readonly Lap[];
   /** People who move, by rule. */
   readonly moved: Readonly<Record<string, number>>;
-}
-
-/** Numbers from a seed, the same on every machine. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 /** Share of the heads that is free: one in twenty. */

@@ -17,10 +17,15 @@ export interface HeadsAfterPlan {
   readonly reserved: Int32Array;
 }
 
-/** Whether a rotation plan has decided about somebody: he moves, comes back, or is away from where the relation is. */
-export function isDecided({ endOf, keptAtEnd, movers, returning }: PlanEnds, person: number): boolean {
-  if (movers.has(person) || returning.has(person)) return true;
-  return endOf[person] !== NONE && endOf[person] !== keptAtEnd[person];
+/**
+ * Why somebody does not compete after a rotation plan: it moves him or brings him back, or he is away from where the relation
+ * is (`placed`); or he uses no head, so that the one that he would leave may not be filled (`usesNone`, XC-15).
+ */
+export function outAfterPlan(ends: PlanEnds, person: number): "placed" | "usesNone" | undefined {
+  const { eligibility, endOf, keptAtEnd, movers, returning } = ends;
+  if (movers.has(person) || returning.has(person)) return "placed";
+  if (endOf[person] !== NONE && endOf[person] !== keptAtEnd[person]) return "placed";
+  return usesHeadcount(eligibility, person) ? undefined : "usesNone";
 }
 
 /**

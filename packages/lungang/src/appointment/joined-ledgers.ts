@@ -8,11 +8,13 @@ import type { DecidedAppointment } from "./appointment-outcome.ts";
 type Property = DecidedAppointment["properties"][number];
 type Ledgers = DecidedAppointment["ledgers"];
 
-/** Heads on both ledgers, before the plan and after plan and competition. Shapes: one entry a school, or a post. */
+/** Heads on both ledgers, before the plan, after it, and after the competition. Shapes: one entry a school, or a post. */
 interface Counts {
   readonly relationBefore: Int32Array;
+  readonly relationPlanned: Int32Array;
   readonly relationAfter: Int32Array;
   readonly workingBefore: Int32Array;
+  readonly workingPlanned: Int32Array;
   readonly workingAfter: Int32Array;
 }
 
@@ -39,10 +41,13 @@ export function joinedLedgers(market: Market, placement: Placement, ends: PlanEn
     const [kept, keptEnd] = [ends.keptAtStart[at] as number, ends.keptAtEnd[at] as number];
     const isOurs = establishment === "established";
     count("workingBefore", start, county.works[at] as number);
+    const endSchool = end === start ? (county.works[at] as number) : schoolOf(end);
+    count("workingPlanned", end, endSchool);
     if (isOurs) count("relationBefore", kept, county.home[at] as number);
+    if (isOurs) count("relationPlanned", keptEnd, ends.relationOf[at] as number);
     const cell = appointed.get(id);
     // Who is in no competition is where the plan has him; who found no post stays with the school, in no post.
-    if (cell === undefined) count("workingAfter", end, end === start ? (county.works[at] as number) : schoolOf(end));
+    if (cell === undefined) count("workingAfter", end, endSchool);
     else count("workingAfter", cell, cell === NONE ? (county.works[at] as number) : schoolOf(cell));
     if (!isOurs) return;
     if (cell === undefined) count("relationAfter", keptEnd, ends.relationOf[at] as number);
@@ -57,8 +62,15 @@ export function joinedLedgers(market: Market, placement: Placement, ends: PlanEn
 }
 
 function countsOf(length: number): Counts {
-  const [relationBefore, relationAfter] = [new Int32Array(length), new Int32Array(length)];
-  return { relationBefore, relationAfter, workingBefore: new Int32Array(length), workingAfter: new Int32Array(length) };
+  const none = () => new Int32Array(length);
+  return {
+    relationBefore: none(),
+    relationPlanned: none(),
+    relationAfter: none(),
+    workingBefore: none(),
+    workingPlanned: none(),
+    workingAfter: none(),
+  };
 }
 
 /** Post of everybody of the market by position in the county; {@link NONE} for none, and for a post that it does not know. */
@@ -81,8 +93,8 @@ function ledgersOf({ eligibility: { county } }: PlanEnds, counts: Counts): Ledge
 }
 
 const LEDGERS: Text = {
-  zh: "轮岗和竞聘之后，各岗位和学校的在岗人数、人事关系人数均不超出",
-  en: "after rotation and competition no post and no school has too many on either ledger",
+  zh: "竞聘之后，各岗位和学校的在岗人数、人事关系人数均不超出岗位、编制，也不多于轮岗方案",
+  en: "competition brings no post and no school beyond heads and establishment, nor beyond the plan, on either ledger",
 };
 
 const LEDGER_WORDS = {
@@ -95,14 +107,15 @@ interface Judged {
   readonly schools: Counts;
 }
 
-/** Beyond its heads a post, and beyond its establishment a school, may have as many as before and no more. */
+/** Beyond its heads a post, and beyond its establishment a school, may have as many as before or by the plan, and no more. */
 function propertyOf({ eligibility: { county } }: PlanEnds, { posts, schools }: Judged): Property {
   const findings = (["working", "relation"] as const).flatMap((ledger) => {
-    const [before, after] = [`${ledger}Before`, `${ledger}After`] as const;
+    const [before, planned, after] = [`${ledger}Before`, `${ledger}Planned`, `${ledger}After`] as const;
     const word = LEDGER_WORDS[ledger];
     const tooMany = (counts: Counts, at: number, most: number) => {
-      const [was, now] = [counts[before][at] as number, counts[after][at] as number];
-      return now > Math.max(most, was) ? { now, most: Math.max(most, was) } : undefined;
+      const limit = Math.max(most, counts[before][at] as number, counts[planned][at] as number);
+      const now = counts[after][at] as number;
+      return now > limit ? { now, most: limit } : undefined;
     };
     const beyondPosts = county.cells.flatMap((cell, at) => {
       const found = tooMany(posts, at, cell.demand);

@@ -3,7 +3,7 @@ import type { AppointmentRows } from "@lungang/tabular";
 import { postName } from "@lungang/core";
 import type { PlanEnds } from "../case/plan-ends.ts";
 import { withinEstablishment } from "./establishment-room.ts";
-import { headsAfterPlan, isDecided } from "./heads-after-plan.ts";
+import { headsAfterPlan, outAfterPlan } from "./heads-after-plan.ts";
 
 /** Rows of applications after a rotation plan. */
 export interface RowsAfterPlan {
@@ -23,16 +23,16 @@ export interface RowsAfterPlan {
 export function rowsAfterPlan(written: AppointmentRows, ends: PlanEnds): RowsAfterPlan {
   const { county } = ends.eligibility;
   const byHand = new Set(written.placed.map(({ person }) => person));
-  const decided = county.persons.flatMap(({ id }, at) => (isDecided(ends, at) && !byHand.has(id) ? [id] : []));
+  const decided = county.persons.flatMap(({ id }, at) =>
+    outAfterPlan(ends, at) !== undefined && !byHand.has(id) ? [id] : [],
+  );
   const out = new Set(decided);
   const isIn = (id: string) => !out.has(id);
   const places = keptPlaces(written, isIn);
   const rows = { ...withoutThem(written, { places, isIn }), ...postsAfter(written, ends, { isIn, byHand }) };
   return {
     rows: { ...rows, posts: withinEstablishment(rows, ends) },
-    issues: written.applications.flatMap(({ person }, at) =>
-      isIn(person) ? [] : [takesNoPart(county.persons[county.personIndex.get(person) ?? -1], person, at)],
-    ),
+    issues: written.applications.flatMap(({ person }, at) => (isIn(person) ? [] : [takesNoPart(ends, person, at)])),
     inWritten: (issue) => inWritten(issue, places),
   };
 }
@@ -122,20 +122,33 @@ function inWritten(issue: Issue, places: KeptPlaces): Issue {
   return row === undefined ? issue : { ...issue, path: [list, row, ...rest] };
 }
 
-function takesNoPart(person: Person | undefined, id: string, at: number): Issue {
-  const name = person?.name ?? id;
+const OUT_WORDS = {
+  placed: {
+    zh: "由交流轮岗方案安排，不再参加竞聘",
+    en: "is placed by the rotation plan and does not compete",
+    advice: {
+      zh: "请删去其报名，或在编制方案时锁定其留任（--lock）",
+      en: "Delete the application, or lock the person to stay when planning (--lock)",
+    },
+  },
+  usesNone: {
+    zh: "不占用编制，不参加竞聘",
+    en: "uses no headcount and does not compete",
+    advice: { zh: "请删去其报名，或核对人员数据", en: "Delete the application, or check the data of the person" },
+  },
+} as const;
+
+function takesNoPart(ends: PlanEnds, id: string, at: number): Issue {
+  const { personIndex, persons } = ends.eligibility.county;
+  const person = personIndex.get(id) ?? -1;
+  const name = persons[person]?.name ?? id;
+  const { zh, en, advice } = OUT_WORDS[outAfterPlan(ends, person) ?? "placed"];
   return {
     code: "applies-and-rotates",
     severity: "warning",
     path: ["applications", at, "person"],
     received: id,
-    message: {
-      zh: `“${name}”由交流轮岗方案安排，不再参加竞聘`,
-      en: `"${name}" is placed by the rotation plan and does not compete`,
-    },
-    advice: {
-      zh: "请删去其报名，或在编制方案时锁定其留任（--lock）",
-      en: "Delete the application, or lock the person to stay when planning (--lock)",
-    },
+    message: { zh: `“${name}”${zh}`, en: `"${name}" ${en}` },
+    advice,
   };
 }
