@@ -5,6 +5,8 @@ export type { PostPlan, PostSetUp, SetUpPost, TeachingLoad } from "./posts/set-u
 export { setUpPosts } from "./posts/set-up.ts";
 export type { CountyPost, CountyPosts } from "./posts/county-posts.ts";
 export { postsOfCounty } from "./posts/county-posts.ts";
+export type { SchoolDistance } from "./posts/school-distances.ts";
+export { distancesOfCounty } from "./posts/school-distances.ts";
 export type { TitleBalance, TitlePosts, TitleShare } from "./posts/titles.ts";
 export { titleBalance, titlePosts } from "./posts/titles.ts";
 export type { ClassTeacherFinding, ClassTeacherRole, TeachingPlace } from "./posts/class-teachers.ts";

@@ -188,6 +188,9 @@ describe("init --appoint", () => {
     const people = read.ok ? read.value.sheets.find(({ name }) => name === "人员") : undefined;
     // The header and the row that explains it come first.
     expect((people?.rows.length ?? 0) - 2).toBeGreaterThan(county.persons.length * 0.8);
+    const distances = read.ok ? read.value.sheets.find(({ name }) => name === "学校距离") : undefined;
+    const { length } = county.schools;
+    expect((distances?.rows.length ?? 0) - 2).toBe((length * (length - 1)) / 2);
     expect((await call("init", "other.xlsx", "--instance", "county.json")).code).toBe(2);
   });
 });

@@ -2,6 +2,7 @@ import { loadInstance } from "@lungang/core";
 import type { InstanceInput } from "@lungang/core";
 import { expect, test } from "vitest";
 import { postsOfCounty } from "./county-posts.ts";
+import { distancesOfCounty } from "./school-distances.ts";
 
 const school = (id: string, name: string, establishment: number) =>
   ({ id, name, type: "primary", township: "X", establishment }) as const;
@@ -65,5 +66,29 @@ test("a post for every cell, a head kept at home for who is on an exchange, and 
   ]);
   expect(issues.map(({ code, path }) => [code, path?.join(".")])).toEqual([
     ["posts-beyond-establishment", "schools.0.establishment"],
+  ]);
+});
+
+test("distances between schools by road, every pair once, by the names of the posts; unknown ones are left out", () => {
+  const at = (latitude: number) => ({ coordinates: { latitude, longitude: 109 } });
+  const loaded = loadInstance({
+    ...COUNTY,
+    schools: [
+      { ...school("S2", "二小", 9), ...at(34.1) },
+      { ...school("S1", "一小", 9), ...at(34) },
+      { ...school("S3", "三小", 9), ...at(34.1) },
+      school("S4", "四小", 9),
+      { ...school("S5", "三小", 9), ...at(34.2) },
+    ],
+  });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues, null, 1));
+  // A tenth of a degree is 11.12 km, and the road is 1.3 times as long.
+  expect(distancesOfCounty(loaded.value).map(({ from, to, km }) => `${from} ${to} ${km.toFixed(2)}`)).toEqual([
+    "S3 S5 14.46",
+    "S3 一小 14.46",
+    "S3 二小 0.00",
+    "S5 一小 28.91",
+    "S5 二小 14.46",
+    "一小 二小 14.46",
   ]);
 });

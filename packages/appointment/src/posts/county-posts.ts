@@ -2,6 +2,7 @@ import type { Instance, Issue } from "@lungang/core";
 import { NONE, indexCounty, postName, words } from "@lungang/core";
 import { text, warningIssue } from "../market/issues.ts";
 import type { PostKind } from "../market/market.ts";
+import { schoolNames } from "./school-names.ts";
 
 /** A post of a county as applications are collected for it. */
 export interface CountyPost {
@@ -39,7 +40,7 @@ export function postsOfCounty(instance: Instance): CountyPosts {
   const { cells, persons, cellOf, reservedCellOf, schools } = county;
   const reserved = new Int32Array(cells.length);
   for (const cell of reservedCellOf) if (cell !== NONE) reserved[cell] = (reserved[cell] as number) + 1;
-  const schoolName = namesOf(schools);
+  const schoolName = schoolNames(schools);
   const townships = new Map(instance.groups.map(({ id, name }) => [id, name]));
   const posts = cells.map((cell, at): CountyPost => {
     const { stage, subject, kind, demand } = cell;
@@ -64,13 +65,6 @@ export function postsOfCounty(instance: Instance): CountyPosts {
   });
   const homeless = persons.filter((_, at) => cellOf[at] === NONE && reservedCellOf[at] === NONE).length;
   return { posts, people, issues: [...beyondEstablishment(instance, cells), ...inNoPost(homeless)] };
-}
-
-function namesOf(schools: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {
-  const counts = new Map<string, number>();
-  for (const { name } of schools) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = new Map(schools.map(({ id, name }) => [id, (counts.get(name) ?? 0) > 1 ? id : name]));
-  return (id) => names.get(id) ?? id;
 }
 
 function beyondEstablishment(

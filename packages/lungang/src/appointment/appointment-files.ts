@@ -1,6 +1,6 @@
 import { writeAppointmentTemplate, writeWorkbook } from "@lungang/tabular";
 import type { Checked, Instance } from "@lungang/core";
-import { postsOfCounty } from "@lungang/appointment/posts";
+import { distancesOfCounty, postsOfCounty } from "@lungang/appointment/posts";
 import type { Language, OutFile } from "../files/out-file.ts";
 import { jsonFile } from "../files/out-file.ts";
 import type { TemplatePolicy } from "../files/template.ts";
@@ -43,7 +43,7 @@ export async function appointmentFiles(
 
 /**
  * Returns the template of a workbook of applications; with a county its posts, who holds them, and the heads kept for people
- * on exchange stand in it already; with a policy it names it, and what that says need not be filled in.
+ * on exchange stand in it already, and the distances between its schools; with a policy it names it, and what that says need not be filled in.
  *
  * @returns the file, with warnings of posts beyond the establishment and people in no post
  * @public
@@ -56,9 +56,10 @@ export async function applicationsTemplate(
   const settings = policy === undefined ? {} : { policy: policy.name };
   if (instance === undefined) return sound({ name, content: await writeAppointmentTemplate(undefined, settings) });
   const { posts, people, issues } = postsOfCounty(instance);
+  const distances = distancesOfCounty(instance);
   const title = `${instance.county.name}${instance.planYear}年教师岗位竞聘`;
   return sound(
-    { name, content: await writeAppointmentTemplate({ title, posts, people, placed: [] }, settings) },
+    { name, content: await writeAppointmentTemplate({ title, posts, people, placed: [], distances }, settings) },
     issues,
   );
 }

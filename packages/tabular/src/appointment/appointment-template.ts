@@ -5,7 +5,7 @@ import type { AppointmentSheetKey, SheetKey, SheetSpec } from "../sheets/spec.ts
 import { exampleRows, exampleSheet } from "../writing/template.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import { writeWorkbook } from "../workbook/write-xlsx.ts";
-import type { PersonRow, PlacedRow, PostRow } from "./appointment-rows.ts";
+import type { AppointmentRows, PersonRow, PlacedRow, PostRow } from "./appointment-rows.ts";
 
 /**
  * What is known before people apply: the rest of the workbook is for them.
@@ -17,6 +17,8 @@ export interface KnownRows {
   readonly posts: readonly PostRow[];
   readonly people: readonly PersonRow[];
   readonly placed: readonly PlacedRow[];
+  /** Kilometres between schools, for rounds that look for the nearest post. */
+  readonly distances: AppointmentRows["distances"];
 }
 
 const INSTRUCTIONS: readonly string[] = [
@@ -127,6 +129,6 @@ function templateSheet(spec: SheetSpec, known: KnownRows | undefined): OutSheet 
 
 function knownRows(key: AppointmentSheetKey | "posts", known: KnownRows | undefined): readonly object[] | undefined {
   if (known === undefined) return undefined;
-  const { posts, people, placed } = known;
-  return { posts, people, placed }[key as string] ?? [];
+  const { posts, people, placed, distances } = known;
+  return { posts, people, placed, distances }[key as string] ?? [];
 }
