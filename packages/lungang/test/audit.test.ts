@@ -327,7 +327,7 @@ describe("a plan of the planner", () => {
     const card = cardOf(await auditPlan(planningCase, plan));
     expect([card.verified.ok, (await verifyPlan(planningCase, plan)).ok]).toEqual([true, true]);
     const moves = plan.moves.filter(({ from, to }) => from !== null && from !== to);
-    expect(moves.length).toBeGreaterThan(3);
+    expect(moves.length).toBeGreaterThan(0);
     expect(card.distances.moved).toBe(moves.length);
     expect(bySex(card)).toEqual(countBySex(moves, planningCase.instance));
     const metres = moves.flatMap(({ distanceMetres }) => distanceMetres ?? []).sort((a, b) => a - b);
