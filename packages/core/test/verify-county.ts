@@ -200,6 +200,7 @@ const RULES = [
   rule("pointsSum", { points: "age", level: "points" }),
   rule("linked", { withinMetres: 5000 }),
   rule("swapPartners"),
+  rule("avoidance"),
   rule("schoolPlaces", { places: "roomsAvailable", moves: { all: [] } }),
   rule("evenShortfall", { level: "even", by: "school", upTo: 3 }),
 ];

@@ -54,6 +54,7 @@ test("what is planned year by year is known, and said before the solve", () => {
     "linked",
     "swapPartners",
     "schoolPlaces",
+    "avoidance",
   ]);
   expect(leftOut.filter((name) => !said.has(name))).toEqual([]);
 });

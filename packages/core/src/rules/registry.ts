@@ -33,6 +33,7 @@ import { linkedRule } from "./linked/rule.ts";
 import { evenShortfallRule } from "./evenShortfall/rule.ts";
 import { swapPartnersRule } from "./swapPartners/rule.ts";
 import { schoolPlacesRule } from "./schoolPlaces/rule.ts";
+import { avoidanceRule } from "./avoidance/rule.ts";
 import { pointsSumRule } from "./pointsSum/rule.ts";
 
 /** Every rule by its name, in the order in which programs and plans list them: one line a folder. */
@@ -72,6 +73,7 @@ export const RULES = {
   evenShortfall: evenShortfallRule,
   swapPartners: swapPartnersRule,
   schoolPlaces: schoolPlacesRule,
+  avoidance: avoidanceRule,
 } as const;
 
 /**

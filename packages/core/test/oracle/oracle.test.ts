@@ -30,8 +30,8 @@ const NEVER_BROKEN = [
   "evenShortfall",
 ];
 
-/** Rules of points and shares of staff: they came after the second reading, which does not know them. */
-const UNREAD: ReadonlySet<string> = new Set(["linked", "pointsFirst", "pointsSum", "staffShare"]);
+/** Rules of couples, points and shares of staff: they came after the second reading, which does not know them. */
+const UNREAD: ReadonlySet<string> = new Set(["avoidance", "linked", "pointsFirst", "pointsSum", "staffShare"]);
 
 /** Returns a random county whose policy the second reading knows whole. */
 function readableCase(seed: number): RandomCase {

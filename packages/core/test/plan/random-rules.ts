@@ -336,6 +336,11 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
       ...maybe(draws, 0.6, () => ({ holders: oneOf(draws, PERSON_SETS) })),
     }),
   ],
+  avoidance: [
+    0.3,
+    0,
+    (draws) => maybe(draws, 0.7, () => ({ leaders: oneOf(draws, [EVERYTHING, BACKBONE, TEACHERS]) })),
+  ],
   linked: [
     0.3,
     0,

@@ -3,6 +3,19 @@ import type { RuleWords } from "./parameter-words.ts";
 
 /** Words of the rules about people as they are: couples, swaps, rooms and posts of titles. */
 export const PEOPLE_WORDS: Readonly<Record<string, RuleWords>> = {
+  avoidance: {
+    title: text("任职回避", "Spouses as leader and subordinate"),
+    does: text(
+      "夫妻一方任校领导的，交流不使两人同校；原已同校且都不交流的由主管部门另行处理",
+      "Where one of a couple leads, exchange takes the two to no school together; who are at one school already and stay are left to the authority",
+    ),
+    params: {
+      leaders: text(
+        "哪些人是校领导；不写为校长、副校长和领导班子成员",
+        "Who leads; without it heads, vice heads and members of the leadership team",
+      ),
+    },
+  },
   swapPartners: {
     title: text("互换", "Swaps"),
     does: text(

@@ -55,6 +55,11 @@ export const RULE_EXAMPLES: Readonly<Record<string, string>> = {
       op: eq
       value: true
 `,
+  avoidance: `- id: avoidance
+  rule: avoidance
+  source: 第十二条
+  text: 夫妻不得在同一学校担任有直接上下级领导关系的职务
+`,
   leaderPosts: `- id: heads
   rule: leaderPosts
   source: 第七条

@@ -375,6 +375,20 @@ const couples = SCHOOL_IDS.flatMap((at): SubjectCase[] => {
   ];
 });
 
+/** Somebody has to go where the spouse is, and one of the two leads. */
+const avoidances = SCHOOL_IDS.map((at): SubjectCase => {
+  const to = nextOf(at);
+  return {
+    rule: "avoidance",
+    code: "avoidance.together",
+    about: person("per-0"),
+    measured: null,
+    params: { leaders: { attr: "person.sex", op: "eq", value: "male" } },
+    county: { routes: [[at, to]], stayers: [to], movers: { spouse: "old-0" } },
+    forced: ALL_GO,
+  };
+});
+
 /** One who needs a room, or a post of the title, goes where there is none. */
 const roomsAndTitles = SCHOOL_IDS.flatMap((at): SubjectCase[] =>
   [
@@ -455,4 +469,5 @@ export const PERSON_CASES: readonly SubjectCase[] = [
   ...couples,
   ...swaps,
   ...roomsAndTitles,
+  ...avoidances,
 ];

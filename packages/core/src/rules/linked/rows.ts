@@ -4,7 +4,8 @@ import { NONE } from "../../instance/county.ts";
 import { schoolMetres } from "../../instance/travel.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import type { RowsContext } from "../../formulation/context.ts";
-import { endsOf, selectAnybody } from "../../formulation/move-tests.ts";
+import { addCoupleRow, goalsOf } from "../../formulation/couple-rows.ts";
+import { selectAnybody } from "../../formulation/move-tests.ts";
 import { ABSENT } from "../../formulation/network.ts";
 import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { LinkedParams } from "./schema.ts";
@@ -20,8 +21,8 @@ export function addLinkedRows(params: LinkedParams, entry: RuleTerms, context: R
     if (spouse === NONE || who[person] !== 1 || who[spouse] !== 1) return;
     if (county.works[person] === NONE || county.works[spouse] === NONE) return;
     const couple = { person, spouse, near: nearness(params, county, { person, spouse }) };
-    const goals = new Set(movesOf(context, person).map((move) => endsOf(context, move).to));
-    for (const to of goals) addApartRow(entry, context, { ...couple, to });
+    const goals = goalsOf(context, person);
+    for (const to of goals) addCoupleRow(entry, context, { ...couple, fits: couple.near, to });
     if (params.bothOrNone && goals.size > 0) addBothRow(entry, context, couple);
   });
 }
@@ -31,13 +32,6 @@ interface Couple {
   readonly spouse: number;
   /** Whether the two may work at these schools. */
   readonly near: (a: number, b: number) => boolean;
-}
-
-/** New moves of a person: ended exchanges lead home in any case. */
-function movesOf({ moves }: RowsContext, person: number): readonly number[] {
-  const [first, end] = [moves.starts[person] as number, moves.starts[person + 1] as number];
-  const own = Array.from({ length: end - first }, (_, k) => first + k);
-  return own.filter((move) => (moves.form[move] as number) >= 0);
 }
 
 function nearness(
@@ -54,26 +48,6 @@ function nearness(
     const metres = schoolMetres(county, a, b);
     return metres >= 0 && metres <= most;
   };
-}
-
-function addApartRow(
-  entry: RuleTerms,
-  context: RowsContext,
-  { person, spouse, near, to }: Couple & { readonly to: number },
-): void {
-  const { eligibility, moves, network, builder } = context;
-  const stays = near(to, eligibility.county.works[spouse] as number);
-  const isNear = (move: number) => near(to, endsOf(context, move).to);
-  const leave = network.leave[spouse] as number;
-  const [first, end] = [moves.starts[spouse] as number, moves.starts[spouse + 1] as number];
-  const spouseMoves = leave === ABSENT ? [] : Array.from({ length: end - first }, (_, k) => first + k);
-  if (stays && spouseMoves.every(isNear)) return;
-  const subject = { kind: "person", index: person } as const;
-  const row = addRuleRow(context, entry, { lower: -Infinity, upper: stays ? 1 : 0, subject });
-  const goes = (move: number) => (endsOf(context, move).to === to && (moves.form[move] as number) >= 0 ? 1 : 0);
-  addMoveEntries(context, row, { valueOf: goes, people: [person] });
-  if (stays && leave !== ABSENT) builder.addEntry(row, leave, 1);
-  for (const move of spouseMoves) if (isNear(move)) builder.addEntry(row, network.move[move] as number, -1);
 }
 
 function addBothRow(entry: RuleTerms, context: RowsContext, { person, spouse }: Couple): void {
