@@ -8,6 +8,9 @@ import { aim } from "../phrases/rules.ts";
 const TEACHERS = ["teacher", "midLevel", "reserveCadre"];
 const LEADERS = ["principal", "vicePrincipal"];
 
+/** A school that states no county is of this one. */
+const SAME_COUNTY = { attr: "to.county", op: "eq", of: "from.county", ifMissing: true };
+
 /** 榆林市关于推进义务教育学校校长教师交流轮岗工作的通知: one year of exchange inside one county. */
 export const yulinNotice: PolicyDocument = {
   format: "lungang-policy-1",
@@ -371,7 +374,8 @@ export const yulinNotice: PolicyDocument = {
         "Exchange inside the alliance; relation and professional post stay at home",
       ),
       who: { set: "teachers" },
-      where: { set: "compulsoryPost" },
+      // YL-01: schools of one county, also where an alliance crosses its border.
+      where: { all: [{ set: "compulsoryPost" }, SAME_COUNTY] },
       scope: param("exchangeScope"),
       relationMoves: false,
       termMonths: { min: param("teacherTermMonths"), max: 120 },
