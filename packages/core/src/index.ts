@@ -77,7 +77,7 @@ export { basisOf, manifestOf } from "./planner/manifest.ts";
 export { verifyManifest } from "./planner/verify-manifest.ts";
 export { planCounty, planWithin } from "./planner/plan-county.ts";
 export type { Baseline, ChangeCount, ChangesPlace, ReplanOutcome, ReplanRequest } from "./planner/replan.ts";
-export { replanCounty, withFewestChanges, withMostChanges } from "./planner/replan.ts";
+export { replanCounty, withFewestChanges } from "./planner/replan.ts";
 export { planOfRoster } from "./planner/plan-of-roster.ts";
 export { programOf } from "./planner/program-of.ts";
 export { CORE_VERSION } from "./planner/version.ts";

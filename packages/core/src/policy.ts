@@ -60,6 +60,7 @@ export type { PolicyRule, RuleMeaning, RuleTerms } from "./policy/policy-rule.ts
 export { rulesOf } from "./policy/policy-rule.ts";
 export type { ResolveOptions } from "./planner/resolve-policy.ts";
 export { resolvePolicy } from "./planner/resolve-policy.ts";
+export { withMostChanges } from "./planner/replan.ts";
 export type { Share } from "./policy/share.ts";
 export { ceilShare, floorShare, parseShare, share, shareText } from "./policy/share.ts";
 export type { RuleName } from "./rules/registry.ts";

@@ -1,6 +1,7 @@
-import { planCounty, withMostChanges } from "@lungang/core";
+import { planCounty } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { LOTTERY } from "@lungang/core/formulation";
+import { withMostChanges } from "@lungang/core/policy";
 import { z } from "zod";
 import type { Explained } from "./explained.ts";
 import { priceBetween, priceSchema } from "./level-differences.ts";
