@@ -28,6 +28,7 @@ import {
   collect,
   dated,
   forced,
+  lettersOption,
   replanOption,
   solverOption,
   verb,
@@ -192,16 +193,14 @@ function addReport(program: Command, builder: Builder): void {
     .option("--decided <date>", tell("方案确定日期，用于推算公示期", "day of the decision; publicity follows it"))
     .option(
       "--records <file>",
-      tell(
-        "补充记录（JSON）：往年、落聘、任务、拒不交流等",
-        "records beside the data, as JSON: earlier years, unplaced, deliverables",
-      ),
+      tell("补充记录（JSON）：往年、落聘、任务等", "records beside the data: earlier years, unplaced"),
     )
     .option("--out <file>", tell("写入的工作簿（.xlsx）", "workbook to write (.xlsx)"))
     .option(
       "--html <file>",
       tell("写入一个网页报告（.html），断网可看", "page to write (.html), one file that needs no network"),
     )
+    .addOption(lettersOption(builder))
     .option("--person <name>", tell("网页报告：此人的本人版", "page: the person's own edition"))
     .option("--compare <plan>", tell("网页报告：与另一 plan.json 比较", "page: compares with another plan.json"))
     .option(

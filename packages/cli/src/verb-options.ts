@@ -116,6 +116,15 @@ export function dated(command: Command, { session }: Builder): Command {
   return command.option("--date <day>", say(session, text));
 }
 
+/** The file of letters to everybody who moves. */
+export function lettersOption({ session }: Builder): Option {
+  const text = {
+    zh: "写入每人的通知书、介绍信和本人说明（.html），一次打印",
+    en: "letters to everybody who moves (.html), one file to print",
+  };
+  return new Option("--letters <file>", say(session, text));
+}
+
 /** What years are planned again from. */
 export function replanOption({ session }: Builder): Option {
   const text = {

@@ -44,6 +44,7 @@ test("the package exports these names", () => {
       "isMetres",
       "jsonSchemaOf",
       "kilometres",
+      "lettersFile",
       "lintPolicy",
       "listPolicies",
       "madeFrom",

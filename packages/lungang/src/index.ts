@@ -99,6 +99,7 @@ export { templateFile } from "./files/template.ts";
 export type { ReportOptions } from "./files/report-file.ts";
 export { readRecords, reportFile, reportSections, reportsOf, wrongDay } from "./files/report-file.ts";
 export type { PageOptions } from "./files/page-file.ts";
+export { lettersFile } from "./files/letters-file.ts";
 export { pageFile } from "./files/page-file.ts";
 export type { PageExplanations } from "./files/page-explanations.ts";
 export { readExplanation, togetherExplained } from "./files/page-explanations.ts";

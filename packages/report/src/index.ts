@@ -8,6 +8,10 @@ export type { DeliverableRecord, ReportRecords, UnplacedRecord } from "./records
 export { readRecords } from "./records.ts";
 export type { ReportRequest } from "./source.ts";
 export type { ReportIssueCode } from "./issue-codes.ts";
+export type { Letter, LettersRequest } from "./letters/letters.ts";
+export { buildLetters } from "./letters/letters.ts";
+export type { LettersHtmlOptions } from "./letters/letters-html.ts";
+export { lettersHtml } from "./letters/letters-html.ts";
 export type { PageRequest, SweepResult } from "./page/ground.ts";
 export { buildPage } from "./page/build-page.ts";
 export { pageHtml } from "./page/page-html.ts";

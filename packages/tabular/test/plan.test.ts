@@ -209,6 +209,8 @@ describe("planSheets", () => {
       expect(everything).not.toContain(secret);
     }
     expect(everything).toContain("金**");
+    expect(everything).toContain("有异议的，请在公示期内以书面形式向编制单位提出");
+    expect(everything).not.toMatch(/抽签|种子|求解|校验码|highs/u);
   });
 
   test("names nobody who stays in the public version, and no reason why somebody moves", () => {

@@ -12,6 +12,8 @@ export interface ReportOptions extends BesidePlanOptions, DatedOptions {
   readonly records?: string;
   /** Page to write in place of the workbook. */
   readonly html?: string;
+  /** File of letters to write in place of the workbook. */
+  readonly letters?: string;
   /** Name or id of the person whose own page it is. */
   readonly person?: string;
   /** Another plan of the same county, that the page compares with. */

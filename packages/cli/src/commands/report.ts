@@ -11,13 +11,19 @@ import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { judge, tellBroken } from "./judged-plan.ts";
+import { reportLetters } from "./report-letters.ts";
 import { reportPage } from "./report-page.ts";
 import type { ReportOptions } from "./report-options.ts";
 
 /** Makes the reports of a plan, for the bureau or for publication; a plan that breaks hard rules gets none. */
-export async function report(session: Session, planName: string, options: ReportOptions): Promise<ExitCode> {
-  const { html } = options;
+export function report(session: Session, planName: string, options: ReportOptions): Promise<ExitCode> {
+  const { html, letters } = options;
   if (html !== undefined) return reportPage(session, planName, { ...options, html });
+  if (letters !== undefined) return reportLetters(session, planName, { ...options, letters });
+  return reportWorkbook(session, planName, options);
+}
+
+async function reportWorkbook(session: Session, planName: string, options: ReportOptions): Promise<ExitCode> {
   const ids = readIds(options.only);
   const call = together(
     named("--only", reportSections(ids)),

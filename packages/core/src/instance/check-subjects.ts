@@ -59,7 +59,9 @@ function report(
   findings: Findings,
   message: { zh: string; en: string },
 ): void {
-  const alike = nearest(subject, [...others.keys()]);
+  const names = [...others.keys()];
+  const several = separate(subject, names);
+  const alike = several?.join("、") ?? nearest(subject, names);
   findings.report({
     code,
     severity: "warning",
@@ -67,16 +69,53 @@ function report(
     received: subject,
     ...(alike === undefined ? {} : { expected: alike }),
     message,
-    advice:
-      alike === undefined
-        ? { zh: "确实如此的不用改；写法不同的请统一", en: "Nothing to do if that is so; use one spelling otherwise" }
-        : { zh: `是否应为“${alike}”？请统一写法`, en: `Did you mean "${alike}"? Use one spelling` },
+    advice: adviceOf(several, alike),
   });
+}
+
+function adviceOf(several: readonly string[] | undefined, alike: string | undefined): { zh: string; en: string } {
+  const [first = "", second = ""] = several ?? [];
+  if (several !== undefined)
+    return {
+      zh: `这是 ${several.length} 个学科，请分开写，如“${first}(主)、${second}(兼)”`,
+      en: `These are ${several.length} subjects: write them apart, such as "${first}(主)、${second}(兼)"`,
+    };
+  return alike === undefined
+    ? { zh: "确实如此的不用改；写法不同的请统一", en: "Nothing to do if that is so; use one spelling otherwise" }
+    : { zh: `是否应为“${alike}”？请统一写法`, en: `Did you mean "${alike}"? Use one spelling` };
+}
+
+/** What subjects were called before: the course was renamed in 2016, and lists of posts keep the old names. */
+const FORMER: Readonly<Record<string, string>> = {
+  思品: "道德与法治",
+  思想品德: "道德与法治",
+  品德: "道德与法治",
+  品德与生活: "道德与法治",
+  品德与社会: "道德与法治",
+  道法: "道德与法治",
+  体育: "体育与健康",
+  信息技术: "信息科技",
+};
+
+/** Returns the subjects that stand in one cell with a space between them, where all of them are known. */
+function separate(subject: string, others: readonly string[]): readonly string[] | undefined {
+  const parts = subject.split(/[\s+＋]+/u).filter((part) => part !== "");
+  return parts.length > 1 && parts.every((part) => others.includes(part)) ? parts : undefined;
+}
+
+/** Returns what a subject is called today, or was called before, where the others have that name. */
+function renamed(subject: string, others: readonly string[]): string | undefined {
+  const now = Object.hasOwn(FORMER, subject) ? FORMER[subject] : undefined;
+  return others.find((other) => other === now || (Object.hasOwn(FORMER, other) && FORMER[other] === subject));
 }
 
 /** Returns a subject that differs in signs only, or that one of the two contains: 小学语文 and 语文. */
 function nearest(subject: string, others: readonly string[]): string | undefined {
   const folded = foldLoosely(subject);
   const same = others.find((other) => foldLoosely(other) === folded);
-  return same ?? others.find((other) => folded.endsWith(foldLoosely(other)) || foldLoosely(other).endsWith(folded));
+  return (
+    same ??
+    renamed(subject, others) ??
+    others.find((other) => folded.endsWith(foldLoosely(other)) || foldLoosely(other).endsWith(folded))
+  );
 }

@@ -30,6 +30,8 @@ export interface PlanContext {
   readonly ruleTitle: (id: string) => string;
   readonly levelTitle: (name: string) => string;
   readonly policyTitle: string;
+  /** Working days for which a plan is published, where the policy says it. */
+  readonly publicityDays: number | undefined;
   readonly people: ReadonlyMap<string, PersonWords>;
   readonly personById: ReadonlyMap<string, Person>;
   /** Whether a rule reaches a number that it is held to; the others are aims, which the levels tell of. */

@@ -35,7 +35,7 @@ export interface PlanSheetsOptions {
   /** Points of people item by item; shown in the internal version only. @defaultValue none */
   readonly points?: readonly CountedScale[];
   /** Titles of rules and levels; their ids stand where it is not given. */
-  readonly policy?: Pick<Policy, "name" | "rules" | "levels">;
+  readonly policy?: Pick<Policy, "name" | "rules" | "levels" | "calendar">;
   /** @defaultValue "zh" */
   readonly language?: Language;
 }
@@ -69,6 +69,7 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     levelTitle: (name) => levels.get(name) ?? name,
     policyTitle: policy === undefined ? `${id} ${version}` : say({ zh: `《${policy.name.zh}》`, en: policy.name.en }),
     names: namesOf(instance, { public: options.public, policy }),
+    publicityDays: policy?.calendar.publicityDays,
     people: options.people ?? new Map(),
     isCounted: (rule) => {
       const kind = kinds.get(rule);

@@ -214,6 +214,21 @@ function amongRows({ plan, say }: PlanContext): readonly (readonly OutValue[])[]
   ];
 }
 
+/** How and until when the public may object. */
+function objections({ say, publicityDays }: PlanContext): readonly OutValue[] {
+  const days =
+    publicityDays === undefined
+      ? { zh: "", en: "" }
+      : { zh: `（${publicityDays}个工作日）`, en: ` (${publicityDays} working days)` };
+  return [
+    say({ zh: "异议的提出", en: "Objections" }),
+    say({
+      zh: `对公示内容有异议的，请在公示期内${days.zh}以书面形式向编制单位提出，并附有关材料`,
+      en: `Objections go in writing to the office that made this plan, while it is published${days.en}, with what proves them`,
+    }),
+  ];
+}
+
 /** What the plan was made from. */
 export function manifestSheet(context: PlanContext): OutSheet {
   const { plan, instance, say, policyTitle, ruleTitle } = context;
@@ -254,7 +269,7 @@ export function manifestSheet(context: PlanContext): OutSheet {
       [t("方案年度", "Plan year"), `${manifest.instance.planYear}`],
       [t("政策文件（依据）", "Policy"), policyTitle],
       [t("交流人数", "People who move"), `${plan.moves.length}`],
-      ...(context.public ? [masked] : internal()),
+      ...(context.public ? [masked, objections(context)] : internal()),
     ],
   };
 }

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { lettersFile } from "../src/index.ts";
+import { openSession } from "../src/node.ts";
+import { county, smallCase } from "./county.ts";
+
+/** What is handed to each person: one page each, in nobody else's hands. */
+
+async function pages(date?: string) {
+  const session = openSession();
+  const named = { ...county, persons: county.persons.map((person) => ({ ...person, name: `师<${person.id}>` })) };
+  const planningCase = await smallCase({ county: { instance: named } });
+  const outcome = await session.plan(planningCase);
+  await session.close();
+  if (outcome.status !== "planned") throw new Error(outcome.status);
+  const { plan } = outcome;
+  const file = lettersFile(
+    "通知书.html",
+    { planningCase, plan },
+    { language: "zh", ...(date === undefined ? {} : { date }) },
+  );
+  const html = String(file.content);
+  return { plan, html, sections: html.match(/<section>.*?<\/section>/gsu) ?? [] };
+}
+
+describe("lettersFile", () => {
+  test("has a notice, an introduction and the reasons for everybody who moves or comes back, and names nobody else", async () => {
+    const { plan, html, sections } = await pages("2026-07-01");
+    const people = [...plan.moves, ...plan.returns].map(({ person }) => person);
+    expect(people.length).toBeGreaterThan(3);
+    expect(sections).toHaveLength(3 * people.length);
+    const found = new Map<string, string[]>();
+    for (const section of sections) {
+      const title = /<h1>(.*?)<\/h1>/u.exec(section)?.[1] ?? "";
+      const named = [...new Set([...section.matchAll(/师&#60;(.*?)&#62;/gu)].map(([, id = ""]) => id))];
+      expect(named).toHaveLength(1);
+      found.set(named[0] ?? "", [...(found.get(named[0] ?? "") ?? []), title]);
+      expect(section).toMatch(/教育局（盖章）<br>2026年7月1日/u);
+    }
+    expect([...found.keys()].sort()).toEqual([...people].sort());
+    for (const titles of found.values())
+      expect(titles).toEqual(["教师交流轮岗通知书", "介绍信", "交流安排说明（本人）"]);
+    expect(html).not.toMatch(/抽签|种子|求解/u);
+    expect(html).not.toContain("师<");
+  });
+
+  test("tells the person the figures that decided, and how to object", async () => {
+    const { plan, sections } = await pages();
+    const [due] = plan.moves.filter(({ form }) => form !== "recruit");
+    const told = sections.filter((section) => section.includes(`师&#60;${due?.person ?? ""}&#62;`)).join("");
+    expect(told).toMatch(/同校任教满\d+年（规定满\d+年）|在本校连续任校长、副校长满\d+年/u);
+    expect(told).toContain("有异议的，请在公示期内以书面形式向");
+    expect(told).toMatch(/自\d{4}年\d+月\d+日起/u);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Letter } from "./letters.ts";
+
+/**
+ * How letters are printed.
+ *
+ * @public
+ */
+export interface LettersHtmlOptions {
+  readonly language: "zh" | "en";
+  /** Who signs and seals. */
+  readonly unit: string;
+  /** Day of the letters, `YYYY-MM-DD`; left open where it is not given. */
+  readonly date?: string;
+}
+
+const STYLE = `
+@page { size: A4 portrait; margin: 30mm 26mm 25mm 28mm; }
+body { font: 16pt/1.8 "FangSong", "仿宋", "STFangsong", "Noto Serif CJK SC", serif; color: #000; background: #fff; }
+section { break-after: page; max-width: 160mm; margin: 0 auto 20mm; }
+section:last-child { break-after: auto; }
+h1 { font: bold 22pt/1.5 "STZhongsong", "SimSun", "Noto Serif CJK SC", serif; text-align: center; margin: 0 0 12mm; }
+p { margin: 0; text-indent: 2em; text-align: justify; }
+p.to { text-indent: 0; }
+footer { margin-top: 16mm; text-align: right; }
+`;
+
+const OPEN_DAY = { zh: "　　　　年　　月　　日", en: "____________" } as const;
+
+/**
+ * Returns one HTML file with a page for every letter, that opens from disk, asks for nothing and is printed whole.
+ *
+ * @public
+ */
+export function lettersHtml(letters: readonly Letter[], { language, unit, date }: LettersHtmlOptions): string {
+  const title = { zh: "通知书、介绍信和本人说明", en: "Notices, introductions and reasons" }[language];
+  const seal = { zh: `${unit}（盖章）`, en: `${unit} (seal)` }[language];
+  const day = date === undefined ? OPEN_DAY[language] : dayOf(date, language);
+  const pages = letters.map(
+    ({ title: heading, to, paragraphs }) =>
+      `<section><h1>${safe(heading[language])}</h1><p class="to">${safe(to[language])}</p>${paragraphs
+        .map((paragraph) => `<p>${safe(paragraph[language])}</p>`)
+        .join("")}<footer>${safe(seal)}<br>${safe(day)}</footer></section>`,
+  );
+  return `<!doctype html><html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(title)}</title><style>${STYLE}</style></head><body>\n${pages.join("\n")}\n</body></html>\n`;
+}
+
+function dayOf(date: string, language: "zh" | "en"): string {
+  if (language === "en") return date;
+  const [year = "", month = "", day = ""] = date.split("-");
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}
+
+/** Text of the data is text on the page, whatever it holds. */
+function safe(text: string): string {
+  return text.replace(/[&<>"']/gu, (char) => `&#${char.codePointAt(0) ?? 0};`);
+}

@@ -1,0 +1,189 @@
+import type { Instance, Person, Text } from "@lungang/core";
+import { words } from "@lungang/core";
+import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
+import type { Policy } from "@lungang/core/policy";
+import type { WhyPerson, Wording } from "@lungang/explain";
+import { whyPersonParts } from "@lungang/explain";
+import { text } from "../text.ts";
+
+/**
+ * What letters to people are made from: a plan, and why it does with each of them what it does.
+ *
+ * @public
+ */
+export interface LettersRequest {
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly plan: Plan;
+  readonly people: readonly WhyPerson[];
+  readonly wording: Wording;
+  /** Who signs and seals. */
+  readonly unit: string;
+}
+
+/**
+ * One page to print: a notice, an introduction to the new school, or why, told to the person.
+ *
+ * @public
+ */
+export interface Letter {
+  readonly kind: "notice" | "introduction" | "reasons";
+  /** Id of the person whom it is about. */
+  readonly person: string;
+  readonly title: Text;
+  /** Whom it speaks to. */
+  readonly to: Text;
+  readonly paragraphs: readonly Text[];
+}
+
+/** Where somebody goes, and for how long. */
+interface Way {
+  readonly person: Person;
+  readonly why: WhyPerson;
+  readonly from: string | null;
+  readonly to: string;
+  readonly post: string;
+  readonly move: PlanMove | undefined;
+  readonly settles: boolean;
+}
+
+/**
+ * Returns for everybody who moves, comes back or stays for good at the host: the notice, the letter of introduction to the
+ * school and the explanation, in the order of the schools entered. Nobody else is named in them, and nothing of the lot.
+ *
+ * @public
+ */
+export function buildLetters(request: LettersRequest): readonly Letter[] {
+  const ways = waysOf(request);
+  return ways.flatMap((way) => [noticeOf(way, request), introductionOf(way, request), reasonsOf(way, request)]);
+}
+
+function waysOf({ instance, plan, people }: LettersRequest): readonly Way[] {
+  const persons = new Map(instance.persons.map((person) => [person.id, person]));
+  const reasons = new Map(people.map((why) => [why.person, why]));
+  const wayOf = (line: PlanMove | PlanReturn): Way[] => {
+    const [person, why] = [persons.get(line.person), reasons.get(line.person)];
+    if (person === undefined || why === undefined) return [];
+    const move = "form" in line ? line : undefined;
+    const settles = "settles" in line && line.settles;
+    return [{ person, why, from: line.from, to: line.to, post: line.post, move, settles }];
+  };
+  const order = new Intl.Collator("en", { numeric: true });
+  return [...plan.moves, ...plan.returns]
+    .flatMap(wayOf)
+    .sort((a, b) => order.compare(a.to, b.to) || order.compare(a.person.id, b.person.id));
+}
+
+function noticeOf(way: Way, request: LettersRequest): Letter {
+  const { policy, wording, unit } = request;
+  const name = nameOf(way.person);
+  return {
+    kind: "notice",
+    person: way.person.id,
+    title: text("教师交流轮岗通知书", "Notice of rotation"),
+    to: text(`${name}老师：`, `To ${name}:`),
+    paragraphs: [
+      text(
+        `根据《${policy.name.zh}》，经研究，${arrangement(way, wording).zh}`,
+        `Under "${policy.name.en}" it was decided: ${arrangement(way, wording).en}`,
+      ),
+      ...termOf(way),
+      text(
+        `请持介绍信按时到${wording.names.school(way.to)}报到。`,
+        `Please report to ${wording.names.school(way.to)} with the letter of introduction.`,
+      ),
+      objection(unit),
+    ],
+  };
+}
+
+/** What is arranged, in a sentence. */
+function arrangement({ from, to, post, move, settles }: Way, { names }: Wording): Text {
+  const [old, school, place] = [names.school(from), names.school(to), names.post(post)];
+  if (settles)
+    return text(`您在${school}交流期满，经批准留任${place.zh}岗位。`, `you stay for good at ${school}, ${place.en}.`);
+  if (move === undefined)
+    return text(
+      `您在${old}交流期满，请返回${school}，任${place.zh}岗位。`,
+      `your exchange at ${old} has ended; you go back to ${school}, ${place.en}.`,
+    );
+  const form = names.form(move.form);
+  if (from === null) return text(`安排您到${school}任${place.zh}岗位。`, `you are placed at ${school}, ${place.en}.`);
+  return text(
+    `安排您由${old}到${school}任${place.zh}岗位（${form.zh}）。`,
+    `you go from ${old} to ${school}, ${place.en} (${form.en}).`,
+  );
+}
+
+/** For how long, and what becomes of the relation; nothing for who comes back. */
+function termOf({ move }: Way): readonly Text[] {
+  if (move === undefined) return [];
+  const { start, end, relationMoves } = move;
+  const relation = relationMoves
+    ? text("人事关系转入接收学校", "the personnel relation moves to the school")
+    : text("人事关系保留在原学校", "the personnel relation stays with the present school");
+  const until = end === null ? text(`自${day(start)}起`, `From ${start}`) : span(start, end);
+  return [text(`${until.zh}，${relation.zh}。`, `${until.en}; ${relation.en}.`)];
+}
+
+function span(start: string, end: string): Text {
+  return text(`自${day(start)}起至${day(end)}止`, `From ${start} to ${end}`);
+}
+
+function introductionOf(way: Way, { wording }: LettersRequest): Letter {
+  const { person, to, post } = way;
+  const { names } = wording;
+  const name = nameOf(person);
+  const [sex, title] = [words.sex[person.sex], words.title[person.professionalTitle]];
+  const place = names.post(post);
+  return {
+    kind: "introduction",
+    person: person.id,
+    title: text("介绍信", "Letter of introduction"),
+    to: text(`${names.school(to)}：`, `To ${names.school(to)}:`),
+    paragraphs: [
+      text(
+        `兹介绍${name}同志（${sex.zh}，${title.zh}）到你校任${place.zh}岗位，请予接洽，并妥善安排工作和生活。`,
+        `This introduces ${name} (${sex.en}, ${title.en}), who comes to you as ${place.en}. Please receive and settle in.`,
+      ),
+      ...termOf(way),
+    ],
+  };
+}
+
+function reasonsOf({ person, why, to }: Way, { wording, unit, policy }: LettersRequest): Letter {
+  const { figures, reasons, posts } = whyPersonParts({ ...why, alternative: null }, wording);
+  const name = nameOf(person);
+  return {
+    kind: "reasons",
+    person: person.id,
+    title: text("交流安排说明（本人）", "Why you were placed so"),
+    to: text(`${name}老师：`, `To ${name}:`),
+    paragraphs: [
+      text(
+        `现将您到${wording.names.school(to)}的安排说明如下。依据为《${policy.name.zh}》。`,
+        `This is why you go to ${wording.names.school(to)}, under "${policy.name.en}".`,
+      ),
+      ...figures,
+      ...reasons,
+      ...posts,
+      objection(unit),
+    ],
+  };
+}
+
+function objection(unit: string): Text {
+  return text(
+    `对本安排有异议的，请在公示期内以书面形式向${unit}提出，并附有关材料；情况属实的，将予以纠正。`,
+    `Objections go in writing to ${unit} while the plan is published, with what proves them.`,
+  );
+}
+
+function nameOf({ id, name = "" }: Person): string {
+  return name === "" ? id : name;
+}
+
+function day(date: string): string {
+  const [year = "", month = "", rest = ""] = date.split("-");
+  return `${year}年${Number(month)}月${Number(rest)}日`;
+}
