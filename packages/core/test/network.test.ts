@@ -91,8 +91,22 @@ function stayPoint({ program, network }: Formulation): Float64Array {
     }
   };
   settle({ into: network.shortfall, out: network.overage });
+  for (const parts of network.parts ?? []) fill(program, parts, point);
   settle({ into: network.under, out: network.over });
   return point;
+}
+
+/** Fills the arcs into the node of a place, cheapest first, with what its cells lack. */
+function fill(program: LinearProgram, parts: readonly { readonly column: number }[], point: Float64Array): void {
+  const [first] = parts;
+  if (first === undefined) return;
+  const node = nodeInto(program, first.column);
+  let left = (program.rowLower[node] as number) - (rowActivity(program, point)[node] as number);
+  for (const { column } of parts) {
+    const carried = Math.min(left, program.columnUpper[column] as number);
+    point[column] = carried;
+    left -= carried;
+  }
 }
 
 /** The node that a column enters. */
@@ -133,6 +147,8 @@ describe("at the point where everybody stays", () => {
       };
       // These price columns of their own, which the point leaves at 0.
       if (rules.some(({ rule }) => ["balance", "itinerant", "staffShare"].includes(rule))) continue;
+      const shared = rules.filter(({ rule }) => rule === "evenShortfall").length;
+      if (shared > (formulated.network.parts === undefined ? 0 : 1)) continue;
       const violations = rules.flatMap((rule) => checkRule(rule, facts).violations);
       const point = stayPoint(formulated);
       for (const level of program.levels) {

@@ -4,6 +4,7 @@ import { addPrerequisiteRows } from "./rows.ts";
 import type { PrerequisiteParams } from "./schema.ts";
 import { prerequisiteMeaning } from "./schema.ts";
 import { prerequisiteFindings, prerequisiteText } from "./text.ts";
+import { addPrerequisiteHorizon } from "./years.ts";
 
 /** Everything about the rule `prerequisite`. */
 export const prerequisiteRule: RuleDefinition<PrerequisiteParams> = {
@@ -11,6 +12,6 @@ export const prerequisiteRule: RuleDefinition<PrerequisiteParams> = {
   text: prerequisiteText,
   findings: prerequisiteFindings,
   rows: addPrerequisiteRows,
-  overYears: { rows: "same" },
+  overYears: { rows: addPrerequisiteHorizon },
   check: prerequisiteCheck,
 };
