@@ -82,7 +82,7 @@ export function preparedAfter(known: EarlierPlan | undefined, request: PlanReque
   if (decided && isSameLocks(known, request)) {
     return prepareRules(policy, { ...known.prepared, eligibility: { ...before, policy } });
   }
-  const eligibility = decided ? decideAgain(before, policy, locks) : decideEligibility(before.county, policy, locks);
+  const eligibility = decided ? decideAgain(before, policy, locks) : decideEligibility(before.given, policy, locks);
   return prepareCounty(policy, { eligibility, travel, posts: countyIssues.posts });
 }
 
