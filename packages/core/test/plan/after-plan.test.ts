@@ -78,7 +78,7 @@ function gist(outcome: PlanOutcome) {
 const caseCount = cases(20);
 
 describe.each([
-  ["highs", highs, 3000],
+  ["highs", highs, 3060],
   ["network", network, 4020],
 ])("a plan made with %s after another", (_name, solver, first) => {
   test("has the values, bounds and issues that it has alone", async () => {
