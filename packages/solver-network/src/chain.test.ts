@@ -49,9 +49,9 @@ describe("a chain of levels has the same values by network and by highs", () => 
     if (shortfall === undefined || establishment === undefined) throw new Error("wanted three levels");
     const columns = Int32Array.from(shortfall.cost.keys()).filter((column) => shortfall.cost[column] !== 0);
     const values = Float64Array.from(columns, (column) => shortfall.cost[column] ?? 0);
-    const best = await network.solve(program, { level: 1, limits: { relativeGap: 0 } });
-    const cuts = [{ lower: -Infinity, upper: best.primalBound - shortfall.offset, columns, values }];
     const columnUpper = program.columnUpper.map((upper, column) => (program.levels[0]?.cost[column] ? 0 : upper));
+    const best = await network.solve(program, { level: 1, columnUpper, limits: { relativeGap: 0 } });
+    const cuts = [{ lower: -Infinity, upper: best.primalBound - shortfall.offset, columns, values }];
     const result = await network.solve(program, { level: 2, cuts, columnUpper, limits: { relativeGap: 0 } });
     if (!hasIncumbent(result) || result.rowPrices === undefined) throw new Error(`wanted prices: ${result.rawStatus}`);
     const rules = { program, columnLower: program.columnLower, columnUpper, cuts, relaxation: true };
