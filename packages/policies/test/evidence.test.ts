@@ -21,8 +21,8 @@ import { TABLE, evidenceTable } from "./evidence/table.ts";
 const ASKED = process.env["EVIDENCE"]?.split(",") ?? [];
 const WRITES = ASKED.length > 0;
 const SEED = Number(process.env["EVIDENCE_SEED"] ?? 1);
-const SAMPLE = 24;
-const BOUNDARY_SAMPLE = 6;
+const SAMPLE = 16;
+const BOUNDARY_SAMPLE = 4;
 
 const solver = createHighsSolver();
 afterAll(() => solver.close());
