@@ -13,7 +13,7 @@ import { replacements, slips } from "./mutations/mutations.ts";
  */
 const EVERY = process.env["EVERY_SLIP"] === "1";
 const SEED = Number(process.env["SLIP_SEED"] ?? 1);
-const SAMPLE = 25;
+const SAMPLE = 16;
 /** All of them take minutes. */
 const MOST_MILLISECONDS = EVERY ? 3_600_000 : 120_000;
 

@@ -7,7 +7,7 @@ import { createNetworkSolver } from "./node.ts";
 
 const SEED = Number(process.env["LUNGANG_SEED"] ?? 20261122);
 /** About one program in five needs a split. */
-const PROGRAMS = Number(process.env["LUNGANG_PROGRAMS"] ?? 80);
+const PROGRAMS = Number(process.env["LUNGANG_PROGRAMS"] ?? 50);
 const EXACT = { relativeGap: 0 };
 
 const highs = createHighsSolver();
