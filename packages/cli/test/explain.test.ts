@@ -169,6 +169,8 @@ describe("explain", () => {
       true,
     ]);
     expect((await call(...asked, "nearness")).code).toBe(2);
+    // The lot is no aim.
+    expect((await call(...asked, "lottery,nearness")).code).toBe(2);
   });
 
   test("others finds plans that are good enough and differ", async () => {

@@ -37,6 +37,38 @@ export const SWAP_OR_ENVY: Sheets = {
   ],
 };
 
+export const ROUND_HEADER = ["轮次", "次序", "岗位范围", "参加人员", "人员类别", "志愿", "定岗"];
+
+/** V5: one vacancy in the township of L, who has fewer points than M from another one. */
+export const STAGED: Sheets = {
+  参数: [
+    ["项目", "内容"],
+    ["聘任规则", "延迟接受"],
+  ],
+  岗位: [
+    ["岗位编号", "学校", "乡镇", "学科", "岗位数"],
+    ["A", "甲校", "城关镇", "语文", 1],
+    ["B", "乙校", "河口镇", "语文", 1],
+    ["F", "丙校", "城关镇", "语文", 1],
+  ],
+  人员: [
+    ["人员编号", "姓名", "原岗位编号", "积分"],
+    ["L", "李一", "A", 10],
+    ["M", "马二", "B", 90],
+  ],
+  报名志愿: [
+    ["人员编号", "第一志愿"],
+    ["L", "F"],
+    ["M", "F"],
+  ],
+  轮次: [
+    ROUND_HEADER,
+    // The order is what the column says, not that of the rows.
+    ["跨乡镇竞聘", 2, "跨乡镇", null, null, null, null],
+    ["本乡镇竞聘", 1, "本乡镇", null, null, null, null],
+  ],
+};
+
 /** Returns sheets with some cells written over, or rows added, by sheet and the place of the row. */
 export function changed(
   sheets: Sheets,

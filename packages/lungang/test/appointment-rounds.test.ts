@@ -10,7 +10,7 @@ import {
 import type { Applications, ApplicationsPolicy, DecidedAppointment } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import type { Sheets } from "./applications.ts";
-import { changed, opened, problems } from "./applications.ts";
+import { ROUND_HEADER, STAGED, changed, opened, problems } from "./applications.ts";
 
 const session = openSession();
 afterAll(() => session.close());
@@ -26,38 +26,6 @@ const appointed = async (sheets: Sheets, options?: ApplicationsPolicy) => decide
 /** Where everybody ends, and by which round. */
 const ends = ({ lines }: DecidedAppointment) =>
   Object.fromEntries(lines.map(({ person, post, round }) => [person, [post, round]]));
-
-const HEADER = ["轮次", "次序", "岗位范围", "参加人员", "人员类别", "志愿", "定岗"];
-
-/** V5: one vacancy in the township of L, who has fewer points than M from another one. */
-const STAGED: Sheets = {
-  参数: [
-    ["项目", "内容"],
-    ["聘任规则", "延迟接受"],
-  ],
-  岗位: [
-    ["岗位编号", "学校", "乡镇", "学科", "岗位数"],
-    ["A", "甲校", "城关镇", "语文", 1],
-    ["B", "乙校", "河口镇", "语文", 1],
-    ["F", "丙校", "城关镇", "语文", 1],
-  ],
-  人员: [
-    ["人员编号", "姓名", "原岗位编号", "积分"],
-    ["L", "李一", "A", 10],
-    ["M", "马二", "B", 90],
-  ],
-  报名志愿: [
-    ["人员编号", "第一志愿"],
-    ["L", "F"],
-    ["M", "F"],
-  ],
-  轮次: [
-    HEADER,
-    // The order is what the column says, not that of the rows.
-    ["跨乡镇竞聘", 2, "跨乡镇", null, null, null, null],
-    ["本乡镇竞聘", 1, "本乡镇", null, null, null, null],
-  ],
-};
 
 /** XC-18, XC-19: U was not kept, wishes a full post of the township; Y is 8 km away in the township, Z 3 km in the county. */
 const WATERFALL: Sheets = {
@@ -78,7 +46,7 @@ const WATERFALL: Sheets = {
     ["U", "X"],
   ],
   轮次: [
-    HEADER,
+    ROUND_HEADER,
     ["本人意向", 1, "本乡镇", "未聘人员", null, null, null],
     ["本乡镇就近安排", 2, "本乡镇", "未聘人员", null, "就近安排", null],
     ["全县就近安排", 3, "全县", "未聘人员", null, "就近安排", null],

@@ -16,8 +16,7 @@ import {
   verifyPlan,
 } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
-import type { Sheets } from "./applications.ts";
-import { SWAP_OR_ENVY, changed, opened } from "./applications.ts";
+import { STAGED, SWAP_OR_ENVY, changed, opened } from "./applications.ts";
 import { smallCase } from "./county.ts";
 
 const session = openSession();
@@ -84,31 +83,7 @@ describe("appointments that a rule made", () => {
   });
 
   it("have whom rounds pass over: the own township comes first", async () => {
-    const staged: Sheets = {
-      参数: byRule("延迟接受")["参数"] ?? [],
-      岗位: [
-        ["岗位编号", "学校", "乡镇", "学科", "岗位数"],
-        ["A", "甲校", "城关镇", "语文", 1],
-        ["B", "乙校", "河口镇", "语文", 1],
-        ["F", "丙校", "城关镇", "语文", 1],
-      ],
-      人员: [
-        ["人员编号", "姓名", "原岗位编号", "积分"],
-        ["L", "李一", "A", 10],
-        ["M", "马二", "B", 90],
-      ],
-      报名志愿: [
-        ["人员编号", "第一志愿"],
-        ["L", "F"],
-        ["M", "F"],
-      ],
-      轮次: [
-        ["轮次", "次序", "岗位范围"],
-        ["本乡镇竞聘", 1, "本乡镇"],
-        ["跨乡镇竞聘", 2, "跨乡镇"],
-      ],
-    };
-    const applications = await opened(staged);
+    const applications = await opened(STAGED);
     const list = await listBy(applications);
     const card = cardOf(auditAppointment(applications, list));
     expect(found(card)).toEqual({ justifiedEnvy: [1, "M L F"], blockingPairs: [1, "M L F"] });

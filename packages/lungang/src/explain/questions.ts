@@ -1,5 +1,6 @@
 import type { Checked, Instance, Issue, LockEntry } from "@lungang/core";
 import { checkLocks, didYouMean, nearestWord } from "@lungang/core";
+import { LOTTERY } from "@lungang/core/formulation";
 import type { Question } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import { parseShare } from "@lungang/core/policy";
@@ -64,11 +65,13 @@ export function findSchool(school: string, instance: Instance): Checked<string> 
 }
 
 /**
- * Returns the name of a level of the objective by that or by its words, or says that the policy does not have it.
+ * Returns the name of a level of the objective by that or by its words, or says that the policy does not have it. The lot
+ * is no aim.
  *
  * @public
  */
-export function findLevel(level: string, { levels }: Pick<Policy, "levels">): Checked<string> {
+export function findLevel(level: string, policy: Pick<Policy, "levels">): Checked<string> {
+  const levels = policy.levels.filter(({ name }) => name !== LOTTERY);
   const said = level.trim();
   const found = levels.find(({ name, text }) => [name, text.zh, text.en].includes(said));
   if (found !== undefined) return { ok: true, value: found.name, warnings: [] };
