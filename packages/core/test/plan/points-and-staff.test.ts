@@ -181,7 +181,8 @@ describe("S10: share of the staff", () => {
   const gaps = rule("postBalance", { growth: "never", level: "gaps" });
   const nearest = rule("nearness", { level: "near" });
   const set = { attr: "person.honours", op: "has", value: ["backboneCounty"] };
-  const third = rule("staffShare", { share: "1/3", set, schools: { attr: "school.id", op: "eq", value: "S" } });
+  const atS = { set, schools: { attr: "school.id", op: "eq", value: "S" } };
+  const third = rule("staffShare", { share: "1/3", ...atS });
 
   test("the tenth has to be of the set, though three of ten are still fewer than a third", async () => {
     const { routes, violations } = await routesOf(county(1, {}, local), { rules: [gaps, nearest], eligibility: {} });
@@ -202,12 +203,21 @@ describe("S10: share of the staff", () => {
     expect((await routesOf(county(1, {}, {}), { rules: [gaps, third], eligibility: {} })).routes).toBe("");
   });
 
+  test.each([
+    ["up", "far>S", ['{"kind":"school","school":"S"} 1']],
+    ["halfUp", "far>S", ['{"kind":"school","school":"S"} 1']],
+    ["halfDown", "near>S", []],
+    ["down", "near>S", []],
+  ])("a quarter of ten, rounded %s", async (rounding, expected, missed) => {
+    const quarter = rule("staffShare", { share: "1/4", rounding, ...atS });
+    const { violations } = await routesOf(county(1, {}, local), { rules: [gaps, nearest], eligibility: {} });
+    expect(violations([gaps, nearest, quarter])).toEqual(missed);
+    const { routes } = await routesOf(county(1, {}, local), { rules: [gaps, nearest, quarter], eligibility: {} });
+    expect(routes).toBe(expected);
+  });
+
   test("what is lacking is priced", async () => {
-    const priced = rule(
-      "staffShare",
-      { share: "1/3", set, level: "wishes", schools: { attr: "school.id", op: "eq", value: "S" } },
-      { strength: "soft", price: 1 },
-    );
+    const priced = rule("staffShare", { share: "1/3", level: "wishes", ...atS }, { strength: "soft", price: 1 });
     const free = rule("postBalance", { growth: "never" });
     expect((await routesOf(county(1, {}, local), { rules: [free, priced, nearest], eligibility: {} })).routes).toBe(
       "far>S",

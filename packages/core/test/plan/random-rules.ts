@@ -295,7 +295,7 @@ const MAKERS: Readonly<Record<RuleName, readonly [chance: number, twice: number,
     0.3,
     0.1,
     (draws, { level }) => ({
-      share: oneOf(draws, SHARES),
+      ...roundedStaffShare(oneOf(draws, SHARES)),
       set: oneOf(draws, PERSON_SETS.slice(1)),
       ...maybe(draws, 0.3, () => ({ of: oneOf(draws, PERSON_SETS) })),
       ...maybe(draws, 0.3, () => ({ schools: oneOf(draws, SCHOOL_SETS) })),
@@ -361,6 +361,10 @@ const roundedSometimes = (draws: Draws): object => maybe(draws, 0.35, () => ({ r
 /** A share and how it is rounded, which needs no draw of its own. */
 function roundedShare(maxOutShare: string): object {
   return { maxOutShare, maxOutRounding: ROUNDINGS[SHARES.indexOf(maxOutShare) % ROUNDINGS.length] };
+}
+
+function roundedStaffShare(share: string): object {
+  return { share, rounding: ROUNDINGS[SHARES.indexOf(share) % ROUNDINGS.length] };
 }
 
 function schoolLimits(draws: Draws, least: number): object {

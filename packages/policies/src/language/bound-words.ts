@@ -183,6 +183,7 @@ export const BOUND_WORDS: Readonly<Record<string, RuleWords>> = {
       set: text("指定人员", "The named people"),
       of: text("在哪些人员中计算", "Among whom"),
       schools: text("哪些学校（school.）", "Which schools (school.)"),
+      rounding: ROUNDING,
       ...PRICED,
     },
   },

@@ -1,7 +1,7 @@
 import type { PlanFacts, RuleCheck } from "../../recount/facts.ts";
 import { measureOf, violationOf } from "../../recount/rule-check.ts";
 import { personTest, schoolSubject, schoolTest, schoolsInScope, usesHeadcount } from "../../recount/tally.ts";
-import { ceilShare } from "../../policy/share.ts";
+import { shareOf } from "../../policy/share.ts";
 import type { StaffShareParams } from "./schema.ts";
 import { staffShareFindings } from "./text.ts";
 
@@ -78,31 +78,36 @@ function unitsOf({ share }: StaffShareParams, { part, staff }: Staff): number {
   return share.denominator * part - share.numerator * staff;
 }
 
+/** People of the set that the staff asks for. */
+function leastOf({ share, rounding }: StaffShareParams, { staff }: Staff): number {
+  return shareOf(share, staff, { bound: "atLeast", rounding });
+}
+
 /** Recounts who works at every school, before and after. */
 export const staffShareCheck: RuleCheck<StaffShareParams> = {
   check: (params, entry, facts) => {
     const schools = staffOf(params, facts).filter(({ before, after }) => before.staff + after.staff > 0);
-    const least = ({ after }: SchoolStaff) => ceilShare(params.share, after.staff);
     return {
       measures: schools.map((school) =>
         measureOf(entry, {
           about: schoolSubject(facts, school.school),
           unit: "people",
           value: school.after.part,
-          target: least(school),
+          target: leastOf(params, school.after),
           sense: "atLeast",
         }),
       ),
       violations: schools.flatMap((school) => {
         const { before, after, going } = school;
-        const kept = Math.min(0, unitsOf(params, before) + going);
-        const amount = Math.ceil((kept - unitsOf(params, after)) / params.share.denominator);
+        const lost = unitsOf(params, before) + going - unitsOf(params, after);
+        const least = leastOf(params, after);
+        const amount = Math.min(least - after.part, Math.ceil(lost / params.share.denominator));
         if (amount <= 0) return [];
         const finding = staffShareFindings.say.worse({
           ...after,
           partBefore: before.part,
           staffBefore: before.staff,
-          least: least(school),
+          least,
         });
         return [violationOf(entry, { about: schoolSubject(facts, school.school), amount, unit: "people", finding })];
       }),

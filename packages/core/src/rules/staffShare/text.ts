@@ -1,13 +1,15 @@
 import type { Text } from "../../instance/issue.ts";
+import { roundingText } from "../../policy/rounding.ts";
 import { shareText } from "../../policy/share.ts";
 import { findingsOf } from "../../subject/finding.ts";
 import type { StaffShareParams } from "./schema.ts";
 
 /** Returns the sentence that states a share of staff. */
-export function staffShareText({ share }: StaffShareParams): Text {
+export function staffShareText({ share, rounding }: StaffShareParams): Text {
+  const rounded = roundingText(rounding, "atLeast");
   return {
-    zh: `各校在岗人员中指定人员的比例不低于${shareText(share)}，未达到的不得再降低`,
-    en: `The named people are at least ${shareText(share)} of the staff of every school; a school that is short gets no further from it`,
+    zh: `各校在岗人员中指定人员的比例不低于${shareText(share)}${rounded.zh}，未达到的不得再降低`,
+    en: `The named people are at least ${shareText(share)} of the staff of every school${rounded.en}; a school that is short gets no further from it`,
   };
 }
 
