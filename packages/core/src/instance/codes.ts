@@ -73,6 +73,8 @@ export const POST_KINDS = ["teaching", "management", "support", "logistics", "do
 export const OFFICES = ["principal", "vicePrincipal", "midLevel"] as const;
 export const APPOINTERS = ["county", "center", "principal", "committee"] as const;
 export const GROUP_KINDS = ["township", "zone", "alliance", "schoolGroup", "pair"] as const;
+/** Within which group of schools people exchange: the groups, one school, or the whole county. */
+export const SCOPES = ["school", "county", ...GROUP_KINDS] as const;
 export const STATUS_CODES = [
   "pregnancy",
   "maternityLeave",

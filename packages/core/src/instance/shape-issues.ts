@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Issue, Text } from "./issue.ts";
 import type { IssueCode } from "./issue-codes.ts";
 import { didYouMean, nearestWord } from "./nearest-word.ts";
+import { wordAmong } from "./words-among.ts";
 import { keysAt } from "./schema-keys.ts";
 
 type SchemaIssue = z.core.$ZodIssue;
@@ -119,6 +120,9 @@ interface Words {
   readonly expected?: string;
 }
 
+/** More values than these are not listed. */
+const MOST_CHOICES = 30;
+
 /** What a value is called that JSON can hold. */
 const TYPES: Readonly<Record<string, Text>> = {
   string: { zh: "文字（加双引号）", en: "text in quotes" },
@@ -181,9 +185,17 @@ function oneOf(values: readonly string[], given: string | undefined): Words {
   const near = given === undefined ? undefined : nearestWord(given, values);
   return {
     message: { zh: "不是可选的值", en: "it is none of the values offered" },
-    advice: didYouMean(near, { zh: "请从可选的值中选择", en: "Choose one of the expected values" }),
-    expected: values.slice(0, 30).join(", "),
+    advice: didYouMean(near, choose(values)),
+    expected: values.slice(0, MOST_CHOICES).join(", "),
   };
+}
+
+/** Says what may be written, in Chinese by the words that are read as the values. */
+function choose(values: readonly string[]): Text {
+  const en = "Choose one of the expected values";
+  const named = values.slice(0, MOST_CHOICES).map((value) => wordAmong(value, values));
+  if (named.includes(undefined)) return { zh: "请从可选的值中选择", en };
+  return { zh: `请填写其中之一：${named.join("、")}`, en };
 }
 
 function bound(expected: string, message: Text): Words {

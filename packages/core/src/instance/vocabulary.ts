@@ -17,6 +17,7 @@ import type {
   SCHOOL_LEVELS,
   SCHOOL_STATUSES,
   SCHOOL_TYPES,
+  SCOPES,
   SEXES,
   STAGES,
   STATUS_CODES,
@@ -59,9 +60,18 @@ export interface Words {
   readonly office: WordsOf<typeof OFFICES>;
   readonly appointer: WordsOf<typeof APPOINTERS>;
   readonly groupKind: WordsOf<typeof GROUP_KINDS>;
+  readonly scope: WordsOf<typeof SCOPES>;
   readonly status: WordsOf<typeof STATUS_CODES>;
   readonly form: WordsOf<typeof FORMS>;
 }
+
+const groupKind: WordsOf<typeof GROUP_KINDS> = {
+  township: { zh: "乡镇", en: "township" },
+  zone: { zh: "片区", en: "zone" },
+  alliance: { zh: "办学联合体", en: "alliance" },
+  schoolGroup: { zh: "教育集团", en: "school group" },
+  pair: { zh: "结对", en: "pair" },
+};
 
 /**
  * The words that readers see and write in place of codes; within one enumeration each word occurs once.
@@ -183,13 +193,8 @@ export const words: Words = {
     principal: { zh: "校长", en: "principal" },
     committee: { zh: "聘任委员会", en: "committee" },
   },
-  groupKind: {
-    township: { zh: "乡镇", en: "township" },
-    zone: { zh: "片区", en: "zone" },
-    alliance: { zh: "办学联合体", en: "alliance" },
-    schoolGroup: { zh: "教育集团", en: "school group" },
-    pair: { zh: "结对", en: "pair" },
-  },
+  groupKind,
+  scope: { school: { zh: "学校", en: "school" }, county: { zh: "全县", en: "county" }, ...groupKind },
   status: {
     pregnancy: { zh: "孕期", en: "pregnancy" },
     maternityLeave: { zh: "产假", en: "maternity leave" },

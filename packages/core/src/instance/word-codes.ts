@@ -12,6 +12,14 @@ export type WordKind = keyof Words;
 
 type Aliases = { readonly [K in WordKind]?: Partial<Record<keyof Words[K], readonly string[]>> };
 
+const GROUP_KIND = {
+  township: ["乡", "镇", "街道"],
+  zone: ["学区", "大学区"],
+  alliance: ["联合体", "共同体", "联盟"],
+  schoolGroup: ["集团", "教育集团"],
+  pair: ["结对学校", "结对帮扶"],
+} as const;
+
 /** Further words in use for codes, besides those of the vocabulary and the codes themselves. */
 const ALIASES: Aliases = {
   sex: { male: ["男性", "m", "man"], female: ["女性", "f", "woman"] },
@@ -146,12 +154,11 @@ const ALIASES: Aliases = {
     center: ["中心学校"],
     committee: ["委员会", "竞聘委员会"],
   },
-  groupKind: {
-    township: ["乡", "镇", "街道"],
-    zone: ["学区", "大学区"],
-    alliance: ["联合体", "共同体", "联盟"],
-    schoolGroup: ["集团", "教育集团"],
-    pair: ["结对学校", "结对帮扶"],
+  groupKind: GROUP_KIND,
+  scope: {
+    ...GROUP_KIND,
+    school: ["本校", "校内", "学校内部"],
+    county: ["县域", "县域内", "全县范围", "县内", "全区", "全市"],
   },
   status: {
     pregnancy: ["怀孕", "孕", "孕期女教师"],

@@ -6,7 +6,7 @@ import { attributesOf } from "../policy/policy-attributes.ts";
 import { parameterName } from "../policy/parameters.ts";
 import type { FilledPolicy } from "../policy/policy.ts";
 import { policySchema } from "../policy/policy.ts";
-import { codeAmong } from "../policy/schema-words.ts";
+import { codeAmong } from "../instance/words-among.ts";
 import type { SchemaField } from "../policy/schema-fields.ts";
 import { schemaFields } from "../policy/schema-fields.ts";
 import { findRule } from "../rules/registry.ts";

@@ -38,6 +38,11 @@ test("what a policy states wins over the catalogue", () => {
   expect(form.scope).toBe("county");
 });
 
+test("a base that is no code is the only thing told", () => {
+  const { error } = formSchema.safeParse({ base: "rotaton" });
+  expect(error?.issues.map(({ path }) => path)).toEqual([["base"]]);
+});
+
 test("a form without a base is written out in full", () => {
   expect(formSchema.safeParse({ code: "support" }).success).toBe(false);
   expect(formSchema.safeParse({ base: "return" }).success).toBe(false);

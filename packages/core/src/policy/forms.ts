@@ -1,11 +1,9 @@
-import type { FormCode, PostKind } from "../instance/codes.ts";
+import type { FormCode, PostKind, SCOPES } from "../instance/codes.ts";
+import { FORMS } from "../instance/codes.ts";
 import type { Text } from "../instance/issue.ts";
 import { words } from "../instance/vocabulary.ts";
 import type { Comparison, Predicate } from "./predicate.ts";
 import type { Share } from "./share.ts";
-
-/** Within which group of schools a form moves people. */
-export const SCOPES = ["school", "county", "township", "zone", "alliance", "schoolGroup", "pair"] as const;
 
 /** Who leads the management of an exchanged person: the home school (BQ-13) or the host (BN-15, SC-08, HL-23). */
 export const MANAGERS = ["home", "host"] as const;
@@ -200,11 +198,15 @@ export const FORM_CATALOGUE: Readonly<Partial<Record<FormCode, FormTemplate>>> =
   ]),
 );
 
-/** Returns a form as a policy writes it with what the catalogue says about its base filled in. */
+/**
+ * Returns a form as a policy writes it with what the catalogue says about its base filled in.
+ *
+ * A base that is no code is told once: what it would have brought along is then that of any entry, and not missing.
+ */
 export function withCatalogue(written: unknown): unknown {
   if (typeof written !== "object" || written === null || !("base" in written)) return written;
-  const entry = FORM_CATALOGUE[written.base as FormCode];
-  return entry === undefined ? written : { ...entry, ...written };
+  const isCode = (FORMS as readonly unknown[]).includes(written.base);
+  return { ...FORM_CATALOGUE[isCode ? (written.base as FormCode) : "rotation"], ...written };
 }
 
 /** Returns whether a form takes a person's whole post: only such forms are moves. */

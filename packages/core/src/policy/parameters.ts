@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isIsoDate, isMonthDay } from "../instance/calendar.ts";
 import type { Issue, Text } from "../instance/issue.ts";
 import { nearestWord } from "../instance/nearest-word.ts";
-import { codeAmong, wordAmong } from "./schema-words.ts";
+import { codeAmong, wordAmong } from "../instance/words-among.ts";
 import { isWithinWhole, likelyShare, parseShare } from "./share.ts";
 
 const words = z.string().min(1);
@@ -103,7 +103,10 @@ function invalidParameter(name: string, parameter: Parameter, { given, expected,
     advice:
       likely === undefined
         ? { zh: `请改为${expected.zh}`, en: `Write ${expected.en}` }
-        : { zh: `是否应为“${likely}”？`, en: `Is "${likely}" meant?` },
+        : {
+            zh: `是否应为“${(choices === undefined ? undefined : wordAmong(likely, choices)) ?? likely}”？`,
+            en: `Is "${likely}" meant?`,
+          },
     ...(example === undefined ? {} : { example: `--set ${name}=${example}` }),
   };
 }

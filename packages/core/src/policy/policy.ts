@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isMonthDay } from "../instance/calendar.ts";
-import { formCodeSchema, officeSchema, postKindSchema } from "../instance/codes.ts";
+import { formCodeSchema, officeSchema, postKindSchema, SCOPES } from "../instance/codes.ts";
 import { appointmentSchema } from "./appointment-section.ts";
 import { benefitsSchema } from "./benefits.ts";
-import { FORM_CATEGORIES, MANAGERS, SCOPES, withCatalogue } from "./forms.ts";
+import { FORM_CATEGORIES, MANAGERS, withCatalogue } from "./forms.ts";
 import { parameterSchema, textSchema } from "./parameters.ts";
 import { EVERYTHING, moveCondition, personCondition, predicateSchema, schoolCondition } from "./predicate.ts";
 import { deadlinesSchema, holidayYearSchema, reportsSchema } from "./report-section.ts";

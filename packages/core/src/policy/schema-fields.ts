@@ -5,7 +5,7 @@ import { aboutOf } from "./conditions.ts";
 import { textSchema } from "./parameters.ts";
 import { ratioSchema, shareSchema } from "./share-schemas.ts";
 import { predicateSchema } from "./predicate.ts";
-import { wordAmong } from "./schema-words.ts";
+import { wordAmong } from "../instance/words-among.ts";
 
 type Schema = z.core.$ZodType;
 

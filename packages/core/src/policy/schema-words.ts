@@ -1,22 +1,5 @@
 import type { z } from "zod";
-import type { WordKind } from "../instance/word-codes.ts";
-import { codeOf, wordOf } from "../instance/word-codes.ts";
-import { words } from "../instance/vocabulary.ts";
-
-const KINDS = Object.keys(words) as readonly WordKind[];
-
-/** Returns the one of some codes that a word stands for in any enumeration; undefined where none or several fit. */
-export function codeAmong(word: string, codes: readonly string[]): string | undefined {
-  if (codes.includes(word)) return word;
-  const found = new Set(KINDS.flatMap((kind) => codeOf(kind, word) ?? []).filter((code) => codes.includes(code)));
-  return found.size === 1 ? [...found][0] : undefined;
-}
-
-/** Returns the Chinese word of one of some codes, from the enumeration that has them all. */
-export function wordAmong(code: string, codes: readonly string[]): string | undefined {
-  const kind = KINDS.find((each) => codes.every((one) => Object.hasOwn(words[each], one)));
-  return kind === undefined ? undefined : wordOf(kind, code);
-}
+import { codeAmong } from "../instance/words-among.ts";
 
 /**
  * Reads data by a schema; where it asks for one of some codes and the data have the word for one, the code is read.

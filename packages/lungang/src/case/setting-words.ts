@@ -4,8 +4,7 @@ import type { Parameter } from "@lungang/core/policy";
 /** Words for the codes that parameters choose from; a code of several kinds has the word of the first. */
 const CHINESE: ReadonlyMap<string, string> = new Map(
   [
-    ...Object.entries({ county: "全县", zone: "片区", township: "乡镇", alliance: "联合体", school: "本校" }),
-    ...[words.status, words.honour, words.title, words.stage].flatMap((kind) =>
+    ...[words.scope, words.status, words.honour, words.title, words.stage].flatMap((kind) =>
       Object.entries(kind).map(([code, { zh }]): [string, string] => [code, zh]),
     ),
   ].toReversed(),
