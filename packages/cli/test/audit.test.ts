@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { readXlsxBook } from "@lungang/tabular";
 import { reportCardSchema } from "lungang";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -57,6 +57,17 @@ beforeAll(async () => {
 });
 
 describe("audit", () => {
+  it.each(["audit", "verify"])("%s says of what is neither plan nor workbook that it is neither", async (verb) => {
+    await writeFile(path("说明.md"), "# 说明");
+    await writeFile(path("其他.json"), '{"a": 1}');
+    const text = await call(verb, "说明.md");
+    expect([text.code, text.err]).toEqual([2, expect.stringContaining("说明.md")]);
+    expect(text.err).toContain("不是 .xlsx 工作簿");
+    const json = await call(verb, "其他.json");
+    expect([json.code, json.err]).toEqual([2, expect.stringContaining("这个文件不是方案")]);
+    expect(json.err.split("错误 其他.json")).toHaveLength(2);
+  });
+
   it("makes the report card of a roster that was made in a spreadsheet, with every case", async () => {
     const { code, out } = await call("audit", "名册.xlsx", "--instance", "county.xlsx", ...POLICY, "--out", "card");
     expect(code).toBe(0);

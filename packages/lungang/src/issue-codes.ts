@@ -35,6 +35,7 @@ export type LungangIssueCode =
   | "list-differs-from-steps"
   | "no-policy"
   | "no-year-left"
+  | "not-a-plan"
   | "old-plan-format"
   | "other-years"
   | "people-not-in-county"

@@ -447,8 +447,8 @@ describe("plans", () => {
   const plan = { format: "lungang-plan-2", moves: [{ person: 7 }] } as unknown as Plan;
   test.each([
     ["of an older version", { ...plan, format: "lungang-plan-1" }, "!old-plan-format"],
-    ["of another program", { ...plan, format: "x" }, "!invalid-plan"],
-    ["without anything", {}, "!invalid-plan"],
+    ["of another program", { ...plan, format: "x" }, "!not-a-plan"],
+    ["without anything", {}, "!not-a-plan"],
     ["with a key that nobody knows", { ...plan, extra: 1 }, "!invalid-plan"],
   ])("%s", (_name, document, code) => {
     const read = readPlan({ text: prettily(document), file: "plan.json" });

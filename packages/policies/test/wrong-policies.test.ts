@@ -66,6 +66,18 @@ describe("a mistake in a policy file", () => {
     }
   });
 
+  test.each([
+    [
+      "an attribute of a wrong type",
+      "sets:\n",
+      "attributes:\n  - {id: 等次, text: 等次, type: nummber}\nsets:\n  high: {attr: person.x.等次, op: ge, value: 3}\n",
+    ],
+    ["a form of no base", "forms:\n", "forms:\n  - {base: rotaton, source: 第三条}\n"],
+  ])("%s is one mistake, and what follows from it none", (_name, right, wrong) => {
+    const { issues } = read(bytes(POLICY.replace(right, () => wrong)));
+    expect(issues.filter(({ severity }) => severity === "error").map(({ message }) => message.zh)).toHaveLength(1);
+  });
+
   test("is one of more than sixty", () => {
     expect(MISTAKES.length).toBeGreaterThanOrEqual(60);
   });

@@ -69,9 +69,19 @@ export function fillPolicy(document: unknown, options: FillOptions = {}): Filled
     { ...filled, ...("parameters" in document ? { parameters: written } : {}) },
     { open: openPlaces(sections, values), standIn: standInOf },
   );
-  const found = read.value === undefined ? [] : read.inDocument(policyIssues(read.value));
+  const told = (issue: Issue) => !isOfUnread(issue, filled, read.value);
+  const found = read.value === undefined ? [] : read.inDocument(policyIssues(read.value)).filter(told);
   const policy = read.value && withoutSections(read.value, unwanted);
   return { policy, issues: [...issues, ...read.issues, ...found], inDocument: read.inDocument };
+}
+
+/** Whether an issue misses an attribute that the document declares, and in a way that cannot be read: that alone is told. */
+function isOfUnread({ path = [], received }: Issue, filled: object, value: FilledPolicy | undefined): boolean {
+  if (!path.some((key) => key === "attr" || key === "of") || received === undefined) return false;
+  const own = /^\w+\.x\.(.+)$/u.exec(received)?.[1];
+  if (own === undefined || value?.attributes.some(({ id }) => id === own) !== false) return false;
+  const { attributes } = filled as { readonly attributes?: unknown };
+  return Array.isArray(attributes) && attributes.some((one) => isRecord(one) && one["id"] === own);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -24,7 +24,9 @@ export type PlanSource =
 export function readPlan(source: PlanSource): Checked<Plan> {
   if ("text" in source) return readJsonDocument(source, (document) => readPlan({ document, file: source.file }));
   const place = source.file === undefined ? {} : { place: { file: source.file } };
-  if (formatOf(source.document) === OLD_FORMAT) return refused({ ...oldFormat(), ...place });
+  const format = formatOf(source.document);
+  if (format === OLD_FORMAT) return refused({ ...oldFormat(), ...place });
+  if (format !== PLAN_FORMAT) return refused({ ...noPlan(format), ...place });
   const parsed = planSchema.safeParse(withoutMessages(source.document));
   if (parsed.success) return sound(parsed.data);
   const told = shapeIssues(parsed.error, { code: "invalid-plan" });
@@ -61,6 +63,21 @@ function withoutMessage(violation: unknown): unknown {
   if (violation === null || typeof violation !== "object" || !("message" in violation)) return violation;
   const { message: _message, ...rest } = violation;
   return rest;
+}
+
+function noPlan(format: unknown): Issue {
+  return {
+    code: "not-a-plan",
+    severity: "error",
+    path: ["format"],
+    ...(typeof format === "string" ? { received: format.slice(0, 40) } : {}),
+    expected: PLAN_FORMAT,
+    message: { zh: "这个文件不是方案", en: "This file is no plan" },
+    advice: {
+      zh: "请给出 lungang plan 写出的 plan.json，或由它写出的名册工作簿",
+      en: "Give the plan.json that lungang plan has written, or the roster workbook beside it",
+    },
+  };
 }
 
 function oldFormat(): Issue {

@@ -4,6 +4,7 @@ import type { Checked, Instance, Issue } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { Roster } from "@lungang/tabular";
 import { readStamp } from "@lungang/tabular";
+import { readXlsxBook } from "@lungang/tabular/node";
 import { planDigest } from "../documents/plan-document.ts";
 import { PLAN_FILE, WORKBOOK_FILE } from "../files/plan-files.ts";
 import { YEARS_FILE } from "../files/years-files.ts";
@@ -30,12 +31,20 @@ export async function planBeside(
     (found) => found.isFile(),
     () => false,
   );
-  if (plan === undefined && !isThere) return sound(undefined);
+  if (plan === undefined && !isThere) return noPlan(path, workbook);
   const read = await readPlanFile(plan ?? beside, { folder });
   if (!read.ok) return read;
   const other = await otherPlan(path, read.value, { workbook, plan: plan ?? beside });
   // What the workbook says is taken over, so that it need not be told that it was edited.
   return other === undefined ? sound(read.value) : refused(other);
+}
+
+/** A file that is no workbook either is said to be that, before anybody asks for the county and the policy beside it. */
+async function noPlan(path: string, file: string): Promise<Checked<undefined>> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() !== true || path.toLowerCase().endsWith(".csv")) return sound(undefined);
+  const book = await readXlsxBook(await readFile(path), { file });
+  return book.ok ? sound(undefined) : book;
 }
 
 /**
