@@ -3,11 +3,9 @@ import type { Parameter } from "@lungang/core/policy";
 
 /** Words for the codes that parameters choose from; a code of several kinds has the word of the first. */
 const CHINESE: ReadonlyMap<string, string> = new Map(
-  [
-    ...[words.scope, words.status, words.honour, words.title, words.stage].flatMap((kind) =>
-      Object.entries(kind).map(([code, { zh }]): [string, string] => [code, zh]),
-    ),
-  ].toReversed(),
+  [words.scope, words.status, words.honour, words.title, words.stage]
+    .flatMap((kind) => Object.entries(kind).map(([code, { zh }]): [string, string] => [code, zh]))
+    .toReversed(),
 );
 
 /** What people write where a list is empty. */
