@@ -14,6 +14,8 @@ export { differentPlanSchema, differentPlans, differentPlansSchema } from "./dif
 export type { WhyPerson } from "./why-person.ts";
 export { whyEverybody, whyEverybodyAtLeast, whyPerson, whyPersonSchema } from "./why-person.ts";
 export type { PlaceBound } from "./place-bounds.ts";
+export type { PlaceExample } from "./place-examples.ts";
+export { placeExampleSchema } from "./place-examples.ts";
 export { isBound, placeBoundSchema } from "./place-bounds.ts";
 export type { WhySchool } from "./why-school.ts";
 export { whySchool, whySchoolSchema, whySchools } from "./why-school.ts";

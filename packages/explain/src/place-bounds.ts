@@ -1,9 +1,12 @@
 import type { SolvedProgram } from "@lungang/core/formulation";
-import { ABSENT, LOTTERY, solvedProgram } from "@lungang/core/formulation";
-import type { ClosedLevel, ColumnBounds, Level, LinearProgram, PricedBound } from "@lungang/program";
+import { LOTTERY, solvedProgram } from "@lungang/core/formulation";
+import type { ClosedLevel, Level, LinearProgram } from "@lungang/program";
 import { attainableBound, closedLevels, levelValue } from "@lungang/program";
 import { z } from "zod";
 import type { Explained } from "./explained.ts";
+import { placeExamples, placeExampleSchema } from "./place-examples.ts";
+import type { Option } from "./place-options.ts";
+import { boundWith, optionsOf } from "./place-options.ts";
 
 /**
  * Shape of what prices prove about the places that a plan does not give a person, without another plan.
@@ -19,9 +22,10 @@ export const placeBoundSchema = z.discriminatedUnion("answer", [
     /** Value of the level in the plan. */
     before: z.number(),
     by: z.number().positive(),
+    example: placeExampleSchema.exactOptional(),
   }),
   /** Nothing is proven: one of them may cost nothing. Only a question tells. */
-  z.strictObject({ answer: z.literal("notKnown") }),
+  z.strictObject({ answer: z.literal("notKnown"), example: placeExampleSchema.exactOptional() }),
   /** Policy, decisions and posts leave the person no other place. */
   z.strictObject({ answer: z.literal("onlyPlace") }),
 ]);
@@ -46,41 +50,52 @@ export function isBound<T extends { readonly answer: string }>(
 
 const BOUNDS: ReadonlySet<string> = new Set<PlaceBound["answer"]>(["atLeast", "notKnown", "onlyPlace"]);
 
-/** A place that somebody could have instead: leaving with one move, or staying. */
-interface Option {
-  readonly leave: number;
-  /** {@link ABSENT} for staying. */
-  readonly move: number;
-  /** Columns of all moves of the person: the others are 0. */
-  readonly columns: Int32Array;
-  /** Filled in when the first level is found that the option cannot keep. */
-  bound?: { readonly level: number; readonly by: number };
-}
-
 /**
  * Returns for everybody who has a choice in the program what any other place costs at the least, from prices: no plan is
  * made. A bound speaks of levels in their order: the level named gets worse by so much, unless an earlier one gets worse,
  * which is dearer still. The true first level may so be earlier and is never later.
  *
+ * Beside a bound stands a plan that keeps all rules and places the person otherwise, where one was found: what another
+ * place costs at the most, and whom it touches.
+ *
  * The bounds hold up to the first level that is not proven to the unit or may lose within a tolerance. The lot is no price.
  */
-export async function placeBounds({ request, outcome }: Explained): Promise<ReadonlyMap<number, PlaceBound>> {
-  const solved = solvedProgram(outcome.memory);
+export async function placeBounds(explained: Explained): Promise<ReadonlyMap<number, PlaceBound>> {
+  const solved = solvedProgram(explained.outcome.memory);
   const { program, chain } = solved;
   const options = optionsOf(solved);
-  let open = [...options.values()].flat();
+  const prices = await closeOptions(explained, solved, [...options.values()].flat());
+  const { plan } = explained.outcome;
+  const examples = placeExamples(solved, options, { plan, prices, signal: explained.request.signal });
+  const bounds = [...options].map(([person, places]): [number, PlaceBound] => {
+    const bound = least(program, chain.values, places);
+    const example = examples.get(person);
+    return [person, bound.answer === "onlyPlace" || example === undefined ? bound : { ...bound, example }];
+  });
+  return new Map(bounds);
+}
+
+/** Notes of every option the first level that it cannot keep; returns the reduced costs of the levels that were closed. */
+async function closeOptions(
+  { request }: Explained,
+  { program, chain }: SolvedProgram,
+  options: readonly Option[],
+): Promise<readonly Float64Array[]> {
   const { solver, signal, limits } = request;
   const lots = program.levels.findIndex(({ name }) => name === LOTTERY);
   const how = { solver, signal, timeSeconds: limits?.timeSeconds, count: lots < 0 ? undefined : lots };
+  const prices: Float64Array[] = [];
+  let open = options;
   for await (const closed of closedLevels(program, chain, how)) {
     const level = program.levels[closed.number] as Level;
+    prices.push(...closed.closings.slice(0, 1).map(({ reducedCosts }) => reducedCosts));
     const test = new LevelTest(program, level, closed);
     open = open.filter((option) => !test.finds(option));
     const found = chain.levels.find(({ name }) => name === level.name);
     const isProven = found?.value === found?.dualBound || test.isProven();
     if (level.tolerance > 0 || !isProven || open.length === 0) break;
   }
-  return new Map([...options].map(([person, places]) => [person, least(program, chain.values, places)]));
+  return prices;
 }
 
 /** The cheapest place in the order of levels: the latest level, and in it the least amount. */
@@ -134,51 +149,3 @@ class LevelTest {
 
 /** Values are whole numbers: what lies so far above one of them is rounded up to the next. */
 const LESS_THAN_A_STEP = 0.75;
-
-/** Returns what prices prove where an option is taken; `Infinity` where the bounds of columns do not admit it. */
-function boundWith(
-  { leave, move, columns }: Option,
-  { lower, upper }: ColumnBounds,
-  { bound, reducedCosts }: Pick<PricedBound, "bound" | "reducedCosts">,
-): number {
-  let proven = bound;
-  const hold = (column: number, at: 0 | 1) => {
-    const [low, high] = [lower[column] as number, upper[column] as number];
-    if (at < low || at > high) proven = Infinity;
-    const cost = reducedCosts[column] as number;
-    if (cost !== 0) proven += cost * at - cost * (cost > 0 ? low : high);
-  };
-  hold(leave, move === ABSENT ? 0 : 1);
-  for (const column of columns) hold(column, column === move ? 1 : 0);
-  return proven;
-}
-
-/** Returns the places of everybody who has columns that the plan does not give them, by person. */
-function optionsOf({
-  network,
-  chain,
-  moves,
-  eligibility,
-  program,
-}: SolvedProgram): ReadonlyMap<number, readonly Option[]> {
-  const found = new Map<number, readonly Option[]>();
-  const bounds = { lower: program.columnLower, upper: program.columnUpper };
-  const free = { bound: 0, reducedCosts: new Float64Array(program.columnCount) };
-  eligibility.county.persons.forEach((_person, person) => {
-    const leave = network.leave[person] as number;
-    const [first, end] = [moves.starts[person] as number, moves.starts[person + 1] as number];
-    if (leave === ABSENT || first === end) return;
-    const columns = network.move.slice(first, end);
-    const taken = columns.findIndex((column) => chain.values[column] === 1);
-    const cell = taken < 0 ? ABSENT : moves.cell[first + taken];
-    const options = [...columns].flatMap((move, at): Option[] =>
-      moves.cell[first + at] === cell ? [] : [{ leave, move, columns }],
-    );
-    if (taken >= 0) options.push({ leave, move: ABSENT, columns });
-    found.set(
-      person,
-      options.filter((option) => boundWith(option, bounds, free) < Infinity),
-    );
-  });
-  return found;
-}

@@ -1,4 +1,6 @@
 import { indexCounty, planCounty } from "@lungang/core";
+import { solvedProgram } from "@lungang/core/formulation";
+import { checkPoint, levelValue, nearbyPoints } from "@lungang/program";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { createNetworkSolver } from "@lungang/solver-network/node";
 import { afterAll, describe, expect, test } from "vitest";
@@ -7,8 +9,10 @@ import { isSound } from "../../core/test/plan/answers.ts";
 import { bestOfEveryPlan, levelNames } from "../../core/test/plan/every-plan.ts";
 import type { RandomCase } from "../../core/test/plan/random-county.ts";
 import { randomCase } from "../../core/test/plan/random-county.ts";
-import type { WhyPerson } from "../src/index.ts";
+import type { Explained, WhyPerson } from "../src/index.ts";
 import { whyEverybody, whyEverybodyAtLeast, whyNot, whyPersonSchema, whyPersonText, wordingOf } from "../src/index.ts";
+import { asksOf } from "../src/place-examples.ts";
+import { optionsOf } from "../src/place-options.ts";
 import { oneOfTwo } from "./one-of-two.ts";
 
 const highs = createHighsSolver();
@@ -45,8 +49,12 @@ describe("what any other place costs at the least", () => {
     const [p2] = people.filter(({ person }) => person === "p2");
     expect(whyPersonSchema.parse(p2)).toEqual(p2);
     const told = p2 === undefined ? [] : whyPersonText(p2, wordingOf(given));
-    expect(told.at(-1)?.zh).toMatch(/^如果改为参加交流（去向不限），“nearness”由 [\d,]+ 分至少增加 [\d,]+ 分/u);
-    expect(told.at(-1)?.en).toContain("at the least");
+    expect(told.at(-2)?.zh).toMatch(/^如果改为参加交流（去向不限），“nearness”由 [\d,]+ 分至少增加 [\d,]+ 分/u);
+    expect(told.at(-2)?.en).toContain("at the least");
+    expect(told.at(-1)?.zh).toMatch(/涉及的安排：p1由到B（.*）改为留任；p2由留任改为到B/u);
+    expect(told.at(-1)?.en).toContain(
+      "with the aims before it as they are. No other costs less. Places that change: p1: to B",
+    );
   });
 
   test("is not known where the lot decides, and there is no other place for who is held", async () => {
@@ -72,6 +80,7 @@ describe("against every plan there is", () => {
   test.each(KINDS)("%j: no plan beats what is proven of a person", { timeout: 600_000 }, async (kind) => {
     const { relativeGap, tolerance } = kind;
     const answers: Record<string, number> = {};
+    const wrong: unknown[] = [];
     for (let seed = 1; seed <= cases(12); seed++) {
       const random = randomCase(seed);
       const levels = random.policy.levels.map((level, at) => ({ ...level, tolerance: at === 0 ? 0 : tolerance }));
@@ -80,6 +89,7 @@ describe("against every plan there is", () => {
       const found = await everybody(given, { relativeGap, solver: seed % 2 === 0 ? highs : network });
       if (found === undefined) continue;
       const { plan, people } = found;
+      expect([seed, ...brokenNearby(found.explained)]).toEqual([seed]);
       const names = levelNames(given, given.policy.rules);
       const values = names.map((name) => plan.levels.find((level) => level.name === name)?.value ?? Number.NaN);
       const { cells } = indexCounty(given.instance).county;
@@ -87,7 +97,9 @@ describe("against every plan there is", () => {
       const lineOf = new Map([...plan.moves, ...plan.returns].map((line) => [line.person, line.post]));
       for (const { person, alternative } of people) {
         answers[alternative?.answer ?? ""] = (answers[alternative?.answer ?? ""] ?? 0) + 1;
-        if (alternative?.answer === "notKnown") continue;
+        const example = alternative !== null && "example" in alternative ? alternative.example : undefined;
+        if (example !== undefined) answers["example"] = (answers["example"] ?? 0) + 1;
+        if (alternative?.answer === "notKnown" && example === undefined) continue;
         const other = bestOfEveryPlan(given, MOST_PLANS, {
           admits: ({ moves, returns }) => {
             const at = given.instance.persons.findIndex(({ id }) => id === person);
@@ -95,16 +107,46 @@ describe("against every plan there is", () => {
             return line === undefined ? lineOf.has(person) : !postsOf(line.cell).includes(lineOf.get(person) ?? "");
           },
         });
-        if (other.status !== "planned") continue;
+        if (other.status !== "planned") {
+          if (example !== undefined) wrong.push([seed, person, example]);
+          continue;
+        }
+        if (example !== undefined) {
+          const at = names.indexOf(example.lead?.level ?? "");
+          const lead = example.lead === undefined ? values : [...values.slice(0, at), example.lead.after];
+          const isTold = example.changed.some((each) => each.person === person);
+          if (!isTold || isLess(lead, other.values)) wrong.push([seed, person, example]);
+        }
+        if (alternative?.answer === "notKnown") continue;
         if (alternative?.answer !== "atLeast") throw new Error(`seed ${seed}: ${person} has another place`);
         const level = names.indexOf(alternative.level);
         const least = [...values.slice(0, level), (values[level] as number) + alternative.by];
         expect([seed, person, alternative, isLess(other.values, least)]).toEqual([seed, person, alternative, false]);
       }
     }
-    expect([answers["atLeast"], answers["onlyPlace"]].every((count) => (count ?? 0) > 0)).toBe(true);
+    expect(wrong).toEqual([]);
+    expect([answers["atLeast"], answers["onlyPlace"], answers["example"]].every((count) => (count ?? 0) > 0)).toBe(
+      true,
+    );
   });
 });
+
+/** What the checks of points say against the plans that are shown as examples, without prices to guide the search. */
+function brokenNearby({ outcome }: Explained): readonly string[] {
+  const solved = solvedProgram(outcome.memory);
+  const { program, chain } = solved;
+  const { values: point } = chain;
+  const points = nearbyPoints(program, asksOf(optionsOf(solved), point), { point, prices: [] });
+  const { columnLower, columnUpper } = program;
+  const rules = { program, columnLower, columnUpper, cuts: [], relaxation: false };
+  return [...points.values()].flatMap(({ changes, values }) => {
+    const near = point.slice();
+    for (const [column, by] of changes) near[column] = (near[column] as number) + by;
+    const verdict = checkPoint(rules, near);
+    const told = program.levels.map((level) => levelValue(level, near));
+    return [...(verdict.holds ? [] : [verdict.why]), ...(told.join() === values.join() ? [] : ["values"])];
+  });
+}
 
 /** Whether values come before others in the order of levels, as far as those are given. */
 function isLess(values: readonly number[], than: readonly number[]): boolean {

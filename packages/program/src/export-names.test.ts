@@ -6,11 +6,13 @@ test("the main door lets out these names, each with a description", () => {
   expect(undocumentedNames(door)).toEqual([]);
   expect(exportNames(door)).toMatchInlineSnapshot(`
     [
+      "Ask",
       "BlendOutcome",
       "ChainOptions",
       "ChainProgress",
       "ChainResult",
       "ChainStart",
+      "Change",
       "ClosedLevel",
       "ClosingOptions",
       "ColumnBounds",
@@ -35,6 +37,8 @@ test("the main door lets out these names, each with a description", () => {
       "LinearProgram",
       "NO_MATCH",
       "NO_NODE",
+      "NearbyOptions",
+      "NearbyPoint",
       "Patience",
       "PointRules",
       "PointVerdict",
@@ -77,6 +81,7 @@ test("the main door lets out these names, each with a description", () => {
       "levelValue",
       "matchLabels",
       "narrowBounds",
+      "nearbyPoints",
       "pricedBound",
       "relativeGap",
       "restrictProgram",

@@ -23,6 +23,9 @@ export type { Cut, LabelGroup, LabelTable, Level, LinearProgram } from "./linear
 export { ROW_NODE, ROW_SIDE, labelOf, levelValue } from "./linear/program.ts";
 export type { RestrictedProgram, Restriction } from "./linear/restrict.ts";
 export { restrictProgram } from "./linear/restrict.ts";
+export type { Ask, NearbyOptions, NearbyPoint } from "./nearby/nearby-points.ts";
+export { nearbyPoints } from "./nearby/nearby-points.ts";
+export type { Change } from "./nearby/residual.ts";
 export type { PricedBound } from "./solver/bounds.ts";
 export { attainableBound, pricedBound } from "./solver/bounds.ts";
 export { createCheckedSolver } from "./solver/checked.ts";

@@ -143,7 +143,8 @@ describe("the page of one person", () => {
   test("holds the own data in full and others as they are published", () => {
     expect(own.own?.name).toBe(CANARY.name);
     expect(told).toContain("孕期");
-    expect(told).toContain(maskName(other?.name));
+    expect(told).toContain("随之变动 1 人。");
+    expect(told).not.toContain(maskName(other?.name));
     for (const { id, name, birthDate } of instance.persons) {
       if (id === person) continue;
       expect(told).not.toContain(name);

@@ -3,16 +3,48 @@ import { amountText } from "@lungang/core/plan";
 import type { PlaceBound } from "../place-bounds.ts";
 import type { Placement } from "../placements.ts";
 import type { WhyPerson } from "../why-person.ts";
+import type { PlaceExample } from "../place-examples.ts";
 import type { Wording } from "./wording.ts";
+import { changedText, same } from "./wording.ts";
+
+type Subject = Pick<WhyPerson, "person" | "placement" | "standing">;
+
+/**
+ * Returns what prices prove about any other place for a person, in a sentence without names, so that many share it, and
+ * what one other plan would cost, with the names of those whom it places otherwise.
+ */
+export function placeBoundTexts(bound: PlaceBound, why: Subject, wording: Wording): readonly Text[] {
+  const told = placeBoundText(bound, why, wording);
+  return bound.answer === "onlyPlace" || bound.example === undefined
+    ? [told]
+    : [told, exampleText(bound.example, bound, wording)];
+}
+
+/** Says what a plan found costs and whom it touches. */
+function exampleText({ lead, changed }: PlaceExample, bound: PlaceBound, wording: Wording): Text {
+  const list = changedText(changed, wording);
+  const whom = { zh: `涉及的安排：${list.zh}。`, en: ` Places that change: ${list.en}.` };
+  if (lead === undefined)
+    return {
+      zh: `已找到一种符合全部规定、各项目标都不变的安排，两者由抽签区分。${whom.zh}`,
+      en: `A plan was found that keeps every rule and every aim; the draw alone decides between the two.${whom.en}`,
+    };
+  const title = wording.level(lead.level);
+  const [was, is] = [amountText(lead.before, lead.unit), amountText(lead.after, lead.unit)];
+  const isLeast =
+    bound.answer === "atLeast" && bound.level === lead.level && bound.by === lead.after - lead.before
+      ? { zh: "这已是最小的代价。", en: " No other costs less." }
+      : same("");
+  return {
+    zh: `已找到一种符合全部规定的安排：“${title.zh}”由 ${was.zh}变为 ${is.zh}，排在它前面的目标不变。${isLeast.zh}${whom.zh}`,
+    en: `A plan was found that keeps every rule: "${title.en}" goes from ${was.en} to ${is.en}, with the aims before it as they are.${isLeast.en}${whom.en}`,
+  };
+}
 
 /**
  * Returns what prices prove about any other place for a person, in a sentence without names, so that many share it.
  */
-export function placeBoundText(
-  bound: PlaceBound,
-  { person, placement, standing }: Pick<WhyPerson, "person" | "placement" | "standing">,
-  wording: Wording,
-): Text {
+function placeBoundText(bound: PlaceBound, { person, placement, standing }: Subject, wording: Wording): Text {
   const otherwise = otherwiseText(person, placement, wording);
   switch (bound.answer) {
     case "atLeast": {

@@ -117,6 +117,8 @@ function ofOthers<T extends Answer<"tie"> | Answer<"price">>(answer: T): T {
 
 function withChanged(others: Answer<"tie">["changed"], wording: Wording): readonly Text[] {
   if (others.length === 0) return [];
+  if (wording.to !== undefined)
+    return [{ zh: `随之变动 ${others.length} 人。`, en: `Others whose place changes with it: ${others.length}.` }];
   const text = changedText(others, wording);
   return [
     {

@@ -2,7 +2,7 @@ import type { Text } from "@lungang/core";
 import { STANDING_WORDS } from "@lungang/core/plan";
 import type { WhyPerson } from "../why-person.ts";
 import { isBound } from "../place-bounds.ts";
-import { placeBoundText } from "./place-bound-text.ts";
+import { placeBoundTexts } from "./place-bound-text.ts";
 import { whyNotText } from "./why-not-text.ts";
 import type { Wording } from "./wording.ts";
 import { joined, placementText } from "./wording.ts";
@@ -66,7 +66,7 @@ export function whyPersonText(why: WhyPerson, wording: Wording): readonly Text[]
 function alternativeTexts(why: WhyPerson, wording: Wording): readonly Text[] {
   const { alternative } = why;
   if (alternative === null) return [];
-  return isBound(alternative) ? [placeBoundText(alternative, why, wording)] : whyNotText(alternative, wording);
+  return isBound(alternative) ? placeBoundTexts(alternative, why, wording) : whyNotText(alternative, wording);
 }
 
 /** Guests of another school: their years are those at the school that they belong to, and decide nothing. */

@@ -16,6 +16,8 @@ export interface Wording {
   readonly level: (name: string) => Text;
   /** Whether a person works at no school yet: who does not go then has no place at all. */
   readonly isNew: (person: string) => boolean;
+  /** To whom it is told: of others is told how many, not who and where. @defaultValue to the bureau, which sees all */
+  readonly to?: string;
 }
 
 /**
@@ -72,19 +74,21 @@ function wayText(km: string): Text {
 const NAMED = 8;
 
 /**
- * Returns whose place changes along with somebody's, in words; empty where nobody's does.
+ * Returns whose place changes along with somebody's, in words; empty where nobody's does. Who it is told to is told of
+ * others only how many they are.
  *
  * @public
  */
 export function changedText(changed: readonly ChangedPerson[], wording: Wording): Text {
   if (changed.length === 0) return same("");
-  const each = changed.slice(0, NAMED).map(({ person, before, after }): Text => {
+  const shown =
+    wording.to === undefined ? changed.slice(0, NAMED) : changed.filter(({ person }) => person === wording.to);
+  const each = shown.map(({ person, before, after }): Text => {
     const name = wording.names.person(person);
     const [was, is] = [placementText(person, before, wording), placementText(person, after, wording)];
     return { zh: `${name}由${was.zh}改为${is.zh}`, en: `${name}: ${was.en}, then ${is.en}` };
   });
   const rest = changed.length - each.length;
-  const more = rest > 0 ? { zh: `；另有 ${rest} 人`, en: `; and ${rest} more` } : same("");
-  const list = joined(each, "；", "; ");
-  return { zh: `${list.zh}${more.zh}`, en: `${list.en}${more.en}` };
+  const more = rest > 0 ? [{ zh: `另有 ${rest} 人`, en: `and ${rest} more` }] : [];
+  return joined([...each, ...more], "；", "; ");
 }

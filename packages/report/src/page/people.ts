@@ -218,7 +218,7 @@ function becauseText(
   return joined([reason, ...facts], "；", "; ");
 }
 
-/** In the person's own edition the alternative is told with others as they are published, and in no other way. */
+/** In the person's own edition the alternative is told with the number of others, who are not published, and in no other way. */
 function whyOf(
   ground: Ground,
   texts: Texts,
@@ -229,7 +229,7 @@ function whyOf(
   const positions = (told: readonly Text[]) => told.map((entry) => texts.add(entry));
   const told = { figures: positions(figures), reasons: positions(reasons), posts: positions(posts) };
   if (alternative.length === 0) return { ...told, alternative: [] };
-  const own = whyPersonParts(why, { ...wording, names: namesFor(ground, why.person) });
+  const own = whyPersonParts(why, { ...wording, names: namesFor(ground, why.person), to: why.person });
   const ownAlternative = positions(own.alternative);
   return isOwn
     ? { ...told, alternative: ownAlternative }
