@@ -233,9 +233,10 @@ describe("years", () => {
 
   it("says which year has no plan, and what would have to give", async () => {
     const settings = ["expertShare=100%", "expertTitles=", "expertHonours="].flatMap((pair) => ["--set", pair]);
-    const { code, out } = await call(...CALL, ...settings, "--lang", "en");
+    const { code, out } = await call(...CALL, ...settings, "--lang", "en", "--out", "none");
     expect(code).toBe(3);
     expect(out).toContain(`${county.planYear}: no plan`);
+    await expect(readdir(path("none"))).resolves.toContain("无方案说明.xlsx");
   });
 
   it("ends with its own code when a limit comes before the first plan", async () => {

@@ -8,7 +8,7 @@ import type {
   YearsOutcome,
   YearsProgress,
 } from "lungang";
-import { YEARS_FORMAT, adoptYears, together, yearsFileNames, yearsFiles } from "lungang";
+import { NO_PLAN_FILE, YEARS_FORMAT, adoptYears, together, yearsFileNames, yearsFiles } from "lungang";
 import type { YearsOptions as PlanningOptions } from "lungang";
 import { openSession } from "lungang/node";
 import type { LimitOptions } from "../input/arguments.ts";
@@ -17,6 +17,7 @@ import type { YearsInput, YearsInputOptions } from "../input/years-input.ts";
 import { byOption, readYearsInput } from "../input/years-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
+import { writeNoPlan } from "../no-plan.ts";
 import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
@@ -46,7 +47,7 @@ export async function years(session: Session, county: string, options: YearsOpti
   const [input, limits] = read.value;
   const { instance, years: count } = input.yearsCase;
   const names = yearsFileNames(instance.planYear, count);
-  const place = await checkFolder(session, options, { set: "years", names });
+  const place = await checkFolder(session, options, { set: "years", names: [...names, NO_PLAN_FILE] });
   if (!place.ok) return reportBadInput(session, place.issues);
   const edits = await takeEdits(session, input);
   if (edits.status === "ended") return edits.code;
@@ -170,14 +171,24 @@ function documentOf({ method, plans, totals, program, solvedAgain, changes, veri
   return { format: YEARS_FORMAT, method, plans, totals, program, solvedAgain, changes, verified };
 }
 
-function reportUnplanned(session: Session, outcome: Unplanned, { yearsCase }: YearsContext): ExitCode {
+async function reportUnplanned(session: Session, outcome: Unplanned, context: YearsContext): Promise<ExitCode> {
   const { message, termination, year } = outcome;
+  const { instance, policies } = context.yearsCase;
+  const policy = policies[year - instance.planYear];
   const leastViolations = outcome.status === "infeasible" ? outcome.leastViolations : [];
   if (session.json) tellJson(session, { termination, year, leastViolations });
   else {
     tell(session, say(session, message));
-    const policy = yearsCase.policies[year - yearsCase.instance.planYear];
-    if (policy !== undefined) tellLeast(session, { leastViolations, policy, instance: yearsCase.instance });
+    if (policy !== undefined) tellLeast(session, { leastViolations, policy, instance });
   }
-  return outcome.status === "infeasible" ? EXIT.infeasible : EXIT.stopped;
+  if (outcome.status === "stopped") return EXIT.stopped;
+  if (policy === undefined) return EXIT.infeasible;
+  const { county, options } = context;
+  const planningCase = { instance: { ...instance, planYear: year }, policy, locks: [] };
+  const found = { message, leastViolations };
+  const names = yearsFileNames(instance.planYear, policies.length);
+  const written = await writeNoPlan(session, options, { planningCase, county, found, set: { name: "years", names } });
+  if (!written.ok) return reportBadInput(session, written.issues);
+  if (!session.json) for (const path of written.value) tell(session, path);
+  return EXIT.infeasible;
 }
