@@ -3,7 +3,8 @@ import { NO_PLAN_FILE, noPlanFile, planFileNames } from "lungang";
 import type { Checked } from "lungang";
 import { documentOptions, writeFolder } from "./output.ts";
 import type { DatedOptions } from "./output.ts";
-import { say, warn } from "./session.ts";
+import { progressLines } from "./progress-lines.ts";
+import { say } from "./session.ts";
 import type { Session } from "./session.ts";
 
 /** Files that may come to stand in the folder of a plan: those of the plan, or the one that says why there is none. */
@@ -27,11 +28,16 @@ interface Asked {
 export async function whyNoPlan(session: Session, { planning, planningCase, asked, parts }: Asked): Promise<WhyNoPlan> {
   const isOver = () => asked.signal?.aborted === true;
   if (isOver()) return {};
-  warn(session, say(session, { zh: "查明哪些规定不能同时满足", en: "finding the rules that cannot hold together" }));
-  const conflict = await planning.conflict(planningCase, asked);
-  if (isOver() || !parts.highest) return { conflict };
-  warn(session, say(session, { zh: "计算各项比例最高可达", en: "finding how far quotas and shares can be raised" }));
-  return { conflict, highest: await planning.highest(planningCase, asked) };
+  const { show, close } = progressLines(session);
+  try {
+    show(say(session, { zh: "查明哪些规定不能同时满足", en: "finding the rules that cannot hold together" }));
+    const conflict = await planning.conflict(planningCase, asked);
+    if (isOver() || !parts.highest) return { conflict };
+    show(say(session, { zh: "计算各项比例最高可达", en: "finding how far quotas and shares can be raised" }));
+    return { conflict, highest: await planning.highest(planningCase, asked) };
+  } finally {
+    close();
+  }
 }
 
 /** A case without a plan, and in which set its workbook stands. */

@@ -40,6 +40,7 @@ test("the package exports these names", () => {
       "findPerson",
       "findPolicy",
       "findSchool",
+      "forYears",
       "groupIssues",
       "hasError",
       "isMetres",

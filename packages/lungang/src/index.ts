@@ -95,6 +95,7 @@ export type { PlanFilesOptions } from "./files/plan-files.ts";
 export { planFileNames, planFiles } from "./files/plan-files.ts";
 export type { NoPlan } from "./files/no-plan-sheets.ts";
 export { NO_PLAN_FILE, noPlanFile } from "./files/no-plan-file.ts";
+export type { YearsFilesOptions } from "./files/years-files.ts";
 export { yearsFileNames, yearsFiles } from "./files/years-files.ts";
 export type { TemplatePolicy } from "./files/template.ts";
 export { templateFile } from "./files/template.ts";
@@ -140,5 +141,6 @@ export type { Explanations, Priced, Told, ToldFront, ToldVariant } from "./expla
 export type { Comparison, Conflict, Highest, VariantResult, WhyNot, WhyPerson, Wording } from "@lungang/explain";
 export { comparePlans, placementText, wordingOf } from "@lungang/explain";
 export type { YearsFinding, YearsProgress } from "@lungang/years";
+export { forYears } from "@lungang/years";
 export type { PlanProgress } from "./session/plan-year.ts";
 export type { LungangIssueCode } from "./issue-codes.ts";

@@ -10,6 +10,7 @@ import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import type { WhyNoPlan } from "../no-plan.ts";
 import { PLAN_SET, planOutcomeNames, whyNoPlan, writeNoPlan } from "../no-plan.ts";
+import { progressLines } from "../progress-lines.ts";
 import { createProgressView } from "../progress.ts";
 import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
@@ -81,7 +82,9 @@ async function reasonsOf(session: Session, planning: Planning, outcome: Outcome)
   const { signal } = session.io;
   if (outcome.status !== "planned" || outcome.plan.termination.limit !== undefined || signal?.aborted === true)
     return {};
+  const { show, close } = progressLines(session);
   try {
+    show(say(session, { zh: "逐人比较其他安排", en: "comparing other places for everybody" }));
     const told = await planning.explain(outcome, signal).everybody();
     return { people: told.map(({ value }) => value) };
   } catch (error) {
@@ -94,6 +97,8 @@ async function reasonsOf(session: Session, planning: Planning, outcome: Outcome)
       }),
     );
     return {};
+  } finally {
+    close();
   }
 }
 

@@ -8,7 +8,7 @@ import type {
   YearsOutcome,
   YearsProgress,
 } from "lungang";
-import { NO_PLAN_FILE, YEARS_FORMAT, adoptYears, together, yearsFileNames, yearsFiles } from "lungang";
+import { NO_PLAN_FILE, YEARS_FORMAT, adoptYears, forYears, together, yearsFileNames, yearsFiles } from "lungang";
 import type { YearsOptions as PlanningOptions } from "lungang";
 import { openSession } from "lungang/node";
 import type { LimitOptions } from "../input/arguments.ts";
@@ -20,6 +20,8 @@ import type { ExitCode } from "../io.ts";
 import { writeNoPlan } from "../no-plan.ts";
 import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
+import type { ProgressLines } from "../progress-lines.ts";
+import { progressLines } from "../progress-lines.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tellLeast } from "../text/infeasible-text.ts";
@@ -53,10 +55,14 @@ export async function years(session: Session, county: string, options: YearsOpti
   if (edits.status === "ended") return edits.code;
   reportWarnings(session, [...read.warnings, ...place.warnings]);
   const planning = openSession();
+  const lines = progressLines(session);
   try {
-    const outcome = await planning.planYears(input.yearsCase, askedOf(session, options, { input, limits, ...edits }));
+    const asked = askedOf(session, options, { input, limits, lines, ...edits });
+    const outcome = await planning.planYears(input.yearsCase, asked);
+    lines.close();
     return await report(session, outcome, { yearsCase: input.yearsCase, county, options });
   } finally {
+    lines.close();
     await planning.close();
   }
 }
@@ -95,13 +101,14 @@ function warnChanges(session: Session, year: number, changes: readonly RosterCha
 interface Asked {
   readonly input: YearsInput;
   readonly limits: PlanLimits;
+  readonly lines: ProgressLines;
   readonly earlier?: Pick<EarlierYears, "plans" | "edited">;
 }
 
 function askedOf(
   session: Session,
   { solver, seed, method, withdraw }: YearsOptions,
-  { input, limits, earlier }: Asked,
+  { input, limits, lines, earlier }: Asked,
 ): PlanningOptions {
   const { fixed, yearsCase } = input;
   const { signal } = session.io;
@@ -110,7 +117,7 @@ function askedOf(
     seed,
     method,
     limits,
-    onProgress: progressOf(session, yearsCase),
+    onProgress: progressOf(session, yearsCase, lines),
     ...(earlier === undefined ? {} : { earlier: { ...earlier, fixed, withdrawn: withdraw } }),
     ...(signal === undefined ? {} : { signal }),
   };
@@ -124,16 +131,14 @@ const PHASES: Readonly<Record<YearsProgress["phase"], Text>> = {
 };
 
 /** Writes what happens to standard error; before the solve also what the program of all years leaves out. */
-function progressOf(session: Session, { policies }: YearsCase): (progress: YearsProgress) => void {
-  const titles = new Map(policies[0]?.levels.map(({ name, text }) => [name, text]));
-  let last = "";
+function progressOf(session: Session, yearsCase: YearsCase, lines: ProgressLines): (progress: YearsProgress) => void {
+  const [first] = yearsCase.policies;
+  const titles = new Map((first === undefined ? [] : forYears(first).levels).map(({ name, text }) => [name, text]));
   return ({ phase, level, leftOut = [] }) => {
     const title = level === undefined ? undefined : titles.get(level);
     const what = level === undefined ? "" : ` ${title === undefined ? level : say(session, title)}`;
-    const line = `${say(session, PHASES[phase])}${what}`;
-    if (line !== last) warn(session, line);
-    last = line;
-    if (phase === "program" && leftOut.length > 0) warn(session, leftOutLine(session, leftOut));
+    lines.show(`${say(session, PHASES[phase])}${what}`);
+    if (phase === "program" && leftOut.length > 0) warn(session, leftOutLine(session, leftOut, yearsCase));
   };
 }
 
@@ -157,7 +162,8 @@ async function reportPlanned(
   outcome: Planned,
   { yearsCase, county, options }: YearsContext,
 ): Promise<ExitCode> {
-  const make = () => yearsFiles(yearsCase, outcome.plans, documentOptions(session, options));
+  const { plans, verified } = outcome;
+  const make = () => yearsFiles(yearsCase, plans, { ...documentOptions(session, options), verified });
   const written = await writeFolder(session, options, { set: "years", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, documentOf(outcome));
