@@ -207,30 +207,20 @@ function openSheet(context: Context): OutSheet {
     }),
   );
   const people = personsOf(years);
-  const person = (year: number | undefined, id: string, what: Text, about: Text): OutValue[] => {
-    const found = people.get(id);
-    const school = schoolOf(found);
+  const person = (id: string, what: Text, about: Text): OutValue[] => {
+    const school = schoolOf(people.get(id));
     const names = context.names[0] as Names;
-    return [
-      year === undefined ? "" : String(year),
-      what[language],
-      school === undefined ? "" : names.school(school),
-      names.person(id),
-      about[language],
-    ];
+    return [what[language], school === undefined ? "" : names.school(school), names.person(id), about[language]];
   };
   const first = years[0] === undefined ? 0 : yearOf(years[0]);
-  const missed = (verified?.missed ?? []).map(({ person: id, year }) =>
-    person(
-      first + year,
-      id,
-      t("应交流未交流", "due and not exchanged"),
-      t("已超过规定年龄", "over the age limit since"),
-    ),
-  );
-  const waiting = (verified?.waiting ?? []).map((id) =>
-    person(undefined, id, t("应交流待安排", "due and waiting"), t("规划年度内未安排", "not reached in these years")),
-  );
+  const missed = (verified?.missed ?? []).map(({ person: id, year }) => [
+    String(first + year),
+    ...person(id, t("应交流未交流", "due and not exchanged"), t("已超过规定年龄", "over the age limit since")),
+  ]);
+  const waiting = (verified?.waiting ?? []).map((id) => [
+    "",
+    ...person(id, t("应交流待安排", "due and waiting"), t("规划年度内未安排", "not reached in these years")),
+  ]);
   return sheet(context, t("未解决事项", "What is open"), {
     columns: [
       [t("年份", "Year"), 8],
