@@ -69,6 +69,7 @@ export type { AppointmentOutcome, DecidedAppointment } from "./appointment/appoi
 export { APPOINTMENT_OUTCOME_FORMAT, appointmentOutcomeSchema } from "./appointment/appointment-outcome.ts";
 export type { AppointmentReport } from "./appointment/verify-appointment.ts";
 export { verifyAppointmentList } from "./appointment/verify-appointment.ts";
+export type { AppointmentFilesOptions } from "./appointment/appointment-files.ts";
 export { appointmentFileNames, appointmentFiles, applicationsTemplate } from "./appointment/appointment-files.ts";
 export type { AppointmentList } from "@lungang/tabular";
 export { readAppointmentList } from "@lungang/tabular";
