@@ -107,7 +107,7 @@ export async function measureWorkbook(size: MarketSize): Promise<MeasuredMarket>
     const outcome = await session.appoint(applications);
     if (outcome.status !== "appointed") throw new AnswerError(outcome.message.en);
     laps.start("write files");
-    const files = await appointmentFiles(applications, outcome, "zh");
+    const files = await appointmentFiles(applications, outcome, { language: "zh" });
     laps.start("verify the list");
     const list = files.find(({ name }) => name === "聘任结果.xlsx")?.content;
     if (!(list instanceof Uint8Array)) throw new AnswerError("No workbook was written");

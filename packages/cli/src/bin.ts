@@ -4,6 +4,8 @@ import { run } from "./run.ts";
 /** What a shell reports for a program that was ended by an interrupt. */
 const INTERRUPTED = 130;
 
+const MILLISECONDS = 1000;
+
 const controller = new AbortController();
 process.on("SIGINT", () => {
   // The first interrupt keeps the best plan found so far; the second ends the program at once.
@@ -22,4 +24,8 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   signal: controller.signal,
+  every: (seconds, tick) => {
+    const timer = setInterval(tick, seconds * MILLISECONDS);
+    return () => clearInterval(timer);
+  },
 });

@@ -14,7 +14,7 @@ import type { QuestionOptions, WhyOptions } from "./commands/explain-person.ts";
 import { why, whyNot } from "./commands/explain-person.ts";
 import type { ExplainOptions } from "./commands/explained-plan.ts";
 import { say } from "./session.ts";
-import { INSTANCE, collect, solverOption, verb, withPolicy } from "./verb-options.ts";
+import { INSTANCE, collect, dated, forced, solverOption, verb, withPolicy } from "./verb-options.ts";
 import type { Builder } from "./verb-options.ts";
 
 /** Adds the group of verbs that explain plans. */
@@ -112,7 +112,7 @@ function addWhyNot(group: Command, builder: Builder): void {
 function addConflict(group: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  solved(group, builder, { name: "conflict", solver: CONFLICT_SOLVER })
+  dated(forced(solved(group, builder, { name: "conflict", solver: CONFLICT_SOLVER }), builder), builder)
     .description(tell("没有方案时：哪些规定不能同时满足，各至少放松多少", "which rules cannot hold together"))
     .option(
       "--highest",
@@ -120,6 +120,10 @@ function addConflict(group: Command, builder: Builder): void {
         "另算每项比例最高能到多少（其余规定不变）",
         "also how far each quota and share can be raised, all else kept",
       ),
+    )
+    .option(
+      "--out <folder>",
+      tell("写出说明（无方案说明.xlsx）的文件夹", "folder for the workbook that says why there is no plan"),
     )
     .action(async (instance: string, options: ConflictOptions) => done(await conflict(session, instance, options)));
 }

@@ -14,6 +14,8 @@ export interface Io {
   readonly cwd: string;
   /** Aborted when the user wants to stop; the best plan found so far is kept. */
   readonly signal?: AbortSignal;
+  /** Calls back every so many seconds until what it returns is called. @defaultValue there is no clock */
+  readonly every?: (seconds: number, tick: () => void) => () => void;
 }
 
 /** What a run ends with. */

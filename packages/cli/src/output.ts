@@ -39,6 +39,8 @@ export interface FolderFiles {
   readonly set: SetName;
   /** What they were made from, as people name it. */
   readonly madeFrom: MadeFrom;
+  /** Files of an earlier set of this name that stay. @defaultValue none */
+  readonly beside?: readonly string[];
 }
 
 /** Returns whether files can be written into the folder that was asked for; before a long solve. */
@@ -54,13 +56,14 @@ export function checkFolder(
 export async function writeFolder(
   session: Session,
   { out, force = false }: OutOptions,
-  { set, madeFrom, make }: FolderFiles & { readonly make: () => Promise<readonly OutFile[]> },
+  { set, madeFrom, beside = [], make }: FolderFiles & { readonly make: () => Promise<readonly OutFile[]> },
 ): Promise<Checked<readonly string[]>> {
   if (out === undefined) return { ok: true, value: [], warnings: [] };
   const paths = Object.entries(madeFrom).map(([what, path]) => [what, pathOf(session, path as string)]);
   return writeFiles(pathOf(session, out), await make(), {
     force,
     set,
+    beside,
     madeFrom: Object.fromEntries(paths) as MadeFrom,
   });
 }

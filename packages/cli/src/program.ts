@@ -128,7 +128,7 @@ function addYears(program: Command, builder: Builder): void {
 function addAppoint(program: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  forced(verb(program, builder, "appoint"), builder)
+  dated(forced(verb(program, builder, "appoint"), builder), builder)
     .description(
       tell("按报名志愿聘任到岗（县管校聘），并复核", "appoints people to posts by their wishes, and checks it"),
     )

@@ -1,6 +1,7 @@
 import type { PlanProgress, Text } from "lungang";
 import { Presets, SingleBar } from "cli-progress";
-import { say, warn } from "./session.ts";
+import { progressLines } from "./progress-lines.ts";
+import { say } from "./session.ts";
 import type { Session } from "./session.ts";
 
 /** Shows what a planner is doing on standard error: a bar on a terminal, one line a step elsewhere. */
@@ -23,19 +24,14 @@ export function createProgressView(session: Session, levels: ReadonlyMap<string,
 }
 
 function lineView(session: Session, levels: ReadonlyMap<string, Text>): ProgressView {
-  let last = "";
-  const onProgress = (progress: PlanProgress) => {
-    const line = describe(session, progress, levels);
-    if (line !== last) warn(session, line);
-    last = line;
-  };
-  return { onProgress, close: () => undefined };
+  const { show, close } = progressLines(session);
+  return { onProgress: (progress) => show(describe(session, progress, levels)), close };
 }
 
 function barView(session: Session, levels: ReadonlyMap<string, Text>): ProgressView {
   const bar = new SingleBar(
     {
-      format: "[{bar}] {percentage}% {what}",
+      format: "[{bar}] {percentage}% {what} {duration_formatted}",
       stream: session.io.stderr as NodeJS.WriteStream,
       barsize: 24,
       clearOnComplete: true,

@@ -57,6 +57,7 @@ describe("appoint", () => {
       "appointment.json",
       "聘任结果-公示.xlsx",
       "聘任结果.xlsx",
+      "聘任通知.html",
     ]);
     const outcome = appointmentOutcomeSchema.parse(JSON.parse(await readFile(path("result/appointment.json"), "utf8")));
     expect(outcome.status).toBe("appointed");
@@ -177,7 +178,7 @@ describe("init --appoint", () => {
     expect((await call("init", "blank.xlsx", "--appoint")).code).toBe(0);
     const { code, err } = await call("appoint", "blank.xlsx");
     expect(code).toBe(2);
-    expect(err).toContain("blank.xlsx › 参数 › B4：没有写明聘任规则");
+    expect(err).toContain("blank.xlsx › 参数 › B5：没有写明聘任规则");
   });
 
   it("fills it from a county: posts, who holds them, heads kept for people on exchange", async () => {

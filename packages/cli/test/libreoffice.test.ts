@@ -7,6 +7,8 @@ import { saveAll, soffice } from "./office/soffice.ts";
 import { openTerminal } from "./terminal.ts";
 import * as cases from "./tricky/cases.ts";
 import { writeBook } from "./tricky/workbook.ts";
+import { readArchive } from "../../tabular/src/workbook/zip.ts";
+import type { Archive } from "../../tabular/src/workbook/zip.ts";
 import { isCampaign } from "../../../scripts/campaign-size.ts";
 
 /** A spreadsheet program opens, recalculates and saves our workbooks; nothing may be lost on the way. */
@@ -62,12 +64,29 @@ const HOSTILE = [
   "_x000D_",
 ];
 
+/** The drop-down lists of a workbook, by sheet and column; programs differ in quotes and in the last row. */
+async function listsOf(name: string): Promise<readonly string[]> {
+  const { parts } = (await readArchive(
+    await readFile(path(name)),
+    (part) => part.includes("worksheets/"),
+    {},
+  )) as Archive;
+  const found = [...parts].flatMap(([part, { content }]) =>
+    [...new TextDecoder().decode(content).matchAll(/<dataValidation [^]*?<\/dataValidation>/gu)].map(([xml]) => {
+      const [, column = ""] = / sqref="([A-Z]+)/u.exec(xml) ?? [];
+      const [, formula = ""] = /<formula1>([^<]*)/u.exec(xml) ?? [];
+      return `${part} ${column} ${formula.replaceAll(/&quot;|&apos;|["']/gu, "")}`;
+    }),
+  );
+  return found.sort();
+}
+
 /** Every county in a campaign; usually those of the most sheets. */
 const chosen = isCampaign
   ? Object.entries(COUNTIES)
   : Object.entries(COUNTIES).filter(([name]) => USUAL.includes(name));
 
-const files = [...chosen.map(([name]) => `${name}.xlsx`), "template.xlsx", "hostile.xlsx"];
+const files = [...chosen.map(([name]) => `${name}.xlsx`), "template.xlsx", "init.xlsx", "hostile.xlsx"];
 const written = ["轮岗方案.xlsx", "轮岗方案-公示.xlsx", "报表.xlsx"];
 
 async function bookOf(name: string): Promise<Book> {
@@ -106,6 +125,7 @@ describe.skipIf(soffice === undefined)("workbooks that LibreOffice has opened an
   beforeAll(async () => {
     for (const [name, [sheets]] of chosen) await writeBook(terminal, `${name}.xlsx`, sheets);
     await writeFile(path("template.xlsx"), await writeTemplate());
+    await call("init", "init.xlsx", "--policy", "yulin-notice");
     const columns = [{ header: "文本" }, { header: "=表头" }];
     const rows = HOSTILE.map((text) => [text, text]);
     await writeFile(path("hostile.xlsx"), await writeWorkbook([{ name: "文本", columns, rows, notes: ["=2+2"] }]));
@@ -124,11 +144,17 @@ describe.skipIf(soffice === undefined)("workbooks that LibreOffice has opened an
     expect(after.out).toBe(before.out);
   });
 
-  test.each([...written, "template.xlsx", "hostile.xlsx"])("%s keeps every cell", async (name) => {
+  test.each([...written, "template.xlsx", "init.xlsx", "hostile.xlsx"])("%s keeps every cell", async (name) => {
     const [before, after] = [cellsOf(await bookOf(name)), cellsOf(await bookOf(`saved/${name}`))];
     expect(after.map((sheet) => sheet.name)).toEqual(before.map((sheet) => sheet.name));
     const changed = before.filter((sheet, at) => !isDeepStrictEqual(sheet, after[at]));
     expect(changed).toEqual([]);
+  });
+
+  test("the template keeps every drop-down list", async () => {
+    const [before, after] = [await listsOf("init.xlsx"), await listsOf("saved/init.xlsx")];
+    expect(before.length).toBeGreaterThan(50);
+    expect(after).toEqual(before);
   });
 
   test("the roster is verified as before", async () => {

@@ -22,6 +22,13 @@ function parse(text: string): Record<string, unknown> {
   return JSON.parse(text) as Record<string, unknown>;
 }
 
+/** The texts of all cells of a workbook. */
+async function cellsOf(name: string): Promise<readonly string[]> {
+  const book = await readXlsxBook(await readFile(path(name)));
+  if (!book.ok) throw new Error(JSON.stringify(book.issues));
+  return book.value.sheets.flatMap(({ rows }) => rows.flat()).filter((cell) => typeof cell === "string");
+}
+
 describe("plan", () => {
   it("prints one JSON document that is a plan and holds against the verifier", async () => {
     const { code, out } = await call("plan", "county.json", ...POLICY, "--json");
@@ -139,6 +146,36 @@ describe("plan", () => {
     expect(human.out).toContain("DM-05");
     expect(human.out).toContain(county.county.name);
     expect(human.out).not.toContain("experts");
+  });
+
+  it("leaves a workbook that says why there is no plan, beside a plan from before, until there is one", async () => {
+    const impossible = ["--set", "expertShare=100%", "--set", "expertTitles=", "--set", "expertHonours="];
+    const plan = (...more: string[]) => call("plan", "county.json", ...POLICY, "--out", "blocked", ...more);
+    expect((await plan()).code).toBe(0);
+    const before = await readFile(path("blocked/plan.json"), "utf8");
+    const { code, out } = await plan(...impossible);
+    expect([code, out.includes(path("blocked/无方案说明.xlsx"))]).toEqual([3, true]);
+    await expect(readFile(path("blocked/plan.json"), "utf8")).resolves.toBe(before);
+    const cells = await cellsOf("blocked/无方案说明.xlsx");
+    expect(cells).toContain("DM-05");
+    expect(cells.filter((cell) => cell.includes("去掉其中任何一条即有方案"))).toHaveLength(1);
+    // Every amount has its unit.
+    expect(cells.filter((cell) => /(?:放松|：|可达) \d+(?!\d| ?[人%])/u.test(cell))).toEqual([]);
+    expect(cells.filter((cell) => /^\d+ 人$/u.test(cell)).length).toBeGreaterThan(0);
+    const again = await plan();
+    expect([again.code, again.err.includes("无方案说明.xlsx")]).toEqual([0, true]);
+    await expect(readFile(path("blocked/无方案说明.xlsx"))).rejects.toThrow("ENOENT");
+  });
+
+  it("says why there is no plan in English, from explain conflict as well", async () => {
+    const impossible = ["--set", "expertShare=100%", "--set", "expertTitles=", "--set", "expertHonours="];
+    const asked = ["explain", "conflict", "county.json", ...POLICY, "--lang", "en", "--out", "why"] as const;
+    expect((await call(...asked, ...impossible)).code).toBe(3);
+    const cells = await cellsOf("why/无方案说明.xlsx");
+    expect(cells).toContain("kept, as the check finds");
+    const chinese = cells.filter((cell) => /\p{Script=Han}/u.test(cell.replaceAll(county.county.name, "")));
+    expect(chinese).toEqual([]);
+    expect((await call(...asked)).code).toBe(0);
   });
 
   it("ends with 4 when the clock stops it before the first plan", async () => {

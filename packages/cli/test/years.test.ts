@@ -66,6 +66,72 @@ async function withoutOne(folder: string, leaver: string): Promise<void> {
   await writeFile(file, await writeWorkbook(out, stamp === undefined ? {} : { stamp }));
 }
 
+describe("the workbook of all years", () => {
+  const sheetsOf = async (name: string) => {
+    const book = await readXlsxBook(await readFile(path(name)));
+    if (!book.ok) throw new Error(JSON.stringify(book.issues));
+    return new Map(book.value.sheets.map((sheet) => [sheet.name, unframed(sheet.rows)]));
+  };
+
+  it("says who goes when, and the heads of every school after every year", async () => {
+    const sheets = await sheetsOf("first/多年总览.xlsx");
+    const plans = await earlier();
+    const goes = plans.map(({ moves, returns }) => [...moves, ...returns].map(({ person }) => person));
+    const [, ...people] = sheets.get("人员逐年安排") ?? [];
+    expect(people.map((row) => String(row[1])).toSorted()).toEqual([...new Set(goes.flat())].toSorted());
+    for (const [, id, , , ...years] of people)
+      expect(years.map((text) => (text ?? "") !== "")).toEqual(goes.map((all) => all.includes(String(id))));
+    const names = new Map(county.schools.map(({ id, name }) => [name, id]));
+    const [, ...schools] = sheets.get("各校逐年人数") ?? [];
+    const after = schools.map((row) => [names.get(String(row[0])), row[5], row[8]]);
+    const wanted = plans[0]?.schools.map(({ school, workingAfter }) => [
+      school,
+      workingAfter,
+      plans[1]?.schools.find((line) => line.school === school)?.workingAfter,
+    ]);
+    expect(new Set(after)).toEqual(new Set(wanted));
+  });
+
+  it("says what is open, and holds no word of the program in Chinese", async () => {
+    const sheets = await sheetsOf("first/多年总览.xlsx");
+    const missing = (await earlier()).flatMap(({ shortfalls }) =>
+      shortfalls.map(({ shortfall }) => `缺${shortfall}人`),
+    );
+    const cells = (sheets.get("未解决事项") ?? []).map((row) => row[4]);
+    expect(cells.filter((cell) => String(cell).startsWith("缺"))).toEqual(missing);
+    const ids = new Set<unknown>([...county.persons, ...county.schools].map(({ id }) => id));
+    const foreign = [...sheets.values()]
+      .flat(2)
+      .filter((cell) => !ids.has(cell) && /[a-z]{2}/iu.test(String(cell ?? "")));
+    expect(foreign).toEqual([]);
+  });
+
+  it("is English in English", async () => {
+    expect((await call(...CALL, ...QUOTAS, "--lang", "en", "--out", "english")).code).toBe(0);
+    const names = [...county.persons, ...county.schools, county.county].map(({ name }) => name ?? "");
+    const subjects = county.persons.flatMap((person) => person.subjects.map(({ subject }) => subject));
+    const known = [...names, ...subjects].sort((a, b) => b.length - a.length);
+    const cells = [...(await sheetsOf("english/多年总览.xlsx"))].flatMap(([name, rows]) => [name, ...rows.flat()]);
+    const rest = cells.map((cell) => known.reduce((text, name) => text.replaceAll(name, ""), String(cell ?? "")));
+    expect(rest.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+});
+
+describe("the words of years", () => {
+  it("are those of the policy, in one language", async () => {
+    const { out, err } = await call(...CALL, ...QUOTAS);
+    const ids = [...county.persons, ...county.schools].map(({ id }) => id);
+    const words = `${out}${err}`.match(/[A-Za-z][A-Za-z0-9]*/gu) ?? [];
+    expect(words.filter((word) => !ids.includes(word))).toEqual([]);
+  });
+
+  it("report a later year, too", async () => {
+    const { code, err } = await call("report", `first/${county.planYear + 1}/plan.json`, "--out", "later.xlsx");
+    expect([code, err.includes("推算")]).toEqual([0, true]);
+    await expect(readFile(path("later.xlsx"))).resolves.toBeInstanceOf(Uint8Array);
+  });
+});
+
 describe("years whose rosters were edited", () => {
   it("are planned again from the folder or a roster, with the edits and the fewest changes", async () => {
     await call(...CALL, ...QUOTAS, "--out", "edited");
@@ -128,6 +194,7 @@ describe("years", () => {
       String(year),
       String(year + 1),
       "years.json",
+      "多年总览.xlsx",
     ]);
     for (const folder of [year, year + 1]) expect((await readdir(path(`first/${folder}`))).sort()).toEqual(files);
     const plans = (await earlier()).map((plan) => planSchema.parse(plan));
@@ -205,7 +272,7 @@ describe("years", () => {
     const { code, err } = await call(...shorter, "--out", "span");
     expect(code).toBe(0);
     expect(err).toContain(`${year + 1}/plan.json`);
-    expect(await readdir(path("span"))).toEqual([".lungang-record.json", String(year), "years.json"]);
+    expect(await readdir(path("span"))).toEqual([".lungang-record.json", String(year), "years.json", "多年总览.xlsx"]);
     await call(...CALL, ...QUOTAS, "--out", "span");
     await writeFile(path(`span/${year + 1}/轮岗方案.xlsx`), "edited");
     const kept = await call(...shorter, "--out", "span");
@@ -233,9 +300,10 @@ describe("years", () => {
 
   it("says which year has no plan, and what would have to give", async () => {
     const settings = ["expertShare=100%", "expertTitles=", "expertHonours="].flatMap((pair) => ["--set", pair]);
-    const { code, out } = await call(...CALL, ...settings, "--lang", "en");
+    const { code, out } = await call(...CALL, ...settings, "--lang", "en", "--out", "none");
     expect(code).toBe(3);
     expect(out).toContain(`${county.planYear}: no plan`);
+    await expect(readdir(path("none"))).resolves.toContain("无方案说明.xlsx");
   });
 
   it("ends with its own code when a limit comes before the first plan", async () => {

@@ -20,7 +20,7 @@ export type { HeadcountCapacity } from "./planner/headcount-capacity.ts";
 export { ABSENT } from "./formulation/network.ts";
 export { subjectOfLabel } from "./formulation/row-subject.ts";
 export type { RowsContext } from "./formulation/context.ts";
-export type { OverYears, RuleDefinition } from "./rules/definition.ts";
+export type { OverYears, RuleData, RuleDefinition } from "./rules/definition.ts";
 export type { HorizonColumns, HorizonContext, LedgerChange, Ledgers, Numbering, Start } from "./formulation/horizon.ts";
 export { entryOf } from "./formulation/horizon-rows.ts";
 export { COMPLIANCE, addMoveEntries } from "./formulation/rule-rows.ts";

@@ -55,6 +55,8 @@ export { CONDITION_SUBJECTS } from "./policy/condition-issues.ts";
 export type { SchemaField } from "./policy/schema-fields.ts";
 export { schemaFields } from "./policy/schema-fields.ts";
 export { conditionText } from "./policy/condition-text.ts";
+export type { DataNeed, DataNeeds } from "./planner/data-needs.ts";
+export { dataNeeds } from "./planner/data-needs.ts";
 export { lintPolicy } from "./planner/lint-policy.ts";
 export type { PolicyRule, RuleMeaning, RuleTerms } from "./policy/policy-rule.ts";
 export { rulesOf } from "./policy/policy-rule.ts";

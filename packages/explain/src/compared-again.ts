@@ -17,7 +17,13 @@ export const costSchema = z.strictObject({
 export const impossibleSchema = z.strictObject({
   answer: z.literal("impossible"),
   leastViolations: z.array(
-    z.strictObject({ rule: z.string(), source: z.string(), about: ruleSubjectSchema, amount: z.number() }),
+    z.strictObject({
+      rule: z.string(),
+      source: z.string(),
+      about: ruleSubjectSchema,
+      amount: z.number(),
+      unit: z.string().exactOptional(),
+    }),
   ),
 });
 export const openSchema = z.strictObject({ answer: z.literal("open"), limit: z.string() });

@@ -1,9 +1,8 @@
-import type { PlanRequest, VerifyReport } from "@lungang/core";
+import type { PlanRequest } from "@lungang/core";
 import { planOfRoster, verifyPlan } from "@lungang/core";
 import type { FormulatedCounty } from "@lungang/core/formulation";
 import { formulateCounty, leastViolations } from "@lungang/core/formulation";
-import type { RuleSubject } from "@lungang/core/plan";
-import { measureSchema, ruleSubjectSchema, subjectKey } from "@lungang/core/plan";
+import { measureSchema, ruleSubjectSchema } from "@lungang/core/plan";
 import { isHard } from "@lungang/core/policy";
 import type { LinearProgram } from "@lungang/program";
 import { solveChain } from "@lungang/program";
@@ -123,16 +122,6 @@ async function hasPoint(program: LinearProgram, { solver, limits, signal }: Plan
   return chain.status === "stopped" ? undefined : chain.status === "solved";
 }
 
-/** Returns the unit in which the check finds that a rule misses the same amount at the same place. */
-function unitOf(
-  found: VerifyReport["violations"],
-  { rule, about, amount }: { readonly rule: string; readonly about: RuleSubject; readonly amount: number },
-): { readonly unit?: string } {
-  const place = subjectKey(about);
-  const same = found.find((one) => one.rule === rule && one.amount === amount && subjectKey(one.about) === place);
-  return same === undefined ? {} : { unit: same.unit };
-}
-
 /** Lets one entry give, and checks that nothing else is broken. */
 async function repairOf(whole: FormulatedCounty, request: PlanRequest, rule: string): Promise<Repair | undefined> {
   const { instance, policy, locks, seed = "1" } = request;
@@ -146,11 +135,7 @@ async function repairOf(whole: FormulatedCounty, request: PlanRequest, rule: str
   return {
     rule,
     source: policy.rules.find(({ id }) => id === rule)?.source ?? "",
-    gives: violations.map(({ about, amount }) => ({
-      about,
-      amount,
-      ...unitOf(report.violations, { rule, about, amount }),
-    })),
+    gives: violations.map(({ about, amount, unit }) => ({ about, amount, ...(unit === undefined ? {} : { unit }) })),
     measures: plan.measures.filter((measure) => measure.rule === rule && !measure.met),
     verified: others.length === 0,
   };

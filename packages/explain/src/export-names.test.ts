@@ -64,6 +64,7 @@ test("the door lets out these names, each with a description", () => {
       "planVariants",
       "postTexts",
       "priceSchema",
+      "reachedShare",
       "repairSchema",
       "stayTexts",
       "variantResultSchema",

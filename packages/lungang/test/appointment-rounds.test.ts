@@ -167,7 +167,7 @@ describe("the list of rounds", () => {
     const applications = await opened(STAGED);
     const outcome = await session.appoint(applications);
     if (outcome.status !== "appointed") throw new Error(outcome.message.en);
-    const [json, workbook, published] = await appointmentFiles(applications, outcome, "zh");
+    const [json, workbook, published] = await appointmentFiles(applications, outcome, { language: "zh" });
     const bytes = workbook?.content as Uint8Array;
     const names = async (content: unknown) => {
       const book = await readXlsxBook(content as Uint8Array);

@@ -494,11 +494,14 @@ describe("an appointment made by hand", () => {
   });
 });
 
+/** Position of the row below annex, title, unit and header. */
+const FIRST_ROW = 4;
+
 describe("the files of an appointment", () => {
   async function filesOf(sheets: Sheets, language: "zh" | "en" = "zh") {
     const applications = await opened(sheets);
     const outcome = (await session.appoint(applications)) as Appointed;
-    const files = await appointmentFiles(applications, outcome, language);
+    const files = await appointmentFiles(applications, outcome, { language });
     const book = async (name: string) => {
       const content = files.find((file) => file.name === name)?.content as Uint8Array;
       const read = await readXlsxBook(content);
@@ -522,6 +525,7 @@ describe("the files of an appointment", () => {
   it("hold a sheet for everything that people ask", async () => {
     const { internal } = await filesOf(changed(SWAP_OR_ENVY, { 参数: settings("首位交易循环") }));
     expect(internal.sheets.map(({ name }) => name)).toEqual([
+      "目录",
       "聘任名单",
       "未聘人员",
       "空岗及原因",
@@ -530,14 +534,31 @@ describe("the files of an appointment", () => {
       "复核",
     ]);
     const envy = internal.sheets.find(({ name }) => name === "被越过人员");
-    expect(envy?.rows[1]?.slice(0, 5)).toEqual(["R", "任三", "甲校 语文（A）", "Q", "秦二"]);
+    expect(envy?.rows[FIRST_ROW]?.slice(0, 5)).toEqual(["R", "任三", "甲校 语文（A）", "Q", "秦二"]);
     const gaps = internal.sheets.find(({ name }) => name === "空岗及原因");
-    expect(gaps?.rows[1]).toEqual(["C", "丙校", "语文", 2, 0, 0, "为交流在外人员保留 1；生源减少 1"]);
+    expect(gaps?.rows[FIRST_ROW]).toEqual(["C", "丙校", "语文", 2, 0, 0, "为交流在外人员保留 1；生源减少 1"]);
+  });
+
+  it("have a notice for everybody who has a post, that names nobody else and says nothing of points", async () => {
+    const { files } = await filesOf(
+      changed(SWAP_OR_ENVY, { 参数: settings("首位交易循环", ["编制单位", "某县教育局"]) }),
+    );
+    const html = String(files.find(({ name }) => name === "聘任通知.html")?.content);
+    const pages = html.match(/<section>.*?<\/section>/gsu) ?? [];
+    const names = ["彭一", "秦二", "任三", "尤四"];
+    const named = pages.map((page) => names.filter((name) => page.includes(name)).join());
+    expect(new Set(named)).toEqual(new Set(["彭一", "秦二", "任三"]));
+    expect(pages).toHaveLength(3);
+    for (const page of pages) {
+      expect(page).toContain("某县教育局（盖章）");
+      expect(page).toMatch(/聘任您到|您继续聘任在/u);
+      expect(page).not.toMatch(/积分|抽签|志愿|100|60|80/u);
+    }
   });
 
   it("show the public no id, no full name, no points, no reason and nobody without a post", async () => {
     const { published } = await filesOf(changed(SWAP_OR_ENVY, { 参数: settings("首位交易循环") }));
-    expect(published.sheets.map(({ name }) => name)).toEqual(["聘任名单", "空岗及原因", "规则比较", "复核"]);
+    expect(published.sheets.map(({ name }) => name)).toEqual(["目录", "聘任名单", "空岗及原因", "规则比较", "复核"]);
     const cells = published.sheets.flatMap(({ rows }) => rows.flat()).map(String);
     for (const secret of ["彭一", "秦二", "任三", "尤四", "P", "Q", "R", "U", "100", "60", "80"])
       expect(cells).not.toContain(secret);

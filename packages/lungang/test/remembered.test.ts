@@ -74,7 +74,10 @@ describe("readPlan", () => {
       issues: [{ code: "old-plan-format", place: { file: "plan.json" }, advice: { en: expect.any(String) as string } }],
     });
     expect(readPlan({ document: { ...rest } })).toMatchObject({ ok: false, issues: [{ path: ["basis"] }] });
-    expect(readPlan({ text: '{"a": 1}', file: "x.json" })).toMatchObject({ ok: false, issues: [{ code: "not-a-plan" }] });
+    expect(readPlan({ text: '{"a": 1}', file: "x.json" })).toMatchObject({
+      ok: false,
+      issues: [{ code: "not-a-plan" }],
+    });
     expect(readPlan({ text: "{", file: "x.json" })).toMatchObject({ ok: false, issues: [{ code: "invalid-syntax" }] });
   });
 });

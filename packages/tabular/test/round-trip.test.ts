@@ -367,7 +367,9 @@ describe("writeTemplate", () => {
   test("has every sheet with headers that are read back, and examples that are skipped", async () => {
     const book = await readXlsxBook(await writeTemplate());
     const sheets = book.ok ? book.value.sheets : [];
-    expect(sheets.map((sheet) => sheet.name)).toEqual(["说明", ...SHEETS.map((spec) => spec.zh)]);
+    // What has to be filled in comes first, the words of the lists last.
+    const names = [true, false].flatMap((required) => SHEETS.filter((spec) => spec.required === required));
+    expect(sheets.map((sheet) => sheet.name)).toEqual(["说明", ...names.map((spec) => spec.zh), "选项"]);
     for (const spec of SHEETS.slice(1)) {
       const header = sheets.find((sheet) => sheet.name === spec.zh)?.rows[0] ?? [];
       expect(header.map((cell) => columnKeyOf(spec, String(cell)))).toEqual(spec.columns.map((column) => column.key));

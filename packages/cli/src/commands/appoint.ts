@@ -4,15 +4,15 @@ import { openSession } from "lungang/node";
 import { readApplications } from "../input/applications.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { checkFolder, writeFolder } from "../output.ts";
-import type { OutOptions } from "../output.ts";
+import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
+import type { DatedOptions } from "../output.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tellAppointment } from "../text/appointment-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 
 /** Options of `appoint` as they stand on the command line. */
-export interface AppointOptions extends OutOptions {
+export interface AppointOptions extends DatedOptions {
   /** Policy that says what the workbook leaves out; the one that the workbook names by default. */
   readonly policy?: string;
   readonly set: readonly string[];
@@ -26,6 +26,7 @@ export interface AppointOptions extends OutOptions {
 export async function appoint(session: Session, name: string, options: AppointOptions): Promise<ExitCode> {
   const read = together(
     await readApplications(session, name, options),
+    readDate(options),
     await checkFolder(session, options, { set: "appointment", names: appointmentFileNames }),
   );
   if (!read.ok) return reportBadInput(session, read.issues);
@@ -58,7 +59,7 @@ async function tellOutcome(session: Session, made: Made): Promise<ExitCode> {
     else warn(session, say(session, outcome.message));
     return outcome.status === "infeasible" ? EXIT.infeasible : EXIT.stopped;
   }
-  const make = () => appointmentFiles(applications, outcome, session.language);
+  const make = () => appointmentFiles(applications, outcome, documentOptions(session, options));
   const written = await writeFolder(session, options, {
     set: "appointment",
     madeFrom: { applications: name, ...(options.after === undefined ? {} : { plan: options.after }) },

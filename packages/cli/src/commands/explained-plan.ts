@@ -10,7 +10,7 @@ import type { ExitCode } from "../io.ts";
 import { createProgressView } from "../progress.ts";
 import { say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
-import { tellInfeasible } from "../text/infeasible-text.ts";
+import { NO_PLAN_ADVICE, tellInfeasible } from "../text/infeasible-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 
 /** Options of the verbs that make the plan which they explain. */
@@ -39,7 +39,7 @@ export async function withCase<T>(
     check,
     answer,
   }: {
-    readonly check: (planningCase: PlanningCase) => Checked<T>;
+    readonly check: (planningCase: PlanningCase) => Checked<T> | Promise<Checked<T>>;
     readonly answer: (open: OpenCase, value: T) => Promise<ExitCode>;
   },
 ): Promise<ExitCode> {
@@ -47,8 +47,9 @@ export async function withCase<T>(
   if (!read.ok) return reportBadInput(session, read.issues);
   reportWarnings(session, read.warnings);
   const [planningCase, limits] = read.value;
-  const value = check(planningCase);
+  const value = await check(planningCase);
   if (!value.ok) return reportBadInput(session, value.issues);
+  reportWarnings(session, value.warnings);
   const planning = openSession();
   const { solver, seed } = options;
   const { signal } = session.io;
@@ -95,11 +96,7 @@ function reportNoPlan(session: Session, outcome: Unplanned, planningCase: Planni
   if (session.json) tellJson(session, outcome);
   else if (outcome.status === "infeasible") {
     tellInfeasible(session, { ...outcome, ...planningCase });
-    const advice = {
-      zh: "可用 lungang explain conflict 查明哪些规定不能同时满足。",
-      en: "lungang explain conflict finds the rules that cannot hold together.",
-    };
-    tell(session, say(session, advice));
+    tell(session, say(session, NO_PLAN_ADVICE));
   } else tell(session, say(session, outcome.message));
   return outcome.status === "infeasible" ? EXIT.infeasible : EXIT.stopped;
 }

@@ -1,5 +1,5 @@
 import type { Issue, Outcome, PlanFilesOptions, PlanningCase, Session as Planning } from "lungang";
-import { planFileNames, planFiles, together } from "lungang";
+import { CONFLICT_SOLVER, planFiles, together } from "lungang";
 import type { SolverName } from "lungang";
 import { openSession } from "lungang/node";
 import type { LimitOptions } from "../input/arguments.ts";
@@ -8,12 +8,15 @@ import type { PlanningOptions } from "../input/options.ts";
 import { readNamedCase } from "../input/options.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
+import type { WhyNoPlan } from "../no-plan.ts";
+import { PLAN_SET, planOutcomeNames, whyNoPlan, writeNoPlan } from "../no-plan.ts";
+import { progressLines } from "../progress-lines.ts";
 import { createProgressView } from "../progress.ts";
 import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
-import { tellInfeasible } from "../text/infeasible-text.ts";
+import { NO_PLAN_ADVICE, tellInfeasible, tellSentences } from "../text/infeasible-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { tellPlan } from "../text/plan-text.ts";
 
@@ -34,7 +37,7 @@ export async function plan(session: Session, county: string, options: PlanOption
     await readNamedCase(session, county, options),
     readLimits(options),
     readDate(options),
-    await checkFolder(session, options, { set: "plan", names: planFileNames }),
+    await checkFolder(session, options, { set: "plan", names: planOutcomeNames }),
   );
   if (!read.ok) return reportBadInput(session, read.issues);
   reportWarnings(session, read.warnings);
@@ -49,7 +52,9 @@ export async function plan(session: Session, county: string, options: PlanOption
     const outcome = await planning.plan(planningCase, asked);
     view.close();
     const explain = () => reasonsOf(session, planning, outcome);
-    return await report(session, outcome, { planningCase, county, options, known: read.warnings, explain });
+    const conflictAsked = { ...asked, solver: CONFLICT_SOLVER };
+    const whyNot = () => whyNoPlan(session, { planning, planningCase, asked: conflictAsked, parts: { highest: true } });
+    return await report(session, outcome, { planningCase, county, options, known: read.warnings, explain, whyNot });
   } finally {
     view.close();
     await planning.close();
@@ -65,6 +70,8 @@ interface ReportContext {
   readonly known: readonly Issue[];
   /** Why everybody goes or stays, as far as the workbook tells it. */
   readonly explain: () => Promise<PlanFilesOptions>;
+  /** Why there is no plan. */
+  readonly whyNot: () => Promise<WhyNoPlan>;
 }
 
 /**
@@ -75,7 +82,9 @@ async function reasonsOf(session: Session, planning: Planning, outcome: Outcome)
   const { signal } = session.io;
   if (outcome.status !== "planned" || outcome.plan.termination.limit !== undefined || signal?.aborted === true)
     return {};
+  const { show, close } = progressLines(session);
   try {
+    show(say(session, { zh: "逐人比较其他安排", en: "comparing other places for everybody" }));
     const told = await planning.explain(outcome, signal).everybody();
     return { people: told.map(({ value }) => value) };
   } catch (error) {
@@ -88,21 +97,30 @@ async function reasonsOf(session: Session, planning: Planning, outcome: Outcome)
       }),
     );
     return {};
+  } finally {
+    close();
   }
 }
 
 async function report(session: Session, outcome: Outcome, context: ReportContext): Promise<ExitCode> {
   if (outcome.status === "invalid") return reportBadInput(session, outcome.issues);
-  const news = outcome.issues.filter((warning) => !context.known.some((known) => sameIssue(known, warning)));
-  reportWarnings(session, news);
+  reportNews(session, outcome.issues, context);
   switch (outcome.status) {
     case "infeasible":
-      return reportInfeasible(session, outcome, context.planningCase);
+      return reportInfeasible(session, outcome, context);
     case "stopped":
       return reportStopped(session, outcome);
     case "planned":
       return reportPlanned(session, outcome, context);
   }
+}
+
+/** Reports warnings that were not reported when the input was read. */
+function reportNews(session: Session, warnings: readonly Issue[], { known }: Pick<ReportContext, "known">): void {
+  reportWarnings(
+    session,
+    warnings.filter((warning) => !known.some((before) => sameIssue(before, warning))),
+  );
 }
 
 function sameIssue(a: Issue, b: Issue): boolean {
@@ -112,23 +130,39 @@ function sameIssue(a: Issue, b: Issue): boolean {
 async function reportPlanned(
   session: Session,
   outcome: Planned,
-  { planningCase, county, options, explain }: ReportContext,
+  { planningCase, county, options, known, explain }: ReportContext,
 ): Promise<ExitCode> {
   const { plan: document, violations, candidates } = outcome;
   const make = async () =>
     planFiles(planningCase, document, { ...documentOptions(session, options), ...(await explain()) });
   const written = await writeFolder(session, options, { set: "plan", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
+  reportNews(session, written.warnings, { known });
   if (session.json) tellJson(session, { ...document, violations, ...(candidates === undefined ? {} : { candidates }) });
   else tellPlan(session, { outcome, planningCase });
   if (!session.json) for (const path of written.value) tell(session, path);
   return EXIT.done;
 }
 
-function reportInfeasible(session: Session, outcome: Infeasible, planningCase: PlanningCase): ExitCode {
+/** Says that there is no plan, and why; into the folder that was asked for goes a workbook that says all of it. */
+async function reportInfeasible(
+  session: Session,
+  outcome: Infeasible,
+  { planningCase, county, options, whyNot }: ReportContext,
+): Promise<ExitCode> {
   const { message, termination, levels, leastViolations, size } = outcome;
   if (session.json) tellJson(session, { termination, levels, leastViolations, size });
   else tellInfeasible(session, { message, leastViolations, ...planningCase });
+  if (options.out === undefined) {
+    if (!session.json) tell(session, say(session, NO_PLAN_ADVICE));
+    return EXIT.infeasible;
+  }
+  const found = { message, leastViolations, ...(await whyNot()) };
+  const written = await writeNoPlan(session, options, { planningCase, county, found, set: PLAN_SET });
+  if (!written.ok) return reportBadInput(session, written.issues);
+  if (session.json) return EXIT.infeasible;
+  tellSentences(session, [found.conflict, ...(found.highest ?? [])]);
+  for (const path of written.value) tell(session, path);
   return EXIT.infeasible;
 }
 

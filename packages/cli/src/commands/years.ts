@@ -8,7 +8,7 @@ import type {
   YearsOutcome,
   YearsProgress,
 } from "lungang";
-import { YEARS_FORMAT, adoptYears, together, yearsFileNames, yearsFiles } from "lungang";
+import { NO_PLAN_FILE, YEARS_FORMAT, adoptYears, forYears, together, yearsFileNames, yearsFiles } from "lungang";
 import type { YearsOptions as PlanningOptions } from "lungang";
 import { openSession } from "lungang/node";
 import type { LimitOptions } from "../input/arguments.ts";
@@ -17,8 +17,11 @@ import type { YearsInput, YearsInputOptions } from "../input/years-input.ts";
 import { byOption, readYearsInput } from "../input/years-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
+import { writeNoPlan } from "../no-plan.ts";
 import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
+import type { ProgressLines } from "../progress-lines.ts";
+import { progressLines } from "../progress-lines.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tellLeast } from "../text/infeasible-text.ts";
@@ -46,16 +49,20 @@ export async function years(session: Session, county: string, options: YearsOpti
   const [input, limits] = read.value;
   const { instance, years: count } = input.yearsCase;
   const names = yearsFileNames(instance.planYear, count);
-  const place = await checkFolder(session, options, { set: "years", names });
+  const place = await checkFolder(session, options, { set: "years", names: [...names, NO_PLAN_FILE] });
   if (!place.ok) return reportBadInput(session, place.issues);
   const edits = await takeEdits(session, input);
   if (edits.status === "ended") return edits.code;
   reportWarnings(session, [...read.warnings, ...place.warnings]);
   const planning = openSession();
+  const lines = progressLines(session);
   try {
-    const outcome = await planning.planYears(input.yearsCase, askedOf(session, options, { input, limits, ...edits }));
+    const asked = askedOf(session, options, { input, limits, lines, ...edits });
+    const outcome = await planning.planYears(input.yearsCase, asked);
+    lines.close();
     return await report(session, outcome, { yearsCase: input.yearsCase, county, options });
   } finally {
+    lines.close();
     await planning.close();
   }
 }
@@ -94,13 +101,14 @@ function warnChanges(session: Session, year: number, changes: readonly RosterCha
 interface Asked {
   readonly input: YearsInput;
   readonly limits: PlanLimits;
+  readonly lines: ProgressLines;
   readonly earlier?: Pick<EarlierYears, "plans" | "edited">;
 }
 
 function askedOf(
   session: Session,
   { solver, seed, method, withdraw }: YearsOptions,
-  { input, limits, earlier }: Asked,
+  { input, limits, lines, earlier }: Asked,
 ): PlanningOptions {
   const { fixed, yearsCase } = input;
   const { signal } = session.io;
@@ -109,7 +117,7 @@ function askedOf(
     seed,
     method,
     limits,
-    onProgress: progressOf(session, yearsCase),
+    onProgress: progressOf(session, yearsCase, lines),
     ...(earlier === undefined ? {} : { earlier: { ...earlier, fixed, withdrawn: withdraw } }),
     ...(signal === undefined ? {} : { signal }),
   };
@@ -123,16 +131,14 @@ const PHASES: Readonly<Record<YearsProgress["phase"], Text>> = {
 };
 
 /** Writes what happens to standard error; before the solve also what the program of all years leaves out. */
-function progressOf(session: Session, { policies }: YearsCase): (progress: YearsProgress) => void {
-  const titles = new Map(policies[0]?.levels.map(({ name, text }) => [name, text]));
-  let last = "";
+function progressOf(session: Session, yearsCase: YearsCase, lines: ProgressLines): (progress: YearsProgress) => void {
+  const [first] = yearsCase.policies;
+  const titles = new Map((first === undefined ? [] : forYears(first).levels).map(({ name, text }) => [name, text]));
   return ({ phase, level, leftOut = [] }) => {
     const title = level === undefined ? undefined : titles.get(level);
     const what = level === undefined ? "" : ` ${title === undefined ? level : say(session, title)}`;
-    const line = `${say(session, PHASES[phase])}${what}`;
-    if (line !== last) warn(session, line);
-    last = line;
-    if (phase === "program" && leftOut.length > 0) warn(session, leftOutLine(session, leftOut));
+    lines.show(`${say(session, PHASES[phase])}${what}`);
+    if (phase === "program" && leftOut.length > 0) warn(session, leftOutLine(session, leftOut, yearsCase));
   };
 }
 
@@ -156,7 +162,8 @@ async function reportPlanned(
   outcome: Planned,
   { yearsCase, county, options }: YearsContext,
 ): Promise<ExitCode> {
-  const make = () => yearsFiles(yearsCase, outcome.plans, documentOptions(session, options));
+  const { plans, verified } = outcome;
+  const make = () => yearsFiles(yearsCase, plans, { ...documentOptions(session, options), verified });
   const written = await writeFolder(session, options, { set: "years", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, documentOf(outcome));
@@ -170,14 +177,24 @@ function documentOf({ method, plans, totals, program, solvedAgain, changes, veri
   return { format: YEARS_FORMAT, method, plans, totals, program, solvedAgain, changes, verified };
 }
 
-function reportUnplanned(session: Session, outcome: Unplanned, { yearsCase }: YearsContext): ExitCode {
+async function reportUnplanned(session: Session, outcome: Unplanned, context: YearsContext): Promise<ExitCode> {
   const { message, termination, year } = outcome;
+  const { instance, policies } = context.yearsCase;
+  const policy = policies[year - instance.planYear];
   const leastViolations = outcome.status === "infeasible" ? outcome.leastViolations : [];
   if (session.json) tellJson(session, { termination, year, leastViolations });
   else {
     tell(session, say(session, message));
-    const policy = yearsCase.policies[year - yearsCase.instance.planYear];
-    if (policy !== undefined) tellLeast(session, { leastViolations, policy, instance: yearsCase.instance });
+    if (policy !== undefined) tellLeast(session, { leastViolations, policy, instance });
   }
-  return outcome.status === "infeasible" ? EXIT.infeasible : EXIT.stopped;
+  if (outcome.status === "stopped") return EXIT.stopped;
+  if (policy === undefined) return EXIT.infeasible;
+  const { county, options } = context;
+  const planningCase = { instance: { ...instance, planYear: year }, policy, locks: [] };
+  const found = { message, leastViolations };
+  const names = yearsFileNames(instance.planYear, policies.length);
+  const written = await writeNoPlan(session, options, { planningCase, county, found, set: { name: "years", names } });
+  if (!written.ok) return reportBadInput(session, written.issues);
+  if (!session.json) for (const path of written.value) tell(session, path);
+  return EXIT.infeasible;
 }

@@ -1,5 +1,5 @@
-import type { Instance, Policy, Text, ToldLeastViolation } from "lungang";
-import { namesOf } from "lungang";
+import type { Instance, Policy, Text, Told, ToldLeastViolation } from "lungang";
+import { amountText, namesOf } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
@@ -33,7 +33,18 @@ export function tellLeast(session: Session, { leastViolations, policy, instance 
     titles.get(entry.rule) ?? entry.rule,
     entry.source,
     say(session, names.subject(entry.about)),
-    entry.amount,
+    say(session, amountText(entry.amount, entry.unit)),
   ]);
   tell(session, tableText(columns, rows));
+}
+
+/** What finds out more. */
+export const NO_PLAN_ADVICE: Text = {
+  zh: "可用 lungang explain conflict 查明哪些规定不能同时满足；加 --out 文件夹，写出可以打印的说明。",
+  en: "lungang explain conflict finds the rules that cannot hold together; --out FOLDER writes it down to be printed.",
+};
+
+/** Writes the sentences of explanations, those that there are. */
+export function tellSentences(session: Session, told: readonly (Told<unknown> | undefined)[]): void {
+  for (const sentence of told.flatMap((each) => each?.sentences ?? [])) tell(session, say(session, sentence));
 }

@@ -1,5 +1,5 @@
-import type { Text, YearsCase, YearsOutcome, YearsProgress } from "lungang";
-import { amountText, namesOf } from "lungang";
+import type { Names, Text, YearsCase, YearsOutcome, YearsProgress } from "lungang";
+import { amountText, forYears, namesOf } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
@@ -71,8 +71,11 @@ function totalsTable(session: Session, { outcome }: YearsView): string {
   return tableText(columns, rows);
 }
 
-function methodLines(session: Session, { outcome }: YearsView): readonly string[] {
+function methodLines(session: Session, { outcome, yearsCase }: YearsView): readonly string[] {
   const { program, method, solvedAgain } = outcome;
+  const names = yearsNames(yearsCase);
+  const titles = (rules: readonly string[], language: keyof Text) =>
+    rules.map((rule) => names.rule(rule)[language]).join({ zh: "、", en: ", " }[language]);
   const lines: { zh: string; en: string }[] = [];
   if (method === "rolling")
     lines.push({ zh: "逐年滚动编制，未作多年整体求解。", en: "Planned year after year, not as one program." });
@@ -84,12 +87,15 @@ function methodLines(session: Session, { outcome }: YearsView): readonly string[
   if (program?.blend !== undefined) lines.push(blendText(program.blend));
   for (const { year, rules } of solvedAgain)
     lines.push({
-      zh: `第 ${year + 1} 年单独重新求解（${rules.join("、")}）。`,
-      en: `Year ${year + 1} was solved again on its own (${rules.join(", ")}).`,
+      zh: `第 ${year + 1} 年单独重新求解（${titles(rules, "zh")}）。`,
+      en: `Year ${year + 1} was solved again on its own (${titles(rules, "en")}).`,
     });
   lines.push(...amongLines(outcome.plans));
   const left = program?.leftOut ?? [];
-  return [...lines.map((line) => say(session, line)), ...(left.length > 0 ? [leftOutLine(session, left)] : [])];
+  return [
+    ...lines.map((line) => say(session, line)),
+    ...(left.length > 0 ? [leftOutLine(session, left, yearsCase)] : []),
+  ];
 }
 
 /** What "optimal" is said of, year by year. */
@@ -115,9 +121,20 @@ function blendText({ relativeGap }: NonNullable<NonNullable<YearsView["outcome"]
   };
 }
 
+/** The words of a county and of its policy, with the rules that only years have. */
+function yearsNames({ instance, policies }: YearsCase): Names {
+  return namesOf(instance, { policy: policies[0] === undefined ? undefined : forYears(policies[0]) });
+}
+
 /** Returns which rules the program of all years leaves out or bounds loosely, and why. */
-export function leftOutLine(session: Session, leftOut: NonNullable<YearsProgress["leftOut"]>): string {
-  const list = (language: keyof Text) => leftOut.map(({ rule, reason }) => [rule, reason[language]] as const);
+export function leftOutLine(
+  session: Session,
+  leftOut: NonNullable<YearsProgress["leftOut"]>,
+  yearsCase: YearsCase,
+): string {
+  const names = yearsNames(yearsCase);
+  const list = (language: keyof Text) =>
+    leftOut.map(({ rule, reason }) => [names.rule(rule)[language], reason[language]] as const);
   return say(session, {
     zh: `多年模型未完全包含的规则（由逐年复核把关）：${list("zh")
       .map(([rule, reason]) => `${rule}（${reason}）`)

@@ -84,6 +84,8 @@ export interface LeastViolation {
   /** Where the rule gives. */
   readonly about: RuleSubject;
   readonly amount: number;
+  /** Unit of the amount: that of the check, where it finds the same there. */
+  readonly unit?: string;
 }
 
 /**

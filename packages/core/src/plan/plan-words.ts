@@ -67,11 +67,12 @@ export function kilometres(metres: number | null): string {
 }
 
 /**
- * Returns an amount with its unit; ways in kilometres.
+ * Returns an amount with its unit; ways in kilometres, and the number alone where no unit is known.
  *
  * @public
  */
-export function amountText(value: number, unit: string): Text {
+export function amountText(value: number, unit: string | undefined): Text {
+  if (unit === undefined) return { zh: `${value}`, en: `${value}` };
   if (isMetres(unit)) return { zh: `${kilometres(value)} 公里`, en: `${kilometres(value)} km` };
   const word = unitWord(unit);
   return { zh: `${value} ${word.zh}`, en: `${value} ${word.en}` };

@@ -5,8 +5,12 @@ import type { LabelGroup } from "@lungang/program";
 import { solveChain } from "@lungang/program";
 import type { LeastViolation, PlanRequest } from "../plan/outcome.ts";
 import type { Roster } from "../plan/decode.ts";
+import type { Violation } from "../plan/plan.ts";
+import { planFigures } from "../verify/figures.ts";
+import { recountPlan } from "../verify/recount.ts";
 import type { FormulatedCounty } from "./formulate-county.ts";
 import { rosterAt } from "./formulate-county.ts";
+import { checkOf } from "./rule-checks.ts";
 
 /**
  * What is asked of rules that may give.
@@ -63,5 +67,15 @@ export async function leastViolations(
     const before = found.get(key)?.amount ?? 0;
     found.set(key, { rule, source, about, amount: amount + before });
   }
-  return { violations: [...found.values()], roster: rosterAt(formulated, chain.values) };
+  const roster = rosterAt(formulated, chain.values);
+  const { facts } = recountPlan({ ...formulated.prepared, checkOf }, roster);
+  const recounted = planFigures(facts).violations;
+  return { violations: [...found.values()].map((each) => ({ ...each, ...unitOf(each, recounted) })), roster };
+}
+
+/** Returns the unit in which the check finds that a rule misses the same amount at the same place. */
+function unitOf({ rule, about, amount }: LeastViolation, recounted: readonly Violation[]): { readonly unit?: string } {
+  const place = subjectKey(about);
+  const same = recounted.find((one) => one.rule === rule && one.amount === amount && subjectKey(one.about) === place);
+  return same === undefined ? {} : { unit: same.unit };
 }

@@ -25,6 +25,18 @@ export type OverYears<P> =
   | { readonly rows: "yearly"; readonly reason: Text };
 
 /**
+ * Places of the data that a rule reads beside its conditions: `schools.students`, or a list of records as a whole.
+ *
+ * @public
+ */
+export interface RuleData {
+  /** The rule has no effect where these are empty. */
+  readonly needed?: readonly string[];
+  /** Something stands for an empty cell. */
+  readonly read?: readonly string[];
+}
+
+/**
  * Everything that a rule is: one folder, one line in the registry.
  *
  * @public
@@ -45,6 +57,8 @@ export interface RuleDefinition<P> {
     rule: PolicyRule<P>,
     context: Pick<RowsContext, "eligibility" | "moves" | "rules">,
   ) => readonly Issue[];
+  /** What of the data it reads beside its conditions: the template asks for it. @defaultValue nothing */
+  readonly data?: RuleData;
   /**
    * The rule tells numbers of people against a target: reports of compliance list it.
    *

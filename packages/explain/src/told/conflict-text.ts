@@ -86,7 +86,7 @@ function repairText({ rule, gives, measures, verified }: Repair, { names }: Word
   const title = names.rule(rule);
   const parts = gives.map(({ about, amount, unit }): Text => {
     const where = names.subject(about);
-    const much = unit === undefined ? same(`${amount}`) : amountText(amount, unit);
+    const much = amountText(amount, unit);
     return { zh: `${where.zh}放松 ${much.zh}`, en: `${where.en} by ${much.en}` };
   });
   const list = joined(parts, "，", ", ");

@@ -25,7 +25,7 @@ export function highestText({ rule, about, status, reached, of, asked, proven }:
       zh: `${head.zh}：在规定的限度内没有算出最高值。`,
       en: `${head.en}: the most was not found within the limits.`,
     };
-  const share = of === null || of === 0 ? same("") : shareText(reached, of);
+  const share = shareText({ reached, of });
   const most = proven
     ? { zh: "最高可达", en: "reaches at the most" }
     : { zh: "至少可达（限度内尚未证明为最高）", en: "reaches at the least (not proven to be the most)" };
@@ -36,8 +36,18 @@ export function highestText({ rule, about, status, reached, of, asked, proven }:
   };
 }
 
-/** A share in per cent, rounded down: it is reached. */
-function shareText(reached: number, of: number): Text {
-  const percent = (Math.floor((1000 * reached) / of) / 10).toFixed(1);
-  return { zh: `（${of} 人的 ${percent}%）`, en: ` of ${of} (${percent}%)` };
+function shareText(highest: Pick<Highest, "reached" | "of">): Text {
+  const [percent, of] = [reachedShare(highest), `${highest.of ?? 0}`];
+  return percent === undefined ? same("") : { zh: `（${of} 人的 ${percent}）`, en: ` of ${of} (${percent})` };
+}
+
+/**
+ * Returns the share that is reached, in per cent, rounded down because that much is reached; undefined where nothing was
+ * found or nobody is counted.
+ *
+ * @public
+ */
+export function reachedShare({ reached, of }: Pick<Highest, "reached" | "of">): string | undefined {
+  if (reached === null || of === null || of === 0) return undefined;
+  return `${(Math.floor((1000 * reached) / of) / 10).toFixed(1)}%`;
 }

@@ -134,11 +134,12 @@ export function leastText(
   asked: Text,
   { names }: Wording,
 ): readonly Text[] {
-  const each = leastViolations.map(({ rule, about, amount }): Text => {
+  const each = leastViolations.map(({ rule, about, amount, unit }): Text => {
     const [title, where] = [names.rule(rule), names.subject(about)];
+    const much = amountText(amount, unit);
     return {
-      zh: `“${title.zh}”（${where.zh}）至少需放松 ${amount}`,
-      en: `"${title.en}" (${where.en}) has to give by at least ${amount}`,
+      zh: `“${title.zh}”（${where.zh}）至少需放松 ${much.zh}`,
+      en: `"${title.en}" (${where.en}) has to give by at least ${much.en}`,
     };
   });
   const list = joined(each, "；", "; ");

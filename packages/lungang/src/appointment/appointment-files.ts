@@ -1,4 +1,7 @@
-import { writeAppointmentTemplate, writeWorkbook } from "@lungang/tabular";
+import { officialSheets, writeAppointmentTemplate, writeWorkbook } from "@lungang/tabular";
+import { lettersHtml } from "@lungang/report";
+import { officialDocument } from "../files/official-document.ts";
+import { LETTERS_TITLE, appointmentLetters } from "./appointment-letters.ts";
 import type { Checked, Instance } from "@lungang/core";
 import { distancesOfCounty, postsOfCounty } from "@lungang/appointment/posts";
 import type { Language, OutFile } from "../files/out-file.ts";
@@ -9,6 +12,7 @@ import type { AppointmentOutcome } from "./appointment-outcome.ts";
 import { appointmentSheets } from "./appointment-sheets.ts";
 import type { Applications } from "./open-applications.ts";
 
+const LETTERS_FILE = "聘任通知.html";
 const OUTCOME_FILE = "appointment.json";
 const WORKBOOK_FILE = "聘任结果.xlsx";
 const PUBLIC_WORKBOOK_FILE = "聘任结果-公示.xlsx";
@@ -18,26 +22,49 @@ const PUBLIC_WORKBOOK_FILE = "聘任结果-公示.xlsx";
  *
  * @public
  */
-export const appointmentFileNames: readonly string[] = [OUTCOME_FILE, WORKBOOK_FILE, PUBLIC_WORKBOOK_FILE];
+export const appointmentFileNames: readonly string[] = [
+  OUTCOME_FILE,
+  WORKBOOK_FILE,
+  PUBLIC_WORKBOOK_FILE,
+  LETTERS_FILE,
+];
 
 /**
- * Returns the files of an appointment: the outcome as a document, the workbook for the bureau, and the masked one for
- * publication.
+ * In which language the files of an appointment are, and their day.
+ *
+ * @public
+ */
+export interface AppointmentFilesOptions {
+  readonly language: Language;
+  /** Day of the documents, `YYYY-MM-DD`. @defaultValue left open, to be written by hand */
+  readonly date?: string;
+}
+
+/**
+ * Returns the files of an appointment: the outcome as a document, the workbook for the bureau, the masked one for publication,
+ * and a notice for everybody who has a post, a page each, to be printed whole and handed out one by one.
  *
  * @public
  */
 export async function appointmentFiles(
   applications: Applications,
   outcome: AppointmentOutcome & { readonly status: "appointed" },
-  language: Language,
+  options: AppointmentFilesOptions,
 ): Promise<readonly OutFile[]> {
-  const { title } = applications;
-  const workbook = (isPublic: boolean) =>
-    writeWorkbook(appointmentSheets(applications, outcome.appointment, { public: isPublic, language }), { title });
+  const { title, authority } = applications;
+  const { language } = options;
+  const named = authority === undefined ? {} : { unit: authority };
+  const document = { title, prefix: `${title}${{ zh: "", en: ": " }[language]}`, ...named, ...options };
+  const workbook = (isPublic: boolean) => {
+    const sheets = appointmentSheets(applications, outcome.appointment, { public: isPublic, language });
+    return writeWorkbook(officialSheets(sheets, document), { title });
+  };
+  const letters = appointmentLetters(applications, outcome.appointment);
   return [
     jsonFile(OUTCOME_FILE, outcome),
     { name: WORKBOOK_FILE, content: await workbook(false) },
     { name: PUBLIC_WORKBOOK_FILE, content: await workbook(true) },
+    { name: LETTERS_FILE, content: lettersHtml(letters, { unit: authority ?? "", ...options, title: LETTERS_TITLE }) },
   ];
 }
 
@@ -53,11 +80,12 @@ export async function applicationsTemplate(
   instance?: Instance,
   policy?: TemplatePolicy,
 ): Promise<Checked<OutFile>> {
-  const settings = policy === undefined ? {} : { policy: policy.name };
-  if (instance === undefined) return sound({ name, content: await writeAppointmentTemplate(undefined, settings) });
+  const named = policy === undefined ? {} : { policy: policy.name };
+  if (instance === undefined) return sound({ name, content: await writeAppointmentTemplate(undefined, named) });
   const { posts, people, issues } = postsOfCounty(instance);
   const distances = distancesOfCounty(instance);
   const title = `${instance.county.name}${instance.planYear}年教师岗位竞聘`;
+  const settings = { ...named, authority: officialDocument(instance, { language: "zh" }).unit };
   return sound(
     { name, content: await writeAppointmentTemplate({ title, posts, people, placed: [], distances }, settings) },
     issues,

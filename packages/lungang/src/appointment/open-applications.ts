@@ -30,6 +30,8 @@ import { vacanciesOf } from "./vacancies-of.ts";
  */
 export interface Applications {
   readonly title: string;
+  /** Who signs and seals; undefined where the workbook does not say. */
+  readonly authority: string | undefined;
   readonly market: Market;
   readonly rule: Rule;
   /** Couples and limits; undefined where there are none. */
@@ -210,6 +212,7 @@ function understand(rows: AppointmentRows, publicityDays: number | undefined): C
   const [hardRules, chain] = beside.value;
   const value: Applications = {
     title: rows.settings.title ?? "岗位竞聘",
+    authority: rows.settings.authority,
     market: read.value,
     rule: ruleNamed(rows.settings.rule, rows.settings),
     hardRules,

@@ -19,9 +19,14 @@ export function choiceWord(choice: string): string {
 /** Returns how a value of a parameter is shown in a workbook. */
 export function shownValue({ type, choices }: Parameter, value: unknown): string {
   if (typeof value === "boolean") return value ? "是" : "否";
-  const items = Array.isArray(value) ? (value as readonly unknown[]).map(String) : [String(value)];
+  const items = Array.isArray(value) ? (value as readonly unknown[]).map(String) : itemsOf(type, String(value));
   if (type === "list" && items.every((item) => item === "")) return NONE;
   return items.map((item) => (choices === undefined ? item : choiceWord(item))).join("、");
+}
+
+/** A list is typed in one text. */
+function itemsOf(type: Parameter["type"], text: string): readonly string[] {
+  return type === "list" ? text.split(",").map((item) => item.trim()) : [text];
 }
 
 /** Returns what was typed with codes in place of Chinese words; `无` is an empty list. */

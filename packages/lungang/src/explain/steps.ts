@@ -41,16 +41,26 @@ export function parameterSteps(policy: Policy): readonly TitledVariant[] {
 
 /** Returns the words of settings of a policy: what each parameter is, and its value. */
 export function settingsTitle(policy: Policy, settings: Settings): Text {
+  const parts = settingsRows(policy, settings);
+  return {
+    zh: parts.map(({ meaning, value }) => `${meaning.zh}：${value.zh}`).join("；"),
+    en: parts.map(({ meaning, value }) => `${meaning.en}: ${value.en}`).join("; "),
+  };
+}
+
+/** Returns what each parameter of some settings is, and its value, in words. */
+export function settingsRows(
+  policy: Policy,
+  settings: Settings,
+): readonly { readonly meaning: Text; readonly value: Text }[] {
   const parameters = parametersOf(policy);
-  const parts = Object.entries(settings).map(([name, value]): Text => {
+  return Object.entries(settings).map(([name, value]) => {
     const parameter = parameters[name];
-    if (parameter === undefined) return { zh: `${name}=${String(value)}`, en: `${name}=${String(value)}` };
     return {
-      zh: `${parameter.text.zh}：${shownValue(parameter, value)}`,
-      en: `${parameter.text.en}: ${String(value)}`,
+      meaning: parameter?.text ?? { zh: name, en: name },
+      value: { zh: parameter === undefined ? String(value) : shownValue(parameter, value), en: String(value) },
     };
   });
-  return { zh: parts.map(({ zh }) => zh).join("；"), en: parts.map(({ en }) => en).join("; ") };
 }
 
 /** Returns the parameters of a policy as its document states them. */

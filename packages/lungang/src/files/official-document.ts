@@ -12,7 +12,7 @@ interface DocumentOptions {
 export function officialDocument(
   { county: { name, authority }, planYear: year }: Instance,
   options: DocumentOptions,
-): OfficialDocument {
+): OfficialDocument & Required<Pick<OfficialDocument, "unit" | "year">> {
   const chinese = options.language === "zh";
   return {
     ...options,

@@ -1,8 +1,8 @@
-import type { Parameter, Settings } from "@lungang/core/policy";
-import { ownColumns, policyHead } from "@lungang/core/policy";
+import type { DataNeeds, Parameter, Settings } from "@lungang/core/policy";
+import { dataNeeds, ownColumns, policyHead } from "@lungang/core/policy";
 import type { SettingRow } from "@lungang/tabular";
 import { decisionSheets, writeTemplate } from "@lungang/tabular";
-import { policyNames } from "@lungang/policies";
+import { policyDocument, policyNames } from "@lungang/policies";
 import type { FoundPolicy } from "../case/policy.ts";
 import { choiceWord, offeredWords, shownValue } from "../case/setting-words.ts";
 import type { OutFile } from "./out-file.ts";
@@ -28,8 +28,19 @@ export interface TemplatePolicy {
  * @public
  */
 export async function templateFile(name: string, policy?: TemplatePolicy): Promise<OutFile> {
-  if (policy === undefined) return { name, content: await writeTemplate() };
-  return { name, content: await writeTemplate(sheetsOf(policy), ownColumns(policy.found.document)) };
+  if (policy === undefined) return { name, content: await writeTemplate({ needs: needsOfAny() }) };
+  const { document } = policy.found;
+  const template = { decisions: sheetsOf(policy), own: ownColumns(document), needs: dataNeeds(document) };
+  return { name, content: await writeTemplate(template) };
+}
+
+/** Where the policy is not chosen yet: what every built-in policy needs is needed, what any of them reads is read. */
+function needsOfAny(): DataNeeds {
+  const all = policyNames.map((name) => dataNeeds(policyDocument(name)));
+  const places = new Set(all.flatMap((needs) => [...needs.keys()]));
+  return new Map(
+    [...places].map((place) => [place, all.every((needs) => needs.get(place) === "needed") ? "needed" : "read"]),
+  );
 }
 
 function sheetsOf({ name, found, settings = {} }: TemplatePolicy) {

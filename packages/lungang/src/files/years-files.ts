@@ -1,15 +1,22 @@
 import type { Plan } from "@lungang/core/plan";
+import { officialSheets, writeWorkbook } from "@lungang/tabular";
 import { plannedYears } from "@lungang/years";
 import { groundOf } from "../years/solve-years.ts";
 import type { YearsCase } from "../years/years-case.ts";
 import { YEARS_FORMAT } from "../years/years-document.ts";
+import { officialDocument } from "./official-document.ts";
 import type { Language, OutFile } from "./out-file.ts";
 import { jsonFile } from "./out-file.ts";
 import type { PlanFilesOptions } from "./plan-files.ts";
 import { planFileNames, planFiles } from "./plan-files.ts";
+import type { VerifiedYears } from "./years-sheets.ts";
+import { yearsSheets, yearsTitle } from "./years-sheets.ts";
 
 /** Name of the file that holds the plans of all years, and from which they are planned again. */
 export const YEARS_FILE = "years.json";
+
+/** Workbook that shows all years at once. */
+const OVERVIEW_FILE = "多年总览.xlsx";
 
 /**
  * Names of the files that {@link yearsFiles} returns for a number of years, known before there are plans.
@@ -18,24 +25,45 @@ export const YEARS_FILE = "years.json";
  */
 export function yearsFileNames(firstYear: number, years: number): readonly string[] {
   const folders = Array.from({ length: years }, (_, year) => String(firstYear + year));
-  return [...folders.flatMap((folder) => planFileNames.map((name) => `${folder}/${name}`)), YEARS_FILE];
+  const ofYears = folders.flatMap((folder) => planFileNames.map((name) => `${folder}/${name}`));
+  return [...ofYears, OVERVIEW_FILE, YEARS_FILE];
 }
 
 /**
- * Returns the files of plans over years: those of every year in a folder of its own, and one that holds all plans.
+ * What the files of plans over years say beside the plans.
+ *
+ * @public
+ */
+export interface YearsFilesOptions extends Pick<PlanFilesOptions, "date"> {
+  readonly language: Language;
+  /** What the verification over all years found, from the outcome. @defaultValue nothing is told of it */
+  readonly verified?: VerifiedYears;
+}
+
+/**
+ * Returns the files of plans over years: those of every year in a folder of its own, a workbook that shows all years at once
+ * (who goes when, heads of schools, what is open), and a document that holds all plans.
  *
  * @public
  */
 export async function yearsFiles(
   yearsCase: YearsCase,
   plans: readonly Plan[],
-  options: PlanFilesOptions & { readonly language: Language },
+  { verified, ...options }: YearsFilesOptions,
 ): Promise<readonly OutFile[]> {
   const files: OutFile[] = [];
-  for (const { plan, instance, policy } of plannedYears(groundOf(yearsCase), plans)) {
+  const years = plannedYears(groundOf(yearsCase), plans);
+  for (const { plan, instance, policy } of years) {
     // Who withdrew is held by locks that only the plan knows.
     const made = await planFiles({ instance, policy, locks: plan.basis.locks }, plan, options);
     files.push(...made.map((file) => ({ ...file, name: `${instance.planYear}/${file.name}` })));
   }
-  return [...files, jsonFile(YEARS_FILE, { format: YEARS_FORMAT, plans })];
+  const title = yearsTitle(plans, yearsCase.instance.county.name, options.language);
+  const document = { ...officialDocument(yearsCase.instance, options), title };
+  const overview = officialSheets(yearsSheets(years, { ...options, verified }), { ...document, prefix: "" });
+  return [
+    ...files,
+    { name: OVERVIEW_FILE, content: await writeWorkbook(overview, { title }) },
+    jsonFile(YEARS_FILE, { format: YEARS_FORMAT, plans }),
+  ];
 }

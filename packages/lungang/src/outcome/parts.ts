@@ -40,6 +40,7 @@ export const leastViolationSchema = z.strictObject({
   source: z.string(),
   about: ruleSubjectSchema,
   amount: z.number(),
+  unit: z.string().exactOptional(),
   /** Which rule has to give, where and by how much at least. */
   message: textSchema,
 });

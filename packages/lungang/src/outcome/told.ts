@@ -1,6 +1,6 @@
 import type { Issue, LeastViolation, Text } from "@lungang/core";
 import type { Violation } from "@lungang/core/plan";
-import { namesOf, violationText } from "@lungang/core/plan";
+import { amountText, namesOf, violationText } from "@lungang/core/plan";
 import { placeIssue } from "@lungang/tabular";
 import type { z } from "zod";
 import { placeLockIssue } from "../case/lock-places.ts";
@@ -34,14 +34,14 @@ export function tellLeast(least: readonly LeastViolation[], { instance, policy }
   const names = namesOf(instance, { policy });
   return least.map((entry) => ({
     ...entry,
-    message: leastText(names.rule(entry.rule), names.subject(entry.about), entry.amount),
+    message: leastText(names.rule(entry.rule), names.subject(entry.about), amountText(entry.amount, entry.unit)),
   }));
 }
 
-function leastText(rule: Text, about: Text, amount: number): Text {
+function leastText(rule: Text, about: Text, amount: Text): Text {
   return {
-    zh: `“${rule.zh}”（${about.zh}）至少需放松 ${amount}`,
-    en: `"${rule.en}" (${about.en}) has to give by at least ${amount}`,
+    zh: `“${rule.zh}”（${about.zh}）至少需放松 ${amount.zh}`,
+    en: `"${rule.en}" (${about.en}) has to give by at least ${amount.en}`,
   };
 }
 

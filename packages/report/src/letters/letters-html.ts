@@ -1,3 +1,4 @@
+import type { Text } from "@lungang/core";
 import type { Letter } from "./letters.ts";
 
 /**
@@ -11,6 +12,8 @@ export interface LettersHtmlOptions {
   readonly unit: string;
   /** Day of the letters, `YYYY-MM-DD`; left open where it is not given. */
   readonly date?: string;
+  /** What the file is called. @defaultValue notices, introductions and reasons */
+  readonly title?: Text;
 }
 
 const STYLE = `
@@ -24,6 +27,8 @@ p.to { text-indent: 0; }
 footer { margin-top: 16mm; text-align: right; }
 `;
 
+const TITLE: Text = { zh: "通知书、介绍信和本人说明", en: "Notices, introductions and reasons" };
+
 const OPEN_DAY = { zh: "　　　　年　　月　　日", en: "____________" } as const;
 
 /**
@@ -31,8 +36,11 @@ const OPEN_DAY = { zh: "　　　　年　　月　　日", en: "____________" }
  *
  * @public
  */
-export function lettersHtml(letters: readonly Letter[], { language, unit, date }: LettersHtmlOptions): string {
-  const title = { zh: "通知书、介绍信和本人说明", en: "Notices, introductions and reasons" }[language];
+export function lettersHtml(
+  letters: readonly Letter[],
+  { language, unit, date, title: named = TITLE }: LettersHtmlOptions,
+): string {
+  const title = named[language];
   const seal = { zh: `${unit}（盖章）`, en: `${unit} (seal)` }[language];
   const day = date === undefined ? OPEN_DAY[language] : dayOf(date, language);
   const pages = letters.map(

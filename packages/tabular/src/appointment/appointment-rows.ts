@@ -45,6 +45,8 @@ export interface PlacedRow {
 /** What stands in the sheet of settings. */
 export interface SettingsRow {
   readonly title?: string;
+  /** Who signs and seals. */
+  readonly authority?: string;
   /** Policy that says what is left out here: the name of one that ships, or a file. */
   readonly policy?: string;
   readonly rule?: string;

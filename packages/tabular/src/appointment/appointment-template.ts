@@ -66,10 +66,10 @@ const PREPARED_BY_DEFAULT = 2_000;
  */
 export async function writeAppointmentTemplate(
   known?: KnownRows,
-  { policy }: { readonly policy?: string } = {},
+  { policy, authority }: { readonly policy?: string; readonly authority?: string | undefined } = {},
 ): Promise<Uint8Array> {
   const sheets = APPOINTMENT_SHEETS.specs.map((spec) =>
-    spec === settingsSheet ? settingsTemplate({ title: known?.title, policy }) : templateSheet(spec, known),
+    spec === settingsSheet ? settingsTemplate({ title: known?.title, policy, authority }) : templateSheet(spec, known),
   );
   return writeWorkbook([instructions(), ...sheets], { title: known?.title ?? "教师岗位竞聘数据模板" });
 }

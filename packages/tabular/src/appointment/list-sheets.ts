@@ -104,6 +104,8 @@ function listSheet(
       return language === "zh" ? plain : { ...plain, header: column.en ?? column.key };
     }),
     rows: numbered(isPublic ? byWhatIsShown(rows) : rows),
+    // Whoever reads the list back asks for it, also where nobody stands in it.
+    always: true,
     ...(isPublic || spec.freezeColumns === undefined ? {} : { freezeColumns: spec.freezeColumns }),
   };
 }

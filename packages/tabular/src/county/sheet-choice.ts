@@ -8,7 +8,7 @@ import { cellText } from "./header.ts";
 import { placeIn } from "./table.ts";
 
 /** Names of sheets that hold no data. */
-const IGNORED = /^(说明|填表说明|填写说明|readme|notes?|instructions)$/i;
+const IGNORED = /^(说明|选项|填表说明|填写说明|readme|notes?|instructions)$/i;
 
 /** Files that systems and programs leave behind; nobody means them to be read. */
 const LEFT_BEHIND = /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;

@@ -76,7 +76,7 @@ function pairTwice({ table, row }: RowRecord): Issue {
   });
 }
 
-const [personColumn, , metresColumn] = travelSheet.columns as readonly [Column, Column, Column, Column];
+const [personColumn, , , metresColumn] = travelSheet.columns as readonly [Column, Column, Column, Column];
 
 function readWide(sheet: SheetData, context: ReadContext): TravelMatrix | undefined {
   const headerRow = sheet.rows.findIndex((row) => columnKeyOf(travelSheet, cellText(row[0])) === "person");

@@ -41,6 +41,7 @@ export const appointmentListSheet: SheetSpec = {
     reason,
   ],
   freezeColumns: 3,
+  framed: true,
 };
 
 /** Who gets no post. */
@@ -52,6 +53,7 @@ export const unplacedSheet: SheetSpec = {
   required: false,
   columns: [number, person, name, from, { ...round, zh: "止于轮次", en: "Last round" }, score, reason],
   freezeColumns: 3,
+  framed: true,
 };
 
 /** What every round changed: who got a post, and who lost the own one. */
@@ -73,6 +75,7 @@ export const stepSheet: SheetSpec = {
     { key: "outcome", zh: "结果", en: "Outcome", codec: text, note: "", width: 12 },
   ],
   freezeColumns: 4,
+  framed: true,
 };
 
 /** The sheets of an appointment that are read back. */

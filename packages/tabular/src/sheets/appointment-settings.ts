@@ -25,6 +25,13 @@ export const settingsSheet: SheetSpec = {
   columns: [
     { key: "title", zh: "名称", aliases: ["标题", "公告名称"], codec: text, note: "如：某某县2026年教师岗位竞聘" },
     {
+      key: "authority",
+      zh: "编制单位",
+      aliases: ["主管部门", "教育行政部门", "发布单位"],
+      codec: text,
+      note: "盖章的单位，写全称，如：某某县教育体育局；不填时留空手写",
+    },
+    {
       key: "policy",
       zh: "政策",
       aliases: ["采用政策"],

@@ -20,6 +20,8 @@ export interface Column {
   readonly monthly?: boolean;
   /** Out of sight until somebody shows it. */
   readonly hidden?: boolean;
+  /** Another spelling of what a column beside it holds: folded away in the template. */
+  readonly isSpare?: boolean;
   /** What the example rows of the template show. */
   readonly examples?: readonly (string | number)[];
   readonly width?: number;

@@ -86,6 +86,7 @@ export const idNumber: Codec<string> = {
 export const school: Codec<string> = {
   ...id,
   expected: "学校编号，或与“学校”表一致的学校名称",
+  offers: "schools",
   read: (cell) => {
     const value = readId(cell);
     if (typeof value !== "string") return value;
@@ -123,6 +124,7 @@ const AMBIGUOUS_PERSON: Problem = {
 export const subjectName: Codec<string> = {
   ...text,
   expected: "学科名称，如 语文",
+  offers: "subjects",
   read: (cell) => {
     const given = cleanText(textOf(cell));
     if (given === "") return undefined;

@@ -53,6 +53,8 @@ export interface Codec<T = unknown> {
   /** What a cell may hold, for messages and for the template. */
   readonly expected: string;
   readonly choices?: readonly string[];
+  /** What a template offers where other texts are right as well: words, or the names that a list of the workbook holds. */
+  readonly offers?: readonly string[] | "schools" | "subjects";
   /** Returns the value, undefined where the cell says that there is none, or why it cannot be read. */
   readonly read: (cell: CellInput) => T | undefined | Problem;
   /** A method and not a function property, so that columns of different types fit one list. */

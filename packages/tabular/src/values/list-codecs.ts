@@ -30,6 +30,7 @@ export function wordList(kind: WordKind): Codec<readonly string[]> {
   return {
     type: "text",
     expected: `${wordsOf(kind).join("、")}（可填多个）`,
+    offers: wordsOf(kind),
     read: (cell) => readItems(cell, (item) => codeOf(kind, unescapeItem(item)) ?? unknownWord()),
     write: (codes) => codes.map((code) => wordOf(kind, code)).join(SEPARATOR),
   };
@@ -77,7 +78,10 @@ export const groupList: Codec<readonly string[]> = {
 };
 
 /** Several schools in order. */
-export const schoolList = idList("学校编号或名称", (item, cell) => cell.references.school(item) ?? ambiguousSchool());
+export const schoolList: Codec<readonly string[]> = {
+  ...idList("学校编号或名称", (item, cell) => cell.references.school(item) ?? ambiguousSchool()),
+  offers: "schools",
+};
 
 type StageCounts = Readonly<Record<string, number>>;
 
@@ -109,6 +113,7 @@ const UNCERTIFIED = new Set(["无证", "无教师资格证", "未持证", "uncer
 export const subjects: Codec<readonly Skill[]> = {
   type: "text",
   expected: "如：语文(主)、音乐(兼)；括号内可注明 主、兼、学段、无证",
+  offers: "subjects",
   read: (cell) => {
     const skills = readItems(cell, readSkill);
     if (isProblem(skills)) return skills;

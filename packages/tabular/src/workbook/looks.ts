@@ -55,7 +55,8 @@ export function widthOf({ width, header }: OutColumn): number {
 /** Returns width and look of a column. */
 export function toColumn(column: OutColumn, values: readonly OutValue[]): ColumnDef {
   const style = { font: FONT, numFmt: FORMATS[column.type ?? "text"], alignment: alignmentOf(column, values) };
-  return { width: widthOf(column), style, ...(column.hidden === true ? { hidden: true } : {}) };
+  const folded = column.folded === true ? { hidden: true, outlineLevel: 1 } : {};
+  return { width: widthOf(column), style, ...(column.hidden === true ? { hidden: true } : {}), ...folded };
 }
 
 /** Returns how many lines a text takes in its column; programs differ in growing rows by themselves. */

@@ -22,10 +22,16 @@ export interface OutColumn {
   readonly comment?: string;
   /** Words offered as a drop-down list. */
   readonly choices?: readonly string[];
+  /** Formula of the cells whose texts are offered as a drop-down list, in place of words. */
+  readonly choicesFrom?: string;
+  /** Other texts than those offered are right as well. */
+  readonly isOpen?: boolean;
   /** Marks the header of a column that has to be filled in. */
   readonly required?: boolean;
   /** Left out of sight and of print until somebody shows it. */
   readonly hidden?: boolean;
+  /** Folded away with its neighbours, in a group that somebody opens. */
+  readonly folded?: boolean;
 }
 
 /**
@@ -42,6 +48,8 @@ export type OutValue = string | number | boolean | null | undefined;
  */
 export interface OutSheet {
   readonly name: string;
+  /** Colour of the tab, RRGGBB. @defaultValue none */
+  readonly tab?: string;
   readonly columns: readonly OutColumn[];
   readonly rows: readonly (readonly OutValue[])[];
   /** Lines above the header. */
@@ -69,5 +77,7 @@ export interface OutSheet {
     readonly row: number;
     readonly column: number;
     readonly choices: readonly string[];
+    /** Formula of the cells that hold the words, where there are too many to stand in the cell itself. */
+    readonly choicesFrom?: string;
   }[];
 }

@@ -26,6 +26,10 @@ const HEADER_HEIGHT = 32;
 const EXPLANATION_HEIGHT = 75;
 const TITLE_HEIGHT = 24;
 const LINE_HEIGHT = 16;
+/** Characters of a list that stands in its cell. */
+const MAX_LIST = 255;
+/** Spreadsheets take 225 characters. */
+const MAX_MESSAGE = 220;
 
 /**
  * Returns the bytes of an .xlsx workbook; sheets and cells are data, and text never becomes a formula.
@@ -86,6 +90,7 @@ function toSheet(sheet: OutSheet): WriteSheet {
     rowDefs: new Map([...heightsOf(sheet, layout), ...heights]),
     // Many lines above the header would fill the window if they were frozen.
     ...(layout.headerRow > MAX_FROZEN_TITLE ? {} : { freezePane: freezeOf(sheet, layout.headerRow + 1) }),
+    ...(sheet.tab === undefined ? {} : { view: { tabColor: { rgb: sheet.tab } } }),
     pageSetup: {
       paperSize: "a4",
       orientation: "landscape",
@@ -146,9 +151,9 @@ function validations(sheet: OutSheet, firstRow: number): DataValidation[] {
   const lastRow = firstRow + Math.max(sheet.formattedRows ?? 0, sheet.rows.length);
   return [
     ...columns.flatMap((column, index) => validation(column, index, [firstRow, lastRow])),
-    ...rowChoices.flatMap(({ row, column, choices }) => {
+    ...rowChoices.flatMap(({ row, column, ...offered }) => {
       const at = firstRow + row;
-      return validation({ header: columns[column]?.header ?? "", choices }, column, [at, at]);
+      return validation({ header: columns[column]?.header ?? "", ...offered }, column, [at, at]);
     }),
   ];
 }
@@ -223,18 +228,17 @@ function cellLooks({ rows, columns, frame, exampleRows = 0 }: OutSheet, index: n
 }
 
 function validation(column: OutColumn, index: number, rows: readonly [number, number]): DataValidation[] {
-  if (column.choices === undefined) return [];
+  const { choices, choicesFrom, header, isOpen = false } = column;
+  const offered = choicesFrom === undefined ? choices && { values: [...choices] } : { formula1: choicesFrom };
+  if (offered === undefined) return [];
+  // A spreadsheet finds a workbook damaged that has a longer one.
+  if ("values" in offered && offered.values.join(",").length > MAX_LIST)
+    throw new RangeError(`Cannot write a drop-down list of more than ${MAX_LIST} characters: ${header}`);
   const letters = columnLetters(index);
-  return [
-    {
-      type: "list",
-      values: [...column.choices],
-      range: `${letters}${rows[0] + 1}:${letters}${rows[1] + 1}`,
-      allowBlank: true,
-      showErrorMessage: true,
-      errorStyle: "stop",
-      errorTitle: column.header,
-      errorMessage: `请从下拉列表中选择：${column.choices.join("、")}`.slice(0, 220),
-    },
-  ];
+  const range = `${letters}${rows[0] + 1}:${letters}${rows[1] + 1}`;
+  const list = { type: "list", ...offered, range, allowBlank: true } as const;
+  if (isOpen) return [{ ...list, showErrorMessage: false }];
+  const words = choices === undefined ? "" : `：${choices.join("、")}`;
+  const errorMessage = `请从下拉列表中选择${words}`.slice(0, MAX_MESSAGE);
+  return [{ ...list, showErrorMessage: true, errorStyle: "stop", errorTitle: header, errorMessage }];
 }

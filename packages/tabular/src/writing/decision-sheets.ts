@@ -31,6 +31,7 @@ export function decisionSheets(policy: Omit<SettingRow, "name">, rows: readonly 
   return [
     {
       name: settingSheet.zh,
+      about: "所选政策的参数：没有通常取值的必须填写",
       columns: settingSheet.columns.map(({ zh, width = 12, key }) => ({
         header: zh,
         width,
@@ -50,6 +51,7 @@ export function decisionSheets(policy: Omit<SettingRow, "name">, rows: readonly 
     },
     {
       name: lockSheet.zh,
+      about: "已经决定的人员：留任、去哪所学校或岗位、不去哪里",
       columns: lockSheet.columns.map(({ zh, width = 12, key, required = false }) => ({
         header: zh,
         width,

@@ -11,10 +11,10 @@ export interface OfficialDocument {
   readonly title: string;
   /** What the title of every sheet begins with: whose it is and for which year. */
   readonly prefix: string;
-  /** Who makes and seals it. */
-  readonly unit: string;
-  /** First year of the school year. */
-  readonly year: number;
+  /** Who makes and seals it; left open to be written by hand where it is not known. */
+  readonly unit?: string;
+  /** First year of the school year. @defaultValue the title says it */
+  readonly year?: number;
   /** Day of the document, `YYYY-MM-DD`; left open to be written by hand where it is not given. */
   readonly date?: string;
   readonly language: Language;
@@ -25,9 +25,10 @@ const WORDS = {
     contents: "目录",
     annex: (number: number) => `附件${number}`,
     columns: ["附件", "名称", "行数", "说明"],
-    line: ({ unit, year }: OfficialDocument) => `编制单位：${unit}　　学年：${year}—${year + 1}学年`,
+    line: ({ unit = "　　　　　　　　" }: OfficialDocument) => `编制单位：${unit}`,
+    year: (year: number) => `　　学年：${year}—${year + 1}学年`,
     empty: (names: readonly string[]) => `注：下列各表本次没有内容，未单列：${names.join("、")}。`,
-    sign: ({ unit }: OfficialDocument, day: string) =>
+    sign: ({ unit = "　　　　　　　　" }: OfficialDocument, day: string) =>
       `编制单位（盖章）：${unit}　　负责人（签字）：　　　　　　经办人（签字）：　　　　　　日期：${day}`,
     open: "　　　　年　　月　　日",
   },
@@ -35,9 +36,10 @@ const WORDS = {
     contents: "Contents",
     annex: (number: number) => `Annex ${number}`,
     columns: ["Annex", "Name", "Rows", "About"],
-    line: ({ unit, year }: OfficialDocument) => `Made by: ${unit}; school year ${year}/${year + 1}`,
+    line: ({ unit = "____________" }: OfficialDocument) => `Made by: ${unit}`,
+    year: (year: number) => `; school year ${year}/${year + 1}`,
     empty: (names: readonly string[]) => `Note: these have nothing to list and no sheet: ${names.join(", ")}.`,
-    sign: ({ unit }: OfficialDocument, day: string) =>
+    sign: ({ unit = "____________" }: OfficialDocument, day: string) =>
       `Prepared by (seal): ${unit}      Head (signature): ____________      Clerk (signature): ____________      Date: ${day}`,
     open: "____________",
   },
@@ -79,13 +81,13 @@ export function officialSheets(sheets: readonly OutSheet[], document: OfficialDo
 const CONTENTS_WIDTHS = [12, 46, 10, 60];
 
 function framed(sheet: OutSheet, annex: string, document: OfficialDocument): OutSheet {
-  const { notes = [], heading = sheet.name } = sheet;
+  const { title = [], notes = [], heading = sheet.name, ...rest } = sheet;
   const words = WORDS[document.language];
-  const closing = [...notes, words.sign(document, dayOf(document))];
-  return {
-    ...sheet,
-    frame: { annex, title: `${document.prefix}${heading}`, line: words.line(document), closing },
-  };
+  const { year } = document;
+  // What stands above a table that has no frame is a remark on one that has.
+  const closing = [...title, ...notes, words.sign(document, dayOf(document))];
+  const line = `${words.line(document)}${year === undefined ? "" : words.year(year)}`;
+  return { ...rest, frame: { annex, title: `${document.prefix}${heading}`, line, closing } };
 }
 
 /** The day in full, or room to write it. */

@@ -13,4 +13,5 @@ export const approvedStaysRule: RuleDefinition<ApprovedStaysParams> = {
   rows: addApprovedStaysRows,
   overYears: { rows: "same" },
   check: approvedStaysCheck,
+  data: { read: ["exchanges"] },
 };

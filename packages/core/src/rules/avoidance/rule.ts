@@ -16,4 +16,5 @@ export const avoidanceRule: RuleDefinition<AvoidanceParams> = {
     reason: { zh: "任职回避逐年核对", en: "spouses at one school are looked at year by year" },
   },
   check: avoidanceCheck,
+  data: { read: ["persons.spouse"] },
 };

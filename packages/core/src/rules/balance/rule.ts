@@ -14,4 +14,5 @@ export const balanceRule: RuleDefinition<BalanceParams> = {
   overYears: { rows: "yearly", reason: { zh: "均衡目标逐年计算", en: "balance is an aim of each year" } },
   check: balanceCheck,
   issues: balanceIssues,
+  data: { needed: ["schools.students"], read: ["schools.studentsByStage"] },
 };

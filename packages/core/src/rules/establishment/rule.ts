@@ -14,4 +14,5 @@ export const establishmentRule: RuleDefinition<EstablishmentParams> = {
   rows: addEstablishmentRows,
   overYears: { rows: addEstablishmentHorizon },
   check: establishmentCheck,
+  data: { needed: ["schools.establishment"] },
 };

@@ -13,4 +13,5 @@ export const itinerantRule: RuleDefinition<ItinerantParams> = {
   rows: addItinerantRows,
   overYears: { rows: "yearly", reason: { zh: "走教安排逐年编制", en: "itinerant teaching is planned year by year" } },
   check: itinerantCheck,
+  data: { read: ["posts", "persons.weeklyLoad"] },
 };

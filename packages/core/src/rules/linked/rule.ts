@@ -13,4 +13,5 @@ export const linkedRule: RuleDefinition<LinkedParams> = {
   rows: addLinkedRows,
   overYears: { rows: "yearly", reason: { zh: "夫妻照顾逐年计算", en: "couples are kept together year by year" } },
   check: linkedCheck,
+  data: { read: ["persons.spouse"] },
 };

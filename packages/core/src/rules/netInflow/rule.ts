@@ -16,4 +16,5 @@ export const netInflowRule: RuleDefinition<NetInflowParams> = {
     reason: { zh: "净流入与净流出逐年核算", en: "net inflow and outflow are counted year by year" },
   },
   check: netInflowCheck,
+  data: { read: ["schools.establishment"] },
 };

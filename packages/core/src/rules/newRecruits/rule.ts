@@ -14,4 +14,5 @@ export const newRecruitsRule: RuleDefinition<NewRecruitsParams> = {
   rows: addNewRecruitsRows,
   overYears: { rows: addNewRecruitsHorizon },
   check: newRecruitsCheck,
+  data: { read: ["persons.recruitYear"] },
 };

@@ -13,4 +13,5 @@ export const pairBalanceRule: RuleDefinition<PairBalanceParams> = {
   rows: addPairBalanceRows,
   overYears: { rows: "same" },
   check: pairBalanceCheck,
+  data: { read: ["schools.pairs"] },
 };

@@ -14,4 +14,5 @@ export const perSchoolRule: RuleDefinition<PerSchoolParams> = {
   overYears: { rows: "same" },
   check: perSchoolCheck,
   isCounted: true,
+  data: { read: ["schools.quota.minOut", "schools.quota.maxOut", "schools.quota.minIn", "schools.quota.maxIn"] },
 };

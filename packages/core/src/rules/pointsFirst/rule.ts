@@ -16,4 +16,5 @@ export const pointsFirstRule: RuleDefinition<PointsFirstParams> = {
     reason: { zh: "积分和志愿逐年比较", en: "points and wishes are compared year by year" },
   },
   check: pointsFirstCheck,
+  data: { read: ["persons.application.wishes"] },
 };

@@ -20,4 +20,5 @@ export const returnRoomRule: RuleDefinition<ReturnRoomParams> = {
   },
   check: returnRoomCheck,
   isCounted: true,
+  data: { read: ["schools.establishment"] },
 };

@@ -16,4 +16,5 @@ export const schoolPlacesRule: RuleDefinition<SchoolPlacesParams> = {
     reason: { zh: "住房和职称岗位逐年核对", en: "rooms and posts of titles are counted year by year" },
   },
   check: schoolPlacesCheck,
+  data: { read: ["schools.roomsAvailable", "schools.seniorPosts", "schools.middlePosts"] },
 };

@@ -13,4 +13,5 @@ export const swapPartnersRule: RuleDefinition<SwapPartnersParams> = {
   rows: addSwapPartnersRows,
   overYears: { rows: "yearly", reason: { zh: "互换逐年安排", en: "swaps are made year by year" } },
   check: swapPartnersCheck,
+  data: { read: ["persons.swapPartner"] },
 };

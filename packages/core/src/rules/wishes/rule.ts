@@ -13,4 +13,5 @@ export const wishesRule: RuleDefinition<WishesParams> = {
   rows: addWishesRows,
   overYears: { rows: addWishesHorizon },
   check: wishesCheck,
+  data: { read: ["persons.application.wishes"] },
 };

@@ -28,6 +28,8 @@ export interface OutputOptions {
    * with it, and that is said. @defaultValue nothing is removed
    */
   readonly set?: string;
+  /** Files of the set that stay beside the new ones. @defaultValue none */
+  readonly beside?: readonly string[];
 }
 
 /**
@@ -85,11 +87,11 @@ async function probe(folder: string): Promise<void> {
 export async function leftoversOf(
   folder: string,
   names: readonly string[],
-  { set }: OutputOptions,
+  { set, beside = [] }: OutputOptions,
 ): Promise<readonly string[]> {
   if (set === undefined) return [];
   const record = await readRecord(folder);
-  const old = Object.keys(record).filter((name) => record[name]?.set === set && !names.includes(name));
+  const old = Object.keys(record).filter((name) => record[name]?.set === set && ![...names, ...beside].includes(name));
   const there = await Promise.all(old.map((name) => isThere(join(folder, name))));
   return old.filter((_name, at) => there[at]);
 }

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { Io } from "./io.ts";
+import { progressLines } from "./progress-lines.ts";
+
+/** A world whose clock ticks when the test says so. */
+function clocked() {
+  const lines: string[] = [];
+  const clock = { tick: () => {}, running: false, seconds: 0 };
+  const sink = { write: (text: string) => lines.push(text.trimEnd()) };
+  const io: Io = {
+    stdout: sink,
+    stderr: sink,
+    env: {},
+    cwd: "/",
+    every: (seconds, tick) => {
+      Object.assign(clock, { tick, seconds, running: true });
+      return () => Object.assign(clock, { tick: () => {}, running: false });
+    },
+  };
+  return { io, lines, clock };
+}
+
+test("a step that lasts is said again every five seconds, with its time, and the next one begins anew", () => {
+  const { io, lines, clock } = clocked();
+  const { show, close } = progressLines({ io, language: "zh", json: false });
+  expect(clock.seconds).toBe(5);
+  clock.tick();
+  show("求解");
+  show("求解");
+  clock.tick();
+  clock.tick();
+  show("复核");
+  clock.tick();
+  close();
+  expect(clock.running).toBe(false);
+  expect(lines).toEqual(["求解", "求解（已用 5 秒）", "求解（已用 10 秒）", "复核", "复核（已用 5 秒）"]);
+});
+
+test("without a clock every step is said once", () => {
+  const { io, lines } = clocked();
+  const { every: _every, ...still } = io;
+  const { show, close } = progressLines({ io: still, language: "en", json: false });
+  show("solving");
+  show("solving");
+  close();
+  expect(lines).toEqual(["solving"]);
+});

@@ -1,0 +1,3 @@
+@echo off
+node "%~dp0..\dist\bin.js" %*
+exit /b %errorlevel%

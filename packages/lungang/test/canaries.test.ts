@@ -1,0 +1,145 @@
+import { loadInstance } from "@lungang/core";
+import type { Lock } from "@lungang/core";
+import { readArchive } from "../../tabular/src/workbook/zip.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { MASKED, MASKED_IN_REPORTS } from "../../policies/test/masked-values.ts";
+import type { OutFile, Plan, PlanningCase } from "../src/index.ts";
+import {
+  auditPlan,
+  cardFiles,
+  lettersFile,
+  openCase,
+  pageFile,
+  planFiles,
+  reportFile,
+  reportSections,
+  reportsOf,
+} from "../src/index.ts";
+import { openSession } from "../src/node.ts";
+import { smallCounty } from "./county.ts";
+
+/**
+ * A strange text stands in every private field of everybody: none of them may come out where others read, and the person
+ * alone finds the own ones.
+ */
+
+const base = smallCounty(6, 150);
+const LOCK_REASON = "金丝雀缘由";
+const HEALTH = ["pregnancy", "seriousIllness", "punishment", "longSickLeave"] as const;
+
+const persons = base.persons.map((person, at) => ({
+  ...person,
+  name: `甲${String.fromCodePoint(0x4e00 + at * 7)}雀`,
+  birthDate: `${person.birthDate.slice(0, 7)}-${String(1 + (at % 28)).padStart(2, "0")}`,
+  residence: { latitude: 25.1 + at * 0.001_37, longitude: 103.1 + at * 0.001_73 },
+  statuses: at % 6 === 0 ? [{ code: HEALTH[(at / 6) % HEALTH.length] ?? "pregnancy", to: "2031-07-19" }] : [],
+}));
+
+const PRIVATE_WORDS = /孕|哺乳|疾病|病假|处分|末位|金丝雀缘由|2031|pregnan|illness|sick|disciplin|last.place|canary/iu;
+/** Of how a plan was found; the public has the rules and the result. */
+const MACHINERY = /种子|求解|抽签号|seed|solver|节点|二次核验码/iu;
+
+let planningCase: PlanningCase;
+let plan: Plan;
+const session = openSession();
+afterAll(() => session.close());
+
+beforeAll(async () => {
+  const loaded = loadInstance({ ...base, persons });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues.slice(0, 3)));
+  const name = "yulin-notice";
+  const sections = reportSections(undefined);
+  const stays = persons.find(({ statuses, personType }) => statuses.length === 0 && personType === "teacher");
+  const locks: Lock[] = [{ person: stays?.id ?? "", stay: true, reason: LOCK_REASON }];
+  const opened = await openCase({
+    county: { instance: loaded.value },
+    policy: { name },
+    settings: { ...MASKED[name], ...MASKED_IN_REPORTS[name], quotaShare: "10%" },
+    locks: { document: locks },
+    withReports: sections.ok ? sections.value : [],
+  });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
+  planningCase = opened.value;
+  const outcome = await session.plan(planningCase);
+  if (outcome.status !== "planned") throw new Error(outcome.message.en);
+  ({ plan } = outcome);
+});
+
+/** Everything that a file holds, in a workbook the comments and properties as well. */
+async function textOf({ content }: OutFile): Promise<string> {
+  if (typeof content === "string") return content;
+  const archive = await readArchive(content, (part) => /\.(?:xml|rels|vml)$/u.test(part), {});
+  if (!("parts" in archive)) throw new Error(JSON.stringify(archive));
+  return [...archive.parts.values()].map(({ content: bytes }) => new TextDecoder().decode(bytes)).join("\n");
+}
+
+const made = <T>(read: { readonly ok: true; readonly value: T } | { readonly ok: false }): T => {
+  if (!read.ok) throw new Error("Not made");
+  return read.value;
+};
+
+/** The documents that a public edition exists of. */
+async function publicFiles(language: "zh" | "en"): Promise<readonly OutFile[]> {
+  const { instance } = planningCase;
+  // R6 counts programmes by their names, and R23 lists what each edition leaves out, by the titles of columns: no people.
+  const reports = reportsOf(planningCase, plan, { audience: "public" }).filter(({ id }) => !["R6", "R23"].includes(id));
+  return [
+    (await planFiles(planningCase, plan, { language })).find(({ name }) => name.includes("公示")) as OutFile,
+    await reportFile("报表-公示.xlsx", reports, { plan, instance, language }),
+    made(await pageFile("page.html", { planningCase, plan }, { edition: "public" })),
+    (await cardFiles(made(await auditPlan(planningCase, plan)), language)).at(-1) as OutFile,
+  ];
+}
+
+describe.each(["zh", "en"] as const)("public documents in %s", (language) => {
+  test("hold nothing of anybody that is private, and nothing of how the plan was found", async () => {
+    for (const file of await publicFiles(language)) {
+      const text = await textOf(file);
+      const private_ = persons.flatMap(({ id, name, birthDate, residence }) =>
+        [id, name, birthDate, residence.latitude.toFixed(4), residence.longitude.toFixed(4)].filter((each) =>
+          text.includes(each),
+        ),
+      );
+      // What a page is made with is code and speaks of nobody.
+      const said = text.replaceAll(/<style>.*?<\/style>|<script>.*?<\/script>/gsu, "");
+      expect([file.name, private_, said.match(PRIVATE_WORDS)?.[0], said.match(MACHINERY)?.[0]]).toEqual([
+        file.name,
+        [],
+        undefined,
+        undefined,
+      ]);
+    }
+  });
+});
+
+test("the person's own page names nobody else in full and holds nothing private of others", async () => {
+  const own = persons.filter(({ id }) => plan.moves.some(({ person }) => person === id)).slice(0, 4);
+  expect(own).toHaveLength(4);
+  for (const { id: person } of own) {
+    const text = await textOf(made(await pageFile("own.html", { planningCase, plan }, { person })));
+    const found = persons
+      .filter(({ id }) => id !== person)
+      .flatMap(({ id, name, birthDate, residence }) =>
+        [id, name, birthDate, residence.latitude.toFixed(4)].filter((each) => text.includes(each)),
+      );
+    expect(found).toEqual([]);
+  }
+});
+
+test("every letter is about one person and holds no health, discipline or birth date, not even of that person", () => {
+  const { content } = lettersFile("l.html", { planningCase, plan }, { language: "zh" });
+  const sections = String(content).match(/<section>.*?<\/section>/gsu) ?? [];
+  expect(sections.length).toBeGreaterThan(5);
+  for (const section of sections) {
+    expect(persons.filter(({ name }) => section.includes(name))).toHaveLength(1);
+    expect(persons.filter(({ birthDate }) => section.includes(birthDate))).toEqual([]);
+    expect(section).not.toMatch(PRIVATE_WORDS);
+  }
+});
+
+test("the birds are there: the bureau's own workbook has names and ids", async () => {
+  const [, internal] = await planFiles(planningCase, plan, { language: "zh" });
+  const text = await textOf(internal as OutFile);
+  for (const { id, name } of persons.filter((each) => plan.stays.some(({ person }) => person === each.id)))
+    expect([text.includes(id), text.includes(name)]).toEqual([true, true]);
+});
