@@ -58,6 +58,8 @@ export type AppointmentSheetKey =
   | "rounds"
   | "distances"
   | "withdrawn"
+  | "procedure"
+  | "classTeachers"
   | "items"
   | "evidence"
   | "couples"
