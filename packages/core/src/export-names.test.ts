@@ -174,6 +174,7 @@ test("the door to policies lets out these names, each with a description", () =>
       "PointSheet",
       "Policy",
       "PolicyAppointment",
+      "PolicyAppointmentOptions",
       "PolicyHead",
       "PolicyOrigin",
       "PolicyRule",

@@ -12,7 +12,7 @@ export type { ItemHead, PointSheet, ScoredItem } from "./points/score.ts";
 export { limited, scoredCondition, scoredItem, scoredProduct, scoredSet, tieValue, totalOf } from "./points/score.ts";
 export { pointSheetLines } from "./points/sheet-text.ts";
 export type { AppointmentTerms } from "./policy/appointment-section.ts";
-export type { PolicyAppointment } from "./policy/appointment-terms.ts";
+export type { PolicyAppointment, PolicyAppointmentOptions } from "./policy/appointment-terms.ts";
 export { policyAppointment } from "./policy/appointment-terms.ts";
 export type { OwnAttribute, OwnColumn } from "./policy/own-attributes.ts";
 export { ownColumns } from "./policy/own-attributes.ts";

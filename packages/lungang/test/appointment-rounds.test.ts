@@ -310,11 +310,11 @@ describe("plans of the source documents that name their rounds", () => {
           school("J", "教辅岗位", null, 1),
         ],
         人员: [
-          ["人员编号", "原岗位编号", "积分"],
-          ["a", "Y", 90],
-          ["b", "Y", 60],
-          ["c", "S", 80],
-          ["d", "Y", 50],
+          ["人员编号", "原岗位编号", "积分", "教学和班级管理"],
+          ["a", "Y", 90, 1],
+          ["b", "Y", 60, 1],
+          ["c", "S", 80, 1],
+          ["d", "Y", 50, 1],
         ],
         报名志愿: [
           ["人员编号", "第一志愿", "第二志愿"],
@@ -391,10 +391,15 @@ describe("plans of the source documents that name their rounds", () => {
     });
     // Only distances that somebody needs are asked for.
     const { 学校距离: _distances, ...without } = sheets;
-    expect(await problems(without)).toEqual(["round-distance-missing 参数!B2", "round-distance-missing 参数!B2"]);
+    expect(await problems(without)).toEqual([
+      "round-distance-missing 参数!B2",
+      "round-distance-missing 参数!B2",
+      "gate-not-recorded 参数!B2",
+    ]);
   });
 
   it("xx-county-report: principals first, then teachers, the best by score", async () => {
+    const steps = ["组织推荐", "资格审查", "民主测评", "确定考察对象", "组织考察", "遴选委员会审定"];
     const decided = await appointed(
       named("xx-county-report", {
         岗位: [
@@ -404,19 +409,33 @@ describe("plans of the source documents that name their rounds", () => {
           ["B", "二小", "河口镇", "小学", "教学岗位", "语文", 1],
         ],
         人员: [
-          ["人员编号", "原岗位编号", "积分"],
-          ["a", "A", 90],
-          ["b", "B", 95],
-          ["n", null, 10],
+          ["人员编号", "原岗位编号", "积分", "发展能力", "解决问题能力", "落实水平", "实际成效"],
+          ["a", "A", 90, 80, 80, 80, 80],
+          ["b", "B", 95, 70, 70, 70, 70],
+          ["n", null, 10, null, null, null, null],
         ],
         报名志愿: [
           ["人员编号", "第一志愿", "第二志愿"],
           ["a", "G", null],
-          ["b", "A", null],
+          ["b", "G", "A"],
           ["n", "A", "B"],
         ],
+        程序记录: [
+          ["步骤", "人员编号", "结论"],
+          ["公布职位和条件", null, "通过"],
+          ...["a", "b"].flatMap((person) => steps.map((step) => [step, person, "通过"])),
+        ],
       }),
+      {
+        settings: {
+          developmentWeight: "40%",
+          problemsWeight: "20%",
+          implementationWeight: "20%",
+          resultsWeight: "20%",
+        },
+      },
     );
+    // The best by the criteria, who has fewer points than the other.
     expect(ends(decided)).toEqual({ a: ["G", "校长选聘"], b: ["A", "教师竞聘"], n: ["B", "教师竞聘"] });
   });
 });

@@ -24,6 +24,11 @@ const LISTS: readonly { readonly path: readonly [string] | readonly [string, str
   { path: ["forms"], key: "code" },
   { path: ["rules"], key: "id" },
   { path: ["appointment", "rounds"], key: "id" },
+  { path: ["appointment", "items"], key: "id" },
+  { path: ["appointment", "steps"], key: "id" },
+  { path: ["appointment", "appointers"], key: "id" },
+  { path: ["appointment", "contracts"], key: "id" },
+  { path: ["appointment", "unplaced"], key: "id" },
   { path: ["benefits"], key: "id" },
 ];
 

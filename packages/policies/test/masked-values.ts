@@ -38,3 +38,24 @@ export const MASKED_IN_REPORTS: Readonly<Record<string, Settings>> = {
   "yulin-notice": { targetYear: 2027, titleRuralYears: 3, remoteYearsLevel2: 10, remoteYearsLevel1: 15 },
   "zhongwei-pairing": { titlePoints: 2 },
 };
+
+/** Masked values that only an appointment asks for. */
+export const MASKED_IN_APPOINTMENT: Readonly<Record<string, Settings>> = {
+  "xx-county-report": {
+    developmentWeight: "40%",
+    problemsWeight: "20%",
+    implementationWeight: "20%",
+    resultsWeight: "20%",
+  },
+  "yiyuan-qinglongshan": {
+    performanceWeight: "60%",
+    appraisalWeight: "20%",
+    lessonPoints: 1,
+    classTeacherPoints: 5,
+    backbonePoints: 3,
+    provincePoints: 8,
+    prefecturePoints: 5,
+    countyPoints: 3,
+    schoolPoints: 1,
+  },
+};

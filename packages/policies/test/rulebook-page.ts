@@ -75,7 +75,7 @@ const COVERAGE: Readonly<Record<Coverage, string>> = {
   checked: "decided before the solve: scope, standing, ledgers, dates",
   computed: "worked out after the plan: conditions, pay, penalties",
   reported: "told, filed or gone through: reports and workflows",
-  appointment: "appointment to posts: lungang appoint, or later work",
+  appointment: "appointment to posts: lungang appoint",
   notYet: "no code yet",
 };
 

@@ -25,6 +25,12 @@ export type {
   TransitionFacts,
 } from "./states/plan-states.ts";
 export { ALLOWED_CHANGES, PLAN_STATE_WORDS, PLAN_TRANSITIONS, nextPlanState } from "./states/plan-states.ts";
+export type { Candidate, SelectionRecord, SelectionStep } from "./selection/candidates.ts";
+export { candidatesOf } from "./selection/candidates.ts";
+export type { ContractDays, ContractEnd } from "./contracts/contracts.ts";
+export { contractDays, contractEnd } from "./contracts/contracts.ts";
+export type { RecordableStep, RecordedSteps, StepRecord, StepStanding } from "./workflow/recorded-steps.ts";
+export { recordedSteps } from "./workflow/recorded-steps.ts";
 export type { StepAnswer, Workflow, WorkflowActor, WorkflowStep } from "./workflow/workflow.ts";
 export { nextStep, takeStep } from "./workflow/workflow.ts";
 export { APPOINTING, WORKFLOWS } from "./workflow/workflows.ts";

@@ -8,7 +8,9 @@ export type ProcedureIssueCode =
   | "change-refused"
   | "deadline-cannot-be-met"
   | "publicity-not-over"
+  | "step-before-its-turn"
   | "step-out-of-turn"
+  | "step-recorded-twice"
   | "transition-refused";
 
 declare module "@lungang/core" {

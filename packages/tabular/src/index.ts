@@ -22,11 +22,17 @@ export type { KnownRows } from "./appointment/appointment-template.ts";
 export { writeAppointmentTemplate } from "./appointment/appointment-template.ts";
 export type { AppointmentRows } from "./appointment/appointment-rows.ts";
 export { settingText } from "./sheets/appointment-settings.ts";
-export type { AppointmentBook, ReadAppointmentOptions } from "./appointment/read-appointment-book.ts";
+export type { WrittenItem } from "./appointment/item-rows.ts";
+export type {
+  AppointmentBook,
+  CompletedReading,
+  FoundPoints,
+  ReadAppointmentOptions,
+} from "./appointment/read-appointment-book.ts";
 export { readAppointmentBook } from "./appointment/read-appointment-book.ts";
 export type { AppointmentListLine, AppointmentListOptions, AppointmentStepLine } from "./appointment/list-sheets.ts";
 export { appointmentListSheets, appointmentStepSheet } from "./appointment/list-sheets.ts";
-export type { AppointmentList } from "./appointment/read-list.ts";
+export type { AppointmentList, AppointmentListRow } from "./appointment/read-list.ts";
 export { readAppointmentList } from "./appointment/read-list.ts";
 export type { Book, CellValue, SheetData } from "./workbook/book.ts";
 export { writeCsv } from "./workbook/csv.ts";

@@ -1,4 +1,5 @@
 import { ceilShare, floorShare } from "@lungang/core/policy";
+import { evenGaps } from "../posts/even-gaps.ts";
 import type { Market, MarketPerson, MarketPost, OwnPostRight } from "../market/market.ts";
 import { NO_POST, personAt, postAt } from "../market/market.ts";
 import { nearestPosts } from "./nearest.ts";
@@ -135,13 +136,27 @@ function isInReach(
 }
 
 /** Heads of every post in the round: who is there, and the share of the free places that the round offers. */
-function offeredPosts({ market, placement }: RoundState, { offered }: Round): readonly MarketPost[] {
+function offeredPosts({ market, placement }: RoundState, round: Round): readonly MarketPost[] {
+  const { offered } = round;
   if (offered === undefined) return market.posts;
   const there = new Int32Array(market.posts.length);
   for (const post of placement) if (post !== NO_POST) there[post] = (there[post] as number) + 1;
-  return market.posts.map((post, at) => {
+  const shares = market.posts.map((post, at) => {
+    if (!isInFilter(post, round)) return 0;
     const free = Math.max(0, post.capacity - (there[at] as number));
-    const share = offered.round === "up" ? ceilShare(offered.share, free) : floorShare(offered.share, free);
-    return { ...post, capacity: Math.min(post.capacity, (there[at] as number) + share) };
+    if (offered.share === undefined) return free;
+    return offered.round === "up" ? ceilShare(offered.share, free) : floorShare(offered.share, free);
   });
+  const heads = offered.most === undefined ? shares : largestFirst(market, shares, offered.most);
+  return market.posts.map((post, at) => ({
+    ...post,
+    capacity: Math.min(post.capacity, (there[at] as number) + (heads[at] as number)),
+  }));
+}
+
+/** Of so many heads together each goes to the post that lacks most (XC-10); equal ones by the smaller id. */
+function largestFirst({ posts }: Market, shares: readonly number[], most: number): readonly number[] {
+  const gaps = posts.map(({ id }, at) => ({ school: id, gap: shares[at] as number, need: 1 }));
+  const gets = evenGaps(gaps, most);
+  return posts.map(({ id }) => gets.get(id) ?? 0);
 }

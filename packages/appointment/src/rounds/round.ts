@@ -42,14 +42,17 @@ const roundSchema = z.strictObject({
   wishes: z.enum(["filed", "nearest"]).default("filed"),
   /** `movers`: who got another post is out; `everybody`: also who took part and has a post that the round is about. */
   fixes: z.enum(["movers", "everybody"]),
-  /** Share of the free places of each post that the round offers. */
+  /** Share of the free places of each post that the round offers, and the most of all of them together. */
   offered: z
     .strictObject({
       share: z
         .string()
         .refine((value) => parseShare(value) !== undefined)
-        .transform((value) => parseShare(value) as { numerator: number; denominator: number }),
-      round: z.enum(["up", "down"]),
+        .transform((value) => parseShare(value) as { numerator: number; denominator: number })
+        .optional(),
+      round: z.enum(["up", "down"]).default("up"),
+      /** Posts that lack most come first. */
+      most: z.int().min(0).optional(),
     })
     .optional(),
 });

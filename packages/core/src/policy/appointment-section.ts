@@ -2,6 +2,8 @@ import { z } from "zod";
 import { postKindSchema } from "../instance/codes.ts";
 import { ownIdSchema } from "./own-attributes.ts";
 import { textSchema } from "./parameters.ts";
+import { parsePoints } from "../points/decimal.ts";
+import { parseShare } from "./share.ts";
 import { shareSchema } from "./share-schemas.ts";
 
 const ruleSchema = z.enum([
@@ -36,8 +38,117 @@ const roundSchema = z.strictObject({
   wishes: z.enum(["filed", "nearest"]).optional(),
   fixes: z.enum(["movers", "everybody"]).optional(),
   rule: ruleSchema.optional(),
-  offered: z.strictObject({ share: shareSchema, round: roundingSchema }).optional(),
+  offered: z
+    .strictObject({ share: shareSchema.optional(), round: roundingSchema.optional(), most: z.int().min(0).optional() })
+    .optional(),
+  /** Only posts of schools of these kinds, as the workbook calls them. */
+  schoolTypes: z.array(z.string().min(1)).min(1).optional(),
 });
+
+const decimalText = z
+  .union([z.string(), z.number()])
+  .refine((value) => parsePoints(value) !== undefined, "must be a number with at most four decimals");
+const weightText = z
+  .string()
+  .refine((value) => parseShare(value) !== undefined, "must be a share such as 8%, 0.08 or 1/12");
+
+/** One item of points as a row of the workbook writes it; several rows of records of one name are its table. */
+const itemSchema = z.strictObject({
+  id: ownIdSchema,
+  source: z.string().min(1),
+  text: textSchema.optional(),
+  kind: z.enum(["per", "when", "set", "column", "appraisal", "records", "atPost"]),
+  /** Column of the people that it counts, or the type of the records. */
+  column: z.string().min(1).optional(),
+  points: decimalText.optional(),
+  weight: weightText.optional(),
+  max: decimalText.optional(),
+  /** Condition as the workbook writes it. */
+  when: z.string().min(1).optional(),
+  best: z.int().min(1).optional(),
+});
+
+/** One step of a procedure; what is recorded of it stands in the workbook under its name. */
+const step = {
+  id: ownIdSchema,
+  source: z.string().min(1),
+  /** Its name; records call the step so. */
+  text: textSchema,
+  by: textSchema.optional(),
+};
+
+/** Month and day. */
+const monthDay = z
+  .string()
+  .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "must be a month and day such as 08-22");
+
+const stepSchema = z.strictObject({
+  ...step,
+  due: monthDay.optional(),
+  /** Nobody is appointed before it has passed. */
+  gate: z.boolean().optional(),
+});
+
+/** How people are chosen for posts of some kinds: each step passed before the next, then the best by weighted criteria. */
+const selectionSchema = z.strictObject({
+  source: z.string().min(1),
+  text: textSchema,
+  /** The posts that are filled so. */
+  kinds: z.array(postKindSchema).min(1).optional(),
+  offices: z.array(z.string().min(1)).min(1).optional(),
+  supervisedBy: textSchema.optional(),
+  steps: z
+    .array(z.strictObject({ ...step, recorded: z.enum(["once", "byApplication", "each"]).optional() }))
+    .min(1)
+    .optional(),
+  criteria: z
+    .array(
+      z.strictObject({
+        id: ownIdSchema,
+        source: z.string().min(1),
+        text: textSchema.optional(),
+        column: z.string().min(1),
+        weight: weightText,
+      }),
+    )
+    .min(1)
+    .optional(),
+});
+
+/** Who appoints to which posts; the first that fits. */
+const appointerSchema = z.strictObject({
+  id: ownIdSchema,
+  source: z.string().min(1),
+  /** Who appoints. */
+  text: textSchema,
+  kinds: z.array(postKindSchema).min(1).optional(),
+  offices: z.array(z.string().min(1)).min(1).optional(),
+  schoolTypes: z.array(z.string().min(1)).min(1).optional(),
+});
+
+/** For how long people are appointed to which posts; the first that fits. */
+const contractSchema = z.strictObject({
+  id: ownIdSchema,
+  source: z.string().min(1),
+  kinds: z.array(postKindSchema).min(1).optional(),
+  offices: z.array(z.string().min(1)).min(1).optional(),
+  months: z.int().min(1).max(600),
+});
+
+/** What follows for people who found no post in the competition. */
+const unplacedSchema = z.strictObject({
+  id: ownIdSchema,
+  source: z.string().min(1),
+  /** What holds; records call it so where it has to be passed. */
+  text: textSchema,
+  /** Who was given a post by a later round of those without one, who has none in the end, or both. */
+  who: z.enum(["placed", "unplaced", "both"]),
+  /** Work begins only when it was recorded as passed. */
+  gate: z.boolean().optional(),
+});
+
+/** Fields of the section that may have a source of their own. */
+const SOURCED = ["rule", "ownPost", "rankedBy", "ties", "offered", "surplus", "circles"] as const;
 
 /** How people are appointed to posts (县管校聘); what is left out stands in the workbook of applications. */
 export const appointmentSchema = z.strictObject({
@@ -68,6 +179,16 @@ export const appointmentSchema = z.strictObject({
   circles: z.strictObject({ longest: z.int().min(1).max(20), chains: z.boolean() }).optional(),
   /** Rounds in their order, each fixed before the next. */
   rounds: z.array(roundSchema).min(1).optional(),
+  /** Where single fields stand in the documents, other than the section. */
+  sources: z.partialRecord(z.enum(SOURCED), z.string().min(1)).optional(),
+  /** How points are counted, where the workbook has neither points nor items. */
+  items: z.array(itemSchema).optional(),
+  /** Steps of the procedure in their order, with the day by which each is due. */
+  steps: z.array(stepSchema).optional(),
+  selection: selectionSchema.optional(),
+  appointers: z.array(appointerSchema).optional(),
+  contracts: z.array(contractSchema).optional(),
+  unplaced: z.array(unplacedSchema).optional(),
 });
 
 /**

@@ -26,18 +26,43 @@ export interface PolicyAppointment {
 }
 
 /**
+ * What of an appointment is read.
+ *
+ * @public
+ */
+export interface PolicyAppointmentOptions {
+  /** Whether the items of points are read, whose values are then asked for. @defaultValue true */
+  readonly withItems?: boolean;
+}
+
+/** Leaves out the items where points are counted elsewhere. */
+function withoutItems(section: unknown): unknown {
+  if (section === null || typeof section !== "object") return section;
+  return Object.fromEntries(Object.entries(section).filter(([key]) => key !== "items"));
+}
+
+/** The parts of a policy that an appointment reads. */
+function sectionsOf({ appointment, calendar }: Readonly<Record<string, unknown>>, withItems: boolean) {
+  const publicityDays = (calendar as { readonly publicityDays?: unknown } | undefined)?.publicityDays;
+  return {
+    ...(appointment === undefined ? {} : { appointment: withItems ? appointment : withoutItems(appointment) }),
+    calendar: publicityDays === undefined ? {} : { publicityDays },
+  };
+}
+
+/**
  * Reads what a policy says of an appointment; values that other sections need are not asked for.
  *
  * @public
  */
-export function policyAppointment(document: unknown, settings: Settings = {}): Checked<PolicyAppointment> {
-  const { appointment, calendar, parameters: written } = (document ?? {}) as Readonly<Record<string, unknown>>;
-  const publicityDays = (calendar as { readonly publicityDays?: unknown } | undefined)?.publicityDays;
-  const sections = {
-    ...(appointment === undefined ? {} : { appointment }),
-    calendar: publicityDays === undefined ? {} : { publicityDays },
-  };
-  const { values, issues } = parameterValues(parametersOf(written), sections, { settings, unwanted: [] });
+export function policyAppointment(
+  document: unknown,
+  settings: Settings = {},
+  { withItems = true }: PolicyAppointmentOptions = {},
+): Checked<PolicyAppointment> {
+  const written = (document ?? {}) as Readonly<Record<string, unknown>>;
+  const sections = sectionsOf(written, withItems);
+  const { values, issues } = parameterValues(parametersOf(written["parameters"]), sections, { settings, unwanted: [] });
   const data = substitute(sections, values);
   // A value that has to be given leaves its place open, which says nothing beside the question for it.
   if (hasError(issues)) return { ok: false, issues };

@@ -32,6 +32,11 @@ const REPORT_SECTIONS = ["benefits", "reports"] as const;
  */
 export type ReportSectionName = (typeof REPORT_SECTIONS)[number];
 
+/** The section that the verb `appoint` alone reads; other verbs ask for none of its values. */
+const OF_APPOINTMENT = "appointment";
+
+type UnwantedSection = ReportSectionName | typeof OF_APPOINTMENT;
+
 /** What the parameters of a policy are filled with. */
 export interface FillOptions {
   /** Values that override parameters, by name. */
@@ -60,7 +65,10 @@ export function fillPolicy(document: unknown, options: FillOptions = {}): Filled
   const { parameters: written = {}, ...sections } = document;
   const parameters = parametersOf(written);
   const wanted = options.withReports === true ? REPORT_SECTIONS : options.withReports || [];
-  const unwanted = REPORT_SECTIONS.filter((section) => !wanted.includes(section));
+  const unwanted: readonly UnwantedSection[] = [
+    ...REPORT_SECTIONS.filter((section) => !wanted.includes(section)),
+    OF_APPOINTMENT,
+  ];
   const { values, guesses, issues } = parameterValues(parameters, sections, { ...options, unwanted });
   const substituted = substitute(sections, new Map([...guesses, ...values])) as object;
   const filled = withCodes(substituted, attributesOfDocument(substituted)) as object;
@@ -98,8 +106,8 @@ function noDocument(): Issue {
   };
 }
 
-/** The values of report sections belong to reports alone, though what is wrong with them is told by every verb. */
-function withoutSections(policy: FilledPolicy, unwanted: readonly ReportSectionName[]): FilledPolicy {
+/** The values of such sections belong to those who read them, though what is wrong with them is told by every verb. */
+function withoutSections(policy: FilledPolicy, unwanted: readonly UnwantedSection[]): FilledPolicy {
   return Object.fromEntries(
     Object.entries(policy).filter(([name]) => !unwanted.some((section) => section === name)),
   ) as FilledPolicy;
@@ -115,7 +123,7 @@ export function parametersOf(written: unknown): Readonly<Record<string, Paramete
 
 interface ParameterOptions extends FillOptions {
   /** Sections whose masked values nobody is asked for. */
-  readonly unwanted: readonly ReportSectionName[];
+  readonly unwanted: readonly UnwantedSection[];
 }
 
 /** Returns the values of the parameters that sections ask for, stand-ins where none can be read, and what is wrong. */
@@ -232,12 +240,22 @@ function policyIssues(policy: FilledPolicy): readonly Issue[] {
     issues.push(...predicateIssues(condition, { ...place, sets: policy.sets, attributes }));
   issues.push(...circular);
   issues.push(...repeated(policy.points, "points"));
-  issues.push(...repeated(policy.appointment?.rounds ?? [], "appointment", "rounds"));
+  issues.push(...repeatedInAppointment(policy));
   issues.push(...benefitIssues(policy.benefits ?? []), ...repeated(policy.benefits ?? [], "benefits"));
   const { due, exemptions, forced } = policy.eligibility;
   issues.push(...repeated(policy.rules, "rules"), ...repeated(due, "eligibility", "due"));
   issues.push(...repeated(exemptions, "eligibility", "exemptions"), ...repeated(forced, "eligibility", "forced"));
   return issues;
+}
+
+function repeatedInAppointment({ appointment }: FilledPolicy): readonly Issue[] {
+  const { rounds, steps, appointers, contracts, unplaced, selection } = appointment ?? {};
+  const lists = { rounds, steps, appointers, contracts, unplaced };
+  return [
+    ...Object.entries(lists).flatMap(([name, list]) => repeated(list ?? [], "appointment", name)),
+    ...repeated(selection?.steps ?? [], "appointment", "selection", "steps"),
+    ...repeated(selection?.criteria ?? [], "appointment", "selection", "criteria"),
+  ];
 }
 
 function circularSets(policy: FilledPolicy): readonly Issue[] {

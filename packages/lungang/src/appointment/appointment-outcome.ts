@@ -24,6 +24,14 @@ const lineSchema = z.strictObject({
   round: z.string().nullable(),
   /** Points as the text of an exact decimal; null where none count. */
   points: z.string().nullable(),
+  /** Who appoints to the post; null where no policy says or there is no post. */
+  appointer: textSchema.nullable(),
+  /** First and last day; null where no policy says for how long. The first is null for a contract that runs on. */
+  contract: z.strictObject({ from: z.string().nullable(), to: z.string() }).nullable(),
+  /** What holds of work, training and pay; `met` is null where nothing has to be passed. */
+  conditions: z.array(
+    z.strictObject({ id: z.string(), source: z.string(), text: textSchema, met: z.boolean().nullable() }),
+  ),
   /** Why this post or none. */
   reason: textSchema,
   /** Posts that the person would rather have, best first, and what stands before each: the lowest points admitted there. */
@@ -98,19 +106,44 @@ const ledgerSchema = z.strictObject({
   workingAfter: z.int(),
 });
 
+/** A step that the policy prescribes, and what was recorded of it. */
+const stepSchema = z.strictObject({
+  step: z.string(),
+  source: z.string(),
+  text: textSchema,
+  by: textSchema.nullable(),
+  /** Month and day by which it was due. */
+  due: z.string().nullable(),
+  state: z.enum(["passed", "failed", "open"]),
+  on: z.string().nullable(),
+  isLate: z.boolean(),
+});
+
+const pointItemSchema = z.strictObject({
+  item: z.string(),
+  points: z.string(),
+  text: textSchema,
+  source: z.string().nullable(),
+  /** Set where the item counts at this post only. */
+  post: z.string().nullable(),
+});
+
+/** Somebody who applied for a post that is filled by selection, and how far he came. */
+const candidateSchema = z.strictObject({
+  person: z.string(),
+  passed: z.array(textSchema),
+  /** The step that was failed or of which nothing is recorded; null for who may be appointed. */
+  stoppedAt: textSchema.nullable(),
+  because: z.enum(["failed", "open"]).nullable(),
+  /** Points of the weighted criteria; null where none are counted. */
+  points: z.string().nullable(),
+  items: z.array(pointItemSchema),
+});
+
 const sheetSchema = z.strictObject({
   person: z.string(),
   total: z.string(),
-  items: z.array(
-    z.strictObject({
-      item: z.string(),
-      points: z.string(),
-      text: textSchema,
-      source: z.string().nullable(),
-      /** Set where the item counts at this post only. */
-      post: z.string().nullable(),
-    }),
-  ),
+  items: z.array(pointItemSchema),
 });
 
 const decidedSchema = z.strictObject({
@@ -152,6 +185,10 @@ const decidedSchema = z.strictObject({
   ),
   /** Both ledgers of every school after rotation and competition; empty without a rotation plan. */
   ledgers: z.array(ledgerSchema),
+  /** Steps of the procedure that the policy prescribes, in their order. */
+  procedure: z.array(stepSchema),
+  /** Who applied for posts filled by selection. */
+  candidates: z.array(candidateSchema),
   /** Working days for which the list is public, where a policy says so. */
   publicityDays: z.int().nullable(),
   sheets: z.array(sheetSchema),

@@ -7,9 +7,11 @@ import type { DecidedAppointment } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
 import { envySheet, pointSheet, remainingSheet, surplusSheet } from "./person-sheets.ts";
 import { namesOfMarket } from "./post-names.ts";
+import { candidateSheet, procedureResultSheet } from "./procedure-sheets.ts";
 import { checkSheet, comparedSheet, vacancySheet } from "./result-sheets.ts";
 import { ledgerSheet, roundsSheet, withdrawnSheet } from "./round-sheets.ts";
 import type { SheetContext } from "./sheet-context.ts";
+import { conditionText } from "./tell-procedure.ts";
 
 /**
  * Returns the sheets of an appointment: who gets which post and why, who gets none, what becomes of empty heads, both rules
@@ -27,11 +29,13 @@ export function appointmentSheets(
     options.public || decided.rounds.length === 0 ? [] : [appointmentStepSheet(stepLines(context), options.language)];
   const internal = options.public
     ? []
-    : [ledgerSheet, withdrawnSheet, surplusSheet, envySheet, remainingSheet, pointSheet];
+    : [candidateSheet, ledgerSheet, withdrawnSheet, surplusSheet, envySheet, remainingSheet, pointSheet];
   return [
     ...appointmentListSheets(listLines(context), options),
     ...steps,
-    ...[roundsSheet, vacancySheet, comparedSheet, ...internal, checkSheet].flatMap((sheet) => sheet(context)),
+    ...[procedureResultSheet, roundsSheet, vacancySheet, comparedSheet, ...internal, checkSheet].flatMap((sheet) =>
+      sheet(context),
+    ),
   ];
 }
 
@@ -56,8 +60,19 @@ function listLines(context: SheetContext): readonly AppointmentListLine[] {
     ...(decided.rounds.length === 0 ? {} : { round: line.round ?? "" }),
     wish: line.wish === null ? "" : { zh: `第 ${line.wish} 志愿`, en: `wish ${line.wish}` }[language],
     points: line.points ?? "",
+    ...termsOf(line, language),
     reason: [line.reason[language], ...line.missed.map(({ text }) => text[language])].join(gap),
   }));
+}
+
+/** Who appoints, until when, and what holds of work and pay; left out where no policy says. */
+function termsOf({ appointer, contract, conditions }: DecidedAppointment["lines"][number], language: Language) {
+  const gap = { zh: "；", en: "; " }[language];
+  return {
+    ...(appointer === null ? {} : { appointer: appointer[language] }),
+    ...(contract === null ? {} : { contractFrom: contract.from ?? "", contractTo: contract.to }),
+    ...(conditions.length === 0 ? {} : { conditions: conditions.map((one) => conditionText(one, language)).join(gap) }),
+  };
 }
 
 function postBefore({ names, public: isPublic }: SheetContext, from: string | null): string {

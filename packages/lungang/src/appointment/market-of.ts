@@ -4,16 +4,19 @@ import type { PostVacancy } from "@lungang/appointment/posts";
 import type { AppointmentRows } from "@lungang/tabular";
 import type { CountedPoints } from "./points-of.ts";
 import { marketPoints } from "./points-of.ts";
+import type { SelectedCandidates } from "./selection-of.ts";
 
 /** What a market is made from beside the rows. */
 interface MarketParts {
   readonly counted: CountedPoints;
   readonly vacancies: readonly PostVacancy[];
   readonly leaving: ReadonlySet<string>;
+  readonly selected: Pick<SelectedCandidates, "isStruck" | "sheetAt">;
 }
 
 /** Puts a market together: heads that are not offered are taken off, points are those that were counted. */
-export function marketOf(rows: AppointmentRows, { counted, vacancies, leaving }: MarketParts): MarketInput {
+export function marketOf(rows: AppointmentRows, parts: MarketParts): MarketInput {
+  const { counted, vacancies, leaving } = parts;
   const { settings } = rows;
   const kept = new Map(
     vacancies.map(({ id, notOffered }) => [id, notOffered.reduce((sum, { heads }) => sum + heads, 0)]),
@@ -26,7 +29,7 @@ export function marketOf(rows: AppointmentRows, { counted, vacancies, leaving }:
     priorityClasses: rows.priorityClasses.map(({ id, before }) => ({ id, before: [...before] })),
     posts: rows.posts.map((post) => postRow(post, kept.get(post.id) ?? 0)),
     people: rows.people.map((person) => personRow(person, { rows, counted, leaving })),
-    applications: applicationsOf(rows, { counted, leaving }),
+    applications: applicationsOf(rows, parts),
     rankings: rows.rankings.map(({ post, people }) => ({ post, people: people.map((tier) => [...tier]) })),
     placed: rows.placed.map(({ person, post, because, occupies }) => ({
       person,
@@ -80,10 +83,13 @@ function personRow(
   };
 }
 
-/** Points that hold at one post only stand with the wish; the post that somebody has to leave is no wish any more. */
+/**
+ * Points that hold at one post only stand with the wish; the post that somebody has to leave is no wish any more, nor is one
+ * filled by a selection that the person did not pass.
+ */
 function applicationsOf(
   { people, applications }: AppointmentRows,
-  { counted, leaving }: Pick<MarketParts, "counted" | "leaving">,
+  { counted, leaving, selected }: Pick<MarketParts, "counted" | "leaving" | "selected">,
 ): NonNullable<MarketInput["applications"]> {
   const left = new Map(people.flatMap(({ id, ownPost }) => (leaving.has(id) ? [[id, ownPost] as const] : [])));
   return applications.map(({ person, wishes }) => {
@@ -91,9 +97,10 @@ function applicationsOf(
     return {
       person,
       wishes: wishes
-        .filter((post) => post !== left.get(person))
+        .filter((post) => post !== left.get(person) && !selected.isStruck(person, post))
         .map((post) => {
-          const points = special.get(post);
+          const sheet = selected.sheetAt(person, post);
+          const points = sheet === undefined ? special.get(post) : pointsText(sheet.total);
           return points === undefined ? post : { post, points };
         }),
     };

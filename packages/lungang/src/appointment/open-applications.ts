@@ -1,21 +1,29 @@
 import type { Checked, Issue } from "@lungang/core";
-import { checked } from "@lungang/core";
+import { checked, hasError } from "@lungang/core";
 import type { HardRules, Market, Rule, SurplusAnswer } from "@lungang/appointment";
-import type { PointSheet, PolicyAppointment, Settings } from "@lungang/core/policy";
+import type { AppointmentTerms, PointSheet, PolicyAppointment, Settings } from "@lungang/core/policy";
 import { loadHardRules, loadMarket } from "@lungang/appointment";
 import type { PostVacancy } from "@lungang/appointment/posts";
 import type { AppointmentRows, ReadAppointmentOptions } from "@lungang/tabular";
 import { readAppointmentBook } from "@lungang/tabular";
-import { sound, together } from "../case/together.ts";
+import { together } from "../case/together.ts";
 import type { PlanEnds, PlanLines } from "../case/plan-ends.ts";
 import { endsOfPlan } from "../case/plan-ends.ts";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { FoundPolicy } from "../case/policy.ts";
-import { appointmentOfPolicy, findPolicy } from "../case/policy.ts";
+import { findPolicy } from "../case/policy.ts";
 import type { CountedPoints } from "./points-of.ts";
 import { pointsOf } from "./points-of.ts";
 import { marketOf } from "./market-of.ts";
 import { completedSettings, settledRows } from "./policy-terms.ts";
+import type { ToldPolicy } from "./told-policy.ts";
+import { NO_POLICY, policyOf, termsOf } from "./told-policy.ts";
+import { withClassTeachers } from "./class-teachers-of.ts";
+import { underContract } from "./contracts-of.ts";
+import type { RecordedProcedure } from "./procedure-of.ts";
+import { procedureOf } from "./procedure-of.ts";
+import type { ToldCandidate } from "./selection-of.ts";
+import { selectionOf } from "./selection-of.ts";
 import type { Chain } from "./rounds-of.ts";
 import { chainOf } from "./rounds-of.ts";
 import { rowsAfterPlan } from "./rows-after-plan.ts";
@@ -49,6 +57,20 @@ export interface Applications {
   readonly names: ReadonlyMap<string, string>;
   /** The rotation plan after which people compete; undefined where there is none. */
   readonly after: PlanEnds | undefined;
+  /** What the policy prescribes beside rule and rounds, and what was recorded of it. */
+  readonly procedure: AppointmentProcedure;
+}
+
+/**
+ * What a policy prescribes beside rule and rounds, what was recorded of it, and the rows that it is about.
+ *
+ * @public
+ */
+export interface AppointmentProcedure {
+  readonly terms: AppointmentTerms | undefined;
+  readonly recorded: RecordedProcedure;
+  readonly candidates: readonly ToldCandidate[];
+  readonly rows: Pick<AppointmentRows, "posts" | "people" | "classTeachers" | "settings">;
 }
 
 /**
@@ -124,13 +146,18 @@ export async function readApplications(
   policy: PolicyOfApplications,
 ): Promise<Checked<Applications>> {
   let understood: Checked<Applications> | undefined;
-  let told: ToldPolicy = { own: {}, read: NO_POLICY };
+  let told: ToldPolicy = { own: {}, read: NO_POLICY, hasOwnPoints: true };
   const { after } = policy;
   const ends = after === undefined ? undefined : endsOfPlan(after.planningCase, after.plan);
   const book = await read({
-    complete: async (own) => {
-      told = { own, read: await policyOf(own, policy) };
-      return completedSettings(own, termsOf(told));
+    complete: async (own, { hasOwnPoints }) => {
+      told = { own, read: await policyOf(own, policy, hasOwnPoints), hasOwnPoints };
+      const { items = [], selection } = termsOf(told) ?? {};
+      return {
+        settings: completedSettings(own, termsOf(told)),
+        items,
+        columns: (selection?.criteria ?? []).map(({ column }) => column),
+      };
     },
     check: (rows, { isWhole }) => {
       understood = understandAfter(rows, told, ends);
@@ -141,27 +168,6 @@ export async function readApplications(
   if (!book.ok) return book;
   if (understood?.ok !== true) throw new Error("A workbook without errors was not understood");
   return { ok: true, value: understood.value, warnings: book.warnings };
-}
-
-/** The settings of the workbook alone, and what the policy says. */
-interface ToldPolicy {
-  readonly own: AppointmentRows["settings"];
-  readonly read: Checked<PolicyAppointment>;
-}
-
-const NO_POLICY = sound<PolicyAppointment>({ terms: undefined, publicityDays: undefined });
-
-function termsOf({ read }: ToldPolicy): PolicyAppointment["terms"] {
-  return read.ok ? read.value.terms : undefined;
-}
-
-/** Reads what the policy that is given says, else the one that the workbook names. */
-async function policyOf(
-  { policy: name }: AppointmentRows["settings"],
-  { policy, settings, find }: PolicyOfApplications,
-): Promise<Checked<PolicyAppointment>> {
-  const found = policy === undefined && name !== undefined ? await find(name) : undefined;
-  return found?.ok === false ? found : appointmentOfPolicy(policy ?? found?.value, settings);
 }
 
 /** Takes out of the rows what a rotation plan has decided. */
@@ -182,8 +188,9 @@ function understandBy(written: AppointmentRows, told: ToldPolicy): Checked<Appli
   const inSheet = (issues: readonly Issue[]) =>
     issues.map((issue) => (issue.place === undefined ? { ...issue, path: ["settings", "policy"] } : issue));
   const { rows, issues } = settledRows(written, own, termsOf(told));
-  const understood = understand(rows, read.ok ? read.value.publicityDays : undefined);
-  const isOfPolicy = ({ path }: Issue) => path?.[0] === "rounds" && written.rounds.length === 0;
+  const understood = understand(rows, read.ok ? read.value : NO_POLICY.value);
+  const isOfPolicy = ({ path }: Issue) =>
+    (path?.[0] === "rounds" && written.rounds.length === 0) || (path?.[0] === "items" && !told.hasOwnPoints);
   const found = (understood.ok ? understood.warnings : understood.issues).map((issue) =>
     isOfPolicy(issue) ? { ...issue, path: ["settings", "policy"] } : issue,
   );
@@ -193,14 +200,23 @@ function understandBy(written: AppointmentRows, told: ToldPolicy): Checked<Appli
   return understood.ok ? checked(understood.value, all) : { ok: false, issues: all };
 }
 
-function understand(rows: AppointmentRows, publicityDays: number | undefined): Checked<Applications> {
+function understand(written: AppointmentRows, { terms, publicityDays }: PolicyAppointment): Checked<Applications> {
+  const contracts = underContract(written);
+  const roles = withClassTeachers({ ...written, people: contracts.people });
+  const rows = { ...written, people: roles.people };
+  const recorded = procedureOf(rows, terms);
+  const selected = selectionOf(rows, terms, recorded.ofSelection);
   const counted = pointsOf(rows, surplusCandidates(rows));
   const surplus = surplusOf(rows, counted);
   const { vacancies, issues: gapIssues } = vacanciesOf(rows, new Set([...surplus.leaving, ...whoLeaves(rows)]));
-  const read = loadMarket(marketOf(rows, { counted, vacancies, leaving: surplus.leaving }));
+  const read = loadMarket(marketOf(rows, { counted, vacancies, leaving: surplus.leaving, selected }));
   const found = (read.ok ? read.warnings : read.issues).filter((issue) => isNews(issue, counted)).map(inSettings);
   const beside = read.ok ? together(hardRulesOf(rows, read.value), chainOf(rows, read.value)) : NOT_READ;
   const issues = [
+    ...contracts.issues,
+    ...roles.issues,
+    ...recorded.issues,
+    ...selected.issues,
     ...counted.issues,
     ...surplus.issues,
     ...gapIssues,
@@ -208,7 +224,7 @@ function understand(rows: AppointmentRows, publicityDays: number | undefined): C
     ...(beside.ok ? beside.warnings : beside.issues),
     ...ruleIssues(rows),
   ];
-  if (!read.ok || !beside.ok) return { ok: false, issues };
+  if (!read.ok || !beside.ok || hasError(issues)) return { ok: false, issues };
   const [hardRules, chain] = beside.value;
   const value: Applications = {
     title: rows.settings.title ?? "岗位竞聘",
@@ -223,6 +239,7 @@ function understand(rows: AppointmentRows, publicityDays: number | undefined): C
     surplus: surplus.answers,
     names: namesOf(rows),
     after: undefined,
+    procedure: { terms, recorded, candidates: selected.candidates, rows },
   };
   return checked(value, issues);
 }

@@ -53,7 +53,7 @@ function settingsOf(terms: AppointmentTerms): Settings {
 
 function roundRow(round: NonNullable<AppointmentTerms["rounds"]>[number], at: number): RoundRow {
   const { text, source, reach, stages, kinds, subjects, who, classes, wishes, fixes, rule, offered } = round;
-  const offer = { offerShare: ratio(offered?.share), offerRound: offered?.round };
+  const offer = { offerShare: ratio(offered?.share), offerRound: offered?.round, offerMost: offered?.most };
   return given({
     id: text.zh,
     order: at + 1,
@@ -67,6 +67,7 @@ function roundRow(round: NonNullable<AppointmentTerms["rounds"]>[number], at: nu
     wishes,
     fixes,
     rule,
+    schoolTypes: round.schoolTypes,
     ...offer,
   });
 }

@@ -40,13 +40,13 @@ export function chainOf(rows: AppointmentRows, market: Market): Checked<Chain | 
 }
 
 function roundOf(row: RoundRow, rows: AppointmentRows): unknown {
-  const { id, source, reach, stages, kinds, subjects, posts, who, wishes, fixes, rule } = row;
+  const { id, source, reach, stages, kinds, subjects, who, wishes, fixes, rule } = row;
   return said({
     id,
     source,
     rule: ruleNamed(rule ?? rows.settings.rule, rows.settings),
     reach,
-    posts: said({ stages, kinds, subjects, ids: posts }),
+    posts: said({ stages, kinds, subjects, ids: namedPosts(row, rows) }),
     people: namedPeople(row, rows),
     who,
     wishes,
@@ -60,8 +60,21 @@ function said(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-function offerOf({ offerShare, offerRound }: RoundRow): object | undefined {
-  return offerShare === undefined ? undefined : { share: offerShare, round: offerRound ?? "up" };
+function offerOf({ offerShare, offerRound, offerMost }: RoundRow): object | undefined {
+  if (offerShare === undefined && offerMost === undefined) return undefined;
+  return said({ share: offerShare, round: offerRound ?? "up", most: offerMost });
+}
+
+/** The posts that a round names, by id and by the kind of their school; undefined where it names none. */
+function namedPosts(
+  { posts: named, schoolTypes }: RoundRow,
+  { posts }: AppointmentRows,
+): readonly string[] | undefined {
+  if (schoolTypes === undefined) return named;
+  const isNamed = (id: string): boolean => named?.includes(id) ?? true;
+  return posts.flatMap(({ id, schoolTypes: own = [] }) =>
+    own.some((type) => schoolTypes.includes(type)) && isNamed(id) ? [id] : [],
+  );
 }
 
 /** The people whom a round names, by id and by class; undefined where it names none. */

@@ -24,7 +24,9 @@ import { namesOfMarket } from "./post-names.ts";
 import { swapReasons } from "./swap-reasons.ts";
 import type { DecidedRounds, RoundAnswer } from "./tell-rounds.ts";
 import { roundReasons, tellRounds } from "./tell-rounds.ts";
+import { conditionText, lineTerms, pointItem, tellProcedure } from "./tell-procedure.ts";
 import { tellStrategy } from "./tell-strategy.ts";
+import { verifyTerms } from "./verify-terms.ts";
 
 /** Where everybody ends, by a rule or by the program. */
 export interface Decided {
@@ -58,17 +60,18 @@ export function tellAppointment(applications: Applications, decided: Decided): T
     seed: decided.seed,
     counts: countLines(appointmentLines(market, decided.placement)),
     lines,
-    vacancies: applications.vacancies.map(({ id, school, gap, offered, notOffered }) => ({
-      post: id,
-      school,
-      gap,
-      offered,
-      notOffered: notOffered.map((reason) => ({ ...reason })),
-    })),
+    vacancies: vacanciesOf(applications),
     compared,
     envy,
     remaining: remaining.map(({ person, post, causes, text }) => ({ person, post, causes: [...causes], text })),
-    properties: [...decided.properties, ...(joined === undefined ? [] : [joined.property])],
+    properties: [
+      ...decided.properties,
+      ...(joined === undefined ? [] : [joined.property]),
+      ...verifyTerms(
+        applications.procedure,
+        lines.map((line) => ({ ...listRow(line), isPlacedLater: isPlacedLater(line, chain) })),
+      ),
+    ],
     ledgers: joined?.ledgers ?? [],
     strategy: tellStrategy(decided.strategy),
     rounds: chain === undefined ? [] : tellRounds(chain, market),
@@ -76,27 +79,41 @@ export function tellAppointment(applications: Applications, decided: Decided): T
       ...change,
       rounds: [before, after],
     })),
+    ...tellProcedure(applications),
     publicityDays: applications.publicityDays ?? null,
     sheets: sheetsOf(applications),
-    surplus: applications.surplus.map(({ group, excess, leaving }) => ({
-      post: group,
-      excess,
-      leaving: leaving.map(({ id, because }) => ({ person: id, because })),
-    })),
+    surplus: surplusOf(applications),
   };
   return { appointment, warnings };
 }
 
-function linesOf(
-  { market, names, rule, sheets }: Applications,
-  { placement, chain }: Decided,
-): DecidedAppointment["lines"] {
+function vacanciesOf({ vacancies }: Applications): DecidedAppointment["vacancies"] {
+  return vacancies.map(({ id, school, gap, offered, notOffered }) => ({
+    post: id,
+    school,
+    gap,
+    offered,
+    notOffered: notOffered.map((reason) => ({ ...reason })),
+  }));
+}
+
+function surplusOf({ surplus }: Applications): DecidedAppointment["surplus"] {
+  return surplus.map(({ group, excess, leaving }) => ({
+    post: group,
+    excess,
+    leaving: leaving.map(({ id, because }) => ({ person: id, because })),
+  }));
+}
+
+function linesOf(applications: Applications, { placement, chain }: Decided): DecidedAppointment["lines"] {
+  const { market, names, rule, sheets } = applications;
   const called = namesOfMarket(market, names);
   const answerOf =
     chain === undefined ? answersAtOnce(reasonsOf(market, placement, called)) : roundReasons(chain, called);
   const swapped = rule.name === "swaps" && chain === undefined ? swapReasons(market, called) : undefined;
   const people = new Map(market.people.map((person) => [person.id, person]));
   const counted = new Map(sheets.map((sheet) => [sheet.person, sheet]));
+  const termsOf = lineTerms(applications, chain);
   return appointmentLines(market, placement).map(({ person, from, post, wish, outcome }) => {
     const { round, reasons } = answerOf(person);
     const name = names.get(person);
@@ -110,9 +127,31 @@ function linesOf(
       outcome,
       round,
       points: units === undefined ? null : pointsText(units),
+      ...termsOf({ person, from, post, round }),
       ...told(reasons, swapped?.get(person)),
     };
   });
+}
+
+function isPlacedLater(
+  { post, from, round }: DecidedAppointment["lines"][number],
+  chain: DecidedRounds | undefined,
+): boolean {
+  const placing = chain?.rounds.find(({ id }) => id === round);
+  return post !== null && post !== from && placing?.who === "unplaced";
+}
+
+/** A line as the list has it, for the check that reads lists. */
+function listRow({ person, post, appointer, contract, conditions }: DecidedAppointment["lines"][number]) {
+  return {
+    person,
+    post,
+    ...(appointer === null ? {} : { appointer: appointer.zh }),
+    ...(contract === null
+      ? {}
+      : { ...(contract.from === null ? {} : { contractFrom: contract.from }), contractTo: contract.to }),
+    ...(conditions.length === 0 ? {} : { conditions: conditions.map((one) => conditionText(one, "zh")).join("；") }),
+  };
 }
 
 function answersAtOnce(reasons: ReturnType<typeof reasonsOf>): (person: string) => RoundAnswer {
@@ -219,9 +258,9 @@ function sheetsOf({ sheets }: Applications): DecidedAppointment["sheets"] {
     person,
     total: pointsText(total),
     items: [
-      ...items.map((item) => itemOf(item, null)),
+      ...items.map((item) => pointItem(item, null)),
       ...(cut === 0 ? [] : [{ ...CAP, points: pointsText(0 - cut) }]),
-      ...atPosts.flatMap(({ post, items: here }) => here.map((item) => itemOf(item, post))),
+      ...atPosts.flatMap(({ post, items: here }) => here.map((item) => pointItem(item, post))),
     ],
   }));
 }
@@ -232,9 +271,3 @@ const CAP = {
   source: null,
   post: null,
 };
-
-type Item = Applications["sheets"][number]["items"][number];
-
-function itemOf({ item, units, text, source }: Item, post: string | null) {
-  return { item, points: pointsText(units), text, source: source ?? null, post };
-}

@@ -10,6 +10,8 @@ import { joinedLedgers } from "./joined-ledgers.ts";
 import { namesOfMarket } from "./post-names.ts";
 import { propertiesOf } from "./told-properties.ts";
 import { verifySteps } from "./verify-steps.ts";
+import type { TermsLine } from "./verify-terms.ts";
+import { verifyTerms } from "./verify-terms.ts";
 
 /**
  * What the check of an appointment found, as plain data.
@@ -47,7 +49,11 @@ export function verifyAppointmentList(applications: Applications, list: Appointm
   if (!found.ok) return { ok: false, issues: found.issues.map((issue) => list.locate(issue)) };
   const { after, market } = applications;
   const joined = after === undefined ? [] : [joinedLedgers(market, read.value.placement, after).property];
-  const properties = [...(found.value ?? checkList(applications, list.lines)), ...joined];
+  const properties = [
+    ...(found.value ?? checkList(applications, list.lines)),
+    ...joined,
+    ...verifyTerms(applications.procedure, termsLines(applications, list)),
+  ];
   const broken = properties.filter(({ holds }) => !holds);
   const places = broken.reduce((sum, { findings }) => sum + findings.length, 0);
   const report: AppointmentReport = {
@@ -65,6 +71,15 @@ export function verifyAppointmentList(applications: Applications, list: Appointm
     properties,
   };
   return { ok: true, value: report, warnings: read.warnings };
+}
+
+/** Lines with what the steps of the rounds say of how they came about. */
+function termsLines({ chain }: Applications, { lines, steps = [] }: AppointmentList): readonly TermsLine[] {
+  const placing = new Set((chain?.rounds ?? []).flatMap(({ id, who }) => (who === "unplaced" ? [id] : [])));
+  const later = new Set(
+    steps.flatMap(({ round, person, post }) => (placing.has(round) ? [JSON.stringify([person, post])] : [])),
+  );
+  return lines.map((line) => ({ ...line, isPlacedLater: later.has(JSON.stringify([line.person, line.post])) }));
 }
 
 function documentOf(lines: Lines): unknown {

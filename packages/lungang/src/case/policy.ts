@@ -1,5 +1,12 @@
 import type { Checked, Issue } from "@lungang/core";
-import type { Parameter, Policy, PolicyAppointment, ReportSectionName, Settings } from "@lungang/core/policy";
+import type {
+  Parameter,
+  Policy,
+  PolicyAppointment,
+  PolicyAppointmentOptions,
+  ReportSectionName,
+  Settings,
+} from "@lungang/core/policy";
 import { lintPolicy as lintDocument, policyAppointment, resolvePolicy } from "@lungang/core/policy";
 import type { LoadedPolicy } from "@lungang/policies";
 import { loadPolicyText, policyDocument, unknownPolicy } from "@lungang/policies";
@@ -65,10 +72,11 @@ export function resolveDocument({ document, placeOf }: FoundPolicy, options: Res
 export function appointmentOfPolicy(
   found: FoundPolicy | undefined,
   settings: Settings = {},
+  options: PolicyAppointmentOptions = {},
 ): Checked<PolicyAppointment> {
   if (found === undefined) return sound({ terms: undefined, publicityDays: undefined });
   const { document, placeOf } = found;
-  const read = policyAppointment(document, codedSettings(document, settings));
+  const read = policyAppointment(document, codedSettings(document, settings), options);
   return read.ok ? read : { ok: false, issues: read.issues.map((issue) => locate(issue, placeOf)) };
 }
 

@@ -9,7 +9,7 @@ import {
   stagesParameter,
   yearlyMovesParameter,
 } from "../phrases/parameters.ts";
-import { aim, aims, later, levels } from "../phrases/rules.ts";
+import { aim, aims, levels } from "../phrases/rules.ts";
 import { BACKBONE, PUBLIC_SCHOOLS, TEACHERS, WEAK_OR_RURAL, all, has, is, set } from "../phrases/sets.ts";
 
 /** 高平六中学习体会: the exchange part of the Gaoping opinion, which names four categories and no numbers. */
@@ -129,11 +129,12 @@ export const gaopingOpinion: PolicyDocument = {
       ),
     },
   ],
-  reports: {
-    later: later([
-      "GP-06",
-      "竞聘：教职工择岗、学校用人（另行安排）",
-      "Competition for posts: later work, not planned here",
-    ]),
+  appointment: {
+    source: "GP-06",
+    text: text(
+      "教职工有择岗权，学校有用人自主权：双方互选",
+      "Staff choose posts and schools choose people: each side ranks the other",
+    ),
+    rule: "twoSidedPeople",
   },
 };

@@ -12,8 +12,8 @@ import {
   stagesParameter,
   yearlyMovesParameter,
 } from "../phrases/parameters.ts";
-import { round } from "../phrases/rounds.ts";
-import { aim, aims, later, levels } from "../phrases/rules.ts";
+import { procedureStep, round } from "../phrases/rounds.ts";
+import { aim, aims, levels } from "../phrases/rules.ts";
 import { PUBLIC_SCHOOLS, RURAL, TEACHERS, TOWN, all, any, has, is, isIn, set } from "../phrases/sets.ts";
 
 const MIDDLE = ["junior", "senior"];
@@ -28,10 +28,7 @@ export const xxCounty2021: PolicyDocument = {
   format: "lungang-policy-1",
   id: "xx-county-2021",
   version: "1",
-  name: text(
-    "XX县2021年义务教育县管校聘方案（交流部分）",
-    "County-management plan of XX County, 2021 (the exchange part)",
-  ),
+  name: text("XX县2021年义务教育县管校聘方案", "County-management plan of XX County, 2021"),
   description: text(
     "逐步消化超编、引导向农村和紧缺学段流动：初中富余人员就近到本乡镇小学，坝区初中富余人员可到山区初中；县属学校逢进必考；六类人员不列为落聘。",
     "Over-establishment is cut, flow guided to rural schools and stages in shortage: surplus of middle schools goes to primary schools of the township, of plain middle schools to mountain ones; county schools admit by examination only; six kinds of people cannot be unplaced.",
@@ -292,6 +289,65 @@ export const xxCounty2021: PolicyDocument = {
     ),
     rule: "acceptance",
     ownPost: "contested",
+    steps: [
+      procedureStep("mobilise", "XC-16", { text: text("宣传动员", "Mobilisation"), by: text("县教育局", "County") }),
+      procedureStep("fix", "XC-16", {
+        text: text("核定编制和岗位", "Establishment and posts are fixed"),
+        by: text("县教育局", "County"),
+        gate: true,
+      }),
+      procedureStep("appoint", "XC-16", { text: text("组织聘任", "Appointment"), by: text("学校", "Schools") }),
+      procedureStep("place", "XC-16", {
+        text: text("安置落聘人员", "The unplaced are placed"),
+        by: text("县教育局、中心校", "County and centre schools"),
+      }),
+      procedureStep("train", "XC-16", {
+        text: text("组织落聘人员培训", "The unplaced are trained"),
+        by: text("县教师培训机构", "Training school of the county"),
+      }),
+    ],
+    appointers: [
+      {
+        id: "villageHeads",
+        source: "XC-04",
+        text: text("中心校聘任", "The centre school"),
+        kinds: ["management"],
+        offices: ["校长", "负责人"],
+        schoolTypes: ["村小", "教学点"],
+      },
+      {
+        id: "heads",
+        source: "XC-04",
+        text: text("县教育局聘任", "The county"),
+        kinds: ["management"],
+        offices: ["校长"],
+      },
+      {
+        id: "midLevel",
+        source: "XC-04",
+        text: text(
+          "校长提名，联系领导审核，学校聘任",
+          "The principal proposes, the linked official reviews, the school appoints",
+        ),
+        kinds: ["management"],
+      },
+      { id: "school", source: "XC-02", text: text("学校聘任", "The school") },
+    ],
+    unplaced: [
+      {
+        id: "training",
+        source: "XC-20",
+        text: text("落聘人员培训合格", "Training of the unplaced is passed"),
+        who: "placed",
+        gate: true,
+      },
+      {
+        id: "fullPay",
+        source: "XC-23",
+        text: text("服从安置的，按岗位类别享受全额待遇", "Who obeys the placement has the full pay of the post"),
+        who: "placed",
+      },
+    ],
     rounds: [
       round("leaders", "XC-17", {
         text: text("领导班子聘任", "Leaders"),
@@ -312,6 +368,33 @@ export const xxCounty2021: PolicyDocument = {
         text: text("落聘人员校内转岗", "The unplaced convert within the school"),
         reach: "ownSchool",
         kinds: SUPPORT,
+        who: "unplaced",
+      }),
+      round("named", "XC-10", {
+        text: text("指定中学面向全县选聘", "The named school chooses county-wide"),
+        reach: "county",
+        kinds: ["teaching"],
+        stages: ["初中"],
+        schoolTypes: ["面向全县选聘"],
+        offered: { most: param("namedCount") },
+      }),
+      round("plain", "XC-09", {
+        text: text("坝区初中落聘人员到坝区初中空岗", "The unplaced of plain middle schools to vacancies of others"),
+        reach: "county",
+        kinds: ["teaching"],
+        stages: ["初中"],
+        schoolTypes: ["坝区中学"],
+        who: "unplaced",
+      }),
+      round("mountain", "XC-10", {
+        text: text(
+          "坝区和指定中学落聘人员到山区初中",
+          "The unplaced of plain and named schools to mountain middle schools",
+        ),
+        reach: "county",
+        kinds: ["teaching"],
+        stages: ["初中"],
+        schoolTypes: ["山区中学"],
         who: "unplaced",
       }),
       round("wish", "XC-18", {
@@ -347,9 +430,5 @@ export const xxCounty2021: PolicyDocument = {
         text: text("事前公布岗位数和方案，事后公布结果", "Posts and plan before, results after"),
       },
     ],
-    later: later(
-      ["XC-04", "聘任权限", "Who appoints whom: later work"],
-      ["XC-20", "落聘人员培训", "Training of the unplaced: later work"],
-    ),
   },
 };

@@ -1,7 +1,8 @@
+/* oxlint-disable max-lines -- one policy is one file of data */
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
 import { calendarParameters, candidateParameters, masked, maskedTerm, stagesParameter } from "../phrases/parameters.ts";
-import { round } from "../phrases/rounds.ts";
+import { procedureStep, round } from "../phrases/rounds.ts";
 import { aim, aims, levels } from "../phrases/rules.ts";
 import {
   DOWNWARDS,
@@ -16,6 +17,56 @@ import {
   set,
   sharedStage,
 } from "../phrases/sets.ts";
+
+/** The four criteria; the report does not tell their weights. */
+const CRITERIA = [
+  ["developmentWeight", "发展能力", "ability to develop"],
+  ["problemsWeight", "解决问题能力", "ability to solve problems"],
+  ["implementationWeight", "落实水平", "level of implementation"],
+  ["resultsWeight", "实际成效", "practical results"],
+] as const;
+
+const CRITERIA_PARAMETERS = Object.fromEntries(
+  CRITERIA.map(([name, zh, en]) => [
+    name,
+    masked("share", "XR-05", {
+      text: text(`校长选聘中${zh}的权重（原文没有数字）`, `weight of the ${en} (the source names no number)`),
+      question: text(`校长选聘中${zh}占多少？四项合计 100%。`, `What is the weight of the ${en}? The four make 100%.`),
+      example: "25%",
+    }),
+  ]),
+);
+
+const COMMITTEE = text("遴选委员会", "Selection committee");
+
+/** The eight steps of a selection, each passed before the next. */
+const STEPS: readonly object[] = [
+  procedureStep("publish", "XR-04", {
+    text: text("公布职位和条件", "Posts and conditions are published"),
+    by: COMMITTEE,
+    recorded: "once",
+  }),
+  procedureStep("volunteer", "XR-04", {
+    text: text("自愿报名", "Volunteers apply"),
+    by: text("本人", "The person"),
+    recorded: "byApplication",
+  }),
+  procedureStep("recommend", "XR-04", {
+    text: text("组织推荐", "The organisation recommends"),
+    by: text("所在学校、中心校", "School and centre school"),
+  }),
+  procedureStep("qualify", "XR-04", { text: text("资格审查", "Qualifications are checked"), by: COMMITTEE }),
+  procedureStep("appraise", "XR-04", {
+    text: text("民主测评", "Democratic appraisal"),
+    by: text("学校教职工", "Staff of the school"),
+  }),
+  procedureStep("candidates", "XR-04", { text: text("确定考察对象", "Candidates are fixed"), by: COMMITTEE }),
+  procedureStep("inspect", "XR-04", {
+    text: text("组织考察", "Inspection"),
+    by: text("组织、纪检监察部门", "Organisation and discipline body"),
+  }),
+  procedureStep("approve", "XR-04", { text: text("遴选委员会审定", "The committee approves"), by: COMMITTEE }),
+];
 
 /** XX县校长教师交流轮岗工作情况报告: consent, in-township support, last-place rotation. */
 export const xxCountyReport: PolicyDocument = {
@@ -42,6 +93,7 @@ export const xxCountyReport: PolicyDocument = {
       question: text("教学质量连续几次末位的教师须调岗？", "After how many last places in a row is a teacher rotated?"),
       example: "2",
     }),
+    ...CRITERIA_PARAMETERS,
     ...candidateParameters(),
   },
   calendar: { source: "XR-07", cutoff: param("cutoff"), start: param("start") },
@@ -175,6 +227,21 @@ export const xxCountyReport: PolicyDocument = {
     rule: "acceptance",
     ownPost: "keeps",
     rankedBy: "points",
+    selection: {
+      source: "XR-04",
+      text: text("校长由遴选委员会选聘，逐步通过后择优", "Principals are selected by a committee, step by step"),
+      kinds: ["management"],
+      supervisedBy: text("纪检监察部门", "The discipline body"),
+      steps: STEPS,
+      criteria: CRITERIA.map(([name, zh, en]) => ({
+        id: zh,
+        source: "XR-05",
+        text: text(zh, en),
+        column: zh,
+        weight: param(name),
+      })),
+    },
+    contracts: [{ id: "principals", source: "XR-06", kinds: ["management"], months: param("leaderTermMonths") }],
     rounds: [
       round("principals", "XR-04", {
         text: text("校长选聘", "Principals"),

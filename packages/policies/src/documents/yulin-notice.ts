@@ -559,6 +559,16 @@ export const yulinNotice: PolicyDocument = {
       text: text("积极参加交流者在评优晋级中优先", "Active exchangers are preferred in awards and promotion"),
     },
   ],
+  appointment: {
+    source: "YL-14b",
+    text: text(
+      "岗位竞聘：面向全县公布空岗，符合条件者竞聘，择优聘用",
+      "Competition: vacancies are published county-wide, who is qualified competes, the best are taken",
+    ),
+    rule: "acceptance",
+    ownPost: "keeps",
+    rankedBy: "points",
+  },
   reports: {
     due: [
       {

@@ -8,6 +8,23 @@ interface RoundWords {
   readonly stages?: readonly string[];
   readonly who?: "unplaced" | "holders";
   readonly wishes?: "nearest";
+  readonly schoolTypes?: readonly string[];
+  readonly offered?: object;
+}
+
+/** Returns a step of the procedure of an appointment. */
+export function procedureStep(
+  id: string,
+  source: string,
+  words: {
+    readonly text: PolicyText;
+    readonly by?: PolicyText;
+    readonly due?: string;
+    readonly gate?: boolean;
+    readonly recorded?: "once" | "byApplication" | "each";
+  },
+): object {
+  return { id, source, ...words };
 }
 
 /** Returns a round of an appointment. */

@@ -203,8 +203,3 @@ export function levels(...names: readonly LevelName[]): readonly Entry[] {
     return { name, unit, text: text(zh, en) };
   });
 }
-
-/** Returns the groups, forms and rules of what a text says beyond the plan of a year, by source. */
-export function later(...entries: readonly (readonly [string, string, string])[]): readonly Entry[] {
-  return entries.map(([source, zh, en]) => ({ source, text: text(zh, en) }));
-}

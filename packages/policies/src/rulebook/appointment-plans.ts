@@ -23,7 +23,13 @@ export const APPOINTMENT_PLANS: readonly RulebookLine[] = [
   ["YY-13", "param", "appointment", "考核向一线倾斜", "Assessment favours the front line"],
   ["YY-14", "wf", "appointment procedure/workflows", "教代会通过", "The staff congress passes the plan"],
   ["YY-15", "param", "later", "班级管理团队激励资金", "Incentive fund for class teams"],
-  ["YY-16", "hard", "later", "班主任兼任学科教学，不另占岗位", "A class teacher also teaches: a role, no second post"],
+  [
+    "YY-16",
+    "hard",
+    "appointment",
+    "班主任兼任学科教学，不另占岗位",
+    "A class teacher also teaches: a role, no second post",
+  ],
   ["XC-01", "obj", "rules/establishment", "逐步消化超编", "Over-establishment is cut"],
   [
     "XC-02",

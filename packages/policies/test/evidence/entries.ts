@@ -25,16 +25,59 @@ const LISTS: readonly (readonly [path: readonly string[], key: string])[] = [
   [["reports", "due"], "id"],
   [["reports", "deliverables"], "id"],
   [["appointment", "rounds"], "id"],
+  [["appointment", "items"], "id"],
+  [["appointment", "steps"], "id"],
+  [["appointment", "appointers"], "id"],
+  [["appointment", "contracts"], "id"],
+  [["appointment", "unplaced"], "id"],
+  [["appointment", "selection", "steps"], "id"],
+  [["appointment", "selection", "criteria"], "id"],
 ];
+
+/** Single fields of an appointment with the values that may stand there instead; none: the field is taken away. */
+const FIELDS: Readonly<Record<string, readonly unknown[]>> = {
+  rule: ["acceptance", "trading", "twoSidedPosts", "examination"],
+  ownPost: ["keeps", "contested"],
+  rankedBy: ["points", "draw"],
+  ties: [],
+  surplus: [{ order: "lowestPoints" }, { order: "highestPoints" }],
+};
 
 /** Returns every part of a policy that ships, in its order. */
 export function partsOf(policy: string): readonly PolicyPart[] {
   const document = policyDocument(policy) as PolicyDocument & Json;
   return [
     ...LISTS.flatMap(([path, key]) => members(policy, document, { path, key })),
+    ...fields(policy, document),
+    ...roles(policy),
     ...scope(policy, document),
     ...parameters(policy, document),
   ];
+}
+
+/** A field of an appointment cites the source that the section gives it, or that of the section. */
+function fields(policy: string, document: Json): readonly PolicyPart[] {
+  const section = document["appointment"] as Json | undefined;
+  if (section === undefined) return [];
+  const sources = (section["sources"] ?? {}) as Json;
+  return Object.entries(FIELDS).flatMap(([field, values]) => {
+    if (!Object.hasOwn(section, field)) return [];
+    const others = values.filter((value) => JSON.stringify(value) !== JSON.stringify(section[field]));
+    const kept = Object.fromEntries(Object.entries(section).filter(([key]) => key !== field));
+    const changed =
+      values.length === 0
+        ? [{ ...document, appointment: kept }]
+        : others.map((value) => ({ ...document, appointment: { ...section, [field]: value } }));
+    const source = String(sources[field] ?? section["source"]);
+    return [{ policy, place: `appointment/${field}`, source, changed: changed as unknown as PolicyDocument[] }];
+  });
+}
+
+/** Where the roles of class teachers are tried: they stand in the workbook and in no policy. */
+export const ROLES = "appointment/classTeachers";
+
+function roles(policy: string): readonly PolicyPart[] {
+  return policy === "yiyuan-qinglongshan" ? [{ policy, place: ROLES, source: "YY-16", changed: [] }] : [];
 }
 
 /** The scope of a policy cannot be taken away: it is opened to every school. */
@@ -59,12 +102,21 @@ function members(
   { path, key }: { readonly path: readonly string[]; readonly key: string },
 ): readonly PolicyPart[] {
   const list = (valueAt(document, path) ?? []) as readonly Json[];
+  const isWeighed = path.at(-1) === "criteria";
   return list.map((member, at) => ({
     policy,
     place: `${path.join("/")}/${String(member[key] ?? member["base"])}`,
     source: String(member["source"]),
-    changed: [withValue(document, path, list.toSpliced(at, 1)) as unknown as PolicyDocument],
+    changed: (isWeighed ? judgedByOthers(list, at) : [list.toSpliced(at, 1)]).map(
+      (left) => withValue(document, path, left) as unknown as PolicyDocument,
+    ),
   }));
+}
+
+/** The weights of criteria make a whole: one is taken away by judging its share by each of the others. */
+function judgedByOthers(list: readonly Json[], at: number): readonly (readonly Json[])[] {
+  const own = list[at] as Json;
+  return list.flatMap((other) => (other === own ? [] : [list.with(at, { ...own, column: other["column"] })]));
 }
 
 /** Returns a policy without the member of a list that stands at a place such as `rules/quota`. */

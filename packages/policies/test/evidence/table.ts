@@ -39,7 +39,6 @@ function told({ policy, place, killedBy, refused, county }: Evidence): string {
 }
 
 function openReason({ coverage }: Pick<RulebookEntry, "coverage">, parts: readonly Evidence[]): string {
-  if (coverage === "appointment") return "appointment: later work";
   if (coverage === "notYet") return "no code yet";
   if (parts.length === 0) return "no part of a policy cites it";
   if (parts.every(({ place }) => place.startsWith("benefits/") || place.startsWith("reports/")))

@@ -5,6 +5,9 @@ export interface PostRow {
   readonly id: string;
   readonly school: string;
   readonly township?: string;
+  /** Kinds of school in the words of the workbook. */
+  readonly schoolTypes?: readonly string[];
+  readonly office?: string;
   readonly kind?: string;
   readonly stage?: string;
   readonly subject?: string;
@@ -28,6 +31,9 @@ export interface PersonRow {
   readonly ownPostIs?: "keeps" | "contested" | "leaves";
   readonly points?: string;
   readonly priorityClass?: string;
+  /** Last day of the contract for the own post, and what then follows. */
+  readonly contractEnd?: string;
+  readonly atEnd?: "renew" | "move";
   readonly volunteers?: boolean;
   readonly isProtected?: boolean;
   readonly facts?: Readonly<Record<string, FactValue>>;
@@ -62,6 +68,8 @@ export interface SettingsRow {
   readonly schoolDecidesUpTo?: number;
   readonly surplus?: "lowestPoints" | "highestPoints";
   readonly volunteerOrder?: "lowestPoints" | "highestPoints";
+  /** First day of the appointments. */
+  readonly contractStart?: string;
   readonly longest?: number;
   readonly chains?: boolean;
 }
@@ -83,7 +91,24 @@ export interface RoundRow {
   readonly rule?: string;
   readonly offerShare?: string;
   readonly offerRound?: string;
+  readonly offerMost?: number;
+  readonly schoolTypes?: readonly string[];
   readonly source?: string;
+}
+
+/** What was recorded of a step that a policy prescribes. */
+export interface ProcedureRow {
+  readonly step: string;
+  readonly person?: string;
+  readonly on?: string;
+  readonly result: "passed" | "failed";
+}
+
+/** A class and who leads it. */
+export interface ClassTeacherRow {
+  readonly id: string;
+  readonly school: string;
+  readonly teacher?: string;
 }
 
 /** An item by which points are counted, in the shape of a scheme of points. */
@@ -122,6 +147,8 @@ export interface AppointmentRows {
   readonly rounds: readonly RoundRow[];
   readonly distances: readonly { readonly from: string; readonly to: string; readonly km: number }[];
   readonly withdrawn: readonly { readonly round: string; readonly person: string; readonly because?: string }[];
+  readonly procedure: readonly ProcedureRow[];
+  readonly classTeachers: readonly ClassTeacherRow[];
   readonly items: readonly ItemRow[];
   readonly evidence: readonly EvidenceRow[];
   readonly couples: readonly {

@@ -48,6 +48,8 @@ const PURPOSES: Readonly<Partial<Record<SheetKey, string>>> = {
   rounds: "分轮竞聘和落聘人员分步安置：每轮的范围、人员、岗位；前一轮定岗后再进行下一轮",
   distances: "就近安排用的学校间距离",
   withdrawn: "异议成立后撤回的决定，从该轮起重新进行",
+  procedure: "政策规定的步骤办到哪一步：教代会、校长选聘各步、落聘人员培训等",
+  classTeachers: "各班班主任：兼任，不另占岗位",
   items: "积分怎么算，一项一行",
   evidence: "获奖、论文等材料，一件一行",
   couples: "夫妻同进同退或不分开",

@@ -37,6 +37,8 @@ export function assembleRows(parts: Parts): AppointmentRows {
     rounds: listOf<AppointmentRows["rounds"][number]>(parts, "rounds", "rounds"),
     distances: listOf<AppointmentRows["distances"][number]>(parts, "distances", "distances"),
     withdrawn: listOf<AppointmentRows["withdrawn"][number]>(parts, "withdrawn", "withdrawn"),
+    procedure: listOf<AppointmentRows["procedure"][number]>(parts, "procedure", "procedure"),
+    classTeachers: listOf<AppointmentRows["classTeachers"][number]>(parts, "classTeachers", "classTeachers"),
     items: itemRows(whole(parts, "items"), cells),
     evidence: evidenceOf(parts),
     couples: couplesOf(parts),
@@ -67,9 +69,9 @@ function peopleOf(parts: Parts): readonly PersonRow[] {
     cells.setRow(["people", at], record);
     for (const { column } of facts) cells.setCell(["people", at, "facts", column], record, factKey(column));
     settings.ties?.forEach(({ column }, key) => cells.setCell(["people", at, "ties", key], record, factKey(column)));
-    const { id, name, ownPost, ownPostIs, points, priorityClass, volunteers, isProtected } =
+    const { id, name, ownPost, ownPostIs, points, priorityClass, contractEnd, atEnd, volunteers, isProtected } =
       record.value as unknown as PersonRow;
-    const row = { id, name, ownPost, ownPostIs, points, priorityClass, volunteers, isProtected };
+    const row = { id, name, ownPost, ownPostIs, points, priorityClass, contractEnd, atEnd, volunteers, isProtected };
     return {
       ...(given(row) as unknown as PersonRow),
       ...(facts.length === 0 ? {} : { facts: factsOf(record, facts) }),

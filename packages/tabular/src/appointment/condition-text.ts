@@ -34,12 +34,15 @@ const OF_POST = /^岗位[.．·]/u;
 export const condition: Codec<ConditionText> = {
   type: "text",
   expected: "如：教龄>=10 且 性别=女；岗位.乡镇=配偶乡镇",
-  read: (cell) => {
-    const text = cleanText(textOf(cell).normalize("NFKC"));
-    return text === "" ? undefined : anyOf(text);
-  },
+  read: (cell) => readCondition(textOf(cell)),
   write: (value) => conditionText(value),
 };
+
+/** Reads a condition in words; undefined where there is none. */
+export function readCondition(words: string): ConditionText | Problem | undefined {
+  const text = cleanText(words.normalize("NFKC"));
+  return text === "" ? undefined : anyOf(text);
+}
 
 function anyOf(text: string): ConditionText | Problem {
   const parts = joined(text, "或", (part) => joined(part, "且", comparison));

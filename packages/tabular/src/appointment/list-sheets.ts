@@ -1,6 +1,6 @@
 import {
   INTERNAL_LIST_COLUMNS,
-  ROUND_COLUMNS,
+  OPTIONAL_COLUMNS,
   appointmentListSheet,
   stepSheet,
   unplacedSheet,
@@ -30,6 +30,12 @@ export interface AppointmentListLine {
   readonly wish: string;
   /** Points as the text of an exact decimal; empty where none count. */
   readonly points: string;
+  /** Who appoints, and the days of the contract; without them no policy says. */
+  readonly appointer?: string;
+  readonly contractFrom?: string;
+  readonly contractTo?: string;
+  /** What holds of work and pay of who found no post at first. */
+  readonly conditions?: string;
   readonly reason: string;
 }
 
@@ -92,9 +98,9 @@ function listSheet(
   lines: readonly (AppointmentListLine | AppointmentStepLine)[],
   { public: isPublic, language }: AppointmentListOptions,
 ): OutSheet {
-  const hasRounds = spec === stepSheet || lines.some(({ round }) => round !== undefined);
+  const isUsed = (key: string) => spec === stepSheet || lines.some((line) => Object.hasOwn(line, key));
   const shown = spec.columns.filter(
-    ({ key }) => !(isPublic && INTERNAL_LIST_COLUMNS.has(key)) && (hasRounds || !ROUND_COLUMNS.has(key)),
+    ({ key }) => !(isPublic && INTERNAL_LIST_COLUMNS.has(key)) && (!OPTIONAL_COLUMNS.has(key) || isUsed(key)),
   );
   const rows = lines.map((line) => shown.map(({ key, codec }): OutValue => cellOf(line, key, codec)));
   return {

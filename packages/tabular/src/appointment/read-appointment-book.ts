@@ -1,7 +1,8 @@
 import type { Checked, Issue } from "@lungang/core";
 import { checked } from "@lungang/core";
 import type { ReadContext } from "../county/cells.ts";
-import { IssueLog, presentIssues } from "../county/issues.ts";
+import { cellText } from "../county/header.ts";
+import { IssueLog, errorAt, presentIssues } from "../county/issues.ts";
 import type { Names } from "../county/references.ts";
 import { namesIn, resolveName } from "../county/references.ts";
 import type { RowRecord } from "../county/rows.ts";
@@ -10,7 +11,7 @@ import { chooseSheets } from "../county/sheet-choice.ts";
 import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
 import type { Table } from "../county/table.ts";
-import { findTable } from "../county/table.ts";
+import { dataRows, findTable, placeIn } from "../county/table.ts";
 import { appointmentPeopleSheet } from "../sheets/appointment-main-sheets.ts";
 import { itemSheet } from "../sheets/appointment-point-sheets.ts";
 import { settingsSheet } from "../sheets/appointment-settings.ts";
@@ -20,8 +21,10 @@ import type { Book, SheetData } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import type { AppointmentRows } from "./appointment-rows.ts";
 import { assembleRows, isWhole } from "./assemble-rows.ts";
+import { condition } from "./condition-text.ts";
 import { CellIndex } from "./cell-index.ts";
-import { factColumns } from "./item-rows.ts";
+import type { WrittenItem } from "./item-rows.ts";
+import { factColumns, writtenItems } from "./item-rows.ts";
 import { peopleSheetWith, reportMissingFacts } from "./people-columns.ts";
 import { readSettings } from "./read-settings.ts";
 
@@ -37,8 +40,31 @@ export interface ReadAppointmentOptions extends ReadOptions {
    * `isWhole` is false where rows were left out because they could not be read: what refers to them looks unknown.
    */
   readonly check?: (rows: AppointmentRows, reading: { readonly isWhole: boolean }) => readonly Issue[];
-  /** Puts into the settings what stands elsewhere, before the columns are read that they ask for. */
-  readonly complete?: (settings: AppointmentRows["settings"]) => Promise<AppointmentRows["settings"]>;
+  /** Adds what stands elsewhere, before the columns are read that it asks for. */
+  readonly complete?: (settings: AppointmentRows["settings"], found: FoundPoints) => Promise<CompletedReading>;
+}
+
+/**
+ * What a workbook says of points before its people are read.
+ *
+ * @public
+ */
+export interface FoundPoints {
+  /** Whether it has items of its own, or points that were counted elsewhere. */
+  readonly hasOwnPoints: boolean;
+}
+
+/**
+ * Settings with what stands elsewhere, and what else is to be read.
+ *
+ * @public
+ */
+export interface CompletedReading {
+  readonly settings: AppointmentRows["settings"];
+  /** Items of points that the workbook does not write. @defaultValue none */
+  readonly items?: readonly WrittenItem[];
+  /** Further columns of the people that somebody counts from. @defaultValue none */
+  readonly columns?: readonly string[];
 }
 
 /**
@@ -90,9 +116,9 @@ async function readSheets(
   const sheets = chooseSheets(book, { sheets: APPOINTMENT_SHEETS, log });
   const reading = new SheetReading(sheets, contextOf(book, log));
   const cells = new CellIndex();
-  const settings = await settingsOf(sheets.get("settings"), { context: reading.context, cells, complete });
-  const items = reading.rows(itemSheet);
-  const facts = factColumns(items, settings?.ties ?? []);
+  const asked = await readAsked(reading, { sheets, cells, complete });
+  const { settings, items, written, facts } = asked;
+  for (const id of written.unclear) log.add(unclearItem(id, sheets.get("settings")));
   const peopleTable = reading.table(peopleSheetWith(facts));
   if (peopleTable !== undefined) reportMissingFacts(peopleTable, facts, log);
   const context = contextOf(book, log, namesIn(peopleTable));
@@ -101,20 +127,64 @@ async function readSheets(
   for (const spec of OTHERS) records.set(spec.key, reading.rows(spec, context));
   if (settings === undefined || reading.hasGap) return undefined;
   const areWhole = [...records.values()].every((rows) => rows.every(isWhole));
-  return { rows: assembleRows({ settings, records, facts, cells, log }), cells, isWhole: areWhole };
+  const rows = assembleRows({ settings, records, facts, cells, log });
+  return { rows: written.items.length > 0 ? { ...rows, items: written.items } : rows, cells, isWhole: areWhole };
+}
+
+function unclearItem(id: string, sheet: SheetData | undefined): Issue {
+  return errorAt(sheet === undefined ? {} : placeIn(sheet), "condition-unclear", {
+    message: { zh: `看不懂政策计分项“${id}”的条件`, en: `The condition of the item "${id}" of the policy is unclear` },
+    received: id,
+    expected: condition.expected,
+    advice: { zh: "请按“计分项”表的写法改正政策", en: "Write it in the policy as the sheet of items does" },
+  });
+}
+
+/** Whether somebody has points that were counted elsewhere. */
+function hasPoints(sheet: SheetData | undefined): boolean {
+  const table = sheet === undefined ? undefined : findTable(appointmentPeopleSheet, sheet, new IssueLog());
+  const column = table?.columns.get("points");
+  if (table === undefined || column === undefined) return false;
+  return dataRows(table, new IssueLog()).some((row) => cellText(table.sheet.rows[row]?.[column]) !== "");
+}
+
+/** What is read before the people, whose columns depend on it. */
+interface AskedReading {
+  readonly sheets: ReadonlyMap<SheetKey, SheetData>;
+  readonly cells: CellIndex;
+  readonly complete: ReadAppointmentOptions["complete"];
+}
+
+/** Reads settings and items, with what stands elsewhere, and finds the columns of the people that they ask for. */
+async function readAsked(reading: SheetReading, { sheets, cells, complete }: AskedReading) {
+  const items = reading.rows(itemSheet);
+  const hasOwnPoints = items.length > 0 || hasPoints(sheets.get("people"));
+  const completed = await settingsOf(sheets.get("settings"), {
+    context: reading.context,
+    cells,
+    complete: complete === undefined ? undefined : (settings) => complete(settings, { hasOwnPoints }),
+  });
+  const written = writtenItems(completed?.items ?? []);
+  const columns = (completed?.columns ?? []).map((column) => ({ column, isList: false }));
+  const facts = factColumns(items, completed?.settings.ties ?? [], [...written.columns, ...columns]);
+  return { settings: completed?.settings, items, written, facts };
 }
 
 /** How settings are read. */
 interface SettingsReading {
   readonly context: ReadContext;
   readonly cells: CellIndex;
-  readonly complete: ReadAppointmentOptions["complete"];
+  readonly complete: ((settings: AppointmentRows["settings"]) => Promise<CompletedReading>) | undefined;
 }
 
 /** Reads the settings with what stands elsewhere; undefined where there is no sheet. */
-async function settingsOf(sheet: SheetData | undefined, { context, cells, complete }: SettingsReading) {
-  const written = sheet === undefined ? undefined : readSettings(sheet, context, cells);
-  return written === undefined ? undefined : ((await complete?.(written)) ?? written);
+async function settingsOf(
+  sheet: SheetData | undefined,
+  { context, cells, complete }: SettingsReading,
+): Promise<CompletedReading | undefined> {
+  const settings = sheet === undefined ? undefined : readSettings(sheet, context, cells);
+  if (settings === undefined) return undefined;
+  return complete === undefined ? { settings } : complete(settings);
 }
 
 /** Sheets that are read alike; what settings and items say decides which columns the people have. */

@@ -15,13 +15,27 @@ import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import { CellIndex } from "./cell-index.ts";
 
 /**
+ * A line of an appointment as a workbook says it; what it leaves out is undefined.
+ *
+ * @public
+ */
+export interface AppointmentListRow {
+  readonly person: string;
+  readonly post: string | null;
+  readonly appointer?: string;
+  readonly contractFrom?: string;
+  readonly contractTo?: string;
+  readonly conditions?: string;
+}
+
+/**
  * Who gets which post, as a workbook says it; `locate` puts an issue about a line (`lines`, number, field) or a step of a
  * round (`steps`, number, field) to its cell.
  *
  * @public
  */
 export interface AppointmentList {
-  readonly lines: readonly { readonly person: string; readonly post: string | null }[];
+  readonly lines: readonly AppointmentListRow[];
   /** What every round changed; undefined where the workbook has no such sheet. */
   readonly steps:
     readonly { readonly round: string; readonly person: string; readonly post: string | null }[] | undefined;
@@ -46,8 +60,10 @@ export async function readAppointmentList(
     .flatMap((spec) => goodOf(spec) ?? [])
     .map((record, at) => {
       cells.setRow(["lines", at], record);
-      const { person, post } = record.value as { readonly person: string; readonly post?: string };
-      return { person, post: post ?? null };
+      const { person, post, ...terms } = record.value as unknown as ListRow;
+      const { appointer, contractFrom, contractTo, conditions } = terms;
+      const said = Object.entries({ appointer, contractFrom, contractTo, conditions });
+      return { person, post: post ?? null, ...Object.fromEntries(said.filter(([, value]) => value !== undefined)) };
     });
   const steps = goodOf(stepSheet)?.map((record, at) => {
     cells.setRow(["steps", at], record);
@@ -56,6 +72,8 @@ export async function readAppointmentList(
   });
   return checked({ lines, steps, locate: (issue: Issue) => cells.locate(issue) }, presentIssues(log.all()));
 }
+
+type ListRow = Omit<AppointmentListRow, "post"> & { readonly post?: string };
 
 interface Step {
   readonly round: string;

@@ -1,4 +1,4 @@
-import { id, text } from "../values/basic-codecs.ts";
+import { date, id, text } from "../values/basic-codecs.ts";
 import { points } from "../values/exact-numbers.ts";
 import { nameColumn as name, numberColumn as number, listedPerson as person } from "./list-columns.ts";
 import type { Column, SheetSpec } from "./spec.ts";
@@ -7,6 +7,15 @@ import { sheetSet } from "./sheets.ts";
 const from: Column = { key: "from", zh: "原岗位", en: "Post before", codec: text, note: "", width: 24 };
 const score: Column = { key: "points", zh: "积分", en: "Points", codec: points, note: "", width: 10 };
 const reason: Column = { key: "reason", zh: "说明", en: "Why", codec: text, note: "", width: 60 };
+
+const conditions: Column = {
+  key: "conditions",
+  zh: "上岗与待遇",
+  en: "Work and pay",
+  codec: text,
+  note: "",
+  width: 40,
+};
 
 const round: Column = { key: "round", zh: "聘任轮次", en: "Round", codec: text, note: "", width: 18 };
 
@@ -38,6 +47,10 @@ export const appointmentListSheet: SheetSpec = {
     round,
     { key: "wish", zh: "志愿", en: "Wish", codec: text, note: "", width: 12 },
     score,
+    { key: "appointer", zh: "聘任单位", en: "Appointed by", codec: text, note: "", width: 20 },
+    { key: "contractFrom", zh: "聘期起", en: "From", codec: date(), note: "", width: 12 },
+    { key: "contractTo", zh: "聘期止", en: "To", codec: date(), note: "", width: 12 },
+    conditions,
     reason,
   ],
   freezeColumns: 3,
@@ -51,7 +64,7 @@ export const unplacedSheet: SheetSpec = {
   en: "Without a post",
   aliases: ["unplaced", "未聘", "未聘名单", "落聘人员"],
   required: false,
-  columns: [number, person, name, from, { ...round, zh: "止于轮次", en: "Last round" }, score, reason],
+  columns: [number, person, name, from, { ...round, zh: "止于轮次", en: "Last round" }, score, conditions, reason],
   freezeColumns: 3,
   framed: true,
 };
@@ -81,8 +94,21 @@ export const stepSheet: SheetSpec = {
 /** The sheets of an appointment that are read back. */
 export const APPOINTMENT_LISTS = sheetSet([appointmentListSheet, unplacedSheet, stepSheet]);
 
-/** Columns that only lists of several rounds have. */
-export const ROUND_COLUMNS: ReadonlySet<string> = new Set(["round"]);
+/** Columns that lists have only where somebody has a value: rounds, and what a policy says of appointments. */
+export const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set([
+  "round",
+  "appointer",
+  "contractFrom",
+  "contractTo",
+  "conditions",
+]);
 
 /** Columns that only the internal edition shows. */
-export const INTERNAL_LIST_COLUMNS: ReadonlySet<string> = new Set(["person", "post", "points", "reason", "wish"]);
+export const INTERNAL_LIST_COLUMNS: ReadonlySet<string> = new Set([
+  "person",
+  "post",
+  "points",
+  "reason",
+  "wish",
+  "conditions",
+]);

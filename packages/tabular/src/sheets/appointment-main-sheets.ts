@@ -1,9 +1,10 @@
-import { id, text, word } from "../values/basic-codecs.ts";
+import { date, id, text, word } from "../values/basic-codecs.ts";
 import { points } from "../values/exact-numbers.ts";
 import { flag } from "../values/flags.ts";
 import { integer } from "../values/numbers.ts";
 import { personColumn, postId } from "./appointment-columns.ts";
-import { ownRightChoice } from "./appointment-words.ts";
+import { ids } from "../values/list-codecs.ts";
+import { contractEndChoice, ownRightChoice } from "./appointment-words.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 /** Most wishes of an application that have a column. */
@@ -47,6 +48,15 @@ export const appointmentPostSheet: SheetSpec = {
       width: 22,
     },
     { key: "township", zh: "乡镇", aliases: ["所属乡镇"], codec: text, note: "按乡镇统筹公布时必填", width: 12 },
+    {
+      key: "schoolTypes",
+      zh: "学校类别",
+      aliases: ["学校类型"],
+      codec: ids("学校类别"),
+      note: "轮次和聘任权限按类别划定时填写，如：中心校；山区中学",
+      width: 14,
+    },
+    { key: "office", zh: "职务", codec: text, note: "管理岗位填写，如：校长、中层", width: 10 },
     {
       key: "kind",
       zh: "岗位类别",
@@ -131,6 +141,21 @@ export const appointmentPeopleSheet: SheetSpec = {
     },
     { key: "points", zh: "积分", aliases: ["总分", "分数", "得分"], codec: points, note: "有计分项时不填" },
     { key: "priorityClass", zh: "优先类别", codec: text, note: "与“优先类别”表一致", width: 12 },
+    {
+      key: "contractEnd",
+      zh: "聘期止",
+      aliases: ["聘约止", "聘期截止"],
+      codec: date({ endOfMonth: true }),
+      note: "现岗位聘约的最后一天，政策规定聘期的岗位填写",
+      width: 12,
+    },
+    {
+      key: "atEnd",
+      zh: "期满去向",
+      codec: contractEndChoice,
+      note: "聘约期满时填写：续聘留任，或交流离任",
+      width: 10,
+    },
     { key: "volunteers", zh: "自愿分流", codec: flag, note: "超岗时自愿离开" },
     {
       key: "isProtected",

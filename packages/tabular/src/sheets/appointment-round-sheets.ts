@@ -51,6 +51,13 @@ export const roundSheet: SheetSpec = {
     { key: "stages", zh: "学段", codec: ids("学段"), note: "不填为各学段；就近安排时不填为原学段", width: 12 },
     { key: "kinds", zh: "岗位类别", codec: wordList("postKind"), note: "不填为各类岗位", width: 14 },
     { key: "subjects", zh: "学科", codec: ids("学科"), note: "不填为各学科", width: 14 },
+    {
+      key: "schoolTypes",
+      zh: "学校类别",
+      codec: ids("学校类别"),
+      note: "只限“岗位”表中这些类别的学校",
+      width: 14,
+    },
     { key: "posts", zh: "岗位编号", aliases: ["岗位"], codec: ids("岗位编号"), note: "只限这些岗位", width: 18 },
     {
       key: "who",
@@ -66,6 +73,14 @@ export const roundSheet: SheetSpec = {
     { key: "rule", zh: "聘任规则", aliases: ["规则"], codec: ruleChoice, note: "不填为“参数”表中的规则", width: 16 },
     { key: "offerShare", zh: "空岗公布比例", codec: share, note: "本轮拿出空岗的比例，不填为全部", width: 12 },
     { key: "offerRound", zh: "公布数取整", aliases: ["取整"], codec: roundChoice, note: "不填为向上取整", width: 12 },
+    {
+      key: "offerMost",
+      zh: "空岗公布上限",
+      aliases: ["最多公布数"],
+      codec: integer({ min: 0, max: 100_000 }),
+      note: "本轮合计最多拿出几个空岗，缺人多的岗位优先",
+      width: 12,
+    },
     { key: "source", zh: "依据", codec: text, note: "文件条款", width: 14 },
   ],
   freezeColumns: 1,

@@ -1,4 +1,4 @@
-import { text } from "../values/basic-codecs.ts";
+import { date, text } from "../values/basic-codecs.ts";
 import { flag } from "../values/flags.ts";
 import { points, share } from "../values/exact-numbers.ts";
 import { integer } from "../values/numbers.ts";
@@ -105,6 +105,13 @@ export const settingsSheet: SheetSpec = {
       aliases: ["自愿分流次序"],
       codec: surplusChoice,
       note: "自愿者多于须分流人数时谁先走",
+    },
+    {
+      key: "contractStart",
+      zh: "聘期起始日",
+      aliases: ["聘期起"],
+      codec: date(),
+      note: "如：2026-09-01；政策规定聘期的，名单写明聘期起止，期满者须写去向",
     },
     {
       key: "longest",

@@ -9,6 +9,7 @@ import {
   swapSheet,
 } from "./appointment-order-sheets.ts";
 import { distanceSheet, roundSheet, withdrawnSheet } from "./appointment-round-sheets.ts";
+import { classTeacherSheet, procedureSheet } from "./appointment-procedure-sheets.ts";
 import { evidenceSheet, itemSheet } from "./appointment-point-sheets.ts";
 import { settingsSheet } from "./appointment-settings.ts";
 import { sheetSet } from "./sheets.ts";
@@ -27,6 +28,8 @@ export const APPOINTMENT_SHEETS = sheetSet([
   roundSheet,
   distanceSheet,
   withdrawnSheet,
+  procedureSheet,
+  classTeacherSheet,
   itemSheet,
   evidenceSheet,
   coupleSheet,

@@ -23,6 +23,16 @@ export const ownRightChoice = choice({
   leaves: ["须离开", "leaves", "离开", "分流", "转岗"],
 });
 
+export const contractEndChoice = choice({
+  renew: ["续聘", "renew", "连任", "留任"],
+  move: ["交流", "move", "轮岗", "离任"],
+});
+
+export const stepResultChoice = choice({
+  passed: ["通过", "passed", "合格", "完成", "同意", "已办"],
+  failed: ["未通过", "failed", "不合格", "不通过", "不同意"],
+});
+
 export const rankedByChoice = choice({
   points: ["积分", "points", "按积分", "分数"],
   draw: ["抽签", "draw", "全部抽签"],

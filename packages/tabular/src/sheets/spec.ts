@@ -60,6 +60,8 @@ export type AppointmentSheetKey =
   | "rounds"
   | "distances"
   | "withdrawn"
+  | "procedure"
+  | "classTeachers"
   | "items"
   | "evidence"
   | "couples"
