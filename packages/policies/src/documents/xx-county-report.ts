@@ -1,8 +1,15 @@
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
-import { calendarParameters, candidateParameters, masked, maskedTerm, stagesParameter } from "../phrases/parameters.ts";
+import {
+  calendarParameters,
+  candidateParameters,
+  itinerantParameters,
+  masked,
+  maskedTerm,
+  stagesParameter,
+} from "../phrases/parameters.ts";
 import { round } from "../phrases/rounds.ts";
-import { aim, aims, levels } from "../phrases/rules.ts";
+import { aim, aims, levels, partTimeTeaching } from "../phrases/rules.ts";
 import {
   DOWNWARDS,
   LEADERS,
@@ -42,6 +49,7 @@ export const xxCountyReport: PolicyDocument = {
       question: text("教学质量连续几次末位的教师须调岗？", "After how many last places in a row is a teacher rotated?"),
       example: "2",
     }),
+    ...itinerantParameters("XR-10"),
     ...candidateParameters(),
   },
   calendar: { source: "XR-07", cutoff: param("cutoff"), start: param("start") },
@@ -146,12 +154,20 @@ export const xxCountyReport: PolicyDocument = {
       relationMoves: false,
       termMonths: { min: param("termMonths"), max: 120 },
     },
+    {
+      base: "partTime",
+      source: "XR-10",
+      text: text("兼职教学", "Part-time teaching at another school"),
+      who: set("teachers"),
+      scope: "county",
+    },
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "XR-14"),
     aim("protection"),
     ...aims("curriculum"),
+    partTimeTeaching("XR-10"),
     aim("establishment", "XR-08"),
     ...aims("principalPosts"),
     aim("total", "XR-09"),
@@ -165,7 +181,7 @@ export const xxCountyReport: PolicyDocument = {
     aim("wishes", "XR-09"),
     ...aims("nearness", "longestFirst", "stability"),
   ],
-  levels: levels("shortfall", "establishment", "wishes", "direction", "nearness", "burden", "stability"),
+  levels: levels("shortfall", "untaught", "establishment", "wishes", "direction", "nearness", "burden", "stability"),
   appointment: {
     source: "XR-17",
     text: text(
