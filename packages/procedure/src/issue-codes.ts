@@ -7,6 +7,9 @@ export type ProcedureIssueCode =
   | "calendar-year-unknown"
   | "change-refused"
   | "deadline-cannot-be-met"
+  | "no-open-objection"
+  | "other-plan"
+  | "procedure-date"
   | "publicity-not-over"
   | "step-out-of-turn"
   | "transition-refused";

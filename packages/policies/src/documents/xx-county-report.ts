@@ -5,6 +5,7 @@ import {
   candidateParameters,
   itinerantParameters,
   masked,
+  publicityParameter,
   maskedTerm,
   stagesParameter,
 } from "../phrases/parameters.ts";
@@ -50,9 +51,10 @@ export const xxCountyReport: PolicyDocument = {
       example: "2",
     }),
     ...itinerantParameters("XR-10"),
+    ...publicityParameter("XR-13"),
     ...candidateParameters(),
   },
-  calendar: { source: "XR-07", cutoff: param("cutoff"), start: param("start") },
+  calendar: { source: "XR-07", cutoff: param("cutoff"), start: param("start"), publicityDays: param("publicityDays") },
   sets: {
     teachers: TEACHERS,
     leaders: LEADERS,

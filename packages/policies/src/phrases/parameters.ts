@@ -121,6 +121,20 @@ export function tenureParameter(source: string): Parameters {
   };
 }
 
+/** Returns the working days of publicity where a text wants it and names no number (YY-11 names five). */
+export function publicityParameter(source: string): Parameters {
+  return {
+    publicityDays: integer(
+      5,
+      source,
+      text(
+        "公示工作日天数（原文未写，采用通行的五个工作日）",
+        "working days of publicity (no number in the source: the common five)",
+      ),
+    ),
+  };
+}
+
 /** Returns the limits of itinerant teaching, which the texts that name it leave open. */
 export function itinerantParameters(source: string): Parameters {
   return {
