@@ -76,3 +76,13 @@ test("R2 takes the rate of what the policy takes it of: teachers of a stage, and
   expect(rotating?.[0]?.[exchanged]).toBe(1);
   expect(rotating?.[0]?.[rate]).toBe(1 / Number(rotating?.[0]?.[base]));
 });
+
+test("R10 tells who has no school yet, and counts them at none", () => {
+  const without = { ...plan, moves: plan.moves.filter(({ person }) => person !== "new") };
+  const [report] = buildReports({ instance, policy, plan: without, audience: "internal", reports: ["R10"] });
+  const [schools, assignment, changes] = report?.tables ?? [];
+  expect(schools?.rows.map(([school]) => school)).not.toContain("");
+  expect(assignment?.rows.find((row) => row[1] === "new")?.[5]).toEqual({ zh: "尚未安排学校", en: "no school yet" });
+  expect(changes?.rows.map((row) => row[1])).not.toContain("new");
+  expect(report?.notes[0]?.zh).toBe("尚未安排学校的有1人，不在各校人数内");
+});
