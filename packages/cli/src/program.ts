@@ -17,6 +17,7 @@ import type { YearsOptions } from "./commands/years.ts";
 import { addExplain } from "./explain-verbs.ts";
 import { addExport } from "./export-verbs.ts";
 import type { ExitCode } from "./io.ts";
+import { addProcedure } from "./procedure-verbs.ts";
 import { addPolicies } from "./policies-verb.ts";
 import { say } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -68,6 +69,7 @@ const VERBS = [
   addAudit,
   addAdopt,
   addReport,
+  addProcedure,
   addExplain,
   addInit,
   addPolicies,
@@ -193,7 +195,10 @@ function addReport(program: Command, builder: Builder): void {
     .option("--decided <date>", tell("方案确定日期，用于推算公示期", "day of the decision; publicity follows it"))
     .option(
       "--records <file>",
-      tell("补充记录（JSON）：往年、落聘、任务等", "records beside the data: earlier years, unplaced"),
+      tell(
+        "补充记录（JSON）：往年、落聘、任务等；或 程序记录.xlsx：进度、异议、考核",
+        "records beside the data (JSON), or the workbook of the procedure",
+      ),
     )
     .option("--out <file>", tell("写入的工作簿（.xlsx）", "workbook to write (.xlsx)"))
     .option(

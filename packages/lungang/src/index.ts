@@ -109,6 +109,10 @@ export type { PageExplanations } from "./files/page-explanations.ts";
 export { readExplanation, togetherExplained } from "./files/page-explanations.ts";
 export type { Audience, Edition, Report, ReportRecords } from "@lungang/report";
 
+// Publicity, objections, the end, assessments.
+export type { Procedure, ProcedureRequest, ProcedureStatus } from "./procedure/procedure.ts";
+export { openProcedure, procedureFile, takeProcedureStep } from "./procedure/procedure.ts";
+
 // What all of it speaks of.
 export type {
   Checked,

@@ -45,6 +45,7 @@ export type LungangIssueCode =
   | "invalid-plan"
   | "invalid-years"
   | "list-differs-from-steps"
+  | "missing-publicity-days"
   | "no-policy"
   | "no-year-left"
   | "not-a-plan"

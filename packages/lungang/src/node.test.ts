@@ -20,6 +20,7 @@ test("the entry for Node exports these names", () => {
       "readExplanationFile",
       "readLocks",
       "readPlanFile",
+      "readProcedureFile",
       "readRecordsFile",
       "readRosterFile",
       "readYearsFile",

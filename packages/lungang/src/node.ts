@@ -10,6 +10,7 @@ export {
   readExplanationFile,
   readLocks,
   readPlanFile,
+  readProcedureFile,
   readRecordsFile,
   readRosterFile,
   readYearsFile,

@@ -160,7 +160,7 @@ describe("principals", () => {
 
 /** The internal workbook of an appointment as it is read back. */
 async function readBack(applications: Applications, outcome: AppointmentOutcome & { readonly status: "appointed" }) {
-  const files = await appointmentFiles(applications, outcome, "zh");
+  const files = await appointmentFiles(applications, outcome, { language: "zh" });
   const list = await readAppointmentList(files.find(({ name }) => name === "聘任结果.xlsx")?.content as Uint8Array);
   if (!list.ok) throw new Error(JSON.stringify(list.issues));
   return list.value;

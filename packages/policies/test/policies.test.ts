@@ -150,7 +150,7 @@ describe("yulin-notice", () => {
     const terms = Object.fromEntries(policy.forms.map((form) => [form.code, form.termMonths.min]));
     expect(terms).toMatchObject({ leaderRotation: 48, alliance: 36, counterpart: 36 });
     const moves = Object.fromEntries(policy.forms.map((form) => [form.code, form.relationMoves]));
-    expect(moves).toEqual({ recruit: true, leaderRotation: true, alliance: false, counterpart: false });
+    expect(moves).toEqual({ recruit: true, leaderRotation: true, alliance: false, counterpart: false, walk: false });
   });
 
   it("can be played in the whole county", () => {

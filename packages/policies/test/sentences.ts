@@ -54,7 +54,12 @@ export function readable({ plan, eligibility, policy }: Planned): ReadablePlan {
       ...plan.stays.filter(({ reason }) => reason !== "notChosen" && reason !== "notDue").map(staySentence),
       ...notDueSentence(plan.stays),
     ],
-    light: plan.participations.map(({ person, form, from, to }) => `${person} of ${from} in ${form} with ${to}`),
+    light: [
+      ...plan.participations.map(({ person, form, from, to }) => `${person} of ${from} in ${form} with ${to}`),
+      ...plan.itineraries.map(
+        (line) => `${line.person} teaches ${line.periods} periods of ${line.post} in ${line.form}`,
+      ),
+    ],
     levels: Object.fromEntries(plan.levels.filter(({ name }) => name !== "lottery").map((l) => [l.name, l.value])),
     measures: plan.measures.map(
       ({ rule, source, about, value, target, sense, met }) =>

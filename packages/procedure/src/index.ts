@@ -14,7 +14,7 @@ export { CHINA_HOLIDAYS, chinaCalendar, unknownYearIssues } from "./publicity/pu
 export type { PublicityDeadlines, PublicityRequest, PublicitySchedule } from "./publicity/publicity.ts";
 export { firstOfWorkingDays, nextWorkingDay, publicitySchedule } from "./publicity/publicity.ts";
 export type { PlanChange } from "./states/plan-changes.ts";
-export { planChanges, refusedChanges } from "./states/plan-changes.ts";
+export { lineChanges, planChanges, refusedChanges } from "./states/plan-changes.ts";
 export type {
   ChangeReach,
   PlanChangeKind,
@@ -31,6 +31,24 @@ export type { ContractDays, ContractEnd } from "./contracts/contracts.ts";
 export { contractDays, contractEnd } from "./contracts/contracts.ts";
 export type { RecordableStep, RecordedSteps, StepRecord, StepStanding } from "./workflow/recorded-steps.ts";
 export { recordedSteps } from "./workflow/recorded-steps.ts";
+export type { Assessment } from "./record/assessment.ts";
+export { assessmentsOf } from "./record/assessment.ts";
+export type { DueDate } from "./record/due-dates.ts";
+export { dueDates } from "./record/due-dates.ts";
+export type { ProcedureStanding } from "./record/procedure-state.ts";
+export { procedureStanding } from "./record/procedure-state.ts";
+export type { IdentifiedPlan, ProcedureStep } from "./record/procedure-steps.ts";
+export { addObjection, decideObjections, finalisePlan, publishPlan, withdrawPlan } from "./record/procedure-steps.ts";
+export type {
+  Aspect,
+  AssessmentRecord,
+  Assessor,
+  ObjectionRecord,
+  ProcedureEvent,
+  ProcedureRecord,
+  PublishedLines,
+} from "./record/record.ts";
+export { ASPECTS, ASSESSORS, NO_PROCEDURE } from "./record/record.ts";
 export type { StepAnswer, Workflow, WorkflowActor, WorkflowStep } from "./workflow/workflow.ts";
 export { nextStep, takeStep } from "./workflow/workflow.ts";
 export { APPOINTING, WORKFLOWS } from "./workflow/workflows.ts";

@@ -1,5 +1,6 @@
 import type { ReportSectionName } from "@lungang/core/policy";
 import { CATALOGUE } from "./catalogue.ts";
+import { citedBy } from "./cited.ts";
 import { SMALLEST_COUNT, tableFor } from "./privacy.ts";
 import type { Report } from "./report.ts";
 import type { ReportRequest } from "./source.ts";
@@ -27,12 +28,21 @@ export function buildReports(request: ReportRequest): readonly Report[] {
   const { policy, audience } = request;
   const least = policy.reports?.smallestCount ?? SMALLEST_COUNT;
   const source = sourceOf(request);
+  const cited = citedBy(policy);
   return chosen(request.reports ?? policy.reports?.select).map((definition): Report => {
     const { id, title, sources } = definition;
     const { tables, notes = [], missing = [] } = definition.build(source);
     const shown = tables.flatMap((spec) => tableFor(spec, audience, least) ?? []);
     const remark = audience === "public" ? [publicNote(least)] : [];
-    return { id, title, sources, audience, tables: shown, notes: [...notes, ...remark], missing };
+    return {
+      id,
+      title,
+      sources: sources.filter((rule) => cited.has(rule)),
+      audience,
+      tables: shown,
+      notes: [...notes, ...remark],
+      missing,
+    };
   });
 }
 

@@ -2,6 +2,7 @@ import type { Checked, Instance, Issue } from "@lungang/core";
 import type { Policy } from "@lungang/core/policy";
 import { PENALTY_TRIGGERS, holidayYearSchema } from "@lungang/core/policy";
 import { codes, isoDateSchema, shapeIssues } from "@lungang/core";
+import type { ProcedureRecord } from "@lungang/procedure";
 import { z } from "zod";
 
 const person = z.string().min(1);
@@ -63,7 +64,10 @@ export const recordsSchema = z.strictObject({
  *
  * @public
  */
-export type ReportRecords = z.infer<typeof recordsSchema>;
+export interface ReportRecords extends z.infer<typeof recordsSchema> {
+  /** What was done with the plan: publicity, objections, the end, assessments. */
+  readonly procedure?: ProcedureRecord;
+}
 
 /**
  * A person whom competition left without a post.

@@ -54,7 +54,7 @@ export interface Report {
   /** `R1` to `R23`, in the order of the catalogue. */
   readonly id: string;
   readonly title: Text;
-  /** Rules that ask for it. */
+  /** Rules that ask for it, of those that the policy in use cites: other counties' are no basis here. */
   readonly sources: readonly string[];
   readonly audience: Audience;
   readonly tables: readonly ReportTable[];

@@ -13,7 +13,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   // YL-06, YL-07, DM, BQ-06a, BQ-06b, HL-03: eligible, exempt by reason, exchanged, %, target, backbone %, per stage, school, zone.
   R2: [
-    "规定 依据 对象 实际 要求 目标 是否达标",
+    "规定 依据 对象 实际 要求 目标 是否达标 基数 规定比例 实际比例",
     "范围 名称 ~符合条件人数 ~其中不纳入 基数 交流人数 比例 其中骨干 骨干比例",
     "不纳入原因 依据 人数",
   ],

@@ -34,6 +34,10 @@ export type { AppointmentListLine, AppointmentListOptions, AppointmentStepLine }
 export { appointmentListSheets, appointmentStepSheet } from "./appointment/list-sheets.ts";
 export type { AppointmentList, AppointmentListRow } from "./appointment/read-list.ts";
 export { readAppointmentList } from "./appointment/read-list.ts";
+export type { ProcedureBook } from "./procedure/read-procedure-book.ts";
+export { readProcedureBook } from "./procedure/read-procedure-book.ts";
+export type { ProcedureRows } from "./procedure/procedure-rows.ts";
+export { procedureSheets } from "./procedure/procedure-book-sheets.ts";
 export type { Book, CellValue, SheetData } from "./workbook/book.ts";
 export { writeCsv } from "./workbook/csv.ts";
 export { readStamp } from "./workbook/read-stamp.ts";

@@ -81,7 +81,8 @@ function addRules(rules: readonly PolicyRule[], context: YearsHorizon, year: num
   const forms = rules.map((rule) => ({ rule, ...ruleNamed(rule.rule) }));
   const rows = context.contexts[year] as RowsContext;
   const same = forms.flatMap(({ rule, rows: add, overYears }): readonly LeftOut[] => {
-    if (overYears.rows === "yearly") return [{ rule: rule.id, reason: overYears.reason }];
+    if (overYears.rows === "yearly")
+      return overYears.asks?.(rows.eligibility) === false ? [] : [{ rule: rule.id, reason: overYears.reason }];
     if (overYears.rows !== "same") return [];
     add(rule.params, rule, rows);
     return overYears.loosely === undefined ? [] : [{ rule: rule.id, reason: overYears.loosely }];

@@ -25,7 +25,12 @@ const persons = instance.persons.map((person) => ({
   ),
 }));
 
-const { years } = baseYears({ instance: { ...instance, persons }, policies: [policy], years: 2 });
+/** Heads stay what they are; weekly periods stand beside them. */
+const posts = instance.posts.map((post) =>
+  post.kind === "teaching" ? { ...post, periodsPerWeek: 16 * (post.capacity ?? 0), fullLoad: 16 } : post,
+);
+
+const { years } = baseYears({ instance: { ...instance, persons, posts }, policies: [policy], years: 2 });
 
 /** The program with one rule in one year and none else: some rules count what others ask for. */
 function programOfOne(name: RuleName | undefined, year: number) {

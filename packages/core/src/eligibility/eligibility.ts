@@ -13,7 +13,8 @@ import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
 import { placeOfValue } from "./value-place.ts";
 import { lockedOtherwise } from "./locks.ts";
-import { withNeeds } from "./needs.ts";
+import { withNeeds, withoutSmallRests } from "./needs.ts";
+import { taughtByPeriods } from "./period-reach.ts";
 import { waysBackOf } from "./ways-back.ts";
 
 /**
@@ -76,8 +77,10 @@ function decided({ county: given, policy, locks, before }: DecidedInput): Decide
   const { decisions, inScope } = decideAll(policy, factContext(given, calendar), options);
   // Who uses no headcount leaves the post open (XC-15): known once the exemptions are decided.
   const occupies = (person: number) => (decisions[person] as Decision).occupiesHeadcount;
-  const county = withNeeds(given, occupies);
-  const context = factContext(county, calendar, occupies);
+  const needs = withNeeds(given, occupies);
+  const rounded = factContext(needs, calendar, occupies);
+  const county = withoutSmallRests(needs, { isTaught: taughtByPeriods(rounded, policy, inScope), occupies });
+  const context = county === needs ? rounded : factContext(county, calendar, occupies);
   const admission = new Admission({ policy, context, decisions, inScope, locks, onMissing });
   if (before !== undefined) admission.learn(before);
   const issues = [

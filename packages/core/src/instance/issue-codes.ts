@@ -87,6 +87,7 @@ export type CoreIssueCode =
   | "unknown-reference"
   | "unknown-region"
   | "unknown-rule"
+  | "untaught-periods"
   | "unused-level"
   | "unused-part"
   | "volunteers-need-vacancy"

@@ -8,6 +8,8 @@ import type { Post } from "./school.ts";
 export interface Periods {
   readonly needed: number;
   readonly fullLoad: number;
+  /** Whether the heads of the posts come from the periods: none of the posts states heads of its own. */
+  readonly giveHeads: boolean;
 }
 
 /** Returns the periods of posts together, or undefined where there is none, one states none or full loads differ. */
@@ -20,5 +22,6 @@ export function periodsOfPosts(posts: readonly Post[]): Periods | undefined {
     needed += post.periodsPerWeek;
     fullLoad = post.fullLoad;
   }
-  return fullLoad === undefined ? undefined : { needed, fullLoad };
+  const giveHeads = posts.every(({ capacity }) => capacity === undefined);
+  return fullLoad === undefined ? undefined : { needed, fullLoad, giveHeads };
 }

@@ -5,6 +5,7 @@ import type { TravelTable } from "../instance/travel.ts";
 import type { ProgramBuilder } from "@lungang/program";
 import { lightCandidates } from "../moves/light.ts";
 import { isLong } from "../policy/forms.ts";
+import { statesPeriods } from "../recount/periods.ts";
 import { addItineraryColumns } from "../rules/itinerant/columns.ts";
 import type { ItineraryColumn, LightColumn, LightUse } from "../formulation/light-types.ts";
 import { ABSENT } from "../formulation/network.ts";
@@ -33,7 +34,7 @@ export interface LightInput {
 export function addLight(input: LightInput): Light {
   const { eligibility, travel, rules, builder } = input;
   const group = builder.group({ rule: "light", source: "", subjectKind: "person" });
-  const participations = lightCandidates(eligibility, travel, kindIn(rules)).map((candidate) => ({
+  const participations = lightCandidates(eligibility, travel, kindIn(rules, eligibility)).map((candidate) => ({
     ...candidate,
     column: builder.addColumn({ lower: 0, upper: 1 }, { group, subject: candidate.person }),
   }));
@@ -54,9 +55,10 @@ export function addLight(input: LightInput): Light {
   };
 }
 
-/** Forms that every participation rule counts alike are of one kind; those planned by periods have none. */
-function kindIn(rules: readonly PolicyRule[]): Parameters<typeof lightCandidates>[2] {
-  const byPeriods = new Set(rulesOf(rules, itinerantMeaning).map(({ params }) => params.form));
+/** Forms that every participation rule counts alike are of one kind; those planned by periods have none, where periods are known. */
+function kindIn(rules: readonly PolicyRule[], eligibility: DecidedCounty): Parameters<typeof lightCandidates>[2] {
+  const planned = statesPeriods(eligibility) ? rulesOf(rules, itinerantMeaning) : [];
+  const byPeriods = new Set(planned.map(({ params }) => params.form));
   const entries = rulesOf(rules, participationMeaning);
   return (form, code) => {
     const counting = entries.flatMap(({ params }, index) => (params.forms.includes(code) ? [index] : []));

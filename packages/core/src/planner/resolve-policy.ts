@@ -4,6 +4,8 @@ import type { FillOptions } from "../policy/fill.ts";
 import { fillPolicy } from "../policy/fill.ts";
 import type { FilledPolicy } from "../policy/policy.ts";
 import type { Policy } from "../policy/resolved.ts";
+import { rulesOf } from "../policy/policy-rule.ts";
+import { itinerantMeaning } from "../rules/itinerant/schema.ts";
 import { choiceIssues } from "./choice-issues.ts";
 import { parseRules } from "./parse-rules.ts";
 import { partedLevels } from "./parted-levels.ts";
@@ -43,7 +45,9 @@ export function resolvePolicy(document: unknown, options: ResolveOptions = {}): 
   ];
   if (hasError(all)) return { ok: false, issues: all };
   const levels = partedLevels(policy.levels, rules);
-  return { ok: true, value: { ...policy, levels, rules, origin: { document, settings, overrides } }, warnings: all };
+  const periodForms = rulesOf(rules, itinerantMeaning).map(({ params }) => params.form);
+  const value = { ...policy, levels, rules, periodForms, origin: { document, settings, overrides } };
+  return { ok: true, value, warnings: all };
 }
 
 /** A level that the document lists, but that cannot be read, is told once. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isMonthDay } from "../instance/calendar.ts";
+import type { FormCode } from "../instance/codes.ts";
 import { formCodeSchema, officeSchema, postKindSchema, SCOPES } from "../instance/codes.ts";
 import { appointmentSchema } from "./appointment-section.ts";
 import { benefitsSchema } from "./benefits.ts";
@@ -226,7 +227,10 @@ export type FilledPolicy = z.infer<typeof policySchema>;
  *
  * @public
  */
-export type PolicyTerms = Omit<FilledPolicy, "rules">;
+export interface PolicyTerms extends Omit<FilledPolicy, "rules"> {
+  /** Light forms that rules plan by periods: at the schools they reach, a small rest of a load needs nobody of its own. */
+  readonly periodForms?: readonly FormCode[];
+}
 
 /**
  * A form of exchange of a policy: who, where to, how long, and what moves with the person.

@@ -1,5 +1,6 @@
 import type { Text } from "../instance/issue.ts";
 import type { Issue } from "../instance/issue.ts";
+import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { AddRows, RowsContext } from "../formulation/context.ts";
 import type { AddHorizonRows } from "../formulation/horizon.ts";
 import type { LevelEntry } from "../policy/policy.ts";
@@ -22,7 +23,12 @@ export type OverYears<P> =
   /** Rows of its own; what they return is bounded loosely or left out, and is said before the solve. */
   | { readonly rows: AddHorizonRows<P> }
   /** Not in the program of all years; each year is planned and verified with it. The reason is said before the solve. */
-  | { readonly rows: "yearly"; readonly reason: Text };
+  | {
+      readonly rows: "yearly";
+      readonly reason: Text;
+      /** Whether the rule asks anything of a county; what asks nothing is not said. @defaultValue always */
+      readonly asks?: (eligibility: DecidedCounty) => boolean;
+    };
 
 /**
  * Places of the data that a rule reads beside its conditions: `schools.students`, or a list of records as a whole.

@@ -1,3 +1,4 @@
+import { takeBackSmallRests } from "./light.ts";
 import type { Solver } from "@lungang/program";
 import { Draws } from "@lungang/solver-testkit";
 import { planCounty, planOfRoster, verifyPlan } from "../../src/index.ts";
@@ -33,6 +34,7 @@ export async function compareCase(
   if (!isSound(given)) return undefined;
   const { instance, policy, locks, seed } = given;
   const world = new World(instance, given.policyDocument as never, policy.forms, locks);
+  takeBackSmallRests(world);
   const plan = await planOf(given, solver);
   const draws = new Draws(seed + 77_777);
   const breaches = new Map<string, number>();

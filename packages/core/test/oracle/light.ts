@@ -4,6 +4,8 @@ import type { Found, Question } from "./reading.ts";
 import { asNumber, exact, groupAbout, groupsOf, some } from "./reading.ts";
 import type { Person } from "./types.ts";
 import type { Place } from "./kinds.ts";
+import { couldTeachAt, isQualified, isWhole } from "./lines.ts";
+import type { World } from "./world.ts";
 
 /** Light forms and periods taught elsewhere. */
 
@@ -70,7 +72,8 @@ export function itinerantBreaches(question: Question): Found[] {
     if (who === undefined) return [];
     const own = lines.filter(({ person }) => person === id);
     const subject = (limit: string) => ({ kind: "person", person: id, limit });
-    const room = Math.max(0, params.whole("fullLoad", 0) - (who.weeklyLoad ?? Number.POSITIVE_INFINITY));
+    const full = params.number("fullLoad") ?? world.fills(who)?.posts[0]?.fullLoad ?? 0;
+    const room = Math.max(0, full - (who.weeklyLoad ?? Number.POSITIVE_INFINITY));
     const periods = own.reduce((sum, line) => sum + line.periods, 0);
     const places = new Set(own.map(({ to }) => to)).size;
     const farthest = Math.max(...own.map(({ from, to }) => world.metresBetween(from, to)));
@@ -81,6 +84,35 @@ export function itinerantBreaches(question: Question): Found[] {
       ...some(farthest - (params.number("maxMetres") ?? Number.POSITIVE_INFINITY), subject("metres")),
     ];
   });
+}
+
+/**
+ * Takes back posts that stand for less than half a load of periods, where a form that some rule plans by periods may bring
+ * somebody who teaches the subject: two posts of three periods are no two people.
+ */
+export function takeBackSmallRests(world: World): void {
+  const planned = world.policy.rules.filter(({ rule }) => rule === "itinerant").map(({ params }) => params?.["form"]);
+  const forms = world.forms.filter((form) => planned.includes(form.code) && !isWhole(form));
+  const comes = (place: Place) =>
+    forms.some((form) =>
+      world.instance.persons.some(
+        (person) => isQualified(world, person, place, form) && couldTeachAt(world, person, place.school, form),
+      ),
+    );
+  const fewer = [...world.places.values()].flatMap((place) => {
+    const [first] = place.posts;
+    const alike = place.posts.every(
+      ({ capacity, fullLoad, periodsPerWeek }) =>
+        capacity === undefined && periodsPerWeek !== undefined && fullLoad === first?.fullLoad,
+    );
+    if (place.kind !== "teaching" || first?.fullLoad === undefined || !alike || !comes(place)) return [];
+    const periods = place.posts.reduce((sum, { periodsPerWeek = 0 }) => sum + periodsPerWeek, 0);
+    // Half a load is rounded up, less is not; who is there, or comes back, is not superfluous.
+    const back = world.instance.persons.filter((who) => world.homePlace(who) === place && world.occupies(who)).length;
+    const heads = Math.max(Math.round(periods / first.fullLoad), world.headsAt(place) + back);
+    return [{ place, heads: Math.min(place.need, heads) }];
+  });
+  for (const { place, heads } of fewer) place.need = heads;
 }
 
 /** Periods of a place that nobody teaches. */

@@ -16,7 +16,7 @@ export interface Fault {
   readonly person: string;
 }
 
-const isWhole = ({ fullTimeShare: { numerator, denominator } }: Form) => numerator === denominator;
+export const isWhole = ({ fullTimeShare: { numerator, denominator } }: Form) => numerator === denominator;
 
 /** Whether two schools lie in a common group of the reach of a form. */
 export function reaches(world: World, from: string | undefined, to: string, scope: Form["scope"]): boolean {
@@ -62,7 +62,7 @@ const NEXT_OFFICE: Readonly<Record<string, string>> = {
 };
 
 /** Whether a person has the stage, subject or office that a place asks for, in a form. */
-function isQualified(world: World, person: Person, place: Place, form: Form): boolean {
+export function isQualified(world: World, person: Person, place: Place, form: Form): boolean {
   if (!form.kinds.includes(place.kind)) return false;
   if (place.kind === "management") {
     if (place.office === undefined) return ["principal", "vicePrincipal", "midLevel"].includes(person.personType);
@@ -207,12 +207,20 @@ const somewhereAt = (school: string): Place => ({ key: "", name: "", school, kin
 
 /** Whether somebody may take part in a light form at a school. */
 export function admitsLight(world: World, person: Person, to: string, form: Form): boolean {
+  return (
+    !isWhole(form) &&
+    !["outOfScope", "recruit", "running", "returning"].includes(world.standing(person)) &&
+    couldTeachAt(world, person, to, form)
+  );
+}
+
+/** Whether a light form brings somebody to a school, whatever is decided about the person this year. */
+export function couldTeachAt(world: World, person: Person, to: string, form: Form): boolean {
   const from = world.works(person);
-  if (from === undefined || isWhole(form) || from === to) return false;
+  if (from === undefined || from === to || !world.inScope(from)) return false;
   if (!world.inScope(to) || isClosedSchool(world.school(to))) return false;
   if (!reaches(world, from, to, form.scope)) return false;
   return (
-    !["outOfScope", "recruit", "running", "returning"].includes(world.standing(person)) &&
     world.meets(form.who, { person }) &&
     world.meets(form.where, { person, school: to, move: { place: somewhereAt(to), form } })
   );

@@ -1,4 +1,4 @@
-import { itinerantMeaning } from "../../src/rules/itinerant/schema.ts";
+import { fullLoadOf, itinerantMeaning } from "../../src/rules/itinerant/schema.ts";
 import { participationMeaning } from "../../src/rules/participation/schema.ts";
 import type { DecidedCounty } from "../../src/eligibility/eligibility.ts";
 import type { Plan } from "../../src/plan/plan.ts";
@@ -186,7 +186,7 @@ function roundsOf(eligibility: DecidedCounty, rules: readonly PolicyRule[], pers
     );
     return spreads(
       open.map(({ needed }) => needed),
-      Math.max(0, rule.params.fullLoad - weeklyLoad),
+      Math.max(0, (fullLoadOf(rule.params, county, person) ?? 0) - weeklyLoad),
     ).flatMap((periods) => {
       const lines = planOf(open.flatMap((post, k) => ((periods[k] ?? 0) > 0 ? [line(post, periods[k] ?? 0)] : [])));
       const { facts } = recountPlan({ eligibility, rules, checkOf }, lines);

@@ -3,6 +3,8 @@ import type { PersonInput } from "../../src/instance/person.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import type { Policy } from "../../src/policy/resolved.ts";
 import type { PostInput, SchoolInput } from "../../src/instance/school.ts";
+import { decideEligibility } from "../../src/eligibility/eligibility.ts";
+import { indexCounty } from "../../src/instance/county.ts";
 import { planCounty } from "../../src/planner/plan-county.ts";
 import { planSchema } from "../../src/plan/plan.ts";
 import { createHighsSolver } from "@lungang/solver-highs/node";
@@ -53,6 +55,11 @@ async function planOf(basis: Basis): Promise<Plan> {
   expect(verifyPlan({ ...basis, plan: outcome.plan })).toMatchObject({ ok: true, violations: [] });
   return outcome.plan;
 }
+
+const awayAt = (school: string): Partial<PersonInput> => ({
+  currentSchool: school,
+  exchanges: [{ from: "P", to: school, form: "rotation", start: "2023-09-01", end: "2026-08-31" }],
+});
 
 /** Rules that a changed plan breaks. */
 function broken(basis: Basis, plan: Plan, change: Partial<Plan>): readonly string[] {
@@ -197,6 +204,76 @@ describe("itinerant", () => {
     expect(await left({ maxMetres: 8000 })).toBe(15 - 4);
     expect(await left({ fullLoad: 12 })).toBe(15 - 6);
     expect(await left({ who: { attr: "person.id", op: "eq", value: "full" } })).toBe(15);
+  });
+
+  test("the own post says how many periods are a whole post where the rule does not", async () => {
+    const periodsOf = (fullLoad: number) => ({ ...periods("H", 16), fullLoad });
+    const left = async (fullLoad: number) => {
+      const posts = parts.posts.map((entry) => (entry.id === "H-音乐" ? periodsOf(fullLoad) : entry));
+      const basis = basisOf({ ...parts, posts, rules: [rule("itinerant", { form: "walk", level: "untaught" })] });
+      const plan = await planOf(basis);
+      const [first, ...others] = plan.itineraries;
+      if (first === undefined) throw new Error("nobody walks");
+      const more = { itineraries: [{ ...first, periods: first.periods + 1 }, ...others] };
+      expect(broken(basis, plan, more)).toContain("itinerant");
+      return plan.levels.find(({ name }) => name === "untaught")?.value;
+    };
+    expect(await left(16)).toBe(5);
+    expect(await left(12)).toBe(15 - 6);
+  });
+
+  test("a rest of less than half a load is no post where itinerants come, and half a load is one", async () => {
+    const posts = [post("H", 5), periods("H", 16), periods("P", 7), periods("Q", 8), periods("R", 23)];
+    const short = async (given: Partial<Parts>) => {
+      const basis = basisOf({ ...parts, posts, rules: [walk(), rule("postBalance")], ...given });
+      const { shortfalls } = await planOf(basis);
+      return Object.fromEntries(shortfalls.map(({ school, subject, demand }) => [`${school}${subject}`, demand]));
+    };
+    const held = { H语文: 5 };
+    expect(await short({})).toEqual({ ...held, Q音乐: 1, R音乐: 1 });
+    // At a school that the form does not reach, and without the rule, everything that is left is a post.
+    const [, P, Q, R] = parts.schools as readonly SchoolInput[];
+    const elsewhere = [hub, { ...P, township: "U" }, Q, R] as readonly SchoolInput[];
+    expect(await short({ schools: elsewhere })).toEqual({ ...held, P音乐: 1, Q音乐: 1, R音乐: 1 });
+    expect(await short({ rules: [rule("postBalance")] })).toEqual({ ...held, P音乐: 1, Q音乐: 1, R音乐: 2 });
+    // Who is there, or comes back, is not superfluous, so that the post is short once nobody is.
+    const there = (currentSchool?: string) =>
+      teacher({ id: "p", homeSchool: "P", ...music, ...(currentSchool === undefined ? {} : awayAt(currentSchool)) });
+    const demandAt = (persons: readonly PersonInput[]) => {
+      const { instance, policy } = basisOf({ ...parts, posts, persons, rules: [walk()] });
+      return decideEligibility(indexCounty(instance).county, policy).county.cells.find(
+        ({ posts: [id] }) => id === "P-音乐",
+      )?.demand;
+    };
+    expect(demandAt([...parts.persons])).toBe(0);
+    expect(demandAt([...parts.persons, there()])).toBe(1);
+    expect(demandAt([...parts.persons, there("Q")])).toBe(1);
+    // Heads that a post states are not periods.
+    const stated = posts.map((entry) => (entry.id === "P-音乐" ? { ...entry, capacity: 1 } : entry));
+    expect(await short({ posts: stated })).toEqual({ ...held, P音乐: 1, Q音乐: 1, R音乐: 1 });
+  });
+
+  test("what nobody comes for is told, where no whole teacher is missing", async () => {
+    const posts = [periods("H", 16), periods("P", 3), periods("Q", 9)];
+    const told = async (persons: readonly PersonInput[]) => {
+      const outcome = await outcomeOf(basisOf({ ...parts, posts, persons, rules: [walk()] }));
+      const warnings = outcome.status === "planned" ? outcome.warnings : [];
+      const found = warnings.filter(({ code }) => code === "untaught-periods");
+      return found.map(({ received, advice }) => [received, advice?.en.includes("Nobody's") === true]);
+    };
+    const at = (weeklyLoad?: number) => [
+      teacher({ id: "m", homeSchool: "H", ...music, ...(weeklyLoad === undefined ? {} : { weeklyLoad }) }),
+    ];
+    // Nine periods are a post that lacks its teacher, and told as that.
+    expect(await told(at(16))).toEqual([["3", false]]);
+    expect(await told(at())).toEqual([["3", true]]);
+    expect(await told(at(4))).toEqual([]);
+  });
+
+  test("where no post states periods the rule says nothing", async () => {
+    const plan = await planOf(basisOf({ ...parts, posts: [post("H", 5)], rules: [walk()] }));
+    expect(plan.measures.filter(({ rule: name }) => name === "itinerant")).toEqual([]);
+    expect(plan.itineraries).toEqual([]);
   });
 
   test("an itinerant counts as taking part and does not move", async () => {

@@ -184,9 +184,7 @@ function withPeriods(draws: Draws, document: InstanceInput): InstanceInput {
   return {
     ...document,
     posts: document.posts.map((entry) =>
-      entry.kind !== "management" && draws.chance(0.8)
-        ? { ...entry, periodsPerWeek: Math.max(0, (entry.capacity ?? 0) * 2 + draws.integer(-1, 1)), fullLoad: 2 }
-        : entry,
+      entry.kind !== "management" && draws.chance(0.8) ? periodsOf(draws, entry) : entry,
     ),
     persons: document.persons.map((person) =>
       free > 0 && person.personType === "teacher" && draws.chance(0.5)
@@ -194,6 +192,13 @@ function withPeriods(draws: Draws, document: InstanceInput): InstanceInput {
         : person,
     ),
   };
+}
+
+/** The heads stay beside the periods, or the periods alone say how many there are: more or less than half a load is left. */
+function periodsOf(draws: Draws, { capacity = 0, ...entry }: PostInput): PostInput {
+  if (draws.chance(0.7))
+    return { ...entry, capacity, periodsPerWeek: Math.max(0, capacity * 2 + draws.integer(-1, 1)), fullLoad: 2 };
+  return { ...entry, periodsPerWeek: Math.max(0, capacity * 5 + draws.integer(-4, 3)), fullLoad: 5 };
 }
 
 interface Ground {

@@ -1,12 +1,13 @@
 /** The one place where files of counties, policies and rosters are read. */
 import type { Checked, Instance } from "@lungang/core";
 import { findPolicy as findPolicyFile } from "@lungang/policies/node";
-import type { AppointmentList, Decisions, Roster } from "@lungang/tabular";
+import type { AppointmentList, Decisions, ProcedureBook, Roster } from "@lungang/tabular";
 import {
   readAppointmentBook,
   readAppointmentList,
   readCounty as readCountyFile,
   readDecisions,
+  readProcedureBook,
   readRoster as readRosterFile,
 } from "@lungang/tabular/node";
 import type { Applications, ApplicationsPolicy } from "../appointment/open-applications.ts";
@@ -39,6 +40,11 @@ export function applicationsAt(
     ...options,
     find: (name) => policyAt(name, folder),
   });
+}
+
+/** Reads the workbook of a procedure by its path. */
+export function procedureBookAt(path: string): Promise<Checked<ProcedureBook>> {
+  return readProcedureBook(path);
 }
 
 /** Reads the list of an appointment by its path. */

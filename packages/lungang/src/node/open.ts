@@ -1,9 +1,10 @@
+import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Checked, Instance, Lock } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { ReportSectionName } from "@lungang/core/policy";
 import type { ReportRecords } from "@lungang/report";
-import type { AppointmentList, Decisions, Roster } from "@lungang/tabular";
+import type { AppointmentList, Decisions, ProcedureBook, Roster } from "@lungang/tabular";
 import type { Applications, ApplicationsPolicy } from "../appointment/open-applications.ts";
 import { documentOf } from "../case/case-sources.ts";
 import type { CountyOptions } from "../case/county.ts";
@@ -19,11 +20,20 @@ import type { PageExplanations } from "../files/page-explanations.ts";
 import { readExplanation } from "../files/page-explanations.ts";
 import { WORKBOOK_FILE } from "../files/plan-files.ts";
 import { readRecords } from "../files/report-file.ts";
+import { recordOfBook } from "../procedure/procedure-book.ts";
 import type { YearsCase, YearsSpan } from "../years/years-case.ts";
 import { assembleYears } from "../years/years-case.ts";
 import { readYears } from "../years/years-document.ts";
 import { editedBeside } from "./edited-beside.ts";
-import { applicationsAt, appointmentListAt, countyAt, decisionsAt, policyAt, rosterAt } from "./files.ts";
+import {
+  applicationsAt,
+  appointmentListAt,
+  countyAt,
+  decisionsAt,
+  policyAt,
+  procedureBookAt,
+  rosterAt,
+} from "./files.ts";
 import { settleAround } from "./output/commit.ts";
 import { readText } from "./read-text.ts";
 
@@ -213,8 +223,38 @@ export async function readRecordsFile(
   planningCase: PlanningCase,
   { folder = "." }: Folder = {},
 ): Promise<Checked<ReportRecords>> {
+  if (/\.xlsx$/iu.test(path)) return recordsOfProcedure(path, planningCase, folder);
   const text = await readText(path, folder);
   return text.ok ? readRecords(text.value, planningCase) : text;
+}
+
+/** What reports show of the workbook in which the procedure of a plan is kept. */
+async function recordsOfProcedure(
+  path: string,
+  { instance }: PlanningCase,
+  folder: string,
+): Promise<Checked<ReportRecords>> {
+  const book = await procedureBookAt(resolve(folder, path));
+  const record = book.ok ? recordOfBook(book.value, instance) : book;
+  return record.ok ? { ...record, value: { procedure: record.value } } : record;
+}
+
+/**
+ * Reads the workbook in which the procedure of a plan is kept, for `openProcedure`.
+ *
+ * @returns undefined where there is none yet
+ * @public
+ */
+export async function readProcedureFile(
+  path: string,
+  { folder = "." }: Folder = {},
+): Promise<Checked<ProcedureBook | undefined>> {
+  const file = resolve(folder, path);
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? procedureBookAt(file) : { ok: true, value: undefined, warnings: [] };
 }
 
 /**

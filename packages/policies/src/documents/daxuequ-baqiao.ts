@@ -9,12 +9,14 @@ import {
   choice,
   exemptionParameter,
   integer,
+  itinerantParameters,
   masked,
+  publicityParameter,
   share,
   stagesParameter,
   tenureParameter,
 } from "../phrases/parameters.ts";
-import { aim, aims, levels } from "../phrases/rules.ts";
+import { aim, aims, levels, partTimeTeaching } from "../phrases/rules.ts";
 import { PUBLIC_SCHOOLS, all, any, has, is, isIn, set, sharedStage, whenSwitched } from "../phrases/sets.ts";
 
 /** Forms without headcount, those for a school year first (BQ-05). */
@@ -103,9 +105,11 @@ export const daxuequBaqiao: PolicyDocument = {
       ),
       example: "12",
     }),
+    ...itinerantParameters("BQ-04"),
+    ...publicityParameter("BQ-16"),
     ...candidateParameters(),
   },
-  calendar: { source: "BQ-16", cutoff: param("cutoff"), start: param("start") },
+  calendar: { source: "BQ-16", cutoff: param("cutoff"), start: param("start"), publicityDays: param("publicityDays") },
   sets: {
     teachers: isIn("person.personType", ["teacher", "reserveCadre"]),
     cadres: isIn("person.personType", ["vicePrincipal", "midLevel"]),
@@ -194,6 +198,7 @@ export const daxuequBaqiao: PolicyDocument = {
     aim("mustMove", "BQ-18"),
     aim("protection"),
     ...aims("curriculum", "establishment", "principalPosts"),
+    partTimeTeaching("BQ-04"),
     {
       id: "longExchange",
       rule: "participation",
@@ -259,7 +264,7 @@ export const daxuequBaqiao: PolicyDocument = {
     aim("batches", "BQ-03"),
     ...aims("fairBurden", "stability"),
   ],
-  levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),
+  levels: levels("shortfall", "untaught", "establishment", "wishes", "nearness", "burden", "stability"),
   benefits: [
     {
       id: "experts",

@@ -9,8 +9,9 @@ import {
   scopeParameter,
   stagesParameter,
   yearlyMovesParameter,
+  itinerantParameters,
 } from "../phrases/parameters.ts";
-import { aim, aims, levels } from "../phrases/rules.ts";
+import { aim, aims, levels, partTimeTeaching } from "../phrases/rules.ts";
 import { PUBLIC_SCHOOLS, TEACHERS, has, set } from "../phrases/sets.ts";
 
 /** 教师轮岗交流工作制度（十八条）: across schools, stages, subjects; the post at home is kept. */
@@ -35,6 +36,7 @@ export const genericLungang18: PolicyDocument = {
     termMonths: maskedTerm("GL-04"),
     ...yearlyMovesParameter("GL-04"),
     ...exemptionParameter("DM-09", ["pregnancy", "maternityLeave", "lactation", "seriousIllness", "longSickLeave"]),
+    ...itinerantParameters("GL-03"),
     ...candidateParameters(),
   },
   calendar: { source: "GL-04", cutoff: param("cutoff"), start: param("start") },
@@ -87,11 +89,12 @@ export const genericLungang18: PolicyDocument = {
     aim("keptPosts", "GL-05"),
     aim("protection"),
     ...aims("curriculum", "establishment"),
+    partTimeTeaching("GL-03"),
     aim("yearlyMoves", "GL-04"),
     aim("plannedMoves", "GL-04"),
     ...aims("wishes", "nearness", "longestFirst", "fairBurden", "stability"),
   ],
-  levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),
+  levels: levels("shortfall", "untaught", "establishment", "wishes", "nearness", "burden", "stability"),
   reports: {
     due: [
       {

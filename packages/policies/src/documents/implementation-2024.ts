@@ -7,6 +7,7 @@ import {
   integer,
   scopeParameter,
   stagesParameter,
+  publicityParameter,
 } from "../phrases/parameters.ts";
 import { aim, aims, levels } from "../phrases/rules.ts";
 import { PUBLIC_SCHOOLS, TEACHERS, has, set } from "../phrases/sets.ts";
@@ -28,9 +29,10 @@ export const implementation2024: PolicyDocument = {
     termMonths: integer(24, "IP-03", text("交流周期下限（月）", "least months of an exchange")),
     longestMonths: integer(36, "IP-03", text("交流周期上限（月）", "most months of an exchange")),
     ...exemptionParameter("DM-09", ["pregnancy", "maternityLeave", "lactation", "seriousIllness", "longSickLeave"]),
+    ...publicityParameter("IP-06"),
     ...candidateParameters(),
   },
-  calendar: { source: "IP-03", cutoff: param("cutoff"), start: param("start") },
+  calendar: { source: "IP-03", cutoff: param("cutoff"), start: param("start"), publicityDays: param("publicityDays") },
   sets: { teachers: TEACHERS },
   scope: {
     source: "IP-01",

@@ -11,6 +11,7 @@ import {
   maskedTerm,
   stagesParameter,
   yearlyMovesParameter,
+  publicityParameter,
 } from "../phrases/parameters.ts";
 import { procedureStep, round } from "../phrases/rounds.ts";
 import { aim, aims, levels } from "../phrases/rules.ts";
@@ -69,9 +70,10 @@ export const xxCounty2021: PolicyDocument = {
     namedCount: integer(10, "XC-10", text("该校面向全县选聘人数上限", "most teachers that the school chooses")),
     termMonths: maskedTerm("XC-12"),
     ...yearlyMovesParameter("XC-01"),
+    ...publicityParameter("XC-25"),
     ...candidateParameters(),
   },
-  calendar: { source: "XC-16", cutoff: param("cutoff"), start: param("start") },
+  calendar: { source: "XC-16", cutoff: param("cutoff"), start: param("start"), publicityDays: param("publicityDays") },
   sets: {
     teachers: TEACHERS,
     toCounty: is("to.countyAffiliated", true),

@@ -1,9 +1,17 @@
 /* oxlint-disable max-lines -- one policy is one file of data */
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
-import { calendarParameters, candidateParameters, masked, maskedTerm, stagesParameter } from "../phrases/parameters.ts";
+import {
+  calendarParameters,
+  candidateParameters,
+  itinerantParameters,
+  masked,
+  maskedTerm,
+  publicityParameter,
+  stagesParameter,
+} from "../phrases/parameters.ts";
 import { procedureStep, round } from "../phrases/rounds.ts";
-import { aim, aims, levels } from "../phrases/rules.ts";
+import { aim, aims, levels, partTimeTeaching } from "../phrases/rules.ts";
 import {
   DOWNWARDS,
   LEADERS,
@@ -94,9 +102,11 @@ export const xxCountyReport: PolicyDocument = {
       example: "2",
     }),
     ...CRITERIA_PARAMETERS,
+    ...itinerantParameters("XR-10"),
+    ...publicityParameter("XR-13"),
     ...candidateParameters(),
   },
-  calendar: { source: "XR-07", cutoff: param("cutoff"), start: param("start") },
+  calendar: { source: "XR-07", cutoff: param("cutoff"), start: param("start"), publicityDays: param("publicityDays") },
   sets: {
     teachers: TEACHERS,
     leaders: LEADERS,
@@ -198,12 +208,20 @@ export const xxCountyReport: PolicyDocument = {
       relationMoves: false,
       termMonths: { min: param("termMonths"), max: 120 },
     },
+    {
+      base: "partTime",
+      source: "XR-10",
+      text: text("兼职教学", "Part-time teaching at another school"),
+      who: set("teachers"),
+      scope: "county",
+    },
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
     aim("mustMove", "XR-14"),
     aim("protection"),
     ...aims("curriculum"),
+    partTimeTeaching("XR-10"),
     aim("establishment", "XR-08"),
     ...aims("principalPosts"),
     aim("total", "XR-09"),
@@ -217,7 +235,7 @@ export const xxCountyReport: PolicyDocument = {
     aim("wishes", "XR-09"),
     ...aims("nearness", "longestFirst", "stability"),
   ],
-  levels: levels("shortfall", "establishment", "wishes", "direction", "nearness", "burden", "stability"),
+  levels: levels("shortfall", "untaught", "establishment", "wishes", "direction", "nearness", "burden", "stability"),
   appointment: {
     source: "XR-17",
     text: text(

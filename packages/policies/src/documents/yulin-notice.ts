@@ -2,7 +2,7 @@
 import { codes } from "@lungang/core";
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
-import { backboneParameter } from "../phrases/parameters.ts";
+import { backboneParameter, itinerantParameters } from "../phrases/parameters.ts";
 import { aim } from "../phrases/rules.ts";
 
 const TEACHERS = ["teacher", "midLevel", "reserveCadre"];
@@ -155,6 +155,7 @@ export const yulinNotice: PolicyDocument = {
         "whether recruits may fill vacancies elsewhere when no weak or rural school has one",
       ),
     },
+    ...itinerantParameters("YL-14d"),
     candidateLimit: {
       type: "integer",
       default: 10,
@@ -390,6 +391,34 @@ export const yulinNotice: PolicyDocument = {
       relationMoves: false,
       termMonths: { min: param("teacherTermMonths"), max: 120 },
     },
+    {
+      base: "walk",
+      source: "YL-14d",
+      text: text(
+        "走教：乡镇中心校教师到村小、教学点，学科带头人、名师、特级教师到农村、薄弱学校",
+        "Itinerant teaching: of township centres at village schools and points, of subject leaders, famous and special-grade teachers at rural and weak schools",
+      ),
+      who: { set: "teachers" },
+      where: {
+        any: [
+          {
+            all: [
+              { attr: "from.level", op: "eq", value: "townshipCenter", ifMissing: false },
+              { attr: "to.level", op: "in", value: ["village", "teachingPoint"], ifMissing: false },
+              { attr: "move.sameTownship", op: "eq", value: true, ifMissing: false },
+            ],
+          },
+          {
+            all: [
+              { attr: "person.honours", op: "has", value: ["subjectLeader", "famousTeacher", "specialGrade"] },
+              { set: "weakOrRural" },
+              SAME_COUNTY,
+            ],
+          },
+        ],
+      },
+      scope: "county",
+    },
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
   rules: [
@@ -408,6 +437,7 @@ export const yulinNotice: PolicyDocument = {
         "Full curriculum: fewest subject gaps, no post overfilled",
       ),
     }),
+    aim("itinerant", "YL-14d"),
     aim("establishment", "YL-18", {
       text: text(
         "不新增超编，超编学校向缺编学校调剂（人事关系与在岗两本账）",
@@ -490,6 +520,7 @@ export const yulinNotice: PolicyDocument = {
       text: text("“原则上”类规定未完全落实的程度", "compliance: gaps of priced rules"),
     },
     { name: "shortfall", unit: "heads", text: text("学科缺员", "subject shortfall") },
+    { name: "untaught", unit: "periods", text: text("无人任教的周课时", "weekly periods that nobody teaches") },
     { name: "establishment", unit: "heads", text: text("编制余缺", "heads over and under establishment") },
     { name: "direction", unit: "moves", text: text("骨干未流向薄弱、农村学校", "backbone moves elsewhere") },
     { name: "wishes", unit: "points", text: text("志愿未满足", "wishes missed") },
@@ -599,13 +630,6 @@ export const yulinNotice: PolicyDocument = {
       {
         source: "YL-14b",
         text: text("岗位竞聘：尚未纳入规划", "Competition for posts: later work, not planned here"),
-      },
-      {
-        source: "YL-14d",
-        text: text(
-          "走教：需要周课时和满工作量数据，须另列“走教”规则",
-          "Itinerant teaching: the rule itinerant, where periods and the full load are known",
-        ),
       },
     ],
   },

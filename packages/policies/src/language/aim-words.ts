@@ -88,13 +88,19 @@ export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
   },
   itinerant: {
     title: text("走教", "Itinerant teaching"),
-    does: text("有余课时的教师到他校授课", "People with periods to spare teach at other schools"),
+    does: text(
+      "有余课时的教师到他校授课；可以走教的岗位，不足半个满工作量的零头不另设岗位",
+      "People with periods to spare teach at other schools; where they may come, a rest of less than half a load is no post",
+    ),
     params: {
       form: text("形式：walk 走教或 partTime 兼课", "Form: walk or partTime"),
       who: text("哪些人", "Who may"),
       maxPlaces: text("至多几所学校", "Most schools beside the own one"),
       maxMetres: text("至多多少米", "Longest way in metres"),
-      fullLoad: text("满工作量的周课时", "Periods a week of a whole post"),
+      fullLoad: text(
+        "满工作量的周课时；不写的按本岗位的满工作量",
+        "Periods a week of a whole post; without it the full load of the own post",
+      ),
       ...PRICED,
       nearest: text("考虑最近的几处", "Places near each person that are looked at"),
     },

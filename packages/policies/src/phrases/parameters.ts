@@ -121,6 +121,39 @@ export function tenureParameter(source: string): Parameters {
   };
 }
 
+/** Returns the working days of publicity where a text wants it and names no number (YY-11 names five). */
+export function publicityParameter(source: string): Parameters {
+  return {
+    publicityDays: integer(
+      5,
+      source,
+      text(
+        "公示工作日天数（原文未写，采用通行的五个工作日）",
+        "working days of publicity (no number in the source: the common five)",
+      ),
+    ),
+  };
+}
+
+/** Returns the limits of itinerant teaching, which the texts that name it leave open. */
+export function itinerantParameters(source: string): Parameters {
+  return {
+    itinerantPlaces: integer(
+      2,
+      source,
+      text(
+        "走教、兼课每人最多到几所其他学校（原文未写）",
+        "other schools that a person teaches at, at most (not in the source)",
+      ),
+    ),
+    itinerantMetres: integer(
+      15_000,
+      source,
+      text("走教、兼课的单程最远路程（米；原文未写）", "longest way to another school, in metres (not in the source)"),
+    ),
+  };
+}
+
 /** Returns the number of moves of the year, which texts without a share leave to the authority. */
 export function yearlyMovesParameter(source: string): Parameters {
   return {

@@ -126,6 +126,23 @@ const AIMS = {
     ),
     rest: { strength: "soft", price: 30, params: { min: param("yearlyMoves") } },
   },
+  // Posts without weekly periods are whole people: then it asks nothing.
+  itinerant: {
+    rule: "itinerant",
+    source: "YL-30",
+    text: text(
+      "走教：按周课时安排，不另设岗位，尽量减少缺课时",
+      "Itinerant teaching by weekly periods, without a post of its own: few periods stay untaught",
+    ),
+    rest: {
+      params: {
+        form: "walk",
+        maxPlaces: param("itinerantPlaces"),
+        maxMetres: param("itinerantMetres"),
+        level: "untaught",
+      },
+    },
+  },
   wishes: {
     rule: "wishes",
     source: "XR-09",
@@ -176,6 +193,18 @@ export function aim(name: AimName, source?: string, changes: Entry = {}): Entry 
   return { id: name, rule, source: source ?? common, text: spoken, ...rest, ...changes };
 }
 
+/** Returns the rule entry of teaching at several schools, which a text calls part-time (跨校兼课、兼职教学). */
+export function partTimeTeaching(source: string): Entry {
+  const { params } = AIMS.itinerant.rest;
+  return aim("itinerant", source, {
+    text: text(
+      "跨校兼课：按周课时安排，不另设岗位，尽量减少缺课时",
+      "Part-time teaching at other schools by weekly periods, without a post of its own: few periods stay untaught",
+    ),
+    params: { ...params, form: "partTime" },
+  });
+}
+
 /** Returns the rule entries of several aims on which the policy itself is silent. */
 export function aims(...names: readonly AimName[]): readonly Entry[] {
   return names.map((name) => aim(name));
@@ -184,6 +213,7 @@ export function aims(...names: readonly AimName[]): readonly Entry[] {
 const LEVELS = {
   compliance: ["points", "“原则上”类规定未完全落实的程度", "compliance: gaps of priced rules"],
   shortfall: ["heads", "学科缺员", "subject shortfall"],
+  untaught: ["periods", "无人任教的周课时", "weekly periods that nobody teaches"],
   establishment: ["heads", "编制余缺", "heads over and under establishment"],
   direction: ["moves", "流向不合要求的人次", "moves in another direction than wanted"],
   balance: ["points", "校际差距", "gaps between schools"],

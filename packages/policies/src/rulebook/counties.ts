@@ -36,7 +36,7 @@ export const COUNTIES: readonly RulebookLine[] = [
   ],
   ["GL-01", "elig", "eligibility/scope", "在编在岗义务教育教师", "Established compulsory teachers"],
   ["GL-02", "param", "forms/crossStage", "可跨学段、学科、区域", "Across stages, subjects and regions"],
-  ["GL-03", "param", "forms", "全职、兼职、柔性", "Full-time, part-time, flexible"],
+  ["GL-03", "param", "forms rules/itinerant", "全职、兼职、柔性", "Full-time, part-time, flexible"],
   [
     "GL-04",
     "wf",

@@ -17,7 +17,7 @@ export const DISTRICTS: readonly RulebookLine[] = [
     "满六年的分批交流，关系不动",
     "After six years in batches, the relation unmoved",
   ],
-  ["BQ-04", "param", "forms", "七种形式", "Seven forms"],
+  ["BQ-04", "param", "forms rules/itinerant", "七种形式", "Seven forms"],
   ["BQ-05", "param", "forms", "前四种原则上一学年", "A school year for the first four"],
   [
     "BQ-06a",

@@ -31,7 +31,13 @@ export const REPORTS_AND_NOTICES: readonly RulebookLine[] = [
   ["XR-07", "report", "reports/due", "校长按方向和职务统计", "Exchanges of heads by direction and rank"],
   ["XR-08", "hard", "rules/establishment", "编制内从紧用人", "People are used within the establishment"],
   ["XR-09", "hard", "eligibility/volunteers rules/wishes", "平等自愿、协商一致", "By consent of person and school"],
-  ["XR-10", "param", "forms", "支教帮教、兼职教学、顶岗置换", "Support, part-time teaching, post exchange"],
+  [
+    "XR-10",
+    "param",
+    "forms rules/itinerant",
+    "支教帮教、兼职教学、顶岗置换",
+    "Support, part-time teaching, post exchange",
+  ],
   ["XR-11", "param", "forms", "交流最短年限（隐去）", "Least length of an exchange (masked)"],
   ["XR-12", "report", "reports/due", "教师按方向统计", "Exchanges of teachers by direction"],
   [

@@ -1,6 +1,7 @@
 import type { SmallCase } from "./small.ts";
 import { smallCounty } from "./small.ts";
 import { MASKED } from "../masked-values.ts";
+import { PERIODS } from "./periods.ts";
 
 /** Counties in which parts of a policy bind that do not in its first one; each says what to look at. */
 
@@ -25,6 +26,7 @@ const PEOPLE_IDS = ["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "c1", "c2", 
 const led = (posts: Readonly<Record<string, number>>) => ({ ...posts, principal: 1, vicePrincipal: 1 });
 
 export const MORE: readonly SmallCase[] = [
+  ...PERIODS,
   {
     policy: "detailed-measures",
     name: "recruits and leaders",

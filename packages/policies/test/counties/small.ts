@@ -4,11 +4,16 @@ import type { Settings } from "@lungang/core/policy";
 
 /** A county of a handful of schools on a road, so that who moves and why can be worked out by hand. */
 
-/** What is changed at a school: attributes, its place on the road in kilometres, heads by subject or office. */
+/** Heads of a post, or its periods a week, of which 16 are a full load. */
+export type PostSize = number | { readonly periods: number };
+
+/** What is changed at a school: attributes, its place on the road in kilometres, posts by subject or office. */
 export type SchoolChange = Partial<SchoolInput> & {
   readonly km?: number;
-  readonly posts?: Readonly<Record<string, number>>;
+  readonly posts?: Readonly<Record<string, PostSize>>;
 };
+
+const FULL_LOAD = 16;
 
 /** What is changed at a person: attributes, the subject taught, where the person lives on the road. */
 export type PersonChange = Partial<PersonInput> & { readonly subject?: string; readonly livesAt?: number };
@@ -183,10 +188,11 @@ const STAGE_OF_POSTS: Readonly<Record<string, "junior" | "senior">> = {
 
 function postsOf(school: string, { type = "primary", posts = {} }: SchoolChange): readonly PostInput[] {
   const stage = STAGE_OF_POSTS[type] ?? "primary";
-  return Object.entries(posts).map(([name, capacity]) => {
+  return Object.entries(posts).map(([name, size]) => {
     const id = `${school}-${name}`;
+    const heads = typeof size === "number" ? { capacity: size } : { periodsPerWeek: size.periods, fullLoad: FULL_LOAD };
     const office = OFFICES.find((word) => word === name);
-    if (office !== undefined) return { id, school, kind: "management", office, capacity };
-    return name === "教辅" ? { id, school, kind: "support", capacity } : { id, school, stage, subject: name, capacity };
+    if (office !== undefined) return { id, school, kind: "management", office, ...heads };
+    return name === "教辅" ? { id, school, kind: "support", ...heads } : { id, school, stage, subject: name, ...heads };
   });
 }

@@ -297,6 +297,43 @@ export const ROWS: readonly Row[] = [
     ask: async (known) => expect((await known.plan()).moves).toEqual([]),
   },
   {
+    file: "rules/periods.json",
+    policy: "yulin-notice",
+    settings: { ...D, ...B0, ...Q0 },
+    right: "who has eight periods to spare teaches three at each point, and no post is short",
+    ask: async (known) => {
+      const plan = await known.plan();
+      expect(plan.moves).toEqual([]);
+      expect(plan.shortfalls).toEqual([]);
+      expect(Object.fromEntries(plan.itineraries.map(({ post, periods }) => [post, periods]))).toEqual({
+        "V1-m": 3,
+        "V2-m": 3,
+      });
+      expect(plan.measures.find(({ rule }) => rule === "itinerant")).toMatchObject({ source: "YL-14d", value: 0 });
+    },
+  },
+  {
+    file: "rules/periods.json",
+    policy: "yulin-notice",
+    settings: { ...D, ...B0, ...Q0, itinerantPlaces: 1 },
+    right: "each of the two goes to one point",
+    ask: async (known) => {
+      const { itineraries } = await known.plan();
+      expect(new Set(itineraries.map(({ person }) => person))).toEqual(new Set(["m1", "m2"]));
+    },
+  },
+  {
+    file: "rules/periods.json",
+    policy: "xx-county-report",
+    settings: { termMonths: 24, lastPlaceTimes: 2 },
+    right: "part-time teaching takes the periods of both points",
+    ask: async (known) => {
+      const { itineraries, shortfalls } = await known.plan();
+      expect(shortfalls).toEqual([]);
+      expect(itineraries.reduce((sum, { periods }) => sum + periods, 0)).toBe(6);
+    },
+  },
+  {
     file: "rules/case10c.json",
     policy: "detailed-measures",
     settings: { expertShare: "0%" },

@@ -1,4 +1,4 @@
-import type { Issue } from "@lungang/core";
+import type { Issue, Text } from "@lungang/core";
 import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
 import type { PlanChangeKind, PlanState } from "./plan-states.ts";
 import { ALLOWED_CHANGES, PLAN_STATE_WORDS } from "./plan-states.ts";
@@ -14,7 +14,10 @@ export interface PlanChange {
   readonly person?: string;
 }
 
-type Lines = Pick<Plan, "moves" | "returns">;
+interface Lines {
+  readonly moves: readonly PlanMove[];
+  readonly returns: readonly PlanReturn[];
+}
 
 /**
  * Returns what changed from one version of a plan to the next, by person.
@@ -22,9 +25,18 @@ type Lines = Pick<Plan, "moves" | "returns">;
  * @public
  */
 export function planChanges(before: Plan, after: Plan): readonly PlanChange[] {
-  const lines = [...moveChanges(before, after), ...returnChanges(before, after)];
+  const lines = lineChanges(before, after);
   const same = JSON.stringify(figuresOf(before)) === JSON.stringify(figuresOf(after));
   return same ? lines : [...lines, { kind: "figures" }];
+}
+
+/**
+ * Returns what changed between the lines of two versions of a plan, by person; figures are not compared.
+ *
+ * @public
+ */
+export function lineChanges(before: Lines, after: Lines): readonly PlanChange[] {
+  return [...moveChanges(before, after), ...returnChanges(before, after)];
 }
 
 function figuresOf({ measures, violations, shortfalls, schools, stays, levels, indicators }: Plan) {
@@ -79,6 +91,16 @@ export function refusedChanges(
     .map((change) => refusal(state, change));
 }
 
+/** What changed, as people call it. */
+const CHANGE_WORDS: Readonly<Record<PlanChangeKind, Text>> = {
+  addMove: { zh: "新增的交流", en: "new move" },
+  removeMove: { zh: "取消的交流", en: "move that was taken out" },
+  destination: { zh: "交流去向", en: "destination" },
+  term: { zh: "交流形式或期限", en: "form or term" },
+  return: { zh: "期满安排", en: "end of an exchange" },
+  figures: { zh: "汇总数字", en: "figures" },
+};
+
 function refusal(state: PlanState, { kind, person }: PlanChange): Issue {
   const word = PLAN_STATE_WORDS[state];
   const who = person === undefined ? { zh: "", en: "" } : { zh: `人员“${person}”的`, en: ` of "${person}"` };
@@ -88,8 +110,8 @@ function refusal(state: PlanState, { kind, person }: PlanChange): Issue {
     path: person === undefined ? [kind] : [kind, person],
     received: kind,
     message: {
-      zh: `方案处于“${word.zh}”，${who.zh}“${kind}”不能再改`,
-      en: `The ${kind}${who.en} cannot change: the plan is ${word.en}`,
+      zh: `方案处于“${word.zh}”，${who.zh}${CHANGE_WORDS[kind].zh}不能再改`,
+      en: `The ${CHANGE_WORDS[kind].en}${who.en} cannot change: the plan is ${word.en}`,
     },
     advice:
       state === "publicised"

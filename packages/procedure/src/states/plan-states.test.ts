@@ -32,14 +32,18 @@ describe("nextPlanState()", () => {
       "publicised withdraw draft",
       "publicised object objection",
       "publicised finalise final",
+      "objection withdraw draft",
+      "objection object objection",
       "objection dismiss publicised",
       "objection uphold draft",
+      "final appeal final",
+      "final reopen draft",
     ]);
   });
 
   it("says what is possible instead", () => {
     expect(nextPlanState("objection", "finalise")).toMatchObject({
-      issue: { code: "transition-refused", expected: "dismiss, uphold" },
+      issue: { code: "transition-refused", expected: "object, withdraw, dismiss, uphold" },
     });
   });
 });

@@ -11,7 +11,16 @@ export const PLAN_STATES = ["draft", "publicised", "objection", "final"] as cons
 export type PlanState = (typeof PLAN_STATES)[number];
 
 /** What can happen to a plan. */
-export const PLAN_EVENTS = ["publish", "withdraw", "object", "dismiss", "uphold", "finalise"] as const;
+export const PLAN_EVENTS = [
+  "publish",
+  "withdraw",
+  "object",
+  "dismiss",
+  "uphold",
+  "finalise",
+  "appeal",
+  "reopen",
+] as const;
 
 /**
  * What can happen to a plan between draft and final decision.
@@ -51,6 +60,8 @@ export const PLAN_TRANSITIONS: readonly PlanTransition[] = [
   { from: "draft", event: "publish", to: "publicised", text: { zh: "开始公示", en: "is published" } },
   { from: "publicised", event: "withdraw", to: "draft", text: { zh: "撤回修改", en: "is withdrawn" } },
   { from: "publicised", event: "object", to: "objection", text: { zh: "收到异议", en: "meets an objection" } },
+  { from: "objection", event: "object", to: "objection", text: { zh: "又收到异议", en: "meets a further objection" } },
+  { from: "objection", event: "withdraw", to: "draft", text: { zh: "撤回修改", en: "is withdrawn" } },
   {
     from: "objection",
     event: "dismiss",
@@ -64,6 +75,13 @@ export const PLAN_TRANSITIONS: readonly PlanTransition[] = [
     text: { zh: "异议成立，修改后重新公示", en: "goes back: the objection is upheld" },
   },
   { from: "publicised", event: "finalise", to: "final", text: { zh: "公示期满定稿", en: "becomes final" } },
+  { from: "final", event: "appeal", to: "final", text: { zh: "收到申诉", en: "meets an appeal" } },
+  {
+    from: "final",
+    event: "reopen",
+    to: "draft",
+    text: { zh: "申诉成立，修改后重新公示", en: "goes back: an appeal is upheld" },
+  },
 ];
 
 /**
@@ -158,6 +176,18 @@ export function nextPlanState(state: PlanState, event: PlanEvent, facts: Transit
   return { ok: false, issue: publicityRuns(publicityEnd) };
 }
 
+/** What people ask for, as they call it. */
+const EVENT_WORDS: Readonly<Record<PlanEvent, Text>> = {
+  publish: { zh: "公示", en: "publish" },
+  withdraw: { zh: "撤回", en: "withdraw" },
+  object: { zh: "登记异议", en: "record an objection to" },
+  dismiss: { zh: "驳回异议", en: "dismiss an objection to" },
+  uphold: { zh: "采纳异议", en: "uphold an objection to" },
+  finalise: { zh: "定稿", en: "finalise" },
+  appeal: { zh: "登记申诉", en: "record an appeal against" },
+  reopen: { zh: "采纳申诉", en: "reopen" },
+};
+
 function refusedEvent(state: PlanState, event: PlanEvent): Issue {
   const open = PLAN_TRANSITIONS.filter((entry) => entry.from === state);
   const word = PLAN_STATE_WORDS[state];
@@ -167,14 +197,14 @@ function refusedEvent(state: PlanState, event: PlanEvent): Issue {
     received: event,
     expected: open.map((entry) => entry.event).join(", "),
     message: {
-      zh: `方案处于“${word.zh}”，不能执行“${event}”`,
-      en: `Cannot "${event}" a plan that is ${word.en}`,
+      zh: `方案处于“${word.zh}”，不能${EVENT_WORDS[event].zh}`,
+      en: `Cannot ${EVENT_WORDS[event].en} a plan that is ${word.en}`,
     },
     advice:
       open.length === 0
         ? { zh: "定稿后的变动应另行编制方案", en: "What changes after the end needs a new plan" }
         : {
-            zh: `可以：${open.map((entry) => entry.text.zh).join("、")}`,
+            zh: `可以：${open.map((entry) => EVENT_WORDS[entry.event].zh).join("、")}`,
             en: `Possible: ${open.map((entry) => entry.event).join(", ")}`,
           },
   };

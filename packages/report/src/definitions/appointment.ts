@@ -7,6 +7,7 @@ import type { UnplacedRecord } from "../records.ts";
 import type { Source } from "../source.ts";
 import { byText } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
+import { procedureTables } from "./procedure.ts";
 import { column, count, sortedBy, tableOf, yesNo } from "../spec.ts";
 import { text } from "../text.ts";
 
@@ -26,6 +27,7 @@ export const r13: ReportDefinition = {
       tables: [
         tableOf({ id: "appointments", title: ["聘任名单", "Appointments"], columns, people: true }, rows),
         ...(schedule === undefined ? [] : [calendarTable(schedule, source)]),
+        ...procedureTables(source),
       ],
       notes: schedule?.issues.map(({ message }) => message) ?? [],
       missing,
@@ -37,17 +39,23 @@ function calendarOf({ policy, records }: Source) {
   return chinaCalendar([...(policy.calendar.holidays ?? []), ...(records.holidays ?? [])]);
 }
 
+/** What the schedule needs and nobody gave; of a plan that was published it is known. */
+function missingFor({ policy, records }: Source, decidedOn: string | undefined): readonly Text[] {
+  if (records.procedure !== undefined) return [];
+  return [
+    ...(policy.calendar.publicityDays === undefined
+      ? [text("公示工作日数", "working days of publicity (calendar.publicityDays)")]
+      : []),
+    ...(decidedOn === undefined ? [text("方案确定日期", "day of the decision (calendar.deadlines.decided)")] : []),
+  ];
+}
+
 function scheduleOf(source: Source): { readonly schedule?: PublicitySchedule; readonly missing: readonly Text[] } {
   const { policy, county, records } = source;
   const { publicityDays, deadlines } = policy.calendar;
   const on = (day: string | undefined) => (day === undefined ? undefined : `${county.instance.planYear}-${day}`);
   const decidedOn = records.decidedOn ?? on(deadlines?.decided);
-  const missing = [
-    ...(publicityDays === undefined
-      ? [text("公示工作日数", "working days of publicity (calendar.publicityDays)")]
-      : []),
-    ...(decidedOn === undefined ? [text("方案确定日期", "day of the decision (calendar.deadlines.decided)")] : []),
-  ];
+  const missing = missingFor(source, decidedOn);
   if (publicityDays === undefined || decidedOn === undefined) return { missing };
   const schedule = publicitySchedule({
     decidedOn,

@@ -1,4 +1,6 @@
 import { addMonths, words } from "@lungang/core";
+import type { AssessmentRecord, Assessor } from "@lungang/procedure";
+import { assessmentsOf } from "@lungang/procedure";
 import { FORM, FROM, ID, NAME, TO } from "../columns.ts";
 import type { Source } from "../source.ts";
 import { formWord } from "../source.ts";
@@ -16,7 +18,7 @@ export const r16: ReportDefinition = {
   build: (source) => {
     const rows = assessed(source);
     return {
-      tables: [assessments(rows, source), grades(rows)],
+      tables: [assessments(rows, source), grades(rows), ...termAssessments(source)],
       missing: rows.some(({ grade, score }) => grade === null && score === null)
         ? [text("部分交流人员的年度考核", "yearly evaluations of some exchanged people (evaluations)")]
         : [],
@@ -58,6 +60,68 @@ function assessed(source: Source): readonly RowSpec[] {
         };
       }),
   );
+}
+
+const ASSESSOR_WORDS: Readonly<Record<Assessor, ReturnType<typeof text>>> = {
+  leaders: text("领导", "leaders"),
+  students: text("学生", "students"),
+  peers: text("同事", "peers"),
+  parents: text("家长", "parents"),
+};
+
+const POINTS = [
+  column("ethics", ["师德", "Ethics"], { type: "number" }),
+  column("teaching", ["教学", "Teaching"], { type: "number" }),
+  column("attendance", ["考勤", "Attendance"], { type: "number" }),
+];
+
+/** What the assessors gave at the end of the term, one row a person and assessor, and the means; only for the bureau. */
+function termAssessments({ records, county }: Source): readonly TableSpec[] {
+  const given = records.procedure?.assessments ?? [];
+  if (given.length === 0) return [];
+  const name = (person: string) => county.persons[county.personIndex.get(person) ?? -1]?.name ?? "";
+  return [pointsGiven(given, name), meansOf(given, name)];
+}
+
+type Given = readonly AssessmentRecord[];
+
+function pointsGiven(given: Given, name: (person: string) => string): TableSpec {
+  const columns = [ID, NAME, column("assessor", ["评价主体", "Assessor"]), ...POINTS];
+  const title = ["学期考核打分（内部）", "Points of the term (internal)"] as const;
+  const rows = given.map(({ person, assessor, ethics, teaching, attendance }): RowSpec => ({
+    person,
+    name: name(person),
+    assessor: ASSESSOR_WORDS[assessor],
+    ethics,
+    teaching,
+    attendance,
+  }));
+  return tableOf({ id: "assessors", title, columns, internal: true }, sortedBy(["person"], rows));
+}
+
+function meansOf(given: Given, name: (person: string) => string): TableSpec {
+  const columns = [
+    ID,
+    NAME,
+    ...POINTS,
+    column("overall", ["平均", "Mean"], { type: "number" }),
+    column("missing", ["尚缺评价", "Missing"]),
+  ];
+  const title = ["学期考核汇总（内部）", "Assessment of the term (internal)"] as const;
+  const people = [...new Set(given.map(({ person }) => person))].sort();
+  const rows = assessmentsOf(given, people).map(({ person, means, overall, missing }): RowSpec => ({
+    person,
+    name: name(person),
+    ...means,
+    overall,
+    missing: missing.length === 0 ? null : assessorList(missing),
+  }));
+  return tableOf({ id: "term", title, columns, internal: true }, rows);
+}
+
+function assessorList(assessors: readonly Assessor[]) {
+  const words = assessors.map((one) => ASSESSOR_WORDS[one]);
+  return text(words.map(({ zh }) => zh).join("、"), words.map(({ en }) => en).join(", "));
 }
 
 function goalWord(met: boolean | undefined) {

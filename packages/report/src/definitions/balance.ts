@@ -72,8 +72,12 @@ function swapRows(source: Source): readonly RowSpec[] {
   });
 }
 
+/** What is filled up again: supporters and those sent up. */
+const FILLED: ReadonlySet<string> = new Set(["support", "up"]);
+
 /** Senders may send more than comes up to them only as far as they have people to spare (HL-19). */
-function backfill({ schools, moves, plan, schoolName }: Source): readonly TableSpec[] {
+function backfill({ schools, moves, plan, policy, schoolName }: Source): readonly TableSpec[] {
+  if (!policy.forms.some(({ code }) => code === "up")) return [];
   const columns = [
     column("school", ["派出学校", "Sender"]),
     count("out", ["派出", "Sent"]),
@@ -82,9 +86,9 @@ function backfill({ schools, moves, plan, schoolName }: Source): readonly TableS
     column("kept", ["是否符合", "Kept"]),
   ];
   const rows = schools.flatMap(({ school }): RowSpec[] => {
-    const out = moves.filter(({ line }) => line.from === school.id).length;
+    const out = moves.filter(({ line }) => line.from === school.id && FILLED.has(line.form)).length;
     const up = moves.filter(({ line }) => line.to === school.id && line.form === "up").length;
-    if (up === 0) return [];
+    if (out + up === 0) return [];
     const before = plan.schools.find((entry) => entry.school === school.id)?.workingBefore;
     const known = before !== undefined && school.establishment !== undefined;
     const spare = known ? Math.max(0, before - (school.establishment as number)) : null;

@@ -23,7 +23,9 @@ export const r5: ReportDefinition = {
   }),
 };
 
-function schoolsByType({ schools }: Source): TableSpec {
+/** All schools of the county, whether the policy is for them or not (XR-02). */
+function schoolsByType({ county }: Source): TableSpec {
+  const schools = county.schools.filter(({ status }) => status !== "closed");
   const areas = codes.AREAS.map((area) => ({ area, header: words.area[area] }));
   const columns = [
     column("type", ["学校类型", "Type"]),
@@ -32,9 +34,9 @@ function schoolsByType({ schools }: Source): TableSpec {
     count("total", ["合计", "Total"]),
   ];
   const rows = codes.SCHOOL_TYPES.flatMap((type): RowSpec[] => {
-    const found = schools.filter(({ school }) => school.type === type);
+    const found = schools.filter((school) => school.type === type);
     if (found.length === 0) return [];
-    const inArea = (area: School["area"]) => found.filter(({ school }) => school.area === area).length;
+    const inArea = (area: School["area"]) => found.filter((school) => school.area === area).length;
     return [
       {
         type: words.schoolType[type],
@@ -111,12 +113,12 @@ export const r7: ReportDefinition = {
   id: "R7",
   title: text("外来支援与国培置换", "External support"),
   sources: ["XR-16"],
-  build: ({ county, schools, moves, schoolName, eligibility, records }) => {
+  build: ({ county, moves, schoolName, eligibility, records }) => {
     const { start } = eligibility.context;
     const away = county.persons.filter(({ exchanges }) =>
       exchanges.some(({ form, end, start: first }) => form === "replacement" && first <= start && end >= start),
     );
-    const rows = schools.flatMap(({ school, index }): RowSpec[] => {
+    const rows = county.schools.flatMap((school, index): RowSpec[] => {
       const received = county.persons.filter(
         ({ establishment }, person) => establishment === "external" && county.works[person] === index,
       ).length;

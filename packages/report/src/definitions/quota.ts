@@ -1,8 +1,9 @@
 import type { School } from "@lungang/core";
-import { quotaBase, quotaMeaning, ruleNamed, rulesOf } from "@lungang/core/policy";
+import { compilePredicate, emptySubject, quotaBase, quotaMeaning, ruleNamed, rulesOf } from "@lungang/core/policy";
+import type { Decision } from "@lungang/core/policy";
 import { stagesOfType, words } from "@lungang/core";
 import { SOURCE_ID } from "../columns.ts";
-import type { Source } from "../source.ts";
+import type { ListedMove, Source } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
 import { column, count, tableOf, yesNo } from "../spec.ts";
 import { text } from "../text.ts";
@@ -45,8 +46,11 @@ function measures({ plan, policy, names }: Source): TableSpec {
     column("sense", ["要求", "Sense"]),
     column("target", ["目标", "Target"], { type: "number" }),
     column("met", ["是否达标", "Met"]),
+    count("base", ["基数", "Base"]),
+    column("share", ["规定比例", "Share"]),
+    column("rate", ["实际比例", "Rate"], { type: "percent" }),
   ];
-  const rows = plan.measures.flatMap(({ rule, source, about, value, target, sense, met }): RowSpec[] => {
+  const rows = plan.measures.flatMap(({ rule, source, about, base, value, target, sense, met }): RowSpec[] => {
     const found = rules.get(rule);
     if (found === undefined || ruleNamed(found.rule).isCounted !== true || about.kind === "person") return [];
     return [
@@ -54,6 +58,9 @@ function measures({ plan, policy, names }: Source): TableSpec {
         rule: found.text,
         source,
         about: names.subject(about),
+        base: base?.counted,
+        share: base?.share,
+        rate: base === undefined || base.counted === 0 ? null : value / base.counted,
         value,
         sense: SENSES[sense],
         target,
@@ -108,16 +115,18 @@ function groups(source: Source): TableSpec {
     column("backboneRate", ["骨干比例", "Backbone rate"], { type: "percent" }),
   ];
   const { county, decisions } = source.eligibility;
-  const inBase = quotaBase(source.eligibility, switchesOf(source));
+  const { isInBase, isAsked } = asWritten(source);
   const rows = groupsOf(source).map(({ kind, name, holds }): RowSpec => {
     const inside = (person: number) => {
       const school = county.schools[county.works[person] as number];
       return school !== undefined && holds(school);
     };
     const tally = (fits: (person: number) => boolean) => decisions.filter((_, at) => fits(at) && inside(at)).length;
-    const moved = source.moves.filter(({ counted, from }) => counted && from !== undefined && holds(from));
+    const moved = source.moves.filter(
+      (move) => move.counted && move.from !== undefined && holds(move.from) && isAsked(move),
+    );
     const backbone = moved.filter(({ decision }) => decision.backbone).length;
-    const base = tally((at) => inBase[at] === 1);
+    const base = tally(isInBase);
     return {
       kind,
       group: name,
@@ -133,7 +142,54 @@ function groups(source: Source): TableSpec {
   return tableOf({ id: "groups", title: ["分学段、片区和学校", "By stage, zone and school"], columns }, rows);
 }
 
-/** The base is that of the first quota of the policy. */
-function switchesOf({ policy }: Source) {
-  return rulesOf(policy.rules, quotaMeaning)[0]?.params ?? { excludeExempt: true, excludeWithoutPost: true };
+type QuotaParams = ReturnType<typeof quotaMeaning.schema.parse>;
+
+interface AsWritten {
+  readonly isInBase: (person: number) => boolean;
+  readonly isAsked: (move: ListedMove) => boolean;
+}
+
+/**
+ * Who is in the base of some quota of the policy and which moves some quota asks for, as the policy writes them: of those who
+ * are due, or of all teachers of a stage (HL-03), a school (GX-01) or a town (CX-02).
+ */
+function asWritten(source: Source): AsWritten {
+  const entries = rulesOf(source.policy.rules, quotaMeaning);
+  const least = entries.filter(({ params }) => params.bound === "atLeast");
+  const quotas = (least.length > 0 ? least : entries).map(({ params }) => quotaTests(source, params));
+  if (quotas.length === 0) {
+    const base = quotaBase(source.eligibility, { excludeExempt: true, excludeWithoutPost: true });
+    return { isInBase: (person) => base[person] === 1, isAsked: () => true };
+  }
+  return {
+    isInBase: (person) => quotas.some(({ isInBase }) => isInBase(person)),
+    isAsked: (move) => quotas.some(({ isAsked }) => isAsked(move)),
+  };
+}
+
+function quotaTests({ eligibility }: Source, params: QuotaParams): AsWritten {
+  const { context, policy, county, decisions } = eligibility;
+  const [who, moves] = [params.who, params.moves].map((part) => compilePredicate(part, { context, sets: policy.sets }));
+  const due = quotaBase(eligibility, params);
+  const isWho = (person: number) => who?.({ ...emptySubject(), person, from: county.works[person] as number }) === true;
+  const isAmong = (person: number) => {
+    const { standing, exempt } = decisions[person] as Decision;
+    if (params.base === "eligible") return due[person] === 1;
+    return standing !== "outOfScope" && standing !== "recruit" && !(params.excludeExempt && exempt);
+  };
+  return {
+    isInBase: (person) => isAmong(person) && isWho(person),
+    isAsked: ({ index, line, from, to }) =>
+      isWho(index) &&
+      moves?.({
+        ...emptySubject(),
+        person: index,
+        from: county.schoolIndex.get(from?.id ?? "") ?? -1,
+        to: county.schoolIndex.get(to?.id ?? "") ?? -1,
+        cell: county.cells.findIndex(({ posts, key }) => posts.includes(line.post) || key === line.post),
+        form: line.form,
+        relationMoves: line.relationMoves,
+        metres: line.distanceMetres ?? 0,
+      }) === true,
+  };
 }

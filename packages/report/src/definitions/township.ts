@@ -12,7 +12,7 @@ export const r6: ReportDefinition = {
   title: text("乡镇内支教与末位调岗", "Township programmes"),
   sources: ["XR-15", "XR-13", "XR-14"],
   build: (source) => {
-    const exchanges = exchangesByYear(source).filter(isInTownship);
+    const exchanges = [...exchangesByYear(source), ...adjustedInside(source)].filter(isInTownship);
     const years = yearsOf(exchanges, source);
     const townships = [...new Set(exchanges.flatMap(({ to }) => to?.township ?? []))].sort();
     return {
@@ -40,6 +40,21 @@ export const r6: ReportDefinition = {
     };
   },
 };
+
+/** People whose last place led to another post of their own school (XR-14). */
+function adjustedInside({ plan, county, policy, school }: Source): readonly YearlyExchange[] {
+  if (!policy.forms.some(({ code }) => code === "lastPlace")) return [];
+  return plan.moves
+    .filter(({ form, from, to }) => form === "internal" && from === to)
+    .map(({ to, form }): YearlyExchange => ({
+      year: county.instance.planYear,
+      rank: undefined,
+      from: school(to),
+      to: school(to),
+      form,
+      relationMoves: false,
+    }));
+}
 
 const NUMBERS = [
   count("sent", ["派出支教教师", "Support teachers sent"], "count"),
@@ -69,17 +84,29 @@ function yearRow(year: number, exchanges: readonly YearlyExchange[]): RowSpec {
   const townships = (list: readonly YearlyExchange[]) => new Set(list.map(({ to }) => to?.township)).size;
   return {
     year,
-    supportTownships: townships(found.filter(({ form }) => form !== "lastPlace")),
-    lastPlaceTownships: townships(found.filter(({ form }) => form === "lastPlace")),
+    supportTownships: townships(found.filter(isSupport)),
+    lastPlaceTownships: townships(found.filter(isLastPlace)),
     ...numbers(found),
   };
+}
+
+/** Support teachers are those sent to support: rotation and heads are told in R3 and R4. */
+const SUPPORT_FORMS: ReadonlySet<string> = new Set(["support", "down"]);
+
+function isSupport({ form, rank }: YearlyExchange): boolean {
+  return rank === undefined && SUPPORT_FORMS.has(form);
+}
+
+/** Also to another post of the same school. */
+function isLastPlace({ form }: YearlyExchange): boolean {
+  return form === "lastPlace" || form === "internal";
 }
 
 function numbers(found: readonly YearlyExchange[]): RowSpec {
   const known = found.every(({ from, to }) => from?.terrain !== undefined && to?.terrain !== undefined);
   return {
-    sent: found.filter(({ form }) => form !== "lastPlace").length,
+    sent: found.filter(isSupport).length,
     twoWay: known ? found.filter(({ from, to }) => from?.terrain !== to?.terrain).length : null,
-    adjusted: found.filter(({ form }) => form === "lastPlace").length,
+    adjusted: found.filter(isLastPlace).length,
   };
 }

@@ -126,17 +126,30 @@ export const r10: ReportDefinition = {
     const all = { id: "assignment", title: ["人员安排（内部）", "Assignment (internal)"], internal: true } as const;
     const changed = { id: "changes", title: ["变动人员", "People who change"], people: true } as const;
     return {
+      notes: unplacedNotes(rows),
       tables: [
         perSchool(rows),
         tableOf({ ...all, columns: ASSIGNMENT }, rows),
         tableOf(
           { ...changed, columns: ASSIGNMENT },
-          rows.filter(({ change }) => change !== STAYS),
+          rows.filter(({ change }) => change !== STAYS && change !== UNPLACED),
         ),
       ],
     };
   },
 };
+
+function unplacedNotes(rows: readonly RowSpec[]) {
+  const people = rows.filter(({ change }) => change === UNPLACED).length;
+  return people === 0
+    ? []
+    : [
+        text(
+          `尚未安排学校的有${people}人，不在各校人数内`,
+          `${people} people have no school yet and stand in no school's number`,
+        ),
+      ];
+}
 
 const ASSIGNMENT = [
   SCHOOL,
@@ -153,9 +166,10 @@ function perSchool(rows: readonly RowSpec[]): TableSpec {
     count("come", ["变动人数", "Come"]),
     count("total", ["合计", "Total"]),
   ];
-  const names = [...new Set(rows.map(({ school }) => school))];
+  const placed = rows.filter(({ change }) => change !== UNPLACED);
+  const names = [...new Set(placed.map(({ school }) => school))];
   const counted = names.map((school): RowSpec => {
-    const here = rows.filter((row) => row["school"] === school);
+    const here = placed.filter((row) => row["school"] === school);
     const stay = here.filter(({ change }) => change === STAYS).length;
     return { school, stay, come: here.length - stay, total: here.length };
   });
@@ -180,7 +194,7 @@ function assignmentRows(source: Source): readonly RowSpec[] {
         name: person.name,
         type: words.personType[person.personType],
         subject: mainSubject(person),
-        change: changeWord(move !== undefined, back?.settles),
+        change: school === undefined ? UNPLACED : changeWord(move !== undefined, back?.settles),
         from: source.schoolName(move?.line.from ?? back?.from),
         until: move?.line.end,
       };
@@ -188,6 +202,8 @@ function assignmentRows(source: Source): readonly RowSpec[] {
 }
 
 const STAYS = text("留任", "stays");
+/** A recruit for whom no post was left. */
+const UNPLACED = text("尚未安排学校", "no school yet");
 const ARRIVES = text("调入", "arrives");
 const SETTLES = text("期满留任", "settles");
 const RETURNS = text("期满返回", "returns");

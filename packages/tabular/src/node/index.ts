@@ -6,6 +6,7 @@ export {
   readAppointmentList,
   readCounty,
   readDecisions,
+  readProcedureBook,
   readRoster,
   readXlsxBook,
   writeCheckResult,

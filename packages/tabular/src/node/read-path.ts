@@ -10,6 +10,8 @@ import type { Decisions } from "../county/read-decisions.ts";
 import { readDecisions as readDecisionsOf } from "../county/read-decisions.ts";
 import type { Roster } from "../plan/read-roster.ts";
 import { readRoster as readRosterFiles } from "../plan/read-roster.ts";
+import type { ProcedureBook } from "../procedure/read-procedure-book.ts";
+import { readProcedureBook as readProcedure } from "../procedure/read-procedure-book.ts";
 import type { Book } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import { readXlsxBook as readXlsxBytes } from "../workbook/read-xlsx.ts";
@@ -78,6 +80,19 @@ export async function readAppointmentBook(
 ): Promise<Checked<AppointmentBook>> {
   const loaded = await load(source, options);
   return loaded.ok ? readApplications(loaded.value.source, loaded.value.options) : loaded;
+}
+
+/**
+ * Reads the workbook of a procedure like `readProcedureBook` of the main entry, from a path as well.
+ *
+ * @public
+ */
+export async function readProcedureBook(
+  source: PathOrFiles,
+  options: ReadOptions & ReadLimits = {},
+): Promise<Checked<ProcedureBook>> {
+  const loaded = await load(source, options);
+  return loaded.ok ? readProcedure(loaded.value.source, loaded.value.options) : loaded;
 }
 
 /**

@@ -45,6 +45,10 @@ export type SheetKey =
   | "returns"
   | "participations"
   | "itineraries"
+  | "progress"
+  | "published"
+  | "objections"
+  | "assessments"
   | AppointmentSheetKey;
 
 /** Sheets of a workbook of applications for posts. */

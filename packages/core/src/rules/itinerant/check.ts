@@ -1,27 +1,17 @@
-import type { Cell } from "../../instance/cells.ts";
 import type { Person } from "../../instance/person.ts";
 import { schoolMetres } from "../../instance/travel.ts";
 import type { CheckedItinerary, PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { pricedMeasure, violationOf } from "../../recount/rule-check.ts";
+import { statesPeriods, untaughtByCell } from "../../recount/periods.ts";
 import { personTest } from "../../recount/tally.ts";
 import type { ItinerantParams } from "./schema.ts";
+import { fullLoadOf } from "./schema.ts";
 import type { ItinerantLimit } from "./text.ts";
 import { itinerantFindings } from "./text.ts";
 
-/** Returns the periods a week that nobody teaches: needed less those of the heads there and of those who come. */
-function untaught({ eligibility, cellAfter, itineraries }: PlanFacts): number {
-  const { county, inScope } = eligibility;
-  const coming = new Map<number, number>();
-  for (const { cell, periods } of itineraries) coming.set(cell, (coming.get(cell) ?? 0) + periods);
-  let sum = 0;
-  county.cells.forEach((cell: Cell, index) => {
-    const found = cell.kind === "teaching" && inScope[cell.school] === 1 && cell.periods;
-    if (found === false || found === undefined) return;
-    const taught = found.fullLoad * (cellAfter[index] as number) + (coming.get(index) ?? 0);
-    sum += Math.max(0, found.needed - taught);
-  });
-  return sum;
+function untaught(facts: PlanFacts): number {
+  return [...untaughtByCell(facts).values()].reduce((sum, periods) => sum + periods, 0);
 }
 
 /** What one unit beyond each limit is. */
@@ -43,7 +33,8 @@ function excessesOf(
   const { county } = facts.eligibility;
   const { weeklyLoad } = county.persons[person] as Person;
   const elsewhere = lines.reduce((sum, { periods }) => sum + periods, 0);
-  const load = (weeklyLoad ?? params.fullLoad) + elsewhere;
+  const most = fullLoadOf(params, county, person) ?? 0;
+  const load = (weeklyLoad ?? most) + elsewhere;
   const places = new Set(lines.map(({ to }) => to));
   const far = [...places].filter((to) => {
     const metres = schoolMetres(county, county.works[person] as number, to);
@@ -52,7 +43,7 @@ function excessesOf(
   const over = (limit: ItinerantLimit, value: number, most: number): readonly Excess[] =>
     value > most ? [{ limit, value, most, amount: value - most }] : [];
   return [
-    ...over("load", load, params.fullLoad),
+    ...over("load", load, most),
     ...over("places", places.size, params.maxPlaces),
     ...over("metres", far.length, 0),
     ...over("membership", personTest(params.who, facts)(person) ? 0 : 1, 0),
@@ -66,7 +57,7 @@ export const itinerantCheck: RuleCheck<ItinerantParams> = {
     const lines = facts.itineraries.filter(({ form }) => policy.forms[form]?.code === params.form);
     const people = [...new Set(lines.map(({ person }) => person))];
     return {
-      measures: [pricedMeasure(entry, "periods", untaught(facts))],
+      measures: statesPeriods(facts.eligibility) ? [pricedMeasure(entry, "periods", untaught(facts))] : [],
       violations: people.flatMap((person) => {
         const { id } = county.persons[person] as Person;
         const own = lines.filter((line) => line.person === person);

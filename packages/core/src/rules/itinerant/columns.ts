@@ -5,6 +5,7 @@ import type { ItineraryCandidate } from "../../moves/light.ts";
 import { itineraryCandidates } from "../../moves/light.ts";
 import { selectPeople } from "../../formulation/move-tests.ts";
 import type { ItinerantParams } from "./schema.ts";
+import { fullLoadOf } from "./schema.ts";
 
 /** Columns of one itinerant rule. */
 export interface ItinerantColumns {
@@ -17,9 +18,10 @@ export interface ItinerantColumns {
 }
 
 /** Returns the periods a week that a person has to spare; 0 where the own load is unknown. */
-function spareOf({ fullLoad }: ItinerantParams, { county }: DecidedCounty, person: number): number {
+function spareOf(params: ItinerantParams, { county }: DecidedCounty, person: number): number {
   const load = county.persons[person]?.weeklyLoad;
-  return load === undefined ? 0 : Math.max(0, fullLoad - load);
+  const full = fullLoadOf(params, county, person);
+  return load === undefined || full === undefined ? 0 : Math.max(0, full - load);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { NONE } from "../../instance/county.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import { isCounted } from "../../formulation/headcounts.ts";
+import type { ItineraryColumn } from "../../formulation/light-types.ts";
 import type { RowsContext } from "../../formulation/context.ts";
 import { addMoveEntries } from "../../formulation/rule-rows.ts";
 import type { ItinerantParams } from "./schema.ts";
@@ -15,12 +16,13 @@ export function addItinerantRows(params: ItinerantParams, entry: RuleTerms, cont
   if (level === undefined) return;
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "cell" });
   const movers = moversByCell(context);
+  const lines = linesByCell(itineraries);
   eligibility.county.cells.forEach((cell, index) => {
     const periods = cell.kind === "teaching" ? cell.periods : undefined;
     if (periods === undefined || eligibility.inScope[cell.school] !== 1) return;
     const { needed, fullLoad } = periods;
     const missing = needed - fullLoad * (start.cells[index] as number);
-    const taught = itineraries.filter((line) => line.cell === index);
+    const taught = lines.get(index) ?? [];
     const people = movers.get(index) ?? [];
     if (taught.length === 0 && people.length === 0) {
       builder.addOffset(level, params.weight * Math.max(0, missing));
@@ -34,6 +36,16 @@ export function addItinerantRows(params: ItinerantParams, entry: RuleTerms, cont
     for (const { column } of taught) builder.addEntry(row, column, 1);
     addMoveEntries(context, row, { valueOf: (move) => fullLoad * changeAt(context, move, index), people });
   });
+}
+
+function linesByCell(itineraries: readonly ItineraryColumn[]): ReadonlyMap<number, readonly ItineraryColumn[]> {
+  const found = new Map<number, ItineraryColumn[]>();
+  for (const line of itineraries) {
+    const known = found.get(line.cell);
+    if (known === undefined) found.set(line.cell, [line]);
+    else known.push(line);
+  }
+  return found;
 }
 
 /** Returns by how many heads a move changes a cell. */

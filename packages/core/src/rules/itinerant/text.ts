@@ -10,9 +10,13 @@ export function itinerantText({ form, maxPlaces, maxMetres, fullLoad }: Itineran
     maxMetres === undefined
       ? { zh: "", en: "" }
       : { zh: `，路程不超过${maxMetres}米`, en: `, at most ${maxMetres} metres away` };
+  const load =
+    fullLoad === undefined
+      ? { zh: "周课时合计不超过本岗位满工作量", en: "up to the full load of the own post in all" }
+      : { zh: `周课时合计不超过${fullLoad}节`, en: `${fullLoad} periods a week in all` };
   return {
-    zh: `${zh}：每人至多到${maxPlaces}所学校兼课${way.zh}，周课时合计不超过${fullLoad}节，尽量减少缺课时`,
-    en: `In the form "${en}" people teach at up to ${maxPlaces} other schools${way.en}, ${fullLoad} periods a week in all, so that few periods stay untaught`,
+    zh: `${zh}：每人至多到${maxPlaces}所学校兼课${way.zh}，${load.zh}，尽量减少缺课时`,
+    en: `In the form "${en}" people teach at up to ${maxPlaces} other schools${way.en}, ${load.en}, so that few periods stay untaught`,
   };
 }
 

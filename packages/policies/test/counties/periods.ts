@@ -1,0 +1,91 @@
+import type { SchoolChange, SmallCase } from "./small.ts";
+import { smallCounty } from "./small.ts";
+
+/** A county of which music is stated in periods: the centre has nine to spare, three village schools need three each. */
+
+const VILLAGE: SchoolChange = {
+  area: "rural",
+  quality: "ordinary",
+  level: "village",
+  township: "T1",
+  terrain: "mountain",
+  zones: ["Z1"],
+  establishment: 2,
+  students: 30,
+};
+
+const recent = { tenureStart: "2021-09-01" };
+
+function musicByPeriods(): SmallCase["instance"] {
+  const away = ["a2", "a3", "a4", "a5", "a7", "a8", "b2", "b3", "c2", "c4", "d2"];
+  const few = ["a1", "a6", "b1", "b4", "b5", "c1", "c3", "d1", "e1", "f1"];
+  return smallCounty({
+    schools: {
+      A: { establishment: 4, posts: { 语文: 1, 数学: 1, 音乐: { periods: 16 } } },
+      B: { establishment: 5, posts: { 语文: 1, 数学: 2, 音乐: { periods: 7 } } },
+      C: { establishment: 4, posts: { 语文: 1, 数学: 1, 音乐: { periods: 3 } } },
+      D: { establishment: 2, posts: { 语文: 1, 音乐: { periods: 4 } } },
+      E: { ...VILLAGE, km: 8, posts: { 语文: 1, 音乐: { periods: 3 } } },
+      F: { ...VILLAGE, km: 10, posts: { 语文: 1, 音乐: { periods: 3 } } },
+    },
+    people: {
+      ...Object.fromEntries(away.map((id) => [id, null])),
+      ...Object.fromEntries(few.map((id) => [id, recent])),
+      a6: { ...recent, subject: "数学" },
+      b4: { ...recent, subject: "数学" },
+      b5: { ...recent, subject: "数学" },
+      c3: { ...recent, subject: "数学" },
+      a9: { ...recent, subject: "音乐", weeklyLoad: 16 },
+      b6: { ...recent, subject: "音乐", weeklyLoad: 7 },
+    },
+  });
+}
+
+/** The same county where a famous teacher of the county town has periods to spare. */
+function famousTeacher(): SmallCase["instance"] {
+  const county = musicByPeriods();
+  const persons = county.persons.map((person) =>
+    person.id === "a9" ? { ...person, weeklyLoad: 12, honours: ["famousTeacher" as const] } : person,
+  );
+  return { ...county, persons };
+}
+
+const NOTICE = { document74Exemptions: "pregnancy", backboneShare: "0%", quotaShare: "0%" };
+
+export const PERIODS: readonly SmallCase[] = [
+  {
+    policy: "yulin-notice",
+    name: "music by periods",
+    settings: NOTICE,
+    instance: musicByPeriods(),
+    says: { "YL-14d: nine periods to spare, two places": "b6 teaches 3 periods of C-音乐 in walk" },
+  },
+  {
+    policy: "yulin-notice",
+    name: "a famous teacher with periods to spare",
+    settings: { ...NOTICE, itinerantMetres: 40_000 },
+    instance: famousTeacher(),
+    says: { "YL-14d: a famous teacher goes to a rural school": "a9 teaches 4 periods of D-音乐 in walk" },
+  },
+  {
+    policy: "daxuequ-baqiao",
+    name: "music by periods",
+    settings: { anyShare: "0%", longShare: "0%" },
+    instance: musicByPeriods(),
+    says: { "BQ-04: inside the district": "b6 teaches 3 periods of E-音乐 in partTime" },
+  },
+  {
+    policy: "generic-lungang-18",
+    name: "music by periods",
+    settings: { termMonths: 36, yearlyMoves: 0 },
+    instance: musicByPeriods(),
+    says: { "GL-03: part-time": "b6 teaches 3 periods of C-音乐 in partTime" },
+  },
+  {
+    policy: "xx-county-report",
+    name: "music by periods",
+    settings: { termMonths: 36, lastPlaceTimes: 2 },
+    instance: musicByPeriods(),
+    says: { "XR-10: part-time": "b6 teaches 3 periods of C-音乐 in partTime" },
+  },
+];

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import type { Plan, PlanMove } from "@lungang/core/plan";
+import { assessmentsOf } from "./assessment.ts";
+import { procedureStanding } from "./procedure-state.ts";
+import type { ProcedureStep } from "./procedure-steps.ts";
+import { addObjection, decideObjections, finalisePlan, publishPlan, withdrawPlan } from "./procedure-steps.ts";
+import type { ProcedureRecord } from "./record.ts";
+import { NO_PROCEDURE } from "./record.ts";
+
+/** From the first publicity to the end: what each day and each decision allows. */
+
+const line = { person: "a", from: "A", to: "B", post: "p", form: "rotation", start: "2024-09-01", end: "2027-08-31" };
+
+function planWith(...moves: readonly object[]): Plan {
+  return { moves: moves as PlanMove[], returns: [] } as unknown as Plan;
+}
+
+const FIRST = { plan: planWith(line, { ...line, person: "b" }), digest: "1" };
+// Tuesday 20 August 2024: five working days run from Wednesday 21 to Tuesday 27.
+const REQUEST = { decidedOn: "2024-08-20", workingDays: 5 };
+
+type Answer = ReturnType<typeof withdrawPlan>;
+
+function done(answer: Answer): ProcedureStep {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
+  return answer.value;
+}
+
+const codes = (answer: Answer) => (answer.ok ? [] : answer.issues.map(({ code, path }) => [code, ...(path ?? [])]));
+
+const published = (): ProcedureRecord => done(publishPlan(NO_PROCEDURE, FIRST, REQUEST)).record;
+const objection = { kind: "objection", person: "a", on: "2024-08-22", reason: "r" } as const;
+const decided = (decision: "upheld" | "dismissed") =>
+  done(decideObjections(done(addObjection(published(), objection)).record, "a", { decision, decidedOn: "2024-08-23" }))
+    .record;
+
+describe("publicity", () => {
+  test("runs for the working days after the decision, and ends with a final plan", () => {
+    const { record, schedule } = done(publishPlan(NO_PROCEDURE, FIRST, REQUEST));
+    expect([schedule?.start, schedule?.end]).toEqual(["2024-08-21", "2024-08-27"]);
+    expect(procedureStanding(record).state).toBe("publicised");
+    expect(codes(finalisePlan(record, FIRST, "2024-08-26"))).toEqual([["publicity-not-over"]]);
+    const final = done(finalisePlan(record, FIRST, "2024-08-27")).record;
+    expect(procedureStanding(final).state).toBe("final");
+    expect(codes(publishPlan(final, FIRST, { ...REQUEST, decidedOn: "2024-09-02" }))).toEqual([["transition-refused"]]);
+  });
+
+  test("a plan that was changed since is not made final, and the line is named", () => {
+    const other = { plan: planWith(line, { ...line, person: "b", to: "C" }), digest: "2" };
+    expect(codes(finalisePlan(published(), other, "2024-08-28"))).toEqual([["change-refused", "destination", "b"]]);
+    expect(codes(finalisePlan(published(), { ...FIRST, digest: "2" }, "2024-08-28"))).toEqual([["other-plan"]]);
+  });
+
+  test("a withdrawn plan may change in everything, and not before it was published", () => {
+    expect(codes(withdrawPlan(published(), "2024-08-20"))).toEqual([["procedure-date"]]);
+    const record = done(withdrawPlan(published(), "2024-08-22")).record;
+    expect(procedureStanding(record).state).toBe("draft");
+    const other = { plan: planWith({ ...line, person: "c" }), digest: "2" };
+    const again = done(publishPlan(record, other, { ...REQUEST, decidedOn: "2024-08-26" }));
+    expect(again.schedule?.start).toBe("2024-08-27");
+    expect(again.record.published.moves.map(({ person }) => person)).toEqual(["c"]);
+  });
+});
+
+describe("objections", () => {
+  test("are raised within publicity, and hold the plan up until they are decided", () => {
+    for (const on of ["2024-08-20", "2024-08-28"])
+      expect(codes(addObjection(published(), { ...objection, on }))).toEqual([["procedure-date"]]);
+    expect(codes(addObjection(NO_PROCEDURE, objection))).toEqual([["transition-refused"]]);
+    const open = done(addObjection(published(), objection)).record;
+    expect(procedureStanding(open)).toMatchObject({ state: "objection", open: [objection] });
+    expect(codes(finalisePlan(open, FIRST, "2024-08-28"))).toEqual([["transition-refused"]]);
+    expect(procedureStanding(done(addObjection(open, { ...objection, person: "b" })).record).open).toHaveLength(2);
+  });
+
+  test("that are dismissed let the plan become final", () => {
+    expect(procedureStanding(decided("dismissed")).state).toBe("publicised");
+    expect(codes(finalisePlan(decided("dismissed"), FIRST, "2024-08-27"))).toEqual([]);
+  });
+
+  test("that are upheld let only the lines of these people change", () => {
+    const record = decided("upheld");
+    expect(procedureStanding(record)).toMatchObject({ state: "draft", upheld: ["a"] });
+    const later = { ...REQUEST, decidedOn: "2024-08-26" };
+    const moved = { ...line, person: "b", to: "C" };
+    expect(codes(publishPlan(record, { plan: planWith(line, moved), digest: "2" }, later))).toEqual([
+      ["change-refused", "destination", "b"],
+    ]);
+    const right = { plan: planWith({ ...line, to: "C" }, { ...line, person: "b" }), digest: "2" };
+    const again = done(publishPlan(record, right, later)).record;
+    // The objections before the second publicity have had their effect.
+    expect(procedureStanding(again)).toMatchObject({ state: "publicised", upheld: [] });
+  });
+
+  test("are decided by person and not before they were raised", () => {
+    const open = done(addObjection(published(), objection)).record;
+    const outcome = { decision: "upheld", decidedOn: "2024-08-23" } as const;
+    expect(codes(decideObjections(open, "b", outcome))).toEqual([["no-open-objection"]]);
+    expect(codes(decideObjections(open, "a", { ...outcome, decidedOn: "2024-08-21" }))).toEqual([["procedure-date"]]);
+  });
+
+  test("after the end are appeals, and reopen the plan where they are upheld", () => {
+    const final = done(finalisePlan(published(), FIRST, "2024-08-27")).record;
+    expect(codes(addObjection(final, { ...objection, on: "2024-08-28" }))).toEqual([["transition-refused"]]);
+    const appeal = { ...objection, kind: "appeal", on: "2024-08-28" } as const;
+    expect(codes(addObjection(published(), appeal))).toEqual([["transition-refused"]]);
+    expect(codes(addObjection(final, { ...appeal, on: "2024-08-26" }))).toEqual([["procedure-date"]]);
+    const open = done(addObjection(final, appeal)).record;
+    expect(procedureStanding(open)).toMatchObject({ state: "final", open: [appeal] });
+    const upheld = done(decideObjections(open, "a", { decision: "upheld", decidedOn: "2024-08-30" })).record;
+    expect(procedureStanding(upheld).state).toBe("draft");
+    const dismissed = done(decideObjections(open, "a", { decision: "dismissed", decidedOn: "2024-08-30" })).record;
+    expect(procedureStanding(dismissed).state).toBe("final");
+  });
+});
+
+test("an assessment is complete when four assessors gave points for ethics, teaching and attendance", () => {
+  const points = { ethics: 90, teaching: 80, attendance: 100 };
+  const all = (["leaders", "students", "peers", "parents"] as const).map((assessor) => ({
+    person: "a",
+    assessor,
+    ...points,
+  }));
+  const some = [
+    { person: "b", assessor: "leaders", ...points } as const,
+    { person: "b", assessor: "peers", ethics: 81 } as const,
+  ];
+  expect(assessmentsOf([...all, ...some], ["a", "b", "c"])).toEqual([
+    { person: "a", means: points, overall: 90, missing: [] },
+    { person: "b", means: { ...points, ethics: 85.5 }, overall: 88.5, missing: ["students", "peers", "parents"] },
+    { person: "c", means: {}, missing: ["leaders", "students", "peers", "parents"] },
+  ]);
+});
