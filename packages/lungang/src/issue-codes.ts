@@ -44,6 +44,7 @@ export type LungangIssueCode =
   | "invalid-loosening"
   | "invalid-plan"
   | "invalid-years"
+  | "label-of-round-unknown"
   | "list-differs-from-steps"
   | "missing-publicity-days"
   | "no-policy"

@@ -395,6 +395,10 @@ describe("plans of the source documents that name their rounds", () => {
       "round-distance-missing 参数!B2",
       "round-distance-missing 参数!B2",
       "gate-not-recorded 参数!B2",
+      // The policy names kinds of schools that no post of this workbook belongs to.
+      "label-of-round-unknown 参数!B2",
+      "label-of-round-unknown 参数!B2",
+      "label-of-round-unknown 参数!B2",
     ]);
   });
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { postKindSchema } from "../instance/codes.ts";
+import { nearestWord } from "../instance/nearest-word.ts";
+import { codeOf, wordsOf } from "../instance/word-codes.ts";
 import { ownIdSchema } from "./own-attributes.ts";
 import { textSchema } from "./parameters.ts";
 import { parsePoints } from "../points/decimal.ts";
@@ -20,6 +22,14 @@ const ruleSchema = z.enum([
 const orderSchema = z.enum(["lowestPoints", "highestPoints"]);
 const roundingSchema = z.enum(["up", "down"]);
 
+const stageWord = z.string().superRefine((value, context) => {
+  if (codeOf("stage", value) !== undefined) return;
+  const choices = wordsOf("stage");
+  const likely = nearestWord(value, choices);
+  const params = likely === undefined ? { choices } : { choices, likely };
+  context.addIssue({ code: "custom", message: "must be one of the stages", params });
+});
+
 /** One round: what it is about, whom it is for, which posts it reaches. */
 const roundSchema = z.strictObject({
   id: ownIdSchema,
@@ -28,8 +38,8 @@ const roundSchema = z.strictObject({
   text: textSchema,
   /** Posts that it reaches, as seen from the post held at the start. */
   reach: z.enum(["ownPost", "ownSchool", "ownTownship", "betweenTownships", "county"]),
-  /** Stages as the workbook calls them. */
-  stages: z.array(z.string().min(1)).min(1).optional(),
+  /** Stages as the workbook calls them: words that are read as one. */
+  stages: z.array(stageWord).min(1).optional(),
   kinds: z.array(postKindSchema).min(1).optional(),
   subjects: z.array(z.string().min(1)).min(1).optional(),
   who: z.enum(["everybody", "unplaced", "holders"]).optional(),

@@ -4,6 +4,7 @@ import type { Checked, Issue } from "@lungang/core";
 import { checked, hasError } from "@lungang/core";
 import type { AppointmentRows } from "@lungang/tabular";
 import { distanceIssues, metresOf, missingDistances } from "./distances-of.ts";
+import { labelIssues } from "./round-labels.ts";
 import { ruleNamed } from "./rule-named.ts";
 import { townshipMissing } from "./township-missing.ts";
 
@@ -27,6 +28,7 @@ export function chainOf(rows: AppointmentRows, market: Market): Checked<Chain | 
   const issues = [
     ...orderIssues(rows.rounds),
     ...classIssues(rows),
+    ...labelIssues(rows),
     ...townshipIssues(rows),
     ...withdrawnIssues(rows),
     ...hardRuleIssues(rows),

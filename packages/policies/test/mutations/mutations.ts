@@ -22,8 +22,14 @@ interface Spelt {
   readonly others: readonly string[];
 }
 
-/** Keys whose values are free text: any spelling is right. */
-const FREE: ReadonlySet<string> = new Set(["source", "zh", "en", "id", "version", "unit", "example", "format"]);
+/**
+ * Keys whose values are free text: any spelling is right. Kinds of schools of a round are labels of the workbook of
+ * applications, which the rounds are held against when they are joined.
+ */
+const FREE: ReadonlySet<string> = new Set([
+  ...["source", "zh", "en", "id", "version", "unit", "example", "format"],
+  "schoolTypes",
+]);
 
 function isFields(value: unknown): value is Fields {
   return value !== null && typeof value === "object" && !Array.isArray(value);
