@@ -66,7 +66,9 @@ function oneLine(text: string): string {
 function placeText(issue: Issue): string {
   const { place } = issue;
   const found = place === undefined ? "" : partsOf(place);
-  const path = (issue.path ?? []).join(".");
+  // Where an entry stands in a document that nobody has open says nothing; its words and its source do.
+  const isUnseen = found === "" && issue.path?.[0] === "rules" && issue.source !== undefined;
+  const path = isUnseen ? "" : (issue.path ?? []).join(".");
   // A line or a cell says where; a file alone does not.
   const isExact = place?.cell !== undefined || place?.line !== undefined || place?.sheet !== undefined;
   return isExact ? found : [found, path].filter((part) => part !== "").join(" › ");

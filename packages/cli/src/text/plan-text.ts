@@ -46,10 +46,13 @@ function levelsTable(session: Session, { plan, policy }: LinesView): string {
   ];
   const proven = say(session, { zh: "最好结果", en: "optimal" });
   const found = say(session, { zh: "尚未证明", en: "feasible" });
+  // Who was drawn is public; a sum of ranks says nothing to anybody.
+  const shown = (value: number, unit: string) => (unit === "ranks" ? "-" : say(session, amountText(value, unit)));
+  const bound = (value: number, unit: string) => (unit === "ranks" ? "-" : isMetres(unit) ? kilometres(value) : value);
   const rows = plan.levels.map((level) => [
     titles.get(level.name) ?? level.name,
-    say(session, amountText(level.value, level.unit)),
-    level.dualBound === null ? "-" : isMetres(level.unit) ? kilometres(level.dualBound) : level.dualBound,
+    shown(level.value, level.unit),
+    level.dualBound === null ? "-" : bound(level.dualBound, level.unit),
     level.reason === "optimal" ? proven : found,
   ]);
   return tableText(columns, rows);

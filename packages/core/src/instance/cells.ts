@@ -214,14 +214,15 @@ function ambiguous(person: Person): Issue {
   return {
     code: "ambiguous-post",
     severity: "error",
-    path: ["persons", person.id, "currentPost"],
+    // Where it is mended most often; few counties number their posts.
+    path: ["persons", person.id, "subjects"],
     message: {
       zh: `无法判断人员“${person.id}”现在占用哪个岗位（学段或主教学科不明确）`,
       en: `Cannot tell which post person "${person.id}" fills now: stage or main subject is ambiguous`,
     },
     advice: {
-      zh: "请填写现任岗位，或只标注一个主教学科并核对任教学段",
-      en: "Give the current post, or mark one main subject and check the certified stages",
+      zh: "请只标注一个主教学科并注明学段，如“数学(主、小学)”，或填写现岗位编号",
+      en: "Mark one main subject with its stage, such as 数学(主、小学), or give the current post",
     },
   };
 }

@@ -17,7 +17,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, Text>> = {
   forced: { zh: "指定交流", en: "forced" },
   due: { zh: "符合条件", en: "due" },
   volunteer: { zh: "自愿申请", en: "volunteer" },
-  notDue: { zh: "未到交流条件", en: "not due" },
+  notDue: { zh: "不符合交流条件", en: "not due" },
 };
 
 /** Units of measures and levels. */

@@ -83,7 +83,7 @@ const REASONS: Readonly<Record<PlanStay["reason"], Text>> = {
   exempt: { zh: "按规定不纳入交流", en: "exempt by the rules" },
   locked: { zh: "已确定留任", en: "held by a decision" },
   running: { zh: "正在交流期内", en: "on an exchange" },
-  notDue: { zh: "未到交流条件", en: "not due" },
+  notDue: { zh: "不符合交流条件", en: "not due" },
   noPost: {
     zh: "符合条件，没有可以安排的岗位",
     en: "may go, and no post is there to which the policy admits the person",

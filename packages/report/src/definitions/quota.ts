@@ -74,7 +74,8 @@ function measures({ plan, policy, names }: Source): TableSpec {
 interface Group {
   readonly kind: ReturnType<typeof text>;
   readonly name: RowSpec[string];
-  readonly holds: (school: School) => boolean;
+  /** Whether somebody who works at a school is of the group. */
+  readonly holds: (school: School, person: number) => boolean;
 }
 
 function groupsOf({ county, schools }: Source): readonly Group[] {
@@ -87,7 +88,12 @@ function groupsOf({ county, schools }: Source): readonly Group[] {
     ...stages.map((stage) => ({
       kind: text("学段", "stage"),
       name: words.stage[stage],
-      holds: (school: School) => stagesOfType(school.type).includes(stage),
+      // A school of several stages has people of each: the post says which.
+      holds: (school: School, person: number) => {
+        const [only, ...others] = stagesOfType(school.type);
+        const taught = county.cells[county.cellOf[person] as number]?.stage;
+        return (taught ?? (others.length === 0 ? only : undefined)) === stage;
+      },
     })),
     ...zones.map((zone) => ({
       kind: text("片区", "zone"),
@@ -119,11 +125,11 @@ function groups(source: Source): TableSpec {
   const rows = groupsOf(source).map(({ kind, name, holds }): RowSpec => {
     const inside = (person: number) => {
       const school = county.schools[county.works[person] as number];
-      return school !== undefined && holds(school);
+      return school !== undefined && holds(school, person);
     };
     const tally = (fits: (person: number) => boolean) => decisions.filter((_, at) => fits(at) && inside(at)).length;
     const moved = source.moves.filter(
-      (move) => move.counted && move.from !== undefined && holds(move.from) && isAsked(move),
+      (move) => move.counted && move.from !== undefined && holds(move.from, move.index) && isAsked(move),
     );
     const backbone = moved.filter(({ decision }) => decision.backbone).length;
     const base = tally(isInBase);

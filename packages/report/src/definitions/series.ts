@@ -13,7 +13,7 @@ const HISTORY_NOTE = text(
   "Earlier years come from the records of people who are still here",
 );
 
-const NO_HISTORY = text("往年交流记录（人员 exchanges）", "exchanges of earlier years (exchanges of people)");
+const NO_HISTORY = text("往年交流记录（“交流经历”表）", "exchanges of earlier years (exchanges of people)");
 
 /** Earlier years are there only where somebody has a record. */
 function aboutHistory(source: Source) {

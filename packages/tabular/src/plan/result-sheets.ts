@@ -34,8 +34,12 @@ function unitText({ say }: PlanContext, unit: string): string {
 
 /** What every rule that is held to a number asks for and what the plan reaches; aims stand with the levels. */
 export function measureSheet(context: PlanContext): OutSheet {
-  const { language, say, ruleTitle, isCounted } = context;
-  const counted = context.plan.measures.filter(({ rule }) => isCounted(rule));
+  const { language, say, ruleTitle, isCounted, placeOf } = context;
+  const all = context.plan.measures.filter(({ rule }) => isCounted(rule));
+  const order = new Map(all.map(({ rule }, at) => [rule, at]));
+  // Rules in their order, the schools of a rule in theirs.
+  const placed = ({ about }: (typeof all)[number]) => ("school" in about ? placeOf(about.school) : -1);
+  const counted = all.toSorted((a, b) => (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0) || placed(a) - placed(b));
   return {
     name: { zh: "指标完成情况", en: "Measures" }[language],
     columns: [
