@@ -89,7 +89,9 @@ describe("the other examples", () => {
       '"吴五（T05）" prefers post "青山一小 小学语文（一小语文）" and comes before "胡八（T08）" there, who got it',
     ]);
     const written = (await readdir(`${root}/out/appointment`)).sort();
-    expect(written).toEqual([".lungang-record.json", "appointment.json", "聘任结果-公示.xlsx", "聘任结果.xlsx"].sort());
+    expect(written).toEqual(
+      [".lungang-record.json", "appointment.json", "聘任结果-公示.xlsx", "聘任结果.xlsx", "聘任通知.html"].sort(),
+    );
   });
 });
 
@@ -143,7 +145,7 @@ describe("the example applications", () => {
     if (outcome.status !== "appointed") throw new Error(outcome.message.en);
     const { lines } = outcome.appointment;
     expect(Object.fromEntries(lines.map(({ person, post }) => [person, post]))).toEqual(ENDS[name]);
-    const files = await appointmentFiles(applications, outcome, "zh");
+    const files = await appointmentFiles(applications, outcome, { language: "zh" });
     const list = need(
       await readAppointmentList(files.find((file) => file.name === "聘任结果.xlsx")?.content as Uint8Array),
     );
