@@ -14,7 +14,7 @@ for (const { person, from, post } of outcome.appointment.lines) if (post !== fro
 for (const { name, moved, passedOver } of outcome.appointment.compared)
   console.log(`${name.en}: ${moved} move, ${passedOver} are passed over`);
 
-const files = await appointmentFiles(applications, outcome, "zh");
+const files = await appointmentFiles(applications, outcome, { language: "zh" });
 need(await writeFiles("out/appointment", files));
 
 // The list can be edited in any spreadsheet program and read back: here somebody gives a post to the one who came last.

@@ -1,10 +1,17 @@
 import { readFile, readdir, rm } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { exampleCounty } from "./county/load.mjs";
-import { openApplications as openWorkbook } from "lungang";
-import { openApplications } from "lungang/node";
+import { exampleCounty, need } from "./county/load.mjs";
+import {
+  appointmentFiles,
+  findPolicy,
+  openApplications as openWorkbook,
+  readAppointmentList,
+  verifyAppointmentList,
+} from "lungang";
+import { openApplications, openSession } from "lungang/node";
 import { SHEETS, madeWorkbook } from "./appointment/make.mjs";
+import { SCHEMES } from "./appointment/schemes.mjs";
 import { madeCounty } from "./county/make.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -82,7 +89,9 @@ describe("the other examples", () => {
       '"吴五（T05）" prefers post "青山一小 小学语文（一小语文）" and comes before "胡八（T08）" there, who got it',
     ]);
     const written = (await readdir(`${root}/out/appointment`)).sort();
-    expect(written).toEqual([".lungang-record.json", "appointment.json", "聘任结果-公示.xlsx", "聘任结果.xlsx"].sort());
+    expect(written).toEqual(
+      [".lungang-record.json", "appointment.json", "聘任结果-公示.xlsx", "聘任结果.xlsx", "聘任通知.html"].sort(),
+    );
   });
 });
 
@@ -92,5 +101,57 @@ describe("the example applications", () => {
     const made = await openWorkbook({ workbook: await madeWorkbook() });
     expect(opened.ok && made.ok && opened.value.market).toEqual(made.ok && made.value.market);
     expect(opened.ok && opened.value.market.people.length).toBe(SHEETS["人员"].length - 1);
+  });
+
+  /** Who has which post in the end. */
+  const ENDS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+    school: {
+      S01: "校长",
+      S02: "教导主任",
+      S03: "语文",
+      S04: null,
+      S05: "图书管理",
+      S06: null,
+      S07: "数学",
+      S08: "数学",
+    },
+    county: {
+      C01: "坝中校长",
+      C02: "坝中语文",
+      C03: "坝中语文",
+      C04: "坝中宿管",
+      C05: "山中语文",
+      C06: "坝小语文",
+      C07: "村小语文",
+      C08: "山小语文",
+      C09: "村小负责人",
+      C10: "一中物理",
+    },
+    principals: { P00: "二小语文", P01: "一小校长", P02: "一小语文", P03: "一小语文", P04: null, P09: "二小校长" },
+  };
+
+  it.each(Object.entries(SCHEMES))("of the scheme %s go from workbook to workbook", async (name, scheme) => {
+    const { settings, sheets } = scheme;
+    const opened = await openApplications(`${root}/examples/appointment/${name}.xlsx`, { settings });
+    const made = await openWorkbook(
+      { workbook: await madeWorkbook(sheets) },
+      { policy: need(findPolicy({ name: scheme.policy })), settings },
+    );
+    const applications = need(opened);
+    expect(need(made).market).toEqual(applications.market);
+    const session = openSession();
+    const outcome = await session.appoint(applications);
+    await session.close();
+    if (outcome.status !== "appointed") throw new Error(outcome.message.en);
+    const { lines } = outcome.appointment;
+    expect(Object.fromEntries(lines.map(({ person, post }) => [person, post]))).toEqual(ENDS[name]);
+    const files = await appointmentFiles(applications, outcome, { language: "zh" });
+    const list = need(
+      await readAppointmentList(files.find((file) => file.name === "聘任结果.xlsx")?.content as Uint8Array),
+    );
+    expect(need(verifyAppointmentList(applications, list)).ok).toBe(true);
+    const [first, ...others] = list.lines;
+    const wrong = { ...list, lines: [{ ...first, appointer: "别人", contractTo: "2030-01-01" }, ...others] };
+    expect(need(verifyAppointmentList(applications, wrong as typeof list)).ok).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
-// Makes applications.xlsx: a made-up competition for posts of three schools. Run it from the root: node examples/appointment/make.mjs
+// Makes applications.xlsx, a made-up competition for posts of three schools, and the workbooks of the schemes. Run it from the root: node examples/appointment/make.mjs
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { writeWorkbook } from "@lungang/tabular";
+import { SCHEMES } from "./schemes.mjs";
 
 /** The sheets of the workbook: headers and rows. */
 export const SHEETS = {
@@ -56,10 +57,13 @@ export const SHEETS = {
   ],
 };
 
-/** Returns the bytes of the workbook. */
-export function madeWorkbook() {
+/**
+ * Returns the bytes of the workbook of sheets.
+ * @param {Readonly<Record<string, readonly (readonly (string | number | null)[])[]>>} sheets
+ */
+export function madeWorkbook(sheets = SHEETS) {
   return writeWorkbook(
-    Object.entries(SHEETS).map(([name, [header = [], ...rows]]) => ({
+    Object.entries(sheets).map(([name, [header = [], ...rows]]) => ({
       name,
       columns: header.map((text, at) => ({
         header: String(text),
@@ -70,5 +74,8 @@ export function madeWorkbook() {
   );
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
-  await writeFile(fileURLToPath(new URL("applications.xlsx", import.meta.url)), await madeWorkbook());
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const schemes = Object.entries(SCHEMES).map(([name, { sheets }]) => /** @type {const} */ ([name, sheets]));
+  for (const [name, sheets] of [/** @type {const} */ (["applications", SHEETS]), ...schemes])
+    await writeFile(fileURLToPath(new URL(`${name}.xlsx`, import.meta.url)), await madeWorkbook(sheets));
+}

@@ -281,6 +281,12 @@ describe("the procedure of a policy", () => {
       ["c", "82"],
     ]);
     expect(lineOf(decided, "a")?.post).toBeNull();
+    // A column that is missing is said once and not of everybody.
+    const short = changed(sheets, {
+      人员: { 0: (people[0] ?? []).map((name) => (name === "周课时" ? "课时数" : name)) },
+    });
+    const told = await problems(short, { settings });
+    expect(told.filter((one) => /missing/u.test(one))).toEqual(["missing-column 人员!A1"]);
     const asked = await problems(sheets);
     expect(asked.filter((one) => one.startsWith("parameter-required"))).toHaveLength(Object.keys(settings).length);
   });

@@ -1,9 +1,8 @@
-import { lintPolicy, resolvePolicy, ruleText } from "@lungang/core/policy";
-import type { Policy } from "@lungang/core/policy";
+import { lintPolicy, policyAppointment, resolvePolicy, ruleText } from "@lungang/core/policy";
 import { Draws } from "@lungang/solver-testkit";
 import { describe, expect, test } from "vitest";
 import { policyDocument, policyNames } from "../src/index.ts";
-import { MASKED, MASKED_IN_REPORTS } from "./masked-values.ts";
+import { MASKED, MASKED_IN_APPOINTMENT, MASKED_IN_REPORTS } from "./masked-values.ts";
 import type { Mutation } from "./mutations/mutations.ts";
 import { replacements, slips } from "./mutations/mutations.ts";
 
@@ -24,12 +23,14 @@ function sampled(all: readonly Mutation[], seed: number): readonly Mutation[] {
 }
 
 const settingsOf = (name: string) => ({ ...MASKED[name], ...MASKED_IN_REPORTS[name] });
-const resolve = (name: string, document: unknown) =>
-  resolvePolicy(document, { settings: settingsOf(name), withReports: true });
 
-/** What a policy says once it is read, and how its rules are stated. */
-function read({ origin: _origin, ...policy }: Policy): string {
-  return JSON.stringify([policy, policy.rules.map(ruleText)]);
+/** What a policy says once it is read, of a plan and of an appointment, and how its rules are stated; nothing where it is wrong. */
+function read(name: string, document: unknown): string | undefined {
+  const plan = resolvePolicy(document, { settings: settingsOf(name), withReports: true });
+  const appointment = policyAppointment(document, MASKED_IN_APPOINTMENT[name] ?? {});
+  if (!plan.ok || !appointment.ok) return undefined;
+  const { origin: _origin, ...policy } = plan.value;
+  return JSON.stringify([policy, policy.rules.map(ruleText), appointment.value]);
 }
 
 describe.each(policyNames.map((name, index) => [name, index] as const))("%s", (name, index) => {
@@ -39,8 +40,7 @@ describe.each(policyNames.map((name, index) => [name, index] as const))("%s", (n
     "a misspelt word, reference, key or name of a parameter is an error",
     () => {
       const silent = sampled([...slips(document)], SEED + index).filter(({ document: wrong }) => {
-        const resolved = resolve(name, wrong);
-        return resolved.ok && !lintPolicy(wrong).some(({ severity }) => severity === "error");
+        return read(name, wrong) !== undefined && !lintPolicy(wrong).some(({ severity }) => severity === "error");
       });
       expect(silent.map(({ kind, where }) => `${kind} ${where}`)).toEqual([]);
     },
@@ -50,14 +50,11 @@ describe.each(policyNames.map((name, index) => [name, index] as const))("%s", (n
   test(
     "another word or reference is another policy, or an error",
     () => {
-      const original = resolve(name, document);
-      if (!original.ok) throw new Error(JSON.stringify(original.issues));
-      const before = read(original.value);
-      const silent = sampled([...replacements(document, settingsOf(name))], SEED + index).filter(
-        ({ document: other }) => {
-          const resolved = resolve(name, other);
-          return resolved.ok && read(resolved.value) === before;
-        },
+      const before = read(name, document);
+      if (before === undefined) throw new Error(`${name} cannot be read`);
+      const values = { ...settingsOf(name), ...MASKED_IN_APPOINTMENT[name] };
+      const silent = sampled([...replacements(document, values)], SEED + index).filter(
+        ({ document: other }) => read(name, other) === before,
       );
       expect(silent.map(({ kind, where }) => `${kind} ${where}`)).toEqual([]);
     },

@@ -214,6 +214,7 @@ const OWN_SENTENCES: readonly (readonly [english: RegExp, chinese: string])[] = 
   [/must be a date/i, "应为存在的日期，写成 2024-09-01 的形式"],
   [/control characters/i, "不能含有控制字符"],
   [/must be a share from 0/i, "应为0至100%的比例，写成 8%、0.08 或 1/12 的形式"],
+  [/must be there for an item/i, "这种计分方式不能缺少这一项"],
   [/must be a share/i, "应为比例，写成 8%、0.08 或 1/12 的形式"],
   [/must be a month and day/i, "应为月和日，写成 08-31 的形式"],
   [/letters, digits/i, "应以小写英文字母开头，只用英文字母、数字和连字符"],

@@ -63,20 +63,41 @@ const weightText = z
   .refine((value) => parseShare(value) !== undefined, "must be a share such as 8%, 0.08 or 1/12");
 
 /** One item of points as a row of the workbook writes it; several rows of records of one name are its table. */
-const itemSchema = z.strictObject({
-  id: ownIdSchema,
-  source: z.string().min(1),
-  text: textSchema.optional(),
-  kind: z.enum(["per", "when", "set", "column", "appraisal", "records", "atPost"]),
-  /** Column of the people that it counts, or the type of the records. */
-  column: z.string().min(1).optional(),
-  points: decimalText.optional(),
-  weight: weightText.optional(),
-  max: decimalText.optional(),
-  /** Condition as the workbook writes it. */
-  when: z.string().min(1).optional(),
-  best: z.int().min(1).optional(),
-});
+const itemSchema = z
+  .strictObject({
+    id: ownIdSchema,
+    source: z.string().min(1),
+    text: textSchema.optional(),
+    kind: z.enum(["per", "when", "set", "column", "appraisal", "records", "atPost"]),
+    /** Column of the people that it counts, or the type of the records. */
+    column: z.string().min(1).optional(),
+    points: decimalText.optional(),
+    weight: weightText.optional(),
+    max: decimalText.optional(),
+    /** Condition as the workbook writes it. */
+    when: z.string().min(1).optional(),
+    best: z.int().min(1).optional(),
+  })
+  .superRefine((item, context) => {
+    for (const key of ITEM_NEEDS[item.kind])
+      if (item[key] === undefined)
+        context.addIssue({
+          code: "custom",
+          path: [key],
+          message: `must be there for an item of the kind ${item.kind}`,
+        });
+  });
+
+/** What an item of each kind cannot do without. */
+const ITEM_NEEDS = {
+  per: ["column", "points"],
+  when: ["when", "points"],
+  set: ["when", "points"],
+  column: ["column", "weight"],
+  appraisal: ["column", "weight"],
+  records: ["column", "points"],
+  atPost: ["when", "points"],
+} as const;
 
 /** One step of a procedure; what is recorded of it stands in the workbook under its name. */
 const step = {

@@ -31,6 +31,17 @@ const FREE: ReadonlySet<string> = new Set([
   "schoolTypes",
 ]);
 
+/** Keys of an appointment whose values are the words of its workbook, which no policy knows. */
+const OF_WORKBOOK: ReadonlySet<string> = new Set([
+  "column",
+  "when",
+  "schoolTypes",
+  "offices",
+  "stages",
+  "subjects",
+  "classes",
+]);
+
 function isFields(value: unknown): value is Fields {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
@@ -73,6 +84,7 @@ export function spellings(document: Fields, values: Settings = {}): readonly Spe
   for (const { value, path, holder } of walk(document)) {
     if (typeof value !== "string") continue;
     const key = path.findLast((each) => typeof each === "string") as string;
+    if (path[0] === "appointment" && OF_WORKBOOK.has(key)) continue;
     if (FREE.has(key) || (path[0] === "reports" && key === "by")) continue;
     const isOther = (each: string) =>
       each !== value && !(key === "$param" && sameValue(document, values, [value, each]));

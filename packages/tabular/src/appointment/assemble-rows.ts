@@ -5,7 +5,7 @@ import { placeIn } from "../county/table.ts";
 import { MOST_WISHES } from "../sheets/appointment-main-sheets.ts";
 import type { SheetKey } from "../sheets/spec.ts";
 import type { AppointmentRows, EvidenceRow, PersonRow, PlacedRow, PostRow, SettingsRow } from "./appointment-rows.ts";
-import type { CellIndex } from "./cell-index.ts";
+import type { CellIndex, RowPath } from "./cell-index.ts";
 import type { FactColumn } from "./item-rows.ts";
 import { itemRows } from "./item-rows.ts";
 import { factKey, factsOf } from "./people-columns.ts";
@@ -67,8 +67,8 @@ function peopleOf(parts: Parts): readonly PersonRow[] {
   return whole(parts, "people").map((record, at): PersonRow => {
     const { cells, facts, settings } = parts;
     cells.setRow(["people", at], record);
-    for (const { column } of facts) cells.setCell(["people", at, "facts", column], record, factKey(column));
-    settings.ties?.forEach(({ column }, key) => cells.setCell(["people", at, "ties", key], record, factKey(column)));
+    for (const { column } of facts) setFact(cells, ["people", at, "facts", column], { record, column });
+    settings.ties?.forEach(({ column }, key) => setFact(cells, ["people", at, "ties", key], { record, column }));
     const { id, name, ownPost, ownPostIs, points, priorityClass, contractEnd, atEnd, volunteers, isProtected } =
       record.value as unknown as PersonRow;
     const row = { id, name, ownPost, ownPostIs, points, priorityClass, contractEnd, atEnd, volunteers, isProtected };
@@ -77,6 +77,17 @@ function peopleOf(parts: Parts): readonly PersonRow[] {
       ...(facts.length === 0 ? {} : { facts: factsOf(record, facts) }),
     };
   });
+}
+
+/** A column that is not there was said once: that everybody lacks its value is no news. */
+function setFact(
+  cells: CellIndex,
+  path: RowPath,
+  { record, column }: { readonly record: RowRecord; readonly column: string },
+): void {
+  const { table, row } = record;
+  if (table.columns.has(factKey(column))) cells.setCell(path, record, factKey(column));
+  else cells.setPlace(path, placeIn(table.sheet, row), true);
 }
 
 function given(fields: object): object {

@@ -157,34 +157,29 @@ interface AskedReading {
 
 /** Reads settings and items, with what stands elsewhere, and finds the columns of the people that they ask for. */
 async function readAsked(reading: SheetReading, { sheets, cells, complete }: AskedReading) {
+  const sheet = sheets.get("settings");
+  const own = sheet === undefined ? undefined : readSettings(sheet, reading.context, cells);
   const items = reading.rows(itemSheet);
   const hasOwnPoints = items.length > 0 || hasPoints(sheets.get("people"));
-  const completed = await settingsOf(sheets.get("settings"), {
-    context: reading.context,
-    cells,
-    complete: complete === undefined ? undefined : (settings) => complete(settings, { hasOwnPoints }),
-  });
-  const written = writtenItems(completed?.items ?? []);
-  const columns = (completed?.columns ?? []).map((column) => ({ column, isList: false }));
-  const facts = factColumns(items, completed?.settings.ties ?? [], [...written.columns, ...columns]);
-  return { settings: completed?.settings, items, written, facts };
+  const {
+    settings,
+    items: ofPolicy = [],
+    columns = [],
+  } = own === undefined ? NO_SETTINGS : await completedBy(complete, own, hasOwnPoints);
+  const written = writtenItems(ofPolicy);
+  const asked = columns.map((column) => ({ column, isList: false }));
+  const facts = factColumns(items, settings?.ties ?? [], [...written.columns, ...asked]);
+  return { settings, items, written, facts };
 }
 
-/** How settings are read. */
-interface SettingsReading {
-  readonly context: ReadContext;
-  readonly cells: CellIndex;
-  readonly complete: ((settings: AppointmentRows["settings"]) => Promise<CompletedReading>) | undefined;
-}
+const NO_SETTINGS: Omit<CompletedReading, "settings"> & { readonly settings?: undefined } = {};
 
-/** Reads the settings with what stands elsewhere; undefined where there is no sheet. */
-async function settingsOf(
-  sheet: SheetData | undefined,
-  { context, cells, complete }: SettingsReading,
-): Promise<CompletedReading | undefined> {
-  const settings = sheet === undefined ? undefined : readSettings(sheet, context, cells);
-  if (settings === undefined) return undefined;
-  return complete === undefined ? { settings } : complete(settings);
+async function completedBy(
+  complete: ReadAppointmentOptions["complete"],
+  settings: AppointmentRows["settings"],
+  hasOwnPoints: boolean,
+): Promise<CompletedReading> {
+  return complete === undefined ? { settings } : complete(settings, { hasOwnPoints });
 }
 
 /** Sheets that are read alike; what settings and items say decides which columns the people have. */
