@@ -193,6 +193,16 @@ export const bananChongqing: PolicyDocument = {
         text: text("孕期、哺乳期、患病等（原文未写，采用通行规定）", "Pregnancy, lactation, illness (common)"),
         sensitive: true,
       },
+      {
+        id: "attached",
+        source: "BN-18",
+        when: has("person.statuses", ["seconded"]),
+        text: text(
+          "到区教委挂职、借调期间不参加交流，不占学校编制",
+          "Attached to the education commission: away without a school, no headcount",
+        ),
+        occupiesHeadcount: false,
+      },
     ],
     forced: [
       {

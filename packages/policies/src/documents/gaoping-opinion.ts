@@ -137,4 +137,21 @@ export const gaopingOpinion: PolicyDocument = {
     ),
     rule: "twoSidedPeople",
   },
+  reports: {
+    due: [
+      {
+        id: "heard",
+        source: "GP-08",
+        text: text("编制方案前听取教师和学生意见", "Teachers and pupils are heard before the plan"),
+      },
+      {
+        id: "city",
+        source: "GP-07",
+        text: text(
+          "在市域内交流：方案按一份数据编制，各县学校列入同一份数据且不填所属县的，在全市范围内安排",
+          "Exchange inside the city: a plan is made of one set of data; schools of all counties in it, without their county, exchange in the whole city",
+        ),
+      },
+    ],
+  },
 };

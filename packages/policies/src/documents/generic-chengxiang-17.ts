@@ -172,6 +172,14 @@ export const genericChengxiang17: PolicyDocument = {
         source: "CX-05",
         text: text("方案写明对象、时间和内容，督查追责", "The plan states objects, time, content; liability"),
       },
+      {
+        id: "shared",
+        source: "CX-06",
+        text: text(
+          "城乡资源共享，农村教师纳入城市教师培训体系，给予奖励",
+          "Shared resources, rural teachers in the training system of the city, rewards",
+        ),
+      },
     ],
   },
 };

@@ -102,6 +102,14 @@ export const genericLungang18: PolicyDocument = {
         source: "GL-04",
         text: text("方案写明对象、范围、时间和任务", "The plan states objects, scope, time, tasks"),
       },
+      {
+        id: "support",
+        source: "GL-07",
+        text: text(
+          "激励、经费、政策支持和培训指导，分阶段、分步骤实施",
+          "Rewards, funds, policy support, training and guidance, in phases",
+        ),
+      },
       { id: "attendance", source: "GL-06", text: text("考勤，科学公正考核", "Attendance; fair assessment") },
     ],
   },

@@ -138,6 +138,18 @@ export const hanlingTown: PolicyDocument = familyPolicy({
       preferred: true,
     },
     {
+      id: "outstanding",
+      kind: "preference",
+      source: "HL-25",
+      text: text(
+        "成绩突出的支教教师在评优、晋级和任用中优先",
+        "Outstanding supporters come first in honours, grades and posts",
+      ),
+      who: is("person.lastGrade", "excellent", { ifMissing: false }),
+      served: true,
+      forms: ["support"],
+    },
+    {
       id: "nextTitle",
       kind: "condition",
       source: "HL-22",

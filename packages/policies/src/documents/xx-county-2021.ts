@@ -431,6 +431,14 @@ export const xxCounty2021: PolicyDocument = {
         source: "XC-25",
         text: text("事前公布岗位数和方案，事后公布结果", "Posts and plan before, results after"),
       },
+      {
+        id: "order",
+        source: "XC-26",
+        text: text(
+          "领导、工作、督查三个小组分工负责；缠访闹访、扰乱秩序的依规处理",
+          "Three groups have their duties; persistent petitioning and disorder are dealt with by the rules",
+        ),
+      },
     ],
   },
 };

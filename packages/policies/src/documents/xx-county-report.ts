@@ -209,6 +209,19 @@ export const xxCountyReport: PolicyDocument = {
       termMonths: { min: param("termMonths"), max: 120 },
     },
     {
+      code: "up",
+      source: "XR-18",
+      text: text(
+        "薄弱学校教师到本乡镇较好学校跟岗学习",
+        "Teachers of weak schools learn at better ones of the township",
+      ),
+      who: set("teachers"),
+      where: all(is("from.quality", "weak", { ifMissing: false }), is("to.quality", "good", { ifMissing: false })),
+      scope: "township",
+      relationMoves: false,
+      termMonths: { min: param("termMonths"), max: 120 },
+    },
+    {
       base: "partTime",
       source: "XR-10",
       text: text("兼职教学", "Part-time teaching at another school"),
@@ -231,6 +244,26 @@ export const xxCountyReport: PolicyDocument = {
       source: "XR-01",
       text: text("县级以城乡、乡镇以山区坝区交流为主", "Mainly town and country, or mountain and plain in townships"),
       params: { moves: any(set("townCountry"), set("mountainPlain")), level: "direction" },
+    },
+    {
+      id: "learners",
+      rule: "direction",
+      source: "XR-18",
+      text: text(
+        "乡镇内双向流动：薄弱学校教师以到较好学校学习为主",
+        "Two ways in a township: teachers of weak schools go mainly to better ones, to learn",
+      ),
+      params: {
+        of: all(
+          set("teachers"),
+          is("from.quality", "weak", { ifMissing: false }),
+          is("move.sameTownship", true, { ifMissing: false }),
+        ),
+        moves: is("to.quality", "good", { ifMissing: false }),
+        level: "direction",
+        // Beside the main directions, so that the way up weighs more than one that they want.
+        weight: 2,
+      },
     },
     aim("wishes", "XR-09"),
     ...aims("nearness", "longestFirst", "stability"),

@@ -274,6 +274,11 @@ export const yiyuanQinglongshan: PolicyDocument = {
         source: "YY-11",
         text: text("聘任、考核、交流名单公示不少于五个工作日", "Lists are public for at least five working days"),
       },
+      {
+        id: "classTeams",
+        source: "YY-15",
+        text: text("设立班级管理团队激励资金", "An incentive fund for the teams that lead classes"),
+      },
     ],
   },
 };

@@ -120,6 +120,15 @@ export const yulinNotice: PolicyDocument = {
       text: text("骨干教师占交流总数的最低比例", "least share of backbone teachers among those exchanged"),
     },
     ...backboneParameter("YL-07"),
+    headDirectionShare: {
+      type: "share",
+      default: "50%",
+      source: "YL-32",
+      text: text(
+        "优秀校长交流到薄弱、农村学校“为主”的比例（原文未写）",
+        "share of excellent heads who go to weak or rural schools (mainly; no number in the source)",
+      ),
+    },
     backboneDirectionShare: {
       type: "share",
       default: "50%",
@@ -490,6 +499,26 @@ export const yulinNotice: PolicyDocument = {
         level: "direction",
       },
     },
+    {
+      // Who is excellent the notice does not say: the last assessment tells.
+      id: "excellentHeads",
+      rule: "direction",
+      source: "YL-32",
+      strength: "soft",
+      price: 10,
+      text: text(
+        "优秀校长交流以薄弱、农村学校为主（何为优秀原文未写，以最近一次考核优秀为准）",
+        "Excellent heads go mainly to weak or rural schools (who is excellent is not in the source: by the last assessment)",
+      ),
+      params: {
+        of: {
+          all: [{ set: "leaders" }, { attr: "person.lastGrade", op: "eq", value: "excellent", ifMissing: false }],
+        },
+        moves: { set: "weakOrRural" },
+        minShare: param("headDirectionShare"),
+        level: "direction",
+      },
+    },
     aim("notUpwards"),
     {
       id: "nearness",
@@ -522,7 +551,11 @@ export const yulinNotice: PolicyDocument = {
     { name: "shortfall", unit: "heads", text: text("学科缺员", "subject shortfall") },
     { name: "untaught", unit: "periods", text: text("无人任教的周课时", "weekly periods that nobody teaches") },
     { name: "establishment", unit: "heads", text: text("编制余缺", "heads over and under establishment") },
-    { name: "direction", unit: "moves", text: text("骨干未流向薄弱、农村学校", "backbone moves elsewhere") },
+    {
+      name: "direction",
+      unit: "moves",
+      text: text("骨干、优秀校长未流向薄弱、农村学校", "backbone and excellent heads who go elsewhere"),
+    },
     { name: "wishes", unit: "points", text: text("志愿未满足", "wishes missed") },
     { name: "nearness", unit: "metres", text: text("普通教师到校距离", "distance of ordinary teachers") },
     { name: "burden", unit: "points", text: text("负担公平", "fair burden") },
@@ -617,6 +650,30 @@ export const yulinNotice: PolicyDocument = {
         id: "breakdown",
         source: "YL-29",
         text: text("方案细化到每所学校、每名教师", "Plan broken down to every school and teacher"),
+      },
+      {
+        id: "performancePay",
+        source: "YL-33",
+        text: text(
+          "绩效工资向农村义务教育学校倾斜（比例原文隐去）",
+          "Performance pay tilts to rural schools of compulsory education (the share is masked)",
+        ),
+      },
+      {
+        id: "scope",
+        source: "YL-34",
+        text: text(
+          "交流范围逐步扩大（乡镇之间、学校之间）：交流范围可以逐年设定",
+          "The scope widens step by step, between towns and schools: it can be set year by year",
+        ),
+      },
+      {
+        id: "platform",
+        source: "YL-35",
+        text: text(
+          "依托现有教师管理服务机构或平台，方案细化到每所学校、每名教师",
+          "A management body or platform serves the rotation; the plan goes down to every school and teacher",
+        ),
       },
       {
         id: "target",

@@ -131,7 +131,7 @@ const AIMS = {
     rule: "itinerant",
     source: "YL-30",
     text: text(
-      "走教：按周课时安排，不另设岗位，尽量减少缺课时",
+      "走教：按周课时安排，不另设岗位，使无人任教的课时最少",
       "Itinerant teaching by weekly periods, without a post of its own: few periods stay untaught",
     ),
     rest: {
@@ -198,7 +198,7 @@ export function partTimeTeaching(source: string): Entry {
   const { params } = AIMS.itinerant.rest;
   return aim("itinerant", source, {
     text: text(
-      "跨校兼课：按周课时安排，不另设岗位，尽量减少缺课时",
+      "跨校兼课：按周课时安排，不另设岗位，使无人任教的课时最少",
       "Part-time teaching at other schools by weekly periods, without a post of its own: few periods stay untaught",
     ),
     params: { ...params, form: "partTime" },

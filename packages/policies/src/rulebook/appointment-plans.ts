@@ -22,7 +22,7 @@ export const APPOINTMENT_PLANS: readonly RulebookLine[] = [
   ["YY-12", "wf", "appointment", "落聘人员跟岗学习", "Unplaced people learn in their school"],
   ["YY-13", "param", "appointment", "考核向一线倾斜", "Assessment favours the front line"],
   ["YY-14", "wf", "appointment procedure/workflows", "教代会通过", "The staff congress passes the plan"],
-  ["YY-15", "param", "later", "班级管理团队激励资金", "Incentive fund for class teams"],
+  ["YY-15", "param", "reports/due", "班级管理团队激励资金", "Incentive fund for class teams"],
   [
     "YY-16",
     "hard",
@@ -67,5 +67,11 @@ export const APPOINTMENT_PLANS: readonly RulebookLine[] = [
   ["XC-23", "param", "benefits/pay", "服从安置全额待遇", "Who obeys has the full pay of the post"],
   ["XC-24", "hard", "benefits/preference", "轮岗身份延续、年限累计", "Rotation continues and years add up"],
   ["XC-25", "report", "reports/due", "事前事后公布", "Published before and after"],
-  ["XC-26", "param", "later", "缠访闹访依规处理，三个领导小组分工", "Sanctions for disorder; duties of three groups"],
+  [
+    "XC-26",
+    "param",
+    "reports/due",
+    "缠访闹访依规处理，三个领导小组分工",
+    "Sanctions for disorder; duties of three groups",
+  ],
 ];

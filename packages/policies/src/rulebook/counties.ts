@@ -46,7 +46,7 @@ export const COUNTIES: readonly RulebookLine[] = [
   ],
   ["GL-05", "hard", "rules/returnRoom rules/mustMove instance/headcount", "原岗位保留", "The original post is kept"],
   ["GL-06", "report", "reports/due", "考勤与公正考核", "Attendance and fair assessment"],
-  ["GL-07", "param", "later", "激励、经费、培训，分阶段实施", "Rewards, funds, training; phases"],
+  ["GL-07", "param", "reports/due", "激励、经费、培训，分阶段实施", "Rewards, funds, training; phases"],
   ["CX-01", "elig", "eligibility/scope", "城乡中小学幼儿园教师", "Teachers of town and country"],
   [
     "CX-02",
@@ -58,7 +58,13 @@ export const COUNTIES: readonly RulebookLine[] = [
   ["CX-03", "param", "benefits/pay", "待遇随接收地", "Pay follows the host area"],
   ["CX-04", "hard", "eligibility/volunteers rules/wishes", "尊重本人意愿", "Wishes are respected"],
   ["CX-05", "wf", "procedure/workflows reports/due", "方案、督查、追责", "Plan, supervision, liability"],
-  ["CX-06", "param", "later", "资源共享，农村教师纳入培训", "Shared resources; rural teachers in the training system"],
+  [
+    "CX-06",
+    "param",
+    "reports/due",
+    "资源共享，农村教师纳入培训",
+    "Shared resources; rural teachers in the training system",
+  ],
   ["SE-01", "report", "reports/due benefits/preference", "评价结果用于职称评优", "Assessment feeds titles and awards"],
   ["NE-01", "soft", "reports/due", "跟踪规模、激励、住房、子女、成效", "Shortcomings to be tracked"],
   [

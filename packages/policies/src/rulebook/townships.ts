@@ -50,5 +50,5 @@ export const TOWNSHIPS: readonly RulebookLine[] = [
   ["HL-22", "elig", "benefits/condition", "农村任教为评审依据", "Rural teaching is a basis of honours and titles"],
   ["HL-23", "report", "reports/deliverables", "年度总结和评议入档", "Yearly summary and review"],
   ["HL-24", "report", "reports/due", "县定期督查", "Periodic inspection"],
-  ["HL-25", "param", "later", "优秀支教教师优先", "Outstanding supporters come first"],
+  ["HL-25", "param", "benefits/preference", "优秀支教教师优先", "Outstanding supporters come first"],
 ];

@@ -2,6 +2,7 @@ import type { SmallCase } from "./small.ts";
 import { smallCounty } from "./small.ts";
 import { MASKED } from "../masked-values.ts";
 import { PERIODS } from "./periods.ts";
+import { TWO_WAYS } from "./two-ways.ts";
 
 /** Counties in which parts of a policy bind that do not in its first one; each says what to look at. */
 
@@ -27,6 +28,7 @@ const led = (posts: Readonly<Record<string, number>>) => ({ ...posts, principal:
 
 export const MORE: readonly SmallCase[] = [
   ...PERIODS,
+  ...TWO_WAYS,
   {
     policy: "detailed-measures",
     name: "recruits and leaders",
@@ -89,6 +91,7 @@ export const MORE: readonly SmallCase[] = [
         a5: null,
         b1: { personType: "reserveCadre", livesAt: 0 },
         b2: { ...recent, ...supported("B", "C"), professionalTitle: "level2" },
+        b5: { subject: "数学", statuses: [{ code: "seconded" }] },
         a1: { professionalTitle: "level1" },
         b3: { application: { volunteer: true, homeConsent: true, wishes: ["C"] } },
       },

@@ -13,7 +13,7 @@ import type { ItinerantParams } from "./schema.ts";
 export function addItinerantRows(params: ItinerantParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, builder, levels, start, itineraries = [] } = context;
   const level = levels.get(params.level);
-  if (level === undefined) return;
+  if (level === undefined || !eligibility.county.cells.some(({ periods }) => (periods?.needed ?? 0) > 0)) return;
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "cell" });
   const movers = moversByCell(context);
   const lines = linesByCell(itineraries);
