@@ -27,7 +27,14 @@ interface Spelt {
  * applications, which the rounds are held against when they are joined.
  */
 const FREE: ReadonlySet<string> = new Set([
-  ...["source", "zh", "en", "id", "version", "unit", "example", "format"],
+  "source",
+  "zh",
+  "en",
+  "id",
+  "version",
+  "unit",
+  "example",
+  "format",
   "schoolTypes",
 ]);
 
