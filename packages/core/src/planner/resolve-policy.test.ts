@@ -230,7 +230,7 @@ describe("a policy with many mistakes", () => {
       },
     });
     expect(resolvePolicy(document, { settings: { cases: "哺育期" } })).toMatchObject({
-      issues: [{ code: "invalid-parameter", advice: { zh: "是否应为“lactation”？" } }],
+      issues: [{ code: "invalid-parameter", advice: { zh: "是否应为“哺乳期”？" } }],
     });
   });
 });

@@ -329,14 +329,20 @@ const itinerants: readonly SubjectCase[] = [
 }));
 
 /** At a school of two, one of them a backbone teacher who has to leave, nobody of the set is left. */
-const staffShares = SCHOOL_IDS.map((at): SubjectCase => ({
+const staffShareAt = (at: (typeof SCHOOL_IDS)[number]): SubjectCase => ({
   rule: "staffShare",
   code: "staffShare.worse",
   about: { kind: "school", school: at },
   params: { share: "1/2", set: isIn("person.id", ["per-0"]), schools: isIn("school.id", [at]) },
   county: { routes: [[at, nextOf(at)]], stayers: [at] },
   forced: ALL_GO,
-}));
+});
+
+/** A third of three is one, however it is rounded. */
+const threeStay = (at: (typeof SCHOOL_IDS)[number]): SubjectCase => {
+  const given = staffShareAt(at);
+  return { ...given, params: { ...given.params, share: "1/3" }, county: { ...given.county, stayers: [at, at, at] } };
+};
 
 /** Two want a post: the one with fewer points is pinned nowhere, and the other may not go. */
 const passedOver = SCHOOL_IDS.map((at): SubjectCase => {
@@ -462,7 +468,8 @@ export const PERSON_CASES: readonly SubjectCase[] = [
   ...recruits,
   ...prerequisites,
   ...itinerants,
-  ...staffShares,
+  ...SCHOOL_IDS.map(staffShareAt),
+  ...roundedEveryWay(threeStay(SCHOOL_IDS[0])),
   ...passedOver,
   // Nobody is nobody, however it is rounded.
   ...roundedEveryWay({ ...teamCapAt(SCHOOL_IDS[0]), params: { share: "0%" } }),
