@@ -73,9 +73,18 @@ describe("the workbook of all years", () => {
     return new Map(book.value.sheets.map((sheet) => [sheet.name, unframed(sheet.rows)]));
   };
 
+  const titlesOf = async (name: string) => {
+    const book = await readXlsxBook(await readFile(path(name)));
+    return book.ok ? book.value.sheets.map(({ rows }) => rows[1]?.[0]) : [];
+  };
+
   it("says who goes when, and the heads of every school after every year", async () => {
     const sheets = await sheetsOf("first/多年总览.xlsx");
     const plans = await earlier();
+    const [from, to] = [county.planYear, county.planYear + 1];
+    await expect(titlesOf("first/多年总览.xlsx")).resolves.toContain(
+      `${county.county.name}${from}—${to}年人员逐年安排`,
+    );
     const goes = plans.map(({ moves, returns }) => [...moves, ...returns].map(({ person }) => person));
     const [, ...people] = sheets.get("人员逐年安排") ?? [];
     expect(people.map((row) => String(row[1])).toSorted()).toEqual([...new Set(goes.flat())].toSorted());

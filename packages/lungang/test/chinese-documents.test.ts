@@ -3,7 +3,7 @@ import { readXlsxBook } from "@lungang/tabular";
 import { afterAll, describe, expect, test } from "vitest";
 import { MASKED, MASKED_IN_REPORTS } from "../../policies/test/masked-values.ts";
 import type { OutFile, Report } from "../src/index.ts";
-import { openCase, planFiles, reportSections, reportsOf } from "../src/index.ts";
+import { lettersFile, noPlanFile, openCase, planFiles, reportSections, reportsOf } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import { smallCounty } from "./county.ts";
 
@@ -59,6 +59,12 @@ describe.each(policyNames)("%s", (name) => {
     });
     if (!opened.ok) throw new Error(JSON.stringify(opened.issues, undefined, 2));
     const outcome = await session.plan(opened.value);
+    if (outcome.status === "infeasible") {
+      // What says why there is no plan is read as closely as a plan.
+      const found = { ...outcome, conflict: await session.conflict(opened.value) };
+      const why = await inWorkbook(await noPlanFile(opened.value, found, { language: "zh" }));
+      expect([...new Set(why)]).toEqual([]);
+    }
     if (outcome.status !== "planned") return;
     planned.push(name);
     const { plan } = outcome;
@@ -67,7 +73,13 @@ describe.each(policyNames)("%s", (name) => {
     const reports = (["internal", "public"] as const).flatMap((audience) =>
       reportsOf(opened.value, plan, { audience }),
     );
-    const found = [...books.flat(), ...reports.flatMap(inReport)];
+    const letters = String(
+      lettersFile("通知书.html", { planningCase: opened.value, plan }, { language: "zh" }).content,
+    );
+    const told = [...letters.matchAll(/<(?:h1|p)[^>]*>([^<]*)</gu)].flatMap(([, text = ""]) =>
+      foreignIn("通知书", text),
+    );
+    const found = [...books.flat(), ...reports.flatMap(inReport), ...told];
     expect([...new Set(found)]).toEqual([]);
   });
 });

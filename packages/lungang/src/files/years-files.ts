@@ -58,9 +58,11 @@ export async function yearsFiles(
     const made = await planFiles({ instance, policy, locks: plan.basis.locks }, plan, options);
     files.push(...made.map((file) => ({ ...file, name: `${instance.planYear}/${file.name}` })));
   }
-  const title = yearsTitle(plans, yearsCase.instance.county.name, options.language);
-  const document = { ...officialDocument(yearsCase.instance, options), title };
-  const overview = officialSheets(yearsSheets(years, { ...options, verified }), { ...document, prefix: "" });
+  const named = yearsTitle(plans, yearsCase.instance.county.name, options.language);
+  // The school year of a document is one; the titles say which years these are.
+  const { year: _first, ...document } = officialDocument(yearsCase.instance, options);
+  const overview = officialSheets(yearsSheets(years, { ...options, verified }), { ...document, ...named });
+  const { title } = named;
   return [
     ...files,
     { name: OVERVIEW_FILE, content: await writeWorkbook(overview, { title }) },

@@ -38,11 +38,14 @@ export function yearsSheets(
 
 const t = (zh: string, en: string): Text => ({ zh, en });
 
-function sheet(
-  { language }: Context,
-  name: Text,
-  { columns, rows, freeze }: { columns: readonly Column[]; rows: readonly (readonly OutValue[])[]; freeze?: number },
-): OutSheet {
+interface SheetParts {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly OutValue[])[];
+  readonly freeze?: number;
+  readonly note?: Text;
+}
+
+function sheet({ language }: Context, name: Text, { columns, rows, freeze, note }: SheetParts): OutSheet {
   return {
     name: name[language],
     columns: columns.map(([header, width, isCount = false]) => ({
@@ -52,6 +55,7 @@ function sheet(
     })),
     rows,
     ...(freeze === undefined ? {} : { freezeColumns: freeze }),
+    ...(note === undefined ? {} : { notes: [note[language]] }),
   };
 }
 
@@ -188,6 +192,10 @@ function headsSheet(context: Context): OutSheet {
     ],
     rows,
     freeze: 1,
+    note: t(
+      "注：在岗人数除交流外，还因期满返回、退休和新教师到校而变动。",
+      "Note: heads change with returns, retirements and recruits as well.",
+    ),
   });
 }
 
@@ -249,9 +257,14 @@ function brokenSheet(context: Context): OutSheet {
   });
 }
 
-/** Returns the title of the plans of several years. */
-export function yearsTitle(plans: readonly Plan[], county: string, language: Language): string {
+/** Returns the title of the plans of several years, and what the title of every sheet begins with. */
+export function yearsTitle(
+  plans: readonly Plan[],
+  county: string,
+  language: Language,
+): { readonly title: string; readonly prefix: string } {
   const all = plans.map(({ manifest }) => manifest.instance.planYear);
   const [from, to] = [all[0] ?? 0, all.at(-1) ?? 0];
-  return t(`${county}${from}—${to}年教师交流轮岗多年总览`, `Rotation plans of ${county}, ${from} to ${to}`)[language];
+  const about = { zh: `${county}${from}—${to}年`, en: `${county} ${from}–${to}: ` }[language];
+  return { title: `${about}${t("教师交流轮岗多年总览", "rotation plans")[language]}`, prefix: about };
 }
