@@ -66,12 +66,15 @@ function oneLine(text: string): string {
 function placeText(issue: Issue): string {
   const { place } = issue;
   const found = place === undefined ? "" : partsOf(place);
-  // Where an entry stands in a document that nobody has open says nothing; its words and its source do.
-  const isUnseen = found === "" && issue.path?.[0] === "rules" && issue.source !== undefined;
-  const path = isUnseen ? "" : (issue.path ?? []).join(".");
   // A line or a cell says where; a file alone does not.
   const isExact = place?.cell !== undefined || place?.line !== undefined || place?.sheet !== undefined;
-  return isExact ? found : [found, path].filter((part) => part !== "").join(" › ");
+  return isExact ? found : [found, pathText(issue, found)].filter((part) => part !== "").join(" › ");
+}
+
+/** Where an entry stands in a document that nobody has open says nothing; its words and its source do. */
+function pathText({ path = [], source }: Issue, found: string): string {
+  const isUnseen = found === "" && path[0] === "rules" && source !== undefined;
+  return isUnseen ? "" : path.join(".");
 }
 
 function partsOf({ file, sheet, cell, line }: SourceLocation): string {
