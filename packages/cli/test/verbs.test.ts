@@ -123,7 +123,7 @@ describe("verify", () => {
     await writeJson(terminal, "other.json", { format: "x" });
     const { code, out } = await call("verify", "other.json", "--instance", "county.json", ...POLICY, "--json");
     expect(code).toBe(2);
-    expect((parse(out) as { issues: object[] }).issues[0]).toMatchObject({ code: "invalid-plan" });
+    expect((parse(out) as { issues: object[] }).issues[0]).toMatchObject({ code: "not-a-plan" });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { indexCounty, loadInstance } from "@lungang/core";
 import type { Instance, Person, PersonInput } from "@lungang/core";
 import type { PlanMove, PlanReturn } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
@@ -47,6 +48,18 @@ const ABROAD = { homeSchool: "A", currentSchool: "B", exchanges: [RUNNING] };
 const BACK: PlanReturn = { person: "p", from: "B", to: "A", post: "A-语文", settles: false };
 
 describe("advanceInstance", () => {
+  test("in a school of several stages without listed posts the stage of the post goes along", () => {
+    const schools = [school({ id: "A" }), school({ id: "B", type: "nineYear" })];
+    const both = teacher({ id: "p", homeSchool: "A", stageCertified: ["primary", "junior"] });
+    const instance = countyOf({ schools, posts: [post("A", 3)], persons: [both] });
+    const post9 = "B/teaching/junior/语文";
+    const next = later(instance, { moves: [move({ post: post9 })] }, POLICY);
+    const { county, issues } = indexCounty(next);
+    expect([next.persons[0]?.currentPost, issues]).toEqual([post9, []]);
+    expect(county.cells[county.cellOf[0] ?? -1]?.key).toBe(post9);
+    expect(loadInstance(JSON.parse(JSON.stringify(next)))).toMatchObject({ ok: true });
+  });
+
   test("an exchange becomes a running one and the relation stays", () => {
     const person = after(teacher({ id: "p", homeSchool: "A" }), { moves: [move({})] });
     expect(person).toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { county, indexed, person, post, school } from "../../test/instance/small-county.ts";
 import type { InstanceInput } from "./instance.ts";
+import { loadInstance } from "./load.ts";
 import { headsOf, postSchema } from "./school.ts";
 
 /** The key of the cell that each person fills, by id. */
@@ -22,6 +23,13 @@ const management = (id: string, more: object = {}) =>
 describe("cells of teachers", () => {
   test("a teacher fills the cell of the school, the certified stage and the only subject", () => {
     expect(filled(county({ posts: [post("P")], persons: [person("T")] }))).toEqual({ T: "S1/teaching/primary/语文" });
+  });
+
+  test("the key of a cell may stand for a post that no list has, and nothing else may", () => {
+    const at = (currentPost: string) => county({ posts: [post("P")], persons: [person("T", { currentPost })] });
+    expect(filled(at("S1/teaching/junior/语文"))).toEqual({ T: "S1/teaching/junior/语文" });
+    for (const wrong of ["S1/teaching/nowhere/语文", "S2/teaching/junior/语文", "S1/teaching", "S1"])
+      expect(loadInstance(at(wrong))).toMatchObject({ ok: false, issues: [{ code: "unknown-reference" }] });
   });
 
   test("the main subject of several decides", () => {

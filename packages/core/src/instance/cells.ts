@@ -62,6 +62,20 @@ export function cellKey(schoolId: string, cell: Omit<CellName, "school">): strin
   return `${schoolId}/${cell.kind}/${cell.stage ?? ""}/${cell.subject ?? cell.office ?? ""}`;
 }
 
+/** Returns the cell of a key, at the school that it begins with; undefined where it is none. */
+export function cellOfKey(key: string, schoolId: string): Omit<CellName, "school"> | undefined {
+  if (!key.startsWith(`${schoolId}/`)) return undefined;
+  const [kind, stage = "", ...rest] = key.slice(schoolId.length + 1).split("/");
+  const name = rest.join("/");
+  const found: Omit<CellName, "school"> = {
+    kind: kind as PostKind,
+    ...(stage === "" ? {} : { stage: stage as Stage }),
+    ...(name === "" ? {} : kind === "management" ? { office: name as Office } : { subject: name }),
+  };
+  const isKnown = POST_KINDS.includes(found.kind) && (found.stage === undefined || STAGES.includes(found.stage));
+  return isKnown && cellKey(schoolId, found) === key ? found : undefined;
+}
+
 /** Only teaching posts differ by stage and subject, only management posts by office. */
 function cellOfPost(post: Post, school: number): CellName {
   const { kind, stage, subject, office } = post;
@@ -135,8 +149,7 @@ export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, 
   const names = instance.persons.map((person): CellName | undefined => {
     const school = schoolIndex.get(worksAt(person) ?? "");
     if (school === undefined) return undefined;
-    const post = person.currentPost === undefined ? undefined : postSchools.get(person.currentPost);
-    const name = post ? cellOfPost(post, school) : inferCell(person, school, cells);
+    const name = namedCell(person, school, postSchools) ?? inferCell(person, school, cells);
     if (name === undefined) issues.push(ambiguous(person));
     return name;
   });
@@ -170,6 +183,16 @@ export function buildCells(instance: Instance, schoolIndex: ReadonlyMap<string, 
     reservedCellOf: positions(reserved),
     issues,
   };
+}
+
+/** The cell of the post that a person is said to fill: a listed one, or by its key one that no post lists. */
+function namedCell(person: Person, school: number, posts: ReadonlyMap<string, Post>): CellName | undefined {
+  const { currentPost } = person;
+  if (currentPost === undefined) return undefined;
+  const post = posts.get(currentPost);
+  if (post !== undefined) return cellOfPost(post, school);
+  const named = cellOfKey(currentPost, worksAt(person) ?? "");
+  return named && { ...named, school };
 }
 
 function compareCells(a: CellName, b: CellName): number {

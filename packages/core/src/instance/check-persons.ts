@@ -1,5 +1,6 @@
 import { ageOn } from "./calendar.ts";
 import { checkDates } from "./check-dates.ts";
+import { cellOfKey } from "./cells.ts";
 import type { Person } from "./person.ts";
 import { worksAt } from "./person.ts";
 import type { Findings, KnownIds } from "./references.ts";
@@ -78,6 +79,8 @@ class PersonCheck {
     const { id, currentPost } = this.#person;
     if (currentPost === undefined) return;
     const post = posts.get(currentPost);
+    // A post that no list has is called by its key, as in the lines of a plan.
+    if (post === undefined && cellOfKey(currentPost, worksAt(this.#person) ?? "") !== undefined) return;
     if (post === undefined) return this.#findings.unknown(this.#at("currentPost"), POST, currentPost);
     if (post.school === worksAt(this.#person)) return;
     this.#findings.report({
