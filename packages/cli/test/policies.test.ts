@@ -22,6 +22,8 @@ describe("policies", () => {
   const parse = (text: string) => JSON.parse(text) as Readonly<Record<string, unknown>>;
   writeFileSync(path("ours.yaml"), OURS);
   writeFileSync(path("wrong.yaml"), OURS.replace("strength: soft", "strength: sof"));
+  const item = "{ id: 班主任, source: 第四条, kind: when, when: 担任班主任, points: 5 }";
+  writeFileSync(path("unclear.yaml"), `${OURS}\nappointment: { source: 第三条, rule: acceptance, items: [${item}] }\n`);
   writeFileSync(path("gbk.yaml"), Uint8Array.from([...Buffer.from("name: "), 0xd5, 0xfe, 0xb2, 0xdf, 0x0a]));
 
   test("shows the parameters of one's own file", async () => {
@@ -51,6 +53,8 @@ describe("policies", () => {
       place: { line: 10 },
       advice: { en: 'Did you mean "soft"?' },
     });
+    const unclear = await call("policies", "lint", "unclear.yaml", "--lang", "zh");
+    expect([unclear.code, unclear.err]).toEqual([2, expect.stringMatching(/unclear\.yaml:\d+.*看不懂条件/u)]);
     const json = await call("policies", "lint", "ours.yaml", "--json");
     const codes = (parse(json.out)["issues"] as readonly { readonly code: string }[]).map(({ code }) => code);
     expect([json.code, codes]).toEqual([0, expect.arrayContaining(["strength-of-words", "unused-part"])]);

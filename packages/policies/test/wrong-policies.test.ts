@@ -72,6 +72,11 @@ describe("a mistake in a policy file", () => {
       "sets:\n",
       "attributes:\n  - {id: 等次, text: 等次, type: nummber}\nsets:\n  high: {attr: person.x.等次, op: ge, value: 3}\n",
     ],
+    [
+      "an attribute of a wrong type that points count",
+      "sets:\n",
+      "attributes:\n  - {id: 等次, text: 等次, type: nummber}\npoints:\n  - {id: merit, source: 第七条, text: 积分, items: [{text: 等次, per: person.x.等次, points: 1}]}\nsets:\n",
+    ],
     ["a form of no base", "forms:\n", "forms:\n  - {base: rotaton, source: 第三条}\n"],
   ])("%s is one mistake, and what follows from it none", (_name, right, wrong) => {
     const { issues } = read(bytes(POLICY.replace(right, () => wrong)));

@@ -49,6 +49,7 @@ test("the main door lets out these names, each with a description", () => {
       "WrittenItem",
       "appointmentListSheets",
       "appointmentStepSheet",
+      "conditionProblem",
       "decisionSheets",
       "groupIssues",
       "officialSheets",

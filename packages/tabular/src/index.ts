@@ -20,6 +20,7 @@ export type { Roster, RosterLine } from "./plan/read-roster.ts";
 export { readRoster } from "./plan/read-roster.ts";
 export type { KnownRows } from "./appointment/appointment-template.ts";
 export { writeAppointmentTemplate } from "./appointment/appointment-template.ts";
+export { conditionProblem } from "./appointment/condition-text.ts";
 export type { AppointmentRows } from "./appointment/appointment-rows.ts";
 export { settingText } from "./sheets/appointment-settings.ts";
 export type { WrittenItem } from "./appointment/item-rows.ts";

@@ -84,8 +84,7 @@ export function fillPolicy(document: unknown, options: FillOptions = {}): Filled
 }
 
 /** Whether an issue misses an attribute that the document declares, and in a way that cannot be read: that alone is told. */
-function isOfUnread({ path = [], received }: Issue, filled: object, value: FilledPolicy | undefined): boolean {
-  if (!path.some((key) => key === "attr" || key === "of") || received === undefined) return false;
+function isOfUnread({ received = "" }: Issue, filled: object, value: FilledPolicy | undefined): boolean {
   const own = /^\w+\.x\.(.+)$/u.exec(received)?.[1];
   if (own === undefined || value?.attributes.some(({ id }) => id === own) !== false) return false;
   const { attributes } = filled as { readonly attributes?: unknown };

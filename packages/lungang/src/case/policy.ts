@@ -10,6 +10,7 @@ import type {
 import { lintPolicy as lintDocument, policyAppointment, resolvePolicy } from "@lungang/core/policy";
 import type { LoadedPolicy } from "@lungang/policies";
 import { loadPolicyText, policyDocument, unknownPolicy } from "@lungang/policies";
+import { conditionProblem } from "@lungang/tabular";
 import { typedValue } from "./setting-words.ts";
 import { refused, sound } from "./together.ts";
 
@@ -97,7 +98,20 @@ function codedSettings(document: unknown, settings: Settings): Settings {
  * @public
  */
 export function lintPolicy({ document, placeOf }: FoundPolicy): readonly Issue[] {
-  return lintDocument(document).map((issue) => locate(issue, placeOf));
+  return [...lintDocument(document), ...conditionIssues(document)].map((issue) => locate(issue, placeOf));
+}
+
+/** Conditions of items of points are in the words of the workbook, which the policy itself does not read. */
+function conditionIssues(document: unknown): readonly Issue[] {
+  const { appointment } = (document ?? {}) as { readonly appointment?: { readonly items?: unknown } | null };
+  const items = Array.isArray(appointment?.items) ? (appointment.items as readonly unknown[]) : [];
+  return items.flatMap((item, at): readonly Issue[] => {
+    const { when } = (item ?? {}) as { readonly when?: unknown };
+    const problem = typeof when === "string" ? conditionProblem(when) : undefined;
+    if (problem === undefined) return [];
+    const path = ["appointment", "items", at, "when"];
+    return [{ code: problem.problem, severity: "error", path, received: String(when), ...problem.words }];
+  });
 }
 
 /** Adds the line of a policy file to an issue that has none. */

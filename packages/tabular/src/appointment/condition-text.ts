@@ -1,3 +1,4 @@
+import type { Issue } from "@lungang/core";
 import type { Codec, Problem } from "../values/codec.ts";
 import { isProblem, textOf } from "../values/codec.ts";
 import { cleanText, splitList } from "../values/text.ts";
@@ -42,6 +43,20 @@ export const condition: Codec<ConditionText> = {
 export function readCondition(words: string): ConditionText | Problem | undefined {
   const text = cleanText(words.normalize("NFKC"));
   return text === "" ? undefined : anyOf(text);
+}
+
+/**
+ * Returns why a condition in words cannot be read; undefined where it can, or where there is none.
+ *
+ * @public
+ */
+export function conditionProblem(
+  words: string,
+): { readonly problem: Issue["code"]; readonly words: Pick<Issue, "message" | "advice"> } | undefined {
+  const read = readCondition(words);
+  if (!isProblem(read)) return undefined;
+  const { problem, message, advice } = read;
+  return { problem, words: { message, advice } };
 }
 
 function anyOf(text: string): ConditionText | Problem {

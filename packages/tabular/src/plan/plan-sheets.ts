@@ -12,14 +12,8 @@ import { head } from "./plan-context.ts";
 import type { CountedScale } from "./points-sheet.ts";
 import { pointsSheet } from "./points-sheet.ts";
 import { STAY_WORDS } from "./plan-words.ts";
-import {
-  levelSheet,
-  manifestSheet,
-  measureSheet,
-  schoolSheet,
-  shortfallSheet,
-  violationSheet,
-} from "./result-sheets.ts";
+import { manifestSheet } from "./manifest-sheet.ts";
+import { levelSheet, measureSheet, schoolSheet, shortfallSheet, violationSheet } from "./result-sheets.ts";
 import { swapSheet } from "./swap-sheet.ts";
 
 /**

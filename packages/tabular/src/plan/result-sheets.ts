@@ -4,14 +4,14 @@ import { wordOf } from "@lungang/core";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
-import { LIMIT_WORDS, REASON_WORDS, SENSE_WORDS, STRENGTH_WORDS } from "./plan-words.ts";
+import { REASON_WORDS, SENSE_WORDS, STRENGTH_WORDS } from "./plan-words.ts";
 
 const WORDS = {
   zh: { yes: "是", no: "否", somebody: "（个人）" },
   en: { yes: "yes", no: "no", somebody: "(a person)" },
 };
 
-function yesNo({ language }: PlanContext, value: boolean): string {
+export function yesNo({ language }: PlanContext, value: boolean): string {
   return WORDS[language][value ? "yes" : "no"];
 }
 
@@ -200,80 +200,5 @@ export function levelSheet(context: PlanContext): OutSheet {
       say(REASON_WORDS[level.reason]),
     ]),
     ...(aims.length < plan.levels.length ? { notes: [lots] } : {}),
-  };
-}
-
-/** What a plan is the best of, where it says so. */
-function amongRows({ plan, say }: PlanContext): readonly (readonly OutValue[])[] {
-  const { candidateMoves: kept, admittedMoves: all } = plan.termination;
-  if (kept === undefined || all === undefined) return [];
-  return [
-    [
-      say({ zh: "比较的范围", en: "Chosen among" }),
-      say({
-        zh: `${kept} 个候选去向（政策允许的共 ${all} 个）`,
-        en: `${kept} candidate moves of ${all} that are admitted`,
-      }),
-    ],
-  ];
-}
-
-/** How and until when the public may object. */
-function objections({ say, publicityDays }: PlanContext): readonly OutValue[] {
-  const days =
-    publicityDays === undefined
-      ? { zh: "", en: "" }
-      : { zh: `（${publicityDays}个工作日）`, en: ` (${publicityDays} working days)` };
-  return [
-    say({ zh: "异议的提出", en: "Objections" }),
-    say({
-      zh: `对公示内容有异议的，请在公示期内${days.zh}以书面形式向编制单位提出，并附有关材料`,
-      en: `Objections go in writing to the office that made this plan, while it is published${days.en}, with what proves them`,
-    }),
-  ];
-}
-
-/** What the plan was made from. */
-export function manifestSheet(context: PlanContext): OutSheet {
-  const { plan, instance, say, policyTitle, ruleTitle } = context;
-  const { manifest, termination } = plan;
-  const limit =
-    termination.limit === undefined
-      ? ""
-      : say({ zh: `（${LIMIT_WORDS[termination.limit].zh}）`, en: ` (${LIMIT_WORDS[termination.limit].en})` });
-  const t = (zh: string, en: string) => say({ zh, en });
-  const internal = (): readonly (readonly OutValue[])[] => [
-    [t("结论", "Status"), `${say(REASON_WORDS[termination.reason])}${limit}`],
-    ...amongRows(context),
-    [t("条件相同者的先后", "Among equals"), t(`按公开抽签号（${manifest.seed}）确定`, `public lot ${manifest.seed}`)],
-    [t("相同数据再次编制结果相同", "Reproducible"), yesNo(context, termination.reproducible)],
-    ...manifest.overrides.map((entry) => [
-      t("经批准突破的规定", "Rule set aside"),
-      t(
-        `${ruleTitle(entry.rule)}（${entry.source}）：${entry.reason}`,
-        `${ruleTitle(entry.rule)} (${entry.source}): ${entry.reason}`,
-      ),
-    ]),
-    [t("数据校验码", "Check code of the data"), manifest.hashes.instance],
-    [t("政策校验码", "Check code of the policy"), manifest.hashes.policy],
-    [t("已定人员校验码", "Check code of the locks"), manifest.hashes.locks],
-  ];
-  const masked = [
-    t("公开版本", "Public version"),
-    t(
-      "姓名已隐去，不含人员编号、距离、个人情形和未交流人员名单；各校人数见学校前后对比",
-      "Names are masked; no ids, distances, circumstances or list of those who stay; heads stand with the schools",
-    ),
-  ];
-  return {
-    name: t("编制说明", "About"),
-    columns: [head(context, ["项目", "Item"], 30), head(context, ["内容", "Content"], 90)],
-    rows: [
-      [t("县（区）", "County"), instance.county.name],
-      [t("方案年度", "Plan year"), `${manifest.instance.planYear}`],
-      [t("政策文件（依据）", "Policy"), policyTitle],
-      [t("交流人数", "People who move"), `${plan.moves.length}`],
-      ...(context.public ? [masked, objections(context)] : internal()),
-    ],
   };
 }
