@@ -81,7 +81,7 @@ describe("case 6: equal swap of a pair in which one side has only four", () => {
     const book = await writeBook(terminal, "case6-five.xlsx", cases.equalSwap);
     const { code, out } = await terminal.call("plan", book, ...of(5));
     expect(code).toBe(3);
-    expect(out).toMatch(/ZW-02.*城乡一对.*1 │/u);
+    expect(out).toMatch(/ZW-02.*城乡一对.*1 人 │/u);
   });
 });
 
