@@ -64,7 +64,7 @@ async function templateOf(name: string, sheet: string) {
 test("sheets stand in three groups, of which the first is what the policy has to have", async () => {
   const { sheets, headers } = await templateOf("yulin-notice", "人员");
   expect(sheets.slice(0, 6)).toEqual(["说明", "基本信息", "学校", "人员", "任职经历", "政策参数"]);
-  expect(sheets.slice(-3)).toEqual(["考核", "质量监测", "选项"]);
+  expect(sheets.slice(-3)).toEqual(["已定人员", "质量监测", "选项"]);
   expect(headers.indexOf("到现校日期")).toBeLessThan(headers.indexOf("住房需求"));
   const other = await templateOf("implementation-2024", "人员");
   expect(other.sheets.indexOf("任职经历")).toBeGreaterThan(other.sheets.indexOf("政策参数"));

@@ -258,7 +258,10 @@ export class Recount {
     "R2.1 规定与完成": (row) => {
       const [value = Number.NaN, target = Number.NaN] =
         this.#measures()[`${row["依据"] ?? ""} ${row["要求"] ?? ""}`] ?? [];
-      return { 实际: value, 目标: target };
+      const due = this.#due().length;
+      // Only the quota has a base: all others of the policy are numbers or moves among themselves.
+      const ofBase = row["规定比例"] === "25%" ? { 基数: due, 实际比例: this.goes.size / due } : {};
+      return { 实际: value, 目标: target, ...ofBase };
     },
     "R2.2 分学段、片区和学校": (row) => {
       const isSchool = row["范围"] === "学校";
@@ -291,7 +294,7 @@ export class Recount {
       return { 公办: all, 临聘: 0, 合计: all };
     },
     "R5.3 骨干和荣誉": () => ({ 人数: 0 }),
-    "R6.1 分年度": () => ({ ...this.#aid(), 开展乡镇内支教的乡镇: 1, 实行末位调岗的乡镇: 0 }),
+    "R6.1 分年度": () => ({ ...this.#aid(), 开展乡镇内支教的乡镇: 0, 实行末位调岗的乡镇: 0 }),
     "R6.2 分乡镇": () => this.#aid(),
     "R8 形式": () => ({
       年度: this.#asked.planYear,
@@ -395,9 +398,9 @@ export class Recount {
     return { 年度: this.#asked.planYear, ...none, 乡村之间: within, ...more };
   }
 
-  /** All schools are of one township. */
+  /** Everybody rotates: nobody is sent to support, and nobody as the last of a ranking. */
   #aid() {
-    return { 年度: this.#asked.planYear, 派出支教教师: this.goes.size, 末位调岗人数: 0 };
+    return { 年度: this.#asked.planYear, 派出支教教师: 0, 末位调岗人数: 0 };
   }
 
   /** How many rows sheets have in which only what is short, or who moves, is listed. */
