@@ -79,7 +79,7 @@ const caseCount = cases(20);
 
 describe.each([
   ["highs", highs, 3060],
-  ["network", network, 4020],
+  ["network", network, 4080],
 ])("a plan made with %s after another", (_name, solver, first) => {
   test("has the values, bounds and issues that it has alone", async () => {
     const seen: Record<string, number> = {};
