@@ -45,14 +45,16 @@ describe("a chain of levels has the same values by network and by highs", () => 
 
   test("the row prices of an integer solve prove a bound near its own, with cuts and bounds too", async () => {
     const program = countyProgram("a");
-    const [, shortfall, establishment] = program.levels;
-    if (shortfall === undefined || establishment === undefined) throw new Error("wanted three levels");
+    const numberOf = (wanted: string) => program.levels.findIndex(({ name }) => name === wanted);
+    const [first, second] = [numberOf("shortfall"), numberOf("establishment")];
+    const [shortfall, establishment] = [program.levels[first], program.levels[second]];
+    if (shortfall === undefined || establishment === undefined) throw new Error("wanted both levels");
     const columns = Int32Array.from(shortfall.cost.keys()).filter((column) => shortfall.cost[column] !== 0);
     const values = Float64Array.from(columns, (column) => shortfall.cost[column] ?? 0);
     const columnUpper = program.columnUpper.map((upper, column) => (program.levels[0]?.cost[column] ? 0 : upper));
-    const best = await network.solve(program, { level: 1, columnUpper, limits: { relativeGap: 0 } });
+    const best = await network.solve(program, { level: first, columnUpper, limits: { relativeGap: 0 } });
     const cuts = [{ lower: -Infinity, upper: best.primalBound - shortfall.offset, columns, values }];
-    const result = await network.solve(program, { level: 2, cuts, columnUpper, limits: { relativeGap: 0 } });
+    const result = await network.solve(program, { level: second, cuts, columnUpper, limits: { relativeGap: 0 } });
     if (!hasIncumbent(result) || result.rowPrices === undefined) throw new Error(`wanted prices: ${result.rawStatus}`);
     const rules = { program, columnLower: program.columnLower, columnUpper, cuts, relaxation: true };
     const { bound } = pricedBound(rules, establishment, result.rowPrices);
