@@ -92,7 +92,9 @@ export function spellings(document: Fields, values: Settings = {}): readonly Spe
     if (typeof value !== "string") continue;
     const key = path.findLast((each) => typeof each === "string") as string;
     if (path[0] === "appointment" && OF_WORKBOOK.has(key)) continue;
-    if (FREE.has(key) || (path[0] === "reports" && key === "by")) continue;
+    // Where single fields stand in the documents is cited freely, too.
+    const isFree = FREE.has(key) || path.at(-2) === "sources" || (path[0] === "reports" && key === "by");
+    if (isFree) continue;
     const isOther = (each: string) =>
       each !== value && !(key === "$param" && sameValue(document, values, [value, each]));
     const add = (kind: Spelt["kind"], others: readonly string[]) =>
