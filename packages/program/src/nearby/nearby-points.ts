@@ -1,6 +1,7 @@
 import type { LinearProgram } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
 import type { Change, ChangeCosts, Ways } from "./residual.ts";
+import { listAt } from "./list-at.ts";
 import { Residual } from "./residual.ts";
 import type { Effects } from "./side-state.ts";
 import { SideState } from "./side-state.ts";
@@ -118,7 +119,7 @@ function cyclesOf({ residual, side, asks, signal }: Search): readonly Cycle[] {
       : residual.endsOf(ask.changes);
     if (ends === undefined) continue;
     if (ends.over === ends.under) close(ask, [], 0);
-    else open.set(ends.under, [...(open.get(ends.under) ?? []), { ...ask, over: ends.over }]);
+    else listAt(open, ends.under).push({ ...ask, over: ends.over });
   }
   for (const [target, group] of open) {
     signal?.throwIfAborted();
@@ -143,11 +144,7 @@ function merged(changes: readonly Change[]): readonly Change[] | undefined {
 /** The cheapest cycles of every subject, in the order of subjects as they were asked for. */
 function cheapest(cycles: readonly Cycle[]): ReadonlyMap<number, readonly Cycle[]> {
   const all = new Map<number, Cycle[]>();
-  for (const cycle of cycles) {
-    const own = all.get(cycle.subject);
-    if (own === undefined) all.set(cycle.subject, [cycle]);
-    else own.push(cycle);
-  }
+  for (const cycle of cycles) listAt(all, cycle.subject).push(cycle);
   return new Map(
     [...all]
       .sort(([a], [b]) => a - b)
@@ -159,12 +156,7 @@ function cheapest(cycles: readonly Cycle[]): ReadonlyMap<number, readonly Cycle[
 function partnersOf(cycles: readonly Cycle[]): Partners {
   const lists = new Map<string, Cycle[]>();
   for (const cycle of cycles.toSorted((a, b) => a.cost - b.cost)) {
-    for (const [row, by] of cycle.effects) {
-      const key = `${row}${by > 0 ? "+" : "-"}`;
-      const list = lists.get(key);
-      if (list === undefined) lists.set(key, [cycle]);
-      else list.push(cycle);
-    }
+    for (const [row, by] of cycle.effects) listAt(lists, `${row}${by > 0 ? "+" : "-"}`).push(cycle);
   }
   return lists;
 }

@@ -1,5 +1,6 @@
 import { rowActivity } from "../linear/activity.ts";
 import type { LinearProgram } from "../linear/program.ts";
+import { listAt } from "./list-at.ts";
 import type { Change } from "./residual.ts";
 
 /** What changes do to side rows: differences of their activities, once the counters have followed. */
@@ -44,8 +45,7 @@ export class SideState {
     for (let column = 0; column < program.columnCount; column++) {
       const entries = isArc(column) ? [] : entriesOf(program, column);
       const [only] = entries;
-      if (only !== undefined && entries.length === 1)
-        slacks.set(only.row, [...(slacks.get(only.row) ?? []), { column, ...only }]);
+      if (only !== undefined && entries.length === 1) listAt(slacks, only.row).push({ column, ...only });
       const counted =
         entries.length < 2 ? undefined : entries.find((entry) => isCount(program, entry) && !counters.has(entry.row));
       if (counted !== undefined) counters.set(counted.row, { column, ...counted });
