@@ -1,3 +1,4 @@
+import { MASKED_IN_APPOINTMENT } from "../../policies/test/masked-values.ts";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   appointmentFiles,
@@ -263,17 +264,7 @@ describe("the procedure of a policy", () => {
         ["a", "课题", "省级", "参与"],
       ],
     };
-    const settings = {
-      performanceWeight: "60%",
-      appraisalWeight: "20%",
-      lessonPoints: 1,
-      classTeacherPoints: 5,
-      backbonePoints: 3,
-      provincePoints: 8,
-      prefecturePoints: 5,
-      countyPoints: 3,
-      schoolPoints: 1,
-    };
+    const settings = MASKED_IN_APPOINTMENT["yiyuan-qinglongshan"] ?? {};
     const decided = await appointed(sheets, { settings });
     expect(decided.sheets.map(({ person, total }) => [person, total])).toEqual([
       ["a", "74"],

@@ -27,7 +27,7 @@ const NONE = -1;
  * does the opposite. Columns with one end have the other at the ground, a node behind the rows.
  */
 export class Residual {
-  readonly ground: number;
+  readonly #ground: number;
   readonly #program: LinearProgram;
   readonly #costs: ChangeCosts;
   readonly #tail: Int32Array;
@@ -39,7 +39,7 @@ export class Residual {
   constructor(program: LinearProgram, costs: ChangeCosts) {
     this.#program = program;
     this.#costs = costs;
-    this.ground = program.rowCount;
+    this.#ground = program.rowCount;
     this.#tail = new Int32Array(program.columnCount).fill(NONE);
     this.#head = new Int32Array(program.columnCount).fill(NONE);
     for (let column = 0; column < program.columnCount; column++) this.#findEnds(column);
@@ -133,8 +133,8 @@ export class Residual {
       else this.#head[column] = row;
     }
     if (this.#tail[column] === this.#head[column]) return;
-    if (this.#tail[column] === NONE) this.#tail[column] = this.ground;
-    if (this.#head[column] === NONE) this.#head[column] = this.ground;
+    if (this.#tail[column] === NONE) this.#tail[column] = this.#ground;
+    if (this.#head[column] === NONE) this.#head[column] = this.#ground;
   }
 
   /** Every arc with the node that it enters. */
