@@ -10,6 +10,8 @@ export { formulateCounty, rosterAt } from "./planner/formulate-county.ts";
 export type { Formulation } from "./planner/formulate.ts";
 export type { SolvedProgram } from "./planner/carry-over.ts";
 export { solvedProgram } from "./planner/carry-over.ts";
+export { solvedProgramFor } from "./planner/solved-for.ts";
+export { askedProgram } from "./planner/asked.ts";
 export type { Prepared } from "./planner/prepare.ts";
 export { prepare } from "./planner/prepare.ts";
 export { BOUNDED_STANDINGS, totalBound } from "./rules/total/bound.ts";

@@ -28,7 +28,8 @@ export const impossibleSchema = z.strictObject({
 });
 export const openSchema = z.strictObject({ answer: z.literal("open"), limit: z.string() });
 
-type ComparedAgain =
+/** What another plan says against the plan in hand. */
+export type ComparedAgain =
   | { readonly answer: "tie"; readonly changed: ChangedPerson[] }
   | { readonly answer: "price"; readonly price: Price; readonly changed: ChangedPerson[] }
   | z.infer<typeof impossibleSchema>

@@ -17,6 +17,7 @@ test("the door lets out these names, each with a description", () => {
       "FrontPoint",
       "Highest",
       "LevelDifference",
+      "OnLead",
       "Overview",
       "PlaceBound",
       "PlaceExample",

@@ -1,3 +1,4 @@
+export type { OnLead } from "./ask-again.ts";
 export type { Explained, PlanGround } from "./explained.ts";
 export type { LevelDifference, Price } from "./level-differences.ts";
 export { levelDifferenceSchema, priceSchema } from "./level-differences.ts";

@@ -31,21 +31,18 @@ export function boundWith(
   return proven;
 }
 
-/** Returns the places of everybody who has columns that the plan does not give them, by person. */
-export function optionsOf({
-  network,
-  chain,
-  moves,
-  eligibility,
-  program,
-}: SolvedProgram): ReadonlyMap<number, readonly Option[]> {
+/** Returns the places that the plan does not give to people who have columns, by person; of everybody where nobody is named. */
+export function optionsOf(
+  { network, chain, moves, eligibility, program }: SolvedProgram,
+  people: Iterable<number> = eligibility.county.persons.keys(),
+): ReadonlyMap<number, readonly Option[]> {
   const found = new Map<number, readonly Option[]>();
   const bounds = { lower: program.columnLower, upper: program.columnUpper };
   const free = { bound: 0, reducedCosts: new Float64Array(program.columnCount) };
-  eligibility.county.persons.forEach((_person, person) => {
+  for (const person of people) {
     const leave = network.leave[person] as number;
     const [first, end] = [moves.starts[person] as number, moves.starts[person + 1] as number];
-    if (leave === ABSENT || first === end) return;
+    if (leave === ABSENT || first === end) continue;
     const columns = network.move.slice(first, end);
     const taken = columns.findIndex((column) => chain.values[column] === 1);
     const cell = taken < 0 ? ABSENT : moves.cell[first + taken];
@@ -57,6 +54,6 @@ export function optionsOf({
       person,
       options.filter((option) => boundWith(option, bounds, free) < Infinity),
     );
-  });
+  }
   return found;
 }

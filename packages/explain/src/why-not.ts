@@ -1,16 +1,16 @@
 import type { Text } from "@lungang/core";
-import type { PlanOutcome } from "@lungang/core";
 import { NONE, postName } from "@lungang/core";
 import type { Plan, Question } from "@lungang/core/plan";
 import { questionSchema } from "@lungang/core/plan";
 import type { DecidedCounty } from "@lungang/core/policy";
 import { NO_FORM, mayMove, refusalsOf } from "@lungang/core/policy";
-import { planCounty } from "@lungang/core";
 import { z } from "zod";
-import { comparedAgain, costSchema, impossibleSchema, openSchema, tieSchema } from "./compared-again.ts";
+import type { OnLead } from "./ask-again.ts";
+import { askAgain } from "./ask-again.ts";
+import { costSchema, impossibleSchema, openSchema, tieSchema } from "./compared-again.ts";
 import type { Explained } from "./explained.ts";
-import { nearestAgain } from "./explained.ts";
-import { STAYS, placementOf, placementSchema } from "./placements.ts";
+import type { ChangedPerson, Placement } from "./placements.ts";
+import { placementOf, placementSchema } from "./placements.ts";
 
 const question = questionSchema;
 
@@ -61,11 +61,12 @@ export type WhyNot = z.infer<typeof whyNotSchema>;
  *
  * The question bounds the program and changes no base and no total, as a decision taken beforehand might.
  *
+ * @param onLead - called with the first level that differs, before the others are known
  * @throws {RangeError} if the county has no such person
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  * @public
  */
-export async function whyNot(explained: Explained, asked: Question): Promise<WhyNot> {
+export async function whyNot(explained: Explained, asked: Question, onLead?: OnLead): Promise<WhyNot> {
   const { plan, eligibility } = explained.outcome;
   const person = eligibility.county.personIndex.get(asked.person);
   if (person === undefined) throw new RangeError(`Cannot ask about "${asked.person}": no such person`);
@@ -77,26 +78,20 @@ export async function whyNot(explained: Explained, asked: Question): Promise<Why
   if (asksToGo(asked) && !isOpen) {
     return { answer: "notAdmitted", question: asked, standing, refusals: refusalsAt(eligibility, person, posts) };
   }
-  return answerBy(plan, asked, await planCounty(requestFor(explained, asked, admitted)));
-}
-
-function answerBy(plan: Plan, asked: Question, again: PlanOutcome): WhyNot {
-  const answer = comparedAgain(plan, again);
+  const keep = placesKept(eligibility, asked, admitted);
+  const answer = await askAgain(explained, { questions: [asked], about: [asked.person], keep }, onLead);
   if (answer.answer !== "price") return { ...answer, question: asked };
-  const placement = again.status === "planned" ? placementOf(again.plan, asked.person) : STAYS;
-  return { ...answer, question: asked, placement };
+  return { ...answer, question: asked, placement: placementAfter(answer.changed, asked.person, plan) };
 }
 
-/** The request of the plan with the question, and the fewest changes where values are equal. */
-function requestFor(explained: Explained, asked: Question, admitted: readonly number[]) {
-  const { eligibility } = explained.outcome;
-  const keep = isAboutPlace(asked)
-    ? admitted.map((cell) => ({ person: asked.person, post: nameOf(eligibility, cell) }))
-    : [];
-  const request = nearestAgain(explained, [asked.person]);
-  const { candidates } = request.policy;
-  const policy = { ...request.policy, candidates: { ...candidates, keep: [...candidates.keep, ...keep] } };
-  return { ...request, policy, questions: [asked] };
+function placementAfter(changed: readonly ChangedPerson[], id: string, plan: Plan): Placement {
+  return changed.find(({ person }) => person === id)?.after ?? placementOf(plan, id);
+}
+
+/** Places that are candidates whatever the limits on candidates: those that are asked for. */
+function placesKept(eligibility: DecidedCounty, asked: Question, admitted: readonly number[]) {
+  if (!isAboutPlace(asked)) return [];
+  return admitted.map((cell) => ({ person: asked.person, post: nameOf(eligibility, cell) }));
 }
 
 function nameOf({ county }: DecidedCounty, cell: number): string {
@@ -104,7 +99,6 @@ function nameOf({ county }: DecidedCounty, cell: number): string {
   return found === undefined ? "" : postName(found);
 }
 
-/** A place that is asked for is a candidate whatever the limits on candidates. */
 function isAboutPlace(asked: Question): boolean {
   return "school" in asked || "post" in asked;
 }

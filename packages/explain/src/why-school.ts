@@ -1,13 +1,13 @@
 import type { Cell } from "@lungang/core";
-import { NONE, indexCounty, planCounty, postName } from "@lungang/core";
+import { NONE, indexCounty, postName } from "@lungang/core";
 import type { PlanFacts } from "@lungang/core/recount";
 import { ABSENT, solvedProgram } from "@lungang/core/formulation";
 import type { DecidedCounty } from "@lungang/core/policy";
 import { NO_FORM, decideEligibility, mayMove } from "@lungang/core/policy";
 import { z } from "zod";
-import { comparedAgain, costSchema, impossibleSchema, openSchema, tieSchema } from "./compared-again.ts";
+import { askAgain } from "./ask-again.ts";
+import { costSchema, impossibleSchema, openSchema, tieSchema } from "./compared-again.ts";
 import type { Explained, PlanGround } from "./explained.ts";
-import { nearestAgain } from "./explained.ts";
 import { factsOf } from "./person-facts.ts";
 import { placementsOf } from "./placements.ts";
 
@@ -94,14 +94,10 @@ type PostFacts = WhySchool["posts"][number];
 /** Plans again with one head more in a post that is short. */
 async function filledAt(explained: Explained, { post, demand, after }: PostFacts): Promise<PostFacts["filled"]> {
   if (after >= demand) return null;
-  const { eligibility, plan, memory } = explained.outcome;
+  const { eligibility, memory } = explained.outcome;
   const cell = eligibility.county.cells.findIndex((each) => postName(each) === post);
   if (solvedProgram(memory).network.shortfall[cell] === ABSENT) return { answer: "nobody" };
-  const again = await planCounty({
-    ...nearestAgain(explained, []),
-    questions: [{ post, missing: demand - after - 1 }],
-  });
-  return comparedAgain(plan, again);
+  return askAgain(explained, { questions: [{ post, missing: demand - after - 1 }], about: [] });
 }
 
 /** Returns what is known of any school of a plan, by position. */

@@ -6,6 +6,8 @@ test("the main door lets out these names, each with a description", () => {
   expect(undocumentedNames(door)).toEqual([]);
   expect(exportNames(door)).toMatchInlineSnapshot(`
     [
+      "AgainOptions",
+      "AgainResult",
       "Ask",
       "BlendOutcome",
       "ChainOptions",
@@ -87,6 +89,7 @@ test("the main door lets out these names, each with a description", () => {
       "restrictProgram",
       "rowActivity",
       "solveChain",
+      "solveChainAgain",
       "writeLp",
       "writeMps",
     ]

@@ -1,3 +1,5 @@
+export type { AgainOptions, AgainResult } from "./chain/again.ts";
+export { solveChainAgain } from "./chain/again.ts";
 export { blendWeights, blendedLevel } from "./chain/blend.ts";
 export type {
   BlendOutcome,

@@ -10,7 +10,10 @@ import type { FormulatedCounty } from "./formulate-county.ts";
 /**
  * Returns the program in which every question holds, as bounds on its columns: rows, totals and bases are those of the
  * plan in hand, so that values of both can be compared. A question about a person that no column can answer leaves no
- * feasible point; a post without candidates has no column, and asking about it changes nothing.
+ * feasible point; a post without candidates has no column, and asking about it changes nothing. Questions about levels are
+ * no bounds on columns and are left to whoever solves.
+ *
+ * @public
  */
 export function askedProgram(
   { prepared, moves, formulation }: FormulatedCounty,

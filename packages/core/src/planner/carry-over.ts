@@ -2,6 +2,8 @@ import type { PolicyTerms } from "../policy/policy.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { decideAgain, decideEligibility } from "../eligibility/eligibility.ts";
 import type { Network } from "../formulation/network.ts";
+import type { Formulation } from "./formulate.ts";
+import type { FormulatedCounty } from "./formulate-county.ts";
 import type { Lock } from "../eligibility/locks.ts";
 import { canonicalJson } from "../instance/canonical-json.ts";
 import type { Instance } from "../instance/instance.ts";
@@ -23,8 +25,7 @@ export interface MemoryContent {
   readonly prepared: Prepared;
   readonly locks: readonly Lock[];
   readonly found: FoundMoves;
-  readonly program: LinearProgram;
-  readonly network: Network;
+  readonly formulation: Formulation;
   readonly chain: Pick<Extract<ChainResult, { status: "solved" }>, "values" | "prices" | "ranges" | "levels">;
   readonly instanceHash: string;
 }
@@ -43,10 +44,12 @@ export function remember(content: MemoryContent): PlanMemory {
  *
  * @public
  */
-export type SolvedProgram = Pick<MemoryContent, "program" | "network" | "chain"> & {
+export interface SolvedProgram extends FormulatedCounty {
+  readonly program: LinearProgram;
+  readonly network: Network;
+  readonly chain: MemoryContent["chain"];
   readonly eligibility: DecidedCounty;
-  readonly moves: CandidateMoves;
-};
+}
 
 /**
  * Returns what a plan was solved from, for questions about it.
@@ -57,8 +60,14 @@ export type SolvedProgram = Pick<MemoryContent, "program" | "network" | "chain">
 export function solvedProgram(memory: PlanMemory): SolvedProgram {
   const content = contents.get(memory);
   if (content === undefined) throw new RangeError("Cannot read a memory that this process has not made");
-  const { program, network, chain, prepared, found } = content;
-  return { program, network, chain, eligibility: prepared.eligibility, moves: found.moves };
+  const { formulation, chain, prepared, found } = content;
+  return solvedBy({ prepared, moves: found.moves, formulation }, chain);
+}
+
+/** Returns a program that was formulated, with what a chain found of it. */
+export function solvedBy(formulated: FormulatedCounty, chain: MemoryContent["chain"]): SolvedProgram {
+  const { program, network } = formulated.formulation;
+  return { ...formulated, program, network, chain, eligibility: formulated.prepared.eligibility };
 }
 
 /** Returns what a request can use of an earlier plan: nothing unless it was made of the very same instance. */
@@ -114,9 +123,10 @@ function isSameLocks({ locks }: EarlierPlan, request: PlanRequest): boolean {
 
 /** Returns point and prices of the earlier plan in terms of another program of the same county. */
 export function startAfter(
-  { program: earlier, found, chain }: MemoryContent,
+  { formulation, found, chain }: MemoryContent,
   { program, moves }: { readonly program: LinearProgram; readonly moves: CandidateMoves },
 ): ChainStart {
+  const earlier = formulation.program;
   const movesBefore = found.moves;
   const moveBefore = movesBefore === moves ? undefined : matchMoves(moves, movesBefore);
   const subject = (kind: string, number: number) =>

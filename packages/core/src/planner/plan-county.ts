@@ -1,13 +1,9 @@
-import { quotaWarnings } from "./quota-needs.ts";
 import { checkOf } from "./rule-checks.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { indicatorsOf } from "../indicators/indicators.ts";
-import type { Issue } from "../instance/issue.ts";
-import { hasError } from "../instance/issue.ts";
 import { ROW_SIDE } from "@lungang/program";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import { chosenAmong } from "../moves/chosen-among.ts";
-import type { FoundMoves } from "../moves/candidates.ts";
 import type { ChainResult, ChainStart } from "@lungang/program";
 import { solveChain } from "@lungang/program";
 import { rosterAt } from "./formulate-county.ts";
@@ -15,25 +11,21 @@ import type { PlanOutcome, PlanRequest, ProgramSize } from "../plan/outcome.ts";
 import type { Plan, PlanLevel } from "../plan/plan.ts";
 import { PLAN_FORMAT } from "../plan/plan.ts";
 import { leastViolations } from "./least-violations.ts";
-import { askedLevels, askedProgram } from "./asked.ts";
-import type { MemoryContent } from "./carry-over.ts";
-import { movesAfter, preparedAfter, memoryOf, remember, startAfter } from "./carry-over.ts";
+import { askedLevels } from "./asked.ts";
+import { memoryOf, remember } from "./carry-over.ts";
+import { formulateRequest } from "./formulate-request.ts";
 import { basisOf, manifestOf } from "./manifest.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Formulation } from "./formulate.ts";
-import { LOTTERY, formulate } from "./formulate.ts";
+import { LOTTERY } from "./formulate.ts";
 import type { HeadcountCapacity } from "./headcount-capacity.ts";
 import { planWarnings } from "./plan-warnings.ts";
-import { policyEffects } from "./policy-effects.ts";
-import { programIssues } from "./program-issues.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import type { PlanFacts } from "../recount/facts.ts";
 import { relativeGap } from "@lungang/program";
 import type { PlanFigures } from "../verify/figures.ts";
 import { planFigures, planLevelValue } from "../verify/figures.ts";
 import { recountPlan } from "../verify/recount.ts";
-
-const DEFAULT_SEED = "1";
 
 /**
  * Plans one year of a county: eligibility, candidate moves, program, levels, plan, figures.
@@ -94,53 +86,9 @@ async function planYear(request: PlanRequest, { capacities, isAlone }: YearOptio
   const { plan, facts } = await makePlan(material);
   const told = isAlone ? [...warnings, ...planWarnings(plan, facts)] : warnings;
   const { instance, locks = [] } = request;
-  const { program, network } = formulation;
-  const made = { prepared, found, program, network, chain, instanceHash: plan.manifest.hashes.instance };
+  const made = { prepared, found, formulation, chain, instanceHash: plan.manifest.hashes.instance };
   const memory = remember({ instance, locks, ...made });
   return { ...base, warnings: told, status: "planned", plan, eligibility: prepared.eligibility, memory };
-}
-
-/** A program with everything it was made of and where to start from, or the issues that forbid one. */
-type FormulatedRequest = { readonly prepared: Prepared; readonly warnings: readonly Issue[] } & (
-  | { readonly issues: readonly Issue[] }
-  | {
-      readonly found: FoundMoves;
-      readonly formulation: Formulation;
-      readonly start: ChainStart | undefined;
-      readonly seed: string;
-    }
-);
-
-interface FormulateOptions {
-  readonly known: MemoryContent | undefined;
-  readonly capacities: readonly HeadcountCapacity[];
-  readonly watch: Stopwatch;
-}
-
-/** Decides eligibility, finds candidate moves and writes the program; takes over what an earlier plan knows. */
-function formulateRequest(request: PlanRequest, { known, capacities, watch }: FormulateOptions): FormulatedRequest {
-  request.onProgress?.({ phase: "eligibility" });
-  const prepared = watch.time("eligibility", () => preparedAfter(known, request));
-  const { issues } = prepared;
-  const warnings = issues.filter(({ severity }) => severity === "warning");
-  if (hasError(issues)) return { prepared, warnings, issues };
-  request.solver.prepare?.();
-  request.onProgress?.({ phase: "moves" });
-  const found = watch.time("moves", () => movesAfter(known, request, prepared));
-  const { moves } = found;
-  const problems = programIssues({ ...prepared, moves });
-  if (hasError(problems)) return { prepared, warnings, issues: [...issues, ...problems] };
-  request.onProgress?.({ phase: "formulation" });
-  const seed = request.seed ?? DEFAULT_SEED;
-  const formulation = watch.time("formulation", () => {
-    const made = formulate({ ...prepared, moves, seed, capacities });
-    const program = askedProgram({ prepared, moves, formulation: made }, request.questions ?? []);
-    return { ...made, program };
-  });
-  const start = known && startAfter(known, { program: formulation.program, moves });
-  const effects = policyEffects({ policy: request.policy, eligibility: prepared.eligibility, moves });
-  const told = [...warnings, ...quotaWarnings(prepared, moves), ...effects];
-  return { prepared, warnings: told, found, formulation, start, seed };
 }
 
 type Solved = Extract<ChainResult, { status: "solved" }>;

@@ -106,7 +106,15 @@ export interface ChainOptions {
   readonly blend?: boolean | undefined;
   /** Relaxations may end inside their optimal face, see `SolveOptions.interior`. @defaultValue false */
   readonly interior?: boolean | undefined;
+  /**
+   * Whoever asks only tries whether there is a point: that there is none is not confirmed by a second solve.
+   *
+   * @defaultValue false
+   */
+  readonly trial?: boolean | undefined;
   readonly onProgress?: ((progress: ChainProgress) => void) | undefined;
+  /** Called when a level is over, with what is known of it then. */
+  readonly onLevel?: ((outcome: LevelOutcome) => void) | undefined;
 }
 
 /**

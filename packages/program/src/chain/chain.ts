@@ -233,8 +233,9 @@ class Chain {
     const gap = relativeGap(value, dualBound);
     const proven = value === dualBound || gap <= this.#gap();
     const outcome = { ...nameOf(level), value, dualBound, relativeGap: gap };
-    if (proven) this.#outcomes.push({ ...outcome, reason: "optimal" });
-    else this.#outcomes.push({ ...outcome, reason: "feasible", limit: end.limit ?? "other" });
+    const open = { reason: "feasible", limit: end.limit ?? "other" } as const;
+    this.#outcomes.push({ ...outcome, ...(proven ? { reason: "optimal" } : open) });
+    this.#options.onLevel?.(this.#outcomes.at(-1) as LevelOutcome);
     if (end.priced !== undefined) this.#prices[number] = end.priced.prices;
     this.#hold(number, end);
   }
@@ -274,7 +275,7 @@ class Chain {
   }
 
   #setting(number: number, clock: Clock): LevelSetting {
-    const { solver, seed, nodes, interior, signal, onProgress } = this.#options;
+    const { solver, seed, nodes, interior, trial, signal, onProgress } = this.#options;
     const level = this.#program.levels[number] as Level;
     const place = { level: level.name, index: number, count: this.#program.levels.length };
     return {
@@ -285,7 +286,7 @@ class Chain {
       relativeGap: this.#gap(),
       nodes,
       interior: interior ?? false,
-      trial: this.#supposed.length > 0,
+      trial: this.#supposed.length > 0 || trial === true,
       signal,
       report: (step, bounds) => onProgress?.({ ...place, step, ...bounds }),
     };

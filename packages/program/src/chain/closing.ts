@@ -18,8 +18,8 @@ export interface ClosedLevel {
   readonly number: number;
   /** Value of the level at the point in hand. */
   readonly value: number;
-  /** Bounds of columns that every point keeps which keeps the levels before this one. */
-  readonly before: ColumnBounds;
+  /** Bounds of columns and rows that every point keeps which keeps the levels before this one. */
+  readonly before: Face;
   /** Proven over `before`: how much a level is above its value where some columns are held. The last is not the best. */
   readonly amounts: readonly PricedBound[];
   /** Bounds of columns that every point keeps which keeps this level, too. */
@@ -29,6 +29,8 @@ export interface ClosedLevel {
    * best.
    */
   readonly closings: readonly PricedBound[];
+  /** What every point keeps that keeps this level: `after`, with the level as a row where bounds do not imply it. */
+  readonly held: Face;
 }
 
 /**
@@ -40,6 +42,8 @@ export interface ClosingOptions {
   readonly solver: Solver;
   /** Levels that are closed, counted from the first. @defaultValue all */
   readonly count?: number | undefined;
+  /** Whether faces that are not large are solved once more for prices inside. @defaultValue true */
+  readonly inside?: boolean | undefined;
   readonly seed?: number;
   /** Seconds for all levels together; where they are over, levels keep the prices that the chain has left. */
   readonly timeSeconds?: number | undefined;
@@ -78,8 +82,8 @@ export async function* closedLevels(
     const own = priced(before, rowPrices(program, before, prices[number]));
     // Found for the least value of the level; under a tolerance the point in hand may lie above it.
     const narrower = level.tolerance === 0 ? ranges[number] : undefined;
-    const held = fixed(before, own);
-    const narrowed = narrower === undefined ? held : narrowBounds(held, narrower);
+    const kept = fixed(before, own);
+    const narrowed = narrower === undefined ? kept : narrowBounds(kept, narrower);
     const isClosed = attainableBound(program, level, own.bound) >= value;
     const better = isClosed ? undefined : await relaxed(program, narrowed, { number, values, options, clock });
     const known = better === undefined ? [own.rowPrices] : [better, own.rowPrices];
@@ -87,19 +91,20 @@ export async function* closedLevels(
     const amounts = better === undefined ? [own] : [own, priced(before, better)];
     // At a corner many columns that no optimum has cost nothing; inside the face of all optimal prices each of them costs
     // something. The chain's own prices may lie below the value and still hold columns that the others do not.
-    const inside = isSmall(narrowed)
-      ? await relaxed(program, narrowed, { number, values, options, clock, interior: true })
-      : undefined;
+    const how = { number, values, options, clock, interior: true };
+    const inside = isWorthInside(narrowed, options) ? await relaxed(program, narrowed, how) : undefined;
     const closings = (inside === undefined ? known : [...known, inside]).map((rows) => priced(after, rows));
-    yield { number, value, before, amounts, after, closings };
-    face = holdLevel(after, level, { number, allowed });
+    const held = holdLevel(after, level, { number, allowed });
+    yield { number, value, before, amounts, after, closings, held };
+    face = held;
   }
 }
 
 /** On larger faces prices from inside would take longer than all the rest. */
 const MOST_INSIDE = 20_000;
 
-function isSmall({ lower, upper }: ColumnBounds): boolean {
+function isWorthInside({ lower, upper }: ColumnBounds, { inside = true }: ClosingOptions): boolean {
+  if (!inside) return false;
   let free = 0;
   for (let column = 0; column < lower.length; column++) if (lower[column] !== upper[column]) free++;
   return free <= MOST_INSIDE;

@@ -1,0 +1,166 @@
+import { planCounty } from "@lungang/core";
+import type { PlanRequest } from "@lungang/core";
+import type { SolvedProgram } from "@lungang/core/formulation";
+import { LOTTERY, askedProgram, leastViolations, solvedProgram, solvedProgramFor } from "@lungang/core/formulation";
+import type { AnyQuestion, PlanLevel } from "@lungang/core/plan";
+import type { AgainResult, Level, LevelOutcome } from "@lungang/program";
+import { solveChainAgain } from "@lungang/program";
+import { changedReader, differences } from "./changed-at.ts";
+import type { ComparedAgain } from "./compared-again.ts";
+import { comparedAgain } from "./compared-again.ts";
+import type { Explained } from "./explained.ts";
+import { nearestAgain } from "./explained.ts";
+import { areProvenByPrices, firstLostByAll, keptLevels } from "./kept-levels.ts";
+import type { LevelDifference } from "./level-differences.ts";
+import { NEARNESS_TO_PLAN, priceBetween } from "./level-differences.ts";
+import { boundWith, optionsOf } from "./place-options.ts";
+
+/** What is asked beside the policy. */
+export interface Asked {
+  /** About people, posts and schools. */
+  readonly questions: readonly AnyQuestion[];
+  /** People who are asked about: they do not count as changed. */
+  readonly about: readonly string[];
+  /** Places that are candidates whatever the limits on candidates. */
+  readonly keep?: PlanRequest["policy"]["candidates"]["keep"];
+}
+
+/**
+ * Called with the first level that differs, before the others are known.
+ *
+ * @public
+ */
+export type OnLead = (lead: LevelDifference) => void;
+
+/**
+ * Answers what the best plan that does what is asked costs, and whom. Among plans that are equal in value the one that
+ * changes the fewest other people is taken.
+ *
+ * Where the plan in hand is proven level by level, only the levels from the first that differs are solved; else everything
+ * is planned again.
+ *
+ * @throws {SolverFailedError} if the backend broke or its answer failed the check
+ */
+export async function askAgain(explained: Explained, asked: Asked, onLead?: OnLead): Promise<ComparedAgain> {
+  const solved = await programToAsk(explained, asked);
+  return solved === undefined ? plannedAgain(explained, asked) : solvedAgain(explained, asked, { solved, onLead });
+}
+
+/** Plans everything again, where the program in hand does not do. */
+async function plannedAgain(explained: Explained, { questions, about, keep = [] }: Asked): Promise<ComparedAgain> {
+  const request = nearestAgain(explained, about);
+  const policy = keeping(request.policy, keep);
+  return comparedAgain(explained.outcome.plan, await planCounty({ ...request, policy, questions }));
+}
+
+function keeping(policy: PlanRequest["policy"], keep: NonNullable<Asked["keep"]>): PlanRequest["policy"] {
+  const { candidates } = policy;
+  return { ...policy, candidates: { ...candidates, keep: [...candidates.keep, ...keep] } };
+}
+
+/** Returns the program in which a question is bounds on columns; undefined where values in it are not those of the plan. */
+async function programToAsk(explained: Explained, { keep = [] }: Asked): Promise<SolvedProgram | undefined> {
+  const { request, outcome } = explained;
+  const solved = solvedProgram(outcome.memory);
+  if (!isProven(solved, outcome.plan.levels) || (request.questions ?? []).length > 0) return undefined;
+  if (keep.every(({ person, post }) => isCandidate(solved, person, post))) return solved;
+  const { onProgress: _onProgress, ...rest } = request;
+  const wider = solvedProgramFor({ ...rest, policy: keeping(request.policy, keep), after: outcome.memory });
+  if (wider === undefined) return undefined;
+  // More moves may make a better plan: then the values in hand are not the least.
+  return areProvenByPrices(wider.program, await keptLevels(wider, explained)) ? wider : undefined;
+}
+
+/** Whether all levels but the lot are proven to the unit, and may lose nothing. */
+function isProven({ program }: SolvedProgram, levels: readonly PlanLevel[]): boolean {
+  if (program.levels.some(({ tolerance }) => tolerance > 0)) return false;
+  return levels.every(({ name, value, dualBound }) => name === LOTTERY || value === dualBound);
+}
+
+function isCandidate({ eligibility: { county }, moves }: SolvedProgram, id: string, post: string): boolean {
+  const person = county.personIndex.get(id) ?? -1;
+  const [first = 0, end = 0] = [moves.starts[person], moves.starts[person + 1]];
+  return moves.cell.subarray(first, end).some((cell) => {
+    const found = county.cells[cell];
+    return found !== undefined && (found.key === post || found.posts.includes(post));
+  });
+}
+
+interface AskedProgram {
+  readonly solved: SolvedProgram;
+  readonly onLead: OnLead | undefined;
+}
+
+async function solvedAgain(
+  explained: Explained,
+  { questions, about }: Asked,
+  { solved, onLead }: AskedProgram,
+): Promise<ComparedAgain> {
+  const { request, outcome } = explained;
+  const { solver, limits, signal } = request;
+  const { timeSeconds, nodes } = limits ?? {};
+  const { program } = solved;
+  const closed = await keptLevels(solved, explained);
+  const bounded = askedProgram(solved, questions);
+  const asked = { lower: bounded.columnLower, upper: bounded.columnUpper };
+  const first = firstLostByAll(program, closed, placesOf(solved, about, asked));
+  const before = new Map(outcome.plan.levels.map((level) => [level.name, level]));
+  const last = changesLevel(solved, about);
+  const tell = (_number: number, { name, unit, value }: LevelOutcome) => {
+    const level = before.get(name);
+    if (level !== undefined) onLead?.({ level: name, unit, before: level.value, after: value, proven: true });
+  };
+  const how = { solver, closed, asked, last, first, timeSeconds, nodes, signal, onLead: tell };
+  const again = await solveChainAgain(program, how);
+  if (again.status === "stopped") return { answer: "open", limit: again.limit };
+  if (again.status === "infeasible") {
+    const given = await leastViolations(
+      { ...solved, formulation: { ...solved.formulation, program: bounded } },
+      request,
+    );
+    return { answer: "impossible", leastViolations: [...(given?.violations ?? [])] };
+  }
+  return costOf(explained, solved, again);
+}
+
+function costOf({ outcome: { plan } }: Explained, solved: SolvedProgram, again: Solved): ComparedAgain {
+  const changed = changedReader(solved, plan)(differences(solved.chain.values, again.values));
+  const price = priceBetween(plan.levels, again.levels);
+  return price === undefined ? { answer: "tie", changed } : { answer: "price", price, changed };
+}
+
+type Solved = Extract<AgainResult, { status: "solved" }>;
+
+/** Returns the other places of the only person asked about that a question admits; none where it is about nobody. */
+function placesOf(solved: SolvedProgram, about: readonly string[], asked: Bounds) {
+  const [id, ...others] = about;
+  const person = id === undefined || others.length > 0 ? undefined : solved.eligibility.county.personIndex.get(id);
+  const places = person === undefined ? [] : (optionsOf(solved, [person]).get(person) ?? []);
+  const free = { bound: 0, reducedCosts: new Float64Array(solved.program.columnCount) };
+  return places.filter((place) => boundWith(place, asked, free) < Infinity);
+}
+
+interface Bounds {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** Returns the level that counts people whom a point places otherwise than the plan in hand, beside those asked about. */
+function changesLevel({ program, chain, moves, network, eligibility }: SolvedProgram, about: readonly string[]): Level {
+  const cost = new Float64Array(program.columnCount);
+  const { persons } = eligibility.county;
+  const except = new Set(about);
+  let offset = 0;
+  persons.forEach(({ id }, person) => {
+    const [first, end] = [moves.starts[person] as number, moves.starts[person + 1] as number];
+    if (first === end || except.has(id)) return;
+    const columns = network.move.subarray(first, end);
+    const taken = columns.findIndex((column) => chain.values[column] === 1);
+    if (taken >= 0) offset++;
+    columns.forEach((column, at) => {
+      if (taken < 0) cost[column] = 1;
+      else if (moves.cell[first + at] === moves.cell[first + taken]) cost[column] = -1;
+    });
+  });
+  return { name: NEARNESS_TO_PLAN, unit: "people", step: 1, tolerance: 0, offset, cost };
+}

@@ -1,0 +1,191 @@
+import type { Level, LinearProgram } from "../linear/program.ts";
+import { levelValue } from "../linear/program.ts";
+import type { RestrictedProgram } from "../linear/restrict.ts";
+import { restrictProgram } from "../linear/restrict.ts";
+import { attainableBound } from "../solver/bounds.ts";
+import { checkPoint } from "../solver/point.ts";
+import type { Limit } from "../solver/port.ts";
+import { SolverFailedError } from "../solver/port.ts";
+import type { ChainOptions, ChainStart, LevelOutcome } from "./chain-types.ts";
+import { solveChain } from "./chain.ts";
+import { Clock } from "./clock.ts";
+import type { ClosedLevel } from "./closing.ts";
+import type { ColumnBounds, Face } from "./face.ts";
+import { wholeFace } from "./face.ts";
+
+/**
+ * What a chain asked again gives.
+ *
+ * @public
+ */
+export type AgainResult =
+  | {
+      readonly status: "solved";
+      /** Number of the first level that differs; that of closed levels where none does. */
+      readonly lead: number;
+      /** Shapes: one entry a column of the program. */
+      readonly values: Float64Array;
+      /** All closed levels, then the last one. */
+      readonly levels: readonly LevelOutcome[];
+    }
+  | { readonly status: "infeasible" }
+  | { readonly status: "stopped"; readonly limit: Limit };
+
+/**
+ * What a chain is asked again with.
+ *
+ * @public
+ */
+export interface AgainOptions extends Pick<ChainOptions, "solver" | "seed" | "timeSeconds" | "nodes" | "signal"> {
+  /** The levels of the program that count, closed, from the first: each proven to the unit and without a tolerance. */
+  readonly closed: readonly ClosedLevel[];
+  /** What is asked: bounds of columns that lie within those of the program. */
+  readonly asked: ColumnBounds;
+  /** Minimised after all closed levels. */
+  readonly last: Level;
+  /**
+   * Number of the level that is looked at first; any gives the same answer, the right one the soonest.
+   *
+   * @defaultValue the first that closing prices say cannot be kept
+   */
+  readonly first?: number | undefined;
+  /** Called as soon as the first level that differs is solved. */
+  readonly onLead?: ((number: number, outcome: LevelOutcome) => void) | undefined;
+}
+
+/**
+ * Minimises the levels of a solved chain once more where columns have narrower bounds, as {@link solveChain} would from the
+ * start, but from the first level that differs: the levels before it keep their values, and the points that do are known
+ * from the closed levels, on columns that are few for all but the first levels.
+ *
+ * Where the points that keep some levels hold nothing that is asked for, the first level that differs lies among those;
+ * the one before is looked at next, until there is a point. That a later face has none is not confirmed by a second solve:
+ * the level then found must be worse than its value, which it would not be if that were wrong.
+ *
+ * @throws {SolverFailedError} if the backend broke or contradicts itself
+ * @public
+ */
+export async function solveChainAgain(program: LinearProgram, options: AgainOptions): Promise<AgainResult> {
+  const { closed } = options;
+  const clock = new Clock(options.timeSeconds);
+  let number = Math.min(options.first ?? firstLost(program, options), closed.length);
+  let isTrial = number > 0;
+  for (;;) {
+    const found = await solveFrom(program, options, { number, clock, isTrial: isTrial && number > 0 });
+    if (found.status === "infeasible") {
+      if (number === 0) return found;
+      if (!isTrial) throw new SolverFailedError(`No point at level ${number}, and none is worse before it`);
+      number--;
+      continue;
+    }
+    if (found.status === "stopped" || number === closed.length) return found;
+    const { value } = found.levels[number] as LevelOutcome;
+    if (value > (closed[number] as ClosedLevel).value) return found;
+    number++;
+    isTrial = false;
+  }
+}
+
+/** Returns the number of the first closed level that prices prove lost where something is asked. */
+function firstLost(program: LinearProgram, { closed, asked }: AgainOptions): number {
+  const columns = narrowedColumns(program, asked);
+  const lost = closed.findIndex(({ number, value, after, closings }) =>
+    closings.some(({ bound, reducedCosts }) => {
+      const priced = bound + columns.reduce((sum, column) => sum + costOf(column, { reducedCosts, after, asked }), 0);
+      return attainableBound(program, program.levels[number] as Level, priced) > value;
+    }),
+  );
+  return lost < 0 ? closed.length : lost;
+}
+
+function narrowedColumns({ columnLower, columnUpper }: LinearProgram, { lower, upper }: ColumnBounds): number[] {
+  const columns: number[] = [];
+  for (let column = 0; column < lower.length; column++) {
+    if (lower[column] !== columnLower[column] || upper[column] !== columnUpper[column]) columns.push(column);
+  }
+  return columns;
+}
+
+interface PricedColumn {
+  readonly reducedCosts: Float64Array;
+  readonly after: ColumnBounds;
+  readonly asked: ColumnBounds;
+}
+
+/** What a bound rises by as a column is held within what is asked; `Infinity` where nothing is left of it. */
+function costOf(column: number, { reducedCosts, after, asked }: PricedColumn): number {
+  const [low, high] = [after.lower[column] as number, after.upper[column] as number];
+  const least = Math.max(low, asked.lower[column] as number);
+  const most = Math.min(high, asked.upper[column] as number);
+  if (least > most) return Infinity;
+  const reduced = reducedCosts[column] as number;
+  if (reduced === 0) return 0;
+  return reduced > 0 ? reduced * (least - low) : reduced * (most - high);
+}
+
+interface From {
+  readonly number: number;
+  readonly clock: Clock;
+  readonly isTrial: boolean;
+}
+
+/** Solves the levels from one on, on the points that keep those before. */
+async function solveFrom(program: LinearProgram, options: AgainOptions, at: From): Promise<AgainResult> {
+  const { closed, asked, last, solver, seed, nodes, signal, onLead } = options;
+  const { number, clock, isTrial } = at;
+  const face = within(number === 0 ? wholeFace(program) : (closed[number - 1] as ClosedLevel).held, asked);
+  if (face === undefined) return { status: "infeasible" };
+  const levels = [...closed.slice(number).map((level) => program.levels[level.number] as Level), last];
+  const { lower: columnLower, upper: columnUpper, cuts } = face;
+  const small = restrictProgram(program, { columnLower, columnUpper, cuts, levels });
+  if (small.brokenRow >= 0) return { status: "infeasible" };
+  let isFirst = true;
+  const left = clock.limit();
+  const result = await solveChain(small.program, {
+    solver,
+    seed: seed ?? 0,
+    nodes,
+    signal,
+    ...left,
+    relativeGap: 0,
+    proveUnique: false,
+    trial: isTrial,
+    start: startOf(small, closed[number]),
+    onLevel: (outcome) => {
+      if (isFirst && number < closed.length && outcome.value > (closed[number] as ClosedLevel).value) {
+        onLead?.(number, outcome);
+      }
+      isFirst = false;
+    },
+  });
+  if (result.status !== "solved") {
+    return result.status === "stopped" ? { status: "stopped", limit: result.limit } : { status: "infeasible" };
+  }
+  const point = { program, columnLower: asked.lower, columnUpper: asked.upper, cuts: [], relaxation: false };
+  const verdict = checkPoint(point, small.expand(result.values));
+  if (!verdict.holds) throw new SolverFailedError(`A point of a part does not hold in the whole: ${verdict.why}`);
+  const before = closed.slice(0, number).map((level) => keptOutcome(program, level, verdict.values));
+  return { status: "solved", lead: number, values: verdict.values, levels: [...before, ...result.levels] };
+}
+
+function within(face: Face, asked: ColumnBounds): Face | undefined {
+  const lower = face.lower.map((bound, column) => Math.max(bound, asked.lower[column] as number));
+  const upper = face.upper.map((bound, column) => Math.min(bound, asked.upper[column] as number));
+  return lower.every((bound, column) => bound <= (upper[column] as number)) ? { ...face, lower, upper } : undefined;
+}
+
+/** Prices of the level over the face before it are near those with a question; there is no point to start from. */
+function startOf({ program, rows }: RestrictedProgram, level: ClosedLevel | undefined): ChainStart {
+  const values = program.columnLower;
+  const rowPrices = level?.amounts.at(-1)?.rowPrices;
+  if (rowPrices === undefined) return { values, prices: [] };
+  const prices = Float64Array.from(rows, (row) => rowPrices[row] as number);
+  return { values, prices: [{ rows: prices, held: new Map() }] };
+}
+
+function keptOutcome(program: LinearProgram, { number }: ClosedLevel, values: Float64Array): LevelOutcome {
+  const level = program.levels[number] as Level;
+  const { name, unit } = level;
+  const value = levelValue(level, values);
+  return { name, unit, value, dualBound: value, relativeGap: 0, reason: "optimal" };
+}
