@@ -13,7 +13,7 @@ export const HELP = `Runs benchmark scenarios, each run in a process of its own,
   --seeds 1,2,3     seeds of the made-up counties
   --solvers A,B     compared with each other: ${SOLVER_NAMES.join(", ")}
   --kind plan       plan: all levels; single: one level, nearness and 200 km for every head short; whatIf:
-                    one number changed after a plan; files: from a workbook to the files of the plan; years: six years
+                    one number changed after a plan; questions: why not, of eight kinds, after a plan; files: from a workbook to the files of the plan; years: six years
   --repeat 1        runs of each choice, one round after the other
   --time-limit 600  seconds of all solves of a run; one that needs them has not finished
   --warm-up 0       other counties solved before in the same process, untimed; kind single only
@@ -57,6 +57,7 @@ const KINDS: Readonly<Record<RunKind, string>> = {
   plan: "all levels",
   single: "one level",
   whatIf: "plans after a plan",
+  questions: "questions about a plan",
   files: "from workbook to reports",
   years: "six years",
 };

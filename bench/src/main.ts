@@ -1,3 +1,4 @@
+import { answersTable } from "./answers-table.ts";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { HELP, readArguments } from "./arguments.ts";
@@ -97,6 +98,7 @@ function print(group: Group, runs: readonly Run[]): void {
 }
 
 function moreLines({ kind }: Group, runs: readonly Run[]): readonly string[] {
+  if (kind === "questions") return answersTable(runs);
   if (kind === "whatIf") return changesTable(runs);
   return kind === "years" ? levelsTable(runs) : [];
 }

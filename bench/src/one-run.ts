@@ -7,6 +7,7 @@ import { measurePlan } from "./measure.ts";
 import type { RunChoice } from "./run.ts";
 import { UnfinishedError } from "./run.ts";
 import { scenarioOf } from "./scenarios.ts";
+import { measureQuestions } from "./questions.ts";
 import { measureSingle } from "./single.ts";
 import { measureWhatIf } from "./what-if.ts";
 import { measureYears } from "./years.ts";
@@ -17,6 +18,7 @@ const measure = {
   plan: measurePlan,
   single: measureSingle,
   whatIf: measureWhatIf,
+  questions: measureQuestions,
   files: measureFiles,
   years: measureYears,
 }[choice.kind];

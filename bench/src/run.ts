@@ -2,9 +2,10 @@ import type { ProgramSize } from "@lungang/core";
 import type { Lap } from "./laps.ts";
 
 /**
- * What is measured: a plan, one level alone, plans after a plan, a plan from a workbook to its files, or six years.
+ * What is measured: a plan, one level alone, plans after a plan, questions about one, a plan from a workbook to its files, or
+ * six years.
  */
-export type RunKind = "plan" | "single" | "whatIf" | "files" | "years";
+export type RunKind = "plan" | "single" | "whatIf" | "questions" | "files" | "years";
 
 /** What one process runs. */
 export interface RunChoice {
@@ -28,6 +29,15 @@ export interface LevelValue {
   readonly dualBound: number | null;
 }
 
+/** An answer: up to the first level that differs, and whole; by the clock and of all processors. */
+export interface MeasuredAnswer {
+  readonly kind: string;
+  /** The first level that differs, or the answer where none does. */
+  readonly level: string;
+  readonly lead: { readonly seconds: number; readonly cpuSeconds: number };
+  readonly whole: { readonly seconds: number; readonly cpuSeconds: number };
+}
+
 /** What one run gives; times count only because the answer was checked. */
 export interface Measured {
   /** Name and version of the solver. */
@@ -35,6 +45,8 @@ export interface Measured {
   readonly size: ProgramSize;
   readonly laps: readonly Lap[];
   readonly levels: readonly LevelValue[];
+  /** Of questions. */
+  readonly answers?: readonly MeasuredAnswer[];
   /** People who move; plans only. */
   readonly moves?: number;
   /** Seconds of the solves, by the clock and of all processors. */

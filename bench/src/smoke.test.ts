@@ -1,11 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
 import { measureFiles } from "./files.ts";
 import { measurePlan } from "./measure.ts";
-import type { Measured } from "./run.ts";
+import type { Measured, RunChoice } from "./run.ts";
 import { UnfinishedError } from "./run.ts";
 import { SCENARIOS, scenarioOf } from "./scenarios.ts";
 import { measureSingle } from "./single.ts";
+import type { Task } from "./scenario.ts";
 import { missingSolvers } from "./solvers.ts";
+import { measureQuestions } from "./questions.ts";
 import { measureWhatIf } from "./what-if.ts";
 
 const choice = { schools: 6, seed: "smoke", timeSeconds: 100, relativeGap: 1e-4 };
@@ -92,6 +94,7 @@ describe("one level of 6 schools", () => {
 
 test.each([
   ["whatIf", measureWhatIf, "after quota"],
+  ["questions", (task: Task, small: RunChoice) => measureQuestions(task, small, 2), "check"],
   ["files", measureFiles, "read county"],
 ] as const)("%s of 6 schools", async (kind, measure, phase) => {
   const small = { ...choice, schools: 6, kind, scenario: "county-wide", solver: "highs" } as const;

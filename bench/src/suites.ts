@@ -103,6 +103,15 @@ const CLOSING: readonly Group[] = [
   },
   {
     ...base,
+    title: "questions about a plan, 2 seeds",
+    kind: "questions",
+    sizes: [200],
+    seeds: SEEDS.slice(0, 2),
+    solvers: ["network"],
+    timeSeconds: 300,
+  },
+  {
+    ...base,
     title: "from workbook to reports",
     kind: "files",
     sizes: [200],

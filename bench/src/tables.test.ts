@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { withoutContradictions } from "./agreement.ts";
+import { answersTable } from "./answers-table.ts";
 import { changesTable } from "./changes-table.ts";
 import { comparisonTable, ratios } from "./comparison-table.ts";
 import { growthLines } from "./growth.ts";
 import { phasesTable } from "./phases-table.ts";
 import { levelsTable } from "./levels-table.ts";
-import type { LevelValue, Run, RunKind } from "./run.ts";
+import type { LevelValue, Measured, MeasuredAnswer, Run, RunKind } from "./run.ts";
 import { fitPower, median } from "./statistics.ts";
 
 interface Given {
@@ -180,6 +181,24 @@ describe("tables", () => {
     expect(lines.at(-2)).toMatch(/after a plan +1\.000 +2\.500 +8\.000 +2\.500 +4$/u);
     expect(lines.at(-1)).toMatch(/alone +10\.000 +25\.000 +80\.000 +25\.000 +4$/u);
     expect(changesTable([unfinished("network", "1")])).toEqual([]);
+  });
+
+  test("answers are one sample a kind and one over all, up to the first difference and whole", () => {
+    const answer = (kind: string, seconds: number, level: string) => {
+      const [lead, whole] = [seconds, 2 * seconds].map((each) => ({ seconds: each, cpuSeconds: each / 2 })) as [
+        MeasuredAnswer["lead"],
+        MeasuredAnswer["whole"],
+      ];
+      return { kind, level, lead, whole };
+    };
+    const answers = [answer("stay", 1, "nearness"), answer("stay", 3, "wishes"), answer("leave", 9, "nearness")];
+    const [run] = [runOf({ kind: "questions" })];
+    const measured = { ...(run?.measured as Measured), answers };
+    const lines = answersTable([{ ...(run as Run), measured }]);
+    expect(lines.find((line) => line.includes("stay"))).toMatch(/stay +2\.00 +3\.00 +1\.00 +4\.00 +6\.00 +2\.00 +2$/u);
+    expect(lines.at(-2)).toMatch(/all +3\.00 +9\.00 +1\.50 +6\.00 +18\.00 +3\.00 +3$/u);
+    expect(lines.at(-1)).toBe("  first difference: nearness 2, wishes 1");
+    expect(answersTable([unfinished("network", "1")])).toEqual([]);
   });
 
   test("levels say what a limit left open", () => {

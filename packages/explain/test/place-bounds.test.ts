@@ -51,7 +51,7 @@ describe("what any other place costs at the least", () => {
     const told = p2 === undefined ? [] : whyPersonText(p2, wordingOf(given));
     expect(told.at(-2)?.zh).toMatch(/^如果改为参加交流（去向不限），“nearness”由 [\d,]+ 分至少增加 [\d,]+ 分/u);
     expect(told.at(-2)?.en).toContain("at the least");
-    expect(told.at(-1)?.zh).toMatch(/涉及的安排：p1由到B（.*）改为留任；p2由留任改为到B/u);
+    expect(told.at(-1)?.zh).toMatch(/涉及的安排：p1原安排到B（.*），改为留任；p2原安排留任，改为到B/u);
     expect(told.at(-1)?.en).toContain(
       "with the aims before it as they are. No other costs less. Places that change: p1: to B",
     );

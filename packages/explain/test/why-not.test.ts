@@ -86,6 +86,23 @@ describe("whyNot", () => {
     expect(answer).toMatchObject({ answer: "price", price: { lead: { level: "changes", before: 0, after: 2 } } });
   });
 
+  test("tells the first level that differs at once, and only where values stand as they are", async () => {
+    const given = oneOfTwo(5);
+    const levels = given.policy.levels.map((level) => ({ ...level, tolerance: 2 }));
+    const leads: unknown[] = [];
+    const lead = (found: unknown) => leads.push(found);
+    const exact = await whyNot(await mustPlan(given), { person: "p2", leave: true }, lead);
+    expect(leads).toEqual([exact.answer === "price" ? exact.price.lead : "no price"]);
+    // What a level may lose is no part of a price: then everything is planned again.
+    const loose = await whyNot(
+      await mustPlan({ ...given, policy: { ...given.policy, levels } }),
+      { person: "p2", leave: true },
+      lead,
+    );
+    expect(loose).toMatchObject({ answer: "price", price: { lead: { level: "nearness" } } });
+    expect(leads).toHaveLength(1);
+  });
+
   test("refuses somebody whom the county does not have", async () => {
     await expect(whyNot(await mustPlan(oneOfTwo(5)), { person: "nobody", stay: true })).rejects.toThrow(
       "no such person",

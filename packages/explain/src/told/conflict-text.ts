@@ -2,7 +2,7 @@ import type { Text } from "@lungang/core";
 import { amountText } from "@lungang/core/plan";
 import type { Conflict, Repair } from "../conflict.ts";
 import type { Wording } from "./wording.ts";
-import { joined, same } from "./wording.ts";
+import { joined, quoted, same } from "./wording.ts";
 
 /**
  * Returns what makes a policy infeasible, and what helps, in sentences.
@@ -78,10 +78,6 @@ function placesTexts({ at }: Conflict, { names }: Wording): readonly Text[] {
   return [{ zh: `具体是：${list.zh}。${each.zh}`, en: `Namely: ${list.en}. ${each.en}` }];
 }
 
-function quoted({ zh, en }: Text): Text {
-  return { zh: `“${zh}”`, en: `"${en}"` };
-}
-
 function repairText({ rule, gives, measures, verified }: Repair, { names }: Wording): Text {
   const title = names.rule(rule);
   const parts = gives.map(({ about, amount, unit }): Text => {
@@ -109,7 +105,7 @@ function repairText({ rule, gives, measures, verified }: Repair, { names }: Word
         en: " The check finds other rules broken too: do not use it as it is.",
       };
   return {
-    zh: `如只放松“${title.zh}”，至少需：${list.zh}。${then.zh}${checked.zh}`,
-    en: `If only "${title.en}" gives: ${list.en} at the least.${then.en}${checked.en}`,
+    zh: `如只放松${quoted(title).zh}，至少需：${list.zh}。${then.zh}${checked.zh}`,
+    en: `If only ${quoted(title).en} gives: ${list.en} at the least.${then.en}${checked.en}`,
   };
 }

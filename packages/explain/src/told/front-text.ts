@@ -1,7 +1,7 @@
 import type { Text } from "@lungang/core";
 import { amountText } from "@lungang/core/plan";
 import type { Front, FrontPoint } from "../front.ts";
-import { joined, same } from "./wording.ts";
+import { joined, quoted, same } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 
 /**
@@ -72,8 +72,4 @@ function exchangeText(
  */
 export function frontPointText({ values }: FrontPoint, units: readonly [string, string]): readonly [Text, Text] {
   return [amountText(values[0], units[0]), amountText(values[1], units[1])];
-}
-
-function quoted({ zh, en }: Text): Text {
-  return { zh: `“${zh}”`, en: `"${en}"` };
 }

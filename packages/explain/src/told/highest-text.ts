@@ -1,6 +1,6 @@
 import type { Text } from "@lungang/core";
 import type { Highest } from "../highest.ts";
-import { same } from "./wording.ts";
+import { quoted, same } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 
 /**
@@ -12,8 +12,8 @@ export function highestText({ rule, about, status, reached, of, asked, proven }:
   const title = names.rule(rule);
   const where = about.kind === "county" ? same("") : names.subject(about);
   const head = {
-    zh: where.zh === "" ? `“${title.zh}”` : `“${title.zh}”（${where.zh}）`,
-    en: where.en === "" ? `"${title.en}"` : `"${title.en}" (${where.en})`,
+    zh: where.zh === "" ? quoted(title).zh : `${quoted(title).zh}（${where.zh}）`,
+    en: where.en === "" ? quoted(title).en : `${quoted(title).en} (${where.en})`,
   };
   if (status === "infeasible")
     return {

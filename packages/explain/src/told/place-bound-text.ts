@@ -5,7 +5,7 @@ import type { Placement } from "../placements.ts";
 import type { WhyPerson } from "../why-person.ts";
 import type { PlaceExample } from "../place-examples.ts";
 import type { Wording } from "./wording.ts";
-import { changedText, same } from "./wording.ts";
+import { changedText, quoted, same } from "./wording.ts";
 
 type Subject = Pick<WhyPerson, "person" | "placement" | "standing">;
 
@@ -36,8 +36,8 @@ function exampleText({ lead, changed }: PlaceExample, bound: PlaceBound, wording
       ? { zh: "这已是最小的代价。", en: " No other costs less." }
       : same("");
   return {
-    zh: `已找到一种符合全部规定的安排：“${title.zh}”由 ${was.zh}变为 ${is.zh}，排在它前面的目标不变。${isLeast.zh}${whom.zh}`,
-    en: `A plan was found that keeps every rule: "${title.en}" goes from ${was.en} to ${is.en}, with the aims before it as they are.${isLeast.en}${whom.en}`,
+    zh: `已找到一种符合全部规定的安排：${quoted(title).zh}由 ${was.zh}变为 ${is.zh}，排在它前面的目标不变。${isLeast.zh}${whom.zh}`,
+    en: `A plan was found that keeps every rule: ${quoted(title).en} goes from ${was.en} to ${is.en}, with the aims before it as they are.${isLeast.en}${whom.en}`,
   };
 }
 
@@ -51,8 +51,8 @@ function placeBoundText(bound: PlaceBound, { person, placement, standing }: Subj
       const title = wording.level(bound.level);
       const [was, by] = [amountText(bound.before, bound.unit), amountText(bound.by, bound.unit)];
       return {
-        zh: `如果${otherwise.zh}，“${title.zh}”由 ${was.zh}至少增加 ${by.zh}，或者某个排在它前面的目标变差。这是已证明的下限，确切代价可以逐人计算。`,
-        en: `If ${otherwise.en}, "${title.en}" grows from ${was.en} by ${by.en} at the least, or else an aim before it gets worse. This is a proven lower bound; the exact price can be computed for a person.`,
+        zh: `如果${otherwise.zh}，${quoted(title).zh}由 ${was.zh}至少增加 ${by.zh}，或者某个排在它前面的目标变差。这是已证明的下限，确切代价可以逐人计算。`,
+        en: `If ${otherwise.en}, ${quoted(title).en} grows from ${was.en} by ${by.en} at the least, or else an aim before it gets worse. This is a proven lower bound; the exact price can be computed for a person.`,
       };
     }
     case "notKnown":

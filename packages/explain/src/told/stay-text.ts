@@ -7,6 +7,7 @@ import type { PlaceBound } from "../place-bounds.ts";
 import { isBound } from "../place-bounds.ts";
 import type { WhyPerson } from "../why-person.ts";
 import type { Wording } from "./wording.ts";
+import { quoted } from "./wording.ts";
 
 /**
  * What is told of somebody who stays.
@@ -67,8 +68,8 @@ function fullPlaces({ measures }: Plan, policy: Policy): number | undefined {
 function costText({ level, by, unit }: Extract<PlaceBound, { answer: "atLeast" }>, wording: Wording): Text {
   const [title, amount] = [wording.level(level), amountText(by, unit)];
   return {
-    zh: `若改为安排其交流，“${title.zh}”至少增加${amount.zh.replace(" ", "")}，或排在其前的目标变差`,
-    en: `were the person to go, "${title.en}" grows by ${amount.en} at the least, or an aim before it gets worse`,
+    zh: `若改为安排其交流，${quoted(title).zh}至少增加${amount.zh.replace(" ", "")}，或排在其前的目标变差`,
+    en: `were the person to go, ${quoted(title).en} grows by ${amount.en} at the least, or an aim before it gets worse`,
   };
 }
 

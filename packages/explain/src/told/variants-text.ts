@@ -2,6 +2,7 @@ import type { Text } from "@lungang/core";
 import { amountText } from "@lungang/core/plan";
 import type { VariantResult } from "../variants.ts";
 import type { Wording } from "./wording.ts";
+import { quoted } from "./wording.ts";
 
 /**
  * Returns in a few words what a policy that differs in something gives against the plan in hand.
@@ -18,5 +19,8 @@ export function variantText({ status, price }: VariantResult, wording: Wording):
   const amount = amountText(Math.abs(after - before), unit);
   const [zh, en] = after > before ? ["增加", "up by"] : ["减少", "down by"];
   const open = proven ? { zh: "", en: "" } : { zh: "（未证明）", en: " (not proven)" };
-  return { zh: `“${title.zh}”${zh} ${amount.zh}${open.zh}`, en: `"${title.en}" ${en} ${amount.en}${open.en}` };
+  return {
+    zh: `${quoted(title).zh}${zh} ${amount.zh}${open.zh}`,
+    en: `${quoted(title).en} ${en} ${amount.en}${open.en}`,
+  };
 }

@@ -2,6 +2,7 @@ import type { Text } from "@lungang/core";
 import type { WhyNotSchool } from "../why-not-school.ts";
 import { againText, leastText } from "./why-not-text.ts";
 import type { Wording } from "./wording.ts";
+import { quoted } from "./wording.ts";
 
 /**
  * Returns the answer to a question about a whole school in sentences.
@@ -15,7 +16,7 @@ export function whyNotSchoolText(answer: WhyNotSchool, wording: Wording): readon
     nobody === "leaves"
       ? { zh: `${school}不派出教师`, en: `nobody leaves ${school}` }
       : { zh: `${school}不接收教师`, en: `nobody comes to ${school}` };
-  const asked = { zh: `“${question.zh}”`, en: `"${question.en}"` };
+  const asked = quoted(question);
   switch (answer.answer) {
     case "asPlanned":
       return [{ zh: `方案已如此安排：${question.zh}。`, en: `The plan already does this: ${question.en}.` }];

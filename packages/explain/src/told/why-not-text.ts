@@ -5,7 +5,7 @@ import { words } from "@lungang/core";
 import type { LevelDifference } from "../level-differences.ts";
 import type { WhyNot } from "../why-not.ts";
 import type { Wording } from "./wording.ts";
-import { changedText, joined, placementText, same } from "./wording.ts";
+import { changedText, joined, placementText, quoted, same } from "./wording.ts";
 
 /**
  * Returns the answer to "why not?" in sentences, in the order in which they are read.
@@ -28,8 +28,8 @@ export function whyNotText(answer: WhyNot, wording: Wording): readonly Text[] {
     case "open":
       return [
         {
-          zh: `问题“${question.zh}”在规定的限度内没有算完，不能下结论。`,
-          en: `The question "${question.en}" was not answered within the limits.`,
+          zh: `问题${quoted(question).zh}在规定的限度内没有算完，不能下结论。`,
+          en: `The question ${quoted(question).en} was not answered within the limits.`,
         },
       ];
   }
@@ -43,7 +43,7 @@ function questionText(question: Question, { names }: Wording): Text {
   if ("post" in question) return toText(person, names.post(question.post));
   if ("form" in question) {
     const form = words.form[question.form];
-    return { zh: `${person}以“${form.zh}”交流`, en: `${person} goes by "${form.en}"` };
+    return { zh: `${person}以${quoted(form).zh}交流`, en: `${person} goes by ${quoted(form).en}` };
   }
   if ("notSchool" in question) {
     const school = names.school(question.notSchool);
@@ -95,7 +95,7 @@ export function againText(answer: Again, asked: Text, wording: Wording): readonl
 function placedText({ question, placement }: Answer<"price">, asked: Text, wording: Wording): Text {
   if ("stay" in question) return quoted(asked);
   const placed = placementText(question.person, placement, wording);
-  return { zh: `“${asked.zh}”（${placed.zh}）`, en: `"${asked.en}" (${placed.en})` };
+  return { zh: `${quoted(asked).zh}（${placed.zh}）`, en: `${quoted(asked).en} (${placed.en})` };
 }
 
 /** Returns how a level differs, in words. */
@@ -105,8 +105,8 @@ export function levelDifferenceText({ level, unit, before, after }: LevelDiffere
   const by = amountText(Math.abs(after - before), unit);
   const [zh, en] = after > before ? ["增加", "up by"] : ["减少", "down by"];
   return {
-    zh: `“${title.zh}”由 ${was.zh}变为 ${is.zh}，${zh} ${by.zh}`,
-    en: `"${title.en}" goes from ${was.en} to ${is.en}, ${en} ${by.en}`,
+    zh: `${quoted(title).zh}由 ${was.zh}变为 ${is.zh}，${zh} ${by.zh}`,
+    en: `${quoted(title).en} goes from ${was.en} to ${is.en}, ${en} ${by.en}`,
   };
 }
 
@@ -138,8 +138,8 @@ export function leastText(
     const [title, where] = [names.rule(rule), names.subject(about)];
     const much = amountText(amount, unit);
     return {
-      zh: `“${title.zh}”（${where.zh}）至少需放松 ${much.zh}`,
-      en: `"${title.en}" (${where.en}) has to give by at least ${much.en}`,
+      zh: `${quoted(title).zh}（${where.zh}）至少需放松 ${much.zh}`,
+      en: `${quoted(title).en} (${where.en}) has to give by at least ${much.en}`,
     };
   });
   const list = joined(each, "；", "; ");
@@ -149,10 +149,6 @@ export function leastText(
     en: `No plan in which ${asked.en} can satisfy all hard rules.`,
   };
   return [none, ...what];
-}
-
-function quoted({ zh, en }: Text): Text {
-  return { zh: `“${zh}”`, en: `"${en}"` };
 }
 
 /** Reasons shown; the others concern fewer posts. */
@@ -165,13 +161,13 @@ function notAdmittedText({ standing, refusals, question: asked }: Answer<"notAdm
   const near = told.filter(({ reason }) => !BESIDE_THE_POINT.has(reason));
   const reasons = near.slice(0, SHOWN).map(refusalText);
   if (near.length === 0 && told.length > 0) reasons.push(NO_SUCH_POST);
-  const why = [{ zh: `其身份为“${known.zh}”`, en: `the person is "${known.en}"` }, ...unique(reasons)];
+  const why = [{ zh: `其身份为${quoted(known).zh}`, en: `the person is ${quoted(known).en}` }, ...unique(reasons)];
   const list = joined(why, "；", "; ");
   const nowhere =
     isPlace && refusals.length === 0 ? { zh: "，该处没有可任的岗位", en: ", and no post is there" } : same("");
   return {
-    zh: `按政策规定不能“${question.zh}”：${list.zh}${nowhere.zh}。`,
-    en: `The policy does not admit that "${question.en}": ${list.en}${nowhere.en}.`,
+    zh: `按政策规定不能${quoted(question).zh}：${list.zh}${nowhere.zh}。`,
+    en: `The policy does not admit that ${quoted(question).en}: ${list.en}${nowhere.en}.`,
   };
 }
 
@@ -193,7 +189,7 @@ function refusalText({ reason, form, asks }: Answer<"notAdmitted">["refusals"][n
     asks === undefined ? plain : { zh: `${plain.zh}（要求：${asks.zh}）`, en: `${plain.en} (it asks: ${asks.en})` };
   const word = form === undefined ? undefined : words.form[form as keyof typeof words.form];
   if (word === undefined) return text;
-  return { zh: `“${word.zh}”${text.zh}`, en: `"${word.en}" ${text.en}` };
+  return { zh: `${quoted(word).zh}${text.zh}`, en: `${quoted(word).en} ${text.en}` };
 }
 
 const REFUSALS: Readonly<Record<string, Text>> = {

@@ -1,6 +1,6 @@
 import type { Text } from "@lungang/core";
 import type { WhySchool } from "../why-school.ts";
-import { joined, same } from "./wording.ts";
+import { joined, quoted, same } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 import { againText, leastText } from "./why-not-text.ts";
 
@@ -87,7 +87,7 @@ function filledTexts({ filled, admitted }: Post, title: Text, wording: Wording):
         { zh: `${one.zh}：在规定的限度内没有算完，不能下结论。`, en: `${one.en}: not answered within the limits.` },
       ];
     case "impossible":
-      return leastText(filled.leastViolations, { zh: `“${one.zh}”`, en: `"${one.en}"` }, wording);
+      return leastText(filled.leastViolations, quoted(one), wording);
     case "tie":
     case "price":
       return againText(filled, one, wording);

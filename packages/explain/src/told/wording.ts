@@ -46,6 +46,14 @@ export function same(text: string): Text {
   return { zh: text, en: text };
 }
 
+/** Puts a text in quotation marks; marks inside become single ones. */
+export function quoted({ zh, en }: Text): Text {
+  return {
+    zh: `“${zh.replaceAll("“", "‘").replaceAll("”", "’")}”`,
+    en: `"${en.replaceAll('"', "'")}"`,
+  };
+}
+
 /** Joins texts, each in its language. */
 export function joined(texts: readonly Text[], zh: string, en: string): Text {
   return { zh: texts.map((text) => text.zh).join(zh), en: texts.map((text) => text.en).join(en) };
@@ -86,7 +94,7 @@ export function changedText(changed: readonly ChangedPerson[], wording: Wording)
   const each = shown.map(({ person, before, after }): Text => {
     const name = wording.names.person(person);
     const [was, is] = [placementText(person, before, wording), placementText(person, after, wording)];
-    return { zh: `${name}由${was.zh}改为${is.zh}`, en: `${name}: ${was.en}, then ${is.en}` };
+    return { zh: `${name}原安排${was.zh}，改为${is.zh}`, en: `${name}: ${was.en}, then ${is.en}` };
   });
   const rest = changed.length - each.length;
   const more = rest > 0 ? [{ zh: `另有 ${rest} 人`, en: `and ${rest} more` }] : [];
