@@ -10,8 +10,8 @@ import type { ChainOptions, ChainStart, LevelOutcome } from "./chain-types.ts";
 import { solveChain } from "./chain.ts";
 import { Clock } from "./clock.ts";
 import type { ClosedLevel } from "./closing.ts";
-import type { ColumnBounds, Face } from "./face.ts";
-import { wholeFace } from "./face.ts";
+import type { ColumnBounds, Face, LevelPrices } from "./face.ts";
+import { levelPrices, wholeFace } from "./face.ts";
 
 /**
  * What a chain asked again gives.
@@ -150,7 +150,7 @@ async function solveFrom(program: LinearProgram, options: AgainOptions, at: From
     relativeGap: 0,
     proveUnique: false,
     trial: isTrial,
-    start: startOf(small, closed[number]),
+    start: startOf(program, small, { face, closed, number }),
     onLevel: (outcome) => {
       if (isFirst && number < closed.length && outcome.value > (closed[number] as ClosedLevel).value) {
         onLead?.(number, outcome);
@@ -174,13 +174,31 @@ function within(face: Face, asked: ColumnBounds): Face | undefined {
   return lower.every((bound, column) => bound <= (upper[column] as number)) ? { ...face, lower, upper } : undefined;
 }
 
-/** Prices of the level over the face before it are near those with a question; there is no point to start from. */
-function startOf({ program, rows }: RestrictedProgram, level: ClosedLevel | undefined): ChainStart {
-  const values = program.columnLower;
-  const rowPrices = level?.amounts.at(-1)?.rowPrices;
-  if (rowPrices === undefined) return { values, prices: [] };
-  const prices = Float64Array.from(rows, (row) => rowPrices[row] as number);
-  return { values, prices: [{ rows: prices, held: new Map() }] };
+interface Part {
+  readonly face: Face;
+  readonly closed: readonly ClosedLevel[];
+  /** The first level that is solved. */
+  readonly number: number;
+}
+
+/**
+ * Prices of the levels without a question are near those with it: here in terms of the part, in which the rows that hold
+ * earlier levels are rows like others. There is no point to start from.
+ */
+function startOf(program: LinearProgram, small: RestrictedProgram, { face, closed, number }: Part): ChainStart {
+  const prices = closed.slice(number).map(({ before, amounts }): LevelPrices | undefined => {
+    const rowPrices = amounts.at(-1)?.rowPrices;
+    if (rowPrices === undefined) return undefined;
+    const known = levelPrices(before, rowPrices);
+    const priceOf = (row: number): number =>
+      (row < program.rowCount ? known.rows[row] : known.held.get(face.held[row - program.rowCount] as number)) ?? 0;
+    const later = [...known.held].filter(([level]) => level >= number);
+    return {
+      rows: Float64Array.from(small.rows, priceOf),
+      held: new Map(later.map(([level, price]) => [level - number, price])),
+    };
+  });
+  return { values: small.program.columnLower, prices };
 }
 
 function keptOutcome(program: LinearProgram, { number }: ClosedLevel, values: Float64Array): LevelOutcome {
