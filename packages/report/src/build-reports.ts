@@ -29,10 +29,11 @@ export function buildReports(request: ReportRequest): readonly Report[] {
   const least = policy.reports?.smallestCount ?? SMALLEST_COUNT;
   const source = sourceOf(request);
   const cited = citedBy(policy);
+  const placeOfName = new Map(request.instance.schools.map(({ id }) => [source.schoolName(id), source.placeOf(id)]));
   return chosen(request.reports ?? policy.reports?.select).map((definition): Report => {
     const { id, title, sources } = definition;
     const { tables, notes = [], missing = [] } = definition.build(source);
-    const shown = tables.flatMap((spec) => tableFor(spec, audience, least) ?? []);
+    const shown = tables.flatMap((spec) => tableFor(spec, { audience, least, placeOfName }) ?? []);
     const remark = audience === "public" ? [publicNote(least)] : [];
     return {
       id,

@@ -1,6 +1,7 @@
 import type { Instance, Person, Text } from "@lungang/core";
 import { words } from "@lungang/core";
 import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
+import { compareIds, schoolPlaces } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import type { WhyPerson, Wording } from "@lungang/explain";
 import { whyPersonParts } from "@lungang/explain";
@@ -68,10 +69,10 @@ function waysOf({ instance, plan, people }: LettersRequest): readonly Way[] {
     const settles = "settles" in line && line.settles;
     return [{ person, why, from: line.from, to: line.to, post: line.post, move, settles }];
   };
-  const order = new Intl.Collator("en", { numeric: true });
+  const placeOf = schoolPlaces(instance);
   return [...plan.moves, ...plan.returns]
     .flatMap(wayOf)
-    .sort((a, b) => order.compare(a.to, b.to) || order.compare(a.person.id, b.person.id));
+    .sort((a, b) => placeOf(a.to) - placeOf(b.to) || compareIds(a.person.id, b.person.id));
 }
 
 function noticeOf(way: Way, request: LettersRequest): Letter {

@@ -1,4 +1,5 @@
 import type { PlanMove } from "@lungang/core/plan";
+import { compareIds } from "@lungang/core/plan";
 import type { Person, Text } from "@lungang/core";
 import { UNKNOWN_METRES, indexCounty, schoolMetres, words } from "@lungang/core";
 import { outColumn } from "../writing/out-columns.ts";
@@ -27,18 +28,24 @@ interface Line {
   readonly to: string;
 }
 
-/** Returns a line with the names that every sheet shows. */
-function named<T extends Line>(line: T, { names, personById, schoolReference, public: isPublic }: PlanContext) {
+/** A line with the names that every sheet shows, and by what it is put in order. */
+interface NamedLine extends Line {
+  /** Places of the school left and the school entered as the county lists them. */
+  readonly places: readonly [from: number, to: number];
+}
+
+function named<T extends Line>(line: T, context: PlanContext): T & NamedLine & { readonly name: string } {
+  const { names, personById, schoolReference, placeOf, public: isPublic } = context;
   const name = isPublic ? names.person(line.person) : (personById.get(line.person)?.name ?? "");
-  return { ...line, name, from: schoolReference(line.from), to: schoolReference(line.to) };
+  const places = [placeOf(line.from), placeOf(line.to)] as const;
+  return { ...line, name, places, from: schoolReference(line.from), to: schoolReference(line.to) };
 }
 
 function rosterOf(context: PlanContext): OutSheet {
-  const { plan, instance, placeOf, names, say } = context;
+  const { plan, instance, names, say } = context;
   const listed = new Set(instance.posts.map(({ id }) => id));
   const describe = describer(context);
-  const moves = [...plan.moves].sort((a, b) => placeOf(a.from) - placeOf(b.from) || placeOf(a.to) - placeOf(b.to));
-  const rows = moves.map((move) => {
+  const rows = plan.moves.map((move) => {
     const described = describe(move);
     const { presentSubject } = described;
     return {
@@ -141,29 +148,38 @@ function itinerariesOf(context: PlanContext): OutSheet {
   return lineSheet(itinerarySheet, rows, context);
 }
 
-function lineSheet(spec: SheetSpec, lines: readonly object[], context: PlanContext): OutSheet {
+/** Lines stand by the schools left and entered, then by person; in public by what they show: {@link byWhatIsShown}. */
+function lineSheet(spec: SheetSpec, lines: readonly NamedLine[], context: PlanContext): OutSheet {
   const { language, names, public: isPublic } = context;
   const shown = spec.columns.filter(
     ({ key }) => !(isPublic && INTERNAL_COLUMNS.has(key)) && !(TOLD.has(key) && context.people.size === 0),
   );
-  const rows = lines.map((line) =>
+  const rowOf = (line: NamedLine) =>
     shown.map((column): OutValue => {
       const value = getPath(line, column.key);
       if (value === undefined || value === null || value === "") return null;
       // The public word of a form does not tell why somebody goes, and nobody reads the sheet back.
       if (isPublic && column.key === "form") return context.say(names.form(value as PlanMove["form"]));
       return column.codec.write(value, language);
-    }),
-  );
+    });
+  const placed = lines.map((line) => {
+    const row = rowOf(line);
+    return { line, row, last: isPublic ? JSON.stringify(row) : line.person };
+  });
+  placed.sort((a, b) => comparePlaces(a.line, b.line) || compareIds(a.last, b.last));
   return {
     name: language === "zh" ? spec.zh : (spec.en ?? spec.key),
     columns: shown.map((column) => {
       const { choices: _choices, required: _required, ...plain } = outColumn(column, { commented: false });
       return language === "zh" ? plain : { ...plain, header: column.en ?? column.key };
     }),
-    rows: numbered(isPublic ? byWhatIsShown(rows) : rows),
+    rows: numbered(placed.map(({ row }) => row)),
     ...(spec.freezeColumns === undefined || isPublic ? {} : { freezeColumns: spec.freezeColumns }),
   };
+}
+
+function comparePlaces({ places: [from, to] }: NamedLine, { places: [otherFrom, otherTo] }: NamedLine): number {
+  return from - otherFrom || to - otherTo;
 }
 
 /** Columns that are filled from what is told of people beside the plan. */

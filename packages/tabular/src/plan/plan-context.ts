@@ -36,7 +36,7 @@ export interface PlanContext {
   readonly personById: ReadonlyMap<string, Person>;
   /** Whether a rule reaches a number that it is held to; the others are aims, which the levels tell of. */
   readonly isCounted: (rule: string) => boolean;
-  /** Returns where a school stands among the schools: by its id, numbers by their value. */
+  /** Returns where a school stands among the schools as the county lists them. */
   readonly placeOf: (school: string | null) => number;
   readonly schoolName: (id: string | null) => string;
   /** Returns the name, or in the internal version the id where several schools share the name: a roster is read back. */

@@ -2,7 +2,7 @@ import type { Instance, Person, Text } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import { ruleNamed } from "@lungang/core/policy";
-import { namesOf } from "@lungang/core/plan";
+import { compareIds, namesOf, schoolPlaces } from "@lungang/core/plan";
 import { words } from "@lungang/core";
 import type { Language } from "../values/codec.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
@@ -52,7 +52,6 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
   const levels = new Map(policy?.levels.map(({ name, text }) => [name, say(text)]));
   const { id, version } = plan.manifest.policy;
   const kinds = new Map(policy?.rules.map((entry) => [entry.id, entry.rule]));
-  const places = new Map(inSchoolOrder(instance).map((school, at) => [school, at]));
   const context: PlanContext = {
     plan,
     instance,
@@ -69,7 +68,7 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
       const kind = kinds.get(rule);
       return kind === undefined || ruleNamed(kind).isCounted === true;
     },
-    placeOf: (school) => places.get(school ?? "") ?? places.size,
+    placeOf: schoolPlaces(instance),
     personById: new Map(instance.persons.map((person) => [person.id, person])),
     schoolName: (id) => (id === null ? "" : (schools.get(id) ?? id)),
     schoolReference: (id) =>
@@ -87,13 +86,6 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
   ];
 }
 
-/** Ids of schools in the order of their numbers: canonical order goes by content, which nobody looks anything up by. */
-function inSchoolOrder({ schools }: Instance): readonly string[] {
-  return schools.map(({ id }) => id).sort((a, b) => NUMBERED.compare(a, b) || (a < b ? -1 : 1));
-}
-
-const NUMBERED = new Intl.Collator("en", { numeric: true });
-
 /** What the bureau alone sees. */
 function internalSheets(context: PlanContext, { points = [] }: PlanSheetsOptions): readonly OutSheet[] {
   return [staysOf(context), ...(points.length === 0 ? [] : [pointsSheet(context, points)])];
@@ -108,7 +100,7 @@ function repeated(names: readonly string[]): ReadonlySet<string> {
 /** Who stays and why, for the bureau alone. */
 function staysOf(context: PlanContext): OutSheet {
   const { plan, schoolName, say, personById, language, people, placeOf } = context;
-  const stays = [...plan.stays].sort((a, b) => placeOf(a.school) - placeOf(b.school));
+  const stays = [...plan.stays].sort((a, b) => placeOf(a.school) - placeOf(b.school) || compareIds(a.person, b.person));
   const rows = stays.map((stay, index): readonly OutValue[] => {
     const { name, subjects } = personById.get(stay.person) ?? NOBODY;
     const untold = { reason: say(STAY_WORDS[stay.reason]), facts: "", source: stay.source ?? "" };
