@@ -36,6 +36,7 @@ test("the package exports these names", () => {
       "checkCase",
       "comparePlans",
       "countyFiles",
+      "decisionDay",
       "findLevel",
       "findPerson",
       "findPolicy",

@@ -104,6 +104,7 @@ export type { ReportOptions } from "./files/report-file.ts";
 export { readRecords, reportFile, reportSections, reportsOf, wrongDay } from "./files/report-file.ts";
 export type { PageOptions } from "./files/page-file.ts";
 export { lettersFile } from "./files/letters-file.ts";
+export { decisionDay } from "./files/official-document.ts";
 export { pageFile } from "./files/page-file.ts";
 export type { PageExplanations } from "./files/page-explanations.ts";
 export { readExplanation, togetherExplained } from "./files/page-explanations.ts";

@@ -6,7 +6,7 @@ import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
+import { checkFolder, datedOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
@@ -71,7 +71,7 @@ async function deliver(
   { plan, changes, verified }: Adopted,
   { planningCase, county, options }: Delivery,
 ): Promise<ExitCode> {
-  const make = () => planFiles(planningCase, plan satisfies Plan, documentOptions(session, options));
+  const make = () => planFiles(planningCase, plan satisfies Plan, datedOptions(session, options, planningCase));
   const written = await writeFolder(session, options, { set: "plan", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, { ...plan, changes });

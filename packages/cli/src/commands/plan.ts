@@ -12,7 +12,7 @@ import type { WhyNoPlan } from "../no-plan.ts";
 import { PLAN_SET, planOutcomeNames, whyNoPlan, writeNoPlan } from "../no-plan.ts";
 import { progressLines } from "../progress-lines.ts";
 import { createProgressView } from "../progress.ts";
-import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
+import { checkFolder, datedOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
@@ -134,7 +134,7 @@ async function reportPlanned(
 ): Promise<ExitCode> {
   const { plan: document, violations, candidates } = outcome;
   const make = async () =>
-    planFiles(planningCase, document, { ...documentOptions(session, options), ...(await explain()) });
+    planFiles(planningCase, document, { ...datedOptions(session, options, planningCase), ...(await explain()) });
   const written = await writeFolder(session, options, { set: "plan", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   reportNews(session, written.warnings, { known });
