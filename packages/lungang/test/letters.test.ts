@@ -48,7 +48,7 @@ describe("lettersFile", () => {
     const [due] = plan.moves.filter(({ form }) => form !== "recruit");
     const told = sections.filter((section) => section.includes(`师&#60;${due?.person ?? ""}&#62;`)).join("");
     expect(told).toMatch(/同校任教满\d+年（规定满\d+年）|在本校连续任校长、副校长满\d+年/u);
-    expect(told).toContain("有异议的，请在公示期内以书面形式向");
+    expect(told).toContain("有异议的，请在公示期内（起止日期以公示通知为准）以书面形式向示例县教育局提出");
     expect(told).toMatch(/自\d{4}年\d+月\d+日起/u);
   });
 });

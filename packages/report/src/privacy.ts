@@ -1,4 +1,3 @@
-import { maskName } from "@lungang/core/plan";
 import type { Audience, ReportTable, ReportValue } from "./report.ts";
 import type { TableSpec } from "./spec.ts";
 
@@ -47,15 +46,18 @@ export interface Publication {
   readonly audience: Audience;
   /** Counts of people below it are held back. */
   readonly least: number;
+  /** What published lists call people. */
+  readonly nameOf: (name: string) => string;
   /** Places of schools as the county lists them, by the names that tables show. */
   readonly placeOfName: ReadonlyMap<string, number>;
 }
 
 /** Returns the table as an audience may see it; nothing where it is for the bureau alone. */
-export function tableFor(spec: TableSpec, { audience, least, placeOfName }: Publication): ReportTable | undefined {
+export function tableFor(spec: TableSpec, publication: Publication): ReportTable | undefined {
+  const { audience, placeOfName } = publication;
   if (audience === "internal") return plain(spec, spec.rows);
   if (spec.internal === true) return undefined;
-  const rows = publicRows(spec, least);
+  const rows = publicRows(spec, publication);
   const kept = spec.columns.flatMap(({ privacy }, at) => (privacy === "hidden" ? [] : [at]));
   const shown = rows.map((row) => kept.map((at) => row[at] ?? null));
   const table = { ...spec, columns: kept.flatMap((at) => spec.columns[at] ?? []) };
@@ -91,10 +93,10 @@ function comparePlaces(a: readonly number[], b: readonly number[]): number {
   return at < 0 ? 0 : (a[at] as number) - (b[at] as number);
 }
 
-function publicRows(spec: TableSpec, least: number): readonly (readonly ReportValue[])[] {
+function publicRows(spec: TableSpec, { least, nameOf }: Publication): readonly (readonly ReportValue[])[] {
   const rows = spec.rows.map((row) => [...row]);
   spec.columns.forEach(({ privacy }, at) => {
-    if (privacy === "name") for (const row of rows) row[at] = maskName(nameIn(row[at]));
+    if (privacy === "name") for (const row of rows) row[at] = nameOf(nameIn(row[at]));
     if (privacy === "count") holdBackColumn(rows, at, { least, totalled: spec.totalled === true });
   });
   return rows;

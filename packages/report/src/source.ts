@@ -84,7 +84,7 @@ export function sourceOf({ instance, policy, plan, audience, locks, records = {}
     eligibility,
     records,
     isPublic,
-    names: namesIn(instance, { public: isPublic }),
+    names: namesIn(instance, { public: isPublic, policy }),
     moves: listedMoves(plan, eligibility, placeOf),
     worksAfter,
     schoolName: namesOf(county.schools),

@@ -1,7 +1,7 @@
 import type { Instance, Person, Text } from "@lungang/core";
 import { words } from "@lungang/core";
 import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
-import { compareIds, schoolPlaces } from "@lungang/core/plan";
+import { compareIds, objectionText, schoolPlaces } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import type { WhyPerson, Wording } from "@lungang/explain";
 import { whyPersonParts } from "@lungang/explain";
@@ -18,8 +18,6 @@ export interface LettersRequest {
   readonly plan: Plan;
   readonly people: readonly WhyPerson[];
   readonly wording: Wording;
-  /** Who signs and seals. */
-  readonly unit: string;
 }
 
 /**
@@ -76,7 +74,7 @@ function waysOf({ instance, plan, people }: LettersRequest): readonly Way[] {
 }
 
 function noticeOf(way: Way, request: LettersRequest): Letter {
-  const { policy, wording, unit } = request;
+  const { policy, wording } = request;
   const name = nameOf(way.person);
   return {
     kind: "notice",
@@ -93,7 +91,7 @@ function noticeOf(way: Way, request: LettersRequest): Letter {
         `请持介绍信按时到${wording.names.school(way.to)}报到。`,
         `Please report to ${wording.names.school(way.to)} with the letter of introduction.`,
       ),
-      objection(unit),
+      objection(request),
     ],
   };
 }
@@ -152,7 +150,8 @@ function introductionOf(way: Way, { wording }: LettersRequest): Letter {
   };
 }
 
-function reasonsOf({ person, why, to }: Way, { wording, unit, policy }: LettersRequest): Letter {
+function reasonsOf({ person, why, to }: Way, request: LettersRequest): Letter {
+  const { wording, policy } = request;
   const { figures, reasons, posts } = whyPersonParts({ ...why, alternative: null }, wording);
   const name = nameOf(person);
   return {
@@ -168,16 +167,14 @@ function reasonsOf({ person, why, to }: Way, { wording, unit, policy }: LettersR
       ...figures,
       ...reasons,
       ...posts,
-      objection(unit),
+      objection(request),
     ],
   };
 }
 
-function objection(unit: string): Text {
-  return text(
-    `对本安排有异议的，请在公示期内以书面形式向${unit}提出，并附有关材料；情况属实的，将予以纠正。`,
-    `Objections go in writing to ${unit} while the plan is published, with what proves them.`,
-  );
+function objection({ policy, instance }: LettersRequest): Text {
+  const objections = objectionText(policy, instance);
+  return text(`对本安排有异议的，${objections.zh}；情况属实的，将予以纠正。`, `Objections go ${objections.en}.`);
 }
 
 function nameOf({ id, name = "" }: Person): string {

@@ -1,5 +1,6 @@
 import type { PlanMove } from "@lungang/core/plan";
 import { compareIds } from "@lungang/core/plan";
+import { pointsText } from "@lungang/core/policy";
 import type { Person, Text } from "@lungang/core";
 import { UNKNOWN_METRES, indexCounty, schoolMetres, words } from "@lungang/core";
 import { outColumn } from "../writing/out-columns.ts";
@@ -45,12 +46,14 @@ function rosterOf(context: PlanContext): OutSheet {
   const { plan, instance, names, say } = context;
   const listed = new Set(instance.posts.map(({ id }) => id));
   const describe = describer(context);
+  const pointsOf = pointsTeller(context);
   const rows = plan.moves.map((move) => {
     const described = describe(move);
     const { presentSubject } = described;
     return {
       ...named(move, context),
       ...described,
+      ...pointsOf(move),
       subject: listed.has(move.post) || presentSubject === "" ? say(names.post(move.post)) : presentSubject,
       ...(move.distanceMetres === null ? {} : { distanceKm: move.distanceMetres / 1000 }),
     };
@@ -121,6 +124,20 @@ function toldOf(told: PersonWords | undefined, say: PlanContext["say"]) {
   return { backbone: say(backbone ? YES : NO), reason: `${reason}${from}` };
 }
 
+/** Returns a reader of the points of who goes in all, at the post entered where they differ there: items are for the bureau. */
+function pointsTeller({ points, say }: PlanContext) {
+  const scales = points.map(({ text, sheets }) => ({ text, of: new Map(sheets.map((each) => [each.person, each])) }));
+  return ({ person, post }: PlanMove): { readonly points?: string } => {
+    const totals = scales.flatMap(({ text, of }) => {
+      const sheet = of.get(person);
+      if (sheet === undefined) return [];
+      const { total } = sheet.atPosts.find((each) => each.post === post) ?? sheet;
+      return [scales.length === 1 ? pointsText(total) : `${say(text)} ${pointsText(total)}`];
+    });
+    return totals.length === 0 ? {} : { points: totals.join(say({ zh: "；", en: "; " })) };
+  };
+}
+
 /** Returns the only or the main subject of a person. */
 export function mainSubject(subjects: Person["subjects"]): string {
   const skill = subjects.length === 1 ? subjects[0] : subjects.find(({ main }) => main);
@@ -152,7 +169,10 @@ function itinerariesOf(context: PlanContext): OutSheet {
 function lineSheet(spec: SheetSpec, lines: readonly NamedLine[], context: PlanContext): OutSheet {
   const { language, names, public: isPublic } = context;
   const shown = spec.columns.filter(
-    ({ key }) => !(isPublic && INTERNAL_COLUMNS.has(key)) && !(TOLD.has(key) && context.people.size === 0),
+    ({ key }) =>
+      !(isPublic && INTERNAL_COLUMNS.has(key)) &&
+      !(TOLD.has(key) && context.people.size === 0) &&
+      !(key === "points" && context.points.length === 0),
   );
   const rowOf = (line: NamedLine) =>
     shown.map((column): OutValue => {

@@ -7,9 +7,8 @@ import { words } from "@lungang/core";
 import type { Language } from "../values/codec.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import { lineSheets, mainSubject } from "./line-sheets.ts";
-import type { PersonWords, PlanContext } from "./plan-context.ts";
+import type { CountedScale, PersonWords, PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
-import type { CountedScale } from "./points-sheet.ts";
 import { pointsSheet } from "./points-sheet.ts";
 import { STAY_WORDS } from "./plan-words.ts";
 import { manifestSheet } from "./manifest-sheet.ts";
@@ -26,10 +25,10 @@ export interface PlanSheetsOptions {
   readonly public: boolean;
   /** Why each person goes or stays, by person id; shown in the internal version only. @defaultValue nothing is told */
   readonly people?: ReadonlyMap<string, PersonWords>;
-  /** Points of people item by item; shown in the internal version only. @defaultValue none */
+  /** Points of people: item by item in the internal version, in public the totals of those who move. @defaultValue none */
   readonly points?: readonly CountedScale[];
   /** Titles of rules and levels; their ids stand where it is not given. */
-  readonly policy?: Pick<Policy, "name" | "rules" | "levels" | "calendar">;
+  readonly policy?: Pick<Policy, "name" | "rules" | "levels" | "calendar" | "publication">;
   /** @defaultValue "zh" */
   readonly language?: Language;
 }
@@ -62,8 +61,9 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     levelTitle: (name) => levels.get(name) ?? name,
     policyTitle: policy === undefined ? `${id} ${version}` : say({ zh: `《${policy.name.zh}》`, en: policy.name.en }),
     names: namesOf(instance, { public: options.public, policy }),
-    publicityDays: policy?.calendar.publicityDays,
+    policy,
     people: options.people ?? new Map(),
+    points: options.points ?? [],
     isCounted: (rule) => {
       const kind = kinds.get(rule);
       return kind === undefined || ruleNamed(kind).isCounted === true;
@@ -79,7 +79,7 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     swapSheet(context),
     measureSheet(context),
     schoolSheet(context),
-    ...(options.public ? [] : internalSheets(context, options)),
+    ...(options.public ? [] : internalSheets(context)),
     shortfallSheet(context),
     ...(options.public ? [] : [violationSheet(context), levelSheet(context)]),
     manifestSheet(context),
@@ -87,8 +87,8 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
 }
 
 /** What the bureau alone sees. */
-function internalSheets(context: PlanContext, { points = [] }: PlanSheetsOptions): readonly OutSheet[] {
-  return [staysOf(context), ...(points.length === 0 ? [] : [pointsSheet(context, points)])];
+function internalSheets(context: PlanContext): readonly OutSheet[] {
+  return [staysOf(context), ...(context.points.length === 0 ? [] : [pointsSheet(context)])];
 }
 
 /** Returns the names that occur more than once. */
