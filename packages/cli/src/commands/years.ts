@@ -1,14 +1,25 @@
 import type {
   EarlierYears,
   PlanLimits,
+  PlanOfCase,
   RosterChange,
+  Session as Planning,
   SolverName,
   Text,
   YearsCase,
   YearsOutcome,
   YearsProgress,
 } from "lungang";
-import { NO_PLAN_FILE, YEARS_FORMAT, adoptYears, forYears, together, yearsFileNames, yearsFiles } from "lungang";
+import {
+  NO_PLAN_FILE,
+  YEARS_FORMAT,
+  adoptYears,
+  casesOfYears,
+  forYears,
+  together,
+  yearsFileNames,
+  yearsFiles,
+} from "lungang";
 import type { YearsOptions as PlanningOptions } from "lungang";
 import { openSession } from "lungang/node";
 import type { LimitOptions } from "../input/arguments.ts";
@@ -21,6 +32,7 @@ import { writeNoPlan } from "../no-plan.ts";
 import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
 import type { ProgressLines } from "../progress-lines.ts";
+import { toldReasons } from "../reasons.ts";
 import { progressLines } from "../progress-lines.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
@@ -60,7 +72,7 @@ export async function years(session: Session, county: string, options: YearsOpti
     const asked = askedOf(session, options, { input, limits, lines, ...edits });
     const outcome = await planning.planYears(input.yearsCase, asked);
     lines.close();
-    return await report(session, outcome, { yearsCase: input.yearsCase, county, options });
+    return await report(session, outcome, { yearsCase: input.yearsCase, county, options, planning });
   } finally {
     lines.close();
     await planning.close();
@@ -147,6 +159,7 @@ interface YearsContext {
   /** Where the county was read from. */
   readonly county: string;
   readonly options: YearsOptions;
+  readonly planning: Planning;
 }
 
 async function report(session: Session, outcome: YearsOutcome, context: YearsContext): Promise<ExitCode> {
@@ -160,10 +173,13 @@ async function report(session: Session, outcome: YearsOutcome, context: YearsCon
 async function reportPlanned(
   session: Session,
   outcome: Planned,
-  { yearsCase, county, options }: YearsContext,
+  { yearsCase, county, options, planning }: YearsContext,
 ): Promise<ExitCode> {
   const { plans, verified } = outcome;
-  const make = () => yearsFiles(yearsCase, plans, { ...documentOptions(session, options), verified });
+  const make = async () => {
+    const people = await reasonsOf(session, planning, casesOfYears(yearsCase, plans));
+    return yearsFiles(yearsCase, plans, { ...documentOptions(session, options), verified, people });
+  };
   const written = await writeFolder(session, options, { set: "years", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, documentOf(outcome));
@@ -171,6 +187,20 @@ async function reportPlanned(
   if (!session.json) for (const path of written.value) tell(session, path);
   // A ledger that does not hold over the years is a broken rule, whatever each year says.
   return outcome.verified.ok ? EXIT.done : EXIT.infeasible;
+}
+
+/** What decided about everybody in each year, as the plan has all others. A plan that was ended early is written at once. */
+async function reasonsOf(session: Session, planning: Planning, years: readonly PlanOfCase[]) {
+  const { signal } = session.io;
+  const all = [];
+  for (const year of years) {
+    const isEnded = year.plan.termination.limit !== undefined || signal?.aborted === true;
+    const { planYear } = year.planningCase.instance;
+    const compare = () => planning.reasons(year, signal === undefined ? {} : { signal });
+    const when = { zh: `：${planYear}年`, en: `: ${planYear}` };
+    all.push(isEnded ? undefined : await toldReasons(session, compare, when));
+  }
+  return all;
 }
 
 function documentOf({ method, plans, totals, program, solvedAgain, changes, verified }: Planned) {
