@@ -33,6 +33,7 @@ test("the package exports these names", () => {
       "cardFileNames",
       "cardFiles",
       "caseOfPlan",
+      "caseOfYearAfter",
       "casesOfYears",
       "checkCase",
       "comparePlans",

@@ -97,7 +97,7 @@ export { planFileNames, planFiles } from "./files/plan-files.ts";
 export type { NoPlan } from "./files/no-plan-sheets.ts";
 export { NO_PLAN_FILE, noPlanFile } from "./files/no-plan-file.ts";
 export type { YearsFilesOptions } from "./files/years-files.ts";
-export { casesOfYears, yearsFileNames, yearsFiles } from "./files/years-files.ts";
+export { caseOfYearAfter, casesOfYears, yearsFileNames, yearsFiles } from "./files/years-files.ts";
 export type { TemplatePolicy } from "./files/template.ts";
 export { templateFile } from "./files/template.ts";
 export type { ReportOptions } from "./files/report-file.ts";

@@ -11,9 +11,11 @@ import type {
   YearsProgress,
 } from "lungang";
 import {
+  CONFLICT_SOLVER,
   NO_PLAN_FILE,
   YEARS_FORMAT,
   adoptYears,
+  caseOfYearAfter,
   casesOfYears,
   forYears,
   together,
@@ -28,7 +30,7 @@ import type { YearsInput, YearsInputOptions } from "../input/years-input.ts";
 import { byOption, readYearsInput } from "../input/years-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { writeNoPlan } from "../no-plan.ts";
+import { whyNoPlan, writeNoPlan } from "../no-plan.ts";
 import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
 import type { ProgressLines } from "../progress-lines.ts";
@@ -36,7 +38,7 @@ import { toldReasons } from "../reasons.ts";
 import { progressLines } from "../progress-lines.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
-import { tellLeast } from "../text/infeasible-text.ts";
+import { tellLeast, tellSentences } from "../text/infeasible-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { tellVerification } from "../text/verify-text.ts";
 import { leftOutLine, tellYears } from "../text/years-text.ts";
@@ -217,14 +219,26 @@ async function reportUnplanned(session: Session, outcome: Unplanned, context: Ye
     tell(session, say(session, message));
     if (policy !== undefined) tellLeast(session, { leastViolations, policy, instance });
   }
-  if (outcome.status === "stopped") return EXIT.stopped;
-  if (policy === undefined) return EXIT.infeasible;
-  const { county, options } = context;
-  const planningCase = { instance: { ...instance, planYear: year }, policy, locks: [] };
-  const found = { message, leastViolations };
-  const names = yearsFileNames(instance.planYear, policies.length);
+  return outcome.status === "stopped" ? EXIT.stopped : reportNoPlan(session, outcome, context);
+}
+
+/** Writes why a year has no plan, on the county as the plans of the years before leave it. */
+async function reportNoPlan(
+  session: Session,
+  { message, leastViolations, plans }: Extract<Unplanned, { status: "infeasible" }>,
+  { county, options, planning, yearsCase }: YearsContext,
+): Promise<ExitCode> {
+  if (options.out === undefined) return EXIT.infeasible;
+  const planningCase = caseOfYearAfter(yearsCase, plans);
+  const { signal } = session.io;
+  const asked = { solver: CONFLICT_SOLVER, ...(signal === undefined ? {} : { signal }) };
+  const why = await whyNoPlan(session, { planning, planningCase, asked, parts: { highest: true } });
+  const found = { message, leastViolations, ...why };
+  const names = yearsFileNames(yearsCase.instance.planYear, yearsCase.policies.length);
   const written = await writeNoPlan(session, options, { planningCase, county, found, set: { name: "years", names } });
   if (!written.ok) return reportBadInput(session, written.issues);
-  if (!session.json) for (const path of written.value) tell(session, path);
+  if (session.json) return EXIT.infeasible;
+  tellSentences(session, [why.conflict, ...(why.highest ?? [])]);
+  for (const path of written.value) tell(session, path);
   return EXIT.infeasible;
 }

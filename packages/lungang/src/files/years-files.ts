@@ -1,6 +1,7 @@
 import type { Plan } from "@lungang/core/plan";
 import { officialSheets, writeWorkbook } from "@lungang/tabular";
-import { plannedYears } from "@lungang/years";
+import { plannedYears, yearAfter } from "@lungang/years";
+import type { PlanningCase } from "../case/planning-case.ts";
 import { groundOf } from "../years/solve-years.ts";
 import type { PlanOfCase } from "../explain/reasons-of-plan.ts";
 import type { YearsCase } from "../years/years-case.ts";
@@ -54,6 +55,15 @@ export function casesOfYears(yearsCase: YearsCase, plans: readonly Plan[]): read
     planningCase: { instance, policy, locks: plan.basis.locks },
     plan,
   }));
+}
+
+/**
+ * Returns the case of the year after some planned ones, as their plans leave the county: of the year that has no plan.
+ *
+ * @public
+ */
+export function caseOfYearAfter(yearsCase: YearsCase, plans: readonly Plan[]): PlanningCase {
+  return yearAfter(groundOf(yearsCase), plans);
 }
 
 /**
