@@ -113,7 +113,7 @@ function addConflict(group: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
   dated(forced(solved(group, builder, { name: "conflict", solver: CONFLICT_SOLVER }), builder), builder)
-    .description(tell("没有方案时：哪些规定不能同时满足，各至少放松多少", "which rules cannot hold together"))
+    .description(tell("没有方案时：哪些规定不能同时满足，各至少放宽多少", "which rules cannot hold together"))
     .option(
       "--highest",
       tell(

@@ -1,9 +1,9 @@
 import { basename, dirname } from "node:path";
-import type { Checked, OutFile } from "lungang";
-import { wrongDay } from "lungang";
+import type { Checked, OutFile, PlanningCase } from "lungang";
+import { decisionDay, wrongDay } from "lungang";
 import type { MadeFrom } from "lungang/node";
 import { checkOutput, writeFiles } from "lungang/node";
-import { pathOf } from "./session.ts";
+import { pathOf, say, warn } from "./session.ts";
 import type { Session } from "./session.ts";
 
 /** Options of every command that writes files. */
@@ -23,6 +23,21 @@ export interface DatedOptions extends OutOptions {
 /** Returns how the documents of a command are written, in the language of the session. */
 export function documentOptions({ language }: Session, { date }: DatedOptions) {
   return { language, ...(date === undefined ? {} : { date }) };
+}
+
+/**
+ * Returns the same for the documents of a plan: without a day of the caller they bear the one on which the policy says that
+ * plans are decided, which is told.
+ */
+export function datedOptions(session: Session, options: DatedOptions, planningCase: PlanningCase) {
+  const decided = options.date === undefined ? decisionDay(planningCase) : undefined;
+  if (decided === undefined) return documentOptions(session, options);
+  const told = {
+    zh: `文件日期按政策所定的方案确定日：${decided}（可用 --date 另定）`,
+    en: `The documents bear the day of the decision in the policy: ${decided} (--date names another)`,
+  };
+  warn(session, say(session, told));
+  return documentOptions(session, { ...options, date: decided });
 }
 
 /** Returns whether the day of the documents is one. */

@@ -110,8 +110,8 @@ export function forced(command: Command, { session }: Builder): Command {
 /** Adds the option that dates the documents. */
 export function dated(command: Command, { session }: Builder): Command {
   const text = {
-    zh: "文件上的日期，如 2026-07-01（默认留空，由人填写）",
-    en: "day of the documents, such as 2026-07-01 (left open by default, to be written by hand)",
+    zh: "文件上的日期，如 2026-07-01（默认按政策所定的方案确定日；政策未定的留空，由人填写）",
+    en: "day of the documents, such as 2026-07-01 (by default that of the decision where the policy names one, else left open)",
   };
   return command.option("--date <day>", say(session, text));
 }

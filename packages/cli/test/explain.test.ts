@@ -34,7 +34,7 @@ describe("explain", () => {
     expect(first).toContain(nameOf(person));
     expect(first).toContain(county.schools.find(({ id }) => id === to)?.name ?? "");
     expect(second).toMatch(/^身份：/u);
-    expect(third).toMatch(/^截至 \d{4}-\d\d-\d\d：/u);
+    expect(third).toMatch(/^截至\d{4}年\d+月\d+日：/u);
     expect(fourth).toMatch(/^依据：/u);
     expect(out).not.toMatch(/[A-Za-z]{3,}(?!-\d)/u);
   });

@@ -1,4 +1,5 @@
 import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readXlsxBook } from "@lungang/tabular";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openTerminal, smallCounty, writeJson } from "./terminal.ts";
 
@@ -42,6 +43,39 @@ describe("a second run", () => {
     expect(await readFile(path(file), "utf8")).toBe("edited");
     expect((await call(...argv, "--force")).code).toBe(0);
     expect(await readFile(path(file))).toEqual(written);
+  });
+});
+
+describe("the day of documents", () => {
+  /** Every dated line of a workbook. */
+  async function daysIn(file: string): Promise<readonly string[]> {
+    const book = await readXlsxBook(await readFile(path(file)));
+    if (!book.ok) throw new Error(JSON.stringify(book.issues));
+    const cells = book.value.sheets.flatMap(({ rows }) => rows.flat());
+    return [...new Set(cells.flatMap((cell) => /日期：(.*)$/u.exec(typeof cell === "string" ? cell : "")?.[1] ?? []))];
+  }
+
+  it("is that of the decision in the policy, which is said, unless the call names another", async () => {
+    const ours = JSON.parse((await call("policies", "detailed-measures", "--json")).out) as { calendar: object };
+    const calendar = { ...ours.calendar, deadlines: { decided: "07-20" } };
+    await writeJson(terminal, "ours.json", { ...ours, calendar });
+    const decided = `${smallCounty().planYear}年7月20日`;
+    const said = "文件日期按政策所定的方案确定日";
+    const made = await call("plan", "county.json", "--policy", "ours.json", "--out", "dated");
+    expect([made.code, made.err.split(said)]).toEqual([0, [expect.anything(), expect.anything()]]);
+    expect(await daysIn(`dated/${WORKBOOK}`)).toEqual([decided]);
+    expect(await daysIn("dated/轮岗方案-公示.xlsx")).toEqual([decided]);
+    const letters = await call("report", "dated/plan.json", "--letters", "letters.html");
+    expect(letters.err).toContain(said);
+    expect(await readFile(path("letters.html"), "utf8")).toContain(decided);
+    const other = await call("report", "dated/plan.json", "--date", "2026-08-01", "--out", "dated.xlsx");
+    expect(other.err).not.toContain(said);
+    expect(await daysIn("dated.xlsx")).toEqual(["2026年8月1日"]);
+  });
+
+  it("is left open where neither says it", async () => {
+    expect((await call(...PLAN, "--out", "plan")).err).not.toContain("文件日期");
+    expect(await daysIn(`plan/${WORKBOOK}`)).toEqual(["　　　　年　　月　　日"]);
   });
 });
 

@@ -167,7 +167,7 @@ describe.skipIf(chromium === undefined)("the page of the example county in Chrom
     await page.keyboard.press("Enter");
     const told = await page.locator("dialog").innerText();
     expect(told).toContain(name);
-    expect(told).toMatch(/截至 2024-08-31：(?:在本校连续任教满 \d+ 年，)?年龄 \d+ 周岁。/u);
+    expect(told).toMatch(/截至2024年8月31日：(?:在本校连续任教满 \d+ 年，)?年龄 \d+ 周岁。/u);
     await page.keyboard.press("Escape");
     await page.locator("dialog").waitFor({ state: "detached" });
     await expect(page.evaluate("document.activeElement.textContent")).resolves.toBe(name);

@@ -5,6 +5,8 @@ import { resolvePolicy } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import { policyDocument } from "@lungang/policies";
 import { readStamp, readXlsxBook, writeWorkbook } from "@lungang/tabular";
+import { caseOfYearAfter, openYearsCase } from "lungang";
+import { openSession } from "lungang/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { unframed } from "./unframed.ts";
 import { openTerminal, smallCounty, writeJson } from "./terminal.ts";
@@ -313,6 +315,34 @@ describe("years", () => {
     expect(code).toBe(3);
     expect(out).toContain(`${county.planYear}: no plan`);
     await expect(readdir(path("none"))).resolves.toContain("无方案说明.xlsx");
+    const book = await readXlsxBook(await readFile(path("none/无方案说明.xlsx")));
+    const filled = (book.ok ? book.value.sheets : []).map(({ name }) => name);
+    for (const name of ["Conclusion", "What would help", "The most that can be reached", "Least violation in all"])
+      expect(filled).toContain(name);
+  });
+
+  it("explains a later year on the county that the years before leave", async () => {
+    const opened = await openYearsCase({
+      county: { instance: smallCounty(4, 60) },
+      policy: { name: "detailed-measures" },
+      years: 2,
+      yearly: [{ expertShare: "0%" }, { expertShare: "100%" }],
+      settings: { expertTitles: "", expertHonours: "" },
+    });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
+    const session = openSession();
+    const outcome = await session.planYears(opened.value, { method: "rolling" });
+    if (outcome.status !== "infeasible") throw new Error(outcome.status);
+    const { instance, policy } = caseOfYearAfter(opened.value, outcome.plans);
+    expect([outcome.year, outcome.plans.length, instance.planYear]).toEqual([
+      county.planYear + 1,
+      1,
+      county.planYear + 1,
+    ]);
+    expect(instance.persons.length).toBeGreaterThan(0);
+    const conflict = await session.conflict({ instance, policy, locks: [] });
+    await session.close();
+    expect(conflict.value?.rules.length).toBeGreaterThan(0);
   });
 
   it("ends with its own code when a limit comes before the first plan", async () => {

@@ -1,6 +1,8 @@
+export { compareIds, listedSchools, schoolPlaces } from "./instance/school-order.ts";
 export { decodeRoster } from "./plan/decode.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";
-export { formWord, maskName, namesOf } from "./plan/names.ts";
+export { formWord, maskName, namesOf, publishedName } from "./plan/names.ts";
+export { objectionText } from "./plan/objections.ts";
 export type {
   Manifest,
   Measure,

@@ -22,6 +22,8 @@ export const placeBoundSchema = z.discriminatedUnion("answer", [
     /** Value of the level in the plan. */
     before: z.number(),
     by: z.number().positive(),
+    /** True where all others were held to what the plan does with them. @defaultValue others may change */
+    othersHeld: z.boolean().exactOptional(),
     example: placeExampleSchema.exactOptional(),
   }),
   /** Nothing is proven: one of them may cost nothing. Only a question tells. */

@@ -1,39 +1,42 @@
 import { policyNames } from "@lungang/policies";
-import { readXlsxBook } from "@lungang/tabular";
 import { afterAll, describe, expect, test } from "vitest";
 import { MASKED, MASKED_IN_REPORTS } from "../../policies/test/masked-values.ts";
 import type { OutFile, Report } from "../src/index.ts";
-import { lettersFile, noPlanFile, openCase, planFiles, reportSections, reportsOf } from "../src/index.ts";
+import { lettersFile, noPlanFile, openCase, pageFile, planFiles, reportSections, reportsOf } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import { IMPOSSIBLE, smallCounty } from "./county.ts";
+import { chineseBut, foreignBut, inLetters, inWorkbook } from "./words.ts";
 
-/** What a Chinese officer reads holds no word of the program: every workbook of every policy is walked, cell by cell. */
+/**
+ * What a Chinese officer reads holds no word of the program, and what is told in English no Chinese but names: every document of
+ * every policy is walked, cell by cell and sentence by sentence.
+ */
 
 const instance = smallCounty(5, 70);
 const session = openSession();
 afterAll(() => session.close());
 
-/** Ids of the county are data, entries of a policy have letters and a number, check codes are hexadecimal, reports are numbered, and 某县 is written XX县. */
-const IDS = new Set(
-  [...instance.persons, ...instance.schools, ...instance.posts, ...instance.groups].map(({ id }) => id),
+const foreignIn = foreignBut(
+  new Set([...instance.persons, ...instance.schools, ...instance.posts, ...instance.groups].map(({ id }) => id)),
 );
-const ALLOWED = /^(?:[A-Z]{2}-\d+[a-z]?|[0-9a-f]{64}|XX|R\d+(?:\.\d+)?)$/u;
-const WORD = /[A-Za-z0-9_.-]*[A-Za-z][A-Za-z0-9_.-]*/gu;
+const chineseIn = chineseBut([
+  instance.county.name,
+  ...[...instance.persons, ...instance.schools, ...instance.groups].map(({ name }) => name ?? ""),
+  ...[...instance.posts, ...instance.persons.flatMap(({ subjects }) => subjects)].map(({ subject }) => subject ?? ""),
+  ...instance.persons.map(({ name }) => `${(name ?? "").slice(0, 1)}**`),
+]);
 
-/** Returns the words of a text that no Chinese reader knows; a number without a unit follows no verb of amount. */
-function foreignIn(where: string, cell: unknown): readonly string[] {
-  if (typeof cell !== "string" || IDS.has(cell)) return [];
-  const words = (cell.match(WORD) ?? []).filter((word) => !ALLOWED.test(word) && !IDS.has(word));
-  const bare = cell.match(/(?:共|满|至少|至多|不少于|超过)\s*\d+(?:\.\d+)?(?=[，。；、）]|$)/gu) ?? [];
-  return [...words, ...bare].map((word) => `${where}: ${word} in ${cell.slice(0, 120)}`);
-}
-
-async function inWorkbook(file: OutFile): Promise<readonly string[]> {
-  const book = await readXlsxBook(file.content as Uint8Array);
-  if (!book.ok) throw new Error(JSON.stringify(book.issues));
-  return book.value.sheets.flatMap(({ name, rows }) =>
-    [name, ...rows.flat()].flatMap((cell) => foreignIn(`${file.name} › ${name}`, cell)),
-  );
+/** Both sides of everything that the data of a page say. */
+function inPage({ name, content }: OutFile): readonly string[] {
+  const data = /<script type="application\/json" id="data">(.*?)<\/script>/su.exec(String(content))?.[1] ?? "null";
+  const found: string[] = [];
+  JSON.parse(data, (_key, value: unknown) => {
+    if (value === null || typeof value !== "object" || !("zh" in value) || !("en" in value)) return value;
+    // What is told of one name alike in both languages is data.
+    if (value.zh !== value.en) found.push(...foreignIn(name, value.zh), ...chineseIn(name, value.en));
+    return value;
+  });
+  return found;
 }
 
 /** The Chinese side of everything that a report says. */
@@ -49,7 +52,7 @@ function inReport({ id, title, tables, notes, missing }: Report): readonly strin
 const planned: string[] = [];
 
 describe.each(policyNames)("%s", (name) => {
-  test("says nothing in another language than Chinese", async () => {
+  test("is told in one language", async () => {
     const sections = reportSections(undefined);
     const opened = await openCase({
       county: { instance },
@@ -63,30 +66,38 @@ describe.each(policyNames)("%s", (name) => {
     planned.push(name);
     const { plan } = outcome;
     const files = await planFiles(opened.value, plan, { language: "zh" });
-    const books = await Promise.all(files.filter(({ name: file }) => file.endsWith(".xlsx")).map(inWorkbook));
+    const books = await Promise.all(
+      files.filter(({ name: file }) => file.endsWith(".xlsx")).map((file) => inWorkbook(file, foreignIn)),
+    );
     const reports = (["internal", "public"] as const).flatMap((audience) =>
       reportsOf(opened.value, plan, { audience }),
     );
-    const letters = String(
-      lettersFile("通知书.html", { planningCase: opened.value, plan }, { language: "zh" }).content,
+    const ground = { planningCase: opened.value, plan };
+    const letters = (["zh", "en"] as const).flatMap((language) =>
+      inLetters(lettersFile("通知书.html", ground, { language }), language === "zh" ? foreignIn : chineseIn),
     );
-    const told = [...letters.matchAll(/<(?:h1|p)[^>]*>([^<]*)</gu)].flatMap(([, text = ""]) =>
-      foreignIn("通知书", text),
-    );
-    const found = [...books.flat(), ...reports.flatMap(inReport), ...told];
+    const english = await planFiles(opened.value, plan, { language: "en" });
+    const others = english.filter(({ name: file }) => file.endsWith(".xlsx"));
+    books.push(...(await Promise.all(others.map((file) => inWorkbook(file, chineseIn)))));
+    const page = await pageFile("page.html", ground);
+    if (!page.ok) throw new Error(JSON.stringify(page.issues));
+    const found = [...books.flat(), ...reports.flatMap(inReport), ...letters, ...inPage(page.value)];
     expect([...new Set(found)]).toEqual([]);
   });
 });
 
-test("says why there is no plan in no other language than Chinese", async () => {
+test("says why there is no plan in one language", async () => {
   const settings = { ...MASKED["detailed-measures"], ...IMPOSSIBLE };
   const opened = await openCase({ county: { instance }, policy: { name: "detailed-measures" }, settings });
   if (!opened.ok) throw new Error(JSON.stringify(opened.issues, undefined, 2));
   const conflict = await session.conflict(opened.value);
   expect(conflict.value?.rules.length).toBeGreaterThan(0);
   const highest = await session.highest(opened.value);
-  const file = await noPlanFile(opened.value, { conflict, highest }, { language: "zh" });
-  await expect(inWorkbook(file)).resolves.toEqual([]);
+  const found = { conflict, highest };
+  const chinese = await noPlanFile(opened.value, found, { language: "zh" });
+  await expect(inWorkbook(chinese, foreignIn)).resolves.toEqual([]);
+  const english = await noPlanFile(opened.value, found, { language: "en" });
+  await expect(inWorkbook(english, chineseIn)).resolves.toEqual([]);
 });
 
 test("most policies have a plan for the county", () => {

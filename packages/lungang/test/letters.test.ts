@@ -27,7 +27,9 @@ describe("lettersFile", () => {
     const { plan, html, sections } = await pages("2026-07-01");
     const people = [...plan.moves, ...plan.returns].map(({ person }) => person);
     expect(people.length).toBeGreaterThan(3);
-    expect(sections).toHaveLength(3 * people.length);
+    // Who stays for good at the host needs no introduction there.
+    const settled = plan.returns.filter(({ settles }) => settles).length;
+    expect(sections).toHaveLength(3 * people.length - settled);
     const found = new Map<string, string[]>();
     for (const section of sections) {
       const title = /<h1>(.*?)<\/h1>/u.exec(section)?.[1] ?? "";
@@ -37,10 +39,31 @@ describe("lettersFile", () => {
       expect(section).toMatch(/教育局（盖章）<br>2026年7月1日/u);
     }
     expect([...found.keys()].sort()).toEqual([...people].sort());
-    for (const titles of found.values())
-      expect(titles).toEqual(["教师交流轮岗通知书", "介绍信", "交流安排说明（本人）"]);
+    const staying = new Set(plan.returns.flatMap(({ person, settles }) => (settles ? [person] : [])));
+    for (const [person, [notice, ...titles]] of found) {
+      expect(notice).toMatch(/^(?:教师|校长)交流轮岗通知书$/u);
+      expect(titles).toEqual([...(staying.has(person) ? [] : ["介绍信"]), "交流安排说明（本人）"]);
+    }
     expect(html).not.toMatch(/抽签|种子|求解/u);
     expect(html).not.toContain("师<");
+  });
+
+  test("speaks to each as what they are: heads of school, who comes back, recruits", async () => {
+    const { plan, sections } = await pages();
+    const of = (person: string) => sections.filter((section) => section.includes(`师&#60;${person}&#62;`)).join("");
+    const leaders = new Set(
+      county.persons.flatMap(({ id, personType }) => (/rincipal$/u.test(personType) ? [id] : [])),
+    );
+    for (const { person } of plan.moves)
+      expect(of(person)).toContain(leaders.has(person) ? "&#62;同志：" : "&#62;老师：");
+    const back = plan.returns.filter(({ settles }) => !settles);
+    const recruits = plan.moves.filter(({ form }) => form === "recruit");
+    expect([back.length, recruits.length].every((count) => count > 0)).toBe(true);
+    for (const { person } of back) {
+      expect(of(person)).toMatch(/请自\d{4}年9月1日起返回/u);
+      expect(of(person)).toContain("该同志在");
+    }
+    for (const { person } of recruits) expect(of(person)).toContain("依据：您是新招聘教师");
   });
 
   test("tells the person the figures that decided, and how to object", async () => {
@@ -48,7 +71,7 @@ describe("lettersFile", () => {
     const [due] = plan.moves.filter(({ form }) => form !== "recruit");
     const told = sections.filter((section) => section.includes(`师&#60;${due?.person ?? ""}&#62;`)).join("");
     expect(told).toMatch(/同校任教满\d+年（规定满\d+年）|在本校连续任校长、副校长满\d+年/u);
-    expect(told).toContain("有异议的，请在公示期内以书面形式向");
+    expect(told).toContain("有异议的，请在公示期内（起止日期以公示通知为准）以书面形式向示例县教育局提出");
     expect(told).toMatch(/自\d{4}年\d+月\d+日起/u);
   });
 });

@@ -36,7 +36,7 @@ const LISTS: readonly { readonly path: readonly [string] | readonly [string, str
 const NAMED = ["parameters", "sets"] as const;
 
 /** Sections whose keys are written one by one over those of the other policy. */
-const MERGED = ["calendar", "scope", "candidates", "eligibility", "appointment", "reports"] as const;
+const MERGED = ["calendar", "scope", "candidates", "eligibility", "publication", "appointment", "reports"] as const;
 
 /** What a policy has to say for itself. */
 const OWN = ["id", "version", "name", "description"] as const;

@@ -1,4 +1,5 @@
 import type { ReportSectionName } from "@lungang/core/policy";
+import { publishedName } from "@lungang/core/plan";
 import { CATALOGUE } from "./catalogue.ts";
 import { citedBy } from "./cited.ts";
 import { SMALLEST_COUNT, tableFor } from "./privacy.ts";
@@ -29,11 +30,13 @@ export function buildReports(request: ReportRequest): readonly Report[] {
   const least = policy.reports?.smallestCount ?? SMALLEST_COUNT;
   const source = sourceOf(request);
   const cited = citedBy(policy);
+  const nameOf = publishedName(policy);
+  const placeOfName = new Map(request.instance.schools.map(({ id }) => [source.schoolName(id), source.placeOf(id)]));
   return chosen(request.reports ?? policy.reports?.select).map((definition): Report => {
     const { id, title, sources } = definition;
     const { tables, notes = [], missing = [] } = definition.build(source);
-    const shown = tables.flatMap((spec) => tableFor(spec, audience, least) ?? []);
-    const remark = audience === "public" ? [publicNote(least)] : [];
+    const shown = tables.flatMap((spec) => tableFor(spec, { audience, least, placeOfName, nameOf }) ?? []);
+    const remark = audience === "public" ? [publicNote(least, policy)] : [];
     return {
       id,
       title,
@@ -55,10 +58,14 @@ function chosen(ids: readonly string[] | undefined): readonly ReportDefinition[]
   return CATALOGUE.filter(({ id }) => ids.includes(id));
 }
 
-function publicNote(least: number) {
+function publicNote(least: number, { publication }: ReportRequest["policy"]) {
+  const names =
+    publication?.names === "full"
+      ? text("姓名按政策规定全名公布", "names are in full, as the policy says")
+      : text("姓名已隐去", "names are masked");
   return text(
-    `公开版本：姓名已隐去，不含编号、出生日期和个人情形；少于${least}人的统计及可据以推算的统计以*代替`,
-    `Public version: names are masked, ids, birth dates and personal circumstances left out; * stands for counts below ${least} and those from which they would follow`,
+    `公开版本：${names.zh}，不含编号、出生日期和个人情形；少于${least}人的统计及可据以推算的统计以*代替`,
+    `Public version: ${names.en}, ids, birth dates and personal circumstances left out; * stands for counts below ${least} and those from which they would follow`,
   );
 }
 

@@ -1,4 +1,3 @@
-import { maskName } from "@lungang/core/plan";
 import type { Audience, ReportTable, ReportValue } from "./report.ts";
 import type { TableSpec } from "./spec.ts";
 
@@ -42,31 +41,62 @@ function isSmall(value: number, least: number): boolean {
   return value > 0 && value < least;
 }
 
+/** Who reads tables, and what they are made by. */
+export interface Publication {
+  readonly audience: Audience;
+  /** Counts of people below it are held back. */
+  readonly least: number;
+  /** What published lists call people. */
+  readonly nameOf: (name: string) => string;
+  /** Places of schools as the county lists them, by the names that tables show. */
+  readonly placeOfName: ReadonlyMap<string, number>;
+}
+
 /** Returns the table as an audience may see it; nothing where it is for the bureau alone. */
-export function tableFor(spec: TableSpec, audience: Audience, least: number): ReportTable | undefined {
+export function tableFor(spec: TableSpec, publication: Publication): ReportTable | undefined {
+  const { audience, placeOfName } = publication;
   if (audience === "internal") return plain(spec, spec.rows);
   if (spec.internal === true) return undefined;
-  const rows = publicRows(spec, least);
+  const rows = publicRows(spec, publication);
   const kept = spec.columns.flatMap(({ privacy }, at) => (privacy === "hidden" ? [] : [at]));
   const shown = rows.map((row) => kept.map((at) => row[at] ?? null));
   const table = { ...spec, columns: kept.flatMap((at) => spec.columns[at] ?? []) };
-  return plain(table, spec.people === true ? sorted(shown) : shown);
+  return plain(table, spec.people === true ? sorted(table, shown, placeOfName) : shown);
 }
 
 function plain({ id, title, columns }: TableSpec, rows: readonly (readonly ReportValue[])[]): ReportTable {
   return { id, title, columns: columns.map(({ key, header, type }) => ({ key, header, type })), rows };
 }
 
-/** Orders rows by the texts that they show: neither ids nor the order of the data is left in them. */
-function sorted(rows: readonly (readonly ReportValue[])[]): readonly (readonly ReportValue[])[] {
-  const keyed = rows.map((row) => ({ row, key: JSON.stringify(row) }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
+/** Keys of columns that name a school. */
+const SCHOOL_KEYS: ReadonlySet<string> = new Set(["school", "from", "to"]);
+
+/**
+ * Orders rows by the schools that they show, as the county lists them, then by all that they show: neither ids nor the order
+ * of the data is left in them.
+ */
+function sorted(
+  { columns }: Pick<TableSpec, "columns">,
+  rows: readonly (readonly ReportValue[])[],
+  placeOfName: Publication["placeOfName"],
+): readonly (readonly ReportValue[])[] {
+  const schools = columns.flatMap(({ key }, at) => (SCHOOL_KEYS.has(key) ? [at] : []));
+  const placesIn = (row: readonly ReportValue[]) =>
+    schools.map((at) => placeOfName.get(row[at] as string) ?? placeOfName.size);
+  const keyed = rows.map((row) => ({ row, places: placesIn(row), key: JSON.stringify(row) }));
+  keyed.sort((a, b) => comparePlaces(a.places, b.places) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ row }) => row);
 }
 
-function publicRows(spec: TableSpec, least: number): readonly (readonly ReportValue[])[] {
+function comparePlaces(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((place, index) => place !== b[index]);
+  return at < 0 ? 0 : (a[at] as number) - (b[at] as number);
+}
+
+function publicRows(spec: TableSpec, { least, nameOf }: Publication): readonly (readonly ReportValue[])[] {
   const rows = spec.rows.map((row) => [...row]);
   spec.columns.forEach(({ privacy }, at) => {
-    if (privacy === "name") for (const row of rows) row[at] = maskName(nameIn(row[at]));
+    if (privacy === "name") for (const row of rows) row[at] = nameOf(nameIn(row[at]));
     if (privacy === "count") holdBackColumn(rows, at, { least, totalled: spec.totalled === true });
   });
   return rows;

@@ -4,7 +4,13 @@ import type { Names, Plan, PlanMove } from "@lungang/core/plan";
 import type { ReportRecords } from "./records.ts";
 import { decideEligibility } from "@lungang/core/policy";
 import { indexCounty } from "@lungang/core";
-import { namesOf as namesIn, formWord as wordOfForm } from "@lungang/core/plan";
+import {
+  compareIds,
+  listedSchools,
+  namesOf as namesIn,
+  schoolPlaces,
+  formWord as wordOfForm,
+} from "@lungang/core/plan";
 import type { Audience } from "./report.ts";
 
 /**
@@ -51,7 +57,9 @@ export interface Source {
   readonly worksAfter: Int32Array;
   readonly schoolName: (id: string | null | undefined) => string;
   readonly school: (id: string | null | undefined) => School | undefined;
-  /** Schools in scope, by id. */
+  /** Returns the place of a school as the county lists them. */
+  readonly placeOf: (school: string | null | undefined) => number;
+  /** Schools in scope, as the county lists them. */
   readonly schools: readonly { readonly school: School; readonly index: number }[];
   /** In the numbers of staff: established and in post; in public only who uses headcount, as plans are published. */
   readonly isStaff: (person: number) => boolean;
@@ -63,6 +71,7 @@ export function sourceOf({ instance, policy, plan, audience, locks, records = {}
   const eligibility = decideEligibility(county, policy, locks ?? []);
   const school = (id: string | null | undefined) => county.schools[county.schoolIndex.get(id ?? "") ?? -1];
   const isPublic = audience === "public";
+  const placeOf = schoolPlaces(instance);
   const worksAfter = county.works.slice();
   for (const { person, to } of [...plan.moves, ...plan.returns]) {
     const index = county.personIndex.get(person);
@@ -75,15 +84,16 @@ export function sourceOf({ instance, policy, plan, audience, locks, records = {}
     eligibility,
     records,
     isPublic,
-    names: namesIn(instance, { public: isPublic }),
-    moves: listedMoves(plan, eligibility),
+    names: namesIn(instance, { public: isPublic, policy }),
+    moves: listedMoves(plan, eligibility, placeOf),
     worksAfter,
     schoolName: namesOf(county.schools),
     school,
-    schools: county.schools
-      .map((entry, index) => ({ school: entry, index }))
-      .filter(({ index }) => eligibility.inScope[index] === 1)
-      .sort((a, b) => byText(a.school.id, b.school.id)),
+    placeOf,
+    schools: listedSchools(county.schools).flatMap((entry) => {
+      const index = county.schoolIndex.get(entry.id) ?? -1;
+      return eligibility.inScope[index] === 1 ? [{ school: entry, index }] : [];
+    }),
     isStaff: (person) => isStaff(eligibility, person, isPublic),
   };
 }
@@ -109,7 +119,11 @@ function namesOf(schools: readonly School[]): (id: string | null | undefined) =>
   return (id) => (id === null || id === undefined ? "" : (names.get(id) ?? id));
 }
 
-function listedMoves(plan: Plan, { county, decisions, policy }: DecidedCounty): readonly ListedMove[] {
+function listedMoves(
+  plan: Plan,
+  { county, decisions, policy }: DecidedCounty,
+  placeOf: Source["placeOf"],
+): readonly ListedMove[] {
   const counts = new Map(policy.forms.map(({ code, countsInQuota }) => [code, countsInQuota]));
   const school = (id: string | null) => county.schools[county.schoolIndex.get(id ?? "") ?? -1];
   return plan.moves
@@ -122,11 +136,10 @@ function listedMoves(plan: Plan, { county, decisions, policy }: DecidedCounty): 
       const counted = counts.get(line.form) === true;
       return [{ line, person, index, decision, from: school(line.from), to: school(line.to), counted }];
     })
-    .sort((a, b) => byText(placeKey(a.line), placeKey(b.line)));
-}
-
-function placeKey({ from, to, person }: PlanMove): string {
-  return [from ?? "", to, person].join("\n");
+    .sort(
+      ({ line: a }, { line: b }) =>
+        placeOf(a.from) - placeOf(b.from) || placeOf(a.to) - placeOf(b.to) || compareIds(a.person, b.person),
+    );
 }
 
 /** Returns the school year of a date: the year in which it began, by the first day of exchanges in the policy. */

@@ -15,7 +15,7 @@ export type { CsvFile } from "./writing/write-county.ts";
 export { writeCounty, writeCountyCsv } from "./writing/write-county.ts";
 export type { PlanSheetsOptions } from "./plan/plan-sheets.ts";
 export { planSheets } from "./plan/plan-sheets.ts";
-export type { CountedScale } from "./plan/points-sheet.ts";
+export type { CountedScale } from "./plan/plan-context.ts";
 export type { Roster, RosterLine } from "./plan/read-roster.ts";
 export { readRoster } from "./plan/read-roster.ts";
 export type { KnownRows } from "./appointment/appointment-template.ts";

@@ -209,7 +209,7 @@ describe("planSheets", () => {
       expect(everything).not.toContain(secret);
     }
     expect(everything).toContain("金**");
-    expect(everything).toContain("有异议的，请在公示期内以书面形式向编制单位提出");
+    expect(everything).toContain("有异议的，请在公示期内（起止日期以公示通知为准）以书面形式向某某县教育局提出");
     expect(everything).not.toMatch(/抽签|种子|求解|校验码|highs/u);
   });
 

@@ -6,7 +6,7 @@ export type { YearsFinding } from "./findings.ts";
 export type { EarlierStart } from "./horizon-context.ts";
 export type { ProgramReport, YearsOutcome, YearsProgress, YearsRequest } from "./plan-years.ts";
 export { planYears } from "./plan-years.ts";
-export { plannedYears } from "./planned-years.ts";
+export { plannedYears, yearAfter } from "./planned-years.ts";
 export type { ReplanYearsOutcome, ReplanYearsRequest } from "./replan-years.ts";
 export { replanYears } from "./replan-years.ts";
 export type { LevelLoss, RollingLoss } from "./rolling-loss.ts";

@@ -11,11 +11,30 @@ import { forYears } from "./years-policy.ts";
  * @public
  */
 export function plannedYears(basis: YearsBasis, plans: readonly Plan[]): readonly PlannedYear[] {
+  return walk(basis, plans).planned;
+}
+
+/**
+ * Returns the year after some planned ones, with the county as their plans leave it: the year that has no plan, where one has
+ * none.
+ *
+ * @public
+ */
+export function yearAfter(basis: YearsBasis, plans: readonly Plan[]): Omit<PlannedYear, "plan"> {
+  return walk(basis, plans).next;
+}
+
+function walk(basis: YearsBasis, plans: readonly Plan[]) {
   let { instance } = basis;
-  return plans.map((plan, year) => {
-    const policy = forYears(policyOfYear(basis, year));
-    const planned = { instance, policy, locks: basis.locks?.[year] ?? [], plan };
-    instance = advanceInstance(instance, plan, { policy, ...recruitsOfYear(basis, year + 1) });
-    return planned;
+  const yearOf = (year: number) => ({
+    instance,
+    policy: forYears(policyOfYear(basis, year)),
+    locks: basis.locks?.[year] ?? [],
   });
+  const planned = plans.map((plan, year): PlannedYear => {
+    const made = { ...yearOf(year), plan };
+    instance = advanceInstance(instance, plan, { policy: made.policy, ...recruitsOfYear(basis, year + 1) });
+    return made;
+  });
+  return { planned, next: yearOf(plans.length) };
 }

@@ -1,13 +1,15 @@
 import { dirname, join } from "node:path";
-import type { AdoptOutcome, Language, Plan, PlanningCase, RosterChange } from "lungang";
+import type { AdoptOutcome, Language, Plan, PlanOfCase, PlanningCase, RosterChange } from "lungang";
 import { adoptRoster, planFileNames, planFiles, together } from "lungang";
+import { openSession } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
+import { checkFolder, datedOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
+import { toldReasons } from "../reasons.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
@@ -71,7 +73,11 @@ async function deliver(
   { plan, changes, verified }: Adopted,
   { planningCase, county, options }: Delivery,
 ): Promise<ExitCode> {
-  const make = () => planFiles(planningCase, plan satisfies Plan, documentOptions(session, options));
+  const make = async () => {
+    const people = await reasonsOf(session, { planningCase, plan, edited: changes.map(({ person }) => person) });
+    const dated = datedOptions(session, options, planningCase);
+    return planFiles(planningCase, plan satisfies Plan, { ...dated, ...(people === undefined ? {} : { people }) });
+  };
   const written = await writeFolder(session, options, { set: "plan", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, { ...plan, changes });
@@ -81,6 +87,17 @@ async function deliver(
     for (const path of written.value) tell(session, path);
   }
   return EXIT.done;
+}
+
+/** What decided about everybody who stays, with the edits as they are. */
+async function reasonsOf(session: Session, adopted: PlanOfCase) {
+  const { signal } = session.io;
+  const planning = openSession();
+  try {
+    return await toldReasons(session, () => planning.reasons(adopted, signal === undefined ? {} : { signal }));
+  } finally {
+    await planning.close();
+  }
 }
 
 function tellChanges(session: Session, changes: readonly RosterChange[]): void {

@@ -10,11 +10,11 @@ import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import type { WhyNoPlan } from "../no-plan.ts";
 import { PLAN_SET, planOutcomeNames, whyNoPlan, writeNoPlan } from "../no-plan.ts";
-import { progressLines } from "../progress-lines.ts";
 import { createProgressView } from "../progress.ts";
-import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
+import { checkFolder, datedOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
-import { say, tell, tellJson, warn } from "../session.ts";
+import { toldReasons } from "../reasons.ts";
+import { say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { NO_PLAN_ADVICE, tellInfeasible, tellSentences } from "../text/infeasible-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
@@ -82,24 +82,11 @@ async function reasonsOf(session: Session, planning: Planning, outcome: Outcome)
   const { signal } = session.io;
   if (outcome.status !== "planned" || outcome.plan.termination.limit !== undefined || signal?.aborted === true)
     return {};
-  const { show, close } = progressLines(session);
-  try {
-    show(say(session, { zh: "逐人比较其他安排", en: "comparing other places for everybody" }));
+  const people = await toldReasons(session, async () => {
     const told = await planning.explain(outcome, signal).everybody();
-    return { people: told.map(({ value }) => value) };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    warn(
-      session,
-      say(session, {
-        zh: `未能逐人比较其他安排（${why}），工作簿中只列规定和数据`,
-        en: `What other places would cost is not in the workbook: ${why}`,
-      }),
-    );
-    return {};
-  } finally {
-    close();
-  }
+    return told.map(({ value }) => value);
+  });
+  return people === undefined ? {} : { people };
 }
 
 async function report(session: Session, outcome: Outcome, context: ReportContext): Promise<ExitCode> {
@@ -134,7 +121,7 @@ async function reportPlanned(
 ): Promise<ExitCode> {
   const { plan: document, violations, candidates } = outcome;
   const make = async () =>
-    planFiles(planningCase, document, { ...documentOptions(session, options), ...(await explain()) });
+    planFiles(planningCase, document, { ...datedOptions(session, options, planningCase), ...(await explain()) });
   const written = await writeFolder(session, options, { set: "plan", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   reportNews(session, written.warnings, { known });

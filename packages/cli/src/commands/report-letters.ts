@@ -4,7 +4,7 @@ import { usageIssue } from "../input/arguments.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { checkFile, documentOptions, readDate, writeFile } from "../output.ts";
+import { checkFile, datedOptions, readDate, writeFile } from "../output.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
@@ -28,7 +28,7 @@ export async function reportLetters(
   const { verified } = judged;
   reportWarnings(session, [...input.warnings, ...verified.issues]);
   if (judged.status === "broken") return tellBroken(session, verified, planningCase);
-  const file = lettersFile(out, { planningCase, plan: judged.plan }, documentOptions(session, options));
+  const file = lettersFile(out, { planningCase, plan: judged.plan }, datedOptions(session, options, planningCase));
   const written = await writeFile(session, { ...options, out }, file);
   if (!written.ok) return reportBadInput(session, written.issues);
   const path = pathOf(session, out);

@@ -1,11 +1,11 @@
-import type { Checked, Instance, Issue, Plan, PlanningCase, Report, ReportRecords } from "lungang";
+import type { Checked, Issue, Plan, PlanningCase, Report, ReportRecords } from "lungang";
 import { reportFile, reportSections, reportsOf, together, wrongDay } from "lungang";
 import { readRecordsFile } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { checkFile, documentOptions, readDate, writeFile } from "../output.ts";
+import { checkFile, datedOptions, readDate, writeFile } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
@@ -50,7 +50,7 @@ async function reportWorkbook(session: Session, planName: string, options: Repor
     ...(ids === undefined ? {} : { reports: ids }),
     records: { ...records.value, ...(options.decided === undefined ? {} : { decidedOn: options.decided }) },
   });
-  return deliver(session, { reports, plan, instance: planningCase.instance }, options);
+  return deliver(session, { reports, plan, planningCase }, options);
 }
 
 /** Reads what the authority adds to the data; nothing without the option. */
@@ -66,16 +66,24 @@ async function readRecords(
 interface Made {
   readonly reports: readonly Report[];
   readonly plan: Plan;
-  readonly instance: Instance;
+  readonly planningCase: PlanningCase;
 }
 
-async function deliver(session: Session, { reports, plan, instance }: Made, options: DatedOptions): Promise<ExitCode> {
+async function deliver(
+  session: Session,
+  { reports, plan, planningCase }: Made,
+  options: DatedOptions,
+): Promise<ExitCode> {
   const { out } = options;
   if (out !== undefined) {
     const written = await writeFile(
       session,
       { ...options, out },
-      await reportFile(out, reports, { ...documentOptions(session, options), plan, instance }),
+      await reportFile(out, reports, {
+        ...datedOptions(session, options, planningCase),
+        plan,
+        instance: planningCase.instance,
+      }),
     );
     if (!written.ok) return reportBadInput(session, written.issues);
   }

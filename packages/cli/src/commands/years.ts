@@ -1,14 +1,27 @@
 import type {
   EarlierYears,
   PlanLimits,
+  PlanOfCase,
   RosterChange,
+  Session as Planning,
   SolverName,
   Text,
   YearsCase,
   YearsOutcome,
   YearsProgress,
 } from "lungang";
-import { NO_PLAN_FILE, YEARS_FORMAT, adoptYears, forYears, together, yearsFileNames, yearsFiles } from "lungang";
+import {
+  CONFLICT_SOLVER,
+  NO_PLAN_FILE,
+  YEARS_FORMAT,
+  adoptYears,
+  caseOfYearAfter,
+  casesOfYears,
+  forYears,
+  together,
+  yearsFileNames,
+  yearsFiles,
+} from "lungang";
 import type { YearsOptions as PlanningOptions } from "lungang";
 import { openSession } from "lungang/node";
 import type { LimitOptions } from "../input/arguments.ts";
@@ -17,14 +30,15 @@ import type { YearsInput, YearsInputOptions } from "../input/years-input.ts";
 import { byOption, readYearsInput } from "../input/years-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
-import { writeNoPlan } from "../no-plan.ts";
+import { whyNoPlan, writeNoPlan } from "../no-plan.ts";
 import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
 import type { ProgressLines } from "../progress-lines.ts";
+import { toldReasons } from "../reasons.ts";
 import { progressLines } from "../progress-lines.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
-import { tellLeast } from "../text/infeasible-text.ts";
+import { tellLeast, tellSentences } from "../text/infeasible-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { tellVerification } from "../text/verify-text.ts";
 import { leftOutLine, tellYears } from "../text/years-text.ts";
@@ -60,7 +74,7 @@ export async function years(session: Session, county: string, options: YearsOpti
     const asked = askedOf(session, options, { input, limits, lines, ...edits });
     const outcome = await planning.planYears(input.yearsCase, asked);
     lines.close();
-    return await report(session, outcome, { yearsCase: input.yearsCase, county, options });
+    return await report(session, outcome, { yearsCase: input.yearsCase, county, options, planning });
   } finally {
     lines.close();
     await planning.close();
@@ -147,6 +161,7 @@ interface YearsContext {
   /** Where the county was read from. */
   readonly county: string;
   readonly options: YearsOptions;
+  readonly planning: Planning;
 }
 
 async function report(session: Session, outcome: YearsOutcome, context: YearsContext): Promise<ExitCode> {
@@ -160,10 +175,13 @@ async function report(session: Session, outcome: YearsOutcome, context: YearsCon
 async function reportPlanned(
   session: Session,
   outcome: Planned,
-  { yearsCase, county, options }: YearsContext,
+  { yearsCase, county, options, planning }: YearsContext,
 ): Promise<ExitCode> {
   const { plans, verified } = outcome;
-  const make = () => yearsFiles(yearsCase, plans, { ...documentOptions(session, options), verified });
+  const make = async () => {
+    const people = await reasonsOf(session, planning, casesOfYears(yearsCase, plans));
+    return yearsFiles(yearsCase, plans, { ...documentOptions(session, options), verified, people });
+  };
   const written = await writeFolder(session, options, { set: "years", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, documentOf(outcome));
@@ -171,6 +189,20 @@ async function reportPlanned(
   if (!session.json) for (const path of written.value) tell(session, path);
   // A ledger that does not hold over the years is a broken rule, whatever each year says.
   return outcome.verified.ok ? EXIT.done : EXIT.infeasible;
+}
+
+/** What decided about everybody in each year, as the plan has all others. A plan that was ended early is written at once. */
+async function reasonsOf(session: Session, planning: Planning, years: readonly PlanOfCase[]) {
+  const { signal } = session.io;
+  const all = [];
+  for (const year of years) {
+    const isEnded = year.plan.termination.limit !== undefined || signal?.aborted === true;
+    const { planYear } = year.planningCase.instance;
+    const compare = () => planning.reasons(year, signal === undefined ? {} : { signal });
+    const when = { zh: `：${planYear}年`, en: `: ${planYear}` };
+    all.push(isEnded ? undefined : await toldReasons(session, compare, when));
+  }
+  return all;
 }
 
 function documentOf({ method, plans, totals, program, solvedAgain, changes, verified }: Planned) {
@@ -187,14 +219,26 @@ async function reportUnplanned(session: Session, outcome: Unplanned, context: Ye
     tell(session, say(session, message));
     if (policy !== undefined) tellLeast(session, { leastViolations, policy, instance });
   }
-  if (outcome.status === "stopped") return EXIT.stopped;
-  if (policy === undefined) return EXIT.infeasible;
-  const { county, options } = context;
-  const planningCase = { instance: { ...instance, planYear: year }, policy, locks: [] };
-  const found = { message, leastViolations };
-  const names = yearsFileNames(instance.planYear, policies.length);
+  return outcome.status === "stopped" ? EXIT.stopped : reportNoPlan(session, outcome, context);
+}
+
+/** Writes why a year has no plan, on the county as the plans of the years before leave it. */
+async function reportNoPlan(
+  session: Session,
+  { message, leastViolations, plans }: Extract<Unplanned, { status: "infeasible" }>,
+  { county, options, planning, yearsCase }: YearsContext,
+): Promise<ExitCode> {
+  if (options.out === undefined) return EXIT.infeasible;
+  const planningCase = caseOfYearAfter(yearsCase, plans);
+  const { signal } = session.io;
+  const asked = { solver: CONFLICT_SOLVER, ...(signal === undefined ? {} : { signal }) };
+  const why = await whyNoPlan(session, { planning, planningCase, asked, parts: { highest: true } });
+  const found = { message, leastViolations, ...why };
+  const names = yearsFileNames(yearsCase.instance.planYear, yearsCase.policies.length);
   const written = await writeNoPlan(session, options, { planningCase, county, found, set: { name: "years", names } });
   if (!written.ok) return reportBadInput(session, written.issues);
-  if (!session.json) for (const path of written.value) tell(session, path);
+  if (session.json) return EXIT.infeasible;
+  tellSentences(session, [why.conflict, ...(why.highest ?? [])]);
+  for (const path of written.value) tell(session, path);
   return EXIT.infeasible;
 }

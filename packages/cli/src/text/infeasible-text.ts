@@ -20,7 +20,7 @@ export function tellInfeasible(session: Session, { message, ...view }: LeastView
 /** Writes which rules would have to give, where and by how much at least; nothing where that is not known. */
 export function tellLeast(session: Session, { leastViolations, policy, instance }: LeastView): void {
   if (leastViolations.length === 0) return;
-  tell(session, say(session, { zh: "至少需要放松：", en: "At the least these have to give:" }));
+  tell(session, say(session, { zh: "至少须放宽下列规定：", en: "At the least these have to give:" }));
   const titles = new Map(policy.rules.map((rule) => [rule.id, say(session, rule.text)]));
   const names = namesOf(instance, { policy });
   const columns = [

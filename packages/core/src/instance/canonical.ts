@@ -92,7 +92,7 @@ function groupsOf({ township, county, zones, alliances, schoolGroups, pairs }: S
 
 function schoolContent(school: School): string {
   const { id: _id, name: _name, township: _township, zones: _z, alliances: _a, ...content } = school;
-  const { schoolGroups: _g, pairs: _p, parent: _parent, county: _county, ...rest } = content;
+  const { schoolGroups: _g, pairs: _p, parent: _parent, county: _county, listOrder: _order, ...rest } = content;
   return canonicalJson(rest);
 }
 

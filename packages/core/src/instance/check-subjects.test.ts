@@ -20,8 +20,8 @@ describe("checkSubjects", () => {
     expect(told(taught, "语文", asked)).toEqual([asked, `是否应为“${asked}”？请统一写法`]);
   });
 
-  test("says that two subjects in one cell are two", () => {
-    expect(told("语文 数学", "语文", "数学")).toEqual([
+  test.each(["语文 数学", "语文数学", "语文+数学"])("says that two subjects in one cell are two: %s", (taught) => {
+    expect(told(taught, "语文", "数学")).toEqual([
       "语文、数学",
       "这是 2 个学科，请分开写，如“语文(主)、数学(兼)”",
     ]);

@@ -97,10 +97,22 @@ const FORMER: Readonly<Record<string, string>> = {
   信息技术: "信息科技",
 };
 
-/** Returns the subjects that stand in one cell with a space between them, where all of them are known. */
+/** Returns the subjects that stand in one cell, with a space between them or none, where all of them are known. */
 function separate(subject: string, others: readonly string[]): readonly string[] | undefined {
   const parts = subject.split(/[\s+＋]+/u).filter((part) => part !== "");
-  return parts.length > 1 && parts.every((part) => others.includes(part)) ? parts : undefined;
+  const known = parts.map((part) => namesIn(part, others));
+  const all = known.flatMap((names) => names ?? []);
+  return all.length > 1 && known.every((names) => names !== undefined) ? all : undefined;
+}
+
+/** Returns the names of which a text consists, one after the other: a space between Chinese words is lost when a cell is read. */
+function namesIn(text: string, names: readonly string[]): readonly string[] | undefined {
+  if (text === "") return [];
+  for (const name of names) {
+    const rest = text.startsWith(name) ? namesIn(text.slice(name.length), names) : undefined;
+    if (rest !== undefined) return [name, ...rest];
+  }
+  return undefined;
 }
 
 /** Returns what a subject is called today, or was called before, where the others have that name. */

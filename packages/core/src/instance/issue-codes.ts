@@ -58,6 +58,7 @@ export type CoreIssueCode =
   | "post-elsewhere"
   | "post-twice"
   | "post-without-demand"
+  | "publication-without-end"
   | "quota-out-of-reach"
   | "record-twice"
   | "road-too-short"

@@ -37,6 +37,8 @@ export const schoolQuotaSchema = orderedObject({
 export const schoolSchema = orderedObject({
   id: idSchema,
   name: nameSchema,
+  /** Place of the school in lists, where the county does not list its schools by id; nothing is planned by it. */
+  listOrder: z.int().min(1).optional(),
   type: z.enum(SCHOOL_TYPES),
   /** A school that is closed or merged (撤并) receives nobody; without a word it is open. */
   status: z.enum(SCHOOL_STATUSES).optional(),

@@ -13,7 +13,7 @@ import { ruleTitle, subjectText } from "./subject-text.ts";
  * @public
  */
 export interface Names {
-  /** Name of a person, with the id where several share it; masked in public. */
+  /** Name of a person, with the id where several share it; in public without it, and masked unless the policy says otherwise. */
   readonly person: (id: string) => string;
   /** Name of a school, with the id where several share it; a dash for nobody's school. */
   readonly school: (id: string | null) => string;
@@ -33,7 +33,7 @@ export interface Names {
  * @public
  */
 export interface NamesOptions {
-  /** Masks the names of people. */
+  /** Gives people as they are published: {@link publishedName}. */
   readonly public?: boolean;
   /** Gives entries of the policy, levels and classes of schools their words. @defaultValue their ids stand */
   readonly policy?: WordedPolicy | undefined;
@@ -47,6 +47,17 @@ export interface NamesOptions {
 export function maskName(name: string | undefined): string {
   const [first] = Array.from(name ?? "");
   return `${first ?? ""}**`;
+}
+
+/**
+ * Returns what published lists call people under a policy: masked, or in full where the policy says so.
+ *
+ * @public
+ */
+export function publishedName(
+  policy: Pick<WordedPolicy, "publication"> | undefined,
+): (name: string | undefined) => string {
+  return policy?.publication?.names === "full" ? (name) => name ?? "" : maskName;
 }
 
 /** Forms that share one word in public, so that nobody reads from it who was reassigned for coming last. */
@@ -73,7 +84,8 @@ export function namesOf(instance: Instance, { public: isPublic = false, policy }
   const groups = groupNames(instance);
   const posts = new Map(instance.posts.map((post) => [post.id, post]));
 
-  const person = (id: string) => (isPublic ? maskName(persons.get(id)) : (people.get(id) ?? id));
+  const published = publishedName(policy);
+  const person = (id: string) => (isPublic ? published(persons.get(id)) : (people.get(id) ?? id));
   const school = (id: string | null) => (id === null ? "-" : (schools.get(id) ?? id));
   const post = (id: string) => postText(posts.get(id) ?? partsOf(id)) ?? same(id);
   const known = {

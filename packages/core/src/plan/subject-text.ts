@@ -7,6 +7,8 @@ import type { LimitName, RuleSubject } from "../subject/rule-subject.ts";
 export interface WordedPolicy {
   readonly rules: readonly { readonly id: string; readonly text: Text; readonly params: unknown }[];
   readonly levels: readonly { readonly name: string; readonly text: Text }[];
+  /** Whether published names are full. @defaultValue they are masked */
+  readonly publication?: { readonly names: "masked" | "full" } | undefined;
 }
 
 /** The names that a subject is worded with. */

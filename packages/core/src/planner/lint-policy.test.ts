@@ -101,6 +101,14 @@ describe("lintPolicy", () => {
     expect(found(documentWith({ eligibility: written }))).toEqual([]);
   });
 
+  test("tells of names in full that are public without an end", () => {
+    const calendar = { source: "s", cutoff: "08-31", start: "09-01" };
+    const publication = { source: "s", names: "full" };
+    expect(found(documentWith({ publication }))).toEqual(["publication-without-end publication.names"]);
+    expect(found(documentWith({ publication, calendar: { ...calendar, publicityDays: 5 } }))).toEqual([]);
+    expect(found(documentWith({ publication: { source: "s" } }))).toEqual([]);
+  });
+
   test("tells of sets and parameters that nothing uses", () => {
     const parameters = { n: { type: "integer", default: 1, source: "s", text } };
     expect(found(documentWith({ parameters, sets: { a: { all: [] }, b: { not: { set: "a" } } } }))).toEqual([

@@ -32,6 +32,7 @@ export function lintPolicy(document: unknown): readonly Issue[] {
       ...policy.rules.flatMap((entry, index) => strengthIssues(entry, ["rules", index])),
     ]),
     ...silentDefaults(written),
+    ...endlessPublication(policy),
     ...unusedParts(policy, written),
   ];
 }
@@ -155,6 +156,25 @@ function silentDefaults({ eligibility, forms }: Written): readonly Issue[] {
         ]
       : [];
   return [...silent, ...(Array.isArray(forms) ? forms.flatMap(silentForm) : [])];
+}
+
+/** Names of people in full, and no word of until when they may object to it. */
+function endlessPublication({ publication, calendar }: FilledPolicy): readonly Issue[] {
+  const { publicityDays, deadlines } = calendar;
+  if (publication?.names !== "full" || publicityDays !== undefined || deadlines?.end !== undefined) return [];
+  return [
+    warning("publication-without-end", ["publication", "names"], {
+      source: publication.source,
+      message: {
+        zh: "政策规定全名公示，却没有写明公示多久",
+        en: "The policy publishes names in full and does not say for how long",
+      },
+      advice: {
+        zh: "请写明 calendar 的 publicityDays 或 deadlines.end，或改为隐去姓名（names: masked）",
+        en: "Write publicityDays or deadlines.end under calendar, or mask the names (names: masked)",
+      },
+    }),
+  ];
 }
 
 function isRecord(value: unknown): value is Written {

@@ -1,4 +1,6 @@
 import { canonicalJson, sha256 } from "../instance/canonical-json.ts";
+import type { Instance } from "../instance/instance.ts";
+import { withoutListOrder } from "../instance/school-order.ts";
 import type { PlanRequest } from "../plan/outcome.ts";
 import type { Manifest, PlanBasis } from "../plan/plan.ts";
 import { CORE_VERSION } from "./version.ts";
@@ -27,7 +29,7 @@ export async function manifestOf(request: ManifestRequest, seed: string, instanc
     solver: solver.name,
     versions: { core: CORE_VERSION, [solver.name]: solver.version },
     hashes: {
-      instance: instanceHash ?? (await hashOf(instance)),
+      instance: instanceHash ?? (await hashOfInstance(instance)),
       ...(await hashesOfBasis(basisOf(request))),
     },
     limits: {
@@ -60,7 +62,12 @@ export async function hashesOfBasis({
   return { policy: await hashOf(policy), locks: await hashOf(locks) };
 }
 
+/** Returns the hash of an instance: the order in which documents list its schools is not of it. */
+export function hashOfInstance(instance: Instance): Promise<string> {
+  return hashOf(withoutListOrder(instance));
+}
+
 /** Returns the hash of any data: equal content, equal hash. */
-export function hashOf(value: unknown): Promise<string> {
+function hashOf(value: unknown): Promise<string> {
   return sha256(canonicalJson(value));
 }

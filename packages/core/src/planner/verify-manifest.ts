@@ -3,7 +3,7 @@ import type { Instance } from "../instance/instance.ts";
 import type { Manifest, Plan, PlanBasis, Violation } from "../plan/plan.ts";
 import type { RuleSubject } from "../subject/rule-subject.ts";
 import { structureViolation } from "../verify/structure.ts";
-import { hashOf, hashesOfBasis } from "./manifest.ts";
+import { hashOfInstance, hashesOfBasis } from "./manifest.ts";
 
 type Part = Extract<RuleSubject, { kind: "manifest" }>["part"];
 
@@ -18,7 +18,7 @@ export async function verifyManifest(
   instance: Instance,
 ): Promise<readonly Violation[]> {
   const { hashes } = manifest;
-  const found = { instance: await hashOf(instance), ...(await hashesOfBasis(basis)) };
+  const found = { instance: await hashOfInstance(instance), ...(await hashesOfBasis(basis)) };
   const wrong: readonly Part[] = [
     ...(["instance", "policy", "locks"] as const).filter((part) => hashes[part] !== found[part]),
     ...(sameOverrides(manifest, basis) ? [] : (["overrides"] as const)),

@@ -11,6 +11,7 @@ import { deadlinesSchema, holidayYearSchema, reportsSchema } from "./report-sect
 import { monthsSchema, weightSchema } from "./ranges.ts";
 import { ownAttributeSchema } from "./own-attributes.ts";
 import { pointsSchema } from "./points-section.ts";
+import { publicationSchema } from "./publication-section.ts";
 import { shareSchema } from "./share-schemas.ts";
 
 const monthDaySchema = z.string().refine(isMonthDay, "must be a month and day such as 08-31");
@@ -208,6 +209,8 @@ export const policySchema = z.strictObject({
   candidates: candidatesSchema.prefault({}),
   rules: z.array(ruleEntrySchema),
   levels: z.array(levelSchema).min(1),
+  /** What of a plan is published; without it lists mask names. */
+  publication: publicationSchema.optional(),
   /** Appointment to posts, which the verb of that name reads. */
   appointment: appointmentSchema.optional(),
   /** Sections that only reports read; masked values in them are asked for by reports alone. */

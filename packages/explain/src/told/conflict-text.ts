@@ -83,7 +83,7 @@ function repairText({ rule, gives, measures, verified }: Repair, { names }: Word
   const parts = gives.map(({ about, amount, unit }): Text => {
     const where = names.subject(about);
     const much = amountText(amount, unit);
-    return { zh: `${where.zh}放松 ${much.zh}`, en: `${where.en} by ${much.en}` };
+    return { zh: `${where.zh}放宽 ${much.zh}`, en: `${where.en} by ${much.en}` };
   });
   const list = joined(parts, "，", ", ");
   const reached = joined(
@@ -99,13 +99,13 @@ function repairText({ rule, gives, measures, verified }: Repair, { names }: Word
   );
   const then = measures.length === 0 ? same("") : { zh: `此时${reached.zh}。`, en: ` Then ${reached.en}.` };
   const checked = verified
-    ? { zh: "经不依赖求解的核验，其余规定全部满足。", en: " A check without the solver finds all other rules kept." }
+    ? { zh: "经另行复核，其余规定全部满足。", en: " A second check finds all other rules kept." }
     : {
         zh: "核验发现其他规定也受影响，请勿直接采用。",
         en: " The check finds other rules broken too: do not use it as it is.",
       };
   return {
-    zh: `如只放松${quoted(title).zh}，至少需：${list.zh}。${then.zh}${checked.zh}`,
+    zh: `如只放宽${quoted(title).zh}，至少需：${list.zh}。${then.zh}${checked.zh}`,
     en: `If only ${quoted(title).en} gives: ${list.en} at the least.${then.en}${checked.en}`,
   };
 }

@@ -40,14 +40,12 @@ export function stayTexts(
     const volunteers = why.reasons.some(({ code }) => code === "volunteer");
     const full = stay.reason === "notChosen" && !volunteers ? places : undefined;
     const told = why.reasons.filter(({ code }) => code !== "recruit");
-    const { alternative } = why;
-    const cost =
-      alternative !== null && isBound(alternative) && alternative.answer === "atLeast" ? alternative : undefined;
+    const cost = stay.reason === "notChosen" ? costOf(why, full !== undefined) : undefined;
     return {
       reason: full === undefined ? reasonOf(why, stay) : fullText(full),
       facts: [
         ...told.map(({ text, figures }) => figures ?? text),
-        ...(cost === undefined || stay.reason !== "notChosen" ? [] : [costText(cost, wording)]),
+        ...(cost === undefined ? [] : [costText(cost, wording)]),
       ],
       sources: [...new Set(told.map(({ source }) => source).filter((source) => source !== ""))],
     };
@@ -64,12 +62,23 @@ function fullPlaces({ measures }: Plan, policy: Policy): number | undefined {
   return full?.value;
 }
 
+type Cost = Extract<PlaceBound, { answer: "atLeast" }>;
+
+/** What is known of the cost; with all others held and no place left it would be the want of places again. */
+function costOf({ alternative }: WhyPerson, isFull: boolean): Cost | undefined {
+  if (alternative === null || !isBound(alternative) || alternative.answer !== "atLeast") return undefined;
+  return isFull && alternative.othersHeld === true ? undefined : alternative;
+}
+
 /** What decided between the person and those who go: the first aim, in their order, that would suffer. */
-function costText({ level, by, unit }: Extract<PlaceBound, { answer: "atLeast" }>, wording: Wording): Text {
+function costText({ level, by, unit, othersHeld = false }: Cost, wording: Wording): Text {
   const [title, amount] = [wording.level(level), amountText(by, unit)];
+  const others = othersHeld
+    ? { zh: "其他人员的安排不变，", en: "with all others as the plan has them, " }
+    : { zh: "", en: "" };
   return {
-    zh: `若改为安排其交流，${quoted(title).zh}至少增加${amount.zh.replace(" ", "")}，或排在其前的目标变差`,
-    en: `were the person to go, ${quoted(title).en} grows by ${amount.en} at the least, or an aim before it gets worse`,
+    zh: `${others.zh}若改为安排其交流，${quoted(title).zh}至少增加${amount.zh.replace(" ", "")}，或排在其前的目标变差`,
+    en: `${others.en}were the person to go, ${quoted(title).en} grows by ${amount.en} at the least, or an aim before it gets worse`,
   };
 }
 

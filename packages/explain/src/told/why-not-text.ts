@@ -138,7 +138,7 @@ export function leastText(
     const [title, where] = [names.rule(rule), names.subject(about)];
     const much = amountText(amount, unit);
     return {
-      zh: `${quoted(title).zh}（${where.zh}）至少需放松 ${much.zh}`,
+      zh: `${quoted(title).zh}（${where.zh}）至少须放宽 ${much.zh}`,
       en: `${quoted(title).en} (${where.en}) has to give by at least ${much.en}`,
     };
   });

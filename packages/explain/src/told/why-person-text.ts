@@ -81,7 +81,9 @@ function figureTexts({ school, standing, figures: { upTo, yearsAtSchool: years, 
   ];
   if (known.length === 0) return [];
   const list = joined(known, "，", ", ");
-  return [{ zh: `截至 ${upTo}：${list.zh}。`, en: `Up to ${upTo}: ${list.en}.` }];
+  const [year = "", month, day] = upTo.split("-");
+  const until = `${year}年${Number(month)}月${Number(day)}日`;
+  return [{ zh: `截至${until}：${list.zh}。`, en: `Up to ${upTo}: ${list.en}.` }];
 }
 
 function reasonTexts({ reasons }: WhyPerson): readonly Text[] {

@@ -37,7 +37,7 @@ export function wordingOf({ instance, policy }: { readonly instance: Instance; r
 
 /** Levels that every chain has, whether the policy names them or not. */
 const LEVELS: Readonly<Record<string, Text>> = {
-  compliance: { zh: "放松规定", en: "rules that give" },
+  compliance: { zh: "放宽规定", en: "rules that give" },
   lottery: { zh: "公开抽签", en: "public lot" },
 };
 

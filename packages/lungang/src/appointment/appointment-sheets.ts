@@ -6,7 +6,7 @@ import type { Language } from "../files/out-file.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
 import { envySheet, pointSheet, remainingSheet, surplusSheet } from "./person-sheets.ts";
-import { namesOfMarket } from "./post-names.ts";
+import { englishMarks, namesOfMarket } from "./post-names.ts";
 import { candidateSheet, procedureResultSheet } from "./procedure-sheets.ts";
 import { checkSheet, comparedSheet, vacancySheet } from "./result-sheets.ts";
 import { ledgerSheet, roundsSheet, withdrawnSheet } from "./round-sheets.ts";
@@ -24,7 +24,12 @@ export function appointmentSheets(
   decided: DecidedAppointment,
   options: { readonly public: boolean; readonly language: Language },
 ): readonly OutSheet[] {
-  const context = { decided, applications, names: namesOfMarket(applications.market, applications.names), ...options };
+  const context = {
+    decided,
+    applications,
+    names: namesOfMarket(applications.market, applications.names, options.language),
+    ...options,
+  };
   const steps =
     options.public || decided.rounds.length === 0 ? [] : [appointmentStepSheet(stepLines(context), options.language)];
   const internal = options.public
@@ -61,7 +66,7 @@ function listLines(context: SheetContext): readonly AppointmentListLine[] {
     wish: line.wish === null ? "" : { zh: `第 ${line.wish} 志愿`, en: `wish ${line.wish}` }[language],
     points: line.points ?? "",
     ...termsOf(line, language),
-    reason: [line.reason[language], ...line.missed.map(({ text }) => text[language])].join(gap),
+    reason: marked([line.reason[language], ...line.missed.map(({ text }) => text[language])].join(gap), language),
   }));
 }
 
@@ -75,9 +80,13 @@ function termsOf({ appointer, contract, conditions }: DecidedAppointment["lines"
   };
 }
 
-function postBefore({ names, public: isPublic }: SheetContext, from: string | null): string {
+function postBefore({ names, language, public: isPublic }: SheetContext, from: string | null): string {
   if (from === null) return "";
-  return isPublic ? `${names.school(from)} ${names.work(from)}` : names.post(from);
+  return isPublic ? `${names.school(from)} ${names.work(from)}` : marked(names.post(from), language);
+}
+
+function marked(text: string, language: Language): string {
+  return language === "en" ? englishMarks(text) : text;
 }
 
 function stepLines({ decided, names, applications, language }: SheetContext): readonly AppointmentStepLine[] {
@@ -86,7 +95,7 @@ function stepLines({ decided, names, applications, language }: SheetContext): re
       round,
       person,
       name: applications.names.get(person) ?? "",
-      before: from === null ? "" : names.post(from),
+      before: from === null ? "" : marked(names.post(from), language),
       post,
       school: post === null ? "" : names.school(post),
       subject: post === null ? "" : names.work(post),

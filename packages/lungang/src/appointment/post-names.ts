@@ -1,4 +1,5 @@
 import type { Market, ReasonNames } from "@lungang/appointment";
+import type { Language } from "../files/out-file.ts";
 
 /** What posts and people are called: school and subject before the id, the name before the id. */
 export interface AppointmentNames extends Required<ReasonNames> {
@@ -7,14 +8,32 @@ export interface AppointmentNames extends Required<ReasonNames> {
   readonly school: (post: string) => string;
 }
 
-const KINDS = { management: "管理", teaching: "教学", support: "教辅", logistics: "工勤", dormitory: "宿管" } as const;
+const KINDS = {
+  zh: { management: "管理", teaching: "教学", support: "教辅", logistics: "工勤", dormitory: "宿管" },
+  en: {
+    management: "management",
+    teaching: "teaching",
+    support: "support",
+    logistics: "logistics",
+    dormitory: "wardens",
+  },
+} as const;
+
+/** Returns a text with the brackets of English: names and sentences about them are made with those of Chinese. */
+export function englishMarks(text: string): string {
+  return text.replaceAll("（", " (").replaceAll("）", ")");
+}
 
 /** Returns the names of a market; an id stands where there is nothing better. */
-export function namesOfMarket({ posts }: Market, people: ReadonlyMap<string, string>): AppointmentNames {
+export function namesOfMarket(
+  { posts }: Market,
+  people: ReadonlyMap<string, string>,
+  language: Language = "zh",
+): AppointmentNames {
   const byId = new Map(posts.map((post) => [post.id, post]));
   const work = (id: string): string => {
     const post = byId.get(id);
-    return post === undefined ? "" : [post.stage, post.subject ?? KINDS[post.kind]].join("");
+    return post === undefined ? "" : [post.stage, post.subject ?? KINDS[language][post.kind]].join("");
   };
   const school = (id: string): string => byId.get(id)?.school ?? "";
   return {

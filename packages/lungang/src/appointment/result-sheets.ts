@@ -1,6 +1,4 @@
 import type { OutSheet } from "@lungang/tabular";
-import type { Language } from "../files/out-file.ts";
-import type { DecidedAppointment } from "./appointment-outcome.ts";
 import type { Column, SheetContext } from "./sheet-context.ts";
 import { sheetOf } from "./sheet-context.ts";
 
@@ -44,7 +42,7 @@ export function comparedSheet(context: SheetContext): readonly OutSheet[] {
   const { decided, language } = context;
   return [
     sheetOf(context, ["规则比较", "Rules compared"], {
-      title: titleLines(decided, language),
+      title: titleLines(context),
       columns: [
         ["规则", "Rule", 26],
         ["采用", "Chosen", 8],
@@ -69,11 +67,11 @@ export function comparedSheet(context: SheetContext): readonly OutSheet[] {
 
 const DRAW_WORDS = {
   zh: {
-    draw: "抽签种子",
+    draw: "公开抽签号",
     none: "没有用到抽签",
-    how: "每人的签：种子、换行、人员编号的 SHA-256 前 12 位十六进制数，小者在前，任何人可以复算",
+    how: "每人的签：抽签号、换行、人员编号的 SHA-256 前 12 位十六进制数，小者在前，任何人可以复算",
     answers: "如实填报",
-    theorem: "依据",
+    theorem: "文献",
     publicity: (days: number) => `名单公示不少于 ${days} 个工作日`,
   },
   en: {
@@ -86,19 +84,23 @@ const DRAW_WORDS = {
   },
 } as const;
 
-/** What decided and how to repeat it: above the table, because everybody asks. */
-function titleLines(decided: DecidedAppointment, language: Language): readonly string[] {
-  const { strategy } = decided;
+/**
+ * What decided, above the table, because everybody asks; for the bureau also how to repeat the draw. What was written about a
+ * rule is in English and stands in English alone.
+ */
+function titleLines({ decided, language, public: isPublic }: SheetContext): readonly string[] {
+  const { strategy, seed, publicityDays } = decided;
   const words = DRAW_WORDS[language];
   const colon = { zh: "：", en: ": " }[language];
+  const reference = language === "en" ? strategy.reference : null;
+  const draw = [`${words.draw}${colon}${seed ?? words.none}`, ...(seed === null ? [] : [words.how])];
   return [
     decided.title,
     `${words.answers}${colon}${strategy.text[language]}`,
-    ...(strategy.reference === null ? [] : [`${words.theorem}${colon}${strategy.reference}`]),
+    ...(reference === null ? [] : [`${words.theorem}${colon}${reference}`]),
     ...(strategy.example === null ? [] : [strategy.example[language]]),
-    `${words.draw}${colon}${decided.seed ?? words.none}`,
-    ...(decided.seed === null ? [] : [words.how]),
-    ...(decided.publicityDays === null ? [] : [words.publicity(decided.publicityDays)]),
+    ...(isPublic ? [] : draw),
+    ...(publicityDays === null ? [] : [words.publicity(publicityDays)]),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Language } from "../files/out-file.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
 import type { AppointmentNames } from "./post-names.ts";
+import { englishMarks } from "./post-names.ts";
 
 /** What the sheets of an appointment are made from. */
 export interface SheetContext {
@@ -31,10 +32,11 @@ export function sheetOf(
   },
 ): OutSheet {
   const at = language === "zh" ? 0 : 1;
+  const told = (value: OutValue) => (language === "en" && typeof value === "string" ? englishMarks(value) : value);
   return {
     name: name[at],
     columns: columns.map(([zh, en, width, type = "text"]) => ({ header: language === "zh" ? zh : en, width, type })),
-    rows,
+    rows: rows.map((row) => row.map(told)),
     ...(title === undefined ? {} : { title }),
   };
 }

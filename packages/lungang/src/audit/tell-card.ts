@@ -13,13 +13,15 @@ export interface CardTelling {
   readonly issues: readonly Issue[];
   readonly personName: (id: string) => string;
   readonly schoolName: (id: string) => string;
+  /** Place of a school where the county lists its schools. @defaultValue schools stand by their names */
+  readonly placeOf?: (school: string) => number;
   /** Why nobody can be passed over, where nothing ranks people. */
   readonly unranked: Text;
 }
 
 /** Returns a report card as plain data, with every case: the internal edition. */
 export function tellCard(card: ReportCard, telling: CardTelling): ReportCardDocument {
-  const { title, kind, verified, issues, personName, schoolName } = telling;
+  const { title, kind, verified, issues, personName, schoolName, placeOf = () => 0 } = telling;
   const moved = card.ends.filter((end) => end.moved).length;
   return {
     format: REPORT_CARD_FORMAT,
@@ -30,7 +32,7 @@ export function tellCard(card: ReportCard, telling: CardTelling): ReportCardDocu
     edition: "internal",
     verified,
     findings: card.findings.map((finding) => findingOf(finding, telling)),
-    burden: card.burden.map((burden) => burdenOf(burden, schoolName)),
+    burden: card.burden.map((burden) => burdenOf(burden, { schoolName, placeOf })),
     distances: {
       moved,
       knownBefore: card.distances.knownBefore,
@@ -43,7 +45,9 @@ export function tellCard(card: ReportCard, telling: CardTelling): ReportCardDocu
       unknown: card.flow.unknown.length,
     },
     shortfalls: {
-      schools: card.shortfalls.schools.map((line) => ({ ...line, name: schoolName(line.school) })),
+      schools: card.shortfalls.schools
+        .toSorted((a, b) => placeOf(a.school) - placeOf(b.school))
+        .map((line) => ({ ...line, name: schoolName(line.school) })),
       before: { ...card.shortfalls.before, curve: [...card.shortfalls.before.curve] },
       after: { ...card.shortfalls.after, curve: [...card.shortfalls.after.curve] },
       dominates: card.shortfalls.dominates,
@@ -94,12 +98,13 @@ const GROUPING_WORDS: Readonly<Record<Burden["grouping"], Text>> = {
 
 function burdenOf(
   { grouping, groups, unknown }: Burden,
-  schoolName: (id: string) => string,
+  { schoolName, placeOf }: Required<Pick<CardTelling, "schoolName" | "placeOf">>,
 ): ReportCardDocument["burden"][number] {
+  const inOrder = grouping === "school" ? groups.toSorted((a, b) => placeOf(a.group) - placeOf(b.group)) : groups;
   return {
     grouping,
     text: GROUPING_WORDS[grouping],
-    groups: groups.map(({ group, people, moved, worse, meanMetres }) => ({
+    groups: inOrder.map(({ group, people, moved, worse, meanMetres }) => ({
       group,
       text: groupText(grouping, group, schoolName),
       people: people.length,

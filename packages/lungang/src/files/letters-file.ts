@@ -20,6 +20,6 @@ export function lettersFile(
 ): OutFile {
   const { unit } = officialDocument(planningCase.instance, options);
   const ground = { ...planningCase, plan };
-  const letters = buildLetters({ ...ground, people: whyEverybody(ground), wording: wordingOf(planningCase), unit });
+  const letters = buildLetters({ ...ground, people: whyEverybody(ground), wording: wordingOf(planningCase) });
   return { name, content: lettersHtml(letters, { ...options, unit }) };
 }

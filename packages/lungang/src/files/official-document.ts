@@ -1,5 +1,6 @@
 import type { Instance } from "@lungang/core";
 import type { OfficialDocument } from "@lungang/tabular";
+import type { PlanningCase } from "../case/planning-case.ts";
 import type { Language } from "./out-file.ts";
 
 /** Language and day of a document. */
@@ -21,4 +22,15 @@ export function officialDocument(
     unit: authority ?? (chinese ? `${name}教育局` : `Education bureau of ${name}`),
     year,
   };
+}
+
+/**
+ * Returns the day on which the policy says that a plan is decided, `YYYY-MM-DD` in the year of the plan: what documents are
+ * dated by where nobody names another day.
+ *
+ * @public
+ */
+export function decisionDay({ instance, policy }: Pick<PlanningCase, "instance" | "policy">): string | undefined {
+  const decided = policy.calendar.deadlines?.decided;
+  return decided === undefined ? undefined : `${instance.planYear}-${decided}`;
 }

@@ -50,9 +50,10 @@ export async function planFiles(
 ): Promise<readonly OutFile[]> {
   const { instance, policy, locks } = planningCase;
   const decided = decideEligibility(indexCounty(instance).county, policy, locks);
-  const shown = { people: peopleOf({ ...planningCase, plan }, language, people), points: pointsOf(decided) };
-  const internal = planSheets(plan, instance, { public: false, ...shown, policy, language });
-  const published = planSheets(plan, instance, { public: true, policy, language });
+  const shown = { points: pointsOf(decided), policy, language };
+  const told = peopleOf({ ...planningCase, plan }, language, people);
+  const internal = planSheets(plan, instance, { public: false, ...shown, people: told });
+  const published = planSheets(plan, instance, { public: true, ...shown });
   const document = officialDocument(instance, { language, ...options });
   const named = { title: document.title, stamp: await planDigest(plan) };
   const book = (sheets: readonly OutSheet[]) => writeWorkbook(officialSheets(sheets, document), named);

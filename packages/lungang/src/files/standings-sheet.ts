@@ -1,5 +1,5 @@
 import type { CountyCheck, Instance } from "@lungang/core";
-import { STANDING_WORDS } from "@lungang/core/plan";
+import { STANDING_WORDS, compareIds, schoolPlaces } from "@lungang/core/plan";
 import type { OutSheet } from "@lungang/tabular";
 import type { Language } from "./out-file.ts";
 
@@ -37,8 +37,12 @@ const ORDER: readonly string[] = [
 export function standingsSheet({ instance, report }: StandingsOf, language: Language): OutSheet {
   const names = new Map(instance.persons.map(({ id, name }) => [id, name ?? ""]));
   const schools = new Map(instance.schools.map(({ id, name }) => [id, name]));
+  const placeOf = schoolPlaces(instance);
   const people = [...report.people].sort(
-    (a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || NUMBERED.compare(a.person, b.person),
+    (a, b) =>
+      ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) ||
+      placeOf(a.school) - placeOf(b.school) ||
+      compareIds(a.person, b.person),
   );
   const joined = (texts: readonly string[], mark: string) =>
     [...new Set(texts)].filter((text) => text !== "").join(mark);
@@ -62,5 +66,3 @@ export function standingsSheet({ instance, report }: StandingsOf, language: Lang
     freezeColumns: 2,
   };
 }
-
-const NUMBERED = new Intl.Collator("en", { numeric: true });

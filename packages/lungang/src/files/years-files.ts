@@ -1,7 +1,9 @@
 import type { Plan } from "@lungang/core/plan";
 import { officialSheets, writeWorkbook } from "@lungang/tabular";
-import { plannedYears } from "@lungang/years";
+import { plannedYears, yearAfter } from "@lungang/years";
+import type { PlanningCase } from "../case/planning-case.ts";
 import { groundOf } from "../years/solve-years.ts";
+import type { PlanOfCase } from "../explain/reasons-of-plan.ts";
 import type { YearsCase } from "../years/years-case.ts";
 import { YEARS_FORMAT } from "../years/years-document.ts";
 import { officialDocument } from "./official-document.ts";
@@ -38,6 +40,30 @@ export interface YearsFilesOptions extends Pick<PlanFilesOptions, "date"> {
   readonly language: Language;
   /** What the verification over all years found, from the outcome. @defaultValue nothing is told of it */
   readonly verified?: VerifiedYears;
+  /** Why everybody goes or stays, by year. @defaultValue without what another place would cost */
+  readonly people?: readonly PlanFilesOptions["people"][];
+}
+
+/**
+ * Returns the plans of several years, each with the case of its year: the county as the years before leave it, and the locks
+ * by which who withdrew stays.
+ *
+ * @public
+ */
+export function casesOfYears(yearsCase: YearsCase, plans: readonly Plan[]): readonly PlanOfCase[] {
+  return plannedYears(groundOf(yearsCase), plans).map(({ plan, instance, policy }) => ({
+    planningCase: { instance, policy, locks: plan.basis.locks },
+    plan,
+  }));
+}
+
+/**
+ * Returns the case of the year after some planned ones, as their plans leave the county: of the year that has no plan.
+ *
+ * @public
+ */
+export function caseOfYearAfter(yearsCase: YearsCase, plans: readonly Plan[]): PlanningCase {
+  return yearAfter(groundOf(yearsCase), plans);
 }
 
 /**
@@ -49,14 +75,14 @@ export interface YearsFilesOptions extends Pick<PlanFilesOptions, "date"> {
 export async function yearsFiles(
   yearsCase: YearsCase,
   plans: readonly Plan[],
-  { verified, ...options }: YearsFilesOptions,
+  { verified, people: told = [], ...options }: YearsFilesOptions,
 ): Promise<readonly OutFile[]> {
   const files: OutFile[] = [];
   const years = plannedYears(groundOf(yearsCase), plans);
-  for (const { plan, instance, policy } of years) {
-    // Who withdrew is held by locks that only the plan knows.
-    const made = await planFiles({ instance, policy, locks: plan.basis.locks }, plan, options);
-    files.push(...made.map((file) => ({ ...file, name: `${instance.planYear}/${file.name}` })));
+  for (const [at, { planningCase, plan }] of casesOfYears(yearsCase, plans).entries()) {
+    const people = told[at];
+    const made = await planFiles(planningCase, plan, { ...options, ...(people === undefined ? {} : { people }) });
+    files.push(...made.map((file) => ({ ...file, name: `${planningCase.instance.planYear}/${file.name}` })));
   }
   const named = yearsTitle(plans, yearsCase.instance.county.name, options.language);
   // The school year of a document is one; the titles say which years these are.

@@ -1,7 +1,7 @@
 import type { Instance, Text } from "@lungang/core";
 import { worksAt } from "@lungang/core";
 import type { Names, Plan, PlanMove } from "@lungang/core/plan";
-import { namesOf } from "@lungang/core/plan";
+import { compareIds, listedSchools, namesOf, schoolPlaces } from "@lungang/core/plan";
 import type { OutSheet, OutValue } from "@lungang/tabular";
 import type { PlannedYear } from "@lungang/years";
 import { tellViolations } from "../outcome/told.ts";
@@ -102,10 +102,10 @@ function peopleSheet(context: Context): OutSheet {
     }
   });
   const order = new Map([...personsOf(years)].map(([id, person], at) => [id, { at, person }]));
+  const placeOf = placesIn(context);
   const sorted = [...lines].sort(([a], [b]) => {
     const [one, two] = [order.get(a), order.get(b)];
-    const schools = NUMBERED.compare(schoolOf(one?.person) ?? "￿", schoolOf(two?.person) ?? "￿");
-    return schools || NUMBERED.compare(a, b);
+    return placeOf(schoolOf(one?.person)) - placeOf(schoolOf(two?.person)) || compareIds(a, b);
   });
   return sheet(context, t("人员逐年安排", "Who goes when"), {
     columns: [
@@ -125,7 +125,10 @@ function peopleSheet(context: Context): OutSheet {
   });
 }
 
-const NUMBERED = new Intl.Collator("en", { numeric: true });
+/** Places of schools as the county of the first year lists them. */
+function placesIn({ years: [first] }: Context) {
+  return schoolPlaces(first?.instance ?? { schools: [] });
+}
 
 type Person = Instance["persons"][number];
 
@@ -164,7 +167,7 @@ function eventsOf({ plan }: PlannedYear, names: Names): readonly (readonly [pers
 function headsSheet(context: Context): OutSheet {
   const { years } = context;
   const [first] = years;
-  const schools = [...(first?.instance.schools ?? [])].sort((a, b) => NUMBERED.compare(a.id, b.id));
+  const schools = listedSchools(first?.instance.schools ?? []);
   const balances = years.map(({ plan }) => new Map(plan.schools.map((line) => [line.school, line])));
   const rows = schools.flatMap((school): OutValue[][] => {
     const lines = balances.map((each) => each.get(school.id));
@@ -202,17 +205,20 @@ function headsSheet(context: Context): OutSheet {
 /** Posts that stay short, people whom the years do not reach, and people who became too old for it. */
 function openSheet(context: Context): OutSheet {
   const { years, language, verified } = context;
+  const placeOf = placesIn(context);
   const short = years.flatMap((year, at) =>
-    year.plan.shortfalls.map(({ school, post, shortfall }): OutValue[] => {
-      const names = context.names[at] as Names;
-      return [
-        String(yearOf(year)),
-        t("岗位缺员", "post is short")[language],
-        names.school(school),
-        names.post(post)[language],
-        t(`缺${shortfall}人`, `${shortfall} missing`)[language],
-      ];
-    }),
+    year.plan.shortfalls
+      .toSorted((a, b) => placeOf(a.school) - placeOf(b.school))
+      .map(({ school, post, shortfall }): OutValue[] => {
+        const names = context.names[at] as Names;
+        return [
+          String(yearOf(year)),
+          t("岗位缺员", "post is short")[language],
+          names.school(school),
+          names.post(post)[language],
+          t(`缺${shortfall}人`, `${shortfall} missing`)[language],
+        ];
+      }),
   );
   const people = personsOf(years);
   const person = (id: string, what: Text, about: Text): OutValue[] => {
@@ -221,14 +227,20 @@ function openSheet(context: Context): OutSheet {
     return [what[language], school === undefined ? "" : names.school(school), names.person(id), about[language]];
   };
   const first = years[0] === undefined ? 0 : yearOf(years[0]);
-  const missed = (verified?.missed ?? []).map(({ person: id, year }) => [
-    String(first + year),
-    ...person(id, t("应交流未交流", "due and not exchanged"), t("已超过规定年龄", "over the age limit since")),
-  ]);
-  const waiting = (verified?.waiting ?? []).map((id) => [
-    "",
-    ...person(id, t("应交流待安排", "due and waiting"), t("规划年度内未安排", "not reached in these years")),
-  ]);
+  const bySchool = (a: string, b: string) =>
+    placeOf(schoolOf(people.get(a))) - placeOf(schoolOf(people.get(b))) || compareIds(a, b);
+  const missed = (verified?.missed ?? [])
+    .toSorted((a, b) => a.year - b.year || bySchool(a.person, b.person))
+    .map(({ person: id, year }) => [
+      String(first + year),
+      ...person(id, t("应交流未交流", "due and not exchanged"), t("已超过规定年龄", "over the age limit since")),
+    ]);
+  const waiting = (verified?.waiting ?? [])
+    .toSorted(bySchool)
+    .map((id) => [
+      "",
+      ...person(id, t("应交流待安排", "due and waiting"), t("规划年度内未安排", "not reached in these years")),
+    ]);
   return sheet(context, t("未解决事项", "What is open"), {
     columns: [
       [t("年份", "Year"), 8],

@@ -55,7 +55,7 @@ function told(outcome: Unplanned): { readonly format: typeof OUTCOME_FORMAT; rea
 
 /** No plan keeps all hard rules. */
 export const NO_PLAN: Text = {
-  zh: "没有任何方案能同时满足全部硬性规定。",
+  zh: "按现有数据，各项硬性规定无法同时满足。",
   en: "No plan can satisfy all hard rules together.",
 };
 

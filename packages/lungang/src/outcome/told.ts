@@ -40,7 +40,7 @@ export function tellLeast(least: readonly LeastViolation[], { instance, policy }
 
 function leastText(rule: Text, about: Text, amount: Text): Text {
   return {
-    zh: `“${rule.zh}”（${about.zh}）至少需放松 ${amount.zh}`,
+    zh: `“${rule.zh}”（${about.zh}）至少须放宽 ${amount.zh}`,
     en: `"${rule.en}" (${about.en}) has to give by at least ${amount.en}`,
   };
 }

@@ -1,5 +1,5 @@
 import type { Issue, Lock, PlanMemory, PlanOutcome, PlanRequest } from "@lungang/core";
-import type { Conflict, Explained, Highest } from "@lungang/explain";
+import type { Conflict, Explained, Highest, WhyPerson } from "@lungang/explain";
 import { conflictOf, conflictText, highestOf, highestText, wordingOf } from "@lungang/explain";
 import type { Solver } from "@lungang/program";
 import type { PlanningCase } from "../case/planning-case.ts";
@@ -10,6 +10,8 @@ import { appointByProgram, appointByRounds, appointByRule, invalidAppointment } 
 import type { Applications } from "../appointment/open-applications.ts";
 import type { Explanations, Told } from "../explain/explanations.ts";
 import { explanationsOf } from "../explain/explanations.ts";
+import type { PlanOfCase, Reasoning } from "../explain/reasons-of-plan.ts";
+import { reasonsOfPlan } from "../explain/reasons-of-plan.ts";
 import type { CandidateProof } from "../outcome/parts.ts";
 import type { Outcome } from "../outcome/plan-outcome.ts";
 import { invalidOutcome, tellOutcome } from "../outcome/tell-plan.ts";
@@ -76,6 +78,13 @@ export interface Session {
    */
   readonly explain: (outcome: Outcome, signal?: AbortSignal) => Explanations;
   /**
+   * Returns why everybody of a plan goes or stays that this session did not make: edited by hand, or one of several years.
+   * The year is planned again with all moves of the plan held, for what it would cost if somebody went beside them.
+   *
+   * @returns undefined where the year cannot be planned so
+   */
+  readonly reasons: (of: PlanOfCase, options?: PlanOptions) => Promise<readonly WhyPerson[] | undefined>;
+  /**
    * Finds the hard rules that cannot hold together, and how far each has to give; nothing where there is a plan.
    *
    * @throws {RangeError} if data and policy do not fit each other
@@ -138,6 +147,15 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
     known.set(outcome, { planningCase, options, ...lastingOf(made, { request, after }) });
     return outcome;
   };
+  const explain: Session["explain"] = (outcome, signal) => {
+    const explained = known.get(outcome)?.explained;
+    if (explained === undefined) throw new Error("Cannot explain: the outcome is no plan of this session");
+    return explanationsOf(signal === undefined ? explained : withSignal(explained, signal));
+  };
+  const reasoning: Reasoning = {
+    plan: (planningCase, options) => plan(planningCase, options, NOTHING_BEFORE),
+    everybody: (outcome, signal) => explain(outcome, signal).everybody(),
+  };
   return {
     plan: (planningCase, options = {}) => plan(planningCase, options, NOTHING_BEFORE),
     whatIf: async (earlier, change, options) => {
@@ -150,6 +168,17 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
       const { warnings } = changed;
       return plan(changed.value, { ...lasting, ...options }, { after: before.memory, warnings });
     },
+    ...othersOf(solvers),
+    explain,
+    reasons: (of, options = {}) => reasonsOfPlan(reasoning, of, options),
+    ...limitsOf(solvers),
+    close: () => solvers.close(),
+  };
+}
+
+/** Returns what plans several years and appoints: each for itself, and remembered by nobody. */
+function othersOf(solvers: OpenSolvers): Pick<Session, "planYears" | "appoint"> {
+  return {
     planYears: async (yearsCase, options = {}) => {
       const solver = await solvers.get(options.solver ?? YEARS_SOLVER);
       return solver.ok ? solveYears(yearsCase, options, solver.value) : invalidYears(solver.issues);
@@ -162,13 +191,6 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
         ? appointByProgram(applications, applications.hardRules, solver.value)
         : invalidAppointment(solver.issues);
     },
-    explain: (outcome, signal) => {
-      const explained = known.get(outcome)?.explained;
-      if (explained === undefined) throw new Error("Cannot explain: the outcome is no plan of this session");
-      return explanationsOf(signal === undefined ? explained : withSignal(explained, signal));
-    },
-    ...limitsOf(solvers),
-    close: () => solvers.close(),
   };
 }
 

@@ -72,7 +72,7 @@ export async function solveYears(yearsCase: YearsCase, options: YearsOptions, so
     (issue) => ({ outcome: { status: "invalid" as const, issues: [issue] }, fixed: [] }),
   );
   if (outcome.status === "invalid") return invalidYears(outcome.issues, yearsCase);
-  if (outcome.status === "stopped") return tellUnplannedYears(yearsCase, outcome, fixed.length);
+  if (outcome.status === "stopped") return tellUnplannedYears(yearsCase, outcome, fixed);
   const planned = [...fixed, ...outcome.years];
   const locks = planned.map((year) => year.locks);
   const report = verifyYears(

@@ -66,11 +66,12 @@ export function tellPlannedYears({ outcome, planned, report }: PlannedMaterial):
 }
 
 /** Returns that a year has no plan, and what would have to give or which limit came first. */
-export function tellUnplannedYears(yearsCase: YearsCase, outcome: Made, fixed: number): YearsOutcome {
+export function tellUnplannedYears(yearsCase: YearsCase, outcome: Made, fixed: readonly PlannedYear[]): YearsOutcome {
   const { instance, policies } = yearsCase;
   const { stopped, years: done, method } = outcome;
   if (stopped?.status === "invalid") return invalidYears(stopped.issues, yearsCase);
-  const number = fixed + done.length;
+  const before = [...fixed, ...done];
+  const number = before.length;
   const base = {
     format: YEARS_OUTCOME_FORMAT,
     issues: plainIssues(stopped?.warnings ?? [], { instance }),
@@ -82,7 +83,8 @@ export function tellUnplannedYears(yearsCase: YearsCase, outcome: Made, fixed: n
     const policy = policies[Math.min(number, policies.length - 1)] as YearsCase["policies"][number];
     const leastViolations = tellLeast(stopped.leastViolations, { instance, policy });
     const message = yearText(base.year, NO_PLAN_OF_YEAR);
-    return { ...base, status: "infeasible", message, termination: stopped.termination, leastViolations };
+    const plans = before.map(({ plan }) => plan);
+    return { ...base, status: "infeasible", message, termination: stopped.termination, leastViolations, plans };
   }
   const termination = stopped?.termination ?? { reason: "noSolutionFound", limit: "other" };
   const none = yearText(base.year, NO_PLAN_OF_YEAR);

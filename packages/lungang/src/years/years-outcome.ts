@@ -104,6 +104,8 @@ export const yearsOutcomeSchema = z.discriminatedUnion("status", [
     year: z.int(),
     termination: infeasibleSchema,
     leastViolations: z.array(leastViolationSchema),
+    /** Plans of the years before it. */
+    plans: z.array(planSchema),
     program: programSchema.nullable(),
   }),
   z.strictObject({

@@ -26,6 +26,15 @@ export const FIELD_WORDS: Readonly<Record<string, PolicyText>> = {
   "calendar.holidays.source": SOURCE,
   "calendar.holidays.holidays": text("放假日期或起止日期", "Days off, or first and last day"),
   "calendar.holidays.workedWeekends": text("调休上班的周末", "Weekend days that are worked"),
+  "publication.source": SOURCE,
+  "publication.names": text(
+    "公示的姓名：masked 隐去名字、full 全名",
+    "Published names: masked to the first character, or full",
+  ),
+  "publication.objections": text(
+    "异议向谁、怎样提出，接在“请在公示期内”之后；不写时为以书面形式向编制单位提出",
+    "To whom and how objections go, as a part of a sentence; in writing to the office that seals the plan without it",
+  ),
   "attributes.id": text(
     "编号，条件中用它；不含空格和点号",
     "Id by which conditions ask for it, without spaces and dots",

@@ -47,6 +47,10 @@ export const SECTIONS: Readonly<Record<string, PolicyText>> = {
     "目标的先后：先满足前面的，再在其中比后面的",
     "Levels: aims in order; each decides among what those before leave",
   ),
+  publication: text(
+    "公示：姓名是否全名公布，异议向谁、怎样提出；没有写的隐去姓名",
+    "Publication: whether names stand in full, to whom and how people object; without it names are masked",
+  ),
   appointment: text(
     "岗位聘任（县管校聘）：聘任规则、原岗位、同分比较、空岗公布、超岗分流和轮次，供 lungang appoint --policy 使用；没有写的由报名工作簿填写",
     "Appointment to posts, for lungang appoint --policy: rule, own posts, ties, posts offered, surplus and rounds; the workbook of applications says what is left out",

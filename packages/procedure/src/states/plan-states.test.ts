@@ -43,7 +43,10 @@ describe("nextPlanState()", () => {
 
   it("says what is possible instead", () => {
     expect(nextPlanState("objection", "finalise")).toMatchObject({
-      issue: { code: "transition-refused", expected: "object, withdraw, dismiss, uphold" },
+      issue: {
+        code: "transition-refused",
+        advice: { zh: "可以：登记异议、撤回、驳回异议、采纳异议", en: "Possible: object, withdraw, dismiss, uphold" },
+      },
     });
   });
 });

@@ -194,8 +194,6 @@ function refusedEvent(state: PlanState, event: PlanEvent): Issue {
   return {
     code: "transition-refused",
     severity: "error",
-    received: event,
-    expected: open.map((entry) => entry.event).join(", "),
     message: {
       zh: `方案处于“${word.zh}”，不能${EVENT_WORDS[event].zh}`,
       en: `Cannot ${EVENT_WORDS[event].en} a plan that is ${word.en}`,

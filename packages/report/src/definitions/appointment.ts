@@ -5,7 +5,6 @@ import type { Text } from "@lungang/core";
 import { ID, MOVE_COLUMNS, NAME, SCHOOL, moveRow } from "../columns.ts";
 import type { UnplacedRecord } from "../records.ts";
 import type { Source } from "../source.ts";
-import { byText } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
 import { procedureTables } from "./procedure.ts";
 import { column, count, sortedBy, tableOf, yesNo } from "../spec.ts";
@@ -128,7 +127,7 @@ export const r15: ReportDefinition = {
   },
 };
 
-function intentions(unplaced: readonly UnplacedRecord[], { schoolName }: Source): TableSpec {
+function intentions(unplaced: readonly UnplacedRecord[], { schoolName, placeOf }: Source): TableSpec {
   const columns = [
     SCHOOL,
     count("first", ["第一意向人数", "First wishes"], "count"),
@@ -138,12 +137,14 @@ function intentions(unplaced: readonly UnplacedRecord[], { schoolName }: Source)
   const schools = [
     ...new Set(unplaced.flatMap(({ wishes, school }) => [...wishes, ...(school === undefined ? [] : [school])])),
   ];
-  const rows = schools.sort(byText).map((id): RowSpec => ({
-    school: schoolName(id),
-    first: unplaced.filter(({ wishes }) => wishes[0] === id).length,
-    any: unplaced.filter(({ wishes }) => wishes.includes(id)).length,
-    placed: unplaced.filter(({ school }) => school === id).length,
-  }));
+  const rows = schools
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .map((id): RowSpec => ({
+      school: schoolName(id),
+      first: unplaced.filter(({ wishes }) => wishes[0] === id).length,
+      any: unplaced.filter(({ wishes }) => wishes.includes(id)).length,
+      placed: unplaced.filter(({ school }) => school === id).length,
+    }));
   const title = ["分流意向统计", "Intentions"] as const;
   return tableOf({ id: "intentions", title, columns }, rows);
 }

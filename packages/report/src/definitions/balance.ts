@@ -40,18 +40,18 @@ interface Pair {
 }
 
 /** Schools of the same pair, and schools between which a form with equal legs moves somebody. */
-function pairsOf({ schools, moves, policy }: Source): readonly Pair[] {
+function pairsOf({ schools, moves, policy, placeOf }: Source): readonly Pair[] {
   const equal = new Set(policy.forms.filter(({ equalSwap }) => equalSwap).map(({ code }) => code));
   const pairs = new Map<string, Pair>();
   const add = (x: string, y: string) => {
-    const [a, b] = x < y ? [x, y] : [y, x];
+    const [a, b] = placeOf(x) < placeOf(y) ? [x, y] : [y, x];
     pairs.set(`${a}\n${b}`, { a, b });
   };
   for (const { school } of schools)
     for (const { school: other } of schools)
       if (school.id < other.id && school.pairs.some((pair) => other.pairs.includes(pair))) add(school.id, other.id);
   for (const { line } of moves) if (line.from !== null && equal.has(line.form)) add(line.from, line.to);
-  return [...pairs.entries()].sort(([x], [y]) => byText(x, y)).map(([, pair]) => pair);
+  return [...pairs.values()].sort((x, y) => placeOf(x.a) - placeOf(y.a) || placeOf(x.b) - placeOf(y.b));
 }
 
 function swapRows(source: Source): readonly RowSpec[] {

@@ -1,5 +1,6 @@
 import type { Person, School } from "@lungang/core";
 import { codes, headsOf, stagesOfType, words } from "@lungang/core";
+import { listedSchools } from "@lungang/core/plan";
 import { SCHOOL, SUBJECT } from "../columns.ts";
 import type { Source } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
@@ -118,7 +119,8 @@ export const r7: ReportDefinition = {
     const away = county.persons.filter(({ exchanges }) =>
       exchanges.some(({ form, end, start: first }) => form === "replacement" && first <= start && end >= start),
     );
-    const rows = county.schools.flatMap((school, index): RowSpec[] => {
+    const rows = listedSchools(county.schools).flatMap((school): RowSpec[] => {
+      const index = county.schoolIndex.get(school.id);
       const received = county.persons.filter(
         ({ establishment }, person) => establishment === "external" && county.works[person] === index,
       ).length;

@@ -1,9 +1,10 @@
 import { words } from "@lungang/core";
+import { compareIds } from "@lungang/core/plan";
 import { BACKBONE, FROM, MOVE_COLUMNS, SCHOOL, moveRow } from "../columns.ts";
 import type { ListedMove, Source } from "../source.ts";
 import { mainSubject } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { column, count, sortedBy, tableOf, yesNo } from "../spec.ts";
+import { column, count, tableOf, yesNo } from "../spec.ts";
 import { text } from "../text.ts";
 
 const personnelColumns = [
@@ -122,7 +123,7 @@ export const r10: ReportDefinition = {
   title: text("方案细化到学校和教师", "Plan broken down to each school and teacher"),
   sources: ["YL-29", "XC-25"],
   build: (source) => {
-    const rows = sortedBy(["school", "person"], assignmentRows(source));
+    const rows = assignmentRows(source);
     const all = { id: "assignment", title: ["人员安排（内部）", "Assignment (internal)"], internal: true } as const;
     const changed = { id: "changes", title: ["变动人员", "People who change"], people: true } as const;
     return {
@@ -177,7 +178,7 @@ function perSchool(rows: readonly RowSpec[]): TableSpec {
 }
 
 function assignmentRows(source: Source): readonly RowSpec[] {
-  const { county, worksAfter, isStaff, eligibility } = source;
+  const { county, worksAfter, isStaff, eligibility, placeOf } = source;
   const moves = new Map(source.moves.map((move) => [move.index, move]));
   const returns = new Map(source.plan.returns.map((line) => [line.person, line]));
   return county.persons
@@ -185,6 +186,7 @@ function assignmentRows(source: Source): readonly RowSpec[] {
     .filter(
       ({ index }) => (isStaff(index) || moves.has(index)) && eligibility.decisions[index]?.standing !== "outOfScope",
     )
+    .sort((a, b) => placeOf(a.school?.id) - placeOf(b.school?.id) || compareIds(a.person.id, b.person.id))
     .map(({ person, index, school }): RowSpec => {
       const move = moves.get(index);
       const back = returns.get(person.id);

@@ -1,6 +1,7 @@
 import type { Instance, Person, Text } from "@lungang/core";
 import { words } from "@lungang/core";
 import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
+import { compareIds, objectionText, schoolPlaces } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import type { WhyPerson, Wording } from "@lungang/explain";
 import { whyPersonParts } from "@lungang/explain";
@@ -17,8 +18,6 @@ export interface LettersRequest {
   readonly plan: Plan;
   readonly people: readonly WhyPerson[];
   readonly wording: Wording;
-  /** Who signs and seals. */
-  readonly unit: string;
 }
 
 /**
@@ -49,13 +48,18 @@ interface Way {
 
 /**
  * Returns for everybody who moves, comes back or stays for good at the host: the notice, the letter of introduction to the
- * school and the explanation, in the order of the schools entered. Nobody else is named in them, and nothing of the lot.
+ * school and the explanation, in the order of the schools entered; who stays for good needs no introduction. Nobody else is
+ * named in them, and nothing of the lot.
  *
  * @public
  */
 export function buildLetters(request: LettersRequest): readonly Letter[] {
   const ways = waysOf(request);
-  return ways.flatMap((way) => [noticeOf(way, request), introductionOf(way, request), reasonsOf(way, request)]);
+  return ways.flatMap((way) => [
+    noticeOf(way, request),
+    ...(way.settles ? [] : [introductionOf(way, request)]),
+    reasonsOf(way, request),
+  ]);
 }
 
 function waysOf({ instance, plan, people }: LettersRequest): readonly Way[] {
@@ -68,44 +72,47 @@ function waysOf({ instance, plan, people }: LettersRequest): readonly Way[] {
     const settles = "settles" in line && line.settles;
     return [{ person, why, from: line.from, to: line.to, post: line.post, move, settles }];
   };
-  const order = new Intl.Collator("en", { numeric: true });
+  const placeOf = schoolPlaces(instance);
   return [...plan.moves, ...plan.returns]
     .flatMap(wayOf)
-    .sort((a, b) => order.compare(a.to, b.to) || order.compare(a.person.id, b.person.id));
+    .sort((a, b) => placeOf(a.to) - placeOf(b.to) || compareIds(a.person.id, b.person.id));
 }
 
 function noticeOf(way: Way, request: LettersRequest): Letter {
-  const { policy, wording, unit } = request;
-  const name = nameOf(way.person);
+  const { policy, wording } = request;
+  const arranged = arrangement(way, request);
   return {
     kind: "notice",
     person: way.person.id,
-    title: text("教师交流轮岗通知书", "Notice of rotation"),
-    to: text(`${name}老师：`, `To ${name}:`),
+    title: text(`${isLeader(way.person) ? "校长" : "教师"}交流轮岗通知书`, "Notice of rotation"),
+    to: addressed(way.person),
     paragraphs: [
       text(
-        `根据《${policy.name.zh}》，经研究，${arrangement(way, wording).zh}`,
-        `Under "${policy.name.en}" it was decided: ${arrangement(way, wording).en}`,
+        `根据《${policy.name.zh}》，经研究，${arranged.zh}`,
+        `Under "${policy.name.en}" it was decided: ${arranged.en}`,
       ),
       ...termOf(way),
-      text(
-        `请持介绍信按时到${wording.names.school(way.to)}报到。`,
-        `Please report to ${wording.names.school(way.to)} with the letter of introduction.`,
-      ),
-      objection(unit),
+      way.settles
+        ? text("请按规定办理有关手续。", "Please have the papers made out.")
+        : text(
+            `请持介绍信按时到${wording.names.school(way.to)}报到。`,
+            `Please report to ${wording.names.school(way.to)} with the letter of introduction.`,
+          ),
+      objection(request),
     ],
   };
 }
 
 /** What is arranged, in a sentence. */
-function arrangement({ from, to, post, move, settles }: Way, { names }: Wording): Text {
+function arrangement({ from, to, post, move, settles }: Way, request: LettersRequest): Text {
+  const { names } = request.wording;
   const [old, school, place] = [names.school(from), names.school(to), names.post(post)];
   if (settles)
     return text(`您在${school}交流期满，经批准留任${place.zh}岗位。`, `you stay for good at ${school}, ${place.en}.`);
   if (move === undefined)
     return text(
-      `您在${old}交流期满，请返回${school}，任${place.zh}岗位。`,
-      `your exchange at ${old} has ended; you go back to ${school}, ${place.en}.`,
+      `您在${old}交流期满，请自${day(startOf(request))}起返回${school}，任${place.zh}岗位。`,
+      `your exchange at ${old} has ended; you go back to ${school}, ${place.en}, from ${startOf(request)}.`,
     );
   const form = names.form(move.form);
   if (from === null) return text(`安排您到${school}任${place.zh}岗位。`, `you are placed at ${school}, ${place.en}.`);
@@ -113,6 +120,21 @@ function arrangement({ from, to, post, move, settles }: Way, { names }: Wording)
     `安排您由${old}到${school}任${place.zh}岗位（${form.zh}）。`,
     `you go from ${old} to ${school}, ${place.en} (${form.en}).`,
   );
+}
+
+/** First day of the exchanges of the year, on which those of before are back. */
+function startOf({ instance, policy }: LettersRequest): string {
+  return `${instance.planYear}-${policy.calendar.start}`;
+}
+
+function isLeader({ personType }: Person): boolean {
+  return personType === "principal" || personType === "vicePrincipal";
+}
+
+/** A head of school is no 老师 in a letter of the bureau. */
+function addressed(person: Person): Text {
+  const name = nameOf(person);
+  return text(`${name}${isLeader(person) ? "同志" : "老师"}：`, `To ${name}:`);
 }
 
 /** For how long, and what becomes of the relation; nothing for who comes back. */
@@ -130,9 +152,13 @@ function span(start: string, end: string): Text {
   return text(`自${day(start)}起至${day(end)}止`, `From ${start} to ${end}`);
 }
 
-function introductionOf(way: Way, { wording }: LettersRequest): Letter {
-  const { person, to, post } = way;
-  const { names } = wording;
+function introductionOf(way: Way, request: LettersRequest): Letter {
+  const { person, from, to, post, move } = way;
+  const { names } = request.wording;
+  const back = text(
+    `该同志在${names.school(from)}交流期满，自${day(startOf(request))}起返回你校。`,
+    `The exchange at ${names.school(from)} has ended; the return is from ${startOf(request)}.`,
+  );
   const name = nameOf(person);
   const [sex, title] = [words.sex[person.sex], words.title[person.professionalTitle]];
   const place = names.post(post);
@@ -146,37 +172,41 @@ function introductionOf(way: Way, { wording }: LettersRequest): Letter {
         `兹介绍${name}同志（${sex.zh}，${title.zh}）到你校任${place.zh}岗位，请予接洽，并妥善安排工作和生活。`,
         `This introduces ${name} (${sex.en}, ${title.en}), who comes to you as ${place.en}. Please receive and settle in.`,
       ),
-      ...termOf(way),
+      ...(move === undefined ? [back] : termOf(way)),
     ],
   };
 }
 
-function reasonsOf({ person, why, to }: Way, { wording, unit, policy }: LettersRequest): Letter {
+function reasonsOf({ person, why, from, to, move }: Way, request: LettersRequest): Letter {
+  const { wording, policy } = request;
   const { figures, reasons, posts } = whyPersonParts({ ...why, alternative: null }, wording);
-  const name = nameOf(person);
+  const isRecruit = from === null && move !== undefined;
   return {
     kind: "reasons",
     person: person.id,
     title: text("交流安排说明（本人）", "Why you were placed so"),
-    to: text(`${name}老师：`, `To ${name}:`),
+    to: addressed(person),
     paragraphs: [
       text(
         `现将您到${wording.names.school(to)}的安排说明如下。依据为《${policy.name.zh}》。`,
         `This is why you go to ${wording.names.school(to)}, under "${policy.name.en}".`,
       ),
       ...figures,
-      ...reasons,
+      ...(reasons.length === 0 && isRecruit ? [RECRUITED] : reasons),
       ...posts,
-      objection(unit),
+      objection(request),
     ],
   };
 }
 
-function objection(unit: string): Text {
-  return text(
-    `对本安排有异议的，请在公示期内以书面形式向${unit}提出，并附有关材料；情况属实的，将予以纠正。`,
-    `Objections go in writing to ${unit} while the plan is published, with what proves them.`,
-  );
+const RECRUITED = text(
+  "依据：您是新招聘教师，由主管部门按岗位需要和政策规定统一安排。",
+  "Reason: recruits are placed by the bureau, as posts need them and the policy says.",
+);
+
+function objection({ policy, instance }: LettersRequest): Text {
+  const objections = objectionText(policy, instance);
+  return text(`对本安排有异议的，${objections.zh}；情况属实的，将予以纠正。`, `Objections go ${objections.en}.`);
 }
 
 function nameOf({ id, name = "" }: Person): string {

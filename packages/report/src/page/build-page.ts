@@ -1,4 +1,5 @@
 import type { Text } from "@lungang/core";
+import { objectionText } from "@lungang/core/plan";
 import { text } from "../text.ts";
 import { badText, decisionsOf, figuresOf, goodText } from "./first-screen.ts";
 import { comparisonPart, sweepPart } from "./given.ts";
@@ -55,6 +56,8 @@ const LABELS: Readonly<Record<Edition, Text>> = {
   public: text("公示版　姓名已隐去", "Public edition: names are masked"),
 };
 
+const FULL_NAMES = text("公示版　姓名按政策规定全名公布", "Public edition: names in full, as the policy says");
+
 function headOf({ instance, policy, overview, plan, edition, isPublic }: Ground) {
   const { name } = instance.county;
   const year = instance.planYear;
@@ -62,7 +65,7 @@ function headOf({ instance, policy, overview, plan, edition, isPublic }: Ground)
   const begins = start === undefined ? [] : [text(`${dateText(start)}起执行`, `from ${start}`)];
   return {
     title: text(`${name} ${year} 年校长教师交流轮岗方案`, `Rotation plan of ${name} for ${year}`),
-    label: LABELS[edition],
+    label: edition === "public" && policy.publication?.names === "full" ? FULL_NAMES : LABELS[edition],
     basis: text(`依据：《${policy.name.zh}》`, `Under "${policy.name.en}"`),
     facts: [
       scopeText(overview, isPublic),
@@ -92,11 +95,7 @@ function monthDay(day: string): string {
 }
 
 function statementOf({ instance, policy }: Ground): Page["statement"] {
-  const days = policy.calendar.publicityDays;
-  const within =
-    days === undefined
-      ? text("公示期内", "while the plan is published")
-      : text(`公示期（${days} 个工作日）内`, `within the ${days} working days of publicity`);
+  const objections = objectionText(policy, instance);
   return {
     lead: text(
       `根据《${policy.name.zh}》，现将 ${instance.planYear} 年对您的安排及依据说明如下。`,
@@ -107,8 +106,8 @@ function statementOf({ instance, policy }: Ground): Page["statement"] {
       "If you wish for another place, ask for it in writing. It will be computed under the same rules, and you will be told what it changes for the rules and for which posts.",
     ),
     objection: text(
-      `您对以上事实、依据或安排有异议的，请在${within.zh}书面提出，并附有关材料。我们将逐条复核，并书面答复。`,
-      `If a fact, a ground or the arrangement is wrong, object in writing ${within.en} and attach what shows it. Every point will be checked and answered in writing.`,
+      `您对以上事实、依据或安排有异议的，${objections.zh}。我们将逐条复核，并书面答复。`,
+      `If a fact, a ground or the arrangement is wrong, object ${objections.en}. Every point will be checked and answered in writing.`,
     ),
     sign: text("（单位盖章）　　　　年　　月　　日", "(seal)                date"),
   };

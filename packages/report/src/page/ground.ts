@@ -1,6 +1,6 @@
 import type { Instance, Lock, Text } from "@lungang/core";
 import type { Names, Plan } from "@lungang/core/plan";
-import { amountText, namesOf } from "@lungang/core/plan";
+import { amountText, listedSchools, namesOf } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import type { Comparison, Highest, Overview, WhyPerson, WhySchool, Wording } from "@lungang/explain";
 import type { Edition } from "./page.ts";
@@ -54,6 +54,7 @@ export interface Ground extends PageRequest {
   readonly names: Names;
   /** Names as they are published. */
   readonly masked: Names;
+  /** Positions of the schools as the page lists them. */
   readonly schoolAt: ReadonlyMap<string, number>;
 }
 
@@ -66,7 +67,7 @@ export function groundOf(request: PageRequest): Ground {
     isPublic,
     masked,
     names: isPublic ? masked : namesOf(instance, { policy }),
-    schoolAt: new Map(instance.schools.map(({ id }, at) => [id, at])),
+    schoolAt: new Map(listedSchools(instance.schools).map(({ id }, at) => [id, at])),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { School, Text } from "@lungang/core";
+import { listedSchools } from "@lungang/core/plan";
 import type { Overview } from "@lungang/explain";
 import { postTexts } from "@lungang/explain";
 import { text } from "../text.ts";
@@ -6,7 +7,7 @@ import type { Ground } from "./ground.ts";
 import { same } from "./ground.ts";
 import type { Matrix, PostLine, Route, RouteKind, SchoolMark } from "./page.ts";
 
-/** Returns the schools in the order of the county, with what they have and lack before and after. */
+/** Returns the schools as the county lists them, with what they have and lack before and after. */
 export function schoolMarks(ground: Ground): readonly SchoolMark[] {
   const { instance, plan, overview, names, wording } = ground;
   const heads = new Map(plan.schools.map((balance) => [balance.school, balance]));
@@ -17,7 +18,7 @@ export function schoolMarks(ground: Ground): readonly SchoolMark[] {
   }
   const gains = new Map(ground.gains.map((why) => [why.school, why.posts]));
   const postsOf = (id: string) => (ground.isPublic ? [] : (gains.get(id) ?? []));
-  return instance.schools.map((school): SchoolMark => {
+  return listedSchools(instance.schools).map((school): SchoolMark => {
     const { id, coordinates, quality, students = null, establishment = null } = school;
     const { workingBefore, workingAfter } = heads.get(id) ?? { workingBefore: 0, workingAfter: 0 };
     const [missingBefore, missingAfter] = missing.get(id) ?? [0, 0];
@@ -77,7 +78,10 @@ export function routesOf(ground: Ground): readonly Route[] {
 /** Lays out the flows between townships as a table with totals. */
 export function matrixOf(ground: Ground): Matrix {
   const { flows } = ground.overview;
-  const places = [...new Set(flows.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null))].sort();
+  const townships = listedSchools(ground.instance.schools).map(({ township }) => township);
+  const places = [...new Set(flows.flatMap(({ from, to }) => [from, to]).filter((id) => id !== null))].sort(
+    (a, b) => townships.indexOf(a) - townships.indexOf(b),
+  );
   const nowhere = flows.some(({ to }) => to === null) ? [null] : [];
   const columns = [...places, ...nowhere];
   const hasOutside = flows.some(({ from }) => from === null);

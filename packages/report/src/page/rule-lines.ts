@@ -60,12 +60,23 @@ function linesTogether(measures: readonly Measure[], { names }: Ground): RuleNum
   };
 }
 
+/** How a value stands to what is asked for, where it is met and where it is not. */
+const KEPT: Readonly<Record<Measure["sense"], Text>> = {
+  atLeast: text("≥", "≥"),
+  atMost: text("≤", "≤"),
+  equal: text("＝", "="),
+};
+const MISSED: Readonly<Record<Measure["sense"], Text>> = {
+  atLeast: text("＜", "<"),
+  atMost: text("＞", ">"),
+  equal: text("≠", "≠"),
+};
+
 function lineOf(measure: Measure, ground: Ground): RuleNumbers {
   const { isPublic, names } = ground;
   const { source, about, met, value, target, sense, unit } = measure;
-  const sign = { atLeast: "≥", atMost: "≤", equal: "＝" }[sense];
+  const sign = (met ? KEPT : MISSED)[sense];
   const wants = amountText(target, unit);
-  const [left, right] = met ? [sign, sign] : [{ "≥": "＜", "≤": "＞", "＝": "≠" }[sign] ?? sign, ""];
   return {
     source,
     about: about.kind === "county" ? null : names.subject(about),
@@ -73,8 +84,8 @@ function lineOf(measure: Measure, ground: Ground): RuleNumbers {
     value,
     target,
     shown: text(
-      `${shownNumber(value, unit)} ${left || right} ${wants.zh}`,
-      `${shownNumber(value, unit)} ${left || right} ${wants.en}`,
+      `${shownNumber(value, unit)} ${sign.zh} ${wants.zh}`,
+      `${shownNumber(value, unit)} ${sign.en} ${wants.en}`,
     ),
     base: baseText(measure, isPublic),
     slack: slackText(measure),

@@ -1,4 +1,5 @@
 import type { Issue } from "@lungang/core";
+import { listedSchools } from "@lungang/core/plan";
 import { isProblem } from "../values/codec.ts";
 import type { SheetData } from "../workbook/book.ts";
 import type { Codec } from "../values/codec.ts";
@@ -51,13 +52,20 @@ export function assemble(rows: CountyRows, log: IssueLog): Draft {
     format: "lungang-instance-1",
     county: { id: "?", name: "?", ...county },
     planYear: planYear ?? STAND_IN_YEAR,
-    schools: list("schools").map((record) => record.value),
+    schools: inSheetOrder(list("schools").map((record) => record.value)),
     posts: list("posts").map((record) => record.value),
     persons: list("persons").map((record) => record.value),
     groups: list("groups").map((record) => record.value),
     travel: { ...travel, ...((rows.travel?.persons.length ?? 0) === 0 ? {} : { matrix: rows.travel }) },
   };
   return { data, origins };
+}
+
+/** Adds the places of schools in the sheet, for the documents, where the sheet does not go by id already. */
+function inSheetOrder(schools: readonly RowRecord["value"][]): readonly RowRecord["value"][] {
+  const ids = schools.map(({ id }) => String(id));
+  const isById = listedSchools(ids.map((id) => ({ id }))).every(({ id }, at) => id === ids[at]);
+  return isById ? schools : schools.map((school, at) => ({ ...school, listOrder: at + 1 }));
 }
 
 const STAND_IN_YEAR = 2026;

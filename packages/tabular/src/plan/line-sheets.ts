@@ -1,4 +1,6 @@
 import type { PlanMove } from "@lungang/core/plan";
+import { compareIds } from "@lungang/core/plan";
+import { pointsText } from "@lungang/core/policy";
 import type { Person, Text } from "@lungang/core";
 import { UNKNOWN_METRES, indexCounty, schoolMetres, words } from "@lungang/core";
 import { outColumn } from "../writing/out-columns.ts";
@@ -27,23 +29,31 @@ interface Line {
   readonly to: string;
 }
 
-/** Returns a line with the names that every sheet shows. */
-function named<T extends Line>(line: T, { names, personById, schoolReference, public: isPublic }: PlanContext) {
+/** A line with the names that every sheet shows, and by what it is put in order. */
+interface NamedLine extends Line {
+  /** Places of the school left and the school entered as the county lists them. */
+  readonly places: readonly [from: number, to: number];
+}
+
+function named<T extends Line>(line: T, context: PlanContext): T & NamedLine & { readonly name: string } {
+  const { names, personById, schoolReference, placeOf, public: isPublic } = context;
   const name = isPublic ? names.person(line.person) : (personById.get(line.person)?.name ?? "");
-  return { ...line, name, from: schoolReference(line.from), to: schoolReference(line.to) };
+  const places = [placeOf(line.from), placeOf(line.to)] as const;
+  return { ...line, name, places, from: schoolReference(line.from), to: schoolReference(line.to) };
 }
 
 function rosterOf(context: PlanContext): OutSheet {
-  const { plan, instance, placeOf, names, say } = context;
+  const { plan, instance, names, say } = context;
   const listed = new Set(instance.posts.map(({ id }) => id));
   const describe = describer(context);
-  const moves = [...plan.moves].sort((a, b) => placeOf(a.from) - placeOf(b.from) || placeOf(a.to) - placeOf(b.to));
-  const rows = moves.map((move) => {
+  const pointsOf = pointsTeller(context);
+  const rows = plan.moves.map((move) => {
     const described = describe(move);
     const { presentSubject } = described;
     return {
       ...named(move, context),
       ...described,
+      ...pointsOf(move),
       subject: listed.has(move.post) || presentSubject === "" ? say(names.post(move.post)) : presentSubject,
       ...(move.distanceMetres === null ? {} : { distanceKm: move.distanceMetres / 1000 }),
     };
@@ -114,6 +124,20 @@ function toldOf(told: PersonWords | undefined, say: PlanContext["say"]) {
   return { backbone: say(backbone ? YES : NO), reason: `${reason}${from}` };
 }
 
+/** Returns a reader of the points of who goes in all, at the post entered where they differ there: items are for the bureau. */
+function pointsTeller({ points, say }: PlanContext) {
+  const scales = points.map(({ text, sheets }) => ({ text, of: new Map(sheets.map((each) => [each.person, each])) }));
+  return ({ person, post }: PlanMove): { readonly points?: string } => {
+    const totals = scales.flatMap(({ text, of }) => {
+      const sheet = of.get(person);
+      if (sheet === undefined) return [];
+      const { total } = sheet.atPosts.find((each) => each.post === post) ?? sheet;
+      return [scales.length === 1 ? pointsText(total) : `${say(text)} ${pointsText(total)}`];
+    });
+    return totals.length === 0 ? {} : { points: totals.join(say({ zh: "；", en: "; " })) };
+  };
+}
+
 /** Returns the only or the main subject of a person. */
 export function mainSubject(subjects: Person["subjects"]): string {
   const skill = subjects.length === 1 ? subjects[0] : subjects.find(({ main }) => main);
@@ -141,29 +165,41 @@ function itinerariesOf(context: PlanContext): OutSheet {
   return lineSheet(itinerarySheet, rows, context);
 }
 
-function lineSheet(spec: SheetSpec, lines: readonly object[], context: PlanContext): OutSheet {
+/** Lines stand by the schools left and entered, then by person; in public by what they show: {@link byWhatIsShown}. */
+function lineSheet(spec: SheetSpec, lines: readonly NamedLine[], context: PlanContext): OutSheet {
   const { language, names, public: isPublic } = context;
   const shown = spec.columns.filter(
-    ({ key }) => !(isPublic && INTERNAL_COLUMNS.has(key)) && !(TOLD.has(key) && context.people.size === 0),
+    ({ key }) =>
+      !(isPublic && INTERNAL_COLUMNS.has(key)) &&
+      !(TOLD.has(key) && context.people.size === 0) &&
+      !(key === "points" && context.points.length === 0),
   );
-  const rows = lines.map((line) =>
+  const rowOf = (line: NamedLine) =>
     shown.map((column): OutValue => {
       const value = getPath(line, column.key);
       if (value === undefined || value === null || value === "") return null;
       // The public word of a form does not tell why somebody goes, and nobody reads the sheet back.
       if (isPublic && column.key === "form") return context.say(names.form(value as PlanMove["form"]));
       return column.codec.write(value, language);
-    }),
-  );
+    });
+  const placed = lines.map((line) => {
+    const row = rowOf(line);
+    return { line, row, last: isPublic ? JSON.stringify(row) : line.person };
+  });
+  placed.sort((a, b) => comparePlaces(a.line, b.line) || compareIds(a.last, b.last));
   return {
     name: language === "zh" ? spec.zh : (spec.en ?? spec.key),
     columns: shown.map((column) => {
       const { choices: _choices, required: _required, ...plain } = outColumn(column, { commented: false });
       return language === "zh" ? plain : { ...plain, header: column.en ?? column.key };
     }),
-    rows: numbered(isPublic ? byWhatIsShown(rows) : rows),
+    rows: numbered(placed.map(({ row }) => row)),
     ...(spec.freezeColumns === undefined || isPublic ? {} : { freezeColumns: spec.freezeColumns }),
   };
+}
+
+function comparePlaces({ places: [from, to] }: NamedLine, { places: [otherFrom, otherTo] }: NamedLine): number {
+  return from - otherFrom || to - otherTo;
 }
 
 /** Columns that are filled from what is told of people beside the plan. */

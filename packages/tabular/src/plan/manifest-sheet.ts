@@ -1,3 +1,4 @@
+import { objectionText } from "@lungang/core/plan";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
@@ -19,18 +20,25 @@ function amongRows({ plan, say }: PlanContext): readonly (readonly OutValue[])[]
   ];
 }
 
-/** How and until when the public may object. */
-function objections({ say, publicityDays }: PlanContext): readonly OutValue[] {
-  const days =
-    publicityDays === undefined
-      ? { zh: "", en: "" }
-      : { zh: `（${publicityDays}个工作日）`, en: ` (${publicityDays} working days)` };
+/** How names are published, and how and until when the public may object. */
+function publicRows({ say, policy, instance }: PlanContext): readonly (readonly OutValue[])[] {
+  const names =
+    policy?.publication?.names === "full"
+      ? { zh: "姓名按政策规定全名公布", en: "Names are published in full, as the policy says" }
+      : { zh: "姓名已隐去", en: "Names are masked" };
+  const objections = objectionText(policy ?? {}, instance);
   return [
-    say({ zh: "异议的提出", en: "Objections" }),
-    say({
-      zh: `对公示内容有异议的，请在公示期内${days.zh}以书面形式向编制单位提出，并附有关材料`,
-      en: `Objections go in writing to the office that made this plan, while it is published${days.en}, with what proves them`,
-    }),
+    [
+      say({ zh: "公开版本", en: "Public version" }),
+      say({
+        zh: `${names.zh}，不含人员编号、距离、个人情形和未交流人员名单；各校人数见学校前后对比`,
+        en: `${names.en}; no ids, distances, circumstances or list of those who stay; heads stand with the schools`,
+      }),
+    ],
+    [
+      say({ zh: "异议的提出", en: "Objections" }),
+      say({ zh: `对公示内容有异议的，${objections.zh}`, en: `Objections go ${objections.en}` }),
+    ],
   ];
 }
 
@@ -59,13 +67,6 @@ export function manifestSheet(context: PlanContext): OutSheet {
     [t("政策校验码", "Check code of the policy"), manifest.hashes.policy],
     [t("已定人员校验码", "Check code of the locks"), manifest.hashes.locks],
   ];
-  const masked = [
-    t("公开版本", "Public version"),
-    t(
-      "姓名已隐去，不含人员编号、距离、个人情形和未交流人员名单；各校人数见学校前后对比",
-      "Names are masked; no ids, distances, circumstances or list of those who stay; heads stand with the schools",
-    ),
-  ];
   return {
     name: t("编制说明", "About"),
     columns: [head(context, ["项目", "Item"], 30), head(context, ["内容", "Content"], 90)],
@@ -74,7 +75,7 @@ export function manifestSheet(context: PlanContext): OutSheet {
       [t("方案年度", "Plan year"), `${manifest.instance.planYear}`],
       [t("政策文件（依据）", "Policy"), policyTitle],
       [t("交流人数", "People who move"), `${plan.moves.length}`],
-      ...(context.public ? [masked, objections(context)] : internal()),
+      ...(context.public ? publicRows(context) : internal()),
     ],
   };
 }

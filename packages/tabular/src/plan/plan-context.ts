@@ -1,4 +1,5 @@
 import type { Instance, Person, Text } from "@lungang/core";
+import type { PointSheet, Policy } from "@lungang/core/policy";
 import type { Names, Plan } from "@lungang/core/plan";
 import type { OutColumn, OutColumnType } from "../workbook/out-sheet.ts";
 import type { Language } from "../values/codec.ts";
@@ -18,6 +19,16 @@ export interface PersonWords {
   readonly source: string;
 }
 
+/**
+ * The points of people by one scale of a policy.
+ *
+ * @public
+ */
+export interface CountedScale {
+  readonly text: Text;
+  readonly sheets: readonly PointSheet[];
+}
+
 /** What the sheets of a plan are made from. */
 export interface PlanContext {
   readonly plan: Plan;
@@ -30,13 +41,15 @@ export interface PlanContext {
   readonly ruleTitle: (id: string) => string;
   readonly levelTitle: (name: string) => string;
   readonly policyTitle: string;
-  /** Working days for which a plan is published, where the policy says it. */
-  readonly publicityDays: number | undefined;
+  /** What the policy says of publishing a plan, where it is given. */
+  readonly policy: Pick<Policy, "calendar" | "publication"> | undefined;
   readonly people: ReadonlyMap<string, PersonWords>;
+  /** Points by every scale of the policy: the public sees the totals of those who move. */
+  readonly points: readonly CountedScale[];
   readonly personById: ReadonlyMap<string, Person>;
   /** Whether a rule reaches a number that it is held to; the others are aims, which the levels tell of. */
   readonly isCounted: (rule: string) => boolean;
-  /** Returns where a school stands among the schools: by its id, numbers by their value. */
+  /** Returns where a school stands among the schools as the county lists them. */
   readonly placeOf: (school: string | null) => number;
   readonly schoolName: (id: string | null) => string;
   /** Returns the name, or in the internal version the id where several schools share the name: a roster is read back. */

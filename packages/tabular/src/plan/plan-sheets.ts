@@ -2,14 +2,13 @@ import type { Instance, Person, Text } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import { ruleNamed } from "@lungang/core/policy";
-import { namesOf } from "@lungang/core/plan";
+import { compareIds, namesOf, schoolPlaces } from "@lungang/core/plan";
 import { words } from "@lungang/core";
 import type { Language } from "../values/codec.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import { lineSheets, mainSubject } from "./line-sheets.ts";
-import type { PersonWords, PlanContext } from "./plan-context.ts";
+import type { CountedScale, PersonWords, PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
-import type { CountedScale } from "./points-sheet.ts";
 import { pointsSheet } from "./points-sheet.ts";
 import { STAY_WORDS } from "./plan-words.ts";
 import { manifestSheet } from "./manifest-sheet.ts";
@@ -26,10 +25,10 @@ export interface PlanSheetsOptions {
   readonly public: boolean;
   /** Why each person goes or stays, by person id; shown in the internal version only. @defaultValue nothing is told */
   readonly people?: ReadonlyMap<string, PersonWords>;
-  /** Points of people item by item; shown in the internal version only. @defaultValue none */
+  /** Points of people: item by item in the internal version, in public the totals of those who move. @defaultValue none */
   readonly points?: readonly CountedScale[];
   /** Titles of rules and levels; their ids stand where it is not given. */
-  readonly policy?: Pick<Policy, "name" | "rules" | "levels" | "calendar">;
+  readonly policy?: Pick<Policy, "name" | "rules" | "levels" | "calendar" | "publication">;
   /** @defaultValue "zh" */
   readonly language?: Language;
 }
@@ -52,7 +51,6 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
   const levels = new Map(policy?.levels.map(({ name, text }) => [name, say(text)]));
   const { id, version } = plan.manifest.policy;
   const kinds = new Map(policy?.rules.map((entry) => [entry.id, entry.rule]));
-  const places = new Map(inSchoolOrder(instance).map((school, at) => [school, at]));
   const context: PlanContext = {
     plan,
     instance,
@@ -63,13 +61,14 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     levelTitle: (name) => levels.get(name) ?? name,
     policyTitle: policy === undefined ? `${id} ${version}` : say({ zh: `《${policy.name.zh}》`, en: policy.name.en }),
     names: namesOf(instance, { public: options.public, policy }),
-    publicityDays: policy?.calendar.publicityDays,
+    policy,
     people: options.people ?? new Map(),
+    points: options.points ?? [],
     isCounted: (rule) => {
       const kind = kinds.get(rule);
       return kind === undefined || ruleNamed(kind).isCounted === true;
     },
-    placeOf: (school) => places.get(school ?? "") ?? places.size,
+    placeOf: schoolPlaces(instance),
     personById: new Map(instance.persons.map((person) => [person.id, person])),
     schoolName: (id) => (id === null ? "" : (schools.get(id) ?? id)),
     schoolReference: (id) =>
@@ -80,23 +79,16 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     swapSheet(context),
     measureSheet(context),
     schoolSheet(context),
-    ...(options.public ? [] : internalSheets(context, options)),
+    ...(options.public ? [] : internalSheets(context)),
     shortfallSheet(context),
     ...(options.public ? [] : [violationSheet(context), levelSheet(context)]),
     manifestSheet(context),
   ];
 }
 
-/** Ids of schools in the order of their numbers: canonical order goes by content, which nobody looks anything up by. */
-function inSchoolOrder({ schools }: Instance): readonly string[] {
-  return schools.map(({ id }) => id).sort((a, b) => NUMBERED.compare(a, b) || (a < b ? -1 : 1));
-}
-
-const NUMBERED = new Intl.Collator("en", { numeric: true });
-
 /** What the bureau alone sees. */
-function internalSheets(context: PlanContext, { points = [] }: PlanSheetsOptions): readonly OutSheet[] {
-  return [staysOf(context), ...(points.length === 0 ? [] : [pointsSheet(context, points)])];
+function internalSheets(context: PlanContext): readonly OutSheet[] {
+  return [staysOf(context), ...(context.points.length === 0 ? [] : [pointsSheet(context)])];
 }
 
 /** Returns the names that occur more than once. */
@@ -108,7 +100,7 @@ function repeated(names: readonly string[]): ReadonlySet<string> {
 /** Who stays and why, for the bureau alone. */
 function staysOf(context: PlanContext): OutSheet {
   const { plan, schoolName, say, personById, language, people, placeOf } = context;
-  const stays = [...plan.stays].sort((a, b) => placeOf(a.school) - placeOf(b.school));
+  const stays = [...plan.stays].sort((a, b) => placeOf(a.school) - placeOf(b.school) || compareIds(a.person, b.person));
   const rows = stays.map((stay, index): readonly OutValue[] => {
     const { name, subjects } = personById.get(stay.person) ?? NOBODY;
     const untold = { reason: say(STAY_WORDS[stay.reason]), facts: "", source: stay.source ?? "" };

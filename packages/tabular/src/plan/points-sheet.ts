@@ -1,31 +1,20 @@
-import type { Text } from "@lungang/core";
-import type { PointSheet } from "@lungang/core/policy";
 import { pointsText } from "@lungang/core/policy";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
 
-/**
- * The points of people by one scale of a policy.
- *
- * @public
- */
-export interface CountedScale {
-  readonly text: Text;
-  readonly sheets: readonly PointSheet[];
-}
-
 /** Points of everybody item by item, for the bureau alone: disputes are about items. */
-export function pointsSheet(context: PlanContext, scales: readonly CountedScale[]): OutSheet {
-  const { say, personById, language, names } = context;
+export function pointsSheet(context: PlanContext): OutSheet {
+  const { say, personById, language, names, points } = context;
   const total = say({ zh: "合计", en: "Total" });
+  const colon = say({ zh: "：", en: ": " });
   const row = (scale: string, person: string, cells: readonly OutValue[]): readonly OutValue[] => [
     person,
     personById.get(person)?.name ?? "",
     scale,
     ...cells,
   ];
-  const rows = scales.flatMap(({ text, sheets }) => {
+  const rows = points.flatMap(({ text, sheets }) => {
     const scale = say(text);
     return sheets.flatMap(({ person, items, total: units, cut, atPosts }) => [
       ...items.map((item) => row(scale, person, [pointsText(item.units), say(item.text), item.source ?? ""])),
@@ -37,9 +26,9 @@ export function pointsSheet(context: PlanContext, scales: readonly CountedScale[
         const at = say(names.subject({ kind: "post", post }));
         return [
           ...own.map((item) =>
-            row(scale, person, [pointsText(item.units), `${at}：${say(item.text)}`, item.source ?? ""]),
+            row(scale, person, [pointsText(item.units), `${at}${colon}${say(item.text)}`, item.source ?? ""]),
           ),
-          row(scale, person, [pointsText(there), `${at}：${total}`, ""]),
+          row(scale, person, [pointsText(there), `${at}${colon}${total}`, ""]),
         ];
       }),
     ]);

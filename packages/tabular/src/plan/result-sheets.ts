@@ -36,10 +36,7 @@ function unitText({ say }: PlanContext, unit: string): string {
 export function measureSheet(context: PlanContext): OutSheet {
   const { language, say, ruleTitle, isCounted, placeOf } = context;
   const all = context.plan.measures.filter(({ rule }) => isCounted(rule));
-  const order = new Map(all.map(({ rule }, at) => [rule, at]));
-  // Rules in their order, the schools of a rule in theirs.
-  const placed = ({ about }: (typeof all)[number]) => ("school" in about ? placeOf(about.school) : -1);
-  const counted = all.toSorted((a, b) => (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0) || placed(a) - placed(b));
+  const counted = byRuleAndSchool(all, placeOf);
   return {
     name: { zh: "指标完成情况", en: "Measures" }[language],
     columns: [
@@ -63,6 +60,16 @@ export function measureSheet(context: PlanContext): OutSheet {
       yesNo(context, measure.met),
     ]),
   };
+}
+
+/** Rules in their order, the schools of a rule in theirs. */
+function byRuleAndSchool<T extends { readonly rule: string; readonly about: RuleSubject }>(
+  lines: readonly T[],
+  placeOf: PlanContext["placeOf"],
+): readonly T[] {
+  const order = new Map(lines.map(({ rule }, at) => [rule, at]));
+  const placed = ({ about }: T) => ("school" in about ? placeOf(about.school) : -1);
+  return lines.toSorted((a, b) => (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0) || placed(a) - placed(b));
 }
 
 /** Headcounts of every school before and after. */
@@ -156,7 +163,7 @@ export function violationSheet(context: PlanContext): OutSheet {
       head(context, ["单位", "Unit"], 10),
       ...(internal ? [head(context, ["说明", "In words"], 44)] : []),
     ],
-    rows: context.plan.violations.map((violation): readonly OutValue[] => [
+    rows: byRuleAndSchool(context.plan.violations, context.placeOf).map((violation): readonly OutValue[] => [
       ruleTitle(violation.rule),
       violation.source,
       say(STRENGTH_WORDS[violation.strength]),

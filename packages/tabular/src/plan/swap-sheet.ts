@@ -1,5 +1,5 @@
 import type { Swap, SwapStep } from "@lungang/core/plan";
-import { swapsOf } from "@lungang/core/plan";
+import { compareIds, swapsOf } from "@lungang/core/plan";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
@@ -7,9 +7,11 @@ import { SWAP_WORDS } from "./plan-words.ts";
 
 /** Who replaces whom: every swap of two or more people, one row a person. */
 export function swapSheet(context: PlanContext): OutSheet {
-  const { plan, instance, names, language, public: isPublic } = context;
+  const { plan, instance, names, language, placeOf, public: isPublic } = context;
   const found = swapsOf(plan, instance, names).filter(({ steps }) => steps.length > 1);
-  const swaps = isPublic ? [...found].sort((a, b) => compare(a.text[language], b.text[language])) : found;
+  const startOf = ({ steps }: Swap) => placeOf(steps[0]?.from ?? null);
+  const keyOf = ({ steps, text }: Swap) => (isPublic ? text[language] : (steps[0]?.person ?? ""));
+  const swaps = found.sort((a, b) => startOf(a) - startOf(b) || compareIds(keyOf(a), keyOf(b)));
   return {
     name: { zh: "互换和轮换", en: "Swaps" }[language],
     columns: [
@@ -52,8 +54,4 @@ function stepRow(context: PlanContext, { swap, index, step, at }: Place): readon
     step.replaces === null ? say(vacancy) : names.person(step.replaces),
     at === 0 ? say(swap.text) : null,
   ];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -100,6 +100,7 @@ export const rosterSheet: SheetSpec = {
       note: "",
       width: 8,
     },
+    told("points", ["积分（分）", "Points"], 10),
     told("reason", ["依据", "Reason"], 30),
   ],
   freezeColumns: 3,

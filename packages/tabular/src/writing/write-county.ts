@@ -1,4 +1,5 @@
 import type { Instance } from "@lungang/core";
+import { listedSchools } from "@lungang/core/plan";
 import { writeCsv } from "../workbook/csv.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import { writeWorkbook } from "../workbook/write-xlsx.ts";
@@ -57,7 +58,7 @@ export function writeCountyCsv(instance: Instance): readonly CsvFile[] {
 /** Returns the sheets of an instance as data. */
 export function countySheets(instance: Instance): readonly OutSheet[] {
   const filled = [
-    tableOf(withOwnColumns(schoolSheet, ownColumnsOf(instance.schools, "school")), instance.schools),
+    tableOf(withOwnColumns(schoolSheet, ownColumnsOf(instance.schools, "school")), listedSchools(instance.schools)),
     tableOf(postSheet, instance.posts),
     tableOf(
       withOwnColumns(personSheet, ownColumnsOf(instance.persons, "person")),
