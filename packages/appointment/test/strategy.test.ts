@@ -4,7 +4,8 @@ import { loadMarket } from "../src/market/load.ts";
 import type { Rule } from "../src/market/rule.ts";
 import { swaps } from "../src/mechanisms/swaps/swaps.ts";
 import { describeCounterexample } from "../src/rules/describe-counterexample.ts";
-import { strategyOf } from "../src/strategy/strategy.ts";
+import { TITLES } from "../src/strategy/counterexamples.ts";
+import { strategyOf, strategyUnder } from "../src/strategy/strategy.ts";
 import { byId, marketArbitrary, marketOf, post, valueOf, withoutOverfull } from "./markets.ts";
 import { gainOf, honestRank, withList } from "./misreport.ts";
 
@@ -39,6 +40,17 @@ describe("rules that call themselves safe", () => {
       { seed: 201, numRuns: 500 },
     );
   });
+});
+
+test("within posts of titles no rule is safe: who stays keeps the post of the title and a rival out", () => {
+  const example = strategyUnder(marketOf({ posts: [], people: [] }), { name: "acceptance" }).counterexample;
+  expect(example).toBeUndefined();
+  const statement = strategyUnder(valueOf(loadMarket(TITLES.market)), TITLES.rule);
+  expect([statement.isSafe, statement.counterexample]).toEqual([false, TITLES]);
+  const { market, person, instead, rule } = TITLES;
+  const honest = honestRank(market, market, { person, rule });
+  expect(honestRank(market, withList(market, person, instead), { person, rule })).toBeLessThan(honest);
+  expect(describeCounterexample(TITLES).en).toContain('"holder" with the honest list maths, town gets town');
 });
 
 describe("rules that do not", () => {

@@ -15,7 +15,8 @@ export type PropertyName =
   | "fairAmongFree"
   | "examinationOrder"
   | "onlyNamedSwaps"
-  | "agreedSwapsMade";
+  | "agreedSwapsMade"
+  | "titlesKept";
 
 /** A place at which a property does not hold. */
 export interface PropertyFinding {

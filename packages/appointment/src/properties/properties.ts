@@ -3,6 +3,7 @@ import { examinationOrder, fairAmongFree, noBlockingPair, noJustifiedEnvy, noWas
 import type { PropertyFinding, PropertyName, PropertyQuestion } from "./finding.ts";
 import { floorsHold, onlyWished, ownPostKept, seatsKept } from "./places.ts";
 import { agreedSwapsMade, onlyNamedSwaps } from "./swaps.ts";
+import { titlesKept } from "./titles.ts";
 import { noImprovingTrade, noShortCircle } from "./trades.ts";
 
 /** A property with its checker and what it says, for readers. */
@@ -64,6 +65,10 @@ export const PROPERTIES: Readonly<Record<PropertyName, Property>> = {
       en: "every swap that both people and both schools agree to is made",
     },
     check: agreedSwapsMade,
+  },
+  titlesKept: {
+    text: { zh: "职称岗位不突破，满额的职称不再调入", en: "nobody comes to a school whose title posts are full" },
+    check: titlesKept,
   },
 };
 

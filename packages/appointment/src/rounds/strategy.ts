@@ -1,7 +1,7 @@
 import type { MarketInput } from "../market/document.ts";
 import type { Market } from "../market/market.ts";
 import type { StrategyStatement } from "../strategy/statement.ts";
-import { strategyOf } from "../strategy/strategy.ts";
+import { strategyUnder } from "../strategy/strategy.ts";
 import type { Round, RoundsInput } from "./round.ts";
 
 /** A chain in which somebody gains by leaving out a post of the first round. */
@@ -41,8 +41,8 @@ export const ROUNDS_COUNTEREXAMPLE: RoundsCounterexample = {
  */
 export function strategyOfRounds(market: Market, rounds: readonly Round[]): StrategyStatement {
   const [only] = rounds;
-  if (rounds.length === 1 && only !== undefined) return strategyOf(only.rule);
-  const unsafe = rounds.map((round) => strategyOf(round.rule)).find((statement) => !statement.isSafe);
+  if (rounds.length === 1 && only !== undefined) return strategyUnder(market, only.rule);
+  const unsafe = rounds.map((round) => strategyUnder(market, round.rule)).find((statement) => !statement.isSafe);
   if (unsafe !== undefined) return unsafe;
   return isEachInOne(market, rounds) ? EACH_IN_ONE : IN_SEVERAL;
 }

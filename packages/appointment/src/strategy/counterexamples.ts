@@ -84,3 +84,27 @@ export const FLOORS: Counterexample = {
     floors: [{ id: "village", posts: ["village"], heads: 1 }],
   },
 };
+
+/** Who would also leave the school gives up its only senior post, and a newcomer takes the wished one; who stays keeps both. */
+export const TITLES: Counterexample = {
+  rule: { name: "acceptance" },
+  person: "holder",
+  instead: ["maths"],
+  market: {
+    format: "lungang-market-1",
+    posts: [
+      { id: "chinese", school: "school", capacity: 1 },
+      { id: "maths", school: "school", capacity: 1 },
+      { id: "town", school: "town", capacity: 1 },
+    ],
+    people: [
+      { id: "newcomer", points: 100, title: "senior" },
+      { id: "holder", points: 90, title: "senior", ownPost: "chinese" },
+    ],
+    applications: [
+      { person: "newcomer", wishes: ["maths"] },
+      { person: "holder", wishes: ["maths", "town"] },
+    ],
+    titlePosts: [{ school: "school", level: "senior", posts: 1 }],
+  },
+};
