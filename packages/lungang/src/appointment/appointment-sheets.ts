@@ -9,7 +9,7 @@ import { envySheet, pointSheet, remainingSheet, surplusSheet } from "./person-sh
 import { namesOfMarket } from "./post-names.ts";
 import { candidateSheet, procedureResultSheet } from "./procedure-sheets.ts";
 import { checkSheet, comparedSheet, vacancySheet } from "./result-sheets.ts";
-import { ledgerSheet, roundsSheet, withdrawnSheet } from "./round-sheets.ts";
+import { establishmentSheet, ledgerSheet, roundsSheet, titleSheet, withdrawnSheet } from "./round-sheets.ts";
 import type { SheetContext } from "./sheet-context.ts";
 import { conditionText } from "./tell-procedure.ts";
 
@@ -29,7 +29,17 @@ export function appointmentSheets(
     options.public || decided.rounds.length === 0 ? [] : [appointmentStepSheet(stepLines(context), options.language)];
   const internal = options.public
     ? []
-    : [candidateSheet, ledgerSheet, withdrawnSheet, surplusSheet, envySheet, remainingSheet, pointSheet];
+    : [
+        candidateSheet,
+        ledgerSheet,
+        titleSheet,
+        establishmentSheet,
+        withdrawnSheet,
+        surplusSheet,
+        envySheet,
+        remainingSheet,
+        pointSheet,
+      ];
   return [
     ...appointmentListSheets(listLines(context), options),
     ...steps,

@@ -59,6 +59,70 @@ export function ledgerSheet(context: SheetContext): readonly OutSheet[] {
   ];
 }
 
+/** Posts of titles of every school, and who holds them before and after. */
+export function titleSheet(context: SheetContext): readonly OutSheet[] {
+  const { titlePosts } = context.decided;
+  if (titlePosts.length === 0) return [];
+  return [
+    sheetOf(context, ["职称岗位", "Posts of titles"], {
+      columns: [
+        ["学校", "School", 26],
+        ["职称等级", "Level", 12],
+        ["岗位数", "Posts", 10, "integer"],
+        ["原占用", "Held before", 10, "integer"],
+        ["现占用", "Held after", 10, "integer"],
+        ["空余", "Vacant", 10, "integer"],
+        ["超出", "Beyond", 10, "integer"],
+      ],
+      rows: titlePosts.map(({ school, level, posts, before, after, vacant, over }) => [
+        school,
+        level,
+        posts,
+        before,
+        after,
+        vacant,
+        over,
+      ]),
+    }),
+  ];
+}
+
+/** The establishment of every school by pupils and classes, beside its posts. */
+export function establishmentSheet(context: SheetContext): readonly OutSheet[] {
+  const { decided, language } = context;
+  if (decided.establishment === null) return [];
+  const { countyTotal, held, isScarce, schools } = decided.establishment;
+  const title = {
+    zh: `全县编制总量 ${countyTotal}，县级掌握 ${held}${isScarce ? "；总量不足，按核定数比例分配" : ""}`,
+    en: `${countyTotal} heads in the county, ${held} held by it${isScarce ? "; divided in proportion, as they do not suffice" : ""}`,
+  }[language];
+  return [
+    sheetOf(context, ["编制核定", "Establishment"], {
+      title: [title],
+      columns: [
+        ["学校", "School", 26],
+        ["按标准", "By the standard", 10, "integer"],
+        ["其中小规模增加", "Of which small school", 14, "number"],
+        ["核定编制", "Establishment", 10, "integer"],
+        ["设岗数", "Posts", 10, "integer"],
+        ["空余", "Spare", 10, "integer"],
+        ["超出", "Beyond", 10, "integer"],
+      ],
+      rows: schools.map(({ school, byStandard, smallSchoolHundredths, heads, posts }) => [
+        school,
+        byStandard,
+        smallSchoolHundredths / HUNDREDTHS,
+        heads,
+        posts,
+        Math.max(0, heads - posts),
+        Math.max(0, posts - heads),
+      ]),
+    }),
+  ];
+}
+
+const HUNDREDTHS = 100;
+
 type DecidedSteps = SheetContext["decided"]["rounds"][number]["steps"];
 
 /** Who ends elsewhere because decisions were withdrawn. */

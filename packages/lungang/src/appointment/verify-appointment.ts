@@ -6,7 +6,7 @@ import { outcomeBase } from "../outcome/parts.ts";
 import { plainIssues } from "../outcome/told.ts";
 import { checkedPropertySchema } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
-import { joinedLedgers } from "./joined-ledgers.ts";
+import { joinedWithPlan } from "./joined.ts";
 import { namesOfMarket } from "./post-names.ts";
 import { propertiesOf } from "./told-properties.ts";
 import { verifySteps } from "./verify-steps.ts";
@@ -48,10 +48,10 @@ export function verifyAppointmentList(applications: Applications, list: Appointm
   const found = verifySteps(applications, list);
   if (!found.ok) return { ok: false, issues: found.issues.map((issue) => list.locate(issue)) };
   const { after, market } = applications;
-  const joined = after === undefined ? [] : [joinedLedgers(market, read.value.placement, after).property];
+  const joined = joinedWithPlan(market, read.value.placement, after);
   const properties = [
     ...(found.value ?? checkList(applications, list.lines)),
-    ...joined,
+    ...joined.properties,
     ...verifyTerms(applications.procedure, termsLines(applications, list)),
   ];
   const broken = properties.filter(({ holds }) => !holds);
