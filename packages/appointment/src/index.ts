@@ -48,11 +48,14 @@ export type { RoundStep, RoundsVerification } from "./rounds/verify-rounds.ts";
 export { verifyRounds } from "./rounds/verify-rounds.ts";
 export type { RoundsChange } from "./rounds/changes.ts";
 export { changesBetween } from "./rounds/changes.ts";
+export type { FewestChanges, FewestChangesResult, WithdrawnQuestion } from "./program/fewest-changes.ts";
+export { fewestChanges } from "./program/fewest-changes.ts";
 
 /** Couples and limits of regions, by an integer program. */
 export type { Couple, HardRules, Limit, MetresBetween } from "./market/hard-rules.ts";
 export { hardRulesSchema, loadHardRules } from "./market/hard-rules.ts";
-export type { StableOptions, StablePlacement, StableResult } from "./program/solve.ts";
+export type { LevelValue, StableOptions } from "./program/two-levels.ts";
+export type { StablePlacement, StableResult } from "./program/solve.ts";
 export { solveStable } from "./program/solve.ts";
 
 /** Checks that know no mechanism, of any list. */

@@ -106,6 +106,17 @@ const ledgerSchema = z.strictObject({
   workingAfter: z.int(),
 });
 
+/** What would be if as few people as can be ended elsewhere after decisions were withdrawn. */
+const fewestChangesSchema = z.strictObject({
+  changes: z.array(z.strictObject({ person: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  /** People who end elsewhere when the rounds are run again. */
+  changesByRounds: z.int(),
+  /** Whether no list changes fewer. */
+  isProven: z.boolean(),
+  /** Who is passed over by it, or is kept from a free post, and is not when the rounds are run again. */
+  envy: z.array(findingSchema),
+});
+
 /** Posts of a level of titles at a school; people without a post hold the one of the school they came from. */
 const titlePostsSchema = z.strictObject({
   school: z.string(),
@@ -214,6 +225,8 @@ const decidedSchema = z.strictObject({
   ),
   /** Posts of titles of every school that has some, and who holds them before and after; empty where none are set. */
   titlePosts: z.array(titlePostsSchema),
+  /** The list with the fewest changes after decisions were withdrawn, as an alternative; null where it is not asked for. */
+  fewestChanges: fewestChangesSchema.nullable(),
   /** Both ledgers of every school after rotation and competition; empty without a rotation plan. */
   ledgers: z.array(ledgerSchema),
   /** Establishment by pupils and classes; null where the workbook has no sizes of schools. */

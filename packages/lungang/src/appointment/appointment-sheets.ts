@@ -9,7 +9,14 @@ import { envySheet, pointSheet, remainingSheet, surplusSheet } from "./person-sh
 import { namesOfMarket } from "./post-names.ts";
 import { candidateSheet, procedureResultSheet } from "./procedure-sheets.ts";
 import { checkSheet, comparedSheet, vacancySheet } from "./result-sheets.ts";
-import { establishmentSheet, ledgerSheet, roundsSheet, titleSheet, withdrawnSheet } from "./round-sheets.ts";
+import {
+  establishmentSheet,
+  fewestChangesSheets,
+  ledgerSheet,
+  roundsSheet,
+  titleSheet,
+  withdrawnSheet,
+} from "./round-sheets.ts";
 import type { SheetContext } from "./sheet-context.ts";
 import { conditionText } from "./tell-procedure.ts";
 
@@ -35,6 +42,7 @@ export function appointmentSheets(
         titleSheet,
         establishmentSheet,
         withdrawnSheet,
+        fewestChangesSheets,
         surplusSheet,
         envySheet,
         remainingSheet,

@@ -59,6 +59,50 @@ export function ledgerSheet(context: SheetContext): readonly OutSheet[] {
   ];
 }
 
+/** The list with the fewest changes after withdrawals, as an alternative, and by name whom it passes over. */
+export function fewestChangesSheets(context: SheetContext): readonly OutSheet[] {
+  const { decided, names, applications, language } = context;
+  const { fewestChanges } = decided;
+  if (fewestChanges === null) return [];
+  const { changes, changesByRounds, isProven, envy } = fewestChanges;
+  const name = (id: string | undefined) => (id === undefined ? "" : (applications.names.get(id) ?? ""));
+  const post = (id: string | null | undefined) => (id === null || id === undefined ? null : names.post(id));
+  const title = {
+    zh: `供选择：最少变动 ${changes.length} 人${isProven ? "" : "（未证明最少）"}，从该轮起重新进行为 ${changesByRounds} 人；另有 ${envy.length} 处越过，列于“最少变动之越过”`,
+    en: `An alternative: ${changes.length} people end elsewhere${isProven ? "" : " (not proven fewest)"}, ${changesByRounds} when the rounds are run again; it passes over in ${envy.length} places`,
+  }[language];
+  return [
+    sheetOf(context, ["最少变动", "Fewest changes"], {
+      title: [title],
+      columns: [
+        ["人员编号", "Person id", 13],
+        ["姓名", "Name", 11],
+        ["撤回前岗位", "Post before", 30],
+        ["最少变动岗位", "Post by fewest changes", 30],
+      ],
+      rows: changes.map(({ person, before, after }) => [person, name(person), post(before), post(after)]),
+    }),
+    sheetOf(context, ["最少变动之越过", "Passed over by it"], {
+      columns: [
+        ["人员编号", "Person id", 13],
+        ["姓名", "Name", 11],
+        ["更愿去的岗位", "Would rather have", 30],
+        ["取得者编号", "Holder id", 13],
+        ["取得者姓名", "Holder", 11],
+        ["说明", "In words", 60],
+      ],
+      rows: envy.map(({ people: [wronged = "", holder], posts: [where], text }) => [
+        wronged,
+        name(wronged),
+        post(where),
+        holder ?? null,
+        name(holder),
+        text[language],
+      ]),
+    }),
+  ];
+}
+
 /** Posts of titles of every school, and who holds them before and after. */
 export function titleSheet(context: SheetContext): readonly OutSheet[] {
   const { titlePosts } = context.decided;

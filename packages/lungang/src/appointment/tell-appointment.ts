@@ -77,6 +77,7 @@ export function tellAppointment(applications: Applications, decided: Decided): T
     establishment: applications.establishment ?? null,
     strategy: tellStrategy(decided.strategy),
     rounds: chain === undefined ? [] : tellRounds(chain, market),
+    fewestChanges: chain?.alternative ?? null,
     withdrawn: (chain?.changes ?? []).map(({ rounds: [before, after], ...change }) => ({
       ...change,
       rounds: [before, after],
