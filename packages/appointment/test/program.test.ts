@@ -30,7 +30,7 @@ async function solved(market: Market, rules: HardRules): Promise<StablePlacement
   const result = await solveStable(market, rules, { solver });
   if (result.status !== "solved") throw new Error(result.status);
   expect(result.isProven).toBe(true);
-  expect(checkHardRules(market, rules, result.placement)).toEqual([]);
+  expect(checkHardRules(market, rules, { placement: result.placement })).toEqual([]);
   expect(checkProperties({ market, placement: result.placement }, ["seatsKept", "onlyWished", "ownPostKept"])).toEqual(
     [],
   );

@@ -47,6 +47,7 @@ export type LungangIssueCode =
   | "invalid-plan"
   | "invalid-years"
   | "label-of-round-unknown"
+  | "list-column-missing"
   | "list-differs-from-steps"
   | "missing-publicity-days"
   | "no-policy"

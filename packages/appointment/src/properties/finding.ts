@@ -11,6 +11,7 @@ export type PropertyName =
   | "noBlockingPair"
   | "noImprovingTrade"
   | "noShortCircle"
+  | "onlyShortCircles"
   | "floorsHold"
   | "fairAmongFree"
   | "examinationOrder"
@@ -82,7 +83,7 @@ export function postId({ market }: PropertyQuestion, post: number): string {
 }
 
 /** What a person is called in a sentence. */
-export function personName({ names }: PropertyQuestion, id: string): string {
+export function personName({ names }: { readonly names?: ReasonNames | undefined }, id: string): string {
   return names?.person?.(id) ?? id;
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from "@lungang/core";
+import { onlyShortCircles } from "./circles.ts";
 import { examinationOrder, fairAmongFree, noBlockingPair, noJustifiedEnvy, noWaste } from "./envy.ts";
 import type { PropertyFinding, PropertyName, PropertyQuestion } from "./finding.ts";
 import { floorsHold, onlyWished, ownPostKept, seatsKept } from "./places.ts";
@@ -42,6 +43,13 @@ export const PROPERTIES: Readonly<Record<PropertyName, Property>> = {
       en: "no circle within the limit is left among those who stayed",
     },
     check: noShortCircle,
+  },
+  onlyShortCircles: {
+    text: {
+      zh: "除规定长度内的互换外无人变动",
+      en: "nobody moves but in a circle within the limit, or to a free place where that is allowed",
+    },
+    check: onlyShortCircles,
   },
   floorsHold: {
     text: { zh: "各处最低在岗人数得到保证", en: "enough people stay where a floor asks for them" },

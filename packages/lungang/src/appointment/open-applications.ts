@@ -1,6 +1,6 @@
 import type { Checked, Issue } from "@lungang/core";
 import { checked, hasError } from "@lungang/core";
-import type { HardRules, Market, Rule, SurplusAnswer } from "@lungang/appointment";
+import type { HardRules, Market, Rule, SurplusAnswer, SurplusQuestion } from "@lungang/appointment";
 import type { AppointmentTerms, PointSheet, PolicyAppointment, Settings } from "@lungang/core/policy";
 import { loadMarket } from "@lungang/appointment";
 import type { PostVacancy } from "@lungang/appointment/posts";
@@ -32,6 +32,7 @@ import type { Chain } from "./rounds-of.ts";
 import { chainOf } from "./rounds-of.ts";
 import { rowsAfterPlan } from "./rows-after-plan.ts";
 import { ruleNamed } from "./rule-named.ts";
+import type { SurplusPeople } from "./surplus-of.ts";
 import { overfullPosts, surplusOf } from "./surplus-of.ts";
 import type { TitleHolder } from "./titles-of.ts";
 import { titlesOf } from "./titles-of.ts";
@@ -59,6 +60,8 @@ export interface Applications {
   /** Points item by item, where a scheme counts them. */
   readonly sheets: readonly PointSheet[];
   readonly surplus: readonly SurplusAnswer[];
+  /** What who is surplus was decided from; undefined where nothing says how. */
+  readonly surplusQuestion: SurplusQuestion | undefined;
   /** Establishment of the schools by pupils and classes; undefined where their sizes are not given. */
   readonly establishment: NonNullable<DecidedAppointment["establishment"]> | undefined;
   /** Names of people by id. */
@@ -227,7 +230,7 @@ function understand(
   const { titlePosts, issues: titleIssues, inRows } = titlesOf(rows, holders);
   const read = loadMarket(marketOf(rows, { counted, vacancies, leaving: surplus.leaving, selected, titlePosts }));
   const found = (read.ok ? read.warnings : read.issues)
-    .filter((issue) => isNews(issue, counted))
+    .filter((issue) => isNews(issue, { rows, counted, surplus }))
     .map((issue) => inSettings(inRows(issue)));
   const establishment = establishmentOf(rows);
   const beside = read.ok ? besideRule(rows, read.value) : NOT_READ;
@@ -255,6 +258,7 @@ function understand(
     vacancies,
     sheets: rows.items.length === 0 ? [] : [...counted.sheets.values()],
     surplus: surplus.answers,
+    surplusQuestion: surplus.question,
     names: namesOf(rows),
     establishment: establishment.told,
     after: undefined,
@@ -294,9 +298,20 @@ function whoLeaves({ people }: AppointmentRows): readonly string[] {
   return people.flatMap(({ id, ownPostIs }) => (ownPostIs === "leaves" ? [id] : []));
 }
 
-/** Points that could not be counted are missing everywhere, which says nothing new. */
-function isNews({ code }: Issue, { isBroken }: CountedPoints): boolean {
-  return !isBroken || (code !== "points-missing" && code !== "draw-seed-missing");
+interface Counted {
+  readonly rows: AppointmentRows;
+  readonly counted: CountedPoints;
+  readonly surplus: SurplusPeople;
+}
+
+/**
+ * Points that could not be counted are missing everywhere, and where who is surplus could not be decided posts are overfull:
+ * neither says anything new.
+ */
+function isNews({ code }: Issue, { rows, counted, surplus }: Counted): boolean {
+  const isUndecided = rows.settings.surplus !== undefined && surplus.question === undefined;
+  if (isUndecided && code === "post-overfull") return false;
+  return !counted.isBroken || (code !== "points-missing" && code !== "draw-seed-missing");
 }
 
 function inSettings(issue: Issue): Issue {

@@ -21,6 +21,7 @@ import type { Applications } from "./open-applications.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import { joinedWithPlan } from "./joined.ts";
 import { namesOfMarket } from "./post-names.ts";
+import { surplusKept } from "./surplus-kept.ts";
 import { swapReasons } from "./swap-reasons.ts";
 import type { DecidedRounds, RoundAnswer } from "./tell-rounds.ts";
 import { roundReasons, tellRounds } from "./tell-rounds.ts";
@@ -66,10 +67,12 @@ export function tellAppointment(applications: Applications, decided: Decided): T
     remaining: remainingOf(applications, decided),
     properties: [
       ...decided.properties,
+      ...surplusKept(applications, lines),
       ...joined.properties,
       ...verifyTerms(
         applications.procedure,
         lines.map((line) => ({ ...listRow(line), isPlacedLater: isPlacedLater(line, chain) })),
+        applications.names,
       ),
     ],
     titlePosts: titlePostsTold(market, decided.placement),
