@@ -69,4 +69,8 @@ const IN_SEVERAL: StrategyStatement = {
     zh: "分轮进行时如实填报不安全：前一轮取得岗位者不能参加后一轮，放弃前一轮可能得到更好的岗位",
     en: "Honest answers are not safe over several rounds: who gets a post is out, and a better one may come in a later round",
   },
+  example: {
+    zh: "例：“L”如实填报 county、near，第一轮只限本乡镇，取得 near 而出局；只填 county，第二轮取得 county",
+    en: 'For example "L" with the honest list county, near gets near in the first round, which is for the own township, and is out; with county alone the second round gives county',
+  },
 };

@@ -1,6 +1,6 @@
 import type { Market } from "../market/market.ts";
 import type { Rule, RuleName } from "../market/rule.ts";
-import { CYCLES, EXAMINATION, FLOORS, POST_PROPOSING, TITLES } from "./counterexamples.ts";
+import { CYCLES, EXAMINATION, FLOORS, POST_PROPOSING, SWAPS, TITLES } from "./counterexamples.ts";
 import type { StrategyStatement } from "./statement.ts";
 
 const ACCEPTANCE: StrategyStatement = {
@@ -52,6 +52,7 @@ const STATEMENTS: Readonly<Record<Exclude<RuleName, "twoSided">, StrategyStateme
       zh: "只能指名一人，如实指名最想对调的人不安全：对方若指名他人则一无所得，指名愿意者更有利",
       en: "With one name each it is not safe to name the one wished most: if he names another one nothing comes of it, and somebody willing would have been better",
     },
+    counterexample: SWAPS,
   },
 };
 

@@ -17,6 +17,7 @@ export function roundsSheet(context: SheetContext): readonly OutSheet[] {
         ["落聘", "Lost the own post", 12, "integer"],
         ["复核", "Checked", 10],
         ["如实填报", "Honest answers", 60],
+        ["依据或例子", "Reference or example", 60],
       ],
       rows: decided.rounds.map(({ round, ruleName, taking, steps, properties, strategy }) => [
         round,
@@ -28,6 +29,7 @@ export function roundsSheet(context: SheetContext): readonly OutSheet[] {
           language
         ],
         strategy.text[language],
+        strategy.reference ?? strategy.example?.[language] ?? null,
       ]),
     }),
   ];
