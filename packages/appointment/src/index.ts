@@ -10,6 +10,7 @@ export type {
   Placement,
   PostKind,
   SwapProposal,
+  TitleLimit,
 } from "./market/market.ts";
 export { NO_POST } from "./market/market.ts";
 export type { Rule, RuleName } from "./market/rule.ts";
@@ -47,11 +48,14 @@ export type { RoundStep, RoundsVerification } from "./rounds/verify-rounds.ts";
 export { verifyRounds } from "./rounds/verify-rounds.ts";
 export type { RoundsChange } from "./rounds/changes.ts";
 export { changesBetween } from "./rounds/changes.ts";
+export type { FewestChanges, FewestChangesResult, WithdrawnQuestion } from "./program/fewest-changes.ts";
+export { fewestChanges } from "./program/fewest-changes.ts";
 
 /** Couples and limits of regions, by an integer program. */
 export type { Couple, HardRules, Limit, MetresBetween } from "./market/hard-rules.ts";
 export { hardRulesSchema, loadHardRules } from "./market/hard-rules.ts";
-export type { StableOptions, StablePlacement, StableResult } from "./program/solve.ts";
+export type { LevelValue, StableOptions } from "./program/two-levels.ts";
+export type { StablePlacement, StableResult } from "./program/solve.ts";
 export { solveStable } from "./program/solve.ts";
 
 /** Checks that know no mechanism, of any list. */
@@ -61,6 +65,8 @@ export type { CheckedProperty, VerifyOptions, VerifyReport } from "./check/verif
 export { verifyAppointment } from "./check/verify.ts";
 export type { PropertyFinding, PropertyName, ReasonNames } from "./properties/finding.ts";
 export { CLAIMS } from "./properties/claims.ts";
+export type { TitleStop } from "./properties/titles.ts";
+export { titleStops } from "./properties/titles.ts";
 export type { SurplusFinding, SurplusList } from "./properties/surplus.ts";
 export { checkSurplus } from "./properties/surplus.ts";
 export type { NamedPartner, SwapFinding } from "./properties/swaps.ts";
@@ -76,7 +82,7 @@ export { remainingPairs } from "./reasons/blocking-causes.ts";
 
 /** Whether honest answers are safe. */
 export type { Counterexample, StrategyStatement } from "./strategy/statement.ts";
-export { strategyOf, strategyOfSurplus } from "./strategy/strategy.ts";
+export { strategyOf, strategyOfSurplus, strategyUnder } from "./strategy/strategy.ts";
 export { describeCounterexample } from "./rules/describe-counterexample.ts";
 export { strategyOfHardRules } from "./strategy/hard-rules.ts";
 export { strategyOfRounds } from "./rounds/strategy.ts";

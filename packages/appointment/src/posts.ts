@@ -2,13 +2,13 @@
 export type { EstablishmentDivision } from "./posts/establishment.ts";
 export { divideEstablishment, establishmentSchema } from "./posts/establishment.ts";
 export type { PostPlan, PostSetUp, SetUpPost, TeachingLoad } from "./posts/set-up.ts";
-export { setUpPosts } from "./posts/set-up.ts";
-export type { CountyPost, CountyPosts } from "./posts/county-posts.ts";
+export { headsForPeriods, setUpPosts } from "./posts/set-up.ts";
+export type { CountyPost, CountyPosts, CountyTitlePosts } from "./posts/county-posts.ts";
 export { postsOfCounty } from "./posts/county-posts.ts";
 export type { SchoolDistance } from "./posts/school-distances.ts";
 export { distancesOfCounty } from "./posts/school-distances.ts";
-export type { TitleBalance, TitlePosts, TitleShare } from "./posts/titles.ts";
-export { titleBalance, titlePosts } from "./posts/titles.ts";
+export type { TitleBalance, TitleLevel, TitlePosts, TitleShare } from "./posts/titles.ts";
+export { TITLE_LEVELS, titleBalance, titlePosts } from "./posts/titles.ts";
 export type { ClassTeacherFinding, ClassTeacherRole, TeachingPlace } from "./posts/class-teachers.ts";
 export { checkClassTeachers } from "./posts/class-teachers.ts";
 export type { GapReason, OfferRule, PostHeads, PostVacancy } from "./posts/vacancies.ts";

@@ -30,7 +30,7 @@ async function solved(market: Market, rules: HardRules): Promise<StablePlacement
   const result = await solveStable(market, rules, { solver });
   if (result.status !== "solved") throw new Error(result.status);
   expect(result.isProven).toBe(true);
-  expect(checkHardRules(market, rules, result.placement)).toEqual([]);
+  expect(checkHardRules(market, rules, { placement: result.placement })).toEqual([]);
   expect(checkProperties({ market, placement: result.placement }, ["seatsKept", "onlyWished", "ownPostKept"])).toEqual(
     [],
   );
@@ -203,5 +203,9 @@ test("the program is not safe: who leaves out the village is not sent there", as
   };
   expect(await getsBy(input)).toBe("village");
   expect(await getsBy(withList(input, person, instead))).toBe("town");
-  expect(strategyOfHardRules().isSafe).toBe(false);
+  const { isSafe, example } = strategyOfHardRules();
+  expect(isSafe).toBe(false);
+  expect(example?.en).toBe(
+    `For example, where the village needs somebody, "${person}" with the honest list town, village is sent to the village; with ${instead.join()} alone he gets town, and somebody before him goes to the village`,
+  );
 });

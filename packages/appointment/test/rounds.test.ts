@@ -154,7 +154,12 @@ test("a chain is not safe: who leaves out the first post gets a better one later
   expect(ends(run(withList(input, person, instead), rounds.rounds))[person]).toBe("county");
   const market = valueOf(loadMarket(input));
   const read = valueOf(loadRounds(rounds, market));
-  expect(strategyOfRounds(market, read).isSafe).toBe(false);
+  expect(strategyOfRounds(market, read)).toMatchObject({
+    isSafe: false,
+    example: {
+      en: 'For example "L" with the honest list county, near gets near in the first round, which is for the own township, and is out; with county alone the second round gives county',
+    },
+  });
   expect(strategyOfRounds(market, read.slice(0, 1)).isSafe).toBe(true);
   expect(
     strategyOfRounds(market, [

@@ -4,7 +4,9 @@ import { loadMarket } from "../src/market/load.ts";
 import type { Rule } from "../src/market/rule.ts";
 import { swaps } from "../src/mechanisms/swaps/swaps.ts";
 import { describeCounterexample } from "../src/rules/describe-counterexample.ts";
-import { strategyOf } from "../src/strategy/strategy.ts";
+import { CLAIMS } from "../src/properties/claims.ts";
+import { SWAPS, TITLES } from "../src/strategy/counterexamples.ts";
+import { strategyOf, strategyUnder } from "../src/strategy/strategy.ts";
 import { byId, marketArbitrary, marketOf, post, valueOf, withoutOverfull } from "./markets.ts";
 import { gainOf, honestRank, withList } from "./misreport.ts";
 
@@ -16,7 +18,10 @@ const RULES: readonly Rule[] = [
   { name: "floors" },
   { name: "examination" },
   { name: "cycles", longest: 2, vacancies: "none" },
+  { name: "swaps" },
 ];
+
+const RULE_NAMES = Object.keys(CLAIMS);
 
 describe("rules that call themselves safe", () => {
   const safe = RULES.filter((rule) => strategyOf(rule).isSafe);
@@ -41,22 +46,49 @@ describe("rules that call themselves safe", () => {
   });
 });
 
+test("within posts of titles no rule is safe: who stays keeps the post of the title and a rival out", () => {
+  const example = strategyUnder(marketOf({ posts: [], people: [] }), { name: "acceptance" }).counterexample;
+  expect(example).toBeUndefined();
+  const statement = strategyUnder(valueOf(loadMarket(TITLES.market)), TITLES.rule);
+  expect([statement.isSafe, statement.counterexample]).toEqual([false, TITLES]);
+  const { market, person, instead, rule } = TITLES;
+  const honest = honestRank(market, market, { person, rule });
+  expect(honestRank(market, withList(market, person, instead), { person, rule })).toBeLessThan(honest);
+  expect(describeCounterexample(TITLES).en).toContain('"holder" with the honest list maths, town gets town');
+});
+
 describe("rules that do not", () => {
   const unsafe = RULES.filter((rule) => !strategyOf(rule).isSafe);
 
-  test.each(unsafe)("$name: the market of the statement shows who gains", (rule) => {
-    const example = strategyOf(rule).counterexample;
-    if (example === undefined) throw new Error(`${rule.name} has no example`);
-    const { market, person, instead } = example;
-    const honest = honestRank(market, market, { person, rule: example.rule });
-    const gained = honestRank(market, withList(market, person, instead), { person, rule: example.rule });
-    expect(gained).toBeLessThan(honest);
-    expect(example.rule.name).toBe(rule.name);
-    expect(loadMarket(market)).toMatchObject({ ok: true });
-    expect(describeCounterexample(example).en).toContain(`"${person}" with the honest list`);
-    const honestAgain = { ...example, instead: market.applications?.find((row) => row.person === person)?.wishes };
-    expect(() => describeCounterexample(honestAgain as typeof example)).toThrow("nobody gains");
+  test("say how, each of them, and no rule is left out", () => {
+    expect(RULES.map(({ name }) => name).sort()).toEqual([...RULE_NAMES, "twoSided"].sort());
+    for (const rule of RULES) {
+      const { isSafe, reference, counterexample } = strategyOf(rule);
+      expect([rule.name, isSafe ? reference !== undefined : counterexample !== undefined]).toEqual([rule.name, true]);
+    }
+    expect(describeCounterexample(SWAPS)).toEqual({
+      zh: "例：“1”如实指名 2，未能对调；改为指名 3，取得 C",
+      en: 'For example "1" naming 2, whom he likes best, stays, and naming 3 gets C',
+    });
+    expect(() => describeCounterexample({ ...SWAPS, partner: "2" })).toThrow("nobody gains");
   });
+
+  test.each(unsafe.filter(({ name }) => name !== "swaps"))(
+    "$name: the market of the statement shows who gains",
+    (rule) => {
+      const example = strategyOf(rule).counterexample;
+      if (example === undefined) throw new Error(`${rule.name} has no example`);
+      const { market, person, instead } = example;
+      const honest = honestRank(market, market, { person, rule: example.rule });
+      const gained = honestRank(market, withList(market, person, instead), { person, rule: example.rule });
+      expect(gained).toBeLessThan(honest);
+      expect(example.rule.name).toBe(rule.name);
+      expect(loadMarket(market)).toMatchObject({ ok: true });
+      expect(describeCounterexample(example).en).toContain(`"${person}" with the honest list`);
+      const honestAgain = { ...example, instead: market.applications?.find((row) => row.person === person)?.wishes };
+      expect(() => describeCounterexample(honestAgain as typeof example)).toThrow("nobody gains");
+    },
+  );
 
   test("the same search that finds nothing under safe rules finds gains here", () => {
     // Gains under floors and in circles are rare in random markets; their own examples show one each.

@@ -148,6 +148,13 @@ function addAppoint(program: Command, builder: Builder): void {
     .option("--set <name=value>", tell("设定政策参数，可重复", "sets a parameter of the policy"), collect, [])
     .addOption(afterOption(builder))
     .option("--instance <instance>", tell("该交流轮岗方案的县域数据", "county of that rotation plan"))
+    .option(
+      "--fewest-changes",
+      tell(
+        "撤回决定后另求变动最少的名单，并逐一列出由此被越过的人",
+        "also finds the list with the fewest changes after withdrawn decisions, and names whom it passes over",
+      ),
+    )
     .option("--out <folder>", tell("写出聘任名单的文件夹", "folder for the appointment and its workbooks"))
     .action(async (name: string, options: AppointOptions) => done(await appoint(session, name, options)));
 }

@@ -45,6 +45,36 @@ beforeAll(async () => {
 });
 
 describe("appoint", () => {
+  it("finds the list with the fewest changes after a withdrawal, and says whom it passes over", async () => {
+    const { 参数: settings, 岗位: posts, 人员: people, 报名志愿: wishes } = applications("延迟接受");
+    const sheets = {
+      参数: settings,
+      岗位: [...posts, ["D", "丁校", 1]],
+      人员: people,
+      报名志愿: [wishes[0] ?? [], ["P", "D"], ["R", "D"]],
+      轮次: [
+        ["轮次", "次序", "岗位范围"],
+        ["全县竞聘", 1, "全县"],
+      ],
+    };
+    const withdrawn = [
+      ["轮次", "人员编号"],
+      ["全县竞聘", "P"],
+    ];
+    await write("withdrawn.xlsx", { ...sheets, 撤回决定: withdrawn });
+    const { code, out, err } = await call("appoint", "withdrawn.xlsx", "--fewest-changes", "--lang", "en");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain(
+      "Run again from the round, 2 people end elsewhere; by the fewest changes 1 do, and it passes over in 1 places:\n  P: D -> A\n",
+    );
+    expect(out).toContain('"任三（R）" prefers post "丁校 教学（D）", which has a place left');
+    await write("not-withdrawn.xlsx", sheets);
+    expect(await call("appoint", "not-withdrawn.xlsx", "--fewest-changes")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("没有撤回的决定"),
+    });
+  });
+
   it("appoints, compares both rules, says whether honest answers were safe, and writes the lists", async () => {
     const { code, out, err } = await call("appoint", "trade.xlsx", "--out", "result");
     expect([code, err]).toEqual([0, ""]);

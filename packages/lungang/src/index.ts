@@ -30,7 +30,7 @@ export type { NamedFile, Roster, RosterLine } from "@lungang/tabular";
 export { checkCase } from "./check.ts";
 export type { IssueGroup } from "@lungang/tabular";
 export { groupIssues } from "@lungang/tabular";
-export type { WhatIf, Session } from "./session/session.ts";
+export type { AppointOptions, WhatIf, Session } from "./session/session.ts";
 export { openSession } from "./session/session.ts";
 export type { PlanOptions } from "./session/plan-year.ts";
 export { FailedVerificationError } from "./session/plan-year.ts";

@@ -240,10 +240,15 @@ describe("the procedure of a policy", () => {
     const with_ = (id: string, more: object) =>
       list.lines.map((line) => (line.person === id ? { ...line, ...more } : line));
     expect(broken(with_("p", { appointer: "校长聘任" }))).toEqual([
-      "“p”的聘任单位写的是“校长聘任”，按政策为“按干部管理权限聘任”",
+      "“彭一（p）”的聘任单位写的是“校长聘任”，按政策为“按干部管理权限聘任”",
     ]);
+    // A list by hand that has no such column at all is refused, and told which one.
+    const withoutColumn = verifyAppointmentList(applications, { ...list, fields: new Set(["person", "post"]) });
+    expect(
+      withoutColumn.ok ? [] : withoutColumn.issues.map(({ code, expected, place }) => [code, expected, place?.sheet]),
+    ).toEqual(["聘任单位", "上岗与待遇"].map((column) => ["list-column-missing", column, "聘任名单"]));
     expect(broken(with_("c", { conditions: "校内跟岗学习，次年重新参加竞聘" }))).toEqual([
-      "“c”没有写明“不享受业绩补贴，出勤和工作量补贴按考核发放”",
+      "“陈四（c）”没有写明“不享受业绩补贴，出勤和工作量补贴按考核发放”",
     ]);
   });
 

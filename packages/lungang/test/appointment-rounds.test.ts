@@ -8,6 +8,7 @@ import {
   verifyAppointmentList,
 } from "../src/index.ts";
 import type { Applications, ApplicationsPolicy, DecidedAppointment } from "../src/index.ts";
+import { appointmentSheets } from "../src/appointment/appointment-sheets.ts";
 import { openSession } from "../src/node.ts";
 import type { Sheets } from "./applications.ts";
 import { ROUND_HEADER, STAGED, changed, opened, problems } from "./applications.ts";
@@ -124,6 +125,43 @@ describe("rounds from a workbook", () => {
       { person: "L", before: "F", after: "A", rounds: ["本乡镇竞聘", null] },
       { person: "M", before: "B", after: "F", rounds: [null, "跨乡镇竞聘"] },
     ]);
+  });
+
+  it("have an alternative with the fewest changes, and name whom it passes over", async () => {
+    const withdrawn = {
+      ...STAGED,
+      撤回决定: [
+        ["轮次", "人员编号"],
+        ["本乡镇竞聘", "李一"],
+      ],
+    };
+    const outcome = await session.appoint(await opened(withdrawn), { fewestChanges: true });
+    if (outcome.status !== "appointed") throw new Error(outcome.message.en);
+    // The rounds decide; M gets F there. With the fewest changes L goes back alone, and F stays free before the eyes of M.
+    expect(ends(outcome.appointment)).toEqual({ L: ["A", "跨乡镇竞聘"], M: ["F", "跨乡镇竞聘"] });
+    expect(outcome.appointment.fewestChanges).toEqual({
+      changes: [{ person: "L", before: "F", after: "A" }],
+      changesByRounds: 2,
+      isProven: true,
+      envy: [
+        {
+          people: ["M"],
+          posts: ["F"],
+          text: {
+            zh: "“马二（M）”更愿去岗位“丙校 语文（F）”，该岗位尚有空额",
+            en: '"马二（M）" prefers post "丙校 语文（F）", which has a place left',
+          },
+        },
+      ],
+    });
+    const sheets = appointmentSheets(await opened(withdrawn), outcome.appointment, { public: false, language: "zh" });
+    const rowsOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows;
+    expect(rowsOf("最少变动")).toEqual([["L", "李一", "丙校 语文（F）", "甲校 语文（A）"]]);
+    expect(rowsOf("最少变动之越过")?.map(([person, name, post]) => [person, name, post])).toEqual([
+      ["M", "马二", "丙校 语文（F）"],
+    ]);
+    const none = await session.appoint(await opened(STAGED), { fewestChanges: true });
+    expect([none.status, none.issues.map(({ code }) => code)]).toEqual(["invalid", ["nothing-withdrawn"]]);
   });
 
   it("say everything that is wrong with rounds, each at its cell", async () => {

@@ -489,7 +489,7 @@ describe("an appointment made by hand", () => {
     expect(report.ok ? [] : report.issues.map(({ code, place }) => `${code} ${place?.sheet}!${place?.cell}`)).toEqual([
       "appointed-twice 聘任名单!A3",
       "unknown-id 聘任名单!B4",
-      "person-lost undefined!undefined",
+      "person-lost 聘任名单!A1",
     ]);
   });
 });

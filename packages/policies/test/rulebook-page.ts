@@ -74,7 +74,7 @@ const COVERAGE: Readonly<Record<Coverage, string>> = {
   planned: "rows, costs or candidate moves of the program",
   checked: "decided before the solve: scope, standing, ledgers, dates",
   computed: "worked out after the plan: conditions, pay, penalties",
-  reported: "told, filed or gone through: reports and workflows",
+  reported: "told, filed or gone through: reports and steps",
   appointment: "appointment to posts: lungang appoint",
   notYet: "no code yet",
 };

@@ -29,8 +29,8 @@ export type { Candidate, SelectionRecord, SelectionStep } from "./selection/cand
 export { candidatesOf } from "./selection/candidates.ts";
 export type { ContractDays, ContractEnd } from "./contracts/contracts.ts";
 export { contractDays, contractEnd } from "./contracts/contracts.ts";
-export type { RecordableStep, RecordedSteps, StepRecord, StepStanding } from "./workflow/recorded-steps.ts";
-export { recordedSteps } from "./workflow/recorded-steps.ts";
+export type { RecordableStep, RecordedSteps, StepRecord, StepStanding } from "./steps/recorded-steps.ts";
+export { recordedSteps } from "./steps/recorded-steps.ts";
 export type { Assessment } from "./record/assessment.ts";
 export { assessmentsOf } from "./record/assessment.ts";
 export type { DueDate } from "./record/due-dates.ts";
@@ -49,7 +49,4 @@ export type {
   PublishedLines,
 } from "./record/record.ts";
 export { ASPECTS, ASSESSORS, NO_PROCEDURE } from "./record/record.ts";
-export type { StepAnswer, Workflow, WorkflowActor, WorkflowStep } from "./workflow/workflow.ts";
-export { nextStep, takeStep } from "./workflow/workflow.ts";
-export { APPOINTING, WORKFLOWS } from "./workflow/workflows.ts";
 export type { ProcedureIssueCode } from "./issue-codes.ts";

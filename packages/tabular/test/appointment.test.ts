@@ -257,6 +257,7 @@ describe("writeAppointmentTemplate", () => {
       posts: [{ id: "A", school: "一小", kind: "teaching", capacity: 2, reserved: 1 }],
       people: [{ id: "T1", name: "张三", ownPost: "A" }],
       placed: [{ person: "T9", name: "王五", post: "A", because: "returning" }],
+      titlePosts: [],
       distances: [{ from: "一小", to: "二小", km: 3.5 }],
     };
     const bytes = await writeAppointmentTemplate(known);

@@ -7,6 +7,7 @@ import type { Rule } from "../market/rule.ts";
 import { CLAIMS } from "../properties/claims.ts";
 import type { PropertyFinding, PropertyName, PropertyQuestion, ReasonNames } from "../properties/finding.ts";
 import { PROPERTIES } from "../properties/properties.ts";
+import { withinTitlePosts } from "../properties/titles.ts";
 
 /** One property as it was checked. */
 export interface CheckedProperty {
@@ -61,12 +62,14 @@ export function checkPlacement(
   question: Pick<PropertyQuestion, "market" | "placement" | "held" | "names">,
   rule: Rule,
 ): readonly CheckedProperty[] {
+  const { titleLimits } = question.market;
   const asked: PropertyQuestion = {
     ...question,
-    market: preparedMarket(question.market, rule.name),
+    market: preparedMarket(withinTitlePosts(question), rule.name),
     ...(rule.name === "cycles" ? { longest: rule.longest, vacancies: rule.vacancies } : {}),
   };
-  return CLAIMS[rule.name].map((name) => {
+  const names = titleLimits.length === 0 ? CLAIMS[rule.name] : [...CLAIMS[rule.name], "titlesKept" as const];
+  return names.map((name) => {
     const { text, check } = PROPERTIES[name];
     return { name, text, findings: check(asked) };
   });

@@ -12,6 +12,7 @@ import type {
   PlacedPerson,
   PostRanking,
   PreferenceLists,
+  TitleLimit,
 } from "./market.ts";
 import { NO_POST } from "./market.ts";
 
@@ -35,14 +36,15 @@ export function buildMarket(document: MarketDocument, classes: ReadonlyMap<strin
   const taken = takenHeads(document.placed);
   const market = {
     posts: posts.map((post) => buildPost(post, taken.get(post.id) ?? 0)),
-    people: people.map((person) => buildPerson(person, document, { at, classes })),
+    people: people.map((person) => buildPerson(person, document, { at, posts, classes })),
     rankings,
     placed: buildPlaced(document, at),
     floors: buildFloors(document, at),
     swaps: [...document.swaps].sort((a, b) => compareText(a.person, b.person)),
+    titleLimits: buildTitleLimits(document),
     seed: document.seed,
   };
-  return { ...market, lists: buildLists(document, market, { at, classes }) };
+  return { ...market, lists: buildLists(document, market, { at, posts, classes }) };
 }
 
 function sortedById<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {
@@ -75,6 +77,7 @@ function buildPost(post: MarketDocument["posts"][number], taken: number): Market
 
 interface Context {
   readonly at: Positions;
+  readonly posts: readonly { readonly school: string }[];
   readonly classes: ReadonlyMap<string, number>;
 }
 
@@ -92,7 +95,21 @@ function buildPerson(
     priorityClass: classPlace(person.priorityClass, context.classes),
     ties: person.ties.map((value) => parsePoints(value) ?? 0),
     lot: document.seed === undefined ? 0 : lotOf(document.seed, person.id),
+    title: person.title,
+    titleHome: own === NO_POST ? undefined : context.posts[own]?.school,
   };
+}
+
+function buildTitleLimits({ titlePosts, placed, posts }: MarketDocument): readonly TitleLimit[] {
+  const schoolOf = new Map(posts.map(({ id, school }) => [id, school]));
+  return [...titlePosts]
+    .sort((a, b) => compareText(a.school, b.school) || compareText(a.level, b.level))
+    .map(({ school, level, titles, posts: number, taken }) => {
+      const set = new Set(titles ?? [level]);
+      const isHolder = ({ post, title }: MarketDocument["placed"][number]) =>
+        title !== undefined && set.has(title) && schoolOf.get(post) === school;
+      return { school, level, titles: set, posts: number, taken: taken + placed.filter(isHolder).length };
+    });
 }
 
 /** Who belongs to no class comes behind all classes. */

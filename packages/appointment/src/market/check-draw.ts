@@ -33,6 +33,7 @@ interface Tie {
 
 function firstTie(market: Market): Tie | undefined {
   const { lists, rankings } = market;
+  const titles = titleKeys(market);
   const places = new Map([...rankings].map(([post, { people, places: at }]) => [post, mapOf(people, at)]));
   const seen = new Map<string, number>();
   for (let person = 0; person < market.people.length; person++) {
@@ -40,13 +41,29 @@ function firstTie(market: Market): Tie | undefined {
       const post = lists.posts[entry] as number;
       if (keepsPost(market, person, post)) continue;
       const place = places.get(post)?.get(person) ?? lists.points[entry];
-      const key = `${post}/${lists.classes[entry]}/${place}/${personAt(market, person).ties.join("/")}`;
-      const other = seen.get(key);
+      const rest = personAt(market, person).ties.join("/");
+      const keys = [
+        `${post}/${lists.classes[entry]}/${place}/${rest}`,
+        ...titles(person, post).map((level) => `${level}/${lists.classes[entry]}/${lists.points[entry]}/${rest}`),
+      ];
+      const other = keys.map((key) => seen.get(key)).find((found) => found !== undefined && found !== person);
       if (other !== undefined) return { post, people: [other, person] };
-      seen.set(key, person);
+      for (const key of keys) seen.set(key, person);
     }
   }
   return undefined;
+}
+
+/** Levels whose posts newcomers compete for, at whatever post of the school. */
+function titleKeys({ people, posts, titleLimits }: Market): (person: number, post: number) => readonly string[] {
+  return (person, post) => {
+    const { title, titleHome } = people[person] as Market["people"][number];
+    const { school } = posts[post] as Market["posts"][number];
+    if (title === undefined || school === titleHome) return [];
+    return titleLimits.flatMap((limit, at) =>
+      limit.school === school && limit.titles.has(title) ? [`title ${at}`] : [],
+    );
+  };
 }
 
 function mapOf(people: Int32Array, places: Int32Array): ReadonlyMap<number, number> {

@@ -37,6 +37,8 @@ const personRow = z.strictObject({
   priorityClass: id.optional(),
   /** Values of the declared tie keys, each one better when larger. */
   ties: z.array(decimal).default([]),
+  /** Professional title (职称); asked for where title posts are limited. */
+  title: id.optional(),
 });
 
 const wish = z.union([id, z.strictObject({ post: id, points: decimal.optional(), priorityClass: id.optional() })]);
@@ -59,6 +61,8 @@ const placedRow = z.strictObject({
   because: z.enum(PLACED_REASONS),
   /** False where the person does not count for the posts (XC-15). */
   occupies: z.boolean().default(true),
+  /** Professional title, where the person holds a title post of the school. */
+  title: id.optional(),
 });
 
 const floorRow = z.strictObject({ id, posts: z.array(id).min(1), heads });
@@ -69,6 +73,17 @@ const swapRow = z.strictObject({
   partner: id,
   /** Whether the school of the person agrees. */
   schoolAgrees: z.boolean(),
+});
+
+/** Title posts of a level at a school (结构比例). */
+const titleRow = z.strictObject({
+  school: id,
+  level: id,
+  /** Titles that take a post of the level; the level itself where none are named. */
+  titles: z.array(id).min(1).optional(),
+  posts: heads,
+  /** Posts of the level that people hold who are in neither list, for example on an exchange. */
+  taken: heads.default(0),
 });
 
 /** A class of applicants that comes before the classes it names. */
@@ -93,6 +108,8 @@ export const marketSchema = z.strictObject({
   floors: z.array(floorRow).default([]),
   /** Named partners, for the rule `swaps`. */
   swaps: z.array(swapRow).default([]),
+  /** Nobody comes to a school whose posts of the level of his title are full. */
+  titlePosts: z.array(titleRow).default([]),
 });
 
 /** A market as it is written in a file. */

@@ -6,6 +6,7 @@ import { checkDraw } from "./check-draw.ts";
 import { checkPeople } from "./check-people.ts";
 import { checkPosts } from "./check-posts.ts";
 import { checkRankings } from "./check-rankings.ts";
+import { checkTitles } from "./check-titles.ts";
 import { checkSwapRows } from "./check-swaps.ts";
 import { orderClasses } from "./class-order.ts";
 import { marketSchema } from "./document.ts";
@@ -38,6 +39,7 @@ export function loadMarket(data: unknown): Checked<Market> {
     ...checkApplications(document, rows),
     ...checkRankings(document, rows),
     ...checkSwapRows(document, rows),
+    ...checkTitles(document),
   ];
   if (hasError(issues)) return { ok: false, issues };
   const market = buildMarket(document, classes.places);

@@ -39,6 +39,10 @@ export interface MarketPerson {
   readonly ties: readonly number[];
   /** Lot in the public draw, the smaller first; 0 for everybody where the market has no seed. */
   readonly lot: number;
+  /** Professional title; undefined where no title post is asked for. */
+  readonly title: string | undefined;
+  /** School at which a title post is held at the start, and kept by who has no post yet; undefined for none. */
+  readonly titleHome: string | undefined;
 }
 
 /**
@@ -87,6 +91,16 @@ export interface SwapProposal {
   readonly schoolAgrees: boolean;
 }
 
+/** Title posts of a level at a school. */
+export interface TitleLimit {
+  readonly school: string;
+  readonly level: string;
+  readonly titles: ReadonlySet<string>;
+  readonly posts: number;
+  /** Posts held by people who do not compete. */
+  readonly taken: number;
+}
+
 /**
  * A market that was read and found right: what mechanisms run on and checkers read.
  *
@@ -104,6 +118,8 @@ export interface Market {
   readonly floors: readonly MarketFloor[];
   /** In the order of people; at most one a person. */
   readonly swaps: readonly SwapProposal[];
+  /** In the order of schools and levels. */
+  readonly titleLimits: readonly TitleLimit[];
   readonly seed: string | undefined;
 }
 

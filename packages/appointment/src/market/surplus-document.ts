@@ -114,7 +114,8 @@ function memberIssues(
       ...decimalIssues(person.points, [...path, "points"]),
       ...person.ties.flatMap((value, at) => decimalIssues(value, [...path, "ties", at])),
     ];
-    if (person.points === undefined) issues.push(missing(person.id, [...path, "points"]));
+    // Who has no points is equal to nobody yet.
+    if (person.points === undefined) return [...issues, missing(person.id, [...path, "points"])];
     const key = [person.points, ...person.ties]
       .map((value) => (value === undefined ? "" : parsePoints(value)))
       .join("/");

@@ -24,21 +24,27 @@ const COUNTY = {
   county: { id: "c", name: "县" },
   planYear: 2026,
   groups: [{ id: "X", kind: "township", name: "城关镇" }],
-  schools: [school("S1", "一小", 2), school("S2", "二小", 9)],
+  schools: [{ ...school("S1", "一小", 2), seniorPosts: 3, middlePosts: 2 }, school("S2", "二小", 9)],
   posts: [{ id: "P1", school: "S1", stage: "primary", subject: "语文", capacity: 3 }],
   persons: [
     teacher("T1", "S1"),
     teacher("T2", "S1", {
+      professionalTitle: "level1",
       exchanges: [{ from: "S1", to: "S2", form: "support", start: "2025-09-01", end: "2027-08-31" }],
     }),
-    teacher("T3", "S2"),
+    teacher("T3", "S2", { professionalTitle: "senior" }),
   ],
 } as unknown as InstanceInput;
 
 test("a post for every cell, a head kept at home for who is on an exchange, and what the establishment cannot bear", () => {
   const loaded = loadInstance(COUNTY);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues, null, 1));
-  const { posts, people, issues } = postsOfCounty(loaded.value);
+  const { posts, people, titlePosts, issues } = postsOfCounty(loaded.value);
+  // T2 is away and holds a post of middle titles at home.
+  expect(titlePosts).toEqual([
+    { school: "一小", level: "senior", posts: 3, taken: 0 },
+    { school: "一小", level: "middle", posts: 2, taken: 1 },
+  ]);
   expect(posts).toEqual([
     {
       id: "P1",
@@ -61,8 +67,8 @@ test("a post for every cell, a head kept at home for who is on an exchange, and 
     },
   ]);
   expect(people).toEqual([
-    { id: "T1", name: "T1老师", ownPost: "P1" },
-    { id: "T3", name: "T3老师", ownPost: "S2/teaching/primary/语文" },
+    { id: "T1", name: "T1老师", ownPost: "P1", title: "无职称" },
+    { id: "T3", name: "T3老师", ownPost: "S2/teaching/primary/语文", title: "高级教师" },
   ]);
   expect(issues.map(({ code, path }) => [code, path?.join(".")])).toEqual([
     ["posts-beyond-establishment", "schools.0.establishment"],

@@ -3,6 +3,7 @@ import { NONE, indexCounty, postName, words } from "@lungang/core";
 import { text, warningIssue } from "../market/issues.ts";
 import type { PostKind } from "../market/market.ts";
 import { schoolNames } from "./school-names.ts";
+import { TITLE_LEVELS } from "./titles.ts";
 
 /** A post of a county as applications are collected for it. */
 export interface CountyPost {
@@ -20,11 +21,29 @@ export interface CountyPost {
   readonly reserved?: number;
 }
 
+/** Title posts of a level at a school. */
+export interface CountyTitlePosts {
+  /** Name of the school as its posts have it. */
+  readonly school: string;
+  readonly level: "senior" | "middle";
+  readonly posts: number;
+  /** Posts of people who have the relation there and take no part, as an exchange of theirs is running. */
+  readonly taken: number;
+}
+
 /** Posts of a county and who holds them, before anybody applies. */
 export interface CountyPosts {
   readonly posts: readonly CountyPost[];
   /** People in a post of their own; guests are at home, where a head is kept for them. */
-  readonly people: readonly { readonly id: string; readonly name?: string; readonly ownPost: string }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly name?: string;
+    readonly ownPost: string;
+    /** Professional title in Chinese words. */
+    readonly title: string;
+  }[];
+  /** Posts of senior and middle titles of the schools that state them. */
+  readonly titlePosts: readonly CountyTitlePosts[];
   /** Posts beyond the establishment, and people in no post. */
   readonly issues: readonly Issue[];
 }
@@ -57,14 +76,28 @@ export function postsOfCounty(instance: Instance): CountyPosts {
       ...(kept === 0 ? {} : { reserved: kept }),
     };
   });
-  const people = persons.flatMap(({ id, name }, person) => {
+  const people = persons.flatMap(({ id, name, professionalTitle }, person) => {
     const cell = cellOf[person] as number;
     if (cell === NONE || reservedCellOf[person] !== NONE) return [];
     const ownPost = (posts[cell] as CountyPost).id;
-    return [{ id, ...(name === undefined ? {} : { name }), ownPost }];
+    const title = words.title[professionalTitle].zh;
+    return [{ id, ...(name === undefined ? {} : { name }), ownPost, title }];
   });
+  const competing = new Set(people.map(({ id }) => id));
+  const away = persons.flatMap((person, at) =>
+    competing.has(person.id) || person.establishment !== "established" ? [] : [{ person, home: county.home[at] }],
+  );
+  const titlePosts = schools.flatMap((school, at) =>
+    (["senior", "middle"] as const).flatMap((level): CountyTitlePosts[] => {
+      const number = level === "senior" ? school.seniorPosts : school.middlePosts;
+      if (number === undefined || !cells.some((cell) => cell.school === at)) return [];
+      const { titles } = TITLE_LEVELS[level];
+      const taken = away.filter(({ person, home }) => home === at && titles.includes(person.professionalTitle)).length;
+      return [{ school: schoolName(school.id), level, posts: number, taken }];
+    }),
+  );
   const homeless = persons.filter((_, at) => cellOf[at] === NONE && reservedCellOf[at] === NONE).length;
-  return { posts, people, issues: [...beyondEstablishment(instance, cells), ...inNoPost(homeless)] };
+  return { posts, people, titlePosts, issues: [...beyondEstablishment(instance, cells), ...inNoPost(homeless)] };
 }
 
 function beyondEstablishment(

@@ -110,14 +110,19 @@ function sizeOf(
     (sum, [stage, pupils]) => plus(sum, fraction(pupils * UNITS_PER_POINT, pupilsPerStaff[stage] as number)),
     ZERO,
   );
-  const pupils = Object.values(unit.pupils).reduce((sum, number) => sum + number, 0);
-  if (smallSchools === undefined || pupils >= smallSchools.pupilsBelow) return { size: byPupils, addition: ZERO };
+  if (smallSchools === undefined || !isSmall(unit, { smallSchools })) return { size: byPupils, addition: ZERO };
   const byClasses = fraction((unit.classes ?? 0) * smallSchools.staffPerClass, UNITS_PER_POINT);
   const mean = times(plus(byPupils, byClasses), fraction(1, 2));
   const combined = smallSchools.method === "mean" ? mean : byClasses;
   // Being small never takes heads away.
   const size = compareFractions(combined, byPupils) > 0 ? combined : byPupils;
   return { size, addition: plus(size, times(byPupils, fraction(-1, 1))) };
+}
+
+/** Whether a school has fewer pupils than the standard calls small. */
+function isSmall({ pupils }: Unit, { smallSchools }: Pick<EstablishmentDocument["standard"], "smallSchools">): boolean {
+  const sum = Object.values(pupils).reduce((all, number) => all + number, 0);
+  return smallSchools !== undefined && sum < smallSchools.pupilsBelow;
 }
 
 function establishmentIssues(document: EstablishmentDocument): readonly Issue[] {
@@ -134,7 +139,7 @@ function establishmentIssues(document: EstablishmentDocument): readonly Issue[] 
       ...Object.keys(unit.pupils).flatMap((stage) =>
         standard.pupilsPerStaff[stage] === undefined ? [noRatio(unit, index, stage)] : [],
       ),
-      ...(standard.smallSchools !== undefined && unit.classes === undefined ? [noClasses(unit, index)] : []),
+      ...(isSmall(unit, standard) && unit.classes === undefined ? [noClasses(unit, index)] : []),
     ]),
     ...(least + reserve > countyTotal ? [leastBeyondTotal(least + reserve, countyTotal)] : []),
   ];

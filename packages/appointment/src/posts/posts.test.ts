@@ -62,12 +62,14 @@ describe("divideEstablishment", () => {
     const read = divideEstablishment({
       ...COUNTY,
       countyTotal: 1,
-      standard: { pupilsPerStaff: { primary: 19 }, smallSchools: { pupilsBelow: 1, staffPerClass: 1, method: "mean" } },
+      standard: {
+        pupilsPerStaff: { primary: 19 },
+        smallSchools: { pupilsBelow: 200, staffPerClass: 1, method: "mean" },
+      },
       units: [...COUNTY.units, { id: "C", pupils: {}, classes: 1, least: 2 }],
     });
     expect(read.ok ? [] : read.issues.map((issue) => `${issue.code} ${issue.path?.join(".")}`)).toEqual([
       "unit-twice units.3.id",
-      "classes-missing units.0.classes",
       "ratio-missing units.1.pupils.junior",
       "classes-missing units.1.classes",
       "least-beyond-total countyTotal",

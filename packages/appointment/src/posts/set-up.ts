@@ -78,8 +78,17 @@ function plain(plan: PostPlan, kind: SetUpPost["kind"], capacity: number): reado
 }
 
 function teachingPost(plan: PostPlan, { stage, subject, periodsPerWeek, fullLoad }: TeachingLoad): SetUpPost {
-  const capacity = ceilDivide(periodsPerWeek, fullLoad, `full load of ${subject}`);
+  const capacity = headsForPeriods(periodsPerWeek, fullLoad);
   return { ...placeOf(plan), id: `${plan.school}/${stage}/${subject}`, kind: "teaching", stage, subject, capacity };
+}
+
+/**
+ * Returns the heads that weekly periods need, rounded up so that all of them are taught.
+ *
+ * @throws {RangeError} if the full load is no positive integer
+ */
+export function headsForPeriods(periodsPerWeek: number, fullLoad: number): number {
+  return ceilDivide(periodsPerWeek, fullLoad, "full load");
 }
 
 function placeOf({ school, township }: PostPlan): Pick<SetUpPost, "school" | "township"> {

@@ -1,5 +1,23 @@
+import type { Person } from "@lungang/core";
 import type { Share } from "@lungang/core/policy";
 import { floorShare } from "@lungang/core/policy";
+
+/** Titles of the data of a county that take a post of a level, and what the level is called. */
+export interface TitleLevel {
+  readonly name: string;
+  readonly titles: readonly Person["professionalTitle"][];
+}
+
+/**
+ * Levels as the structure ratio names them (国人部发〔2007〕59号); `senior` holds both its ranks, `chief` and `deputy`.
+ */
+export const TITLE_LEVELS: Readonly<Record<"chief" | "deputy" | "senior" | "middle" | "junior", TitleLevel>> = {
+  chief: { name: "正高级", titles: ["chiefSenior"] },
+  deputy: { name: "副高级", titles: ["senior"] },
+  senior: { name: "高级", titles: ["senior", "chiefSenior"] },
+  middle: { name: "中级", titles: ["level1", "primarySenior"] },
+  junior: { name: "初级", titles: ["level2", "level3", "assistant"] },
+};
 
 /** A title level with its share of the professional posts, the highest level first. */
 export interface TitleShare {

@@ -10,6 +10,6 @@ export const CLAIMS: Readonly<Record<RuleName, readonly PropertyName[]>> = {
   twoSided: [...PLACES, "noBlockingPair"],
   floors: [...PLACES, "floorsHold", "fairAmongFree"],
   examination: ["seatsKept", "onlyWished", "examinationOrder"],
-  cycles: [...PLACES, "noShortCircle"],
+  cycles: [...PLACES, "onlyShortCircles", "noShortCircle"],
   swaps: ["onlyNamedSwaps", "agreedSwapsMade"],
 };

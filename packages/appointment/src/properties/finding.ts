@@ -11,11 +11,13 @@ export type PropertyName =
   | "noBlockingPair"
   | "noImprovingTrade"
   | "noShortCircle"
+  | "onlyShortCircles"
   | "floorsHold"
   | "fairAmongFree"
   | "examinationOrder"
   | "onlyNamedSwaps"
-  | "agreedSwapsMade";
+  | "agreedSwapsMade"
+  | "titlesKept";
 
 /** A place at which a property does not hold. */
 export interface PropertyFinding {
@@ -81,7 +83,7 @@ export function postId({ market }: PropertyQuestion, post: number): string {
 }
 
 /** What a person is called in a sentence. */
-export function personName({ names }: PropertyQuestion, id: string): string {
+export function personName({ names }: { readonly names?: ReasonNames | undefined }, id: string): string {
   return names?.person?.(id) ?? id;
 }
 

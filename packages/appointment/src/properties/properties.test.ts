@@ -160,8 +160,8 @@ test("swaps: same posts, both willing, both schools; everything else is refused 
   const both = [propose("a", "b"), propose("b", "a")];
   const moved = swaps(market, both);
   expect(Array.from(moved.placement)).toEqual([1, 0, 2, 3, -1]);
-  expect(checkSwaps(market, both, moved.placement)).toEqual([]);
-  expect(checkSwaps(market, [], moved.placement).map((finding) => finding.person)).toEqual(["a", "b"]);
+  expect(checkSwaps(market, both, moved)).toEqual([]);
+  expect(checkSwaps(market, [], moved).map((finding) => finding.person)).toEqual(["a", "b"]);
   const refusals = (proposals: typeof both) =>
     swaps(market, proposals).answers.map((answer) => [answer.person, answer.refused]);
   expect(refusals([propose("a", "b"), propose("b", "c")])).toEqual([

@@ -1,8 +1,10 @@
 import type { Text } from "@lungang/core";
+import { onlyShortCircles } from "./circles.ts";
 import { examinationOrder, fairAmongFree, noBlockingPair, noJustifiedEnvy, noWaste } from "./envy.ts";
 import type { PropertyFinding, PropertyName, PropertyQuestion } from "./finding.ts";
 import { floorsHold, onlyWished, ownPostKept, seatsKept } from "./places.ts";
 import { agreedSwapsMade, onlyNamedSwaps } from "./swaps.ts";
+import { titlesKept } from "./titles.ts";
 import { noImprovingTrade, noShortCircle } from "./trades.ts";
 
 /** A property with its checker and what it says, for readers. */
@@ -42,6 +44,13 @@ export const PROPERTIES: Readonly<Record<PropertyName, Property>> = {
     },
     check: noShortCircle,
   },
+  onlyShortCircles: {
+    text: {
+      zh: "除规定长度内的互换外无人变动",
+      en: "nobody moves but in a circle within the limit, or to a free place where that is allowed",
+    },
+    check: onlyShortCircles,
+  },
   floorsHold: {
     text: { zh: "各处最低在岗人数得到保证", en: "enough people stay where a floor asks for them" },
     check: floorsHold,
@@ -64,6 +73,10 @@ export const PROPERTIES: Readonly<Record<PropertyName, Property>> = {
       en: "every swap that both people and both schools agree to is made",
     },
     check: agreedSwapsMade,
+  },
+  titlesKept: {
+    text: { zh: "职称岗位不突破，满额的职称不再调入", en: "nobody comes to a school whose title posts are full" },
+    check: titlesKept,
   },
 };
 

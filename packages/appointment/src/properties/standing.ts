@@ -13,12 +13,20 @@ interface Standing {
 /** What puts somebody before somebody else: the first thing in which they differ. */
 export type Advantage = "ownPost" | "priorityClass" | "ranking" | "points" | "tieKey" | "lot";
 
+/** A person as he stands at a post. */
+interface PersonAtPost {
+  readonly person: number;
+  readonly post: number;
+}
+
 /** Compares people at posts, and knows who keeps what; made once a check. */
 export interface Judge {
   /** Whether the first comes before the second at the post; somebody who keeps it comes before everybody. */
   outranks(post: number, first: number, second: number): boolean;
   /** What puts the first before the second at the post; undefined where he does not come before him. */
   decidedBy(post: number, first: number, second: number): Advantage | undefined;
+  /** Whether the first at one post comes before the second at another, whatever the posts rank by themselves. */
+  comesBefore(first: PersonAtPost, second: PersonAtPost): boolean;
   /** Points of the person at the post, in ten-thousandths. */
   pointsAt(post: number, person: number): number;
   /** Whether the person holds the post at the start and keeps it. */
@@ -49,6 +57,10 @@ export function judgeOf(market: Market): Judge {
     decidedBy,
     pointsAt,
     outranks: (post, first, second) => decidedBy(post, first, second) !== undefined,
+    comesBefore: (first, second) => {
+      const [one, other] = [first, second].map((at) => standing(market, { ...at, place: undefined }));
+      return advantageOf(one as Standing, other as Standing, false) !== undefined;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Text } from "@lungang/core";
+import type { ReasonNames } from "./finding.ts";
 import type { SurplusGroup, SurplusMember, SurplusQuestion } from "../market/surplus-document.ts";
 
 /** A list of who is surplus, from a rule or made by hand. */
@@ -19,16 +20,26 @@ export interface SurplusFinding {
  * Checks who is surplus: the right number, nobody protected against the own will, no volunteer passed over, and nobody
  * who stays although the order puts him before one who leaves.
  */
-export function checkSurplus(question: SurplusQuestion, lists: readonly SurplusList[]): readonly SurplusFinding[] {
+export function checkSurplus(
+  question: SurplusQuestion,
+  lists: readonly SurplusList[],
+  names: ReasonNames = {},
+): readonly SurplusFinding[] {
   const byGroup = new Map(lists.map((list) => [list.group, list.leaving.map((person) => person.id)]));
-  return question.groups.flatMap((group) => checkGroup(group, byGroup.get(group.id) ?? [], question));
+  return question.groups.flatMap((group) => checkGroup(group, byGroup.get(group.id) ?? [], { question, names }));
+}
+
+interface Asked {
+  readonly question: SurplusQuestion;
+  readonly names: ReasonNames;
 }
 
 function checkGroup(
   group: SurplusGroup,
   leaving: readonly string[],
-  question: SurplusQuestion,
+  { question, names }: Asked,
 ): readonly SurplusFinding[] {
+  const called = (id: string) => names.person?.(id) ?? id;
   const gone = new Set(leaving);
   const members = new Map(group.people.map((person) => [person.id, person]));
   const find = (code: SurplusFinding["code"], people: readonly string[], text: Text): SurplusFinding => ({
@@ -41,15 +52,20 @@ function checkGroup(
   const forced = leaving.filter((id) => members.get(id)?.isProtected === true && members.get(id)?.volunteers === false);
   return [
     ...strangers.map((id) =>
-      find("notInGroup", [id], words(`“${id}”不占本组岗位`, `"${id}" does not count in the group`)),
+      find("notInGroup", [id], words(`“${called(id)}”不占本组岗位`, `"${called(id)}" does not count in the group`)),
     ),
-    ...forced.map((id) => find("protected", [id], words(`“${id}”不在可分流范围`, `"${id}" may not be made surplus`))),
-    ...wrongNumber(group, gone).map((text) => find("wrongNumber", leaving, text)),
+    ...forced.map((id) =>
+      find("protected", [id], words(`“${called(id)}”不在可分流范围`, `"${called(id)}" may not be made surplus`)),
+    ),
+    ...wrongNumber(group, gone, names.post?.(group.id) ?? group.id).map((text) => find("wrongNumber", leaving, text)),
     ...wrongPairs(group, gone, question).map(({ code, stays, leaves }) =>
       find(
         code,
         [leaves.id, stays.id],
-        words(`应先由“${stays.id}”而不是“${leaves.id}”分流`, `"${stays.id}" should leave before "${leaves.id}"`),
+        words(
+          `应先由“${called(stays.id)}”而不是“${called(leaves.id)}”分流`,
+          `"${called(stays.id)}" should leave before "${called(leaves.id)}"`,
+        ),
       ),
     ),
   ];
@@ -59,7 +75,7 @@ function words(zh: string, en: string): Text {
   return { zh, en };
 }
 
-function wrongNumber(group: SurplusGroup, gone: ReadonlySet<string>): readonly Text[] {
+function wrongNumber(group: SurplusGroup, gone: ReadonlySet<string>, name: string): readonly Text[] {
   const counted = group.people.filter((person) => person.occupies);
   const movable = counted.filter((person) => person.volunteers || !person.isProtected).length;
   const right = Math.min(Math.max(0, counted.length - group.posts), movable);
@@ -67,8 +83,8 @@ function wrongNumber(group: SurplusGroup, gone: ReadonlySet<string>): readonly T
     ? []
     : [
         words(
-          `“${group.id}”应分流 ${right} 人，实为 ${gone.size} 人`,
-          `"${group.id}" has ${gone.size} surplus instead of ${right}`,
+          `“${name}”应分流 ${right} 人，实为 ${gone.size} 人`,
+          `"${name}" has ${gone.size} surplus instead of ${right}`,
         ),
       ];
 }

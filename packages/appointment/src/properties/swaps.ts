@@ -1,6 +1,6 @@
 import type { Text } from "@lungang/core";
 import type { Market, Placement } from "../market/market.ts";
-import type { PropertyFinding, PropertyQuestion } from "./finding.ts";
+import type { PropertyFinding, PropertyQuestion, ReasonNames } from "./finding.ts";
 import { personName } from "./finding.ts";
 
 /** What a check of swaps needs of a proposal. */
@@ -19,7 +19,7 @@ export interface SwapFinding {
 export function checkSwaps(
   market: Market,
   proposals: readonly NamedPartner[],
-  placement: Placement,
+  { placement, names }: { readonly placement: Placement; readonly names?: ReasonNames | undefined },
 ): readonly SwapFinding[] {
   const named = new Map(proposals.map((proposal) => [proposal.person, proposal.partner]));
   const position = new Map(market.people.map((person, at) => [person.id, at]));
@@ -34,21 +34,20 @@ export function checkSwaps(
       placement[at] === market.people[other]?.ownPost &&
       placement[other] === ownPost;
     if (isSwap) return [];
-    return [
-      {
-        person: id,
-        text: {
-          zh: `“${id}”的变动不是双方互相指名的对调`,
-          en: `"${id}" moved outside a swap of two who name each other`,
-        },
-      },
-    ];
+    return [{ person: id, text: notNamed(personName({ names }, id)) }];
   });
 }
 
+function notNamed(name: string): Text {
+  return {
+    zh: `“${name}”的变动不是双方互相指名的对调`,
+    en: `"${name}" moved outside a swap of two who name each other`,
+  };
+}
+
 /** Everybody stayed or changed posts with one person whom he names and who names him. */
-export function onlyNamedSwaps({ market, placement }: PropertyQuestion): readonly PropertyFinding[] {
-  return checkSwaps(market, market.swaps, placement).map(({ person, text }) => ({
+export function onlyNamedSwaps(question: PropertyQuestion): readonly PropertyFinding[] {
+  return checkSwaps(question.market, question.market.swaps, question).map(({ person, text }) => ({
     property: "onlyNamedSwaps",
     people: [person],
     posts: [],

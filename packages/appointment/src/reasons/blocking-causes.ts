@@ -29,7 +29,7 @@ export function remainingPairs(market: Market, rules: HardRules, placement: Plac
     const satisfied = placement.slice();
     satisfied[people.get(person) as number] = posts.get(post) as number;
     if (holder !== undefined) satisfied[people.get(holder) as number] = fallBack(market, people.get(holder) as number);
-    const causes = checkHardRules(market, rules, satisfied).map((broken) => broken.rule);
+    const causes = checkHardRules(market, rules, { placement: satisfied }).map((broken) => broken.rule);
     return { person, post, holder, causes, text: causeText(finding.text, causes) };
   });
 }

@@ -5,6 +5,7 @@ import { pointsText } from "@lungang/core/policy";
 import type { ReasonNames } from "../properties/finding.ts";
 import type { Advantage, Judge } from "../properties/standing.ts";
 import { judgeOf } from "../properties/standing.ts";
+import { titleStops } from "../properties/titles.ts";
 
 /** Why a person did not get a post that he prefers to what he got. */
 export interface MissedPost {
@@ -23,6 +24,8 @@ export interface MissedPost {
   };
   /** Who got the post although he comes behind: a trade or a floor explains it, or the list is wrong. */
   readonly passedOverFor: readonly string[];
+  /** Level of titles whose posts at the school are full, so that nobody else of it comes; undefined where none is. */
+  readonly fullLevel?: string;
   /** Places left; not 0 only where a rule leaves places empty. */
   readonly free: number;
   readonly text: Text;
@@ -58,6 +61,9 @@ export function reasonsOf(market: Market, placement: Placement, names: ReasonNam
   placement.forEach((post, person) => {
     if (post !== NO_POST) holders[post]?.push(person);
   });
+  const stops = new Map(
+    titleStops({ market, placement }).map(({ person, post, level }) => [`${person} ${post}`, level]),
+  );
   return (personId) => {
     const person = positions.get(personId);
     if (person === undefined) throw new RangeError(`Cannot explain "${personId}": not in the market`);
@@ -65,7 +71,10 @@ export function reasonsOf(market: Market, placement: Placement, names: ReasonNam
     const got = list.indexOf(placement[person] as number);
     const better = got < 0 ? list : list.slice(0, got);
     const missed = better.map((post, place) =>
-      missedPost({ market, judge, names, person }, { post, wish: place + 1, holders: holders[post] ?? [] }),
+      missedPost(
+        { market, judge, names, person },
+        { post, wish: place + 1, holders: holders[post] ?? [], fullLevel: stops.get(`${person} ${post}`) },
+      ),
     );
     const id = placement[person] === NO_POST ? null : postAt(market, placement[person] as number).id;
     return {
@@ -93,9 +102,10 @@ interface Better {
   readonly post: number;
   readonly wish: number;
   readonly holders: readonly number[];
+  readonly fullLevel: string | undefined;
 }
 
-function missedPost({ market, judge, names, person }: Asker, { post, wish, holders }: Better): MissedPost {
+function missedPost({ market, judge, names, person }: Asker, { post, wish, holders, fullLevel }: Better): MissedPost {
   const ahead: number[] = [];
   const behind: number[] = [];
   for (const other of holders) (judge.outranks(post, other, person) ? ahead : behind).push(other);
@@ -103,7 +113,7 @@ function missedPost({ market, judge, names, person }: Asker, { post, wish, holde
     (worst, other) => (worst === undefined || judge.outranks(post, worst, other) ? other : worst),
     undefined,
   );
-  const { id, capacity } = postAt(market, post);
+  const { id, capacity, school } = postAt(market, post);
   const facts = {
     post: id,
     wish,
@@ -111,9 +121,10 @@ function missedPost({ market, judge, names, person }: Asker, { post, wish, holde
     before: ahead.length,
     ...(last === undefined ? {} : { last: lastOf({ market, judge, names, person }, { post, last }) }),
     passedOverFor: behind.map((other) => personAt(market, other).id),
+    ...(fullLevel === undefined ? {} : { fullLevel }),
     free: Math.max(0, capacity - holders.length),
   };
-  return { ...facts, text: missedText(facts, names) };
+  return { ...facts, text: missedText({ ...facts, school }, names) };
 }
 
 function lastOf(
@@ -134,11 +145,15 @@ const BY: Readonly<Record<Advantage, Text>> = {
   lot: { zh: "抽签在前", en: "the draw" },
 };
 
-function missedText(facts: Omit<MissedPost, "text">, names: ReasonNames): Text {
-  const { wish, heads, before, last, passedOverFor, free } = facts;
+function missedText(facts: Omit<MissedPost, "text"> & { readonly school: string }, names: ReasonNames): Text {
+  const { wish, heads, before, last, passedOverFor, fullLevel, free, school } = facts;
   const post = nameOf(names.post, facts.post);
   const zh = [`第 ${wish} 志愿“${post}”可聘 ${heads} 人`];
   const en = [`wish ${wish}, post "${post}", heads ${heads}`];
+  if (fullLevel !== undefined) {
+    zh.push(`“${school}”的“${fullLevel}”岗位已满`);
+    en.push(`the posts of "${fullLevel}" at "${school}" are full`);
+  }
   if (last !== undefined) {
     const by = advantageText(last);
     const who = nameOf(names.person, last.person);

@@ -31,6 +31,8 @@ export function roundMarket(state: RoundState, round: Round, isTaking: (person: 
     ...person,
     ownPost: placement[at] as number,
     ownPostIs: rightNow(person, isTaking(at) && isAbout(market, round, person.ownPost)),
+    // Who came to a school in a round before holds the post of the title there.
+    titleHome: placement[at] === NO_POST ? person.titleHome : postAt(market, placement[at] as number).school,
   }));
   const lists = people.map((person, at) => entriesOf(state, { round, person, at, isTaking: isTaking(at) }));
   const starts = new Int32Array(people.length + 1);

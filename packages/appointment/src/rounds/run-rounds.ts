@@ -1,4 +1,4 @@
-import type { Checked } from "@lungang/core";
+import type { Checked, Issue } from "@lungang/core";
 import { checked, hasError } from "@lungang/core";
 import { checkPlacement } from "../check/verify.ts";
 import type { CheckedProperty } from "../check/verify.ts";
@@ -7,11 +7,12 @@ import { NO_POST, postAt } from "../market/market.ts";
 import { notesOnRule } from "../rules/notes.ts";
 import { decide } from "../rules/run.ts";
 import type { StrategyStatement } from "../strategy/statement.ts";
-import { strategyOf } from "../strategy/strategy.ts";
+import { strategyUnder } from "../strategy/strategy.ts";
 import type { Round } from "./round.ts";
 import type { MetresTo, RoundState, WithdrawnDecision } from "./round-state.ts";
 import { firstState, fixRound, withdrawnIn } from "./round-state.ts";
 import { isAbout, roundMarket, takesPart } from "./round-market.ts";
+import { titlesInACircle } from "../rules/titles-in-a-circle.ts";
 import { strategyOfRounds } from "./strategy.ts";
 
 /** What a chain of rounds may be given beside the market. */
@@ -82,14 +83,15 @@ export function runRounds(
   rounds: readonly Round[],
   options: RoundsOptions = {},
 ): Checked<RoundsResult> {
-  const issues = rounds.flatMap((round) => notesOnRule(market, round.rule));
+  const issues: Issue[] = rounds.flatMap((round) => notesOnRule(market, round.rule));
   if (hasError(issues)) return { ok: false, issues };
   const state = firstState(market, options.metres);
   const decidedIn = new Map<number, string>();
   const lastIn = new Map<number, string>();
   const reports = rounds.map((round) =>
-    runRound(state, { round, decidedIn, lastIn, withdrawn: withdrawnIn(round.id, options.withdrawn) }),
+    runRound(state, { round, decidedIn, lastIn, withdrawn: withdrawnIn(round.id, options.withdrawn), issues }),
   );
+  if (hasError(issues)) return { ok: false, issues };
   return checked(
     {
       rounds: reports,
@@ -106,13 +108,15 @@ interface Running {
   readonly decidedIn: Map<number, string>;
   readonly lastIn: Map<number, string>;
   readonly withdrawn: ReadonlySet<string>;
+  readonly issues: Issue[];
 }
 
-function runRound(state: RoundState, { round, decidedIn, lastIn, withdrawn }: Running): RoundReport {
+function runRound(state: RoundState, { round, decidedIn, lastIn, withdrawn, issues }: Running): RoundReport {
   const isTaking = takesPart(state, round, withdrawn);
   const taking = state.market.people.flatMap((_, person) => (isTaking(person) ? [person] : []));
   const market = roundMarket(state, round, isTaking);
   const { placement, held } = decide(market, round.rule);
+  issues.push(...titlesInACircle({ market, placement, held }, round.rule));
   const properties = checkPlacement({ market, placement, held }, round.rule);
   const placed = taking.flatMap((person): readonly RoundPlacement[] => {
     const [before, after] = [state.placement[person] as number, placement[person] as number];
@@ -136,7 +140,7 @@ function runRound(state: RoundState, { round, decidedIn, lastIn, withdrawn }: Ru
     market,
     placement: Int32Array.from(state.placement),
     properties,
-    strategy: strategyOf(round.rule),
+    strategy: strategyUnder(market, round.rule),
   };
 }
 

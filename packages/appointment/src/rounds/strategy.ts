@@ -1,7 +1,7 @@
 import type { MarketInput } from "../market/document.ts";
 import type { Market } from "../market/market.ts";
 import type { StrategyStatement } from "../strategy/statement.ts";
-import { strategyOf } from "../strategy/strategy.ts";
+import { strategyUnder } from "../strategy/strategy.ts";
 import type { Round, RoundsInput } from "./round.ts";
 
 /** A chain in which somebody gains by leaving out a post of the first round. */
@@ -41,8 +41,8 @@ export const ROUNDS_COUNTEREXAMPLE: RoundsCounterexample = {
  */
 export function strategyOfRounds(market: Market, rounds: readonly Round[]): StrategyStatement {
   const [only] = rounds;
-  if (rounds.length === 1 && only !== undefined) return strategyOf(only.rule);
-  const unsafe = rounds.map((round) => strategyOf(round.rule)).find((statement) => !statement.isSafe);
+  if (rounds.length === 1 && only !== undefined) return strategyUnder(market, only.rule);
+  const unsafe = rounds.map((round) => strategyUnder(market, round.rule)).find((statement) => !statement.isSafe);
   if (unsafe !== undefined) return unsafe;
   return isEachInOne(market, rounds) ? EACH_IN_ONE : IN_SEVERAL;
 }
@@ -68,5 +68,9 @@ const IN_SEVERAL: StrategyStatement = {
   text: {
     zh: "分轮进行时如实填报不安全：前一轮取得岗位者不能参加后一轮，放弃前一轮可能得到更好的岗位",
     en: "Honest answers are not safe over several rounds: who gets a post is out, and a better one may come in a later round",
+  },
+  example: {
+    zh: "例：“L”如实填报 county、near，第一轮只限本乡镇，取得 near 而出局；只填 county，第二轮取得 county",
+    en: 'For example "L" with the honest list county, near gets near in the first round, which is for the own township, and is out; with county alone the second round gives county',
   },
 };

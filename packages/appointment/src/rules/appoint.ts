@@ -4,8 +4,9 @@ import type { Market, Placement } from "../market/market.ts";
 import { NO_POST, listOf, personAt, postAt } from "../market/market.ts";
 import type { Rule } from "../market/rule.ts";
 import type { StrategyStatement } from "../strategy/statement.ts";
-import { strategyOf } from "../strategy/strategy.ts";
+import { strategyUnder } from "../strategy/strategy.ts";
 import { notesOnRule } from "./notes.ts";
+import { titlesInACircle } from "./titles-in-a-circle.ts";
 import { decide } from "./run.ts";
 
 /** What became of a person. */
@@ -62,6 +63,8 @@ export function appoint(market: Market, rule: Rule): Checked<Appointment> {
   const issues = notesOnRule(market, rule);
   if (hasError(issues)) return { ok: false, issues };
   const { placement, held, circles } = decide(market, rule);
+  const unsettled = titlesInACircle({ market, placement, held }, rule);
+  if (unsettled.length > 0) return { ok: false, issues: [...issues, ...unsettled] };
   const lines = appointmentLines(market, placement);
   const appointment: Appointment = {
     format: "lungang-appointment-1",
@@ -74,7 +77,7 @@ export function appoint(market: Market, rule: Rule): Checked<Appointment> {
       people: people.map((person) => personAt(market, person).id),
       posts: posts.map((post) => postAt(market, post).id),
     })),
-    strategy: strategyOf(rule),
+    strategy: strategyUnder(market, rule),
   };
   return checked(appointment, issues);
 }

@@ -9,6 +9,8 @@ import { acceptanceWithFloors } from "../mechanisms/floors/floors.ts";
 import { swaps } from "../mechanisms/swaps/swaps.ts";
 import { trading } from "../mechanisms/trading/trading.ts";
 import { twoSided } from "../mechanisms/two-sided/two-sided.ts";
+import { swapsWithinTitles } from "./swaps-within-titles.ts";
+import { decideWithinTitles } from "./within-titles.ts";
 
 /** What a rule decided. */
 export interface Decision {
@@ -21,8 +23,14 @@ export interface Decision {
 
 const NONE = { held: [], circles: [] };
 
-/** Decides a market by a rule. */
+/** Decides a market by a rule, within the posts of titles where there are any. */
 export function decide(market: Market, rule: Rule): Decision {
+  if (market.titleLimits.length === 0) return byRule(market, rule);
+  if (rule.name === "swaps") return swapped(market, swapsWithinTitles(market));
+  return decideWithinTitles(market, (open) => byRule(open, rule));
+}
+
+function byRule(market: Market, rule: Rule): Decision {
   const prepared = preparedMarket(market, rule.name);
   switch (rule.name) {
     case "acceptance":
@@ -38,13 +46,13 @@ export function decide(market: Market, rule: Rule): Decision {
     case "cycles":
       return { ...NONE, ...cycles(prepared, rule) };
     case "swaps":
-      return swapped(prepared);
+      return swapped(prepared, prepared.swaps);
   }
 }
 
 /** Two who change posts are a circle of two. */
-function swapped(market: Market): Decision {
-  const { placement, answers } = swaps(market, market.swaps);
+function swapped(market: Market, proposals: Market["swaps"]): Decision {
+  const { placement, answers } = swaps(market, proposals);
   const at = new Map(market.people.map(({ id }, person) => [id, person]));
   const circles = answers.flatMap(({ person, partner, refused }) => {
     if (refused !== undefined || person > partner) return [];

@@ -84,3 +84,50 @@ export const FLOORS: Counterexample = {
     floors: [{ id: "village", posts: ["village"], heads: 1 }],
   },
 };
+
+/** Who names the one he likes best gets nothing, as that one names somebody else; another one would have been willing. */
+export const SWAPS: Counterexample = {
+  rule: { name: "swaps" },
+  person: "1",
+  instead: [],
+  partner: "3",
+  market: {
+    format: "lungang-market-1",
+    posts: [post("A"), post("B"), post("C")],
+    people: [
+      { id: "1", ownPost: "A" },
+      { id: "2", ownPost: "B" },
+      { id: "3", ownPost: "C" },
+    ],
+    rankedBy: "draw",
+    swaps: [
+      { person: "1", partner: "2", schoolAgrees: true },
+      { person: "2", partner: "3", schoolAgrees: true },
+      { person: "3", partner: "1", schoolAgrees: true },
+    ],
+  },
+};
+
+/** Who would also leave the school gives up its only senior post, and a newcomer takes the wished one; who stays keeps both. */
+export const TITLES: Counterexample = {
+  rule: { name: "acceptance" },
+  person: "holder",
+  instead: ["maths"],
+  market: {
+    format: "lungang-market-1",
+    posts: [
+      { id: "chinese", school: "school", capacity: 1 },
+      { id: "maths", school: "school", capacity: 1 },
+      { id: "town", school: "town", capacity: 1 },
+    ],
+    people: [
+      { id: "newcomer", points: 100, title: "senior" },
+      { id: "holder", points: 90, title: "senior", ownPost: "chinese" },
+    ],
+    applications: [
+      { person: "newcomer", wishes: ["maths"] },
+      { person: "holder", wishes: ["maths", "town"] },
+    ],
+    titlePosts: [{ school: "school", level: "senior", posts: 1 }],
+  },
+};

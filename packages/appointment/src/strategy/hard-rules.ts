@@ -41,6 +41,10 @@ export function strategyOfHardRules(): StrategyStatement {
       zh: "如实填报不安全：有夫妻同调、区域下限等硬性规定时，不填不愿去的岗位可能使他人被派去",
       en: "Honest answers are not safe: with couples and limits of regions, leaving out a post can send somebody else there",
     },
+    example: {
+      zh: "例：村校至少留一人，“second”如实填报 town、village，被派到 village；只填 town，取得 town，由先于他的人去 village",
+      en: 'For example, where the village needs somebody, "second" with the honest list town, village is sent to the village; with town alone he gets town, and somebody before him goes to the village',
+    },
     reference:
       "With couples no rule that finds a stable placement wherever one exists is safe; Roth 1984 shows that none may exist",
   };

@@ -10,6 +10,8 @@ export interface Counterexample {
   readonly person: string;
   /** What he writes instead. */
   readonly instead: readonly string[];
+  /** Whom he names instead to change posts with, where the rule makes swaps. */
+  readonly partner?: string;
 }
 
 /** Whether it is safe to answer honestly under a rule, and how one knows. */
@@ -20,4 +22,6 @@ export interface StrategyStatement {
   /** Where it is proven. */
   readonly reference?: string;
   readonly counterexample?: Counterexample;
+  /** What comes of a counterexample that is no market with one rule. */
+  readonly example?: Text;
 }

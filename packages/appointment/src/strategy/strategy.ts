@@ -1,5 +1,6 @@
+import type { Market } from "../market/market.ts";
 import type { Rule, RuleName } from "../market/rule.ts";
-import { CYCLES, EXAMINATION, FLOORS, POST_PROPOSING } from "./counterexamples.ts";
+import { CYCLES, EXAMINATION, FLOORS, POST_PROPOSING, SWAPS, TITLES } from "./counterexamples.ts";
 import type { StrategyStatement } from "./statement.ts";
 
 const ACCEPTANCE: StrategyStatement = {
@@ -51,7 +52,22 @@ const STATEMENTS: Readonly<Record<Exclude<RuleName, "twoSided">, StrategyStateme
       zh: "只能指名一人，如实指名最想对调的人不安全：对方若指名他人则一无所得，指名愿意者更有利",
       en: "With one name each it is not safe to name the one wished most: if he names another one nothing comes of it, and somebody willing would have been better",
     },
+    counterexample: SWAPS,
   },
+};
+
+/** Returns whether it is safe to answer honestly under a rule in a market, whose posts of titles make every rule unsafe. */
+export function strategyUnder(market: Market, rule: Rule): StrategyStatement {
+  return market.titleLimits.length === 0 || !strategyOf(rule).isSafe ? strategyOf(rule) : WITHIN_TITLES;
+}
+
+const WITHIN_TITLES: StrategyStatement = {
+  isSafe: false,
+  text: {
+    zh: "如实填报不安全：一校的职称岗位由各岗位共用，不填外校志愿者不腾出职称岗位，可能挡住与其争岗的外来人员",
+    en: "Honest answers are not safe: the posts of a title are shared by all posts of a school, and who names none elsewhere keeps his own and with it a rival out",
+  },
+  counterexample: TITLES,
 };
 
 /** Returns whether it is safe to answer honestly under a rule, with the theorem or a market that shows the contrary. */

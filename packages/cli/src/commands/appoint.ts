@@ -20,6 +20,8 @@ export interface AppointOptions extends DatedOptions {
   readonly after?: string;
   /** County of that plan, where it is not on record. */
   readonly instance?: string;
+  /** Whether to find the list with the fewest changes as well. */
+  readonly fewestChanges?: boolean;
 }
 
 /** Decides who gets which post from a workbook of applications, checks it, and writes the list. */
@@ -33,7 +35,7 @@ export async function appoint(session: Session, name: string, options: AppointOp
   const [applications] = read.value;
   const planning = openSession();
   try {
-    const outcome = await planning.appoint(applications);
+    const outcome = await planning.appoint(applications, { fewestChanges: options.fewestChanges === true });
     return await tellOutcome(session, { outcome, applications, name, warnings: read.warnings, options });
   } finally {
     await planning.close();

@@ -12,11 +12,29 @@ export function tellAppointment(
   { appointment, message }: AppointmentOutcome & { readonly status: "appointed" },
 ): void {
   tell(session, comparison(session, appointment));
-  const { strategy, envy, remaining } = appointment;
+  const { strategy, envy, remaining, fewestChanges } = appointment;
   tellTexts(session, [...envy, ...remaining]);
+  if (fewestChanges !== null) tellFewestChanges(session, fewestChanges);
   tell(session, say(session, strategy.text));
   if (strategy.example !== null) tell(session, say(session, strategy.example));
   tell(session, say(session, message));
+}
+
+function tellFewestChanges(session: Session, found: NonNullable<DecidedAppointment["fewestChanges"]>): void {
+  const { changes, changesByRounds, isProven, envy } = found;
+  const [zh, en] = isProven ? ["", ""] : ["（未证明最少）", " (not proven fewest)"];
+  tell(
+    session,
+    say(session, {
+      zh: `撤回后从该轮起重新进行，${changesByRounds} 人变动；最少变动的名单 ${changes.length} 人变动${zh}，由此另有 ${envy.length} 处越过：`,
+      en: `Run again from the round, ${changesByRounds} people end elsewhere; by the fewest changes ${changes.length} do${en}, and it passes over in ${envy.length} places:`,
+    }),
+  );
+  for (const { person, before, after } of changes) {
+    const none = { zh: "未聘", en: "no post" }[session.language];
+    tell(session, `  ${person}: ${before ?? none} -> ${after ?? none}`);
+  }
+  tellTexts(session, envy);
 }
 
 function comparison(session: Session, { compared }: DecidedAppointment): string {

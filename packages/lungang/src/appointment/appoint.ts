@@ -1,6 +1,6 @@
 import type { Issue, Text } from "@lungang/core";
 import type { Solver } from "@lungang/program";
-import type { HardRules, Placement } from "@lungang/appointment";
+import type { HardRules, Placement, RoundsResult } from "@lungang/appointment";
 import {
   appoint as decide,
   appointmentLines,
@@ -11,6 +11,7 @@ import {
   strategyOfHardRules,
   verifyAppointment,
 } from "@lungang/appointment";
+import { fewestChangesOf } from "./fewest-changes.ts";
 import { FailedVerificationError } from "../session/plan-year.ts";
 import { plainIssues } from "../outcome/told.ts";
 import type { AppointmentOutcome, DecidedAppointment } from "./appointment-outcome.ts";
@@ -46,29 +47,58 @@ export function appointByRule(applications: Applications): AppointmentOutcome {
 /**
  * Decides who gets which post in rounds, each fixed before the next, and checks every round by what is read back of it.
  *
+ * @param solver - finds the list with the fewest changes after decisions were withdrawn, as an alternative; without it none
+ *   is looked for
  * @throws {@link FailedVerificationError} if the result failed its own check
  */
-export function appointByRounds(applications: Applications, chain: Chain): AppointmentOutcome {
+export async function appointByRounds(
+  applications: Applications,
+  chain: Chain,
+  solver?: Solver,
+): Promise<AppointmentOutcome> {
   const { market } = applications;
   const { rounds, metres, withdrawn } = chain;
   const made = runRounds(market, rounds, { metres, withdrawn });
   if (!made.ok) return invalidAppointment(made.issues);
   const result = made.value;
-  const verified = checkSteps(applications, chain, stepsOf(result));
-  if (!verified.ok || verified.value.properties.some(({ holds }) => !holds)) throw failed();
+  const properties = verifiedSteps(applications, chain, result);
   const before = withdrawn.length === 0 ? undefined : runRounds(market, rounds, { metres });
   const withdrawnChanges = before?.ok === true ? changesBetween(before.value, result) : [];
   const read = readAppointment(market, { format: "lungang-appointment-1", lines: result.lines.map(lineOf) });
   if (!read.ok) throw failed();
+  if (solver !== undefined && withdrawn.length === 0) return nothingWithdrawn();
+  const alternative = await alternativeOf(applications, { before, after: result, withdrawn }, solver);
   const { strategy } = result;
   const decided = {
     placement: read.value.placement,
     seed: market.seed ?? null,
     strategy,
-    properties: verified.value.properties,
-    chain: { rounds, result, changes: withdrawnChanges },
+    properties,
+    chain: { rounds, result, changes: withdrawnChanges, alternative },
   };
   return tell(applications, decided, made.warnings);
+}
+
+/** Checks every round by what is read back of it. */
+function verifiedSteps(applications: Applications, chain: Chain, result: RoundsResult) {
+  const verified = checkSteps(applications, chain, stepsOf(result));
+  if (!verified.ok || verified.value.properties.some(({ holds }) => !holds)) throw failed();
+  return verified.value.properties;
+}
+
+interface Withdrawals {
+  readonly before: ReturnType<typeof runRounds> | undefined;
+  readonly after: RoundsResult;
+  readonly withdrawn: Chain["withdrawn"];
+}
+
+function alternativeOf(
+  applications: Applications,
+  { before, after, withdrawn }: Withdrawals,
+  solver: Solver | undefined,
+): Promise<DecidedAppointment["fewestChanges"] | undefined> {
+  if (solver === undefined || before?.ok !== true) return Promise.resolve(undefined);
+  return fewestChangesOf(applications, { before: before.value, after, withdrawn }, solver);
 }
 
 function lineOf({ person, post }: { readonly person: string; readonly post: string | null }) {
@@ -129,6 +159,25 @@ function messageOf({ counts, ruleName, rounds, envy, remaining, strategy }: Deci
     en: `${by.en}: ${counts.people} people, ${counts.moved} move, ${counts.appointed} get a post, ${counts.stayed} stay, ${counts.unplaced} get none; ${passed === 0 ? "nobody is passed over for somebody behind" : `${passed} are passed over for somebody behind and listed by name`}; honest answers are ${strategy.isSafe ? "safe" : "not safe"}.`,
   };
 }
+
+/** Returns the outcome of a call that asks for the fewest changes where everything is decided at once. */
+export function nothingWithdrawn(): AppointmentOutcome {
+  return invalidAppointment([NOTHING_WITHDRAWN]);
+}
+
+const NOTHING_WITHDRAWN: Issue = {
+  code: "nothing-withdrawn",
+  severity: "error",
+  path: ["withdrawn"],
+  message: {
+    zh: "没有撤回的决定，无从求最少变动",
+    en: "No decision was withdrawn, so that there is nothing to change",
+  },
+  advice: {
+    zh: "请在“撤回决定”表填写轮次和人员，或去掉 --fewest-changes",
+    en: "Fill in the sheet of withdrawn decisions, or leave out --fewest-changes",
+  },
+};
 
 const INFEASIBLE: Text = {
   zh: "没有一种聘任能同时满足“夫妻”和“人数限制”。",

@@ -69,7 +69,7 @@ export async function appointmentFiles(
 }
 
 /**
- * Returns the template of a workbook of applications; with a county its posts, who holds them, and the heads kept for people
+ * Returns the template of a workbook of applications; with a county its posts and title posts, who holds them, and the heads kept for people
  * on exchange stand in it already, and the distances between its schools; with a policy it names it, and what that says need not be filled in.
  *
  * @returns the file, with warnings of posts beyond the establishment and people in no post
@@ -82,12 +82,15 @@ export async function applicationsTemplate(
 ): Promise<Checked<OutFile>> {
   const named = policy === undefined ? {} : { policy: policy.name };
   if (instance === undefined) return sound({ name, content: await writeAppointmentTemplate(undefined, named) });
-  const { posts, people, issues } = postsOfCounty(instance);
+  const { posts, people, titlePosts, issues } = postsOfCounty(instance);
   const distances = distancesOfCounty(instance);
   const title = `${instance.county.name}${instance.planYear}年教师岗位竞聘`;
   const settings = { ...named, authority: officialDocument(instance, { language: "zh" }).unit };
   return sound(
-    { name, content: await writeAppointmentTemplate({ title, posts, people, placed: [], distances }, settings) },
+    {
+      name,
+      content: await writeAppointmentTemplate({ title, posts, people, placed: [], distances, titlePosts }, settings),
+    },
     issues,
   );
 }

@@ -106,6 +106,46 @@ const ledgerSchema = z.strictObject({
   workingAfter: z.int(),
 });
 
+/** What would be if as few people as can be ended elsewhere after decisions were withdrawn. */
+const fewestChangesSchema = z.strictObject({
+  changes: z.array(z.strictObject({ person: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  /** People who end elsewhere when the rounds are run again. */
+  changesByRounds: z.int(),
+  /** Whether no list changes fewer. */
+  isProven: z.boolean(),
+  /** Who is passed over by it, or is kept from a free post, and is not when the rounds are run again. */
+  envy: z.array(findingSchema),
+});
+
+/** Posts of a level of titles at a school; people without a post hold the one of the school they came from. */
+const titlePostsSchema = z.strictObject({
+  school: z.string(),
+  level: z.string(),
+  posts: z.int(),
+  before: z.int(),
+  after: z.int(),
+  vacant: z.int(),
+  over: z.int(),
+});
+
+/** What the establishment of a school comes to, and the heads of its posts. */
+const establishmentSchema = z.strictObject({
+  countyTotal: z.int(),
+  /** Heads that the county holds: the reserve and what nobody needs. */
+  held: z.int(),
+  /** Whether the standard asks for more than there is, so that the total was divided in proportion. */
+  isScarce: z.boolean(),
+  schools: z.array(
+    z.strictObject({
+      school: z.string(),
+      byStandard: z.int(),
+      smallSchoolHundredths: z.int(),
+      heads: z.int(),
+      posts: z.int(),
+    }),
+  ),
+});
+
 /** A step that the policy prescribes, and what was recorded of it. */
 const stepSchema = z.strictObject({
   step: z.string(),
@@ -165,7 +205,7 @@ const decidedSchema = z.strictObject({
   compared: z.array(comparedSchema),
   /** Who is passed over for somebody behind, by the rule that decided. */
   envy: z.array(findingSchema),
-  /** Pairs that would rather have each other, each with the couple or limit that stands between them. */
+  /** Pairs that would rather have each other, each with the couple, limit or full level of titles between them. */
   remaining: z.array(
     z.strictObject({ person: z.string(), post: z.string(), causes: z.array(z.string()), text: textSchema }),
   ),
@@ -183,8 +223,14 @@ const decidedSchema = z.strictObject({
       rounds: z.tuple([z.string().nullable(), z.string().nullable()]),
     }),
   ),
+  /** Posts of titles of every school that has some, and who holds them before and after; empty where none are set. */
+  titlePosts: z.array(titlePostsSchema),
+  /** The list with the fewest changes after decisions were withdrawn, as an alternative; null where it is not asked for. */
+  fewestChanges: fewestChangesSchema.nullable(),
   /** Both ledgers of every school after rotation and competition; empty without a rotation plan. */
   ledgers: z.array(ledgerSchema),
+  /** Establishment by pupils and classes; null where the workbook has no sizes of schools. */
+  establishment: establishmentSchema.nullable(),
   /** Steps of the procedure that the policy prescribes, in their order. */
   procedure: z.array(stepSchema),
   /** Who applied for posts filled by selection. */

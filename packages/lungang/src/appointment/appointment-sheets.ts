@@ -9,7 +9,14 @@ import { envySheet, pointSheet, remainingSheet, surplusSheet } from "./person-sh
 import { englishMarks, namesOfMarket } from "./post-names.ts";
 import { candidateSheet, procedureResultSheet } from "./procedure-sheets.ts";
 import { checkSheet, comparedSheet, vacancySheet } from "./result-sheets.ts";
-import { ledgerSheet, roundsSheet, withdrawnSheet } from "./round-sheets.ts";
+import {
+  establishmentSheet,
+  fewestChangesSheets,
+  ledgerSheet,
+  roundsSheet,
+  titleSheet,
+  withdrawnSheet,
+} from "./round-sheets.ts";
 import type { SheetContext } from "./sheet-context.ts";
 import { conditionText } from "./tell-procedure.ts";
 
@@ -34,7 +41,18 @@ export function appointmentSheets(
     options.public || decided.rounds.length === 0 ? [] : [appointmentStepSheet(stepLines(context), options.language)];
   const internal = options.public
     ? []
-    : [candidateSheet, ledgerSheet, withdrawnSheet, surplusSheet, envySheet, remainingSheet, pointSheet];
+    : [
+        candidateSheet,
+        ledgerSheet,
+        titleSheet,
+        establishmentSheet,
+        withdrawnSheet,
+        fewestChangesSheets,
+        surplusSheet,
+        envySheet,
+        remainingSheet,
+        pointSheet,
+      ];
   return [
     ...appointmentListSheets(listLines(context), options),
     ...steps,

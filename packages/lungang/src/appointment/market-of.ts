@@ -5,6 +5,7 @@ import type { AppointmentRows } from "@lungang/tabular";
 import type { CountedPoints } from "./points-of.ts";
 import { marketPoints } from "./points-of.ts";
 import type { SelectedCandidates } from "./selection-of.ts";
+import { titleCode } from "./titles-of.ts";
 
 /** What a market is made from beside the rows. */
 interface MarketParts {
@@ -12,6 +13,7 @@ interface MarketParts {
   readonly vacancies: readonly PostVacancy[];
   readonly leaving: ReadonlySet<string>;
   readonly selected: Pick<SelectedCandidates, "isStruck" | "sheetAt">;
+  readonly titlePosts: NonNullable<MarketInput["titlePosts"]>;
 }
 
 /** Puts a market together: heads that are not offered are taken off, points are those that were counted. */
@@ -31,12 +33,14 @@ export function marketOf(rows: AppointmentRows, parts: MarketParts): MarketInput
     people: rows.people.map((person) => personRow(person, { rows, counted, leaving })),
     applications: applicationsOf(rows, parts),
     rankings: rows.rankings.map(({ post, people }) => ({ post, people: people.map((tier) => [...tier]) })),
-    placed: rows.placed.map(({ person, post, because, occupies }) => ({
+    placed: rows.placed.map(({ person, post, because, occupies, title }) => ({
       person,
       post,
       because: because as "direct",
       occupies: occupies ?? true,
+      ...titleOf(title),
     })),
+    titlePosts: [...parts.titlePosts],
     swaps: rows.swaps.map((swap) => ({ ...swap })),
     floors: rows.floors.map(({ id, posts, heads }) => ({ id, posts: [...posts], heads })),
   };
@@ -55,6 +59,12 @@ function postRow(post: AppointmentRows["posts"][number], kept: number): MarketIn
     offered: offered ?? true,
     ...(notOfferedBecause === undefined ? {} : { notOfferedBecause }),
   };
+}
+
+function titleOf(written: string | undefined): { readonly title?: string } {
+  // A title that nobody knows is an issue of its own, and not one that is missing.
+  const title = titleCode(written) ?? written;
+  return title === undefined ? {} : { title };
 }
 
 interface PersonParts {
@@ -78,6 +88,7 @@ function personRow(
     ...(right === undefined ? {} : { ownPostIs: right }),
     ...(points === undefined ? {} : { points }),
     ...(priorityClass === undefined ? {} : { priorityClass }),
+    ...titleOf(person.title),
     ties,
     ...(sheet === undefined ? {} : marketPoints(sheet)),
   };

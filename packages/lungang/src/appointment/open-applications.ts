@@ -1,8 +1,8 @@
 import type { Checked, Issue } from "@lungang/core";
 import { checked, hasError } from "@lungang/core";
-import type { HardRules, Market, Rule, SurplusAnswer } from "@lungang/appointment";
+import type { HardRules, Market, Rule, SurplusAnswer, SurplusQuestion } from "@lungang/appointment";
 import type { AppointmentTerms, PointSheet, PolicyAppointment, Settings } from "@lungang/core/policy";
-import { loadHardRules, loadMarket } from "@lungang/appointment";
+import { loadMarket } from "@lungang/appointment";
 import type { PostVacancy } from "@lungang/appointment/posts";
 import type { AppointmentRows, ReadAppointmentOptions } from "@lungang/tabular";
 import { readAppointmentBook } from "@lungang/tabular";
@@ -12,6 +12,9 @@ import { endsOfPlan } from "../case/plan-ends.ts";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { FoundPolicy } from "../case/policy.ts";
 import { findPolicy } from "../case/policy.ts";
+import type { DecidedAppointment } from "./appointment-outcome.ts";
+import { establishmentOf } from "./establishment-of.ts";
+import { postsByPeriods } from "./posts-by-periods.ts";
 import type { CountedPoints } from "./points-of.ts";
 import { pointsOf } from "./points-of.ts";
 import { marketOf } from "./market-of.ts";
@@ -20,6 +23,7 @@ import type { ToldPolicy } from "./told-policy.ts";
 import { NO_POLICY, policyOf, termsOf } from "./told-policy.ts";
 import { withClassTeachers } from "./class-teachers-of.ts";
 import { underContract } from "./contracts-of.ts";
+import { hardRuleConflicts, hardRulesOf } from "./hard-rules-of.ts";
 import type { RecordedProcedure } from "./procedure-of.ts";
 import { procedureOf } from "./procedure-of.ts";
 import type { ToldCandidate } from "./selection-of.ts";
@@ -28,7 +32,10 @@ import type { Chain } from "./rounds-of.ts";
 import { chainOf } from "./rounds-of.ts";
 import { rowsAfterPlan } from "./rows-after-plan.ts";
 import { ruleNamed } from "./rule-named.ts";
+import type { SurplusPeople } from "./surplus-of.ts";
 import { overfullPosts, surplusOf } from "./surplus-of.ts";
+import type { TitleHolder } from "./titles-of.ts";
+import { titlesOf } from "./titles-of.ts";
 import { vacanciesOf } from "./vacancies-of.ts";
 
 /**
@@ -53,6 +60,10 @@ export interface Applications {
   /** Points item by item, where a scheme counts them. */
   readonly sheets: readonly PointSheet[];
   readonly surplus: readonly SurplusAnswer[];
+  /** What who is surplus was decided from; undefined where nothing says how. */
+  readonly surplusQuestion: SurplusQuestion | undefined;
+  /** Establishment of the schools by pupils and classes; undefined where their sizes are not given. */
+  readonly establishment: NonNullable<DecidedAppointment["establishment"]> | undefined;
   /** Names of people by id. */
   readonly names: ReadonlyMap<string, string>;
   /** The rotation plan after which people compete; undefined where there is none. */
@@ -160,8 +171,9 @@ export async function readApplications(
       };
     },
     check: (rows, { isWhole }) => {
-      understood = understandAfter(rows, told, ends);
-      const issues = understood.ok ? understood.warnings : understood.issues;
+      const { posts, issues: periodIssues } = postsByPeriods(rows.posts);
+      understood = understandAfter({ ...rows, posts }, told, ends);
+      const issues = [...periodIssues, ...(understood.ok ? understood.warnings : understood.issues)];
       return isWhole ? issues : issues.filter(({ code }) => code !== "unknown-id");
     },
   });
@@ -177,18 +189,22 @@ function understandAfter(
   ends: PlanEnds | undefined,
 ): Checked<Applications> {
   if (ends === undefined) return understandBy(written, told);
-  const { rows, issues, inWritten } = rowsAfterPlan(written, ends);
-  const read = understandBy(rows, told);
+  const { rows, holders, issues, inWritten } = rowsAfterPlan(written, ends);
+  const read = understandBy(rows, told, holders);
   if (!read.ok) return { ok: false, issues: [...issues, ...read.issues.map(inWritten)] };
   return checked({ ...read.value, after: ends }, [...issues, ...read.warnings.map(inWritten)]);
 }
 
-function understandBy(written: AppointmentRows, told: ToldPolicy): Checked<Applications> {
+function understandBy(
+  written: AppointmentRows,
+  told: ToldPolicy,
+  holders: readonly TitleHolder[] = [],
+): Checked<Applications> {
   const { own, read } = told;
   const inSheet = (issues: readonly Issue[]) =>
     issues.map((issue) => (issue.place === undefined ? { ...issue, path: ["settings", "policy"] } : issue));
   const { rows, issues } = settledRows(written, own, termsOf(told));
-  const understood = understand(rows, read.ok ? read.value : NO_POLICY.value);
+  const understood = understand(rows, read.ok ? read.value : NO_POLICY.value, holders);
   const isOfPolicy = ({ path }: Issue) =>
     (path?.[0] === "rounds" && written.rounds.length === 0) || (path?.[0] === "items" && !told.hasOwnPoints);
   const found = (understood.ok ? understood.warnings : understood.issues).map((issue) =>
@@ -200,51 +216,77 @@ function understandBy(written: AppointmentRows, told: ToldPolicy): Checked<Appli
   return understood.ok ? checked(understood.value, all) : { ok: false, issues: all };
 }
 
-function understand(written: AppointmentRows, { terms, publicityDays }: PolicyAppointment): Checked<Applications> {
-  const contracts = underContract(written);
-  const roles = withClassTeachers({ ...written, people: contracts.people });
-  const rows = { ...written, people: roles.people };
+function understand(
+  written: AppointmentRows,
+  { terms, publicityDays }: PolicyAppointment,
+  holders: readonly TitleHolder[],
+): Checked<Applications> {
+  const { rows, issues: heldIssues } = withHeldPosts(written);
   const recorded = procedureOf(rows, terms);
   const selected = selectionOf(rows, terms, recorded.ofSelection);
   const counted = pointsOf(rows, surplusCandidates(rows));
   const surplus = surplusOf(rows, counted);
   const { vacancies, issues: gapIssues } = vacanciesOf(rows, new Set([...surplus.leaving, ...whoLeaves(rows)]));
-  const read = loadMarket(marketOf(rows, { counted, vacancies, leaving: surplus.leaving, selected }));
-  const found = (read.ok ? read.warnings : read.issues).filter((issue) => isNews(issue, counted)).map(inSettings);
-  const beside = read.ok ? together(hardRulesOf(rows, read.value), chainOf(rows, read.value)) : NOT_READ;
+  const { titlePosts, issues: titleIssues, inRows } = titlesOf(rows, holders);
+  const read = loadMarket(marketOf(rows, { counted, vacancies, leaving: surplus.leaving, selected, titlePosts }));
+  const found = (read.ok ? read.warnings : read.issues)
+    .filter((issue) => isNews(issue, { rows, counted, surplus }))
+    .map((issue) => inSettings(inRows(issue)));
+  const establishment = establishmentOf(rows);
+  const beside = read.ok ? besideRule(rows, read.value) : NOT_READ;
   const issues = [
-    ...contracts.issues,
-    ...roles.issues,
+    ...heldIssues,
     ...recorded.issues,
     ...selected.issues,
     ...counted.issues,
     ...surplus.issues,
     ...gapIssues,
+    ...titleIssues,
+    ...establishment.issues,
     ...found,
     ...(beside.ok ? beside.warnings : beside.issues),
-    ...ruleIssues(rows),
+    ...hardRuleConflicts(rows),
   ];
   if (!read.ok || !beside.ok || hasError(issues)) return { ok: false, issues };
-  const [hardRules, chain] = beside.value;
   const value: Applications = {
+    ...beside.value,
     title: rows.settings.title ?? "岗位竞聘",
     authority: rows.settings.authority,
     market: read.value,
     rule: ruleNamed(rows.settings.rule, rows.settings),
-    hardRules,
-    chain,
     publicityDays,
     vacancies,
     sheets: rows.items.length === 0 ? [] : [...counted.sheets.values()],
     surplus: surplus.answers,
+    surplusQuestion: surplus.question,
     names: namesOf(rows),
+    establishment: establishment.told,
     after: undefined,
     procedure: { terms, recorded, candidates: selected.candidates, rows },
   };
   return checked(value, issues);
 }
 
-const NOT_READ: Checked<[HardRules | undefined, Chain | undefined]> = { ok: false, issues: [] };
+/** Rows in which who is under contract or leads a class keeps the own post. */
+function withHeldPosts(written: AppointmentRows): {
+  readonly rows: AppointmentRows;
+  readonly issues: readonly Issue[];
+} {
+  const contracts = underContract(written);
+  const roles = withClassTeachers({ ...written, people: contracts.people });
+  return { rows: { ...written, people: roles.people }, issues: [...contracts.issues, ...roles.issues] };
+}
+
+type BesideRule = Pick<Applications, "hardRules" | "chain">;
+
+function besideRule(rows: AppointmentRows, market: Market): Checked<BesideRule> {
+  const read = together(hardRulesOf(rows, market), chainOf(rows, market));
+  if (!read.ok) return read;
+  const [hardRules, chain] = read.value;
+  return checked({ hardRules, chain }, read.warnings);
+}
+
+const NOT_READ: Checked<BesideRule> = { ok: false, issues: [] };
 
 /** People of overfull posts: who of them is surplus depends on their points. */
 function surplusCandidates(rows: AppointmentRows): ReadonlySet<string> {
@@ -256,9 +298,20 @@ function whoLeaves({ people }: AppointmentRows): readonly string[] {
   return people.flatMap(({ id, ownPostIs }) => (ownPostIs === "leaves" ? [id] : []));
 }
 
-/** Points that could not be counted are missing everywhere, which says nothing new. */
-function isNews({ code }: Issue, { isBroken }: CountedPoints): boolean {
-  return !isBroken || (code !== "points-missing" && code !== "draw-seed-missing");
+interface Counted {
+  readonly rows: AppointmentRows;
+  readonly counted: CountedPoints;
+  readonly surplus: SurplusPeople;
+}
+
+/**
+ * Points that could not be counted are missing everywhere, and where who is surplus could not be decided posts are overfull:
+ * neither says anything new.
+ */
+function isNews({ code }: Issue, { rows, counted, surplus }: Counted): boolean {
+  const isUndecided = rows.settings.surplus !== undefined && surplus.question === undefined;
+  if (isUndecided && code === "post-overfull") return false;
+  return !counted.isBroken || (code !== "points-missing" && code !== "draw-seed-missing");
 }
 
 function inSettings(issue: Issue): Issue {
@@ -268,29 +321,4 @@ function inSettings(issue: Issue): Issue {
 function namesOf({ people, placed }: AppointmentRows): ReadonlyMap<string, string> {
   const named = [...people.map(({ id, name }) => [id, name]), ...placed.map(({ person, name }) => [person, name])];
   return new Map(named.flatMap(([id, name]) => (id === undefined || name === undefined ? [] : [[id, name]])));
-}
-
-/** Rules that ask for somebody whom nobody ranks, or that couples and limits cannot be kept under. */
-function ruleIssues({ settings, couples, limits }: AppointmentRows): readonly Issue[] {
-  const isHard = couples.length + limits.length > 0;
-  if (!isHard || settings.rule === "acceptance" || settings.rule === "twoSidedPeople") return [];
-  return [
-    {
-      code: "hard-rules-other-rule",
-      severity: "error",
-      path: ["settings", "rule"],
-      received: settings.rule ?? "",
-      message: {
-        zh: "有“夫妻”或“人数限制”时，只能按延迟接受或双向选择（教师先选）求最少的越过",
-        en: "Couples and limits go with deferred acceptance or with two-sided choice in which people propose",
-      },
-      advice: { zh: "请改聘任规则，或清空“夫妻”“人数限制”两表", en: "Change the rule, or empty both sheets" },
-    },
-  ];
-}
-
-function hardRulesOf(rows: AppointmentRows, market: Market): Checked<HardRules | undefined> {
-  const { couples, limits } = rows;
-  if (couples.length + limits.length === 0) return checked(undefined, []);
-  return loadHardRules({ format: "lungang-hard-rules-1", couples, limits }, market);
 }

@@ -1,3 +1,4 @@
+import { strategyOfSurplus } from "@lungang/appointment";
 import type { Text } from "@lungang/core";
 import type { OutSheet } from "@lungang/tabular";
 import type { SheetContext } from "./sheet-context.ts";
@@ -12,8 +13,10 @@ const SURPLUS_WORDS: Readonly<Record<"volunteers" | "lastInOrder", Text>> = {
 export function surplusSheet(context: SheetContext): readonly OutSheet[] {
   const { decided, names, applications, language } = context;
   if (decided.surplus.length === 0) return [];
+  const { text, reference } = strategyOfSurplus();
   return [
     sheetOf(context, ["超岗分流", "Surplus"], {
+      title: [text[language], ...(reference === undefined ? [] : [reference])],
       columns: [
         ["岗位", "Post", 30],
         ["超岗人数", "Surplus", 10, "integer"],

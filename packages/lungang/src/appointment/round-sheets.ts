@@ -17,6 +17,7 @@ export function roundsSheet(context: SheetContext): readonly OutSheet[] {
         ["落聘", "Lost the own post", 12, "integer"],
         ["复核", "Checked", 10],
         ["如实填报", "Honest answers", 60],
+        ["依据或例子", "Reference or example", 60],
       ],
       rows: decided.rounds.map(({ round, ruleName, taking, steps, properties, strategy }) => [
         round,
@@ -28,6 +29,7 @@ export function roundsSheet(context: SheetContext): readonly OutSheet[] {
           language
         ],
         strategy.text[language],
+        strategy.reference ?? strategy.example?.[language] ?? null,
       ]),
     }),
   ];
@@ -58,6 +60,114 @@ export function ledgerSheet(context: SheetContext): readonly OutSheet[] {
     }),
   ];
 }
+
+/** The list with the fewest changes after withdrawals, as an alternative, and by name whom it passes over. */
+export function fewestChangesSheets(context: SheetContext): readonly OutSheet[] {
+  const { decided, names, applications, language } = context;
+  const { fewestChanges } = decided;
+  if (fewestChanges === null) return [];
+  const { changes, changesByRounds, isProven, envy } = fewestChanges;
+  const name = (id: string | undefined) => (id === undefined ? "" : (applications.names.get(id) ?? ""));
+  const post = (id: string | null | undefined) => (id === null || id === undefined ? null : names.post(id));
+  const title = {
+    zh: `供选择：最少变动 ${changes.length} 人${isProven ? "" : "（未证明最少）"}，从该轮起重新进行为 ${changesByRounds} 人；另有 ${envy.length} 处越过，列于“最少变动之越过”`,
+    en: `An alternative: ${changes.length} people end elsewhere${isProven ? "" : " (not proven fewest)"}, ${changesByRounds} when the rounds are run again; it passes over in ${envy.length} places`,
+  }[language];
+  return [
+    sheetOf(context, ["最少变动", "Fewest changes"], {
+      title: [title],
+      columns: [
+        ["人员编号", "Person id", 13],
+        ["姓名", "Name", 11],
+        ["撤回前岗位", "Post before", 30],
+        ["最少变动岗位", "Post by fewest changes", 30],
+      ],
+      rows: changes.map(({ person, before, after }) => [person, name(person), post(before), post(after)]),
+    }),
+    sheetOf(context, ["最少变动之越过", "Passed over by it"], {
+      columns: [
+        ["人员编号", "Person id", 13],
+        ["姓名", "Name", 11],
+        ["更愿去的岗位", "Would rather have", 30],
+        ["取得者编号", "Holder id", 13],
+        ["取得者姓名", "Holder", 11],
+        ["说明", "In words", 60],
+      ],
+      rows: envy.map(({ people: [wronged = "", holder], posts: [where], text }) => [
+        wronged,
+        name(wronged),
+        post(where),
+        holder ?? null,
+        name(holder),
+        text[language],
+      ]),
+    }),
+  ];
+}
+
+/** Posts of titles of every school, and who holds them before and after. */
+export function titleSheet(context: SheetContext): readonly OutSheet[] {
+  const { titlePosts } = context.decided;
+  if (titlePosts.length === 0) return [];
+  return [
+    sheetOf(context, ["职称岗位", "Posts of titles"], {
+      columns: [
+        ["学校", "School", 26],
+        ["职称等级", "Level", 12],
+        ["岗位数", "Posts", 10, "integer"],
+        ["原占用", "Held before", 10, "integer"],
+        ["现占用", "Held after", 10, "integer"],
+        ["空余", "Vacant", 10, "integer"],
+        ["超出", "Beyond", 10, "integer"],
+      ],
+      rows: titlePosts.map(({ school, level, posts, before, after, vacant, over }) => [
+        school,
+        level,
+        posts,
+        before,
+        after,
+        vacant,
+        over,
+      ]),
+    }),
+  ];
+}
+
+/** The establishment of every school by pupils and classes, beside its posts. */
+export function establishmentSheet(context: SheetContext): readonly OutSheet[] {
+  const { decided, language } = context;
+  if (decided.establishment === null) return [];
+  const { countyTotal, held, isScarce, schools } = decided.establishment;
+  const title = {
+    zh: `全县编制总量 ${countyTotal}，县级掌握 ${held}${isScarce ? "；总量不足，按核定数比例分配" : ""}`,
+    en: `${countyTotal} heads in the county, ${held} held by it${isScarce ? "; divided in proportion, as they do not suffice" : ""}`,
+  }[language];
+  return [
+    sheetOf(context, ["编制核定", "Establishment"], {
+      title: [title],
+      columns: [
+        ["学校", "School", 26],
+        ["按标准", "By the standard", 10, "integer"],
+        ["其中小规模增加", "Of which small school", 14, "number"],
+        ["核定编制", "Establishment", 10, "integer"],
+        ["设岗数", "Posts", 10, "integer"],
+        ["空余", "Spare", 10, "integer"],
+        ["超出", "Beyond", 10, "integer"],
+      ],
+      rows: schools.map(({ school, byStandard, smallSchoolHundredths, heads, posts }) => [
+        school,
+        byStandard,
+        smallSchoolHundredths / HUNDREDTHS,
+        heads,
+        posts,
+        Math.max(0, heads - posts),
+        Math.max(0, posts - heads),
+      ]),
+    }),
+  ];
+}
+
+const HUNDREDTHS = 100;
 
 type DecidedSteps = SheetContext["decided"]["rounds"][number]["steps"];
 

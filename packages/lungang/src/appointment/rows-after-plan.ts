@@ -1,13 +1,17 @@
 import type { Issue, Person } from "@lungang/core";
 import type { AppointmentRows } from "@lungang/tabular";
-import { postName } from "@lungang/core";
+import { postName, wordOf } from "@lungang/core";
 import type { PlanEnds } from "../case/plan-ends.ts";
 import { withinEstablishment } from "./establishment-room.ts";
 import { headsAfterPlan, outAfterPlan } from "./heads-after-plan.ts";
+import { titleHolders } from "./title-holders.ts";
+import type { TitleHolder } from "./titles-of.ts";
 
 /** Rows of applications after a rotation plan. */
 export interface RowsAfterPlan {
   readonly rows: AppointmentRows;
+  /** Who holds title posts and takes no part. */
+  readonly holders: readonly TitleHolder[];
   /** Who applies and takes no part. */
   readonly issues: readonly Issue[];
   /** Returns an issue about a row with the place that the row had in the workbook. */
@@ -32,6 +36,7 @@ export function rowsAfterPlan(written: AppointmentRows, ends: PlanEnds): RowsAft
   const rows = { ...withoutThem(written, { places, isIn }), ...postsAfter(written, ends, { isIn, byHand }) };
   return {
     rows: { ...rows, posts: withinEstablishment(rows, ends) },
+    holders: titleHolders({ people: rows.people, placed: written.placed, posts: rows.posts }, ends),
     issues: written.applications.flatMap(({ person }, at) => (isIn(person) ? [] : [takesNoPart(ends, person, at)])),
     inWritten: (issue) => inWritten(issue, places),
   };
@@ -112,7 +117,9 @@ function postsAfter(
 }
 
 function placedRow({ id, name }: Person, post: string, because: string): AppointmentRows["placed"][number] {
-  return { person: id, ...(name === undefined ? {} : { name }), post, because, occupies: true };
+  // The title post goes with the relation, which need not be where the person works: it is counted apart.
+  const title = wordOf("title", "none");
+  return { person: id, ...(name === undefined ? {} : { name }), post, because, occupies: true, title };
 }
 
 function inWritten(issue: Issue, places: KeptPlaces): Issue {

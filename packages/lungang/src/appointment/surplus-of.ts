@@ -1,5 +1,5 @@
 import type { Issue } from "@lungang/core";
-import type { SurplusAnswer } from "@lungang/appointment";
+import type { SurplusAnswer, SurplusQuestion } from "@lungang/appointment";
 import { checkSurplus, loadSurplus, surplus } from "@lungang/appointment";
 import type { AppointmentRows } from "@lungang/tabular";
 import type { CountedPoints } from "./points-of.ts";
@@ -8,6 +8,8 @@ import { marketPoints } from "./points-of.ts";
 /** Who is surplus where more people hold a post than it has heads. */
 export interface SurplusPeople {
   readonly answers: readonly SurplusAnswer[];
+  /** What was decided: undefined where the settings do not say how, or it could not be. */
+  readonly question: SurplusQuestion | undefined;
   /** People who have to leave their post. */
   readonly leaving: ReadonlySet<string>;
   readonly issues: readonly Issue[];
@@ -42,7 +44,7 @@ export function overfullPosts({ posts, people, placed }: AppointmentRows): reado
 /** Decides who is surplus (S7) where the settings say how; the answer is checked by code that shares none with it. */
 export function surplusOf(rows: AppointmentRows, { sheets, isBroken }: CountedPoints): SurplusPeople {
   const { settings } = rows;
-  if (settings.surplus === undefined || isBroken) return { answers: [], leaving: new Set(), issues: [] };
+  if (settings.surplus === undefined || isBroken) return NOBODY;
   const groups = overfullPosts(rows);
   const question = loadSurplus({
     format: "lungang-surplus-1",
@@ -64,16 +66,19 @@ export function surplusOf(rows: AppointmentRows, { sheets, isBroken }: CountedPo
   const unasked = volunteersUnordered(rows, groups);
   if (!question.ok) {
     const issues = question.issues.map((issue) => inRows(issue, rows, groups));
-    return { answers: [], leaving: new Set(), issues: [...unasked, ...issues] };
+    return { ...NOBODY, issues: [...unasked, ...issues] };
   }
   const answers = surplus(question.value);
   if (checkSurplus(question.value, answers).length > 0) throw new Error("Who is surplus failed its check");
   return {
+    question: question.value,
     answers: answers.filter(({ excess }) => excess > 0),
     leaving: new Set(answers.flatMap((answer) => answer.leaving.map(({ id }) => id))),
     issues: [...unasked, ...unresolved(rows, answers)],
   };
 }
+
+const NOBODY: SurplusPeople = { answers: [], question: undefined, leaving: new Set(), issues: [] };
 
 type Groups = readonly OverfullPost[];
 

@@ -19,13 +19,16 @@ import type { Issue, Text } from "@lungang/core";
 import { pointsText } from "@lungang/core/policy";
 import type { Applications } from "./open-applications.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
-import { joinedLedgers } from "./joined-ledgers.ts";
+import { joinedWithPlan } from "./joined.ts";
 import { namesOfMarket } from "./post-names.ts";
+import { surplusKept } from "./surplus-kept.ts";
 import { swapReasons } from "./swap-reasons.ts";
 import type { DecidedRounds, RoundAnswer } from "./tell-rounds.ts";
 import { roundReasons, tellRounds } from "./tell-rounds.ts";
-import { conditionText, lineTerms, pointItem, tellProcedure } from "./tell-procedure.ts";
+import { tellPoints } from "./tell-points.ts";
+import { conditionText, lineTerms, tellProcedure } from "./tell-procedure.ts";
 import { tellStrategy } from "./tell-strategy.ts";
+import { stoppedByTitles, titlePostsTold } from "./tell-titles.ts";
 import { verifyTerms } from "./verify-terms.ts";
 
 /** Where everybody ends, by a rule or by the program. */
@@ -46,13 +49,11 @@ export interface ToldAppointment {
 
 /** Tells everything that people ask about a decision: why, who is passed over, what the other rule would do, what of answers. */
 export function tellAppointment(applications: Applications, decided: Decided): ToldAppointment {
-  const { market, rule, hardRules, title } = applications;
+  const { market, rule, title } = applications;
   const lines = linesOf(applications, decided);
   const { chain } = decided;
   const { compared, envy, warnings } = compare(applications, lines, decided);
-  const { after } = applications;
-  const joined = after === undefined ? undefined : joinedLedgers(market, decided.placement, after);
-  const remaining = hardRules === undefined ? [] : remainingPairs(market, hardRules, decided.placement);
+  const joined = joinedWithPlan(market, decided.placement, applications.after);
   const appointment: DecidedAppointment = {
     title,
     rule: rule.name,
@@ -63,28 +64,45 @@ export function tellAppointment(applications: Applications, decided: Decided): T
     vacancies: vacanciesOf(applications),
     compared,
     envy,
-    remaining: remaining.map(({ person, post, causes, text }) => ({ person, post, causes: [...causes], text })),
+    remaining: remainingOf(applications, decided),
     properties: [
       ...decided.properties,
-      ...(joined === undefined ? [] : [joined.property]),
+      ...surplusKept(applications, lines),
+      ...joined.properties,
       ...verifyTerms(
         applications.procedure,
         lines.map((line) => ({ ...listRow(line), isPlacedLater: isPlacedLater(line, chain) })),
+        applications.names,
       ),
     ],
-    ledgers: joined?.ledgers ?? [],
+    titlePosts: titlePostsTold(market, decided.placement),
+    ledgers: joined.ledgers,
+    establishment: applications.establishment ?? null,
     strategy: tellStrategy(decided.strategy),
     rounds: chain === undefined ? [] : tellRounds(chain, market),
+    fewestChanges: chain?.alternative ?? null,
     withdrawn: (chain?.changes ?? []).map(({ rounds: [before, after], ...change }) => ({
       ...change,
       rounds: [before, after],
     })),
     ...tellProcedure(applications),
     publicityDays: applications.publicityDays ?? null,
-    sheets: sheetsOf(applications),
+    sheets: tellPoints(applications),
     surplus: surplusOf(applications),
   };
   return { appointment, warnings };
+}
+
+/** Pairs that couples, limits or full levels of titles keep from each other, each with what does. */
+function remainingOf(
+  { market, names, hardRules }: Applications,
+  { placement }: Decided,
+): DecidedAppointment["remaining"] {
+  const pairs = hardRules === undefined ? [] : remainingPairs(market, hardRules, placement);
+  return [
+    ...pairs.map(({ person, post, causes, text }) => ({ person, post, causes: [...causes], text })),
+    ...stoppedByTitles(market, placement, namesOfMarket(market, names)),
+  ];
 }
 
 function vacanciesOf({ vacancies }: Applications): DecidedAppointment["vacancies"] {
@@ -110,7 +128,7 @@ function linesOf(applications: Applications, { placement, chain }: Decided): Dec
   const called = namesOfMarket(market, names);
   const answerOf =
     chain === undefined ? answersAtOnce(reasonsOf(market, placement, called)) : roundReasons(chain, called);
-  const swapped = rule.name === "swaps" && chain === undefined ? swapReasons(market, called) : undefined;
+  const swapped = rule.name === "swaps" && chain === undefined ? swapReasons(market, placement, called) : undefined;
   const people = new Map(market.people.map((person) => [person.id, person]));
   const counted = new Map(sheets.map((sheet) => [sheet.person, sheet]));
   const termsOf = lineTerms(applications, chain);
@@ -252,22 +270,3 @@ function notCompared(name: "acceptance" | "trading"): Issue {
     advice: { zh: "如需并列比较，请填写抽签种子", en: "Give a seed to have both side by side" },
   };
 }
-
-function sheetsOf({ sheets }: Applications): DecidedAppointment["sheets"] {
-  return sheets.map(({ person, items, total, cut, atPosts }) => ({
-    person,
-    total: pointsText(total),
-    items: [
-      ...items.map((item) => pointItem(item, null)),
-      ...(cut === 0 ? [] : [{ ...CAP, points: pointsText(0 - cut) }]),
-      ...atPosts.flatMap(({ post, items: here }) => here.map((item) => pointItem(item, post))),
-    ],
-  }));
-}
-
-const CAP = {
-  item: "积分上限",
-  text: { zh: "超过上限的部分不计", en: "what is above the cap does not count" },
-  source: null,
-  post: null,
-};

@@ -18,6 +18,8 @@ export interface DecidedRounds {
   readonly rounds: readonly Round[];
   readonly result: RoundsResult;
   readonly changes: readonly RoundsChange[];
+  /** The list with the fewest changes instead; undefined where it is not asked for. */
+  readonly alternative: DecidedAppointment["fewestChanges"] | undefined;
 }
 
 /** Returns everything that rounds changed, as a list has it. */

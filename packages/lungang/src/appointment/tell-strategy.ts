@@ -8,11 +8,12 @@ export function tellStrategy({
   text,
   reference,
   counterexample,
+  example,
 }: StrategyStatement): DecidedAppointment["strategy"] {
   return {
     isSafe,
     text,
     reference: reference ?? null,
-    example: counterexample === undefined ? null : describeCounterexample(counterexample),
+    example: counterexample === undefined ? (example ?? null) : describeCounterexample(counterexample),
   };
 }

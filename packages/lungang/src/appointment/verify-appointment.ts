@@ -6,12 +6,13 @@ import { outcomeBase } from "../outcome/parts.ts";
 import { plainIssues } from "../outcome/told.ts";
 import { checkedPropertySchema } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
-import { joinedLedgers } from "./joined-ledgers.ts";
+import { joinedWithPlan } from "./joined.ts";
 import { namesOfMarket } from "./post-names.ts";
 import { propertiesOf } from "./told-properties.ts";
+import { surplusKept } from "./surplus-kept.ts";
 import { verifySteps } from "./verify-steps.ts";
 import type { TermsLine } from "./verify-terms.ts";
-import { verifyTerms } from "./verify-terms.ts";
+import { missingColumns, verifyTerms } from "./verify-terms.ts";
 
 /**
  * What the check of an appointment found, as plain data.
@@ -47,12 +48,16 @@ export function verifyAppointmentList(applications: Applications, list: Appointm
   if (!read.ok) return { ok: false, issues: read.issues.map((issue) => list.locate(issue)) };
   const found = verifySteps(applications, list);
   if (!found.ok) return { ok: false, issues: found.issues.map((issue) => list.locate(issue)) };
-  const { after, market } = applications;
-  const joined = after === undefined ? [] : [joinedLedgers(market, read.value.placement, after).property];
+  const { after, market, names } = applications;
+  const asked = termsLines(applications, list);
+  const missing = list.fields === undefined ? [] : missingColumns(applications.procedure, asked, list.fields);
+  if (missing.length > 0) return { ok: false, issues: missing.map((issue) => list.locate(issue)) };
+  const joined = joinedWithPlan(market, read.value.placement, after);
   const properties = [
     ...(found.value ?? checkList(applications, list.lines)),
-    ...joined,
-    ...verifyTerms(applications.procedure, termsLines(applications, list)),
+    ...surplusKept(applications, list.lines),
+    ...joined.properties,
+    ...verifyTerms(applications.procedure, asked, names),
   ];
   const broken = properties.filter(({ holds }) => !holds);
   const places = broken.reduce((sum, { findings }) => sum + findings.length, 0);
@@ -105,8 +110,9 @@ export function checkList(
   if (!report.ok || !read.ok) throw new Error("Cannot check: the lines are no appointment of the market");
   const properties = propertiesOf(report.value.properties);
   if (hardRules === undefined) return properties;
-  const found = checkHardRules(market, hardRules, read.value.placement);
-  const findings = found.map(({ text }) => ({ people: [], posts: [], text }));
+  const { placement } = read.value;
+  const found = checkHardRules(market, hardRules, { placement, names: namesOfMarket(market, names) });
+  const findings = found.map(({ people, posts, text }) => ({ people: [...people], posts: [...posts], text }));
   return [
     ...properties.filter(({ name }) => BESIDE_HARD_RULES.has(name)),
     { name: "hardRulesKept", text: HARD_RULES, holds: findings.length === 0, findings },

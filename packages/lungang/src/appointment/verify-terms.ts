@@ -23,15 +23,45 @@ const ROLES: Text = {
 
 /**
  * Recounts what a list says of appointers, contracts and conditions of work from policy and rows, and whether class teachers
- * still teach where they lead a class. A list without such a column says nothing of it.
+ * still teach where they lead a class.
  */
-export function verifyTerms(procedure: AppointmentProcedure, lines: readonly TermsLine[]): readonly Property[] {
+export function verifyTerms(
+  procedure: AppointmentProcedure,
+  lines: readonly TermsLine[],
+  names: ReadonlyMap<string, string>,
+): readonly Property[] {
   const { terms, rows } = procedure;
-  const says = COLUMNS.filter((column) => lines.some((line) => line[column] !== undefined));
-  const found = lines.flatMap((line) => says.flatMap((column) => termFinding(procedure, line, column)));
+  const asked = { procedure, names };
+  const found = lines.flatMap((line) => COLUMNS.flatMap((column) => termFinding(asked, line, column)));
   const property = { name: "termsKept", text: TERMS, holds: found.length === 0, findings: found };
-  const asked = terms?.appointers ?? terms?.contracts ?? terms?.unplaced;
-  return [...(asked === undefined ? [] : [property]), ...rolesKept(rows, lines)];
+  const isAsked = (terms?.appointers ?? terms?.contracts ?? terms?.unplaced) !== undefined;
+  return [...(isAsked ? [property] : []), ...rolesKept(rows, lines)];
+}
+
+/** Finds the columns that a list lacks although the policy has something to stand in them. */
+export function missingColumns(
+  procedure: AppointmentProcedure,
+  lines: readonly TermsLine[],
+  fields: ReadonlySet<string>,
+): readonly Issue[] {
+  const asked = { procedure, names: new Map<string, string>() };
+  return COLUMNS.filter((column) => !fields.has(column)).flatMap((column): readonly Issue[] => {
+    if (!lines.some((line) => termFinding(asked, { ...line, [column]: "" }, column).length > 0)) return [];
+    const [zh, en] = WORDS[column];
+    return [
+      {
+        code: "list-column-missing",
+        severity: "error",
+        path: ["lines"],
+        expected: zh,
+        message: {
+          zh: `名单没有“${zh}”一列，政策对此有规定，无从复核`,
+          en: `The list has no column for the ${en}, which the policy prescribes`,
+        },
+        advice: { zh: `请补上“${zh}”一列并逐人填写`, en: "Add the column and fill it in for everybody" },
+      },
+    ];
+  });
 }
 
 const COLUMNS = ["appointer", "contractFrom", "contractTo", "conditions"] as const;
@@ -43,8 +73,16 @@ export interface TermsLine extends AppointmentListRow {
   readonly isPlacedLater: boolean;
 }
 
-function termFinding(procedure: AppointmentProcedure, line: TermsLine, column: Column) {
-  if (column === "conditions") return workFinding(procedure, line);
+interface Asking {
+  readonly procedure: AppointmentProcedure;
+  /** Names of people by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function termFinding(asking: Asking, line: TermsLine, column: Column) {
+  const { procedure, names } = asking;
+  if (column === "conditions") return workFinding(asking, line);
+  const who = nameOf(names, line.person);
   const post = procedure.rows.posts.find(({ id }) => id === line.post);
   const expected = post === undefined ? [] : expectedTerm(procedure, { post, line, column });
   const said = line[column] ?? "";
@@ -53,13 +91,19 @@ function termFinding(procedure: AppointmentProcedure, line: TermsLine, column: C
   const [wanted = ""] = expected;
   return [
     finding(line, {
-      zh: `“${line.person}”的${zh}写的是“${said}”，按政策为“${wanted}”`,
-      en: `The ${en} of "${line.person}" is "${said}" in the list and "${wanted}" by the policy`,
+      zh: `“${who}”的${zh}写的是“${said}”，按政策为“${wanted}”`,
+      en: `The ${en} of "${who}" is "${said}" in the list and "${wanted}" by the policy`,
     }),
   ];
 }
 
-const WORDS: Readonly<Record<Exclude<Column, "conditions">, readonly [zh: string, en: string]>> = {
+function nameOf(names: ReadonlyMap<string, string>, id: string): string {
+  const name = names.get(id);
+  return name === undefined ? id : `${name}（${id}）`;
+}
+
+const WORDS: Readonly<Record<Column, readonly [zh: string, en: string]>> = {
+  conditions: ["上岗与待遇", "conditions of work and pay"],
   appointer: ["聘任单位", "appointer"],
   contractFrom: ["聘期起", "first day"],
   contractTo: ["聘期止", "last day"],
@@ -122,16 +166,17 @@ function dateOf(count: number, day: number): string {
 }
 
 /** What holds of who found no post at first stands with him, and nobody is called fit for work who has not passed. */
-function workFinding({ recorded }: AppointmentProcedure, line: TermsLine) {
+function workFinding({ procedure: { recorded }, names }: Asking, line: TermsLine) {
+  const who = nameOf(names, line.person);
   const said = line.conditions ?? "";
   const state = line.post === null ? "unplaced" : line.isPlacedLater ? "placed" : "neither";
-  return recorded.unplaced.flatMap(({ text, who, gate, passed }) => {
-    const isAsked = who === state || (who === "both" && state !== "neither");
+  return recorded.unplaced.flatMap(({ text, who: whom, gate, passed }) => {
+    const isAsked = whom === state || (whom === "both" && state !== "neither");
     if (isAsked && ![text.zh, text.en].some((words) => said.includes(words))) {
       return [
         finding(line, {
-          zh: `“${line.person}”没有写明“${text.zh}”`,
-          en: `"${text.en}" holds of "${line.person}" and is not in the list`,
+          zh: `“${who}”没有写明“${text.zh}”`,
+          en: `"${text.en}" holds of "${who}" and is not in the list`,
         }),
       ];
     }
@@ -139,8 +184,8 @@ function workFinding({ recorded }: AppointmentProcedure, line: TermsLine) {
     if (!gate || !claims || passed.has(line.person)) return [];
     return [
       finding(line, {
-        zh: `“${line.person}”没有通过“${text.zh}”的登记，名单写的是已通过`,
-        en: `Nothing is recorded of "${text.en}" for "${line.person}", and the list calls it passed`,
+        zh: `“${who}”没有通过“${text.zh}”的登记，名单写的是已通过`,
+        en: `Nothing is recorded of "${text.en}" for "${who}", and the list calls it passed`,
       }),
     ];
   });

@@ -6,7 +6,13 @@ import type { PlanningCase } from "../case/planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "../case/policy.ts";
 import { resolveDocument } from "../case/policy.ts";
 import type { AppointmentOutcome } from "../appointment/appointment-outcome.ts";
-import { appointByProgram, appointByRounds, appointByRule, invalidAppointment } from "../appointment/appoint.ts";
+import {
+  appointByProgram,
+  appointByRounds,
+  appointByRule,
+  invalidAppointment,
+  nothingWithdrawn,
+} from "../appointment/appoint.ts";
 import type { Applications } from "../appointment/open-applications.ts";
 import type { Explanations, Told } from "../explain/explanations.ts";
 import { explanationsOf } from "../explain/explanations.ts";
@@ -38,6 +44,21 @@ export interface WhatIf extends PolicyChanges {
 }
 
 /**
+ * What is looked for beside an appointment.
+ *
+ * @public
+ */
+export interface AppointOptions {
+  /**
+   * Also finds the list with the fewest changes after decisions were withdrawn, as an alternative to running the rounds
+   * again, and names whom it passes over.
+   *
+   * @defaultValue false
+   */
+  readonly fewestChanges?: boolean;
+}
+
+/**
  * Planning with solvers that are held open. Outcomes are plain data; what makes a second plan of the same county
  * faster stays in the session. One plan is made at a time.
  *
@@ -64,12 +85,12 @@ export interface Session {
    */
   readonly planYears: (yearsCase: YearsCase, options?: YearsOptions) => Promise<YearsOutcome>;
   /**
-   * Decides who gets which post by the rule of the applications, and checks it; a solver is used only where couples or
-   * limits ask for one.
+   * Decides who gets which post by the rule of the applications, and checks it; a solver is used only where couples,
+   * limits or the fewest changes ask for one.
    *
    * @throws {@link FailedVerificationError} if the appointment failed its verification
    */
-  readonly appoint: (applications: Applications) => Promise<AppointmentOutcome>;
+  readonly appoint: (applications: Applications, options?: AppointOptions) => Promise<AppointmentOutcome>;
   /**
    * Opens the questions about a plan of this session: why, why not, what a rule costs, what if.
    *
@@ -183,15 +204,24 @@ function othersOf(solvers: OpenSolvers): Pick<Session, "planYears" | "appoint"> 
       const solver = await solvers.get(options.solver ?? YEARS_SOLVER);
       return solver.ok ? solveYears(yearsCase, options, solver.value) : invalidYears(solver.issues);
     },
-    appoint: async (applications) => {
-      if (applications.chain !== undefined) return appointByRounds(applications, applications.chain);
-      if (applications.hardRules === undefined) return appointByRule(applications);
+    appoint: async (applications, { fewestChanges = false } = {}) => {
+      const { chain, hardRules } = applications;
+      const isByRule = chain === undefined && hardRules === undefined;
+      if (fewestChanges && chain === undefined) return nothingWithdrawn();
+      if (isByRule) return appointByRule(applications);
+      if (chain !== undefined && !fewestChanges) return appointByRounds(applications, chain);
       const solver = await solvers.get(STABLE_SOLVER);
-      return solver.ok
-        ? appointByProgram(applications, applications.hardRules, solver.value)
-        : invalidAppointment(solver.issues);
+      return solver.ok ? appointBySolver(applications, solver.value) : invalidAppointment(solver.issues);
     },
   };
+}
+
+/** Decides in rounds with the fewest changes beside, or where couples and limits rule stability out. */
+function appointBySolver(applications: Applications, solver: Solver): Promise<AppointmentOutcome> {
+  const { chain, hardRules = { couples: [], limits: [] } } = applications;
+  return chain === undefined
+    ? appointByProgram(applications, hardRules, solver)
+    : appointByRounds(applications, chain, solver);
 }
 
 /** Returns what says how far a policy can go: what conflicts, and how far quotas and shares can be raised. */

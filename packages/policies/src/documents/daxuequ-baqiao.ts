@@ -322,6 +322,14 @@ export const daxuequBaqiao: PolicyDocument = {
     lead: "home",
     due: [
       {
+        id: "steps",
+        source: "BQ-16",
+        text: text(
+          "动员并公布指标，学校审核报名人员，汇总名单和登记表，按规定日期交接",
+          "Mobilise and publish quotas, check applicants, file list and forms, hand over on the fixed day",
+        ),
+      },
+      {
         id: "management",
         source: "BQ-13",
         text: text("双重管理，派出学校为主", "Dual management, the home school leads"),

@@ -21,7 +21,7 @@ export const APPOINTMENT_PLANS: readonly RulebookLine[] = [
   ["YY-11", "wf", "calendar/publicity", "公示不少于五个工作日", "Publicity of five working days"],
   ["YY-12", "wf", "appointment", "落聘人员跟岗学习", "Unplaced people learn in their school"],
   ["YY-13", "param", "appointment", "考核向一线倾斜", "Assessment favours the front line"],
-  ["YY-14", "wf", "appointment procedure/workflows", "教代会通过", "The staff congress passes the plan"],
+  ["YY-14", "wf", "appointment", "教代会通过", "The staff congress passes the plan"],
   ["YY-15", "param", "reports/due", "班级管理团队激励资金", "Incentive fund for class teams"],
   [
     "YY-16",
@@ -57,7 +57,7 @@ export const APPOINTMENT_PLANS: readonly RulebookLine[] = [
   ["XC-13", "param", "eligibility/scope", "非义务教育学校参照", "Other schools by analogy"],
   ["XC-14", "exempt", "eligibility/exemptions", "六类人员不列为落聘", "Six kinds of people cannot be unplaced"],
   ["XC-15", "hard", "instance/headcount", "后三类不占名额", "Three of them use no headcount"],
-  ["XC-16", "wf", "appointment procedure/workflows", "五个步骤", "Five steps"],
+  ["XC-16", "wf", "appointment", "五个步骤", "Five steps"],
   ["XC-17", "hard", "appointment", "聘任次序", "Order of appointment"],
   ["XC-18", "wf", "appointment", "落聘人员意向申报", "The unplaced state their wish"],
   ["XC-19", "wf", "appointment", "落聘人员分步安置", "The unplaced are placed in steps"],

@@ -17,7 +17,7 @@ export const COUNTIES: readonly RulebookLine[] = [
   ["IP-03", "param", "forms", "周期二至三年", "Two to three years"],
   ["IP-04", "soft", "rules/wishes", "按特长和兴趣", "By expertise and interest"],
   ["IP-05", "param", "benefits/preference", "荣誉、经费、优先", "Honours, money, preference"],
-  ["IP-06", "wf", "procedure/workflows", "五个步骤", "Five steps"],
+  ["IP-06", "wf", "reports/due", "五个步骤", "Five steps"],
   ["GX-01", "hard", "rules/quota", "各校点每年按比例流动", "Each school exchanges its share"],
   ["GX-02", "exempt", "eligibility/exemptions", "五类人员免流动", "Five kinds of people stay"],
   ["GX-03", "elig", "eligibility/due", "满五年", "Five years at one school"],
@@ -40,7 +40,7 @@ export const COUNTIES: readonly RulebookLine[] = [
   [
     "GL-04",
     "wf",
-    "procedure/workflows reports/due",
+    "reports/due",
     "方案写明对象范围时间任务",
     "The plan states objects, scope, time, tasks",
   ],
@@ -57,7 +57,7 @@ export const COUNTIES: readonly RulebookLine[] = [
   ],
   ["CX-03", "param", "benefits/pay", "待遇随接收地", "Pay follows the host area"],
   ["CX-04", "hard", "eligibility/volunteers rules/wishes", "尊重本人意愿", "Wishes are respected"],
-  ["CX-05", "wf", "procedure/workflows reports/due", "方案、督查、追责", "Plan, supervision, liability"],
+  ["CX-05", "wf", "reports/due", "方案、督查、追责", "Plan, supervision, liability"],
   [
     "CX-06",
     "param",

@@ -36,7 +36,7 @@ export const DISTRICTS: readonly RulebookLine[] = [
   ["BQ-13", "param", "reports/lead", "双重管理，派出校为主", "Dual management, home school leads"],
   ["BQ-14", "report", "reports/due", "考核签审归档链条", "Chain of assessment and signatures"],
   ["BQ-15", "report", "reports/due", "多方评价师德教学出勤", "Assessed by leaders, pupils, peers, parents"],
-  ["BQ-16", "wf", "procedure/workflows", "动员、审核、登记、交接", "Mobilise, check, register, hand over"],
+  ["BQ-16", "wf", "reports/due", "动员、审核、登记、交接", "Mobilise, check, register, hand over"],
   ["BQ-17", "hard", "rules/perSchool", "各校交流指标", "Published quota of each school"],
   [
     "BQ-18",

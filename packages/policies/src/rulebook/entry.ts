@@ -22,7 +22,7 @@ export type Coverage =
   | "checked"
   /** Worked out for people after the plan: conditions, pay, penalties, figures. */
   | "computed"
-  /** Told, filed or gone through: reports and workflows. */
+  /** Told, filed or gone through: reports and steps. */
   | "reported"
   /** Belongs to appointment to posts, which is later work. */
   | "appointment"

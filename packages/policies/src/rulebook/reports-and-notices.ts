@@ -25,7 +25,7 @@ export const REPORTS_AND_NOTICES: readonly RulebookLine[] = [
   ],
   ["XR-02", "report", "reports/due", "按类型和区域统计学校", "Schools counted by type and area"],
   ["XR-03", "report", "reports/due", "统计教职工和骨干", "Staff and backbone teachers counted"],
-  ["XR-04", "wf", "appointment procedure/workflows", "校长选聘八个步骤", "Eight steps to select principals"],
+  ["XR-04", "wf", "appointment", "校长选聘八个步骤", "Eight steps to select principals"],
   ["XR-05", "param", "appointment", "校长选聘四项标准", "Four criteria for principals"],
   ["XR-06", "param", "appointment forms", "校长聘约三年", "Principals are contracted for three years"],
   ["XR-07", "report", "reports/due", "校长按方向和职务统计", "Exchanges of heads by direction and rank"],
@@ -43,7 +43,7 @@ export const REPORTS_AND_NOTICES: readonly RulebookLine[] = [
   [
     "XR-13",
     "wf",
-    "procedure/workflows",
+    "forms calendar",
     "申请、量化打分、公示、择优",
     "Application, score, publicity, the best are sent",
   ],

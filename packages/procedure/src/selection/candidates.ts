@@ -1,6 +1,6 @@
 import type { Issue } from "@lungang/core";
-import type { RecordableStep, StepRecord } from "../workflow/recorded-steps.ts";
-import { recordedSteps } from "../workflow/recorded-steps.ts";
+import type { RecordableStep, StepRecord } from "../steps/recorded-steps.ts";
+import { recordedSteps } from "../steps/recorded-steps.ts";
 
 /**
  * A step of a selection: recorded once for all, done by the application itself, or recorded of each candidate.

@@ -2,9 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Plan } from "@lungang/core/plan";
 import { planChanges, refusedChanges } from "./plan-changes.ts";
 import { PLAN_EVENTS, PLAN_STATES, nextPlanState } from "./plan-states.ts";
-import { nextStep, takeStep } from "../workflow/workflow.ts";
-import type { Workflow } from "../workflow/workflow.ts";
-import { WORKFLOWS } from "../workflow/workflows.ts";
 
 describe("nextPlanState()", () => {
   it("goes from draft over publicity to final", () => {
@@ -88,51 +85,5 @@ describe("planChanges() and refusedChanges()", () => {
       { code: "change-refused", path: ["term", "b"] },
       { code: "change-refused", path: ["addMove", "c"] },
     ]);
-  });
-});
-
-describe("WORKFLOWS", () => {
-  const selection = WORKFLOWS.find(({ id }) => id === "principalSelection") as Workflow;
-
-  it("holds the eight states of the selection of principals in order (XR-04)", () => {
-    expect(selection.steps.map(({ id }) => id)).toEqual([
-      "publish",
-      "volunteer",
-      "recommend",
-      "qualify",
-      "appraise",
-      "candidates",
-      "inspect",
-      "approve",
-    ]);
-  });
-
-  it.each([
-    ["XR-13", 4],
-    ["BQ-16", 5],
-    ["IP-06", 5],
-    ["XC-19", 5],
-    ["YY-03", 6],
-  ])("holds %s", (source, steps) => {
-    expect(WORKFLOWS.find(({ sources }) => sources.includes(source))?.steps).toHaveLength(steps);
-  });
-
-  it("has unique ids and speaks two languages", () => {
-    expect(new Set(WORKFLOWS.map(({ id }) => id)).size).toBe(WORKFLOWS.length);
-    for (const { steps } of WORKFLOWS) {
-      expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
-      for (const { text } of steps) expect(text.zh).toMatch(/\p{Script=Han}/u);
-    }
-  });
-
-  it("takes steps in order and refuses to skip one", () => {
-    expect(takeStep(selection, ["publish"], "qualify")).toMatchObject({
-      ok: false,
-      issue: { code: "step-out-of-turn", expected: "volunteer", source: "XR-04" },
-    });
-    expect(takeStep(selection, ["publish"], "volunteer")).toMatchObject({ ok: true, next: { id: "recommend" } });
-    const all = selection.steps.map(({ id }) => id);
-    expect(nextStep(selection, all)).toBeUndefined();
-    expect(takeStep(selection, all, "publish")).toMatchObject({ ok: false });
   });
 });

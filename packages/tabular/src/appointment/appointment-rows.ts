@@ -12,6 +12,9 @@ export interface PostRow {
   readonly stage?: string;
   readonly subject?: string;
   readonly capacity?: number;
+  /** Weekly periods of the post, and of one full load, where the heads follow from them. */
+  readonly periods?: number;
+  readonly fullLoad?: number;
   readonly reserved?: number;
   readonly blocked?: number;
   readonly blockedBecause?: string;
@@ -31,6 +34,8 @@ export interface PersonRow {
   readonly ownPostIs?: "keeps" | "contested" | "leaves";
   readonly points?: string;
   readonly priorityClass?: string;
+  /** Professional title in the words of the workbook. */
+  readonly title?: string;
   /** Last day of the contract for the own post, and what then follows. */
   readonly contractEnd?: string;
   readonly atEnd?: "renew" | "move";
@@ -46,6 +51,26 @@ export interface PlacedRow {
   readonly post: string;
   readonly because: string;
   readonly occupies?: boolean;
+  /** Professional title in the words of the workbook. */
+  readonly title?: string;
+}
+
+/** Posts of a level of titles; without a school for every one that has no row of its own. */
+export interface TitlePostRow {
+  readonly school?: string;
+  readonly level: "chief" | "deputy" | "senior" | "middle" | "junior";
+  readonly share?: string;
+  readonly posts?: number;
+  readonly taken?: number;
+}
+
+/** What the establishment of a school follows from. */
+export interface SchoolSizeRow {
+  readonly school: string;
+  /** By code of the stage. */
+  readonly pupils: Readonly<Record<string, number>>;
+  readonly classes?: number;
+  readonly least?: number;
 }
 
 /** What stands in the sheet of settings. */
@@ -70,6 +95,15 @@ export interface SettingsRow {
   readonly volunteerOrder?: "lowestPoints" | "highestPoints";
   /** First day of the appointments. */
   readonly contractStart?: string;
+  /** Pupils for one member of staff, as exact decimals. */
+  readonly ratioPrimary?: string;
+  readonly ratioJunior?: string;
+  readonly ratioSenior?: string;
+  readonly smallBelow?: number;
+  readonly smallPerClass?: string;
+  readonly smallMethod?: "mean" | "larger";
+  readonly countyTotal?: number;
+  readonly countyReserve?: number;
   readonly longest?: number;
   readonly chains?: boolean;
 }
@@ -165,4 +199,6 @@ export interface AppointmentRows {
     readonly atMost?: number;
     readonly source?: string;
   }[];
+  readonly titlePosts: readonly TitlePostRow[];
+  readonly schoolSizes: readonly SchoolSizeRow[];
 }

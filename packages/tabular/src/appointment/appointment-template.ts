@@ -19,6 +19,7 @@ export interface KnownRows {
   readonly placed: readonly PlacedRow[];
   /** Kilometres between schools, for rounds that look for the nearest post. */
   readonly distances: AppointmentRows["distances"];
+  readonly titlePosts: AppointmentRows["titlePosts"];
 }
 
 const INSTRUCTIONS: readonly string[] = [
@@ -54,6 +55,8 @@ const PURPOSES: Readonly<Partial<Record<SheetKey, string>>> = {
   evidence: "获奖、论文等材料，一件一行",
   couples: "夫妻同进同退或不分开",
   limits: "某些岗位合计至少、至多几人",
+  titlePosts: "各校高级、中级等职称岗位：按结构比例或核定数，满额的职称不再调入",
+  schoolSizes: "按学生数、班级数核定各校编制，与设岗数核对",
 };
 
 /** Rows that get formats and drop-down lists. */
@@ -131,6 +134,6 @@ function templateSheet(spec: SheetSpec, known: KnownRows | undefined): OutSheet 
 
 function knownRows(key: AppointmentSheetKey | "posts", known: KnownRows | undefined): readonly object[] | undefined {
   if (known === undefined) return undefined;
-  const { posts, people, placed, distances } = known;
-  return { posts, people, placed, distances }[key as string] ?? [];
+  const { posts, people, placed, distances, titlePosts } = known;
+  return { posts, people, placed, distances, titlePosts }[key as string] ?? [];
 }

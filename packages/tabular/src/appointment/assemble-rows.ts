@@ -43,6 +43,8 @@ export function assembleRows(parts: Parts): AppointmentRows {
     evidence: evidenceOf(parts),
     couples: couplesOf(parts),
     limits: listOf<AppointmentRows["limits"][number]>(parts, "limits", "limits"),
+    titlePosts: listOf<AppointmentRows["titlePosts"][number]>(parts, "titlePosts", "titlePosts"),
+    schoolSizes: listOf<AppointmentRows["schoolSizes"][number]>(parts, "schoolSizes", "schoolSizes"),
   };
 }
 
@@ -69,9 +71,11 @@ function peopleOf(parts: Parts): readonly PersonRow[] {
     cells.setRow(["people", at], record);
     for (const { column } of facts) setFact(cells, ["people", at, "facts", column], { record, column });
     settings.ties?.forEach(({ column }, key) => setFact(cells, ["people", at, "ties", key], { record, column }));
-    const { id, name, ownPost, ownPostIs, points, priorityClass, contractEnd, atEnd, volunteers, isProtected } =
+    const { id, name, ownPost, ownPostIs, points, priorityClass, title, contractEnd, atEnd } =
       record.value as unknown as PersonRow;
-    const row = { id, name, ownPost, ownPostIs, points, priorityClass, contractEnd, atEnd, volunteers, isProtected };
+    const { volunteers, isProtected } = record.value as unknown as PersonRow;
+    const ranked = { id, name, ownPost, ownPostIs, points, priorityClass, title };
+    const row = { ...ranked, contractEnd, atEnd, volunteers, isProtected };
     return {
       ...(given(row) as unknown as PersonRow),
       ...(facts.length === 0 ? {} : { facts: factsOf(record, facts) }),

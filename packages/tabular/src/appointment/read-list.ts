@@ -7,6 +7,7 @@ import type { RowRecord } from "../county/rows.ts";
 import { readRows } from "../county/rows.ts";
 import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
+import type { Table } from "../county/table.ts";
 import { findTable, placeIn } from "../county/table.ts";
 import { APPOINTMENT_LISTS, appointmentListSheet, stepSheet, unplacedSheet } from "../sheets/appointment-list.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
@@ -36,6 +37,8 @@ export interface AppointmentListRow {
  */
 export interface AppointmentList {
   readonly lines: readonly AppointmentListRow[];
+  /** Fields of lines for which one of the sheets has a column; all of them where nobody says. */
+  readonly fields?: ReadonlySet<string>;
   /** What every round changed; undefined where the workbook has no such sheet. */
   readonly steps:
     readonly { readonly round: string; readonly person: string; readonly post: string | null }[] | undefined;
@@ -55,9 +58,15 @@ export async function readAppointmentList(
   if (!book.ok) return { ok: false, issues: presentIssues(book.issues) };
   const log = new IssueLog();
   const cells = new CellIndex();
-  const goodOf = (spec: SheetSpec) => recordsOf(book.value, spec, log)?.filter(({ bad }) => bad.size === 0);
-  const lines = [appointmentListSheet, unplacedSheet]
-    .flatMap((spec) => goodOf(spec) ?? [])
+  const goodOf = (spec: SheetSpec) => {
+    const read = readTable(book.value, spec, log);
+    return read === undefined ? undefined : { ...read, records: read.records.filter(({ bad }) => bad.size === 0) };
+  };
+  const sheets = [appointmentListSheet, unplacedSheet].flatMap((spec) => goodOf(spec) ?? []);
+  const [first] = sheets;
+  if (first?.table !== undefined) cells.setPlace(["lines"], placeIn(first.table.sheet, first.table.headerRow), false);
+  const lines = sheets
+    .flatMap(({ records }) => records)
     .map((record, at) => {
       cells.setRow(["lines", at], record);
       const { person, post, ...terms } = record.value as unknown as ListRow;
@@ -65,12 +74,13 @@ export async function readAppointmentList(
       const said = Object.entries({ appointer, contractFrom, contractTo, conditions });
       return { person, post: post ?? null, ...Object.fromEntries(said.filter(([, value]) => value !== undefined)) };
     });
-  const steps = goodOf(stepSheet)?.map((record, at) => {
+  const steps = goodOf(stepSheet)?.records.map((record, at) => {
     cells.setRow(["steps", at], record);
     const { round, person, post } = record.value as unknown as Step;
     return { round, person, post: post ?? null };
   });
-  return checked({ lines, steps, locate: (issue: Issue) => cells.locate(issue) }, presentIssues(log.all()));
+  const fields = new Set(sheets.flatMap(({ table }) => [...(table?.columns.keys() ?? [])]));
+  return checked({ lines, fields, steps, locate: (issue: Issue) => cells.locate(issue) }, presentIssues(log.all()));
 }
 
 type ListRow = Omit<AppointmentListRow, "post"> & { readonly post?: string };
@@ -81,7 +91,13 @@ interface Step {
   readonly post?: string;
 }
 
-function recordsOf(book: Book, spec: SheetSpec, log: IssueLog): readonly RowRecord[] | undefined {
+/** A sheet as it was read; without a table where its header is not what it should be. */
+interface ReadSheet {
+  readonly table: Table | undefined;
+  readonly records: readonly RowRecord[];
+}
+
+function readTable(book: Book, spec: SheetSpec, log: IssueLog): ReadSheet | undefined {
   // The other sheets of the workbook are for readers.
   const sheet = book.sheets.find(({ name }) => APPOINTMENT_LISTS.named(name) === spec);
   if (sheet === undefined) {
@@ -92,7 +108,7 @@ function recordsOf(book: Book, spec: SheetSpec, log: IssueLog): readonly RowReco
   const names = header === undefined ? [] : (sheet.rows[header] ?? []);
   if (header !== undefined && !names.some((name) => columnKeyOf(spec, cellText(name)) === "person")) {
     log.add(errorAt(placeIn(sheet, header), "missing-column", WITHOUT_IDS));
-    return [];
+    return { table: undefined, records: [] };
   }
   const table = findTable(spec, sheet, log);
   const same = (text: string) => text;
@@ -101,7 +117,7 @@ function recordsOf(book: Book, spec: SheetSpec, log: IssueLog): readonly RowReco
     date1904: book.date1904,
     references: { school: same, group: same, person: same },
   };
-  return table === undefined ? [] : readRows(table, context);
+  return { table, records: table === undefined ? [] : readRows(table, context) };
 }
 
 function missingList(book: Book, spec: SheetSpec): Issue {

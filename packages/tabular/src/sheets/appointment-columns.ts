@@ -1,5 +1,6 @@
 import type { Codec } from "../values/codec.ts";
-import { id, personId } from "../values/basic-codecs.ts";
+import { wordsOf } from "@lungang/core";
+import { id, personId, text } from "../values/basic-codecs.ts";
 import type { Column } from "./spec.ts";
 
 /** A post by its id. */
@@ -15,6 +16,16 @@ export const personColumn: Column = {
   note: "编号，或不重名的姓名",
   examples: ["示例-T001"],
   width: 13,
+};
+
+/** The professional title as it is written: points may be counted from the words, posts of titles from what they mean. */
+export const titleColumn: Column = {
+  key: "title",
+  zh: "职称",
+  aliases: ["专业技术职务", "现任职称"],
+  codec: { ...text, offers: wordsOf("title") },
+  note: "有“职称岗位”表时填写，没有职称的填“无职称”",
+  width: 14,
 };
 
 /** The post that a row is about. */

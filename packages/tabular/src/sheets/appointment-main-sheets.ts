@@ -2,7 +2,7 @@ import { date, id, text, word } from "../values/basic-codecs.ts";
 import { points } from "../values/exact-numbers.ts";
 import { flag } from "../values/flags.ts";
 import { integer } from "../values/numbers.ts";
-import { personColumn, postId } from "./appointment-columns.ts";
+import { personColumn, postId, titleColumn } from "./appointment-columns.ts";
 import { ids } from "../values/list-codecs.ts";
 import { contractEndChoice, ownRightChoice } from "./appointment-words.ts";
 import type { Column, SheetSpec } from "./spec.ts";
@@ -73,8 +73,22 @@ export const appointmentPostSheet: SheetSpec = {
       zh: "岗位数",
       aliases: ["人数", "设岗数", "核定岗位数"],
       codec: integer({ min: 0, max: 100_000 }),
-      note: "共设几个岗位，含现有人员所占；不设岗填 0",
+      note: "共设几个岗位，含现有人员所占；不设岗填 0；按周课时设岗的不填",
       examples: [8, 6],
+    },
+    {
+      key: "periods",
+      zh: "周课时",
+      aliases: ["周课时数", "周总课时"],
+      codec: integer({ min: 0, max: 100_000 }),
+      note: "按工作量设岗时填写：岗位数 = 周课时 ÷ 满工作量，向上取整",
+    },
+    {
+      key: "fullLoad",
+      zh: "满工作量",
+      aliases: ["满工作量课时", "标准课时"],
+      codec: integer({ min: 1, max: 1000 }),
+      note: "一个岗位每周的课时数",
     },
     {
       key: "reserved",
@@ -141,6 +155,7 @@ export const appointmentPeopleSheet: SheetSpec = {
     },
     { key: "points", zh: "积分", aliases: ["总分", "分数", "得分"], codec: points, note: "有计分项时不填" },
     { key: "priorityClass", zh: "优先类别", codec: text, note: "与“优先类别”表一致", width: 12 },
+    titleColumn,
     {
       key: "contractEnd",
       zh: "聘期止",

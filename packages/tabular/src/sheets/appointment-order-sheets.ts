@@ -2,7 +2,7 @@ import { id, text } from "../values/basic-codecs.ts";
 import { flag } from "../values/flags.ts";
 import { ids } from "../values/list-codecs.ts";
 import { integer } from "../values/numbers.ts";
-import { personColumn, postColumn } from "./appointment-columns.ts";
+import { personColumn, postColumn, titleColumn } from "./appointment-columns.ts";
 import { coupleChoice, nearChoice, placedChoice } from "./appointment-words.ts";
 import type { SheetSpec } from "./spec.ts";
 
@@ -68,6 +68,7 @@ export const placedSheet: SheetSpec = {
       width: 14,
     },
     { key: "occupies", zh: "占岗", aliases: ["是否占岗"], codec: flag, note: "不填为是" },
+    titleColumn,
   ],
 };
 

@@ -9,12 +9,20 @@ import {
   rankedByChoice,
   roundChoice,
   ruleChoice,
+  smallSchoolChoice,
   surplusChoice,
 } from "./appointment-words.ts";
-import type { SheetSpec } from "./spec.ts";
+import type { Column, SheetSpec } from "./spec.ts";
 
 /** Most people in a circle that anybody has asked for. */
 const MOST_IN_CIRCLE = 20;
+
+/** Pupils for one member of staff, with the numbers of 中央编办发〔2014〕72号. */
+const RATIOS = [
+  ["ratioPrimary", "小学生师比", "19"],
+  ["ratioJunior", "初中生师比", "13.5"],
+  ["ratioSenior", "高中生师比", "12.5"],
+] as const;
 
 /** By which rules the posts of a workbook are given out, one a row: name, value, explanation. */
 export const settingsSheet: SheetSpec = {
@@ -112,6 +120,41 @@ export const settingsSheet: SheetSpec = {
       aliases: ["聘期起"],
       codec: date(),
       note: "如：2026-09-01；政策规定聘期的，名单写明聘期起止，期满者须写去向",
+    },
+    ...RATIOS.map(([key, zh, usual]): Column => ({
+      key,
+      zh,
+      codec: points,
+      note: `有“学校规模”表时填写：每几名学生一名教职工（国家标准 ${usual}）`,
+    })),
+    {
+      key: "smallBelow",
+      zh: "小规模学校学生数上限",
+      aliases: ["小规模学校标准"],
+      codec: integer({ min: 1, max: 100_000 }),
+      note: "学生数少于此数的学校兼按班师比核编，如 200；不填则都按生师比",
+    },
+    {
+      key: "smallPerClass",
+      zh: "小规模学校班师比",
+      aliases: ["班师比"],
+      codec: points,
+      note: "小规模学校每班几名教职工，如 1.7",
+    },
+    { key: "smallMethod", zh: "小规模学校核编办法", codec: smallSchoolChoice, note: "与班师比同时填写" },
+    {
+      key: "countyTotal",
+      zh: "全县编制总量",
+      aliases: ["编制总量"],
+      codec: integer({ min: 0, max: 1_000_000 }),
+      note: "有“学校规模”表时填写：各校核定数合计与预留不得超过此数，不足时按比例分配",
+    },
+    {
+      key: "countyReserve",
+      zh: "县级编制预留",
+      aliases: ["编制预留"],
+      codec: integer({ min: 0, max: 1_000_000 }),
+      note: "由县掌握、不分到学校的编制，不填为 0",
     },
     {
       key: "longest",

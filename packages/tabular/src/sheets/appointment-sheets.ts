@@ -10,6 +10,7 @@ import {
 } from "./appointment-order-sheets.ts";
 import { distanceSheet, roundSheet, withdrawnSheet } from "./appointment-round-sheets.ts";
 import { classTeacherSheet, procedureSheet } from "./appointment-procedure-sheets.ts";
+import { schoolSizeSheet, titlePostSheet } from "./appointment-establishment-sheets.ts";
 import { evidenceSheet, itemSheet } from "./appointment-point-sheets.ts";
 import { settingsSheet } from "./appointment-settings.ts";
 import { sheetSet } from "./sheets.ts";
@@ -34,4 +35,6 @@ export const APPOINTMENT_SHEETS = sheetSet([
   evidenceSheet,
   coupleSheet,
   limitSheet,
+  titlePostSheet,
+  schoolSizeSheet,
 ]);

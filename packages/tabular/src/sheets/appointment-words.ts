@@ -46,6 +46,20 @@ export const offerByChoice = choice({
   together: ["全县", "together", "全县统筹"],
 });
 
+/** Levels of professional titles as the structure ratio names them. */
+export const titleLevelChoice = choice({
+  chief: ["正高级", "chief", "正高"],
+  deputy: ["副高级", "deputy", "副高"],
+  senior: ["高级", "senior", "高级岗位"],
+  middle: ["中级", "middle", "中级岗位"],
+  junior: ["初级", "junior", "初级岗位"],
+});
+
+export const smallSchoolChoice = choice({
+  mean: ["生师比与班师比取平均", "mean", "取平均"],
+  larger: ["生师比与班师比取大者", "larger", "取大者"],
+});
+
 export const surplusChoice = choice({
   lowestPoints: ["积分低者先分流", "lowest points first", "积分最低者", "低分先走"],
   highestPoints: ["积分高者先分流", "highest points first", "积分最高者"],

@@ -70,6 +70,8 @@ export type AppointmentSheetKey =
   | "evidence"
   | "couples"
   | "limits"
+  | "titlePosts"
+  | "schoolSizes"
   | "appointments"
   | "unplaced"
   | "steps";
