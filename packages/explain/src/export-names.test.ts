@@ -56,6 +56,7 @@ test("the door lets out these names, each with a description", () => {
       "highestText",
       "isBound",
       "levelDifferenceSchema",
+      "levelDifferenceText",
       "overviewOf",
       "overviewSchema",
       "placeBoundSchema",

@@ -32,7 +32,7 @@ export type { Variant, VariantResult } from "./variants.ts";
 export { dearestFirst, planVariants, variantResultSchema, withoutEachRule } from "./variants.ts";
 export type { Wording } from "./told/wording.ts";
 export { changedText, placementText, wordingOf } from "./told/wording.ts";
-export { whyNotText } from "./told/why-not-text.ts";
+export { levelDifferenceText, whyNotText } from "./told/why-not-text.ts";
 export type { WhyPersonParts } from "./told/why-person-text.ts";
 export { whyPersonParts, whyPersonText } from "./told/why-person-text.ts";
 export type { StayText } from "./told/stay-text.ts";

@@ -144,7 +144,7 @@ export { madeFrom } from "./explain/made-from.ts";
 export type { AskedQuestion, Loosened } from "./explain/questions.ts";
 export { findLevel, findPerson, findSchool, readLoosened, readQuestion } from "./explain/questions.ts";
 export type { PlanOfCase } from "./explain/reasons-of-plan.ts";
-export type { Explanations, Priced, Told, ToldFront, ToldVariant } from "./explain/explanations.ts";
+export type { Explanations, OnToldLead, Priced, Told, ToldFront, ToldVariant } from "./explain/explanations.ts";
 export type { Comparison, Conflict, Highest, VariantResult, WhyNot, WhyPerson, Wording } from "@lungang/explain";
 export { comparePlans, placementText, wordingOf } from "@lungang/explain";
 export type { YearsFinding, YearsProgress } from "@lungang/years";

@@ -77,3 +77,15 @@ describe("reasons", () => {
     }
   });
 });
+
+test("a question tells the first level that differs in words before the rest is known", async () => {
+  const outcome = await planned(await smallCase({ county: { instance: smallCounty(5, 90) } }));
+  const person = outcome.plan.moves[0]?.person ?? "";
+  const told: string[] = [];
+  const why = await session
+    .explain(outcome)
+    .whyNot({ person, stay: true }, ({ sentences }) => told.push(...sentences.map(({ zh }) => zh)));
+  expect(why.value.answer).toBe("price");
+  expect(told).toHaveLength(1);
+  expect(why.sentences[0]?.zh).toContain(told[0]);
+});

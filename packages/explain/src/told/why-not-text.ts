@@ -98,7 +98,11 @@ function placedText({ question, placement }: Answer<"price">, asked: Text, wordi
   return { zh: `${quoted(asked).zh}（${placed.zh}）`, en: `${quoted(asked).en} (${placed.en})` };
 }
 
-/** Returns how a level differs, in words. */
+/**
+ * Returns how a level differs, in words.
+ *
+ * @public
+ */
 export function levelDifferenceText({ level, unit, before, after }: LevelDifference, wording: Wording): Text {
   const title = wording.level(level);
   const [was, is] = [amountText(before, unit), amountText(after, unit)];

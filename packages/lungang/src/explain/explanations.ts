@@ -6,6 +6,7 @@ import type {
   Explained,
   Front,
   FrontPoint,
+  LevelDifference,
   VariantResult,
   WhyNot,
   WhyNotSchool,
@@ -20,6 +21,7 @@ import {
   frontOf,
   frontPointText,
   frontText,
+  levelDifferenceText,
   planVariants,
   variantText,
   whyEverybodyAtLeast,
@@ -81,10 +83,14 @@ export interface Explanations {
   readonly everybody: () => Promise<readonly Told<WhyPerson>[]>;
   /** Whom the plan brings to a school and takes from it, and what one head more in posts that stay short would cost. */
   readonly school: (school: string) => Promise<Told<WhySchool>>;
-  /** What another place for a person would cost, and whom. */
-  readonly whyNot: (question: Question) => Promise<Told<WhyNot>>;
+  /**
+   * What another place for a person would cost, and whom.
+   *
+   * @param onLead - called with the first level that differs as soon as it is known
+   */
+  readonly whyNot: (question: Question, onLead?: OnToldLead) => Promise<Told<WhyNot>>;
   /** What it would cost, and whom, if nobody left a school or nobody came to it. */
-  readonly whyNotSchool: (question: SchoolQuestion) => Promise<Told<WhyNotSchool>>;
+  readonly whyNotSchool: (question: SchoolQuestion, onLead?: OnToldLead) => Promise<Told<WhyNotSchool>>;
   /**
    * The plans that no other beats in both of two levels, with what they are in words.
    *
@@ -109,6 +115,13 @@ export interface Explanations {
     known?: readonly ToldVariant[],
   ) => Promise<Checked<readonly ToldVariant[]>>;
 }
+
+/**
+ * Called with the first level that differs, as data and in words.
+ *
+ * @public
+ */
+export type OnToldLead = (lead: Told<LevelDifference>) => void;
 
 type OnResult = (told: ToldVariant) => void;
 type OnPoint = (values: readonly [Text, Text]) => void;
@@ -175,6 +188,8 @@ function questionsOf(
   explained: Explained,
   wording: Wording,
 ): Pick<Explanations, "why" | "everybody" | "school" | "whyNot" | "whyNotSchool"> {
+  const toldTo = (onLead: OnToldLead | undefined) => (value: LevelDifference) =>
+    onLead?.({ value, sentences: [levelDifferenceText(value, wording)] });
   return {
     why: async (person) => {
       const value = await whyPerson(explained, person);
@@ -188,12 +203,12 @@ function questionsOf(
       const value = await whySchool(explained, school);
       return { value, sentences: whySchoolText(value, wording) };
     },
-    whyNot: async (question) => {
-      const value = await whyNot(explained, question);
+    whyNot: async (question, onLead) => {
+      const value = await whyNot(explained, question, toldTo(onLead));
       return { value, sentences: whyNotText(value, wording) };
     },
-    whyNotSchool: async (question) => {
-      const value = await whyNotSchool(explained, question);
+    whyNotSchool: async (question, onLead) => {
+      const value = await whyNotSchool(explained, question, toldTo(onLead));
       return { value, sentences: whyNotSchoolText(value, wording) };
     },
   };
