@@ -1,6 +1,6 @@
 import type { Cell } from "../instance/cells.ts";
 import { postName } from "../instance/cells.ts";
-import type { Issue } from "../instance/issue.ts";
+import type { Issue, Text } from "../instance/issue.ts";
 import { namesOf } from "../plan/names.ts";
 import type { PlanFacts } from "../recount/facts.ts";
 import { untaughtByCell } from "../recount/periods.ts";
@@ -27,7 +27,6 @@ export function untaughtPeriods(facts: PlanFacts): readonly Issue[] {
     return { zh: `${zh}${periods}课时`, en: `${en} ${periods}` };
   });
   const all = left.reduce((sum, { periods }) => sum + periods, 0);
-  const unknown = county.persons.every(({ weeklyLoad }) => weeklyLoad === undefined);
   return [
     {
       code: "untaught-periods",
@@ -38,15 +37,36 @@ export function untaughtPeriods(facts: PlanFacts): readonly Issue[] {
         zh: `${left.length}个岗位不缺整人，但每周仍有${all}课时无人任教：${told.map(({ zh }) => zh).join("、")}${left.length > NAMED ? "等" : ""}`,
         en: `${left.length} posts lack no whole teacher, and ${all} periods a week stay untaught: ${told.map(({ en }) => en).join(", ")}${left.length > NAMED ? ", ..." : ""}`,
       },
-      advice: unknown
-        ? {
-            zh: "没有人填写周课时，无法安排走教或兼课：请在人员表中填写周课时",
-            en: "Nobody's weekly load is known, so that nobody can be sent for periods: fill it in for the people concerned",
-          }
-        : {
-            zh: "请核对附近学校能任教教师的周课时、走教路程上限和学校数上限，或另行安排代课",
-            en: "Check the weekly loads of those who teach the subject near by and the limits of ways and places, or find a substitute",
-          },
+      advice: adviceFor(
+        facts,
+        left.map(({ cell }) => cell),
+      ),
     },
   ];
+}
+
+/** What to do: recruits who were left without a school teach what nobody comes for, else loads are unknown, or too full. */
+function adviceFor(facts: PlanFacts, cells: readonly Cell[]): Text {
+  const { county, decisions } = facts.eligibility;
+  const placed = new Set(facts.moves.map(({ person }) => person));
+  const recruits = county.persons.filter(
+    ({ subjects }, person) =>
+      decisions[person]?.standing === "recruit" &&
+      !placed.has(person) &&
+      cells.some((cell) => subjects.some(({ subject, certified }) => certified && subject === cell.subject)),
+  ).length;
+  if (recruits > 0)
+    return {
+      zh: `有${recruits}名新教师未能安排学校，其学科正是这些岗位所缺：可在岗位表中为其中的岗位直接填写需要人数，由新教师任教，富余课时再到附近学校兼课`,
+      en: `Recruits without a school who teach these subjects: ${recruits}. State the heads of some of these posts, so that recruits fill them and teach elsewhere what they have to spare`,
+    };
+  if (county.persons.every(({ weeklyLoad }) => weeklyLoad === undefined))
+    return {
+      zh: "没有人填写周课时，无法安排走教或兼课：请在人员表中填写周课时",
+      en: "Nobody's weekly load is known, so that nobody can be sent for periods: fill it in for the people concerned",
+    };
+  return {
+    zh: "请核对附近学校能任教教师的周课时、走教路程上限和学校数上限，或另行安排代课",
+    en: "Check the weekly loads of those who teach the subject near by and the limits of ways and places, or find a substitute",
+  };
 }

@@ -268,6 +268,15 @@ describe("itinerant", () => {
     expect(await told(at(16))).toEqual([["3", false]]);
     expect(await told(at())).toEqual([["3", true]]);
     expect(await told(at(4))).toEqual([]);
+    // A recruit whom no post is short of teaches what nobody comes for; one of another subject does not.
+    const advised = async (subjects: PersonInput["subjects"]) => {
+      const recruit = teacher({ id: "r", recruitYear: 2024, tenureStart: "2024-09-01", subjects });
+      const outcome = await outcomeOf(basisOf({ ...parts, posts, persons: [...at(16), recruit], rules: [walk()] }));
+      const warnings = outcome.status === "planned" ? outcome.warnings : [];
+      return warnings.find(({ code }) => code === "untaught-periods")?.advice?.zh.includes("1名新教师");
+    };
+    expect(await advised(music.subjects)).toBe(true);
+    expect(await advised([{ subject: "美术", main: true }])).toBe(false);
   });
 
   test("where no post states periods the rule says nothing", async () => {
