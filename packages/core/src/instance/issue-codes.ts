@@ -10,7 +10,6 @@ export type CoreIssueCode =
   | "away-without-record"
   | "balance-needs-pupils"
   | "balance-too-large"
-  | "balance-total-not-fixed"
   | "circular-set"
   | "coordinates-swapped"
   | "dates-out-of-order"

@@ -53,7 +53,7 @@ export function formulateCounty(
   const problems = programIssues({ ...prepared, moves });
   if (hasError(problems)) return { ok: false, issues: problems };
   const formulation = formulate({ ...prepared, moves, seed, without });
-  return { ok: true, value: { prepared, moves, formulation }, warnings: prepared.issues };
+  return { ok: true, value: { prepared, moves, formulation }, warnings: [...prepared.issues, ...problems] };
 }
 
 /**

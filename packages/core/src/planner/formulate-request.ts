@@ -59,6 +59,6 @@ export function formulateRequest(
   });
   const start = known && startAfter(known, { program: formulation.program, moves });
   const effects = policyEffects({ policy: request.policy, eligibility: prepared.eligibility, moves });
-  const told = [...warnings, ...quotaWarnings(prepared, moves), ...effects];
+  const told = [...warnings, ...problems, ...quotaWarnings(prepared, moves), ...effects];
   return { prepared, warnings: told, found, formulation, start, seed };
 }

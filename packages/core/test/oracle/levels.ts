@@ -152,13 +152,19 @@ const balance: Cost = (question) => {
     );
     const pupils = (id: string) => world.pupils(id, stage);
     const students = sum(schools, pupils);
-    if (students === 0) return [];
+    if (students === 0 || schools.some((id) => !world.statesPupils(id, stage))) return [];
     const by = schools.reduce((all, id) => common(all, pupils(id)), 0);
     const heads = (id: string) =>
       who.filter(
         (person) => after.worksAt(person) === id && (after.place(person)?.stage ?? world.stageAt(id)) === stage,
       ).length;
-    const all = sum(schools, heads);
+    const all = sum(
+      schools,
+      (id) =>
+        who.filter(
+          (person) => world.works(person) === id && (world.fills(person)?.stage ?? world.stageAt(id)) === stage,
+        ).length,
+    );
     const whole = students / by;
     const points = sum(schools, (id) => Math.abs(whole * heads(id) - (pupils(id) / by) * all));
     return [{ students, whole, points, all }];

@@ -255,6 +255,13 @@ export class World {
   }
 
   /** Pupils of a school in a stage; 0 where nobody counted them. */
+  /** Whether the pupils of a stage of the school are stated, be it none. */
+  statesPupils(id: string, stage: string): boolean {
+    const school = this.school(id);
+    const counted = school.studentsByStage?.[stage as keyof typeof school.studentsByStage];
+    return counted !== undefined || (this.onlyStage(id) === stage && school.students !== undefined);
+  }
+
   pupils(id: string, stage: string): number {
     const school = this.school(id);
     const counted = (school.studentsByStage as Readonly<Record<string, number | undefined>> | undefined)?.[stage];

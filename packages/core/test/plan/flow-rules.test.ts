@@ -141,30 +141,54 @@ describe("balance", () => {
     expect(plan.levels.find(({ name }) => name === "balance")?.value).toBe(0);
   });
 
-  test("cannot be planned where somebody may change the stage, and says who", async () => {
+  test("goes by the mean of plan start where somebody may change the stage", async () => {
     const both = { stageCertified: ["primary" as const, "junior" as const] };
-    const outcome = await outcomeOf(
-      given(
-        {
-          schools: [school({ id: "A", students: 100 }), school({ id: "J", type: "junior", students: 100 })],
-          posts: [post("A", 3), post("J", 3, { stage: "junior" })],
-          persons: people(2, "x", { ...backbone, ...both }),
-        },
-        { rules: [spread, total], forms: [form("rotation", { crossStage: true })] },
-      ),
+    const schools = [
+      school({ id: "A", students: 100 }),
+      school({ id: "B", students: 100 }),
+      school({ id: "J", type: "junior", students: 100 }),
+    ];
+    const posts = [post("A", 4), post("B", 4), post("J", 4, { stage: "junior" })];
+    const persons = [...people(2, "x", { ...backbone, ...both }), ...people(2, "j", { homeSchool: "J", ...both })];
+    const rules = [spread, calm, total];
+    const forms = [form("rotation", { crossStage: true })];
+    const plan = await planOf(given({ schools, posts, persons }, { rules, forms }));
+    // Two of the primary stage on plan start: one at each school; who went to J would leave it one short.
+    expect(routes(plan)).toEqual(["A>B"]);
+    expect(plan.levels.find(({ name }) => name === "balance")?.value).toBe(0);
+    const away = await planOf(
+      given({ schools, posts, persons }, { rules: [rule("total", { max: 0 }), spread], forms }),
     );
-    expect(outcome).toMatchObject({
-      status: "invalid",
-      issues: [{ code: "balance-total-not-fixed", path: ["rules", "balance"], received: "x0, x1" }],
-    });
+    expect(away.levels.find(({ name }) => name === "balance")?.value).toBe(4);
   });
 
-  test("asks for pupils that nobody counted", async () => {
-    const unknown = { ...trap, schools: [...trap.schools, school({ id: "U" })] };
-    expect(await outcomeOf(given(unknown, { rules: [spread, total] }))).toMatchObject({
-      status: "invalid",
-      issues: [{ code: "balance-needs-pupils", path: ["schools", "U", "studentsByStage"] }],
+  test("rests in a stage of which a school does not state its pupils, and says so", async () => {
+    const unknown = {
+      ...trap,
+      schools: [...trap.schools, school({ id: "U" }), school({ id: "V" }), school({ id: "J", type: "junior" })],
+    };
+    const basis = given(unknown, {
+      rules: [rule("balance", { set: BACKBONE, level: "balance", stages: ["primary"] }), calm, total],
     });
+    const outcome = await outcomeOf(basis);
+    const told = outcome.warnings.filter(({ code }) => code === "balance-needs-pupils");
+    expect(told).toMatchObject([
+      {
+        severity: "warning",
+        path: ["schools", "U", "studentsByStage"],
+        received: "2",
+        message: { zh: expect.stringContaining("U、V") },
+      },
+    ]);
+    if (outcome.status !== "planned") throw new Error(outcome.status);
+    expect(outcome.plan.moves).toEqual([]);
+    expect(outcome.plan.measures.filter(({ rule: name }) => name === "balance")).toEqual([]);
+    expect(verifyPlan({ ...basis, plan: outcome.plan })).toMatchObject({ ok: true });
+    // The junior stage is none of this entry; where all pupils are stated it holds again, be they none.
+    const stated = unknown.schools.map((entry) => ({ students: 0, ...entry }));
+    expect(routes(await planOf(given({ ...unknown, schools: stated }, { rules: [spread, calm, total] })))).toHaveLength(
+      4,
+    );
   });
 });
 

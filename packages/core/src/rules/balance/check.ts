@@ -1,5 +1,5 @@
 import type { Stage } from "../../instance/codes.ts";
-import { STAGES } from "../../instance/codes.ts";
+import { STAGES, stagesOfType } from "../../instance/codes.ts";
 import type { School } from "../../instance/school.ts";
 import { onlyStageOf, studentsOfStage } from "../../instance/school.ts";
 import { balanceOf } from "../../indicators/balance.ts";
@@ -24,7 +24,10 @@ interface StageProvision {
 
 const HUNDRED = 100;
 
-/** Counts the people of the set at every school in scope by the stage of their post, before and after the plan. */
+/**
+ * Counts the people of the set at every school in scope by the stage of their post, before and after the plan; a stage of
+ * which a school does not state its pupils has no fair numbers.
+ */
 function provisions(params: BalanceParams, facts: PlanFacts): readonly StageProvision[] {
   const { county, decisions } = facts.eligibility;
   const inSet = personTest(params.set, facts);
@@ -47,7 +50,12 @@ function provisions(params: BalanceParams, facts: PlanFacts): readonly StageProv
     note(cell, "before");
     note(ends.get(person) ?? cell, "after");
   });
-  return STAGES.filter((stage) => (params.stages ?? STAGES).includes(stage))
+  const isStated = (stage: Stage) =>
+    schoolsInScope(facts).every((index) => {
+      const school = county.schools[index] as School;
+      return !stagesOfType(school.type).includes(stage) || studentsOfStage(school, stage) !== undefined;
+    });
+  return STAGES.filter((stage) => (params.stages ?? STAGES).includes(stage) && isStated(stage))
     .map((stage) => {
       const schools = schoolsInScope(facts).map((school) => ({
         students: studentsOfStage(county.schools[school] as School, stage) ?? 0,
@@ -65,9 +73,9 @@ function divisorOf({ schools }: StageProvision): number {
   return divisor;
 }
 
-/** Returns Σ |all pupils * heads - pupils * all heads| over the divisor of the pupils: an integer. */
+/** Returns Σ |all pupils * heads - pupils * all heads on plan start| over the divisor of the pupils: an integer. */
 function deviation(found: StageProvision): number {
-  const total = found.schools.reduce((sum, { after }) => sum + after, 0);
+  const total = found.schools.reduce((sum, { before }) => sum + before, 0);
   const apart = found.schools.reduce(
     (sum, { students, after }) => sum + Math.abs(found.students * after - students * total),
     0,

@@ -3,7 +3,7 @@ import type { RowsContext } from "../../formulation/context.ts";
 import { addMoveEntries } from "../../formulation/rule-rows.ts";
 import type { BalanceParams } from "./schema.ts";
 import type { BalancedStage } from "./stages.ts";
-import { balancedStages, membersOf, stageOfCell, stageTotals, stageWeights } from "./stages.ts";
+import { balancedStages, membersOf, stageOfCell, stageWeights } from "./stages.ts";
 
 /** Moves of people of the set that change the heads of one school in one stage. */
 interface Changes {
@@ -29,7 +29,6 @@ export function addBalanceRows(params: BalanceParams, entry: RuleTerms, context:
   const members = membersOf(params, context);
   const stages = balancedStages(params, context, members);
   const weights = stageWeights(stages);
-  const { totals } = stageTotals(context, members);
   stages.forEach((balanced, k) => {
     const changes = changesBySchool(context, members, balanced);
     const price = params.weight * (weights[k] as number);
@@ -38,7 +37,7 @@ export function addBalanceRows(params: BalanceParams, entry: RuleTerms, context:
       const at = changes.get(school);
       const heads = balanced.start[school] as number;
       if (share === 0 && heads === 0 && at === undefined) return;
-      const fair = share * (totals.get(balanced.stage) ?? 0);
+      const fair = share * balanced.startTotal;
       const found = { school, heads, fair, whole: balanced.whole, changes: at };
       if (at === undefined) context.builder.addOffset(level, price * Math.abs(balanced.whole * heads - fair));
       else addDeviation(context, found, { level, price, group, balanced });

@@ -9,8 +9,8 @@ import { weightSchema } from "../../policy/ranges.ts";
  *
  * The level counts the mean absolute deviation of heads per 100 pupils between the schools of a stage, pupils as
  * weights, summed over stages, in whole points; a stage is exact, the weights between stages are rounded. A school of
- * several stages enters each by `studentsByStage`. Nobody of the set may be able to change the stage: the mean of a
- * stage has to be fixed.
+ * several stages enters each by `studentsByStage`. The mean of a stage is that of plan start. A stage rests, and that is
+ * told, where a school of it does not state its pupils.
  */
 export const balanceSchema = z.strictObject({
   /** Who is spread, by `person.` and `from.` attributes: backbone teachers, senior titles, any set. */

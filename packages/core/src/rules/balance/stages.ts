@@ -1,6 +1,4 @@
-import { mustMoveMeaning } from "../mustMove/schema.ts";
-import { newRecruitsMeaning } from "../newRecruits/schema.ts";
-import { STAGES } from "../../instance/codes.ts";
+import { STAGES, stagesOfType } from "../../instance/codes.ts";
 import type { Stage } from "../../instance/codes.ts";
 import { NONE } from "../../instance/county.ts";
 import { onlyStageOf, studentsOfStage } from "../../instance/school.ts";
@@ -8,12 +6,10 @@ import type { School } from "../../instance/school.ts";
 import type { RowsContext } from "../../formulation/context.ts";
 import { isCounted } from "../../formulation/headcounts.ts";
 import { selectPeople } from "../../formulation/move-tests.ts";
-import { rulesOf } from "../../policy/policy-rule.ts";
-import { isHard } from "../../policy/strength.ts";
 import type { BalanceParams } from "./schema.ts";
 
 /** What is known before the network is built. */
-export type BalanceContext = Pick<RowsContext, "eligibility" | "moves" | "rules">;
+export type BalanceContext = Pick<RowsContext, "eligibility">;
 
 /** The pupils of one stage, reduced by their greatest common divisor. */
 export interface BalancedStage {
@@ -46,7 +42,19 @@ export function stageOfCell({ eligibility }: BalanceContext, index: number): Sta
   return cell.stage ?? onlyStageOf(county.schools[cell.school] as School);
 }
 
-/** Returns the stages of an entry with their pupils and people on plan start; stages without pupils are left out. */
+/** Returns the schools in scope that have the stage and state no pupils of it. */
+export function withoutPupils({ eligibility }: BalanceContext, stage: Stage): readonly School[] {
+  const { county, inScope } = eligibility;
+  return county.schools.filter(
+    (school, index) =>
+      inScope[index] === 1 && stagesOfType(school.type).includes(stage) && studentsOfStage(school, stage) === undefined,
+  );
+}
+
+/**
+ * Returns the stages of an entry with their pupils and people on plan start. Stages without pupils are left out, and those
+ * of which a school does not state its pupils: the fair number of no school is known then.
+ */
 export function balancedStages(
   params: BalanceParams,
   context: BalanceContext,
@@ -54,6 +62,7 @@ export function balancedStages(
 ): readonly BalancedStage[] {
   const { county, inScope } = context.eligibility;
   return (params.stages ?? STAGES).flatMap((stage) => {
+    if (withoutPupils(context, stage).length > 0) return [];
     const pupils = county.schools.map((school, index) =>
       inScope[index] === 1 ? (studentsOfStage(school, stage) ?? 0) : 0,
     );
@@ -103,41 +112,4 @@ export function mostPoints(stages: readonly BalancedStage[], largest: number): n
     (sum, { students, whole, startTotal }) => sum + (largest / (students * whole)) * 2 * whole * startTotal,
     0,
   );
-}
-
-const MUST: ReadonlySet<string> = new Set(["forced", "pinned", "returning"]);
-
-/** Returns a test of people who leave their post in every plan. */
-function mustGo({ eligibility, rules }: BalanceContext): (person: number) => boolean {
-  const goes = rulesOf(rules, mustMoveMeaning).some((rule) => isHard(rule));
-  const placed = rulesOf(rules, newRecruitsMeaning).some((rule) => isHard(rule));
-  return (person) => {
-    const standing = eligibility.decisions[person]?.standing ?? "";
-    return (goes && MUST.has(standing)) || (placed && standing === "recruit");
-  };
-}
-
-/** Where each person of the set can end; a fixed total needs one stage a person. */
-export interface StageOfMembers {
-  /** Heads of each stage in every plan. */
-  readonly totals: ReadonlyMap<Stage, number>;
-  /** People who can end in more than one stage, or in a stage or none. */
-  readonly crossing: readonly number[];
-}
-
-/** Returns the totals by stage and the people who keep them from being fixed. */
-export function stageTotals(context: BalanceContext, members: Uint8Array): StageOfMembers {
-  const { eligibility, moves } = context;
-  const goes = mustGo(context);
-  const totals = new Map<Stage, number>();
-  const crossing: number[] = [];
-  members.forEach((yes, person) => {
-    if (yes !== 1) return;
-    const cells = Array.from(moves.cell.subarray(moves.starts[person], moves.starts[person + 1]));
-    if (cells.length === 0 || !goes(person)) cells.push(eligibility.county.cellOf[person] as number);
-    const [first, ...others] = new Set(cells.map((cell) => stageOfCell(context, cell)));
-    if (others.length > 0) crossing.push(person);
-    else if (first !== undefined) totals.set(first, (totals.get(first) ?? 0) + 1);
-  });
-  return { totals, crossing };
 }
