@@ -1,5 +1,6 @@
+import { loadInstance } from "@lungang/core";
 import { afterAll, describe, expect, it } from "vitest";
-import { outcomeSchema, verifyPlan, jsonSchemaOf } from "../src/index.ts";
+import { jsonSchemaOf, openCase, outcomeSchema, verifyPlan } from "../src/index.ts";
 import type { Outcome } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import { IMPOSSIBLE, county, smallCase, smallCounty } from "./county.ts";
@@ -42,6 +43,52 @@ describe("a planned year", () => {
     expect(summary.missingBefore).toBeGreaterThan(0);
     expect(violations.map(({ message: _message, ...rest }) => rest)).toEqual(plan.violations);
     expect((await verifyPlan(planningCase, plan)).ok).toBe(true);
+  });
+
+  it("says in its first sentence which gap between schools grows, and past which limit", async () => {
+    // Tricky case 14: 14, 6 and no backbone teachers for 1000, 1000 and 60 pupils; the quota sends two to the small school.
+    const schools = Object.entries({ A: 1000, B: 1000, T: 60 }).map(([id, students]) => ({
+      id,
+      name: `${id}校`,
+      type: "primary" as const,
+      area: id === "T" ? ("rural" as const) : ("urban" as const),
+      students,
+      coordinates: { latitude: 34, longitude: 109 },
+    }));
+    const persons = Array.from({ length: 22 }, (_, k) => ({
+      id: `p${k}`,
+      sex: "male" as const,
+      birthDate: "1980-05-05",
+      personType: "teacher" as const,
+      homeSchool: k < 14 ? "A" : k < 20 ? "B" : "T",
+      subjects: [{ subject: "语文", main: true }],
+      tenureStart: k < 20 ? "2010-09-01" : "2023-09-01",
+      residence: { latitude: 34, longitude: 109 },
+      honours: k < 20 ? ["backboneCounty" as const] : [],
+    }));
+    const said = async (open: number, quotaShare: string) => {
+      const posts = schools.map(({ id: school }, k) => ({
+        id: `${school}-语文`,
+        school,
+        stage: "primary" as const,
+        subject: "语文",
+        capacity: [14, 6, 2 + open][k] as number,
+      }));
+      const county = { id: "c", name: "小县" };
+      const loaded = loadInstance({ format: "lungang-instance-1", county, planYear: 2024, schools, posts, persons });
+      if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
+      const planningCase = await openCase({
+        county: { instance: loaded.value },
+        policy: { name: "yulin-notice" },
+        settings: { document74Exemptions: "", exchangeScope: "county", quotaShare },
+      });
+      if (!planningCase.ok) throw new Error(JSON.stringify(planningCase.issues));
+      return expectStatus(await session.plan(planningCase.value), "planned").message;
+    };
+    const two = await said(2, "8%");
+    expect(two.zh).toContain("校际差异系数扩大：小学骨干教师0.44→0.52（超过上限0.50）。");
+    expect(two.en).toContain("backbone teachers 0.44 → 0.52 (over the limit of 0.50)");
+    expect((await said(1, "5%")).zh).not.toContain("差异系数");
   });
 
   it("names rules that give, in both languages and without ids", async () => {

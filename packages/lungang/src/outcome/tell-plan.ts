@@ -1,6 +1,7 @@
 import type { Issue, PlanOutcome, Text } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { widerGaps } from "@lungang/core/recount";
+import type { WiderGap } from "@lungang/core/recount";
 import type { DecidedCounty } from "@lungang/core/policy";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { Outcome, PlanSummary } from "./plan-outcome.ts";
@@ -103,16 +104,36 @@ export function planText(plan: Plan, { instance, policy }: PlanningCase): Text {
   };
 }
 
-/** Says which gaps between schools become wider; nothing where none does. */
-function gapText({ indicators }: Plan): Text {
-  const gaps = widerGaps(indicators);
+/** Says which gaps between schools become wider, and which of them pass a limit of the policy; nothing where none does. */
+function gapText({ indicators, measures }: Plan): Text {
+  const gaps = widerGaps(indicators).map((gap) => ({ ...gap, over: limitPassed(gap, measures) }));
   if (gaps.length === 0) return { zh: "", en: "" };
-  const zh = gaps.map(({ stage, who, before, after }) => `${stage.zh}${who.zh}${before}→${after}`);
-  const en = gaps.map(({ stage, who, before, after }) => `${stage.en}, ${who.en} ${before} → ${after}`);
+  const zh = gaps.map(({ stage, who, before, after, over }) => {
+    const passed = over === undefined ? "" : `（超过上限${over}）`;
+    return `${stage.zh}${who.zh}${before}→${after}${passed}`;
+  });
+  const en = gaps.map(({ stage, who, before, after, over }) => {
+    const passed = over === undefined ? "" : ` (over the limit of ${over})`;
+    return `${stage.en}, ${who.en} ${before} → ${after}${passed}`;
+  });
   return {
     zh: `校际差异系数扩大：${zh.join("、")}。`,
     en: ` Variation between schools grows: ${en.join("; ")}.`,
   };
+}
+
+/** The limit of the policy that a gap kept before the plan and does not keep after it. */
+function limitPassed({ key, before, after }: WiderGap, measures: Plan["measures"]): string | undefined {
+  // The aim tells the variation of the same people at the same number of decimals.
+  const measure = measures.find(
+    ({ about, value }) =>
+      about.kind === "stage" &&
+      about.limit === "variation" &&
+      key.endsWith(`.${about.stage}.after`) &&
+      value.toFixed(2) === after,
+  );
+  const limit = measure?.met === false ? measure.target : null;
+  return limit !== null && Number(before) <= limit ? limit.toFixed(2) : undefined;
 }
 
 /** Says what a plan is the best of: of every move that the policy admits, or of the candidates that were kept. */
