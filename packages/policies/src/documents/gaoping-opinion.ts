@@ -9,7 +9,7 @@ import {
   stagesParameter,
   yearlyMovesParameter,
 } from "../phrases/parameters.ts";
-import { aim, aims, levels } from "../phrases/rules.ts";
+import { aim, aims, balanceOf, levels } from "../phrases/rules.ts";
 import { BACKBONE, PUBLIC_SCHOOLS, TEACHERS, WEAK_OR_RURAL, all, has, is, set } from "../phrases/sets.ts";
 
 /** 高平六中学习体会: the exchange part of the Gaoping opinion, which names four categories and no numbers. */
@@ -112,12 +112,13 @@ export const gaopingOpinion: PolicyDocument = {
     ...aims("establishment"),
     aim("yearlyMoves", "GP-01"),
     aim("plannedMoves", "GP-01"),
+    balanceOf("backbone", "GP-04", text("骨干教师", "backbone teachers")),
     aim("wishes", "GP-03"),
     aim("nearness", "GP-02"),
     ...aims("longestFirst", "fairBurden"),
     aim("stability", "GP-03"),
   ],
-  levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),
+  levels: levels("shortfall", "establishment", "balance", "wishes", "nearness", "burden", "stability"),
   benefits: [
     {
       id: "preference",

@@ -16,7 +16,7 @@ import {
 } from "../phrases/parameters.ts";
 import { codes } from "@lungang/core";
 import type { Entry } from "../phrases/rules.ts";
-import { aim, aims, levels } from "../phrases/rules.ts";
+import { aim, aims, balanceOf, levels } from "../phrases/rules.ts";
 import type { Condition } from "../phrases/sets.ts";
 import {
   LEADERS,
@@ -303,6 +303,7 @@ function rulesOf(member: FamilyMember): readonly Entry[] {
       params: { of: EXCHANGE, moves: set("reverse"), max: param("reverseCap") },
     },
     ...member.rules,
+    balanceOf("experts", "HL-10", text("骨干和中级、高级职称教师", "backbone and titled teachers")),
     ...aims("wishes", "nearness"),
     aim("longestFirst", "HL-01"),
     aim("batches", "HL-01"),
@@ -330,7 +331,7 @@ export function familyPolicy(member: FamilyMember): PolicyDocument {
     },
     candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
     rules: rulesOf(member),
-    levels: levels("shortfall", "establishment", "direction", "wishes", "nearness", "burden", "stability"),
+    levels: levels("shortfall", "establishment", "direction", "balance", "wishes", "nearness", "burden", "stability"),
     benefits: member.benefits,
     reports: member.reports,
   };

@@ -12,7 +12,7 @@ import {
   stagesParameter,
   tenureParameter,
 } from "../phrases/parameters.ts";
-import { aim, aims, levels } from "../phrases/rules.ts";
+import { aim, aims, balanceOf, levels } from "../phrases/rules.ts";
 import {
   BACKBONE,
   LEADERS,
@@ -181,9 +181,10 @@ export const national2014: PolicyDocument = {
       ),
       params: { of: set("backbone"), moves: set("weakOrRural"), level: "direction" },
     },
+    balanceOf("backbone", "NC-04", text("骨干教师", "backbone teachers")),
     ...aims("notUpwards", "wishes", "nearness", "longestFirst", "fairBurden", "stability"),
   ],
-  levels: levels("shortfall", "establishment", "direction", "wishes", "nearness", "burden", "stability"),
+  levels: levels("shortfall", "establishment", "direction", "balance", "wishes", "nearness", "burden", "stability"),
   reports: {
     due: [
       {

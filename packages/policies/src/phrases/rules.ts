@@ -193,6 +193,28 @@ export function aim(name: AimName, source?: string, changes: Entry = {}): Entry 
   return { id: name, rule, source: source ?? common, text: spoken, ...rest, ...changes };
 }
 
+/**
+ * Returns the rule entry of balanced provision: people of a set spread over schools with the pupils. The limits are those
+ * that 教督〔2017〕6号 sets for every indicator of a stage: told, not enforced.
+ */
+export function balanceOf(people: string, source: string, { zh, en }: PolicyText): Entry {
+  return {
+    id: "balance",
+    rule: "balance",
+    source,
+    text: text(
+      `均衡配置：${zh}在各校之间与学生数相称（差异系数上限小学0.50、初中0.45，据教督〔2017〕6号）`,
+      `Balanced provision: ${en} spread over the schools with the pupils (coefficient of variation at most 0.50 in primary, 0.45 in junior schools)`,
+    ),
+    params: {
+      set: { set: people },
+      stages: ["primary", "junior"],
+      level: "balance",
+      cvAtMost: { primary: 0.5, junior: 0.45 },
+    },
+  };
+}
+
 /** Returns the rule entry of teaching at several schools, which a text calls part-time (跨校兼课、兼职教学). */
 export function partTimeTeaching(source: string): Entry {
   const { params } = AIMS.itinerant.rest;

@@ -89,6 +89,12 @@ export const NATIONAL: readonly RulebookLine[] = [
     "城镇、优质学校每学年不低于符合条件的10%",
     "At least 10% of the eligible of town and quality schools each year",
   ],
-  ["NC-04", "hard", "rules/share", "骨干不低于交流总数的20%", "Backbone teachers are 20% of the exchange"],
+  [
+    "NC-04",
+    "hard",
+    "rules/share rules/balance",
+    "骨干不低于交流总数的20%",
+    "Backbone teachers are 20% of the exchange",
+  ],
   ["NC-05", "param", "reports/due", "三至五年实现常态化", "Regular within three to five years"],
 ];

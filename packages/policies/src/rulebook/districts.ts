@@ -93,7 +93,7 @@ export const DISTRICTS: readonly RulebookLine[] = [
   ["GP-01", "param", "forms", "骨干、自愿、市场、对口四类", "Four categories of exchange"],
   ["GP-02", "soft", "rules/nearness", "照顾居家远近", "How far the school is from home"],
   ["GP-03", "obj", "rules/stability rules/wishes", "留者安心、走者愉快", "Stayers calm, movers content"],
-  ["GP-04", "obj", "rules/postBalance", "解决结构性短缺", "Structural shortage is solved"],
+  ["GP-04", "obj", "rules/postBalance rules/balance", "解决结构性短缺", "Structural shortage is solved"],
   ["GP-05", "soft", "benefits/preference", "评优晋升优先", "Preferred in awards and promotion"],
   ["GP-06", "hard", "appointment", "教职工择岗、学校用人", "Staff choose posts, schools choose people"],
   ["GP-07", "param", "reports/due", "范围为市域", "The scope is the city"],

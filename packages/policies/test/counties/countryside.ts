@@ -149,7 +149,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
       "HL-19: the teacher who is sent up fills the place": "n1 leaves N for M-语文 as up until 2025-08-31: due (HL-18)",
       "HL-05: an exchange whose goal was missed runs on": "c1 stays at C: running (HL-05)",
       "HL-02: a titled teacher goes to another place for three years":
-        "a1 leaves A for D-语文 as rotation until 2027-08-31: due (HL-01)",
+        "a1 leaves A for C-语文 as rotation until 2027-08-31: due (HL-01)",
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { SmallCase } from "./small.ts";
 import { smallCounty } from "./small.ts";
 import { MASKED } from "../masked-values.ts";
+import { BALANCE } from "./balance.ts";
 import { PERIODS } from "./periods.ts";
 import { TWO_WAYS } from "./two-ways.ts";
 
@@ -27,6 +28,7 @@ const PEOPLE_IDS = ["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "c1", "c2", 
 const led = (posts: Readonly<Record<string, number>>) => ({ ...posts, principal: 1, vicePrincipal: 1 });
 
 export const MORE: readonly SmallCase[] = [
+  ...BALANCE,
   ...PERIODS,
   ...TWO_WAYS,
   {
@@ -229,6 +231,8 @@ export const MORE: readonly SmallCase[] = [
           application: { wishes: ["B"] },
         }),
         a4: { honours: ["backboneCounty"] },
+        c1: recent,
+        c2: recent,
       },
     }),
     says: {
