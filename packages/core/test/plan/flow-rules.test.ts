@@ -156,10 +156,21 @@ describe("balance", () => {
     // Two of the primary stage on plan start: one at each school; who went to J would leave it one short.
     expect(routes(plan)).toEqual(["A>B"]);
     expect(plan.levels.find(({ name }) => name === "balance")?.value).toBe(0);
-    const away = await planOf(
+    const still = await planOf(
       given({ schools, posts, persons }, { rules: [rule("total", { max: 0 }), spread], forms }),
     );
-    expect(away.levels.find(({ name }) => name === "balance")?.value).toBe(4);
+    expect(still.levels.find(({ name }) => name === "balance")?.value).toBe(4);
+    // Both are wanted at J first: two are missing at A and B then, and not none of none.
+    const wanted = [post("A", 0), post("B", 0), post("J", 4, { stage: "junior" })];
+    const primary = rule("balance", { set: BACKBONE, level: "balance", stages: ["primary"] });
+    const gone = await planOf(
+      given(
+        { schools, posts: wanted, persons },
+        { rules: [rule("postBalance", { level: "gaps" }), primary, total], forms },
+      ),
+    );
+    expect(routes(gone)).toEqual(["A>J", "A>J"]);
+    expect(gone.levels.find(({ name }) => name === "balance")?.value).toBe(4);
   });
 
   test("rests in a stage of which a school does not state its pupils, and says so", async () => {
