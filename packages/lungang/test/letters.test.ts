@@ -52,7 +52,9 @@ describe("lettersFile", () => {
     const { plan, sections } = await pages();
     const of = (person: string) => sections.filter((section) => section.includes(`师&#60;${person}&#62;`)).join("");
     const leaders = new Set(
-      county.persons.flatMap(({ id, personType }) => (personType.endsWith("rincipal") ? [id] : [])),
+      county.persons.flatMap(({ id, personType }) =>
+        personType === "principal" || personType === "vicePrincipal" ? [id] : [],
+      ),
     );
     for (const { person } of plan.moves)
       expect(of(person)).toContain(leaders.has(person) ? "&#62;同志：" : "&#62;老师：");
