@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cases } from "../../../scripts/campaign-size.ts";
 import { loadMarket } from "../src/market/load.ts";
 import type { Rule } from "../src/market/rule.ts";
 import { swaps } from "../src/mechanisms/swaps/swaps.ts";
@@ -41,7 +42,7 @@ describe("rules that call themselves safe", () => {
       fc.property(markets, (input) => {
         expect(gainOf(input, rule)).toBeUndefined();
       }),
-      { seed: 201, numRuns: 500 },
+      { seed: 201, numRuns: cases(500) },
     );
   });
 });

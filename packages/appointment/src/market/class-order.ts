@@ -18,9 +18,9 @@ export interface ClassOrder {
  */
 export function orderClasses(rows: readonly ClassRow[]): ClassOrder {
   const issues = [...repeatedClasses(rows), ...unknownClasses(rows)];
-  if (issues.length > 0) return { places: new Map(), issues };
   const { order, stuck } = peel(rows);
-  if (stuck.length > 0) return { places: new Map(), issues: [circleIssue(rows, stuck)] };
+  if (stuck.length > 0) issues.push(circleIssue(rows, stuck));
+  if (issues.length > 0) return { places: new Map(), issues };
   const places = new Map(order.map((id, place) => [id, place]));
   return { places, issues: unordered(rows, order) };
 }

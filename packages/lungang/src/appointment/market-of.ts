@@ -1,4 +1,5 @@
-import type { MarketInput } from "@lungang/appointment";
+import type { Market, MarketInput } from "@lungang/appointment";
+import { loadMarket } from "@lungang/appointment";
 import { pointsText } from "@lungang/core/policy";
 import type { PostVacancy } from "@lungang/appointment/posts";
 import type { AppointmentRows } from "@lungang/tabular";
@@ -116,4 +117,20 @@ function applicationsOf(
         }),
     };
   });
+}
+
+/** Posts and people alone, for what refers to them where the rest is wrong. */
+export function marketOfIds({ posts, people }: AppointmentRows): Market {
+  const read = loadMarket({
+    format: "lungang-market-1",
+    seed: "none",
+    posts: [...new Map(posts.map((post) => [post.id, post])).values()].map(({ id, school }) => ({
+      id,
+      school,
+      capacity: 0,
+    })),
+    people: [...new Set(people.map(({ id }) => id))].map((id) => ({ id })),
+  });
+  if (!read.ok) throw new Error("Posts and people without anything else are a market");
+  return read.value;
 }

@@ -17,7 +17,7 @@ import { establishmentOf } from "./establishment-of.ts";
 import { postsByPeriods } from "./posts-by-periods.ts";
 import type { CountedPoints } from "./points-of.ts";
 import { pointsOf } from "./points-of.ts";
-import { marketOf } from "./market-of.ts";
+import { marketOf, marketOfIds } from "./market-of.ts";
 import { completedSettings, settledRows } from "./policy-terms.ts";
 import type { ToldPolicy } from "./told-policy.ts";
 import { NO_POLICY, policyOf, termsOf } from "./told-policy.ts";
@@ -170,11 +170,11 @@ export async function readApplications(
         columns: (selection?.criteria ?? []).map(({ column }) => column),
       };
     },
-    check: (rows, { isWhole }) => {
+    check: (rows, { isLeftOut }) => {
       const { posts, issues: periodIssues } = postsByPeriods(rows.posts);
       understood = understandAfter({ ...rows, posts }, told, ends);
       const issues = [...periodIssues, ...(understood.ok ? understood.warnings : understood.issues)];
-      return isWhole ? issues : issues.filter(({ code }) => code !== "unknown-id");
+      return issues.filter(({ code, received = "" }) => code !== "unknown-id" || !isLeftOut(received));
     },
   });
   if (!book.ok) return book;
@@ -233,7 +233,7 @@ function understand(
     .filter((issue) => isNews(issue, { rows, counted, surplus }))
     .map((issue) => inSettings(inRows(issue)));
   const establishment = establishmentOf(rows);
-  const beside = read.ok ? besideRule(rows, read.value) : NOT_READ;
+  const beside = besideRule(rows, read.ok ? read.value : marketOfIds(rows));
   const issues = [
     ...heldIssues,
     ...recorded.issues,
@@ -285,8 +285,6 @@ function besideRule(rows: AppointmentRows, market: Market): Checked<BesideRule> 
   const [hardRules, chain] = read.value;
   return checked({ hardRules, chain }, read.warnings);
 }
-
-const NOT_READ: Checked<BesideRule> = { ok: false, issues: [] };
 
 /** People of overfull posts: who of them is surplus depends on their points. */
 function surplusCandidates(rows: AppointmentRows): ReadonlySet<string> {

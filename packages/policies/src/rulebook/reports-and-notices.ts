@@ -40,13 +40,7 @@ export const REPORTS_AND_NOTICES: readonly RulebookLine[] = [
   ],
   ["XR-11", "param", "forms", "交流最短年限（隐去）", "Least length of an exchange (masked)"],
   ["XR-12", "report", "reports/due", "教师按方向统计", "Exchanges of teachers by direction"],
-  [
-    "XR-13",
-    "wf",
-    "forms calendar",
-    "申请、量化打分、公示、择优",
-    "Application, score, publicity, the best are sent",
-  ],
+  ["XR-13", "wf", "forms calendar", "申请、量化打分、公示、择优", "Application, score, publicity, the best are sent"],
   ["XR-14", "elig", "eligibility/forced", "多次末位的须调岗", "Last several times over: another post"],
   ["XR-15", "report", "reports/due", "乡镇支教和末位调岗统计", "Township programmes counted"],
   [

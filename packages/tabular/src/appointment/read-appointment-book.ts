@@ -37,9 +37,13 @@ export interface ReadAppointmentOptions extends ReadOptions {
   /**
    * Further checks of the rows, run also where a cell could not be read, so that everything wrong is said at once. Their
    * issues get the cell of their path, which begins with the name of the list; what was said about a cell is not said again.
-   * `isWhole` is false where rows were left out because they could not be read: what refers to them looks unknown.
+   * Rows that could not be read are left out, and what refers to them looks unknown: `isLeftOut` says of an id whether it may
+   * be that of such a row.
    */
-  readonly check?: (rows: AppointmentRows, reading: { readonly isWhole: boolean }) => readonly Issue[];
+  readonly check?: (
+    rows: AppointmentRows,
+    reading: { readonly isLeftOut: (id: string) => boolean },
+  ) => readonly Issue[];
   /** Adds what stands elsewhere, before the columns are read that it asks for. */
   readonly complete?: (settings: AppointmentRows["settings"], found: FoundPoints) => Promise<CompletedReading>;
 }
@@ -92,8 +96,8 @@ export async function readAppointmentBook(
   const log = new IssueLog();
   const read = await readSheets(book.value, log, options);
   if (read === undefined) return { ok: false, issues: presentIssues(log.all()) };
-  const { rows, cells, isWhole } = read;
-  const further = (options.check?.(rows, { isWhole }) ?? [])
+  const { rows, cells, isLeftOut } = read;
+  const further = (options.check?.(rows, { isLeftOut }) ?? [])
     .filter((issue) => cells.isNews(issue))
     .map((issue) => cells.locate(issue));
   const value = { rows, locate: (issue: Issue) => cells.locate(issue) };
@@ -104,7 +108,7 @@ export async function readAppointmentBook(
 interface ReadSheets {
   readonly rows: AppointmentRows;
   readonly cells: CellIndex;
-  readonly isWhole: boolean;
+  readonly isLeftOut: (id: string) => boolean;
 }
 
 /** Reads the rows of all sheets; undefined if a header or a required sheet is missing. */
@@ -126,9 +130,22 @@ async function readSheets(
   if (peopleTable !== undefined) records.set("people", readRows(peopleTable, context));
   for (const spec of OTHERS) records.set(spec.key, reading.rows(spec, context));
   if (settings === undefined || reading.hasGap) return undefined;
-  const areWhole = [...records.values()].every((rows) => rows.every(isWhole));
   const rows = assembleRows({ settings, records, facts, cells, log });
-  return { rows: written.items.length > 0 ? { ...rows, items: written.items } : rows, cells, isWhole: areWhole };
+  return {
+    rows: written.items.length > 0 ? { ...rows, items: written.items } : rows,
+    cells,
+    isLeftOut: leftOut(records),
+  };
+}
+
+/** Ids of rows that were left out; any id may be that of a row whose own could not be read. */
+function leftOut(records: ReadonlyMap<SheetKey, readonly RowRecord[]>): (id: string) => boolean {
+  const declaring = [...records.values()]
+    .flat()
+    .filter((record) => !isWhole(record) && record.table.spec.columns.some(({ key }) => key === "id"));
+  const ids = declaring.map(({ value }) => value["id"]);
+  const known = new Set(ids.filter((id) => typeof id === "string"));
+  return (id) => known.has(id) || known.size < new Set(ids).size;
 }
 
 function unclearItem(id: string, sheet: SheetData | undefined): Issue {
