@@ -90,6 +90,7 @@ test("the package exports these names", () => {
       "reportFile",
       "reportSections",
       "reportsOf",
+      "schoolPlaces",
       "swapsOf",
       "takeProcedureStep",
       "templateFile",

@@ -135,6 +135,7 @@ export {
   isMetres,
   kilometres,
   namesOf,
+  schoolPlaces,
   swapsOf,
   unitWord,
 } from "@lungang/core/plan";

@@ -21,10 +21,7 @@ describe("checkSubjects", () => {
   });
 
   test.each(["语文 数学", "语文数学", "语文+数学"])("says that two subjects in one cell are two: %s", (taught) => {
-    expect(told(taught, "语文", "数学")).toEqual([
-      "语文、数学",
-      "这是 2 个学科，请分开写，如“语文(主)、数学(兼)”",
-    ]);
+    expect(told(taught, "语文", "数学")).toEqual(["语文、数学", "这是 2 个学科，请分开写，如“语文(主)、数学(兼)”"]);
   });
 
   test("guesses nothing where no name fits", () => {

@@ -134,7 +134,7 @@ function personIssue({ id }: Person): Issue {
       en: `Person "${id}" has no residence: distances to schools are unknown`,
     },
     advice: {
-      zh: "请填写居住地坐标或居住乡镇，或提供里程矩阵",
+      zh: "请填写居住地坐标或居住乡镇，或填写“里程”表",
       en: "Give the coordinates or the township of the residence, or a travel matrix",
     },
   };
@@ -149,6 +149,6 @@ function schoolIssue({ id }: School): Issue {
       zh: `学校“${id}”没有坐标，无法计算到该校的距离`,
       en: `School "${id}" has no coordinates: distances to it are unknown`,
     },
-    advice: { zh: "请填写学校坐标，或提供里程矩阵", en: "Give the coordinates of the school, or a travel matrix" },
+    advice: { zh: "请填写学校坐标，或填写“里程”表", en: "Give the coordinates of the school, or a travel matrix" },
   };
 }
