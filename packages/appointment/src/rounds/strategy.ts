@@ -15,16 +15,16 @@ export interface RoundsCounterexample {
 /** Who takes the post of the own township in the first round is out when a better one is offered in the second. */
 export const ROUNDS_COUNTEREXAMPLE: RoundsCounterexample = {
   person: "L",
-  instead: ["county"],
+  instead: ["C"],
   market: {
     format: "lungang-market-1",
     posts: [
       { id: "home", school: "H", township: "X1", capacity: 1 },
-      { id: "near", school: "N", township: "X1", capacity: 1 },
-      { id: "county", school: "C", township: "X2", capacity: 1 },
+      { id: "N", school: "N", township: "X1", capacity: 1 },
+      { id: "C", school: "C", township: "X2", capacity: 1 },
     ],
     people: [{ id: "L", points: 10, ownPost: "home" }],
-    applications: [{ person: "L", wishes: ["county", "near"] }],
+    applications: [{ person: "L", wishes: ["C", "N"] }],
   },
   rounds: {
     format: "lungang-rounds-1",
@@ -70,7 +70,7 @@ const IN_SEVERAL: StrategyStatement = {
     en: "Honest answers are not safe over several rounds: who gets a post is out, and a better one may come in a later round",
   },
   example: {
-    zh: "例：“L”如实填报 county、near，第一轮只限本乡镇，取得 near 而出局；只填 county，第二轮取得 county",
-    en: 'For example "L" with the honest list county, near gets near in the first round, which is for the own township, and is out; with county alone the second round gives county',
+    zh: "例：“L”如实填报 C、N，第一轮只限本乡镇，取得 N 而出局；只填 C，第二轮取得 C",
+    en: 'For example "L" with the honest list C, N gets N in the first round, which is for the own township, and is out; with C alone the second round gives C',
   },
 };

@@ -16,7 +16,7 @@ export function surplusSheet(context: SheetContext): readonly OutSheet[] {
   const { text, reference } = strategyOfSurplus();
   return [
     sheetOf(context, ["超岗分流", "Surplus"], {
-      title: [text[language], ...(reference === undefined ? [] : [reference])],
+      title: [text[language], ...(reference === undefined || language !== "en" ? [] : [reference])],
       columns: [
         ["岗位", "Post", 30],
         ["超岗人数", "Surplus", 10, "integer"],

@@ -29,7 +29,7 @@ export function roundsSheet(context: SheetContext): readonly OutSheet[] {
           language
         ],
         strategy.text[language],
-        strategy.reference ?? strategy.example?.[language] ?? null,
+        (language === "en" ? strategy.reference : null) ?? strategy.example?.[language] ?? null,
       ]),
     }),
   ];
