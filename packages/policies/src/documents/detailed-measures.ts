@@ -373,6 +373,14 @@ export const detailedMeasures: PolicyDocument = {
     }),
   ],
   levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),
+  appointment: {
+    source: "DM-10",
+    text: text(
+      "局管校用、自主选人：教师自愿报名，学校对报名者排序，双方互选",
+      "The bureau manages, schools use and choose: teachers apply of their own will, schools rank who applies",
+    ),
+    rule: "twoSidedPeople",
+  },
   reports: {
     due: [
       {
