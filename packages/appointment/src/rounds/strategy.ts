@@ -70,7 +70,7 @@ const IN_SEVERAL: StrategyStatement = {
     en: "Honest answers are not safe over several rounds: who gets a post is out, and a better one may come in a later round",
   },
   example: {
-    zh: "例：“L”如实填报 C、N，第一轮只限本乡镇，取得 N 而出局；只填 C，第二轮取得 C",
+    zh: "例：某人如实依次填报外乡镇、本乡镇两个岗位，第一轮只限本乡镇，取得本乡镇岗位而出局；只填外乡镇岗位，第二轮即可取得",
     en: 'For example "L" with the honest list C, N gets N in the first round, which is for the own township, and is out; with C alone the second round gives C',
   },
 };
