@@ -106,9 +106,10 @@ async function solvedAgain(
   const first = firstLostByAll(program, closed, placesOf(solved, about, asked));
   const before = new Map(outcome.plan.levels.map((level) => [level.name, level]));
   const last = changesLevel(solved, about);
-  const tell = (_number: number, { name, unit, value }: LevelOutcome) => {
+  const tell = (_number: number, { name, unit, value, dualBound }: LevelOutcome) => {
     const level = before.get(name);
-    if (level !== undefined) onLead?.({ level: name, unit, before: level.value, after: value, proven: true });
+    const proven = value === dualBound;
+    if (level !== undefined) onLead?.({ level: name, unit, before: level.value, after: value, proven });
   };
   const how = { solver, closed, asked, last, first, timeSeconds, nodes, signal, onLead: tell };
   const again = await solveChainAgain(program, how);
