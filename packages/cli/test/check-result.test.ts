@@ -72,8 +72,9 @@ describe("check", () => {
     expect(sheet?.rows.slice(1).map((row) => [row[0], row[3], row[4]])).toEqual([
       ["due", "符合条件", expect.stringContaining("同校任教满14年（规定满6年），44周岁（规定不超过50周岁）")],
       ["sick", "不纳入交流", expect.any(String)],
-      ["old", "不符合交流条件", "54周岁，超过规定的50周岁"],
+      // By school as the county lists them, then by id.
       ["young", "不符合交流条件", "同校任教满2年，未满规定的6年"],
+      ["old", "不符合交流条件", "54周岁，超过规定的50周岁"],
     ]);
   });
 
