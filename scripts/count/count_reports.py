@@ -238,7 +238,8 @@ class Counted:
             self.after[one["person"]] = one["to"]
         # Recruits have a form of their own that is outside the quota.
         self.counted = [one for one in self.moves if one["form"] != "recruit"]
-        self.scope = sorted(school for school in county.schools if county.scope(school))
+        # Documents list schools as their sheet does.
+        self.scope = [school for school in county.schools if county.scope(school)]
 
     def backbone(self, move):
         return bool(self.county.honours(move["person"]) & BACKBONE)
@@ -404,7 +405,7 @@ class Counted:
                 for one in county.exchanges[person]
             )
         ]
-        for school in sorted(county.schools):
+        for school in county.schools:
             received = sum(row.get("编制性质") == "外来支援" and county.works(p) == school for p, row in county.people.items())
             trained = sum(county.home(p) == school for p in away) + sum(
                 one["form"] == "replacement" and one["from"] == school for one in self.moves
@@ -556,12 +557,12 @@ class Counted:
 
     def r18(self):
         county, rows = self.county, []
-        pairs = sorted(
+        pairs = [
             (a, b)
-            for a in self.scope
-            for b in self.scope
-            if a < b and set(codes(county.schools[a].get("结对"))) & set(codes(county.schools[b].get("结对")))
-        )
+            for place, a in enumerate(self.scope)
+            for b in self.scope[place + 1 :]
+            if set(codes(county.schools[a].get("结对"))) & set(codes(county.schools[b].get("结对")))
+        ]
         for a, b in pairs:
             there = sum(one["from"] == a and one["to"] == b for one in self.moves)
             back = sum(one["from"] == b and one["to"] == a for one in self.moves)
