@@ -28,7 +28,10 @@ afterEach(() => vi.restoreAllMocks());
 
 describe("the example county", () => {
   it("is what its script makes", async () => {
-    expect(await exampleCounty()).toEqual(madeCounty());
+    // The workbook lists schools in the order of the script; an instance that is made has none.
+    const { schools, ...county } = await exampleCounty();
+    const unlisted = schools.map(({ listOrder: _order, ...school }) => school);
+    expect({ ...county, schools: unlisted }).toEqual(madeCounty());
   });
 });
 

@@ -72,7 +72,7 @@ const BALANCE = {
   rule: "balance",
   source: "YL-12",
   text: text("骨干教师按学生数均衡配置", "Backbone teachers in proportion to pupils"),
-  params: { set: { set: "backbone" }, level: "balance" },
+  params: { set: { set: "backbone" }, level: "spread" },
 };
 
 /** Every scenario; a new one is one more entry. */
@@ -115,7 +115,7 @@ export const SCENARIOS: readonly Scenario[] = [
     stresses: "backbone teachers in proportion to pupils: large numbers across all schools of a stage",
     settings: { exchangeScope: "county" },
     rules: [BALANCE],
-    levels: [{ name: "balance", unit: "points", text: text("骨干均衡", "spread of backbone teachers") }],
+    levels: [{ name: "spread", unit: "points", text: text("骨干均衡", "spread of backbone teachers") }],
   }),
   made({
     name: "infeasible-by-one",

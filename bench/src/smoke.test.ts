@@ -74,7 +74,7 @@ describe("one level of 6 schools", () => {
       );
       expect(error).toBeInstanceOf(UnfinishedError);
       const { message, spent } = error as UnfinishedError;
-      expect(message).toMatch(/^not finished within 0\.01 s: found no (point$|plan; ended at level \d of 10, \w+$)/u);
+      expect(message).toMatch(/^not finished within 0\.01 s: found no (point$|plan; ended at level \d of \d+, \w+$)/u);
       expect(spent.solveSeconds).toBeGreaterThan(0);
       expect(spent.ownSeconds).toBeLessThanOrEqual(spent.solveSeconds);
     },

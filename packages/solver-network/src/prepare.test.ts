@@ -38,5 +38,5 @@ test("the finisher gets ready when prices move for long, and is left alone by a 
   expect(long.said).toMatch(/^41 evaluations/);
   expect(long.prepared).toBe(1);
   const short = await preparedFor("direction", 0);
-  expect(short).toEqual({ said: "9 evaluations with ties broken", prepared: 0 });
+  expect(short).toEqual({ said: expect.stringMatching(/^\d evaluations with ties broken$/u), prepared: 0 });
 });

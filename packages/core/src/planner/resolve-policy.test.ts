@@ -65,6 +65,7 @@ describe("resolvePolicy", () => {
   });
 
   const due = (more: object) => ({ id: "d", source: "s", who: { all: [] }, text, ...more });
+  const LEVEL = { name: "nearness", unit: "metres", text };
   const WRONG: readonly (readonly [string, object, string])[] = [
     ["a setting for an unknown parameter", { rules: [] }, "unknown-parameter"],
     [
@@ -76,6 +77,7 @@ describe("resolvePolicy", () => {
     ["a cut-off that does not exist", { calendar: { source: "s", cutoff: "02-30", start: "09-01" } }, "invalid-policy"],
     ["no form at all", { forms: [] }, "invalid-policy"],
     ["two rules under one id", { rules: [QUOTA, QUOTA] }, "duplicate-id"],
+    ["two levels under one name", { levels: [LEVEL, LEVEL] }, "duplicate-id"],
     ["two due groups under one id", { eligibility: { due: [due({}), due({})] } }, "duplicate-id"],
     [
       "a condition on an unknown attribute",

@@ -21,6 +21,7 @@ import type { Fitting } from "./read-what-fits.ts";
 import { readWhatFits } from "./read-what-fits.ts";
 import { standInOf } from "./stand-ins.ts";
 import { didYouMean, nearestWord } from "../instance/nearest-word.ts";
+import { repeated, repeatedAt } from "./repeated-ids.ts";
 
 /** Sections that only reports use; a masked value in them is not asked for by other verbs. */
 const REPORT_SECTIONS = ["benefits", "reports"] as const;
@@ -242,6 +243,13 @@ function policyIssues(policy: FilledPolicy): readonly Issue[] {
   issues.push(...repeatedInAppointment(policy));
   issues.push(...benefitIssues(policy.benefits ?? []), ...repeated(policy.benefits ?? [], "benefits"));
   const { due, exemptions, forced } = policy.eligibility;
+  issues.push(
+    ...repeatedAt(
+      policy.levels.map(({ name }) => name),
+      ["levels"],
+      "name",
+    ),
+  );
   issues.push(...repeated(policy.rules, "rules"), ...repeated(due, "eligibility", "due"));
   issues.push(...repeated(exemptions, "eligibility", "exemptions"), ...repeated(forced, "eligibility", "forced"));
   return issues;
@@ -283,24 +291,4 @@ function circularSets(policy: FilledPolicy): readonly Issue[] {
         en: "Write the condition of the set, without itself and without sets that name it",
       },
     }));
-}
-
-function repeated(entries: readonly { readonly id: string }[], ...section: string[]): readonly Issue[] {
-  const seen = new Set<string>();
-  return entries.flatMap(({ id }, index): Issue[] => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [
-      {
-        code: "duplicate-id",
-        severity: "error",
-        path: [...section, index, "id"],
-        received: id,
-        message: { zh: `条目编号“${id}”重复`, en: `Duplicate entry id "${id}"` },
-        advice: { zh: "请给每个条目不同的编号", en: "Give every entry an id of its own" },
-      },
-    ];
-  });
 }
