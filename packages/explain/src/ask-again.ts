@@ -36,8 +36,8 @@ export type OnLead = (lead: LevelDifference) => void;
  * Answers what the best plan that does what is asked costs, and whom. Among plans that are equal in value the one that
  * changes the fewest other people is taken.
  *
- * Where the plan in hand is proven level by level, only the levels from the first that differs are solved; else everything
- * is planned again.
+ * Where the plan in hand is proven level by level within its gap, only the levels from the first that gets worse are solved,
+ * beside what the plan reaches in those before; else everything is planned again.
  *
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  */
@@ -71,10 +71,10 @@ async function programToAsk(explained: Explained, { keep = [] }: Asked): Promise
   return areProvenByPrices(wider.program, await keptLevels(wider, explained)) ? wider : undefined;
 }
 
-/** Whether all levels but the lot are proven to the unit, and may lose nothing. */
+/** Whether all levels but the lot are proven within the gap that was asked for, and may lose nothing. */
 function isProven({ program }: SolvedProgram, levels: readonly PlanLevel[]): boolean {
   if (program.levels.some(({ tolerance }) => tolerance > 0)) return false;
-  return levels.every(({ name, value, dualBound }) => name === LOTTERY || value === dualBound);
+  return levels.every(({ name, reason }) => name === LOTTERY || reason === "optimal");
 }
 
 function isCandidate({ eligibility: { county }, moves }: SolvedProgram, id: string, post: string): boolean {
@@ -106,9 +106,11 @@ async function solvedAgain(
   const first = firstLostByAll(program, closed, placesOf(solved, about, asked));
   const before = new Map(outcome.plan.levels.map((level) => [level.name, level]));
   const last = changesLevel(solved, about);
-  const tell = (_number: number, { name, unit, value, dualBound }: LevelOutcome) => {
+  const isExact = ({ value, dualBound }: Pick<PlanLevel, "value" | "dualBound">): boolean => value === dualBound;
+  const tell = (number: number, found: LevelOutcome) => {
+    const { name, unit, value } = found;
     const level = before.get(name);
-    const proven = value === dualBound;
+    const proven = isExact(found) && outcome.plan.levels.slice(0, number + 1).every(isExact);
     if (level !== undefined) onLead?.({ level: name, unit, before: level.value, after: value, proven });
   };
   const how = { solver, closed, asked, last, first, timeSeconds, nodes, signal, onLead: tell };

@@ -1,5 +1,4 @@
 import type { Level, LinearProgram } from "../linear/program.ts";
-import { levelValue } from "../linear/program.ts";
 import type { RestrictedProgram } from "../linear/restrict.ts";
 import { restrictProgram } from "../linear/restrict.ts";
 import { attainableBound } from "../solver/bounds.ts";
@@ -37,7 +36,10 @@ export type AgainResult =
  * @public
  */
 export interface AgainOptions extends Pick<ChainOptions, "solver" | "seed" | "timeSeconds" | "nodes" | "signal"> {
-  /** The levels of the program that count, closed, from the first: each proven to the unit and without a tolerance. */
+  /**
+   * The levels of the program that count, closed, from the first, without tolerances. A level with a gap is held at its value
+   * as it is: what is then found gets worse against that.
+   */
   readonly closed: readonly ClosedLevel[];
   /** What is asked: bounds of columns that lie within those of the program. */
   readonly asked: ColumnBounds;
@@ -164,7 +166,7 @@ async function solveFrom(program: LinearProgram, options: AgainOptions, at: From
   const point = { program, columnLower: asked.lower, columnUpper: asked.upper, cuts: [], relaxation: false };
   const verdict = checkPoint(point, small.expand(result.values));
   if (!verdict.holds) throw new SolverFailedError(`A point of a part does not hold in the whole: ${verdict.why}`);
-  const before = closed.slice(0, number).map((level) => keptOutcome(program, level, verdict.values));
+  const before = closed.slice(0, number).map((level) => keptOutcome(program, level));
   return { status: "solved", lead: number, values: verdict.values, levels: [...before, ...result.levels] };
 }
 
@@ -201,9 +203,8 @@ function startOf(program: LinearProgram, small: RestrictedProgram, { face, close
   return { values: small.program.columnLower, prices };
 }
 
-function keptOutcome(program: LinearProgram, { number }: ClosedLevel, values: Float64Array): LevelOutcome {
-  const level = program.levels[number] as Level;
-  const { name, unit } = level;
-  const value = levelValue(level, values);
+/** A level that keeps its value: a point may be better where that is not the least there is. */
+function keptOutcome(program: LinearProgram, { number, value }: ClosedLevel): LevelOutcome {
+  const { name, unit } = program.levels[number] as Level;
   return { name, unit, value, dualBound: value, relativeGap: 0, reason: "optimal" };
 }
