@@ -1,7 +1,7 @@
 import { strategyOfSurplus } from "@lungang/appointment";
 import type { Text } from "@lungang/core";
 import type { OutSheet } from "@lungang/tabular";
-import type { SheetContext } from "./sheet-context.ts";
+import type { Column, SheetContext } from "./sheet-context.ts";
 import { sheetOf } from "./sheet-context.ts";
 
 const SURPLUS_WORDS: Readonly<Record<"volunteers" | "lastInOrder", Text>> = {
@@ -37,6 +37,16 @@ export function surplusSheet(context: SheetContext): readonly OutSheet[] {
   ];
 }
 
+/** Columns of who is passed over for whom. */
+export const ENVY_COLUMNS: readonly Column[] = [
+  ["人员编号", "Person id", 13],
+  ["姓名", "Name", 11],
+  ["更愿去的岗位", "Would rather have", 30],
+  ["取得者编号", "Holder id", 13],
+  ["取得者姓名", "Holder", 11],
+  ["说明", "In words", 60],
+];
+
 /** Who is passed over for somebody behind him, by name: under trading the price of more moves. */
 export function envySheet(context: SheetContext): readonly OutSheet[] {
   const { decided, names, applications, language } = context;
@@ -44,14 +54,7 @@ export function envySheet(context: SheetContext): readonly OutSheet[] {
   const name = (id: string | undefined) => (id === undefined ? "" : (applications.names.get(id) ?? ""));
   return [
     sheetOf(context, ["被越过人员", "Passed over"], {
-      columns: [
-        ["人员编号", "Person id", 13],
-        ["姓名", "Name", 11],
-        ["更愿去的岗位", "Would rather have", 30],
-        ["取得者编号", "Holder id", 13],
-        ["取得者姓名", "Holder", 11],
-        ["说明", "In words", 60],
-      ],
+      columns: ENVY_COLUMNS,
       rows: decided.envy.map(({ people: [wronged = "", holder = ""], posts: [post = ""], text }) => [
         wronged,
         name(wronged),

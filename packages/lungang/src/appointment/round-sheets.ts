@@ -1,4 +1,5 @@
 import type { OutSheet } from "@lungang/tabular";
+import { ENVY_COLUMNS } from "./person-sheets.ts";
 import type { SheetContext } from "./sheet-context.ts";
 import { sheetOf } from "./sheet-context.ts";
 
@@ -85,14 +86,7 @@ export function fewestChangesSheets(context: SheetContext): readonly OutSheet[] 
       rows: changes.map(({ person, before, after }) => [person, name(person), post(before), post(after)]),
     }),
     sheetOf(context, ["最少变动之越过", "Passed over by it"], {
-      columns: [
-        ["人员编号", "Person id", 13],
-        ["姓名", "Name", 11],
-        ["更愿去的岗位", "Would rather have", 30],
-        ["取得者编号", "Holder id", 13],
-        ["取得者姓名", "Holder", 11],
-        ["说明", "In words", 60],
-      ],
+      columns: ENVY_COLUMNS,
       rows: envy.map(({ people: [wronged = "", holder], posts: [where], text }) => [
         wronged,
         name(wronged),

@@ -141,7 +141,7 @@ async function solveFrom(program: LinearProgram, options: AgainOptions, at: From
   const { lower: columnLower, upper: columnUpper, cuts } = face;
   const small = restrictProgram(program, { columnLower, columnUpper, cuts, levels });
   if (small.brokenRow >= 0) return { status: "infeasible" };
-  let isFirst = true;
+  const [first] = levels;
   const left = clock.limit();
   const result = await solveChain(small.program, {
     solver,
@@ -154,10 +154,8 @@ async function solveFrom(program: LinearProgram, options: AgainOptions, at: From
     trial: isTrial,
     start: startOf(program, small, { face, closed, number }),
     onLevel: (outcome) => {
-      if (isFirst && number < closed.length && outcome.value > (closed[number] as ClosedLevel).value) {
-        onLead?.(number, outcome);
-      }
-      isFirst = false;
+      const isLead = number < closed.length && outcome.name === first?.name;
+      if (isLead && outcome.value > (closed[number] as ClosedLevel).value) onLead?.(number, outcome);
     },
   });
   if (result.status !== "solved") {
