@@ -1,6 +1,6 @@
 import { writeWorkbook } from "@lungang/tabular";
 import { expect } from "vitest";
-import type { Applications, ApplicationsPolicy } from "../src/index.ts";
+import type { AppointmentList, Applications, ApplicationsPolicy, DecidedAppointment } from "../src/index.ts";
 import { openApplications } from "../src/index.ts";
 
 type Cell = string | number | null;
@@ -120,3 +120,14 @@ export async function problems(sheets: Sheets, options: ApplicationsPolicy = {})
   }
   return issues.map(({ code, place }) => `${code} ${place?.sheet}!${place?.cell}`);
 }
+
+/** Who gets which post. */
+export const ends = ({ lines }: DecidedAppointment) =>
+  Object.fromEntries(lines.map(({ person, post: at }) => [person, at]));
+
+/** A list that somebody wrote, without rounds. */
+export const listOf = (lines: Readonly<Record<string, string | null>>): AppointmentList => ({
+  lines: Object.entries(lines).map(([person, at]) => ({ person, post: at })),
+  steps: undefined,
+  locate: (issue) => issue,
+});

@@ -2,11 +2,11 @@ import { postsOfCounty } from "@lungang/appointment/posts";
 import type { PlanMove } from "@lungang/core/plan";
 import { afterAll, describe, expect, it } from "vitest";
 import { countyOf, form, policyOf, post, school, teacher } from "../../core/test/small-county.ts";
-import type { AfterPlan, AppointmentList, Applications, DecidedAppointment } from "../src/index.ts";
+import type { AfterPlan, Applications, DecidedAppointment } from "../src/index.ts";
 import { applicationsTemplate, openApplications, verifyAppointmentList } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import type { Sheets } from "./applications.ts";
-import { changed, opened, problems } from "./applications.ts";
+import { changed, ends, listOf, opened, problems } from "./applications.ts";
 
 const session = openSession();
 afterAll(() => session.close());
@@ -16,14 +16,6 @@ async function decidedBy(applications: Applications): Promise<DecidedAppointment
   if (outcome.status !== "appointed") throw new Error(outcome.message.en);
   return outcome.appointment;
 }
-
-const ends = ({ lines }: DecidedAppointment) => Object.fromEntries(lines.map(({ person, post: at }) => [person, at]));
-
-const listOf = (lines: Readonly<Record<string, string | null>>): AppointmentList => ({
-  lines: Object.entries(lines).map(([person, at]) => ({ person, post: at })),
-  steps: undefined,
-  locate: (issue) => issue,
-});
 
 function broken(applications: Applications, lines: Readonly<Record<string, string | null>>): readonly string[] {
   const report = verifyAppointmentList(applications, listOf(lines));

@@ -3,11 +3,11 @@ import type { PlanMove, PlanReturn } from "@lungang/core/plan";
 import { usesHeadcount } from "@lungang/core/recount";
 import { afterAll, describe, expect, it } from "vitest";
 import { countyOf, form, policyOf, post, school, teacher } from "../../core/test/small-county.ts";
-import type { AfterPlan, AppointmentList, Applications, DecidedAppointment, Instance } from "../src/index.ts";
+import type { AfterPlan, Applications, DecidedAppointment, Instance } from "../src/index.ts";
 import { auditAppointment, verifyAppointmentList } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import type { Sheets } from "./applications.ts";
-import { opened, problems } from "./applications.ts";
+import { ends, listOf, opened, problems } from "./applications.ts";
 import { smallCase, smallCounty } from "./county.ts";
 
 const session = openSession();
@@ -18,14 +18,6 @@ async function decidedBy(applications: Applications): Promise<DecidedAppointment
   if (outcome.status !== "appointed") throw new Error(outcome.message.en);
   return outcome.appointment;
 }
-
-const ends = ({ lines }: DecidedAppointment) => Object.fromEntries(lines.map(({ person, post: at }) => [person, at]));
-
-const listOf = (lines: Readonly<Record<string, string | null>>): AppointmentList => ({
-  lines: Object.entries(lines).map(([person, at]) => ({ person, post: at })),
-  steps: undefined,
-  locate: (issue) => issue,
-});
 
 /** The workbook of a county with who wishes what; everybody has the points of the place in the list. */
 function sheetsOf(
