@@ -560,7 +560,7 @@ export const yulinNotice: PolicyDocument = {
     { name: "wishes", unit: "points", text: text("志愿未满足", "wishes missed") },
     { name: "nearness", unit: "metres", text: text("普通教师到校距离", "distance of ordinary teachers") },
     // After what the notice says of people: who of the backbone goes, and where to, is still open there.
-    { name: "balance", unit: "points", text: text("校际差距", "gaps between schools") },
+    { name: "balance", unit: "deviations", text: text("校际差距", "gaps between schools") },
     { name: "burden", unit: "points", text: text("负担公平", "fair burden") },
     { name: "stability", unit: "points", text: text("稳定", "stability") },
     { name: "lottery", unit: "ranks", text: text("条件相同者公开抽签", "seeded lottery among equals") },
