@@ -1,7 +1,7 @@
 import type { Instance, Person, Text } from "@lungang/core";
 import { words } from "@lungang/core";
 import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
-import { compareIds, objectionText, schoolPlaces } from "@lungang/core/plan";
+import { compareIds, dateText, objectionText, schoolPlaces } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import type { WhyPerson, Wording } from "@lungang/explain";
 import { whyPersonParts } from "@lungang/explain";
@@ -111,7 +111,7 @@ function arrangement({ from, to, post, move, settles }: Way, request: LettersReq
     return text(`您在${school}交流期满，经批准留任${place.zh}岗位。`, `you stay for good at ${school}, ${place.en}.`);
   if (move === undefined)
     return text(
-      `您在${old}交流期满，请自${day(startOf(request))}起返回${school}，任${place.zh}岗位。`,
+      `您在${old}交流期满，请自${dateText(startOf(request)).zh}起返回${school}，任${place.zh}岗位。`,
       `your exchange at ${old} has ended; you go back to ${school}, ${place.en}, from ${startOf(request)}.`,
     );
   const form = names.form(move.form);
@@ -144,19 +144,19 @@ function termOf({ move }: Way): readonly Text[] {
   const relation = relationMoves
     ? text("人事关系转入接收学校", "the personnel relation moves to the school")
     : text("人事关系保留在原学校", "the personnel relation stays with the present school");
-  const until = end === null ? text(`自${day(start)}起`, `From ${start}`) : span(start, end);
+  const until = end === null ? text(`自${dateText(start).zh}起`, `From ${start}`) : span(start, end);
   return [text(`${until.zh}，${relation.zh}。`, `${until.en}; ${relation.en}.`)];
 }
 
 function span(start: string, end: string): Text {
-  return text(`自${day(start)}起至${day(end)}止`, `From ${start} to ${end}`);
+  return text(`自${dateText(start).zh}起至${dateText(end).zh}止`, `From ${start} to ${end}`);
 }
 
 function introductionOf(way: Way, request: LettersRequest): Letter {
   const { person, from, to, post, move } = way;
   const { names } = request.wording;
   const back = text(
-    `该同志在${names.school(from)}交流期满，自${day(startOf(request))}起返回你校。`,
+    `该同志在${names.school(from)}交流期满，自${dateText(startOf(request)).zh}起返回你校。`,
     `The exchange at ${names.school(from)} has ended; the return is from ${startOf(request)}.`,
   );
   const name = nameOf(person);
@@ -211,9 +211,4 @@ function objection({ policy, instance }: LettersRequest): Text {
 
 function nameOf({ id, name = "" }: Person): string {
   return name === "" ? id : name;
-}
-
-function day(date: string): string {
-  const [year = "", month = "", rest = ""] = date.split("-");
-  return `${year}年${Number(month)}月${Number(rest)}日`;
 }

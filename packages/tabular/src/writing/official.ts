@@ -1,3 +1,4 @@
+import { dateText } from "@lungang/core/plan";
 import type { Language } from "../values/codec.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 
@@ -92,8 +93,5 @@ function framed(sheet: OutSheet, annex: string, document: OfficialDocument): Out
 
 /** The day in full, or room to write it. */
 function dayOf({ date, language }: OfficialDocument): string {
-  if (date === undefined) return WORDS[language].open;
-  if (language === "en") return date;
-  const [year = "", month = "", day = ""] = date.split("-");
-  return `${year}年${Number(month)}月${Number(day)}日`;
+  return date === undefined ? WORDS[language].open : dateText(date)[language];
 }
