@@ -21,6 +21,12 @@ export type Finding = Omit<Issue, "severity" | "advice"> & {
   readonly advice: Text;
 };
 
+/** What to do about a name or an id that nothing has. */
+export const AS_LISTED: Text = {
+  zh: "请核对名称或编号；确无此项的，先登记再引用",
+  en: "Use a name or an id that is listed, or list it first",
+};
+
 /** Collects what is wrong; an issue is an error unless it says otherwise. */
 export class Findings {
   readonly issues: Issue[] = [];
@@ -36,7 +42,7 @@ export class Findings {
       path,
       received: id,
       message: { zh: `${what.zh}“${id}”不存在`, en: `Unknown ${what.en} "${id}"` },
-      advice: { zh: "请改为已登记的编号，或先登记它", en: "Use an id that is listed, or list it first" },
+      advice: AS_LISTED,
     });
   }
 }

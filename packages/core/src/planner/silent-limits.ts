@@ -123,8 +123,8 @@ function volunteersWithoutSwaps({ policy, eligibility }: Decided): readonly Issu
         en: `The policy does not say whether volunteers need a vacancy; by default they do: ${kept} of them cannot go where they wish, and no swap between full schools is possible`,
       },
       advice: {
-        zh: "允许互换请写 needsVacancy: false；确需缺员请写 needsVacancy: true",
-        en: "Write needsVacancy: false to allow swaps, or needsVacancy: true to keep it so",
+        zh: "请在政策文件的自愿申请一节写明：自愿者只去缺员的岗位，或允许互换",
+        en: "Say in the policy whether volunteers go to posts that lack people alone, or may swap",
       },
     },
   ];
