@@ -55,3 +55,15 @@ export function inLetters({ name, content }: OutFile, check: Check): readonly st
   const texts = String(content).matchAll(/<(?:h1|p|title|footer)[^>]*>(.*?)<\/(?:h1|p|title|footer)>/gsu);
   return [...texts].flatMap(([, text = ""]) => check(name, text.replaceAll("<br>", " ").replaceAll(/&#\d+;/gu, "")));
 }
+
+/** Returns the annexes of which the table of contents does not say what they are for. */
+export async function unexplainedIn(file: OutFile): Promise<readonly string[]> {
+  const book = await readXlsxBook(file.content as Uint8Array);
+  if (!book.ok) throw new Error(JSON.stringify(book.issues));
+  const [contents] = book.value.sheets;
+  const listed = (contents?.rows ?? []).filter(([annex]) => /^(?:附件|Annex )\d/u.test(String(annex)));
+  if (listed.length === 0) throw new Error(`${file.name} has no table of contents`);
+  return listed.flatMap(([, name, , about]) =>
+    about === null || about === "" ? [`${file.name}: ${String(name)}`] : [],
+  );
+}

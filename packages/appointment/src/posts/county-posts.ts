@@ -1,5 +1,6 @@
-import type { Instance, Issue } from "@lungang/core";
+import type { Cell, Instance, Issue } from "@lungang/core";
 import { NONE, indexCounty, postName, words } from "@lungang/core";
+import { schoolPlaces } from "@lungang/core/plan";
 import { text, warningIssue } from "../market/issues.ts";
 import type { PostKind } from "../market/market.ts";
 import { schoolNames } from "./school-names.ts";
@@ -97,7 +98,16 @@ export function postsOfCounty(instance: Instance): CountyPosts {
     }),
   );
   const homeless = persons.filter((_, at) => cellOf[at] === NONE && reservedCellOf[at] === NONE).length;
-  return { posts, people, titlePosts, issues: [...beyondEstablishment(instance, cells), ...inNoPost(homeless)] };
+  // Documents and the sheets that people fill in list schools as the county does.
+  const placeOf = schoolPlaces(instance);
+  const place = (at: number) => placeOf(schools[(cells[at] as Cell).school]?.id);
+  const listed = [...posts.keys()].sort((a, b) => place(a) - place(b) || a - b).map((at) => posts[at] as CountyPost);
+  return {
+    posts: listed,
+    people,
+    titlePosts,
+    issues: [...beyondEstablishment(instance, cells), ...inNoPost(homeless)],
+  };
 }
 
 function beyondEstablishment(

@@ -1,5 +1,6 @@
 import { dateText } from "@lungang/core/plan";
 import type { Language } from "../values/codec.ts";
+import { purposeOf } from "./sheet-purposes.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 
 /**
@@ -71,7 +72,7 @@ export function officialSheets(sheets: readonly OutSheet[], document: OfficialDo
       words.annex(at + 1),
       sheet.heading ?? sheet.name,
       sheet.rows.length,
-      sheet.about ?? "",
+      sheet.about ?? purposeOf(sheet.name)?.[document.language] ?? "",
     ]),
     ...(empty.length === 0 ? {} : { notes: [words.empty(empty)] }),
     heading: document.title,
