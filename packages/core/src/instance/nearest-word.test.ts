@@ -20,3 +20,13 @@ test("an abbreviation of two schools is none, and short words and codes are not 
   expect(nearestWord("石桥学", ["石桥镇小学", "石桥镇中学"])).not.toBe("石桥镇中学");
   expect(nearestWord("qs", ["quotaShare"])).toBeUndefined();
 });
+
+test.each([
+  ["实验小学", "青山县实验小学"],
+  ["县一中", "青山县第一中学"],
+  ["河口九年制学校", "河口乡九年制学校"],
+  ["中心小学", undefined],
+])("%s may mean %s of a county", (word, meant) => {
+  const schools = ["青山县实验小学", "青山县第一中学", "石桥镇中心小学", "河口乡中心小学", "河口乡九年制学校", "大岭小学"];
+  expect(nearestWord(word, schools)).toBe(meant);
+});
