@@ -283,3 +283,12 @@ test("an abbreviated school is told with the name that is meant", async () => {
     ["unknown-reference", "是否应为“石桥镇中心小学”？"],
   ]);
 });
+
+test("a sheet of another name is told by its headings", async () => {
+  const issues = await issuesOf((sheets) => {
+    sheets["教师花名册"] = sheets["人员"] ?? [];
+    delete sheets["人员"];
+  });
+  expect(brief(issues)).toEqual(["!copy-not-read 教师花名册", "!missing-sheet"]);
+  expect(issues[0]?.message.zh).toBe("“教师花名册”未读入，像是“人员”表");
+});
