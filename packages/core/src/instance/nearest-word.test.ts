@@ -27,6 +27,13 @@ test.each([
   ["河口九年制学校", "河口乡九年制学校"],
   ["中心小学", undefined],
 ])("%s may mean %s of a county", (word, meant) => {
-  const schools = ["青山县实验小学", "青山县第一中学", "石桥镇中心小学", "河口乡中心小学", "河口乡九年制学校", "大岭小学"];
+  const schools = [
+    "青山县实验小学",
+    "青山县第一中学",
+    "石桥镇中心小学",
+    "河口乡中心小学",
+    "河口乡九年制学校",
+    "大岭小学",
+  ];
   expect(nearestWord(word, schools)).toBe(meant);
 });
