@@ -49,6 +49,7 @@ describe("schools stand as listed", () => {
     const letters = String(files.get("聘任通知.html")?.content);
     const places = [...letters.matchAll(/(?:聘任您到|继续聘任在)(.{2})，/gu)].map(([, school]) => school);
     expect([...new Set(places)]).toEqual(schools);
+    expect(letters).toContain("任语文教师。");
   });
 
   test("and the decision is the same in any order", async () => {

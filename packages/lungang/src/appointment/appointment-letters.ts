@@ -1,6 +1,7 @@
 import type { Text } from "@lungang/core";
 import { dateText } from "@lungang/core/plan";
 import type { Letter } from "@lungang/report";
+import { dutyText } from "@lungang/report";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import { listedLines } from "./listed-posts.ts";
 import type { Applications } from "./open-applications.ts";
@@ -16,7 +17,14 @@ type Line = DecidedAppointment["lines"][number];
  * nothing of points, wishes and the lot: the workbook of the bureau has the reasons.
  */
 export function appointmentLetters(applications: Applications, { lines }: DecidedAppointment): readonly Letter[] {
-  const names = namesOfMarket(applications.market, applications.names);
+  const { market } = applications;
+  const names = namesOfMarket(market, applications.names);
+  const posts = new Map(market.posts.map((post) => [post.id, post]));
+  const dutyOf = (id: string): Text => {
+    const { kind = "teaching", subject } = posts.get(id) ?? {};
+    const work = `${names.work(id)}${subject === undefined ? "岗位" : ""}`;
+    return dutyText(kind, { zh: work, en: names.work(id) });
+  };
   return listedLines(applications, lines).flatMap((line): readonly Letter[] => {
     const { post } = line;
     if (post === null) return [];
@@ -28,7 +36,7 @@ export function appointmentLetters(applications: Applications, { lines }: Decide
         title: { zh: "聘任通知", en: "Notice of appointment" },
         to: { zh: `${name}老师：`, en: `To ${name}:` },
         paragraphs: [
-          decidedText(line, { title: applications.title, school: names.school(post), work: names.work(post) }),
+          decidedText(line, { title: applications.title, school: names.school(post), duty: dutyOf(post) }),
           ...contractTexts(line),
           signText(line, names.school(post)),
           objectionsText(applications),
@@ -41,17 +49,17 @@ export function appointmentLetters(applications: Applications, { lines }: Decide
 interface Post {
   readonly title: string;
   readonly school: string;
-  readonly work: string;
+  readonly duty: Text;
 }
 
-function decidedText({ outcome }: Line, { title, school, work }: Post): Text {
+function decidedText({ outcome }: Line, { title, school, duty }: Post): Text {
   const base = { zh: `根据“${title}”的有关规定，经公开竞聘、考核和公示，`, en: `Under "${title}", ` };
   return outcome === "stayed"
     ? {
-        zh: `${base.zh}您继续聘任在${school}，任${work}岗位。`,
-        en: `${base.en}you keep your post: ${school}, ${work}.`,
+        zh: `${base.zh}您继续聘任在${school}，${duty.zh}。`,
+        en: `${base.en}you keep your post: ${school}, ${duty.en}.`,
       }
-    : { zh: `${base.zh}聘任您到${school}，任${work}岗位。`, en: `${base.en}you are appointed to ${school}, ${work}.` };
+    : { zh: `${base.zh}聘任您到${school}，${duty.zh}。`, en: `${base.en}you are appointed to ${school}, ${duty.en}.` };
 }
 
 /** Who appoints and for how long, where a policy says so. */
