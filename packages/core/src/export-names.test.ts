@@ -298,6 +298,7 @@ test("the door to plans lets out these names, each with a description", () => {
       "Violation",
       "amountText",
       "compareIds",
+      "dateText",
       "decodeRoster",
       "formWord",
       "groupSubject",

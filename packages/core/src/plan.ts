@@ -1,3 +1,4 @@
+export { dateText } from "./instance/date-text.ts";
 export { compareIds, listedSchools, schoolPlaces } from "./instance/school-order.ts";
 export { decodeRoster } from "./plan/decode.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";

@@ -94,13 +94,14 @@ export function fromToText(before: number, after: number, unit: string): Text | 
 }
 
 /**
- * Returns an amount with its unit; ways in kilometres, and the number alone where no unit is known.
+ * Returns an amount with its unit, two decimals at the most; ways in kilometres, and the number alone where no unit is known.
  *
  * @public
  */
 export function amountText(value: number, unit: string | undefined): Text {
-  if (unit === undefined) return { zh: `${value}`, en: `${value}` };
-  if (isMetres(unit)) return { zh: `${kilometres(value)} 公里`, en: `${kilometres(value)} km` };
+  if (unit !== undefined && isMetres(unit)) return { zh: `${kilometres(value)} 公里`, en: `${kilometres(value)} km` };
+  const number = `${Number(value.toFixed(2))}`;
+  if (unit === undefined) return { zh: number, en: number };
   const word = unitWord(unit);
-  return { zh: `${value} ${word.zh}`, en: `${value} ${word.en}` };
+  return { zh: `${number} ${word.zh}`, en: `${number} ${word.en}` };
 }
