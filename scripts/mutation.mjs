@@ -1,5 +1,6 @@
 // Changes the code that checks plans, dates and points in every small way, and counts what tests notice:
-// `npm run mutation`, `npm run mutation -- dates facts`. What was found before is kept in out/mutation; remove it to begin anew.
+// `npm run mutation`, `npm run mutation -- dates facts`, `npm run mutation -- --again verify` to ask slower tests of what was
+// missed. What was found before is kept in out/mutation; remove it to begin anew.
 import { spawn } from "node:child_process";
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -8,6 +9,8 @@ import { ensureInstalled, root } from "./pnpm.mjs";
 
 const FOLDER = join(root, "out", "mutation");
 const PARTS = ["verify", "checks", "points", "dates", "facts", "eligibility"];
+const isAgain = process.argv.includes("--again");
+const asked = process.argv.slice(2).filter((word) => word !== "--again");
 /** Nothing is written for so long: a mutant that never ends, and that no count of hits ends either. */
 const PATIENCE_MS = 300_000;
 
@@ -23,7 +26,7 @@ async function run(part) {
     cwd: root,
     stdio: "inherit",
     detached: true,
-    env: { ...process.env, MUTATION_PART: part, MUTATION_FOLDER: FOLDER },
+    env: { ...process.env, MUTATION_PART: part, MUTATION_FOLDER: FOLDER, MUTATION_AGAIN: isAgain ? "1" : "" },
   });
   let isStuck = false;
   const started = Date.now();
@@ -40,6 +43,5 @@ async function run(part) {
 
 ensureInstalled();
 mkdirSync(FOLDER, { recursive: true });
-const asked = process.argv.slice(2);
 for (const part of asked.length > 0 ? asked : PARTS) process.exitCode = (await run(part)) || process.exitCode;
 tell(FOLDER, PARTS);

@@ -28,6 +28,10 @@ type Hits = Record<string, number>;
 const switches = ((globalThis as { __stryker__?: Switches }).__stryker__ ??= {});
 const name = process.env["MUTATION_PART"] ?? "";
 const folder = process.env["MUTATION_FOLDER"] ?? "";
+/** What was missed is tried again with the tests that take longer. */
+const isAgain = process.env["MUTATION_AGAIN"] === "1";
+/** Milliseconds of tests that one mutant may take, as they take without it. */
+const MOST = 20_000;
 
 /** How many more switches are asked than without a mutant before somebody says that it never ends. */
 const ENDLESS = { least: 200_000, times: 30 };
@@ -65,9 +69,25 @@ function shuffled(mutants: readonly Mutant[]): readonly Mutant[] {
   return mutants.toSorted((a, b) => place(a) - place(b));
 }
 
+/** As many tests as one mutant may take, from the quickest. */
+function quickest(tests: readonly Timed[]): Timed[] {
+  let sum = 0;
+  return tests
+    .toSorted((a, b) => a.milliseconds - b.milliseconds)
+    .filter(({ milliseconds }) => (sum += milliseconds) <= MOST);
+}
+
+/** Returns which mutants are to be tried: those not tried yet, or again those that were missed. */
+function isOpenIn(file: string): (mutant: Mutant) => boolean {
+  const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
+  const last = new Map(lines.map((line) => JSON.parse(line) as Fate).map(({ id, fate }) => [id, fate]));
+  if (!isAgain) return ({ id }) => !last.has(id);
+  return ({ id }) => last.get(id) === "survived" || last.get(id) === "uncovered";
+}
+
 /** Tries the tests that come by a mutant until one fails. */
 async function fateOf(id: string, tests: readonly Timed[]): Promise<Fate> {
-  const covering = tests.filter(({ covers }) => covers[id] !== undefined).sort(byNotice);
+  const covering = quickest(tests.filter(({ covers }) => covers[id] !== undefined)).sort(byNotice);
   if (covering.length === 0)
     return { id, fate: switches.mutantCoverage?.static[id] === undefined ? "uncovered" : "static" };
   switches.activeMutant = id;
@@ -92,15 +112,14 @@ test("mutants", { timeout: 0 }, async () => {
   const part = PARTS[name];
   if (part === undefined) throw new Error(`No part is called "${name}"`);
   const fates = resolve(folder, `${name}.jsonl`);
-  const known = existsSync(fates) ? readFileSync(fates, "utf8").trim().split("\n") : [];
-  const done = new Set(known.map((line) => (JSON.parse(line) as Fate).id));
-  for (const file of filesOf(part.tests)) await import(/* @vite-ignore */ resolve(file));
+  const isOpen = isOpenIn(fates);
+  for (const file of filesOf(isAgain ? (part.slowTests ?? []) : part.tests))
+    await import(/* @vite-ignore */ resolve(file));
   for (const hook of hooks.before) await hook();
   const tests = await timed();
   const mutants = JSON.parse(readFileSync(resolve(folder, `${name}.mutants.json`), "utf8")) as readonly Mutant[];
   const write = (fate: Fate) => appendFileSync(fates, `${JSON.stringify(fate)}\n`);
-  for (const { id } of shuffled(mutants)) {
-    if (done.has(id)) continue;
+  for (const { id } of shuffled(mutants).filter(isOpen)) {
     write({ id, fate: "started" });
     write(await fateOf(id, tests));
   }

@@ -4,6 +4,8 @@ import { execFileSync } from "node:child_process";
 export interface MutationPart {
   readonly mutate: readonly string[];
   readonly tests: readonly string[];
+  /** Tests that take longer: they are asked of what the others have missed. */
+  readonly slowTests?: readonly string[];
 }
 
 /** Tests of checks that plan nothing. */
@@ -12,13 +14,23 @@ const OF_CHECKS = [
   "packages/core/test/verify-{breaks,corruptions,manifest,tricky-cases}.test.ts",
 ];
 
+/** Tests that plan small counties, and check what is planned and what a hand broke. */
+const OF_PLANS = [
+  "packages/core/test/plan/{avoidance,couples,even-shortfall,flow-rules,form-choice,form-rules,leader-rules}.test.ts",
+  "packages/core/test/plan/{light-rules,own-attributes,part-loads,people-in-conditions,points-and-staff}.test.ts",
+  "packages/core/test/plan/{protection,quota-base,return-rules,rules-bind,school-places,swap-partners}.test.ts",
+  "packages/core/test/plan/{tricky-plans,wish-vectors}.test.ts",
+  "packages/core/test/oracle/found.test.ts",
+];
+
 /** What plans, dates and points are checked by. */
 export const PARTS: Readonly<Record<string, MutationPart>> = {
   verify: {
     mutate: ["packages/core/src/verify/**/*.ts", "packages/core/src/recount/**/*.ts"],
     tests: OF_CHECKS,
+    slowTests: OF_PLANS,
   },
-  checks: { mutate: ["packages/core/src/rules/*/check.ts"], tests: OF_CHECKS },
+  checks: { mutate: ["packages/core/src/rules/*/check.ts"], tests: OF_CHECKS, slowTests: OF_PLANS },
   points: {
     mutate: ["packages/program/src/solver/{point,bounds,numbers,ranges}.ts"],
     tests: ["packages/program/src/solver/*.test.ts", "packages/program/test/**/*.test.ts"],
@@ -30,10 +42,12 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
   facts: {
     mutate: ["packages/core/src/policy/facts.ts"],
     tests: ["packages/core/src/eligibility/{decide,standing-reasons}.test.ts", ...OF_CHECKS],
+    slowTests: OF_PLANS,
   },
   eligibility: {
     mutate: ["packages/core/src/eligibility/**/*.ts"],
     tests: ["packages/core/src/eligibility/**/*.test.ts", ...OF_CHECKS],
+    slowTests: OF_PLANS,
   },
 };
 
