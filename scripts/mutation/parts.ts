@@ -20,7 +20,7 @@ const OF_PLANS = [
   "packages/core/test/plan/{light-rules,own-attributes,part-loads,people-in-conditions,points-and-staff}.test.ts",
   "packages/core/test/plan/{protection,quota-base,return-rules,rules-bind,school-places,swap-partners}.test.ts",
   "packages/core/test/plan/{tricky-plans,wish-vectors}.test.ts",
-  "packages/core/test/oracle/found.test.ts",
+  "packages/core/test/oracle/{by-hand,found}.test.ts",
 ];
 
 /** What plans, dates and points are checked by. */
