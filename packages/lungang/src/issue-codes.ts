@@ -38,7 +38,6 @@ export type LungangIssueCode =
   | "gate-not-recorded"
   | "hard-rules-other-rule"
   | "hard-rules-with-rounds"
-  | "hard-rules-with-titles"
   | "interrupted-output"
   | "invalid-date"
   | "invalid-explanation"

@@ -23,6 +23,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, Text>> = {
 /** Units of measures and levels. */
 const UNITS: Readonly<Record<string, Text>> = {
   points: { zh: "分", en: "points" },
+  deviations: { zh: "分", en: "points" },
   people: { zh: "人", en: "people" },
   heads: { zh: "人", en: "heads" },
   persons: { zh: "人", en: "persons" },
@@ -64,6 +65,32 @@ export function isMetres(unit: string): boolean {
  */
 export function kilometres(metres: number | null): string {
   return metres === null ? "-" : (metres / 1000).toFixed(1);
+}
+
+/** Unit of weighted deviations: numbers of eight digits that mean something only beside each other. */
+const DEVIATIONS = "deviations";
+
+/**
+ * Returns by how much two values of a level differ, without a sign: weighted deviations as a share of the first one.
+ *
+ * @public
+ */
+export function differenceText(before: number, after: number, unit: string): Text {
+  const apart = Math.abs(after - before);
+  if (unit !== DEVIATIONS || before === 0) return amountText(apart, unit);
+  const percent = `${Number(((100 * apart) / before).toPrecision(2))}%`;
+  return { zh: percent, en: percent };
+}
+
+/**
+ * Returns from what to what a value of a level goes, as one clause; nothing for weighted deviations, which nobody reads.
+ *
+ * @public
+ */
+export function fromToText(before: number, after: number, unit: string): Text | undefined {
+  if (unit === DEVIATIONS && before !== 0) return undefined;
+  const [was, is] = [amountText(before, unit), amountText(after, unit)];
+  return { zh: `由 ${was.zh}变为 ${is.zh}`, en: `goes from ${was.en} to ${is.en}` };
 }
 
 /**

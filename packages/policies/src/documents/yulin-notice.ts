@@ -3,7 +3,9 @@ import { codes } from "@lungang/core";
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
 import { backboneParameter, itinerantParameters } from "../phrases/parameters.ts";
+import { roomsFor } from "../phrases/rooms.ts";
 import { aim, balanceOf } from "../phrases/rules.ts";
+import { RURAL, isIn } from "../phrases/sets.ts";
 
 const TEACHERS = ["teacher", "midLevel", "reserveCadre"];
 const LEADERS = ["principal", "vicePrincipal"];
@@ -519,6 +521,15 @@ export const yulinNotice: PolicyDocument = {
         level: "direction",
       },
     },
+    // 优先 in the text is the order of who gets a room, told in R19; the number of rooms bounds who comes.
+    roomsFor(
+      isIn("to.area", RURAL),
+      "YL-28",
+      text(
+        "到农村学校的人员需要周转房的，不超过学校可用的周转房数",
+        "No more people who need a room come to a rural school than it has free",
+      ),
+    ),
     balanceOf("backbone", "YL-12", text("骨干教师", "backbone teachers")),
     aim("notUpwards"),
     {
@@ -560,7 +571,7 @@ export const yulinNotice: PolicyDocument = {
     { name: "wishes", unit: "points", text: text("志愿未满足", "wishes missed") },
     { name: "nearness", unit: "metres", text: text("普通教师到校距离", "distance of ordinary teachers") },
     // After what the notice says of people: who of the backbone goes, and where to, is still open there.
-    { name: "balance", unit: "points", text: text("校际差距", "gaps between schools") },
+    { name: "balance", unit: "deviations", text: text("校际差距", "gaps between schools") },
     { name: "burden", unit: "points", text: text("负担公平", "fair burden") },
     { name: "stability", unit: "points", text: text("稳定", "stability") },
     { name: "lottery", unit: "ranks", text: text("条件相同者公开抽签", "seeded lottery among equals") },
