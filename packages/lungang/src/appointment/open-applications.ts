@@ -23,6 +23,7 @@ import type { ToldPolicy } from "./told-policy.ts";
 import { NO_POLICY, policyOf, termsOf } from "./told-policy.ts";
 import { withClassTeachers } from "./class-teachers-of.ts";
 import { underContract } from "./contracts-of.ts";
+import { noApplications } from "./no-applications.ts";
 import { hardRuleConflicts, hardRulesOf } from "./hard-rules-of.ts";
 import type { RecordedProcedure } from "./procedure-of.ts";
 import { procedureOf } from "./procedure-of.ts";
@@ -246,6 +247,7 @@ function understand(
     ...found,
     ...(beside.ok ? beside.warnings : beside.issues),
     ...hardRuleConflicts(rows),
+    ...noApplications(rows),
   ];
   if (!read.ok || !beside.ok || hasError(issues)) return { ok: false, issues };
   const value: Applications = {
