@@ -246,8 +246,7 @@ function understand(
     ...establishment.issues,
     ...found,
     ...(beside.ok ? beside.warnings : beside.issues),
-    ...hardRuleConflicts(rows),
-    ...noApplications(rows),
+    ...besideIssues(rows),
   ];
   if (!read.ok || !beside.ok || hasError(issues)) return { ok: false, issues };
   const value: Applications = {
@@ -267,6 +266,10 @@ function understand(
     procedure: { terms, recorded, candidates: selected.candidates, rows },
   };
   return checked(value, issues);
+}
+
+function besideIssues(rows: AppointmentRows): readonly Issue[] {
+  return [...hardRuleConflicts(rows), ...noApplications(rows)];
 }
 
 /** Rows in which who is under contract or leads a class keeps the own post. */
