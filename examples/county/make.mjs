@@ -4,11 +4,13 @@ import { fileURLToPath } from "node:url";
 import { loadInstance } from "@lungang/core";
 import { generateCounty } from "@lungang/synthetic";
 import { writeCounty } from "@lungang/tabular";
+import { detailed } from "./details.mjs";
 import { need } from "./load.mjs";
 
 /** Returns the example county; the same on every machine. */
 export function madeCounty() {
-  return need(loadInstance(generateCounty({ seed: "lungang-example", schools: 20, people: 700, planYear: 2024 })));
+  const drawn = generateCounty({ seed: "lungang-example", schools: 20, people: 700, planYear: 2024 });
+  return need(loadInstance(detailed(drawn)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Counts what the reports of a plan say a second time, from the workbook of the county and the lines of the plan alone.
 
-    python3 scripts/count/count_reports.py COUNTY.xlsx PLAN.json REPORTS.json
+    python3 scripts/count/count_reports.py COUNTY.xlsx PLAN.json REPORTS.json [POLICY]
 
-REPORTS.json is what `lungang report PLAN.json --json` printed, of a plan under `yulin-notice` without --public. Nothing of the
-program is used: no module, no figure of the plan but its moves and returns. Prints a line for every table and what
-differs; exits with 1 where something does.
+REPORTS.json is what `lungang report PLAN.json --json` printed, of a plan under POLICY (`yulin-notice` or `detailed-measures`;
+the first where none is named) without --public. Nothing of the program is used: no module, no figure of the plan but its
+moves and returns. Prints a line for every table and what differs; exits with 1 where something does.
 
 What is read of the notice, in the words of docs/rulebook.md: YL-02 and YL-03 (who is due), YL-08 and YL-09 (who is exempt),
-YL-06 and YL-07 (rates of the due less the exempt), YL-17 (ends of exchanges). Standard library only.
+YL-06 and YL-07 (rates of the due less the exempt), YL-17 (ends of exchanges); and of the measures: DM-01 (schools), DM-03 (who
+is due), DM-09 (who is exempt), DM-05 (who counts as famous), DM-07 (recruits count). Standard library only.
 """
 
 import json
@@ -92,7 +93,50 @@ STAGE_ORDER = ["幼儿园", "小学", "初中", "高中", "中职", "特殊教�
 TOWN = {"城区", "镇区"}
 BACKBONE = {"特级教师", "教学能手", "学科带头人", "名师", "国家级骨干教师", "省级骨干教师", "市级骨干教师", "县级骨干教师"}
 HONOURS = ["特级教师", "教学能手", "学科带头人", "名师", "国家级骨干教师", "省级骨干教师", "市级骨干教师", "县级骨干教师", "模范教师", "优秀教师"]
-EXEMPT = {"孕期", "哺乳期", "重大疾病", "长期病假"}
+TEACHERS = {"专任教师", "中层干部", "后备干部"}
+
+
+class Notice:
+    """What the Yulin notice says of schools and people."""
+
+    stages = {"小学", "初中"}
+    exempt = {"孕期", "哺乳期", "重大疾病", "长期病假"}
+    recruits_count = False
+
+    def deferred(self, county, person, held):
+        """YL-08: three years at most."""
+        return "特色课程负责人" in held and (whole(county.people[person].get("已延缓年数")) or 0) < 3
+
+    def leader_due(self, county, person, age, male):
+        """YL-03: by years in office, not at village schools."""
+        village = (county.schools[county.works(person)].get("学校层级") or "") in {"村小", "教学点"}
+        return not village and age <= (55 if male else 50) and county.leader_years(person) >= 8
+
+    def strong(self, county, person):
+        return bool(county.honours(person) & BACKBONE)
+
+
+class Measures:
+    """What the detailed measures say of schools and people."""
+
+    stages = {"幼儿园", "小学", "初中", "高中"}
+    exempt = {"孕期", "产假", "哺乳期", "重大疾病", "长期病假", "其他经批准情形"}
+    recruits_count = True
+
+    def deferred(self, county, person, held):
+        return False
+
+    def leader_due(self, county, person, age, male):
+        """DM-03: leaders are full-time teachers of their school."""
+        return county.teacher_due(person, age, male)
+
+    def strong(self, county, person):
+        """DM-05: famous teachers, and senior and level-1 teachers; one person once."""
+        famous = county.honours(person) & {"特级教师", "教学能手", "学科带头人", "名师"}
+        return bool(famous) or county.people[person].get("职称") in {"一级教师", "小学高级教师", "高级教师", "正高级教师"}
+
+
+POLICIES = {"yulin-notice": Notice(), "detailed-measures": Measures()}
 OFFICES = {"校长": "校长", "副校长": "副校长"}
 AREAS = ["城区", "镇区", "乡村", "边远艰苦地区"]
 FORMS = {"支教": "support", "下派": "down", "末位调岗": "lastPlace", "国培置换": "replacement", "挂职": "attach"}
@@ -101,9 +145,10 @@ SUPPORT = {"support", "down"}
 
 
 class County:
-    """The county of a workbook, under the dates of the notice: years count on 31 August, exchanges begin on 1 September."""
+    """The county of a workbook, under the dates of both policies: years count on 31 August, exchanges begin on 1 September."""
 
-    def __init__(self, book):
+    def __init__(self, book, policy):
+        self.policy = policy
         facts = {row.get("项目"): row.get("内容") for row in book["基本信息"]}
         self.name = facts["县（区）名称"]
         self.year = whole(facts["方案年度"])
@@ -124,7 +169,7 @@ class County:
 
     def scope(self, school):
         row = self.schools.get(school)
-        return row is not None and (row.get("办学性质") or "公办") == "公办" and bool(STAGES[row["学校类型"]] & {"小学", "初中"})
+        return row is not None and (row.get("办学性质") or "公办") == "公办" and bool(STAGES[row["学校类型"]] & self.policy.stages)
 
     def works(self, person):
         row = self.people[person]
@@ -171,9 +216,7 @@ class County:
 
     def exempt(self, person):
         held = {one["状态"] for one in self.statuses[person] if self.holds(one)}
-        deferred = "特色课程负责人" in held
-        used = whole(self.people[person].get("已延缓年数")) or 0
-        return bool(held & EXEMPT) or (deferred and used < 3)
+        return bool(held & self.policy.exempt) or self.policy.deferred(self, person, held)
 
     def honours(self, person):
         return set(codes(self.people[person].get("荣誉称号")))
@@ -199,15 +242,19 @@ class County:
         return 0 if begun is None else years_between(begun, self.cutoff)
 
     def due(self, person):
-        """YL-02 and YL-03."""
+        """YL-02 and YL-03, DM-03."""
         if self.standing(person) != "there":
             return False
         row = self.people[person]
         age, male = age_on(day(row["出生日期"]), self.cutoff), row["性别"] == "男"
         if row["人员类别"] in OFFICES:
-            village = (self.schools[self.works(person)].get("学校层级") or "") in {"村小", "教学点"}
-            return not village and age <= (55 if male else 50) and self.leader_years(person) >= 8
-        if row["人员类别"] not in {"专任教师", "中层干部", "后备干部"} or row.get("到现校日期") is None:
+            return self.policy.leader_due(self, person, age, male)
+        return row["人员类别"] in TEACHERS and self.teacher_due(person, age, male)
+
+    def teacher_due(self, person, age, male):
+        """Six full years at the school, counted anew after an exchange that ended."""
+        row = self.people[person]
+        if row.get("到现校日期") is None:
             return False
         begun = day(row["到现校日期"])
         for one in self.exchanges[person]:
@@ -236,13 +283,13 @@ class Counted:
         self.after = {person: county.works(person) for person in county.people}
         for one in plan["moves"] + plan["returns"]:
             self.after[one["person"]] = one["to"]
-        # Recruits have a form of their own that is outside the quota.
-        self.counted = [one for one in self.moves if one["form"] != "recruit"]
+        # Recruits have a form of their own.
+        self.counted = [one for one in self.moves if one["form"] != "recruit" or county.policy.recruits_count]
         # Documents list schools as their sheet does.
         self.scope = [school for school in county.schools if county.scope(school)]
 
     def backbone(self, move):
-        return bool(self.county.honours(move["person"]) & BACKBONE)
+        return self.county.policy.strong(self.county, move["person"])
 
     def is_leader(self, move):
         return self.county.people[move["person"]]["人员类别"] in OFFICES
@@ -277,28 +324,29 @@ class Counted:
         county, rows = self.county, []
 
         def row(kind, name, inside):
-            due = [p for p in county.people if county.due(p) and inside(county.works(p))]
+            due = [p for p in county.people if county.due(p) and inside(county.works(p), p)]
             exempt = [p for p in due if county.exempt(p)]
-            moved = [one for one in self.counted if inside(one["from"])]
+            # A recruit comes from no school, and counts in the county alone.
+            moved = [one for one in self.counted if kind == "全县" or one["from"] is not None and inside(one["from"], one["person"])]
             backbone = sum(map(self.backbone, moved))
             base = len(due) - len(exempt)
             rate = None if base == 0 else len(moved) / base
             share = None if not moved else backbone / len(moved)
             rows.append([kind, name, len(due), len(exempt), base, len(moved), rate, backbone, share])
 
-        row("全县", county.name, lambda school: True)
+        row("全县", county.name, lambda school, person: True)
         stages = []
         for school in self.scope:
             taught = STAGES[county.schools[school]["学校类型"]]
             stages += [stage for stage in STAGE_ORDER if stage in taught and stage not in stages]
         for stage in stages:
-            row("学段", stage, lambda school, stage=stage: stage in STAGES[county.schools[school]["学校类型"]])
+            row("学段", stage, lambda school, person, stage=stage: self.stage_at(person, school, False) == stage)
         zones = sorted({zone for school in self.scope for zone in codes(county.schools[school].get("片区"))})
         for zone in zones:
             name = county.groups[zone]["名称"] if zone in county.groups else zone
-            row("片区", name, lambda school, zone=zone: zone in codes(county.schools[school].get("片区")))
+            row("片区", name, lambda school, person, zone=zone: zone in codes(county.schools[school].get("片区")))
         for school in self.scope:
-            row("学校", self.label(school), lambda other, school=school: other == school)
+            row("学校", self.label(school), lambda other, person, school=school: other == school)
         return rows
 
     def history(self):
@@ -406,7 +454,7 @@ class Counted:
             )
         ]
         for school in county.schools:
-            received = sum(row.get("编制性质") == "外来支援" and county.works(p) == school for p, row in county.people.items())
+            received = sum(row.get("编制性质") == "外来支教" and county.works(p) == school for p, row in county.people.items())
             trained = sum(county.home(p) == school for p in away) + sum(
                 one["form"] == "replacement" and one["from"] == school for one in self.moves
             )
@@ -496,13 +544,24 @@ class Counted:
                 found[(school, *cell)] += 1
         return found
 
+    def heads_of(self, post):
+        """Heads that a post is; one stated by periods is as many as full loads, the last of them begun."""
+        heads = whole(post.get("需要人数"))
+        return math.ceil(whole(post["周课时总数"]) / whole(post["满工作量"])) if heads is None else heads
+
+    def is_rest(self, post):
+        """YL-14d: less than half a load beside full ones is taught by 走教 from the centre of the township, and is no post."""
+        if whole(post.get("需要人数")) is not None:
+            return False
+        school, periods, load = self.county.schools[post["学校"]], whole(post["周课时总数"]), whole(post["满工作量"])
+        centres = {row.get("所属乡镇") for row in self.county.schools.values() if row.get("学校层级") == "乡镇中心校"}
+        reached = school.get("学校层级") in {"村小", "教学点"} and school.get("所属乡镇") in centres
+        return reached and 0 < 2 * (periods % load) < load
+
     def needed(self):
         wanted = Counter()
         for post in self.county.posts:
-            heads = whole(post.get("需要人数"))
-            if heads is None:
-                heads = math.ceil(whole(post["周课时"]) / whole(post["满工作量"]))
-            wanted[(post["学校"], *cell_name(post))] += heads
+            wanted[(post["学校"], *cell_name(post))] += self.heads_of(post) - self.is_rest(post)
         return wanted
 
     def gaps(self, after):
@@ -515,7 +574,7 @@ class Counted:
             row = self.county.schools[school]
             est = whole(row.get("编制数"))
             after = self.working(school, True)
-            posts = [whole(post.get("需要人数")) or 0 for post in self.county.posts if post["学校"] == school]
+            posts = [self.heads_of(post) for post in self.county.posts if post["学校"] == school]
             rows.append(
                 [
                     self.label(school),
@@ -608,7 +667,7 @@ class Counted:
             students = {s: self.students(s, stage) for s in schools}
             if not any(students.values()):
                 continue
-            for has in (lambda p: bool(county.honours(p) & BACKBONE), lambda p: county.people[p].get("职称") in {"高级教师", "正高级教师"}):
+            for has in (lambda p: county.policy.strong(county, p), lambda p: county.people[p].get("职称") in {"高级教师", "正高级教师"}):
                 figures = []
                 for after in (False, True):
                     held = Counter()
@@ -709,8 +768,8 @@ def alike(a, b):
     return a == b
 
 
-def main(county_path, plan_path, reports_path):
-    county = County(read_book(county_path))
+def main(county_path, plan_path, reports_path, policy="yulin-notice"):
+    county = County(read_book(county_path), POLICIES[policy])
     with open(plan_path, encoding="utf-8") as file:
         plan = json.load(file)
     with open(reports_path, encoding="utf-8") as file:
@@ -725,6 +784,6 @@ def main(county_path, plan_path, reports_path):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) not in (4, 5) or sys.argv[4:] and sys.argv[4] not in POLICIES:
         sys.exit(__doc__)
     sys.exit(main(*sys.argv[1:]))

@@ -29,6 +29,7 @@ class PeerEngine implements Engine {
     continuousColumns: true,
     maxColumns: 2_000_000,
     greatestCoefficient: 2 ** 24,
+    trustedCoefficient: 2 ** 20,
   };
   readonly #host: WorkerHost;
 

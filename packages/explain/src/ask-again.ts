@@ -3,14 +3,14 @@ import type { PlanRequest } from "@lungang/core";
 import type { SolvedProgram } from "@lungang/core/formulation";
 import { LOTTERY, askedProgram, leastViolations, solvedProgram, solvedProgramFor } from "@lungang/core/formulation";
 import type { AnyQuestion, PlanLevel } from "@lungang/core/plan";
-import type { AgainResult, Level, LevelOutcome } from "@lungang/program";
+import type { AgainResult, ClosedLevel, Level, LevelOutcome, LinearProgram } from "@lungang/program";
 import { solveChainAgain } from "@lungang/program";
 import { changedReader, differences } from "./changed-at.ts";
 import type { ComparedAgain } from "./compared-again.ts";
 import { comparedAgain } from "./compared-again.ts";
 import type { Explained } from "./explained.ts";
 import { nearestAgain } from "./explained.ts";
-import { areProvenByPrices, firstLostByAll, keptLevels } from "./kept-levels.ts";
+import { firstLostByAll, keptLevels } from "./kept-levels.ts";
 import type { LevelDifference } from "./level-differences.ts";
 import { NEARNESS_TO_PLAN, priceBetween } from "./level-differences.ts";
 import { boundWith, optionsOf } from "./place-options.ts";
@@ -42,8 +42,8 @@ export type OnLead = (lead: LevelDifference) => void;
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  */
 export async function askAgain(explained: Explained, asked: Asked, onLead?: OnLead): Promise<ComparedAgain> {
-  const solved = await programToAsk(explained, asked);
-  return solved === undefined ? plannedAgain(explained, asked) : solvedAgain(explained, asked, { solved, onLead });
+  const known = programToAsk(explained, asked);
+  return known === undefined ? plannedAgain(explained, asked) : solvedAgain(explained, asked, { ...known, onLead });
 }
 
 /** Plans everything again, where the program in hand does not do. */
@@ -58,17 +58,21 @@ function keeping(policy: PlanRequest["policy"], keep: NonNullable<Asked["keep"]>
   return { ...policy, candidates: { ...candidates, keep: [...candidates.keep, ...keep] } };
 }
 
-/** Returns the program in which a question is bounds on columns; undefined where values in it are not those of the plan. */
-async function programToAsk(explained: Explained, { keep = [] }: Asked): Promise<SolvedProgram | undefined> {
+interface ProgramToAsk {
+  readonly solved: SolvedProgram;
+  /** It has places that the plan did not choose among: what is asked for may be better than the plan. */
+  readonly isWider: boolean;
+}
+
+/** Returns the program in which a question is bounds on columns; undefined where everything has to be planned again. */
+function programToAsk(explained: Explained, { keep = [] }: Asked): ProgramToAsk | undefined {
   const { request, outcome } = explained;
   const solved = solvedProgram(outcome.memory);
   if (!isProven(solved, outcome.plan.levels) || (request.questions ?? []).length > 0) return undefined;
-  if (keep.every(({ person, post }) => isCandidate(solved, person, post))) return solved;
+  if (keep.every(({ person, post }) => isCandidate(solved, person, post))) return { solved, isWider: false };
   const { onProgress: _onProgress, ...rest } = request;
   const wider = solvedProgramFor({ ...rest, policy: keeping(request.policy, keep), after: outcome.memory });
-  if (wider === undefined) return undefined;
-  // More moves may make a better plan: then the values in hand are not the least.
-  return areProvenByPrices(wider.program, await keptLevels(wider, explained)) ? wider : undefined;
+  return wider && { solved: wider, isWider: true };
 }
 
 /** Whether all levels but the lot are proven within the gap that was asked for, and may lose nothing. */
@@ -86,44 +90,72 @@ function isCandidate({ eligibility: { county }, moves }: SolvedProgram, id: stri
   });
 }
 
-interface AskedProgram {
-  readonly solved: SolvedProgram;
+interface AskedProgram extends ProgramToAsk {
   readonly onLead: OnLead | undefined;
 }
 
 async function solvedAgain(
   explained: Explained,
   { questions, about }: Asked,
-  { solved, onLead }: AskedProgram,
+  { solved, isWider, onLead }: AskedProgram,
 ): Promise<ComparedAgain> {
-  const { request, outcome } = explained;
-  const { solver, limits, signal } = request;
-  const { timeSeconds, nodes } = limits ?? {};
   const { program } = solved;
-  const closed = await keptLevels(solved, explained);
+  const closed = await keptLevels(solved, explained, { solves: !isWider });
   const bounded = askedProgram(solved, questions);
   const asked = { lower: bounded.columnLower, upper: bounded.columnUpper };
-  const first = firstLostByAll(program, closed, placesOf(solved, about, asked));
-  const before = new Map(outcome.plan.levels.map((level) => [level.name, level]));
-  const last = changesLevel(solved, about);
-  const isExact = ({ value, dualBound }: Pick<PlanLevel, "value" | "dualBound">): boolean => value === dualBound;
-  const tell = (number: number, found: LevelOutcome) => {
-    const { name, unit, value } = found;
-    const level = before.get(name);
-    const proven = isExact(found) && outcome.plan.levels.slice(0, number + 1).every(isExact);
-    if (level !== undefined) onLead?.({ level: name, unit, before: level.value, after: value, proven });
-  };
-  const how = { solver, closed, asked, last, first, timeSeconds, nodes, signal, onLead: tell };
-  const again = await solveChainAgain(program, how);
+  const again = await solveChainAgain(program, {
+    ...limitsOf(explained),
+    closed,
+    asked,
+    last: changesLevel(solved, about),
+    first: firstLostByAll(program, closed, placesOf(solved, about, asked)),
+    narrower: isWider ? boundsOf(closed, program, explained) : undefined,
+    exact: exactIn(program, explained),
+    onLead: onLead && leadTeller(explained, onLead),
+  });
   if (again.status === "stopped") return { answer: "open", limit: again.limit };
   if (again.status === "infeasible") {
-    const given = await leastViolations(
-      { ...solved, formulation: { ...solved.formulation, program: bounded } },
-      request,
-    );
+    const formulation = { ...solved.formulation, program: bounded };
+    const given = await leastViolations({ ...solved, formulation }, explained.request);
     return { answer: "impossible", leastViolations: [...(given?.violations ?? [])] };
   }
   return costOf(explained, solved, again);
+}
+
+/** What the plan has proven of the levels. */
+function boundsOf(
+  closed: readonly ClosedLevel[],
+  { levels }: LinearProgram,
+  { outcome }: Explained,
+): readonly number[] {
+  const bounds = new Map(outcome.plan.levels.map(({ name, dualBound }) => [name, dualBound]));
+  return closed.map(({ number, value }) => bounds.get(levels[number]?.name ?? "") ?? value);
+}
+
+function limitsOf({ request: { solver, limits, signal } }: Explained) {
+  const { timeSeconds, nodes, relativeGap } = limits ?? {};
+  return { solver, signal, timeSeconds, nodes, relativeGap };
+}
+
+/** What is proven to the unit of the plan is asked for to the unit: levels after it then have little to choose from. */
+function exactIn({ levels }: LinearProgram, { outcome }: Explained): ReadonlySet<number> {
+  const exact = new Set(outcome.plan.levels.filter(isExact).map(({ name }) => name));
+  return new Set(levels.flatMap(({ name }, number) => (exact.has(name) ? [number] : [])));
+}
+
+function isExact({ value, dualBound }: Pick<PlanLevel, "value" | "dualBound">): boolean {
+  return value === dualBound;
+}
+
+function leadTeller({ outcome: { plan } }: Explained, onLead: OnLead) {
+  return (_number: number, found: LevelOutcome): void => {
+    const at = plan.levels.findIndex(({ name }) => name === found.name);
+    const level = plan.levels[at];
+    if (level === undefined) return;
+    const { name: told, unit, value: after } = found;
+    const proven = isExact(found) && plan.levels.slice(0, at + 1).every(isExact);
+    onLead({ level: told, unit, before: level.value, after, proven });
+  };
 }
 
 function costOf({ outcome: { plan } }: Explained, solved: SolvedProgram, again: Solved): ComparedAgain {

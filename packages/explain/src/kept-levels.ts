@@ -11,26 +11,23 @@ const kept = new WeakMap<LinearProgram, readonly ClosedLevel[]>();
 /**
  * Returns the levels of a solved program but the lot, closed with what the chain has left: once a program, for as many
  * questions as come.
+ *
+ * @param solves - whether prices are solved for where those that the chain has left do not close a level
  */
-export async function keptLevels(solved: SolvedProgram, { request }: Explained): Promise<readonly ClosedLevel[]> {
-  const { program, chain } = solved;
+export async function keptLevels(
+  { program, chain }: SolvedProgram,
+  { request: { solver, signal, limits } }: Explained,
+  { solves }: { readonly solves: boolean },
+): Promise<readonly ClosedLevel[]> {
   const known = kept.get(program);
   if (known !== undefined) return known;
-  const { solver, signal, limits } = request;
   const lots = program.levels.findIndex(({ name }) => name === LOTTERY);
-  const how = { solver, signal, timeSeconds: limits?.timeSeconds, count: lots < 0 ? undefined : lots, inside: false };
+  const count = lots < 0 ? undefined : lots;
+  const how = { solver, signal, timeSeconds: limits?.timeSeconds, count, inside: false, solves };
   const closed: ClosedLevel[] = [];
   for await (const level of closedLevels(program, chain, how)) closed.push(level);
   if (signal?.aborted !== true) kept.set(program, closed);
   return closed;
-}
-
-/** Whether prices prove of every level that no point which keeps the levels before has a smaller value. */
-export function areProvenByPrices(program: LinearProgram, closed: readonly ClosedLevel[]): boolean {
-  return closed.every(({ number, value, amounts }) => {
-    const level = program.levels[number] as Level;
-    return amounts.some(({ bound }) => attainableBound(program, level, bound) >= value);
-  });
 }
 
 /** Returns the number of the first level that prices prove lost, for the place of some that keeps levels the longest. */

@@ -74,7 +74,7 @@ describe("posts of titles in a workbook", () => {
     ]);
     expect(decided.lines.find(({ person }) => person === "P")?.missed[0]?.text.zh).toContain("“甲校”的“高级”岗位已满");
     expect(decided.strategy).toMatchObject({ isSafe: false });
-    expect(decided.strategy.example?.zh).toContain("holder");
+    expect(decided.strategy.example?.zh).toContain("“1”");
     expect(decided.properties.find(({ name }) => name === "titlesKept")).toMatchObject({ holds: true });
   });
 

@@ -25,6 +25,7 @@ export interface ExecRun extends Usage {
 
 /** The limit of the backend on HiGHS (`solver-highs/src/engine.ts`): what is installed rounds as it does. */
 const GREATEST_COEFFICIENT = 2 ** 24;
+const TRUSTED_COEFFICIENT = 2 ** 20;
 
 /** Seconds that a program may take to write down what it has when its time is over. */
 const GRACE_SECONDS = 1;
@@ -50,6 +51,7 @@ export class ExecEngine implements Engine {
       continuousColumns: true,
       maxColumns: 2_000_000,
       greatestCoefficient: GREATEST_COEFFICIENT,
+      trustedCoefficient: TRUSTED_COEFFICIENT,
     };
   }
 

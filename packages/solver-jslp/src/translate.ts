@@ -46,9 +46,11 @@ const TOLERANCE = 1e-9;
  * bound is turned round, and a free continuous one is split in two. Upper bounds become rows (`u0`, ...), the rows of the program
  * `r0`, ..., the variables `c0`, `c0n`: no name from outside reaches the library. Fixed columns are left out.
  *
+ * @param scaled - whether rows are divided by a power of two near their greatest coefficient: beside large ones the library
+ *   takes small differences for none, and calls infeasible what is not
  * @throws {UnsupportedModelError} if an integer column has no finite bound and no row implies one
  */
-export function translate(task: EngineTask): Translation {
+export function translate(task: EngineTask, { scaled = false }: { readonly scaled?: boolean } = {}): Translation {
   const { program, level } = task;
   const rows = collectRows(task);
   const box = { integer: program.integer, ...tightenBounds(task, rows) };
@@ -68,8 +70,30 @@ export function translate(task: EngineTask): Translation {
     }
   }
   const brokenRow = addRows(rows, { base, constraints, variables });
+  if (scaled) scaleRows(constraints, variables);
   const model: JslpModel = { optimize: "cost", opType: "min", constraints, variables, ints, options: {} };
   return { model, base, parts, ...(brokenRow === undefined ? {} : { brokenRow }) };
+}
+
+/** Powers of two divide without rounding. */
+function scaleRows(constraints: Record<string, RowBounds>, variables: Record<string, Record<string, number>>): void {
+  const units = new Map<string, number>();
+  for (const [row, value] of Object.values(variables).flatMap(rowEntries)) {
+    units.set(row, Math.max(units.get(row) ?? 0, 2 ** Math.floor(Math.log2(Math.abs(value)))));
+  }
+  for (const column of Object.values(variables)) {
+    for (const [row, value] of rowEntries(column)) column[row] = value / (units.get(row) as number);
+  }
+  for (const [row, unit] of units) {
+    const bounds = constraints[row] as RowBounds;
+    for (const end of ["min", "max", "equal"] as const) {
+      if (bounds[end] !== undefined) bounds[end] /= unit;
+    }
+  }
+}
+
+function rowEntries(column: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(column).filter(([row, value]) => row !== "cost" && value !== 0);
 }
 
 /** Returns the point of the program that the variables of a model stand for; missing variables are 0. */

@@ -98,9 +98,14 @@ function unusedSwaps({ rules }: Policy, { persons }: County): readonly Issue[] {
   ];
 }
 
-/** Schools in scope that state no number of places set no limit: seldom meant where a rule asks for it. */
+/**
+ * Schools in scope that state no number of places set no limit: seldom meant where a rule asks for it. Of rooms nothing is
+ * said where nobody needs one.
+ */
 function silentPlaces({ rules }: Policy, { county, inScope }: DecidedCounty): readonly Issue[] {
+  const roomsMatter = county.persons.some(({ housingNeed }) => housingNeed);
   return rulesOf(rules, schoolPlacesMeaning).flatMap(({ text, source, params: { places } }): Issue[] => {
+    if (places === "roomsAvailable" && !roomsMatter) return [];
     const silent = county.schools.filter((school, at) => inScope[at] === 1 && school[places] === undefined);
     const [first] = silent;
     if (first === undefined) return [];

@@ -131,7 +131,18 @@ const changes: Cost = ({ world, after, params }) => {
   return params.whole("weight", 1) * differs.length;
 };
 
-const MOST_POINTS = 2 ** 31;
+/** Scales of the ratios between stages that are tried: the counties here are too small for the limits of large numbers. */
+const SCALES = Array.from({ length: 64 }, (_, k) => k + 1);
+
+/** Whole numbers near 1 over each unit: of the scales the first that rounding changes least. */
+function weightsOf(units: readonly number[]): readonly number[] {
+  const largest = Math.max(...units);
+  const tried = SCALES.map((scale) => units.map((unit) => Math.max(1, Math.round((scale * largest) / unit))));
+  const off = tried.map((weights, k) =>
+    Math.max(...weights.map((weight, at) => Math.abs((weight * (units[at] ?? 1)) / ((k + 1) * largest) - 1))),
+  );
+  return tried[off.indexOf(Math.min(...off))] ?? [];
+}
 
 const balance: Cost = (question) => {
   const { world, after, params } = question;
@@ -170,10 +181,9 @@ const balance: Cost = (question) => {
     return [{ students, whole, points, all }];
   });
   if (parts.length === 1) return params.whole("weight", 1) * (parts[0]?.points ?? 0);
-  const largest = Math.max(...parts.map(({ students, whole }) => students * whole));
-  const weights = parts.map(({ students, whole }) => Math.max(1, Math.round((64 * largest) / (students * whole))));
+  if (parts.length === 0) return 0;
+  const weights = weightsOf(parts.map(({ students, whole }) => students * whole));
   const divisor = weights.reduce(common, 0) || 1;
-  void MOST_POINTS;
   return (
     params.whole("weight", 1) * sum(parts, (part) => (part.points * (weights[parts.indexOf(part)] ?? 1)) / divisor)
   );

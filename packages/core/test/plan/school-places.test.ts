@@ -72,6 +72,11 @@ describe("rooms", () => {
     const missing = outcome.warnings.filter(({ code }) => code === "missing-value");
     expect(missing.map(({ path }) => path)).toEqual([["schools", "N", "roomsAvailable"]]);
   });
+
+  test("where nobody needs a room no number is missed", async () => {
+    const { warnings } = await planCounty({ instance: ground({}), policy: policyWith(ROOMS), solver });
+    expect(warnings.filter(({ code }) => code === "missing-value")).toEqual([]);
+  });
 });
 
 describe("posts of titles", () => {

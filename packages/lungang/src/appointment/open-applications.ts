@@ -56,6 +56,8 @@ export interface Applications {
   readonly chain: Chain | undefined;
   /** Working days for which the list is public, where a policy says so. */
   readonly publicityDays: number | undefined;
+  /** How names are published and where objections go; undefined where no policy says so. */
+  readonly publication: PolicyAppointment["publication"];
   /** What becomes of every empty head. */
   readonly vacancies: readonly PostVacancy[];
   /** Points item by item, where a scheme counts them. */
@@ -219,7 +221,7 @@ function understandBy(
 
 function understand(
   written: AppointmentRows,
-  { terms, publicityDays }: PolicyAppointment,
+  { terms, publicityDays, publication }: PolicyAppointment,
   holders: readonly TitleHolder[],
 ): Checked<Applications> {
   const { rows, issues: heldIssues } = withHeldPosts(written);
@@ -256,6 +258,7 @@ function understand(
     market: read.value,
     rule: ruleNamed(rows.settings.rule, rows.settings),
     publicityDays,
+    publication,
     vacancies,
     sheets: rows.items.length === 0 ? [] : [...counted.sheets.values()],
     surplus: surplus.answers,

@@ -53,7 +53,7 @@ export const genericSchoolExchange: PolicyDocument = {
     { base: "teamResearch", source: "SE-01" },
     { base: "network", source: "FL-03" },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     ...aims("mustMove", "protection", "curriculum", "establishment"),
     {

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
 import { integer, share } from "../phrases/parameters.ts";
+import { roomsFor } from "../phrases/rooms.ts";
 import { all, any, has, is, isIn, set } from "../phrases/sets.ts";
 import { SUPPORT, familyPolicy, leaderForms, stageRange, upForm, weakRural } from "./hanling-family.ts";
 
@@ -62,6 +63,14 @@ export const hanlingTown: PolicyDocument = familyPolicy({
       text: text("总数由各学段比例和各校人数决定", "Ranges of the stages and limits of the schools decide the total"),
       params: { max: 1_000_000 },
     },
+    roomsFor(
+      is("move.form", "support"),
+      "HL-21",
+      text(
+        "支教教师的住宿由受援学校解决：需要周转房的不超过该校可用的周转房数",
+        "The host houses supporters: no more who need a room come to a school than it has free",
+      ),
+    ),
     {
       id: "overTownships",
       rule: "netInflow",

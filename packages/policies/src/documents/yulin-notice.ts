@@ -3,7 +3,9 @@ import { codes } from "@lungang/core";
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
 import { backboneParameter, itinerantParameters } from "../phrases/parameters.ts";
+import { roomsFor } from "../phrases/rooms.ts";
 import { aim, balanceOf } from "../phrases/rules.ts";
+import { RURAL, isIn } from "../phrases/sets.ts";
 
 const TEACHERS = ["teacher", "midLevel", "reserveCadre"];
 const LEADERS = ["principal", "vicePrincipal"];
@@ -150,7 +152,7 @@ export const yulinNotice: PolicyDocument = {
       source: "YL-09",
       text: text("榆政教发74号文件规定的其他不宜交流情形", "other cases in which document 74 exempts from exchange"),
       question: text(
-        "本县执行的74号文件把哪些情形列为不宜交流？请给出状态代码，用逗号分隔；没有则留空。",
+        "本县执行的74号文件把哪些情形列为不宜交流？请写出各种情形，用逗号分隔；没有则留空。",
         "Which cases does document 74 exempt in this county? Give status codes separated by commas; leave empty for none.",
       ),
       example: "pregnancy,lactation,seriousIllness,longSickLeave",
@@ -171,11 +173,11 @@ export const yulinNotice: PolicyDocument = {
       source: "YL-11",
       text: text("每人最多考虑多少个最近的岗位", "nearest posts considered for each person"),
     },
-    radiusMetres: {
-      type: "integer",
-      default: 100_000,
+    radiusKm: {
+      type: "distance",
+      default: 100,
       source: "YL-11",
-      text: text("普通教师的就近半径（米）", "radius of nearby exchange in metres"),
+      text: text("普通教师的就近半径（公里）", "radius of nearby exchange in kilometres"),
     },
     targetShare: {
       type: "share",
@@ -429,7 +431,7 @@ export const yulinNotice: PolicyDocument = {
       scope: "county",
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     aim("mustMove", "YL-17"),
     aim("approvedStays", "YL-17"),
@@ -519,6 +521,15 @@ export const yulinNotice: PolicyDocument = {
         level: "direction",
       },
     },
+    // 优先 in the text is the order of who gets a room, told in R19; the number of rooms bounds who comes.
+    roomsFor(
+      isIn("to.area", RURAL),
+      "YL-28",
+      text(
+        "到农村学校的人员需要周转房的，不超过学校可用的周转房数",
+        "No more people who need a room come to a rural school than it has free",
+      ),
+    ),
     balanceOf("backbone", "YL-12", text("骨干教师", "backbone teachers")),
     aim("notUpwards"),
     {
@@ -560,7 +571,7 @@ export const yulinNotice: PolicyDocument = {
     { name: "wishes", unit: "points", text: text("志愿未满足", "wishes missed") },
     { name: "nearness", unit: "metres", text: text("普通教师到校距离", "distance of ordinary teachers") },
     // After what the notice says of people: who of the backbone goes, and where to, is still open there.
-    { name: "balance", unit: "points", text: text("校际差距", "gaps between schools") },
+    { name: "balance", unit: "deviations", text: text("校际差距", "gaps between schools") },
     { name: "burden", unit: "points", text: text("负担公平", "fair burden") },
     { name: "stability", unit: "points", text: text("稳定", "stability") },
     { name: "lottery", unit: "ranks", text: text("条件相同者公开抽签", "seeded lottery among equals") },

@@ -3,6 +3,7 @@ import { smallCounty } from "./small.ts";
 import { MASKED } from "../masked-values.ts";
 import { BALANCE } from "./balance.ts";
 import { PERIODS } from "./periods.ts";
+import { ROOMS } from "./rooms.ts";
 import { TWO_WAYS } from "./two-ways.ts";
 
 /** Counties in which parts of a policy bind that do not in its first one; each says what to look at. */
@@ -32,6 +33,7 @@ const led = (posts: Readonly<Record<string, number>>) => ({ ...posts, principal:
 export const MORE: readonly SmallCase[] = [
   ...BALANCE,
   ...PERIODS,
+  ...ROOMS,
   ...TWO_WAYS,
   {
     policy: "detailed-measures",

@@ -59,3 +59,38 @@ test.each(SIDE_ROW_KINDS)("a chain asked again is the chain of the narrower prog
   }
   expect(seen.differs).toBeGreaterThan(0);
 });
+
+test.each(SIDE_ROW_KINDS)("the point in hand may be the best of a narrower program: %s", async (kind) => {
+  const seen = { better: 0, worse: 0 };
+  for (let k = 0; k < cases(8); k++) {
+    const program = networkProgram(kind, new Draws(seedOf(31, k)));
+    const draws = new Draws(seedOf(32, k));
+    const added = Array.from({ length: 6 }, () => draws.integer(0, program.columnCount - 1)).filter(
+      (column) => program.columnLower[column] === 0 && program.columnUpper[column] === 1,
+    );
+    const columnUpper = program.columnUpper.slice();
+    for (const column of added) columnUpper[column] = 0;
+    const chain = await solveChain({ ...program, columnUpper }, EXACT);
+    if (chain.status !== "solved") continue;
+    const closed: ClosedLevel[] = [];
+    const count = program.levels.length - 1;
+    const kept = { ...chain, ranges: chain.ranges.map(() => undefined) };
+    for await (const level of closedLevels(program, kept, { solver, count, solves: false })) closed.push(level);
+    const narrower = chain.levels.map(({ dualBound }) => dualBound);
+    for (const column of added) {
+      const asked = { lower: program.columnLower.slice(), upper: program.columnUpper.slice() };
+      asked.lower[column] = 1;
+      const whole = await solveChain({ ...program, columnLower: asked.lower }, EXACT);
+      const last = program.levels[count] as Level;
+      const again = await solveChainAgain(program, { solver, closed, asked, last, narrower });
+      expect([kind, k, column, again.status]).toEqual([kind, k, column, whole.status]);
+      if (again.status !== "solved" || whole.status !== "solved") continue;
+      expect(again.levels.map(({ value }) => value)).toEqual(whole.levels.map(({ value }) => value));
+      const differs = whole.levels.findIndex(({ value }, number) => value !== chain.levels[number]?.value);
+      expect(again.lead).toBe(differs < 0 ? count : Math.min(differs, count));
+      const [found, before] = [whole.levels[differs]?.value ?? 0, chain.levels[differs]?.value ?? 0];
+      if (differs >= 0) seen[found < before ? "better" : "worse"]++;
+    }
+  }
+  expect(Math.min(seen.better, seen.worse)).toBeGreaterThan(0);
+});

@@ -11,6 +11,7 @@ import { Clock } from "./clock.ts";
 import type { ClosedLevel } from "./closing.ts";
 import type { ColumnBounds, Face, LevelPrices } from "./face.ts";
 import { levelPrices, wholeFace } from "./face.ts";
+import { firstThatMayImprove, within } from "./may-improve.ts";
 
 /**
  * What a chain asked again gives.
@@ -51,6 +52,17 @@ export interface AgainOptions extends Pick<ChainOptions, "solver" | "seed" | "ti
    * @defaultValue the first that closing prices say cannot be kept
    */
   readonly first?: number | undefined;
+  /**
+   * Bounds of the closed levels where they are proven of a narrower program, whose best point is in hand. What is asked for may
+   * then be better, too: from the first level of which prices do not exclude it the search ends at one that differs either way.
+   *
+   * @defaultValue the point in hand is the best of this program
+   */
+  readonly narrower?: readonly number[] | undefined;
+  /** Gap of levels that are not solved to the unit. @defaultValue 0 */
+  readonly relativeGap?: number | undefined;
+  /** Numbers of levels that are solved to the unit whatever the gap, as the first that differs is. @defaultValue none */
+  readonly exact?: ReadonlySet<number> | undefined;
   /** Called as soon as the first level that differs is solved. */
   readonly onLead?: ((number: number, outcome: LevelOutcome) => void) | undefined;
 }
@@ -68,12 +80,13 @@ export interface AgainOptions extends Pick<ChainOptions, "solver" | "seed" | "ti
  * @public
  */
 export async function solveChainAgain(program: LinearProgram, options: AgainOptions): Promise<AgainResult> {
-  const { closed } = options;
+  const { closed, asked, narrower } = options;
   const clock = new Clock(options.timeSeconds);
-  let number = Math.min(options.first ?? firstLost(program, options), closed.length);
+  const mayImprove = narrower === undefined ? closed.length : firstThatMayImprove(program, { closed, asked, narrower });
+  let number = Math.min(options.first ?? firstLost(program, options), mayImprove);
   let isTrial = number > 0;
   for (;;) {
-    const found = await solveFrom(program, options, { number, clock, isTrial: isTrial && number > 0 });
+    const found = await solveFrom(program, options, { number, clock, isTrial: isTrial && number > 0, mayImprove });
     if (found.status === "infeasible") {
       if (number === 0) return found;
       if (!isTrial) throw new SolverFailedError(`No point at level ${number}, and none is worse before it`);
@@ -81,11 +94,16 @@ export async function solveChainAgain(program: LinearProgram, options: AgainOpti
       continue;
     }
     if (found.status === "stopped" || number === closed.length) return found;
-    const { value } = found.levels[number] as LevelOutcome;
-    if (value > (closed[number] as ClosedLevel).value) return found;
+    if (isLead(closed[number], found.levels[number], number >= mayImprove)) return found;
     number++;
     isTrial = false;
   }
+}
+
+/** Whether a level, solved beside what those before it keep, is the first that differs from the point in hand. */
+function isLead(closed: ClosedLevel | undefined, found: LevelOutcome | undefined, mayImprove: boolean): boolean {
+  if (closed === undefined || found === undefined) return false;
+  return found.value > closed.value || (mayImprove && found.value < closed.value);
 }
 
 /** Returns the number of the first closed level that prices prove lost where something is asked. */
@@ -129,12 +147,13 @@ interface From {
   readonly number: number;
   readonly clock: Clock;
   readonly isTrial: boolean;
+  readonly mayImprove: number;
 }
 
 /** Solves the levels from one on, on the points that keep those before. */
 async function solveFrom(program: LinearProgram, options: AgainOptions, at: From): Promise<AgainResult> {
-  const { closed, asked, last, solver, seed, nodes, signal, onLead } = options;
-  const { number, clock, isTrial } = at;
+  const { closed, asked, last, solver, seed, nodes, signal, onLead, relativeGap = 0, exact } = options;
+  const { number, clock, isTrial, mayImprove } = at;
   const face = within(number === 0 ? wholeFace(program) : (closed[number - 1] as ClosedLevel).held, asked);
   if (face === undefined) return { status: "infeasible" };
   const levels = [...closed.slice(number).map((level) => program.levels[level.number] as Level), last];
@@ -149,13 +168,14 @@ async function solveFrom(program: LinearProgram, options: AgainOptions, at: From
     nodes,
     signal,
     ...left,
-    relativeGap: 0,
+    relativeGap,
+    exact: new Set([0, ...[...(exact ?? [])].map((level) => level - number)]),
     proveUnique: false,
     trial: isTrial,
     start: startOf(program, small, { face, closed, number }),
     onLevel: (outcome) => {
-      const isLead = number < closed.length && outcome.name === first?.name;
-      if (isLead && outcome.value > (closed[number] as ClosedLevel).value) onLead?.(number, outcome);
+      const isFirst = outcome.name === first?.name;
+      if (isFirst && isLead(closed[number], outcome, number >= mayImprove)) onLead?.(number, outcome);
     },
   });
   if (result.status !== "solved") {
@@ -166,12 +186,6 @@ async function solveFrom(program: LinearProgram, options: AgainOptions, at: From
   if (!verdict.holds) throw new SolverFailedError(`A point of a part does not hold in the whole: ${verdict.why}`);
   const before = closed.slice(0, number).map((level) => keptOutcome(program, level));
   return { status: "solved", lead: number, values: verdict.values, levels: [...before, ...result.levels] };
-}
-
-function within(face: Face, asked: ColumnBounds): Face | undefined {
-  const lower = face.lower.map((bound, column) => Math.max(bound, asked.lower[column] as number));
-  const upper = face.upper.map((bound, column) => Math.min(bound, asked.upper[column] as number));
-  return lower.every((bound, column) => bound <= (upper[column] as number)) ? { ...face, lower, upper } : undefined;
 }
 
 interface Part {

@@ -89,6 +89,8 @@ export interface ChainOptions {
   readonly nodes?: number | undefined;
   /** @defaultValue 1e-4 */
   readonly relativeGap?: number | undefined;
+  /** Numbers of levels that are solved to the unit whatever the gap. @defaultValue none */
+  readonly exact?: ReadonlySet<number> | undefined;
   /** Whether to ask if the plan is the only one. @defaultValue true */
   readonly proveUnique?: boolean | undefined;
   /** The most that levels may be, by their number: every point has to keep it, from the first level on. */

@@ -231,7 +231,7 @@ class Chain {
     if (!end.reproducible) this.#reproducible = false;
     const { value, dualBound } = end;
     const gap = relativeGap(value, dualBound);
-    const proven = value === dualBound || gap <= this.#gap();
+    const proven = value === dualBound || gap <= this.#gap(number);
     const outcome = { ...nameOf(level), value, dualBound, relativeGap: gap };
     const open = { reason: "feasible", limit: end.limit ?? "other" } as const;
     this.#outcomes.push({ ...outcome, ...(proven ? { reason: "optimal" } : open) });
@@ -250,7 +250,7 @@ class Chain {
       if (value >= outcome.value) return;
       const gap = relativeGap(value, outcome.dualBound);
       const { limit: _limit, ...proven } = { ...outcome, value, relativeGap: gap };
-      this.#outcomes[number] = gap <= this.#gap() ? { ...proven, reason: "optimal" } : { ...outcome, ...proven };
+      this.#outcomes[number] = gap <= this.#gap(number) ? { ...proven, reason: "optimal" } : { ...outcome, ...proven };
       this.#face = holdLevel(this.#face, level, { number, allowed: value + level.tolerance });
     });
   }
@@ -270,8 +270,9 @@ class Chain {
     this.#face = holdLevel(this.#face, level, { number, allowed });
   }
 
-  #gap(): number {
-    return this.#options.relativeGap ?? DEFAULT_GAP;
+  #gap(number: number): number {
+    const { exact, relativeGap: gap = DEFAULT_GAP } = this.#options;
+    return exact?.has(number) === true ? 0 : gap;
   }
 
   #setting(number: number, clock: Clock): LevelSetting {
@@ -283,7 +284,7 @@ class Chain {
       solver,
       clock,
       seed: seed ?? 0,
-      relativeGap: this.#gap(),
+      relativeGap: this.#gap(number),
       nodes,
       interior: interior ?? false,
       trial: this.#supposed.length > 0 || trial === true,

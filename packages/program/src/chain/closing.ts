@@ -44,6 +44,8 @@ export interface ClosingOptions {
   readonly count?: number | undefined;
   /** Whether faces that are not large are solved once more for prices inside. @defaultValue true */
   readonly inside?: boolean | undefined;
+  /** Whether anything is solved; where not, levels keep the prices that the chain has left. @defaultValue true */
+  readonly solves?: boolean | undefined;
   readonly seed?: number;
   /** Seconds for all levels together; where they are over, levels keep the prices that the chain has left. */
   readonly timeSeconds?: number | undefined;
@@ -85,7 +87,10 @@ export async function* closedLevels(
     const kept = fixed(before, own);
     const narrowed = narrower === undefined ? kept : narrowBounds(kept, narrower);
     const isClosed = attainableBound(program, level, own.bound) >= value;
-    const better = isClosed ? undefined : await relaxed(program, narrowed, { number, values, options, clock });
+    const better =
+      isClosed || options.solves === false
+        ? undefined
+        : await relaxed(program, narrowed, { number, values, options, clock });
     const known = better === undefined ? [own.rowPrices] : [better, own.rowPrices];
     const after = fixed(narrowed, priced(narrowed, better ?? own.rowPrices));
     const amounts = better === undefined ? [own] : [own, priced(before, better)];
@@ -103,8 +108,8 @@ export async function* closedLevels(
 /** On larger faces prices from inside would take longer than all the rest. */
 const MOST_INSIDE = 20_000;
 
-function isWorthInside({ lower, upper }: ColumnBounds, { inside = true }: ClosingOptions): boolean {
-  if (!inside) return false;
+function isWorthInside({ lower, upper }: ColumnBounds, { inside = true, solves = true }: ClosingOptions): boolean {
+  if (!inside || !solves) return false;
   let free = 0;
   for (let column = 0; column < lower.length; column++) if (lower[column] !== upper[column]) free++;
   return free <= MOST_INSIDE;

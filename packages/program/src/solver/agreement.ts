@@ -15,9 +15,6 @@ const MOST_TURNS = 3;
  */
 const GREATEST_RANGE = { alone: 10_000_000, several: 100_000 };
 
-/** Coefficients within this of the greatest that an engine takes are a reason for a second look. */
-const NEAR_GREATEST = 16;
-
 /** Asks a configuration of an engine, starting from a point. */
 export type AskFrom = (configuration: Configuration, from: Incumbent) => Promise<Verdict>;
 
@@ -51,8 +48,7 @@ export async function agreedOptimum(
 }
 
 function hasLargeCoefficients({ request, engine }: Pick<AssessContext, "request" | "engine">): boolean {
-  const greatest = greatestCoefficient(request.program, request.cuts);
-  return greatest * NEAR_GREATEST > engine.capabilities.greatestCoefficient;
+  return greatestCoefficient(request.program, request.cuts) > engine.capabilities.trustedCoefficient;
 }
 
 async function agree(first: Claimed, ask: AskFrom): Promise<Agreement> {

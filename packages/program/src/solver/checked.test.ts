@@ -38,6 +38,7 @@ function engineOf(say: Say, proof: Engine["proof"] = "bound"): { engine: Engine;
     continuousColumns: true,
     maxColumns: 9,
     greatestCoefficient: 1e6,
+    trustedCoefficient: 62_500,
   };
   const run = async (task: EngineTask): Promise<EngineAnswer> => {
     asked.push(task);

@@ -50,6 +50,7 @@ const ENGINE: Engine = {
     continuousColumns: true,
     maxColumns: 9,
     greatestCoefficient: 1000,
+    trustedCoefficient: 1000,
   },
   run: () => Promise.reject(new Error("asked")),
   close: () => Promise.resolve(),

@@ -48,6 +48,8 @@ export interface SolverCapabilities {
    * and then calls optimal or infeasible what is not: the limit is one up to which answers were found right.
    */
   readonly greatestCoefficient: number;
+  /** Greatest coefficient beside which an optimum is believed at once; where there are larger ones it is asked for twice. */
+  readonly trustedCoefficient: number;
 }
 
 /**

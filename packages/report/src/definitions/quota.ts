@@ -74,8 +74,8 @@ function measures({ plan, policy, names }: Source): TableSpec {
 interface Group {
   readonly kind: ReturnType<typeof text>;
   readonly name: RowSpec[string];
-  /** Whether somebody who works at a school is of the group. */
-  readonly holds: (school: School, person: number) => boolean;
+  /** Whether somebody who works at a school is of the group; who comes from no school is of the county alone. */
+  readonly holds: (school: School | undefined, person: number) => boolean;
 }
 
 function groupsOf({ county, schools }: Source): readonly Group[] {
@@ -89,7 +89,8 @@ function groupsOf({ county, schools }: Source): readonly Group[] {
       kind: text("学段", "stage"),
       name: words.stage[stage],
       // A school of several stages has people of each: the post says which.
-      holds: (school: School, person: number) => {
+      holds: (school: School | undefined, person: number) => {
+        if (school === undefined) return false;
         const [only, ...others] = stagesOfType(school.type);
         const taught = county.cells[county.cellOf[person] as number]?.stage;
         return (taught ?? (others.length === 0 ? only : undefined)) === stage;
@@ -98,12 +99,12 @@ function groupsOf({ county, schools }: Source): readonly Group[] {
     ...zones.map((zone) => ({
       kind: text("片区", "zone"),
       name: name(zone),
-      holds: (school: School) => school.zones.includes(zone),
+      holds: (school: School | undefined) => school?.zones.includes(zone) === true,
     })),
     ...schools.map(({ school }) => ({
       kind: text("学校", "school"),
       name: school.name,
-      holds: (other: School) => other.id === school.id,
+      holds: (other: School | undefined) => other?.id === school.id,
     })),
   ];
 }
@@ -128,9 +129,7 @@ function groups(source: Source): TableSpec {
       return school !== undefined && holds(school, person);
     };
     const tally = (fits: (person: number) => boolean) => decisions.filter((_, at) => fits(at) && inside(at)).length;
-    const moved = source.moves.filter(
-      (move) => move.counted && move.from !== undefined && holds(move.from, move.index) && isAsked(move),
-    );
+    const moved = source.moves.filter((move) => move.counted && holds(move.from, move.index) && isAsked(move));
     const backbone = moved.filter(({ decision }) => decision.backbone).length;
     const base = tally(isInBase);
     return {

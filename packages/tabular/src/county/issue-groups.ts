@@ -47,8 +47,9 @@ function keyOf({ code, severity, place = {}, path = [], message, expected = "", 
   // Without a cell the path says what it is about; the number of a person or a school in it is like that of a row.
   const field = position === undefined ? path.filter((key) => typeof key === "string") : [];
   const words = message.zh.replace(/“[^”]*”/gu, "“”").replace(/\d+/gu, "0");
-  // In a text with lines every mistake has a remedy of its own; in a sheet the marked cells have it.
-  const remedy = place.line === undefined ? undefined : advice?.zh;
+  // In a text with lines every mistake has a remedy of its own, and so has a word that is meant; in a sheet the marked cells have it.
+  const isMeant = advice?.zh.startsWith("是否应为") === true;
+  const remedy = place.line === undefined && !isMeant ? undefined : advice?.zh;
   return JSON.stringify([severity, code, place.file, place.sheet, column, field, words, expected, question, remedy]);
 }
 

@@ -51,7 +51,7 @@ export class Origins {
 
   /**
    * Returns whether an issue says something new: not about a cell that has been reported, nor about a value that
-   * stands in for one.
+   * stands in for one. That nobody says where somebody works is told beside other cells of the row.
    */
   isNews(issue: Issue): boolean {
     const found = this.#find(issue.path ?? []);
@@ -61,7 +61,8 @@ export class Origins {
     if (Array.from(record.bad).some((key) => key === rest || rest.startsWith(`${key}.`))) return false;
     if (issue.code === "unknown-reference" && this.#anIdIsBad) return false;
     const compares = issue.code === "unknown-reference" || issue.code.endsWith("-id");
-    return compares || (record.bad.size === 0 && !countyIsBad);
+    const isMissing = issue.code === "person-without-school" && !record.bad.has("recruitYear");
+    return compares || ((isMissing || record.bad.size === 0) && !countyIsBad);
   }
 
   #find(path: Path): { readonly record: RowRecord; readonly rest: string } | undefined {

@@ -1,4 +1,6 @@
+import { dateText } from "@lungang/core/plan";
 import type { Language } from "../values/codec.ts";
+import { purposeOf } from "./sheet-purposes.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 
 /**
@@ -70,7 +72,7 @@ export function officialSheets(sheets: readonly OutSheet[], document: OfficialDo
       words.annex(at + 1),
       sheet.heading ?? sheet.name,
       sheet.rows.length,
-      sheet.about ?? "",
+      sheet.about ?? purposeOf(sheet.name)?.[document.language] ?? "",
     ]),
     ...(empty.length === 0 ? {} : { notes: [words.empty(empty)] }),
     heading: document.title,
@@ -92,8 +94,5 @@ function framed(sheet: OutSheet, annex: string, document: OfficialDocument): Out
 
 /** The day in full, or room to write it. */
 function dayOf({ date, language }: OfficialDocument): string {
-  if (date === undefined) return WORDS[language].open;
-  if (language === "en") return date;
-  const [year = "", month = "", day = ""] = date.split("-");
-  return `${year}年${Number(month)}月${Number(day)}日`;
+  return date === undefined ? WORDS[language].open : dateText(date)[language];
 }

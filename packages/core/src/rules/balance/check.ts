@@ -83,16 +83,24 @@ function deviation(found: StageProvision): number {
   return apart / divisorOf(found);
 }
 
-/** Weights of stages: deviations per 100 pupils, as finely rounded as numbers below 2^31 allow, in lowest terms. */
+/** Weights of stages: deviations per 100 pupils in small whole numbers, those that rounding changes least. */
 function weightsOf(found: readonly StageProvision[]): readonly number[] {
   const units = found.map((stage) => stage.students * (stage.students / divisorOf(stage)));
   const largest = Math.max(1, ...units);
+  const ratios = units.map((unit) => largest / unit);
   const worst = found.reduce((sum, stage, k) => {
     const heads = stage.schools.reduce((all, { before }) => all + before, 0);
-    return sum + (largest / (units[k] as number)) * 2 * (stage.students / divisorOf(stage)) * heads;
+    return sum + (ratios[k] as number) * 2 * (stage.students / divisorOf(stage)) * heads;
   }, 0);
-  const finest = Math.min(64, Math.max(1, Math.floor(2 ** 31 / Math.max(1, worst))));
-  const weights = units.map((unit) => Math.max(1, Math.round((finest * largest) / unit)));
+  const steepest = Math.max(1, ...found.map((stage, k) => (stage.students / divisorOf(stage)) * (ratios[k] as number)));
+  const most = Math.max(1, Math.floor(Math.min(64, 2 ** 31 / Math.max(1, worst), 2 ** 20 / steepest)));
+  const tried = Array.from({ length: most }, (_, k) => {
+    const rounded = ratios.map((ratio) => Math.max(1, Math.round((k + 1) * ratio)));
+    const off = ratios.map((ratio, stage) => Math.abs((rounded[stage] as number) / ((k + 1) * ratio) - 1));
+    return { rounded, off: Math.max(0, ...off) };
+  });
+  const least = Math.min(...tried.map(({ off }) => off));
+  const weights = tried.find(({ off }) => off === least)?.rounded ?? [];
   let divisor = 0;
   for (const weight of weights) for (let b = weight; b > 0;) [divisor, b] = [b, divisor % b];
   return weights.map((weight) => weight / divisor);

@@ -28,6 +28,8 @@ export interface BalancedStage {
 export const MOST_POINTS = 2 ** 31;
 /** Beyond this the weights between stages gain nothing. */
 const FINEST = 64;
+/** Costs that weights may make: every level after the balance has them in a row, and solvers are sure of rows so steep. */
+const STEEPEST = 2 ** 20;
 
 /** People of the set who use headcount. Shapes: one entry a person, 1 where they do. */
 export function membersOf(params: BalanceParams, { eligibility }: BalanceContext): Uint8Array {
@@ -95,15 +97,23 @@ function greatestCommonDivisor(a: number, b: number): number {
 
 /**
  * Returns integer weights that make deviations of all stages comparable per 100 pupils, in lowest terms; one stage
- * alone weighs 1.
+ * alone weighs 1. Of those that keep numbers small they are the ones that rounding changes least.
  */
 export function stageWeights(stages: readonly BalancedStage[]): readonly number[] {
   const units = stages.map(({ students, whole }) => students * whole);
   const largest = Math.max(1, ...units);
-  const finest = Math.max(1, Math.min(FINEST, Math.floor(MOST_POINTS / Math.max(1, mostPoints(stages, largest)))));
-  const weights = units.map((unit) => Math.max(1, Math.round((finest * largest) / unit)));
-  const divisor = weights.reduce(greatestCommonDivisor, 0);
-  return weights.map((weight) => weight / divisor);
+  const exact = units.map((unit) => largest / unit);
+  const worst = Math.max(1, mostPoints(stages, largest));
+  const steepest = Math.max(1, ...stages.map(({ whole }, k) => whole * (exact[k] as number)));
+  const finest = Math.floor(Math.min(FINEST, MOST_POINTS / worst, STEEPEST / steepest));
+  let best = { weights: exact.map(Math.round), error: Infinity };
+  for (let scale = 1; scale <= Math.max(1, finest); scale++) {
+    const weights = exact.map((ratio) => Math.max(1, Math.round(scale * ratio)));
+    const error = Math.max(0, ...exact.map((ratio, k) => Math.abs((weights[k] as number) / (scale * ratio) - 1)));
+    if (error < best.error) best = { weights, error };
+  }
+  const divisor = best.weights.reduce(greatestCommonDivisor, 0);
+  return best.weights.map((weight) => weight / divisor);
 }
 
 /** Returns the points of the worst spread, if a point of the largest stage weighs 1. */
