@@ -22,9 +22,14 @@ const county = countyOf({
 const move = (person: string, to: string) => ({ person, to, post: `${to}-语文` });
 
 /** Sentences of what a rule finds: what it is about, by how much it is missed, and the figures. */
-function found(name: string, params: object, moves: readonly ReturnType<typeof move>[], relationMoves = false) {
+function found(
+  name: string,
+  params: object,
+  moves: readonly ReturnType<typeof move>[],
+  { relationMoves = false, instance = county }: { relationMoves?: boolean; instance?: typeof county } = {},
+) {
   const policy = policyOf({ rules: [rule(name, params)], forms: [form("rotation", { relationMoves })] });
-  const report = verifyRoster({ instance: county, policy, moves });
+  const report = verifyRoster({ instance, policy, moves });
   return report.violations
     .filter(({ rule: id }) => id === name)
     .map(({ about, amount, unit, finding }) => [Object.values(about).join(" "), amount, unit, finding]);
@@ -75,9 +80,68 @@ describe("schoolPlaces", () => {
     expect(found("schoolPlaces", held, [move("a2", "B")]).map((line) => line.slice(0, 3))).toEqual([
       ["school B", 1, "people"],
     ]);
-    expect(found("schoolPlaces", held, lines, true)).toEqual([]);
-    expect(found("schoolPlaces", held, lines, false).map((line) => line.slice(0, 3))).toEqual([
-      ["school B", 1, "people"],
-    ]);
+    expect(found("schoolPlaces", held, lines, { relationMoves: true })).toEqual([]);
+    expect(found("schoolPlaces", held, lines).map((line) => line.slice(0, 3))).toEqual([["school B", 1, "people"]]);
+  });
+});
+
+describe("linked", () => {
+  const on = (id: string, latitude: number, township?: string) =>
+    school({ id, coordinates: { latitude, longitude: 109 }, ...(township === undefined ? {} : { township }) });
+  /** On a road: A and B a good kilometre apart in one township, C twenty away in another, D and E in none. */
+  const couples = countyOf({
+    schools: [on("A", 34, "T1"), on("B", 34.01, "T1"), on("C", 34.2, "T2"), on("D", 34.3), on("E", 34.31)],
+    posts: [post("A", 2), post("B", 2), post("C", 2), post("D", 1), post("E", 2)],
+    persons: [
+      at("h", "A", { spouse: "w" }),
+      at("w", "A", { spouse: "h" }),
+      at("x", "A", { spouse: "y" }),
+      at("y", "C", { spouse: "x" }),
+      at("d", "D", { spouse: "gone" }),
+    ],
+  });
+  const parted = (params: object, ...moves: readonly ReturnType<typeof move>[]) =>
+    found("linked", params, moves, { instance: couples }).length > 0;
+
+  test.each<readonly [string, object, readonly (readonly [string, string])[], boolean]>([
+    ["one goes", {}, [["h", "B"]], true],
+    ["one goes within the township", { sameTownship: true }, [["h", "B"]], false],
+    ["one goes to another township", { sameTownship: true }, [["h", "C"]], true],
+    ["one goes no farther than is allowed", { withinMetres: 2000 }, [["h", "B"]], false],
+    ["one goes farther than is allowed", { withinMetres: 2000 }, [["h", "C"]], true],
+    [
+      "both go to one school",
+      {},
+      [
+        ["h", "C"],
+        ["w", "C"],
+      ],
+      false,
+    ],
+    [
+      "both go, far from each other",
+      {},
+      [
+        ["h", "B"],
+        ["w", "C"],
+      ],
+      true,
+    ],
+    ["one comes nearer than before", {}, [["x", "B"]], false],
+    ["one comes to the school of the other", {}, [["y", "A"]], false],
+    ["one goes farther than before", {}, [["y", "E"]], true],
+    ["one of both has to stay where both or none go", { bothOrNone: true }, [["y", "A"]], true],
+    [
+      "both go where both or none go",
+      { bothOrNone: true },
+      [
+        ["h", "C"],
+        ["w", "C"],
+      ],
+      false,
+    ],
+    ["the spouse works nowhere in the county", {}, [["d", "E"]], false],
+  ])("is broken where %s: %#", (_what, params, moves, is) => {
+    expect(parted(params, ...moves.map(([person, to]) => move(person, to)))).toBe(is);
   });
 });
