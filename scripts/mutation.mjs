@@ -1,6 +1,6 @@
 // Changes the code that checks plans, dates and points in every small way, and counts what tests notice:
 // `npm run mutation`, `npm run mutation -- dates facts`, `npm run mutation -- --again verify` to ask slower tests of what was
-// missed. What was found before is kept in out/mutation; remove it to begin anew.
+// missed; MUTATION_TESTS="globs with blanks between" asks those tests alone. What was found before is kept in out/mutation; remove it to begin anew.
 import { spawn } from "node:child_process";
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";

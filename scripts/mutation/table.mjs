@@ -4,7 +4,7 @@ import { root } from "../pnpm.mjs";
 
 /** @typedef {{ part: string, file: string, line: number, mutator: string, before: string, after: string, fate: string }} Tried */
 
-const NOTICED = new Set(["killed", "endless", "started"]);
+const NOTICED = new Set(["killed", "endless"]);
 const MISSED = new Set(["survived", "uncovered"]);
 
 /**

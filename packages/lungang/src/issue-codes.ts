@@ -52,6 +52,7 @@ export type LungangIssueCode =
   | "no-policy"
   | "no-year-left"
   | "not-a-plan"
+  | "no-applications"
   | "nothing-withdrawn"
   | "old-plan-format"
   | "other-years"

@@ -23,6 +23,7 @@ import type { ToldPolicy } from "./told-policy.ts";
 import { NO_POLICY, policyOf, termsOf } from "./told-policy.ts";
 import { withClassTeachers } from "./class-teachers-of.ts";
 import { underContract } from "./contracts-of.ts";
+import { noApplications } from "./no-applications.ts";
 import { hardRuleConflicts, hardRulesOf } from "./hard-rules-of.ts";
 import type { RecordedProcedure } from "./procedure-of.ts";
 import { procedureOf } from "./procedure-of.ts";
@@ -247,7 +248,7 @@ function understand(
     ...establishment.issues,
     ...found,
     ...(beside.ok ? beside.warnings : beside.issues),
-    ...hardRuleConflicts(rows),
+    ...besideIssues(rows),
   ];
   if (!read.ok || !beside.ok || hasError(issues)) return { ok: false, issues };
   const value: Applications = {
@@ -267,6 +268,10 @@ function understand(
     procedure: { terms, recorded, candidates: selected.candidates, rows },
   };
   return checked(value, issues);
+}
+
+function besideIssues(rows: AppointmentRows): readonly Issue[] {
+  return [...hardRuleConflicts(rows), ...noApplications(rows)];
 }
 
 /** Rows in which who is under contract or leads a class keeps the own post. */
