@@ -570,7 +570,8 @@ export const yulinNotice: PolicyDocument = {
     },
     { name: "wishes", unit: "points", text: text("志愿未满足", "wishes missed") },
     { name: "nearness", unit: "metres", text: text("普通教师到校距离", "distance of ordinary teachers") },
-    // After what the notice says of people: who of the backbone goes, and where to, is still open there.
+    // The notice gives no order. Nearness is of ordinary teachers and balance of backbone teachers, so that the two seldom
+    // compete; wishes, on which it is silent, stand before both: docs/measurements/rules.md has what that costs.
     { name: "balance", unit: "deviations", text: text("校际差距", "gaps between schools") },
     { name: "burden", unit: "points", text: text("负担公平", "fair burden") },
     { name: "stability", unit: "points", text: text("稳定", "stability") },
