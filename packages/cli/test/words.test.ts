@@ -29,6 +29,7 @@ const TYPED_HERE = [
   "zz",
   "没有人",
   "丙小",
+  "甲小",
 ];
 
 /** What the rules of all policies are cited by. */
