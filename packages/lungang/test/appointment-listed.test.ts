@@ -47,7 +47,7 @@ describe("schools stand as listed", () => {
       expect(listed).toEqual([...listed].sort((a, b) => schools.indexOf(a as "甲校") - schools.indexOf(b as "甲校")));
     }
     const letters = String(files.get("聘任通知.html")?.content);
-    const places = [...letters.matchAll(/(?:聘任您到|继续聘任在)(.{2})，/gu)].map(([, school]) => school);
+    const places = [...letters.matchAll(/(?:聘任您到|继续聘任您在)(.{2})任/gu)].map(([, school]) => school);
     expect([...new Set(places)]).toEqual(schools);
     expect(letters).toContain("任语文教师。");
   });

@@ -43,7 +43,8 @@ describe("lettersFile", () => {
     for (const [person, [notice, ...titles]] of found) {
       const isRecruit = plan.moves.some((move) => move.person === person && move.form === "recruit");
       expect(notice).toMatch(isRecruit ? /^新教师分配通知书$/u : /^(?:教师|校长)交流轮岗通知书$/u);
-      expect(titles).toEqual([...(staying.has(person) ? [] : ["介绍信"]), "交流安排说明（本人）"]);
+      const why = `${isRecruit ? "岗位" : "交流"}安排说明（本人）`;
+      expect(titles).toEqual([...(staying.has(person) ? [] : ["介绍信"]), why]);
     }
     expect(html).not.toMatch(/抽签|种子|求解/u);
     expect(html).not.toContain("师<");

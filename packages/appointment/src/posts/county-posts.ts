@@ -16,6 +16,8 @@ export interface CountyPost {
   /** Name of the stage, in Chinese. */
   readonly stage?: string;
   readonly subject?: string;
+  /** Name of the office of a management post, in Chinese. */
+  readonly office?: string;
   /** Heads of the post, those who hold it included. */
   readonly capacity: number;
   /** Heads kept for people of the post who are on an exchange that runs. */
@@ -63,7 +65,7 @@ export function postsOfCounty(instance: Instance): CountyPosts {
   const schoolName = schoolNames(schools);
   const townships = new Map(instance.groups.map(({ id, name }) => [id, name]));
   const posts = cells.map((cell, at): CountyPost => {
-    const { stage, subject, kind, demand } = cell;
+    const { stage, subject, office, kind, demand } = cell;
     const school = schools[cell.school] as (typeof schools)[number];
     const kept = reserved[at] as number;
     return {
@@ -73,6 +75,7 @@ export function postsOfCounty(instance: Instance): CountyPosts {
       kind,
       ...(stage === undefined ? {} : { stage: words.stage[stage].zh }),
       ...(subject === undefined ? {} : { subject }),
+      ...(office === undefined ? {} : { office: words.office[office].zh }),
       capacity: demand,
       ...(kept === 0 ? {} : { reserved: kept }),
     };

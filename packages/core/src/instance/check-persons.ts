@@ -38,8 +38,7 @@ class PersonCheck {
   references(known: KnownIds): void {
     const person = this.#person;
     const school = (id: string | undefined, ...keys: (string | number)[]) => {
-      if (id !== undefined && !known.schools.has(id))
-        this.#findings.unknown(this.#at(...keys), SCHOOL, id, known.schoolNames);
+      if (id !== undefined && !known.schools.has(id)) this.#findings.unknown(this.#at(...keys), SCHOOL, id);
     };
     school(person.homeSchool, "homeSchool");
     school(person.currentSchool, "currentSchool");

@@ -13,10 +13,9 @@ import type { Post } from "./school.ts";
 
 /** Checks references, duplicates and plausibility of an instance that has the right shape. */
 export function crossCheck(instance: Instance): readonly Issue[] {
-  const findings = new Findings();
+  const findings = new Findings(instance.schools.map((school) => school.name));
   const known: KnownIds = {
     schools: new Set(instance.schools.map((school) => school.id)),
-    schoolNames: instance.schools.map((school) => school.name),
     posts: new Map(instance.posts.map((post) => [post.id, post])),
     persons: new Set(instance.persons.map((person) => person.id)),
     townships: new Set([
@@ -161,10 +160,9 @@ function checkSchools(instance: Instance, known: KnownIds, findings: Findings): 
 
 function checkPosts(instance: Instance, findings: Findings): void {
   const types = new Map(instance.schools.map((school) => [school.id, school.type]));
-  const names = instance.schools.map((school) => school.name);
   instance.posts.forEach((post, index) => {
     const type = types.get(post.school);
-    if (type === undefined) return findings.unknown(["posts", index, "school"], SCHOOL, post.school, names);
+    if (type === undefined) return findings.unknown(["posts", index, "school"], SCHOOL, post.school);
     checkDemand(post, index, findings);
     return checkStage(post, { index, stages: stagesOfType(type) }, findings);
   });

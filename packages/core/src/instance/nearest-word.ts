@@ -10,25 +10,30 @@ import { foldLoosely, foldName } from "./fold-name.ts";
  * @public
  */
 export function nearestWord(word: string, known: readonly string[]): string | undefined {
-  const folded = foldName(word);
   const loose = foldLoosely(word);
   const same = known.find((each) => foldLoosely(each) === loose);
   if (same !== undefined) return same;
   const full = abbreviated(loose, known);
   if (full !== undefined) return full;
-  const isHan = HAN.test(loose);
+  const best = withinSteps(word, known);
+  if (best !== undefined) return best;
+  const sharing = known.filter((each) => shares(loose, foldLoosely(each)));
+  // Of several schools that end alike none is meant more than the other.
+  return HAN.test(loose) && sharing.length > 1 ? undefined : sharing[0];
+}
+
+/** Returns the known word from which the fewest letters differ, if they are few. */
+function withinSteps(word: string, known: readonly string[]): string | undefined {
+  const [folded, loose] = [foldName(word), foldLoosely(word)];
   let best: string | undefined;
   // Two letters that changed places are two wrong ones; beyond one letter in three it is another word. Characters say more.
   const letters = Array.from(folded).length;
-  let least = letters < 4 ? 2 : Math.max(isHan ? 1 : 2, Math.floor(letters / 3)) + 1;
+  let least = letters < 4 ? 2 : Math.max(HAN.test(loose) ? 1 : 2, Math.floor(letters / 3)) + 1;
   for (const each of known) {
     const steps = distance(folded, foldName(each));
     if (steps < least && !isOfOtherNumber(loose, foldLoosely(each))) [least, best] = [steps, each];
   }
-  if (best !== undefined) return best;
-  const sharing = known.filter((each) => shares(loose, foldLoosely(each)));
-  // Of several schools that end alike none is meant more than the other.
-  return isHan && sharing.length > 1 ? undefined : sharing[0];
+  return best;
 }
 
 /** The third school is not the first one written wrongly. */

@@ -5,8 +5,6 @@ import type { Post } from "./school.ts";
 /** What the ids of an instance may refer to. */
 export interface KnownIds {
   readonly schools: ReadonlySet<string>;
-  /** Names that may be meant where a school is not listed. */
-  readonly schoolNames: readonly string[];
   readonly posts: ReadonlyMap<string, Post>;
   readonly persons: ReadonlySet<string>;
   readonly townships: ReadonlySet<string>;
@@ -33,13 +31,20 @@ export const AS_LISTED: Text = {
 /** Collects what is wrong; an issue is an error unless it says otherwise. */
 export class Findings {
   readonly issues: Issue[] = [];
+  readonly #schoolNames: readonly string[];
+
+  /** @param schoolNames - names that may be meant where a school is not listed */
+  constructor(schoolNames: readonly string[] = []) {
+    this.#schoolNames = schoolNames;
+  }
 
   report(issue: Finding): void {
     this.issues.push({ severity: "error", ...issue });
   }
 
-  /** Reports a reference to something that is not listed, with the one of some names that may be meant. */
-  unknown(path: readonly (string | number)[], what: Text, id: string, names: readonly string[] = []): void {
+  /** Reports a reference to something that is not listed, with the school that may be meant. */
+  unknown(path: readonly (string | number)[], what: Text, id: string): void {
+    const names = what === SCHOOL ? this.#schoolNames : [];
     this.report({
       code: "unknown-reference",
       path,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differenceText, fromToText } from "./plan-words.ts";
+import { amountText, differenceText, fromToText } from "./plan-words.ts";
 
 test("weighted deviations are told by how much of themselves they change", () => {
   expect(differenceText(458_238_592, 458_538_592, "deviations")).toEqual({ zh: "0.065%", en: "0.065%" });
@@ -13,4 +13,14 @@ test("other values are told as they are, ways in kilometres", () => {
     zh: "由 253.9 公里变为 261.0 公里",
     en: "goes from 253.9 km to 261.0 km",
   });
+});
+
+test.each([
+  [0.9001524955734439, "cv", "0.9 （差异系数）"],
+  [0.456, "cv", "0.46 （差异系数）"],
+  [7, "people", "7 人"],
+  [15_496, "metres", "15.5 公里"],
+  [12.345, undefined, "12.35"],
+])("%d of %s is told as %s", (value, unit, told) => {
+  expect(amountText(value, unit).zh).toBe(told);
 });

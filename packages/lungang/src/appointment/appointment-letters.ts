@@ -21,8 +21,8 @@ export function appointmentLetters(applications: Applications, { lines }: Decide
   const names = namesOfMarket(market, applications.names);
   const posts = new Map(market.posts.map((post) => [post.id, post]));
   const dutyOf = (id: string): Text => {
-    const { kind = "teaching", subject } = posts.get(id) ?? {};
-    const work = `${names.work(id)}${subject === undefined ? "岗位" : ""}`;
+    const { kind = "teaching", subject, office } = posts.get(id) ?? {};
+    const work = `${names.work(id)}${(subject ?? office) === undefined ? "岗位" : ""}`;
     return dutyText(kind, { zh: work, en: names.work(id) });
   };
   return listedLines(applications, lines).flatMap((line): readonly Letter[] => {
@@ -53,13 +53,13 @@ interface Post {
 }
 
 function decidedText({ outcome }: Line, { title, school, duty }: Post): Text {
-  const base = { zh: `根据“${title}”的有关规定，经公开竞聘、考核和公示，`, en: `Under "${title}", ` };
+  const base = { zh: `根据“${title}”的有关规定，经公开竞聘，`, en: `Under "${title}", ` };
   return outcome === "stayed"
     ? {
-        zh: `${base.zh}您继续聘任在${school}，${duty.zh}。`,
+        zh: `${base.zh}继续聘任您在${school}${duty.zh}。`,
         en: `${base.en}you keep your post: ${school}, ${duty.en}.`,
       }
-    : { zh: `${base.zh}聘任您到${school}，${duty.zh}。`, en: `${base.en}you are appointed to ${school}, ${duty.en}.` };
+    : { zh: `${base.zh}聘任您到${school}${duty.zh}。`, en: `${base.en}you are appointed to ${school}, ${duty.en}.` };
 }
 
 /** Who appoints and for how long, where a policy says so. */

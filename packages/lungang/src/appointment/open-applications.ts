@@ -221,7 +221,7 @@ function understandBy(
 
 function understand(
   written: AppointmentRows,
-  { terms, publicityDays, publication }: PolicyAppointment,
+  { terms, ...published }: PolicyAppointment,
   holders: readonly TitleHolder[],
 ): Checked<Applications> {
   const { rows, issues: heldIssues } = withHeldPosts(written);
@@ -257,8 +257,7 @@ function understand(
     authority: rows.settings.authority,
     market: read.value,
     rule: ruleNamed(rows.settings.rule, rows.settings),
-    publicityDays,
-    publication,
+    ...published,
     vacancies,
     sheets: rows.items.length === 0 ? [] : [...counted.sheets.values()],
     surplus: surplus.answers,

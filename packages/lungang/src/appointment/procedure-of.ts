@@ -191,7 +191,7 @@ function gateIssues(steps: readonly Step[], standings: readonly StepStanding[], 
   });
 }
 
-const dayZh = (day: string | null | undefined) => (day == null ? "" : dateText(day).zh);
+const dayZh = (day: string | null | undefined) => (typeof day === "string" ? dateText(day).zh : "");
 
 function lateIssues(steps: readonly Step[], standings: readonly StepStanding[], found: Found): readonly Issue[] {
   return steps.flatMap(({ id, text, due, source }, at): readonly Issue[] => {

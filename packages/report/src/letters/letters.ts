@@ -209,7 +209,7 @@ function reasonsOf({ person, why, from, to, move }: Way, request: LettersRequest
   return {
     kind: "reasons",
     person: person.id,
-    title: text("交流安排说明（本人）", "Why you were placed so"),
+    title: text(`${isRecruit ? "岗位" : "交流"}安排说明（本人）`, "Why you were placed so"),
     to: addressed(person),
     paragraphs: [
       text(

@@ -89,8 +89,26 @@ function framed(sheet: OutSheet, annex: string, document: OfficialDocument): Out
   // What stands above a table that has no frame is a remark on one that has.
   const closing = [...title, ...notes, words.sign(document, dayOf(document))];
   const line = `${words.line(document)}${year === undefined ? "" : words.year(year)}`;
-  return { ...rest, frame: { annex, title: `${document.prefix}${heading}`, line, closing } };
+  return {
+    ...rest,
+    columns: signable(rest.columns),
+    frame: { annex, title: `${document.prefix}${heading}`, line, closing },
+  };
 }
+
+/** The line to sign, seal and date needs room: a table of few columns gives it by its widest one. */
+function signable(columns: OutSheet["columns"]): OutSheet["columns"] {
+  const total = columns.reduce((sum, { width = DEFAULT_WIDTH }) => sum + width, 0);
+  if (total >= LEAST_WIDTH) return columns;
+  const widest = columns.reduce((best, { width = 0 }, at) => (width > (columns[best]?.width ?? 0) ? at : best), 0);
+  return columns.map((column, at) =>
+    at === widest ? { ...column, width: (column.width ?? DEFAULT_WIDTH) + LEAST_WIDTH - total } : column,
+  );
+}
+
+/** Widths in characters: of a column that says nothing, and of a line with unit, two signatures and a day. */
+const DEFAULT_WIDTH = 12;
+const LEAST_WIDTH = 100;
 
 /** The day in full, or room to write it. */
 function dayOf({ date, language }: OfficialDocument): string {

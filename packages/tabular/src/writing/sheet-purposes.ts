@@ -9,10 +9,14 @@ const PURPOSES: Readonly<Record<string, Text & { readonly name: string }>> = {
     name: "Roster",
     ...text("谁交流到哪所学校、什么岗位、多长时间", "who goes where, to what post, for how long"),
   },
-  期满返回和留任: { name: "Returns", ...text("交流期满返回或经批准留任的人员", "who comes back or stays for good") },
+  期满返回和留任: {
+    name: "Ended exchanges",
+    ...text("交流期满返回或经批准留任的人员", "who comes back or stays for good"),
+  },
+  走教和跨校兼课: { name: "Itinerant teaching", ...text("谁到哪所学校走教、每周几节", "who teaches where by periods") },
   兼职和柔性交流: {
     name: "Light forms",
-    ...text("不转岗位、按课时安排的走教和兼课", "who teaches elsewhere by periods"),
+    ...text("人事关系和岗位不变的兼职和短期交流", "who takes part elsewhere and keeps the post"),
   },
   互换和轮换: { name: "Swaps", ...text("谁与谁对调、谁的岗位由谁接任", "who changes places with whom") },
   指标完成情况: {
