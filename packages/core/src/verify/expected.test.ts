@@ -34,7 +34,7 @@ test("a term is said from month to month, and until when at the latest where it 
 });
 
 test("a day, a form, where the relation goes, and a distance", () => {
-  expect(told(expectedDay("2024-09-01"))).toEqual(["2024-09-01", "2024-09-01"]);
+  expect(told(expectedDay("2024-09-01"))).toEqual(["2024年9月1日", "2024-09-01"]);
   expect(told(expectedForm(form({ code: "rotation" })))).toEqual(["定期轮岗", "rotation"]);
   expect(told(expectedRelation(form({ relationMoves: true })))).toEqual(["应调动", "moves"]);
   expect(told(expectedRelation(form({ relationMoves: false })))).toEqual(["不调动", "does not move"]);
