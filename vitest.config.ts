@@ -17,7 +17,7 @@ const EVERYTHING = [
   "bench/**/*.test.ts",
   "scripts/**/*.test.ts",
 ];
-const NONE = ["**/node_modules/**", "**/dist/**", "**/.stryker-tmp/**"];
+const NONE = ["**/node_modules/**", "**/dist/**"];
 
 export default defineConfig({
   resolve: { conditions },

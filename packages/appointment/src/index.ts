@@ -27,6 +27,7 @@ export { scorePeople } from "./points/score.ts";
 /** Rules: who gets which post. */
 export type { Appointment, AppointmentLine } from "./rules/appoint.ts";
 export { appoint, appointmentLines, countLines } from "./rules/appoint.ts";
+export { appointWithinTitles } from "./rules/appoint-within-titles.ts";
 export type { RuleComparison } from "./rules/compare.ts";
 export { compareRules } from "./rules/compare.ts";
 

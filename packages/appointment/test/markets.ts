@@ -119,3 +119,23 @@ export function withoutOverfull(input: MarketInput): MarketInput {
     posts: input.posts.map((row) => ({ ...row, capacity: Math.max(row.capacity ?? 0, keepers(row.id)) })),
   };
 }
+
+/** Random markets of two schools, with titles and posts of one level. */
+export function titledMarket(shape: MarketShape & { readonly most: number }): fc.Arbitrary<MarketInput> {
+  const { people, most } = shape;
+  return fc
+    .tuple(
+      marketArbitrary(shape),
+      fc.array(fc.constantFrom("senior", "junior"), { minLength: people, maxLength: people }),
+      fc.tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most })),
+    )
+    .map(([input, titles, posts]) => {
+      const schools = ["S", "T"];
+      return {
+        ...input,
+        posts: input.posts.map((row, at) => ({ ...row, school: schools[at % 2] as string })),
+        people: input.people.map((row, at) => ({ ...row, title: titles[at] as string })),
+        titlePosts: schools.map((school, at) => ({ school, level: "senior", posts: posts[at] as number })),
+      };
+    });
+}

@@ -55,7 +55,7 @@ test("within posts of titles no rule is safe: who stays keeps the post of the ti
   const { market, person, instead, rule } = TITLES;
   const honest = honestRank(market, market, { person, rule });
   expect(honestRank(market, withList(market, person, instead), { person, rule })).toBeLessThan(honest);
-  expect(describeCounterexample(TITLES).en).toContain('"holder" with the honest list maths, town gets town');
+  expect(describeCounterexample(TITLES).en).toContain('"1" with the honest list B, C gets C');
 });
 
 describe("rules that do not", () => {

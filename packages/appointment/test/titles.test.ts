@@ -11,7 +11,7 @@ import { reasonsOf } from "../src/reasons/reasons.ts";
 import { readAppointment } from "../src/market/appointment-document.ts";
 import { loadRounds } from "../src/rounds/round.ts";
 import { runRounds } from "../src/rounds/run-rounds.ts";
-import { marketArbitrary, shuffled, valueOf } from "./markets.ts";
+import { shuffled, titledMarket, valueOf } from "./markets.ts";
 
 const ACCEPTANCE: Rule = { name: "acceptance" };
 
@@ -177,22 +177,7 @@ describe("posts of titles at a school", () => {
   });
 });
 
-/** Random markets of two schools, with titles and posts of one level. */
-const titled: fc.Arbitrary<MarketInput> = fc
-  .tuple(
-    marketArbitrary({ people: 6, posts: 4 }),
-    fc.array(fc.constantFrom("senior", "junior"), { minLength: 6, maxLength: 6 }),
-    fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 })),
-  )
-  .map(([input, titles, most]) => {
-    const schools = ["S", "T"];
-    return {
-      ...input,
-      posts: input.posts.map((row, at) => ({ ...row, school: schools[at % 2] as string })),
-      people: input.people.map((row, at) => ({ ...row, title: titles[at] as string })),
-      titlePosts: schools.map((school, at) => ({ school, level: "senior", posts: most[at] as number })),
-    };
-  });
+const titled = titledMarket({ people: 6, posts: 4, most: 2 });
 
 /** Whether a placement by ids brings somebody senior to a school beyond its senior posts, from the rows alone. */
 function isBeyond(input: MarketInput, ends: Readonly<Record<string, string | null>>): boolean {

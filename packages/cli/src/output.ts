@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import type { Checked, OutFile, PlanningCase } from "lungang";
-import { decisionDay, wrongDay } from "lungang";
+import { dateText, decisionDay, wrongDay } from "lungang";
 import type { MadeFrom } from "lungang/node";
 import { checkOutput, writeFiles } from "lungang/node";
 import { pathOf, say, warn } from "./session.ts";
@@ -32,9 +32,10 @@ export function documentOptions({ language }: Session, { date }: DatedOptions) {
 export function datedOptions(session: Session, options: DatedOptions, planningCase: PlanningCase) {
   const decided = options.date === undefined ? decisionDay(planningCase) : undefined;
   if (decided === undefined) return documentOptions(session, options);
+  const day = dateText(decided);
   const told = {
-    zh: `文件日期按政策所定的方案确定日：${decided}（可用 --date 另定）`,
-    en: `The documents bear the day of the decision in the policy: ${decided} (--date names another)`,
+    zh: `文件日期按政策所定的方案确定日：${day.zh}（可用 --date 另定）`,
+    en: `The documents bear the day of the decision in the policy: ${day.en} (--date names another)`,
   };
   warn(session, say(session, told));
   return documentOptions(session, { ...options, date: decided });

@@ -73,6 +73,17 @@ describe("the day of documents", () => {
     expect(await daysIn("dated.xlsx")).toEqual(["2026年8月1日"]);
   });
 
+  it("is the same for plans over years", async () => {
+    const decided = `${smallCounty().planYear}年7月20日`;
+    const years = ["years", "county.json", "--policy", "ours.json", "--years", "1"];
+    const made = await call(...years, "--out", "dated-years");
+    expect([made.code, made.err.includes(`方案确定日：${decided}`)]).toEqual([0, true]);
+    expect(await daysIn("dated-years/多年总览.xlsx")).toEqual([decided]);
+    const other = await call(...years, "--date", "2026-08-01", "--out", "dated-years");
+    expect([other.code, other.err.includes("方案确定日")]).toEqual([0, false]);
+    expect(await daysIn("dated-years/多年总览.xlsx")).toEqual(["2026年8月1日"]);
+  });
+
   it("is left open where neither says it", async () => {
     expect((await call(...PLAN, "--out", "plan")).err).not.toContain("文件日期");
     expect(await daysIn(`plan/${WORKBOOK}`)).toEqual(["　　　　年　　月　　日"]);

@@ -119,6 +119,11 @@ describe("report", () => {
     expect(await ask("R1")).not.toContain("titleRuralYears");
   });
 
+  it("refuses a page and letters in one call, of which one would be left out", async () => {
+    const { code, err } = await call("report", ...PLAN, "--html", "x.html", "--letters", "y.html");
+    expect([code, err.includes("--html 不与 --letters 同用")]).toEqual([2, true]);
+  });
+
   it("refuses unknown reports, other files than workbooks and wrong dates, all at once", async () => {
     const { code, out } = await call(
       "report",

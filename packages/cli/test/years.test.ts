@@ -110,6 +110,10 @@ describe("the workbook of all years", () => {
     );
     const cells = (sheets.get("未解决事项") ?? []).map((row) => row[4]);
     expect(cells.filter((cell) => String(cell).startsWith("缺"))).toEqual(missing);
+    // What is open is so in one of the years, or after them.
+    const [, ...open] = sheets.get("未解决事项") ?? [];
+    const years = new Set(["", String(county.planYear), String(county.planYear + 1)]);
+    expect(open.filter(([year]) => !years.has(String(year ?? "")))).toEqual([]);
     const ids = new Set<unknown>([...county.persons, ...county.schools].map(({ id }) => id));
     const foreign = [...sheets.values()]
       .flat(2)

@@ -1,3 +1,4 @@
+export { dateText } from "./instance/date-text.ts";
 export { compareIds, listedSchools, schoolPlaces } from "./instance/school-order.ts";
 export { decodeRoster } from "./plan/decode.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";
@@ -21,7 +22,15 @@ export type {
 export { measureSchema, planLevelSchema, planSchema, violationSchema } from "./plan/plan.ts";
 export type { AnyQuestion, LevelQuestion, PostQuestion, Question, SchoolQuestion } from "./plan/question.ts";
 export { questionSchema, schoolQuestionSchema } from "./plan/question.ts";
-export { STANDING_WORDS, amountText, isMetres, kilometres, unitWord } from "./plan/plan-words.ts";
+export {
+  STANDING_WORDS,
+  amountText,
+  differenceText,
+  fromToText,
+  isMetres,
+  kilometres,
+  unitWord,
+} from "./plan/plan-words.ts";
 export type { Swap, SwapNames, SwapStep } from "./plan/swaps.ts";
 export { swapsOf } from "./plan/swaps.ts";
 export { PLAN_FORMAT } from "./plan/plan.ts";

@@ -132,12 +132,11 @@ export {
   COUNTY,
   STANDING_WORDS,
   amountText,
-  isMetres,
+  dateText,
   kilometres,
   namesOf,
   schoolPlaces,
   swapsOf,
-  unitWord,
 } from "@lungang/core/plan";
 export type { Parameter, Policy, ReportSectionName, Settings, Standing } from "@lungang/core/policy";
 export type { MadeFrom } from "./explain/made-from.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Sheets } from "./applications.ts";
-import { problems } from "./applications.ts";
+import { SWAP_OR_ENVY, problems } from "./applications.ts";
 
 /** One word that cannot be read, and beside it something wrong of every other kind. */
 const WRONG: Sheets = {
@@ -80,4 +80,11 @@ it("what refers to a row that was left out is not called unknown, and the rest s
   expect(found).toContain("unknown-word 岗位!F3");
   expect(found).toContain("unknown-id 报名志愿!C4");
   expect(found).not.toContain("unknown-id 报名志愿!B2");
+});
+
+it("says that nobody applied where the sheet is empty and nothing else moves anybody", async () => {
+  const { 报名志愿: applications, ...rest } = SWAP_OR_ENVY;
+  const header = applications?.slice(0, 1) ?? [];
+  expect(await problems({ ...rest, 报名志愿: header })).toEqual(["no-applications 人员!A2"]);
+  expect(await problems(SWAP_OR_ENVY)).toEqual([]);
 });

@@ -74,7 +74,7 @@ describe("posts of titles in a workbook", () => {
     ]);
     expect(decided.lines.find(({ person }) => person === "P")?.missed[0]?.text.zh).toContain("“甲校”的“高级”岗位已满");
     expect(decided.strategy).toMatchObject({ isSafe: false });
-    expect(decided.strategy.example?.zh).toContain("holder");
+    expect(decided.strategy.example?.zh).toContain("“1”");
     expect(decided.properties.find(({ name }) => name === "titlesKept")).toMatchObject({ holds: true });
   });
 
@@ -125,16 +125,27 @@ describe("posts of titles in a workbook", () => {
     ]);
   });
 
-  it("do not go with couples and limits", async () => {
-    expect(
-      await problems({
-        ...SENIOR,
-        人数限制: [
-          ["编号", "岗位", "至多"],
-          ["L", "A", 1],
-        ],
-      }),
-    ).toEqual(["hard-rules-with-titles 人数限制!A2"]);
+  it("go with limits: the level is kept, and whom it stops is not called passed over", async () => {
+    const limited = (most: number): Sheets => ({
+      ...SENIOR,
+      人数限制: [
+        ["编号", "岗位", "至多"],
+        ["L", "A", most],
+      ],
+    });
+    const applications = await opened(limited(2));
+    const decided = await decidedBy(applications);
+    expect(ends(decided)).toEqual({ H: "A", I: "B", J: "B", P: "C", Q: "A" });
+    expect(broken(applications, { H: "A", I: "B", J: "B", P: "A", Q: "C" })).toEqual([
+      "titlesKept “甲校”的“高级”岗位 1 个，安排后有 2 人，其中新到：彭四（P）",
+    ]);
+    // One head at A: nobody comes, and only Q is passed over by the limit, as the level stops P anyway.
+    const one = await decidedBy(await opened(limited(1)));
+    expect(ends(one)).toEqual({ H: "A", I: "B", J: "B", P: "C", Q: "C" });
+    expect(one.remaining.map(({ person, post: at, causes }) => [person, at, ...causes])).toEqual([
+      ["Q", "A", "L"],
+      ["P", "A", "甲校“高级”岗位已满"],
+    ]);
   });
 });
 
@@ -299,7 +310,7 @@ describe("posts of titles after a rotation plan", () => {
     const template = await applicationsTemplate("posts.xlsx", COUNTY);
     if (!template.ok) throw new Error(JSON.stringify(template.issues));
     const read = await openApplications({ workbook: template.value.content as Uint8Array });
-    // The template leaves the rule to the authority; everything else is right.
-    expect(read.ok ? [] : read.issues.map(({ code }) => code)).toEqual(["rule-missing"]);
+    // The template leaves the rule to the authority, and nobody has applied yet; everything else is right.
+    expect(read.ok ? [] : read.issues.map(({ code }) => code)).toEqual(["rule-missing", "no-applications"]);
   });
 });

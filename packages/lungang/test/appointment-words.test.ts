@@ -3,7 +3,7 @@ import { appointmentFiles } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import { STAGED, SWAP_OR_ENVY, opened } from "./applications.ts";
 import type { Check } from "./words.ts";
-import { chineseBut, foreignBut, inLetters, inWorkbook } from "./words.ts";
+import { chineseBut, foreignBut, inLetters, inWorkbook, unexplainedIn } from "./words.ts";
 
 /** The workbooks and notices of an appointment are told in one language; names, ids and titles are data. */
 
@@ -30,6 +30,7 @@ test.each([
       ...(await Promise.all(books.map((file) => inWorkbook(file, checks[language])))).flat(),
       ...letters.flatMap((file) => inLetters(file, checks[language])),
     ];
+    found.push(...(await Promise.all(books.map(unexplainedIn))).flat());
     expect([language, [...new Set(found)]]).toEqual([language, []]);
     // The public has the result: nothing of the draw.
     const published = books.filter(({ name }) => name.includes("公示"));

@@ -551,7 +551,7 @@ describe("the files of an appointment", () => {
     expect(pages).toHaveLength(3);
     for (const page of pages) {
       expect(page).toContain("某县教育局（盖章）");
-      expect(page).toMatch(/聘任您到|您继续聘任在/u);
+      expect(page).toMatch(/聘任您到|继续聘任您在/u);
       expect(page).not.toMatch(/积分|抽签|志愿|100|60|80/u);
     }
   });

@@ -5,7 +5,7 @@ import type { OutFile, Report } from "../src/index.ts";
 import { lettersFile, noPlanFile, openCase, pageFile, planFiles, reportSections, reportsOf } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import { IMPOSSIBLE, smallCounty } from "./county.ts";
-import { chineseBut, foreignBut, inLetters, inWorkbook } from "./words.ts";
+import { chineseBut, foreignBut, inLetters, inWorkbook, unexplainedIn } from "./words.ts";
 
 /**
  * What a Chinese officer reads holds no word of the program, and what is told in English no Chinese but names: every document of
@@ -49,6 +49,8 @@ function inReport({ id, title, tables, notes, missing }: Report): readonly strin
   return [title.zh, ...texts, ...[...notes, ...missing].map(({ zh }) => zh)].flatMap((cell) => foreignIn(id, cell));
 }
 
+const isBook = ({ name }: OutFile) => name.endsWith(".xlsx");
+
 const planned: string[] = [];
 
 describe.each(policyNames)("%s", (name) => {
@@ -66,9 +68,7 @@ describe.each(policyNames)("%s", (name) => {
     planned.push(name);
     const { plan } = outcome;
     const files = await planFiles(opened.value, plan, { language: "zh" });
-    const books = await Promise.all(
-      files.filter(({ name: file }) => file.endsWith(".xlsx")).map((file) => inWorkbook(file, foreignIn)),
-    );
+    const books = await Promise.all(files.filter(isBook).map((file) => inWorkbook(file, foreignIn)));
     const reports = (["internal", "public"] as const).flatMap((audience) =>
       reportsOf(opened.value, plan, { audience }),
     );
@@ -77,10 +77,11 @@ describe.each(policyNames)("%s", (name) => {
       inLetters(lettersFile("通知书.html", ground, { language }), language === "zh" ? foreignIn : chineseIn),
     );
     const english = await planFiles(opened.value, plan, { language: "en" });
-    const others = english.filter(({ name: file }) => file.endsWith(".xlsx"));
+    const others = english.filter(isBook);
     books.push(...(await Promise.all(others.map((file) => inWorkbook(file, chineseIn)))));
     const page = await pageFile("page.html", ground);
     if (!page.ok) throw new Error(JSON.stringify(page.issues));
+    books.push(...(await Promise.all([...files, ...others].filter(isBook).map(unexplainedIn))));
     const found = [...books.flat(), ...reports.flatMap(inReport), ...letters, ...inPage(page.value)];
     expect([...new Set(found)]).toEqual([]);
   });

@@ -41,8 +41,10 @@ describe("lettersFile", () => {
     expect([...found.keys()].sort()).toEqual([...people].sort());
     const staying = new Set(plan.returns.flatMap(({ person, settles }) => (settles ? [person] : [])));
     for (const [person, [notice, ...titles]] of found) {
-      expect(notice).toMatch(/^(?:教师|校长)交流轮岗通知书$/u);
-      expect(titles).toEqual([...(staying.has(person) ? [] : ["介绍信"]), "交流安排说明（本人）"]);
+      const isRecruit = plan.moves.some((move) => move.person === person && move.form === "recruit");
+      expect(notice).toMatch(isRecruit ? /^新教师分配通知书$/u : /^(?:教师|校长)交流轮岗通知书$/u);
+      const why = `${isRecruit ? "岗位" : "交流"}安排说明（本人）`;
+      expect(titles).toEqual([...(staying.has(person) ? [] : ["介绍信"]), why]);
     }
     expect(html).not.toMatch(/抽签|种子|求解/u);
     expect(html).not.toContain("师<");
@@ -74,6 +76,10 @@ describe("lettersFile", () => {
     const told = sections.filter((section) => section.includes(`师&#60;${due?.person ?? ""}&#62;`)).join("");
     expect(told).toMatch(/同校任教满\d+年（规定满\d+年）|在本校连续任校长、副校长满\d+年/u);
     expect(told).toContain("有异议的，请在公示期内（起止日期以公示通知为准）以书面形式向示例县教育局提出");
-    expect(told).toMatch(/自\d{4}年\d+月\d+日起/u);
+    expect(told).toMatch(/期限自\d{4}年\d+月\d+日起至/u);
+    // What somebody does there, in words; the number of a rule in our list says nothing to a teacher.
+    expect(told).toMatch(/安排您由\S+到\S+任(?:小学|初中)\S+教师（|安排您由\S+到\S+任(?:副?校长)（/u);
+    expect(told).not.toMatch(/[A-Z]{2}-\d/u);
+    expect(told).not.toMatch(/岗位岗位|无职称）到你校/u);
   });
 });

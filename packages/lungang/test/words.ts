@@ -6,10 +6,16 @@ const ALLOWED = /^(?:[A-Z]{2}-\d+[a-z]?|[0-9a-f]{64}|XX|SHA-256|R\d+(?:\.\d+)?)$
 const WORD = /[A-Za-z0-9_.-]*[A-Za-z][A-Za-z0-9_.-]*/gu;
 const BARE = /(?:共|满|至少|至多|不少于|超过)\s*\d+(?:\.\d+)?(?=[，。；、）]|$)/gu;
 
+/** A day as files hold it, inside a sentence; alone in a cell it is a value of a table. */
+const DATE_IN_PROSE = /(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)/gu;
+
 /** What is wrong with the words of one text, each with its place. */
 export type Check = (where: string, text: unknown) => readonly string[];
 
-/** Returns the words that no Chinese reader knows, and numbers without a unit after a verb of amount; ids are data. */
+/**
+ * Returns the words that no Chinese reader knows, numbers without a unit after a verb of amount, and days that are not written
+ * as a sentence writes them; ids are data.
+ */
 export function foreignBut(ids: ReadonlySet<string>): Check {
   return (where, cell) => {
     if (typeof cell !== "string" || ids.has(cell)) return [];
@@ -17,7 +23,10 @@ export function foreignBut(ids: ReadonlySet<string>): Check {
     const words = (cell.replaceAll(/lungang (?:plan|verify)|plan\.json/gu, "").match(WORD) ?? []).filter(
       (word) => !ALLOWED.test(word) && !ids.has(word),
     );
-    return [...words, ...(cell.match(BARE) ?? [])].map((word) => `${where}: ${word} in ${cell.slice(0, 120)}`);
+    const dates = /[\u4e00-\u9fff]/u.test(cell) ? (cell.match(DATE_IN_PROSE) ?? []) : [];
+    return [...words, ...(cell.match(BARE) ?? []), ...dates].map(
+      (word) => `${where}: ${word} in ${cell.slice(0, 120)}`,
+    );
   };
 }
 
@@ -45,4 +54,16 @@ export async function inWorkbook(file: OutFile, check: Check): Promise<readonly 
 export function inLetters({ name, content }: OutFile, check: Check): readonly string[] {
   const texts = String(content).matchAll(/<(?:h1|p|title|footer)[^>]*>(.*?)<\/(?:h1|p|title|footer)>/gsu);
   return [...texts].flatMap(([, text = ""]) => check(name, text.replaceAll("<br>", " ").replaceAll(/&#\d+;/gu, "")));
+}
+
+/** Returns the annexes of which the table of contents does not say what they are for. */
+export async function unexplainedIn(file: OutFile): Promise<readonly string[]> {
+  const book = await readXlsxBook(file.content as Uint8Array);
+  if (!book.ok) throw new Error(JSON.stringify(book.issues));
+  const [contents] = book.value.sheets;
+  const listed = (contents?.rows ?? []).filter(([annex]) => /^(?:附件|Annex )\d/u.test(String(annex)));
+  if (listed.length === 0) throw new Error(`${file.name} has no table of contents`);
+  return listed.flatMap(([, name, , about]) =>
+    about === null || about === "" ? [`${file.name}: ${String(name)}`] : [],
+  );
 }

@@ -107,6 +107,7 @@ const PLANS: Readonly<Record<string, string>> = {
 export function rulebookPage(): string {
   const decided = [...RULEBOOK, ...NATIONAL_RULES].filter(({ coverage }) => /^(?:planned|checked)$/u.test(coverage));
   const withBoundary = decided.filter(({ id }) => BOUNDARIES.has(id)).length;
+  const ofCounty = decided.filter(({ id }) => BOUNDARIES.get(id)?.ofCounty === true).length;
   const sections = Object.entries(PLANS).map(([prefix, title]) => section(prefix, title));
   return [
     "# Rulebook",
@@ -127,7 +128,7 @@ export function rulebookPage(): string {
     "| --- | ---: | --- |",
     ...Object.entries(STATES).map(([state, words]) => `| ${state} | ${count(state)} | ${words} |`),
     "",
-    `The boundary is the smallest step of a number of a part, one more or one less, or hundredths of a share, on which the small county is planned otherwise. ${withBoundary} of the ${decided.length} rules that are planned or checked have one; where none was found, the part holds no number, or no step of it binds in the small counties.`,
+    `The boundary is the smallest step on which the small county is planned otherwise: of a number of the part, one more or one less, or hundredths of a share; else, of the county itself, a head or a person more or fewer, or a date a day later, where the plan without the part is the same on both sides or the part does nothing any more on the other. ${withBoundary} of the ${decided.length} rules that are planned or checked have one, ${ofCounty} of them by a step of the county; where none was found, no such step binds in the small counties.`,
     "",
     ...sections,
   ].join("\n");
@@ -168,7 +169,7 @@ function line(entry: RulebookEntry): string {
 
 const BOUNDARIES = new Map(knownBoundaries().map((found) => [found.source, found]));
 
-/** Where the answer changes; of a rule of the program or of eligibility that has no such number, that it has none. */
+/** Where the answer changes; of a rule of the program or of eligibility for which no such step was found, that there is none. */
 function boundaryOf({ id, coverage }: RulebookEntry): string {
   const found = BOUNDARIES.get(id);
   if (found === undefined) return coverage === "planned" || coverage === "checked" ? "none found" : "";

@@ -32,6 +32,7 @@ test("the door lets out these names, each with a description", () => {
       "buildLetters",
       "buildPage",
       "buildReports",
+      "dutyText",
       "holdBack",
       "lettersHtml",
       "pageHtml",

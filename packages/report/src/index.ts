@@ -8,6 +8,7 @@ export type { DeliverableRecord, ReportRecords, UnplacedRecord } from "./records
 export { readRecords } from "./records.ts";
 export type { ReportRequest } from "./source.ts";
 export type { ReportIssueCode } from "./issue-codes.ts";
+export { dutyText } from "./letters/duty.ts";
 export type { Letter, LettersRequest } from "./letters/letters.ts";
 export { buildLetters } from "./letters/letters.ts";
 export type { LettersHtmlOptions } from "./letters/letters-html.ts";

@@ -1,5 +1,5 @@
 import type { Cut, LinearProgram, SolveOptions, SolveResult } from "@lungang/program";
-import { hasIncumbent } from "@lungang/program";
+import { elasticProgram, hasIncumbent } from "@lungang/program";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { Draws, networkProgram, seedOf, SIDE_ROW_KINDS } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
@@ -108,6 +108,31 @@ describe(`highs and network agree at gap 0 (seed ${SEED})`, () => {
     }
     expect(solved).toBeGreaterThan(0);
   });
+
+  test.each(SIDE_ROW_KINDS)(
+    "on what has to give where columns are forced, and the kernel solves it: %s",
+    async (kind) => {
+      const seen = { gives: 0, alone: 0 };
+      for (let k = 0; k < PROGRAMS; k++) {
+        const seed = seedOf(SEED + 4, k);
+        const draws = new Draws(seed);
+        const program = networkProgram(kind, draws);
+        const columnLower = program.columnLower.slice();
+        for (let n = 0; n < 12; n++) {
+          const column = draws.integer(0, program.columnCount - 1);
+          if (program.columnUpper[column] === 1) columnLower[column] = 1;
+        }
+        const elastic = elasticProgram({ ...program, columnLower }, () => 1);
+        const options = { level: 0, limits: { relativeGap: 0 } };
+        const answer = await network.solve(elastic.program, options);
+        expect({ seed, got: told(answer) }).toEqual({ seed, got: told(await highs.solve(elastic.program, options)) });
+        if (hasIncumbent(answer) && answer.primalBound > 0) seen.gives++;
+        if (answer.rawStatus.includes("no network")) seen.alone++;
+      }
+      expect(seen.gives).toBeGreaterThan(0);
+      expect(seen.alone).toBe(0);
+    },
+  );
 
   test.each(SIDE_ROW_KINDS)("on relaxations that are sifted, with side rows: %s", async (kind) => {
     let sifted = 0;

@@ -74,6 +74,11 @@ const refused: readonly (readonly [string, Change, readonly string[]])[] = [
   ["the same id in full width", set("人员", 2, 0, "Ｔ１"), ["!duplicate-id 人员 A3", "width-normalised 人员 A3"]],
   ["age of 16", set("人员", 1, BIRTH, "2010-05-17"), ["!implausible-age 人员 D2", "implausible-date 人员 I2"]],
   ["recruit without a school or a year", set("人员", 1, SCHOOL, null), ["!person-without-school 人员 E2"]],
+  [
+    "no school beside another bad cell",
+    all(set("人员", 1, SCHOOL, null), set("人员", 1, BIRTH, "1981-02-29")),
+    ["!not-a-date 人员 D2", "!person-without-school 人员 E2"],
+  ],
   ["two columns with one meaning", set("人员", 0, CARD, "姓名"), ["!duplicate-header 人员 K1"]],
   ["missing column", set("人员", 0, 2, "男女"), ["!missing-column 人员 A1", "unknown-columns 人员 A1"]],
   ["no header at all", (sheets) => sheets["人员"]?.shift(), ["!header-not-found 人员"]],
@@ -270,4 +275,20 @@ describe("readCounty", () => {
     expect(issue?.message.zh).toContain("人员类别");
     expect(issue?.advice?.en).toContain("Choose");
   });
+});
+
+test("an abbreviated school is told with the name that is meant", async () => {
+  const issues = await issuesOf(all(set("学校", 1, 1, "石桥镇中心小学"), set("人员", 1, SCHOOL, "石桥镇中小")));
+  expect(issues.map(({ code, advice }) => [code, advice?.zh])).toEqual([
+    ["unknown-reference", "是否应为“石桥镇中心小学”？"],
+  ]);
+});
+
+test("a sheet of another name is told by its headings", async () => {
+  const issues = await issuesOf((sheets) => {
+    sheets["教师花名册"] = sheets["人员"] ?? [];
+    delete sheets["人员"];
+  });
+  expect(brief(issues)).toEqual(["!copy-not-read 教师花名册", "!missing-sheet"]);
+  expect(issues[0]?.message.zh).toBe("“教师花名册”未读入，像是“人员”表");
 });

@@ -69,6 +69,7 @@ function buildPost(post: MarketDocument["posts"][number], taken: number): Market
     kind: post.kind,
     stage: post.stage,
     subject: post.subject,
+    office: post.office,
     capacity: (post.capacity ?? 0) - taken,
     offered: post.offered,
     notOfferedBecause: post.notOfferedBecause,

@@ -116,42 +116,50 @@ function overfull(document: MarketDocument): readonly Issue[] {
     if (post.capacity === undefined) return [];
     const fixed = placed.get(post.id) ?? 0;
     const kept = holders.get(post.id) ?? 0;
-    const found = { id: post.id, index, heads: post.capacity, people: fixed };
+    const found = { name: namedPost(post), index, heads: post.capacity, people: fixed };
     if (fixed > post.capacity) return [overPlaced(found)];
     return fixed + kept > post.capacity ? [overHeld({ ...found, people: fixed + kept })] : [];
   });
 }
 
+/** What a post is called in a sentence: school and work before the id, which stands alone where nothing more is known. */
+function namedPost({ id, school, stage, subject, office }: MarketDocument["posts"][number]) {
+  const known = [school, stage, subject ?? office].filter((part) => part !== undefined && part !== "").join("");
+  // The key of a cell that no post was listed for is nobody's id.
+  if (known !== "" && id.includes("/")) return text(known, known);
+  return known === "" ? text(id, id) : text(`${known}（${id}）`, `${known} (${id})`);
+}
+
 interface Overfull {
-  readonly id: string;
+  readonly name: Issue["message"];
   readonly index: number;
   readonly heads: number;
   readonly people: number;
 }
 
-function overPlaced({ id, index, heads, people }: Overfull): Issue {
+function overPlaced({ name, index, heads, people }: Overfull): Issue {
   return errorIssue({
     code: "placed-beyond-capacity",
     path: ["posts", index, "capacity"],
     received: String(heads),
     expected: `>= ${people}`,
     message: text(
-      `岗位“${id}”只有 ${heads} 个，却已直接安排 ${people} 人`,
-      `The post "${id}" has ${heads} heads and ${people} people were placed there beforehand`,
+      `岗位“${name.zh}”只有 ${heads} 个，却已直接安排 ${people} 人`,
+      `The post "${name.en}" has ${heads} heads and ${people} people were placed there beforehand`,
     ),
     advice: text("请核对岗位数或直接安排名单", "Check the heads of the post or the list of those placed"),
   });
 }
 
-function overHeld({ id, index, heads, people }: Overfull): Issue {
+function overHeld({ name, index, heads, people }: Overfull): Issue {
   return warningIssue({
     code: "post-overfull",
     path: ["posts", index, "capacity"],
     received: String(heads),
     expected: `>= ${people}`,
     message: text(
-      `岗位“${id}”有 ${heads} 个，现有 ${people} 人且均可留任；超出期间只出不进，互换时一进一出`,
-      `The post "${id}" has ${heads} heads, ${people} people hold it and may keep it; while that is so nobody new comes, and by trade one for one only`,
+      `岗位“${name.zh}”有 ${heads} 个，现有 ${people} 人且均可留任；超出期间只出不进，互换时一进一出`,
+      `The post "${name.en}" has ${heads} heads, ${people} people hold it and may keep it; while that is so nobody new comes, and by trade one for one only`,
     ),
     advice: text("如需分流，请先确定超编人员", "Decide first who is surplus if somebody has to go"),
   });

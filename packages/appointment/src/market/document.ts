@@ -20,6 +20,8 @@ const postRow = z.strictObject({
   kind: z.enum(MARKET_POST_KINDS).default("teaching"),
   stage: id.optional(),
   subject: id.optional(),
+  /** What the holder is, in a management post: read by people alone. */
+  office: id.optional(),
   /** Heads of the post, those who hold it included; a cell that is left empty is an issue and not 0. */
   capacity: heads.optional(),
   /** False where nobody may apply. */

@@ -18,6 +18,8 @@ export interface MarketPost {
   readonly kind: PostKind;
   readonly stage: string | undefined;
   readonly subject: string | undefined;
+  /** What the holder is, in a management post: names it, decides nothing. */
+  readonly office?: string | undefined;
   /** Heads for the people of the market: those of the post less those who were placed beforehand. */
   readonly capacity: number;
   readonly offered: boolean;

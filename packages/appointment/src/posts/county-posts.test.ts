@@ -98,3 +98,12 @@ test("distances between schools by road, every pair once, by the names of the po
     "一小 二小 14.46",
   ]);
 });
+
+test("posts and people stand school by school as the county lists its schools", () => {
+  const schools = COUNTY.schools.map((each, at) => ({ ...each, listOrder: 9 - at }));
+  const loaded = loadInstance({ ...COUNTY, schools });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues, null, 1));
+  const { posts, people } = postsOfCounty(loaded.value);
+  expect(posts.map(({ school: name }) => name)).toEqual(["二小", "一小"]);
+  expect(people.map(({ id }) => id)).toEqual(["T3", "T1"]);
+});

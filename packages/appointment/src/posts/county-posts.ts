@@ -1,5 +1,6 @@
-import type { Instance, Issue } from "@lungang/core";
+import type { Cell, Instance, Issue } from "@lungang/core";
 import { NONE, indexCounty, postName, words } from "@lungang/core";
+import { compareIds, schoolPlaces } from "@lungang/core/plan";
 import { text, warningIssue } from "../market/issues.ts";
 import type { PostKind } from "../market/market.ts";
 import { schoolNames } from "./school-names.ts";
@@ -15,6 +16,8 @@ export interface CountyPost {
   /** Name of the stage, in Chinese. */
   readonly stage?: string;
   readonly subject?: string;
+  /** Name of the office of a management post, in Chinese. */
+  readonly office?: string;
   /** Heads of the post, those who hold it included. */
   readonly capacity: number;
   /** Heads kept for people of the post who are on an exchange that runs. */
@@ -62,7 +65,7 @@ export function postsOfCounty(instance: Instance): CountyPosts {
   const schoolName = schoolNames(schools);
   const townships = new Map(instance.groups.map(({ id, name }) => [id, name]));
   const posts = cells.map((cell, at): CountyPost => {
-    const { stage, subject, kind, demand } = cell;
+    const { stage, subject, office, kind, demand } = cell;
     const school = schools[cell.school] as (typeof schools)[number];
     const kept = reserved[at] as number;
     return {
@@ -72,6 +75,7 @@ export function postsOfCounty(instance: Instance): CountyPosts {
       kind,
       ...(stage === undefined ? {} : { stage: words.stage[stage].zh }),
       ...(subject === undefined ? {} : { subject }),
+      ...(office === undefined ? {} : { office: words.office[office].zh }),
       capacity: demand,
       ...(kept === 0 ? {} : { reserved: kept }),
     };
@@ -97,7 +101,26 @@ export function postsOfCounty(instance: Instance): CountyPosts {
     }),
   );
   const homeless = persons.filter((_, at) => cellOf[at] === NONE && reservedCellOf[at] === NONE).length;
-  return { posts, people, titlePosts, issues: [...beyondEstablishment(instance, cells), ...inNoPost(homeless)] };
+  return {
+    ...asListed(instance, cells, { posts, people }),
+    titlePosts,
+    issues: [...beyondEstablishment(instance, cells), ...inNoPost(homeless)],
+  };
+}
+
+/** Returns posts and people school by school as the county lists them: so people fill the sheets in. */
+function asListed(
+  instance: Instance,
+  cells: readonly Pick<Cell, "school">[],
+  { posts, people }: Pick<CountyPosts, "posts" | "people">,
+): Pick<CountyPosts, "posts" | "people"> {
+  const placeOf = schoolPlaces(instance);
+  const places = cells.map(({ school }) => placeOf(instance.schools[school]?.id));
+  const order = [...posts.keys()].sort((a, b) => (places[a] as number) - (places[b] as number) || a - b);
+  const listed = order.map((at) => posts[at] as CountyPost);
+  const postPlace = new Map(listed.map(({ id }, at) => [id, at]));
+  const place = ({ ownPost }: CountyPosts["people"][number]) => postPlace.get(ownPost) as number;
+  return { posts: listed, people: people.toSorted((a, b) => place(a) - place(b) || compareIds(a.id, b.id)) };
 }
 
 function beyondEstablishment(

@@ -8,6 +8,7 @@ import type { StableContext } from "./context.ts";
 import { LEVELS, LEVEL_WISHES } from "./context.ts";
 import { addBlockingRows, addCapacityRows } from "./places.ts";
 import { addCoupleRows, addLimitRows } from "./hard-rows.ts";
+import { addTitleRows } from "./title-rows.ts";
 
 /** A program with what reads its solution. */
 export interface StableProgram {
@@ -20,14 +21,15 @@ export interface StableProgram {
  * lists.
  *
  * For person i, wish p of capacity c and blocking column b: c (1 - Σ[q at least as good as p] x[i,q] - b) is at most the
- * number of people at p who keep it or come before i there. Where no hard rule binds, the first level is 0 and the second
+ * number of people at p who keep it or come before i there; b is also 1, and costs nothing, where a level of titles stops i at the
+ * school. Where no hard rule binds, the first level is 0 and the second
  * one is reached by the placement that is best for everybody.
  */
 export function formulateStable(market: Market, rules: HardRules): StableProgram {
   const context = startContext(market);
   addPersonRows(context);
   addCapacityRows(context);
-  addBlockingRows(context);
+  addBlockingRows(context, addTitleRows(context));
   addCoupleRows(context, rules.couples);
   addLimitRows(context, rules.limits);
   const { entryColumns } = context;

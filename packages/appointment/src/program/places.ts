@@ -35,10 +35,12 @@ function addOverfullRows(
 }
 
 /**
- * Adds one row a wish: the person has the post or a better one, or the post is full of people before him, or the pair
- * blocks and costs one.
+ * Adds one row a wish: the person has the post or a better one, or the post is full of people before him, or a level of titles
+ * stops him, or the pair blocks and costs one.
+ *
+ * @param stops - by entry, the columns that say so of levels of titles
  */
-export function addBlockingRows(context: StableContext): void {
+export function addBlockingRows(context: StableContext, stops: ReadonlyMap<number, readonly number[]>): void {
   const { market, builder, order, entryColumns, entriesAt } = context;
   const group = builder.group({ rule: "appointment.blocking", source: "", subjectKind: "entry" });
   market.posts.forEach(({ capacity }, post) => {
@@ -51,6 +53,7 @@ export function addBlockingRows(context: StableContext): void {
       const blocking = builder.addColumn({ lower: 0, upper: 1 }, label);
       builder.addCost(LEVEL_BLOCKING, blocking, 1);
       builder.addEntry(row, blocking, capacity);
+      for (const stop of stops.get(entry) ?? []) builder.addEntry(row, stop, capacity);
       const start = market.lists.starts[order.personOf[entry] as number] as number;
       for (let better = start; better <= entry; better++)
         builder.addEntry(row, entryColumns[better] as number, capacity);

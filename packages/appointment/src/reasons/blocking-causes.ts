@@ -4,6 +4,7 @@ import type { Market, Placement } from "../market/market.ts";
 import { NO_POST } from "../market/market.ts";
 import { noBlockingPair } from "../properties/envy.ts";
 import { checkHardRules } from "../properties/hard-rules.ts";
+import { withinTitlePosts } from "../properties/titles.ts";
 
 /** A person and a post that would rather have each other, and the hard rules that stand between them. */
 export interface RemainingPair {
@@ -23,7 +24,9 @@ export interface RemainingPair {
 export function remainingPairs(market: Market, rules: HardRules, placement: Placement): readonly RemainingPair[] {
   const people = new Map(market.people.map((person, at) => [person.id, at]));
   const posts = new Map(market.posts.map((post, at) => [post.id, at]));
-  return noBlockingPair({ market, placement }).map((finding) => {
+  // Whom a level of titles stops at a school blocks nothing there.
+  const open = withinTitlePosts({ market, placement });
+  return noBlockingPair({ market: open, placement }).map((finding) => {
     const [person, holder] = finding.people as [string, string | undefined];
     const post = finding.posts[0] as string;
     const satisfied = placement.slice();

@@ -7,6 +7,7 @@ import type { StrategyStatement } from "../strategy/statement.ts";
 import { strategyUnder } from "../strategy/strategy.ts";
 import { notesOnRule } from "./notes.ts";
 import { titlesInACircle } from "./titles-in-a-circle.ts";
+import type { Decision } from "./run.ts";
 import { decide } from "./run.ts";
 
 /** What became of a person. */
@@ -62,11 +63,16 @@ export interface Appointment {
 export function appoint(market: Market, rule: Rule): Checked<Appointment> {
   const issues = notesOnRule(market, rule);
   if (hasError(issues)) return { ok: false, issues };
-  const { placement, held, circles } = decide(market, rule);
-  const unsettled = titlesInACircle({ market, placement, held }, rule);
+  const decision = decide(market, rule);
+  const unsettled = titlesInACircle({ market, ...decision }, rule);
   if (unsettled.length > 0) return { ok: false, issues: [...issues, ...unsettled] };
+  return checked(appointmentOf(market, rule, decision), issues);
+}
+
+/** Returns a decision as an appointment. */
+export function appointmentOf(market: Market, rule: Rule, { placement, held, circles }: Decision): Appointment {
   const lines = appointmentLines(market, placement);
-  const appointment: Appointment = {
+  return {
     format: "lungang-appointment-1",
     rule,
     seed: market.seed ?? null,
@@ -79,7 +85,6 @@ export function appoint(market: Market, rule: Rule): Checked<Appointment> {
     })),
     strategy: strategyUnder(market, rule),
   };
-  return checked(appointment, issues);
 }
 
 /** Returns where everybody is, by ids. */

@@ -1,7 +1,7 @@
 import type { Market, Placement, TitleLimit } from "../market/market.ts";
 import { NO_POST, personAt, postAt } from "../market/market.ts";
 import { keepEntries } from "../market/restrict.ts";
-import { compareTies } from "../mechanisms/order/order.ts";
+import { compareEntries, compareStanding, personsOfEntries } from "../mechanisms/order/across-posts.ts";
 
 /** Rounds of opening wishes again before the search is given up; what is left is found by the checkers. */
 const MOST_PASSES = 500;
@@ -52,9 +52,8 @@ interface Gates {
 }
 
 function gatesOf(market: Market): Gates {
-  const { lists, people, titleLimits } = market;
-  const personOf = new Int32Array(lists.posts.length);
-  people.forEach((_, person) => personOf.fill(person, lists.starts[person], lists.starts[person + 1]));
+  const { titleLimits } = market;
+  const personOf = personsOfEntries(market);
   const bySchool = new Map<string, TitleLimit[]>();
   for (const limit of titleLimits) bySchool.set(limit.school, [...(bySchool.get(limit.school) ?? []), limit]);
   return {
@@ -96,7 +95,7 @@ function closeLast(gates: Gates, placement: Placement, closed: Uint8Array): bool
     if (beyond <= 0) continue;
     const order = arrivals
       .map((person) => entryOf(gates.market, person, placement[person] as number))
-      .sort((a, b) => compareEntries(gates, a, b));
+      .sort((a, b) => compareEntries(gates.market, gates.personOf, [a, b]));
     for (const last of order.slice(-beyond)) closeSchool(gates, last, closed);
     isAny = true;
   }
@@ -129,7 +128,7 @@ function wronglyClosed(gates: Gates, placement: Placement, closed: Uint8Array): 
       if (holders < limit.posts) return true;
       return arrivals.some(
         (other) =>
-          compareEntries(gates, entry, entryOf(market, other, placement[other] as number)) < 0 &&
+          compareEntries(market, personOf, [entry, entryOf(market, other, placement[other] as number)]) < 0 &&
           holders <= limit.posts,
       );
     });
@@ -140,15 +139,4 @@ function entryOf({ lists }: Market, person: number, post: number): number {
   const from = lists.starts[person] as number;
   const within = lists.posts.subarray(from, lists.starts[person + 1]).indexOf(post);
   return within < 0 ? -1 : from + within;
-}
-
-/** Class and points of two entries, at whatever posts. */
-function compareStanding({ lists }: Market, a: number, b: number): number {
-  const byClass = (lists.classes[a] as number) - (lists.classes[b] as number);
-  return byClass === 0 ? (lists.points[b] as number) - (lists.points[a] as number) : byClass;
-}
-
-function compareEntries({ market, personOf }: Gates, a: number, b: number): number {
-  const byStanding = compareStanding(market, a, b);
-  return byStanding === 0 ? compareTies(market, personOf[a] as number, personOf[b] as number) : byStanding;
 }

@@ -68,20 +68,20 @@ export const CYCLES: Counterexample = {
 /** Who would come in exchange lets another one go, who then takes the wished post; who does not come gets it. */
 export const FLOORS: Counterexample = {
   rule: { name: "floors" },
-  person: "newcomer",
-  instead: ["town"],
+  person: "2",
+  instead: ["B"],
   market: {
     format: "lungang-market-1",
-    posts: [post("village"), post("town")],
+    posts: [post("A"), post("B")],
     people: [
-      { id: "holder", ownPost: "village", points: 80 },
-      { id: "newcomer", points: 60 },
+      { id: "1", ownPost: "A", points: 80 },
+      { id: "2", points: 60 },
     ],
     applications: [
-      { person: "holder", wishes: ["town"] },
-      { person: "newcomer", wishes: ["town", "village"] },
+      { person: "1", wishes: ["B"] },
+      { person: "2", wishes: ["B", "A"] },
     ],
-    floors: [{ id: "village", posts: ["village"], heads: 1 }],
+    floors: [{ id: "A", posts: ["A"], heads: 1 }],
   },
 };
 
@@ -111,22 +111,22 @@ export const SWAPS: Counterexample = {
 /** Who would also leave the school gives up its only senior post, and a newcomer takes the wished one; who stays keeps both. */
 export const TITLES: Counterexample = {
   rule: { name: "acceptance" },
-  person: "holder",
-  instead: ["maths"],
+  person: "1",
+  instead: ["B"],
   market: {
     format: "lungang-market-1",
     posts: [
-      { id: "chinese", school: "school", capacity: 1 },
-      { id: "maths", school: "school", capacity: 1 },
-      { id: "town", school: "town", capacity: 1 },
+      { id: "A", school: "school", capacity: 1 },
+      { id: "B", school: "school", capacity: 1 },
+      { id: "C", school: "other", capacity: 1 },
     ],
     people: [
-      { id: "newcomer", points: 100, title: "senior" },
-      { id: "holder", points: 90, title: "senior", ownPost: "chinese" },
+      { id: "2", points: 100, title: "senior" },
+      { id: "1", points: 90, title: "senior", ownPost: "A" },
     ],
     applications: [
-      { person: "newcomer", wishes: ["maths"] },
-      { person: "holder", wishes: ["maths", "town"] },
+      { person: "2", wishes: ["B"] },
+      { person: "1", wishes: ["B", "C"] },
     ],
     titlePosts: [{ school: "school", level: "senior", posts: 1 }],
   },

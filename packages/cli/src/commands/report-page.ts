@@ -62,7 +62,7 @@ function editionOf({ public: isPublic }: ReportOptions): Pick<PageOptions, "edit
 
 /** One file, for one kind of reader. */
 function readCall(options: ReportOptions & { readonly html: string }): Checked<undefined> {
-  const { html, out, only, person, public: isPublic } = options;
+  const { html, letters, out, only, person, public: isPublic } = options;
   const issues = [
     ...(html.toLowerCase().endsWith(".html")
       ? []
@@ -79,6 +79,14 @@ function readCall(options: ReportOptions & { readonly html: string }): Checked<u
           usageIssue("--html", {
             zh: "网页报告与报表工作簿请分两次生成：--html 不与 --out、--only 同用",
             en: "Make the page and the workbook of reports one after the other: --html goes without --out and --only",
+          }),
+        ]),
+    ...(letters === undefined
+      ? []
+      : [
+          usageIssue("--letters", {
+            zh: "网页报告与通知书请分两次生成：--html 不与 --letters 同用",
+            en: "Make the page and the letters one after the other: --html goes without --letters",
           }),
         ]),
     ...(isPublic === true && person !== undefined

@@ -31,7 +31,7 @@ import { byOption, readYearsInput } from "../input/years-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { whyNoPlan, writeNoPlan } from "../no-plan.ts";
-import { checkFolder, documentOptions, readDate, writeFolder } from "../output.ts";
+import { checkFolder, datedOptions, documentOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
 import type { ProgressLines } from "../progress-lines.ts";
 import { toldReasons } from "../reasons.ts";
@@ -179,8 +179,9 @@ async function reportPlanned(
 ): Promise<ExitCode> {
   const { plans, verified } = outcome;
   const make = async () => {
-    const people = await reasonsOf(session, planning, casesOfYears(yearsCase, plans));
-    return yearsFiles(yearsCase, plans, { ...documentOptions(session, options), verified, people });
+    const cases = casesOfYears(yearsCase, plans);
+    const people = await reasonsOf(session, planning, cases);
+    return yearsFiles(yearsCase, plans, { ...daysOf(session, options, cases), verified, people });
   };
   const written = await writeFolder(session, options, { set: "years", madeFrom: { county }, make });
   if (!written.ok) return reportBadInput(session, written.issues);
@@ -189,6 +190,11 @@ async function reportPlanned(
   if (!session.json) for (const path of written.value) tell(session, path);
   // A ledger that does not hold over the years is a broken rule, whatever each year says.
   return outcome.verified.ok ? EXIT.done : EXIT.infeasible;
+}
+
+/** The plans of all years are decided on one day: that of the call, else the one on which the policy decides the first year. */
+function daysOf(session: Session, options: DatedOptions, [first]: readonly PlanOfCase[]) {
+  return first === undefined ? documentOptions(session, options) : datedOptions(session, options, first.planningCase);
 }
 
 /** What decided about everybody in each year, as the plan has all others. A plan that was ended early is written at once. */

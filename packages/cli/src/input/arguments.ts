@@ -80,6 +80,6 @@ interface Fits {
   readonly expected: string;
 }
 
-const GAP: Fits = { test: (value) => value >= 0 && value < 1, expected: "0 <= gap < 1, e.g. 1e-4" };
-const SECONDS: Fits = { test: (value) => value > 0, expected: "seconds > 0, e.g. 60" };
-const NODES: Fits = { test: (value) => Number.isSafeInteger(value) && value >= 1, expected: "an integer from 1" };
+const GAP: Fits = { test: (value) => value >= 0 && value < 1, expected: "0 ≤ … < 1 (0.0001)" };
+const SECONDS: Fits = { test: (value) => value > 0, expected: "> 0 (60)" };
+const NODES: Fits = { test: (value) => Number.isSafeInteger(value) && value >= 1, expected: "1, 2, 3, …" };

@@ -88,7 +88,7 @@ function readWhole(
   const value = /^\d+$/u.test(text.trim()) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return { ok: true, value, warnings: [] };
   const message = { zh: "值不正确", en: "The value is wrong" };
-  return { ok: false, issues: [usageIssue(option, message, { received: text, expected: `${least} - ${most}` })] };
+  return { ok: false, issues: [usageIssue(option, message, { received: text, expected: `${least}–${most}` })] };
 }
 
 /** Returns the settings of each year from `name=value,value` pairs. */

@@ -71,13 +71,9 @@ function placeText(issue: Issue): string {
   return isExact ? found : [found, pathText(issue, found)].filter((part) => part !== "").join(" › ");
 }
 
-/** Parts of a county and of a plan by which no file is meant: what they are about is in the sentence. */
-const UNSEEN: ReadonlySet<unknown> = new Set(["indicators", "persons", "schools", "posts", "groups"]);
-
-/** Where an entry stands in a document that nobody has open says nothing; its words and its source do. */
-function pathText({ path = [], source }: Issue, found: string): string {
-  const isUnseen = found === "" && (UNSEEN.has(path[0]) || (path[0] === "rules" && source !== undefined));
-  return isUnseen ? "" : path.join(".");
+/** Where an entry stands in a document that nobody has open says nothing; its words and its source do. Options were typed. */
+function pathText({ code, path = [] }: Issue, found: string): string {
+  return found === "" && code !== "invalid-option" ? "" : path.join(".");
 }
 
 function partsOf({ file, sheet, cell, line }: SourceLocation): string {

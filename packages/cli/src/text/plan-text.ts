@@ -1,5 +1,5 @@
 import type { Instance, Outcome, Plan, PlanningCase, Policy } from "lungang";
-import { amountText, isMetres, kilometres, namesOf, schoolPlaces, words } from "lungang";
+import { amountText, kilometres, namesOf, schoolPlaces, words } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { measuresTable, violationLines } from "./rule-text.ts";
@@ -48,11 +48,10 @@ function levelsTable(session: Session, { plan, policy }: LinesView): string {
   const found = say(session, { zh: "尚未证明", en: "feasible" });
   // Who was drawn is public; a sum of ranks says nothing to anybody.
   const shown = (value: number, unit: string) => (unit === "ranks" ? "-" : say(session, amountText(value, unit)));
-  const bound = (value: number, unit: string) => (unit === "ranks" ? "-" : isMetres(unit) ? kilometres(value) : value);
   const rows = plan.levels.map((level) => [
     titles.get(level.name) ?? level.name,
     shown(level.value, level.unit),
-    level.dualBound === null ? "-" : bound(level.dualBound, level.unit),
+    level.dualBound === null ? "-" : shown(level.dualBound, level.unit),
     level.reason === "optimal" ? proven : found,
   ]);
   return tableText(columns, rows);

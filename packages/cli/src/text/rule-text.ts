@@ -1,5 +1,5 @@
 import type { Instance, Measure, Policy, RuleSubject, ToldViolation } from "lungang";
-import { COUNTY, namesOf, unitWord } from "lungang";
+import { COUNTY, amountText, namesOf } from "lungang";
 import { say } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
@@ -39,8 +39,8 @@ export function measuresTable(session: Session, { measures, policy, instance }: 
     titles.get(measure.rule) ?? measure.rule,
     ...(withSubjects ? [subjectOf(measure)] : []),
     measure.source,
-    `${measure.value} ${say(session, unitWord(measure.unit))}`,
-    `${SENSES[measure.sense]} ${measure.target}`,
+    say(session, amountText(measure.value, measure.unit)),
+    `${SENSES[measure.sense]} ${say(session, amountText(measure.target, measure.unit))}`,
     measure.met ? "✓" : "✗",
   ]);
   return tableText(columns, rows);

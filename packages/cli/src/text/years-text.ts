@@ -149,7 +149,7 @@ function dutyLines(session: Session, { outcome, yearsCase }: YearsView): readonl
   const names = namesOf(yearsCase.instance);
   const list = (people: readonly string[]) => {
     const shown = people.slice(0, SHOWN_PEOPLE).map((person) => names.person(person));
-    return `${shown.join(", ")}${people.length > SHOWN_PEOPLE ? ", …" : ""}`;
+    return [...shown, ...(people.length > SHOWN_PEOPLE ? ["…"] : [])].join(say(session, { zh: "、", en: ", " }));
   };
   const { missed } = outcome.verified;
   const { changes } = outcome;

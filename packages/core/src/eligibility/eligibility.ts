@@ -2,6 +2,7 @@ import type { County } from "../instance/county.ts";
 import { NONE } from "../instance/county.ts";
 import type { Issue, Text } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
+import { AS_LISTED } from "../instance/references.ts";
 import type { FactContext } from "../policy/attributes.ts";
 import { factContext } from "../policy/fact-context.ts";
 import { attributesOf } from "../policy/policy-attributes.ts";
@@ -277,7 +278,6 @@ function pinProblem(who: string, { standing }: Decision): LockProblem | undefine
   };
 }
 
-const AS_LISTED: Text = { zh: "请改为已登记的编号，或先登记它", en: "Use an id that is listed, or list it first" };
 const DELETE_LOCK: Text = {
   zh: "请删去这一条；情况有变的，请先改正数据",
   en: "Delete the lock, or correct the data where they have changed",

@@ -1,4 +1,5 @@
 import { addDays } from "../instance/calendar.ts";
+import { dateText } from "../instance/date-text.ts";
 import type { Text } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
 import { words } from "../instance/vocabulary.ts";
@@ -187,7 +188,8 @@ function awayText(person: Person, code: ReasonCode, { county, policy }: DecidedC
   if (record === undefined) return undefined;
   const school = county.schools[county.schoolIndex.get(record.to) ?? -1]?.name ?? record.to;
   const end = lastDayAway(person, policy.eligibility.returns) ?? record.end;
-  return { zh: `${school}，至${end}`, en: `${school}, until ${end}` };
+  const until = dateText(end);
+  return { zh: `${school}，至${until.zh}`, en: `${school}, until ${until.en}` };
 }
 
 /** Why somebody who applied does not count as a volunteer. */

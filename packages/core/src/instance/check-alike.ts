@@ -42,8 +42,8 @@ function checkPersonsAlike(persons: readonly Person[], findings: Findings): void
       path: ["persons", again, "id"],
       received: `${one.id}, ${other.id}`,
       message: {
-        zh: `人员“${one.id}”和“${other.id}”像是同一人（姓名、性别、出生日期${together ? "、学校" : ""}都相同）`,
-        en: `People "${one.id}" and "${other.id}" look like one: name, sex and birth${together ? ", school" : ""} agree`,
+        zh: `“${one.name}”（编号${one.id}和${other.id}）像是同一人（姓名、性别、出生日期${together ? "、学校" : ""}都相同）`,
+        en: `"${one.name}" (ids ${one.id} and ${other.id}) looks like one person: name, sex and birth${together ? ", school" : ""} agree`,
       },
       advice: {
         zh: "同一人请只保留一行；确是两人的请核对出生日期，或在姓名后加以区别",

@@ -24,6 +24,7 @@ export type CoreIssueCode =
   | "exchange-nowhere"
   | "exchanges-overlap"
   | "form-narrows-base"
+  | "scope-without-groups"
   | "gap-over-limit"
   | "group-of-one"
   | "held-cannot-stay"

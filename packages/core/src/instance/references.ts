@@ -1,4 +1,5 @@
 import type { Issue, Text } from "./issue.ts";
+import { didYouMean, nearestWord } from "./nearest-word.ts";
 import type { Post } from "./school.ts";
 
 /** What the ids of an instance may refer to. */
@@ -21,22 +22,35 @@ export type Finding = Omit<Issue, "severity" | "advice"> & {
   readonly advice: Text;
 };
 
+/** What to do about a name or an id that nothing has. */
+export const AS_LISTED: Text = {
+  zh: "请核对名称或编号；确无此项的，先登记再引用",
+  en: "Use a name or an id that is listed, or list it first",
+};
+
 /** Collects what is wrong; an issue is an error unless it says otherwise. */
 export class Findings {
   readonly issues: Issue[] = [];
+  readonly #schoolNames: readonly string[];
+
+  /** @param schoolNames - names that may be meant where a school is not listed */
+  constructor(schoolNames: readonly string[] = []) {
+    this.#schoolNames = schoolNames;
+  }
 
   report(issue: Finding): void {
     this.issues.push({ severity: "error", ...issue });
   }
 
-  /** Reports a reference to something that is not listed. */
+  /** Reports a reference to something that is not listed, with the school that may be meant. */
   unknown(path: readonly (string | number)[], what: Text, id: string): void {
+    const names = what === SCHOOL ? this.#schoolNames : [];
     this.report({
       code: "unknown-reference",
       path,
       received: id,
       message: { zh: `${what.zh}“${id}”不存在`, en: `Unknown ${what.en} "${id}"` },
-      advice: { zh: "请改为已登记的编号，或先登记它", en: "Use an id that is listed, or list it first" },
+      advice: didYouMean(nearestWord(id, names), AS_LISTED),
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Instance } from "../instance/instance.ts";
+import { dateText } from "../instance/date-text.ts";
 import type { Text } from "../instance/issue.ts";
 import type { PolicyTerms } from "../policy/policy.ts";
 
@@ -30,21 +31,17 @@ function periodText(
   year: number,
 ) {
   const count = days === undefined ? [] : [{ zh: `${days}个工作日`, en: `${days} working days` }];
+  const day = (monthDay: string) => dateText(`${year}-${monthDay}`);
   const span =
     end === undefined
       ? []
       : start === undefined
-        ? [{ zh: `至${dayText(end, year)}止`, en: `until ${year}-${end}` }]
-        : [{ zh: `${dayText(start, year)}至${dayText(end, year)}`, en: `${year}-${start} to ${year}-${end}` }];
+        ? [{ zh: `至${day(end).zh}止`, en: `until ${day(end).en}` }]
+        : [{ zh: `${day(start).zh}至${day(end).zh}`, en: `${day(start).en} to ${day(end).en}` }];
   const known = [...span, ...count];
   if (known.length === 0) return { zh: "公示期内（起止日期以公示通知为准）", en: "while the plan is published" };
   return {
     zh: `公示期（${known.map(({ zh }) => zh).join("，")}）内`,
     en: `while the plan is published (${known.map(({ en }) => en).join(", ")})`,
   };
-}
-
-function dayText(day: string, year: number): string {
-  const [month, date] = day.split("-");
-  return `${year}年${Number(month)}月${Number(date)}日`;
 }

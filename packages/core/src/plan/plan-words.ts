@@ -23,6 +23,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, Text>> = {
 /** Units of measures and levels. */
 const UNITS: Readonly<Record<string, Text>> = {
   points: { zh: "分", en: "points" },
+  deviations: { zh: "分", en: "points" },
   people: { zh: "人", en: "people" },
   heads: { zh: "人", en: "heads" },
   persons: { zh: "人", en: "persons" },
@@ -66,14 +67,41 @@ export function kilometres(metres: number | null): string {
   return metres === null ? "-" : (metres / 1000).toFixed(1);
 }
 
+/** Unit of weighted deviations: numbers of eight digits that mean something only beside each other. */
+const DEVIATIONS = "deviations";
+
 /**
- * Returns an amount with its unit; ways in kilometres, and the number alone where no unit is known.
+ * Returns by how much two values of a level differ, without a sign: weighted deviations as a share of the first one.
+ *
+ * @public
+ */
+export function differenceText(before: number, after: number, unit: string): Text {
+  const apart = Math.abs(after - before);
+  if (unit !== DEVIATIONS || before === 0) return amountText(apart, unit);
+  const percent = `${Number(((100 * apart) / before).toPrecision(2))}%`;
+  return { zh: percent, en: percent };
+}
+
+/**
+ * Returns from what to what a value of a level goes, as one clause; nothing for weighted deviations, which nobody reads.
+ *
+ * @public
+ */
+export function fromToText(before: number, after: number, unit: string): Text | undefined {
+  if (unit === DEVIATIONS && before !== 0) return undefined;
+  const [was, is] = [amountText(before, unit), amountText(after, unit)];
+  return { zh: `由 ${was.zh}变为 ${is.zh}`, en: `goes from ${was.en} to ${is.en}` };
+}
+
+/**
+ * Returns an amount with its unit, two decimals at the most; ways in kilometres, and the number alone where no unit is known.
  *
  * @public
  */
 export function amountText(value: number, unit: string | undefined): Text {
-  if (unit === undefined) return { zh: `${value}`, en: `${value}` };
-  if (isMetres(unit)) return { zh: `${kilometres(value)} 公里`, en: `${kilometres(value)} km` };
+  if (unit !== undefined && isMetres(unit)) return { zh: `${kilometres(value)} 公里`, en: `${kilometres(value)} km` };
+  const number = `${Number(value.toFixed(2))}`;
+  if (unit === undefined) return { zh: number, en: number };
   const word = unitWord(unit);
-  return { zh: `${value} ${word.zh}`, en: `${value} ${word.en}` };
+  return { zh: `${number} ${word.zh}`, en: `${number} ${word.en}` };
 }

@@ -54,6 +54,7 @@ export async function leastViolations(
     solver,
     timeSeconds: limits?.timeSeconds,
     relativeGap: 0,
+    proveUnique: false,
     signal,
   });
   if (chain.status !== "solved") return undefined;

@@ -2,6 +2,7 @@ import { returnDays } from "../eligibility/return-days.ts";
 import type { IsoDate } from "../instance/calendar.ts";
 import { addDays } from "../instance/calendar.ts";
 import { postName } from "../instance/cells.ts";
+import { dateText } from "../instance/date-text.ts";
 import type { Issue } from "../instance/issue.ts";
 import type { Names } from "../plan/names.ts";
 import { namesOf } from "../plan/names.ts";
@@ -87,7 +88,7 @@ function schoolOverflow(school: string, { day, heads, most }: Overflow, names: N
     received: String(heads),
     expected: String(most),
     message: {
-      zh: `${names.school(school)}：${day}交流人员返回后在岗${heads}人，超过编制${most}人`,
+      zh: `${names.school(school)}：${dateText(day).zh}交流人员返回后在岗${heads}人，超过编制${most}人`,
       en: `${names.school(school)}: when people come back on ${day}, ${heads} work there, more than the establishment of ${most}`,
     },
     advice: ADVICE,
@@ -110,7 +111,7 @@ function postOverflow(
     received: String(heads),
     expected: String(most),
     message: {
-      zh: `${zh}岗位：${day}交流人员返回后有${heads}人，需要${most}人`,
+      zh: `${zh}岗位：${dateText(day).zh}交流人员返回后有${heads}人，需要${most}人`,
       en: `Post ${en}: when people come back on ${day}, ${heads} hold it and ${most} are needed`,
     },
     advice: ADVICE,

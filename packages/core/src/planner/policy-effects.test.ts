@@ -4,7 +4,7 @@ import type { Instance } from "../instance/instance.ts";
 import type { Policy } from "../policy/resolved.ts";
 import { checkCounty } from "./check-county.ts";
 
-const EFFECTS = ["without-effect", "form-narrows-base", "volunteers-need-vacancy"];
+const EFFECTS = ["without-effect", "form-narrows-base", "scope-without-groups", "volunteers-need-vacancy"];
 
 function told(instance: Instance, policy: Policy): readonly string[] {
   const { issues } = checkCounty(instance, policy);
@@ -124,6 +124,27 @@ describe("a form that takes conditions from the catalogue", () => {
     const where = { attr: "to.area", op: "eq", value: "urban" };
     expect(told(COUNTY, policyOf({ forms: [{ ...support, where }] }))).toEqual([]);
     expect(told(COUNTY, policyOf({ forms: [support, form("rotation")] }))).toEqual([]);
+  });
+});
+
+describe("a policy whose people exchange inside groups", () => {
+  const inZones = policyOf({ forms: [form("rotation", { scope: "zone" })] });
+  const zoned = (zones: readonly string[]) => ({
+    ...COUNTY,
+    schools: COUNTY.schools.map((each) => ({ ...each, zones: [...zones] })),
+    groups: zones.map((id) => ({ id, kind: "zone" as const, name: id })),
+  });
+
+  test("is told that no school names one, and how many have no post to go to because of it", () => {
+    expect(told(COUNTY, inZones)).toContain("scope-without-groups schools.0.zones");
+    const found = checkCounty(COUNTY, inZones).issues.find(({ code }) => code === "scope-without-groups");
+    expect(found?.message.zh).toBe("政策规定在同一片区内交流，而没有一所学校填写片区：2名应交流人员因此没有可去的岗位");
+  });
+
+  test("is not told so where schools name them, or another form takes the people", () => {
+    expect(told(zoned(["Z"]), inZones)).not.toContain("scope-without-groups schools.0.zones");
+    const both = policyOf({ forms: [form("rotation", { scope: "zone" }), form("support")] });
+    expect(told(COUNTY, both)).not.toContain("scope-without-groups schools.0.zones");
   });
 });
 

@@ -3,6 +3,8 @@ import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Issue } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
+import type { School } from "../instance/school.ts";
+import { words } from "../instance/vocabulary.ts";
 import { conditionText } from "../policy/condition-text.ts";
 import { FORM_CATALOGUE } from "../policy/forms.ts";
 import type { Form, PolicyTerms } from "../policy/policy.ts";
@@ -18,10 +20,10 @@ interface Decided {
 
 /**
  * Returns a warning for every limit that a policy does not write and that keeps people of a county from posts: conditions
- * that a form takes over from the catalogue, and vacancies that volunteers are made to wait for.
+ * that a form takes over from the catalogue, groups that no school belongs to, and vacancies that volunteers are made to wait for.
  */
 export function silentLimits(context: Decided): readonly Issue[] {
-  return [...narrowForms(context), ...volunteersWithoutSwaps(context)];
+  return [...narrowForms(context), ...scopesWithoutGroups(context), ...volunteersWithoutSwaps(context)];
 }
 
 type Written = Readonly<Record<string, unknown>>;
@@ -57,13 +59,61 @@ function narrowForms({ policy, eligibility }: Decided): readonly Issue[] {
     if (keys.length === 0) return [];
     const open = Object.fromEntries(keys.map((key) => [key, EVERYTHING]));
     const forms = policy.forms.map((each, k) => (k === index ? { ...each, ...open } : each));
-    const wider = withTerms(eligibility, { forms });
-    const kept = eligibility.decisions.filter(
-      ({ meetsDue, standing }, person) =>
-        meetsDue && mayMove(standing) && !eligibility.admission.hasPost(person) && wider.admission.hasPost(person),
-    ).length;
+    const kept = keptFromPosts(eligibility, forms);
     return kept === 0 ? [] : [narrowForm(form, index, { keys, kept, policy })];
   });
+}
+
+/** People who are due and have a post to go to under other forms alone. */
+function keptFromPosts(eligibility: DecidedCounty, forms: readonly Form[]): number {
+  const wider = withTerms(eligibility, { forms: [...forms] });
+  return eligibility.decisions.filter(
+    ({ meetsDue, standing }, person) =>
+      meetsDue && mayMove(standing) && !eligibility.admission.hasPost(person) && wider.admission.hasPost(person),
+  ).length;
+}
+
+/** Where a school says to which groups it belongs. */
+const GROUPS_OF = {
+  township: "township",
+  zone: "zones",
+  alliance: "alliances",
+  schoolGroup: "schoolGroups",
+  pair: "pairs",
+} as const satisfies Partial<Record<Form["scope"], keyof School>>;
+
+type GroupScope = keyof typeof GROUPS_OF;
+
+/** People exchange inside groups, and no school names one: nobody has a post to go to, and nothing else says why. */
+function scopesWithoutGroups({ policy, eligibility }: Decided): readonly Issue[] {
+  const { schools } = eligibility.county;
+  const scopes = new Set(policy.forms.map(({ scope }) => scope).filter((scope) => scope in GROUPS_OF) as GroupScope[]);
+  return [...scopes].flatMap((scope): readonly Issue[] => {
+    const key = GROUPS_OF[scope];
+    if (schools.some((school) => (school[key] ?? []).length > 0)) return [];
+    const forms = policy.forms.map((form) => (form.scope === scope ? { ...form, scope: "county" as const } : form));
+    const kept = keptFromPosts(eligibility, forms);
+    return kept === 0 ? [] : [groupsMissing(scope, kept, policy)];
+  });
+}
+
+function groupsMissing(scope: GroupScope, kept: number, { forms }: Policy): Issue {
+  const { zh, en } = words.groupKind[scope];
+  return {
+    code: "scope-without-groups",
+    severity: "warning",
+    path: ["schools", 0, GROUPS_OF[scope]],
+    source: forms.find((form) => form.scope === scope)?.source ?? "",
+    received: String(kept),
+    message: {
+      zh: `政策规定在同一${zh}内交流，而没有一所学校填写${zh}：${kept}名应交流人员因此没有可去的岗位`,
+      en: `People exchange within one ${en}, and no school names its ${en}: ${kept} of those who are due have no post to go to because of it`,
+    },
+    advice: {
+      zh: `请在“学校”表填写各校的${zh}，或按政策允许的范围另定交流范围`,
+      en: `Name the ${en} of each school, or set another scope of exchange if the policy has one`,
+    },
+  };
 }
 
 function narrowForm(
@@ -123,8 +173,8 @@ function volunteersWithoutSwaps({ policy, eligibility }: Decided): readonly Issu
         en: `The policy does not say whether volunteers need a vacancy; by default they do: ${kept} of them cannot go where they wish, and no swap between full schools is possible`,
       },
       advice: {
-        zh: "允许互换请写 needsVacancy: false；确需缺员请写 needsVacancy: true",
-        en: "Write needsVacancy: false to allow swaps, or needsVacancy: true to keep it so",
+        zh: "请在政策文件的自愿申请一节写明：自愿者只去缺员的岗位，或允许互换",
+        en: "Say in the policy whether volunteers go to posts that lack people alone, or may swap",
       },
     },
   ];

@@ -7,10 +7,12 @@ import { appointmentSchema } from "./appointment-section.ts";
 import { parametersOf, parameterValues } from "./fill.ts";
 import type { Settings } from "./parameters.ts";
 import { substitute } from "./parameters.ts";
+import { publicationSchema } from "./publication-section.ts";
 
 const sectionsSchema = z.object({
   appointment: appointmentSchema.optional(),
   calendar: z.object({ publicityDays: z.int().min(1).optional() }),
+  publication: publicationSchema.optional(),
 });
 
 /**
@@ -23,6 +25,8 @@ export interface PolicyAppointment {
   readonly terms: AppointmentTerms | undefined;
   /** Working days for which the list is public. */
   readonly publicityDays: number | undefined;
+  /** How names are published and where objections go; undefined where the policy does not say. */
+  readonly publication: z.infer<typeof publicationSchema> | undefined;
 }
 
 /**
@@ -42,11 +46,12 @@ function withoutItems(section: unknown): unknown {
 }
 
 /** The parts of a policy that an appointment reads. */
-function sectionsOf({ appointment, calendar }: Readonly<Record<string, unknown>>, withItems: boolean) {
+function sectionsOf({ appointment, calendar, publication }: Readonly<Record<string, unknown>>, withItems: boolean) {
   const publicityDays = (calendar as { readonly publicityDays?: unknown } | undefined)?.publicityDays;
   return {
     ...(appointment === undefined ? {} : { appointment: withItems ? appointment : withoutItems(appointment) }),
     calendar: publicityDays === undefined ? {} : { publicityDays },
+    ...(publication === undefined ? {} : { publication }),
   };
 }
 
@@ -69,5 +74,6 @@ export function policyAppointment(
   const read = sectionsSchema.safeParse(data);
   const wrong: readonly Issue[] = read.success ? [] : shapeIssues(read.error, { data });
   if (!read.success) return { ok: false, issues: [...issues, ...wrong] };
-  return checked({ terms: read.data.appointment, publicityDays: read.data.calendar.publicityDays }, issues);
+  const { appointment, calendar, publication } = read.data;
+  return checked({ terms: appointment, publicityDays: calendar.publicityDays, publication }, issues);
 }

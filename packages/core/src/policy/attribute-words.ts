@@ -97,7 +97,7 @@ const OTHER: Readonly<Record<string, Text>> = {
   "move.sameTownship": t("在同一乡镇内", "inside one township"),
   "move.homeTownship": t("去往学校在居住地乡镇", "school entered in the township of the residence"),
   "move.wishRank": t("去往学校的志愿序号", "rank of the school entered among the wishes"),
-  "move.metres": t("居住地到去往学校的米数", "metres from the residence to the school entered"),
+  "move.metres": t("居住地到去往学校的距离", "distance from the residence to the school entered"),
 };
 
 const ROLES: Readonly<Record<string, Text>> = {

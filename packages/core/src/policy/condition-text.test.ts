@@ -19,6 +19,11 @@ test.each<readonly [Predicate, string, string]>([
   [{ all: [] }, "不限", "anything"],
   [{ any: [] }, "无", "nothing"],
   [{ attr: "person.age", op: "ge", value: 50 }, "周岁年龄≥50", "completed years of age at the cut-off ≥ 50"],
+  [
+    { attr: "move.metres", op: "le", value: 7500 },
+    "居住地到去往学校的距离≤7.5公里",
+    "distance from the residence to the school entered ≤ 7.5 km",
+  ],
   [{ attr: "person.inPost", op: "eq", value: true }, "在岗为是", "in post is yes"],
   [
     { attr: "person.statuses", op: "has", value: ["pregnancy", "lactation"] },

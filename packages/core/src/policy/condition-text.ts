@@ -78,14 +78,21 @@ const SIGNS: Readonly<Record<Comparison["op"], Text>> = {
 function comparisonText({ attr, op, value, of }: Comparison, attributes: Attributes): Text {
   const name = attributeText(attr, attributes);
   const sign = SIGNS[op];
-  const values = of === undefined ? valuesText(value, attributes.get(attr)) : attributeText(of, attributes);
+  const values = of === undefined ? valuesText(value, attributes.get(attr), attr) : attributeText(of, attributes);
   return { zh: `${name.zh}${sign.zh}${values.zh}`, en: `${name.en}${sign.en}${values.en}` };
 }
 
-function valuesText(value: Comparison["value"], attribute: Attribute | undefined): Text {
-  const values = (Array.isArray(value) ? value : [value ?? ""]).map((each) => valueText(each, attribute));
+function valuesText(value: Comparison["value"], attribute: Attribute | undefined, name: string): Text {
+  const told = name === "move.metres" ? distanceText : valueText;
+  const values = (Array.isArray(value) ? value : [value ?? ""]).map((each) => told(each, attribute));
   if (values.length === 0) return { zh: "（未列出）", en: "(none listed)" };
   return { zh: values.map(({ zh }) => zh).join("、"), en: values.map(({ en }) => en).join(" or ") };
+}
+
+/** Conditions count in metres, and people read kilometres. */
+function distanceText(metres: string | number | boolean): Text {
+  const kilometres = Number(metres) / 1000;
+  return { zh: `${kilometres}公里`, en: `${kilometres} km` };
 }
 
 function valueText(value: string | number | boolean, attribute: Attribute | undefined): Text {

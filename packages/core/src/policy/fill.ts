@@ -211,6 +211,7 @@ const GUESSES: Readonly<Record<Parameter["type"], ParameterValue>> = {
   list: [],
   monthDay: "09-01",
   date: "2000-01-01",
+  distance: 1000,
 };
 
 function isIssue(value: ParameterValue | Issue): value is Issue {
@@ -227,7 +228,7 @@ function unknownParameter(name: string, known: readonly string[], path: Path = [
     received: name,
     expected: known.join(", "),
     message: { zh: `政策没有名为“${name}”的参数`, en: `The policy has no parameter "${name}"` },
-    advice: didYouMean(near, { zh: `可用参数：${known.join("、")}`, en: `Known parameters: ${known.join(", ")}` }),
+    advice: didYouMean(near, { zh: "请改为该政策已有的参数名", en: "Use a name of a parameter that the policy has" }),
   };
 }
 

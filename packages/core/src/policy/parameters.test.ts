@@ -24,6 +24,10 @@ describe("readParameter", () => {
     ["list", ["a", "b"], ["a", "b"]],
     ["monthDay", "08-31", "08-31"],
     ["date", "2024-02-29", "2024-02-29"],
+    ["distance", 100, 100_000],
+    ["distance", "7.5", 7500],
+    ["distance", "１５ 公里", 15_000],
+    ["distance", "15km", 15_000],
   ];
 
   test.each(GOOD)("%s %j gives %j", (type, given, value) => {
@@ -42,6 +46,10 @@ describe("readParameter", () => {
     ["monthDay", "8-31"],
     ["date", "2023-02-29"],
     ["date", "31.08.2024"],
+    ["distance", "near"],
+    ["distance", -1],
+    ["distance", "1.2345"],
+    ["distance", "100 m"],
   ];
 
   test.each(BAD)("%s %j is an issue with an example", (type, given) => {
@@ -51,6 +59,13 @@ describe("readParameter", () => {
       severity: "error",
       example: "--set p=x",
       source: "YL-06",
+    });
+  });
+
+  test("metres where kilometres are asked for are recognised", () => {
+    expect(readParameter("p", parameter("distance"), "15000")).toMatchObject({
+      code: "invalid-parameter",
+      advice: { zh: "是否应为“15”？" },
     });
   });
 

@@ -19,7 +19,7 @@ export const textSchema = z
     return { zh: text.zh ?? (text.en as string), en: text.en ?? (text.zh as string) };
   });
 
-const PARAMETER_TYPES = ["share", "integer", "boolean", "text", "list", "monthDay", "date"] as const;
+const PARAMETER_TYPES = ["share", "integer", "boolean", "text", "list", "monthDay", "date", "distance"] as const;
 
 /** A named number or word of a policy that the authority may change. */
 export const parameterSchema = z.strictObject({
@@ -57,6 +57,9 @@ export type ParameterValue = string | number | boolean | readonly string[];
  */
 export type Settings = Readonly<Record<string, ParameterValue>>;
 
+/** A distance in kilometres, as people write it. */
+const KILOMETRES = /^(\d{1,4}(?:\.\d{1,3})?)\s*(?:公里|千米|km)?$/iu;
+
 const INTEGER = /^-?\d{1,12}$/;
 
 /** Returns the value of a parameter from what was given, or what is wrong with it. */
@@ -65,7 +68,7 @@ export function readParameter(name: string, parameter: Parameter, given: Paramet
   const { type, choices } = parameter;
   if (choices === undefined || value === undefined) {
     if (value !== undefined) return value;
-    const likely = type === "share" ? likelyShare(String(given)) : undefined;
+    const likely = likelyOf(type, String(given));
     return invalidParameter(name, parameter, { given, expected: expectedOf(parameter), likely });
   }
   const { wrong, codes } = chosenOf(value, choices);
@@ -75,6 +78,12 @@ export function readParameter(name: string, parameter: Parameter, given: Paramet
     expected: choicesText(choices),
     likely: nearestChoice(wrong, choices),
   });
+}
+
+/** What was meant by a value that cannot be read: 8 for 8%, 15000 for 15 km. */
+function likelyOf(type: Parameter["type"], given: string): string | undefined {
+  if (type === "share") return likelyShare(given);
+  return type === "distance" && /^[1-9]\d{1,3}000$/u.test(given) ? given.slice(0, -"000".length) : undefined;
 }
 
 function expectedOf({ type, choices }: Parameter): Text {
@@ -143,6 +152,7 @@ const EXPECTED: Readonly<Record<Parameter["type"], Text>> = {
   list: { zh: "以逗号分隔的若干项", en: "items with commas between" },
   monthDay: { zh: "月和日，如08-31", en: "a month and day such as 08-31" },
   date: { zh: "日期，如2026-09-01", en: "a date such as 2026-09-01" },
+  distance: { zh: "公里数，如15或7.5", en: "kilometres such as 15 or 7.5" },
 };
 
 function convert(parameter: Parameter, given: ParameterValue): ParameterValue | undefined {
@@ -169,7 +179,14 @@ const READERS: Readonly<Record<(typeof PARAMETER_TYPES)[number], Reader>> = {
   list: readList,
   monthDay: textThat(isMonthDay),
   date: textThat(isIsoDate),
+  distance: readDistance,
 };
+
+/** Readers write kilometres; the policy counts in metres. */
+function readDistance(value: ParameterValue): number | undefined {
+  const [, kilometres] = KILOMETRES.exec(String(value)) ?? [];
+  return kilometres === undefined ? undefined : Math.round(Number(kilometres) * 1000);
+}
 
 function readList(value: ParameterValue): ParameterValue | undefined {
   if (typeof value !== "string") return Array.isArray(value) ? (value as readonly string[]) : undefined;

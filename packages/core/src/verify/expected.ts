@@ -1,5 +1,6 @@
 import type { Decision } from "../eligibility/decision.ts";
 import { addDays, addMonths } from "../instance/calendar.ts";
+import { dateText, monthText } from "../instance/date-text.ts";
 import { words } from "../instance/vocabulary.ts";
 import type { Form } from "../policy/policy.ts";
 import type { StructureFound } from "../subject/structure.ts";
@@ -14,19 +15,15 @@ export function lastDay(start: string, months: number): string {
 /** Returns the term of a form: from when to when, or until when at the latest where it may be longer. */
 export function expectedTerm({ termMonths: { min, max } }: Form, start: string): StructureFound {
   const [first, last] = [lastDay(start, min), lastDay(start, max)];
-  const zh = `${monthZh(start)}至${monthZh(first)}`;
+  const zh = `${monthText(start).zh}至${monthText(first).zh}`;
   const en = `${start} to ${first}`;
   if (first === last) return { expectedZh: zh, expectedEn: en };
-  return { expectedZh: `${zh}，最迟至${monthZh(last)}`, expectedEn: `${en}, at the latest to ${last}` };
-}
-
-function monthZh(date: string): string {
-  const [year = "", month = ""] = date.split("-");
-  return `${year}年${Number(month)}月`;
+  return { expectedZh: `${zh}，最迟至${monthText(last).zh}`, expectedEn: `${en}, at the latest to ${last}` };
 }
 
 export function expectedDay(date: string): StructureFound {
-  return { expectedZh: date, expectedEn: date };
+  const { zh, en } = dateText(date);
+  return { expectedZh: zh, expectedEn: en };
 }
 
 export function expectedForm({ code }: Form): StructureFound {

@@ -32,18 +32,43 @@ export async function compareCase(
   { solver, hands }: { readonly solver: Solver; readonly hands: number },
 ): Promise<Comparison | undefined> {
   if (!isSound(given)) return undefined;
+  return compareRosters(given, { plan: await planOf(given, solver), hands, by: "the planner", grows: false });
+}
+
+/**
+ * Compares rosters that a hand makes one from the other, from the one in which nobody moves; without a solver. A roster whose
+ * lines are wrong in themselves is looked at and put away. Undefined where the case cannot be planned at all.
+ */
+export async function compareHands(given: RandomCase, hands: number): Promise<Comparison | undefined> {
+  if (!isSound(given)) return undefined;
+  const { instance, policy, locks } = given;
+  const plan = await planOfRoster({ instance, policy, locks, moves: [] }, "1");
+  return compareRosters(given, { plan, hands, by: "nobody", grows: true });
+}
+
+interface Rosters {
+  readonly plan: Plan;
+  readonly hands: number;
+  /** Who made the first roster. */
+  readonly by: string;
+  /** Each roster is made from the one before where that is right in itself, else from the first. */
+  readonly grows: boolean;
+}
+
+function compareRosters(given: RandomCase, { plan: first, hands, by: maker, grows }: Rosters): Comparison {
   const { instance, policy, locks, seed } = given;
   const world = new World(instance, given.policyDocument as never, policy.forms, locks);
   takeBackSmallRests(world);
-  const plan = await planOf(given, solver);
   const draws = new Draws(seed + 77_777);
   const breaches = new Map<string, number>();
   const disagreements: string[] = [];
-  let clean = 0;
+  let [plan, clean] = [first, 0];
   for (let hand = 0; hand <= hands; hand++) {
-    const { lines, by } = hand === 0 ? { lines: plan, by: "the planner" } : spoiled(world, plan, draws);
-    const found = compareRoster(given, world, { ...plan, ...lines });
+    const { lines, by } = hand === 0 ? { lines: plan, by: maker } : spoiled(world, plan, draws);
+    const roster = { ...plan, ...lines };
+    const found = compareRoster(given, world, roster);
     if (found.clean) clean++;
+    if (grows && found.clean) plan = roster;
     for (const rule of found.agreed) breaches.set(rule, (breaches.get(rule) ?? 0) + 1);
     disagreements.push(...found.disagreements.map((what) => `seed ${seed}, roster ${hand} by ${by}: ${what}`));
   }

@@ -2,9 +2,8 @@ import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, expect, test } from "vitest";
 import { cases, isCampaign } from "../../../../scripts/campaign-size.ts";
 import { RULE_NAMES } from "../../src/policy.ts";
-import type { RandomCase } from "../plan/random-county.ts";
-import { randomCase } from "../plan/random-county.ts";
 import { compareCase } from "./disagreements.ts";
+import { UNREAD, readableCase } from "./readable-case.ts";
 
 /**
  * `verifyPlan` against a second reading of the policy language, which was written from the documents alone: plans of the
@@ -29,21 +28,6 @@ const NEVER_BROKEN = [
   "changes",
   "evenShortfall",
 ];
-
-/** Rules of couples, points and shares of staff: they came after the second reading, which does not know them. */
-const UNREAD: ReadonlySet<string> = new Set(["avoidance", "linked", "pointsFirst", "pointsSum", "staffShare"]);
-
-/** Returns a random county whose policy the second reading knows whole. */
-function readableCase(seed: number): RandomCase {
-  const given = randomCase(seed);
-  const isRead = ({ rule }: { readonly rule: string }) => !UNREAD.has(rule);
-  const written = given.policyDocument as { readonly rules: readonly { readonly rule: string }[] };
-  return {
-    ...given,
-    policyDocument: { ...written, rules: written.rules.filter(isRead) },
-    policy: { ...given.policy, rules: given.policy.rules.filter(isRead) },
-  };
-}
 
 const solver = createHighsSolver();
 afterAll(() => solver.close());

@@ -197,7 +197,7 @@ describe("a post that is kept", () => {
     expect((await told({ ...ground, rules: [place, room] })).lines).toEqual([]);
     const free = await told({ ...ground, rules: [place] });
     expect(free.lines).toEqual(["new>A-语文"]);
-    expect(free.warned).toEqual(["A·小学语文岗位：2026-09-01交流人员返回后有2人，需要1人"]);
+    expect(free.warned).toEqual(["A·小学语文岗位：2026年9月1日交流人员返回后有2人，需要1人"]);
   });
 
   test("leaves the other heads of the post open", async () => {
@@ -224,7 +224,7 @@ describe("a post that is kept", () => {
     expect(status).toBe("planned");
     // A day earlier than who fills in: two are there from the last day of August on.
     const earlier = { ...filled, persons: [away("2025-08-30"), fills], rules: [go, rule("postBalance")] };
-    expect((await told(earlier)).warned).toEqual(["A·小学语文岗位：2025-08-31交流人员返回后有2人，需要1人"]);
+    expect((await told(earlier)).warned).toEqual(["A·小学语文岗位：2025年8月31日交流人员返回后有2人，需要1人"]);
     expect((await told({ ...earlier, rules: [...earlier.rules, always] })).lines).toEqual(["infeasible"]);
   });
 
@@ -253,7 +253,7 @@ describe("a school that people come back to", () => {
     const persons = [away("2026-08-31"), recruit];
     const free = await told({ ...full, persons, rules: [place] });
     expect(free.lines).toEqual(["new>A-语文"]);
-    expect(free.warned).toEqual(["A：2026-09-01交流人员返回后在岗2人，超过编制1人"]);
+    expect(free.warned).toEqual(["A：2026年9月1日交流人员返回后在岗2人，超过编制1人"]);
     const forbid = rule("returnRoom", { posts: false, schools: true, when: "always" });
     expect((await told({ ...full, persons, rules: [place, forbid] })).lines).toEqual([]);
   });

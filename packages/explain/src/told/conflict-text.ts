@@ -25,21 +25,32 @@ export function conflictText(conflict: Conflict | undefined, wording: Wording): 
     "、",
     ", ",
   );
-  const each =
-    minimal === "yes"
-      ? { zh: "去掉其中任何一条即有方案。", en: "Without any one of them there is a plan." }
-      : {
-          zh: "限度内未能确认其中每一条都必要。",
-          en: "Within the limits it was not found whether each of them is needed.",
-        };
   return [
-    {
-      zh: `下列规定不能同时满足：${list.zh}。${each.zh}`,
-      en: `These rules cannot hold together: ${list.en}. ${each.en}`,
-    },
+    rulesText(list, { isOne: rules.length === 1, isMinimal: minimal === "yes" }),
     ...placesTexts(conflict, wording),
     ...repairs.map((repair) => repairText(repair, wording)),
   ];
+}
+
+/** One rule conflicts with none: it cannot be kept by itself. */
+function rulesText(
+  { zh, en }: Text,
+  { isOne, isMinimal }: { readonly isOne: boolean; readonly isMinimal: boolean },
+): Text {
+  if (isOne)
+    return {
+      zh: `按现有数据，${zh}无法满足；不作这一要求即有方案。`,
+      en: `${en} cannot hold; without it there is a plan.`,
+    };
+  return isMinimal
+    ? {
+        zh: `下列规定不能同时满足：${zh}。去掉其中任何一条即有方案。`,
+        en: `These rules cannot hold together: ${en}. Without any one of them there is a plan.`,
+      }
+    : {
+        zh: `下列规定不能同时满足：${zh}。限度内未能确认其中每一条都必要。`,
+        en: `These rules cannot hold together: ${en}. Within the limits it was not found whether each of them is needed.`,
+      };
 }
 
 /** Places that are named; of more the number and what they allow in all are told. */

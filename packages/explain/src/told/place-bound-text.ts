@@ -1,10 +1,11 @@
 import type { Text } from "@lungang/core";
-import { amountText } from "@lungang/core/plan";
+import { amountText, differenceText, fromToText } from "@lungang/core/plan";
 import type { PlaceBound } from "../place-bounds.ts";
 import type { Placement } from "../placements.ts";
 import type { WhyPerson } from "../why-person.ts";
 import type { PlaceExample } from "../place-examples.ts";
 import type { Wording } from "./wording.ts";
+import { levelDifferenceText } from "./why-not-text.ts";
 import { changedText, quoted, same } from "./wording.ts";
 
 type Subject = Pick<WhyPerson, "person" | "placement" | "standing">;
@@ -29,15 +30,14 @@ function exampleText({ lead, changed }: PlaceExample, bound: PlaceBound, wording
       zh: `已找到一种符合全部规定、各项目标都不变的安排，两者由抽签区分。${whom.zh}`,
       en: `A plan was found that keeps every rule and every aim; the draw alone decides between the two.${whom.en}`,
     };
-  const title = wording.level(lead.level);
-  const [was, is] = [amountText(lead.before, lead.unit), amountText(lead.after, lead.unit)];
+  const { zh, en } = levelDifferenceText(lead, wording);
   const isLeast =
     bound.answer === "atLeast" && bound.level === lead.level && bound.by === lead.after - lead.before
       ? { zh: "这已是最小的代价。", en: " No other costs less." }
       : same("");
   return {
-    zh: `已找到一种符合全部规定的安排：${quoted(title).zh}由 ${was.zh}变为 ${is.zh}，排在它前面的目标不变。${isLeast.zh}${whom.zh}`,
-    en: `A plan was found that keeps every rule: ${quoted(title).en} goes from ${was.en} to ${is.en}, with the aims before it as they are.${isLeast.en}${whom.en}`,
+    zh: `已找到一种符合全部规定的安排：${zh}，排在它前面的目标不变。${isLeast.zh}${whom.zh}`,
+    en: `A plan was found that keeps every rule: ${en}, with the aims before it as they are.${isLeast.en}${whom.en}`,
   };
 }
 
@@ -49,10 +49,11 @@ function placeBoundText(bound: PlaceBound, { person, placement, standing }: Subj
   switch (bound.answer) {
     case "atLeast": {
       const title = wording.level(bound.level);
-      const [was, by] = [amountText(bound.before, bound.unit), amountText(bound.by, bound.unit)];
+      const by = differenceText(bound.before, bound.before + bound.by, bound.unit);
+      const was = wasText(bound);
       return {
-        zh: `如果${otherwise.zh}，${quoted(title).zh}由 ${was.zh}至少增加 ${by.zh}，或者某个排在它前面的目标变差。这是已证明的下限，确切代价可以逐人计算。`,
-        en: `If ${otherwise.en}, ${quoted(title).en} grows from ${was.en} by ${by.en} at the least, or else an aim before it gets worse. This is a proven lower bound; the exact price can be computed for a person.`,
+        zh: `如果${otherwise.zh}，${quoted(title).zh}${was.zh}至少增加 ${by.zh}，或者某个排在它前面的目标变差。这是已证明的下限，确切代价可以逐人计算。`,
+        en: `If ${otherwise.en}, ${quoted(title).en} grows${was.en} by ${by.en} at the least, or else an aim before it gets worse. This is a proven lower bound; the exact price can be computed for a person.`,
       };
     }
     case "notKnown":
@@ -63,6 +64,13 @@ function placeBoundText(bound: PlaceBound, { person, placement, standing }: Subj
     case "onlyPlace":
       return onlyPlaceText("stays" in placement ? standing : "");
   }
+}
+
+/** The value that a bound is about, where readers can make something of it. */
+function wasText({ before, by, unit }: Extract<PlaceBound, { answer: "atLeast" }>): Text {
+  if (fromToText(before, before + by, unit) === undefined) return same("");
+  const was = amountText(before, unit);
+  return { zh: `由 ${was.zh}`, en: ` from ${was.en}` };
 }
 
 /** Why there is nothing else: the policy moves nobody of the kind, or admits somebody who may move to no post. */

@@ -1,6 +1,6 @@
 import type { Text } from "@lungang/core";
 import type { Plan, PlanStay } from "@lungang/core/plan";
-import { amountText } from "@lungang/core/plan";
+import { differenceText } from "@lungang/core/plan";
 import { rulesOf, totalMeaning } from "@lungang/core/policy";
 import type { Policy } from "@lungang/core/policy";
 import type { PlaceBound } from "../place-bounds.ts";
@@ -71,8 +71,8 @@ function costOf({ alternative }: WhyPerson, isFull: boolean): Cost | undefined {
 }
 
 /** What decided between the person and those who go: the first aim, in their order, that would suffer. */
-function costText({ level, by, unit, othersHeld = false }: Cost, wording: Wording): Text {
-  const [title, amount] = [wording.level(level), amountText(by, unit)];
+function costText({ level, before, by, unit, othersHeld = false }: Cost, wording: Wording): Text {
+  const [title, amount] = [wording.level(level), differenceText(before, before + by, unit)];
   const others = othersHeld
     ? { zh: "其他人员的安排不变，", en: "with all others as the plan has them, " }
     : { zh: "", en: "" };

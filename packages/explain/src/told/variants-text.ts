@@ -1,5 +1,5 @@
 import type { Text } from "@lungang/core";
-import { amountText } from "@lungang/core/plan";
+import { differenceText } from "@lungang/core/plan";
 import type { VariantResult } from "../variants.ts";
 import type { Wording } from "./wording.ts";
 import { quoted } from "./wording.ts";
@@ -16,7 +16,7 @@ export function variantText({ status, price }: VariantResult, wording: Wording):
   if (price === null) return { zh: "没有影响", en: "changes nothing" };
   const { level, unit, before, after, proven } = price.lead;
   const title = wording.level(level);
-  const amount = amountText(Math.abs(after - before), unit);
+  const amount = differenceText(before, after, unit);
   const [zh, en] = after > before ? ["增加", "up by"] : ["减少", "down by"];
   const open = proven ? { zh: "", en: "" } : { zh: "（未证明）", en: " (not proven)" };
   return {

@@ -1,6 +1,6 @@
 import type { Text } from "@lungang/core";
 import type { Question } from "@lungang/core/plan";
-import { STANDING_WORDS, amountText } from "@lungang/core/plan";
+import { STANDING_WORDS, amountText, differenceText, fromToText } from "@lungang/core/plan";
 import { words } from "@lungang/core";
 import type { LevelDifference } from "../level-differences.ts";
 import type { WhyNot } from "../why-not.ts";
@@ -103,14 +103,19 @@ function placedText({ question, placement }: Answer<"price">, asked: Text, wordi
  *
  * @public
  */
-export function levelDifferenceText({ level, unit, before, after }: LevelDifference, wording: Wording): Text {
+export function levelDifferenceText(
+  { level, unit, before, after }: Omit<LevelDifference, "proven">,
+  wording: Wording,
+): Text {
   const title = wording.level(level);
-  const [was, is] = [amountText(before, unit), amountText(after, unit)];
-  const by = amountText(Math.abs(after - before), unit);
+  const clause = fromToText(before, after, unit);
+  const by = differenceText(before, after, unit);
   const [zh, en] = after > before ? ["增加", "up by"] : ["减少", "down by"];
+  if (clause === undefined)
+    return { zh: `${quoted(title).zh}${zh} ${by.zh}`, en: `${quoted(title).en} is ${en} ${by.en}` };
   return {
-    zh: `${quoted(title).zh}由 ${was.zh}变为 ${is.zh}，${zh} ${by.zh}`,
-    en: `${quoted(title).en} goes from ${was.en} to ${is.en}, ${en} ${by.en}`,
+    zh: `${quoted(title).zh}${clause.zh}，${zh} ${by.zh}`,
+    en: `${quoted(title).en} ${clause.en}, ${en} ${by.en}`,
   };
 }
 

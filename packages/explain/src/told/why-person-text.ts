@@ -1,5 +1,5 @@
 import type { Text } from "@lungang/core";
-import { STANDING_WORDS } from "@lungang/core/plan";
+import { STANDING_WORDS, dateText } from "@lungang/core/plan";
 import type { WhyPerson } from "../why-person.ts";
 import { isBound } from "../place-bounds.ts";
 import { placeBoundTexts } from "./place-bound-text.ts";
@@ -81,9 +81,7 @@ function figureTexts({ school, standing, figures: { upTo, yearsAtSchool: years, 
   ];
   if (known.length === 0) return [];
   const list = joined(known, "，", ", ");
-  const [year = "", month, day] = upTo.split("-");
-  const until = `${year}年${Number(month)}月${Number(day)}日`;
-  return [{ zh: `截至${until}：${list.zh}。`, en: `Up to ${upTo}: ${list.en}.` }];
+  return [{ zh: `截至${dateText(upTo).zh}：${list.zh}。`, en: `Up to ${upTo}: ${list.en}.` }];
 }
 
 function reasonTexts({ reasons }: WhyPerson): readonly Text[] {

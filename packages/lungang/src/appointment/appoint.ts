@@ -3,6 +3,7 @@ import type { Solver } from "@lungang/program";
 import type { HardRules, Placement, RoundsResult } from "@lungang/appointment";
 import {
   appoint as decide,
+  appointWithinTitles,
   appointmentLines,
   changesBetween,
   readAppointment,
@@ -30,11 +31,12 @@ import { checkList } from "./verify-appointment.ts";
  *
  * Guarantees: the same rows in any order give the same bytes.
  *
+ * @param solver - is asked where posts of titles lead round in a circle
  * @throws {@link FailedVerificationError} if the result failed its own check
  */
-export function appointByRule(applications: Applications): AppointmentOutcome {
+export async function appointByRule(applications: Applications, solver?: Solver): Promise<AppointmentOutcome> {
   const { market, rule } = applications;
-  const made = decide(market, rule);
+  const made = solver === undefined ? decide(market, rule) : await appointWithinTitles(market, rule, { solver });
   if (!made.ok) return invalidAppointment(made.issues);
   const report = verifyAppointment(market, made.value);
   const read = readAppointment(market, made.value);
@@ -180,8 +182,8 @@ const NOTHING_WITHDRAWN: Issue = {
 };
 
 const INFEASIBLE: Text = {
-  zh: "没有一种聘任能同时满足“夫妻”和“人数限制”。",
-  en: "No appointment keeps all couples and limits together.",
+  zh: "没有一种聘任能同时满足“夫妻”、“人数限制”和“职称岗位”。",
+  en: "No appointment keeps all couples, limits and posts of titles together.",
 };
 const STOPPED: Text = {
   zh: "求解在得到第一个结果之前停止。",

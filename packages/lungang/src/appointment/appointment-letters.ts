@@ -1,6 +1,9 @@
 import type { Text } from "@lungang/core";
+import { dateText } from "@lungang/core/plan";
 import type { Letter } from "@lungang/report";
+import { dutyText } from "@lungang/report";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
+import { listedLines } from "./listed-posts.ts";
 import type { Applications } from "./open-applications.ts";
 import { namesOfMarket } from "./post-names.ts";
 
@@ -10,46 +13,93 @@ export const LETTERS_TITLE: Text = { zh: "聘任通知", en: "Notices of appoint
 type Line = DecidedAppointment["lines"][number];
 
 /**
- * Returns a notice of appointment for everybody who has a post, in the order of posts. Nobody else is named in it, and
+ * Returns a notice of appointment for everybody who has a post, school by school as listed. Nobody else is named in it, and
  * nothing of points, wishes and the lot: the workbook of the bureau has the reasons.
  */
 export function appointmentLetters(applications: Applications, { lines }: DecidedAppointment): readonly Letter[] {
-  const names = namesOfMarket(applications.market, applications.names);
-  const order = new Intl.Collator("en", { numeric: true });
-  const placed = lines.flatMap((line) => (line.post === null ? [] : [{ line, post: line.post }]));
-  return placed
-    .toSorted((a, b) => order.compare(a.post, b.post) || order.compare(a.line.person, b.line.person))
-    .map(({ line, post }): Letter => {
-      const name = line.name ?? line.person;
-      return {
+  const { market } = applications;
+  const names = namesOfMarket(market, applications.names);
+  const posts = new Map(market.posts.map((post) => [post.id, post]));
+  const dutyOf = (id: string): Text => {
+    const { kind = "teaching", subject, office } = posts.get(id) ?? {};
+    const work = `${names.work(id)}${(subject ?? office) === undefined ? "岗位" : ""}`;
+    return dutyText(kind, { zh: work, en: names.work(id) });
+  };
+  return listedLines(applications, lines).flatMap((line): readonly Letter[] => {
+    const { post } = line;
+    if (post === null) return [];
+    const name = line.name ?? line.person;
+    return [
+      {
         kind: "notice",
         person: line.person,
         title: { zh: "聘任通知", en: "Notice of appointment" },
         to: { zh: `${name}老师：`, en: `To ${name}:` },
         paragraphs: [
-          decidedText(line, { title: applications.title, school: names.school(post), work: names.work(post) }),
-          {
-            zh: "请在规定时间内到聘任学校办理聘用手续、签订聘用合同；逾期不办的，按有关规定处理。",
-            en: "Please sign the contract of employment at the school within the time that is set.",
-          },
-          {
-            zh: "对聘任结果有异议的，请在公示期内以书面形式向编制单位提出，并附有关材料；情况属实的，将予以纠正。",
-            en: "Objections go in writing to the office that seals this, while the list is published, with what proves them.",
-          },
+          decidedText(line, { title: applications.title, school: names.school(post), duty: dutyOf(post) }),
+          ...contractTexts(line),
+          signText(line, names.school(post)),
+          objectionsText(applications),
         ],
-      };
-    });
+      },
+    ];
+  });
 }
 
 interface Post {
   readonly title: string;
   readonly school: string;
-  readonly work: string;
+  readonly duty: Text;
 }
 
-function decidedText({ outcome }: Line, { title, school, work }: Post): Text {
-  const base = { zh: `根据${title}的有关规定，经公开竞聘、考核和公示，`, en: `Under "${title}", ` };
+function decidedText({ outcome }: Line, { title, school, duty }: Post): Text {
+  const base = { zh: `根据“${title}”的有关规定，经公开竞聘，`, en: `Under "${title}", ` };
   return outcome === "stayed"
-    ? { zh: `${base.zh}您继续聘任在${school}${work}岗位。`, en: `${base.en}you keep your post: ${school}, ${work}.` }
-    : { zh: `${base.zh}聘任您到${school}${work}岗位。`, en: `${base.en}you are appointed to ${school}, ${work}.` };
+    ? {
+        zh: `${base.zh}继续聘任您在${school}${duty.zh}。`,
+        en: `${base.en}you keep your post: ${school}, ${duty.en}.`,
+      }
+    : { zh: `${base.zh}聘任您到${school}${duty.zh}。`, en: `${base.en}you are appointed to ${school}, ${duty.en}.` };
+}
+
+/** Who appoints and for how long, where a policy says so. */
+function contractTexts({ appointer, contract }: Line): readonly Text[] {
+  const by = appointer === null ? [] : [{ zh: `聘任单位：${appointer.zh}`, en: `Appointed by: ${appointer.en}` }];
+  const term = contract === null ? [] : [termText(contract)];
+  const known = [...by, ...term];
+  if (known.length === 0) return [];
+  return [{ zh: `${known.map(({ zh }) => zh).join("；")}。`, en: `${known.map(({ en }) => en).join("; ")}.` }];
+}
+
+function termText({ from, to }: NonNullable<Line["contract"]>): Text {
+  const last = dateText(to);
+  if (from === null) return { zh: `聘期至${last.zh}止`, en: `contract until ${last.en}` };
+  const first = dateText(from);
+  return { zh: `聘期自${first.zh}起至${last.zh}止`, en: `contract from ${first.en} to ${last.en}` };
+}
+
+function signText({ outcome }: Line, school: string): Text {
+  return outcome === "stayed"
+    ? {
+        zh: `请在规定时间内在${school}办理续聘手续、签订聘用合同；逾期不办的，按有关规定处理。`,
+        en: `Please renew the contract of employment at ${school} within the time that is set.`,
+      }
+    : {
+        zh: `请在规定时间内到${school}报到，办理聘用手续、签订聘用合同；逾期不办的，按有关规定处理。`,
+        en: `Please report to ${school} and sign the contract of employment within the time that is set.`,
+      };
+}
+
+/** Until when and to whom objections go, as the policy says where it does. */
+function objectionsText({ authority, publicityDays, publication }: Applications): Text {
+  const days = publicityDays === undefined ? "" : `（${publicityDays} 个工作日）`;
+  const how = publication?.objections ?? {
+    zh: `以书面形式向${authority ?? "编制单位"}提出，并附有关材料`,
+    en: `in writing to ${authority ?? "the office that seals this"}, with what proves them`,
+  };
+  const within = publicityDays === undefined ? "" : ` (${publicityDays} working days)`;
+  return {
+    zh: `对聘任结果有异议的，请在公示期${days}内${how.zh}；情况属实的，将予以纠正。`,
+    en: `Objections go ${how.en}, while the list is published${within}.`,
+  };
 }

@@ -1,4 +1,4 @@
-import { maskName } from "@lungang/core/plan";
+import { publishedName } from "@lungang/core/plan";
 import type { Text } from "@lungang/core";
 import type { AppointmentListLine, AppointmentStepLine, OutSheet } from "@lungang/tabular";
 import { appointmentListSheets, appointmentStepSheet } from "@lungang/tabular";
@@ -6,6 +6,7 @@ import type { Language } from "../files/out-file.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
 import { envySheet, pointSheet, remainingSheet, surplusSheet } from "./person-sheets.ts";
+import { listedLines, postPlaces } from "./listed-posts.ts";
 import { englishMarks, namesOfMarket } from "./post-names.ts";
 import { candidateSheet, procedureResultSheet } from "./procedure-sheets.ts";
 import { checkSheet, comparedSheet, vacancySheet } from "./result-sheets.ts";
@@ -31,8 +32,11 @@ export function appointmentSheets(
   decided: DecidedAppointment,
   options: { readonly public: boolean; readonly language: Language },
 ): readonly OutSheet[] {
+  const placeOf = postPlaces(applications);
+  const byPlace = <T extends { readonly post: string }>(rows: readonly T[]) =>
+    rows.toSorted((a, b) => placeOf(a.post) - placeOf(b.post));
   const context = {
-    decided,
+    decided: { ...decided, vacancies: byPlace(decided.vacancies), surplus: byPlace(decided.surplus) },
     applications,
     names: namesOfMarket(applications.market, applications.names, options.language),
     ...options,
@@ -70,11 +74,12 @@ const OUTCOMES: Readonly<Record<DecidedAppointment["lines"][number]["outcome"], 
 };
 
 function listLines(context: SheetContext): readonly AppointmentListLine[] {
-  const { decided, names, language, public: isPublic } = context;
+  const { decided, applications, names, language, public: isPublic } = context;
   const gap = { zh: "；", en: "; " }[language];
-  return decided.lines.map((line) => ({
+  const published = publishedName(applications);
+  return listedLines(applications, decided.lines).map((line) => ({
     person: line.person,
-    name: isPublic ? maskName(line.name) : (line.name ?? ""),
+    name: isPublic ? published(line.name) : (line.name ?? ""),
     from: postBefore(context, line.from),
     post: line.post,
     school: line.post === null ? "" : names.school(line.post),

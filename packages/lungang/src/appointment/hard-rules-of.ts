@@ -5,9 +5,8 @@ import { checked } from "@lungang/core";
 import type { AppointmentRows } from "@lungang/tabular";
 
 /** Finds what couples and limits do not go with. */
-export function hardRuleConflicts({ settings, couples, limits, titlePosts }: AppointmentRows): readonly Issue[] {
+export function hardRuleConflicts({ settings, couples, limits }: AppointmentRows): readonly Issue[] {
   const isHard = couples.length + limits.length > 0;
-  if (isHard && titlePosts.length > 0) return [hardRulesWithTitles(couples.length > 0 ? "couples" : "limits")];
   if (!isHard || settings.rule === "acceptance" || settings.rule === "twoSidedPeople") return [];
   return [
     {
@@ -22,19 +21,6 @@ export function hardRuleConflicts({ settings, couples, limits, titlePosts }: App
       advice: { zh: "请改聘任规则，或清空“夫妻”“人数限制”两表", en: "Change the rule, or empty both sheets" },
     },
   ];
-}
-
-function hardRulesWithTitles(list: "couples" | "limits"): Issue {
-  return {
-    code: "hard-rules-with-titles",
-    severity: "error",
-    path: [list, 0],
-    message: {
-      zh: "按“夫妻”“人数限制”求解时不能同时核对“职称岗位”",
-      en: "Couples and limits do not go with posts of titles",
-    },
-    advice: { zh: "请清空“夫妻”“人数限制”，或清空“职称岗位”", en: "Empty couples and limits, or the posts of titles" },
-  };
 }
 
 /** Reads couples and limits; undefined where there are none. */

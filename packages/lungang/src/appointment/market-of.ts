@@ -48,7 +48,7 @@ export function marketOf(rows: AppointmentRows, parts: MarketParts): MarketInput
 }
 
 function postRow(post: AppointmentRows["posts"][number], kept: number): MarketInput["posts"][number] {
-  const { id, school, township, kind, stage, subject, capacity, offered, notOfferedBecause } = post;
+  const { id, school, township, kind, stage, subject, office, capacity, offered, notOfferedBecause } = post;
   return {
     id,
     school,
@@ -56,6 +56,7 @@ function postRow(post: AppointmentRows["posts"][number], kept: number): MarketIn
     ...(township === undefined ? {} : { township }),
     ...(stage === undefined ? {} : { stage }),
     ...(subject === undefined ? {} : { subject }),
+    ...(office === undefined ? {} : { office }),
     ...(capacity === undefined ? {} : { capacity: Math.max(0, capacity - kept) }),
     offered: offered ?? true,
     ...(notOfferedBecause === undefined ? {} : { notOfferedBecause }),

@@ -23,6 +23,7 @@ import type { ToldPolicy } from "./told-policy.ts";
 import { NO_POLICY, policyOf, termsOf } from "./told-policy.ts";
 import { withClassTeachers } from "./class-teachers-of.ts";
 import { underContract } from "./contracts-of.ts";
+import { noApplications } from "./no-applications.ts";
 import { hardRuleConflicts, hardRulesOf } from "./hard-rules-of.ts";
 import type { RecordedProcedure } from "./procedure-of.ts";
 import { procedureOf } from "./procedure-of.ts";
@@ -55,6 +56,8 @@ export interface Applications {
   readonly chain: Chain | undefined;
   /** Working days for which the list is public, where a policy says so. */
   readonly publicityDays: number | undefined;
+  /** How names are published and where objections go; undefined where no policy says so. */
+  readonly publication: PolicyAppointment["publication"];
   /** What becomes of every empty head. */
   readonly vacancies: readonly PostVacancy[];
   /** Points item by item, where a scheme counts them. */
@@ -218,7 +221,7 @@ function understandBy(
 
 function understand(
   written: AppointmentRows,
-  { terms, publicityDays }: PolicyAppointment,
+  { terms, ...published }: PolicyAppointment,
   holders: readonly TitleHolder[],
 ): Checked<Applications> {
   const { rows, issues: heldIssues } = withHeldPosts(written);
@@ -245,7 +248,7 @@ function understand(
     ...establishment.issues,
     ...found,
     ...(beside.ok ? beside.warnings : beside.issues),
-    ...hardRuleConflicts(rows),
+    ...besideIssues(rows),
   ];
   if (!read.ok || !beside.ok || hasError(issues)) return { ok: false, issues };
   const value: Applications = {
@@ -254,7 +257,7 @@ function understand(
     authority: rows.settings.authority,
     market: read.value,
     rule: ruleNamed(rows.settings.rule, rows.settings),
-    publicityDays,
+    ...published,
     vacancies,
     sheets: rows.items.length === 0 ? [] : [...counted.sheets.values()],
     surplus: surplus.answers,
@@ -265,6 +268,10 @@ function understand(
     procedure: { terms, recorded, candidates: selected.candidates, rows },
   };
   return checked(value, issues);
+}
+
+function besideIssues(rows: AppointmentRows): readonly Issue[] {
+  return [...hardRuleConflicts(rows), ...noApplications(rows)];
 }
 
 /** Rows in which who is under contract or leads a class keeps the own post. */

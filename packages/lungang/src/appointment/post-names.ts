@@ -33,13 +33,14 @@ export function namesOfMarket(
   const byId = new Map(posts.map((post) => [post.id, post]));
   const work = (id: string): string => {
     const post = byId.get(id);
-    return post === undefined ? "" : [post.stage, post.subject ?? KINDS[language][post.kind]].join("");
+    return post === undefined ? "" : [post.stage, post.subject ?? post.office ?? KINDS[language][post.kind]].join("");
   };
   const school = (id: string): string => byId.get(id)?.school ?? "";
   return {
     work,
     school,
-    post: (id) => (byId.has(id) ? `${school(id)} ${work(id)}（${id}）` : id),
+    // The key of a cell that no post was listed for is nobody's id.
+    post: (id) => (byId.has(id) ? `${school(id)} ${work(id)}${id.includes("/") ? "" : `（${id}）`}` : id),
     person: (id) => {
       const name = people.get(id);
       return name === undefined ? id : `${name}（${id}）`;

@@ -1,4 +1,5 @@
 import type { Issue, Text } from "@lungang/core";
+import { dateText } from "@lungang/core/plan";
 import type { AppointmentTerms } from "@lungang/core/policy";
 import type { StepRecord, StepStanding } from "@lungang/procedure";
 import { recordedSteps } from "@lungang/procedure";
@@ -190,6 +191,8 @@ function gateIssues(steps: readonly Step[], standings: readonly StepStanding[], 
   });
 }
 
+const dayZh = (day: string | null | undefined) => (typeof day === "string" ? dateText(day).zh : "");
+
 function lateIssues(steps: readonly Step[], standings: readonly StepStanding[], found: Found): readonly Issue[] {
   return steps.flatMap(({ id, text, due, source }, at): readonly Issue[] => {
     const { isLate, on } = standings[at] as StepStanding;
@@ -199,7 +202,7 @@ function lateIssues(steps: readonly Step[], standings: readonly StepStanding[], 
         ...problem("step-late", ["procedure", rowOf(found, id), "on"], {
           received: on ?? "",
           message: {
-            zh: `“${text.zh}”应于 ${due ?? ""} 前完成，登记为 ${on ?? ""}`,
+            zh: `“${text.zh}”应于${dayZh(due)}前完成，登记为${dayZh(on)}`,
             en: `"${text.en}" was due on ${due ?? ""} and is recorded on ${on ?? ""}`,
           },
           advice: { zh: "请核对日期；确已超期的，请说明", en: "Check the day; where it was late, say why" },

@@ -95,7 +95,6 @@ function titleLines({ decided, language, public: isPublic }: SheetContext): read
   const reference = language === "en" ? strategy.reference : null;
   const draw = [`${words.draw}${colon}${seed ?? words.none}`, ...(seed === null ? [] : [words.how])];
   return [
-    decided.title,
     `${words.answers}${colon}${strategy.text[language]}`,
     ...(reference === null ? [] : [`${words.theorem}${colon}${reference}`]),
     ...(strategy.example === null ? [] : [strategy.example[language]]),

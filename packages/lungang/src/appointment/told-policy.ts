@@ -22,7 +22,7 @@ export interface ToldPolicy {
 
 export const NO_POLICY = {
   ok: true as const,
-  value: { terms: undefined, publicityDays: undefined },
+  value: { terms: undefined, publicityDays: undefined, publication: undefined },
   warnings: [],
 } satisfies Checked<PolicyAppointment>;
 

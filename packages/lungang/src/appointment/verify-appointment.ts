@@ -91,8 +91,8 @@ function documentOf(lines: Lines): unknown {
   return { format: "lungang-appointment-1", lines };
 }
 
-/** What couples and limits leave of the promises of a rule: heads, wishes and own posts. */
-const BESIDE_HARD_RULES: ReadonlySet<string> = new Set(["seatsKept", "onlyWished", "ownPostKept"]);
+/** What couples and limits leave of the promises of a rule: heads, wishes, own posts and posts of titles. */
+const BESIDE_HARD_RULES: ReadonlySet<string> = new Set(["seatsKept", "onlyWished", "ownPostKept", "titlesKept"]);
 
 const HARD_RULES = { zh: "“夫妻”和“人数限制”均得到满足", en: "all couples and limits are kept" };
 

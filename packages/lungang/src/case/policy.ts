@@ -75,7 +75,7 @@ export function appointmentOfPolicy(
   settings: Settings = {},
   options: PolicyAppointmentOptions = {},
 ): Checked<PolicyAppointment> {
-  if (found === undefined) return sound({ terms: undefined, publicityDays: undefined });
+  if (found === undefined) return sound({ terms: undefined, publicityDays: undefined, publication: undefined });
   const { document, placeOf } = found;
   const read = policyAppointment(document, codedSettings(document, settings), options);
   return read.ok ? read : { ok: false, issues: read.issues.map((issue) => locate(issue, placeOf)) };

@@ -226,13 +226,12 @@ function openSheet(context: Context): OutSheet {
     const names = context.names[0] as Names;
     return [what[language], school === undefined ? "" : names.school(school), names.person(id), about[language]];
   };
-  const first = years[0] === undefined ? 0 : yearOf(years[0]);
   const bySchool = (a: string, b: string) =>
     placeOf(schoolOf(people.get(a))) - placeOf(schoolOf(people.get(b))) || compareIds(a, b);
   const missed = (verified?.missed ?? [])
     .toSorted((a, b) => a.year - b.year || bySchool(a.person, b.person))
     .map(({ person: id, year }) => [
-      String(first + year),
+      String(year),
       ...person(id, t("应交流未交流", "due and not exchanged"), t("已超过规定年龄", "over the age limit since")),
     ]);
   const waiting = (verified?.waiting ?? [])

@@ -1,6 +1,6 @@
 import type { Checked, Instance, Issue } from "@lungang/core";
 import type { PlanMove } from "@lungang/core/plan";
-import { namesOf } from "@lungang/core/plan";
+import { dateText, namesOf } from "@lungang/core/plan";
 import type { ProcedureRecord } from "@lungang/procedure";
 import type { ProcedureBook, ProcedureRows } from "@lungang/tabular";
 import { refused, sound } from "../case/together.ts";
@@ -115,7 +115,7 @@ function halfDecided({ objections }: ProcedureRows): readonly Issue[] {
         path: ["objections", at, decision === undefined ? "decision" : "decidedOn"],
         ...(decidedOn === undefined ? {} : { received: decidedOn }),
         message: early
-          ? { zh: `复核日期早于提出日期${on}`, en: `The decision is before the objection of ${on}` }
+          ? { zh: `复核日期早于提出日期${dateText(on).zh}`, en: `The decision is before the objection of ${on}` }
           : { zh: "复核结果和复核日期应同时填写", en: "A decision and its day are given together" },
         advice: { zh: "请补填或改正", en: "Fill in or correct the value" },
       },

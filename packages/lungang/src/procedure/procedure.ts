@@ -1,7 +1,7 @@
 import type { Checked, Issue, Text } from "@lungang/core";
 import { indexCounty } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
-import { namesOf } from "@lungang/core/plan";
+import { dateText, namesOf } from "@lungang/core/plan";
 import type {
   Assessment,
   ObjectionRecord,
@@ -268,7 +268,7 @@ function publishedText(record: ProcedureRecord): Text {
   const { publicity } = procedureStanding(record);
   const [from, to] = [publicity?.on ?? "", publicity?.until ?? ""];
   return {
-    zh: `公示自${from}起，至${to}止；期满且没有待处理异议的，可以定稿`,
+    zh: `公示自${dateText(from).zh}起，至${dateText(to).zh}止；期满且没有待处理异议的，可以定稿`,
     en: `The plan is public from ${from} to ${to}; then, with no objection open, it may be final`,
   };
 }

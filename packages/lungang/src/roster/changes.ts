@@ -1,7 +1,7 @@
 import type { Instance, Text } from "@lungang/core";
 import { canonicalJson, words } from "@lungang/core";
 import type { Names, Plan, PlanMove } from "@lungang/core/plan";
-import { namesOf } from "@lungang/core/plan";
+import { amountText, dateText, namesOf } from "@lungang/core/plan";
 
 /**
  * What people changed about one person, against the plan that a roster was made from.
@@ -67,14 +67,13 @@ function differences(names: Names, was: PlanMove, is: PlanMove): readonly Text[]
   const plain = (text: string): Text => ({ zh: text, en: text });
   const none: Text = { zh: "无", en: "none" };
   const yesNo = (value: boolean): Text => (value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" });
-  const kilometres = (metres: number | null) =>
-    metres === null ? none : { zh: `${metres / 1000}公里`, en: `${metres / 1000} km` };
+  const kilometres = (metres: number | null) => (metres === null ? none : amountText(metres, "m"));
   const told: readonly (readonly [keyof PlanMove, Text, (move: PlanMove) => Text])[] = [
     ["to", { zh: "去向", en: "school" }, ({ to }) => plain(names.school(to))],
     ["post", { zh: "岗位", en: "post" }, ({ post }) => names.post(post)],
     ["form", { zh: "交流形式", en: "form" }, ({ form }) => words.form[form]],
-    ["start", { zh: "开始日期", en: "start" }, ({ start }) => plain(start)],
-    ["end", { zh: "结束日期", en: "end" }, ({ end }) => (end === null ? none : plain(end))],
+    ["start", { zh: "开始日期", en: "start" }, ({ start }) => dateText(start)],
+    ["end", { zh: "结束日期", en: "end" }, ({ end }) => (end === null ? none : dateText(end))],
     ["relationMoves", { zh: "调动人事关系", en: "relation moves" }, ({ relationMoves }) => yesNo(relationMoves)],
     ["distanceMetres", { zh: "距离", en: "distance" }, ({ distanceMetres }) => kilometres(distanceMetres)],
   ];

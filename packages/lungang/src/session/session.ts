@@ -205,23 +205,28 @@ function othersOf(solvers: OpenSolvers): Pick<Session, "planYears" | "appoint"> 
       return solver.ok ? solveYears(yearsCase, options, solver.value) : invalidYears(solver.issues);
     },
     appoint: async (applications, { fewestChanges = false } = {}) => {
-      const { chain, hardRules } = applications;
-      const isByRule = chain === undefined && hardRules === undefined;
+      const { chain } = applications;
       if (fewestChanges && chain === undefined) return nothingWithdrawn();
-      if (isByRule) return appointByRule(applications);
       if (chain !== undefined && !fewestChanges) return appointByRounds(applications, chain);
+      if (isByRuleAlone(applications)) return appointByRule(applications);
       const solver = await solvers.get(STABLE_SOLVER);
       return solver.ok ? appointBySolver(applications, solver.value) : invalidAppointment(solver.issues);
     },
   };
 }
 
-/** Decides in rounds with the fewest changes beside, or where couples and limits rule stability out. */
+/** Whether the rule decides without a solver: without rounds, couples and limits, and posts of titles. */
+function isByRuleAlone({ chain, hardRules, market }: Applications): boolean {
+  return chain === undefined && hardRules === undefined && market.titleLimits.length === 0;
+}
+
+/** Decides in rounds with the fewest changes beside, where couples and limits rule stability out, or within posts of titles. */
 function appointBySolver(applications: Applications, solver: Solver): Promise<AppointmentOutcome> {
-  const { chain, hardRules = { couples: [], limits: [] } } = applications;
-  return chain === undefined
-    ? appointByProgram(applications, hardRules, solver)
-    : appointByRounds(applications, chain, solver);
+  const { chain, hardRules } = applications;
+  if (chain !== undefined) return appointByRounds(applications, chain, solver);
+  return hardRules === undefined
+    ? appointByRule(applications, solver)
+    : appointByProgram(applications, hardRules, solver);
 }
 
 /** Returns what says how far a policy can go: what conflicts, and how far quotas and shares can be raised. */

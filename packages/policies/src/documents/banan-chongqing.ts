@@ -324,7 +324,7 @@ export const bananChongqing: PolicyDocument = {
       termMonths: TERM,
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     aim("mustMove", "BN-08"),
     aim("protection"),

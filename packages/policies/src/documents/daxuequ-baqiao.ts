@@ -193,7 +193,7 @@ export const daxuequBaqiao: PolicyDocument = {
     },
     ...LIGHT_FORMS.map((base) => ({ base, source: "BQ-04", scope: "zone" })),
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     aim("mustMove", "BQ-18"),
     aim("protection"),

@@ -182,11 +182,11 @@ export const detailedMeasures: PolicyDocument = {
       source: "GP-02",
       text: text("每人最多考虑多少个最近的岗位", "nearest posts considered for each person"),
     },
-    radiusMetres: {
-      type: "integer",
-      default: 100_000,
+    radiusKm: {
+      type: "distance",
+      default: 100,
       source: "GP-02",
-      text: text("考虑岗位的半径（米）", "radius in which posts are considered, in metres"),
+      text: text("考虑岗位的半径（公里）", "radius in which posts are considered, in kilometres"),
     },
   },
   calendar: { source: "DM-03", cutoff: param("cutoff"), start: param("start") },
@@ -296,7 +296,7 @@ export const detailedMeasures: PolicyDocument = {
       termMonths: { min: param("termMonths"), max: 120 },
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     aim("protection"),
     aim("mustMove", "DM-10", {

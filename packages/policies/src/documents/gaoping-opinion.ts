@@ -105,7 +105,7 @@ export const gaopingOpinion: PolicyDocument = {
       termMonths: { min: param("termMonths"), max: 120 },
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     ...aims("mustMove", "protection"),
     aim("curriculum", "GP-04"),

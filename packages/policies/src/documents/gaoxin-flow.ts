@@ -35,7 +35,7 @@ function centreSwitch(clause: string, zh: string, en: string): Parameters {
     [`${clause}AtCentreOnly`]: masked("boolean", "GX-10", {
       text: text(`“${zh}”是否只限中心校教师（原文两可）`, `whether "${en}" is for the centre school alone (unclear)`),
       question: text(
-        `“${zh}”必须流动，是否只限中心校教师？（true 只限中心校，false 各校点都算）`,
+        `“${zh}”必须流动，是否只限中心校教师？（是：只限中心校；否：各校点都算）`,
         `Is "${en}" for teachers of the centre school alone?`,
       ),
       example: "true",
@@ -224,7 +224,7 @@ export const gaoxinFlow: PolicyDocument = {
       termMonths: { min: param("termMonths"), max: 120 },
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     aim("mustMove", "GX-07"),
     aim("protection"),

@@ -83,7 +83,7 @@ export const genericLungang18: PolicyDocument = {
     { base: "partTime", source: "GL-03" },
     { base: "flexible", source: "GL-03" },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     aim("mustMove", "GL-05"),
     aim("keptPosts", "GL-05"),

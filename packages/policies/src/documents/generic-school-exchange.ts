@@ -1,6 +1,6 @@
 import type { PolicyDocument } from "../document.ts";
 import { param, text } from "../document.ts";
-import { calendarParameters, candidateParameters, maskedTerm, stagesParameter } from "../phrases/parameters.ts";
+import { calendarParameters, candidateParameters, maskedTerm, share, stagesParameter } from "../phrases/parameters.ts";
 import { aims, levels } from "../phrases/rules.ts";
 import { PUBLIC_SCHOOLS, TEACHERS, set } from "../phrases/sets.ts";
 
@@ -18,6 +18,14 @@ export const genericSchoolExchange: PolicyDocument = {
     ...calendarParameters(),
     ...stagesParameter(["kindergarten", "primary", "junior", "senior"], "SE-01"),
     termMonths: maskedTerm("SE-01"),
+    lightShare: share(
+      "10%",
+      "FL-03",
+      text(
+        "参加跨学科教研、网络交流的教师比例（原文只写“鼓励”，未写比例）",
+        "share of teachers in cross-subject research and on-line exchange (the text encourages without a number)",
+      ),
+    ),
     ...candidateParameters(),
   },
   calendar: { source: "SE-01", cutoff: param("cutoff"), start: param("start") },
@@ -45,8 +53,23 @@ export const genericSchoolExchange: PolicyDocument = {
     { base: "teamResearch", source: "SE-01" },
     { base: "network", source: "FL-03" },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
-  rules: aims("mustMove", "protection", "curriculum", "establishment", "total", "wishes", "nearness", "stability"),
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
+  rules: [
+    ...aims("mustMove", "protection", "curriculum", "establishment"),
+    {
+      id: "lightForms",
+      rule: "participation",
+      source: "FL-03",
+      strength: "soft",
+      price: 1,
+      text: text(
+        "鼓励跨学科合作、相互观摩和网络交流",
+        "Cooperation across subjects, mutual observation and on-line exchange are encouraged",
+      ),
+      params: { share: param("lightShare"), who: set("teachers"), forms: ["network", "teamResearch"] },
+    },
+    ...aims("total", "wishes", "nearness", "stability"),
+  ],
   levels: levels("wishes", "shortfall", "establishment", "nearness", "stability"),
   benefits: [
     {

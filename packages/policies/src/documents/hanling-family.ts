@@ -329,7 +329,7 @@ export function familyPolicy(member: FamilyMember): PolicyDocument {
       schools: PUBLIC_SCHOOLS,
       text: text("教育部门所属各级学校在编在岗人员", "Established staff of the schools of the education department"),
     },
-    candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+    candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
     rules: rulesOf(member),
     levels: levels("shortfall", "establishment", "direction", "balance", "wishes", "nearness", "burden", "stability"),
     benefits: member.benefits,

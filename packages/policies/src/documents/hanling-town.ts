@@ -193,6 +193,14 @@ export const hanlingTown: PolicyDocument = familyPolicy({
         text: text("高中、完全中学名单七月底前上报", "List of the senior schools by the end of July"),
         by: "07-31",
       },
+      {
+        id: "inTerm",
+        source: "HL-11",
+        text: text(
+          "本科以上学历、优秀和骨干教师交流期内严格控制外流",
+          "Graduates, excellent and backbone teachers in term do not leave the county",
+        ),
+      },
       { id: "inspection", source: "HL-24", text: text("县定期督查", "The county inspects periodically") },
     ],
   },

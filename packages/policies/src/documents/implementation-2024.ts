@@ -65,7 +65,7 @@ export const implementation2024: PolicyDocument = {
       termMonths: { min: param("termMonths"), max: param("longestMonths") },
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     ...aims("mustMove", "protection"),
     aim("curriculum", "IP-02"),

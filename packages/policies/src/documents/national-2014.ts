@@ -144,7 +144,7 @@ export const national2014: PolicyDocument = {
       termMonths: { min: param("termMonths"), max: 120 },
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     ...aims("mustMove", "approvedStays", "protection", "curriculum", "establishment", "principalPosts"),
     {

@@ -93,7 +93,7 @@ export const shichangTownship: PolicyDocument = {
       crossSubject: true,
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     ...aims("mustMove", "protection"),
     aim("curriculum", "SC-04"),

@@ -184,7 +184,7 @@ export const xxCounty2021: PolicyDocument = {
       termMonths: { min: param("termMonths"), max: 120 },
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     ...aims("mustMove", "protection"),
     // 按学科聘任: posts are set by subject inside the establishment.

@@ -229,7 +229,7 @@ export const xxCountyReport: PolicyDocument = {
       scope: "county",
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     aim("mustMove", "XR-14"),
     aim("protection"),

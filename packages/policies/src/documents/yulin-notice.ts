@@ -152,7 +152,7 @@ export const yulinNotice: PolicyDocument = {
       source: "YL-09",
       text: text("榆政教发74号文件规定的其他不宜交流情形", "other cases in which document 74 exempts from exchange"),
       question: text(
-        "本县执行的74号文件把哪些情形列为不宜交流？请给出状态代码，用逗号分隔；没有则留空。",
+        "本县执行的74号文件把哪些情形列为不宜交流？请写出各种情形，用逗号分隔；没有则留空。",
         "Which cases does document 74 exempt in this county? Give status codes separated by commas; leave empty for none.",
       ),
       example: "pregnancy,lactation,seriousIllness,longSickLeave",
@@ -173,11 +173,11 @@ export const yulinNotice: PolicyDocument = {
       source: "YL-11",
       text: text("每人最多考虑多少个最近的岗位", "nearest posts considered for each person"),
     },
-    radiusMetres: {
-      type: "integer",
-      default: 100_000,
+    radiusKm: {
+      type: "distance",
+      default: 100,
       source: "YL-11",
-      text: text("普通教师的就近半径（米）", "radius of nearby exchange in metres"),
+      text: text("普通教师的就近半径（公里）", "radius of nearby exchange in kilometres"),
     },
     targetShare: {
       type: "share",
@@ -431,7 +431,7 @@ export const yulinNotice: PolicyDocument = {
       scope: "county",
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     aim("mustMove", "YL-17"),
     aim("approvedStays", "YL-17"),
@@ -572,7 +572,7 @@ export const yulinNotice: PolicyDocument = {
     { name: "nearness", unit: "metres", text: text("普通教师到校距离", "distance of ordinary teachers") },
     // The notice gives no order. Nearness is of ordinary teachers and balance of backbone teachers, so that the two seldom
     // compete; wishes, on which it is silent, stand before both: docs/measurements/rules.md has what that costs.
-    { name: "balance", unit: "points", text: text("校际差距", "gaps between schools") },
+    { name: "balance", unit: "deviations", text: text("校际差距", "gaps between schools") },
     { name: "burden", unit: "points", text: text("负担公平", "fair burden") },
     { name: "stability", unit: "points", text: text("稳定", "stability") },
     { name: "lottery", unit: "ranks", text: text("条件相同者公开抽签", "seeded lottery among equals") },

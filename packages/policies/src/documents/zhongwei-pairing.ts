@@ -95,7 +95,7 @@ export const zhongweiPairing: PolicyDocument = {
       equalSwap: true,
     },
   ],
-  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusMetres") },
+  candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     aim("mustMove"),
     aim("protection"),

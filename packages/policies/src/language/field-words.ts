@@ -5,7 +5,10 @@ import { ID, SENSITIVE, SOURCE, TEXT, WHO } from "./common-words.ts";
 
 /** What the keys of a policy mean, by their path without positions and names. */
 export const FIELD_WORDS: Readonly<Record<string, PolicyText>> = {
-  "parameters.type": text("类型", "Type"),
+  "parameters.type": text(
+    "类型；distance 由填报人写公里数（15、7.5 公里），用在以米计的字段中自动折算成米",
+    "Type; a distance is written in kilometres (15, 7.5 km) and stands for its metres in fields that count in metres",
+  ),
   "parameters.default": text("默认值；原文隐去的不写，届时须给出", "Usual value; left out where it has to be given"),
   "parameters.choices": text("可选的词", "Words to choose from"),
   "parameters.source": SOURCE,
@@ -180,7 +183,10 @@ export const FIELD_WORDS: Readonly<Record<string, PolicyText>> = {
     "每人考虑最近的几个岗位；志愿学校总在其中",
     "Nearest posts a person; wished schools are always among them",
   ),
-  "candidates.radiusMetres": text("考虑的半径（米）", "Radius in metres"),
+  "candidates.radiusMetres": text(
+    "考虑的半径（米；由人填报的，用 distance 参数，写公里）",
+    "Radius in metres; where people set it, a parameter of the type distance takes kilometres",
+  ),
   "candidates.perShortage": text("缺员岗位每缺一人至少保留几名人选", "Candidates kept for each missing head"),
   "candidates.keep": text("保留的原方案去向", "Moves of an earlier plan that stay candidates"),
   "candidates.keep.person": text("人员编号", "Id of the person"),

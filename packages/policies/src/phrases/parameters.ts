@@ -89,11 +89,12 @@ export function candidateParameters(): Parameters {
       "GP-02",
       text("每人最多考虑多少个最近的岗位", "nearest posts considered for each person"),
     ),
-    radiusMetres: integer(
-      100_000,
-      "GP-02",
-      text("考虑岗位的半径（米）", "radius in which posts are considered, in metres"),
-    ),
+    radiusKm: {
+      type: "distance",
+      default: 100,
+      source: "GP-02",
+      text: text("考虑岗位的半径（公里）", "radius in which posts are considered, in kilometres"),
+    },
   };
 }
 

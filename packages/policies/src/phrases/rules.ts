@@ -238,7 +238,7 @@ const LEVELS = {
   untaught: ["periods", "无人任教的周课时", "weekly periods that nobody teaches"],
   establishment: ["heads", "编制余缺", "heads over and under establishment"],
   direction: ["moves", "流向不合要求的人次", "moves in another direction than wanted"],
-  balance: ["points", "校际差距", "gaps between schools"],
+  balance: ["deviations", "校际差距", "gaps between schools"],
   wishes: ["points", "志愿未满足", "wishes missed"],
   nearness: ["metres", "到校距离", "distance from home"],
   burden: ["points", "负担公平", "fair burden"],

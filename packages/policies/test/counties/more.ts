@@ -23,6 +23,8 @@ const supported = (from: string, to: string) => ({
   exchanges: [{ from, to, form: "support" as const, start: "2023-09-01", end: "2024-08-31" }],
 });
 
+const lastTwice = (name: string) => ["2023", "2024"].map((year) => ({ survey: `${year}${name}`, rank: 30, of: 30 }));
+
 const PEOPLE_IDS = ["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "c1", "c2", "d1"] as const;
 
 /** Schools that have posts of a head and of a vice head. */
@@ -141,6 +143,25 @@ export const MORE: readonly SmallCase[] = [
     },
   },
   {
+    policy: "gaoxin-flow",
+    name: "last places outside the centre school",
+    settings: { ...MASKED["gaoxin-flow"], quotaShare: "20%" },
+    instance: smallCounty({
+      schools: { A: null },
+      people: {
+        ...Object.fromEntries(Array.from({ length: 9 }, (_, k) => [`a${k + 1}`, null])),
+        c1: { ...recent, examRanks: lastTwice("质量监测") },
+        c2: { ...recent, examRanks: lastTwice("统考") },
+        c3: {
+          ...recent,
+          subject: "数学",
+          examRanks: [{ survey: "2024质量监测", rank: 20, of: 30, gapToMean: -12.5 }],
+        },
+      },
+    }),
+    says: {},
+  },
+  {
     policy: "shichang-township",
     name: "titles",
     settings: { yearlyMoves: 1 },
@@ -169,6 +190,23 @@ export const MORE: readonly SmallCase[] = [
       },
     }),
     says: {},
+  },
+  {
+    policy: "hanling-town",
+    name: "an outstanding supporter, and a backbone teacher in term",
+    settings: { schoolYears: 6, middleLeast: 0, centerLeast: 0 },
+    instance: smallCounty({
+      people: {
+        b1: supported("B", "C"),
+        c1: {
+          homeSchool: "A",
+          currentSchool: "C",
+          honours: ["backboneCounty"],
+          exchanges: [{ from: "A", to: "C", form: "rotation", start: "2022-09-01", end: "2025-08-31" }],
+        },
+      },
+    }),
+    says: { "HL-11: a backbone teacher in term stays where she is": "c1 stays at C: running (HL-05)" },
   },
   {
     policy: "xx-county-2021",

@@ -1,22 +1,24 @@
 import { readFileSync } from "node:fs";
 import { planCounty } from "@lungang/core";
-import type { Settings } from "@lungang/core/policy";
 import { resolvePolicy } from "@lungang/core/policy";
 import type { Solver } from "@lungang/program";
 import type { PolicyDocument } from "../../src/index.ts";
-import { policyDocument } from "../../src/index.ts";
+import { NATIONAL_RULES, RULEBOOK, policyDocument } from "../../src/index.ts";
 import { casesOf } from "../counties/cases.ts";
 import type { SmallCase } from "../counties/small.ts";
 import { readable } from "../sentences.ts";
-import { partAt } from "./entries.ts";
+import { EffectCourt } from "./effect.ts";
+import { partsOf } from "./entries.ts";
 import type { Evidence } from "./kill.ts";
+import type { NumberStep } from "./number-steps.ts";
+import { numberSteps } from "./number-steps.ts";
 
-/** The smallest step of a number of a policy on which another plan is made: where the answer changes. */
+/** The smallest step on which another plan is made: of a number of a policy, or of a value of the small county. */
 export interface Boundary {
   readonly source: string;
   readonly policy: string;
   readonly place: string;
-  /** Which number of the part, or which parameter it is written with. */
+  /** Which number of the part, the parameter it is written with, or where the value stands in the county. */
   readonly number: string;
   readonly from: string;
   readonly to: string;
@@ -24,6 +26,8 @@ export interface Boundary {
   readonly changes: string;
   /** The small county that shows it, where it is not the first of the policy. */
   readonly county?: string;
+  /** The value is one of the county: with it the part does something, with the next it does nothing. */
+  readonly ofCounty?: true;
 }
 
 /** Where boundaries are kept: made by `npm run evidence`. */
@@ -34,99 +38,24 @@ export function knownBoundaries(): readonly Boundary[] {
   return JSON.parse(readFileSync(BOUNDARIES, "utf8")) as readonly Boundary[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-/** A number of a part and the document and settings in which it is another one. */
-interface Step {
-  readonly number: string;
-  readonly from: string;
-  readonly to: string;
-  readonly document: PolicyDocument;
-  readonly settings: Settings;
-}
-
-/** Numbers that weigh and do not bound. */
-const WEIGHTS = new Set(["price", "weight", "overWeight", "underWeight", "tolerance", "gridMetres", "candidates"]);
-
-/** Steps of a number or share, the smallest first; of a share a head more may take several hundredths. */
-function stepsFrom(value: unknown): readonly string[] {
-  if (typeof value === "number" && Number.isInteger(value))
-    return [value + 1, value - 1].filter((n) => n >= 0).map(String);
-  const [, percent] = /^(\d+(?:\.\d+)?)%$/u.exec(typeof value === "string" ? value : "") ?? [];
-  if (percent === undefined) return [];
-  const near = [1, 5, 10, 25].flatMap((step) => [Number(percent) + step, Number(percent) - step]);
-  return near.filter((share) => share >= 0 && share <= 100).map((share) => `${share}%`);
-}
-
-const typed = (like: unknown, text: string): string | number => (typeof like === "number" ? Number(text) : text);
-
-/** Every number inside a value, by its path; one that is written as a parameter by the name of that. */
-function numbersIn(value: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
-  if (Array.isArray(value)) return value.flatMap((item, at) => numbersIn(item, [...path, at]));
-  if (typeof value !== "object" || value === null) return stepsFrom(value).length > 0 ? [path] : [];
-  if ("$param" in value) return [path];
-  return Object.entries(value).flatMap(([key, inner]) => (WEIGHTS.has(key) ? [] : numbersIn(inner, [...path, key])));
-}
-
-function at(value: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
-}
-
-function set(value: unknown, [key, ...rest]: readonly (string | number)[], to: unknown): unknown {
-  if (key === undefined) return to;
-  if (Array.isArray(value)) return value.map((item: unknown, index) => (index === key ? set(item, rest, to) : item));
-  return { ...(value as Json), [key]: set((value as Json)[key], rest, to) };
-}
-
-function stepsOf(document: PolicyDocument, place: string, settings: Settings): readonly Step[] {
-  if (place.startsWith("parameters/")) return stepsOfParameter(document, place.slice("parameters/".length), settings);
-  const path = partAt(document, place);
-  if (path === undefined) return [];
-  return numbersIn(at(document, path)).flatMap((inner): readonly Step[] => {
-    const whole = [...path, ...inner];
-    const value = at(document, whole);
-    if (typeof value !== "object" || value === null) {
-      return stepsFrom(value).map((to) => ({
-        number: inner.join("."),
-        from: String(value),
-        to,
-        document: set(document, whole, typed(value, to)) as PolicyDocument,
-        settings,
-      }));
-    }
-    return stepsOfParameter(document, (value as { readonly $param: string }).$param, settings);
-  });
-}
-
-function stepsOfParameter(document: PolicyDocument, name: string, settings: Settings): readonly Step[] {
-  const listed = (document as unknown as { readonly parameters: Record<string, Json> }).parameters[name];
-  const given = settings[name] ?? listed?.["default"];
-  const value = listed?.["type"] === "integer" ? Number(given) : given;
-  return stepsFrom(value).map((to) => ({
-    number: name,
-    from: String(given),
-    to,
-    document,
-    settings: { ...settings, [name]: typed(value, to) },
-  }));
-}
-
-/** Plans the small counties of policies with numbers that are one more or one less. */
+/** Plans the small counties of policies with numbers that are one more or one less, and steps of the counties themselves. */
 export class BoundaryCourt {
   readonly #solver: Solver;
+  readonly #effects: EffectCourt;
   readonly #whole = new Map<SmallCase, Promise<readonly string[] | undefined>>();
 
   constructor(solver: Solver) {
     this.#solver = solver;
+    this.#effects = new EffectCourt(solver);
   }
 
   /** Returns the first number of a part whose step makes another plan, undefined where none does. */
-  async of({ source, policy, place, county }: Evidence): Promise<Boundary | undefined> {
-    const small = casesOf(policy).find(({ name }) => county === undefined || name === county);
+  async ofNumber({ source, policy, place, county }: Evidence): Promise<Boundary | undefined> {
+    const small = caseOf({ policy, county });
     if (small === undefined) return undefined;
     const document = policyDocument(policy) as PolicyDocument;
     const whole = (await this.#said(small)) ?? [];
-    for (const { number, from, to, ...changed } of stepsOf(document, place, small.settings ?? {})) {
+    for (const { number, from, to, ...changed } of numberSteps(document, place, small.settings ?? {})) {
       const said = await this.#plan(small, changed);
       if (said === undefined) continue;
       const changes = whole.find((line) => !said.includes(line)) ?? said.find((line) => !whole.includes(line));
@@ -134,6 +63,25 @@ export class BoundaryCourt {
       return { source, policy, place, number, from, to, changes, ...(county === undefined ? {} : { county }) };
     }
     return undefined;
+  }
+
+  /** Returns the first value of the small county whose step leaves the part without effect, undefined where none is found. */
+  async ofCounty(evidence: Evidence): Promise<Boundary | undefined> {
+    const { source, policy, place, county } = evidence;
+    const [small, part] = [caseOf(evidence), partOf(evidence)];
+    if (small === undefined || part === undefined) return undefined;
+    const found = await this.#effects.of(part, evidence, small);
+    if (found === undefined) return undefined;
+    return { source, policy, place, ...found, ...(county === undefined ? {} : { county }), ofCounty: true };
+  }
+
+  /** Returns a boundary that is known as it is found now. */
+  async again(evidence: Evidence, known: Boundary): Promise<Boundary | undefined> {
+    if (known.ofCounty !== true) return this.ofNumber(evidence);
+    const [small, part] = [caseOf(evidence), partOf(evidence)];
+    if (small === undefined || part === undefined) return undefined;
+    const changes = await this.#effects.holds(part, evidence, { small, step: known });
+    return changes === undefined ? undefined : { ...known, changes };
   }
 
   #said(small: SmallCase): Promise<readonly string[] | undefined> {
@@ -144,7 +92,7 @@ export class BoundaryCourt {
   }
 
   /** Who moves, returns and stays; what makes no policy shows nothing. */
-  async #plan({ instance }: SmallCase, { document, settings }: Pick<Step, "document" | "settings">) {
+  async #plan({ instance }: SmallCase, { document, settings }: Pick<NumberStep, "document" | "settings">) {
     const resolved = resolvePolicy(document, { settings });
     if (!resolved.ok) return undefined;
     const policy = resolved.value;
@@ -155,14 +103,34 @@ export class BoundaryCourt {
   }
 }
 
-/** Returns a boundary for each rule of the source documents that changes a plan, from the first of its parts that has one. */
-export async function boundariesOf(table: readonly Evidence[], court: BoundaryCourt): Promise<readonly Boundary[]> {
-  const found = new Map<string, Boundary>();
+const caseOf = ({ policy, county }: { readonly policy: string; readonly county?: string | undefined }) =>
+  casesOf(policy).find(({ name }) => county === undefined || name === county);
+
+const partOf = ({ policy, place, source }: Evidence) =>
+  partsOf(policy).find((part) => part.place === place && part.source === source);
+
+/**
+ * Returns a boundary for each rule of the source documents that changes a plan: from the first of its parts that has one among
+ * its numbers, else from the first that has one in its county. What is known of policies that are not tried again is kept.
+ */
+export async function boundariesOf(
+  table: readonly Evidence[],
+  { court, kept }: { readonly court: BoundaryCourt; readonly kept: readonly Boundary[] },
+): Promise<readonly Boundary[]> {
+  const found = new Map(kept.map((boundary) => [boundary.source, boundary]));
+  const inPlans = [...RULEBOOK, ...NATIONAL_RULES].filter(({ coverage }) => /^(?:planned|checked)$/u.test(coverage));
+  const wanted = new Set(inPlans.map(({ id }) => id));
   const told = table.filter(({ fate }) => fate === "plan");
+  const others = table.filter(({ fate, impliedBy }) => fate === "printed" || impliedBy !== undefined);
   // What verification refuses is shown first.
-  for (const part of [...told.filter(({ refused }) => refused === true), ...told]) {
-    if (found.has(part.source)) continue;
-    const boundary = await court.of(part);
+  const parts = [...told.filter(({ refused }) => refused === true), ...told];
+  const tries = [
+    ...parts.map((part) => ({ part, way: () => court.ofNumber(part) })),
+    ...[...parts, ...others].map((part) => ({ part, way: () => court.ofCounty(part) })),
+  ];
+  for (const { part, way } of tries) {
+    if (found.has(part.source) || !wanted.has(part.source)) continue;
+    const boundary = await way();
     if (boundary !== undefined) found.set(part.source, boundary);
   }
   return [...found.values()].sort((a, b) => (a.source < b.source ? -1 : 1));

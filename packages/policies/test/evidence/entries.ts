@@ -1,3 +1,4 @@
+import type { Settings } from "@lungang/core/policy";
 import type { PolicyDocument } from "../../src/index.ts";
 import { policyDocument } from "../../src/index.ts";
 
@@ -10,6 +11,8 @@ export interface PolicyPart {
   readonly source: string;
   /** The policy without it; for a parameter, with other values. */
   readonly changed: readonly PolicyDocument[];
+  /** Name of a parameter without default: the policy stays as it is, and what the authority gives is shifted. */
+  readonly given?: string;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -50,6 +53,7 @@ export function partsOf(policy: string): readonly PolicyPart[] {
     ...LISTS.flatMap(([path, key]) => members(policy, document, { path, key })),
     ...fields(policy, document),
     ...roles(policy),
+    ...reasons(policy, document),
     ...scope(policy, document),
     ...parameters(policy, document),
   ];
@@ -70,6 +74,20 @@ function fields(policy: string, document: Json): readonly PolicyPart[] {
         : others.map((value) => ({ ...document, appointment: { ...section, [field]: value } }));
     const source = String(sources[field] ?? section["source"]);
     return [{ policy, place: `appointment/${field}`, source, changed: changed as unknown as PolicyDocument[] }];
+  });
+}
+
+/** Reasons that the public is not told (FL-01). */
+export const OF_THE_PUBLIC = /^eligibility\/exemptions\/\w+\/sensitive$/u;
+
+function reasons(policy: string, document: Json): readonly PolicyPart[] {
+  const path = ["eligibility", "exemptions"];
+  const list = (valueAt(document, path) ?? []) as readonly Json[];
+  return list.flatMap((entry, at): PolicyPart[] => {
+    if (entry["sensitive"] !== true) return [];
+    const changed = [withValue(document, path, list.with(at, { ...entry, sensitive: false }))];
+    const place = `${path.join("/")}/${String(entry["id"])}/sensitive`;
+    return [{ policy, place, source: "FL-01", changed: changed as unknown as PolicyDocument[] }];
   });
 }
 
@@ -140,17 +158,35 @@ export function partAt(document: PolicyDocument, place: string): readonly (strin
   return at < 0 ? undefined : [...path, at];
 }
 
-/** Parameters that have a default: what the authority gives has no value to shift. */
+/** Parameters: their defaults are shifted, of those without one what the authority gives in the small county. */
 function parameters(policy: string, document: Json): readonly PolicyPart[] {
   const listed = document["parameters"] as Readonly<Record<string, Json>>;
   return Object.entries(listed).flatMap(([name, parameter]): PolicyPart[] => {
+    const [place, source] = [`parameters/${name}`, String(parameter["source"])];
+    if (parameter["default"] === undefined) return [{ policy, place, source, changed: [], given: name }];
     const values = shifted(parameter);
     if (values.length === 0) return [];
     const changed = values.map(
       (value) => withValue(document, ["parameters", name, "default"], value) as unknown as PolicyDocument,
     );
-    return [{ policy, place: `parameters/${name}`, source: String(parameter["source"]), changed }];
+    return [{ policy, place, source, changed }];
   });
+}
+
+/** Returns the settings of a small county with the neighbours of one value that the authority gives; none where it gives none. */
+export function shiftedSettings(document: PolicyDocument, settings: Settings, name: string): readonly Settings[] {
+  const listed = (document as unknown as { readonly parameters: Readonly<Record<string, Json>> }).parameters[name];
+  const given = settings[name];
+  if (listed === undefined || given === undefined) return [];
+  const shifts = shifted({ ...listed, default: readAs(listed["type"], String(given)) });
+  const written = (shift: unknown) => (Array.isArray(shift) ? shift.join(",") : shift) as Settings[string];
+  return shifts.map((shift) => ({ ...settings, [name]: written(shift) }));
+}
+
+function readAs(type: unknown, given: string): unknown {
+  if (type === "integer") return Number(given);
+  if (type === "boolean") return given === "true";
+  return type === "list" ? given.split(",") : given;
 }
 
 /** Returns neighbours of a default: one more and one less, half and twice, the other, one member fewer. */

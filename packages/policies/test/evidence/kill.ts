@@ -9,7 +9,7 @@ import { casesOf } from "../counties/cases.ts";
 import type { SmallCase } from "../counties/small.ts";
 import { policyOf, readable } from "../sentences.ts";
 import type { PolicyPart } from "./entries.ts";
-import { withoutPart } from "./entries.ts";
+import { OF_THE_PUBLIC, shiftedSettings, withoutPart } from "./entries.ts";
 import { reportLines } from "./report-lines.ts";
 
 /** What became of a policy when a part of it was taken away or shifted. */
@@ -80,25 +80,27 @@ export class EvidenceCourt {
     return impliedBy === undefined ? here : { ...here, impliedBy };
   }
 
-  async #in(small: SmallCase, { policy, place, source, changed }: PolicyPart): Promise<Evidence> {
+  async #in(small: SmallCase, part: PolicyPart): Promise<Evidence> {
+    const { policy, place, source } = part;
     const whole = withoutOwn(await this.#saidOnce(small, "", policyDocument(policy) as PolicyDocument), place);
     const found: Evidence[] = [];
-    for (const document of changed) {
-      const without = withoutOwn(await this.#said(small, document), place);
+    for (const { document, settings } of changesIn(small, part)) {
+      const without = withoutOwn(await this.#said({ ...small, settings }, document), place);
       const byPlan = fateOf(whole, without);
-      const line = byPlan === "survives" ? reportDifference(whole, without, { small, document, place }) : undefined;
+      const changed = { small, document, settings, place };
+      const line = byPlan === "survives" ? reportDifference(whole, without, changed) : undefined;
       const fate = line === undefined ? byPlan : "reported";
       const killedBy = line ?? firstDifference(whole, without);
       const told = killedBy === undefined ? {} : { killedBy };
       const refused = fate === "plan" && isRefused(small, without) ? { refused: true } : {};
       found.push({ source, policy, place, fate, ...told, ...refused });
     }
-    return best(found);
+    return best(found.length > 0 ? found : [{ source, policy, place, fate: "survives" }]);
   }
 
   /** Takes a rule away together with the part: where the plan then is another one, the rule had done the work of both. */
   async #impliedBy(small: SmallCase, place: string): Promise<string | undefined> {
-    if (!DECIDES.test(place)) return undefined;
+    if (!DECIDES.test(place) || OF_THE_PUBLIC.test(place)) return undefined;
     const whole = policyDocument(small.policy) as PolicyDocument;
     const without = withoutPart(whole, place);
     if (isHeldAnyway(small, place, without)) return "every policy";
@@ -128,6 +130,13 @@ export class EvidenceCourt {
     const { moves, returns, stays, light, measures, violations } = readable({ ...outcome, policy });
     return { people: [...moves, ...returns, ...stays, ...light], numbers: [...measures, ...violations], outcome };
   }
+}
+
+/** The changed policies of a part with their settings in a small county. */
+function changesIn({ settings = {} }: SmallCase, { policy, changed, given }: PolicyPart) {
+  if (given === undefined) return changed.map((document) => ({ document, settings }));
+  const document = policyDocument(policy) as PolicyDocument;
+  return shiftedSettings(document, settings, given).map((shifted) => ({ document, settings: shifted }));
 }
 
 /** A parameter that nothing uses any more is no fault of the part: a setting for it is left out. */
@@ -161,6 +170,7 @@ function isHeldAnyway({ policy, settings = {} }: SmallCase, place: string, witho
 interface ChangedPart {
   readonly small: SmallCase;
   readonly document: PolicyDocument;
+  readonly settings: Settings;
   readonly place: string;
 }
 
@@ -168,11 +178,23 @@ interface ChangedPart {
 const OF_REPORTS = /^(?:benefits|reports|parameters)\//u;
 
 /** Returns the first line of a report that is another one without a part that reports read. */
-function reportDifference(whole: Said, without: Said, { small, document, place }: ChangedPart): string | undefined {
-  if (!OF_REPORTS.test(place) || whole.outcome === undefined || without.outcome === undefined) return undefined;
-  const { instance, policy, settings = {} } = small;
-  const lines = (written: unknown, { plan }: Planned) => reportLines({ instance, settings, plan, policy, written });
-  const [before, after] = [lines(policyDocument(policy), whole.outcome), lines(document, without.outcome)];
+function reportDifference(
+  whole: Said,
+  without: Said,
+  { small, document, settings, place }: ChangedPart,
+): string | undefined {
+  const audience = OF_THE_PUBLIC.test(place) ? "public" : "internal";
+  if (
+    (!OF_REPORTS.test(place) && audience === "internal") ||
+    whole.outcome === undefined ||
+    without.outcome === undefined
+  )
+    return undefined;
+  const { instance, policy } = small;
+  const lines = (written: unknown, { plan }: Planned, given: Settings) =>
+    reportLines({ instance, settings: given, plan, policy, written, audience });
+  const before = lines(policyDocument(policy), whole.outcome, small.settings ?? {});
+  const after = lines(document, without.outcome, settings);
   const [now, then] = [new Set(after), new Set(before)];
   return before.find((line) => !now.has(line)) ?? after.find((line) => !then.has(line));
 }

@@ -13,15 +13,16 @@ interface Reported {
   readonly plan: Plan;
   readonly policy: string;
   readonly written: unknown;
+  readonly audience: "internal" | "public";
 }
 
-/** Returns every row and note of all reports of the bureau as a line of text, in order. */
-export function reportLines({ instance, settings, plan, policy, written }: Reported): readonly string[] {
+/** Returns every row and note of all reports for a reader as a line of text, in order. */
+export function reportLines({ instance, settings, plan, policy, written, audience }: Reported): readonly string[] {
   const given = { ...settings, ...MASKED_IN_REPORTS[policy] };
   const resolved = resolvePolicy(written, { settings: given, withReports: true });
   if (!resolved.ok) return ["no policy"];
   const records = recordsOf(instance);
-  return buildReports({ instance, policy: resolved.value, plan, audience: "internal", records }).flatMap(linesOf);
+  return buildReports({ instance, policy: resolved.value, plan, audience, records }).flatMap(linesOf);
 }
 
 /** Somebody who has done everything that calls for a penalty, and a review on either side. */

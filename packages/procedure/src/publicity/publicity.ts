@@ -1,6 +1,7 @@
 import type { IsoDate, WorkCalendar } from "@lungang/core";
 import { addDays, isWorkingDay, lastOfWorkingDays } from "@lungang/core";
 import type { Issue, Text } from "@lungang/core";
+import { dateText } from "@lungang/core/plan";
 import type { HolidayCalendar } from "./public-holidays.ts";
 import { chinaCalendar, unknownYearIssues } from "./public-holidays.ts";
 
@@ -150,11 +151,11 @@ function deadlineIssue(which: keyof PublicityDeadlines, given: IsoDate, earliest
     received: given,
     expected: earliest,
     message: {
-      zh: `${what.zh}不可能在${given}，最早为${earliest}`,
+      zh: `${what.zh}不可能在${dateText(given).zh}，最早为${dateText(earliest).zh}`,
       en: `${what.en} on ${given}: the earliest day is ${earliest}`,
     },
     advice: {
-      zh: `请把期限改到${earliest}，或提前作出决定`,
+      zh: `请把期限改到${dateText(earliest).zh}，或提前作出决定`,
       en: `Move the deadline to ${earliest}, or decide earlier`,
     },
   };

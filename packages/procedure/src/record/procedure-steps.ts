@@ -1,4 +1,5 @@
 import type { Checked, IsoDate, Issue } from "@lungang/core";
+import { dateText } from "@lungang/core/plan";
 import type { Plan } from "@lungang/core/plan";
 import type { PublicityRequest, PublicitySchedule } from "../publicity/publicity.ts";
 import { publicitySchedule } from "../publicity/publicity.ts";
@@ -159,7 +160,7 @@ function tooEarly(on: IsoDate, earliest: IsoDate): Issue {
     received: on,
     expected: earliest,
     message: {
-      zh: `日期${on}早于上一步的日期${earliest}`,
+      zh: `日期${dateText(on).zh}早于上一步的日期${dateText(earliest).zh}`,
       en: `The day ${on} is before that of the step before it, ${earliest}`,
     },
     advice: { zh: "请核对日期", en: "Check the day" },
@@ -175,9 +176,12 @@ function outOfPublicity(on: IsoDate, { first: from, last }: Days): Issue {
     expected: last === undefined ? from : `${from} - ${to}`,
     message:
       last === undefined
-        ? { zh: `申诉日期${on}早于定稿日期${from}`, en: `The appeal of ${on} is before the plan was final on ${from}` }
+        ? {
+            zh: `申诉日期${dateText(on).zh}早于定稿日期${dateText(from).zh}`,
+            en: `The appeal of ${on} is before the plan was final on ${from}`,
+          }
         : {
-            zh: `异议日期${on}不在公示期（${from}至${to}）内`,
+            zh: `异议日期${dateText(on).zh}不在公示期（${dateText(from).zh}至${dateText(to).zh}）内`,
             en: `The objection of ${on} is not within publicity, ${from} to ${to}`,
           },
     advice: {

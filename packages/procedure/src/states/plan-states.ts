@@ -1,4 +1,5 @@
 import type { Issue, Text } from "@lungang/core";
+import { dateText } from "@lungang/core/plan";
 
 /** States of a plan between the first computation and the last signature. */
 export const PLAN_STATES = ["draft", "publicised", "objection", "final"] as const;
@@ -216,6 +217,6 @@ function publicityRuns(end: string | undefined): Issue {
     message:
       end === undefined
         ? { zh: "没有给出公示截止日，不能定稿", en: "Cannot finalise: the last day of publicity is not given" }
-        : { zh: `公示期到${end}才满，不能定稿`, en: `Cannot finalise: publicity runs until ${end}` },
+        : { zh: `公示期到${dateText(end).zh}才满，不能定稿`, en: `Cannot finalise: publicity runs until ${end}` },
   };
 }

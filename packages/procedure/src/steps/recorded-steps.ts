@@ -1,5 +1,6 @@
 import type { Issue, Text } from "@lungang/core";
 import { compareText } from "@lungang/core";
+import { dateText } from "@lungang/core/plan";
 
 /**
  * A step of which something is recorded.
@@ -148,7 +149,7 @@ function tooEarly({ at }: StepRecord, { step, on }: Dated, before: Dated): Issue
     received: on,
     expected: before.on,
     message: {
-      zh: `“${step.text.zh}”的日期 ${on} 早于“${before.step.text.zh}”的 ${before.on}`,
+      zh: `“${step.text.zh}”的日期${dateText(on).zh}早于“${before.step.text.zh}”的${dateText(before.on).zh}`,
       en: `"${step.text.en}" is dated ${on}, before "${before.step.text.en}" on ${before.on}`,
     },
     advice: { zh: "请核对两步的日期", en: "Compare the days of both steps" },

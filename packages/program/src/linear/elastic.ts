@@ -1,6 +1,6 @@
-import { ProgramBuilder } from "./builder.ts";
+import { NO_NODE, ProgramBuilder } from "./builder.ts";
 import type { LabelGroup, LinearProgram } from "./program.ts";
-import { ROW_SIDE, labelOf } from "./program.ts";
+import { ROW_NODE, ROW_SIDE, labelOf } from "./program.ts";
 import { MOST_SLACK } from "./slack-bounds.ts";
 
 /** Name of the only level of an elastic program. */
@@ -67,9 +67,14 @@ class Elastic {
     return { program: this.#builder.build(), slacks: this.#slacks };
   }
 
-  /** Every row becomes a side row: slack columns make no network anyway. */
+  /** The network stays one: what may give has columns in side rows, or runs along what it loosens. */
   #copyRow(row: number): void {
     const group = this.#builder.group(labelOf(this.#program.rowLabels, row));
+    if (this.#isNode(row)) {
+      const label = { group, subject: this.#program.rowLabels.subjectOf[row] as number };
+      this.#builder.addNode(this.#program.rowLower[row] as number, label);
+      return;
+    }
     const bounds = this.#free.has(row)
       ? { lower: -Infinity, upper: Infinity }
       : { lower: this.#program.rowLower[row] as number, upper: this.#program.rowUpper[row] as number };
@@ -85,11 +90,26 @@ class Elastic {
       upper: this.#isIdle(column) ? Math.max(0, lower) : (columnUpper[column] as number),
       integer: integer[column] === 1,
     };
-    this.#builder.addColumn(spec, {
+    this.#builder.addArc(this.#endsOf(column), spec, {
       group: this.#builder.group(label),
       subject: columnLabels.subjectOf[column] as number,
     });
     this.#copyEntries(column, column);
+  }
+
+  /** Returns the nodes that a column leaves and enters. */
+  #endsOf(column: number): { readonly from: number; readonly to: number } {
+    const { starts, rows, values } = this.#program;
+    const ends = { from: NO_NODE, to: NO_NODE };
+    for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
+      const row = rows[entry] as number;
+      if (this.#isNode(row)) ends[(values[entry] as number) < 0 ? "from" : "to"] = row;
+    }
+    return ends;
+  }
+
+  #isNode(row: number): boolean {
+    return this.#program.rowKinds[row] === ROW_NODE && !this.#free.has(row);
   }
 
   /** Whether nothing that binds has a column. */
@@ -102,7 +122,8 @@ class Elastic {
   #copyEntries(from: number, to: number): void {
     const { starts, rows, values } = this.#program;
     for (let entry = starts[from] as number; entry < (starts[from + 1] as number); entry++) {
-      this.#builder.addEntry(rows[entry] as number, to, values[entry] as number);
+      const row = rows[entry] as number;
+      if (!this.#isNode(row)) this.#builder.addEntry(row, to, values[entry] as number);
     }
   }
 
@@ -129,12 +150,12 @@ class Elastic {
       this.#builder.addEntry(row, this.#slack(group, subject), 1);
       return;
     }
-    this.#copyEntries(column, this.#slack(group, subject));
+    this.#copyEntries(column, this.#slack(group, subject, this.#endsOf(column)));
   }
 
-  #slack(group: LabelGroup, subject: number): number {
+  #slack(group: LabelGroup, subject: number, ends = { from: NO_NODE, to: NO_NODE }): number {
     const label = { group: this.#builder.group(group), subject };
-    const column = this.#builder.addColumn({ lower: 0, upper: MOST_SLACK }, label);
+    const column = this.#builder.addArc(ends, { lower: 0, upper: MOST_SLACK }, label);
     this.#builder.addCost(this.#level, column, this.#priceOf(group));
     this.#slacks.push({ column, group, subject });
     return column;

@@ -1,4 +1,5 @@
 import type { Text } from "@lungang/core";
+import { dateText } from "@lungang/core/plan";
 import type { Letter } from "./letters.ts";
 
 /**
@@ -42,7 +43,7 @@ export function lettersHtml(
 ): string {
   const title = named[language];
   const seal = { zh: `${unit}（盖章）`, en: `${unit} (seal)` }[language];
-  const day = date === undefined ? OPEN_DAY[language] : dayOf(date, language);
+  const day = date === undefined ? OPEN_DAY[language] : dateText(date)[language];
   const pages = letters.map(
     ({ title: heading, to, paragraphs }) =>
       `<section><h1>${safe(heading[language])}</h1><p class="to">${safe(to[language])}</p>${paragraphs
@@ -50,12 +51,6 @@ export function lettersHtml(
         .join("")}<footer>${safe(seal)}<br>${safe(day)}</footer></section>`,
   );
   return `<!doctype html><html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(title)}</title><style>${STYLE}</style></head><body>\n${pages.join("\n")}\n</body></html>\n`;
-}
-
-function dayOf(date: string, language: "zh" | "en"): string {
-  if (language === "en") return date;
-  const [year = "", month = "", day = ""] = date.split("-");
-  return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
 /** Text of the data is text on the page, whatever it holds. */

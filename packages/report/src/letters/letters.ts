@@ -1,11 +1,12 @@
 import type { Instance, Person, Text } from "@lungang/core";
 import { words } from "@lungang/core";
 import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
-import { compareIds, objectionText, schoolPlaces } from "@lungang/core/plan";
+import { compareIds, dateText, objectionText, schoolPlaces } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import type { WhyPerson, Wording } from "@lungang/explain";
 import { whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
+import { dutyText } from "./duty.ts";
 
 /**
  * What letters to people are made from: a plan, and why it does with each of them what it does.
@@ -84,7 +85,7 @@ function noticeOf(way: Way, request: LettersRequest): Letter {
   return {
     kind: "notice",
     person: way.person.id,
-    title: text(`${isLeader(way.person) ? "校长" : "教师"}交流轮岗通知书`, "Notice of rotation"),
+    title: titleOf(way),
     to: addressed(way.person),
     paragraphs: [
       text(
@@ -103,23 +104,35 @@ function noticeOf(way: Way, request: LettersRequest): Letter {
   };
 }
 
+/** A recruit is placed and does not rotate. */
+function titleOf({ person, from, move }: Way): Text {
+  if (from === null && move !== undefined) return text("新教师分配通知书", "Notice of placement");
+  return text(`${isLeader(person) ? "校长" : "教师"}交流轮岗通知书`, "Notice of rotation");
+}
+
 /** What is arranged, in a sentence. */
 function arrangement({ from, to, post, move, settles }: Way, request: LettersRequest): Text {
   const { names } = request.wording;
-  const [old, school, place] = [names.school(from), names.school(to), names.post(post)];
+  const [old, school, duty] = [names.school(from), names.school(to), dutyOf(post, request)];
   if (settles)
-    return text(`您在${school}交流期满，经批准留任${place.zh}岗位。`, `you stay for good at ${school}, ${place.en}.`);
+    return text(`您在${school}交流期满，经批准留在该校${duty.zh}。`, `you stay for good at ${school}, ${duty.en}.`);
   if (move === undefined)
     return text(
-      `您在${old}交流期满，请自${day(startOf(request))}起返回${school}，任${place.zh}岗位。`,
-      `your exchange at ${old} has ended; you go back to ${school}, ${place.en}, from ${startOf(request)}.`,
+      `您在${old}交流期满，请自${dateText(startOf(request)).zh}起返回${school}，${duty.zh}。`,
+      `your exchange at ${old} has ended; you go back to ${school}, ${duty.en}, from ${startOf(request)}.`,
     );
   const form = names.form(move.form);
-  if (from === null) return text(`安排您到${school}任${place.zh}岗位。`, `you are placed at ${school}, ${place.en}.`);
+  if (from === null) return text(`安排您到${school}${duty.zh}。`, `you are placed at ${school}, ${duty.en}.`);
   return text(
-    `安排您由${old}到${school}任${place.zh}岗位（${form.zh}）。`,
-    `you go from ${old} to ${school}, ${place.en} (${form.en}).`,
+    `安排您由${old}到${school}${duty.zh}（${form.zh}）。`,
+    `you go from ${old} to ${school}, ${duty.en} (${form.en}).`,
   );
+}
+
+/** What somebody does in a post, which the data list or whose key names its kind. */
+function dutyOf(post: string, { instance, wording }: LettersRequest): Text {
+  const kind = instance.posts.find(({ id }) => id === post)?.kind ?? post.split("/").at(-3) ?? "";
+  return dutyText(kind, wording.names.post(post));
 }
 
 /** First day of the exchanges of the year, on which those of before are back. */
@@ -144,24 +157,24 @@ function termOf({ move }: Way): readonly Text[] {
   const relation = relationMoves
     ? text("人事关系转入接收学校", "the personnel relation moves to the school")
     : text("人事关系保留在原学校", "the personnel relation stays with the present school");
-  const until = end === null ? text(`自${day(start)}起`, `From ${start}`) : span(start, end);
+  const until = end === null ? text(`自${dateText(start).zh}起`, `From ${start}`) : span(start, end);
   return [text(`${until.zh}，${relation.zh}。`, `${until.en}; ${relation.en}.`)];
 }
 
 function span(start: string, end: string): Text {
-  return text(`自${day(start)}起至${day(end)}止`, `From ${start} to ${end}`);
+  return text(`期限自${dateText(start).zh}起至${dateText(end).zh}止`, `From ${start} to ${end}`);
 }
 
 function introductionOf(way: Way, request: LettersRequest): Letter {
   const { person, from, to, post, move } = way;
   const { names } = request.wording;
   const back = text(
-    `该同志在${names.school(from)}交流期满，自${day(startOf(request))}起返回你校。`,
+    `该同志在${names.school(from)}交流期满，自${dateText(startOf(request)).zh}起返回你校。`,
     `The exchange at ${names.school(from)} has ended; the return is from ${startOf(request)}.`,
   );
   const name = nameOf(person);
-  const [sex, title] = [words.sex[person.sex], words.title[person.professionalTitle]];
-  const place = names.post(post);
+  const about = aboutOf(person);
+  const duty = dutyOf(post, request);
   return {
     kind: "introduction",
     person: person.id,
@@ -169,22 +182,34 @@ function introductionOf(way: Way, request: LettersRequest): Letter {
     to: text(`${names.school(to)}：`, `To ${names.school(to)}:`),
     paragraphs: [
       text(
-        `兹介绍${name}同志（${sex.zh}，${title.zh}）到你校任${place.zh}岗位，请予接洽，并妥善安排工作和生活。`,
-        `This introduces ${name} (${sex.en}, ${title.en}), who comes to you as ${place.en}. Please receive and settle in.`,
+        `兹介绍${name}同志（${about.zh}）到你校${duty.zh}，请予接洽，并妥善安排工作和生活。`,
+        `This introduces ${name} (${about.en}), who comes to you ${duty.en}. Please receive and settle in.`,
       ),
       ...(move === undefined ? [back] : termOf(way)),
     ],
   };
 }
 
+/** Sex and title; who has no title yet is not told so. */
+function aboutOf({ sex, professionalTitle: title }: Person): Text {
+  const known = [words.sex[sex], ...(title === "none" ? [] : [words.title[title]])];
+  return text(known.map(({ zh }) => zh).join("，"), known.map(({ en }) => en).join(", "));
+}
+
+/** A clause of the policy can be looked up; the number that a list of rules has for it cannot. */
+function withClauses(why: WhyPerson): WhyPerson {
+  const clause = (source: string) => (/\p{Script=Han}/u.test(source) ? source : "");
+  return { ...why, reasons: why.reasons.map((reason) => ({ ...reason, source: clause(reason.source) })) };
+}
+
 function reasonsOf({ person, why, from, to, move }: Way, request: LettersRequest): Letter {
   const { wording, policy } = request;
-  const { figures, reasons, posts } = whyPersonParts({ ...why, alternative: null }, wording);
+  const { figures, reasons, posts } = whyPersonParts({ ...withClauses(why), alternative: null }, wording);
   const isRecruit = from === null && move !== undefined;
   return {
     kind: "reasons",
     person: person.id,
-    title: text("交流安排说明（本人）", "Why you were placed so"),
+    title: text(`${isRecruit ? "岗位" : "交流"}安排说明（本人）`, "Why you were placed so"),
     to: addressed(person),
     paragraphs: [
       text(
@@ -211,9 +236,4 @@ function objection({ policy, instance }: LettersRequest): Text {
 
 function nameOf({ id, name = "" }: Person): string {
   return name === "" ? id : name;
-}
-
-function day(date: string): string {
-  const [year = "", month = "", rest = ""] = date.split("-");
-  return `${year}年${Number(month)}月${Number(rest)}日`;
 }

@@ -1,5 +1,5 @@
 import type { Text } from "@lungang/core";
-import { objectionText } from "@lungang/core/plan";
+import { dateText, objectionText } from "@lungang/core/plan";
 import { text } from "../text.ts";
 import { badText, decisionsOf, figuresOf, goodText } from "./first-screen.ts";
 import { comparisonPart, sweepPart } from "./given.ts";
@@ -62,7 +62,8 @@ function headOf({ instance, policy, overview, plan, edition, isPublic }: Ground)
   const { name } = instance.county;
   const year = instance.planYear;
   const start = plan.moves[0]?.start;
-  const begins = start === undefined ? [] : [text(`${dateText(start)}起执行`, `from ${start}`)];
+  const cutoff = dateText(`${year}-${policy.calendar.cutoff}`);
+  const begins = start === undefined ? [] : [text(`${dateText(start).zh}起执行`, `from ${start}`)];
   return {
     title: text(`${name} ${year} 年校长教师交流轮岗方案`, `Rotation plan of ${name} for ${year}`),
     label: edition === "public" && policy.publication?.names === "full" ? FULL_NAMES : LABELS[edition],
@@ -70,10 +71,7 @@ function headOf({ instance, policy, overview, plan, edition, isPublic }: Ground)
     facts: [
       scopeText(overview, isPublic),
       ...begins,
-      text(
-        `年龄、年限截至 ${year} 年 ${monthDay(policy.calendar.cutoff)}`,
-        `age and years counted to ${year}-${policy.calendar.cutoff}`,
-      ),
+      text(`年龄、年限截至${cutoff.zh}`, `age and years counted to ${cutoff.en}`),
     ],
   };
 }
@@ -83,15 +81,6 @@ function scopeText({ schools, people }: Ground["overview"], isPublic: boolean): 
   return isPublic
     ? text(`适用学校 ${schools} 所`, `${schools} schools in scope`)
     : text(`适用学校 ${schools} 所，人员 ${people} 人`, `${schools} schools and ${people} people in scope`);
-}
-
-function dateText(date: string): string {
-  return `${Number(date.slice(0, 4))} 年 ${monthDay(date.slice(5))}`;
-}
-
-function monthDay(day: string): string {
-  const [month, date] = day.split("-");
-  return `${Number(month)} 月 ${Number(date)} 日`;
 }
 
 function statementOf({ instance, policy }: Ground): Page["statement"] {

@@ -1,6 +1,6 @@
 import type { Person, Text } from "@lungang/core";
 import type { PlanMove, PlanStay } from "@lungang/core/plan";
-import { STANDING_WORDS, kilometres } from "@lungang/core/plan";
+import { STANDING_WORDS, dateText, kilometres } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
 import { stayTexts, whyPersonParts } from "@lungang/explain";
 import { mainSubject } from "../source.ts";
@@ -199,7 +199,10 @@ function fatesOf({ plan, names }: Ground): ReadonlyMap<string, Fate> {
 }
 
 function termText(start: PlanMove["start"], end: PlanMove["end"]): Text {
-  return end === null ? text(`${start} 起`, `from ${start}`) : text(`${start} 至 ${end}`, `${start} to ${end}`);
+  const first = dateText(start);
+  if (end === null) return text(`${first.zh}起`, `from ${first.en}`);
+  const last = dateText(end);
+  return text(`${first.zh}至${last.zh}`, `${first.en} to ${last.en}`);
 }
 
 const EXEMPT = text("按规定不纳入", "exempt by the rules");

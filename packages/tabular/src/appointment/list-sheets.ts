@@ -109,11 +109,20 @@ function listSheet(
       const { required: _required, ...plain } = outColumn(column, { commented: false });
       return language === "zh" ? plain : { ...plain, header: column.en ?? column.key };
     }),
-    rows: numbered(isPublic ? byWhatIsShown(rows) : rows),
+    rows: numbered(isPublic ? shownBySchool(lines, rows) : rows),
     // Whoever reads the list back asks for it, also where nobody stands in it.
     always: true,
     ...(isPublic || spec.freezeColumns === undefined ? {} : { freezeColumns: spec.freezeColumns }),
   };
+}
+
+/** Rows of the public stand school by school as the lines do, and of one school by what they show alone. */
+function shownBySchool(
+  lines: readonly { readonly school: string }[],
+  rows: readonly (readonly OutValue[])[],
+): readonly (readonly OutValue[])[] {
+  const schools = [...new Set(lines.map(({ school }) => school))];
+  return schools.flatMap((school) => byWhatIsShown(rows.filter((_, at) => lines[at]?.school === school)));
 }
 
 function cellOf(line: object, key: string, codec: SheetSpec["columns"][number]["codec"]): OutValue {

@@ -87,6 +87,12 @@ export function findHeaderRow(spec: SheetSpec, rows: SheetData["rows"]): number 
   return best;
 }
 
+/** Returns how many columns of a sheet the best of the first rows names: how much a table looks like it. */
+export function likeness(spec: SheetSpec, rows: SheetData["rows"]): number {
+  const row = findHeaderRow(spec, rows);
+  return row === undefined ? 0 : knownNames(spec, (rows[row] ?? []).map(cellText));
+}
+
 function knownNames(spec: SheetSpec, names: readonly string[]): number {
   const keys = new Set(names.map((name) => columnKeyOf(spec, name)));
   keys.delete(undefined);

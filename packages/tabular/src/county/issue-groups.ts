@@ -47,9 +47,14 @@ function keyOf({ code, severity, place = {}, path = [], message, expected = "", 
   // Without a cell the path says what it is about; the number of a person or a school in it is like that of a row.
   const field = position === undefined ? path.filter((key) => typeof key === "string") : [];
   const words = message.zh.replace(/“[^”]*”/gu, "“”").replace(/\d+/gu, "0");
-  // In a text with lines every mistake has a remedy of its own; in a sheet the marked cells have it.
-  const remedy = place.line === undefined ? undefined : advice?.zh;
+  const remedy = remedyOf(place, advice);
   return JSON.stringify([severity, code, place.file, place.sheet, column, field, words, expected, question, remedy]);
+}
+
+/** In a text with lines every mistake has a remedy of its own, and so has a word that is meant; in a sheet the cells have it. */
+function remedyOf({ line }: SourceLocation, advice: Issue["advice"]): string | undefined {
+  const isMeant = advice?.zh.startsWith("是否应为") === true;
+  return line === undefined && !isMeant ? undefined : advice?.zh;
 }
 
 function groupOf(issues: readonly Issue[]): IssueGroup {

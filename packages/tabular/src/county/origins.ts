@@ -51,7 +51,7 @@ export class Origins {
 
   /**
    * Returns whether an issue says something new: not about a cell that has been reported, nor about a value that
-   * stands in for one.
+   * stands in for one. That nobody says where somebody works is told beside other cells of the row.
    */
   isNews(issue: Issue): boolean {
     const found = this.#find(issue.path ?? []);
@@ -61,7 +61,7 @@ export class Origins {
     if (Array.from(record.bad).some((key) => key === rest || rest.startsWith(`${key}.`))) return false;
     if (issue.code === "unknown-reference" && this.#anIdIsBad) return false;
     const compares = issue.code === "unknown-reference" || issue.code.endsWith("-id");
-    return compares || (record.bad.size === 0 && !countyIsBad);
+    return compares || (isOfGoodCells(issue, record) && !countyIsBad);
   }
 
   #find(path: Path): { readonly record: RowRecord; readonly rest: string } | undefined {
@@ -86,6 +86,11 @@ export class Origins {
     const cell = this.#county.cells.get(path.join("."));
     return cell === undefined ? placeIn(this.#county.sheet) : placeIn(this.#county.sheet, cell.row, cell.column);
   }
+}
+
+/** Whether the cells that an issue of a row goes by are right. */
+function isOfGoodCells({ code }: Issue, { bad }: RowRecord): boolean {
+  return bad.size === 0 || (code === "person-without-school" && !bad.has("recruitYear"));
 }
 
 /** The second part is the position of a row, or the id that the row states: an id that looks like a position is none. */

@@ -4,7 +4,7 @@ import type { IssueLog } from "./issues.ts";
 import { errorAt, warningAt } from "./issues.ts";
 import type { SheetSet } from "../sheets/sheets.ts";
 import type { SheetKey, SheetSpec } from "../sheets/spec.ts";
-import { cellText } from "./header.ts";
+import { cellText, likeness } from "./header.ts";
 import { placeIn } from "./table.ts";
 
 /** Names of sheets that hold no data. */
@@ -21,8 +21,11 @@ export function chooseSheets(
   const filled = book.sheets.filter((sheet) => !isEmpty(sheet));
   const chosen = new Map<SheetKey, SheetData>();
   for (const sheet of filled) choose(sheet, { sheets, chosen, log });
+  const missing = sheets.specs.filter(({ key, required }) => required && !chosen.has(key));
+  const missingLike = (sheet: SheetData) => likeliest(sheet, missing);
   for (const sheet of filled) {
-    if (sheets.named(sheet.name) === undefined) reportUnread(sheet.name, placeIn(sheet), { sheets, chosen, log });
+    const isRead = sheets.named(sheet.name) !== undefined;
+    if (!isRead) reportUnread(sheet.name, placeIn(sheet), { sheets, chosen, log, meant: missingLike(sheet) });
   }
   reportFiles(book.unread ?? [], { sheets, chosen, log });
   const [first] = book.sheets;
@@ -43,16 +46,28 @@ function choose(
   if (sheet.hidden) reportHidden(sheet, log);
 }
 
+/** Fewer headings than this may be those of any table. */
+const LEAST_LIKENESS = 4;
+
+/** Returns the missing sheet whose headings a sheet of another name has. */
+function likeliest({ rows }: SheetData, missing: readonly SheetSpec[]): SheetSpec | undefined {
+  const counted = missing.map((spec) => ({ spec, count: likeness(spec, rows) }));
+  const [best] = counted.sort((a, b) => b.count - a.count);
+  return best === undefined || best.count < LEAST_LIKENESS ? undefined : best.spec;
+}
+
 interface Choice {
   readonly sheets: SheetSet;
   readonly chosen: ReadonlyMap<SheetKey, SheetData>;
   readonly log: IssueLog;
+  /** What the headings of a sheet say that it is. */
+  readonly meant?: SheetSpec | undefined;
 }
 
-/** Names a sheet that is not read; where it seems to be a copy of one that is missing, it may not be left out in passing. */
-function reportUnread(name: string, place: SourceLocation, { sheets, chosen, log }: Choice): void {
+/** Names a sheet that is not read; where it seems to be one that is missing, it may not be left out in passing. */
+function reportUnread(name: string, place: SourceLocation, { sheets, chosen, log, meant: like }: Choice): void {
   if (IGNORED.test(cellText(name))) return;
-  const meant = sheets.copyNamed(name);
+  const meant = sheets.copyNamed(name) ?? like;
   if (meant === undefined) {
     log.add(
       warningAt(place, "unknown-sheet", {

@@ -1,6 +1,6 @@
 import type { Checked, Instance, Person, IssueCode, SourceLocation } from "@lungang/core";
 import type { PlanItinerary, PlanMove, PlanParticipation, PlanReturn } from "@lungang/core/plan";
-import { checked, worksAt } from "@lungang/core";
+import { checked, didYouMean, nearestWord, worksAt } from "@lungang/core";
 import { IssueLog, errorAt, presentIssues, shortText } from "../county/issues.ts";
 import type { ReadContext } from "../county/cells.ts";
 import type { RowRecord } from "../county/rows.ts";
@@ -223,7 +223,12 @@ class RosterReader {
 
   #school(record: RowRecord, key: string, id: string): string | undefined {
     if (this.#instance.schools.some((school) => school.id === id)) return id;
-    this.#report(record, key, { code: "unknown-reference", received: shortText(id), ...UNKNOWN_SCHOOL });
+    const near = nearestWord(
+      id,
+      this.#instance.schools.map(({ name }) => name),
+    );
+    const advice = didYouMean(near, UNKNOWN_SCHOOL.advice);
+    this.#report(record, key, { code: "unknown-reference", received: shortText(id), ...UNKNOWN_SCHOOL, advice });
     return undefined;
   }
 

@@ -38,7 +38,7 @@ export const teaching: readonly Column[] = [
   {
     key: "professionalTitle",
     zh: "职称",
-    aliases: ["专业技术职务", "title"],
+    aliases: ["专业技术职务", "专业技术职称", "现任职称", "title"],
     codec: word("title"),
     note: "从列表选择",
     examples: ["一级教师", "高级教师"],

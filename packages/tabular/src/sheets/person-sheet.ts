@@ -109,7 +109,7 @@ const circumstances: readonly Column[] = [
   {
     key: "statuses",
     zh: "状态",
-    aliases: ["特殊情形", "不纳入交流情形", "免交流情形", "status"],
+    aliases: ["特殊情形", "特殊情况", "不纳入交流情形", "免交流情形", "status"],
     codec: statuses,
     sensitive: true,
     note: "如 哺乳期(至2026-03-01)；也可填在“状态”表",

@@ -91,7 +91,7 @@ export const postSheet: SheetSpec = {
     {
       key: "capacity",
       zh: "需要人数",
-      aliases: ["人数", "岗位数", "需求人数"],
+      aliases: ["人数", "岗位数", "需求人数", "应有人数", "应配人数", "应配教师数"],
       codec: integer(),
       note: "该岗位共需多少人",
       examples: [8, "", 1],

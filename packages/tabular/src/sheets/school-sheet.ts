@@ -20,7 +20,7 @@ const identity: readonly Column[] = [
   {
     key: "name",
     zh: "学校名称",
-    aliases: ["名称", "学校", "单位名称", "schoolname"],
+    aliases: ["名称", "学校", "学校全称", "单位名称", "schoolname"],
     codec: text,
     required: true,
     note: "全称；其他表可填名称代替编号",
@@ -57,7 +57,7 @@ const identity: readonly Column[] = [
   {
     key: "area",
     zh: "区域类型",
-    aliases: ["城乡类型", "城乡分类", "区域"],
+    aliases: ["城乡", "城乡类型", "城乡类别", "城乡分类", "区域"],
     codec: word("area"),
     note: "从列表选择",
     examples: ["乡村", "城区"],
@@ -93,7 +93,7 @@ const membership: readonly Column[] = [
   {
     key: "township",
     zh: "所属乡镇",
-    aliases: ["乡镇", "镇", "街道"],
+    aliases: ["乡镇", "所在乡镇", "镇", "街道"],
     codec: group,
     note: "乡镇名称",
     examples: ["某某镇", "城关镇"],

@@ -1,4 +1,6 @@
+import { dateText } from "@lungang/core/plan";
 import type { Language } from "../values/codec.ts";
+import { purposeOf } from "./sheet-purposes.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 
 /**
@@ -70,7 +72,7 @@ export function officialSheets(sheets: readonly OutSheet[], document: OfficialDo
       words.annex(at + 1),
       sheet.heading ?? sheet.name,
       sheet.rows.length,
-      sheet.about ?? "",
+      sheet.about ?? purposeOf(sheet.name)?.[document.language] ?? "",
     ]),
     ...(empty.length === 0 ? {} : { notes: [words.empty(empty)] }),
     heading: document.title,
@@ -87,13 +89,28 @@ function framed(sheet: OutSheet, annex: string, document: OfficialDocument): Out
   // What stands above a table that has no frame is a remark on one that has.
   const closing = [...title, ...notes, words.sign(document, dayOf(document))];
   const line = `${words.line(document)}${year === undefined ? "" : words.year(year)}`;
-  return { ...rest, frame: { annex, title: `${document.prefix}${heading}`, line, closing } };
+  return {
+    ...rest,
+    columns: signable(rest.columns),
+    frame: { annex, title: `${document.prefix}${heading}`, line, closing },
+  };
 }
+
+/** The line to sign, seal and date needs room: a table of few columns gives it by its widest one. */
+function signable(columns: OutSheet["columns"]): OutSheet["columns"] {
+  const total = columns.reduce((sum, { width = DEFAULT_WIDTH }) => sum + width, 0);
+  if (total >= LEAST_WIDTH) return columns;
+  const widest = columns.reduce((best, { width = 0 }, at) => (width > (columns[best]?.width ?? 0) ? at : best), 0);
+  return columns.map((column, at) =>
+    at === widest ? { ...column, width: (column.width ?? DEFAULT_WIDTH) + LEAST_WIDTH - total } : column,
+  );
+}
+
+/** Widths in characters: of a column that says nothing, and of a line with unit, two signatures and a day. */
+const DEFAULT_WIDTH = 12;
+const LEAST_WIDTH = 100;
 
 /** The day in full, or room to write it. */
 function dayOf({ date, language }: OfficialDocument): string {
-  if (date === undefined) return WORDS[language].open;
-  if (language === "en") return date;
-  const [year = "", month = "", day = ""] = date.split("-");
-  return `${year}年${Number(month)}月${Number(day)}日`;
+  return date === undefined ? WORDS[language].open : dateText(date)[language];
 }

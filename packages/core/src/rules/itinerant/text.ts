@@ -9,7 +9,7 @@ export function itinerantText({ form, maxPlaces, maxMetres, fullLoad }: Itineran
   const way =
     maxMetres === undefined
       ? { zh: "", en: "" }
-      : { zh: `，路程不超过${maxMetres}米`, en: `, at most ${maxMetres} metres away` };
+      : { zh: `，路程不超过${maxMetres / 1000}公里`, en: `, at most ${maxMetres / 1000} km away` };
   const load =
     fullLoad === undefined
       ? { zh: "周课时合计不超过本岗位满工作量", en: "up to the full load of the own post in all" }

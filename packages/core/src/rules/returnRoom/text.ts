@@ -1,3 +1,4 @@
+import { dateText } from "../../instance/date-text.ts";
 import type { Text } from "../../instance/issue.ts";
 import { findingsOf } from "../../subject/finding.ts";
 import type { ReturnRoomParams } from "./schema.ts";
@@ -24,14 +25,18 @@ interface Overfull {
 /** What can be wrong with a place that was to be kept. */
 export const returnRoomFindings = findingsOf("returnRoom", {
   postTaken: ({ after, most, day }: Overfull, { about }) => ({
-    zh: `${about.zh}岗位至多${most}人，${day ?? "交流人员全部返回后"}将有${after}人`,
+    zh: `${about.zh}岗位至多${most}人，${dayZh(day)}将有${after}人`,
     en: `Post ${about.en} takes at most ${most} people and has ${after} ${dayEn(day)}`,
   }),
   schoolFull: ({ after, most, day }: Overfull, { about }) => ({
-    zh: `${about.zh}至多${most}人，${day ?? "交流人员全部返回后"}将有${after}人`,
+    zh: `${about.zh}至多${most}人，${dayZh(day)}将有${after}人`,
     en: `${about.en}: at most ${most} may be there, and ${after} are ${dayEn(day)}`,
   }),
 });
+
+function dayZh(day: string | undefined): string {
+  return day === undefined ? "交流人员全部返回后" : dateText(day).zh;
+}
 
 function dayEn(day: string | undefined): string {
   return day === undefined ? "when everybody is back" : `on ${day}`;

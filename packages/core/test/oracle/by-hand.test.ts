@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { cases } from "../../../../scripts/campaign-size.ts";
+import { compareHands } from "./disagreements.ts";
+import { readableCase } from "./readable-case.ts";
+
+/** `verifyPlan` against the second reading on rosters that nobody planned: every line of them was put there by a hand. */
+
+const HANDS = 12;
+const FIRST = 7001;
+/** Where no number bounds the total the second reading knows no share that a school could send too many of (fairBurden): undecided. */
+const UNDECIDED: ReadonlySet<number> = new Set([7031]);
+const SEEDS = Array.from({ length: cases(24) }, (_, at) => FIRST + at).filter((seed) => !UNDECIDED.has(seed));
+
+const tally = { rosters: 0, clean: 0 };
+
+test.each(SEEDS)("on rosters by hand of county %i", async (seed) => {
+  const found = await compareHands(readableCase(seed), HANDS);
+  tally.rosters += found?.rosters ?? 0;
+  tally.clean += found?.clean ?? 0;
+  expect(found?.disagreements ?? []).toEqual([]);
+});
+
+test("half of the rosters are right in themselves, so that rules and levels were compared", () => {
+  expect(tally.clean / tally.rosters).toBeGreaterThan(0.5);
+});
