@@ -9,7 +9,7 @@ import { createNetworkSolver } from "@lungang/solver-network/node";
 import { format } from "prettier";
 import { afterAll, describe, expect, test } from "vitest";
 import type { PolicyPart } from "../../packages/policies/test/evidence/entries.ts";
-import { partsOf, withoutPart } from "../../packages/policies/test/evidence/entries.ts";
+import { OF_THE_PUBLIC, partsOf, withoutPart } from "../../packages/policies/test/evidence/entries.ts";
 import { readable } from "../../packages/policies/test/sentences.ts";
 import { SETTINGS } from "./load.mjs";
 import { madeCounty } from "./make.mjs";
@@ -39,7 +39,9 @@ interface Bind {
 }
 
 const DECIDES = /^(?:rules|forms|eligibility|scope)\//u;
-const parts = partsOf("yulin-notice").filter(({ place }) => DECIDES.test(place) && !HELD_ANYWAY.includes(place));
+const parts = partsOf("yulin-notice").filter(
+  ({ place }) => DECIDES.test(place) && !OF_THE_PUBLIC.test(place) && !HELD_ANYWAY.includes(place),
+);
 const document = policyDocument("yulin-notice") as PolicyDocument;
 
 const highs = createHighsSolver();

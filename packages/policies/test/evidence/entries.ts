@@ -184,7 +184,7 @@ export function shiftedSettings(document: PolicyDocument, settings: Settings, na
 }
 
 function readAs(type: unknown, given: string): unknown {
-  if (type === "integer") return Number(given);
+  if (type === "integer" || type === "distance") return Number(given);
   if (type === "boolean") return given === "true";
   return type === "list" ? given.split(",") : given;
 }
@@ -193,6 +193,7 @@ function readAs(type: unknown, given: string): unknown {
 function shifted({ type, default: value, choices }: Json): readonly unknown[] {
   if (value === undefined) return [];
   if (type === "integer") return [(value as number) + 1, (value as number) - 1].filter((shift) => shift >= 0);
+  if (type === "distance") return [(value as number) / 2, (value as number) * 2];
   if (type === "boolean") return [value !== true];
   if (type === "list") return (value as readonly string[]).map((_entry, at) => (value as string[]).toSpliced(at, 1));
   if (type === "text") return ((choices ?? []) as readonly string[]).filter((choice) => choice !== value);
