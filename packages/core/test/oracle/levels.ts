@@ -87,9 +87,11 @@ const fairBurden: Cost = ({ world, after, params }) => {
   const totals = entriesOf(world)
     .filter(({ rule }) => rule === "total")
     .map((entry) => new Params(entry));
-  const most = Math.min(...totals.map((params) => mostOf({ world, params })));
+  const least = Math.min(...totals.map((params) => mostOf({ world, params })));
   const plain = new Params({ id: "base", rule: "quota", params: { excludeExempt: true, excludeWithoutPost: true } });
   const base = baseOf({ world, params: plain });
+  // Without a bound the whole base may go.
+  const most = Number.isFinite(least) ? least : base.length;
   const beyond = [...world.schools.keys()].map((id) => {
     const here = base.filter((who) => world.works(who) === id).length;
     const fair = here === 0 ? 0 : Math.ceil((most * here) / base.length);
