@@ -120,7 +120,7 @@ describe("appoint", () => {
       ],
     });
     const { code, err } = await call("appoint", "tight.xlsx", "--lang", "en");
-    expect([code, err]).toEqual([3, "No appointment keeps all couples and limits together.\n"]);
+    expect([code, err]).toEqual([3, "No appointment keeps all couples, limits and posts of titles together.\n"]);
     const json = await call("appoint", "tight.xlsx", "--json");
     expect([json.code, JSON.parse(json.out)]).toMatchObject([3, { status: "infeasible" }]);
   });

@@ -93,7 +93,7 @@ describe("explain", () => {
 
   test("conflict names the rules, and ends with the code of its answer", async () => {
     const blocked = await call("explain", "conflict", "county.json", ...POLICY, "--set", "quotaShare=100%");
-    expect([blocked.code, blocked.out.includes("不能同时满足")]).toEqual([3, true]);
+    expect([blocked.code, blocked.out.includes("无法满足")]).toEqual([3, true]);
     const open = await call("explain", "conflict", "county.json", ...POLICY, "--solver", "network");
     expect([open.code, open.out.includes("没有冲突")]).toEqual([0, true]);
   });

@@ -153,7 +153,7 @@ describe("a list by hand is told by name", () => {
   });
 });
 
-it("a missing column of points is told once, and not that posts are overfull because nobody could be ranked", async () => {
+it("a missing column of points is told once beside a sheet of nobody, and not that posts are overfull because nobody could be ranked", async () => {
   expect(
     await problems({
       参数: [
@@ -172,5 +172,5 @@ it("a missing column of points is told once, and not that posts are overfull bec
       ],
       报名志愿: [["人员编号", "第一志愿"]],
     }),
-  ).toEqual(["points-missing 人员!A2", "points-missing 人员!A3"]);
+  ).toEqual(["points-missing 人员!A2", "points-missing 人员!A3", "no-applications 人员!A2"]);
 });

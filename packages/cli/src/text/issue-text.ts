@@ -73,7 +73,8 @@ function placeText(issue: Issue): string {
 
 /** Where an entry stands in a document that nobody has open says nothing; its words and its source do. Options were typed. */
 function pathText({ code, path = [] }: Issue, found: string): string {
-  return found === "" && code !== "invalid-option" ? "" : path.join(".");
+  const isOption = code === "invalid-option" || String(path[0]).startsWith("--");
+  return found === "" && !isOption ? "" : path.join(".");
 }
 
 function partsOf({ file, sheet, cell, line }: SourceLocation): string {

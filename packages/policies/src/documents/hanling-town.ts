@@ -67,8 +67,8 @@ export const hanlingTown: PolicyDocument = familyPolicy({
       is("move.form", "support"),
       "HL-21",
       text(
-        "支教教师的住宿由受援学校解决：需要周转房的不超过该校可用的周转房数",
-        "The host houses supporters: no more who need a room come to a school than it has free",
+        "支教教师的住宿由受援学校解决：需要周转房的尽量不超过该校可用的周转房数",
+        "The host houses supporters: as far as can be, no more who need a room come to a school than it has free",
       ),
     ),
     {

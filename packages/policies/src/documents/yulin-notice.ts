@@ -526,8 +526,8 @@ export const yulinNotice: PolicyDocument = {
       isIn("to.area", RURAL),
       "YL-28",
       text(
-        "到农村学校的人员需要周转房的，不超过学校可用的周转房数",
-        "No more people who need a room come to a rural school than it has free",
+        "到农村学校的人员需要周转房的，尽量不超过学校可用的周转房数",
+        "As far as can be, no more people who need a room come to a rural school than it has free",
       ),
     ),
     balanceOf("backbone", "YL-12", text("骨干教师", "backbone teachers")),

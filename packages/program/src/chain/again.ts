@@ -80,9 +80,9 @@ export interface AgainOptions extends Pick<ChainOptions, "solver" | "seed" | "ti
  * @public
  */
 export async function solveChainAgain(program: LinearProgram, options: AgainOptions): Promise<AgainResult> {
-  const { closed, asked, narrower } = options;
+  const { closed } = options;
   const clock = new Clock(options.timeSeconds);
-  const mayImprove = narrower === undefined ? closed.length : firstThatMayImprove(program, { closed, asked, narrower });
+  const mayImprove = firstImproved(program, options);
   let number = Math.min(options.first ?? firstLost(program, options), mayImprove);
   let isTrial = number > 0;
   for (;;) {
@@ -98,6 +98,10 @@ export async function solveChainAgain(program: LinearProgram, options: AgainOpti
     number++;
     isTrial = false;
   }
+}
+
+function firstImproved(program: LinearProgram, { closed, asked, narrower }: AgainOptions): number {
+  return narrower === undefined ? closed.length : firstThatMayImprove(program, { closed, asked, narrower });
 }
 
 /** Whether a level, solved beside what those before it keep, is the first that differs from the point in hand. */

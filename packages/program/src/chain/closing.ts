@@ -87,10 +87,7 @@ export async function* closedLevels(
     const kept = fixed(before, own);
     const narrowed = narrower === undefined ? kept : narrowBounds(kept, narrower);
     const isClosed = attainableBound(program, level, own.bound) >= value;
-    const better =
-      isClosed || options.solves === false
-        ? undefined
-        : await relaxed(program, narrowed, { number, values, options, clock });
+    const better = isClosed ? undefined : await relaxed(program, narrowed, { number, values, options, clock });
     const known = better === undefined ? [own.rowPrices] : [better, own.rowPrices];
     const after = fixed(narrowed, priced(narrowed, better ?? own.rowPrices));
     const amounts = better === undefined ? [own] : [own, priced(before, better)];
@@ -120,6 +117,10 @@ function rowPrices({ rowCount }: LinearProgram, face: Face, known: LevelPrices |
   return known === undefined ? new Float64Array(rowCount + face.cuts.length) : facePrices(face, known);
 }
 
+function mayRelax({ solver, signal, solves = true }: ClosingOptions): boolean {
+  return solves && solver.capabilities.relaxation && signal?.aborted !== true;
+}
+
 /** Returns prices of rows and cuts of the relaxation over a face; undefined where it was not solved. */
 async function relaxed(
   program: LinearProgram,
@@ -127,7 +128,7 @@ async function relaxed(
   { number, values, options, clock, interior = false }: RelaxedOptions,
 ): Promise<Float64Array | undefined> {
   const { solver, seed = 0, signal } = options;
-  if (!solver.capabilities.relaxation || clock.isOver() || signal?.aborted === true) return undefined;
+  if (clock.isOver() || !mayRelax(options)) return undefined;
   const result = await solver.solve(program, {
     level: number,
     cuts,

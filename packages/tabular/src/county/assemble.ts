@@ -1,5 +1,4 @@
-import type { Issue, Text } from "@lungang/core";
-import { words } from "@lungang/core";
+import type { Issue } from "@lungang/core";
 import { listedSchools } from "@lungang/core/plan";
 import { isProblem } from "../values/codec.ts";
 import type { SheetData } from "../workbook/book.ts";
@@ -100,14 +99,14 @@ function standInFor(codec: Codec): unknown {
 
 const MAX_ID_LENGTH = 64;
 
-/** Gives posts without an id one made of school, kind, stage and subject or office, in words; repeated ones are counted. */
+/** Gives posts without an id one made of school, kind, stage and subject or office; repeated ones are counted. */
 function namePosts(records: readonly RowRecord[]): void {
   const taken = new Set(records.map(({ value }) => value["id"]));
   for (const { value } of records) {
     if (value["id"] !== undefined) continue;
     const { school, kind = "teaching", stage, subject, office } = value;
-    const kindWord = kind === "teaching" ? undefined : wordOf("postKind", kind);
-    const base = [school, kindWord, wordOf("stage", stage), subject ?? wordOf("office", office)]
+    const parts = [school, kind === "teaching" ? undefined : kind, stage, subject ?? office];
+    const base = parts
       .filter((part) => typeof part === "string")
       .join("-")
       .slice(0, MAX_ID_LENGTH - 5);
@@ -116,11 +115,6 @@ function namePosts(records: readonly RowRecord[]): void {
     taken.add(id);
     value["id"] = id;
   }
-}
-
-function wordOf(kind: "postKind" | "stage" | "office", code: unknown): unknown {
-  const texts: Readonly<Record<string, Text>> = words[kind];
-  return typeof code === "string" ? (texts[code]?.zh ?? code) : code;
 }
 
 interface Attachment {
