@@ -66,7 +66,7 @@ describe("standingReasons", () => {
         currentSchool: "B",
         exchanges: [{ from: "A", to: "B", form: "support", start: "2022-09-01", end: "2025-08-31" }],
       }),
-      ["running: 正在交流期内：乙校，至2025-08-31"],
+      ["running: 正在交流期内：乙校，至2025年8月31日"],
     ],
   ])("%s", (_what, person, expected) => {
     expect(told(person)).toEqual(expected);
