@@ -139,3 +139,23 @@ export function titledMarket(shape: MarketShape & { readonly most: number }): fc
       };
     });
 }
+
+/**
+ * x, w and y drive each other out of S and Z for ever: y at S needs x to stay away; then w, whom y drives out, drives x back,
+ * who holds the post of the level.
+ */
+export const TITLE_CIRCLE: MarketInput = {
+  format: "lungang-market-1",
+  posts: ["own", "B", "Z"].map((id) => ({ id, school: id === "Z" ? "Z" : "S", capacity: 1 })),
+  people: [
+    { id: "x", points: 10, ownPost: "own", title: "senior" },
+    { id: "w", points: 20, title: "junior" },
+    { id: "y", points: 30, title: "senior" },
+  ],
+  applications: [
+    { person: "x", wishes: ["Z"] },
+    { person: "w", wishes: ["B", "Z"] },
+    { person: "y", wishes: ["B"] },
+  ],
+  titlePosts: [{ school: "S", level: "senior", posts: 1 }],
+};

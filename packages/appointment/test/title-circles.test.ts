@@ -19,7 +19,7 @@ import { appoint } from "../src/rules/appoint.ts";
 import { appointWithinTitles } from "../src/rules/appoint-within-titles.ts";
 import type { Answer } from "./brute-force.ts";
 import { placements } from "./brute-force.ts";
-import { valueOf } from "./markets.ts";
+import { TITLE_CIRCLE, valueOf } from "./markets.ts";
 
 /** Markets in which nobody is appointed since titles lead round in a circle: every placement there is, looked at one by one. */
 
@@ -106,23 +106,6 @@ const MISSED: MarketInput = {
   titlePosts: ["S", "T"].map((school) => ({ school, level: "senior", posts: 1 })),
 };
 
-/** x, w and y drive each other out of S and Z for ever. */
-const CIRCLE: MarketInput = {
-  format: "lungang-market-1",
-  posts: ["own", "B", "Z"].map((id) => ({ id, school: id === "Z" ? "Z" : "S", capacity: 1 })),
-  people: [
-    { id: "x", points: 10, ownPost: "own", title: "senior" },
-    { id: "w", points: 20, title: "junior" },
-    { id: "y", points: 30, title: "senior" },
-  ],
-  applications: [
-    { person: "x", wishes: ["Z"] },
-    { person: "w", wishes: ["B", "Z"] },
-    { person: "y", wishes: ["B"] },
-  ],
-  titlePosts: [{ school: "S", level: "senior", posts: 1 }],
-};
-
 test("what the rule runs round in a circle for is found by the program, or proven not to be there", async () => {
   const rule: Rule = { name: "acceptance" };
   const market = valueOf(loadMarket(MISSED));
@@ -136,11 +119,11 @@ test("what the rule runs round in a circle for is found by the program, or prove
     p3: "T2",
     p4: null,
   });
-  const none = await appointWithinTitles(valueOf(loadMarket(CIRCLE)), rule, { solver });
+  const none = await appointWithinTitles(valueOf(loadMarket(TITLE_CIRCLE)), rule, { solver });
   expect(none.ok ? [] : none.issues.map(({ code, message }) => [code, message.zh.includes("已证明不存在")])).toEqual([
     ["titles-in-a-circle", true],
   ]);
-  expect(sound(CIRCLE, rule)).toEqual([]);
+  expect(sound(TITLE_CIRCLE, rule)).toEqual([]);
 });
 
 describe.each(RULES)("by $name $proposer", (rule) => {

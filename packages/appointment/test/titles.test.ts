@@ -11,7 +11,7 @@ import { reasonsOf } from "../src/reasons/reasons.ts";
 import { readAppointment } from "../src/market/appointment-document.ts";
 import { loadRounds } from "../src/rounds/round.ts";
 import { runRounds } from "../src/rounds/run-rounds.ts";
-import { shuffled, titledMarket, valueOf } from "./markets.ts";
+import { TITLE_CIRCLE, shuffled, titledMarket, valueOf } from "./markets.ts";
 
 const ACCEPTANCE: Rule = { name: "acceptance" };
 
@@ -150,27 +150,7 @@ describe("posts of titles at a school", () => {
   });
 
   test("where no placement keeps the posts and passes nobody over, the pair that is left is named", () => {
-    // y at S needs x to stay away; then w, whom y drives out, drives x back, who holds the post of the level.
-    const input: MarketInput = {
-      format: "lungang-market-1",
-      posts: [
-        { id: "own", school: "S", capacity: 1 },
-        { id: "B", school: "S", capacity: 1 },
-        { id: "Z", school: "Z", capacity: 1 },
-      ],
-      people: [
-        { id: "x", points: 10, ownPost: "own", title: "senior" },
-        { id: "w", points: 20, title: "junior" },
-        { id: "y", points: 30, title: "senior" },
-      ],
-      applications: [
-        { person: "x", wishes: ["Z"] },
-        { person: "w", wishes: ["B", "Z"] },
-        { person: "y", wishes: ["B"] },
-      ],
-      titlePosts: [{ school: "S", level: "senior", posts: 1 }],
-    };
-    const made = appoint(valueOf(loadMarket(input)), ACCEPTANCE);
+    const made = appoint(valueOf(loadMarket(TITLE_CIRCLE)), ACCEPTANCE);
     expect(
       made.ok ? [] : made.issues.map(({ code, message }) => [code, message.en.includes('"y" prefers post "B"')]),
     ).toEqual([["titles-in-a-circle", true]]);
