@@ -74,6 +74,14 @@ test("a conflict says at which places, and what caps allow in all", async () => 
   );
 });
 
+test("a single rule is told to be what stands in the way only where that was found", () => {
+  const wording = wordingOf(townships([rule("quota", { share: "80%", who: { all: [] } }), rule("total")]));
+  const told = (minimal: "yes" | "budget") =>
+    conflictText({ rules: ["quota"], minimal, at: null, repairs: [] }, wording)[0]?.zh;
+  expect(told("yes")).toBe("按现有数据，“quota”无法满足；不作这一要求即有方案。");
+  expect(told("budget")).toBe("按现有数据，“quota”无法满足；限度内未能确认不作这一要求即有方案。");
+});
+
 test(
   "no plan there is reaches more than the highest quota or share, and one reaches it",
   { timeout: 600_000 },

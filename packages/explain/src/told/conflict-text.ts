@@ -38,10 +38,15 @@ function rulesText(
   { isOne, isMinimal }: { readonly isOne: boolean; readonly isMinimal: boolean },
 ): Text {
   if (isOne)
-    return {
-      zh: `按现有数据，${zh}无法满足；不作这一要求即有方案。`,
-      en: `${en} cannot hold; without it there is a plan.`,
-    };
+    return isMinimal
+      ? {
+          zh: `按现有数据，${zh}无法满足；不作这一要求即有方案。`,
+          en: `${en} cannot hold; without it there is a plan.`,
+        }
+      : {
+          zh: `按现有数据，${zh}无法满足；限度内未能确认不作这一要求即有方案。`,
+          en: `${en} cannot hold; within the limits it was not found whether there is a plan without it.`,
+        };
   return isMinimal
     ? {
         zh: `下列规定不能同时满足：${zh}。去掉其中任何一条即有方案。`,
