@@ -3,9 +3,10 @@ import { attainableBound } from "@lungang/program";
 import type { GapState } from "./gap-state.ts";
 import type { IntegerPrograms } from "./integer-programs.ts";
 import type { PriceLoop } from "./price-loop.ts";
-import type { Proof, Split } from "./proof.ts";
+import { ImpliedCounts } from "./implied-counts.ts";
+import type { Box, Proof, Split } from "./proof.ts";
 import { PartProof } from "./proof.ts";
-import { Sifting } from "./sifting.ts";
+import { Sifting, within } from "./sifting.ts";
 
 /** Whether splitting is worth it in larger programs is not known: 150,000 columns are the most it was measured on. */
 const LARGEST = 200_000;
@@ -25,8 +26,10 @@ const WHOLE = 1e-6;
 interface Part {
   readonly proof: Proof;
   readonly sifting: Sifting;
-  /** Not rounded. */
+  /** Of all points in it, by prices; not rounded. */
   readonly bound: number;
+  /** Of those that are better than the point in hand; at least the other. */
+  boundOfBetter: number;
   /** A point was looked for in it, on few columns. */
   isSearched: boolean;
 }
@@ -43,6 +46,7 @@ export class CountSplit {
   readonly #state: GapState;
   readonly #loop: PriceLoop;
   readonly #programs: IntegerPrograms;
+  readonly #implied: ImpliedCounts;
   readonly #parts: Part[] = [];
   #relaxations = 0;
 
@@ -50,11 +54,15 @@ export class CountSplit {
     this.#state = state;
     this.#loop = loop;
     this.#programs = programs;
+    this.#implied = new ImpliedCounts(
+      state.program,
+      loop.lagrangian.side.counters.map(({ column }) => column),
+    );
   }
 
   /** Returns whether a part has a count to split on. */
   splits(proof: Proof, sifting: Sifting): boolean {
-    return this.#state.program.columnCount <= LARGEST && this.#fractionalCount(sifting, proof) !== undefined;
+    return this.#state.program.columnCount <= LARGEST && this.#fractionalCounts(sifting, proof).length > 0;
   }
 
   /**
@@ -62,7 +70,7 @@ export class CountSplit {
    * there is nothing left to split.
    */
   async run(proof: Proof, sifting: Sifting): Promise<void> {
-    await this.#splitAll({ proof, sifting, bound: proof.priceBound, isSearched: false });
+    await this.#splitAll(partOf(proof, sifting));
     this.#state.said.push(`${this.#relaxations} parts split on counts`);
   }
 
@@ -71,7 +79,7 @@ export class CountSplit {
     while (!this.#isOver()) {
       const part = this.#lowest();
       if (part === undefined) return;
-      const count = this.#fractionalCount(part.sifting, part.proof);
+      const count = this.#countOf(part);
       if (count === undefined) await this.#search(part);
       else if (this.#isWorthwhile(part, whole.proof.priceBound)) await this.#split(part, count);
       else return;
@@ -91,7 +99,7 @@ export class CountSplit {
 
   #isOver(): boolean {
     // Without a part left nothing better than the point in hand can exist.
-    this.#state.raise(Math.min(...this.#parts.map(({ bound }) => bound)));
+    this.#state.raise(Math.min(...this.#parts.map(({ boundOfBetter }) => boundOfBetter)));
     return this.#state.isDone();
   }
 
@@ -115,10 +123,18 @@ export class CountSplit {
 
   async #split(part: Part, counter: number): Promise<void> {
     this.#parts.splice(this.#parts.indexOf(part), 1);
-    const at = (part.sifting.point as Float64Array)[counter] as number;
-    const penalty = this.#penalty(part.bound);
-    await this.#relax(part, { counter, at: Math.floor(at), side: "atMost", penalty });
-    await this.#relax(part, { counter, at: Math.ceil(at), side: "atLeast", penalty });
+    for (const split of this.#sides(part, counter)) await this.#relax(part, split);
+  }
+
+  /** Returns both sides of the value that a counter has in the point of a part, without those that hold no point. */
+  #sides({ proof, sifting, bound }: Part, counter: number): readonly Split[] {
+    const at = (sifting.point as Float64Array)[counter] as number;
+    const penalty = this.#penalty(bound);
+    const sides: readonly Split[] = [
+      { counter, at: Math.floor(at), side: "atMost", penalty },
+      { counter, at: Math.ceil(at), side: "atLeast", penalty },
+    ];
+    return sides.filter((split) => this.#implied.within(narrowed(proof, split)) !== undefined);
   }
 
   async #relax(from: Part, split: Split): Promise<void> {
@@ -129,7 +145,7 @@ export class CountSplit {
     await sifting.run(() => proof.priceBound >= state.value, MOST_COLUMNS);
     if (sifting.isEmpty) return;
     if (sifting.point !== undefined) state.offer(sifting.point);
-    this.#parts.push({ proof, sifting, bound: proof.priceBound, isSearched: false });
+    this.#parts.push(partOf(proof, sifting));
   }
 
   /** Missing a bound by a thousandth costs more than the gap that is to be closed. */
@@ -139,31 +155,52 @@ export class CountSplit {
     return 2 ** Math.min(MOST_PENALTY, 10 + Math.ceil(Math.log2(Math.max(gap, step, 1))));
   }
 
+  /** Looks for a point in a part, and for the bound of the part where few columns are left in it. */
   async #search(part: Part): Promise<void> {
+    const state = this.#state;
     part.isSearched = true;
     await this.#programs.search(part.proof);
+    if (state.isDone() || this.#isClosed(part)) return;
+    const room = Math.max(0, state.value - state.step - part.bound);
+    if (within(part.proof.reducedCosts, room) > state.settings.provable) return;
+    const { bound } = await this.#programs.within(part.proof, room, "proof");
+    part.boundOfBetter = Math.max(part.boundOfBetter, bound);
   }
 
-  #isClosed({ bound }: Part): boolean {
-    return this.#state.attainable(bound) >= this.#state.value;
+  #isClosed({ boundOfBetter }: Part): boolean {
+    return this.#state.attainable(boundOfBetter) >= this.#state.value;
   }
 
-  /** Returns the counter that is farthest from an integer; none where the point misses the bounds of its part. */
-  #fractionalCount({ point }: Sifting, { columnLower, columnUpper }: Proof): number | undefined {
-    if (point === undefined) return undefined;
+  /** Returns a counter that rows leave one side only if there is one, else that farthest from an integer. */
+  #countOf(part: Part): number | undefined {
+    const counts = this.#fractionalCounts(part.sifting, part.proof);
+    return counts.find((count) => this.#sides(part, count).length < 2) ?? counts[0];
+  }
+
+  /** Returns the counters by distance from an integer, farthest first; none where the point misses the bounds of its part. */
+  #fractionalCounts({ point }: Sifting, { columnLower, columnUpper }: Proof): readonly number[] {
+    if (point === undefined) return [];
     const { program } = this.#state;
-    let found: number | undefined;
-    let farthest = WHOLE;
+    const found: { readonly column: number; readonly distance: number }[] = [];
     for (const { column } of this.#loop.lagrangian.side.counters) {
       if (program.integer[column] !== 1) continue;
       const value = point[column] as number;
-      if (value < (columnLower[column] as number) - WHOLE || value > (columnUpper[column] as number) + WHOLE)
-        return undefined;
+      if (value < (columnLower[column] as number) - WHOLE || value > (columnUpper[column] as number) + WHOLE) return [];
       const distance = Math.abs(value - Math.round(value));
-      if (distance <= farthest) continue;
-      farthest = distance;
-      found = column;
+      if (distance > WHOLE) found.push({ column, distance });
     }
-    return found;
+    return found.sort((a, b) => b.distance - a.distance).map(({ column }) => column);
   }
+}
+
+function partOf(proof: Proof, sifting: Sifting): Part {
+  const bound = proof.priceBound;
+  return { proof, sifting, bound, boundOfBetter: bound, isSearched: false };
+}
+
+/** Returns the bounds of a box with one more. */
+function narrowed({ columnLower, columnUpper }: Proof, { counter, at, side }: Split): Box {
+  return side === "atMost"
+    ? { columnLower, columnUpper: columnUpper.with(counter, at) }
+    : { columnLower: columnLower.with(counter, at), columnUpper };
 }

@@ -67,15 +67,20 @@ export class Finish {
       await this.#sift();
       await this.#search();
     }
-    if (!state.isDone()) await this.#split();
     return state.isDone();
   }
 
-  /** Looks for a point between the one in hand and that of the relaxation, then among all columns that flows have used. */
+  /**
+   * Looks for a point between the one in hand and that of the relaxation, then in parts where counts are fractional, whose
+   * relaxations often have one, then among all columns that flows have used.
+   */
   async #search(): Promise<void> {
+    const state = this.#state;
     const { point } = this.#sifting;
-    if (!this.#state.isDone() && point !== undefined) await this.#programs.between(this.#proof, point);
-    if (!this.#state.isDone()) await this.#programs.search(this.#proof);
+    if (state.isDone()) return;
+    if (point !== undefined) await this.#programs.between(this.#proof, point);
+    if (!state.isDone() && this.#hasSifted && this.#isBoundOpen()) await this.#split();
+    if (!state.isDone() && state.ranges === undefined) await this.#programs.search(this.#proof);
   }
 
   #usedColumns(): number {
