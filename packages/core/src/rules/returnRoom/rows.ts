@@ -12,7 +12,6 @@ import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../../moves/candidate-moves.ts";
 import { currentExchange, lastDayAway } from "../../policy/facts.ts";
 import { keepsHomePost } from "../../policy/forms.ts";
-import type { Form } from "../../policy/policy.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import type { ReturnRoomParams } from "./schema.ts";
 
@@ -29,10 +28,10 @@ export function addReturnRoomRows(params: ReturnRoomParams, entry: RuleTerms, co
 interface Places {
   /** Where a person is on the day who starts nothing. Shapes: one entry a person; {@link NONE} for none. */
   readonly still: Int32Array;
-  /** Place that a move enters, where its person is there on the day. */
-  readonly entered: (move: number) => number;
-  /** Place that a move takes its person from, where the person is not back on the day. */
-  readonly left: (move: number) => number;
+  /** Place that a move enters, where its person is there on the day. Shapes: one entry a move. */
+  readonly entered: Int32Array;
+  /** Place that a move takes its person from, where the person is not back on the day. Shapes: one entry a move. */
+  readonly left: Int32Array;
   /** Most people at a place; infinite where nothing bounds it. */
   readonly most: (place: number) => number;
   readonly about: (place: number) => RowSubject;
@@ -40,6 +39,7 @@ interface Places {
 
 function addPlaceRows(entry: RuleTerms, context: RowsContext, places: Places): void {
   const { moves, eligibility } = context;
+  const { entered, left } = places;
   const heads = new Map<number, number>();
   const coming = new Map<number, Set<number>>();
   const going = new Map<number, Set<number>>();
@@ -52,15 +52,15 @@ function addPlaceRows(entry: RuleTerms, context: RowsContext, places: Places): v
   for (let move = 0; move < moves.count; move++) {
     const person = moves.person[move] as number;
     if (!isCounted(eligibility, person)) continue;
-    note(coming, places.entered(move), person);
-    note(going, places.left(move), person);
+    note(coming, entered[move] as number, person);
+    note(going, left[move] as number, person);
   }
   for (const [place, people] of [...coming].sort(([a], [b]) => a - b)) {
     const there = heads.get(place) ?? 0;
     const room = Math.max(places.most(place), there) - there;
     if (people.size <= room) continue;
     const row = addRuleRow(context, entry, { lower: -Infinity, upper: room, subject: places.about(place) });
-    const valueOf = (move: number) => (places.entered(move) === place ? 1 : 0) - (places.left(move) === place ? 1 : 0);
+    const valueOf = (move: number) => (entered[move] === place ? 1 : 0) - (left[move] === place ? 1 : 0);
     const concerned = [...new Set([...people, ...(going.get(place) ?? [])])].sort((a, b) => a - b);
     addMoveEntries(context, row, { valueOf, people: concerned });
   }
@@ -77,13 +77,13 @@ function postsOn(context: RowsContext, day: IsoDate | undefined): Places {
     },
     home: county.reservedCellOf,
   });
+  const lasts = lastingUntil(context, day);
   return {
     still,
-    entered: (move) => (lastsUntil(context, move, day) ? (moves.cell[move] as number) : NONE),
-    left: (move) => {
-      const isGone = lastsUntil(context, move, day) || givesPostUp(context, move);
-      return isGone ? (still[moves.person[move] as number] as number) : NONE;
-    },
+    entered: moves.cell.map((cell, move) => (lasts(move) ? cell : NONE)),
+    left: moves.person.map((person, move) =>
+      lasts(move) || givesPostUp(context, move) ? (still[person] as number) : NONE,
+    ),
     most: (cell) => {
       const { demand, school } = county.cells[cell] as Cell;
       return inScope[school] === 1 ? demand : Infinity;
@@ -100,11 +100,11 @@ function schoolsOn(context: RowsContext, day: IsoDate | undefined): Places {
     kept: (person) => county.home[person] as number,
     home: county.home,
   });
-  const to = (move: number) => (county.cells[moves.cell[move] as number] as Cell).school;
+  const lasts = lastingUntil(context, day);
   return {
     still,
-    entered: (move) => (lastsUntil(context, move, day) ? to(move) : NONE),
-    left: (move) => (lastsUntil(context, move, day) ? (still[moves.person[move] as number] as number) : NONE),
+    entered: moves.cell.map((cell, move) => (lasts(move) ? (county.cells[cell] as Cell).school : NONE)),
+    left: moves.person.map((person, move) => (lasts(move) ? (still[person] as number) : NONE)),
     most: (school) =>
       inScope[school] === 1 ? ((county.schools[school] as School).establishment ?? Infinity) : Infinity,
     about: (index) => ({ kind: "school", index, limit: "working" }),
@@ -131,17 +131,22 @@ function stillOn({ eligibility }: RowsContext, day: IsoDate | undefined, { now, 
   });
 }
 
-/** Returns whether a move still holds on a day: for good, or until its shortest term is over. */
-function lastsUntil({ eligibility, moves }: RowsContext, move: number, day: IsoDate | undefined): boolean {
-  const form = moves.form[move] as number;
-  if (form === FORM_RETURN) return false;
-  if (form === FORM_SETTLE) return true;
+/** Returns which moves still hold on a day: those for good, and those whose shortest term is not over. */
+function lastingUntil({ eligibility, moves }: RowsContext, day: IsoDate | undefined): (move: number) => boolean {
   const { county, policy, context } = eligibility;
-  const { relationMoves, termMonths } = policy.forms[form] as Form;
-  const from = county.works[moves.person[move] as number] as number;
-  const isInside = (county.cells[moves.cell[move] as number] as Cell).school === from;
-  if (relationMoves || from === NONE || isInside) return true;
-  return day !== undefined && addDays(addMonths(context.start, termMonths.min), -1) >= day;
+  const forms = policy.forms.map(({ relationMoves, termMonths }) => {
+    const isLong = () => day !== undefined && addDays(addMonths(context.start, termMonths.min), -1) >= day;
+    return { relationMoves, isLong: !relationMoves && isLong() };
+  });
+  return (move) => {
+    const form = moves.form[move] as number;
+    if (form === FORM_RETURN) return false;
+    if (form === FORM_SETTLE) return true;
+    const { relationMoves, isLong } = forms[form] as (typeof forms)[number];
+    const from = county.works[moves.person[move] as number] as number;
+    const isInside = (county.cells[moves.cell[move] as number] as Cell).school === from;
+    return relationMoves || from === NONE || isInside || isLong;
+  };
 }
 
 function givesPostUp({ eligibility, moves }: RowsContext, move: number): boolean {
