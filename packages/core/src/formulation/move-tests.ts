@@ -78,7 +78,7 @@ function moveTest(
   predicate: Predicate,
 ): (move: number) => boolean {
   const { county, policy } = eligibility;
-  const test = compilePredicate(predicate, { context: eligibility.context, sets: policy.sets });
+  const test = compilePredicate(predicate, { context: eligibility.context, sets: policy.sets, remembers: true });
   const subject = emptySubject();
   return (move) => {
     subject.person = moves.person[move] as number;

@@ -77,6 +77,8 @@ export interface CompileOptions {
   readonly context: FactContext;
   readonly sets: Readonly<Record<string, Predicate>>;
   readonly onMissing?: OnMissing | undefined;
+  /** Answers about a person, a school or a post are kept: for those who ask of every move. Not beside `onMissing`. */
+  readonly remembers?: boolean;
 }
 
 /**
@@ -104,7 +106,34 @@ export function compilePredicate(predicate: Predicate, options: CompileOptions):
     return (subject) => !part(subject);
   }
   if ("set" in predicate) return compilePredicate(options.sets[predicate.set] as Predicate, options);
-  return compileComparison(predicate, options);
+  const test = compileComparison(predicate, options);
+  return options.remembers === true ? remembered(test, predicate, options.context) : test;
+}
+
+/** What alone decides the values of attributes, by the first part of their paths; those of a move differ. */
+const DECIDED_BY: Readonly<Record<string, "person" | "from" | "to" | "school" | "cell">> = {
+  person: "person",
+  from: "from",
+  to: "to",
+  school: "school",
+  post: "cell",
+};
+
+const YES = 1;
+const NO = 2;
+
+/** Returns a test that asks once for each person, school or post where that alone decides. */
+function remembered(test: Test, { attr, of }: Comparison, { county }: FactContext): Test {
+  const [field, other] = [attr, of ?? attr].map((path) => DECIDED_BY[path.slice(0, path.indexOf("."))]);
+  if (field === undefined || field !== other) return test;
+  const { persons, schools, cells } = county;
+  // Of nobody, no school and no post too.
+  const known = new Uint8Array((field === "person" ? persons : field === "cell" ? cells : schools).length + 1);
+  return (subject) => {
+    const at = subject[field] + 1;
+    if (known[at] === 0) known[at] = test(subject) ? YES : NO;
+    return known[at] === YES;
+  };
 }
 
 function compileComparison(comparison: Comparison, { context, onMissing }: CompileOptions): Test {
