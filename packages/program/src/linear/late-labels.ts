@@ -2,35 +2,59 @@ import type { LabelGroup, LabelTable, LinearProgram } from "./program.ts";
 
 const CUT_GROUP: LabelGroup = { rule: "cut", source: "", subjectKind: "cut" };
 
-/** Labels of a smaller program, picked when somebody asks: solvers, which make most of these programs, never do. */
-export class LateLabels {
-  readonly #program: LinearProgram;
-  readonly #keptColumns: Int32Array;
-  readonly #keptRows: Int32Array;
-  #ofRows: LabelTable | undefined;
-  #ofColumns: LabelTable | undefined;
+/** Labels picked when somebody asks: solvers, which make most of the smaller programs, never do. */
+class LateTable implements LabelTable {
+  readonly #pick: () => LabelTable;
+  #picked: LabelTable | undefined;
 
-  constructor(program: LinearProgram, columns: Int32Array, rows: Int32Array) {
-    this.#program = program;
-    this.#keptColumns = columns;
-    this.#keptRows = rows;
+  constructor(pick: () => LabelTable) {
+    this.#pick = pick;
   }
 
-  rows(): LabelTable {
-    this.#ofRows ??= rowLabels(this.#program, this.#keptRows);
-    return this.#ofRows;
+  get groups(): readonly LabelGroup[] {
+    return this.#table().groups;
   }
 
-  columns(): LabelTable {
-    const { groups, groupOf, subjectOf } = this.#program.columnLabels;
-    const columns = this.#keptColumns;
-    this.#ofColumns ??= {
-      groups,
-      groupOf: Uint16Array.from(columns, (column) => groupOf[column] as number),
-      subjectOf: Int32Array.from(columns, (column) => subjectOf[column] as number),
-    };
-    return this.#ofColumns;
+  get groupOf(): Uint16Array {
+    return this.#table().groupOf;
   }
+
+  get subjectOf(): Int32Array {
+    return this.#table().subjectOf;
+  }
+
+  #table(): LabelTable {
+    this.#picked ??= this.#pick();
+    return this.#picked;
+  }
+}
+
+/**
+ * Returns the labels of a smaller program.
+ *
+ * Fields with getters of their own would give every program another hidden class, and all loops over programs would be
+ * compiled again and again.
+ */
+export function lateLabels(
+  program: LinearProgram,
+  columns: Int32Array,
+  rows: Int32Array,
+): Pick<LinearProgram, "rowLabels" | "columnLabels"> {
+  return {
+    rowLabels: new LateTable(() => rowLabels(program, rows)),
+    columnLabels: new LateTable(() => columnLabels(program, columns)),
+  };
+}
+
+function columnLabels(
+  { columnLabels: { groups, groupOf, subjectOf } }: LinearProgram,
+  columns: Int32Array,
+): LabelTable {
+  return {
+    groups,
+    groupOf: Uint16Array.from(columns, (column) => groupOf[column] as number),
+    subjectOf: Int32Array.from(columns, (column) => subjectOf[column] as number),
+  };
 }
 
 function rowLabels(program: LinearProgram, rows: Int32Array): LabelTable {

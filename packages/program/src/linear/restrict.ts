@@ -1,5 +1,5 @@
 import { cutActivity } from "./activity.ts";
-import { LateLabels } from "./late-labels.ts";
+import { lateLabels } from "./late-labels.ts";
 import type { Cut, Level, LinearProgram } from "./program.ts";
 import { ROW_SIDE } from "./program.ts";
 
@@ -62,24 +62,23 @@ export function restrictProgram(program: LinearProgram, restriction: Restriction
   if (kept.rows.length < kept.newRow.length) {
     for (let entry = 0; entry < rows.length; entry++) rows[entry] = kept.newRow[rows[entry] as number] as number;
   }
-  const labels = new LateLabels(program, columns, kept.rows);
+  const labels = lateLabels(program, columns, kept.rows);
+  // One literal for all: programs of other shapes would cost every loop over them another compilation.
   const reduced: LinearProgram = {
     columnCount: columns.length,
     rowCount: kept.rows.length,
     columnLower: picked(lower, columns),
     columnUpper: picked(upper, columns),
     integer: part.integer,
-    ...kept.bounds,
+    rowLower: kept.bounds.rowLower,
+    rowUpper: kept.bounds.rowUpper,
+    rowKinds: kept.bounds.rowKinds,
     starts,
     rows,
     values,
     levels: (restriction.levels ?? program.levels).map((level) => reduceLevel(level, columns, fixedPoint)),
-    get rowLabels() {
-      return labels.rows();
-    },
-    get columnLabels() {
-      return labels.columns();
-    },
+    rowLabels: labels.rowLabels,
+    columnLabels: labels.columnLabels,
   };
   return {
     program: reduced,
