@@ -8,6 +8,8 @@ import { createNetworkSolver } from "./node.ts";
 const SEED = Number(process.env["LUNGANG_SEED"] ?? 20261122);
 /** About one program in five needs a split. */
 const PROGRAMS = Number(process.env["LUNGANG_PROGRAMS"] ?? 50);
+/** Columns of a program whose ranges are looked at, two programs for each. */
+const MOST_COLUMNS = 4;
 const EXACT = { relativeGap: 0 };
 
 const highs = createHighsSolver();
@@ -36,7 +38,11 @@ test.each([4, 14])(
         const wanted = await highs.solve(program, { level: number, limits: EXACT });
         expect([k, answer.primalBound, answer.dualBound]).toEqual([k, wanted.primalBound, wanted.primalBound]);
         const { columns, lower, upper } = answer.ranges as ColumnRanges;
-        for (const [place, column] of columns.entries()) {
+        expect(columns.length).toBeGreaterThan(0);
+        const draws = new Draws(seedOf(SEED, k));
+        for (let look = 0; look < MOST_COLUMNS; look++) {
+          const place = draws.integer(0, columns.length - 1);
+          const column = columns[place] as number;
           const [least, most] = await extremes(program, column, atMost(level, answer.primalBound));
           expect([k, least >= (lower[place] as number), most <= (upper[place] as number)]).toEqual([k, true, true]);
         }

@@ -1,7 +1,8 @@
-import type { ColumnRanges } from "@lungang/program";
-import { attainableBound } from "@lungang/program";
+import type { ColumnBounds, ColumnRanges, LinearProgram } from "@lungang/program";
+import { attainableBound, fixByReducedCost } from "@lungang/program";
 import type { GapState } from "./gap-state.ts";
 import type { IntegerPrograms } from "./integer-programs.ts";
+import { isInside } from "./integer-programs.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import { ImpliedCounts } from "./implied-counts.ts";
 import type { Box, Proof, Split } from "./proof.ts";
@@ -86,15 +87,24 @@ export class CountSplit {
     }
   }
 
-  /** Returns the bounds of counters that every point at most as large as the one in hand keeps. */
+  /** Returns the bounds of columns that every point at most as large as the one in hand keeps. */
   ranges(): ColumnRanges | undefined {
     const { program, value, level } = this.#state;
     const left = this.#parts.filter(({ bound }) => attainableBound(program, level, bound) <= value);
-    if (left.length === 0) return undefined;
-    const columns = Int32Array.from(this.#loop.lagrangian.side.counters, ({ column }) => column);
-    const least = (column: number): number => Math.min(...left.map(({ proof }) => proof.columnLower[column] as number));
-    const most = (column: number): number => Math.max(...left.map(({ proof }) => proof.columnUpper[column] as number));
-    return { columns, lower: Float64Array.from(columns, least), upper: Float64Array.from(columns, most) };
+    const [first, ...others] = left.map((part) => this.#boxOf(part));
+    return first && narrowerThan(program, hullOf(first, others));
+  }
+
+  /** Returns the bounds of a part, with columns held that would cost more than the point in hand leaves room for. */
+  #boxOf({ proof, bound }: Part): ColumnBounds {
+    const { program, value, incumbent } = this.#state;
+    const { columnLower: lower, columnUpper: upper, reducedCosts } = proof;
+    const keep = isInside(incumbent, proof) ? incumbent : undefined;
+    return fixByReducedCost(
+      { lower, upper },
+      { reducedCosts },
+      { room: value - bound, keep, integer: program.integer },
+    );
   }
 
   #isOver(): boolean {
@@ -191,6 +201,30 @@ export class CountSplit {
     }
     return found.sort((a, b) => b.distance - a.distance).map(({ column }) => column);
   }
+}
+
+/** Returns the bounds that hold whatever box a point is in. */
+function hullOf(first: ColumnBounds, others: readonly ColumnBounds[]): ColumnBounds {
+  const lower = first.lower.slice();
+  const upper = first.upper.slice();
+  for (const other of others) {
+    for (let column = 0; column < lower.length; column++) {
+      lower[column] = Math.min(lower[column] as number, other.lower[column] as number);
+      upper[column] = Math.max(upper[column] as number, other.upper[column] as number);
+    }
+  }
+  return { lower, upper };
+}
+
+/** Returns the bounds that are narrower than those of the program. */
+function narrowerThan({ columnLower, columnUpper }: LinearProgram, { lower, upper }: ColumnBounds): ColumnRanges {
+  const columns = Int32Array.from(
+    [...lower.keys()].filter(
+      (column) => lower[column] !== columnLower[column] || upper[column] !== columnUpper[column],
+    ),
+  );
+  const of = (bounds: Float64Array): Float64Array => Float64Array.from(columns, (column) => bounds[column] as number);
+  return { columns, lower: of(lower), upper: of(upper) };
 }
 
 function partOf(proof: Proof, sifting: Sifting): Part {

@@ -120,7 +120,8 @@ export class IntegerPrograms {
   }
 }
 
-function isInside(point: Float64Array | undefined, { columnLower, columnUpper }: Box): boolean {
+/** Returns whether there is a point and it keeps the bounds of a box. */
+export function isInside(point: Float64Array | undefined, { columnLower, columnUpper }: Box): boolean {
   return (
     point?.every((x, column) => x >= (columnLower[column] as number) && x <= (columnUpper[column] as number)) ?? false
   );

@@ -12,6 +12,8 @@ const FLAT = 1e-5;
 
 /** Evaluations of a walk. */
 const MOST_WALKING = 6;
+/** Flows that a walk shows: a few hundred where steps are small; far from good prices there would be one a pivot. */
+const MOST_SHOWN = 2000;
 
 /** What a loop tells after every evaluation; returns true to end it. */
 export type AfterStep = (bound: number) => boolean | Promise<boolean>;
@@ -109,8 +111,12 @@ export class PriceLoop {
    * cost the same; those at which an evaluation ends break a row or leave it slack, some between them keep it as it is.
    */
   async walk(onFlow: () => void, after: AfterStep): Promise<void> {
-    for (let step = 0; step < MOST_WALKING; step++) {
-      if (!this.#advance() || !this.evaluate(onFlow)) return;
+    let shown = 0;
+    const show = (): void => {
+      if (shown++ < MOST_SHOWN) onFlow();
+    };
+    for (let step = 0; step < MOST_WALKING && shown < MOST_SHOWN; step++) {
+      if (!this.#advance() || !this.evaluate(show)) return;
       if (await after(this.best)) return;
     }
   }
