@@ -1,4 +1,4 @@
-// What each part of each policy does, found by taking it away or shifting it; writes the table and the rulebook page.
+// What each part of each policy does, found by taking it away or shifting it; writes the table and the pages.
 import { bin, ensureInstalled } from "./pnpm.mjs";
 
 ensureInstalled();
@@ -6,4 +6,5 @@ ensureInstalled();
 process.env.EVIDENCE = process.argv.slice(2).join(",") || "all";
 const tried = bin("vitest", ["run", "packages/policies/test/evidence.test.ts", "examples/county/binds.test.ts"]);
 process.env.UPDATE_RULEBOOK = "1";
-process.exitCode = tried === 0 ? bin("vitest", ["run", "packages/policies/test/rulebook.test.ts"]) : tried;
+const pages = ["packages/policies/test/rulebook.test.ts", "packages/policies/test/binds-page.test.ts"];
+process.exitCode = tried === 0 ? bin("vitest", ["run", ...pages]) : tried;

@@ -5,6 +5,7 @@ import type {
   Limit,
   LinearProgram,
   PointRules,
+  PricedBound,
   SolveOptions,
   SolveResult,
 } from "@lungang/program";
@@ -87,6 +88,18 @@ export class GapState {
     this.bound = this.#proven;
   }
 
+  /**
+   * Takes prices of the finisher as proof of the bound that they have by themselves, without a flow. They lie on no grid: the
+   * row that holds a level of large costs has a price that no grid is fine enough for.
+   */
+  provePriced({ bound, reducedCosts, rowPrices }: PricedBound): void {
+    if (bound <= this.#proven) return;
+    this.#proven = bound;
+    this.#rowPrices = rowPrices;
+    this.#reducedCosts = reducedCosts;
+    this.bound = Math.max(this.bound, bound);
+  }
+
   /** The best bound that prices prove; a proof on fewer columns may have raised {@link bound} above it. */
   get priceBound(): number {
     return this.#proven;
@@ -105,13 +118,13 @@ export class GapState {
 
   /** Reduced costs at {@link rowPrices}. Shapes: one entry a column. */
   get reducedCosts(): Float64Array {
-    this.#reducedCosts ??= this.priceOut(this.rowPrices);
+    this.#reducedCosts ??= this.priceOut(this.rowPrices).reducedCosts;
     return this.#reducedCosts;
   }
 
-  /** Returns the reduced costs at any row prices. */
-  priceOut(rowPrices: Float64Array): Float64Array {
-    return pricedBound(this.#rules, this.level, rowPrices).reducedCosts;
+  /** Returns the reduced costs at any row prices, and what they prove. */
+  priceOut(rowPrices: Float64Array): PricedBound {
+    return pricedBound(this.#rules, this.level, rowPrices);
   }
 
   /** Takes over the flow at hand if it can be completed to a better point. */

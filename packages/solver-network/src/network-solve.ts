@@ -194,9 +194,9 @@ export class NetworkSolve {
    *
    * @throws {Error} if the two do not agree: then the kernel is wrong
    */
-  #provenBound({ bound: proven }: PricedBound): number {
+  #provenBound({ bound: proven, rounding }: PricedBound): number {
     const { bound, priceBound } = this.#state;
-    if (Math.abs(proven - priceBound) > ROUNDING * Math.max(1, Math.abs(priceBound))) {
+    if (Math.abs(proven - priceBound) > ROUNDING * Math.max(1, Math.abs(priceBound)) + 2 * rounding) {
       throw new Error(`Broken kernel: its prices prove ${proven} and not ${priceBound}`);
     }
     // A program of the finisher may have proven more than prices do.

@@ -1,4 +1,4 @@
-import type { ColumnRanges, Level, LinearProgram } from "@lungang/program";
+import type { ColumnRanges, Level, LinearProgram, PricedBound } from "@lungang/program";
 import { narrowBounds, pricedBound } from "@lungang/program";
 import type { GapState } from "./gap-state.ts";
 import type { Lagrangian } from "./lagrangian.ts";
@@ -28,6 +28,8 @@ export interface Proof extends Box {
   readonly reducedCosts: Float64Array;
   /** Takes the prices of an evaluation. */
   prove(lagrangian: Lagrangian): void;
+  /** Takes prices of the finisher, with what they prove of the whole program. */
+  provePriced(priced: PricedBound): void;
   /** Returns the range that the price of a side row has to keep. */
   range(place: number): readonly [number, number];
 }
@@ -46,6 +48,7 @@ export function wholeProof(state: GapState, { steps }: PriceLoop): Proof {
       return state.reducedCosts;
     },
     prove: (lagrangian) => state.prove(lagrangian),
+    provePriced: (priced) => state.provePriced(priced),
     range: (place) => steps.range(place),
   };
 }
@@ -103,9 +106,17 @@ export class PartProof implements Proof {
   }
 
   prove(lagrangian: Lagrangian): void {
+    this.#prove(lagrangian.rowPrices());
+  }
+
+  provePriced({ rowPrices }: PricedBound): void {
+    this.#prove(rowPrices);
+  }
+
+  #prove(rowPrices: Float64Array): void {
     const { columnLower, columnUpper } = this;
     const rules = { program: this.#program, columnLower, columnUpper, cuts: [], relaxation: true };
-    const { bound, reducedCosts } = pricedBound(rules, this.#level, lagrangian.rowPrices());
+    const { bound, reducedCosts } = pricedBound(rules, this.#level, rowPrices);
     if (bound <= this.priceBound) return;
     this.priceBound = bound;
     this.reducedCosts = reducedCosts;

@@ -145,8 +145,10 @@ export class Sifting {
   #evaluateAt(small: RestrictedProgram, rowPrices: Float64Array): void {
     const prices = new Float64Array(this.#state.program.rowCount);
     small.rows.forEach((row, k) => (prices[row] = rowPrices[k] as number));
-    this.#reducedCosts = this.#state.priceOut(prices);
-    this.#takeIn(this.#reducedCosts);
+    const priced = this.#state.priceOut(prices);
+    this.#reducedCosts = priced.reducedCosts;
+    this.#takeIn(priced.reducedCosts);
+    this.#proof.provePriced(priced);
     this.#loop.lagrangian.takePrices(prices, (place) => this.#proof.range(place));
     if (this.#loop.evaluate()) this.#proof.prove(this.#loop.lagrangian);
   }

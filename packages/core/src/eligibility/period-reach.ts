@@ -39,6 +39,8 @@ export function taughtByPeriods(
   const brings = ({ form, where }: CompiledForm, person: number, cell: Cell) => {
     const [from, to] = [county.works[person] as number, cell.school];
     if (!inReach(county, { from, to }, form.scope) || !qualifies(county, person, { cell, form })) return false;
+    // Whoever fills the post teaches it as it is.
+    if (county.cells[county.cellOf[person] as number] === cell) return false;
     const { code, relationMoves } = form;
     Object.assign(subject, { person, from, to, form: code, relationMoves });
     return where(subject);

@@ -74,7 +74,10 @@ export interface ItineraryLimits {
   readonly accepts: (person: number) => boolean;
 }
 
-/** Returns the posts with periods that people can teach beside their own, by person and then by cell. */
+/**
+ * Returns the posts with periods that people can teach beside their own, by person and then by cell: at other schools, and
+ * at the own one in a form that stays there. The own post is none of them: its head teaches a full load there as it is.
+ */
 export function itineraryCandidates(
   eligibility: DecidedCounty,
   limits: ItineraryLimits,
@@ -91,6 +94,7 @@ export function itineraryCandidates(
     const from = county.works[person] as number;
     if (from === NONE || !limits.accepts(person)) return [];
     const found = cells.flatMap((index) => {
+      if (index === county.cellOf[person]) return [];
       const cell = county.cells[index] as Cell;
       const metres = schoolMetres(county, from, cell.school);
       if (limits.maxMetres < Infinity && (metres < 0 || metres > limits.maxMetres)) return [];

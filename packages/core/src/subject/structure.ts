@@ -54,6 +54,10 @@ const TEXTS = {
     zh: "人员“{}”兼课的岗位没有课时数据或学科不符",
     en: 'Person "{}": the post has no periods, or the subject does not fit',
   },
+  "own-post": {
+    zh: "人员“{}”兼的是本岗位的课时",
+    en: 'Person "{}": the periods are those of the own post',
+  },
   "misreported-stay": { zh: "方案关于人员“{}”留任的记录不实", en: 'The plan misstates that person "{}" stays' },
   "misreported-measure": { zh: "方案所列指标“{}”与复算不符", en: 'Measure "{}" is not what the plan reaches' },
   "misreported-violation": { zh: "方案所列违反项“{}”与复算不符", en: 'Violation "{}" is not what was recomputed' },

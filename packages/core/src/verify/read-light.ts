@@ -58,6 +58,7 @@ export class LightReader {
     if (target.school !== read.to) this.#note("post-elsewhere", line);
     const taught = target.kind === "teaching" && qualifies(county, read.person, { cell: target, form });
     if (!taught || target.periods === undefined) this.#note("no-periods", line);
+    if (cell === county.cellOf[read.person]) this.#note("own-post", line);
     return { ...read, cell, periods: line.periods };
   }
 

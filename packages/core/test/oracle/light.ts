@@ -96,7 +96,10 @@ export function takeBackSmallRests(world: World): void {
   const comes = (place: Place) =>
     forms.some((form) =>
       world.instance.persons.some(
-        (person) => isQualified(world, person, place, form) && couldTeachAt(world, person, place.school, form),
+        (person) =>
+          world.fills(person) !== place &&
+          isQualified(world, person, place, form) &&
+          couldTeachAt(world, person, place.school, form),
       ),
     );
   const fewer = [...world.places.values()].flatMap((place) => {

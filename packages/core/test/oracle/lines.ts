@@ -246,6 +246,8 @@ export function faultsOf(world: World, lines: Lines): readonly Fault[] {
     if (goes.has(line.person) || light.has(key)) faults.push({ code: "repeated-person", person: line.person });
     light.add(key);
     if (!admitsLight(world, person, line.to, form)) faults.push({ code: "light-not-admitted", person: line.person });
+    if ("post" in line && world.fills(person)?.posts.some(({ id }) => id === line.post) === true)
+      faults.push({ code: "own-post", person: line.person });
   }
   return faults;
 }

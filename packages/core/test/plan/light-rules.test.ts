@@ -285,6 +285,54 @@ describe("itinerant", () => {
     expect(plan.itineraries).toEqual([]);
   });
 
+  describe("at the own school (SC-04)", () => {
+    const skills = (...subjects: readonly string[]) => subjects.map((subject, k) => ({ subject, main: k === 0 }));
+    const cross = { base: "partTime", scope: "school", crossSubject: true };
+    const partTime = rule("itinerant", { form: "partTime", maxPlaces: 1, level: "untaught" });
+    const atP = (periodsOfMusic: number, periodsOfArt: number) => [
+      periods("P", periodsOfMusic),
+      { ...periods("P", periodsOfArt), id: "P-美术", subject: "美术" },
+      periods("Q", 4),
+    ];
+    const own = (more: Partial<Parts> = {}): Basis =>
+      basisOf({
+        ...parts,
+        posts: atP(8, 7),
+        persons: [teacher({ id: "p", homeSchool: "P", weeklyLoad: 8, subjects: skills("音乐", "美术") })],
+        forms: [cross, form("rotation")],
+        rules: [partTime],
+        ...more,
+      });
+    const left = async (basis: Basis) => (await planOf(basis)).levels.find(({ name }) => name === "untaught")?.value;
+
+    test("one person fills two posts up to the full load, and a plan that says otherwise is refused", async () => {
+      const basis = own();
+      const plan = await planOf(basis);
+      expect(plan.itineraries).toMatchObject([{ person: "p", from: "P", to: "P", post: "P-美术", periods: 7 }]);
+      expect(plan.levels.find(({ name }) => name === "untaught")?.value).toBe(4);
+      const changed = (change: object) =>
+        broken(basis, plan, { itineraries: plan.itineraries.map((line) => ({ ...line, ...change })) });
+      expect(changed({ periods: 9 })).toContain("itinerant");
+      expect(changed({ periods: 6 })).toContain("plan:misreported-level");
+      expect(changed({ to: "Q", post: "Q-音乐" })).toContain("plan:light-not-admitted");
+      expect(changed({ post: "P-音乐" })).toContain("plan:own-post");
+    });
+
+    test("only in subjects that are certified and beside the main one only where the form says so", async () => {
+      const only = [teacher({ id: "p", homeSchool: "P", weeklyLoad: 8, subjects: skills("音乐") })];
+      expect(await left(own({ persons: only }))).toBe(4 + 7);
+      expect(await left(own({ forms: [{ ...cross, crossSubject: false }, form("rotation")] }))).toBe(4 + 7);
+    });
+
+    test("nobody is the rest of the own post", async () => {
+      // One full load and seven periods: the only one who teaches the subject there does not come for the seven.
+      const basis = own({ posts: atP(23, 0), rules: [partTime, rule("postBalance")] });
+      expect((await planOf(basis)).itineraries).toEqual([]);
+      const demands = decideEligibility(indexCounty(basis.instance).county, basis.policy).county.cells;
+      expect(demands.find(({ posts: [id] }) => id === "P-音乐")?.demand).toBe(2);
+    });
+  });
+
   test("an itinerant counts as taking part and does not move", async () => {
     const share = rule("participation", { forms: ["walk"], share: "1/4" });
     const plan = await planOf(basisOf({ ...parts, rules: [walk(), share] }));

@@ -92,11 +92,28 @@ export const shichangTownship: PolicyDocument = {
       // Primary teachers of a village school teach several subjects (SC-04).
       crossSubject: true,
     },
+    {
+      base: "partTime",
+      source: "SC-04",
+      text: text(
+        "本校兼课：小学教师一专多能，课时不满的兼任本校其他学科",
+        "Several subjects at the own school: primary teachers below a full load teach other posts there",
+      ),
+      who: all(set("exchangers"), has("from.stages", ["primary"])),
+      scope: "school",
+    },
   ],
   candidates: { limit: param("candidateLimit"), radiusMetres: param("radiusKm") },
   rules: [
     ...aims("mustMove", "protection"),
     aim("curriculum", "SC-04"),
+    aim("itinerant", "SC-04", {
+      text: text(
+        "满工作量、一专多能：课时不满的教师兼任本校其他学科，使无人任教的课时最少",
+        "Full workload, several subjects: who is below a full load teaches other posts of the school, so that few periods stay untaught",
+      ),
+      params: { form: "partTime", maxPlaces: 1, level: "untaught" },
+    }),
     // The text is silent on the establishment and asks for the exchange: all who are due should go (均应).
     aim("establishment", undefined, { strength: "soft", price: 30 }),
     {
@@ -121,7 +138,7 @@ export const shichangTownship: PolicyDocument = {
     aim("plannedMoves", "SC-01", { price: 100 }),
     ...aims("wishes", "nearness", "longestFirst", "fairBurden", "stability"),
   ],
-  levels: levels("shortfall", "establishment", "wishes", "nearness", "burden", "stability"),
+  levels: levels("shortfall", "untaught", "establishment", "wishes", "nearness", "burden", "stability"),
   benefits: [
     {
       id: "title",

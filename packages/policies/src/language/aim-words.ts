@@ -89,13 +89,13 @@ export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
   itinerant: {
     title: text("走教", "Itinerant teaching"),
     does: text(
-      "有余课时的教师到他校授课；可以走教的岗位，不足半个满工作量的零头不另设岗位",
-      "People with periods to spare teach at other schools; where they may come, a rest of less than half a load is no post",
+      "有余课时的教师到他校授课，形式范围为本校的，在本校兼任其他岗位；可以走教的岗位，不足半个满工作量的零头不另设岗位",
+      "People with periods to spare teach at other schools, or other posts of their own where the form stays there; where they may come, a rest of less than half a load is no post",
     ),
     params: {
       form: text("形式：walk 走教或 partTime 兼课", "Form: walk or partTime"),
       who: text("哪些人", "Who may"),
-      maxPlaces: text("至多几所学校", "Most schools beside the own one"),
+      maxPlaces: text("至多几所学校", "Most schools to teach at beside the own post"),
       maxMetres: text("至多多少米", "Longest way in metres"),
       fullLoad: text(
         "满工作量的周课时；不写的按本岗位的满工作量",

@@ -11,7 +11,7 @@ export const TOWNSHIPS: readonly RulebookLine[] = [
     "试用期只在缺编学校",
     "On probation at under-established schools only",
   ],
-  ["SC-04", "hard", "rules/postBalance", "满工作量、一专多能", "Full workload, several subjects"],
+  ["SC-04", "hard", "forms rules/itinerant rules/postBalance", "满工作量、一专多能", "Full workload, several subjects"],
   ["SC-05", "report", "reports/deliverables", "公开课、刊物、论文", "Open lesson, journal, papers"],
   ["SC-06", "report", "reports/due", "主科成绩不低于同类平均", "Scores at least the mean of the tier"],
   ["SC-07", "elig", "benefits/condition", "中级以上职称须支教一年", "Titles need a year of support"],

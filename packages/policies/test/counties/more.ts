@@ -1,6 +1,7 @@
 import type { SmallCase } from "./small.ts";
 import { smallCounty } from "./small.ts";
 import { MASKED } from "../masked-values.ts";
+import { AIMS } from "./aims.ts";
 import { BALANCE } from "./balance.ts";
 import { PERIODS } from "./periods.ts";
 import { ROOMS } from "./rooms.ts";
@@ -31,6 +32,7 @@ const PEOPLE_IDS = ["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "c1", "c2", 
 const led = (posts: Readonly<Record<string, number>>) => ({ ...posts, principal: 1, vicePrincipal: 1 });
 
 export const MORE: readonly SmallCase[] = [
+  ...AIMS,
   ...BALANCE,
   ...PERIODS,
   ...ROOMS,

@@ -52,7 +52,35 @@ function famousTeacher(): SmallCase["instance"] {
 
 const NOTICE = { document74Exemptions: "pregnancy", backboneShare: "0%", quotaShare: "0%" };
 
+/** A village school of two teachers whose posts of Chinese, mathematics and music are stated by periods. */
+function twoPostsOfOneSchool(): SmallCase["instance"] {
+  const skills = (...subjects: readonly string[]) => subjects.map((subject, k) => ({ subject, main: k === 0 }));
+  return smallCounty({
+    schools: {
+      D: null,
+      E: { ...VILLAGE, km: 8, posts: { 语文: { periods: 10 }, 数学: { periods: 9 }, 音乐: { periods: 7 } } },
+    },
+    people: {
+      d1: null,
+      d2: null,
+      // Nobody teaches music; six and one periods are what the two have to spare.
+      e1: { ...recent, weeklyLoad: 10, subjects: skills("语文", "数学", "音乐") },
+      e2: { ...recent, weeklyLoad: 15, subjects: skills("数学", "音乐") },
+    },
+  });
+}
+
 export const PERIODS: readonly SmallCase[] = [
+  {
+    policy: "shichang-township",
+    name: "two posts of one school",
+    settings: { yearlyMoves: 0 },
+    instance: twoPostsOfOneSchool(),
+    says: {
+      "SC-04: one person fills two posts of one school": "e1 teaches 6 periods of E-音乐 in partTime",
+      "SC-04: up to the full load": "e2 teaches 1 periods of E-音乐 in partTime",
+    },
+  },
   {
     policy: "yulin-notice",
     name: "music by periods",

@@ -93,6 +93,55 @@ describe("columns that count", () => {
     expect(narrowed).toBeGreaterThan(10);
   });
 
+  test("are those that other rows ask about: any number of deviations with a row of their own is left alone", async () => {
+    const moves = Array.from({ length: MOVES }, (_, column) => column);
+    // A deviation of every move from none, as a rule of balance has one for every school.
+    const deviations = Array.from({ length: 20 }, (_, k) => MOVES + 2 + k);
+    const shared = sharedCounts(4, [3, 7], 2);
+    const rowsOf = (program: LinearProgram, row: number) =>
+      Array.from({ length: program.columnCount }, (_, column) => column).flatMap((column) => {
+        const first = program.starts[column] as number;
+        const entries = program.rows.subarray(first, program.starts[column + 1]);
+        const at = entries.indexOf(row);
+        return at < 0 ? [] : [[column, program.values[first + at] as number] as const];
+      });
+    const program = smallProgram({
+      columns: [
+        ...moves.map(() => ({ lower: 0, upper: 1, costs: [1] })),
+        { lower: 0, upper: 50 },
+        { lower: 0, upper: 50 },
+        ...deviations.map(() => ({ lower: 0, upper: 9 })),
+      ],
+      rows: [
+        ...Array.from({ length: shared.rowCount }, (_, row) => ({
+          lower: shared.rowLower[row] as number,
+          upper: shared.rowUpper[row] as number,
+          terms: rowsOf(shared, row),
+        })),
+        ...deviations.map((column, k) => ({
+          lower: 0,
+          upper: 0,
+          terms: [[k % MOVES, 1] as const, [column, -1] as const],
+        })),
+      ],
+    });
+    const [point] = pointsOf(shared);
+    if (point === undefined) throw new Error("wanted a point");
+    const whole = Float64Array.from([...point, ...deviations.map((_, k) => point[k % MOVES] as number)]);
+    const asked: number[] = [];
+    const solver = {
+      ...highs,
+      solve: (given: LinearProgram, options: Parameters<typeof highs.solve>[1]) => {
+        asked.push(given.levels.length);
+        return highs.solve(given, options);
+      },
+    };
+    const face = await narrowCounters(setting(program, solver), wholeFace(program), whole);
+    expect([...face.lower.subarray(TOTAL, TOTAL + 2)]).toEqual([4, 2]);
+    expect([...face.upper.subarray(TOTAL, TOTAL + 2)]).toEqual([4, 2]);
+    expect(new Set(asked)).toEqual(new Set([4]));
+  });
+
   test("stay as they are without relaxations", async () => {
     const program = sharedCounts(4, [3, 7], 2);
     const solver = { ...highs, name: "none", capabilities: { ...highs.capabilities, relaxation: false } };

@@ -33,7 +33,7 @@ export async function narrowCounters(setting: LevelSetting, face: Face, point: F
   const { lower: columnLower, upper: columnUpper, cuts } = face;
   const small = restrictProgram(setting.program, { columnLower, columnUpper, cuts, levels: [] });
   if (small.program.columnCount > MOST_COLUMNS) return face;
-  const counters = countersOf(small.program);
+  const counters = countersOf(small.program, (column) => entriesOf(setting.program, small.columns[column] as number));
   if (counters.length === 0 || counters.length > MOST_COUNTERS) return face;
   const from = small.shrink(point);
   const found = await ranges(setting, small.program, { counters, from });
@@ -48,22 +48,38 @@ export async function narrowCounters(setting: LevelSetting, face: Face, point: F
   return { ...face, lower, upper };
 }
 
-/** Returns the integer columns outside the network that an equation ties to others. */
-function countersOf(program: LinearProgram): readonly number[] {
-  const { starts, rows, values, rowKinds, rowLower, rowUpper, columnLower, columnUpper } = program;
+/** Returns in how many rows of a program a column stands. */
+function entriesOf({ starts }: LinearProgram, column: number): number {
+  return (starts[column + 1] as number) - (starts[column] as number);
+}
+
+/**
+ * Returns the integer columns outside the network that an equation ties to others and some other row asks about. One that
+ * only its own equation knows counts for nobody: a deviation from a fair number, of which a county has hundreds.
+ *
+ * @param entries - in how many rows of the whole program a column stands
+ */
+function countersOf(program: LinearProgram, entries: (column: number) => number): readonly number[] {
+  const { columnLower, columnUpper } = program;
   const found: number[] = [];
   for (let column = 0; column < program.columnCount; column++) {
-    if (program.integer[column] !== 1) continue;
-    let isTied = false;
-    let isArc = false;
-    for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
-      const row = rows[entry] as number;
-      if (rowKinds[row] === ROW_NODE) isArc = true;
-      else if (rowLower[row] === rowUpper[row] && Math.abs(values[entry] as number) === 1) isTied = true;
-    }
-    if (isTied && !isArc && (columnUpper[column] as number) - (columnLower[column] as number) > 1) found.push(column);
+    const width = (columnUpper[column] as number) - (columnLower[column] as number);
+    if (width > 1 && entries(column) > 1 && counts(program, column)) found.push(column);
   }
   return found;
+}
+
+function counts(
+  { starts, rows, values, integer, rowKinds, rowLower, rowUpper }: LinearProgram,
+  column: number,
+): boolean {
+  let isTied = false;
+  for (let entry = starts[column] as number; entry < (starts[column + 1] as number); entry++) {
+    const row = rows[entry] as number;
+    if (rowKinds[row] === ROW_NODE) return false;
+    if (rowLower[row] === rowUpper[row] && Math.abs(values[entry] as number) === 1) isTied = true;
+  }
+  return isTied && integer[column] === 1;
 }
 
 /** Minimises and maximises counters over the relaxation, each with what the ones before have narrowed. */

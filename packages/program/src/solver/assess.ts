@@ -110,8 +110,12 @@ function assessRelaxation(request: SolveRequest, answer: EngineAnswer, point: In
   if (answer.rowPrices?.length !== wanted) {
     return doubtful(`wanted ${wanted} row prices, got ${answer.rowPrices?.length ?? "none"}`);
   }
-  const { bound, reducedCosts, rowPrices } = pricedBound(pointRules(request), request.level, answer.rowPrices);
-  const allowed = RELAXATION_GAP * Math.max(1, Math.abs(point.value));
+  const { bound, rounding, reducedCosts, rowPrices } = pricedBound(
+    pointRules(request),
+    request.level,
+    answer.rowPrices,
+  );
+  const allowed = RELAXATION_GAP * Math.max(1, Math.abs(point.value)) + 2 * rounding;
   if (!(point.value - bound <= allowed)) {
     return doubtful(`claims a relaxation at ${point.value}, its row prices prove only ${bound}`);
   }
@@ -182,8 +186,8 @@ interface SolvedVerdict {
 function claimedBound({ engine, request }: AssessContext, answer: EngineAnswer, point: Incumbent): number | undefined {
   if (engine.proof === "search") return point.value;
   if (answer.dualBound !== undefined || answer.rowPrices === undefined) return answer.dualBound;
-  const { bound } = pricedBound(pointRules(request), request.level, answer.rowPrices);
-  const isClose = Math.abs(point.value - bound) <= RELAXATION_GAP * Math.max(1, Math.abs(point.value));
+  const { bound, rounding } = pricedBound(pointRules(request), request.level, answer.rowPrices);
+  const isClose = Math.abs(point.value - bound) <= RELAXATION_GAP * Math.max(1, Math.abs(point.value)) + 2 * rounding;
   return isClose ? point.value : bound;
 }
 

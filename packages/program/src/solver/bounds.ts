@@ -1,5 +1,6 @@
 import type { Cut, Level, LinearProgram } from "../linear/program.ts";
 import type { PointRules } from "./point.ts";
+import { CarefulSum, roundingOf } from "./rounding.ts";
 
 /** Reduced costs below this, times the greatest cost, count as zero where the bound they point to is infinite. */
 const REDUCED_COST_TOLERANCE = 1e-7;
@@ -59,8 +60,10 @@ function attainableStep(program: LinearProgram, level: Level): number {
  * @public
  */
 export interface PricedBound {
-  /** No point of the relaxation has a smaller value; `-Infinity` if the prices prove nothing. */
+  /** No point of the relaxation has a smaller value, also with {@link rounding}; `-Infinity` if the prices prove nothing. */
   readonly bound: number;
+  /** What the bound is less by, because its sums may have been rounded up by so much; 0 where they are exact. */
+  readonly rounding: number;
   /** Shapes: one entry a column; cost minus the priced entries of the column. */
   readonly reducedCosts: Float64Array;
   /** The prices given, 0 where the sign points to a bound that a row does not have. */
@@ -78,24 +81,27 @@ export interface PricedBound {
  * @public
  */
 export function pricedBound(rules: PointRules, level: Level, prices: Float64Array): PricedBound {
-  const { rowPrices, part } = priceRows(rules, prices);
+  const rowPrices = pricesThatCount(rules, prices);
   const reducedCosts = reduceCosts(rules.program, { level, cuts: rules.cuts, rowPrices });
   const { columnLower, columnUpper } = rules;
-  let bound = level.offset + part;
+  const sum = new CarefulSum(level.offset);
+  addRows(rules, rowPrices, sum);
   let tolerance = -1;
+  let isBounded = true;
   for (let column = 0; column < reducedCosts.length; column++) {
     const reduced = reducedCosts[column] as number;
     if (reduced === 0) continue;
     const at = (reduced > 0 ? columnLower[column] : columnUpper[column]) as number;
     if (Number.isFinite(at)) {
-      bound += reduced * at;
+      sum.add(reduced * at);
       continue;
     }
     // Columns without a bound are few: what counts as none is found out when one has a reduced cost.
     if (tolerance < 0) tolerance = REDUCED_COST_TOLERANCE * greatestCost(level);
-    if (Math.abs(reduced) > tolerance) bound = -Infinity;
+    if (Math.abs(reduced) > tolerance) isBounded = false;
   }
-  return { bound, reducedCosts, rowPrices };
+  const rounding = roundingOf(rules, level, rowPrices);
+  return { bound: isBounded ? sum.value() - rounding : -Infinity, rounding, reducedCosts, rowPrices };
 }
 
 /** Returns the greatest cost, at least 1. */
@@ -105,22 +111,23 @@ function greatestCost({ cost }: Level): number {
   return greatest;
 }
 
-function priceRows(rules: PointRules, prices: Float64Array): { rowPrices: Float64Array; part: number } {
-  const { program, cuts } = rules;
-  const rowPrices = new Float64Array(prices.length);
-  let part = 0;
-  for (let row = 0; row < prices.length; row++) {
-    const price = prices[row] as number;
-    if (price === 0) continue;
-    const cut = row < program.rowCount ? undefined : (cuts[row - program.rowCount] as Cut);
-    const lower = cut === undefined ? (program.rowLower[row] as number) : cut.lower;
-    const upper = cut === undefined ? (program.rowUpper[row] as number) : cut.upper;
-    const at = price > 0 ? lower : upper;
-    if (!Number.isFinite(at)) continue;
-    rowPrices[row] = price;
-    part += price * at;
+/** Returns prices with 0 where the sign points to a bound that a row does not have. */
+function pricesThatCount(rules: PointRules, prices: Float64Array): Float64Array {
+  return prices.map((price, row) => (price !== 0 && Number.isFinite(pushedTo(rules, row, price)) ? price : 0));
+}
+
+/** Returns the bound of a row or cut that a price pushes to. */
+function pushedTo({ program, cuts }: PointRules, row: number, price: number): number {
+  const cut = row < program.rowCount ? undefined : (cuts[row - program.rowCount] as Cut);
+  if (cut !== undefined) return price > 0 ? cut.lower : cut.upper;
+  return (price > 0 ? program.rowLower[row] : program.rowUpper[row]) as number;
+}
+
+function addRows(rules: PointRules, rowPrices: Float64Array, sum: CarefulSum): void {
+  for (let row = 0; row < rowPrices.length; row++) {
+    const price = rowPrices[row] as number;
+    if (price !== 0) sum.add(price * pushedTo(rules, row, price));
   }
-  return { rowPrices, part };
 }
 
 function reduceCosts(

@@ -7,7 +7,8 @@ import { weightSchema } from "../../policy/ranges.ts";
 
 /**
  * Itinerant teaching (走教, 跨校兼课; YL-14d, BQ-04): people with periods to spare teach at other schools, so that fewer
- * periods stay untaught (YL-30). Relation and headcount do not change.
+ * periods stay untaught (YL-30). Relation and headcount do not change. In a form of the scope `school` they teach other
+ * posts of their own one (一专多能, SC-04).
  *
  * One entry a form. The form says who, from where and to where; posts need weekly periods and a full load, people their
  * weekly load. At schools that the form reaches a rest of less than half a load is no post of its own. For counties with
@@ -18,7 +19,7 @@ export const itinerantSchema = z.strictObject({
   form: formCodeSchema,
   /** Who may, by `person.` and `from.` attributes. */
   who: personCondition.default(EVERYTHING),
-  /** Schools beside the own one that a person teaches at, at most. */
+  /** Schools that a person teaches at beside the own post, at most. */
   maxPlaces: z.int().min(1).default(2),
   /** Longest way by road from the school worked at to the other school. */
   maxMetres: z.int().min(0).optional(),

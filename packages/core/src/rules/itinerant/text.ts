@@ -16,7 +16,7 @@ export function itinerantText({ form, maxPlaces, maxMetres, fullLoad }: Itineran
       : { zh: `周课时合计不超过${fullLoad}节`, en: `${fullLoad} periods a week in all` };
   return {
     zh: `${zh}：每人至多到${maxPlaces}所学校兼课${way.zh}，${load.zh}，尽量减少缺课时`,
-    en: `In the form "${en}" people teach at up to ${maxPlaces} other schools${way.en}, ${load.en}, so that few periods stay untaught`,
+    en: `In the form "${en}" people teach beside their own post at up to ${maxPlaces} schools${way.en}, ${load.en}, so that few periods stay untaught`,
   };
 }
 
@@ -36,7 +36,7 @@ export const itinerantFindings = findingsOf("itinerant", {
   }),
   places: ({ value, most }: Beyond, { about }) => ({
     zh: `人员“${about.zh}”到${value}所学校兼课，至多${most}所`,
-    en: `Person "${about.en}" teaches at ${value} other schools, at most ${most} are allowed`,
+    en: `Person "${about.en}" teaches at ${value} schools beside the own post, at most ${most} are allowed`,
   }),
   metres: (_found: Beyond, { about }) => ({
     zh: `人员“${about.zh}”兼课学校过远或路程不明`,
