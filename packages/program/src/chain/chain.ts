@@ -83,10 +83,14 @@ class Chain {
     return undefined;
   }
 
-  /** Where a level's relaxation proves less than its value by a step or more, later levels would trade what lies between. */
-  async #narrowCounters(number: number, { incumbent, priced, value }: LevelEnd): Promise<void> {
+  /**
+   * Where a level's relaxation proves less than its value by a step or more, later levels would trade what lies between;
+   * a backend that has found ranges has narrowed counts already.
+   */
+  async #narrowCounters(number: number, { incumbent, priced, value, ranges }: LevelEnd): Promise<void> {
     const { step } = this.#program.levels[number] as Level;
-    if (incumbent === undefined || priced === undefined || value - priced.bound < step || this.#isOver()) return;
+    if (incumbent === undefined || priced === undefined || ranges !== undefined || this.#isOver()) return;
+    if (value - priced.bound < step) return;
     const before = this.#face;
     this.#face = await narrowCounters(this.#setting(number, this.#clock), before, incumbent);
     this.#ranges[number] = withNarrower(this.#ranges[number], before, this.#face);
