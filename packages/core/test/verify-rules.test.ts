@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { verifyRoster } from "../src/index.ts";
-import { countyOf, form, policyOf, post, rule, school, teacher } from "./small-county.ts";
+import { DUE, countyOf, form, leader, office, policyOf, post, rule, school, teacher } from "./small-county.ts";
 
 /** Rules of which one county shows too little: figures of lists that a hand made, each worked out beside it. */
 
@@ -143,5 +143,111 @@ describe("linked", () => {
     ["the spouse works nowhere in the county", {}, [["d", "E"]], false],
   ])("is broken where %s: %#", (_what, params, moves, is) => {
     expect(parted(params, ...moves.map(([person, to]) => move(person, to)))).toBe(is);
+  });
+});
+
+describe("figures of a list", () => {
+  const measured = (
+    name: string,
+    policy: ReturnType<typeof policyOf>,
+    moves: readonly ReturnType<typeof move>[] = [],
+  ) => verifyRoster({ instance: county, policy, moves }).measures.find(({ rule: id }) => id === name);
+
+  test.each([
+    [6, true, "1980-05-05", 0],
+    [6, false, "1980-05-05", 1],
+    [6, true, "1979-05-05", 1],
+    [6, false, "1979-05-05", 2],
+    [2, true, "1975-01-01", 1],
+    [2, true, "1974-09-01", 1],
+    [2, true, "1974-08-31", 2],
+  ])("batches of %i years, the limit included: %s, born %s: %i years late", (years, inclusive, birthDate, late) => {
+    const [teachers] = DUE;
+    const due = [{ ...teachers, age: { male: 50, female: 45, inclusive } }];
+    const policy = policyOf({
+      eligibility: { due },
+      rules: [rule("batches", { years, level: "late" })],
+      levels: ["late"],
+    });
+    const instance = countyOf({
+      schools: [school({ id: "A" })],
+      posts: [post("A", 1)],
+      persons: [at("one", "A", { birthDate })],
+    });
+    const { measures } = verifyRoster({ instance, policy, moves: [] });
+    expect(measures.find(({ rule: id }) => id === "batches")).toMatchObject({ value: late, unit: "points" });
+  });
+
+  test("leaderPosts counts the posts that were held and are, and names the one that is left empty", () => {
+    const instance = countyOf({
+      schools: ["A", "B"].map((id) => school({ id, coordinates: HERE })),
+      posts: [office("A", "principal"), office("B", "principal", 2)],
+      persons: [
+        leader({ id: "a", homeSchool: "A", personType: "principal", residence: HERE }),
+        leader({ id: "b", homeSchool: "B", personType: "principal", residence: HERE }),
+      ],
+    });
+    const policy = policyOf({ rules: [rule("leaderPosts")] });
+    const report = (person: string, to: string) =>
+      verifyRoster({ instance, policy, moves: [{ person, to, post: `${to}-principal` }] });
+    const left = report("a", "B");
+    expect(left.measures.find(({ rule: id }) => id === "leaderPosts")).toMatchObject({
+      value: 1,
+      target: 2,
+      met: false,
+    });
+    expect(left.violations.filter(({ rule: id }) => id === "leaderPosts")).toMatchObject([
+      {
+        about: { kind: "post", post: "A-principal" },
+        amount: 1,
+        unit: "heads",
+        finding: { values: { after: 0, least: 1 } },
+      },
+    ]);
+    const { measures } = verifyRoster({ instance, policy, moves: [] });
+    expect(measures.find(({ rule: id }) => id === "leaderPosts")).toMatchObject({ value: 2, target: 2, met: true });
+  });
+
+  test("perSchool by subject takes its share of those who fill posts of the subject at the school alone", () => {
+    const maths = { subjects: [{ subject: "数学", main: true }] };
+    const instance = countyOf({
+      schools: ["A", "B"].map((id) => school({ id, coordinates: HERE })),
+      posts: [post("A", 3), post("A", 4, { id: "A-数学", subject: "数学" }), post("B", 9)],
+      persons: [
+        ...["1", "2", "3"].map((id) => at(id, "A")),
+        ...["4", "5", "6", "7"].map((id) => at(id, "A", maths)),
+        ...["8", "9"].map((id) => at(id, "B")),
+      ],
+    });
+    const policy = policyOf({ rules: [rule("perSchool", { bySubject: true, maxOutShare: "1/2" })] });
+    const broken = (...people: readonly string[]) =>
+      verifyRoster({ instance, policy, moves: people.map((person) => move(person, "B")) })
+        .violations.filter(({ rule: id }) => id === "perSchool")
+        .map(({ about, amount }) => [Object.values(about).join(" "), amount]);
+    expect(broken("1")).toEqual([]);
+    expect(broken("1", "2")).toEqual([["school A 语文 maxOut", 1]]);
+  });
+
+  test("another post of the own school gives no room free", () => {
+    const both = { subjects: [{ subject: "语文", main: true }, { subject: "数学" }] };
+    const instance = countyOf({
+      schools: [school({ id: "A", coordinates: HERE }), school({ id: "B", coordinates: HERE, roomsAvailable: 1 })],
+      posts: [post("A", 1), post("B", 2), post("B", 1, { id: "B-数学", subject: "数学" })],
+      persons: [at("a", "A", { housingNeed: true }), at("b", "B", { housingNeed: true, ...both })],
+    });
+    const needs = { attr: "person.housingNeed", op: "eq", value: true };
+    const policy = policyOf({
+      rules: [rule("schoolPlaces", { places: "roomsAvailable", moves: needs, holders: needs })],
+      forms: [form("internal", { scope: "school", relationMoves: true }), form("rotation")],
+    });
+    const moves = [move("a", "B"), { person: "b", to: "B", post: "B-数学" }];
+    const found = verifyRoster({ instance, policy, moves }).violations.filter(({ rule: id }) => id === "schoolPlaces");
+    expect(found.map(({ amount }) => amount)).toEqual([1]);
+  });
+
+  test("measures of the county by hand", () => {
+    const policy = policyOf({ rules: [rule("establishment"), rule("total", { max: 1 })] });
+    expect(measured("total", policy, [move("a1", "C")])).toMatchObject({ value: 1, target: 1, met: true });
+    expect(measured("total", policy, [move("a1", "C"), move("a2", "C")])).toMatchObject({ value: 2, met: false });
   });
 });
