@@ -245,6 +245,95 @@ describe("figures of a list", () => {
     expect(found.map(({ amount }) => amount)).toEqual([1]);
   });
 
+  test("netInflow takes what a school needs by its own posts alone, and tells gain from loss", () => {
+    const bySurplus = { by: "school", maxLoss: "surplus", need: "posts" };
+    expect(found("netInflow", bySurplus, [move("c1", "B")])).toMatchObject([
+      ["school C maxLoss", 1, "people", { code: "netInflow.lost", values: { net: -1, limit: 0 } }],
+    ]);
+    expect(found("netInflow", { by: "school", max: 0 }, [move("a1", "B")])).toMatchObject([
+      ["school B max", 1, "people", { code: "netInflow.gained", values: { net: 1, limit: 0 } }],
+    ]);
+  });
+
+  test("a total without a number takes the largest of several quotas, or their sum", () => {
+    const quotas = ["1/4", "1/2"].map((share, k) => ({ ...rule("quota", { share }), id: `quota${k}` }));
+    const due = ["1", "2", "3", "4"].map((id) => at(id, "A"));
+    const instance = countyOf({
+      schools: ["A", "B"].map((id) => school({ id, coordinates: HERE })),
+      posts: [post("A", 4), post("B", 4)],
+      persons: due,
+    });
+    const broken = (kind: string, count: number) =>
+      verifyRoster({
+        instance,
+        policy: policyOf({ rules: [...quotas, rule("total", { quotas: kind })] }),
+        moves: due.slice(0, count).map(({ id }) => move(id, "B")),
+      }).violations.filter(({ rule: id }) => id === "total").length;
+    expect([broken("largest", 2), broken("largest", 3)]).toEqual([0, 1]);
+    expect([broken("sum", 3), broken("sum", 4)]).toEqual([0, 1]);
+  });
+
+  test.each([
+    ["2024-08-31", 2],
+    ["2024-09-01", 7],
+    ["2026-08-31", 7],
+  ])("stability adds what a class cycle costs that runs to %s: %i", (classCycleUntil, value) => {
+    const instance = countyOf({
+      schools: ["A", "B"].map((id) => school({ id, coordinates: HERE })),
+      posts: [post("A", 1), post("B", 1)],
+      persons: [at("one", "A", { classCycleUntil })],
+    });
+    const policy = policyOf({ rules: [rule("stability", { level: "calm", move: 2 })], levels: ["calm"] });
+    const { measures } = verifyRoster({ instance, policy, moves: [move("one", "B")] });
+    expect(measures.find(({ rule: id }) => id === "stability")).toMatchObject({ value });
+  });
+
+  test("participation asks schools in scope for people in scope, and counts the light forms that are named", () => {
+    const instance = countyOf({
+      schools: [
+        ...["A", "B"].map((id) => school({ id, coordinates: HERE })),
+        school({ id: "P", ownership: "private", coordinates: HERE }),
+      ],
+      posts: [post("A", 4), post("B", 4), post("P", 4)],
+      persons: [
+        ...["1", "2"].map((id) => at(id, "A")),
+        at("hired", "A", { establishment: "temporary" }),
+        ...["3", "4"].map((id) => at(id, "P")),
+        teacher({ id: "new", residence: HERE, recruitYear: 2024 }),
+      ],
+    });
+    const public_ = { source: "t", schools: { attr: "school.ownership", op: "eq", value: "public" } };
+    const asked = (by: string, moves: readonly ReturnType<typeof move>[]) => {
+      const policy = policyOf({
+        scope: { ...public_, text: { zh: "公办", en: "public" } },
+        forms: [form("rotation"), form("walk", { fullTimeShare: "20%" })],
+        rules: [rule("participation", { forms: ["walk"], share: "100%", by })],
+      });
+      return verifyRoster({ instance, policy, moves })
+        .violations.filter(({ rule: id }) => id === "participation")
+        .map(({ about, amount }) => [about.kind, amount]);
+    };
+    expect(asked("county", [])).toEqual([["county", 2]]);
+    expect(asked("school", [])).toEqual([["school", 2]]);
+    expect(asked("school", [move("1", "B")])).toEqual([["school", 1]]);
+    expect(asked("township", [move("1", "B"), move("2", "B")])).toEqual([]);
+  });
+
+  test("limits by subject leave numbers of the school aside", () => {
+    const instance = countyOf({
+      schools: [school({ id: "A", coordinates: HERE, quota: { maxOut: 0 } }), school({ id: "B", coordinates: HERE })],
+      posts: [post("A", 2), post("B", 2)],
+      persons: ["1", "2"].map((id) => at(id, "A")),
+    });
+    const broken = (params: object) =>
+      verifyRoster({
+        instance,
+        policy: policyOf({ rules: [rule("perSchool", { maxOut: 1, ...params })] }),
+        moves: [move("1", "B")],
+      }).violations.filter(({ rule: id }) => id === "perSchool").length;
+    expect([broken({}), broken({ bySubject: true }), broken({ useSchoolQuota: false })]).toEqual([1, 0, 0]);
+  });
+
   test("measures of the county by hand", () => {
     const policy = policyOf({ rules: [rule("establishment"), rule("total", { max: 1 })] });
     expect(measured("total", policy, [move("a1", "C")])).toMatchObject({ value: 1, target: 1, met: true });
