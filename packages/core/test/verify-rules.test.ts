@@ -334,6 +334,39 @@ describe("figures of a list", () => {
     expect([broken({}), broken({ bySubject: true }), broken({ useSchoolQuota: false })]).toEqual([1, 0, 0]);
   });
 
+  test("staffShare lets guests go home whatever that takes, and nobody else", () => {
+    const women = { attr: "person.sex", op: "eq", value: "female" };
+    const exchange = { form: "rotation" as const, from: "A", to: "H", start: "2022-09-01", end: "2024-08-31" };
+    const guest = (id: string, sex: "male" | "female") =>
+      at(id, "A", { sex, currentSchool: "H", exchanges: [exchange] });
+    const instance = countyOf({
+      schools: ["A", "B", "H"].map((id) => school({ id, coordinates: HERE })),
+      posts: [post("A", 4), post("B", 4), post("H", 4)],
+      persons: [
+        guest("guest", "female"),
+        at("man", "H", { sex: "male" }),
+        at("woman", "H", { sex: "female" }),
+        at("home", "A", { sex: "female" }),
+      ],
+    });
+    const policy = policyOf({ rules: [rule("staffShare", { share: "1/2", set: women })] });
+    const home = { person: "guest", from: "H", to: "A", post: "A-语文", settles: false };
+    const broken = (moves: readonly ReturnType<typeof move>[], returns = [home]) =>
+      verifyRoster({ instance, policy, moves, returns })
+        .violations.filter(({ rule: id }) => id === "staffShare")
+        .map(({ about, amount }) => [Object.values(about).join(" "), amount]);
+    // Two women of three at H; without the guest one of two, and without both none of one.
+    expect(broken([])).toEqual([]);
+    expect(broken([move("woman", "B")])).toEqual([["school H", 1]]);
+    const lonely = { ...instance, persons: instance.persons.filter(({ id }) => id !== "woman") };
+    const report = verifyRoster({ instance: lonely, policy, moves: [], returns: [home] });
+    expect(report.violations.filter(({ rule: id }) => id === "staffShare")).toEqual([]);
+    expect(report.measures.filter(({ rule: id }) => id === "staffShare")).toMatchObject([
+      { about: { school: "A" }, value: 2, target: 1, met: true },
+      { about: { school: "H" }, value: 0, target: 1, met: false },
+    ]);
+  });
+
   test("measures of the county by hand", () => {
     const policy = policyOf({ rules: [rule("establishment"), rule("total", { max: 1 })] });
     expect(measured("total", policy, [move("a1", "C")])).toMatchObject({ value: 1, target: 1, met: true });
