@@ -47,7 +47,9 @@ export const linkedCheck: RuleCheck<LinkedParams> = {
       const school = schoolSubject(facts, endsAt(spouse));
       const found = [
         ...(isTogether(params, facts, places) ? [] : [linkedFindings.say.apart({ spouse: other, school })]),
-        ...(params.bothOrNone && endsAt(spouse) === worksAt(spouse) ? [linkedFindings.say.alone({ spouse: other })] : []),
+        ...(params.bothOrNone && endsAt(spouse) === worksAt(spouse)
+          ? [linkedFindings.say.alone({ spouse: other })]
+          : []),
       ];
       return found.map((finding) => violationOf(entry, { about, amount: 1, unit: "people", finding }));
     });
