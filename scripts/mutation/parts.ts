@@ -12,6 +12,7 @@ export interface MutationPart {
 const OF_CHECKS = [
   "packages/core/src/{policy,recount,rules,verify}/**/*.test.ts",
   "packages/core/test/verify-{breaks,corruptions,figures,lines,manifest,rules,tricky-cases}.test.ts",
+  "packages/core/test/oracle/figures.test.ts",
 ];
 
 /** Tests that plan small counties, and check what is planned and what a hand broke. */

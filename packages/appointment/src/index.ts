@@ -44,7 +44,7 @@ export type { Round, RoundsInput } from "./rounds/round.ts";
 export { loadRounds, roundsSchema } from "./rounds/round.ts";
 export type { MetresTo, WithdrawnDecision } from "./rounds/round-state.ts";
 export type { RoundReport, RoundsLine, RoundsOptions, RoundsResult } from "./rounds/run-rounds.ts";
-export { runRounds } from "./rounds/run-rounds.ts";
+export { runRounds, runRoundsWithinTitles } from "./rounds/run-rounds.ts";
 export type { RoundStep, RoundsVerification } from "./rounds/verify-rounds.ts";
 export { verifyRounds } from "./rounds/verify-rounds.ts";
 export type { RoundsChange } from "./rounds/changes.ts";

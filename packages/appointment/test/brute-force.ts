@@ -115,14 +115,17 @@ export function isImprovable(input: MarketInput, answer: Answer): boolean {
   return false;
 }
 
-/** Number of pairs of a person and a post that would rather have each other. */
-export function blockingPairs(input: MarketInput, answer: Answer): number {
-  return input.people.reduce((sum, person) => {
+/** Pairs of a person and a post that would rather have each other. */
+export function blockingPairs(
+  input: MarketInput,
+  answer: Answer,
+): readonly { readonly person: Person; readonly id: string }[] {
+  return input.people.flatMap((person) => {
     const list = listOfRows(input, person);
     const got = answer[person.id] ?? null;
     const better = got === null ? list : list.slice(0, list.indexOf(got));
-    return sum + better.filter((id) => isWilling(input, answer, { person, id })).length;
-  }, 0);
+    return better.map((id) => ({ person, id })).filter((pair) => isWilling(input, answer, pair));
+  });
 }
 
 function isWilling(input: MarketInput, answer: Answer, { person, id }: { person: Person; id: string }): boolean {
@@ -131,4 +134,64 @@ function isWilling(input: MarketInput, answer: Answer, { person, id }: { person:
   return (
     there.length < capacity || there.some((other) => !keeps(input, other, id) && isBefore(input, id, person, other))
   );
+}
+
+/** Whether everybody who keeps a post has one. */
+export function keepsOwnPosts(input: MarketInput, answer: Answer): boolean {
+  return input.people.every(
+    (person) => answer[person.id] !== null || listOfRows(input, person).every((id) => !keeps(input, person, id)),
+  );
+}
+
+/** Two people who belong together, by ids; near means the same school or the same township. */
+export interface Pair {
+  readonly people: readonly [string, string];
+  readonly mode: "bothOrNone" | "notApart";
+  readonly near: "school" | "township";
+}
+
+/** Whether both of a pair move or none; or whether nobody of them who gets a new post ends far from the other. */
+export function isTogether(input: MarketInput, answer: Answer, { people, mode, near }: Pair): boolean {
+  const moves = people.map((id) => answer[id] !== (input.people.find((row) => row.id === id)?.ownPost ?? null));
+  if (mode === "bothOrNone") return moves[0] === moves[1];
+  const [a, b] = people.map((id) => input.posts.find((row) => row.id === answer[id]));
+  if (!people.some((id, at) => moves[at] && answer[id] !== null)) return true;
+  return a !== undefined && b !== undefined && (a.school === b.school || (near === "township" && a[near] === b[near]));
+}
+
+/** People of a level who hold one of its posts at a school: who ends there, and who ends nowhere and held one there. */
+function holdersOf(input: MarketInput, answer: Answer, level: TitleRow): readonly Person[] {
+  return input.people.filter(({ id, title, ownPost }) => {
+    const school = schoolOf(input, answer[id]) ?? schoolOf(input, ownPost);
+    return title !== undefined && (level.titles ?? [level.level]).includes(title) && school === level.school;
+  });
+}
+
+type TitleRow = NonNullable<MarketInput["titlePosts"]>[number];
+
+const schoolOf = (input: MarketInput, post: string | null | undefined) =>
+  input.posts.find(({ id }) => id === post)?.school;
+
+/** Whether a placement by ids brings somebody to a school beyond its posts of a level, from the rows alone. */
+export function isBeyondTitles(input: MarketInput, answer: Answer): boolean {
+  return (input.titlePosts ?? []).some((level) => {
+    const there = holdersOf(input, answer, level);
+    const isNew = ({ ownPost }: Person): boolean => schoolOf(input, ownPost) !== level.school;
+    return there.length + (level.taken ?? 0) > level.posts && there.some(isNew);
+  });
+}
+
+/** Whether a level of titles keeps a person from a post: all its posts are held, by nobody from elsewhere with fewer points. */
+export function isStopped(input: MarketInput, answer: Answer, { person, id }: { person: Person; id: string }): boolean {
+  const school = schoolOf(input, id);
+  if ([person.ownPost, answer[person.id]].some((post) => schoolOf(input, post) === school)) return false;
+  return (input.titlePosts ?? []).some((level) => {
+    if (level.school !== school || !(level.titles ?? [level.level]).includes(person.title ?? "")) return false;
+    const there = holdersOf(input, answer, level);
+    const held = there.length + (level.taken ?? 0);
+    if (held !== level.posts) return held > level.posts;
+    return there.every(
+      (other) => schoolOf(input, other.ownPost) === school || Number(other.points) >= Number(person.points),
+    );
+  });
 }

@@ -5,6 +5,7 @@ import { marketOfPlan, reportCard } from "../src/card.ts";
 import { lotOf } from "../src/index.ts";
 import type { MarketInput } from "../src/market/document.ts";
 import { cases } from "../../../scripts/campaign-size.ts";
+import { keeps, listOfRows } from "./brute-force.ts";
 import { marketArbitrary } from "./markets.ts";
 
 /** What is said of people, posts and schools beside the market; everything else is usual. */
@@ -267,29 +268,19 @@ describe("shortfalls", () => {
 function naive(input: MarketInput, ends: Readonly<Record<string, string | null>>) {
   const rowOf = new Map(input.people.map((row) => [row.id, row]));
   const rightOf = (id: string) => rowOf.get(id)?.ownPostIs ?? input.ownPost ?? "keeps";
-  const keeps = (id: string, post: string) => rowOf.get(id)?.ownPost === post && rightOf(id) === "keeps";
+  const isKeeper = (id: string, post: string) => keeps(input, rowOf.get(id) as MarketInput["people"][number], post);
   const rankedAt = (post: string) => input.rankings?.find((each) => each.post === post)?.people;
   const key = (id: string, post: string): readonly number[] => {
     const ranking = rankedAt(post);
     const place = ranking?.findIndex((tier) => (typeof tier === "string" ? tier === id : tier.includes(id)));
     const standing = place === -1 ? Infinity : (place ?? 0 - Number(rowOf.get(id)?.points));
-    return [keeps(id, post) ? 0 : 1, standing, lotOf(input.seed as string, id)];
+    return [isKeeper(id, post) ? 0 : 1, standing, lotOf(input.seed as string, id)];
   };
   const before = (a: readonly number[], b: readonly number[]): boolean => {
     const at = a.findIndex((value, k) => value !== b[k]);
     return at >= 0 && (a[at] as number) < (b[at] as number);
   };
-  const listed = (id: string): readonly string[] => {
-    const filed = input.applications?.find(({ person }) => person === id)?.wishes.map(String) ?? [];
-    const own = rowOf.get(id)?.ownPost;
-    const right = rightOf(id);
-    const all = own === undefined || right === "leaves" || filed.includes(own) ? filed : [...filed, own];
-    const cut = own !== undefined && right === "keeps" ? all.slice(0, all.indexOf(own) + 1) : all;
-    return cut.filter((post) => {
-      const ranking = rankedAt(post);
-      return ranking === undefined || ranking.flat().includes(id) || keeps(id, post);
-    });
-  };
+  const listed = (id: string): readonly string[] => listOfRows(input, rowOf.get(id) as MarketInput["people"][number]);
   const at = (post: string) => Object.keys(ends).filter((id) => ends[id] === post);
   const pairs = input.people.flatMap(({ id }) => {
     const list = listed(id);
@@ -297,7 +288,7 @@ function naive(input: MarketInput, ends: Readonly<Record<string, string | null>>
     return (got < 0 ? list : list.slice(0, got)).map((post) => [id, post] as const);
   });
   const envied = pairs.filter(([id, post]) =>
-    at(post).some((other) => !keeps(other, post) && before(key(id, post), key(other, post))),
+    at(post).some((other) => !isKeeper(other, post) && before(key(id, post), key(other, post))),
   );
   const wasted = pairs.filter(
     ([, post]) => at(post).length < (input.posts.find((row) => row.id === post)?.capacity as number),

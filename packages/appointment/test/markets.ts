@@ -3,6 +3,8 @@ import type { Checked } from "@lungang/core";
 import type { MarketInput } from "../src/market/document.ts";
 import { loadMarket } from "../src/market/load.ts";
 import type { Market, Placement } from "../src/market/market.ts";
+import type { RoundsResult } from "../src/rounds/run-rounds.ts";
+import type { RoundStep } from "../src/rounds/verify-rounds.ts";
 
 /** The value of something checked that has to be right. */
 export function valueOf<T>(read: Checked<T>): T {
@@ -159,3 +161,59 @@ export const TITLE_CIRCLE: MarketInput = {
   ],
   titlePosts: [{ school: "S", level: "senior", posts: 1 }],
 };
+
+/** Posts of two schools and of one beside them. */
+export const TIGHT_POSTS = ["S1", "S2", "T1", "T2", "Z1"];
+
+/** Two schools with one post of a level at most and a third without any, one head a post, people who hold one or none. */
+export const tightMarket: fc.Arbitrary<MarketInput> = fc
+  .record({
+    owns: fc.shuffledSubarray([...TIGHT_POSTS, undefined, undefined], { minLength: 5, maxLength: 5 }),
+    titles: fc.array(fc.constantFrom("senior", "senior", "junior"), { minLength: 5, maxLength: 5 }),
+    wishes: fc.array(fc.shuffledSubarray(TIGHT_POSTS, { minLength: 1, maxLength: 3 }), { minLength: 5, maxLength: 5 }),
+    points: fc.shuffledSubarray([10, 20, 30, 40, 50], { minLength: 5, maxLength: 5 }),
+    levels: fc.tuple(fc.integer({ min: 0, max: 1 }), fc.integer({ min: 0, max: 1 })),
+  })
+  .map(({ owns, titles, wishes, points, levels }) => ({
+    format: "lungang-market-1" as const,
+    posts: TIGHT_POSTS.map((id) => ({ id, school: id.charAt(0), capacity: 1 })),
+    people: owns.map((ownPost, at) => ({
+      id: `p${at}`,
+      points: points[at] as number,
+      title: titles[at] as string,
+      ...(ownPost === undefined ? {} : { ownPost }),
+    })),
+    applications: wishes.map((list, at) => ({ person: `p${at}`, wishes: list })),
+    titlePosts: ["S", "T"].map((school, at) => ({ school, level: "senior", posts: levels[at] as number })),
+  }));
+
+/** p3 has to be kept from S1 by p1, so that he takes T2 and the level of T stops p0 and p4: the rule alone does not find it. */
+export const MISSED: MarketInput = {
+  format: "lungang-market-1",
+  posts: TIGHT_POSTS.map((id) => ({ id, school: id.charAt(0), capacity: 1 })),
+  people: [
+    { id: "p0", points: 10, title: "senior", ownPost: "Z1" },
+    { id: "p1", points: 50, title: "senior", ownPost: "S1" },
+    { id: "p2", points: 30, title: "junior", ownPost: "S2" },
+    { id: "p3", points: 20, title: "senior", ownPost: "T1" },
+    { id: "p4", points: 40, title: "senior" },
+  ],
+  applications: [
+    { person: "p0", wishes: ["T1"] },
+    { person: "p1", wishes: ["Z1"] },
+    { person: "p2", wishes: ["Z1"] },
+    { person: "p3", wishes: ["S1", "T2"] },
+    { person: "p4", wishes: ["T1", "Z1"] },
+  ],
+  titlePosts: ["S", "T"].map((school) => ({ school, level: "senior", posts: 1 })),
+};
+
+/** Everything that rounds changed, in an order that is not that of the rounds. */
+export function stepsOf({ rounds }: RoundsResult): readonly RoundStep[] {
+  return rounds
+    .flatMap(({ round, placed, lost }): readonly RoundStep[] => [
+      ...placed.map(({ person, post }) => ({ round, person, post })),
+      ...lost.map((person) => ({ round, person, post: null })),
+    ])
+    .reverse();
+}

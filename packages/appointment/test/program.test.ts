@@ -14,7 +14,7 @@ import { checkProperties } from "../src/properties/properties.ts";
 import { remainingPairs } from "../src/reasons/blocking-causes.ts";
 import { HARD_RULES_COUNTEREXAMPLE, strategyOfHardRules } from "../src/strategy/hard-rules.ts";
 import type { Answer } from "./brute-force.ts";
-import { blockingPairs, keeps, listOfRows, placements, rankOf } from "./brute-force.ts";
+import { blockingPairs, isTogether, keepsOwnPosts, placements, rankOf } from "./brute-force.ts";
 import { byId, marketArbitrary, marketOf, post, valueOf } from "./markets.ts";
 import { withList } from "./misreport.ts";
 
@@ -171,28 +171,18 @@ function bestOf(input: MarketInput, drawn: Drawn): { readonly blocking: number; 
   const values = [...placements(input)]
     .filter((answer) => isAllowed(input, answer, drawn))
     .map((answer) => ({
-      blocking: blockingPairs(input, answer),
+      blocking: blockingPairs(input, answer).length,
       wishes: input.people.reduce((sum, person) => sum + rankOf(input, person, answer), 0),
     }));
   return values.sort((a, b) => a.blocking - b.blocking || a.wishes - b.wishes)[0];
 }
 
 function isAllowed(input: MarketInput, answer: Answer, { mode, atLeast, atMost }: Drawn): boolean {
-  const own = (person: MarketInput["people"][number]): string | undefined =>
-    listOfRows(input, person).find((id) => keeps(input, person, id));
-  if (input.people.some((person) => own(person) !== undefined && answer[person.id] === null)) return false;
+  if (!keepsOwnPosts(input, answer)) return false;
   const there = input.people.filter((person) => ["P0", "P1"].includes(answer[person.id] ?? "")).length;
-  if (there < atLeast || there > atMost) return false;
-  const [first, second] = ["T0", "T1"].map(
-    (id) => input.people.find((person) => person.id === id) as MarketInput["people"][number],
-  ) as [MarketInput["people"][number], MarketInput["people"][number]];
-  const moves = (person: MarketInput["people"][number]): boolean => answer[person.id] !== (person.ownPost ?? null);
-  if (mode === "bothOrNone") return moves(first) === moves(second);
-  const township = (id: string | null | undefined): string | undefined =>
-    input.posts.find((row) => row.id === id)?.township;
-  const [a, b] = [answer["T0"], answer["T1"]];
-  const someoneWent = (moves(first) && a !== null) || (moves(second) && b !== null);
-  return !someoneWent || (a !== null && b !== null && township(a) === township(b));
+  return (
+    there >= atLeast && there <= atMost && isTogether(input, answer, { people: ["T0", "T1"], mode, near: "township" })
+  );
 }
 
 test("the program is not safe: who leaves out the village is not sent there", async () => {

@@ -10,7 +10,7 @@ import { runRounds } from "../src/rounds/run-rounds.ts";
 import type { RoundStep } from "../src/rounds/verify-rounds.ts";
 import { verifyRounds } from "../src/rounds/verify-rounds.ts";
 import { ROUNDS_COUNTEREXAMPLE, strategyOfRounds } from "../src/rounds/strategy.ts";
-import { marketArbitrary, valueOf } from "./markets.ts";
+import { marketArbitrary, stepsOf, valueOf } from "./markets.ts";
 import { withList } from "./misreport.ts";
 import { VECTORS, marketInputOf, readVector } from "./vectors.ts";
 import { cases } from "../../../scripts/campaign-size.ts";
@@ -26,16 +26,6 @@ function run(input: MarketInput, rounds: RoundsInput["rounds"], options: RoundsO
     for (const property of round.properties) expect([property.name, property.findings]).toEqual([property.name, []]);
   expect(Object.fromEntries(verified.ends)).toEqual(ends(result));
   return result;
-}
-
-/** Everything that changed, in an order that is not that of the rounds. */
-function stepsOf({ rounds }: RoundsResult): readonly RoundStep[] {
-  return rounds
-    .flatMap(({ round, placed, lost }): readonly RoundStep[] => [
-      ...placed.map(({ person, post }) => ({ round, person, post })),
-      ...lost.map((person) => ({ round, person, post: null })),
-    ])
-    .reverse();
 }
 
 const ends = (result: RoundsResult): Readonly<Record<string, string | null>> =>

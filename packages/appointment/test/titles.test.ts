@@ -11,6 +11,7 @@ import { reasonsOf } from "../src/reasons/reasons.ts";
 import { readAppointment } from "../src/market/appointment-document.ts";
 import { loadRounds } from "../src/rounds/round.ts";
 import { runRounds } from "../src/rounds/run-rounds.ts";
+import { isBeyondTitles } from "./brute-force.ts";
 import { TITLE_CIRCLE, shuffled, titledMarket, valueOf } from "./markets.ts";
 
 const ACCEPTANCE: Rule = { name: "acceptance" };
@@ -159,16 +160,6 @@ describe("posts of titles at a school", () => {
 
 const titled = titledMarket({ people: 6, posts: 4, most: 2 });
 
-/** Whether a placement by ids brings somebody senior to a school beyond its senior posts, from the rows alone. */
-function isBeyond(input: MarketInput, ends: Readonly<Record<string, string | null>>): boolean {
-  const schoolOf = (post: string | null | undefined) => input.posts.find(({ id }) => id === post)?.school;
-  return (input.titlePosts ?? []).some(({ school, posts }) => {
-    const seniors = input.people.filter(({ title }) => title === "senior");
-    const there = seniors.filter(({ id, ownPost }) => (schoolOf(ends[id]) ?? schoolOf(ownPost)) === school);
-    return there.length > posts && there.some(({ ownPost }) => schoolOf(ownPost) !== school);
-  });
-}
-
 test("in random markets every rule keeps the posts of titles, with what it promises, in any order of rows", () => {
   let settled = 0;
   const others: Issue[] = [];
@@ -184,7 +175,7 @@ test("in random markets every rule keeps the posts of titles, with what it promi
       }
       settled += 1;
       const ends = Object.fromEntries(made.value.lines.map(({ person, post }) => [person, post]));
-      expect(isBeyond(input, ends)).toBe(false);
+      expect(isBeyondTitles(input, ends)).toBe(false);
       expect(valueOf(verifyAppointment(read.value, made.value)).holds).toBe(true);
       expect(decided(shuffled(input, by), rule)).toEqual(ends);
     }),

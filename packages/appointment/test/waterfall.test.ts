@@ -6,8 +6,7 @@ import type { RoundsInput } from "../src/rounds/round.ts";
 import { loadRounds } from "../src/rounds/round.ts";
 import { runRounds } from "../src/rounds/run-rounds.ts";
 import { cases } from "../../../scripts/campaign-size.ts";
-import type { Answer } from "./brute-force.ts";
-import { isBefore, placements } from "./brute-force.ts";
+import { extremeStable } from "./brute-force.ts";
 import { valueOf } from "./markets.ts";
 
 /** The unplaced are placed step by step (XC-09, XC-18, XC-19), each step against every way to place them in it. */
@@ -60,7 +59,7 @@ function stepwise(input: MarketInput, metres: Metres): Readonly<Record<string, r
       people: left.map(({ id, points = 0 }) => ({ id, points })),
       applications: left.map(({ id }) => ({ person: id, wishes: [...(lists[id] ?? [])] })),
     };
-    const best = bestOf(stage, lists);
+    const best = extremeStable(stage, "best");
     for (const { id } of left) {
       const post = best[id] ?? null;
       if (post === null) continue;
@@ -71,27 +70,6 @@ function stepwise(input: MarketInput, metres: Metres): Readonly<Record<string, r
   }
   for (const { id } of left) result[id] = [null, null];
   return result;
-}
-
-function bestOf(stage: MarketInput, lists: Readonly<Record<string, readonly string[]>>): Answer {
-  const rank = (answer: Answer, id: string): number => {
-    const at = (lists[id] ?? []).indexOf(answer[id] as string);
-    return at < 0 ? Infinity : at;
-  };
-  const isFair = (answer: Answer): boolean =>
-    stage.people.every((person) =>
-      (lists[person.id] ?? []).slice(0, rank(answer, person.id)).every((post) => {
-        const there = stage.people.filter((other) => answer[other.id] === post);
-        const isFull = there.length >= (stage.posts.find(({ id }) => id === post)?.capacity ?? 0);
-        return isFull && there.every((other) => isBefore(stage, post, other, person));
-      }),
-    );
-  const fair = [...placements(stage)].filter(isFair);
-  const best = fair.find((answer) =>
-    fair.every((other) => stage.people.every(({ id }) => rank(answer, id) <= rank(other, id))),
-  );
-  if (best === undefined) throw new Error("No placement is best for everybody");
-  return best;
 }
 
 const post = (id: string, township: string, capacity: number, subject = "音乐") => ({

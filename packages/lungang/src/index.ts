@@ -64,7 +64,7 @@ export type {
   ApplicationsSource,
 } from "./appointment/open-applications.ts";
 export { openApplications } from "./appointment/open-applications.ts";
-export type { Chain } from "./appointment/rounds-of.ts";
+export type { Chain } from "./appointment/chain.ts";
 export type { AppointmentOutcome, DecidedAppointment } from "./appointment/appointment-outcome.ts";
 export { APPOINTMENT_OUTCOME_FORMAT, appointmentOutcomeSchema } from "./appointment/appointment-outcome.ts";
 export type { AppointmentReport } from "./appointment/verify-appointment.ts";

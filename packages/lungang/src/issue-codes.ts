@@ -16,6 +16,8 @@ export type LungangIssueCode =
   | "class-without-teacher"
   | "comparison-needs-draw"
   | "contract-end-missing"
+  | "contract-ends-within-year"
+  | "contract-gap"
   | "contract-runs"
   | "contract-start-missing"
   | "contract-undecided"

@@ -96,6 +96,62 @@ describe("principals", () => {
     expect(await problems(person(null), { settings: WEIGHTS })).toEqual(["contract-undecided 人员!F2"]);
   });
 
+  it.each([
+    [12, "2025-09-01", "2026-08-31"],
+    [18, "2025-09-01", "2027-02-28"],
+    [60, "2025-09-01", "2030-08-31"],
+    [12, "2024-02-29", "2025-02-28"],
+    [6, "2025-08-31", "2026-02-28"],
+  ])(
+    "have contracts of %i months from %s to %s where the policy says so, and so has a list that is right",
+    async (months, from, to) => {
+      const sheets = changed(PRINCIPALS, {
+        参数: { 2: ["聘期起始日", from] },
+        人员: {
+          1: ["old", "欧老", "H1", 50, "2023-08-31", "交流", 70, 70, 70, 70],
+          2: ["runs", "任期", "H2", 50, "2031-08-31", null, null, null, null, null],
+        },
+      });
+      const applications = await opened(sheets, { settings: { ...WEIGHTS, leaderTermMonths: String(months) } });
+      const outcome = await outcomeOf(applications);
+      expect(lineOf(outcome.appointment, "a")).toMatchObject({ post: "H1", contract: { from, to } });
+      const list = await readBack(applications, outcome);
+      const broken = (lines: typeof list.lines) => {
+        const report = verifyAppointmentList(applications, { ...list, lines });
+        return report.ok ? report.value.properties.flatMap(({ findings }) => findings.map(({ text }) => text.zh)) : [];
+      };
+      expect(broken(list.lines)).toEqual([]);
+      const dayEarly = list.lines.map((line) => (line.person === "a" ? { ...line, contractTo: "2025-02-27" } : line));
+      expect(broken(dayEarly)).toEqual([`“安一（a）”的聘期止写的是“2025-02-27”，按政策为“${to}”`]);
+    },
+  );
+
+  it("tell of a contract that ends within the year, and of days that a renewed one leaves open", async () => {
+    const people = (old: readonly [string, string], runs: string) =>
+      problems(
+        changed(PRINCIPALS, {
+          人员: {
+            1: ["old", "欧老", "H1", 50, ...old, 70, 70, 70, 70],
+            2: ["runs", "任期", "H2", 50, runs, null, null, null, null, null],
+          },
+        }),
+        { settings: WEIGHTS },
+      );
+    // The last day of the school year, one day before it, and the day before the first.
+    expect(await people(["2025-08-31", "续聘"], "2026-08-31")).toEqual([]);
+    expect(await people(["2025-08-31", "续聘"], "2026-08-30")).toEqual(["contract-ends-within-year 人员!E3"]);
+    expect(await people(["2025-08-31", "续聘"], "2025-09-01")).toEqual(["contract-ends-within-year 人员!E3"]);
+    expect(await people(["2025-08-30", "续聘"], "2026-08-31")).toEqual(["contract-gap 人员!E2"]);
+    expect(await people(["2025-07-15", "交流"], "2028-01-31")).toEqual([]);
+    const early = changed(PRINCIPALS, {
+      人员: { 2: ["runs", "任期", "H2", 50, "2026-01-31", null, null, null, null, null] },
+    });
+    expect(lineOf(await appointed(early, { settings: WEIGHTS }), "runs")).toMatchObject({
+      post: "H2",
+      contract: { from: null, to: "2026-01-31" },
+    });
+  });
+
   it("do not come from who failed a step or has none recorded, and the list of such a one is refused", async () => {
     const records = PRINCIPALS["程序记录"] ?? [];
     const failing = {

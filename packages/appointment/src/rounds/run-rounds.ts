@@ -5,14 +5,17 @@ import type { CheckedProperty } from "../check/verify.ts";
 import type { Market, Placement } from "../market/market.ts";
 import { NO_POST, postAt } from "../market/market.ts";
 import { notesOnRule } from "../rules/notes.ts";
-import { decide } from "../rules/run.ts";
+import type { Rule } from "../market/rule.ts";
+import type { StableOptions } from "../program/two-levels.ts";
+import type { Decision } from "../rules/run.ts";
+import type { Settled } from "../rules/settle.ts";
+import { settle, settleByRule } from "../rules/settle.ts";
 import type { StrategyStatement } from "../strategy/statement.ts";
 import { strategyUnder } from "../strategy/strategy.ts";
 import type { Round } from "./round.ts";
 import type { MetresTo, RoundState, WithdrawnDecision } from "./round-state.ts";
 import { firstState, fixRound, withdrawnIn } from "./round-state.ts";
 import { isAbout, roundMarket, takesPart } from "./round-market.ts";
-import { titlesInACircle } from "../rules/titles-in-a-circle.ts";
 import { strategyOfRounds } from "./strategy.ts";
 
 /** What a chain of rounds may be given beside the market. */
@@ -83,15 +86,53 @@ export function runRounds(
   rounds: readonly Round[],
   options: RoundsOptions = {},
 ): Checked<RoundsResult> {
-  const issues: Issue[] = rounds.flatMap((round) => notesOnRule(market, round.rule));
+  const chain = chainOfRounds(market, rounds, options);
+  let step = chain.next();
+  while (step.done !== true) step = chain.next(settleByRule(step.value.market, step.value.rule));
+  return step.value;
+}
+
+/**
+ * Runs rounds one after the other as `runRounds` does; where posts of titles lead the search of a round in a circle, an
+ * integer program looks for a decision of that round that keeps them and passes nobody over, or proves that there is none.
+ */
+export async function runRoundsWithinTitles(
+  market: Market,
+  rounds: readonly Round[],
+  options: RoundsOptions & StableOptions,
+): Promise<Checked<RoundsResult>> {
+  const chain = chainOfRounds(market, rounds, options);
+  let step = chain.next();
+  while (step.done !== true) step = chain.next(await settle(step.value.market, step.value.rule, options));
+  return step.value;
+}
+
+/** A round that has to be decided before the next one can be set up. */
+interface OpenRound {
+  readonly market: Market;
+  readonly rule: Rule;
+}
+
+/** Sets up every round from what the rounds before left, and takes over what whoever runs the chain decides. */
+function* chainOfRounds(
+  market: Market,
+  rounds: readonly Round[],
+  options: RoundsOptions,
+): Generator<OpenRound, Checked<RoundsResult>, Settled> {
+  const issues = rounds.flatMap((round) => notesOnRule(market, round.rule));
   if (hasError(issues)) return { ok: false, issues };
   const state = firstState(market, options.metres);
   const decidedIn = new Map<number, string>();
   const lastIn = new Map<number, string>();
-  const reports = rounds.map((round) =>
-    runRound(state, { round, decidedIn, lastIn, withdrawn: withdrawnIn(round.id, options.withdrawn), issues }),
-  );
-  if (hasError(issues)) return { ok: false, issues };
+  const reports: RoundReport[] = [];
+  for (const round of rounds) {
+    const isTaking = takesPart(state, round, withdrawnIn(round.id, options.withdrawn));
+    const open = { market: roundMarket(state, round, isTaking), rule: round.rule };
+    const { decision, circle } = yield open;
+    // What comes after depends on what could not be decided.
+    if (circle.length > 0) return { ok: false, issues: [...issues, ...circle.map((issue) => inRound(issue, round))] };
+    reports.push(fixedRound(state, { round, isTaking, decidedIn, lastIn, market: open.market, decision }));
+  }
   return checked(
     {
       rounds: reports,
@@ -103,20 +144,24 @@ export function runRounds(
   );
 }
 
-interface Running {
-  readonly round: Round;
-  readonly decidedIn: Map<number, string>;
-  readonly lastIn: Map<number, string>;
-  readonly withdrawn: ReadonlySet<string>;
-  readonly issues: Issue[];
+function inRound(issue: Issue, { id }: Round): Issue {
+  const { zh, en } = issue.message;
+  return { ...issue, message: { zh: `“${id}”一轮：${zh}`, en: `Round "${id}": ${en}` } };
 }
 
-function runRound(state: RoundState, { round, decidedIn, lastIn, withdrawn, issues }: Running): RoundReport {
-  const isTaking = takesPart(state, round, withdrawn);
+interface Running {
+  readonly round: Round;
+  readonly isTaking: (person: number) => boolean;
+  readonly decidedIn: Map<number, string>;
+  readonly lastIn: Map<number, string>;
+  readonly market: Market;
+  readonly decision: Decision;
+}
+
+function fixedRound(state: RoundState, running: Running): RoundReport {
+  const { round, isTaking, decidedIn, lastIn, market } = running;
+  const { placement, held } = running.decision;
   const taking = state.market.people.flatMap((_, person) => (isTaking(person) ? [person] : []));
-  const market = roundMarket(state, round, isTaking);
-  const { placement, held } = decide(market, round.rule);
-  issues.push(...titlesInACircle({ market, placement, held }, round.rule));
   const properties = checkPlacement({ market, placement, held }, round.rule);
   const placed = taking.flatMap((person): readonly RoundPlacement[] => {
     const [before, after] = [state.placement[person] as number, placement[person] as number];

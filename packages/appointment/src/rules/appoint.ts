@@ -1,4 +1,4 @@
-import type { Checked } from "@lungang/core";
+import type { Checked, Issue } from "@lungang/core";
 import { checked, hasError } from "@lungang/core";
 import type { Market, Placement } from "../market/market.ts";
 import { NO_POST, listOf, personAt, postAt } from "../market/market.ts";
@@ -6,9 +6,9 @@ import type { Rule } from "../market/rule.ts";
 import type { StrategyStatement } from "../strategy/statement.ts";
 import { strategyUnder } from "../strategy/strategy.ts";
 import { notesOnRule } from "./notes.ts";
-import { titlesInACircle } from "./titles-in-a-circle.ts";
 import type { Decision } from "./run.ts";
-import { decide } from "./run.ts";
+import type { Settled } from "./settle.ts";
+import { settleByRule } from "./settle.ts";
 
 /** What became of a person. */
 export type AppointmentOutcome = "moved" | "stayed" | "appointed" | "unplaced";
@@ -63,14 +63,20 @@ export interface Appointment {
 export function appoint(market: Market, rule: Rule): Checked<Appointment> {
   const issues = notesOnRule(market, rule);
   if (hasError(issues)) return { ok: false, issues };
-  const decision = decide(market, rule);
-  const unsettled = titlesInACircle({ market, ...decision }, rule);
-  if (unsettled.length > 0) return { ok: false, issues: [...issues, ...unsettled] };
+  return appointed(market, rule, { ...settleByRule(market, rule), issues });
+}
+
+/** Returns what was settled as an appointment with what was noted, or whom it would wrong. */
+export function appointed(
+  market: Market,
+  rule: Rule,
+  { decision, circle, issues }: Settled & { readonly issues: readonly Issue[] },
+): Checked<Appointment> {
+  if (circle.length > 0) return { ok: false, issues: [...issues, ...circle] };
   return checked(appointmentOf(market, rule, decision), issues);
 }
 
-/** Returns a decision as an appointment. */
-export function appointmentOf(market: Market, rule: Rule, { placement, held, circles }: Decision): Appointment {
+function appointmentOf(market: Market, rule: Rule, { placement, held, circles }: Decision): Appointment {
   const lines = appointmentLines(market, placement);
   return {
     format: "lungang-appointment-1",

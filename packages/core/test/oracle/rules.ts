@@ -1,5 +1,6 @@
 import type { Rule } from "./about.ts";
 import type { After } from "./after.ts";
+import { avoidance, linked } from "./couple-rules.ts";
 import { itinerantBreaches, participationBreaches } from "./light.ts";
 import {
   approvedStays,
@@ -56,6 +57,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   evenShortfall: none,
   swapPartners,
   schoolPlaces,
+  linked,
+  avoidance,
 };
 
 /** Entries that hold: those of the policy, and the two that every policy has. */

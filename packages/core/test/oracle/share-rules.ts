@@ -74,7 +74,6 @@ export function asked({ world, params }: Pick<Question, "world" | "params">): nu
   const least = new Map<string, number>();
   for (const entry of entries.filter(({ rule }) => rule === "perSchool")) {
     const own = new Params(entry);
-    if (JSON.stringify(own.condition("moves")) !== JSON.stringify({ all: [] })) continue;
     const asked = new Map<string, number>();
     for (const { id, limits } of schoolLimits(world, own)) asked.set(id, (asked.get(id) ?? 0) + (limits.minOut ?? 0));
     for (const [id, minOut] of asked) least.set(id, Math.max(least.get(id) ?? 0, minOut));

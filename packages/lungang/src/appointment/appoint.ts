@@ -1,6 +1,6 @@
 import type { Issue, Text } from "@lungang/core";
 import type { Solver } from "@lungang/program";
-import type { HardRules, Placement, RoundsResult } from "@lungang/appointment";
+import type { HardRules, Market, Placement, RoundsResult } from "@lungang/appointment";
 import {
   appoint as decide,
   appointWithinTitles,
@@ -8,10 +8,12 @@ import {
   changesBetween,
   readAppointment,
   runRounds,
+  runRoundsWithinTitles,
   solveStable,
   strategyOfHardRules,
   verifyAppointment,
 } from "@lungang/appointment";
+import { distancesMissingIn } from "./distances-of.ts";
 import { fewestChangesOf } from "./fewest-changes.ts";
 import { FailedVerificationError } from "../session/plan-year.ts";
 import { plainIssues } from "../outcome/told.ts";
@@ -19,7 +21,7 @@ import type { AppointmentOutcome, DecidedAppointment } from "./appointment-outco
 import { APPOINTMENT_OUTCOME_FORMAT } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
 import { tellAppointment } from "./tell-appointment.ts";
-import type { Chain } from "./rounds-of.ts";
+import type { Chain } from "./chain.ts";
 import { checkSteps } from "./verify-steps.ts";
 import { stepsOf } from "./tell-rounds.ts";
 import { propertiesOf } from "./told-properties.ts";
@@ -46,30 +48,39 @@ export async function appointByRule(applications: Applications, solver?: Solver)
   return tell(applications, { placement: read.value.placement, seed, strategy, properties }, made.warnings);
 }
 
+/** What rounds are decided with. */
+export interface ByRounds {
+  /** Is asked where posts of titles lead a round in a circle, and for the fewest changes. */
+  readonly solver: Solver | undefined;
+  /** Whether the list with the fewest changes after decisions were withdrawn is looked for, as an alternative. */
+  readonly fewestChanges: boolean;
+}
+
 /**
  * Decides who gets which post in rounds, each fixed before the next, and checks every round by what is read back of it.
  *
- * @param solver - finds the list with the fewest changes after decisions were withdrawn, as an alternative; without it none
- *   is looked for
  * @throws {@link FailedVerificationError} if the result failed its own check
  */
 export async function appointByRounds(
   applications: Applications,
   chain: Chain,
-  solver?: Solver,
+  { solver, fewestChanges }: ByRounds,
 ): Promise<AppointmentOutcome> {
   const { market } = applications;
-  const { rounds, metres, withdrawn } = chain;
-  const made = runRounds(market, rounds, { metres, withdrawn });
+  const { rounds, withdrawn } = chain;
+  const made = await runChain(market, chain, solver);
   if (!made.ok) return invalidAppointment(made.issues);
   const result = made.value;
+  const missing = distancesMissingIn(market, chain, result);
+  if (missing.length > 0) return invalidAppointment([...made.warnings, ...missing]);
   const properties = verifiedSteps(applications, chain, result);
-  const before = withdrawn.length === 0 ? undefined : runRounds(market, rounds, { metres });
-  const withdrawnChanges = before?.ok === true ? changesBetween(before.value, result) : [];
+  if (fewestChanges && withdrawn.length === 0) return nothingWithdrawn();
+  const before = await beforeWithdrawn(market, chain, solver);
+  const withdrawnChanges = before === undefined ? [] : changesBetween(before, result);
   const read = readAppointment(market, { format: "lungang-appointment-1", lines: result.lines.map(lineOf) });
   if (!read.ok) throw failed();
-  if (solver !== undefined && withdrawn.length === 0) return nothingWithdrawn();
-  const alternative = await alternativeOf(applications, { before, after: result, withdrawn }, solver);
+  const replayed = fewestChanges && before !== undefined ? { before, after: result, withdrawn } : undefined;
+  const alternative = await alternativeOf(applications, replayed, solver);
   const { strategy } = result;
   const decided = {
     placement: read.value.placement,
@@ -81,6 +92,20 @@ export async function appointByRounds(
   return tell(applications, decided, made.warnings);
 }
 
+async function runChain(market: Market, { rounds, metres, withdrawn }: Chain, solver: Solver | undefined) {
+  const options = { metres, withdrawn };
+  return solver === undefined
+    ? runRounds(market, rounds, options)
+    : runRoundsWithinTitles(market, rounds, { ...options, solver });
+}
+
+/** What the rounds decide without any decision withdrawn; undefined where none was, or where that cannot be decided. */
+async function beforeWithdrawn(market: Market, chain: Chain, solver: Solver | undefined) {
+  if (chain.withdrawn.length === 0) return undefined;
+  const before = await runChain(market, { ...chain, withdrawn: [] }, solver);
+  return before.ok ? before.value : undefined;
+}
+
 /** Checks every round by what is read back of it. */
 function verifiedSteps(applications: Applications, chain: Chain, result: RoundsResult) {
   const verified = checkSteps(applications, chain, stepsOf(result));
@@ -88,19 +113,13 @@ function verifiedSteps(applications: Applications, chain: Chain, result: RoundsR
   return verified.value.properties;
 }
 
-interface Withdrawals {
-  readonly before: ReturnType<typeof runRounds> | undefined;
-  readonly after: RoundsResult;
-  readonly withdrawn: Chain["withdrawn"];
-}
-
 function alternativeOf(
   applications: Applications,
-  { before, after, withdrawn }: Withdrawals,
+  replayed: Parameters<typeof fewestChangesOf>[1] | undefined,
   solver: Solver | undefined,
 ): Promise<DecidedAppointment["fewestChanges"] | undefined> {
-  if (solver === undefined || before?.ok !== true) return Promise.resolve(undefined);
-  return fewestChangesOf(applications, { before: before.value, after, withdrawn }, solver);
+  if (solver === undefined || replayed === undefined) return Promise.resolve(undefined);
+  return fewestChangesOf(applications, replayed, solver);
 }
 
 function lineOf({ person, post }: { readonly person: string; readonly post: string | null }) {

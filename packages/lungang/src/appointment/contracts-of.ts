@@ -1,5 +1,7 @@
 import type { Issue } from "@lungang/core";
-import { contractEnd } from "@lungang/procedure";
+import { addDays } from "@lungang/core";
+import { dateText } from "@lungang/core/plan";
+import { contractDays, contractEnd } from "@lungang/procedure";
 import type { AppointmentRows } from "@lungang/tabular";
 
 type PersonRow = AppointmentRows["people"][number];
@@ -30,9 +32,54 @@ function ofPerson(person: PersonRow, at: number, start: string | undefined): Und
   if (start === undefined) return { person, issues: [startMissing(person, at)] };
   const end = contractEnd({ to, atEnd }, start);
   if (end === "undecided") return { person, issues: [undecided(person, at, to)] };
-  const issues = end === "runs" && atEnd !== undefined ? [notEnded(person, at, to)] : [];
+  const issues = end === "runs" ? ofRunning(person, at, start) : ofRenewed(person, at, { start, end });
   if (person.ownPostIs !== undefined || person.ownPost === undefined) return { person, issues };
   return { person: { ...person, ownPostIs: end === "moves" ? "leaves" : "keeps" }, issues };
+}
+
+/** What a contract that runs says too early, or leaves open within the year. */
+function ofRunning(person: PersonRow, at: number, start: string): readonly Issue[] {
+  const to = person.contractEnd ?? "";
+  if (person.atEnd !== undefined) return [notEnded(person, at, to)];
+  return to < contractDays(start, MONTHS_A_YEAR).to ? [endsWithin(person, at, to)] : [];
+}
+
+const MONTHS_A_YEAR = 12;
+
+/** Days between a contract that ended and the one that takes its place. */
+function ofRenewed(person: PersonRow, at: number, { start, end }: { start: string; end: string }): readonly Issue[] {
+  const next = addDays(person.contractEnd ?? start, 1);
+  return end === "renewed" && next < start ? [gap(person, at, { from: next, to: addDays(start, -1) })] : [];
+}
+
+function endsWithin({ id }: PersonRow, at: number, to: string): Issue {
+  const { zh, en } = dateText(to);
+  return {
+    code: "contract-ends-within-year",
+    severity: "warning",
+    path: ["people", at, "contractEnd"],
+    received: to,
+    message: {
+      zh: `“${id}”的聘约在本轮聘任的一年之内、${zh}期满，此前保留原岗位，期满后由谁任职未定`,
+      en: `The contract of "${id}" ends on ${en}, within a year of the new appointments: the post is kept until then and open afterwards`,
+    },
+    advice: { zh: "请在期满前决定续聘或交流", en: "Decide before that day whether it is renewed or ends with a move" },
+  };
+}
+
+function gap({ id }: PersonRow, at: number, { from, to }: { from: string; to: string }): Issue {
+  const [first, last] = [dateText(from), dateText(to)];
+  return {
+    code: "contract-gap",
+    severity: "warning",
+    path: ["people", at, "contractEnd"],
+    received: from,
+    message: {
+      zh: `“${id}”续聘，${first.zh}至${last.zh}没有聘约`,
+      en: `The contract of "${id}" is renewed; from ${first.en} to ${last.en} there is none`,
+    },
+    advice: { zh: "请核对聘期止，或补签这段时间的聘约", en: "Check the end of the contract, or cover these days" },
+  };
 }
 
 function undecided({ id }: PersonRow, at: number, to: string): Issue {
@@ -42,8 +89,8 @@ function undecided({ id }: PersonRow, at: number, to: string): Issue {
     path: ["people", at, "atEnd"],
     expected: "续聘、交流",
     message: {
-      zh: `“${id}”的聘约 ${to} 期满，没有写明续聘还是交流`,
-      en: `The contract of "${id}" ended on ${to}, and nothing says whether it is renewed or ends with a move`,
+      zh: `“${id}”的聘约${dateText(to).zh}期满，没有写明续聘还是交流`,
+      en: `The contract of "${id}" ended on ${dateText(to).en}, and nothing says whether it is renewed or ends with a move`,
     },
     advice: { zh: "请填写期满去向", en: "Say what follows the contract" },
   };
@@ -56,8 +103,8 @@ function notEnded({ id, atEnd }: PersonRow, at: number, to: string): Issue {
     path: ["people", at, "atEnd"],
     received: atEnd === "renew" ? "续聘" : "交流",
     message: {
-      zh: `“${id}”的聘约到 ${to} 才期满，不能填期满去向`,
-      en: `The contract of "${id}" runs until ${to}: nothing follows it yet`,
+      zh: `“${id}”的聘约到${dateText(to).zh}才期满，不能填期满去向`,
+      en: `The contract of "${id}" runs until ${dateText(to).en}: nothing follows it yet`,
     },
     advice: { zh: "请清空期满去向，或核对聘期止", en: "Leave it empty, or check the end of the contract" },
   };

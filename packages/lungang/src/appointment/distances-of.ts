@@ -1,7 +1,8 @@
-import type { Market, MetresTo, Round, WithdrawnDecision } from "@lungang/appointment";
+import type { Market, MetresTo, Round, RoundReport, RoundsResult } from "@lungang/appointment";
 import { NO_POST, runRounds } from "@lungang/appointment";
 import type { Issue } from "@lungang/core";
 import type { AppointmentRows } from "@lungang/tabular";
+import type { Chain } from "./chain.ts";
 
 const METRES_PER_KM = 1000;
 
@@ -77,33 +78,40 @@ function givenTwice({ distances }: AppointmentRows): readonly Issue[] {
 /** Pairs of schools that are named in a message. */
 const SHOWN = 5;
 
-interface Asked {
-  readonly rounds: readonly Round[];
-  readonly metres: MetresTo;
-  readonly withdrawn: readonly WithdrawnDecision[];
-}
-
 /**
  * Finds distances that people need who are left without a post when a round looks for the nearest one: nobody is sent past
- * a nearer post in silence.
- *
- * @param rowOf - row of the sheet of a round by its place in the order
+ * a nearer post in silence. Nothing is known where a round cannot be decided by its rule alone: then it is asked of what the
+ * program decided.
  */
-export function missingDistances(market: Market, asked: Asked, rowOf: (round: number) => number): readonly Issue[] {
-  if (asked.rounds.every(({ wishes }) => wishes !== "nearest")) return [];
-  const run = runRounds(market, asked.rounds, asked);
-  if (!run.ok) return [];
-  return run.value.rounds.flatMap((report, at): readonly Issue[] => {
-    const round = asked.rounds[at];
+export function missingDistances(market: Market, chain: Chain): readonly Issue[] {
+  if (chain.rounds.every(({ wishes }) => wishes !== "nearest")) return [];
+  const run = runRounds(market, chain.rounds, chain);
+  return run.ok ? distancesMissingIn(market, chain, run.value) : [];
+}
+
+/** Finds the distances that are missing for what rounds have decided. */
+export function distancesMissingIn(market: Market, chain: Chain, decided: RoundsResult): readonly Issue[] {
+  return decided.rounds.flatMap((report, at): readonly Issue[] => {
+    const round = chain.rounds[at];
     if (round?.wishes !== "nearest") return [];
-    const pairs = new Set<string>();
-    for (const person of report.takers) {
-      const [start, now] = [market.people[person], report.market.people[person]];
-      if (start === undefined || now?.ownPost !== NO_POST) continue;
-      for (const [from, to] of pairsOf(market, round, start.ownPost))
-        if (asked.metres(start.id, to) === undefined) pairs.add(`${from}—${to}`);
-    }
-    return pairs.size === 0 ? [] : [distancesMissing(round.id, [...pairs].sort(), rowOf(at))];
+    const pairs = [...new Set(missingPairs(market, { round, report, metres: chain.metres }))].sort();
+    return pairs.length === 0 ? [] : [distancesMissing(round.id, pairs, chain.rows[at] ?? at)];
+  });
+}
+
+interface NearestRound extends Pick<Chain, "metres"> {
+  readonly round: Round;
+  readonly report: RoundReport;
+}
+
+/** Pairs of schools that somebody without a post needs in a round and that have no distance, by name. */
+function missingPairs(market: Market, { round, report, metres }: NearestRound): readonly string[] {
+  return report.takers.flatMap((person) => {
+    const [start, now] = [market.people[person], report.market.people[person]];
+    if (start === undefined || now?.ownPost !== NO_POST) return [];
+    return pairsOf(market, round, start.ownPost)
+      .filter(([, to]) => metres(start.id, to) === undefined)
+      .map(([from, to]) => `${from}—${to}`);
   });
 }
 

@@ -29,7 +29,7 @@ import type { RecordedProcedure } from "./procedure-of.ts";
 import { procedureOf } from "./procedure-of.ts";
 import type { ToldCandidate } from "./selection-of.ts";
 import { selectionOf } from "./selection-of.ts";
-import type { Chain } from "./rounds-of.ts";
+import type { Chain } from "./chain.ts";
 import { chainOf } from "./rounds-of.ts";
 import { rowsAfterPlan } from "./rows-after-plan.ts";
 import { ruleNamed } from "./rule-named.ts";

@@ -1,22 +1,15 @@
-import type { Market, MetresTo, Round, WithdrawnDecision } from "@lungang/appointment";
+import type { Market } from "@lungang/appointment";
 import { loadRounds } from "@lungang/appointment";
 import type { Checked, Issue } from "@lungang/core";
 import { checked, hasError } from "@lungang/core";
 import type { AppointmentRows } from "@lungang/tabular";
+import type { Chain } from "./chain.ts";
 import { distanceIssues, metresOf, missingDistances } from "./distances-of.ts";
 import { labelIssues } from "./round-labels.ts";
 import { ruleNamed } from "./rule-named.ts";
 import { townshipMissing } from "./township-missing.ts";
 
 type RoundRow = AppointmentRows["rounds"][number];
-
-/** Rounds, each fixed before the next, with everything that they ask for. */
-export interface Chain {
-  readonly rounds: readonly Round[];
-  readonly metres: MetresTo;
-  /** Decisions that were withdrawn after an objection. */
-  readonly withdrawn: readonly WithdrawnDecision[];
-}
 
 /** Reads the rounds of a workbook or its policy; nothing where everything is decided at once. */
 export function chainOf(rows: AppointmentRows, market: Market): Checked<Chain | undefined> {
@@ -36,8 +29,8 @@ export function chainOf(rows: AppointmentRows, market: Market): Checked<Chain | 
     ...distanceIssues(rows),
   ];
   if (!read.ok || hasError(issues)) return { ok: false, issues };
-  const chain = { rounds: read.value, metres: metresOf(rows), withdrawn };
-  const missing = missingDistances(market, chain, (at) => order[at]?.at ?? at);
+  const chain = { rounds: read.value, metres: metresOf(rows), withdrawn, rows: order.map(({ at }) => at) };
+  const missing = missingDistances(market, chain);
   return missing.length > 0 ? { ok: false, issues: [...issues, ...missing] } : checked(chain, issues);
 }
 

@@ -6,7 +6,7 @@ import type { AppointmentList } from "@lungang/tabular";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
 import { namesOfMarket } from "./post-names.ts";
-import type { Chain } from "./rounds-of.ts";
+import type { Chain } from "./chain.ts";
 import { propertiesOf } from "./told-properties.ts";
 
 type Properties = DecidedAppointment["properties"];

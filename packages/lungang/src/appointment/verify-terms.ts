@@ -143,12 +143,15 @@ function fits(entry: Entry, { kind = "teaching", office = "", schoolTypes = [] }
   return asks.every(([wanted, has]) => wanted === undefined || wanted.some((one) => has.includes(one)));
 }
 
-/** The day before the one that is so many months after a first day: years and months are counted, not days. */
+/**
+ * The day before the one that is so many months after a first day, or the last day of a month that has no such day: years and
+ * months are counted, not days.
+ */
 function dayBefore(start: string, months: number): string {
   const [year = 0, month = 0, day = 0] = start.split("-").map(Number);
   const count = year * 12 + (month - 1) + months;
-  const target = Math.min(day, lastDayOf(count));
-  return target > 1 ? dateOf(count, target - 1) : dateOf(count - 1, lastDayOf(count - 1));
+  const target = Math.min(day - 1, lastDayOf(count));
+  return target > 0 ? dateOf(count, target) : dateOf(count - 1, lastDayOf(count - 1));
 }
 
 function lastDayOf(count: number): number {

@@ -6,6 +6,7 @@ import type { PlanningCase } from "../case/planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "../case/policy.ts";
 import { resolveDocument } from "../case/policy.ts";
 import type { AppointmentOutcome } from "../appointment/appointment-outcome.ts";
+import type { ByRounds } from "../appointment/appoint.ts";
 import {
   appointByProgram,
   appointByRounds,
@@ -86,7 +87,7 @@ export interface Session {
   readonly planYears: (yearsCase: YearsCase, options?: YearsOptions) => Promise<YearsOutcome>;
   /**
    * Decides who gets which post by the rule of the applications, and checks it; a solver is used only where couples,
-   * limits or the fewest changes ask for one.
+   * limits, posts of titles or the fewest changes ask for one.
    *
    * @throws {@link FailedVerificationError} if the appointment failed its verification
    */
@@ -207,24 +208,27 @@ function othersOf(solvers: OpenSolvers): Pick<Session, "planYears" | "appoint"> 
     appoint: async (applications, { fewestChanges = false } = {}) => {
       const { chain } = applications;
       if (fewestChanges && chain === undefined) return nothingWithdrawn();
-      if (chain !== undefined && !fewestChanges) return appointByRounds(applications, chain);
-      if (isByRuleAlone(applications)) return appointByRule(applications);
+      if (!fewestChanges && isByRuleAlone(applications))
+        return appointBy(applications, { solver: undefined, fewestChanges });
       const solver = await solvers.get(STABLE_SOLVER);
-      return solver.ok ? appointBySolver(applications, solver.value) : invalidAppointment(solver.issues);
+      return solver.ok
+        ? appointBy(applications, { solver: solver.value, fewestChanges })
+        : invalidAppointment(solver.issues);
     },
   };
 }
 
-/** Whether the rule decides without a solver: without rounds, couples and limits, and posts of titles. */
-function isByRuleAlone({ chain, hardRules, market }: Applications): boolean {
-  return chain === undefined && hardRules === undefined && market.titleLimits.length === 0;
+/** Whether rule or rounds decide without a solver: without couples and limits, and posts of titles. */
+function isByRuleAlone({ hardRules, market }: Applications): boolean {
+  return hardRules === undefined && market.titleLimits.length === 0;
 }
 
-/** Decides in rounds with the fewest changes beside, where couples and limits rule stability out, or within posts of titles. */
-function appointBySolver(applications: Applications, solver: Solver): Promise<AppointmentOutcome> {
+/** Decides in rounds, where couples and limits rule stability out, or by the rule. */
+function appointBy(applications: Applications, by: ByRounds): Promise<AppointmentOutcome> {
   const { chain, hardRules } = applications;
-  if (chain !== undefined) return appointByRounds(applications, chain, solver);
-  return hardRules === undefined
+  if (chain !== undefined) return appointByRounds(applications, chain, by);
+  const { solver } = by;
+  return hardRules === undefined || solver === undefined
     ? appointByRule(applications, solver)
     : appointByProgram(applications, hardRules, solver);
 }

@@ -11,13 +11,20 @@ export interface ContractDays {
 }
 
 /**
- * Returns the days of an appointment for so many months: three years from 1 September end on 31 August (XR-06).
+ * Returns the days of an appointment for so many months: three years from 1 September end on 31 August (XR-06). Where the last
+ * month has no such day, as February of a common year after 29 February, its last day is the last one (民法典 art. 202).
  *
  * @param from - first day, as an ISO date
  * @public
  */
 export function contractDays(from: string, months: number): ContractDays {
-  return { from, to: addDays(addMonths(from, months), -1) };
+  const end = addMonths(from, months);
+  return { from, to: dayOf(end) < dayOf(from) ? end : addDays(end, -1) };
+}
+
+/** Day of the month, as two digits. */
+function dayOf(date: string): string {
+  return date.slice(-2);
 }
 
 /**

@@ -25,7 +25,7 @@ function isTogether({ withinMetres, sameTownship }: LinkedParams, facts: PlanFac
   return (withinMetres !== undefined && now <= withinMetres) || (then >= 0 && now <= then);
 }
 
-/** Recounts for everybody who moves and has a spouse how far the two are apart, and whether both move. */
+/** Recounts for everybody who goes to another school and has a spouse how far the two are apart, and whether both move. */
 export const linkedCheck: RuleCheck<LinkedParams> = {
   check: (params, entry, facts) => {
     const { county } = facts.eligibility;
@@ -35,7 +35,9 @@ export const linkedCheck: RuleCheck<LinkedParams> = {
     const worksAt = (person: number) => county.works[person] as number;
     const endsAt = (person: number) => ends.get(person) ?? worksAt(person);
     const idOf = (person: number) => county.persons[person]?.id ?? "";
-    const violations = facts.moves.flatMap(({ person, to }): Violation[] => {
+    // Another post of the own school takes nobody anywhere.
+    const exchanges = facts.moves.filter(({ person, to }) => to !== worksAt(person));
+    const violations = exchanges.flatMap(({ person, to }): Violation[] => {
       const spouse = couples[person] ?? NONE;
       if (spouse === NONE || !isAsked(person) || !isAsked(spouse)) return [];
       if (worksAt(person) === NONE || worksAt(spouse) === NONE) return [];
@@ -45,7 +47,9 @@ export const linkedCheck: RuleCheck<LinkedParams> = {
       const school = schoolSubject(facts, endsAt(spouse));
       const found = [
         ...(isTogether(params, facts, places) ? [] : [linkedFindings.say.apart({ spouse: other, school })]),
-        ...(params.bothOrNone && !ends.has(spouse) ? [linkedFindings.say.alone({ spouse: other })] : []),
+        ...(params.bothOrNone && endsAt(spouse) === worksAt(spouse)
+          ? [linkedFindings.say.alone({ spouse: other })]
+          : []),
       ];
       return found.map((finding) => violationOf(entry, { about, amount: 1, unit: "people", finding }));
     });

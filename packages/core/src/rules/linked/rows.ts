@@ -4,9 +4,8 @@ import { NONE } from "../../instance/county.ts";
 import { schoolMetres } from "../../instance/travel.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
 import type { RowsContext } from "../../formulation/context.ts";
-import { addCoupleRow, goalsOf } from "../../formulation/couple-rows.ts";
+import { addCoupleRow, goalsOf, leavesSchool } from "../../formulation/couple-rows.ts";
 import { selectAnybody } from "../../formulation/move-tests.ts";
-import { ABSENT } from "../../formulation/network.ts";
 import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import type { LinkedParams } from "./schema.ts";
 
@@ -50,10 +49,11 @@ function nearness(
   };
 }
 
+/** The person goes to another school only if the spouse does, be it home from an exchange. */
 function addBothRow(entry: RuleTerms, context: RowsContext, { person, spouse }: Couple): void {
-  const { moves, network, builder } = context;
   const row = addRuleRow(context, entry, { lower: -Infinity, upper: 0, subject: { kind: "person", index: person } });
-  addMoveEntries(context, row, { valueOf: (move) => ((moves.form[move] as number) >= 0 ? 1 : 0), people: [person] });
-  const leave = network.leave[spouse] as number;
-  if (leave !== ABSENT) builder.addEntry(row, leave, -1);
+  const isNew = (move: number) => (context.moves.form[move] as number) >= 0;
+  const goes = (move: number) => (leavesSchool(context, move) ? 1 : 0);
+  addMoveEntries(context, row, { valueOf: (move) => (isNew(move) ? goes(move) : 0), people: [person] });
+  addMoveEntries(context, row, { valueOf: (move) => -goes(move), people: [spouse] });
 }
