@@ -10,7 +10,7 @@ import { createNetworkSolver } from "./node.ts";
  * it, and takes the prices of the finisher for what they prove.
  */
 
-const PROGRAMS = 15;
+const PROGRAMS = 8;
 /** Entries stay below 2^24, and a price of a thousandth of a head a metre is far below the grid. */
 const STEEP = 4096;
 const EXACT = { relativeGap: 0 };
@@ -39,9 +39,9 @@ async function metresOf(program: LinearProgram): Promise<readonly [number, numbe
 test("a bound is that of the relaxation, however large the entries of a held level", async () => {
   let proven = 0;
   for (let k = 0; k < PROGRAMS; k++) {
-    const program = networkProgram("share", new Draws(seedOf(23, k)), 14);
+    const program = networkProgram("share", new Draws(seedOf(23, k)), 8);
     const [least, most] = (await metresOf(program)) ?? [0, 0];
-    const cuts = [held(program.levels[1] as Level, Math.floor((least + most) / 2))];
+    const cuts = [held(program.levels[1] as Level, Math.floor(least + (most - least) / 4))];
     const free = await highs.solve(program, { level: 0, relaxation: true });
     const wanted = await highs.solve(program, { level: 0, relaxation: true, cuts });
     const answer = await network.solve(program, { level: 0, limits: EXACT, cuts });
@@ -52,5 +52,5 @@ test("a bound is that of the relaxation, however large the entries of a held lev
     expect([k, bound]).toEqual([k, expect.closeTo(wanted.dualBound, 5) as number]);
     if (wanted.dualBound > free.dualBound + 1e-3) proven++;
   }
-  expect(proven).toBeGreaterThan(PROGRAMS / 10);
+  expect(proven).toBeGreaterThan(PROGRAMS / 4);
 });

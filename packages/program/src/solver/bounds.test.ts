@@ -132,10 +132,15 @@ test("values of a level without a step are told apart by a share of them, of one
 test("a price whose sign points to a side that the row does not have counts for nothing", () => {
   const { rules, level } = ruledBy([[0, 9, 5], [0, 9, 3]], [2, Infinity]); // prettier-ignore
   const wrong = pricedBound(rules, level, Float64Array.of(-1));
-  expect(wrong).toEqual({ bound: 0, reducedCosts: Float64Array.of(5, 3), rowPrices: Float64Array.of(0) });
+  expect(wrong).toEqual({ bound: 0, rounding: 0, reducedCosts: Float64Array.of(5, 3), rowPrices: Float64Array.of(0) });
   const right = pricedBound(rules, level, Float64Array.of(4));
   // 4 times 2 for the row, and the second column is pushed to its upper bound of 9 for -1 each.
-  expect(right).toEqual({ bound: 8 - 9, reducedCosts: Float64Array.of(1, -1), rowPrices: Float64Array.of(4) });
+  expect(right).toEqual({
+    bound: 8 - 9,
+    rounding: 0,
+    reducedCosts: Float64Array.of(1, -1),
+    rowPrices: Float64Array.of(4),
+  });
 });
 
 test("an upper side is what a negative price stands for", () => {
@@ -149,7 +154,7 @@ test("cuts are priced behind the rows, each over its own columns", () => {
   const cut = { lower: 4, upper: 7, columns: Int32Array.of(1), values: Float64Array.of(2) };
   const prices = Float64Array.of(0, 1.5);
   const priced = pricedBound({ ...rules, cuts: [cut] }, level, prices);
-  expect(priced).toEqual({ bound: 6, reducedCosts: Float64Array.of(5, 0), rowPrices: prices });
+  expect(priced).toEqual({ bound: 6, rounding: 0, reducedCosts: Float64Array.of(5, 0), rowPrices: prices });
   const above = pricedBound({ ...rules, cuts: [cut] }, level, Float64Array.of(0, -0.5));
   // -0.5 times 7; the second column costs 3 + 1.
   expect(above).toMatchObject({ bound: -3.5, reducedCosts: Float64Array.of(5, 4) });
