@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import type { AdoptOutcome, Language, Plan, PlanOfCase, PlanningCase, RosterChange } from "lungang";
 import { adoptRoster, planFileNames, planFiles, together } from "lungang";
 import { openSession } from "lungang/node";
-import { usageIssue } from "../input/arguments.ts";
+import { callIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
@@ -25,9 +25,7 @@ const FOLDERS: Readonly<Record<Language, string>> = { zh: "采用", en: "adopted
 export async function adopt(session: Session, workbook: string, options: AdoptOptions): Promise<ExitCode> {
   const out = options.out ?? join(dirname(pathOf(session, workbook)), FOLDERS[session.language]);
   if (workbook.toLowerCase().endsWith(".json"))
-    return reportBadInput(session, [
-      usageIssue("WORKBOOK", NO_WORKBOOK, { received: workbook, expected: "轮岗方案.xlsx" }),
-    ]);
+    return reportBadInput(session, [callIssue(NO_WORKBOOK, { received: workbook, expected: "轮岗方案.xlsx" })]);
   const place = together(
     await checkFolder(session, { ...options, out }, { set: "plan", names: planFileNames }),
     readDate(options),

@@ -40,7 +40,7 @@ function undecided({ id }: PersonRow, at: number, to: string): Issue {
     code: "contract-undecided",
     severity: "error",
     path: ["people", at, "atEnd"],
-    expected: "续聘、交流",
+    expected: { zh: "续聘、交流", en: "renewed, moves" },
     message: {
       zh: `“${id}”的聘约 ${to} 期满，没有写明续聘还是交流`,
       en: `The contract of "${id}" ended on ${to}, and nothing says whether it is renewed or ends with a move`,

@@ -51,7 +51,7 @@ export interface Problem {
 export interface Codec<T = unknown> {
   readonly type: OutColumnType;
   /** What a cell may hold, for messages and for the template. */
-  readonly expected: string;
+  readonly expected: Text;
   readonly choices?: readonly string[];
   /** What a template offers where other texts are right as well: words, or the names that a list of the workbook holds. */
   readonly offers?: readonly string[] | "schools" | "subjects";
