@@ -3,7 +3,7 @@ import type { CellInput, Codec, Problem } from "./codec.ts";
 import { textOf } from "./codec.ts";
 import type { DateReading } from "./dates.ts";
 import { lastDayOfMonth, readDateNumber, readDateText } from "./dates.ts";
-import { splitStage, tidyName } from "./names.ts";
+import { presentName, splitStage, tidyName } from "./names.ts";
 import { cleanId, cleanText, foldText } from "./text.ts";
 import type { Text, WordKind } from "@lungang/core";
 import { codeOf, wordOf, wordsOf } from "@lungang/core";
@@ -133,15 +133,25 @@ export const subjectName: Codec<string> = {
     if (given === "") return undefined;
     const { subject, stage } = splitStage(given);
     if (stage !== undefined) cell.notice("stage-in-subject");
-    return subject;
+    return presentSubject(subject, cell);
   },
 };
+
+/** Returns a subject by its present name, and says where the cell has a former one. */
+export function presentSubject(subject: string, { notice }: CellInput): string {
+  const name = presentName(subject);
+  if (name !== subject) notice("subject-renamed");
+  return name;
+}
 
 /** Returns the id of a group: as listed, else its name without spaces between Chinese characters. */
 export function groupOf(name: string, cell: CellInput): string {
   const listed = cell.references.group(name);
   return listed === name ? cell.references.group(tidyName(name)) : listed;
 }
+
+/** How townships, zones and other groups are named. */
+export const GROUP_NAMED: Text = { zh: "名称，或“分组”表中的编号", en: "a name, or an id of the sheet of groups" };
 
 /** A township, zone or other group given by id or name. */
 export const group: Codec<string> = {
@@ -150,9 +160,6 @@ export const group: Codec<string> = {
   read: (cell) => {
     const value = readId(cell);
     return typeof value === "string" ? groupOf(value, cell) : value;
-/** How townships, zones and other groups are named. */
-export const GROUP_NAMED: Text = { zh: "名称，或“分组”表中的编号", en: "a name, or an id of the sheet of groups" };
-
   },
 };
 

@@ -17,7 +17,8 @@ export type Notice =
   | "unit-dropped"
   | "fraction-dropped"
   | "id-number-hidden"
-  | "stage-in-subject";
+  | "stage-in-subject"
+  | "subject-renamed";
 
 /** What names mean in this county. */
 export interface References {

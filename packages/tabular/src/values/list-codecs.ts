@@ -1,5 +1,5 @@
-import type { Person } from "@lungang/core";
-import { ambiguousSchool, groupOf, unknownWord } from "./basic-codecs.ts";
+import type { Person, Text } from "@lungang/core";
+import { GROUP_NAMED, ambiguousSchool, groupOf, presentSubject, unknownWord } from "./basic-codecs.ts";
 import { choice } from "./choice.ts";
 import type { ChoiceWords } from "./choice.ts";
 import type { CellInput, Codec, Problem } from "./codec.ts";
@@ -126,7 +126,7 @@ export const subjects: Codec<readonly Skill[]> = {
   },
   offers: "subjects",
   read: (cell) => {
-    const skills = readItems(cell, readSkill);
+    const skills = readItems(cell, (item) => readSkill(item, cell));
     if (isProblem(skills)) return skills;
     const [only, second] = skills;
     const values = skills.map(({ skill }) => skill);
@@ -135,9 +135,10 @@ export const subjects: Codec<readonly Skill[]> = {
   write: (skills) => skills.map((skill) => writeSkill(skill)).join(SEPARATOR),
 };
 
-function readSkill(item: string): { readonly skill: Skill; readonly ranked: boolean } | Problem {
+function readSkill(item: string, cell: CellInput): { readonly skill: Skill; readonly ranked: boolean } | Problem {
   const { word: named, notes } = splitBrackets(item);
-  const { subject, stage } = splitStage(named);
+  const { subject: given, stage } = splitStage(named);
+  const subject = presentSubject(given, cell);
   const folded = notes.map(foldText);
   const rest = folded.filter((note) => ![MAIN, SECOND, UNCERTIFIED].some((known) => known.has(note)));
   const stages = rest.map((note) => codeOf("stage", note));
@@ -145,8 +146,8 @@ function readSkill(item: string): { readonly skill: Skill; readonly ranked: bool
   const main = folded.some((note) => MAIN.has(note));
   const skill = { subject, main, certified: !folded.some((note) => UNCERTIFIED.has(note)) };
   const ranked = main || folded.some((note) => SECOND.has(note));
-  const given = stages.length === 0 && stage !== undefined ? [stage] : stages;
-  return { skill: given.length === 0 ? skill : { ...skill, stages: given as NonNullable<Skill["stages"]> }, ranked };
+  const at = stages.length === 0 && stage !== undefined ? [stage] : stages;
+  return { skill: at.length === 0 ? skill : { ...skill, stages: at as NonNullable<Skill["stages"]> }, ranked };
 }
 
 function writeSkill(skill: Skill): string {
