@@ -5,7 +5,7 @@ import { dutyText } from "@lungang/report";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import { listedLines } from "./listed-posts.ts";
 import type { Applications } from "./open-applications.ts";
-import { namesOfMarket } from "./post-names.ts";
+import { englishMarks, namesOfMarket } from "./post-names.ts";
 
 /** What the file of all letters is called. */
 export const LETTERS_TITLE: Text = { zh: "聘任通知和本人说明", en: "Notices of appointment and reasons" };
@@ -71,7 +71,7 @@ function whyOf(line: Line, applications: Applications): Letter {
           },
       ...(post === null ? [{ zh: `结果：${reason.zh}。`, en: `Result: ${reason.en}.` }] : []),
       ...(points === null ? [] : [{ zh: `您的得分：${points} 分。`, en: `Your points: ${points}.` }]),
-      ...missed.map(({ toPerson }) => ({ zh: `${toPerson.zh}。`, en: `${toPerson.en}.` })),
+      ...missed.map(({ toPerson: { zh, en } }) => ({ zh: `${zh}。`, en: `${englishMarks(en)}.` })),
       ...(post === null
         ? [{ zh: "后续安排请留意主管部门和学校的通知。", en: "What follows is told by the bureau and the school." }]
         : []),

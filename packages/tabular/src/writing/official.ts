@@ -98,9 +98,11 @@ function framed(sheet: OutSheet, annex: string, document: OfficialDocument): Out
 
 /** The line to sign, seal and date needs room: a table of few columns gives it by its widest one. */
 function signable(columns: OutSheet["columns"]): OutSheet["columns"] {
-  const total = columns.reduce((sum, { width = DEFAULT_WIDTH }) => sum + width, 0);
+  const shown = columns.filter(({ hidden }) => hidden !== true);
+  const total = shown.reduce((sum, { width = DEFAULT_WIDTH }) => sum + width, 0);
   if (total >= LEAST_WIDTH) return columns;
-  const widest = columns.reduce((best, { width = 0 }, at) => (width > (columns[best]?.width ?? 0) ? at : best), 0);
+  const most = Math.max(...shown.map(({ width = DEFAULT_WIDTH }) => width));
+  const widest = columns.findIndex(({ width = DEFAULT_WIDTH, hidden }) => width === most && hidden !== true);
   return columns.map((column, at) =>
     at === widest ? { ...column, width: (column.width ?? DEFAULT_WIDTH) + LEAST_WIDTH - total } : column,
   );
