@@ -72,8 +72,6 @@ function toSheet(sheet: OutSheet): WriteSheet {
     frame === undefined ? undefined : frameCells(frame, { closingFrom: layout.notesFrom, ...widthOfAll(columns) });
   const { styles = [], heights = [], merges = [] } = framed ?? {};
   const rowDefs = new Map([...heightsOf(sheet, layout), ...heights]);
-  const fits = columns.length <= MAX_PRINTED_COLUMNS;
-  const widths = columns.filter(({ hidden }) => hidden !== true).map(widthOf);
   return {
     name,
     rows,
@@ -86,30 +84,41 @@ function toSheet(sheet: OutSheet): WriteSheet {
     cells: new Map([...styledCells(sheet, layout), ...styles]),
     merges,
     rowDefs,
-    ...(frame === undefined || !fits ? {} : pageBreaks(rows.length, layout, { rowDefs, widths })),
     // Many lines above the header would fill the window if they were frozen.
     ...(layout.headerRow > MAX_FROZEN_TITLE ? {} : { freezePane: freezeOf(sheet, layout.headerRow + 1) }),
     ...(sheet.tab === undefined ? {} : { view: { tabColor: { rgb: sheet.tab } } }),
-    pageSetup: {
-      paperSize: fits ? paperOf(widths) : "a4",
-      orientation: "landscape",
-      showGridLines: frame === undefined,
-      horizontalCentered: true,
-      margins: MARGINS,
-      ...(fits ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
-    },
+    ...printed(sheet, layout, { rowDefs, count: rows.length }),
     headerFooter: { oddFooter: "&C&A  &P/&N" },
     dataValidations: dropDowns(sheet, layout.firstRow),
   };
 }
 
-interface Sizes {
+interface Heights {
   readonly rowDefs: ReadonlyMap<number, { readonly height: number }>;
-  readonly widths: readonly number[];
+  /** Number of rows. */
+  readonly count: number;
+}
+
+/** Paper, and where its pages end: a sheet of many columns goes over several pages in its width as programs see fit. */
+function printed({ columns, frame }: OutSheet, layout: Layout, heights: Heights): Partial<WriteSheet> {
+  const page = {
+    orientation: "landscape",
+    showGridLines: frame === undefined,
+    horizontalCentered: true,
+    margins: MARGINS,
+  } as const;
+  if (columns.length > MAX_PRINTED_COLUMNS) return { pageSetup: { paperSize: "a4", ...page } };
+  const widths = columns.filter(({ hidden }) => hidden !== true).map(widthOf);
+  const pageSetup = { paperSize: paperOf(widths), ...page, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+  return frame === undefined ? { pageSetup } : { pageSetup, rowBreaks: rowBreaks(widths, layout, heights) };
 }
 
 /** Signature and seal stand with rows of the table above them. */
-function pageBreaks(count: number, { headerRow, firstRow, notesFrom }: Layout, { rowDefs, widths }: Sizes) {
+function rowBreaks(
+  widths: readonly number[],
+  { headerRow, firstRow, notesFrom }: Layout,
+  { rowDefs, count }: Heights,
+): number[] {
   const heightsIn = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, at) => rowDefs.get(from + at)?.height ?? LINE_HEIGHT);
   const sum = (from: number, to: number) => heightsIn(from, to).reduce((all, height) => all + height, 0);
@@ -122,7 +131,7 @@ function pageBreaks(count: number, { headerRow, firstRow, notesFrom }: Layout, {
     below: sum(notesFrom - 1, count),
   });
   // The library names the row after which a page ends.
-  return { rowBreaks: starts.map((start) => firstRow + start - 1) };
+  return starts.map((start) => firstRow + start - 1);
 }
 
 /** Returns all rows of a sheet, and where its parts stand in them. */
