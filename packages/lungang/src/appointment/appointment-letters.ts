@@ -53,6 +53,14 @@ function addressed({ person, name = person }: Line): Text {
   return { zh: `${name}老师：`, en: `To ${name}:` };
 }
 
+/** Who stood for no post at all is told so: there is nothing that others got instead. */
+function nothingOpen({ round, missed }: Line): readonly Text[] {
+  if (missed.length > 0) return [];
+  return round === null
+    ? [{ zh: "没有您可以应聘的岗位志愿。", en: "There is no wish of yours that counts." }]
+    : [{ zh: `“${round}”中没有您可以应聘的岗位。`, en: `No post is open to you in "${round}".` }];
+}
+
 /** Why somebody has no post, or none of those that were wished for before the own one. */
 function whyOf(line: Line, applications: Applications): Letter {
   const { post, points, reason, missed } = line;
@@ -69,7 +77,7 @@ function whyOf(line: Line, applications: Applications): Letter {
             zh: `${base.zh}您继续聘任在原岗位。现将其他志愿未能实现的原因说明如下。`,
             en: `${base.en}you keep your post. This is why other wishes did not come true.`,
           },
-      ...(post === null ? [{ zh: `结果：${reason.zh}。`, en: `Result: ${reason.en}.` }] : []),
+      ...(post === null ? [{ zh: `结果：${reason.zh}。`, en: `Result: ${reason.en}.` }, ...nothingOpen(line)] : []),
       ...(points === null ? [] : [{ zh: `您的得分：${points} 分。`, en: `Your points: ${points}.` }]),
       ...missed.map(({ toPerson: { zh, en } }) => ({ zh: `${zh}。`, en: `${englishMarks(en)}.` })),
       ...(post === null
