@@ -74,7 +74,11 @@ test("names are published in full where the policy says so, and masked where it 
 });
 
 test("a post that nobody has given an id is listed by school and work, and read back as the same", async () => {
-  const ids: ReadonlyMap<unknown, string> = new Map(["A", "B", "C"].map((id) => [id, `S-${id}/teaching/语文`]));
+  const ids: ReadonlyMap<unknown, string> = new Map([
+    ["A", "S1/teaching/语文"],
+    ["B", "S2-primary-语文"],
+    ["C", "S3/teaching/语文"],
+  ]);
   const keyed = Object.fromEntries(
     Object.entries(SWAP_OR_ENVY).map(([name, rows]) => [
       name,

@@ -1,4 +1,5 @@
 import type { Market, ReasonNames } from "@lungang/appointment";
+import { words } from "@lungang/core";
 import type { AppointmentList } from "@lungang/tabular";
 import type { Language } from "../files/out-file.ts";
 
@@ -27,9 +28,13 @@ export function englishMarks(text: string): string {
   return text.replaceAll("（", " (").replaceAll("）", ")");
 }
 
-/** A post that no list has given an id is known by the key of its cell. */
+/** Codes that stand in the id that a post without one is given: S03-primary-语文. */
+const CODES = [words.stage, words.postKind, words.office].flatMap((codes) => Object.keys(codes));
+const MADE = new RegExp(`-(?:${CODES.join("|")})(?:-|$)`, "u");
+
+/** A post that nobody has given an id is known by the key of its cell, or by an id that was made for it. */
 function isKey(post: string): boolean {
-  return post.includes("/");
+  return post.includes("/") || MADE.test(post);
 }
 
 function countOf(texts: readonly string[]): (text: string) => number {
@@ -76,7 +81,7 @@ export function namesOfMarket(
     school,
     listed: (id) => (isKey(id) && byId.has(id) && count(spoken(id)) === 1 ? spoken(id) : id),
     // The key of a cell that no post was listed for is nobody's id.
-    post: (id) => (byId.has(id) ? `${spoken(id)}${isKey(id) ? "" : `（${id}）`}` : id),
+    post: (id) => (byId.has(id) ? `${spoken(id)}${isKey(id) && count(spoken(id)) === 1 ? "" : `（${id}）`}` : id),
     person: (id) => {
       const name = people.get(id);
       return name === undefined ? id : `${name}（${id}）`;
