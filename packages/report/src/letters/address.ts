@@ -2,7 +2,7 @@ import type { Person, Text } from "@lungang/core";
 import { objectionText } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
 import { text } from "../text.ts";
-import type { LettersRequest } from "./letters.ts";
+import type { LettersRequest } from "./letter.ts";
 
 /** What all letters to people have in common: how they are addressed, what is cited, how to object. */
 

@@ -1,6 +1,6 @@
 import type { Text } from "@lungang/core";
 import { dateText } from "@lungang/core/plan";
-import type { Letter } from "./letters.ts";
+import type { Letter } from "./letter.ts";
 
 /**
  * How letters are printed.

@@ -1,42 +1,14 @@
-import type { Instance, Person, Text } from "@lungang/core";
+import type { Person, Text } from "@lungang/core";
 import { words } from "@lungang/core";
-import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
+import type { PlanMove, PlanReturn } from "@lungang/core/plan";
 import { compareIds, dateText, schoolPlaces } from "@lungang/core/plan";
-import type { Policy } from "@lungang/core/policy";
-import type { WhyPerson, Wording } from "@lungang/explain";
+import type { WhyPerson } from "@lungang/explain";
 import { whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
 import { addressed, isLeader, nameOf, objection, withClauses } from "./address.ts";
 import { dutyText } from "./duty.ts";
+import type { Letter, LettersRequest } from "./letter.ts";
 import { stayLetters } from "./stay-letter.ts";
-
-/**
- * What letters to people are made from: a plan, and why it does with each of them what it does.
- *
- * @public
- */
-export interface LettersRequest {
-  readonly instance: Instance;
-  readonly policy: Policy;
-  readonly plan: Plan;
-  readonly people: readonly WhyPerson[];
-  readonly wording: Wording;
-}
-
-/**
- * One page to print: a notice, an introduction to the new school, or why, told to the person.
- *
- * @public
- */
-export interface Letter {
-  readonly kind: "notice" | "introduction" | "reasons";
-  /** Id of the person whom it is about. */
-  readonly person: string;
-  readonly title: Text;
-  /** Whom it speaks to. */
-  readonly to: Text;
-  readonly paragraphs: readonly Text[];
-}
 
 /** Where somebody goes, and for how long. */
 interface Way {

@@ -4,7 +4,7 @@ import type { WhyPerson } from "@lungang/explain";
 import { stayTexts, whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
 import { addressed, isLeader, objection, withClauses } from "./address.ts";
-import type { Letter, LettersRequest } from "./letters.ts";
+import type { Letter, LettersRequest } from "./letter.ts";
 
 /** Standings of people whom the year could have moved. */
 const ASKED: ReadonlySet<string> = new Set(["due", "forced", "volunteer"]);
