@@ -1,4 +1,5 @@
-import type { PlanFilesOptions, Text } from "lungang";
+import type { PlanFilesOptions, PlanOfCase, Text } from "lungang";
+import { openSession } from "lungang/node";
 import { progressLines } from "./progress-lines.ts";
 import { say, warn } from "./session.ts";
 import type { Session } from "./session.ts";
@@ -7,8 +8,8 @@ type Reasons = NonNullable<PlanFilesOptions["people"]>;
 
 const COMPARING: Text = { zh: "逐人比较其他安排", en: "comparing other places for everybody" };
 const NOT_TOLD: Text = {
-  zh: "未能逐人比较其他安排，工作簿中只列规定和数据",
-  en: "What other places would cost is not in the workbook",
+  zh: "未能逐人比较其他安排，原因只列规定和数据",
+  en: "What other places would cost is not told: reasons are those of rules and data alone",
 };
 const NO_OTHER: Text = {
   zh: "其余人员不变时没有可供比较的方案",
@@ -40,5 +41,16 @@ export async function toldReasons(
     return missing(error instanceof Error ? error.message : String(error));
   } finally {
     close();
+  }
+}
+
+/** Returns what decided about everybody of a plan that the session did not make, planning the year again to compare. */
+export async function reasonsOfPlan(session: Session, ground: PlanOfCase): Promise<Reasons | undefined> {
+  const { signal } = session.io;
+  const planning = openSession();
+  try {
+    return await toldReasons(session, () => planning.reasons(ground, signal === undefined ? {} : { signal }));
+  } finally {
+    await planning.close();
   }
 }

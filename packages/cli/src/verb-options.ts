@@ -116,11 +116,11 @@ export function dated(command: Command, { session }: Builder): Command {
   return command.option("--date <day>", say(session, text));
 }
 
-/** The file of letters to everybody who moves. */
+/** The file of letters to everybody who moves, and to those who were due or applied and stay. */
 export function lettersOption({ session }: Builder): Option {
   const text = {
-    zh: "写入每人的通知书、介绍信和本人说明（.html），一次打印",
-    en: "letters to everybody who moves (.html), one file to print",
+    zh: "写入交流人员的通知书、介绍信和本人说明，及应交流或申请而未安排者的说明（.html），一次打印",
+    en: "letters to everybody who moves, or was due or applied and stays (.html)",
   };
   return new Option("--letters <file>", say(session, text));
 }

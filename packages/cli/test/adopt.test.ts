@@ -1,9 +1,9 @@
 import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import type { Plan } from "@lungang/core/plan";
-import { readStamp, readXlsxBook, writeWorkbook } from "@lungang/tabular";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openTerminal, writeJson } from "./terminal.ts";
-import { unframed } from "./unframed.ts";
+import { editRoster } from "./edited-roster.ts";
+import type { Edit } from "./edited-roster.ts";
 import { facts, many, post, school, teacher, writeBook } from "./tricky/workbook.ts";
 
 /** People edit the workbook of a plan: what they changed is taken over, what follows is recomputed, what breaks is said. */
@@ -12,7 +12,6 @@ const terminal = openTerminal();
 const { call, path } = terminal;
 const POLICY = ["--policy", "detailed-measures", "--set", "quotaShare=1/4"] as const;
 const INSTANCE = ["--instance", "county.xlsx"] as const;
-const ROSTER = "交流轮岗人员名册";
 const [ID, NAME, SUBJECT, FORM, END, TO, POST, KM] = [1, 2, 8, 10, 13, 15, 16, 17];
 
 /** Twelve teachers of Chinese at a school with eight posts; two far schools that lack two each, and one without a post for Chinese. */
@@ -37,28 +36,7 @@ const sheets = {
   ],
 };
 
-type Cells = (string | number | boolean | null)[];
-
-/** Writes the workbook of the plan with its roster edited, as a program that knows only cells does. */
-async function edited(
-  folder: string,
-  edit: (rows: Cells[], rowOf: (person: string) => Cells) => void,
-): Promise<string> {
-  await mkdir(path(folder), { recursive: true });
-  const bytes = await readFile(path("plan/轮岗方案.xlsx"));
-  const book = await readXlsxBook(bytes);
-  const stamp = await readStamp(bytes);
-  const out = (book.ok ? book.value.sheets : []).map(({ name, rows }) => {
-    const cells = unframed(rows).map((row) => [...row]);
-    const rowOf = (person: string) => cells.find((row) => row[ID] === person) ?? [];
-    if (name === ROSTER) edit(cells, rowOf);
-    const [header = [], ...rest] = cells;
-    return { name, columns: header.map((title) => ({ header: String(title ?? "") })), rows: rest };
-  });
-  const file = `${folder}/改.xlsx`;
-  await writeFile(path(file), await writeWorkbook(out, stamp === undefined ? {} : { stamp }));
-  return file;
-}
+const edited = (folder: string, edit: Edit) => editRoster(terminal, { from: "plan", to: folder }, edit);
 
 async function planAt(file: string): Promise<Plan> {
   return JSON.parse(await readFile(path(file), "utf8")) as Plan;

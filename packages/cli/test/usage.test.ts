@@ -15,7 +15,7 @@ it.each([
     "运行 lungang explain compare --help",
   ],
   [["check"], "lungang check：缺少参数 <instance>", "运行 lungang check --help"],
-  [["init", "a.xlsx", "b.xlsx"], "lungang init：参数多了", "现为：2 个；应为：1 个"],
+  [["init", "a.xlsx", "b.xlsx"], "lungang init：参数多了", "给出 2 个，应为 1 个"],
   [["plan", "a.xlsx", "--policy"], "lungang plan：选项后面缺少值：--policy <name|file>", "--help"],
   [
     ["plan", "a.xlsx", "--policy", "x", "--solver", "cplex"],

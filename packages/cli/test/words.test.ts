@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Check } from "../../lungang/test/words.ts";
 import { chineseBut, foreignBut } from "../../lungang/test/words.ts";
 import { MASKED, MASKED_IN_APPOINTMENT } from "../../policies/test/masked-values.ts";
+import { editRoster } from "./edited-roster.ts";
+import type { Cells } from "./edited-roster.ts";
 import { openTerminal, smallCounty, writeJson } from "./terminal.ts";
 import { facts, many, post, school, teacher, writeBook } from "./tricky/workbook.ts";
 
@@ -30,12 +32,31 @@ const TYPED_HERE = [
   "没有人",
   "丙小",
   "甲小",
+  "丁校",
 ];
 
 /** What the rules of all policies are cited by. */
 const sources = policyNames.flatMap((name) => [
   ...JSON.stringify(policyDocument(name)).matchAll(/"source":"([^"]*)"/gu),
 ]);
+
+/** A county of which the roster of a plan is edited: its teachers fit several posts of a far school. */
+const EDITED = {
+  基本信息: facts(2024),
+  学校: [
+    school("A", "甲小"),
+    school("B", "乙小", { 纬度: 34.2 }),
+    school("C", "丙小", { 纬度: 34.1 }),
+    school("E", "戊小", { 纬度: 34.4 }),
+  ],
+  岗位: [post("A", 8), post("B", 4), post("C", 4), post("E", 1, "音乐"), post("E", 1, "美术")],
+  人员: [
+    ...many(12, (k) => teacher(`a${k}`, "A", k === 12 ? { 任教学科: "语文(主)、音乐(兼)、美术(兼)" } : {})),
+    teacher("b1", "B", { 姓名: "同名" }),
+    teacher("b2", "B", { 姓名: "同名", 出生日期: "1981-05-05" }),
+    teacher("c1", "C", { 状态: "孕期" }),
+  ],
+};
 
 const names = [
   ...TYPED_HERE,
@@ -45,17 +66,30 @@ const names = [
   // Cards of appointments and plans call a post as the data do, its stage included.
   ...county.posts.map(({ stage, subject }) => `${stage === undefined ? "" : words.stage[stage].zh}${subject ?? ""}`),
   ...[...county.posts, ...county.persons.flatMap(({ subjects }) => subjects)].map(({ subject }) => subject ?? ""),
+  ...[...EDITED.人员, ...EDITED.学校, ...EDITED.岗位].flatMap((row) => Object.values(row)).map(String),
 ];
+const { parameters: measured } = policyDocument("detailed-measures") as { parameters: object };
+const parameters = Object.keys(measured);
 const values = Object.values(MASKED).flatMap((settings) => Object.values(settings).map(String));
 const ids = new Set([
+  // What may be typed in place of what was: names of policies and parameters, and what a plan file says that it is.
+  ...policyNames,
+  ...parameters,
+  "lungang-plan-2",
+  // A post is called by its id and in words.
+  "E-",
   // Posts of the example of a theorem.
   "A",
   "B",
   "C",
   ...values,
   ...TYPED_HERE,
+  ...[...EDITED.人员, ...EDITED.学校, ...EDITED.岗位].flatMap((row) => Object.values(row)).map(String),
   ...[...county.persons, ...county.schools, ...county.posts, ...county.groups].map(({ id }) => id),
 ]);
+
+/** Somebody who must not move, and a term and a form that do not go together. */
+const BROKEN: [string, string, string, string] = ["c1", "师c1", "2025-01-31", "支教"];
 
 const CHECKS: Readonly<Record<"zh" | "en", Check>> = { zh: foreignBut(ids), en: chineseBut(names) };
 
@@ -65,12 +99,15 @@ const TYPED = [
   / › [^›：:]+(?=[：:])/gu,
   /lungang [a-z-]+(?: (?:conflict|FILE\.xlsx))?/gu,
   /--[a-z-]+(?:[ =][\w=%.,-]+)?/gu,
+  // How a day may be typed, and the names of systems of coordinates.
+  /(?:写成 |日期，如 |应为：)\d{4}-\d{2}-\d{2}/gu,
+  /WGS-84|GCJ-02|BD-09/gu,
   /[^\s：│]*\/[^\s：│]+/gu,
   /[\p{L}\d-]+\.(?:xlsx|json|csv|html)(?::\d+)?/gu,
 ];
 
-/** What was found in the data and what could stand there is told as it stands there. */
-const QUOTED = /(?:现为|应为|found|expected)(?:：|: ).*/u;
+/** What was found in the data is told as it stands there. */
+const QUOTED = /(?:现为：|found: ).*?(?=；应为：|; expected: |$)/u;
 
 /** Parts of what was written: cells of tables and lines, without what has to be typed and what was quoted. */
 function partsOf(text: string): readonly string[] {
@@ -138,6 +175,9 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
       explain("sweep", "county.json", "--grid", "quotaShare=8%,10%"),
       explain("front", "county.json", "--between", "shortfall,nearness"),
       explain("others", "county.json"),
+      explain("price", "county.json"),
+      // What parameters cost is told in the sentences of rules: once is enough.
+      ...(language === "zh" ? [explain("price", "county.json", "--of", "parameters")] : []),
       explain("conflict", "county.json", "--highest", ...impossible),
       ["plan", "county.json", ...measures, ...impossible],
     ]);
@@ -162,6 +202,33 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
       ["years", book, ...measures, "--years", "2"],
       ["init", `posts-${language}.xlsx`, "--appoint", "--instance", book, ...measures],
       ["appoint", `posts-${language}.xlsx`],
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  it("takes over and refuses what people edited in one language", async () => {
+    const book = await writeBook(terminal, `edited-${language}.xlsx`, EDITED);
+    const planned = `plan-${language}`;
+    const settings = ["--instance", book, ...measures, "--set", "quotaShare=1/4"];
+    const planning = await call("plan", book, ...settings.slice(2), "--out", planned, "--lang", language);
+    expect([planning.code, planning.err]).toEqual([0, expect.anything()]);
+    const adopt = async (name: string, edit: (one: Cells, other: Cells) => void) => {
+      const file = await editRoster(
+        terminal,
+        { from: planned, to: `${name}-${language}` },
+        ([, one = [], other = []]) => edit(one, other),
+      );
+      return ["adopt", file, "--plan", `${planned}/plan.json`, ...settings];
+    };
+    const [ID, NAME, FORM, START, END, TO, POST, KM] = [1, 2, 10, 12, 13, 15, 16, 17];
+    const found = await walk(language, [
+      await adopt("moved", (one, other) => ([one[TO], one[POST], other[KM]] = ["丙小", null, 1])),
+      await adopt("broken", (one, other) => ([one[ID], one[NAME], other[END], other[FORM]] = BROKEN)),
+      await adopt("unclear", (one) => ([one[ID], one[NAME], one[TO], one[POST]] = ["a12", "师a12", "戊小", null])),
+      await adopt("unknown", (one, other) => ([one[ID], one[POST], other[TO]] = ["T999", "zz", "丁校"])),
+      await adopt("cells", (one, other) => ([one[FORM], one[START], other[TO]] = ["飞行", "昨天", null])),
+      ["adopt", `${planned}/plan.json`, ...settings],
+      ["adopt", book, ...settings],
     ]);
     expect(found).toEqual([]);
   });

@@ -85,6 +85,6 @@ it("what refers to a row that was left out is not called unknown, and the rest s
 it("says that nobody applied where the sheet is empty and nothing else moves anybody", async () => {
   const { 报名志愿: applications, ...rest } = SWAP_OR_ENVY;
   const header = applications?.slice(0, 1) ?? [];
-  expect(await problems({ ...rest, 报名志愿: header })).toEqual(["no-applications 人员!A2"]);
+  expect(await problems({ ...rest, 报名志愿: header })).toEqual(["no-applications 报名志愿!A2"]);
   expect(await problems(SWAP_OR_ENVY)).toEqual([]);
 });

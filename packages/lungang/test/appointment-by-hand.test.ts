@@ -172,5 +172,5 @@ it("a missing column of points is told once beside a sheet of nobody, and not th
       ],
       报名志愿: [["人员编号", "第一志愿"]],
     }),
-  ).toEqual(["points-missing 人员!A2", "points-missing 人员!A3", "no-applications 人员!A2"]);
+  ).toEqual(["points-missing 人员!A2", "points-missing 人员!A3", "no-applications 报名志愿!A2"]);
 });

@@ -2,7 +2,7 @@ import { policyDocument } from "@lungang/policies";
 import { readXlsxBook } from "@lungang/tabular";
 import { afterAll, describe, expect, test } from "vitest";
 import type { OutFile } from "../src/index.ts";
-import { appointmentFiles, findPolicy } from "../src/index.ts";
+import { appointmentFiles, findPolicy, readAppointmentList, verifyAppointmentList } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import type { Sheets } from "./applications.ts";
 import { SWAP_OR_ENVY, opened } from "./applications.ts";
@@ -71,4 +71,25 @@ test("names are published in full where the policy says so, and masked where it 
   expect((await names(policy)).every((name) => /^.\*\*$/u.test(name))).toBe(true);
   const letters = (await filesOf(SWAP_OR_ENVY, { ...policy, publication })).get("聘任通知.html");
   expect(String(letters?.content)).toContain("县人社局");
+});
+
+test("a post that nobody has given an id is listed by school and work, and read back as the same", async () => {
+  const ids: ReadonlyMap<unknown, string> = new Map([
+    ["A", "S1/teaching/语文"],
+    ["B", "S2-primary-语文"],
+    ["C", "S3/teaching/语文"],
+  ]);
+  const keyed = Object.fromEntries(
+    Object.entries(SWAP_OR_ENVY).map(([name, rows]) => [
+      name,
+      rows.map((row) => row.map((cell) => ids.get(cell) ?? cell)),
+    ]),
+  );
+  const file = (await filesOf(keyed)).get("聘任结果.xlsx");
+  const shown = await column(file, "聘任名单", "聘任岗位编号");
+  expect([...new Set(shown)].sort()).toEqual(["丙校 语文", "乙校 语文", "甲校 语文"]);
+  const list = await readAppointmentList(file?.content as Uint8Array);
+  if (!list.ok) throw new Error(JSON.stringify(list.issues));
+  const report = verifyAppointmentList(await opened(keyed), list.value);
+  expect(report.ok && report.value.ok).toBe(true);
 });

@@ -302,7 +302,12 @@ describe("the procedure of a policy", () => {
     const withoutColumn = verifyAppointmentList(applications, { ...list, fields: new Set(["person", "post"]) });
     expect(
       withoutColumn.ok ? [] : withoutColumn.issues.map(({ code, expected, place }) => [code, expected, place?.sheet]),
-    ).toEqual(["聘任单位", "上岗与待遇"].map((column) => ["list-column-missing", column, "聘任名单"]));
+    ).toEqual(
+      [
+        { zh: "聘任单位", en: "appointer" },
+        { zh: "上岗与待遇", en: "conditions of work and pay" },
+      ].map((column) => ["list-column-missing", column, "聘任名单"]),
+    );
     expect(broken(with_("c", { conditions: "校内跟岗学习，次年重新参加竞聘" }))).toEqual([
       "“陈四（c）”没有写明“不享受业绩补贴，出勤和工作量补贴按考核发放”",
     ]);

@@ -539,20 +539,27 @@ describe("the files of an appointment", () => {
     expect(gaps?.rows[FIRST_ROW]).toEqual(["C", "丙校", "语文", 2, 0, 0, "为交流在外人员保留 1；生源减少 1"]);
   });
 
-  it("have a notice for everybody who has a post, that names nobody else and says nothing of points", async () => {
+  it("have a notice for everybody who has a post, and why for who has none or missed a wish; nobody else is named", async () => {
     const { files } = await filesOf(
       changed(SWAP_OR_ENVY, { 参数: settings("首位交易循环", ["编制单位", "某县教育局"]) }),
     );
     const html = String(files.find(({ name }) => name === "聘任通知.html")?.content);
     const pages = html.match(/<section>.*?<\/section>/gsu) ?? [];
     const names = ["彭一", "秦二", "任三", "尤四"];
-    const named = pages.map((page) => names.filter((name) => page.includes(name)).join());
-    expect(new Set(named)).toEqual(new Set(["彭一", "秦二", "任三"]));
-    expect(pages).toHaveLength(3);
-    for (const page of pages) {
-      expect(page).toContain("某县教育局（盖章）");
+    const whose = (page: string) => names.filter((name) => page.includes(name)).join();
+    const isNotice = (page: string) => page.includes("<h1>聘任通知</h1>");
+    expect(pages.filter(isNotice).map(whose).sort()).toEqual(["任三", "彭一", "秦二"]);
+    for (const page of pages) expect(page).toContain("某县教育局（盖章）");
+    for (const page of pages.filter(isNotice)) {
       expect(page).toMatch(/聘任您到|继续聘任您在/u);
       expect(page).not.toMatch(/积分|抽签|志愿|100|60|80/u);
+    }
+    const reasons = pages.filter((page) => !isNotice(page));
+    expect(reasons.map(whose)).toContain("尤四");
+    for (const page of reasons) {
+      expect(whose(page)).toMatch(/^..$/u);
+      expect(page).toContain("<h1>竞聘结果说明（本人）</h1>");
+      expect(page).toMatch(/有异议的，请在公示期/u);
     }
   });
 

@@ -22,16 +22,36 @@ async function pages(date?: string) {
   return { plan, html, sections: html.match(/<section>.*?<\/section>/gsu) ?? [] };
 }
 
+const STAYS = "<h1>未安排交流说明（本人）</h1>";
+
 describe("lettersFile", () => {
+  test("tells everybody who was due or applied and stays why, and how to object", async () => {
+    const { plan, sections } = await pages("2026-07-01");
+    const told = sections.filter((section) => section.includes(STAYS));
+    const open = plan.stays.filter(({ reason }) => reason === "notChosen" || reason === "noPost");
+    expect(open.length).toBeGreaterThan(0);
+    for (const { person } of open)
+      expect(told.filter((section) => section.includes(`师&#60;${person}&#62;`))).toHaveLength(1);
+    for (const section of told) {
+      const named = new Set([...section.matchAll(/师&#60;(.*?)&#62;/gu)].map(([, id]) => id));
+      expect(named.size).toBe(1);
+      expect(section).toMatch(/未安排交流，继续在\S+(?:任教|任职)。现将原因说明如下。/u);
+      expect(section).toMatch(/原因：\S+。/u);
+      expect(section).toContain("有异议的，请在公示期内");
+      expect(section).not.toMatch(/抽签|种子|求解|安排其交流/u);
+    }
+  });
+
   test("has a notice, an introduction and the reasons for everybody who moves or comes back, and names nobody else", async () => {
     const { plan, html, sections } = await pages("2026-07-01");
     const people = [...plan.moves, ...plan.returns].map(({ person }) => person);
     expect(people.length).toBeGreaterThan(3);
     // Who stays for good at the host needs no introduction there.
     const settled = plan.returns.filter(({ settles }) => settles).length;
-    expect(sections).toHaveLength(3 * people.length - settled);
+    const moving = sections.filter((section) => !section.includes(STAYS));
+    expect(moving).toHaveLength(3 * people.length - settled);
     const found = new Map<string, string[]>();
-    for (const section of sections) {
+    for (const section of moving) {
       const title = /<h1>(.*?)<\/h1>/u.exec(section)?.[1] ?? "";
       const named = [...new Set([...section.matchAll(/师&#60;(.*?)&#62;/gu)].map(([, id = ""]) => id))];
       expect(named).toHaveLength(1);

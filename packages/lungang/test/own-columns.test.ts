@@ -165,7 +165,7 @@ describe("a workbook with the columns of the policy", () => {
         code: "unknown-word",
         received: "三区",
         place: { sheet: "人员", file: "wrong.xlsx" },
-        expected: expect.stringContaining("一区"),
+        expected: { zh: expect.stringContaining("一区"), en: expect.stringContaining("一区") },
       },
     ]);
   });
@@ -173,6 +173,8 @@ describe("a workbook with the columns of the policy", () => {
   it("says that a column is not there", async () => {
     await writeFile(join(folder, "less.xlsx"), await workbookWith({ 学校: SCHOOLS }));
     const opened = await openCase({ county: "less.xlsx", policy: "ours.yaml", folder });
-    expect(opened.ok && opened.warnings).toMatchObject([{ code: "own-column-missing", expected: "服务过的区" }]);
+    expect(opened.ok && opened.warnings).toMatchObject([
+      { code: "own-column-missing", expected: { zh: "服务过的区" } },
+    ]);
   });
 });

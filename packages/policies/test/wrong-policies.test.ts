@@ -53,9 +53,10 @@ describe("a mistake in a policy file", () => {
       told: told.length > 0,
     }).toMatchObject({ told: true });
     const said = (language: "zh" | "en") =>
-      told.map(({ message, advice, expected, received }) =>
-        [message[language], advice?.[language], expected, received].join(" "),
-      );
+      told.map(({ message, advice, expected, received }) => {
+        const right = typeof expected === "object" ? expected[language] : expected;
+        return [message[language], advice?.[language], right, received].join(" ");
+      });
     expect(said("zh").join("\n")).toContain(mistake.zh);
     expect(said("en").join("\n")).toContain(mistake.en);
     for (const { message, advice, place } of issues) {

@@ -12,6 +12,8 @@ export interface ReportSheet {
   readonly notes: readonly string[];
   /** What the sheet is called in full. */
   readonly heading: string;
+  /** The report that it is a part of. */
+  readonly about: string;
 }
 
 /**
@@ -50,6 +52,7 @@ export function reportSheets(
         })),
         rows,
         heading: report.tables.length > 1 ? table.title[language] : report.title[language],
+        about: report.title[language],
         notes: index === report.tables.length - 1 ? notesOf(report, language) : [],
       };
     }),

@@ -138,6 +138,8 @@ describe("buildReports()", () => {
 describe("reportSheets()", () => {
   it("gives one sheet a table, with unique names that a workbook takes", () => {
     const sheets = reportSheets(internal);
+    // The table of contents says which report a sheet is a part of.
+    expect(sheets.filter(({ about }) => about === "")).toEqual([]);
     const names = sheets.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.length).toBe(internal.reduce((sum, { tables }) => sum + tables.length, 0));

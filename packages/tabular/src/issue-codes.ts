@@ -78,6 +78,7 @@ export type TabularIssueCode =
   | "sheet-part-missing"
   | "sheet-too-large"
   | "stage-in-subject"
+  | "subject-renamed"
   | "text-too-long"
   | "time-dropped"
   | "time-next-day"

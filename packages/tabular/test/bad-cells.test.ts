@@ -271,7 +271,13 @@ describe("readCounty", () => {
 
   test("says what was found, what is expected and what to do", async () => {
     const [issue] = await issuesOf(set("人员", 1, TYPE, "老师傅"));
-    expect(issue).toMatchObject({ received: "老师傅", expected: expect.stringContaining("专任教师") as string });
+    expect(issue).toMatchObject({
+      received: "老师傅",
+      expected: {
+        zh: expect.stringContaining("专任教师") as string,
+        en: expect.stringContaining("middle leader") as string,
+      },
+    });
     expect(issue?.message.zh).toContain("人员类别");
     expect(issue?.advice?.en).toContain("Choose");
   });

@@ -254,6 +254,12 @@ const NAMES: readonly Odd[] = [
     [persons((person) => person.subjects[0]?.stages), [["primary"], undefined, undefined, undefined]],
   ),
   odd("a post with the stage in its subject", cell("岗位", 1, 2, "小学语文"), ["stage-in-subject 岗位 C2"]),
+  odd(
+    "a course by two of its former names",
+    (rows) => [cell("岗位", 2, 2, "道法")(rows), cell("人员", 4, 7, "小学思品(主)")(rows)],
+    ["subject-renamed 岗位 C3", "subject-renamed 人员 H5"],
+    [persons((person) => person.subjects[0]?.subject), ["语文", "语文", "语文", "道德与法治"]],
+  ),
   odd("a subject that no post asks for", cell("人员", 4, 7, "美术"), [
     "subject-not-asked 人员 H5",
     "subject-not-held 岗位 C3",

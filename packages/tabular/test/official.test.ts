@@ -1,4 +1,5 @@
 import { read as readSheetJs, utils } from "@e965/xlsx";
+import { readXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import type { OutSheet } from "../src/index.ts";
 import { officialSheets, writeWorkbook } from "../src/index.ts";
@@ -7,6 +8,7 @@ const SHEETS: readonly OutSheet[] = [
   {
     name: "R1 名册（附件）",
     heading: "人员名册",
+    about: "谁到哪里",
     columns: [{ header: "姓名" }, { header: "距离", type: "number" }, { header: "开始年月", type: "month" }],
     rows: [
       ["王芳", 7, "2026-09-01"],
@@ -40,7 +42,7 @@ describe("officialSheets", () => {
     const book = await written();
     expect(book.SheetNames).toEqual(["目录", "R1 名册（附件）", "O'Neil 表"]);
     const contents = shown(book, "目录").map((row) => row.filter((cell) => cell !== undefined && cell !== ""));
-    expect(contents).toContainEqual(["附件1", "人员名册", "3"]);
+    expect(contents).toContainEqual(["附件1", "人员名册", "3", "谁到哪里"]);
     expect(contents).toContainEqual(["附件2", "O'Neil 表", "1"]);
     expect(contents).toContainEqual(["注：下列各表本次没有内容，未单列：空表。"]);
   });
@@ -70,5 +72,27 @@ describe("officialSheets", () => {
   test("hides what is needed to read a line back and for nobody who reads it", async () => {
     const book = await written();
     expect(book.Sheets["O'Neil 表"]?.["!cols"]?.map((column) => column.hidden === true)).toEqual([false, true]);
+  });
+
+  test("gives the lines to sign room by making all columns of a narrow table wider, those out of sight left aside", async () => {
+    const sheets = officialSheets(SHEETS, DOCUMENT).map(({ columns }) =>
+      columns.flatMap(({ hidden, width = 12 }) => (hidden === true ? [] : [width])),
+    );
+    expect(sheets[1]).toEqual([33, 33, 33]);
+    expect(sheets[2]).toEqual([100]);
+  });
+
+  test("ends pages so that three rows stand above the lines to sign, on paper on which they can be read", async () => {
+    const rows = Array.from({ length: 20 }, (_, at) => [`师${at}`]);
+    const [, sheet] = officialSheets([{ name: "表", columns: [{ header: "姓名" }], rows }], DOCUMENT);
+    const wide = Array.from({ length: 19 }, (_, at) => ({ header: `列${at}`, width: 11 }));
+    const [, roster] = officialSheets([{ name: "表", columns: wide, rows: [wide.map(() => "是")] }], DOCUMENT);
+    const printed = async (one: OutSheet | undefined) => {
+      const [read] = (await readXlsx(await writeWorkbook(one === undefined ? [] : [one]))).sheets;
+      return { breaks: read?.rowBreaks ?? [], paper: read?.pageSetup?.paperSize };
+    };
+    // Three lines, the header and 16 rows.
+    expect(await printed(sheet)).toEqual({ breaks: [19], paper: "a4" });
+    expect(await printed(roster)).toEqual({ breaks: [], paper: "a3" });
   });
 });

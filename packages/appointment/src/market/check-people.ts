@@ -35,7 +35,7 @@ export function decimalIssues(value: string | number | undefined, path: Path): r
       code: "points-not-decimal",
       path,
       received: String(value),
-      expected: "a decimal with at most four places, such as 87.5",
+      expected: text("最多四位小数的数，如 87.5", "a number with at most four decimals, such as 87.5"),
       message: text(`“${value}”不是可用的分值`, `"${value}" cannot be read as points`),
       advice: text(
         "请填写最多四位小数的数字，例如 87.5",

@@ -28,7 +28,7 @@ function missingCapacities({ posts }: MarketDocument): readonly Issue[] {
           errorIssue({
             code: "capacity-missing",
             path: ["posts", index, "capacity"],
-            expected: "an integer from 0",
+            expected: text("不小于 0 的整数", "a whole number of at least 0"),
             message: text(`岗位“${post.id}”没有填岗位数`, `The post "${post.id}" has no number of heads`),
             advice: text("请填写岗位数；不设岗请填 0", "Give the number of heads; 0 where there is no post"),
           }),

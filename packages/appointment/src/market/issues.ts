@@ -10,7 +10,7 @@ export interface Finding {
   readonly message: Text;
   readonly advice: Text;
   readonly received?: string;
-  readonly expected?: string;
+  readonly expected?: string | Text;
 }
 
 /** Returns an issue that stops the work. */

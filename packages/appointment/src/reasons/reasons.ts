@@ -29,6 +29,8 @@ export interface MissedPost {
   /** Places left; not 0 only where a rule leaves places empty. */
   readonly free: number;
   readonly text: Text;
+  /** The same for the person: nobody else is named in it. */
+  readonly toPerson: Text;
 }
 
 /** Why a person has what he has. */
@@ -124,7 +126,8 @@ function missedPost({ market, judge, names, person }: Asker, { post, wish, holde
     ...(fullLevel === undefined ? {} : { fullLevel }),
     free: Math.max(0, capacity - holders.length),
   };
-  return { ...facts, text: missedText({ ...facts, school }, names) };
+  const named = { ...facts, school };
+  return { ...facts, text: missedText(named, names), toPerson: missedText(named, { ...names, person: null }) };
 }
 
 function lastOf(
@@ -136,6 +139,11 @@ function lastOf(
   return { person: personAt(market, last).id, by, ...(by === "points" ? { points } : {}) };
 }
 
+/** What posts are called and people, who stay unnamed where there is no reader for them. */
+interface MissedNames extends Pick<ReasonNames, "post"> {
+  readonly person?: ReasonNames["person"] | null;
+}
+
 const BY: Readonly<Record<Advantage, Text>> = {
   ownPost: { zh: "留任原岗", en: "keeping the own post" },
   priorityClass: { zh: "优先类别在前", en: "the priority class" },
@@ -145,7 +153,10 @@ const BY: Readonly<Record<Advantage, Text>> = {
   lot: { zh: "抽签在前", en: "the draw" },
 };
 
-function missedText(facts: Omit<MissedPost, "text"> & { readonly school: string }, names: ReasonNames): Text {
+function missedText(
+  facts: Omit<MissedPost, "text" | "toPerson"> & { readonly school: string },
+  names: MissedNames,
+): Text {
   const { wish, heads, before, last, passedOverFor, fullLevel, free, school } = facts;
   const post = nameOf(names.post, facts.post);
   const zh = [`第 ${wish} 志愿“${post}”可聘 ${heads} 人`];
@@ -156,14 +167,17 @@ function missedText(facts: Omit<MissedPost, "text"> & { readonly school: string 
   }
   if (last !== undefined) {
     const by = advantageText(last);
-    const who = nameOf(names.person, last.person);
-    zh.push(`取得者中有 ${before} 人排在前面，最后一位是“${who}”（${by.zh}）`);
-    en.push(`${before} of those who got it come before, the last is "${who}" by ${by.en}`);
+    const who = names.person === null ? undefined : nameOf(names.person, last.person);
+    zh.push(`取得者中有 ${before} 人排在前面${who === undefined ? "" : `，最后一位是“${who}”`}（${by.zh}）`);
+    en.push(
+      `${before} of those who got it come before${who === undefined ? "" : `, the last is "${who}"`} by ${by.en}`,
+    );
   }
   if (passedOverFor.length > 0) {
-    const people = passedOverFor.map((id) => nameOf(names.person, id));
-    zh.push(`排在后面而取得者：${people.join("、")}`);
-    en.push(`behind and yet there: ${people.join(", ")}`);
+    const { person } = names;
+    const [count, people] = [passedOverFor.length, passedOverFor.map((id) => nameOf(person ?? undefined, id))];
+    zh.push(person === null ? `排在后面而取得者 ${count} 人` : `排在后面而取得者：${people.join("、")}`);
+    en.push(person === null ? `${count} behind are there yet` : `behind and yet there: ${people.join(", ")}`);
   }
   if (free > 0) {
     zh.push(`尚有空额 ${free} 个`);

@@ -1,15 +1,14 @@
 import { dirname, join } from "node:path";
-import type { AdoptOutcome, Language, Plan, PlanOfCase, PlanningCase, RosterChange } from "lungang";
+import type { AdoptOutcome, Language, Plan, PlanningCase, RosterChange } from "lungang";
 import { adoptRoster, planFileNames, planFiles, together } from "lungang";
-import { openSession } from "lungang/node";
-import { usageIssue } from "../input/arguments.ts";
+import { callIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { checkFolder, datedOptions, readDate, writeFolder } from "../output.ts";
 import type { DatedOptions } from "../output.ts";
-import { toldReasons } from "../reasons.ts";
+import { reasonsOfPlan } from "../reasons.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
@@ -25,9 +24,7 @@ const FOLDERS: Readonly<Record<Language, string>> = { zh: "采用", en: "adopted
 export async function adopt(session: Session, workbook: string, options: AdoptOptions): Promise<ExitCode> {
   const out = options.out ?? join(dirname(pathOf(session, workbook)), FOLDERS[session.language]);
   if (workbook.toLowerCase().endsWith(".json"))
-    return reportBadInput(session, [
-      usageIssue("WORKBOOK", NO_WORKBOOK, { received: workbook, expected: "轮岗方案.xlsx" }),
-    ]);
+    return reportBadInput(session, [callIssue(NO_WORKBOOK, { received: workbook, expected: "轮岗方案.xlsx" })]);
   const place = together(
     await checkFolder(session, { ...options, out }, { set: "plan", names: planFileNames }),
     readDate(options),
@@ -74,7 +71,11 @@ async function deliver(
   { planningCase, county, options }: Delivery,
 ): Promise<ExitCode> {
   const make = async () => {
-    const people = await reasonsOf(session, { planningCase, plan, edited: changes.map(({ person }) => person) });
+    const people = await reasonsOfPlan(session, {
+      planningCase,
+      plan,
+      edited: changes.map(({ person }) => person),
+    });
     const dated = datedOptions(session, options, planningCase);
     return planFiles(planningCase, plan satisfies Plan, { ...dated, ...(people === undefined ? {} : { people }) });
   };
@@ -87,17 +88,6 @@ async function deliver(
     for (const path of written.value) tell(session, path);
   }
   return EXIT.done;
-}
-
-/** What decided about everybody who stays, with the edits as they are. */
-async function reasonsOf(session: Session, adopted: PlanOfCase) {
-  const { signal } = session.io;
-  const planning = openSession();
-  try {
-    return await toldReasons(session, () => planning.reasons(adopted, signal === undefined ? {} : { signal }));
-  } finally {
-    await planning.close();
-  }
 }
 
 function tellChanges(session: Session, changes: readonly RosterChange[]): void {

@@ -1,6 +1,6 @@
-import type { AskedQuestion, Told } from "lungang";
+import type { AskedQuestion, Text, Told } from "lungang";
 import { findPerson, findSchool, readQuestion } from "lungang";
-import { usageIssue } from "../input/arguments.ts";
+import { callIssue, usageIssue } from "../input/arguments.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { say, tell, tellJson } from "../session.ts";
@@ -55,12 +55,14 @@ export async function why(
   );
 }
 
+const WHOM: Text = { zh: "姓名或编号，或 --school 学校，或 --all", en: "a name or an id, --school NAME, or --all" };
+
 function aboutWhom() {
   const message = {
     zh: "请写明一个人，或用 --school 问一所学校、用 --all 问全部人员，只选其一",
     en: "Name one person, or ask about one school with --school, or about everybody with --all",
   };
-  return usageIssue("<person>", message, { expected: "<person> | --school <name> | --all" });
+  return callIssue(message, { expected: WHOM });
 }
 
 /** Tells whom a school gains and loses, and what it could not get. */
@@ -146,6 +148,11 @@ function questionOf(person: string, options: QuestionOptions): AskedQuestion | u
   return asked.length === 1 ? asked[0] : undefined;
 }
 
+const ONE_QUESTION: Text = {
+  zh: "姓名或编号，加 --school、--post、--not-school、--stay、--leave 之一；或 --school 学校 --nobody",
+  en: "a name or an id with one of --school, --post, --not-school, --stay, --leave; or --school NAME --nobody",
+};
+
 function noQuestion() {
   return usageIssue(
     "--school",
@@ -153,9 +160,7 @@ function noQuestion() {
       zh: "请写明一个人和一种设想：到哪所学校、到哪个岗位、不到哪所学校、留任或参加交流；或一所学校不派出、不接收",
       en: "Name a person and one thing that would be done instead, or a school that nobody leaves or comes to",
     },
-    {
-      expected: "<person> --school | --post | --not-school | --stay | --leave | --school <name> --nobody",
-    },
+    { expected: ONE_QUESTION },
   );
 }
 

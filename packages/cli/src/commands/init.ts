@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Checked, OutFile, TemplatePolicy } from "lungang";
 import { applicationsTemplate, templateFile, together } from "lungang";
 import { findPolicy, openCounty } from "lungang/node";
-import { readSettings, usageIssue } from "../input/arguments.ts";
+import { callIssue, readSettings, usageIssue } from "../input/arguments.ts";
 import { issuesOf } from "../input/issues-of.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
@@ -28,7 +28,7 @@ export interface InitOptions {
 export async function init(session: Session, name: string, options: InitOptions): Promise<ExitCode> {
   const path = pathOf(session, name);
   const wrong = await refusal(path, options.force === true);
-  if (wrong !== undefined) return reportBadInput(session, [usageIssue("FILE", wrong, { received: name })]);
+  if (wrong !== undefined) return reportBadInput(session, [callIssue(wrong, { received: name })]);
   const made = await templateOf(session, basename(path), options);
   if (!made.ok) return reportBadInput(session, made.issues);
   // Whether what is there may go was asked before.

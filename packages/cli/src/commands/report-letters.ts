@@ -5,6 +5,7 @@ import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { checkFile, datedOptions, readDate, writeFile } from "../output.ts";
+import { reasonsOfPlan } from "../reasons.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
@@ -28,7 +29,14 @@ export async function reportLetters(
   const { verified } = judged;
   reportWarnings(session, [...input.warnings, ...verified.issues]);
   if (judged.status === "broken") return tellBroken(session, verified, planningCase);
-  const file = lettersFile(out, { planningCase, plan: judged.plan }, datedOptions(session, options, planningCase));
+  const ground = { planningCase, plan: judged.plan };
+  // Nothing has to be compared where everybody goes who may.
+  const isOpen = ground.plan.stays.some(({ reason }) => reason === "notChosen");
+  const people = isOpen ? await reasonsOfPlan(session, ground) : undefined;
+  const file = lettersFile(out, ground, {
+    ...datedOptions(session, options, planningCase),
+    ...(people === undefined ? {} : { people }),
+  });
   const written = await writeFile(session, { ...options, out }, file);
   if (!written.ok) return reportBadInput(session, written.issues);
   const path = pathOf(session, out);

@@ -3,9 +3,16 @@ import type { Checked, Issue, PlanLimits, Settings, Text } from "lungang";
 /** Reasons for which rules are set aside, by the id of the rule. */
 export type Overrides = Readonly<Record<string, string>>;
 
-/** Returns an issue about the call itself. */
-export function usageIssue(option: string, message: Text, details: Pick<Issue, "received" | "expected"> = {}): Issue {
-  return { code: "invalid-option", severity: "error", path: [option], message, ...details };
+type CallDetails = Pick<Issue, "received" | "expected">;
+
+/** Returns an issue about an option of the call. */
+export function usageIssue(option: string, message: Text, details: CallDetails = {}): Issue {
+  return { ...callIssue(message, details), path: [option] };
+}
+
+/** Returns an issue about what stands in the call without an option, which its place says. */
+export function callIssue(message: Text, details: CallDetails = {}): Issue {
+  return { code: "invalid-option", severity: "error", message, ...details };
 }
 
 /** Reads `name=value` pairs; the last of a name wins. */

@@ -34,13 +34,13 @@ function countText(errors: number, warnings: number): string {
 }
 
 /** Returns a problem for the person who has to correct it: where, what was found, what is expected, what to do. */
-function groupText(session: Pick<Session, "language">, { issue, message, received }: IssueGroup): string {
+function groupText(session: Pick<Session, "language">, { issue, message, received, expected }: IssueGroup): string {
   const words = WORDS[session.language];
   const where = placeText(issue);
   const head = `${issue.severity === "error" ? words.error : words.warning} ${where === "" ? "" : `${where}${words.colon}`}`;
   const details = [
     received === undefined ? "" : `${words.received}${words.colon}${oneLine(received)}`,
-    issue.expected === undefined ? "" : `${words.expected}${words.colon}${oneLine(issue.expected)}`,
+    expected === undefined ? "" : `${words.expected}${words.colon}${oneLine(say(session, expected))}`,
   ].filter((part) => part !== "");
   const lines = [
     `${head}${say(session, message)}${issue.source === undefined ? "" : ` [${issue.source}]`}`,
@@ -56,7 +56,7 @@ function adviceLines(session: Pick<Session, "language">, issue: Issue): readonly
   return advice === undefined ? [] : [`    ${words.todo}${words.colon}${advice}`];
 }
 
-const LONGEST = 300;
+const LONGEST = 600;
 
 function oneLine(text: string): string {
   const line = text.replace(/\s+/gu, " ");

@@ -49,13 +49,14 @@ type Tell = (parts: Parts, verbs: readonly string[]) => Told;
 /** What the mistakes are, by the codes of the parser. */
 const MISTAKES: Readonly<Record<string, Tell>> = {
   "commander.excessArguments": ({ numbers: [expected = "", received = ""] }) => ({
-    message: { zh: `参数多了`, en: "too many arguments" },
-    received: `${received} 个`,
-    expected: `${expected} 个`,
+    message: {
+      zh: `参数多了：给出 ${received} 个，应为 ${expected} 个`,
+      en: `too many arguments: ${received} given, ${expected} expected`,
+    },
   }),
   "commander.help": (_parts, verbs) => ({
     message: { zh: "缺少命令", en: "a command is missing" },
-    expected: verbs.join("、"),
+    expected: { zh: verbs.join("、"), en: verbs.join(", ") },
   }),
   "commander.invalidArgument": ({ quoted: [option = "", received = ""], reason }) => ({
     message: { zh: `${option} 的值不正确`, en: `the value of ${option} is wrong` },
@@ -73,7 +74,7 @@ const MISTAKES: Readonly<Record<string, Tell>> = {
   }),
   "commander.unknownCommand": ({ quoted: [received = ""] }, verbs) => ({
     message: { zh: `没有“${received}”这个命令`, en: `there is no command "${received}"` },
-    expected: verbs.join("、"),
+    expected: { zh: verbs.join("、"), en: verbs.join(", ") },
   }),
   "commander.unknownOption": ({ quoted: [received = ""] }) => ({
     message: { zh: `没有 ${received} 这个选项`, en: `there is no option ${received}` },

@@ -281,7 +281,7 @@ export class Recount {
     "R3 校长交流": () => this.#directions(0, { 在任人数: 0, 其中挂职: 0 }),
     "R4 教师交流": () =>
       this.#directions(this.goes.size, { 义务教育专任教师总数: this.#teachers.length, 合计: this.goes.size }),
-    "R5.1 学校": () => ({
+    "R5.1 学校基本情况": () => ({
       城区: 0,
       镇区: 0,
       乡村: this.#schools.length,
@@ -289,13 +289,13 @@ export class Recount {
       区域不明: 0,
       合计: this.#schools.length,
     }),
-    "R5.2 教职工": (row) => {
+    "R5.2 教职工基本情况": (row) => {
       const all = ["全县", "义务教育", "小学（含一贯制）"].includes(String(row["范围"])) ? this.#teachers.length : 0;
       return { 公办: all, 临聘: 0, 合计: all };
     },
     "R5.3 骨干和荣誉": () => ({ 人数: 0 }),
-    "R6.1 分年度": () => ({ ...this.#aid(), 开展乡镇内支教的乡镇: 0, 实行末位调岗的乡镇: 0 }),
-    "R6.2 分乡镇": () => this.#aid(),
+    "R6.1 乡镇内支教和调岗（按年度）": () => ({ ...this.#aid(), 开展乡镇内支教的乡镇: 0, 实行末位调岗的乡镇: 0 }),
+    "R6.2 乡镇内支教和调岗（按乡镇）": () => this.#aid(),
     "R8 形式": () => ({
       年度: this.#asked.planYear,
       人次: this.goes.size,
@@ -338,7 +338,7 @@ export class Recount {
       const { id, establishment, sends } = this.#ofSchool(row["派出学校"] ?? "");
       return { 派出人数: sends, 上挂补充人数: 0, 超编人数: Math.max(0, this.#before(id) - establishment) };
     },
-    "R21.2 人数": (row) => {
+    "R21.2 缺员和超编人数": (row) => {
       const of = (count: "before" | "after") =>
         ({ "超编（人）": this.#off(count, 1), "缺编（人）": this.#off(count, -1) })[String(row["指标"])] ??
         this.#shortAll(count);

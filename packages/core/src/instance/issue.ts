@@ -43,7 +43,8 @@ export interface Issue {
   readonly place?: SourceLocation;
   /** What was found, as text; never a health, discipline or birth date value. */
   readonly received?: string;
-  readonly expected?: string;
+  /** What could stand there: a value as it is typed, or a description in both languages. */
+  readonly expected?: string | Text;
   /** Rule id, for example `YL-06`. */
   readonly source?: string;
   /** For a value that the authority has to give: what to ask and how to answer. */

@@ -21,6 +21,11 @@ test("an abbreviation of two schools is none, and short words and codes are not 
   expect(nearestWord("qs", ["quotaShare"])).toBeUndefined();
 });
 
+test("a name that differs in what it is told by means no other", () => {
+  expect(nearestWord("丙小", ["甲小", "乙小"])).toBeUndefined();
+  expect(nearestWord("丙小学", ["甲小学", "乙小学"])).toBe("甲小学");
+});
+
 test.each([
   ["实验小学", "青山县实验小学"],
   ["县一中", "青山县第一中学"],

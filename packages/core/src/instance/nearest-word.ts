@@ -31,7 +31,9 @@ function withinSteps(word: string, known: readonly string[]): string | undefined
   let least = letters < 4 ? 2 : Math.max(HAN.test(loose) ? 1 : 2, Math.floor(letters / 3)) + 1;
   for (const each of known) {
     const steps = distance(folded, foldName(each));
-    if (steps < least && !isOfOtherNumber(loose, foldLoosely(each))) [least, best] = [steps, each];
+    // Where half of the letters differ they are what the name is told by: 丙小 is not 甲小 written wrongly.
+    const isOther = 2 * steps >= Math.max(letters, Array.from(foldName(each)).length);
+    if (steps < least && !isOther && !isOfOtherNumber(loose, foldLoosely(each))) [least, best] = [steps, each];
   }
   return best;
 }

@@ -259,6 +259,6 @@ export function wordOf(kind: WordKind, code: string, language: "zh" | "en" = "zh
  *
  * @public
  */
-export function wordsOf(kind: WordKind): readonly string[] {
-  return Object.values(words[kind]).map((text) => text.zh);
+export function wordsOf(kind: WordKind, language: keyof Text = "zh"): readonly string[] {
+  return Object.values(words[kind]).map((text) => text[language]);
 }

@@ -43,7 +43,7 @@ function wrongValue(own: OwnAttribute, holder: string, value: unknown): Issue {
     severity: "error",
     path: [LISTS[of], holder, "x", id],
     ...(sensitive ? {} : { received: JSON.stringify(value).slice(0, 40) }),
-    expected: words === undefined ? type.zh : codesOf({ own: words }).join(", "),
+    expected: words === undefined ? type : codesOf({ own: words }).join(", "),
     message: {
       zh: `“${holder}”的“${text.zh}”不是政策所写的${words === undefined ? type.zh : "词"}`,
       en: `"${text.en}" of "${holder}" is not ${words === undefined ? type.en : "one of the words"} that the policy says`,

@@ -38,8 +38,8 @@ test("a day, a form, where the relation goes, and a distance", () => {
   expect(told(expectedForm(form({ code: "rotation" })))).toEqual(["定期轮岗", "rotation"]);
   expect(told(expectedRelation(form({ relationMoves: true })))).toEqual(["应调动", "moves"]);
   expect(told(expectedRelation(form({ relationMoves: false })))).toEqual(["不调动", "does not move"]);
-  expect(told(expectedDistance(12_345))).toEqual(["12.345公里", "12.345 km"]);
-  expect(told(expectedDistance(0))).toEqual(["0公里", "0 km"]);
+  expect(told(expectedDistance(12_345))).toEqual(["12.3 公里", "12.3 km"]);
+  expect(told(expectedDistance(0))).toEqual(["0.0 公里", "0.0 km"]);
   expect(told(expectedDistance(-1))).toEqual(["空（无法计算）", "unknown"]);
 });
 

@@ -2,6 +2,7 @@ import type { Decision } from "../eligibility/decision.ts";
 import { addDays, addMonths } from "../instance/calendar.ts";
 import { dateText, monthText } from "../instance/date-text.ts";
 import { words } from "../instance/vocabulary.ts";
+import { amountText } from "../plan/plan-words.ts";
 import type { Form } from "../policy/policy.ts";
 import type { StructureFound } from "../subject/structure.ts";
 
@@ -40,7 +41,8 @@ export function expectedRelation({ relationMoves }: Form): StructureFound {
 /** Returns a distance in kilometres; negative where it is unknown. */
 export function expectedDistance(metres: number): StructureFound {
   if (metres < 0) return { expectedZh: "空（无法计算）", expectedEn: "unknown" };
-  return { expectedZh: `${metres / 1000}公里`, expectedEn: `${metres / 1000} km` };
+  const { zh, en } = amountText(metres, "m");
+  return { expectedZh: zh, expectedEn: en };
 }
 
 /** Returns why a person may not move. Health and discipline are told by the internal edition of a plan alone. */

@@ -3,7 +3,7 @@ import type { RuleSubject } from "../subject/rule-subject.ts";
 import { structureFindings } from "../subject/structure.ts";
 import type { StructureCode, StructureFound } from "../subject/structure.ts";
 
-/** Rule id of the violations that no entry of a policy is behind: `plan:` and the code. */
+/** Rule id of the violations that no entry of a policy is behind, so that they have no source: `plan:` and the code. */
 export function structureRule(code: StructureCode): string {
   return `plan:${code}`;
 }
@@ -16,7 +16,7 @@ export function structureRule(code: StructureCode): string {
 export function structureViolation(code: StructureCode, about: RuleSubject, found: StructureFound = {}): Violation {
   return {
     rule: structureRule(code),
-    source: "plan",
+    source: "",
     strength: "hard",
     about,
     amount: 1,

@@ -5,16 +5,16 @@ import { dutyText } from "@lungang/report";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import { listedLines } from "./listed-posts.ts";
 import type { Applications } from "./open-applications.ts";
-import { namesOfMarket } from "./post-names.ts";
+import { englishMarks, namesOfMarket } from "./post-names.ts";
 
-/** What the file of all notices is called. */
-export const LETTERS_TITLE: Text = { zh: "聘任通知", en: "Notices of appointment" };
+/** What the file of all letters is called. */
+export const LETTERS_TITLE: Text = { zh: "聘任通知和本人说明", en: "Notices of appointment and reasons" };
 
 type Line = DecidedAppointment["lines"][number];
 
 /**
- * Returns a notice of appointment for everybody who has a post, school by school as listed. Nobody else is named in it, and
- * nothing of points, wishes and the lot: the workbook of the bureau has the reasons.
+ * Returns a notice of appointment for everybody who has a post, and why for everybody who has none or keeps the own post though
+ * a wish came before it, school by school as listed. Nobody else is named in them, and nothing of the lot.
  */
 export function appointmentLetters(applications: Applications, { lines }: DecidedAppointment): readonly Letter[] {
   const { market } = applications;
@@ -26,24 +26,66 @@ export function appointmentLetters(applications: Applications, { lines }: Decide
     return dutyText(kind, { zh: work, en: names.work(id) });
   };
   return listedLines(applications, lines).flatMap((line): readonly Letter[] => {
-    const { post } = line;
-    if (post === null) return [];
-    const name = line.name ?? line.person;
-    return [
-      {
-        kind: "notice",
-        person: line.person,
-        title: { zh: "聘任通知", en: "Notice of appointment" },
-        to: { zh: `${name}老师：`, en: `To ${name}:` },
-        paragraphs: [
-          decidedText(line, { title: applications.title, school: names.school(post), duty: dutyOf(post) }),
-          ...contractTexts(line),
-          signText(line, names.school(post)),
-          objectionsText(applications),
-        ],
-      },
-    ];
+    const { post, outcome, missed } = line;
+    const why = post === null || (outcome === "stayed" && missed.length > 0) ? [whyOf(line, applications)] : [];
+    if (post === null) return why;
+    const at = { title: applications.title, school: names.school(post), duty: dutyOf(post) };
+    return [noticeOf(line, at, applications), ...why];
   });
+}
+
+function noticeOf(line: Line, at: Post, applications: Applications): Letter {
+  return {
+    kind: "notice",
+    person: line.person,
+    title: { zh: "聘任通知", en: "Notice of appointment" },
+    to: addressed(line),
+    paragraphs: [
+      decidedText(line, at),
+      ...contractTexts(line),
+      signText(line, at.school),
+      objectionsText(applications),
+    ],
+  };
+}
+
+function addressed({ person, name = person }: Line): Text {
+  return { zh: `${name}老师：`, en: `To ${name}:` };
+}
+
+/** Who stood for no post at all is told so: there is nothing that others got instead. */
+function nothingOpen({ round, missed }: Line): readonly Text[] {
+  if (missed.length > 0) return [];
+  return round === null
+    ? [{ zh: "没有您可以应聘的岗位志愿。", en: "There is no wish of yours that counts." }]
+    : [{ zh: `“${round}”中没有您可以应聘的岗位。`, en: `No post is open to you in "${round}".` }];
+}
+
+/** Why somebody has no post, or none of those that were wished for before the own one. */
+function whyOf(line: Line, applications: Applications): Letter {
+  const { post, points, reason, missed } = line;
+  const base = { zh: `根据“${applications.title}”的有关规定，`, en: `Under "${applications.title}", ` };
+  return {
+    kind: "reasons",
+    person: line.person,
+    title: { zh: "竞聘结果说明（本人）", en: "Why this was decided" },
+    to: addressed(line),
+    paragraphs: [
+      post === null
+        ? { zh: `${base.zh}您本次没有取得岗位。现将原因说明如下。`, en: `${base.en}you got no post. This is why.` }
+        : {
+            zh: `${base.zh}您继续聘任在原岗位。现将其他志愿未能实现的原因说明如下。`,
+            en: `${base.en}you keep your post. This is why other wishes did not come true.`,
+          },
+      ...(post === null ? [{ zh: `结果：${reason.zh}。`, en: `Result: ${reason.en}.` }, ...nothingOpen(line)] : []),
+      ...(points === null ? [] : [{ zh: `您的得分：${points} 分。`, en: `Your points: ${points}.` }]),
+      ...missed.map(({ toPerson: { zh, en } }) => ({ zh: `${zh}。`, en: `${englishMarks(en)}.` })),
+      ...(post === null
+        ? [{ zh: "后续安排请留意主管部门和学校的通知。", en: "What follows is told by the bureau and the school." }]
+        : []),
+      objectionsText(applications),
+    ],
+  };
 }
 
 interface Post {

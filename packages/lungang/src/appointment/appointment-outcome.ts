@@ -42,6 +42,8 @@ const lineSchema = z.strictObject({
       heads: z.int(),
       lowestPoints: z.string().nullable(),
       text: textSchema,
+      /** The same for the person, without names of others. */
+      toPerson: textSchema,
     }),
   ),
 });

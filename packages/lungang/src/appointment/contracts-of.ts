@@ -87,7 +87,7 @@ function undecided({ id }: PersonRow, at: number, to: string): Issue {
     code: "contract-undecided",
     severity: "error",
     path: ["people", at, "atEnd"],
-    expected: "续聘、交流",
+    expected: { zh: "续聘、交流", en: "renewed, moves" },
     message: {
       zh: `“${id}”的聘约${dateText(to).zh}期满，没有写明续聘还是交流`,
       en: `The contract of "${id}" ended on ${dateText(to).en}, and nothing says whether it is renewed or ends with a move`,

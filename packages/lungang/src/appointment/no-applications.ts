@@ -9,7 +9,7 @@ export function noApplications({ applications, swaps, rounds, placed }: Appointm
     {
       code: "no-applications",
       severity: "warning",
-      path: ["people", 0, "id"],
+      path: ["applications"],
       message: {
         zh: "“报名志愿”没有任何一行，所有人都将留任原岗位或未聘",
         en: "The sheet of applications has no row: everybody keeps the own post or gets none",

@@ -138,7 +138,10 @@ function rowIssues({ step: name, person }: Row, at: number, { step, named, peopl
 }
 
 function stepUnknown(name: string, path: Issue["path"], named: readonly NamedStep[]): Issue {
-  const names = named.map(({ text }) => text.zh).join("、");
+  const names = {
+    zh: named.map(({ text }) => text.zh).join("、"),
+    en: named.map(({ text }) => text.en).join("; "),
+  };
   return problem("step-unknown", path, {
     received: name,
     expected: names,
@@ -146,10 +149,7 @@ function stepUnknown(name: string, path: Issue["path"], named: readonly NamedSte
     advice:
       named.length === 0
         ? { zh: "请写明规定程序的政策，或删去这一行", en: "Name a policy that has steps, or delete the row" }
-        : {
-            zh: `请写：${names}`,
-            en: `Write one of: ${named.map(({ text }) => text.en).join("; ")}`,
-          },
+        : { zh: `请写：${names.zh}`, en: `Write one of: ${names.en}` },
   });
 }
 

@@ -12,7 +12,7 @@ export function vacancySheet(context: SheetContext): readonly OutSheet[] {
   const rows = decided.vacancies
     .filter((vacancy) => vacancy.gap > 0 || (heads.get(vacancy.post) ?? 0) > (filled.get(vacancy.post) ?? 0))
     .map(({ post, school, gap: empty, offered, notOffered }) => [
-      ...(isPublic ? [] : [post]),
+      ...(isPublic ? [] : [names.listed(post)]),
       school,
       names.work(post),
       empty,

@@ -187,8 +187,10 @@ function missedOf({
   heads,
   last,
   text,
+  toPerson,
 }: MissedPost): DecidedAppointment["lines"][number]["missed"][number] {
-  return { post, wish, heads, lowestPoints: last?.points === undefined ? null : pointsText(last.points.last), text };
+  const lowestPoints = last?.points === undefined ? null : pointsText(last.points.last);
+  return { post, wish, heads, lowestPoints, text, toPerson };
 }
 
 const NO_ROUND = { zh: "没有参加任何一轮，维持原状", en: "took part in no round; nothing changes" };

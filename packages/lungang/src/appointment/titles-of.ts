@@ -1,5 +1,5 @@
-import type { Issue } from "@lungang/core";
-import { codeOf } from "@lungang/core";
+import type { Issue, Text } from "@lungang/core";
+import { codeOf, wordsOf } from "@lungang/core";
 import type { MarketInput } from "@lungang/appointment";
 import { TITLE_LEVELS, titlePosts } from "@lungang/appointment/posts";
 import type { Share } from "@lungang/core/policy";
@@ -218,4 +218,7 @@ function titleIssues({ people, placed }: AppointmentRows): readonly Issue[] {
   ];
 }
 
-const KNOWN = "正高级教师、高级教师、小学高级教师、一级教师、二级教师、三级教师、员级、无职称";
+const KNOWN: Text = {
+  zh: wordsOf("title").join("、"),
+  en: wordsOf("title", "en").join(", "),
+};

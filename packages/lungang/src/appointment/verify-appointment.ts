@@ -7,7 +7,7 @@ import { plainIssues } from "../outcome/told.ts";
 import { checkedPropertySchema } from "./appointment-outcome.ts";
 import type { Applications } from "./open-applications.ts";
 import { joinedWithPlan } from "./joined.ts";
-import { namesOfMarket } from "./post-names.ts";
+import { namesOfMarket, withPostIds } from "./post-names.ts";
 import { propertiesOf } from "./told-properties.ts";
 import { surplusKept } from "./surplus-kept.ts";
 import { verifySteps } from "./verify-steps.ts";
@@ -43,7 +43,8 @@ type Lines = AppointmentList["lines"];
  * @returns the report, or what is wrong with the lines, each at its cell where the list was read from a workbook
  * @public
  */
-export function verifyAppointmentList(applications: Applications, list: AppointmentList): Checked<AppointmentReport> {
+export function verifyAppointmentList(applications: Applications, given: AppointmentList): Checked<AppointmentReport> {
+  const list = withPostIds(applications.market, given);
   const read = readAppointment(applications.market, documentOf(list.lines));
   if (!read.ok) return { ok: false, issues: read.issues.map((issue) => list.locate(issue)) };
   const found = verifySteps(applications, list);

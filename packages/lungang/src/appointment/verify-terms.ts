@@ -53,7 +53,7 @@ export function missingColumns(
         code: "list-column-missing",
         severity: "error",
         path: ["lines"],
-        expected: zh,
+        expected: { zh, en },
         message: {
           zh: `名单没有“${zh}”一列，政策对此有规定，无从复核`,
           en: `The list has no column for the ${en}, which the policy prescribes`,

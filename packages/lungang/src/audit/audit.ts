@@ -7,7 +7,7 @@ import type { Plan } from "@lungang/core/plan";
 import { namesOf, schoolPlaces } from "@lungang/core/plan";
 import type { AppointmentList, Roster } from "@lungang/tabular";
 import type { Applications } from "../appointment/open-applications.ts";
-import { namesOfMarket } from "../appointment/post-names.ts";
+import { namesOfMarket, withPostIds } from "../appointment/post-names.ts";
 import { verifyAppointmentList } from "../appointment/verify-appointment.ts";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { VerifyOutcome } from "../outcome/verify-outcome.ts";
@@ -99,7 +99,8 @@ export function auditAppointment(
 ): Checked<ReportCardDocument> {
   const { market, names, title } = applications;
   const verified = verifyAppointmentList(applications, list);
-  const read = readAppointment(market, { format: "lungang-appointment-1", lines: list.lines });
+  const { lines } = withPostIds(market, list);
+  const read = readAppointment(market, { format: "lungang-appointment-1", lines });
   if (!read.ok) return { ok: false, issues: read.issues.map((issue) => list.locate(issue)) };
   // Steps of rounds that do not fit the list are for verification; where everybody ends is said by the list.
   const report = verified.ok ? verified.value : undefined;

@@ -81,7 +81,10 @@ export function findLevel(level: string, policy: Pick<Policy, "levels">): Checke
     severity: "error",
     path: [],
     received: level,
-    expected: levels.map(({ name, text }) => `${text.zh} (${name})`).join("，"),
+    expected: {
+      zh: levels.map(({ name, text }) => `${text.zh}（${name}）`).join("、"),
+      en: levels.map(({ name, text }) => `${text.en} (${name})`).join(", "),
+    },
     message: { zh: `政策没有名为“${level}”的目标`, en: `The policy has no aim "${level}"` },
     advice: didYouMean(nearestWord(said, words), {
       zh: "请写政策中目标的名称",

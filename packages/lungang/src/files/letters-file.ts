@@ -8,18 +8,20 @@ import type { PlanFilesOptions } from "./plan-files.ts";
 
 /**
  * Returns the letters of a plan that was verified, to be printed whole: for everybody who moves, comes back or stays for good
- * at the host a notice, an introduction to the school and why, each on a page of its own. It holds the data of many people
- * and is for the bureau, which hands each page to whom it is about.
+ * at the host a notice, an introduction to the school and why, and for everybody who was due or applied and stays why, each on
+ * a page of its own. It holds the data of many people and is for the bureau, which hands each page to whom it is about.
  *
  * @public
  */
 export function lettersFile(
   name: string,
   { planningCase, plan }: { readonly planningCase: PlanningCase; readonly plan: Plan },
-  options: Pick<PlanFilesOptions, "date"> & { readonly language: Language },
+  options: Pick<PlanFilesOptions, "date" | "people"> & { readonly language: Language },
 ): OutFile {
   const { unit } = officialDocument(planningCase.instance, options);
   const ground = { ...planningCase, plan };
-  const letters = buildLetters({ ...ground, people: whyEverybody(ground), wording: wordingOf(planningCase) });
-  return { name, content: lettersHtml(letters, { ...options, unit }) };
+  const { people = whyEverybody(ground), language, date } = options;
+  const letters = buildLetters({ ...ground, people, wording: wordingOf(planningCase) });
+  const dated = date === undefined ? {} : { date };
+  return { name, content: lettersHtml(letters, { language, unit, ...dated }) };
 }

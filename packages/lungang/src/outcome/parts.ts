@@ -24,7 +24,7 @@ export const issueSchema = z.strictObject({
     })
     .exactOptional(),
   received: z.string().exactOptional(),
-  expected: z.string().exactOptional(),
+  expected: z.union([z.string(), textSchema]).exactOptional(),
   source: z.string().exactOptional(),
   question: textSchema.exactOptional(),
   example: z.string().exactOptional(),

@@ -1,4 +1,4 @@
-import type { Checked, Issue } from "@lungang/core";
+import type { Checked, Issue, Text } from "@lungang/core";
 import { checked, indexCounty } from "@lungang/core";
 import type { PlanMove } from "@lungang/core/plan";
 import { namesOf } from "@lungang/core/plan";
@@ -77,9 +77,14 @@ class Completer {
     this.issues.push(
       found.length === 0
         ? noPost(line, { person, school })
-        : unclearPost(line, { person, school, posts: found.map((post) => `${post}（${this.#names.post(post).zh}）`) }),
+        : unclearPost(line, { person, school, posts: found.map((post) => this.#calledPost(post)) }),
     );
     return undefined;
+  }
+
+  #calledPost(post: string): Text {
+    const { zh, en } = this.#names.post(post);
+    return { zh: `${post}（${zh}）`, en: `${post} (${en})` };
   }
 
   /** Whether the subject is another one than the post of the line has; the main subject may stand in its place. */

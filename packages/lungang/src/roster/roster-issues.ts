@@ -1,4 +1,5 @@
-import type { Issue } from "@lungang/core";
+import type { Issue, Text } from "@lungang/core";
+import { amountText, kilometres } from "@lungang/core/plan";
 import type { RosterLine } from "@lungang/tabular";
 
 /** What can be unclear about a line that people wrote. */
@@ -11,7 +12,7 @@ interface Named {
 /** Says that several posts of a school could be meant, and lists them. */
 export function unclearPost(
   { place }: RosterLine,
-  { person, school, posts }: Named & { readonly posts: readonly string[] },
+  { person, school, posts }: Named & { readonly posts: readonly Text[] },
 ): Issue {
   return {
     code: "post-unclear",
@@ -21,7 +22,7 @@ export function unclearPost(
       zh: `“${person}”到“${school}”可任的岗位有 ${posts.length} 个，无法确定是哪一个`,
       en: `"${person}" could fill ${posts.length} posts at "${school}"`,
     },
-    expected: posts.join("、"),
+    expected: { zh: posts.map(({ zh }) => zh).join("、"), en: posts.map(({ en }) => en).join(", ") },
     advice: { zh: "请在“岗位编号”中填写其中一个", en: "Give the id of one of them" },
   };
 }
@@ -49,8 +50,8 @@ export function recomputedDistance(
     code: "distance-recomputed",
     severity: "warning",
     place,
-    received: String((distanceMetres ?? 0) / 1000),
-    ...(metres < 0 ? {} : { expected: String(metres / 1000) }),
+    received: kilometres(distanceMetres ?? 0),
+    ...(metres < 0 ? {} : { expected: amountText(metres, "m") }),
     message: {
       zh: `“${person}”的距离按居住地和学校重新计算，未采用所填的数`,
       en: `The distance of "${person}" follows from residence and school; what was typed is not used`,

@@ -123,7 +123,7 @@ function behindGate({ at }: StepRecord, step: RecordableStep, shut: RecordableSt
     path: ["procedure", at, "step"],
     source: shut.source,
     received: step.text.zh,
-    expected: shut.text.zh,
+    expected: shut.text,
     message: {
       zh: `“${step.text.zh}”不能先办，应先通过“${shut.text.zh}”`,
       en: `Cannot take step "${step.text.en}": "${shut.text.en}" has to pass first`,

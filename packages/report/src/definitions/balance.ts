@@ -202,5 +202,5 @@ function headTable(indicators: Indicators): TableSpec {
     before: indicators[`${key}.before`],
     after: indicators[`${key}.after`],
   }));
-  return tableOf({ id: "heads", title: ["人数", "Heads"], columns }, rows);
+  return tableOf({ id: "heads", title: ["缺员和超编人数", "Missing and surplus heads"], columns }, rows);
 }

@@ -232,7 +232,10 @@ function totals(benefits: Benefits): TableSpec {
   for (const { entry } of found) counts.set(entry, (counts.get(entry) ?? 0) + 1);
   const rows = [...counts].map(([entry, people]): RowSpec => ({ rule: entry.text, source: entry.source, people }));
   const columns = [RULE, SOURCE_ID, count("people", ["符合或享受人数", "People who meet or get it"], "count")];
-  return tableOf({ id: "totals", title: ["人数", "People by rule"], columns }, sortedBy(["source"], rows));
+  return tableOf(
+    { id: "totals", title: ["符合或享受待遇人数", "People by rule"], columns },
+    sortedBy(["source"], rows),
+  );
 }
 
 function missingOf(benefits: Benefits, { records, policy }: Source) {

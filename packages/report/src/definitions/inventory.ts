@@ -47,7 +47,7 @@ function schoolsByType({ county }: Source): TableSpec {
       },
     ];
   });
-  return tableOf({ id: "schools", title: ["学校", "Schools"], columns }, rows);
+  return tableOf({ id: "schools", title: ["学校基本情况", "Schools"], columns }, rows);
 }
 
 type Fits = (person: Person, school: School | undefined) => boolean;
@@ -82,7 +82,7 @@ function staff(source: Source): TableSpec {
     const temporary = found.filter(({ person }) => person.establishment === "temporary" && person.inPost).length;
     return { group: name, public: established, temporary, total: established + temporary };
   });
-  return tableOf({ id: "staff", title: ["教职工", "Staff"], columns }, rows);
+  return tableOf({ id: "staff", title: ["教职工基本情况", "Staff"], columns }, rows);
 }
 
 /** One person with two honours is in two rows; the last row counts people. */

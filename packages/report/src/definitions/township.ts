@@ -18,11 +18,19 @@ export const r6: ReportDefinition = {
     return {
       tables: [
         tableOf(
-          { id: "years", title: ["分年度", "By year"], columns: YEAR_COLUMNS },
+          {
+            id: "years",
+            title: ["乡镇内支教和调岗（按年度）", "Support and reassignment inside townships, by year"],
+            columns: YEAR_COLUMNS,
+          },
           years.map((year) => yearRow(year, exchanges)),
         ),
         tableOf(
-          { id: "townships", title: ["分乡镇", "By township"], columns: TOWNSHIP_COLUMNS },
+          {
+            id: "townships",
+            title: ["乡镇内支教和调岗（按乡镇）", "Support and reassignment inside townships, by township"],
+            columns: TOWNSHIP_COLUMNS,
+          },
           years.flatMap((year) =>
             townships.map((township): RowSpec => {
               const found = exchanges.filter((one) => one.year === year && one.to?.township === township);

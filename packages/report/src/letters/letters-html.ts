@@ -1,6 +1,6 @@
 import type { Text } from "@lungang/core";
 import { dateText } from "@lungang/core/plan";
-import type { Letter } from "./letters.ts";
+import type { Letter } from "./letter.ts";
 
 /**
  * How letters are printed.
@@ -25,10 +25,14 @@ section:last-child { break-after: auto; }
 h1 { font: bold 22pt/1.5 "STZhongsong", "SimSun", "Noto Serif CJK SC", serif; text-align: center; margin: 0 0 12mm; }
 p { margin: 0; text-indent: 2em; text-align: justify; }
 p.to { text-indent: 0; }
+.long { font-size: 14pt; line-height: 1.55; }
 footer { margin-top: 16mm; text-align: right; }
 `;
 
 const TITLE: Text = { zh: "通知书、介绍信和本人说明", en: "Notices, introductions and reasons" };
+
+/** Paragraphs that stand on a page in the usual letters. */
+const MOST_AT_EASE = 8;
 
 const OPEN_DAY = { zh: "　　　　年　　月　　日", en: "____________" } as const;
 
@@ -44,12 +48,12 @@ export function lettersHtml(
   const title = named[language];
   const seal = { zh: `${unit}（盖章）`, en: `${unit} (seal)` }[language];
   const day = date === undefined ? OPEN_DAY[language] : dateText(date)[language];
-  const pages = letters.map(
-    ({ title: heading, to, paragraphs }) =>
-      `<section><h1>${safe(heading[language])}</h1><p class="to">${safe(to[language])}</p>${paragraphs
-        .map((paragraph) => `<p>${safe(paragraph[language])}</p>`)
-        .join("")}<footer>${safe(seal)}<br>${safe(day)}</footer></section>`,
-  );
+  const pages = letters.map(({ title: heading, to, paragraphs }) => {
+    const told = paragraphs.map((paragraph) => `<p>${safe(paragraph[language])}</p>`).join("");
+    const page = `<h1>${safe(heading[language])}</h1><p class="to">${safe(to[language])}</p>${told}`;
+    const whole = `${page}<footer>${safe(seal)}<br>${safe(day)}</footer>`;
+    return `<section>${paragraphs.length > MOST_AT_EASE ? `<div class="long">${whole}</div>` : whole}</section>`;
+  });
   return `<!doctype html><html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(title)}</title><style>${STYLE}</style></head><body>\n${pages.join("\n")}\n</body></html>\n`;
 }
 

@@ -1,40 +1,14 @@
-import type { Instance, Person, Text } from "@lungang/core";
+import type { Person, Text } from "@lungang/core";
 import { words } from "@lungang/core";
-import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
-import { compareIds, dateText, objectionText, schoolPlaces } from "@lungang/core/plan";
-import type { Policy } from "@lungang/core/policy";
-import type { WhyPerson, Wording } from "@lungang/explain";
+import type { PlanMove, PlanReturn } from "@lungang/core/plan";
+import { compareIds, dateText, schoolPlaces } from "@lungang/core/plan";
+import type { WhyPerson } from "@lungang/explain";
 import { whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
+import { addressed, isLeader, nameOf, objection, withClauses } from "./address.ts";
 import { dutyText } from "./duty.ts";
-
-/**
- * What letters to people are made from: a plan, and why it does with each of them what it does.
- *
- * @public
- */
-export interface LettersRequest {
-  readonly instance: Instance;
-  readonly policy: Policy;
-  readonly plan: Plan;
-  readonly people: readonly WhyPerson[];
-  readonly wording: Wording;
-}
-
-/**
- * One page to print: a notice, an introduction to the new school, or why, told to the person.
- *
- * @public
- */
-export interface Letter {
-  readonly kind: "notice" | "introduction" | "reasons";
-  /** Id of the person whom it is about. */
-  readonly person: string;
-  readonly title: Text;
-  /** Whom it speaks to. */
-  readonly to: Text;
-  readonly paragraphs: readonly Text[];
-}
+import type { Letter, LettersRequest } from "./letter.ts";
+import { stayLetters } from "./stay-letter.ts";
 
 /** Where somebody goes, and for how long. */
 interface Way {
@@ -49,18 +23,19 @@ interface Way {
 
 /**
  * Returns for everybody who moves, comes back or stays for good at the host: the notice, the letter of introduction to the
- * school and the explanation, in the order of the schools entered; who stays for good needs no introduction. Nobody else is
- * named in them, and nothing of the lot.
+ * school and the explanation, in the order of the schools entered; who stays for good needs no introduction. Behind them, for
+ * everybody who was due or applied and stays, why. Nobody else is named in them, and nothing of the lot.
  *
  * @public
  */
 export function buildLetters(request: LettersRequest): readonly Letter[] {
   const ways = waysOf(request);
-  return ways.flatMap((way) => [
+  const moving = ways.flatMap((way) => [
     noticeOf(way, request),
     ...(way.settles ? [] : [introductionOf(way, request)]),
     reasonsOf(way, request),
   ]);
+  return [...moving, ...stayLetters(request)];
 }
 
 function waysOf({ instance, plan, people }: LettersRequest): readonly Way[] {
@@ -140,16 +115,6 @@ function startOf({ instance, policy }: LettersRequest): string {
   return `${instance.planYear}-${policy.calendar.start}`;
 }
 
-function isLeader({ personType }: Person): boolean {
-  return personType === "principal" || personType === "vicePrincipal";
-}
-
-/** A head of school is no 老师 in a letter of the bureau. */
-function addressed(person: Person): Text {
-  const name = nameOf(person);
-  return text(`${name}${isLeader(person) ? "同志" : "老师"}：`, `To ${name}:`);
-}
-
 /** For how long, and what becomes of the relation; nothing for who comes back. */
 function termOf({ move }: Way): readonly Text[] {
   if (move === undefined) return [];
@@ -196,12 +161,6 @@ function aboutOf({ sex, professionalTitle: title }: Person): Text {
   return text(known.map(({ zh }) => zh).join("，"), known.map(({ en }) => en).join(", "));
 }
 
-/** A clause of the policy can be looked up; the number that a list of rules has for it cannot. */
-function withClauses(why: WhyPerson): WhyPerson {
-  const clause = (source: string) => (/\p{Script=Han}/u.test(source) ? source : "");
-  return { ...why, reasons: why.reasons.map((reason) => ({ ...reason, source: clause(reason.source) })) };
-}
-
 function reasonsOf({ person, why, from, to, move }: Way, request: LettersRequest): Letter {
   const { wording, policy } = request;
   const { figures, reasons, posts } = whyPersonParts({ ...withClauses(why), alternative: null }, wording);
@@ -228,12 +187,3 @@ const RECRUITED = text(
   "依据：您是新招聘教师，由主管部门按岗位需要和政策规定统一安排。",
   "Reason: recruits are placed by the bureau, as posts need them and the policy says.",
 );
-
-function objection({ policy, instance }: LettersRequest): Text {
-  const objections = objectionText(policy, instance);
-  return text(`对本安排有异议的，${objections.zh}；情况属实的，将予以纠正。`, `Objections go ${objections.en}.`);
-}
-
-function nameOf({ id, name = "" }: Person): string {
-  return name === "" ? id : name;
-}

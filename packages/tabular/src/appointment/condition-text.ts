@@ -34,7 +34,10 @@ const OF_POST = /^岗位[.．·]/u;
 /** A condition in words: `性别=女`, `教龄>=10 且 级别=省级、国家级`, `岗位.乡镇=配偶乡镇`. */
 export const condition: Codec<ConditionText> = {
   type: "text",
-  expected: "如：教龄>=10 且 性别=女；岗位.乡镇=配偶乡镇",
+  expected: {
+    zh: "如：教龄>=10 且 性别=女；岗位.乡镇=配偶乡镇",
+    en: "comparisons such as column>=10, joined by 且 (and) or 或 (or)",
+  },
   read: (cell) => readCondition(textOf(cell)),
   write: (value) => conditionText(value),
 };

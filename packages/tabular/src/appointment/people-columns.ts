@@ -16,7 +16,9 @@ import type { FactColumn } from "./item-rows.ts";
 function fact(isList: boolean): Codec<FactValue> {
   return {
     type: "text",
-    expected: isList ? "一个或多个词，用“、”隔开" : "数字、日期或文字",
+    expected: isList
+      ? { zh: "一个或多个词，用“、”隔开", en: "one or more words" }
+      : { zh: "数字、日期或文字", en: "a number, a date or text" },
     read: (cell) => {
       if (typeof cell.value === "number") return cell.value;
       const text = cleanText(textOf(cell));

@@ -1,4 +1,4 @@
-import type { Checked, Issue } from "@lungang/core";
+import type { Checked, Issue, SourceLocation } from "@lungang/core";
 import { checked } from "@lungang/core";
 import type { ReadContext } from "../county/cells.ts";
 import { cellText } from "../county/header.ts";
@@ -128,7 +128,11 @@ async function readSheets(
   const context = contextOf(book, log, namesIn(peopleTable));
   const records = new Map<SheetKey, readonly RowRecord[]>([["items", items]]);
   if (peopleTable !== undefined) records.set("people", readRows(peopleTable, context));
-  for (const spec of OTHERS) records.set(spec.key, reading.rows(spec, context));
+  for (const spec of OTHERS) {
+    const table = reading.table(spec);
+    records.set(spec.key, table === undefined ? [] : readRows(table, context));
+    if (table !== undefined) cells.setPlace([spec.key], firstRow(table), false);
+  }
   if (settings === undefined || reading.hasGap) return undefined;
   const rows = assembleRows({ settings, records, facts, cells, log });
   return {
@@ -136,6 +140,11 @@ async function readSheets(
     cells,
     isLeftOut: leftOut(records),
   };
+}
+
+/** Where the first row of a sheet stands, or would stand: what a sheet as a whole lacks is told there. */
+function firstRow({ sheet, headerRow, columns }: Table): SourceLocation {
+  return placeIn(sheet, headerRow + 1, Math.min(...columns.values()));
 }
 
 /** Ids of rows that were left out; any id may be that of a row whose own could not be read. */
@@ -232,8 +241,8 @@ class SheetReading {
     return table;
   }
 
-  rows(spec: SheetSpec, context: ReadContext = this.context): readonly RowRecord[] {
+  rows(spec: SheetSpec): readonly RowRecord[] {
     const table = this.table(spec);
-    return table === undefined ? [] : readRows(table, context);
+    return table === undefined ? [] : readRows(table, this.context);
   }
 }

@@ -124,7 +124,7 @@ function missingList(book: Book, spec: SheetSpec): Issue {
   return errorAt({}, "missing-sheet", {
     message: { zh: `缺少“${spec.zh}”表`, en: `The sheet "${spec.en ?? spec.key}" is missing` },
     received: book.sheets.map((sheet) => sheet.name).join("、"),
-    expected: spec.zh,
+    expected: { zh: spec.zh, en: spec.en ?? spec.key },
     advice: {
       zh: "请使用 lungang appoint 写出的内部版工作簿，公示版没有人员编号",
       en: "Use the internal workbook of lungang appoint; the public one has no ids",
@@ -137,6 +137,6 @@ const WITHOUT_IDS = {
     zh: "聘任名单没有人员编号，像是公示版",
     en: "The list has no ids of people; it looks like the public edition",
   },
-  expected: "人员编号",
+  expected: { zh: "人员编号", en: "ids of people" },
   advice: { zh: "请使用内部版工作簿（聘任结果.xlsx）", en: "Use the internal workbook (聘任结果.xlsx)" },
 };

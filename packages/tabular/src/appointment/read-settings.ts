@@ -37,7 +37,10 @@ function reportUnknown(sheet: SheetData, known: ReadonlySet<number>, { log }: Re
           en: `There is no setting "${shortText(name)}"; not read`,
         },
         received: shortText(name),
-        expected: settingsSheet.columns.map(({ zh }) => zh).join("、"),
+        expected: {
+          zh: settingsSheet.columns.map(({ zh }) => zh).join("、"),
+          en: settingsSheet.columns.map(({ key }) => key).join(", "),
+        },
         advice: { zh: "请改为模板中的名称；不需要的可以删除", en: "Name it as in the template, or delete it" },
       }),
     );

@@ -14,7 +14,10 @@ const LARGER_FIRST = new Set(["大者优先", "大者在前", "高者优先", "�
 /** Columns that break ties, in their order: `校龄、出生日期（小者优先）`. */
 export const tieKeys: Codec<readonly TieKey[]> = {
   type: "text",
-  expected: "列名，用“、”隔开，如：校龄、出生日期（小者优先）",
+  expected: {
+    zh: "列名，用“、”隔开，如：校龄、出生日期（小者优先）",
+    en: "names of columns in their order, with （小者优先） where the smaller comes first",
+  },
   read: (cell) => {
     const keys: TieKey[] = [];
     for (const item of splitList(textOf(cell))) {

@@ -1,4 +1,4 @@
-import type { Issue } from "@lungang/core";
+import type { Issue, Text } from "@lungang/core";
 import type { CellInput, Notice, Problem, References } from "../values/codec.ts";
 import { isProblem } from "../values/codec.ts";
 import { foldText } from "../values/text.ts";
@@ -119,8 +119,8 @@ export function problemIssue({ sheet, row, index, column }: CellAt, problem: Pro
 
 const MAX_EXPECTED = 300;
 
-export function shortExpected(column: Column): string {
-  return column.codec.expected.slice(0, MAX_EXPECTED);
+export function shortExpected({ codec: { expected } }: Column): Text {
+  return { zh: expected.zh.slice(0, MAX_EXPECTED), en: expected.en.slice(0, MAX_EXPECTED) };
 }
 
 const LOSES_ZEROS = new WeakMap<SheetData, Map<number, boolean>>();

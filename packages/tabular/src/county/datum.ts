@@ -83,7 +83,7 @@ function reportDatum(county: Facts, datum: unknown, log: IssueLog): void {
       message: missing
         ? { zh: "填了经纬度，但“基本信息”中没有坐标系", en: "Coordinates are given without their system" }
         : { zh: "坐标系无法识别", en: "The coordinate system is not known" },
-      expected: "WGS-84、GCJ-02、BD-09",
+      expected: { zh: "WGS-84、GCJ-02、BD-09", en: "WGS-84, GCJ-02, BD-09" },
       ...(typeof datum === "string" ? { received: shortText(datum) } : {}),
       advice: {
         zh: "请填写坐标来源：GPS、天地图为 WGS-84，高德、腾讯为 GCJ-02，百度为 BD-09",

@@ -55,7 +55,7 @@ function readVertical({ spec, sheet }: FactSheet, context: ReadContext): Facts {
     context.log.add(
       errorAt(placeIn(sheet), "missing-value", {
         message: { zh: `“${spec.zh}”表缺少“${column.zh}”`, en: `The sheet "${spec.key}" lacks "${column.key}"` },
-        expected: column.zh,
+        expected: { zh: column.zh, en: column.en ?? column.key },
         advice: { zh: "请补上这一行：第一列写名称，第二列写内容", en: "Add a row with the name and the value" },
       }),
     );

@@ -16,6 +16,8 @@ export interface IssueGroup {
   readonly message: Text;
   /** What was found in them, each text once. */
   readonly received?: string;
+  /** What could stand there. */
+  readonly expected?: Text;
 }
 
 /**
@@ -62,14 +64,20 @@ function groupOf(issues: readonly Issue[]): IssueGroup {
   const places = issues.flatMap(({ place }) => (place === undefined ? [] : [place]));
   const count = issues.length;
   const found = receivedOf(issues);
-  const received = found === "" ? {} : { received: found };
-  if (count === 1) return { issue, count, places, message: issue.message, ...received };
+  const told = { ...(found === "" ? {} : { received: found }), ...expectedOf(issue) };
+  if (count === 1) return { issue, count, places, message: issue.message, ...told };
   const rows = rowsText(places);
   const message = {
     zh: `${issue.message.zh}（同类问题共 ${count} 处${rows === "" ? "" : `：第 ${rows} 行`}）`,
     en: `${issue.message.en} (${count} alike${rows === "" ? "" : `, in rows ${rows}`})`,
   };
-  return { issue, count, places, message, ...received };
+  return { issue, count, places, message, ...told };
+}
+
+/** A value is typed alike in every language. */
+function expectedOf({ expected }: Issue): Pick<IssueGroup, "expected"> {
+  if (expected === undefined) return {};
+  return { expected: typeof expected === "string" ? { zh: expected, en: expected } : expected };
 }
 
 /** Different texts that are listed; the marked cells hold all of them. */

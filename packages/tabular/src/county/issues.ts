@@ -75,7 +75,7 @@ export interface IssueDetails {
   /** What to do about it: an issue without that helps nobody. */
   readonly advice: Text;
   readonly received?: string;
-  readonly expected?: string;
+  readonly expected?: string | Text;
 }
 
 /** Returns an error at a place. */

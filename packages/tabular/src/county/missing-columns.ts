@@ -1,4 +1,4 @@
-import type { SourceLocation } from "@lungang/core";
+import type { SourceLocation, Text } from "@lungang/core";
 import type { Column, SheetSpec } from "../sheets/spec.ts";
 import { errorAt, warningAt } from "./issues.ts";
 
@@ -11,7 +11,10 @@ export function missingColumn(spec: SheetSpec, column: Column, place: SourceLoca
       zh: `“${spec.zh}”表缺少“${column.zh}”列`,
       en: `Sheet "${spec.key}" lacks the column "${column.key}"`,
     },
-    expected: [column.zh, ...(column.aliases ?? [])].slice(0, MAX_LISTED).join("、"),
+    expected: {
+      zh: [column.zh, ...(column.aliases ?? [])].slice(0, MAX_LISTED).join("、"),
+      en: column.en ?? column.key,
+    },
     advice: { zh: "请补上该列，或把表头改为所列名称之一", en: "Add the column, or give it one of these headers" },
   });
 }
@@ -23,7 +26,7 @@ export function missingOwn(spec: SheetSpec, { zh, en = zh }: Column, place: Sour
       zh: `“${spec.zh}”表没有政策所用的“${zh}”列`,
       en: `Sheet "${spec.key}" has no column "${en}", which the policy declares`,
     },
-    expected: zh,
+    expected: { zh, en },
     advice: {
       zh: "请补上该列；该列已有而名称不同或与模板的列同名的，请在政策中用 column 写明表头",
       en: "Add the column, or write its header in the policy under column",
@@ -31,9 +34,10 @@ export function missingOwn(spec: SheetSpec, { zh, en = zh }: Column, place: Sour
   });
 }
 
-export function requiredHeaders(spec: SheetSpec): string {
-  return spec.columns
-    .filter((column) => column.required)
-    .map((column) => column.zh)
-    .join("、");
+export function requiredHeaders({ columns }: SheetSpec): Text {
+  const required = columns.filter((column) => column.required);
+  return {
+    zh: required.map(({ zh }) => zh).join("、"),
+    en: required.map(({ key, en = key }) => en).join(", "),
+  };
 }

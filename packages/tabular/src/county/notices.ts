@@ -1,12 +1,13 @@
-import type { Text } from "@lungang/core";
+import type { Issue, Text } from "@lungang/core";
 import type { Notice } from "../values/codec.ts";
+import { FORMER_MORALITY } from "../values/names.ts";
 import type { SheetData } from "../workbook/book.ts";
 import type { IssueLog } from "./issues.ts";
-import { warningAt } from "./issues.ts";
+import { shortText, warningAt } from "./issues.ts";
 import type { Column } from "../sheets/spec.ts";
 import { placeIn } from "./table.ts";
 
-const NOTICES: Readonly<Record<Notice, Text>> = {
+const NOTICES: Readonly<Record<Counted, Text>> = {
   "width-normalised": {
     zh: "个单元格的全角字符已按半角处理",
     en: "cells: full-width characters were read as ordinary ones",
@@ -41,6 +42,9 @@ const NOTICES: Readonly<Record<Notice, Text>> = {
   },
 };
 
+/** Small changes that are counted; what a renamed subject is called in documents is told with its cells. */
+type Counted = Exclude<Notice, "subject-renamed">;
+
 /** What to do about what was read with a change. */
 const NOTICE_ADVICE: Text = {
   zh: "读入的结果无误时不用改；否则请改正单元格",
@@ -56,7 +60,12 @@ interface NoticeAt {
 }
 
 /** Counts a small change of reading; it is said once a column. */
-export function countNotice(notice: Notice, { sheet, row, index, column }: NoticeAt, log: IssueLog): void {
+export function countNotice(notice: Notice, at: NoticeAt, log: IssueLog): void {
+  const { sheet, row, index, column } = at;
+  if (notice === "subject-renamed") {
+    log.add(renamedSubject(at));
+    return;
+  }
   // Numbers of a text file are texts anyway.
   if (notice === "number-as-text" && sheet.lines !== undefined) return;
   log.count(`${notice}/${sheet.file ?? ""}/${sheet.name}/${column.key}`, (count) =>
@@ -68,4 +77,18 @@ export function countNotice(notice: Notice, { sheet, row, index, column }: Notic
       advice: NOTICE_ADVICE,
     }),
   );
+}
+
+function renamedSubject({ sheet, row, index, column }: NoticeAt): Issue {
+  return warningAt(placeIn(sheet, row, index), "subject-renamed", {
+    message: {
+      zh: `“${column.zh}”列有课程旧称，已按现行名称“道德与法治”读入`,
+      en: `A former name of a course was read as "道德与法治", its present one: column "${column.key}"`,
+    },
+    received: shortText(sheet.rows[row]?.[index] ?? ""),
+    advice: {
+      zh: `${FORMER_MORALITY.join("、")}均按此读入；岗位和人员都不必改`,
+      en: "Posts and people are read alike; nothing is to be done",
+    },
+  });
 }

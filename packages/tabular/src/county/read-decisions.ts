@@ -102,7 +102,10 @@ function decisionOf({ decision, school, post }: LockCells): Omit<LockEntry, "per
 
 const UNCLEAR = {
   message: { zh: "这一行“已定人员”没有写清楚", en: "This decision is not complete" },
-  expected: `人员编号或姓名；${Object.keys(DECISION_WORDS).join("、")}；调往或不得调往的学校；理由`,
+  expected: {
+    zh: `人员编号或姓名；${Object.keys(DECISION_WORDS).join("、")}；调往或不得调往的学校；理由`,
+    en: "id or name of a person; what is decided; the school that it is about; why",
+  },
   advice: { zh: "请补全这一行，或删去", en: "Complete the row or delete it" },
 };
 

@@ -84,7 +84,7 @@ function reportUnread(name: string, place: SourceLocation, { sheets, chosen, log
   const details = {
     message: { zh: `“${name}”未读入，像是“${meant.zh}”表`, en: `"${name}" is not read; it looks like "${meant.key}"` },
     received: name,
-    expected: meant.zh,
+    expected: { zh: meant.zh, en: meant.en ?? meant.key },
     advice: {
       zh: `要读入请改名为“${meant.zh}”；不要读入请移走或删除`,
       en: `Rename it to "${meant.zh}" to have it read; remove it otherwise`,
@@ -157,7 +157,7 @@ function reportMissing(
   log.add(
     errorAt(file, "missing-sheet", {
       message: { zh: `缺少“${spec.zh}”表`, en: `The sheet "${spec.key}" is missing` },
-      expected: `${spec.zh} (${spec.key})`,
+      expected: { zh: spec.zh, en: spec.en ?? spec.key },
       received: book.sheets
         .map((sheet) => sheet.name)
         .join("、")

@@ -64,7 +64,7 @@ function noDistance({ sheet, headerRow }: Table): Issue {
       zh: "“里程”表缺少“里程（米）”或“里程（公里）”列",
       en: 'The sheet "travel" lacks "metres" or "kilometres"',
     },
-    expected: "里程（米）、里程（公里）",
+    expected: { zh: "里程（米）、里程（公里）", en: "metres, kilometres" },
     advice: { zh: "请补上其中一列，表头写明单位", en: "Add one of them, with its unit in the header" },
   });
 }

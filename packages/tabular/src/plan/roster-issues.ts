@@ -55,6 +55,6 @@ export const WITHOUT_IDS = {
     zh: "名册没有人员编号，像是公示版",
     en: "The roster has no ids of people; it looks like the public version",
   },
-  expected: "人员编号",
+  expected: { zh: "人员编号", en: "ids of people" },
   advice: { zh: "请使用内部版名册（轮岗方案.xlsx）", en: "Use the internal workbook of the plan" },
 };

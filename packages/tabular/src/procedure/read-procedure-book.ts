@@ -71,7 +71,7 @@ function missingSheet(book: Book, spec: SheetSpec): Issue {
   return errorAt({}, "missing-sheet", {
     message: { zh: `缺少“${spec.zh}”表`, en: `The sheet "${spec.en ?? spec.key}" is missing` },
     received: book.sheets.map(({ name }) => name).join("、"),
-    expected: spec.zh,
+    expected: { zh: spec.zh, en: spec.en ?? spec.key },
     advice: {
       zh: "请使用 lungang procedure publish 写出的程序记录工作簿",
       en: "Use the workbook that lungang procedure publish writes",

@@ -4,7 +4,10 @@ import { id, personId, text } from "../values/basic-codecs.ts";
 import type { Column } from "./spec.ts";
 
 /** A post by its id. */
-export const postId: Codec<string> = { ...id, expected: "“岗位”表中的岗位编号" };
+export const postId: Codec<string> = {
+  ...id,
+  expected: { zh: "“岗位”表中的岗位编号", en: "the id of a post in the sheet of posts" },
+};
 
 /** The person whom a row is about. */
 export const personColumn: Column = {

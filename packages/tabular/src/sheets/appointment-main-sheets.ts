@@ -52,7 +52,7 @@ export const appointmentPostSheet: SheetSpec = {
       key: "schoolTypes",
       zh: "学校类别",
       aliases: ["学校类型"],
-      codec: ids("学校类别"),
+      codec: ids({ zh: "学校类别", en: "types of schools" }),
       note: "轮次和聘任权限按类别划定时填写，如：中心校；山区中学",
       width: 14,
     },

@@ -44,7 +44,13 @@ export const classSheet: SheetSpec = {
       examples: ["示例-校内人员"],
       width: 16,
     },
-    { key: "before", zh: "先于", codec: ids("优先类别"), note: "排在哪些类别之前；不属任何类别的在最后", width: 24 },
+    {
+      key: "before",
+      zh: "先于",
+      codec: ids({ zh: "优先类别", en: "classes of priority" }),
+      note: "排在哪些类别之前；不属任何类别的在最后",
+      width: 24,
+    },
   ],
 };
 
@@ -80,7 +86,14 @@ export const floorSheet: SheetSpec = {
   required: false,
   columns: [
     { key: "id", zh: "编号", codec: id, required: true, note: "名称", examples: ["示例-某某小学"], width: 16 },
-    { key: "posts", zh: "岗位", codec: ids("岗位编号"), required: true, note: "一个或多个岗位编号", width: 30 },
+    {
+      key: "posts",
+      zh: "岗位",
+      codec: ids({ zh: "岗位编号", en: "ids of posts" }),
+      required: true,
+      note: "一个或多个岗位编号",
+      width: 30,
+    },
     { key: "heads", zh: "最低人数", codec: integer(), required: true, note: "合计至少在岗几人", examples: [30] },
   ],
 };
@@ -146,7 +159,14 @@ export const limitSheet: SheetSpec = {
   required: false,
   columns: [
     { key: "id", zh: "编号", codec: id, required: true, note: "唯一", examples: ["示例-L1"] },
-    { key: "posts", zh: "岗位", codec: ids("岗位编号"), required: true, note: "一个或多个岗位编号", width: 30 },
+    {
+      key: "posts",
+      zh: "岗位",
+      codec: ids({ zh: "岗位编号", en: "ids of posts" }),
+      required: true,
+      note: "一个或多个岗位编号",
+      width: 30,
+    },
     { key: "atLeast", zh: "至少", codec: integer(), note: "" },
     { key: "atMost", zh: "至多", codec: integer(), note: "" },
     { key: "source", zh: "依据", codec: text, note: "文件条款", width: 14 },

@@ -1,3 +1,4 @@
+import type { Text } from "@lungang/core";
 import { id, text } from "../values/basic-codecs.ts";
 import type { Codec } from "../values/codec.ts";
 import { textOf } from "../values/codec.ts";
@@ -7,7 +8,7 @@ import type { SheetSpec } from "./spec.ts";
 /** A value as it was typed: what it means depends on the parameter. */
 const asTyped: Codec<string> = {
   type: "text",
-  expected: "按“问题”一栏填写",
+  expected: { zh: "按“问题”一栏填写", en: "what the column with the question asks for" },
   read: (cell) => cleanText(textOf(cell)) || undefined,
   write: (value) => value,
 };
@@ -42,6 +43,11 @@ export const POLICY_ROW = "政策";
 /** What may be decided about a person, and the part of a decision that it becomes. */
 export const DECISION_WORDS = { 留任: "stay", 调往: "school", 不得调往: "forbid" } as const;
 
+const DECISIONS: Text = {
+  zh: Object.keys(DECISION_WORDS).join("、"),
+  en: "留任 (stays), 调往 (goes to), 不得调往 (must not go to)",
+};
+
 /** Decisions already taken, one a row. */
 export const lockSheet: SheetSpec = {
   key: "locks",
@@ -55,7 +61,7 @@ export const lockSheet: SheetSpec = {
       key: "decision",
       zh: "安排",
       aliases: ["决定", "decision"],
-      codec: { ...text, choices: Object.keys(DECISION_WORDS), expected: Object.keys(DECISION_WORDS).join("、") },
+      codec: { ...text, choices: Object.keys(DECISION_WORDS), expected: DECISIONS },
       required: true,
       note: "留任、调往或不得调往",
       width: 12,

@@ -27,7 +27,7 @@ function codecOf({ type, words }: Pick<OwnColumn, "type" | "words">): Codec {
     case "text":
       return choices === undefined ? text : choice(choices);
     case "set":
-      return choices === undefined ? ids("词语") : choiceList(choices);
+      return choices === undefined ? ids({ zh: "词语", en: "words" }) : choiceList(choices);
   }
 }
 

@@ -3,9 +3,9 @@ import type { CellInput, Codec, Problem } from "./codec.ts";
 import { textOf } from "./codec.ts";
 import type { DateReading } from "./dates.ts";
 import { lastDayOfMonth, readDateNumber, readDateText } from "./dates.ts";
-import { splitStage, tidyName } from "./names.ts";
+import { presentName, splitStage, tidyName } from "./names.ts";
 import { cleanId, cleanText, foldText } from "./text.ts";
-import type { WordKind } from "@lungang/core";
+import type { Text, WordKind } from "@lungang/core";
 import { codeOf, wordOf, wordsOf } from "@lungang/core";
 
 /** Digits beyond this are lost when a spreadsheet stores a number. */
@@ -17,7 +17,7 @@ const SCIENTIFIC = /^\d(\.\d+)?E\+\d{2}$/i;
 /** Free text; only invisible characters and outer spaces are taken off. */
 export const text: Codec<string> = {
   type: "text",
-  expected: "文本",
+  expected: { zh: "文本", en: "text" },
   read: (cell) => cleanText(textOf(cell)) || undefined,
   write: (value) => value,
 };
@@ -25,7 +25,7 @@ export const text: Codec<string> = {
 /** An identifier; a number in its place is accepted while no digit can be lost. */
 export const id: Codec<string> = {
   type: "text",
-  expected: "编号（文本格式）",
+  expected: { zh: "编号（文本格式）", en: "an id, as text" },
   read: readId,
   write: (value) => value,
 };
@@ -70,7 +70,7 @@ const HIDDEN_NUMBER = /[*＊●×]|X{3,}|^[(（]?(?:略|隐去|保密|已隐藏|
 /** The number of an identity card, as text; a numeric cell is refused because digits are lost in it. */
 export const idNumber: Codec<string> = {
   type: "text",
-  expected: "18 位身份证号（文本格式）",
+  expected: { zh: "18 位身份证号（文本格式）", en: "the 18 characters of an identity number, as text" },
   read: (cell) => {
     const value = cleanId(textOf(cell)).toUpperCase();
     if (HIDDEN_NUMBER.test(value)) {
@@ -85,7 +85,10 @@ export const idNumber: Codec<string> = {
 /** A school given by id or by its name. */
 export const school: Codec<string> = {
   ...id,
-  expected: "学校编号，或与“学校”表一致的学校名称",
+  expected: {
+    zh: "学校编号，或与“学校”表一致的学校名称",
+    en: "the id of a school, or its name as in the sheet of schools",
+  },
   offers: "schools",
   read: (cell) => {
     const value = readId(cell);
@@ -106,7 +109,7 @@ export function ambiguousSchool(): Problem {
 /** A person given by id or by a name that only one has. */
 export const personId: Codec<string> = {
   ...id,
-  expected: "人员编号，或“人员”表中不重名的姓名",
+  expected: { zh: "人员编号，或“人员”表中不重名的姓名", en: "the id of a person, or a name that only one has" },
   read: (cell) => {
     const value = readId(cell);
     if (typeof value !== "string") return value;
@@ -123,16 +126,23 @@ const AMBIGUOUS_PERSON: Problem = {
 /** A subject; a stage in its name is taken off, because posts and people have a stage of their own. */
 export const subjectName: Codec<string> = {
   ...text,
-  expected: "学科名称，如 语文",
+  expected: { zh: "学科名称，如 语文", en: "the name of a subject" },
   offers: "subjects",
   read: (cell) => {
     const given = cleanText(textOf(cell));
     if (given === "") return undefined;
     const { subject, stage } = splitStage(given);
     if (stage !== undefined) cell.notice("stage-in-subject");
-    return subject;
+    return presentSubject(subject, cell);
   },
 };
+
+/** Returns a subject by its present name, and says where the cell has a former one. */
+export function presentSubject(subject: string, { notice }: CellInput): string {
+  const name = presentName(subject);
+  if (name !== subject) notice("subject-renamed");
+  return name;
+}
 
 /** Returns the id of a group: as listed, else its name without spaces between Chinese characters. */
 export function groupOf(name: string, cell: CellInput): string {
@@ -140,10 +150,13 @@ export function groupOf(name: string, cell: CellInput): string {
   return listed === name ? cell.references.group(tidyName(name)) : listed;
 }
 
+/** How townships, zones and other groups are named. */
+export const GROUP_NAMED: Text = { zh: "名称，或“分组”表中的编号", en: "a name, or an id of the sheet of groups" };
+
 /** A township, zone or other group given by id or name. */
 export const group: Codec<string> = {
   ...id,
-  expected: "名称，或“分组”表中的编号",
+  expected: GROUP_NAMED,
   read: (cell) => {
     const value = readId(cell);
     return typeof value === "string" ? groupOf(value, cell) : value;
@@ -155,7 +168,7 @@ export function word(kind: WordKind): Codec<string> {
   const choices = wordsOf(kind);
   return {
     type: "text",
-    expected: choices.join("、"),
+    expected: { zh: choices.join("、"), en: wordsOf(kind, "en").join(", ") },
     choices,
     read: (cell) => codeOf(kind, textOf(cell)) ?? unknownWord(),
     write: (value, language) => wordOf(kind, value, language),
@@ -182,7 +195,7 @@ const OPEN_END = new Set(["至今", "今", "现在", "长期", "present"]);
 export function date(options: DateOptions = {}): Codec<string> {
   return {
     type: "date",
-    expected: "日期，如 2018-09-01",
+    expected: { zh: "日期，如 2018-09-01", en: "a date such as 2018-09-01" },
     read: (cell) => readDate(cell, options),
     write: (value) => value,
   };

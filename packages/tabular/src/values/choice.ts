@@ -13,7 +13,7 @@ export function choice<Code extends string>(words: Readonly<Record<Code, ChoiceW
   const choices = entries.map(([, [zh]]) => zh);
   return {
     type: "text",
-    expected: choices.join("、"),
+    expected: { zh: choices.join("、"), en: entries.map(([, [, en]]) => en).join(", ") },
     choices,
     read: (cell) => codes.get(foldText(textOf(cell))) ?? unknownWord(),
     write: (code, language = "zh") => words[code][language === "zh" ? 0 : 1],

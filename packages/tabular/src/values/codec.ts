@@ -17,7 +17,8 @@ export type Notice =
   | "unit-dropped"
   | "fraction-dropped"
   | "id-number-hidden"
-  | "stage-in-subject";
+  | "stage-in-subject"
+  | "subject-renamed";
 
 /** What names mean in this county. */
 export interface References {
@@ -51,7 +52,7 @@ export interface Problem {
 export interface Codec<T = unknown> {
   readonly type: OutColumnType;
   /** What a cell may hold, for messages and for the template. */
-  readonly expected: string;
+  readonly expected: Text;
   readonly choices?: readonly string[];
   /** What a template offers where other texts are right as well: words, or the names that a list of the workbook holds. */
   readonly offers?: readonly string[] | "schools" | "subjects";

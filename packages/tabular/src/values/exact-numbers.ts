@@ -9,7 +9,7 @@ const POINTS = /^[+-]?\d{1,9}(?:\.\d{1,4}0*)?$/u;
 /** Points, kept as the text of an exact decimal: nothing is rounded on the way. */
 export const points: Codec<string> = {
   type: "number",
-  expected: "最多四位小数的数，如 87.5",
+  expected: { zh: "最多四位小数的数，如 87.5", en: "a number with at most four decimals, such as 87.5" },
   read: (cell) => {
     const text = cleanText(textOf(cell).normalize("NFKC"));
     if (text === "") return undefined;
@@ -33,7 +33,7 @@ const PERCENT_DECIMALS = 6;
 /** A share, kept as text: `50%`, `1/3`; a cell of percent holds 0.5. */
 export const share: Codec<string> = {
   type: "text",
-  expected: "比例，如 50% 或 1/3",
+  expected: { zh: "比例，如 50% 或 1/3", en: "a share such as 50% or 1/3" },
   read: (cell) => {
     const text = typeof cell.value === "number" ? percentText(cell.value) : cleanText(textOf(cell).normalize("NFKC"));
     return isShare(cell, text) ? text : NO_SHARE;

@@ -18,7 +18,7 @@ export const inPostFlag: Codec<boolean> = flagOf(
 function flagOf(yes: ReadonlySet<string>, no: ReadonlySet<string>): Codec<boolean> {
   return {
     type: "text",
-    expected: "是、否",
+    expected: { zh: "是、否", en: "yes, no" },
     choices: ["是", "否"],
     read: (cell) => {
       const given = textOf(cell);

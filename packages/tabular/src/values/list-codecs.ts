@@ -1,5 +1,5 @@
-import type { Person } from "@lungang/core";
-import { ambiguousSchool, groupOf, unknownWord } from "./basic-codecs.ts";
+import type { Person, Text } from "@lungang/core";
+import { GROUP_NAMED, ambiguousSchool, groupOf, presentSubject, unknownWord } from "./basic-codecs.ts";
 import { choice } from "./choice.ts";
 import type { ChoiceWords } from "./choice.ts";
 import type { CellInput, Codec, Problem } from "./codec.ts";
@@ -25,11 +25,16 @@ function readItems<T>(cell: CellInput, readItem: (item: string) => T | Problem):
   return values;
 }
 
+/** Says that there may be several of what is expected. */
+function severalOf({ zh, en }: Text): Text {
+  return { zh: `${zh}（可填多个，用“、”隔开）`, en: `one or more of: ${en}` };
+}
+
 /** Several words of one enumeration. */
 export function wordList(kind: WordKind): Codec<readonly string[]> {
   return {
     type: "text",
-    expected: `${wordsOf(kind).join("、")}（可填多个）`,
+    expected: severalOf({ zh: wordsOf(kind).join("、"), en: wordsOf(kind, "en").join(", ") }),
     offers: wordsOf(kind),
     read: (cell) => readItems(cell, (item) => codeOf(kind, unescapeItem(item)) ?? unknownWord()),
     write: (codes) => codes.map((code) => wordOf(kind, code)).join(SEPARATOR),
@@ -37,12 +42,12 @@ export function wordList(kind: WordKind): Codec<readonly string[]> {
 }
 
 function idList(
-  expected: string,
+  expected: Text,
   resolve: (item: string, cell: CellInput) => string | Problem,
 ): Codec<readonly string[]> {
   return {
     type: "text",
-    expected: `${expected}（可填多个，用“、”隔开）`,
+    expected: severalOf(expected),
     read: (cell) => readItems(cell, (item) => resolve(cleanId(unescapeItem(item)), cell)),
     write: (ids) => ids.map(escapeItem).join(SEPARATOR),
   };
@@ -53,20 +58,20 @@ export function choiceList<Code extends string>(words: Readonly<Record<Code, Cho
   const one = choice(words);
   return {
     type: "text",
-    expected: `${one.expected}（可填多个，用“、”隔开）`,
+    expected: severalOf(one.expected),
     read: (cell) => readItems(cell, (item) => one.read({ ...cell, value: unescapeItem(item) }) ?? unknownWord()),
     write: (codes, language) => codes.map((code) => one.write(code, language)).join(SEPARATOR),
   };
 }
 
 /** Several ids of another sheet of the workbook. */
-export function ids(expected: string): Codec<readonly string[]> {
+export function ids(expected: Text): Codec<readonly string[]> {
   return idList(expected, (item) => item);
 }
 
 /** Several townships, zones or other groups. */
 export const groupList: Codec<readonly string[]> = {
-  ...idList("名称，或“分组”表中的编号", (item, cell) => groupOf(item, cell)),
+  ...idList(GROUP_NAMED, (item, cell) => groupOf(item, cell)),
   read: (cell) => {
     const items = readItems(cell, (item) => {
       const name = cleanId(unescapeItem(item));
@@ -79,7 +84,10 @@ export const groupList: Codec<readonly string[]> = {
 
 /** Several schools in order. */
 export const schoolList: Codec<readonly string[]> = {
-  ...idList("学校编号或名称", (item, cell) => cell.references.school(item) ?? ambiguousSchool()),
+  ...idList(
+    { zh: "学校编号或名称", en: "ids or names of schools" },
+    (item, cell) => cell.references.school(item) ?? ambiguousSchool(),
+  ),
   offers: "schools",
 };
 
@@ -88,7 +96,7 @@ type StageCounts = Readonly<Record<string, number>>;
 /** Numbers by stage: `小学800、初中400`. */
 export const stageCounts: Codec<StageCounts> = {
   type: "text",
-  expected: "如：小学800、初中400",
+  expected: { zh: "如：小学800、初中400", en: "a number for each stage: primary 800, junior 400" },
   read: (cell) => {
     const items = readItems(cell, (item): readonly [string, number] | Problem => {
       const match = /^(\D+?)[:=人]?(\d+)人?$/u.exec(item.normalize("NFKC").replace(/\s/g, ""));
@@ -112,10 +120,13 @@ const UNCERTIFIED = new Set(["无证", "无教师资格证", "未持证", "uncer
 /** Subjects with their notes: `语文(主、小学)、音乐(兼、无证)`; a single subject without a note is the main one. */
 export const subjects: Codec<readonly Skill[]> = {
   type: "text",
-  expected: "如：语文(主)、音乐(兼)；括号内可注明 主、兼、学段、无证",
+  expected: {
+    zh: "如：语文(主)、音乐(兼)；括号内可注明 主、兼、学段、无证",
+    en: "subjects with notes in brackets: main, second, a stage, uncertified",
+  },
   offers: "subjects",
   read: (cell) => {
-    const skills = readItems(cell, readSkill);
+    const skills = readItems(cell, (item) => readSkill(item, cell));
     if (isProblem(skills)) return skills;
     const [only, second] = skills;
     const values = skills.map(({ skill }) => skill);
@@ -124,9 +135,10 @@ export const subjects: Codec<readonly Skill[]> = {
   write: (skills) => skills.map((skill) => writeSkill(skill)).join(SEPARATOR),
 };
 
-function readSkill(item: string): { readonly skill: Skill; readonly ranked: boolean } | Problem {
+function readSkill(item: string, cell: CellInput): { readonly skill: Skill; readonly ranked: boolean } | Problem {
   const { word: named, notes } = splitBrackets(item);
-  const { subject, stage } = splitStage(named);
+  const { subject: given, stage } = splitStage(named);
+  const subject = presentSubject(given, cell);
   const folded = notes.map(foldText);
   const rest = folded.filter((note) => ![MAIN, SECOND, UNCERTIFIED].some((known) => known.has(note)));
   const stages = rest.map((note) => codeOf("stage", note));
@@ -134,8 +146,8 @@ function readSkill(item: string): { readonly skill: Skill; readonly ranked: bool
   const main = folded.some((note) => MAIN.has(note));
   const skill = { subject, main, certified: !folded.some((note) => UNCERTIFIED.has(note)) };
   const ranked = main || folded.some((note) => SECOND.has(note));
-  const given = stages.length === 0 && stage !== undefined ? [stage] : stages;
-  return { skill: given.length === 0 ? skill : { ...skill, stages: given as NonNullable<Skill["stages"]> }, ranked };
+  const at = stages.length === 0 && stage !== undefined ? [stage] : stages;
+  return { skill: at.length === 0 ? skill : { ...skill, stages: at as NonNullable<Skill["stages"]> }, ranked };
 }
 
 function writeSkill(skill: Skill): string {
@@ -165,7 +177,10 @@ const NOT_APPROVED = new Set(["未批准", "未批", "待批准"]);
 /** Statuses with their notes: `哺乳期(至2026-03-01)`, `长期病假(2025-01-01至2025-12-31、三级医院、未批准)`. */
 export const statuses: Codec<readonly Status[]> = {
   type: "text",
-  expected: `如：哺乳期(至2026-03-01)；可用的词：${wordsOf("status").join("、")}`,
+  expected: {
+    zh: `如：哺乳期(至2026-03-01)；可用的词：${wordsOf("status").join("、")}`,
+    en: `words with their term in brackets: ${wordsOf("status", "en").join(", ")}`,
+  },
   read: (cell) => {
     const given = foldText(textOf(cell));
     return ORDINARY.has(given) ? [] : readItems(cell, readStatus);

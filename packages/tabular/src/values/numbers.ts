@@ -14,7 +14,13 @@ const COUNT_RANGE: NumberRange = { min: 0, max: 10_000_000 };
 
 /** A whole number. */
 export function integer(range: NumberRange = COUNT_RANGE): Codec<number> {
-  const expected = range === COUNT_RANGE ? "不小于 0 的整数" : `${range.min} 至 ${range.max} 的整数`;
+  const expected =
+    range === COUNT_RANGE
+      ? { zh: "不小于 0 的整数", en: "a whole number of at least 0" }
+      : {
+          zh: `${range.min} 至 ${range.max} 的整数`,
+          en: `a whole number from ${range.min} to ${range.max}`,
+        };
   return { type: "integer", expected, read: (cell) => readNumber(cell, range, true), write: (value) => value };
 }
 
@@ -53,7 +59,7 @@ function fromChinese(numeral: string): number {
 
 /** A number that may have decimals. */
 export function decimal(range: NumberRange): Codec<number> {
-  const expected = `${range.min} 至 ${range.max} 的数`;
+  const expected = { zh: `${range.min} 至 ${range.max} 的数`, en: `a number from ${range.min} to ${range.max}` };
   return { type: "number", expected, read: (cell) => readNumber(cell, range, false), write: (value) => value };
 }
 
@@ -62,7 +68,7 @@ const MOST_OWN = 100_000_000;
 /** A number of at most four decimals, which sums and points count exactly. */
 export const exactDecimal: Codec<number> = {
   type: "number",
-  expected: "最多四位小数的数",
+  expected: { zh: "最多四位小数的数", en: "a number with at most four decimals" },
   read: (cell) => {
     const value = readNumber(cell, { min: 0 - MOST_OWN, max: MOST_OWN }, false);
     return isProblem(value) || parsePoints(value) !== undefined ? value : TOO_FINE;

@@ -1,9 +1,10 @@
-import type { Cell, CellStyle, DataValidation, WriteSheet } from "hucre/xlsx";
+import type { Cell, CellStyle, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
-import { columnLetters } from "./book.ts";
 import { FRAME_STYLES, frameCells, linesAbove } from "./frame.ts";
 import { FONT, FORMATS, STYLES, alignmentOf, formatOf, linesIn, linesOf, toColumn, widthOf } from "./looks.ts";
 import type { OutColumn, OutSheet, OutValue } from "./out-sheet.ts";
+import { dropDowns } from "./drop-downs.ts";
+import { MARGINS, pageStarts, paperOf } from "./pages.ts";
 
 /**
  * What a workbook says about itself.
@@ -19,17 +20,11 @@ export interface WriteOptions {
 const EXAMPLE_FONT = { ...FONT, italic: true, color: { rgb: "7F7F7F" } };
 const MAX_FROZEN_TITLE = 3;
 const MAX_PRINTED_COLUMNS = 20;
-/** Inches. */
-const MARGINS = { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 } as const;
 /** Heights are in points. */
 const HEADER_HEIGHT = 32;
 const EXPLANATION_HEIGHT = 75;
 const TITLE_HEIGHT = 24;
 const LINE_HEIGHT = 16;
-/** Characters of a list that stands in its cell. */
-const MAX_LIST = 255;
-/** Spreadsheets take 225 characters. */
-const MAX_MESSAGE = 220;
 
 /**
  * Returns the bytes of an .xlsx workbook; sheets and cells are data, and text never becomes a formula.
@@ -76,6 +71,7 @@ function toSheet(sheet: OutSheet): WriteSheet {
   const framed =
     frame === undefined ? undefined : frameCells(frame, { closingFrom: layout.notesFrom, ...widthOfAll(columns) });
   const { styles = [], heights = [], merges = [] } = framed ?? {};
+  const rowDefs = new Map([...heightsOf(sheet, layout), ...heights]);
   return {
     name,
     rows,
@@ -87,21 +83,55 @@ function toSheet(sheet: OutSheet): WriteSheet {
     ),
     cells: new Map([...styledCells(sheet, layout), ...styles]),
     merges,
-    rowDefs: new Map([...heightsOf(sheet, layout), ...heights]),
+    rowDefs,
     // Many lines above the header would fill the window if they were frozen.
     ...(layout.headerRow > MAX_FROZEN_TITLE ? {} : { freezePane: freezeOf(sheet, layout.headerRow + 1) }),
     ...(sheet.tab === undefined ? {} : { view: { tabColor: { rgb: sheet.tab } } }),
-    pageSetup: {
-      paperSize: "a4",
-      orientation: "landscape",
-      showGridLines: frame === undefined,
-      horizontalCentered: true,
-      margins: MARGINS,
-      ...(columns.length <= MAX_PRINTED_COLUMNS ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
-    },
+    ...printed(sheet, layout, { rowDefs, count: rows.length }),
     headerFooter: { oddFooter: "&C&A  &P/&N" },
-    dataValidations: validations(sheet, layout.firstRow),
+    dataValidations: dropDowns(sheet, layout.firstRow),
   };
+}
+
+interface Heights {
+  readonly rowDefs: ReadonlyMap<number, { readonly height: number }>;
+  /** Number of rows. */
+  readonly count: number;
+}
+
+/** Paper, and where its pages end: a sheet of many columns goes over several pages in its width as programs see fit. */
+function printed({ columns, frame }: OutSheet, layout: Layout, heights: Heights): Partial<WriteSheet> {
+  const page = {
+    orientation: "landscape",
+    showGridLines: frame === undefined,
+    horizontalCentered: true,
+    margins: MARGINS,
+  } as const;
+  if (columns.length > MAX_PRINTED_COLUMNS) return { pageSetup: { paperSize: "a4", ...page } };
+  const widths = columns.filter(({ hidden }) => hidden !== true).map(widthOf);
+  const pageSetup = { paperSize: paperOf(widths), ...page, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+  return frame === undefined ? { pageSetup } : { pageSetup, rowBreaks: rowBreaks(widths, layout, heights) };
+}
+
+/** Signature and seal stand with rows of the table above them. */
+function rowBreaks(
+  widths: readonly number[],
+  { headerRow, firstRow, notesFrom }: Layout,
+  { rowDefs, count }: Heights,
+): number[] {
+  const heightsIn = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => rowDefs.get(from + at)?.height ?? LINE_HEIGHT);
+  const sum = (from: number, to: number) => heightsIn(from, to).reduce((all, height) => all + height, 0);
+  const starts = pageStarts({
+    widths,
+    above: sum(0, firstRow),
+    repeated: sum(headerRow, headerRow + 1),
+    // An empty line parts the table from what stands below it.
+    rows: heightsIn(firstRow, notesFrom - 1),
+    below: sum(notesFrom - 1, count),
+  });
+  // The library names the row after which a page ends.
+  return starts.map((start) => firstRow + start - 1);
 }
 
 /** Returns all rows of a sheet, and where its parts stand in them. */
@@ -144,18 +174,6 @@ function heightsOf(sheet: OutSheet, { headerRow, firstRow }: Layout): Map<number
     if (lines > 1 || room > 0) heights.set(firstRow + index, { height: lines * LINE_HEIGHT + room });
   });
   return heights;
-}
-
-function validations(sheet: OutSheet, firstRow: number): DataValidation[] {
-  const { columns, rowChoices = [] } = sheet;
-  const lastRow = firstRow + Math.max(sheet.formattedRows ?? 0, sheet.rows.length);
-  return [
-    ...columns.flatMap((column, index) => validation(column, index, [firstRow, lastRow])),
-    ...rowChoices.flatMap(({ row, column, ...offered }) => {
-      const at = firstRow + row;
-      return validation({ header: columns[column]?.header ?? "", ...offered }, column, [at, at]);
-    }),
-  ];
 }
 
 function freezeOf({ freezeColumns }: OutSheet, rows: number): NonNullable<WriteSheet["freezePane"]> {
@@ -225,20 +243,4 @@ function cellLooks({ rows, columns, frame, exampleRows = 0 }: OutSheet, index: n
     if (frame !== undefined) return { ...FRAME_STYLES.cell, alignment, numFmt };
     return numFmt === usual ? undefined : { font: FONT, alignment, numFmt };
   };
-}
-
-function validation(column: OutColumn, index: number, rows: readonly [number, number]): DataValidation[] {
-  const { choices, choicesFrom, header, isOpen = false } = column;
-  const offered = choicesFrom === undefined ? choices && { values: [...choices] } : { formula1: choicesFrom };
-  if (offered === undefined) return [];
-  // A spreadsheet finds a workbook damaged that has a longer one.
-  if ("values" in offered && offered.values.join(",").length > MAX_LIST)
-    throw new RangeError(`Cannot write a drop-down list of more than ${MAX_LIST} characters: ${header}`);
-  const letters = columnLetters(index);
-  const range = `${letters}${rows[0] + 1}:${letters}${rows[1] + 1}`;
-  const list = { type: "list", ...offered, range, allowBlank: true } as const;
-  if (isOpen) return [{ ...list, showErrorMessage: false }];
-  const words = choices === undefined ? "" : `：${choices.join("、")}`;
-  const errorMessage = `请从下拉列表中选择${words}`.slice(0, MAX_MESSAGE);
-  return [{ ...list, showErrorMessage: true, errorStyle: "stop", errorTitle: header, errorMessage }];
 }

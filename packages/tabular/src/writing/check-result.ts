@@ -66,14 +66,14 @@ function listSheet(groups: readonly IssueGroup[], language: Language): OutSheet 
   return {
     name,
     columns: columns.map((header, at) => ({ header, width: WIDTHS[at] ?? 12 })),
-    rows: groups.map(({ issue, message, count, received }) => [
+    rows: groups.map(({ issue, message, count, received, expected }) => [
       SEVERITIES[language][issue.severity],
       issue.place?.file ?? "",
       issue.place?.sheet ?? "",
       placeText(issue.place),
       message[language],
       received ?? "",
-      issue.expected ?? "",
+      expected?.[language] ?? "",
       issue.advice?.[language] ?? "",
       count,
     ]),

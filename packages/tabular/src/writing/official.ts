@@ -96,14 +96,15 @@ function framed(sheet: OutSheet, annex: string, document: OfficialDocument): Out
   };
 }
 
-/** The line to sign, seal and date needs room: a table of few columns gives it by its widest one. */
+/** The line to sign, seal and date needs room: in a table of few columns each of them is wider by the same share. */
 function signable(columns: OutSheet["columns"]): OutSheet["columns"] {
-  const total = columns.reduce((sum, { width = DEFAULT_WIDTH }) => sum + width, 0);
+  const shown = columns.filter(({ hidden }) => hidden !== true);
+  const total = shown.reduce((sum, { width = DEFAULT_WIDTH }) => sum + width, 0);
   if (total >= LEAST_WIDTH) return columns;
-  const widest = columns.reduce((best, { width = 0 }, at) => (width > (columns[best]?.width ?? 0) ? at : best), 0);
-  return columns.map((column, at) =>
-    at === widest ? { ...column, width: (column.width ?? DEFAULT_WIDTH) + LEAST_WIDTH - total } : column,
-  );
+  return columns.map((column) => ({
+    ...column,
+    width: Math.round(((column.width ?? DEFAULT_WIDTH) * LEAST_WIDTH) / total),
+  }));
 }
 
 /** Widths in characters: of a column that says nothing, and of a line with unit, two signatures and a day. */

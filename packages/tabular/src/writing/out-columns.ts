@@ -21,7 +21,7 @@ export function outColumn(column: Column, { commented, listOf }: Shown): OutColu
     ...(required === undefined ? {} : { required }),
     ...(hidden === undefined ? {} : { hidden }),
     ...offered(column, listOf?.(column)),
-    ...(commented ? { comment: `${note}\n应填：${codec.expected}\n（${column.key}）` } : {}),
+    ...(commented ? { comment: `${note}\n应填：${codec.expected.zh}\n（${column.key}）` } : {}),
   };
 }
 

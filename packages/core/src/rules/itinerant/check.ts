@@ -36,18 +36,24 @@ function excessesOf(
   const most = fullLoadOf(params, county, person) ?? 0;
   const load = (weeklyLoad ?? most) + elsewhere;
   const places = new Set(lines.map(({ to }) => to));
-  const far = [...places].filter((to) => {
-    const metres = schoolMetres(county, county.works[person] as number, to);
-    return params.maxMetres !== undefined && (metres < 0 || metres > params.maxMetres);
-  });
+  const longest = params.maxMetres ?? Number.POSITIVE_INFINITY;
+  const ways = [...places].map((to) => schoolMetres(county, county.works[person] as number, to));
+  const far = params.maxMetres === undefined ? [] : ways.filter((metres) => metres < 0 || metres > longest);
   const over = (limit: ItinerantLimit, value: number, most: number): readonly Excess[] =>
     value > most ? [{ limit, value, most, amount: value - most }] : [];
   return [
     ...over("load", load, most),
     ...over("places", places.size, params.maxPlaces),
-    ...over("metres", far.length, 0),
+    ...(far.length === 0
+      ? []
+      : [{ limit: "metres" as const, value: farthest(far), most: longest, amount: far.length }]),
     ...over("membership", personTest(params.who, facts)(person) ? 0 : 1, 0),
   ];
+}
+
+/** Returns the longest of some ways, -1 where one of them is not known. */
+function farthest(ways: readonly number[]): number {
+  return ways.some((metres) => metres < 0) ? -1 : Math.max(...ways);
 }
 
 /** Recounts itinerant teaching: loads, places and ways of each person, and the periods that stay untaught. */

@@ -1,5 +1,6 @@
 import type { Text } from "../../instance/issue.ts";
 import { words } from "../../instance/vocabulary.ts";
+import { amountText } from "../../plan/plan-words.ts";
 import type { ItinerantParams } from "./schema.ts";
 import { findingsOf } from "../../subject/finding.ts";
 
@@ -38,10 +39,19 @@ export const itinerantFindings = findingsOf("itinerant", {
     zh: `人员“${about.zh}”到${value}所学校兼课，至多${most}所`,
     en: `Person "${about.en}" teaches at ${value} schools beside the own post, at most ${most} are allowed`,
   }),
-  metres: (_found: Beyond, { about }) => ({
-    zh: `人员“${about.zh}”兼课学校过远或路程不明`,
-    en: `Person "${about.en}" teaches at a school that is too far away, or nobody knows how far`,
-  }),
+  // A way of -1 metres is not known.
+  metres: ({ value, most }: Beyond, { about }) => {
+    const [way, longest] = [amountText(value, "m"), amountText(most, "m")];
+    return value < 0
+      ? {
+          zh: `人员“${about.zh}”到兼课学校的路程不明，至多${longest.zh}`,
+          en: `Nobody knows how far person "${about.en}" goes to teach elsewhere; at most ${longest.en} are allowed`,
+        }
+      : {
+          zh: `人员“${about.zh}”到兼课学校的路程为${way.zh}，至多${longest.zh}`,
+          en: `Person "${about.en}" goes ${way.en} to teach elsewhere, at most ${longest.en} are allowed`,
+        };
+  },
   membership: (_found: Beyond, { about }) => ({
     zh: `人员“${about.zh}”不属于兼课人员范围`,
     en: `Person "${about.en}" is not among those who may teach elsewhere`,
