@@ -21,7 +21,7 @@ import { TABLE, evidenceTable } from "./evidence/table.ts";
 const ASKED = process.env["EVIDENCE"]?.split(",") ?? [];
 const WRITES = ASKED.length > 0;
 const SEED = Number(process.env["EVIDENCE_SEED"] ?? 1);
-const SAMPLE = 16;
+const SAMPLE = 12;
 const BOUNDARY_SAMPLE = 4;
 const APPOINTMENT_SAMPLE = 10;
 

@@ -14,7 +14,7 @@ const KINDS = [
   {
     name: "highs-native",
     programs: 1,
-    ...(isCampaign ? { only: /^/u, cases: CASES } : { only: /^answer/u, cases: 19 }),
+    ...(isCampaign ? { only: /^/u, cases: CASES } : { only: /^answer: a/u, cases: 7 }),
   },
 ];
 

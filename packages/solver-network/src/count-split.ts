@@ -187,19 +187,22 @@ export class CountSplit {
     return counts.find((count) => this.#sides(part, count).length < 2) ?? counts[0];
   }
 
-  /** Returns the counters by distance from an integer, farthest first; none where the point misses the bounds of its part. */
+  /**
+   * Returns the fractional counters of a point: those that a share binds first, then by distance from an integer, farthest
+   * first. None where the point misses the bounds of its part.
+   */
   #fractionalCounts({ point }: Sifting, { columnLower, columnUpper }: Proof): readonly number[] {
     if (point === undefined) return [];
     const { program } = this.#state;
-    const found: { readonly column: number; readonly distance: number }[] = [];
+    const found: { readonly column: number; readonly weight: number }[] = [];
     for (const { column } of this.#loop.lagrangian.side.counters) {
       if (program.integer[column] !== 1) continue;
       const value = point[column] as number;
       if (value < (columnLower[column] as number) - WHOLE || value > (columnUpper[column] as number) + WHOLE) return [];
       const distance = Math.abs(value - Math.round(value));
-      if (distance > WHOLE) found.push({ column, distance });
+      if (distance > WHOLE) found.push({ column, weight: distance + (this.#implied.isBound(column) ? 1 : 0) });
     }
-    return found.sort((a, b) => b.distance - a.distance).map(({ column }) => column);
+    return found.sort((a, b) => b.weight - a.weight).map(({ column }) => column);
   }
 }
 

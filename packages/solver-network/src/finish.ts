@@ -127,6 +127,7 @@ export class Finish {
   async #sift(most = Infinity): Promise<void> {
     if (this.#isPastSifting()) return;
     this.#hasSifted = await this.#sifting.run(() => this.#state.afterEvaluation(this.#loop), most);
+    this.#state.offer(this.#sifting.point);
   }
 
   #isPastSifting(): boolean {

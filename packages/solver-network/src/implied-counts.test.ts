@@ -18,6 +18,7 @@ test("of a share binding two counts: 237 people and three tenths of them are 72 
   const program = builder.build();
   const implied = new ImpliedCounts(program, [all, chosen]);
   const { columnLower, columnUpper } = program;
+  expect([implied.isBound(all), implied.isBound(chosen)]).toEqual([true, true]);
   const more = implied.within({ columnLower: columnLower.with(all, 237), columnUpper });
   expect(more?.columnLower[chosen]).toBe(72);
   const less = implied.within({ columnLower, columnUpper: columnUpper.with(chosen, 71) });
@@ -42,7 +43,8 @@ test(`random rows of small counts: nothing is implied that some point breaks (se
     for (const column of counts) {
       const values = points.map((point) => point[column] as number);
       const [lower, upper] = [box.columnLower[column] as number, box.columnUpper[column] as number];
-      if (lower > (program.columnLower[column] as number) || upper < (program.columnUpper[column] as number)) narrowed++;
+      if (lower > (program.columnLower[column] as number) || upper < (program.columnUpper[column] as number))
+        narrowed++;
       expect([k, values.every((value) => value >= lower && value <= upper)]).toEqual([k, true]);
     }
   }

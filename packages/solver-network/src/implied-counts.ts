@@ -23,11 +23,21 @@ interface CountRow {
 export class ImpliedCounts {
   readonly #program: LinearProgram;
   readonly #rows: readonly CountRow[];
+  /** Counts that a row binds to another one. */
+  readonly #bound: ReadonlySet<number>;
 
   /** @param counts - columns whose rows are looked at */
   constructor(program: LinearProgram, counts: readonly number[]) {
     this.#program = program;
     this.#rows = rowsOf(program, counts);
+    const all = new Set(counts);
+    const beside = this.#rows.map(({ columns }) => columns.filter((column) => all.has(column)));
+    this.#bound = new Set(beside.filter(({ length }) => length > 1).flat());
+  }
+
+  /** Returns whether a row binds a count to another one, as a share does; others only count for a cost or a limit. */
+  isBound(count: number): boolean {
+    return this.#bound.has(count);
   }
 
   /** Returns the bounds narrowed by what the rows and integers imply; nothing where they leave no point. */

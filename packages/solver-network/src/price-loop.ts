@@ -13,7 +13,7 @@ const FLAT = 1e-5;
 /** Evaluations of a walk. */
 const MOST_WALKING = 6;
 /** Flows that a walk shows: a few hundred where steps are small; far from good prices there would be one a pivot. */
-const MOST_SHOWN = 2000;
+const MOST_SHOWN = 500;
 
 /** What a loop tells after every evaluation; returns true to end it. */
 export type AfterStep = (bound: number) => boolean | Promise<boolean>;
