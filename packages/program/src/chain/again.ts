@@ -11,6 +11,7 @@ import { Clock } from "./clock.ts";
 import type { ClosedLevel } from "./closing.ts";
 import type { ColumnBounds, Face, LevelPrices } from "./face.ts";
 import { levelPrices, wholeFace } from "./face.ts";
+import { compared, costlyBefore } from "./compared.ts";
 import { firstThatMayImprove, within } from "./may-improve.ts";
 
 /**
@@ -80,7 +81,6 @@ export interface AgainOptions extends Pick<ChainOptions, "solver" | "seed" | "ti
  * @public
  */
 export async function solveChainAgain(program: LinearProgram, options: AgainOptions): Promise<AgainResult> {
-  const { closed } = options;
   const clock = new Clock(options.timeSeconds);
   const mayImprove = firstImproved(program, options);
   let number = Math.min(options.first ?? firstLost(program, options), mayImprove);
@@ -90,24 +90,19 @@ export async function solveChainAgain(program: LinearProgram, options: AgainOpti
     if (found.status === "infeasible") {
       if (number === 0) return found;
       if (!isTrial) throw new SolverFailedError(`No point at level ${number}, and none is worse before it`);
-      number--;
+      number = costlyBefore(program, number);
       continue;
     }
-    if (found.status === "stopped" || number === closed.length) return found;
-    if (isLead(closed[number], found.levels[number], number >= mayImprove)) return found;
-    number++;
+    if (found.status === "stopped") return found;
+    const end = compared(options.closed, found.levels, { from: number, mayImprove });
+    if (end.isLead) return { ...found, lead: end.number };
+    number = end.number;
     isTrial = false;
   }
 }
 
 function firstImproved(program: LinearProgram, { closed, asked, narrower }: AgainOptions): number {
   return narrower === undefined ? closed.length : firstThatMayImprove(program, { closed, asked, narrower });
-}
-
-/** Whether a level, solved beside what those before it keep, is the first that differs from the point in hand. */
-function isLead(closed: ClosedLevel | undefined, found: LevelOutcome | undefined, mayImprove: boolean): boolean {
-  if (closed === undefined || found === undefined) return false;
-  return found.value > closed.value || (mayImprove && found.value < closed.value);
 }
 
 /** Returns the number of the first closed level that prices prove lost where something is asked. */
@@ -164,7 +159,7 @@ async function solveFrom(program: LinearProgram, options: AgainOptions, at: From
   const { lower: columnLower, upper: columnUpper, cuts } = face;
   const small = restrictProgram(program, { columnLower, columnUpper, cuts, levels });
   if (small.brokenRow >= 0) return { status: "infeasible" };
-  const [first] = levels;
+  const solved: LevelOutcome[] = [];
   const left = clock.limit();
   const result = await solveChain(small.program, {
     solver,
@@ -178,8 +173,10 @@ async function solveFrom(program: LinearProgram, options: AgainOptions, at: From
     trial: isTrial,
     start: startOf(program, small, { face, closed, number }),
     onLevel: (outcome) => {
-      const isFirst = outcome.name === first?.name;
-      if (isFirst && isLead(closed[number], outcome, number >= mayImprove)) onLead?.(number, outcome);
+      const place = number + levels.findIndex(({ name }) => name === outcome.name);
+      solved[place] = outcome;
+      const end = compared(closed, solved, { from: number, mayImprove });
+      if (end.isLead && end.number === place && place < closed.length) onLead?.(place, outcome);
     },
   });
   if (result.status !== "solved") {

@@ -88,9 +88,8 @@ class Chain {
    * a backend that has found ranges has narrowed counts already.
    */
   async #narrowCounters(number: number, { incumbent, priced, value, ranges }: LevelEnd): Promise<void> {
-    const { step } = this.#program.levels[number] as Level;
-    if (incumbent === undefined || priced === undefined || ranges !== undefined || this.#isOver()) return;
-    if (value - priced.bound < step) return;
+    const isClose = priced === undefined || value - priced.bound < (this.#program.levels[number] as Level).step;
+    if (incumbent === undefined || isClose || ranges !== undefined || this.#isOver()) return;
     const before = this.#face;
     this.#face = await narrowCounters(this.#setting(number, this.#clock), before, incumbent);
     this.#ranges[number] = withNarrower(this.#ranges[number], before, this.#face);
