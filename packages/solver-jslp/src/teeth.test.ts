@@ -18,7 +18,7 @@ function spoiled(spoil: Spoil): () => Solver {
 }
 
 /** Returns the names of the failing cases; cases about limits take seconds and are left out. */
-async function failures(createSolver: () => Solver, programs = 5): Promise<string[]> {
+async function failures(createSolver: () => Solver, programs = 3): Promise<string[]> {
   const failed: string[] = [];
   for (const { name, run } of conformanceTests(createSolver, { programs })) {
     if (name.startsWith("limits: ")) continue;

@@ -7,7 +7,7 @@ import { createNetworkSolver } from "./node.ts";
 
 const SEED = Number(process.env["LUNGANG_SEED"] ?? 20261122);
 /** About one program in five needs a split. */
-const PROGRAMS = Number(process.env["LUNGANG_PROGRAMS"] ?? 50);
+const PROGRAMS = Number(process.env["LUNGANG_PROGRAMS"] ?? 40);
 /** Columns of a program whose ranges are looked at, two programs for each. */
 const MOST_COLUMNS = 4;
 const EXACT = { relativeGap: 0 };

@@ -3,16 +3,20 @@ import { createHighsSolver } from "@lungang/solver-highs/node";
 import { conformanceTests } from "@lungang/solver-testkit";
 import { readModels } from "@lungang/solver-testkit/node";
 import { describe, expect, test } from "vitest";
+import { isCampaign } from "../../../scripts/campaign-size.ts";
 import { createNetworkSolver } from "./node.ts";
 
 /** Counted, so that no case is lost without being seen; the models of javascript-lp-solver need the folder of data. */
 const CASES = { own: 81, models: 46 };
 
+/** Of each kind; campaigns try more. */
+const PROGRAMS = isCampaign ? 30 : 15;
+
 const data = process.env["LUNGANG_DATA"];
 const cases = conformanceTests(
   // Small programs too go through the kernel here.
   () => createNetworkSolver({ finisher: createHighsSolver(), fewColumns: 0, siftFrom: 0, checkInvariants: true }),
-  data === undefined ? {} : { models: readModels(join(data, "models/yalps/cases")) },
+  { programs: PROGRAMS, ...(data === undefined ? {} : { models: readModels(join(data, "models/yalps/cases")) }) },
 );
 
 describe("conformance of network with highs", () => {
