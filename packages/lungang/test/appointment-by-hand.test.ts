@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { AppointmentList, Applications } from "../src/index.ts";
+import type { Applications } from "../src/index.ts";
 import { verifyAppointmentList } from "../src/index.ts";
 import type { Sheets } from "./applications.ts";
-import { opened, problems } from "./applications.ts";
-
-const listOf = (lines: Readonly<Record<string, string | null>>): AppointmentList => ({
-  lines: Object.entries(lines).map(([person, post]) => ({ person, post })),
-  steps: undefined,
-  locate: (issue) => issue,
-});
+import { listOf, opened, problems } from "./applications.ts";
 
 /** What a list breaks: people, posts and the sentence of every place. */
 function broken(applications: Applications, lines: Readonly<Record<string, string | null>>): readonly string[] {

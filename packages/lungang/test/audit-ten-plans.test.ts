@@ -2,17 +2,11 @@ import { writeWorkbook } from "@lungang/tabular";
 import { afterAll, describe, expect, it } from "vitest";
 import { countyOf, form, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
 import type { AppointmentList, Applications, Instance, PlanningCase, ReportCardDocument } from "../src/index.ts";
-import {
-  auditAppointment,
-  auditPlan,
-  auditRoster,
-  readAppointmentList,
-  readRoster,
-  reportCardSchema,
-} from "../src/index.ts";
+import { auditAppointment, auditPlan, auditRoster, readAppointmentList, readRoster } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import type { Sheets } from "./applications.ts";
 import { changed, ends, opened } from "./applications.ts";
+import { cardOf } from "./cards.ts";
 
 /** The report card of ten plans: five that somebody made by hand, each with a fault planted, and five without one. */
 
@@ -105,11 +99,6 @@ async function decided(sheets: Sheets, right: Readonly<Record<string, string | n
   if (outcome.status !== "appointed") throw new Error(outcome.message.en);
   expect(ends(outcome.appointment)).toEqual(right);
   return cardOf(auditAppointment(applications, await written(ends(outcome.appointment))));
-}
-
-function cardOf(read: ReturnType<typeof auditAppointment>): ReportCardDocument {
-  if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  return reportCardSchema.parse(JSON.parse(JSON.stringify(read.value)));
 }
 
 const HOME = { latitude: 34, longitude: 109 };

@@ -16,17 +16,12 @@ import {
   verifyPlan,
 } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
-import { STAGED, SWAP_OR_ENVY, changed, opened } from "./applications.ts";
+import { STAGED, SWAP_OR_ENVY, changed, listOf, opened } from "./applications.ts";
+import { cardOf } from "./cards.ts";
 import { smallCase } from "./county.ts";
 
 const session = openSession();
 afterAll(() => session.close());
-
-/** The value of a card that could be made; it survives JSON. */
-function cardOf(read: ReturnType<typeof auditAppointment>): ReportCardDocument {
-  if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  return reportCardSchema.parse(JSON.parse(JSON.stringify(read.value)));
-}
 
 /** What was found: value, and people and posts of every case, by finding; findings without a case are left out. */
 const found = ({ findings }: ReportCardDocument) =>
@@ -35,13 +30,6 @@ const found = ({ findings }: ReportCardDocument) =>
       value === 0 ? [] : [[name, [value, ...cases.map(({ people, posts }) => [...people, ...posts].join(" "))]]],
     ),
   );
-
-/** A list by hand: people with their posts. */
-const listOf = (ends: Readonly<Record<string, string | null>>): AppointmentList => ({
-  lines: Object.entries(ends).map(([person, at]) => ({ person, post: at })),
-  steps: undefined,
-  locate: (issue) => issue,
-});
 
 async function listBy(applications: Applications): Promise<AppointmentList> {
   const outcome = await session.appoint(applications);
