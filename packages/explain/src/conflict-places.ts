@@ -1,12 +1,12 @@
 import type { PlanRequest } from "@lungang/core";
 import type { FormulatedCounty } from "@lungang/core/formulation";
-import { leastViolations, subjectOfLabel } from "@lungang/core/formulation";
+import { canHold, subjectOfLabel } from "@lungang/core/formulation";
 import type { RuleSubject } from "@lungang/core/plan";
 import { ruleSubjectSchema, subjectKey } from "@lungang/core/plan";
 import type { LinearProgram } from "@lungang/program";
 import { ROW_SIDE, labelOf } from "@lungang/program";
 import { z } from "zod";
-import { smallestConflict } from "./smallest-conflict.ts";
+import { smallestConflict, weightiestLast } from "./smallest-conflict.ts";
 
 /** Shape of a conflict of entries, place by place. */
 export const conflictPlacesSchema = z.strictObject({
@@ -40,30 +40,19 @@ const MOST_CHECKS = 60;
 export async function conflictPlaces(
   formulated: FormulatedCounty,
   request: PlanRequest,
-  {
-    members,
-    hasPoint,
-  }: {
-    readonly members: readonly string[];
-    readonly hasPoint: (program: LinearProgram) => Promise<boolean | undefined>;
-  },
+  members: readonly string[],
 ): Promise<ConflictPlaces> {
   const { program } = formulated.formulation;
   const places = placesOf(formulated, new Set(members));
-  const likely = new Set(
-    (await leastViolations(formulated, { ...request, entries: members }))?.violations.map(keyOf) ?? [],
-  );
-  const ordered = [...places].sort((a, b) => Number(likely.has(keyOf(a))) - Number(likely.has(keyOf(b))));
+  const standing = await canHold(formulated, request);
   let checks = 0;
-  const found = await smallestConflict(ordered, async (kept) => {
+  const isFeasible = async (kept: ReadonlySet<Place>) => {
+    if (kept.size === places.length) return standing.canHold;
     if (++checks > MOST_CHECKS) return undefined;
-    return hasPoint(
-      withoutRows(
-        program,
-        places.filter((place) => !kept.has(place)).flatMap(({ rows }) => rows),
-      ),
-    );
-  });
+    const left = places.filter((place) => !kept.has(place)).flatMap(({ rows }) => rows);
+    return (await canHold(formulated, request, withoutRows(program, left))).canHold;
+  };
+  const found = await smallestConflict(weightiestLast(places, standing.against.map(keyOf), keyOf), isFeasible);
   const kept = new Set(found?.members ?? places);
   return {
     places: places.filter((place) => kept.has(place)).map(({ rule, about }) => ({ rule, about })),

@@ -1,15 +1,12 @@
 import type { PlanRequest } from "@lungang/core";
 import { planOfRoster, verifyPlan } from "@lungang/core";
 import type { FormulatedCounty } from "@lungang/core/formulation";
-import { formulateCounty, leastViolations } from "@lungang/core/formulation";
+import { canHold, formulateCounty, formulateWithout, leastViolations } from "@lungang/core/formulation";
 import { measureSchema, ruleSubjectSchema } from "@lungang/core/plan";
 import { isHard } from "@lungang/core/policy";
-import type { LinearProgram } from "@lungang/program";
-import { solveChain } from "@lungang/program";
 import { z } from "zod";
-import type { ConflictPlaces } from "./conflict-places.ts";
 import { conflictPlaces, conflictPlacesSchema } from "./conflict-places.ts";
-import { smallestConflict } from "./smallest-conflict.ts";
+import { smallestConflict, weightiestLast } from "./smallest-conflict.ts";
 
 /**
  * Shape of one way to make an infeasible policy feasible.
@@ -72,18 +69,22 @@ export type Conflict = z.infer<typeof conflictSchema>;
  * @public
  */
 export async function conflictOf(request: PlanRequest): Promise<Conflict | undefined> {
-  const whole = formulated(request, new Set());
-  const entries = whole.prepared.rules.filter((rule) => isHard(rule)).map(({ id }) => id);
-  const likely = new Set((await leastViolations(whole, request))?.violations.map(({ rule }) => rule));
-  // What gives in the elastic program is tried last to be left out.
-  const ordered = [...entries.filter((id) => !likely.has(id)), ...entries.filter((id) => likely.has(id))];
-  const isFeasible = (kept: ReadonlySet<string>) => {
-    const without = new Set(entries.filter((id) => !kept.has(id)));
-    return hasPoint(formulated(request, without).formulation.program, request);
-  };
+  const whole = formulated(request);
+  const { rules: all } = whole.prepared;
+  const entries = all.filter((rule) => isHard(rule)).map(({ id }) => id);
+  // What is only preferred stands in the way of no plan.
+  const keeping = (kept: ReadonlySet<string>) =>
+    formulateWithout(whole, { without: new Set(all.flatMap(({ id }) => (kept.has(id) ? [] : [id]))) });
+  const hard = keeping(new Set(entries));
+  const standing = await canHold(hard, request);
+  const isFeasible = async (kept: ReadonlySet<string>) =>
+    kept.size === entries.length ? standing.canHold : (await canHold(keeping(kept), request)).canHold;
+  const against = standing.against.map(({ rule }) => rule);
+  const ordered = weightiestLast(entries, against, (id) => id);
   const found = await smallestConflict(ordered, isFeasible);
   if (found === undefined) return undefined;
-  const at = await placesIn(request, { entries, members: found.members });
+  const { members } = found;
+  const at = members.length === 0 ? null : await conflictPlaces(keeping(new Set(members)), request, members);
   const repairs: Repair[] = [];
   for (const rule of found.members) {
     const repair = await repairOf(whole, request, rule);
@@ -94,32 +95,11 @@ export async function conflictOf(request: PlanRequest): Promise<Conflict | undef
   return { rules, minimal: found.minimal ? "yes" : "budget", at, repairs };
 }
 
-/** Returns where entries conflict that cannot hold together. */
-async function placesIn(
-  request: PlanRequest,
-  { entries, members }: { readonly entries: readonly string[]; readonly members: readonly string[] },
-): Promise<ConflictPlaces | null> {
-  if (members.length === 0) return null;
-  const alone = formulated(request, new Set(entries.filter((id) => !members.includes(id))));
-  return conflictPlaces(alone, request, { members, hasPoint: (program) => hasPoint(program, request) });
-}
-
-function formulated({ instance, policy, locks, seed }: PlanRequest, without: ReadonlySet<string>): FormulatedCounty {
-  const options = { without, ...(locks === undefined ? {} : { locks }), ...(seed === undefined ? {} : { seed }) };
+function formulated({ instance, policy, locks, seed }: PlanRequest): FormulatedCounty {
+  const options = { ...(locks === undefined ? {} : { locks }), ...(seed === undefined ? {} : { seed }) };
   const made = formulateCounty(instance, policy, options);
   if (made.ok) return made.value;
   throw new RangeError(`Cannot look for a conflict: ${made.issues[0]?.message.en ?? "data and policy do not fit"}`);
-}
-
-/** Whether a program has any point; undefined where a limit came first. */
-async function hasPoint(program: LinearProgram, { solver, limits, signal }: PlanRequest): Promise<boolean | undefined> {
-  const cost = new Float64Array(program.columnCount);
-  const any = { name: "any", unit: "units", step: 1, tolerance: 0, offset: 0, cost };
-  const chain = await solveChain(
-    { ...program, levels: [any] },
-    { solver, timeSeconds: limits?.timeSeconds, nodes: limits?.nodes, proveUnique: false, signal },
-  );
-  return chain.status === "stopped" ? undefined : chain.status === "solved";
 }
 
 /** Lets one entry give, and checks that nothing else is broken. */

@@ -15,7 +15,8 @@ export interface FoundConflict<T> {
  * The more members are kept, the fewer points there are. A verdict that is open counts as feasible, so that nothing is
  * left out that may be needed; the set is then not said to be minimal.
  *
- * @param members - in order: the first are left out first
+ * @param members - in order: the first are left out first; the last ones may be infeasible by themselves, and nothing else is
+ * looked at where they are
  */
 export async function smallestConflict<T>(
   members: readonly T[],
@@ -39,5 +40,25 @@ export async function smallestConflict<T>(
   };
   if (!(await isInfeasible(members))) return undefined;
   if (await isInfeasible([])) return { members: [], minimal };
+  for (let size = 1; size < members.length; size *= 2) {
+    const last = members.slice(-size);
+    // A verdict that is open says nothing of what is found among more of them.
+    if ((await isFeasible(new Set(last))) === false) return { members: await needed([], false, last), minimal };
+  }
   return { members: await needed([], false, members), minimal };
+}
+
+/**
+ * Returns members with those that are named at the end, the first named last.
+ *
+ * @param named - keys of members, the weightiest first; some may be of nobody
+ */
+export function weightiestLast<T>(
+  members: readonly T[],
+  named: Iterable<string>,
+  keyOf: (member: T) => string,
+): readonly T[] {
+  const places = new Map([...new Set(named)].map((key, at) => [key, at]));
+  const placeOf = (member: T) => places.get(keyOf(member)) ?? places.size;
+  return [...members].sort((a, b) => placeOf(b) - placeOf(a));
 }

@@ -21,6 +21,7 @@ test("the main door lets out these names, each with a description", () => {
       "ColumnRanges",
       "ColumnSpec",
       "Cut",
+      "ElasticProgram",
       "Engine",
       "EngineAnswer",
       "EngineLimits",

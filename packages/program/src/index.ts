@@ -17,6 +17,7 @@ export { fixByReducedCost, narrowBounds } from "./chain/face.ts";
 export { cutActivity, rowActivity } from "./linear/activity.ts";
 export type { ColumnSpec, LabelRef, LevelSpec, RowSpec } from "./linear/builder.ts";
 export { NO_NODE, ProgramBuilder } from "./linear/builder.ts";
+export type { ElasticProgram } from "./linear/elastic.ts";
 export { elasticProgram } from "./linear/elastic.ts";
 export { writeLp } from "./linear/lp.ts";
 export { NO_MATCH, matchLabels } from "./linear/match-labels.ts";

@@ -57,6 +57,18 @@ export function formulateCounty(
 }
 
 /**
+ * Returns the program of the same county with the rows of fewer entries of its policy; see {@link FormulateOptions.without}.
+ *
+ * @public
+ */
+export function formulateWithout(
+  { prepared, moves }: FormulatedCounty,
+  { seed = "1", without }: Pick<FormulateOptions, "seed"> & { readonly without: ReadonlySet<string> },
+): FormulatedCounty {
+  return { prepared, moves, formulation: formulate({ ...prepared, moves, seed, without }) };
+}
+
+/**
  * Returns who goes where at a point of the program: the way back from columns to people.
  *
  * @param values - one value a column, whole numbers on the columns of moves

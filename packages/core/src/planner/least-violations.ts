@@ -1,13 +1,12 @@
 import { subjectOfLabel } from "../formulation/row-subject.ts";
 import { subjectKey } from "../subject/rule-subject.ts";
-import { elasticProgram } from "@lungang/program";
-import type { LabelGroup } from "@lungang/program";
 import { solveChain } from "@lungang/program";
 import type { LeastViolation, PlanRequest } from "../plan/outcome.ts";
 import type { Roster } from "../plan/decode.ts";
 import type { Violation } from "../plan/plan.ts";
 import { planFigures } from "../verify/figures.ts";
 import { recountPlan } from "../verify/recount.ts";
+import { elasticCounty } from "./can-hold.ts";
 import type { FormulatedCounty } from "./formulate-county.ts";
 import { rosterAt } from "./formulate-county.ts";
 import { checkOf } from "./rule-checks.ts";
@@ -45,11 +44,8 @@ export async function leastViolations(
   { solver, limits, signal, entries }: GiveOptions,
 ): Promise<Given | undefined> {
   const { eligibility, rules } = formulated.prepared;
-  const { program, violationUnits, givingRows } = formulated.formulation;
   const ids = new Set(entries ?? rules.map(({ id }) => id));
-  // A rule may be called as a part of the structure is, which has no source.
-  const priceOf = ({ rule, source }: LabelGroup) => (source !== "" && ids.has(rule) ? 1 : 0);
-  const elastic = elasticProgram(program, priceOf, { units: violationUnits, free: givingRows });
+  const elastic = elasticCounty(formulated, (rule) => ids.has(rule));
   const chain = await solveChain(elastic.program, {
     solver,
     timeSeconds: limits?.timeSeconds,

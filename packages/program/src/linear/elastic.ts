@@ -6,7 +6,11 @@ import { MOST_SLACK } from "./slack-bounds.ts";
 /** Name of the only level of an elastic program. */
 export const VIOLATION = "violation";
 
-/** A program in which chosen rows and bounds may be broken at a price a unit. */
+/**
+ * A program in which chosen rows and bounds may be broken at a price a unit.
+ *
+ * @public
+ */
 export interface ElasticProgram {
   readonly program: LinearProgram;
   /** What each slack column stands for: the label of the row or bound that it breaks. Ordered by column. */
