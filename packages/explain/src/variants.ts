@@ -1,5 +1,6 @@
 import type { Policy } from "@lungang/core/policy";
 import { levelsCountedBy } from "@lungang/core/policy";
+import type { PlanMemory } from "@lungang/core";
 import { planCounty } from "@lungang/core";
 import { planLevelSchema } from "@lungang/core/plan";
 import { z } from "zod";
@@ -45,36 +46,63 @@ export const variantResultSchema = z.strictObject({
  */
 export type VariantResult = z.infer<typeof variantResultSchema>;
 
+/** Plans under way at a time: while one waits for a solver on another thread, the other is formulated and read. */
+const LANES = 2;
+
 /**
- * Plans the county again under each policy, one after the other from what is known, and compares with the plan in hand.
+ * Plans the county again under each policy from what is known, and compares with the plan in hand. The policies are shared
+ * out between two lanes, the first half and the rest; in each a plan goes on from the one before it, so that who is
+ * faster decides nothing.
  *
  * @param onResult - hears every result as it comes, so that a long series can be stopped and kept
+ * @returns results in the order of the policies; without those that an interruption left out
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  * @public
  */
 export async function planVariants(
-  { request, outcome }: Explained,
+  explained: Explained,
   variants: readonly Variant[],
   onResult?: (result: VariantResult) => void,
 ): Promise<readonly VariantResult[]> {
-  const results: VariantResult[] = [];
-  let { memory } = outcome;
-  for (const { name, policy, ignored } of variants) {
-    if (request.signal?.aborted === true) break;
-    const { onProgress: _onProgress, ...rest } = request;
-    const limits = { ...request.limits, proveUnique: false };
-    const again = await planCounty({ ...rest, policy, limits, after: memory });
-    const result: VariantResult = { name, status: again.status, ...NOTHING };
-    if (again.status === "planned") {
-      ({ memory } = again);
-      const { levels } = again.plan;
-      const price = priceBetween(outcome.plan.levels, levels, ignored) ?? null;
-      Object.assign(result, { price, levels, ...planSums(again.plan) });
+  const results = new Map<number, VariantResult>();
+  let isBroken = false;
+  const length = Math.ceil(variants.length / LANES);
+  const run = async (lane: number): Promise<void> => {
+    let { memory } = explained.outcome;
+    for (let at = lane * length; at < Math.min((lane + 1) * length, variants.length); at++) {
+      if (isBroken || explained.request.signal?.aborted === true) return;
+      const next = await planVariant(explained, variants[at] as Variant, memory);
+      ({ memory } = next);
+      results.set(at, next.result);
+      onResult?.(next.result);
     }
-    results.push(result);
-    onResult?.(result);
-  }
-  return results;
+  };
+  const lanes = Array.from({ length: LANES }, async (_, lane) => {
+    try {
+      await run(lane);
+    } catch (error) {
+      isBroken = true;
+      throw error;
+    }
+  });
+  const ended = await Promise.allSettled(lanes);
+  for (const end of ended) if (end.status === "rejected") throw end.reason;
+  return variants.flatMap((_variant, at) => results.get(at) ?? []);
+}
+
+async function planVariant(
+  { request, outcome }: Explained,
+  { name, policy, ignored }: Variant,
+  memory: PlanMemory,
+): Promise<{ readonly result: VariantResult; readonly memory: PlanMemory }> {
+  const { onProgress: _onProgress, ...rest } = request;
+  const limits = { ...request.limits, proveUnique: false };
+  const again = await planCounty({ ...rest, policy, limits, after: memory });
+  const result: VariantResult = { name, status: again.status, ...NOTHING };
+  if (again.status !== "planned") return { result, memory };
+  const { levels } = again.plan;
+  const price = priceBetween(outcome.plan.levels, levels, ignored) ?? null;
+  return { result: { ...result, price, levels, ...planSums(again.plan) }, memory: again.memory };
 }
 
 const NOTHING = { price: null, levels: [], moves: null, distanceMetres: null, missing: null };

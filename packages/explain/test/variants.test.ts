@@ -27,7 +27,9 @@ test("each rule is left out in turn, and its own level is no price", async () =>
   if (outcome.status !== "planned") throw new Error(outcome.status);
   const heard: string[] = [];
   const results = await planVariants({ request, outcome }, withoutEachRule(policy), ({ name }) => heard.push(name));
-  expect(heard).toEqual(results.map(({ name }) => name));
+  // Two at a time: heard as they come, returned in the order of the policy.
+  expect(results.map(({ name }) => name)).toEqual(policy.rules.map(({ id }) => id));
+  expect(heard.toSorted()).toEqual(results.map(({ name }) => name).toSorted());
   const found = Object.fromEntries(results.map(({ name, price }) => [name, price]));
   // Without a bound on the total of its own the policy asks for what its quota asks: one.
   expect(found["postBalance"]).toBeNull();
@@ -54,4 +56,17 @@ test("each rule is left out in turn, and its own level is no price", async () =>
   expect(difference.people).toHaveLength(1);
   expect(difference.levels).toMatchObject([{ level: "shortfall", before: 1, after: 0 }]);
   expect(difference.schools.find(({ school: id }) => id === "A")).toMatchObject({ movesOut: [1, 2], working: [2, 1] });
+});
+
+test("where the backend breaks, both lanes end and say so", async () => {
+  const policy = policyOf({ rules: [quota("1/3"), ...aims], levels: ["shortfall"] });
+  const outcome = await planCounty({ instance, policy, solver });
+  if (outcome.status !== "planned") throw new Error(outcome.status);
+  const asked: string[] = [];
+  const broken = { ...solver, capabilities: solver.capabilities, solve: () => Promise.reject(new Error("broken")) };
+  const explained = { outcome, request: { instance, policy, solver: broken } };
+  const wider = policyOf({ rules: [quota("2/3"), ...aims], levels: ["shortfall"] });
+  const many = Array.from({ length: 9 }, (_, at) => ({ name: `v${at}`, policy: wider }));
+  await expect(planVariants(explained, many, ({ name }) => asked.push(name))).rejects.toThrow("broken");
+  expect(asked).toEqual([]);
 });
