@@ -69,13 +69,12 @@ export type Conflict = z.infer<typeof conflictSchema>;
  * @public
  */
 export async function conflictOf(request: PlanRequest): Promise<Conflict | undefined> {
-  const whole = formulated(request);
-  const { rules: all } = whole.prepared;
+  const { rules: all } = request.policy;
   const entries = all.filter((rule) => isHard(rule)).map(({ id }) => id);
+  const butFor = (kept: ReadonlySet<string>) => new Set(all.flatMap(({ id }) => (kept.has(id) ? [] : [id])));
   // What is only preferred stands in the way of no plan.
-  const keeping = (kept: ReadonlySet<string>) =>
-    formulateWithout(whole, { without: new Set(all.flatMap(({ id }) => (kept.has(id) ? [] : [id]))) });
-  const hard = keeping(new Set(entries));
+  const hard = formulated(request, butFor(new Set(entries)));
+  const keeping = (kept: ReadonlySet<string>) => formulateWithout(hard, { without: butFor(kept) });
   const standing = await canHold(hard, request);
   const isFeasible = async (kept: ReadonlySet<string>) =>
     kept.size === entries.length ? standing.canHold : (await canHold(keeping(kept), request)).canHold;
@@ -87,7 +86,7 @@ export async function conflictOf(request: PlanRequest): Promise<Conflict | undef
   const at = members.length === 0 ? null : await conflictPlaces(keeping(new Set(members)), request, members);
   const repairs: Repair[] = [];
   for (const rule of found.members) {
-    const repair = await repairOf(whole, request, rule);
+    const repair = await repairOf(hard, request, rule);
     if (repair !== undefined) repairs.push(repair);
   }
   const order = new Map(entries.map((id, at) => [id, at]));
@@ -95,17 +94,17 @@ export async function conflictOf(request: PlanRequest): Promise<Conflict | undef
   return { rules, minimal: found.minimal ? "yes" : "budget", at, repairs };
 }
 
-function formulated({ instance, policy, locks, seed }: PlanRequest): FormulatedCounty {
-  const options = { ...(locks === undefined ? {} : { locks }), ...(seed === undefined ? {} : { seed }) };
+function formulated({ instance, policy, locks, seed }: PlanRequest, without: ReadonlySet<string>): FormulatedCounty {
+  const options = { without, ...(locks === undefined ? {} : { locks }), ...(seed === undefined ? {} : { seed }) };
   const made = formulateCounty(instance, policy, options);
   if (made.ok) return made.value;
   throw new RangeError(`Cannot look for a conflict: ${made.issues[0]?.message.en ?? "data and policy do not fit"}`);
 }
 
 /** Lets one entry give, and checks that nothing else is broken. */
-async function repairOf(whole: FormulatedCounty, request: PlanRequest, rule: string): Promise<Repair | undefined> {
+async function repairOf(hard: FormulatedCounty, request: PlanRequest, rule: string): Promise<Repair | undefined> {
   const { instance, policy, locks, seed = "1" } = request;
-  const given = await leastViolations(whole, { ...request, entries: [rule] });
+  const given = await leastViolations(hard, { ...request, entries: [rule] });
   if (given === undefined) return undefined;
   const { roster, violations } = given;
   const asked = { instance, policy, ...(locks === undefined ? {} : { locks }) };
