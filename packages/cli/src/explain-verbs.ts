@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { Priced, SolverName } from "lungang";
-import { CONFLICT_SOLVER, YEAR_SOLVER } from "lungang";
+import { YEAR_SOLVER } from "lungang";
 import { front, others } from "./commands/explain-choices.ts";
 import type { FrontOptions, OthersOptions } from "./commands/explain-choices.ts";
 import { comparison } from "./commands/explain-compare.ts";
@@ -112,7 +112,7 @@ function addWhyNot(group: Command, builder: Builder): void {
 function addConflict(group: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  dated(forced(solved(group, builder, { name: "conflict", solver: CONFLICT_SOLVER }), builder), builder)
+  dated(forced(solved(group, builder, { name: "conflict", solver: YEAR_SOLVER }), builder), builder)
     .description(tell("没有方案时：哪些规定不能同时满足，各至少放宽多少", "which rules cannot hold together"))
     .option(
       "--highest",

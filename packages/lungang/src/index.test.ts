@@ -5,7 +5,6 @@ test("the package exports these names", () => {
   expect(Object.keys(door).sort()).toMatchInlineSnapshot(`
     [
       "APPOINTMENT_OUTCOME_FORMAT",
-      "CONFLICT_SOLVER",
       "COUNTY",
       "FailedVerificationError",
       "LANGUAGES",

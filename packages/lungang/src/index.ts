@@ -35,7 +35,7 @@ export { openSession } from "./session/session.ts";
 export type { PlanOptions } from "./session/plan-year.ts";
 export { FailedVerificationError } from "./session/plan-year.ts";
 export type { SolverLoader, SolverName } from "./session/solvers.ts";
-export { CONFLICT_SOLVER, YEARS_SOLVER, YEAR_SOLVER } from "./session/solvers.ts";
+export { YEARS_SOLVER, YEAR_SOLVER } from "./session/solvers.ts";
 export type { CandidateProof } from "./outcome/parts.ts";
 export type { Outcome, PlanSummary } from "./outcome/plan-outcome.ts";
 export { OUTCOME_FORMAT, outcomeSchema } from "./outcome/plan-outcome.ts";

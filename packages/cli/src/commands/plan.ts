@@ -1,5 +1,5 @@
 import type { Issue, Outcome, PlanFilesOptions, PlanningCase, Session as Planning } from "lungang";
-import { CONFLICT_SOLVER, planFiles, together } from "lungang";
+import { YEAR_SOLVER, planFiles, together } from "lungang";
 import type { SolverName } from "lungang";
 import { openSession } from "lungang/node";
 import type { LimitOptions } from "../input/arguments.ts";
@@ -52,8 +52,8 @@ export async function plan(session: Session, county: string, options: PlanOption
     const outcome = await planning.plan(planningCase, asked);
     view.close();
     const explain = () => reasonsOf(session, planning, outcome);
-    const conflictAsked = { ...asked, solver: CONFLICT_SOLVER };
-    const whyNot = () => whyNoPlan(session, { planning, planningCase, asked: conflictAsked, parts: { highest: true } });
+    const whyAsked = { ...asked, solver: YEAR_SOLVER };
+    const whyNot = () => whyNoPlan(session, { planning, planningCase, asked: whyAsked, parts: { highest: true } });
     return await report(session, outcome, { planningCase, county, options, known: read.warnings, explain, whyNot });
   } finally {
     view.close();

@@ -11,7 +11,7 @@ import type {
   YearsProgress,
 } from "lungang";
 import {
-  CONFLICT_SOLVER,
+  YEAR_SOLVER,
   NO_PLAN_FILE,
   YEARS_FORMAT,
   adoptYears,
@@ -237,7 +237,7 @@ async function reportNoPlan(
   if (options.out === undefined) return EXIT.infeasible;
   const planningCase = caseOfYearAfter(yearsCase, plans);
   const { signal } = session.io;
-  const asked = { solver: CONFLICT_SOLVER, ...(signal === undefined ? {} : { signal }) };
+  const asked = { solver: YEAR_SOLVER, ...(signal === undefined ? {} : { signal }) };
   const why = await whyNoPlan(session, { planning, planningCase, asked, parts: { highest: true } });
   const found = { message, leastViolations, ...why };
   const names = yearsFileNames(yearsCase.instance.planYear, yearsCase.policies.length);

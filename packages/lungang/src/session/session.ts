@@ -31,7 +31,7 @@ import type { PlanOptions } from "./plan-year.ts";
 import { planYear } from "./plan-year.ts";
 import { proveCandidates } from "./prove-candidates.ts";
 import type { SolverLoader } from "./solvers.ts";
-import { CONFLICT_SOLVER, OpenSolvers, STABLE_SOLVER, YEARS_SOLVER, YEAR_SOLVER } from "./solvers.ts";
+import { OpenSolvers, STABLE_SOLVER, YEARS_SOLVER, YEAR_SOLVER } from "./solvers.ts";
 
 /**
  * What is asked differently when a case is planned again: settings and overrides go over those of before, a policy or
@@ -237,7 +237,7 @@ function appointBy(applications: Applications, by: ByRounds): Promise<Appointmen
 function limitsOf(solvers: OpenSolvers): Pick<Session, "conflict" | "highest"> {
   return {
     conflict: async (planningCase, options = {}) => {
-      const solver = await solvers.must(options.solver ?? CONFLICT_SOLVER);
+      const solver = await solvers.must(options.solver ?? YEAR_SOLVER);
       const value = await conflictOf(askedUntil(planningCase, options, solver));
       return { value, sentences: conflictText(value, wordingOf(planningCase)) };
     },

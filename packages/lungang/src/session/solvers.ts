@@ -32,13 +32,6 @@ export const YEARS_SOLVER: SolverName = "highs";
 /** Placements with couples and limits have no network either. */
 export const STABLE_SOLVER: SolverName = "highs";
 
-/**
- * Conflicts ask for any point at all, and most of them for a proof that there is none.
- *
- * @public
- */
-export const CONFLICT_SOLVER: SolverName = "highs";
-
 /** Solvers that are held open by their names, so that their workers stay warm. */
 export class OpenSolvers {
   readonly #load: SolverLoader;
