@@ -16,6 +16,8 @@ export interface About {
   readonly person?: Person;
   readonly school?: string;
   readonly move?: Way;
+  /** School that the person works at when it matters, where that is another than now. */
+  readonly from?: string | undefined;
 }
 
 /** What conditions ask about the world before anybody moves. */
@@ -63,7 +65,8 @@ export class Conditions {
     const [root = "", name = ""] = attr.split(".");
     const { person, move } = about;
     if (root === "person" && person !== undefined) return this.personAttribute(person, name);
-    if (root === "from" && person !== undefined) return this.schoolAttribute(this.world.works(person), name);
+    if (root === "from" && person !== undefined)
+      return this.schoolAttribute(about.from ?? this.world.works(person), name);
     if (root === "to") return this.schoolAttribute(move?.place.school ?? about.school, name);
     if (root === "school") return this.schoolAttribute(about.school, name);
     if (root === "post" && move !== undefined) return this.postAttribute(move.place, name);
