@@ -2,6 +2,7 @@ import type { Cell } from "../instance/cells.ts";
 import type { County } from "../instance/county.ts";
 import { NONE } from "../instance/county.ts";
 import { POST_KINDS } from "../instance/codes.ts";
+import { openHeads } from "../instance/joined.ts";
 import type { Person } from "../instance/person.ts";
 import { isClosed } from "../instance/school.ts";
 import type { School } from "../instance/school.ts";
@@ -177,7 +178,7 @@ export class Admission {
 
   /** Returns whether a post holds fewer people than it needs. */
   isShort(cell: number): boolean {
-    return (this.#input.context.cellHeadcount[cell] as number) < (this.#county.cells[cell] as Cell).demand;
+    return openHeads(this.#county, this.#input.context.cellHeadcount, cell) > 0;
   }
 
   /** Returns whether a person goes only where a post is short (DM-08). */

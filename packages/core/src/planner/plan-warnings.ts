@@ -3,6 +3,7 @@ import type { IsoDate } from "../instance/calendar.ts";
 import { addDays } from "../instance/calendar.ts";
 import { postName } from "../instance/cells.ts";
 import { dateText } from "../instance/date-text.ts";
+import { needBeside } from "../instance/joined.ts";
 import type { Issue } from "../instance/issue.ts";
 import type { Names } from "../plan/names.ts";
 import { namesOf } from "../plan/names.ts";
@@ -47,9 +48,10 @@ function overflows(plan: Plan, facts: PlanFacts): readonly Issue[] {
       const [heads, otherwise] = [later.working[school] as number, unmoved.working[school] as number];
       note(schools, school, { heads, otherwise, most });
     }
-    county.cells.forEach(({ school, demand }, cell) => {
+    county.cells.forEach(({ school }, cell) => {
+      const most = needBeside(county, { heads: later.cells, before: unmoved.cells }, cell);
       const [heads, otherwise] = [later.cells[cell] as number, unmoved.cells[cell] as number];
-      if (inScope[school] === 1) note(posts, cell, { heads, otherwise, most: demand });
+      if (inScope[school] === 1) note(posts, cell, { heads, otherwise, most });
     });
   }
   const names = namesOf(county.instance);

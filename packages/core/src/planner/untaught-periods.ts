@@ -1,5 +1,6 @@
 import type { Cell } from "../instance/cells.ts";
 import { postName } from "../instance/cells.ts";
+import { needOf } from "../instance/joined.ts";
 import type { Issue, Text } from "../instance/issue.ts";
 import { namesOf } from "../plan/names.ts";
 import type { PlanFacts } from "../recount/facts.ts";
@@ -17,8 +18,9 @@ export function untaughtPeriods(facts: PlanFacts): readonly Issue[] {
   const { county, policy } = eligibility;
   if ((policy.periodForms ?? []).length === 0) return [];
   const left = [...untaughtByCell(facts)]
-    .map(([index, periods]) => ({ cell: county.cells[index] as Cell, heads: cellAfter[index] as number, periods }))
-    .filter(({ cell, heads }) => cell.periods?.giveHeads === true && heads >= cell.demand);
+    .filter(([index]) => (cellAfter[index] as number) >= needOf(county, cellAfter, index))
+    .map(([index, periods]) => ({ cell: county.cells[index] as Cell, periods }))
+    .filter(({ cell }) => cell.periods?.giveHeads === true);
   const [first] = left;
   if (first === undefined) return [];
   const names = namesOf(county.instance);

@@ -1,4 +1,5 @@
 import type { After } from "./after.ts";
+import { join, joinings } from "./joined.ts";
 import type { Form } from "../../src/policy.ts";
 import type { Found, Question } from "./reading.ts";
 import { asNumber, exact, groupAbout, groupsOf, some } from "./reading.ts";
@@ -121,7 +122,9 @@ export function takeBackSmallRests(world: World): void {
     const heads = Math.max(Math.round(periods / first.fullLoad), world.headsAt(place) + back);
     return [{ place, heads: Math.min(place.need, heads) }];
   });
+  const joined = joinings(world, comes);
   for (const { place, heads } of fewer) place.need = heads;
+  join(joined);
 }
 
 /** Periods a week of a place and of a whole post there; undefined where posts do not say, or not alike. */

@@ -62,7 +62,13 @@ const NEXT_OFFICE: Readonly<Record<string, string>> = {
 };
 
 /** Whether a person has the stage, subject or office that a place asks for, in a form. */
-export function isQualified(world: World, person: Person, place: Place, form: Form): boolean {
+export function isQualified(
+  world: World,
+  person: Person,
+  place: Place,
+  form: Form,
+  stage = world.fills(person)?.stage,
+): boolean {
   if (!form.kinds.includes(place.kind)) return false;
   if (place.kind === "management") {
     if (place.office === undefined) return ["principal", "vicePrincipal", "midLevel"].includes(person.personType);
@@ -72,8 +78,6 @@ export function isQualified(world: World, person: Person, place: Place, form: Fo
   if (!canTeach(person, place.subject, place.stage)) return false;
   const main = person.subjects.find((skill) => skill.main) ?? person.subjects[0];
   if (!form.crossSubject && place.subject !== undefined && place.subject !== main?.subject) return false;
-  const now = world.fills(person);
-  const stage = now?.stage;
   return form.crossStage || stage === undefined || place.stage === undefined || stage === place.stage;
 }
 
