@@ -391,6 +391,7 @@ test("the door to the recount lets out these names, each with a description", ()
   expect(exportNames(door)).toMatchInlineSnapshot(`
     [
       "CheckOf",
+      "JoinedPosts",
       "LevelComparison",
       "PlanFacts",
       "RosterMove",
@@ -401,6 +402,9 @@ test("the door to the recount lets out these names, each with a description", ()
       "createTravel",
       "expectedReturns",
       "indicatorsOf",
+      "mostNeeded",
+      "needOf",
+      "openHeads",
       "planFigures",
       "planLevelValue",
       "recountPlan",

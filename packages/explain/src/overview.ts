@@ -2,6 +2,7 @@ import { indexCounty, postName } from "@lungang/core";
 import type { DecidedCounty } from "@lungang/core/policy";
 import { decideEligibility } from "@lungang/core/policy";
 import type { PlanFacts } from "@lungang/core/recount";
+import { needOf } from "@lungang/core/recount";
 import type { Plan } from "@lungang/core/plan";
 import { measureSchema } from "@lungang/core/plan";
 import { z } from "zod";
@@ -106,16 +107,17 @@ function postChanges({ eligibility, cellBefore, cellAfter }: PlanFacts): PostCha
   return county.cells.flatMap((cell, index): PostChange[] => {
     if (inScope[cell.school] !== 1) return [];
     const [before, after] = [cellBefore[index] as number, cellAfter[index] as number];
+    const demand = needOf(county, cellAfter, index);
     return [
       {
         school: county.schools[cell.school]?.id ?? "",
         post: postName(cell),
         teaching: cell.kind === "teaching",
-        demand: cell.demand,
+        demand,
         before,
         after,
-        missingBefore: Math.max(0, cell.demand - before),
-        missingAfter: Math.max(0, cell.demand - after),
+        missingBefore: Math.max(0, needOf(county, cellBefore, index) - before),
+        missingAfter: Math.max(0, demand - after),
       },
     ];
   });

@@ -1,6 +1,6 @@
 import type { PlanFacts } from "@lungang/core/recount";
 import { NONE, postName } from "@lungang/core";
-import { checkOf, recountPlan } from "@lungang/core/recount";
+import { checkOf, needOf, recountPlan } from "@lungang/core/recount";
 import type { DecidedCounty, Policy, ScoredItem } from "@lungang/core/policy";
 import { ATTRIBUTES, emptySubject, pointSheetsOf, pointsText, standingReasons } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
@@ -157,12 +157,14 @@ function figuresIn({ context }: DecidedCounty): (person: number) => PersonFacts[
 
 /** Heads of posts; a cell that is none has no heads. */
 function headsIn(decided: DecidedPlan) {
-  const { cells, schools } = decided.eligibility.county;
+  const { county } = decided.eligibility;
+  const { cells, schools } = county;
   const { cellBefore, cellAfter } = factsOf(decided);
   return (index: number): PersonFacts["left"] => {
     const cell = cells[index];
     if (cell === undefined) return null;
     const [before, after] = [cellBefore[index] as number, cellAfter[index] as number];
-    return { post: postName(cell), school: schools[cell.school]?.id ?? "", demand: cell.demand, before, after };
+    const demand = needOf(county, cellAfter, index);
+    return { post: postName(cell), school: schools[cell.school]?.id ?? "", demand, before, after };
   };
 }

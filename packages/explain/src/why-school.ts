@@ -1,6 +1,7 @@
 import type { Cell } from "@lungang/core";
 import { NONE, indexCounty, postName } from "@lungang/core";
 import type { PlanFacts } from "@lungang/core/recount";
+import { mostNeeded, needOf } from "@lungang/core/recount";
 import { ABSENT, solvedProgram } from "@lungang/core/formulation";
 import type { DecidedCounty } from "@lungang/core/policy";
 import { NO_FORM, decideEligibility, mayMove } from "@lungang/core/policy";
@@ -95,9 +96,10 @@ type PostFacts = WhySchool["posts"][number];
 async function filledAt(explained: Explained, { post, demand, after }: PostFacts): Promise<PostFacts["filled"]> {
   if (after >= demand) return null;
   const { eligibility, memory } = explained.outcome;
-  const cell = eligibility.county.cells.findIndex((each) => postName(each) === post);
-  if (solvedProgram(memory).network.shortfall[cell] === ABSENT) return { answer: "nobody" };
-  return askAgain(explained, { questions: [{ post, missing: demand - after - 1 }], about: [] });
+  const { cells } = eligibility.county;
+  const at = cells.findIndex((each) => postName(each) === post);
+  if (solvedProgram(memory).network.shortfall[at] === ABSENT) return { answer: "nobody" };
+  return askAgain(explained, { questions: [{ post, missing: mostNeeded(cells[at] as Cell) - after - 1 }], about: [] });
 }
 
 /** Returns what is known of any school of a plan, by position. */
@@ -113,10 +115,11 @@ function schoolFacts(
   const postAt = (cell: Cell, index: number): PostFacts[] => {
     const [before, after] = [facts.cellBefore[index] as number, facts.cellAfter[index] as number];
     const [left, came] = [idsOf(crossing.left.get(index)), idsOf(crossing.came.get(index))];
-    const isShort = after < cell.demand;
+    const demand = needOf(county, facts.cellAfter, index);
+    const isShort = after < demand;
     if (left.length + came.length === 0 && !isShort) return [];
     const admitted = isShort ? admittedTo(eligibility, index, placed) : null;
-    return [{ post: postName(cell), demand: cell.demand, before, after, left, came, admitted, filled: null }];
+    return [{ post: postName(cell), demand, before, after, left, came, admitted, filled: null }];
   };
   return (school) => ({
     school: county.schools[school]?.id ?? "",

@@ -26,7 +26,7 @@ export function addLedgers(input: LedgersInput): Ledgers {
   const { years, numbers, columns } = input;
   const positions = basePositions(years, numbers);
   const base = baseCounts(input, positions);
-  const touched = touchedCells(input, positions);
+  const touched = withJoined(input, touchedCells(input, positions));
   const chains = addChains(input, { ...base, touched });
   const changes: LedgerChange[] = [];
   for (const start of columns.starts) {
@@ -81,20 +81,62 @@ function touchedCells({ numbers, columns }: LedgersInput, positions: readonly In
   return touched;
 }
 
+/** Joined posts are looked at together, in every year. */
+function withJoined({ years, numbers }: LedgersInput, touched: Uint8Array): Uint8Array {
+  const joined = years.flatMap(({ prepared }, year) =>
+    prepared.eligibility.county.joined.map(({ cells }) => cells.map((cell) => numbers.cellOf[year]?.[cell] as number)),
+  );
+  for (let grows = true; grows;) {
+    const open = joined.filter((cells) => cells.some((cell) => touched[cell] === 1));
+    const added = open.flat().filter((cell) => touched[cell] !== 1);
+    for (const cell of added) touched[cell] = 1;
+    grows = added.length > 0;
+  }
+  return touched;
+}
+
 interface Chains {
   readonly rows: readonly Int32Array[];
   readonly short: readonly Int32Array[];
   readonly over: readonly Int32Array[];
+  /** Columns of the head beyond whole loads that a joined post has. */
+  readonly joinedHead: readonly Int32Array[];
+  readonly joinedShort: readonly Int32Array[];
+}
+
+/** Adds the heads beyond whole loads that joined posts have and lack together, in every year. */
+function addJoined({ builder, years, numbers }: LedgersInput, touched: Uint8Array) {
+  const group = (rule: string) => builder.group({ rule, source: "", subjectKind: "cell" });
+  const joinedHead = years.map(() => new Int32Array(numbers.cells.length).fill(ABSENT));
+  const joinedShort = years.map(({ prepared }, year) =>
+    Int32Array.from(prepared.eligibility.county.joined, ({ cells, heads }) => {
+      const own = cells.map((cell) => numbers.cellOf[year]?.[cell] as number);
+      const [subject] = own;
+      if (subject === undefined || touched[subject] !== 1) return ABSENT;
+      const row = builder.addSideRow({ lower: heads, upper: heads }, { group: group("joined"), subject });
+      for (const cell of own) {
+        const head = builder.addColumn({ lower: 0, upper: 1 }, { group: group("joinedHead"), subject: cell });
+        builder.addEntry(row, head, 1);
+        (joinedHead[year] as Int32Array)[cell] = head;
+      }
+      const short = builder.addColumn({ lower: 0, upper: heads }, { group: group("joinedShortfall"), subject });
+      builder.addEntry(row, short, 1);
+      return short;
+    }),
+  );
+  return { joinedHead, joinedShort };
 }
 
 /** Adds heads missing and beyond for every touched cell and year, and the rows that carry them from year to year. */
-function addChains(
-  { builder, numbers, years, columns }: LedgersInput,
-  known: BaseCounts & { touched: Uint8Array },
-): Chains {
+function addChains(input: LedgersInput, known: BaseCounts & { touched: Uint8Array }): Chains {
+  const { builder, numbers, years, columns } = input;
   const { heads, demand, touched } = known;
   const grid = () => years.map(() => new Int32Array(numbers.cells.length).fill(ABSENT));
-  const chains = { rows: grid(), short: grid(), over: grid() };
+  const chains = { rows: grid(), short: grid(), over: grid(), ...addJoined(input, touched) };
+  const addHead = (row: number, at: { readonly year: number; readonly cell: number }, value: number) => {
+    const head = chains.joinedHead[at.year]?.[at.cell] ?? ABSENT;
+    if (head !== ABSENT) builder.addEntry(row, head, value);
+  };
   const group = (rule: string) => builder.group({ rule, source: "", subjectKind: "cell" });
   const labels = { row: group("cell"), short: group("shortfall"), over: group("overage") };
   const arriving = new Int32Array(numbers.cells.length);
@@ -111,7 +153,9 @@ function addChains(
       const over = builder.addColumn({ lower: 0, upper: most }, { group: labels.over, subject: cell });
       builder.addEntry(row, short, -1);
       builder.addEntry(row, over, 1);
+      addHead(row, { year, cell }, 1);
       if (year > 0) {
+        addHead(row, { year: year - 1, cell }, -1);
         builder.addEntry(row, entryOf(chains.short, year - 1, cell), 1);
         builder.addEntry(row, entryOf(chains.over, year - 1, cell), -1);
       }
@@ -162,6 +206,10 @@ function addSchools(
   numbers.schoolOfCell.forEach((school, cell) => {
     if (known.touched[cell] === 1) (cellsOf[school] as number[]).push(cell);
   });
+  const addHead = (row: number, { year, cell }: { readonly year: number; readonly cell: number }) => {
+    const head = known.joinedHead[year]?.[cell] ?? ABSENT;
+    if (head !== ABSENT) builder.addEntry(row, head, 1);
+  };
   const group = (rule: string) => builder.group({ rule, source: "", subjectKind: "school" });
   const labels = { row: group("school"), under: group("underEstablishment"), above: group("overEstablishment") };
   years.forEach(({ prepared }, year) => {
@@ -169,15 +217,14 @@ function addSchools(
       const school = numbers.schoolOf[year]?.[index] as number;
       const cells = cellsOf[school] as number[];
       if (cells.length === 0 || establishment === undefined) return;
-      const rest = cells.reduce(
-        (sum, cell) => sum + (known.demand[year]?.[cell] ?? 0) - (known.heads[year]?.[cell] ?? 0),
-        0,
-      );
+      const gap = (cell: number) => entryOf(known.demand, year, cell) - entryOf(known.heads, year, cell);
+      const rest = cells.reduce((sum, cell) => sum + gap(cell), 0);
       const capacity = establishment - rest - (known.working[year]?.[school] as number);
       const row = builder.addSideRow({ lower: capacity, upper: capacity }, { group: labels.row, subject: school });
       for (const cell of cells) {
         builder.addEntry(row, known.short[year]?.[cell] as number, -1);
         builder.addEntry(row, known.over[year]?.[cell] as number, 1);
+        addHead(row, { year, cell });
       }
       const wide = { lower: 0, upper: establishment + prepared.eligibility.county.persons.length };
       const below = builder.addColumn(wide, { group: labels.under, subject: school });

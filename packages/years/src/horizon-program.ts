@@ -146,6 +146,8 @@ function contextOf(base: BaseYear, { builder, numbers, columns, ledgers, levels 
       move,
       shortfall: byCell(ledgers.short[year] as Int32Array),
       overage: byCell(ledgers.over[year] as Int32Array),
+      joinedShortfall: ledgers.joinedShort[year] as Int32Array,
+      joinedHead: byCell(ledgers.joinedHead[year] as Int32Array),
       under: bySchool(ledgers.under[year] as Int32Array),
       over: bySchool(ledgers.above[year] as Int32Array),
     },

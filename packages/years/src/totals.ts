@@ -1,4 +1,5 @@
 import { postBalanceMeaning } from "@lungang/core/policy";
+import type { Cell } from "@lungang/core";
 import { NONE } from "@lungang/core";
 import { LOTTERY } from "@lungang/core/formulation";
 import { COMPLIANCE } from "@lungang/core/formulation";
@@ -6,7 +7,7 @@ import { rulesOf } from "@lungang/core/policy";
 import type { PlanFacts } from "@lungang/core/recount";
 import { decideEligibility } from "@lungang/core/policy";
 import { indexCounty } from "@lungang/core";
-import { planFigures, planLevelValue } from "@lungang/core/recount";
+import { mostNeeded, planFigures, planLevelValue } from "@lungang/core/recount";
 import { checkOf, recountPlan } from "@lungang/core/recount";
 import { stillPlan } from "./advance.ts";
 import type { YearsBasis } from "./base-years.ts";
@@ -98,12 +99,18 @@ function crowding({ eligibility, moves, returns, cellAfter }: PlanFacts, base: R
   for (const { person, cell } of moves) enter(cell, county.cellOf[person]);
   // Who settles does not come back to the post that was kept.
   for (const { person, cell, settles } of returns) if (settles) enter(cell, county.reservedCellOf[person]);
-  return county.cells.reduce((sum, { key, demand, school }, index) => {
-    if (inScope[school] !== 1) return sum;
-    const allowed = Math.max(demand, base.get(key) ?? 0);
-    const entering = (base.get(key) ?? 0) > demand ? Math.max(0, entries[index] as number) : 0;
-    return sum + Math.max(0, (cellAfter[index] as number) - allowed) + entering;
+  const mostAt = (cell: Cell) => Math.max(mostNeeded(cell), base.get(cell.key) ?? 0);
+  const beyond = county.cells.reduce((sum, cell, index) => {
+    if (inScope[cell.school] !== 1) return sum;
+    const entering = (base.get(cell.key) ?? 0) > mostNeeded(cell) ? Math.max(0, entries[index] as number) : 0;
+    return sum + Math.max(0, (cellAfter[index] as number) - mostAt(cell)) + entering;
   }, 0);
+  // Joined posts take together no more heads beyond whole loads than they need.
+  return county.joined.reduce((sum, { cells, heads }) => {
+    const own = cells.map((index) => ({ cell: county.cells[index] as Cell, after: cellAfter[index] as number }));
+    const taking = own.filter(({ cell, after }) => inScope[cell.school] === 1 && after >= mostAt(cell)).length;
+    return sum + Math.max(0, taking - heads);
+  }, beyond);
 }
 
 /** Returns the facts of every year if nobody starts anything. */

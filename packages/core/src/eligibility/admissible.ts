@@ -2,6 +2,7 @@ import type { Cell } from "../instance/cells.ts";
 import type { County } from "../instance/county.ts";
 import { NONE } from "../instance/county.ts";
 import { POST_KINDS } from "../instance/codes.ts";
+import { openHeads } from "../instance/joined.ts";
 import type { Person } from "../instance/person.ts";
 import { isClosed } from "../instance/school.ts";
 import type { School } from "../instance/school.ts";
@@ -12,7 +13,7 @@ import { isFullTime } from "../policy/forms.ts";
 import type { Form } from "../policy/policy.ts";
 import type { AdmissionInput } from "./admission-input.ts";
 import type { CompiledForm } from "./compiled-form.ts";
-import { compileForm, isToldAlike } from "./compiled-form.ts";
+import { NO, UNKNOWN, YES, admitsPerson, compileForm, isToldAlike } from "./compiled-form.ts";
 import type { Decision } from "./decision.ts";
 import { mayMove, mayTakePart } from "./decision.ts";
 import { consents, inReach } from "./in-reach.ts";
@@ -28,10 +29,6 @@ import { makePostClasses, postClassesNear } from "./post-classes.ts";
  * @public
  */
 export const NO_FORM = -1;
-
-const UNKNOWN = 0;
-const YES = 1;
-const NO = 2;
 
 /**
  * Decides which moves the policy admits: person, cell and the forms that allow it.
@@ -181,7 +178,7 @@ export class Admission {
 
   /** Returns whether a post holds fewer people than it needs. */
   isShort(cell: number): boolean {
-    return (this.#input.context.cellHeadcount[cell] as number) < (this.#county.cells[cell] as Cell).demand;
+    return openHeads(this.#county, this.#input.context.cellHeadcount, cell) > 0;
   }
 
   /** Returns whether a person goes only where a post is short (DM-08). */
@@ -223,15 +220,24 @@ export class Admission {
    * form; nothing of posts is asked.
    */
   admitsLight(form: number, person: number, school: number): boolean {
-    const compiled = this.#forms[form];
-    const from = this.#county.works[person] as number;
     const { standing } = this.#input.decisions[person] as Decision;
-    if (compiled === undefined || isFullTime(compiled.form) || !mayTakePart(standing)) return false;
-    if (from === NONE || !this.#receives(school)) return false;
-    if (!inReach(this.#county, { from, to: school }, compiled.form.scope)) return false;
-    if (!this.#whoAdmits(compiled, person)) return false;
+    const from = this.#county.works[person] as number;
+    return from !== NONE && mayTakePart(standing) && this.#admitsAt(form, person, { from, to: school });
+  }
+
+  /** Returns whether a light form that stays at one school admits somebody there who comes to a post of the school. */
+  admitsBeside(form: number, person: number, school: number): boolean {
+    return this.#admitsAt(form, person, { from: school, to: school });
+  }
+
+  #admitsAt(form: number, person: number, ends: { readonly from: number; readonly to: number }): boolean {
+    const compiled = this.#forms[form];
+    if (compiled === undefined || isFullTime(compiled.form) || !this.#receives(ends.to)) return false;
+    if (!inReach(this.#county, ends, compiled.form.scope)) return false;
     const subject = this.#about(person, NONE, compiled.form);
-    subject.to = school;
+    subject.from = ends.from;
+    if (!admitsPerson(compiled, subject, this.#county)) return false;
+    subject.to = ends.to;
     return compiled.where(subject);
   }
 
@@ -281,10 +287,7 @@ export class Admission {
   }
 
   #whoAdmits(compiled: CompiledForm, person: number): boolean {
-    if (compiled.whoKnown[person] === UNKNOWN) {
-      compiled.whoKnown[person] = compiled.who(this.#about(person, NONE, compiled.form)) ? YES : NO;
-    }
-    return compiled.whoKnown[person] === YES;
+    return admitsPerson(compiled, this.#about(person, NONE, compiled.form), this.#county);
   }
 
   #whereAdmits(compiled: CompiledForm, person: number, cell: number): boolean {

@@ -1,4 +1,5 @@
-import type { FactContext } from "../policy/attributes.ts";
+import type { County } from "../instance/county.ts";
+import type { FactContext, Subject } from "../policy/attributes.ts";
 import type { Form, PolicyTerms } from "../policy/policy.ts";
 import type { OnMissing, Predicate, Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
@@ -13,6 +14,11 @@ export interface CompiledForm {
   /** Shapes: one entry a person. */
   readonly whoKnown: Uint8Array;
 }
+
+/** Answers that are kept. */
+export const UNKNOWN = 0;
+export const YES = 1;
+export const NO = 2;
 
 /** Above this many school-cell pairs answers are not remembered, to bound memory. */
 const MAX_REMEMBERED = 40_000_000;
@@ -37,6 +43,14 @@ export function compileForm(form: Form, { policy, context, onMissing }: FormInpu
     known: keepsAnswers ? new Uint8Array(pairs) : undefined,
     whoKnown: new Uint8Array(county.persons.length),
   };
+}
+
+/** Returns whether a form is meant for somebody who works at a school; the answer is kept for the present one. */
+export function admitsPerson({ who, whoKnown }: CompiledForm, subject: Subject, { works }: County): boolean {
+  const { person, from } = subject;
+  if (from !== works[person]) return who(subject);
+  if (whoKnown[person] === UNKNOWN) whoKnown[person] = who(subject) ? YES : NO;
+  return whoKnown[person] === YES;
 }
 
 /** Attributes of a move that differ from person to person. */

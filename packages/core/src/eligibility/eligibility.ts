@@ -14,8 +14,8 @@ import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
 import { placeOfValue } from "./value-place.ts";
 import { lockedOtherwise } from "./locks.ts";
-import { withNeeds, withoutSmallRests } from "./needs.ts";
-import { taughtByPeriods } from "./period-reach.ts";
+import { withNeeds } from "./needs.ts";
+import { withRests } from "./rests.ts";
 import { waysBackOf } from "./ways-back.ts";
 
 /**
@@ -80,7 +80,7 @@ function decided({ county: given, policy, locks, before }: DecidedInput): Decide
   const occupies = (person: number) => (decisions[person] as Decision).occupiesHeadcount;
   const needs = withNeeds(given, occupies);
   const rounded = factContext(needs, calendar, occupies);
-  const county = withoutSmallRests(needs, { isTaught: taughtByPeriods(rounded, policy, inScope), occupies });
+  const county = withRests(needs, { context: rounded, policy, inScope, occupies });
   const context = county === needs ? rounded : factContext(county, calendar, occupies);
   const admission = new Admission({ policy, context, decisions, inScope, locks, onMissing });
   if (before !== undefined) admission.learn(before);

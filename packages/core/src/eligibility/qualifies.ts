@@ -5,19 +5,24 @@ import type { County } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 import type { Form } from "../policy/policy.ts";
 
+/** What somebody may be qualified for. */
+interface Wanted {
+  readonly cell: Cell;
+  readonly form: Form;
+  /** Cell that the person fills when it matters. @defaultValue the one on plan start */
+  readonly from?: Cell | undefined;
+}
+
 /** Returns whether a person is qualified for a cell: subject and stage certified, or the right kind of office. */
-export function qualifies(
-  county: County,
-  index: number,
-  { cell, form }: { readonly cell: Cell; readonly form: Form },
-): boolean {
+export function qualifies(county: County, index: number, { cell, form, from }: Wanted): boolean {
   const person = county.persons[index] as Person;
   if (cell.kind === "management")
     return fitsOffice(person, cell.office) || (form.promotes && rises(person, cell.office));
   if (cell.kind !== "teaching") return person.personType === cell.kind;
   const { stage, subject } = cell;
   if (stage === undefined || subject === undefined) return false;
-  return teachesSubject(person, subject, form) && teachesStage(county, index, { stage, subject, form });
+  const now = (from ?? county.cells[county.cellOf[index] as number])?.stage;
+  return teachesSubject(person, subject, form) && teachesStage(county, index, { stage, subject, form, now });
 }
 
 /** Certified in the subject, which is the main one where the form asks for that. */
@@ -30,7 +35,12 @@ function teachesSubject({ subjects }: Person, subject: string, form: Form): bool
 function teachesStage(
   county: County,
   index: number,
-  { stage, subject, form }: { readonly stage: Stage; readonly subject: string; readonly form: Form },
+  {
+    stage,
+    subject,
+    form,
+    now,
+  }: { readonly stage: Stage; readonly subject: string; readonly form: Form; readonly now: Stage | undefined },
 ): boolean {
   const { stageCertified, subjects } = county.persons[index] as Person;
   const school = county.schools[county.works[index] as number];
@@ -38,7 +48,6 @@ function teachesStage(
   if (!(stageCertified.length > 0 ? stageCertified : taught).includes(stage)) return false;
   const only = subjects.find((entry) => entry.subject === subject)?.stages;
   if (only !== undefined && !only.includes(stage)) return false;
-  const now = county.cells[county.cellOf[index] as number]?.stage;
   return form.crossStage || now === undefined || now === stage;
 }
 

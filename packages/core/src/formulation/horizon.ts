@@ -86,6 +86,10 @@ export interface Ledgers {
   /** Columns of heads missing and heads beyond the need; -1 where no start touches the cell. */
   readonly short: readonly Int32Array[];
   readonly over: readonly Int32Array[];
+  /** Columns of heads beyond whole loads that joined posts lack together; by year and position among those of the year. */
+  readonly joinedShort: readonly Int32Array[];
+  /** Columns of the head beyond whole loads that a joined post has; -1 where there is none. */
+  readonly joinedHead: readonly Int32Array[];
   /** Columns of heads below and above the establishment of a school. */
   readonly under: readonly Int32Array[];
   readonly above: readonly Int32Array[];

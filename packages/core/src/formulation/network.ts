@@ -3,9 +3,11 @@ import { mustMove } from "../eligibility/decision.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
+import { openBeyond } from "../instance/joined.ts";
 import type { School } from "../instance/school.ts";
 import type { ProgramBuilder } from "@lungang/program";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
+import { addJoinedArcs } from "./joined-arcs.ts";
 import type { StartHeadcounts } from "./headcounts.ts";
 import { isCounted } from "./headcounts.ts";
 
@@ -33,6 +35,10 @@ export interface Network {
   /** Columns by cell: heads missing, heads beyond the demand. */
   readonly shortfall: Int32Array;
   readonly overage: Int32Array;
+  /** Columns of the heads beyond whole loads that joined posts lack together. Shapes: one entry for posts joined together. */
+  readonly joinedShortfall: Int32Array;
+  /** Column of the head beyond whole loads that a joined post has, by cell. */
+  readonly joinedHead: Int32Array;
   /** Columns by school: heads below and above the establishment, or below and above 0 where there is none. */
   readonly under: Int32Array;
   readonly over: Int32Array;
@@ -72,6 +78,8 @@ interface Nodes {
   readonly person: Int32Array;
   readonly cell: Int32Array;
   readonly school: Int32Array;
+  /** Shapes: one entry for posts joined together. */
+  readonly joined: Int32Array;
   readonly county: number;
 }
 
@@ -119,6 +127,10 @@ function addNodes(input: NetworkInput): Nodes {
     if (origin !== NONE) touched[origin] = 1;
   }
   for (const target of moves.cell) touched[target] = 1;
+  // Joined posts are looked at together.
+  const open = county.joined.map(({ cells }) => cells.some((index) => touched[index] === 1));
+  for (const [at, { cells }] of county.joined.entries())
+    if (open[at] === true) for (const index of cells) touched[index] = 1;
   const cells = group("cell", "cell");
   const schools = group("school", "school");
   const gap = new Int32Array(county.schools.length);
@@ -129,12 +141,19 @@ function addNodes(input: NetworkInput): Nodes {
     gap[at] = (gap[at] as number) + missing;
     school[at] = 0;
   });
+  const joined = Int32Array.from(county.joined, ({ cells: own, heads }, at) => {
+    const [first] = own;
+    if (open[at] !== true || first === undefined) return ABSENT;
+    const { school: place } = county.cells[first] as Cell;
+    gap[place] = (gap[place] as number) + heads;
+    return builder.addNode(heads, { group: group("joined", "cell"), subject: first });
+  });
   county.schools.forEach((entry, index) => {
     if (school[index] === ABSENT) return;
     const capacity = establishmentOf(entry) - (start.working[index] as number) - (gap[index] as number);
     school[index] = builder.addNode(capacity, { group: schools, subject: index });
   });
-  return { person, cell, school, county: builder.addNode(0, { group: group("county", "county"), subject: 0 }) };
+  return { person, cell, school, joined, county: builder.addNode(0, { group: group("county", "county"), subject: 0 }) };
 }
 
 /** Returns the establishment of a school, 0 where it is unknown: the arcs then count the headcount itself. */
@@ -190,7 +209,12 @@ function addCellArcs(input: NetworkInput, nodes: Nodes) {
       { group: over, subject: index },
     );
   });
-  return { shortfall, overage, ...(parts === undefined ? {} : { parts }) };
+  const joined = addJoinedArcs(builder, eligibility.county, {
+    cells: nodes.cell,
+    joined: nodes.joined,
+    from: (cell) => via.get(cell) ?? (nodes.school[(cells[cell] as Cell).school] as number),
+  });
+  return { shortfall, overage, ...joined, ...(parts === undefined ? {} : { parts }) };
 }
 
 interface PartedArcs {
@@ -203,7 +227,7 @@ interface PartedArcs {
 function addParts({ parted, eligibility, builder, start }: NetworkInput, nodes: Nodes): PartedArcs {
   const via = new Map<number, number>();
   if (parted === undefined) return { via };
-  const { cells } = eligibility.county;
+  const { cells, joined } = eligibility.county;
   const open = parted.need.map((): number[] => []);
   const fixed = parted.need.map(() => 0);
   cells.forEach(({ demand }, cell) => {
@@ -211,6 +235,11 @@ function addParts({ parted, eligibility, builder, start }: NetworkInput, nodes: 
     if (place === NONE) return;
     if (nodes.cell[cell] !== ABSENT) (open[place] as number[]).push(cell);
     else fixed[place] = (fixed[place] as number) + Math.max(0, demand - (start.cells[cell] as number));
+  });
+  joined.forEach(({ cells: [first = NONE] }, at) => {
+    const place = parted.placeOf[first] ?? NONE;
+    if (place === NONE || nodes.joined[at] !== ABSENT) return;
+    fixed[place] = (fixed[place] as number) + openBeyond(eligibility.county, start.cells, at);
   });
   const group = builder.group({ rule: "shortfallPart", source: "", subjectKind: "cell" });
   const parts = open.map((own, place): readonly ShortfallPart[] => {

@@ -3,6 +3,7 @@ import type { Decision } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { STAGES } from "../instance/codes.ts";
 import type { Stage } from "../instance/codes.ts";
+import { needOf } from "../instance/joined.ts";
 import type { Person } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
 import { onlyStageOf, studentsOfStage } from "../instance/school.ts";
@@ -116,9 +117,10 @@ function amountsByStage(
 function headcounts(facts: PlanFacts): Indicators {
   const found: Record<string, number> = {};
   for (const time of TIMES) {
-    const missing = cellCounts(facts).map(({ cell, before, after }) => ({
+    const heads = time === "before" ? facts.cellBefore : facts.cellAfter;
+    const missing = cellCounts(facts).map(({ cell, index }) => ({
       teaching: cell.kind === "teaching",
-      heads: Math.max(0, cell.demand - (time === "before" ? before : after)),
+      heads: Math.max(0, needOf(facts.eligibility.county, heads, index) - (heads[index] as number)),
     }));
     found[`subjectShortfall.${time}`] = sum(missing.filter(({ teaching }) => teaching).map(({ heads }) => heads));
     found[`postShortfall.${time}`] = sum(missing.map(({ heads }) => heads));

@@ -23,8 +23,10 @@ export interface Cell {
   readonly stage: Stage | undefined;
   readonly subject: string | undefined;
   readonly office: Office | undefined;
-  /** Heads needed. */
+  /** Heads needed; of a post that is joined with others those with whole loads. */
   readonly demand: number;
+  /** Position of the posts that it is joined with. @defaultValue it is joined with none */
+  readonly joined?: number;
   /** Ids of the posts listed for this cell, in order. */
   readonly posts: readonly string[];
   /** Undefined where no post is listed, one states no periods or full loads differ. */

@@ -2,6 +2,7 @@ import { buildCells } from "./cells.ts";
 import type { Cell } from "./cells.ts";
 import type { Instance } from "./instance.ts";
 import type { Issue } from "./issue.ts";
+import type { JoinedPosts } from "./joined.ts";
 import type { Person } from "./person.ts";
 import { worksAt } from "./person.ts";
 import type { School } from "./school.ts";
@@ -27,6 +28,8 @@ export interface County {
   readonly schoolIndex: ReadonlyMap<string, number>;
   readonly personIndex: ReadonlyMap<string, number>;
   readonly cells: readonly Cell[];
+  /** Posts that one person may join, where a policy lets people teach several posts of their school. */
+  readonly joined: readonly JoinedPosts[];
   readonly cellIndex: ReadonlyMap<string, number>;
   /** School that holds the relation. */
   readonly home: Int32Array;
@@ -56,6 +59,7 @@ export function indexCounty(instance: Instance): { readonly county: County; read
     schoolIndex,
     personIndex: new Map(instance.persons.map((person, index) => [person.id, index])),
     cells,
+    joined: [],
     cellIndex,
     home,
     works,

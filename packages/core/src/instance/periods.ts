@@ -25,3 +25,14 @@ export function periodsOfPosts(posts: readonly Post[]): Periods | undefined {
   const giveHeads = posts.every(({ capacity }) => capacity === undefined);
   return fullLoad === undefined ? undefined : { needed, fullLoad, giveHeads };
 }
+
+/**
+ * Returns the periods a week that are left for the last head of a cell where the others teach full loads: what somebody who
+ * comes to it teaches there at least, so that what lies between it and a full load is to spare.
+ *
+ * @param demand - heads that the posts of the cell state; asked only where they state them
+ */
+export function restOfLast({ needed, fullLoad, giveHeads }: Periods, demand: number): number {
+  const heads = Math.max(1, giveHeads ? Math.ceil(needed / fullLoad) : demand);
+  return Math.min(fullLoad, Math.max(0, needed - fullLoad * (heads - 1)));
+}

@@ -4,6 +4,7 @@ import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
+import { openHeads } from "../instance/joined.ts";
 import type { Person } from "../instance/person.ts";
 import { swapPartnersOf } from "../instance/swap-partners.ts";
 import type { School } from "../instance/school.ts";
@@ -24,8 +25,8 @@ export function protectShortages(eligibility: DecidedCounty, travel: TravelTable
   const heads = headsByCell(eligibility);
   const movers = moversByPostClass(eligibility, travel);
   const before = lists.into.slice();
-  county.cells.forEach(({ demand, school }, cell) => {
-    const missing = demand - (heads[cell] as number);
+  county.cells.forEach(({ school }, cell) => {
+    const missing = openHeads(county, heads, cell);
     const wanted = missing * policy.candidates.perShortage - (before[cell] as number);
     const found = movers[admission.postClasses.of[cell] as number];
     if (missing <= 0 || wanted <= 0 || inScope[school] !== 1 || found === undefined) return;

@@ -9,6 +9,7 @@ import { NONE } from "../instance/county.ts";
 import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../moves/candidate-moves.ts";
 import type { ItineraryCandidate, LightCandidate } from "../moves/light.ts";
+import { staysAtSchool } from "../policy/forms.ts";
 import type { Form } from "../policy/policy.ts";
 import type { PlanItinerary, PlanMove, PlanParticipation, PlanReturn, PlanStay } from "./plan.ts";
 
@@ -62,13 +63,18 @@ export function decodeRoster(input: DecodeInput): Roster {
   };
 }
 
-function participationOf(eligibility: DecidedCounty, { person, form, to }: LightCandidate): PlanParticipation {
+/** @param from - school that the line starts from; @defaultValue the one worked at, which somebody who comes has left */
+function participationOf(
+  eligibility: DecidedCounty,
+  { person, form, to }: LightCandidate,
+  from = eligibility.county.works[person] as number,
+): PlanParticipation {
   const { county, policy, context } = eligibility;
   const { code, termMonths } = policy.forms[form] as Form;
   return {
     person: (county.persons[person] as Person).id,
     form: code,
-    from: (county.schools[county.works[person] as number] as School).id,
+    from: (county.schools[from] as School).id,
     to: (county.schools[to] as School).id,
     start: context.start,
     end: addDays(addMonths(context.start, termMonths.min), -1),
@@ -80,7 +86,9 @@ function itineraryOf(
   { person, form, cell, periods }: ItineraryCandidate & { readonly periods: number },
 ): PlanItinerary {
   const target = eligibility.county.cells[cell] as Cell;
-  const line = participationOf(eligibility, { person, form, to: target.school });
+  const { policy } = eligibility;
+  const isInside = staysAtSchool(policy.forms[form] as Form);
+  const line = participationOf(eligibility, { person, form, to: target.school }, isInside ? target.school : undefined);
   return { ...line, post: postName(target), periods };
 }
 

@@ -59,8 +59,14 @@ interface AskedOf {
 }
 
 function askPost({ post, missing }: PostQuestion, { county }: DecidedCounty, { network, bounds }: AskedOf): void {
-  const short = network.shortfall[county.cells.findIndex((cell) => isPost(cell, post))] ?? ABSENT;
-  if (short !== ABSENT) bounds.upper[short] = Math.min(bounds.upper[short] as number, missing);
+  const index = county.cells.findIndex((cell) => isPost(cell, post));
+  const short = network.shortfall[index] ?? ABSENT;
+  if (short === ABSENT) return;
+  const head = network.joinedHead[index] as number;
+  // Nobody is missing where the head beyond whole loads is there, too.
+  if (head !== ABSENT && missing === 0) bounds.lower[head] = 1;
+  const whole = head === ABSENT ? missing : Math.max(0, missing - 1);
+  bounds.upper[short] = Math.min(bounds.upper[short] as number, whole);
 }
 
 /** A change of post inside the school is neither leaving nor coming. */

@@ -10,6 +10,7 @@ import { compareText } from "../instance/canonical-json.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
 import { hasError } from "../instance/issue.ts";
+import { needOf } from "../instance/joined.ts";
 import { candidateMoves } from "../moves/candidates.ts";
 import type { Policy } from "../policy/resolved.ts";
 import { totalBound } from "../rules/total/bound.ts";
@@ -182,8 +183,9 @@ function subjectBalances(
     if (cell >= 0 && mayMove(standing)) movable[cell] = (movable[cell] as number) + 1;
   });
   const balances = new Map<string, SubjectBalance>();
-  county.cells.forEach(({ kind, school, stage = "", subject = "", demand }, index) => {
+  county.cells.forEach(({ kind, school, stage = "", subject = "" }, index) => {
     if (kind !== "teaching" || inScope[school] !== 1) return;
+    const demand = needOf(county, start.cells, index);
     const people = start.cells[index] as number;
     const key = `${stage}/${subject}`;
     const nobody = { demand: 0, people: 0, missing: 0, surplus: 0, movable: 0 };

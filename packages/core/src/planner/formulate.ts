@@ -67,7 +67,7 @@ export function formulate(input: FormulationInput): Formulation {
   const parted = partedShortfall(rules, eligibility);
   const network = buildNetwork({ eligibility, moves, start, builder, parted });
   const counted = countedMoves(eligibility, moves);
-  const light = addLight({ eligibility, rules, travel, builder });
+  const light = addLight({ eligibility, rules, travel, moves, moveColumns: network.move, builder });
   const context: RowsContext = {
     eligibility,
     moves,

@@ -3,10 +3,12 @@ import { participationMeaning } from "../rules/participation/schema.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import type { ProgramBuilder } from "@lungang/program";
+import type { CandidateMoves } from "../moves/candidate-moves.ts";
 import { lightCandidates } from "../moves/light.ts";
 import { isLong } from "../policy/forms.ts";
 import { statesPeriods } from "../recount/periods.ts";
 import { addItineraryColumns } from "../rules/itinerant/columns.ts";
+import { addComingColumns } from "../rules/itinerant/coming.ts";
 import type { ItineraryColumn, LightColumn, LightUse } from "../formulation/light-types.ts";
 import { ABSENT } from "../formulation/network.ts";
 import type { RowsContext } from "../formulation/context.ts";
@@ -27,6 +29,9 @@ export interface LightInput {
   readonly eligibility: DecidedCounty;
   readonly rules: readonly PolicyRule[];
   readonly travel: TravelTable;
+  readonly moves: CandidateMoves;
+  /** Column of each candidate move. */
+  readonly moveColumns: Int32Array;
   readonly builder: ProgramBuilder;
 }
 
@@ -41,16 +46,18 @@ export function addLight(input: LightInput): Light {
   const itinerant = rulesOf(rules, itinerantMeaning).map(({ params }) =>
     addItineraryColumns(params, eligibility, builder),
   );
+  const coming = rulesOf(rules, itinerantMeaning).flatMap(({ params }) => addComingColumns(params, input));
   const byPerson = new Map<number, LightUse[]>();
   for (const { person, form, column } of [...participations, ...itinerant.flatMap(({ active }) => active)])
     byPerson.set(person, [...(byPerson.get(person) ?? []), { form, column }]);
   return {
     participations,
-    itineraries: itinerant.flatMap(({ periods }) => periods),
+    itineraries: [...itinerant.flatMap(({ periods }) => periods), ...coming],
     byPerson,
     lotteryColumns: [
       ...participations.map(({ column }) => column),
       ...itinerant.flatMap(({ places, periods }) => [...places, ...periods.map(({ column }) => column)]),
+      ...coming.map(({ column }) => column),
     ],
   };
 }

@@ -5,10 +5,14 @@ import type { PlanFacts } from "../recount/facts.ts";
 
 /**
  * Returns a warning for every post that somebody moves to and that holds, with everybody who is there after the plan, less
- * than half a load of periods for the last of them: posts are whole people, and a few periods a week are rounded up.
+ * than half a load of periods for the last of them: posts are whole people, and a few periods a week are rounded up. What
+ * those who come teach for other posts of the school is part of their load.
  */
-export function partLoads({ eligibility: { county }, moves, cellAfter }: PlanFacts): readonly Issue[] {
+export function partLoads(facts: PlanFacts): readonly Issue[] {
+  const { eligibility, moves, cellAfter } = facts;
+  const { county } = eligibility;
   const names = namesOf(county.instance);
+  const beside = besideMoves(facts);
   return [...new Set(moves.map(({ cell }) => cell))]
     .sort((a, b) => a - b)
     .flatMap((index): Issue[] => {
@@ -17,7 +21,7 @@ export function partLoads({ eligibility: { county }, moves, cellAfter }: PlanFac
       if (cell === undefined || periods === undefined) return [];
       const heads = cellAfter[index] as number;
       // What is left for the last one when the others teach full loads.
-      const rest = periods.needed - periods.fullLoad * (heads - 1);
+      const rest = periods.needed - periods.fullLoad * (heads - 1) + (beside.get(index) ?? 0);
       if (2 * rest >= periods.fullLoad) return [];
       const post = postName(cell);
       const { zh, en } = names.subject({ kind: "post", post });
@@ -40,4 +44,15 @@ export function partLoads({ eligibility: { county }, moves, cellAfter }: PlanFac
         },
       ];
     });
+}
+
+/** Returns the periods that those who come to a post teach for other posts of the school, by the post entered. */
+function besideMoves({ moves, itineraries }: PlanFacts): ReadonlyMap<number, number> {
+  const entered = new Map(moves.map(({ person, cell }) => [person, cell]));
+  const found = new Map<number, number>();
+  for (const { person, periods } of itineraries) {
+    const cell = entered.get(person);
+    if (cell !== undefined) found.set(cell, (found.get(cell) ?? 0) + periods);
+  }
+  return found;
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from "../instance/calendar.ts";
 import { addDays } from "../instance/calendar.ts";
 import { postName } from "../instance/cells.ts";
 import { dateText } from "../instance/date-text.ts";
+import { needBeside } from "../instance/joined.ts";
 import type { Issue } from "../instance/issue.ts";
 import type { Names } from "../plan/names.ts";
 import { namesOf } from "../plan/names.ts";
@@ -11,16 +12,23 @@ import type { PlanFacts } from "../recount/facts.ts";
 import { headsLater, withoutMoves } from "../recount/later-heads.ts";
 import { schoolId, schoolsInScope } from "../recount/tally.ts";
 import { gapIssues } from "./gap-issues.ts";
+import { joinedShortfalls } from "./joined-shortfalls.ts";
 import { partLoads } from "./part-loads.ts";
 import { untaughtPeriods } from "./untaught-periods.ts";
 
 /**
  * Returns what a plan of one year leaves behind that no rule of its policy forbids: schools and posts that have too many
- * people when others come back, within the terms that it starts, gaps between schools that have become wider, whole
- * people sent for a few periods, and periods that nobody comes for.
+ * people when others come back, within the terms that it starts, gaps between schools that have become wider, posts that
+ * lack heads together, whole people sent for a few periods, and periods that nobody comes for.
  */
 export function planWarnings(plan: Plan, facts: PlanFacts): readonly Issue[] {
-  return [...overflows(plan, facts), ...gapIssues(plan, facts), ...partLoads(facts), ...untaughtPeriods(facts)];
+  return [
+    ...overflows(plan, facts),
+    ...gapIssues(plan, facts),
+    ...joinedShortfalls(facts),
+    ...partLoads(facts),
+    ...untaughtPeriods(facts),
+  ];
 }
 
 /** A place that has more people on a day than it needs, and than it would have if nobody moved. */
@@ -47,9 +55,10 @@ function overflows(plan: Plan, facts: PlanFacts): readonly Issue[] {
       const [heads, otherwise] = [later.working[school] as number, unmoved.working[school] as number];
       note(schools, school, { heads, otherwise, most });
     }
-    county.cells.forEach(({ school, demand }, cell) => {
+    county.cells.forEach(({ school }, cell) => {
+      const most = needBeside(county, { heads: later.cells, before: unmoved.cells }, cell);
       const [heads, otherwise] = [later.cells[cell] as number, unmoved.cells[cell] as number];
-      if (inScope[school] === 1) note(posts, cell, { heads, otherwise, most: demand });
+      if (inScope[school] === 1) note(posts, cell, { heads, otherwise, most });
     });
   }
   const names = namesOf(county.instance);

@@ -3,6 +3,7 @@ import { NONE } from "../instance/county.ts";
 import type { FormCode } from "../instance/codes.ts";
 import { stagesOfType } from "../instance/codes.ts";
 import type { Text } from "../instance/issue.ts";
+import { needOf, openHeads } from "../instance/joined.ts";
 import type { Person } from "../instance/person.ts";
 import { inLeadershipTeam } from "../instance/person.ts";
 import type { School } from "../instance/school.ts";
@@ -115,7 +116,7 @@ function lastGrade({ evaluations }: Person): Person["evaluations"][number]["grad
 /** Whether more people fill the present post than it needs. */
 function fillsSurplusPost({ county, cellHeadcount }: FactContext, person: number): boolean {
   const cell = county.cellOf[person] as number;
-  return (cellHeadcount[cell] ?? 0) > (county.cells[cell]?.demand ?? Infinity);
+  return cell !== NONE && (cellHeadcount[cell] as number) > needOf(county, cellHeadcount, cell);
 }
 
 const PERSON: Readonly<Record<string, Entry<PersonReader>>> = {
@@ -230,7 +231,7 @@ const OTHER: Readonly<Record<string, Omit<Attribute, "words"> & Partial<Pick<Kno
   },
   "post.vacant": {
     type: "boolean",
-    read: ({ county, cellHeadcount }, { cell }) => (cellHeadcount[cell] as number) < (county.cells[cell]?.demand ?? 0),
+    read: ({ county, cellHeadcount }, { cell }) => cell !== NONE && openHeads(county, cellHeadcount, cell) > 0,
   },
   /** Over all posts of the stage fewer people teach than they need (XC-03). */
   "post.stageShort": {

@@ -1,5 +1,6 @@
 import type { County } from "../instance/county.ts";
 import { NONE } from "../instance/county.ts";
+import { needOf } from "../instance/joined.ts";
 import { worksThere } from "../instance/person.ts";
 import type { Attributes, FactContext } from "./attributes.ts";
 import type { PlanDates, TenureRule } from "./facts.ts";
@@ -32,10 +33,12 @@ export function factContext(
 }
 
 /** Returns the stages whose teaching posts together hold fewer people than they need. */
-function findShortStages({ cells }: County, cellHeadcount: Int32Array): ReadonlySet<string> {
+function findShortStages(county: County, cellHeadcount: Int32Array): ReadonlySet<string> {
   const missing = new Map<string, number>();
-  for (const [cell, { kind, stage, demand }] of cells.entries())
-    if (kind === "teaching" && stage !== undefined)
-      missing.set(stage, (missing.get(stage) ?? 0) + demand - (cellHeadcount[cell] as number));
+  for (const [cell, { kind, stage }] of county.cells.entries())
+    if (kind === "teaching" && stage !== undefined) {
+      const gap = needOf(county, cellHeadcount, cell) - (cellHeadcount[cell] as number);
+      missing.set(stage, (missing.get(stage) ?? 0) + gap);
+    }
   return new Set([...missing].flatMap(([stage, heads]) => (heads > 0 ? [stage] : [])));
 }

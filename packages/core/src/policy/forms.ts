@@ -214,6 +214,14 @@ export function isFullTime({ fullTimeShare }: { readonly fullTimeShare: Share })
   return fullTimeShare.numerator === fullTimeShare.denominator;
 }
 
+/** Returns whether a form takes part of a post at the own school: other posts are taught beside the own one there (SC-04). */
+export function staysAtSchool(form: {
+  readonly fullTimeShare: Share;
+  readonly scope: (typeof SCOPES)[number];
+}): boolean {
+  return form.scope === "school" && !isFullTime(form);
+}
+
 const LONG_MONTHS = 12;
 
 /** Returns whether the shortest term counts as a long exchange of a year or more (BQ-06b), unless the form states it. */

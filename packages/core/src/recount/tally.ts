@@ -31,13 +31,13 @@ export function moveTest(predicate: Predicate, facts: PlanFacts): (move: Checked
   };
 }
 
-/** Returns a test of people and the school that they work at. */
-export function personTest(predicate: Predicate, facts: PlanFacts): (person: number) => boolean {
+/** Returns a test of people and a school that they work at: the one on plan start where none is named. */
+export function personTest(predicate: Predicate, facts: PlanFacts): (person: number, school?: number) => boolean {
   const test = compiled(predicate, facts);
   const subject = emptySubject();
-  return (person) => {
+  return (person, school) => {
     subject.person = person;
-    subject.from = facts.eligibility.county.works[person] ?? NONE;
+    subject.from = school ?? facts.eligibility.county.works[person] ?? NONE;
     return test(subject);
   };
 }

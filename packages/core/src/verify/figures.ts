@@ -36,12 +36,12 @@ export function planFigures(facts: PlanFacts): PlanFigures {
 function shortfallsOf(facts: PlanFacts): Shortfall[] {
   return cellCounts(facts)
     .filter(({ shortfall }) => shortfall > 0)
-    .map(({ cell, before, after, shortfall }) => ({
+    .map(({ cell, need, before, after, shortfall }) => ({
       school: (facts.eligibility.county.schools[cell.school] as School).id,
       post: postName(cell),
       stage: cell.stage ?? null,
       subject: cell.subject ?? null,
-      demand: cell.demand,
+      demand: need,
       before,
       after,
       shortfall,

@@ -4,9 +4,10 @@ import { mayTakePart } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Cell } from "../instance/cells.ts";
 import type { PlanItinerary, PlanParticipation, Violation } from "../plan/plan.ts";
-import { isFullTime } from "../policy/forms.ts";
+import { NONE } from "../instance/county.ts";
+import { isFullTime, staysAtSchool } from "../policy/forms.ts";
 import type { Form } from "../policy/policy.ts";
-import type { CheckedItinerary, CheckedParticipation } from "../recount/facts.ts";
+import type { CheckedItinerary, CheckedMove, CheckedParticipation } from "../recount/facts.ts";
 import { lastDay } from "./expected.ts";
 import type { StructureCode } from "../subject/structure.ts";
 import { personViolation } from "./structure.ts";
@@ -16,10 +17,21 @@ export class LightReader {
   readonly violations: Violation[] = [];
   readonly #eligibility: DecidedCounty;
   readonly #cells: ReadonlyMap<string, number>;
+  /** Where people who move go. */
+  readonly #moves: ReadonlyMap<number, CheckedMove>;
 
-  constructor(eligibility: DecidedCounty, cells: ReadonlyMap<string, number>) {
+  constructor(eligibility: DecidedCounty, cells: ReadonlyMap<string, number>, moves: readonly CheckedMove[]) {
     this.#eligibility = eligibility;
     this.#cells = cells;
+    this.#moves = new Map(moves.map((move) => [move.person, move]));
+  }
+
+  /** Returns whether a line is about somebody who moves and teaches other posts of the school entered. */
+  isBesideMove({ person: id, form, to }: PlanItinerary): boolean {
+    const { county, policy } = this.#eligibility;
+    const move = this.#moves.get(county.personIndex.get(id) ?? NONE);
+    if (move === undefined || county.schoolIndex.get(to) !== move.to) return false;
+    return policy.forms.some((one) => one.code === form && staysAtSchool(one));
   }
 
   /** Returns the line with positions in place of ids, or undefined where it names what does not exist. */
@@ -34,7 +46,7 @@ export class LightReader {
     if (form === undefined) this.#note("unknown-form", line);
     if (person === undefined || to === undefined || form === undefined) return undefined;
     this.#checkAdmission(line, form, { person, to });
-    const from = county.works[person] as number;
+    const from = this.#moves.get(person)?.to ?? (county.works[person] as number);
     if (county.schoolIndex.get(line.from) !== from) this.#note("wrong-origin", line);
     this.#checkTerm(line, form, context.start);
     return { person, form: number, to };
@@ -56,19 +68,27 @@ export class LightReader {
     const target = county.cells[cell] as Cell;
     const form = policy.forms[read.form] as Form;
     if (target.school !== read.to) this.#note("post-elsewhere", line);
-    const taught = target.kind === "teaching" && qualifies(county, read.person, { cell: target, form });
-    if (!taught || target.periods === undefined) this.#note("no-periods", line);
-    if (cell === county.cellOf[read.person]) this.#note("own-post", line);
+    const own = this.#moves.get(read.person)?.cell ?? (county.cellOf[read.person] as number);
+    const isQualified = qualifies(county, read.person, { cell: target, form, from: county.cells[own] });
+    if (!isQualified || !hasPeriods(target)) this.#note("no-periods", line);
+    if (cell === own) this.#note("own-post", line);
     return { ...read, cell, periods: line.periods };
   }
 
   /** Returns the first form of the code that admits the line, else the first of the code. */
   #formOf({ form }: { readonly form: string }, person: number | undefined, to: number | undefined): number {
-    const { policy, admission } = this.#eligibility;
+    const { policy } = this.#eligibility;
     const called = policy.forms.flatMap(({ code }, number) => (code === form ? [number] : []));
-    const admits = (number: number) =>
-      person !== undefined && to !== undefined && admission.admitsLight(number, person, to);
+    const admits = (number: number) => person !== undefined && to !== undefined && this.#admits(number, person, to);
     return called.find(admits) ?? called[0] ?? -1;
+  }
+
+  /** Who comes to a school is there when the form begins. */
+  #admits(form: number, person: number, to: number): boolean {
+    const { admission } = this.#eligibility;
+    const move = this.#moves.get(person);
+    if (move === undefined) return admission.admitsLight(form, person, to);
+    return move.to === to && admission.admitsBeside(form, person, to);
   }
 
   #note(code: StructureCode, line: { readonly person: string }): void {
@@ -80,10 +100,14 @@ export class LightReader {
     form: Form,
     { person, to }: { readonly person: number; readonly to: number },
   ): void {
-    const { decisions, policy, admission } = this.#eligibility;
+    const { decisions, policy } = this.#eligibility;
     const { standing } = decisions[person] as Decision;
-    if (!mayTakePart(standing)) this.#note("must-not-take-part", line);
+    if (!this.#moves.has(person) && !mayTakePart(standing)) this.#note("must-not-take-part", line);
     else if (isFullTime(form)) this.#note("not-light", line);
-    else if (!admission.admitsLight(policy.forms.indexOf(form), person, to)) this.#note("light-not-admitted", line);
+    else if (!this.#admits(policy.forms.indexOf(form), person, to)) this.#note("light-not-admitted", line);
   }
+}
+
+function hasPeriods({ kind, periods }: Cell): boolean {
+  return kind === "teaching" && periods !== undefined;
 }

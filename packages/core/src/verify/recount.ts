@@ -48,13 +48,16 @@ export function recountPlan({ eligibility, rules, checkOf }: RecountBasis, plan:
   };
   const moves = plan.moves.filter(first).flatMap((line) => movers.read(line) ?? []);
   const returns = plan.returns.filter(first).flatMap((line) => returners.read(line) ?? []);
-  const light = new LightReader(eligibility, cells);
+  const light = new LightReader(eligibility, cells, moves);
   const participations = (plan.participations ?? []).filter(first).flatMap((line) => light.read(line) ?? []);
+  const periods = plan.itineraries ?? [];
+  const beside = new Set(periods.filter((line) => light.isBesideMove(line)));
   // One person may teach at several places: the first line of a person stands for all of them.
-  const itinerants = new Map((plan.itineraries ?? []).toReversed().map((line) => [line.person, line]));
-  const kept = new Set([...itinerants.values()].filter(first).map(({ person }) => person));
-  const itineraries = (plan.itineraries ?? [])
-    .filter(({ person }) => kept.has(person))
+  const alone = periods.filter((line) => !beside.has(line));
+  const itinerants = new Map(alone.toReversed().map((line) => [line.person, line]));
+  const kept = new Set([...itinerants.values()].filter(first));
+  const itineraries = periods
+    .filter((line) => beside.has(line) || kept.has(itinerants.get(line.person) ?? line))
     .flatMap((line) => light.readItinerary(line) ?? []);
   return {
     facts: {

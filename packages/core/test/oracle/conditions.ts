@@ -2,6 +2,7 @@ import type { Instance, Person, School } from "../../src/index.ts";
 import type { Form } from "../../src/policy.ts";
 import { ageInYears } from "./days.ts";
 import type { Place } from "./kinds.ts";
+import { unitsOf } from "./joined.ts";
 import { inTeam, stagesOf } from "./kinds.ts";
 import type { Condition, WrittenPolicy } from "./written.ts";
 
@@ -16,6 +17,8 @@ export interface About {
   readonly person?: Person;
   readonly school?: string;
   readonly move?: Way;
+  /** School that the person works at when it matters, where that is another than now. */
+  readonly from?: string | undefined;
 }
 
 /** What conditions ask about the world before anybody moves. */
@@ -63,7 +66,8 @@ export class Conditions {
     const [root = "", name = ""] = attr.split(".");
     const { person, move } = about;
     if (root === "person" && person !== undefined) return this.personAttribute(person, name);
-    if (root === "from" && person !== undefined) return this.schoolAttribute(this.world.works(person), name);
+    if (root === "from" && person !== undefined)
+      return this.schoolAttribute(about.from ?? this.world.works(person), name);
     if (root === "to") return this.schoolAttribute(move?.place.school ?? about.school, name);
     if (root === "school") return this.schoolAttribute(about.school, name);
     if (root === "post" && move !== undefined) return this.postAttribute(move.place, name);
@@ -95,7 +99,8 @@ export class Conditions {
         return person.application?.homeConsent === true;
       case "inSurplusPost": {
         const place = this.world.fills(person);
-        return place !== undefined && this.world.headsAt(place) > place.need;
+        // Who is there beside whole loads of joined places is not superfluous.
+        return place !== undefined && this.world.headsAt(place) > place.need + (place.joined === undefined ? 0 : 1);
       }
       default: {
         if (!(name in person) && !KNOWN_OF_PERSON.has(name)) throw new Error(`Nothing is known about person.${name}`);
@@ -129,8 +134,9 @@ export class Conditions {
       const same = [...this.world.places.values()].filter(
         ({ stage, kind }) => stage === place.stage && kind === "teaching",
       );
+      const units = unitsOf(this.world).filter(({ key }) => same.some((one) => one.key === key));
       return (
-        same.reduce((sum, { need }) => sum + need, 0) > same.reduce((sum, one) => sum + this.world.headsAt(one), 0)
+        units.reduce((sum, { need }) => sum + need, 0) > same.reduce((sum, one) => sum + this.world.headsAt(one), 0)
       );
     }
     if (name === "stage" || name === "office") return place[name] ?? "none";

@@ -11,8 +11,10 @@ export interface Place {
   readonly subject?: string | undefined;
   readonly office?: string | undefined;
   readonly posts: readonly Post[];
-  /** Heads that it needs. */
+  /** Heads that it needs; of a place that is joined with others those with whole loads. */
   need: number;
+  /** Places that one person may join, and the heads that they need together beyond whole loads. */
+  joined?: { readonly places: readonly Place[]; readonly beyond: number };
 }
 
 const LEADERS = new Set(["principal", "vicePrincipal"]);

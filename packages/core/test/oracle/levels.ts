@@ -3,6 +3,7 @@ import type { Breach, Question } from "./reading.ts";
 import { away, common, exchanges, isMove, Params } from "./reading.ts";
 import { entriesOf } from "./rules.ts";
 import { baseOf, mostOf } from "./share-rules.ts";
+import { unitsOf } from "./joined.ts";
 import { untaught } from "./light.ts";
 import type { Person } from "./types.ts";
 import type { World } from "./world.ts";
@@ -19,8 +20,8 @@ const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.r
 const postBalance: Cost = ({ world, after, params }) =>
   params.whole("weight", 1) *
   sum(
-    [...world.places.values()].filter(({ school }) => world.inScope(school)),
-    (place) => Math.max(0, place.need - after.headsAt(place)),
+    unitsOf(world).filter(({ school }) => world.inScope(school)),
+    (unit) => unit.lacks((place) => after.headsAt(place)),
   );
 
 const establishment: Cost = ({ world, after, params }) =>
@@ -208,13 +209,13 @@ const evenShortfall = ({ world, after, params }: Question, name: string): number
   const [, over = 0, of = 1] = /Over(\d+)(?:of(\d+))?$/u.exec(name)?.map((found) => Number(found ?? 1)) ?? [];
   const by = params.raw<string>("by") ?? "post";
   const places = new Map<string, { need: number; lacks: number }>();
-  for (const [key, place] of world.places) {
-    if (!world.inScope(place.school)) continue;
-    const id = by === "post" ? key : by === "school" ? place.school : world.school(place.school).township;
+  for (const unit of unitsOf(world)) {
+    if (!world.inScope(unit.school)) continue;
+    const id = by === "post" ? unit.key : by === "school" ? unit.school : world.school(unit.school).township;
     if (id === undefined) continue;
     const { need, lacks } = places.get(id) ?? { need: 0, lacks: 0 };
-    const missing = Math.max(0, place.need - after.headsAt(place));
-    places.set(id, { need: need + place.need, lacks: lacks + missing });
+    const missing = unit.lacks((place) => after.headsAt(place));
+    places.set(id, { need: need + unit.need, lacks: lacks + missing });
   }
   const beyond = ({ need, lacks }: { readonly need: number; readonly lacks: number }) => {
     if (params.raw<string>("unit") !== "share") return Math.max(0, lacks - over);

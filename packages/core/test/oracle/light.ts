@@ -1,10 +1,11 @@
 import type { After } from "./after.ts";
+import { join, joinings } from "./joined.ts";
 import type { Form } from "../../src/policy.ts";
 import type { Found, Question } from "./reading.ts";
 import { asNumber, exact, groupAbout, groupsOf, some } from "./reading.ts";
 import type { Person } from "./types.ts";
 import type { Place } from "./kinds.ts";
-import { couldTeachAt, isQualified, isWhole } from "./lines.ts";
+import { couldTeachAt, isQualified, isWhole, staysInside } from "./lines.ts";
 import type { World } from "./world.ts";
 
 /** Light forms and periods taught elsewhere. */
@@ -59,7 +60,7 @@ function takesPart({ world, after, params }: Question, who: Person, long: boolea
   const move = after.moves.find((one) => one.person === who);
   if (move !== undefined && after.counts(move) && (!long || isLong(move.form))) return true;
   return [...after.lines.participations, ...after.lines.itineraries].some(
-    (line) => line.person === who.id && counts(line.form),
+    (line) => line.person === who.id && move === undefined && counts(line.form),
   );
 }
 
@@ -72,13 +73,18 @@ export function itinerantBreaches(question: Question): Found[] {
     if (who === undefined) return [];
     const own = lines.filter(({ person }) => person === id);
     const subject = (limit: string) => ({ kind: "person", person: id, limit });
-    const full = params.number("fullLoad") ?? world.fills(who)?.posts[0]?.fullLoad ?? 0;
-    const room = Math.max(0, full - (who.weeklyLoad ?? Number.POSITIVE_INFINITY));
+    const move = after.moves.find((one) => one.person === who);
+    const full = params.number("fullLoad") ?? (move?.place ?? world.fills(who))?.posts[0]?.fullLoad ?? 0;
+    const load = move === undefined ? who.weeklyLoad : leftForLast(move.place);
+    const room = Math.max(0, full - (load ?? Number.POSITIVE_INFINITY));
     const periods = own.reduce((sum, line) => sum + line.periods, 0);
     const places = new Set(own.map(({ to }) => to)).size;
     const farthest = Math.max(...own.map(({ from, to }) => world.metresBetween(from, to)));
     return [
-      ...some(world.meets(params.condition("who"), { person: who }) ? 0 : 1, subject("membership")),
+      ...some(
+        world.meets(params.condition("who"), { person: who, from: move?.place.school }) ? 0 : 1,
+        subject("membership"),
+      ),
       ...some(periods - room, subject("load")),
       ...some(places - params.whole("maxPlaces", 2), subject("places")),
       ...some(farthest - (params.number("maxMetres") ?? Number.POSITIVE_INFINITY), subject("metres")),
@@ -111,24 +117,43 @@ export function takeBackSmallRests(world: World): void {
     if (place.kind !== "teaching" || first?.fullLoad === undefined || !alike || !comes(place)) return [];
     const periods = place.posts.reduce((sum, { periodsPerWeek = 0 }) => sum + periodsPerWeek, 0);
     // Half a load is rounded up, less is not; who is there, or comes back, is not superfluous.
-    const back = world.instance.persons.filter((who) => world.homePlace(who) === place && world.occupies(who)).length;
+    const comesBack = (who: Person) => world.fills(who) !== place && world.homePlace(who) === place;
+    const back = world.instance.persons.filter((who) => comesBack(who) && world.occupies(who)).length;
     const heads = Math.max(Math.round(periods / first.fullLoad), world.headsAt(place) + back);
     return [{ place, heads: Math.min(place.need, heads) }];
   });
+  const joined = joinings(world, comes);
   for (const { place, heads } of fewer) place.need = heads;
+  join(joined);
 }
 
-/** Periods of a place that nobody teaches. */
+/** Periods a week of a place and of a whole post there; undefined where posts do not say, or not alike. */
+export function periodsAt({ posts, kind }: Place): { readonly needed: number; readonly load: number } | undefined {
+  const [load, ...others] = new Set(posts.map(({ fullLoad }) => fullLoad));
+  const known = kind === "teaching" && posts.every(({ periodsPerWeek }) => periodsPerWeek !== undefined);
+  if (!known || load === undefined || others.length > 0) return undefined;
+  return { needed: posts.reduce((sum, { periodsPerWeek = 0 }) => sum + periodsPerWeek, 0), load };
+}
+
+/** What is left for one who comes to a place when the others teach full loads. */
+function leftForLast(place: Place): number | undefined {
+  const periods = periodsAt(place);
+  if (periods === undefined) return undefined;
+  const stated = place.posts.some(({ capacity }) => capacity !== undefined);
+  const heads = Math.max(1, stated ? place.need : Math.ceil(periods.needed / periods.load));
+  return Math.min(periods.load, Math.max(0, periods.needed - (heads - 1) * periods.load));
+}
+
+/** Periods of a place that nobody teaches: a head gives a full load, less what it teaches elsewhere at the school. */
 export function untaught(after: After, place: Place): number {
-  const { posts, kind } = place;
-  const loads = new Set(posts.map(({ fullLoad }) => fullLoad));
-  const known =
-    kind === "teaching" && posts.length > 0 && posts.every(({ periodsPerWeek }) => periodsPerWeek !== undefined);
-  const [load] = loads;
-  if (!known || loads.size !== 1 || load === undefined) return 0;
-  const needed = posts.reduce((sum, { periodsPerWeek = 0 }) => sum + periodsPerWeek, 0);
-  const walked = after.lines.itineraries
-    .filter(({ post }) => after.world.placeNamed(post) === place)
-    .reduce((sum, { periods }) => sum + periods, 0);
-  return Math.max(0, needed - load * after.headsAt(place) - walked);
+  const { world, lines } = after;
+  const periods = periodsAt(place);
+  if (periods === undefined) return 0;
+  const isInside = (code: string) => world.forms.some((form) => form.code === code && staysInside(form));
+  const walked = lines.itineraries.reduce((sum, { person, form, post, periods: taught }) => {
+    const who = world.people.get(person);
+    const gives = who !== undefined && isInside(form) && world.occupies(who) && after.place(who) === place;
+    return sum + (world.placeNamed(post) === place ? taught : 0) - (gives ? taught : 0);
+  }, 0);
+  return Math.max(0, periods.needed - periods.load * after.headsAt(place) - walked);
 }

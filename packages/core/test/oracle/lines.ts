@@ -62,7 +62,13 @@ const NEXT_OFFICE: Readonly<Record<string, string>> = {
 };
 
 /** Whether a person has the stage, subject or office that a place asks for, in a form. */
-export function isQualified(world: World, person: Person, place: Place, form: Form): boolean {
+export function isQualified(
+  world: World,
+  person: Person,
+  place: Place,
+  form: Form,
+  stage = world.fills(person)?.stage,
+): boolean {
   if (!form.kinds.includes(place.kind)) return false;
   if (place.kind === "management") {
     if (place.office === undefined) return ["principal", "vicePrincipal", "midLevel"].includes(person.personType);
@@ -72,8 +78,6 @@ export function isQualified(world: World, person: Person, place: Place, form: Fo
   if (!canTeach(person, place.subject, place.stage)) return false;
   const main = person.subjects.find((skill) => skill.main) ?? person.subjects[0];
   if (!form.crossSubject && place.subject !== undefined && place.subject !== main?.subject) return false;
-  const now = world.fills(person);
-  const stage = now?.stage;
   return form.crossStage || stage === undefined || place.stage === undefined || stage === place.stage;
 }
 
@@ -214,15 +218,27 @@ export function admitsLight(world: World, person: Person, to: string, form: Form
   );
 }
 
-/** Whether a light form brings somebody to a school, whatever is decided about the person this year. */
-export function couldTeachAt(world: World, person: Person, to: string, form: Form): boolean {
-  const from = world.works(person);
-  if (from === undefined || from === to || !world.inScope(from)) return false;
+/** Whether somebody takes up periods of a school where the own post is, or is about to be, and nowhere else. */
+export const staysInside = (form: Form) => !isWhole(form) && form.scope === "school";
+
+/**
+ * Whether a light form brings somebody to a school, whatever is decided about the person this year.
+ *
+ * @param from - the school that the person works at then
+ */
+export function couldTeachAt(
+  world: World,
+  person: Person,
+  to: string,
+  form: Form,
+  from = world.works(person),
+): boolean {
+  if (from === undefined || (from === to) !== staysInside(form) || !world.inScope(from)) return false;
   if (!world.inScope(to) || isClosedSchool(world.school(to))) return false;
   if (!reaches(world, from, to, form.scope)) return false;
   return (
-    world.meets(form.who, { person }) &&
-    world.meets(form.where, { person, school: to, move: { place: somewhereAt(to), form } })
+    world.meets(form.who, { person, from }) &&
+    world.meets(form.where, { person, from, school: to, move: { place: somewhereAt(to), form } })
   );
 }
 
@@ -243,10 +259,18 @@ export function faultsOf(world: World, lines: Lines): readonly Fault[] {
     const form = world.forms.find(({ code }) => code === line.form);
     if (person === undefined || form === undefined) continue;
     const key = "post" in line ? `${line.person}/${String(line.post)}` : line.person;
-    if (goes.has(line.person) || light.has(key)) faults.push({ code: "repeated-person", person: line.person });
+    // Who comes to a school may teach other posts there, in a form that stays at one school.
+    const move = lines.moves.find((one) => one.person === line.person);
+    const isBeside = "post" in line && move?.to === line.to && staysInside(form);
+    if ((goes.has(line.person) && !isBeside) || light.has(key))
+      faults.push({ code: "repeated-person", person: line.person });
     light.add(key);
-    if (!admitsLight(world, person, line.to, form)) faults.push({ code: "light-not-admitted", person: line.person });
-    if ("post" in line && world.fills(person)?.posts.some(({ id }) => id === line.post) === true)
+    const isAdmitted = isBeside
+      ? couldTeachAt(world, person, line.to, form, line.to)
+      : admitsLight(world, person, line.to, form);
+    if (!isAdmitted) faults.push({ code: "light-not-admitted", person: line.person });
+    const own = isBeside && move !== undefined ? world.placeNamed(move.post) : world.fills(person);
+    if ("post" in line && own?.posts.some(({ id }) => id === line.post) === true)
       faults.push({ code: "own-post", person: line.person });
   }
   return faults;

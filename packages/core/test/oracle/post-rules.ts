@@ -5,6 +5,7 @@ import { canTeach, swapPartnerOf } from "./lines.ts";
 import type { At, Found, Question } from "./reading.ts";
 import { isMove, some } from "./reading.ts";
 import type { Person } from "./types.ts";
+import type { Place } from "./kinds.ts";
 import { isClosedSchool, inTeam } from "./kinds.ts";
 
 /** How much a plan breaks the rules about people, posts and those who come back, by the words of the policy language. */
@@ -33,11 +34,27 @@ export const approvedStays: Rule = ({ world, after }) =>
 export const postBalance: Rule = (question) => {
   const { world, after, params } = question;
   if (params.text("growth", "never") !== "never") return [];
-  return [...world.places.values()].flatMap((place) => {
-    const most = Math.max(place.need, world.headsAt(place) + returned(question, (at) => at.place === place));
-    return some(after.headsAt(place) - most, post(place));
-  });
+  const there = (place: Place) => world.headsAt(place) + returned(question, (at) => at.place === place);
+  const byItself = (place: Place) => Math.max(place.need + (place.joined === undefined ? 0 : 1), there(place));
+  const crowded = new Set(
+    [...world.places.values()].flatMap((place) => {
+      const { joined } = place;
+      if (joined?.places[0] !== place) return [];
+      // What a place had too much of may remain, and takes nothing of what they need together.
+      const takes = joined.places.filter((one) => after.headsAt(one) >= byItself(one));
+      const stays = (one: Place) => world.headsAt(one) > one.need;
+      return [...takes.filter(stays), ...takes.filter((one) => !stays(one)).toSorted(byRest)].slice(joined.beyond);
+    }),
+  );
+  return [...world.places.values()].flatMap((place) =>
+    some(after.headsAt(place) - byItself(place) + (crowded.has(place) ? 1 : 0), post(place)),
+  );
 };
+
+/** Those with the most periods beyond whole loads first. */
+const byRest = (a: Place, b: Place) => restAt(b) - restAt(a);
+const restAt = ({ posts }: Place) =>
+  posts.reduce((sum, { periodsPerWeek = 0 }) => sum + periodsPerWeek, 0) % (posts[0]?.fullLoad ?? 1);
 
 /**
  * Heads that ended exchanges may bring to a place or school, less those that they take away. The place at home is open to
@@ -92,7 +109,9 @@ export const protection: Rule = (question) => {
     const found: Found[] = [];
     const subjects = new Map(
       [...world.places.values()]
-        .filter((place) => place.school === id && place.kind === "teaching" && place.need > 0)
+        .filter(
+          (place) => place.school === id && place.kind === "teaching" && (place.need > 0 || place.joined !== undefined),
+        )
         .map((place) => [`${place.stage}/${place.subject}`, place]),
     );
     let kept = false;
@@ -174,7 +193,14 @@ export const returnRoom: Rule = (question) => {
     for (const place of world.places.values()) {
       const heads = (day: string, plan: boolean) =>
         people.filter((who) => whereOn(question, who, day, plan).place === place).length;
-      found.push(...some(excess(heads, place.need), post(place)));
+      const { joined } = place;
+      found.push(...some(excess(heads, place.need + (joined === undefined ? 0 : 1)), post(place)));
+      // Joined places have room for what they need together.
+      if (joined === undefined || joined.places.toSorted(byRest)[0] !== place) continue;
+      const together = (day: string, plan: boolean) =>
+        people.filter((who) => joined.places.some((one) => whereOn(question, who, day, plan).place === one)).length;
+      const need = joined.places.reduce((sum, one) => sum + one.need, joined.beyond);
+      found.push(...some(excess(together, need), post(place)));
     }
   }
   if (params.flag("schools", false)) {

@@ -1,5 +1,6 @@
 import type { Rule } from "./about.ts";
 import { inScopeIds, schoolsOf, shareGap } from "./about.ts";
+import { unitsOf } from "./joined.ts";
 import type { Move } from "./after.ts";
 import type { Params, Question } from "./reading.ts";
 import { COUNTY, about, exact, exchanges, groupAbout, groupsOf, isMove, rounded, some } from "./reading.ts";
@@ -110,10 +111,9 @@ export const netInflow: Rule = (question) => {
   // Where no establishment is known nobody is known to be spare.
   const estOf = (id: string) => world.school(id).establishment ?? world.working(id);
   const postsOf = (id: string) =>
-    sum(
-      [...world.places.values()].filter((place) => place.school === id).map(({ key }) => key),
-      (key) => world.places.get(key)?.need ?? 0,
-    );
+    unitsOf(world)
+      .filter(({ school }) => school === id)
+      .reduce((all, { need }) => all + need, 0);
   const fits = isMove(question, params.condition("moves"));
   const isOver = (ids: readonly string[]) =>
     ids.every((id) => world.school(id).establishment !== undefined) &&

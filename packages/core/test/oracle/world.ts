@@ -364,6 +364,8 @@ export class World {
 
   /** Whether a place has fewer heads than it needs on plan start. */
   isShort(place: Place): boolean {
-    return this.headsAt(place) < place.need;
+    const [heads, { need, joined }] = [this.headsAt(place), place];
+    if (joined === undefined || heads !== need) return heads < need;
+    return joined.places.filter((one) => this.headsAt(one) > one.need).length < joined.beyond;
   }
 }

@@ -14,6 +14,7 @@ import type { PlanFacts } from "../../src/recount/facts.ts";
 import { checkOf, checkRule } from "../../src/planner/rule-checks.ts";
 import { rulesOf } from "../../src/policy/policy-rule.ts";
 import type { PolicyRule } from "../../src/policy/policy-rule.ts";
+import { usesHeadcount } from "../../src/recount/tally.ts";
 import { countHeads } from "../../src/verify/heads.ts";
 import { planLevelValue } from "../../src/verify/figures.ts";
 import { recountPlan } from "../../src/verify/recount.ts";
@@ -105,7 +106,9 @@ function optionsOf(eligibility: DecidedCounty, rules: readonly PolicyRule[]): Ch
   const stay: Choice = { moves: [], returns: [], participations: [], itineraries: [] };
   return eligibility.decisions.flatMap(({ standing }, person): Choice[][] => {
     const full = standing === "returning" ? waysBack(eligibility, person) : movesOf(eligibility, person);
-    const ways = [...full, ...lightOf(eligibility, rules, person), ...roundsOf(eligibility, rules, person)];
+    const beside = full.flatMap((lines) => besideMove(eligibility, rules, { person, lines }));
+    const rounds = roundsOf(eligibility, rules, person);
+    const ways = [...full, ...beside, ...lightOf(eligibility, rules, person), ...rounds];
     if (ways.length === 0) return [];
     return [
       [
@@ -191,6 +194,37 @@ function roundsOf(eligibility: DecidedCounty, rules: readonly PolicyRule[], pers
       const lines = planOf(open.flatMap((post, k) => ((periods[k] ?? 0) > 0 ? [line(post, periods[k] ?? 0)] : [])));
       const { facts } = recountPlan({ eligibility, rules, checkOf }, lines);
       return lines.itineraries.length > 0 && checkRule(rule, facts).violations.length === 0 ? [lines] : [];
+    });
+  });
+}
+
+/** Every way to teach other posts of the school entered beside a move, as far as the rule of the form allows. */
+function besideMove(
+  eligibility: DecidedCounty,
+  rules: readonly PolicyRule[],
+  { person, lines }: { readonly person: number; readonly lines: Lines },
+): Lines[] {
+  const { county } = eligibility;
+  const [move] = lines.moves;
+  if (move === undefined || !usesHeadcount(eligibility, person)) return [];
+  return rulesOf(rules, itinerantMeaning).flatMap((rule): Lines[] => {
+    const { form, fullLoad = 99 } = rule.params;
+    const line = (cell: Cell, periods: number) => ({
+      ...itineraryLine(eligibility, { person, cell, form, periods }),
+      from: move.to,
+    });
+    const open = county.cells.filter((cell) => {
+      if (cell.kind !== "teaching" || (cell.periods?.needed ?? 0) === 0) return false;
+      const one = { ...lines, itineraries: [line(cell, 1)] };
+      return recountPlan({ eligibility, rules, checkOf }, one).violations.length === 0;
+    });
+    const most = open.map(({ periods }) => periods?.needed ?? 0);
+    return spreads(most, fullLoad).flatMap((shares) => {
+      const itineraries = open.flatMap((cell, k) => ((shares[k] ?? 0) > 0 ? [line(cell, shares[k] ?? 0)] : []));
+      const { facts } = recountPlan({ eligibility, rules, checkOf }, { ...lines, itineraries });
+      return itineraries.length > 0 && checkRule(rule, facts).violations.length === 0
+        ? [{ ...lines, itineraries }]
+        : [];
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { Market, Placement } from "@lungang/appointment";
 import type { School, Text } from "@lungang/core";
 import { NONE, postName } from "@lungang/core";
-import { usesHeadcount } from "@lungang/core/recount";
+import { mostNeeded, usesHeadcount } from "@lungang/core/recount";
 import type { PlanEnds } from "../case/plan-ends.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 
@@ -118,7 +118,7 @@ function propertyOf({ eligibility: { county } }: PlanEnds, { posts, schools }: J
       return now > limit ? { now, most: limit } : undefined;
     };
     const beyondPosts = county.cells.flatMap((cell, at) => {
-      const found = tooMany(posts, at, cell.demand);
+      const found = tooMany(posts, at, mostNeeded(cell));
       if (found === undefined) return [];
       const id = postName(cell);
       const text = {

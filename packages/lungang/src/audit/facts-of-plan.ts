@@ -2,7 +2,7 @@ import type { CardFacts, CardPerson, CardPost, CardSchool } from "@lungang/appoi
 import { marketOfPlan } from "@lungang/appointment/card";
 import type { Cell, Person, School } from "@lungang/core";
 import { NONE, postName } from "@lungang/core";
-import { usesHeadcount } from "@lungang/core/recount";
+import { needOf, usesHeadcount } from "@lungang/core/recount";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { PlanEnds, PlanLines } from "../case/plan-ends.ts";
 import { endsOfPlan } from "../case/plan-ends.ts";
@@ -34,9 +34,10 @@ export function factsOfPlan(planningCase: PlanningCase, plan: PlanLines): CardFa
   const people = market.people.map(({ id }) => county.personIndex.get(id) as number);
   const guests = guestsOf(ends, people);
   const cellAt = new Map(ends.posts.map((cell) => [cellId(cell), cell]));
+  const heads = headsOf(ends);
   const posts = market.posts.map(({ id }): CardPost => {
     const cell = cellAt.get(id) as number;
-    return { heads: (county.cells[cell] as Cell).demand, fixed: 0, undeclared: 0, guests: guests[cell] ?? [] };
+    return { heads: needOf(county, heads, cell), fixed: 0, undeclared: 0, guests: guests[cell] ?? [] };
   });
   return {
     market,
@@ -65,11 +66,22 @@ function postRows(ends: PlanEnds): MarketRows["posts"] {
     const cell = ends.endOf[person] as number;
     if (cell !== NONE && !usesHeadcount(ends.eligibility, person)) beside[cell] = (beside[cell] as number) + 1;
   }
+  const heads = headsOf(ends);
   return ends.posts.map((at) => {
     const cell = county.cells[at] as Cell;
     const school = (county.schools[cell.school] as School).id;
-    return { id: postName(cell), school, kind: cell.kind, capacity: cell.demand + (beside[at] as number) };
+    const capacity = needOf(county, heads, at) + (beside[at] as number);
+    return { id: postName(cell), school, kind: cell.kind, capacity };
   });
+}
+
+/** Returns the heads of every cell after the plan: joined posts need heads where they are. */
+function headsOf({ eligibility, endOf }: PlanEnds): Int32Array {
+  const heads = new Int32Array(eligibility.county.cells.length);
+  endOf.forEach((cell, person) => {
+    if (cell !== NONE && usesHeadcount(eligibility, person)) heads[cell] = (heads[cell] as number) + 1;
+  });
+  return heads;
 }
 
 function peopleRows(

@@ -1,6 +1,6 @@
 import type { Issue, PlanOutcome, Text } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
-import { widerGaps } from "@lungang/core/recount";
+import { needOf, widerGaps } from "@lungang/core/recount";
 import type { WiderGap } from "@lungang/core/recount";
 import type { DecidedCounty } from "@lungang/core/policy";
 import type { PlanningCase } from "../case/planning-case.ts";
@@ -153,8 +153,8 @@ function optimalText({ candidateMoves: kept, admittedMoves: all }: Plan["termina
 /** Returns the figures of a plan for a first look. */
 export function summaryOf(plan: Plan, eligibility: DecidedCounty): PlanSummary {
   const { county, context, inScope } = eligibility;
-  const missingBefore = county.cells.reduce((sum, { school, demand }, cell) => {
-    const missing = demand - (context.cellHeadcount[cell] as number);
+  const missingBefore = county.cells.reduce((sum, { school }, cell) => {
+    const missing = needOf(county, context.cellHeadcount, cell) - (context.cellHeadcount[cell] as number);
     return inScope[school] === 1 ? sum + Math.max(0, missing) : sum;
   }, 0);
   const { moves, returns, measures, levels } = plan;

@@ -70,7 +70,31 @@ function twoPostsOfOneSchool(): SmallCase["instance"] {
   });
 }
 
+/** A village school without anybody: eight periods of music and eight of art are one head, and one teacher can do both. */
+function oneHeadForTwoPosts(): SmallCase["instance"] {
+  const both = ["音乐", "美术"].map((subject, k) => ({ subject, main: k === 0 }));
+  return smallCounty({
+    schools: {
+      A: { posts: { 语文: 5, 数学: 3 } },
+      C: { posts: { 语文: 2, 数学: 2 } },
+      D: null,
+      E: { ...VILLAGE, km: 8, posts: { 音乐: { periods: 8 }, 美术: { periods: 8 } } },
+    },
+    people: { d1: null, d2: null, a9: { subjects: both } },
+  });
+}
+
 export const PERIODS: readonly SmallCase[] = [
+  {
+    policy: "shichang-township",
+    name: "one head for two posts",
+    settings: { yearlyMoves: 1 },
+    instance: oneHeadForTwoPosts(),
+    says: {
+      "SC-04: one head, in one of two posts": "a9 leaves A for E-音乐 as down until 2025-08-31: due (SC-01)",
+      "SC-04: and the periods of the other": "a9 teaches 8 periods of E-美术 in partTime",
+    },
+  },
   {
     policy: "shichang-township",
     name: "two posts of one school",

@@ -1,5 +1,5 @@
 import { waysBackOf } from "../../eligibility/ways-back.ts";
-import type { Cell } from "../../instance/cells.ts";
+import { needOf } from "../../instance/joined.ts";
 import type { Person } from "../../instance/person.ts";
 import type { School } from "../../instance/school.ts";
 import type { PlanFacts, RuleCheck } from "../../recount/facts.ts";
@@ -40,7 +40,7 @@ function whyRefused(facts: PlanFacts, person: number): Finding {
   const heads = Math.max(facts.relationAfter[host] as number, facts.workingAfter[host] as number);
   if (establishment !== undefined && heads >= establishment)
     return say.noHeadcount({ school, count: heads, most: establishment });
-  const { demand } = county.cells[cell] as Cell;
+  const demand = needOf(county, facts.cellAfter, cell);
   const filled = facts.cellAfter[cell] as number;
   return filled >= demand ? say.postFull({ school, count: filled, most: demand }) : say.otherRules({ school });
 }

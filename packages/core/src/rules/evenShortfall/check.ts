@@ -14,14 +14,19 @@ interface Place {
 /** Returns what every place needs and lacks after the plan; a school of no township is of no place. */
 function placesOf({ by }: EvenShortfallParams, facts: PlanFacts): readonly Place[] {
   const { schools } = facts.eligibility.county;
-  const nameOf = ({ key, school }: Cell) =>
-    ({ post: key, school: String(school), township: (schools[school] as School).township })[by];
+  // Joined posts lack heads together.
+  const nameOf = ({ key, school, joined }: Cell) =>
+    ({
+      post: joined === undefined ? key : `joined ${joined}`,
+      school: String(school),
+      township: (schools[school] as School).township,
+    })[by];
   const places = new Map<string, Place>();
-  for (const { cell, shortfall } of cellCounts(facts)) {
+  for (const { cell, need, shortfall } of cellCounts(facts)) {
     const name = nameOf(cell);
     if (name === undefined) continue;
     const place = places.get(name) ?? { need: 0, missing: 0 };
-    place.need += cell.demand;
+    place.need += need;
     place.missing += shortfall;
     places.set(name, place);
   }

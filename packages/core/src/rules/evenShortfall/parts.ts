@@ -1,4 +1,5 @@
 import type { DecidedCounty } from "../../eligibility/eligibility.ts";
+import type { Cell } from "../../instance/cells.ts";
 import { NONE } from "../../instance/county.ts";
 import type { PolicyRule } from "../../policy/policy-rule.ts";
 import { rulesOf } from "../../policy/policy-rule.ts";
@@ -13,18 +14,27 @@ export interface Places {
   readonly need: readonly number[];
 }
 
-/** Numbers the places of a rule in the order of their cells. */
+/** Numbers the places of a rule in the order of their cells; joined posts lack heads together and are one. */
 export function placesOf({ by }: EvenShortfallParams, { county, inScope }: DecidedCounty): Places {
   const numbers = new Map<string | number, number>();
   const need: number[] = [];
-  const placeOf = Int32Array.from(county.cells, ({ school, demand }, cell) => {
-    const name = by === "post" ? cell : by === "school" ? school : county.schools[school]?.township;
+  const nameOf = ({ school, joined }: Cell, cell: number) => {
+    if (by === "post") return county.joined[joined ?? NONE]?.cells[0] ?? cell;
+    return by === "school" ? school : county.schools[school]?.township;
+  };
+  const placeOf = Int32Array.from(county.cells, (entry, cell) => {
+    const { school, demand } = entry;
+    const name = nameOf(entry, cell);
     if (name === undefined || inScope[school] !== 1) return NONE;
     const place = numbers.get(name) ?? numbers.size;
     numbers.set(name, place);
     need[place] = (need[place] ?? 0) + demand;
     return place;
   });
+  for (const { cells, heads } of county.joined) {
+    const place = placeOf[cells[0] ?? NONE] ?? NONE;
+    if (place !== NONE) need[place] = (need[place] as number) + heads;
+  }
   return { placeOf, need };
 }
 

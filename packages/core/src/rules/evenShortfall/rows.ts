@@ -1,6 +1,7 @@
 import type { ShortfallPart } from "../../formulation/network.ts";
 import { ABSENT, runsBeyond } from "../../formulation/network.ts";
 import { NONE } from "../../instance/county.ts";
+import { openBeyond } from "../../instance/joined.ts";
 import type { RowsContext } from "../../formulation/context.ts";
 import { ruleLabel } from "../../formulation/rule-rows.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
@@ -8,11 +9,11 @@ import { partedEntry, placesOf, runsOf } from "./parts.ts";
 import type { EvenShortfallParams, Step } from "./schema.ts";
 import { levelOfStep, stepPrice, stepsOf } from "./schema.ts";
 
-/** What a place lacks whoever moves, and the cells whose shortfall moves can change. */
+/** What a place lacks whoever moves, and the shortfalls that moves can change: the column and a cell of each. */
 interface Lacking {
   readonly need: number;
   fixed: number;
-  readonly open: number[];
+  readonly open: { readonly column: number; readonly cell: number }[];
 }
 
 /**
@@ -33,12 +34,18 @@ export function addEvenShortfallRows(params: EvenShortfallParams, entry: RuleTer
 function lackingOf(params: EvenShortfallParams, { eligibility, network, start }: RowsContext): readonly Lacking[] {
   const { placeOf, need } = placesOf(params, eligibility);
   const places = need.map((heads): Lacking => ({ need: heads, fixed: 0, open: [] }));
-  eligibility.county.cells.forEach(({ demand }, cell) => {
-    const place = placeOf[cell] as number;
-    if (place === NONE) return;
-    const lacking = places[place] as Lacking;
-    if (network.shortfall[cell] === ABSENT) lacking.fixed += Math.max(0, demand - (start.cells[cell] as number));
-    else lacking.open.push(cell);
+  const add = (cell: number, column: number, missing: number) => {
+    const lacking = places[placeOf[cell] ?? NONE];
+    if (lacking === undefined) return;
+    if (column === ABSENT) lacking.fixed += missing;
+    else lacking.open.push({ column, cell });
+  };
+  const { county } = eligibility;
+  county.cells.forEach(({ demand }, cell) => {
+    add(cell, network.shortfall[cell] as number, Math.max(0, demand - (start.cells[cell] as number)));
+  });
+  county.joined.forEach(({ cells: [first = NONE] }, at) => {
+    add(first, network.joinedShortfall[at] as number, openBeyond(county, start.cells, at));
   });
   return places;
 }
@@ -58,10 +65,10 @@ function addParts(
   entry: RuleTerms,
   { context, lacking: { need, fixed, open } }: { readonly context: RowsContext; readonly lacking: Lacking },
 ): readonly ShortfallPart[] {
-  const { builder, network } = context;
-  const label = ruleLabel(context, entry, { kind: "cell", index: open[0] as number });
+  const { builder } = context;
+  const label = ruleLabel(context, entry, { kind: "cell", index: open[0]?.cell ?? NONE });
   const row = builder.addSideRow({ lower: -Infinity, upper: 0 }, label);
-  for (const cell of open) builder.addEntry(row, network.shortfall[cell] as number, 1);
+  for (const { column } of open) builder.addEntry(row, column, 1);
   return runsBeyond(runsOf(params, need), { fixed, need }).map(({ head, heads }) => {
     const column = builder.addColumn({ lower: 0, upper: heads }, label);
     builder.addEntry(row, column, -1);

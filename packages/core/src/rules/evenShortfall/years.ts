@@ -1,6 +1,7 @@
 import type { RowsContext } from "../../formulation/context.ts";
 import type { HorizonContext } from "../../formulation/horizon.ts";
 import { entryOf } from "../../formulation/horizon-rows.ts";
+import { priceJoinedYear } from "../../formulation/joined-year.ts";
 import { ABSENT } from "../../formulation/network.ts";
 import type { Text } from "../../instance/issue.ts";
 import type { PolicyRule } from "../../policy/policy-rule.ts";
@@ -25,14 +26,18 @@ export function addEvenShortfallHorizon(
   const level = levels.get(levelOfStep(params.level, SUM));
   if (level === undefined) return [];
   const { placeOf, need } = placesOf(params, eligibility);
+  const eachAt = (place: number) => stepPrice(params, SUM, need[place] as number).each;
   placeOf.forEach((place, index) => {
     if (place < 0) return;
     const cell = context.numbers.cellOf[year]?.[index] as number;
-    const { each } = stepPrice(params, SUM, need[place] as number);
+    const each = eachAt(place);
     const short = entryOf(context.ledgers.short, year, cell);
     if (short !== ABSENT) return context.builder.addCost(level, short, each);
     const missing = entryOf(context.ledgers.demand, year, cell) - entryOf(context.ledgers.heads, year, cell);
     context.builder.addOffset(level, each * Math.max(0, missing));
   });
+  // A school of no township is of no place, and lacks nothing.
+  const price = (cell: number) => ((placeOf[cell] as number) < 0 ? 0 : eachAt(placeOf[cell] as number));
+  priceJoinedYear(context, year, { level, price });
   return [REASON];
 }

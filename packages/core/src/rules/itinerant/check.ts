@@ -1,3 +1,5 @@
+import type { Cell } from "../../instance/cells.ts";
+import { restOfLast } from "../../instance/periods.ts";
 import type { Person } from "../../instance/person.ts";
 import { schoolMetres } from "../../instance/travel.ts";
 import type { CheckedItinerary, PlanFacts } from "../../recount/facts.ts";
@@ -31,13 +33,12 @@ function excessesOf(
   { person, lines }: { readonly person: number; readonly lines: readonly CheckedItinerary[] },
 ): readonly Excess[] {
   const { county } = facts.eligibility;
-  const { weeklyLoad } = county.persons[person] as Person;
   const elsewhere = lines.reduce((sum, { periods }) => sum + periods, 0);
-  const most = fullLoadOf(params, county, person) ?? 0;
-  const load = (weeklyLoad ?? most) + elsewhere;
+  const { most, own, from } = ownLoad(params, facts, person);
+  const load = own + elsewhere;
   const places = new Set(lines.map(({ to }) => to));
   const longest = params.maxMetres ?? Number.POSITIVE_INFINITY;
-  const ways = [...places].map((to) => schoolMetres(county, county.works[person] as number, to));
+  const ways = [...places].map((to) => schoolMetres(county, from, to));
   const far = params.maxMetres === undefined ? [] : ways.filter((metres) => metres < 0 || metres > longest);
   const over = (limit: ItinerantLimit, value: number, most: number): readonly Excess[] =>
     value > most ? [{ limit, value, most, amount: value - most }] : [];
@@ -47,8 +48,29 @@ function excessesOf(
     ...(far.length === 0
       ? []
       : [{ limit: "metres" as const, value: farthest(far), most: longest, amount: far.length }]),
-    ...over("membership", personTest(params.who, facts)(person) ? 0 : 1, 0),
+    ...over("membership", personTest(params.who, facts)(person, from) ? 0 : 1, 0),
   ];
+}
+
+/** What a person teaches in the own post and may teach in all, and the school of the post. */
+interface OwnLoad {
+  readonly own: number;
+  readonly most: number;
+  readonly from: number;
+}
+
+/** Who comes to a school teaches there at least what the others leave of the post entered; who stays, what is stated. */
+function ownLoad(params: ItinerantParams, { eligibility: { county }, moves }: PlanFacts, person: number): OwnLoad {
+  const move = moves.find((one) => one.person === person);
+  if (move === undefined) {
+    const most = fullLoadOf(params, county, person) ?? 0;
+    const { weeklyLoad } = county.persons[person] as Person;
+    return { own: weeklyLoad ?? most, most, from: county.works[person] as number };
+  }
+  const { kind, periods: stated, demand } = county.cells[move.cell] as Cell;
+  const periods = kind === "teaching" ? stated : undefined;
+  const most = params.fullLoad ?? periods?.fullLoad ?? 0;
+  return { own: periods === undefined ? most : restOfLast(periods, demand), most, from: move.to };
 }
 
 /** Returns the longest of some ways, -1 where one of them is not known. */

@@ -1,16 +1,21 @@
 import type { DecidedCounty } from "../../eligibility/eligibility.ts";
 import type { Cell } from "../../instance/cells.ts";
 import type { LabelRef, ProgramBuilder } from "@lungang/program";
+import { NONE } from "../../instance/county.ts";
 import type { ItineraryCandidate } from "../../moves/light.ts";
 import { itineraryCandidates } from "../../moves/light.ts";
+import { isCounted } from "../../formulation/headcounts.ts";
+import type { ItineraryColumn } from "../../formulation/light-types.ts";
 import { selectPeople } from "../../formulation/move-tests.ts";
+import { staysAtSchool } from "../../policy/forms.ts";
+import type { Form } from "../../policy/policy.ts";
 import type { ItinerantParams } from "./schema.ts";
 import { fullLoadOf } from "./schema.ts";
 
 /** Columns of one itinerant rule. */
 export interface ItinerantColumns {
   /** Periods a week by person and post. */
-  readonly periods: readonly (ItineraryCandidate & { readonly column: number })[];
+  readonly periods: readonly ItineraryColumn[];
   /** 1 where a person goes to a school. */
   readonly places: readonly number[];
   /** 1 where a person teaches elsewhere at all. */
@@ -49,11 +54,18 @@ export function addItineraryColumns(
       builder,
       label: { group, subject: person },
     });
-    found.periods.push(...own.periods);
+    found.periods.push(...own.periods.map((line) => ({ ...line, ...besideOwn(eligibility, line) })));
     found.places.push(...own.places);
     active.push(own.active);
   }
   return { ...found, active };
+}
+
+/** Who teaches at the own school takes the periods from the full load that the own post counts with. */
+function besideOwn(eligibility: DecidedCounty, { person, form }: ItineraryCandidate): Pick<ItineraryColumn, "beside"> {
+  const own = eligibility.county.cellOf[person] as number;
+  const counts = own !== NONE && isCounted(eligibility, person);
+  return counts && staysAtSchool(eligibility.policy.forms[form] as Form) ? { beside: own } : {};
 }
 
 /** One person who may teach elsewhere. */

@@ -7,8 +7,9 @@ import { addMoveEntries } from "../../formulation/rule-rows.ts";
 import type { ItinerantParams } from "./schema.ts";
 
 /**
- * Prices the periods of every post that nobody teaches: `periods elsewhere + full load * heads + untaught >= needed`,
- * with heads as the moves leave them. Posts that nothing touches are constants.
+ * Prices the periods of every post that nobody teaches: `periods of those who come + full load * heads - periods that its
+ * heads teach for other posts of the school + untaught >= needed`, with heads as the moves leave them. Posts that nothing
+ * touches are constants.
  */
 export function addItinerantRows(params: ItinerantParams, entry: RuleTerms, context: RowsContext): void {
   const { eligibility, builder, levels, start, itineraries = [] } = context;
@@ -16,34 +17,46 @@ export function addItinerantRows(params: ItinerantParams, entry: RuleTerms, cont
   if (level === undefined || !eligibility.county.cells.some(({ periods }) => (periods?.needed ?? 0) > 0)) return;
   const group = builder.group({ rule: entry.id, source: entry.source, subjectKind: "cell" });
   const movers = moversByCell(context);
-  const lines = linesByCell(itineraries);
+  const taught = taughtByCell(itineraries);
   eligibility.county.cells.forEach((cell, index) => {
     const periods = cell.kind === "teaching" ? cell.periods : undefined;
     if (periods === undefined || eligibility.inScope[cell.school] !== 1) return;
     const { needed, fullLoad } = periods;
     const missing = needed - fullLoad * (start.cells[index] as number);
-    const taught = lines.get(index) ?? [];
+    const entries = taught.get(index) ?? [];
     const people = movers.get(index) ?? [];
-    if (taught.length === 0 && people.length === 0) {
+    if (entries.length === 0 && people.length === 0) {
       builder.addOffset(level, params.weight * Math.max(0, missing));
       return;
     }
     const label = { group, subject: index };
     const row = builder.addSideRow({ lower: missing, upper: Infinity }, label);
-    const untaught = builder.addColumn({ lower: 0, upper: needed }, label);
+    // Somebody whose full load is larger than that of the post could give away more than the post counts with.
+    const upper = entries.every(({ value }) => value > 0) ? needed : Infinity;
+    const untaught = builder.addColumn({ lower: 0, upper }, label);
     builder.addEntry(row, untaught, 1);
     builder.addCost(level, untaught, params.weight);
-    for (const { column } of taught) builder.addEntry(row, column, 1);
+    for (const { column, value } of entries) builder.addEntry(row, column, value);
     addMoveEntries(context, row, { valueOf: (move) => fullLoad * changeAt(context, move, index), people });
   });
 }
 
-function linesByCell(itineraries: readonly ItineraryColumn[]): ReadonlyMap<number, readonly ItineraryColumn[]> {
-  const found = new Map<number, ItineraryColumn[]>();
-  for (const line of itineraries) {
-    const known = found.get(line.cell);
-    if (known === undefined) found.set(line.cell, [line]);
-    else known.push(line);
+/** Periods that somebody teaches for a post, or that its head teaches beside it. */
+interface TaughtEntry {
+  readonly column: number;
+  readonly value: 1 | -1;
+}
+
+function taughtByCell(itineraries: readonly ItineraryColumn[]): ReadonlyMap<number, readonly TaughtEntry[]> {
+  const found = new Map<number, TaughtEntry[]>();
+  const note = (cell: number, entry: TaughtEntry) => {
+    const known = found.get(cell);
+    if (known === undefined) found.set(cell, [entry]);
+    else known.push(entry);
+  };
+  for (const { cell, beside, column } of itineraries) {
+    note(cell, { column, value: 1 });
+    if (beside !== undefined) note(beside, { column, value: -1 });
   }
   return found;
 }

@@ -8,7 +8,7 @@ import { weightSchema } from "../../policy/ranges.ts";
 /**
  * Itinerant teaching (走教, 跨校兼课; YL-14d, BQ-04): people with periods to spare teach at other schools, so that fewer
  * periods stay untaught (YL-30). Relation and headcount do not change. In a form of the scope `school` they teach other
- * posts of their own one (一专多能, SC-04).
+ * posts of their own one (一专多能, SC-04), and so do those who come to a post there.
  *
  * One entry a form. The form says who, from where and to where; posts need weekly periods and a full load, people their
  * weekly load. At schools that the form reaches a rest of less than half a load is no post of its own. For counties with

@@ -1,5 +1,6 @@
 import type { RuleSubject } from "../../subject/rule-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
+import { needOf } from "../../instance/joined.ts";
 import type { School } from "../../instance/school.ts";
 import type { PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
@@ -56,7 +57,10 @@ function netInto(params: NetInflowParams, facts: PlanFacts, schools: readonly nu
 function netGroupsOf(params: NetInflowParams, facts: PlanFacts): readonly NetGroup[] {
   const { county } = facts.eligibility;
   const posts = (school: number) =>
-    county.cells.reduce((sum, cell) => sum + (cell.school === school ? cell.demand : 0), 0);
+    county.cells.reduce(
+      (sum, cell, index) => sum + (cell.school === school ? needOf(county, facts.cellBefore, index) : 0),
+      0,
+    );
   return [...membersOf(params, facts)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, schools]) => {

@@ -2,6 +2,7 @@ import { rowSubject } from "../../formulation/row-subject.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
 import type { RuleSubject } from "../../subject/rule-subject.ts";
 import { groupsOf } from "../../formulation/school-groups.ts";
+import { needOf } from "../../instance/joined.ts";
 import type { School } from "../../instance/school.ts";
 import { FORM_RETURN, FORM_SETTLE } from "../../moves/candidate-moves.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
@@ -61,7 +62,8 @@ function namesOf({ by }: NetInflowParams, school: School): readonly string[] {
 function surplusOver({ eligibility, start }: RowsContext, { schools }: Group, need: NetInflowParams["need"]): number {
   const { county } = eligibility;
   const wanted = new Int32Array(county.schools.length);
-  for (const { school, demand } of county.cells) wanted[school] = (wanted[school] as number) + demand;
+  for (const [cell, { school }] of county.cells.entries())
+    wanted[school] = (wanted[school] as number) + needOf(county, start.cells, cell);
   let surplus = 0;
   for (const school of schools) {
     const needed = need === "posts" ? (wanted[school] as number) : county.schools[school]?.establishment;

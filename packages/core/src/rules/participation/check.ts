@@ -27,7 +27,10 @@ function participantsOf(params: ParticipationParams, facts: PlanFacts): Particip
   };
   const formOf = (number: number) => policy.forms[number] as Form;
   for (const { person, form } of countedMoves(facts)) add(person, isLong(formOf(form)));
-  for (const { person, form } of [...facts.participations, ...facts.itineraries])
+  // Who comes to a school and teaches other posts there takes part by the move or not at all.
+  const moving = new Set(facts.moves.map(({ person }) => person));
+  const staying = facts.itineraries.filter(({ person }) => !moving.has(person));
+  for (const { person, form } of [...facts.participations, ...staying])
     if (params.forms.includes(formOf(form).code)) add(person, isLong(formOf(form)));
   if (params.countRunning)
     decisions.forEach(({ standing }, person) => {

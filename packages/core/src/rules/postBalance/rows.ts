@@ -1,5 +1,7 @@
+import { mostNeeded, openBeyond } from "../../instance/joined.ts";
 import { postBalanceMeaning } from "./schema.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
+import { NONE } from "../../instance/county.ts";
 import { headsOfReturns } from "../../formulation/headcounts.ts";
 import { ABSENT } from "../../formulation/network.ts";
 import type { RowsContext } from "../../formulation/context.ts";
@@ -19,6 +21,7 @@ export function addPostBalanceRows(params: PostBalanceParams, entry: RuleTerms, 
   const compliance = levels.get(COMPLIANCE);
   const returning = headsOfReturns(eligibility, { here: cellOf, home: reservedCellOf, count: cells.length });
   // An arc is split for one entry only; what a second one prices is a row.
+  if (level !== undefined) priceJoined(params, context, level);
   const alone =
     rulesOf(context.rules, postBalanceMeaning).filter((rule) => rule.params.growth === "never").length === 1;
   cells.forEach((cell, index) => {
@@ -31,7 +34,7 @@ export function addPostBalanceRows(params: PostBalanceParams, entry: RuleTerms, 
     }
     if (level !== undefined) builder.addCost(level, short, params.weight);
     if (params.growth === "free") return;
-    const surplus = Math.max(0, (start.cells[index] as number) + (returning[index] as number) - cell.demand);
+    const surplus = Math.max(0, (start.cells[index] as number) + (returning[index] as number) - mostNeeded(cell));
     const over = network.overage[index] as number;
     if (isHard(entry)) boundArc(context, { over, surplus, entry, index });
     else if (!alone) {
@@ -39,6 +42,21 @@ export function addPostBalanceRows(params: PostBalanceParams, entry: RuleTerms, 
       builder.addEntry(addRuleRow(context, entry, { lower: -Infinity, upper: surplus, subject }), over, 1);
     } else if (compliance !== undefined)
       splitArc(context, { over, surplus, level: compliance, price: entry.price, entry, index });
+  });
+}
+
+/** Prices the heads that joined posts lack together beyond whole loads. */
+function priceJoined(
+  { weight }: PostBalanceParams,
+  { eligibility, network, start, builder }: RowsContext,
+  level: number,
+) {
+  const { county, inScope } = eligibility;
+  county.joined.forEach(({ cells: [first = NONE] }, index) => {
+    if (inScope[county.cells[first]?.school ?? NONE] !== 1) return;
+    const short = network.joinedShortfall[index] as number;
+    if (short === ABSENT) builder.addOffset(level, weight * openBeyond(county, start.cells, index));
+    else builder.addCost(level, short, weight);
   });
 }
 

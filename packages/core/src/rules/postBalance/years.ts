@@ -2,7 +2,10 @@ import type { RowsContext } from "../../formulation/context.ts";
 import type { HorizonContext } from "../../formulation/horizon.ts";
 import type { Crossings } from "../../formulation/horizon-rows.ts";
 import { addAsManyLeave, boundColumn, crossingsOf, entryOf } from "../../formulation/horizon-rows.ts";
+import { priceJoinedYear } from "../../formulation/joined-year.ts";
 import { ABSENT } from "../../formulation/network.ts";
+import type { Cell } from "../../instance/cells.ts";
+import { mostNeeded } from "../../instance/joined.ts";
 import type { PolicyRule } from "../../policy/policy-rule.ts";
 import type { PostBalanceParams } from "./schema.ts";
 
@@ -11,13 +14,17 @@ import type { PostBalanceParams } from "./schema.ts";
  * hold more than it needs, as many leave in a year as come.
  */
 export function addPostBalanceHorizon(rule: PolicyRule<PostBalanceParams>, context: HorizonContext, year: number): [] {
-  const { eligibility } = context.contexts[year] as RowsContext;
+  const rules = context.contexts[year] as RowsContext;
+  const { eligibility } = rules;
+  const { params } = rule;
   const crossings = crossingsOf(context, year, (cell) => cell);
   eligibility.county.cells.forEach(({ school }, index) => {
     if (eligibility.inScope[school] !== 1) return;
     const cell = context.numbers.cellOf[year]?.[index] as number;
     addPost(context, rule, { year, cell, index, ...crossings(cell) });
   });
+  const level = params.level === undefined ? undefined : rules.levels.get(params.level);
+  if (level !== undefined) priceJoinedYear(context, year, { level, price: params.weight });
   return [];
 }
 
@@ -33,11 +40,13 @@ function addPost(context: HorizonContext, rule: PolicyRule<PostBalanceParams>, a
   const { params } = rule;
   const { year, cell } = at;
   const rules = context.contexts[year] as RowsContext;
-  const surplus = entryOf(ledgers.heads, year, cell) - entryOf(ledgers.demand, year, cell);
+  const missing = entryOf(ledgers.demand, year, cell) - entryOf(ledgers.heads, year, cell);
+  const most = mostNeeded(rules.eligibility.county.cells[at.index] as Cell);
+  const surplus = entryOf(ledgers.heads, year, cell) - most;
   const short = entryOf(ledgers.short, year, cell);
   const level = params.level === undefined ? undefined : rules.levels.get(params.level);
   if (level !== undefined) {
-    if (short === ABSENT) builder.addOffset(level, params.weight * Math.max(0, -surplus));
+    if (short === ABSENT) builder.addOffset(level, params.weight * Math.max(0, missing));
     else builder.addCost(level, short, params.weight);
   }
   if (short === ABSENT || params.growth === "free") return;

@@ -3,6 +3,7 @@ import { canTeach, isTeachingStaff } from "../../eligibility/teaches.ts";
 import type { Cell } from "../../instance/cells.ts";
 import { postName } from "../../instance/cells.ts";
 import type { County } from "../../instance/county.ts";
+import { mostNeeded } from "../../instance/joined.ts";
 import type { Person } from "../../instance/person.ts";
 import { inLeadershipTeam } from "../../instance/person.ts";
 import { isClosed } from "../../instance/school.ts";
@@ -84,8 +85,9 @@ type UnitsOf = (school: number, staff: Staff, context: UnitContext) => readonly 
 
 function subjectsBySchool({ eligibility }: PlanFacts): UnitContext["taught"] {
   const taught = new Map<number, number[]>();
-  for (const [cell, { school, kind, demand }] of eligibility.county.cells.entries()) {
-    if (kind !== "teaching" || demand === 0) continue;
+  for (const [cell, entry] of eligibility.county.cells.entries()) {
+    const { school, kind } = entry;
+    if (kind !== "teaching" || mostNeeded(entry) === 0) continue;
     const known = taught.get(school) ?? [];
     taught.set(school, known);
     known.push(cell);

@@ -1,6 +1,7 @@
 import { canTeach, isTeachingStaff } from "../../eligibility/teaches.ts";
 import type { Cell } from "../../instance/cells.ts";
 import { NONE } from "../../instance/county.ts";
+import { mostNeeded } from "../../instance/joined.ts";
 import type { Person } from "../../instance/person.ts";
 import { inLeadershipTeam } from "../../instance/person.ts";
 import { isClosed } from "../../instance/school.ts";
@@ -55,8 +56,9 @@ function staffBySchool({ eligibility }: RowsContext): readonly (readonly number[
 
 function subjectsBySchool({ eligibility }: RowsContext): ReadonlyMap<number, readonly number[]> {
   const taught = new Map<number, number[]>();
-  eligibility.county.cells.forEach(({ school, kind, demand }, cell) => {
-    if (kind !== "teaching" || demand === 0) return;
+  eligibility.county.cells.forEach((entry, cell) => {
+    const { school, kind } = entry;
+    if (kind !== "teaching" || mostNeeded(entry) === 0) return;
     const known = taught.get(school) ?? [];
     taught.set(school, known);
     known.push(cell);
@@ -90,6 +92,8 @@ function guardSubjects(entry: RuleTerms, context: RowsContext, { school, there, 
 /** Returns whether the people of a post alone can teach it, now and among those who may come. */
 function isOfPost({ eligibility, arrivals, moves, network }: RowsContext, found: Guard, cell: number): boolean {
   const { county } = eligibility;
+  // Of joined posts the shortfall says nothing of one subject.
+  if (county.cells[cell]?.joined !== undefined) return false;
   if (network.shortfall[cell] === ABSENT || found.group.some((person) => county.cellOf[person] !== cell)) return false;
   const inside = (move: number) => county.works[moves.person[move] as number] === found.school;
   return (arrivals[found.school] as readonly number[]).every(

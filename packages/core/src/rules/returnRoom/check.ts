@@ -4,6 +4,7 @@ import { addDays } from "../../instance/calendar.ts";
 import type { Cell } from "../../instance/cells.ts";
 import { postName } from "../../instance/cells.ts";
 import { NONE } from "../../instance/county.ts";
+import { mostNeeded, needOf, neededTogether } from "../../instance/joined.ts";
 import type { School } from "../../instance/school.ts";
 import type { Measure, Violation } from "../../plan/plan.ts";
 import type { RuleTerms } from "../../policy/policy-rule.ts";
@@ -22,7 +23,7 @@ export const returnRoomCheck: RuleCheck<ReturnRoomParams> = {
     const violations = daysOf(params, facts).flatMap((day) => {
       const heads = { planned: headsLater(facts, day), still: headsLater(still, day), day };
       return [
-        ...(params.posts ? postsTaken(entry, facts, heads) : []),
+        ...(params.posts ? [...postsTaken(entry, facts, heads), ...joinedTaken(entry, facts, heads)] : []),
         ...(params.schools ? schoolsOver(entry, facts, heads) : []),
       ];
     });
@@ -55,8 +56,23 @@ interface OnDay {
 function postsTaken(entry: RuleTerms, { eligibility }: PlanFacts, { planned, still, day }: OnDay): Violation[] {
   return eligibility.county.cells.flatMap((cell, index) => {
     const after = planned.cells[index] as number;
-    const most = Math.max(cell.demand, still.cells[index] as number);
+    const most = Math.max(mostNeeded(cell), still.cells[index] as number);
     if (eligibility.inScope[cell.school] !== 1 || after <= most) return [];
+    const about = { kind: "post", post: postName(cell) } as const;
+    const finding = returnRoomFindings.say.postTaken({ after, most, day });
+    return [violationOf(entry, { about, amount: after - most, unit: "heads", finding })];
+  });
+}
+
+/** Posts that are joined have room for what they need together; told at the one with the most periods beyond whole loads. */
+function joinedTaken(entry: RuleTerms, { eligibility }: PlanFacts, { planned, still, day }: OnDay): Violation[] {
+  const { county, inScope } = eligibility;
+  return county.joined.flatMap(({ cells }, at) => {
+    const sum = (heads: Int32Array) => cells.reduce((all, cell) => all + (heads[cell] as number), 0);
+    const cell = county.cells[cells[0] ?? NONE] as Cell;
+    const after = sum(planned.cells);
+    const most = Math.max(neededTogether(county, at), sum(still.cells));
+    if (inScope[cell.school] !== 1 || after <= most) return [];
     const about = { kind: "post", post: postName(cell) } as const;
     const finding = returnRoomFindings.say.postTaken({ after, most, day });
     return [violationOf(entry, { about, amount: after - most, unit: "heads", finding })];
@@ -86,7 +102,7 @@ function standIns(entry: RuleTerms, facts: PlanFacts): Measure[] {
   });
   return [...kept].flatMap(([index, away]): Measure[] => {
     const cell = county.cells[index] as Cell;
-    const open = Math.max(0, cell.demand - (facts.cellAfter[index] as number));
+    const open = Math.max(0, needOf(county, facts.cellAfter, index) - (facts.cellAfter[index] as number));
     const coming = facts.moves.filter((move) => move.cell === index && !move.relationMoves && move.from >= 0).length;
     const value = Math.min(coming, Math.max(0, away - open));
     if (value === 0) return [];

@@ -3,6 +3,7 @@ import type { IsoDate } from "../../instance/calendar.ts";
 import { addDays, addMonths } from "../../instance/calendar.ts";
 import type { Cell } from "../../instance/cells.ts";
 import { NONE } from "../../instance/county.ts";
+import { mostNeeded, neededTogether } from "../../instance/joined.ts";
 import type { Person } from "../../instance/person.ts";
 import type { School } from "../../instance/school.ts";
 import type { RowsContext } from "../../formulation/context.ts";
@@ -19,7 +20,11 @@ import type { ReturnRoomParams } from "./schema.ts";
 export function addReturnRoomRows(params: ReturnRoomParams, entry: RuleTerms, context: RowsContext): void {
   const days = params.when === "inTheEnd" ? [undefined] : returnDays(context.eligibility);
   for (const day of days) {
-    if (params.posts) addPlaceRows(entry, context, postsOn(context, day));
+    if (params.posts) {
+      const posts = postsOn(context, day);
+      addPlaceRows(entry, context, posts);
+      if (context.eligibility.county.joined.length > 0) addPlaceRows(entry, context, joinedOf(context, posts));
+    }
     if (params.schools) addPlaceRows(entry, context, schoolsOn(context, day));
   }
 }
@@ -85,10 +90,23 @@ function postsOn(context: RowsContext, day: IsoDate | undefined): Places {
       lasts(move) || givesPostUp(context, move) ? (still[person] as number) : NONE,
     ),
     most: (cell) => {
-      const { demand, school } = county.cells[cell] as Cell;
-      return inScope[school] === 1 ? demand : Infinity;
+      const target = county.cells[cell] as Cell;
+      return inScope[target.school] === 1 ? mostNeeded(target) : Infinity;
     },
     about: (index) => ({ kind: "cell", index }),
+  };
+}
+
+/** Posts that are joined have room for what they need together. */
+function joinedOf({ eligibility: { county, inScope } }: RowsContext, { still, entered, left }: Places): Places {
+  const joinedAt = (cell: number) => county.cells[cell]?.joined ?? NONE;
+  const firstOf = (at: number) => county.joined[at]?.cells[0] ?? NONE;
+  return {
+    still: still.map(joinedAt),
+    entered: entered.map(joinedAt),
+    left: left.map(joinedAt),
+    most: (at) => (inScope[county.cells[firstOf(at)]?.school ?? NONE] === 1 ? neededTogether(county, at) : Infinity),
+    about: (at) => ({ kind: "cell", index: firstOf(at) }),
   };
 }
 

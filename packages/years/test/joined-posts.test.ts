@@ -1,0 +1,94 @@
+import { createHighsSolver } from "@lungang/solver-highs/node";
+import { afterAll, expect, test } from "vitest";
+import type { PersonInput, PostInput } from "@lungang/core";
+import { planYears } from "../src/plan-years.ts";
+import { yearTotals } from "../src/totals.ts";
+import { bestYears } from "./every-years.ts";
+import { countyOf, form, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
+
+/** Posts of a village school that one person may join, over two years: heads are needed together in each of them. */
+
+const solver = createHighsSolver();
+afterAll(() => solver.close());
+
+const at = (subject: string, periodsPerWeek: number): PostInput => ({
+  id: `V-${subject}`,
+  school: "V",
+  stage: "primary",
+  subject,
+  periodsPerWeek,
+  fullLoad: 16,
+});
+
+const from = (id: string, tenureStart: string, ...subjects: readonly string[]): PersonInput =>
+  teacher({
+    id,
+    homeSchool: "H",
+    currentPost: "H-语文",
+    tenureStart,
+    residence: { latitude: 34, longitude: 109 },
+    subjects: subjects.map((subject, k) => ({ subject, main: k === 0 })),
+  });
+
+/** Six years at a school make somebody due. */
+const NOW = "2010-09-01";
+const NEXT = "2019-09-01";
+
+function groundOf(posts: readonly PostInput[], persons: readonly PersonInput[], params: object = {}) {
+  const place = (id: string, latitude: number) =>
+    school({ id, establishment: 3, coordinates: { latitude, longitude: 109 } });
+  const policy = policyOf({
+    forms: [
+      form("rotation", { relationMoves: true, crossSubject: true, where: { attr: "to.id", op: "eq", value: "V" } }),
+      { base: "partTime", scope: "school", crossSubject: true },
+    ],
+    rules: [
+      rule("postBalance", { level: "gaps", ...params }),
+      rule("evenShortfall", { level: "even", upTo: 2 }),
+      rule("establishment", { level: "heads", working: "free", relation: "free" }),
+      rule("itinerant", { form: "partTime", maxPlaces: 1, level: "untaught" }),
+      rule("total", { max: 9 }),
+    ],
+    levels: ["gaps", "even", "heads", "untaught"],
+  });
+  const instance = countyOf({ schools: [place("H", 34), place("V", 34.05)], posts: [post("H", 0), ...posts], persons });
+  return { instance, policies: [policy], years: 2 };
+}
+
+test.each<[string, readonly PostInput[], readonly PersonInput[], number]>([
+  // Of two one goes, at once.
+  [
+    "two posts of eight periods",
+    [at("音乐", 8), at("美术", 8)],
+    [from("a", NOW, "音乐", "美术"), from("b", NOW, "美术")],
+    0,
+  ],
+  // One is missing in the first year: the other is due in the second.
+  [
+    "three posts of eight periods",
+    [at("音乐", 8), at("美术", 8), at("科学", 8)],
+    [from("a", NOW, "音乐", "美术", "科学"), from("b", NEXT, "科学", "音乐", "美术")],
+    1,
+  ],
+  [
+    "a whole load and more",
+    [at("音乐", 24), at("美术", 8)],
+    [from("a", NOW, "美术", "音乐"), from("b", NEXT, "音乐")],
+    1,
+  ],
+])("%s", { timeout: 120_000 }, async (_name, posts, persons, missing) => {
+  for (const params of [{}, { growth: "free" }]) {
+    const ground = groundOf(posts, persons, params);
+    const outcome = await planYears({ ...ground, solver, relativeGap: 0, limits: { relativeGap: 0 } });
+    if (outcome.status === "invalid") throw new Error(JSON.stringify(outcome.issues));
+    const counted = ["gaps", "heads"];
+    const totals = (found: typeof outcome.totals) =>
+      found.filter(({ name }) => counted.includes(name)).map(({ total }) => total);
+    const best = bestYears(ground, { valuesOf: (years) => totals(yearTotals(ground, years)) });
+    expect(totals(outcome.totals)).toEqual(best?.values);
+    expect(outcome.totals.find(({ name }) => name === "gaps")?.total).toBe(missing);
+    const planned = (outcome.program?.levels ?? []).find(({ name }) => name === "gaps");
+    expect([planned?.value, planned?.dualBound]).toEqual([missing, missing]);
+    expect(outcome.solvedAgain).toEqual([]);
+  }
+});
