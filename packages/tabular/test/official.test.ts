@@ -89,10 +89,11 @@ describe("officialSheets", () => {
     const [, roster] = officialSheets([{ name: "表", columns: wide, rows: [wide.map(() => "是")] }], DOCUMENT);
     const printed = async (one: OutSheet | undefined) => {
       const [read] = (await readXlsx(await writeWorkbook(one === undefined ? [] : [one]))).sheets;
-      return { breaks: read?.rowBreaks ?? [], paper: read?.pageSetup?.paperSize };
+      const { paperSize: paper, fitToPage: fits = false, scale } = read?.pageSetup ?? {};
+      return { breaks: read?.rowBreaks ?? [], paper, fits, scale };
     };
-    // Three lines, the header and 16 rows.
-    expect(await printed(sheet)).toEqual({ breaks: [19], paper: "a4" });
-    expect(await printed(roster)).toEqual({ breaks: [], paper: "a3" });
+    // Three lines, the header and 16 rows. What is to fit a page ends none where the file says so.
+    expect(await printed(sheet)).toEqual({ breaks: [19], paper: "a4", fits: false, scale: 100 });
+    expect(await printed(roster)).toEqual({ breaks: [], paper: "a3", fits: true, scale: undefined });
   });
 });

@@ -4,7 +4,7 @@ import { FRAME_STYLES, frameCells, linesAbove } from "./frame.ts";
 import { FONT, FORMATS, STYLES, alignmentOf, formatOf, linesIn, linesOf, toColumn, widthOf } from "./looks.ts";
 import type { OutColumn, OutSheet, OutValue } from "./out-sheet.ts";
 import { dropDowns } from "./drop-downs.ts";
-import { MARGINS, pageStarts, paperOf } from "./pages.ts";
+import { MARGINS, pageStarts, paperOf, scaleOf } from "./pages.ts";
 
 /**
  * What a workbook says about itself.
@@ -109,8 +109,12 @@ function printed({ columns, frame }: OutSheet, layout: Layout, heights: Heights)
   } as const;
   if (columns.length > MAX_PRINTED_COLUMNS) return { pageSetup: { paperSize: "a4", ...page } };
   const widths = columns.filter(({ hidden }) => hidden !== true).map(widthOf);
-  const pageSetup = { paperSize: paperOf(widths), ...page, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
-  return frame === undefined ? { pageSetup } : { pageSetup, rowBreaks: rowBreaks(widths, layout, heights) };
+  const paper = { paperSize: paperOf(widths), ...page } as const;
+  const breaks = frame === undefined ? [] : rowBreaks(widths, layout, heights);
+  // Excel ignores the ends of pages that a file sets where it is to fit a sheet to pages: there the scale is set as well.
+  return breaks.length === 0
+    ? { pageSetup: { ...paper, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } }
+    : { pageSetup: { ...paper, scale: scaleOf(widths) }, rowBreaks: breaks };
 }
 
 /** Signature and seal stand with rows of the table above them. */
