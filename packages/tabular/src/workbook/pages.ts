@@ -9,8 +9,8 @@ export type Paper = keyof typeof PAPERS;
 export const MARGINS = { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4, header: 0.3, footer: 0.3 } as const;
 
 const INCH = 72;
-/** Points of a character of a column: eight pixels, as Chinese fonts have it; others are narrower. */
-const CHARACTER = 6;
+/** Points of a character of a column by the font at hand: eight pixels in Chinese ones, seven in narrow ones. */
+const CHARACTER = { usual: 6, narrow: 5.25 } as const;
 /** Points around the characters of a column. */
 const AROUND = 3.75;
 /** Letters of 11 points that are printed smaller than 8 are hard to read on a wall. */
@@ -29,18 +29,12 @@ export interface Printed {
 
 /** Returns the paper on which a sheet can be read: twice the area where letters would be too small. */
 export function paperOf(widths: readonly number[]): Paper {
-  return scaleOn("a4", widths) < LEAST_SCALE ? "a3" : "a4";
+  return scaleOn("a4", widths, CHARACTER.usual) < LEAST_SCALE ? "a3" : "a4";
 }
 
-const PERCENT = 100;
-
-/** Returns the scale in percent at which a sheet fills the width of its page, and never by making anything larger. */
-export function scaleOf(widths: readonly number[]): number {
-  return Math.floor(scaleOn(paperOf(widths), widths) * PERCENT);
-}
-
-function scaleOn(paper: Paper, widths: readonly number[]): number {
-  const wide = widths.reduce((sum, width) => sum + width * CHARACTER + AROUND, 0);
+/** The width of a page is filled, and never by making anything larger. */
+function scaleOn(paper: Paper, widths: readonly number[], character: number): number {
+  const wide = widths.reduce((sum, width) => sum + width * character + AROUND, 0);
   return Math.min(1, (PAPERS[paper].width - (MARGINS.left + MARGINS.right) * INCH) / wide);
 }
 
@@ -50,12 +44,13 @@ const KEPT_TOGETHER = 3;
 const MOST_BREAKS = 1000;
 
 /**
- * Returns the positions of the rows of data before which pages begin at the scale of {@link scaleOf}, so that signature and
- * seal never stand on one without rows.
+ * Returns the positions of the rows of data before which pages begin, so that signature and seal never stand on one without
+ * rows. Every page ends a little early: a program with narrow letters, whose pages hold least, breaks it nowhere else.
  */
 export function pageStarts({ widths, above, repeated, rows, below }: Printed): readonly number[] {
-  const height = PAPERS[paperOf(widths)].height - (MARGINS.top + MARGINS.bottom) * INCH;
-  const room = (height * PERCENT) / scaleOf(widths);
+  const paper = paperOf(widths);
+  const height = PAPERS[paper].height - (MARGINS.top + MARGINS.bottom) * INCH;
+  const room = height / scaleOn(paper, widths, CHARACTER.narrow);
   const starts: number[] = [];
   let used = above;
   rows.forEach((row, at) => {
