@@ -82,6 +82,14 @@ test("from publicity over an objection to the end, and an appeal that reopens th
   });
 });
 
+test("the public list names schools and posts, their ids behind", async () => {
+  const read = await readXlsxBook(await readFile(path(BOOK)));
+  if (!read.ok) throw new Error(JSON.stringify(read.issues));
+  const [header = [], first = []] = read.value.sheets.find(({ name }) => name === "公示名单")?.rows ?? [];
+  const cells = Object.fromEntries(header.map((title, at) => [String(title), first[at]]));
+  expect(cells).toMatchObject({ 原学校: "甲小", 接收学校: "乙小", 岗位: "小学语文", 接收学校编号: "B" });
+});
+
 test("reports print the progress, the objections and what the assessors gave; the public ones name nobody", async () => {
   const who = await mover();
   const all = ["领导", "学生", "同事", "家长"];

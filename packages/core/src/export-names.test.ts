@@ -256,6 +256,7 @@ test("the door to policies lets out these names, each with a description", () =>
       "totalMeaning",
       "totalOf",
       "withMostChanges",
+      "wordAmong",
     ]
   `);
 });

@@ -26,6 +26,7 @@ export type { Subject } from "./policy/attributes.ts";
 export { ATTRIBUTES, emptySubject } from "./policy/attributes.ts";
 export type { BenefitEntry, BenefitKind, PenaltyFlag, PenaltyTrigger, Threshold } from "./policy/benefits.ts";
 export { PENALTY_TRIGGERS, THRESHOLDS, benefitKind } from "./policy/benefits.ts";
+export { wordAmong } from "./instance/words-among.ts";
 export { currentExchange, planDates } from "./policy/facts.ts";
 export type { FormTemplate } from "./policy/forms.ts";
 export { FORM_CATALOGUE } from "./policy/forms.ts";

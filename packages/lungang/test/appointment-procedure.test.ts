@@ -1,4 +1,5 @@
 import { MASKED_IN_APPOINTMENT } from "../../policies/test/masked-values.ts";
+import { dateText } from "@lungang/core/plan";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   appointmentFiles,
@@ -122,7 +123,8 @@ describe("principals", () => {
       };
       expect(broken(list.lines)).toEqual([]);
       const dayEarly = list.lines.map((line) => (line.person === "a" ? { ...line, contractTo: "2025-02-27" } : line));
-      expect(broken(dayEarly)).toEqual([`“安一（a）”的聘期止写的是“2025-02-27”，按政策为“${to}”`]);
+      const said = `“安一（a）”的聘期止写的是“2025年2月27日”，按政策为“${dateText(to).zh}”`;
+      expect(broken(dayEarly)).toEqual([said]);
     },
   );
 

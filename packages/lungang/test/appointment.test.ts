@@ -539,6 +539,21 @@ describe("the files of an appointment", () => {
     expect(gaps?.rows[FIRST_ROW]).toEqual(["C", "丙校", "语文", 2, 0, 0, "为交流在外人员保留 1；生源减少 1"]);
   });
 
+  it("say below the list how many there are, and in public how to object", async () => {
+    const settled = { 参数: settings("首位交易循环", ["编制单位", "某县教育局"]) };
+    const { internal, published } = await filesOf(changed(SWAP_OR_ENVY, settled));
+    const below = ({ sheets }: typeof internal) =>
+      (sheets.find(({ name }) => name === "聘任名单")?.rows ?? [])
+        .map(([first]) => String(first))
+        .filter((text) => /^(?:合计|对聘任结果)/u.test(text));
+    const total = "合计：3人（其他岗位3人；留任1人，调动2人）";
+    expect(below(internal)).toEqual([total]);
+    expect(below(published)).toEqual([
+      total,
+      "对聘任结果有异议的，请在公示期内以书面形式向某县教育局提出，并附有关材料；情况属实的，将予以纠正。",
+    ]);
+  });
+
   it("have a notice for everybody who has a post, and why for who has none or missed a wish; nobody else is named", async () => {
     const { files } = await filesOf(
       changed(SWAP_OR_ENVY, { 参数: settings("首位交易循环", ["编制单位", "某县教育局"]) }),
@@ -556,6 +571,8 @@ describe("the files of an appointment", () => {
     }
     const reasons = pages.filter((page) => !isNotice(page));
     expect(reasons.map(whose)).toContain("尤四");
+    // The person knows the post by school and subject.
+    expect(reasons.join()).not.toMatch(/（[A-Z]）/u);
     for (const page of reasons) {
       expect(whose(page)).toMatch(/^..$/u);
       expect(page).toContain("<h1>竞聘结果说明（本人）</h1>");

@@ -69,3 +69,14 @@ test("sheets stand in three groups, of which the first is what the policy has to
   const other = await templateOf("implementation-2024", "人员");
   expect(other.sheets.indexOf("任职经历")).toBeGreaterThan(other.sheets.indexOf("政策参数"));
 });
+
+test("the stages of a parameter are called stages, though a title has a code of that name", async () => {
+  const found = findPolicy({ name: "county-jiaoliu" });
+  if (!found.ok) throw new Error(JSON.stringify(found.issues));
+  const { content } = await templateFile("t.xlsx", { name: "county-jiaoliu", found: found.value });
+  const book = await readXlsxBook(content as Uint8Array);
+  const rows = book.ok ? (book.value.sheets.find(({ name }) => name === "政策参数")?.rows ?? []) : [];
+  const stages = rows.find(([name]) => name === "stages");
+  expect(stages?.[3]).toBe("小学、初中、高中");
+  expect(rows.find(([name]) => name === "expertTitles")?.[3]).toBe("小学高级教师、一级教师、高级教师、正高级教师");
+});

@@ -6,8 +6,8 @@ const ALLOWED = /^(?:[A-Z]{2}-\d+[a-z]?|[0-9a-f]{64}|XX|SHA-256|R\d+(?:\.\d+)?)$
 const WORD = /[A-Za-z0-9_.-]*[A-Za-z][A-Za-z0-9_.-]*/gu;
 const BARE = /(?:共|满|至少|至多|不少于|超过)\s*\d+(?:\.\d+)?(?=[，。；、）]|$)/gu;
 
-/** A day as files hold it, inside a sentence; alone in a cell it is a value of a table. */
-const DATE_IN_PROSE = /(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)/gu;
+/** A day as files hold it, inside a sentence; alone in a cell it is a value of a table, and after 如 what is to be typed. */
+const DATE_IN_PROSE = /(?<![\d-]|如 ?)(?:\d{4}-[01]\d(?:-[0-3]\d)?|[01]\d-[0-3]\d)(?![\d-])/gu;
 
 /** What is wrong with the words of one text, each with its place. */
 export type Check = (where: string, text: unknown) => readonly string[];

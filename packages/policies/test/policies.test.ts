@@ -57,6 +57,14 @@ describe.each(policyNames)("%s", (name) => {
     }
   });
 
+  it("asks for distances in kilometres", () => {
+    const asked = Object.entries(policyDocument(name)?.parameters ?? {}).filter(
+      ([id, { text }]) =>
+        /metres$/iu.test(id) || /[（、；]米|[^公千]米[）、；]|\bmetres\b/u.test(`${text.zh}${text.en}`),
+    );
+    expect(asked).toEqual([]);
+  });
+
   it("is plain JSON", () => {
     const document = policyDocument(name);
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);

@@ -88,11 +88,16 @@ describe("officialSheets", () => {
     const wide = Array.from({ length: 19 }, (_, at) => ({ header: `列${at}`, width: 11 }));
     const [, roster] = officialSheets([{ name: "表", columns: wide, rows: [wide.map(() => "是")] }], DOCUMENT);
     const printed = async (one: OutSheet | undefined) => {
-      const [read] = (await readXlsx(await writeWorkbook(one === undefined ? [] : [one]))).sheets;
-      return { breaks: read?.rowBreaks ?? [], paper: read?.pageSetup?.paperSize };
+      const bytes = await writeWorkbook(one === undefined ? [] : [one]);
+      const [read] = (await readXlsx(bytes)).sheets;
+      const names = readSheetJs(bytes).Workbook?.Names ?? [];
+      const areas = names.filter(({ Name }) => Name === "_xlnm.Print_Area").map(({ Ref }) => Ref);
+      // Excel ignores breaks of a sheet that is fitted to pages.
+      expect(read?.rowBreaks ?? []).toEqual([]);
+      return { areas, paper: read?.pageSetup?.paperSize };
     };
     // Three lines, the header and 16 rows.
-    expect(await printed(sheet)).toEqual({ breaks: [19], paper: "a4" });
-    expect(await printed(roster)).toEqual({ breaks: [], paper: "a3" });
+    expect(await printed(sheet)).toEqual({ areas: ["'表'!$A$1:$A$20,'表'!$A$21:$A$26"], paper: "a4" });
+    expect(await printed(roster)).toEqual({ areas: [], paper: "a3" });
   });
 });

@@ -100,11 +100,11 @@ export function postsOfCounty(instance: Instance): CountyPosts {
       return [{ school: schoolName(school.id), level, posts: number, taken }];
     }),
   );
-  const homeless = persons.filter((_, at) => cellOf[at] === NONE && reservedCellOf[at] === NONE).length;
+  const homeless = persons.filter((_, at) => cellOf[at] === NONE && reservedCellOf[at] === NONE);
   return {
     ...asListed(instance, cells, { posts, people }),
     titlePosts,
-    issues: [...beyondEstablishment(instance, cells), ...inNoPost(homeless)],
+    issues: [...beyondEstablishment(instance, cells), ...inNoPost(homeless.map(({ id, name = id }) => name))],
   };
 }
 
@@ -148,14 +148,22 @@ function beyondEstablishment(
   });
 }
 
-function inNoPost(count: number): readonly Issue[] {
+/** Names of people that are listed in a message. */
+const MOST_LISTED = 20;
+
+function inNoPost(names: readonly string[]): readonly Issue[] {
+  const count = names.length;
   if (count === 0) return [];
+  const listed = names.toSorted(compareIds).slice(0, MOST_LISTED);
   return [
     warningIssue({
       code: "own-post-missing",
       path: ["persons"],
       received: String(count),
-      message: text(`${count} 人没有岗位，未列入`, `${count} people are in no post and are left out`),
+      message: text(
+        `${count} 人没有岗位，未列入${count > MOST_LISTED ? "，如" : "："}${listed.join("、")}`,
+        `${count} people are in no post and are left out${count > MOST_LISTED ? ", such as" : ":"} ${listed.join(", ")}`,
+      ),
       advice: text(
         "请核对其学校和主教学科；参加竞聘的请补入“人员”表",
         "Check their school and main subject; add those who compete to the sheet of people",

@@ -35,6 +35,8 @@ export interface ReasonNames {
   readonly person?: (id: string) => string;
   /** @defaultValue the id */
   readonly post?: (id: string) => string;
+  /** What a post is called to the person whom a sentence is about. @defaultValue as to others */
+  readonly postToPerson?: (id: string) => string;
 }
 
 /** What a property is checked on. */

@@ -127,7 +127,9 @@ function missedPost({ market, judge, names, person }: Asker, { post, wish, holde
     free: Math.max(0, capacity - holders.length),
   };
   const named = { ...facts, school };
-  return { ...facts, text: missedText(named, names), toPerson: missedText(named, { ...names, person: null }) };
+  const spoken = names.postToPerson ?? names.post;
+  const toPerson = { ...names, ...(spoken === undefined ? {} : { post: spoken }), person: null };
+  return { ...facts, text: missedText(named, names), toPerson: missedText(named, toPerson) };
 }
 
 function lastOf(

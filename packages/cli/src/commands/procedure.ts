@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import type { Checked, Issue, Procedure, ProcedureRequest, ProcedureStatus, Text } from "lungang";
-import { namesOf, openProcedure, procedureFile, takeProcedureStep, together, wrongDay } from "lungang";
+import { dateText, namesOf, openProcedure, procedureFile, takeProcedureStep, together, wrongDay } from "lungang";
 import { readProcedureFile } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
@@ -174,7 +174,8 @@ function tellStatus(
   if (upheld.length > 0) line({ zh: `可以改动的人员：${people(upheld)}`, en: `May be changed: ${people(upheld)}` });
   const behind = (assessments ?? []).filter(({ missing }) => missing.length > 0).map(({ person }) => person);
   if (behind.length > 0) line({ zh: `打分未齐：${people(behind)}`, en: `Points are missing of: ${people(behind)}` });
-  for (const { by, text } of due.filter((one) => one.by !== undefined))
-    line({ zh: `期限 ${by ?? ""}：${text.zh}`, en: `Due ${by ?? ""}: ${text.en}` });
+  for (const { by, text } of due) {
+    if (by !== undefined) line({ zh: `${dateText(by).zh}前：${text.zh}`, en: `Due ${by}: ${text.en}` });
+  }
   tell(session, path);
 }

@@ -96,4 +96,12 @@ describe("checkLocks", () => {
       ["unknown-reference", [1, "forbid"]],
     ]);
   });
+
+  test("a name that several have is told with their ids, be they people or schools", () => {
+    const read = checkLocks([{ person: "李 四", school: "二小" }], INSTANCE);
+    expect(read.ok ? [] : read.issues.map(({ path, message }) => [path, message.zh])).toEqual([
+      [[0, "person"], "人员“李 四”同名的有 2 个，编号为T2、T3"],
+      [[0, "school"], "学校“二小”同名的有 2 个，编号为S2、S3"],
+    ]);
+  });
 });

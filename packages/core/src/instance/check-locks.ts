@@ -4,6 +4,7 @@ import type { Checked, Text } from "./issue.ts";
 import { checked } from "./issue.ts";
 import { worksAt } from "./person.ts";
 import { Findings, PERSON, POST, SCHOOL } from "./references.ts";
+import { compareIds } from "./school-order.ts";
 
 /**
  * What a decision taken beforehand says: who, and one of where to, that he stays, or where not.
@@ -48,11 +49,22 @@ class Names {
   readonly schoolOfPost: ReadonlyMap<string, string>;
   readonly home: ReadonlyMap<string, string | undefined>;
 
-  constructor({ persons, schools, posts }: Instance) {
+  readonly #instance: Instance;
+
+  constructor(instance: Instance) {
+    const { persons, schools, posts } = instance;
+    this.#instance = instance;
     this.persons = idsByName(persons);
     this.schools = idsByName(schools);
     this.schoolOfPost = new Map(posts.map(({ id, school }) => [id, school]));
     this.home = new Map(persons.map((person) => [person.id, worksAt(person)]));
+  }
+
+  /** Returns the ids of all people or schools of a name. */
+  namesakes(what: Text, name: string): readonly string[] {
+    const all: readonly Named[] = what === PERSON ? this.#instance.persons : this.#instance.schools;
+    const folded = foldName(name);
+    return all.flatMap((one) => (foldName(one.name ?? "") === folded ? [one.id] : [])).sort(compareIds);
   }
 
   /** Returns the school at which a decision has the person work; undefined where it only forbids. */
@@ -62,10 +74,13 @@ class Names {
   }
 }
 
+interface Named {
+  readonly id: string;
+  readonly name?: string | undefined;
+}
+
 /** Names that several have are left out, and an id goes before a name. */
-function idsByName(
-  items: readonly { readonly id: string; readonly name?: string | undefined }[],
-): ReadonlyMap<string, string> {
+function idsByName(items: readonly Named[]): ReadonlyMap<string, string> {
   const found = new Map<string, string | undefined>();
   for (const { id, name = "" } of items) {
     const folded = foldName(name);
@@ -81,11 +96,16 @@ interface Tools {
 }
 
 function resolve<L extends LockEntry>(lock: L, index: number, { names, findings }: Tools): L {
+  const tellUnknown = (path: readonly (string | number)[], what: Text, given: string) => {
+    const several = names.namesakes(what, given);
+    if (several.length === 0) findings.unknown(path, what, given);
+    else findings.severalOf(path, { what, name: given, ids: several });
+  };
   const known = (key: "person" | "school" | "forbid", what: Text) => {
     const given = lock[key];
     const ids = key === "person" ? names.persons : names.schools;
     const id = given === undefined ? undefined : (ids.get(given) ?? ids.get(foldName(given)));
-    if (given !== undefined && id === undefined) findings.unknown([index, key], what, given);
+    if (given !== undefined && id === undefined) tellUnknown([index, key], what, given);
     return given === undefined ? {} : { [key]: id ?? given };
   };
   const { post } = lock;

@@ -28,6 +28,13 @@ export const AS_LISTED: Text = {
   en: "Use a name or an id that is listed, or list it first",
 };
 
+/** A name that several people or schools have. */
+interface Several {
+  readonly what: Text;
+  readonly name: string;
+  readonly ids: readonly string[];
+}
+
 /** Collects what is wrong; an issue is an error unless it says otherwise. */
 export class Findings {
   readonly issues: Issue[] = [];
@@ -40,6 +47,20 @@ export class Findings {
 
   report(issue: Finding): void {
     this.issues.push({ severity: "error", ...issue });
+  }
+
+  /** Reports a name that several have, with the ids of all of them. */
+  severalOf(path: readonly (string | number)[], { what, name, ids }: Several): void {
+    this.report({
+      code: "unknown-reference",
+      path,
+      received: name,
+      message: {
+        zh: `${what.zh}“${name}”同名的有 ${ids.length} 个，编号为${ids.join("、")}`,
+        en: `The ${what.en} "${name}" may be one of ${ids.length}: ${ids.join(", ")}`,
+      },
+      advice: { zh: "请改填编号", en: "Give the id" },
+    });
   }
 
   /** Reports a reference to something that is not listed, with the school that may be meant. */

@@ -11,7 +11,11 @@ export function codeAmong(word: string, codes: readonly string[]): string | unde
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** Returns the Chinese word of one of some codes, from the enumeration that has them all. */
+/**
+ * Returns the Chinese word of one of some codes, from the enumeration that has them all.
+ *
+ * @public
+ */
 export function wordAmong(code: string, codes: readonly string[]): string | undefined {
   const kind = KINDS.find((each) => codes.every((one) => Object.hasOwn(words[each], one)));
   return kind === undefined ? undefined : wordOf(kind, code);

@@ -65,23 +65,30 @@ function withOverrides(policy: FilledPolicy, overrides: Readonly<Record<string, 
   return { ...policy, rules };
 }
 
+function inBrackets(text: string | undefined, language: "zh" | "en"): string {
+  if (text === undefined) return "";
+  return language === "zh" ? `（${text}）` : ` (${text})`;
+}
+
+/** Who asks for a rule by what its plan says needs its code. */
 function overrideIssues({ rules }: FilledPolicy, overrides: Readonly<Record<string, string>>): readonly Issue[] {
-  const open = rules.filter(({ strength }) => strength === "override").map(({ id }) => id);
+  const open = rules.filter(({ strength }) => strength === "override");
+  const named = (text: "zh" | "en") => open.map((rule) => `${rule.id}${inBrackets(rule.text?.[text], text)}`);
   return Object.keys(overrides)
-    .filter((id) => !open.includes(id))
+    .filter((id) => !open.some((rule) => rule.id === id))
     .map((id) => ({
       code: "unknown-override",
       severity: "error",
       path: ["overrides", id],
       received: id,
-      expected: open.join(", ") || "-",
+      expected: open.map((rule) => rule.id).join(", ") || "-",
       message: {
         zh: `规则“${id}”不存在，或政策不允许放宽`,
         en: `Rule "${id}" does not exist or may not be set aside`,
       },
       advice: {
-        zh: open.length === 0 ? "该政策没有可以放宽的规则" : `可以放宽的规则：${open.join("、")}`,
-        en: open.length === 0 ? "No rule of this policy may be set aside" : `Rules that may: ${open.join(", ")}`,
+        zh: open.length === 0 ? "该政策没有可以放宽的规则" : `可以放宽的规则：${named("zh").join("、")}`,
+        en: open.length === 0 ? "No rule of this policy may be set aside" : `Rules that may: ${named("en").join(", ")}`,
       },
     }));
 }

@@ -47,7 +47,7 @@ export function stayTexts(
     const known = stay.reason === "notChosen" ? costOf(why, full !== undefined) : undefined;
     const cost = known === undefined ? undefined : costText(known, GOING[spokenTo], wording);
     return {
-      reason: full === undefined ? reasonOf(why, stay) : fullText(full),
+      reason: full === undefined ? reasonOf(why, stay, cost !== undefined) : fullText(full),
       facts: [...told.map(({ text, figures }) => figures ?? text), ...(cost === undefined ? [] : [cost])],
       cost,
       sources: [...new Set(told.map(({ source }) => source).filter((source) => source !== ""))],
@@ -110,7 +110,15 @@ const REASONS: Readonly<Record<PlanStay["reason"], Text>> = {
   notChosen: { zh: "符合条件，本年度未安排", en: "may go, and is not placed this year" },
 };
 
-function reasonOf({ standing }: WhyPerson, { reason }: PlanStay): Text {
+/** @param isCompared - whether it is proven that some aim would suffer, were the person to go */
+function reasonOf({ standing, reasons }: WhyPerson, { reason }: PlanStay, isCompared: boolean): Text {
+  if (reason === "notChosen" && isCompared) {
+    const applied = standing === "volunteer" || reasons.some(({ code }) => code === "volunteer");
+    return {
+      zh: `${applied ? "自愿申请" : "符合条件"}，按编制目标的先后次序比较，未列入本年度交流名单`,
+      en: `${applied ? "applied" : "may go"}, and is not on the list of this year by the aims in their order`,
+    };
+  }
   if (reason === "notChosen" && standing === "volunteer")
     return { zh: "自愿申请，本年度未安排", en: "applied, and is not placed this year" };
   if (reason === "noPost" && standing === "volunteer")

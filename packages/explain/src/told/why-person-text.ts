@@ -123,7 +123,7 @@ function headsTexts({ left, entered }: WhyPerson, { names }: Wording): readonly 
     const school = names.school(heads.school);
     const { demand, before, after } = heads;
     return {
-      zh: `${zh}${school}${post.zh}：需 ${demand} 人，调配前 ${before} 人，调配后 ${after} 人。`,
+      zh: `${zh}（${school}，${post.zh}）：需 ${demand} 人，调配前 ${before} 人，调配后 ${after} 人。`,
       en: `${en} ${school}, ${post.en}: needs ${demand}, has ${before} before and ${after} after.`,
     };
   };

@@ -3,6 +3,7 @@ import { dateText } from "@lungang/core/plan";
 import type { Letter } from "@lungang/report";
 import { dutyText } from "@lungang/report";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
+import { objectionsText } from "./list-notes.ts";
 import { listedLines } from "./listed-posts.ts";
 import type { Applications } from "./open-applications.ts";
 import { englishMarks, namesOfMarket } from "./post-names.ts";
@@ -130,18 +131,4 @@ function signText({ outcome }: Line, school: string): Text {
         zh: `请在规定时间内到${school}报到，办理聘用手续、签订聘用合同；逾期不办的，按有关规定处理。`,
         en: `Please report to ${school} and sign the contract of employment within the time that is set.`,
       };
-}
-
-/** Until when and to whom objections go, as the policy says where it does. */
-function objectionsText({ authority, publicityDays, publication }: Applications): Text {
-  const days = publicityDays === undefined ? "" : `（${publicityDays} 个工作日）`;
-  const how = publication?.objections ?? {
-    zh: `以书面形式向${authority ?? "编制单位"}提出，并附有关材料`,
-    en: `in writing to ${authority ?? "the office that seals this"}, with what proves them`,
-  };
-  const within = publicityDays === undefined ? "" : ` (${publicityDays} working days)`;
-  return {
-    zh: `对聘任结果有异议的，请在公示期${days}内${how.zh}；情况属实的，将予以纠正。`,
-    en: `Objections go ${how.en}, while the list is published${within}.`,
-  };
 }

@@ -19,6 +19,7 @@ import {
   withdrawnSheet,
 } from "./round-sheets.ts";
 import type { SheetContext } from "./sheet-context.ts";
+import { OUTCOMES, listNotes } from "./list-notes.ts";
 import { conditionText } from "./tell-procedure.ts";
 
 /**
@@ -43,6 +44,7 @@ export function appointmentSheets(
   };
   const steps =
     options.public || decided.rounds.length === 0 ? [] : [appointmentStepSheet(stepLines(context), options.language)];
+  const lists = [true, false].map((placed) => decided.lines.filter(({ post }) => (post !== null) === placed));
   const internal = options.public
     ? []
     : [
@@ -58,20 +60,16 @@ export function appointmentSheets(
         pointSheet,
       ];
   return [
-    ...appointmentListSheets(listLines(context), options),
+    ...appointmentListSheets(listLines(context), options).map((sheet, at) => ({
+      ...sheet,
+      notes: listNotes(applications, lists[at] ?? [], options),
+    })),
     ...steps,
     ...[procedureResultSheet, roundsSheet, vacancySheet, comparedSheet, ...internal, checkSheet].flatMap((sheet) =>
       sheet(context),
     ),
   ];
 }
-
-const OUTCOMES: Readonly<Record<DecidedAppointment["lines"][number]["outcome"], Text>> = {
-  moved: { zh: "调动", en: "moves" },
-  stayed: { zh: "留任", en: "stays" },
-  appointed: { zh: "新聘", en: "appointed" },
-  unplaced: { zh: "未聘", en: "no post" },
-};
 
 function listLines(context: SheetContext): readonly AppointmentListLine[] {
   const { decided, applications, names, language, public: isPublic } = context;

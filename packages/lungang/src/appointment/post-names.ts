@@ -80,6 +80,7 @@ export function namesOfMarket(
     work,
     school,
     listed: (id) => (isKey(id) && byId.has(id) && count(spoken(id)) === 1 ? spoken(id) : id),
+    postToPerson: (id) => (byId.has(id) && count(spoken(id)) === 1 ? spoken(id) : id),
     // The key of a cell that no post was listed for is nobody's id.
     post: (id) => (byId.has(id) ? `${spoken(id)}${isKey(id) && count(spoken(id)) === 1 ? "" : `（${id}）`}` : id),
     person: (id) => {

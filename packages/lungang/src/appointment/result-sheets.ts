@@ -99,7 +99,8 @@ function titleLines({ decided, language, public: isPublic }: SheetContext): read
     ...(reference === null ? [] : [`${words.theorem}${colon}${reference}`]),
     ...(strategy.example === null ? [] : [strategy.example[language]]),
     ...(isPublic ? [] : draw),
-    ...(publicityDays === null ? [] : [words.publicity(publicityDays)]),
+    // In public it stands below the list, with how to object.
+    ...(publicityDays === null || isPublic ? [] : [words.publicity(publicityDays)]),
   ];
 }
 

@@ -1,4 +1,6 @@
 import type { Issue, Text } from "@lungang/core";
+import { isIsoDate } from "@lungang/core";
+import { dateText } from "@lungang/core/plan";
 import type { AppointmentTerms } from "@lungang/core/policy";
 import type { AppointmentListRow, AppointmentRows } from "@lungang/tabular";
 import { classTeacherFindings } from "./class-teachers-of.ts";
@@ -88,13 +90,18 @@ function termFinding(asking: Asking, line: TermsLine, column: Column) {
   const said = line[column] ?? "";
   if (expected.includes(said) || (expected.length === 0 && said === "")) return [];
   const [zh, en] = WORDS[column];
-  const [wanted = ""] = expected;
+  const [wanted, found] = [asTold(expected[0] ?? ""), asTold(said)];
   return [
     finding(line, {
-      zh: `“${who}”的${zh}写的是“${said}”，按政策为“${wanted}”`,
-      en: `The ${en} of "${who}" is "${said}" in the list and "${wanted}" by the policy`,
+      zh: `“${who}”的${zh}${found.zh === "" ? "没有填写" : `写的是“${found.zh}”`}，按政策${wanted.zh === "" ? "不填" : `为“${wanted.zh}”`}`,
+      en: `The ${en} of "${who}" is "${found.en}" in the list and "${wanted.en}" by the policy`,
     }),
   ];
+}
+
+/** A day as sentences write it; anything else as it is. */
+function asTold(said: string): Text {
+  return isIsoDate(said) ? dateText(said) : { zh: said, en: said };
 }
 
 function nameOf(names: ReadonlyMap<string, string>, id: string): string {

@@ -74,7 +74,9 @@ function rowOf(name: string, parameter: Parameter, value: Settings[string] | und
 function questionOf(parameter: Parameter): string {
   const { text, question, choices, type, default: usual, example } = parameter;
   const words =
-    type === "list" && choices !== undefined ? `（可填：${choices.map(choiceWord).join("、")}；没有则填“无”）` : "";
+    type === "list" && choices !== undefined
+      ? `（可填：${choices.map((choice) => choiceWord(choice, choices)).join("、")}；没有则填“无”）`
+      : "";
   const asked = `${(question ?? text).zh}${words}`;
   if (usual !== undefined) return asked;
   const sample = example === undefined ? "" : `例如：${shownValue(parameter, example.split(","))}。`;

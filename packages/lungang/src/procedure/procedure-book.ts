@@ -3,6 +3,7 @@ import type { PlanMove } from "@lungang/core/plan";
 import { dateText, namesOf } from "@lungang/core/plan";
 import type { ProcedureRecord } from "@lungang/procedure";
 import type { ProcedureBook, ProcedureRows } from "@lungang/tabular";
+import type { Language } from "../files/out-file.ts";
 import { refused, sound } from "../case/together.ts";
 
 /** Returns the record that the rows of a workbook say, or which row names somebody who is not there. */
@@ -44,34 +45,49 @@ export function recordOfBook({ rows, locate }: ProcedureBook, instance: Instance
   });
 }
 
+/** The county of a record and how its readers speak. */
+interface Told {
+  readonly instance: Instance;
+  readonly language: Language;
+  /** Where a person on exchange is assessed. */
+  readonly placeOf: (person: string) => string;
+}
+
 /** Returns the rows of a record, with names for readers. */
-export function rowsOfRecord(
-  record: ProcedureRecord,
-  instance: Instance,
-  placeOf: (person: string) => string,
-): ProcedureRows {
+export function rowsOfRecord(record: ProcedureRecord, { instance, language, placeOf }: Told): ProcedureRows {
   const names = namesOf(instance);
+  const places = ({
+    from,
+    to,
+    post,
+  }: {
+    readonly from: string | null;
+    readonly to: string;
+    readonly post: string;
+  }) => ({
+    ...(from === null ? {} : { from, fromName: names.school(from) }),
+    to,
+    toName: names.school(to),
+    post,
+    postName: names.post(post)[language],
+  });
   const name = (person: string) => ({ person, name: names.person(person) });
   return {
     progress: record.events,
     published: [
-      ...record.published.moves.map(({ person, from, to, post, form, start, end, relationMoves }) => ({
-        ...name(person),
+      ...record.published.moves.map(({ form, start, end, relationMoves, ...line }) => ({
+        ...name(line.person),
+        ...places(line),
         line: "move" as const,
-        ...(from === null ? {} : { from }),
-        to,
-        post,
         form,
         start,
         ...(end === null ? {} : { end }),
         relationMoves,
       })),
-      ...record.published.returns.map(({ person, from, to, post, settles }) => ({
-        ...name(person),
-        line: settles ? ("settles" as const) : ("back" as const),
-        from,
-        to,
-        post,
+      ...record.published.returns.map((line) => ({
+        ...name(line.person),
+        ...places(line),
+        line: line.settles ? ("settles" as const) : ("back" as const),
       })),
     ],
     objections: record.objections.map((objection) => ({ ...objection, ...name(objection.person) })),

@@ -292,8 +292,9 @@ export async function procedureFile(
 ): Promise<OutFile> {
   const { planningCase, record, digest } = procedure;
   const places = placesOnExchange(procedure);
-  const rows = rowsOfRecord(record, planningCase.instance, (person) => places.get(person) ?? "");
-  const document = officialDocument(planningCase.instance, { language });
+  const { instance } = planningCase;
+  const rows = rowsOfRecord(record, { instance, language, placeOf: (person) => places.get(person) ?? "" });
+  const document = officialDocument(instance, { language });
   return {
     name: PROCEDURE_FILE,
     content: await writeWorkbook(procedureSheets(rows, language), { stamp: digest, title: document.title }),

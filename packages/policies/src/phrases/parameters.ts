@@ -147,11 +147,15 @@ export function itinerantParameters(source: string): Parameters {
         "other schools that a person teaches at, at most (not in the source)",
       ),
     ),
-    itinerantMetres: integer(
-      15_000,
+    itinerantKm: {
+      type: "distance",
+      default: 15,
       source,
-      text("走教、兼课的单程最远路程（米；原文未写）", "longest way to another school, in metres (not in the source)"),
-    ),
+      text: text(
+        "走教、兼课的单程最远路程（公里；原文未写）",
+        "longest way to another school, in kilometres (not in the source)",
+      ),
+    },
   };
 }
 

@@ -138,7 +138,7 @@ const AIMS = {
       params: {
         form: "walk",
         maxPlaces: param("itinerantPlaces"),
-        maxMetres: param("itinerantMetres"),
+        maxMetres: param("itinerantKm"),
         level: "untaught",
       },
     },

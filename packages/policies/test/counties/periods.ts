@@ -115,7 +115,7 @@ export const PERIODS: readonly SmallCase[] = [
   {
     policy: "yulin-notice",
     name: "a famous teacher with periods to spare",
-    settings: { ...NOTICE, itinerantMetres: 40_000 },
+    settings: { ...NOTICE, itinerantKm: 40 },
     instance: famousTeacher(),
     says: { "YL-14d: a famous teacher goes to a rural school": "a9 teaches 4 periods of D-音乐 in walk" },
   },

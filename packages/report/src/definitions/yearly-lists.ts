@@ -6,6 +6,7 @@ import { mainSubject } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
 import { column, count, tableOf, yesNo } from "../spec.ts";
 import { text } from "../text.ts";
+import { dueNotes, duties } from "./duties.ts";
 
 const personnelColumns = [
   ...MOVE_COLUMNS,
@@ -45,36 +46,6 @@ export const r1: ReportDefinition = {
     notes: dueNotes(source, "YL-10"),
   }),
 };
-
-const DUTIES = [
-  column("duty", ["事项", "What"]),
-  column("source", ["依据", "Rule"]),
-  column("by", ["时限", "By"]),
-  column("state", ["办理方式", "How"]),
-];
-
-const TO_DO = text("由主管部门办理", "done by the authority");
-const NOT_PLANNED = text("未纳入本方案，另行办理", "not part of this plan");
-
-/** What the policy asks the authority to do beside the moves, and what of it no plan contains; no table where it asks nothing. */
-function duties({ policy }: Source): readonly TableSpec[] {
-  const { due = [], later = [] } = policy.reports ?? {};
-  const rows: readonly RowSpec[] = [
-    ...due.map(({ text: duty, source, by }) => ({ duty, source, by: by ?? "", state: TO_DO })),
-    ...later.map(({ text: duty, source }) => ({ duty, source, by: "", state: NOT_PLANNED })),
-  ];
-  if (rows.length === 0) return [];
-  return [
-    tableOf({ id: "duties", title: ["政策要求办理的事项", "What the policy asks to be done"], columns: DUTIES }, rows),
-  ];
-}
-
-/** What the policy asks to be sent, and by when. */
-function dueNotes({ policy }: Source, rule: string) {
-  return (policy.reports?.due ?? [])
-    .filter(({ source }) => source === rule)
-    .map(({ text: due, by }) => (by === undefined ? due : text(`${due.zh}（${by}前）`, `${due.en} (by ${by})`)));
-}
 
 const ARRANGEMENT = [
   SCHOOL,

@@ -144,8 +144,8 @@ function attach(key: (typeof RECORD_KEYS)[number], record: RowRecord, to: Attach
 
 function unknownPerson({ table, row }: RowRecord, person: unknown): Issue {
   return errorAt(placeIn(table.sheet, row, table.columns.get("person")), "unknown-reference", {
-    message: { zh: "人员编号不在“人员”表中", en: "The person is not listed in the sheet of people" },
+    message: { zh: "人员编号或姓名不在“人员”表中", en: "The person is not listed in the sheet of people" },
     received: shortText(person),
-    advice: { zh: "请改为“人员”表中的编号", en: "Use an id of the sheet of people" },
+    advice: { zh: "请改为“人员”表中的编号或姓名", en: "Use an id or a name of the sheet of people" },
   });
 }

@@ -12,6 +12,7 @@ import { convertPoints, onlyWgs84 } from "./datum.ts";
 import { IssueLog, presentIssues } from "./issues.ts";
 import { countySheet } from "../sheets/county-sheet.ts";
 import { checkIdentity, checkNumbersTwice } from "./people-checks.ts";
+import { withMadeIds } from "./made-ids.ts";
 import { checkOutside } from "./outside-checks.ts";
 import { readReferences } from "./references.ts";
 import type { ReadContext } from "./cells.ts";
@@ -104,7 +105,7 @@ function withoutRepetition(issues: readonly Issue[]): readonly Issue[] {
 /** Reads the rows of all sheets; undefined if a header or a required sheet is missing. */
 function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): CountyRows | undefined {
   const sheets = chooseSheets(book, { sheets: COUNTY_SHEETS, log });
-  const tables = findTables(sheets, { log, own: options.columns ?? [] });
+  const tables = findTables(sheets, { log, own: options.columns ?? [], date1904: book.date1904 });
   const references = readReferences(tables);
   const context: ReadContext = { log, references, date1904: book.date1904 };
   const countyData = sheets.get("county");
@@ -155,14 +156,14 @@ function pointsOf<Key extends string>(records: readonly RowRecord[], key: Key) {
 
 function findTables(
   sheets: ReadonlyMap<SheetKey, SheetData>,
-  { log, own }: { readonly log: IssueLog; readonly own: readonly OwnColumn[] },
+  { log, own, date1904 }: Pick<ReadContext, "log" | "date1904"> & { readonly own: readonly OwnColumn[] },
 ): ReadonlyMap<SheetKey, Table> {
   const tables = new Map<SheetKey, Table>();
   for (const spec of SHEETS) {
     const sheet = sheets.get(spec.key);
     if (sheet === undefined || spec.key === "county" || spec.key === "travel") continue;
     const table = findTable(withOwnColumns(spec, own), sheet, log);
-    if (table !== undefined) tables.set(spec.key, table);
+    if (table !== undefined) tables.set(spec.key, withMadeIds(table, { log, date1904 }));
   }
   return tables;
 }

@@ -1,4 +1,6 @@
+import { compareIds } from "@lungang/core/plan";
 import type { References } from "../values/codec.ts";
+import { foldPerson } from "../values/names.ts";
 import { cleanId, foldText } from "../values/text.ts";
 import type { SheetKey } from "../sheets/spec.ts";
 import type { Table } from "./table.ts";
@@ -12,6 +14,7 @@ export function readReferences(tables: ReadonlyMap<SheetKey, Table>): References
     school: (text) => resolveName(school, text),
     group: (text) => spelledFirst(resolveName(group, text) ?? text, spelled),
     person: (text) => resolveName(person, text),
+    namesakes: (text) => namesakesOf(person, text),
   };
 }
 
@@ -33,16 +36,30 @@ export interface Names {
 export function namesIn(table: Table | undefined): Names {
   const ids = new Set<string>();
   const idsByName = new Map<string, Set<string>>();
-  const [idColumn, nameColumn] = [table?.columns.get("id"), table?.columns.get("name")];
-  if (table === undefined || idColumn === undefined || nameColumn === undefined) return { ids, idsByName };
-  for (const row of table.sheet.rows.slice(table.headerRow + 1)) {
-    const id = cleanId(cellText(row[idColumn]));
-    const name = foldText(cellText(row[nameColumn]));
+  for (const { id, names } of table === undefined ? [] : identitiesIn(table)) {
     if (id === "") continue;
     ids.add(id);
-    if (name !== "") idsByName.set(name, (idsByName.get(name) ?? new Set()).add(id));
+    for (const name of names.map(foldPerson).filter((each) => each !== ""))
+      idsByName.set(name, (idsByName.get(name) ?? new Set()).add(id));
   }
   return { ids, idsByName };
+}
+
+interface Identity {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+/** Returns what the rows of a sheet with ids and names have in these columns; an id made of a name is typed like one. */
+function identitiesIn({ columns, sheet, headerRow, madeIds }: Table): readonly Identity[] {
+  const [idColumn, nameColumn] = [columns.get("id"), columns.get("name")];
+  if (idColumn === undefined || nameColumn === undefined) return [];
+  return sheet.rows.slice(headerRow + 1).map((row, at) => {
+    const name = cellText(row[nameColumn]);
+    if (madeIds === undefined) return { id: cleanId(cellText(row[idColumn])), names: [name] };
+    const id = madeIds.get(headerRow + 1 + at) ?? "";
+    return { id, names: [name, id] };
+  });
 }
 
 /** Returns the id that a text means: itself, that of the only row with this name, undefined where several have it. */
@@ -50,6 +67,11 @@ export function resolveName(names: Names | undefined, text: string): string | un
   if (names === undefined) return text;
   const { ids, idsByName } = names;
   if (ids.has(text)) return text;
-  const [only, second] = idsByName.get(foldText(text)) ?? [];
+  const [only, second] = idsByName.get(foldPerson(text)) ?? [];
   return second === undefined ? (only ?? text) : undefined;
+}
+
+/** Returns the ids of all who have a name, in an order of their own. */
+export function namesakesOf(names: Names | undefined, name: string): readonly string[] {
+  return [...(names?.idsByName.get(foldPerson(name)) ?? [])].sort(compareIds);
 }

@@ -25,17 +25,26 @@ export interface RowRecord {
 export function readRows(table: Table, context: ReadContext): readonly RowRecord[] {
   const readers = table.spec.columns.flatMap((column) => {
     const index = table.columns.get(column.key);
-    return index === undefined ? [] : [new ColumnReader({ table, column, index }, context)];
+    const isMade = column.orNames === true && table.madeIds !== undefined;
+    return index === undefined || isMade ? [] : [new ColumnReader({ table, column, index }, context)];
   });
   const width = Math.max(0, ...table.columns.values()) + 1;
   const records = dataRows(table, context.log).map((row): DraftRecord => {
     reportOverhang(table, row, { context, width });
     const record: DraftRecord = { table, row, value: {}, bad: new Set() };
+    takeMadeId(record);
     for (const reader of readers) reader.read(record);
     return record;
   });
   for (const reader of readers) reader.finish();
   return records;
+}
+
+/** Takes the id made of the name, where ids are; why there is none has been told. */
+function takeMadeId({ table: { madeIds }, row, value, bad }: DraftRecord): void {
+  const id = madeIds?.get(row);
+  if (id !== undefined) setPath(value, "id", id);
+  else if (madeIds !== undefined) bad.add("id");
 }
 
 /** Says that a row of a text file has more fields than the header; a comma in a field does that. */

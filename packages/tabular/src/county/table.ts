@@ -7,7 +7,7 @@ import type { Header } from "./header.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, shortText, warningAt } from "./issues.ts";
 import { MAX_LISTED, missingColumn, missingOwn, requiredHeaders } from "./missing-columns.ts";
-import type { SheetSpec } from "../sheets/spec.ts";
+import type { Column, SheetSpec } from "../sheets/spec.ts";
 import { isOwn } from "../sheets/own-columns.ts";
 import { EXAMPLE_PREFIXES, NOTE_PREFIX } from "../sheets/spec.ts";
 
@@ -21,6 +21,8 @@ export interface Table {
   readonly columns: ReadonlyMap<string, number>;
   /** Keys of columns that are called by another name than their own. */
   readonly byAlias?: ReadonlySet<string>;
+  /** Ids made of names, by row, where the sheet has none; a row whose name says too little is left out. */
+  readonly madeIds?: ReadonlyMap<number, string>;
 }
 
 /** Returns a place in a sheet: file, sheet and cell, or file and line. */
@@ -63,11 +65,15 @@ export function findTable(spec: SheetSpec, sheet: SheetData, log: IssueLog): Tab
     return undefined;
   }
   const { columns, byAlias } = new HeaderReader({ spec, sheet, header }, log).read();
-  const missing = spec.columns.filter(({ key, required }) => required === true && !columns.has(key));
+  const missing = spec.columns.filter((column) => isMissing(column, columns));
   for (const column of missing) log.add(missingColumn(spec, column, placeIn(sheet, header.bottom)));
   for (const column of spec.columns.filter((each) => isOwn(each) && !columns.has(each.key)))
     log.add(missingOwn(spec, column, placeIn(sheet, header.bottom)));
   return missing.length > 0 ? undefined : { spec, sheet, headerRow: header.bottom, columns, byAlias };
+}
+
+function isMissing({ key, required, orNames }: Column, columns: Table["columns"]): boolean {
+  return required === true && !columns.has(key) && !(orNames === true && columns.has("name"));
 }
 
 interface HeaderAt {

@@ -120,6 +120,9 @@ export function shortfallSheet(context: PlanContext): OutSheet {
   const posts = new Map(instance.posts.map((post) => [post.id, post]));
   /** The key of a cell without a listed post has the kind in its second place. */
   const kindOf = (id: string) => posts.get(id)?.kind ?? id.split("/").at(-3) ?? "teaching";
+  /** Who reads that a post of the management is open asks which: the office says it. */
+  const nameOf = (id: string) =>
+    kindOf(id) === "teaching" ? wordOf("postKind", "teaching", language) : context.say(context.names.post(id));
   const headers = [
     ["需要人数", "Needed"],
     ["调配前", "Before"],
@@ -137,7 +140,7 @@ export function shortfallSheet(context: PlanContext): OutSheet {
     ],
     rows: shortfalls.map((entry): readonly OutValue[] => [
       schoolName(entry.school),
-      wordOf("postKind", kindOf(entry.post), language),
+      nameOf(entry.post),
       entry.stage === null ? "" : wordOf("stage", entry.stage, language),
       entry.subject ?? "",
       entry.demand,

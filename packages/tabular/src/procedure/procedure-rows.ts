@@ -14,6 +14,9 @@ export interface ProcedureRows {
     readonly line: "move" | "back" | "settles";
     readonly person: string;
     readonly name?: string;
+    readonly fromName?: string;
+    readonly toName?: string;
+    readonly postName?: string;
     readonly from?: string;
     readonly to: string;
     readonly post: string;

@@ -5,7 +5,7 @@ import type { Column } from "./spec.ts";
 export const person: Column = {
   key: "person",
   zh: "人员编号",
-  aliases: ["编号", "教师编号", "工号", "personid"],
+  aliases: ["编号", "教师编号", "工号", "personid", "姓名"],
   codec: personId,
   required: true,
   note: "编号或姓名，与“人员”表一致",

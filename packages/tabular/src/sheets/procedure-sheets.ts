@@ -24,6 +24,16 @@ const points = (key: string, zh: string, en: string): Column => ({
   width: 9,
 });
 
+/** What is written for readers and not read back: the id beside it counts. */
+const shown = (key: string, [zh, en]: readonly [zh: string, en: string], width: number): Column => ({
+  key,
+  zh,
+  en,
+  codec: text,
+  note: "供查看，不读入",
+  width,
+});
+
 /** What was done with the plan, in order. */
 const progressSheet: SheetSpec = {
   key: "progress",
@@ -72,13 +82,16 @@ const publishedSheet: SheetSpec = {
     },
     person,
     name,
-    { key: "from", zh: "原学校编号", en: "From", codec: id, note: "", width: 12 },
-    { key: "to", zh: "接收学校编号", en: "To", codec: id, required: true, note: "", width: 12 },
-    { key: "post", zh: "岗位编号", en: "Post", codec: id, required: true, note: "", width: 16 },
+    shown("fromName", ["原学校", "School left"], 22),
+    shown("toName", ["接收学校", "School entered"], 22),
+    shown("postName", ["岗位", "Place"], 16),
     { key: "form", zh: "交流形式", en: "Form", codec: word("form"), note: "", width: 14 },
     day("start", "开始日期", "Start"),
     day("end", "结束日期", "End"),
     { key: "relationMoves", zh: "人事关系随迁", en: "With the relation", codec: flag, note: "", width: 10 },
+    { key: "from", zh: "原学校编号", en: "From", codec: id, note: "", width: 12, hidden: true },
+    { key: "to", zh: "接收学校编号", en: "To", codec: id, required: true, note: "", width: 12, hidden: true },
+    { key: "post", zh: "岗位编号", en: "Post", codec: id, required: true, note: "", width: 16, hidden: true },
   ],
 };
 

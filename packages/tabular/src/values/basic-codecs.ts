@@ -113,15 +113,21 @@ export const personId: Codec<string> = {
   read: (cell) => {
     const value = readId(cell);
     if (typeof value !== "string") return value;
-    return cell.references.person(value) ?? AMBIGUOUS_PERSON;
+    return cell.references.person(value) ?? ambiguousPerson(value, cell);
   },
 };
 
-const AMBIGUOUS_PERSON: Problem = {
-  problem: "ambiguous-name",
-  message: { zh: "有多人同名，无法确定是哪一人", en: "Several people have this name" },
-  advice: { zh: "请改填人员编号", en: "Give the id of the person" },
-};
+const MOST_NAMESAKES = 6;
+
+function ambiguousPerson(name: string, { references }: CellInput): Problem {
+  const ids = references.namesakes?.(name).slice(0, MOST_NAMESAKES) ?? [];
+  const [zh, en] = ids.length === 0 ? ["", ""] : [`（${ids.join("、")}）`, ` (${ids.join(", ")})`];
+  return {
+    problem: "ambiguous-name",
+    message: { zh: `有多人同名${zh}，无法确定是哪一人`, en: `Several people have this name${en}` },
+    advice: { zh: "请改填人员编号", en: "Give the id of the person" },
+  };
+}
 
 /** A subject; a stage in its name is taken off, because posts and people have a stage of their own. */
 export const subjectName: Codec<string> = {

@@ -1,11 +1,23 @@
 import type { Stage } from "@lungang/core";
-import { cleanId } from "./text.ts";
+import { cleanId, foldText } from "./text.ts";
 
 const SPACE_IN_HAN = /\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/gu;
 
 /** Returns a name without the spaces that are typed between Chinese characters to make columns even: `语 文` is 语文. */
 export function tidyName(text: string): string {
   return cleanId(text).replace(SPACE_IN_HAN, "");
+}
+
+const DOT_IN_HAN = /(?<=\p{Script=Han})[.•・･‧∙⋅·](?=\p{Script=Han})/gu;
+
+/** Returns the name of a person without spaces, and with the dot of long names in one form: `阿依古丽.买买提`. */
+export function tidyPerson(text: string): string {
+  return tidyName(text).replace(DOT_IN_HAN, "·");
+}
+
+/** Returns the form under which the names of people, schools and groups are compared. */
+export function foldPerson(text: string): string {
+  return foldText(tidyPerson(text));
 }
 
 const LEAST_SUFFIX = 2;

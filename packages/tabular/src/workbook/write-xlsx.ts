@@ -4,6 +4,7 @@ import { FRAME_STYLES, frameCells, linesAbove } from "./frame.ts";
 import { FONT, FORMATS, STYLES, alignmentOf, formatOf, linesIn, linesOf, toColumn, widthOf } from "./looks.ts";
 import type { OutColumn, OutSheet, OutValue } from "./out-sheet.ts";
 import { dropDowns } from "./drop-downs.ts";
+import { columnLetters } from "./book.ts";
 import { MARGINS, pageStarts, paperOf } from "./pages.ts";
 
 /**
@@ -34,10 +35,7 @@ const LINE_HEIGHT = 16;
 export async function writeWorkbook(sheets: readonly OutSheet[], options: WriteOptions = {}): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map(toSheet),
-    namedRanges: sheets.map((sheet) => {
-      const row = linesBefore(sheet).length + 1;
-      return { name: PRINT_TITLES, range: `${quoted(sheet.name)}!$${row}:$${row}`, scope: sheet.name };
-    }),
+    namedRanges: sheets.flatMap((sheet) => [...titlesOf(sheet), ...areasOf(sheet)]),
     properties: {
       ...MADE,
       ...(options.title === undefined ? {} : { title: options.title }),
@@ -49,6 +47,34 @@ export async function writeWorkbook(sheets: readonly OutSheet[], options: WriteO
 
 /** Rows that every printed page begins with. The library writes the name of the sheet without quotes, and the header is lost. */
 const PRINT_TITLES = "_xlnm.Print_Titles";
+
+function titlesOf(sheet: OutSheet) {
+  const row = linesBefore(sheet).length + 1;
+  return [{ name: PRINT_TITLES, range: `${quoted(sheet.name)}!$${row}:$${row}`, scope: sheet.name }];
+}
+
+/** Parts of a sheet of which each begins a page. Excel ignores breaks where a sheet is fitted to pages, but not these. */
+const PRINT_AREA = "_xlnm.Print_Area";
+
+/** A formula takes 8192 characters, and programs are slow with many parts; what is above them goes on as pages are full. */
+const MOST_AREAS = 60;
+
+function areasOf(sheet: OutSheet) {
+  const { name, columns, frame } = sheet;
+  if (frame === undefined || columns.length > MAX_PRINTED_COLUMNS) return [];
+  const { rows, layout } = placed(sheet);
+  const heights = allHeights(sheet, layout);
+  const starts = pageRows(shownWidths(sheet), layout, { rowDefs: heights, count: rows.length }).slice(1 - MOST_AREAS);
+  if (starts.length === 0) return [];
+  const last = columnLetters(columns.length - 1);
+  const ends = [...starts, rows.length];
+  const range = ends.map((end, at) => `${quoted(name)}!$A$${(ends[at - 1] ?? 0) + 1}:$${last}$${end}`).join(",");
+  return [{ name: PRINT_AREA, range, scope: name }];
+}
+
+function shownWidths({ columns }: OutSheet): readonly number[] {
+  return columns.filter(({ hidden }) => hidden !== true).map(widthOf);
+}
 
 /** A name of a sheet as formulas write it, whatever it holds. */
 function quoted(name: string): string {
@@ -66,12 +92,10 @@ export const STAMP = "Lungang";
 export const MADE = { creator: "Lungang", created: new Date("1980-01-01"), modified: new Date("1980-01-01") } as const;
 
 function toSheet(sheet: OutSheet): WriteSheet {
-  const { name, columns, frame } = sheet;
+  const { name, columns } = sheet;
   const { rows, layout } = placed(sheet);
-  const framed =
-    frame === undefined ? undefined : frameCells(frame, { closingFrom: layout.notesFrom, ...widthOfAll(columns) });
-  const { styles = [], heights = [], merges = [] } = framed ?? {};
-  const rowDefs = new Map([...heightsOf(sheet, layout), ...heights]);
+  const framed = framedOf(sheet, layout);
+  const { styles = [], merges = [] } = framed ?? {};
   return {
     name,
     rows,
@@ -83,14 +107,23 @@ function toSheet(sheet: OutSheet): WriteSheet {
     ),
     cells: new Map([...styledCells(sheet, layout), ...styles]),
     merges,
-    rowDefs,
+    rowDefs: allHeights(sheet, layout),
     // Many lines above the header would fill the window if they were frozen.
     ...(layout.headerRow > MAX_FROZEN_TITLE ? {} : { freezePane: freezeOf(sheet, layout.headerRow + 1) }),
     ...(sheet.tab === undefined ? {} : { view: { tabColor: { rgb: sheet.tab } } }),
-    ...printed(sheet, layout, { rowDefs, count: rows.length }),
+    ...printed(sheet),
     headerFooter: { oddFooter: "&C&A  &P/&N" },
     dataValidations: dropDowns(sheet, layout.firstRow),
   };
+}
+
+function framedOf({ frame, columns }: OutSheet, { notesFrom }: Layout) {
+  return frame === undefined ? undefined : frameCells(frame, { closingFrom: notesFrom, ...widthOfAll(columns) });
+}
+
+/** Heights of rows that are not as high as any other. */
+function allHeights(sheet: OutSheet, layout: Layout): Map<number, { height: number }> {
+  return new Map([...heightsOf(sheet, layout), ...(framedOf(sheet, layout)?.heights ?? [])]);
 }
 
 interface Heights {
@@ -99,26 +132,25 @@ interface Heights {
   readonly count: number;
 }
 
-/** Paper, and where its pages end: a sheet of many columns goes over several pages in its width as programs see fit. */
-function printed({ columns, frame }: OutSheet, layout: Layout, heights: Heights): Partial<WriteSheet> {
+/** Paper: a sheet of many columns goes over several pages in its width as programs see fit. */
+function printed(sheet: OutSheet): Partial<WriteSheet> {
   const page = {
     orientation: "landscape",
-    showGridLines: frame === undefined,
+    showGridLines: sheet.frame === undefined,
     horizontalCentered: true,
     margins: MARGINS,
   } as const;
-  if (columns.length > MAX_PRINTED_COLUMNS) return { pageSetup: { paperSize: "a4", ...page } };
-  const widths = columns.filter(({ hidden }) => hidden !== true).map(widthOf);
-  const pageSetup = { paperSize: paperOf(widths), ...page, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
-  return frame === undefined ? { pageSetup } : { pageSetup, rowBreaks: rowBreaks(widths, layout, heights) };
+  if (sheet.columns.length > MAX_PRINTED_COLUMNS) return { pageSetup: { paperSize: "a4", ...page } };
+  const paperSize = paperOf(shownWidths(sheet));
+  return { pageSetup: { paperSize, ...page, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } };
 }
 
-/** Signature and seal stand with rows of the table above them. */
-function rowBreaks(
+/** Returns the rows before which pages begin, counted from 0: signature and seal stand with rows of the table above them. */
+function pageRows(
   widths: readonly number[],
   { headerRow, firstRow, notesFrom }: Layout,
   { rowDefs, count }: Heights,
-): number[] {
+): readonly number[] {
   const heightsIn = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, at) => rowDefs.get(from + at)?.height ?? LINE_HEIGHT);
   const sum = (from: number, to: number) => heightsIn(from, to).reduce((all, height) => all + height, 0);
@@ -130,8 +162,7 @@ function rowBreaks(
     rows: heightsIn(firstRow, notesFrom - 1),
     below: sum(notesFrom - 1, count),
   });
-  // The library names the row after which a page ends.
-  return starts.map((start) => firstRow + start - 1);
+  return starts.map((start) => firstRow + start);
 }
 
 /** Returns all rows of a sheet, and where its parts stand in them. */

@@ -3,6 +3,9 @@ import type { Cell, CellStyle, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
 import { groupIssues } from "../county/issue-groups.ts";
 import type { IssueGroup } from "../county/issue-groups.ts";
+import { withIdColumn } from "../county/made-ids.ts";
+import { personSheet } from "../sheets/person-sheet.ts";
+import { COUNTY_SHEETS } from "../sheets/sheets.ts";
 import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
 import type { Language } from "../values/codec.ts";
@@ -41,7 +44,8 @@ export async function writeCheckResult(
   const book = await readBook(source, options);
   const sheets = book.ok ? book.value.sheets : [];
   if (sheets.length === 0) return writeWorkbook([list, ...more]);
-  const marked = sheets.map((sheet) => markedSheet(sheet, issues, language));
+  const date1904 = book.ok && book.value.date1904;
+  const marked = sheets.map((sheet) => markedSheet(withIds(sheet, date1904), issues, language));
   return writeXlsx({
     sheets: [...[list, ...more].map(plainList), ...distinctNames(marked, [list, ...more])],
     properties: MADE,
@@ -121,6 +125,12 @@ function markedSheet(sheet: SheetData, issues: readonly Issue[], language: Langu
   const rows = sheet.rows.map((row) => row.map((value) => (typeof value === "string" ? escapeText(value) : value)));
   const cells = new Map([...marks].map(([key, list]) => [key, markOf(list, language)]));
   return { name: sheet.name, rows: padded(rows, cells), cells };
+}
+
+/** People who have no ids are handed back with those by which they are known. */
+function withIds(sheet: SheetData, date1904: boolean): SheetData {
+  const name = sheet.lines === undefined ? sheet.name : (sheet.file ?? "").replace(/\.[^.]*$/u, "");
+  return COUNTY_SHEETS.named(name) === personSheet ? withIdColumn(personSheet, sheet, date1904) : sheet;
 }
 
 function markOf(issues: readonly Issue[], language: Language): Partial<Cell> {

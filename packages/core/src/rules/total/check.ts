@@ -121,10 +121,11 @@ export function totalMax(params: TotalParams, facts: PlanFacts): number {
 export const totalCheck: RuleCheck<TotalParams> = {
   check: (params, entry, facts) => {
     const moved = facts.moves.filter((move) => underTotal(facts, move)).length;
+    const most = hasUpperBound(params) ? totalMax(params, facts) : Infinity;
+    // More than everybody cannot move: such a number bounds nothing, and nobody wants to read it.
+    const isBound = most < facts.eligibility.county.instance.persons.length;
     const readings = [
-      ...(hasUpperBound(params)
-        ? [{ about: COUNTY, unit: "people", value: moved, target: totalMax(params, facts), sense: "atMost" as const }]
-        : []),
+      ...(isBound ? [{ about: COUNTY, unit: "people", value: moved, target: most, sense: "atMost" as const }] : []),
       ...(params.min === undefined
         ? []
         : [
