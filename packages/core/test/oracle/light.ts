@@ -111,7 +111,9 @@ export function takeBackSmallRests(world: World): void {
     if (place.kind !== "teaching" || first?.fullLoad === undefined || !alike || !comes(place)) return [];
     const periods = place.posts.reduce((sum, { periodsPerWeek = 0 }) => sum + periodsPerWeek, 0);
     // Half a load is rounded up, less is not; who is there, or comes back, is not superfluous.
-    const back = world.instance.persons.filter((who) => world.homePlace(who) === place && world.occupies(who)).length;
+    const back = world.instance.persons.filter(
+      (who) => world.homePlace(who) === place && world.fills(who) !== place && world.occupies(who),
+    ).length;
     const heads = Math.max(Math.round(periods / first.fullLoad), world.headsAt(place) + back);
     return [{ place, heads: Math.min(place.need, heads) }];
   });
