@@ -24,6 +24,7 @@ export type CoreIssueCode =
   | "exchange-nowhere"
   | "exchanges-overlap"
   | "form-narrows-base"
+  | "pair-of-many"
   | "scope-without-groups"
   | "gap-over-limit"
   | "group-of-one"

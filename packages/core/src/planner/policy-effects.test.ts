@@ -4,7 +4,13 @@ import type { Instance } from "../instance/instance.ts";
 import type { Policy } from "../policy/resolved.ts";
 import { checkCounty } from "./check-county.ts";
 
-const EFFECTS = ["without-effect", "form-narrows-base", "scope-without-groups", "volunteers-need-vacancy"];
+const EFFECTS = [
+  "without-effect",
+  "pair-of-many",
+  "form-narrows-base",
+  "scope-without-groups",
+  "volunteers-need-vacancy",
+];
 
 function told(instance: Instance, policy: Policy): readonly string[] {
   const { issues } = checkCounty(instance, policy);
@@ -88,6 +94,40 @@ describe("a rule that is about nobody is said to have no effect", () => {
     const found = checkCounty(COUNTY, policy).issues.find(({ code }) => code === "without-effect");
     expect(found?.message.zh).toBe("“骨干占一成”在本县没有对象，不起作用：没有可行的去向符合“荣誉称号包括学科带头人”");
     expect(found?.message.en).toContain("honours include subject leader");
+  });
+
+  describe("equal exchange of a pair", () => {
+    const paired = (pairs: string[], ownership: "public" | "private" = "public") =>
+      countyOf({
+        schools: [
+          school({ id: "A", ...near, pairs: ["P"] }),
+          school({ id: "B", ...near, pairs: ["P"] }),
+          school({ id: "C", ...near, pairs, ownership }),
+        ],
+        posts: [post("A", 2), post("B", 1), post("C", 1)],
+        persons: [teacher({ id: "T1", homeSchool: "A", ...home })],
+      });
+    const swap = (between?: string) =>
+      policyOf({
+        forms: [form("rotation"), form("mutual")],
+        rules: [rule("total", { max: 9 }), rule("pairBalance", { forms: ["mutual"], ...(between && { between }) })],
+        scope: { source: "test", schools: { attr: "school.ownership", op: "eq", value: "public" }, text: "公办" },
+      });
+
+    test("is asked of two schools: one of three is told", () => {
+      expect(told(paired(["P"]), swap())).toEqual(["pair-of-many rules.1"]);
+      const found = checkCounty(paired(["P"]), swap()).issues.find(({ code }) => code === "pair-of-many");
+      expect(found).toMatchObject({ received: "3", expected: "2" });
+      expect(found?.message.zh).toContain("结对“P”有3所学校");
+    });
+
+    test.each([
+      ["two schools", paired([]), swap()],
+      ["a third one out of scope", paired(["P"], "private"), swap()],
+      ["zones", paired(["P"]), swap("zones")],
+    ])("and nothing is told of %s", (_name, instance, policy) => {
+      expect(told(instance, policy).filter((line) => line.startsWith("pair-of-many"))).toEqual([]);
+    });
   });
 
   test("nothing is told of a county without people", () => {

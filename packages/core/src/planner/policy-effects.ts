@@ -13,6 +13,7 @@ import { participationNeeds } from "../rules/participation/groups.ts";
 import { participationMeaning } from "../rules/participation/schema.ts";
 import { quotaGroups } from "../rules/quota/groups.ts";
 import { quotaMeaning } from "../rules/quota/schema.ts";
+import { crowdedPairs } from "./crowded-pairs.ts";
 import { silentLimits } from "./silent-limits.ts";
 import type { RuleCondition } from "./rule-conditions.ts";
 import { ruleConditions, rulePath } from "./rule-conditions.ts";
@@ -26,8 +27,8 @@ export interface PolicyInCounty {
 
 /**
  * Returns what of a policy has no effect in a county, or less than its words say, as warnings: rules and quotas that are
- * about nobody, sets of schools that are empty, and limits that the policy does not write and that keep people from
- * posts.
+ * about nobody, sets of schools that are empty, pairs of more than two schools, and limits that the policy does not write and
+ * that keep people from posts.
  */
 export function policyEffects(context: PolicyInCounty): readonly Issue[] {
   // Where there is nobody at all, nothing has an effect, and that is told.
@@ -38,6 +39,7 @@ export function policyEffects(context: PolicyInCounty): readonly Issue[] {
   return [
     ...bases.map(({ issue }) => issue),
     ...others.flatMap((condition) => selectsNothing(condition, context)),
+    ...crowdedPairs(context),
     ...silentLimits(context),
   ];
 }

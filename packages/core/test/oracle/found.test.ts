@@ -14,6 +14,8 @@ import {
   school as bare,
   teacher as nobody,
 } from "../small-county.ts";
+import { takeBackSmallRests } from "./light.ts";
+import { World } from "./world.ts";
 
 /** What the second reading found, each on a county of its own: what a plan does, and what verification says. */
 
@@ -210,4 +212,41 @@ describe("another post of the own school is no exchange of a couple", () => {
     });
     expect(violations.map(({ rule: id, about }) => [id, about])).toEqual([["linked", { kind: "person", person: "b" }]]);
   });
+});
+
+test.each([
+  { there: 0, back: 0, need: 1 },
+  { there: 1, back: 0, need: 1 },
+  { there: 1, back: 1, need: 2 },
+  { there: 0, back: 2, need: 2 },
+  { there: 2, back: 1, need: 2 },
+])("of 7 periods, 5 a load, with $there there and $back coming back $need are needed: each counts once", (people) => {
+  const away = {
+    homeSchool: "A",
+    currentSchool: "C",
+    exchanges: [{ from: "A", to: "C", form: "support" as const, start: "2023-09-01", end: "2025-08-31" }],
+  };
+  const instance = countyOf({
+    schools: [school({ id: "A" }), school({ id: "B" }), school({ id: "C" })],
+    posts: [
+      { id: "A-语文", school: "A", stage: "primary", subject: "语文", periodsPerWeek: 7, fullLoad: 5 },
+      post("B", 1),
+      post("C", 2),
+    ],
+    persons: [
+      ...AT("A", people.there),
+      ...AT("B", 1),
+      ...Array.from({ length: people.back }, (_, k) => teacher({ id: `away${k}`, ...away })),
+    ],
+  });
+  const policy = policyOf({
+    forms: [form("rotation"), { base: "partTime", scope: "county" }],
+    rules: [rule("itinerant", { form: "partTime", level: "gaps" })],
+    levels: ["gaps"],
+  });
+  const { cells, schoolIndex } = eligibilityOf(instance, policy).county;
+  expect(cells.find((cell) => cell.school === schoolIndex.get("A"))?.demand).toBe(people.need);
+  const world = new World(instance, policy as never, policy.forms, []);
+  takeBackSmallRests(world);
+  expect(world.places.get("A/teaching/primary/语文")?.need).toBe(people.need);
 });
