@@ -93,9 +93,21 @@ const POLICIES: Readonly<Record<string, Aimed>> = {
   },
   "daxuequ-baqiao": {
     settings: { longShare: "29%", anyShare: "0%" },
-    people: old("1975-05-05"),
+    schools: {
+      H: village(35, { posts: { 音乐: 1, 书法: 1 } }),
+      // Has to send one, though somebody of B has less of a way.
+      Q: { ...TOWN, ...GROUPS, km: 3, establishment: 9, students: 50, posts: { 道德与法治: 1 }, quota: { minOut: 1 } },
+    },
+    people: {
+      ...old("1975-05-05"),
+      bPen: { ...PEN, livesAt: 30 },
+      qPen: PEN,
+      q1: { tenureStart: "2022-09-01", subject: "道德与法治" },
+    },
     goes: "as support until 2025-08-31: due (BQ-03)",
     more: {
+      "BQ-17: the school sends as many as it was told to":
+        "qPen leaves Q for H-书法 as support until 2025-08-31: due (BQ-03)",
       "BQ-03: whose age limit comes first goes first":
         "bOld leaves B for C-劳动 as support until 2025-08-31: due (BQ-03)",
     },
