@@ -1,29 +1,7 @@
 import type { PersonChange, SchoolChange, SmallCase } from "./small.ts";
-import { smallCounty } from "./small.ts";
+import { NOBODY, smallCounty } from "./small.ts";
 
 /** Counties in which the aims that most policies share decide between people and places that are alike otherwise. */
-
-const AWAY = [
-  "a1",
-  "a2",
-  "a3",
-  "a4",
-  "a5",
-  "a6",
-  "a7",
-  "a8",
-  "a9",
-  "b1",
-  "b2",
-  "b3",
-  "b4",
-  "b5",
-  "c1",
-  "c2",
-  "c3",
-  "c4",
-];
-const NOBODY = Object.fromEntries([...AWAY, "d1", "d2"].map((id) => [id, null]));
 
 /** Since 2012, beside whom those of 2016 are new. */
 const NEW = { tenureStart: "2016-09-01" };

@@ -3,8 +3,13 @@ import { smallCounty } from "./small.ts";
 import { MASKED } from "../masked-values.ts";
 import { AIMS } from "./aims.ts";
 import { BALANCE } from "./balance.ts";
+import { GOING_UP } from "./going-up.ts";
+import { HEADS } from "./heads.ts";
+import { OWN_RULES } from "./own-rules.ts";
 import { PERIODS } from "./periods.ts";
 import { ROOMS } from "./rooms.ts";
+import { STALLS } from "./stall-cases.ts";
+import { STAYING } from "./staying.ts";
 import { TWO_WAYS } from "./two-ways.ts";
 
 /** Counties in which parts of a policy bind that do not in its first one; each says what to look at. */
@@ -428,40 +433,9 @@ export const MORE: readonly SmallCase[] = [
     }),
     says: {},
   },
-  {
-    policy: "yulin-notice",
-    name: "nobody goes up",
-    settings: { document74Exemptions: "pregnancy", exchangeScope: "county", backboneShare: "0%", quotaShare: "100%" },
-    instance: goingUp(),
-    says: {
-      "who lives in town goes on to the remote school":
-        "c3 leaves C for D-语文 as alliance until 2027-08-31: due (YL-02)",
-    },
-  },
-  {
-    policy: "detailed-measures",
-    name: "nobody goes up",
-    settings: { expertShare: "0%", quotaShare: "100%" },
-    instance: goingUp(),
-    says: {},
-  },
+  ...GOING_UP,
+  ...STALLS,
+  ...HEADS,
+  ...STAYING,
+  ...OWN_RULES,
 ];
-
-/** Due are one in town and one in the village near by, who lives in town; the remote school is short of one. */
-function goingUp(): SmallCase["instance"] {
-  const others = ["a4", "a5", "a6", "a7", "a8", "a9", "b1", "b2", "b3", "b4", "b5", "c4"];
-  return smallCounty({
-    schools: {
-      A: { establishment: 3, posts: { 语文: 3 } },
-      B: null,
-      C: { establishment: 3, posts: { 语文: 3 } },
-      D: { establishment: 3, posts: { 语文: 3 } },
-    },
-    people: {
-      ...Object.fromEntries(others.map((id) => [id, null])),
-      ...Object.fromEntries(["a1", "a2", "c1", "c2", "d1"].map((id) => [id, recent])),
-      c3: { subject: "语文", livesAt: 0 },
-      d2: { ...recent, subject: "语文" },
-    },
-  });
-}

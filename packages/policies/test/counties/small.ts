@@ -129,6 +129,9 @@ const PEOPLE: Readonly<Record<string, PersonChange>> = {
   d2: { subject: "数学" },
 };
 
+/** Everybody of the standard county, left out. */
+export const NOBODY: Readonly<Record<string, null>> = Object.fromEntries(Object.keys(PEOPLE).map((id) => [id, null]));
+
 /** Returns the standard county with some schools and people changed, added or left out. */
 export function smallCounty({ schools = {}, people = {}, planYear = 2024 }: Changes = {}): Instance {
   const allSchools = merged(SCHOOLS, schools);

@@ -2,23 +2,17 @@ import { policyNames } from "../../src/index.ts";
 import { casesOf } from "../counties/cases.ts";
 import { OF_THE_PUBLIC } from "./entries.ts";
 import type { Evidence } from "./kill.ts";
+import { REASONS } from "./reasons.ts";
 import { evidenceTable } from "./table.ts";
 
 /** What decides who moves: of the other parts of a policy reports and procedures tell. */
 const DECIDES = /^(?:rules|forms|eligibility|scope)\//u;
 
-/** Why an entry can decide nothing whatever the county is, by policy and place. */
-const REASONS: Readonly<Record<string, string>> = {
-  "yiyuan-qinglongshan rules/newRecruits":
-    "a recruit for whom a post is short gets it anyway; without one there is no plan",
-  "gaoping-opinion eligibility/due/backbone": "due/counterpart means everybody whom it means",
-  "implementation-2024 rules/fairBurden": "it counts who is due or named, and here only volunteers move",
-};
-
 function whyNot({ policy, place, impliedBy }: Evidence): string {
   const reason = REASONS[`${policy} ${place}`];
-  if (reason !== undefined) return reason;
+  if (reason !== undefined) return reason.why;
   if (impliedBy === "every policy") return "holds in every policy, written or not";
+  if (impliedBy === "other forms") return "the other forms that the same rule counts do the same";
   return impliedBy === undefined ? "not shown" : `${impliedBy} does the same`;
 }
 
@@ -39,7 +33,8 @@ export function bindsPage(): string {
   return `# Entries that decide
 
 How many entries of each policy (rules, forms, due groups, exemptions, scope) decide who moves, or a number of the plan, in the small
-counties of the policy: without the entry the plan is another one. Counted by \`npm run evidence\`, from the table behind
+counties of the policy: without the entry the plan is another one. Why one decides nothing whatever the county is, a test reads
+from the policy. Counted by \`npm run evidence\`, from the table behind
 [rulebook](../rulebook.md). In the example county (\`examples/county\`) every entry of \`yulin-notice\` decides
 something, as its \`binds.json\` tells.
 

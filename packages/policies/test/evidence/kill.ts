@@ -34,8 +34,8 @@ export interface Evidence {
   /** The plan made without the part is refused by the check of the whole policy. */
   readonly refused?: boolean;
   /**
-   * Of a part that nothing shows: the rule without which it does change the plan, or `every policy` where the rule holds
-   * whether it is written or not.
+   * Of a part that nothing shows: the rule without which it does change the plan; `every policy` where the rule holds whether
+   * it is written or not; `other forms` where it is one of several that a rule counts alike.
    */
   readonly impliedBy?: string;
   /** The small county that shows it, where it is not the first of the policy. */
@@ -76,7 +76,7 @@ export class EvidenceCourt {
       const there = await this.#in(other, part);
       if (there.fate !== "survives") return { ...there, county: other.name ?? "" };
     }
-    const impliedBy = await this.#impliedBy(first, part.place);
+    const impliedBy = await this.#impliedBy(first, part);
     return impliedBy === undefined ? here : { ...here, impliedBy };
   }
 
@@ -99,10 +99,9 @@ export class EvidenceCourt {
   }
 
   /** Takes a rule away together with the part: where the plan then is another one, the rule had done the work of both. */
-  async #impliedBy(small: SmallCase, place: string): Promise<string | undefined> {
-    if (!DECIDES.test(place) || OF_THE_PUBLIC.test(place)) return undefined;
+  async #impliedBy(small: SmallCase, { place, changed: [without] }: PolicyPart): Promise<string | undefined> {
+    if (without === undefined || !DECIDES.test(place) || OF_THE_PUBLIC.test(place)) return undefined;
     const whole = policyDocument(small.policy) as PolicyDocument;
-    const without = withoutPart(whole, place);
     if (isHeldAnyway(small, place, without)) return "every policy";
     for (const { id } of (whole as unknown as { readonly rules: readonly { readonly id: string }[] }).rules) {
       const other = `rules/${id}`;
@@ -111,7 +110,18 @@ export class EvidenceCourt {
       const both = await this.#said(small, withoutPart(without, other));
       if (alone.people.join("\n") !== both.people.join("\n")) return other;
     }
-    return undefined;
+    return (await this.#isOneOfMany(small, place)) ? "other forms" : undefined;
+  }
+
+  /** Of forms that a rule counts alike the first that fits is taken: one is asked for where there are no others. */
+  async #isOneOfMany(small: SmallCase, place: string): Promise<boolean> {
+    const document = policyDocument(small.policy) as PolicyDocument;
+    const [, own] = /^forms\/(.+)$/u.exec(place) ?? [];
+    const others = countedAlike(document, own);
+    if (others.length === 0) return false;
+    const alone = others.reduce((left, code) => withoutPart(left, `forms/${code}`), document);
+    const [one, none] = [await this.#said(small, alone), await this.#said(small, withoutPart(alone, place))];
+    return one.people.join("\n") !== none.people.join("\n");
   }
 
   #saidOnce(small: SmallCase, place: string, document: PolicyDocument): Promise<Said> {
@@ -165,6 +175,16 @@ function isHeldAnyway({ policy, settings = {} }: SmallCase, place: string, witho
   const own = policyOf(policy, settings).rules.find(({ id }) => `rules/${id}` === place);
   const held = resolved(without, settings)?.rules.find(({ rule }) => rule === own?.rule);
   return held !== undefined && JSON.stringify(held.params) === JSON.stringify(own?.params);
+}
+
+/** Returns the other forms that a rule lists beside one. */
+function countedAlike(document: PolicyDocument, form: string | undefined): readonly string[] {
+  const { rules } = document as unknown as {
+    readonly rules: readonly { readonly params?: { forms?: readonly string[] } }[];
+  };
+  const lists = rules.flatMap(({ params }) => (params?.forms === undefined ? [] : [params.forms]));
+  const own = lists.find((forms) => form !== undefined && forms.includes(form)) ?? [];
+  return own.filter((code) => code !== form);
 }
 
 interface ChangedPart {
