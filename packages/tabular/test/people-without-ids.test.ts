@@ -129,6 +129,12 @@ describe("people without ids", () => {
     expect(again.ok && again.warnings.filter(({ code }) => code === "ids-of-names")).toEqual([]);
   });
 
+  test("a history of one who cannot be told apart is not called unknown, and unknown schools are told beside", async () => {
+    const people = [row("张三"), row("张三", { born: "1990-01-01" }), row("李四", { school: "旧校" })];
+    const { issues } = await read(named(people, exchanges("张三")));
+    expect(issues.sort()).toEqual(["ambiguous-name A2", "ids-of-names A1", "names-alike A3", "unknown-reference D4"]);
+  });
+
   test("spouses name each other", async () => {
     const header = [...HEADER, "配偶"];
     const people = [
