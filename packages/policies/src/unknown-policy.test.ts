@@ -7,6 +7,8 @@ test.each([
   ["yulin-notise", "yulin-notice"],
   ["detailed_measures", "detailed-measures"],
   ["Gaoxin-Flow", "gaoxin-flow"],
+  ["教师交流制度", "county-jiaoliu"],
+  ["《高新区小学教师流动制度》", "gaoxin-flow"],
 ])("%s may mean %s", (given, meant) => {
   expect(unknownPolicy(given).message.zh).toContain(`是否指 ${meant}？`);
   expect(unknownPolicy(given).message.en).toContain(`did you mean ${meant}?`);

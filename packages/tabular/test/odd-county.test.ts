@@ -248,6 +248,15 @@ const NAMES: readonly Odd[] = [
   ),
   odd("a subject with a space of full width", cell("人员", 1, 7, "语　文"), []),
   odd(
+    "two subjects with a space between them",
+    cell("人员", 1, 7, "语文 数学(兼)"),
+    ["main-subject-inferred 人员 H2"],
+    [
+      persons((person) => person.subjects.map(({ subject }) => subject).join("/")),
+      ["数学/语文", "语文", "语文", "数学"],
+    ],
+  ),
+  odd(
     "a subject with its stage",
     cell("人员", 1, 7, "小学语文"),
     [],

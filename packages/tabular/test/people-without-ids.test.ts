@@ -63,6 +63,8 @@ describe("people without ids", () => {
   test("are known by name, namesakes by year or sex as well, in any order of rows", async () => {
     const { issues, found, result } = await read(named(PEOPLE));
     expect(idsOf(found)).toEqual(IDS);
+    // Letters address people by name: a space that only makes columns even is no part of it.
+    expect(found?.persons.find(({ id }) => id === "李四")?.name).toBe("李四");
     expect(issues).toEqual(["ids-of-names A1"]);
     expect(result.ok && result.warnings[0]?.message.zh).toBe(
       "“人员”表没有人员编号，7 人按姓名识别；同名的 4 人在姓名后加参加工作年份或性别，如“刘洋-女”",
@@ -127,6 +129,12 @@ describe("people without ids", () => {
     const again = await readCounty(handed);
     expect(idsOf(again.ok ? again.value : undefined)).toEqual(IDS);
     expect(again.ok && again.warnings.filter(({ code }) => code === "ids-of-names")).toEqual([]);
+  });
+
+  test("a history of one who cannot be told apart is not called unknown, and unknown schools are told beside", async () => {
+    const people = [row("张三"), row("张三", { born: "1990-01-01" }), row("李四", { school: "旧校" })];
+    const { issues } = await read(named(people, exchanges("张三")));
+    expect(issues.sort()).toEqual(["ambiguous-name A2", "ids-of-names A1", "names-alike A3", "unknown-reference D4"]);
   });
 
   test("spouses name each other", async () => {

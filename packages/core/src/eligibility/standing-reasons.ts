@@ -19,6 +19,7 @@ import type { Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
 import type { Decision, Reason, ReasonCode } from "./decision.ts";
 import type { DecidedCounty } from "./eligibility.ts";
+import { typesMeant } from "./types-meant.ts";
 
 /**
  * A reason with the figures of the person that the entry is about.
@@ -83,10 +84,19 @@ function outsideText({ policy }: DecidedCounty): (person: Person) => Text {
   const attributes = attributesOf(policy);
   const meant = policy.eligibility.due.map(({ who }) => conditionText(who, policy.sets, attributes));
   const list = { zh: meant.map(({ zh }) => zh).join("；或"), en: meant.map(({ en }) => en).join("; or ") };
+  const types = typesMeant({ any: policy.eligibility.due.map(({ who }) => who) }, policy.sets);
   return ({ personType }) => {
     const type = words.personType[personType];
     if (meant.length === 0)
       return { zh: "本政策未规定应当交流的人员", en: "this policy says of nobody that they are due" };
+    // Of what else the groups ask nothing matters to whom they do not mean by type.
+    if (types?.has(personType) === false) {
+      const named = [...types].map((code) => words.personType[code]);
+      return {
+        zh: `${type.zh}，不属于应当交流的人员（${named.map(({ zh }) => zh).join("、")}）`,
+        en: `${type.en}: none of those who are due (${named.map(({ en }) => en).join(", ")})`,
+      };
+    }
     return {
       zh: `${type.zh}，不属于应当交流的人员（${list.zh}）`,
       en: `${type.en}: none of those who are due (${list.en})`,

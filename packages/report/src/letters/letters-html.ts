@@ -26,13 +26,34 @@ h1 { font: bold 22pt/1.5 "STZhongsong", "SimSun", "Noto Serif CJK SC", serif; te
 p { margin: 0; text-indent: 2em; text-align: justify; }
 p.to { text-indent: 0; }
 .long { font-size: 14pt; line-height: 1.55; }
-footer { margin-top: 16mm; text-align: right; }
+.longest { font-size: 12pt; line-height: 1.5; }
+p:last-of-type { break-after: avoid; }
+footer { margin-top: 16mm; text-align: right; break-inside: avoid; }
 `;
 
 const TITLE: Text = { zh: "通知书、介绍信和本人说明", en: "Notices, introductions and reasons" };
 
-/** Paragraphs that stand on a page in the usual letters. */
-const MOST_AT_EASE = 8;
+/** Looks of a letter: characters of a line and lines of a page beside title, seal and day; the first that holds it is taken. */
+const LOOKS = [
+  { look: "", characters: 27, lines: 17 },
+  { look: "long", characters: 31, lines: 24 },
+  { look: "longest", characters: 36, lines: 30 },
+] as const;
+
+/** Width of a letter that is not Chinese, in Chinese ones. */
+const NARROW = 0.55;
+const INDENT = 2;
+
+/** Returns how a letter is set, so that seal and day stand on its page. */
+function lookOf(paragraphs: readonly string[]): string {
+  const widths = paragraphs.map((text) =>
+    Array.from(text).reduce((sum, char) => sum + (/[\u2e80-\uffff]/u.test(char) ? 1 : NARROW), INDENT),
+  );
+  const fits = LOOKS.find(
+    ({ characters, lines }) => widths.reduce((sum, width) => sum + Math.ceil(width / characters), 0) <= lines,
+  );
+  return (fits ?? LOOKS[LOOKS.length - 1])?.look ?? "";
+}
 
 const OPEN_DAY = { zh: "　　　　年　　月　　日", en: "____________" } as const;
 
@@ -52,7 +73,8 @@ export function lettersHtml(
     const told = paragraphs.map((paragraph) => `<p>${safe(paragraph[language])}</p>`).join("");
     const page = `<h1>${safe(heading[language])}</h1><p class="to">${safe(to[language])}</p>${told}`;
     const whole = `${page}<footer>${safe(seal)}<br>${safe(day)}</footer>`;
-    return `<section>${paragraphs.length > MOST_AT_EASE ? `<div class="long">${whole}</div>` : whole}</section>`;
+    const look = lookOf([to[language], ...paragraphs.map((paragraph) => paragraph[language])]);
+    return `<section>${look === "" ? whole : `<div class="${look}">${whole}</div>`}</section>`;
   });
   return `<!doctype html><html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${safe(title)}</title><style>${STYLE}</style></head><body>\n${pages.join("\n")}\n</body></html>\n`;
 }

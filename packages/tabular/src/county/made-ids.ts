@@ -124,14 +124,15 @@ const SAME = { school: same, group: same, person: same };
 
 function notice(table: Table, people: readonly Unnumbered[], ids: ReadonlyMap<number, string>): Issue {
   const marked = people.filter(({ row, name }) => ids.has(row) && ids.get(row) !== name);
+  const sheet = table.sheet.lines === undefined ? table.sheet.name : table.spec.zh;
   const sample = marked.map(({ row }) => ids.get(row) ?? "").sort()[0];
   return warningAt(placeIn(table.sheet, table.headerRow, table.columns.get("id")), "ids-of-names", {
     message: {
-      zh: `“人员”表没有人员编号，${people.length} 人按姓名识别${sample === undefined ? "" : `；同名的 ${marked.length} 人在姓名后加参加工作年份或性别，如“${sample}”`}`,
+      zh: `“${sheet}”表没有人员编号，${people.length} 人按姓名识别${sample === undefined ? "" : `；同名的 ${marked.length} 人在姓名后加参加工作年份或性别，如“${sample}”`}`,
       en: `The sheet of people has no ids: ${people.length} people are known by name${sample === undefined ? "" : `; ${marked.length} who share a name by year or sex as well, such as "${sample}"`}`,
     },
     advice: {
-      zh: "各表写姓名即可。改名的人会失去交流经历，新来的人与离开的人同名则会误认；“检查结果”的“人员”表已补上“人员编号”列，请抄入原表，以后沿用",
+      zh: "各表写姓名即可。改名的人会失去交流经历，新来的人与离开的人同名则会误认；“检查结果”中的这张表已补上“人员编号”列，请抄入原表，以后沿用",
       en: "Names are enough in all sheets. Whoever changes the name loses the history, and a newcomer with the name of one who left is taken for that person: the result of the check has the column of ids, copy it into the sheet and keep it",
     },
   });

@@ -12,8 +12,8 @@ export class Origins {
 
   readonly #county: Facts;
   readonly #travel: SheetData | undefined;
-  /** References to an id that could not be read would all look unknown. */
-  #anIdIsBad = false;
+  /** Lists of which an id could not be read: references to it would all look unknown. */
+  readonly #unread = new Set<string | number>();
 
   constructor(county: Facts, travel: SheetData | undefined) {
     this.#county = county;
@@ -26,7 +26,7 @@ export class Origins {
     const byId = typeof id === "string" && path.length === 2 ? keyOf([path[0] ?? "", id]) : undefined;
     // Where an id occurs twice, its name stands for the first row.
     if (byId !== undefined && !this.#records.has(byId)) this.#records.set(byId, record);
-    if (record.bad.has("id")) this.#anIdIsBad = true;
+    if (record.bad.has("id")) this.#unread.add(path[0] ?? "");
   }
 
   /** Returns the issue with the place of its path. */
@@ -59,7 +59,7 @@ export class Origins {
     if (found === undefined) return !countyIsBad;
     const { record, rest } = found;
     if (Array.from(record.bad).some((key) => key === rest || rest.startsWith(`${key}.`))) return false;
-    if (issue.code === "unknown-reference" && this.#anIdIsBad) return false;
+    if (issue.code === "unknown-reference" && this.#unread.has(listMeant(rest))) return false;
     const compares = issue.code === "unknown-reference" || issue.code.endsWith("-id");
     return compares || (isOfGoodCells(issue, record) && !countyIsBad);
   }
@@ -86,6 +86,15 @@ export class Origins {
     const cell = this.#county.cells.get(path.join("."));
     return cell === undefined ? placeIn(this.#county.sheet) : placeIn(this.#county.sheet, cell.row, cell.column);
   }
+}
+
+const PEOPLE: ReadonlySet<string> = new Set(["spouse", "swapPartner", "head"]);
+
+/** The list to which a field refers. */
+function listMeant(field: string): string {
+  if (PEOPLE.has(field)) return "persons";
+  if (field === "currentPost") return "posts";
+  return /^(?:township|zone|residenceTownship|application\.consentRegions)/u.test(field) ? "groups" : "schools";
 }
 
 /** Whether the cells that an issue of a row goes by are right. */

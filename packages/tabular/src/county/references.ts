@@ -36,9 +36,9 @@ export interface Names {
 export function namesIn(table: Table | undefined): Names {
   const ids = new Set<string>();
   const idsByName = new Map<string, Set<string>>();
-  for (const { id, names } of table === undefined ? [] : identitiesIn(table)) {
+  for (const { id, names, isUnclear = false } of table === undefined ? [] : identitiesIn(table)) {
     if (id === "") continue;
-    ids.add(id);
+    if (!isUnclear) ids.add(id);
     for (const name of names.map(foldPerson).filter((each) => each !== ""))
       idsByName.set(name, (idsByName.get(name) ?? new Set()).add(id));
   }
@@ -48,6 +48,8 @@ export function namesIn(table: Table | undefined): Names {
 interface Identity {
   readonly id: string;
   readonly names: readonly string[];
+  /** Whether the row is one of several that nothing tells apart: its name means nobody in particular. */
+  readonly isUnclear?: boolean;
 }
 
 /** Returns what the rows of a sheet with ids and names have in these columns; an id made of a name is typed like one. */
@@ -57,8 +59,8 @@ function identitiesIn({ columns, sheet, headerRow, madeIds }: Table): readonly I
   return sheet.rows.slice(headerRow + 1).map((row, at) => {
     const name = cellText(row[nameColumn]);
     if (madeIds === undefined) return { id: cleanId(cellText(row[idColumn])), names: [name] };
-    const id = madeIds.get(headerRow + 1 + at) ?? "";
-    return { id, names: [name, id] };
+    const id = madeIds.get(headerRow + 1 + at);
+    return id === undefined ? { id: `?${at}`, names: [name], isUnclear: true } : { id, names: [name, id] };
   });
 }
 
@@ -73,5 +75,5 @@ export function resolveName(names: Names | undefined, text: string): string | un
 
 /** Returns the ids of all who have a name, in an order of their own. */
 export function namesakesOf(names: Names | undefined, name: string): readonly string[] {
-  return [...(names?.idsByName.get(foldPerson(name)) ?? [])].sort(compareIds);
+  return [...(names?.idsByName.get(foldPerson(name)) ?? [])].filter((id) => names?.ids.has(id)).sort(compareIds);
 }

@@ -1,4 +1,4 @@
-import { date, group, id, idNumber, personId, school, text, word } from "../values/basic-codecs.ts";
+import { date, group, id, idNumber, personId, personName, school, word } from "../values/basic-codecs.ts";
 import { flag, inPostFlag } from "../values/flags.ts";
 import { decimal } from "../values/numbers.ts";
 import { groupList, schoolList, statuses } from "../values/list-codecs.ts";
@@ -21,7 +21,7 @@ const identity: readonly Column[] = [
     key: "name",
     zh: "姓名",
     aliases: ["教师姓名"],
-    codec: text,
+    codec: personName,
     note: "内部名册使用",
     examples: ["张三", "李四"],
     width: 11,

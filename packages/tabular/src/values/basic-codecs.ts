@@ -22,6 +22,14 @@ export const text: Codec<string> = {
   write: (value) => value,
 };
 
+const TWO_APART = /^(\p{Script=Han})\s+(\p{Script=Han})$/u;
+
+/** The name of a person; the space that makes a name of two characters as long as others is none of it. */
+export const personName: Codec<string> = {
+  ...text,
+  read: (cell) => cleanText(textOf(cell)).replace(TWO_APART, "$1$2") || undefined,
+};
+
 /** An identifier; a number in its place is accepted while no digit can be lost. */
 export const id: Codec<string> = {
   type: "text",

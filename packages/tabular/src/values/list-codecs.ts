@@ -6,6 +6,7 @@ import type { CellInput, Codec, Problem } from "./codec.ts";
 import { isProblem, textOf } from "./codec.ts";
 import { lastDayOfMonth, readDateText } from "./dates.ts";
 import { spacedNames, splitStage } from "./names.ts";
+import { subjectsApart } from "./spaced-subjects.ts";
 import { cleanId, escapeItem, foldText, splitBrackets, splitList, unescapeItem } from "./text.ts";
 import type { WordKind } from "@lungang/core";
 import { codeOf, wordOf, wordsOf } from "@lungang/core";
@@ -126,7 +127,7 @@ export const subjects: Codec<readonly Skill[]> = {
   },
   offers: "subjects",
   read: (cell) => {
-    const skills = readItems(cell, (item) => readSkill(item, cell));
+    const skills = readItems({ ...cell, value: subjectsApart(textOf(cell)) }, (item) => readSkill(item, cell));
     if (isProblem(skills)) return skills;
     const [only, second] = skills;
     const values = skills.map(({ skill }) => skill);
