@@ -1,7 +1,7 @@
 import { planCounty } from "@lungang/core";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, expect, test } from "vitest";
-import { countyOf, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
+import { countyOf, form, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
 import { whySchool, whySchoolSchema, whySchoolText, whySchools, wordingOf } from "../src/index.ts";
 import { north } from "./one-of-two.ts";
 
@@ -66,4 +66,35 @@ test("whySchool says which rule leaves a post short", async () => {
   const why = await whySchool(await explained(1), "B");
   expect(why.posts[0]?.filled).toMatchObject({ answer: "impossible", leastViolations: [{ rule: "total", amount: 1 }] });
   await expect(whySchool(await explained(1), "C")).rejects.toThrow("no such school");
+});
+
+test("of posts that one person may join one is told to be short, and what the head there would cost", async () => {
+  const at = (subject: string) => ({
+    ...post("B", 1, { id: `B-${subject}`, subject }),
+    capacity: undefined,
+    periodsPerWeek: 8,
+    fullLoad: 16,
+  });
+  const subjects = [{ subject: "音乐", main: true }, { subject: "美术" }];
+  const instance = countyOf({
+    schools: [school({ id: "A", coordinates: north(50) }), school({ id: "B", coordinates: north(0) })],
+    posts: [post("A", 0), at("音乐"), at("美术")],
+    persons: [teacher({ id: "p1", homeSchool: "A", residence: north(3), currentPost: "A-语文", subjects })],
+  });
+  const policy = policyOf({
+    forms: [form("rotation", { crossSubject: true }), { base: "partTime", scope: "school", crossSubject: true }],
+    rules: [
+      rule("itinerant", { form: "partTime", level: "untaught" }),
+      rule("total", { max: 1 }),
+      rule("nearness", { level: "nearness", weight: 1 }, { strength: "soft" }),
+    ],
+    levels: ["nearness", "untaught"],
+  });
+  const request = { instance, policy, solver, limits: { relativeGap: 0 } };
+  const outcome = await planCounty(request);
+  if (outcome.status !== "planned") throw new Error(outcome.status);
+  const why = await whySchool({ request, outcome }, "B");
+  expect(why.posts).toMatchObject([
+    { demand: 1, before: 0, after: 0, filled: { answer: "price", changed: [{ person: "p1" }] } },
+  ]);
 });

@@ -31,7 +31,7 @@ const onMissing = () => {};
  * The most posts that one person may join go together first. Whatever is decided about people this year is not asked, so that
  * a decision about one makes no other posts.
  *
- * Cost: nothing without such a form; else linear in people and the posts of schools within the scope of their forms.
+ * Cost: nothing without such a form; else people times posts that leave a rest, of which most are told apart by the subject.
  */
 export function joinablePosts(input: JoinableInput): readonly (readonly number[])[] {
   const { context, policy, inScope } = input;

@@ -38,6 +38,7 @@ export type CoreIssueCode =
   | "invalid-predicate"
   | "invalid-syntax"
   | "invalid-value"
+  | "joined-posts-short"
   | "lock-twice"
   | "locks-contradict"
   | "main-subject-twice"

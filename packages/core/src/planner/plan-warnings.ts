@@ -12,16 +12,23 @@ import type { PlanFacts } from "../recount/facts.ts";
 import { headsLater, withoutMoves } from "../recount/later-heads.ts";
 import { schoolId, schoolsInScope } from "../recount/tally.ts";
 import { gapIssues } from "./gap-issues.ts";
+import { joinedShortfalls } from "./joined-shortfalls.ts";
 import { partLoads } from "./part-loads.ts";
 import { untaughtPeriods } from "./untaught-periods.ts";
 
 /**
  * Returns what a plan of one year leaves behind that no rule of its policy forbids: schools and posts that have too many
- * people when others come back, within the terms that it starts, gaps between schools that have become wider, whole
- * people sent for a few periods, and periods that nobody comes for.
+ * people when others come back, within the terms that it starts, gaps between schools that have become wider, posts that
+ * lack heads together, whole people sent for a few periods, and periods that nobody comes for.
  */
 export function planWarnings(plan: Plan, facts: PlanFacts): readonly Issue[] {
-  return [...overflows(plan, facts), ...gapIssues(plan, facts), ...partLoads(facts), ...untaughtPeriods(facts)];
+  return [
+    ...overflows(plan, facts),
+    ...gapIssues(plan, facts),
+    ...joinedShortfalls(facts),
+    ...partLoads(facts),
+    ...untaughtPeriods(facts),
+  ];
 }
 
 /** A place that has more people on a day than it needs, and than it would have if nobody moved. */

@@ -1,6 +1,6 @@
 import type { Cell } from "../instance/cells.ts";
 import { postName } from "../instance/cells.ts";
-import { needOf } from "../instance/joined.ts";
+import { needOf, openBeyond } from "../instance/joined.ts";
 import type { Issue, Text } from "../instance/issue.ts";
 import { namesOf } from "../plan/names.ts";
 import type { PlanFacts } from "../recount/facts.ts";
@@ -19,6 +19,8 @@ export function untaughtPeriods(facts: PlanFacts): readonly Issue[] {
   if ((policy.periodForms ?? []).length === 0) return [];
   const left = [...untaughtByCell(facts)]
     .filter(([index]) => (cellAfter[index] as number) >= needOf(county, cellAfter, index))
+    // Whoever comes to joined posts that lack a head teaches them.
+    .filter(([index]) => !isShortTogether(facts, index))
     .map(([index, periods]) => ({ cell: county.cells[index] as Cell, periods }))
     .filter(({ cell }) => cell.periods?.giveHeads === true);
   const [first] = left;
@@ -45,6 +47,11 @@ export function untaughtPeriods(facts: PlanFacts): readonly Issue[] {
       ),
     },
   ];
+}
+
+function isShortTogether({ eligibility: { county }, cellAfter }: PlanFacts, index: number): boolean {
+  const joined = county.cells[index]?.joined;
+  return joined !== undefined && openBeyond(county, cellAfter, joined) > 0;
 }
 
 /** What to do: recruits who were left without a school teach what nobody comes for, else loads are unknown, or too full. */

@@ -120,6 +120,8 @@ describe("two posts of eight periods each", () => {
     const found = await planned(basisOf(posts, [from("a", "音乐", "美术")], { most: 0 }));
     expect(found).toMatchObject({ missing: 1, untaught: 16 });
     expect(found.plan.itineraries).toEqual([]);
+    // Either post is told, and both together.
+    expect(found.warnings).toEqual(["joined-posts-short"]);
     expect(found.plan.shortfalls).toMatchObject([{ school: "V", demand: 1, before: 0, after: 0, shortfall: 1 }]);
   });
 

@@ -91,8 +91,9 @@ export const PERIODS: readonly SmallCase[] = [
     settings: { yearlyMoves: 1 },
     instance: oneHeadForTwoPosts(),
     says: {
-      "SC-04: one head, in one of two posts": "a9 leaves A for E-音乐 as down until 2025-08-31: due (SC-01)",
-      "SC-04: and the periods of the other": "a9 teaches 8 periods of E-美术 in partTime",
+      "SC-04: one head, in one of two posts": "a9 leaves A for E-美术 as down until 2025-08-31: due (SC-01)",
+      "SC-04: and the periods of the other": "a9 teaches 8 periods of E-音乐 in partTime",
+      "SC-04: nobody is missing": "curriculum (SC-04): 0 of at most 0",
     },
   },
   {
