@@ -89,8 +89,8 @@ export const AIM_WORDS: Readonly<Record<string, RuleWords>> = {
   itinerant: {
     title: text("走教", "Itinerant teaching"),
     does: text(
-      "有余课时的教师到他校授课，形式范围为本校的，在本校兼任其他岗位；可以走教的岗位，不足半个满工作量的零头不另设岗位",
-      "People with periods to spare teach at other schools, or other posts of their own where the form stays there; where they may come, a rest of less than half a load is no post",
+      "有余课时的教师到他校授课，形式范围为本校的，在本校兼任其他岗位，新到校的教师也可兼任，能由一人兼任的岗位合并计算需要人数；可以走教的岗位，不足半个满工作量的零头不另设岗位",
+      "People with periods to spare teach at other schools, or other posts of their own where the form stays there, as do those who come, and posts that one person may join need their heads together; where they may come, a rest of less than half a load is no post",
     ),
     params: {
       form: text("形式：walk 走教或 partTime 兼课", "Form: walk or partTime"),
