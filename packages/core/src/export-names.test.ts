@@ -401,7 +401,6 @@ test("the door to the recount lets out these names, each with a description", ()
       "indicatorsOf",
       "mostNeeded",
       "needOf",
-      "openHeads",
       "planFigures",
       "planLevelValue",
       "recountPlan",

@@ -1,6 +1,6 @@
 export { couplesOf } from "./instance/couples.ts";
 export type { JoinedPosts } from "./instance/joined.ts";
-export { mostNeeded, needOf, openHeads } from "./instance/joined.ts";
+export { mostNeeded, needOf } from "./instance/joined.ts";
 export { createTravel } from "./instance/travel.ts";
 export type { TravelTable } from "./instance/travel.ts";
 export { indicatorsOf } from "./indicators/indicators.ts";

@@ -62,7 +62,6 @@ export function needBeside(
  * it has more than it needs.
  *
  * @param heads - Shapes: one entry a cell
- * @public
  */
 export function openHeads(county: CellsOfCounty, heads: ArrayLike<number>, index: number): number {
   const { demand, joined } = county.cells[index] as Cell;

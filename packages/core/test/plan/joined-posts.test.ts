@@ -51,6 +51,7 @@ interface Basis {
 interface More {
   /** The most who move. */
   readonly most?: number;
+  readonly relationMoves?: boolean;
   readonly rules?: readonly object[];
   readonly levels?: readonly string[];
 }
@@ -59,7 +60,7 @@ interface More {
 function basisOf(
   posts: readonly PostInput[],
   persons: readonly PersonInput[],
-  { most = 9, rules = [], levels = [] }: More = {},
+  { most = 9, rules = [], levels = [], relationMoves = false }: More = {},
 ): Basis {
   const place = (id: string, latitude: number) =>
     school({ id, township: "T", zones: [], coordinates: { latitude, longitude: 109 } });
@@ -71,7 +72,12 @@ function basisOf(
   const policy = policyOf({
     forms: [
       form("recruit", { relationMoves: true, countsInQuota: false }),
-      form("rotation", { scope: "township", crossSubject: true, where: { attr: "to.id", op: "eq", value: "V" } }),
+      form("rotation", {
+        scope: "township",
+        relationMoves,
+        crossSubject: true,
+        where: { attr: "to.id", op: "eq", value: "V" },
+      }),
       { base: "partTime", scope: "school", crossSubject: true },
     ],
     rules: [
@@ -272,6 +278,32 @@ describe("more than one load", () => {
     );
     const values = Object.fromEntries(found.plan.levels.map(({ name, value }) => [name, value]));
     expect(values).toMatchObject({ evenOver2: 0, evenOver1: 1, evenOver0: 2 });
+    // A whole load of either and one head for both are three of one place.
+    const whole = await planned(
+      basisOf([at("音乐", 24), at("美术", 24)], [from("a", "音乐", "美术")], {
+        most: 0,
+        rules: [even],
+        levels: ["even"],
+      }),
+    );
+    const large = Object.fromEntries(whole.plan.levels.map(({ name, value }) => [name, value]));
+    expect(large).toMatchObject({ gaps: 3, evenOver2: 1, evenOver1: 2, evenOver0: 3 });
+  });
+
+  test("who comes back to one of the posts finds room, whichever is taken", async () => {
+    const posts = [at("音乐", 8), at("美术", 8)];
+    const away: PersonInput = {
+      ...own("w", 8, "音乐", "美术"),
+      currentSchool: "H",
+      exchanges: [{ from: "V", to: "H", form: "support", start: "2023-09-01", end: "2025-08-31" }],
+    };
+    const people = [away, from("a", "美术", "音乐")];
+    const free = await planned(basisOf(posts, people, { relationMoves: true }));
+    expect(free).toMatchObject({ missing: 0, warnings: ["overflow-at-return"] });
+    const room = basisOf(posts, people, { relationMoves: true, rules: [rule("returnRoom", {})] });
+    expect(await planned(room)).toMatchObject({ missing: 1 });
+    const { violations } = verifyRoster({ ...room, moves: [{ person: "a", to: "V", post: "V-美术" }] });
+    expect(violations.map(({ rule: id, amount }) => [id, amount])).toEqual([["returnRoom", 1]]);
   });
 });
 
