@@ -34,22 +34,28 @@ const from = (id: string, tenureStart: string, ...subjects: readonly string[]): 
 const NOW = "2010-09-01";
 const NEXT = "2019-09-01";
 
-function groundOf(posts: readonly PostInput[], persons: readonly PersonInput[], params: object = {}) {
+interface More {
+  readonly growth?: object;
+  /** Whether posts may be overfilled at a price, and where heads come first. */
+  readonly gives?: boolean;
+}
+
+function groundOf(posts: readonly PostInput[], persons: readonly PersonInput[], { growth, gives = false }: More = {}) {
   const place = (id: string, latitude: number) =>
-    school({ id, establishment: 3, coordinates: { latitude, longitude: 109 } });
+    school({ id, coordinates: { latitude, longitude: 109 }, ...(gives && id === "H" ? {} : { establishment: 3 }) });
   const policy = policyOf({
     forms: [
       form("rotation", { relationMoves: true, crossSubject: true, where: { attr: "to.id", op: "eq", value: "V" } }),
       { base: "partTime", scope: "school", crossSubject: true },
     ],
     rules: [
-      rule("postBalance", { level: "gaps", ...params }),
+      rule("postBalance", { level: "gaps", ...growth }, gives ? { strength: "soft", price: 2 } : {}),
       rule("evenShortfall", { level: "even", upTo: 2 }),
       rule("establishment", { level: "heads", working: "free", relation: "free" }),
       rule("itinerant", { form: "partTime", maxPlaces: 1, level: "untaught" }),
       rule("total", { max: 9 }),
     ],
-    levels: ["gaps", "even", "heads", "untaught"],
+    levels: gives ? ["heads", "gaps", "even", "compliance", "untaught"] : ["gaps", "even", "heads", "untaught"],
   });
   const instance = countyOf({ schools: [place("H", 34), place("V", 34.05)], posts: [post("H", 0), ...posts], persons });
   return { instance, policies: [policy], years: 2 };
@@ -77,8 +83,8 @@ test.each<[string, readonly PostInput[], readonly PersonInput[], number]>([
     1,
   ],
 ])("%s", { timeout: 120_000 }, async (_name, posts, persons, missing) => {
-  for (const params of [{}, { growth: "free" }]) {
-    const ground = groundOf(posts, persons, params);
+  for (const growth of [{}, { growth: "free" }]) {
+    const ground = groundOf(posts, persons, { growth });
     const outcome = await planYears({ ...ground, solver, relativeGap: 0, limits: { relativeGap: 0 } });
     if (outcome.status === "invalid") throw new Error(JSON.stringify(outcome.issues));
     const counted = ["gaps", "heads"];
@@ -87,8 +93,21 @@ test.each<[string, readonly PostInput[], readonly PersonInput[], number]>([
     const best = bestYears(ground, { valuesOf: (years) => totals(yearTotals(ground, years)) });
     expect(totals(outcome.totals)).toEqual(best?.values);
     expect(outcome.totals.find(({ name }) => name === "gaps")?.total).toBe(missing);
-    const planned = (outcome.program?.levels ?? []).find(({ name }) => name === "gaps");
-    expect([planned?.value, planned?.dualBound]).toEqual([missing, missing]);
+    for (const { name, total } of outcome.totals.filter((level) => counted.includes(level.name))) {
+      const planned = (outcome.program?.levels ?? []).find((level) => level.name === name);
+      expect([name, planned?.value, planned?.dualBound]).toEqual([name, total, total]);
+    }
     expect(outcome.solvedAgain).toEqual([]);
   }
+});
+
+test("a second head at joined posts that need one costs its price", { timeout: 120_000 }, async () => {
+  const people = [from("a", NOW, "音乐", "美术"), from("b", NOW, "美术")];
+  const ground = groundOf([at("音乐", 8), at("美术", 8)], people, { gives: true });
+  const outcome = await planYears({ ...ground, years: 1, solver, relativeGap: 0, limits: { relativeGap: 0 } });
+  if (outcome.status === "invalid") throw new Error(JSON.stringify(outcome.issues));
+  // Both go for the sake of the establishment: one too many at a price of 2.
+  expect(outcome.years.map(({ plan }) => plan.moves.length)).toEqual([2]);
+  expect(outcome.totals.find(({ name }) => name === "compliance")?.total).toBe(2);
+  expect((outcome.program?.levels ?? []).find(({ name }) => name === "compliance")?.value).toBe(2);
 });
