@@ -1,6 +1,7 @@
 import type { Cell } from "../instance/cells.ts";
 import type { County } from "../instance/county.ts";
 import { NONE } from "../instance/county.ts";
+import type { Person } from "../instance/person.ts";
 import { worksThere } from "../instance/person.ts";
 import { isClosed } from "../instance/school.ts";
 import type { School } from "../instance/school.ts";
@@ -9,7 +10,7 @@ import type { FactContext } from "../policy/attributes.ts";
 import { isFullTime, staysAtSchool } from "../policy/forms.ts";
 import type { PolicyTerms } from "../policy/policy.ts";
 import type { CompiledForm } from "./compiled-form.ts";
-import { compileForm } from "./compiled-form.ts";
+import { admitsPerson, compileForm } from "./compiled-form.ts";
 import { inReach } from "./in-reach.ts";
 import { qualifies } from "./qualifies.ts";
 
@@ -31,7 +32,7 @@ const onMissing = () => {};
  * The most posts that one person may join go together first. Whatever is decided about people this year is not asked, so that
  * a decision about one makes no other posts.
  *
- * Cost: nothing without such a form; else people times posts that leave a rest, of which most are told apart by the subject.
+ * Cost: nothing without such a form; else linear in people, and in posts that leave a rest times people of several subjects.
  */
 export function joinablePosts(input: JoinableInput): readonly (readonly number[])[] {
   const { context, policy, inScope } = input;
@@ -44,6 +45,10 @@ export function joinablePosts(input: JoinableInput): readonly (readonly number[]
     input,
     inside: compile(light),
     coming: compile(policy.forms.filter((form) => isFullTime(form))),
+    several: context.county.persons.flatMap(({ subjects }, person) =>
+      subjects.filter(({ certified }) => certified).length > 1 ? [person] : [],
+    ),
+    fillers: peopleByPost(context.county),
   };
   const isStrict = light.every(({ crossStage }) => !crossStage);
   return bundlesOf(context.county, inScope, isStrict).flatMap((cells) => partsOf(cells, joinsOf(cells, ways)));
@@ -66,61 +71,112 @@ function leavesRest({ kind, periods }: Cell): boolean {
   return kind === "teaching" && periods?.giveHeads === true && periods.needed % periods.fullLoad > 0;
 }
 
+function peopleByPost({ cellOf }: County): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  cellOf.forEach((cell, person) => {
+    const known = found.get(cell);
+    if (known === undefined) found.set(cell, [person]);
+    else known.push(person);
+  });
+  return found;
+}
+
 interface Ways {
   readonly input: JoinableInput;
   /** Forms in which posts of one school are taught beside the own one. */
   readonly inside: readonly CompiledForm[];
   /** Forms that bring somebody to a post. */
   readonly coming: readonly CompiledForm[];
+  /** People who teach several subjects, and people by the post that they fill. */
+  readonly several: readonly number[];
+  readonly fillers: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Returns what each person could join of some posts of one school, without those who could join fewer than two. */
+/** Returns what each person could join of some posts of one school; only one who could join all where there is one. */
 function joinsOf(cells: readonly number[], ways: Ways): readonly (readonly number[])[] {
+  const found: (readonly number[])[] = [];
+  const people = new Set([...ways.several, ...cells.flatMap((cell) => ways.fillers.get(cell) ?? [])]);
   const { context, occupies } = ways.input;
-  return context.county.persons.flatMap((entry, person) => {
-    if (!worksThere(entry) || !occupies(person)) return [];
-    const taught = cells.filter((cell) => teachesInside(person, cell, ways));
-    if (taught.length === 0) return [];
-    const own = cells.filter((cell) => context.county.cellOf[person] === cell || comesTo(person, cell, ways));
-    const [first] = own;
-    if (first === undefined) return [];
-    const joins = own.some((cell) => taught.includes(cell))
-      ? taught
-      : cells.filter((cell) => cell === first || taught.includes(cell));
-    return joins.length > 1 ? [joins] : [];
-  });
+  for (const person of people) {
+    if (!worksThere(context.county.persons[person] as Person) || !occupies(person)) continue;
+    const joins = joinsOfPerson(person, cells, ways);
+    if (joins.length === cells.length) return [joins];
+    if (joins.length > 1) found.push(joins);
+  }
+  return found;
 }
 
-/** Whether somebody who works at the school of a post may teach it beside another one there. */
-function teachesInside(person: number, cell: number, { input: { context }, inside }: Ways): boolean {
+function joinsOfPerson(person: number, cells: readonly number[], ways: Ways): readonly number[] {
+  const { county } = ways.input.context;
+  const own = county.cellOf[person] as number;
+  const fills = cells.includes(own);
+  // Most people teach one subject: nothing else is looked at for them.
+  const certified = certifiedFor(county, person, cells);
+  if (certified.length < (fills ? 1 : 2)) return [];
+  if (!fills && !comesNear(person, certified, ways)) return [];
+  const taught = taughtInside(person, certified, ways);
+  if (taught.length === 0) return [];
+  const stands = (cell: number) => cell === own || comesTo(person, cell, ways);
+  if (taught.some(stands)) return taught;
+  const first = fills ? own : certified.find(stands);
+  return first === undefined ? [] : cells.filter((cell) => cell === first || taught.includes(cell));
+}
+
+function certifiedFor({ cells, persons }: County, person: number, posts: readonly number[]): readonly number[] {
+  const { subjects } = persons[person] as Person;
+  return posts.filter((cell) =>
+    subjects.some(({ subject, certified }) => certified && subject === (cells[cell] as Cell).subject),
+  );
+}
+
+/** Returns the posts of one school that somebody who works there may teach beside another one. */
+function taughtInside(
+  person: number,
+  cells: readonly number[],
+  { input: { context }, inside }: Ways,
+): readonly number[] {
   const { county } = context;
-  const target = county.cells[cell] as Cell;
-  const { school } = target;
+  const { school } = county.cells[cells[0] as number] as Cell;
   const subject = emptySubject();
-  return inside.some(({ form, who, where }) => {
-    if (!qualifies(county, person, { cell: target, form, from: target })) return false;
-    const { code, relationMoves } = form;
+  const open = inside.filter(({ form: { code, relationMoves }, who, where }) => {
     Object.assign(subject, { person, from: school, to: NONE, form: code, relationMoves });
     if (!who(subject)) return false;
     subject.to = school;
     return where(subject);
   });
+  return cells.filter((cell) => {
+    const target = county.cells[cell] as Cell;
+    return open.some(({ form }) => qualifies(county, person, { cell: target, form, from: target }));
+  });
+}
+
+/** Whether the scope of some form reaches the school of some posts. */
+function comesNear(
+  person: number,
+  [cell = NONE]: readonly number[],
+  { input: { context, inScope }, coming }: Ways,
+): boolean {
+  const { county } = context;
+  const from = county.works[person] as number;
+  if (from === NONE) return coming.some(({ form: { code } }) => code === "recruit");
+  const to = (county.cells[cell] as Cell).school;
+  return inScope[from] === 1 && coming.some(({ form }) => inReach(county, { from, to }, form.scope));
 }
 
 /** Whether some form may bring somebody to a post. */
-function comesTo(person: number, cell: number, { input: { context, inScope }, coming }: Ways): boolean {
+function comesTo(person: number, cell: number, { input: { context }, coming }: Ways): boolean {
   const { county } = context;
   const target = county.cells[cell] as Cell;
   const from = county.works[person] as number;
-  if (from !== NONE && inScope[from] !== 1) return false;
   const subject = emptySubject();
-  return coming.some(({ form, who, where }) => {
+  return coming.some((compiled) => {
+    const { form, where } = compiled;
     if ((from === NONE) !== (form.code === "recruit") || !form.kinds.includes(target.kind)) return false;
     if (from !== NONE && !inReach(county, { from, to: target.school }, form.scope)) return false;
     if (!qualifies(county, person, { cell: target, form })) return false;
     const { code, relationMoves } = form;
     Object.assign(subject, { person, from, to: NONE, cell: NONE, form: code, relationMoves });
-    if (!who(subject)) return false;
+    if (!admitsPerson(compiled, subject, county)) return false;
     Object.assign(subject, { cell, to: target.school });
     return where(subject);
   });

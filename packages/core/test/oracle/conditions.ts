@@ -2,7 +2,7 @@ import type { Instance, Person, School } from "../../src/index.ts";
 import type { Form } from "../../src/policy.ts";
 import { ageInYears } from "./days.ts";
 import type { Place } from "./kinds.ts";
-import { unitsOf } from "./joined.ts";
+import { unitsOf } from "./units.ts";
 import { inTeam, stagesOf } from "./kinds.ts";
 import type { Condition, WrittenPolicy } from "./written.ts";
 

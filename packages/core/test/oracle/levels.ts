@@ -3,7 +3,7 @@ import type { Breach, Question } from "./reading.ts";
 import { away, common, exchanges, isMove, Params } from "./reading.ts";
 import { entriesOf } from "./rules.ts";
 import { baseOf, mostOf } from "./share-rules.ts";
-import { unitsOf } from "./joined.ts";
+import { unitsOf } from "./units.ts";
 import { untaught } from "./light.ts";
 import type { Person } from "./types.ts";
 import type { World } from "./world.ts";

@@ -1,6 +1,6 @@
 import type { Rule } from "./about.ts";
 import { inScopeIds, schoolsOf, shareGap } from "./about.ts";
-import { unitsOf } from "./joined.ts";
+import { unitsOf } from "./units.ts";
 import type { Move } from "./after.ts";
 import type { Params, Question } from "./reading.ts";
 import { COUNTY, about, exact, exchanges, groupAbout, groupsOf, isMove, rounded, some } from "./reading.ts";
