@@ -55,7 +55,13 @@ function callable(add: typeof addTest) {
 }
 
 export const test = callable(addTest);
+/** @alias */
 export const it = test;
+
+// Tests take these in place of those of vitest, so that nothing here imports them.
+/** @public */
 export const describe = callable(addSuite);
+/** @public */
 export const beforeAll = (hook: () => unknown) => hooks.before.push(hook);
+/** @public */
 export const afterAll = (hook: () => unknown) => hooks.after.push(hook);

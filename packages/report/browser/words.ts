@@ -29,7 +29,7 @@ export const UI = {
   source: text("依据", "Source"),
   met: text("✓ 达到", "✓ reached"),
   missed: text("✗ 未达到", "✗ missed"),
-  soft: text("鼓励性要求", "wanted, not required"),
+  soft: text("“原则上”或鼓励类要求", "wanted, not binding"),
   map: text("学校与流动", "Schools and moves"),
   mapLead: text(
     "按经纬度绘制的示意图，过近的学校略有移开。图形大小表示编制。点学校，只看它的进出。",

@@ -25,7 +25,7 @@ export interface SettledInstance {
  */
 export function settleExchanges(instance: Instance): SettledInstance {
   const findings = new Findings();
-  const schools = new Set(instance.schools.map(({ id }) => id));
+  const schools = new Map(instance.schools.map(({ id, name }) => [id, name] as const));
   const persons = instance.persons.map((person, index) => {
     const known = { person, index, schools, planYear: instance.planYear, findings };
     return new Exchanges(known).settled();
@@ -37,7 +37,8 @@ export function settleExchanges(instance: Instance): SettledInstance {
 interface KnownIds {
   readonly person: Person;
   readonly index: number;
-  readonly schools: ReadonlySet<string>;
+  /** Names of schools by id. */
+  readonly schools: ReadonlyMap<string, string>;
   readonly planYear: number;
   readonly findings: Findings;
 }
@@ -109,11 +110,12 @@ class Exchanges {
   }
 
   #contradicts(record: Placed): void {
+    const host = this.#known.schools.get(record.to) ?? record.to;
     this.#report(["currentSchool"], {
       code: "exchange-elsewhere",
       severity: "error",
-      zh: `的现任教学校与正在进行的交流不一致（交流学校为“${record.to}”）`,
-      en: `works at a school that is not the host of the running exchange ("${record.to}")`,
+      zh: `的现任教学校与正在进行的交流不一致（交流学校为“${host}”）`,
+      en: `works at a school that is not the host of the running exchange ("${host}")`,
       advice: {
         zh: "请改正现任教学校；交流已提前结束的，请改正结束日期",
         en: "Correct the current school, or the end of an exchange that has ended early",

@@ -199,7 +199,8 @@ function overOf(heads: number | undefined, establishment: number | undefined): n
   return heads === undefined || establishment === undefined ? null : heads - establishment;
 }
 
-function gaps({ plan, schoolName }: Source): TableSpec {
+/** Empty posts school by school as the county lists them; a post without a subject is called by its office or kind. */
+function gaps({ plan, schoolName, placeOf, names }: Source): TableSpec {
   const columns = [
     SCHOOL,
     column("stage", ["学段", "Stage"]),
@@ -209,7 +210,9 @@ function gaps({ plan, schoolName }: Source): TableSpec {
     count("after", ["交流后", "After"]),
     count("gap", ["缺口", "Gap"]),
   ];
-  const rows = plan.shortfalls.map(({ school, stage, subject, demand, before, after, shortfall }): RowSpec => {
+  const listed = plan.shortfalls.toSorted((a, b) => placeOf(a.school) - placeOf(b.school));
+  const rows = listed.map(({ school, post, stage, demand, before, after, shortfall, ...line }): RowSpec => {
+    const subject = line.subject ?? names.post(post);
     const code = codes.STAGES.find((one) => one === stage);
     const word = code === undefined ? "" : words.stage[code];
     return { school: schoolName(school), stage: word, subject, demand, before, after, gap: shortfall };

@@ -14,18 +14,22 @@ export function goodText({ overview }: Ground, rules: readonly RuleLine[]): Text
   const hard = rules.filter((rule) => rule.hard);
   const missed = hard.filter(({ met }) => !met).length;
   const { before, after } = overview.missing;
-  const zh = missed === 0 ? "规定的比例和人数全部达到" : `规定的 ${hard.length} 项要求达到 ${hard.length - missed} 项`;
+  const zh =
+    missed === 0 ? "必须达到的比例和人数全部达到" : `规定的 ${hard.length} 项要求达到 ${hard.length - missed} 项`;
   const en =
     missed === 0
       ? "All required shares and numbers are reached"
       : `${hard.length - missed} of ${hard.length} requirements are reached`;
+  const soft = rules.filter((rule) => !rule.hard && !rule.met).length;
+  const also =
+    soft === 0 ? text("", "") : text(`，“原则上”和鼓励类的有 ${soft} 项没有达到`, `, ${soft} that do not bind are not`);
   const moved =
     after < before
       ? text(`岗位缺员由 ${before} 个减到 ${after} 个`, `posts short of people fall from ${before} to ${after}`)
       : after === before
         ? text(`岗位缺员仍为 ${after} 个`, `posts short of people stay at ${after}`)
         : text(`岗位缺员由 ${before} 个增到 ${after} 个`, `posts short of people rise from ${before} to ${after}`);
-  return text(`${zh}；${moved.zh}。`, `${en}; ${moved.en}.`);
+  return text(`${zh}${also.zh}；${moved.zh}。`, `${en}${also.en}; ${moved.en}.`);
 }
 
 /** Returns what gets worse or is missed, in one sentence; nothing where nothing does. */

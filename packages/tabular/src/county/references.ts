@@ -74,6 +74,6 @@ export function resolveName(names: Names | undefined, text: string): string | un
 }
 
 /** Returns the ids of all who have a name, in an order of their own. */
-export function namesakesOf(names: Names | undefined, name: string): readonly string[] {
+function namesakesOf(names: Names | undefined, name: string): readonly string[] {
   return [...(names?.idsByName.get(foldPerson(name)) ?? [])].filter((id) => names?.ids.has(id)).sort(compareIds);
 }
