@@ -592,7 +592,7 @@ class Counted:
         return rows
 
     def r11_gaps(self):
-        return sorted([self.label(key[0]), key[2] or "", key[3] if key[1] == "教学岗位" else "", heads] for key, heads in self.gaps(True).items())
+        return sorted([self.label(key[0]), key[2] or "", key[3] or key[1], heads] for key, heads in self.gaps(True).items())
 
     def r17(self):
         county, ends = self.county, []
