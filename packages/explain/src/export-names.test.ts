@@ -27,6 +27,7 @@ test("the door lets out these names, each with a description", () => {
       "Repair",
       "StayText",
       "Variant",
+      "VariantOptions",
       "VariantResult",
       "WhyNot",
       "WhyNotSchool",

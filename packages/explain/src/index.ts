@@ -29,6 +29,7 @@ export { highestOf, highestSchema } from "./highest.ts";
 export type { Comparison } from "./compare.ts";
 export { comparePlans, comparisonSchema } from "./compare.ts";
 export type { Variant, VariantResult } from "./variants.ts";
+export type { VariantOptions } from "./variants.ts";
 export { dearestFirst, planVariants, variantResultSchema, withoutEachRule } from "./variants.ts";
 export type { Wording } from "./told/wording.ts";
 export { changedText, placementText, wordingOf } from "./told/wording.ts";

@@ -3,6 +3,7 @@ import { levelsCountedBy } from "@lungang/core/policy";
 import type { PlanMemory } from "@lungang/core";
 import { planCounty } from "@lungang/core";
 import { planLevelSchema } from "@lungang/core/plan";
+import type { Solver } from "@lungang/program";
 import { z } from "zod";
 import type { Explained } from "./explained.ts";
 import { planSums } from "./plan-sums.ts";
@@ -46,48 +47,63 @@ export const variantResultSchema = z.strictObject({
  */
 export type VariantResult = z.infer<typeof variantResultSchema>;
 
-/** Plans under way at a time: while one waits for a solver on another thread, the other is formulated and read. */
-const LANES = 2;
+/**
+ * What hears of variants, and what plans them beside the solver of the plan in hand.
+ *
+ * @public
+ */
+export interface VariantOptions {
+  /** Hears every result as it comes, so that a long series can be stopped and kept. */
+  readonly onResult?: ((result: VariantResult) => void) | undefined;
+  /**
+   * Gives a second solver of the same kind: it plans the second half at the same time. Both halves go on from plans of their own,
+   * so that who is faster decides nothing. @defaultValue all are planned one after the other
+   */
+  readonly second?: (() => Promise<Solver>) | undefined;
+}
 
 /**
- * Plans the county again under each policy from what is known, and compares with the plan in hand. The policies are shared
- * out between two lanes, the first half and the rest; in each a plan goes on from the one before it, so that who is
- * faster decides nothing.
+ * Plans the county again under each policy, each from what is known of the one before, and compares with the plan in hand.
  *
- * @param onResult - hears every result as it comes, so that a long series can be stopped and kept
  * @returns results in the order of the policies; without those that an interruption left out
  * @throws {SolverFailedError} if the backend broke or its answer failed the check
  * @public
  */
 export async function planVariants(
-  explained: Explained,
+  { request, outcome }: Explained,
   variants: readonly Variant[],
-  onResult?: (result: VariantResult) => void,
+  { onResult, second }: VariantOptions = {},
 ): Promise<readonly VariantResult[]> {
-  const results = new Map<number, VariantResult>();
   let isBroken = false;
-  const length = Math.ceil(variants.length / LANES);
-  const run = async (lane: number): Promise<void> => {
-    let { memory } = explained.outcome;
-    for (let at = lane * length; at < Math.min((lane + 1) * length, variants.length); at++) {
-      if (isBroken || explained.request.signal?.aborted === true) return;
-      const next = await planVariant(explained, variants[at] as Variant, memory);
+  const plan = async (solver: Solver, part: readonly Variant[]): Promise<VariantResult[]> => {
+    const results: VariantResult[] = [];
+    let { memory } = outcome;
+    for (const variant of part) {
+      if (isBroken || request.signal?.aborted === true) break;
+      const next = await planVariant({ request: { ...request, solver }, outcome }, variant, memory);
       ({ memory } = next);
-      results.set(at, next.result);
+      results.push(next.result);
       onResult?.(next.result);
     }
+    return results;
   };
-  const lanes = Array.from({ length: LANES }, async (_, lane) => {
-    try {
-      await run(lane);
-    } catch (error) {
-      isBroken = true;
-      throw error;
-    }
+  const half = second === undefined ? variants.length : Math.ceil(variants.length / 2);
+  const parts = [variants.slice(0, half), variants.slice(half)];
+  const solvers = [request.solver, ...(second !== undefined && half < variants.length ? [await second()] : [])];
+  const ended = await Promise.allSettled(
+    solvers.map(async (solver, at) => {
+      try {
+        return await plan(solver, parts[at] ?? []);
+      } catch (error) {
+        isBroken = true;
+        throw error;
+      }
+    }),
+  );
+  return ended.flatMap((end) => {
+    if (end.status === "rejected") throw end.reason;
+    return end.value;
   });
-  const ended = await Promise.allSettled(lanes);
-  for (const end of ended) if (end.status === "rejected") throw end.reason;
-  return variants.flatMap((_variant, at) => results.get(at) ?? []);
 }
 
 async function planVariant(

@@ -1,6 +1,7 @@
 import type { Checked, Text } from "@lungang/core";
 import type { Question, SchoolQuestion } from "@lungang/core/plan";
 import type { Settings } from "@lungang/core/policy";
+import type { Solver } from "@lungang/program";
 import type {
   DifferentPlans,
   Explained,
@@ -138,21 +139,23 @@ export interface ToldFront extends Told<Front> {
   readonly values: readonly (readonly [Text, Text])[];
 }
 
-/** Opens the questions about a plan. */
-export function explanationsOf(explained: Explained): Explanations {
+/**
+ * Opens the questions about a plan.
+ *
+ * @param second - gives a second solver of the kind that made the plan: a series of plans takes both
+ */
+export function explanationsOf(explained: Explained, second: () => Promise<Solver>): Explanations {
   const { request, outcome } = explained;
   const { policy } = request;
   const wording = wordingOf(request);
   const run = async (variants: readonly TitledVariant[], onResult?: OnResult): Promise<ToldVariant[]> => {
     const titles = new Map(variants.map(({ name, title }) => [name, title]));
-    const all: ToldVariant[] = [];
-    await planVariants(explained, variants, (value) => {
+    const tell = (value: VariantResult): ToldVariant => {
       const title = titles.get(value.name) ?? { zh: value.name, en: value.name };
-      const told = { value, title, sentences: [variantText(value, wording)] };
-      all.push(told);
-      onResult?.(told);
-    });
-    return all;
+      return { value, title, sentences: [variantText(value, wording)] };
+    };
+    const hear = onResult === undefined ? undefined : (value: VariantResult) => onResult(tell(value));
+    return (await planVariants(explained, variants, { onResult: hear, second })).map(tell);
   };
   return {
     ...questionsOf(explained, wording),

@@ -170,9 +170,11 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
     return outcome;
   };
   const explain: Session["explain"] = (outcome, signal) => {
-    const explained = known.get(outcome)?.explained;
-    if (explained === undefined) throw new Error("Cannot explain: the outcome is no plan of this session");
-    return explanationsOf(signal === undefined ? explained : withSignal(explained, signal));
+    const made = known.get(outcome);
+    if (made?.explained === undefined) throw new Error("Cannot explain: the outcome is no plan of this session");
+    const { explained, options } = made;
+    const second = () => solvers.must(options.solver ?? YEAR_SOLVER, 2);
+    return explanationsOf(signal === undefined ? explained : withSignal(explained, signal), second);
   };
   const reasoning: Reasoning = {
     plan: (planningCase, options) => plan(planningCase, options, NOTHING_BEFORE),

@@ -42,19 +42,23 @@ export class OpenSolvers {
     this.#load = load;
   }
 
-  /** @throws {Error} if the session was closed */
-  get(name: string): Promise<Checked<Solver>> {
+  /**
+   * @param number - which of several of the name: calls of one are served one after another
+   * @throws {Error} if the session was closed
+   */
+  get(name: string, number = 1): Promise<Checked<Solver>> {
     if (this.#closed) throw new Error("Cannot solve: the session is closed");
-    const known = this.#open.get(name);
+    const key = `${number} ${name}`;
+    const known = this.#open.get(key);
     if (known !== undefined) return known;
     const loading = this.#load(name);
-    this.#open.set(name, loading);
+    this.#open.set(key, loading);
     return loading;
   }
 
   /** @throws {RangeError} if there is no such solver */
-  async must(name: string): Promise<Solver> {
-    const solver = await this.get(name);
+  async must(name: string, number = 1): Promise<Solver> {
+    const solver = await this.get(name, number);
     if (solver.ok) return solver.value;
     throw new RangeError(solver.issues[0]?.message.en ?? "no such solver");
   }
