@@ -65,8 +65,8 @@ export function lightTable(session: Session, { plan, instance }: ExchangeView): 
       teaches,
     ]);
   const head = say(session, {
-    zh: `不离开原岗位的交流：${plan.participations.length} 人次，走教和跨校兼课 ${plan.itineraries.length} 人次。`,
-    en: `Beside the own post: ${plan.participations.length} participations, ${plan.itineraries.length} people teach elsewhere.`,
+    zh: `不占岗位的交流：${plan.participations.length} 人次，走教和兼课（含本校兼课）${plan.itineraries.length} 人次。`,
+    en: `Without a post: ${plan.participations.length} participations, ${plan.itineraries.length} times somebody teaches beside the post, at other schools or the own.`,
   });
   const table = tableText(
     titles.map((title) => ({ title: say(session, title) })),

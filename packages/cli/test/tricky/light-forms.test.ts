@@ -19,7 +19,7 @@ test("walking: ten periods to spare go to two of three points, and the workbook 
   expect(new Set(itineraries.map(({ person }) => person))).toEqual(new Set(["m"]));
   expect(itineraries.reduce((sum, { periods }) => sum + periods, 0)).toBe(10);
   expect(levels.find(({ name }) => name === "untaught")?.value).toBe(5);
-  expect(planned.out).toMatch(/走教和跨校兼课 2 人次/u);
+  expect(planned.out).toMatch(/走教和兼课（含本校兼课）2 人次/u);
   expect(planned.out).toMatch(/师m.*中心校.*教学点.*走教.*小学音乐 \d 节/u);
 
   const read = await readXlsxBook(await readFile(terminal.path(planned.roster)));
@@ -46,7 +46,7 @@ test("case 11, big school district: a person counts once in any form, and 6% go 
   const people = [...moves, ...participations].map(({ person }) => person);
   expect(new Set(people).size).toBe(people.length);
   expect(people).toHaveLength(12);
-  expect(planned.out).toContain(`不离开原岗位的交流：${participations.length} 人次`);
+  expect(planned.out).toContain(`不占岗位的交流：${participations.length} 人次`);
 
   const [first] = participations;
   const fewer = await verifyEdited(terminal, planned, without([first?.person ?? ""]), "兼职和柔性交流");
