@@ -3,6 +3,7 @@ import { numberedId } from "../names.ts";
 import { addCouples } from "./couples.ts";
 import type { Setting } from "./draft.ts";
 import { addExchanges } from "./exchanges.ts";
+import { tellApart } from "./namesakes.ts";
 import { makePeople } from "./person.ts";
 import { makeRecruits } from "./recruits.ts";
 import { addStatuses } from "./statuses.ts";
@@ -19,6 +20,7 @@ export function populate(setting: Setting, recruits: number): PersonInput[] {
   const drafts = makePeople(setting);
   const persons = [...drafts.map(({ person }) => person), ...makeRecruits(recruits, setting)];
   persons.forEach((person, index) => (person.id = numberedId("T", index, ID_DIGITS)));
+  tellApart(persons, setting.seed);
   addStatuses(drafts, setting);
   addExchanges(drafts, setting);
   addApplications(drafts, setting);
