@@ -1,8 +1,9 @@
 import type { Cell } from "../../instance/cells.ts";
+import type { County } from "../../instance/county.ts";
 import { restOfLast } from "../../instance/periods.ts";
 import type { Person } from "../../instance/person.ts";
 import { schoolMetres } from "../../instance/travel.ts";
-import type { CheckedItinerary, PlanFacts } from "../../recount/facts.ts";
+import type { CheckedItinerary, CheckedMove, PlanFacts } from "../../recount/facts.ts";
 import type { RuleCheck } from "../../recount/facts.ts";
 import { pricedMeasure, violationOf } from "../../recount/rule-check.ts";
 import { statesPeriods, untaughtByCell } from "../../recount/periods.ts";
@@ -27,14 +28,30 @@ interface Excess {
   readonly amount: number;
 }
 
-function excessesOf(
-  params: ItinerantParams,
-  facts: PlanFacts,
-  { person, lines }: { readonly person: number; readonly lines: readonly CheckedItinerary[] },
-): readonly Excess[] {
+/** Somebody who teaches elsewhere, or other posts of the own school, and the move that brought the person there. */
+interface Itinerant {
+  readonly person: number;
+  readonly lines: readonly CheckedItinerary[];
+  readonly move: CheckedMove | undefined;
+}
+
+/** Returns who teaches by periods in a form, by person in the order of the lines. */
+function itinerantsOf({ form: code }: ItinerantParams, { eligibility, itineraries, moves }: PlanFacts): Itinerant[] {
+  const entered = new Map(moves.map((move) => [move.person, move]));
+  const linesOf = new Map<number, CheckedItinerary[]>();
+  for (const line of itineraries) {
+    if (eligibility.policy.forms[line.form]?.code !== code) continue;
+    const known = linesOf.get(line.person);
+    if (known === undefined) linesOf.set(line.person, [line]);
+    else known.push(line);
+  }
+  return [...linesOf].map(([person, lines]) => ({ person, lines, move: entered.get(person) }));
+}
+
+function excessesOf(params: ItinerantParams, facts: PlanFacts, { person, lines, move }: Itinerant): readonly Excess[] {
   const { county } = facts.eligibility;
   const elsewhere = lines.reduce((sum, { periods }) => sum + periods, 0);
-  const { most, own, from } = ownLoad(params, facts, person);
+  const { most, own, from } = ownLoad(params, county, { person, move });
   const load = own + elsewhere;
   const places = new Set(lines.map(({ to }) => to));
   const longest = params.maxMetres ?? Number.POSITIVE_INFINITY;
@@ -60,8 +77,11 @@ interface OwnLoad {
 }
 
 /** Who comes to a school teaches there at least what the others leave of the post entered; who stays, what is stated. */
-function ownLoad(params: ItinerantParams, { eligibility: { county }, moves }: PlanFacts, person: number): OwnLoad {
-  const move = moves.find((one) => one.person === person);
+function ownLoad(
+  params: ItinerantParams,
+  county: County,
+  { person, move }: Pick<Itinerant, "person" | "move">,
+): OwnLoad {
   if (move === undefined) {
     const most = fullLoadOf(params, county, person) ?? 0;
     const { weeklyLoad } = county.persons[person] as Person;
@@ -81,15 +101,12 @@ function farthest(ways: readonly number[]): number {
 /** Recounts itinerant teaching: loads, places and ways of each person, and the periods that stay untaught. */
 export const itinerantCheck: RuleCheck<ItinerantParams> = {
   check: (params, entry, facts) => {
-    const { policy, county } = facts.eligibility;
-    const lines = facts.itineraries.filter(({ form }) => policy.forms[form]?.code === params.form);
-    const people = [...new Set(lines.map(({ person }) => person))];
+    const { county } = facts.eligibility;
     return {
       measures: statesPeriods(facts.eligibility) ? [pricedMeasure(entry, "periods", untaught(facts))] : [],
-      violations: people.flatMap((person) => {
-        const { id } = county.persons[person] as Person;
-        const own = lines.filter((line) => line.person === person);
-        return excessesOf(params, facts, { person, lines: own }).map(({ amount, limit, value, most }) =>
+      violations: itinerantsOf(params, facts).flatMap((itinerant) => {
+        const { id } = county.persons[itinerant.person] as Person;
+        return excessesOf(params, facts, itinerant).map(({ amount, limit, value, most }) =>
           violationOf(entry, {
             about: { kind: "person", person: id, limit },
             amount,

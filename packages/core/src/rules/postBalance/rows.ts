@@ -20,8 +20,8 @@ export function addPostBalanceRows(params: PostBalanceParams, entry: RuleTerms, 
   const level = params.level === undefined ? undefined : levels.get(params.level);
   const compliance = levels.get(COMPLIANCE);
   const returning = headsOfReturns(eligibility, { here: cellOf, home: reservedCellOf, count: cells.length });
-  // An arc is split for one entry only; what a second one prices is a row.
   if (level !== undefined) priceJoined(params, context, level);
+  // An arc is split for one entry only; what a second one prices is a row.
   const alone =
     rulesOf(context.rules, postBalanceMeaning).filter((rule) => rule.params.growth === "never").length === 1;
   cells.forEach((cell, index) => {
