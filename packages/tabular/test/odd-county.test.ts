@@ -2,22 +2,10 @@ import type { Instance, Issue } from "@lungang/core";
 import { describe, expect, test } from "vitest";
 import type { NamedFile } from "../src/index.ts";
 import { readCounty } from "../src/index.ts";
-import { workbook } from "./fixture.ts";
+import { PEOPLE_HEADER, workbook } from "./fixture.ts";
 
 /** Rows of cells by the name of their sheet; four people at two schools, all sound. */
 type Rows = Record<string, (string | number | Date)[][]>;
-
-const PEOPLE_HEADER = [
-  "人员编号",
-  "姓名",
-  "性别",
-  "出生日期",
-  "人事关系学校",
-  "人员类别",
-  "教师资格学段",
-  "任教学科",
-  "到现校日期",
-];
 
 function sound(): Rows {
   return {
@@ -39,7 +27,7 @@ function sound(): Rows {
       ["S2", "小学", "数学", 2],
     ],
     人员: [
-      [...PEOPLE_HEADER],
+      ["人员编号", ...PEOPLE_HEADER],
       ["T1", "张三", "男", "1980-05-17", "S1", "专任教师", "小学", "语文", "2012-09-01"],
       ["T2", "李四", "女", "1992-11-03", "S1", "专任教师", "小学", "语文", "2018-09-01"],
       ["T3", "王五", "女", "1988-01-20", "S1", "专任教师", "小学", "语文", "2016-09-01"],

@@ -2,21 +2,11 @@ import type { Instance } from "@lungang/core";
 import { describe, expect, test } from "vitest";
 import { readCounty, writeCheckResult } from "../src/index.ts";
 import type { Sheets } from "./fixture.ts";
-import { county, workbook } from "./fixture.ts";
+import { PEOPLE_HEADER, county, workbook } from "./fixture.ts";
 
 type Row = Sheets[string][number];
 
-const HEADER: Row = [
-  "姓名",
-  "性别",
-  "出生日期",
-  "人事关系学校",
-  "人员类别",
-  "教师资格学段",
-  "任教学科",
-  "到现校日期",
-  "参加工作日期",
-];
+const HEADER: Row = [...PEOPLE_HEADER, "参加工作日期"];
 const row = (name: string, { sex = "男", born = "1980-05-17", school = "S1", since = "2003-09-01" } = {}): Row => [
   name,
   sex,

@@ -21,6 +21,16 @@ const wish = (school: string) => ({ application: { volunteer: true, homeConsent:
 
 const RURAL = { ...VILLAGE, level: "completePrimary", establishment: 9, students: 60 } as const;
 
+const LED = { 语文: 1, principal: 1, vicePrincipal: 1 };
+
+/** Two schools of the town, each with a head and a vice head. */
+const TOWN_SCHOOLS = {
+  A: { ...TOWN, establishment: 9, posts: LED },
+  B: { ...TOWN, km: 4, establishment: 9, posts: LED },
+  C: null,
+  D: null,
+};
+
 interface Led {
   readonly schools?: Readonly<Record<string, SchoolChange>>;
   readonly people?: Readonly<Record<string, PersonChange>>;
@@ -30,12 +40,9 @@ interface Led {
 function changingPlaces({ schools = {}, people = {} }: Led = {}): SmallCase["instance"] {
   return smallCounty({
     schools: {
-      A: { ...TOWN, establishment: 9, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } },
-      B: { ...TOWN, km: 4, establishment: 9, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } },
-      C: null,
-      D: null,
+      ...TOWN_SCHOOLS,
       F: { ...RURAL, km: 8, posts: { 语文: 1, principal: 1 } },
-      H: { ...RURAL, km: 16, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } },
+      H: { ...RURAL, km: 16, posts: LED },
       ...schools,
     },
     people: {
@@ -59,12 +66,9 @@ function changingPlaces({ schools = {}, people = {} }: Led = {}): SmallCase["ins
 function oneOfEachTeam(): SmallCase["instance"] {
   return smallCounty({
     schools: {
-      A: { ...TOWN, establishment: 9, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } },
-      B: { ...TOWN, km: 4, establishment: 9, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } },
-      C: null,
-      D: null,
-      F: { ...RURAL, km: 8, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } },
-      G: { ...TOWN, km: 2, establishment: 9, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } },
+      ...TOWN_SCHOOLS,
+      F: { ...RURAL, km: 8, posts: LED },
+      G: { ...TOWN, km: 2, establishment: 9, posts: LED },
       H: { ...RURAL, km: 16, posts: { 语文: 2, vicePrincipal: 1 } },
     },
     people: {
@@ -89,10 +93,7 @@ function oneOfEachTeam(): SmallCase["instance"] {
 function otherPosts(): SmallCase["instance"] {
   return smallCounty({
     schools: {
-      A: { ...TOWN, establishment: 9, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } },
-      B: { ...TOWN, km: 4, establishment: 9, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } },
-      C: null,
-      D: null,
+      ...TOWN_SCHOOLS,
       F: { ...RURAL, km: 8, posts: { 语文: 1, principal: 1 } },
       H: { ...RURAL, km: 16, posts: { 语文: 2 } },
     },
@@ -112,7 +113,7 @@ function otherPosts(): SmallCase["instance"] {
 /** In a small town school and a large village school one backbone head more is what the balance asks for. */
 const BALANCE: Led = {
   schools: {
-    A: { ...TOWN, establishment: 9, students: 30, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } },
+    A: { ...TOWN, establishment: 9, students: 30, posts: LED },
     F: { ...RURAL, km: 8, students: 600, posts: { 语文: 1, principal: 1 } },
   },
   people: { ap: office("principal", { ...wish("F"), honours: ["backboneCounty"] }) },
@@ -120,7 +121,7 @@ const BALANCE: Led = {
 
 /** A vice head with sixteen years in the office, for whom a village school has a post. */
 const VICE: Led = {
-  schools: { F: { ...RURAL, km: 8, posts: { 语文: 1, principal: 1, vicePrincipal: 1 } } },
+  schools: { F: { ...RURAL, km: 8, posts: LED } },
   people: { av: office("vicePrincipal", {}, "2008-09-01"), aw: office("vicePrincipal", {}, "2022-09-01") },
 };
 
