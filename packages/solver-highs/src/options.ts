@@ -2,6 +2,7 @@ import type { EngineTask } from "@lungang/program";
 
 /** Codes of the HiGHS option `simplex_strategy`. */
 const DUAL_SIMPLEX = 1;
+const PRIMAL_SIMPLEX = 4;
 
 /** Added to the seed for the second opinion. */
 const OTHER_SEED = 7919;
@@ -18,7 +19,7 @@ const DEPENDENT_EQUATIONS = 1 << 10;
 type Options = Record<string, string | number | boolean>;
 
 /** Returns the HiGHS options of a task. Everything that a solve depends on is set; no default decides an answer. */
-export function highsOptions(task: EngineTask, hasBasis: boolean): Options {
+export function highsOptions(task: EngineTask, basis: { readonly isPrimal: boolean } | undefined): Options {
   const isSecond = task.configuration === 1;
   const { timeSeconds, nodes } = task.limits;
   return {
@@ -27,15 +28,17 @@ export function highsOptions(task: EngineTask, hasBasis: boolean): Options {
     random_seed: (task.seed + (isSecond ? OTHER_SEED : 0)) % 2 ** 31,
     presolve_rule_off: DEPENDENT_EQUATIONS,
     // Presolve would throw the basis away.
-    presolve: isSecond || (task.relaxation && hasBasis) ? "off" : "on",
-    ...(task.relaxation ? relaxationOptions(isSecond, task.interior) : integerOptions(task, nodes)),
+    presolve: isSecond || (task.relaxation && basis !== undefined) ? "off" : "on",
+    ...(task.relaxation ? relaxationOptions(task, basis?.isPrimal === true) : integerOptions(task, nodes)),
   };
 }
 
-function relaxationOptions(isSecond: boolean, interior: boolean): Options {
+function relaxationOptions({ configuration, interior }: EngineTask, isPrimal: boolean): Options {
+  const isSecond = configuration === 1;
   // Where the interior point method fails, the other configuration is the simplex method.
   if (interior && !isSecond) return { solver: "ipm", run_crossover: "off" };
-  return { solver: "simplex", simplex_strategy: DUAL_SIMPLEX, simplex_scale_strategy: isSecond ? 0 : 1 };
+  const strategy = isPrimal ? PRIMAL_SIMPLEX : DUAL_SIMPLEX;
+  return { solver: "simplex", simplex_strategy: strategy, simplex_scale_strategy: isSecond ? 0 : 1 };
 }
 
 function integerOptions(task: EngineTask, nodes: number): Options {

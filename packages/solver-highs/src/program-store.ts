@@ -3,8 +3,15 @@ import type { LinearProgram } from "@lungang/program";
 /** Programs that a worker keeps; a chain of levels works on one or two at a time. */
 const KEPT_PROGRAMS = 3;
 
+/** Programs with the same arrays are one program to a worker, whatever their levels: costs are sent with each solve. */
+type Arrays = Pick<LinearProgram, "starts" | "rows" | "values" | "integer" | "rowLower" | "rowUpper">;
+
+interface Known extends Arrays {
+  readonly id: number;
+}
+
 let lastId = 0;
-const ids = new WeakMap<LinearProgram, number>();
+const ids = new WeakMap<Int32Array, Known>();
 
 /** Knows which programs the worker holds, so that each is sent once. */
 export class ProgramStore {
@@ -25,9 +32,13 @@ export class ProgramStore {
   }
 }
 
-function idOf(program: LinearProgram): number {
-  const known = ids.get(program);
-  if (known !== undefined) return known;
-  ids.set(program, ++lastId);
+function idOf({ starts, rows, values, integer, rowLower, rowUpper }: LinearProgram): number {
+  const known = ids.get(starts);
+  if (known !== undefined && isSame(known, { starts, rows, values, integer, rowLower, rowUpper })) return known.id;
+  ids.set(starts, { id: ++lastId, starts, rows, values, integer, rowLower, rowUpper });
   return lastId;
+}
+
+function isSame(known: Arrays, arrays: Arrays): boolean {
+  return (Object.keys(arrays) as (keyof Arrays)[]).every((name) => known[name] === arrays[name]);
 }

@@ -151,6 +151,7 @@ export class CountSplit {
     const state = this.#state;
     const proof = new PartProof(this.#loop.lagrangian, from.proof, split);
     const sifting = new Sifting(state, this.#loop, proof);
+    sifting.goOnFrom(from.sifting);
     this.#relaxations++;
     await sifting.run(() => proof.priceBound >= state.value, MOST_COLUMNS);
     if (sifting.isEmpty) return;

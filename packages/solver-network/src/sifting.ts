@@ -1,9 +1,9 @@
-import type { RestrictedProgram } from "@lungang/program";
-import { hasIncumbent, restrictProgram } from "@lungang/program";
+import type { RestrictedProgram, SolveStart } from "@lungang/program";
+import { hasIncumbent, levelValue, restrictProgram } from "@lungang/program";
 import type { GapState } from "./gap-state.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import { markUsed } from "./price-loop.ts";
-import type { Box, Proof } from "./proof.ts";
+import type { Box, Proof, Relaxation } from "./proof.ts";
 
 const SIFTING_ROUNDS = 8;
 /** Rounds after which more columns are taken in at a time: where prices are not unique, rounds can go on for long. */
@@ -38,6 +38,10 @@ export class Sifting {
   /** The point of the last relaxation. Shapes: one entry a column. */
   point: Float64Array | undefined;
   readonly #freeColumns: number;
+  /** The last relaxation that had a point: its columns, its point and what its backend goes on from. */
+  #last: Solved | undefined;
+  /** The last one of the box that this one is a part of; the first relaxation goes on from it. */
+  #before: Solved | undefined;
 
   constructor(state: GapState, loop: PriceLoop, proof: Proof) {
     this.#state = state;
@@ -45,6 +49,11 @@ export class Sifting {
     this.#proof = proof;
     this.#wanted = new Uint8Array(state.program.columnCount);
     this.#freeColumns = freeColumns(proof.relaxation);
+  }
+
+  /** Goes on from the last relaxation of a box of which this one is a part: hardly anything differs. */
+  goOnFrom(whole: Sifting): void {
+    this.#before = whole.#last;
   }
 
   /**
@@ -107,18 +116,29 @@ export class Sifting {
 
   /** Solves the relaxation on near columns and evaluates at its prices; returns its value and its point. */
   async #relaxNear(near: number): Promise<Found | "tooLarge"> {
-    const state = this.#state;
-    const { program } = state;
+    const before = this.#before;
+    this.#before = undefined;
+    if (before !== undefined) {
+      const again = await this.#relax(narrowed(before.small, this.#proof.relaxation), before.start);
+      if (again !== "infeasible") return again;
+    }
     const small = this.#nearColumns(near);
     const { columnCount } = small.program;
     if (columnCount > this.#most) return "tooLarge";
     this.#isSettled = columnCount === this.#freeColumns || columnCount === this.#sifted;
     this.#sifted = columnCount;
-    if (small.brokenRow >= 0) return this.#infeasible(columnCount);
+    const found = small.brokenRow >= 0 ? "infeasible" : await this.#relax(small);
+    return found === "infeasible" ? this.#infeasible(columnCount) : found;
+  }
+
+  async #relax(small: RestrictedProgram, start?: SolveStart): Promise<Found> {
+    const state = this.#state;
+    const { program } = state;
     const result = await state.settings.finisher.solve(small.program, {
       level: 0,
       relaxation: true,
       ...state.solveLimits(),
+      ...(start === undefined ? {} : { start }),
     });
     state.said.push(`sifted ${small.program.columnCount} columns`);
     if (hasIncumbent(result) && result.rowPrices !== undefined) {
@@ -126,11 +146,12 @@ export class Sifting {
         if (result.values[k] !== program.columnLower[column]) this.#loop.used[column] = 1;
       });
       this.#wasEmpty = false;
+      this.#last = { small, start: result.start };
       this.#evaluateAt(small, result.rowPrices);
       this.point = small.expand(result.values);
       return { value: result.primalBound - this.#proof.relaxation.above, point: this.point };
     }
-    if (result.termination.reason === "infeasible") return this.#infeasible(columnCount);
+    if (result.termination.reason === "infeasible") return "infeasible";
     state.noteLimit(result);
     return "limit";
   }
@@ -195,6 +216,20 @@ interface Relaxed {
 }
 
 type Found = Relaxed | "infeasible" | "limit";
+
+/** A relaxation on some columns that had a point. */
+interface Solved {
+  readonly small: RestrictedProgram;
+  readonly start: SolveStart | undefined;
+}
+
+/** Returns the same columns with the bounds and costs of another relaxation; the columns left out rest where they rested. */
+function narrowed(small: RestrictedProgram, { columnLower, columnUpper, level }: Relaxation): RestrictedProgram {
+  const offset = levelValue(level, small.expand(new Float64Array(small.columns.length)));
+  const bounds = { columnLower: small.shrink(columnLower), columnUpper: small.shrink(columnUpper) };
+  const levels = [{ ...level, offset, cost: small.shrink(level.cost) }];
+  return { ...small, program: { ...small.program, ...bounds, levels } };
+}
 
 function freeColumns({ columnLower, columnUpper }: Box): number {
   let count = 0;

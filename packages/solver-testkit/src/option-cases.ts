@@ -1,4 +1,4 @@
-import type { Cut, LinearProgram, SolvedResult, SolveOptions } from "@lungang/program";
+import type { Cut, Level, LinearProgram, SolvedResult, SolveOptions } from "@lungang/program";
 import { pricedBound } from "@lungang/program";
 import { bruteForce } from "./brute-force.ts";
 import type { ConformanceCase, ConformanceContext } from "./case.ts";
@@ -22,7 +22,10 @@ export function optionCases(context: ConformanceContext): ConformanceCase[] {
     { name: "options: an absolute gap is kept", run: () => onEach(context, absoluteGapIsKept) },
     { name: "options: another seed has the same optimum", run: () => onEach(context, seedIsHarmless) },
     { name: "relaxation: prices prove its value", run: () => onEach(context, relaxationIsProven) },
-    { name: "relaxation: goes on from a token after bounds and cuts change", run: () => onEach(context, tokenHelps) },
+    {
+      name: "relaxation: goes on from a token after bounds, cuts and a cost change",
+      run: () => onEach(context, tokenHelps),
+    },
   ];
 }
 
@@ -177,4 +180,30 @@ async function tokenHelps(context: ConformanceContext, program: LinearProgram, d
   claimClose(warm.primalBound, cold.primalBound, "relaxation with a token");
   const back = await relax(context, program, { level: 0, relaxation: true, start: warm.start });
   claimClose(back?.primalBound ?? NaN, first.primalBound, "relaxation after the cut is gone");
+  await otherCost(context, program, { start: first.start, draws });
+}
+
+/** A column that stood at a bound has another one there, and costs something else. */
+async function otherCost(
+  context: ConformanceContext,
+  program: LinearProgram,
+  { start, draws }: { readonly start: NonNullable<SolveOptions["start"]>; readonly draws: Draws },
+): Promise<void> {
+  const level = program.levels[0] as Level;
+  const column = draws.integer(0, program.columnCount - 1);
+  const at = start.values?.[column] ?? 0;
+  const cost = level.cost.with(column, (level.cost[column] as number) + draws.integer(-40, 40));
+  const changed = { ...program, levels: [{ ...level, cost }] };
+  const options: SolveOptions = {
+    level: 0,
+    relaxation: true,
+    ...(at === program.columnLower[column]
+      ? { columnLower: program.columnLower.with(column, at - 1), columnUpper: program.columnUpper.with(column, at) }
+      : { columnLower: program.columnLower.with(column, at) }),
+  };
+  const warm = await relax(context, changed, { ...options, start });
+  const cold = await relax(context, changed, options);
+  claim((warm === undefined) === (cold === undefined), "with a token of other costs and without one answers differ");
+  if (warm !== undefined && cold !== undefined)
+    claimClose(warm.primalBound, cold.primalBound, "a token of other costs");
 }
