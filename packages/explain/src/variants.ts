@@ -56,10 +56,15 @@ export interface VariantOptions {
   /** Hears every result as it comes, so that a long series can be stopped and kept. */
   readonly onResult?: ((result: VariantResult) => void) | undefined;
   /**
-   * Gives a second solver of the same kind: it plans the second half at the same time. Both halves go on from plans of their own,
-   * so that who is faster decides nothing. @defaultValue all are planned one after the other
+   * Gives further solvers of the same kind, as many as asked for at most: each plans a part of the variants at the same time. Every
+   * part goes on from plans of its own, so that who is faster decides nothing. @defaultValue all are planned one after the other
    */
-  readonly second?: (() => Promise<Solver>) | undefined;
+  readonly further?: ((most: number) => Promise<readonly Solver[]>) | undefined;
+  /**
+   * Whether every level is solved with all effort; else only those up to the first that differs from the plan in hand, and
+   * later ones state what is left open. @defaultValue true
+   */
+  readonly exact?: boolean | undefined;
 }
 
 /**
@@ -70,26 +75,27 @@ export interface VariantOptions {
  * @public
  */
 export async function planVariants(
-  { request, outcome }: Explained,
+  explained: Explained,
   variants: readonly Variant[],
-  { onResult, second }: VariantOptions = {},
+  { onResult, further, exact = true }: VariantOptions = {},
 ): Promise<readonly VariantResult[]> {
+  const { request, outcome } = explained;
   let isBroken = false;
   const plan = async (solver: Solver, part: readonly Variant[]): Promise<VariantResult[]> => {
     const results: VariantResult[] = [];
     let { memory } = outcome;
     for (const variant of part) {
       if (isBroken || request.signal?.aborted === true) break;
-      const next = await planVariant({ request: { ...request, solver }, outcome }, variant, memory);
+      const next = await planVariant({ request: { ...request, solver }, outcome }, variant, { memory, exact });
       ({ memory } = next);
       results.push(next.result);
       onResult?.(next.result);
     }
     return results;
   };
-  const half = second === undefined ? variants.length : Math.ceil(variants.length / 2);
-  const parts = [variants.slice(0, half), variants.slice(half)];
-  const solvers = [request.solver, ...(second !== undefined && half < variants.length ? [await second()] : [])];
+  const most = Math.ceil(variants.length / FEW_VARIANTS) - 1;
+  const solvers = [request.solver, ...(most > 0 ? ((await further?.(most)) ?? []) : [])];
+  const parts = partsOf(variants, solvers.length);
   const ended = await Promise.allSettled(
     solvers.map(async (solver, at) => {
       try {
@@ -106,13 +112,29 @@ export async function planVariants(
   });
 }
 
+/** So many in a part are worth a solver of their own. */
+const FEW_VARIANTS = 4;
+
+/** Cuts a list into consecutive parts of nearly one length. */
+function partsOf<T>(list: readonly T[], count: number): readonly (readonly T[])[] {
+  const length = Math.ceil(list.length / count);
+  return Array.from({ length: count }, (_, at) => list.slice(at * length, (at + 1) * length));
+}
+
+/** What a variant is planned with beside its policy. */
+interface PlannedFrom {
+  readonly memory: PlanMemory;
+  readonly exact: boolean;
+}
+
 async function planVariant(
   { request, outcome }: Explained,
   { name, policy, ignored }: Variant,
-  memory: PlanMemory,
+  { memory, exact }: PlannedFrom,
 ): Promise<{ readonly result: VariantResult; readonly memory: PlanMemory }> {
   const { onProgress: _onProgress, ...rest } = request;
-  const limits = { ...request.limits, proveUnique: false };
+  const comparedWith = new Map(outcome.plan.levels.map((level) => [level.name, level.value]));
+  const limits = { ...request.limits, proveUnique: false, lots: false, ...(exact ? {} : { comparedWith }) };
   const again = await planCounty({ ...rest, policy, limits, after: memory });
   const result: VariantResult = { name, status: again.status, ...NOTHING };
   if (again.status !== "planned") return { result, memory };

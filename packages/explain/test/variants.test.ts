@@ -36,8 +36,21 @@ test("each rule is left out in turn, and its own level is no price", async () =>
   expect(results.map(({ name }) => name)).toEqual(policy.rules.map(({ id }) => id));
   expect(heard).toEqual(results.map(({ name }) => name));
   // A second solver changes nothing.
-  const second = async () => other;
-  await expect(planVariants({ request, outcome }, withoutEachRule(policy), { second })).resolves.toEqual(results);
+  const asked: number[] = [];
+  const further = async (most: number) => {
+    asked.push(most);
+    return [other];
+  };
+  const thrice = Array.from({ length: 3 }, () => withoutEachRule(policy)).flat();
+  const again = await planVariants({ request, outcome }, thrice, { further });
+  expect(again).toEqual([...results, ...results, ...results]);
+  await planVariants({ request, outcome }, thrice.slice(0, 4), { further });
+  expect(asked).toEqual([2]);
+  // Lots are no value, and what decides between two plans is found with little effort too.
+  const levels = results.flatMap((result) => result.levels.map(({ name }) => name));
+  expect([levels.includes("shortfall"), levels.includes("lottery")]).toEqual([true, false]);
+  const quick = await planVariants({ request, outcome }, withoutEachRule(policy), { exact: false });
+  expect(quick.map(({ price }) => price?.lead)).toEqual(results.map(({ price }) => price?.lead));
   const found = Object.fromEntries(results.map(({ name, price }) => [name, price]));
   // Without a bound on the total of its own the policy asks for what its quota asks: one.
   expect(found["postBalance"]).toBeNull();
@@ -75,7 +88,10 @@ test("where the backend breaks, both lanes end and say so", async () => {
   const explained = { outcome, request: { instance, policy, solver: broken } };
   const wider = policyOf({ rules: [quota("2/3"), ...aims], levels: ["shortfall"] });
   const many = Array.from({ length: 9 }, (_, at) => ({ name: `v${at}`, policy: wider }));
-  const options = { onResult: ({ name }: { readonly name: string }) => asked.push(name), second: async () => solver };
+  const options = {
+    onResult: ({ name }: { readonly name: string }) => asked.push(name),
+    further: async () => [solver],
+  };
   await expect(planVariants(explained, many, options)).rejects.toThrow("broken");
   expect(asked.length).toBeLessThan(2);
 });

@@ -1,6 +1,6 @@
 import { CountSplit } from "./count-split.ts";
 import type { GapState } from "./gap-state.ts";
-import { IntegerPrograms } from "./integer-programs.ts";
+import { IntegerPrograms, NODES_OF_USED } from "./integer-programs.ts";
 import type { PriceLoop } from "./price-loop.ts";
 import type { Proof } from "./proof.ts";
 import { narrowProof, wholeProof } from "./proof.ts";
@@ -40,6 +40,10 @@ export class Finish {
 
   async run(): Promise<void> {
     const state = this.#state;
+    if (state.value < Infinity && state.task.limits.nodes <= NODES_OF_USED) {
+      await this.#runShort();
+      return;
+    }
     if (await this.#nearBy()) return;
     let room = smallestRoom(state.reducedCosts, FIRST_KEPT);
     while (!this.#provesAlready(room)) {
@@ -51,6 +55,18 @@ export class Finish {
     await this.#sift();
     if (state.isDone() || this.#sifting.isEmpty) return;
     await this.#prove();
+  }
+
+  /**
+   * With no more nodes than a search takes, the root of a proof would already take longer than what is asked for: takes the
+   * bound of the relaxation, and the points that few columns give.
+   */
+  async #runShort(): Promise<void> {
+    const state = this.#state;
+    await this.#siftAll();
+    if (state.isDone()) return;
+    await this.#search();
+    if (!state.isDone()) state.limit = "node";
   }
 
   /** Tries what few columns give: better prices, points among columns that flows have used, parts. */
@@ -125,9 +141,13 @@ export class Finish {
 
   /** Takes prices from relaxations of at most so many columns; once, and not where the proof is small anyway. */
   async #sift(most = Infinity): Promise<void> {
-    if (this.#isPastSifting()) return;
-    this.#hasSifted = await this.#sifting.run(() => this.#state.afterEvaluation(this.#loop), most);
+    if (!this.#isPastSifting()) this.#hasSifted = await this.#siftAll(most);
+  }
+
+  async #siftAll(most = Infinity): Promise<boolean> {
+    const isOver = await this.#sifting.run(() => this.#state.afterEvaluation(this.#loop), most);
     this.#state.offer(this.#sifting.point);
+    return isOver;
   }
 
   #isPastSifting(): boolean {

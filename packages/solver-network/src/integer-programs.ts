@@ -5,7 +5,7 @@ import type { PriceLoop } from "./price-loop.ts";
 import type { Box, Proof } from "./proof.ts";
 
 /** Nodes of a search among the columns that flows have used. */
-const NODES_OF_USED = 100;
+export const NODES_OF_USED = 100;
 /** What two points may differ by where they carry the same. */
 const SAME = 1e-6;
 /** Ends an integer solve when nothing a whole step better can exist. */

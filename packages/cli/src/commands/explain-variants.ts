@@ -134,14 +134,23 @@ async function tellVariants(
     { zh: "交流人数", en: "moves" },
     { zh: "缺员", en: "missing" },
     { zh: "路程（公里）", en: "km" },
+    { zh: "各目标最大差距", en: "widest gap" },
   ];
   const columns = titles.map((title, at) => ({ title: say(session, title), right: at > 1 }));
-  const rows = results.map(({ value: { moves, missing, distanceMetres }, title, sentences }) => [
+  const rows = results.map(({ value: { moves, missing, distanceMetres, levels }, title, sentences }) => [
     say(session, title),
     sentences.map((sentence) => say(session, sentence)).join(""),
     moves ?? "-",
     missing ?? "-",
     kilometres(distanceMetres),
+    widestGap(levels),
   ]);
   tell(session, tableText(columns, rows));
+}
+
+/** Returns what the value of any level may be above what is proven of it, in percent; later aims of a sweep are left open. */
+function widestGap(levels: ToldVariant["value"]["levels"]): string {
+  if (levels.length === 0) return "-";
+  const widest = Math.max(...levels.map(({ relativeGap }) => relativeGap ?? Infinity));
+  return Number.isFinite(widest) ? `${(100 * widest).toFixed(widest === 0 ? 0 : 2)}%` : "?";
 }

@@ -41,6 +41,16 @@ export interface PlanLimits {
   readonly relativeGap?: number;
   /** Whether to find out if the plan is the only one with its values. @defaultValue true */
   readonly proveUnique?: boolean;
+  /**
+   * Whether lots decide between plans that are equal in every level; without, any one of them is taken, and there is no level
+   * of lots. @defaultValue true
+   */
+  readonly lots?: boolean;
+  /**
+   * Values by the names of levels, of a plan that this one is compared with: levels after the first that has another value
+   * get little effort, and state what that leaves open. @defaultValue all levels get the same effort
+   */
+  readonly comparedWith?: ReadonlyMap<string, number>;
 }
 
 /**

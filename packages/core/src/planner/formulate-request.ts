@@ -2,12 +2,12 @@ import { hasError } from "../instance/issue.ts";
 import type { Issue } from "../instance/issue.ts";
 import type { FoundMoves } from "../moves/candidates.ts";
 import type { PlanRequest } from "../plan/outcome.ts";
-import type { ChainStart } from "@lungang/program";
+import type { ChainStart, LinearProgram } from "@lungang/program";
 import { askedProgram } from "./asked.ts";
 import type { MemoryContent } from "./carry-over.ts";
 import { movesAfter, preparedAfter, startAfter } from "./carry-over.ts";
 import type { Formulation } from "./formulate.ts";
-import { formulate } from "./formulate.ts";
+import { formulate, LOTTERY } from "./formulate.ts";
 import type { HeadcountCapacity } from "./headcount-capacity.ts";
 import { policyEffects } from "./policy-effects.ts";
 import type { Prepared } from "./prepare.ts";
@@ -55,10 +55,14 @@ export function formulateRequest(
   const formulation = watch.time("formulation", () => {
     const made = formulate({ ...prepared, moves, seed, capacities });
     const program = askedProgram({ prepared, moves, formulation: made }, request.questions ?? []);
-    return { ...made, program };
+    return { ...made, program: request.limits?.lots === false ? withoutLots(program) : program };
   });
   const start = known && startAfter(known, { program: formulation.program, moves });
   const effects = policyEffects({ policy: request.policy, eligibility: prepared.eligibility, moves });
   const told = [...warnings, ...problems, ...quotaWarnings(prepared, moves), ...effects];
   return { prepared, warnings: told, found, formulation, start, seed };
+}
+
+function withoutLots(program: LinearProgram): LinearProgram {
+  return { ...program, levels: program.levels.filter(({ name }) => name !== LOTTERY) };
 }

@@ -143,6 +143,7 @@ function solve(request: PlanRequest, { program }: Formulation, start?: ChainStar
     nodes: limits?.nodes,
     relativeGap: limits?.relativeGap,
     proveUnique: limits?.proveUnique,
+    comparedWith: limits?.comparedWith && program.levels.map(({ name }) => limits.comparedWith?.get(name)),
     start,
     signal: request.signal,
     onProgress: onProgress && ((progress) => onProgress({ phase: "level", ...progress })),

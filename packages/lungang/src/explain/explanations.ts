@@ -106,7 +106,8 @@ export interface Explanations {
    */
   readonly prices: (of: Priced, onResult?: OnResult) => Promise<readonly ToldVariant[]>;
   /**
-   * The plans under several settings; those that the policy refuses are issues.
+   * The plans under several settings; those that the policy refuses are issues. Levels after the first that differs from the plan
+   * get little effort, and state what that leaves open.
    *
    * @param known - results of an earlier sweep from this plan that was ended: their points are not planned again
    */
@@ -142,20 +143,23 @@ export interface ToldFront extends Told<Front> {
 /**
  * Opens the questions about a plan.
  *
- * @param second - gives a second solver of the kind that made the plan: a series of plans takes both
+ * @param further - gives further solvers of the kind that made the plan: a series of plans takes all of them
  */
-export function explanationsOf(explained: Explained, second: () => Promise<Solver>): Explanations {
+export function explanationsOf(
+  explained: Explained,
+  further: (most: number) => Promise<readonly Solver[]>,
+): Explanations {
   const { request, outcome } = explained;
   const { policy } = request;
   const wording = wordingOf(request);
-  const run = async (variants: readonly TitledVariant[], onResult?: OnResult): Promise<ToldVariant[]> => {
+  const run = async (variants: readonly TitledVariant[], onResult?: OnResult, exact = true): Promise<ToldVariant[]> => {
     const titles = new Map(variants.map(({ name, title }) => [name, title]));
     const tell = (value: VariantResult): ToldVariant => {
       const title = titles.get(value.name) ?? { zh: value.name, en: value.name };
       return { value, title, sentences: [variantText(value, wording)] };
     };
     const hear = onResult === undefined ? undefined : (value: VariantResult) => onResult(tell(value));
-    return (await planVariants(explained, variants, { onResult: hear, second })).map(tell);
+    return (await planVariants(explained, variants, { onResult: hear, further, exact })).map(tell);
   };
   return {
     ...questionsOf(explained, wording),
@@ -179,6 +183,7 @@ export function explanationsOf(explained: Explained, second: () => Promise<Solve
       const made = await run(
         variants.filter(({ name }) => !done.has(name)),
         onResult,
+        false,
       );
       for (const told of made) done.set(told.value.name, told);
       return { ...policies, value: variants.flatMap(({ name }) => done.get(name) ?? []) };

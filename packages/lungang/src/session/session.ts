@@ -122,6 +122,12 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
+/**
+ * Numbers of the solvers of a series of plans beside the one that made the plan. A solver's worker and the thread that asks it
+ * take turns: more series than cores keep all of them busy. How many there are must not depend on the machine.
+ */
+const FURTHER = [2, 3];
+
 /** What stays of a plan that was made: what makes the next one faster, and what it is explained from. */
 function lastingOf(
   made: PlanOutcome,
@@ -173,8 +179,9 @@ export function openSession({ loadSolver }: { readonly loadSolver: SolverLoader 
     const made = known.get(outcome);
     if (made?.explained === undefined) throw new Error("Cannot explain: the outcome is no plan of this session");
     const { explained, options } = made;
-    const second = () => solvers.must(options.solver ?? YEAR_SOLVER, 2);
-    return explanationsOf(signal === undefined ? explained : withSignal(explained, signal), second);
+    const load = (number: number) => solvers.must(options.solver ?? YEAR_SOLVER, number);
+    const further = (most: number) => Promise.all(FURTHER.slice(0, most).map(load));
+    return explanationsOf(signal === undefined ? explained : withSignal(explained, signal), further);
   };
   const reasoning: Reasoning = {
     plan: (planningCase, options) => plan(planningCase, options, NOTHING_BEFORE),

@@ -1,4 +1,7 @@
 import type { Level } from "../linear/program.ts";
+import { levelValue } from "../linear/program.ts";
+import { relativeGap } from "../solver/port.ts";
+import type { BlendOutcome } from "./chain-types.ts";
 
 /** How many times as much a usual step of a level weighs as one of the level after it. */
 const RATIO = 3;
@@ -56,4 +59,16 @@ function medianCost({ cost }: Level): number {
     .map(Math.abs)
     .sort();
   return sizes[Math.floor(sizes.length / 2)] ?? 0;
+}
+
+/** A blend that was solved, and its bound. */
+export interface Blended {
+  readonly level: Level;
+  readonly dualBound: number;
+}
+
+/** Returns what a blend is at a point. */
+export function blendOutcome({ level, dualBound }: Blended, values: Float64Array): BlendOutcome {
+  const value = levelValue(level, values);
+  return { value, dualBound, relativeGap: relativeGap(value, dualBound) };
 }

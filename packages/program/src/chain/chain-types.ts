@@ -93,6 +93,12 @@ export interface ChainOptions {
   readonly exact?: ReadonlySet<number> | undefined;
   /** Whether to ask if the plan is the only one. @defaultValue true */
   readonly proveUnique?: boolean | undefined;
+  /**
+   * Values of the levels at a point that this chain is compared with. Levels after the first that has another value decide
+   * nothing between the two: they get few nodes and no relaxations for later levels, and state what that leaves open. Shapes:
+   * one entry a level. @defaultValue all levels get the same effort
+   */
+  readonly comparedWith?: readonly (number | undefined)[] | undefined;
   /** The most that levels may be, by their number: every point has to keep it, from the first level on. */
   readonly atMost?: ReadonlyMap<number, number> | undefined;
   /** What is known from a like program. */

@@ -2,8 +2,9 @@ import type { Level, LinearProgram } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
 import type { ColumnRanges, Limit, SolveStart } from "../solver/port.ts";
 import { relativeGap } from "../solver/port.ts";
-import { blendedLevel } from "./blend.ts";
-import type { BlendOutcome, ChainOptions, ChainResult, LevelOutcome } from "./chain-types.ts";
+import type { Blended } from "./blend.ts";
+import { blendedLevel, blendOutcome } from "./blend.ts";
+import type { ChainOptions, ChainResult, LevelOutcome } from "./chain-types.ts";
 import { Clock } from "./clock.ts";
 import { narrowCounters } from "./counters.ts";
 import type { Face, LevelPrices } from "./face.ts";
@@ -11,6 +12,7 @@ import { boundedFace, faceAtTrivialBound, fixByReducedCost, holdLevel, narrowBou
 import { withNarrower } from "./kept-ranges.ts";
 import type { LevelEnd, LevelSetting } from "./level-types.ts";
 import { solveLevel } from "./level.ts";
+import { isPastLead, nodesOf } from "./past-lead.ts";
 import { isUnique } from "./unique.ts";
 import { pointThatHolds } from "./without-solve.ts";
 
@@ -54,7 +56,7 @@ class Chain {
   /** The point is new since the levels that are left were blended. */
   #isNew = true;
   /** The first blend and its bound. */
-  #blended: { readonly level: Level; readonly dualBound: number } | undefined;
+  #blended: Blended | undefined;
 
   constructor(program: LinearProgram, options: ChainOptions) {
     this.#program = program;
@@ -79,7 +81,7 @@ class Chain {
     if (end.incumbent === undefined) return { status: "stopped", limit: end.limit ?? "other", levels: this.#outcomes };
     this.#confirm(end.incumbent);
     this.#accept(number, end);
-    if (number < this.#program.levels.length - 1) await this.#narrowCounters(number, end);
+    await this.#narrowCounters(number, end);
     return undefined;
   }
 
@@ -89,11 +91,16 @@ class Chain {
    */
   async #narrowCounters(number: number, { incumbent, priced, value, ranges }: LevelEnd): Promise<void> {
     const isClose = priced === undefined || value - priced.bound < (this.#program.levels[number] as Level).step;
-    if (incumbent === undefined || isClose || ranges !== undefined || this.#isOver()) return;
+    if (incumbent === undefined || isClose || ranges !== undefined || !this.#isWorthNarrowing(number)) return;
     const before = this.#face;
     this.#face = await narrowCounters(this.#setting(number, this.#clock), before, incumbent);
     this.#ranges[number] = withNarrower(this.#ranges[number], before, this.#face);
     this.#unheld = { ...this.#unheld, lower: this.#face.lower, upper: this.#face.upper };
+  }
+
+  #isWorthNarrowing(number: number): boolean {
+    const isLast = number === this.#program.levels.length - 1;
+    return !isLast && !this.#isOver() && !isPastLead(this.#outcomes, this.#options.comparedWith);
   }
 
   /** Moves to a point near the optimum of every level that is left. */
@@ -183,7 +190,7 @@ class Chain {
     const values = this.#incumbent;
     if (values === undefined) return { status: "stopped", limit: this.#end ?? "other", levels: this.#outcomes };
     const unique = await this.#isUnique(values);
-    const blend = this.#blendOutcome(values);
+    const blend = this.#blended && blendOutcome(this.#blended, values);
     const known = {
       levels: this.#outcomes,
       reproducible: this.#reproducible,
@@ -191,13 +198,6 @@ class Chain {
       ranges: this.#ranges,
     };
     return { status: "solved", values, unique, ...known, ...(blend === undefined ? {} : { blend }) };
-  }
-
-  #blendOutcome(values: Float64Array): BlendOutcome | undefined {
-    if (this.#blended === undefined) return undefined;
-    const { level, dualBound } = this.#blended;
-    const value = levelValue(level, values);
-    return { value, dualBound, relativeGap: relativeGap(value, dualBound) };
   }
 
   /** Only a chain that is proven to the last unit can claim that its point is the only one. */
@@ -279,7 +279,7 @@ class Chain {
   }
 
   #setting(number: number, clock: Clock): LevelSetting {
-    const { solver, seed, nodes, interior, trial, signal, onProgress } = this.#options;
+    const { solver, seed, interior, trial, signal, onProgress } = this.#options;
     const level = this.#program.levels[number] as Level;
     const place = { level: level.name, index: number, count: this.#program.levels.length };
     return {
@@ -288,7 +288,7 @@ class Chain {
       clock,
       seed: seed ?? 0,
       relativeGap: this.#gap(number),
-      nodes,
+      nodes: nodesOf(this.#options, this.#outcomes),
       interior: interior ?? false,
       trial: this.#supposed.length > 0 || trial === true,
       signal,
