@@ -1,3 +1,4 @@
+export { fullMonths, lastDayOfMonths } from "./instance/calendar.ts";
 export { dateText } from "./instance/date-text.ts";
 export { compareIds, listedSchools, schoolPlaces } from "./instance/school-order.ts";
 export { decodeRoster } from "./plan/decode.ts";

@@ -1,5 +1,6 @@
 import type { IsoDate } from "@lungang/core";
-import { addDays, addMonths } from "@lungang/core";
+import { addDays } from "@lungang/core";
+import { lastDayOfMonths } from "@lungang/core/plan";
 import type { StatusCode } from "@lungang/core";
 import type { ExchangeRecord, Person } from "@lungang/core";
 import { stagesOfType, worksAt } from "@lungang/core";
@@ -57,7 +58,7 @@ function sentOut(person: Person, move: PlanMove, turn: YearTurn): Person {
     to: move.to,
     form: move.form,
     start: move.start,
-    end: move.end ?? addDays(addMonths(move.start, 12), -1),
+    end: move.end ?? lastDayOfMonths(move.start, 12),
   };
   const guest = { ...person, currentSchool: move.to, exchanges: [...person.exchanges, record] };
   return atPost({ ...guest, ...(person.homeSchool === undefined ? { homeSchool: move.to } : {}) }, move.post, turn);
@@ -117,7 +118,7 @@ function extended(person: Person, { start, extensionMonths }: YearTurn): Person 
   const record = currentExchange(person);
   if (record === undefined || record.end >= start || record.goalMet !== false || extensionMonths === 0) return person;
   const { goalMet: _missed, ...open } = record;
-  const longer = { ...open, end: addDays(addMonths(addDays(record.end, 1), extensionMonths), -1) };
+  const longer = { ...open, end: lastDayOfMonths(addDays(record.end, 1), extensionMonths) };
   return { ...person, exchanges: person.exchanges.map((entry) => (entry === record ? longer : entry)) };
 }
 

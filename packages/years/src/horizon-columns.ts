@@ -1,7 +1,7 @@
 import { newRecruitsMeaning } from "@lungang/core/policy";
 import type { HorizonColumns, Start } from "@lungang/core/formulation";
 import type { DecidedCounty } from "@lungang/core/policy";
-import { addDays, addMonths } from "@lungang/core";
+import { lastDayOfMonths } from "@lungang/core/plan";
 import { NONE } from "@lungang/core";
 import { planDates } from "@lungang/core/policy";
 import type { ProgramBuilder } from "@lungang/program";
@@ -144,7 +144,7 @@ function addStart(builder: ProgramBuilder, base: BaseYear, { at, index, person, 
 /** Returns the years after which an exchange of a form is over on plan start. */
 export function termYears({ policy, context, county }: DecidedCounty, form: number): number {
   const months = policy.forms[form]?.termMonths.min ?? 0;
-  const end = addDays(addMonths(context.start, months), -1);
+  const end = lastDayOfMonths(context.start, months);
   let years = 1;
   while (planDates(county.instance.planYear + years, policy.calendar).start <= end) years++;
   return years;
