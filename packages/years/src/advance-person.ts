@@ -3,7 +3,7 @@ import { addDays } from "@lungang/core";
 import { lastDayOfMonths } from "@lungang/core/plan";
 import type { StatusCode } from "@lungang/core";
 import type { ExchangeRecord, Person } from "@lungang/core";
-import { stagesOfType, worksAt } from "@lungang/core";
+import { worksAt } from "@lungang/core";
 import { retirementDate } from "@lungang/core";
 import type { Post, School } from "@lungang/core";
 import type { PlanMove, PlanReturn } from "@lungang/core/plan";
@@ -97,20 +97,10 @@ function returned(person: Person, back: PlanReturn, turn: YearTurn): Person {
   return atPost(settled, back.post, turn);
 }
 
-/**
- * Posts that the instance lists are named; elsewhere school and main subject say which post it is, unless the person could
- * teach in several stages of the school: then the post is called by its key.
- */
+/** Posts that the instance lists are named; of others school and main subject say which post it is, as far as they can. */
 function atPost(person: Person, post: string, turn: YearTurn): Person {
   const { currentPost: _before, ...rest } = person;
-  return turn.posts.has(post) || severalStages(rest, turn) ? { ...rest, currentPost: post } : rest;
-}
-
-function severalStages(person: Person, { schools }: YearTurn): boolean {
-  const school = schools.get(worksAt(person) ?? "");
-  const { stageCertified } = person;
-  const stages = school === undefined ? [] : stagesOfType(school.type);
-  return stages.filter((stage) => stageCertified.length === 0 || stageCertified.includes(stage)).length > 1;
+  return turn.posts.has(post) ? { ...rest, currentPost: post } : rest;
 }
 
 /** An exchange that is over and whose goal was missed runs on; whether it is met then is not known yet (HL-05). */
