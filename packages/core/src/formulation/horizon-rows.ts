@@ -15,13 +15,18 @@ export function entryOf(table: readonly Int32Array[], year: number, number: numb
   return table[year]?.[number] ?? 0;
 }
 
-/** Returns the columns of leaving of a person of a year, in that year and before. */
+/**
+ * Returns the columns of leaving of a person of a year, in that year and before; who settled where the base has him home again
+ * has left as well.
+ */
 export function leavesUpTo(
   { columns, numbers }: HorizonContext,
   at: { readonly year: number; readonly index: number },
 ) {
   const person = numbers.personOf[at.year]?.[at.index] as number;
-  return (columns.leavesOf[person] ?? []).filter(({ year }) => year <= at.year);
+  const settling = columns.settlingOf.get(person);
+  const leaves = [...(columns.leavesOf[person] ?? []), ...(settling === undefined ? [] : [settling])];
+  return leaves.filter(({ year }) => year <= at.year);
 }
 
 /** Columns of the starts of one year that enter and leave one cell or school. */
@@ -45,7 +50,9 @@ export function crossingsOf(
     list.push(start.column);
   };
   for (const change of context.ledgers.changes) {
-    if (change.start.year !== year) continue;
+    // Who uses no headcount neither comes nor goes.
+    const isCounted = change.from !== NONE || change.start.home === NONE;
+    if (change.start.year !== year || !isCounted) continue;
     note(into, change.start.cell, change);
     note(out, change.from, change);
   }

@@ -21,7 +21,14 @@ export type OverYears<P> =
       readonly loosely?: Text;
     }
   /** Rows of its own; what they return is bounded loosely or left out, and is said before the solve. */
-  | { readonly rows: AddHorizonRows<P> }
+  | {
+      readonly rows: AddHorizonRows<P>;
+      /**
+       * Whether they follow who has gone in earlier years; else they speak of heads, needs and people on the base, as rows
+       * that are the same in every year do. @defaultValue never
+       */
+      readonly followsMoves?: (params: P) => boolean;
+    }
   /** Not in the program of all years; each year is planned and verified with it. The reason is said before the solve. */
   | {
       readonly rows: "yearly";
@@ -73,6 +80,4 @@ export interface RuleDefinition<P> {
   readonly isCounted?: boolean;
   /** The levels that stand in place of the one that the rule names, in order. @defaultValue that one alone */
   readonly partsOfLevel?: (params: P, level: LevelEntry) => readonly LevelEntry[];
-  /** Over years the level that it names is judged on the people of the base. @defaultValue false */
-  readonly isOnTheBase?: boolean;
 }
