@@ -8,7 +8,6 @@ test("the main door lets out these names, each with a description", () => {
   expect(exportNames(door)).toMatchInlineSnapshot(`
     [
       "Baseline",
-      "CORE_VERSION",
       "Cell",
       "ChangeCount",
       "ChangesPlace",
@@ -32,6 +31,7 @@ test("the main door lets out these names, each with a description", () => {
       "LeastViolation",
       "Lock",
       "LockEntry",
+      "MORALITY",
       "ManifestRequest",
       "NONE",
       "Office",
