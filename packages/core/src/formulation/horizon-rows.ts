@@ -50,9 +50,7 @@ export function crossingsOf(
     list.push(start.column);
   };
   for (const change of context.ledgers.changes) {
-    // Who uses no headcount neither comes nor goes.
-    const isCounted = change.from !== NONE || change.start.home === NONE;
-    if (change.start.year !== year || !isCounted) continue;
+    if (change.start.year !== year) continue;
     note(into, change.start.cell, change);
     note(out, change.from, change);
   }
