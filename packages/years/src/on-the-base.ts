@@ -1,5 +1,5 @@
 import { ruleNamed } from "@lungang/core/policy";
-import type { DecidedCounty, PolicyRule } from "@lungang/core/policy";
+import type { DecidedCounty, Policy, PolicyRule } from "@lungang/core/policy";
 import type { Cell } from "@lungang/core";
 import type { PlanFacts } from "@lungang/core/recount";
 
@@ -8,10 +8,10 @@ import type { PlanFacts } from "@lungang/core/recount";
  * due, as the rows of the program do. Rules that follow who has gone, and those planned year by year, are counted on the
  * county that the years before leave behind.
  */
-export function isOnTheBase({ rule, params }: PolicyRule): boolean {
+export function isOnTheBase({ rule, params }: PolicyRule, sets: Policy["sets"]): boolean {
   const { overYears } = ruleNamed(rule);
   if (overYears.rows === "yearly") return false;
-  return overYears.rows === "same" || overYears.followsMoves?.(params) !== true;
+  return overYears.rows === "same" || overYears.followsMoves?.(params, sets) !== true;
 }
 
 /**

@@ -70,7 +70,8 @@ interface YearCount {
 
 function levelValues(year: PlannedYear, { planned, base, uneven }: YearCount): ReadonlyMap<string, number> {
   const onBase = factsOnBase(base, planned);
-  const facts: PlanFacts = { ...planned, checkOf: (rule) => countedOn(rule, isOnTheBase(rule) ? onBase : planned) };
+  const factsFor = (rule: PolicyRule) => (isOnTheBase(rule, year.policy.sets) ? onBase : planned);
+  const facts: PlanFacts = { ...planned, checkOf: (rule) => countedOn(rule, factsFor(rule)) };
   const { violations } = planFigures(facts);
   return new Map(
     year.policy.levels.map(({ name }) => {

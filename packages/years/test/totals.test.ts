@@ -91,6 +91,41 @@ test("who settles in a post that only guests fill is beyond what the post needs 
   expect([outcome.totals[0]?.years, found?.value, found?.dualBound]).toEqual([[2, 2], 4, 4]);
 });
 
+test("what asks for an empty post is judged by who has left it", async () => {
+  const places = ["A", "B", "C"];
+  const instance = countyOf({
+    schools: places.map((id) => school({ id, coordinates: HERE })),
+    posts: [post("A", 0), post("B", 1), post("C", 1)],
+    persons: [
+      teacher({ id: "first", homeSchool: "B", residence: HERE }),
+      teacher({ id: "next", homeSchool: "A", residence: HERE, tenureStart: "2019-09-01" }),
+    ],
+  });
+  const asked = {
+    moves: { attr: "to.id", op: "eq", value: "B" },
+    requires: { attr: "post.vacant", op: "eq", value: true },
+  };
+  const policy = policyOf({
+    forms: [form("rotation", { relationMoves: true })],
+    rules: [
+      rule("mustMove"),
+      rule("postBalance", { level: "gaps" }),
+      rule("prerequisite", asked, { strength: "soft", price: 5 }),
+      rule("total", { max: 9 }),
+    ],
+    levels: ["gaps", "compliance"],
+  });
+  const locks = [[{ person: "first", school: "C", reason: "asked for" }]];
+  const outcome = await planYears({ instance, policies: [policy], locks, years: 2, solver, relativeGap: 0 });
+  if (outcome.status !== "planned") throw new Error(JSON.stringify(outcome));
+  expect(outcome.years.map(({ plan }) => plan.moves.map(({ person }) => person))).toEqual([["first"], ["next"]]);
+  const told = new Map(outcome.totals.map(({ name, years }) => [name, years]));
+  expect([told.get("gaps"), told.get("compliance")]).toEqual([
+    [1, 0],
+    [0, 0],
+  ]);
+});
+
 test("who came with the relation and has retired holds no place against those who come later", async () => {
   const to = { attr: "to.id", op: "eq", value: "B" };
   const person = { homeSchool: "A", residence: HERE };
