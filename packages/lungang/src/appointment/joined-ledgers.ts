@@ -93,7 +93,7 @@ function ledgersOf({ eligibility: { county } }: PlanEnds, counts: Counts): Ledge
 }
 
 const LEDGERS: Text = {
-  zh: "竞聘之后，各岗位（逐岗计算）和各学校的在岗人数、人事关系人数均不超出岗位、编制，也不多于轮岗方案",
+  zh: "竞聘之后，逐个岗位和学校的在岗人数、人事关系人数均不超出岗位、编制，也不多于轮岗方案",
   en: "competition brings no post by itself and no school beyond heads and establishment, nor beyond the plan, on either ledger",
 };
 
