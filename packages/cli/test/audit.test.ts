@@ -201,7 +201,7 @@ describe("appoint --after", () => {
       0,
       expect.stringContaining(`交流轮岗方案：${path("plan/plan.json")}`),
     ]);
-    expect(verified.out).toContain("竞聘之后，各岗位和学校的在岗人数、人事关系人数均不超出");
+    expect(verified.out).toContain("竞聘之后，逐个岗位和学校的在岗人数、人事关系人数均不超出");
     expect((await call("audit", "joined/聘任结果.xlsx", "--json")).code).toBe(0);
     const roster = await call("appoint", "left.xlsx", "--after", "名册.xlsx", "--json");
     expect([roster.code, roster.out]).toEqual([2, expect.stringContaining("lungang adopt")]);

@@ -30,6 +30,7 @@ export type {
 export { stagesOfType } from "./instance/codes.ts";
 export type { County } from "./instance/county.ts";
 export { NONE, indexCounty } from "./instance/county.ts";
+export { MORALITY } from "./instance/former-subjects.ts";
 export { greatCircleMetres } from "./instance/great-circle.ts";
 export type { Instance, InstanceInput, Travel } from "./instance/instance.ts";
 export { instanceSchema } from "./instance/instance.ts";
@@ -80,6 +81,5 @@ export type { Baseline, ChangeCount, ChangesPlace, ReplanOutcome, ReplanRequest 
 export { replanCounty, withFewestChanges } from "./planner/replan.ts";
 export { planOfRoster } from "./planner/plan-of-roster.ts";
 export { programOf } from "./planner/program-of.ts";
-export { CORE_VERSION } from "./planner/version.ts";
 export type { VerifyPlanInput, VerifyReport, VerifyRosterInput } from "./verify/verify.ts";
 export { verifyPlan, verifyRoster } from "./planner/verify-plan.ts";

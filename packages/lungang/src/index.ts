@@ -135,7 +135,7 @@ export {
   dateText,
   kilometres,
   namesOf,
-  schoolPlaces,
+  placesInList,
   swapsOf,
 } from "@lungang/core/plan";
 export type { Parameter, Policy, ReportSectionName, Settings, Standing } from "@lungang/core/policy";

@@ -74,7 +74,6 @@ test("the door lets out these names, each with a description", () => {
       "dueDates",
       "finalisePlan",
       "firstOfWorkingDays",
-      "fullMonths",
       "lineChanges",
       "nextPlanState",
       "nextWorkingDay",

@@ -2,7 +2,6 @@ export type { Benefits } from "./benefits/benefits.ts";
 export { benefitsOf } from "./benefits/benefits.ts";
 export type { Alternative, ConditionFinding } from "./benefits/condition.ts";
 export type { BenefitRequest, ConductRecord, TitleReview } from "./benefits/context.ts";
-export { fullMonths } from "./benefits/context.ts";
 export type { HousingFinding } from "./benefits/housing.ts";
 export type { AllowanceFinding, PayFinding } from "./benefits/money.ts";
 export type { PassCount, PassRateFinding } from "./benefits/pass-rates.ts";

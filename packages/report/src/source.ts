@@ -8,7 +8,7 @@ import {
   compareIds,
   listedSchools,
   namesOf as namesIn,
-  schoolPlaces,
+  placesInList,
   formWord as wordOfForm,
 } from "@lungang/core/plan";
 import type { Audience } from "./report.ts";
@@ -71,7 +71,7 @@ export function sourceOf({ instance, policy, plan, audience, locks, records = {}
   const eligibility = decideEligibility(county, policy, locks ?? []);
   const school = (id: string | null | undefined) => county.schools[county.schoolIndex.get(id ?? "") ?? -1];
   const isPublic = audience === "public";
-  const placeOf = schoolPlaces(instance);
+  const placeOf = placesInList(instance);
   const worksAfter = county.works.slice();
   for (const { person, to } of [...plan.moves, ...plan.returns]) {
     const index = county.personIndex.get(person);

@@ -1,8 +1,9 @@
 import type { IsoDate } from "@lungang/core";
-import { addDays, addMonths } from "@lungang/core";
+import { addDays } from "@lungang/core";
+import { lastDayOfMonths } from "@lungang/core/plan";
 import type { StatusCode } from "@lungang/core";
 import type { ExchangeRecord, Person } from "@lungang/core";
-import { stagesOfType, worksAt } from "@lungang/core";
+import { worksAt } from "@lungang/core";
 import { retirementDate } from "@lungang/core";
 import type { Post, School } from "@lungang/core";
 import type { PlanMove, PlanReturn } from "@lungang/core/plan";
@@ -57,7 +58,7 @@ function sentOut(person: Person, move: PlanMove, turn: YearTurn): Person {
     to: move.to,
     form: move.form,
     start: move.start,
-    end: move.end ?? addDays(addMonths(move.start, 12), -1),
+    end: move.end ?? lastDayOfMonths(move.start, 12),
   };
   const guest = { ...person, currentSchool: move.to, exchanges: [...person.exchanges, record] };
   return atPost({ ...guest, ...(person.homeSchool === undefined ? { homeSchool: move.to } : {}) }, move.post, turn);
@@ -96,20 +97,10 @@ function returned(person: Person, back: PlanReturn, turn: YearTurn): Person {
   return atPost(settled, back.post, turn);
 }
 
-/**
- * Posts that the instance lists are named; elsewhere school and main subject say which post it is, unless the person could
- * teach in several stages of the school: then the post is called by its key.
- */
+/** Posts that the instance lists are named; of others school and main subject say which post it is, as far as they can. */
 function atPost(person: Person, post: string, turn: YearTurn): Person {
   const { currentPost: _before, ...rest } = person;
-  return turn.posts.has(post) || severalStages(rest, turn) ? { ...rest, currentPost: post } : rest;
-}
-
-function severalStages(person: Person, { schools }: YearTurn): boolean {
-  const school = schools.get(worksAt(person) ?? "");
-  const { stageCertified } = person;
-  const stages = school === undefined ? [] : stagesOfType(school.type);
-  return stages.filter((stage) => stageCertified.length === 0 || stageCertified.includes(stage)).length > 1;
+  return turn.posts.has(post) ? { ...rest, currentPost: post } : rest;
 }
 
 /** An exchange that is over and whose goal was missed runs on; whether it is met then is not known yet (HL-05). */
@@ -117,7 +108,7 @@ function extended(person: Person, { start, extensionMonths }: YearTurn): Person 
   const record = currentExchange(person);
   if (record === undefined || record.end >= start || record.goalMet !== false || extensionMonths === 0) return person;
   const { goalMet: _missed, ...open } = record;
-  const longer = { ...open, end: addDays(addMonths(addDays(record.end, 1), extensionMonths), -1) };
+  const longer = { ...open, end: lastDayOfMonths(addDays(record.end, 1), extensionMonths) };
   return { ...person, exchanges: person.exchanges.map((entry) => (entry === record ? longer : entry)) };
 }
 

@@ -2,7 +2,8 @@ import type { DecidedCounty } from "@lungang/core/policy";
 import { canonicalInstance } from "@lungang/core";
 import type { Instance } from "@lungang/core";
 import type { Person } from "@lungang/core";
-import type { Plan } from "@lungang/core/plan";
+import { indexCounty } from "@lungang/core";
+import type { Plan, PlanMove } from "@lungang/core/plan";
 import { planDates } from "@lungang/core/policy";
 import type { Policy } from "@lungang/core/policy";
 import { expectedReturns } from "@lungang/core/recount";
@@ -61,9 +62,19 @@ export function advanceInstance(
   const persons = instance.persons.map((person) =>
     advancePerson(person, { move: moves.get(person.id), back: returns.get(person.id) }, turn),
   );
-  return canonicalInstance({
-    ...instance,
-    planYear: instance.planYear + 1,
-    persons: [...persons, ...(recruits ?? [])],
+  const later = { ...instance, planYear: instance.planYear + 1, persons: [...persons, ...(recruits ?? [])] };
+  return canonicalInstance(atTheirPosts(later, [...plan.moves, ...plan.returns]));
+}
+
+/** Calls posts by their keys that no list names, where school and main subject would say another post or none. */
+function atTheirPosts(instance: Instance, lines: readonly Pick<PlanMove, "person" | "post">[]): Instance {
+  const { county } = indexCounty(instance);
+  const postOf = new Map(lines.map(({ person, post }) => [person, post]));
+  const persons = instance.persons.map((person, index) => {
+    const post = postOf.get(person.id);
+    const cell = county.cells[county.cellOf[index] as number];
+    const isThere = post === undefined || post === cell?.key || cell?.posts.includes(post) === true;
+    return isThere ? person : { ...person, currentPost: post };
   });
+  return { ...instance, persons };
 }

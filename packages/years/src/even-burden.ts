@@ -14,7 +14,10 @@ import { totalMax } from "@lungang/core/recount";
 export interface SchoolBurden {
   readonly school: string;
   readonly sent: number;
-  /** Bounds on the totals of the years, times the due years of its people over those of all, rounded up. */
+  /**
+   * Bounds on the totals of the years, times the due years of its people over those of all, rounded up; where nothing bounds
+   * the totals, these years themselves.
+   */
   readonly part: number;
 }
 
@@ -28,7 +31,7 @@ export class BurdenCount {
   /** Notes a year of the base, in which nobody starts anything. */
   noteBase(facts: PlanFacts): void {
     const { county } = facts.eligibility;
-    for (const { params } of bounds(facts)) this.#most += totalMax(params, facts);
+    this.#most += leastBound(facts);
     for (const school of schoolsInScope(facts))
       this.#due.set(idOf(facts, school), this.#due.get(idOf(facts, school)) ?? 0);
     quotaBase(facts.eligibility, { excludeExempt: true, excludeWithoutPost: true }).forEach((inside, person) => {
@@ -53,27 +56,22 @@ export class BurdenCount {
     return [...this.#due]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([school, due]) => {
-        const part = this.#all === 0 ? 0 : Math.ceil((this.#most * due) / this.#all);
+        const isBound = Number.isFinite(this.#most) && this.#all > 0;
+        const part = isBound ? Math.ceil((this.#most * due) / this.#all) : due;
         return { school, sent: this.#sent.get(school) ?? 0, part };
       });
   }
 
-  /** Returns the people sent beyond the parts of their schools; nothing where the years set no bound. */
+  /** Returns the people sent beyond the parts of their schools; nothing where the years set no bound or nobody is due. */
   excess(): number {
-    if (!Number.isFinite(this.#most)) return 0;
+    if (this.#all === 0 || !Number.isFinite(this.#most)) return 0;
     return this.schools().reduce((sum, { sent, part }) => sum + Math.max(0, sent - part), 0);
   }
 }
 
-/** The tightest bound on the total of a year. */
-function bounds(facts: PlanFacts) {
-  const entries = rulesOf(facts.rules, totalMeaning);
-  const tightest = entries.reduce(
-    (best, entry) =>
-      best === undefined || totalMax(entry.params, facts) < totalMax(best.params, facts) ? entry : best,
-    entries[0],
-  );
-  return tightest === undefined ? [] : [tightest];
+/** The tightest bound on the total of a year; infinite where there is none. */
+function leastBound(facts: PlanFacts): number {
+  return Math.min(Infinity, ...rulesOf(facts.rules, totalMeaning).map(({ params }) => totalMax(params, facts)));
 }
 
 function idOf({ eligibility }: PlanFacts, school: number): string {

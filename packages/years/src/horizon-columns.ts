@@ -1,7 +1,7 @@
 import { newRecruitsMeaning } from "@lungang/core/policy";
 import type { HorizonColumns, Start } from "@lungang/core/formulation";
 import type { DecidedCounty } from "@lungang/core/policy";
-import { addDays, addMonths } from "@lungang/core";
+import { lastDayOfMonths } from "@lungang/core/plan";
 import { NONE } from "@lungang/core";
 import { planDates } from "@lungang/core/policy";
 import type { ProgramBuilder } from "@lungang/program";
@@ -27,9 +27,9 @@ export interface ColumnsInput {
 export function addColumns(input: ColumnsInput): HorizonColumns {
   const starts: Start[] = [];
   const leavesOf = input.numbers.persons.map((): { year: number; column: number }[] => []);
-  const settles = new Map<number, number>();
-  const perYear = input.years.map((base) => addYear(input, base, { starts, leavesOf, settles }));
-  onceEach(input, leavesOf, settles);
+  const settlingOf = new Map<number, { year: number; column: number }>();
+  const perYear = input.years.map((base) => addYear(input, base, { starts, leavesOf, settlingOf }));
+  onceEach(input, leavesOf, settlingOf);
   const placedOf = new Map<number, Start[]>();
   for (const start of starts) {
     if (start.home !== NONE) continue;
@@ -40,6 +40,7 @@ export function addColumns(input: ColumnsInput): HorizonColumns {
   return {
     starts,
     leavesOf,
+    settlingOf,
     placedOf,
     leave: perYear.map(({ leave }) => leave),
     move: perYear.map(({ move }) => move),
@@ -49,8 +50,7 @@ export function addColumns(input: ColumnsInput): HorizonColumns {
 interface Collected {
   readonly starts: Start[];
   readonly leavesOf: { year: number; column: number }[][];
-  /** Column of settling by person. */
-  readonly settles: Map<number, number>;
+  readonly settlingOf: Map<number, { year: number; column: number }>;
 }
 
 function addYear({ builder, numbers }: ColumnsInput, base: BaseYear, into: Collected) {
@@ -78,7 +78,7 @@ function addYear({ builder, numbers }: ColumnsInput, base: BaseYear, into: Colle
       builder.addEntry(row, start.column, 1);
       if (moves.form[at] === FORM_RETURN) continue;
       into.starts.push(start);
-      if (moves.form[at] === FORM_SETTLE) into.settles.set(person, start.column);
+      if (moves.form[at] === FORM_SETTLE) into.settlingOf.set(person, { year, column: start.column });
     }
   });
   return { leave, move };
@@ -144,7 +144,7 @@ function addStart(builder: ProgramBuilder, base: BaseYear, { at, index, person, 
 /** Returns the years after which an exchange of a form is over on plan start. */
 export function termYears({ policy, context, county }: DecidedCounty, form: number): number {
   const months = policy.forms[form]?.termMonths.min ?? 0;
-  const end = addDays(addMonths(context.start, months), -1);
+  const end = lastDayOfMonths(context.start, months);
   let years = 1;
   while (planDates(county.instance.planYear + years, policy.calendar).start <= end) years++;
   return years;
@@ -154,15 +154,15 @@ export function termYears({ policy, context, county }: DecidedCounty, form: numb
 function onceEach(
   { builder }: ColumnsInput,
   leavesOf: HorizonColumns["leavesOf"],
-  settles: ReadonlyMap<number, number>,
+  settlingOf: HorizonColumns["settlingOf"],
 ) {
   const group = builder.group({ rule: "onceEach", source: "", subjectKind: "person" });
   leavesOf.forEach((leaves, person) => {
-    const settle = settles.get(person);
+    const settle = settlingOf.get(person);
     if (leaves.length + (settle === undefined ? 0 : 1) < 2) return;
     const row = builder.addSideRow({ lower: -Infinity, upper: 1 }, { group, subject: person });
     for (const { column } of leaves) builder.addEntry(row, column, 1);
-    if (settle !== undefined) builder.addEntry(row, settle, 1);
+    if (settle !== undefined) builder.addEntry(row, settle.column, 1);
   });
 }
 

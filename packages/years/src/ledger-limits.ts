@@ -51,7 +51,10 @@ export class LedgerLimits {
   capacities(year: number, at: { readonly instance: Instance; readonly locks: readonly Lock[] }, ahead: boolean) {
     if (this.#limits.every((limits) => limits.length === 0)) return [];
     const until = ahead ? this.#basis.years : year + 1;
-    const [first, ...later] = stillYears({ ...this.#basis, years: until }, { ...at, year });
+    const [first, ...later] = stillYears(
+      { ...this.#basis, years: until },
+      { instance: at.instance, year, locks: [at.locks] },
+    );
     if (first === undefined) return [];
     return [first, ...later].flatMap((still, after) =>
       (this.#limits[year + after] ?? []).map((limit) => capacityOf(limit, { first, still, after })),

@@ -62,6 +62,7 @@ export interface ProgramReport {
   readonly columns: number;
   readonly rows: number;
   readonly status: ChainResult["status"] | "tooLarge";
+  /** What the program counts: a level is the total told unless a rule of `leftOut` counts in it or a year was solved again. */
   readonly levels: readonly LevelOutcome[];
   /** All levels weighed and summed, proven in one piece; a level weighs three times the one after it. */
   readonly blend?: BlendOutcome;

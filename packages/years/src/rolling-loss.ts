@@ -1,4 +1,3 @@
-import { ruleNamed } from "@lungang/core/policy";
 import { blendWeights, blendedLevel } from "@lungang/program";
 import type { Level } from "@lungang/program";
 import type { Solver } from "@lungang/program";
@@ -49,16 +48,7 @@ export async function rollingLoss(
   const basis = { ...given, policies: given.policies.map(forYears) };
   const { years } = baseYears(basis);
   const { program } = horizonProgram({ years });
-  const loose = new Set(
-    basis.policies.flatMap(({ rules }) =>
-      // On the base the bound of such a level would be none of the recounted value.
-      rules.flatMap(({ rule, params }) =>
-        ruleNamed(rule).isOnTheBase === true ? [(params as { readonly level?: string }).level] : [],
-      ),
-    ),
-  );
-  const counted = totals.filter(({ name }) => !loose.has(name));
-  const levels = counted.flatMap(({ name }) => program.levels.filter((level) => level.name === name));
+  const levels = totals.flatMap(({ name }) => program.levels.filter((level) => level.name === name));
   const bounds: number[] = [];
   const limits = timeSeconds === undefined ? {} : { timeSeconds: timeSeconds / (levels.length + 1) };
   const boundOf = async (level: Level) => {
@@ -67,10 +57,10 @@ export async function rollingLoss(
     return dualBound;
   };
   for (const level of levels) bounds.push(await boundOf(level));
-  const losses = counted.map(({ name, total }, at) => ({ name, total, bound: bounds[at] ?? -Infinity }));
+  const losses = totals.map(({ name, total }, at) => ({ name, total, bound: bounds[at] ?? -Infinity }));
   if (levels.length === 0) return { levels: losses };
   const weights = blendWeights(levels);
-  const value = counted.reduce((sum, { total }, at) => sum + (weights[at] ?? 0) * total, 0);
+  const value = totals.reduce((sum, { total }, at) => sum + (weights[at] ?? 0) * total, 0);
   const bound = await boundOf(blendedLevel(levels));
   if (!Number.isFinite(bound)) return { levels: losses };
   return { levels: losses, share: value <= bound ? 0 : (value - bound) / Math.max(1, Math.abs(value)) };

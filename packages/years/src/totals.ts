@@ -1,18 +1,15 @@
-import { postBalanceMeaning } from "@lungang/core/policy";
-import type { Cell } from "@lungang/core";
-import { NONE } from "@lungang/core";
-import { LOTTERY } from "@lungang/core/formulation";
-import { COMPLIANCE } from "@lungang/core/formulation";
-import { rulesOf } from "@lungang/core/policy";
-import type { PlanFacts } from "@lungang/core/recount";
 import { decideEligibility } from "@lungang/core/policy";
+import type { PolicyRule } from "@lungang/core/policy";
+import { COMPLIANCE, LOTTERY } from "@lungang/core/formulation";
 import { indexCounty } from "@lungang/core";
-import { mostNeeded, planFigures, planLevelValue } from "@lungang/core/recount";
-import { checkOf, recountPlan } from "@lungang/core/recount";
+import type { CheckOf, PlanFacts } from "@lungang/core/recount";
+import { checkOf, planFigures, planLevelValue, recountPlan } from "@lungang/core/recount";
 import { stillPlan } from "./advance.ts";
+import { pricedArrivals } from "./arrivals.ts";
 import type { YearsBasis } from "./base-years.ts";
 import { policyOfYear } from "./base-years.ts";
 import { BurdenCount } from "./even-burden.ts";
+import { factsOnBase, isOnTheBase } from "./on-the-base.ts";
 import type { PlannedYear } from "./rolling.ts";
 import { stillYears } from "./still-years.ts";
 import { EVEN_BURDEN } from "./years-policy.ts";
@@ -30,24 +27,24 @@ export interface LevelTotal {
 }
 
 /**
- * Returns the levels of planned years, recounted from the lines of their plans.
+ * Returns the levels of planned years, recounted from the lines of their plans as the one program counts them.
  *
- * In compliance, posts count as they stand over the years: heads beyond what the post needs and would hold if nobody
- * moved, and people who come to a post that holds too many without as many leaving it. The rules of a year on its own
- * do not see that a post is filled twice when an exchange ends.
+ * What stands before a year is that of its base, the county in which nobody has moved: what posts need, heads on both
+ * ledgers, the parts of schools. So it counts in compliance that a post holds more than it needs and would hold if nobody
+ * moved, and that people come to a place that has too many without as many leaving it; the rules of a year on its own
+ * take what the years before left for granted. Who must go, is due or waits follows who has gone.
  */
 export function yearTotals(basis: YearsBasis, years: readonly PlannedYear[]): readonly LevelTotal[] {
   const first = years[0];
   if (first === undefined) return [];
-  const facts = baseFacts(basis);
-  const base = facts.map(headsOf);
+  const bases = baseFacts(basis);
   const burden = new BurdenCount();
-  for (const year of facts) burden.noteBase(year);
+  for (const base of bases) burden.noteBase(base);
   const perYear = years.map((year, index) => {
     const planned = factsOfYear(year);
     const before = burden.excess();
     burden.notePlan(planned);
-    return levelValues(year, { facts: planned, base: base[index] ?? new Map(), uneven: burden.excess() - before });
+    return levelValues(year, { planned, base: bases[index] as PlanFacts, uneven: burden.excess() - before });
   });
   return first.policy.levels
     .filter(({ name }) => name !== LOTTERY)
@@ -64,64 +61,41 @@ function factsOfYear({ instance, policy, locks, plan }: PlannedYear): PlanFacts 
 }
 
 interface YearCount {
-  readonly facts: PlanFacts;
-  /** Heads on the base by cell. */
-  readonly base: ReadonlyMap<string, number>;
+  readonly planned: PlanFacts;
+  /** The year if nobody starts anything in it or before. */
+  readonly base: PlanFacts;
   /** People whom schools send beyond their parts over the years up to this one, less those up to the year before. */
   readonly uneven: number;
 }
 
-function levelValues(year: PlannedYear, { facts, base, uneven }: YearCount): ReadonlyMap<string, number> {
+function levelValues(year: PlannedYear, { planned, base, uneven }: YearCount): ReadonlyMap<string, number> {
+  const onBase = factsOnBase(base, planned);
+  const factsFor = (rule: PolicyRule) => (isOnTheBase(rule, year.policy.sets) ? onBase : planned);
+  const facts: PlanFacts = { ...planned, checkOf: (rule) => countedOn(rule, factsFor(rule)) };
   const { violations } = planFigures(facts);
-  const posts = rulesOf(facts.rules, postBalanceMeaning).filter(
-    ({ strength, params }) => strength !== "hard" && params.growth === "never",
-  );
-  const others = violations.filter(({ rule }) => !posts.some(({ id }) => id === rule));
-  const crowded = crowding(facts, base);
   return new Map(
     year.policy.levels.map(({ name }) => {
       if (name === EVEN_BURDEN) return [name, uneven];
-      if (name !== COMPLIANCE) return [name, planLevelValue(name, facts, violations)];
-      const crowd = posts.reduce((sum, { price }) => sum + price * crowded, 0);
-      return [name, planLevelValue(name, facts, others) + crowd];
+      const arrivals = name === COMPLIANCE ? pricedArrivals(onBase) : 0;
+      return [name, planLevelValue(name, facts, violations) + arrivals];
     }),
   );
 }
 
-/** Returns the heads beyond need and base, and the entries beyond exits where the base has too many. */
-function crowding({ eligibility, moves, returns, cellAfter }: PlanFacts, base: ReadonlyMap<string, number>): number {
-  const { county, inScope } = eligibility;
-  const entries = new Int32Array(county.cells.length);
-  const enter = (cell: number, from: number | undefined) => {
-    entries[cell] = (entries[cell] as number) + 1;
-    if (from !== undefined && from !== NONE) entries[from] = (entries[from] as number) - 1;
+/** Recounts a rule on some facts, whichever it is asked about. */
+function countedOn(rule: PolicyRule, facts: PlanFacts): ReturnType<CheckOf> {
+  const { check, levelValue, levels } = facts.checkOf(rule);
+  return {
+    check: (params, entry) => check(params, entry, facts),
+    ...(levelValue && { levelValue: (params, _facts, level) => levelValue(params, facts, level) }),
+    ...(levels && { levels }),
   };
-  for (const { person, cell } of moves) enter(cell, county.cellOf[person]);
-  // Who settles does not come back to the post that was kept.
-  for (const { person, cell, settles } of returns) if (settles) enter(cell, county.reservedCellOf[person]);
-  const mostAt = (cell: Cell) => Math.max(mostNeeded(cell), base.get(cell.key) ?? 0);
-  const beyond = county.cells.reduce((sum, cell, index) => {
-    if (inScope[cell.school] !== 1) return sum;
-    const entering = (base.get(cell.key) ?? 0) > mostNeeded(cell) ? Math.max(0, entries[index] as number) : 0;
-    return sum + Math.max(0, (cellAfter[index] as number) - mostAt(cell)) + entering;
-  }, 0);
-  // Joined posts take together no more heads beyond whole loads than they need.
-  return county.joined.reduce((sum, { cells, heads }) => {
-    const own = cells.map((index) => ({ cell: county.cells[index] as Cell, after: cellAfter[index] as number }));
-    const taking = own.filter(({ cell, after }) => inScope[cell.school] === 1 && after >= mostAt(cell)).length;
-    return sum + Math.max(0, taking - heads);
-  }, beyond);
 }
 
 /** Returns the facts of every year if nobody starts anything. */
 function baseFacts(basis: YearsBasis): readonly PlanFacts[] {
-  return stillYears(basis, { instance: basis.instance, year: 0 }).map((still, year) => {
+  return stillYears(basis, { instance: basis.instance, year: 0, locks: basis.locks ?? [] }).map((still, year) => {
     const { rules } = policyOfYear(basis, year);
     return recountPlan({ eligibility: still, rules, checkOf }, stillPlan(still)).facts;
   });
-}
-
-/** Returns the heads of every cell by key. */
-function headsOf({ eligibility, cellAfter }: PlanFacts): ReadonlyMap<string, number> {
-  return new Map(eligibility.county.cells.map(({ key }, index) => [key, cellAfter[index] as number]));
 }

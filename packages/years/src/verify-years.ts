@@ -68,7 +68,7 @@ export function verifyYears(basis: YearsBasis, plans: readonly Plan[]): YearsRep
     const locks = basis.locks?.[year] ?? [];
     reports.push(verifyPlan({ instance, policy, locks, plan }));
     const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
-    const still = decideEligibility(indexCounty(base).county, policy, []);
+    const still = decideEligibility(indexCounty(base).county, policy, locks);
     walk.meet(instance.persons);
     findings.push(...walk.apply(plan, eligibility));
     findings.push(...overfull({ policy, eligibility, now: walk.heads(eligibility), still }));

@@ -48,6 +48,23 @@ const ABROAD = { homeSchool: "A", currentSchool: "B", exchanges: [RUNNING] };
 const BACK: PlanReturn = { person: "p", from: "B", to: "A", post: "A-语文", settles: false };
 
 describe("advanceInstance", () => {
+  test.each([
+    ["of another subject than the main one", teacher({ id: "p", homeSchool: "A" }), "C/teaching/primary/音乐"],
+    [
+      "of a teacher, taken by a leader",
+      leader({ id: "p", homeSchool: "A", personType: "principal" }),
+      "C/teaching/primary/语文",
+    ],
+  ])("a post %s stays that post where no list names it", (_name, given, key) => {
+    const schools = [school({ id: "A" }), school({ id: "C" })];
+    const instance = countyOf({ schools, posts: [post("A", 1)], persons: [given] });
+    for (const relationMoves of [false, true]) {
+      const next = later(instance, { moves: [move({ to: "C", post: key, relationMoves })] }, POLICY);
+      const { county, issues } = indexCounty(next);
+      expect([relationMoves, issues, county.cells[county.cellOf[0] ?? -1]?.key]).toEqual([relationMoves, [], key]);
+    }
+  });
+
   test("in a school of several stages without listed posts the stage of the post goes along", () => {
     const schools = [school({ id: "A" }), school({ id: "B", type: "nineYear" })];
     const both = teacher({ id: "p", homeSchool: "A", stageCertified: ["primary", "junior"] });

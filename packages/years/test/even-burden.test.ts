@@ -21,20 +21,16 @@ const instance = countyOf({
   ),
 });
 
-function policy(levels: readonly string[]) {
+function policy(levels: readonly string[], bounds: readonly object[] = [rule("total", { max: 1 })]) {
   return policyOf({
     forms: [form("rotation", { relationMoves: true })],
-    rules: [
-      rule("postBalance", { level: "gaps", growth: "free" }),
-      rule("total", { max: 1 }),
-      rule("nearness", { level: "near" }),
-    ],
+    rules: [rule("postBalance", { level: "gaps", growth: "free" }), ...bounds, rule("nearness", { level: "near" })],
     levels: [...levels],
   });
 }
 
-async function planned(levels: readonly string[]) {
-  const ground = { instance, policies: [policy(levels)], years: 3 };
+async function planned(levels: readonly string[], bounds?: readonly object[]) {
+  const ground = { instance, policies: [policy(levels, bounds)], years: 3 };
   const outcome = await planYears({ ...ground, solver, relativeGap: 0 });
   if (outcome.status !== "planned") throw new Error(outcome.status);
   const report = verifyYears(
@@ -71,5 +67,16 @@ describe("equal burden over the years", () => {
     const found = outcome.program?.levels.find(({ name }) => name === "evenBurden");
     expect([found?.value, found?.dualBound]).toEqual([1, 1]);
     expect(outcome.totals.find(({ name }) => name === "evenBurden")).toMatchObject({ years: [0, 0, 1], total: 1 });
+  });
+
+  test("without a bound on the totals the part of a school is all its due years, and nothing is beyond it", async () => {
+    const { outcome, report } = await planned(["gaps", "evenBurden", "near"], [rule("total", { min: 1 })]);
+    expect(report.burden.map(({ school: id, part }) => [id, part])).toEqual([
+      ["A", 9],
+      ["B", 9],
+      ["C", 0],
+    ]);
+    const found = outcome.program?.levels.find(({ name }) => name === "evenBurden");
+    expect([outcome.totals.find(({ name }) => name === "evenBurden")?.total, found?.value]).toEqual([0, 0]);
   });
 });

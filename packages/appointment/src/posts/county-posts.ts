@@ -1,6 +1,6 @@
 import type { Cell, Instance, Issue } from "@lungang/core";
 import { NONE, indexCounty, postName, words } from "@lungang/core";
-import { compareIds, schoolPlaces } from "@lungang/core/plan";
+import { compareIds, placesInList } from "@lungang/core/plan";
 import { text, warningIssue } from "../market/issues.ts";
 import type { PostKind } from "../market/market.ts";
 import { schoolNames } from "./school-names.ts";
@@ -114,7 +114,7 @@ function asListed(
   cells: readonly Pick<Cell, "school">[],
   { posts, people }: Pick<CountyPosts, "posts" | "people">,
 ): Pick<CountyPosts, "posts" | "people"> {
-  const placeOf = schoolPlaces(instance);
+  const placeOf = placesInList(instance);
   const places = cells.map(({ school }) => placeOf(instance.schools[school]?.id));
   const order = [...posts.keys()].sort((a, b) => (places[a] as number) - (places[b] as number) || a - b);
   const listed = order.map((at) => posts[at] as CountyPost);

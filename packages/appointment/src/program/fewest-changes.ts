@@ -17,8 +17,6 @@ export interface FewestChanges {
   readonly placement: Placement;
   /** People who end elsewhere, those of the withdrawn decisions among them, and what no placement can be below. */
   readonly changes: LevelValue;
-  /** Whether the number of changes, and the places in the lists among as few, are proven. */
-  readonly isProven: boolean;
 }
 
 /** What the program gave; stopped only by a limit. */
@@ -67,7 +65,7 @@ export async function fewestChanges(
   choices.forEach(({ person, post }, column) => {
     if (solved.values[column] === 1) placement[person] = post;
   });
-  return { status: "solved", placement, changes: solved.levels[0], isProven: solved.isProven };
+  return { status: "solved", placement, changes: solved.levels[0] };
 }
 
 function choicesOf(market: Market, { before, withdrawn }: WithdrawnQuestion): readonly Choice[] {

@@ -12,8 +12,6 @@ export interface StablePlacement {
   readonly blocking: LevelValue;
   /** Sum of places in the lists, among placements with as few blocking pairs. */
   readonly wishes: LevelValue;
-  /** Whether both levels are proven. */
-  readonly isProven: boolean;
 }
 
 /** What the program gave; that no placement keeps the hard rules is an answer. */
@@ -31,5 +29,5 @@ export async function solveStable(market: Market, rules: HardRules, options: Sta
   const solved = await solveTwoLevels(program, options);
   if (solved.status !== "solved") return solved;
   const [blocking, wishes] = solved.levels;
-  return { status: "solved", placement: placementOf(solved.values), blocking, wishes, isProven: solved.isProven };
+  return { status: "solved", placement: placementOf(solved.values), blocking, wishes };
 }

@@ -20,8 +20,6 @@ interface TwoLevels {
   readonly status: "solved";
   readonly values: Float64Array;
   readonly levels: readonly [LevelValue, LevelValue];
-  /** Whether both levels are proven. */
-  readonly isProven: boolean;
 }
 
 type Unsolved = { readonly status: "infeasible" } | { readonly status: "stopped"; readonly reason: string };
@@ -37,7 +35,6 @@ export async function solveTwoLevels(program: LinearProgram, options: StableOpti
     status: "solved",
     values: second.values,
     levels: [valueOf(first), valueOf(second)],
-    isProven: first.termination.reason === "optimal" && second.termination.reason === "optimal",
   };
 }
 

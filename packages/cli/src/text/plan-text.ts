@@ -1,5 +1,5 @@
 import type { Instance, Outcome, Plan, PlanningCase, Policy } from "lungang";
-import { amountText, kilometres, namesOf, schoolPlaces, words } from "lungang";
+import { amountText, kilometres, namesOf, placesInList, words } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { measuresTable, violationLines } from "./rule-text.ts";
@@ -78,7 +78,7 @@ function movesTable(session: Session, { plan, instance }: LinesView): string {
     ...titles.map((title) => ({ title: say(session, title) })),
     { title: say(session, { zh: "距家（公里）", en: "km" }), right: true },
   ];
-  const placeOf = schoolPlaces(instance);
+  const placeOf = placesInList(instance);
   const rows = plan.moves
     .toSorted((a, b) => placeOf(a.from) - placeOf(b.from) || placeOf(a.to) - placeOf(b.to))
     .slice(0, SHOWN_MOVES)

@@ -58,7 +58,7 @@ function totalsTable(session: Session, { outcome }: YearsView): string {
   const feasible = say(session, { zh: "可行", en: "feasible" });
   const rows = totals.map(({ name, text, unit, years, total }) => {
     const level = found.get(name);
-    // The program counts some levels by who is due on the base: its bound is none of the recounted value then.
+    // Rules that are planned year by year are not in the program, and a year solved again is another plan than its own.
     const fits = level !== undefined && level.value === total;
     return [
       say(session, text),

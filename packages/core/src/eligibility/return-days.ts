@@ -1,5 +1,5 @@
 import type { IsoDate } from "../instance/calendar.ts";
-import { addDays, addMonths } from "../instance/calendar.ts";
+import { addDays, lastDayOfMonths } from "../instance/calendar.ts";
 import { lastDayAway } from "../policy/facts.ts";
 import { isFullTime } from "../policy/forms.ts";
 import type { Person } from "../instance/person.ts";
@@ -31,7 +31,7 @@ export function returnDays(eligibility: DecidedCounty): readonly IsoDate[] {
   );
   const started = policy.forms
     .filter((form) => isFullTime(form) && !form.relationMoves && form.code !== "recruit")
-    .map(({ termMonths }) => addDays(addMonths(context.start, termMonths.min), -1));
+    .map(({ termMonths }) => lastDayOfMonths(context.start, termMonths.min));
   const days = [...running, ...started].map((end) => addDays(end, 1)).filter((day) => day > context.start);
   return [...new Set(days)].sort();
 }

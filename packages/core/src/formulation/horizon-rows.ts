@@ -15,13 +15,18 @@ export function entryOf(table: readonly Int32Array[], year: number, number: numb
   return table[year]?.[number] ?? 0;
 }
 
-/** Returns the columns of leaving of a person of a year, in that year and before. */
+/**
+ * Returns the columns of leaving of a person of a year, in that year and before; who settled where the base has him home again
+ * has left as well.
+ */
 export function leavesUpTo(
   { columns, numbers }: HorizonContext,
   at: { readonly year: number; readonly index: number },
 ) {
   const person = numbers.personOf[at.year]?.[at.index] as number;
-  return (columns.leavesOf[person] ?? []).filter(({ year }) => year <= at.year);
+  const settling = columns.settlingOf.get(person);
+  const leaves = [...(columns.leavesOf[person] ?? []), ...(settling === undefined ? [] : [settling])];
+  return leaves.filter(({ year }) => year <= at.year);
 }
 
 /** Columns of the starts of one year that enter and leave one cell or school. */

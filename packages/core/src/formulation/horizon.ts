@@ -56,6 +56,8 @@ export interface HorizonColumns {
   readonly move: readonly Int32Array[];
   /** Columns of leaving by person over all years, in order of years; ended exchanges and recruits are not among them. */
   readonly leavesOf: readonly (readonly { readonly year: number; readonly column: number }[])[];
+  /** Year and column of settling at the host, by person over all years. */
+  readonly settlingOf: ReadonlyMap<number, { readonly year: number; readonly column: number }>;
   /** Columns of taking up the first school, by recruit and in order of years. */
   readonly placedOf: ReadonlyMap<number, readonly Start[]>;
 }

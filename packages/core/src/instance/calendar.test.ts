@@ -7,9 +7,11 @@ import {
   ageOn,
   completedYears,
   daysInMonth,
+  fullMonths,
   fullYears,
   isIsoDate,
   isWorkingDay,
+  lastDayOfMonths,
   lastOfWorkingDays,
   weekday,
 } from "./calendar.ts";
@@ -206,6 +208,31 @@ describe("calendar arithmetic", () => {
         const [year, month] = [yearOf(later), Number(later.slice(5, 7))];
         expect(year * 12 + month - (yearOf(date) * 12 + Number(date.slice(5, 7)))).toBe(months);
         expect(Number(later.slice(8))).toBe(Math.min(Number(date.slice(8)), daysInMonth(year, month)));
+      }),
+    );
+  });
+
+  test.each([
+    ["2024-09-01", 12, "2025-08-31"],
+    ["2024-02-20", 12, "2025-02-19"],
+    // A month without the day ends on its last day, and what begins a day earlier ends with it or before.
+    ["2024-08-31", 6, "2025-02-28"],
+    ["2024-08-30", 6, "2025-02-28"],
+    ["2024-08-29", 6, "2025-02-28"],
+    ["2024-08-28", 6, "2025-02-27"],
+    ["2023-08-31", 6, "2024-02-29"],
+    ["2024-02-29", 12, "2025-02-28"],
+    ["2024-02-29", 48, "2028-02-28"],
+  ])("a term that begins on %s and has %i months ends on %s", (start, months, last) => {
+    expect(lastDayOfMonths(start, months)).toBe(last);
+  });
+
+  test("lastDayOfMonths is the first day on which so many months are full", () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 1, max: 600 }), (start, months) => {
+        const last = lastDayOfMonths(start, months);
+        expect([start, months, fullMonths(start, last)]).toEqual([start, months, months]);
+        expect([start, months, fullMonths(start, addDays(last, -1))]).toEqual([start, months, months - 1]);
       }),
     );
   });

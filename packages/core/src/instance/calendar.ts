@@ -120,6 +120,19 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
 }
 
 /**
+ * Returns the last day of a period of full months: three years from 1 September end on 31 August. Where the last month has no
+ * such day, as February after 31 August, its last day is the last one (民法典 art. 202). {@link fullMonths} of the period are
+ * these months.
+ *
+ * @throws {RangeError} if the result lies after the year 9999 or before the year 0
+ * @public
+ */
+export function lastDayOfMonths(start: IsoDate, months: number): IsoDate {
+  const end = addMonths(start, months);
+  return parts(end).day < parts(start).day ? end : addDays(end, -1);
+}
+
+/**
  * Returns the completed years from one date to another; the anniversary itself completes the year.
  *
  * Someone born on 29 February completes a year on 1 March of a common year. Negative spans give 0.
@@ -158,7 +171,11 @@ export function fullYears(start: IsoDate, lastDay: IsoDate): number {
   return yearsBetween(parts(start), dayAfter(parts(lastDay)));
 }
 
-/** Returns the full months of a period of service whose last day counts. */
+/**
+ * Returns the full months of a period whose last day counts: from 1 September to 31 August are twelve.
+ *
+ * @public
+ */
 export function fullMonths(start: IsoDate, lastDay: IsoDate): number {
   if (lastDay < start) return 0;
   return monthsBetween(parts(start), dayAfter(parts(lastDay)));

@@ -1,4 +1,5 @@
 import type { IssueCode } from "./issue-codes.ts";
+import { MORALITY } from "./former-subjects.ts";
 import { foldLoosely } from "./fold-name.ts";
 import type { Instance } from "./instance.ts";
 import type { Findings } from "./references.ts";
@@ -87,12 +88,8 @@ function adviceOf(several: readonly string[] | undefined, alike: string | undefi
 
 /** What subjects were called before: the course was renamed in 2016, and lists of posts keep the old names. */
 const FORMER: Readonly<Record<string, string>> = {
-  思品: "道德与法治",
-  思想品德: "道德与法治",
-  品德: "道德与法治",
-  品德与生活: "道德与法治",
-  品德与社会: "道德与法治",
-  道法: "道德与法治",
+  ...Object.fromEntries(MORALITY.former.map((name) => [name, MORALITY.name])),
+  品德: MORALITY.name,
   体育: "体育与健康",
   信息技术: "信息科技",
 };

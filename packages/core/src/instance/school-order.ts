@@ -28,7 +28,7 @@ export function listedSchools<T extends Pick<School, "id" | "listOrder">>(school
  *
  * @public
  */
-export function schoolPlaces({ schools }: Pick<Instance, "schools">): (school: string | null | undefined) => number {
+export function placesInList({ schools }: Pick<Instance, "schools">): (school: string | null | undefined) => number {
   const places = new Map(listedSchools(schools).map(({ id }, place) => [id, place]));
   return (school) => places.get(school ?? "") ?? places.size;
 }

@@ -1,6 +1,6 @@
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Decision, Standing } from "../eligibility/decision.ts";
-import { addDays, addMonths } from "../instance/calendar.ts";
+import { lastDayOfMonths } from "../instance/calendar.ts";
 import type { Cell } from "../instance/cells.ts";
 import { postName } from "../instance/cells.ts";
 import type { Person } from "../instance/person.ts";
@@ -77,7 +77,7 @@ function participationOf(
     from: (county.schools[from] as School).id,
     to: (county.schools[to] as School).id,
     start: context.start,
-    end: addDays(addMonths(context.start, termMonths.min), -1),
+    end: lastDayOfMonths(context.start, termMonths.min),
   };
 }
 
@@ -113,7 +113,7 @@ function moveOf({ eligibility, moves }: DecodeInput, move: number): PlanMove {
     post: lockedPost(eligibility, person, cell) ?? postName(cell),
     form: form.code,
     start: context.start,
-    end: form.code === "recruit" ? null : addDays(addMonths(context.start, form.termMonths.min), -1),
+    end: form.code === "recruit" ? null : lastDayOfMonths(context.start, form.termMonths.min),
     relationMoves: form.relationMoves,
     distanceMetres: metres < 0 ? null : metres,
   };

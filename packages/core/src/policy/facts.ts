@@ -1,5 +1,5 @@
 import type { IsoDate } from "../instance/calendar.ts";
-import { addDays, addMonths, ageOn, completedYears, fullMonths, fullYears } from "../instance/calendar.ts";
+import { addDays, ageOn, completedYears, fullMonths, fullYears, lastDayOfMonths } from "../instance/calendar.ts";
 import type { Office, StatusCode } from "../instance/codes.ts";
 import type { Person, PersonStatus } from "../instance/person.ts";
 import { retirementDate } from "../instance/retirement.ts";
@@ -175,7 +175,7 @@ export function lastDayAway(
 ): IsoDate | undefined {
   const record = currentExchange(person);
   if (record === undefined || returns?.extendIfGoalMissed !== true || record.goalMet !== false) return record?.end;
-  return addDays(addMonths(addDays(record.end, 1), returns.extensionMonths), -1);
+  return lastDayOfMonths(addDays(record.end, 1), returns.extensionMonths);
 }
 
 type ExamRank = Person["examRanks"][number];

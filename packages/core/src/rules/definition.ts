@@ -3,10 +3,13 @@ import type { Issue } from "../instance/issue.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { AddRows, RowsContext } from "../formulation/context.ts";
 import type { AddHorizonRows } from "../formulation/horizon.ts";
-import type { LevelEntry } from "../policy/policy.ts";
+import type { LevelEntry, PolicyTerms } from "../policy/policy.ts";
 import type { PolicyRule, RuleMeaning } from "../policy/policy-rule.ts";
 import type { RuleCheck } from "../recount/facts.ts";
 import type { Findings, Sentences } from "../subject/finding.ts";
+
+/** Sets that a policy names. */
+type Sets = PolicyTerms["sets"];
 
 /**
  * What a rule is in one program for several years.
@@ -21,7 +24,14 @@ export type OverYears<P> =
       readonly loosely?: Text;
     }
   /** Rows of its own; what they return is bounded loosely or left out, and is said before the solve. */
-  | { readonly rows: AddHorizonRows<P> }
+  | {
+      readonly rows: AddHorizonRows<P>;
+      /**
+       * Whether they follow who has gone in earlier years; else they speak of heads, needs and people on the base, as rows
+       * that are the same in every year do. @defaultValue never
+       */
+      readonly followsMoves?: (params: P, sets: Sets) => boolean;
+    }
   /** Not in the program of all years; each year is planned and verified with it. The reason is said before the solve. */
   | {
       readonly rows: "yearly";
@@ -73,6 +83,4 @@ export interface RuleDefinition<P> {
   readonly isCounted?: boolean;
   /** The levels that stand in place of the one that the rule names, in order. @defaultValue that one alone */
   readonly partsOfLevel?: (params: P, level: LevelEntry) => readonly LevelEntry[];
-  /** Over years the level that it names is judged on the people of the base. @defaultValue false */
-  readonly isOnTheBase?: boolean;
 }

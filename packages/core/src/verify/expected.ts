@@ -1,5 +1,5 @@
 import type { Decision } from "../eligibility/decision.ts";
-import { addDays, addMonths } from "../instance/calendar.ts";
+import { lastDayOfMonths } from "../instance/calendar.ts";
 import { dateText, monthText } from "../instance/date-text.ts";
 import { words } from "../instance/vocabulary.ts";
 import { amountText } from "../plan/plan-words.ts";
@@ -8,14 +8,9 @@ import type { StructureFound } from "../subject/structure.ts";
 
 /** What would be right where a line of a plan is wrong, in the words of its sentence. */
 
-/** Returns the last day of a term of months that starts on a date. */
-export function lastDay(start: string, months: number): string {
-  return addDays(addMonths(start, months), -1);
-}
-
 /** Returns the term of a form: from when to when, or until when at the latest where it may be longer. */
 export function expectedTerm({ termMonths: { min, max } }: Form, start: string): StructureFound {
-  const [first, last] = [lastDay(start, min), lastDay(start, max)];
+  const [first, last] = [lastDayOfMonths(start, min), lastDayOfMonths(start, max)];
   const zh = `${monthText(start).zh}至${monthText(first).zh}`;
   const en = `${start} to ${first}`;
   if (first === last) return { expectedZh: zh, expectedEn: en };

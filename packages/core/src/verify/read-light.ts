@@ -2,13 +2,13 @@ import { qualifies } from "../eligibility/qualifies.ts";
 import type { Decision } from "../eligibility/decision.ts";
 import { mayTakePart } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
+import { lastDayOfMonths } from "../instance/calendar.ts";
 import type { Cell } from "../instance/cells.ts";
 import type { PlanItinerary, PlanParticipation, Violation } from "../plan/plan.ts";
 import { NONE } from "../instance/county.ts";
 import { isFullTime, staysAtSchool } from "../policy/forms.ts";
 import type { Form } from "../policy/policy.ts";
 import type { CheckedItinerary, CheckedMove, CheckedParticipation } from "../recount/facts.ts";
-import { lastDay } from "./expected.ts";
 import type { StructureCode } from "../subject/structure.ts";
 import { personViolation } from "./structure.ts";
 
@@ -55,7 +55,8 @@ export class LightReader {
   #checkTerm(line: PlanParticipation | PlanItinerary, { termMonths }: Form, start: string): void {
     if (line.start !== start) this.#note("wrong-start", line);
     const { min, max } = termMonths;
-    if (line.end < lastDay(start, min) || line.end > lastDay(start, max)) this.#note("wrong-term", line);
+    if (line.end < lastDayOfMonths(start, min) || line.end > lastDayOfMonths(start, max))
+      this.#note("wrong-term", line);
   }
 
   /** Returns the periods of a line with positions in place of ids. */

@@ -5,6 +5,7 @@ import type { Decision } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
+import { lastDayOfMonths } from "../instance/calendar.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
 import type { TravelTable } from "../instance/travel.ts";
@@ -13,15 +14,7 @@ import type { PlanMove, Violation } from "../plan/plan.ts";
 import type { Form } from "../policy/policy.ts";
 import type { CheckedMove } from "../recount/facts.ts";
 import type { StructureCode, StructureFound } from "../subject/structure.ts";
-import {
-  expectedDay,
-  expectedDistance,
-  expectedForm,
-  expectedRelation,
-  expectedTerm,
-  lastDay,
-  whyNotMove,
-} from "./expected.ts";
+import { expectedDay, expectedDistance, expectedForm, expectedRelation, expectedTerm, whyNotMove } from "./expected.ts";
 import { personViolation } from "./structure.ts";
 
 /** Returns the cells by the names that a plan may give them: ids of listed posts and keys of cells. */
@@ -142,7 +135,9 @@ export class MoveReader {
     const { policy, context } = this.#eligibility;
     const forms = called.map((number) => ({ number, form: policy.forms[number] as Form }));
     const related = forms.filter(({ form }) => form.relationMoves === relationMoves);
-    const exact = related.find(({ form }) => end !== null && end === lastDay(context.start, form.termMonths.min));
+    const exact = related.find(
+      ({ form }) => end !== null && end === lastDayOfMonths(context.start, form.termMonths.min),
+    );
     const fitting = exact ?? related.find(({ form }) => fitsTerm(form, context.start, end));
     return (fitting ?? related[0] ?? forms[0])?.number ?? NO_FORM;
   }
@@ -190,5 +185,5 @@ export class MoveReader {
 /** A move with the relation, and a first school, may be for good; everything else ends within the term of its form. */
 function fitsTerm({ relationMoves, code, termMonths }: Form, start: string, end: string | null): boolean {
   if (end === null) return relationMoves || code === "recruit";
-  return lastDay(start, termMonths.min) <= end && end <= lastDay(start, termMonths.max);
+  return lastDayOfMonths(start, termMonths.min) <= end && end <= lastDayOfMonths(start, termMonths.max);
 }

@@ -1,5 +1,6 @@
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { waysBackOf } from "../eligibility/ways-back.ts";
+import { lastDayOfMonths } from "../instance/calendar.ts";
 import type { Cell } from "../instance/cells.ts";
 import { postName } from "../instance/cells.ts";
 import type { Person } from "../instance/person.ts";
@@ -8,7 +9,6 @@ import { createTravel } from "../instance/travel.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import type { PlanMove, PlanReturn } from "../plan/plan.ts";
 import type { Form } from "../policy/policy.ts";
-import { lastDay } from "./expected.ts";
 import { cellsByName } from "./read-moves.ts";
 
 /**
@@ -41,7 +41,7 @@ function completeMove(move: RosterMove, roster: RosterContext): PlanMove {
     from: person === undefined ? null : (worksAt(person) ?? null),
     form: form.code,
     start: context.start,
-    end: form.code === "recruit" ? null : lastDay(context.start, form.termMonths.min),
+    end: form.code === "recruit" ? null : lastDayOfMonths(context.start, form.termMonths.min),
     relationMoves: form.relationMoves,
     distanceMetres: metres < 0 ? null : metres,
   };

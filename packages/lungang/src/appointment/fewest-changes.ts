@@ -31,7 +31,7 @@ export async function fewestChangesOf(
   const lost = lostPosts(market, before, withdrawn);
   const solved = await fewestChanges(market, { before: was, withdrawn: lost }, { solver });
   if (solved.status === "stopped") return undefined;
-  const { placement, changes, isProven } = solved;
+  const { placement, changes } = solved;
   const idOf = (post: number) => (post === NO_POST ? null : (market.posts[post]?.id ?? null));
   const told = market.people.flatMap(({ id }, person) =>
     was[person] === placement[person]
@@ -49,6 +49,8 @@ export async function fewestChangesOf(
   const envy = passedOver(market, placement, called).filter(
     (finding) => !known.has(keyOf(finding)) && !given.has(keyOf(finding)),
   );
+  // What is told are the changes: whether the wishes among as few are proven is another matter.
+  const isProven = changes.dualBound === changes.value;
   return { changes: told, changesByRounds: countOf(before, after), isProven, envy };
 }
 

@@ -93,8 +93,8 @@ function ledgersOf({ eligibility: { county } }: PlanEnds, counts: Counts): Ledge
 }
 
 const LEDGERS: Text = {
-  zh: "竞聘之后，各岗位和学校的在岗人数、人事关系人数均不超出岗位、编制，也不多于轮岗方案",
-  en: "competition brings no post and no school beyond heads and establishment, nor beyond the plan, on either ledger",
+  zh: "竞聘之后，逐个岗位和学校的在岗人数、人事关系人数均不超出岗位、编制，也不多于轮岗方案",
+  en: "competition brings no post by itself and no school beyond heads and establishment, nor beyond the plan, on either ledger",
 };
 
 const LEDGER_WORDS = {
@@ -107,7 +107,10 @@ interface Judged {
   readonly schools: Counts;
 }
 
-/** Beyond its heads a post, and beyond its establishment a school, may have as many as before or by the plan, and no more. */
+/**
+ * Beyond its heads a post, and beyond its establishment a school, may have as many as before or by the plan, and no more. Posts
+ * that one person may join are counted one by one, as the competition offers them (decision 0018).
+ */
 function propertyOf({ eligibility: { county } }: PlanEnds, { posts, schools }: Judged): Property {
   const findings = (["working", "relation"] as const).flatMap((ledger) => {
     const [before, planned, after] = [`${ledger}Before`, `${ledger}Planned`, `${ledger}After`] as const;

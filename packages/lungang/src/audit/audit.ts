@@ -4,7 +4,7 @@ import { readAppointment } from "@lungang/appointment";
 import type { Checked, Instance, Issue, Text } from "@lungang/core";
 import { checked, hasError, planOfRoster } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
-import { namesOf, schoolPlaces } from "@lungang/core/plan";
+import { namesOf, placesInList } from "@lungang/core/plan";
 import type { AppointmentList, Roster } from "@lungang/tabular";
 import type { Applications } from "../appointment/open-applications.ts";
 import { namesOfMarket, withPostIds } from "../appointment/post-names.ts";
@@ -67,7 +67,7 @@ function cardOfPlan(planningCase: PlanningCase, plan: Plan, verified: VerifyOutc
       issues: verified.issues,
       personName: names.person,
       schoolName: names.school,
-      placeOf: schoolPlaces(instance),
+      placeOf: placesInList(instance),
       unranked: NO_POINTS,
     }),
     verified.issues,

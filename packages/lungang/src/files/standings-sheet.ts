@@ -1,5 +1,5 @@
 import type { CountyCheck, Instance } from "@lungang/core";
-import { STANDING_WORDS, compareIds, schoolPlaces } from "@lungang/core/plan";
+import { STANDING_WORDS, compareIds, placesInList } from "@lungang/core/plan";
 import type { OutSheet } from "@lungang/tabular";
 import type { Language } from "./out-file.ts";
 
@@ -37,7 +37,7 @@ const ORDER: readonly string[] = [
 export function standingsSheet({ instance, report }: StandingsOf, language: Language): OutSheet {
   const names = new Map(instance.persons.map(({ id, name }) => [id, name ?? ""]));
   const schools = new Map(instance.schools.map(({ id, name }) => [id, name]));
-  const placeOf = schoolPlaces(instance);
+  const placeOf = placesInList(instance);
   const people = [...report.people].sort(
     (a, b) =>
       ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) ||

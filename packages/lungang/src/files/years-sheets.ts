@@ -1,7 +1,7 @@
 import type { Instance, Text } from "@lungang/core";
 import { worksAt } from "@lungang/core";
 import type { Names, Plan, PlanMove } from "@lungang/core/plan";
-import { compareIds, listedSchools, namesOf, schoolPlaces } from "@lungang/core/plan";
+import { compareIds, listedSchools, namesOf, placesInList } from "@lungang/core/plan";
 import type { OutSheet, OutValue } from "@lungang/tabular";
 import type { PlannedYear } from "@lungang/years";
 import { tellViolations } from "../outcome/told.ts";
@@ -127,7 +127,7 @@ function peopleSheet(context: Context): OutSheet {
 
 /** Places of schools as the county of the first year lists them. */
 function placesIn({ years: [first] }: Context) {
-  return schoolPlaces(first?.instance ?? { schools: [] });
+  return placesInList(first?.instance ?? { schools: [] });
 }
 
 type Person = Instance["persons"][number];

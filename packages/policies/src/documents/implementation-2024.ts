@@ -71,15 +71,8 @@ export const implementation2024: PolicyDocument = {
     aim("curriculum", "IP-02"),
     ...aims("establishment", "total"),
     aim("wishes", "IP-04"),
-    ...aims("nearness", "longestFirst"),
-    {
-      id: "fairBurden",
-      rule: "fairBurden",
-      source: "IP-01",
-      text: text("各校机会大体均等", "Schools have about equal chances"),
-      params: { level: "burden", weight: 5 },
-    },
-    ...aims("stability"),
+    // 人人有机会 is said of who may apply, which the scope says: only volunteers move, and no school bears a part of a number.
+    ...aims("nearness", "longestFirst", "stability"),
   ],
   // A wish counts more than how many gaps close: nobody moves against it.
   levels: levels("wishes", "shortfall", "establishment", "nearness", "burden", "stability"),

@@ -54,10 +54,6 @@ export const REASONS: Readonly<Record<string, Reason>> = {
       return due.some(({ id, who }) => id === "counterpart" && JSON.stringify(who) === '{"set":"teachers"}');
     },
   },
-  "implementation-2024 rules/fairBurden": {
-    why: "it counts who is due or named, and here only volunteers move",
-    holds: ({ eligibility: { due, forced } }) => due.length === 0 && forced.length === 0,
-  },
   "generic-lungang-18 rules/keptPosts": {
     why: "everybody comes back in the end: no form is for good, so that nobody can take a post that is kept",
     holds: isForAWhile,

@@ -6,7 +6,7 @@ import { resolvePolicy } from "@lungang/core/policy";
 import { DUE, EXEMPTIONS, countyOf, eligibilityOf, form, school, teacher } from "../../../core/test/small-county.ts";
 import { benefitsOf } from "./benefits.ts";
 import type { ConductRecord, TitleReview } from "./context.ts";
-import { fullMonths } from "./context.ts";
+import { fullMonths } from "@lungang/core/plan";
 
 const words = { zh: "待遇", en: "benefit" };
 

@@ -1,11 +1,11 @@
 import type { DecidedCounty } from "@lungang/core/policy";
 import type { IsoDate } from "@lungang/core";
-import { addDays, addMonths } from "@lungang/core";
 import type { FormCode } from "@lungang/core";
 import { NONE } from "@lungang/core";
 import type { Person } from "@lungang/core";
 import type { School } from "@lungang/core";
 import type { Plan, PlanMove } from "@lungang/core/plan";
+import { fullMonths } from "@lungang/core/plan";
 import type { Subject } from "@lungang/core/policy";
 import { emptySubject } from "@lungang/core/policy";
 import type { BenefitEntry, PenaltyTrigger } from "@lungang/core/policy";
@@ -129,19 +129,6 @@ export function isRural(school: School | undefined): boolean {
 /** Returns whether a school stands in the county town or a town (城镇). */
 export function isTown(school: School | undefined): boolean {
   return school?.area === "urban" || school?.area === "town";
-}
-
-/**
- * Returns the full months of a period whose last day counts: from 1 September to 31 August are twelve.
- *
- * @public
- */
-export function fullMonths(start: IsoDate, lastDay: IsoDate): number {
-  if (lastDay < start) return 0;
-  const end = addDays(lastDay, 1);
-  const months =
-    (Number(end.slice(0, 4)) - Number(start.slice(0, 4))) * 12 + Number(end.slice(5, 7)) - Number(start.slice(5, 7));
-  return addMonths(start, months) > end ? months - 1 : months;
 }
 
 /** Returns the months that a move lasts: to its end, or the least term of its form where it is for good. */

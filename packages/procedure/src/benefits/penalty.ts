@@ -1,5 +1,6 @@
 import type { IsoDate } from "@lungang/core";
-import { addDays, addMonths } from "@lungang/core";
+import { addMonths } from "@lungang/core";
+import { lastDayOfMonths } from "@lungang/core/plan";
 import type { BenefitEntry, PenaltyFlag, PenaltyTrigger } from "@lungang/core/policy";
 import type { BenefitContext, ConductRecord } from "./context.ts";
 import { peopleOf, personAt } from "./context.ts";
@@ -37,7 +38,7 @@ export function penalties(entry: BenefitEntry, context: BenefitContext): readonl
         person,
         trigger,
         on,
-        ...(years === undefined ? {} : { until: addDays(addMonths(on, years * MONTHS), -1) }),
+        ...(years === undefined ? {} : { until: lastDayOfMonths(on, years * MONTHS) }),
         flags: flags ?? [],
         ...sharesOf(entry, trigger),
       },

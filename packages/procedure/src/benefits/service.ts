@@ -2,10 +2,11 @@ import type { IsoDate } from "@lungang/core";
 import { addMonths, fullYears } from "@lungang/core";
 import type { ExchangeRecord, Person } from "@lungang/core";
 import { worksAt } from "@lungang/core";
+import { fullMonths } from "@lungang/core/plan";
 import type { School } from "@lungang/core";
 import type { BenefitEntry, Threshold } from "@lungang/core/policy";
 import type { BenefitContext } from "./context.ts";
-import { NO_EXCHANGE, exchangeOf, fullMonths, homeOf, isRural, personAt, schoolAt, termMonths } from "./context.ts";
+import { NO_EXCHANGE, exchangeOf, homeOf, isRural, personAt, schoolAt, termMonths } from "./context.ts";
 
 const MONTHS = 12;
 

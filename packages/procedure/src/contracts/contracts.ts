@@ -1,4 +1,5 @@
-import { addDays, addMonths, compareText } from "@lungang/core";
+import { compareText } from "@lungang/core";
+import { lastDayOfMonths } from "@lungang/core/plan";
 
 /**
  * First and last day of an appointment.
@@ -18,13 +19,7 @@ export interface ContractDays {
  * @public
  */
 export function contractDays(from: string, months: number): ContractDays {
-  const end = addMonths(from, months);
-  return { from, to: dayOf(end) < dayOf(from) ? end : addDays(end, -1) };
-}
-
-/** Day of the month, as two digits. */
-function dayOf(date: string): string {
-  return date.slice(-2);
+  return { from, to: lastDayOfMonths(from, months) };
 }
 
 /**

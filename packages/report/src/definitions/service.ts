@@ -1,6 +1,6 @@
 import type { Person, Text } from "@lungang/core";
 import { addMonths, fullYears } from "@lungang/core";
-import { fullMonths } from "@lungang/procedure";
+import { fullMonths } from "@lungang/core/plan";
 import { ID, NAME, SCHOOL, TO } from "../columns.ts";
 import type { Source } from "../source.ts";
 import { areaOf } from "../source.ts";

@@ -1,7 +1,7 @@
 import type { Person, Text } from "@lungang/core";
 import { words } from "@lungang/core";
 import type { PlanMove, PlanReturn } from "@lungang/core/plan";
-import { compareIds, dateText, schoolPlaces } from "@lungang/core/plan";
+import { compareIds, dateText, placesInList } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
 import { whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
@@ -48,7 +48,7 @@ function waysOf({ instance, plan, people }: LettersRequest): readonly Way[] {
     const settles = "settles" in line && line.settles;
     return [{ person, why, from: line.from, to: line.to, post: line.post, move, settles }];
   };
-  const placeOf = schoolPlaces(instance);
+  const placeOf = placesInList(instance);
   return [...plan.moves, ...plan.returns]
     .flatMap(wayOf)
     .sort((a, b) => placeOf(a.to) - placeOf(b.to) || compareIds(a.person.id, b.person.id));

@@ -1,5 +1,5 @@
 import type { PlanStay } from "@lungang/core/plan";
-import { compareIds, schoolPlaces } from "@lungang/core/plan";
+import { compareIds, placesInList } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
 import { stayTexts, whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
@@ -17,7 +17,7 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
   const { instance, plan, people, wording } = request;
   const persons = new Map(instance.persons.map((person) => [person.id, person]));
   const stays = new Map(plan.stays.map((stay) => [stay.person, stay]));
-  const placeOf = schoolPlaces(instance);
+  const placeOf = placesInList(instance);
   const told = stayTexts(request, wording, "person");
   return people
     .flatMap((why) => {

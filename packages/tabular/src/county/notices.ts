@@ -1,6 +1,6 @@
 import type { Issue, Text } from "@lungang/core";
 import type { Notice } from "../values/codec.ts";
-import { FORMER_MORALITY } from "../values/names.ts";
+import { MORALITY } from "@lungang/core";
 import type { SheetData } from "../workbook/book.ts";
 import type { IssueLog } from "./issues.ts";
 import { shortText, warningAt } from "./issues.ts";
@@ -82,12 +82,12 @@ export function countNotice(notice: Notice, at: NoticeAt, log: IssueLog): void {
 function renamedSubject({ sheet, row, index, column }: NoticeAt): Issue {
   return warningAt(placeIn(sheet, row, index), "subject-renamed", {
     message: {
-      zh: `“${column.zh}”列有课程旧称，已按现行名称“道德与法治”读入`,
-      en: `A former name of a course was read as "道德与法治", its present one: column "${column.key}"`,
+      zh: `“${column.zh}”列有课程旧称，已按现行名称“${MORALITY.name}”读入`,
+      en: `A former name of a course was read as "${MORALITY.name}", its present one: column "${column.key}"`,
     },
     received: shortText(sheet.rows[row]?.[index] ?? ""),
     advice: {
-      zh: `${FORMER_MORALITY.join("、")}均按此读入；岗位和人员都不必改`,
+      zh: `${MORALITY.former.join("、")}均按此读入；岗位和人员都不必改`,
       en: "Posts and people are read alike; nothing is to be done",
     },
   });

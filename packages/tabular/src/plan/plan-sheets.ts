@@ -2,7 +2,7 @@ import type { Instance, Person, Text } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import { ruleNamed } from "@lungang/core/policy";
-import { compareIds, namesOf, schoolPlaces } from "@lungang/core/plan";
+import { compareIds, namesOf, placesInList } from "@lungang/core/plan";
 import { words } from "@lungang/core";
 import type { Language } from "../values/codec.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
@@ -68,7 +68,7 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
       const kind = kinds.get(rule);
       return kind === undefined || ruleNamed(kind).isCounted === true;
     },
-    placeOf: schoolPlaces(instance),
+    placeOf: placesInList(instance),
     personById: new Map(instance.persons.map((person) => [person.id, person])),
     schoolName: (id) => (id === null ? "" : (schools.get(id) ?? id)),
     schoolReference: (id) =>

@@ -1,3 +1,4 @@
+import { MORALITY } from "@lungang/core";
 import type { Stage } from "@lungang/core";
 import { cleanId, foldText } from "./text.ts";
 
@@ -30,13 +31,9 @@ export function spacedNames(text: string): readonly string[] {
   return parts.length > 1 && areWhole ? parts : [tidyName(text)];
 }
 
-/** The course that these were until 2016, and what it is called for short. */
-const MORALITY = "道德与法治";
-export const FORMER_MORALITY: readonly string[] = ["思想品德", "思品", "品德与社会", "品德与生活", "道法"];
-
 /** Returns what a subject is called today, where its course was renamed and the old name has no other meaning. */
 export function presentName(subject: string): string {
-  return FORMER_MORALITY.includes(subject) ? MORALITY : subject;
+  return MORALITY.former.some((name) => name === subject) ? MORALITY.name : subject;
 }
 
 const STAGES: Readonly<Record<string, Stage>> = { 小学: "primary", 初中: "junior", 高中: "senior" };

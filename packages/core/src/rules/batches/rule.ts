@@ -11,6 +11,6 @@ export const batchesRule: RuleDefinition<BatchesParams> = {
   meaning: batchesMeaning,
   text: batchesText,
   rows: addBatchesRows,
-  overYears: { rows: addBatchesHorizon },
+  overYears: { rows: addBatchesHorizon, followsMoves: () => true },
   check: batchesCheck,
 };

@@ -2,8 +2,10 @@ import type { RowsContext } from "../../formulation/context.ts";
 import type { HorizonContext } from "../../formulation/horizon.ts";
 import type { Crossings } from "../../formulation/horizon-rows.ts";
 import { addAsManyLeave, boundColumn, crossingsOf, entryOf } from "../../formulation/horizon-rows.ts";
+import { isCounted } from "../../formulation/headcounts.ts";
 import { ABSENT } from "../../formulation/network.ts";
 import { addRuleRow } from "../../formulation/rule-rows.ts";
+import { NONE } from "../../instance/county.ts";
 import type { PolicyRule } from "../../policy/policy-rule.ts";
 import type { EstablishmentParams } from "./schema.ts";
 
@@ -53,21 +55,54 @@ function addWorking(context: HorizonContext, rule: PolicyRule<EstablishmentParam
   if (surplus > 0) addAsManyLeave(rules, rule, { ...at, subject });
 }
 
-/** People who came with their relation belong to the school in every later year, and those who left do not. */
+/**
+ * People who came with their relation belong to the school in every later year while they use headcount, and those who left do
+ * not. Where too many belong there on the base, as many leave in a year as come.
+ */
 function addRelation(context: HorizonContext, rule: PolicyRule<EstablishmentParams>, at: SchoolAt): void {
-  const { builder, ledgers, numbers } = context;
-  const now = entryOf(ledgers.relation, at.year, at.school);
-  const isOver = now > at.establishment;
-  const changes = ledgers.changes.flatMap(({ start }) => {
-    if (!start.relationMoves || start.year > at.year || (isOver && start.year !== at.year)) return [];
-    const into = numbers.schoolOfCell[start.cell] === at.school ? 1 : 0;
-    const sign = into - (start.home === at.school ? 1 : 0);
-    return sign === 0 ? [] : [{ column: start.column, sign }];
+  const now = entryOf(context.ledgers.relation, at.year, at.school);
+  const room = Math.max(0, at.establishment - now);
+  const changes = relationChanges(context, at);
+  addRelationRow(context, rule, { at, changes, room });
+  const ofTheYear = changes.filter(({ year }) => year === at.year);
+  if (now > at.establishment) addRelationRow(context, rule, { at, changes: ofTheYear, room: 0 });
+}
+
+interface RelationChange {
+  readonly column: number;
+  readonly year: number;
+  /** 1 for who comes, -1 for who leaves. */
+  readonly sign: number;
+}
+
+/** Returns the starts up to a year that change who belongs to a school in it. */
+function relationChanges(context: HorizonContext, { year, school }: SchoolAt): readonly RelationChange[] {
+  const { ledgers, numbers } = context;
+  return ledgers.changes.flatMap(({ start }) => {
+    if (!start.relationMoves || start.year > year) return [];
+    const into = numbers.schoolOfCell[start.cell] === school ? 1 : 0;
+    const sign = into - (start.home === school ? 1 : 0);
+    if (sign === 0 || !belongsSomewhere(context, year, start.person)) return [];
+    return [{ column: start.column, year: start.year, sign }];
   });
-  const capacity = isOver ? 0 : at.establishment - now;
-  if (changes.filter(({ sign }) => sign > 0).length <= capacity) return;
+}
+
+/** Whether somebody is on the relation ledger of a school in a year. */
+function belongsSomewhere({ contexts, numbers }: HorizonContext, year: number, person: number): boolean {
+  const { eligibility } = contexts[year] as RowsContext;
+  const { personIndex, persons } = eligibility.county;
+  const index = personIndex.get(numbers.persons[person] as string) ?? NONE;
+  return persons[index]?.establishment === "established" && isCounted(eligibility, index);
+}
+
+function addRelationRow(
+  context: HorizonContext,
+  rule: PolicyRule<EstablishmentParams>,
+  { at, changes, room }: { readonly at: SchoolAt; readonly changes: readonly RelationChange[]; readonly room: number },
+): void {
+  if (changes.filter(({ sign }) => sign > 0).length <= room) return;
   const rules = context.contexts[at.year] as RowsContext;
   const subject = { kind: "school", index: at.index, limit: "relation" } as const;
-  const row = addRuleRow(rules, rule, { lower: -Infinity, upper: capacity, subject });
-  for (const { column, sign } of changes) builder.addEntry(row, column, sign);
+  const row = addRuleRow(rules, rule, { lower: -Infinity, upper: room, subject });
+  for (const { column, sign } of changes) context.builder.addEntry(row, column, sign);
 }

@@ -15,5 +15,4 @@ export const fairBurdenRule: RuleDefinition<FairBurdenParams> = {
     loosely: { zh: "各年按无人交流时的应交流人员计算", en: "each year by the people due on the base" },
   },
   check: fairBurdenCheck,
-  isOnTheBase: true,
 };

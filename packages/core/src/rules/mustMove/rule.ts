@@ -12,6 +12,6 @@ export const mustMoveRule: RuleDefinition<MustMoveParams> = {
   text: mustMoveText,
   findings: mustMoveFindings,
   rows: addMustMoveRows,
-  overYears: { rows: addMustMoveHorizon },
+  overYears: { rows: addMustMoveHorizon, followsMoves: () => true },
   check: mustMoveCheck,
 };

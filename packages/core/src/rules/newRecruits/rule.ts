@@ -12,7 +12,7 @@ export const newRecruitsRule: RuleDefinition<NewRecruitsParams> = {
   text: newRecruitsText,
   findings: newRecruitsFindings,
   rows: addNewRecruitsRows,
-  overYears: { rows: addNewRecruitsHorizon },
+  overYears: { rows: addNewRecruitsHorizon, followsMoves: () => true },
   check: newRecruitsCheck,
   data: { read: ["persons.recruitYear"] },
 };

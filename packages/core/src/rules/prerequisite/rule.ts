@@ -4,7 +4,7 @@ import { addPrerequisiteRows } from "./rows.ts";
 import type { PrerequisiteParams } from "./schema.ts";
 import { prerequisiteMeaning } from "./schema.ts";
 import { prerequisiteFindings, prerequisiteText } from "./text.ts";
-import { addPrerequisiteHorizon } from "./years.ts";
+import { addPrerequisiteHorizon, asksWhatMovesChange } from "./years.ts";
 
 /** Everything about the rule `prerequisite`. */
 export const prerequisiteRule: RuleDefinition<PrerequisiteParams> = {
@@ -12,6 +12,6 @@ export const prerequisiteRule: RuleDefinition<PrerequisiteParams> = {
   text: prerequisiteText,
   findings: prerequisiteFindings,
   rows: addPrerequisiteRows,
-  overYears: { rows: addPrerequisiteHorizon },
+  overYears: { rows: addPrerequisiteHorizon, followsMoves: asksWhatMovesChange },
   check: prerequisiteCheck,
 };

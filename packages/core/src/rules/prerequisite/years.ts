@@ -2,6 +2,7 @@ import type { RowsContext } from "../../formulation/context.ts";
 import type { HorizonContext } from "../../formulation/horizon.ts";
 import type { Text } from "../../instance/issue.ts";
 import { attributesIn } from "../../policy/condition-issues.ts";
+import type { PolicyTerms } from "../../policy/policy.ts";
 import type { PolicyRule } from "../../policy/policy-rule.ts";
 import { addPrerequisiteRows } from "./rows.ts";
 import type { PrerequisiteParams } from "./schema.ts";
@@ -19,6 +20,12 @@ const REASON: Text = {
   en: "it asks who lacks people, which in later years depends on the moves before: judged year by year",
 };
 
+/** Whether a rule asks for what the moves of earlier years change. */
+export function asksWhatMovesChange({ moves, requires }: PrerequisiteParams, sets: PolicyTerms["sets"]): boolean {
+  const asked = [moves, requires].flatMap((condition) => [...attributesIn(condition, sets)]);
+  return asked.some((attribute) => CHANGED_BY_MOVES.has(attribute));
+}
+
 /** Adds the rows of a year, unless what they ask for depends on the moves of the years before. */
 export function addPrerequisiteHorizon(
   rule: PolicyRule<PrerequisiteParams>,
@@ -26,9 +33,7 @@ export function addPrerequisiteHorizon(
   year: number,
 ): readonly Text[] {
   const rows = contexts[year] as RowsContext;
-  const { sets } = rows.eligibility.policy;
-  const asked = [rule.params.moves, rule.params.requires].flatMap((condition) => [...attributesIn(condition, sets)]);
-  if (year > 0 && asked.some((attribute) => CHANGED_BY_MOVES.has(attribute))) return [REASON];
+  if (year > 0 && asksWhatMovesChange(rule.params, rows.eligibility.policy.sets)) return [REASON];
   addPrerequisiteRows(rule.params, rule, rows);
   return [];
 }

@@ -12,7 +12,7 @@ export const quotaRule: RuleDefinition<QuotaParams> = {
   text: quotaText,
   findings: quotaFindings,
   rows: addQuotaRows,
-  overYears: { rows: addQuotaHorizon },
+  overYears: { rows: addQuotaHorizon, followsMoves: ({ base }) => base === "eligible" },
   check: quotaCheck,
   isCounted: true,
 };

@@ -1,6 +1,6 @@
 import { comesBackLater, returnDays } from "../../eligibility/return-days.ts";
 import type { IsoDate } from "../../instance/calendar.ts";
-import { addDays, addMonths } from "../../instance/calendar.ts";
+import { lastDayOfMonths } from "../../instance/calendar.ts";
 import type { Cell } from "../../instance/cells.ts";
 import { NONE } from "../../instance/county.ts";
 import { mostNeeded, neededTogether } from "../../instance/joined.ts";
@@ -153,7 +153,7 @@ function stillOn({ eligibility }: RowsContext, day: IsoDate | undefined, { now, 
 function lastingUntil({ eligibility, moves }: RowsContext, day: IsoDate | undefined): (move: number) => boolean {
   const { county, policy, context } = eligibility;
   const forms = policy.forms.map(({ relationMoves, termMonths }) => {
-    const isLong = () => day !== undefined && addDays(addMonths(context.start, termMonths.min), -1) >= day;
+    const isLong = () => day !== undefined && lastDayOfMonths(context.start, termMonths.min) >= day;
     return { relationMoves, isLong: !relationMoves && isLong() };
   });
   return (move) => {

@@ -12,5 +12,4 @@ export const stabilityRule: RuleDefinition<StabilityParams> = {
   rows: addStabilityRows,
   overYears: { rows: "same" },
   check: stabilityCheck,
-  isOnTheBase: true,
 };

@@ -12,5 +12,4 @@ export const tenureRule: RuleDefinition<TenureParams> = {
   rows: addTenureRows,
   overYears: { rows: "same" },
   check: tenureCheck,
-  isOnTheBase: true,
 };

@@ -12,7 +12,7 @@ export const totalRule: RuleDefinition<TotalParams> = {
   text: totalText,
   findings: totalFindings,
   rows: addTotalRows,
-  overYears: { rows: addTotalHorizon },
+  overYears: { rows: addTotalHorizon, followsMoves: () => true },
   check: totalCheck,
   isCounted: true,
 };

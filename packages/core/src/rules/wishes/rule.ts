@@ -11,7 +11,7 @@ export const wishesRule: RuleDefinition<WishesParams> = {
   meaning: wishesMeaning,
   text: wishesText,
   rows: addWishesRows,
-  overYears: { rows: addWishesHorizon },
+  overYears: { rows: addWishesHorizon, followsMoves: () => true },
   check: wishesCheck,
   data: { read: ["persons.application.wishes"] },
 };
