@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { Plan, PlanningCase } from "../src/index.ts";
 import { lettersFile } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import { county, smallCase } from "./county.ts";
 
 /** What is handed to each person: one page each, in nobody else's hands. */
 
-async function pages(date?: string) {
+async function pages(date?: string, withCosts = false) {
   const session = openSession();
   const named = { ...county, persons: county.persons.map((person) => ({ ...person, name: `师<${person.id}>` })) };
   const planningCase = await smallCase({ county: { instance: named } });
@@ -13,13 +14,23 @@ async function pages(date?: string) {
   await session.close();
   if (outcome.status !== "planned") throw new Error(outcome.status);
   const { plan } = outcome;
+  const people = withCosts ? await reasonsOf({ planningCase, plan }) : undefined;
   const file = lettersFile(
     "通知书.html",
     { planningCase, plan },
-    { language: "zh", ...(date === undefined ? {} : { date }) },
+    { language: "zh", ...(date === undefined ? {} : { date }), ...(people === undefined ? {} : { people }) },
   );
   const html = String(file.content);
-  return { plan, html, sections: html.match(/<section>.*?<\/section>/gsu) ?? [] };
+  return { plan, html, people, sections: html.match(/<section>.*?<\/section>/gsu) ?? [] };
+}
+
+/** Why everybody goes or stays, with what another place would cost. */
+async function reasonsOf(ground: { readonly planningCase: PlanningCase; readonly plan: Plan }) {
+  const session = openSession();
+  const people = await session.reasons(ground);
+  await session.close();
+  if (people === undefined) throw new Error("no reasons");
+  return people;
 }
 
 const STAYS = "<h1>未安排交流说明（本人）</h1>";
@@ -88,6 +99,29 @@ describe("lettersFile", () => {
       expect(of(person)).toContain("该同志在");
     }
     for (const { person } of recruits) expect(of(person)).toContain("依据：您是新招聘教师");
+  });
+
+  test("tells who goes what another place would cost, in an aim and its unit, and nothing where that is not known", async () => {
+    const { plan, people, sections } = await pages("2026-07-01", true);
+    const whys = new Map((people ?? []).map((why) => [why.person, why.alternative]));
+    let told = 0;
+    for (const { person } of [...plan.moves, ...plan.returns]) {
+      const own = sections.filter((section) => section.includes(`师&#60;${person}&#62;`));
+      const [why = ""] = own.filter((section) => section.includes("安排说明（本人）</h1>"));
+      const alternative = whys.get(person) ?? undefined;
+      const isTold = /如改为|无论怎样改变/u.test(why);
+      expect([person, isTold]).toEqual([person, alternative !== undefined]);
+      if (isTold) {
+        told++;
+        expect(why).toMatch(
+          /全县“[^”]+”(?:由 [\d.]+ \p{Script=Han}+变为 [\d.]+ \p{Script=Han}+，|至少)?变差 [\d.]+(?:%| \p{Script=Han})/u,
+        );
+      }
+      const named = new Set([...why.matchAll(/师&#60;(.*?)&#62;/gu)].map(([, id]) => id));
+      expect([...named]).toEqual([person]);
+      expect(why).not.toMatch(/抽签|种子|求解|不等于没有代价/u);
+    }
+    expect([told >= plan.moves.length, told < plan.moves.length + plan.returns.length]).toEqual([true, true]);
   });
 
   test("tells the person the figures that decided, and how to object", async () => {

@@ -3,7 +3,7 @@ import { words } from "@lungang/core";
 import type { PlanMove, PlanReturn } from "@lungang/core/plan";
 import { compareIds, dateText, schoolPlaces } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
-import { whyPersonParts } from "@lungang/explain";
+import { ownPlaceTexts, whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
 import { addressed, isLeader, nameOf, objection, withClauses } from "./address.ts";
 import { dutyText } from "./duty.ts";
@@ -163,7 +163,7 @@ function aboutOf({ sex, professionalTitle: title }: Person): Text {
 
 function reasonsOf({ person, why, from, to, move }: Way, request: LettersRequest): Letter {
   const { wording, policy } = request;
-  const { figures, reasons, posts } = whyPersonParts({ ...withClauses(why), alternative: null }, wording);
+  const { figures, reasons, posts } = whyPersonParts(withClauses(why), wording);
   const isRecruit = from === null && move !== undefined;
   return {
     kind: "reasons",
@@ -178,6 +178,7 @@ function reasonsOf({ person, why, from, to, move }: Way, request: LettersRequest
       ...figures,
       ...(reasons.length === 0 && isRecruit ? [RECRUITED] : reasons),
       ...posts,
+      ...ownPlaceTexts(why, wording),
       objection(request),
     ],
   };

@@ -1,7 +1,7 @@
 import type { PlanStay } from "@lungang/core/plan";
 import { compareIds, schoolPlaces } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
-import { stayTexts, whyPersonParts } from "@lungang/explain";
+import { ownPlaceTexts, stayTexts, whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
 import { addressed, isLeader, objection, withClauses } from "./address.ts";
 import type { Letter, LettersRequest } from "./letter.ts";
@@ -18,7 +18,7 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
   const persons = new Map(instance.persons.map((person) => [person.id, person]));
   const stays = new Map(plan.stays.map((stay) => [stay.person, stay]));
   const placeOf = schoolPlaces(instance);
-  const told = stayTexts(request, wording, "person");
+  const told = stayTexts(request, wording);
   return people
     .flatMap((why) => {
       const [person, stay] = [persons.get(why.person), stays.get(why.person)];
@@ -30,6 +30,7 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
     .map(({ person, why, stay }): Letter => {
       const { figures, reasons } = whyPersonParts(withClauses(why), wording);
       const { reason, cost } = told(why, stay);
+      const isTold = cost !== undefined || why.alternative?.answer === "notKnown";
       return {
         kind: "reasons",
         person: person.id,
@@ -40,7 +41,7 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
           text(`原因：${reason.zh}。`, `Reason: ${reason.en}.`),
           ...figures,
           ...reasons,
-          ...(cost === undefined ? [] : [text(`${cost.zh}。`, `${cost.en}.`)]),
+          ...(isTold ? ownPlaceTexts(why, wording) : []),
           objection(request),
         ],
       };
