@@ -87,7 +87,7 @@ describe("what another place would cost, told to the person", () => {
     if (exact?.answer !== "price") throw new Error("no price");
     const { before, after } = exact.price.lead;
     const [goes, stays] = ["p1", "p2"].map((id) => toldTo(given, found?.people, id));
-    const aim = `全县“nearness”由 ${before} 分变为 ${after} 分，变差 ${after - before} 分（数值越小越好），排在其前的目标不变`;
+    const aim = `全县“nearness”由 ${before} 分变为 ${after} 分，变差 ${after - before} 分（分数越小越好），排在其前的目标不变`;
     expect(stays?.[0]?.zh).toMatch(/^如改为安排您到B（.+），各项必须执行的规定仍可执行，但全县“nearness”/u);
     expect(stays?.[0]?.zh).toContain(`${aim}，另有 1 人的安排随之变动。`);
     expect(stays?.[0]?.en).toMatch(/^Were you to go to B .* the place of 1 other changes with it\./u);
@@ -108,7 +108,7 @@ describe("what another place would cost, told to the person", () => {
     const bound = { answer: "atLeast", level: "nearness", unit: "points", before: 3, by: 2, othersHeld: true } as const;
     expect(p1 === undefined ? [] : ownPlaceTexts({ ...p1, alternative: bound }, wordingOf(oneOfTwo(5)))).toEqual([
       {
-        zh: "其他人员的安排不变，若改变对您的安排（留任或到其他岗位），全县“nearness”至少变差 2 分（数值越小越好），或者排在其前的目标变差。",
+        zh: "其他人员的安排不变，若改变对您的安排（留任或到其他岗位），全县“nearness”至少变差 2 分（分数越小越好），或者排在其前的目标变差。",
         en: 'To have you stay or go elsewhere, with all others as they are placed, makes "nearness" of the county worse by 2 points at the least (less is better), or an aim before it.',
       },
     ]);

@@ -1,3 +1,4 @@
+import { whyEverybody } from "@lungang/explain";
 import { describe, expect, test } from "vitest";
 import type { Plan, PlanningCase } from "../src/index.ts";
 import { lettersFile } from "../src/index.ts";
@@ -21,7 +22,7 @@ async function pages(date?: string, withCosts = false) {
     { language: "zh", ...(date === undefined ? {} : { date }), ...(people === undefined ? {} : { people }) },
   );
   const html = String(file.content);
-  return { plan, html, people, sections: html.match(/<section>.*?<\/section>/gsu) ?? [] };
+  return { plan, planningCase, html, people, sections: html.match(/<section>.*?<\/section>/gsu) ?? [] };
 }
 
 /** Why everybody goes or stays, with what another place would cost. */
@@ -122,6 +123,65 @@ describe("lettersFile", () => {
       expect(why).not.toMatch(/抽签|种子|求解|不等于没有代价/u);
     }
     expect([told >= plan.moves.length, told < plan.moves.length + plan.returns.length]).toEqual([true, true]);
+  });
+
+  test("tells each the way and the own wishes", async () => {
+    const { plan, sections } = await pages("2026-07-01");
+    const counts = { ways: 0, wishes: 0 };
+    for (const { id, application } of county.persons) {
+      const own = sections.filter((section) => section.includes(`师&#60;${id}&#62;`)).join("");
+      if (own === "") continue;
+      const move = plan.moves.find(({ person }) => person === id);
+      if (move !== undefined && move.distanceMetres !== null) {
+        counts.ways++;
+        expect(own).toContain(`距您的居住地 ${(move.distanceMetres / 1000).toFixed(1)} 公里`);
+      }
+      const wishes = application?.wishes.length ?? 0;
+      expect([id, own.includes("您填报的志愿学校依次为")]).toEqual([id, wishes > 0]);
+      if (wishes > 0) counts.wishes++;
+    }
+    expect([counts, Math.min(...Object.values(counts)) > 0]).toEqual([counts, true]);
+  });
+
+  test("tells who is to do other work, with the subjects that the data have", async () => {
+    const { plan, planningCase } = await pages("2026-07-01");
+    const mover = plan.moves.find(({ form }) => form !== "recruit")?.person;
+    const other = { post: "S1/management/primary/principal", school: "S1", demand: 1, before: 1, after: 1 };
+    const people = whyEverybody({ ...planningCase, plan }).map((why) =>
+      why.person === mover ? { ...why, left: other } : why,
+    );
+    const same = String(lettersFile("通知书.html", { planningCase, plan }, { language: "zh" }).content);
+    const changed = String(lettersFile("通知书.html", { planningCase, plan }, { language: "zh", people }).content);
+    expect(same.match(/您的岗位由/gu) ?? []).toEqual([]);
+    expect(changed.match(/您的岗位由校长变为\S+?。您登记的任教学科为\S+?；登记有误的，请一并提出。/gu)).toHaveLength(1);
+  });
+
+  test("tells what was approved and could not be done, and why", async () => {
+    const { plan, planningCase } = await pages("2026-07-01");
+    const [back] = plan.returns;
+    const unkept = {
+      rule: "approvedStays",
+      source: "YL-17",
+      strength: "soft" as const,
+      about: { kind: "person" as const, person: back?.person ?? "" },
+      amount: 1,
+      unit: "people",
+      finding: {
+        code: "approvedStays.noHeadcount",
+        values: { school: { kind: "school" as const, school: back?.from ?? "" }, count: 10, most: 9 },
+      },
+    };
+    const file = lettersFile(
+      "通知书.html",
+      { planningCase, plan: { ...plan, violations: [...plan.violations, unkept] } },
+      { language: "zh" },
+    );
+    const told = (String(file.content).match(/<section>.*?<\/section>/gsu) ?? []).filter((section) =>
+      section.includes("未能落实的事项："),
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(`师&#60;${back?.person ?? ""}&#62;`);
+    expect(told[0]).toMatch(/已批准留任.+编制9人、调配后已有10人/u);
   });
 
   test("tells the person the figures that decided, and how to object", async () => {

@@ -22,7 +22,9 @@ export function ownPlaceTexts(why: WhyPerson, wording: Wording): readonly Text[]
   const nearest = example === undefined ? undefined : nearestText(example, { why, bound: alternative }, wording);
   const any = alternative.answer === "notKnown" ? undefined : anyText(alternative, why, wording);
   if (nearest === undefined) return any === undefined ? [] : [any];
-  return any === undefined || isLeast(alternative) ? [nearest] : [nearest, any];
+  return alternative.answer === "notKnown" || isLeast(alternative)
+    ? [nearest]
+    : [nearest, restText(alternative, "stays" in why.placement, wording)];
 }
 
 interface Told {
@@ -42,8 +44,8 @@ function nearestText({ lead, changed }: PlaceExample, { why, bound }: Told, word
   const placed = placedText(why.person, own.after, wording);
   const least = isLeast(bound) ? { zh: "其他安排的影响都不会比这更小。", en: " No other place costs less." } : same("");
   return {
-    zh: `如改为${placed.zh}，各项必须执行的规定仍可执行，但全县${aim.zh}${fromTo.zh}变差 ${by.zh}（数值越小越好），排在其前的目标不变${others.zh}。${least.zh}`,
-    en: `Were you to ${placed.en}, every hard rule could be kept, but ${aim.en} of the county ${fromTo.en}is worse by ${by.en} (less is better), with the aims before it as they are${others.en}.${least.en}`,
+    zh: `如改为${placed.zh}，各项必须执行的规定仍可执行，但全县${aim.zh}${fromTo.zh}变差 ${by.zh}${lessIsBetter(unit).zh}，排在其前的目标不变${others.zh}。${least.zh}`,
+    en: `Were you to ${placed.en}, every hard rule could be kept, but ${aim.en} of the county ${fromTo.en}is worse by ${by.en}${lessIsBetter(unit).en}, with the aims before it as they are${others.en}.${least.en}`,
   };
 }
 
@@ -80,9 +82,28 @@ function anyText(
     : { zh: "无论怎样", en: ", in whatever way," };
   const asked = otherwiseText("stays" in placement, wording.isNew(person));
   return {
-    zh: `${others.zh}${asked.zh}，全县${aim.zh}至少变差 ${amount.zh}（数值越小越好），或者排在其前的目标变差。`,
-    en: `${asked.en}${others.en} makes ${aim.en} of the county worse by ${amount.en} at the least (less is better), or an aim before it.`,
+    zh: `${others.zh}${asked.zh}，全县${aim.zh}至少变差 ${amount.zh}${lessIsBetter(unit).zh}，或者排在其前的目标变差。`,
+    en: `${asked.en}${others.en} makes ${aim.en} of the county worse by ${amount.en} at the least${lessIsBetter(unit).en}, or an aim before it.`,
   };
+}
+
+/** What every other place costs at the least, behind one that was found. */
+function restText(
+  { level, before, by, unit }: Extract<PlaceBound, { answer: "atLeast" }>,
+  stays: boolean,
+  wording: Wording,
+): Text {
+  const [aim, amount] = [quoted(wording.level(level)), differenceText(before, before + by, unit)];
+  const other = stays ? "改为安排您交流的其他办法" : "对您的其他安排";
+  return {
+    zh: `${other}也都会使${aim.zh}至少变差 ${amount.zh}，或者使排在其前的目标变差。`,
+    en: `Any other place makes ${aim.en} worse by ${amount.en} at the least, or an aim before it.`,
+  };
+}
+
+/** Points say nothing of which way is better. */
+function lessIsBetter(unit: string): Text {
+  return unit === "points" ? { zh: "（分数越小越好）", en: " (less is better)" } : same("");
 }
 
 /** What is supposed: any place but that of the plan. */

@@ -8,6 +8,7 @@ import { text } from "../text.ts";
 import { addressed, isLeader, nameOf, objection, withClauses } from "./address.ts";
 import { dutyText } from "./duty.ts";
 import type { Letter, LettersRequest } from "./letter.ts";
+import { ownFacts } from "./own-facts.ts";
 import { stayLetters } from "./stay-letter.ts";
 
 /** Where somebody goes, and for how long. */
@@ -79,10 +80,9 @@ function noticeOf(way: Way, request: LettersRequest): Letter {
   };
 }
 
-/** A recruit is placed and does not rotate. */
-function titleOf({ person, from, move }: Way): Text {
-  if (from === null && move !== undefined) return text("新教师分配通知书", "Notice of placement");
-  return text(`${isLeader(person) ? "校长" : "教师"}交流轮岗通知书`, "Notice of rotation");
+function titleOf(way: Way): Text {
+  if (isPlacedFirst(way)) return text("新教师分配通知书", "Notice of placement");
+  return text(`${isLeader(way.person) ? "校长" : "教师"}交流轮岗通知书`, "Notice of rotation");
 }
 
 /** What is arranged, in a sentence. */
@@ -161,10 +161,12 @@ function aboutOf({ sex, professionalTitle: title }: Person): Text {
   return text(known.map(({ zh }) => zh).join("，"), known.map(({ en }) => en).join(", "));
 }
 
-function reasonsOf({ person, why, from, to, move }: Way, request: LettersRequest): Letter {
+function reasonsOf(way: Way, request: LettersRequest): Letter {
+  const { person, why, to } = way;
   const { wording, policy } = request;
   const { figures, reasons, posts } = whyPersonParts(withClauses(why), wording);
-  const isRecruit = from === null && move !== undefined;
+  const isRecruit = isPlacedFirst(way);
+  const arranged = arrivalText(way, wording.names.school(to));
   return {
     kind: "reasons",
     person: person.id,
@@ -172,16 +174,28 @@ function reasonsOf({ person, why, from, to, move }: Way, request: LettersRequest
     to: addressed(person),
     paragraphs: [
       text(
-        `现将您到${wording.names.school(to)}的安排说明如下。依据为《${policy.name.zh}》。`,
-        `This is why you go to ${wording.names.school(to)}, under "${policy.name.en}".`,
+        `现将您${arranged.zh}的安排说明如下。依据为《${policy.name.zh}》。`,
+        `This is why you ${arranged.en}, under "${policy.name.en}".`,
       ),
-      ...figures,
+      // Years and age decide nothing about who starts or whose exchange ends.
+      ...(isRecruit || way.move === undefined ? [] : figures),
       ...(reasons.length === 0 && isRecruit ? [RECRUITED] : reasons),
       ...posts,
+      ...ownFacts(way, request),
       ...ownPlaceTexts(why, wording),
       objection(request),
     ],
   };
+}
+
+/** A recruit is placed and does not rotate. */
+function isPlacedFirst({ from, move }: Way): boolean {
+  return from === null && move !== undefined;
+}
+
+function arrivalText({ move, settles }: Way, school: string): Text {
+  if (settles) return text(`留在${school}`, `stay at ${school}`);
+  return move === undefined ? text(`返回${school}`, `go back to ${school}`) : text(`到${school}`, `go to ${school}`);
 }
 
 const RECRUITED = text(

@@ -5,6 +5,7 @@ import { ownPlaceTexts, stayTexts, whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
 import { addressed, isLeader, objection, withClauses } from "./address.ts";
 import type { Letter, LettersRequest } from "./letter.ts";
+import { ownFacts } from "./own-facts.ts";
 
 /** Standings of people whom the year could have moved. */
 const ASKED: ReadonlySet<string> = new Set(["due", "forced", "volunteer"]);
@@ -41,6 +42,7 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
           text(`原因：${reason.zh}。`, `Reason: ${reason.en}.`),
           ...figures,
           ...reasons,
+          ...ownFacts({ person, why, to: null }, request),
           ...(isTold ? ownPlaceTexts(why, wording) : []),
           objection(request),
         ],
