@@ -24,6 +24,8 @@ const THREE_FOR_TWO: Sheets = {
     ["V", "近村小学", "甲镇", null, "小学", "语文", 1],
     ["H", "远乡小学", "乙乡", null, "小学", "语文", 1],
     ["S", "中心小学", "甲镇", "教辅岗位", null, null, 1],
+    ["M", "县中", "丙镇", null, "初中", "语文", 1],
+    ["D", "丁中", "丁镇", null, "初中", "语文", 1],
   ],
   人员: [
     ["人员编号", "姓名", "原岗位编号", "积分", "原岗处理"],
@@ -32,6 +34,8 @@ const THREE_FOR_TWO: Sheets = {
     ["A3", "范晓", "P", 69, "参加竞聘"],
     ["V1", "谭平", "V", 60, "参加竞聘"],
     ["S1", "邹敏", "S", 20, "参加竞聘"],
+    ["D1", "段平", "D", 50, "参加竞聘"],
+    ["E1", "尹丽", null, 90, null],
   ],
   报名志愿: [
     ["人员编号", "第一志愿", "第二志愿"],
@@ -40,11 +44,14 @@ const THREE_FOR_TWO: Sheets = {
     ["A3", "P", null],
     ["V1", "P", "V"],
     ["S1", "S", null],
+    ["D1", "M", "D"],
+    ["E1", "M", null],
   ],
   轮次: [
     ROUND_HEADER,
     ["本镇竞聘", 1, "本乡镇", null, null, null, null],
-    ["就近安置", 2, "全县", "未聘人员", null, "就近安排", null],
+    ["全县选聘", 2, "全县", null, null, null, null],
+    ["就近安置", 3, "全县", "未聘人员", null, "就近安排", null],
   ],
   学校距离: [
     ["起点学校", "终点学校", "公里"],
@@ -70,14 +77,14 @@ async function lettersTo(name: string) {
 }
 
 describe("letters after rounds", () => {
-  test("tell who is placed where he did not wish that it is so, in which round he lost his wish, and what was nearer", async () => {
+  test("tell who is placed where he did not wish that it is so, in which round he last stood for his wish, and what was nearer", async () => {
     const [notice = "", why = "", ...more] = await lettersTo("范晓");
     expect(more).toEqual([]);
     expect(notice).toContain("您的志愿未能实现，安排您到远乡小学任小学语文教师。");
     expect(notice).not.toContain("经公开竞聘");
     expect(why).toContain("您的志愿未能实现，由主管部门按规定安排到远乡小学任小学语文教师。");
     expect(why).toContain(
-      "“本镇竞聘”：第 1 志愿“中心小学 小学语文”可聘 2 人；取得者中有 2 人排在前面（最低 77 分，本人 69 分）。",
+      "“全县选聘”：第 1 志愿“中心小学 小学语文”可聘 2 人；取得者中有 2 人排在前面（最低 77 分，本人 69 分）。",
     );
     expect(why).toContain("“就近安置”：较近的“近村小学 小学语文”可聘 1 人；取得者中有 1 人排在前面（已在该岗位）。");
     expect(why).toContain("有异议的");
@@ -88,6 +95,14 @@ describe("letters after rounds", () => {
     const [notice = "", why = ""] = await lettersTo("谭平");
     expect(notice).toContain("继续聘任您在近村小学任小学语文教师。");
     expect(why).toContain("第 1 志愿“中心小学 小学语文”可聘 2 人；取得者中有 2 人排在前面（最低 77 分，本人 60 分）。");
+  });
+
+  test("tell who kept the own post why a wish was lost in a round after it", async () => {
+    const [notice = "", why = ""] = await lettersTo("段平");
+    expect(notice).toContain("继续聘任您在丁中任初中语文教师。");
+    expect(why).toContain(
+      "“全县选聘”：第 1 志愿“县中 初中语文”可聘 1 人；取得者中有 1 人排在前面（最低 90 分，本人 50 分）。",
+    );
   });
 
   test("are one notice for who got the first wish", async () => {

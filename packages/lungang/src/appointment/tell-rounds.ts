@@ -71,7 +71,7 @@ export function roundReasons(
   market: Market,
   names: AppointmentNames,
 ): (person: string) => RoundAnswer {
-  const last = new Map(result.lines.map((line) => [line.person, line.last]));
+  const lines = new Map(result.lines.map((line) => [line.person, line]));
   const positions = new Map(market.people.map(({ id }, at) => [id, at]));
   const telling = { ...names, wishOf: wishesOf(market, positions) };
   const answers = new Map<RoundReport, ReturnType<typeof reasonsOf>>();
@@ -81,13 +81,15 @@ export function roundReasons(
     return reasons(person);
   };
   return (person) => {
-    const at = result.rounds.findIndex(({ round }) => round === last.get(person));
+    const line = lines.get(person);
+    const at = result.rounds.findIndex(({ round }) => round === line?.last);
     const report = result.rounds[at];
     if (report === undefined) return { round: null, reasons: undefined };
     const reasons = answerIn(report, person);
     const position = positions.get(person) ?? -1;
+    // Who was given a post is out of the rounds after; who kept the own one stands for others in all of them.
     const lost = result.rounds
-      .slice(0, at + 1)
+      .slice(0, line?.round === null ? undefined : at + 1)
       .filter(({ takers }) => takers.includes(position))
       .flatMap((each) => answerIn(each, person).missed.map((missed) => inRound(missed, each.round)));
     return { round: report.round, reasons: { ...reasons, missed: lostPosts(lost, reasons.post) } };
