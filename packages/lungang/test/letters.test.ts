@@ -112,12 +112,11 @@ describe("lettersFile", () => {
       const alternative = whys.get(person) ?? undefined;
       const isTold = /如改为|无论怎样改变/u.test(why);
       expect([person, isTold]).toEqual([person, alternative !== undefined]);
-      if (isTold) {
-        told++;
-        expect(why).toMatch(
-          /全县“[^”]+”(?:由 [\d.]+ \p{Script=Han}+变为 [\d.]+ \p{Script=Han}+，|至少)?变差 [\d.]+(?:%| \p{Script=Han})/u,
-        );
-      }
+      if (isTold) told++;
+      const costs = why.match(
+        /全县“[^”]+”(?:由 [\d.]+ \p{Script=Han}+变为 [\d.]+ \p{Script=Han}+，|至少)?变差 [\d.]+(?:%| \p{Script=Han})/gu,
+      );
+      expect([person, costs?.length ?? 0]).toEqual([person, isTold ? 1 : 0]);
       const named = new Set([...why.matchAll(/师&#60;(.*?)&#62;/gu)].map(([, id]) => id));
       expect([...named]).toEqual([person]);
       expect(why).not.toMatch(/抽签|种子|求解|不等于没有代价/u);
@@ -132,10 +131,10 @@ describe("lettersFile", () => {
       const own = sections.filter((section) => section.includes(`师&#60;${id}&#62;`)).join("");
       if (own === "") continue;
       const move = plan.moves.find(({ person }) => person === id);
-      if (move !== undefined && move.distanceMetres !== null) {
-        counts.ways++;
-        expect(own).toContain(`距您的居住地 ${(move.distanceMetres / 1000).toFixed(1)} 公里`);
-      }
+      const metres = move?.distanceMetres ?? null;
+      const way = /距您的居住地 ([\d.]+) 公里/u.exec(own)?.[1];
+      expect([id, way]).toEqual([id, metres === null ? undefined : (metres / 1000).toFixed(1)]);
+      if (metres !== null) counts.ways++;
       const wishes = application?.wishes.length ?? 0;
       expect([id, own.includes("您填报的志愿学校依次为")]).toEqual([id, wishes > 0]);
       if (wishes > 0) counts.wishes++;

@@ -170,8 +170,9 @@ function missedText(
 ): Text {
   const { wish, heads, before, last, passedOverFor, fullLevel, free, school } = facts;
   const post = nameOf(names.post, facts.post);
-  const zh = [`${wish === null ? "较近的" : `第 ${wish} 志愿`}“${post}”可聘 ${heads} 人`];
-  const en = [`${wish === null ? "a nearer" : `wish ${wish},`} post "${post}", heads ${heads}`];
+  const which = wishText(wish);
+  const zh = [`${which.zh}“${post}”可聘 ${heads} 人`];
+  const en = [`${which.en} post "${post}", heads ${heads}`];
   if (fullLevel !== undefined) {
     zh.push(`“${school}”的“${fullLevel}”岗位已满`);
     en.push(`the posts of "${fullLevel}" at "${school}" are full`);
@@ -195,6 +196,11 @@ function missedText(
     en.push(`${free} places are left`);
   }
   return { zh: zh.join("；"), en: en.join("; ") };
+}
+
+/** Which wish a post was, or that it was tried because it is near. */
+function wishText(wish: number | null): Text {
+  return wish === null ? { zh: "较近的", en: "a nearer" } : { zh: `第 ${wish} 志愿`, en: `wish ${wish},` };
 }
 
 function advantageText({ by, points }: NonNullable<MissedPost["last"]>): Text {

@@ -91,7 +91,7 @@ function unusedSwaps({ rules }: Policy, { persons }: County): readonly Issue[] {
         en: "People ask to exchange places, and the policy has no rule for it: what they ask for has no effect",
       },
       advice: {
-        zh: "需要时请在政策中加入规则 swapPartners",
+        zh: "需要时请在政策文件中加入双方自愿互换的规则（写作 swapPartners）",
         en: "Add the rule swapPartners to the policy where it is wanted",
       },
     },
