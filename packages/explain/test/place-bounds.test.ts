@@ -106,6 +106,9 @@ describe("what another place would cost, told to the person", () => {
     expect(["p1", "p2"].flatMap((id) => toldTo(oneOfTwo(5), held?.people, id))).toEqual([]);
     const [p1] = (await everybody(oneOfTwo(5)))?.people ?? [];
     const bound = { answer: "atLeast", level: "nearness", unit: "points", before: 3, by: 2, othersHeld: true } as const;
+    const tiny = { ...bound, unit: "deviations", before: 1e8, by: 10 };
+    const told = p1 === undefined ? [] : ownPlaceTexts({ ...p1, alternative: tiny }, wordingOf(oneOfTwo(5)));
+    expect(told[0]?.zh).toContain("全县“nearness”变差，或者排在其前的目标变差。");
     expect(p1 === undefined ? [] : ownPlaceTexts({ ...p1, alternative: bound }, wordingOf(oneOfTwo(5)))).toEqual([
       {
         zh: "其他人员的安排不变，若改变对您的安排（留任或到其他岗位），全县“nearness”至少变差 2 分（分数越小越好），或者排在其前的目标变差。",

@@ -180,7 +180,42 @@ describe("lettersFile", () => {
     );
     expect(told).toHaveLength(1);
     expect(told[0]).toContain(`师&#60;${back?.person ?? ""}&#62;`);
-    expect(told[0]).toMatch(/已批准留任.+编制9人、调配后已有10人/u);
+    expect(told[0]).toMatch(/师&#60;\S+?&#62;同志已批准留任\S+?，因该校编制9人、调配后已有10人/u);
+  });
+
+  test("go to who teaches elsewhere beside the own post, with an introduction where it is another school", async () => {
+    const { plan, planningCase } = await pages("2026-07-01");
+    const [one, two] = county.persons.filter(({ id }) => plan.stays.some(({ person }) => person === id));
+    const [home = "", other = ""] = county.schools.map(({ id }) => id);
+    const term = { start: "2024-09-01", end: "2025-08-31" };
+    const walk = { form: "walk" as const, from: home, post: `${other}/teaching/primary/音乐`, periods: 4, ...term };
+    const itineraries = [
+      { ...walk, person: one?.id ?? "", to: other },
+      { ...walk, person: two?.id ?? "", to: home },
+    ];
+    const content = lettersFile(
+      "通知书.html",
+      { planningCase, plan: { ...plan, itineraries, participations: [] } },
+      { language: "zh" },
+    ).content;
+    const told = (String(content).match(/<section>.*?<\/section>/gsu) ?? []).filter((page) => page.includes("走教"));
+    expect(told.map((page) => /<h1>(.*?)<\/h1>/u.exec(page)?.[1])).toEqual(["走教通知书", "介绍信", "走教通知书"]);
+    for (const page of told) expect(page).toContain("兼授小学音乐，每周 4 节（走教）");
+    expect(told[0]).toMatch(/本职工作的同时，到\S+兼授/u);
+    expect(told[0]).toContain("期限自2024年9月1日起至2025年8月31日止，岗位和人事关系不变。");
+    expect(told[2]).toMatch(/本职工作的同时，兼授/u);
+  });
+
+  test("tell who was due and is exempt that it is so", async () => {
+    const { plan, planningCase } = await pages("2026-07-01");
+    const exempt = plan.stays.filter(({ reason }) => reason === "exempt").map(({ person }) => person);
+    const people = whyEverybody({ ...planningCase, plan });
+    const due = people.filter(
+      ({ person, reasons }) => exempt.includes(person) && reasons.some(({ code }) => code === "due"),
+    );
+    expect(due.length).toBeGreaterThan(0);
+    const content = String(lettersFile("通知书.html", { planningCase, plan }, { language: "zh" }).content);
+    for (const { person } of due) expect(content).toContain(`师&#60;${person}&#62;`);
   });
 
   test("tells the person the figures that decided, and how to object", async () => {

@@ -38,14 +38,14 @@ function nearestText({ lead, changed }: PlaceExample, { why, bound }: Told, word
   if (lead === undefined || own === undefined) return undefined;
   const { before, after, unit } = lead;
   const aim = quoted(wording.level(lead.level));
-  const [by, way] = [differenceText(before, after, unit), fromToText(before, after, unit)];
+  const [worse, way] = [worseText(lead, false), fromToText(before, after, unit)];
   const fromTo = way === undefined ? same("") : { zh: `${way.zh}，`, en: `${way.en} and ` };
   const others = othersText(changed.length - 1);
   const placed = placedText(why.person, own.after, wording);
   const least = isLeast(bound) ? { zh: "其他安排的影响都不会比这更小。", en: " No other place costs less." } : same("");
   return {
-    zh: `如改为${placed.zh}，各项必须执行的规定仍可执行，但全县${aim.zh}${fromTo.zh}变差 ${by.zh}${lessIsBetter(unit).zh}，排在其前的目标不变${others.zh}。${least.zh}`,
-    en: `Were you to ${placed.en}, every hard rule could be kept, but ${aim.en} of the county ${fromTo.en}is worse by ${by.en}${lessIsBetter(unit).en}, with the aims before it as they are${others.en}.${least.en}`,
+    zh: `如改为${placed.zh}，各项必须执行的规定仍可执行，但全县${aim.zh}${fromTo.zh}${worse.zh}，排在其前的目标不变${others.zh}。${least.zh}`,
+    en: `Were you to ${placed.en}, every hard rule could be kept, but ${aim.en} of the county ${fromTo.en}is ${worse.en}, with the aims before it as they are${others.en}.${least.en}`,
   };
 }
 
@@ -76,14 +76,14 @@ function anyText(
   { person, placement }: WhyPerson,
   wording: Wording,
 ): Text {
-  const [aim, amount] = [quoted(wording.level(level)), differenceText(before, before + by, unit)];
+  const [aim, worse] = [quoted(wording.level(level)), worseText({ before, after: before + by, unit }, true)];
   const others = othersHeld
     ? { zh: "其他人员的安排不变，若", en: ", with all others as they are placed," }
     : { zh: "无论怎样", en: ", in whatever way," };
   const asked = otherwiseText("stays" in placement, wording.isNew(person));
   return {
-    zh: `${others.zh}${asked.zh}，全县${aim.zh}至少变差 ${amount.zh}${lessIsBetter(unit).zh}，或者排在其前的目标变差。`,
-    en: `${asked.en}${others.en} makes ${aim.en} of the county worse by ${amount.en} at the least${lessIsBetter(unit).en}, or an aim before it.`,
+    zh: `${others.zh}${asked.zh}，全县${aim.zh}${worse.zh}，或者排在其前的目标变差。`,
+    en: `${asked.en}${others.en} makes ${aim.en} of the county ${worse.en}, or an aim before it.`,
   };
 }
 
@@ -93,17 +93,29 @@ function restText(
   stays: boolean,
   wording: Wording,
 ): Text {
-  const [aim, amount] = [quoted(wording.level(level)), differenceText(before, before + by, unit)];
+  const [aim, worse] = [quoted(wording.level(level)), worseText({ before, after: before + by, unit }, true)];
   const other = stays ? "改为安排您交流的其他办法" : "对您的其他安排";
   return {
-    zh: `${other}也都会使${aim.zh}至少变差 ${amount.zh}，或者使排在其前的目标变差。`,
-    en: `Any other place makes ${aim.en} worse by ${amount.en} at the least, or an aim before it.`,
+    zh: `${other}也都会使${aim.zh}${worse.zh}，或者使排在其前的目标变差。`,
+    en: `Any other place makes ${aim.en} ${worse.en}, or an aim before it.`,
   };
 }
 
-/** Points say nothing of which way is better. */
-function lessIsBetter(unit: string): Text {
-  return unit === "points" ? { zh: "（分数越小越好）", en: " (less is better)" } : same("");
+/** Below it a share of weighted deviations says nothing to a reader. */
+const LEAST_SHARE = 0.0001;
+
+/** By how much an aim is worse: points say nothing of which way is better, and tiny shares nothing at all. */
+function worseText(
+  { before, after, unit }: { readonly before: number; readonly after: number; readonly unit: string },
+  isBound: boolean,
+): Text {
+  const by = differenceText(before, after, unit);
+  if (by.zh.endsWith("%") && (after - before) / before < LEAST_SHARE)
+    return isBound ? { zh: "变差", en: "worse" } : { zh: "略微变差（不足 0.01%）", en: "worse by less than 0.01%" };
+  const hint = unit === "points" ? { zh: "（分数越小越好）", en: " (less is better)" } : same("");
+  return isBound
+    ? { zh: `至少变差 ${by.zh}${hint.zh}`, en: `worse by ${by.en} at the least${hint.en}` }
+    : { zh: `变差 ${by.zh}${hint.zh}`, en: `worse by ${by.en}${hint.en}` };
 }
 
 /** What is supposed: any place but that of the plan. */

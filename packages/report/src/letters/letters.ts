@@ -1,13 +1,13 @@
 import type { Person, Text } from "@lungang/core";
-import { words } from "@lungang/core";
 import type { PlanMove, PlanReturn } from "@lungang/core/plan";
 import { compareIds, dateText, schoolPlaces } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
 import { ownPlaceTexts, whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
-import { addressed, isLeader, nameOf, objection, withClauses } from "./address.ts";
-import { dutyText } from "./duty.ts";
+import { aboutOf, addressed, isLeader, nameOf, objection, spanText, withClauses } from "./address.ts";
+import { dutyOf } from "./duty.ts";
 import type { Letter, LettersRequest } from "./letter.ts";
+import { lightLetters } from "./light-letters.ts";
 import { ownFacts } from "./own-facts.ts";
 import { stayLetters } from "./stay-letter.ts";
 
@@ -25,7 +25,8 @@ interface Way {
 /**
  * Returns for everybody who moves, comes back or stays for good at the host: the notice, the letter of introduction to the
  * school and the explanation, in the order of the schools entered; who stays for good needs no introduction. Behind them, for
- * everybody who was due or applied and stays, why. Nobody else is named in them, and nothing of the lot.
+ * everybody who teaches elsewhere beside the own post the notice and the introduction, and for everybody who was due or applied
+ * and stays, why. Nobody else is named in them, and nothing of the lot.
  *
  * @public
  */
@@ -36,7 +37,7 @@ export function buildLetters(request: LettersRequest): readonly Letter[] {
     ...(way.settles ? [] : [introductionOf(way, request)]),
     reasonsOf(way, request),
   ]);
-  return [...moving, ...stayLetters(request)];
+  return [...moving, ...lightLetters(request), ...stayLetters(request)];
 }
 
 function waysOf({ instance, plan, people }: LettersRequest): readonly Way[] {
@@ -104,30 +105,20 @@ function arrangement({ from, to, post, move, settles }: Way, request: LettersReq
   );
 }
 
-/** What somebody does in a post, which the data list or whose key names its kind. */
-function dutyOf(post: string, { instance, wording }: LettersRequest): Text {
-  const kind = instance.posts.find(({ id }) => id === post)?.kind ?? post.split("/").at(-3) ?? "";
-  return dutyText(kind, wording.names.post(post));
-}
-
 /** First day of the exchanges of the year, on which those of before are back. */
 function startOf({ instance, policy }: LettersRequest): string {
   return `${instance.planYear}-${policy.calendar.start}`;
 }
 
-/** For how long, and what becomes of the relation; nothing for who comes back. */
-function termOf({ move }: Way): readonly Text[] {
+/** For how long, and what becomes of the relation, told to the person or to the school entered; nothing for who comes back. */
+function termOf({ move }: Way, host = text("接收学校", "the school")): readonly Text[] {
   if (move === undefined) return [];
   const { start, end, relationMoves } = move;
   const relation = relationMoves
-    ? text("人事关系转入接收学校", "the personnel relation moves to the school")
+    ? text(`人事关系转入${host.zh}`, `the personnel relation moves to ${host.en}`)
     : text("人事关系保留在原学校", "the personnel relation stays with the present school");
-  const until = end === null ? text(`自${dateText(start).zh}起`, `From ${start}`) : span(start, end);
+  const until = end === null ? text(`自${dateText(start).zh}起`, `From ${start}`) : spanText(start, end);
   return [text(`${until.zh}，${relation.zh}。`, `${until.en}; ${relation.en}.`)];
-}
-
-function span(start: string, end: string): Text {
-  return text(`期限自${dateText(start).zh}起至${dateText(end).zh}止`, `From ${start} to ${end}`);
 }
 
 function introductionOf(way: Way, request: LettersRequest): Letter {
@@ -150,15 +141,9 @@ function introductionOf(way: Way, request: LettersRequest): Letter {
         `兹介绍${name}同志（${about.zh}）到你校${duty.zh}，请予接洽，并妥善安排工作和生活。`,
         `This introduces ${name} (${about.en}), who comes to you ${duty.en}. Please receive and settle in.`,
       ),
-      ...(move === undefined ? [back] : termOf(way)),
+      ...(move === undefined ? [back] : termOf(way, text("你校", "your school"))),
     ],
   };
-}
-
-/** Sex and title; who has no title yet is not told so. */
-function aboutOf({ sex, professionalTitle: title }: Person): Text {
-  const known = [words.sex[sex], ...(title === "none" ? [] : [words.title[title]])];
-  return text(known.map(({ zh }) => zh).join("，"), known.map(({ en }) => en).join(", "));
 }
 
 function reasonsOf(way: Way, request: LettersRequest): Letter {

@@ -3,6 +3,8 @@ import type { PlanMove } from "@lungang/core/plan";
 import { kilometres, violationText } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
 import { text } from "../text.ts";
+import { nameOf } from "./address.ts";
+import { callingOf } from "./duty.ts";
 import type { LettersRequest } from "./letter.ts";
 
 /** What a person alone can check: another kind of work, the way, the own wishes, and a promise that could not be kept. */
@@ -27,9 +29,9 @@ export function ownFacts(place: OwnPlace, request: LettersRequest): readonly Tex
 }
 
 /** Somebody who is to teach or do something else is told so, with the subjects that the data have of them. */
-function otherWork({ person, why: { left, entered } }: OwnPlace, { wording }: LettersRequest): readonly Text[] {
+function otherWork({ person, why: { left, entered } }: OwnPlace, request: LettersRequest): readonly Text[] {
   if (left === null || entered === null) return [];
-  const [was, is] = [wording.names.post(left.post), wording.names.post(entered.post)];
+  const [was, is] = [callingOf(left.post, request), callingOf(entered.post, request)];
   if (was.zh === is.zh) return [];
   const subjects = person.subjects.map(({ subject }) => subject);
   const known =
@@ -78,6 +80,9 @@ function notKept({ person }: OwnPlace, { plan, wording }: LettersRequest): reado
     const { about } = violation;
     if (about.kind !== "person" || about.person !== person.id) return [];
     const { zh, en } = violationText(violation, wording.names);
-    return [text(`未能落实的事项：${zh}。`, `What could not be done: ${en}.`)];
+    // The sentence speaks of a case to the bureau; on the own page it speaks of who reads it.
+    const name = nameOf(person);
+    const told = zh.replace(`人员“${name}”`, `${name}同志`);
+    return [text(`未能落实的事项：${told}。`, `What could not be done: ${en}.`)];
   });
 }

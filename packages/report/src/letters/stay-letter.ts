@@ -10,6 +10,9 @@ import { ownFacts } from "./own-facts.ts";
 /** Standings of people whom the year could have moved. */
 const ASKED: ReadonlySet<string> = new Set(["due", "forced", "volunteer"]);
 
+/** Why somebody stays who would be asked but for it. */
+const HELD: ReadonlySet<PlanStay["reason"]> = new Set(["locked", "exempt"]);
+
 /**
  * Returns the page of everybody who was due, was to move or applied and stays: the reason with figures, and how to object,
  * school by school. Nobody else is named in it.
@@ -54,7 +57,7 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
 function wasAsked({ standing, reasons }: WhyPerson, { reason }: PlanStay): boolean {
   if (ASKED.has(standing)) return true;
   const codes = reasons.map(({ code }) => code);
-  return codes.includes("volunteer") || (reason === "locked" && codes.some((code) => ASKED.has(code)));
+  return codes.includes("volunteer") || (HELD.has(reason) && codes.some((code) => ASKED.has(code)));
 }
 
 function opening({ policy }: LettersRequest, { school, leads }: { readonly school: string; readonly leads: boolean }) {
