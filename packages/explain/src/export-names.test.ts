@@ -60,6 +60,7 @@ test("the door lets out these names, each with a description", () => {
       "levelDifferenceText",
       "overviewOf",
       "overviewSchema",
+      "ownPlaceTexts",
       "placeBoundSchema",
       "placeExampleSchema",
       "placementSchema",

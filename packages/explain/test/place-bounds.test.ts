@@ -10,7 +10,15 @@ import { bestOfEveryPlan, levelNames } from "../../core/test/plan/every-plan.ts"
 import type { RandomCase } from "../../core/test/plan/random-county.ts";
 import { randomCase } from "../../core/test/plan/random-county.ts";
 import type { Explained, WhyPerson } from "../src/index.ts";
-import { whyEverybody, whyEverybodyAtLeast, whyNot, whyPersonSchema, whyPersonText, wordingOf } from "../src/index.ts";
+import {
+  ownPlaceTexts,
+  whyEverybody,
+  whyEverybodyAtLeast,
+  whyNot,
+  whyPersonSchema,
+  whyPersonText,
+  wordingOf,
+} from "../src/index.ts";
 import { asksOf } from "../src/place-examples.ts";
 import { optionsOf } from "../src/place-options.ts";
 import { oneOfTwo } from "./one-of-two.ts";
@@ -65,6 +73,48 @@ describe("what any other place costs at the least", () => {
     expect(answerOf(held?.people ?? [], "p2")).toEqual({ answer: "onlyPlace" });
     const told = held?.people.map((why) => whyPersonText(why, wordingOf(oneOfTwo(5))).at(-1)?.zh);
     expect(told).toContain("按政策规定或已定事项，本年度不作变动。");
+  });
+});
+
+describe("what another place would cost, told to the person", () => {
+  const toldTo = (given: Given, people: readonly WhyPerson[] | undefined, id: string) =>
+    (people ?? []).filter(({ person }) => person === id).flatMap((why) => ownPlaceTexts(why, wordingOf(given)));
+
+  test("names the other place, the aim that is reached less and by how much, and how many others it touches", async () => {
+    const given = oneOfTwo(5);
+    const found = await everybody(given);
+    const exact = found && (await whyNot(found.explained, { person: "p2", leave: true }));
+    if (exact?.answer !== "price") throw new Error("no price");
+    const { before, after } = exact.price.lead;
+    const [goes, stays] = ["p1", "p2"].map((id) => toldTo(given, found?.people, id));
+    const aim = `全县“nearness”由 ${before} 分变为 ${after} 分，变差 ${after - before} 分（分数越小越好），排在其前的目标不变`;
+    expect(stays?.[0]?.zh).toMatch(/^如改为安排您到B（.+），各项必须执行的规定仍可执行，但全县“nearness”/u);
+    expect(stays?.[0]?.zh).toContain(`${aim}，另有 1 人的安排随之变动。`);
+    expect(stays?.[0]?.en).toMatch(/^Were you to go to B .* the place of 1 other changes with it\./u);
+    // No other plan was found that keeps him at home: the bound alone.
+    expect(goes?.map(({ zh }) => zh)).toEqual([
+      expect.stringMatching(/^无论怎样改变对您的安排（留任或到其他岗位），全县“nearness”至少变差 \d+ 分/u),
+    ]);
+    for (const { zh, en } of [...(goes ?? []), ...(stays ?? [])]) expect(`${zh}${en}`).not.toMatch(/p\d/u);
+  });
+
+  test("is nothing where the lot decides or nothing else is possible, and the bound alone where all others are held", async () => {
+    const tied = await everybody(oneOfTwo(3));
+    expect(["p1", "p2"].flatMap((id) => toldTo(oneOfTwo(3), tied?.people, id))).toEqual([]);
+    const locks = [{ person: "p2", stay: true as const, reason: "family" }];
+    const held = await everybody({ ...oneOfTwo(5), locks });
+    expect(["p1", "p2"].flatMap((id) => toldTo(oneOfTwo(5), held?.people, id))).toEqual([]);
+    const [p1] = (await everybody(oneOfTwo(5)))?.people ?? [];
+    const bound = { answer: "atLeast", level: "nearness", unit: "points", before: 3, by: 2, othersHeld: true } as const;
+    const tiny = { ...bound, unit: "deviations", before: 1e8, by: 10 };
+    const told = p1 === undefined ? [] : ownPlaceTexts({ ...p1, alternative: tiny }, wordingOf(oneOfTwo(5)));
+    expect(told[0]?.zh).toContain("全县“nearness”变差，或者排在其前的目标变差。");
+    expect(p1 === undefined ? [] : ownPlaceTexts({ ...p1, alternative: bound }, wordingOf(oneOfTwo(5)))).toEqual([
+      {
+        zh: "其他人员的安排不变，若改变对您的安排（留任或到其他岗位），全县“nearness”至少变差 2 分（分数越小越好），或者排在其前的目标变差。",
+        en: 'To have you stay or go elsewhere, with all others as they are placed, makes "nearness" of the county worse by 2 points at the least (less is better), or an aim before it.',
+      },
+    ]);
   });
 });
 

@@ -582,11 +582,33 @@ describe("the files of an appointment", () => {
 
   it("show the public no id, no full name, no points, no reason and nobody without a post", async () => {
     const { published } = await filesOf(changed(SWAP_OR_ENVY, { 参数: settings("首位交易循环") }));
-    expect(published.sheets.map(({ name }) => name)).toEqual(["目录", "聘任名单", "空岗及原因", "规则比较", "复核"]);
+    expect(published.sheets.map(({ name }) => name)).toEqual(["目录", "聘任名单", "空岗及原因", "复核"]);
     const cells = published.sheets.flatMap(({ rows }) => rows.flat()).map(String);
     for (const secret of ["彭一", "秦二", "任三", "尤四", "P", "Q", "R", "U", "100", "60", "80"])
       expect(cells).not.toContain(secret);
     expect(cells).toContain("彭**");
+  });
+});
+
+describe("what other rules would have given and how answers could be gamed", () => {
+  // How many may go depends on who comes: honest answers are not safe, and an example says so.
+  const examined = changed(SWAP_OR_ENVY, { 参数: settings("保证最低在岗的延迟接受") });
+  it.each(["zh", "en"] as const)("stand in the internal edition alone (%s)", async (language) => {
+    const applications = await opened(examined);
+    const outcome = (await session.appoint(applications)) as Appointed;
+    const { strategy, compared } = outcome.appointment;
+    const told = [strategy.text[language], strategy.example?.[language], ...compared.map(({ name }) => name[language])];
+    const files = await appointmentFiles(applications, outcome, { language });
+    const textOf = async (name: string) => {
+      const read = await readXlsxBook(files.find((file) => file.name === name)?.content as Uint8Array);
+      return JSON.stringify(read.ok ? read.value.sheets.map((sheet) => [sheet.name, sheet.rows]) : []);
+    };
+    const [internal, published] = [await textOf("聘任结果.xlsx"), await textOf("聘任结果-公示.xlsx")];
+    for (const text of told.filter((each) => each !== undefined)) {
+      const cell = JSON.stringify(text).slice(1, -1);
+      expect([cell, internal.includes(cell), published.includes(cell)]).toEqual([cell, true, false]);
+    }
+    expect(published).not.toMatch(/规则比较|如实填报|谎报|Rules compared|Honest answers|honest/u);
   });
 });
 

@@ -1,11 +1,13 @@
+import { whyEverybody } from "@lungang/explain";
 import { describe, expect, test } from "vitest";
+import type { Plan, PlanningCase } from "../src/index.ts";
 import { lettersFile } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
 import { county, smallCase } from "./county.ts";
 
 /** What is handed to each person: one page each, in nobody else's hands. */
 
-async function pages(date?: string) {
+async function pages(date?: string, withCosts = false) {
   const session = openSession();
   const named = { ...county, persons: county.persons.map((person) => ({ ...person, name: `师<${person.id}>` })) };
   const planningCase = await smallCase({ county: { instance: named } });
@@ -13,13 +15,23 @@ async function pages(date?: string) {
   await session.close();
   if (outcome.status !== "planned") throw new Error(outcome.status);
   const { plan } = outcome;
+  const people = withCosts ? await reasonsOf({ planningCase, plan }) : undefined;
   const file = lettersFile(
     "通知书.html",
     { planningCase, plan },
-    { language: "zh", ...(date === undefined ? {} : { date }) },
+    { language: "zh", ...(date === undefined ? {} : { date }), ...(people === undefined ? {} : { people }) },
   );
   const html = String(file.content);
-  return { plan, html, sections: html.match(/<section>.*?<\/section>/gsu) ?? [] };
+  return { plan, planningCase, html, people, sections: html.match(/<section>.*?<\/section>/gsu) ?? [] };
+}
+
+/** Why everybody goes or stays, with what another place would cost. */
+async function reasonsOf(ground: { readonly planningCase: PlanningCase; readonly plan: Plan }) {
+  const session = openSession();
+  const people = await session.reasons(ground);
+  await session.close();
+  if (people === undefined) throw new Error("no reasons");
+  return people;
 }
 
 const STAYS = "<h1>未安排交流说明（本人）</h1>";
@@ -88,6 +100,122 @@ describe("lettersFile", () => {
       expect(of(person)).toContain("该同志在");
     }
     for (const { person } of recruits) expect(of(person)).toContain("依据：您是新招聘教师");
+  });
+
+  test("tells who goes what another place would cost, in an aim and its unit, and nothing where that is not known", async () => {
+    const { plan, people, sections } = await pages("2026-07-01", true);
+    const whys = new Map((people ?? []).map((why) => [why.person, why.alternative]));
+    let told = 0;
+    for (const { person } of [...plan.moves, ...plan.returns]) {
+      const own = sections.filter((section) => section.includes(`师&#60;${person}&#62;`));
+      const [why = ""] = own.filter((section) => section.includes("安排说明（本人）</h1>"));
+      const alternative = whys.get(person) ?? undefined;
+      const isTold = /如改为|无论怎样改变/u.test(why);
+      expect([person, isTold]).toEqual([person, alternative !== undefined]);
+      if (isTold) told++;
+      const costs = why.match(
+        /全县“[^”]+”(?:由 [\d.]+ \p{Script=Han}+变为 [\d.]+ \p{Script=Han}+，|至少)?变差 [\d.]+(?:%| \p{Script=Han})/gu,
+      );
+      expect([person, costs?.length ?? 0]).toEqual([person, isTold ? 1 : 0]);
+      const named = new Set([...why.matchAll(/师&#60;(.*?)&#62;/gu)].map(([, id]) => id));
+      expect([...named]).toEqual([person]);
+      expect(why).not.toMatch(/抽签|种子|求解|不等于没有代价/u);
+    }
+    expect([told >= plan.moves.length, told < plan.moves.length + plan.returns.length]).toEqual([true, true]);
+  });
+
+  test("tells each the way and the own wishes", async () => {
+    const { plan, sections } = await pages("2026-07-01");
+    const counts = { ways: 0, wishes: 0 };
+    for (const { id, application } of county.persons) {
+      const own = sections.filter((section) => section.includes(`师&#60;${id}&#62;`)).join("");
+      if (own === "") continue;
+      const move = plan.moves.find(({ person }) => person === id);
+      const metres = move?.distanceMetres ?? null;
+      const way = /距您的居住地 ([\d.]+) 公里/u.exec(own)?.[1];
+      expect([id, way]).toEqual([id, metres === null ? undefined : (metres / 1000).toFixed(1)]);
+      if (metres !== null) counts.ways++;
+      const wishes = application?.wishes.length ?? 0;
+      expect([id, own.includes("您填报的志愿学校依次为")]).toEqual([id, wishes > 0]);
+      if (wishes > 0) counts.wishes++;
+    }
+    expect([counts, Math.min(...Object.values(counts)) > 0]).toEqual([counts, true]);
+  });
+
+  test("tells who is to do other work, with the subjects that the data have", async () => {
+    const { plan, planningCase } = await pages("2026-07-01");
+    const mover = plan.moves.find(({ form }) => form !== "recruit")?.person;
+    const other = { post: "S1/management/primary/principal", school: "S1", demand: 1, before: 1, after: 1 };
+    const people = whyEverybody({ ...planningCase, plan }).map((why) =>
+      why.person === mover ? { ...why, left: other } : why,
+    );
+    const same = String(lettersFile("通知书.html", { planningCase, plan }, { language: "zh" }).content);
+    const changed = String(lettersFile("通知书.html", { planningCase, plan }, { language: "zh", people }).content);
+    expect(same.match(/您的岗位由/gu) ?? []).toEqual([]);
+    expect(changed.match(/您的岗位由校长变为\S+?。您登记的任教学科为\S+?；登记有误的，请一并提出。/gu)).toHaveLength(1);
+  });
+
+  test("tells what was approved and could not be done, and why", async () => {
+    const { plan, planningCase } = await pages("2026-07-01");
+    const [back] = plan.returns;
+    const unkept = {
+      rule: "approvedStays",
+      source: "YL-17",
+      strength: "soft" as const,
+      about: { kind: "person" as const, person: back?.person ?? "" },
+      amount: 1,
+      unit: "people",
+      finding: {
+        code: "approvedStays.noHeadcount",
+        values: { school: { kind: "school" as const, school: back?.from ?? "" }, count: 10, most: 9 },
+      },
+    };
+    const file = lettersFile(
+      "通知书.html",
+      { planningCase, plan: { ...plan, violations: [...plan.violations, unkept] } },
+      { language: "zh" },
+    );
+    const told = (String(file.content).match(/<section>.*?<\/section>/gsu) ?? []).filter((section) =>
+      section.includes("未能落实的事项："),
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(`师&#60;${back?.person ?? ""}&#62;`);
+    expect(told[0]).toMatch(/师&#60;\S+?&#62;同志已批准留任\S+?，因该校编制9人、调配后已有10人/u);
+  });
+
+  test("go to who teaches elsewhere beside the own post, with an introduction where it is another school", async () => {
+    const { plan, planningCase } = await pages("2026-07-01");
+    const [one, two] = county.persons.filter(({ id }) => plan.stays.some(({ person }) => person === id));
+    const [home = "", other = ""] = county.schools.map(({ id }) => id);
+    const term = { start: "2024-09-01", end: "2025-08-31" };
+    const walk = { form: "walk" as const, from: home, post: `${other}/teaching/primary/音乐`, periods: 4, ...term };
+    const itineraries = [
+      { ...walk, person: one?.id ?? "", to: other },
+      { ...walk, person: two?.id ?? "", to: home },
+    ];
+    const content = lettersFile(
+      "通知书.html",
+      { planningCase, plan: { ...plan, itineraries, participations: [] } },
+      { language: "zh" },
+    ).content;
+    const told = (String(content).match(/<section>.*?<\/section>/gsu) ?? []).filter((page) => page.includes("走教"));
+    expect(told.map((page) => /<h1>(.*?)<\/h1>/u.exec(page)?.[1])).toEqual(["走教通知书", "介绍信", "走教通知书"]);
+    for (const page of told) expect(page).toContain("兼授小学音乐，每周 4 节（走教）");
+    expect(told[0]).toMatch(/本职工作的同时，到\S+兼授/u);
+    expect(told[0]).toContain("期限自2024年9月1日起至2025年8月31日止，岗位和人事关系不变。");
+    expect(told[2]).toMatch(/本职工作的同时，兼授/u);
+  });
+
+  test("tell who was due and is exempt that it is so", async () => {
+    const { plan, planningCase } = await pages("2026-07-01");
+    const exempt = plan.stays.filter(({ reason }) => reason === "exempt").map(({ person }) => person);
+    const people = whyEverybody({ ...planningCase, plan });
+    const due = people.filter(
+      ({ person, reasons }) => exempt.includes(person) && reasons.some(({ code }) => code === "due"),
+    );
+    expect(due.length).toBeGreaterThan(0);
+    const content = String(lettersFile("通知书.html", { planningCase, plan }, { language: "zh" }).content);
+    for (const { person } of due) expect(content).toContain(`师&#60;${person}&#62;`);
   });
 
   test("tells the person the figures that decided, and how to object", async () => {

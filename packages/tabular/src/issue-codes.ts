@@ -50,6 +50,7 @@ export type TabularIssueCode =
   | "ids-of-names"
   | "inflates-too-much"
   | "legacy-xls"
+  | "main-subject-first"
   | "main-subject-inferred"
   | "malformed-xml"
   | "merge-too-large"

@@ -238,7 +238,7 @@ const NAMES: readonly Odd[] = [
   odd(
     "two subjects with a space between them",
     cell("人员", 1, 7, "语文 数学(兼)"),
-    ["main-subject-inferred 人员 H2"],
+    [],
     [
       persons((person) => person.subjects.map(({ subject }) => subject).join("/")),
       ["数学/语文", "语文", "语文", "数学"],
@@ -269,6 +269,22 @@ const NAMES: readonly Odd[] = [
     "two subjects without a main one",
     cell("人员", 1, 7, "语文、音乐"),
     ["main-subject-inferred 人员 H2", "subject-not-asked 人员 H2"],
+    [persons((person) => person.subjects.find((skill) => skill.main)?.subject), ["语文", "语文", "语文", "数学"]],
+  ),
+  odd(
+    "two subjects of which the school asks for both",
+    (rows) => [
+      rows["岗位"]?.push(["S1", "小学", "数学", 1]),
+      cell("人员", 1, 7, "数学、语文")(rows),
+      cell("人员", 2, 7, "语文、数学")(rows),
+    ],
+    ["main-subject-first 人员 H2", "main-subject-first 人员 H3"],
+    [persons((person) => person.subjects.find((skill) => skill.main)?.subject), ["数学", "语文", "语文", "数学"]],
+  ),
+  odd(
+    "two subjects of which the first is marked as second",
+    (rows) => [rows["岗位"]?.push(["S1", "小学", "数学", 1]), cell("人员", 1, 7, "数学(兼)、语文")(rows)],
+    [],
     [persons((person) => person.subjects.find((skill) => skill.main)?.subject), ["语文", "语文", "语文", "数学"]],
   ),
   odd("the main subject behind", cell("人员", 1, 7, "音乐、语文"), [

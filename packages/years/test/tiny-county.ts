@@ -58,10 +58,11 @@ const INTO_A = { from: "*", to: "a", max: 0 };
 const TO_C = { attr: "to.id", op: "in", value: ["C"] };
 const YOUNG = { attr: "person.age", op: "lt", value: 48 };
 
-/** Returns a tiny county and the policies of its years; the quota gives at a price unless it is firm. */
+/** Returns a tiny county and the policies of its years; the quota gives at a price unless it is firm, and rounds as it says. */
 export function tinyCounty(
   seed: number,
   quota: object = { strength: "soft", price: 20 },
+  rounded: { readonly rounding?: string } = {},
 ): { readonly instance: Instance; readonly policies: readonly Policy[] } {
   const draws = new Draws(seedOf(seed, 1));
   const instance = countyOf({
@@ -86,7 +87,7 @@ export function tinyCounty(
           { schools: { attr: "to.id", op: "in", value: ["A", "B"] } },
           { strength: "soft", price: 7 },
         ),
-        rule("quota", { share }, quota),
+        rule("quota", { share, ...rounded }, quota),
         rule(
           "directionMatrix",
           { classes: [{ name: "a", schools: { attr: "school.id", op: "in", value: ["A"] } }, ALL], cells: [INTO_A] },

@@ -77,6 +77,15 @@ describe("planYears", () => {
     expect(starts).toBeGreaterThan(TRIED.length);
   });
 
+  test.each(["down", "halfUp"])("counts a share rounded %s as it is counted in one year", async (rounding) => {
+    for (const seed of SEEDS) {
+      const ground = { ...tinyCounty(seed, undefined, { rounding }), years: 2 };
+      const { totals, program } = await planned(ground);
+      const values = program?.levels.map(({ value }) => value);
+      expect([seed, values]).toEqual([seed, totals.map(({ total }) => total)]);
+    }
+  });
+
   test("never does worse than year after year, and both are right in every year", PATIENT, async () => {
     let better = 0;
     for (const seed of SEEDS) {

@@ -10,8 +10,8 @@ import { titleStops } from "../properties/titles.ts";
 /** Why a person did not get a post that he prefers to what he got. */
 export interface MissedPost {
   readonly post: string;
-  /** Place in the person's list, counted from 1. */
-  readonly wish: number;
+  /** Place in the person's list, counted from 1; null for a post that nobody wished for and that was tried as a near one. */
+  readonly wish: number | null;
   readonly heads: number;
   /** People at the post who come before him there; all of them unless `passedOverFor` names somebody. */
   readonly before: number;
@@ -43,6 +43,12 @@ export interface PersonReasons {
   readonly missed: readonly MissedPost[];
 }
 
+/** What people and posts are called, and which wish a post was where a market holds a part of them. */
+export interface ReasonTelling extends ReasonNames {
+  /** Place of a post in the list of a person, counted from 1; null where nobody wished for it. @defaultValue as in the market */
+  readonly wishOf?: (person: string, post: string) => number | null;
+}
+
 /** Answers about one placement; made once for many people. */
 export interface ReasonsOf {
   (personId: string): PersonReasons;
@@ -53,10 +59,10 @@ export interface ReasonsOf {
  *
  * Everything follows from the market and the placement alone, so that it also explains a list made by hand.
  *
- * @param names - what people and posts are called in the sentences; their ids by default
+ * @param names - what people and posts are called in the sentences, their ids by default, and which wish a post was
  * @throws {RangeError} when asked about somebody who is not in the market
  */
-export function reasonsOf(market: Market, placement: Placement, names: ReasonNames = {}): ReasonsOf {
+export function reasonsOf(market: Market, placement: Placement, names: ReasonTelling = {}): ReasonsOf {
   const judge = judgeOf(market);
   const positions = new Map(market.people.map((person, at) => [person.id, at]));
   const holders: number[][] = market.posts.map(() => []);
@@ -71,19 +77,22 @@ export function reasonsOf(market: Market, placement: Placement, names: ReasonNam
     if (person === undefined) throw new RangeError(`Cannot explain "${personId}": not in the market`);
     const list = Array.from(listOf(market, person));
     const got = list.indexOf(placement[person] as number);
+    const wishOf = (place: number) =>
+      names.wishOf === undefined ? place + 1 : names.wishOf(personId, postAt(market, list[place] as number).id);
     const better = got < 0 ? list : list.slice(0, got);
     const missed = better.map((post, place) =>
       missedPost(
         { market, judge, names, person },
-        { post, wish: place + 1, holders: holders[post] ?? [], fullLevel: stops.get(`${person} ${post}`) },
+        { post, wish: wishOf(place), holders: holders[post] ?? [], fullLevel: stops.get(`${person} ${post}`) },
       ),
     );
     const id = placement[person] === NO_POST ? null : postAt(market, placement[person] as number).id;
+    const wish = got < 0 ? null : wishOf(got);
     return {
       person: personId,
       post: id,
-      wish: got < 0 ? null : got + 1,
-      text: gotText(id === null ? null : nameOf(names.post, id), got + 1),
+      wish,
+      text: gotText(id === null ? null : nameOf(names.post, id), wish),
       missed,
     };
   };
@@ -102,7 +111,7 @@ function nameOf(name: ((id: string) => string) | undefined, id: string): string 
 
 interface Better {
   readonly post: number;
-  readonly wish: number;
+  readonly wish: number | null;
   readonly holders: readonly number[];
   readonly fullLevel: string | undefined;
 }
@@ -147,7 +156,7 @@ interface MissedNames extends Pick<ReasonNames, "post"> {
 }
 
 const BY: Readonly<Record<Advantage, Text>> = {
-  ownPost: { zh: "留任原岗", en: "keeping the own post" },
+  ownPost: { zh: "已在该岗位", en: "being at the post already" },
   priorityClass: { zh: "优先类别在前", en: "the priority class" },
   ranking: { zh: "学校排序在前", en: "the ranking of the school" },
   points: { zh: "分值较高", en: "more points" },
@@ -161,8 +170,9 @@ function missedText(
 ): Text {
   const { wish, heads, before, last, passedOverFor, fullLevel, free, school } = facts;
   const post = nameOf(names.post, facts.post);
-  const zh = [`第 ${wish} 志愿“${post}”可聘 ${heads} 人`];
-  const en = [`wish ${wish}, post "${post}", heads ${heads}`];
+  const which = wishText(wish);
+  const zh = [`${which.zh}“${post}”可聘 ${heads} 人`];
+  const en = [`${which.en} post "${post}", heads ${heads}`];
   if (fullLevel !== undefined) {
     zh.push(`“${school}”的“${fullLevel}”岗位已满`);
     en.push(`the posts of "${fullLevel}" at "${school}" are full`);
@@ -188,13 +198,19 @@ function missedText(
   return { zh: zh.join("；"), en: en.join("; ") };
 }
 
+/** Which wish a post was, or that it was tried because it is near. */
+function wishText(wish: number | null): Text {
+  return wish === null ? { zh: "较近的", en: "a nearer" } : { zh: `第 ${wish} 志愿`, en: `wish ${wish},` };
+}
+
 function advantageText({ by, points }: NonNullable<MissedPost["last"]>): Text {
   if (points === undefined) return BY[by];
   const [lowest, own] = [pointsText(points.last), pointsText(points.own)];
   return { zh: `最低 ${lowest} 分，本人 ${own} 分`, en: `${BY[by].en}: ${lowest} against ${own}` };
 }
 
-function gotText(post: string | null, wish: number): Text {
+function gotText(post: string | null, wish: number | null): Text {
   if (post === null) return { zh: "志愿均未实现", en: "no wish came true" };
+  if (wish === null) return { zh: `安排到岗位“${post}”（不是本人志愿）`, en: `placed at post "${post}", not a wish` };
   return { zh: `取得岗位“${post}”（第 ${wish} 志愿）`, en: `got post "${post}", wish ${wish}` };
 }

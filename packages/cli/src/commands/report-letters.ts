@@ -30,8 +30,9 @@ export async function reportLetters(
   reportWarnings(session, [...input.warnings, ...verified.issues]);
   if (judged.status === "broken") return tellBroken(session, verified, planningCase);
   const ground = { planningCase, plan: judged.plan };
-  // Nothing has to be compared where everybody goes who may.
-  const isOpen = ground.plan.stays.some(({ reason }) => reason === "notChosen");
+  const { moves, stays } = ground.plan;
+  // Nothing has to be compared where nobody goes who might have another place, and nobody stays who may go.
+  const isOpen = moves.length > 0 || stays.some(({ reason }) => reason === "notChosen");
   const people = isOpen ? await reasonsOfPlan(session, ground) : undefined;
   const file = lettersFile(out, ground, {
     ...datedOptions(session, options, planningCase),

@@ -43,6 +43,7 @@ export type CoreIssueCode =
   | "lock-twice"
   | "locks-contradict"
   | "main-subject-twice"
+  | "named-unused"
   | "matrix-shape"
   | "missing-offices"
   | "missing-part"

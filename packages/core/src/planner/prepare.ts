@@ -2,7 +2,6 @@ import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import { decideEligibility } from "../eligibility/eligibility.ts";
 import type { Lock } from "../eligibility/locks.ts";
-import type { County } from "../instance/county.ts";
 import { indexCounty } from "../instance/county.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Issue } from "../instance/issue.ts";
@@ -12,10 +11,10 @@ import type { Policy } from "../policy/resolved.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
 import { rulesOf } from "../policy/policy-rule.ts";
 import { schoolPlacesMeaning } from "../rules/schoolPlaces/schema.ts";
-import { swapPartnersMeaning } from "../rules/swapPartners/schema.ts";
 import { lackingPoints } from "./lacking-points.ts";
 import { ownValueIssues } from "./own-values.ts";
 import { unknownNames } from "./unknown-names.ts";
+import { unusedNames, unusedSwaps } from "./unused-asks.ts";
 
 /**
  * An instance and a policy brought together: everything that is known before candidates are made.
@@ -71,31 +70,10 @@ export function prepareRules(
     ...countyIssues.eligibility,
     ...unknownNames(policy, eligibility.county),
     ...unusedSwaps(policy, eligibility.county),
+    ...unusedNames(policy, eligibility.county),
     ...silentPlaces(policy, eligibility),
   ];
   return { eligibility, rules: policy.rules, travel, countyIssues, issues };
-}
-
-/** Swaps that people ask for happen where the policy has the rule, and by chance otherwise. */
-function unusedSwaps({ rules }: Policy, { persons }: County): readonly Issue[] {
-  if (rulesOf(rules, swapPartnersMeaning).length > 0) return [];
-  const asking = persons.find(({ swapPartner }) => swapPartner !== undefined);
-  if (asking === undefined) return [];
-  return [
-    {
-      code: "swap-partner-unused",
-      severity: "warning",
-      path: ["persons", asking.id, "swapPartner"],
-      message: {
-        zh: "表中填有互换人员，而政策没有互换规则，互换申请不起作用",
-        en: "People ask to exchange places, and the policy has no rule for it: what they ask for has no effect",
-      },
-      advice: {
-        zh: "需要时请在政策中加入规则 swapPartners",
-        en: "Add the rule swapPartners to the policy where it is wanted",
-      },
-    },
-  ];
 }
 
 /**

@@ -31,13 +31,11 @@ export interface StayText {
  * That the places of the year are full is told where the plan makes all moves that the policy admits and the person counts
  * among them; nothing is told of an order of people that no entry of the policy asks for.
  *
- * @param spokenTo - whether the person is spoken to or of
  * @public
  */
 export function stayTexts(
   { plan, policy }: { readonly plan: Plan; readonly policy: Policy },
   wording: Wording,
-  spokenTo: keyof typeof GOING = "others",
 ): (why: WhyPerson, stay: PlanStay) => StayText {
   const places = fullPlaces(plan, policy);
   return (why, stay) => {
@@ -45,7 +43,7 @@ export function stayTexts(
     const full = stay.reason === "notChosen" && !volunteers ? places : undefined;
     const told = why.reasons.filter(({ code }) => code !== "recruit");
     const known = stay.reason === "notChosen" ? costOf(why, full !== undefined) : undefined;
-    const cost = known === undefined ? undefined : costText(known, GOING[spokenTo], wording);
+    const cost = known === undefined ? undefined : costText(known, wording);
     return {
       reason: full === undefined ? reasonOf(why, stay, cost !== undefined) : fullText(full),
       facts: [...told.map(({ text, figures }) => figures ?? text), ...(cost === undefined ? [] : [cost])],
@@ -73,21 +71,15 @@ function costOf({ alternative }: WhyPerson, isFull: boolean): Cost | undefined {
   return isFull && alternative.othersHeld === true ? undefined : alternative;
 }
 
-/** How going is told to others, and to the person. */
-const GOING = {
-  others: { zh: "若改为安排其交流", en: "were the person to go" },
-  person: { zh: "若改为安排您交流", en: "were you to go" },
-} as const satisfies Readonly<Record<string, Text>>;
-
 /** What decided between the person and those who go: the first aim, in their order, that would suffer. */
-function costText({ level, before, by, unit, othersHeld = false }: Cost, going: Text, wording: Wording): Text {
+function costText({ level, before, by, unit, othersHeld = false }: Cost, wording: Wording): Text {
   const [title, amount] = [wording.level(level), differenceText(before, before + by, unit)];
   const others = othersHeld
     ? { zh: "其他人员的安排不变，", en: "with all others as the plan has them, " }
     : { zh: "", en: "" };
   return {
-    zh: `${others.zh}${going.zh}，${quoted(title).zh}至少增加${amount.zh.replace(" ", "")}，或排在其前的目标变差`,
-    en: `${others.en}${going.en}, ${quoted(title).en} grows by ${amount.en} at the least, or an aim before it gets worse`,
+    zh: `${others.zh}若改为安排其交流，${quoted(title).zh}至少变差${amount.zh.replace(" ", "")}，或排在其前的目标变差`,
+    en: `${others.en}were the person to go, ${quoted(title).en} is worse by ${amount.en} at the least, or an aim before it is`,
   };
 }
 

@@ -2,11 +2,13 @@ import type { Text } from "@lungang/core";
 import { dateText } from "@lungang/core/plan";
 import type { Letter } from "@lungang/report";
 import { dutyText } from "@lungang/report";
+import type { Language } from "../files/out-file.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import { objectionsText } from "./list-notes.ts";
 import { listedLines } from "./listed-posts.ts";
 import type { Applications } from "./open-applications.ts";
 import { englishMarks, namesOfMarket } from "./post-names.ts";
+import { conditionText } from "./tell-procedure.ts";
 
 /** What the file of all letters is called. */
 export const LETTERS_TITLE: Text = { zh: "聘任通知和本人说明", en: "Notices of appointment and reasons" };
@@ -14,8 +16,8 @@ export const LETTERS_TITLE: Text = { zh: "聘任通知和本人说明", en: "Not
 type Line = DecidedAppointment["lines"][number];
 
 /**
- * Returns a notice of appointment for everybody who has a post, and why for everybody who has none or keeps the own post though
- * a wish came before it, school by school as listed. Nobody else is named in them, and nothing of the lot.
+ * Returns a notice of appointment for everybody who has a post, and why for everybody who has none, got one that was no wish, or
+ * would rather have had another one, school by school as listed. Nobody else is named in them, and nothing of the lot.
  */
 export function appointmentLetters(applications: Applications, { lines }: DecidedAppointment): readonly Letter[] {
   const { market } = applications;
@@ -27,10 +29,10 @@ export function appointmentLetters(applications: Applications, { lines }: Decide
     return dutyText(kind, { zh: work, en: names.work(id) });
   };
   return listedLines(applications, lines).flatMap((line): readonly Letter[] => {
-    const { post, outcome, missed } = line;
-    const why = post === null || (outcome === "stayed" && missed.length > 0) ? [whyOf(line, applications)] : [];
-    if (post === null) return why;
+    const { post, missed } = line;
+    if (post === null) return [whyOf(line, undefined, applications)];
     const at = { title: applications.title, school: names.school(post), duty: dutyOf(post) };
+    const why = missed.length > 0 || isAssigned(line) ? [whyOf(line, at, applications)] : [];
     return [noticeOf(line, at, applications), ...why];
   });
 }
@@ -44,6 +46,7 @@ function noticeOf(line: Line, at: Post, applications: Applications): Letter {
     paragraphs: [
       decidedText(line, at),
       ...contractTexts(line),
+      ...conditionTexts(line),
       signText(line, at.school),
       objectionsText(applications),
     ],
@@ -62,31 +65,53 @@ function nothingOpen({ round, missed }: Line): readonly Text[] {
     : [{ zh: `“${round}”中没有您可以应聘的岗位。`, en: `No post is open to you in "${round}".` }];
 }
 
-/** Why somebody has no post, or none of those that were wished for before the own one. */
-function whyOf(line: Line, applications: Applications): Letter {
-  const { post, points, reason, missed } = line;
-  const base = { zh: `根据“${applications.title}”的有关规定，`, en: `Under "${applications.title}", ` };
+/** Who has a post that was no wish was placed there by the rules about those who got none. */
+function isAssigned({ post, wish }: Line): boolean {
+  return post !== null && wish === null;
+}
+
+/** Why somebody has no post, or none of those that were wished for before the one that he has. */
+function whyOf(line: Line, at: Post | undefined, applications: Applications): Letter {
+  const { points, reason, missed } = line;
+  const end =
+    at === undefined ? [{ zh: `结果：${reason.zh}。`, en: `Result: ${reason.en}.` }, ...nothingOpen(line)] : [];
   return {
     kind: "reasons",
     person: line.person,
     title: { zh: "竞聘结果说明（本人）", en: "Why this was decided" },
     to: addressed(line),
     paragraphs: [
-      post === null
-        ? { zh: `${base.zh}您本次没有取得岗位。现将原因说明如下。`, en: `${base.en}you got no post. This is why.` }
-        : {
-            zh: `${base.zh}您继续聘任在原岗位。现将其他志愿未能实现的原因说明如下。`,
-            en: `${base.en}you keep your post. This is why other wishes did not come true.`,
-          },
-      ...(post === null ? [{ zh: `结果：${reason.zh}。`, en: `Result: ${reason.en}.` }, ...nothingOpen(line)] : []),
+      whyOpening(line, at, applications),
+      ...end,
       ...(points === null ? [] : [{ zh: `您的得分：${points} 分。`, en: `Your points: ${points}.` }]),
       ...missed.map(({ toPerson: { zh, en } }) => ({ zh: `${zh}。`, en: `${englishMarks(en)}.` })),
-      ...(post === null
+      ...(at === undefined
         ? [{ zh: "后续安排请留意主管部门和学校的通知。", en: "What follows is told by the bureau and the school." }]
         : []),
       objectionsText(applications),
     ],
   };
+}
+
+function whyOpening(line: Line, at: Post | undefined, { title }: Applications): Text {
+  const base = { zh: `根据“${title}”的有关规定，`, en: `Under "${title}", ` };
+  if (at === undefined)
+    return { zh: `${base.zh}您本次没有取得岗位。现将原因说明如下。`, en: `${base.en}you got no post. This is why.` };
+  if (line.outcome === "stayed")
+    return {
+      zh: `${base.zh}您继续聘任在原岗位。现将其他志愿未能实现的原因说明如下。`,
+      en: `${base.en}you keep your post. This is why other wishes did not come true.`,
+    };
+  const place = { zh: `${at.school}${at.duty.zh}`, en: `${at.school}, ${at.duty.en}` };
+  return isAssigned(line)
+    ? {
+        zh: `${base.zh}您的志愿未能实现，由主管部门按规定安排到${place.zh}。现将原因说明如下。`,
+        en: `${base.en}no wish of yours came true, and the rules place you at ${place.en}. This is why.`,
+      }
+    : {
+        zh: `${base.zh}您聘任到${place.zh}。现将排在其前的志愿未能实现的原因说明如下。`,
+        en: `${base.en}you are appointed to ${place.en}. This is why the wishes before it did not come true.`,
+      };
 }
 
 interface Post {
@@ -95,11 +120,17 @@ interface Post {
   readonly duty: Text;
 }
 
-function decidedText({ outcome }: Line, { title, school, duty }: Post): Text {
-  const base = { zh: `根据“${title}”的有关规定，经公开竞聘，`, en: `Under "${title}", ` };
-  return outcome === "stayed"
+function decidedText(line: Line, { title, school, duty }: Post): Text {
+  const rules = { zh: `根据“${title}”的有关规定，`, en: `Under "${title}", ` };
+  if (isAssigned(line))
+    return {
+      zh: `${rules.zh}您的志愿未能实现，安排您到${school}${duty.zh}。`,
+      en: `${rules.en}no wish of yours came true; you are placed at ${school}, ${duty.en}.`,
+    };
+  const base = { zh: `${rules.zh}经公开竞聘，`, en: rules.en };
+  return line.outcome === "stayed"
     ? {
-        zh: `${base.zh}继续聘任您在${school}${duty.zh}。`,
+        zh: `${base.zh}继续聘任您在${school}${duty.zh.replace(/^在/u, "的")}。`,
         en: `${base.en}you keep your post: ${school}, ${duty.en}.`,
       }
     : { zh: `${base.zh}聘任您到${school}${duty.zh}。`, en: `${base.en}you are appointed to ${school}, ${duty.en}.` };
@@ -107,11 +138,18 @@ function decidedText({ outcome }: Line, { title, school, duty }: Post): Text {
 
 /** Who appoints and for how long, where a policy says so. */
 function contractTexts({ appointer, contract }: Line): readonly Text[] {
-  const by = appointer === null ? [] : [{ zh: `聘任单位：${appointer.zh}`, en: `Appointed by: ${appointer.en}` }];
+  const by = appointer === null ? [] : [{ zh: `聘任权限：${appointer.zh}`, en: `Appointed by: ${appointer.en}` }];
   const term = contract === null ? [] : [termText(contract)];
   const known = [...by, ...term];
   if (known.length === 0) return [];
   return [{ zh: `${known.map(({ zh }) => zh).join("；")}。`, en: `${known.map(({ en }) => en).join("; ")}.` }];
+}
+
+/** What holds of work, training and pay at the post, where a policy says so. */
+function conditionTexts({ conditions }: Line): readonly Text[] {
+  if (conditions.length === 0) return [];
+  const told = (language: Language, gap: string) => conditions.map((one) => conditionText(one, language)).join(gap);
+  return [{ zh: `上岗与待遇：${told("zh", "；")}。`, en: `Work and pay: ${told("en", "; ")}.` }];
 }
 
 function termText({ from, to }: NonNullable<Line["contract"]>): Text {

@@ -34,11 +34,15 @@ const lineSchema = z.strictObject({
   ),
   /** Why this post or none. */
   reason: textSchema,
-  /** Posts that the person would rather have, best first, and what stands before each: the lowest points admitted there. */
+  /**
+   * Posts that the person would rather have, best first, and what stands before each, by the round in which they were lost: the
+   * lowest points admitted there.
+   */
   missed: z.array(
     z.strictObject({
       post: z.string(),
-      wish: z.int(),
+      /** Null for a post that was no wish and was tried because it is nearer. */
+      wish: z.int().nullable(),
       heads: z.int(),
       lowestPoints: z.string().nullable(),
       text: textSchema,

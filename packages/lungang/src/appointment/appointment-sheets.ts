@@ -26,7 +26,8 @@ import { conditionText } from "./tell-procedure.ts";
  * Returns the sheets of an appointment: who gets which post and why, who gets none, what becomes of empty heads, both rules
  * side by side, who is passed over, points item by item, and what was checked.
  *
- * The public edition masks names and holds no id, points, reason or pair of people, and nobody without a post.
+ * The public edition masks names and holds no id, points, reason or pair of people, and nobody without a post; nor what other
+ * rules would have given, and how somebody could have gained by other answers: that is for who chooses the rule.
  */
 export function appointmentSheets(
   applications: Applications,
@@ -48,6 +49,7 @@ export function appointmentSheets(
   const internal = options.public
     ? []
     : [
+        comparedSheet,
         candidateSheet,
         ledgerSheet,
         titleSheet,
@@ -65,9 +67,7 @@ export function appointmentSheets(
       notes: listNotes(applications, lists[at] ?? [], options),
     })),
     ...steps,
-    ...[procedureResultSheet, roundsSheet, vacancySheet, comparedSheet, ...internal, checkSheet].flatMap((sheet) =>
-      sheet(context),
-    ),
+    ...[procedureResultSheet, roundsSheet, vacancySheet, ...internal, checkSheet].flatMap((sheet) => sheet(context)),
   ];
 }
 

@@ -37,7 +37,7 @@ export function vacancySheet(context: SheetContext): readonly OutSheet[] {
   ];
 }
 
-/** The rules side by side, and whether it was safe to answer honestly. */
+/** The rules side by side, and whether it was safe to answer honestly; for the bureau alone. */
 export function comparedSheet(context: SheetContext): readonly OutSheet[] {
   const { decided, language } = context;
   return [
@@ -85,10 +85,10 @@ const DRAW_WORDS = {
 } as const;
 
 /**
- * What decided, above the table, because everybody asks; for the bureau also how to repeat the draw. What was written about a
- * rule is in English and stands in English alone.
+ * What decided, above the table, because everybody asks, and how to repeat the draw. What was written about a rule is in
+ * English and stands in English alone.
  */
-function titleLines({ decided, language, public: isPublic }: SheetContext): readonly string[] {
+function titleLines({ decided, language }: SheetContext): readonly string[] {
   const { strategy, seed, publicityDays } = decided;
   const words = DRAW_WORDS[language];
   const colon = { zh: "：", en: ": " }[language];
@@ -98,9 +98,8 @@ function titleLines({ decided, language, public: isPublic }: SheetContext): read
     `${words.answers}${colon}${strategy.text[language]}`,
     ...(reference === null ? [] : [`${words.theorem}${colon}${reference}`]),
     ...(strategy.example === null ? [] : [strategy.example[language]]),
-    ...(isPublic ? [] : draw),
-    // In public it stands below the list, with how to object.
-    ...(publicityDays === null || isPublic ? [] : [words.publicity(publicityDays)]),
+    ...draw,
+    ...(publicityDays === null ? [] : [words.publicity(publicityDays)]),
   ];
 }
 

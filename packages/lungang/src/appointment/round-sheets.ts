@@ -1,11 +1,11 @@
 import type { OutSheet } from "@lungang/tabular";
 import { ENVY_COLUMNS } from "./person-sheets.ts";
-import type { SheetContext } from "./sheet-context.ts";
+import type { Column, SheetContext } from "./sheet-context.ts";
 import { sheetOf } from "./sheet-context.ts";
 
-/** What every round came to. */
+/** What every round came to; for the bureau also whether it was safe to answer honestly, and by which example it is not. */
 export function roundsSheet(context: SheetContext): readonly OutSheet[] {
-  const { decided, language } = context;
+  const { decided, language, public: isPublic } = context;
   if (decided.rounds.length === 0) return [];
   const placed = (steps: DecidedSteps) => steps.filter(({ post }) => post !== null).length;
   return [
@@ -17,8 +17,7 @@ export function roundsSheet(context: SheetContext): readonly OutSheet[] {
         ["取得岗位", "Got a post", 10, "integer"],
         ["落聘", "Lost the own post", 12, "integer"],
         ["复核", "Checked", 10],
-        ["如实填报", "Honest answers", 60],
-        ["依据或例子", "Reference or example", 60],
+        ...(isPublic ? [] : HONEST_COLUMNS),
       ],
       rows: decided.rounds.map(({ round, ruleName, taking, steps, properties, strategy }) => [
         round,
@@ -29,12 +28,21 @@ export function roundsSheet(context: SheetContext): readonly OutSheet[] {
         (properties.every(({ holds }) => holds) ? { zh: "成立", en: "holds" } : { zh: "不成立", en: "broken" })[
           language
         ],
-        strategy.text[language],
-        (language === "en" ? strategy.reference : null) ?? strategy.example?.[language] ?? null,
+        ...(isPublic
+          ? []
+          : [
+              strategy.text[language],
+              (language === "en" ? strategy.reference : null) ?? strategy.example?.[language] ?? null,
+            ]),
       ]),
     }),
   ];
 }
+
+const HONEST_COLUMNS: readonly Column[] = [
+  ["如实填报", "Honest answers", 60],
+  ["依据或例子", "Reference or example", 60],
+];
 
 /** Both ledgers of every school after rotation and competition. */
 export function ledgerSheet(context: SheetContext): readonly OutSheet[] {

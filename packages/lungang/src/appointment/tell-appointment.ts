@@ -127,7 +127,7 @@ function linesOf(applications: Applications, { placement, chain }: Decided): Dec
   const { market, names, rule, sheets } = applications;
   const called = namesOfMarket(market, names);
   const answerOf =
-    chain === undefined ? answersAtOnce(reasonsOf(market, placement, called)) : roundReasons(chain, called);
+    chain === undefined ? answersAtOnce(reasonsOf(market, placement, called)) : roundReasons(chain, market, called);
   const swapped = rule.name === "swaps" && chain === undefined ? swapReasons(market, placement, called) : undefined;
   const people = new Map(market.people.map((person) => [person.id, person]));
   const counted = new Map(sheets.map((sheet) => [sheet.person, sheet]));

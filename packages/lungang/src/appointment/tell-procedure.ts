@@ -75,7 +75,9 @@ export function conditionText(
   language: Language,
 ): string {
   if (met === null) return text[language];
-  const state = met ? { zh: "已通过", en: "passed" } : { zh: "未通过，不得上岗", en: "not passed: no work yet" };
+  const state = met
+    ? { zh: "已通过", en: "passed" }
+    : { zh: "尚未登记合格，合格后方可上岗", en: "not registered as passed: no work yet" };
   return { zh: `${text.zh}（${state.zh}）`, en: `${text.en} (${state.en})` }[language];
 }
 

@@ -1,5 +1,6 @@
 import type {
   Market,
+  MissedPost,
   PersonReasons,
   Round,
   RoundReport,
@@ -8,6 +9,7 @@ import type {
   RoundsResult,
 } from "@lungang/appointment";
 import { RULE_WORDS, reasonsOf } from "@lungang/appointment";
+import type { Text } from "@lungang/core";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import type { AppointmentNames } from "./post-names.ts";
 import { tellStrategy } from "./tell-strategy.ts";
@@ -57,15 +59,67 @@ export interface RoundAnswer {
   readonly reasons: PersonReasons | undefined;
 }
 
-/** Returns what answers why rounds gave a person what he has: by the round that placed him, else the last he was in. */
-export function roundReasons({ result }: DecidedRounds, names: AppointmentNames): (person: string) => RoundAnswer {
-  const last = new Map(result.lines.map((line) => [line.person, line.last]));
+/**
+ * Returns what answers why rounds gave a person what he has: by the round that placed him, else the last he was in; and what
+ * kept him from posts that he would rather have, by the round in which he lost each. Wishes are counted in his whole list, of
+ * which a round holds a part.
+ *
+ * @param market - people with all their wishes, as before the first round
+ */
+export function roundReasons(
+  { result }: DecidedRounds,
+  market: Market,
+  names: AppointmentNames,
+): (person: string) => RoundAnswer {
+  const lines = new Map(result.lines.map((line) => [line.person, line]));
+  const positions = new Map(market.people.map(({ id }, at) => [id, at]));
+  const telling = { ...names, wishOf: wishesOf(market, positions) };
   const answers = new Map<RoundReport, ReturnType<typeof reasonsOf>>();
-  return (person) => {
-    const report = result.rounds.find(({ round }) => round === last.get(person));
-    if (report === undefined) return { round: null, reasons: undefined };
-    const reasons = answers.get(report) ?? reasonsOf(report.market, report.placement, names);
+  const answerIn = (report: RoundReport, person: string) => {
+    const reasons = answers.get(report) ?? reasonsOf(report.market, report.placement, telling);
     answers.set(report, reasons);
-    return { round: report.round, reasons: reasons(person) };
+    return reasons(person);
   };
+  return (person) => {
+    const line = lines.get(person);
+    const at = result.rounds.findIndex(({ round }) => round === line?.last);
+    const report = result.rounds[at];
+    if (report === undefined) return { round: null, reasons: undefined };
+    const reasons = answerIn(report, person);
+    const position = positions.get(person) ?? -1;
+    // Who was given a post is out of the rounds after; who kept the own one stands for others in all of them.
+    const lost = result.rounds
+      .slice(0, line?.round === null ? undefined : at + 1)
+      .filter(({ takers }) => takers.includes(position))
+      .flatMap((each) => answerIn(each, person).missed.map((missed) => inRound(missed, each.round)));
+    return { round: report.round, reasons: { ...reasons, missed: lostPosts(lost, reasons.post) } };
+  };
+}
+
+/** Reads which wish a post is in the list that a person filled in, the own post included. */
+function wishesOf(market: Market, positions: ReadonlyMap<string, number>) {
+  const posts = new Map(market.posts.map(({ id }, at) => [id, at]));
+  const { starts, posts: wishes } = market.lists;
+  return (person: string, post: string): number | null => {
+    const at = positions.get(person) ?? -1;
+    const place = wishes.subarray(starts[at], starts[at + 1]).indexOf(posts.get(post) ?? -1);
+    return place < 0 ? null : place + 1;
+  };
+}
+
+/**
+ * Every post once, by the round that decided about it: the last in which people competed for it, else the first, in which
+ * whoever was there kept it. The own wishes come first, in their order.
+ */
+function lostPosts(lost: readonly MissedPost[], got: string | null): readonly MissedPost[] {
+  const byPost = new Map<string, MissedPost>();
+  for (const missed of lost)
+    if (missed.post !== got && (!byPost.has(missed.post) || missed.last?.by !== "ownPost"))
+      byPost.set(missed.post, missed);
+  return [...byPost.values()].toSorted((a, b) => (a.wish ?? Infinity) - (b.wish ?? Infinity) || 0);
+}
+
+function inRound(missed: MissedPost, round: string): MissedPost {
+  const told = ({ zh, en }: Text): Text => ({ zh: `“${round}”：${zh}`, en: `"${round}": ${en}` });
+  return { ...missed, text: told(missed.text), toPerson: told(missed.toPerson) };
 }

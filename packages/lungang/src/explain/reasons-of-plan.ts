@@ -1,6 +1,6 @@
 import type { Lock } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
-import type { WhyPerson } from "@lungang/explain";
+import type { PlaceBound, WhyPerson } from "@lungang/explain";
 import { isBound, whyEverybody } from "@lungang/explain";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { Outcome } from "../outcome/plan-outcome.ts";
@@ -32,8 +32,8 @@ const MOST_ROUNDS = 3;
 const HELD = "as the plan has it";
 
 /**
- * Returns why everybody of a plan goes or stays, as an explanation of a plan of the session does: of those who stay without a
- * rule that keeps them with what another place would cost. The year is planned again with what was decided by hand, and where
+ * Returns why everybody of a plan goes or stays, as an explanation of a plan of the session does: of those who could be placed
+ * otherwise with what another place would cost. The year is planned again with what was decided by hand, and where
  * that gives the same moves, its prices tell.
  *
  * Where it gives others, a year alone has not decided between people: the plan is one of several years, or no aim asks for
@@ -81,17 +81,22 @@ function isSame(one: Plan, other: Plan): boolean {
   return keysOf(one).join() === keysOf(other).join();
 }
 
-type Cost = Extract<NonNullable<WhyPerson["alternative"]>, { answer: "atLeast" }>;
+type Cost = Extract<NonNullable<WhyPerson["alternative"]>, { answer: "atLeast" | "notKnown" }>;
 
-/** What it costs at the least if people get another place, by their ids. */
+/** What is known of another place for people, by their ids: what it costs at the least, or what one that was found costs. */
 function costsOf(told: readonly Told<WhyPerson>[]): ReadonlyMap<string, Cost> {
   return new Map(
     told.flatMap(({ value: { person, alternative } }): [string, Cost][] =>
-      alternative !== null && isBound(alternative) && alternative.answer === "atLeast" ? [[person, alternative]] : [],
+      alternative !== null && isBound(alternative) && isKnown(alternative) ? [[person, alternative]] : [],
     ),
   );
 }
 
+function isKnown(bound: PlaceBound): bound is Cost {
+  return bound.answer === "atLeast" || (bound.answer === "notKnown" && bound.example?.lead !== undefined);
+}
+
+/** With all others held, a plan that places others otherwise is no example. */
 function withCosts(
   given: readonly WhyPerson[],
   costs: ReadonlyMap<string, Cost>,
@@ -100,7 +105,9 @@ function withCosts(
   return given.map((why) => {
     const cost = costs.get(why.person);
     if (cost === undefined) return why;
+    if (!othersHeld) return { ...why, alternative: cost };
+    if (cost.answer === "notKnown") return why;
     const { example: _example, ...bound } = cost;
-    return { ...why, alternative: othersHeld ? { ...bound, othersHeld } : cost };
+    return { ...why, alternative: { ...bound, othersHeld } };
   });
 }

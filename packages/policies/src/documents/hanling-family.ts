@@ -112,7 +112,13 @@ const PARAMETERS: Parameters = {
 /** Counted moves of the exchange to another place, whose numbers the text limits by stage. */
 export const EXCHANGE = is("move.form", "rotation");
 
-/** Returns the soft range of one stage as rules: at least and at most a share of its teachers. */
+/** Rounded so, the whole numbers next to a share are both about it; as usual no number would be at least and at most it. */
+const ABOUT = { atLeast: "down", atMost: "up" } as const;
+
+/**
+ * Returns the soft range of one stage as rules: at least and at most a share of its teachers, which is one share where the
+ * text says "about".
+ */
 export function stageRange(stage: string, [least, most]: readonly [string, string], source: string): readonly Entry[] {
   const who = all(set("teachers"), has("from.stages", stage));
   const words: Record<string, readonly [string, string]> = {
@@ -121,14 +127,21 @@ export function stageRange(stage: string, [least, most]: readonly [string, strin
     senior: ["高中", "senior"],
   };
   const [zh, en] = words[stage] as readonly [string, string];
-  const entry = (bound: string, name: string, sentence: PolicyText): Entry => ({
+  const entry = (bound: keyof typeof ABOUT, name: string, sentence: PolicyText): Entry => ({
     id: `${stage}-${bound === "atLeast" ? "least" : "most"}`,
     rule: "quota",
     strength: "soft",
     price: 5,
     source,
     text: sentence,
-    params: { share: param(name), who, moves: EXCHANGE, base: "all", bound },
+    params: {
+      share: param(name),
+      ...(least === most ? { rounding: ABOUT[bound] } : {}),
+      who,
+      moves: EXCHANGE,
+      base: "all",
+      bound,
+    },
   });
   return [
     entry("atLeast", least, text(`${zh}每年交流大体不低于规定比例`, `At least the share of ${en} teachers exchanges`)),

@@ -573,8 +573,8 @@ export const yulinNotice: PolicyDocument = {
     // The notice gives no order. Nearness is of ordinary teachers and balance of backbone teachers, so that the two seldom
     // compete; wishes, on which it is silent, stand before both: docs/measurements/rules.md has what that costs.
     { name: "balance", unit: "deviations", text: text("校际差距", "gaps between schools") },
-    { name: "burden", unit: "points", text: text("负担公平", "fair burden") },
-    { name: "stability", unit: "points", text: text("稳定", "stability") },
+    { name: "burden", unit: "points", text: text("各校负担不均", "uneven burden of schools") },
+    { name: "stability", unit: "points", text: text("不利于稳定的变动", "changes against stability") },
     { name: "lottery", unit: "ranks", text: text("条件相同者公开抽签", "seeded lottery among equals") },
   ],
   benefits: [

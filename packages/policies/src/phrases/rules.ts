@@ -241,8 +241,8 @@ const LEVELS = {
   balance: ["deviations", "校际差距", "gaps between schools"],
   wishes: ["points", "志愿未满足", "wishes missed"],
   nearness: ["metres", "到校距离", "distance from home"],
-  burden: ["points", "负担公平", "fair burden"],
-  stability: ["points", "稳定", "stability"],
+  burden: ["points", "各校负担不均", "uneven burden of schools"],
+  stability: ["points", "不利于稳定的变动", "changes against stability"],
   lottery: ["ranks", "条件相同者公开抽签", "seeded lottery among equals"],
 } as const;
 

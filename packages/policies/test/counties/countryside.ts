@@ -118,8 +118,7 @@ export const COUNTRYSIDE: readonly SmallCase[] = [
     }),
     says: {
       "CJ-02: a city school sends a supporter too": "a5 leaves A for C-语文 as support until 2025-08-31: due (HL-01)",
-      "HL-03: about a tenth of the seventeen primary teachers is no whole number: the gap is told":
-        "soft primary-most (HL-03) by 1",
+      "HL-03: two of nineteen primary teachers are about a tenth": "primary-most (HL-03): 2 of at most 2",
     },
   },
   {

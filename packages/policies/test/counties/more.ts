@@ -1,3 +1,4 @@
+import { ABOUT_A_TENTH } from "./about-a-tenth.ts";
 import { AIMS } from "./aims.ts";
 import { BALANCE } from "./balance.ts";
 import { COUNTY_CASES } from "./county-cases.ts";
@@ -33,4 +34,5 @@ export const MORE: readonly SmallCase[] = [
   ...HEADS,
   ...STAYING,
   ...OWN_RULES,
+  ...ABOUT_A_TENTH,
 ];

@@ -1,5 +1,6 @@
 import type { Person, Text } from "@lungang/core";
-import { objectionText } from "@lungang/core/plan";
+import { words } from "@lungang/core";
+import { dateText, objectionText } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
 import { text } from "../text.ts";
 import type { LettersRequest } from "./letter.ts";
@@ -32,4 +33,15 @@ export function objection({ policy, instance }: Pick<LettersRequest, "policy" | 
 /** What somebody is called, the id where no name is known. */
 export function nameOf({ id, name = "" }: Person): string {
   return name === "" ? id : name;
+}
+
+/** Sex and title; who has no title yet is not told so. */
+export function aboutOf({ sex, professionalTitle: title }: Person): Text {
+  const known = [words.sex[sex], ...(title === "none" ? [] : [words.title[title]])];
+  return text(known.map(({ zh }) => zh).join("，"), known.map(({ en }) => en).join(", "));
+}
+
+/** From the first to the last day. */
+export function spanText(start: string, end: string): Text {
+  return text(`期限自${dateText(start).zh}起至${dateText(end).zh}止`, `From ${start} to ${end}`);
 }

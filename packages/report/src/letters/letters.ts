@@ -1,13 +1,14 @@
 import type { Person, Text } from "@lungang/core";
-import { words } from "@lungang/core";
 import type { PlanMove, PlanReturn } from "@lungang/core/plan";
 import { compareIds, dateText, placesInList } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
-import { whyPersonParts } from "@lungang/explain";
+import { ownPlaceTexts, whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
-import { addressed, isLeader, nameOf, objection, withClauses } from "./address.ts";
-import { dutyText } from "./duty.ts";
+import { aboutOf, addressed, isLeader, nameOf, objection, spanText, withClauses } from "./address.ts";
+import { dutyOf } from "./duty.ts";
 import type { Letter, LettersRequest } from "./letter.ts";
+import { lightLetters } from "./light-letters.ts";
+import { ownFacts } from "./own-facts.ts";
 import { stayLetters } from "./stay-letter.ts";
 
 /** Where somebody goes, and for how long. */
@@ -24,7 +25,8 @@ interface Way {
 /**
  * Returns for everybody who moves, comes back or stays for good at the host: the notice, the letter of introduction to the
  * school and the explanation, in the order of the schools entered; who stays for good needs no introduction. Behind them, for
- * everybody who was due or applied and stays, why. Nobody else is named in them, and nothing of the lot.
+ * everybody who teaches elsewhere beside the own post the notice and the introduction, and for everybody who was due or applied
+ * and stays, why. Nobody else is named in them, and nothing of the lot.
  *
  * @public
  */
@@ -35,7 +37,7 @@ export function buildLetters(request: LettersRequest): readonly Letter[] {
     ...(way.settles ? [] : [introductionOf(way, request)]),
     reasonsOf(way, request),
   ]);
-  return [...moving, ...stayLetters(request)];
+  return [...moving, ...lightLetters(request), ...stayLetters(request)];
 }
 
 function waysOf({ instance, plan, people }: LettersRequest): readonly Way[] {
@@ -79,10 +81,9 @@ function noticeOf(way: Way, request: LettersRequest): Letter {
   };
 }
 
-/** A recruit is placed and does not rotate. */
-function titleOf({ person, from, move }: Way): Text {
-  if (from === null && move !== undefined) return text("新教师分配通知书", "Notice of placement");
-  return text(`${isLeader(person) ? "校长" : "教师"}交流轮岗通知书`, "Notice of rotation");
+function titleOf(way: Way): Text {
+  if (isPlacedFirst(way)) return text("新教师分配通知书", "Notice of placement");
+  return text(`${isLeader(way.person) ? "校长" : "教师"}交流轮岗通知书`, "Notice of rotation");
 }
 
 /** What is arranged, in a sentence. */
@@ -104,30 +105,20 @@ function arrangement({ from, to, post, move, settles }: Way, request: LettersReq
   );
 }
 
-/** What somebody does in a post, which the data list or whose key names its kind. */
-function dutyOf(post: string, { instance, wording }: LettersRequest): Text {
-  const kind = instance.posts.find(({ id }) => id === post)?.kind ?? post.split("/").at(-3) ?? "";
-  return dutyText(kind, wording.names.post(post));
-}
-
 /** First day of the exchanges of the year, on which those of before are back. */
 function startOf({ instance, policy }: LettersRequest): string {
   return `${instance.planYear}-${policy.calendar.start}`;
 }
 
-/** For how long, and what becomes of the relation; nothing for who comes back. */
-function termOf({ move }: Way): readonly Text[] {
+/** For how long, and what becomes of the relation, told to the person or to the school entered; nothing for who comes back. */
+function termOf({ move }: Way, host = text("接收学校", "the school")): readonly Text[] {
   if (move === undefined) return [];
   const { start, end, relationMoves } = move;
   const relation = relationMoves
-    ? text("人事关系转入接收学校", "the personnel relation moves to the school")
+    ? text(`人事关系转入${host.zh}`, `the personnel relation moves to ${host.en}`)
     : text("人事关系保留在原学校", "the personnel relation stays with the present school");
-  const until = end === null ? text(`自${dateText(start).zh}起`, `From ${start}`) : span(start, end);
+  const until = end === null ? text(`自${dateText(start).zh}起`, `From ${start}`) : spanText(start, end);
   return [text(`${until.zh}，${relation.zh}。`, `${until.en}; ${relation.en}.`)];
-}
-
-function span(start: string, end: string): Text {
-  return text(`期限自${dateText(start).zh}起至${dateText(end).zh}止`, `From ${start} to ${end}`);
 }
 
 function introductionOf(way: Way, request: LettersRequest): Letter {
@@ -150,21 +141,17 @@ function introductionOf(way: Way, request: LettersRequest): Letter {
         `兹介绍${name}同志（${about.zh}）到你校${duty.zh}，请予接洽，并妥善安排工作和生活。`,
         `This introduces ${name} (${about.en}), who comes to you ${duty.en}. Please receive and settle in.`,
       ),
-      ...(move === undefined ? [back] : termOf(way)),
+      ...(move === undefined ? [back] : termOf(way, text("你校", "your school"))),
     ],
   };
 }
 
-/** Sex and title; who has no title yet is not told so. */
-function aboutOf({ sex, professionalTitle: title }: Person): Text {
-  const known = [words.sex[sex], ...(title === "none" ? [] : [words.title[title]])];
-  return text(known.map(({ zh }) => zh).join("，"), known.map(({ en }) => en).join(", "));
-}
-
-function reasonsOf({ person, why, from, to, move }: Way, request: LettersRequest): Letter {
+function reasonsOf(way: Way, request: LettersRequest): Letter {
+  const { person, why, to } = way;
   const { wording, policy } = request;
-  const { figures, reasons, posts } = whyPersonParts({ ...withClauses(why), alternative: null }, wording);
-  const isRecruit = from === null && move !== undefined;
+  const { figures, reasons, posts } = whyPersonParts(withClauses(why), wording);
+  const isRecruit = isPlacedFirst(way);
+  const arranged = arrivalText(way, wording.names.school(to));
   return {
     kind: "reasons",
     person: person.id,
@@ -172,15 +159,28 @@ function reasonsOf({ person, why, from, to, move }: Way, request: LettersRequest
     to: addressed(person),
     paragraphs: [
       text(
-        `现将您到${wording.names.school(to)}的安排说明如下。依据为《${policy.name.zh}》。`,
-        `This is why you go to ${wording.names.school(to)}, under "${policy.name.en}".`,
+        `现将您${arranged.zh}的安排说明如下。依据为《${policy.name.zh}》。`,
+        `This is why you ${arranged.en}, under "${policy.name.en}".`,
       ),
-      ...figures,
+      // Years and age decide nothing about who starts or whose exchange ends.
+      ...(isRecruit || way.move === undefined ? [] : figures),
       ...(reasons.length === 0 && isRecruit ? [RECRUITED] : reasons),
       ...posts,
+      ...ownFacts(way, request),
+      ...ownPlaceTexts(why, wording),
       objection(request),
     ],
   };
+}
+
+/** A recruit is placed and does not rotate. */
+function isPlacedFirst({ from, move }: Way): boolean {
+  return from === null && move !== undefined;
+}
+
+function arrivalText({ move, settles }: Way, school: string): Text {
+  if (settles) return text(`留在${school}`, `stay at ${school}`);
+  return move === undefined ? text(`返回${school}`, `go back to ${school}`) : text(`到${school}`, `go to ${school}`);
 }
 
 const RECRUITED = text(

@@ -1,13 +1,17 @@
 import type { PlanStay } from "@lungang/core/plan";
 import { compareIds, placesInList } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
-import { stayTexts, whyPersonParts } from "@lungang/explain";
+import { ownPlaceTexts, stayTexts, whyPersonParts } from "@lungang/explain";
 import { text } from "../text.ts";
 import { addressed, isLeader, objection, withClauses } from "./address.ts";
 import type { Letter, LettersRequest } from "./letter.ts";
+import { ownFacts } from "./own-facts.ts";
 
 /** Standings of people whom the year could have moved. */
 const ASKED: ReadonlySet<string> = new Set(["due", "forced", "volunteer"]);
+
+/** Why somebody stays who would be asked but for it. */
+const HELD: ReadonlySet<PlanStay["reason"]> = new Set(["locked", "exempt"]);
 
 /**
  * Returns the page of everybody who was due, was to move or applied and stays: the reason with figures, and how to object,
@@ -18,7 +22,7 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
   const persons = new Map(instance.persons.map((person) => [person.id, person]));
   const stays = new Map(plan.stays.map((stay) => [stay.person, stay]));
   const placeOf = placesInList(instance);
-  const told = stayTexts(request, wording, "person");
+  const told = stayTexts(request, wording);
   return people
     .flatMap((why) => {
       const [person, stay] = [persons.get(why.person), stays.get(why.person)];
@@ -30,6 +34,7 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
     .map(({ person, why, stay }): Letter => {
       const { figures, reasons } = whyPersonParts(withClauses(why), wording);
       const { reason, cost } = told(why, stay);
+      const isTold = cost !== undefined || why.alternative?.answer === "notKnown";
       return {
         kind: "reasons",
         person: person.id,
@@ -40,7 +45,8 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
           text(`原因：${reason.zh}。`, `Reason: ${reason.en}.`),
           ...figures,
           ...reasons,
-          ...(cost === undefined ? [] : [text(`${cost.zh}。`, `${cost.en}.`)]),
+          ...ownFacts({ person, why, to: null }, request),
+          ...(isTold ? ownPlaceTexts(why, wording) : []),
           objection(request),
         ],
       };
@@ -51,7 +57,7 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
 function wasAsked({ standing, reasons }: WhyPerson, { reason }: PlanStay): boolean {
   if (ASKED.has(standing)) return true;
   const codes = reasons.map(({ code }) => code);
-  return codes.includes("volunteer") || (reason === "locked" && codes.some((code) => ASKED.has(code)));
+  return codes.includes("volunteer") || (HELD.has(reason) && codes.some((code) => ASKED.has(code)));
 }
 
 function opening({ policy }: LettersRequest, { school, leads }: { readonly school: string; readonly leads: boolean }) {

@@ -9,9 +9,10 @@ interface Skill {
 }
 
 /**
- * Finds the main subject of people who have several and mark none: the only one that a post of their school asks for.
+ * Finds the main subject of people who have several and mark none: the only one that a post of their school asks for, and of
+ * several the one that stands first, as staff lists write it. Both is said, the second with the rows.
  *
- * Where several are asked for, or none, nobody can tell, and it is left to be asked about.
+ * Where the school asks for none of them, nobody can tell, and it is left to be asked about.
  */
 export function inferMainSubjects(people: readonly RowRecord[], posts: readonly RowRecord[], log: IssueLog): void {
   const asked = new Set(posts.map(({ value }) => `${String(value["school"])}/${String(value["subject"])}`));
@@ -19,11 +20,26 @@ export function inferMainSubjects(people: readonly RowRecord[], posts: readonly 
     const skills = (record.value["subjects"] ?? []) as readonly Skill[];
     if (skills.length < 2 || skills.some(({ main }) => main)) continue;
     const school = String(record.value["currentSchool"] ?? record.value["homeSchool"]);
-    const [only, second] = skills.filter(({ subject }) => asked.has(`${school}/${subject}`));
-    if (only === undefined || second !== undefined) continue;
-    record.value["subjects"] = skills.map((skill) => (skill === only ? { ...skill, main: true } : skill));
-    countInferred(record, log);
+    const [first, second] = skills.filter(({ subject }) => asked.has(`${school}/${subject}`));
+    if (first === undefined) continue;
+    record.value["subjects"] = skills.map((skill) => (skill === first ? { ...skill, main: true } : skill));
+    if (second === undefined) countInferred(record, log);
+    else log.add(takenFirst(record, first));
   }
+}
+
+function takenFirst({ value, table, row }: RowRecord, { subject }: Skill) {
+  const place = placeIn(table.sheet, row, table.columns.get("subjects"));
+  return warningAt(place, "main-subject-first", {
+    message: {
+      zh: `人员“${String(value["id"])}”任教的几个学科本校都有岗位，未注明主教学科，已取写在前面的“${subject}”`,
+      en: `Person "${String(value["id"])}" marks no main subject and the school has posts of several: "${subject}", which stands first, was taken`,
+    },
+    advice: {
+      zh: "请核对；主教学科不是写在前面的，请注明“(主)”，如“语文(兼)、数学(主)”",
+      en: "Check it; where another one is the main subject, mark it with (主)",
+    },
+  });
 }
 
 function countInferred({ table, row }: RowRecord, log: IssueLog): void {

@@ -23,7 +23,7 @@ export const teaching: readonly Column[] = [
     zh: "任教学科",
     aliases: ["学科", "所教学科", "subject"],
     codec: subjects,
-    note: "主教学科注“(主)”，如 语文(主)、音乐(兼)",
+    note: "主教学科注“(主)”，如 语文(主)、音乐(兼)；不注的取写在前面的",
     examples: ["语文(主)、音乐(兼)", "数学"],
     width: 22,
   },

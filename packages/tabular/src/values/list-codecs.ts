@@ -118,7 +118,7 @@ const MAIN = new Set(["主", "主科", "主教", "主教学科", "main"]);
 const SECOND = new Set(["兼", "兼教", "副", "副科", "second"]);
 const UNCERTIFIED = new Set(["无证", "无教师资格证", "未持证", "uncertified"]);
 
-/** Subjects with their notes: `语文(主、小学)、音乐(兼、无证)`; a single subject without a note is the main one. */
+/** Subjects with their notes: `语文(主、小学)、音乐(兼、无证)`; the only one that is not marked as second is the main one. */
 export const subjects: Codec<readonly Skill[]> = {
   type: "text",
   expected: {
@@ -129,9 +129,9 @@ export const subjects: Codec<readonly Skill[]> = {
   read: (cell) => {
     const skills = readItems({ ...cell, value: subjectsApart(textOf(cell)) }, (item) => readSkill(item, cell));
     if (isProblem(skills)) return skills;
-    const [only, second] = skills;
-    const values = skills.map(({ skill }) => skill);
-    return only !== undefined && second === undefined && !only.ranked ? [{ ...only.skill, main: true }] : values;
+    const [only, second] = skills.filter(({ ranked }) => !ranked);
+    const isMain = second === undefined && !skills.some(({ skill }) => skill.main);
+    return skills.map((each) => (isMain && each === only ? { ...each.skill, main: true } : each.skill));
   },
   write: (skills) => skills.map((skill) => writeSkill(skill)).join(SEPARATOR),
 };

@@ -5,7 +5,9 @@ import type { HorizonContext } from "../../formulation/horizon.ts";
 import { leavesUpTo } from "../../formulation/horizon-rows.ts";
 import { rowSubject } from "../../formulation/row-subject.ts";
 import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
+import { shareBounds } from "../../formulation/share-bounds.ts";
 import type { PolicyRule } from "../../policy/policy-rule.ts";
+import { usualRounding } from "../../policy/rounding.ts";
 import { groupSubject } from "../../subject/rule-subject.ts";
 import type { QuotaGroup } from "./groups.ts";
 import { quotaGroups } from "./groups.ts";
@@ -40,7 +42,7 @@ export function addQuotaHorizon(rule: PolicyRule<QuotaParams>, context: HorizonC
   return [];
 }
 
-/** `0 <= b * required - a * base <= b - 1` for a minimum, and the same from below for a maximum. */
+/** The share of what is left of the base, rounded as in one year: the required number is both at least and at most it. */
 function requiredColumn(
   context: HorizonContext,
   year: number,
@@ -49,19 +51,17 @@ function requiredColumn(
   const { builder } = context;
   const { params } = rule;
   const { eligibility } = context.contexts[year] as RowsContext;
-  const { numerator: a, denominator: b } = params.share;
+  const rounding = params.rounding ?? usualRounding(params.bound);
+  const { part, whole, lower } = shareBounds(params.share, { bound: "atLeast", rounding });
+  const { upper } = shareBounds(params.share, { bound: "atMost", rounding });
   const label = {
     group: builder.group({ rule: rule.id, source: rule.source, subjectKind: "required" }),
     subject: year,
   };
   const column = builder.addColumn({ lower: 0, upper: group.required }, label);
-  const constant = a * group.baseCount;
-  const bounds =
-    params.bound === "atLeast"
-      ? { lower: constant, upper: constant + b - 1 }
-      : { lower: constant - b + 1, upper: constant };
-  const row = builder.addSideRow(bounds, label);
-  builder.addEntry(row, column, b);
+  const constant = whole * group.baseCount;
+  const row = builder.addSideRow({ lower: constant + lower, upper: constant + upper }, label);
+  builder.addEntry(row, column, part);
   const inBase = params.base === "eligible" ? quotaBase(eligibility, params) : undefined;
   if (inBase === undefined) return column;
   const gone: number[] = [];
@@ -69,7 +69,7 @@ function requiredColumn(
     if (yes !== 1 || group.members[index] !== 1) return;
     for (const leave of leavesUpTo(context, { year, index })) if (leave.year < year) gone.push(leave.column);
   });
-  if (gone.length > 0) builder.addEntry(row, countColumn(builder, gone, label), a);
+  if (gone.length > 0) builder.addEntry(row, countColumn(builder, gone, label), whole);
   return column;
 }
 
