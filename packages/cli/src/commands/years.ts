@@ -35,7 +35,7 @@ import { checkFolder, datedOptions, documentOptions, readDate, writeFolder } fro
 import type { DatedOptions } from "../output.ts";
 import type { ProgressLines } from "../progress-lines.ts";
 import { toldReasons } from "../reasons.ts";
-import { progressLines } from "../progress-lines.ts";
+import { progressLines, whileReading } from "../progress-lines.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tellLeast, tellSentences } from "../text/infeasible-text.ts";
@@ -58,7 +58,8 @@ type Unplanned = Extract<YearsOutcome, { status: "infeasible" | "stopped" }>;
 
 /** Plans up to six years for a county, or plans them again. */
 export async function years(session: Session, county: string, options: YearsOptions): Promise<ExitCode> {
-  const read = together(await readYearsInput(session, county, options), readLimits(options), readDate(options));
+  const found = await whileReading(session, () => readYearsInput(session, county, options));
+  const read = together(found, readLimits(options), readDate(options));
   if (!read.ok) return reportBadInput(session, read.issues);
   const [input, limits] = read.value;
   const { instance, years: count } = input.yearsCase;
