@@ -94,6 +94,7 @@ export type TabularIssueCode =
   | "unknown-word"
   | "unsafe-part-name"
   | "width-normalised"
+  | "wrong-unit"
   | "xml-as-workbook";
 
 declare module "@lungang/core" {

@@ -5,6 +5,7 @@ import { integer } from "../values/numbers.ts";
 import { personColumn, postId, titleColumn } from "./appointment-columns.ts";
 import { ids } from "../values/list-codecs.ts";
 import { contractEndChoice, ownRightChoice } from "./appointment-words.ts";
+import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 /** Most wishes of an application that have a column. */
@@ -72,7 +73,7 @@ export const appointmentPostSheet: SheetSpec = {
       key: "capacity",
       zh: "岗位数",
       aliases: ["人数", "设岗数", "核定岗位数"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "共设几个岗位，含现有人员所占；不设岗填 0；按周课时设岗的不填",
       examples: [8, 6],
     },
@@ -80,28 +81,28 @@ export const appointmentPostSheet: SheetSpec = {
       key: "periods",
       zh: "周课时",
       aliases: ["周课时数", "周总课时"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.periods),
       note: "按工作量设岗时填写：岗位数 = 周课时 ÷ 满工作量，向上取整",
     },
     {
       key: "fullLoad",
       zh: "满工作量",
       aliases: ["满工作量课时", "标准课时"],
-      codec: integer({ min: 1, max: 1000 }),
+      codec: integer({ min: 1, max: 1000 }, UNITS.periods),
       note: "一个岗位每周的课时数",
     },
     {
       key: "reserved",
       zh: "交流保留数",
       aliases: ["为交流人员保留"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "为在外交流、期满返回者保留的空岗",
     },
     {
       key: "blocked",
       zh: "停招数",
       aliases: ["冻结数"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "不得补人的空岗",
     },
     { key: "blockedBecause", zh: "停招原因", aliases: ["冻结原因"], codec: text, note: "填了停招数时写明", width: 20 },
@@ -109,7 +110,7 @@ export const appointmentPostSheet: SheetSpec = {
       key: "declared",
       zh: "学校申报公布数",
       aliases: ["申报公布数"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "学校申报拿出竞聘的空岗；少于规定的列为未申报空岗",
     },
     { key: "offered", zh: "是否公布", aliases: ["公布"], codec: flag, note: "不填为是；否则无人可以报名" },
