@@ -45,7 +45,8 @@ export interface YearsRequest extends YearsBasis, YearsSolving {
  * @public
  */
 export interface YearsProgress {
-  readonly phase: "base" | "program" | "level" | "years";
+  /** `verify` is for who verifies what comes back. */
+  readonly phase: "base" | "program" | "level" | "years" | "verify";
   readonly level?: string;
   readonly columns?: number;
   readonly rows?: number;

@@ -75,6 +75,7 @@ export async function solveYears(yearsCase: YearsCase, options: YearsOptions, so
   if (outcome.status === "stopped") return tellUnplannedYears(yearsCase, outcome, fixed);
   const planned = [...fixed, ...outcome.years];
   const locks = planned.map((year) => year.locks);
+  options.onProgress?.({ phase: "verify" });
   const report = verifyYears(
     { ...ground, locks },
     planned.map(({ plan }) => plan),
@@ -117,7 +118,7 @@ function solvingOf({ years }: YearsCase, options: YearsOptions, solver: Solver):
   };
 }
 
-const PHASES: ReadonlySet<string> = new Set<YearsProgress["phase"]>(["base", "program", "level", "years"]);
+const PHASES: ReadonlySet<string> = new Set<YearsProgress["phase"]>(["base", "program", "level", "years", "verify"]);
 
 /** A year that is planned on its own tells more than years have words for. */
 function ofYears(onProgress: (progress: YearsProgress) => void): (progress: YearsProgress) => void {
