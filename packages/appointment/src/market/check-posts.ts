@@ -125,8 +125,9 @@ function overfull(document: MarketDocument): readonly Issue[] {
 /** What a post is called in a sentence: school and work before the id, which stands alone where nothing more is known. */
 function namedPost({ id, school, stage, subject, office }: MarketDocument["posts"][number]) {
   const known = [school, stage, subject ?? office].filter((part) => part !== undefined && part !== "").join("");
-  // The key of a cell that no post was listed for is nobody's id.
-  if (known !== "" && id.includes("/")) return text(known, known);
+  // The key of a cell that no post was listed for is nobody's id, and words that stand for one say the same twice.
+  const isWords = id.replaceAll(" ", "") === known;
+  if (known !== "" && (isWords || id.includes("/"))) return text(known, known);
   return known === "" ? text(id, id) : text(`${known}（${id}）`, `${known} (${id})`);
 }
 

@@ -21,7 +21,7 @@ export interface Table {
   readonly columns: ReadonlyMap<string, number>;
   /** Keys of columns that are called by another name than their own. */
   readonly byAlias?: ReadonlySet<string>;
-  /** Ids made of names, by row, where the sheet has none; a row whose name says too little is left out. */
+  /** Ids made of names or other words, by row, where the sheet has none; a row whose words say too little is left out. */
   readonly madeIds?: ReadonlyMap<number, string>;
 }
 
@@ -72,8 +72,8 @@ export function findTable(spec: SheetSpec, sheet: SheetData, log: IssueLog): Tab
   return missing.length > 0 ? undefined : { spec, sheet, headerRow: header.bottom, columns, byAlias };
 }
 
-function isMissing({ key, required, orNames }: Column, columns: Table["columns"]): boolean {
-  return required === true && !columns.has(key) && !(orNames === true && columns.has("name"));
+function isMissing({ key, required, madeOf }: Column, columns: Table["columns"]): boolean {
+  return required === true && !columns.has(key) && !(madeOf !== undefined && columns.has(madeOf));
 }
 
 interface HeaderAt {

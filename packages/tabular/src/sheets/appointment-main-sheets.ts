@@ -1,9 +1,10 @@
-import { date, id, text, word } from "../values/basic-codecs.ts";
+import { date, id, personName, text, word } from "../values/basic-codecs.ts";
 import { points } from "../values/exact-numbers.ts";
 import { flag } from "../values/flags.ts";
 import { integer } from "../values/numbers.ts";
 import { personColumn, postId, titleColumn } from "./appointment-columns.ts";
 import { ids } from "../values/list-codecs.ts";
+import { fact } from "../values/fact.ts";
 import { contractEndChoice, ownRightChoice } from "./appointment-words.ts";
 import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
@@ -34,7 +35,8 @@ export const appointmentPostSheet: SheetSpec = {
       aliases: ["编号", "postid"],
       codec: id,
       required: true,
-      note: "唯一；志愿按此编号填报",
+      madeOf: "school",
+      note: "唯一；志愿按此编号填报；整列不填时按学校、学段、学科识别",
       examples: ["示例-P1", "示例-P2"],
       width: 16,
     },
@@ -132,17 +134,18 @@ export const appointmentPeopleSheet: SheetSpec = {
       aliases: ["编号", "教师编号", "工号", "personid"],
       codec: id,
       required: true,
-      note: "唯一",
+      madeOf: "name",
+      note: "唯一；整列不填时按姓名识别",
       examples: ["示例-T001"],
       width: 13,
     },
-    { key: "name", zh: "姓名", codec: text, note: "公示时隐去名字", examples: ["张某某"], width: 11 },
+    { key: "name", zh: "姓名", codec: personName, note: "公示时隐去名字", examples: ["张某某"], width: 11 },
     {
       key: "ownPost",
       zh: "原岗位编号",
       aliases: ["原岗位", "现岗位", "现聘岗位"],
       codec: postId,
-      note: "现任岗位；没有的留空",
+      note: "现任岗位，编号或学校和学科；没有的留空",
       examples: ["示例-P1"],
       width: 16,
     },
@@ -181,6 +184,24 @@ export const appointmentPeopleSheet: SheetSpec = {
       sensitive: true,
       note: "超岗时不得分流者（孕期等），原因不填",
     },
+    {
+      key: "sex",
+      zh: "性别",
+      codec: fact(false),
+      sensitive: true,
+      isSpare: true,
+      note: "没有人员编号时用来区分同名的人",
+    },
+    {
+      key: "hiredOn",
+      zh: "参加工作日期",
+      aliases: ["参加工作时间", "工作时间"],
+      codec: fact(false),
+      sensitive: true,
+      isSpare: true,
+      note: "没有人员编号时用来区分同名的人",
+      width: 13,
+    },
   ],
   freezeColumns: 2,
 };
@@ -201,7 +222,7 @@ export const applicationSheet: SheetSpec = {
         en: `Wish ${number}`,
         aliases: [`志愿${number}`, `第${number}志愿`, `志愿${inChinese(number)}`],
         codec: postId,
-        note: at === 0 ? "岗位编号，最愿去的在前" : "",
+        note: at === 0 ? "岗位编号，或学校和学科，如：某某中学 初中数学；最愿去的在前" : "",
         examples: at === 0 ? ["示例-P2"] : [],
         width: 16,
       };

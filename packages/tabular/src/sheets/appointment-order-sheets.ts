@@ -1,8 +1,8 @@
-import { id, text } from "../values/basic-codecs.ts";
+import { id, personName, text } from "../values/basic-codecs.ts";
 import { flag } from "../values/flags.ts";
 import { ids } from "../values/list-codecs.ts";
 import { countOf, integer } from "../values/numbers.ts";
-import { personColumn, postColumn, titleColumn } from "./appointment-columns.ts";
+import { personColumn, postColumn, postIds, titleColumn } from "./appointment-columns.ts";
 import { coupleChoice, nearChoice, placedChoice } from "./appointment-words.ts";
 import { UNITS } from "../values/units.ts";
 import type { SheetSpec } from "./spec.ts";
@@ -62,8 +62,14 @@ export const placedSheet: SheetSpec = {
   aliases: ["placed", "直接安排", "直聘名单"],
   required: false,
   columns: [
-    { ...personColumn, codec: id, note: "不在“人员”表中的编号" },
-    { key: "name", zh: "姓名", codec: text, note: "", width: 11 },
+    {
+      ...personColumn,
+      aliases: ["编号", "教师编号", "工号", "personid"],
+      codec: id,
+      madeOf: "name",
+      note: "不在“人员”表中的编号；没有这一列时按姓名识别",
+    },
+    { key: "name", zh: "姓名", codec: personName, note: "", width: 11 },
     postColumn,
     {
       key: "because",
@@ -90,7 +96,7 @@ export const floorSheet: SheetSpec = {
     {
       key: "posts",
       zh: "岗位",
-      codec: ids({ zh: "岗位编号", en: "ids of posts" }),
+      codec: postIds,
       required: true,
       note: "一个或多个岗位编号",
       width: 30,
@@ -170,7 +176,7 @@ export const limitSheet: SheetSpec = {
     {
       key: "posts",
       zh: "岗位",
-      codec: ids({ zh: "岗位编号", en: "ids of posts" }),
+      codec: postIds,
       required: true,
       note: "一个或多个岗位编号",
       width: 30,

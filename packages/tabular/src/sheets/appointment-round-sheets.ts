@@ -2,7 +2,7 @@ import { text } from "../values/basic-codecs.ts";
 import { share } from "../values/exact-numbers.ts";
 import { ids, wordList } from "../values/list-codecs.ts";
 import { decimal, integer } from "../values/numbers.ts";
-import { personColumn } from "./appointment-columns.ts";
+import { personColumn, postIds } from "./appointment-columns.ts";
 import { fixesChoice, reachChoice, roundChoice, ruleChoice, takersChoice, wishesChoice } from "./appointment-words.ts";
 import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
@@ -69,7 +69,7 @@ export const roundSheet: SheetSpec = {
       key: "posts",
       zh: "岗位编号",
       aliases: ["岗位"],
-      codec: ids({ zh: "岗位编号", en: "ids of posts" }),
+      codec: postIds,
       note: "只限这些岗位",
       width: 18,
     },

@@ -13,7 +13,7 @@ const identity: readonly Column[] = [
     aliases: ["编号", "教师编号", "工号", "职工号", "教职工编号", "personid", "teacherid"],
     codec: id,
     required: true,
-    orNames: true,
+    madeOf: "name",
     note: "全县唯一，文本格式；不建议用身份证号；整列不填时按姓名识别",
     examples: ["示例-T001", "示例-T002"],
     width: 13,
