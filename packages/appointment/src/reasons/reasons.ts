@@ -83,7 +83,10 @@ export function reasonsOf(market: Market, placement: Placement, names: ReasonNam
       person: personId,
       post: id,
       wish: got < 0 ? null : got + 1,
-      text: gotText(id === null ? null : nameOf(names.post, id), got + 1),
+      text: gotText(id === null ? null : nameOf(names.post, id), {
+        wish: got + 1,
+        stays: keepsOwn(market, { person, post: placement[person] as number }),
+      }),
       missed,
     };
   };
@@ -194,7 +197,14 @@ function advantageText({ by, points }: NonNullable<MissedPost["last"]>): Text {
   return { zh: `最低 ${lowest} 分，本人 ${own} 分`, en: `${BY[by].en}: ${lowest} against ${own}` };
 }
 
-function gotText(post: string | null, wish: number): Text {
+/** Whether somebody ends with the post held at the start, which ends every list without being asked for. */
+function keepsOwn(market: Market, { person, post }: { readonly person: number; readonly post: number }): boolean {
+  const { ownPost, ownPostIs } = personAt(market, person);
+  return ownPostIs !== "leaves" && ownPost !== NO_POST && ownPost === post;
+}
+
+function gotText(post: string | null, { wish, stays }: { readonly wish: number; readonly stays: boolean }): Text {
   if (post === null) return { zh: "志愿均未实现", en: "no wish came true" };
+  if (stays) return { zh: `留任原岗位“${post}”`, en: `keeps the own post "${post}"` };
   return { zh: `取得岗位“${post}”（第 ${wish} 志愿）`, en: `got post "${post}", wish ${wish}` };
 }

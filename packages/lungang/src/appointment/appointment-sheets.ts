@@ -84,7 +84,11 @@ function listLines(context: SheetContext): readonly AppointmentListLine[] {
     subject: line.post === null ? "" : names.work(line.post),
     outcome: OUTCOMES[line.outcome][language],
     ...(decided.rounds.length === 0 ? {} : { round: line.round ?? "" }),
-    wish: line.wish === null ? "" : { zh: `第 ${line.wish} 志愿`, en: `wish ${line.wish}` }[language],
+    // The own post ends every list; nobody has asked for it.
+    wish:
+      line.wish === null || line.outcome === "stayed"
+        ? ""
+        : { zh: `第 ${line.wish} 志愿`, en: `wish ${line.wish}` }[language],
     points: line.points ?? "",
     ...termsOf(line, language),
     reason: marked([line.reason[language], ...line.missed.map(({ text }) => text[language])].join(gap), language),
