@@ -249,5 +249,12 @@ function addInit(program: Command, builder: Builder): void {
         en: "county whose posts and people are filled in, with --appoint",
       }),
     )
+    .option(
+      "--after <plan>",
+      say(session, {
+        zh: "写出下一年的县域数据：上一年的方案落实以后的学校、人员和交流经历",
+        en: "the county of the next year, as the plan of last year leaves it",
+      }),
+    )
     .action(async (file: string, options: InitOptions) => done(await init(session, file, options)));
 }

@@ -60,6 +60,8 @@ export interface PolicySummary {
   readonly title: PolicyText;
   readonly description: PolicyText;
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Whether the policy also says how people are appointed to posts. */
+  readonly appoints: boolean;
 }
 
 /**
@@ -68,11 +70,12 @@ export interface PolicySummary {
  * @public
  */
 export function listPolicies(): readonly PolicySummary[] {
-  return [...POLICIES.values()].map(({ id, name, description, parameters }) => ({
+  return [...POLICIES.values()].map(({ id, name, description, parameters, appointment }) => ({
     name: id,
     title: name,
     description,
     parameters,
+    appoints: appointment !== undefined,
   }));
 }
 

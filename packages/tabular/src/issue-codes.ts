@@ -81,6 +81,7 @@ export type TabularIssueCode =
   | "sex-mismatch"
   | "sheet-part-missing"
   | "sheet-too-large"
+  | "sheet-without-rows"
   | "stage-in-subject"
   | "subject-renamed"
   | "text-too-long"

@@ -125,7 +125,10 @@ async function readSheets(
   const { people, posts } = reading.named(facts);
   const context = contextOf(book, log, { people: namesIn(people), posts: postNamesIn(posts) });
   const records = new Map<SheetKey, readonly RowRecord[]>([["items", items]]);
-  if (people !== undefined) records.set("people", readRows(people, context));
+  if (people !== undefined) {
+    records.set("people", readRows(people, context));
+    cells.setPlace(["people"], firstRow(people), false);
+  }
   for (const spec of OTHERS) {
     const table = spec === appointmentPostSheet ? posts : reading.table(spec);
     records.set(spec.key, table === undefined ? [] : readRows(table, context));

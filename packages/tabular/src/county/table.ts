@@ -1,6 +1,6 @@
 import type { SourceLocation } from "@lungang/core";
 import { foldText } from "../values/text.ts";
-import type { CellValue, SheetData } from "../workbook/book.ts";
+import type { Book, CellValue, SheetData } from "../workbook/book.ts";
 import { cellAddress } from "../workbook/book.ts";
 import { RANKS, cellText, columnNamed, findHeader } from "./header.ts";
 import type { Header } from "./header.ts";
@@ -32,6 +32,11 @@ export function placeIn(sheet: SheetData, row?: number, column?: number): Source
   const name = sheet.lines === undefined ? { sheet: sheet.name } : {};
   const cell = row === undefined ? {} : { cell: cellAddress(row, column ?? 0) };
   return { ...file, ...name, ...cell, ...(line === undefined ? {} : { line }) };
+}
+
+/** Returns the place of a workbook as a whole: its file where it has one, nothing for a folder of texts. */
+export function placeOfBook({ sheets: [first] }: Pick<Book, "sheets">): SourceLocation {
+  return first?.file === undefined || first.lines !== undefined ? {} : { file: first.file };
 }
 
 /** Returns the number of a row as a reader sees it: the line of a text file, or the row of a sheet. */
