@@ -25,10 +25,11 @@ export function yearsProgress(
   const [first] = yearsCase.policies;
   const levels = first === undefined ? [] : forYears(first).levels;
   const titles = new Map([FEWEST_CHANGES, ...levels.map(({ name, text }) => [name, text] as const)]);
-  return ({ phase, level, leftOut = [] }) => {
+  return ({ phase, level, planYear, leftOut = [] }) => {
     const title = level === undefined ? undefined : titles.get(level);
     const what = level === undefined ? "" : ` ${title === undefined ? level : say(session, title)}`;
-    lines.show(`${say(session, PHASES[phase])}${what}`);
+    const when = planYear === undefined ? { zh: "", en: "" } : { zh: `：${planYear}年`, en: `: ${planYear}` };
+    lines.show(`${say(session, PHASES[phase])}${say(session, when)}${what}`);
     if (phase === "program" && leftOut.length > 0) warn(session, leftOutLine(session, leftOut, yearsCase));
   };
 }

@@ -75,8 +75,12 @@ describe("what is said while years are planned", () => {
     expect(lines).toContain("读入数据");
     expect(lines.filter((line) => line.startsWith("求解"))).toContain("求解 变动人数");
     expect(lines.filter((line) => /^求解.*[A-Za-z]/u.test(line))).toEqual([]);
-    const years = [county.planYear, county.planYear + 1].map((year) => `写出${year}年的文件`);
-    expect(lines.filter((line) => line.startsWith("写出") || line === "逐年复核")).toEqual(["逐年复核", ...years]);
+    const ofYears = (text: (year: number) => string) => [county.planYear, county.planYear + 1].map(text);
+    expect(lines.filter((line) => /^(?:逐年判断|逐年复核|写出)/u.test(line))).toEqual([
+      ...ofYears((year) => `逐年判断资格和去向：${year}年`),
+      ...ofYears((year) => `逐年复核：${year}年`),
+      ...ofYears((year) => `写出${year}年的文件`),
+    ]);
   });
 });
 

@@ -88,7 +88,7 @@ const refused: readonly (readonly [string, Change, readonly string[]])[] = [
   [
     "a sheet of people with a header alone",
     (sheets) => (sheets["人员"] = (sheets["人员"] ?? []).slice(0, 1)),
-    ["!sheet-without-rows 人员 A2"],
+    ["!sheet-without-rows 人员 B2"],
   ],
   [
     "two schools with one name",

@@ -256,7 +256,7 @@ describe("crossCheck", () => {
 
   test("a plan year with a slip is told, beside the people whose ages it spoils", () => {
     const persons = ["A", "B", "C", "D"].map((id) => person(id));
-    const wrong = county({ persons, planYear: 2106 });
+    const wrong = county({ persons, planYear: 2090 });
     const ages = persons.map((_person, at) => ["implausible-age", `persons.${at}.birthDate`]);
     expect(found(wrong).filter(([code]) => code === "implausible-age")).toEqual([
       ["implausible-age", "planYear"],

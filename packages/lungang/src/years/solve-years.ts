@@ -75,10 +75,10 @@ export async function solveYears(yearsCase: YearsCase, options: YearsOptions, so
   if (outcome.status === "stopped") return tellUnplannedYears(yearsCase, outcome, fixed);
   const planned = [...fixed, ...outcome.years];
   const locks = planned.map((year) => year.locks);
-  options.onProgress?.({ phase: "verify" });
   const report = verifyYears(
     { ...ground, locks },
     planned.map(({ plan }) => plan),
+    (planYear) => options.onProgress?.({ phase: "verify", planYear }),
   );
   mustBeVerified(report);
   return tellPlannedYears({ outcome, planned, report });
