@@ -35,12 +35,13 @@ export async function init(session: Session, name: string, options: InitOptions)
   const made = await templateOf(session, basename(path), options);
   if (!made.ok) return reportBadInput(session, made.issues);
   // Whether what is there may go was asked before.
-  const written = await writeFile(session, { out: name, force: true }, made.value);
+  const written = await writeFile(session, { out: name, force: true }, made.value.file);
   if (!written.ok) return reportBadInput(session, written.issues);
   reportWarnings(session, made.warnings);
   if (session.json) tellJson(session, { file: path });
   else {
-    tell(session, say(session, options.after === undefined ? nextStep(path, name, options) : nextYearStep(path, name)));
+    const after = made.value.namesPolicy === undefined ? undefined : nextYearStep(path, name, made.value.namesPolicy);
+    tell(session, say(session, after ?? nextStep(path, name, options)));
   }
   return EXIT.done;
 }
@@ -54,23 +55,31 @@ function nextStep(path: string, name: string, { policy, appoint }: InitOptions):
   };
 }
 
-function nextYearStep(path: string, name: string): Text {
+function nextYearStep(path: string, name: string, namesPolicy: boolean): Text {
+  const policy = namesPolicy ? "" : " --policy …";
   return {
-    zh: `下一年的县域数据已写入 ${path}：人员的学校和交流经历已按方案变动，到龄退休的已移出。请补上新教师、状态、考核等变化，核对政策参数，然后运行：lungang check ${name}`,
-    en: `The county of the next year is in ${path}: schools and exchanges of people are as the plan leaves them, who has retired is left out. Add recruits, statuses, assessments and the like, check the settings, then run: lungang check ${name}`,
+    zh: `下一年的县域数据已写入 ${path}：人员的学校和交流经历已按方案变动，到龄退休的已移出。请补上新教师、状态、考核等变化，核对政策参数，然后运行：lungang check ${name}${policy}`,
+    en: `The county of the next year is in ${path}: schools and exchanges of people are as the plan leaves them, who has retired is left out. Add recruits, statuses, assessments and the like, check the settings, then run: lungang check ${name}${policy}`,
   };
 }
 
-async function templateOf(session: Session, name: string, options: InitOptions): Promise<Checked<OutFile>> {
+/** A workbook to fill in; that of the next year says whether it names its policy. */
+interface Template {
+  readonly file: OutFile;
+  readonly namesPolicy?: boolean;
+}
+
+async function templateOf(session: Session, name: string, options: InitOptions): Promise<Checked<Template>> {
   const { appoint, instance, after } = options;
   if (after !== undefined) return nextYear(session, name, { ...options, after });
   if (appoint !== true && instance !== undefined)
     return { ok: false, issues: [usageIssue("--instance", ONLY_APPOINT)] };
   if (appoint !== true) {
     const policy = await templatePolicy(session, options);
-    return policy.ok ? { ...policy, value: await templateFile(name, policy.value) } : policy;
+    return policy.ok ? { ...policy, value: { file: await templateFile(name, policy.value) } } : policy;
   }
-  return appointmentTemplate(session, name, options);
+  const made = await appointmentTemplate(session, name, options);
+  return made.ok ? { ...made, value: { file: made.value } } : made;
 }
 
 /** The county as the plan of last year leaves it. */
@@ -78,7 +87,7 @@ async function nextYear(
   session: Session,
   name: string,
   { after, appoint, policy, set, instance }: InitOptions & { readonly after: string },
-): Promise<Checked<OutFile>> {
+): Promise<Checked<Template>> {
   const beside = [...(appoint === true ? ["--appoint"] : []), ...(policy === undefined ? [] : ["--policy"])];
   if (beside.length > 0) return { ok: false, issues: beside.map((option) => usageIssue(option, NOT_AFTER)) };
   const read = await readPlanInput(session, after, {
