@@ -29,7 +29,7 @@ export async function nextYearFile(name: string, { planningCase, plan }: PlanOfC
   const { instance, policy } = planningCase;
   const next = advanceInstance(instance, plan, { policy });
   const { policy: used, settings } = plan.basis;
-  const id = String(used["id"]);
+  const id = typeof used["id"] === "string" ? used["id"] : "";
   const document = policyDocument(id);
   const isShipped = document !== undefined && canonicalJson(asData(document)) === canonicalJson(used);
   const decisions = isShipped ? policySheets({ name: id, found: { document, placeOf: () => ({}) }, settings }) : [];

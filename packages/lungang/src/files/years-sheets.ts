@@ -186,7 +186,7 @@ function headsSheet(context: Context): OutSheet {
     columns: [
       [t("学校", "School"), 24],
       [t("编制（人）", "Establishment (heads)"), 11, true],
-      [t("首年前在岗（人）", "Working before (heads)"), 10, true],
+      [t("首年前在岗（人）", "Working before (heads)"), 12, true],
       ...years.flatMap((year): Column[] => [
         [t(`${yearOf(year)}年交流出（人）`, `${yearOf(year)} out (people)`), 10, true],
         [t(`${yearOf(year)}年交流入（人）`, `${yearOf(year)} in (people)`), 10, true],

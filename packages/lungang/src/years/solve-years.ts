@@ -133,7 +133,10 @@ function unfitting(ground: YearsBasis, earlier: EarlierYears | undefined): reado
   const issues = unknown.map((name) => earlierIssue("unknown-person", name));
   if (plans.length !== ground.years)
     issues.push(earlierIssue("other-years", String(ground.years), String(plans.length)));
-  if (fixed >= plans.length) issues.push(earlierIssue("no-year-left", String(fixed), `< ${plans.length}`));
+  if (fixed >= plans.length)
+    issues.push(
+      earlierIssue("no-year-left", String(fixed), { zh: `小于 ${plans.length}`, en: `less than ${plans.length}` }),
+    );
   if (issues.length > 0) return issues;
   const fitting = edited === 0 ? plans : plans.slice(0, Math.max(fixed, edited));
   return verifyYears(ground, fitting).ok ? [] : [earlierIssue("foreign-plan", ground.instance.county.id)];
@@ -165,7 +168,7 @@ const PATHS: Readonly<Record<keyof typeof EARLIER, string>> = {
   "foreign-plan": "plans",
 };
 
-function earlierIssue(code: keyof typeof EARLIER, received: string, expected?: string): Issue {
+function earlierIssue(code: keyof typeof EARLIER, received: string, expected?: Issue["expected"]): Issue {
   const found = { code, severity: "error", path: ["earlier", PATHS[code]], message: EARLIER[code], received } as const;
   return expected === undefined ? found : { ...found, expected };
 }

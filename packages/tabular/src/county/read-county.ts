@@ -115,7 +115,7 @@ function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): Coun
   for (const record of people) checkIdentity(record, log);
   checkNumbersTwice(people, log);
   checkReferencesOutside(records, log);
-  for (const key of ["schools", "persons"] as const) checkFilled(tables.get(key), records.get(key) ?? [], log);
+  checkFilled(tables, records, log);
   const travelData = sheets.get("travel");
   const travel = travelData === undefined ? undefined : readTravel(travelData, context);
   const required = SHEETS.filter((spec) => spec.required && spec.key !== "county");
@@ -125,8 +125,15 @@ function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): Coun
   return { county, records, travel, travelSheet: travelData };
 }
 
-/** A sheet that everything else is about and that has a header alone was not filled in. */
-function checkFilled(table: Table | undefined, records: readonly RowRecord[], log: IssueLog): void {
+/** Sheets that everything else is about. */
+const NEVER_EMPTY = ["schools", "persons"] as const;
+
+function checkFilled(tables: ReadonlyMap<SheetKey, Table>, records: CountyRows["records"], log: IssueLog): void {
+  for (const key of NEVER_EMPTY) checkRows(tables.get(key), records.get(key) ?? [], log);
+}
+
+/** A sheet that has a header alone was not filled in. */
+function checkRows(table: Table | undefined, records: readonly RowRecord[], log: IssueLog): void {
   if (table === undefined || records.length > 0) return;
   const { spec, sheet, headerRow, columns } = table;
   log.add(
