@@ -6,8 +6,6 @@ import { appoint } from "./commands/appoint.ts";
 import type { AppointOptions } from "./commands/appoint.ts";
 import { check } from "./commands/check.ts";
 import type { CheckOptions } from "./commands/check.ts";
-import { init } from "./commands/init.ts";
-import type { InitOptions } from "./commands/init.ts";
 import { plan } from "./commands/plan.ts";
 import type { PlanOptions } from "./commands/plan.ts";
 import { report } from "./commands/report.ts";
@@ -16,6 +14,7 @@ import { METHODS, years } from "./commands/years.ts";
 import type { YearsOptions } from "./commands/years.ts";
 import { addExplain } from "./explain-verbs.ts";
 import { addExport } from "./export-verbs.ts";
+import { addInit } from "./init-verb.ts";
 import type { ExitCode } from "./io.ts";
 import { addProcedure } from "./procedure-verbs.ts";
 import { addPolicies } from "./policies-verb.ts";
@@ -38,6 +37,7 @@ import {
 } from "./verb-options.ts";
 import type { Builder } from "./verb-options.ts";
 import { addAudit, addVerify } from "./judging-verbs.ts";
+import { withHelpIn } from "./text/help-text.ts";
 import { VERSION } from "./version.ts";
 
 /** Returns the command line; `done` hears the exit code of the verb that ran. */
@@ -50,12 +50,13 @@ export function createProgram(session: Session, done: (code: ExitCode) => void):
         en: "Lungang: planning of teacher rotation between the schools of a county",
       }),
     )
-    .version(VERSION)
+    .version(VERSION, "-V, --version", say(session, { zh: "显示版本", en: "output the version number" }))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void (session.json ? session.io.stderr : session.io.stdout).write(text),
       writeErr: (text) => void (text.startsWith("error:") ? undefined : session.io.stderr.write(text)),
     });
+  withHelpIn(session, program);
   for (const add of VERBS) add(program, builder);
   return program;
 }
@@ -225,29 +226,4 @@ function addReport(program: Command, builder: Builder): void {
       [],
     )
     .action(async (planName: string, options: ReportOptions) => done(await report(session, planName, options)));
-}
-
-function addInit(program: Command, builder: Builder): void {
-  const { session, done } = builder;
-  verb(program, builder, "init")
-    .description(say(session, { zh: "写出填报模板", en: "writes the template workbook" }))
-    .argument("<file>", say(session, { zh: "模板文件名（.xlsx）", en: "name of the workbook (.xlsx)" }))
-    .option("--force", say(session, { zh: "覆盖已有文件", en: "overwrites an existing file" }))
-    .option(
-      "--policy <name|file>",
-      say(session, { zh: "按这份政策附上参数表", en: "adds the sheet of its parameters" }),
-    )
-    .option("--set <name=value>", say(session, { zh: "填好的参数，可重复", en: "a parameter filled in" }), collect, [])
-    .option(
-      "--appoint",
-      say(session, { zh: "岗位竞聘（县管校聘）的报名模板", en: "template of applications for posts instead" }),
-    )
-    .option(
-      "--instance <instance>",
-      say(session, {
-        zh: "用县域数据预填岗位和现有人员（与 --appoint 同用）",
-        en: "county whose posts and people are filled in, with --appoint",
-      }),
-    )
-    .action(async (file: string, options: InitOptions) => done(await init(session, file, options)));
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Io } from "./io.ts";
-import { progressLines } from "./progress-lines.ts";
+import { progressLines, whileReading } from "./progress-lines.ts";
 
 /** A world whose clock ticks when the test says so. */
 function clocked() {
   const lines: string[] = [];
-  const clock = { tick: () => {}, running: false, seconds: 0 };
+  const clock = { tick: () => {}, running: false, seconds: 0, begun: 0 };
   const sink = { write: (text: string) => lines.push(text.trimEnd()) };
   const io: Io = {
     stdout: sink,
@@ -13,7 +13,7 @@ function clocked() {
     env: {},
     cwd: "/",
     every: (seconds, tick) => {
-      Object.assign(clock, { tick, seconds, running: true });
+      Object.assign(clock, { tick, seconds, running: true, begun: clock.begun + 1 });
       return () => Object.assign(clock, { tick: () => {}, running: false });
     },
   };
@@ -23,13 +23,14 @@ function clocked() {
 test("a step that lasts is said again every five seconds, with its time, and the next one begins anew", () => {
   const { io, lines, clock } = clocked();
   const { show, close } = progressLines({ io, language: "zh", json: false });
-  expect(clock.seconds).toBe(5);
-  clock.tick();
+  expect(clock.running).toBe(false);
   show("求解");
+  expect(clock.seconds).toBe(5);
   show("求解");
   clock.tick();
   clock.tick();
   show("复核");
+  expect(clock.begun).toBe(2);
   clock.tick();
   close();
   expect(clock.running).toBe(false);
@@ -44,4 +45,15 @@ test("without a clock every step is said once", () => {
   show("solving");
   close();
   expect(lines).toEqual(["solving"]);
+});
+
+test("reading is said at once and as long as it lasts, also where it fails", async () => {
+  const { io, lines, clock } = clocked();
+  const failing = whileReading({ io, language: "zh", json: false }, () => {
+    clock.tick();
+    return Promise.reject(new Error("gone"));
+  });
+  await expect(failing).rejects.toThrow("gone");
+  expect(clock.running).toBe(false);
+  expect(lines).toEqual(["读入数据", "读入数据（已用 5 秒）"]);
 });

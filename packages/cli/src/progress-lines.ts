@@ -14,16 +14,30 @@ export interface ProgressLines {
 export function progressLines(session: Session): ProgressLines {
   let last = "";
   let seconds = 0;
+  let stop: (() => void) | undefined;
   const tick = () => {
     seconds += STILL_SECONDS;
-    if (last !== "") warn(session, say(session, { zh: `${last}（已用 ${seconds} 秒）`, en: `${last} (${seconds} s)` }));
+    warn(session, say(session, { zh: `${last}（已用 ${seconds} 秒）`, en: `${last} (${seconds} s)` }));
   };
-  const stop = session.io.every?.(STILL_SECONDS, tick);
   const show = (line: string) => {
     if (line === last) return;
     warn(session, line);
     last = line;
     seconds = 0;
+    // The clock begins with the step: seconds that belong to the one before are none of its own.
+    stop?.();
+    stop = session.io.every?.(STILL_SECONDS, tick);
   };
   return { show, close: () => stop?.() };
+}
+
+/** Says that files are being read, for as long as they are: a large county takes its time. */
+export async function whileReading<T>(session: Session, read: () => Promise<T>): Promise<T> {
+  const { show, close } = progressLines(session);
+  show(say(session, { zh: "读入数据", en: "reading the data" }));
+  try {
+    return await read();
+  } finally {
+    close();
+  }
 }

@@ -44,6 +44,43 @@ beforeAll(async () => {
   await write("trade.xlsx", applications("首位交易循环"));
 });
 
+describe("applications without ids", () => {
+  const { 参数: settings } = applications("延迟接受");
+  const sheets = {
+    参数: settings,
+    岗位: [
+      ["学校", "学段", "学科", "岗位数"],
+      ["甲校", "小学", "语文", 1],
+      ["乙校", "小学", "语文", 2],
+    ],
+    人员: [
+      ["姓名", "原岗位", "积分"],
+      ["彭 一", "甲校小学语文", 100],
+      ["秦二", "乙校 小学语文", 60],
+    ],
+    报名志愿: [
+      ["姓名", "第一志愿"],
+      ["彭一", "乙校 小学语文"],
+    ],
+  };
+
+  it("are decided and verified, and nobody is named twice in a sentence", async () => {
+    await write("by-name.xlsx", sheets);
+    const done = await call("appoint", "by-name.xlsx", "--lang", "zh", "--out", "by-name");
+    expect(done.code).toBe(0);
+    expect(done.out + done.err).not.toMatch(/彭一（彭一）|语文（乙校/u);
+    const book = await readXlsxBook(await readFile(path("by-name/聘任结果.xlsx")));
+    const [, list] = book.ok ? book.value.sheets : [];
+    const rows = (list?.rows ?? []).filter((cells) => ["彭一", "秦二"].includes(String(cells[2])));
+    expect(rows.map((cells) => cells.slice(4).map((cell) => cell ?? ""))).toEqual([
+      ["乙校 小学语文", "乙校", "小学语文", "调动", "第 1 志愿", 100, "取得岗位“乙校 小学语文”（第 1 志愿）"],
+      ["乙校 小学语文", "乙校", "小学语文", "留任", "", 60, "留任原岗位“乙校 小学语文”"],
+    ]);
+    const checked = await call("verify", "by-name/聘任结果.xlsx", "--applications", "by-name.xlsx", "--lang", "zh");
+    expect([checked.code, checked.out.includes("复核通过")]).toEqual([0, true]);
+  });
+});
+
 describe("appoint", () => {
   it("finds the list with the fewest changes after a withdrawal, and says whom it passes over", async () => {
     const { 参数: settings, 岗位: posts, 人员: people, 报名志愿: wishes } = applications("延迟接受");

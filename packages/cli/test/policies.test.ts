@@ -34,6 +34,15 @@ describe("policies", () => {
     expect(out).toMatch(/longYears[\s│]+8[\s│]+第二条[\s│]+任教年限/u);
   });
 
+  test("the list says which policies appoint people to posts, and a title stands for a name", async () => {
+    const { out } = await call("policies", "--lang", "zh");
+    const marked = out.split("\n").filter((line) => line.endsWith("（含岗位竞聘）"));
+    const names = "xx-county-report yulin-notice gaoping-opinion yiyuan-qinglongshan xx-county-2021 detailed-measures";
+    expect(marked.map((line) => line.split(" ")[0])).toEqual(names.split(" "));
+    const named = await call("policies", "《XX县2021年义务教育县管校聘方案》", "--json");
+    expect(parse(named.out)).toMatchObject({ id: "xx-county-2021" });
+  });
+
   test("writes a policy as YAML that reads back equal", async () => {
     const { code, out } = await call("policies", "yulin-notice", "--yaml");
     const read = loadPolicyText(out, "p.yaml");

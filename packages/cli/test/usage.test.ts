@@ -36,3 +36,17 @@ it.each([
   expect(err).toContain(right);
   expect(err).not.toMatch(/error:|Expected|Did you mean|Allowed/u);
 });
+
+it("the help of every verb is in one language", async () => {
+  const ofParser = /Usage:|Options:|Arguments:|Commands:|display help|version number|choices:|default:/u;
+  const { out } = await call("--help", "--lang", "zh");
+  const verbs = [...out.matchAll(/^ {2}([a-z]+) /gmu)].map(([, name = ""]) => name);
+  expect(verbs).toContain("years");
+  for (const args of [[], ...verbs.map((name) => [name])]) {
+    const { out: help } = await call(...args, "--help", "--lang", "zh");
+    expect([args, help.match(ofParser)]).toEqual([args, null]);
+    expect(help).toContain("显示用法");
+  }
+  const english = await call("years", "--help", "--lang", "en");
+  expect(english.out).toMatch(/Usage:[\s\S]*Options:/u);
+});

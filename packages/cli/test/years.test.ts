@@ -68,6 +68,22 @@ async function withoutOne(folder: string, leaver: string): Promise<void> {
   await writeFile(file, await writeWorkbook(out, stamp === undefined ? {} : { stamp }));
 }
 
+describe("what is said while years are planned", () => {
+  it("has no name of the program in it, and goes on until the files are written", async () => {
+    const { err } = await call(...CALL, ...QUOTAS, "--lang", "zh", "--replan", "first/years.json", "--out", "said");
+    const lines = err.split("\n");
+    expect(lines).toContain("读入数据");
+    expect(lines.filter((line) => line.startsWith("求解"))).toContain("求解 变动人数");
+    expect(lines.filter((line) => /^求解.*[A-Za-z]/u.test(line))).toEqual([]);
+    const ofYears = (text: (year: number) => string) => [county.planYear, county.planYear + 1].map(text);
+    expect(lines.filter((line) => /^(?:逐年判断|逐年复核|写出)/u.test(line))).toEqual([
+      ...ofYears((year) => `逐年判断资格和去向：${year}年`),
+      ...ofYears((year) => `逐年复核：${year}年`),
+      ...ofYears((year) => `写出${year}年的文件`),
+    ]);
+  });
+});
+
 describe("the workbook of all years", () => {
   const sheetsOf = async (name: string) => {
     const book = await readXlsxBook(await readFile(path(name)));

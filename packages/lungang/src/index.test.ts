@@ -53,6 +53,7 @@ test("the package exports these names", () => {
       "listPolicies",
       "madeFrom",
       "namesOf",
+      "nextYearFile",
       "noPlanFile",
       "openApplications",
       "openCase",

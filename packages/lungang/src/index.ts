@@ -99,6 +99,8 @@ export { NO_PLAN_FILE, noPlanFile } from "./files/no-plan-file.ts";
 export type { YearsFilesOptions } from "./files/years-files.ts";
 export { caseOfYearAfter, casesOfYears, yearsFileNames, yearsFiles } from "./files/years-files.ts";
 export type { TemplatePolicy } from "./files/template.ts";
+export { nextYearFile } from "./files/next-year.ts";
+export type { NextYear } from "./files/next-year.ts";
 export { templateFile } from "./files/template.ts";
 export type { ReportOptions } from "./files/report-file.ts";
 export { readRecords, reportFile, reportSections, reportsOf, wrongDay } from "./files/report-file.ts";

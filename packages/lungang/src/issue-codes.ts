@@ -55,6 +55,7 @@ export type LungangIssueCode =
   | "no-year-left"
   | "not-a-plan"
   | "no-applications"
+  | "nobody-takes-part"
   | "nothing-withdrawn"
   | "old-plan-format"
   | "other-years"

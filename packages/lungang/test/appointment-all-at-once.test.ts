@@ -88,3 +88,9 @@ it("says that nobody applied where the sheet is empty and nothing else moves any
   expect(await problems({ ...rest, 报名志愿: header })).toEqual(["no-applications 报名志愿!A2"]);
   expect(await problems(SWAP_OR_ENVY)).toEqual([]);
 });
+
+it("refuses a workbook without anybody", async () => {
+  const { 报名志愿: applications = [], 人员: people = [], ...rest } = SWAP_OR_ENVY;
+  const empty = { 报名志愿: applications.slice(0, 1), 人员: people.slice(0, 1) };
+  expect(await problems({ ...rest, ...empty })).toEqual(["nobody-takes-part 人员!B2", "no-applications 报名志愿!A2"]);
+});

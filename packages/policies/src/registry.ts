@@ -60,6 +60,8 @@ export interface PolicySummary {
   readonly title: PolicyText;
   readonly description: PolicyText;
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Whether the policy also says how people are appointed to posts. */
+  readonly appoints: boolean;
 }
 
 /**
@@ -68,19 +70,41 @@ export interface PolicySummary {
  * @public
  */
 export function listPolicies(): readonly PolicySummary[] {
-  return [...POLICIES.values()].map(({ id, name, description, parameters }) => ({
+  return [...POLICIES.values()].map(({ id, name, description, parameters, appointment }) => ({
     name: id,
     title: name,
     description,
     parameters,
+    appoints: appointment !== undefined,
   }));
 }
 
 /**
- * Returns the document of a policy that ships, or undefined.
+ * Returns the document of a policy that ships, by its name or by its whole Chinese title; undefined where there is none.
  *
  * @public
  */
 export function policyDocument(name: string): PolicyDocument | undefined {
-  return POLICIES.get(name);
+  return POLICIES.get(name) ?? titled((title) => title === bare(name));
+}
+
+/** Returns the name of the only policy whose Chinese title begins or ends with a text. */
+export function policyTitled(received: string): string | undefined {
+  const given = bare(received);
+  if (given.length < LEAST_TITLE) return undefined;
+  return titled((title) => title.startsWith(given) || title.endsWith(given))?.id;
+}
+
+/** Characters from which part of a title may mean it. */
+const LEAST_TITLE = 4;
+
+/** Returns the only policy with such a title. */
+function titled(fits: (title: string) => boolean): PolicyDocument | undefined {
+  const [only, second] = [...POLICIES.values()].filter(({ name }) => fits(bare(name.zh)));
+  return second === undefined ? only : undefined;
+}
+
+/** A title without what stands in brackets, spaces and title marks. */
+function bare(title: string): string {
+  return title.normalize("NFKC").replace(/\([^)]*\)|[《》\s]/gu, "");
 }

@@ -48,6 +48,7 @@ export type TabularIssueCode =
   | "id-number-hidden"
   | "id-number-twice"
   | "ids-of-names"
+  | "ids-of-posts"
   | "inflates-too-much"
   | "legacy-xls"
   | "main-subject-first"
@@ -73,6 +74,7 @@ export type TabularIssueCode =
   | "pair-twice"
   | "person-twice"
   | "post-unclear"
+  | "posts-alike"
   | "reading-too-big"
   | "reading-too-slow"
   | "row-twice"
@@ -80,6 +82,7 @@ export type TabularIssueCode =
   | "sex-mismatch"
   | "sheet-part-missing"
   | "sheet-too-large"
+  | "sheet-without-rows"
   | "stage-in-subject"
   | "subject-renamed"
   | "text-too-long"
@@ -95,6 +98,7 @@ export type TabularIssueCode =
   | "unknown-word"
   | "unsafe-part-name"
   | "width-normalised"
+  | "wrong-unit"
   | "xml-as-workbook";
 
 declare module "@lungang/core" {

@@ -86,6 +86,11 @@ const refused: readonly (readonly [string, Change, readonly string[]])[] = [
   ["missing sheet", (sheets) => delete sheets["学校"], ["!missing-sheet"]],
   ["empty sheet", (sheets) => (sheets["学校"] = []), ["!missing-sheet"]],
   [
+    "a sheet of people with a header alone",
+    (sheets) => (sheets["人员"] = (sheets["人员"] ?? []).slice(0, 1)),
+    ["!sheet-without-rows 人员 B2"],
+  ],
+  [
     "two schools with one name",
     all(set("学校", 2, 1, "一小"), set("人员", 1, SCHOOL, "一小")),
     ["!ambiguous-name 人员 E2"],

@@ -141,6 +141,14 @@ const COLUMNS: readonly Odd[] = [
     [persons((person) => person.weeklyLoad), [14, 12, 12, 14]],
   ),
   odd("years with a unit", column("乡村任教年数", "5年", "3周年"), ["unit-dropped 人员 J2"]),
+  odd("months in a column of years", column("乡村任教年数", "36个月", "3月", 1, 1), [
+    "!wrong-unit 人员 J2",
+    "!wrong-unit 人员 J3",
+  ]),
+  odd("years in a column of periods", column("周课时", "3年", 1, 1, 1), ["!wrong-unit 人员 J2"]),
+  odd("people in a column of years", column("薄弱校任教年数", "6人", 1, 1, 1), ["!wrong-unit 人员 J2"]),
+  odd("classes at a school in a column of schools", column("任教学校数", "2个班", 1, 1, 1), ["!wrong-unit 人员 J2"]),
+  odd("a word that is no unit", column("乡村任教年数", "6多", 1, 1, 1), ["!not-a-number 人员 J2"]),
   odd("half years", column("乡村任教年数", 3.5, 2, 1, 0), ["fraction-dropped 人员 J2"]),
   odd("schools with a unit", column("任教学校数", "2所"), ["unit-dropped 人员 J2"]),
   odd(

@@ -63,14 +63,20 @@ export function recruitsOfYear({ recruits }: YearsBasis, year: number): { readon
 /**
  * Returns the years of the horizon as they would be if nobody started anything: who is eligible when and for which
  * posts, as long as the person has not moved within the horizon.
+ *
+ * @param onYear - called before each year is decided, which takes a while in a large county
  */
-export function baseYears(basis: YearsBasis): {
+export function baseYears(
+  basis: YearsBasis,
+  onYear?: (planYear: number) => void,
+): {
   readonly years: readonly BaseYear[];
   readonly issues: readonly Issue[];
 } {
   const years: BaseYear[] = [];
   let { instance } = basis;
   for (let year = 0; year < basis.years; year++) {
+    onYear?.(instance.planYear);
     const policy = policyOfYear(basis, year);
     const prepared = prepare(instance, policy, basis.locks?.[year]);
     if (hasError(prepared.issues)) return { years, issues: prepared.issues };

@@ -1,7 +1,8 @@
-import { FORM_RETURN, FORM_SETTLE } from "@lungang/core/formulation";
+import { FORM_RETURN } from "@lungang/core/formulation";
 import type { BaseYear } from "./base-years.ts";
 import type { HorizonProgram } from "./horizon-program.ts";
 import type { Choice } from "./year-plan.ts";
+import { codeOfForm } from "./year-plan.ts";
 
 /** Returns who starts what in each year, read from a point of the program. */
 export function choicesOfPoint(
@@ -15,7 +16,7 @@ export function choicesOfPoint(
     const choice = {
       person: numbers.persons[person] as string,
       cell: numbers.cells[cell] as string,
-      settles: form === FORM_SETTLE,
+      form: codeOfForm(form, (years[year] as BaseYear).prepared.eligibility.policy),
     };
     (choices[year] as Choice[]).push(choice);
   }

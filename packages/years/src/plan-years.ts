@@ -45,8 +45,11 @@ export interface YearsRequest extends YearsBasis, YearsSolving {
  * @public
  */
 export interface YearsProgress {
-  readonly phase: "base" | "program" | "level" | "years";
+  /** `verify` is for who verifies what comes back. */
+  readonly phase: "base" | "program" | "level" | "years" | "verify";
   readonly level?: string;
+  /** With phase `base` or `verify`: the year that is decided or verified. */
+  readonly planYear?: number;
   readonly columns?: number;
   readonly rows?: number;
   /** With phase `program`: what the program leaves out, before it is solved. */
@@ -107,8 +110,7 @@ export async function planYears(request: YearsRequest): Promise<YearsOutcome> {
     throw new RangeError(`Cannot plan ${request.years} years: 1 to ${MOST_YEARS} are possible`);
   const basis = { ...request, policies: request.policies.map(forYears) };
   if (request.method === "rolling") return finish(basis, "rolling", await planYearByYear(basis, request));
-  request.onProgress?.({ phase: "base" });
-  const { years, issues } = baseYears(basis);
+  const { years, issues } = baseYears(basis, (planYear) => request.onProgress?.({ phase: "base", planYear }));
   if (issues.length > 0) return { status: "invalid", issues };
   const { report, point, horizon } = await solveHorizon(request, years);
   request.onProgress?.({ phase: "years" });

@@ -156,13 +156,13 @@ async function planAhead(request: Request): Promise<PlanOutcome> {
   return outcome.status === "infeasible" ? planWithin(request, request.capacities(false)) : outcome;
 }
 
-/** Returns where a plan sends people, by keys of cells. */
+/** Returns where a plan sends people and how, by keys of cells. */
 export function choicesOf({ moves, returns }: Pick<Plan, "moves" | "returns">, instance: Instance): readonly Choice[] {
   const { county } = indexCounty(instance);
   const keys = new Map(county.cells.flatMap(({ key, posts }) => [key, ...posts].map((name) => [name, key] as const)));
   const cellOf = (post: string) => keys.get(post) ?? post;
   return [
-    ...moves.map(({ person, post }) => ({ person, cell: cellOf(post), settles: false })),
-    ...returns.flatMap(({ person, post, settles }) => (settles ? [{ person, cell: cellOf(post), settles }] : [])),
+    ...moves.map(({ person, post, form }) => ({ person, cell: cellOf(post), form })),
+    ...returns.flatMap(({ person, post, settles }) => (settles ? [{ person, cell: cellOf(post), form: null }] : [])),
   ];
 }

@@ -53,9 +53,14 @@ export interface YearsReport {
  * Checks plans of several years: each on the county that those before leave behind, both ledgers of every school in
  * every year by a walk through the lines of all plans, terms across years, and whether everybody due has moved.
  *
+ * @param onYear - called before each year is verified
  * @public
  */
-export function verifyYears(basis: YearsBasis, plans: readonly Plan[]): YearsReport {
+export function verifyYears(
+  basis: YearsBasis,
+  plans: readonly Plan[],
+  onYear?: (planYear: number) => void,
+): YearsReport {
   const reports: VerifyReport[] = [];
   const findings: YearsFinding[] = [];
   const duty = new Duty();
@@ -64,6 +69,7 @@ export function verifyYears(basis: YearsBasis, plans: readonly Plan[]): YearsRep
   let { instance } = basis;
   let base = basis.instance;
   plans.forEach((plan, year) => {
+    onYear?.(instance.planYear);
     const policy = policyOfYear(basis, year);
     const locks = basis.locks?.[year] ?? [];
     reports.push(verifyPlan({ instance, policy, locks, plan }));

@@ -20,8 +20,8 @@ import { checkOf, recountPlan } from "@lungang/core/recount";
 export interface Choice {
   readonly person: string;
   readonly cell: string;
-  /** The person stays at the host for good. */
-  readonly settles: boolean;
+  /** Code of the form; null for staying at the host for good. Several forms may lead to one post, under other rules. */
+  readonly form: string | null;
 }
 
 /**
@@ -64,9 +64,14 @@ function levelsOf(policy: Policy, facts: PlanFacts, violations: Plan["violations
   });
 }
 
+/** Returns the code of a form by its number; null for staying at the host for good. */
+export function codeOfForm(form: number, { forms }: Pick<Policy, "forms">): string | null {
+  return form === FORM_SETTLE ? null : (forms[form]?.code ?? null);
+}
+
 /** Marks the candidate moves that the choices name, and the way home of ended exchanges; undefined if one is missing. */
 function chosenMoves(
-  { county }: DecidedCounty,
+  { county, policy }: DecidedCounty,
   moves: CandidateMoves,
   choices: readonly Choice[],
 ): Uint8Array | undefined {
@@ -74,8 +79,8 @@ function chosenMoves(
   const isChosen = (move: number) => {
     const choice = wanted.get(county.persons[moves.person[move] as number]?.id ?? "");
     const form = moves.form[move] as number;
-    if (form === FORM_RETURN) return choice?.settles !== true;
-    if (choice === undefined || (form === FORM_SETTLE) !== choice.settles) return false;
+    if (form === FORM_RETURN) return choice?.form !== null;
+    if (choice === undefined || choice.form !== codeOfForm(form, policy)) return false;
     return (county.cells[moves.cell[move] as number] as Cell).key === choice.cell;
   };
   const chosen = Uint8Array.from(moves.person, (_person, move) => (isChosen(move) ? 1 : 0));

@@ -73,7 +73,7 @@ describe("people who come back later", () => {
       { from: "H", to: "A", form: "rotation" as const, start: `${Number(end) - 3}-09-01`, end: `${end}-08-31` },
     ],
   });
-  const guest = { person: "t1", cell: "H/teaching/primary/语文", settles: false };
+  const guest = { person: "t1", cell: "H/teaching/primary/语文", form: "rotation" };
   /** H lacks one person until `b1` comes back in 2027. */
   const instance = countyOf({
     schools: [school({ id: "A", coordinates: at }), school({ id: "H", establishment: 3, coordinates: at })],
@@ -164,4 +164,30 @@ test("guests whose term ends leave no place above the establishment", async () =
   const outcome = planned(await planYears({ ...ground, method: "rolling", solver }));
   expect(verified(ground, outcome.years)).toEqual(RIGHT);
   expect(movesOf(outcome)).toEqual([[]]);
+});
+
+test("who may come to a post in one form only comes in that form when the year is solved again", async () => {
+  const at = { latitude: 34, longitude: 109 };
+  const instance = countyOf({
+    schools: ["A", "B"].map((id) => school({ id, coordinates: at, establishment: 3 })),
+    posts: [post("A", 1), post("B", 2)],
+    persons: ["p1", "p2", "p3"].map((id) => teacher({ id, homeSchool: "A", residence: at })),
+  });
+  const toB = { attr: "to.id", op: "in", value: ["B"] };
+  const competes = { attr: "move.form", op: "eq", value: "competition" };
+  const policy = policyOf({
+    forms: [form("competition"), form("rotation")],
+    rules: [
+      rule("prerequisite", { moves: toB, requires: competes }),
+      rule("postBalance", { level: "gaps" }),
+      rule("total", { max: 1 }),
+    ],
+    levels: ["gaps"],
+  });
+  const ground = { instance, policies: [forYears(policy)], years: 1 };
+  const choices = ["p1", "p2"].map((person) => ({ person, cell: "B/teaching/primary/语文", form: "competition" }));
+  const outcome = await planYearByYear(ground, { solver }, [choices]);
+  expect(outcome.solvedAgain).toEqual([{ year: 0, rules: ["total"] }]);
+  expect(outcome.years[0]?.plan.moves.map(({ form: code }) => code)).toEqual(["competition"]);
+  expect(verified(ground, outcome.years)).toEqual(RIGHT);
 });

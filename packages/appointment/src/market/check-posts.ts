@@ -125,8 +125,9 @@ function overfull(document: MarketDocument): readonly Issue[] {
 /** What a post is called in a sentence: school and work before the id, which stands alone where nothing more is known. */
 function namedPost({ id, school, stage, subject, office }: MarketDocument["posts"][number]) {
   const known = [school, stage, subject ?? office].filter((part) => part !== undefined && part !== "").join("");
-  // The key of a cell that no post was listed for is nobody's id.
-  if (known !== "" && id.includes("/")) return text(known, known);
+  // The key of a cell that no post was listed for is nobody's id, and words that stand for one say the same twice.
+  const isWords = id.replaceAll(" ", "") === known;
+  if (known !== "" && (isWords || id.includes("/"))) return text(known, known);
   return known === "" ? text(id, id) : text(`${known}（${id}）`, `${known} (${id})`);
 }
 
@@ -142,7 +143,7 @@ function overPlaced({ name, index, heads, people }: Overfull): Issue {
     code: "placed-beyond-capacity",
     path: ["posts", index, "capacity"],
     received: String(heads),
-    expected: `>= ${people}`,
+    expected: { zh: `不少于 ${people}`, en: `at least ${people}` },
     message: text(
       `岗位“${name.zh}”只有 ${heads} 个，却已直接安排 ${people} 人`,
       `The post "${name.en}" has ${heads} heads and ${people} people were placed there beforehand`,
@@ -156,7 +157,7 @@ function overHeld({ name, index, heads, people }: Overfull): Issue {
     code: "post-overfull",
     path: ["posts", index, "capacity"],
     received: String(heads),
-    expected: `>= ${people}`,
+    expected: { zh: `不少于 ${people}`, en: `at least ${people}` },
     message: text(
       `岗位“${name.zh}”有 ${heads} 个，现有 ${people} 人且均可留任；超出期间只出不进，互换时一进一出`,
       `The post "${name.en}" has ${heads} heads, ${people} people hold it and may keep it; while that is so nobody new comes, and by trade one for one only`,

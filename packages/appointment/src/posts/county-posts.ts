@@ -137,7 +137,7 @@ function beyondEstablishment(
         code: "posts-beyond-establishment",
         path: ["schools", at, "establishment"],
         received: String(establishment),
-        expected: `>= ${needed}`,
+        expected: { zh: `不少于 ${needed}`, en: `at least ${needed}` },
         message: text(
           `“${name}”的岗位共 ${needed} 个，编制只有 ${establishment} 个`,
           `"${name}" has ${needed} posts and an establishment of ${establishment}`,

@@ -175,7 +175,7 @@ function leastBeyondTotal(least: number, total: number): Issue {
     code: "least-beyond-total",
     path: ["countyTotal"],
     received: String(total),
-    expected: `>= ${least}`,
+    expected: { zh: `不少于 ${least}`, en: `at least ${least}` },
     message: text(
       `各单位最低数与预留合计 ${least}，超过全县总量 ${total}`,
       `The least of all units and the reserve are ${least}, the county has ${total}`,

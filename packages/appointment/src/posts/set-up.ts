@@ -110,7 +110,7 @@ function beyondIssue(plan: PostPlan, heads: number): Issue {
     code: "posts-beyond-establishment",
     path: ["establishment"],
     received: String(plan.establishment),
-    expected: `>= ${heads}`,
+    expected: { zh: `不少于 ${heads}`, en: `at least ${heads}` },
     message: text(
       `“${plan.school}”开齐课程需 ${heads} 个岗位，编制只有 ${plan.establishment} 个`,
       `"${plan.school}" needs ${heads} posts for the full curriculum and has an establishment of ${plan.establishment}`,

@@ -48,6 +48,7 @@ test("says the lowest points that were admitted beside one's own, and calls peop
     "第 1 志愿“D岗”可聘 2 人；取得者中有 2 人排在前面，最后一位是“V老师”（最低 99 分，本人 20 分）",
   );
   expect(explain("U").text.zh).toBe("取得岗位“D岗”（第 1 志愿）");
+  expect(explain("R").text.zh).toBe("留任原岗位“C岗”");
 });
 
 test("names who is there although he comes behind", () => {

@@ -92,7 +92,10 @@ export function reasonsOf(market: Market, placement: Placement, names: ReasonTel
       person: personId,
       post: id,
       wish,
-      text: gotText(id === null ? null : nameOf(names.post, id), wish),
+      text: gotText(id === null ? null : nameOf(names.post, id), {
+        wish,
+        stays: keepsOwn(market, { person, post: placement[person] as number }),
+      }),
       missed,
     };
   };
@@ -209,8 +212,18 @@ function advantageText({ by, points }: NonNullable<MissedPost["last"]>): Text {
   return { zh: `最低 ${lowest} 分，本人 ${own} 分`, en: `${BY[by].en}: ${lowest} against ${own}` };
 }
 
-function gotText(post: string | null, wish: number | null): Text {
+/** Whether somebody ends with the post held at the start, which ends every list without being asked for. */
+function keepsOwn(market: Market, { person, post }: { readonly person: number; readonly post: number }): boolean {
+  const { ownPost, ownPostIs } = personAt(market, person);
+  return ownPostIs !== "leaves" && ownPost !== NO_POST && ownPost === post;
+}
+
+function gotText(
+  post: string | null,
+  { wish, stays }: { readonly wish: number | null; readonly stays: boolean },
+): Text {
   if (post === null) return { zh: "志愿均未实现", en: "no wish came true" };
+  if (stays) return { zh: `留任原岗位“${post}”`, en: `keeps the own post "${post}"` };
   if (wish === null) return { zh: `安排到岗位“${post}”（不是本人志愿）`, en: `placed at post "${post}", not a wish` };
   return { zh: `取得岗位“${post}”（第 ${wish} 志愿）`, en: `got post "${post}", wish ${wish}` };
 }

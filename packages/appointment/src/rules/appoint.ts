@@ -32,7 +32,7 @@ export interface AppointmentCounts {
   /** Had no post, or had to leave it, and got one. */
   readonly appointed: number;
   readonly unplaced: number;
-  /** Got the first post of the list. */
+  /** Got the first post of the list by asking for it: who stays because nothing else was wished for is not counted. */
   readonly firstWish: number;
 }
 
@@ -123,6 +123,6 @@ export function countLines(lines: readonly AppointmentLine[]): AppointmentCounts
     stayed: count("stayed"),
     appointed: count("appointed"),
     unplaced: count("unplaced"),
-    firstWish: lines.filter((line) => line.wish === 1).length,
+    firstWish: lines.filter(({ wish, outcome }) => wish === 1 && outcome !== "stayed").length,
   };
 }

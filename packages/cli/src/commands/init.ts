@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Checked, OutFile, TemplatePolicy } from "lungang";
-import { applicationsTemplate, templateFile, together } from "lungang";
+import type { Checked, OutFile, TemplatePolicy, Text } from "lungang";
+import { applicationsTemplate, nextYearFile, templateFile, together } from "lungang";
 import { findPolicy, openCounty } from "lungang/node";
 import { callIssue, readSettings, usageIssue } from "../input/arguments.ts";
 import { issuesOf } from "../input/issues-of.ts";
+import { readPlanInput } from "../input/plan-input.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { writeFile } from "../output.ts";
@@ -20,8 +21,10 @@ export interface InitOptions {
   readonly force?: boolean;
   /** A template of applications for posts in place of that of a county. */
   readonly appoint?: boolean;
-  /** County whose posts and holders the template of applications holds already. */
+  /** County whose posts and holders the template of applications holds already, or that of the plan of last year. */
   readonly instance?: string;
+  /** Plan of last year: the workbook is the county as it leaves it. */
+  readonly after?: string;
 }
 
 /** Writes the template workbook; an existing file is kept unless `--force` is given. */
@@ -32,32 +35,81 @@ export async function init(session: Session, name: string, options: InitOptions)
   const made = await templateOf(session, basename(path), options);
   if (!made.ok) return reportBadInput(session, made.issues);
   // Whether what is there may go was asked before.
-  const written = await writeFile(session, { out: name, force: true }, made.value);
+  const written = await writeFile(session, { out: name, force: true }, made.value.file);
   if (!written.ok) return reportBadInput(session, written.issues);
   reportWarnings(session, made.warnings);
   if (session.json) tellJson(session, { file: path });
   else {
-    const check = `lungang check ${name}${options.policy === undefined ? " --policy yulin-notice" : ""}`;
-    const next = options.appoint === true ? `lungang appoint ${name}` : check;
-    const text = {
-      zh: `模板已写入 ${path}。填好后运行：${next}`,
-      en: `The template is in ${path}. Fill it in, then run: ${next}`,
-    };
-    tell(session, say(session, text));
+    const after = made.value.namesPolicy === undefined ? undefined : nextYearStep(path, name, made.value.namesPolicy);
+    tell(session, say(session, after ?? nextStep(path, name, options)));
   }
   return EXIT.done;
 }
 
-async function templateOf(session: Session, name: string, options: InitOptions): Promise<Checked<OutFile>> {
-  const { appoint, instance } = options;
+function nextStep(path: string, name: string, { policy, appoint }: InitOptions): Text {
+  const check = `lungang check ${name}${policy === undefined ? " --policy yulin-notice" : ""}`;
+  const next = appoint === true ? `lungang appoint ${name}` : check;
+  return {
+    zh: `模板已写入 ${path}。填好后运行：${next}`,
+    en: `The template is in ${path}. Fill it in, then run: ${next}`,
+  };
+}
+
+function nextYearStep(path: string, name: string, namesPolicy: boolean): Text {
+  const policy = namesPolicy ? "" : " --policy …";
+  return {
+    zh: `下一年的县域数据已写入 ${path}：人员的学校和交流经历已按方案变动，到龄退休的已移出。请补上新教师、状态、考核等变化，核对政策参数，然后运行：lungang check ${name}${policy}`,
+    en: `The county of the next year is in ${path}: schools and exchanges of people are as the plan leaves them, who has retired is left out. Add recruits, statuses, assessments and the like, check the settings, then run: lungang check ${name}${policy}`,
+  };
+}
+
+/** A workbook to fill in; that of the next year says whether it names its policy. */
+interface Template {
+  readonly file: OutFile;
+  readonly namesPolicy?: boolean;
+}
+
+async function templateOf(session: Session, name: string, options: InitOptions): Promise<Checked<Template>> {
+  const { appoint, instance, after } = options;
+  if (after !== undefined) return nextYear(session, name, { ...options, after });
   if (appoint !== true && instance !== undefined)
     return { ok: false, issues: [usageIssue("--instance", ONLY_APPOINT)] };
   if (appoint !== true) {
     const policy = await templatePolicy(session, options);
-    return policy.ok ? { ...policy, value: await templateFile(name, policy.value) } : policy;
+    return policy.ok ? { ...policy, value: { file: await templateFile(name, policy.value) } } : policy;
   }
-  return appointmentTemplate(session, name, options);
+  const made = await appointmentTemplate(session, name, options);
+  return made.ok ? { ...made, value: { file: made.value } } : made;
 }
+
+/** The county as the plan of last year leaves it. */
+async function nextYear(
+  session: Session,
+  name: string,
+  { after, appoint, policy, set, instance }: InitOptions & { readonly after: string },
+): Promise<Checked<Template>> {
+  const beside = [...(appoint === true ? ["--appoint"] : []), ...(policy === undefined ? [] : ["--policy"])];
+  if (beside.length > 0) return { ok: false, issues: beside.map((option) => usageIssue(option, NOT_AFTER)) };
+  const read = await readPlanInput(session, after, {
+    set,
+    override: [],
+    ...(instance === undefined ? {} : { instance }),
+  });
+  if (!read.ok) return read;
+  const { planningCase, plan } = read.value;
+  if (plan === undefined) return { ok: false, issues: [usageIssue("--after", NO_PLAN, { received: after })] };
+  return { ...read, value: await nextYearFile(name, { planningCase, plan }) };
+}
+
+const NOT_AFTER = {
+  zh: "不与 --after 同用：下一年的数据沿用方案的政策；岗位竞聘模板请用 --appoint --instance",
+  en: "Not with --after: the next year keeps the policy of the plan; --appoint --instance makes a template of applications",
+};
+
+const NO_PLAN = {
+  zh: "这份名册旁没有编制它的方案，请给出方案文件（plan.json）",
+  en: "The plan that this roster was made from is not beside it: name the plan itself (plan.json)",
+};
 
 async function appointmentTemplate(session: Session, name: string, options: InitOptions): Promise<Checked<OutFile>> {
   const { io } = session;

@@ -55,8 +55,9 @@ function listAll(session: Session): ExitCode {
   const found = listPolicies();
   if (session.json) tellJson(session, { policies: found });
   else {
-    for (const { name, title, description } of found) {
-      tell(session, `${name}  ${say(session, title)}\n    ${say(session, description)}`);
+    for (const { name, title, description, appoints } of found) {
+      const mark = appoints ? say(session, { zh: "（含岗位竞聘）", en: " (with appointment to posts)" }) : "";
+      tell(session, `${name}  ${say(session, title)}${mark}\n    ${say(session, description)}`);
     }
   }
   return EXIT.done;

@@ -5,10 +5,8 @@ import type {
   RosterChange,
   Session as Planning,
   SolverName,
-  Text,
   YearsCase,
   YearsOutcome,
-  YearsProgress,
 } from "lungang";
 import {
   YEAR_SOLVER,
@@ -17,7 +15,6 @@ import {
   adoptYears,
   caseOfYearAfter,
   casesOfYears,
-  forYears,
   together,
   yearsFileNames,
   yearsFiles,
@@ -35,13 +32,14 @@ import { checkFolder, datedOptions, documentOptions, readDate, writeFolder } fro
 import type { DatedOptions } from "../output.ts";
 import type { ProgressLines } from "../progress-lines.ts";
 import { toldReasons } from "../reasons.ts";
-import { progressLines } from "../progress-lines.ts";
+import { progressLines, whileReading } from "../progress-lines.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tellLeast, tellSentences } from "../text/infeasible-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 import { tellVerification } from "../text/verify-text.ts";
-import { leftOutLine, tellYears } from "../text/years-text.ts";
+import { tellYears } from "../text/years-text.ts";
+import { yearsProgress } from "../years-progress.ts";
 
 /** Ways in which years are planned; the first is the default. */
 export const METHODS = ["program", "rolling"] as const;
@@ -58,7 +56,8 @@ type Unplanned = Extract<YearsOutcome, { status: "infeasible" | "stopped" }>;
 
 /** Plans up to six years for a county, or plans them again. */
 export async function years(session: Session, county: string, options: YearsOptions): Promise<ExitCode> {
-  const read = together(await readYearsInput(session, county, options), readLimits(options), readDate(options));
+  const found = await whileReading(session, () => readYearsInput(session, county, options));
+  const read = together(found, readLimits(options), readDate(options));
   if (!read.ok) return reportBadInput(session, read.issues);
   const [input, limits] = read.value;
   const { instance, years: count } = input.yearsCase;
@@ -131,28 +130,9 @@ function askedOf(
     seed,
     method,
     limits,
-    onProgress: progressOf(session, yearsCase, lines),
+    onProgress: yearsProgress(session, yearsCase, lines),
     ...(earlier === undefined ? {} : { earlier: { ...earlier, fixed, withdrawn: withdraw } }),
     ...(signal === undefined ? {} : { signal }),
-  };
-}
-
-const PHASES: Readonly<Record<YearsProgress["phase"], Text>> = {
-  base: { zh: "逐年判断资格和去向", en: "deciding year by year who may go where" },
-  program: { zh: "建立多年规划模型", en: "building the program of all years" },
-  level: { zh: "求解", en: "solving" },
-  years: { zh: "逐年落实方案", en: "carrying the plan out year by year" },
-};
-
-/** Writes what happens to standard error; before the solve also what the program of all years leaves out. */
-function progressOf(session: Session, yearsCase: YearsCase, lines: ProgressLines): (progress: YearsProgress) => void {
-  const [first] = yearsCase.policies;
-  const titles = new Map((first === undefined ? [] : forYears(first).levels).map(({ name, text }) => [name, text]));
-  return ({ phase, level, leftOut = [] }) => {
-    const title = level === undefined ? undefined : titles.get(level);
-    const what = level === undefined ? "" : ` ${title === undefined ? level : say(session, title)}`;
-    lines.show(`${say(session, PHASES[phase])}${what}`);
-    if (phase === "program" && leftOut.length > 0) warn(session, leftOutLine(session, leftOut, yearsCase));
   };
 }
 
@@ -178,12 +158,16 @@ async function reportPlanned(
   { yearsCase, county, options, planning }: YearsContext,
 ): Promise<ExitCode> {
   const { plans, verified } = outcome;
+  const lines = progressLines(session);
   const make = async () => {
     const cases = casesOfYears(yearsCase, plans);
     const people = await reasonsOf(session, planning, cases);
-    return yearsFiles(yearsCase, plans, { ...daysOf(session, options, cases), verified, people });
+    const onYear = (year: number) => lines.show(say(session, { zh: `写出${year}年的文件`, en: `files of ${year}` }));
+    return yearsFiles(yearsCase, plans, { ...daysOf(session, options, cases), verified, people, onYear });
   };
-  const written = await writeFolder(session, options, { set: "years", madeFrom: { county }, make });
+  const written = await writeFolder(session, options, { set: "years", madeFrom: { county }, make }).finally(
+    lines.close,
+  );
   if (!written.ok) return reportBadInput(session, written.issues);
   if (session.json) tellJson(session, documentOf(outcome));
   else tellYears(session, { outcome, yearsCase });

@@ -159,8 +159,8 @@ function dutyLines(session: Session, { outcome, yearsCase }: YearsView): readonl
       ? []
       : [
           {
-            zh: `超龄：${list(missed.map(({ person }) => person))}`,
-            en: `Passed: ${list(missed.map(({ person }) => person))}`,
+            zh: `此后不再符合条件：${list(missed.map(({ person }) => person))}`,
+            en: `No longer due: ${list(missed.map(({ person }) => person))}`,
           },
         ]),
     ...(changes === null ? [] : [changesText(changes, list)]),

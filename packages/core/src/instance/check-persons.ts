@@ -12,6 +12,7 @@ const OLDEST = 75;
 /** Checks references, ages and dates of people. */
 export function checkPersons(persons: readonly Person[], known: KnownIds, findings: Findings): void {
   const partners = new Map(persons.map(({ id, swapPartner }) => [id, swapPartner]));
+  checkYear(persons, known.planYear, findings);
   persons.forEach((person, index) => {
     const check = new PersonCheck(person, index, findings);
     check.references(known);
@@ -22,6 +23,30 @@ export function checkPersons(persons: readonly Person[], known: KnownIds, findin
     check.school(known.planYear);
     checkDates(person, { index, planYear: known.planYear }, findings);
   });
+}
+
+/** People from whom on the year is what is wrong where it makes most of them too old or too young. */
+const LEAST_PEOPLE = 4;
+
+/** A year with a slip makes the age of nearly everybody implausible: that is told of the year, and not only of the people. */
+function checkYear(persons: readonly Person[], planYear: number, findings: Findings): void {
+  const outside = persons.filter((person) => !hasPlausibleAge(person, planYear)).length;
+  if (persons.length < LEAST_PEOPLE || 2 * outside <= persons.length) return;
+  findings.report({
+    code: "implausible-age",
+    path: ["planYear"],
+    received: String(planYear),
+    message: {
+      zh: `按${planYear}年计算，${persons.length} 人中有 ${outside} 人的年龄不在${YOUNGEST}至${OLDEST}岁之间`,
+      en: `In ${planYear}, ${outside} of ${persons.length} people would be outside ${YOUNGEST} to ${OLDEST} years of age`,
+    },
+    advice: { zh: "请先核对方案年度，再核对出生日期", en: "Check the year of the plan first, then the birth dates" },
+  });
+}
+
+function hasPlausibleAge({ birthDate }: Person, planYear: number): boolean {
+  const age = ageOn(birthDate, `${planYear}-08-31`);
+  return age >= YOUNGEST && age <= OLDEST;
 }
 
 class PersonCheck {
@@ -118,9 +143,8 @@ class PersonCheck {
   }
 
   age(planYear: number): void {
-    const { id, birthDate } = this.#person;
-    const age = ageOn(birthDate, `${planYear}-08-31`);
-    if (age >= YOUNGEST && age <= OLDEST) return;
+    const { id } = this.#person;
+    if (hasPlausibleAge(this.#person, planYear)) return;
     this.#findings.report({
       code: "implausible-age",
       path: this.#at("birthDate"),

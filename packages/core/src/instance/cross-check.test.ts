@@ -254,6 +254,18 @@ describe("crossCheck", () => {
     ]);
   });
 
+  test("a plan year with a slip is told, beside the people whose ages it spoils", () => {
+    const persons = ["A", "B", "C", "D"].map((id) => person(id));
+    const wrong = county({ persons, planYear: 2090 });
+    const ages = persons.map((_person, at) => ["implausible-age", `persons.${at}.birthDate`]);
+    expect(found(wrong).filter(([code]) => code === "implausible-age")).toEqual([
+      ["implausible-age", "planYear"],
+      ...ages,
+    ]);
+    const one = county({ persons: [...persons.slice(1), person("T", { birthDate: "1885-05-05" })] });
+    expect(found(one)).toEqual([["implausible-age", "persons.3.birthDate"]]);
+  });
+
   test("reports everything at once, in the order of the data", () => {
     const input = county({
       schools: [school("S1", { parent: "S9" })],

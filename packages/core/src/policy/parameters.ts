@@ -146,7 +146,7 @@ function choicesText(allowed: readonly string[]): Text {
 /** What a value of each type looks like. */
 const EXPECTED: Readonly<Record<Parameter["type"], Text>> = {
   share: { zh: "0至100%的比例，如8%、0.08或1/12", en: "a share from 0 to 100% such as 8%, 0.08 or 1/12" },
-  integer: { zh: "整数", en: "a whole number" },
+  integer: { zh: "整数（只填数字，不写单位）", en: "a whole number, digits alone" },
   boolean: { zh: "是或否", en: "yes or no" },
   text: { zh: "文字", en: "a word" },
   list: { zh: "以逗号分隔的若干项", en: "items with commas between" },

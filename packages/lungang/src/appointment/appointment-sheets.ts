@@ -84,11 +84,16 @@ function listLines(context: SheetContext): readonly AppointmentListLine[] {
     subject: line.post === null ? "" : names.work(line.post),
     outcome: OUTCOMES[line.outcome][language],
     ...(decided.rounds.length === 0 ? {} : { round: line.round ?? "" }),
-    wish: line.wish === null ? "" : { zh: `第 ${line.wish} 志愿`, en: `wish ${line.wish}` }[language],
+    wish: wishText(line, language),
     points: line.points ?? "",
     ...termsOf(line, language),
     reason: marked([line.reason[language], ...line.missed.map(({ text }) => text[language])].join(gap), language),
   }));
+}
+
+/** Which wish came true; the own post ends every list, and nobody has asked for it. */
+function wishText({ wish, outcome }: DecidedAppointment["lines"][number], language: Language): string {
+  return wish === null || outcome === "stayed" ? "" : { zh: `第 ${wish} 志愿`, en: `wish ${wish}` }[language];
 }
 
 /** Who appoints, until when, and what holds of work and pay; left out where no policy says. */

@@ -139,7 +139,7 @@ function beyondIssue({ school, heads, posts }: Told["schools"][number], at: numb
     severity: "warning",
     path: ["schoolSizes", at, "school"],
     received: String(posts),
-    expected: `<= ${heads}`,
+    expected: { zh: `不超过 ${heads}`, en: `at most ${heads}` },
     message: {
       zh: `“${school}”的岗位共 ${posts} 个，核定编制 ${heads} 个`,
       en: `"${school}" has ${posts} posts and an establishment of ${heads}`,

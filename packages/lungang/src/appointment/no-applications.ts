@@ -21,3 +21,21 @@ export function noApplications({ applications, swaps, rounds, placed }: Appointm
     },
   ];
 }
+
+/** Refuses a workbook in which nobody takes part: its sheet of people was not filled in, and nothing would be decided. */
+export function nobodyTakesPart({ people, placed }: Pick<AppointmentRows, "people" | "placed">): readonly Issue[] {
+  if (people.length > 0 || placed.length > 0) return [];
+  return [
+    {
+      code: "nobody-takes-part",
+      severity: "error",
+      path: ["people"],
+      message: {
+        zh: "“人员”“直接聘任”两表都没有人，无从聘任",
+        en: "Neither the sheet of people nor that of people placed before has anybody: there is nothing to decide",
+      },
+      expected: { zh: "每个参加的人一行：姓名、原岗位、积分", en: "a row for everybody: name, own post, points" },
+      advice: { zh: "请填写“人员”表", en: "Fill in the sheet of people" },
+    },
+  ];
+}

@@ -23,7 +23,7 @@ import type { ToldPolicy } from "./told-policy.ts";
 import { NO_POLICY, policyOf, termsOf } from "./told-policy.ts";
 import { withClassTeachers } from "./class-teachers-of.ts";
 import { underContract } from "./contracts-of.ts";
-import { noApplications } from "./no-applications.ts";
+import { noApplications, nobodyTakesPart } from "./no-applications.ts";
 import { hardRuleConflicts, hardRulesOf } from "./hard-rules-of.ts";
 import type { RecordedProcedure } from "./procedure-of.ts";
 import { procedureOf } from "./procedure-of.ts";
@@ -176,7 +176,8 @@ export async function readApplications(
     check: (rows, { isLeftOut }) => {
       const { posts, issues: periodIssues } = postsByPeriods(rows.posts);
       understood = understandAfter({ ...rows, posts }, told, ends);
-      const issues = [...periodIssues, ...(understood.ok ? understood.warnings : understood.issues)];
+      const nobody = isLeftOut("") ? [] : nobodyTakesPart(rows);
+      const issues = [...periodIssues, ...nobody, ...(understood.ok ? understood.warnings : understood.issues)];
       return issues.filter(({ code, received = "" }) => code !== "unknown-id" || !isLeftOut(received));
     },
   });

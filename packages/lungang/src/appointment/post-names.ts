@@ -62,6 +62,12 @@ export function withPostIds(market: Market, list: AppointmentList): AppointmentL
   };
 }
 
+/** Returns a name with the id behind it; once where one is the other. */
+export function namedPerson(people: ReadonlyMap<string, string>, id: string): string {
+  const name = people.get(id);
+  return name === undefined || name === id ? id : `${name}（${id}）`;
+}
+
 /** Returns the names of a market; an id stands where there is nothing better. */
 export function namesOfMarket(
   { posts }: Market,
@@ -76,16 +82,15 @@ export function namesOfMarket(
   const school = (id: string): string => byId.get(id)?.school ?? "";
   const spoken = (id: string): string => `${school(id)} ${work(id)}`;
   const count = countOf(posts.map(({ id }) => spoken(id)));
+  /** Whether school and work say all that an id says. */
+  const isSpoken = (id: string) => id === spoken(id) || (isKey(id) && count(spoken(id)) === 1);
   return {
     work,
     school,
     listed: (id) => (isKey(id) && byId.has(id) && count(spoken(id)) === 1 ? spoken(id) : id),
     postToPerson: (id) => (byId.has(id) && count(spoken(id)) === 1 ? spoken(id) : id),
     // The key of a cell that no post was listed for is nobody's id.
-    post: (id) => (byId.has(id) ? `${spoken(id)}${isKey(id) && count(spoken(id)) === 1 ? "" : `（${id}）`}` : id),
-    person: (id) => {
-      const name = people.get(id);
-      return name === undefined ? id : `${name}（${id}）`;
-    },
+    post: (id) => (byId.has(id) ? `${spoken(id)}${isSpoken(id) ? "" : `（${id}）`}` : id),
+    person: (id) => namedPerson(people, id),
   };
 }

@@ -80,7 +80,7 @@ function reservedBeyondGap(
     severity: "warning",
     path: ["posts", at, "reserved"],
     received: String(reserved),
-    expected: `<= ${gap}`,
+    expected: { zh: `不超过 ${gap}`, en: `at most ${gap}` },
     message: {
       zh: `岗位“${id}”要为交流人员保留 ${reserved} 个，空岗只有 ${gap} 个，期满返回时会超岗`,
       en: `Post "${id}" keeps ${reserved} heads for people on exchange and has ${gap} empty ones: it will be overfull when they return`,

@@ -1,3 +1,4 @@
+import { namedPerson } from "./post-names.ts";
 import type { Issue, Text } from "@lungang/core";
 import { isIsoDate } from "@lungang/core";
 import { dateText } from "@lungang/core/plan";
@@ -84,7 +85,7 @@ interface Asking {
 function termFinding(asking: Asking, line: TermsLine, column: Column) {
   const { procedure, names } = asking;
   if (column === "conditions") return workFinding(asking, line);
-  const who = nameOf(names, line.person);
+  const who = namedPerson(names, line.person);
   const post = procedure.rows.posts.find(({ id }) => id === line.post);
   const expected = post === undefined ? [] : expectedTerm(procedure, { post, line, column });
   const said = line[column] ?? "";
@@ -102,11 +103,6 @@ function termFinding(asking: Asking, line: TermsLine, column: Column) {
 /** A day as sentences write it; anything else as it is. */
 function asTold(said: string): Text {
   return isIsoDate(said) ? dateText(said) : { zh: said, en: said };
-}
-
-function nameOf(names: ReadonlyMap<string, string>, id: string): string {
-  const name = names.get(id);
-  return name === undefined ? id : `${name}（${id}）`;
 }
 
 const WORDS: Readonly<Record<Column, readonly [zh: string, en: string]>> = {
@@ -177,7 +173,7 @@ function dateOf(count: number, day: number): string {
 
 /** What holds of who found no post at first stands with him, and nobody is called fit for work who has not passed. */
 function workFinding({ procedure: { recorded }, names }: Asking, line: TermsLine) {
-  const who = nameOf(names, line.person);
+  const who = namedPerson(names, line.person);
   const said = line.conditions ?? "";
   const state = line.post === null ? "unplaced" : line.isPlacedLater ? "placed" : "neither";
   return recorded.unplaced.flatMap(({ text, who: whom, gate, passed }) => {

@@ -7,6 +7,7 @@ import type { PlaceOf } from "./lock-places.ts";
 import { lockPlace, rememberPlaces } from "./lock-places.ts";
 import type { FoundPolicy, PolicyChanges } from "./policy.ts";
 import { resolveDocument } from "./policy.ts";
+import { settingsById } from "./setting-names.ts";
 import { sound, together } from "./together.ts";
 
 /**
@@ -55,7 +56,7 @@ export async function openCase({ withReports = [], ...sources }: CaseRequest): P
 /** Puts a case together from parts that were read, or returns what is wrong with all of them. */
 export function assembleCase(parts: CaseParts): Checked<PlanningCase> {
   const { county, policy, locks, warnings = [], placeOf = () => undefined, ...options } = parts;
-  const resolved = policy.ok ? resolveDocument(policy.value, options) : policy;
+  const resolved = policy.ok ? resolveDocument(policy.value, byId(policy.value, options, county)) : policy;
   const read = policy.ok ? policy.warnings : [];
   const all = together(county, locks, resolved);
   if (!all.ok)
@@ -67,6 +68,17 @@ export function assembleCase(parts: CaseParts): Checked<PlanningCase> {
   const told = (agreed.ok ? agreed.warnings : agreed.issues).map((issue) => ofLocks(issue, placeOfLock));
   if (!agreed.ok) return { ok: false, issues: [...told, ...warnings] };
   return sound({ instance, policy: terms, locks: agreed.value }, [...warnings, ...read, ...all.warnings, ...told]);
+}
+
+/** Puts ids in place of names in settings, where the county could be read. */
+function byId(
+  { document }: FoundPolicy,
+  options: Pick<CaseParts, "settings" | "overrides" | "withReports">,
+  county: Checked<Instance>,
+) {
+  const { settings } = options;
+  if (settings === undefined || !county.ok) return options;
+  return { ...options, settings: settingsById(document, settings, county.value) };
 }
 
 /** Adds the cell of a value or a decision that the county says itself. */

@@ -30,7 +30,7 @@ export interface TemplatePolicy {
 export async function templateFile(name: string, policy?: TemplatePolicy): Promise<OutFile> {
   if (policy === undefined) return { name, content: await writeTemplate({ needs: needsOfAny() }) };
   const { document } = policy.found;
-  const template = { decisions: sheetsOf(policy), own: ownColumns(document), needs: dataNeeds(document) };
+  const template = { decisions: policySheets(policy), own: ownColumns(document), needs: dataNeeds(document) };
   return { name, content: await writeTemplate(template) };
 }
 
@@ -43,7 +43,8 @@ function needsOfAny(): DataNeeds {
   );
 }
 
-function sheetsOf({ name, found, settings = {} }: TemplatePolicy) {
+/** Returns the sheets of a policy with its parameters and of decisions already taken. */
+export function policySheets({ name, found, settings = {} }: TemplatePolicy) {
   const { name: title, parameters } = policyHead(found.document);
   const rows = Object.entries(parameters).map(([key, parameter]) => rowOf(key, parameter, settings[key]));
   const policy = {

@@ -42,6 +42,8 @@ export interface YearsFilesOptions extends Pick<PlanFilesOptions, "date"> {
   readonly verified?: VerifiedYears;
   /** Why everybody goes or stays, by year. @defaultValue without what another place would cost */
   readonly people?: readonly PlanFilesOptions["people"][];
+  /** Called before the files of a year are made: they take a while. */
+  readonly onYear?: (planYear: number) => void | Promise<void>;
 }
 
 /**
@@ -75,12 +77,13 @@ export function caseOfYearAfter(yearsCase: YearsCase, plans: readonly Plan[]): P
 export async function yearsFiles(
   yearsCase: YearsCase,
   plans: readonly Plan[],
-  { verified, people: told = [], ...options }: YearsFilesOptions,
+  { verified, people: told = [], onYear, ...options }: YearsFilesOptions,
 ): Promise<readonly OutFile[]> {
   const files: OutFile[] = [];
   const years = plannedYears(groundOf(yearsCase), plans);
   for (const [at, { planningCase, plan }] of casesOfYears(yearsCase, plans).entries()) {
     const people = told[at];
+    await onYear?.(planningCase.instance.planYear);
     const made = await planFiles(planningCase, plan, { ...options, ...(people === undefined ? {} : { people }) });
     files.push(...made.map((file) => ({ ...file, name: `${planningCase.instance.planYear}/${file.name}` })));
   }

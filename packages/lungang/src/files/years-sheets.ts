@@ -77,7 +77,7 @@ function figuresSheet(context: Context): OutSheet {
   return sheet(context, t("逐年汇总", "Each year"), {
     columns: [
       [t("年份", "Year"), 14],
-      [t("交流（人）", "Exchanged (people)"), 16, true],
+      [t("交流（人次）", "Exchanged (moves)"), 16, true],
       [t("新教师（人）", "Recruits (people)"), 16, true],
       [t("期满返回（人）", "Returned (people)"), 16, true],
       [t("期满留任（人）", "Stayed for good (people)"), 16, true],
@@ -188,9 +188,9 @@ function headsSheet(context: Context): OutSheet {
       [t("编制（人）", "Establishment (heads)"), 11, true],
       [t("首年前在岗（人）", "Working before (heads)"), 12, true],
       ...years.flatMap((year): Column[] => [
-        [t(`${yearOf(year)}年交流出（人）`, `${yearOf(year)} out (people)`), 12, true],
-        [t(`${yearOf(year)}年交流入（人）`, `${yearOf(year)} in (people)`), 12, true],
-        [t(`${yearOf(year)}年后在岗（人）`, `Working after ${yearOf(year)} (heads)`), 12, true],
+        [t(`${yearOf(year)}年交流出（人）`, `${yearOf(year)} out (people)`), 10, true],
+        [t(`${yearOf(year)}年交流入（人）`, `${yearOf(year)} in (people)`), 10, true],
+        [t(`${yearOf(year)}年后在岗（人）`, `Working after ${yearOf(year)} (heads)`), 10, true],
       ]),
     ],
     rows,
@@ -202,7 +202,17 @@ function headsSheet(context: Context): OutSheet {
   });
 }
 
-/** Posts that stay short, people whom the years do not reach, and people who became too old for it. */
+/** What of somebody is open, and why. */
+const MISSED: readonly [Text, Text] = [
+  t("符合条件未安排", "due and not exchanged"),
+  t("此后不再符合条件（如超龄、退休）", "no longer due since (over age, retired)"),
+];
+const WAITING: readonly [Text, Text] = [
+  t("符合条件待安排", "due and waiting"),
+  t("规划年度内未安排", "not reached in these years"),
+];
+
+/** Posts that stay short, people whom the years do not reach, and people who were due and no longer are. */
 function openSheet(context: Context): OutSheet {
   const { years, language, verified } = context;
   const placeOf = placesIn(context);
@@ -230,16 +240,8 @@ function openSheet(context: Context): OutSheet {
     placeOf(schoolOf(people.get(a))) - placeOf(schoolOf(people.get(b))) || compareIds(a, b);
   const missed = (verified?.missed ?? [])
     .toSorted((a, b) => a.year - b.year || bySchool(a.person, b.person))
-    .map(({ person: id, year }) => [
-      String(year),
-      ...person(id, t("应交流未交流", "due and not exchanged"), t("已超过规定年龄", "over the age limit since")),
-    ]);
-  const waiting = (verified?.waiting ?? [])
-    .toSorted(bySchool)
-    .map((id) => [
-      "",
-      ...person(id, t("应交流待安排", "due and waiting"), t("规划年度内未安排", "not reached in these years")),
-    ]);
+    .map(({ person: id, year }) => [String(year), ...person(id, ...MISSED)]);
+  const waiting = (verified?.waiting ?? []).toSorted(bySchool).map((id) => ["", ...person(id, ...WAITING)]);
   return sheet(context, t("未解决事项", "What is open"), {
     columns: [
       [t("年份", "Year"), 8],

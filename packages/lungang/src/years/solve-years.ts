@@ -78,6 +78,7 @@ export async function solveYears(yearsCase: YearsCase, options: YearsOptions, so
   const report = verifyYears(
     { ...ground, locks },
     planned.map(({ plan }) => plan),
+    (planYear) => options.onProgress?.({ phase: "verify", planYear }),
   );
   mustBeVerified(report);
   return tellPlannedYears({ outcome, planned, report });
@@ -117,7 +118,7 @@ function solvingOf({ years }: YearsCase, options: YearsOptions, solver: Solver):
   };
 }
 
-const PHASES: ReadonlySet<string> = new Set<YearsProgress["phase"]>(["base", "program", "level", "years"]);
+const PHASES: ReadonlySet<string> = new Set<YearsProgress["phase"]>(["base", "program", "level", "years", "verify"]);
 
 /** A year that is planned on its own tells more than years have words for. */
 function ofYears(onProgress: (progress: YearsProgress) => void): (progress: YearsProgress) => void {
@@ -132,7 +133,10 @@ function unfitting(ground: YearsBasis, earlier: EarlierYears | undefined): reado
   const issues = unknown.map((name) => earlierIssue("unknown-person", name));
   if (plans.length !== ground.years)
     issues.push(earlierIssue("other-years", String(ground.years), String(plans.length)));
-  if (fixed >= plans.length) issues.push(earlierIssue("no-year-left", String(fixed), `< ${plans.length}`));
+  if (fixed >= plans.length)
+    issues.push(
+      earlierIssue("no-year-left", String(fixed), { zh: `小于 ${plans.length}`, en: `less than ${plans.length}` }),
+    );
   if (issues.length > 0) return issues;
   const fitting = edited === 0 ? plans : plans.slice(0, Math.max(fixed, edited));
   return verifyYears(ground, fitting).ok ? [] : [earlierIssue("foreign-plan", ground.instance.county.id)];
@@ -164,7 +168,7 @@ const PATHS: Readonly<Record<keyof typeof EARLIER, string>> = {
   "foreign-plan": "plans",
 };
 
-function earlierIssue(code: keyof typeof EARLIER, received: string, expected?: string): Issue {
+function earlierIssue(code: keyof typeof EARLIER, received: string, expected?: Issue["expected"]): Issue {
   const found = { code, severity: "error", path: ["earlier", PATHS[code]], message: EARLIER[code], received } as const;
   return expected === undefined ? found : { ...found, expected };
 }

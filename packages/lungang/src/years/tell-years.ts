@@ -140,8 +140,8 @@ function yearText(year: number, { zh, en }: Text): Text {
 
 function dutyText(years: number, { moved, waiting, missed }: YearsReport): Text {
   return {
-    zh: `${years} 年共交流 ${moved} 人；规划期后仍应交流 ${waiting.length} 人；超龄而未交流 ${missed.length} 人。`,
-    en: `${moved} people move in ${years} years; ${waiting.length} are still due after them; ${missed.length} passed the age limit before they moved.`,
+    zh: `${years} 年共交流 ${moved} 人；规划期后仍符合条件而未安排 ${waiting.length} 人；期间未安排、此后不再符合条件（如超龄、退休）${missed.length} 人。`,
+    en: `${moved} people move in ${years} years; ${waiting.length} are still due after them; ${missed.length} were due and no longer are (over age, retired) before they moved.`,
   };
 }
 

@@ -62,7 +62,7 @@ export const xxCounty2021: PolicyDocument = {
     namedSchool: masked("text", "XC-10", {
       text: text("面向全县选聘薄弱学科教师的学校（原文为XX中学）", "school that chooses teachers county-wide (masked)"),
       question: text(
-        "哪所中学面向全县选聘教师？请给出学校编号，没有则写“无”。",
+        "哪所中学面向全县选聘教师？请给出学校名称或编号，没有则写“无”。",
         "Which school chooses county-wide? Give its id, or “none”.",
       ),
       example: "M1",

@@ -1,6 +1,6 @@
 import type { Person, Text } from "@lungang/core";
 import type { PlanItinerary, PlanParticipation } from "@lungang/core/plan";
-import { compareIds, schoolPlaces } from "@lungang/core/plan";
+import { compareIds, placesInList } from "@lungang/core/plan";
 import { text } from "../text.ts";
 import { aboutOf, addressed, nameOf, objection, spanText } from "./address.ts";
 import type { Letter, LettersRequest } from "./letter.ts";
@@ -19,7 +19,7 @@ interface Beside {
 export function lightLetters(request: LettersRequest): readonly Letter[] {
   const { instance, plan } = request;
   const persons = new Map(instance.persons.map((person) => [person.id, person]));
-  const placeOf = schoolPlaces(instance);
+  const placeOf = placesInList(instance);
   return [...plan.itineraries, ...plan.participations]
     .flatMap((line): Beside[] => {
       const person = persons.get(line.person);

@@ -1,3 +1,4 @@
+import type { FactValue } from "../values/fact.ts";
 import type { TieKey } from "./tie-keys.ts";
 
 /** A post of the workbook: its heads, and what of the empty ones is not given out. */
@@ -22,9 +23,6 @@ export interface PostRow {
   readonly offered?: boolean;
   readonly notOfferedBecause?: string;
 }
-
-/** A value of a free column: a number, a word, or words where a condition asks for one of several. */
-export type FactValue = number | string | readonly string[];
 
 /** A person of the workbook with the free columns that points are counted from. */
 export interface PersonRow {

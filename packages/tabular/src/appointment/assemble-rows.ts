@@ -2,6 +2,7 @@ import type { IssueLog } from "../county/issues.ts";
 import { errorAt } from "../county/issues.ts";
 import type { RowRecord } from "../county/rows.ts";
 import { placeIn } from "../county/table.ts";
+import { tidyPerson } from "../values/names.ts";
 import { MOST_WISHES } from "../sheets/appointment-main-sheets.ts";
 import type { SheetKey } from "../sheets/spec.ts";
 import type { AppointmentRows, EvidenceRow, PersonRow, PlacedRow, PostRow, SettingsRow } from "./appointment-rows.ts";
@@ -31,7 +32,7 @@ export function assembleRows(parts: Parts): AppointmentRows {
     priorityClasses: listOf<{ id: string; before?: readonly string[] }>(parts, "classes", "priorityClasses").map(
       ({ id, before = [] }) => ({ id, before }),
     ),
-    placed: listOf<PlacedRow>(parts, "placed", "placed"),
+    placed: placedOf(parts),
     floors: listOf<AppointmentRows["floors"][number]>(parts, "floors", "floors"),
     swaps: listOf<AppointmentRows["swaps"][number]>(parts, "swaps", "swaps"),
     rounds: listOf<AppointmentRows["rounds"][number]>(parts, "rounds", "rounds"),
@@ -64,6 +65,23 @@ function listOf<Row>(parts: Parts, sheet: SheetKey, list: string): readonly Row[
     return record.value as unknown as Row;
   });
 }
+
+/** Who is placed before, by id; by name where the sheet has no ids. */
+function placedOf(parts: Parts): readonly PlacedRow[] {
+  const records = whole(parts, "placed");
+  return listOf<Omit<PlacedRow, "person"> & { readonly person?: string }>(parts, "placed", "placed").map((row, at) => {
+    const { person = tidyPerson(row.name ?? "") } = row;
+    const { table, row: line } = records[at] as RowRecord;
+    if (person === "")
+      parts.log.add(errorAt(placeIn(table.sheet, line, table.columns.get("name")), "missing-value", NAMELESS));
+    return { ...row, person };
+  });
+}
+
+const NAMELESS = {
+  message: { zh: "姓名和人员编号都没有填写", en: "Neither a name nor an id is given" },
+  advice: { zh: "请填写姓名；有编号的请补“人员编号”", en: "Give the name, or an id" },
+};
 
 function peopleOf(parts: Parts): readonly PersonRow[] {
   return whole(parts, "people").map((record, at): PersonRow => {

@@ -6,28 +6,9 @@ import type { Table } from "../county/table.ts";
 import { placeIn } from "../county/table.ts";
 import { appointmentPeopleSheet } from "../sheets/appointment-main-sheets.ts";
 import type { Column, SheetSpec } from "../sheets/spec.ts";
-import type { Codec } from "../values/codec.ts";
-import { textOf } from "../values/codec.ts";
-import { cleanText, splitList } from "../values/text.ts";
-import type { FactValue } from "./appointment-rows.ts";
+import type { FactValue } from "../values/fact.ts";
+import { fact } from "../values/fact.ts";
 import type { FactColumn } from "./item-rows.ts";
-
-/** A free value: a number, a date as text, a word, or several words. */
-function fact(isList: boolean): Codec<FactValue> {
-  return {
-    type: "text",
-    expected: isList
-      ? { zh: "一个或多个词，用“、”隔开", en: "one or more words" }
-      : { zh: "数字、日期或文字", en: "a number, a date or text" },
-    read: (cell) => {
-      if (typeof cell.value === "number") return cell.value;
-      const text = cleanText(textOf(cell));
-      if (text === "") return undefined;
-      return isList ? splitList(text) : text;
-    },
-    write: (value) => (typeof value === "object" ? value.join("、") : value),
-  };
-}
 
 const PREFIX = "fact ";
 

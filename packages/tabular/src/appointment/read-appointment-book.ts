@@ -1,10 +1,8 @@
 import type { Checked, Issue, SourceLocation } from "@lungang/core";
 import { checked } from "@lungang/core";
-import type { ReadContext } from "../county/cells.ts";
 import { cellText } from "../county/header.ts";
 import { IssueLog, errorAt, presentIssues } from "../county/issues.ts";
-import type { Names } from "../county/references.ts";
-import { namesIn, resolveName } from "../county/references.ts";
+import { namesIn } from "../county/references.ts";
 import type { RowRecord } from "../county/rows.ts";
 import { readRows } from "../county/rows.ts";
 import { chooseSheets } from "../county/sheet-choice.ts";
@@ -12,11 +10,11 @@ import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
 import type { Table } from "../county/table.ts";
 import { dataRows, findTable, placeIn } from "../county/table.ts";
-import { appointmentPeopleSheet } from "../sheets/appointment-main-sheets.ts";
+import { appointmentPeopleSheet, appointmentPostSheet } from "../sheets/appointment-main-sheets.ts";
 import { itemSheet } from "../sheets/appointment-point-sheets.ts";
 import { settingsSheet } from "../sheets/appointment-settings.ts";
 import { APPOINTMENT_SHEETS } from "../sheets/appointment-sheets.ts";
-import type { SheetKey, SheetSpec } from "../sheets/spec.ts";
+import type { SheetKey } from "../sheets/spec.ts";
 import type { Book, SheetData } from "../workbook/book.ts";
 import type { ReadOptions } from "../workbook/read-xlsx.ts";
 import type { AppointmentRows } from "./appointment-rows.ts";
@@ -25,8 +23,9 @@ import { condition } from "./condition-text.ts";
 import { CellIndex } from "./cell-index.ts";
 import type { WrittenItem } from "./item-rows.ts";
 import { factColumns, writtenItems } from "./item-rows.ts";
-import { peopleSheetWith, reportMissingFacts } from "./people-columns.ts";
+import { postNamesIn } from "./made-post-ids.ts";
 import { readSettings } from "./read-settings.ts";
+import { SheetReading, contextOf } from "./sheet-reading.ts";
 
 /**
  * How a workbook of applications for posts is read.
@@ -123,13 +122,15 @@ async function readSheets(
   const asked = await readAsked(reading, { sheets, cells, complete });
   const { settings, items, written, facts } = asked;
   for (const id of written.unclear) log.add(unclearItem(id, sheets.get("settings")));
-  const peopleTable = reading.table(peopleSheetWith(facts));
-  if (peopleTable !== undefined) reportMissingFacts(peopleTable, facts, log);
-  const context = contextOf(book, log, namesIn(peopleTable));
+  const { people, posts } = reading.named(facts);
+  const context = contextOf(book, log, { people: namesIn(people), posts: postNamesIn(posts) });
   const records = new Map<SheetKey, readonly RowRecord[]>([["items", items]]);
-  if (peopleTable !== undefined) records.set("people", readRows(peopleTable, context));
+  if (people !== undefined) {
+    records.set("people", readRows(people, context));
+    cells.setPlace(["people"], firstRow(people), false);
+  }
   for (const spec of OTHERS) {
-    const table = reading.table(spec);
+    const table = spec === appointmentPostSheet ? posts : reading.table(spec);
     records.set(spec.key, table === undefined ? [] : readRows(table, context));
     if (table !== undefined) cells.setPlace([spec.key], firstRow(table), false);
   }
@@ -212,37 +213,3 @@ async function completedBy(
 const OTHERS = APPOINTMENT_SHEETS.specs.filter(
   (spec) => ![settingsSheet, itemSheet, appointmentPeopleSheet].includes(spec),
 );
-
-function contextOf(book: Book, log: IssueLog, people?: Names): ReadContext {
-  const same = (text: string) => text;
-  const person = (text: string) => resolveName(people, text);
-  return { log, date1904: book.date1904, references: { school: same, group: same, person } };
-}
-
-/** Sheets as their headers are found; one without a header, or a required one that is not there, is a gap. */
-class SheetReading {
-  readonly context: ReadContext;
-  readonly #sheets: ReadonlyMap<SheetKey, SheetData>;
-  #hasGap = false;
-
-  constructor(sheets: ReadonlyMap<SheetKey, SheetData>, context: ReadContext) {
-    this.#sheets = sheets;
-    this.context = context;
-  }
-
-  get hasGap(): boolean {
-    return this.#hasGap;
-  }
-
-  table(spec: SheetSpec): Table | undefined {
-    const sheet = this.#sheets.get(spec.key);
-    const table = sheet === undefined ? undefined : findTable(spec, sheet, this.context.log);
-    if (table === undefined && (spec.required || sheet !== undefined)) this.#hasGap = true;
-    return table;
-  }
-
-  rows(spec: SheetSpec): readonly RowRecord[] {
-    const table = this.table(spec);
-    return table === undefined ? [] : readRows(table, this.context);
-  }
-}

@@ -8,7 +8,7 @@ import { readRows } from "../county/rows.ts";
 import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
 import type { Table } from "../county/table.ts";
-import { findTable, placeIn } from "../county/table.ts";
+import { findTable, placeIn, placeOfBook } from "../county/table.ts";
 import { APPOINTMENT_LISTS, appointmentListSheet, stepSheet, unplacedSheet } from "../sheets/appointment-list.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
 import type { Book } from "../workbook/book.ts";
@@ -121,7 +121,7 @@ function readTable(book: Book, spec: SheetSpec, log: IssueLog): ReadSheet | unde
 }
 
 function missingList(book: Book, spec: SheetSpec): Issue {
-  return errorAt({}, "missing-sheet", {
+  return errorAt(placeOfBook(book), "missing-sheet", {
     message: { zh: `缺少“${spec.zh}”表`, en: `The sheet "${spec.en ?? spec.key}" is missing` },
     received: book.sheets.map((sheet) => sheet.name).join("、"),
     expected: { zh: spec.zh, en: spec.en ?? spec.key },

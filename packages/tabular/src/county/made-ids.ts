@@ -1,5 +1,6 @@
-import type { Issue } from "@lungang/core";
+import type { Issue, Text } from "@lungang/core";
 import { wordOf } from "@lungang/core";
+import { personSheet } from "../sheets/person-sheet.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
 import { foldPerson, tidyPerson } from "../values/names.ts";
 import type { SheetData } from "../workbook/book.ts";
@@ -20,6 +21,16 @@ interface Unnumbered {
   readonly year: string;
 }
 
+interface MadeIdsContext extends Pick<ReadContext, "log" | "date1904"> {
+  /** What to do with ids made of names. @defaultValue they are to be kept for the years to come */
+  readonly advice?: Text;
+}
+
+const KEEP_THEM: Text = {
+  zh: "各表写姓名即可。改名的人会失去交流经历，新来的人与离开的人同名则会误认；“检查结果”中的这张表已补上“人员编号”列，请抄入原表，以后沿用",
+  en: "Names are enough in all sheets. Whoever changes the name loses the history, and a newcomer with the name of one who left is taken for that person: the result of the check has the column of ids, copy it into the sheet and keep it",
+};
+
 /**
  * Gives people their names as ids where a sheet has no ids at all. Namesakes are told apart by the year in which they began to
  * work or by sex: nobody makes a secret of these, and they stay the same when somebody moves. Where they do not tell people
@@ -27,10 +38,10 @@ interface Unnumbered {
  *
  * @returns the table with ids by row; the same table where it has ids, or no names
  */
-export function withMadeIds(table: Table, { log, date1904 }: Pick<ReadContext, "log" | "date1904">): Table {
+export function withMadeIds(table: Table, { log, date1904, advice = KEEP_THEM }: MadeIdsContext): Table {
   const { spec, columns, sheet } = table;
   const name = columns.get("name");
-  if (name === undefined || !spec.columns.some(({ orNames }) => orNames === true)) return table;
+  if (name === undefined || !spec.columns.some(({ madeOf }) => madeOf === "name")) return table;
   const rows = dataRows(table, new IssueLog());
   const index = columns.get("id");
   if (index !== undefined && rows.some((row) => cellText(sheet.rows[row]?.[index]) !== "")) return table;
@@ -38,7 +49,7 @@ export function withMadeIds(table: Table, { log, date1904 }: Pick<ReadContext, "
   // Issues about an id are shown where it comes from.
   const named: Table = { ...table, columns: new Map([...columns, ["id", name]]) };
   const madeIds = idsOf(people, named, log);
-  if (people.length > 0) log.add(notice(named, people, madeIds));
+  if (people.length > 0) log.add(notice(named, people, { ids: madeIds, advice }));
   return { ...named, madeIds };
 }
 
@@ -102,11 +113,11 @@ function marksOf(alike: readonly Unnumbered[], taken: ReadonlyMap<string, unknow
 
 const YEAR_DIGITS = 4;
 
-function unnumbered({ sheet, columns, spec }: Table, row: number, date1904: boolean): Unnumbered {
+function unnumbered({ sheet, columns }: Table, row: number, date1904: boolean): Unnumbered {
   // What is wrong with a cell is told when the row is read.
   const context = { log: new IssueLog(), references: SAME, date1904 };
   const read = (key: string) => {
-    const [index, column] = [columns.get(key), spec.columns.find((each) => each.key === key)];
+    const [index, column] = [columns.get(key), personSheet.columns.find((each) => each.key === key)];
     return index === undefined || column === undefined ? undefined : valueOf({ sheet, row, index, column }, context);
   };
   const [name, sex, hiredOn, recruitYear] = ["name", "sex", "hiredOn", "recruitYear"].map(read);
@@ -122,7 +133,11 @@ function unnumbered({ sheet, columns, spec }: Table, row: number, date1904: bool
 const same = (text: string) => text;
 const SAME = { school: same, group: same, person: same };
 
-function notice(table: Table, people: readonly Unnumbered[], ids: ReadonlyMap<number, string>): Issue {
+function notice(
+  table: Table,
+  people: readonly Unnumbered[],
+  { ids, advice }: { readonly ids: ReadonlyMap<number, string>; readonly advice: Text },
+): Issue {
   const marked = people.filter(({ row, name }) => ids.has(row) && ids.get(row) !== name);
   const sheet = table.sheet.lines === undefined ? table.sheet.name : table.spec.zh;
   const sample = marked.map(({ row }) => ids.get(row) ?? "").sort()[0];
@@ -131,10 +146,7 @@ function notice(table: Table, people: readonly Unnumbered[], ids: ReadonlyMap<nu
       zh: `“${sheet}”表没有人员编号，${people.length} 人按姓名识别${sample === undefined ? "" : `；同名的 ${marked.length} 人在姓名后加参加工作年份或性别，如“${sample}”`}`,
       en: `The sheet of people has no ids: ${people.length} people are known by name${sample === undefined ? "" : `; ${marked.length} who share a name by year or sex as well, such as "${sample}"`}`,
     },
-    advice: {
-      zh: "各表写姓名即可。改名的人会失去交流经历，新来的人与离开的人同名则会误认；“检查结果”中的这张表已补上“人员编号”列，请抄入原表，以后沿用",
-      en: "Names are enough in all sheets. Whoever changes the name loses the history, and a newcomer with the name of one who left is taken for that person: the result of the check has the column of ids, copy it into the sheet and keep it",
-    },
+    advice,
   });
 }
 

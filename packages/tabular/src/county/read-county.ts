@@ -9,7 +9,7 @@ import type { Origins } from "./origins.ts";
 import { readFacts } from "./facts.ts";
 import type { ConvertCoordinates } from "./datum.ts";
 import { convertPoints, onlyWgs84 } from "./datum.ts";
-import { IssueLog, presentIssues } from "./issues.ts";
+import { IssueLog, errorAt, presentIssues } from "./issues.ts";
 import { countySheet } from "../sheets/county-sheet.ts";
 import { checkIdentity, checkNumbersTwice } from "./people-checks.ts";
 import { withMadeIds } from "./made-ids.ts";
@@ -25,7 +25,7 @@ import { readBook } from "./source.ts";
 import { withOwnColumns } from "../sheets/own-columns.ts";
 import type { SheetKey } from "../sheets/spec.ts";
 import type { Table } from "./table.ts";
-import { findTable } from "./table.ts";
+import { findTable, placeIn } from "./table.ts";
 import { readTravel } from "./travel.ts";
 
 /**
@@ -115,6 +115,7 @@ function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): Coun
   for (const record of people) checkIdentity(record, log);
   checkNumbersTwice(people, log);
   checkReferencesOutside(records, log);
+  checkFilled(tables, records, log);
   const travelData = sheets.get("travel");
   const travel = travelData === undefined ? undefined : readTravel(travelData, context);
   const required = SHEETS.filter((spec) => spec.required && spec.key !== "county");
@@ -122,6 +123,29 @@ function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): Coun
   const points = [...pointsOf(records.get("schools") ?? [], "coordinates"), ...pointsOf(people, "residence")];
   convertPoints(points, county, { log, convert: options.convertCoordinates ?? onlyWgs84 });
   return { county, records, travel, travelSheet: travelData };
+}
+
+/** Sheets that everything else is about. */
+const NEVER_EMPTY = ["schools", "persons"] as const;
+
+function checkFilled(tables: ReadonlyMap<SheetKey, Table>, records: CountyRows["records"], log: IssueLog): void {
+  for (const key of NEVER_EMPTY) checkRows(tables.get(key), records.get(key) ?? [], log);
+}
+
+/** A sheet that has a header alone was not filled in. */
+function checkRows(table: Table | undefined, records: readonly RowRecord[], log: IssueLog): void {
+  if (table === undefined || records.length > 0) return;
+  const { spec, sheet, headerRow, columns } = table;
+  log.add(
+    errorAt(placeIn(sheet, headerRow + 1, Math.min(...columns.values())), "sheet-without-rows", {
+      message: { zh: `“${spec.zh}”表只有表头，没有数据`, en: `The sheet "${spec.key}" has a header and no data` },
+      expected: { zh: "每行一条", en: "a row for each" },
+      advice: {
+        zh: "请从表头下一行起填写；以“示例”开头的行不作数据",
+        en: "Fill it in below the header; rows that begin with 示例 are no data",
+      },
+    }),
+  );
 }
 
 function checkReferencesOutside(records: CountyRows["records"], log: IssueLog): void {

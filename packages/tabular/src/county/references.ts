@@ -64,16 +64,24 @@ function identitiesIn({ columns, sheet, headerRow, madeIds }: Table): readonly I
   });
 }
 
-/** Returns the id that a text means: itself, that of the only row with this name, undefined where several have it. */
-export function resolveName(names: Names | undefined, text: string): string | undefined {
+/**
+ * Returns the id that a text means: itself, that of the only row with this name, undefined where several have it.
+ *
+ * @param fold - form under which names are compared. @defaultValue that of people, schools and groups
+ */
+export function resolveName(
+  names: Names | undefined,
+  text: string,
+  fold: (name: string) => string = foldPerson,
+): string | undefined {
   if (names === undefined) return text;
   const { ids, idsByName } = names;
   if (ids.has(text)) return text;
-  const [only, second] = idsByName.get(foldPerson(text)) ?? [];
+  const [only, second] = idsByName.get(fold(text)) ?? [];
   return second === undefined ? (only ?? text) : undefined;
 }
 
 /** Returns the ids of all who have a name, in an order of their own. */
-function namesakesOf(names: Names | undefined, name: string): readonly string[] {
+export function namesakesOf(names: Names | undefined, name: string): readonly string[] {
   return [...(names?.idsByName.get(foldPerson(name)) ?? [])].filter((id) => names?.ids.has(id)).sort(compareIds);
 }

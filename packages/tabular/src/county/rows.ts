@@ -25,7 +25,7 @@ export interface RowRecord {
 export function readRows(table: Table, context: ReadContext): readonly RowRecord[] {
   const readers = table.spec.columns.flatMap((column) => {
     const index = table.columns.get(column.key);
-    const isMade = column.orNames === true && table.madeIds !== undefined;
+    const isMade = column.madeOf !== undefined && table.madeIds !== undefined;
     return index === undefined || isMade ? [] : [new ColumnReader({ table, column, index }, context)];
   });
   const width = Math.max(0, ...table.columns.values()) + 1;
@@ -40,7 +40,7 @@ export function readRows(table: Table, context: ReadContext): readonly RowRecord
   return records;
 }
 
-/** Takes the id made of the name, where ids are; why there is none has been told. */
+/** Takes the id made of words, where ids are; why there is none has been told. */
 function takeMadeId({ table: { madeIds }, row, value, bad }: DraftRecord): void {
   const id = madeIds?.get(row);
   if (id !== undefined) setPath(value, "id", id);

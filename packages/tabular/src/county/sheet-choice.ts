@@ -5,7 +5,7 @@ import { errorAt, warningAt } from "./issues.ts";
 import type { SheetSet } from "../sheets/sheets.ts";
 import type { SheetKey, SheetSpec } from "../sheets/spec.ts";
 import { cellText, likeness } from "./header.ts";
-import { placeIn } from "./table.ts";
+import { placeIn, placeOfBook } from "./table.ts";
 
 /** Names of sheets that hold no data. */
 const IGNORED = /^(说明|选项|填表说明|填写说明|readme|notes?|instructions)$/i;
@@ -28,10 +28,7 @@ export function chooseSheets(
     if (!isRead) reportUnread(sheet.name, placeIn(sheet), { sheets, chosen, log, meant: missingLike(sheet) });
   }
   reportFiles(book.unread ?? [], { sheets, chosen, log });
-  const [first] = book.sheets;
-  for (const spec of sheets.specs) {
-    if (spec.required && !chosen.has(spec.key)) reportMissing(spec, first, { log, book });
-  }
+  for (const spec of sheets.specs) if (spec.required && !chosen.has(spec.key)) reportMissing(spec, { log, book });
   return chosen;
 }
 
@@ -148,14 +145,9 @@ function reportHidden(sheet: SheetData, log: IssueLog): void {
   );
 }
 
-function reportMissing(
-  spec: SheetSpec,
-  first: SheetData | undefined,
-  { log, book }: { log: IssueLog; book: Book },
-): void {
-  const file = first?.file === undefined || first.lines !== undefined ? {} : { file: first.file };
+function reportMissing(spec: SheetSpec, { log, book }: { readonly log: IssueLog; readonly book: Book }): void {
   log.add(
-    errorAt(file, "missing-sheet", {
+    errorAt(placeOfBook(book), "missing-sheet", {
       message: { zh: `缺少“${spec.zh}”表`, en: `The sheet "${spec.key}" is missing` },
       expected: { zh: spec.zh, en: spec.en ?? spec.key },
       received: book.sheets

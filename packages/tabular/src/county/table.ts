@@ -1,6 +1,6 @@
 import type { SourceLocation } from "@lungang/core";
 import { foldText } from "../values/text.ts";
-import type { CellValue, SheetData } from "../workbook/book.ts";
+import type { Book, CellValue, SheetData } from "../workbook/book.ts";
 import { cellAddress } from "../workbook/book.ts";
 import { RANKS, cellText, columnNamed, findHeader } from "./header.ts";
 import type { Header } from "./header.ts";
@@ -21,7 +21,7 @@ export interface Table {
   readonly columns: ReadonlyMap<string, number>;
   /** Keys of columns that are called by another name than their own. */
   readonly byAlias?: ReadonlySet<string>;
-  /** Ids made of names, by row, where the sheet has none; a row whose name says too little is left out. */
+  /** Ids made of names or other words, by row, where the sheet has none; a row whose words say too little is left out. */
   readonly madeIds?: ReadonlyMap<number, string>;
 }
 
@@ -32,6 +32,11 @@ export function placeIn(sheet: SheetData, row?: number, column?: number): Source
   const name = sheet.lines === undefined ? { sheet: sheet.name } : {};
   const cell = row === undefined ? {} : { cell: cellAddress(row, column ?? 0) };
   return { ...file, ...name, ...cell, ...(line === undefined ? {} : { line }) };
+}
+
+/** Returns the place of a workbook as a whole: its file where it has one, nothing for a folder of texts. */
+export function placeOfBook({ sheets: [first] }: Pick<Book, "sheets">): SourceLocation {
+  return first?.file === undefined || first.lines !== undefined ? {} : { file: first.file };
 }
 
 /** Returns the number of a row as a reader sees it: the line of a text file, or the row of a sheet. */
@@ -72,8 +77,8 @@ export function findTable(spec: SheetSpec, sheet: SheetData, log: IssueLog): Tab
   return missing.length > 0 ? undefined : { spec, sheet, headerRow: header.bottom, columns, byAlias };
 }
 
-function isMissing({ key, required, orNames }: Column, columns: Table["columns"]): boolean {
-  return required === true && !columns.has(key) && !(orNames === true && columns.has("name"));
+function isMissing({ key, required, madeOf }: Column, columns: Table["columns"]): boolean {
+  return required === true && !columns.has(key) && !(madeOf !== undefined && columns.has(madeOf));
 }
 
 interface HeaderAt {

@@ -1,5 +1,6 @@
 import type { Issue } from "@lungang/core";
 import { errorAt } from "../county/issues.ts";
+import { placeOfBook } from "../county/table.ts";
 import { rosterSheet } from "../sheets/roster-sheets.ts";
 import type { Book } from "../workbook/book.ts";
 
@@ -42,9 +43,10 @@ export const ELSEWHERE = {
 
 /** Says that a workbook holds no roster. */
 export function missingRoster(book: Book): Issue {
-  return errorAt({}, "missing-sheet", {
+  return errorAt(placeOfBook(book), "missing-sheet", {
     message: { zh: `缺少“${rosterSheet.zh}”表`, en: "The sheet with the roster is missing" },
     received: book.sheets.map((sheet) => sheet.name).join("、"),
+    expected: { zh: rosterSheet.zh, en: rosterSheet.en ?? rosterSheet.key },
     advice: { zh: "请使用内部版名册，公开版没有人员编号", en: "Use the internal roster; the public one has no ids" },
   });
 }

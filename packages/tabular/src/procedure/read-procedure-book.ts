@@ -6,7 +6,7 @@ import type { RowRecord } from "../county/rows.ts";
 import { readRows } from "../county/rows.ts";
 import type { CountySource } from "../county/source.ts";
 import { readBook } from "../county/source.ts";
-import { findTable } from "../county/table.ts";
+import { findTable, placeOfBook } from "../county/table.ts";
 import { PROCEDURE_SHEETS } from "../sheets/procedure-sheets.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
 import type { Book } from "../workbook/book.ts";
@@ -68,7 +68,7 @@ function recordsOf(book: Book, spec: SheetSpec, log: IssueLog): readonly RowReco
 }
 
 function missingSheet(book: Book, spec: SheetSpec): Issue {
-  return errorAt({}, "missing-sheet", {
+  return errorAt(placeOfBook(book), "missing-sheet", {
     message: { zh: `缺少“${spec.zh}”表`, en: `The sheet "${spec.en ?? spec.key}" is missing` },
     received: book.sheets.map(({ name }) => name).join("、"),
     expected: { zh: spec.zh, en: spec.en ?? spec.key },

@@ -1,13 +1,37 @@
-import type { Codec } from "../values/codec.ts";
+import type { Text } from "@lungang/core";
 import { wordsOf } from "@lungang/core";
 import { id, personId, text } from "../values/basic-codecs.ts";
+import type { CellInput, Codec, Problem } from "../values/codec.ts";
+import { idList } from "../values/list-codecs.ts";
 import type { Column } from "./spec.ts";
 
-/** A post by its id. */
+const POST: Text = {
+  zh: "“岗位”表中的岗位编号，或学校和学科，如“某某中学 初中数学”",
+  en: "the id of a post in the sheet of posts, or its school and subject",
+};
+
+const SEVERAL_POSTS: Problem = {
+  problem: "ambiguous-name",
+  message: { zh: "有几个岗位都符合，无法确定是哪一个", en: "Several posts fit" },
+  advice: { zh: "请写明学段和学科，或改填岗位编号", en: "Give stage and subject, or the id of the post" },
+};
+
+/** A post by its id, or in words that only one has. */
 export const postId: Codec<string> = {
   ...id,
-  expected: { zh: "“岗位”表中的岗位编号", en: "the id of a post in the sheet of posts" },
+  expected: POST,
+  read: (cell) => {
+    const value = id.read(cell);
+    return typeof value === "string" ? postOf(value, cell) : value;
+  },
 };
+
+/** Several posts. */
+export const postIds = idList(POST, postOf);
+
+function postOf(name: string, { references }: CellInput): string | Problem {
+  return references.post === undefined ? name : (references.post(name) ?? SEVERAL_POSTS);
+}
 
 /** The person whom a row is about. */
 export const personColumn: Column = {
@@ -38,7 +62,7 @@ export const postColumn: Column = {
   aliases: ["岗位", "postid"],
   codec: postId,
   required: true,
-  note: "与“岗位”表一致",
+  note: "岗位编号，或学校和学科",
   examples: ["示例-P1"],
   width: 16,
 };

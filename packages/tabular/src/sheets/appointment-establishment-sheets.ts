@@ -3,6 +3,7 @@ import { share } from "../values/exact-numbers.ts";
 import { stageCounts } from "../values/list-codecs.ts";
 import { integer } from "../values/numbers.ts";
 import { titleLevelChoice } from "./appointment-words.ts";
+import { UNITS } from "../values/units.ts";
 import type { SheetSpec } from "./spec.ts";
 
 /** Posts of a level of titles at a school, as a number or as a share of its posts. */
@@ -42,14 +43,14 @@ export const titlePostSheet: SheetSpec = {
       key: "posts",
       zh: "岗位数",
       aliases: ["职数", "核定岗位数"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "核定的个数；与结构比例只填一项",
     },
     {
       key: "taken",
       zh: "已占用",
       aliases: ["已占用数"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "不在“人员”“直接聘任”两表而占用者，如在外交流人员；填了学校才可填",
     },
   ],
@@ -85,14 +86,14 @@ export const schoolSizeSheet: SheetSpec = {
       key: "classes",
       zh: "班级数",
       aliases: ["班数", "教学班数"],
-      codec: integer({ min: 0, max: 10_000 }),
+      codec: integer({ min: 0, max: 10_000 }, UNITS.classes),
       note: "按班师比核算小规模学校时填写",
     },
     {
       key: "least",
       zh: "最低编制",
       aliases: ["最低编制数"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.people),
       note: "教学点等不得低于此数，可不填",
     },
   ],

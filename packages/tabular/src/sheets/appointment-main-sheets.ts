@@ -1,10 +1,12 @@
-import { date, id, text, word } from "../values/basic-codecs.ts";
+import { date, id, personName, text, word } from "../values/basic-codecs.ts";
 import { points } from "../values/exact-numbers.ts";
 import { flag } from "../values/flags.ts";
 import { integer } from "../values/numbers.ts";
 import { personColumn, postId, titleColumn } from "./appointment-columns.ts";
 import { ids } from "../values/list-codecs.ts";
+import { fact } from "../values/fact.ts";
 import { contractEndChoice, ownRightChoice } from "./appointment-words.ts";
+import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 /** Most wishes of an application that have a column. */
@@ -33,7 +35,8 @@ export const appointmentPostSheet: SheetSpec = {
       aliases: ["编号", "postid"],
       codec: id,
       required: true,
-      note: "唯一；志愿按此编号填报",
+      madeOf: "school",
+      note: "唯一；志愿按此编号填报；整列不填时按学校、学段、学科识别",
       examples: ["示例-P1", "示例-P2"],
       width: 16,
     },
@@ -72,7 +75,7 @@ export const appointmentPostSheet: SheetSpec = {
       key: "capacity",
       zh: "岗位数",
       aliases: ["人数", "设岗数", "核定岗位数"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "共设几个岗位，含现有人员所占；不设岗填 0；按周课时设岗的不填",
       examples: [8, 6],
     },
@@ -80,28 +83,28 @@ export const appointmentPostSheet: SheetSpec = {
       key: "periods",
       zh: "周课时",
       aliases: ["周课时数", "周总课时"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.periods),
       note: "按工作量设岗时填写：岗位数 = 周课时 ÷ 满工作量，向上取整",
     },
     {
       key: "fullLoad",
       zh: "满工作量",
       aliases: ["满工作量课时", "标准课时"],
-      codec: integer({ min: 1, max: 1000 }),
+      codec: integer({ min: 1, max: 1000 }, UNITS.periods),
       note: "一个岗位每周的课时数",
     },
     {
       key: "reserved",
       zh: "交流保留数",
       aliases: ["为交流人员保留"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "为在外交流、期满返回者保留的空岗",
     },
     {
       key: "blocked",
       zh: "停招数",
       aliases: ["冻结数"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "不得补人的空岗",
     },
     { key: "blockedBecause", zh: "停招原因", aliases: ["冻结原因"], codec: text, note: "填了停招数时写明", width: 20 },
@@ -109,7 +112,7 @@ export const appointmentPostSheet: SheetSpec = {
       key: "declared",
       zh: "学校申报公布数",
       aliases: ["申报公布数"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "学校申报拿出竞聘的空岗；少于规定的列为未申报空岗",
     },
     { key: "offered", zh: "是否公布", aliases: ["公布"], codec: flag, note: "不填为是；否则无人可以报名" },
@@ -131,17 +134,18 @@ export const appointmentPeopleSheet: SheetSpec = {
       aliases: ["编号", "教师编号", "工号", "personid"],
       codec: id,
       required: true,
-      note: "唯一",
+      madeOf: "name",
+      note: "唯一；整列不填时按姓名识别",
       examples: ["示例-T001"],
       width: 13,
     },
-    { key: "name", zh: "姓名", codec: text, note: "公示时隐去名字", examples: ["张某某"], width: 11 },
+    { key: "name", zh: "姓名", codec: personName, note: "公示时隐去名字", examples: ["张某某"], width: 11 },
     {
       key: "ownPost",
       zh: "原岗位编号",
       aliases: ["原岗位", "现岗位", "现聘岗位"],
       codec: postId,
-      note: "现任岗位；没有的留空",
+      note: "现任岗位，编号或学校和学科；没有的留空",
       examples: ["示例-P1"],
       width: 16,
     },
@@ -180,6 +184,24 @@ export const appointmentPeopleSheet: SheetSpec = {
       sensitive: true,
       note: "超岗时不得分流者（孕期等），原因不填",
     },
+    {
+      key: "sex",
+      zh: "性别",
+      codec: fact(false),
+      sensitive: true,
+      isSpare: true,
+      note: "没有人员编号时用来区分同名的人",
+    },
+    {
+      key: "hiredOn",
+      zh: "参加工作日期",
+      aliases: ["参加工作时间", "工作时间"],
+      codec: fact(false),
+      sensitive: true,
+      isSpare: true,
+      note: "没有人员编号时用来区分同名的人",
+      width: 13,
+    },
   ],
   freezeColumns: 2,
 };
@@ -200,7 +222,7 @@ export const applicationSheet: SheetSpec = {
         en: `Wish ${number}`,
         aliases: [`志愿${number}`, `第${number}志愿`, `志愿${inChinese(number)}`],
         codec: postId,
-        note: at === 0 ? "岗位编号，最愿去的在前" : "",
+        note: at === 0 ? "岗位编号，或学校和学科，如：某某中学 初中数学；最愿去的在前" : "",
         examples: at === 0 ? ["示例-P2"] : [],
         width: 16,
       };

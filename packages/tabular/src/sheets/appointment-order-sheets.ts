@@ -1,9 +1,10 @@
-import { id, text } from "../values/basic-codecs.ts";
+import { id, personName, text } from "../values/basic-codecs.ts";
 import { flag } from "../values/flags.ts";
 import { ids } from "../values/list-codecs.ts";
-import { integer } from "../values/numbers.ts";
-import { personColumn, postColumn, titleColumn } from "./appointment-columns.ts";
+import { countOf, integer } from "../values/numbers.ts";
+import { personColumn, postColumn, postIds, titleColumn } from "./appointment-columns.ts";
 import { coupleChoice, nearChoice, placedChoice } from "./appointment-words.ts";
+import { UNITS } from "../values/units.ts";
 import type { SheetSpec } from "./spec.ts";
 
 /** Rankings of posts, where a school ranks people itself. */
@@ -19,7 +20,7 @@ export const rankingSheet: SheetSpec = {
       key: "place",
       zh: "名次",
       aliases: ["排名", "排序"],
-      codec: integer({ min: 1, max: 100_000 }),
+      codec: integer({ min: 1, max: 100_000 }, UNITS.place),
       required: true,
       note: "1 为最先；同名次为并列；没有列入的不予录用",
       examples: [1],
@@ -61,8 +62,14 @@ export const placedSheet: SheetSpec = {
   aliases: ["placed", "直接安排", "直聘名单"],
   required: false,
   columns: [
-    { ...personColumn, codec: id, note: "不在“人员”表中的编号" },
-    { key: "name", zh: "姓名", codec: text, note: "", width: 11 },
+    {
+      ...personColumn,
+      aliases: ["编号", "教师编号", "工号", "personid"],
+      codec: id,
+      madeOf: "name",
+      note: "不在“人员”表中的编号；没有这一列时按姓名识别",
+    },
+    { key: "name", zh: "姓名", codec: personName, note: "", width: 11 },
     postColumn,
     {
       key: "because",
@@ -89,12 +96,19 @@ export const floorSheet: SheetSpec = {
     {
       key: "posts",
       zh: "岗位",
-      codec: ids({ zh: "岗位编号", en: "ids of posts" }),
+      codec: postIds,
       required: true,
       note: "一个或多个岗位编号",
       width: 30,
     },
-    { key: "heads", zh: "最低人数", codec: integer(), required: true, note: "合计至少在岗几人", examples: [30] },
+    {
+      key: "heads",
+      zh: "最低人数",
+      codec: countOf(UNITS.people),
+      required: true,
+      note: "合计至少在岗几人",
+      examples: [30],
+    },
   ],
 };
 
@@ -162,13 +176,13 @@ export const limitSheet: SheetSpec = {
     {
       key: "posts",
       zh: "岗位",
-      codec: ids({ zh: "岗位编号", en: "ids of posts" }),
+      codec: postIds,
       required: true,
       note: "一个或多个岗位编号",
       width: 30,
     },
-    { key: "atLeast", zh: "至少", codec: integer(), note: "" },
-    { key: "atMost", zh: "至多", codec: integer(), note: "" },
+    { key: "atLeast", zh: "至少", codec: countOf(UNITS.people), note: "" },
+    { key: "atMost", zh: "至多", codec: countOf(UNITS.people), note: "" },
     { key: "source", zh: "依据", codec: text, note: "文件条款", width: 14 },
   ],
 };

@@ -4,6 +4,7 @@ import { points, share } from "../values/exact-numbers.ts";
 import { integer } from "../values/numbers.ts";
 import { personColumn } from "./appointment-columns.ts";
 import { itemKindChoice } from "./appointment-words.ts";
+import { UNITS } from "../values/units.ts";
 import type { SheetSpec } from "./spec.ts";
 
 /** Items by which points are counted. */
@@ -53,7 +54,7 @@ export const itemSheet: SheetSpec = {
       examples: ["", "级别=省级"],
       width: 30,
     },
-    { key: "best", zh: "最多计几项", codec: integer({ min: 1, max: 1000 }), note: "材料只取最好的几项" },
+    { key: "best", zh: "最多计几项", codec: integer({ min: 1, max: 1000 }, UNITS.items), note: "材料只取最好的几项" },
     { key: "from", zh: "材料起始日期", aliases: ["起始日期"], codec: date(), note: "早于此日的材料不计" },
     { key: "to", zh: "材料截止日期", aliases: ["截止日期"], codec: date({ endOfMonth: true }), note: "" },
     { key: "source", zh: "依据", codec: text, note: "文件条款", width: 14 },

@@ -2,8 +2,9 @@ import { text } from "../values/basic-codecs.ts";
 import { share } from "../values/exact-numbers.ts";
 import { ids, wordList } from "../values/list-codecs.ts";
 import { decimal, integer } from "../values/numbers.ts";
-import { personColumn } from "./appointment-columns.ts";
+import { personColumn, postIds } from "./appointment-columns.ts";
 import { fixesChoice, reachChoice, roundChoice, ruleChoice, takersChoice, wishesChoice } from "./appointment-words.ts";
+import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 const roundName: Column = {
@@ -33,7 +34,7 @@ export const roundSheet: SheetSpec = {
       key: "order",
       zh: "次序",
       aliases: ["顺序", "先后"],
-      codec: integer({ min: 1, max: MOST_ROUNDS }),
+      codec: integer({ min: 1, max: MOST_ROUNDS }, UNITS.round),
       required: true,
       note: "1 最先；前一轮定岗后再进行下一轮",
       examples: [1],
@@ -68,7 +69,7 @@ export const roundSheet: SheetSpec = {
       key: "posts",
       zh: "岗位编号",
       aliases: ["岗位"],
-      codec: ids({ zh: "岗位编号", en: "ids of posts" }),
+      codec: postIds,
       note: "只限这些岗位",
       width: 18,
     },
@@ -103,7 +104,7 @@ export const roundSheet: SheetSpec = {
       key: "offerMost",
       zh: "空岗公布上限",
       aliases: ["最多公布数"],
-      codec: integer({ min: 0, max: 100_000 }),
+      codec: integer({ min: 0, max: 100_000 }, UNITS.posts),
       note: "本轮合计最多拿出几个空岗，缺人多的岗位优先",
       width: 12,
     },
@@ -143,7 +144,7 @@ export const distanceSheet: SheetSpec = {
       key: "km",
       zh: "公里",
       aliases: ["距离（公里）", "公里数"],
-      codec: decimal({ min: 0, max: 2000 }),
+      codec: decimal({ min: 0, max: 2000 }, UNITS.kilometres),
       required: true,
       note: "路程",
       examples: [3.5],

@@ -1,7 +1,7 @@
 import { date, text } from "../values/basic-codecs.ts";
 import { flag } from "../values/flags.ts";
 import { points, share } from "../values/exact-numbers.ts";
-import { integer } from "../values/numbers.ts";
+import { countOf, integer } from "../values/numbers.ts";
 import { tieKeys } from "../appointment/tie-keys.ts";
 import {
   offerByChoice,
@@ -12,6 +12,7 @@ import {
   smallSchoolChoice,
   surplusChoice,
 } from "./appointment-words.ts";
+import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 /** Most people in a circle that anybody has asked for. */
@@ -97,7 +98,7 @@ export const settingsSheet: SheetSpec = {
       key: "schoolDecidesUpTo",
       zh: "学校自定公布数的空岗上限",
       aliases: ["学校自定上限"],
-      codec: integer(),
+      codec: countOf(UNITS.posts),
       note: "空岗不超过此数的学校，公布几个由学校自定",
     },
     {
@@ -131,7 +132,7 @@ export const settingsSheet: SheetSpec = {
       key: "smallBelow",
       zh: "小规模学校学生数上限",
       aliases: ["小规模学校标准"],
-      codec: integer({ min: 1, max: 100_000 }),
+      codec: integer({ min: 1, max: 100_000 }, UNITS.people),
       note: "学生数少于此数的学校兼按班师比核编，如 200；不填则都按生师比",
     },
     {
@@ -146,21 +147,21 @@ export const settingsSheet: SheetSpec = {
       key: "countyTotal",
       zh: "全县编制总量",
       aliases: ["编制总量"],
-      codec: integer({ min: 0, max: 1_000_000 }),
+      codec: integer({ min: 0, max: 1_000_000 }, UNITS.people),
       note: "有“学校规模”表时填写：各校核定数合计与预留不得超过此数，不足时按比例分配",
     },
     {
       key: "countyReserve",
       zh: "县级编制预留",
       aliases: ["编制预留"],
-      codec: integer({ min: 0, max: 1_000_000 }),
+      codec: integer({ min: 0, max: 1_000_000 }, UNITS.people),
       note: "由县掌握、不分到学校的编制，不填为 0",
     },
     {
       key: "longest",
       zh: "互换最多人数",
       aliases: ["互换人数上限"],
-      codec: integer({ min: 1, max: MOST_IN_CIRCLE }),
+      codec: integer({ min: 1, max: MOST_IN_CIRCLE }, UNITS.people),
       note: "仅“限定人数的互换”使用，不填为 3",
     },
     {

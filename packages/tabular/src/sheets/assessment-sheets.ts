@@ -1,6 +1,7 @@
 import { text, word } from "../values/basic-codecs.ts";
 import { decimal, integer } from "../values/numbers.ts";
 import { person, shared } from "./person-column.ts";
+import { UNITS } from "../values/units.ts";
 import type { SheetSpec } from "./spec.ts";
 
 /** Yearly evaluations. */
@@ -15,7 +16,7 @@ export const evaluationSheet: SheetSpec = {
       key: "year",
       zh: "年度",
       aliases: ["考核年度"],
-      codec: integer({ min: 1950, max: 2100 }),
+      codec: integer({ min: 1950, max: 2100 }, UNITS.calendarYear),
       required: true,
       note: "年",
       examples: [2025],
@@ -24,7 +25,7 @@ export const evaluationSheet: SheetSpec = {
       key: "score",
       zh: "分数",
       aliases: ["得分"],
-      codec: decimal({ min: -10_000, max: 10_000 }),
+      codec: decimal({ min: -10_000, max: 10_000 }, UNITS.points),
       note: "可有小数",
       examples: [92.5],
     },
@@ -68,7 +69,7 @@ export const examRankSheet: SheetSpec = {
       key: "rank",
       zh: "名次",
       aliases: ["排名"],
-      codec: integer({ min: 1, max: 1_000_000 }),
+      codec: integer({ min: 1, max: 1_000_000 }, UNITS.place),
       required: true,
       note: "从 1 起",
       examples: [3],
@@ -77,7 +78,7 @@ export const examRankSheet: SheetSpec = {
       key: "of",
       zh: "参评人数",
       aliases: ["总人数"],
-      codec: integer({ min: 1, max: 1_000_000 }),
+      codec: integer({ min: 1, max: 1_000_000 }, UNITS.people),
       required: true,
       note: "人",
       examples: [48],
@@ -86,7 +87,7 @@ export const examRankSheet: SheetSpec = {
       key: "gapToMean",
       zh: "与平均分之差",
       aliases: ["均分差"],
-      codec: decimal({ min: -1_000, max: 1_000 }),
+      codec: decimal({ min: -1_000, max: 1_000 }, UNITS.points),
       note: "可为负数",
     },
   ],

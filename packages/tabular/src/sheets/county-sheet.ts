@@ -1,5 +1,6 @@
 import { id, text } from "../values/basic-codecs.ts";
-import { decimal, integer } from "../values/numbers.ts";
+import { countOf, decimal, integer } from "../values/numbers.ts";
+import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 const columns: readonly Column[] = [
@@ -25,7 +26,7 @@ const columns: readonly Column[] = [
     key: "planYear",
     zh: "方案年度",
     aliases: ["年度", "年份", "学年"],
-    codec: integer({ min: 1980, max: 2100 }),
+    codec: integer({ min: 1980, max: 2100 }, UNITS.calendarYear),
     required: true,
     note: "方案所在学年开始的年份，如 2026 表示 2026—2027 学年",
     examples: [2026],
@@ -34,7 +35,7 @@ const columns: readonly Column[] = [
     key: "county.establishment",
     zh: "县编制总数",
     aliases: ["编制总数", "全县编制数", "countyestablishment"],
-    codec: integer(),
+    codec: countOf(UNITS.people),
     note: "全县中小学教职工编制总数，可不填",
   },
   {

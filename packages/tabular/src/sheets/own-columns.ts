@@ -7,6 +7,7 @@ import type { Codec } from "../values/codec.ts";
 import { flag } from "../values/flags.ts";
 import { choiceList, ids } from "../values/list-codecs.ts";
 import { exactDecimal } from "../values/numbers.ts";
+import { unitNamed } from "../values/units.ts";
 import { personSheet } from "./person-sheet.ts";
 import { schoolSheet } from "./school-sheet.ts";
 import type { Column, SheetSpec } from "./spec.ts";
@@ -14,12 +15,12 @@ import type { Column, SheetSpec } from "./spec.ts";
 /** The sheet in which the columns of people or schools stand. */
 const SHEETS_OF: Readonly<Record<OwnColumn["of"], SheetSpec>> = { person: personSheet, school: schoolSheet };
 
-function codecOf({ type, words }: Pick<OwnColumn, "type" | "words">): Codec {
+function codecOf({ type, words, text: name }: Pick<OwnColumn, "type" | "words" | "text">): Codec {
   const choices =
     words && Object.fromEntries(Object.entries(words).map(([code, { zh, en }]) => [code, namesOf(code, zh, en)]));
   switch (type) {
     case "number":
-      return exactDecimal;
+      return exactDecimal(unitNamed(name.zh));
     case "boolean":
       return flag;
     case "date":

@@ -2,10 +2,11 @@ import { date, id, word } from "../values/basic-codecs.ts";
 import { flag } from "../values/flags.ts";
 import { completed, integer, postGrade } from "../values/numbers.ts";
 import { subjects, wordList } from "../values/list-codecs.ts";
+import { UNITS } from "../values/units.ts";
 import type { Column } from "./spec.ts";
 
 const untilDate = date({ endOfMonth: true });
-const years = completed({ min: 0, max: 80 });
+const years = completed({ min: 0, max: 80 }, UNITS.years);
 
 /** What a person can teach, and titles. */
 export const teaching: readonly Column[] = [
@@ -66,7 +67,7 @@ export const teaching: readonly Column[] = [
     key: "weeklyLoad",
     zh: "周课时",
     aliases: ["周课时数", "周工作量"],
-    codec: completed({ min: 0, max: 100 }),
+    codec: completed({ min: 0, max: 100 }, UNITS.periods),
     note: "节",
     examples: [14, 8],
   },
@@ -88,7 +89,7 @@ export const career: readonly Column[] = [
     key: "recruitYear",
     zh: "招聘年份",
     aliases: ["招聘年度", "入职年份"],
-    codec: integer({ min: 1950, max: 2100 }),
+    codec: integer({ min: 1950, max: 2100 }, UNITS.calendarYear),
     note: "当年新教师必填",
   },
   { key: "probationUntil", zh: "试用期至", aliases: ["试用期截止"], codec: untilDate, note: "日期", width: 12 },
@@ -123,7 +124,7 @@ export const career: readonly Column[] = [
     key: "schoolsWorked",
     zh: "任教学校数",
     aliases: ["工作过的学校数"],
-    codec: integer({ min: 0, max: 100 }),
+    codec: integer({ min: 0, max: 100 }, UNITS.schools),
     note: "所",
   },
   { key: "ruralYears", zh: "乡村任教年数", aliases: ["农村任教年限", "农村教龄"], codec: years, note: "年" },

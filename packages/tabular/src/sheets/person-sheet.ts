@@ -3,6 +3,7 @@ import { flag, inPostFlag } from "../values/flags.ts";
 import { decimal } from "../values/numbers.ts";
 import { groupList, schoolList, statuses } from "../values/list-codecs.ts";
 import { career, teaching } from "./person-career.ts";
+import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 const identity: readonly Column[] = [
@@ -12,7 +13,7 @@ const identity: readonly Column[] = [
     aliases: ["编号", "教师编号", "工号", "职工号", "教职工编号", "personid", "teacherid"],
     codec: id,
     required: true,
-    orNames: true,
+    madeOf: "name",
     note: "全县唯一，文本格式；不建议用身份证号；整列不填时按姓名识别",
     examples: ["示例-T001", "示例-T002"],
     width: 13,
@@ -121,7 +122,7 @@ const circumstances: readonly Column[] = [
     key: "residence.latitude",
     zh: "居住地纬度",
     aliases: ["纬度", "latitude", "lat"],
-    codec: decimal({ min: -90, max: 90 }),
+    codec: decimal({ min: -90, max: 90 }, UNITS.degrees),
     sensitive: true,
     note: "度；坐标系与学校相同",
     width: 11,
@@ -130,7 +131,7 @@ const circumstances: readonly Column[] = [
     key: "residence.longitude",
     zh: "居住地经度",
     aliases: ["经度", "longitude", "lon", "lng"],
-    codec: decimal({ min: -180, max: 180 }),
+    codec: decimal({ min: -180, max: 180 }, UNITS.degrees),
     sensitive: true,
     note: "度",
     width: 11,

@@ -1,5 +1,6 @@
 import { id, personId, school, subjectName, text, word } from "../values/basic-codecs.ts";
-import { integer, postGrade } from "../values/numbers.ts";
+import { countOf, integer, postGrade } from "../values/numbers.ts";
+import { UNITS } from "../values/units.ts";
 import type { SheetSpec } from "./spec.ts";
 
 /** Townships, zones, alliances, school groups and pairs with names; optional. */
@@ -92,7 +93,7 @@ export const postSheet: SheetSpec = {
       key: "capacity",
       zh: "需要人数",
       aliases: ["人数", "岗位数", "需求人数", "应有人数", "应配人数", "应配教师数"],
-      codec: integer(),
+      codec: countOf(UNITS.people),
       note: "该岗位共需多少人",
       examples: [8, "", 1],
     },
@@ -100,7 +101,7 @@ export const postSheet: SheetSpec = {
       key: "periodsPerWeek",
       zh: "周课时总数",
       aliases: ["周课时", "周课时数"],
-      codec: integer(),
+      codec: countOf(UNITS.periods),
       note: "没有人数时填写",
       examples: ["", 96, ""],
     },
@@ -108,7 +109,7 @@ export const postSheet: SheetSpec = {
       key: "fullLoad",
       zh: "满工作量",
       aliases: ["满工作量课时", "周标准课时"],
-      codec: integer({ min: 1, max: 100 }),
+      codec: integer({ min: 1, max: 100 }, UNITS.periods),
       note: "一人每周标准课时",
       examples: ["", 12, ""],
     },

@@ -4,6 +4,7 @@ import { flag } from "../values/flags.ts";
 import { decimal } from "../values/numbers.ts";
 import { listedPerson as person, nameColumn as name, numberColumn as number } from "./list-columns.ts";
 import { sheetSet } from "./sheets.ts";
+import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 const day = (key: string, zh: string, en: string): Column => ({
@@ -19,7 +20,7 @@ const points = (key: string, zh: string, en: string): Column => ({
   key,
   zh,
   en,
-  codec: decimal({ min: 0, max: 100 }),
+  codec: decimal({ min: 0, max: 100 }, UNITS.points),
   note: "0 至 100 分，可有小数",
   width: 9,
 });

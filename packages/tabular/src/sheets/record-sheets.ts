@@ -3,6 +3,7 @@ import { flag } from "../values/flags.ts";
 import { integer } from "../values/numbers.ts";
 import { evaluationSheet, examRankSheet } from "./assessment-sheets.ts";
 import { person, shared } from "./person-column.ts";
+import { UNITS } from "../values/units.ts";
 import type { SheetSpec } from "./spec.ts";
 
 const untilDate = date({ endOfMonth: true });
@@ -153,7 +154,7 @@ const statusSheet: SheetSpec = {
     {
       key: "certificateGrade",
       zh: "医院等级",
-      codec: integer({ min: 1, max: 3 }),
+      codec: integer({ min: 1, max: 3 }, UNITS.grade),
       sensitive: true,
       note: "出具病情证明的医院等级，1 至 3",
     },

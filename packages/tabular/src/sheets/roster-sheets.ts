@@ -2,6 +2,7 @@ import { date, id, school, text, word } from "../values/basic-codecs.ts";
 import { flag } from "../values/flags.ts";
 import { decimal, integer } from "../values/numbers.ts";
 import { nameColumn as name, numberColumn as number, listedPerson as person } from "./list-columns.ts";
+import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
 const MAX_KM = 10_000;
@@ -96,7 +97,7 @@ export const rosterSheet: SheetSpec = {
       zh: "距离（公里）",
       en: "Distance (km)",
       aliases: ["距离公里"],
-      codec: decimal({ min: 0, max: MAX_KM }),
+      codec: decimal({ min: 0, max: MAX_KM }, UNITS.kilometres),
       note: "",
       width: 8,
     },
@@ -193,7 +194,7 @@ export const itinerarySheet: SheetSpec = {
       key: "periods",
       zh: "周课时",
       en: "Periods a week",
-      codec: integer({ min: 1, max: 100 }),
+      codec: integer({ min: 1, max: 100 }, UNITS.periods),
       required: true,
       note: "",
       width: 10,
@@ -202,7 +203,7 @@ export const itinerarySheet: SheetSpec = {
       key: "travelKm",
       zh: "校间路程（公里）",
       en: "Way (km)",
-      codec: decimal({ min: 0, max: MAX_KM }),
+      codec: decimal({ min: 0, max: MAX_KM }, UNITS.kilometres),
       note: "",
       width: 12,
     },

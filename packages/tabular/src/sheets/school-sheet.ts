@@ -1,11 +1,12 @@
 import { group, id, school, text, word } from "../values/basic-codecs.ts";
 import { flag } from "../values/flags.ts";
-import { decimal, integer } from "../values/numbers.ts";
+import { countOf, decimal } from "../values/numbers.ts";
 import { groupList, stageCounts } from "../values/list-codecs.ts";
+import { UNITS } from "../values/units.ts";
 import type { Column, SheetSpec } from "./spec.ts";
 
-const latitude = decimal({ min: -90, max: 90 });
-const longitude = decimal({ min: -180, max: 180 });
+const latitude = decimal({ min: -90, max: 90 }, UNITS.degrees);
+const longitude = decimal({ min: -180, max: 180 }, UNITS.degrees);
 
 const identity: readonly Column[] = [
   {
@@ -129,7 +130,7 @@ const sizes: readonly Column[] = [
     key: "students",
     zh: "学生数",
     aliases: ["在校生数", "学生人数"],
-    codec: integer(),
+    codec: countOf(UNITS.people),
     note: "人",
     examples: [420, 1500],
   },
@@ -141,27 +142,53 @@ const sizes: readonly Column[] = [
     examples: ["", "小学800、初中700"],
     width: 20,
   },
-  { key: "classes", zh: "班级数", aliases: ["教学班数", "班数"], codec: integer(), note: "个", examples: [12, 34] },
+  {
+    key: "classes",
+    zh: "班级数",
+    aliases: ["教学班数", "班数"],
+    codec: countOf(UNITS.classes),
+    note: "个",
+    examples: [12, 34],
+  },
   {
     key: "establishment",
     zh: "编制数",
     aliases: ["核定编制", "编制"],
-    codec: integer(),
+    codec: countOf(UNITS.people),
     note: "核定编制，人",
     examples: [26, 118],
   },
-  { key: "leadershipPosts", zh: "校级领导职数", aliases: ["领导职数"], codec: integer(), note: "人", examples: [3, 5] },
-  { key: "midLevelPosts", zh: "中层职数", codec: integer(), note: "人" },
-  { key: "seniorPosts", zh: "高级岗位数", aliases: ["高级职数"], codec: integer(), note: "人" },
-  { key: "middlePosts", zh: "中级岗位数", aliases: ["中级职数"], codec: integer(), note: "人" },
-  { key: "roomsAvailable", zh: "可用周转房", aliases: ["周转房", "周转房套数"], codec: integer(), note: "间" },
+  {
+    key: "leadershipPosts",
+    zh: "校级领导职数",
+    aliases: ["领导职数"],
+    codec: countOf(UNITS.people),
+    note: "人",
+    examples: [3, 5],
+  },
+  { key: "midLevelPosts", zh: "中层职数", codec: countOf(UNITS.people), note: "人" },
+  { key: "seniorPosts", zh: "高级岗位数", aliases: ["高级职数"], codec: countOf(UNITS.people), note: "人" },
+  { key: "middlePosts", zh: "中级岗位数", aliases: ["中级职数"], codec: countOf(UNITS.people), note: "人" },
+  {
+    key: "roomsAvailable",
+    zh: "可用周转房",
+    aliases: ["周转房", "周转房套数"],
+    codec: countOf(UNITS.rooms),
+    note: "间",
+  },
 ];
 
 const limits: readonly Column[] = [
-  { key: "quota.minOut", zh: "最少交流出", aliases: ["minout"], codec: integer(), note: "主管部门给定时填写" },
-  { key: "quota.maxOut", zh: "最多交流出", aliases: ["maxout"], codec: integer(), note: "同上" },
-  { key: "quota.minIn", zh: "最少交流入", aliases: ["minin"], codec: integer(), note: "同上" },
-  { key: "quota.maxIn", zh: "最多交流入", aliases: ["maxin"], codec: integer(), note: "同上" },
+  {
+    key: "quota.minOut",
+    zh: "最少交流出",
+    aliases: ["minout"],
+    codec: countOf(UNITS.people),
+    note: "主管部门给定时填写",
+  },
+  { key: "quota.maxOut", zh: "最多交流出", aliases: ["maxout"], codec: countOf(UNITS.people), note: "同上" },
+  { key: "quota.minIn", zh: "最少交流入", aliases: ["minin"], codec: countOf(UNITS.people), note: "同上" },
+  { key: "quota.maxIn", zh: "最多交流入", aliases: ["maxin"], codec: countOf(UNITS.people), note: "同上" },
   {
     key: "coordinates.latitude",
     zh: "纬度",

@@ -12,8 +12,8 @@ export interface Column {
   readonly aliases?: readonly string[];
   readonly codec: Codec;
   readonly required?: boolean;
-  /** Required only where the rows have no names: names take the place of ids. */
-  readonly orNames?: boolean;
+  /** Key of the column that takes the place of this one where nobody filled it in: names for ids of people, schools for ids of posts. */
+  readonly madeOf?: string;
   /** Health, discipline, birth dates, identity numbers: never repeated in an issue. */
   readonly sensitive?: boolean;
   /** Explanation for the person who fills in the template. */

@@ -1,6 +1,7 @@
 import { school } from "../values/basic-codecs.ts";
 import { decimal, integer } from "../values/numbers.ts";
 import { person } from "./person-column.ts";
+import { UNITS } from "../values/units.ts";
 import type { SheetSpec } from "./spec.ts";
 
 /** Road distances in the long form: one pair a row. The wide form has one column a school. */
@@ -25,7 +26,7 @@ export const travelSheet: SheetSpec = {
       key: "kilometres",
       zh: "里程（公里）",
       aliases: ["公里", "千米", "里程（千米）", "距离（公里）", "距离（千米）", "km"],
-      codec: decimal({ min: 0, max: 10_000 }),
+      codec: decimal({ min: 0, max: 10_000 }, UNITS.kilometres),
       note: "从居住地到学校的道路里程，公里",
       examples: [12.4],
     },
@@ -33,7 +34,7 @@ export const travelSheet: SheetSpec = {
       key: "metres",
       zh: "里程（米）",
       aliases: ["米", "距离（米）", "里程米"],
-      codec: integer({ min: 0, max: 10_000_000 }),
+      codec: integer({ min: 0, max: 10_000_000 }, UNITS.metres),
       note: "里程以米计时填写；与公里只填一列",
       isSpare: true,
     },

@@ -28,6 +28,8 @@ export interface References {
   readonly group: (text: string) => string;
   /** Returns the id of a person given by id or name; the text itself if neither is known, undefined if several fit. */
   readonly person: (text: string) => string | undefined;
+  /** Returns the id of a post given by id or in words; undefined if several fit. @defaultValue the text itself */
+  readonly post?: (text: string) => string | undefined;
   /** Returns the ids of all people of a name. @defaultValue nobody is known */
   readonly namesakes?: (name: string) => readonly string[];
 }

@@ -6,6 +6,9 @@ import { cleanText } from "./text.ts";
 /** At most four decimals: what points are counted in. */
 const POINTS = /^[+-]?\d{1,9}(?:\.\d{1,4}0*)?$/u;
 
+/** Points with the word for them: 87.5分. */
+const WITH_WORD = /^(.*\d)\s*分$/u;
+
 /** Points, kept as the text of an exact decimal: nothing is rounded on the way. */
 export const points: Codec<string> = {
   type: "number",
@@ -13,7 +16,10 @@ export const points: Codec<string> = {
   read: (cell) => {
     const text = cleanText(textOf(cell).normalize("NFKC"));
     if (text === "") return undefined;
-    return !cell.isDate && POINTS.test(text) ? text : NOT_EXACT;
+    const [, plain = text] = WITH_WORD.exec(text) ?? [];
+    if (cell.isDate || !POINTS.test(plain)) return NOT_EXACT;
+    if (plain !== text) cell.notice("unit-dropped");
+    return plain;
   },
   write: (value) => Number(value),
 };

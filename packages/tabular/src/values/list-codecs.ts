@@ -42,7 +42,8 @@ export function wordList(kind: WordKind): Codec<readonly string[]> {
   };
 }
 
-function idList(
+/** Several names, each of which stands for an id. */
+export function idList(
   expected: Text,
   resolve: (item: string, cell: CellInput) => string | Problem,
 ): Codec<readonly string[]> {

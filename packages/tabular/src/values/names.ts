@@ -21,6 +21,11 @@ export function foldPerson(text: string): string {
   return foldText(tidyPerson(text));
 }
 
+/** Returns the form under which posts in words are compared: spaces and signs between school, stage and subject do not count. */
+export function foldPost(text: string): string {
+  return foldText(text).replace(/[-–—_/·.,:：、（）()]/gu, "");
+}
+
 const LEAST_SUFFIX = 2;
 
 /** Returns the names of a cell that stand next to each other with spaces: `第一联合体 第二联合体` are two, `第一 联合体` is one. */

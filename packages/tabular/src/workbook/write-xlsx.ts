@@ -20,7 +20,7 @@ export interface WriteOptions {
 
 const EXAMPLE_FONT = { ...FONT, italic: true, color: { rgb: "7F7F7F" } };
 const MAX_FROZEN_TITLE = 3;
-const MAX_PRINTED_COLUMNS = 20;
+const MAX_PRINTED_COLUMNS = 21;
 /** Heights are in points. */
 const HEADER_HEIGHT = 32;
 const EXPLANATION_HEIGHT = 75;

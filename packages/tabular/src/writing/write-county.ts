@@ -33,11 +33,12 @@ export interface CsvFile {
  *
  * Columns without any value are left out. Statuses stand in their own sheet and not in the sheet of people.
  *
+ * @param decisions - further sheets, from `decisionSheets`. @defaultValue none
  * @throws {RangeError} if the distance table is too large for a workbook
  * @public
  */
-export async function writeCounty(instance: Instance): Promise<Uint8Array> {
-  return writeWorkbook(countySheets(instance), { title: instance.county.name });
+export async function writeCounty(instance: Instance, decisions: readonly OutSheet[] = []): Promise<Uint8Array> {
+  return writeWorkbook([...countySheets(instance), ...decisions], { title: instance.county.name });
 }
 
 /**

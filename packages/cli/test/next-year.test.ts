@@ -1,0 +1,57 @@
+import type { Plan } from "@lungang/core/plan";
+import { openCounty } from "lungang/node";
+import { readFile } from "node:fs/promises";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openTerminal, smallCounty, writeJson } from "./terminal.ts";
+
+/** `init --after`: the county of the next year, from the plan of this one. */
+
+const terminal = openTerminal();
+const { call, path } = terminal;
+const county = smallCounty(5, 90);
+
+beforeAll(async () => {
+  await writeJson(terminal, "county.json", county);
+  const made = await call(
+    "plan",
+    "county.json",
+    "--policy",
+    "detailed-measures",
+    "--set",
+    "quotaShare=20%",
+    "--out",
+    "p",
+  );
+  if (made.code !== 0) throw new Error(made.err);
+});
+
+describe("the county of the next year", () => {
+  it("has everybody where the plan leaves them, and is checked and planned without another word", async () => {
+    const { code, out } = await call("init", "next.xlsx", "--after", "p/plan.json", "--lang", "zh");
+    expect([code, out]).toEqual([0, expect.stringContaining("lungang check next.xlsx")]);
+    const { moves } = JSON.parse(await readFile(path("p/plan.json"), "utf8")) as Plan;
+    expect(moves.length).toBeGreaterThan(0);
+    const opened = await openCounty(path("next.xlsx"));
+    if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
+    expect(opened.value.planYear).toBe(county.planYear + 1);
+    const people = new Map(opened.value.persons.map((person) => [person.id, person]));
+    for (const { person, to, start, form } of moves) {
+      const { currentSchool, homeSchool, exchanges = [] } = people.get(person) ?? {};
+      expect([person, currentSchool ?? homeSchool]).toEqual([person, to]);
+      // Who is placed for the first time exchanges nothing.
+      if (form !== "recruit") expect(exchanges.map((one) => [one.to, one.start])).toContainEqual([to, start]);
+    }
+    // The workbook names policy and settings itself.
+    const checked = await call("check", "next.xlsx", "--lang", "zh");
+    expect([checked.code, checked.out.includes("《教师交流轮岗调配管理实施办法》")]).toEqual([0, true]);
+    expect((await call("plan", "next.xlsx", "--out", "q")).code).toBe(0);
+  });
+
+  it("is refused beside options that say something else, each with what to do", async () => {
+    const { code, err } = await call("init", "x.xlsx", "--after", "p/plan.json", "--appoint", "--lang", "zh");
+    expect([code, err.includes("--appoint")]).toEqual([2, true]);
+    const missing = await call("init", "x.xlsx", "--after", "none/plan.json", "--lang", "zh");
+    expect(missing.code).toBe(2);
+    await expect(readFile(path("x.xlsx"))).rejects.toThrow("ENOENT");
+  });
+});

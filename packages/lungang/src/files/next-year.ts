@@ -1,0 +1,50 @@
+import { canonicalJson } from "@lungang/core";
+import { policyDocument } from "@lungang/policies";
+import type { OutSheet } from "@lungang/tabular";
+import { writeCounty } from "@lungang/tabular";
+import { advanceInstance } from "@lungang/years";
+import type { PlanOfCase } from "../explain/reasons-of-plan.ts";
+import type { OutFile } from "./out-file.ts";
+import { policySheets } from "./template.ts";
+
+/**
+ * The workbook of a county one year later.
+ *
+ * @public
+ */
+export interface NextYear {
+  readonly file: OutFile;
+  /** Whether it names the policy of the plan; one of the county's own is named when the year is planned. */
+  readonly namesPolicy: boolean;
+}
+
+/**
+ * Returns the workbook of a county one year later, when its plan has been carried out: schools and exchanges of people as the
+ * plan leaves them, who has retired left out; with the policy and its settings where the policy is one that ships. What the
+ * year brings beside the plan, such as recruits and statuses, is for the county to fill in.
+ *
+ * @public
+ */
+export async function nextYearFile(name: string, { planningCase, plan }: PlanOfCase): Promise<NextYear> {
+  const { instance, policy } = planningCase;
+  const next = advanceInstance(instance, plan, { policy });
+  const { policy: used, settings } = plan.basis;
+  const id = typeof used["id"] === "string" ? used["id"] : "";
+  const document = policyDocument(id);
+  const isShipped = document !== undefined && canonicalJson(asData(document)) === canonicalJson(used);
+  const decisions = isShipped ? policySheets({ name: id, found: { document, placeOf: () => ({}) }, settings }) : [];
+  const content = await writeCounty(next, decisions.map(withoutPolicies));
+  return { file: { name, content }, namesPolicy: isShipped };
+}
+
+/** Which policy it is stands there already, and a list of all of them is too long for a cell. */
+function withoutPolicies(sheet: OutSheet): OutSheet {
+  return sheet.rowChoices === undefined
+    ? sheet
+    : { ...sheet, rowChoices: sheet.rowChoices.filter(({ row }) => row > 0) };
+}
+
+/** A document as a plan carries it: a policy in code has keys that hold nothing. */
+function asData(document: unknown): unknown {
+  return JSON.parse(JSON.stringify(document));
+}
