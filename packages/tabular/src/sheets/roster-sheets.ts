@@ -204,7 +204,7 @@ export const itinerarySheet: SheetSpec = {
       en: "Way (km)",
       codec: decimal({ min: 0, max: MAX_KM }),
       note: "",
-      width: 12,
+      width: 16,
     },
     { ...post, required: true },
     start,
