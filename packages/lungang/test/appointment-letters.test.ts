@@ -111,6 +111,15 @@ describe("letters after rounds", () => {
     expect(notice).toContain("继续聘任您在中心小学的教辅岗位工作。");
   });
 
+  test("and the list counts stages by the words of the workbook", async () => {
+    const { files } = await filesOf(THREE_FOR_TWO);
+    const book = await readXlsxBook(files.get("聘任结果-公示.xlsx") as Uint8Array);
+    const rows = (book.ok ? book.value.sheets.find(({ name }) => name === "聘任名单")?.rows : undefined) ?? [];
+    expect(rows.map(([first]) => String(first)).find((line) => line.startsWith("合计"))).toBe(
+      "合计：7人（小学4人，初中2人，其他岗位1人；留任5人，调动1人，新聘1人）",
+    );
+  });
+
   test("and the figures of rounds say inside alone whether honest answers were safe", async () => {
     const { files } = await filesOf(THREE_FOR_TWO);
     const header = async (name: string) => {

@@ -1,5 +1,5 @@
 import { whyEverybody } from "@lungang/explain";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Plan, PlanningCase } from "../src/index.ts";
 import { lettersFile } from "../src/index.ts";
 import { openSession } from "../src/node.ts";
@@ -7,31 +7,30 @@ import { county, smallCase } from "./county.ts";
 
 /** What is handed to each person: one page each, in nobody else's hands. */
 
-async function pages(date?: string, withCosts = false) {
-  const session = openSession();
+const session = openSession();
+afterAll(() => session.close());
+
+/** The county under the notice with its plan, made once. */
+let ground: { readonly planningCase: PlanningCase; readonly plan: Plan };
+
+beforeAll(async () => {
   const named = { ...county, persons: county.persons.map((person) => ({ ...person, name: `师<${person.id}>` })) };
   const planningCase = await smallCase({ county: { instance: named } });
   const outcome = await session.plan(planningCase);
-  await session.close();
   if (outcome.status !== "planned") throw new Error(outcome.status);
-  const { plan } = outcome;
-  const people = withCosts ? await reasonsOf({ planningCase, plan }) : undefined;
-  const file = lettersFile(
-    "通知书.html",
-    { planningCase, plan },
-    { language: "zh", ...(date === undefined ? {} : { date }), ...(people === undefined ? {} : { people }) },
-  );
-  const html = String(file.content);
-  return { plan, planningCase, html, people, sections: html.match(/<section>.*?<\/section>/gsu) ?? [] };
-}
+  ground = { planningCase, plan: outcome.plan };
+});
 
-/** Why everybody goes or stays, with what another place would cost. */
-async function reasonsOf(ground: { readonly planningCase: PlanningCase; readonly plan: Plan }) {
-  const session = openSession();
-  const people = await session.reasons(ground);
-  await session.close();
-  if (people === undefined) throw new Error("no reasons");
-  return people;
+/** All letters of the plan; with what another place would cost where it is asked for. */
+async function pages(date?: string, withCosts = false) {
+  const people = withCosts ? await session.reasons(ground) : undefined;
+  const file = lettersFile("通知书.html", ground, {
+    language: "zh",
+    ...(date === undefined ? {} : { date }),
+    ...(people === undefined ? {} : { people }),
+  });
+  const html = String(file.content);
+  return { ...ground, html, people, sections: html.match(/<section>.*?<\/section>/gsu) ?? [] };
 }
 
 const STAYS = "<h1>未安排交流说明（本人）</h1>";

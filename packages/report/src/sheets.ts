@@ -59,10 +59,12 @@ export function reportSheets(
   );
 }
 
-function notesOf({ notes, missing }: Report, language: "zh" | "en"): readonly string[] {
+/** What is below the tables: on a wall nothing of what the bureau has still to find out. */
+function notesOf({ notes, missing, audience }: Report, language: "zh" | "en"): readonly string[] {
   const lead = { zh: "注：缺少数据，未列入：", en: "Note: no data for " }[language];
   const remark = { zh: "注：", en: "Note: " }[language];
-  return [...notes.map((note) => `${remark}${note[language]}`), ...missing.map((entry) => `${lead}${entry[language]}`)];
+  const open = audience === "public" ? [] : missing;
+  return [...notes.map((note) => `${remark}${note[language]}`), ...open.map((entry) => `${lead}${entry[language]}`)];
 }
 
 /** Names of sheets hold none of `: \ / ? * [ ]`, start with the id and are unique by it and the number of the table. */

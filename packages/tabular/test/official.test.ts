@@ -58,9 +58,9 @@ describe("officialSheets", () => {
     expect(shown(await written(), "R1 名册（附件）").at(-1)?.[0]).toMatch(/日期：　+年　+月　+日$/u);
   });
 
-  test("shows whole numbers whole, others with two places at most, and months as months", async () => {
+  test("shows whole numbers whole, others with as many places as one of them needs and two at most, and months as months", async () => {
     const rows = shown(await written(), "R1 名册（附件）");
-    expect(rows.slice(4, 7).map((row) => row.slice(1))).toEqual([["7", "2026-09"], ["25.02", "2026-09"], ["0.1"]]);
+    expect(rows.slice(4, 7).map((row) => row.slice(1))).toEqual([["7", "2026-09"], ["25.02", "2026-09"], ["0.10"]]);
   });
 
   test("repeats the header on every page of sheets with any name", async () => {

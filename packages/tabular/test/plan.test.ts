@@ -428,3 +428,28 @@ describe("readRoster", () => {
     expect(read.ok ? "" : read.issues[0]?.advice?.zh).toContain("内部版");
   });
 });
+
+test("an aim that misses its limit stands among what is asked for, one that is only compared does not", () => {
+  const text = { zh: "均衡配置", en: "evenly spread" };
+  const policy = { name: text, rules: [{ id: "even", rule: "balance", text }], levels: [] };
+  const aim = { rule: "even", source: "YL-12", about: { kind: "county" }, unit: "cv", sense: "atMost" } as const;
+  const measures = [
+    { ...aim, value: 0.7963, target: 0.5, met: false },
+    { ...aim, value: 0.3, target: 0.3, met: true },
+  ];
+  for (const isPublic of [false, true]) {
+    const sheets = planSheets({ ...plan(), measures }, instance(), { public: isPublic, policy: policy as never });
+    const rows = sheets.find(({ name }) => name === "指标完成情况")?.rows ?? [];
+    expect(rows).toEqual([["均衡配置", "YL-12", "", 0.8, "不高于", 0.5, "（差异系数）", "否"]]);
+  }
+});
+
+test("who exchanges and recruits who get their first school are counted apart", () => {
+  const [first, ...rest] = plan().moves;
+  const moves = [...rest, ...(first === undefined ? [] : [{ ...first, from: null, form: "recruit" as const }])];
+  const about = planSheets({ ...plan(), moves }, instance(), { public: true }).find(({ name }) => name === "编制说明");
+  expect(about?.rows.slice(3, 5)).toEqual([
+    ["交流人数", "1"],
+    ["新招聘教师人数", "1"],
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Text } from "@lungang/core";
-import { differenceText, fromToText } from "@lungang/core/plan";
+import { fromToText } from "@lungang/core/plan";
 import type { PlaceBound } from "../place-bounds.ts";
 import { isBound } from "../place-bounds.ts";
 import type { PlaceExample } from "../place-examples.ts";
@@ -7,6 +7,7 @@ import type { Placement } from "../placements.ts";
 import type { WhyPerson } from "../why-person.ts";
 import type { Wording } from "./wording.ts";
 import { placementText, quoted, same } from "./wording.ts";
+import { worseText } from "./worse-text.ts";
 
 /**
  * Returns what another place would cost, told to the person: the nearest one that was found, with the aim that would be
@@ -38,7 +39,7 @@ function nearestText({ lead, changed }: PlaceExample, { why, bound }: Told, word
   if (lead === undefined || own === undefined) return undefined;
   const { before, after, unit } = lead;
   const aim = quoted(wording.level(lead.level));
-  const [worse, way] = [worseText(lead, false), fromToText(before, after, unit)];
+  const [worse, way] = [worseToldText(lead, false), fromToText(before, after, unit)];
   const fromTo = way === undefined ? same("") : { zh: `${way.zh}，`, en: `${way.en} and ` };
   const others = othersText(changed.length - 1);
   const placed = placedText(why.person, own.after, wording);
@@ -76,7 +77,7 @@ function anyText(
   { person, placement }: WhyPerson,
   wording: Wording,
 ): Text {
-  const [aim, worse] = [quoted(wording.level(level)), worseText({ before, after: before + by, unit }, true)];
+  const [aim, worse] = [quoted(wording.level(level)), worseToldText({ before, after: before + by, unit }, true)];
   const others = othersHeld
     ? { zh: "其他人员的安排不变，若", en: ", with all others as they are placed," }
     : { zh: "无论怎样", en: ", in whatever way," };
@@ -93,7 +94,7 @@ function restText(
   stays: boolean,
   wording: Wording,
 ): Text {
-  const [aim, worse] = [quoted(wording.level(level)), worseText({ before, after: before + by, unit }, true)];
+  const [aim, worse] = [quoted(wording.level(level)), worseToldText({ before, after: before + by, unit }, true)];
   const other = stays ? "改为安排您交流的其他办法" : "对您的其他安排";
   return {
     zh: `${other}也都会使${aim.zh}${worse.zh}，或者使排在其前的目标变差。`,
@@ -101,21 +102,10 @@ function restText(
   };
 }
 
-/** Below it a share of weighted deviations says nothing to a reader. */
-const LEAST_SHARE = 0.0001;
-
-/** By how much an aim is worse: points say nothing of which way is better, and tiny shares nothing at all. */
-function worseText(
-  { before, after, unit }: { readonly before: number; readonly after: number; readonly unit: string },
-  isBound: boolean,
-): Text {
-  const by = differenceText(before, after, unit);
-  if (by.zh.endsWith("%") && (after - before) / before < LEAST_SHARE)
-    return isBound ? { zh: "变差", en: "worse" } : { zh: "略微变差（不足 0.01%）", en: "worse by less than 0.01%" };
-  const hint = unit === "points" ? { zh: "（分数越小越好）", en: " (less is better)" } : same("");
-  return isBound
-    ? { zh: `至少变差 ${by.zh}${hint.zh}`, en: `worse by ${by.en} at the least${hint.en}` }
-    : { zh: `变差 ${by.zh}${hint.zh}`, en: `worse by ${by.en}${hint.en}` };
+/** By how much an aim is worse, told to somebody to whom points do not say which way is better. */
+function worseToldText(difference: Parameters<typeof worseText>[0], isBound: boolean): Text {
+  const { zh, en } = worseText(difference, isBound);
+  return difference.unit === "points" ? { zh: `${zh}（分数越小越好）`, en: `${en} (less is better)` } : { zh, en };
 }
 
 /** What is supposed: any place but that of the plan. */

@@ -1,6 +1,5 @@
 import type { Text } from "@lungang/core";
 import type { Plan, PlanStay } from "@lungang/core/plan";
-import { differenceText } from "@lungang/core/plan";
 import { rulesOf, totalMeaning } from "@lungang/core/policy";
 import type { Policy } from "@lungang/core/policy";
 import type { PlaceBound } from "../place-bounds.ts";
@@ -8,6 +7,7 @@ import { isBound } from "../place-bounds.ts";
 import type { WhyPerson } from "../why-person.ts";
 import type { Wording } from "./wording.ts";
 import { quoted } from "./wording.ts";
+import { worseText } from "./worse-text.ts";
 
 /**
  * What is told of somebody who stays.
@@ -73,13 +73,13 @@ function costOf({ alternative }: WhyPerson, isFull: boolean): Cost | undefined {
 
 /** What decided between the person and those who go: the first aim, in their order, that would suffer. */
 function costText({ level, before, by, unit, othersHeld = false }: Cost, wording: Wording): Text {
-  const [title, amount] = [wording.level(level), differenceText(before, before + by, unit)];
+  const [title, worse] = [wording.level(level), worseText({ before, after: before + by, unit }, true)];
   const others = othersHeld
     ? { zh: "其他人员的安排不变，", en: "with all others as the plan has them, " }
     : { zh: "", en: "" };
   return {
-    zh: `${others.zh}若改为安排其交流，${quoted(title).zh}至少变差${amount.zh.replace(" ", "")}，或排在其前的目标变差`,
-    en: `${others.en}were the person to go, ${quoted(title).en} is worse by ${amount.en} at the least, or an aim before it is`,
+    zh: `${others.zh}若改为安排其交流，${quoted(title).zh}${worse.zh.replaceAll(" ", "")}，或排在其前的目标变差`,
+    en: `${others.en}were the person to go, ${quoted(title).en} is ${worse.en}, or an aim before it is`,
   };
 }
 

@@ -44,7 +44,7 @@ export function listNotes(
   if (lines.length === 0) return [];
   const stages = new Map(applications.procedure.rows.posts.map(({ id, stage }) => [id, stage]));
   const byStage = countsOf(
-    lines.flatMap(({ post }) => (post === null ? [] : [stages.get(post) ?? ""])),
+    lines.flatMap(({ post }) => (post === null ? [] : [stageOf(stages.get(post))])),
     { ...words.stage, "": { zh: "其他岗位", en: "other posts" } },
     language,
   );
@@ -59,6 +59,14 @@ export function listNotes(
     en: `Total: ${count} (${[byStage, byOutcome].filter((part) => part !== "").join("; ")})`,
   };
   return [total[language], ...(isPublic ? [objectionsText(applications)[language]] : [])];
+}
+
+const STAGE_CODES = new Map(Object.entries(words.stage).map(([code, { zh }]) => [zh, code]));
+
+/** The workbook names stages as it likes: their usual words are known, posts of others stand together. */
+function stageOf(given = ""): string {
+  if (given in words.stage) return given;
+  return STAGE_CODES.get(given) ?? "";
 }
 
 /** Counts of what occurs, in the order of the words. */

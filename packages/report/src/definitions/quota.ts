@@ -26,8 +26,13 @@ function targetNote(due: {
   readonly [key: string]: unknown;
 }) {
   const { share, year } = due;
-  const words = [share, year].filter((value) => typeof value === "string" || typeof value === "number").join(", ");
-  return words === "" ? due.text : text(`${due.text.zh}：${words}`, `${due.text.en}: ${words}`);
+  const known = [
+    ...(typeof share === "string" || typeof share === "number" ? [text(`${share}`, `${share}`)] : []),
+    ...(typeof year === "number" ? [text(`${year}年`, `${year}`)] : []),
+  ];
+  if (known.length === 0) return due.text;
+  const [zh, en] = [known.map((word) => word.zh).join("，"), known.map((word) => word.en).join(", ")];
+  return text(`${due.text.zh}：${zh}`, `${due.text.en}: ${en}`);
 }
 
 const SENSES = {
@@ -61,9 +66,9 @@ function measures({ plan, policy, names }: Source): TableSpec {
         base: base?.counted,
         share: base?.share,
         rate: base === undefined || base.counted === 0 ? null : value / base.counted,
-        value,
+        value: Number(value.toFixed(2)),
         sense: SENSES[sense],
-        target,
+        target: Number(target.toFixed(2)),
         met: yesNo(met),
       },
     ];

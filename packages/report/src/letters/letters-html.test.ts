@@ -20,9 +20,10 @@ const looksOf = (...letters: readonly Letter[]) =>
     ?.map((page) => /<div class="(\w+)">/u.exec(page)?.[1] ?? "");
 
 test("a letter is set so that it stands on one page with seal and day, however long it is", () => {
-  // Of 27 characters a line, two of them the indent of a paragraph, 17 lines stand on a page at ease.
-  expect(looksOf(letter(8, 50), letter(9, 50), letter(11, 60), letter(14, 60))).toEqual([
+  // Of 26 characters a line, two of them the indent of a paragraph, 17 lines stand on a page at ease.
+  expect(looksOf(letter(8, 50), letter(8, 51), letter(9, 50), letter(11, 60), letter(14, 60))).toEqual([
     "",
+    "long",
     "long",
     "long",
     "longest",

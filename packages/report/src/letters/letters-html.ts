@@ -33,9 +33,12 @@ footer { margin-top: 16mm; text-align: right; break-inside: avoid; }
 
 const TITLE: Text = { zh: "通知书、介绍信和本人说明", en: "Notices, introductions and reasons" };
 
-/** Looks of a letter: characters of a line and lines of a page beside title, seal and day; the first that holds it is taken. */
+/**
+ * Looks of a letter: characters of a line and lines of a page beside title, seal and day; the first that holds it is taken. A
+ * line holds one more, and loses it where the next would begin with a mark.
+ */
 const LOOKS = [
-  { look: "", characters: 27, lines: 17 },
+  { look: "", characters: 26, lines: 17 },
   { look: "long", characters: 31, lines: 24 },
   { look: "longest", characters: 36, lines: 30 },
 ] as const;

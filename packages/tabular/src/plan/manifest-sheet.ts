@@ -46,6 +46,7 @@ function publicRows({ say, policy, instance }: PlanContext): readonly (readonly 
 export function manifestSheet(context: PlanContext): OutSheet {
   const { plan, instance, say, policyTitle, ruleTitle } = context;
   const { manifest, termination } = plan;
+  const recruits = plan.moves.filter(({ form }) => form === "recruit").length;
   const limit =
     termination.limit === undefined
       ? ""
@@ -74,7 +75,8 @@ export function manifestSheet(context: PlanContext): OutSheet {
       [t("县（区）", "County"), instance.county.name],
       [t("方案年度", "Plan year"), `${manifest.instance.planYear}`],
       [t("政策文件（依据）", "Policy"), policyTitle],
-      [t("交流人数", "People who move"), `${plan.moves.length}`],
+      [t("交流人数", "People who move"), `${plan.moves.length - recruits}`],
+      ...(recruits === 0 ? [] : [[t("新招聘教师人数", "Recruits who are placed"), `${recruits}`]]),
       ...(context.public ? publicRows(context) : internal()),
     ],
   };

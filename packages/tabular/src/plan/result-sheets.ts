@@ -23,19 +23,22 @@ function subjectName(context: PlanContext, about: RuleSubject): string {
   return context.public ? WORDS[context.language].somebody : `${person.name ?? ""}${person.id}`;
 }
 
-/** A number of a unit as readers see it: ways in kilometres. */
+/** A number of a unit as readers see it: ways in kilometres, two decimals at the most. */
 function amount(value: number, unit: string): number {
-  return isMetres(unit) ? value / 1000 : value;
+  return Number((isMetres(unit) ? value / 1000 : value).toFixed(2));
 }
 
 function unitText({ say }: PlanContext, unit: string): string {
   return isMetres(unit) ? say({ zh: "公里", en: "km" }) : say(unitWord(unit));
 }
 
-/** What every rule that is held to a number asks for and what the plan reaches; aims stand with the levels. */
+/**
+ * What every rule that is held to a number asks for and what the plan reaches. Aims stand with the levels, but for those that
+ * miss a limit: what is not reached is told where one looks for it.
+ */
 export function measureSheet(context: PlanContext): OutSheet {
   const { language, say, ruleTitle, isCounted, placeOf } = context;
-  const all = context.plan.measures.filter(({ rule }) => isCounted(rule));
+  const all = context.plan.measures.filter(({ rule, met }) => isCounted(rule) || !met);
   const counted = byRuleAndSchool(all, placeOf);
   return {
     name: { zh: "指标完成情况", en: "Measures" }[language],

@@ -205,7 +205,7 @@ export const itinerarySheet: SheetSpec = {
       en: "Way (km)",
       codec: decimal({ min: 0, max: MAX_KM }, UNITS.kilometres),
       note: "",
-      width: 12,
+      width: 16,
     },
     { ...post, required: true },
     start,

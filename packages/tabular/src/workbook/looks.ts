@@ -10,11 +10,20 @@ export const FORMATS: Readonly<Record<OutColumnType, string>> = {
   percent: "0.00%",
 };
 
-/** A whole number has no point, any other two places at most: a format of its own for each. */
-export function formatOf(value: OutValue, type: OutColumnType = "text"): string {
+/** A whole number has no point, all others of a column have as many places as the one that needs most, two at most. */
+export function formatOf(value: OutValue, type: OutColumnType = "text", places = placesOf(value)): string {
   if (type !== "number" || typeof value !== "number" || Number.isInteger(value)) return FORMATS[type];
-  const [, places = ""] = (Math.round(value * 100) / 100).toString().split(".");
-  return places.length === 0 ? "0" : places.length === 1 ? "0.0" : "0.00";
+  return ["0", "0.0", "0.00"][places] ?? "0.00";
+}
+
+/** Places behind the point that the numbers of a column need, two at most. */
+export function placesIn(values: readonly OutValue[]): number {
+  return Math.max(0, ...values.map(placesOf));
+}
+
+function placesOf(value: OutValue): number {
+  if (typeof value !== "number") return 0;
+  return (Math.round(value * 100) / 100).toString().split(".")[1]?.length ?? 0;
 }
 
 /** Font of workbooks that people fill in. */

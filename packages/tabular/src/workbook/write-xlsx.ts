@@ -1,7 +1,18 @@
 import type { Cell, CellStyle, WriteSheet } from "hucre/xlsx";
 import { writeXlsx } from "hucre/xlsx";
 import { FRAME_STYLES, frameCells, linesAbove } from "./frame.ts";
-import { FONT, FORMATS, STYLES, alignmentOf, formatOf, linesIn, linesOf, toColumn, widthOf } from "./looks.ts";
+import {
+  FONT,
+  FORMATS,
+  STYLES,
+  alignmentOf,
+  formatOf,
+  linesIn,
+  linesOf,
+  placesIn,
+  toColumn,
+  widthOf,
+} from "./looks.ts";
 import type { OutColumn, OutSheet, OutValue } from "./out-sheet.ts";
 import { dropDowns } from "./drop-downs.ts";
 import { columnLetters } from "./book.ts";
@@ -264,12 +275,10 @@ function styledCells(sheet: OutSheet, layout: Layout): Map<string, Partial<Cell>
 function cellLooks({ rows, columns, frame, exampleRows = 0 }: OutSheet, index: number) {
   const column = columns[index] as OutColumn;
   const usual = FORMATS[column.type ?? "text"];
-  const alignment = alignmentOf(
-    column,
-    rows.map((row) => row[index]),
-  );
+  const values = rows.map((row) => row[index]);
+  const [alignment, places] = [alignmentOf(column, values), placesIn(values)];
   return (value: OutValue, row: number): CellStyle | undefined => {
-    const numFmt = formatOf(value, column.type);
+    const numFmt = formatOf(value, column.type, places);
     if (row < exampleRows) return { font: EXAMPLE_FONT, numFmt };
     if (frame !== undefined) return { ...FRAME_STYLES.cell, alignment, numFmt };
     return numFmt === usual ? undefined : { font: FONT, alignment, numFmt };
