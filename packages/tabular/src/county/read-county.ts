@@ -141,8 +141,8 @@ function checkRows(table: Table | undefined, records: readonly RowRecord[], log:
       message: { zh: `“${spec.zh}”表只有表头，没有数据`, en: `The sheet "${spec.key}" has a header and no data` },
       expected: { zh: "每行一条", en: "a row for each" },
       advice: {
-        zh: "请从表头下一行起填写；以“示例”开头的行不作数据",
-        en: "Fill it in below the header; rows that begin with 示例 are no data",
+        zh: "请从表头下一行起填写",
+        en: "Fill it in below the header",
       },
     }),
   );
