@@ -1,4 +1,5 @@
 import type { Plan } from "@lungang/core/plan";
+import { readXlsxBook } from "@lungang/tabular";
 import { openCounty } from "lungang/node";
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -41,6 +42,12 @@ describe("the county of the next year", () => {
       // Who is placed for the first time exchanges nothing.
       if (form !== "recruit") expect(exchanges.map((one) => [one.to, one.start])).toContainEqual([to, start]);
     }
+    // Colleagues stand together: somebody will work in this list.
+    const book = await readXlsxBook(await readFile(path("next.xlsx")));
+    const [header = [], ...rows] = (book.ok ? book.value.sheets : []).find(({ name }) => name === "人员")?.rows ?? [];
+    const at = ["人事关系学校", "现任教学校"].map((title) => header.indexOf(title));
+    const schools = rows.map((cells) => cells[at[1] ?? -1] ?? cells[at[0] ?? -1]);
+    expect(schools.filter((school, row) => school !== schools[row - 1])).toHaveLength(new Set(schools).size);
     // The workbook names policy and settings itself.
     const checked = await call("check", "next.xlsx", "--lang", "zh");
     expect([checked.code, checked.out.includes("《教师交流轮岗调配管理实施办法》")]).toEqual([0, true]);

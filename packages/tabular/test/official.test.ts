@@ -100,4 +100,11 @@ describe("officialSheets", () => {
     expect(await printed(sheet)).toEqual({ areas: ["'表'!$A$1:$A$20,'表'!$A$21:$A$26"], paper: "a4" });
     expect(await printed(roster)).toEqual({ areas: [], paper: "a3" });
   });
+
+  test("puts three columns for each of six years on one page in its width", async () => {
+    const columns = Array.from({ length: 21 }, (_, at) => ({ header: `列${at}`, width: at === 0 ? 24 : 10 }));
+    const [, sheet] = officialSheets([{ name: "表", columns, rows: [columns.map(() => "1")] }], DOCUMENT);
+    const [read] = (await readXlsx(await writeWorkbook(sheet === undefined ? [] : [sheet]))).sheets;
+    expect([read?.pageSetup?.paperSize, read?.pageSetup?.fitToWidth]).toEqual(["a3", 1]);
+  });
 });

@@ -1,4 +1,6 @@
-import { canonicalJson } from "@lungang/core";
+import type { Instance } from "@lungang/core";
+import { canonicalJson, worksAt } from "@lungang/core";
+import { compareIds, schoolPlaces } from "@lungang/core/plan";
 import { policyDocument } from "@lungang/policies";
 import type { OutSheet } from "@lungang/tabular";
 import { writeCounty } from "@lungang/tabular";
@@ -27,7 +29,7 @@ export interface NextYear {
  */
 export async function nextYearFile(name: string, { planningCase, plan }: PlanOfCase): Promise<NextYear> {
   const { instance, policy } = planningCase;
-  const next = advanceInstance(instance, plan, { policy });
+  const next = bySchool(advanceInstance(instance, plan, { policy }));
   const { policy: used, settings } = plan.basis;
   const id = typeof used["id"] === "string" ? used["id"] : "";
   const document = policyDocument(id);
@@ -42,6 +44,15 @@ function withoutPolicies(sheet: OutSheet): OutSheet {
   return sheet.rowChoices === undefined
     ? sheet
     : { ...sheet, rowChoices: sheet.rowChoices.filter(({ row }) => row > 0) };
+}
+
+/** People stand with their schools, in the order of the sheet of schools: somebody will work in this list. */
+function bySchool(instance: Instance): Instance {
+  const placeOf = schoolPlaces(instance);
+  const persons = instance.persons.toSorted(
+    (a, b) => placeOf(worksAt(a)) - placeOf(worksAt(b)) || compareIds(a.id, b.id),
+  );
+  return { ...instance, persons };
 }
 
 /** A document as a plan carries it: a policy in code has keys that hold nothing. */

@@ -125,24 +125,19 @@ function readSheets(book: Book, options: ReadCountyOptions, log: IssueLog): Coun
   return { county, records, travel, travelSheet: travelData };
 }
 
-/** Sheets that everything else is about. */
-const NEVER_EMPTY = ["schools", "persons"] as const;
-
+/** A sheet of people that has a header alone was not filled in; one without schools either is told of the schools. */
 function checkFilled(tables: ReadonlyMap<SheetKey, Table>, records: CountyRows["records"], log: IssueLog): void {
-  for (const key of NEVER_EMPTY) checkRows(tables.get(key), records.get(key) ?? [], log);
-}
-
-/** A sheet that has a header alone was not filled in. */
-function checkRows(table: Table | undefined, records: readonly RowRecord[], log: IssueLog): void {
-  if (table === undefined || records.length > 0) return;
+  const table = tables.get("persons");
+  const [schools = [], people = []] = [records.get("schools"), records.get("persons")];
+  if (table === undefined || people.length > 0 || schools.length === 0) return;
   const { spec, sheet, headerRow, columns } = table;
   log.add(
     errorAt(placeIn(sheet, headerRow + 1, Math.min(...columns.values())), "sheet-without-rows", {
       message: { zh: `“${spec.zh}”表只有表头，没有数据`, en: `The sheet "${spec.key}" has a header and no data` },
       expected: { zh: "每行一条", en: "a row for each" },
       advice: {
-        zh: "请从表头下一行起填写；以“示例”开头的行不作数据",
-        en: "Fill it in below the header; rows that begin with 示例 are no data",
+        zh: "请从表头下一行起填写",
+        en: "Fill it in below the header",
       },
     }),
   );
