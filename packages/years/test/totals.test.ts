@@ -51,6 +51,7 @@ test("who settles at the host does not wait to be sent from home", async () => {
         id: "p",
         birthDate: "1976-05-05",
         residence: HERE,
+        application: { volunteer: true, homeConsent: true },
         homeSchool: "A",
         currentSchool: "B",
         exchanges: [{ ...exchange, stay: { applied: true, approved: true } }],
@@ -58,16 +59,24 @@ test("who settles at the host does not wait to be sent from home", async () => {
     ],
   });
   const policy = policyOf({
-    eligibility: { returns: { source: "s", stayAllowed: true } },
-    rules: [rule("approvedStays"), rule("batches", { level: "batches", years: 4 })],
-    levels: ["compliance", "batches"],
+    eligibility: {
+      returns: { source: "s", stayAllowed: true },
+      volunteers: { source: "s", who: { all: [] } },
+    },
+    rules: [
+      rule("approvedStays"),
+      rule("batches", { level: "batches", years: 4 }),
+      rule("wishes", { level: "wishes", volunteerStays: 3 }),
+    ],
+    levels: ["compliance", "batches", "wishes"],
   });
   const ground = { instance, policies: [forYears(policy)], years: 2 };
   const outcome = await planYears({ ...ground, solver, relativeGap: 0 });
   if (outcome.status !== "planned") throw new Error(JSON.stringify(outcome));
-  const told = outcome.totals.find(({ name }) => name === "batches");
-  const found = outcome.program?.levels.find(({ name }) => name === "batches");
-  expect([told?.total, found?.value, found?.dualBound]).toEqual([0, 0, 0]);
+  const told = outcome.totals.map(({ name, total }) => [name, total]);
+  const found = outcome.program?.levels.map(({ name, value, dualBound }) => [name, value, dualBound]);
+  expect(found).toEqual(told.map(([name, total]) => [name, total, total]));
+  expect(told).toContainEqual(["batches", 0]);
 });
 
 test("who settles in a post that only guests fill is beyond what the post needs in every year", async () => {

@@ -15,18 +15,24 @@ export function entryOf(table: readonly Int32Array[], year: number, number: numb
   return table[year]?.[number] ?? 0;
 }
 
-/**
- * Returns the columns of leaving of a person of a year, in that year and before; who settled where the base has him home again
- * has left as well.
- */
-export function leavesUpTo(
-  { columns, numbers }: HorizonContext,
-  at: { readonly year: number; readonly index: number },
-) {
-  const person = numbers.personOf[at.year]?.[at.index] as number;
-  const settling = columns.settlingOf.get(person);
-  const leaves = [...(columns.leavesOf[person] ?? []), ...(settling === undefined ? [] : [settling])];
-  return leaves.filter(({ year }) => year <= at.year);
+interface PersonAt {
+  readonly year: number;
+  /** Position in the year. */
+  readonly index: number;
+}
+
+/** Returns the columns of leaving of a person of a year, in that year and before. */
+export function leavesUpTo({ columns, numbers }: HorizonContext, { year, index }: PersonAt) {
+  const person = numbers.personOf[year]?.[index] as number;
+  return (columns.leavesOf[person] ?? []).filter((leave) => leave.year <= year);
+}
+
+/** Returns the columns by which a person has gone from home, by the year: leaving, and settling at the host. */
+export function goneUpTo(context: HorizonContext, at: PersonAt) {
+  const { columns, numbers } = context;
+  const settling = columns.settlingOf.get(numbers.personOf[at.year]?.[at.index] as number);
+  const settled = settling === undefined || settling.year > at.year ? [] : [settling];
+  return [...leavesUpTo(context, at), ...settled];
 }
 
 /** Columns of the starts of one year that enter and leave one cell or school. */

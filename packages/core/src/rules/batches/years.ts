@@ -1,6 +1,6 @@
 import type { RowsContext } from "../../formulation/context.ts";
 import type { HorizonContext } from "../../formulation/horizon.ts";
-import { leavesUpTo } from "../../formulation/horizon-rows.ts";
+import { goneUpTo } from "../../formulation/horizon-rows.ts";
 import type { PolicyRule } from "../../policy/policy-rule.ts";
 import { yearsLeft } from "./rows.ts";
 import type { BatchesParams } from "./schema.ts";
@@ -15,7 +15,7 @@ export function addBatchesHorizon({ params }: PolicyRule<BatchesParams>, context
     const urgency = params.weight * Math.max(0, params.years - yearsLeft(rules, decision, index));
     if (urgency === 0) return;
     context.builder.addOffset(level, urgency);
-    for (const { column } of leavesUpTo(context, { year, index })) context.builder.addCost(level, column, -urgency);
+    for (const { column } of goneUpTo(context, { year, index })) context.builder.addCost(level, column, -urgency);
   });
   return [];
 }

@@ -2,7 +2,7 @@ import type { LabelRef, ProgramBuilder } from "@lungang/program";
 import { quotaBase } from "../../eligibility/eligibility.ts";
 import type { RowsContext } from "../../formulation/context.ts";
 import type { HorizonContext } from "../../formulation/horizon.ts";
-import { leavesUpTo } from "../../formulation/horizon-rows.ts";
+import { goneUpTo } from "../../formulation/horizon-rows.ts";
 import { rowSubject } from "../../formulation/row-subject.ts";
 import { addMoveEntries, addRuleRow } from "../../formulation/rule-rows.ts";
 import { shareBounds } from "../../formulation/share-bounds.ts";
@@ -67,7 +67,7 @@ function requiredColumn(
   const gone: number[] = [];
   inBase.forEach((yes, index) => {
     if (yes !== 1 || group.members[index] !== 1) return;
-    for (const leave of leavesUpTo(context, { year, index })) if (leave.year < year) gone.push(leave.column);
+    for (const leave of goneUpTo(context, { year, index })) if (leave.year < year) gone.push(leave.column);
   });
   if (gone.length > 0) builder.addEntry(row, countColumn(builder, gone, label), whole);
   return column;
