@@ -1,6 +1,6 @@
 import type { Instance } from "@lungang/core";
 import { canonicalJson, worksAt } from "@lungang/core";
-import { compareIds, schoolPlaces } from "@lungang/core/plan";
+import { compareIds, placesInList } from "@lungang/core/plan";
 import { policyDocument } from "@lungang/policies";
 import type { OutSheet } from "@lungang/tabular";
 import { writeCounty } from "@lungang/tabular";
@@ -48,7 +48,7 @@ function withoutPolicies(sheet: OutSheet): OutSheet {
 
 /** People stand with their schools, in the order of the sheet of schools: somebody will work in this list. */
 function bySchool(instance: Instance): Instance {
-  const placeOf = schoolPlaces(instance);
+  const placeOf = placesInList(instance);
   const persons = instance.persons.toSorted(
     (a, b) => placeOf(worksAt(a)) - placeOf(worksAt(b)) || compareIds(a.id, b.id),
   );
