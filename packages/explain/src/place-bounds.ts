@@ -68,7 +68,7 @@ export async function placeBounds(explained: Explained): Promise<ReadonlyMap<num
   const options = optionsOf(solved);
   const prices = await closeOptions(explained, solved, [...options.values()].flat());
   const { plan } = explained.outcome;
-  const examples = placeExamples(solved, options, { plan, prices, signal: explained.request.signal });
+  const examples = await placeExamples(solved, options, { plan, prices, signal: explained.request.signal });
   const bounds = [...options].map(([person, places]): [number, PlaceBound] => {
     const bound = least(program, chain.values, places);
     const example = examples.get(person);

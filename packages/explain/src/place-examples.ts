@@ -38,13 +38,13 @@ interface Given {
  * Returns for people another plan near the one in hand in which they are placed otherwise, the best that was found: who has
  * none here may still have one.
  */
-export function placeExamples(
+export async function placeExamples(
   solved: SolvedProgram,
   options: ReadonlyMap<number, readonly Option[]>,
   { plan, prices, signal }: Given,
-): ReadonlyMap<number, PlaceExample> {
+): Promise<ReadonlyMap<number, PlaceExample>> {
   const { program, chain } = solved;
-  const points = nearbyPoints(program, asksOf(options, chain.values), { point: chain.values, prices, signal });
+  const points = await nearbyPoints(program, asksOf(options, chain.values), { point: chain.values, prices, signal });
   const reader = new PointReader(solved, plan);
   return new Map([...points].map(([person, point]) => [person, reader.read(point)]));
 }

@@ -139,7 +139,7 @@ describe("against every plan there is", () => {
       const found = await everybody(given, { relativeGap, solver: seed % 2 === 0 ? highs : network });
       if (found === undefined) continue;
       const { plan, people } = found;
-      expect([seed, ...brokenNearby(found.explained)]).toEqual([seed]);
+      expect([seed, ...(await brokenNearby(found.explained))]).toEqual([seed]);
       const names = levelNames(given, given.policy.rules);
       const values = names.map((name) => plan.levels.find((level) => level.name === name)?.value ?? Number.NaN);
       const { cells } = indexCounty(given.instance).county;
@@ -182,11 +182,11 @@ describe("against every plan there is", () => {
 });
 
 /** What the checks of points say against the plans that are shown as examples, without prices to guide the search. */
-function brokenNearby({ outcome }: Explained): readonly string[] {
+async function brokenNearby({ outcome }: Explained): Promise<readonly string[]> {
   const solved = solvedProgram(outcome.memory);
   const { program, chain } = solved;
   const { values: point } = chain;
-  const points = nearbyPoints(program, asksOf(optionsOf(solved), point), { point, prices: [] });
+  const points = await nearbyPoints(program, asksOf(optionsOf(solved), point), { point, prices: [] });
   const { columnLower, columnUpper } = program;
   const rules = { program, columnLower, columnUpper, cuts: [], relaxation: false };
   return [...points.values()].flatMap(({ changes, values }) => {

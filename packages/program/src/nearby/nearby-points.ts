@@ -5,6 +5,7 @@ import { listAt } from "./list-at.ts";
 import { Residual } from "./residual.ts";
 import type { Effects } from "./side-state.ts";
 import { SideState } from "./side-state.ts";
+import { Turns } from "./turns.ts";
 
 /**
  * Changes that a point near the one in hand must have; of several for one subject the best is taken.
@@ -62,22 +63,25 @@ interface Cycle {
  * Returns for each subject the best point that was found near one in hand and has the changes asked for: one cycle of the
  * flow that is cheap by the prices, or two where the first breaks a row that the second mends (one who goes more is one who
  * goes less elsewhere). Counters and slacks follow. Every point keeps all bounds and rows; that none is found proves nothing.
+ * Events get a turn every 30 ms.
  *
  * @throws {DOMException} if the signal is aborted
  * @public
  */
-export function nearbyPoints(
+export async function nearbyPoints(
   program: LinearProgram,
   asks: readonly Ask[],
   { point, prices, signal }: NearbyOptions,
-): ReadonlyMap<number, NearbyPoint> {
+): Promise<ReadonlyMap<number, NearbyPoint>> {
+  const turns = new Turns();
   const residual = new Residual(program, costsOf(program, point, prices));
   const side = new SideState(program, point, (column) => residual.isArc(column));
-  const cycles = cheapest(cyclesOf({ residual, side, asks, signal }));
+  const cycles = cheapest(await cyclesOf({ residual, side, asks, signal, turns }));
   const byEffect = partnersOf([...cycles.values()].flat());
   const base = program.levels.map((level) => levelValue(level, point));
   const found = new Map<number, NearbyPoint>();
   for (const [subject, own] of cycles) {
+    await turns.take();
     signal?.throwIfAborted();
     const near = own
       .flatMap((cycle) => [...tries(cycle, side, byEffect)])
@@ -97,6 +101,7 @@ interface Search {
   readonly side: SideState;
   readonly asks: readonly Ask[];
   readonly signal: AbortSignal | undefined;
+  readonly turns: Turns;
 }
 
 interface OpenAsk extends Ask {
@@ -104,7 +109,7 @@ interface OpenAsk extends Ask {
 }
 
 /** Closes every ask by the cheapest way back; those with the same end share one search. */
-function cyclesOf({ residual, side, asks, signal }: Search): readonly Cycle[] {
+async function cyclesOf({ residual, side, asks, signal, turns }: Search): Promise<readonly Cycle[]> {
   const cycles: Cycle[] = [];
   const open = new Map<number, OpenAsk[]>();
   const close = ({ subject, changes }: Ask, way: readonly Change[], distance: number) => {
@@ -122,6 +127,7 @@ function cyclesOf({ residual, side, asks, signal }: Search): readonly Cycle[] {
     else listAt(open, ends.under).push({ ...ask, over: ends.over });
   }
   for (const [target, group] of open) {
+    await turns.take();
     signal?.throwIfAborted();
     const ways: Ways = residual.waysTo(target, new Set(group.map(({ over }) => over)));
     for (const ask of group) {
