@@ -148,9 +148,13 @@ async function tellVariants(
   tell(session, tableText(columns, rows));
 }
 
+const LEAST_SHOWN = 1e-4;
+
 /** Returns what the value of any level may be above what is proven of it, in percent; later aims of a sweep are left open. */
 function widestGap(levels: ToldVariant["value"]["levels"]): string {
   if (levels.length === 0) return "-";
   const widest = Math.max(...levels.map(({ relativeGap }) => relativeGap ?? Infinity));
-  return Number.isFinite(widest) ? `${(100 * widest).toFixed(widest === 0 ? 0 : 2)}%` : "?";
+  if (!Number.isFinite(widest)) return "?";
+  if (widest === 0) return "0%";
+  return widest < LEAST_SHOWN ? "<0.01%" : `${(100 * widest).toFixed(2)}%`;
 }

@@ -106,8 +106,8 @@ export interface Explanations {
    */
   readonly prices: (of: Priced, onResult?: OnResult) => Promise<readonly ToldVariant[]>;
   /**
-   * The plans under several settings; those that the policy refuses are issues. Levels after the first that differs from the plan
-   * get little effort, and state what that leaves open.
+   * The plans under several settings; those that the policy refuses are issues. Of more than 12 points, levels after the first that
+   * differs from the plan get little effort, and state what that leaves open.
    *
    * @param known - results of an earlier sweep from this plan that was ended: their points are not planned again
    */
@@ -139,6 +139,9 @@ export interface ToldFront extends Told<Front> {
   /** Shapes: one entry a point. */
   readonly values: readonly (readonly [Text, Text])[];
 }
+
+/** Points of a sweep that are proven in all levels: who asks for so few can wait for it. */
+const FEW_POINTS = 12;
 
 /**
  * Opens the questions about a plan.
@@ -180,11 +183,8 @@ export function explanationsOf(
         return { name: settingsText(settings), title: settingsTitle(policy, settings), policy: changed };
       });
       const done = new Map(known.map((told) => [told.value.name, told]));
-      const made = await run(
-        variants.filter(({ name }) => !done.has(name)),
-        onResult,
-        false,
-      );
+      const left = variants.filter(({ name }) => !done.has(name));
+      const made = await run(left, onResult, points.length <= FEW_POINTS);
       for (const told of made) done.set(told.value.name, told);
       return { ...policies, value: variants.flatMap(({ name }) => done.get(name) ?? []) };
     },
