@@ -63,7 +63,7 @@ export class Finish {
    */
   async #runShort(): Promise<void> {
     const state = this.#state;
-    await this.#siftAll();
+    if (state.settings.finisher.capabilities.relaxation) await this.#siftAll();
     if (state.isDone()) return;
     await this.#search();
     if (!state.isDone()) state.limit = "node";
