@@ -40,33 +40,47 @@ export class Finish {
 
   async run(): Promise<void> {
     const state = this.#state;
-    if (state.value < Infinity && state.task.limits.nodes <= NODES_OF_USED) {
-      await this.#runShort();
+    const isShort = state.task.limits.nodes <= NODES_OF_USED;
+    if (isShort ? await this.#runShort() : await this.#nearBy()) return;
+    await this.#widen(isShort);
+    if (state.isDone()) return;
+    if (isShort && state.value < Infinity) {
+      state.limit = "node";
       return;
-    }
-    if (await this.#nearBy()) return;
-    let room = smallestRoom(state.reducedCosts, FIRST_KEPT);
-    while (!this.#provesAlready(room)) {
-      await this.#programs.within(this.#proof, room, "search");
-      if (state.isDone()) return;
-      // With a point in hand the next program proves; without one the search goes on in a wider one.
-      room = state.value < Infinity ? Infinity : Math.max(room, MINIMAL_ROOM) * WIDER;
     }
     await this.#sift();
     if (state.isDone() || this.#sifting.isEmpty) return;
     await this.#prove();
   }
 
+  /** Looks for a point among more and more columns, as long as they are fewer than the proof needs. */
+  async #widen(isShort: boolean): Promise<void> {
+    const state = this.#state;
+    let room = smallestRoom(state.reducedCosts, FIRST_KEPT);
+    while (!this.#provesAlready(room)) {
+      await this.#programs.within(this.#proof, room, "search");
+      const hasPoint = state.value < Infinity;
+      if (state.isDone() || (isShort && hasPoint)) return;
+      // With a point in hand the next program proves; without one the search goes on in a wider one.
+      room = hasPoint ? Infinity : Math.max(room, MINIMAL_ROOM) * WIDER;
+    }
+  }
+
   /**
    * With no more nodes than a search takes, the root of a proof would already take longer than what is asked for: takes the
-   * bound of the relaxation, and the points that few columns give.
+   * bound of the relaxation, and the points that few columns give. Returns whether that is all: without a point the search
+   * goes on.
    */
-  async #runShort(): Promise<void> {
+  async #runShort(): Promise<boolean> {
     const state = this.#state;
     if (state.settings.finisher.capabilities.relaxation) await this.#siftAll();
-    if (state.isDone()) return;
-    await this.#search();
+    if (state.isDone() || this.#sifting.isEmpty) return true;
+    const hadPoint = state.value < Infinity;
+    if (!hadPoint) await this.#programs.search(this.#proof);
+    if (state.value === Infinity || state.isDone()) return state.isDone();
+    await this.#search(hadPoint);
     if (!state.isDone()) state.limit = "node";
+    return true;
   }
 
   /** Tries what few columns give: better prices, points among columns that flows have used, parts. */
@@ -88,15 +102,15 @@ export class Finish {
 
   /**
    * Looks for a point between the one in hand and that of the relaxation, then in parts where counts are fractional, whose
-   * relaxations often have one, then among all columns that flows have used.
+   * relaxations often have one, then, if wanted, among all columns that flows have used.
    */
-  async #search(): Promise<void> {
+  async #search(amongUsed = true): Promise<void> {
     const state = this.#state;
     const { point } = this.#sifting;
     if (state.isDone()) return;
     if (point !== undefined) await this.#programs.between(this.#proof, point);
     if (!state.isDone() && this.#hasSifted && this.#isBoundOpen()) await this.#split();
-    if (!state.isDone() && state.ranges === undefined) await this.#programs.search(this.#proof);
+    if (amongUsed && !state.isDone() && state.ranges === undefined) await this.#programs.search(this.#proof);
   }
 
   #usedColumns(): number {

@@ -1,18 +1,20 @@
 import type { Level, LinearProgram } from "../linear/program.ts";
 import { levelValue } from "../linear/program.ts";
 import type { ColumnRanges, Limit, SolveStart } from "../solver/port.ts";
-import { relativeGap } from "../solver/port.ts";
 import type { Blended } from "./blend.ts";
 import { blendedLevel, blendOutcome } from "./blend.ts";
 import type { ChainOptions, ChainResult, LevelOutcome } from "./chain-types.ts";
 import { Clock } from "./clock.ts";
 import { narrowCounters } from "./counters.ts";
 import type { Face, LevelPrices } from "./face.ts";
-import { boundedFace, faceAtTrivialBound, fixByReducedCost, holdLevel, narrowBounds, trivialBound } from "./face.ts";
+import { boundedFace, fixByReducedCost, holdLevel, narrowBounds, trivialBound } from "./face.ts";
 import { withNarrower } from "./kept-ranges.ts";
 import type { LevelEnd, LevelSetting } from "./level-types.ts";
 import { solveLevel } from "./level.ts";
+import { outcomeOf } from "./outcome.ts";
 import { isPastLead, nodesOf } from "./past-lead.ts";
+import type { Supposed } from "./suppose.ts";
+import { supposed } from "./suppose.ts";
 import { isUnique } from "./unique.ts";
 import { pointThatHolds } from "./without-solve.ts";
 
@@ -40,8 +42,8 @@ class Chain {
   readonly #options: ChainOptions;
   readonly #clock: Clock;
   readonly #outcomes: LevelOutcome[] = [];
-  /** Levels supposed to stand at their trivial bound, with the face before each. */
-  readonly #supposed: { readonly number: number; readonly before: Face }[] = [];
+  /** Levels supposed to stand at a bound. */
+  readonly #supposed: Supposed[] = [];
   #retracted = false;
   #face: Face;
   /** The face without the row that holds the last level solved. */
@@ -70,15 +72,14 @@ class Chain {
   }
 
   async solve(number: number): Promise<ChainResult | undefined> {
-    const level = this.#program.levels[number] as Level;
-    if (this.#isOver()) return this.#passOver(level);
-    if (this.#suppose(level, number)) return undefined;
+    if (this.#isOver()) return this.#passOver(this.#program.levels[number] as Level);
+    if (this.#suppose(number)) return undefined;
     if (this.#options.blend === true && (await this.#blend(number)) === "infeasible") return this.#withoutPoint(number);
     const before = this.#incumbent;
     const end = await this.#solveLevel(number);
     if (end.incumbent !== before) this.#isNew = true;
     if (end.status === "infeasible") return this.#withoutPoint(number);
-    if (end.incumbent === undefined) return { status: "stopped", limit: end.limit ?? "other", levels: this.#outcomes };
+    if (end.incumbent === undefined) return this.#withoutVerdict(number, end.limit ?? "other");
     this.#confirm(end.incumbent);
     this.#accept(number, end);
     await this.#narrowCounters(number, end);
@@ -100,7 +101,7 @@ class Chain {
 
   #isWorthNarrowing(number: number): boolean {
     const isLast = number === this.#program.levels.length - 1;
-    return !isLast && !this.#isOver() && !isPastLead(this.#outcomes, this.#options.comparedWith);
+    return !isLast && !this.#isOver() && !isPastLead(this.#values(), this.#options.comparedWith);
   }
 
   /** Moves to a point near the optimum of every level that is left. */
@@ -128,7 +129,8 @@ class Chain {
     const isLast = number === this.#program.levels.length - 1;
     const solve = (share: number) => {
       const prices = this.#options.start?.prices[number];
-      const start = { face: this.#face, incumbent: this.#incumbent, token: this.#token, prices };
+      const near = this.#options.start?.values;
+      const start = { face: this.#face, incumbent: this.#incumbent, near, token: this.#token, prices };
       return solveLevel(this.#setting(number, this.#clock.part(share)), number, start);
     };
     const end = await solve(isLast ? 1 : (this.#options.levelShare ?? LEVEL_SHARE));
@@ -148,27 +150,26 @@ class Chain {
   }
 
   /**
-   * Before there is any point, supposes that a level stands at the bound that its columns alone prove, and goes on: a
-   * pure and degenerate level is hard to solve and easy to skip. The next level with a real solve shows whether it does.
+   * Before there is any point, supposes that a level stands at a bound that is known without a solve, and goes on: the next
+   * level with a real solve shows whether it does.
    */
-  #suppose(level: Level, number: number): boolean {
+  #suppose(number: number): boolean {
     const isLast = number === this.#program.levels.length - 1;
-    if (level.usuallyTrivial !== true || this.#incumbent !== undefined || this.#retracted || isLast) return false;
-    // Held at its bound, the level could not lose what its tolerance lets it lose.
-    if (level.tolerance > 0) return false;
-    const face = faceAtTrivialBound(level, this.#face);
-    if (face === undefined) return false;
-    this.#supposed.push({ number, before: this.#face });
-    this.#face = face;
+    if (this.#incumbent !== undefined || this.#retracted || isLast) return false;
+    const found = supposed(this.#program, number, { face: this.#face, start: this.#options.start });
+    if (found === undefined) return false;
+    this.#supposed.push(found);
+    this.#face = found.after;
     return true;
   }
 
   /** A point was found: every supposed level stands at its bound there. */
   #confirm(point: Float64Array): void {
-    for (const { number } of this.#supposed.splice(0)) {
+    for (const { number, bound, prices } of this.#supposed.splice(0)) {
       const level = this.#program.levels[number] as Level;
       const value = levelValue(level, point);
-      this.#outcomes.push({ ...nameOf(level), value, dualBound: value, relativeGap: 0, reason: "optimal" });
+      this.#tell(outcomeOf(level, { value, dualBound: Math.min(value, bound) }));
+      this.#prices[number] = prices;
     }
   }
 
@@ -184,6 +185,12 @@ class Chain {
       if (end !== undefined) return end;
     }
     return undefined;
+  }
+
+  /** A limit left open whether there is a point; one of nodes may be due to a supposition, and lets the levels be solved. */
+  #withoutVerdict(number: number, limit: Limit): Promise<ChainResult | undefined> | ChainResult {
+    if (limit === "node" && this.#supposed.length > 0) return this.#withoutPoint(number);
+    return { status: "stopped", limit, levels: this.#outcomes };
   }
 
   async result(): Promise<ChainResult> {
@@ -220,10 +227,13 @@ class Chain {
     if (this.#incumbent === undefined) return { status: "stopped", limit, levels: this.#outcomes };
     const value = levelValue(level, this.#incumbent);
     const dualBound = Math.min(value, trivialBound(level, this.#face));
-    const proven = dualBound === value;
-    const outcome = { ...nameOf(level), value, dualBound, relativeGap: relativeGap(value, dualBound) };
-    this.#outcomes.push(proven ? { ...outcome, reason: "optimal" } : { ...outcome, reason: "feasible", limit });
+    this.#outcomes.push(outcomeOf(level, { value, dualBound, limit }));
     return undefined;
+  }
+
+  #tell(outcome: LevelOutcome): void {
+    this.#outcomes.push(outcome);
+    this.#options.onLevel?.(outcome);
   }
 
   #accept(number: number, end: LevelEnd): void {
@@ -232,13 +242,7 @@ class Chain {
     this.#token = end.token;
     this.#improve();
     if (!end.reproducible) this.#reproducible = false;
-    const { value, dualBound } = end;
-    const gap = relativeGap(value, dualBound);
-    const proven = value === dualBound || gap <= this.#gap(number);
-    const outcome = { ...nameOf(level), value, dualBound, relativeGap: gap };
-    const open = { reason: "feasible", limit: end.limit ?? "other" } as const;
-    this.#outcomes.push({ ...outcome, ...(proven ? { reason: "optimal" } : open) });
-    this.#options.onLevel?.(this.#outcomes.at(-1) as LevelOutcome);
+    this.#tell(outcomeOf(level, end, this.#gap(number)));
     if (end.priced !== undefined) this.#prices[number] = end.priced.prices;
     this.#hold(number, end);
   }
@@ -251,9 +255,7 @@ class Chain {
       const level = this.#program.levels[number] as Level;
       const value = levelValue(level, point);
       if (value >= outcome.value) return;
-      const gap = relativeGap(value, outcome.dualBound);
-      const { limit: _limit, ...proven } = { ...outcome, value, relativeGap: gap };
-      this.#outcomes[number] = gap <= this.#gap(number) ? { ...proven, reason: "optimal" } : { ...outcome, ...proven };
+      this.#outcomes[number] = outcomeOf(level, { ...outcome, value }, this.#gap(number));
       this.#face = holdLevel(this.#face, level, { number, allowed: value + level.tolerance });
     });
   }
@@ -278,6 +280,11 @@ class Chain {
     return exact?.has(number) === true ? 0 : gap;
   }
 
+  /** Values of the levels so far, as solved or supposed. */
+  #values(): readonly number[] {
+    return [...this.#outcomes.map(({ value }) => value), ...this.#supposed.map(({ bound }) => bound)];
+  }
+
   #setting(number: number, clock: Clock): LevelSetting {
     const { solver, seed, interior, trial, signal, onProgress } = this.#options;
     const level = this.#program.levels[number] as Level;
@@ -288,7 +295,7 @@ class Chain {
       clock,
       seed: seed ?? 0,
       relativeGap: this.#gap(number),
-      nodes: nodesOf(this.#options, this.#outcomes),
+      nodes: nodesOf(this.#options, this.#values()),
       interior: interior ?? false,
       trial: this.#supposed.length > 0 || trial === true,
       signal,
@@ -299,7 +306,3 @@ class Chain {
 
 const DEFAULT_GAP = 1e-4;
 const LEVEL_SHARE = 1 / 2;
-
-function nameOf({ name, unit }: Level): Pick<LevelOutcome, "name" | "unit"> {
-  return { name, unit };
-}

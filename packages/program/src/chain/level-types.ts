@@ -26,6 +26,8 @@ export interface LevelSetting {
 export interface LevelStart {
   readonly face: Face;
   readonly incumbent: Float64Array | undefined;
+  /** A point of a like program, feasible or not, to look near while there is none. Shapes: one entry a column. */
+  readonly near?: Float64Array | undefined;
   readonly token: SolveStart | undefined;
   /** Prices of a like program, to start from. */
   readonly prices?: LevelPrices | undefined;

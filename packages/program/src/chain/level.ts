@@ -185,7 +185,7 @@ class LevelRun {
     const { clock, nodes, signal, seed, report, trial, relativeGap: gap } = this.#setting;
     const { prices, face } = this.#start;
     const limits = { ...clock.limit(), relativeGap: gap, absoluteGap: this.#level.step * ALMOST_ONE };
-    const values = this.#incumbent && (small?.shrink(this.#incumbent) ?? this.#incumbent);
+    const values = this.#startValues(small);
     return {
       level: this.#number,
       limits: nodes === undefined ? limits : { ...limits, nodes },
@@ -198,6 +198,12 @@ class LevelRun {
       ...(signal === undefined ? {} : { signal }),
       onProgress: ({ primalBound, dualBound }) => report(step, { primalBound, dualBound }),
     };
+  }
+
+  /** The point in hand; where there is none a whole level is told what point it may look near. */
+  #startValues(small: RestrictedProgram | undefined): Float64Array | undefined {
+    if (small === undefined) return this.#incumbent ?? this.#start.near;
+    return this.#incumbent && small.shrink(this.#incumbent);
   }
 
   #noteLimit(result: SolveResult): void {
