@@ -113,6 +113,18 @@ describe.each([
     expect(short).toBeGreaterThan(0);
   });
 
+  test(`lose no bound that every point has to keep (seed ${SEED})`, async () => {
+    let other = 0;
+    for await (const { k, like, start, cold } of likeChains(solver)) {
+      const second = (cold.levels[1]?.value ?? 0) - 1;
+      const options = { ...EXACT, solver, atMost: new Map([[1, second]]) };
+      const [alone, warm] = [await solveChain(like, options), await solveChain(like, { ...options, start })];
+      expect([k, warm.status, levelsOf(warm)]).toEqual([k, alone.status, levelsOf(alone)]);
+      if (cold.status === "solved" && alone.status === "solved") other++;
+    }
+    expect(other).toBeGreaterThan(0);
+  });
+
   test(`are solved after all where a limit leaves open whether there is a point (seed ${SEED})`, async () => {
     let open = 0;
     for await (const { k, like, start, cold } of likeChains(solver)) {

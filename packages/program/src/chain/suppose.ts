@@ -27,8 +27,8 @@ interface SupposedFrom {
  */
 export function supposed(program: LinearProgram, number: number, { face, start }: SupposedFrom): Supposed | undefined {
   const level = program.levels[number] as Level;
-  // Held at its bound, the level could not lose what its tolerance lets it lose.
-  if (level.tolerance > 0) return undefined;
+  // Held at its bound, the level could not lose what its tolerance lets it lose; a row that bounds it may ask for less.
+  if (level.tolerance > 0 || face.held.includes(number)) return undefined;
   const prices = start?.prices[number];
   if (start !== undefined && prices !== undefined)
     return atPricedBound(program, number, { face, values: start.values, prices });
