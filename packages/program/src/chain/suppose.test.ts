@@ -2,13 +2,14 @@ import { createHighsSolver } from "@lungang/solver-highs/node";
 import { createNetworkSolver } from "@lungang/solver-network/node";
 import { Draws, networkProgram, seedOf } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
+import { cases } from "../../../../scripts/campaign-size.ts";
 import type { Level, LinearProgram } from "../linear/program.ts";
 import type { SolveOptions, SolveResult, Solver } from "../solver/port.ts";
 import type { ChainResult } from "./chain-types.ts";
 import { solveChain } from "./chain.ts";
 
 const SEED = 131;
-const PROGRAMS = 14;
+const PROGRAMS = cases(14);
 const highs = createHighsSolver();
 const network = createNetworkSolver({ finisher: highs, fewColumns: 0, siftFrom: 0 });
 const EXACT = { relativeGap: 0, proveUnique: false };
