@@ -13,6 +13,12 @@ interface Moved {
   readonly to: string;
 }
 
+interface Standing {
+  readonly person: string;
+  readonly standing: string;
+  readonly reasons: readonly { readonly text: { readonly zh: string } }[];
+}
+
 let moves: readonly Moved[] = [];
 
 beforeAll(async () => {
@@ -79,6 +85,26 @@ describe("explain", () => {
     const answer = JSON.parse(out) as { readonly answer: string; readonly sentences: readonly object[] };
     expect(["price", "tie", "impossible"]).toContain(answer.answer);
     expect(Object.keys(answer.sentences[0] ?? {})).toEqual(["zh", "en"]);
+  });
+
+  test("why-not tells whom the policy does not admit on what ground, and of a place what stands in the way there", async () => {
+    const all = await call("explain", "why", "county.json", "--all", ...POLICY, "--json");
+    const { people } = JSON.parse(all.out) as { readonly people: readonly Standing[] };
+    const { person = "", reasons = [] } = people.find(({ standing }) => standing === "notDue") ?? {};
+    const away = await call("explain", "why-not", "county.json", person, "--leave", ...POLICY);
+    const grounds = reasons.map(({ text }) => text.zh).join("，");
+    expect([away.code, away.out.trim()]).toEqual([
+      0,
+      `按政策规定不能“${nameOf(person)}参加交流”：其身份为“不符合交流条件”（${grounds}）。`,
+    ]);
+    const [{ person: mover, to } = { person: "", to: "" }] = moves;
+    let refused = "";
+    for (const { id } of county.schools) {
+      if (id === to || refused.startsWith("按政策规定不能")) continue;
+      refused = (await call("explain", "why-not", "county.json", mover, "--school", id, ...POLICY)).out;
+    }
+    expect(refused).toMatch(/^按政策规定不能“/u);
+    expect(refused).not.toContain("其身份为");
   });
 
   test("why-not names what is wrong with the question, all at once", async () => {

@@ -3,7 +3,7 @@ import { NONE, postName } from "@lungang/core";
 import type { Plan, Question } from "@lungang/core/plan";
 import { questionSchema } from "@lungang/core/plan";
 import type { DecidedCounty } from "@lungang/core/policy";
-import { NO_FORM, mayMove, refusalsOf } from "@lungang/core/policy";
+import { NO_FORM, mayMove, refusalsOf, standingReasons } from "@lungang/core/policy";
 import { z } from "zod";
 import type { OnLead } from "./ask-again.ts";
 import { askAgain } from "./ask-again.ts";
@@ -27,6 +27,8 @@ export const whyNotSchema = z.discriminatedUnion("answer", [
     answer: z.literal("notAdmitted"),
     question,
     standing: z.string(),
+    /** Why the person stands so, with figures, where the standing alone admits no move; else empty. */
+    because: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
     /** What stands in the way, over all posts that the question is about; the most frequent first. */
     refusals: z.array(
       z.strictObject({
@@ -75,13 +77,33 @@ export async function whyNot(explained: Explained, asked: Question, onLead?: OnL
   const admitted = posts.filter((cell) => eligibility.admission.formOf(person, cell) !== NO_FORM);
   const { standing = "outOfScope" } = eligibility.decisions[person] ?? {};
   const isOpen = standing === "returning" || (mayMove(standing) && admitted.length > 0);
-  if (asksToGo(asked) && !isOpen) {
-    return { answer: "notAdmitted", question: asked, standing, refusals: refusalsAt(eligibility, person, posts) };
-  }
+  if (asksToGo(asked) && !isOpen) return notAdmitted(eligibility, person, { asked, posts });
   const keep = placesKept(eligibility, asked, admitted);
   const answer = await askAgain(explained, { questions: [asked], about: [asked.person], keep }, onLead);
   if (answer.answer !== "price") return { ...answer, question: asked };
   return { ...answer, question: asked, placement: placementAfter(answer.changed, asked.person, plan) };
+}
+
+function notAdmitted(
+  eligibility: DecidedCounty,
+  person: number,
+  { asked, posts }: { readonly asked: Question; readonly posts: readonly number[] },
+): WhyNot {
+  const { standing = "outOfScope" } = eligibility.decisions[person] ?? {};
+  const because = mayMove(standing) ? [] : decidingReasons(eligibility, person);
+  return {
+    answer: "notAdmitted",
+    question: asked,
+    standing,
+    because,
+    refusals: refusalsAt(eligibility, person, posts),
+  };
+}
+
+/** Returns the reasons for which somebody stands as the policy decides: those of the first kind, which is the one that decides. */
+function decidingReasons(eligibility: DecidedCounty, person: number): Text[] {
+  const reasons = standingReasons(eligibility)(person);
+  return reasons.filter(({ code }) => code === reasons[0]?.code).map(({ text }) => text);
 }
 
 function placementAfter(changed: readonly ChangedPerson[], id: string, plan: Plan): Placement {

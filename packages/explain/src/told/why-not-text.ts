@@ -163,21 +163,32 @@ export function leastText(
 /** Reasons shown; the others concern fewer posts. */
 const SHOWN = 3;
 
-function notAdmittedText({ standing, refusals, question: asked }: Answer<"notAdmitted">, question: Text): Text {
-  const isPlace = "school" in asked || "post" in asked;
-  const known = STANDING_WORDS[standing as keyof typeof STANDING_WORDS];
-  const told = refusals.filter(({ reason }) => reason !== "standing");
-  const near = told.filter(({ reason }) => !BESIDE_THE_POINT.has(reason));
-  const reasons = near.slice(0, SHOWN).map(refusalText);
-  if (near.length === 0 && told.length > 0) reasons.push(NO_SUCH_POST);
-  const why = [{ zh: `其身份为${quoted(known).zh}`, en: `the person is ${quoted(known).en}` }, ...unique(reasons)];
-  const list = joined(why, "；", "; ");
-  const nowhere =
-    isPlace && refusals.length === 0 ? { zh: "，该处没有可任的岗位", en: ", and no post is there" } : same("");
+function notAdmittedText(answer: Answer<"notAdmitted">, question: Text): Text {
+  const list = joined(unique([...standingTexts(answer), ...placeTexts(answer)]), "；", "; ");
   return {
-    zh: `按政策规定不能${quoted(question).zh}：${list.zh}${nowhere.zh}。`,
-    en: `The policy does not admit that ${quoted(question).en}: ${list.en}${nowhere.en}.`,
+    zh: `按政策规定不能${quoted(question).zh}：${list.zh}。`,
+    en: `The policy does not admit that ${quoted(question).en}: ${list.en}.`,
   };
+}
+
+/** How the person stands and why, where that alone admits no move. */
+function standingTexts({ standing, because, refusals }: Answer<"notAdmitted">): readonly Text[] {
+  if (because.length === 0 && !refusals.some(({ reason }) => reason === "standing")) return [];
+  const known = quoted(STANDING_WORDS[standing as keyof typeof STANDING_WORDS]);
+  const why = joined(because, "，", ", ");
+  const grounds = because.length === 0 ? same("") : { zh: `（${why.zh}）`, en: ` (${why.en})` };
+  return [{ zh: `其身份为${known.zh}${grounds.zh}`, en: `the person is ${known.en}${grounds.en}` }];
+}
+
+/** What stands in the way at the posts asked about; of all posts it is of interest only where the person may move. */
+function placeTexts({ because, refusals, question: asked }: Answer<"notAdmitted">): readonly Text[] {
+  const isPlace = "school" in asked || "post" in asked;
+  if (!isPlace && because.length > 0) return [];
+  if (isPlace && refusals.length === 0) return [{ zh: "该处没有可任的岗位", en: "no post is there" }];
+  const told = refusals.filter(({ reason }) => reason !== "standing" && (isPlace || reason !== "samePost"));
+  const near = told.filter(({ reason }) => !BESIDE_THE_POINT.has(reason));
+  if (near.length > 0) return near.slice(0, SHOWN).map(refusalText);
+  return told.length > 0 || because.length === 0 ? [NO_SUCH_POST] : [];
 }
 
 /** A form for other posts or other people says little where another form is for this person. */
