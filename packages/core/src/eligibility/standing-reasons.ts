@@ -79,8 +79,9 @@ export function standingReasons(decided: DecidedCounty): (person: number) => rea
   };
 }
 
+/** Whoever applied within a term is told so as an applicant. */
 function refused(text: Text): StandingReason {
-  return { code: "inTerm", rule: "volunteers", source: "", sensitive: false, text, figures: null };
+  return { code: "volunteer", rule: "volunteers", source: "", sensitive: false, text, figures: null };
 }
 
 function notDue(text: Text): StandingReason {
