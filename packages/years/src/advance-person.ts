@@ -52,12 +52,17 @@ function placed(
   return back === undefined ? extended(person, turn) : returned(person, back, turn);
 }
 
-/** Who is moved within a term all the same ends it: the new notice takes the place of the old one. */
+/**
+ * Who is moved within a term all the same ends it: the new notice takes the place of the old one. A term that was to begin on
+ * this very day never did.
+ */
 function withoutTerm(person: Person, start: IsoDate): Person {
   const left = termAtHome(person, start);
   if (left === undefined) return person;
-  const ended = { ...left, end: addDays(start, -1) };
-  const exchanges = person.exchanges.map((entry) => (entry === left ? ended : entry));
+  const end = addDays(start, -1);
+  const exchanges = person.exchanges.flatMap((entry) =>
+    entry === left ? (left.start > end ? [] : [{ ...left, end }]) : [entry],
+  );
   return withoutTerm({ ...person, exchanges }, start);
 }
 

@@ -118,6 +118,14 @@ describe("advanceInstance", () => {
     ]);
   });
 
+  test("a term that was to begin with the move is no record", () => {
+    const begins = { ...TERM, start: "2024-09-01", end: "2027-08-31" };
+    const person = after(teacher({ id: "p", homeSchool: "A", exchanges: [begins] }), { moves: [move({})] });
+    expect(person.exchanges).toEqual([
+      { from: "A", to: "B", form: "rotation", start: "2024-09-01", end: "2027-08-31" },
+    ]);
+  });
+
   test("another post of the school ends no term", () => {
     const inside = { form: "internal" as const, to: "A", post: "A-语文", relationMoves: false };
     const person = after(teacher({ id: "p", homeSchool: "A", exchanges: [TERM] }), { moves: [move(inside)] });
