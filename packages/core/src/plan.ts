@@ -1,6 +1,7 @@
 export { fullMonths, lastDayOfMonths } from "./instance/calendar.ts";
 export { dateText } from "./instance/date-text.ts";
 export { compareIds, listedSchools, placesInList } from "./instance/school-order.ts";
+export { hasTerm } from "./instance/exchanges.ts";
 export { decodeRoster } from "./plan/decode.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";
 export { formWord, maskName, namesOf, publishedName } from "./plan/names.ts";
@@ -32,6 +33,7 @@ export {
   kilometres,
   unitWord,
 } from "./plan/plan-words.ts";
+export { termAtHome } from "./policy/facts.ts";
 export type { Swap, SwapNames, SwapStep } from "./plan/swaps.ts";
 export { swapsOf } from "./plan/swaps.ts";
 export { PLAN_FORMAT } from "./plan/plan.ts";

@@ -9,7 +9,7 @@ import type { RandomCase } from "../../core/test/plan/random-county.ts";
 import { randomCase } from "../../core/test/plan/random-county.ts";
 import { countyOf, policyOf, rule, school, teacher } from "../../core/test/small-county.ts";
 import type { Explained } from "../src/index.ts";
-import { placementText, whyNot, whyPerson, wordingOf } from "../src/index.ts";
+import { placementText, whyNot, whyNotText, whyPerson, whyPersonText, wordingOf } from "../src/index.ts";
 import { oneOfTwo } from "./one-of-two.ts";
 
 const solver = createHighsSolver();
@@ -70,6 +70,22 @@ describe("whyNot", () => {
       answer: "notAdmitted",
       standing: "held",
     });
+  });
+
+  test("says of somebody in term that the term stands against it, and from when to when it runs", async () => {
+    const { instance, policy } = oneOfTwo(5);
+    const term = { from: "B", to: "A", form: "rotation" as const, start: "2023-09-01", end: "2026-08-31" };
+    const persons = instance.persons.map((person) => (person.id === "p2" ? { ...person, exchanges: [term] } : person));
+    const made = await mustPlan({ instance: { ...instance, persons }, policy });
+    const wording = wordingOf({ instance, policy });
+    const answer = await whyNot(made, { person: "p2", school: "B" });
+    expect(answer).toMatchObject({ answer: "notAdmitted", standing: "inTerm" });
+    expect(whyNotText(answer, wording).map(({ zh }) => zh)).toEqual([
+      "按政策规定不能“p2到B”：其身份为“交流期限未满”。",
+    ]);
+    const why = whyPersonText(await whyPerson(made, "p2"), wording).map(({ zh }) => zh);
+    expect(why).toContain("身份：交流期限未满。");
+    expect(why).toContain("依据：期限未满，期内不再安排：交流期限为2023年9月至2026年8月（test）。");
   });
 
   test("keeps an entry of the policy that counts changes itself", async () => {

@@ -217,6 +217,30 @@ describe("lettersFile", () => {
     for (const { person } of due) expect(content).toContain(`师&#60;${person}&#62;`);
   });
 
+  test("tell who applied within a term from when to when it runs", async () => {
+    const { instance } = ground.planningCase;
+    const [one] = ground.plan.moves.filter(({ form }) => form !== "recruit");
+    const persons = instance.persons.map((person) => {
+      if (person.id !== one?.person || person.homeSchool === undefined) return person;
+      const term = { from: one.to, to: person.homeSchool, form: one.form, start: "2023-09-01", end: "2026-08-31" };
+      const application = { volunteer: true, homeConsent: true, wishes: [], consentRegions: [] };
+      return { ...person, exchanges: [term], application };
+    });
+    const planningCase = { ...ground.planningCase, instance: { ...instance, persons } };
+    const outcome = await session.plan(planningCase);
+    if (outcome.status !== "planned") throw new Error(outcome.status);
+    const { plan } = outcome;
+    expect(plan.stays.find(({ person }) => person === one?.person)?.reason).toBe("inTerm");
+    const content = String(lettersFile("通知书.html", { planningCase, plan }, { language: "zh" }).content);
+    const sections = (content.match(/<section>.*?<\/section>/gsu) ?? []).filter((page) =>
+      page.includes(`师&#60;${one?.person ?? ""}&#62;`),
+    );
+    expect(sections).toHaveLength(1);
+    expect(sections[0]).toContain("原因：交流期限未满，期内不再安排。");
+    expect(sections[0]).toContain("期限未满，期内不再安排：交流期限为2023年9月至2026年8月");
+    expect(sections[0]).toContain("本人申请交流，期限届满后方可安排");
+  });
+
   test("tells the person the figures that decided, and how to object", async () => {
     const { plan, sections } = await pages();
     const [due] = plan.moves.filter(({ form }) => form !== "recruit");

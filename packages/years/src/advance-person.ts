@@ -1,6 +1,6 @@
 import type { IsoDate } from "@lungang/core";
 import { addDays } from "@lungang/core";
-import { lastDayOfMonths } from "@lungang/core/plan";
+import { hasTerm, lastDayOfMonths, termAtHome } from "@lungang/core/plan";
 import type { StatusCode } from "@lungang/core";
 import type { ExchangeRecord, Person } from "@lungang/core";
 import { worksAt } from "@lungang/core";
@@ -45,8 +45,25 @@ function placed(
   { move, back }: { readonly move?: PlanMove | undefined; readonly back?: PlanReturn | undefined },
   turn: YearTurn,
 ): Person {
-  if (move !== undefined) return move.relationMoves ? transferred(person, move, turn) : sentOut(person, move, turn);
+  if (move !== undefined) {
+    const free = move.to === worksAt(person) ? person : withoutTerm(person, turn.start);
+    return move.relationMoves ? transferred(free, move, turn) : sentOut(free, move, turn);
+  }
   return back === undefined ? extended(person, turn) : returned(person, back, turn);
+}
+
+/**
+ * Who is moved within a term all the same ends it: the new notice takes the place of the old one. A term that was to begin on
+ * this very day never did.
+ */
+function withoutTerm(person: Person, start: IsoDate): Person {
+  const left = termAtHome(person, start);
+  if (left === undefined) return person;
+  const end = addDays(start, -1);
+  const exchanges = person.exchanges.flatMap((entry) =>
+    entry === left ? (left.start > end ? [] : [{ ...left, end }]) : [entry],
+  );
+  return withoutTerm({ ...person, exchanges }, start);
 }
 
 /** An exchange keeps the relation at home: a record says where the person is and until when. */
@@ -64,9 +81,9 @@ function sentOut(person: Person, move: PlanMove, turn: YearTurn): Person {
   return atPost({ ...guest, ...(person.homeSchool === undefined ? { homeSchool: move.to } : {}) }, move.post, turn);
 }
 
-/** The relation goes with the person: years at the school and in the office start anew. */
+/** The relation goes with the person: years at the school and in the office start anew, and a record keeps the term. */
 function transferred(person: Person, move: PlanMove, turn: YearTurn): Person {
-  const { currentSchool: _left, ...rest } = person;
+  const { currentSchool: _left, ...rest } = withTerm(person, move);
   const closed = person.offices.map((period) => ({
     ...period,
     ...(period.school === undefined && person.homeSchool !== undefined ? { school: person.homeSchool } : {}),
@@ -75,6 +92,13 @@ function transferred(person: Person, move: PlanMove, turn: YearTurn): Person {
   const post = turn.posts.get(move.post);
   const arrived = { ...rest, homeSchool: move.to, tenureStart: turn.start, offices: closed };
   return atPost(inOffice(arrived, post, turn), move.post, turn);
+}
+
+/** A first school, and a move for good, are no exchange that ends. */
+function withTerm(person: Person, { to, form, start, end }: PlanMove): Person {
+  const { homeSchool: from, exchanges } = person;
+  if (from === undefined || from === to || end === null || !hasTerm({ form })) return person;
+  return { ...person, exchanges: [...exchanges, { from, to, form, start, end }] };
 }
 
 const LEADERS: ReadonlySet<string> = new Set(["principal", "vicePrincipal"]);

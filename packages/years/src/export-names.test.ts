@@ -21,6 +21,7 @@ test("the door lets out these names, each with a description", () => {
       "RollingLoss",
       "SchoolBurden",
       "SolvedAgain",
+      "VerifyYearsOptions",
       "YearsBasis",
       "YearsFinding",
       "YearsOutcome",

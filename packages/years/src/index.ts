@@ -13,6 +13,6 @@ export type { LevelLoss, RollingLoss } from "./rolling-loss.ts";
 export { rollingLoss } from "./rolling-loss.ts";
 export type { PlannedYear, PlannedYears, SolvedAgain, YearsSolving } from "./rolling.ts";
 export type { LevelTotal } from "./totals.ts";
-export type { MissedPerson, YearsReport } from "./verify-years.ts";
+export type { MissedPerson, VerifyYearsOptions, YearsReport } from "./verify-years.ts";
 export { verifyYears } from "./verify-years.ts";
 export { EVEN_BURDEN, forYears } from "./years-policy.ts";

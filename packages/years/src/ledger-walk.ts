@@ -1,22 +1,34 @@
 import type { DecidedCounty } from "@lungang/core/policy";
-import type { Person } from "@lungang/core";
-import { worksAt } from "@lungang/core";
+import type { Cell, County, Person, PersonType } from "@lungang/core";
+import { NONE, worksAt } from "@lungang/core";
 import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
+import { termAtHome } from "@lungang/core/plan";
 import { currentExchange } from "@lungang/core/policy";
 import type { YearsFinding } from "./findings.ts";
 
-/** Heads of both ledgers by id of the school. */
+/** Heads of both ledgers by id of the school, and of posts. */
 export interface Heads {
   readonly working: ReadonlyMap<string, number>;
   readonly relation: ReadonlyMap<string, number>;
+  /** By key of the cell. */
+  readonly posts: ReadonlyMap<string, number>;
 }
 
 interface Whereabouts {
   home: string | undefined;
   works: string | undefined;
-  /** Last day of a running exchange. */
+  /** Key of the cell that is filled. */
+  post: string | undefined;
+  type: PersonType;
+  readonly subject: string | undefined;
+  /** Last day of a running exchange, or of the term at the new home school. */
   until: string | undefined;
 }
+
+/** Where one person stands. */
+export type Stand = Readonly<Omit<Whereabouts, "until">>;
+
+const LEADERS: ReadonlySet<string> = new Set(["principal", "vicePrincipal"]);
 
 /**
  * Follows everybody from plan to plan by the lines alone, beside the way in which a county is carried over to the next
@@ -28,7 +40,7 @@ export class LedgerWalk {
   /** Everybody where the instance has him, and ended exchanges back home. */
   static settled({ county, decisions }: DecidedCounty): LedgerWalk {
     const walk = new LedgerWalk();
-    walk.meet(county.persons);
+    walk.meet(county);
     decisions.forEach(({ standing }, index) => {
       const who = walk.#people.get((county.persons[index] as Person).id);
       if (who !== undefined && standing === "returning") who.works = who.home;
@@ -37,19 +49,27 @@ export class LedgerWalk {
   }
 
   /** Notes people who are new, such as recruits. */
-  meet(persons: readonly Person[]): void {
-    for (const person of persons) {
-      if (this.#people.has(person.id)) continue;
-      const until = currentExchange(person)?.end;
-      this.#people.set(person.id, { home: person.homeSchool, works: worksAt(person), until });
-    }
+  meet(county: County): void {
+    county.persons.forEach((person, index) => {
+      if (this.#people.has(person.id)) return;
+      const until = (currentExchange(person) ?? termAtHome(person, ""))?.end;
+      this.#people.set(person.id, { ...standIn(county, index), until });
+    });
+  }
+
+  /** Returns where somebody stands by the lines so far, undefined of whom nothing is known. */
+  standOf(id: string): Stand | undefined {
+    return this.#people.get(id);
   }
 
   /** Carries the lines of a plan out and returns what contradicts the terms. */
-  apply({ moves, returns }: Plan, { county, context }: DecidedCounty): readonly YearsFinding[] {
+  apply({ moves, returns }: Plan, decided: DecidedCounty): readonly YearsFinding[] {
+    const { county, context, decisions } = decided;
     const year = county.instance.planYear;
-    const early = returns.filter((line) => this.#comesBack(line, context.start));
-    const away = moves.filter((line) => this.#starts(line));
+    const cells = cellsByName(county);
+    const mayGo = (id: string) => ENDS_TERMS.has(decisions[county.personIndex.get(id) ?? NONE]?.standing ?? "");
+    const early = returns.filter((line) => this.#comesBack(line, { start: context.start, cells }));
+    const away = moves.filter((line) => this.#starts(line, cells) && !mayGo(line.person));
     const finding = (code: YearsFinding["code"]) => (line: { readonly person: string }) => ({
       code,
       year,
@@ -61,40 +81,78 @@ export class LedgerWalk {
   }
 
   /** Returns whether the term had not ended. */
-  #comesBack({ person, settles }: PlanReturn, start: string): boolean {
+  #comesBack({ person, post, settles }: PlanReturn, { start, cells }: { start: string; cells: CellsByName }): boolean {
     const who = this.#people.get(person);
     if (who === undefined) return false;
     const early = who.until !== undefined && who.until >= start;
     if (settles) who.home = who.works;
     else who.works = who.home;
+    who.post = cells.get(post)?.key;
     who.until = undefined;
     return early;
   }
 
-  /** Returns whether the person was still away. */
-  #starts({ person, to, end, relationMoves }: PlanMove): boolean {
-    const who = this.#people.get(person);
+  /** Returns whether the person was still away, or within a term. */
+  #starts(move: PlanMove, cells: CellsByName): boolean {
+    const who = this.#people.get(move.person);
     if (who === undefined) return false;
-    const away = who.works !== who.home;
-    who.works = to;
-    if (relationMoves || who.home === undefined) who.home = to;
-    who.until = who.works === who.home ? undefined : (end ?? undefined);
-    return away;
+    const bound = isBound(who, move);
+    const cell = cells.get(move.post);
+    // Another post of the same school ends no term and begins none.
+    if (who.works !== move.to) who.until = move.end ?? undefined;
+    who.works = move.to;
+    who.post = cell?.key;
+    if (move.relationMoves) who.type = typeAt(cell, who.type);
+    if (move.relationMoves || who.home === undefined) who.home = move.to;
+    return bound;
   }
 
-  /** Counts people who use headcount by where they work and where they belong. */
+  /** Counts people who use headcount by where they work and where they belong; who is sent from outside belongs nowhere. */
   heads({ county, decisions }: DecidedCounty): Heads {
     const working = new Map<string, number>();
     const relation = new Map<string, number>();
-    const add = (counts: Map<string, number>, school: string | undefined) => {
-      if (school !== undefined) counts.set(school, (counts.get(school) ?? 0) + 1);
+    const posts = new Map<string, number>();
+    const add = (counts: Map<string, number>, place: string | undefined) => {
+      if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1);
     };
     county.persons.forEach(({ id, establishment, inPost }, index) => {
-      if (establishment !== "established" || !inPost || decisions[index]?.occupiesHeadcount !== true) return;
+      if (establishment === "temporary" || !inPost || decisions[index]?.occupiesHeadcount !== true) return;
       const who = this.#people.get(id);
       add(working, who?.works);
-      add(relation, who?.home);
+      add(posts, who?.post);
+      if (establishment === "established") add(relation, who?.home);
     });
-    return { working, relation };
+    return { working, relation, posts };
   }
+}
+
+/** Standings in which a term is ended by a decision, or by an entry of the policy that says so. */
+const ENDS_TERMS: ReadonlySet<string> = new Set(["pinned", "forced"]);
+
+type CellsByName = ReadonlyMap<string, Cell>;
+
+/** Cells by every name that a plan may give them: ids of listed posts and keys. */
+export function cellsByName({ cells }: County): CellsByName {
+  return new Map(cells.flatMap((cell) => [cell.key, ...cell.posts].map((name) => [name, cell] as const)));
+}
+
+/** Returns where a county has somebody. */
+export function standIn({ persons, cells, cellOf }: County, index: number): Stand {
+  const person = persons[index] as Person;
+  const { homeSchool: home, personType: type, subjects } = person;
+  const subject = (subjects.find(({ main }) => main) ?? subjects[0])?.subject;
+  return { home, works: worksAt(person), post: cells[cellOf[index] as number]?.key, type, subject };
+}
+
+/** Whether somebody is away, or leaves a school within the term there. */
+function isBound({ works, home, until }: Whereabouts, { to, start }: PlanMove): boolean {
+  return works !== home || (works !== to && until !== undefined && until >= start);
+}
+
+/** A leader goes on in the office of the post, and is a teacher in a teaching post (YL-13). */
+function typeAt(cell: Cell | undefined, type: PersonType): PersonType {
+  if (cell === undefined || !LEADERS.has(type)) return type;
+  const { kind, office } = cell;
+  if (kind === "teaching") return "teacher";
+  return office === "principal" || office === "vicePrincipal" ? office : type;
 }

@@ -143,7 +143,7 @@ async function nearChoices(request: Request, chosen: readonly Choice[] | undefin
   const moves = chosen.map(({ person, cell }) => ({ person, post: cell }));
   const near = await replanWithin({ ...request, baseline: { moves, returns: [] } }, request.capacities(false));
   if (near.status !== "planned") return near;
-  const plan = await planOfChoices(request, choicesOf(near.plan, request.instance));
+  const plan = await planOfChoices(request, choicesOf(near.plan, request.instance), near.plan);
   return plan === undefined ? planWithin(request, request.capacities(false)) : { ...near, plan };
 }
 

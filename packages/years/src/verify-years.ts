@@ -3,6 +3,7 @@ import { establishmentMeaning } from "@lungang/core/policy";
 import type { DecidedCounty } from "@lungang/core/policy";
 import { decideEligibility } from "@lungang/core/policy";
 import { indexCounty } from "@lungang/core";
+import type { Instance } from "@lungang/core";
 import type { Person } from "@lungang/core";
 import type { School } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
@@ -19,6 +20,7 @@ import { BurdenCount } from "./even-burden.ts";
 import type { YearsFinding } from "./findings.ts";
 import type { Heads } from "./ledger-walk.ts";
 import { LedgerWalk } from "./ledger-walk.ts";
+import { misstatedPosts, startFindings } from "./year-starts.ts";
 
 /**
  * A person who was due and can no longer be: the age limit has passed.
@@ -50,16 +52,32 @@ export interface YearsReport {
 }
 
 /**
- * Checks plans of several years: each on the county that those before leave behind, both ledgers of every school in
- * every year by a walk through the lines of all plans, terms across years, and whether everybody due has moved.
+ * What years are verified with beside their plans.
  *
- * @param onYear - called before each year is verified
+ * @public
+ */
+export interface VerifyYearsOptions {
+  /**
+   * The county of each year as its plan was made on it.
+   *
+   * @defaultValue the county that the years before leave behind
+   */
+  readonly counties?: readonly Instance[];
+  /** Called before each year is verified. */
+  readonly onYear?: (planYear: number) => void;
+}
+
+/**
+ * Checks plans of several years: each on the county that those before leave behind, both ledgers of every school and the
+ * heads of posts in every year by a walk through the lines of all plans, whether the county of every year has everybody
+ * where the plans before say, terms across years, and whether everybody due has moved.
+ *
  * @public
  */
 export function verifyYears(
   basis: YearsBasis,
   plans: readonly Plan[],
-  onYear?: (planYear: number) => void,
+  { counties, onYear }: VerifyYearsOptions = {},
 ): YearsReport {
   const reports: VerifyReport[] = [];
   const findings: YearsFinding[] = [];
@@ -68,6 +86,7 @@ export function verifyYears(
   const burden = new BurdenCount();
   let { instance } = basis;
   let base = basis.instance;
+  let known: readonly Person[] = [];
   plans.forEach((plan, year) => {
     onYear?.(instance.planYear);
     const policy = policyOfYear(basis, year);
@@ -75,10 +94,14 @@ export function verifyYears(
     reports.push(verifyPlan({ instance, policy, locks, plan }));
     const eligibility = decideEligibility(indexCounty(instance).county, policy, locks);
     const still = decideEligibility(indexCounty(base).county, policy, locks);
-    walk.meet(instance.persons);
+    if (year > 0) findings.push(...startFindings(walk, indexCounty(counties?.[year] ?? instance).county, known));
+    walk.meet(eligibility.county);
+    known = instance.persons;
+    const before = walk.heads(eligibility);
     findings.push(...walk.apply(plan, eligibility));
-    findings.push(...overfull({ policy, eligibility, now: walk.heads(eligibility), still }));
-    findings.push(...misstated(plan, walk.heads(eligibility), instance.planYear));
+    const heads = { before, after: walk.heads(eligibility) };
+    findings.push(...overfull({ policy, eligibility, now: heads.after, still }));
+    findings.push(...misstated(plan, heads, instance.planYear), ...misstatedPosts(plan, eligibility.county, heads));
     duty.note(eligibility, plan);
     const { rules } = policy;
     const unmoved = stillPlan(still);
@@ -154,11 +177,18 @@ function overfull({
   return [...check("relation-over", "relation"), ...check("working-over", "working")];
 }
 
-function misstated({ schools }: Plan, heads: Heads, year: number): readonly YearsFinding[] {
-  return schools.flatMap(({ school, workingAfter, relationAfter }): YearsFinding[] => {
+/** Returns where the headcounts that a plan states, before and after it, are not those of the walk. */
+function misstated(
+  { schools }: Plan,
+  { before, after }: { readonly before: Heads; readonly after: Heads },
+  year: number,
+): readonly YearsFinding[] {
+  return schools.flatMap(({ school, ...stated }): YearsFinding[] => {
+    const apart = (heads: Heads, working: number, relation: number) =>
+      Math.abs(working - (heads.working.get(school) ?? 0)) + Math.abs(relation - (heads.relation.get(school) ?? 0));
     const off =
-      Math.abs(workingAfter - (heads.working.get(school) ?? 0)) +
-      Math.abs(relationAfter - (heads.relation.get(school) ?? 0));
+      apart(before, stated.workingBefore, stated.relationBefore) +
+      apart(after, stated.workingAfter, stated.relationAfter);
     return off > 0
       ? [{ code: "ledger-differs", year, about: { kind: "school", school }, amount: off, strength: "hard" }]
       : [];

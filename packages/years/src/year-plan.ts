@@ -24,11 +24,20 @@ export interface Choice {
   readonly form: string | null;
 }
 
+/** Lines of a plan beside the own posts of people. */
+type LightLines = Pick<Plan, "participations" | "itineraries">;
+
 /**
  * Returns the plan of a year in which these people go there and everybody else stays, with every figure; nothing is
  * solved and nothing is proven. Undefined where the policy does not admit one of the moves.
+ *
+ * @param light - who takes part where beside the own post; nobody by default
  */
-export async function planOfChoices(request: PlanRequest, choices: readonly Choice[]): Promise<Plan | undefined> {
+export async function planOfChoices(
+  request: PlanRequest,
+  choices: readonly Choice[],
+  light: LightLines = { participations: [], itineraries: [] },
+): Promise<Plan | undefined> {
   const { policy } = request;
   const keep = choices.map(({ person, cell }) => ({ person, post: cell }));
   const kept = { ...policy, candidates: { ...policy.candidates, keep: [...policy.candidates.keep, ...keep] } };
@@ -37,7 +46,9 @@ export async function planOfChoices(request: PlanRequest, choices: readonly Choi
   const moves = candidateMoves(eligibility, travel);
   const chosen = chosenMoves(eligibility, moves, choices);
   if (chosen === undefined) return undefined;
-  const roster = decodeRoster({ eligibility, moves, isChosen: (move) => chosen[move] === 1 });
+  const { participations, itineraries } = light;
+  const whole = decodeRoster({ eligibility, moves, isChosen: (move) => chosen[move] === 1 });
+  const roster = { ...whole, participations, itineraries };
   const { facts } = recountPlan({ eligibility, rules, checkOf }, roster);
   const figures = planFigures(facts);
   const levels = levelsOf(policy, facts, figures.violations);

@@ -90,10 +90,56 @@ describe("advanceInstance", () => {
     ]);
   });
 
-  test("a move with the relation starts the years at the school anew", () => {
+  test("a move with the relation starts the years at the school anew, and a record keeps the term", () => {
     const person = after(teacher({ id: "p", homeSchool: "A" }), { moves: [move({ relationMoves: true })] });
-    expect(person).toMatchObject({ homeSchool: "B", tenureStart: "2024-09-01", exchanges: [] });
+    const term = { from: "A", to: "B", form: "rotation", start: "2024-09-01", end: "2027-08-31" };
+    expect(person).toMatchObject({ homeSchool: "B", tenureStart: "2024-09-01", exchanges: [term] });
     expect(person.currentSchool).toBeUndefined();
+  });
+
+  test.each([
+    ["for good", { end: null }],
+    ["as a first school", { form: "recruit", from: null, end: null }],
+    ["to another post of the school", { form: "internal", to: "A", post: "A-语文" }],
+  ] as const)("no term is kept of a move %s", (_what, given) => {
+    const person = after(teacher({ id: "p", homeSchool: "A" }), { moves: [move({ relationMoves: true, ...given })] });
+    expect(person.exchanges).toEqual([]);
+  });
+
+  const TERM = { from: "B", to: "A", form: "rotation" as const, start: "2023-09-01", end: "2026-08-31" };
+
+  test.each([true, false])("who is moved within a term ends it, whether the relation moves (%s)", (relationMoves) => {
+    const person = after(teacher({ id: "p", homeSchool: "A", exchanges: [TERM] }), {
+      moves: [move({ relationMoves })],
+    });
+    expect(person.exchanges).toEqual([
+      { ...TERM, end: "2024-08-31" },
+      { from: "A", to: "B", form: "rotation", start: "2024-09-01", end: "2027-08-31" },
+    ]);
+  });
+
+  test("a term that was to begin with the move is no record", () => {
+    const begins = { ...TERM, start: "2024-09-01", end: "2027-08-31" };
+    const person = after(teacher({ id: "p", homeSchool: "A", exchanges: [begins] }), { moves: [move({})] });
+    expect(person.exchanges).toEqual([
+      { from: "A", to: "B", form: "rotation", start: "2024-09-01", end: "2027-08-31" },
+    ]);
+  });
+
+  test("another post of the school ends no term", () => {
+    const inside = { form: "internal" as const, to: "A", post: "A-语文", relationMoves: false };
+    const person = after(teacher({ id: "p", homeSchool: "A", exchanges: [TERM] }), { moves: [move(inside)] });
+    expect(person.exchanges).toEqual([TERM]);
+  });
+
+  test("years at a school count from the day of arrival, also where a term there has ended", () => {
+    const given = teacher({ id: "p", homeSchool: "A", tenureStart: "2018-09-01" });
+    const ended = { ...TERM, start: "2018-09-01", end: "2021-08-31" };
+    const standing = (exchanges: PersonInput["exchanges"]) =>
+      standings(
+        eligibilityOf(countyOf({ schools: SCHOOLS, posts: POSTS, persons: [{ ...given, exchanges }] }), POLICY),
+      )["p"];
+    expect([standing([ended]), standing([{ ...ended, from: "A", to: "B" }])]).toEqual(["due", "notDue"]);
   });
 
   test("a head who moves ends one office and starts the next", () => {

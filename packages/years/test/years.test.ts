@@ -101,6 +101,7 @@ describe("planYears", () => {
         const report = verifyYears(
           ground,
           years.map(({ plan }) => plan),
+          { counties: years.map((year) => year.instance) },
         );
         expect([seed, report.years.map(({ ok }) => ok)]).toEqual([seed, [true, true, true]]);
         expect([seed, report.findings]).toEqual([seed, []]);

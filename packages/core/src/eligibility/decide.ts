@@ -12,6 +12,7 @@ import { away, outside } from "./absence.ts";
 import type { Decision, Reason, Standing, ReasonCode } from "./decision.ts";
 import type { Lock } from "./locks.ts";
 import { locksByPerson } from "./locks.ts";
+import { runningTerm, termReason } from "./term.ts";
 
 type Forced = PolicyTerms["eligibility"]["forced"][number];
 
@@ -97,17 +98,17 @@ function schoolsInScope(policy: PolicyTerms, context: FactContext, onMissing: On
 }
 
 function decide(person: Person, subject: Subject, deciders: Deciders): Decision {
-  const absence = outside(person, subject.from, deciders) ?? away(person, deciders);
-  const applies = whatApplies(person, subject, { deciders, absence });
+  const bound = whatBinds(person, subject.from, deciders);
+  const applies = whatApplies(person, subject, bound);
   const lock = deciders.locks.get(person.id)?.find((entry) => !("forbid" in entry));
   const found = {
     exempt: isExempt(applies, lock),
-    forced: applies.forced.length > 0,
+    forced: applies.forced.some(({ entry }) => !bound.inTerm || entry.withinTerm),
     meetsDue: applies.due.length > 0,
     volunteer: applies.volunteer,
   };
-  const standing = absence?.standing ?? strongest(found, lock);
-  const reasons = absence === undefined ? [] : [absence.reason];
+  const standing = bound.absence?.standing ?? strongest({ ...found, inTerm: bound.inTerm }, lock);
+  const reasons = [...bound.reasons];
   addReasons(reasons, applies, deciders.policy);
   if (lock !== undefined) reasons.push(lockReason(lock));
   if (standing === "notDue") reasons.push(NOT_DUE);
@@ -144,17 +145,33 @@ interface Applies {
 
 const NOTHING: Applies = { exemptions: [], forced: [], due: [], volunteer: false };
 
-/** Nobody who is away is due or volunteers; people on an exchange are not forced either, recruits may be. */
-function whatApplies(
-  person: Person,
-  subject: Subject,
-  { deciders, absence }: { readonly deciders: Deciders; readonly absence: Absence | undefined },
-): Applies {
+/** What keeps a person from being simply there, and why. */
+interface Bound {
+  readonly deciders: Deciders;
+  readonly absence: Absence | undefined;
+  readonly inTerm: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+function whatBinds(person: Person, from: number, deciders: Deciders): Bound {
+  const absence = outside(person, from, deciders) ?? away(person, deciders);
+  if (absence !== undefined) return { deciders, absence, inTerm: false, reasons: [absence.reason] };
+  const { context, policy } = deciders;
+  const term = runningTerm({ person, school: context.county.schools[from] }, context);
+  const reasons = term === undefined ? [] : [termReason(term, policy)];
+  return { deciders, absence, inTerm: term !== undefined, reasons };
+}
+
+/**
+ * Nobody who is away or in term is due or volunteers; people on an exchange are not forced either, recruits may be, and
+ * what would force somebody in term is told.
+ */
+function whatApplies(person: Person, subject: Subject, { deciders, absence, inTerm }: Bound): Applies {
   if (absence?.standing === "outOfScope") return NOTHING;
   const exemptions = holding(deciders.exemptions, subject);
   if (absence !== undefined && absence.standing !== "recruit") return { ...NOTHING, exemptions };
   const forced = holding(deciders.forced, subject);
-  if (absence !== undefined) return { ...NOTHING, exemptions, forced };
+  if (absence !== undefined || inTerm) return { ...NOTHING, exemptions, forced };
   return {
     exemptions,
     forced,
@@ -170,14 +187,15 @@ function holding<T>(conditions: readonly Condition<T>[], subject: Subject): Cond
   return found;
 }
 
-/** Precedence: exempt > pinned > forced > due > volunteer. */
+/** Precedence: exempt > pinned > forced > in term > due > volunteer. */
 function strongest(
-  facts: Pick<Decision, "exempt" | "forced" | "meetsDue" | "volunteer">,
+  facts: Pick<Decision, "exempt" | "forced" | "meetsDue" | "volunteer"> & { readonly inTerm: boolean },
   lock: Lock | undefined,
 ): Standing {
   if (facts.exempt) return "exempt";
   if (lock !== undefined) return "stay" in lock ? "held" : "pinned";
   if (facts.forced) return "forced";
+  if (facts.inTerm) return "inTerm";
   if (facts.meetsDue) return "due";
   return facts.volunteer ? "volunteer" : "notDue";
 }

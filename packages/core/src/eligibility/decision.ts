@@ -20,6 +20,8 @@ export type Standing =
   /** A lock says where the person goes. */
   | "pinned"
   | "forced"
+  /** Moved with the relation for a term that has not ended: stays, unless a lock or an entry that says so moves the person. */
+  | "inTerm"
   | "due"
   | "volunteer"
   /** In scope, but nothing asks or allows the person to move. */
@@ -84,7 +86,15 @@ export function isPinnedRecruit({ standing, reasons }: Pick<Decision, "standing"
   return standing === "recruit" && reasons.some(({ code }) => code === "pinned");
 }
 
-const MAY_TAKE_PART: ReadonlySet<Standing> = new Set(["held", "pinned", "forced", "due", "volunteer", "notDue"]);
+const MAY_TAKE_PART: ReadonlySet<Standing> = new Set([
+  "held",
+  "pinned",
+  "forced",
+  "inTerm",
+  "due",
+  "volunteer",
+  "notDue",
+]);
 
 /** Returns whether a person may take part in a light form beside the own post: everybody in scope who is there. */
 export function mayTakePart(standing: Standing): boolean {

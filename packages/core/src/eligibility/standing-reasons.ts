@@ -9,6 +9,8 @@ import {
   ageAtCutoff,
   currentExchange,
   lastDayAway,
+  leftHome,
+  termAtHome,
   yearsAsLeader,
   yearsAtSchool,
   yearsInOffice,
@@ -19,6 +21,7 @@ import type { Test } from "../policy/predicate.ts";
 import { compilePredicate } from "../policy/predicate.ts";
 import type { Decision, Reason, ReasonCode } from "./decision.ts";
 import type { DecidedCounty } from "./eligibility.ts";
+import { termText } from "./term.ts";
 import { typesMeant } from "./types-meant.ts";
 
 /**
@@ -61,11 +64,12 @@ export function standingReasons(decided: DecidedCounty): (person: number) => rea
       .map((reason): StandingReason => {
         const { code, rule, text } = reason;
         const group = code === "due" ? byId.get(rule) : undefined;
-        const figures = group === undefined ? awayText(person, code, decided) : metText(person, group, decided);
+        const figures = group === undefined ? untilText(person, code, decided) : metText(person, group, decided);
         return figures === undefined
           ? { ...reason, figures: null }
           : { ...reason, text: followed(text, figures), figures };
       });
+    if (decision.standing === "inTerm") return [...told, ...refusedText(person, decision, decided).map(refused)];
     if (decision.standing !== "notDue") return told;
     const subject = { ...emptySubject(), person: index, from: county.works[index] as number };
     const meant = groups.filter(({ means }) => means(subject));
@@ -73,6 +77,11 @@ export function standingReasons(decided: DecidedCounty): (person: number) => rea
     const texts = meant.length === 0 ? [nobody(person)] : lacking;
     return [...told, ...[...texts, ...refusedText(person, decision, decided)].map(notDue)];
   };
+}
+
+/** Whoever applied within a term is told so as an applicant. */
+function refused(text: Text): StandingReason {
+  return { code: "volunteer", rule: "volunteers", source: "", sensitive: false, text, figures: null };
 }
 
 function notDue(text: Text): StandingReason {
@@ -186,14 +195,22 @@ function servedText(person: Person, years: Years, context: DecidedCounty["contex
 }
 
 /** Whether an exchange that has ended is the day from which years at the school count. */
-function startedAnew({ exchanges, tenureStart }: Person, cutoff: string): boolean {
-  return exchanges.some(({ end }) => end <= cutoff && addDays(end, 1) > (tenureStart ?? end));
+function startedAnew(person: Person, cutoff: string): boolean {
+  const { exchanges, tenureStart } = person;
+  return exchanges.some(
+    (record) =>
+      leftHome(person, record) && record.end <= cutoff && addDays(record.end, 1) > (tenureStart ?? record.end),
+  );
 }
 
 const AWAY: ReadonlySet<ReasonCode> = new Set(["running", "extended", "returning"]);
 
-/** Where somebody is who is away, and until when; nothing for whoever is there. */
-function awayText(person: Person, code: ReasonCode, { county, policy }: DecidedCounty): Text | undefined {
+/** Where somebody is who is away, and until when, or the term of who is in one; nothing for whoever is there. */
+function untilText(person: Person, code: ReasonCode, { county, policy, context }: DecidedCounty): Text | undefined {
+  if (code === "inTerm") {
+    const term = termAtHome(person, context.start);
+    return term === undefined ? undefined : termText(term);
+  }
   const record = AWAY.has(code) ? currentExchange(person) : undefined;
   if (record === undefined) return undefined;
   const school = county.schools[county.schoolIndex.get(record.to) ?? -1]?.name ?? record.to;
@@ -203,8 +220,14 @@ function awayText(person: Person, code: ReasonCode, { county, policy }: DecidedC
 }
 
 /** Why somebody who applied does not count as a volunteer. */
-function refusedText({ application }: Person, { volunteer }: Decision, { policy }: DecidedCounty): readonly Text[] {
+function refusedText(
+  { application }: Person,
+  { volunteer, standing }: Decision,
+  { policy }: DecidedCounty,
+): readonly Text[] {
   if (application?.volunteer !== true || volunteer) return [];
+  if (standing === "inTerm")
+    return [{ zh: "本人申请交流，期限届满后方可安排", en: "applied, and has to wait for the end of the term" }];
   const { volunteers } = policy.eligibility;
   if (volunteers === undefined)
     return [{ zh: "本人申请交流，本政策未设自愿交流", en: "applied, and this policy knows no volunteers" }];

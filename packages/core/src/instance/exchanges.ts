@@ -3,15 +3,26 @@ import type { Instance } from "./instance.ts";
 import type { ExchangeRecord, Person } from "./person.ts";
 import { Findings } from "./references.ts";
 
-/** Forms in which a person stays at the home school, or after which the relation is at the new one. */
+/** Forms in which a person stays at the home school. */
 const STAYS_HOME = ["walk", "partTime", "shadow", "collaborate", "teamResearch", "masterLead", "network", "flexible"];
-const CHANGES_HOME = ["transfer", "competition", "recruit", "return", "settle", "internal"];
-const NOT_AWAY: ReadonlySet<string> = new Set([...STAYS_HOME, ...CHANGES_HOME]);
+/** After these somebody is where the relation is for good: nobody promised a term. */
+const FOR_GOOD = ["recruit", "return", "settle", "internal"];
+const NOT_AWAY: ReadonlySet<string> = new Set([...STAYS_HOME, ...FOR_GOOD, "transfer", "competition"]);
+const WITHOUT_TERM: ReadonlySet<string> = new Set([...STAYS_HOME, ...FOR_GOOD]);
 const PLAN_START = "09-01";
 /** Exchanges that begin in the school year of the plan are agreed and not planned over. */
 const LAST_START = "07-31";
 /** A person who is still at the host this long after the end has probably stayed, or the record is old. */
 const LONG_AGO_YEARS = 1;
+
+/**
+ * Returns whether an exchange of a form holds somebody at the school entered until its last day, wherever the relation is.
+ *
+ * @public
+ */
+export function hasTerm({ form }: Pick<ExchangeRecord, "form">): boolean {
+  return !WITHOUT_TERM.has(form);
+}
 
 /** An instance in which everybody is where the records say, with what was concluded or contradicts itself. */
 export interface SettledInstance {

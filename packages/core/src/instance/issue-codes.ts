@@ -23,6 +23,8 @@ export type CoreIssueCode =
   | "exchange-long-ended"
   | "exchange-nowhere"
   | "exchanges-overlap"
+  | "forced-in-term"
+  | "forced-out-of-term"
   | "form-narrows-base"
   | "pair-of-many"
   | "scope-without-groups"

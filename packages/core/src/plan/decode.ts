@@ -143,6 +143,7 @@ const STAY_REASONS: Partial<Record<Standing, PlanStay["reason"]>> = {
   exempt: "exempt",
   held: "locked",
   running: "running",
+  inTerm: "inTerm",
   notDue: "notDue",
 };
 

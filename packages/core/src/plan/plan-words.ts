@@ -15,6 +15,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, Text>> = {
   held: { zh: "已定留任", en: "held" },
   pinned: { zh: "已定去向", en: "pinned" },
   forced: { zh: "指定交流", en: "forced" },
+  inTerm: { zh: "交流期限未满", en: "in term" },
   due: { zh: "符合条件", en: "due" },
   volunteer: { zh: "自愿申请", en: "volunteer" },
   notDue: { zh: "不符合交流条件", en: "not due" },

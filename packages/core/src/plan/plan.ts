@@ -59,8 +59,8 @@ export const planReturnSchema = z.strictObject({
 export const planStaySchema = z.strictObject({
   person: idSchema,
   school: idSchema.nullable(),
-  /** `exempt`, `locked`, `running`, `notDue`, `noPost`, `notChosen`. */
-  reason: z.enum(["exempt", "locked", "running", "notDue", "noPost", "notChosen"]),
+  /** `exempt`, `locked`, `running`, `inTerm`, `notDue`, `noPost`, `notChosen`. */
+  reason: z.enum(["exempt", "locked", "running", "inTerm", "notDue", "noPost", "notChosen"]),
   /** Entry of the policy that decided, where one did. */
   rule: z.string().optional(),
   source: z.string().optional(),

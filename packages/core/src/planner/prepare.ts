@@ -13,6 +13,7 @@ import { rulesOf } from "../policy/policy-rule.ts";
 import { schoolPlacesMeaning } from "../rules/schoolPlaces/schema.ts";
 import { lackingPoints } from "./lacking-points.ts";
 import { ownValueIssues } from "./own-values.ts";
+import { termIssues } from "./term-issues.ts";
 import { unknownNames } from "./unknown-names.ts";
 import { unusedNames, unusedSwaps } from "./unused-asks.ts";
 
@@ -54,7 +55,12 @@ export function prepareCounty(
   const { county } = eligibility;
   const movers = eligibility.decisions.flatMap(({ standing }, person) => (mayMove(standing) ? [person] : []));
   const schools = county.schools.flatMap((_school, index) => (eligibility.inScope[index] === 1 ? [index] : []));
-  const found = [...eligibility.issues, ...travelIssues(county, movers, schools), ...emptySelections(eligibility)];
+  const found = [
+    ...eligibility.issues,
+    ...travelIssues(county, movers, schools),
+    ...emptySelections(eligibility),
+    ...termIssues(eligibility),
+  ];
   return prepareRules(policy, { eligibility, travel, countyIssues: { posts, eligibility: found } });
 }
 

@@ -1,7 +1,8 @@
 import type { IsoDate } from "../instance/calendar.ts";
 import { addDays, ageOn, completedYears, fullMonths, fullYears, lastDayOfMonths } from "../instance/calendar.ts";
 import type { Office, StatusCode } from "../instance/codes.ts";
-import type { Person, PersonStatus } from "../instance/person.ts";
+import { hasTerm } from "../instance/exchanges.ts";
+import type { ExchangeRecord, Person, PersonStatus } from "../instance/person.ts";
 import { retirementDate } from "../instance/retirement.ts";
 
 /** Dates that the calendar of a policy gives for the plan year of an instance. */
@@ -46,10 +47,15 @@ function serviceStart(person: Person, cutoff: IsoDate, rule: TenureRule): IsoDat
   if (rule.exchangeBreaksTenure) {
     for (const record of person.exchanges) {
       const back = addDays(record.end, 1);
-      if (record.end <= cutoff && back > start) start = back;
+      if (leftHome(person, record) && record.end <= cutoff && back > start) start = back;
     }
   }
   return start;
+}
+
+/** Returns whether an exchange led away from the school that holds the relation now: the one that led there did not. */
+export function leftHome({ homeSchool }: Person, { to }: Pick<ExchangeRecord, "to">): boolean {
+  return to !== homeSchool;
 }
 
 /** Returns the full years since the person was hired with the cut-off as last day, or undefined where the day is unknown. */
@@ -163,6 +169,23 @@ export function currentExchange(person: Person) {
     (last, record) => (last === undefined || record.end > last.end ? record : last),
     undefined,
   );
+}
+
+/**
+ * Returns the exchange that took the relation along to the school worked at and whose term has not ended on a day; of
+ * several the one that ends last (YL-05, DM-02).
+ *
+ * @public
+ */
+export function termAtHome(person: Person, date: IsoDate): ExchangeRecord | undefined {
+  const { homeSchool, currentSchool = homeSchool, exchanges } = person;
+  if (homeSchool === undefined || currentSchool !== homeSchool) return undefined;
+  return exchanges
+    .filter((record) => record.to === homeSchool && record.end >= date && hasTerm(record))
+    .reduce<ExchangeRecord | undefined>(
+      (last, record) => (last === undefined || record.end > last.end ? record : last),
+      undefined,
+    );
 }
 
 /**

@@ -68,6 +68,8 @@ export const forcedSchema = z.strictObject({
   source: sourceSchema,
   when: personCondition,
   text: textSchema,
+  /** Also moves somebody whose term at the present school has not ended. */
+  withinTerm: z.boolean().default(false),
   sensitive: z.boolean().default(true),
 });
 

@@ -151,6 +151,7 @@ const REASON_OF: Partial<Readonly<Record<Standing, PlanStay["reason"]>>> = {
   exempt: "exempt",
   held: "locked",
   running: "running",
+  inTerm: "inTerm",
   notDue: "notDue",
 };
 

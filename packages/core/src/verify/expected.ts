@@ -1,6 +1,8 @@
 import type { Decision } from "../eligibility/decision.ts";
+import { termText } from "../eligibility/term.ts";
 import { lastDayOfMonths } from "../instance/calendar.ts";
 import { dateText, monthText } from "../instance/date-text.ts";
+import type { ExchangeRecord } from "../instance/person.ts";
 import { words } from "../instance/vocabulary.ts";
 import { amountText } from "../plan/plan-words.ts";
 import type { Form } from "../policy/policy.ts";
@@ -40,8 +42,12 @@ export function expectedDistance(metres: number): StructureFound {
   return { expectedZh: zh, expectedEn: en };
 }
 
-/** Returns why a person may not move. Health and discipline are told by the internal edition of a plan alone. */
-export function whyNotMove({ standing, reasons }: Decision): StructureFound {
+/** Returns why a person may not move, with the term that runs, if one does. Health and discipline are told by the internal edition of a plan alone. */
+export function whyNotMove({ standing, reasons }: Decision, term?: ExchangeRecord): StructureFound {
+  if (standing === "inTerm" && term !== undefined) {
+    const { zh, en } = termText(term);
+    return { whyZh: `${zh}，期内不再安排`, whyEn: `${en}, and nothing is arranged within it` };
+  }
   const deciding = reasons.filter(({ code }) => code === standing);
   if (deciding.some(({ sensitive }) => sensitive))
     return { whyZh: "原因见内部版“未交流人员及原因”", whyEn: "the internal edition says why" };

@@ -8,9 +8,11 @@ import type { Lock } from "../eligibility/locks.ts";
 import { lastDayOfMonths } from "../instance/calendar.ts";
 import type { Cell } from "../instance/cells.ts";
 import { NONE } from "../instance/county.ts";
+import type { Person } from "../instance/person.ts";
 import type { TravelTable } from "../instance/travel.ts";
 import { createTravel } from "../instance/travel.ts";
 import type { PlanMove, Violation } from "../plan/plan.ts";
+import { termAtHome } from "../policy/facts.ts";
 import type { Form } from "../policy/policy.ts";
 import type { CheckedMove } from "../recount/facts.ts";
 import type { StructureCode, StructureFound } from "../subject/structure.ts";
@@ -115,8 +117,7 @@ export class MoveReader {
     const stated = policy.forms.findIndex(({ code }) => code === move.form);
     if (stated === NO_FORM) this.#note("unknown-form", move);
     const barred = this.#whyBarred(line);
-    const decision = this.#eligibility.decisions[line.person] as Decision;
-    if (barred !== undefined) this.#note(barred, move, barred === "must-not-move" ? whyNotMove(decision) : {});
+    if (barred !== undefined) this.#note(barred, move, barred === "must-not-move" ? this.#whyNotMove(line) : {});
     if (barred !== undefined || !fits) return stated;
     const admitted = admission.formsOf(line.person, line.cell);
     const [first = NO_FORM] = admitted;
@@ -128,6 +129,11 @@ export class MoveReader {
       this.#note("wrong-form", move, expectedForm(policy.forms[first] as Form));
     }
     return stated;
+  }
+
+  #whyNotMove({ person }: Line): StructureFound {
+    const { county, context, decisions } = this.#eligibility;
+    return whyNotMove(decisions[person] as Decision, termAtHome(county.persons[person] as Person, context.start));
   }
 
   /** Of the admitted forms of one code, the one whose relation and term the line has; the first where none fits. */

@@ -22,10 +22,26 @@ export type Standing =
   | "held"
   | "pinned"
   | "forced"
+  | "inTerm"
   | "due"
   | "volunteer"
   | "notDue";
 
+/** What no notice names a term for: it is for good, or beside the own post. */
+const FORMS_WITHOUT_TERM: readonly string[] = [
+  "recruit",
+  "return",
+  "settle",
+  "internal",
+  "walk",
+  "partTime",
+  "shadow",
+  "collaborate",
+  "teamResearch",
+  "masterLead",
+  "network",
+  "flexible",
+];
 /** Days between two offices that are still one time as a leader. */
 const LEADERSHIP_BREAK_DAYS = 31;
 
@@ -219,6 +235,24 @@ export class World {
     return last !== undefined && last < this.start;
   }
 
+  /**
+   * Whether the term of the exchange that took the relation along has not ended: nothing is arranged within it. First
+   * schools, ways back, staying for good and work beside the own post have no term; a closed school binds nobody.
+   */
+  inTerm(person: Person): boolean {
+    const home = person.homeSchool;
+    if (home === undefined || this.works(person) !== home || this.isClosed(home)) return false;
+    return person.exchanges.some(
+      ({ to, form, end }) => to === home && end >= this.start && !FORMS_WITHOUT_TERM.includes(form),
+    );
+  }
+
+  private isClosed(id: string): boolean {
+    const { status, students, classes } = this.school(id);
+    const counted = [students, classes].filter((count) => count !== undefined);
+    return status === "closed" || (counted.length > 0 && counted.every((count) => count === 0));
+  }
+
   mayStayForGood(person: Person): boolean {
     const stay = this.exchangeOf(person)?.stay;
     return this.policy.eligibility.returns?.stayAllowed === true && stay?.applied === true && stay.approved;
@@ -236,12 +270,13 @@ export class World {
 
   isExempt(person: Person): boolean {
     const fixed = this.locks.some((lock) => lock.person === person.id && (lock.school ?? lock.post) !== undefined);
-    const yields = fixed || person.application?.volunteer === true;
+    const yields = fixed || (person.application?.volunteer === true && !this.inTerm(person));
     return this.exemptionsOf(person).some(({ inPrinciple = false }) => !(inPrinciple && yields));
   }
 
+  /** Nobody is due within a term. */
   isDue(person: Person): boolean {
-    return this.policy.eligibility.due.some((group) => this.isDueBy(person, group));
+    return !this.inTerm(person) && this.policy.eligibility.due.some((group) => this.isDueBy(person, group));
   }
 
   isDueBy(person: Person, { who, age, years }: WrittenDue): boolean {
@@ -325,7 +360,10 @@ export class World {
     const own = this.locks.filter((lock) => lock.person === person.id);
     if (own.some(({ stay }) => stay === true)) return "held";
     if (own.some(({ school, post }) => (school ?? post) !== undefined)) return "pinned";
-    if ((this.policy.eligibility.forced ?? []).some(({ when }) => this.meets(when, { person }))) return "forced";
+    const inTerm = this.inTerm(person);
+    const forces = (this.policy.eligibility.forced ?? []).filter(({ withinTerm }) => !inTerm || withinTerm === true);
+    if (forces.some(({ when }) => this.meets(when, { person }))) return "forced";
+    if (inTerm) return "inTerm";
     if (this.isDue(person)) return "due";
     return this.isVolunteer(person) ? "volunteer" : "notDue";
   }
@@ -333,7 +371,7 @@ export class World {
   /** Whether somebody applied to move as the policy lets people apply, due or not. */
   isVolunteer(person: Person): boolean {
     const rules = this.policy.eligibility.volunteers;
-    if (rules === undefined || person.application?.volunteer !== true) return false;
+    if (rules === undefined || person.application?.volunteer !== true || this.inTerm(person)) return false;
     if ((rules.needsHomeConsent ?? true) && !person.application.homeConsent) return false;
     return rules.who === undefined || this.meets(rules.who, { person });
   }

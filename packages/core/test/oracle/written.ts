@@ -58,7 +58,7 @@ export interface WrittenPolicy {
     readonly exchangeBreaksTenure?: boolean;
     readonly due: readonly WrittenDue[];
     readonly exemptions?: readonly WrittenExemption[];
-    readonly forced?: readonly { readonly when: Condition }[];
+    readonly forced?: readonly { readonly when: Condition; readonly withinTerm?: boolean }[];
     readonly volunteers?: {
       readonly who?: Condition;
       readonly needsHomeConsent?: boolean;

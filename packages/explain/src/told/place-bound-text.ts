@@ -91,7 +91,7 @@ function onlyPlaceText(standing: string): Text {
   };
 }
 
-const STILL: ReadonlySet<string> = new Set(["exempt", "notDue", "running", "held"]);
+const STILL: ReadonlySet<string> = new Set(["exempt", "notDue", "running", "inTerm", "held"]);
 const WOULD_GO: ReadonlySet<string> = new Set(["due", "volunteer", "forced"]);
 
 /** Returns what a bound supposes: any place but that of the plan. */

@@ -94,6 +94,7 @@ const REASONS: Readonly<Record<PlanStay["reason"], Text>> = {
   exempt: { zh: "按规定不纳入交流", en: "exempt by the rules" },
   locked: { zh: "已确定留任", en: "held by a decision" },
   running: { zh: "正在交流期内", en: "on an exchange" },
+  inTerm: { zh: "交流期限未满，期内不再安排", en: "the term has not ended, and nothing is arranged within it" },
   notDue: { zh: "不符合交流条件", en: "not due" },
   noPost: {
     zh: "符合条件，没有可以安排的岗位",

@@ -28,6 +28,7 @@ const ORDER: readonly string[] = [
   "recruit",
   "returning",
   "running",
+  "inTerm",
   "held",
   "exempt",
   "notDue",

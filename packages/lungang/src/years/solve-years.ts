@@ -78,7 +78,10 @@ export async function solveYears(yearsCase: YearsCase, options: YearsOptions, so
   const report = verifyYears(
     { ...ground, locks },
     planned.map(({ plan }) => plan),
-    (planYear) => options.onProgress?.({ phase: "verify", planYear }),
+    {
+      counties: planned.map(({ instance }) => instance),
+      onYear: (planYear) => options.onProgress?.({ phase: "verify", planYear }),
+    },
   );
   mustBeVerified(report);
   return tellPlannedYears({ outcome, planned, report });

@@ -3,13 +3,12 @@ import type {
   PlannedYear,
   ProgramReport,
   ReplanYearsOutcome,
-  YearsFinding,
   YearsOutcome as CoreOutcome,
   YearsReport,
 } from "@lungang/years";
-import { namesOf } from "@lungang/core/plan";
 import { stoppedText } from "../outcome/tell-plan.ts";
 import { plainIssues, tellLeast, tellViolations } from "../outcome/told.ts";
+import { tellFindings } from "./tell-findings.ts";
 import type { YearsCase } from "./years-case.ts";
 import type { YearsOutcome } from "./years-outcome.ts";
 import { YEARS_OUTCOME_FORMAT } from "./years-outcome.ts";
@@ -99,39 +98,6 @@ function titleOf(level: string, { years }: Made): Text {
   return found?.text ?? { zh: level, en: level };
 }
 
-const FINDINGS: Readonly<Record<YearsFinding["code"], Text>> = {
-  "relation-over": {
-    zh: "人事关系人数超过编制，也多于无人交流时的人数",
-    en: "more people belong there than its establishment, and than if nobody had moved",
-  },
-  "working-over": {
-    zh: "在岗人数超过编制，也多于无人交流时的人数",
-    en: "more people work there than its establishment, and than if nobody had moved",
-  },
-  "starts-while-away": { zh: "交流期未满又交流", en: "starts again before the term has ended" },
-  "back-too-early": { zh: "交流期未满即返回", en: "comes back before the term has ended" },
-  "ledger-differs": {
-    zh: "方案所列人数与各年去向推算的人数不符",
-    en: "the headcounts that the plan states are not those that the lines of all years give",
-  },
-};
-
-function tellFindings(findings: readonly YearsFinding[], [first]: readonly PlannedYear[]): ToldFinding[] {
-  if (first === undefined) return [];
-  const names = namesOf(first.instance, first);
-  return findings.map((finding) => {
-    const who = names.subject(finding.about);
-    const what = FINDINGS[finding.code];
-    return {
-      ...finding,
-      message: {
-        zh: `${finding.year} 年 ${who.zh} ${what.zh}（${finding.amount}）`,
-        en: `${finding.year} ${who.en}: ${what.en} (${finding.amount})`,
-      },
-    };
-  });
-}
-
 const NO_PLAN_OF_YEAR: Text = { zh: "没有方案", en: "no plan" };
 
 function yearText(year: number, { zh, en }: Text): Text {
@@ -147,7 +113,6 @@ function dutyText(years: number, { moved, waiting, missed }: YearsReport): Text 
 
 type Planned = Extract<YearsOutcome, { status: "planned" }>;
 type Program = Planned["program"];
-type ToldFinding = Planned["verified"]["findings"][number];
 
 /** Returns what the program proved; a bound without end is `null`, and times are left out. */
 function programOf(report: ProgramReport | undefined): Program {

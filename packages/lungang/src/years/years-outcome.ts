@@ -53,6 +53,8 @@ const verifiedSchema = z.strictObject({
       year: z.int(),
       about: ruleSubjectSchema,
       amount: z.number(),
+      expected: z.string().optional(),
+      found: z.string().optional(),
       strength: z.enum(["hard", "soft"]),
       message: textSchema,
     }),

@@ -151,6 +151,8 @@ export const daxuequBaqiao: PolicyDocument = {
         source: "BQ-18",
         when: is("person.named", true),
         text: text("学区长联席会议确定的人员必须交流", "Named by the joint meeting of the district heads: must go"),
+        // Decided this year about this person.
+        withinTerm: true,
         sensitive: false,
       },
     ],

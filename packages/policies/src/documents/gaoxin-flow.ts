@@ -200,6 +200,8 @@ export const gaoxinFlow: PolicyDocument = {
         source: "GX-08",
         when: is("person.named", true),
         text: text("敬业精神差、不服从安排，必须流动", "Poor dedication or disobedience: has to go"),
+        // Found of this person this year.
+        withinTerm: true,
       },
     ],
     returns: { source: "GX-01" },

@@ -141,6 +141,10 @@ export const FIELD_WORDS: Readonly<Record<string, PolicyText>> = {
   "eligibility.forced.source": SOURCE,
   "eligibility.forced.when": WHO,
   "eligibility.forced.text": TEXT,
+  "eligibility.forced.withinTerm": text(
+    "交流期限未满（人事关系已随迁）的也须交流",
+    "Also who moved with the relation and whose term has not ended",
+  ),
   "eligibility.forced.sensitive": SENSITIVE,
   "eligibility.volunteers": text("自愿者", "Volunteers"),
   "eligibility.volunteers.source": SOURCE,

@@ -11,7 +11,7 @@ import { ownFacts } from "./own-facts.ts";
 const ASKED: ReadonlySet<string> = new Set(["due", "forced", "volunteer"]);
 
 /** Why somebody stays who would be asked but for it. */
-const HELD: ReadonlySet<PlanStay["reason"]> = new Set(["locked", "exempt"]);
+const HELD: ReadonlySet<PlanStay["reason"]> = new Set(["locked", "exempt", "inTerm"]);
 
 /**
  * Returns the page of everybody who was due, was to move or applied and stays: the reason with figures, and how to object,
@@ -53,7 +53,7 @@ export function stayLetters(request: LettersRequest): readonly Letter[] {
     });
 }
 
-/** Who was held by a decision or is exempt is told where they were due to go but for it, or had applied. */
+/** Who was held by a decision, is exempt or in term is told where they were due to go but for it, or had applied. */
 function wasAsked({ standing, reasons }: WhyPerson, { reason }: PlanStay): boolean {
   if (ASKED.has(standing)) return true;
   const codes = reasons.map(({ code }) => code);

@@ -8,6 +8,7 @@ export const STAY_WORDS: Readonly<Record<StayReason, Text>> = {
   exempt: { zh: "按规定不纳入", en: "exempt by the rules" },
   locked: { zh: "指定留任", en: "held by decision" },
   running: { zh: "正在交流期内", en: "on an exchange" },
+  inTerm: { zh: "交流期限未满", en: "the term has not ended" },
   notDue: { zh: "不符合交流条件", en: "not due" },
   noPost: { zh: "没有合适岗位", en: "no fitting post" },
   notChosen: { zh: "符合条件，本年度未安排", en: "may go, and is not placed this year" },

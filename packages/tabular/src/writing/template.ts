@@ -139,7 +139,7 @@ const PURPOSES: Readonly<Partial<Record<SheetSpec["key"], string>>> = {
   persons: "每人一行：性别、出生日期、所在学校、学科、职称、到校日期、志愿等",
   groups: "乡镇、片区、联合体、集团、结对的名称；不填时以“学校”表中的名称为准",
   offices: "每人每次任职一行，用于计算校级干部、中层干部的任职年限",
-  exchanges: "每人每次交流一行，已结束的和正在进行的都填",
+  exchanges: "每人每次交流一行，已结束的、正在进行的和人事关系已随迁而期限未满的都填",
   statuses: "每人每种情形一行；简单的可直接填在“人员”表的“状态”列",
   evaluations: "每人每年一行",
   examRanks: "每人每次监测一行",
