@@ -141,6 +141,32 @@ describe("lettersFile", () => {
     expect([counts, Math.min(...Object.values(counts)) > 0]).toEqual([counts, true]);
   });
 
+  test("tells who stays, or goes elsewhere, why it was not a school wished for, one by one", async () => {
+    const { plan, sections } = await pages("2026-07-01", true);
+    const counts = { stays: 0, costs: 0 };
+    for (const { id, application } of county.persons) {
+      const own = sections.filter((section) => section.includes(`师&#60;${id}&#62;`)).join("");
+      const wishes = application?.wishes ?? [];
+      const move = plan.moves.find(({ person }) => person === id);
+      const stay = plan.stays.find(({ person }) => person === id);
+      const isOpen = move !== undefined || stay?.reason === "notChosen" || stay?.reason === "noPost";
+      if (own === "" || wishes.length === 0 || !isOpen) continue;
+      const got = wishes.indexOf(move?.to ?? "");
+      const missed = got < 0 ? wishes.length : got;
+      const told = own.match(/<p>第 \d+ 志愿[^<]+<\/p>/gu) ?? [];
+      expect([id, told.length]).toEqual([id, missed]);
+      for (const line of told) {
+        expect(line).toMatch(
+          /没有与本人|现任教学校|没有空岗|仍缺 \d+ 人|由其他 \d+ 人补入，已满|只在同一|不符合|没有政策允许|该校/u,
+        );
+        expect(line).not.toMatch(/没有代价|抽签|undefined/u);
+        if (/全县“[^”]+”至少变差 [\d.]+(?:%| \p{Script=Han})/u.test(line)) counts.costs++;
+      }
+      if (move === undefined) counts.stays += told.length;
+    }
+    expect([counts, Math.min(...Object.values(counts)) > 0]).toEqual([counts, true]);
+  });
+
   test("tells who is to do other work, with the subjects that the data have", async () => {
     const { plan, planningCase } = await pages("2026-07-01");
     const mover = plan.moves.find(({ form }) => form !== "recruit")?.person;
