@@ -34,7 +34,7 @@ type Refusal = NonNullable<WishFacts["refusal"]>;
 function refusalText({ reason, form, asks, scope, subjects = [] }: Refusal): Text {
   if (reason === "ownSchool") return { zh: "为现任教学校", en: "it is the present school" };
   if (reason === "notQualified") return unqualifiedText(subjects.join("、"));
-  const way = form === undefined ? same("") : quoted(words.form[form as keyof typeof words.form] ?? same(form));
+  const way = wayText(form);
   if (scope !== undefined) return reachText(way, words.scope[scope as keyof typeof words.scope] ?? same(scope));
   if (asks !== undefined)
     return {
@@ -42,6 +42,11 @@ function refusalText({ reason, form, asks, scope, subjects = [] }: Refusal): Tex
       en: `${way.en} does not lead there (it asks: ${asks.en})`,
     };
   return (OF_FORM.has(reason) ? undefined : REFUSALS[reason]) ?? NO_SUCH_POST;
+}
+
+/** Word of a form, in quotation marks. */
+function wayText(form: string | undefined): Text {
+  return form === undefined ? same("") : quoted(words.form[form as keyof typeof words.form] ?? same(form));
 }
 
 function unqualifiedText(subjects: string): Text {
