@@ -2,6 +2,7 @@ export { fullMonths, lastDayOfMonths } from "./instance/calendar.ts";
 export { dateText } from "./instance/date-text.ts";
 export { compareIds, listedSchools, placesInList } from "./instance/school-order.ts";
 export { decodeRoster } from "./plan/decode.ts";
+export { emptyRanges } from "./plan/empty-ranges.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";
 export { formWord, maskName, namesOf, publishedName } from "./plan/names.ts";
 export { objectionText } from "./plan/objections.ts";
