@@ -51,3 +51,20 @@ test("sheets are named by what they are about, without numbers of reports, and n
   ]);
   for (const { name, heading, about } of sheets) expect(`${name}${heading}${about}`).not.toMatch(/R\d/u);
 });
+
+test("what is too long to print is hidden behind the other sheets, and its report keeps its notes", () => {
+  const table = (id: string) => ({ id, title: said(id), columns: [], rows: [] });
+  const report = (id: string, ...tables: Report["tables"]): Report => {
+    return { id, title: said(id), sources: [], audience: "internal", tables, notes: [said("说明")], missing: [] };
+  };
+  const sheets = reportSheets([
+    report("R19", table("合计"), table("重点"), { ...table("全部"), unprinted: true }),
+    report("R21", table("指标")),
+  ]);
+  expect(sheets.map(({ name, hidden = false, notes }) => [name, hidden, notes.length])).toEqual([
+    ["合计", false, 0],
+    ["重点", false, 1],
+    ["R21", false, 1],
+    ["全部", true, 0],
+  ]);
+});

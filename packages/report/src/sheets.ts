@@ -14,6 +14,8 @@ export interface ReportSheet {
   readonly heading: string;
   /** The report that it is a part of. */
   readonly about: string;
+  /** Out of sight and of print. */
+  readonly hidden?: true;
 }
 
 /**
@@ -31,7 +33,8 @@ const MAX_SHEET_NAME = 31;
 const WIDEST = 40;
 
 /**
- * Returns one sheet for every table of the reports; what is missing stands below the rows.
+ * Returns one sheet for every table of the reports, those that nobody prints behind the others; what is missing stands below the
+ * rows.
  *
  * @public
  */
@@ -40,8 +43,9 @@ export function reportSheets(
   { language = "zh" }: ReportSheetsOptions = {},
 ): readonly ReportSheet[] {
   const taken = new Set<string>();
-  return reports.flatMap((report) =>
-    report.tables.map((table, index): ReportSheet => {
+  const sheets = reports.flatMap((report) => {
+    const printed = report.tables.filter(({ unprinted }) => unprinted !== true);
+    return report.tables.map((table): ReportSheet => {
       const say = (value: ReportValue) => (value !== null && typeof value === "object" ? value[language] : value);
       const rows = table.rows.map((row) => row.map(say));
       const heading = report.tables.length > 1 ? table.title[language] : report.title[language];
@@ -55,10 +59,12 @@ export function reportSheets(
         rows,
         heading,
         about: report.title[language],
-        notes: index === report.tables.length - 1 ? notesOf(report, language) : [],
+        notes: table === printed.at(-1) ? notesOf(report, language) : [],
+        ...(table.unprinted === undefined ? {} : { hidden: table.unprinted }),
       };
-    }),
-  );
+    });
+  });
+  return [...sheets.filter(({ hidden }) => hidden !== true), ...sheets.filter(({ hidden }) => hidden === true)];
 }
 
 /** What is below the tables: on a wall nothing of what the bureau has still to find out. */
