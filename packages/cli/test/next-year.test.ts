@@ -48,6 +48,9 @@ describe("the county of the next year", () => {
     const at = ["人事关系学校", "现任教学校"].map((title) => header.indexOf(title));
     const schools = rows.map((cells) => cells[at[1] ?? -1] ?? cells[at[0] ?? -1]);
     expect(schools.filter((school, row) => school !== schools[row - 1])).toHaveLength(new Set(schools).size);
+    // Whoever works in it knows the names of schools, and not their ids.
+    const names = new Set(county.schools.map(({ name }) => name));
+    expect(schools.filter((school) => !names.has(String(school)))).toEqual([]);
     // The workbook names policy and settings itself.
     const checked = await call("check", "next.xlsx", "--lang", "zh");
     expect([checked.code, checked.out.includes("《教师交流轮岗调配管理实施办法》")]).toEqual([0, true]);

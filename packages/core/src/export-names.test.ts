@@ -302,6 +302,7 @@ test("the door to plans lets out these names, each with a description", () => {
       "dateText",
       "decodeRoster",
       "differenceText",
+      "emptyRanges",
       "formWord",
       "fromToText",
       "fullMonths",

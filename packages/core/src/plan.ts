@@ -3,6 +3,7 @@ export { dateText } from "./instance/date-text.ts";
 export { compareIds, listedSchools, placesInList } from "./instance/school-order.ts";
 export { hasTerm } from "./instance/exchanges.ts";
 export { decodeRoster } from "./plan/decode.ts";
+export { emptyRanges } from "./plan/empty-ranges.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";
 export { formWord, maskName, namesOf, publishedName } from "./plan/names.ts";
 export { objectionText } from "./plan/objections.ts";

@@ -89,6 +89,7 @@ test("the door lets out these names, each with a description", () => {
       "whySchoolSchema",
       "whySchoolText",
       "whySchools",
+      "wishTexts",
       "withoutEachRule",
       "wordingOf",
     ]

@@ -35,6 +35,7 @@ export { changedText, placementText, wordingOf } from "./told/wording.ts";
 export { levelDifferenceText, whyNotText } from "./told/why-not-text.ts";
 export type { WhyPersonParts } from "./told/why-person-text.ts";
 export { whyPersonParts, whyPersonText } from "./told/why-person-text.ts";
+export { wishTexts } from "./told/wish-text.ts";
 export { ownPlaceTexts } from "./told/own-place-text.ts";
 export type { StayText } from "./told/stay-text.ts";
 export { stayTexts } from "./told/stay-text.ts";

@@ -1,22 +1,13 @@
 import type { PlanFacts } from "@lungang/core/recount";
-import { NONE, postName } from "@lungang/core";
-import { checkOf, needOf, recountPlan } from "@lungang/core/recount";
+import { NONE } from "@lungang/core";
+import { checkOf, recountPlan } from "@lungang/core/recount";
 import type { DecidedCounty, Policy, ScoredItem } from "@lungang/core/policy";
 import { ATTRIBUTES, emptySubject, pointSheetsOf, pointsText, standingReasons } from "@lungang/core/policy";
 import type { Plan } from "@lungang/core/plan";
 import { z } from "zod";
+import { headsIn, headsSchema } from "./heads.ts";
 import { placementSchema, placementsOf } from "./placements.ts";
-
-const heads = z.int().min(0);
-
-/** Heads of a post: needed, before the plan and after. */
-const headsSchema = z.strictObject({
-  post: z.string(),
-  school: z.string(),
-  demand: heads,
-  before: heads,
-  after: heads,
-});
+import { wishFactsSchema, wishReader } from "./wish-facts.ts";
 
 /** One item of points; numbers are exact decimals. */
 const pointItemSchema = z.strictObject({
@@ -66,6 +57,8 @@ export const personFactsSchema = z.strictObject({
   /** The post left and the post entered, where they are known. */
   left: headsSchema.nullable(),
   entered: headsSchema.nullable(),
+  /** Schools wished for and not given, in their order; absent where there are none. */
+  wishes: z.array(wishFactsSchema).exactOptional(),
 });
 
 /** What is known of somebody without solving again. */
@@ -88,7 +81,7 @@ export function personFacts(decided: DecidedPlan): (person: number) => PersonFac
   const { plan, eligibility } = decided;
   const { county, decisions } = eligibility;
   const placements = placementsOf(plan);
-  const headsOf = headsIn(decided);
+  const headsOf = headsIn(eligibility, factsOf(decided));
   const cells = new Map(county.cellIndex);
   county.cells.forEach(({ posts }, cell) => {
     for (const post of posts) cells.set(post, cell);
@@ -96,6 +89,7 @@ export function personFacts(decided: DecidedPlan): (person: number) => PersonFac
   const figuresOf = figuresIn(eligibility);
   const reasonsOf = standingReasons(eligibility);
   const pointsOf = pointsIn(eligibility);
+  const wishesOf = wishReader({ plan, policy: decided.policy, eligibility, headsOf, cells });
   const standingOf = (person: number) => decisions[person] ?? { standing: "outOfScope", backbone: false };
   return (person) => {
     const id = county.persons[person]?.id ?? "";
@@ -103,6 +97,7 @@ export function personFacts(decided: DecidedPlan): (person: number) => PersonFac
     const placement = placements.get(id) ?? { stays: true };
     const { standing, backbone } = standingOf(person);
     const entered = "stays" in placement ? NONE : (cells.get(placement.post) ?? NONE);
+    const wishes = wishesOf({ person, placement });
     return {
       person: id,
       school: works === NONE ? null : (county.schools[works]?.id ?? null),
@@ -114,6 +109,7 @@ export function personFacts(decided: DecidedPlan): (person: number) => PersonFac
       points: pointsOf(person, entered),
       left: headsOf(county.cellOf[person] as number),
       entered: headsOf(entered),
+      ...(wishes.length === 0 ? {} : { wishes: [...wishes] }),
     };
   };
 }
@@ -153,18 +149,4 @@ function figuresIn({ context }: DecidedCounty): (person: number) => PersonFacts[
     yearsAtSchool: read("yearsAtSchool", person),
     age: read("age", person),
   });
-}
-
-/** Heads of posts; a cell that is none has no heads. */
-function headsIn(decided: DecidedPlan) {
-  const { county } = decided.eligibility;
-  const { cells, schools } = county;
-  const { cellBefore, cellAfter } = factsOf(decided);
-  return (index: number): PersonFacts["left"] => {
-    const cell = cells[index];
-    if (cell === undefined) return null;
-    const [before, after] = [cellBefore[index] as number, cellAfter[index] as number];
-    const demand = needOf(county, cellAfter, index);
-    return { post: postName(cell), school: schools[cell.school]?.id ?? "", demand, before, after };
-  };
 }

@@ -1,5 +1,5 @@
 import type { SolvedProgram } from "@lungang/core/formulation";
-import { LOTTERY, solvedProgram } from "@lungang/core/formulation";
+import { ABSENT, LOTTERY, solvedProgram } from "@lungang/core/formulation";
 import type { ClosedLevel, Level, LinearProgram } from "@lungang/program";
 import { attainableBound, closedLevels, levelValue } from "@lungang/program";
 import { z } from "zod";
@@ -8,6 +8,17 @@ import { placeExamples, placeExampleSchema } from "./place-examples.ts";
 import type { Option } from "./place-options.ts";
 import { boundWith, optionsOf } from "./place-options.ts";
 
+/** Shape of what a bound says: the level, its value in the plan, and by how much it gets worse at the least. */
+const leastSchema = z.strictObject({
+  level: z.string(),
+  unit: z.string(),
+  before: z.number(),
+  by: z.number().positive(),
+});
+
+/** Shape of what prices prove about single schools wished for; of a school that is not listed nothing is known. */
+const wishedSchema = z.array(leastSchema.extend({ school: z.string() }));
+
 /**
  * Shape of what prices prove about the places that a plan does not give a person, without another plan.
  *
@@ -15,19 +26,19 @@ import { boundWith, optionsOf } from "./place-options.ts";
  */
 export const placeBoundSchema = z.discriminatedUnion("answer", [
   /** Any of them makes this level worse by so much at the least, or one before it. */
-  z.strictObject({
+  leastSchema.extend({
     answer: z.literal("atLeast"),
-    level: z.string(),
-    unit: z.string(),
-    /** Value of the level in the plan. */
-    before: z.number(),
-    by: z.number().positive(),
     /** True where all others were held to what the plan does with them. @defaultValue others may change */
     othersHeld: z.boolean().exactOptional(),
     example: placeExampleSchema.exactOptional(),
+    wished: wishedSchema.exactOptional(),
   }),
   /** Nothing is proven: one of them may cost nothing. Only a question tells. */
-  z.strictObject({ answer: z.literal("notKnown"), example: placeExampleSchema.exactOptional() }),
+  z.strictObject({
+    answer: z.literal("notKnown"),
+    example: placeExampleSchema.exactOptional(),
+    wished: wishedSchema.exactOptional(),
+  }),
   /** Policy, decisions and posts leave the person no other place. */
   z.strictObject({ answer: z.literal("onlyPlace") }),
 ]);
@@ -71,8 +82,13 @@ export async function placeBounds(explained: Explained): Promise<ReadonlyMap<num
   const examples = await placeExamples(solved, options, { plan, prices, signal: explained.request.signal });
   const bounds = [...options].map(([person, places]): [number, PlaceBound] => {
     const bound = least(program, chain.values, places);
+    if (bound.answer === "onlyPlace") return [person, bound];
     const example = examples.get(person);
-    return [person, bound.answer === "onlyPlace" || example === undefined ? bound : { ...bound, example }];
+    const wished = wishedBounds(solved, person, places);
+    return [
+      person,
+      { ...bound, ...(example === undefined ? {} : { example }), ...(wished.length === 0 ? {} : { wished }) },
+    ];
   });
   return new Map(bounds);
 }
@@ -113,6 +129,26 @@ function least(program: LinearProgram, values: Float64Array, places: readonly Op
   const level = program.levels[cheapest.level] as Level;
   const { name, unit } = level;
   return { answer: "atLeast", level: name, unit, before: levelValue(level, values), by: cheapest.by };
+}
+
+/** What single schools cost at the least that a person wished for, in the order of the wishes, where it is known. */
+function wishedBounds(
+  { program, chain, moves, network, eligibility: { county } }: SolvedProgram,
+  person: number,
+  places: readonly Option[],
+): z.infer<typeof wishedSchema> {
+  const first = moves.starts[person] as number;
+  const columns = network.move.slice(first, moves.starts[person + 1]);
+  const schoolOf = ({ move }: Option) => county.cells[moves.cell[first + columns.indexOf(move)] ?? -1]?.school;
+  const wishes = county.persons[person]?.application?.wishes ?? [];
+  return wishes.flatMap((school) => {
+    const index = county.schoolIndex.get(school);
+    const there = places.filter((place) => place.move !== ABSENT && schoolOf(place) === index);
+    const bound = least(program, chain.values, there);
+    if (bound.answer !== "atLeast") return [];
+    const { level, unit, before, by } = bound;
+    return [{ school, level, unit, before, by }];
+  });
 }
 
 /** Tells of single options whether they can keep a level. */

@@ -39,6 +39,7 @@ test("the package exports these names", () => {
       "countyFiles",
       "dateText",
       "decisionDay",
+      "emptyRanges",
       "findLevel",
       "findPerson",
       "findPolicy",

@@ -135,6 +135,7 @@ export {
   STANDING_WORDS,
   amountText,
   dateText,
+  emptyRanges,
   kilometres,
   namesOf,
   placesInList,

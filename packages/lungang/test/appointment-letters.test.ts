@@ -70,8 +70,8 @@ async function filesOf(sheets: Sheets) {
 
 const PLAIN = /<[^>]*>/gu;
 
-async function lettersTo(name: string) {
-  const { files } = await filesOf(THREE_FOR_TWO);
+async function lettersTo(name: string, sheets = THREE_FOR_TWO) {
+  const { files } = await filesOf(sheets);
   const pages = String(files.get("聘任通知.html")).match(/<section>.*?<\/section>/gsu) ?? [];
   return pages.filter((page) => page.includes(`${name}老师`)).map((page) => page.replace(PLAIN, " "));
 }
@@ -129,5 +129,53 @@ describe("letters after rounds", () => {
     };
     expect(await header("聘任结果.xlsx")).toContain("如实填报");
     expect(await header("聘任结果-公示.xlsx")).toEqual(["轮次", "聘任规则", "参加", "取得岗位", "落聘", "复核"]);
+  });
+});
+
+/** A vice head loses the office to a teacher and gets the teacher's post. */
+const OFFICE: Sheets = {
+  参数: [
+    ["项目", "内容"],
+    ["名称", "某县竞聘"],
+    ["聘任规则", "延迟接受"],
+    ["编制单位", "某县教育局"],
+  ],
+  岗位: [
+    ["岗位编号", "学校", "岗位类别", "职务", "学段", "学科", "岗位数"],
+    ["F", "中心小学", "管理岗位", "副校长", null, null, 1],
+    ["T", "近村小学", null, null, "小学", "语文", 1],
+  ],
+  人员: [
+    ["人员编号", "姓名", "原岗位编号", "积分", "原岗处理"],
+    ["F1", "傅平", "F", 60, "参加竞聘"],
+    ["T1", "谭敏", "T", 90, "参加竞聘"],
+  ],
+  报名志愿: [
+    ["人员编号", "第一志愿", "第二志愿"],
+    ["F1", "F", "T"],
+    ["T1", "F", "T"],
+  ],
+};
+
+describe("a notice of appointment to who had an office", () => {
+  test("says who relieves of it: the bureau where no policy says who appoints", async () => {
+    const [notice] = await lettersTo("傅平", OFFICE);
+    expect(notice).toContain("聘任您到近村小学任小学语文教师");
+    expect(notice).toContain("您在中心小学的副校长职务，由主管部门按干部管理权限办理免职手续，以任免文件为准。");
+    expect((await lettersTo("谭敏", OFFICE))[0]).not.toContain("免职");
+  });
+
+  test("says by whose right where the policy has it", async () => {
+    const applications = await opened(OFFICE);
+    const outcome = await session.appoint(applications);
+    if (outcome.status !== "appointed") throw new Error(outcome.message.en);
+    const text = { zh: "校长提名，学校聘任", en: "The principal proposes" };
+    const terms = { appointers: [{ id: "leaders", source: "XC-04", text, kinds: ["management"] }] } as never;
+    const named = { ...applications, procedure: { ...applications.procedure, terms } };
+    const files = await appointmentFiles(named, outcome, { language: "zh" });
+    const letters = String(files.find(({ name }) => name === "聘任通知.html")?.content);
+    expect(letters).toContain(
+      "您在中心小学的副校长职务，按该岗位的聘任权限（校长提名，学校聘任）办理免职手续，以任免文件为准。",
+    );
   });
 });

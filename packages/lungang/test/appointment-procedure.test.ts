@@ -298,7 +298,7 @@ describe("the procedure of a policy", () => {
     const with_ = (id: string, more: object) =>
       list.lines.map((line) => (line.person === id ? { ...line, ...more } : line));
     expect(broken(with_("p", { appointer: "校长聘任" }))).toEqual([
-      "“彭一（p）”的聘任单位写的是“校长聘任”，按政策为“按干部管理权限聘任”",
+      "“彭一（p）”的聘任权限写的是“校长聘任”，按政策为“按干部管理权限聘任”",
     ]);
     // A list by hand that has no such column at all is refused, and told which one.
     const withoutColumn = verifyAppointmentList(applications, { ...list, fields: new Set(["person", "post"]) });
@@ -306,7 +306,7 @@ describe("the procedure of a policy", () => {
       withoutColumn.ok ? [] : withoutColumn.issues.map(({ code, expected, place }) => [code, expected, place?.sheet]),
     ).toEqual(
       [
-        { zh: "聘任单位", en: "appointer" },
+        { zh: "聘任权限", en: "appointer" },
         { zh: "上岗与待遇", en: "conditions of work and pay" },
       ].map((column) => ["list-column-missing", column, "聘任名单"]),
     );

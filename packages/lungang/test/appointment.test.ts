@@ -1,3 +1,4 @@
+import { policyDocument } from "@lungang/policies";
 import { readXlsxBook, writeWorkbook } from "@lungang/tabular";
 import { afterAll, describe, expect, it } from "vitest";
 import {
@@ -621,5 +622,41 @@ describe("the template", () => {
     expect(
       read.ok ? [] : [...new Set(read.issues.filter(({ severity }) => severity === "error").map(({ code }) => code))],
     ).toEqual(["rule-missing"]);
+  });
+
+  it("has the kinds of schools that the policy asks for as far as the data tell them, and asks for the others", async () => {
+    const terrains = ["mountain", "plain"] as const;
+    const schools = county.schools.map((school, at) => ({
+      ...school,
+      terrain: terrains[at % 2] ?? "plain",
+      ...(at === 0 ? { level: "village" as const } : {}),
+    }));
+    const document = policyDocument("xx-county-2021");
+    const policy = { name: "xx-county-2021", found: { document, placeOf: () => ({}) } };
+    const postsOf = async (instance: typeof county | undefined, by: typeof policy | undefined) => {
+      const made = await applicationsTemplate("竞聘.xlsx", instance, by);
+      if (!made.ok) throw new Error("not made");
+      const book = await readXlsxBook(made.value.content as Uint8Array);
+      const sheets = book.ok ? book.value.sheets : [];
+      const [header = [], note = [], ...rows] = sheets.find(({ name }) => name === "岗位")?.rows ?? [];
+      const [school, kinds] = ["学校", "学校类别"].map((title) => header.indexOf(title));
+      return {
+        note: String(note[kinds ?? -1]),
+        kinds: new Map(rows.map((row) => [row[school ?? -1], row[kinds ?? -1]])),
+      };
+    };
+    const found = await postsOf({ ...county, schools }, policy);
+    const junior = schools.filter(({ type }) => type === "junior" || type === "nineYear");
+    expect(junior.length).toBeGreaterThan(0);
+    for (const { name, terrain } of junior)
+      expect(found.kinds.get(name)).toContain({ mountain: "山区中学", plain: "坝区中学" }[terrain]);
+    expect(found.kinds.get(schools[0]?.name)).toContain("村小");
+    // Which school chooses county-wide is for the county to say.
+    expect(found.note).toMatch(/^本政策按学校类别安排聘任，.*：(?:\S+、)?面向全县选聘/u);
+    expect(found.note).not.toContain("村小");
+    expect((await postsOf(undefined, policy)).note).toContain("面向全县选聘、坝区中学、山区中学、村小、教学点");
+    const without = await postsOf(county, undefined);
+    expect([...new Set(without.kinds.values())].filter((kinds) => kinds !== null && kinds !== undefined)).toEqual([]);
+    expect(without.note).not.toContain("本政策");
   });
 });

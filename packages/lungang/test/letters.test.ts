@@ -141,6 +141,32 @@ describe("lettersFile", () => {
     expect([counts, Math.min(...Object.values(counts)) > 0]).toEqual([counts, true]);
   });
 
+  test("tells who stays, or goes elsewhere, why it was not a school wished for, one by one", async () => {
+    const { plan, sections } = await pages("2026-07-01", true);
+    const counts = { stays: 0, costs: 0 };
+    for (const { id, application } of county.persons) {
+      const own = sections.filter((section) => section.includes(`师&#60;${id}&#62;`)).join("");
+      const wishes = application?.wishes ?? [];
+      const move = plan.moves.find(({ person }) => person === id);
+      const stay = plan.stays.find(({ person }) => person === id);
+      const isOpen = move !== undefined || stay?.reason === "notChosen" || stay?.reason === "noPost";
+      if (own === "" || wishes.length === 0 || !isOpen) continue;
+      const got = wishes.indexOf(move?.to ?? "");
+      const missed = got < 0 ? wishes.length : got;
+      const told = own.match(/<p>第 \d+ 志愿[^<]+<\/p>/gu) ?? [];
+      expect([id, told.length]).toEqual([id, missed]);
+      for (const line of told) {
+        expect(line).toMatch(
+          /没有与本人|现任教学校|没有空岗|仍缺 \d+ 人|由其他 \d+ 人补入，已满|只在同一|不符合|没有政策允许|该校/u,
+        );
+        expect(line).not.toMatch(/没有代价|抽签|undefined/u);
+        if (/全县“[^”]+”至少变差 [\d.]+(?:%| \p{Script=Han})/u.test(line)) counts.costs++;
+      }
+      if (move === undefined) counts.stays += told.length;
+    }
+    expect([counts, Math.min(...Object.values(counts)) > 0]).toEqual([counts, true]);
+  });
+
   test("tells who is to do other work, with the subjects that the data have", async () => {
     const { plan, planningCase } = await pages("2026-07-01");
     const mover = plan.moves.find(({ form }) => form !== "recruit")?.person;
@@ -152,6 +178,37 @@ describe("lettersFile", () => {
     const changed = String(lettersFile("通知书.html", { planningCase, plan }, { language: "zh", people }).content);
     expect(same.match(/您的岗位由/gu) ?? []).toEqual([]);
     expect(changed.match(/您的岗位由校长变为\S+?。您登记的任教学科为\S+?；登记有误的，请一并提出。/gu)).toHaveLength(1);
+  });
+
+  test("tells who leaves or gets an office who relieves and appoints, and nobody else", async () => {
+    const { plan, planningCase } = await pages("2026-07-01");
+    const { instance } = planningCase;
+    const [mover] = plan.moves.filter(({ form }) => form !== "recruit");
+    if (mover === undefined) throw new Error("nobody moves");
+    const office = { post: "S1/management/primary/vicePrincipal", school: "S1", demand: 1, before: 1, after: 0 };
+    const noticesWith = (left: typeof office | undefined, personType: "teacher" | "midLevel" = "teacher") => {
+      const persons = instance.persons.map((each) => (each.id === mover.person ? { ...each, personType } : each));
+      const given = { ...planningCase, instance: { ...instance, persons } };
+      const people = whyEverybody({ ...planningCase, plan }).map((why) =>
+        why.person === mover.person && left !== undefined ? { ...why, left } : why,
+      );
+      const html = String(
+        lettersFile("通知书.html", { planningCase: given, plan }, { language: "zh", people }).content,
+      );
+      return html.match(/<p>您在[^<]*职务[^<]*<\/p>/gu) ?? [];
+    };
+    const leaders = noticesWith(undefined).length;
+    const [told] = noticesWith(office).filter((paragraph) => paragraph.includes("副校长职务"));
+    const school = instance.schools.find(({ id }) => id === "S1")?.name ?? "S1";
+    expect(told).toBe(
+      mover.relationMoves || mover.end === null
+        ? `<p>您在${school}的副校长职务，由主管部门按干部管理权限办理免职手续，以任免文件为准。</p>`
+        : `<p>您在${school}的副校长职务交流期间是否保留，由主管部门按干部管理权限确定；需要免去的，另行办理免职手续，以任免文件为准。</p>`,
+    );
+    // A middle leader teaches, and is counted where that is.
+    const beside = noticesWith(undefined, "midLevel");
+    expect(beside).toHaveLength(leaders + 1);
+    expect(beside.join("")).toContain("中层干部职务");
   });
 
   test("tells what was approved and could not be done, and why", async () => {

@@ -18,6 +18,8 @@ export const SCHOOL = column("school", ["学校", "School"]);
 export const SOURCE_ID = column("source", ["依据", "Source"]);
 export const YEAR = count("year", ["年度", "Year"]);
 export const BACKBONE = column("backbone", ["骨干", "Backbone"]);
+/** People at work above or below the establishment, as {@link overEstablishment} counts them. */
+export const OVER = count("over", ["超编（+）缺编（-）", "Over (+) or under (-)"]);
 
 export const MOVE_COLUMNS: readonly ColumnSpec[] = [ID, NAME, TYPE, SUBJECT, FROM, TO, FORM, START, END];
 
@@ -35,4 +37,9 @@ export function moveRow(move: ListedMove, source: Source): RowSpec {
     start: line.start,
     end: line.end,
   };
+}
+
+/** Returns how many people work at a school above its establishment, below it as a negative number; null where nobody knows. */
+export function overEstablishment(heads: number | undefined, establishment: number | undefined): number | null {
+  return heads === undefined || establishment === undefined ? null : heads - establishment;
 }

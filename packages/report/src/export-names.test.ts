@@ -35,6 +35,7 @@ test("the door lets out these names, each with a description", () => {
       "dutyText",
       "holdBack",
       "lettersHtml",
+      "officeTexts",
       "pageHtml",
       "policySectionsOf",
       "readRecords",

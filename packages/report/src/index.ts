@@ -9,6 +9,7 @@ export { readRecords } from "./records.ts";
 export type { ReportRequest } from "./source.ts";
 export type { ReportIssueCode } from "./issue-codes.ts";
 export { dutyText } from "./letters/duty.ts";
+export { officeTexts } from "./letters/office.ts";
 export type { Letter, LettersRequest } from "./letters/letter.ts";
 export { buildLetters } from "./letters/letters.ts";
 export type { LettersHtmlOptions } from "./letters/letters-html.ts";

@@ -64,8 +64,9 @@ export function tableFor(spec: TableSpec, publication: Publication): ReportTable
   return plain(table, spec.people === true ? sorted(table, shown, placeOfName) : shown);
 }
 
-function plain({ id, title, columns }: TableSpec, rows: readonly (readonly ReportValue[])[]): ReportTable {
-  return { id, title, columns: columns.map(({ key, header, type }) => ({ key, header, type })), rows };
+function plain({ id, title, columns, unprinted }: TableSpec, rows: readonly (readonly ReportValue[])[]): ReportTable {
+  const shown = columns.map(({ key, header, type }) => ({ key, header, type }));
+  return { id, title, columns: shown, rows, ...(unprinted === undefined ? {} : { unprinted }) };
 }
 
 /** Keys of columns that name a school. */

@@ -43,6 +43,8 @@ export interface ReportTable {
   readonly columns: readonly ReportColumn[];
   /** Shapes: one entry a column. */
   readonly rows: readonly (readonly ReportValue[])[];
+  /** Too long to be read on paper: a workbook has it out of sight and of print. @defaultValue printed */
+  readonly unprinted?: true;
 }
 
 /**

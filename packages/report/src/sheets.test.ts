@@ -20,3 +20,51 @@ test.each([
   };
   expect(reportSheets([report])[0]?.notes).toEqual(notes);
 });
+
+test("sheets are named by what they are about, without numbers of reports, and no two alike", () => {
+  const table = (title: string) => ({ id: title, title: said(title), columns: [], rows: [] });
+  const report = (id: string, title: string, ...tables: readonly string[]): Report => ({
+    id,
+    title: said(title),
+    sources: [],
+    audience: "public",
+    tables: tables.map(table),
+    notes: [],
+    missing: [],
+  });
+  const long = "很".repeat(40);
+  const sheets = reportSheets([
+    report("R2", "交流比例完成情况", "规定/完成", "不纳入人数"),
+    report("R8", "交流形式结构", "形式"),
+    report("R14", "名册", "Exempt", "不纳入人数"),
+    report("R15", "名册", "EXEMPT", long, long),
+  ]);
+  expect(sheets.map(({ name }) => name)).toEqual([
+    "规定 完成",
+    "不纳入人数",
+    "交流形式结构",
+    "Exempt",
+    "不纳入人数（2）",
+    "EXEMPT（2）",
+    "很".repeat(31),
+    `${"很".repeat(28)}（2）`,
+  ]);
+  for (const { name, heading, about } of sheets) expect(`${name}${heading}${about}`).not.toMatch(/R\d/u);
+});
+
+test("what is too long to print is hidden behind the other sheets, and its report keeps its notes", () => {
+  const table = (id: string) => ({ id, title: said(id), columns: [], rows: [] });
+  const report = (id: string, ...tables: Report["tables"]): Report => {
+    return { id, title: said(id), sources: [], audience: "internal", tables, notes: [said("说明")], missing: [] };
+  };
+  const sheets = reportSheets([
+    report("R19", table("合计"), table("重点"), { ...table("全部"), unprinted: true }),
+    report("R21", table("指标")),
+  ]);
+  expect(sheets.map(({ name, hidden = false, notes }) => [name, hidden, notes.length])).toEqual([
+    ["合计", false, 0],
+    ["重点", false, 1],
+    ["R21", false, 1],
+    ["全部", true, 0],
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { Report, ReportColumnType, ReportTable, ReportValue } from "./report.ts";
+import type { Report, ReportColumnType, ReportValue } from "./report.ts";
 
 /**
  * A sheet as a writer of workbooks takes it.
@@ -14,6 +14,8 @@ export interface ReportSheet {
   readonly heading: string;
   /** The report that it is a part of. */
   readonly about: string;
+  /** Out of sight and of print. */
+  readonly hidden?: true;
 }
 
 /**
@@ -31,7 +33,8 @@ const MAX_SHEET_NAME = 31;
 const WIDEST = 40;
 
 /**
- * Returns one sheet for every table of the reports; what is missing stands below the rows.
+ * Returns one sheet for every table of the reports, those that nobody prints behind the others; what is missing stands below the
+ * rows.
  *
  * @public
  */
@@ -39,24 +42,29 @@ export function reportSheets(
   reports: readonly Report[],
   { language = "zh" }: ReportSheetsOptions = {},
 ): readonly ReportSheet[] {
-  return reports.flatMap((report) =>
-    report.tables.map((table, index): ReportSheet => {
+  const taken = new Set<string>();
+  const sheets = reports.flatMap((report) => {
+    const printed = report.tables.filter(({ unprinted }) => unprinted !== true);
+    return report.tables.map((table): ReportSheet => {
       const say = (value: ReportValue) => (value !== null && typeof value === "object" ? value[language] : value);
       const rows = table.rows.map((row) => row.map(say));
+      const heading = report.tables.length > 1 ? table.title[language] : report.title[language];
       return {
-        name: sheetName(report, table, { index, language }),
+        name: sheetName(heading, language, taken),
         columns: table.columns.map(({ header, type }, at) => ({
           header: header[language],
           type,
           width: widthOf([header[language], ...rows.map((row) => String(row[at] ?? ""))]),
         })),
         rows,
-        heading: report.tables.length > 1 ? table.title[language] : report.title[language],
+        heading,
         about: report.title[language],
-        notes: index === report.tables.length - 1 ? notesOf(report, language) : [],
+        notes: table === printed.at(-1) ? notesOf(report, language) : [],
+        ...(table.unprinted === undefined ? {} : { hidden: table.unprinted }),
       };
-    }),
-  );
+    });
+  });
+  return [...sheets.filter(({ hidden }) => hidden !== true), ...sheets.filter(({ hidden }) => hidden === true)];
 }
 
 /** What is below the tables: on a wall nothing of what the bureau has still to find out. */
@@ -67,15 +75,21 @@ function notesOf({ notes, missing, audience }: Report, language: "zh" | "en"): r
   return [...notes.map((note) => `${remark}${note[language]}`), ...open.map((entry) => `${lead}${entry[language]}`)];
 }
 
-/** Names of sheets hold none of `: \ / ? * [ ]`, start with the id and are unique by it and the number of the table. */
-function sheetName(
-  { id, tables }: Report,
-  { title }: ReportTable,
-  { index, language }: { readonly index: number; readonly language: "zh" | "en" },
-): string {
-  const number = tables.length > 1 ? `${id}.${index + 1}` : id;
-  const words = title[language].replace(/[:\\/?*[\]]/gu, " ");
-  return Array.from(`${number} ${words}`).slice(0, MAX_SHEET_NAME).join("").trim();
+/**
+ * Names of sheets are what they are about, without the number of the report, which says nothing to who reads them: they hold
+ * none of `: \ / ? * [ ]`, and of two that are alike the second is numbered.
+ */
+function sheetName(heading: string, language: "zh" | "en", taken: Set<string>): string {
+  const words = heading.replace(/[:\\/?*[\]]/gu, " ").trim();
+  for (let number = 1; ; number++) {
+    const end = number === 1 ? "" : { zh: `（${number}）`, en: ` (${number})` }[language];
+    const short = Array.from(words).slice(0, MAX_SHEET_NAME - end.length);
+    const name = `${short.join("").trim()}${end}`;
+    // Excel takes names for the same that differ in capitals alone.
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return name;
+  }
 }
 
 function widthOf(texts: readonly string[]): number {

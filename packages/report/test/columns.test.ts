@@ -73,6 +73,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   R19: [
     "规定 依据 符合或享受人数",
     "~人员编号 ~姓名 ~学校 ~规定 ~依据 ~是否符合 ~所差 ~本次交流期满后符合 ~性质",
+    "~规定 ~依据 ~性质 ~人数 ~符合 ~不符合 ~其中本次交流期满后符合 ~数据不足",
+    "~人员编号 ~姓名 ~学校 ~规定 ~依据 ~是否符合 ~所差 ~本次交流期满后符合 ~性质",
     "~人员编号 ~姓名 ~学校 ~规定 ~依据 ~现岗位等级 ~高聘等级 ~是否跨层级 ~至",
     "~人员编号 ~姓名 ~学校 ~规定 ~依据 ~岗位 ~是否符合 ~应满年数 ~已满年数 ~是否超岗位数（临时）",
     "~人员编号 ~姓名 ~学校 ~规定 ~依据 ~倍数 ~每月（元） ~一次性（元） ~月数 ~合计（元）",
@@ -84,7 +86,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   // HL-09, HL-19: the list of senior schools, the plan of senders.
   R20: [
     "~人员编号 姓名 人员类别 学科 派出学校 接收学校 交流形式 开始日期 结束日期 职称 骨干 人事关系是否转移",
-    "派出学校 派出人数 上挂补充人数 超编人数 报批",
+    "派出学校 派出人数 上挂补充人数 超编（+）缺编（-） 报批",
   ],
   // YL-31 and model section 5: per stage, CV and MAD, before and after.
   R21: [
@@ -94,7 +96,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   // SC-05, ZW-06, HL-23: counts of what is owed and brought.
   R22: ["~人员编号 ~姓名 ~接收学校 ~任务 ~依据 ~应完成 ~已完成", "任务 应完成人数 已完成人数"],
   // FL-01: what every list shows to whom.
-  R23: ["报表 名称 表 公开版本 隐去姓名 不公开的栏目 小数不公开的栏目"],
+  R23: ["~报表 ~名称 ~表 ~公开版本 ~隐去姓名 ~不公开的栏目 ~小数不公开的栏目"],
 };
 
 const headers = (id: string, audience: "internal" | "public") =>

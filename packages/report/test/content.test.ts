@@ -77,6 +77,28 @@ test("R2 takes the rate of what the policy takes it of: teachers of a stage, and
   expect(rotating?.[0]?.[rate]).toBe(1 / Number(rotating?.[0]?.[base]));
 });
 
+test("R2 says of a range without a whole number which one is nearest, and not that it was missed", () => {
+  const resolved = resolvePolicy(policyDocument("hanling-town"), { settings: { schoolYears: 6 }, withReports: true });
+  if (!resolved.ok) throw new Error(JSON.stringify(resolved.issues));
+  const base = { eligible: 10, exempt: 0, withoutPost: 0, counted: 10 };
+  const common = { source: "HL-03", about: { kind: "county" }, unit: "people", value: 0 } as const;
+  const measures: Plan["measures"] = [
+    { ...common, rule: "junior-least", sense: "atLeast", target: 1, met: false, base: { ...base, share: "2%" } },
+    { ...common, rule: "junior-most", sense: "atMost", target: 0, met: true, base: { ...base, share: "5%" } },
+  ];
+  const request = { instance, policy: resolved.value, plan: { ...plan, measures }, audience: "public" } as const;
+  const [report] = buildReports({ ...request, reports: ["R2"] });
+  const table = report?.tables.find(({ id }) => id === "measures");
+  const at = table?.columns.findIndex(({ key }) => key === "met") ?? -1;
+  expect(table?.rows.map((row) => row[at])).toEqual([
+    {
+      zh: "基数 10 人，按人数无法取得 2%—5% 内的整数，最接近为 0 人",
+      en: "no whole number of 10 people lies within 2% to 5%; the nearest is 0",
+    },
+    { zh: "是", en: "yes" },
+  ]);
+});
+
 test("R10 tells who has no school yet, and counts them at none", () => {
   const without = { ...plan, moves: plan.moves.filter(({ person }) => person !== "new") };
   const [report] = buildReports({ instance, policy, plan: without, audience: "internal", reports: ["R10"] });

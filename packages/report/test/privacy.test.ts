@@ -143,8 +143,18 @@ describe("reportSheets()", () => {
     const names = sheets.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.length).toBe(internal.reduce((sum, { tables }) => sum + tables.length, 0));
-    for (const name of names) expect(name).toMatch(/^R\d+[^:\\/?*[\]]{0,28}$/u);
+    for (const name of names) expect(name).toMatch(/^[^:\\/?*[\]]{1,31}$/u);
     for (const { columns, rows } of sheets) for (const row of rows) expect(row).toHaveLength(columns.length);
+  });
+
+  it("has the numbers of reports in one list for the bureau, and nowhere in public", () => {
+    for (const language of ["zh", "en"] as const) {
+      expect(JSON.stringify(reportSheets(open, { language }))).not.toMatch(/\bR\d/u);
+      const numbered = reportSheets(internal, { language }).filter((sheet) => /\bR\d/u.test(JSON.stringify(sheet)));
+      expect(numbered.map(({ heading }) => heading)).toEqual([
+        { zh: "各类名册的内部与公开版本", en: "Internal and public versions of every list" }[language],
+      ]);
+    }
   });
 
   it("speaks the language asked for", () => {

@@ -47,6 +47,23 @@ describe("officialSheets", () => {
     expect(contents).toContainEqual(["注：下列各表本次没有内容，未单列：空表。"]);
   });
 
+  test("keeps a sheet that nobody prints out of sight, without a number, and says in the contents how to see it", async () => {
+    const [first, , last] = SHEETS;
+    if (first === undefined || last === undefined) throw new Error("no sheets");
+    const sheets = officialSheets([first, { ...last, hidden: true }], DOCUMENT);
+    const book = readSheetJs(await writeWorkbook(sheets), { cellStyles: true });
+    expect(book.Workbook?.Sheets?.map(({ Hidden = 0 }) => Hidden)).toEqual([0, 0, 1]);
+    const contents = shown(book, "目录").map((row) => row.filter((cell) => cell !== undefined && cell !== ""));
+    expect(contents).toContainEqual(["附件1", "人员名册", "3", "谁到哪里"]);
+    expect(contents).toContainEqual([
+      "另附",
+      "O'Neil 表",
+      "1",
+      "已隐藏，不打印；右键点击工作表标签，选“取消隐藏”后查看",
+    ]);
+    expect(shown(book, "O'Neil 表")[0]?.[0]).toBe("另附");
+  });
+
   test("puts annex, title, unit and year above, sums, signatures, seal and day below", async () => {
     const rows = shown(await written("2026-07-01"), "R1 名册（附件）").map(([first]) => first);
     expect(rows.slice(0, 3)).toEqual(["附件1", "某县2026年人员名册", "编制单位：某县教育局　　学年：2026—2027学年"]);

@@ -444,6 +444,21 @@ test("an aim that misses its limit stands among what is asked for, one that is o
   }
 });
 
+test("a range of a few people without a whole number is told with the nearest, and not as missed", () => {
+  const text = { zh: "初中交流比例", en: "share of junior teachers" };
+  const rules = ["least", "most"].map((id) => ({ id, rule: "quota", text }));
+  const base = { eligible: 10, exempt: 0, withoutPost: 0, counted: 10 };
+  const common = { source: "HL-03", about: { kind: "county" }, unit: "people", value: 1, base } as const;
+  const measures = [
+    { ...common, rule: "least", sense: "atLeast" as const, target: 1, met: true, base: { ...base, share: "2%" } },
+    { ...common, rule: "most", sense: "atMost" as const, target: 0, met: false, base: { ...base, share: "5%" } },
+  ];
+  const policy = { name: text, rules, levels: [] } as never;
+  const sheets = planSheets({ ...plan(), measures }, instance(), { public: false, policy });
+  const rows = sheets.find(({ name }) => name === "指标完成情况")?.rows ?? [];
+  expect(rows.map((row) => row.at(-1))).toEqual(["是", "基数 10 人，按人数无法取得 2%—5% 内的整数，最接近为 0 人"]);
+});
+
 test("who exchanges and recruits who get their first school are counted apart", () => {
   const [first, ...rest] = plan().moves;
   const moves = [...rest, ...(first === undefined ? [] : [{ ...first, from: null, form: "recruit" as const }])];

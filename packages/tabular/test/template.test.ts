@@ -1,7 +1,7 @@
 import { read as readSheetJs } from "@e965/xlsx";
 import type { DataNeeds } from "@lungang/core/policy";
 import { expect, test } from "vitest";
-import { writeTemplate } from "../src/index.ts";
+import { writeAppointmentTemplate, writeTemplate } from "../src/index.ts";
 import { SHEETS } from "../src/sheets/sheets.ts";
 import { readArchive } from "../src/workbook/zip.ts";
 
@@ -14,19 +14,26 @@ const NEEDS: DataNeeds = new Map([
   ["exchanges", "read"],
 ]);
 
-/** Headers of a sheet, those in orange and those that are folded away among them. */
-async function headersOf(sheet: string, needs?: DataNeeds) {
-  const book = readSheetJs(await writeTemplate(needs === undefined ? {} : { needs }), { cellStyles: true });
-  const cells = book.Sheets[sheet] ?? {};
-  const found = Object.keys(cells).flatMap((at) => {
+const ORANGE = "C55A11";
+
+/** Headers of a sheet with their colours. */
+function coloured(cells: Readonly<Record<string, unknown>>) {
+  return Object.keys(cells).flatMap((at) => {
     if (!/^[A-Z]+1$/u.test(at)) return [];
     const { v, s } = cells[at] as { v: string; s?: { fgColor?: { rgb?: string } } };
     return [{ header: v, colour: s?.fgColor?.rgb }];
   });
+}
+
+/** Headers of a sheet, those in orange and those that are folded away among them. */
+async function headersOf(sheet: string, needs?: DataNeeds) {
+  const book = readSheetJs(await writeTemplate(needs === undefined ? {} : { needs }), { cellStyles: true });
+  const cells = book.Sheets[sheet] ?? {};
+  const found = coloured(cells);
   const headers = found.map(({ header }) => header);
   return {
     headers,
-    orange: found.filter(({ colour }) => colour === "C55A11").map(({ header }) => header),
+    orange: found.filter(({ colour }) => colour === ORANGE).map(({ header }) => header),
     folded: headers.filter((_header, at) => cells["!cols"]?.[at]?.hidden === true),
   };
 }
@@ -84,4 +91,15 @@ test("drop-down lists keep within what spreadsheets take, and reach every vocabu
     expect([cells[`${column}${last}`] !== undefined, cells[`${column}${Number(last) + 1}`]]).toEqual([true, undefined]);
   }
   expect(book.SheetNames.filter((name) => name.length > 31)).toEqual([]);
+});
+
+test("the kinds of schools are orange in a template of applications where a policy asks for some that no data tell", async () => {
+  const headersOfPosts = async (kinds: readonly string[]) => {
+    const book = readSheetJs(await writeAppointmentTemplate(undefined, { kinds }), { cellStyles: true });
+    return coloured(book.Sheets["岗位"] ?? {}).filter(({ colour }) => colour === ORANGE);
+  };
+  const [plain, asked] = [await headersOfPosts([]), await headersOfPosts(["坝区中学"])];
+  expect(plain.map(({ header }) => header)).not.toContain("学校类别");
+  expect(asked.map(({ header }) => header)).toContain("学校类别");
+  expect(asked).toHaveLength(plain.length + 1);
 });

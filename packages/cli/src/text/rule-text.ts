@@ -1,5 +1,5 @@
 import type { Instance, Measure, Policy, RuleSubject, ToldViolation } from "lungang";
-import { COUNTY, amountText, namesOf } from "lungang";
+import { COUNTY, amountText, emptyRanges, namesOf } from "lungang";
 import { say } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
@@ -35,13 +35,18 @@ export function measuresTable(session: Session, { measures, policy, instance }: 
     { title: say(session, { zh: "要求", en: "target" }), right: true },
     { title: "" },
   ];
+  const emptyRange = emptyRanges(measures);
+  const markOf = (measure: Measure) => {
+    const told = emptyRange(measure);
+    return told === undefined ? (measure.met ? "✓" : "✗") : say(session, told);
+  };
   const rows = shown.map((measure) => [
     titles.get(measure.rule) ?? measure.rule,
     ...(withSubjects ? [subjectOf(measure)] : []),
     measure.source,
     say(session, amountText(measure.value, measure.unit)),
     `${SENSES[measure.sense]} ${say(session, amountText(measure.target, measure.unit))}`,
-    measure.met ? "✓" : "✗",
+    markOf(measure),
   ]);
   return tableText(columns, rows);
 }

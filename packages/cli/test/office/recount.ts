@@ -249,13 +249,13 @@ export class Recount {
       return { 先后: Number(row["先后"]), 本方案: shown, 理论最好值: Number.NaN, 相差: Number.NaN };
     },
     目录: (row) => ({ 行数: Number(row["行数"]) }),
-    "R1.1 交流安排表（附件1）": (row) => {
+    "交流安排表（附件1）": (row) => {
       if (row["学校"] === "合计") return this.#arrangement(this.#due().length, this.goes.size, this.goes.size);
       const { id, sends, takes } = this.#ofSchool(row["学校"] ?? "");
       return this.#arrangement(this.#due(id).length, sends, takes);
     },
-    "R1.2 人员名册（附件2）": () => this.#term(),
-    "R2.1 规定与完成": (row) => {
+    "人员名册（附件2）": () => this.#term(),
+    规定与完成: (row) => {
       const [value = Number.NaN, target = Number.NaN] =
         this.#measures()[`${row["依据"] ?? ""} ${row["要求"] ?? ""}`] ?? [];
       const due = this.#due().length;
@@ -263,7 +263,7 @@ export class Recount {
       const ofBase = row["规定比例"] === "25%" ? { 基数: due, 实际比例: this.goes.size / due } : {};
       return { 实际: value, 目标: target, ...ofBase };
     },
-    "R2.2 分学段、片区和学校": (row) => {
+    "分学段、片区和学校": (row) => {
       const isSchool = row["范围"] === "学校";
       const { id, sends } = isSchool ? this.#ofSchool(row["名称"] ?? "") : { id: undefined, sends: this.goes.size };
       const due = this.#due(id).length;
@@ -277,11 +277,11 @@ export class Recount {
         骨干比例: 1,
       };
     },
-    "R2.3 不纳入人数": () => ({ 人数: 0 }),
-    "R3 校长交流": () => this.#directions(0, { 在任人数: 0, 其中挂职: 0 }),
-    "R4 教师交流": () =>
+    不纳入人数: () => ({ 人数: 0 }),
+    校长交流年度统计: () => this.#directions(0, { 在任人数: 0, 其中挂职: 0 }),
+    教师交流年度统计: () =>
       this.#directions(this.goes.size, { 义务教育专任教师总数: this.#teachers.length, 合计: this.goes.size }),
-    "R5.1 学校基本情况": () => ({
+    学校基本情况: () => ({
       城区: 0,
       镇区: 0,
       乡村: this.#schools.length,
@@ -289,27 +289,27 @@ export class Recount {
       区域不明: 0,
       合计: this.#schools.length,
     }),
-    "R5.2 教职工基本情况": (row) => {
+    教职工基本情况: (row) => {
       const all = ["全县", "义务教育", "小学（含一贯制）"].includes(String(row["范围"])) ? this.#teachers.length : 0;
       return { 公办: all, 临聘: 0, 合计: all };
     },
-    "R5.3 骨干和荣誉": () => ({ 人数: 0 }),
-    "R6.1 乡镇内支教和调岗（按年度）": () => ({ ...this.#aid(), 开展乡镇内支教的乡镇: 0, 实行末位调岗的乡镇: 0 }),
-    "R6.2 乡镇内支教和调岗（按乡镇）": () => this.#aid(),
-    "R8 形式": () => ({
+    骨干和荣誉: () => ({ 人数: 0 }),
+    "乡镇内支教和调岗（按年度）": () => ({ ...this.#aid(), 开展乡镇内支教的乡镇: 0, 实行末位调岗的乡镇: 0 }),
+    "乡镇内支教和调岗（按乡镇）": () => this.#aid(),
+    交流形式结构: () => ({
       年度: this.#asked.planYear,
       人次: this.goes.size,
       人事关系转移: 0,
       人事关系不转移: this.goes.size,
     }),
-    "R10.1 各校人数": (row) => {
+    各校人数: (row) => {
       const { id, sends, takes } = this.#ofSchool(row["学校"] ?? "");
       const stay = this.#before(id) - sends;
       return { 留任人数: stay, 变动人数: takes, 合计: stay + takes };
     },
-    "R10.2 人员安排（内部）": () => ({ 期限至: this.#term().结束日期 }),
-    "R10.3 变动人员": () => ({ 期限至: this.#term().结束日期 }),
-    "R11.1 学校核定": (row) => {
+    "人员安排（内部）": () => ({ 期限至: this.#term().结束日期 }),
+    变动人员: () => ({ 期限至: this.#term().结束日期 }),
+    学校核定: (row) => {
       const { id, establishment } = this.#ofSchool(row["学校"] ?? "");
       return {
         编制数: establishment,
@@ -321,24 +321,24 @@ export class Recount {
         学科缺口: this.#short(id, "after"),
       };
     },
-    "R11.2 学科缺口": (row) => this.#gap(row, "学校", "需要"),
-    "R12.1 登记表": () => ({ ...this.#term(), 出生日期: serial(1980, 5, 5) }),
-    "R12.2 学校指标": (row) => {
+    学科缺口: (row) => this.#gap(row, "学校", "需要"),
+    登记表: () => ({ ...this.#term(), 出生日期: serial(1980, 5, 5) }),
+    学校指标: (row) => {
       const { sends, takes } = this.#ofSchool(row["学校"] ?? "");
       return { 派出人数: sends, 接收人数: takes };
     },
-    "R13 聘任名单": () => this.#term(),
-    "R14.2 不纳入人数": () => ({ 人数: 0 }),
-    "R16.2 考核等次人数": () => ({ 人数: 0 }),
-    "R17 预测": (row) => {
+    聘任名单和公示日程: () => this.#term(),
+    "不纳入人数（2）": () => ({ 人数: 0 }),
+    考核等次人数: () => ({ 人数: 0 }),
+    "期满返回、延长和留任预测": (row) => {
       const { sends } = this.#ofSchool(row["人事关系学校"] ?? "");
       return { 年份: this.#asked.planYear + 2, 期满人数: sends, 返回: sends, 延长: 0, 留任: 0 };
     },
-    "R20.2 派出学校计划": (row) => {
+    派出学校计划: (row) => {
       const { id, establishment, sends } = this.#ofSchool(row["派出学校"] ?? "");
-      return { 派出人数: sends, 上挂补充人数: 0, 超编人数: Math.max(0, this.#before(id) - establishment) };
+      return { 派出人数: sends, 上挂补充人数: 0, "超编（+）缺编（-）": this.#before(id) - establishment };
     },
-    "R21.2 缺员和超编人数": (row) => {
+    缺员和超编人数: (row) => {
       const of = (count: "before" | "after") =>
         ({ "超编（人）": this.#off(count, 1), "缺编（人）": this.#off(count, -1) })[String(row["指标"])] ??
         this.#shortAll(count);
@@ -410,8 +410,8 @@ export class Recount {
       交流轮岗人员名册: this.goes.size,
       学校前后对比: this.#schools.length + 1,
       岗位缺员: short,
-      "R1.2 人员名册（附件2）": this.goes.size,
-      "R11.2 学科缺口": short,
+      "人员名册（附件2）": this.goes.size,
+      学科缺口: short,
     };
   }
 }

@@ -77,14 +77,23 @@ function anyText(
   { person, placement }: WhyPerson,
   wording: Wording,
 ): Text {
-  const [aim, worse] = [quoted(wording.level(level)), worseToldText({ before, after: before + by, unit }, true)];
   const others = othersHeld
     ? { zh: "其他人员的安排不变，若", en: ", with all others as they are placed," }
     : { zh: "无论怎样", en: ", in whatever way," };
   const asked = otherwiseText("stays" in placement, wording.isNew(person));
+  const cost = leastCostText({ level, before, by, unit }, wording);
+  return { zh: `${others.zh}${asked.zh}，${cost.zh}。`, en: `${asked.en}${others.en} ${cost.en}.` };
+}
+
+/** What a bound says of an aim, after what would be done otherwise. */
+export function leastCostText(
+  { level, before, by, unit }: Pick<Extract<PlaceBound, { answer: "atLeast" }>, "level" | "before" | "by" | "unit">,
+  wording: Wording,
+): Text {
+  const [aim, worse] = [quoted(wording.level(level)), worseToldText({ before, after: before + by, unit }, true)];
   return {
-    zh: `${others.zh}${asked.zh}，全县${aim.zh}${worse.zh}，或者排在其前的目标变差。`,
-    en: `${asked.en}${others.en} makes ${aim.en} of the county ${worse.en}, or an aim before it.`,
+    zh: `全县${aim.zh}${worse.zh}，或者排在其前的目标变差`,
+    en: `makes ${aim.en} of the county ${worse.en}, or an aim before it`,
   };
 }
 

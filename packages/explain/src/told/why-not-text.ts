@@ -212,7 +212,8 @@ function refusalText({ reason, form, asks }: Answer<"notAdmitted">["refusals"][n
   return { zh: `${quoted(word).zh}${text.zh}`, en: `${quoted(word).en} ${text.en}` };
 }
 
-const REFUSALS: Readonly<Record<string, Text>> = {
+/** Why a post or a school is not open to a person, by the reason. */
+export const REFUSALS: Readonly<Record<string, Text>> = {
   schoolOutOfScope: { zh: "该校不在政策适用范围", en: "the school is outside the scope of the policy" },
   schoolClosed: { zh: "该校已撤并", en: "the school is closed" },
   samePost: { zh: "已在该岗位", en: "the person fills this post already" },

@@ -4,6 +4,7 @@ import type { WhyPerson } from "../why-person.ts";
 import { isBound } from "../place-bounds.ts";
 import { placeBoundTexts } from "./place-bound-text.ts";
 import { whyNotText } from "./why-not-text.ts";
+import { wishTexts } from "./wish-text.ts";
 import type { Wording } from "./wording.ts";
 import { joined, placementText } from "./wording.ts";
 
@@ -26,6 +27,8 @@ export interface WhyPersonParts {
   readonly points: readonly Text[];
   /** Heads of the post left and of the post entered. */
   readonly posts: readonly Text[];
+  /** Why it was not a school wished for, one by one. */
+  readonly wishes: readonly Text[];
   /** What another place would cost; empty where nobody asked. */
   readonly alternative: readonly Text[];
 }
@@ -49,6 +52,7 @@ export function whyPersonParts(why: WhyPerson, wording: Wording): WhyPersonParts
     reasons: reasonTexts(why),
     points: pointsTexts(why, wording),
     posts: headsTexts(why, wording),
+    wishes: wishTexts(why, wording),
     alternative: alternativeTexts(why, wording),
   };
 }
@@ -59,8 +63,8 @@ export function whyPersonParts(why: WhyPerson, wording: Wording): WhyPersonParts
  * @public
  */
 export function whyPersonText(why: WhyPerson, wording: Wording): readonly Text[] {
-  const { placement, standing, figures, reasons, points, posts, alternative } = whyPersonParts(why, wording);
-  return [placement, standing, ...figures, ...reasons, ...points, ...posts, ...alternative];
+  const { placement, standing, figures, reasons, points, posts, wishes, alternative } = whyPersonParts(why, wording);
+  return [placement, standing, ...figures, ...reasons, ...points, ...posts, ...wishes, ...alternative];
 }
 
 function alternativeTexts(why: WhyPerson, wording: Wording): readonly Text[] {

@@ -8,6 +8,7 @@ import type { Language, OutFile } from "../files/out-file.ts";
 import { jsonFile } from "../files/out-file.ts";
 import type { TemplatePolicy } from "../files/template.ts";
 import { sound } from "../case/together.ts";
+import { askedKinds, withKinds } from "./school-kinds.ts";
 import type { AppointmentOutcome } from "./appointment-outcome.ts";
 import { appointmentSheets } from "./appointment-sheets.ts";
 import type { Applications } from "./open-applications.ts";
@@ -81,11 +82,14 @@ export async function applicationsTemplate(
   policy?: TemplatePolicy,
 ): Promise<Checked<OutFile>> {
   const named = policy === undefined ? {} : { policy: policy.name };
-  if (instance === undefined) return sound({ name, content: await writeAppointmentTemplate(undefined, named) });
-  const { posts, people, titlePosts, issues } = postsOfCounty(instance);
+  const asked = askedKinds(policy?.found.document);
+  if (instance === undefined)
+    return sound({ name, content: await writeAppointmentTemplate(undefined, { ...named, kinds: asked }) });
+  const { posts: found, people, titlePosts, issues } = postsOfCounty(instance);
+  const { posts, open: kinds } = withKinds(found, asked, instance);
   const distances = distancesOfCounty(instance);
   const title = `${instance.county.name}${instance.planYear}年教师岗位竞聘`;
-  const settings = { ...named, authority: officialDocument(instance, { language: "zh" }).unit };
+  const settings = { ...named, kinds, authority: officialDocument(instance, { language: "zh" }).unit };
   return sound(
     {
       name,

@@ -1,13 +1,14 @@
 import type { Text } from "@lungang/core";
 import { dateText } from "@lungang/core/plan";
 import type { Letter } from "@lungang/report";
-import { dutyText } from "@lungang/report";
+import { dutyText, officeTexts } from "@lungang/report";
 import type { Language } from "../files/out-file.ts";
 import type { DecidedAppointment } from "./appointment-outcome.ts";
 import { objectionsText } from "./list-notes.ts";
 import { listedLines } from "./listed-posts.ts";
 import type { Applications } from "./open-applications.ts";
 import { englishMarks, namesOfMarket } from "./post-names.ts";
+import { postTerms } from "./post-terms.ts";
 import { conditionText } from "./tell-procedure.ts";
 
 /** What the file of all letters is called. */
@@ -46,6 +47,7 @@ function noticeOf(line: Line, at: Post, applications: Applications): Letter {
     paragraphs: [
       decidedText(line, at),
       ...contractTexts(line),
+      ...officeChange(line, applications),
       ...conditionTexts(line),
       signText(line, at.school),
       objectionsText(applications),
@@ -86,7 +88,10 @@ function whyOf(line: Line, at: Post | undefined, applications: Applications): Le
       ...(points === null ? [] : [{ zh: `您的得分：${points} 分。`, en: `Your points: ${points}.` }]),
       ...missed.map(({ toPerson: { zh, en } }) => ({ zh: `${zh}。`, en: `${englishMarks(en)}.` })),
       ...(at === undefined
-        ? [{ zh: "后续安排请留意主管部门和学校的通知。", en: "What follows is told by the bureau and the school." }]
+        ? [
+            ...officeChange(line, applications),
+            { zh: "后续安排请留意主管部门和学校的通知。", en: "What follows is told by the bureau and the school." },
+          ]
         : []),
       objectionsText(applications),
     ],
@@ -134,6 +139,20 @@ function decidedText(line: Line, { title, school, duty }: Post): Text {
         en: `${base.en}you keep your post: ${school}, ${duty.en}.`,
       }
     : { zh: `${base.zh}聘任您到${school}${duty.zh}。`, en: `${base.en}you are appointed to ${school}, ${duty.en}.` };
+}
+
+/** Who had an office and does not keep it is told who relieves: the notice does not. The terms of the appointment say who appoints. */
+function officeChange({ from, post }: Line, { market, names, procedure }: Applications): readonly Text[] {
+  const told = namesOfMarket(market, names);
+  const officeAt = (id: string | null) => {
+    const row = procedure.rows.posts.find((each) => each.id === id);
+    if (id === null || row?.kind !== "management") return undefined;
+    const { appointer } = postTerms(procedure.terms, row, undefined);
+    const office = { school: told.school(id), office: { zh: told.work(id), en: told.work(id) } };
+    return appointer === null ? office : { ...office, right: appointer };
+  };
+  const left = officeAt(from);
+  return left === undefined ? [] : officeTexts({ left, entered: officeAt(post) }).slice(0, 1);
 }
 
 /** Who appoints and for how long, where a policy says so. */

@@ -15,7 +15,7 @@ type PostRow = AppointmentRows["posts"][number];
 const DAYS = [31, 30, 29, 28] as const;
 
 const TERMS: Text = {
-  zh: "聘任单位和聘期与政策一致，未通过培训等要求的不得上岗",
+  zh: "聘任权限和聘期与政策一致，未通过培训等要求的不得上岗",
   en: "appointers and contracts are those of the policy, and nobody works who has not passed what has to be passed",
 };
 
@@ -107,7 +107,7 @@ function asTold(said: string): Text {
 
 const WORDS: Readonly<Record<Column, readonly [zh: string, en: string]>> = {
   conditions: ["上岗与待遇", "conditions of work and pay"],
-  appointer: ["聘任单位", "appointer"],
+  appointer: ["聘任权限", "appointer"],
   contractFrom: ["聘期起", "first day"],
   contractTo: ["聘期止", "last day"],
 };

@@ -93,7 +93,8 @@ function costsOf(told: readonly Told<WhyPerson>[]): ReadonlyMap<string, Cost> {
 }
 
 function isKnown(bound: PlaceBound): bound is Cost {
-  return bound.answer === "atLeast" || (bound.answer === "notKnown" && bound.example?.lead !== undefined);
+  if (bound.answer !== "notKnown") return bound.answer === "atLeast";
+  return bound.example?.lead !== undefined || bound.wished !== undefined;
 }
 
 /** With all others held, a plan that places others otherwise is no example. */

@@ -136,7 +136,7 @@ export const APPOINTMENT_WORDS: Readonly<Record<string, PolicyText>> = {
   "appointment.appointers": text("聘任权限，先符合的一条为准", "Who appoints to which posts; the first that fits"),
   "appointment.appointers.id": ID,
   "appointment.appointers.source": SOURCE,
-  "appointment.appointers.text": text("聘任单位", "Who appoints"),
+  "appointment.appointers.text": text("聘任权限", "Who appoints"),
   "appointment.appointers.kinds": text("岗位类别", "Kinds of posts"),
   "appointment.appointers.offices": text("职务", "Offices"),
   "appointment.appointers.schoolTypes": text("学校类别", "Kinds of school"),

@@ -1,10 +1,13 @@
 import type { BenefitEntry } from "@lungang/core/policy";
 import type { Benefits } from "@lungang/procedure";
 import { benefitsOf } from "@lungang/procedure";
-import { ID, NAME, SCHOOL, SOURCE_ID } from "../columns.ts";
+import { SOURCE_ID } from "../columns.ts";
 import type { Source } from "../source.ts";
-import type { ColumnSpec, ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
-import { FLAGS, STATUS, missingText } from "./benefit-words.ts";
+import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
+import { FLAGS, STATUS } from "./benefit-words.ts";
+import type { Finding } from "./benefit-roster.ts";
+import { roster } from "./benefit-roster.ts";
+import { conditionTables } from "./benefit-conditions.ts";
 import { RULE, passRates } from "./pass-rates.ts";
 import { column, count, sortedBy, tableOf, yesNo } from "../spec.ts";
 import { text } from "../text.ts";
@@ -34,35 +37,9 @@ export const r19: ReportDefinition = {
   },
 };
 
-const BASE = [ID, NAME, SCHOOL, RULE, SOURCE_ID];
-
-interface Finding {
-  readonly entry: BenefitEntry;
-  readonly person: number;
-}
-
-function baseRow({ entry, person }: Finding, { county, schoolName }: Source): RowSpec {
-  const { id, name, homeSchool } = county.persons[person] ?? { id: "", name: "", homeSchool: undefined };
-  return { person: id, name: name ?? "", school: schoolName(homeSchool), rule: entry.text, source: entry.source };
-}
-
-/** One roster of the bureau. */
-function roster<T extends Finding>(
-  head: { readonly id: string; readonly title: readonly [string, string]; readonly columns: readonly ColumnSpec[] },
-  found: readonly T[],
-  { source, rowOf }: { readonly source: Source; readonly rowOf: (finding: T) => RowSpec },
-): TableSpec | undefined {
-  if (found.length === 0) return undefined;
-  const rows = found.map((finding) => ({ ...baseRow(finding, source), ...rowOf(finding) }));
-  return tableOf(
-    { ...head, columns: [...BASE, ...head.columns], internal: true },
-    sortedBy(["source", "person"], rows),
-  );
-}
-
 function rosters(benefits: Benefits, source: Source): readonly TableSpec[] {
   return [
-    conditions(benefits, source),
+    ...conditionTables(benefits, source),
     posts(benefits, source),
     early(benefits, source),
     money(benefits, source),
@@ -80,25 +57,6 @@ function rosters(benefits: Benefits, source: Source): readonly TableSpec[] {
     passRates(benefits),
     penaltyRoster(benefits, source),
   ].flatMap((table) => table ?? []);
-}
-
-function conditions({ conditions: found }: Benefits, source: Source) {
-  const columns = [
-    column("status", ["是否符合", "Status"]),
-    column("lacks", ["所差", "Missing"]),
-    column("byPlan", ["本次交流期满后符合", "Met by this plan"]),
-    column("effect", ["性质", "Effect"]),
-  ];
-  return roster({ id: "conditions", title: ["职称、荣誉和任职条件", "Conditions"], columns }, found, {
-    source,
-    rowOf: ({ entry, status, metByPlan, alternatives }) => ({
-      status: STATUS[status],
-      lacks:
-        status === "met" ? "" : missingText(alternatives, entry.require === "all" ? ["且", " and "] : ["或", " or "]),
-      byPlan: status === "met" ? null : yesNo(metByPlan),
-      effect: entry.preferred ? text("优先", "preference") : text("必备", "required"),
-    }),
-  });
 }
 
 function posts({ higherPosts }: Benefits, source: Source) {

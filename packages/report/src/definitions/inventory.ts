@@ -1,7 +1,7 @@
 import type { Person, School } from "@lungang/core";
 import { codes, headsOf, stagesOfType, words } from "@lungang/core";
 import { listedSchools } from "@lungang/core/plan";
-import { SCHOOL, SUBJECT } from "../columns.ts";
+import { OVER, SCHOOL, SUBJECT, overEstablishment } from "../columns.ts";
 import type { Source } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
 import { column, count, tableOf } from "../spec.ts";
@@ -172,7 +172,7 @@ function establishment({ schools, plan, county, schoolName }: Source): TableSpec
     count("relation", ["人事关系人数", "Relation ledger"]),
     count("before", ["在岗人数（前）", "Staff before"]),
     count("after", ["在岗人数（后）", "Staff after"]),
-    count("over", ["超编（+）缺编（-）", "Over (+) or under (-)"]),
+    OVER,
     count("gap", ["学科缺口", "Subject gap"]),
   ];
   const rows = schools.map(({ school }): RowSpec => {
@@ -188,15 +188,11 @@ function establishment({ schools, plan, county, schoolName }: Source): TableSpec
       relation: balance?.relationAfter,
       before: balance?.workingBefore,
       after: balance?.workingAfter,
-      over: overOf(balance?.workingAfter, school.establishment),
+      over: overEstablishment(balance?.workingAfter, school.establishment),
       gap: lacking.reduce((sum, { shortfall }) => sum + shortfall, 0),
     };
   });
   return tableOf({ id: "schools", title: ["学校核定", "Schools"], columns }, rows);
-}
-
-function overOf(heads: number | undefined, establishment: number | undefined): number | null {
-  return heads === undefined || establishment === undefined ? null : heads - establishment;
 }
 
 /** Empty posts school by school as the county lists them; a post without a subject is called by its office or kind. */

@@ -1,5 +1,6 @@
 import type { School } from "@lungang/core";
 import { compilePredicate, emptySubject, quotaBase, quotaMeaning, ruleNamed, rulesOf } from "@lungang/core/policy";
+import { emptyRanges } from "@lungang/core/plan";
 import type { Decision } from "@lungang/core/policy";
 import { stagesOfType, words } from "@lungang/core";
 import { SOURCE_ID } from "../columns.ts";
@@ -55,7 +56,9 @@ function measures({ plan, policy, names }: Source): TableSpec {
     column("share", ["规定比例", "Share"]),
     column("rate", ["实际比例", "Rate"], { type: "percent" }),
   ];
-  const rows = plan.measures.flatMap(({ rule, source, about, base, value, target, sense, met }): RowSpec[] => {
+  const emptyRange = emptyRanges(plan.measures);
+  const rows = plan.measures.flatMap((measure): RowSpec[] => {
+    const { rule, source, about, base, value, target, sense, met } = measure;
     const found = rules.get(rule);
     if (found === undefined || ruleNamed(found.rule).isCounted !== true || about.kind === "person") return [];
     return [
@@ -69,7 +72,7 @@ function measures({ plan, policy, names }: Source): TableSpec {
         value: Number(value.toFixed(2)),
         sense: SENSES[sense],
         target: Number(target.toFixed(2)),
-        met: yesNo(met),
+        met: emptyRange(measure) ?? yesNo(met),
       },
     ];
   });

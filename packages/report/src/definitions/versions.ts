@@ -2,7 +2,10 @@ import type { Privacy, ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
 import { column, tableOf } from "../spec.ts";
 import { text } from "../text.ts";
 
-/** Returns the report that says what each list shows to whom. */
+/**
+ * Returns the report that says what each list shows to whom, with the numbers by which lists are asked for: the only place of a
+ * workbook that has them. It is for the bureau.
+ */
 export function versionsOf(lists: readonly ReportDefinition[]): ReportDefinition {
   return {
     id: "R23",
@@ -11,7 +14,7 @@ export function versionsOf(lists: readonly ReportDefinition[]): ReportDefinition
     build: (source) => ({
       tables: [
         tableOf(
-          { id: "versions", title: ["版本", "Versions"], columns: COLUMNS },
+          { id: "versions", title: ["版本", "Versions"], columns: COLUMNS, internal: true },
           lists.flatMap((report) => report.build(source).tables.map((table) => versionRow(report, table))),
         ),
       ],

@@ -1,6 +1,6 @@
 import { words } from "@lungang/core";
 import { compareIds } from "@lungang/core/plan";
-import { BACKBONE, FROM, MOVE_COLUMNS, SCHOOL, moveRow } from "../columns.ts";
+import { BACKBONE, FROM, MOVE_COLUMNS, OVER, SCHOOL, moveRow, overEstablishment } from "../columns.ts";
 import type { ListedMove, Source } from "../source.ts";
 import { mainSubject } from "../source.ts";
 import type { ReportDefinition, RowSpec, TableSpec } from "../spec.ts";
@@ -220,14 +220,12 @@ function senderPlan({ schools, moves, plan, schoolName }: Source): TableSpec {
     const sent = moves.filter(({ line }) => line.from === school.id);
     if (sent.length === 0) return [];
     const balance = plan.schools.find((entry) => entry.school === school.id);
-    const before = balance?.workingBefore;
-    const room = before === undefined || school.establishment === undefined ? null : before - school.establishment;
     return [
       {
         from: schoolName(school.id),
         out: sent.length,
         up: moves.filter(({ line }) => line.to === school.id && line.form === "up").length,
-        room,
+        over: overEstablishment(balance?.workingBefore, school.establishment),
         file: text("学年前报县批准", "filed before the year"),
       },
     ];
@@ -236,7 +234,7 @@ function senderPlan({ schools, moves, plan, schoolName }: Source): TableSpec {
     FROM,
     count("out", ["派出人数", "Sent"]),
     count("up", ["上挂补充人数", "Backfilled from below (up)"]),
-    count("room", ["超编人数", "Heads over establishment"]),
+    OVER,
     column("file", ["报批", "Filing"]),
   ];
   return tableOf({ id: "senders", title: ["派出学校计划", "Sender plan"], columns }, rows);

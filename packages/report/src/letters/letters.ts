@@ -8,6 +8,7 @@ import { aboutOf, addressed, isLeader, nameOf, objection, spanText, withClauses 
 import { dutyOf } from "./duty.ts";
 import type { Letter, LettersRequest } from "./letter.ts";
 import { lightLetters } from "./light-letters.ts";
+import { officeTexts, officesOf } from "./office.ts";
 import { ownFacts } from "./own-facts.ts";
 import { stayLetters } from "./stay-letter.ts";
 
@@ -70,6 +71,7 @@ function noticeOf(way: Way, request: LettersRequest): Letter {
         `Under "${policy.name.en}" it was decided: ${arranged.en}`,
       ),
       ...termOf(way),
+      ...officeChange(way, request),
       way.settles
         ? text("请按规定办理有关手续。", "Please have the papers made out.")
         : text(
@@ -79,6 +81,12 @@ function noticeOf(way: Way, request: LettersRequest): Letter {
       objection(request),
     ],
   };
+}
+
+/** Who has or gets an office is told who relieves and appoints; who comes back has nothing here that ends. */
+function officeChange({ why, from, move }: Way, request: LettersRequest): readonly Text[] {
+  if (move === undefined || from === null) return [];
+  return officeTexts({ ...officesOf(why, request), returns: !move.relationMoves && move.end !== null });
 }
 
 function titleOf(way: Way): Text {

@@ -2,6 +2,7 @@ import type { Person, Text } from "@lungang/core";
 import type { PlanMove } from "@lungang/core/plan";
 import { kilometres, violationText } from "@lungang/core/plan";
 import type { WhyPerson } from "@lungang/explain";
+import { wishTexts } from "@lungang/explain";
 import { text } from "../text.ts";
 import { nameOf } from "./address.ts";
 import { callingOf } from "./duty.ts";
@@ -23,7 +24,8 @@ export function ownFacts(place: OwnPlace, request: LettersRequest): readonly Tex
   return [
     ...otherWork(place, request),
     ...wayText(place, request),
-    ...wishTexts(place, request),
+    ...wishedSchools(place, request),
+    ...wishTexts(place.why, request.wording),
     ...notKept(place, request),
   ];
 }
@@ -58,7 +60,7 @@ function wayText({ move, to }: OwnPlace, { wording }: LettersRequest): readonly 
 }
 
 /** The schools wished for, and whether the place is one of them. */
-function wishTexts({ person, to }: OwnPlace, { wording }: LettersRequest): readonly Text[] {
+function wishedSchools({ person, to }: OwnPlace, { wording }: LettersRequest): readonly Text[] {
   const wishes = person.application?.wishes ?? [];
   if (wishes.length === 0) return [];
   const schools = wishes.map((school) => wording.names.school(school));

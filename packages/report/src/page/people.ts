@@ -228,15 +228,17 @@ function whyOf(
   { why, isOwn }: { readonly why: WhyPerson; readonly isOwn: boolean },
 ): Why {
   const { wording } = ground;
-  const { figures, reasons, posts, alternative } = whyPersonParts(why, wording);
+  const { figures, reasons, posts, wishes, alternative } = whyPersonParts(why, wording);
   const positions = (told: readonly Text[]) => told.map((entry) => texts.add(entry));
   const told = { figures: positions(figures), reasons: positions(reasons), posts: positions(posts) };
-  if (alternative.length === 0) return { ...told, alternative: [] };
+  // Of schools wished for nobody else is named: both editions read the same of them.
+  const wished = positions(wishes);
+  if (alternative.length === 0) return { ...told, alternative: wished };
   const own = whyPersonParts(why, { ...wording, names: namesFor(ground, why.person), to: why.person });
-  const ownAlternative = positions(own.alternative);
+  const ownAlternative = [...wished, ...positions(own.alternative)];
   return isOwn
     ? { ...told, alternative: ownAlternative }
-    : { ...told, alternative: positions(alternative), ownAlternative };
+    : { ...told, alternative: [...wished, ...positions(alternative)], ownAlternative };
 }
 
 /** Returns names as one person may see them: the own in full, all others as they are published. */

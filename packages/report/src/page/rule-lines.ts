@@ -1,5 +1,5 @@
 import type { Text } from "@lungang/core";
-import { amountText, subjectKey } from "@lungang/core/plan";
+import { amountText, emptyRanges, subjectKey } from "@lungang/core/plan";
 import { isHard, parseShare, ruleNamed } from "@lungang/core/policy";
 import type { Overview } from "@lungang/explain";
 import { highestText } from "@lungang/explain";
@@ -88,7 +88,7 @@ function lineOf(measure: Measure, ground: Ground): RuleNumbers {
       `${shownNumber(value, unit)} ${sign.en} ${wants.en}`,
     ),
     base: baseText(measure, isPublic),
-    slack: slackText(measure),
+    slack: emptyRanges(ground.overview.measures)(measure) ?? slackText(measure),
     highest: highestAt(measure, ground),
   };
 }

@@ -22,6 +22,16 @@ export interface KnownRows {
   readonly titlePosts: AppointmentRows["titlePosts"];
 }
 
+/** What a policy says of a template of applications. */
+interface AppointmentTemplateOptions {
+  /** Name or path of the policy. */
+  readonly policy?: string;
+  /** Who signs and seals. */
+  readonly authority?: string | undefined;
+  /** Kinds of schools that rounds of the policy ask for and no data tell. @defaultValue none */
+  readonly kinds?: readonly string[];
+}
+
 const INSTRUCTIONS: readonly string[] = [
   "一、必填的表：参数、岗位、人员、报名志愿。其余各表按需填写，不用的可以留空或删除。",
   "二、表头为橙色的列必填，蓝色的列可不填；第 2 行（以“※”开头）是说明，以“示例”开头的行是示例，读入时自动跳过。",
@@ -71,10 +81,12 @@ const PREPARED_BY_DEFAULT = 2_000;
  */
 export async function writeAppointmentTemplate(
   known?: KnownRows,
-  { policy, authority }: { readonly policy?: string; readonly authority?: string | undefined } = {},
+  { policy, authority, kinds = [] }: AppointmentTemplateOptions = {},
 ): Promise<Uint8Array> {
   const sheets = APPOINTMENT_SHEETS.specs.map((spec) =>
-    spec === settingsSheet ? settingsTemplate({ title: known?.title, policy, authority }) : templateSheet(spec, known),
+    spec === settingsSheet
+      ? settingsTemplate({ title: known?.title, policy, authority })
+      : withAskedKinds(templateSheet(spec, known), spec, kinds),
   );
   return writeWorkbook([instructions(), ...sheets], { title: known?.title ?? "教师岗位竞聘数据模板" });
 }
@@ -130,6 +142,19 @@ function templateSheet(spec: SheetSpec, known: KnownRows | undefined): OutSheet 
     }),
   );
   return exampleSheet(shown, { rows: cells, examples: false, prepared });
+}
+
+/** Where rounds of the policy are for kinds of schools that nobody can read from the data, the column is needed: who lacks it takes no part. */
+function withAskedKinds(sheet: OutSheet, { key, columns }: SheetSpec, kinds: readonly string[]): OutSheet {
+  const at = key === "posts" ? columns.findIndex((column) => column.key === "schoolTypes") : -1;
+  if (at < 0 || kinds.length === 0) return sheet;
+  const [explained = []] = sheet.explanations ?? [];
+  const note = `本政策按学校类别安排聘任，请在所属学校的各行填写：${kinds.join("、")}；不属于这些类别的不填`;
+  return {
+    ...sheet,
+    columns: sheet.columns.map((column, index) => (index === at ? { ...column, required: true } : column)),
+    explanations: [explained.map((text, index) => (index === at ? note : text))],
+  };
 }
 
 function knownRows(key: AppointmentSheetKey | "posts", known: KnownRows | undefined): readonly object[] | undefined {

@@ -1,5 +1,5 @@
 import type { Plan, RuleSubject } from "@lungang/core/plan";
-import { isMetres, unitWord, violationText } from "@lungang/core/plan";
+import { emptyRanges, isMetres, unitWord, violationText } from "@lungang/core/plan";
 import { wordOf } from "@lungang/core";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -40,6 +40,11 @@ export function measureSheet(context: PlanContext): OutSheet {
   const { language, say, ruleTitle, isCounted, placeOf } = context;
   const all = context.plan.measures.filter(({ rule, met }) => isCounted(rule) || !met);
   const counted = byRuleAndSchool(all, placeOf);
+  const emptyRange = emptyRanges(context.plan.measures);
+  const metText = (measure: Plan["measures"][number]) => {
+    const told = emptyRange(measure);
+    return told === undefined ? yesNo(context, measure.met) : say(told);
+  };
   return {
     name: { zh: "指标完成情况", en: "Measures" }[language],
     columns: [
@@ -60,7 +65,7 @@ export function measureSheet(context: PlanContext): OutSheet {
       say(SENSE_WORDS[measure.sense]),
       amount(measure.target, measure.unit),
       unitText(context, measure.unit),
-      yesNo(context, measure.met),
+      metText(measure),
     ]),
   };
 }

@@ -56,6 +56,8 @@ export interface OutSheet {
   readonly title?: readonly string[];
   /** What the sheet is called in a document, where that is longer than the name of a sheet may be. */
   readonly heading?: string;
+  /** Out of sight and of print until somebody shows it. */
+  readonly hidden?: boolean;
   /** Is there without rows, too: whoever reads the workbook back asks for it. */
   readonly always?: boolean;
   /** What a table of contents says about the sheet. */

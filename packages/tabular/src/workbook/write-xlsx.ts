@@ -122,6 +122,7 @@ function toSheet(sheet: OutSheet): WriteSheet {
     // Many lines above the header would fill the window if they were frozen.
     ...(layout.headerRow > MAX_FROZEN_TITLE ? {} : { freezePane: freezeOf(sheet, layout.headerRow + 1) }),
     ...(sheet.tab === undefined ? {} : { view: { tabColor: { rgb: sheet.tab } } }),
+    ...(sheet.hidden === true ? { hidden: true } : {}),
     ...printed(sheet),
     headerFooter: { oddFooter: "&C&A  &P/&N" },
     dataValidations: dropDowns(sheet, layout.firstRow),

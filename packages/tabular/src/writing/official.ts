@@ -29,6 +29,8 @@ const WORDS = {
     columns: ["附件", "名称", "行数", "说明"],
     line: ({ unit = "　　　　　　　　" }: OfficialDocument) => `编制单位：${unit}`,
     year: (year: number) => `　　学年：${year}—${year + 1}学年`,
+    apart: "另附",
+    hidden: "已隐藏，不打印；右键点击工作表标签，选“取消隐藏”后查看",
     empty: (names: readonly string[]) => `注：下列各表本次没有内容，未单列：${names.join("、")}。`,
     sign: ({ unit = "　　　　　　　　" }: OfficialDocument, day: string) =>
       `编制单位（盖章）：${unit}　　负责人（签字）：　　　　　　经办人（签字）：　　　　　　日期：${day}`,
@@ -40,6 +42,8 @@ const WORDS = {
     columns: ["Annex", "Name", "Rows", "About"],
     line: ({ unit = "____________" }: OfficialDocument) => `Made by: ${unit}`,
     year: (year: number) => `; school year ${year}/${year + 1}`,
+    apart: "Apart",
+    hidden: 'hidden and not printed; a right click on a tab and "Unhide" shows it',
     empty: (names: readonly string[]) => `Note: these have nothing to list and no sheet: ${names.join(", ")}.`,
     sign: ({ unit = "____________" }: OfficialDocument, day: string) =>
       `Prepared by (seal): ${unit}      Head (signature): ____________      Clerk (signature): ____________      Date: ${day}`,
@@ -49,7 +53,8 @@ const WORDS = {
 
 /**
  * Returns the sheets of an official document: contents first, then every sheet that has rows as a numbered annex with
- * title, unit, year, and a line to sign, seal and date. What has no rows is named in the contents and left out.
+ * title, unit, year, and a line to sign, seal and date. What has no rows is named in the contents and left out; what is hidden
+ * stands in the contents without a number.
  *
  * Names of sheets stay as they are: a sheet that is read back is found by its name.
  *
@@ -60,7 +65,11 @@ export function officialSheets(sheets: readonly OutSheet[], document: OfficialDo
   const isShown = ({ rows, always = false }: OutSheet) => rows.length > 0 || always;
   const filled = sheets.filter(isShown);
   const empty = sheets.filter((sheet) => !isShown(sheet)).map(({ name, heading }) => heading ?? name);
-  const annexes = filled.map((sheet, at) => framed(sheet, words.annex(at + 1), document));
+  const isPrinted = ({ hidden }: OutSheet) => hidden !== true;
+  const annexOf = (sheet: OutSheet) =>
+    isPrinted(sheet) ? words.annex(filled.filter(isPrinted).indexOf(sheet) + 1) : words.apart;
+  const aboutOf = ({ name, about }: OutSheet) => about ?? purposeOf(name)?.[document.language] ?? "";
+  const annexes = filled.map((sheet) => framed(sheet, annexOf(sheet), document));
   const contents: OutSheet = {
     name: words.contents,
     columns: words.columns.map((header, at) => ({
@@ -68,11 +77,11 @@ export function officialSheets(sheets: readonly OutSheet[], document: OfficialDo
       width: CONTENTS_WIDTHS[at] ?? 12,
       ...(at === 2 ? ({ type: "integer" } as const) : {}),
     })),
-    rows: filled.map((sheet, at): readonly OutValue[] => [
-      words.annex(at + 1),
+    rows: filled.map((sheet): readonly OutValue[] => [
+      annexOf(sheet),
       sheet.heading ?? sheet.name,
       sheet.rows.length,
-      sheet.about ?? purposeOf(sheet.name)?.[document.language] ?? "",
+      isPrinted(sheet) ? aboutOf(sheet) : words.hidden,
     ]),
     ...(empty.length === 0 ? {} : { notes: [words.empty(empty)] }),
     heading: document.title,

@@ -3,6 +3,7 @@ import { listedSchools } from "@lungang/core/plan";
 import { writeCsv } from "../workbook/csv.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import { writeWorkbook } from "../workbook/write-xlsx.ts";
+import { foldPerson } from "../values/names.ts";
 import { outColumn } from "./out-columns.ts";
 import { getPath } from "../county/nested.ts";
 import { countySheet } from "../sheets/county-sheet.ts";
@@ -56,8 +57,10 @@ export function writeCountyCsv(instance: Instance): readonly CsvFile[] {
   }));
 }
 
-/** Returns the sheets of an instance as data. */
+/** Returns the sheets of an instance as data; schools are called by their names as far as these are read back. */
 export function countySheets(instance: Instance): readonly OutSheet[] {
+  const nameOf = readableNames(instance);
+  const tableOf = (spec: SheetSpec, items: readonly object[]) => table(spec, items, nameOf);
   const filled = [
     tableOf(withOwnColumns(schoolSheet, ownColumnsOf(instance.schools, "school")), listedSchools(instance.schools)),
     tableOf(postSheet, instance.posts),
@@ -69,7 +72,23 @@ export function countySheets(instance: Instance): readonly OutSheet[] {
     ...recordSheets.map((spec) => tableOf(spec, recordsOf(spec, instance))),
   ];
   const optional = filled.filter((sheet, index) => index === 0 || index === 2 || sheet.rows.length > 0);
-  return [factsOf(instance), ...optional, ...travelOf(instance)];
+  return [factsOf(instance), ...optional, ...travelOf(instance, nameOf)];
+}
+
+/** What a school is written as, by its id. */
+type NameOf = (id: string) => string;
+
+/** A name of letters, digits and brackets means the same in every cell, also in a list. */
+const PLAIN_NAME = /^[\p{L}\p{N}（）()]+$/u;
+
+/** Returns the names of schools by id: people know these. The id stands where several have a name, or where it is an id as well. */
+function readableNames({ schools }: Instance): NameOf {
+  const counts = new Map<string, number>();
+  for (const { name } of schools) counts.set(foldPerson(name), (counts.get(foldPerson(name)) ?? 0) + 1);
+  const ids = new Set(schools.map(({ id }) => id));
+  const isPlain = (name: string) => PLAIN_NAME.test(name) && counts.get(foldPerson(name)) === 1 && !ids.has(name);
+  const names = new Map(schools.map(({ id, name }) => [id, isPlain(name) ? name : id]));
+  return (id) => names.get(id) ?? id;
 }
 
 function factsOf(instance: Instance): OutSheet {
@@ -80,7 +99,7 @@ function factsOf(instance: Instance): OutSheet {
       { header: "项目", width: 18 },
       { header: "内容", width: 30 },
     ],
-    rows: countySheet.columns.map((column) => [column.zh, written(column, facts)]),
+    rows: countySheet.columns.map((column) => [column.zh, written(column, facts, (id) => id)]),
   };
 }
 
@@ -91,8 +110,8 @@ function recordsOf(spec: SheetSpec, instance: Instance): readonly object[] {
   });
 }
 
-function tableOf(spec: SheetSpec, items: readonly object[]): OutSheet {
-  const cells = spec.columns.map((column) => ({ column, values: items.map((item) => written(column, item)) }));
+function table(spec: SheetSpec, items: readonly object[], nameOf: NameOf): OutSheet {
+  const cells = spec.columns.map((column) => ({ column, values: items.map((item) => written(column, item, nameOf)) }));
   const used = cells.filter(({ column, values }) => column.required === true || values.some((value) => value !== null));
   return {
     name: spec.zh,
@@ -102,12 +121,18 @@ function tableOf(spec: SheetSpec, items: readonly object[]): OutSheet {
   };
 }
 
-function written(column: Column, item: object): OutValue {
-  const value = getPath(item, column.key);
-  return value === undefined || (Array.isArray(value) && value.length === 0) ? null : column.codec.write(value);
+function written({ key, codec }: Column, item: object, nameOf: NameOf): OutValue {
+  const value = getPath(item, key);
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return null;
+  return codec.write(codec.offers === "schools" ? named(value, nameOf) : value);
 }
 
-function travelOf({ travel: { matrix } }: Instance): readonly OutSheet[] {
+/** One school or several, by name. */
+function named(value: unknown, nameOf: NameOf): unknown {
+  return Array.isArray(value) ? value.map((id) => nameOf(String(id))) : nameOf(String(value));
+}
+
+function travelOf({ travel: { matrix } }: Instance, nameOf: NameOf): readonly OutSheet[] {
   if (matrix === undefined) return [];
   const { persons, schools, metres } = matrix;
   if (schools.length > MAX_TRAVEL_SCHOOLS || persons.length * schools.length > MAX_TRAVEL_CELLS) {
@@ -117,7 +142,7 @@ function travelOf({ travel: { matrix } }: Instance): readonly OutSheet[] {
   }
   const columns = [
     { header: "人员编号", width: 14 },
-    ...schools.map((id) => ({ header: id, type: "integer" as const })),
+    ...schools.map((id) => ({ header: nameOf(id), type: "integer" as const })),
   ];
   const rows = persons.map((id, row) => [id, ...(metres[row] ?? [])]);
   return [{ name: travelSheet.zh, columns, rows, freezeColumns: 1 }];
