@@ -75,11 +75,7 @@ describe("applications written by hand after a rotation plan", () => {
     if (outcome.status !== "appointed") throw new Error(outcome.message.en);
     expect(ends(outcome.appointment)).toEqual({ T2: "S0-语文", T3: "S0-语文" });
     const ledgers = outcome.appointment.ledgers.map(({ name, workingAfter }) => [name, workingAfter]);
-    expect(ledgers.toSorted()).toEqual([
-      ["丙校", 0],
-      ["乙校", 1],
-      ["甲校", 2],
-    ]);
+    expect(Object.fromEntries(ledgers)).toEqual({ 丙校: 0, 乙校: 1, 甲校: 2 });
   });
 
   it("name somebody whom the plan moves, and that is told", async () => {

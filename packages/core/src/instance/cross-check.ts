@@ -13,7 +13,7 @@ import type { Post } from "./school.ts";
 
 /** Checks references, duplicates and plausibility of an instance that has the right shape. */
 export function crossCheck(instance: Instance): readonly Issue[] {
-  const findings = new Findings(instance.schools.map((school) => school.name));
+  const findings = new Findings({ schools: instance.schools.map((school) => school.name) });
   const known: KnownIds = {
     schools: new Set(instance.schools.map((school) => school.id)),
     posts: new Map(instance.posts.map((post) => [post.id, post])),

@@ -168,7 +168,7 @@ function stepOf(procedure: Procedure, request: ProcedureRequest): Checked<Proced
       if (request.step === "decide") {
         const { decision, on, note } = request;
         const outcome = { decision, decidedOn: on, ...(note === undefined ? {} : { note }) };
-        return decideObjections(record, person.value, outcome, nameOf);
+        return decideObjections(record, person.value, { ...outcome, nameOf });
       }
       const { step: _step, ...objection } = request;
       return addObjection(record, { ...objection, person: person.value }, nameOf);

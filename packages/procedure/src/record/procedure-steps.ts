@@ -63,7 +63,7 @@ export function publishPlan(
   const issues = [
     ...(next.ok ? [] : [next.issue]),
     ...outOfOrder(record, request.decidedOn),
-    ...refusedChanges("objection", changes, new Set(upheld), nameOf),
+    ...refusedChanges("objection", changes, { objectors: new Set(upheld), nameOf }),
   ];
   if (issues.length > 0) return { ok: false, issues };
   const schedule = publicitySchedule(request);
@@ -122,6 +122,17 @@ function daysFor(record: ProcedureRecord, kind: ObjectionRecord["kind"]): Days {
 }
 
 /**
+ * How a review ended.
+ *
+ * @public
+ */
+export interface ObjectionOutcome extends Required<Pick<ObjectionRecord, "decision" | "decidedOn">> {
+  readonly note?: string;
+  /** What readers call a person. @defaultValue the id */
+  readonly nameOf?: NameOf;
+}
+
+/**
  * Decides the open objections or appeals about a person after a review (复核): upheld ones send the plan back.
  *
  * @public
@@ -129,8 +140,7 @@ function daysFor(record: ProcedureRecord, kind: ObjectionRecord["kind"]): Days {
 export function decideObjections(
   record: ProcedureRecord,
   person: string,
-  outcome: Required<Pick<ObjectionRecord, "decision" | "decidedOn">> & Pick<ObjectionRecord, "note">,
-  nameOf: NameOf = byId,
+  { nameOf = byId, ...outcome }: ObjectionOutcome,
 ): Checked<ProcedureStep> {
   const open = procedureStanding(record).open.filter((one) => one.person === person);
   if (open.length === 0) return { ok: false, issues: [nothingOpen(person, nameOf)] };
@@ -153,18 +163,20 @@ export function finalisePlan(
   const { state, publicity } = procedureStanding(record);
   const facts = { today: on, ...(publicity?.until === undefined ? {} : { publicityEnd: publicity.until }) };
   const next = nextPlanState(state, "finalise", facts);
-  const changes = lineChanges(record.published, plan);
   const issues = [
-    ...(next.ok ? [] : [next.issue]),
-    ...(next.ok ? outOfOrder(record, on) : []),
-    ...(publicity === undefined || publicity.plan === digest || state !== "publicised"
-      ? []
-      : changes.length > 0
-        ? refusedChanges("publicised", changes, new Set(), nameOf)
-        : [otherPlan(digest, publicity.plan ?? "")]),
+    ...(next.ok ? outOfOrder(record, on) : [next.issue]),
+    ...(state === "publicised" ? notAsPublished(record, { plan, digest, nameOf }) : []),
   ];
   if (issues.length > 0) return { ok: false, issues };
   return sound({ ...record, events: [...record.events, { event: "finalise", on, plan: digest }] });
+}
+
+/** A plan that is not the one that was public last. */
+function notAsPublished(record: ProcedureRecord, { plan, digest, nameOf = byId }: IdentifiedPlan): readonly Issue[] {
+  const known = procedureStanding(record).publicity?.plan ?? "";
+  if (known === digest) return [];
+  const changes = lineChanges(record.published, plan);
+  return changes.length > 0 ? refusedChanges("publicised", changes, { nameOf }) : [otherPlan(digest, known)];
 }
 
 function sound(record: ProcedureRecord): Checked<ProcedureStep> {

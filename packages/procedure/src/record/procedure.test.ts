@@ -140,7 +140,7 @@ describe("objections", () => {
     for (const answer of [
       publishPlan(decided("upheld"), others, later),
       finalisePlan(published(), others, "2024-08-28"),
-      decideObjections(published(), "b", outcome, nameOf),
+      decideObjections(published(), "b", { ...outcome, nameOf }),
     ])
       expect(said(answer)).toEqual([expect.stringContaining('"name of b"')]);
   });

@@ -20,6 +20,14 @@ export type NameOf = (person: string) => string;
 /** Where nobody knows names. */
 export const byId: NameOf = (person) => person;
 
+/** Whose lines may change, and what readers call people. */
+export interface ChangesOf {
+  /** People with an open objection, and those whose lines have to change with theirs. @defaultValue nobody */
+  readonly objectors?: ReadonlySet<string>;
+  /** @defaultValue the id */
+  readonly nameOf?: NameOf;
+}
+
 interface Lines {
   readonly moves: readonly PlanMove[];
   readonly returns: readonly PlanReturn[];
@@ -85,10 +93,7 @@ function returnChanges(before: Lines, after: Lines): readonly PlanChange[] {
 export function refusedChanges(
   state: PlanState,
   changes: readonly PlanChange[],
-  /** People with an open objection, and those whose lines have to change with theirs. */
-  objectors: ReadonlySet<string> = new Set(),
-  /** What readers call a person. */
-  nameOf: NameOf = byId,
+  { objectors = new Set(), nameOf = byId }: ChangesOf = {},
 ): readonly Issue[] {
   return changes
     .filter(({ kind, person }) => {

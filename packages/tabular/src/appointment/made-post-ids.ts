@@ -29,18 +29,24 @@ export function withMadePostIds(table: Table, { log, idOf }: MadePostIds): Table
   const posts = spokenPosts(table);
   if (school === undefined || posts.length === 0) return table;
   if (index !== undefined && posts.some(({ row }) => cellText(sheet.rows[row]?.[index]) !== "")) return table;
+  const named: Table = { ...table, columns: new Map([...columns, ["id", school]]) };
+  const madeIds = idsOf(posts, named, log);
+  log.add(notice(named, posts));
+  if (idOf === undefined) return { ...named, madeIds };
+  return { ...named, madeIds: withKnownIds(madeIds, (row) => idOf(madeIds.get(row) ?? "")) };
+}
+
+/** Returns the words of posts as ids by row; rows with the same words are told. */
+function idsOf(posts: readonly SpokenPost[], named: Table, log: IssueLog): ReadonlyMap<number, string> {
   const byName = new Map<string, SpokenPost[]>();
   for (const post of posts) byName.set(foldPost(post.spoken), [...(byName.get(foldPost(post.spoken)) ?? []), post]);
-  const named: Table = { ...table, columns: new Map([...columns, ["id", school]]) };
   const madeIds = new Map<number, string>();
   for (const [first, ...others] of byName.values()) {
     if (first === undefined) continue;
     if (others.length === 0) madeIds.set(first.row, first.spoken);
     else log.add(alike(named, [first, ...others]));
   }
-  log.add(notice(named, posts));
-  if (idOf === undefined) return { ...named, madeIds };
-  return { ...named, madeIds: withKnownIds(madeIds, (row) => idOf(madeIds.get(row) ?? "")) };
+  return madeIds;
 }
 
 interface MadePostIds {
