@@ -42,7 +42,7 @@ export function crossCheck(instance: Instance): readonly Issue[] {
       code: "no-schools",
       severity: "warning",
       path: ["schools"],
-      message: { zh: "尚未填写学校，无法编制方案", en: "There are no schools; the plan will be empty" },
+      message: { zh: "尚未填写学校，编出的方案为空", en: "There are no schools; the plan will be empty" },
       advice: { zh: "请先填写学校", en: "Give the schools first" },
     });
   }
