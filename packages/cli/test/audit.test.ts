@@ -203,7 +203,29 @@ describe("appoint --after", () => {
     ]);
     expect(verified.out).toContain("竞聘之后，逐个岗位和学校的在岗人数、人事关系人数均不超出");
     expect((await call("audit", "joined/聘任结果.xlsx", "--json")).code).toBe(0);
+    // The plan on record is that of the list as well where its applications are named.
+    for (const verb of ["verify", "audit"]) {
+      const named = await call(verb, "joined/聘任结果.xlsx", "--applications", "left.xlsx");
+      expect([named.code, named.err]).toEqual([0, expect.stringContaining("交流轮岗方案：")]);
+    }
     const roster = await call("appoint", "left.xlsx", "--after", "名册.xlsx", "--json");
     expect([roster.code, roster.out]).toEqual([2, expect.stringContaining("lungang adopt")]);
+  });
+
+  it("ends with 3 and says where, where the list and the plan do not go together", async () => {
+    // Strangers to the county hold the posts of A, where its own people are, too.
+    const people = many(8, (k) => ({ 人员编号: `x${k}`, 姓名: `外${k}`, 原岗位编号: "A-语文", 积分: k }));
+    await writeBook(terminal, "strangers.xlsx", {
+      参数: [
+        { 项目: "名称", 内容: "竞聘" },
+        { 项目: "聘任规则", 内容: "延迟接受" },
+      ],
+      岗位: [{ 岗位编号: "A-语文", 学校: "甲小", 学段: "小学", 学科: "语文", 岗位数: 8 }],
+      人员: people,
+      报名志愿: [{ 人员编号: "x1", 第一志愿: "A-语文" }],
+    });
+    const { code, out, err } = await call("appoint", "strangers.xlsx", "--after", "plan/plan.json", "--out", "torn");
+    expect([code, err]).toEqual([3, expect.stringContaining("县域数据中没有此人")]);
+    expect(out).toMatch(/复核未通过：竞聘之后.*不成立\n岗位“A-语文”在岗 \d+ 人，最多 \d+ 人/u);
   });
 });

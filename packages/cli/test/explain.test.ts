@@ -169,6 +169,20 @@ describe("explain", () => {
     expect([unsigned.code, unsigned.err.includes("sweep.json")]).toEqual([2, true]);
     const wrong = await call("explain", "sweep", "county.json", ...POLICY, "--grid", "quotaShare");
     expect([wrong.code, wrong.err.includes("--grid")]).toEqual([2, true]);
+    // Names and values that the policy has not are told at once, before the county is planned.
+    const unknown = [
+      "--grid",
+      "交流比例=8%",
+      "--grid",
+      "quotaShare=8%,abc",
+      "--resume",
+      "missing.json",
+      "--lang",
+      "zh",
+    ];
+    const named = await call("explain", "sweep", "county.json", ...POLICY, ...unknown);
+    expect([named.code, named.err]).toEqual([2, expect.stringMatching(/交流比例[^]*abc[^]*missing\.json/u)]);
+    expect(named.err).not.toContain("求解");
     const twice = await call("explain", "sweep", "county.json", ...POLICY, ...grid, "--grid", "quotaShare=8%");
     expect([twice.code, twice.err.includes("每个名称只写一次")]).toEqual([2, true]);
   });

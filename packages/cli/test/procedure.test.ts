@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { readXlsxBook, writeWorkbook } from "@lungang/tabular";
 import { beforeAll, expect, test } from "vitest";
 import { facts, many, post, school, teacher, writeBook } from "./tricky/workbook.ts";
@@ -80,6 +80,21 @@ test("from publicity over an objection to the end, and an appeal that reopens th
     state: "draft",
     upheld: [who],
   });
+});
+
+test("a plan that was adopted of the public one goes on in the record beside that, wherever it stands", async () => {
+  const before = await readFile(path(BOOK));
+  const who = await mover();
+  expect((await call("adopt", "plan/轮岗方案.xlsx")).code).toBe(0);
+  const again = ["--on", "2024-09-02", "--days", "5", "--json"];
+  const published = await call("procedure", "publish", "plan/采用/plan.json", ...again);
+  // The line is the one that was objected to, and exchanges have begun.
+  const told = (JSON.parse(published.out) as { issues: { code: string }[] }).issues.map(({ code }) => code);
+  expect([published.code, told]).toEqual([0, ["publicity-far-from-start", "upheld-without-change"]]);
+  expect(await readdir(path("plan/采用"))).not.toContain("程序记录.xlsx");
+  const { code: ended, out } = await call("procedure", "object", PLAN, "--on", "2024-09-03", "--person", who, "--json");
+  expect([ended, JSON.parse(out)]).toMatchObject([0, { publicity: { start: "2024-09-03" } }]);
+  await writeFile(path(BOOK), before);
 });
 
 test("the public list names schools and posts, their ids behind", async () => {

@@ -93,6 +93,7 @@ test("the package exports these names", () => {
       "reportSections",
       "reportsOf",
       "swapsOf",
+      "sweepPolicies",
       "takeProcedureStep",
       "templateFile",
       "together",

@@ -146,6 +146,7 @@ export type { MadeFrom } from "./explain/made-from.ts";
 export { madeFrom } from "./explain/made-from.ts";
 export type { AskedQuestion, Loosened } from "./explain/questions.ts";
 export { findLevel, findPerson, findSchool, readLoosened, readQuestion } from "./explain/questions.ts";
+export { sweepPolicies } from "./explain/steps.ts";
 export type { PlanOfCase } from "./explain/reasons-of-plan.ts";
 export type { Explanations, OnToldLead, Priced, Told, ToldFront, ToldVariant } from "./explain/explanations.ts";
 export type { Comparison, Conflict, Highest, VariantResult, WhyNot, WhyPerson, Wording } from "@lungang/explain";

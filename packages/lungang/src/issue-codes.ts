@@ -56,6 +56,7 @@ export type LungangIssueCode =
   | "not-a-plan"
   | "no-applications"
   | "nobody-takes-part"
+  | "not-in-county"
   | "nothing-withdrawn"
   | "old-plan-format"
   | "other-years"

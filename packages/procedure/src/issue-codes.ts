@@ -8,13 +8,17 @@ export type ProcedureIssueCode =
   | "change-refused"
   | "deadline-cannot-be-met"
   | "no-open-objection"
+  | "objection-recorded-twice"
+  | "objection-without-reason"
   | "other-plan"
   | "procedure-date"
+  | "publicity-far-from-start"
   | "publicity-not-over"
   | "step-before-its-turn"
   | "step-out-of-turn"
   | "step-recorded-twice"
-  | "transition-refused";
+  | "transition-refused"
+  | "upheld-without-change";
 
 declare module "@lungang/core" {
   interface IssueCodes {

@@ -31,6 +31,7 @@ export type {
   ReadAppointmentOptions,
 } from "./appointment/read-appointment-book.ts";
 export { readAppointmentBook } from "./appointment/read-appointment-book.ts";
+export type { KnownIds, KnownPerson, KnownPost } from "./county/known-ids.ts";
 export type { AppointmentListLine, AppointmentListOptions, AppointmentStepLine } from "./appointment/list-sheets.ts";
 export { appointmentListSheets, appointmentStepSheet } from "./appointment/list-sheets.ts";
 export type { AppointmentList, AppointmentListRow } from "./appointment/read-list.ts";

@@ -20,6 +20,9 @@ export interface AdoptOptions extends BesidePlanOptions, DatedOptions {}
 /** Folder beside the edited workbook, where none is named. */
 const FOLDERS: Readonly<Record<Language, string>> = { zh: "采用", en: "adopted" };
 
+/** Folders in which plans stand that were adopted of the workbook one folder up. */
+export const ADOPTED_FOLDERS: readonly string[] = Object.values(FOLDERS);
+
 /** Makes a plan of a workbook that people edited: says what they changed, verifies it, and writes what `plan` writes. */
 export async function adopt(session: Session, workbook: string, options: AdoptOptions): Promise<ExitCode> {
   const out = options.out ?? join(dirname(pathOf(session, workbook)), FOLDERS[session.language]);

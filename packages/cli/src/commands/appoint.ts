@@ -8,7 +8,7 @@ import { checkFolder, documentOptions, readDate, writeFolder } from "../output.t
 import type { DatedOptions } from "../output.ts";
 import { say, tell, tellJson, warn } from "../session.ts";
 import type { Session } from "../session.ts";
-import { tellAppointment } from "../text/appointment-text.ts";
+import { tellAppointment, tellBrokenPromises } from "../text/appointment-text.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
 
 /** Options of `appoint` as they stand on the command line. */
@@ -73,6 +73,7 @@ async function tellOutcome(session: Session, made: Made): Promise<ExitCode> {
   else {
     tellAppointment(session, outcome);
     for (const path of written.value) tell(session, say(session, { zh: `已写入 ${path}`, en: `Wrote ${path}` }));
+    tellBrokenPromises(session, outcome.appointment);
   }
-  return EXIT.done;
+  return outcome.appointment.properties.every(({ holds }) => holds) ? EXIT.done : EXIT.infeasible;
 }

@@ -3,7 +3,7 @@ import type { Checked, Instance, Issue, Plan, ReportCardDocument } from "lungang
 import type { MadeFrom } from "lungang/node";
 import { openCounty, readAppointmentListFile } from "lungang/node";
 import type { BehindAppointment } from "../input/applications.ts";
-import { applicationsBehind, readApplications } from "../input/applications.ts";
+import { applicationsBehind, behindNamed, readApplications } from "../input/applications.ts";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
@@ -56,7 +56,10 @@ export async function audit(session: Session, name: string, options: AuditOption
 
 async function cardOf(session: Session, name: string, options: AuditOptions): Promise<Checked<Audited>> {
   const { applications, after, ...beside } = options;
-  const behind = applications === undefined ? await applicationsBehind(session, name) : { applications };
+  const behind =
+    applications === undefined
+      ? await applicationsBehind(session, name)
+      : await behindNamed(session, name, { applications, after });
   if (behind === undefined) return cardOfPlan(session, name, beside);
   return cardOfAppointment(session, name, { ...beside, ...behind, ...(after === undefined ? {} : { after }) });
 }

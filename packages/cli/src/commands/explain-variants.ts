@@ -1,5 +1,5 @@
 import type { Checked, PlanningCase, Priced, Settings, ToldVariant } from "lungang";
-import { kilometres, madeFrom } from "lungang";
+import { kilometres, madeFrom, sweepPolicies, together } from "lungang";
 import { readExplanationFile } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
 import { EXIT } from "../io.ts";
@@ -45,12 +45,11 @@ export function sweep(session: Session, instance: string, options: SweepOptions)
     session,
     { instance, options },
     {
-      check: () => readGrid(options.grid),
-      answer: (open, points) =>
+      check: async (planningCase) =>
+        together(readPoints(options.grid, planningCase), await readKnown(session, planningCase, options)),
+      answer: (open, [points, known]) =>
         withPlan(session, open, async (explanations) => {
-          const known = await readKnown(session, open.planningCase, options);
-          if (!known.ok) return reportBadInput(session, known.issues);
-          const results = await explanations.sweep(points, progress(session), known.value);
+          const results = await explanations.sweep(points, progress(session), known);
           if (!results.ok) return reportBadInput(session, results.issues);
           await tellVariants(session, open.planningCase, results.value);
           return EXIT.done;
@@ -80,6 +79,14 @@ async function readKnown(
   const ended = results.filter(({ status }) => status !== "stopped");
   const told = ended.map(({ title, sentences, ...value }) => ({ value, title, sentences }));
   return { ok: true, value: told, warnings: [] };
+}
+
+/** Reads a grid whose values the policy takes: all that is wrong is told before the county is planned. */
+function readPoints(grid: readonly string[], { policy }: PlanningCase): Checked<readonly Settings[]> {
+  const points = readGrid(grid);
+  if (!points.ok) return points;
+  const policies = sweepPolicies(policy, points.value);
+  return policies.ok ? points : policies;
 }
 
 /** Points of a sweep that are planned in one call. */

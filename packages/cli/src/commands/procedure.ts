@@ -1,3 +1,4 @@
+import { access } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Checked, Issue, Procedure, ProcedureRequest, ProcedureStatus, Text } from "lungang";
 import { dateText, namesOf, openProcedure, procedureFile, takeProcedureStep, together, wrongDay } from "lungang";
@@ -11,6 +12,7 @@ import { writeFile } from "../output.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
+import { ADOPTED_FOLDERS } from "./adopt.ts";
 import { judge, tellBroken } from "./judged-plan.ts";
 
 /** Options of the verbs of `procedure` as they stand on the command line. */
@@ -50,14 +52,35 @@ export async function procedure(
   if (judged.status === "invalid") return reportBadInput(session, judged.issues);
   if (judged.status === "broken") return tellBroken(session, judged.verified, input.value.planningCase);
   const ground = { planningCase: input.value.planningCase, plan: judged.plan };
-  const out = options.record ?? join(dirname(pathOf(session, planName)), RECORD);
+  const out = options.record ?? (await recordOf(dirname(pathOf(session, planName))));
   const taken = await take(session, ground, { request: request.value, out });
   if (!taken.ok) return reportBadInput(session, taken.issues);
-  reportWarnings(session, [...input.warnings, ...taken.warnings]);
+  const issues = [...input.warnings, ...taken.warnings];
+  reportWarnings(session, issues);
   const { after, status } = taken.value;
-  if (session.json) tellJson(session, status);
+  if (session.json) tellJson(session, { ...status, issues });
   else tellStatus(session, status, { after, path: pathOf(session, out) });
   return EXIT.done;
+}
+
+/**
+ * Returns the workbook of the procedure that a plan belongs to: beside it, or beside the plan from which it was adopted,
+ * whose publicity and objections it carries on.
+ */
+async function recordOf(folder: string): Promise<string> {
+  const beside = join(folder, RECORD);
+  for (let at = folder; ; at = dirname(at)) {
+    const found = join(at, RECORD);
+    if (await isThere(found)) return found;
+    if (!ADOPTED_FOLDERS.includes(basename(at))) return beside;
+  }
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Reads the workbook, takes the step, and writes the workbook again; nothing is written where the step is refused. */
@@ -145,7 +168,9 @@ function readDecision(decide: string | undefined): Checked<"upheld" | "dismissed
   const decision = decide === undefined ? undefined : DECISIONS[decide];
   if (decide === undefined || decision !== undefined) return fine(decision);
   const message = { zh: "复核结果应为“成立”或“不成立”", en: "A decision is upheld or dismissed" };
-  return refused(usageIssue("--decide", message, { received: decide, expected: "upheld, dismissed" }));
+  return refused(
+    usageIssue("--decide", message, { received: decide, expected: { zh: "成立、不成立", en: "upheld, dismissed" } }),
+  );
 }
 
 function fine<T>(value: T): Checked<T> {
@@ -168,7 +193,7 @@ function tellStatus(
   line({ zh: `方案状态：${stateText.zh}`, en: `State of the plan: ${stateText.en}` });
   line(message);
   if (open.length > 0) {
-    const who = people(open.map(({ person }) => person));
+    const who = people([...new Set(open.map(({ person }) => person))]);
     line({ zh: `待复核：${who}`, en: `To be decided: ${who}` });
   }
   if (upheld.length > 0) line({ zh: `可以改动的人员：${people(upheld)}`, en: `May be changed: ${people(upheld)}` });

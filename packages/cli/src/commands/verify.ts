@@ -1,7 +1,7 @@
 import { hasError, verifyPlan, verifyRoster } from "lungang";
 import type { Plan } from "lungang";
 import type { BehindAppointment } from "../input/applications.ts";
-import { applicationsBehind } from "../input/applications.ts";
+import { applicationsBehind, behindNamed } from "../input/applications.ts";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
@@ -28,7 +28,10 @@ export async function verify(session: Session, name: string, options: VerifyOpti
   const { applications, after, ...beside } = options;
   if (beside.instance !== undefined && applications !== undefined)
     return reportBadInput(session, [usageIssue("--instance", ONE_OF_BOTH)]);
-  const behind = applications === undefined ? await recorded(session, name, beside) : { applications };
+  const behind =
+    applications === undefined
+      ? await recorded(session, name, beside)
+      : await behindNamed(session, name, { applications, after });
   if (behind === undefined) return verifyExchange(session, name, beside);
   return verifyList(session, name, { ...beside, ...behind, ...(after === undefined ? {} : { after }) });
 }

@@ -73,6 +73,21 @@ export async function applicationsBehind(session: Session, name: string): Promis
   const { county, applications, plan } = await sourcesOf(name, { folder: session.io.cwd });
   if (applications === undefined || county !== undefined) return undefined;
   warn(session, say(session, { zh: `报名数据：${applications}`, en: `Applications: ${applications}` }));
+  return afterRecorded(session, applications, plan);
+}
+
+/** Returns what an appointment was made from where the applications are named: the plan on record, unless one is named. */
+export async function behindNamed(
+  session: Session,
+  name: string,
+  { applications, after }: { readonly applications: string; readonly after: string | undefined },
+): Promise<BehindAppointment> {
+  if (after !== undefined) return { applications, after };
+  const { plan } = await sourcesOf(name, { folder: session.io.cwd });
+  return afterRecorded(session, applications, plan);
+}
+
+function afterRecorded(session: Session, applications: string, plan: string | undefined): BehindAppointment {
   if (plan === undefined) return { applications };
   warn(session, say(session, { zh: `交流轮岗方案：${plan}`, en: `Rotation plan: ${plan}` }));
   return { applications, after: plan };

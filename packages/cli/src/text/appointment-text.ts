@@ -80,6 +80,18 @@ export function tellAppointmentReport(session: Session, { properties, message }:
   tell(session, say(session, message));
 }
 
+/** Says which promises a list does not keep together with the plan before it; nothing where it keeps them all. */
+export function tellBrokenPromises(session: Session, { properties }: Pick<DecidedAppointment, "properties">): void {
+  const broken = properties.filter(({ holds }) => !holds);
+  if (broken.length === 0) return;
+  const texts = { zh: broken.map(({ text }) => text.zh).join("；"), en: broken.map(({ text }) => text.en).join("; ") };
+  tell(session, say(session, { zh: `复核未通过：${texts.zh}——不成立`, en: `Not kept: ${texts.en}` }));
+  tellTexts(
+    session,
+    broken.flatMap(({ findings }) => findings),
+  );
+}
+
 function tellTexts(session: Session, findings: readonly { readonly text: { zh: string; en: string } }[]): void {
   for (const { text } of findings.slice(0, SHOWN)) tell(session, say(session, text));
   const rest = findings.length - SHOWN;

@@ -8,7 +8,12 @@ const INSTANCE = instanceSchema.parse(
   county({
     schools: [school("S1", { name: "一小" }), school("S2", { name: "二小" }), school("S3", { name: "二小" })],
     posts: [post("P1"), post("P2", { school: "S2" }), post("Q2", { school: "S2", subject: "数学" })],
-    persons: [person("T1", { name: "张三" }), person("T2", { name: "李四" }), person("T3", { name: "李四" })],
+    persons: [
+      person("T1", { name: "张三" }),
+      person("T2", { name: "李四" }),
+      person("T3", { name: "李四" }),
+      person("T4", { name: "欧阳红欣" }),
+    ],
   }),
 );
 type Where = Omit<LockEntry, "person">;
@@ -37,6 +42,26 @@ const codesOf = (locks: readonly LockEntry[]) => {
   const read = checkLocks(locks, INSTANCE);
   return (read.ok ? read.warnings : read.issues).map(({ code, path }) => [code, path]);
 };
+
+test("a post is known by school and work, and what is misspelt is asked about", () => {
+  const read = checkLocks(
+    [
+      { person: "T1", post: "二小 小学数学" },
+      { person: "张三", post: "P1" },
+    ],
+    INSTANCE,
+  );
+  expect(read.ok || read.issues.map(({ message }) => message.zh)).toEqual([
+    // S2 and S3 share a name; only S2 has a post of this subject.
+    "第 1 条和第 2 条“已定人员”互相矛盾（人员“T1”）",
+  ]);
+  const advised = (lock: LockEntry) => {
+    const { issues } = checkLocks([lock], INSTANCE) as { readonly issues: readonly { advice?: { zh: string } }[] };
+    return issues.map(({ advice }) => advice?.zh);
+  };
+  expect(advised({ person: "欧阳红心", school: "一校小" })).toEqual(["是否应为“欧阳红欣”？", "是否应为“一小”？"]);
+  expect(advised({ person: "T1", post: "一小 小学语" })).toEqual(["是否应为“一小 小学语文”？"]);
+});
 
 describe("checkLocks", () => {
   test.each(PAIRS)("%s, in either order", (_name, one, other, code) => {

@@ -5,6 +5,7 @@ import { checked } from "./issue.ts";
 import { worksAt } from "./person.ts";
 import { Findings, PERSON, POST, SCHOOL } from "./references.ts";
 import { compareIds } from "./school-order.ts";
+import { wordOf } from "./word-codes.ts";
 
 /**
  * What a decision taken beforehand says: who, and one of where to, that he stays, or where not.
@@ -20,15 +21,15 @@ export interface LockEntry {
 }
 
 /**
- * Checks decisions against each other and against the county: people and schools may be named by id or by a name that only
- * one has, and two decisions about one person that cannot both hold are refused with the places of both.
+ * Checks decisions against each other and against the county: people, schools and posts may be named by id or by a name that
+ * only one has, a post by school, stage and subject, and two decisions about one person that cannot both hold are refused with the places of both.
  *
  * @returns the decisions with ids in place of names
  * @public
  */
 export function checkLocks<L extends LockEntry>(locks: readonly L[], instance: Instance): Checked<readonly L[]> {
-  const findings = new Findings();
   const names = new Names(instance);
+  const findings = new Findings(names.listed);
   const resolved = locks.map((lock, index) => resolve(lock, index, { names, findings }));
   const byPerson = new Map<string, number[]>();
   resolved.forEach(({ person }, index) => {
@@ -46,7 +47,14 @@ export function checkLocks<L extends LockEntry>(locks: readonly L[], instance: I
 class Names {
   readonly persons: ReadonlyMap<string, string>;
   readonly schools: ReadonlyMap<string, string>;
+  readonly posts: ReadonlyMap<string, string>;
   readonly schoolOfPost: ReadonlyMap<string, string>;
+  /** What may be meant where a name is not listed. */
+  readonly listed: {
+    readonly persons: readonly string[];
+    readonly schools: readonly string[];
+    readonly posts: readonly string[];
+  };
   readonly home: ReadonlyMap<string, string | undefined>;
 
   readonly #instance: Instance;
@@ -56,13 +64,21 @@ class Names {
     this.#instance = instance;
     this.persons = idsByName(persons);
     this.schools = idsByName(schools);
+    const inWords = postsInWords(instance);
+    this.posts = idsByName(inWords);
+    this.listed = {
+      persons: persons.flatMap(({ name }) => name ?? []),
+      schools: schools.map(({ name }) => name),
+      posts: inWords.map(({ name }) => name),
+    };
     this.schoolOfPost = new Map(posts.map(({ id, school }) => [id, school]));
     this.home = new Map(persons.map((person) => [person.id, worksAt(person)]));
   }
 
   /** Returns the ids of all people or schools of a name. */
   namesakes(what: Text, name: string): readonly string[] {
-    const all: readonly Named[] = what === PERSON ? this.#instance.persons : this.#instance.schools;
+    const { persons, schools } = this.#instance;
+    const all: readonly Named[] = what === PERSON ? persons : what === POST ? postsInWords(this.#instance) : schools;
     const folded = foldName(name);
     return all.flatMap((one) => (foldName(one.name ?? "") === folded ? [one.id] : [])).sort(compareIds);
   }
@@ -77,6 +93,15 @@ class Names {
 interface Named {
   readonly id: string;
   readonly name?: string | undefined;
+}
+
+/** Returns posts as people write them: school, stage and subject or office. */
+function postsInWords({ schools, posts }: Instance): readonly { readonly id: string; readonly name: string }[] {
+  const names = new Map(schools.map(({ id, name }) => [id, name]));
+  return posts.map(({ id, school, stage, subject, office, kind }) => {
+    const work = subject ?? (office === undefined ? wordOf("postKind", kind) : wordOf("office", office));
+    return { id, name: `${names.get(school) ?? school} ${stage === undefined ? "" : wordOf("stage", stage)}${work}` };
+  });
 }
 
 /** Names that several have are left out, and an id goes before a name. */
@@ -101,16 +126,20 @@ function resolve<L extends LockEntry>(lock: L, index: number, { names, findings 
     if (several.length === 0) findings.unknown(path, what, given);
     else findings.severalOf(path, { what, name: given, ids: several });
   };
-  const known = (key: "person" | "school" | "forbid", what: Text) => {
+  const known = (key: "person" | "school" | "forbid" | "post", what: Text) => {
     const given = lock[key];
-    const ids = key === "person" ? names.persons : names.schools;
+    const ids = key === "person" ? names.persons : key === "post" ? names.posts : names.schools;
     const id = given === undefined ? undefined : (ids.get(given) ?? ids.get(foldName(given)));
     if (given !== undefined && id === undefined) tellUnknown([index, key], what, given);
     return given === undefined ? {} : { [key]: id ?? given };
   };
-  const { post } = lock;
-  if (post !== undefined && !names.schoolOfPost.has(post)) findings.unknown([index, "post"], POST, post);
-  return { ...lock, ...known("person", PERSON), ...known("school", SCHOOL), ...known("forbid", SCHOOL) };
+  return {
+    ...lock,
+    ...known("person", PERSON),
+    ...known("school", SCHOOL),
+    ...known("post", POST),
+    ...known("forbid", SCHOOL),
+  };
 }
 
 interface Pair {

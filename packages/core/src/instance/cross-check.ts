@@ -13,7 +13,7 @@ import type { Post } from "./school.ts";
 
 /** Checks references, duplicates and plausibility of an instance that has the right shape. */
 export function crossCheck(instance: Instance): readonly Issue[] {
-  const findings = new Findings(instance.schools.map((school) => school.name));
+  const findings = new Findings({ schools: instance.schools.map((school) => school.name) });
   const known: KnownIds = {
     schools: new Set(instance.schools.map((school) => school.id)),
     posts: new Map(instance.posts.map((post) => [post.id, post])),
@@ -42,7 +42,7 @@ export function crossCheck(instance: Instance): readonly Issue[] {
       code: "no-schools",
       severity: "warning",
       path: ["schools"],
-      message: { zh: "尚未填写学校，无法编制方案", en: "There are no schools; the plan will be empty" },
+      message: { zh: "尚未填写学校，编出的方案为空", en: "There are no schools; the plan will be empty" },
       advice: { zh: "请先填写学校", en: "Give the schools first" },
     });
   }

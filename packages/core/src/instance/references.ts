@@ -35,14 +35,21 @@ interface Several {
   readonly ids: readonly string[];
 }
 
+/** Names of what is listed. */
+interface ListedNames {
+  readonly schools?: readonly string[];
+  readonly persons?: readonly string[];
+  readonly posts?: readonly string[];
+}
+
 /** Collects what is wrong; an issue is an error unless it says otherwise. */
 export class Findings {
   readonly issues: Issue[] = [];
-  readonly #schoolNames: readonly string[];
+  readonly #names: ListedNames;
 
-  /** @param schoolNames - names that may be meant where a school is not listed */
-  constructor(schoolNames: readonly string[] = []) {
-    this.#schoolNames = schoolNames;
+  /** @param names - names that may be meant where something is not listed */
+  constructor(names: ListedNames = {}) {
+    this.#names = names;
   }
 
   report(issue: Finding): void {
@@ -63,9 +70,10 @@ export class Findings {
     });
   }
 
-  /** Reports a reference to something that is not listed, with the school that may be meant. */
+  /** Reports a reference to something that is not listed, with what may be meant. */
   unknown(path: readonly (string | number)[], what: Text, id: string): void {
-    const names = what === SCHOOL ? this.#schoolNames : [];
+    const { schools = [], persons = [], posts = [] } = this.#names;
+    const names = what === SCHOOL ? schools : what === PERSON ? persons : what === POST ? posts : [];
     this.report({
       code: "unknown-reference",
       path,

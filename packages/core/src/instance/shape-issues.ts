@@ -130,6 +130,7 @@ const TYPES: Readonly<Record<string, Text>> = {
   int: { zh: "整数", en: "a whole number" },
   boolean: { zh: "true 或 false", en: "true or false" },
   array: { zh: "列表", en: "a list" },
+  tuple: { zh: "列表", en: "a list" },
   object: { zh: "由键和值组成的一项", en: "an object with keys" },
 };
 
@@ -216,6 +217,11 @@ const OWN_SENTENCES: readonly (readonly [english: RegExp, chinese: string])[] = 
   [/must be a share from 0/i, "应为0至100%的比例，写成 8%、0.08 或 1/12 的形式"],
   [/must be there for an item/i, "这种计分方式不能缺少这一项"],
   [/must be a share/i, "应为比例，写成 8%、0.08 或 1/12 的形式"],
+  [/must end on its first day/i, "末日不能早于首日"],
+  [/must lie in its year/i, "日期应在所写的年份内（可含上一年12月）"],
+  [/must not be a day off as well/i, "同一天不能既放假又上班"],
+  [/must be a Saturday/i, "调休上班的日子应为周六或周日"],
+  [/must not be a year that stands before/i, "同一年份只能写一次，请合并为一项"],
   [/must be a month and day/i, "应为月和日，写成 08-31 的形式"],
   [/letters, digits/i, "应以小写英文字母开头，只用英文字母、数字和连字符"],
   [/must be the number of a report/i, "应为报表编号，如 R1"],

@@ -7,7 +7,8 @@ import { benefitsSchema } from "./benefits.ts";
 import { FORM_CATEGORIES, MANAGERS, withCatalogue } from "./forms.ts";
 import { parameterSchema, textSchema } from "./parameters.ts";
 import { EVERYTHING, moveCondition, personCondition, predicateSchema, schoolCondition } from "./predicate.ts";
-import { deadlinesSchema, holidayYearSchema, reportsSchema } from "./report-section.ts";
+import { holidayYearsSchema } from "./holidays.ts";
+import { deadlinesSchema, reportsSchema } from "./report-section.ts";
 import { monthsSchema, weightSchema } from "./ranges.ts";
 import { ownAttributeSchema } from "./own-attributes.ts";
 import { pointsSchema } from "./points-section.ts";
@@ -189,7 +190,7 @@ export const policySchema = z.strictObject({
     publicityDays: z.int().min(1).optional(),
     deadlines: deadlinesSchema.optional(),
     /** Holidays of years that are not known, or other than the published ones. */
-    holidays: z.array(holidayYearSchema).optional(),
+    holidays: holidayYearsSchema.optional(),
   }),
   /** Columns of the data that conditions of this policy ask for, and what is counted and summed from them. */
   attributes: z.array(ownAttributeSchema).default([]),

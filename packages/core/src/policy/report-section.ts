@@ -1,31 +1,8 @@
 import { z } from "zod";
 import { isMonthDay } from "../instance/calendar.ts";
-import { isoDateSchema } from "../instance/scalars.ts";
 import { textSchema } from "./parameters.ts";
 
 const monthDaySchema = z.string().refine(isMonthDay, "must be a month and day such as 08-31");
-
-/**
- * The public holidays of one year as an authority publishes them.
- *
- * @public
- */
-export const holidayYearSchema = z.strictObject({
-  year: z.int().min(1980).max(2100),
-  /** Document that fixes the dates. */
-  source: z.string().min(1),
-  /** Days off: single days, or first and last day of a period. */
-  holidays: z.array(z.union([isoDateSchema, z.tuple([isoDateSchema, isoDateSchema])])),
-  /** Weekend days that are worked instead (调休). */
-  workedWeekends: z.array(isoDateSchema),
-});
-
-/**
- * Days off and working days of one year, as the State Council announces them.
- *
- * @public
- */
-export type HolidayYear = z.infer<typeof holidayYearSchema>;
 
 /** Days of the procedure that an authority has set: month and day in the plan year. */
 export const deadlinesSchema = z.strictObject({

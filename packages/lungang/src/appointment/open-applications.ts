@@ -21,6 +21,7 @@ import { marketOf, marketOfIds } from "./market-of.ts";
 import { completedSettings, settledRows } from "./policy-terms.ts";
 import type { ToldPolicy } from "./told-policy.ts";
 import { NO_POLICY, policyOf, termsOf } from "./told-policy.ts";
+import { idsOfCounty } from "./ids-of-county.ts";
 import { withClassTeachers } from "./class-teachers-of.ts";
 import { underContract } from "./contracts-of.ts";
 import { noApplications, nobodyTakesPart } from "./no-applications.ts";
@@ -155,7 +156,7 @@ export interface PolicyOfApplications extends ApplicationsPolicy {
 /** Reads by whatever reads the book; problems of the rows are found while it is read, so that all come at once. */
 export async function readApplications(
   read: (
-    options: Required<Pick<ReadAppointmentOptions, "check" | "complete">>,
+    options: Required<Pick<ReadAppointmentOptions, "check" | "complete" | "known">>,
   ) => ReturnType<typeof readAppointmentBook>,
   policy: PolicyOfApplications,
 ): Promise<Checked<Applications>> {
@@ -164,6 +165,7 @@ export async function readApplications(
   const { after } = policy;
   const ends = after === undefined ? undefined : endsOfPlan(after.planningCase, after.plan);
   const book = await read({
+    known: after === undefined ? undefined : idsOfCounty(after.planningCase.instance),
     complete: async (own, { hasOwnPoints }) => {
       told = { own, read: await policyOf(own, policy, hasOwnPoints), hasOwnPoints };
       const { items = [], selection } = termsOf(told) ?? {};

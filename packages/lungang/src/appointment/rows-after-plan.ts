@@ -1,4 +1,4 @@
-import type { Issue, Person } from "@lungang/core";
+import type { Issue, Person, Text } from "@lungang/core";
 import type { AppointmentRows } from "@lungang/tabular";
 import { postName, wordOf } from "@lungang/core";
 import type { PlanEnds } from "../case/plan-ends.ts";
@@ -37,7 +37,10 @@ export function rowsAfterPlan(written: AppointmentRows, ends: PlanEnds): RowsAft
   return {
     rows: { ...rows, posts: withinEstablishment(rows, ends) },
     holders: titleHolders({ people: rows.people, placed: written.placed, posts: rows.posts }, ends),
-    issues: written.applications.flatMap(({ person }, at) => (isIn(person) ? [] : [takesNoPart(ends, person, at)])),
+    issues: [
+      ...written.applications.flatMap(({ person }, at) => (isIn(person) ? [] : [takesNoPart(ends, person, at)])),
+      ...unknownToCounty(written, ends),
+    ],
     inWritten: (issue) => inWritten(issue, places),
   };
 }
@@ -157,5 +160,42 @@ function takesNoPart(ends: PlanEnds, id: string, at: number): Issue {
     received: id,
     message: { zh: `“${name}”${zh}`, en: `"${name}" ${en}` },
     advice,
+  };
+}
+
+/** People and posts of the workbook of which the county of the plan knows nothing: the plan decides nothing about them. */
+function unknownToCounty({ people, posts }: AppointmentRows, { eligibility: { county } }: PlanEnds): readonly Issue[] {
+  const cells = new Set(county.cells.map(postName));
+  return [
+    ...people.flatMap(({ id, name = id }, at) =>
+      county.personIndex.has(id) ? [] : [notInCounty(["people", at, "id"], { received: name, ...UNKNOWN_PERSON })],
+    ),
+    ...posts.flatMap(({ id }, at) =>
+      cells.has(id) ? [] : [notInCounty(["posts", at, "id"], { received: id, ...UNKNOWN_POST })],
+    ),
+  ];
+}
+
+const UNKNOWN_PERSON = {
+  zh: "县域数据中没有此人，交流轮岗方案对其没有安排，按“人员”表参加竞聘",
+  en: "The county has nobody of this id or name: the rotation plan says nothing about the person, who competes as listed",
+};
+
+const UNKNOWN_POST = {
+  zh: "县域数据中没有此岗位，交流轮岗方案的安排没有计入",
+  en: "The county has no such post: nothing that the rotation plan does counts there",
+};
+
+function notInCounty(path: Issue["path"] & object, { zh, en, received }: Text & { readonly received: string }): Issue {
+  return {
+    code: "not-in-county",
+    severity: "warning",
+    path,
+    received,
+    message: { zh, en },
+    advice: {
+      zh: "请照县域数据填写编号或名称；同名的请填写人员编号",
+      en: "Write the id or the name as the county has it; the id where several share a name",
+    },
   };
 }

@@ -38,8 +38,7 @@ import {
   wordingOf,
 } from "@lungang/explain";
 import type { TitledVariant } from "./steps.ts";
-import { parameterSteps, settingsTitle, withSettings } from "./steps.ts";
-import { together } from "../case/together.ts";
+import { parameterSteps, settingsTitle, sweepPolicies } from "./steps.ts";
 import type { Loosened } from "./questions.ts";
 
 /**
@@ -176,7 +175,7 @@ export function explanationsOf(
       return dearestFirst([...byResult.keys()], levels).flatMap((value) => byResult.get(value) ?? []);
     },
     sweep: async (points, onResult, known = []) => {
-      const policies = together(...points.map((settings) => withSettings(policy, settings)));
+      const policies = sweepPolicies(policy, points);
       if (!policies.ok) return policies;
       const variants = policies.value.map((changed, at): TitledVariant => {
         const settings = points[at] ?? {};

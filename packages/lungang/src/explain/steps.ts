@@ -4,6 +4,7 @@ import { parseShare } from "@lungang/core/policy";
 import type { Parameter, ParameterValue, Policy, Settings } from "@lungang/core/policy";
 import type { Checked } from "@lungang/core";
 import { resolveDocument } from "../case/policy.ts";
+import { together } from "../case/together.ts";
 import { shownValue } from "../case/setting-words.ts";
 
 /** A policy that differs in something, and what readers call that. */
@@ -16,6 +17,16 @@ export function withSettings({ origin }: Policy, settings: Settings): Checked<Po
   const { document, overrides } = origin;
   const found = { document, placeOf: () => ({}) };
   return resolveDocument(found, { settings: { ...origin.settings, ...settings }, overrides });
+}
+
+/**
+ * Returns the policy with the settings of each point of a sweep, or all that is wrong with them: names that it has not, and
+ * values that it does not take.
+ *
+ * @public
+ */
+export function sweepPolicies(policy: Policy, points: readonly Settings[]): Checked<readonly Policy[]> {
+  return together(...points.map((settings) => withSettings(policy, settings)));
 }
 
 /**

@@ -150,7 +150,8 @@ export function takeProcedureStep(
 
 function stepOf(procedure: Procedure, request: ProcedureRequest): Checked<ProcedureStep> {
   const { record, planningCase, plan, digest } = procedure;
-  const known = { plan, digest };
+  const nameOf = namesOf(planningCase.instance).person;
+  const known = { plan, digest, nameOf };
   switch (request.step) {
     case "publish":
       return publish(procedure, request);
@@ -167,10 +168,10 @@ function stepOf(procedure: Procedure, request: ProcedureRequest): Checked<Proced
       if (request.step === "decide") {
         const { decision, on, note } = request;
         const outcome = { decision, decidedOn: on, ...(note === undefined ? {} : { note }) };
-        return decideObjections(record, person.value, outcome);
+        return decideObjections(record, person.value, { ...outcome, nameOf });
       }
       const { step: _step, ...objection } = request;
-      return addObjection(record, { ...objection, person: person.value });
+      return addObjection(record, { ...objection, person: person.value }, nameOf);
     }
   }
 }
@@ -187,7 +188,7 @@ function publish(
   const { start, end, final } = calendar.deadlines ?? {};
   return publishPlan(
     record,
-    { plan, digest },
+    { plan, digest, nameOf: namesOf(planningCase.instance).person },
     {
       decidedOn: on,
       workingDays: days,
@@ -258,8 +259,8 @@ function messageOf(request: ProcedureRequest, { record }: Procedure, assessed: r
     return { zh: `已登记，待复核${open.length}件`, en: `Recorded; ${open.length} to be decided` };
   return request.decision === "upheld"
     ? {
-        zh: "成立：只能改有关人员的安排，改后重新公示",
-        en: "Upheld: only the lines of these people may change; publish again",
+        zh: "成立：只能改有关人员的安排，改后重新公示；须改动其他人员的，先撤回",
+        en: "Upheld: only the lines of these people may change; publish again, or withdraw first to change others",
       }
     : { zh: `不成立，待复核${open.length}件`, en: `Dismissed; ${open.length} to be decided` };
 }

@@ -62,6 +62,17 @@ describe("publicity", () => {
   });
 });
 
+test("a publicity after exchanges begin, or a year before them, is told as a slip in the year", () => {
+  const warned = (decidedOn: string) => {
+    const answer = publishPlan(NO_PROCEDURE, FIRST, { workingDays: 5, decidedOn });
+    return answer.ok ? answer.warnings.map(({ code }) => code) : [];
+  };
+  expect(warned("2024-08-20")).toEqual([]);
+  expect(warned("2024-08-27")).toEqual(["publicity-far-from-start"]);
+  expect(warned("2025-08-20")).toEqual(["publicity-far-from-start"]);
+  expect(warned("2023-08-28")).toEqual(["publicity-far-from-start"]);
+});
+
 describe("objections", () => {
   test("are raised within publicity, and hold the plan up until they are decided", () => {
     for (const on of ["2024-08-20", "2024-08-28"])
@@ -87,9 +98,51 @@ describe("objections", () => {
       ["change-refused", "destination", "b"],
     ]);
     const right = { plan: planWith({ ...line, to: "C" }, { ...line, person: "b" }), digest: "2" };
+    // On the day of the decision at the earliest.
+    const early = { ...later, decidedOn: "2024-08-22" };
+    expect(codes(publishPlan(record, right, early))).toEqual([["procedure-date"]]);
     const again = done(publishPlan(record, right, later)).record;
     // The objections before the second publicity have had their effect.
     expect(procedureStanding(again)).toMatchObject({ state: "publicised", upheld: [] });
+  });
+
+  test("that are upheld and change nothing are told", () => {
+    const same = publishPlan(decided("upheld"), FIRST, { ...REQUEST, decidedOn: "2024-08-23" });
+    expect(same.ok && same.warnings.map(({ code }) => code)).toEqual(["upheld-without-change"]);
+    const right = { plan: planWith({ ...line, to: "C" }, { ...line, person: "b" }), digest: "2" };
+    const changed = publishPlan(decided("upheld"), right, { ...REQUEST, decidedOn: "2024-08-23" });
+    expect(changed.ok && changed.warnings).toEqual([]);
+  });
+
+  test("that are upheld do not shut a plan in that has to change others, too: it can be withdrawn", () => {
+    const record = done(withdrawPlan(decided("upheld"), "2024-08-26")).record;
+    const other = { plan: planWith({ ...line, person: "c" }), digest: "2" };
+    expect(codes(publishPlan(record, other, { ...REQUEST, decidedOn: "2024-08-26" }))).toEqual([]);
+    expect(codes(withdrawPlan(NO_PROCEDURE, "2024-08-26"))).toEqual([["transition-refused"]]);
+  });
+
+  test("are recorded once each, and asked for their reason", () => {
+    const { reason: _, ...silent } = objection;
+    const first = addObjection(published(), silent);
+    expect(first.ok && first.warnings.map(({ code }) => code)).toEqual(["objection-without-reason"]);
+    const { record } = done(first);
+    expect(codes(addObjection(record, silent))).toEqual([["objection-recorded-twice"]]);
+    expect(codes(addObjection(record, { ...silent, by: "c" }))).toEqual([]);
+    expect(codes(addObjection(record, objection))).toEqual([]);
+  });
+
+  test("speak of people by their names where somebody knows them", () => {
+    const nameOf = (person: string) => `name of ${person}`;
+    const said = (answer: Answer) => (answer.ok ? [] : answer.issues.map(({ message }) => message.en));
+    const others = { plan: planWith(line, { ...line, person: "b", to: "C" }), digest: "2", nameOf };
+    const later = { ...REQUEST, decidedOn: "2024-08-26" };
+    const outcome = { decision: "upheld", decidedOn: "2024-08-23" } as const;
+    for (const answer of [
+      publishPlan(decided("upheld"), others, later),
+      finalisePlan(published(), others, "2024-08-28"),
+      decideObjections(published(), "b", { ...outcome, nameOf }),
+    ])
+      expect(said(answer)).toEqual([expect.stringContaining('"name of b"')]);
   });
 
   test("are decided by person and not before they were raised", () => {

@@ -14,6 +14,20 @@ export interface PlanChange {
   readonly person?: string;
 }
 
+/** Returns what readers call a person. */
+export type NameOf = (person: string) => string;
+
+/** Where nobody knows names. */
+export const byId: NameOf = (person) => person;
+
+/** Whose lines may change, and what readers call people. */
+export interface ChangesOf {
+  /** People with an open objection, and those whose lines have to change with theirs. @defaultValue nobody */
+  readonly objectors?: ReadonlySet<string>;
+  /** @defaultValue the id */
+  readonly nameOf?: NameOf;
+}
+
 interface Lines {
   readonly moves: readonly PlanMove[];
   readonly returns: readonly PlanReturn[];
@@ -79,8 +93,7 @@ function returnChanges(before: Lines, after: Lines): readonly PlanChange[] {
 export function refusedChanges(
   state: PlanState,
   changes: readonly PlanChange[],
-  /** People with an open objection, and those whose lines have to change with theirs. */
-  objectors: ReadonlySet<string> = new Set(),
+  { objectors = new Set(), nameOf = byId }: ChangesOf = {},
 ): readonly Issue[] {
   return changes
     .filter(({ kind, person }) => {
@@ -88,7 +101,7 @@ export function refusedChanges(
       if (reach === "anybody") return false;
       return reach === "nobody" || person === undefined || !objectors.has(person);
     })
-    .map((change) => refusal(state, change));
+    .map((change) => refusal(state, change, nameOf));
 }
 
 /** What changed, as people call it. */
@@ -101,14 +114,14 @@ const CHANGE_WORDS: Readonly<Record<PlanChangeKind, Text>> = {
   figures: { zh: "汇总数字", en: "figures" },
 };
 
-function refusal(state: PlanState, { kind, person }: PlanChange): Issue {
+function refusal(state: PlanState, { kind, person }: PlanChange, nameOf: NameOf): Issue {
   const word = PLAN_STATE_WORDS[state];
-  const who = person === undefined ? { zh: "", en: "" } : { zh: `人员“${person}”的`, en: ` of "${person}"` };
+  const name = person === undefined ? "" : nameOf(person);
+  const who = person === undefined ? { zh: "", en: "" } : { zh: `人员“${name}”的`, en: ` of "${name}"` };
   return {
     code: "change-refused",
     severity: "error",
     path: person === undefined ? [kind] : [kind, person],
-    received: kind,
     message: {
       zh: `方案处于“${word.zh}”，${who.zh}${CHANGE_WORDS[kind].zh}不能再改`,
       en: `The ${CHANGE_WORDS[kind].en}${who.en} cannot change: the plan is ${word.en}`,
@@ -117,7 +130,10 @@ function refusal(state: PlanState, { kind, person }: PlanChange): Issue {
       state === "publicised"
         ? { zh: "请先撤回，或登记异议", en: "Withdraw the plan first, or record an objection" }
         : state === "objection"
-          ? { zh: "只能改异议所涉人员", en: "Only lines of people with an objection may change" }
+          ? {
+              zh: "只能改异议所涉人员；须改动其他人员的，请先撤回（--withdraw），再重新公示",
+              en: "Only lines of people with an objection may change; to change others, withdraw (--withdraw) first",
+            }
           : { zh: "请另行编制方案", en: "Make a new plan" },
   };
 }

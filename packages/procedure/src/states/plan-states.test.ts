@@ -76,11 +76,11 @@ describe("planChanges() and refusedChanges()", () => {
   it("lets everything change in a draft and nothing once it is public or final", () => {
     expect(refusedChanges("draft", changes)).toEqual([]);
     for (const state of ["publicised", "final"] as const)
-      expect(refusedChanges(state, changes, new Set(["a", "b", "c"]))).toHaveLength(3);
+      expect(refusedChanges(state, changes, { objectors: new Set(["a", "b", "c"]) })).toHaveLength(3);
   });
 
   it("lets only the lines of people with an objection change while it is open", () => {
-    const refused = refusedChanges("objection", changes, new Set(["a"]));
+    const refused = refusedChanges("objection", changes, { objectors: new Set(["a"]) });
     expect(refused).toMatchObject([
       { code: "change-refused", path: ["term", "b"] },
       { code: "change-refused", path: ["addMove", "c"] },

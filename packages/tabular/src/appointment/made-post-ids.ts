@@ -1,6 +1,7 @@
 import type { Issue } from "@lungang/core";
 import { cellText } from "../county/header.ts";
 import { IssueLog, errorAt, warningAt } from "../county/issues.ts";
+import { withKnownIds } from "../county/known-ids.ts";
 import type { Names } from "../county/references.ts";
 import type { Table } from "../county/table.ts";
 import { dataRows, placeIn, rowNumber } from "../county/table.ts";
@@ -16,29 +17,42 @@ interface SpokenPost {
 }
 
 /**
- * Gives posts their school and work as ids where a sheet has no ids at all. Two rows with the same words are told: nothing is
+ * Gives posts their school and work as ids where a sheet has no ids at all, or the ids under which these are known. Two rows with the same words are told: nothing is
  * told apart by its place in the sheet.
  *
  * @returns the table with ids by row; the same table where it has ids, or no schools
  */
-export function withMadePostIds(table: Table, log: IssueLog): Table {
+export function withMadePostIds(table: Table, { log, idOf }: MadePostIds): Table {
   const { columns, sheet } = table;
   const school = columns.get("school");
   const index = columns.get("id");
   const posts = spokenPosts(table);
   if (school === undefined || posts.length === 0) return table;
   if (index !== undefined && posts.some(({ row }) => cellText(sheet.rows[row]?.[index]) !== "")) return table;
+  const named: Table = { ...table, columns: new Map([...columns, ["id", school]]) };
+  const madeIds = idsOf(posts, named, log);
+  log.add(notice(named, posts));
+  if (idOf === undefined) return { ...named, madeIds };
+  return { ...named, madeIds: withKnownIds(madeIds, (row) => idOf(madeIds.get(row) ?? "")) };
+}
+
+/** Returns the words of posts as ids by row; rows with the same words are told. */
+function idsOf(posts: readonly SpokenPost[], named: Table, log: IssueLog): ReadonlyMap<number, string> {
   const byName = new Map<string, SpokenPost[]>();
   for (const post of posts) byName.set(foldPost(post.spoken), [...(byName.get(foldPost(post.spoken)) ?? []), post]);
-  const named: Table = { ...table, columns: new Map([...columns, ["id", school]]) };
   const madeIds = new Map<number, string>();
   for (const [first, ...others] of byName.values()) {
     if (first === undefined) continue;
     if (others.length === 0) madeIds.set(first.row, first.spoken);
     else log.add(alike(named, [first, ...others]));
   }
-  log.add(notice(named, posts));
-  return { ...named, madeIds };
+  return madeIds;
+}
+
+interface MadePostIds {
+  readonly log: IssueLog;
+  /** The id under which a post in words is known elsewhere. @defaultValue none is known elsewhere */
+  readonly idOf?: ((spoken: string) => string | undefined) | undefined;
 }
 
 /** Returns the ids of posts and what school and work together mean; nothing where there is no sheet of posts. */

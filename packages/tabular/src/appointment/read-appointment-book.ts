@@ -2,6 +2,7 @@ import type { Checked, Issue, SourceLocation } from "@lungang/core";
 import { checked } from "@lungang/core";
 import { cellText } from "../county/header.ts";
 import { IssueLog, errorAt, presentIssues } from "../county/issues.ts";
+import type { KnownIds } from "../county/known-ids.ts";
 import { namesIn } from "../county/references.ts";
 import type { RowRecord } from "../county/rows.ts";
 import { readRows } from "../county/rows.ts";
@@ -45,6 +46,8 @@ export interface ReadAppointmentOptions extends ReadOptions {
   ) => readonly Issue[];
   /** Adds what stands elsewhere, before the columns are read that it asks for. */
   readonly complete?: (settings: AppointmentRows["settings"], found: FoundPoints) => Promise<CompletedReading>;
+  /** Ids of people and posts that are taken where the workbook has none. @defaultValue none: names and words are the ids */
+  readonly known?: KnownIds | undefined;
 }
 
 /**
@@ -114,7 +117,7 @@ interface ReadSheets {
 async function readSheets(
   book: Book,
   log: IssueLog,
-  { complete }: ReadAppointmentOptions,
+  { complete, known }: ReadAppointmentOptions,
 ): Promise<ReadSheets | undefined> {
   const sheets = chooseSheets(book, { sheets: APPOINTMENT_SHEETS, log });
   const reading = new SheetReading(sheets, contextOf(book, log));
@@ -122,7 +125,7 @@ async function readSheets(
   const asked = await readAsked(reading, { sheets, cells, complete });
   const { settings, items, written, facts } = asked;
   for (const id of written.unclear) log.add(unclearItem(id, sheets.get("settings")));
-  const { people, posts } = reading.named(facts);
+  const { people, posts } = reading.named(facts, known);
   const context = contextOf(book, log, { people: namesIn(people), posts: postNamesIn(posts) });
   const records = new Map<SheetKey, readonly RowRecord[]>([["items", items]]);
   if (people !== undefined) {

@@ -2,6 +2,8 @@ import type { Text } from "@lungang/core";
 import type { ReadContext } from "../county/cells.ts";
 import { cellText } from "../county/header.ts";
 import { IssueLog } from "../county/issues.ts";
+import type { KnownIds } from "../county/known-ids.ts";
+import { idOfPerson, idOfPost } from "../county/known-ids.ts";
 import { withMadeIds } from "../county/made-ids.ts";
 import type { Names } from "../county/references.ts";
 import { namesakesOf, resolveName } from "../county/references.ts";
@@ -61,13 +63,17 @@ export class SheetReading {
   }
 
   /** The sheets whose rows others name, with ids for rows that have none. */
-  named(facts: readonly FactColumn[]): { readonly people: Table | undefined; readonly posts: Table | undefined } {
+  named(
+    facts: readonly FactColumn[],
+    known?: KnownIds,
+  ): { readonly people: Table | undefined; readonly posts: Table | undefined } {
     const { log, date1904 } = this.context;
     const [people, posts] = [this.table(peopleSheetWith(facts)), this.table(appointmentPostSheet)];
     if (people !== undefined) reportMissingFacts(people, facts, log);
+    const [person, post] = known === undefined ? [] : [idOfPerson(known), idOfPost(known)];
     return {
-      people: people && withMadeIds(people, { log, date1904, advice: NAMES_ARE_IDS }),
-      posts: posts && withMadePostIds(posts, log),
+      people: people && withMadeIds(people, { log, date1904, advice: NAMES_ARE_IDS, idOf: person }),
+      posts: posts && withMadePostIds(posts, { log, idOf: post }),
     };
   }
 

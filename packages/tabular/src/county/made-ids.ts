@@ -3,6 +3,7 @@ import { wordOf } from "@lungang/core";
 import { personSheet } from "../sheets/person-sheet.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
 import { foldPerson, tidyPerson } from "../values/names.ts";
+import { withKnownIds } from "./known-ids.ts";
 import type { SheetData } from "../workbook/book.ts";
 import type { ReadContext } from "./cells.ts";
 import { valueOf } from "./cells.ts";
@@ -12,18 +13,24 @@ import { IssueLog, errorAt, warningAt } from "./issues.ts";
 import type { Table } from "./table.ts";
 import { dataRows, findTable, placeIn, rowNumber } from "./table.ts";
 
-/** A row of a sheet of people without ids, and what is no secret of the person in it and does not change. */
-interface Unnumbered {
-  readonly row: number;
+/** What is no secret of a person and does not change; empty where the sheet does not say it. */
+export interface PersonMarks {
   readonly name: string;
   readonly sex: string;
-  /** Year in which the person began to work; empty where the sheet does not say it. */
+  /** Year in which the person began to work. */
   readonly year: string;
+}
+
+/** A row of a sheet of people without ids. */
+interface Unnumbered extends PersonMarks {
+  readonly row: number;
 }
 
 interface MadeIdsContext extends Pick<ReadContext, "log" | "date1904"> {
   /** What to do with ids made of names. @defaultValue they are to be kept for the years to come */
   readonly advice?: Text;
+  /** The id under which the person of a row is known elsewhere. @defaultValue nobody is known elsewhere */
+  readonly idOf?: ((row: PersonMarks) => string | undefined) | undefined;
 }
 
 const KEEP_THEM: Text = {
@@ -38,7 +45,7 @@ const KEEP_THEM: Text = {
  *
  * @returns the table with ids by row; the same table where it has ids, or no names
  */
-export function withMadeIds(table: Table, { log, date1904, advice = KEEP_THEM }: MadeIdsContext): Table {
+export function withMadeIds(table: Table, { log, date1904, advice = KEEP_THEM, idOf }: MadeIdsContext): Table {
   const { spec, columns, sheet } = table;
   const name = columns.get("name");
   if (name === undefined || !spec.columns.some(({ madeOf }) => madeOf === "name")) return table;
@@ -50,7 +57,9 @@ export function withMadeIds(table: Table, { log, date1904, advice = KEEP_THEM }:
   const named: Table = { ...table, columns: new Map([...columns, ["id", name]]) };
   const madeIds = idsOf(people, named, log);
   if (people.length > 0) log.add(notice(named, people, { ids: madeIds, advice }));
-  return { ...named, madeIds };
+  if (idOf === undefined) return { ...named, madeIds };
+  const byRow = new Map(people.map((person) => [person.row, idOf(person)]));
+  return { ...named, madeIds: withKnownIds(madeIds, (row) => byRow.get(row)), alsoCalled: madeIds };
 }
 
 /** Returns a sheet of people with the ids made for them in a column: the one that was empty, or a new one at the end. */

@@ -53,14 +53,14 @@ interface Identity {
 }
 
 /** Returns what the rows of a sheet with ids and names have in these columns; an id made of a name is typed like one. */
-function identitiesIn({ columns, sheet, headerRow, madeIds }: Table): readonly Identity[] {
+function identitiesIn({ columns, sheet, headerRow, madeIds, alsoCalled = madeIds }: Table): readonly Identity[] {
   const [idColumn, nameColumn] = [columns.get("id"), columns.get("name")];
   if (idColumn === undefined || nameColumn === undefined) return [];
   return sheet.rows.slice(headerRow + 1).map((row, at) => {
     const name = cellText(row[nameColumn]);
     if (madeIds === undefined) return { id: cleanId(cellText(row[idColumn])), names: [name] };
-    const id = madeIds.get(headerRow + 1 + at);
-    return id === undefined ? { id: `?${at}`, names: [name], isUnclear: true } : { id, names: [name, id] };
+    const [id, called = ""] = [madeIds, alsoCalled].map((each) => each?.get(headerRow + 1 + at));
+    return id === undefined ? { id: `?${at}`, names: [name], isUnclear: true } : { id, names: [name, called] };
   });
 }
 

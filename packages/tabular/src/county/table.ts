@@ -23,6 +23,8 @@ export interface Table {
   readonly byAlias?: ReadonlySet<string>;
   /** Ids made of names or other words, by row, where the sheet has none; a row whose words say too little is left out. */
   readonly madeIds?: ReadonlyMap<number, string>;
+  /** What rows are called beside their name, where an id that is known elsewhere took the place of the one made for them. */
+  readonly alsoCalled?: ReadonlyMap<number, string>;
 }
 
 /** Returns a place in a sheet: file, sheet and cell, or file and line. */
