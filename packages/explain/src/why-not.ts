@@ -3,7 +3,7 @@ import { NONE, postName } from "@lungang/core";
 import type { Plan, Question } from "@lungang/core/plan";
 import { questionSchema } from "@lungang/core/plan";
 import type { DecidedCounty } from "@lungang/core/policy";
-import { NO_FORM, mayMove, refusalsOf } from "@lungang/core/policy";
+import { NO_FORM, mayMove, refusalsOf, standingReasons } from "@lungang/core/policy";
 import { z } from "zod";
 import type { OnLead } from "./ask-again.ts";
 import { askAgain } from "./ask-again.ts";
@@ -27,6 +27,8 @@ export const whyNotSchema = z.discriminatedUnion("answer", [
     answer: z.literal("notAdmitted"),
     question,
     standing: z.string(),
+    /** The dates of the exchange or term that keeps the person, where one does. */
+    dates: z.strictObject({ zh: z.string(), en: z.string() }).exactOptional(),
     /** What stands in the way, over all posts that the question is about; the most frequent first. */
     refusals: z.array(
       z.strictObject({
@@ -76,12 +78,21 @@ export async function whyNot(explained: Explained, asked: Question, onLead?: OnL
   const { standing = "outOfScope" } = eligibility.decisions[person] ?? {};
   const isOpen = standing === "returning" || (mayMove(standing) && admitted.length > 0);
   if (asksToGo(asked) && !isOpen) {
-    return { answer: "notAdmitted", question: asked, standing, refusals: refusalsAt(eligibility, person, posts) };
+    const refusals = refusalsAt(eligibility, person, posts);
+    return { answer: "notAdmitted", question: asked, standing, ...datesOf(eligibility, person), refusals };
   }
   const keep = placesKept(eligibility, asked, admitted);
   const answer = await askAgain(explained, { questions: [asked], about: [asked.person], keep }, onLead);
   if (answer.answer !== "price") return { ...answer, question: asked };
   return { ...answer, question: asked, placement: placementAfter(answer.changed, asked.person, plan) };
+}
+
+const BY_DATE: ReadonlySet<string> = new Set(["inTerm", "running", "extended"]);
+
+function datesOf(eligibility: DecidedCounty, person: number): { readonly dates?: Text } {
+  if (!BY_DATE.has(eligibility.decisions[person]?.standing ?? "")) return {};
+  const figures = standingReasons(eligibility)(person).find(({ code }) => BY_DATE.has(code))?.figures ?? undefined;
+  return figures === undefined ? {} : { dates: figures };
 }
 
 function placementAfter(changed: readonly ChangedPerson[], id: string, plan: Plan): Placement {

@@ -163,14 +163,17 @@ export function leastText(
 /** Reasons shown; the others concern fewer posts. */
 const SHOWN = 3;
 
-function notAdmittedText({ standing, refusals, question: asked }: Answer<"notAdmitted">, question: Text): Text {
+function notAdmittedText(answer: Answer<"notAdmitted">, question: Text): Text {
+  const { standing, dates, refusals, question: asked } = answer;
   const isPlace = "school" in asked || "post" in asked;
   const known = STANDING_WORDS[standing as keyof typeof STANDING_WORDS];
   const told = refusals.filter(({ reason }) => reason !== "standing");
   const near = told.filter(({ reason }) => !BESIDE_THE_POINT.has(reason));
   const reasons = near.slice(0, SHOWN).map(refusalText);
   if (near.length === 0 && told.length > 0) reasons.push(NO_SUCH_POST);
-  const why = [{ zh: `其身份为${quoted(known).zh}`, en: `the person is ${quoted(known).en}` }, ...unique(reasons)];
+  const when = dates === undefined ? same("") : { zh: `（${dates.zh}）`, en: ` (${dates.en})` };
+  const is = { zh: `其身份为${quoted(known).zh}${when.zh}`, en: `the person is ${quoted(known).en}${when.en}` };
+  const why = [is, ...unique(reasons)];
   const list = joined(why, "；", "; ");
   const nowhere =
     isPlace && refusals.length === 0 ? { zh: "，该处没有可任的岗位", en: ", and no post is there" } : same("");
