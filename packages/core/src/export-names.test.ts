@@ -308,6 +308,7 @@ test("the door to plans lets out these names, each with a description", () => {
       "fullMonths",
       "groupSubject",
       "hasTerm",
+      "isClosed",
       "isMetres",
       "kilometres",
       "lastDayOfMonths",

@@ -1,5 +1,6 @@
 export { fullMonths, lastDayOfMonths } from "./instance/calendar.ts";
 export { dateText } from "./instance/date-text.ts";
+export { isClosed } from "./instance/school.ts";
 export { compareIds, listedSchools, placesInList } from "./instance/school-order.ts";
 export { hasTerm } from "./instance/exchanges.ts";
 export { decodeRoster } from "./plan/decode.ts";

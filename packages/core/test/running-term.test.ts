@@ -57,6 +57,28 @@ test("a decision with a reason moves the person all the same", async () => {
   expect(moves.map(({ person }) => person)).toEqual(["held"]);
 });
 
+test("another post of the own school is taken within a term where a decision says so, and not else", async () => {
+  const { schools } = instance;
+  const skills = [{ subject: "语文", main: true }, { subject: "音乐" }];
+  const inside = countyOf({
+    schools,
+    posts: [post("A", 0), post("A", 1, { id: "A-音乐", subject: "音乐" })],
+    persons: [teacher({ id: "held", homeSchool: "A", residence: PLACE, exchanges: [TERM], subjects: skills })],
+  });
+  const within = policyOf({
+    forms: [form("internal", { scope: "school", countsInQuota: false })],
+    rules: [rule("postBalance", { level: "gaps" })],
+    levels: ["gaps"],
+  });
+  const movesUnder = async (locks: readonly Lock[]) => {
+    const outcome = await planCounty({ instance: inside, policy: within, solver, locks });
+    if (outcome.status !== "planned") throw new Error(JSON.stringify(outcome));
+    return outcome.plan.moves.map(({ person, post: at }) => `${person} ${at}`);
+  };
+  expect(await movesUnder([])).toEqual([]);
+  expect(await movesUnder([{ person: "held", post: "A-音乐", reason: "竞聘" }])).toEqual(["held A-音乐"]);
+});
+
 test("a list that moves somebody in term is refused, with the dates", () => {
   const moves = ["free", "held"].map((person) => ({ person, to: "B", post: "B-语文" }));
   const { ok, violations } = verifyRoster({ instance, policy, moves });

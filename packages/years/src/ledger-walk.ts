@@ -2,7 +2,7 @@ import type { DecidedCounty } from "@lungang/core/policy";
 import type { Cell, County, Person, PersonType } from "@lungang/core";
 import { NONE, worksAt } from "@lungang/core";
 import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
-import { termAtHome } from "@lungang/core/plan";
+import { hasTerm, isClosed, termAtHome } from "@lungang/core/plan";
 import { currentExchange } from "@lungang/core/policy";
 import type { YearsFinding } from "./findings.ts";
 
@@ -67,7 +67,12 @@ export class LedgerWalk {
     const { county, context, decisions } = decided;
     const year = county.instance.planYear;
     const cells = cellsByName(county);
-    const mayGo = (id: string) => ENDS_TERMS.has(decisions[county.personIndex.get(id) ?? NONE]?.standing ?? "");
+    // A decision or the policy ends a term, and a school that has closed binds nobody.
+    const mayGo = (id: string) => {
+      const index = county.personIndex.get(id) ?? NONE;
+      const school = county.schools[county.works[index] ?? NONE];
+      return ENDS_TERMS.has(decisions[index]?.standing ?? "") || (school !== undefined && isClosed(school));
+    };
     const early = returns.filter((line) => this.#comesBack(line, { start: context.start, cells }));
     const away = moves.filter((line) => this.#starts(line, cells) && !mayGo(line.person));
     const finding = (code: YearsFinding["code"]) => (line: { readonly person: string }) => ({
@@ -99,7 +104,7 @@ export class LedgerWalk {
     const bound = isBound(who, move);
     const cell = cells.get(move.post);
     // Another post of the same school ends no term and begins none.
-    if (who.works !== move.to) who.until = move.end ?? undefined;
+    if (who.works !== move.to) who.until = move.relationMoves && !hasTerm(move) ? undefined : (move.end ?? undefined);
     who.works = move.to;
     who.post = cell?.key;
     if (move.relationMoves) who.type = typeAt(cell, who.type);

@@ -22,14 +22,16 @@ interface Case {
   readonly mover?: Partial<PersonInput>;
   readonly rules?: readonly object[];
   readonly months?: number;
+  /** A school that has closed. */
+  readonly closed?: string;
   readonly locks?: readonly (readonly Lock[])[];
 }
 
 /** Returns where a county of one person and two schools with free posts sends that person, year by year. */
-async function wayOf({ due = [EVERYBODY], forced = [], mover, rules = [], months = 36, locks }: Case) {
+async function wayOf({ due = [EVERYBODY], forced = [], mover, rules = [], months = 36, locks, closed }: Case) {
   const given = mover?.personType === "principal" ? leader : teacher;
   const instance = countyOf({
-    schools: ["A", "B"].map((id) => school({ id, coordinates: PLACE })),
+    schools: ["A", "B"].map((id) => school({ id, coordinates: PLACE, ...(id === closed ? { status: "closed" } : {}) })),
     posts: ["A", "B"].flatMap((id) => [post(id, 2), office(id, "principal")]),
     persons: [given({ id: "p", personType: "teacher", homeSchool: "A", residence: PLACE, ...mover })],
   });
@@ -55,6 +57,13 @@ const WAYS: readonly (readonly [string, Case])[] = [
   ["by a share of those who are due whatever their years", { rules: [rule("quota", { share: "100%" })] }],
   ["as a head, by such a share", { rules: [rule("quota", { share: "100%" })], mover: { personType: "principal" } }],
 ];
+
+test("a school that has closed binds nobody to the term there", async () => {
+  const exchanges = [{ from: "B", to: "A", form: "rotation" as const, start: "2023-09-01", end: "2029-08-31" }];
+  const given = { rules: [rule("quota", { share: "100%" })], mover: { exchanges }, months: 72 };
+  expect(await wayOf(given)).toEqual(["", "", "", ""]);
+  expect(await wayOf({ ...given, closed: "A" })).toEqual(["A>B", "", "", ""]);
+});
 
 describe("who has moved with the relation for three years", () => {
   test.each(WAYS)("is not moved again within them %s", async (_what, given) => {

@@ -159,7 +159,11 @@ export function headsOf(post: Post): number {
   return Math.floor((post.periodsPerWeek + post.fullLoad - 1) / post.fullLoad);
 }
 
-/** Returns whether a school is closed: said to be, or without any pupil and any class. */
+/**
+ * Returns whether a school is closed: said to be, or without any pupil and any class.
+ *
+ * @public
+ */
 export function isClosed({ status, students, classes }: School): boolean {
   if (status === "closed") return true;
   return (students === 0 || classes === 0) && (students ?? 0) === 0 && (classes ?? 0) === 0;
