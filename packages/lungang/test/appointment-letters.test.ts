@@ -73,7 +73,7 @@ const PLAIN = /<[^>]*>/gu;
 async function lettersTo(name: string, sheets = THREE_FOR_TWO) {
   const { files } = await filesOf(sheets);
   const pages = String(files.get("聘任通知.html")).match(/<section>.*?<\/section>/gsu) ?? [];
-  return pages.filter((page) => page.includes(`${name}老师`)).map((page) => page.replace(PLAIN, " "));
+  return pages.filter((page) => page.includes(name)).map((page) => page.replace(PLAIN, " "));
 }
 
 describe("letters after rounds", () => {
@@ -163,6 +163,8 @@ describe("a notice of appointment to who had an office", () => {
     expect(notice).toContain("聘任您到近村小学任小学语文教师");
     expect(notice).toContain("您在中心小学的副校长职务，由主管部门按干部管理权限办理免职手续，以任免文件为准。");
     expect((await lettersTo("谭敏", OFFICE))[0]).not.toContain("免职");
+    expect(notice).toContain("傅平同志：");
+    expect((await lettersTo("任静"))[0]).toContain("任静老师：");
   });
 
   test("says by whose right where the policy has it", async () => {

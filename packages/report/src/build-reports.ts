@@ -35,7 +35,12 @@ export function buildReports(request: ReportRequest): readonly Report[] {
   return chosen(request.reports ?? policy.reports?.select).map((definition): Report => {
     const { id, title, sources } = definition;
     const { tables, notes = [], missing = [] } = definition.build(source);
-    const shown = tables.flatMap((spec) => tableFor(spec, { audience, least, placeOfName, nameOf }) ?? []);
+    // What is left of several tables is not all that the title of the report promises.
+    const heading = tables.length === 1 ? { heading: title } : {};
+    const shown = tables.flatMap((spec) => {
+      const table = tableFor(spec, { audience, least, placeOfName, nameOf });
+      return table === undefined ? [] : [{ ...table, ...heading }];
+    });
     const remark = audience === "public" ? [publicNote(least, policy)] : [];
     return {
       id,

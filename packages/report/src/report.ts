@@ -40,6 +40,8 @@ export interface ReportColumn {
 export interface ReportTable {
   readonly id: string;
   readonly title: Text;
+  /** What the table is called where it stands by itself; of a report with one table that of the report. @defaultValue the title */
+  readonly heading?: Text;
   readonly columns: readonly ReportColumn[];
   /** Shapes: one entry a column. */
   readonly rows: readonly (readonly ReportValue[])[];

@@ -35,7 +35,7 @@ test("sheets are named by what they are about, without numbers of reports, and n
   const long = "很".repeat(40);
   const sheets = reportSheets([
     report("R2", "交流比例完成情况", "规定/完成", "不纳入人数"),
-    report("R8", "交流形式结构", "形式"),
+    report("R8", "交流形式结构", "交流形式结构"),
     report("R14", "名册", "Exempt", "不纳入人数"),
     report("R15", "名册", "EXEMPT", long, long),
   ]);
@@ -64,7 +64,7 @@ test("what is too long to print is hidden behind the other sheets, and its repor
   expect(sheets.map(({ name, hidden = false, notes }) => [name, hidden, notes.length])).toEqual([
     ["合计", false, 0],
     ["重点", false, 1],
-    ["R21", false, 1],
+    ["指标", false, 1],
     ["全部", true, 0],
   ]);
 });

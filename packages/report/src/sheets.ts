@@ -48,7 +48,7 @@ export function reportSheets(
     return report.tables.map((table): ReportSheet => {
       const say = (value: ReportValue) => (value !== null && typeof value === "object" ? value[language] : value);
       const rows = table.rows.map((row) => row.map(say));
-      const heading = report.tables.length > 1 ? table.title[language] : report.title[language];
+      const heading = (table.heading ?? table.title)[language];
       return {
         name: sheetName(heading, language, taken),
         columns: table.columns.map(({ header, type }, at) => ({

@@ -157,6 +157,14 @@ describe("reportSheets()", () => {
     }
   });
 
+  it("promises on a wall no more than a table shows: counts are not called by the name of the roster left out", () => {
+    const headings = reportSheets(open).map(({ heading }) => heading);
+    expect(headings.filter((heading) => /惩处|名册$/u.test(heading))).toEqual([]);
+    expect(headings).toContain("符合或享受待遇人数");
+    // A report of one table is called by its own name, also where that of the table is short.
+    expect(headings).toContain("交流形式结构");
+  });
+
   it("speaks the language asked for", () => {
     const [sheet] = reportSheets(internal, { language: "en" });
     expect(sheet?.columns[0]?.header).toBe("School");

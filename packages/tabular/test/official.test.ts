@@ -50,6 +50,15 @@ describe("officialSheets", () => {
   test("keeps a sheet that nobody prints out of sight, without a number, and says in the contents how to see it", async () => {
     const [first, , last] = SHEETS;
     if (first === undefined || last === undefined) throw new Error("no sheets");
+    // Long enough to be parted into pages: parts of a hidden sheet would be printed by LibreOffice.
+    const rows = Array.from({ length: 200 }, (_, at) => [`王芳${at}`, "T1"]);
+    const long = [first, { ...last, rows, hidden: true }];
+    const areasOf = async (given: readonly OutSheet[]) => {
+      const written = readSheetJs(await writeWorkbook(officialSheets(given, DOCUMENT)));
+      return (written.Workbook?.Names ?? []).filter(({ Name }) => Name.includes("Print_Area")).length;
+    };
+    expect(await areasOf(long.map((sheet) => ({ ...sheet, hidden: false })))).toBe(1);
+    expect(await areasOf(long)).toBe(0);
     const sheets = officialSheets([first, { ...last, hidden: true }], DOCUMENT);
     const book = readSheetJs(await writeWorkbook(sheets), { cellStyles: true });
     expect(book.Workbook?.Sheets?.map(({ Hidden = 0 }) => Hidden)).toEqual([0, 0, 1]);

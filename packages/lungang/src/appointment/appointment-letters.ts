@@ -43,7 +43,7 @@ function noticeOf(line: Line, at: Post, applications: Applications): Letter {
     kind: "notice",
     person: line.person,
     title: { zh: "聘任通知", en: "Notice of appointment" },
-    to: addressed(line),
+    to: addressed(line, applications),
     paragraphs: [
       decidedText(line, at),
       ...contractTexts(line),
@@ -55,8 +55,10 @@ function noticeOf(line: Line, at: Post, applications: Applications): Letter {
   };
 }
 
-function addressed({ person, name = person }: Line): Text {
-  return { zh: `${name}老师：`, en: `To ${name}:` };
+/** Who has an office, or had one, is no 老师 in a letter of the bureau. */
+function addressed({ person, name = person, from, post }: Line, { market }: Applications): Text {
+  const leads = market.posts.some(({ id, kind }) => (id === from || id === post) && kind === "management");
+  return { zh: `${name}${leads ? "同志" : "老师"}：`, en: `To ${name}:` };
 }
 
 /** Who stood for no post at all is told so: there is nothing that others got instead. */
@@ -81,7 +83,7 @@ function whyOf(line: Line, at: Post | undefined, applications: Applications): Le
     kind: "reasons",
     person: line.person,
     title: { zh: "竞聘结果说明（本人）", en: "Why this was decided" },
-    to: addressed(line),
+    to: addressed(line, applications),
     paragraphs: [
       whyOpening(line, at, applications),
       ...end,

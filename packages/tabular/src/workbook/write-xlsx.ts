@@ -71,8 +71,9 @@ const PRINT_AREA = "_xlnm.Print_Area";
 const MOST_AREAS = 60;
 
 function areasOf(sheet: OutSheet) {
-  const { name, columns, frame } = sheet;
-  if (frame === undefined || columns.length > MAX_PRINTED_COLUMNS) return [];
+  const { name, columns, frame, hidden = false } = sheet;
+  // LibreOffice prints what has areas to print even where it is hidden.
+  if (frame === undefined || hidden || columns.length > MAX_PRINTED_COLUMNS) return [];
   const { rows, layout } = placed(sheet);
   const heights = allHeights(sheet, layout);
   const starts = pageRows(shownWidths(sheet), layout, { rowDefs: heights, count: rows.length }).slice(1 - MOST_AREAS);
