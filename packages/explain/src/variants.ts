@@ -85,8 +85,10 @@ export async function planVariants(
     const results: VariantResult[] = [];
     let { memory } = outcome;
     for (const variant of part) {
-      if (isBroken || request.signal?.aborted === true) break;
+      if (isBroken || isAborted(request)) break;
       const next = await planVariant({ request: { ...request, solver }, outcome }, variant, { memory, exact });
+      // What was ended in the middle is no value of its point, even where a plan had been found.
+      if (isAborted(request)) break;
       ({ memory } = next);
       results.push(next.result);
       onResult?.(next.result);
@@ -110,6 +112,10 @@ export async function planVariants(
     if (end.status === "rejected") throw end.reason;
     return end.value;
   });
+}
+
+function isAborted({ signal }: Explained["request"]): boolean {
+  return signal?.aborted === true;
 }
 
 /** So many in a part are worth a solver of their own. */

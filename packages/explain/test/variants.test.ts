@@ -79,6 +79,36 @@ test("each rule is left out in turn, and its own level is no price", async () =>
   expect(difference.schools.find(({ school: id }) => id === "A")).toMatchObject({ movesOut: [1, 2], working: [2, 1] });
 });
 
+test("a variant that an interruption ends in the middle has no result: it would be kept as that of the whole", async () => {
+  const four = (share: string) => policyOf({ rules: [quota(share), ...aims], levels: ["shortfall"] });
+  const policy = four("1/3");
+  const outcome = await planCounty({ instance, policy, solver });
+  if (outcome.status !== "planned") throw new Error(outcome.status);
+  const series = ["2/3", "1/3", "100%"].map((share) => ({ name: share, policy: four(share) }));
+  let calls = 0;
+  /** Ends the series when the backend is asked for the so many-th time. */
+  const plan = (endsAt: number) => {
+    const controller = new AbortController();
+    calls = 0;
+    const solve: typeof solver.solve = (program, options) => {
+      calls++;
+      if (calls === endsAt) controller.abort();
+      return solver.solve(program, options);
+    };
+    const ending = { ...solver, capabilities: solver.capabilities, solve };
+    const request = { instance, policy, solver: ending, signal: controller.signal };
+    return planVariants({ outcome, request }, series);
+  };
+  const whole = await plan(0);
+  const solves = calls;
+  expect([whole.length, solves > 2]).toEqual([3, true]);
+  for (let endsAt = 1; endsAt <= solves; endsAt++) {
+    const told = await plan(endsAt);
+    expect([endsAt, told]).toEqual([endsAt, whole.slice(0, told.length)]);
+    expect(told.length).toBeLessThan(3);
+  }
+});
+
 test("where the backend breaks, both lanes end and say so", async () => {
   const policy = policyOf({ rules: [quota("1/3"), ...aims], levels: ["shortfall"] });
   const outcome = await planCounty({ instance, policy, solver });

@@ -1,4 +1,4 @@
-import type { Checked } from "@lungang/core";
+import type { Checked, Issue } from "@lungang/core";
 import { shapeIssues } from "@lungang/core";
 import {
   conflictSchema,
@@ -62,13 +62,26 @@ export function readExplanation(source: PlanSource): Checked<PageExplanations> {
   if ("text" in source) return readJsonDocument(source, (document) => readExplanation({ document, file: source.file }));
   const { document, file } = source;
   const keys = document !== null && typeof document === "object" ? Object.keys(document) : [];
-  const [, read] = READERS.find(([key]) => keys.includes(key)) ?? READERS[0];
-  const found = read(document);
+  const [, read] = READERS.find(([key]) => keys.includes(key)) ?? [];
+  const found = read === undefined ? refused(NONE_OF_THESE) : read(document);
   return found.ok ? found : { ok: false, issues: inFile(found.issues, file) };
 }
 
-/** How each kind of document is read, by a key that no other kind has; one without any is that of a person. */
-const READERS: readonly [Reader, ...Reader[]] = [
+const NONE_OF_THESE: Issue = {
+  code: "invalid-explanation",
+  severity: "error",
+  message: {
+    zh: "这个文件不是网页报告能附上的解释",
+    en: "This file is no explanation that the page of a plan shows",
+  },
+  advice: {
+    zh: "请给出 explain why、sweep、price 或 conflict 的 --json 输出；why-not、front、others、compare 的结果不附入网页报告",
+    en: "Give what explain why, sweep, price or conflict wrote with --json; the page shows no why-not, front, others or compare",
+  },
+};
+
+/** How each kind of document is read, by a key that no other kind has. */
+const READERS: readonly Reader[] = [
   ["person", (document) => parsed(whySchema, document, (why) => ({ people: [withoutSentences(why)] }))],
   [
     "results",
