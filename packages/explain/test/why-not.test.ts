@@ -81,7 +81,7 @@ describe("whyNot", () => {
     const answer = await whyNot(made, { person: "p2", school: "B" });
     expect(answer).toMatchObject({ answer: "notAdmitted", standing: "inTerm" });
     expect(whyNotText(answer, wording).map(({ zh }) => zh)).toEqual([
-      "按政策规定不能“p2到B”：其身份为“交流期限未满”（交流期限为2023年9月至2026年8月）。",
+      "按政策规定不能“p2到B”：其身份为“交流期限未满”（期限未满，期内不再安排：交流期限为2023年9月至2026年8月）。",
     ]);
     const why = whyPersonText(await whyPerson(made, "p2"), wording).map(({ zh }) => zh);
     expect(why).toContain("身份：交流期限未满。");
