@@ -8,6 +8,7 @@ if (!(Number(factor) >= 1)) {
 }
 
 const found = execFileSync("git", ["grep", "-l", "campaign-size.ts", "--", "*.test.ts"], { encoding: "utf8" });
+/** @param {string} file */
 const isAsked = (file) => paths.length === 0 || paths.some((path) => file.startsWith(path));
 const tests = found.split("\n").filter((file) => file !== "" && isAsked(file));
 if (tests.length === 0) {
