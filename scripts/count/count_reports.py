@@ -144,6 +144,22 @@ FORMS = {"支教": "support", "下派": "down", "末位调岗": "lastPlace", "�
 SUPPORT = {"support", "down"}
 
 
+SCHOOL_COLUMNS = ["学校", "人事关系学校", "现任教学校", "原学校", "交流学校"]
+
+
+def with_ids(book, schools):
+    """People write schools by name: every column of schools gets the id in its place, where one school alone has the name."""
+    named = defaultdict(list)
+    for school, row in schools.items():
+        named[row["学校名称"]].append(school)
+    for rows in book.values():
+        for row in rows:
+            for column in SCHOOL_COLUMNS:
+                value = row.get(column)
+                if value not in schools and len(named.get(value, [])) == 1:
+                    row[column] = named[value][0]
+
+
 class County:
     """The county of a workbook, under the dates of both policies: years count on 31 August, exchanges begin on 1 September."""
 
@@ -154,6 +170,7 @@ class County:
         self.year = whole(facts["方案年度"])
         self.cutoff, self.start = date(self.year, 8, 31), date(self.year, 9, 1)
         self.schools = {row["学校编号"]: row for row in book["学校"]}
+        with_ids(book, self.schools)
         self.people = {row["人员编号"]: row for row in book["人员"]}
         self.posts = book["岗位"]
         self.groups = {row["分组编号"]: row for row in book.get("分组", [])}
@@ -745,7 +762,7 @@ def compare(told, counted):
         ("R17 forecast", rows("R17", "forecast", "school", "year", "ending", "back", "extended", "stay"), counted.r17()),
         ("R18 pairs", [row[:2] + row[3:] for row in rows("R18", "pairs", "a", "b", "subject", "there", "back", "difference") if row[2] == "合计"], counted.r18()),
         ("R20 list", sorted(row[0] for row in rows("R20", "list", "person")), counted.r20()),
-        ("R20 senders", rows("R20", "senders", "from", "out", "up", "room"), counted.r20_senders()),
+        ("R20 senders", rows("R20", "senders", "from", "out", "up", "over"), counted.r20_senders()),
         ("R21 balance", rows("R21", "balance", "stage", "per100Before", "per100After", "cvBefore", "cvAfter", "madBefore", "madAfter"), counted.r21()),
         ("R21 heads", rows("R21", "heads", "before", "after"), counted.r21_heads()),
     ]
