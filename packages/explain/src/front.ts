@@ -32,6 +32,8 @@ export const frontSchema = z.strictObject({
   held: z.array(z.string()),
   /** From the best of the first level to the best of the second. */
   points: z.array(frontPointSchema),
+  /** Whether the best of both levels was found; else an interruption came before, and there may be more on either side. */
+  endsFound: z.boolean(),
   /** Neighbours between which there may be more points: what was not looked for. */
   open: z.array(z.strictObject({ after: z.int(), between: pair })),
 });
@@ -78,7 +80,7 @@ export async function frontOf(
 ): Promise<Front> {
   const run = new FrontRun(explained, levels, onPoint);
   const [best, last] = [await run.end(levels), await run.end([levels[1], levels[0]])];
-  if (best === undefined || last === undefined) return run.front([]);
+  if (best === undefined || last === undefined) return { ...run.front([]), endsFound: false };
   const boxes: Box[] = boxBetween(best, last, { above: last.values[1], below: best.values[1] });
   while (run.made < most && !run.isOver) {
     const box = boxes.sort((a, b) => area(b) - area(a)).shift();
@@ -137,7 +139,13 @@ class FrontRun {
       return { after: points.findIndex(({ values }) => values[1] === from.values[1]), between };
     });
     const [first, second] = this.#levels;
-    return { levels: [first, second], held: [...this.#held], points, open: open.sort((a, b) => a.after - b.after) };
+    return {
+      levels: [first, second],
+      held: [...this.#held],
+      points,
+      endsFound: true,
+      open: open.sort((a, b) => a.after - b.after),
+    };
   }
 
   async #plan(
@@ -153,7 +161,8 @@ class FrontRun {
       questions,
     });
     this.made++;
-    if (again.status !== "planned") {
+    // A plan that was ended in the middle is no point, even where one had been found.
+    if (again.status !== "planned" || request.signal?.aborted === true) {
       this.isOver = true;
       return undefined;
     }

@@ -86,6 +86,32 @@ describe("frontOf", () => {
     await expect(frontOf(made, ["shortfall", "lottery"], { most: 2 })).rejects.toThrow(RangeError);
   });
 
+  test("has no point that an interruption ended in the middle, and does not call the others all there are", async () => {
+    const { outcome, request } = await mustPlan(threeNeeds());
+    let calls = 0;
+    /** Ends the search when the backend is asked for the so many-th time. */
+    const search = (endsAt: number) => {
+      const controller = new AbortController();
+      calls = 0;
+      const solve: typeof solver.solve = (program, options) => {
+        calls++;
+        if (calls === endsAt) controller.abort();
+        return solver.solve(program, options);
+      };
+      const ending = { ...solver, capabilities: solver.capabilities, solve };
+      const asked = { ...request, solver: ending, signal: controller.signal };
+      return frontOf({ outcome, request: asked }, ["shortfall", "nearness"], { most: 20 });
+    };
+    const whole = await search(0);
+    const solves = calls;
+    expect([whole.points.length, solves > 2]).toEqual([2, true]);
+    for (let endsAt = 1; endsAt <= solves; endsAt++) {
+      const { points, endsFound } = await search(endsAt);
+      expect([endsAt, points]).toEqual([endsAt, whole.points.filter((_, k) => k < points.length)]);
+      expect([endsAt, endsFound]).toEqual([endsAt, points.length === 2]);
+    }
+  });
+
   test("agrees with trying every plan", { timeout: 600_000 }, async () => {
     let longer = 0;
     for (let seed = 1; seed <= cases(6); seed++) {

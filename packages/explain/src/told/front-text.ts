@@ -12,7 +12,7 @@ import type { Wording } from "./wording.ts";
  * @public
  */
 export function frontText(
-  { levels, held, points, open }: Front,
+  { levels, held, points, endsFound, open }: Front,
   units: readonly [string, string],
   wording: Wording,
 ): readonly Text[] {
@@ -36,8 +36,13 @@ export function frontText(
     zh: `${one.zh}与${other.zh}之间的取舍有 ${points.length} 个方案，每一个都没有别的方案在两项上同时更好。${doubt.zh}`,
     en: `Between ${one.en} and ${other.en} there are ${points.length} plans, none of which is beaten in both.${doubt.en}`,
   };
-  return [found, kept, openText(open.length), ...exchangeText(points, units, [one, other])];
+  return [found, kept, endsFound ? openText(open.length) : ENDED, ...exchangeText(points, units, [one, other])];
 }
+
+const ENDED: Text = {
+  zh: "没有算完就停止了，可能还有别的方案。",
+  en: "It was ended before it was done: there may be more.",
+};
 
 function openText(count: number): Text {
   if (count === 0) return { zh: "这些就是全部。", en: "These are all there are." };
