@@ -91,7 +91,9 @@ export function preparedAfter(known: EarlierPlan | undefined, request: PlanReque
   if (decided && isSameLocks(known, request)) {
     return prepareRules(policy, { ...known.prepared, eligibility: { ...before, policy } });
   }
-  const eligibility = decided ? decideAgain(before, policy, locks) : decideEligibility(before.given, policy, locks);
+  // Issues may be about people who would not be asked about again: a head without a record of offices, for example.
+  const isWhole = decided && before.issues.length === 0;
+  const eligibility = isWhole ? decideAgain(before, policy, locks) : decideEligibility(before.given, policy, locks);
   return prepareCounty(policy, { eligibility, travel, posts: countyIssues.posts });
 }
 

@@ -8,6 +8,7 @@ import { policyDocument } from "@lungang/policies";
 import { generateCounty } from "@lungang/synthetic";
 import { describe, expect, test } from "vitest";
 import { hasError } from "../../src/instance/issue.ts";
+import { decideAgain } from "../../src/eligibility/eligibility.ts";
 import { lockedOtherwise } from "../../src/eligibility/locks.ts";
 import { findMoves } from "../../src/moves/candidates.ts";
 import type { EarlierPlan } from "../../src/planner/carry-over.ts";
@@ -133,6 +134,28 @@ test("a county in which limits, rivals and shortages bite, one change after anot
   expect(kept).toBeGreaterThan(4);
 });
 
+test("a head without a record of offices is told again after a plan with other locks", () => {
+  const years = { measure: "office", min: 8 } as const;
+  const due = [{ id: "heads", source: "test", who: { all: [] }, years, text: { zh: "校长", en: "heads" } }];
+  const given = {
+    instance: countyOf({
+      schools: [school({ id: "A" }), school({ id: "B" })],
+      posts: [post("A", 1), post("B", 1)],
+      persons: [
+        teacher({ id: "head", homeSchool: "A", personType: "principal" }),
+        teacher({ id: "t", homeSchool: "B" }),
+      ],
+    }),
+    policy: policyOf({ eligibility: { due } }),
+  };
+  const ground = groundOf({ ...given, locks: [] });
+  const told = ground.prepared.issues.map(({ code }) => code);
+  expect(told).toContain("missing-offices");
+  const now = { ...given, locks: [{ person: "t", stay: true as const, reason: "family" }] };
+  const after = preparedAfter(ground, { ...now, solver });
+  expect(after.issues).toEqual(groundOf(now).prepared.issues);
+});
+
 describe("what a lock of one person changes for others", () => {
   const at = (north: number) => ({ latitude: 34 + north / 100, longitude: 109 });
   const site = (id: string, north: number) => school({ id, coordinates: at(north) });
@@ -187,5 +210,7 @@ test("decisions that were made with issues are not kept", () => {
   const locks: readonly Lock[] = [{ person: "nobody", stay: true, reason: "x" }];
   const ground = groundOf({ instance, policy, locks });
   expect(hasError(ground.prepared.issues)).toBe(true);
-  expect(() => preparedAfter(ground, { instance, policy, locks: [], solver })).toThrow(/with issues/);
+  const now = { instance, policy, locks: [] };
+  expect(preparedAfter(ground, { ...now, solver }).issues).toEqual(groundOf(now).prepared.issues);
+  expect(() => decideAgain(ground.prepared.eligibility, policy, [])).toThrow(/with issues/);
 });
