@@ -1,5 +1,12 @@
 import { foldPerson, foldPost } from "../values/names.ts";
-import type { PersonMarks } from "./made-ids.ts";
+
+/** What is no secret of a person and does not change; empty where the sheet does not say it. */
+export interface PersonMarks {
+  readonly name: string;
+  readonly sex: string;
+  /** Year in which the person began to work. */
+  readonly year: string;
+}
 
 /**
  * A person whom a county knows by an id, and what a row without ids may say of the person.

@@ -3,6 +3,7 @@ import { wordOf } from "@lungang/core";
 import { personSheet } from "../sheets/person-sheet.ts";
 import type { SheetSpec } from "../sheets/spec.ts";
 import { foldPerson, tidyPerson } from "../values/names.ts";
+import type { PersonMarks } from "./known-ids.ts";
 import { withKnownIds } from "./known-ids.ts";
 import type { SheetData } from "../workbook/book.ts";
 import type { ReadContext } from "./cells.ts";
@@ -12,14 +13,6 @@ import type { IssueDetails } from "./issues.ts";
 import { IssueLog, errorAt, warningAt } from "./issues.ts";
 import type { Table } from "./table.ts";
 import { dataRows, findTable, placeIn, rowNumber } from "./table.ts";
-
-/** What is no secret of a person and does not change; empty where the sheet does not say it. */
-export interface PersonMarks {
-  readonly name: string;
-  readonly sex: string;
-  /** Year in which the person began to work. */
-  readonly year: string;
-}
 
 /** A row of a sheet of people without ids. */
 interface Unnumbered extends PersonMarks {
