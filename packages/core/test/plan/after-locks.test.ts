@@ -94,7 +94,7 @@ function compare(ground: EarlierPlan, asked: Asked): number | undefined {
 
 test("random small counties", () => {
   let compared = 0;
-  for (let seed = 5000; seed < 5150; seed++) {
+  for (let seed = 5000; seed < 5100; seed++) {
     const given = randomCase(seed);
     const ground = groundOf(given);
     if (hasError(ground.prepared.issues)) continue;
@@ -103,7 +103,7 @@ test("random small counties", () => {
     const now = { ...given, policy: otherPolicy(draws, given.policy), locks };
     if (compare(ground, now) !== undefined) compared++;
   }
-  expect(compared).toBeGreaterThan(60);
+  expect(compared).toBeGreaterThan(40);
 });
 
 test("a county in which limits, rivals and shortages bite, one change after another", () => {

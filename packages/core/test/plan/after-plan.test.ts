@@ -75,7 +75,7 @@ function gist(outcome: PlanOutcome) {
   }
 }
 
-const caseCount = cases(20);
+const caseCount = cases(13);
 
 describe.each([
   ["highs", highs, 3060],
