@@ -16,6 +16,7 @@ import {
   whyNotSchoolText,
   wordingOf,
 } from "../src/index.ts";
+import { endedAt } from "./ended-solver.ts";
 import { oneOfTwo } from "./one-of-two.ts";
 
 const solver = createHighsSolver();
@@ -88,22 +89,14 @@ describe("frontOf", () => {
 
   test("has no point that an interruption ended in the middle, and does not call the others all there are", async () => {
     const { outcome, request } = await mustPlan(threeNeeds());
-    let calls = 0;
-    /** Ends the search when the backend is asked for the so many-th time. */
-    const search = (endsAt: number) => {
-      const controller = new AbortController();
-      calls = 0;
-      const solve: typeof solver.solve = (program, options) => {
-        calls++;
-        if (calls === endsAt) controller.abort();
-        return solver.solve(program, options);
-      };
-      const ending = { ...solver, capabilities: solver.capabilities, solve };
-      const asked = { ...request, solver: ending, signal: controller.signal };
-      return frontOf({ outcome, request: asked }, ["shortfall", "nearness"], { most: 20 });
+    const search = async (endsAt: number) => {
+      const { solver: ending, signal, calls } = endedAt(solver, endsAt);
+      const asked = { ...request, solver: ending, signal };
+      const front = await frontOf({ outcome, request: asked }, ["shortfall", "nearness"], { most: 20 });
+      return { ...front, solves: calls() };
     };
     const whole = await search(0);
-    const solves = calls;
+    const { solves } = whole;
     expect([whole.points.length, solves > 2]).toEqual([2, true]);
     for (let endsAt = 1; endsAt <= solves; endsAt++) {
       const { points, endsFound } = await search(endsAt);

@@ -3,6 +3,7 @@ import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, expect, test } from "vitest";
 import { countyOf, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
 import { comparePlans, dearestFirst, planVariants, withoutEachRule } from "../src/index.ts";
+import { endedAt } from "./ended-solver.ts";
 
 const solver = createHighsSolver();
 const other = createHighsSolver();
@@ -85,25 +86,15 @@ test("a variant that an interruption ends in the middle has no result: it would 
   const outcome = await planCounty({ instance, policy, solver });
   if (outcome.status !== "planned") throw new Error(outcome.status);
   const series = ["2/3", "1/3", "100%"].map((share) => ({ name: share, policy: four(share) }));
-  let calls = 0;
-  /** Ends the series when the backend is asked for the so many-th time. */
-  const plan = (endsAt: number) => {
-    const controller = new AbortController();
-    calls = 0;
-    const solve: typeof solver.solve = (program, options) => {
-      calls++;
-      if (calls === endsAt) controller.abort();
-      return solver.solve(program, options);
-    };
-    const ending = { ...solver, capabilities: solver.capabilities, solve };
-    const request = { instance, policy, solver: ending, signal: controller.signal };
-    return planVariants({ outcome, request }, series);
+  const plan = async (endsAt: number) => {
+    const { solver: ending, signal, calls } = endedAt(solver, endsAt);
+    const told = await planVariants({ outcome, request: { instance, policy, solver: ending, signal } }, series);
+    return { told, solves: calls() };
   };
-  const whole = await plan(0);
-  const solves = calls;
+  const { told: whole, solves } = await plan(0);
   expect([whole.length, solves > 2]).toEqual([3, true]);
   for (let endsAt = 1; endsAt <= solves; endsAt++) {
-    const told = await plan(endsAt);
+    const { told } = await plan(endsAt);
     expect([endsAt, told]).toEqual([endsAt, whole.slice(0, told.length)]);
     expect(told.length).toBeLessThan(3);
   }
