@@ -98,6 +98,7 @@ export class HighsEngine implements Engine {
     relaxation: true,
     warmStart: true,
     nodeLimit: true,
+    iterationLimit: true,
     continuousColumns: true,
     maxColumns: 2_000_000,
     greatestCoefficient: GREATEST_COEFFICIENT,
@@ -150,6 +151,7 @@ export class HighsEngine implements Engine {
       ...(basis === undefined ? {} : { basis: { colStatus: basis.colStatus, rowStatus: basis.rowStatus } }),
       ...(hasPoint ? { point } : {}),
       options: highsOptions(task, basis),
+      ...(Number.isFinite(task.limits.iterations) ? { iterations: task.limits.iterations } : {}),
       progressInterval: PROGRESS_INTERVAL_SECONDS,
     };
   }
@@ -201,17 +203,23 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   17: { text: "Interrupted by user", status: "stopped", limit: "interrupted" },
 };
 
+/** The host also asks for the end when the time is over; that is the clock and no cancel. */
+function interruptedBy({ isUsedUp }: HighsReply, { signal }: EngineTask): Limit {
+  if (signal?.aborted === true) return "interrupted";
+  return isUsedUp === true ? "iteration" : "time";
+}
+
 function answerOf(reply: HighsReply, task: EngineTask): EngineAnswer {
   const meaning = MEANINGS[reply.modelStatus];
   if (meaning === undefined) throw new Error(`HiGHS ended with model status ${reply.modelStatus}`);
-  // The host also asks for the end when the time is over; that is the clock and no cancel.
-  const limit = meaning.limit === "interrupted" && task.signal?.aborted !== true ? "time" : meaning.limit;
+  const limit = meaning.limit === "interrupted" ? interruptedBy(reply, task) : meaning.limit;
   return {
     status: meaning.status,
     rawStatus: meaning.text,
     ...(limit === undefined ? {} : { limit }),
     ...(reply.values === undefined ? {} : { values: reply.values }),
     ...(reply.dualBound === undefined ? {} : { dualBound: reply.dualBound }),
+    ...(reply.iterations === undefined ? {} : { iterations: reply.iterations }),
     ...(reply.rowPrices === undefined ? {} : { rowPrices: reply.rowPrices }),
     ...(reply.basis === undefined ? {} : { token: new BasisToken(reply.basis, task.level.cost) }),
   };

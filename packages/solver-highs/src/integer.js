@@ -17,10 +17,13 @@ export function solveInteger(solve) {
     addCuts(model, request.cuts);
     model.options.set(request.options);
     if (request.point !== undefined) model.setSolution({ colValue: request.point });
-    const { modelStatus } = model.run(callbacks(solve));
+    const work = new Work(request.iterations);
+    const { modelStatus } = model.run(callbacks(solve, work));
     const dualBound = Number(model.info.get("mip_dual_bound"));
     return {
       modelStatus,
+      iterations: work.iterations,
+      isUsedUp: work.isUsedUp,
       ...(hasSolution(model, "primal") ? { values: model.getSolution().colValue } : {}),
       ...(Number.isFinite(dualBound) ? { dualBound } : {}),
     };
@@ -29,11 +32,28 @@ export function solveInteger(solve) {
   }
 }
 
+/** Iterations of the linear programs of a solve, as far as HiGHS has told. */
+class Work {
+  /** @type {number} */
+  iterations = 0;
+  #most;
+
+  /** @param {number | undefined} most */
+  constructor(most = Infinity) {
+    this.#most = most;
+  }
+
+  get isUsedUp() {
+    return this.iterations >= this.#most;
+  }
+}
+
 /**
  * @param {Solve} solve
+ * @param {Work} work
  * @returns {HighsCallbackMap}
  */
-function callbacks({ highs, request, context }) {
+function callbacks({ highs, request, context }, work) {
   const { mipInterrupt, mipImprovingSolution } = highs.constants.callbackType;
   let nextNote = 0;
   return {
@@ -44,7 +64,8 @@ function callbacks({ highs, request, context }) {
       context.post(note, [/** @type {ArrayBuffer} */ (values.buffer)]);
     },
     [mipInterrupt]: (event) => {
-      if (context.shouldStop()) event.interrupt();
+      work.iterations = Number(event.data.mip_total_lp_iterations ?? 0);
+      if (context.shouldStop() || work.isUsedUp) event.interrupt();
       const now = performance.now();
       if (now < nextNote) return;
       nextNote = now + request.progressInterval * 1000;

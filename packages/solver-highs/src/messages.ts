@@ -42,6 +42,8 @@ export interface HighsRequest {
   readonly basis?: HighsBasis;
   readonly point?: Float64Array;
   readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** Iterations after which an integer solve ends; absent without a limit. */
+  readonly iterations?: number;
   /** Seconds between two progress notes. */
   readonly progressInterval: number;
 }
@@ -57,6 +59,10 @@ export interface HighsReply {
   readonly modelStatus: number;
   readonly values?: Float64Array;
   readonly dualBound?: number;
+  /** Integer solves: iterations of the linear programs. */
+  readonly iterations?: number;
+  /** The limit of iterations ended the solve. */
+  readonly isUsedUp?: boolean;
   readonly rowPrices?: Float64Array;
   readonly basis?: HighsBasis;
   /** Capacity of the worker's WebAssembly memory; it never shrinks. */

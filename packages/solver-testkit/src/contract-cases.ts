@@ -81,6 +81,9 @@ async function refuses({ solver, createSolver }: ConformanceContext, program: Li
   if (!capabilities.nodeLimit) {
     await claimRejects(solver().solve(program, { level: 0, limits: { nodes: 5 } }), unsupported);
   }
+  if (capabilities.iterationLimit !== true) {
+    await claimRejects(solver().solve(program, { level: 0, limits: { iterations: 5 } }), unsupported);
+  }
   if (capabilities.maxColumns < 10_000) {
     const columns = Array.from({ length: capabilities.maxColumns + 1 }, () => ({ lower: 0, upper: 1 }));
     const other = createSolver();

@@ -53,6 +53,7 @@ export function limitCases(context: ConformanceContext): ConformanceCase[] {
     { name: "limits: the clock ends a solve within 2 s", run: () => clockEnds(context) },
     { name: "limits: a start survives the clock", run: () => startSurvives(context) },
     { name: "limits: nodes end a solve and it stays reproducible", run: () => nodesEnd(context) },
+    { name: "limits: iterations end a solve and it stays reproducible", run: () => iterationsEnd(context) },
     { name: "limits: a cancel ends a solve", run: () => cancelEnds(context) },
     { name: "limits: a cancel before the start", run: () => cancelledBefore(context) },
     { name: "limits: progress never goes back", run: () => progressIsMonotone(context) },
@@ -76,11 +77,12 @@ async function solveHard(context: ConformanceContext, options: Omit<SolveOptions
   return { result, seconds };
 }
 
-function claimStopped(result: SolveResult, limit: "time" | "node" | "interrupted"): void {
+function claimStopped(result: SolveResult, limit: "time" | "node" | "iteration" | "interrupted"): void {
   const { termination } = result;
   claim("limit" in termination, `wanted an end by ${limit}, got ${termination.reason}`);
   claim(termination.limit === limit, `wanted the limit ${limit}, got ${termination.limit}`);
-  claim(result.reproducible === (limit === "node"), `reproducible must be ${limit === "node"} after ${limit}`);
+  const isWork = limit === "node" || limit === "iteration";
+  claim(result.reproducible === isWork, `reproducible must be ${isWork} after ${limit}`);
 }
 
 async function clockEnds(context: ConformanceContext): Promise<void> {
@@ -106,6 +108,21 @@ async function nodesEnd(context: ConformanceContext): Promise<void> {
   claimStopped(first.result, "node");
   claimClose(second.result.primalBound, first.result.primalBound, "primal bound of the second run");
   claimClose(second.result.dualBound, first.result.dualBound, "dual bound of the second run");
+}
+
+async function iterationsEnd(context: ConformanceContext): Promise<void> {
+  if (context.solver().capabilities.iterationLimit !== true) return;
+  const limits = { iterations: 3000, relativeGap: 0 };
+  const first = await solveHard(context, { limits });
+  const second = await solveHard(context, { limits });
+  claimStopped(first.result, "iteration");
+  const [iterations = 0] = [first.result.iterations];
+  claim(iterations >= 3000 && iterations < 30_000, `wanted an end soon after 3,000 iterations, took ${iterations}`);
+  claim(second.result.iterations === iterations, `took ${iterations} iterations, and then ${second.result.iterations}`);
+  claimClose(second.result.primalBound, first.result.primalBound, "primal bound of the second run");
+  claimClose(second.result.dualBound, first.result.dualBound, "dual bound of the second run");
+  const free = await context.solver().solve(generalProgram(new Draws(context.seed)), { level: 0 });
+  claim(free.iterations !== undefined, "a backend with a limit of iterations has to tell them");
 }
 
 async function cancelEnds(context: ConformanceContext): Promise<void> {

@@ -7,7 +7,7 @@ import type { Limit } from "../solver/port.ts";
 import { SolverFailedError } from "../solver/port.ts";
 import type { ChainOptions, ChainStart, LevelOutcome } from "./chain-types.ts";
 import { solveChain } from "./chain.ts";
-import { Clock } from "./clock.ts";
+import { Effort } from "./effort.ts";
 import type { ClosedLevel } from "./closing.ts";
 import type { ColumnBounds, Face, LevelPrices } from "./face.ts";
 import { levelPrices, wholeFace } from "./face.ts";
@@ -81,12 +81,12 @@ export interface AgainOptions extends Pick<ChainOptions, "solver" | "seed" | "ti
  * @public
  */
 export async function solveChainAgain(program: LinearProgram, options: AgainOptions): Promise<AgainResult> {
-  const clock = new Clock(options.timeSeconds);
+  const effort = new Effort(options);
   const mayImprove = firstImproved(program, options);
   let number = Math.min(options.first ?? firstLost(program, options), mayImprove);
   let isTrial = number > 0;
   for (;;) {
-    const found = await solveFrom(program, options, { number, clock, isTrial: isTrial && number > 0, mayImprove });
+    const found = await solveFrom(program, options, { number, effort, isTrial: isTrial && number > 0, mayImprove });
     if (found.status === "infeasible") {
       if (number === 0) return found;
       if (!isTrial) throw new SolverFailedError(`No point at level ${number}, and none is worse before it`);
@@ -144,7 +144,7 @@ function costOf(column: number, { reducedCosts, after, asked }: PricedColumn): n
 
 interface From {
   readonly number: number;
-  readonly clock: Clock;
+  readonly effort: Effort;
   readonly isTrial: boolean;
   readonly mayImprove: number;
 }
@@ -152,7 +152,7 @@ interface From {
 /** Solves the levels from one on, on the points that keep those before. */
 async function solveFrom(program: LinearProgram, options: AgainOptions, at: From): Promise<AgainResult> {
   const { closed, asked, last, solver, seed, nodes, signal, onLead, relativeGap = 0, exact } = options;
-  const { number, clock, isTrial, mayImprove } = at;
+  const { number, effort, isTrial, mayImprove } = at;
   const face = within(number === 0 ? wholeFace(program) : (closed[number - 1] as ClosedLevel).held, asked);
   if (face === undefined) return { status: "infeasible" };
   const levels = [...closed.slice(number).map((level) => program.levels[level.number] as Level), last];
@@ -160,7 +160,7 @@ async function solveFrom(program: LinearProgram, options: AgainOptions, at: From
   const small = restrictProgram(program, { columnLower, columnUpper, cuts, levels });
   if (small.brokenRow >= 0) return { status: "infeasible" };
   const solved: LevelOutcome[] = [];
-  const left = clock.limit();
+  const left = effort.time();
   const result = await solveChain(small.program, {
     solver,
     seed: seed ?? 0,

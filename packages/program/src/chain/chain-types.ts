@@ -79,12 +79,19 @@ export interface ChainOptions {
   /** Seconds for all levels together. */
   readonly timeSeconds?: number | undefined;
   /**
-   * Largest share of the time left that one level may use; the last level, and one that has found no point yet, may use
+   * Largest share of the time and the iterations left that one level may use; the last level, and one that has found no point yet, may use
    * all of it.
    *
    * @defaultValue 1/2
    */
   readonly levelShare?: number | undefined;
+  /**
+   * Iterations of all integer solves together, parted as the time is; the levels left when they are over keep the point in
+   * hand with the bound of their relaxation. Keeps the result reproducible.
+   *
+   * @defaultValue no limit
+   */
+  readonly iterations?: number | undefined;
   /** Branch-and-bound nodes of each solve. */
   readonly nodes?: number | undefined;
   /** @defaultValue 1e-4 */

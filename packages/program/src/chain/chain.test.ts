@@ -1,5 +1,6 @@
 import type { Cut, LinearProgram } from "../linear/program.ts";
 import type { Solver, UnsolvedResult } from "../solver/port.ts";
+import { hasIncumbent } from "../solver/port.ts";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { createJslpSolver } from "@lungang/solver-jslp/node";
 import type { SmallColumn, SmallRow } from "@lungang/solver-testkit";
@@ -338,7 +339,7 @@ describe("holding what a level has decided cuts off no optimum of a later level"
 });
 
 /** A solver that stops in the integer solves of one level: it answers with some feasible point and without a bound. */
-function stalling(inner: Solver, stalled: number, limit: "time" | "node" = "time"): Solver {
+function stalling(inner: Solver, stalled: number, limit: "time" | "node" | "iteration" = "time"): Solver {
   const solve: Solver["solve"] = async (program, options) => {
     if (options.level !== stalled || options.relaxation === true) return inner.solve(program, options);
     // The point of another level is feasible, and as a rule not the best here.
@@ -422,32 +423,35 @@ describe("a blend of the levels", () => {
 });
 
 describe("a level that a limit stops", () => {
-  test.each(["time", "node"] as const)("is held, and the levels after it are solved: %s", async (limit) => {
-    let open = 0;
-    let improved = 0;
-    for (let k = 0; k < PROGRAMS / 3; k++) {
-      const seed = seedOf(SEED + 3, k);
-      const drawn = layeredProgram(new Draws(seed));
-      const levels = drawn.levels.map((level) => ({ ...level, tolerance: 0, usuallyTrivial: false }));
-      const program = { ...drawn, levels: [...levels, { ...(levels[0] as Level), name: "again" }] };
-      const chain = await solveChain(program, { solver: stalling(withoutRelaxations, 0, limit), ...EXACT });
-      const best = bruteForce(program);
-      expect([seed, chain.status]).toEqual([seed, best.feasible ? "solved" : "infeasible"]);
-      if (chain.status !== "solved" || !best.feasible) continue;
-      const found = chain.levels.map(({ value }) => value);
-      expect([seed, found]).toEqual([seed, program.levels.map((level) => levelValue(level, chain.values))]);
-      const [first, ...rest] = chain.levels;
-      expect(first?.dualBound).toBeLessThanOrEqual(best.value);
-      expect([undefined, limit]).toContain(first?.limit);
-      if (first?.limit === limit) open++;
-      if (found[0] === found.at(-1) && found[0] === best.value && first?.reason === "feasible") improved++;
-      for (const [at, { reason, value, dualBound }] of rest.entries()) {
-        const least = leastGiven(program, at + 1, found.slice(0, at + 1));
-        expect([seed, at, reason, value, dualBound]).toEqual([seed, at, "optimal", least, least]);
+  test.each(["time", "node", "iteration"] as const)(
+    "is held, and the levels after it are solved: %s",
+    async (limit) => {
+      let open = 0;
+      let improved = 0;
+      for (let k = 0; k < PROGRAMS / 3; k++) {
+        const seed = seedOf(SEED + 3, k);
+        const drawn = layeredProgram(new Draws(seed));
+        const levels = drawn.levels.map((level) => ({ ...level, tolerance: 0, usuallyTrivial: false }));
+        const program = { ...drawn, levels: [...levels, { ...(levels[0] as Level), name: "again" }] };
+        const chain = await solveChain(program, { solver: stalling(withoutRelaxations, 0, limit), ...EXACT });
+        const best = bruteForce(program);
+        expect([seed, chain.status]).toEqual([seed, best.feasible ? "solved" : "infeasible"]);
+        if (chain.status !== "solved" || !best.feasible) continue;
+        const found = chain.levels.map(({ value }) => value);
+        expect([seed, found]).toEqual([seed, program.levels.map((level) => levelValue(level, chain.values))]);
+        const [first, ...rest] = chain.levels;
+        expect(first?.dualBound).toBeLessThanOrEqual(best.value);
+        expect([undefined, limit]).toContain(first?.limit);
+        if (first?.limit === limit) open++;
+        if (found[0] === found.at(-1) && found[0] === best.value && first?.reason === "feasible") improved++;
+        for (const [at, { reason, value, dualBound }] of rest.entries()) {
+          const least = leastGiven(program, at + 1, found.slice(0, at + 1));
+          expect([seed, at, reason, value, dualBound]).toEqual([seed, at, "optimal", least, least]);
+        }
       }
-    }
-    expect([open > PROGRAMS / 12, improved > 0]).toEqual([true, true]);
-  });
+      expect([open > PROGRAMS / 12, improved > 0]).toEqual([true, true]);
+    },
+  );
 
   const LAYERED = smallProgram({
     columns: [binary(2, 0, 1), binary(3, 1, 0), binary(1, 1, 1)],
@@ -494,6 +498,53 @@ describe("a level that a limit stops", () => {
     const chain = await solveChain(LAYERED, { solver, ...EXACT, timeSeconds: 1e6 });
     expect(chain.levels.map(({ value }) => value)).toEqual(levelByLevel(LAYERED));
     expect(seconds.filter(([level]) => level === 0)).toHaveLength(2);
+  });
+
+  /** Counts 60 iterations of every integer solve, and notes how many each may use. */
+  function working() {
+    const { relaxation, ...rest } = highs.capabilities;
+    const most: number[] = [];
+    const solve: Solver["solve"] = async (program, options) => {
+      const { iterations, ...limits } = options.limits ?? {};
+      most.push(iterations ?? Infinity);
+      const result = await highs.solve(program, { ...options, limits });
+      return hasIncumbent(result) ? { ...result, iterations: 60 } : result;
+    };
+    return { most, solver: { ...withoutRelaxations, capabilities: { ...rest, relaxation: false }, solve } };
+  }
+
+  test("uses at most its share of the iterations that are left, and the levels after them keep the point", async () => {
+    const { most, solver } = working();
+    const all = await solveChain(LAYERED, { solver, ...EXACT, iterations: 1000 });
+    expect(most).toEqual([500, 470, 880, 820]);
+    expect(all).toMatchObject({ status: "solved", reproducible: true });
+    expect(all.levels.map(({ value }) => value)).toEqual(levelByLevel(LAYERED));
+    most.length = 0;
+    const short = await solveChain(LAYERED, { solver, ...EXACT, iterations: 100, levelShare: 1 });
+    expect(most).toEqual([100, 40]);
+    expect(short).toMatchObject({ status: "solved", reproducible: true, unique: false });
+    expect(short.levels.map(({ reason, limit }) => [reason, limit])).toEqual([
+      ["optimal", undefined],
+      ["optimal", undefined],
+      ["feasible", "iteration"],
+    ]);
+    most.length = 0;
+    await solveChain(LAYERED, { solver, ...EXACT, iterations: 60, levelShare: 1, blend: true });
+    expect(most).toEqual([60]);
+  });
+
+  test("without a point in its share of the iterations goes on with all that are left", async () => {
+    const { most, solver } = working();
+    const impatient: Solver["solve"] = async (program, options) => {
+      const result = await solver.solve(program, options);
+      const patient = (options.limits?.iterations ?? 0) > 600;
+      if (patient || options.level > 0) return result;
+      const none = { termination: { reason: "noSolutionFound", limit: "iteration" }, iterations: 60 };
+      return { ...result, ...none } as UnsolvedResult;
+    };
+    const chain = await solveChain(LAYERED, { solver: { ...solver, solve: impatient }, ...EXACT, iterations: 1000 });
+    expect(chain.levels.map(({ value }) => value)).toEqual(levelByLevel(LAYERED));
+    expect(most.slice(0, 2)).toEqual([500, 940]);
   });
 
   test("passes over the levels left when the time of all is over", async () => {

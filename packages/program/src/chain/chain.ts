@@ -4,8 +4,8 @@ import type { ColumnRanges, Limit, SolveStart } from "../solver/port.ts";
 import type { Blended } from "./blend.ts";
 import { blendedLevel, blendOutcome } from "./blend.ts";
 import type { ChainOptions, ChainResult, LevelOutcome } from "./chain-types.ts";
-import { Clock } from "./clock.ts";
 import { narrowCounters } from "./counters.ts";
+import { Effort } from "./effort.ts";
 import type { Face, LevelPrices } from "./face.ts";
 import { boundedFace, fixByReducedCost, holdLevel, narrowBounds, trivialBound } from "./face.ts";
 import { withNarrower } from "./kept-ranges.ts";
@@ -40,7 +40,7 @@ export async function solveChain(program: LinearProgram, options: ChainOptions):
 class Chain {
   readonly #program: LinearProgram;
   readonly #options: ChainOptions;
-  readonly #clock: Clock;
+  readonly #effort: Effort;
   readonly #outcomes: LevelOutcome[] = [];
   /** Levels supposed to stand at a bound. */
   readonly #supposed: Supposed[] = [];
@@ -63,7 +63,7 @@ class Chain {
   constructor(program: LinearProgram, options: ChainOptions) {
     this.#program = program;
     this.#options = options;
-    this.#clock = new Clock(options.timeSeconds);
+    this.#effort = new Effort(options);
     this.#face = boundedFace(program, options.atMost);
     this.#unheld = this.#face;
     this.#prices = program.levels.map(() => undefined);
@@ -94,7 +94,7 @@ class Chain {
     const isClose = priced === undefined || value - priced.bound < (this.#program.levels[number] as Level).step;
     if (incumbent === undefined || isClose || ranges !== undefined || !this.#isWorthNarrowing(number)) return;
     const before = this.#face;
-    this.#face = await narrowCounters(this.#setting(number, this.#clock), before, incumbent);
+    this.#face = await narrowCounters(this.#setting(number, this.#effort), before, incumbent);
     this.#ranges[number] = withNarrower(this.#ranges[number], before, this.#face);
     this.#unheld = { ...this.#unheld, lower: this.#face.lower, upper: this.#face.upper };
   }
@@ -107,11 +107,12 @@ class Chain {
   /** Moves to a point near the optimum of every level that is left. */
   async #blend(number: number): Promise<"infeasible" | "done"> {
     const left = this.#program.levels.slice(number);
-    if (!this.#isNew || left.length < 2) return "done";
+    const isOver = this.#incumbent !== undefined && this.#effort.isUsedUp();
+    if (!this.#isNew || left.length < 2 || isOver) return "done";
     const level = blendedLevel(left);
     const program = { ...this.#program, levels: [level] };
     const share = this.#options.levelShare ?? LEVEL_SHARE;
-    const setting = { ...this.#setting(number, this.#clock.part(share)), program };
+    const setting = { ...this.#setting(number, this.#effort.part(share)), program };
     const end = await solveLevel(setting, 0, { face: this.#face, incumbent: this.#incumbent, token: undefined });
     if (end.status === "infeasible") return "infeasible";
     this.#isNew = false;
@@ -124,17 +125,17 @@ class Chain {
     return "done";
   }
 
-  /** Solves a level in its share of the time; where that finds no point, once more in all the time that is left. */
+  /** Solves a level in its share of what may be used; where that finds no point, once more in all that is left. */
   async #solveLevel(number: number): Promise<LevelEnd> {
     const isLast = number === this.#program.levels.length - 1;
     const solve = (share: number) => {
       const prices = this.#options.start?.prices[number];
       const near = this.#options.start?.values;
       const start = { face: this.#face, incumbent: this.#incumbent, near, token: this.#token, prices };
-      return solveLevel(this.#setting(number, this.#clock.part(share)), number, start);
+      return solveLevel(this.#setting(number, this.#effort.part(share)), number, start);
     };
     const end = await solve(isLast ? 1 : (this.#options.levelShare ?? LEVEL_SHARE));
-    const isOpen = end.status === "stopped" && end.incumbent === undefined && end.limit === "time";
+    const isOpen = end.status === "stopped" && end.incumbent === undefined && isOfShare(end.limit);
     if (!isOpen || this.#isOver()) return end;
     this.#token = end.token;
     return solve(1);
@@ -144,7 +145,7 @@ class Chain {
   #isOver(): boolean {
     if (this.#end !== undefined) return true;
     if (this.#options.signal?.aborted === true) this.#end = "interrupted";
-    else if (this.#clock.isOver()) this.#end = "time";
+    else if (this.#effort.isOver()) this.#end = "time";
     if (this.#end !== undefined) this.#reproducible = false;
     return this.#end !== undefined;
   }
@@ -187,9 +188,9 @@ class Chain {
     return undefined;
   }
 
-  /** A limit left open whether there is a point; one of nodes may be due to a supposition, and lets the levels be solved. */
+  /** A limit left open whether there is a point; one of work may be due to a supposition, and lets the levels be solved. */
   #withoutVerdict(number: number, limit: Limit): Promise<ChainResult | undefined> | ChainResult {
-    if (limit === "node" && this.#supposed.length > 0) return this.#withoutPoint(number);
+    if (isOfWork(limit) && this.#supposed.length > 0) return this.#withoutPoint(number);
     return { status: "stopped", limit, levels: this.#outcomes };
   }
 
@@ -214,7 +215,7 @@ class Chain {
     if (this.#options.proveUnique === false) return false;
     if (!proven || last === undefined) return false;
     const number = this.#program.levels.length - 1;
-    return isUnique(this.#setting(number, this.#clock), number, {
+    return isUnique(this.#setting(number, this.#effort), number, {
       face: this.#unheld,
       point: values,
       value: last.value,
@@ -285,14 +286,14 @@ class Chain {
     return [...this.#outcomes.map(({ value }) => value), ...this.#supposed.map(({ bound }) => bound)];
   }
 
-  #setting(number: number, clock: Clock): LevelSetting {
+  #setting(number: number, effort: Effort): LevelSetting {
     const { solver, seed, interior, trial, signal, onProgress } = this.#options;
     const level = this.#program.levels[number] as Level;
     const place = { level: level.name, index: number, count: this.#program.levels.length };
     return {
       program: this.#program,
       solver,
-      clock,
+      effort,
       seed: seed ?? 0,
       relativeGap: this.#gap(number),
       nodes: nodesOf(this.#options, this.#values()),
@@ -302,6 +303,15 @@ class Chain {
       report: (step, bounds) => onProgress?.({ ...place, step, ...bounds }),
     };
   }
+}
+
+/** Whether a limit is one that a share of what is left may set. */
+function isOfShare(limit: Limit | undefined): boolean {
+  return limit === "time" || limit === "iteration";
+}
+
+function isOfWork(limit: Limit): boolean {
+  return limit === "node" || limit === "iteration";
 }
 
 const DEFAULT_GAP = 1e-4;

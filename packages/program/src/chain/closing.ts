@@ -5,7 +5,7 @@ import { attainableBound, pricedBound } from "../solver/bounds.ts";
 import type { Solver } from "../solver/port.ts";
 import { hasIncumbent } from "../solver/port.ts";
 import type { ChainResult } from "./chain-types.ts";
-import { Clock } from "./clock.ts";
+import { Effort } from "./effort.ts";
 import type { ColumnBounds, Face, LevelPrices } from "./face.ts";
 import { facePrices, fixByReducedCost, holdLevel, narrowBounds, wholeFace } from "./face.ts";
 
@@ -71,7 +71,7 @@ export async function* closedLevels(
   { values, prices, ranges }: Pick<Extract<ChainResult, { status: "solved" }>, "values" | "prices" | "ranges">,
   options: ClosingOptions,
 ): AsyncGenerator<ClosedLevel> {
-  const clock = new Clock(options.timeSeconds);
+  const effort = new Effort(options);
   let face = wholeFace(program);
   for (const [number, level] of program.levels.slice(0, options.count).entries()) {
     const value = levelValue(level, values);
@@ -87,13 +87,13 @@ export async function* closedLevels(
     const kept = fixed(before, own);
     const narrowed = narrower === undefined ? kept : narrowBounds(kept, narrower);
     const isClosed = attainableBound(program, level, own.bound) >= value;
-    const better = isClosed ? undefined : await relaxed(program, narrowed, { number, values, options, clock });
+    const better = isClosed ? undefined : await relaxed(program, narrowed, { number, values, options, effort });
     const known = better === undefined ? [own.rowPrices] : [better, own.rowPrices];
     const after = fixed(narrowed, priced(narrowed, better ?? own.rowPrices));
     const amounts = better === undefined ? [own] : [own, priced(before, better)];
     // At a corner many columns that no optimum has cost nothing; inside the face of all optimal prices each of them costs
     // something. The chain's own prices may lie below the value and still hold columns that the others do not.
-    const how = { number, values, options, clock, interior: true };
+    const how = { number, values, options, effort, interior: true };
     const inside = isWorthInside(narrowed, options) ? await relaxed(program, narrowed, how) : undefined;
     const closings = (inside === undefined ? known : [...known, inside]).map((rows) => priced(after, rows));
     const held = holdLevel(after, level, { number, allowed });
@@ -125,10 +125,10 @@ function mayRelax({ solver, signal, solves = true }: ClosingOptions): boolean {
 async function relaxed(
   program: LinearProgram,
   { lower, upper, cuts }: Face,
-  { number, values, options, clock, interior = false }: RelaxedOptions,
+  { number, values, options, effort, interior = false }: RelaxedOptions,
 ): Promise<Float64Array | undefined> {
   const { solver, seed = 0, signal } = options;
-  if (clock.isOver() || !mayRelax(options)) return undefined;
+  if (effort.isOver() || !mayRelax(options)) return undefined;
   const result = await solver.solve(program, {
     level: number,
     cuts,
@@ -136,7 +136,7 @@ async function relaxed(
     columnUpper: upper,
     relaxation: true,
     interior,
-    limits: clock.limit(),
+    limits: effort.time(),
     seed,
     start: { values },
     ...(signal === undefined ? {} : { signal }),
@@ -148,7 +148,7 @@ interface RelaxedOptions {
   readonly number: number;
   readonly values: Float64Array;
   readonly options: ClosingOptions;
-  readonly clock: Clock;
+  readonly effort: Effort;
   /** Prices inside the face of all that are optimal. */
   readonly interior?: boolean;
 }

@@ -3,7 +3,7 @@ import { Draws, seedOf, smallProgram } from "@lungang/solver-testkit";
 import { afterAll, describe, expect, test } from "vitest";
 import type { LinearProgram } from "../linear/program.ts";
 import { checkPoint } from "../solver/point.ts";
-import { Clock } from "./clock.ts";
+import { Effort } from "./effort.ts";
 import { narrowCounters } from "./counters.ts";
 import { wholeFace } from "./face.ts";
 
@@ -41,7 +41,7 @@ function sharedCounts(least: number, share: readonly [number, number], cap: numb
 
 function setting(program: LinearProgram, solver = highs) {
   const limits = {
-    clock: new Clock(undefined),
+    effort: new Effort({}),
     seed: 0,
     relativeGap: 0,
     nodes: undefined,

@@ -84,7 +84,7 @@ function counts(
 
 /** Minimises and maximises counters over the relaxation, each with what the ones before have narrowed. */
 async function ranges(
-  { solver, clock, seed, signal, report }: LevelSetting,
+  { solver, effort, seed, signal, report }: LevelSetting,
   program: LinearProgram,
   { counters, from }: { readonly counters: readonly number[]; readonly from: Float64Array },
 ): Promise<{ columnLower: Float64Array; columnUpper: Float64Array }> {
@@ -104,7 +104,7 @@ async function ranges(
       relaxation: true,
       columnLower: columnLower.slice(),
       columnUpper: columnUpper.slice(),
-      limits: clock.limit(),
+      limits: effort.time(),
       seed,
       start: { values: from },
       ...(signal === undefined ? {} : { signal }),

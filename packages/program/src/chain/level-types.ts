@@ -1,13 +1,13 @@
 import type { LinearProgram } from "../linear/program.ts";
 import type { ColumnRanges, Limit, Solver, SolveStart } from "../solver/port.ts";
-import type { Clock } from "./clock.ts";
+import type { Effort } from "./effort.ts";
 import type { Face, LevelPrices, PricedLevel } from "./face.ts";
 
 /** What every level of a chain is solved with. */
 export interface LevelSetting {
   readonly program: LinearProgram;
   readonly solver: Solver;
-  readonly clock: Clock;
+  readonly effort: Effort;
   readonly seed: number;
   readonly relativeGap: number;
   readonly nodes: number | undefined;

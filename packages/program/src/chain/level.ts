@@ -80,6 +80,7 @@ class LevelRun {
       columnLower: face.lower,
       columnUpper: face.upper,
     });
+    this.#setting.effort.note(result);
     if (result.termination.reason === "infeasible") {
       if (this.#incumbent !== undefined) this.#bound = Math.max(this.#bound, this.#value);
       return this.#end("infeasible");
@@ -103,7 +104,7 @@ class LevelRun {
   }
 
   #relax(): Promise<SolveResult> {
-    const { program, solver, clock, signal, seed, interior, trial } = this.#setting;
+    const { program, solver, effort, signal, seed, interior, trial } = this.#setting;
     const { face } = this.#start;
     return solver.solve(program, {
       level: this.#number,
@@ -113,7 +114,7 @@ class LevelRun {
       relaxation: true,
       interior,
       trial,
-      limits: clock.limit(),
+      limits: effort.time(),
       seed,
       ...(this.#token === undefined ? {} : { start: this.#token }),
       ...(signal === undefined ? {} : { signal }),
@@ -157,11 +158,13 @@ class LevelRun {
    */
   async #integer(face: Face, step: "integer" | "proof", proves = true): Promise<"infeasible" | "done"> {
     const { program, solver } = this.#setting;
+    if (this.#isUsedUp()) return "done";
     this.#setting.report(step, { primalBound: this.#value, dualBound: this.#bound });
     const before = this.#value;
     const small = restrictProgram(program, { columnLower: face.lower, columnUpper: face.upper, cuts: face.cuts });
     if (small.brokenRow >= 0) return "infeasible";
     const result = await solver.solve(small.program, this.#integerOptions(step, small));
+    this.#setting.effort.note(result);
     if (result.termination.reason === "infeasible") {
       if (proves && this.#incumbent !== undefined) this.#bound = Math.max(this.#bound, before);
       return "infeasible";
@@ -182,9 +185,9 @@ class LevelRun {
   }
 
   #integerOptions(step: "integer" | "proof", small?: RestrictedProgram): SolveOptions {
-    const { clock, nodes, signal, seed, report, trial, relativeGap: gap } = this.#setting;
+    const { effort, nodes, signal, seed, report, trial, relativeGap: gap } = this.#setting;
     const { prices, face } = this.#start;
-    const limits = { ...clock.limit(), relativeGap: gap, absoluteGap: this.#level.step * ALMOST_ONE };
+    const limits = { ...effort.limits(), relativeGap: gap, absoluteGap: this.#level.step * ALMOST_ONE };
     const values = this.#startValues(small);
     return {
       level: this.#number,
@@ -204,6 +207,13 @@ class LevelRun {
   #startValues(small: RestrictedProgram | undefined): Float64Array | undefined {
     if (small === undefined) return this.#incumbent ?? this.#start.near;
     return this.#incumbent && small.shrink(this.#incumbent);
+  }
+
+  /** With no iteration left and a point in hand, nothing is looked for any more. */
+  #isUsedUp(): boolean {
+    if (this.#incumbent === undefined || !this.#setting.effort.isUsedUp()) return false;
+    this.#limit = "iteration";
+    return true;
   }
 
   #noteLimit(result: SolveResult): void {

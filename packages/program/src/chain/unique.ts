@@ -21,7 +21,7 @@ export interface Decided {
  * false means "not proven".
  */
 export async function isUnique(setting: LevelSetting, number: number, decided: Decided): Promise<boolean> {
-  const { program, solver, clock, signal } = setting;
+  const { program, solver, effort, signal } = setting;
   const { face, point, value } = decided;
   const forbid = forbidPoint(program.levels[number] as Level, face, point);
   if (forbid === undefined) return true;
@@ -32,7 +32,7 @@ export async function isUnique(setting: LevelSetting, number: number, decided: D
   if (small.brokenRow >= 0) return true;
   const options = {
     level: number,
-    limits: { ...clock.limit(), relativeGap: 0, nodes: MOST_NODES },
+    limits: { ...effort.limits(), relativeGap: 0, nodes: MOST_NODES },
     ...(signal === undefined ? {} : { signal }),
   };
   const { termination, dualBound } = await solver.solve(small.program, options);

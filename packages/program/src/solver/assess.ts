@@ -208,6 +208,7 @@ function solved(context: AssessContext, answer: EngineAnswer, settled: Settled):
     rawStatus: answer.rawStatus,
     proof: dual === -Infinity ? "none" : context.engine.proof,
     reproducible: answer.status === "optimal" || isReproducible(limit),
+    ...iterationsOf(answer),
     values: best.values,
     ...(hasPrices(context, answer) ? { rowPrices: answer.rowPrices } : {}),
     ...(answer.ranges === undefined ? {} : { ranges: answer.ranges }),
@@ -235,7 +236,12 @@ function unsolved(context: AssessContext, answer: EngineAnswer, claimed: number 
     rawStatus: answer.rawStatus,
     proof: dualBound === -Infinity ? "none" : "bound",
     reproducible: isReproducible(limit),
+    ...iterationsOf(answer),
   };
+}
+
+function iterationsOf({ iterations }: EngineAnswer): { iterations?: number } {
+  return iterations === undefined ? {} : { iterations };
 }
 
 function startOf(values: Float64Array, token: unknown): { values: Float64Array; token?: unknown } {

@@ -9,6 +9,7 @@ import type { ColumnRanges, Limit, SolverCapabilities, SolveStart } from "./port
 export interface EngineLimits {
   readonly timeSeconds: number;
   readonly nodes: number;
+  readonly iterations: number;
   readonly relativeGap: number;
   readonly absoluteGap: number;
 }
@@ -66,6 +67,8 @@ export interface EngineAnswer {
   readonly values?: Float64Array;
   /** Bound that the engine proved, the level's offset included. */
   readonly dualBound?: number;
+  /** Of an integer solve. */
+  readonly iterations?: number;
   /** Relaxations. Shapes: one entry a row, then one a cut; sign as in `SolvedResult.rowPrices`. */
   readonly rowPrices?: Float64Array;
   /** Integer solves: bounds that every point at most as large as `values` keeps. */

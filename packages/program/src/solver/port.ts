@@ -35,6 +35,8 @@ export interface SolverCapabilities {
   /** Uses the point or basis of `start`. */
   readonly warmStart: boolean;
   readonly nodeLimit: boolean;
+  /** Counts the iterations of integer solves, and ends them at a limit. @defaultValue false */
+  readonly iterationLimit?: boolean;
   readonly continuousColumns: boolean;
   /**
    * Solves an integer program from its whole size by itself, and returns row prices with its bound where it found any; a
@@ -62,6 +64,12 @@ export interface SolveLimits {
   readonly timeSeconds?: number;
   /** Branch-and-bound nodes; keeps the result reproducible. @defaultValue no limit */
   readonly nodes?: number;
+  /**
+   * Iterations of the linear programs in an integer solve: work, where nodes may differ a thousandfold. An integer solve ends
+   * at the next place where it looks, which may be some thousands later; a relaxation has no such limit. Keeps the result
+   * reproducible. @defaultValue no limit
+   */
+  readonly iterations?: number;
   /** Stop when the relative gap is at most this. @defaultValue 1e-4 */
   readonly relativeGap?: number;
   /** Stop when the absolute gap is at most this, in units of the level. @defaultValue 0 */
@@ -144,6 +152,8 @@ interface ResultBase {
   readonly rawStatus: string;
   /** `bound`: the backend reported a dual bound; `search`: a completed search is the proof. */
   readonly proof: "bound" | "search" | "none";
+  /** Iterations of an integer solve, where the backend counts them. */
+  readonly iterations?: number;
   /** False where the clock or a kill ended the solve. */
   readonly reproducible: boolean;
   /** For a later solve of the same program. */

@@ -22,7 +22,7 @@ function requestOf(
   }
   const program: LinearProgram = builder.build();
   const { columnLower, columnUpper, levels } = program;
-  const limits = { timeSeconds: 1, nodes: 1, relativeGap: 0, absoluteGap: 0 };
+  const limits = { timeSeconds: 1, nodes: 1, iterations: 1, relativeGap: 0, absoluteGap: 0 };
   const level = levels[0] as SolveRequest["level"];
   const options = { cuts: [], relaxation: false, interior: false, limits, seed: 0 };
   return { program, level, columnLower, columnUpper, ...options, ...changes };

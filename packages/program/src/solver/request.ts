@@ -57,6 +57,7 @@ function fillLimits(limits: SolveLimits): EngineLimits {
   const filled = {
     timeSeconds: limits.timeSeconds ?? Infinity,
     nodes: limits.nodes ?? Infinity,
+    iterations: limits.iterations ?? Infinity,
     relativeGap: limits.relativeGap ?? DEFAULT_RELATIVE_GAP,
     absoluteGap: limits.absoluteGap ?? 0,
   };
@@ -77,6 +78,8 @@ function refuseUnsupported(engine: Engine, request: SolveRequest): void {
   }
   if (request.relaxation && !capabilities.relaxation) refuse("it returns no reduced costs, a relaxation was asked for");
   if (Number.isFinite(request.limits.nodes) && !capabilities.nodeLimit) refuse("it has no node limit");
+  if (Number.isFinite(request.limits.iterations) && capabilities.iterationLimit !== true)
+    refuse("it has no iteration limit");
   if (!capabilities.continuousColumns && program.integer.includes(0)) refuse("it has no continuous columns");
   const unusable = unusableNumber(request, capabilities.greatestCoefficient);
   if (unusable !== undefined) refuse(unusable);
