@@ -120,7 +120,13 @@ function addYears(program: Command, builder: Builder): void {
     )
     .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
     .option("--gap <share>", tell("允许的相对差距（默认 1e-3）", "relative gap that is enough (default 1e-3)"))
-    .option("--time-limit <seconds>", tell("整体求解的总时间", "seconds for the program of all years"))
+    .option(
+      "--time-limit <seconds>",
+      tell(
+        "整体求解的总时间（默认不按时间，按求解的工作量停止）",
+        "seconds for the program of all years (default: work is limited, not time)",
+      ),
+    )
     .addOption(replanOption(builder))
     .addOption(withdrawOption(builder))
     .option("--fixed <count>", tell("前几年保持不变（与 --replan 同用）", "first years that stand, with --replan"))

@@ -50,6 +50,7 @@ test("the package exports these names", () => {
       "jsonSchemaOf",
       "kilometres",
       "lettersFile",
+      "limitText",
       "lintPolicy",
       "listPolicies",
       "madeFrom",

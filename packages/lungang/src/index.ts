@@ -40,6 +40,7 @@ export type { CandidateProof } from "./outcome/parts.ts";
 export type { Outcome, PlanSummary } from "./outcome/plan-outcome.ts";
 export { OUTCOME_FORMAT, outcomeSchema } from "./outcome/plan-outcome.ts";
 export type { ToldLeastViolation, ToldViolation } from "./outcome/told.ts";
+export { limitText } from "./outcome/told.ts";
 export type { VerifyOutcome } from "./outcome/verify-outcome.ts";
 export { verifyPlan, verifyRoster } from "./outcome/verify-outcome.ts";
 

@@ -30,8 +30,14 @@ export interface YearsRequest extends YearsBasis, YearsSolving {
   readonly mostColumns?: number;
   /** Levels of the one program, in the order of the policy. @defaultValue all but the lottery */
   readonly levels?: readonly string[];
-  /** Seconds for the one program. */
+  /** Seconds for the one program. @defaultValue no limit */
   readonly timeSeconds?: number;
+  /**
+   * Iterations of the integer solves of the one program; a backend that counts none refuses them.
+   *
+   * @defaultValue 60,000 where no seconds are given and the backend counts them, else no limit
+   */
+  readonly iterations?: number;
   /** @defaultValue 1e-3 */
   readonly relativeGap?: number;
   /** Starts of an earlier plan: the first level then counts people whose start differs. */
@@ -91,6 +97,8 @@ export type YearsOutcome =
 
 const MOST_COLUMNS = 150_000;
 const DEFAULT_GAP = 1e-3;
+/** Whoever names no limit gets an answer that ends, and the same on every machine. */
+const DEFAULT_ITERATIONS = 60_000;
 
 /**
  * Plans up to six years. Both ledgers hold in every year, exchanges that end give their posts back, and who is due moves
@@ -150,6 +158,7 @@ async function solveHorizon(
     interior: true,
     solver: request.solver,
     timeSeconds: request.timeSeconds,
+    iterations: iterationsOf(request),
     relativeGap: request.relativeGap ?? DEFAULT_GAP,
     signal: request.signal,
     onProgress: ({ level }) => request.onProgress?.({ phase: "level", level }),
@@ -163,4 +172,9 @@ async function solveHorizon(
     seconds: seconds(),
   };
   return { report, point: chain.status === "solved" ? chain.values : undefined, horizon };
+}
+
+function iterationsOf({ iterations, timeSeconds, solver }: YearsRequest): number | undefined {
+  const isOpen = iterations === undefined && timeSeconds === undefined;
+  return isOpen && solver.capabilities.iterationLimit === true ? DEFAULT_ITERATIONS : iterations;
 }

@@ -60,6 +60,20 @@ describe("small counties of every kind", () => {
     }
     expect(moves).toBeGreaterThan(6 * SEEDS.length);
   });
+
+  test("with hardly any work the plan is right, and the limit is named", { timeout: 300_000 }, async () => {
+    const ways = new Set<string>();
+    for (const seed of SEEDS) {
+      const ground = { ...ledgerCounty(seed), years: 4 };
+      const outcome = planned(await planYears({ ...ground, iterations: 1, solver }));
+      expect([seed, verified(ground, outcome.years)]).toEqual([seed, RIGHT]);
+      const levels = outcome.program?.levels ?? [];
+      const limits = levels.filter(({ reason }) => reason === "feasible").map(({ limit }) => limit);
+      expect(limits.every((limit) => limit === "iteration")).toBe(true);
+      ways.add(`${outcome.method} ${outcome.program?.status} ${limits.length > 0}`);
+    }
+    expect([...ways]).toEqual(expect.arrayContaining(["rolling stopped false", "program solved true"]));
+  });
 });
 
 describe("people who come back later", () => {

@@ -1,6 +1,7 @@
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
 import { canonicalInstance } from "@lungang/core";
+import type { Solver } from "@lungang/program";
 import { rollingLoss } from "../src/rolling-loss.ts";
 import type { YearsRequest } from "../src/plan-years.ts";
 import { planYears } from "../src/plan-years.ts";
@@ -75,6 +76,31 @@ describe("planYears", () => {
       expect([seed, levels.map(({ dualBound }) => dualBound)]).toEqual([seed, best]);
     }
     expect(starts).toBeGreaterThan(TRIED.length);
+  });
+
+  test("the work of the one program is limited where no seconds are given and the solver counts it", async () => {
+    const most: (number | undefined)[] = [];
+    const { iterationLimit: _iterationLimit, ...others } = solver.capabilities;
+    const noted = (capabilities: Solver["capabilities"]): Solver => ({
+      ...solver,
+      capabilities,
+      solve: (program, options) => {
+        if (options.relaxation !== true && program.levels.length > 1) most.push(options.limits?.iterations);
+        return solver.solve(program, options);
+      },
+    });
+    const asked = async (request: Partial<YearsRequest>) => {
+      most.length = 0;
+      await planYears({ ...tinyCounty(1), years: 2, solver: noted(solver.capabilities), ...request });
+      return most.filter((each) => each !== undefined);
+    };
+    const byDefault = await asked({});
+    expect(byDefault.length).toBeGreaterThan(0);
+    expect(Math.max(...byDefault)).toBeLessThanOrEqual(60_000);
+    expect(Math.max(...byDefault)).toBeGreaterThan(15_000);
+    expect(await asked({ timeSeconds: 1000 })).toEqual([]);
+    expect(await asked({ solver: noted(others) })).toEqual([]);
+    expect(Math.max(...(await asked({ iterations: 400, timeSeconds: 1000 })))).toBeLessThanOrEqual(400);
   });
 
   test.each(["down", "halfUp"])("counts a share rounded %s as it is counted in one year", async (rounding) => {

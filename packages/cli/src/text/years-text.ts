@@ -1,5 +1,5 @@
 import type { Names, Text, YearsCase, YearsOutcome, YearsProgress } from "lungang";
-import { amountText, forYears, namesOf } from "lungang";
+import { amountText, forYears, limitText, namesOf } from "lungang";
 import { say, tell } from "../session.ts";
 import type { Session } from "../session.ts";
 import { tableText } from "./table.ts";
@@ -84,6 +84,7 @@ function methodLines(session: Session, { outcome, yearsCase }: YearsView): reado
       zh: `多年整体模型过大（${program.columns} 列），改为逐年滚动。`,
       en: `One program of all years would be too large (${program.columns} columns).`,
     });
+  lines.push(...limitLines(outcome));
   if (program?.blend !== undefined) lines.push(blendText(program.blend));
   for (const { year, rules } of solvedAgain)
     lines.push({
@@ -96,6 +97,19 @@ function methodLines(session: Session, { outcome, yearsCase }: YearsView): reado
     ...lines.map((line) => say(session, line)),
     ...(left.length > 0 ? [leftOutLine(session, left, yearsCase)] : []),
   ];
+}
+
+/** Which limit ended the solve of how many levels: what was found of them need not be the best. */
+function limitLines({ method, program }: YearsView["outcome"]): readonly Text[] {
+  const limits = method === "program" ? (program?.levels ?? []).flatMap(({ limit }) => limit ?? []) : [];
+  return [...new Set(limits)].map((name) => {
+    const limit = limitText(name);
+    const count = limits.filter((other) => other === name).length;
+    return {
+      zh: `${count} 项目标到${limit.zh}即停止求解，所得未必最优，与理论最好值之差见上表；用 --time-limit 给出秒数，则只按时间停止。`,
+      en: `${limit.en} ended the solve of ${count} level${count === 1 ? "" : "s"}: what was found need not be the best, the table has its bound. With --time-limit only the seconds count.`,
+    };
+  });
 }
 
 /** What "optimal" is said of, year by year. */

@@ -55,7 +55,11 @@ export function plainIssues(
   return JSON.parse(JSON.stringify(placed)) as z.infer<typeof issueSchema>[];
 }
 
-/** Returns why a solve stopped, in words. */
+/**
+ * Returns why a solve stopped, in words.
+ *
+ * @public
+ */
 export function limitText(limit: string | undefined): Text {
   return LIMITS[limit ?? "other"] ?? OTHER_LIMIT;
 }
