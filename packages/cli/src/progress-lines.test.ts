@@ -20,12 +20,12 @@ function clocked() {
   return { io, lines, clock };
 }
 
-test("a step that lasts is said again every five seconds, with its time, and the next one begins anew", () => {
+test("a step that lasts is said again every four seconds, with its time, and the next one begins anew", () => {
   const { io, lines, clock } = clocked();
   const { show, close } = progressLines({ io, language: "zh", json: false });
   expect(clock.running).toBe(false);
   show("求解");
-  expect(clock.seconds).toBe(5);
+  expect(clock.seconds).toBe(4);
   show("求解");
   clock.tick();
   clock.tick();
@@ -34,7 +34,7 @@ test("a step that lasts is said again every five seconds, with its time, and the
   clock.tick();
   close();
   expect(clock.running).toBe(false);
-  expect(lines).toEqual(["求解", "求解（已用 5 秒）", "求解（已用 10 秒）", "复核", "复核（已用 5 秒）"]);
+  expect(lines).toEqual(["求解", "求解（已用 4 秒）", "求解（已用 8 秒）", "复核", "复核（已用 4 秒）"]);
 });
 
 test("without a clock every step is said once", () => {
@@ -55,5 +55,5 @@ test("reading is said at once and as long as it lasts, also where it fails", asy
   });
   await expect(failing).rejects.toThrow("gone");
   expect(clock.running).toBe(false);
-  expect(lines).toEqual(["读入数据", "读入数据（已用 5 秒）"]);
+  expect(lines).toEqual(["读入数据", "读入数据（已用 4 秒）"]);
 });

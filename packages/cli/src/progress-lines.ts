@@ -1,8 +1,11 @@
 import { say, warn } from "./session.ts";
 import type { Session } from "./session.ts";
 
-/** Seconds after which a line is said again that nothing followed: nobody shall think that the program hangs. */
-export const STILL_SECONDS = 5;
+/**
+ * Seconds after which a line is said again that nothing followed: nobody shall think that the program hangs. Work on the
+ * calling thread may hold it up by a second, and five are the most that anybody shall wait for.
+ */
+export const STILL_SECONDS = 4;
 
 /** What is being done, a line a step on standard error; a step that lasts says so again. */
 export interface ProgressLines {
