@@ -13,8 +13,7 @@ import type { LevelEnd, LevelSetting } from "./level-types.ts";
 import { solveLevel } from "./level.ts";
 import { outcomeOf } from "./outcome.ts";
 import { isPastLead, nodesOf } from "./past-lead.ts";
-import type { Supposed } from "./suppose.ts";
-import { supposed } from "./suppose.ts";
+import { Suppositions } from "./suppositions.ts";
 import { isUnique } from "./unique.ts";
 import { pointThatHolds } from "./without-solve.ts";
 
@@ -42,9 +41,7 @@ class Chain {
   readonly #options: ChainOptions;
   readonly #effort: Effort;
   readonly #outcomes: LevelOutcome[] = [];
-  /** Levels supposed to stand at a bound. */
-  readonly #supposed: Supposed[] = [];
-  #retracted = false;
+  readonly #suppositions: Suppositions;
   #face: Face;
   /** The face without the row that holds the last level solved. */
   #unheld: Face;
@@ -64,6 +61,7 @@ class Chain {
     this.#program = program;
     this.#options = options;
     this.#effort = new Effort(options);
+    this.#suppositions = new Suppositions(program, options.start);
     this.#face = boundedFace(program, options.atMost);
     this.#unheld = this.#face;
     this.#prices = program.levels.map(() => undefined);
@@ -155,18 +153,15 @@ class Chain {
    * level with a real solve shows whether it does.
    */
   #suppose(number: number): boolean {
-    const isLast = number === this.#program.levels.length - 1;
-    if (this.#incumbent !== undefined || this.#retracted || isLast) return false;
-    const found = supposed(this.#program, number, { face: this.#face, start: this.#options.start });
-    if (found === undefined) return false;
-    this.#supposed.push(found);
-    this.#face = found.after;
-    return true;
+    if (this.#incumbent !== undefined) return false;
+    const after = this.#suppositions.add(number, this.#face);
+    if (after !== undefined) this.#face = after;
+    return after !== undefined;
   }
 
   /** A point was found: every supposed level stands at its bound there. */
   #confirm(point: Float64Array): void {
-    for (const { number, bound, prices } of this.#supposed.splice(0)) {
+    for (const { number, bound, prices } of this.#suppositions.confirm()) {
       const level = this.#program.levels[number] as Level;
       const value = levelValue(level, point);
       this.#tell(outcomeOf(level, { value, dualBound: Math.min(value, bound) }));
@@ -176,11 +171,10 @@ class Chain {
 
   /** Nothing is feasible, unless a supposition was wrong: then solves the levels passed over, and this one again. */
   async #withoutPoint(number: number): Promise<ChainResult | undefined> {
-    const [first] = this.#supposed.splice(0);
+    const first = this.#suppositions.retract();
     if (first === undefined) return { status: "infeasible", levels: this.#outcomes };
     this.#face = first.before;
     this.#token = undefined;
-    this.#retracted = true;
     for (let again = first.number; again <= number; again++) {
       const end = await this.solve(again);
       if (end !== undefined) return end;
@@ -190,7 +184,7 @@ class Chain {
 
   /** A limit left open whether there is a point; one of work may be due to a supposition, and lets the levels be solved. */
   #withoutVerdict(number: number, limit: Limit): Promise<ChainResult | undefined> | ChainResult {
-    if (isOfWork(limit) && this.#supposed.length > 0) return this.#withoutPoint(number);
+    if (isOfWork(limit) && !this.#suppositions.isEmpty) return this.#withoutPoint(number);
     return { status: "stopped", limit, levels: this.#outcomes };
   }
 
@@ -283,7 +277,7 @@ class Chain {
 
   /** Values of the levels so far, as solved or supposed. */
   #values(): readonly number[] {
-    return [...this.#outcomes.map(({ value }) => value), ...this.#supposed.map(({ bound }) => bound)];
+    return [...this.#outcomes.map(({ value }) => value), ...this.#suppositions.bounds];
   }
 
   #setting(number: number, effort: Effort): LevelSetting {
@@ -298,7 +292,7 @@ class Chain {
       relativeGap: this.#gap(number),
       nodes: nodesOf(this.#options, this.#values()),
       interior: interior ?? false,
-      trial: this.#supposed.length > 0 || trial === true,
+      trial: !this.#suppositions.isEmpty || trial === true,
       signal,
       report: (step, bounds) => onProgress?.({ ...place, step, ...bounds }),
     };
