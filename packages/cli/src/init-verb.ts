@@ -35,5 +35,12 @@ export function addInit(program: Command, builder: Builder): void {
         en: "the county of the next year, as the plan of last year leaves it",
       }),
     )
+    .option(
+      "--appointed <list>",
+      say(session, {
+        zh: "与 --after 同用：上一年的聘任结果（文件夹、聘任结果.xlsx 或 appointment.json），聘到新岗位的人员列在新岗位",
+        en: "with --after: the appointment of last year (its folder, workbook or appointment.json); people stand at their new posts",
+      }),
+    )
     .action(async (file: string, options: InitOptions) => done(await init(session, file, options)));
 }

@@ -56,6 +56,21 @@ test("a policy that names no days is asked for them, and every verb for its day"
   expect([code, err]).toEqual([2, expect.stringContaining("没有给出日期")]);
 });
 
+test("what was published by mistake is withdrawn on the same day, also once the workbook was read back", async () => {
+  const other = ["--record", "other.xlsx"];
+  expect((await step("publish", "2024-08-20", "--days", "5", ...other)).code).toBe(0);
+  expect(codes(await step("publish", "2024-08-19", "--withdraw", ...other))).toEqual(["procedure-date"]);
+  expect(await step("publish", "2024-08-20", "--withdraw", ...other)).toMatchObject({ code: 0, state: "draft" });
+  expect(await step("publish", "2024-08-20", "--days", "5", ...other)).toMatchObject({
+    state: "publicised",
+    publicity: { start: "2024-08-21", end: "2024-08-27" },
+  });
+  expect(await step("finalise", "2024-08-27", ...other)).toMatchObject({
+    state: "final",
+    issues: [{ code: "publicity-last-day" }],
+  });
+});
+
 test("from publicity over an objection to the end, and an appeal that reopens the plan", async () => {
   const who = await mover();
   expect(await step("publish", "2024-08-20", "--days", "5")).toMatchObject({

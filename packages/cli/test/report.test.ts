@@ -49,6 +49,31 @@ describe("report", () => {
     for (const { id } of county.persons) expect(values.has(`"${id}"`)).toBe(false);
   });
 
+  it.each([[], ["--public"]])(
+    "names the same reports on the terminal, in JSON and in the workbook %j",
+    async (...edition) => {
+      const { out } = await call("report", ...PLAN, ...edition, "--out", "same.xlsx", "--force");
+      const told = [...out.matchAll(/^(R\d+) ([^ \n]+)/gmu)].map(([, id, title]) => ({ id, title }));
+      const { reports } = JSON.parse((await call("report", ...PLAN, ...edition, "--json")).out) as {
+        reports: { id: string; title: { zh: string } }[];
+      };
+      expect(told).toEqual(reports.map(({ id, title }) => ({ id, title: title.zh })));
+      const book = await readXlsxBook(await readFile(path("same.xlsx")));
+      const contents = book.ok ? (book.value.sheets.find(({ name }) => name === "目录")?.rows ?? []) : [];
+      const named = contents.flat().map(String).join("\n");
+      const sheetsOf = ({ title, tables }: (typeof reports)[number]) =>
+        tables.length === 0 ? [title.zh] : tables.map((table) => (table.heading ?? table.title).zh);
+      for (const heading of reports.flatMap(sheetsOf)) expect(named).toContain(heading);
+      expect(named.includes("各类名册的内部与公开版本")).toBe(edition.length === 0);
+    },
+  );
+
+  it("refuses to publish what has nothing that the public may see", async () => {
+    const { code, out } = await call("report", ...PLAN, "--public", "--only", "R1,R23", "--json");
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ issues: [{ path: ["--only"], received: "R23" }] });
+  });
+
   it("takes what the data do not hold from a file of records", async () => {
     const [someone] = county.persons;
     const [first, second] = county.schools;

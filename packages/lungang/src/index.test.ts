@@ -23,6 +23,7 @@ test("the package exports these names", () => {
       "adoptYears",
       "amountText",
       "applicationsTemplate",
+      "appointedOfCounty",
       "appointmentFileNames",
       "appointmentFiles",
       "appointmentOutcomeSchema",

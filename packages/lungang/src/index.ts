@@ -72,6 +72,8 @@ export type { AppointmentReport } from "./appointment/verify-appointment.ts";
 export { verifyAppointmentList } from "./appointment/verify-appointment.ts";
 export type { AppointmentFilesOptions } from "./appointment/appointment-files.ts";
 export { appointmentFileNames, appointmentFiles, applicationsTemplate } from "./appointment/appointment-files.ts";
+export type { AppointedPeople } from "./appointment/appointed-of-county.ts";
+export { appointedOfCounty } from "./appointment/appointed-of-county.ts";
 export type { AppointmentList } from "@lungang/tabular";
 export { readAppointmentList } from "@lungang/tabular";
 
@@ -101,7 +103,7 @@ export type { YearsFilesOptions } from "./files/years-files.ts";
 export { caseOfYearAfter, casesOfYears, yearsFileNames, yearsFiles } from "./files/years-files.ts";
 export type { TemplatePolicy } from "./files/template.ts";
 export { nextYearFile } from "./files/next-year.ts";
-export type { NextYear } from "./files/next-year.ts";
+export type { NextYear, NextYearOptions } from "./files/next-year.ts";
 export { templateFile } from "./files/template.ts";
 export type { ReportOptions } from "./files/report-file.ts";
 export { readRecords, reportFile, reportSections, reportsOf, wrongDay } from "./files/report-file.ts";

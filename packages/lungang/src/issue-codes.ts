@@ -5,6 +5,7 @@
  */
 export type LungangIssueCode =
   | "applies-and-rotates"
+  | "appointed-to-none"
   | "candidate-without-application"
   | "cannot-write"
   | "changed-by-hand"
@@ -54,6 +55,7 @@ export type LungangIssueCode =
   | "no-policy"
   | "no-year-left"
   | "not-a-plan"
+  | "not-an-appointment"
   | "no-applications"
   | "nobody-takes-part"
   | "not-in-county"

@@ -540,17 +540,22 @@ describe("the files of an appointment", () => {
     expect(gaps?.rows[FIRST_ROW]).toEqual(["C", "丙校", "语文", 2, 0, 0, "为交流在外人员保留 1；生源减少 1"]);
   });
 
-  it("say below the list how many there are, and in public how to object", async () => {
+  it("say below the list how many there are, and in public what the check came to and how to object", async () => {
     const settled = { 参数: settings("首位交易循环", ["编制单位", "某县教育局"]) };
     const { internal, published } = await filesOf(changed(SWAP_OR_ENVY, settled));
     const below = ({ sheets }: typeof internal) =>
       (sheets.find(({ name }) => name === "聘任名单")?.rows ?? [])
         .map(([first]) => String(first))
-        .filter((text) => /^(?:合计|对聘任结果)/u.test(text));
+        .filter((text) => /^(?:合计|复核结论|对聘任结果)/u.test(text));
     const total = "合计：3人（其他岗位3人；留任1人，调动2人）";
     expect(below(internal)).toEqual([total]);
+    // As many as the bureau sees one by one.
+    const listed = internal.sheets.find(({ name }) => name === "复核")?.rows ?? [];
+    const checkedItems = listed.filter((row) => row.includes("成立")).length;
+    expect(checkedItems).toBeGreaterThan(1);
     expect(below(published)).toEqual([
       total,
+      `复核结论：本名单已由不使用聘任程序的复核逐项核对，共核对${checkedItems}项，全部符合规定。`,
       "对聘任结果有异议的，请在公示期内以书面形式向某县教育局提出，并附有关材料；情况属实的，将予以纠正。",
     ]);
   });
@@ -583,7 +588,7 @@ describe("the files of an appointment", () => {
 
   it("show the public no id, no full name, no points, no reason and nobody without a post", async () => {
     const { published } = await filesOf(changed(SWAP_OR_ENVY, { 参数: settings("首位交易循环") }));
-    expect(published.sheets.map(({ name }) => name)).toEqual(["目录", "聘任名单", "空岗及原因", "复核"]);
+    expect(published.sheets.map(({ name }) => name)).toEqual(["目录", "聘任名单", "空岗及原因"]);
     const cells = published.sheets.flatMap(({ rows }) => rows.flat()).map(String);
     for (const secret of ["彭一", "秦二", "任三", "尤四", "P", "Q", "R", "U", "100", "60", "80"])
       expect(cells).not.toContain(secret);

@@ -93,8 +93,8 @@ async function publicFiles(
   { planningCase, plan }: { readonly planningCase: PlanningCase; readonly plan: Plan },
 ): Promise<readonly OutFile[]> {
   const { instance } = planningCase;
-  // R6 counts programmes by their names, and R23 lists what each edition leaves out, by the titles of columns: no people.
-  const reports = reportsOf(planningCase, plan, { audience: "public" }).filter(({ id }) => !["R6", "R23"].includes(id));
+  // R6 counts programmes by their names: no people.
+  const reports = reportsOf(planningCase, plan, { audience: "public" }).filter(({ id }) => id !== "R6");
   return [
     (await planFiles(planningCase, plan, { language })).find(({ name }) => name.includes("公示")) as OutFile,
     await reportFile("报表-公示.xlsx", reports, { plan, instance, language }),

@@ -13,6 +13,7 @@ export type ProcedureIssueCode =
   | "other-plan"
   | "procedure-date"
   | "publicity-far-from-start"
+  | "publicity-last-day"
   | "publicity-not-over"
   | "step-before-its-turn"
   | "step-out-of-turn"

@@ -20,7 +20,8 @@ export const REPORT_IDS: readonly string[] = CATALOGUE.map(({ id }) => id);
  * Makes the reports of one plan as data.
  *
  * The public version masks names, leaves out ids, birth dates, statuses and reasons, and holds back counts that could
- * give somebody away. What the data do not hold is named in `missing` and never invented.
+ * give somebody away; a report of which it shows no table is none of it. What the data do not hold is named in `missing` and
+ * never invented.
  *
  * @throws {RangeError} if a report is asked for that does not exist
  * @public
@@ -32,7 +33,7 @@ export function buildReports(request: ReportRequest): readonly Report[] {
   const cited = citedBy(policy);
   const nameOf = publishedName(policy);
   const placeOfName = new Map(request.instance.schools.map(({ id }) => [source.schoolName(id), source.placeOf(id)]));
-  return chosen(request.reports ?? policy.reports?.select).map((definition): Report => {
+  return chosen(request.reports ?? policy.reports?.select).flatMap((definition): readonly Report[] => {
     const { id, title, sources } = definition;
     const { tables, notes = [], missing = [] } = definition.build(source);
     // What is left of several tables is not all that the title of the report promises.
@@ -41,16 +42,19 @@ export function buildReports(request: ReportRequest): readonly Report[] {
       const table = tableFor(spec, { audience, least, placeOfName, nameOf });
       return table === undefined ? [] : [{ ...table, ...heading }];
     });
+    if (audience === "public" && shown.length === 0) return [];
     const remark = audience === "public" ? [publicNote(least, policy)] : [];
-    return {
-      id,
-      title,
-      sources: sources.filter((rule) => cited.has(rule)),
-      audience,
-      tables: shown,
-      notes: [...notes, ...remark],
-      missing,
-    };
+    return [
+      {
+        id,
+        title,
+        sources: sources.filter((rule) => cited.has(rule)),
+        audience,
+        tables: shown,
+        notes: [...notes, ...remark],
+        missing,
+      },
+    ];
   });
 }
 

@@ -52,6 +52,13 @@ test("sheets are named by what they are about, without numbers of reports, and n
   for (const { name, heading, about } of sheets) expect(`${name}${heading}${about}`).not.toMatch(/R\d/u);
 });
 
+test("a report without a table is a sheet without rows, which a list of contents can name", () => {
+  const empty = { id: "R15", title: said("落聘人员"), sources: [], tables: [], notes: [], missing: [said("记录")] };
+  expect(reportSheets([{ ...empty, audience: "internal" }])).toMatchObject([
+    { name: "落聘人员", columns: [], rows: [], notes: ["注：缺少数据，未列入：记录"] },
+  ]);
+});
+
 test("what is too long to print is hidden behind the other sheets, and its report keeps its notes", () => {
   const table = (id: string) => ({ id, title: said(id), columns: [], rows: [] });
   const report = (id: string, ...tables: Report["tables"]): Report => {

@@ -34,7 +34,7 @@ const WIDEST = 40;
 
 /**
  * Returns one sheet for every table of the reports, those that nobody prints behind the others; what is missing stands below the
- * rows.
+ * rows. A report that has nothing to show yet is one sheet without rows, so that a list of contents can name it.
  *
  * @public
  */
@@ -43,7 +43,8 @@ export function reportSheets(
   { language = "zh" }: ReportSheetsOptions = {},
 ): readonly ReportSheet[] {
   const taken = new Set<string>();
-  const sheets = reports.flatMap((report) => {
+  const sheets = reports.flatMap((report): readonly ReportSheet[] => {
+    if (report.tables.length === 0) return [withoutTables(report, language, taken)];
     const printed = report.tables.filter(({ unprinted }) => unprinted !== true);
     return report.tables.map((table): ReportSheet => {
       const say = (value: ReportValue) => (value !== null && typeof value === "object" ? value[language] : value);
@@ -65,6 +66,18 @@ export function reportSheets(
     });
   });
   return [...sheets.filter(({ hidden }) => hidden !== true), ...sheets.filter(({ hidden }) => hidden === true)];
+}
+
+function withoutTables(report: Report, language: "zh" | "en", taken: Set<string>): ReportSheet {
+  const heading = report.title[language];
+  return {
+    name: sheetName(heading, language, taken),
+    columns: [],
+    rows: [],
+    heading,
+    about: heading,
+    notes: notesOf(report, language),
+  };
 }
 
 /** What is below the tables: on a wall nothing of what the bureau has still to find out. */

@@ -168,6 +168,11 @@ const readWithWarning: readonly (readonly [string, Change, readonly string[]])[]
   ["row of sums", (sheets) => sheets["学校"]?.push(["合计", null, null, null, 50]), ["total-rows-skipped 学校 A4"]],
   ["ids that differ in case", set("人员", 2, 0, "t1"), ["similar-id 人员 A3"]],
   [
+    "names as they are published",
+    all(set("人员", 1, 1, "王**"), set("人员", 2, 1, "王**")),
+    ["masked-name 人员 B2", "masked-name 人员 B3"],
+  ],
+  [
     "sex against the card",
     all(set("人员", 1, CARD, "110101198005171006"), set("人员", 1, 2, "男")),
     ["sex-mismatch 人员 C2"],

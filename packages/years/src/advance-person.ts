@@ -1,6 +1,5 @@
-import type { IsoDate } from "@lungang/core";
 import { addDays } from "@lungang/core";
-import { hasTerm, lastDayOfMonths, termAtHome } from "@lungang/core/plan";
+import { hasTerm, lastDayOfMonths } from "@lungang/core/plan";
 import type { StatusCode } from "@lungang/core";
 import type { ExchangeRecord, Person } from "@lungang/core";
 import { worksAt } from "@lungang/core";
@@ -8,19 +7,10 @@ import { retirementDate } from "@lungang/core";
 import type { Post, School } from "@lungang/core";
 import type { PlanMove, PlanReturn } from "@lungang/core/plan";
 import { currentExchange } from "@lungang/core/policy";
-
-/** What a year does to the people of a county. */
-export interface YearTurn {
-  /** First day of the year that was planned. */
-  readonly start: IsoDate;
-  /** First day and cut-off of the next year. */
-  readonly nextStart: IsoDate;
-  readonly nextCutoff: IsoDate;
-  /** Months by which an exchange whose goal was missed runs on; 0 where the policy does not extend. */
-  readonly extensionMonths: number;
-  readonly posts: ReadonlyMap<string, Post>;
-  readonly schools: ReadonlyMap<string, School>;
-}
+import type { GainedPost } from "./appointed.ts";
+import { appointed } from "./appointed.ts";
+import type { YearTurn } from "./arriving.ts";
+import { arrived, atPost, withoutTerm } from "./arriving.ts";
 
 /** Statuses that end by themselves where no end is written: a year later they no longer hold. */
 const PASSING: ReadonlySet<StatusCode> = new Set([
@@ -31,39 +21,27 @@ const PASSING: ReadonlySet<StatusCode> = new Set([
   "firstYearMidLevel",
 ]);
 
-/** Returns a person one year later: what the plan decided, then what time alone changes. */
-export function advancePerson(
-  person: Person,
-  line: { readonly move?: PlanMove | undefined; readonly back?: PlanReturn | undefined },
-  turn: YearTurn,
-): Person {
-  return aYearOlder(placed(person, line, turn), line.move !== undefined, turn);
+/** What was decided about a person, each undefined where it says nothing. */
+interface Decided {
+  readonly move: PlanMove | undefined;
+  readonly back: PlanReturn | undefined;
+  /** Post of a competition. */
+  readonly gained: GainedPost | undefined;
 }
 
-function placed(
-  person: Person,
-  { move, back }: { readonly move?: PlanMove | undefined; readonly back?: PlanReturn | undefined },
-  turn: YearTurn,
-): Person {
+/** Returns a person one year later: what plan and competition decided, then what time alone changes. */
+export function advancePerson(person: Person, { move, back, gained }: Decided, turn: YearTurn): Person {
+  const planned = placed(person, { move, back }, turn);
+  if (gained === undefined) return aYearOlder(planned, move !== undefined, turn);
+  return aYearOlder(appointed(planned, gained, turn), move !== undefined || worksAt(planned) !== gained.school, turn);
+}
+
+function placed(person: Person, { move, back }: Omit<Decided, "gained">, turn: YearTurn): Person {
   if (move !== undefined) {
     const free = move.to === worksAt(person) ? person : withoutTerm(person, turn.start);
     return move.relationMoves ? transferred(free, move, turn) : sentOut(free, move, turn);
   }
   return back === undefined ? extended(person, turn) : returned(person, back, turn);
-}
-
-/**
- * Who is moved within a term all the same ends it: the new notice takes the place of the old one. A term that was to begin on
- * this very day never did.
- */
-function withoutTerm(person: Person, start: IsoDate): Person {
-  const left = termAtHome(person, start);
-  if (left === undefined) return person;
-  const end = addDays(start, -1);
-  const exchanges = person.exchanges.flatMap((entry) =>
-    entry === left ? (left.start > end ? [] : [{ ...left, end }]) : [entry],
-  );
-  return withoutTerm({ ...person, exchanges }, start);
 }
 
 /** An exchange keeps the relation at home: a record says where the person is and until when. */
@@ -83,15 +61,8 @@ function sentOut(person: Person, move: PlanMove, turn: YearTurn): Person {
 
 /** The relation goes with the person: years at the school and in the office start anew, and a record keeps the term. */
 function transferred(person: Person, move: PlanMove, turn: YearTurn): Person {
-  const { currentSchool: _left, ...rest } = withTerm(person, move);
-  const closed = person.offices.map((period) => ({
-    ...period,
-    ...(period.school === undefined && person.homeSchool !== undefined ? { school: person.homeSchool } : {}),
-    ...(period.end === undefined || period.end >= turn.start ? { end: addDays(turn.start, -1) } : {}),
-  }));
   const post = turn.posts.get(move.post);
-  const arrived = { ...rest, homeSchool: move.to, tenureStart: turn.start, offices: closed };
-  return atPost(inOffice(arrived, post, turn), move.post, turn);
+  return atPost(inOffice(arrived(withTerm(person, move), move.to, turn), post, turn), move.post, turn);
 }
 
 /** A first school, and a move for good, are no exchange that ends. */
@@ -119,12 +90,6 @@ function returned(person: Person, back: PlanReturn, turn: YearTurn): Person {
   if (!back.settles || currentSchool === undefined) return atPost(rest, back.post, turn);
   const settled = { ...rest, homeSchool: currentSchool, tenureStart: record?.start ?? turn.start };
   return atPost(settled, back.post, turn);
-}
-
-/** Posts that the instance lists are named; of others school and main subject say which post it is, as far as they can. */
-function atPost(person: Person, post: string, turn: YearTurn): Person {
-  const { currentPost: _before, ...rest } = person;
-  return turn.posts.has(post) ? { ...rest, currentPost: post } : rest;
 }
 
 /** An exchange that is over and whose goal was missed runs on; whether it is met then is not known yet (HL-05). */

@@ -7,8 +7,9 @@ import type { Plan, PlanMove } from "@lungang/core/plan";
 import { planDates } from "@lungang/core/policy";
 import type { Policy } from "@lungang/core/policy";
 import { expectedReturns } from "@lungang/core/recount";
-import type { YearTurn } from "./advance-person.ts";
 import { advancePerson } from "./advance-person.ts";
+import type { GainedPost } from "./appointed.ts";
+import type { YearTurn } from "./arriving.ts";
 
 /**
  * What the next year brings beside the plan.
@@ -24,6 +25,10 @@ export interface AdvanceOptions {
   readonly extensionMonths?: number;
   /** Recruits of the next year, as `loadInstance` gives them. */
   readonly recruits?: readonly Person[];
+  /**
+   * Who was given which post by a competition after the plan, by its id or the key of its cell. @defaultValue nobody
+   */
+  readonly appointed?: readonly Pick<PlanMove, "person" | "post">[];
 }
 
 /** Returns the plan of a year in which nobody starts anything: those whose exchange has ended come home. */
@@ -40,12 +45,13 @@ export function stillPlan(eligibility: DecidedCounty): Pick<Plan, "moves" | "ret
  *
  * Guarantees: the inputs are not changed; the result is in canonical order.
  *
+ * @throws {RangeError} if somebody is appointed to a post that the county does not have
  * @public
  */
 export function advanceInstance(
   instance: Instance,
   plan: Pick<Plan, "moves" | "returns">,
-  { policy, extensionMonths, recruits }: { readonly policy: Policy } & AdvanceOptions,
+  { policy, extensionMonths, recruits, appointed = [] }: { readonly policy: Policy } & AdvanceOptions,
 ): Instance {
   const next = planDates(instance.planYear + 1, policy.calendar);
   const rule = policy.eligibility.returns;
@@ -59,11 +65,32 @@ export function advanceInstance(
   };
   const moves = new Map(plan.moves.map((move) => [move.person, move]));
   const returns = new Map(plan.returns.map((back) => [back.person, back]));
-  const persons = instance.persons.map((person) =>
-    advancePerson(person, { move: moves.get(person.id), back: returns.get(person.id) }, turn),
-  );
+  const gained = gainedPosts(instance, appointed);
+  const persons = instance.persons.map((person) => {
+    const { id } = person;
+    return advancePerson(person, { move: moves.get(id), back: returns.get(id), gained: gained.get(id) }, turn);
+  });
   const later = { ...instance, planYear: instance.planYear + 1, persons: [...persons, ...(recruits ?? [])] };
-  return canonicalInstance(atTheirPosts(later, [...plan.moves, ...plan.returns]));
+  return canonicalInstance(atTheirPosts(later, [...plan.moves, ...plan.returns, ...appointed]));
+}
+
+/** Returns the posts that people gained, by person. */
+function gainedPosts(
+  instance: Instance,
+  appointed: NonNullable<AdvanceOptions["appointed"]>,
+): ReadonlyMap<string, GainedPost> {
+  if (appointed.length === 0) return new Map();
+  const { cells, schools } = indexCounty(instance).county;
+  const cellOf = new Map(cells.flatMap((cell) => [cell.key, ...cell.posts].map((id) => [id, cell])));
+  return new Map(
+    appointed.map(({ person, post }): [string, GainedPost] => {
+      const cell = cellOf.get(post);
+      const school = cell === undefined ? undefined : schools[cell.school]?.id;
+      if (cell === undefined || school === undefined)
+        throw new RangeError(`Cannot appoint "${person}": the county has no post "${post}"`);
+      return [person, { cell, post, school }];
+    }),
+  );
 }
 
 /** Calls posts by their keys that no list names, where school and main subject would say another post or none. */

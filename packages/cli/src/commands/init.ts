@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Checked, OutFile, TemplatePolicy, Text } from "lungang";
-import { applicationsTemplate, nextYearFile, templateFile, together } from "lungang";
-import { findPolicy, openCounty } from "lungang/node";
+import type { AppointedPeople, Checked, NextYear, OutFile, TemplatePolicy, Text } from "lungang";
+import { applicationsTemplate, appointedOfCounty, nextYearFile, templateFile, together } from "lungang";
+import { findPolicy, openCounty, readAppointmentListFile } from "lungang/node";
 import { callIssue, readSettings, usageIssue } from "../input/arguments.ts";
 import { issuesOf } from "../input/issues-of.ts";
 import { readPlanInput } from "../input/plan-input.ts";
@@ -25,6 +25,8 @@ export interface InitOptions {
   readonly instance?: string;
   /** Plan of last year: the workbook is the county as it leaves it. */
   readonly after?: string;
+  /** Appointment of last year: who was given which post. */
+  readonly appointed?: string;
 }
 
 /** Writes the template workbook; an existing file is kept unless `--force` is given. */
@@ -40,8 +42,8 @@ export async function init(session: Session, name: string, options: InitOptions)
   reportWarnings(session, made.warnings);
   if (session.json) tellJson(session, { file: path });
   else {
-    const after = made.value.namesPolicy === undefined ? undefined : nextYearStep(path, name, made.value.namesPolicy);
-    tell(session, say(session, after ?? nextStep(path, name, options)));
+    const { nextYear: year } = made.value;
+    tell(session, say(session, year === undefined ? nextStep(path, name, options) : nextYearStep(path, name, year)));
   }
   return EXIT.done;
 }
@@ -55,23 +57,41 @@ function nextStep(path: string, name: string, { policy, appoint }: InitOptions):
   };
 }
 
-function nextYearStep(path: string, name: string, namesPolicy: boolean): Text {
+function nextYearStep(path: string, name: string, { namesPolicy, appointed }: MadeYear): Text {
   const policy = namesPolicy ? "" : " --policy …";
+  const gained =
+    appointed === undefined
+      ? {
+          zh: "岗位竞聘的结果没有计入，有竞聘的请另加 --appointed 和聘任结果所在的文件夹重新写出",
+          en: "no appointment is in it; if there was one, write it again with --appointed and the folder of the appointment",
+        }
+      : {
+          zh: `经竞聘变动岗位的 ${appointed} 人已在新岗位`,
+          en: `${appointed} people stand at the post they were appointed to`,
+        };
   return {
-    zh: `下一年的县域数据已写入 ${path}：人员的学校和交流经历已按方案变动，到龄退休的已移出。请补上新教师、状态、考核等变化，核对政策参数，然后运行：lungang check ${name}${policy}`,
-    en: `The county of the next year is in ${path}: schools and exchanges of people are as the plan leaves them, who has retired is left out. Add recruits, statuses, assessments and the like, check the settings, then run: lungang check ${name}${policy}`,
+    zh: `下一年的县域数据已写入 ${path}：人员的学校和交流经历已按方案变动，到龄退休的已移出；${gained.zh}。请补上新教师、状态、考核等变化，核对政策参数，然后运行：lungang check ${name}${policy}`,
+    en: `The county of the next year is in ${path}: schools and exchanges of people are as the plan leaves them, who has retired is left out; ${gained.en}. Add recruits, statuses, assessments and the like, check the settings, then run: lungang check ${name}${policy}`,
   };
 }
 
-/** A workbook to fill in; that of the next year says whether it names its policy. */
+/** What is told of a county of the next year. */
+interface MadeYear extends Pick<NextYear, "namesPolicy"> {
+  /** People at another post by a competition; undefined where no list of one was given. */
+  readonly appointed: number | undefined;
+}
+
+/** A workbook to fill in. */
 interface Template {
   readonly file: OutFile;
-  readonly namesPolicy?: boolean;
+  /** Only of a county of the next year. */
+  readonly nextYear?: MadeYear;
 }
 
 async function templateOf(session: Session, name: string, options: InitOptions): Promise<Checked<Template>> {
-  const { appoint, instance, after } = options;
+  const { appoint, instance, after, appointed } = options;
   if (after !== undefined) return nextYear(session, name, { ...options, after });
+  if (appointed !== undefined) return { ok: false, issues: [usageIssue("--appointed", ONLY_AFTER)] };
   if (appoint !== true && instance !== undefined)
     return { ok: false, issues: [usageIssue("--instance", ONLY_APPOINT)] };
   if (appoint !== true) {
@@ -86,7 +106,7 @@ async function templateOf(session: Session, name: string, options: InitOptions):
 async function nextYear(
   session: Session,
   name: string,
-  { after, appoint, policy, set, instance }: InitOptions & { readonly after: string },
+  { after, appoint, policy, set, instance, appointed }: InitOptions & { readonly after: string },
 ): Promise<Checked<Template>> {
   const beside = [...(appoint === true ? ["--appoint"] : []), ...(policy === undefined ? [] : ["--policy"])];
   if (beside.length > 0) return { ok: false, issues: beside.map((option) => usageIssue(option, NOT_AFTER)) };
@@ -98,8 +118,30 @@ async function nextYear(
   if (!read.ok) return read;
   const { planningCase, plan } = read.value;
   if (plan === undefined) return { ok: false, issues: [usageIssue("--after", NO_PLAN, { received: after })] };
-  return { ...read, value: await nextYearFile(name, { planningCase, plan }) };
+  const gained = await appointedBy(session, appointed, { planningCase, plan });
+  if (!gained.ok) return gained;
+  const { file, namesPolicy } = await nextYearFile(name, { planningCase, plan }, { appointed: gained.value ?? [] });
+  const year = { namesPolicy, appointed: gained.value?.length };
+  return { ok: true, value: { file, nextYear: year }, warnings: [...read.warnings, ...gained.warnings] };
 }
+
+/** Who has another post by the list of an appointment; undefined where none is given. */
+async function appointedBy(
+  { io }: Session,
+  path: string | undefined,
+  made: Parameters<typeof appointedOfCounty>[1],
+): Promise<Checked<AppointedPeople | undefined>> {
+  if (path === undefined) return { ok: true, value: undefined, warnings: [] };
+  const list = await readAppointmentListFile(path, { folder: io.cwd });
+  if (!list.ok) return list;
+  const read = appointedOfCounty(list.value, made);
+  return read.ok ? { ...read, warnings: [...list.warnings, ...read.warnings] } : read;
+}
+
+const ONLY_AFTER = {
+  zh: "聘任结果只计入下一年的县域数据，请与 --after 同用",
+  en: "An appointment enters only the county of the next year: use it with --after",
+};
 
 const NOT_AFTER = {
   zh: "不与 --after 同用：下一年的数据沿用方案的政策；岗位竞聘模板请用 --appoint --instance",

@@ -50,7 +50,21 @@ async function reportWorkbook(session: Session, planName: string, options: Repor
     ...(ids === undefined ? {} : { reports: ids }),
     records: { ...records.value, ...(options.decided === undefined ? {} : { decidedOn: options.decided }) },
   });
+  const unpublished = notPublished(ids, reports);
+  if (unpublished.length > 0) return reportBadInput(session, unpublished);
   return deliver(session, { reports, plan, planningCase }, options);
+}
+
+/** What was asked for and has nothing that the public may see. */
+function notPublished(ids: readonly string[] | undefined, reports: readonly Report[]): readonly Issue[] {
+  const absent = ids?.filter((asked) => !reports.some(({ id }) => id === asked)) ?? [];
+  if (absent.length === 0 && reports.length > 0) return [];
+  const message = { zh: "没有可以公开的内容", en: "There is nothing in it that the public may see" };
+  const advice = {
+    zh: "请去掉 --public，或改用 --only 选其他报表",
+    en: "Leave out --public, or choose others with --only",
+  };
+  return [{ ...usageIssue("--only", message, { received: absent.join("、") }), advice }];
 }
 
 /** Reads what the authority adds to the data; nothing without the option. */

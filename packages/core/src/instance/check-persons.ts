@@ -1,3 +1,4 @@
+import { isMaskedName, maskedName } from "./masked-name.ts";
 import { ageOn } from "./calendar.ts";
 import { checkDates } from "./check-dates.ts";
 import { cellOfKey } from "./cells.ts";
@@ -21,6 +22,7 @@ export function checkPersons(persons: readonly Person[], known: KnownIds, findin
     check.swapPartner(partners);
     check.age(known.planYear);
     check.school(known.planYear);
+    check.name();
     checkDates(person, { index, planYear: known.planYear }, findings);
   });
 }
@@ -171,6 +173,11 @@ class PersonCheck {
         en: "Give the home school; for a recruit give the recruit year",
       },
     });
+  }
+
+  name(): void {
+    const { name } = this.#person;
+    if (isMaskedName(name)) this.#findings.report(maskedName(this.#at("name"), name));
   }
 
   #at(...keys: (string | number)[]): (string | number)[] {

@@ -127,6 +127,7 @@ const CASES: readonly (readonly [name: string, input: InstanceInput, code: strin
     "implausible-age",
     "persons.0.birthDate",
   ],
+  ["a name as it is published", county({ persons: [person("T", { name: "王**" })] }), "masked-name", "persons.0.name"],
   [
     "nobody's teacher",
     county({ persons: [person("T", { homeSchool: undefined })] }),
@@ -204,7 +205,7 @@ describe("crossCheck", () => {
   test("reports warnings for what may be right, errors for the rest", () => {
     const severities = new Map(CASES.map(([, input, code]) => [code, issuesOf(input)[0]?.severity]));
     const warnings = [...severities].filter(([, severity]) => severity === "warning").map(([code]) => code);
-    expect(warnings).toEqual(["similar-id", "no-schools", "establishments-over-county"]);
+    expect(warnings).toEqual(["similar-id", "masked-name", "no-schools", "establishments-over-county"]);
   });
 
   test("takes establishments that are as many as that of the county, and a county that states none", () => {
@@ -252,6 +253,14 @@ describe("crossCheck", () => {
       ["similar-id", "persons.1.id"],
       ["duplicate-id", "persons.2.id"],
     ]);
+  });
+
+  test.each(["王**", "王＊", "欧阳**", "王某", "王某某", "王×", "王XX", "王○明"])("%s is a masked name", (name) => {
+    expect(found(county({ persons: [person("T", { name })] }))).toEqual([["masked-name", "persons.0.name"]]);
+  });
+
+  test.each(["王明", "欧阳修远", "某", "买买提·艾力", "Xu Xx", "马x明"])("%s is a name", (name) => {
+    expect(found(county({ persons: [person("T", { name })] }))).toEqual([]);
   });
 
   test("a plan year with a slip is told, beside the people whose ages it spoils", () => {

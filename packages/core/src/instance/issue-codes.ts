@@ -45,6 +45,7 @@ export type CoreIssueCode =
   | "lock-twice"
   | "locks-contradict"
   | "main-subject-twice"
+  | "masked-name"
   | "named-unused"
   | "matrix-shape"
   | "missing-offices"

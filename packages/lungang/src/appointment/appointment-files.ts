@@ -15,7 +15,8 @@ import type { Applications } from "./open-applications.ts";
 
 const LETTERS_FILE = "聘任通知.html";
 const OUTCOME_FILE = "appointment.json";
-const WORKBOOK_FILE = "聘任结果.xlsx";
+/** Name of the workbook for the bureau. */
+export const APPOINTMENT_FILE = "聘任结果.xlsx";
 const PUBLIC_WORKBOOK_FILE = "聘任结果-公示.xlsx";
 
 /**
@@ -25,7 +26,7 @@ const PUBLIC_WORKBOOK_FILE = "聘任结果-公示.xlsx";
  */
 export const appointmentFileNames: readonly string[] = [
   OUTCOME_FILE,
-  WORKBOOK_FILE,
+  APPOINTMENT_FILE,
   PUBLIC_WORKBOOK_FILE,
   LETTERS_FILE,
 ];
@@ -63,7 +64,7 @@ export async function appointmentFiles(
   const letters = appointmentLetters(applications, outcome.appointment);
   return [
     jsonFile(OUTCOME_FILE, outcome),
-    { name: WORKBOOK_FILE, content: await workbook(false) },
+    { name: APPOINTMENT_FILE, content: await workbook(false) },
     { name: PUBLIC_WORKBOOK_FILE, content: await workbook(true) },
     { name: LETTERS_FILE, content: lettersHtml(letters, { unit: authority ?? "", ...options, title: LETTERS_TITLE }) },
   ];

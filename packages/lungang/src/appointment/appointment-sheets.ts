@@ -27,7 +27,8 @@ import { conditionText } from "./tell-procedure.ts";
  * side by side, who is passed over, points item by item, and what was checked.
  *
  * The public edition masks names and holds no id, points, reason or pair of people, and nobody without a post; nor what other
- * rules would have given, and how somebody could have gained by other answers: that is for who chooses the rule.
+ * rules would have given, and how somebody could have gained by other answers: that is for who chooses the rule. Of the check
+ * it says in one sentence what it came to.
  */
 export function appointmentSheets(
   applications: Applications,
@@ -60,14 +61,15 @@ export function appointmentSheets(
         envySheet,
         remainingSheet,
         pointSheet,
+        checkSheet,
       ];
   return [
     ...appointmentListSheets(listLines(context), options).map((sheet, at) => ({
       ...sheet,
-      notes: listNotes(applications, lists[at] ?? [], options),
+      notes: listNotes(applications, { lines: lists[at] ?? [], properties: decided.properties }, options),
     })),
     ...steps,
-    ...[procedureResultSheet, roundsSheet, vacancySheet, ...internal, checkSheet].flatMap((sheet) => sheet(context)),
+    ...[procedureResultSheet, roundsSheet, vacancySheet, ...internal].flatMap((sheet) => sheet(context)),
   ];
 }
 

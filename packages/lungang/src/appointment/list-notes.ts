@@ -32,13 +32,27 @@ export function objectionsText({
   };
 }
 
+/** How many promises of the rules were checked, and whether all hold: the list itself is for the bureau. */
+function checkedText(properties: DecidedAppointment["properties"]): Text {
+  const broken = properties.filter(({ holds }) => !holds).length;
+  const found =
+    broken === 0
+      ? { zh: "全部符合规定", en: "and all hold" }
+      : { zh: `其中${broken}项不符合规定`, en: `and ${broken} do not hold` };
+  const count = properties.length;
+  return {
+    zh: `复核结论：本名单已由不使用聘任程序的复核逐项核对，共核对${count}项，${found.zh}。`,
+    en: `Check: what the rules promise was counted again by a program that shares nothing with the one that appoints; ${count} promises were checked ${found.en}.`,
+  };
+}
+
 /**
  * Returns what stands below a list of people: how many there are, by the stage of their posts and by what becomes of them, and
- * in public how to object.
+ * in public what the check came to and how to object.
  */
 export function listNotes(
   applications: Applications,
-  lines: readonly Line[],
+  { lines, properties }: Pick<DecidedAppointment, "lines" | "properties">,
   { language, public: isPublic }: { readonly language: Language; readonly public: boolean },
 ): readonly string[] {
   if (lines.length === 0) return [];
@@ -58,7 +72,8 @@ export function listNotes(
     zh: `合计：${count}人（${[byStage, byOutcome].filter((part) => part !== "").join("；")}）`,
     en: `Total: ${count} (${[byStage, byOutcome].filter((part) => part !== "").join("; ")})`,
   };
-  return [total[language], ...(isPublic ? [objectionsText(applications)[language]] : [])];
+  const inPublic = [checkedText(properties), objectionsText(applications)].map((text) => text[language]);
+  return [total[language], ...(isPublic ? inPublic : [])];
 }
 
 const STAGE_CODES = new Map(Object.entries(words.stage).map(([code, { zh }]) => [zh, code]));

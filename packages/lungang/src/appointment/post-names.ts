@@ -1,4 +1,4 @@
-import type { Market, ReasonNames } from "@lungang/appointment";
+import type { MarketPost, ReasonNames } from "@lungang/appointment";
 import { words } from "@lungang/core";
 import type { AppointmentList } from "@lungang/tabular";
 import type { Language } from "../files/out-file.ts";
@@ -10,6 +10,12 @@ export interface AppointmentNames extends Required<ReasonNames> {
   readonly school: (post: string) => string;
   /** What stands for a post in lists that are read back: its id, the school and work of one that no list has given an id. */
   readonly listed: (post: string) => string;
+}
+
+/** Posts by what they are called. */
+export interface NamedPosts {
+  readonly posts: readonly (Pick<MarketPost, "id" | "school" | "kind" | "office"> &
+    Partial<Pick<MarketPost, "stage" | "subject">>)[];
 }
 
 const KINDS = {
@@ -46,7 +52,7 @@ function countOf(texts: readonly string[]): (text: string) => number {
 /**
  * Returns a list that was read with the ids of its posts, where a list of documents stands for them by school and work, in either language.
  */
-export function withPostIds(market: Market, list: AppointmentList): AppointmentList {
+export function withPostIds(market: NamedPosts, list: AppointmentList): AppointmentList {
   const ids = new Map(
     (["zh", "en"] as const).flatMap((language) => {
       const { listed } = namesOfMarket(market, new Map(), language);
@@ -70,7 +76,7 @@ export function namedPerson(people: ReadonlyMap<string, string>, id: string): st
 
 /** Returns the names of a market; an id stands where there is nothing better. */
 export function namesOfMarket(
-  { posts }: Market,
+  { posts }: NamedPosts,
   people: ReadonlyMap<string, string>,
   language: Language = "zh",
 ): AppointmentNames {

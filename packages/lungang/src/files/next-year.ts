@@ -5,6 +5,7 @@ import { policyDocument } from "@lungang/policies";
 import type { OutSheet } from "@lungang/tabular";
 import { writeCounty } from "@lungang/tabular";
 import { advanceInstance } from "@lungang/years";
+import type { AppointedPeople } from "../appointment/appointed-of-county.ts";
 import type { PlanOfCase } from "../explain/reasons-of-plan.ts";
 import type { OutFile } from "./out-file.ts";
 import { policySheets } from "./template.ts";
@@ -21,15 +22,29 @@ export interface NextYear {
 }
 
 /**
+ * What the year has decided beside the plan.
+ *
+ * @public
+ */
+export interface NextYearOptions {
+  /** From `appointedOfCounty`. @defaultValue nobody */
+  readonly appointed?: AppointedPeople;
+}
+
+/**
  * Returns the workbook of a county one year later, when its plan has been carried out: schools and exchanges of people as the
- * plan leaves them, who has retired left out; with the policy and its settings where the policy is one that ships. What the
+ * plan leaves them, who was appointed by a competition at the new post, who has retired left out; with the policy and its settings where the policy is one that ships. What the
  * year brings beside the plan, such as recruits and statuses, is for the county to fill in.
  *
  * @public
  */
-export async function nextYearFile(name: string, { planningCase, plan }: PlanOfCase): Promise<NextYear> {
+export async function nextYearFile(
+  name: string,
+  { planningCase, plan }: PlanOfCase,
+  { appointed = [] }: NextYearOptions = {},
+): Promise<NextYear> {
   const { instance, policy } = planningCase;
-  const next = bySchool(advanceInstance(instance, plan, { policy }));
+  const next = bySchool(advanceInstance(instance, plan, { policy, appointed }));
   const { policy: used, settings } = plan.basis;
   const id = typeof used["id"] === "string" ? used["id"] : "";
   const document = policyDocument(id);

@@ -1,15 +1,18 @@
 import { stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Checked, Instance, Lock } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { ReportSectionName } from "@lungang/core/policy";
 import type { ReportRecords } from "@lungang/report";
 import type { AppointmentList, Decisions, ProcedureBook, Roster } from "@lungang/tabular";
 import type { Applications, ApplicationsPolicy } from "../appointment/open-applications.ts";
+import { APPOINTMENT_FILE } from "../appointment/appointment-files.ts";
+import { listOfOutcome } from "../appointment/list-of-outcome.ts";
 import { documentOf } from "../case/case-sources.ts";
 import type { CountyOptions } from "../case/county.ts";
 import { openCounty as openCountySource } from "../case/county.ts";
 import { NOTHING_SAID, termsOf } from "../case/decisions.ts";
+import { readJsonDocument } from "../case/json-text.ts";
 import { locksOfMoves, locksOfText } from "../case/locks.ts";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { assembleCase } from "../case/planning-case.ts";
@@ -250,11 +253,14 @@ export async function readProcedureFile(
   { folder = "." }: Folder = {},
 ): Promise<Checked<ProcedureBook | undefined>> {
   const file = resolve(folder, path);
-  const isThere = await stat(file).then(
+  return (await isThere(file)) ? procedureBookAt(file) : { ok: true, value: undefined, warnings: [] };
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
     () => true,
     () => false,
   );
-  return isThere ? procedureBookAt(file) : { ok: true, value: undefined, warnings: [] };
 }
 
 /**
@@ -283,13 +289,20 @@ export function openApplications(
 }
 
 /**
- * Reads the workbook of an appointment, as written or as edited by hand.
+ * Reads the list of an appointment: its internal workbook, as written or as edited by hand, the folder that holds it, or the
+ * outcome that was written beside it (`appointment.json`).
  *
  * @public
  */
-export function readAppointmentListFile(
+export async function readAppointmentListFile(
   path: string,
   { folder = "." }: Folder = {},
 ): Promise<Checked<AppointmentList>> {
-  return appointmentListAt(resolve(folder, path));
+  if (/\.json$/iu.test(path)) {
+    const text = await readText(path, folder);
+    return text.ok ? readJsonDocument(text.value, listOfOutcome) : text;
+  }
+  const at = resolve(folder, path);
+  const inside = join(at, APPOINTMENT_FILE);
+  return appointmentListAt((await isThere(inside)) ? inside : at);
 }

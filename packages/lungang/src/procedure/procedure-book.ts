@@ -13,9 +13,10 @@ export function recordOfBook({ rows, locate }: ProcedureBook, instance: Instance
   const moves = rows.published.filter(({ line }) => line === "move");
   const returns = rows.published.filter(({ line }) => line !== "move");
   return sound({
-    events: rows.progress.map(({ event, on, until, plan }) => ({
+    events: rows.progress.map(({ event, on, decidedOn, until, plan }) => ({
       event,
       on,
+      ...(decidedOn === undefined ? {} : { decidedOn }),
       ...(until === undefined ? {} : { until }),
       ...(plan === undefined ? {} : { plan }),
     })),

@@ -9,6 +9,7 @@ import { procedureStanding } from "./procedure-state.ts";
 import type { Days } from "./step-issues.ts";
 import {
   farFromStart,
+  lastDayRuns,
   nothingOpen,
   otherPlan,
   outOfPublicity,
@@ -73,14 +74,16 @@ export function publishPlan(
     ...farFromStart(schedule, plan.moves[0]?.start),
     ...upheld.filter((person) => !changed.has(person)).map((person) => upheldForNothing(person, nameOf)),
   ];
-  const event = { event: "publish", on: schedule.start, until: schedule.end, plan: digest } as const;
+  const { decidedOn, start, end } = schedule;
+  const event = { event: "publish", on: start, decidedOn, until: end, plan: digest } as const;
   const made = { ...record, events: [...record.events, event], published: linesOf(plan) };
   return { ok: true, value: { record: made, schedule }, warnings };
 }
 
 /**
  * Takes a public plan back (撤回): everything in it may be changed before it is published again. So may it where an
- * objection was upheld and the lines of other people have to change with that of the person.
+ * objection was upheld and the lines of other people have to change with that of the person. It may be taken back from the day
+ * of the decision on, before anybody has seen it.
  *
  * @public
  */
@@ -153,6 +156,9 @@ export function decideObjections(
 /**
  * Makes a plan final (定稿): publicity is over, no objection is open, and the plan is the one that was public.
  *
+ * The last day of publicity is the first on which that may be (tricky case 12 of the rulebook): that objections may still come on
+ * that day is a warning.
+ *
  * @public
  */
 export function finalisePlan(
@@ -168,7 +174,8 @@ export function finalisePlan(
     ...(state === "publicised" ? notAsPublished(record, { plan, digest, nameOf }) : []),
   ];
   if (issues.length > 0) return { ok: false, issues };
-  return sound({ ...record, events: [...record.events, { event: "finalise", on, plan: digest }] });
+  const made = { ...record, events: [...record.events, { event: "finalise", on, plan: digest } as const] };
+  return { ok: true, value: { record: made }, warnings: on === publicity?.until ? [lastDayRuns(on)] : [] };
 }
 
 /** A plan that is not the one that was public last. */
@@ -183,10 +190,10 @@ function sound(record: ProcedureRecord): Checked<ProcedureStep> {
   return { ok: true, value: { record }, warnings: [] };
 }
 
-/** A step is not before the one before it, be it a decision. */
+/** A step is not before the one before it, be it a decision; to publish was decided before the first day of publicity. */
 function outOfOrder({ events, objections }: ProcedureRecord, on: IsoDate): readonly Issue[] {
   const decided = objections.flatMap(({ decidedOn }) => decidedOn ?? []);
-  const last = [...events.slice(-1).map((event) => event.on), ...decided].sort().at(-1);
+  const last = [...events.slice(-1).map((event) => event.decidedOn ?? event.on), ...decided].sort().at(-1);
   return last === undefined || on >= last ? [] : [tooEarly(on, last)];
 }
 

@@ -40,9 +40,22 @@ describe("publicity", () => {
     expect([schedule?.start, schedule?.end]).toEqual(["2024-08-21", "2024-08-27"]);
     expect(procedureStanding(record).state).toBe("publicised");
     expect(codes(finalisePlan(record, FIRST, "2024-08-26"))).toEqual([["publicity-not-over"]]);
-    const final = done(finalisePlan(record, FIRST, "2024-08-27")).record;
+    const final = done(finalisePlan(record, FIRST, "2024-08-28")).record;
     expect(procedureStanding(final).state).toBe("final");
     expect(codes(publishPlan(final, FIRST, { ...REQUEST, decidedOn: "2024-09-02" }))).toEqual([["transition-refused"]]);
+  });
+
+  test("may end with a final plan on its last day at the earliest, and is told to run that day (tricky case 12)", () => {
+    const early = finalisePlan(published(), FIRST, "2024-08-26");
+    expect(early.ok || early.issues).toMatchObject([
+      { expected: "2024-08-27", advice: { zh: expect.stringMatching(/2024年8月27日.*2024年8月28日/u) } },
+    ]);
+    const warned = (on: string) => {
+      const answer = finalisePlan(published(), FIRST, on);
+      return answer.ok ? answer.warnings.map(({ code, expected }) => [code, expected]) : answer.issues;
+    };
+    expect(warned("2024-08-27")).toEqual([["publicity-last-day", "2024-08-28"]]);
+    expect(warned("2024-08-28")).toEqual([]);
   });
 
   test("a plan that was changed since is not made final, and the line is named", () => {
@@ -52,13 +65,43 @@ describe("publicity", () => {
   });
 
   test("a withdrawn plan may change in everything, and not before it was published", () => {
-    expect(codes(withdrawPlan(published(), "2024-08-20"))).toEqual([["procedure-date"]]);
+    expect(codes(withdrawPlan(published(), "2024-08-19"))).toEqual([["procedure-date"]]);
     const record = done(withdrawPlan(published(), "2024-08-22")).record;
     expect(procedureStanding(record).state).toBe("draft");
     const other = { plan: planWith({ ...line, person: "c" }), digest: "2" };
     const again = done(publishPlan(record, other, { ...REQUEST, decidedOn: "2024-08-26" }));
     expect(again.schedule?.start).toBe("2024-08-27");
     expect(again.record.published.moves.map(({ person }) => person)).toEqual(["c"]);
+  });
+});
+
+describe("several steps of one day", () => {
+  test("a plan is withdrawn on the day on which it was decided to publish it, and published again", () => {
+    const record = done(withdrawPlan(published(), REQUEST.decidedOn)).record;
+    expect(procedureStanding(record).state).toBe("draft");
+    const again = done(publishPlan(record, { ...FIRST, digest: "2" }, REQUEST));
+    expect(procedureStanding(again.record)).toMatchObject({ state: "publicised", publicity: { plan: "2" } });
+    expect(codes(withdrawPlan(again.record, REQUEST.decidedOn))).toEqual([]);
+  });
+
+  test("on the first day of publicity it is objected to, decided, and withdrawn", () => {
+    const on = "2024-08-21";
+    const open = done(addObjection(published(), { ...objection, on })).record;
+    const upheld = done(decideObjections(open, "a", { decision: "upheld", decidedOn: on })).record;
+    const back = done(withdrawPlan(upheld, on)).record;
+    expect(codes(publishPlan(back, FIRST, { ...REQUEST, decidedOn: on }))).toEqual([]);
+    expect(codes(withdrawPlan(open, on))).toEqual([]);
+    // Before that day nobody has seen it.
+    expect(codes(addObjection(published(), { ...objection, on: "2024-08-20" }))).toEqual([["procedure-date"]]);
+  });
+
+  test("a final plan is appealed against, reopened and published again", () => {
+    const on = "2024-08-28";
+    const final = done(finalisePlan(published(), FIRST, on)).record;
+    const appealed = done(addObjection(final, { ...objection, kind: "appeal", on })).record;
+    const upheld = done(decideObjections(appealed, "a", { decision: "upheld", decidedOn: on })).record;
+    expect(codes(publishPlan(upheld, FIRST, { ...REQUEST, decidedOn: on }))).toEqual([]);
+    expect(codes(publishPlan(upheld, FIRST, { ...REQUEST, decidedOn: "2024-08-27" }))).toEqual([["procedure-date"]]);
   });
 });
 

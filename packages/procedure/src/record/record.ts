@@ -8,7 +8,10 @@ import type { Plan, PlanMove, PlanReturn } from "@lungang/core/plan";
  */
 export interface ProcedureEvent {
   readonly event: "publish" | "withdraw" | "finalise";
+  /** Day of the event; of a publicity the first one. */
   readonly on: IsoDate;
+  /** Day on which it was decided to publish, before the first day; only where the plan was published. */
+  readonly decidedOn?: IsoDate;
   /** Last day of publicity; only where the plan was published. */
   readonly until?: IsoDate;
   /** Digest of the plan that was published or became final. */

@@ -128,6 +128,25 @@ export function upheldForNothing(person: string, nameOf: NameOf): Issue {
   };
 }
 
+/** A plan is made final on the last day of publicity, on which anybody may still object. */
+export function lastDayRuns(on: IsoDate): Issue {
+  const next = addDays(on, 1);
+  return {
+    code: "publicity-last-day",
+    severity: "warning",
+    received: on,
+    expected: next,
+    message: {
+      zh: `${dateText(on).zh}是公示期最后一天，当天还可能有人提出异议，定稿以后只能按申诉办理`,
+      en: `${on} is the last day of publicity: an objection may still come, and would be an appeal once the plan is final`,
+    },
+    advice: {
+      zh: `请在当天公示结束、确无异议后办理；稳妥的是自${dateText(next).zh}起定稿`,
+      en: `Do it when the day is over and nobody has objected; from ${next} on nothing can come in between`,
+    },
+  };
+}
+
 /** Longer before the start no list is published. */
 const DAYS_BEFORE = 366;
 

@@ -1,4 +1,5 @@
 import type { Issue, Text } from "@lungang/core";
+import { addDays } from "@lungang/core";
 import { dateText } from "@lungang/core/plan";
 
 /** States of a plan between the first computation and the last signature. */
@@ -218,5 +219,12 @@ function publicityRuns(end: string | undefined): Issue {
       end === undefined
         ? { zh: "没有给出公示截止日，不能定稿", en: "Cannot finalise: the last day of publicity is not given" }
         : { zh: `公示期到${dateText(end).zh}才满，不能定稿`, en: `Cannot finalise: publicity runs until ${end}` },
+    advice:
+      end === undefined
+        ? { zh: "请先公示，或补填公示截止日", en: "Publish first, or fill in the last day of publicity" }
+        : {
+            zh: `最早可在${dateText(end).zh}公示结束时定稿；稳妥的是自${dateText(addDays(end, 1)).zh}起`,
+            en: `The first day is ${end}, once that day of publicity is over; from ${addDays(end, 1)} on nothing can come in between`,
+          },
   };
 }

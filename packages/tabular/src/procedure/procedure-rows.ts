@@ -8,6 +8,7 @@ export interface ProcedureRows {
     readonly event: "publish" | "withdraw" | "finalise";
     readonly on: string;
     readonly until?: string;
+    readonly decidedOn?: string;
     readonly plan?: string;
   }[];
   readonly published: readonly {

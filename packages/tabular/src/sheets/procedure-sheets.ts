@@ -59,6 +59,7 @@ const progressSheet: SheetSpec = {
     },
     { ...day("on", "日期", "Day"), required: true },
     day("until", "公示截止", "Public until"),
+    { ...day("decidedOn", "办理日期", "Decided on"), note: "决定公示的日期，公示自其后第一个工作日起" },
     { key: "plan", zh: "方案校验码", en: "Digest of the plan", codec: id, note: "", width: 30 },
   ],
 };
