@@ -74,6 +74,26 @@ describe("generateCounty", () => {
     expect(() => generateCounty({ seed: "x", schools: 1, spreadKm: 0 })).toThrow(RangeError);
   });
 
+  test("hires recruits for posts that lack somebody as long as there are such posts", () => {
+    for (const seed of ["d", "f"]) {
+      const county = load({ seed, schools: 8, people: 320, runningRate: 0, recruitRate: 0.025 });
+      const lacking = new Map<string, number>();
+      county.cells.forEach(({ kind, stage, subject, demand }, cell) => {
+        const heads = county.cellOf.filter((at) => at === cell).length;
+        const name = `${stage}/${subject}`;
+        if (kind === "teaching") lacking.set(name, (lacking.get(name) ?? 0) + Math.max(0, demand - heads));
+      });
+      const recruits = county.persons.filter(({ homeSchool }) => homeSchool === undefined);
+      expect(recruits).toHaveLength(8);
+      for (const { stageCertified, subjects } of recruits) {
+        const name = `${stageCertified[0]}/${subjects[0]?.subject}`;
+        const left = (lacking.get(name) ?? 0) - 1;
+        expect([seed, name, left >= 0]).toEqual([seed, name, true]);
+        lacking.set(name, left);
+      }
+    }
+  });
+
   test("tells recruits of one birth and sex apart by their names", () => {
     // Drawn by chance: with so many recruits, who are at no school yet, two had the same name and birth.
     const drawn = { schools: 9, people: 167, recruitRate: 0.9911716167186932, seed: "ha/1581" };

@@ -13,6 +13,7 @@ import type { YearsBasis } from "./base-years.ts";
 import { policyOfYear, recruitsOfYear } from "./base-years.ts";
 import { LedgerLimits } from "./ledger-limits.ts";
 import { held, replanWithin } from "@lungang/core/formulation";
+import { holdsUnmoved } from "./unmoved.ts";
 import type { Choice } from "./year-plan.ts";
 import { planOfChoices } from "./year-plan.ts";
 
@@ -69,6 +70,11 @@ export interface SolvedAgain {
 export interface PlannedYears {
   readonly years: readonly PlannedYear[];
   readonly stopped?: Exclude<PlanOutcome, { status: "planned" }>;
+  /**
+   * Whether the year that has no plan could have one if nobody started anything in the years before it; absent where that is
+   * not known.
+   */
+  readonly possibleUnmoved?: boolean;
   /** Years, counted from 0, that could not be taken over as they were chosen and were solved again, and why. */
   readonly solvedAgain: readonly SolvedAgain[];
 }
@@ -90,7 +96,8 @@ export async function planYearByYear(
   let { instance } = basis;
   for (let year = 0; year < basis.years; year++) {
     const policy = policyOfYear(basis, year);
-    const at = { instance, policy, locks: [...(basis.locks?.[year] ?? []), ...staying(instance, solving.held)] };
+    const locksOf = (county: Instance) => [...(basis.locks?.[year] ?? []), ...staying(county, solving.held)];
+    const at = { instance, policy, locks: locksOf(instance) };
     const request = {
       ...solving,
       ...at,
@@ -100,7 +107,11 @@ export async function planYearByYear(
     const taken = await takeOver(request, choices[year]);
     if (taken.broken.length > 0) solvedAgain.push({ year, rules: taken.broken });
     const outcome = taken.plan === undefined ? await nearChoices(request, choices[year]) : undefined;
-    if (outcome !== undefined && outcome.status !== "planned") return { years, stopped: outcome, solvedAgain };
+    if (outcome !== undefined && outcome.status !== "planned") {
+      const unmoved =
+        outcome.status === "infeasible" ? await holdsUnmoved(basis, year, { ...solving, locksOf }) : undefined;
+      return { years, stopped: outcome, solvedAgain, ...(unmoved === undefined ? {} : { possibleUnmoved: unmoved }) };
+    }
     const plan = taken.plan ?? (outcome as Extract<PlanOutcome, { status: "planned" }>).plan;
     years.push({ ...at, plan });
     instance = advanceInstance(instance, plan, { policy, ...recruitsOfYear(basis, year + 1) });

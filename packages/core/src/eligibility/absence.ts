@@ -1,3 +1,4 @@
+import type { Stage } from "../instance/codes.ts";
 import { NONE } from "../instance/county.ts";
 import type { Person } from "../instance/person.ts";
 import type { FactContext } from "../policy/attributes.ts";
@@ -9,6 +10,8 @@ interface AbsenceContext {
   readonly policy: PolicyTerms;
   readonly context: FactContext;
   readonly inScope: Uint8Array;
+  /** Stages of the schools in scope. */
+  readonly stages: ReadonlySet<Stage>;
 }
 
 /** Why a person is not simply there. */
@@ -18,14 +21,29 @@ export interface Absence {
 }
 
 /** Returns why a person has no part in the plan or no school yet, if so. */
-export function outside(person: Person, school: number, { policy, inScope }: AbsenceContext): Absence | undefined {
-  if (school === NONE) {
-    const text = { zh: "当年新招聘教师，首次安排学校", en: "Recruit of the year: needs a first school" };
-    return { standing: "recruit", reason: { code: "recruit", rule: "recruit", source: "", text, sensitive: false } };
-  }
+export function outside(
+  person: Person,
+  school: number,
+  { policy, inScope, stages }: AbsenceContext,
+): Absence | undefined {
+  if (school === NONE) return recruited(person, policy, stages);
   if (inScope[school] === 1 && person.inPost && person.establishment === "established") return undefined;
   const { source, text } = policy.scope;
   return { standing: "outOfScope", reason: { code: "outOfScope", rule: "scope", source, text, sensitive: false } };
+}
+
+/** A recruit for stages that no school in scope teaches is placed by others. */
+function recruited({ stageCertified }: Person, policy: PolicyTerms, stages: ReadonlySet<Stage>): Absence {
+  if (stageCertified.length > 0 && !stageCertified.some((stage) => stages.has(stage))) {
+    const text = {
+      zh: "当年新招聘教师，任教学段的学校不在本政策适用范围内",
+      en: "Recruit of the year for a stage that no school in scope teaches",
+    };
+    const { source } = policy.scope;
+    return { standing: "outOfScope", reason: { code: "outOfScope", rule: "scope", source, text, sensitive: false } };
+  }
+  const text = { zh: "当年新招聘教师，首次安排学校", en: "Recruit of the year: needs a first school" };
+  return { standing: "recruit", reason: { code: "recruit", rule: "recruit", source: "", text, sensitive: false } };
 }
 
 /** Returns the exchange that keeps a person from the home school, if any. */

@@ -180,6 +180,18 @@ const OTHERS: readonly Row[] = [
   ["on an exchange that missed its goal", exchange("2024-08-31", { goalMet: false }), "running"],
   ["named on a running exchange", { ...exchange("2025-08-31"), named: true }, "running"],
   ["a recruit", { homeSchool: undefined, recruitYear: 2024, tenureStart: "2024-09-01" }, "recruit"],
+  // Schools of the county are primary schools.
+  [
+    "a recruit for another stage",
+    { homeSchool: undefined, recruitYear: 2024, stageCertified: ["junior"] },
+    "outOfScope",
+  ],
+  [
+    "a recruit for two stages, one of them taught",
+    { homeSchool: undefined, recruitYear: 2024, stageCertified: ["junior", "primary"] },
+    "recruit",
+  ],
+  ["a recruit of whom no stage is known", { homeSchool: undefined, recruitYear: 2024, stageCertified: [] }, "recruit"],
   ["a recruit who has a school", { recruitYear: 2024, tenureStart: "2024-09-01" }, "notDue"],
 ];
 

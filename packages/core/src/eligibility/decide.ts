@@ -1,4 +1,6 @@
 import type { IsoDate } from "../instance/calendar.ts";
+import type { Stage } from "../instance/codes.ts";
+import { stagesOfType } from "../instance/codes.ts";
 import type { Text } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
 import type { FactContext, Subject } from "../policy/attributes.ts";
@@ -30,6 +32,8 @@ interface Deciders {
   readonly locks: ReadonlyMap<string, readonly Lock[]>;
   readonly onMissing: OnMissing;
   readonly inScope: Uint8Array;
+  /** Stages of the schools in scope. */
+  readonly stages: ReadonlySet<Stage>;
   readonly due: readonly Condition<DueGroup>[];
   readonly exemptions: readonly Condition<Exemption>[];
   readonly forced: readonly Condition<Forced>[];
@@ -58,12 +62,17 @@ export function decideAll(policy: PolicyTerms, context: FactContext, options: De
   const compile = (predicate: Predicate) =>
     compilePredicate(predicate, { context, sets: policy.sets, onMissing: options.onMissing });
   const { eligibility } = policy;
+  const inScope = schoolsInScope(policy, context, options.onMissing);
+  const taught = context.county.schools.flatMap(({ type }, school) =>
+    inScope[school] === 1 ? stagesOfType(type) : [],
+  );
   const deciders: Deciders = {
     policy,
     context,
     locks: locksByPerson(options.locks),
     onMissing: options.onMissing,
-    inScope: schoolsInScope(policy, context, options.onMissing),
+    inScope,
+    stages: new Set(taught),
     due: eligibility.due.map((entry) => {
       const reason = reasonOf("due", { ...entry, sensitive: false });
       return { entry, when: compile(entry.who), reason };
@@ -85,7 +94,7 @@ export function decideAll(policy: PolicyTerms, context: FactContext, options: De
     subject.from = context.county.works[index] as number;
     return decide(person, subject, deciders);
   });
-  return { decisions, inScope: deciders.inScope };
+  return { decisions, inScope };
 }
 
 function schoolsInScope(policy: PolicyTerms, context: FactContext, onMissing: OnMissing): Uint8Array {

@@ -71,6 +71,24 @@ test("hasPost tells whether some post admits a person, the same whoever was aske
   expect(answers(all.toReversed())).toEqual(answers(all));
 });
 
+test("a recruit whom no school in scope can take is named where recruits are placed", () => {
+  const recruit = teacher({ id: "r", name: "张三", recruitYear: 2024, stageCertified: ["junior"] });
+  const county = {
+    ...instance,
+    persons: [...instance.persons, ...countyOf({ schools: [school({ id: "A" })], persons: [recruit] }).persons],
+  };
+  const { issues } = eligibilityOf(county, policy);
+  expect(issues).toMatchObject([
+    {
+      code: "recruit-out-of-scope",
+      severity: "warning",
+      path: ["persons", "r", "stageCertified"],
+      message: { zh: "新招聘教师“张三”任教学段的学校不在本政策适用范围内，本方案不予安排" },
+    },
+  ]);
+  expect(eligibilityOf(county, policyOf({ forms: [form("rotation")] })).issues).toEqual([]);
+});
+
 test("of the school that a recruit does not have yet nothing is missing", () => {
   const when = { attr: "from.area", op: "in", value: ["urban"] };
   const exemptions = [{ id: "town", source: "s", when, text: { zh: "城区", en: "town" } }];

@@ -14,6 +14,7 @@ import { decideAll } from "./decide.ts";
 import type { Lock } from "./locks.ts";
 import { placeOfValue } from "./value-place.ts";
 import { lockedOtherwise } from "./locks.ts";
+import { recruitsElsewhere } from "./recruits-elsewhere.ts";
 import { withNeeds } from "./needs.ts";
 import { withRests } from "./rests.ts";
 import { waysBackOf } from "./ways-back.ts";
@@ -87,6 +88,7 @@ function decided({ county: given, policy, locks, before }: DecidedInput): Decide
   const issues = [
     ...missing.issues(),
     ...missingOffices(county, policy, decisions),
+    ...recruitsElsewhere(county, policy, decisions),
     ...lockIssues({ county, policy, locks }, decisions),
   ];
   return { county, given, policy, context, locks, decisions, inScope, admission, issues };

@@ -67,6 +67,7 @@ export type CoreIssueCode =
   | "publication-without-end"
   | "quota-out-of-reach"
   | "record-twice"
+  | "recruit-out-of-scope"
   | "road-too-short"
   | "roads-in-kilometres"
   | "roads-very-short"

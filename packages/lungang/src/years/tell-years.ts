@@ -8,6 +8,7 @@ import type {
 } from "@lungang/years";
 import { stoppedText } from "../outcome/tell-plan.ts";
 import { plainIssues, tellLeast, tellViolations } from "../outcome/told.ts";
+import { dryYearText, noPlanText } from "./dry-year-text.ts";
 import { tellFindings } from "./tell-findings.ts";
 import type { YearsCase } from "./years-case.ts";
 import type { YearsOutcome } from "./years-outcome.ts";
@@ -81,12 +82,21 @@ export function tellUnplannedYears(yearsCase: YearsCase, outcome: Made, fixed: r
   if (stopped?.status === "infeasible") {
     const policy = policies[Math.min(number, policies.length - 1)] as YearsCase["policies"][number];
     const leastViolations = tellLeast(stopped.leastViolations, { instance, policy });
-    const message = yearText(base.year, NO_PLAN_OF_YEAR);
+    const { possibleUnmoved } = outcome;
+    const message = dryYearText({
+      year: base.year,
+      before: done.length,
+      afterFixed: fixed.length > 0,
+      possibleUnmoved,
+      byProgram: outcome.program !== undefined,
+    });
+    const { termination } = stopped;
     const plans = before.map(({ plan }) => plan);
-    return { ...base, status: "infeasible", message, termination: stopped.termination, leastViolations, plans };
+    const unmoved = possibleUnmoved ?? null;
+    return { ...base, status: "infeasible", message, termination, leastViolations, plans, possibleUnmoved: unmoved };
   }
   const termination = stopped?.termination ?? { reason: "noSolutionFound", limit: "other" };
-  const none = yearText(base.year, NO_PLAN_OF_YEAR);
+  const none = noPlanText(base.year);
   const stop = stoppedText(termination.limit);
   const message = { zh: `${none.zh}${stop.zh}`, en: `${none.en} ${stop.en}` };
   return { ...base, status: "stopped", message, termination };
@@ -96,12 +106,6 @@ export function tellUnplannedYears(yearsCase: YearsCase, outcome: Made, fixed: r
 function titleOf(level: string, { years }: Made): Text {
   const found = years[0]?.policy.levels.find(({ name }) => name === level);
   return found?.text ?? { zh: level, en: level };
-}
-
-const NO_PLAN_OF_YEAR: Text = { zh: "没有方案", en: "no plan" };
-
-function yearText(year: number, { zh, en }: Text): Text {
-  return { zh: `${year} 年：${zh}。`, en: `${year}: ${en}.` };
 }
 
 function dutyText(years: number, { moved, waiting, missed }: YearsReport): Text {

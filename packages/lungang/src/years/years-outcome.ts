@@ -108,6 +108,8 @@ export const yearsOutcomeSchema = z.discriminatedUnion("status", [
     leastViolations: z.array(leastViolationSchema),
     /** Plans of the years before it. */
     plans: z.array(planSchema),
+    /** Whether the year could have a plan if nobody started anything in the years before it that were planned; null where that is not known. */
+    possibleUnmoved: z.boolean().nullable(),
     program: programSchema.nullable(),
   }),
   z.strictObject({

@@ -7,16 +7,25 @@ import { Random } from "../random.ts";
 import type { Setting } from "./draft.ts";
 import { drawResidence, inTown } from "./home.ts";
 
-/** Makes the recruits of the year: without a school, hired for posts that stand empty at rural or weak schools. */
+/**
+ * Makes the recruits of the year: without a school, hired for posts that stand empty at rural or weak schools, and where these
+ * are fewer for those of all others.
+ */
 export function makeRecruits(count: number, setting: Setting): PersonInput[] {
   const random = new Random(`${setting.seed}/recruits`);
   const { planYear } = setting;
   const open = setting.plans.filter(({ school }) => school.ownership !== "private" && !school.countyAffiliated);
   const plans = open.length > 0 ? open : setting.plans;
   if (plans.length === 0) return [];
-  const vacancies = random.shuffled(vacanciesOf(plans));
+  const openings = [
+    ...random.shuffled(vacanciesOf(plans.filter(isRuralOrWeak))),
+    // A stream of its own: how many there are changes nothing for the first ones.
+    ...new Random(`${setting.seed}/recruits/elsewhere`).shuffled(
+      vacanciesOf(plans.filter((plan) => !isRuralOrWeak(plan))),
+    ),
+  ];
   return Array.from({ length: count }, (_, index): PersonInput => {
-    const { plan, stage, subject } = vacancies[index] ?? anyPost(plans, random);
+    const { plan, stage, subject } = openings[index] ?? anyPost(plans, random);
     const female = random.chance(0.72);
     const residence = random.chance(0.5) ? inTown(plan.hub, random) : drawResidence(plan, random);
     const month = random.integer(1, 12);
@@ -46,11 +55,11 @@ interface Opening {
 }
 
 /**
- * Returns one opening for every head that a teaching post of compulsory education at a rural or weak school lacks, as
- * long as the school has room in its establishment.
+ * Returns one opening for every head that a teaching post of compulsory education lacks, as long as the school has room in
+ * its establishment.
  */
 function vacanciesOf(plans: readonly SchoolPlan[]): Opening[] {
-  return plans.filter(isRuralOrWeak).flatMap((plan) => {
+  return plans.flatMap((plan) => {
     const staff = plan.supply.reduce((sum, heads) => sum + heads, 0);
     const room = Math.max(0, (plan.school.establishment ?? 0) - staff);
     const openings = plan.demands.flatMap(({ kind, stage, subject, heads }, index) => {
