@@ -68,8 +68,8 @@ describe("rules that do not", () => {
       expect([rule.name, isSafe ? reference !== undefined : counterexample !== undefined]).toEqual([rule.name, true]);
     }
     expect(describeCounterexample(SWAPS)).toEqual({
-      zh: "例：“1”如实指名 2，未能对调；改为指名 3，取得 C",
-      en: 'For example "1" naming 2, whom he likes best, stays, and naming 3 gets C',
+      zh: "例（人员、岗位均为虚构）：“1”如实指名 2，未能对调；改为指名 3，取得 C",
+      en: 'For example, with people and posts made up, "1" naming 2, whom he likes best, stays, and naming 3 gets C',
     });
     expect(() => describeCounterexample({ ...SWAPS, partner: "2" })).toThrow("nobody gains");
   });

@@ -108,6 +108,9 @@ describe("letters after rounds", () => {
   test("are one notice for who got the first wish", async () => {
     await expect(lettersTo("任静")).resolves.toHaveLength(1);
     const [notice] = await lettersTo("邹敏");
+    // Who wished for nothing else did not compete; who lost a wish did.
+    expect(notice).not.toContain("经公开竞聘");
+    expect((await lettersTo("段平"))[0]).toContain("经公开竞聘，继续聘任您");
     expect(notice).toContain("继续聘任您在中心小学的教辅岗位工作。");
   });
 

@@ -76,6 +76,14 @@ describe("posts of titles in a workbook", () => {
     expect(decided.strategy).toMatchObject({ isSafe: false });
     expect(decided.strategy.example?.zh).toContain("“1”");
     expect(decided.properties.find(({ name }) => name === "titlesKept")).toMatchObject({ holds: true });
+    // What is promised of wishes says that it leaves P out, and so does the sentence about everybody.
+    expect(decided.properties.find(({ name }) => name === "noJustifiedEnvy")?.text.zh).toBe(
+      "没有高分者被低分者越过（因职称岗位已满不能聘任的除外）",
+    );
+    expect(decided.properties.find(({ name }) => name === "seatsKept")?.text.zh).toBe("各岗位均不超员");
+    expect((await session.appoint(applications)).message.zh).toContain(
+      "没有人被排在后面的人越过；1 人因职称岗位、人数限制等规定不能到更愿去的岗位，已逐一列名；",
+    );
   });
 
   it("are held against a list by hand", async () => {

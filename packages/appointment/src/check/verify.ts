@@ -71,6 +71,22 @@ export function checkPlacement(
   const names = titleLimits.length === 0 ? CLAIMS[rule.name] : [...CLAIMS[rule.name], "titlesKept" as const];
   return names.map((name) => {
     const { text, check } = PROPERTIES[name];
-    return { name, text, findings: check(asked) };
+    return { name, text: titleLimits.length === 0 ? text : withinTitles(name, text), findings: check(asked) };
   });
+}
+
+/** Promises about wishes: where levels of titles are limited, a wish that a full level rules out does not count. */
+const OF_WISHES: ReadonlySet<PropertyName> = new Set([
+  "noJustifiedEnvy",
+  "fairAmongFree",
+  "noWaste",
+  "noBlockingPair",
+  "noImprovingTrade",
+  "noShortCircle",
+]);
+
+/** Says of a promise that it leaves out whom full title posts keep away: a reader who finds one listed must not read a lie. */
+function withinTitles(name: PropertyName, { zh, en }: Text): Text {
+  if (!OF_WISHES.has(name)) return { zh, en };
+  return { zh: `${zh}（因职称岗位已满不能聘任的除外）`, en: `${en} (but whom full title posts keep away)` };
 }

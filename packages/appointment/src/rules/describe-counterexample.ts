@@ -21,8 +21,8 @@ export function describeCounterexample(example: Counterexample): Text {
   const { honest, gets, getsInstead } = gainOf(example);
   const [list, other] = [honest.join("、"), instead.join("、")];
   return {
-    zh: `例：“${person}”如实填报 ${list}，${got(gets)}；只填 ${other}，${got(getsInstead)}`,
-    en: `For example "${person}" with the honest list ${honest.join(", ")} gets ${gets ?? "nothing"}, and with ${instead.join(", ")} gets ${getsInstead ?? "nothing"}`,
+    zh: `例（人员、岗位均为虚构）：“${person}”如实填报 ${list}，${got(gets)}；只填 ${other}，${got(getsInstead)}`,
+    en: `For example, with people and posts made up, "${person}" with the honest list ${honest.join(", ")} gets ${gets ?? "nothing"}, and with ${instead.join(", ")} gets ${getsInstead ?? "nothing"}`,
   };
 }
 
@@ -38,8 +38,8 @@ function describeSwaps({ market, rule, person }: Counterexample, partner: string
   ];
   if (gets !== own || getsInstead === own) throw new Error("Cannot describe a counterexample: nobody gains");
   return {
-    zh: `例：“${person}”如实指名 ${best}，未能对调；改为指名 ${partner}，取得 ${getsInstead ?? ""}`,
-    en: `For example "${person}" naming ${best}, whom he likes best, stays, and naming ${partner} gets ${getsInstead ?? ""}`,
+    zh: `例（人员、岗位均为虚构）：“${person}”如实指名 ${best}，未能对调；改为指名 ${partner}，取得 ${getsInstead ?? ""}`,
+    en: `For example, with people and posts made up, "${person}" naming ${best}, whom he likes best, stays, and naming ${partner} gets ${getsInstead ?? ""}`,
   };
 }
 

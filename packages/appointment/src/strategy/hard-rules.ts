@@ -42,7 +42,7 @@ export function strategyOfHardRules(): StrategyStatement {
       en: "Honest answers are not safe: with couples and limits of regions, leaving out a post can send somebody else there",
     },
     example: {
-      zh: "例：村校至少留一人，“second”如实填报 town、village，被派到 village；只填 town，取得 town，由先于他的人去 village",
+      zh: "例（人员、岗位均为虚构）：村校至少留一人，某人如实填报镇小、村校，被派到村校；只填镇小，取得镇小，由排在其前的人去村校",
       en: 'For example, where the village needs somebody, "second" with the honest list town, village is sent to the village; with town alone he gets town, and somebody before him goes to the village',
     },
     reference:

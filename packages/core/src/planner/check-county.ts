@@ -20,6 +20,7 @@ import { programIssues } from "./program-issues.ts";
 import { startHeadcounts } from "../formulation/headcounts.ts";
 import type { Prepared } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
+import { staffWarnings } from "./staff-warnings.ts";
 
 /**
  * How many people one reason applies to, also where a stronger one decided.
@@ -133,6 +134,7 @@ export function checkCounty(instance: Instance, policy: Policy, locks: readonly 
             ...programIssues({ ...prepared, moves }),
             ...quotaWarnings(prepared, moves),
             ...policyEffects({ policy, eligibility, moves }),
+            ...staffWarnings(eligibility),
           ],
   };
 }

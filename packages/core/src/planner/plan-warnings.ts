@@ -14,12 +14,14 @@ import { schoolId, schoolsInScope } from "../recount/tally.ts";
 import { gapIssues } from "./gap-issues.ts";
 import { joinedShortfalls } from "./joined-shortfalls.ts";
 import { partLoads } from "./part-loads.ts";
+import { delicateMoves } from "./staff-warnings.ts";
 import { untaughtPeriods } from "./untaught-periods.ts";
 
 /**
  * Returns what a plan of one year leaves behind that no rule of its policy forbids: schools and posts that have too many
  * people when others come back, within the terms that it starts, gaps between schools that have become wider, posts that
- * lack heads together, whole people sent for a few periods, and periods that nobody comes for.
+ * lack heads together, whole people sent for a few periods, periods that nobody comes for, and people who move though their
+ * state of health or family commonly keeps them where they are.
  */
 export function planWarnings(plan: Plan, facts: PlanFacts): readonly Issue[] {
   return [
@@ -28,6 +30,7 @@ export function planWarnings(plan: Plan, facts: PlanFacts): readonly Issue[] {
     ...joinedShortfalls(facts),
     ...partLoads(facts),
     ...untaughtPeriods(facts),
+    ...delicateMoves(plan, facts),
   ];
 }
 

@@ -174,10 +174,17 @@ function messageOf({ counts, ruleName, rounds, envy, remaining, strategy }: Deci
     rounds.length === 0
       ? { zh: `按“${ruleName.zh}”`, en: `By ${ruleName.en}` }
       : { zh: `分 ${rounds.length} 轮聘任`, en: `In ${rounds.length} rounds` };
-  const passed = new Set([...envy.map(({ people }) => people[0]), ...remaining.map(({ person }) => person)]).size;
+  const [passed, kept] = [new Set(envy.map(({ people }) => people[0])), new Set(remaining.map(({ person }) => person))];
+  const stopped =
+    kept.size === 0
+      ? { zh: "", en: "" }
+      : {
+          zh: `${kept.size} 人因职称岗位、人数限制等规定不能到更愿去的岗位，已逐一列名；`,
+          en: `title posts, limits or couples keep ${kept.size} from a post that they prefer, listed by name; `,
+        };
   return {
-    zh: `${by.zh}：${counts.people} 人参加，调动 ${counts.moved} 人，新聘 ${counts.appointed} 人，留任 ${counts.stayed} 人，未聘 ${counts.unplaced} 人；${passed === 0 ? "没有人被排在后面的人越过" : `${passed} 人被排在后面的人越过，已逐一列名`}；如实填报${strategy.isSafe ? "是安全的" : "不安全"}。`,
-    en: `${by.en}: ${counts.people} people, ${counts.moved} move, ${counts.appointed} get a post, ${counts.stayed} stay, ${counts.unplaced} get none; ${passed === 0 ? "nobody is passed over for somebody behind" : `${passed} are passed over for somebody behind and listed by name`}; honest answers are ${strategy.isSafe ? "safe" : "not safe"}.`,
+    zh: `${by.zh}：${counts.people} 人参加，调动 ${counts.moved} 人，新聘 ${counts.appointed} 人，留任 ${counts.stayed} 人，未聘 ${counts.unplaced} 人；${passed.size === 0 ? "没有人被排在后面的人越过" : `${passed.size} 人被排在后面的人越过，已逐一列名`}；${stopped.zh}如实填报${strategy.isSafe ? "是安全的" : "不安全"}。`,
+    en: `${by.en}: ${counts.people} people, ${counts.moved} move, ${counts.appointed} get a post, ${counts.stayed} stay, ${counts.unplaced} get none; ${passed.size === 0 ? "nobody is passed over for somebody behind" : `${passed.size} are passed over for somebody behind and listed by name`}; ${stopped.en}honest answers are ${strategy.isSafe ? "safe" : "not safe"}.`,
   };
 }
 

@@ -127,6 +127,11 @@ interface Post {
   readonly duty: Text;
 }
 
+/** Who keeps the own post and wished for nothing before it did not compete, a head least of all. */
+function competed({ outcome, missed }: Line): boolean {
+  return outcome !== "stayed" || missed.length > 0;
+}
+
 function decidedText(line: Line, { title, school, duty }: Post): Text {
   const rules = { zh: `根据“${title}”的有关规定，`, en: `Under "${title}", ` };
   if (isAssigned(line))
@@ -134,7 +139,7 @@ function decidedText(line: Line, { title, school, duty }: Post): Text {
       zh: `${rules.zh}您的志愿未能实现，安排您到${school}${duty.zh}。`,
       en: `${rules.en}no wish of yours came true; you are placed at ${school}, ${duty.en}.`,
     };
-  const base = { zh: `${rules.zh}经公开竞聘，`, en: rules.en };
+  const base = competed(line) ? { zh: `${rules.zh}经公开竞聘，`, en: rules.en } : rules;
   return line.outcome === "stayed"
     ? {
         zh: `${base.zh}继续聘任您在${school}${duty.zh.replace(/^在/u, "的")}。`,
