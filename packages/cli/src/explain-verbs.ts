@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { Option } from "commander";
 import type { Priced, SolverName } from "lungang";
 import { YEAR_SOLVER } from "lungang";
 import { front, others } from "./commands/explain-choices.ts";
@@ -14,7 +13,7 @@ import type { QuestionOptions, WhyOptions } from "./commands/explain-person.ts";
 import { why, whyNot } from "./commands/explain-person.ts";
 import type { ExplainOptions } from "./commands/explained-plan.ts";
 import { say } from "./session.ts";
-import { INSTANCE, collect, dated, forced, solverOption, verb, withPolicy } from "./verb-options.ts";
+import { INSTANCE, collect, dated, forced, solverOption, verb, withPolicy, wordOption } from "./verb-options.ts";
 import type { Builder } from "./verb-options.ts";
 
 /** Adds the group of verbs that explain plans. */
@@ -96,13 +95,11 @@ function addWhyNot(group: Command, builder: Builder): void {
     .option("--stay", tell("留任", "stays"))
     .option("--leave", tell("参加交流，去向不限", "goes, wherever"))
     .addOption(
-      new Option(
-        "--nobody <what>",
-        tell(
-          "不写人，问整所学校：不派出（leaves）或不接收（comes）",
-          "no person, a whole school: nobody leaves or comes",
-        ),
-      ).choices(["leaves", "comes"]),
+      wordOption(builder, {
+        flags: "--nobody <what>",
+        text: tell("不写人，问整所学校：不派出或不接收", "no person, a whole school: nobody leaves or comes"),
+        words: NOBODY,
+      }),
     )
     .action(async (instance: string, person: string | undefined, options: QuestionOptions) =>
       done(await whyNot(session, { instance, person }, options)),
@@ -128,16 +125,21 @@ function addConflict(group: Command, builder: Builder): void {
     .action(async (instance: string, options: ConflictOptions) => done(await conflict(session, instance, options)));
 }
 
+/** Words of documents for what is asked about a school, and for what is priced. */
+const NOBODY = { leaves: "不派出", comes: "不接收" } as const;
+const PRICED: Readonly<Record<Priced, string>> = { rules: "规定", parameters: "参数" };
+
 function addPrice(group: Command, builder: Builder): void {
   const { session, done } = builder;
   const tell = (zh: string, en: string) => say(session, { zh, en });
-  const of: readonly Priced[] = ["rules", "parameters"];
   planned(group, builder, "price")
     .description(tell("每条规定或每个参数的代价，代价大的在前", "what each rule or parameter costs, the dearest first"))
     .addOption(
-      new Option("--of <what>", tell("规定（去掉）或参数（放宽、收紧一步）", "rules left out, or parameters by a step"))
-        .choices([...of])
-        .default(of[0]),
+      wordOption(builder, {
+        flags: "--of <what>",
+        text: tell("规定（去掉）或参数（放宽、收紧一步）", "rules left out, or parameters by a step"),
+        words: PRICED,
+      }).default("rules", tell("规定", "rules")),
     )
     .action(async (instance: string, options: ExplainOptions & { readonly of: Priced }) =>
       done(await prices(session, instance, options)),

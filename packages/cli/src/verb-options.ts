@@ -43,6 +43,24 @@ export function collect(value: string, before: readonly string[]): readonly stri
   return [...before, value];
 }
 
+/** What an option of words is called and says, and the Chinese word of every English one. */
+interface WordOption<T extends string> {
+  readonly flags: string;
+  readonly text: string;
+  readonly words: Readonly<Record<T, string>>;
+}
+
+/** Returns an option that takes one of some words, as documents write them in Chinese or by their English names. */
+export function wordOption<T extends string>({ session }: Builder, { flags, text, words }: WordOption<T>): Option {
+  const pairs = Object.entries<string>(words);
+  const allowed = pairs.map(([name, zh]) => say(session, { zh: `${zh} (${name})`, en: `${name} (${zh})` }));
+  return new Option(flags, text).choices(allowed).argParser((given) => {
+    const found = pairs.find(([name, zh]) => given.trim().toLowerCase() === name || given.trim() === zh);
+    if (found !== undefined) return found[0];
+    throw new InvalidArgumentError(`Allowed choices are ${allowed.join(", ")}.`);
+  });
+}
+
 /** Adds the options that name a policy and what changes it. */
 export function withPolicy(command: Command, builder: Builder): Command {
   const text = {

@@ -89,7 +89,7 @@ async function untouched() {
 describe("the county of the year after a competition", () => {
   it("has who was appointed at the new post, and names who is not in it or has no post", async () => {
     const { goes, host } = await untouched();
-    const person = (人员编号: string, 姓名: string, 原岗位编号: string | null, 积分: number) => {
+    const person = (人员编号: string, 姓名: string, 原岗位编号: string | undefined, 积分: number) => {
       return { 人员编号, 姓名, 原岗位编号, 积分 };
     };
     await writeBook(terminal, "竞聘.xlsx", {
@@ -98,8 +98,8 @@ describe("the county of the year after a competition", () => {
       人员: [
         person(goes.id, goes.name, goes.post, 90),
         person(host.id, host.name, host.post, 80),
-        person("N1", "新老师", null, 70),
-        person("N2", "又一位", null, 10),
+        person("N1", "新老师", undefined, 70),
+        person("N2", "又一位", undefined, 10),
       ],
       报名志愿: [
         { 人员编号: goes.id, 第一志愿: host.post },

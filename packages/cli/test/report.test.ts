@@ -7,6 +7,8 @@ const terminal = openTerminal();
 const { call, path } = terminal;
 const county = smallCounty();
 const POLICY = ["--policy", "detailed-measures"] as const;
+type Said = { readonly zh: string };
+
 const PLAN = ["out/plan.json", "--instance", "county.json", ...POLICY] as const;
 
 beforeAll(async () => {
@@ -55,7 +57,7 @@ describe("report", () => {
       const { out } = await call("report", ...PLAN, ...edition, "--out", "same.xlsx", "--force");
       const told = [...out.matchAll(/^(R\d+) ([^ \n]+)/gmu)].map(([, id, title]) => ({ id, title }));
       const { reports } = JSON.parse((await call("report", ...PLAN, ...edition, "--json")).out) as {
-        reports: { id: string; title: { zh: string } }[];
+        reports: { id: string; title: Said; tables: { title: Said; heading?: Said }[] }[];
       };
       expect(told).toEqual(reports.map(({ id, title }) => ({ id, title: title.zh })));
       const book = await readXlsxBook(await readFile(path("same.xlsx")));

@@ -27,6 +27,16 @@ it.each([
     "lungang years：--method <name> 的值不正确",
     "应为：program, rolling",
   ],
+  [
+    ["explain", "price", "a.xlsx", "--of", "规则"],
+    "lungang explain price：--of <what> 的值不正确",
+    "现为：规则；应为：规定 (rules), 参数 (parameters)",
+  ],
+  [
+    ["explain", "why-not", "a.xlsx", "--school", "某校", "--nobody", "stays"],
+    "lungang explain why-not：--nobody <what> 的值不正确",
+    "现为：stays；应为：不派出 (leaves), 不接收 (comes)",
+  ],
   [["policies", "yulin"], "没有名为“yulin”的政策，是否指 yulin-notice？", "应为：zhongwei-pairing"],
   [["check", "no.xlsx", "--policy", "detailed-mesures"], "是否指 detailed-measures？", "no.xlsx"],
 ])("%s", async (argv, message, right) => {

@@ -177,7 +177,7 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
       explain("others", "county.json"),
       explain("price", "county.json"),
       // What parameters cost is told in the sentences of rules: once is enough.
-      ...(language === "zh" ? [explain("price", "county.json", "--of", "parameters")] : []),
+      ...(language === "zh" ? [explain("price", "county.json", "--of", "参数")] : []),
       explain("conflict", "county.json", "--highest", ...impossible),
       ["plan", "county.json", ...measures, ...impossible],
     ]);

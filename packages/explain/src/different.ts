@@ -56,7 +56,8 @@ export type DifferentPlans = z.infer<typeof differentPlansSchema>;
 
 /**
  * Returns plans that keep the values of all levels, each within its tolerance, and place as many people as can be
- * differently from the plan in hand and from one another: each the most in sum over those before it.
+ * differently from the plan in hand and from one another: each the most in sum over those before it. A plan in the middle of
+ * which somebody interrupted is none of them.
  *
  * @param tolerances - what a level may lose, in its unit, beside what the policy lets it lose
  * @throws {RangeError} if a tolerance is of no level of the policy
@@ -81,12 +82,11 @@ export async function differentPlans(
   while (plans.length < count) {
     const policy = withMostChanges({ ...request.policy, levels }, before, DIFFERENCE);
     const again = await planCounty({ ...rest, policy, limits, after: memory });
+    // A plan that was ended in the middle need not be as good, nor as different as can be, even where one had been found.
+    if (request.signal?.aborted === true) return { plans, isAll: false, limit: "interrupted" };
     if (again.status !== "planned") {
-      return {
-        plans,
-        isAll: false,
-        limit: "termination" in again && again.status === "stopped" ? again.termination.limit : "other",
-      };
+      const limit = again.status === "stopped" ? again.termination.limit : "other";
+      return { plans, isAll: false, limit };
     }
     ({ memory } = again);
     const { plan } = again;

@@ -183,6 +183,26 @@ describe("differentPlans", () => {
   });
 });
 
+test("a plan that an interruption ended in the middle is no other plan, and says nothing of how many there are", async () => {
+  const { outcome, request } = await mustPlan(oneOfTwo(3));
+  const search = async (endsAt: number) => {
+    const { solver: ending, signal, calls } = endedAt(solver, endsAt);
+    const asked = { ...request, solver: ending, signal };
+    const told = await differentPlans({ outcome, request: asked }, { count: 2, tolerances: new Map() });
+    return { told, solves: calls() };
+  };
+  const { told: whole, solves } = await search(0);
+  expect([whole.plans.length, whole.limit, solves > 2]).toEqual([1, null, true]);
+  for (let endsAt = 1; endsAt <= solves; endsAt++) {
+    const { told } = await search(endsAt);
+    expect([endsAt, told]).toEqual([
+      endsAt,
+      { plans: whole.plans.slice(0, told.plans.length), isAll: false, limit: "interrupted" },
+    ]);
+    expect(differentPlansText(told, wordingOf(request)).at(-1)?.zh).toContain("没有算完就停止了");
+  }
+});
+
 describe("whyNotSchool", () => {
   test("what it costs that nobody leaves or comes", async () => {
     const made = await mustPlan(threeNeeds());

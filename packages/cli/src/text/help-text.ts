@@ -21,11 +21,11 @@ export function withHelpIn(session: Session, program: Command): Command {
 }
 
 /** What an option means, which words it takes, and what it is where nobody gives it. */
-function described({ description, argChoices, defaultValue }: Option): string {
+function described({ description, argChoices, defaultValue, defaultValueDescription }: Option): string {
   const hasDefault = typeof defaultValue === "string" || typeof defaultValue === "number";
   const notes = [
     ...(argChoices === undefined ? [] : [`可选：${argChoices.join("、")}`]),
-    ...(hasDefault ? [`默认：${defaultValue}`] : []),
+    ...(hasDefault ? [`默认：${defaultValueDescription ?? defaultValue}`] : []),
   ];
   return notes.length === 0 ? description : `${description}（${notes.join("；")}）`;
 }

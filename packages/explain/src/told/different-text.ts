@@ -1,5 +1,6 @@
 import type { Text } from "@lungang/core";
 import type { DifferentPlan, DifferentPlans } from "../different.ts";
+import { ENDED } from "./front-text.ts";
 import { levelDifferenceText } from "./why-not-text.ts";
 import { changedText, joined, same } from "./wording.ts";
 import type { Wording } from "./wording.ts";
@@ -16,19 +17,16 @@ export function differentPlansText({ plans, isAll, limit }: DifferentPlans, word
       { zh: "已证明：除抽签外，没有别的方案同样好。", en: "It is proven that no other plan is as good, lots apart." },
     ];
   }
-  const end =
-    limit === null
-      ? []
-      : [
-          {
-            zh: "在规定的限度内没有算完，可能还有别的方案。",
-            en: "The search ended at its limits: there may be more.",
-          },
-        ];
+  const end = limit === null ? [] : [limit === "interrupted" ? ENDED : AT_LIMITS];
   const none =
     plans.length === 0 && limit === null ? [{ zh: "没有找到别的方案。", en: "No other plan was found." }] : [];
   return [...each, ...none, ...end];
 }
+
+const AT_LIMITS: Text = {
+  zh: "在规定的限度内没有算完，可能还有别的方案。",
+  en: "The search ended at its limits: there may be more.",
+};
 
 function planText(
   { price, changed, differences, proven }: DifferentPlan,

@@ -39,7 +39,8 @@ export function frontText(
   return [found, kept, endsFound ? openText(open.length) : ENDED, ...exchangeText(points, units, [one, other])];
 }
 
-const ENDED: Text = {
+/** What is said of a search that somebody interrupted. */
+export const ENDED: Text = {
   zh: "没有算完就停止了，可能还有别的方案。",
   en: "It was ended before it was done: there may be more.",
 };
