@@ -55,6 +55,7 @@ test("the door lets out these names, each with a description", () => {
       "highestOf",
       "highestSchema",
       "highestText",
+      "highestTexts",
       "isBound",
       "levelDifferenceSchema",
       "levelDifferenceText",

@@ -40,7 +40,7 @@ export { ownPlaceTexts } from "./told/own-place-text.ts";
 export type { StayText } from "./told/stay-text.ts";
 export { stayTexts } from "./told/stay-text.ts";
 export { postTexts, whySchoolText } from "./told/why-school-text.ts";
-export { highestText, reachedShare } from "./told/highest-text.ts";
+export { highestText, highestTexts, reachedShare } from "./told/highest-text.ts";
 export { conflictText } from "./told/conflict-text.ts";
 export { variantText } from "./told/variants-text.ts";
 export { whyNotSchoolText } from "./told/why-not-school-text.ts";

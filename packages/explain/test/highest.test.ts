@@ -1,4 +1,5 @@
 import { planCounty } from "@lungang/core";
+import type { Highest } from "../src/index.ts";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, expect, test } from "vitest";
 import { cases } from "../../../scripts/campaign-size.ts";
@@ -7,7 +8,7 @@ import { bestOfEveryPlan } from "../../core/test/plan/every-plan.ts";
 import { randomCase } from "../../core/test/plan/random-county.ts";
 import { north } from "./one-of-two.ts";
 import { countyOf, policyOf, post, rule, school, teacher } from "../../core/test/small-county.ts";
-import { conflictOf, conflictText, highestOf, highestText, wordingOf } from "../src/index.ts";
+import { conflictOf, conflictText, highestOf, highestText, highestTexts, wordingOf } from "../src/index.ts";
 
 const solver = createHighsSolver();
 
@@ -25,6 +26,33 @@ function townships(rules: readonly object[]) {
   });
   return { instance, policy: policyOf({ rules }), solver };
 }
+
+test("what stands in the way of one rule at several places is told once", () => {
+  const wording = wordingOf(townships([rule("quota", { share: "100%" })]));
+  const at = (school: string | undefined, found: Partial<Highest> = {}): Highest => ({
+    rule: "quota",
+    source: "test-quota",
+    about: school === undefined ? { kind: "county" } : { kind: "school", school },
+    status: "infeasible",
+    reached: null,
+    of: null,
+    asked: null,
+    proven: false,
+    ...found,
+  });
+  const said = (all: readonly Highest[]) => highestTexts(all, wording).map((texts) => texts.map(({ zh }) => zh));
+  const found = at("A2", { status: "found", reached: 1, of: 2, asked: 2, proven: true });
+  const reached = "“quota”（A2）：其余规定不变，最高可达 1 人（2 人的 50.0%），该方案下要求 2 人。";
+  const none = (places: string) => `“quota”（${places}）：无论这一条要求多少，其余规定都不能同时满足。`;
+  expect(said([at("A1"), found, at("B"), at("D")])).toEqual([[none("A1、B、D")], [reached], [], []]);
+  expect(said([at("A1"), at("A2"), at("B"), at("D")])).toEqual([[none("A1、A2、B等 4 处")], [], [], []]);
+  expect(said([at("B")])).toEqual([[none("B")]]);
+  // Another rule is told for itself.
+  expect(said([at("A1"), at("B", { rule: "share" })])).toEqual([
+    [none("A1")],
+    ["“share”（B）：无论这一条要求多少，其余规定都不能同时满足。"],
+  ]);
+});
 
 test("the highest quota is what the other rules leave, whatever the quota asks for", async () => {
   const rules = [rule("quota", { share: "100%", who: { all: [] } }), rule("total"), rule("perSchool", { maxOut: 1 })];

@@ -1,8 +1,7 @@
 import { canHold, formulateCounty } from "@lungang/core/formulation";
-import type { Instance, Lock } from "@lungang/core";
+import type { Instance, Lock, PlanRequest } from "@lungang/core";
 import type { YearsBasis } from "./base-years.ts";
 import { policyOfYear } from "./base-years.ts";
-import type { YearsSolving } from "./rolling.ts";
 import { stillYears } from "./still-years.ts";
 
 /**
@@ -14,7 +13,10 @@ import { stillYears } from "./still-years.ts";
 export async function holdsUnmoved(
   basis: YearsBasis,
   year: number,
-  { locksOf, ...solving }: YearsSolving & { readonly locksOf: (instance: Instance) => readonly Lock[] },
+  {
+    locksOf,
+    ...solving
+  }: Pick<PlanRequest, "solver" | "limits" | "signal"> & { readonly locksOf: (instance: Instance) => readonly Lock[] },
 ): Promise<boolean | undefined> {
   if (year === 0 || solving.signal?.aborted === true) return undefined;
   const { instance, locks = [] } = basis;

@@ -10,7 +10,10 @@ import type { RowsContext } from "./context.ts";
  *
  * Shapes: one entry a move, 1 where it does.
  */
-export function selectMoves(context: RowsContext, predicate: Predicate): Uint8Array {
+export function selectMoves(
+  context: Pick<RowsContext, "eligibility" | "moves" | "counted">,
+  predicate: Predicate,
+): Uint8Array {
   return selectAmong(context, predicate, context.counted);
 }
 
@@ -55,7 +58,11 @@ export function selectExchanges(context: RowsContext, predicate: Predicate): Uin
   );
 }
 
-function selectAmong(context: RowsContext, predicate: Predicate, among: Uint8Array): Uint8Array {
+function selectAmong(
+  context: Pick<RowsContext, "eligibility" | "moves">,
+  predicate: Predicate,
+  among: Uint8Array,
+): Uint8Array {
   if (isEverything(predicate)) return among;
   const { moves } = context;
   const test = moveTest(context, predicate);

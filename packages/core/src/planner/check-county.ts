@@ -1,5 +1,6 @@
 import type { QuotaNeed } from "./quota-needs.ts";
-import { quotaNeeds, quotaWarnings } from "./quota-needs.ts";
+import { quotaNeeds } from "./quota-needs.ts";
+import { quotaWarnings } from "./quota-warnings.ts";
 import type { Reason, Standing, ReasonCode } from "../eligibility/decision.ts";
 import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";

@@ -12,7 +12,7 @@ import type { HeadcountCapacity } from "./headcount-capacity.ts";
 import { policyEffects } from "./policy-effects.ts";
 import type { Prepared } from "./prepare.ts";
 import { programIssues } from "./program-issues.ts";
-import { quotaWarnings } from "./quota-needs.ts";
+import { quotaWarnings } from "./quota-warnings.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 const DEFAULT_SEED = "1";

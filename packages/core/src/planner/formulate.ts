@@ -17,6 +17,7 @@ import { buildNetwork } from "../formulation/network.ts";
 import { COMPLIANCE } from "../formulation/rule-rows.ts";
 import { partedShortfall } from "../rules/evenShortfall/parts.ts";
 import { ruleNamed } from "../rules/registry.ts";
+import { countedMoves } from "../formulation/counted-moves.ts";
 import type { RowsContext } from "../formulation/context.ts";
 import type { PolicyRule } from "../policy/policy-rule.ts";
 import { isHard } from "../policy/strength.ts";
@@ -90,18 +91,6 @@ export function formulate(input: FormulationInput): Formulation {
   const { participations, itineraries } = light;
   const { violationUnits, givingRows } = context;
   return { program: builder.build(), network, participations, itineraries, violationUnits, givingRows };
-}
-
-/** Marks the moves that count in quotas and shares: a change of post inside a school never does. */
-function countedMoves({ county, policy }: DecidedCounty, moves: CandidateMoves): Uint8Array {
-  const counted = new Uint8Array(moves.count);
-  for (let move = 0; move < moves.count; move++) {
-    const from = county.works[moves.person[move] as number];
-    const inside = county.cells[moves.cell[move] as number]?.school === from;
-    const form = policy.forms[moves.form[move] as number];
-    counted[move] = form?.countsInQuota === true && !inside ? 1 : 0;
-  }
-  return counted;
 }
 
 /** Levels of the policy in order; compliance comes first and the lottery last, whether the policy names them or not. */

@@ -1,11 +1,12 @@
 import type { RuleEntry } from "../../src/policy/policy.ts";
 import { checkCounty } from "../../src/planner/check-county.ts";
+import type { PersonInput } from "../../src/instance/person.ts";
 import { planCounty } from "../../src/planner/plan-county.ts";
 import { resolvePolicy } from "../../src/planner/resolve-policy.ts";
 import { verifyPlan } from "../../src/planner/verify-plan.ts";
 import { createHighsSolver } from "@lungang/solver-highs/node";
 import { afterAll, describe, expect, test } from "vitest";
-import { countyOf, policyOf, post, rule, school, teacher } from "../small-county.ts";
+import { EXEMPTIONS, countyOf, policyOf, post, rule, school, teacher } from "../small-county.ts";
 
 /** The base of a quota counts everybody due, also who has no post to go to, and says so (YL-06, DM-04, case 11). */
 
@@ -70,6 +71,37 @@ describe("the base of a quota", () => {
       warnings: [{ code: "quota-out-of-reach" }],
       leastViolations: [{ rule: "quota", about: { kind: "county" }, amount: 1 }],
     });
+  });
+
+  test("counts nobody as able who only comes back, and says why each of the others cannot go", () => {
+    const away = (from: string, to: string, end: string) => ({
+      homeSchool: from,
+      currentSchool: to,
+      exchanges: [{ from, to, form: "rotation" as const, start: "2022-09-01", end }],
+    });
+    const one = (given: Partial<PersonInput> & Pick<PersonInput, "id">) =>
+      teacher({ residence: { latitude: 34, longitude: 109 }, ...given });
+    const small = countyOf({
+      schools: ["A", "B"].map((id) => school({ id, coordinates: { latitude: 34, longitude: 109 } })),
+      posts: [post("A", 6), post("B", 6)],
+      persons: [
+        one({ id: "new", name: "新来", homeSchool: "A", tenureStart: "2023-09-01" }),
+        one({ id: "back", name: "返回", ...away("B", "A", "2024-08-31") }),
+        one({ id: "guest", name: "在外", ...away("B", "A", "2026-08-31") }),
+        one({ id: "ill", name: "患病", homeSchool: "A", statuses: [{ code: "longSickLeave" }] }),
+        one({ id: "other", name: "另科", homeSchool: "A", subjects: [{ subject: "音乐", main: true }] }),
+      ],
+    });
+    const all = { base: "all", by: "school", excludeExempt: false, who: { attr: "from.id", op: "eq", value: "A" } };
+    const eligibility = { exemptions: EXEMPTIONS, returns: { source: "s" } };
+    const policy = policyOf({ rules: [rule("quota", { share: "10%", ...all })], eligibility });
+    const warnings = checkCounty(small, policy).issues.filter(({ code }) => code === "quota-out-of-reach");
+    expect(warnings.map(({ message }) => message)).toEqual([
+      {
+        zh: "A：基数5人，应交流1人，但只有0人可以交流；没有可去岗位的：另科；不符合交流条件的：新来；交流期未满的：在外；交流期满返回的：返回；免交流的1人",
+        en: "A: of 5 people 1 have to move, but only 0 can; without a post to go to: 另科; not due: 新来; on an exchange that goes on: 在外; coming back from an exchange: 返回; exempt: 1",
+      },
+    ]);
   });
 
   test("of nobody still binds a most: nobody moves", async () => {

@@ -106,8 +106,8 @@ function repairText({ rule, gives, measures, verified }: Repair, { names }: Word
     measures.map(({ about, value, target, unit }): Text => {
       const [where, has, wants] = [names.subject(about), amountText(value, unit), amountText(target, unit)];
       return {
-        zh: `${where.zh}可达 ${has.zh}（要求 ${wants.zh}）`,
-        en: `${where.en} reaches ${has.en} of ${wants.en}`,
+        zh: `该条在${where.zh}达到 ${has.zh}（要求 ${wants.zh}）`,
+        en: `${where.en} has ${has.en} of the ${wants.en} that this rule asks for`,
       };
     }),
     "；",

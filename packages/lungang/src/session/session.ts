@@ -1,6 +1,6 @@
 import type { Issue, Lock, PlanMemory, PlanOutcome, PlanRequest } from "@lungang/core";
 import type { Conflict, Explained, Highest, WhyPerson } from "@lungang/explain";
-import { conflictOf, conflictText, highestOf, highestText, wordingOf } from "@lungang/explain";
+import { conflictOf, conflictText, highestOf, highestTexts, wordingOf } from "@lungang/explain";
 import type { Solver } from "@lungang/program";
 import type { PlanningCase } from "../case/planning-case.ts";
 import type { FoundPolicy, PolicyChanges } from "../case/policy.ts";
@@ -253,7 +253,8 @@ function limitsOf(solvers: OpenSolvers): Pick<Session, "conflict" | "highest"> {
     highest: async (planningCase, options = {}) => {
       const solver = await solvers.must(options.solver ?? YEAR_SOLVER);
       const all = await highestOf(askedUntil(planningCase, options, solver));
-      return all.map((value) => ({ value, sentences: [highestText(value, wordingOf(planningCase))] }));
+      const texts = highestTexts(all, wordingOf(planningCase));
+      return all.map((value, at) => ({ value, sentences: texts[at] ?? [] }));
     },
   };
 }

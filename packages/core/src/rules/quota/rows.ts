@@ -24,7 +24,10 @@ export function addQuotaRows(params: QuotaParams, entry: RuleTerms, context: Row
 }
 
 /** Returns 1 for the candidate moves that a quota counts, whatever their group. */
-export function quotaTerms(params: QuotaParams, context: RowsContext): (move: number) => number {
+export function quotaTerms(
+  params: QuotaParams,
+  context: Pick<RowsContext, "eligibility" | "moves" | "counted">,
+): (move: number) => number {
   const { moves, eligibility } = context;
   const chosen = selectMoves(context, params.moves);
   return (move) => {
