@@ -82,7 +82,8 @@ function costText({ level, before, by, unit, othersHeld = false }: Cost, first: 
   const others = othersHeld
     ? { zh: "其他人员的安排不变，", en: "with all others as the plan has them, " }
     : { zh: "", en: "" };
-  const earlier = level === first ? { zh: "", en: "" } : { zh: "，或排在其前的目标变差", en: ", or an aim before it is" };
+  const earlier =
+    level === first ? { zh: "", en: "" } : { zh: "，或排在其前的目标变差", en: ", or an aim before it is" };
   return {
     zh: `${others.zh}若改为安排其交流，${quoted(title).zh}${worse.zh.replaceAll(" ", "")}${earlier.zh}`,
     en: `${others.en}were the person to go, ${quoted(title).en} is ${worse.en}${earlier.en}`,
