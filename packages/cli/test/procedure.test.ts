@@ -15,7 +15,8 @@ const sheets = {
   基本信息: facts(2024),
   学校: [school("A", "甲小"), school("B", "乙小", { 纬度: 34.2 })],
   岗位: [post("A", 8), post("B", 4)],
-  人员: [...many(8, (k) => teacher(`a${k}`, "A")), teacher("b1", "B"), teacher("b2", "B")],
+  // One cell of which the reading says something.
+  人员: [...many(8, (k) => teacher(`a${k}`, "A")), teacher("b1", "B", { 周课时: "14节" }), teacher("b2", "B")],
 };
 
 /** Takes a step and returns its exit code and what it answered as JSON. */
@@ -90,11 +91,26 @@ test("from publicity over an objection to the end, and an appeal that reopens th
   });
   const final = await call("procedure", "finalise", PLAN, "--on", "2024-08-28");
   expect([final.code, final.out]).toEqual([0, expect.stringContaining("方案状态：定稿")]);
+  // What the reading of the county says was told with the plan; one line says so, and one JSON document has it all.
+  expect(final.err).toContain("县域数据与编制方案时相同，读入时的 1 个提醒不再重复");
+  expect(final.err).not.toContain("数字后面带有单位");
   await step("object", "2024-08-29", "--person", who, "--appeal");
   expect(await step("object", "2024-08-30", "--person", who, "--decide", "upheld")).toMatchObject({
     state: "draft",
     upheld: [who],
   });
+});
+
+test("what a step would not keep is refused", async () => {
+  const who = await mover();
+  const object = (...options: string[]) => step("object", "2024-08-23", "--person", who, ...options);
+  const paths = async (...options: string[]) => {
+    const { code, issues = [] } = await object(...options);
+    return [code, ...(issues as { path?: string[] }[]).flatMap(({ path: at = [] }) => at)];
+  };
+  expect(await paths("--decide", "不成立", "--reason", "不属规定情形")).toEqual([2, "--reason"]);
+  expect(await paths("--decide", "不成立", "--by", "校长", "--appeal")).toEqual([2, "--by", "--appeal"]);
+  expect(await paths("--note", "经核实")).toEqual([2, "--note"]);
 });
 
 test("a plan that was adopted of the public one goes on in the record beside that, wherever it stands", async () => {
@@ -105,7 +121,7 @@ test("a plan that was adopted of the public one goes on in the record beside tha
   const published = await call("procedure", "publish", "plan/采用/plan.json", ...again);
   // The line is the one that was objected to, and exchanges have begun.
   const told = (JSON.parse(published.out) as { issues: { code: string }[] }).issues.map(({ code }) => code);
-  expect([published.code, told]).toEqual([0, ["publicity-far-from-start", "upheld-without-change"]]);
+  expect([published.code, told]).toEqual([0, ["unit-dropped", "publicity-far-from-start", "upheld-without-change"]]);
   expect(await readdir(path("plan/采用"))).not.toContain("程序记录.xlsx");
   const { code: ended, out } = await call("procedure", "object", PLAN, "--on", "2024-09-03", "--person", who, "--json");
   expect([ended, JSON.parse(out)]).toMatchObject([0, { publicity: { start: "2024-09-03" } }]);

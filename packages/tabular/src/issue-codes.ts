@@ -4,6 +4,7 @@
  * @public
  */
 export type TabularIssueCode =
+  | "second-table-skipped"
   | "ambiguous-date"
   | "ambiguous-name"
   | "bad-id-number"

@@ -157,6 +157,16 @@ const readWithWarning: readonly (readonly [string, Change, readonly string[]])[]
   ["unknown column", set("人员", 0, 11, "备注"), ["unknown-columns 人员 A1"]],
   ["hostile header", set("人员", 0, 11, "__proto__"), ["unknown-columns 人员 A1"]],
   ["unknown sheet", (sheets) => (sheets["Sheet9"] = [["x"]]), ["unknown-sheet Sheet9"]],
+  [
+    "a sheet that need not be there under another name",
+    (sheets) => (sheets["任职情况（校级）"] = [["人员编号", "职务", "学校", "开始日期", "结束日期"], ["T1"]]),
+    ["copy-not-read 任职情况（校级）"],
+  ],
+  [
+    "another table below",
+    (sheets) => sheets["人员"]?.push([], ["附：各乡镇人数统计"], ["乡镇", "人数"], ["城关镇", 120]),
+    ["second-table-skipped 人员 A5"],
+  ],
   ["example row of the template", (sheets) => sheets["人员"]?.push(["示例-T001", "某某"]), []],
   ["example row of one's own", (sheets) => sheets["人员"]?.push(["示例-A1", "某某"]), ["example-rows-skipped 人员 A4"]],
   ["a second column that resembles one", set("人员", 0, CARD, "教师姓名"), ["column-left-out 人员 K1"]],

@@ -120,7 +120,7 @@ function publication({ days, withdraw }: ProcedureOptions, on: Checked<string>):
 }
 
 function objection(options: ProcedureOptions, on: Checked<string>): Checked<ProcedureRequest> {
-  const read = together(on, readPerson(options.person), readDecision(options.decide));
+  const read = together(on, readPerson(options.person), readDecision(options.decide), usedOnly(options));
   if (!read.ok) return read;
   const [day, person, decision] = read.value;
   const { by, reason, note, appeal } = options;
@@ -156,6 +156,32 @@ function readPerson(person: string | undefined): Checked<string> {
   const message = { zh: "没有给出异议涉及的人员", en: "Nobody is named whom the objection is about" };
   return refused(usageIssue("--person", message, { expected: "--person T001" }));
 }
+
+/** What a step would not keep is refused: who typed it takes it for recorded. */
+function usedOnly({ decide, by, reason, appeal, note }: ProcedureOptions): Checked<undefined> {
+  const unused =
+    decide === undefined
+      ? note === undefined
+        ? []
+        : ["--note"]
+      : [
+          ...(by === undefined ? [] : ["--by"]),
+          ...(reason === undefined ? [] : ["--reason"]),
+          ...(appeal === true ? ["--appeal"] : []),
+        ];
+  if (unused.length === 0) return fine(undefined);
+  const message = decide === undefined ? NOTE_OF_DECISION : REASON_OF_OBJECTION;
+  return { ok: false, issues: unused.map((name) => usageIssue(name, message)) };
+}
+
+const NOTE_OF_DECISION = {
+  zh: "复核意见与复核结果（--decide）一起登记；提出异议的事由请用 --reason",
+  en: "A note goes with a decision (--decide); what an objection is for goes with --reason",
+};
+const REASON_OF_OBJECTION = {
+  zh: "提出人、事由和是否申诉在提出时登记，登记复核结果时不能再给；复核意见请用 --note",
+  en: "Who objects, why, and whether it is an appeal is recorded when it comes in; what the decision says goes with --note",
+};
 
 const DECISIONS: Readonly<Record<string, "upheld" | "dismissed">> = {
   upheld: "upheld",

@@ -1,5 +1,5 @@
-import type { Checked, FoundPolicy, GivenBesidePlan, Instance, Lock, Plan, PlanningCase, Roster } from "lungang";
-import { caseOfPlan, together } from "lungang";
+import type { Checked, FoundPolicy, GivenBesidePlan, Instance, Issue, Lock, Plan, PlanningCase, Roster } from "lungang";
+import { caseOfPlan, madeFrom, together } from "lungang";
 import {
   findPolicy,
   openCountyFor,
@@ -65,7 +65,32 @@ export async function readPlanInput(
   const planningCase = caseOfPlan(found as Plan, instance, given);
   if (!planningCase.ok) return planningCase;
   const value = { plan: found, planningCase: planningCase.value, county: named.value, roster };
-  return { ok: true, value, warnings: [...read.warnings, ...planningCase.warnings] };
+  const warnings = [...read.warnings, ...planningCase.warnings];
+  const ofCounty = county.ok ? county.warnings : [];
+  if (!(await wasRead(session, ofCounty, value))) return { ok: true, value, warnings };
+  return { ok: true, value, warnings: warnings.filter((warning) => !ofCounty.includes(warning)) };
+}
+
+/**
+ * Whether the warnings of a county were told with the plan, which is then said in one line: what a step of a procedure
+ * comes to is not to be looked for under a page of them. One JSON document has them all, for who reads it reads nothing else.
+ */
+async function wasRead(
+  session: Session,
+  warnings: readonly Issue[],
+  { plan, planningCase }: Pick<PlanInput, "plan" | "planningCase">,
+): Promise<boolean> {
+  if (session.json || warnings.length === 0 || plan === undefined) return false;
+  if ((await madeFrom(planningCase)).instance !== plan.manifest.hashes.instance) return false;
+  const { length } = warnings;
+  warn(
+    session,
+    say(session, {
+      zh: `县域数据与编制方案时相同，读入时的 ${length} 个提醒不再重复；需要时请运行 lungang check`,
+      en: `The county is as the plan was made from it; ${length} ${length === 1 ? "warning" : "warnings"} of its reading are not told again: run lungang check to see them`,
+    }),
+  );
+  return true;
 }
 
 function valueOf(plan: Checked<Plan | undefined>): Plan | undefined {
@@ -134,9 +159,15 @@ async function readRosterAlone(
   if (!opened.ok) return opened;
   const roster = await readRosterFile(name, opened.value.instance, { folder: session.io.cwd });
   if (!roster.ok) return roster;
+  warn(session, say(session, ALONE));
   const value = { plan: undefined, planningCase: opened.value, county, roster: roster.value };
   return { ok: true, value, warnings: [...opened.warnings, ...roster.warnings] };
 }
+
+const ALONE = {
+  zh: "名册旁没有编制它的 plan.json：参数取县域数据“政策参数”表和政策的默认值，编制时用 --set 另给的参数不在其中；请用 --plan 指明方案，或再次给出这些参数",
+  en: "The plan that the roster was made from is not beside it: parameters are those of the county and the policy, without what was set when it was made; name the plan with --plan, or set them again",
+};
 
 /** What is not given is as the plan says. */
 function nothing<T>(): Checked<T | undefined> {

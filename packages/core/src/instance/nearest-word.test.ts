@@ -26,6 +26,12 @@ test("a name that differs in what it is told by means no other", () => {
   expect(nearestWord("丙小学", ["甲小学", "乙小学"])).toBe("甲小学");
 });
 
+test("a number is what a school is told by: the third is not the experimental one", () => {
+  const schools = ["清源县实验初级中学", "清源县第二初级中学"];
+  expect(nearestWord("清源县第三初级中学", schools)).toBeUndefined();
+  expect(nearestWord("清源县实验初中学", schools)).toBe("清源县实验初级中学");
+});
+
 test.each([
   ["实验小学", "青山县实验小学"],
   ["县一中", "青山县第一中学"],

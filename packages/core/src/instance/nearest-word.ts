@@ -38,10 +38,10 @@ function withinSteps(word: string, known: readonly string[]): string | undefined
   return best;
 }
 
-/** The third school is not the first one written wrongly. */
+/** The third school is not the first one written wrongly, nor the experimental one, which has no number. */
 function isOfOtherNumber(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((word) => word.replace(/\D/gu, ""));
-  return one !== "" && other !== "" && one !== other;
+  const [one = "", other = ""] = [a, b].map((word) => word.replace(/\D/gu, ""));
+  return one !== "" && one !== other && (other !== "" || HAN.test(a));
 }
 
 /** A Chinese word of which an abbreviation can be told; numbers are digits by now. */

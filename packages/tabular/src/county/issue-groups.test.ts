@@ -23,6 +23,12 @@ test("the same problem of twenty people is one line with a count and the rows", 
   });
 });
 
+test("the first row is named, whatever order the rows were found in", () => {
+  const [group] = groupIssues([issue("T9", { cell: "M9" }), issue("T3", { cell: "M3" }), issue("T5", { cell: "M5" })]);
+  expect(group?.issue.place?.cell).toBe("M3");
+  expect(group?.message.zh).toBe("人员“T3”的纬度和经度写反了（同类问题共 3 处：第 3、5、9 行）");
+});
+
 test("another column, sheet, severity or sentence is another problem, and errors come first", () => {
   const warning = issue("T1", { cell: "M2" }, { severity: "warning" });
   const groups = groupIssues([

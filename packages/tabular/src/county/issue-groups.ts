@@ -7,7 +7,7 @@ import { columnLetters, parseAddress } from "../workbook/book.ts";
  * @public
  */
 export interface IssueGroup {
-  /** The first of them. */
+  /** The first of them by their rows. */
   readonly issue: Issue;
   readonly count: number;
   /** Places of all of them, in the order found. */
@@ -60,7 +60,7 @@ function remedyOf({ line }: SourceLocation, advice: Issue["advice"]): string | u
 }
 
 function groupOf(issues: readonly Issue[]): IssueGroup {
-  const [issue] = issues as readonly [Issue, ...Issue[]];
+  const issue = topmost(issues as readonly [Issue, ...Issue[]]);
   const places = issues.flatMap(({ place }) => (place === undefined ? [] : [place]));
   const count = issues.length;
   const found = receivedOf(issues);
@@ -72,6 +72,13 @@ function groupOf(issues: readonly Issue[]): IssueGroup {
     en: `${issue.message.en} (${count} alike${rows === "" ? "" : `, in rows ${rows}`})`,
   };
   return { issue, count, places, message, ...told };
+}
+
+/** Who goes down the rows finds the first of them first, whatever order it was found in; without rows the order found stays. */
+function topmost(issues: readonly [Issue, ...Issue[]]): Issue {
+  return issues.reduce((first, issue) =>
+    (rowOf(issue.place ?? {}) ?? Infinity) < (rowOf(first.place ?? {}) ?? Infinity) ? issue : first,
+  );
 }
 
 /** A value is typed alike in every language. */

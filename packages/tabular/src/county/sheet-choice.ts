@@ -21,7 +21,7 @@ export function chooseSheets(
   const filled = book.sheets.filter((sheet) => !isEmpty(sheet));
   const chosen = new Map<SheetKey, SheetData>();
   for (const sheet of filled) choose(sheet, { sheets, chosen, log });
-  const missing = sheets.specs.filter(({ key, required }) => required && !chosen.has(key));
+  const missing = sheets.specs.filter(({ key }) => !chosen.has(key));
   const missingLike = (sheet: SheetData) => likeliest(sheet, missing);
   for (const sheet of filled) {
     const isRead = sheets.named(sheet.name) !== undefined;
@@ -46,10 +46,11 @@ function choose(
 /** Fewer headings than this may be those of any table. */
 const LEAST_LIKENESS = 4;
 
-/** Returns the missing sheet whose headings a sheet of another name has. */
+/** Returns the sheet, of those not found, whose headings a sheet of another name has. */
 function likeliest({ rows }: SheetData, missing: readonly SheetSpec[]): SheetSpec | undefined {
   const counted = missing.map((spec) => ({ spec, count: likeness(spec, rows) }));
-  const [best] = counted.sort((a, b) => b.count - a.count);
+  // Of two that are alike the one that must be there is meant.
+  const [best] = counted.sort((a, b) => b.count - a.count || Number(b.spec.required) - Number(a.spec.required));
   return best === undefined || best.count < LEAST_LIKENESS ? undefined : best.spec;
 }
 
@@ -64,7 +65,8 @@ interface Choice {
 /** Names a sheet that is not read; where it seems to be one that is missing, it may not be left out in passing. */
 function reportUnread(name: string, place: SourceLocation, { sheets, chosen, log, meant: like }: Choice): void {
   if (IGNORED.test(cellText(name))) return;
-  const meant = sheets.copyNamed(name) ?? like;
+  const copied = sheets.copyNamed(name);
+  const meant = copied ?? like;
   if (meant === undefined) {
     log.add(
       warningAt(place, "unknown-sheet", {
@@ -87,9 +89,9 @@ function reportUnread(name: string, place: SourceLocation, { sheets, chosen, log
       en: `Rename it to "${meant.zh}" to have it read; remove it otherwise`,
     },
   };
-  log.add(
-    chosen.has(meant.key) ? warningAt(place, "copy-not-read", details) : errorAt(place, "copy-not-read", details),
-  );
+  // What need not be there may have been kept for itself under a name of its own.
+  const mayStay = chosen.has(meant.key) || (copied === undefined && !meant.required);
+  log.add(mayStay ? warningAt(place, "copy-not-read", details) : errorAt(place, "copy-not-read", details));
 }
 
 /** Names the files of the folder that are not read: copies of sheets one by one, all others in one line. */

@@ -6,6 +6,7 @@ import { RANKS, cellText, columnNamed, findHeader } from "./header.ts";
 import type { Header } from "./header.ts";
 import type { IssueLog } from "./issues.ts";
 import { errorAt, shortText, warningAt } from "./issues.ts";
+import { endOfTable } from "./second-table.ts";
 import { MAX_LISTED, missingColumn, missingOwn, requiredHeaders } from "./missing-columns.ts";
 import type { Column, SheetSpec } from "../sheets/spec.ts";
 import { isOwn } from "../sheets/own-columns.ts";
@@ -187,7 +188,8 @@ export function dataRows(table: Table, log: IssueLog): readonly number[] {
   const { sheet, headerRow, spec } = table;
   const rows: number[] = [];
   const examples = examplesOf(spec);
-  for (let row = headerRow + 1; row < sheet.rows.length; row++) {
+  const end = endOfTable(table, log);
+  for (let row = headerRow + 1; row < end; row++) {
     const kind = rowKind(sheet.rows[row] ?? [], examples);
     if (kind === "data") rows.push(row);
     else if (kind !== "empty" && spec.framed !== true) countSkipped(log, kind, placeIn(sheet, row));
