@@ -5,7 +5,7 @@ import type { Blended } from "./blend.ts";
 import { blendedLevel, blendOutcome } from "./blend.ts";
 import type { ChainOptions, ChainResult, LevelOutcome } from "./chain-types.ts";
 import { narrowCounters } from "./counters.ts";
-import { Effort } from "./effort.ts";
+import { Effort, isOfShare, isOfWork } from "./effort.ts";
 import type { Face, LevelPrices } from "./face.ts";
 import { boundedFace, fixByReducedCost, holdLevel, narrowBounds, trivialBound } from "./face.ts";
 import { withNarrower } from "./kept-ranges.ts";
@@ -297,15 +297,6 @@ class Chain {
       report: (step, bounds) => onProgress?.({ ...place, step, ...bounds }),
     };
   }
-}
-
-/** Whether a limit is one that a share of what is left may set. */
-function isOfShare(limit: Limit | undefined): boolean {
-  return limit === "time" || limit === "iteration";
-}
-
-function isOfWork(limit: Limit): boolean {
-  return limit === "node" || limit === "iteration";
 }
 
 const DEFAULT_GAP = 1e-4;

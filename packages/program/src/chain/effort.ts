@@ -1,4 +1,4 @@
-import type { SolveLimits, SolveResult } from "../solver/port.ts";
+import type { Limit, SolveLimits, SolveResult } from "../solver/port.ts";
 
 /** What a chain of solves may use in all; without a number there is no limit. */
 export interface Allowed {
@@ -58,4 +58,14 @@ export class Effort {
   limits(): Pick<SolveLimits, "timeSeconds" | "iterations"> {
     return Number.isFinite(this.#iterations) ? { ...this.time(), iterations: this.#iterations } : this.time();
   }
+}
+
+/** Returns whether a limit is one that a share of what is left may set. */
+export function isOfShare(limit: Limit | undefined): boolean {
+  return limit === "time" || limit === "iteration";
+}
+
+/** Returns whether a limit counts work: the same solve ends there again. */
+export function isOfWork(limit: Limit): boolean {
+  return limit === "node" || limit === "iteration";
 }

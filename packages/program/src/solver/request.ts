@@ -77,10 +77,18 @@ function refuseUnsupported(engine: Engine, request: SolveRequest): void {
     refuse(`at most ${capabilities.maxColumns} columns, got ${program.columnCount}`);
   }
   if (request.relaxation && !capabilities.relaxation) refuse("it returns no reduced costs, a relaxation was asked for");
-  if (Number.isFinite(request.limits.nodes) && !capabilities.nodeLimit) refuse("it has no node limit");
-  if (Number.isFinite(request.limits.iterations) && capabilities.iterationLimit !== true)
-    refuse("it has no iteration limit");
+  const limit = limitThatIsMissing(engine, request);
+  if (limit !== undefined) refuse(`it has no ${limit} limit`);
   if (!capabilities.continuousColumns && program.integer.includes(0)) refuse("it has no continuous columns");
   const unusable = unusableNumber(request, capabilities.greatestCoefficient);
   if (unusable !== undefined) refuse(unusable);
+}
+
+/** Returns which limit of work is asked for that an engine does not have. */
+function limitThatIsMissing(
+  { capabilities: { nodeLimit, iterationLimit = false } }: Engine,
+  { limits: { nodes, iterations } }: SolveRequest,
+): "node" | "iteration" | undefined {
+  if (Number.isFinite(nodes) && !nodeLimit) return "node";
+  return Number.isFinite(iterations) && !iterationLimit ? "iteration" : undefined;
 }
