@@ -45,7 +45,7 @@ describe("shift", () => {
     cuts: [],
     relaxation: false,
     interior: false,
-    limits: { timeSeconds: 1, nodes: Infinity, relativeGap: 0, absoluteGap: 0 },
+    limits: { timeSeconds: 1, nodes: Infinity, iterations: Infinity, relativeGap: 0, absoluteGap: 0 },
     seed: 0,
     configuration: 0 as const,
   });
