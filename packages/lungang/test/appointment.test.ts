@@ -498,6 +498,11 @@ describe("an appointment made by hand", () => {
 /** Position of the row below annex, title, unit and header. */
 const FIRST_ROW = 4;
 
+it("tells names that are masked already, each at its cell: notices could not say whom they are for", async () => {
+  const people = SWAP_OR_ENVY["人员"]?.map(([id, name, ...rest]) => [id, name === "彭一" ? "彭**" : name, ...rest]);
+  expect(await problems(changed(SWAP_OR_ENVY, { 人员: people as Sheets[string] }))).toEqual(["masked-name 人员!B2"]);
+});
+
 describe("the files of an appointment", () => {
   async function filesOf(sheets: Sheets, language: "zh" | "en" = "zh") {
     const applications = await opened(sheets);
