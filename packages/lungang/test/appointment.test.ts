@@ -560,7 +560,7 @@ describe("the files of an appointment", () => {
     expect(checkedItems).toBeGreaterThan(1);
     expect(below(published)).toEqual([
       total,
-      `复核结论：本名单已由不使用聘任程序的复核逐项核对，共核对${checkedItems}项，全部符合规定。`,
+      `复核结论：本名单已由另一套程序逐项核对，共核对${checkedItems}项，全部符合规定。`,
       "对聘任结果有异议的，请在公示期内以书面形式向某县教育局提出，并附有关材料；情况属实的，将予以纠正。",
     ]);
   });
