@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { YEARS_SOLVER, YEAR_SOLVER } from "lungang";
 import { adopt } from "./commands/adopt.ts";
 import type { AdoptOptions } from "./commands/adopt.ts";
@@ -34,6 +34,7 @@ import {
   verb,
   withPolicy,
   withdrawOption,
+  wordOption,
 } from "./verb-options.ts";
 import type { Builder } from "./verb-options.ts";
 import { addAudit, addVerify } from "./judging-verbs.ts";
@@ -114,9 +115,11 @@ function addYears(program: Command, builder: Builder): void {
     )
     .addOption(solverOption(builder, YEARS_SOLVER))
     .addOption(
-      new Option("--method <name>", tell("整体求解或逐年滚动", "one program, or year after year"))
-        .choices([...METHODS])
-        .default(METHODS[0]),
+      wordOption(builder, {
+        flags: "--method <name>",
+        text: tell("怎样求解", "one program, or year after year"),
+        words: METHODS,
+      }).default("program", tell(METHODS.program, "program")),
     )
     .option("--seed <text>", tell("抽签种子", "seed of the lottery"), "1")
     .option("--gap <share>", tell("允许的相对差距（默认 1e-3）", "relative gap that is enough (default 1e-3)"))

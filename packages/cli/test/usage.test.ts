@@ -25,7 +25,7 @@ it.each([
   [
     ["years", "a.xlsx", "--policy", "x", "--method", "fast"],
     "lungang years：--method <name> 的值不正确",
-    "应为：program, rolling",
+    "应为：整体求解 (program), 逐年滚动 (rolling)",
   ],
   [
     ["explain", "price", "a.xlsx", "--of", "规则"],

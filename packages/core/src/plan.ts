@@ -7,6 +7,7 @@ export { decodeRoster } from "./plan/decode.ts";
 export { emptyRanges } from "./plan/empty-ranges.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";
 export { formWord, maskName, namesOf, publishedName } from "./plan/names.ts";
+export { isMaskedName, maskedName } from "./instance/masked-name.ts";
 export { objectionText } from "./plan/objections.ts";
 export type {
   Manifest,

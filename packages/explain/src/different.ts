@@ -1,6 +1,7 @@
 import { planCounty } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import { LOTTERY } from "@lungang/core/formulation";
+import type { Policy } from "@lungang/core/policy";
 import { withMostChanges } from "@lungang/core/policy";
 import { z } from "zod";
 import type { Explained } from "./explained.ts";
@@ -69,12 +70,7 @@ export async function differentPlans(
   { count, tolerances }: { readonly count: number; readonly tolerances: ReadonlyMap<string, number> },
 ): Promise<DifferentPlans> {
   const { onProgress: _onProgress, ...rest } = request;
-  const levels = request.policy.levels.map((level) => {
-    return { ...level, tolerance: level.tolerance + (tolerances.get(level.name) ?? 0) };
-  });
-  for (const name of tolerances.keys()) {
-    if (!levels.some((level) => level.name === name)) throw new RangeError(`Cannot loosen "${name}": no such level`);
-  }
+  const levels = loosened(request.policy, tolerances);
   const limits = { ...request.limits, relativeGap: 0, proveUnique: false };
   const before: Plan[] = [outcome.plan];
   const plans: DifferentPlan[] = [];
@@ -105,6 +101,13 @@ export async function differentPlans(
     before.push(plan);
   }
   return { plans, isAll: false, limit: null };
+}
+
+function loosened({ levels }: Policy, tolerances: ReadonlyMap<string, number>): Policy["levels"] {
+  for (const name of tolerances.keys()) {
+    if (!levels.some((level) => level.name === name)) throw new RangeError(`Cannot loosen "${name}": no such level`);
+  }
+  return levels.map((level) => ({ ...level, tolerance: level.tolerance + (tolerances.get(level.name) ?? 0) }));
 }
 
 /** Whether every level but the lot was solved to its optimum; one that may lose something stands higher in the plan. */

@@ -498,6 +498,11 @@ describe("an appointment made by hand", () => {
 /** Position of the row below annex, title, unit and header. */
 const FIRST_ROW = 4;
 
+it("tells names that are masked already, each at its cell: notices could not say whom they are for", async () => {
+  const people = SWAP_OR_ENVY["人员"]?.map(([id, name, ...rest]) => [id, name === "彭一" ? "彭**" : name, ...rest]);
+  expect(await problems(changed(SWAP_OR_ENVY, { 人员: people as Sheets[string] }))).toEqual(["masked-name 人员!B2"]);
+});
+
 describe("the files of an appointment", () => {
   async function filesOf(sheets: Sheets, language: "zh" | "en" = "zh") {
     const applications = await opened(sheets);
@@ -555,7 +560,7 @@ describe("the files of an appointment", () => {
     expect(checkedItems).toBeGreaterThan(1);
     expect(below(published)).toEqual([
       total,
-      `复核结论：本名单已由不使用聘任程序的复核逐项核对，共核对${checkedItems}项，全部符合规定。`,
+      `复核结论：本名单已由另一套程序逐项核对，共核对${checkedItems}项，全部符合规定。`,
       "对聘任结果有异议的，请在公示期内以书面形式向某县教育局提出，并附有关材料；情况属实的，将予以纠正。",
     ]);
   });

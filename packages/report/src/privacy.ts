@@ -64,9 +64,19 @@ export function tableFor(spec: TableSpec, publication: Publication): ReportTable
   return plain(table, spec.people === true ? sorted(table, shown, placeOfName) : shown);
 }
 
-function plain({ id, title, columns, unprinted }: TableSpec, rows: readonly (readonly ReportValue[])[]): ReportTable {
+function plain(
+  { id, title, columns, notes = [], unprinted }: TableSpec,
+  rows: readonly (readonly ReportValue[])[],
+): ReportTable {
   const shown = columns.map(({ key, header, type }) => ({ key, header, type }));
-  return { id, title, columns: shown, rows, ...(unprinted === undefined ? {} : { unprinted }) };
+  return {
+    id,
+    title,
+    columns: shown,
+    rows,
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(unprinted === undefined ? {} : { unprinted }),
+  };
 }
 
 /** Keys of columns that name a school. */

@@ -45,6 +45,8 @@ export interface ReportTable {
   readonly columns: readonly ReportColumn[];
   /** Shapes: one entry a column. */
   readonly rows: readonly (readonly ReportValue[])[];
+  /** What explains a column or a base of this table: it stands below it. @defaultValue none */
+  readonly notes?: readonly Text[];
   /** Too long to be read on paper: a workbook has it out of sight and of print. @defaultValue printed */
   readonly unprinted?: true;
 }
@@ -62,6 +64,7 @@ export interface Report {
   readonly sources: readonly string[];
   readonly audience: Audience;
   readonly tables: readonly ReportTable[];
+  /** What is said of the report as a whole. */
   readonly notes: readonly Text[];
   /** Data that the report asks for and nobody gave, by name. */
   readonly missing: readonly Text[];

@@ -52,6 +52,24 @@ test("sheets are named by what they are about, without numbers of reports, and n
   for (const { name, heading, about } of sheets) expect(`${name}${heading}${about}`).not.toMatch(/R\d/u);
 });
 
+test("what explains a table stands below it, what is said of the report below the last one that has rows", () => {
+  const table = (id: string, rows: number, notes: readonly string[]) => ({
+    id,
+    title: said(id),
+    columns: [],
+    rows: Array.from({ length: rows }, () => []),
+    notes: notes.map(said),
+  });
+  const tables = [table("甲", 1, ["按学生数加权"]), table("乙", 1, []), table("丙", 0, [])];
+  const report = { id: "R21", title: said("均衡"), sources: [], notes: [said("公开版本")], missing: [] };
+  const sheets = reportSheets([{ ...report, tables, audience: "public" }]);
+  expect(sheets.map(({ name, notes }) => [name, notes])).toEqual([
+    ["甲", ["注：按学生数加权"]],
+    ["乙", ["注：公开版本"]],
+    ["丙", []],
+  ]);
+});
+
 test("a report without a table is a sheet without rows, which a list of contents can name", () => {
   const empty = { id: "R15", title: said("落聘人员"), sources: [], tables: [], notes: [], missing: [said("记录")] };
   expect(reportSheets([{ ...empty, audience: "internal" }])).toMatchObject([

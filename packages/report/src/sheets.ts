@@ -33,8 +33,8 @@ const MAX_SHEET_NAME = 31;
 const WIDEST = 40;
 
 /**
- * Returns one sheet for every table of the reports, those that nobody prints behind the others; what is missing stands below the
- * rows. A report that has nothing to show yet is one sheet without rows, so that a list of contents can name it.
+ * Returns one sheet for every table of the reports, those that nobody prints behind the others. What explains a table stands
+ * below its rows; what is said of a report, and what data lack, below the last of its tables. A report that has nothing to show yet is one sheet without rows, so that a list of contents can name it.
  *
  * @public
  */
@@ -46,6 +46,8 @@ export function reportSheets(
   const sheets = reports.flatMap((report): readonly ReportSheet[] => {
     if (report.tables.length === 0) return [withoutTables(report, language, taken)];
     const printed = report.tables.filter(({ unprinted }) => unprinted !== true);
+    // A table without rows is no sheet of a document: what is said of the report stands on one that is.
+    const last = printed.findLast(({ rows }) => rows.length > 0) ?? printed.at(-1);
     return report.tables.map((table): ReportSheet => {
       const say = (value: ReportValue) => (value !== null && typeof value === "object" ? value[language] : value);
       const rows = table.rows.map((row) => row.map(say));
@@ -60,7 +62,7 @@ export function reportSheets(
         rows,
         heading,
         about: report.title[language],
-        notes: table === printed.at(-1) ? notesOf(report, language) : [],
+        notes: [...remarks(table.notes, language), ...(table === last ? notesOf(report, language) : [])],
         ...(table.unprinted === undefined ? {} : { hidden: table.unprinted }),
       };
     });
@@ -83,9 +85,12 @@ function withoutTables(report: Report, language: "zh" | "en", taken: Set<string>
 /** What is below the tables: on a wall nothing of what the bureau has still to find out. */
 function notesOf({ notes, missing, audience }: Report, language: "zh" | "en"): readonly string[] {
   const lead = { zh: "注：缺少数据，未列入：", en: "Note: no data for " }[language];
-  const remark = { zh: "注：", en: "Note: " }[language];
   const open = audience === "public" ? [] : missing;
-  return [...notes.map((note) => `${remark}${note[language]}`), ...open.map((entry) => `${lead}${entry[language]}`)];
+  return [...remarks(notes, language), ...open.map((entry) => `${lead}${entry[language]}`)];
+}
+
+function remarks(notes: Report["notes"] = [], language: "zh" | "en"): readonly string[] {
+  return notes.map((note) => `${{ zh: "注：", en: "Note: " }[language]}${note[language]}`);
 }
 
 /**

@@ -106,5 +106,5 @@ test("R10 tells who has no school yet, and counts them at none", () => {
   expect(schools?.rows.map(([school]) => school)).not.toContain("");
   expect(assignment?.rows.find((row) => row[1] === "new")?.[5]).toEqual({ zh: "尚未安排学校", en: "no school yet" });
   expect(changes?.rows.map((row) => row[1])).not.toContain("new");
-  expect(report?.notes[0]?.zh).toBe("尚未安排学校的有1人，不在各校人数内");
+  expect(schools?.notes?.[0]?.zh).toBe("尚未安排学校的有1人，不在各校人数内");
 });

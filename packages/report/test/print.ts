@@ -8,6 +8,7 @@ export function print({ id, title, sources, tables, notes, missing }: Report): s
       `-- ${table.title.zh} / ${table.title.en}`,
       table.columns.map(({ header }) => header.zh).join(" | "),
       ...table.rows.map((row) => row.map(say).join(" | ")),
+      ...(table.notes ?? []).map(({ zh }) => `note: ${zh}`),
     ]),
     ...notes.map(({ zh }) => `note: ${zh}`),
     ...missing.map(({ zh }) => `no data: ${zh}`),

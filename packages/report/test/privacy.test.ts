@@ -11,7 +11,7 @@ const open = buildReports({ instance, policy, plan, audience: "public", records 
 function cells(reports: readonly Report[]): readonly string[] {
   return reports.flatMap(({ tables, notes, missing }) => [
     ...tables.flatMap(({ rows }) => rows.flat().map((value) => JSON.stringify(value))),
-    ...[...notes, ...missing].map((note) => JSON.stringify(note)),
+    ...[...notes, ...tables.flatMap((table) => table.notes ?? []), ...missing].map((note) => JSON.stringify(note)),
   ]);
 }
 

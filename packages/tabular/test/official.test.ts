@@ -109,8 +109,10 @@ describe("officialSheets", () => {
   });
 
   test("ends pages so that three rows stand above the lines to sign, on paper on which they can be read", async () => {
-    const rows = Array.from({ length: 20 }, (_, at) => [`师${at}`]);
-    const [, sheet] = officialSheets([{ name: "表", columns: [{ header: "姓名" }], rows }], DOCUMENT);
+    const list = (length: number) => {
+      const rows = Array.from({ length }, (_, at) => [`师${at}`]);
+      return officialSheets([{ name: "表", columns: [{ header: "姓名" }], rows }], DOCUMENT)[1];
+    };
     const wide = Array.from({ length: 19 }, (_, at) => ({ header: `列${at}`, width: 11 }));
     const [, roster] = officialSheets([{ name: "表", columns: wide, rows: [wide.map(() => "是")] }], DOCUMENT);
     const printed = async (one: OutSheet | undefined) => {
@@ -122,8 +124,10 @@ describe("officialSheets", () => {
       expect(read?.rowBreaks ?? []).toEqual([]);
       return { areas, paper: read?.pageSetup?.paperSize };
     };
-    // Three lines, the header and 16 rows.
-    expect(await printed(sheet)).toEqual({ areas: ["'表'!$A$1:$A$20,'表'!$A$21:$A$26"], paper: "a4" });
+    // Three lines, the header and 25 rows of one line; then the header and 29 rows; then the rest.
+    const pages = ["'表'!$A$1:$A$29,'表'!$A$30:$A$58,'表'!$A$59:$A$66"];
+    expect(await printed(list(60))).toEqual({ areas: pages, paper: "a4" });
+    expect(await printed(list(25))).toEqual({ areas: ["'表'!$A$1:$A$26,'表'!$A$27:$A$31"], paper: "a4" });
     expect(await printed(roster)).toEqual({ areas: [], paper: "a3" });
   });
 

@@ -41,13 +41,13 @@ import { tellVerification } from "../text/verify-text.ts";
 import { tellYears } from "../text/years-text.ts";
 import { yearsProgress } from "../years-progress.ts";
 
-/** Ways in which years are planned; the first is the default. */
-export const METHODS = ["program", "rolling"] as const;
+/** Ways in which years are planned, with their Chinese words. */
+export const METHODS = { program: "整体求解", rolling: "逐年滚动" } as const;
 
 /** Options of `years` as they stand on the command line. */
 export interface YearsOptions extends YearsInputOptions, LimitOptions, DatedOptions {
   readonly solver: SolverName;
-  readonly method: (typeof METHODS)[number];
+  readonly method: keyof typeof METHODS;
   readonly seed: string;
 }
 

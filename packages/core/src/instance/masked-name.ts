@@ -1,16 +1,23 @@
-import type { Issue } from "./issue.ts";
-import type { Finding } from "./references.ts";
+import type { Issue, Text } from "./issue.ts";
 
 /** Signs that stand for characters left out, and a family name before 某, as publications write them. */
 const MASKED = /[*＊﹡✱×○●□■]|^\p{Script=Han}{1,2}(?:某{1,2}|[xXｘＸ]{1,3})$/u;
 
-/** Returns whether a name is masked, as in a list that was published: 王**, 王某某. */
+/**
+ * Returns whether a name is masked, as in a list that was published: 王**, 王某某.
+ *
+ * @public
+ */
 export function isMaskedName(name: string | undefined): name is string {
   return name !== undefined && MASKED.test(name.trim());
 }
 
-/** The name of somebody whom lists and letters are to name cannot be told from others of the family name. */
-export function maskedName(path: NonNullable<Issue["path"]>, name: string): Finding {
+/**
+ * Returns the warning of a masked name: lists and letters that are to name somebody cannot tell who it is.
+ *
+ * @public
+ */
+export function maskedName(path: NonNullable<Issue["path"]>, name: string): Issue & { readonly advice: Text } {
   return {
     code: "masked-name",
     severity: "warning",

@@ -41,7 +41,7 @@ function checkedText(properties: DecidedAppointment["properties"]): Text {
       : { zh: `其中${broken}项不符合规定`, en: `and ${broken} do not hold` };
   const count = properties.length;
   return {
-    zh: `复核结论：本名单已由不使用聘任程序的复核逐项核对，共核对${count}项，${found.zh}。`,
+    zh: `复核结论：本名单已由另一套程序逐项核对，共核对${count}项，${found.zh}。`,
     en: `Check: what the rules promise was counted again by a program that shares nothing with the one that appoints; ${count} promises were checked ${found.en}.`,
   };
 }

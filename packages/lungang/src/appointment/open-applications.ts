@@ -2,6 +2,7 @@ import type { Checked, Issue } from "@lungang/core";
 import { checked, hasError } from "@lungang/core";
 import type { HardRules, Market, Rule, SurplusAnswer, SurplusQuestion } from "@lungang/appointment";
 import type { AppointmentTerms, PointSheet, PolicyAppointment, Settings } from "@lungang/core/policy";
+import { isMaskedName, maskedName } from "@lungang/core/plan";
 import { loadMarket } from "@lungang/appointment";
 import type { PostVacancy } from "@lungang/appointment/posts";
 import type { AppointmentRows, ReadAppointmentOptions } from "@lungang/tabular";
@@ -274,7 +275,10 @@ function understand(
 }
 
 function besideIssues(rows: AppointmentRows): readonly Issue[] {
-  return [...hardRuleConflicts(rows), ...noApplications(rows)];
+  const masked = rows.people.flatMap(({ name }, at) =>
+    isMaskedName(name) ? [maskedName(["people", at, "name"], name)] : [],
+  );
+  return [...hardRuleConflicts(rows), ...noApplications(rows), ...masked];
 }
 
 /** Rows in which who is under contract or leads a class keeps the own post. */

@@ -38,7 +38,7 @@ function recordsOf({ persons, planYear }: Instance) {
 function linesOf({ id, tables, notes, missing }: Report): readonly string[] {
   return [
     ...tables.flatMap((table) => table.rows.map((row) => `${id} ${table.id}: ${row.map(cellText).join(" | ")}`)),
-    ...[...notes, ...missing].map(({ zh }) => `${id}: ${zh}`),
+    ...[...tables.flatMap((table) => table.notes ?? []), ...notes, ...missing].map(({ zh }) => `${id}: ${zh}`),
   ];
 }
 

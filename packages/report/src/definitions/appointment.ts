@@ -28,7 +28,6 @@ export const r13: ReportDefinition = {
         ...(schedule === undefined ? [] : [calendarTable(schedule, source)]),
         ...procedureTables(source),
       ],
-      notes: schedule?.issues.map(({ message }) => message) ?? [],
       missing,
     };
   },
@@ -78,7 +77,8 @@ function calendarTable(schedule: PublicitySchedule, source: Source): TableSpec {
     working: yesNo(isWorkingDay(date, calendar)),
   });
   const last = schedule.days.length;
-  return tableOf({ id: "calendar", title: ["公示日程", "Publicity calendar"], columns }, [
+  const notes = schedule.issues.map(({ message }) => message);
+  return tableOf({ id: "calendar", title: ["公示日程", "Publicity calendar"], columns, notes }, [
     row(schedule.decidedOn, text("确定方案", "decision")),
     ...schedule.days.map((date, index) =>
       row(date, text(`公示第${index + 1}个工作日（共${last}个）`, `day ${index + 1} of ${last} of publicity`)),

@@ -122,6 +122,11 @@ const SWAP_KINDS = {
 /** Largest coefficient of variation between schools (教督〔2017〕6号). */
 const CV_LIMITS: Readonly<Record<string, number>> = { primary: 0.5, junior: 0.45 };
 
+const LIMITS_NOTE = text(
+  "差异系数限值：小学0.50、初中0.45（教督〔2017〕6号）；按学生数加权",
+  "Limits of the coefficient of variation: 0.50 primary, 0.45 junior; weighted by students",
+);
+
 const SETS = [
   { key: "backbone", name: text("骨干教师", "Backbone teachers") },
   { key: "senior", name: text("高级职称教师", "Teachers with a senior title") },
@@ -141,12 +146,6 @@ export const r21: ReportDefinition = {
   sources: ["YL-31"],
   build: ({ plan }) => ({
     tables: [cvTable(plan.indicators), headTable(plan.indicators)],
-    notes: [
-      text(
-        "差异系数限值：小学0.50、初中0.45（教督〔2017〕6号）；按学生数加权",
-        "Limits of the coefficient of variation: 0.50 primary, 0.45 junior; weighted by students",
-      ),
-    ],
   }),
 };
 
@@ -188,7 +187,7 @@ function cvTable(indicators: Indicators): TableSpec {
       ];
     }),
   );
-  return tableOf({ id: "balance", title: ["校际差异", "Between schools"], columns }, rows);
+  return tableOf({ id: "balance", title: ["校际差异", "Between schools"], columns, notes: [LIMITS_NOTE] }, rows);
 }
 
 function headTable(indicators: Indicators): TableSpec {

@@ -12,12 +12,15 @@ export const r17: ReportDefinition = {
   sources: ["YL-17", "HL-05", "GL-05"],
   build: (source) => ({
     tables: [tableOf({ id: "forecast", title: ["预测", "Forecast"], columns: FORECAST }, forecast(source))],
-    notes: [
-      text(
-        "返回人数为期满人数减去延长和已批准留任人数；编制和岗位须为其保留",
-        "Those who return are those who end less extended and approved stays; their place is kept",
-      ),
-    ],
+    // In public these columns are left out.
+    notes: source.isPublic
+      ? []
+      : [
+          text(
+            "返回人数为期满人数减去延长和已批准留任人数；编制和岗位须为其保留",
+            "Those who return are those who end less extended and approved stays; their place is kept",
+          ),
+        ],
   }),
 };
 

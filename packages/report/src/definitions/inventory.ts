@@ -15,14 +15,20 @@ export const r5: ReportDefinition = {
   title: text("学校和教职工基本情况", "School and staff inventory"),
   sources: ["XR-02", "XR-03"],
   build: (source) => ({
-    tables: [schoolsByType(source), staff(source), honours(source)],
+    tables: [
+      schoolsByType(source),
+      ...[staff(source), honours(source)].map((table) => ({ ...table, notes: whoCounts(source) })),
+    ],
     missing:
       source.records.subjectLeaders === undefined
         ? [text("学科带头人的级别", "level of subject leaders (records.subjectLeaders)")]
         : [],
-    notes: source.isPublic ? [text("公开版本按占编人数统计", "The public version counts who uses headcount")] : [],
   }),
 };
+
+function whoCounts({ isPublic }: Source) {
+  return isPublic ? [text("公开版本按占编人数统计", "The public version counts who uses headcount")] : [];
+}
 
 /** All schools of the county, whether the policy is for them or not (XR-02). */
 function schoolsByType({ county }: Source): TableSpec {
@@ -157,8 +163,7 @@ export const r11: ReportDefinition = {
   title: text("编制岗位核定与余缺", "Establishment and posts verified"),
   sources: ["XC-16", "YL-18", "YL-19", "YL-30"],
   build: (source) => ({
-    tables: [establishment(source), gaps(source)],
-    notes: [countyNote(source)].flatMap((note) => note ?? []),
+    tables: [{ ...establishment(source), notes: [countyNote(source)].flatMap((note) => note ?? []) }, gaps(source)],
   }),
 };
 

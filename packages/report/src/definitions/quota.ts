@@ -16,10 +16,13 @@ export const r2: ReportDefinition = {
   title: text("交流比例完成情况", "Quota compliance"),
   sources: ["YL-06", "YL-07", "DM-04", "DM-05", "BQ-06a", "BQ-06b", "HL-03"],
   build: (source) => ({
-    tables: [measures(source), groups(source), exemptCounts(source)],
-    notes: (source.policy.reports?.due ?? []).filter(({ source: rule }) => rule === "YL-06").map(targetNote),
+    tables: [{ ...measures(source), notes: targetNotes(source) }, groups(source), exemptCounts(source)],
   }),
 };
+
+function targetNotes({ policy }: Source) {
+  return (policy.reports?.due ?? []).filter(({ source: rule }) => rule === "YL-06").map(targetNote);
+}
 
 /** The final share and its year, where the authority has given them. */
 function targetNote(due: {

@@ -98,9 +98,8 @@ export const r10: ReportDefinition = {
     const all = { id: "assignment", title: ["人员安排（内部）", "Assignment (internal)"], internal: true } as const;
     const changed = { id: "changes", title: ["变动人员", "People who change"], people: true } as const;
     return {
-      notes: unplacedNotes(rows),
       tables: [
-        perSchool(rows),
+        { ...perSchool(rows), notes: unplacedNotes(rows) },
         tableOf({ ...all, columns: ASSIGNMENT }, rows),
         tableOf(
           { ...changed, columns: ASSIGNMENT },

@@ -213,9 +213,8 @@ function heightsOf(sheet: OutSheet, { headerRow, firstRow }: Layout): Map<number
   explanations.forEach((_line, index) => heights.set(headerRow + 1 + index, { height: EXPLANATION_HEIGHT }));
   sheet.rows.forEach((row, index) => {
     const lines = Math.max(1, ...columns.map((column, at) => linesOf(row[at], column)));
-    // What is written by hand beside a printed line needs room.
-    const room = frame === undefined ? 0 : LINE_HEIGHT / 2;
-    if (lines > 1 || room > 0) heights.set(firstRow + index, { height: lines * LINE_HEIGHT + room });
+    // Programs give a row that says nothing the height of their own font, and pages are counted by ours.
+    if (lines > 1 || frame !== undefined) heights.set(firstRow + index, { height: lines * LINE_HEIGHT });
   });
   return heights;
 }
