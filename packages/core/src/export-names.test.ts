@@ -298,6 +298,7 @@ test("the door to plans lets out these names, each with a description", () => {
       "SwapStep",
       "Violation",
       "amountText",
+      "baseText",
       "compareIds",
       "dateText",
       "decodeRoster",

@@ -4,6 +4,7 @@ export { isClosed } from "./instance/school.ts";
 export { compareIds, listedSchools, placesInList } from "./instance/school-order.ts";
 export { hasTerm } from "./instance/exchanges.ts";
 export { decodeRoster } from "./plan/decode.ts";
+export { baseText } from "./plan/base-text.ts";
 export { emptyRanges } from "./plan/empty-ranges.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";
 export { formWord, maskName, namesOf, publishedName } from "./plan/names.ts";

@@ -4,7 +4,6 @@
  * @public
  */
 export type TabularIssueCode =
-  | "second-table-skipped"
   | "ambiguous-date"
   | "ambiguous-name"
   | "bad-id-number"
@@ -79,6 +78,7 @@ export type TabularIssueCode =
   | "reading-too-big"
   | "reading-too-slow"
   | "row-twice"
+  | "second-table-skipped"
   | "serial-date"
   | "sex-mismatch"
   | "sheet-part-missing"

@@ -456,7 +456,39 @@ test("a range of a few people without a whole number is told with the nearest, a
   const policy = { name: text, rules, levels: [] } as never;
   const sheets = planSheets({ ...plan(), measures }, instance(), { public: false, policy });
   const rows = sheets.find(({ name }) => name === "指标完成情况")?.rows ?? [];
-  expect(rows.map((row) => row.at(-1))).toEqual(["是", "基数 10 人，按人数无法取得 2%—5% 内的整数，最接近为 0 人"]);
+  expect(rows.map((row) => row[7])).toEqual(["是", "基数 10 人，按人数无法取得 2%—5% 内的整数，最接近为 0 人"]);
+});
+
+test("how a share became the number that is asked for is written beside it, terms about a few people in the bureau alone", () => {
+  const text = { zh: "交流比例", en: "share" };
+  const base = { eligible: 180, exempt: 8, withoutPost: 3, counted: 169, share: "10%", rounding: "up" as const };
+  const measure = {
+    rule: "q",
+    source: "YL-06",
+    about: { kind: "county" },
+    unit: "people",
+    value: 17,
+    target: 17,
+    base,
+  };
+  const measures = [{ ...measure, sense: "atLeast" as const, met: true }] as never;
+  const policy = { name: text, rules: [{ id: "q", rule: "quota", text }], levels: [] } as never;
+  const last = (isPublic: boolean) => {
+    const sheets = planSheets({ ...plan(), measures }, instance(), { public: isPublic, policy });
+    const { columns, rows } = sheets.find(({ name }) => name === "指标完成情况") ?? { columns: [], rows: [] };
+    return [columns.at(-1)?.header, rows[0]?.at(-1)];
+  };
+  const product = "169 × 10% = 16.9，不足一人的按一人计，取 17";
+  expect(last(true)).toEqual(["标准的计算", product]);
+  expect(last(false)).toEqual(["标准的计算", `符合条件 180 － 不纳入 8 － 无合适岗位 3 ＝ 基数 169；${product}`]);
+});
+
+test("posts of heads are counted as what they are in the total of a roster", () => {
+  const [first, ...rest] = plan().moves;
+  const moves = [...rest, ...(first === undefined ? [] : [{ ...first, post: "S2/management//principal" }])];
+  const roster = planSheets({ ...plan(), moves }, instance(), { public: true })[0];
+  expect(roster?.notes?.[0]).toMatch(/^合计：2人（.*管理岗位1人；/u);
+  expect(roster?.notes?.[0]).not.toContain("其他岗位");
 });
 
 test("who exchanges and recruits who get their first school are counted apart", () => {

@@ -1,5 +1,5 @@
-import type { Checked, FoundPolicy, GivenBesidePlan, Instance, Issue, Lock, Plan, PlanningCase, Roster } from "lungang";
-import { caseOfPlan, madeFrom, together } from "lungang";
+import type { Checked, FoundPolicy, GivenBesidePlan, Instance, Lock, Plan, PlanningCase, Roster } from "lungang";
+import { caseOfPlan, together } from "lungang";
 import {
   findPolicy,
   openCountyFor,
@@ -15,6 +15,7 @@ import { readOverrides, readSettings, usageIssue } from "./arguments.ts";
 import { issuesOf } from "./issues-of.ts";
 import type { PlanningOptions } from "./options.ts";
 import { readNamedCase } from "./options.ts";
+import { notYetTold } from "./told-with-plan.ts";
 
 /** Options beside a plan, which says itself what it was made with: what is given here goes over that. */
 export interface BesidePlanOptions extends PlanningOptions {
@@ -66,31 +67,7 @@ export async function readPlanInput(
   if (!planningCase.ok) return planningCase;
   const value = { plan: found, planningCase: planningCase.value, county: named.value, roster };
   const warnings = [...read.warnings, ...planningCase.warnings];
-  const ofCounty = county.ok ? county.warnings : [];
-  if (!(await wasRead(session, ofCounty, value))) return { ok: true, value, warnings };
-  return { ok: true, value, warnings: warnings.filter((warning) => !ofCounty.includes(warning)) };
-}
-
-/**
- * Whether the warnings of a county were told with the plan, which is then said in one line: what a step of a procedure
- * comes to is not to be looked for under a page of them. One JSON document has them all, for who reads it reads nothing else.
- */
-async function wasRead(
-  session: Session,
-  warnings: readonly Issue[],
-  { plan, planningCase }: Pick<PlanInput, "plan" | "planningCase">,
-): Promise<boolean> {
-  if (session.json || warnings.length === 0 || plan === undefined) return false;
-  if ((await madeFrom(planningCase)).instance !== plan.manifest.hashes.instance) return false;
-  const { length } = warnings;
-  warn(
-    session,
-    say(session, {
-      zh: `县域数据与编制方案时相同，读入时的 ${length} 个提醒不再重复；需要时请运行 lungang check`,
-      en: `The county is as the plan was made from it; ${length} ${length === 1 ? "warning" : "warnings"} of its reading are not told again: run lungang check to see them`,
-    }),
-  );
-  return true;
+  return { ok: true, value, warnings: await notYetTold(session, warnings, { ...value, county }) };
 }
 
 function valueOf(plan: Checked<Plan | undefined>): Plan | undefined {

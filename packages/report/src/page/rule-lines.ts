@@ -1,6 +1,6 @@
 import type { Text } from "@lungang/core";
-import { amountText, emptyRanges, subjectKey } from "@lungang/core/plan";
-import { isHard, parseShare, ruleNamed } from "@lungang/core/policy";
+import { amountText, baseText, emptyRanges, subjectKey } from "@lungang/core/plan";
+import { isHard, ruleNamed } from "@lungang/core/policy";
 import type { Overview } from "@lungang/explain";
 import { highestText } from "@lungang/explain";
 import { text } from "../text.ts";
@@ -87,42 +87,17 @@ function lineOf(measure: Measure, ground: Ground): RuleNumbers {
       `${shownNumber(value, unit)} ${sign.zh} ${wants.zh}`,
       `${shownNumber(value, unit)} ${sign.en} ${wants.en}`,
     ),
-    base: baseText(measure, isPublic),
+    base: baseText(measure, isPublic) ?? null,
     slack: emptyRanges(ground.overview.measures)(measure) ?? slackText(measure),
     highest: highestAt(measure, ground),
   };
 }
-
-/** How a share becomes a number, before the number. */
-const ROUNDED: Readonly<Record<NonNullable<NonNullable<Measure["base"]>["rounding"]>, Text>> = {
-  up: text("不足一人的按一人计，", "rounded up to"),
-  down: text("不足一人的不计，", "rounded down to"),
-  halfUp: text("四舍五入", "rounded to the nearer, a half up,"),
-  halfDown: text("五舍六入", "rounded to the nearer, a half down,"),
-};
 
 /** How far a rule can be raised: said where it was computed for this policy, and nowhere but in the bureau. */
 function highestAt({ rule, about }: Measure, { highest = [], isPublic, wording }: Ground): RuleLine["highest"] {
   const found = highest.find((each) => each.rule === rule && subjectKey(each.about) === subjectKey(about));
   if (isPublic || found === undefined || found.reached === null) return null;
   return { value: found.reached, text: highestText(found, wording) };
-}
-
-/** Writes out the base term by term; in public the terms stay out that tell about circumstances of a few. */
-function baseText({ base, target }: Measure, isPublic: boolean): Text | null {
-  if (base === undefined) return null;
-  const { eligible, exempt, withoutPost, counted, share, rounding } = base;
-  const parsed = parseShare(share);
-  const product = parsed === undefined ? undefined : (counted * parsed.numerator) / parsed.denominator;
-  const exact = product === undefined ? "" : ` = ${Number.isInteger(product) ? product : Number(product.toFixed(2))}`;
-  const how = rounding === undefined ? text("取", "rounded to") : ROUNDED[rounding];
-  const rounded = product === target ? text("", "") : text(`，${how.zh} ${target}`, `, ${how.en} ${target}`);
-  const last = text(`${counted} × ${share}${exact}${rounded.zh}`, `${counted} × ${share}${exact}${rounded.en}`);
-  if (isPublic || (exempt === 0 && withoutPost === 0)) return last;
-  return text(
-    `符合条件 ${eligible} － 不纳入 ${exempt} － 无合适岗位 ${withoutPost} ＝ 基数 ${counted}；${last.zh}`,
-    `eligible ${eligible} − exempt ${exempt} − without a fitting post ${withoutPost} = base ${counted}; ${last.en}`,
-  );
 }
 
 function slackText({ slack, met, unit }: Measure): Text | null {

@@ -4,7 +4,8 @@ import { IssueLog, errorAt, warningAt } from "../county/issues.ts";
 import { withKnownIds } from "../county/known-ids.ts";
 import type { Names } from "../county/references.ts";
 import type { Table } from "../county/table.ts";
-import { dataRows, placeIn, rowNumber } from "../county/table.ts";
+import { dataRows } from "../county/data-rows.ts";
+import { placeIn, rowNumber } from "../county/table.ts";
 import { foldPost } from "../values/names.ts";
 import { cleanId } from "../values/text.ts";
 

@@ -12,7 +12,8 @@ import { cellText } from "./header.ts";
 import type { IssueDetails } from "./issues.ts";
 import { IssueLog, errorAt, warningAt } from "./issues.ts";
 import type { Table } from "./table.ts";
-import { dataRows, findTable, placeIn, rowNumber } from "./table.ts";
+import { dataRows } from "./data-rows.ts";
+import { findTable, placeIn, rowNumber } from "./table.ts";
 
 /** A row of a sheet of people without ids. */
 interface Unnumbered extends PersonMarks {

@@ -7,7 +7,8 @@ import type { Problem } from "../values/codec.ts";
 import { isProblem } from "../values/codec.ts";
 import type { Column } from "../sheets/spec.ts";
 import type { Table } from "./table.ts";
-import { LEAVE_OUT, dataRows, placeIn } from "./table.ts";
+import { dataRows } from "./data-rows.ts";
+import { LEAVE_OUT, placeIn } from "./table.ts";
 
 /** A record while its row is being read. */
 type DraftRecord = Omit<RowRecord, "bad"> & { readonly bad: Set<string> };

@@ -10,7 +10,8 @@ import { travelSheet } from "../sheets/travel-sheet.ts";
 import type { Column } from "../sheets/spec.ts";
 import { cellText, columnKeyOf, findHeaderRow } from "./header.ts";
 import type { Table } from "./table.ts";
-import { dataRows, findTable, placeIn } from "./table.ts";
+import { dataRows } from "./data-rows.ts";
+import { findTable, placeIn } from "./table.ts";
 
 /** Distances by person and school, in the shape of the instance. */
 export interface TravelMatrix {

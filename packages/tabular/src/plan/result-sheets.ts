@@ -1,5 +1,5 @@
 import type { Plan, RuleSubject } from "@lungang/core/plan";
-import { emptyRanges, isMetres, unitWord, violationText } from "@lungang/core/plan";
+import { baseText, emptyRanges, isMetres, unitWord, violationText } from "@lungang/core/plan";
 import { wordOf } from "@lungang/core";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -20,7 +20,9 @@ function subjectName(context: PlanContext, about: RuleSubject): string {
   if (about.kind === "county" && about.limit === undefined) return "";
   const person = about.kind === "person" ? context.personById.get(about.person) : undefined;
   if (person === undefined) return context.say(context.names.subject(about));
-  return context.public ? WORDS[context.language].somebody : `${person.name ?? ""}${person.id}`;
+  if (context.public) return WORDS[context.language].somebody;
+  const { name, id } = person;
+  return name === undefined ? id : context.say({ zh: `${name}（${id}）`, en: `${name} (${id})` });
 }
 
 /** A number of a unit as readers see it: ways in kilometres, two decimals at the most. */
@@ -45,6 +47,8 @@ export function measureSheet(context: PlanContext): OutSheet {
     const told = emptyRange(measure);
     return told === undefined ? yesNo(context, measure.met) : say(told);
   };
+  const bases = counted.map((measure) => baseText(measure, context.public));
+  const hasBases = bases.some((base) => base !== undefined);
   return {
     name: { zh: "指标完成情况", en: "Measures" }[language],
     columns: [
@@ -56,8 +60,9 @@ export function measureSheet(context: PlanContext): OutSheet {
       head(context, ["标准", "Target"], [10, "number"]),
       head(context, ["单位", "Unit"], 8),
       head(context, ["是否达到", "Met"], 10),
+      ...(hasBases ? [head(context, ["标准的计算", "How the target comes about"], 34)] : []),
     ],
-    rows: counted.map((measure): readonly OutValue[] => [
+    rows: counted.map((measure, at): readonly OutValue[] => [
       ruleTitle(measure.rule),
       measure.source,
       subjectName(context, measure.about),
@@ -66,6 +71,7 @@ export function measureSheet(context: PlanContext): OutSheet {
       amount(measure.target, measure.unit),
       unitText(context, measure.unit),
       metText(measure),
+      ...(hasBases ? [bases[at] === undefined ? "" : say(bases[at])] : []),
     ]),
   };
 }

@@ -2,14 +2,20 @@ import type { Instance, Text } from "@lungang/core";
 import { words } from "@lungang/core";
 import type { PlanMove } from "@lungang/core/plan";
 
-/** Returns how many people enter posts of every stage, in the order of stages; posts without a stage come last. */
+const MANAGEMENT: Text = { zh: "管理岗位", en: "management" };
+
+/** Returns how many people enter posts of every stage, in the order of stages, then of management; other posts come last. */
 export function stageCounts(moves: readonly PlanMove[], { posts }: Instance): readonly Text[] {
-  const listed = new Map(posts.map(({ id, stage }) => [id, stage]));
-  // The key of a cell without a listed post has the stage in its second place from behind.
-  const stageOf = (post: string) => (listed.has(post) ? listed.get(post) : post.split("/").at(-2));
+  const listed = new Map(posts.map(({ id, stage, kind }) => [id, kind === "management" ? kind : stage]));
+  // The key of a cell without a listed post has the kind in its second place, the stage in the second from behind.
+  const stageOf = (post: string) => {
+    if (listed.has(post)) return listed.get(post);
+    const parts = post.split("/");
+    return parts[1] === "management" ? parts[1] : parts.at(-2);
+  };
   const counts = new Map<string | undefined, number>();
   for (const { post } of moves) counts.set(stageOf(post), (counts.get(stageOf(post)) ?? 0) + 1);
-  const known = Object.entries(words.stage).flatMap(([stage, word]): Text[] => {
+  const known = Object.entries({ ...words.stage, management: MANAGEMENT }).flatMap(([stage, word]): Text[] => {
     const count = counts.get(stage);
     counts.delete(stage);
     return count === undefined ? [] : [{ zh: `${word.zh}${count}人`, en: `${word.en}: ${count}` }];
