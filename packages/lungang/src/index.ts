@@ -51,7 +51,8 @@ export type { RosterChange } from "./roster/changes.ts";
 // Years.
 export type { YearsCase, YearsCaseRequest } from "./years/years-case.ts";
 export { MOST_YEARS, openYearsCase } from "./years/years-case.ts";
-export type { EarlierYears, YearsOptions } from "./years/solve-years.ts";
+export type { EarlierYears } from "./years/earlier-years.ts";
+export type { YearsOptions } from "./years/solve-years.ts";
 export type { AdoptYearsOutcome, ReadEditedYear } from "./years/adopt-years.ts";
 export { adoptYears } from "./years/adopt-years.ts";
 export type { YearsOutcome } from "./years/years-outcome.ts";

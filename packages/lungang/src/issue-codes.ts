@@ -52,6 +52,7 @@ export type LungangIssueCode =
   | "list-column-missing"
   | "list-differs-from-steps"
   | "missing-publicity-days"
+  | "moved-in-term"
   | "no-policy"
   | "no-year-left"
   | "not-a-plan"

@@ -11,6 +11,8 @@ export interface YearsFinding {
     | "relation-over"
     /** More people work at a school than its establishment, and than would if nobody had moved. */
     | "working-over"
+    /** More people fill a post than it needs, and than if nobody had moved: somebody has come back to a post that was filled. */
+    | "post-filled-twice"
     /** A person starts again although the term has not ended. */
     | "starts-while-away"
     /** A person comes back before the term has ended. */
@@ -33,9 +35,12 @@ export interface YearsFinding {
     | "person-missing";
   /** Plan year. */
   readonly year: number;
-  /** School or person. */
+  /** School, post or person. */
   readonly about: RuleSubject;
   readonly amount: number;
+  /** Ids of the people of a post that is filled twice: who came there, and who has come back. */
+  readonly came?: readonly string[];
+  readonly back?: readonly string[];
   /** School, post, type of person or subject by the plans before, and as the county of the year has it. */
   readonly expected?: string;
   readonly found?: string;

@@ -14,6 +14,9 @@ export interface Heads {
   readonly posts: ReadonlyMap<string, number>;
 }
 
+/** By a move, or for good where an exchange has ended; or back to a post kept at home. */
+type Brought = "came" | "back";
+
 interface Whereabouts {
   home: string | undefined;
   works: string | undefined;
@@ -23,10 +26,12 @@ interface Whereabouts {
   readonly subject: string | undefined;
   /** Last day of a running exchange, or of the term at the new home school. */
   until: string | undefined;
+  /** How a line of the plans has brought the person to the post. */
+  brought: Brought | undefined;
 }
 
 /** Where one person stands. */
-export type Stand = Readonly<Omit<Whereabouts, "until">>;
+export type Stand = Readonly<Omit<Whereabouts, "until" | "brought">>;
 
 const LEADERS: ReadonlySet<string> = new Set(["principal", "vicePrincipal"]);
 
@@ -53,7 +58,7 @@ export class LedgerWalk {
     county.persons.forEach((person, index) => {
       if (this.#people.has(person.id)) return;
       const until = (currentExchange(person) ?? termAtHome(person, ""))?.end;
-      this.#people.set(person.id, { ...standIn(county, index), until });
+      this.#people.set(person.id, { ...standIn(county, index), until, brought: undefined });
     });
   }
 
@@ -93,6 +98,7 @@ export class LedgerWalk {
     if (settles) who.home = who.works;
     else who.works = who.home;
     who.post = cells.get(post)?.key;
+    who.brought = settles ? "came" : "back";
     who.until = undefined;
     return early;
   }
@@ -107,6 +113,7 @@ export class LedgerWalk {
     if (who.works !== move.to) who.until = move.relationMoves && !hasTerm(move) ? undefined : (move.end ?? undefined);
     who.works = move.to;
     who.post = cell?.key;
+    who.brought = "came";
     if (move.relationMoves) who.type = typeAt(cell, who.type);
     if (move.relationMoves || who.home === undefined) who.home = move.to;
     return bound;
@@ -120,8 +127,8 @@ export class LedgerWalk {
     const add = (counts: Map<string, number>, place: string | undefined) => {
       if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1);
     };
-    county.persons.forEach(({ id, establishment, inPost }, index) => {
-      if (establishment === "temporary" || !inPost || decisions[index]?.occupiesHeadcount !== true) return;
+    county.persons.forEach(({ id, establishment }, index) => {
+      if (!fillsPost({ county, decisions }, index)) return;
       const who = this.#people.get(id);
       add(working, who?.works);
       add(posts, who?.post);
@@ -129,6 +136,19 @@ export class LedgerWalk {
     });
     return { working, relation, posts };
   }
+
+  /** Returns the people whom the lines so far have brought to a post in one way, by id. */
+  broughtTo(post: string, brought: Brought, decided: Pick<DecidedCounty, "county" | "decisions">): readonly string[] {
+    const ids = decided.county.persons.flatMap(({ id }, index) => (fillsPost(decided, index) ? [id] : []));
+    const isThere = (who: Whereabouts | undefined) => who?.post === post && who.brought === brought;
+    return ids.filter((id) => isThere(this.#people.get(id))).sort();
+  }
+}
+
+/** Whether somebody uses headcount in a year. */
+function fillsPost({ county, decisions }: Pick<DecidedCounty, "county" | "decisions">, index: number): boolean {
+  const { establishment, inPost } = county.persons[index] as Person;
+  return establishment !== "temporary" && inPost && decisions[index]?.occupiesHeadcount === true;
 }
 
 /** Standings in which a term is ended by a decision, or by an entry of the policy that says so. */

@@ -20,6 +20,7 @@ import { BurdenCount } from "./even-burden.ts";
 import type { YearsFinding } from "./findings.ts";
 import type { Heads } from "./ledger-walk.ts";
 import { LedgerWalk } from "./ledger-walk.ts";
+import { postsTwice } from "./posts-twice.ts";
 import { misstatedPosts, startFindings } from "./year-starts.ts";
 
 /**
@@ -101,6 +102,7 @@ export function verifyYears(
     findings.push(...walk.apply(plan, eligibility));
     const heads = { before, after: walk.heads(eligibility) };
     findings.push(...overfull({ policy, eligibility, now: heads.after, still }));
+    findings.push(...postsTwice({ policy, walk, eligibility, still }));
     findings.push(...misstated(plan, heads, instance.planYear), ...misstatedPosts(plan, eligibility.county, heads));
     duty.note(eligibility, plan);
     const { rules } = policy;

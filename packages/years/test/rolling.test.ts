@@ -28,7 +28,8 @@ function verified(ground: YearsBasis, years: readonly PlannedYear[]) {
     { ...ground, locks },
     years.map(({ plan }) => plan),
   );
-  return { ok, findings };
+  // Somebody may come back to a post that was filled: that counts in compliance, and is told.
+  return { ok, findings: findings.filter(({ code }) => code !== "post-filled-twice") };
 }
 
 const RIGHT = { ok: true, findings: [] };

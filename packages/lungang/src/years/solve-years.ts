@@ -1,6 +1,6 @@
-import type { Instance, Issue, PlanLimits } from "@lungang/core";
-import { checkLocks } from "@lungang/core";
-import type { Plan } from "@lungang/core/plan";
+import type { PlanLimits } from "@lungang/core";
+import { hasError } from "@lungang/core";
+
 import { subjectKey } from "@lungang/core/plan";
 import type { Solver } from "@lungang/program";
 import type {
@@ -15,28 +15,11 @@ import type {
 import { forYears, planYears, plannedYears, replanYears, verifyYears } from "@lungang/years";
 import type { SolverName } from "../session/solvers.ts";
 import { FailedVerificationError, orUnsupported } from "../session/plan-year.ts";
+import type { EarlierYears } from "./earlier-years.ts";
+import { basisAfter, personOf } from "./earlier-years.ts";
 import { invalidYears, tellPlannedYears, tellUnplannedYears } from "./tell-years.ts";
 import type { YearsCase } from "./years-case.ts";
 import type { YearsOutcome } from "./years-outcome.ts";
-
-/**
- * What years are planned again from, with the fewest changes.
- *
- * @public
- */
-export interface EarlierYears {
-  /** Plans of an earlier outcome, one a year. */
-  readonly plans: readonly Plan[];
-  /** Years from the first that stand as they are. @defaultValue 0 */
-  readonly fixed?: number;
-  /** People who withdraw, by id or by a name that only one has. @defaultValue nobody */
-  readonly withdrawn?: readonly string[];
-  /**
-   * Years from the first up to the last that people edited, from {@link adoptYears}: the plans after them need no longer
-   * fit, and only say where people were to go. @defaultValue nobody edited anything, and all plans have to fit
-   */
-  readonly edited?: number;
-}
 
 /**
  * How years are planned.
@@ -63,16 +46,15 @@ type Solving = Omit<YearsRequest, keyof YearsBasis>;
 
 /** Plans years, or those after the fixed ones again, and verifies all of them. */
 export async function solveYears(yearsCase: YearsCase, options: YearsOptions, solver: Solver): Promise<YearsOutcome> {
-  const ground = groundOf(yearsCase);
-  const wrong = unfitting(ground, options.earlier);
-  if (wrong.length > 0) return invalidYears(wrong);
+  const { basis: ground, issues } = basisAfter(groundOf(yearsCase), options.earlier);
+  if (hasError(issues)) return invalidYears(issues);
   const solving = solvingOf(yearsCase, options, solver);
   const { outcome, fixed } = await orUnsupported(
     () => solve(ground, options.earlier, solving),
     (issue) => ({ outcome: { status: "invalid" as const, issues: [issue] }, fixed: [] }),
   );
   if (outcome.status === "invalid") return invalidYears(outcome.issues, yearsCase);
-  if (outcome.status === "stopped") return tellUnplannedYears(yearsCase, outcome, fixed);
+  if (outcome.status === "stopped") return tellUnplannedYears(yearsCase, outcome, { fixed, issues });
   const planned = [...fixed, ...outcome.years];
   const locks = planned.map((year) => year.locks);
   const report = verifyYears(
@@ -84,7 +66,7 @@ export async function solveYears(yearsCase: YearsCase, options: YearsOptions, so
     },
   );
   mustBeVerified(report);
-  return tellPlannedYears({ outcome, planned, report });
+  return tellPlannedYears({ outcome, planned, report, issues });
 }
 
 /** Returns what the years are planned on: each with the rules that only years have. */
@@ -126,54 +108,6 @@ const PHASES: ReadonlySet<string> = new Set<YearsProgress["phase"]>(["base", "pr
 /** A year that is planned on its own tells more than years have words for. */
 function ofYears(onProgress: (progress: YearsProgress) => void): (progress: YearsProgress) => void {
   return (progress) => onProgress(PHASES.has(progress.phase) ? progress : { phase: "years" });
-}
-
-/** Returns what forbids to start from earlier plans. */
-function unfitting(ground: YearsBasis, earlier: EarlierYears | undefined): readonly Issue[] {
-  if (earlier === undefined) return [];
-  const { plans, fixed = 0, withdrawn = [], edited = 0 } = earlier;
-  const unknown = withdrawn.filter((name) => personOf(ground.instance, name) === undefined);
-  const issues = unknown.map((name) => earlierIssue("unknown-person", name));
-  if (plans.length !== ground.years)
-    issues.push(earlierIssue("other-years", String(ground.years), String(plans.length)));
-  if (fixed >= plans.length)
-    issues.push(
-      earlierIssue("no-year-left", String(fixed), { zh: `小于 ${plans.length}`, en: `less than ${plans.length}` }),
-    );
-  if (issues.length > 0) return issues;
-  const fitting = edited === 0 ? plans : plans.slice(0, Math.max(fixed, edited));
-  return verifyYears(ground, fitting).ok ? [] : [earlierIssue("foreign-plan", ground.instance.county.id)];
-}
-
-/** Returns the id of a person who is named like in a decision: by id, or by a name that only one has. */
-function personOf(instance: Instance, name: string): string | undefined {
-  const found = checkLocks([{ person: name, stay: true }], instance);
-  return found.ok ? found.value[0]?.person : undefined;
-}
-
-const EARLIER = {
-  "unknown-person": {
-    zh: "没有这个编号或姓名的人员，或同名的不止一人",
-    en: "There is nobody with this id or name, or several have the name",
-  },
-  "other-years": { zh: "原方案的年数与此不符", en: "The earlier plan has another number of years" },
-  "no-year-left": { zh: "没有留下可以重排的年份", en: "No year is left to plan" },
-  "foreign-plan": {
-    zh: "原方案与本县数据、政策参数不符（逐年复核未通过）",
-    en: "The earlier plan does not fit this county and these settings: a year fails its verification",
-  },
-} as const;
-
-const PATHS: Readonly<Record<keyof typeof EARLIER, string>> = {
-  "unknown-person": "withdrawn",
-  "other-years": "years",
-  "no-year-left": "fixed",
-  "foreign-plan": "plans",
-};
-
-function earlierIssue(code: keyof typeof EARLIER, received: string, expected?: Issue["expected"]): Issue {
-  const found = { code, severity: "error", path: ["earlier", PATHS[code]], message: EARLIER[code], received } as const;
-  return expected === undefined ? found : { ...found, expected };
 }
 
 /** No year leaves before a second reading, which knows nothing of the program, has found the same. */

@@ -8,7 +8,7 @@ import { tellFindings } from "./tell-findings.ts";
 const instance = countyOf({
   schools: [school({ id: "A", name: "甲校" }), school({ id: "B", name: "乙校" })],
   posts: [post("A", 1), post("B", 1)],
-  persons: [teacher({ id: "p", name: "张三", homeSchool: "A" })],
+  persons: [teacher({ id: "p", name: "张三", homeSchool: "A" }), teacher({ id: "q", name: "李四", homeSchool: "B" })],
 });
 
 const PERSON = { kind: "person", person: "p" } as const;
@@ -48,6 +48,11 @@ const ROWS: readonly (readonly [Partial<YearsFinding> & Pick<YearsFinding, "code
     { code: "post-heads-differ", about: { kind: "post", post: "A-语文" }, amount: 2 },
     "2027 年 甲校·小学语文 方案所列岗位人数与各年去向推算的人数不符（2）",
     "2027 甲校·primary 语文: the heads of the post that the plan states are not those that the lines of all years give (2)",
+  ],
+  [
+    { code: "post-filled-twice", about: { kind: "post", post: "A-语文" }, amount: 1, came: ["q"], back: ["p"] },
+    "2027 年 甲校·小学语文 重复占岗：有人期满返回已有人到任的岗位，人数多于所需，也多于无人交流时的人数（多 1 人；到任：李四；期满返回：张三）",
+    "2027 甲校·primary 语文: filled twice: somebody comes back to a post that others have come to, and more are there than it needs, and than if nobody had moved (1 too many; came: 李四; came back: 张三)",
   ],
 ];
 

@@ -16,6 +16,10 @@ const FINDINGS: Readonly<Record<YearsFinding["code"], Text>> = {
     zh: "在岗人数超过编制，也多于无人交流时的人数",
     en: "more people work there than its establishment, and than if nobody had moved",
   },
+  "post-filled-twice": {
+    zh: "重复占岗：有人期满返回已有人到任的岗位，人数多于所需，也多于无人交流时的人数",
+    en: "filled twice: somebody comes back to a post that others have come to, and more are there than it needs, and than if nobody had moved",
+  },
   "starts-while-away": { zh: "交流期未满又交流", en: "starts again before the term has ended" },
   "back-too-early": { zh: "交流期未满即返回", en: "comes back before the term has ended" },
   "ledger-differs": {
@@ -83,13 +87,26 @@ const SIDES: Partial<Readonly<Record<YearsFinding["code"], Said>>> = {
 
 const NOTHING: Text = { zh: "无", en: "none" };
 
-/** What should be and what is, where the finding has both; the number else. */
-function sidesText({ code, expected, found, amount }: YearsFinding, names: Names): Text {
+/** What should be and what is, or who is concerned, where the finding has that; the number else. */
+function sidesText({ code, expected, found, amount, came, back }: YearsFinding, names: Names): Text {
+  if (came !== undefined && back !== undefined) return peopleText({ amount, came, back }, names);
   const called = SIDES[code];
   if (called === undefined) return { zh: `（${amount}）`, en: ` (${amount})` };
   const [should, is] = [expected, found].map((value) => (value === undefined ? NOTHING : called(value, names)));
   return {
     zh: `：应为“${should?.zh}”，现为“${is?.zh}”`,
     en: `: "${should?.en}" by the plans, "${is?.en}" by the data`,
+  };
+}
+
+/** Who came to a post and who has come back, after the number of people who are too many. */
+function peopleText(
+  { amount, came, back }: Required<Pick<YearsFinding, "amount" | "came" | "back">>,
+  names: Names,
+): Text {
+  const [arrived, returned] = [came, back].map((people) => people.map((id) => names.person(id)));
+  return {
+    zh: `（多 ${amount} 人；到任：${arrived?.join("、")}；期满返回：${returned?.join("、")}）`,
+    en: ` (${amount} too many; came: ${arrived?.join(", ")}; came back: ${returned?.join(", ")})`,
   };
 }

@@ -22,6 +22,8 @@ interface PlannedMaterial {
   /** Fixed years and those planned, in order. */
   readonly planned: readonly PlannedYear[];
   readonly report: YearsReport;
+  /** What is to be said beside the plans. */
+  readonly issues: readonly Issue[];
 }
 
 /** Returns the outcome where data, policy or call are wrong. */
@@ -38,7 +40,7 @@ export function invalidYears(
 }
 
 /** Returns a plan over years as plain data with its sentences. */
-export function tellPlannedYears({ outcome, planned, report }: PlannedMaterial): YearsOutcome {
+export function tellPlannedYears({ outcome, planned, report, issues }: PlannedMaterial): YearsOutcome {
   const { method, totals, solvedAgain } = outcome;
   const { ok, moved, missed, waiting, findings, burden } = report;
   const changes = "changes" in outcome ? outcome.changes : null;
@@ -46,7 +48,7 @@ export function tellPlannedYears({ outcome, planned, report }: PlannedMaterial):
     format: YEARS_OUTCOME_FORMAT,
     status: "planned",
     message: dutyText(planned.length, report),
-    issues: [],
+    issues: plainIssues(issues),
     method,
     plans: planned.map(({ plan }) => plan),
     violations: planned.map(({ plan, ...year }) => tellViolations(plan.violations, year)),
@@ -66,7 +68,11 @@ export function tellPlannedYears({ outcome, planned, report }: PlannedMaterial):
 }
 
 /** Returns that a year has no plan, and what would have to give or which limit came first. */
-export function tellUnplannedYears(yearsCase: YearsCase, outcome: Made, fixed: readonly PlannedYear[]): YearsOutcome {
+export function tellUnplannedYears(
+  yearsCase: YearsCase,
+  outcome: Made,
+  { fixed, issues }: { readonly fixed: readonly PlannedYear[]; readonly issues: readonly Issue[] },
+): YearsOutcome {
   const { instance, policies } = yearsCase;
   const { stopped, years: done, method } = outcome;
   if (stopped?.status === "invalid") return invalidYears(stopped.issues, yearsCase);
@@ -74,7 +80,7 @@ export function tellUnplannedYears(yearsCase: YearsCase, outcome: Made, fixed: r
   const number = before.length;
   const base = {
     format: YEARS_OUTCOME_FORMAT,
-    issues: plainIssues(stopped?.warnings ?? [], { instance }),
+    issues: plainIssues([...issues, ...(stopped?.warnings ?? [])], { instance }),
     method,
     year: instance.planYear + number,
     program: programOf(outcome.program),

@@ -53,6 +53,9 @@ const verifiedSchema = z.strictObject({
       year: z.int(),
       about: ruleSubjectSchema,
       amount: z.number(),
+      /** Of a post that is filled twice: who came there, and who has come back. */
+      came: z.array(z.string()).readonly().optional(),
+      back: z.array(z.string()).readonly().optional(),
       expected: z.string().optional(),
       found: z.string().optional(),
       strength: z.enum(["hard", "soft"]),
