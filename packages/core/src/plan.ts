@@ -8,6 +8,7 @@ export { baseText } from "./plan/base-text.ts";
 export { emptyRanges } from "./plan/empty-ranges.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";
 export { formWord, maskName, namesOf, publishedName } from "./plan/names.ts";
+export type { ObjectionStage } from "./plan/objections.ts";
 export { objectionText } from "./plan/objections.ts";
 export type {
   Manifest,
