@@ -44,6 +44,14 @@ async function mover(): Promise<string> {
   return moves[0]?.person ?? "";
 }
 
+/** What a letter says of how to object. */
+async function objections(): Promise<string> {
+  const { code, err } = await call("report", PLAN, "--letters", "letters.html", "--force");
+  if (code !== 0) throw new Error(err);
+  const html = await readFile(path("letters.html"), "utf8");
+  return /对本安排有异议的，[^<]*/u.exec(html)?.[0] ?? "";
+}
+
 beforeAll(async () => {
   await writeBook(terminal, "county.xlsx", sheets);
   const policy = ["--policy", "detailed-measures", "--set", "quotaShare=1/4", "--set", "expertShare=0%"];
@@ -52,6 +60,7 @@ beforeAll(async () => {
 });
 
 test("a policy that names no days is asked for them, and every verb for its day", async () => {
+  expect(await objections()).toContain("公示期内（起止日期以公示通知为准）");
   expect(await step("publish", "2024-08-20")).toMatchObject({ code: 2, issues: [{ code: "missing-publicity-days" }] });
   const { code, err } = await call("procedure", "finalise", PLAN);
   expect([code, err]).toEqual([2, expect.stringContaining("没有给出日期")]);
@@ -80,6 +89,7 @@ test("from publicity over an objection to the end, and an appeal that reopens th
     publicity: { start: "2024-08-21", end: "2024-08-27" },
   });
   expect(codes(await step("finalise", "2024-08-26"))).toEqual(["publicity-not-over"]);
+  expect(await objections()).toContain("请在公示期（2024年8月21日至2024年8月27日）内以书面形式");
   expect(await step("object", "2024-08-22", "--person", who, "--reason", "家庭原因")).toMatchObject({
     state: "objection",
     open: [{ person: who }],
@@ -91,6 +101,7 @@ test("from publicity over an objection to the end, and an appeal that reopens th
   });
   const final = await call("procedure", "finalise", PLAN, "--on", "2024-08-28");
   expect([final.code, final.out]).toEqual([0, expect.stringContaining("方案状态：定稿")]);
+  expect(await objections()).toContain("方案已经定稿，仍可以书面形式向");
   // What the reading of the county says was told with the plan; one line says so, and one JSON document has it all.
   expect(final.err).toContain("县域数据与编制方案时相同，读入时的 1 个提醒不再重复");
   expect(final.err).not.toContain("数字后面带有单位");

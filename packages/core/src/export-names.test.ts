@@ -277,6 +277,7 @@ test("the door to plans lets out these names, each with a description", () => {
       "Measure",
       "Names",
       "NamesOptions",
+      "ObjectionStage",
       "PLAN_FORMAT",
       "Plan",
       "PlanBasis",

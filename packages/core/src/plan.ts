@@ -9,6 +9,7 @@ export { emptyRanges } from "./plan/empty-ranges.ts";
 export type { Names, NamesOptions } from "./plan/names.ts";
 export { formWord, maskName, namesOf, publishedName } from "./plan/names.ts";
 export { isMaskedName, maskedName } from "./instance/masked-name.ts";
+export type { ObjectionStage } from "./plan/objections.ts";
 export { objectionText } from "./plan/objections.ts";
 export type {
   Manifest,

@@ -58,6 +58,7 @@ test("the package exports these names", () => {
       "namesOf",
       "nextYearFile",
       "noPlanFile",
+      "objectionStage",
       "openApplications",
       "openCase",
       "openCounty",

@@ -118,6 +118,7 @@ export type { Audience, Edition, Report, ReportRecords } from "@lungang/report";
 
 // Publicity, objections, the end, assessments.
 export type { Procedure, ProcedureRequest, ProcedureStatus } from "./procedure/procedure.ts";
+export { objectionStage } from "./procedure/objection-stage.ts";
 export { openProcedure, procedureFile, takeProcedureStep } from "./procedure/procedure.ts";
 
 // What all of it speaks of.
@@ -133,7 +134,7 @@ export type {
   VerifyReport,
 } from "@lungang/core";
 export { hasError, words } from "@lungang/core";
-export type { Measure, Names, Plan, PlanMove, RuleSubject, Swap, Violation } from "@lungang/core/plan";
+export type { Measure, Names, ObjectionStage, Plan, PlanMove, RuleSubject, Swap, Violation } from "@lungang/core/plan";
 export {
   COUNTY,
   STANDING_WORDS,

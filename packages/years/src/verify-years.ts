@@ -44,6 +44,7 @@ export interface YearsReport {
   readonly ok: boolean;
   readonly years: readonly VerifyReport[];
   readonly findings: readonly YearsFinding[];
+  /** Different people who exchange; recruits at their first school are not among them. */
   readonly moved: number;
   readonly missed: readonly MissedPerson[];
   /** People who are still due after the last year. */
@@ -129,8 +130,9 @@ class Duty {
       const { id } = county.persons[index] as Person;
       if (standing === "due") this.#lastDue.set(id, county.instance.planYear);
     });
-    for (const { person } of plan.moves) {
-      this.moved.add(person);
+    for (const { person, form } of plan.moves) {
+      // A recruit who gets the first school exchanges nothing, and the table beside counts recruits apart.
+      if (form !== "recruit") this.moved.add(person);
       this.#lastDue.delete(person);
     }
   }

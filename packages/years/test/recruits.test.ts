@@ -93,6 +93,8 @@ describe("recruits over the years", () => {
     const { outcome, starts, report } = await planned([leaving, recruit("p", 2024)], [post("T", 1), post("R", 0)], 2);
     const at = starts.findIndex((moves) => moves.includes("p ->T"));
     expect(at).toBeGreaterThan(0);
+    // Who gets the first school exchanges nothing.
+    expect(report.moved).toBe(0);
     const compliance = outcome.totals.find(({ name }) => name === "compliance");
     expect(compliance?.years).toEqual([0, 1].map((year) => (year < at ? 10 : 0)));
     expect(outcome.program?.levels[0]).toMatchObject({ value: 10 * at, dualBound: 10 * at });

@@ -1,18 +1,17 @@
-import { access } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import type { Checked, Issue, Procedure, ProcedureRequest, ProcedureStatus, Text } from "lungang";
 import { dateText, namesOf, openProcedure, procedureFile, takeProcedureStep, together, wrongDay } from "lungang";
 import { readProcedureFile } from "lungang/node";
 import { usageIssue } from "../input/arguments.ts";
 import type { BesidePlanOptions } from "../input/plan-input.ts";
 import { readPlanInput } from "../input/plan-input.ts";
+import { recordOf } from "../input/procedure-record.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { writeFile } from "../output.ts";
 import { pathOf, say, tell, tellJson } from "../session.ts";
 import type { Session } from "../session.ts";
 import { reportBadInput, reportWarnings } from "../text/issue-text.ts";
-import { ADOPTED_FOLDERS } from "./adopt.ts";
 import { judge, tellBroken } from "./judged-plan.ts";
 
 /** Options of the verbs of `procedure` as they stand on the command line. */
@@ -31,9 +30,6 @@ export interface ProcedureOptions extends BesidePlanOptions {
   readonly note?: string;
   readonly withdraw?: boolean;
 }
-
-/** Name of the workbook beside the plan. */
-const RECORD = "程序记录.xlsx";
 
 /** Verbs of the group. */
 export type ProcedureVerb = "publish" | "object" | "finalise" | "assess";
@@ -61,26 +57,6 @@ export async function procedure(
   if (session.json) tellJson(session, { ...status, issues });
   else tellStatus(session, status, { after, path: pathOf(session, out) });
   return EXIT.done;
-}
-
-/**
- * Returns the workbook of the procedure that a plan belongs to: beside it, or beside the plan from which it was adopted,
- * whose publicity and objections it carries on.
- */
-async function recordOf(folder: string): Promise<string> {
-  const beside = join(folder, RECORD);
-  for (let at = folder; ; at = dirname(at)) {
-    const found = join(at, RECORD);
-    if (await isThere(found)) return found;
-    if (!ADOPTED_FOLDERS.includes(basename(at))) return beside;
-  }
-}
-
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Reads the workbook, takes the step, and writes the workbook again; nothing is written where the step is refused. */

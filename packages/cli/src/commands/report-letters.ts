@@ -2,6 +2,7 @@ import type { Checked } from "lungang";
 import { lettersFile, together } from "lungang";
 import { usageIssue } from "../input/arguments.ts";
 import { readPlanInput } from "../input/plan-input.ts";
+import { stageBeside } from "../input/procedure-record.ts";
 import { EXIT } from "../io.ts";
 import type { ExitCode } from "../io.ts";
 import { checkFile, datedOptions, readDate, writeFile } from "../output.ts";
@@ -34,8 +35,11 @@ export async function reportLetters(
   // Nothing has to be compared where nobody goes who might have another place, and nobody stays who may go.
   const isOpen = moves.length > 0 || stays.some(({ reason }) => reason === "notChosen");
   const people = isOpen ? await reasonsOfPlan(session, ground) : undefined;
+  const stage = await stageBeside(session, planName, ground);
+  if (!stage.ok) return reportBadInput(session, stage.issues);
   const file = lettersFile(out, ground, {
     ...datedOptions(session, options, planningCase),
+    ...(stage.value === undefined ? {} : { stage: stage.value }),
     ...(people === undefined ? {} : { people }),
   });
   const written = await writeFile(session, { ...options, out }, file);

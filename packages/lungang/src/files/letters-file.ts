@@ -1,4 +1,4 @@
-import type { Plan } from "@lungang/core/plan";
+import type { ObjectionStage, Plan } from "@lungang/core/plan";
 import { whyEverybody, wordingOf } from "@lungang/explain";
 import { buildLetters, lettersHtml } from "@lungang/report";
 import type { PlanningCase } from "../case/planning-case.ts";
@@ -16,12 +16,17 @@ import type { PlanFilesOptions } from "./plan-files.ts";
 export function lettersFile(
   name: string,
   { planningCase, plan }: { readonly planningCase: PlanningCase; readonly plan: Plan },
-  options: Pick<PlanFilesOptions, "date" | "people"> & { readonly language: Language },
+  options: Pick<PlanFilesOptions, "date" | "people"> & {
+    readonly language: Language;
+    /** How far the procedure of the plan has come. @defaultValue nothing is known of it */
+    readonly stage?: ObjectionStage;
+  },
 ): OutFile {
   const { unit } = officialDocument(planningCase.instance, options);
   const ground = { ...planningCase, plan };
-  const { people = whyEverybody(ground), language, date } = options;
-  const letters = buildLetters({ ...ground, people, wording: wordingOf(planningCase) });
+  const { people = whyEverybody(ground), language, date, stage } = options;
+  const known = stage === undefined ? {} : { stage };
+  const letters = buildLetters({ ...ground, ...known, people, wording: wordingOf(planningCase) });
   const dated = date === undefined ? {} : { date };
   return { name, content: lettersHtml(letters, { language, unit, ...dated }) };
 }

@@ -25,8 +25,8 @@ export function withClauses(why: WhyPerson): WhyPerson {
 }
 
 /** To whom, how and until when objections go. */
-export function objection({ policy, instance }: Pick<LettersRequest, "policy" | "instance">): Text {
-  const objections = objectionText(policy, instance);
+export function objection({ policy, instance, stage }: Pick<LettersRequest, "policy" | "instance" | "stage">): Text {
+  const objections = objectionText(policy, instance, stage);
   return text(`对本安排有异议的，${objections.zh}；情况属实的，将予以纠正。`, `Objections go ${objections.en}.`);
 }
 

@@ -1,5 +1,5 @@
 import type { Instance, Text } from "@lungang/core";
-import type { Plan } from "@lungang/core/plan";
+import type { ObjectionStage, Plan } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
 import type { WhyPerson, Wording } from "@lungang/explain";
 
@@ -14,6 +14,8 @@ export interface LettersRequest {
   readonly plan: Plan;
   readonly people: readonly WhyPerson[];
   readonly wording: Wording;
+  /** How far the procedure of the plan has come. @defaultValue nothing is known of it */
+  readonly stage?: ObjectionStage;
 }
 
 /**
