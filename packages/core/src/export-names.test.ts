@@ -413,6 +413,7 @@ test("the door to the recount lets out these names, each with a description", ()
       "createTravel",
       "expectedReturns",
       "indicatorsOf",
+      "limitsOfEveryMove",
       "mostNeeded",
       "needOf",
       "planFigures",

@@ -9,6 +9,7 @@ export { widerGaps } from "./indicators/wider-gaps.ts";
 export type { CheckOf, PlanFacts } from "./recount/facts.ts";
 export { schoolsInScope, underTotal, usesHeadcount } from "./recount/tally.ts";
 export { checkOf } from "./planner/rule-checks.ts";
+export { limitsOfEveryMove } from "./rules/perSchool/every-move.ts";
 export { totalMax } from "./rules/total/check.ts";
 export type { LevelComparison } from "./verify/compare.ts";
 export { planFigures, planLevelValue } from "./verify/figures.ts";

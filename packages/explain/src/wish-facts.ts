@@ -3,6 +3,7 @@ import { NONE } from "@lungang/core";
 import type { Plan } from "@lungang/core/plan";
 import type { DecidedCounty, Policy, Refusals } from "@lungang/core/policy";
 import { NO_FORM, mayMove, pointSheetsOf, pointsFirstMeaning, refusalsOf, rulesOf } from "@lungang/core/policy";
+import { limitsOfEveryMove } from "@lungang/core/recount";
 import { z } from "zod";
 import type { Heads } from "./heads.ts";
 import { headsSchema } from "./heads.ts";
@@ -36,8 +37,19 @@ export const wishFactsSchema = z.strictObject({
       ahead: count,
     }),
   ),
-  /** Limits of the policy on who enters the school, in a subject of the posts or in all, that the plan reaches. */
-  full: z.array(z.strictObject({ rule: z.string(), value: z.number(), target: z.number(), unit: z.string() })),
+  /**
+   * Limits of the policy that the plan reaches: on who enters the school, in a subject of the posts or in all, and where the person
+   * stays on who leaves the present one (`leaving`). With all others held one more breaks them.
+   */
+  full: z.array(
+    z.strictObject({
+      rule: z.string(),
+      value: z.number(),
+      target: z.number(),
+      unit: z.string(),
+      leaving: z.literal(true).exactOptional(),
+    }),
+  ),
 });
 
 /** What stands between a person and a school wished for; see {@link wishFactsSchema}. */
@@ -73,6 +85,7 @@ export function wishReader(given: Given): (wisher: Wisher) => readonly WishFacts
     const { standing = "outOfScope" } = decisions[person] ?? {};
     if (wishes.length === 0 || !mayMove(standing)) return [];
     const got = "stays" in placement ? -1 : wishes.indexOf(placement.to);
+    const leaving = leftAt(given, { person, placement });
     return wishes.slice(0, got < 0 ? wishes.length : got).map((school, at): WishFacts => {
       const index = county.schoolIndex.get(school) ?? NONE;
       const found = admittedAt(eligibility, { person, school: index, cells: cellsAt.get(index) ?? [] });
@@ -81,22 +94,41 @@ export function wishReader(given: Given): (wisher: Wisher) => readonly WishFacts
         rank: at + 1,
         ...("refusal" in found
           ? { refusal: found.refusal, posts: [], full: [] }
-          : { posts: postsOf(person, found.cells), full: fullAt(given, school, found.cells) }),
+          : { posts: postsOf(person, found.cells), full: [...leaving, ...fullAt(given, school, found.cells)] }),
       };
     });
   };
 }
 
 /** Limits on who enters the school that admit no more. */
-function fullAt(
-  { plan: { measures }, eligibility }: Given,
-  school: string,
-  open: readonly number[],
+function fullAt(given: Given, school: string, open: readonly number[]): WishFacts["full"] {
+  const subjects = new Set(open.map((cell) => given.eligibility.county.cells[cell]?.subject));
+  return reachedAt(given, { school, limit: "maxIn", subjects });
+}
+
+/** Limits on who leaves the school of somebody who stays that admit no more: those that count every move, and may not give. */
+function leftAt(given: Given, { person, placement }: Wisher): WishFacts["full"] {
+  const { works, schools, cells, cellOf } = given.eligibility.county;
+  const school = schools[works[person] as number]?.id;
+  if (school === undefined || !("stays" in placement)) return [];
+  const subjects = new Set([cells[cellOf[person] as number]?.subject]);
+  const counting = limitsOfEveryMove(given.policy.rules);
+  const reached = reachedAt(given, { school, limit: "maxOut", subjects });
+  return reached.flatMap((each) => (counting.has(each.rule) ? [{ ...each, leaving: true }] : []));
+}
+
+/** Limits of a school in all and in some subjects that the plan reaches. */
+function reachedAt(
+  { plan: { measures } }: Given,
+  at: {
+    readonly school: string;
+    readonly limit: "maxIn" | "maxOut";
+    readonly subjects: ReadonlySet<string | undefined>;
+  },
 ): WishFacts["full"] {
-  const subjects = new Set(open.map((cell) => eligibility.county.cells[cell]?.subject));
   return measures.flatMap(({ rule, about, value, target, unit }) => {
-    if (about.kind !== "school" || about.school !== school || about.limit !== "maxIn" || value < target) return [];
-    return about.subject === undefined || subjects.has(about.subject) ? [{ rule, value, target, unit }] : [];
+    if (about.kind !== "school" || about.school !== at.school || about.limit !== at.limit || value < target) return [];
+    return about.subject === undefined || at.subjects.has(about.subject) ? [{ rule, value, target, unit }] : [];
   });
 }
 

@@ -153,4 +153,22 @@ describe("why it was not the school wished for", () => {
       "第 5 志愿B：小学语文需 1 人，调配前 0 人，调配后 1 人，其中本次由其他 1 人补入，已满，补入人员中 1 人积分高于本人，按规定积分高者优先；“perSchool”以 1 人为限，本方案已有 1 人。",
     );
   });
+
+  test("says that nobody more may leave the present school, to whom stays, where a rule forbids it", async () => {
+    const says = async (limit: object, rest: object = {}) => {
+      const { facts, linesOf } = await told([rule("perSchool", limit, rest)]);
+      return linesOf(facts, "far").map(({ zh }) => zh.includes("现任教学校交流出"));
+    };
+    const { facts, linesOf } = await told([rule("perSchool", { maxOut: 1 })]);
+    const [, , , full] = linesOf(facts, "far");
+    expect(full?.zh).toContain("“perSchool”规定现任教学校交流出以 1 人为限，本方案已有 1 人");
+    expect(full?.en).toContain('"perSchool" lets 1 people leave the present school, and the plan has 1');
+    // What no post there admits is told for itself.
+    expect(await says({ maxOut: 1 })).toEqual([false, false, false, true, true, false]);
+    expect(await says({ maxOut: 2 })).toEqual([false, false, false, false, false, false]);
+    expect(await says({ maxOut: 1 }, { strength: "soft", price: 1 })).not.toContain(true);
+    const some = { moves: { attr: "to.id", op: "eq", value: "B" } };
+    expect(await says({ maxOut: 1, ...some })).not.toContain(true);
+    expect(await says({ maxOut: 1, bySubject: true })).toContain(true);
+  });
 });

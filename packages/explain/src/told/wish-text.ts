@@ -79,8 +79,13 @@ const SHOWN = 3;
 /** Heads of the posts that would be for the person, and the limits of the school. */
 function openTexts({ posts, full }: WishFacts, wording: Wording): readonly Text[] {
   const { names } = wording;
-  const limits = full.map(({ rule, value, target, unit }): Text => {
+  const limits = full.map(({ rule, value, target, unit, leaving }): Text => {
     const [title, most, now] = [quoted(names.rule(rule)), amountText(target, unit), amountText(value, unit)];
+    if (leaving)
+      return {
+        zh: `${title.zh}规定现任教学校交流出以 ${most.zh}为限，本方案已有 ${now.zh}`,
+        en: `${title.en} lets ${most.en} leave the present school, and the plan has ${now.en}`,
+      };
     return {
       zh: `${title.zh}以 ${most.zh}为限，本方案已有 ${now.zh}`,
       en: `${title.en} admits ${most.en}, and the plan has ${now.en}`,
