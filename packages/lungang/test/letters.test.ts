@@ -258,7 +258,7 @@ describe("lettersFile", () => {
     };
     const violations = [...plan.violations, unkept] as typeof plan.violations;
     const file = lettersFile("通知书.html", { planningCase, plan: { ...plan, violations } }, { language: "zh" });
-    expect(String(file.content)).toContain(`未能落实的事项：“${rule.text.zh}”未能落实，您的首次任教学校安排为`);
+    expect(String(file.content)).toContain(`未能落实的事项：“${rule.text.zh}”。您的首次任教学校安排为`);
   });
 
   test("go to who teaches elsewhere beside the own post, with an introduction where it is another school", async () => {

@@ -88,11 +88,6 @@ function notKept({ person }: OwnPlace, { plan, wording }: LettersRequest): reado
       .replace(`人员“${name}”`, `${name}同志`)
       .replace(`新招聘教师“${name}”被安排到`, "您的首次任教学校安排为");
     const rule = wording.names.rule(violation.rule);
-    return [
-      text(
-        `未能落实的事项：“${rule.zh}”未能落实，${told}。`,
-        `What could not be done: "${rule.en}" is not met: ${en}.`,
-      ),
-    ];
+    return [text(`未能落实的事项：“${rule.zh}”。${told}。`, `What could not be done: "${rule.en}" is not met: ${en}.`)];
   });
 }
