@@ -239,6 +239,28 @@ describe("lettersFile", () => {
     expect(told[0]).toMatch(/师&#60;\S+?&#62;同志已批准留任\S+?，因该校编制9人、调配后已有10人/u);
   });
 
+  test("tell a recruit by which rule another school was due, and speak to the person", async () => {
+    const { plan, planningCase } = await pages("2026-07-01");
+    const recruit = plan.moves.find(({ form }) => form === "recruit");
+    const rule = planningCase.policy.rules.find((each) => each.rule === "newRecruits");
+    if (recruit === undefined || rule === undefined) throw new Error("no recruit");
+    const unkept = {
+      rule: rule.id,
+      source: rule.source,
+      strength: "soft" as const,
+      about: { kind: "person" as const, person: recruit.person },
+      amount: 1,
+      unit: "people",
+      finding: {
+        code: "newRecruits.elsewhere",
+        values: { school: { kind: "school" as const, school: recruit.to } },
+      },
+    };
+    const violations = [...plan.violations, unkept] as typeof plan.violations;
+    const file = lettersFile("通知书.html", { planningCase, plan: { ...plan, violations } }, { language: "zh" });
+    expect(String(file.content)).toContain(`未能落实的事项：“${rule.text.zh}”。您的首次任教学校安排为`);
+  });
+
   test("go to who teaches elsewhere beside the own post, with an introduction where it is another school", async () => {
     const { plan, planningCase } = await pages("2026-07-01");
     const [one, two] = county.persons.filter(({ id }) => plan.stays.some(({ person }) => person === id));

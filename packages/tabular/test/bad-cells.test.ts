@@ -191,6 +191,12 @@ const readWithWarning: readonly (readonly [string, Change, readonly string[]])[]
   ["identity number as id", set("人员", 1, 0, "110101198005171014"), ["id-number-as-id 人员 A2"]],
 ];
 
+test.each(["已调走", "退休", "调离（2026年3月）"])("who is no longer there has no status: %s", async (status) => {
+  const [issue] = await issuesOf(set("人员", 1, STATUS, status));
+  expect(issue?.code).toBe("unknown-word");
+  expect(issue?.advice?.zh).toContain("请删除该行，或在“在岗”列填“否”");
+});
+
 describe("what can be read is read, and said", () => {
   test.each(readWithWarning)("%s", async (_name, change, expected) => {
     const codes = brief(await issuesOf(change));

@@ -31,16 +31,12 @@ export async function reportLetters(
   reportWarnings(session, [...input.warnings, ...verified.issues]);
   if (judged.status === "broken") return tellBroken(session, verified, planningCase);
   const ground = { planningCase, plan: judged.plan };
-  const { moves, stays } = ground.plan;
-  // Nothing has to be compared where nobody goes who might have another place, and nobody stays who may go.
-  const isOpen = moves.length > 0 || stays.some(({ reason }) => reason === "notChosen");
-  const people = isOpen ? await reasonsOfPlan(session, ground) : undefined;
   const stage = await stageBeside(session, planName, ground);
   if (!stage.ok) return reportBadInput(session, stage.issues);
   const file = lettersFile(out, ground, {
     ...datedOptions(session, options, planningCase),
     ...(stage.value === undefined ? {} : { stage: stage.value }),
-    ...(people === undefined ? {} : { people }),
+    ...(await comparisons(session, ground)),
   });
   const written = await writeFile(session, { ...options, out }, file);
   if (!written.ok) return reportBadInput(session, written.issues);
@@ -49,6 +45,17 @@ export async function reportLetters(
   else tell(session, `${say(session, { zh: "通知书、介绍信和本人说明：", en: "Letters: " })}${path}`);
   return EXIT.done;
 }
+
+/** Nothing has to be compared where nobody goes who might have another place, and nobody stays who may go. */
+async function comparisons(session: Session, ground: Ground): Promise<Pick<LettersOptions, "people">> {
+  const { moves, stays } = ground.plan;
+  const isOpen = moves.length > 0 || stays.some(({ reason }) => reason === "notChosen");
+  const people = isOpen ? await reasonsOfPlan(session, ground) : undefined;
+  return people === undefined ? {} : { people };
+}
+
+type LettersOptions = Parameters<typeof lettersFile>[2];
+type Ground = Parameters<typeof lettersFile>[1];
 
 /** Letters hold the names of everybody who moves: they are no public edition, and go without the other outputs. */
 function readCall({

@@ -19,7 +19,9 @@ export async function notYetTold(
   warnings: readonly Issue[],
   read: ReadAgain,
 ): Promise<readonly Issue[]> {
-  const told = read.county.ok ? read.county.warnings : [];
+  // What is said of no sheet and no line is not of the reading: that a county was projected from years before.
+  const ofCounty = read.county.ok ? read.county.warnings : [];
+  const told = ofCounty.filter(({ place }) => place?.sheet !== undefined || place?.line !== undefined);
   if (session.json || told.length === 0 || !(await isSameCounty(read))) return warnings;
   const { length } = told;
   warn(

@@ -25,8 +25,6 @@ export function gapIssues({ indicators }: Plan, facts: PlanFacts): readonly Issu
     code: "wider-gap",
     severity: "warning",
     path: ["indicators", key],
-    received: after,
-    expected: before,
     message: {
       zh: `${stage.zh}校际每百名学生${who.zh}数的差异系数由${before}升至${after}`,
       en: `${stage.en}: the coefficient of variation between schools of ${who.en} per 100 students grows from ${before} to ${after}`,

@@ -84,7 +84,10 @@ function notKept({ person }: OwnPlace, { plan, wording }: LettersRequest): reado
     const { zh, en } = violationText(violation, wording.names);
     // The sentence speaks of a case to the bureau; on the own page it speaks of who reads it.
     const name = nameOf(person);
-    const told = zh.replace(`人员“${name}”`, `${name}同志`);
-    return [text(`未能落实的事项：${told}。`, `What could not be done: ${en}.`)];
+    const told = zh
+      .replace(`人员“${name}”`, `${name}同志`)
+      .replace(`新招聘教师“${name}”被安排到`, "您的首次任教学校安排为");
+    const rule = wording.names.rule(violation.rule);
+    return [text(`未能落实的事项：“${rule.zh}”。${told}。`, `What could not be done: "${rule.en}" is not met: ${en}.`)];
   });
 }

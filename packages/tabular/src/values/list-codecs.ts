@@ -190,10 +190,23 @@ export const statuses: Codec<readonly Status[]> = {
   write: (values) => values.map(writeStatus).join(SEPARATOR),
 };
 
+/** Who is not there any more has no status: the person does not belong in the list. */
+const LEFT = /^已?(?:调走|调出|调离|调往|退休|离职|辞职|离岗|去世|病故|死亡|解聘)/u;
+
+function hasLeft(): Problem {
+  return {
+    ...unknownWord(),
+    advice: {
+      zh: "已调离、退休或离职的，请删除该行，或在“在岗”列填“否”；状态列只填本年度的特殊情形",
+      en: "Delete who has left or retired, or set in post to no; a status is a special case of this year",
+    },
+  };
+}
+
 function readStatus(item: string): Status | Problem {
   const { word, notes } = splitBrackets(item);
   const code = codeOf("status", word);
-  if (code === undefined) return unknownWord();
+  if (code === undefined) return LEFT.test(word) ? hasLeft() : unknownWord();
   let status: Status = { code: code as Status["code"], approved: true };
   for (const note of notes) {
     const said = readStatusNote(note.normalize("NFKC").replace(/\s+/g, ""));
