@@ -118,6 +118,28 @@ describe("what another place would cost, told to the person", () => {
   });
 });
 
+test("aims before the one that would suffer are spoken of only where there are any", async () => {
+  const given = oneOfTwo(5);
+  const [p1] = (await everybody(given))?.people ?? [];
+  if (p1 === undefined) throw new Error("no plan");
+  const changed = [{ person: "p1", before: p1.placement, after: { stays: true as const } }];
+  const told = (level: string, example: boolean) => {
+    const lead = { level, unit: "points", before: 1, after: 4 };
+    const bound = { answer: "atLeast", level, unit: "points", before: 1, by: 2 } as const;
+    const why = { ...p1, alternative: example ? { ...bound, example: { lead, changed } } : bound };
+    const wording = wordingOf(given);
+    return [...ownPlaceTexts(why, wording), ...whyPersonText(why, wording)]
+      .map(({ zh, en }) => `${zh} ${en}`)
+      .join(" ");
+  };
+  const times = (text: string) => [text.match(/排在(?:其|它)前/gu)?.length, text.match(/aims? before it/gu)?.length];
+  expect([times(told("nearness", false)), times(told("nearness", true))]).toEqual([
+    [2, 2],
+    [4, 4],
+  ]);
+  expect(times(told("compliance", false) + told("compliance", true))).toEqual([undefined, undefined]);
+});
+
 describe("against every plan there is", () => {
   const MOST_PLANS = 1500;
   /** Proven to the unit, left open by a gap, and with a tolerance that later levels may use up. */

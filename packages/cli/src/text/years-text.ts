@@ -54,8 +54,8 @@ function totalsTable(session: Session, { outcome }: YearsView): string {
     { title: say(session, { zh: "理论最好值", en: "bound" }), right: true },
     { title: "" },
   ];
-  const proven = say(session, { zh: "最优", en: "optimal" });
-  const feasible = say(session, { zh: "可行", en: "feasible" });
+  const proven = say(session, { zh: "最好结果", en: "optimal" });
+  const feasible = say(session, { zh: "尚未证明", en: "feasible" });
   const rows = totals.map(({ name, text, unit, years, total }) => {
     const level = found.get(name);
     // Rules that are planned year by year are not in the program, and a year solved again is another plan than its own.
@@ -88,7 +88,7 @@ function methodLines(session: Session, { outcome, yearsCase }: YearsView): reado
   if (program?.blend !== undefined) lines.push(blendText(program.blend));
   for (const { year, rules } of solvedAgain)
     lines.push({
-      zh: `第 ${year + 1} 年单独重新求解（${titles(rules, "zh")}）。`,
+      zh: `第 ${year + 1} 年单独重新求解：${titles(rules, "zh")}。`,
       en: `Year ${year + 1} was solved again on its own (${titles(rules, "en")}).`,
     });
   lines.push(...amongLines(outcome.plans));
@@ -106,7 +106,7 @@ function limitLines({ method, program }: YearsView["outcome"]): readonly Text[] 
     const limit = limitText(name);
     const count = limits.filter((other) => other === name).length;
     return {
-      zh: `${count} 项目标到${limit.zh}即停止求解，所得未必最优，与理论最好值之差见上表；用 --time-limit 给出秒数，则只按时间停止。`,
+      zh: `${count} 项目标到${limit.zh}即停止求解，所得未必是最好结果，理论最好值见上表；用 --time-limit 给出秒数，则只按时间停止。`,
       en: `${limit.en} ended the solve of ${count} level${count === 1 ? "" : "s"}: what was found need not be the best, the table has its bound. With --time-limit only the seconds count.`,
     };
   });
@@ -130,7 +130,7 @@ function amongLines(plans: YearsView["outcome"]["plans"]): readonly Text[] {
 function blendText({ relativeGap }: NonNullable<NonNullable<YearsView["outcome"]["program"]>["blend"]>): Text {
   const gap = relativeGap === null ? "∞" : `${(100 * relativeGap).toFixed(2)}%`;
   return {
-    zh: `全部目标加权合计，与最优相差至多 ${gap}。`,
+    zh: `全部目标加权合计，与最好结果相差至多 ${gap}。`,
     en: `All levels weighed and summed: at most ${gap} from the best.`,
   };
 }

@@ -43,10 +43,13 @@ function nearestText({ lead, changed }: PlaceExample, { why, bound }: Told, word
   const fromTo = way === undefined ? same("") : { zh: `${way.zh}，`, en: `${way.en} and ` };
   const others = othersText(changed.length - 1);
   const placed = placedText(why.person, own.after, wording);
+  const kept = wording.isFirst(lead.level)
+    ? same("")
+    : { zh: "，排在其前的目标不变", en: ", with the aims before it as they are" };
   const least = isLeast(bound) ? { zh: "其他安排的影响都不会比这更小。", en: " No other place costs less." } : same("");
   return {
-    zh: `如改为${placed.zh}，各项必须执行的规定仍可执行，但全县${aim.zh}${fromTo.zh}${worse.zh}，排在其前的目标不变${others.zh}。${least.zh}`,
-    en: `Were you to ${placed.en}, every hard rule could be kept, but ${aim.en} of the county ${fromTo.en}is ${worse.en}, with the aims before it as they are${others.en}.${least.en}`,
+    zh: `如改为${placed.zh}，各项必须执行的规定仍可执行，但全县${aim.zh}${fromTo.zh}${worse.zh}${kept.zh}${others.zh}。${least.zh}`,
+    en: `Were you to ${placed.en}, every hard rule could be kept, but ${aim.en} of the county ${fromTo.en}is ${worse.en}${kept.en}${others.en}.${least.en}`,
   };
 }
 
@@ -91,9 +94,10 @@ export function leastCostText(
   wording: Wording,
 ): Text {
   const [aim, worse] = [quoted(wording.level(level)), worseToldText({ before, after: before + by, unit }, true)];
+  const earlier = wording.isFirst(level) ? same("") : { zh: "，或者排在其前的目标变差", en: ", or an aim before it" };
   return {
-    zh: `全县${aim.zh}${worse.zh}，或者排在其前的目标变差`,
-    en: `makes ${aim.en} of the county ${worse.en}, or an aim before it`,
+    zh: `全县${aim.zh}${worse.zh}${earlier.zh}`,
+    en: `makes ${aim.en} of the county ${worse.en}${earlier.en}`,
   };
 }
 
@@ -105,9 +109,10 @@ function restText(
 ): Text {
   const [aim, worse] = [quoted(wording.level(level)), worseToldText({ before, after: before + by, unit }, true)];
   const other = stays ? "改为安排您交流的其他办法" : "对您的其他安排";
+  const earlier = wording.isFirst(level) ? same("") : { zh: "，或者使排在其前的目标变差", en: ", or an aim before it" };
   return {
-    zh: `${other}也都会使${aim.zh}${worse.zh}，或者使排在其前的目标变差。`,
-    en: `Any other place makes ${aim.en} ${worse.en}, or an aim before it.`,
+    zh: `${other}也都会使${aim.zh}${worse.zh}${earlier.zh}。`,
+    en: `Any other place makes ${aim.en} ${worse.en}${earlier.en}.`,
   };
 }
 

@@ -35,9 +35,12 @@ function exampleText({ lead, changed }: PlaceExample, bound: PlaceBound, wording
     bound.answer === "atLeast" && bound.level === lead.level && bound.by === lead.after - lead.before
       ? { zh: "这已是最小的代价。", en: " No other costs less." }
       : same("");
+  const kept = wording.isFirst(lead.level)
+    ? same("")
+    : { zh: "，排在它前面的目标不变", en: ", with the aims before it as they are" };
   return {
-    zh: `已找到一种符合全部规定的安排：${zh}，排在它前面的目标不变。${isLeast.zh}${whom.zh}`,
-    en: `A plan was found that keeps every rule: ${en}, with the aims before it as they are.${isLeast.en}${whom.en}`,
+    zh: `已找到一种符合全部规定的安排：${zh}${kept.zh}。${isLeast.zh}${whom.zh}`,
+    en: `A plan was found that keeps every rule: ${en}${kept.en}.${isLeast.en}${whom.en}`,
   };
 }
 
@@ -51,9 +54,12 @@ function placeBoundText(bound: PlaceBound, { person, placement, standing }: Subj
       const title = wording.level(bound.level);
       const by = differenceText(bound.before, bound.before + bound.by, bound.unit);
       const was = wasText(bound);
+      const earlier = wording.isFirst(bound.level)
+        ? same("")
+        : { zh: "，或者某个排在它前面的目标变差", en: ", or else an aim before it gets worse" };
       return {
-        zh: `如果${otherwise.zh}，${quoted(title).zh}${was.zh}至少增加 ${by.zh}，或者某个排在它前面的目标变差。这是已证明的下限，确切代价可以逐人计算。`,
-        en: `If ${otherwise.en}, ${quoted(title).en} grows${was.en} by ${by.en} at the least, or else an aim before it gets worse. This is a proven lower bound; the exact price can be computed for a person.`,
+        zh: `如果${otherwise.zh}，${quoted(title).zh}${was.zh}至少增加 ${by.zh}${earlier.zh}。这是已证明的下限，确切代价可以逐人计算。`,
+        en: `If ${otherwise.en}, ${quoted(title).en} grows${was.en} by ${by.en} at the least${earlier.en}. This is a proven lower bound; the exact price can be computed for a person.`,
       };
     }
     case "notKnown":

@@ -38,13 +38,12 @@ export function stayTexts(
   wording: Wording,
 ): (why: WhyPerson, stay: PlanStay) => StayText {
   const places = fullPlaces(plan, policy);
-  const first = plan.levels[0]?.name ?? "";
   return (why, stay) => {
     const volunteers = why.reasons.some(({ code }) => code === "volunteer");
     const full = stay.reason === "notChosen" && !volunteers ? places : undefined;
     const told = why.reasons.filter(({ code }) => code !== "recruit");
     const known = stay.reason === "notChosen" ? costOf(why, full !== undefined) : undefined;
-    const cost = known === undefined ? undefined : costText(known, first, wording);
+    const cost = known === undefined ? undefined : costText(known, wording);
     return {
       reason: full === undefined ? reasonOf(why, stay, cost !== undefined) : fullText(full),
       facts: [...told.map(({ text, figures }) => figures ?? text), ...(cost === undefined ? [] : [cost])],
@@ -72,18 +71,15 @@ function costOf({ alternative }: WhyPerson, isFull: boolean): Cost | undefined {
   return isFull && alternative.othersHeld === true ? undefined : alternative;
 }
 
-/**
- * What decided between the person and those who go: the first aim, in their order, that would suffer.
- *
- * @param first - the aim before which there is none
- */
-function costText({ level, before, by, unit, othersHeld = false }: Cost, first: string, wording: Wording): Text {
+/** What decided between the person and those who go: the first aim, in their order, that would suffer. */
+function costText({ level, before, by, unit, othersHeld = false }: Cost, wording: Wording): Text {
   const [title, worse] = [wording.level(level), worseText({ before, after: before + by, unit }, true)];
   const others = othersHeld
     ? { zh: "其他人员的安排不变，", en: "with all others as the plan has them, " }
     : { zh: "", en: "" };
-  const earlier =
-    level === first ? { zh: "", en: "" } : { zh: "，或排在其前的目标变差", en: ", or an aim before it is" };
+  const earlier = wording.isFirst(level)
+    ? { zh: "", en: "" }
+    : { zh: "，或排在其前的目标变差", en: ", or an aim before it is" };
   return {
     zh: `${others.zh}若改为安排其交流，${quoted(title).zh}${worse.zh.replaceAll(" ", "")}${earlier.zh}`,
     en: `${others.en}were the person to go, ${quoted(title).en} is ${worse.en}${earlier.en}`,

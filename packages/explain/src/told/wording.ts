@@ -3,6 +3,7 @@ import { worksAt } from "@lungang/core";
 import type { Names } from "@lungang/core/plan";
 import { kilometres, namesOf } from "@lungang/core/plan";
 import type { Policy } from "@lungang/core/policy";
+import { isHard } from "@lungang/core/policy";
 import type { ChangedPerson, Placement } from "../placements.ts";
 
 /**
@@ -14,6 +15,8 @@ export interface Wording {
   readonly names: Names;
   /** How the policy states a level of the objective. */
   readonly level: (name: string) => Text;
+  /** Whether no other level comes before one. */
+  readonly isFirst: (level: string) => boolean;
   /** Whether a person works at no school yet: who does not go then has no place at all. */
   readonly isNew: (person: string) => boolean;
   /** To whom it is told: of others is told how many, not who and where. @defaultValue to the bureau, which sees all */
@@ -31,9 +34,18 @@ export function wordingOf({ instance, policy }: { readonly instance: Instance; r
   return {
     names: namesOf(instance, { policy }),
     level: (name) => levels.get(name) ?? LEVELS[name] ?? same(name),
+    isFirst: (name) => name === firstLevel(policy),
     isNew: (person) => newcomers.has(person),
   };
 }
+
+/** The level of rules that give comes before all others, unless the policy says where it stands. */
+function firstLevel({ levels, rules }: Policy): string | undefined {
+  const isNamed = levels.some(({ name }) => name === COMPLIANCE);
+  return !isNamed && rules.some((rule) => !isHard(rule)) ? COMPLIANCE : levels[0]?.name;
+}
+
+const COMPLIANCE = "compliance";
 
 /** Levels that every chain has, whether the policy names them or not. */
 const LEVELS: Readonly<Record<string, Text>> = {
