@@ -37,6 +37,11 @@ describe("the county of the next year", () => {
     const opened = await openCounty(path("next.xlsx"));
     if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
     expect(opened.value.planYear).toBe(county.planYear + 1);
+    // Whoever retires keeps the row.
+    const [now, then] = [county, opened.value].map(({ persons }) => persons.filter(({ inPost }) => inPost).length);
+    const left = (now ?? 0) - (then ?? 0);
+    expect(opened.value.persons).toHaveLength(county.persons.length);
+    expect(out).toContain(left === 0 ? "没有到龄退休的人员" : `到龄退休的 ${left} 人保留原行，“在岗”已改为“否”`);
     const people = new Map(opened.value.persons.map((person) => [person.id, person]));
     const homeOf = (id: string) => people.get(id)?.currentSchool ?? people.get(id)?.homeSchool;
     expect(moves.map(({ person }) => homeOf(person))).toEqual(moves.map(({ to }) => to));

@@ -69,6 +69,7 @@ export type LungangIssueCode =
   | "points-given-and-counted"
   | "policy-items-not-used"
   | "reserved-beyond-gap"
+  | "retirement-unknown"
   | "round-distance-missing"
   | "round-order-twice"
   | "rounds-not-listed"

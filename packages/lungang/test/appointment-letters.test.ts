@@ -183,4 +183,19 @@ describe("a notice of appointment to who had an office", () => {
       "您在中心小学的副校长职务，按该岗位的聘任权限（校长提名，学校聘任）办理免职手续，以任免文件为准。",
     );
   });
+
+  test("asks who is to lead for no contract: the office is given by who appoints to it, and a teacher signs one", async () => {
+    const [entered = ""] = await lettersTo("谭敏", OFFICE);
+    expect(entered).toContain("任职手续由有任免权限的部门办理，以任职文件为准；请在规定时间内到中心小学报到");
+    const [kept = ""] = await lettersTo("傅平", {
+      ...OFFICE,
+      报名志愿: [
+        ["人员编号", "第一志愿"],
+        ["F1", "F"],
+      ],
+    });
+    expect(kept).toContain("续任手续由有任免权限的部门办理，以任职文件为准。");
+    for (const letter of [entered, kept]) expect(letter).not.toContain("聘用合同");
+    expect((await lettersTo("傅平", OFFICE))[0]).toContain("签订聘用合同");
+  });
 });

@@ -57,7 +57,7 @@ function nextStep(path: string, name: string, { policy, appoint }: InitOptions):
   };
 }
 
-function nextYearStep(path: string, name: string, { namesPolicy, appointed }: MadeYear): Text {
+function nextYearStep(path: string, name: string, { namesPolicy, retired, appointed }: MadeYear): Text {
   const policy = namesPolicy ? "" : " --policy …";
   const gained =
     appointed === undefined
@@ -69,14 +69,24 @@ function nextYearStep(path: string, name: string, { namesPolicy, appointed }: Ma
           zh: `经竞聘变动岗位的 ${appointed} 人已在新岗位`,
           en: `${appointed} people stand at the post they were appointed to`,
         };
+  const left = retiredText(retired);
   return {
-    zh: `下一年的县域数据已写入 ${path}：人员的学校和交流经历已按方案变动，到龄退休的已移出；${gained.zh}。请补上新教师、状态、考核等变化，核对政策参数，然后运行：lungang check ${name}${policy}`,
-    en: `The county of the next year is in ${path}: schools and exchanges of people are as the plan leaves them, who has retired is left out; ${gained.en}. Add recruits, statuses, assessments and the like, check the settings, then run: lungang check ${name}${policy}`,
+    zh: `下一年的县域数据已写入 ${path}：人员的学校和交流经历已按方案变动，${left.zh}；${gained.zh}。请补上新教师、状态、考核等变化，核对政策参数，然后运行：lungang check ${name}${policy}`,
+    en: `The county of the next year is in ${path}: schools and exchanges of people are as the plan leaves them, ${left.en}; ${gained.en}. Add recruits, statuses, assessments and the like, check the settings, then run: lungang check ${name}${policy}`,
+  };
+}
+
+/** Rows of who has retired stay: somebody may work on, and an exchange may have to be looked up. */
+function retiredText(retired: number): Text {
+  if (retired === 0) return { zh: "没有到龄退休的人员", en: "nobody has reached the age of retirement" };
+  return {
+    zh: `到龄退休的 ${retired} 人保留原行，“在岗”已改为“否”`,
+    en: `the rows of ${retired} who ${retired === 1 ? "has" : "have"} reached the age of retirement stay, out of post (在岗 否)`,
   };
 }
 
 /** What is told of a county of the next year. */
-interface MadeYear extends Pick<NextYear, "namesPolicy"> {
+interface MadeYear extends Pick<NextYear, "namesPolicy" | "retired"> {
   /** People at another post by a competition; undefined where no list of one was given. */
   readonly appointed: number | undefined;
 }
@@ -120,9 +130,11 @@ async function nextYear(
   if (plan === undefined) return { ok: false, issues: [usageIssue("--after", NO_PLAN, { received: after })] };
   const gained = await appointedBy(session, appointed, { planningCase, plan });
   if (!gained.ok) return gained;
-  const { file, namesPolicy } = await nextYearFile(name, { planningCase, plan }, { appointed: gained.value ?? [] });
-  const year = { namesPolicy, appointed: gained.value?.length };
-  return { ok: true, value: { file, nextYear: year }, warnings: [...read.warnings, ...gained.warnings] };
+  const made = await nextYearFile(name, { planningCase, plan }, { appointed: gained.value ?? [] });
+  const { file, namesPolicy, retired } = made;
+  const year = { namesPolicy, retired, appointed: gained.value?.length };
+  const warnings = [...read.warnings, ...gained.warnings, ...made.warnings];
+  return { ok: true, value: { file, nextYear: year }, warnings };
 }
 
 /** Who has another post by the list of an appointment; undefined where none is given. */

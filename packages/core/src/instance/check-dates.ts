@@ -162,7 +162,7 @@ class DateCheck {
   }
 
   #report({ path, what }: Dated, fault: Fault): void {
-    const { code, severity, text } = fault;
+    const { code, severity, text, advice } = fault;
     this.#findings.report({
       code,
       severity,
@@ -171,10 +171,17 @@ class DateCheck {
         zh: `人员“${this.#person.id}”的${what.zh}${text.zh}`,
         en: `Person "${this.#person.id}": ${what.en} ${text.en}`,
       },
-      advice: { zh: "请核对年份和月份，改正后再读入", en: "Check year and month and correct them" },
+      advice,
     });
   }
 }
+
+const CORRECT: Text = { zh: "请核对年份和月份，改正后再读入", en: "Check year and month and correct them" };
+/** What is only odd may be as it was. */
+const CONFIRM: Text = {
+  zh: "请核对年份和月份：有误的请改正，无误的不用改",
+  en: "Check year and month: correct them if they are wrong, leave them if they are right",
+};
 
 const OFFICE_START: Text = { zh: "任职开始日期", en: "the start of an office" };
 const OFFICE_END: Text = { zh: "任职结束日期", en: "the end of an office" };
@@ -187,12 +194,14 @@ interface Fault {
   readonly code: IssueCode;
   readonly severity: "error" | "warning";
   readonly text: Text;
+  readonly advice: Text;
 }
 
 const BEFORE_BIRTH: Fault = {
   code: "dates-out-of-order",
   severity: "error",
   text: { zh: "早于出生日期", en: "lies before birth" },
+  advice: CORRECT,
 };
 /** What began too early protects all the same. */
 const BEGAN_BEFORE_BIRTH: Fault = { ...BEFORE_BIRTH, severity: "warning" };
@@ -200,29 +209,35 @@ const BEFORE_WORKING_AGE: Fault = {
   code: "implausible-date",
   severity: "warning",
   text: { zh: "过早，当时未到工作年龄", en: "is too early for anybody to work" },
+  advice: CONFIRM,
 };
 const AFTER_PLAN: Fault = {
   code: "implausible-date",
   severity: "error",
   text: { zh: "晚于方案年度", en: "lies after the year of the plan" },
+  advice: CORRECT,
 };
 const FAR_AHEAD: Fault = {
   code: "implausible-date",
   severity: "warning",
   text: { zh: "过远，可能写错了年份", en: "lies too far ahead; the year may be wrong" },
+  advice: CONFIRM,
 };
 const BEFORE_START: Fault = {
   code: "dates-out-of-order",
   severity: "error",
   text: { zh: "早于开始日期", en: "lies before its start" },
+  advice: CORRECT,
 };
 const BEFORE_HIRE: Fault = {
   code: "dates-out-of-order",
   severity: "warning",
   text: { zh: "早于参加工作日期", en: "lies before the date of hire" },
+  advice: CONFIRM,
 };
 const NOT_PLAUSIBLE: Fault = {
   code: "implausible-date",
   severity: "warning",
   text: { zh: "不合理", en: "is not plausible" },
+  advice: CORRECT,
 };

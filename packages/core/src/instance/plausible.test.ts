@@ -428,3 +428,17 @@ test("issues about dates and states repeat neither", () => {
     }
   }
 });
+
+test("only what has to be corrected is asked to be corrected and read again", () => {
+  const advised = (input: InstanceInput) => {
+    const loaded = loadInstance(input);
+    return (loaded.ok ? loaded.warnings : loaded.issues).map(({ advice }) => advice?.zh);
+  };
+  expect(advised(one({ hiredOn: "2105-09-01" }))).toEqual(["请核对年份和月份，改正后再读入"]);
+  const odd = [
+    one({ hiredOn: "1995-09-01" }),
+    one({ serviceUntil: "2105-06-01" }),
+    one({ hiredOn: "2010-09-01", tenureStart: "2005-09-01" }),
+  ];
+  for (const input of odd) expect(advised(input)).toEqual(["请核对年份和月份：有误的请改正，无误的不用改"]);
+});

@@ -32,7 +32,8 @@ export function appointmentLetters(applications: Applications, { lines }: Decide
   return listedLines(applications, lines).flatMap((line): readonly Letter[] => {
     const { post, missed } = line;
     if (post === null) return [whyOf(line, undefined, applications)];
-    const at = { title: applications.title, school: names.school(post), duty: dutyOf(post) };
+    const leads = posts.get(post)?.kind === "management";
+    const at = { title: applications.title, school: names.school(post), duty: dutyOf(post), leads };
     const why = missed.length > 0 || isAssigned(line) ? [whyOf(line, at, applications)] : [];
     return [noticeOf(line, at, applications), ...why];
   });
@@ -49,7 +50,7 @@ function noticeOf(line: Line, at: Post, applications: Applications): Letter {
       ...contractTexts(line),
       ...officeChange(line, applications),
       ...conditionTexts(line),
-      signText(line, at.school),
+      signText(line, at),
       objectionsText(applications),
     ],
   };
@@ -125,6 +126,8 @@ interface Post {
   readonly title: string;
   readonly school: string;
   readonly duty: Text;
+  /** An office, to which people are appointed. */
+  readonly leads: boolean;
 }
 
 /** Who keeps the own post and wished for nothing before it did not compete, a head least of all. */
@@ -185,7 +188,9 @@ function termText({ from, to }: NonNullable<Line["contract"]>): Text {
   return { zh: `聘期自${first.zh}起至${last.zh}止`, en: `contract from ${first.en} to ${last.en}` };
 }
 
-function signText({ outcome }: Line, school: string): Text {
+/** A teacher signs a contract of employment; who is to lead is appointed by who has the right to, and the notice does not. */
+function signText({ outcome }: Line, { school, leads }: Post): Text {
+  if (leads) return appointText(outcome, school);
   return outcome === "stayed"
     ? {
         zh: `请在规定时间内在${school}办理续聘手续、签订聘用合同；逾期不办的，按有关规定处理。`,
@@ -194,5 +199,17 @@ function signText({ outcome }: Line, school: string): Text {
     : {
         zh: `请在规定时间内到${school}报到，办理聘用手续、签订聘用合同；逾期不办的，按有关规定处理。`,
         en: `Please report to ${school} and sign the contract of employment within the time that is set.`,
+      };
+}
+
+function appointText(outcome: Line["outcome"], school: string): Text {
+  return outcome === "stayed"
+    ? {
+        zh: "续任手续由有任免权限的部门办理，以任职文件为准。",
+        en: "You go on in the office by a decision of who appoints to it and not by this letter.",
+      }
+    : {
+        zh: `任职手续由有任免权限的部门办理，以任职文件为准；请在规定时间内到${school}报到，逾期不报到的，按有关规定处理。`,
+        en: `You are appointed by who appoints to the office and not by this letter. Please report to ${school} within the time that is set.`,
       };
 }

@@ -1,6 +1,7 @@
-import type { Instance } from "@lungang/core";
+import type { Instance, Issue } from "@lungang/core";
 import { canonicalJson, worksAt } from "@lungang/core";
 import { compareIds, placesInList } from "@lungang/core/plan";
+import { planDates } from "@lungang/core/policy";
 import { policyDocument } from "@lungang/policies";
 import type { OutSheet } from "@lungang/tabular";
 import { writeCounty } from "@lungang/tabular";
@@ -8,6 +9,7 @@ import { advanceInstance } from "@lungang/years";
 import type { AppointedPeople } from "../appointment/appointed-of-county.ts";
 import type { PlanOfCase } from "../explain/reasons-of-plan.ts";
 import type { OutFile } from "./out-file.ts";
+import { retiredBetween, unknownRetirements } from "./retirements.ts";
 import { policySheets } from "./template.ts";
 
 /**
@@ -19,6 +21,10 @@ export interface NextYear {
   readonly file: OutFile;
   /** Whether it names the policy of the plan; one of the county's own is named when the year is planned. */
   readonly namesPolicy: boolean;
+  /** People who have retired: their rows stay, out of post. */
+  readonly retired: number;
+  /** Of whom it is not known whether they have retired. */
+  readonly warnings: readonly Issue[];
 }
 
 /**
@@ -33,7 +39,7 @@ export interface NextYearOptions {
 
 /**
  * Returns the workbook of a county one year later, when its plan has been carried out: schools and exchanges of people as the
- * plan leaves them, who was appointed by a competition at the new post, who has retired left out; with the policy and its settings where the policy is one that ships. What the
+ * plan leaves them, who was appointed by a competition at the new post, who has retired out of post; with the policy and its settings where the policy is one that ships. What the
  * year brings beside the plan, such as recruits and statuses, is for the county to fill in.
  *
  * @public
@@ -51,7 +57,13 @@ export async function nextYearFile(
   const isShipped = document !== undefined && canonicalJson(asData(document)) === canonicalJson(used);
   const decisions = isShipped ? policySheets({ name: id, found: { document, placeOf: () => ({}) }, settings }) : [];
   const content = await writeCounty(next, decisions.map(withoutPolicies));
-  return { file: { name, content }, namesPolicy: isShipped };
+  const { start } = planDates(next.planYear, policy.calendar);
+  return {
+    file: { name, content },
+    namesPolicy: isShipped,
+    retired: retiredBetween(instance, next),
+    warnings: unknownRetirements(next, start),
+  };
 }
 
 /** Which policy it is stands there already, and a list of all of them is too long for a cell. */

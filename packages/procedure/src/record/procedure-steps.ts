@@ -11,6 +11,7 @@ import {
   farFromStart,
   lastDayRuns,
   nothingOpen,
+  objectionsOpen,
   otherPlan,
   outOfPublicity,
   recordedTwice,
@@ -166,11 +167,11 @@ export function finalisePlan(
   { plan, digest, nameOf = byId }: IdentifiedPlan,
   on: IsoDate,
 ): Checked<ProcedureStep> {
-  const { state, publicity } = procedureStanding(record);
+  const { state, publicity, open } = procedureStanding(record);
   const facts = { today: on, ...(publicity?.until === undefined ? {} : { publicityEnd: publicity.until }) };
   const next = nextPlanState(state, "finalise", facts);
   const issues = [
-    ...(next.ok ? outOfOrder(record, on) : [next.issue]),
+    ...(next.ok ? outOfOrder(record, on) : [state === "objection" ? objectionsOpen(open, nameOf) : next.issue]),
     ...(state === "publicised" ? notAsPublished(record, { plan, digest, nameOf }) : []),
   ];
   if (issues.length > 0) return { ok: false, issues };

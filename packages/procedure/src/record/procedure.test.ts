@@ -127,6 +127,31 @@ describe("objections", () => {
     expect(procedureStanding(done(addObjection(open, { ...objection, person: "b" })).record).open).toHaveLength(2);
   });
 
+  test("that are open are named with their days where they hold a plan up, and how to decide them", () => {
+    const nameOf = (person: string) => ({ a: "张三", b: "李四" })[person] ?? person;
+    const first = done(addObjection(published(), objection)).record;
+    const open = done(addObjection(first, { ...objection, person: "b", on: "2024-08-23" })).record;
+    // Who is decided already holds nothing up.
+    const one = done(decideObjections(open, "b", { decision: "dismissed", decidedOn: "2024-08-26" })).record;
+    const said = (record: ProcedureRecord) => {
+      const answer = finalisePlan(record, { ...FIRST, nameOf }, "2024-08-28");
+      return answer.ok ? [] : answer.issues;
+    };
+    expect(said(open)).toMatchObject([
+      {
+        message: {
+          zh: "尚有 2 件异议没有复核，不能定稿，涉及：“张三”（2024年8月22日提出）、“李四”（2024年8月23日提出）",
+          en: 'Cannot finalise: 2 objections are not decided, about "张三" (of 2024-08-22), "李四" (of 2024-08-23)',
+        },
+        advice: { zh: expect.stringContaining("--decide"), en: expect.stringContaining("--decide") },
+      },
+    ]);
+    expect(said(one)).toMatchObject([
+      { message: { zh: expect.stringMatching(/^尚有 1 件/u), en: expect.stringContaining("1 objection is not") } },
+    ]);
+    expect(said(one)[0]?.message.zh).not.toContain("李四");
+  });
+
   test("that are dismissed let the plan become final", () => {
     expect(procedureStanding(decided("dismissed")).state).toBe("publicised");
     expect(codes(finalisePlan(decided("dismissed"), FIRST, "2024-08-27"))).toEqual([]);

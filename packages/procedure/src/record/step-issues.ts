@@ -65,6 +65,24 @@ export function nothingOpen(person: string, nameOf: NameOf): Issue {
   };
 }
 
+/** A plan is to be final while nobody has decided what was raised against it. */
+export function objectionsOpen(open: readonly ObjectionRecord[], nameOf: NameOf): Issue {
+  const zh = open.map(({ person, on }) => `“${nameOf(person)}”（${dateText(on).zh}提出）`).join("、");
+  const en = open.map(({ person, on }) => `"${nameOf(person)}" (of ${on})`).join(", ");
+  return {
+    code: "transition-refused",
+    severity: "error",
+    message: {
+      zh: `尚有 ${open.length} 件异议没有复核，不能定稿，涉及：${zh}`,
+      en: `Cannot finalise: ${open.length} ${open.length === 1 ? "objection is" : "objections are"} not decided, about ${en}`,
+    },
+    advice: {
+      zh: "请在登记异议时逐人记入复核结果：用 --person 写明人员，--decide 写明成立或不成立，--on 写明复核日期；都不成立的可以定稿，有成立的修改后重新公示",
+      en: "Decide them by person: lungang procedure object with --person, --decide upheld or dismissed, and the day as --on; with all dismissed the plan may be final, else change it and publish it again",
+    },
+  };
+}
+
 /** The plan is not the one that was public. */
 export function otherPlan(received: string, expected: string): Issue {
   return {

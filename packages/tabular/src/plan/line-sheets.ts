@@ -44,7 +44,9 @@ function named<T extends Line>(line: T, context: PlanContext): T & NamedLine & {
 
 function rosterOf(context: PlanContext): OutSheet {
   const { plan, instance, names, say } = context;
-  const listed = new Set(instance.posts.map(({ id }) => id));
+  const kinds = new Map(instance.posts.map(({ id, kind }) => [id, kind]));
+  // A head teaches a subject, too: the post entered is the office.
+  const isCalled = (post: string) => kinds.has(post) || post.split("/").at(-3) === "management";
   const describe = describer(context);
   const pointsOf = pointsTeller(context);
   const rows = plan.moves.map((move) => {
@@ -54,7 +56,7 @@ function rosterOf(context: PlanContext): OutSheet {
       ...named(move, context),
       ...described,
       ...pointsOf(move),
-      subject: listed.has(move.post) || presentSubject === "" ? say(names.post(move.post)) : presentSubject,
+      subject: isCalled(move.post) || presentSubject === "" ? say(names.post(move.post)) : presentSubject,
       ...(move.distanceMetres === null ? {} : { distanceKm: move.distanceMetres / 1000 }),
     };
   });
@@ -88,16 +90,19 @@ interface Described {
   readonly presentSubject: string;
 }
 
+/** Whose office the public has: a list of heads who go says of what they are the head. */
+const HEADS: ReadonlySet<Person["personType"]> = new Set(["principal", "vicePrincipal"]);
+
 const UNKNOWN: Described = { sex: "", title: "", office: "", presentSubject: "" };
 const YES: Text = { zh: "是", en: "yes" };
 const NO: Text = { zh: "否", en: "no" };
 
 /** Returns a reader of what a roster tells about who goes. */
-function describer({ instance, personById, people, say }: PlanContext) {
+function describer({ instance, personById, people, say, public: isPublic }: PlanContext) {
   const subjects = new Map(instance.posts.map(({ id, subject }) => [id, subject]));
   return ({ person: id, post }: PlanMove) => {
     const person = personById.get(id);
-    const described = person === undefined ? UNKNOWN : describe(person, say);
+    const described = person === undefined ? UNKNOWN : describe(person, { say, public: isPublic });
     const entered = subjects.get(post) ?? "";
     const isKnown = described.presentSubject !== "" && entered !== "";
     return {
@@ -108,11 +113,11 @@ function describer({ instance, personById, people, say }: PlanContext) {
   };
 }
 
-function describe(person: Person, say: PlanContext["say"]): Described {
+function describe(person: Person, { say, public: isPublic }: Pick<PlanContext, "say" | "public">): Described {
   return {
     sex: say(words.sex[person.sex]),
     title: say(words.title[person.professionalTitle]),
-    office: say(words.personType[person.personType]),
+    office: isPublic && !HEADS.has(person.personType) ? "" : say(words.personType[person.personType]),
     presentSubject: mainSubject(person.subjects),
   };
 }
@@ -171,13 +176,14 @@ function lineSheet(spec: SheetSpec, lines: readonly NamedLine[], context: PlanCo
   const shown = spec.columns.filter(
     ({ key }) =>
       !(isPublic && INTERNAL_COLUMNS.has(key)) &&
+      !(isPublic && key === "office" && lines.every((line) => isEmpty(getPath(line, key)))) &&
       !(TOLD.has(key) && context.people.size === 0) &&
       !(key === "points" && context.points.length === 0),
   );
   const rowOf = (line: NamedLine) =>
     shown.map((column): OutValue => {
       const value = getPath(line, column.key);
-      if (value === undefined || value === null || value === "") return null;
+      if (isEmpty(value)) return null;
       // The public word of a form does not tell why somebody goes, and nobody reads the sheet back.
       if (isPublic && column.key === "form") return context.say(names.form(value as PlanMove["form"]));
       return column.codec.write(value, language);
@@ -196,6 +202,10 @@ function lineSheet(spec: SheetSpec, lines: readonly NamedLine[], context: PlanCo
     rows: numbered(placed.map(({ row }) => row)),
     ...(spec.freezeColumns === undefined || isPublic ? {} : { freezeColumns: spec.freezeColumns }),
   };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
 }
 
 function comparePlaces({ places: [from, to] }: NamedLine, { places: [otherFrom, otherTo] }: NamedLine): number {

@@ -215,13 +215,12 @@ export const itinerarySheet: SheetSpec = {
   framed: true,
 };
 
-/** Columns that only the internal version shows. */
+/** Columns that only the internal version shows; of offices the public has those of heads. */
 export const INTERNAL_COLUMNS: ReadonlySet<string> = new Set([
   "person",
   "sex",
   "title",
   "backbone",
-  "office",
   "presentSubject",
   "crossSubject",
   "post",
