@@ -516,6 +516,15 @@ test("of heads the public has the office left and the post entered, of teachers 
   expect(shown(county, true)[0]).not.toContain("职务");
 });
 
+test("parameters that were set stand in the words of the policy, for the bureau alone", () => {
+  const settings = [{ meaning: { zh: "每年交流比例", en: "yearly share" }, value: { zh: "20%", en: "20%" } }];
+  const rows = (isPublic: boolean, language: "zh" | "en" = "zh") =>
+    planSheets(plan(), instance(), { public: isPublic, settings, language }).at(-1)?.rows ?? [];
+  expect(rows(false)).toContainEqual(["设定的参数：每年交流比例", "20%"]);
+  expect(rows(false, "en")).toContainEqual(["Parameter that was set: yearly share", "20%"]);
+  expect(JSON.stringify(rows(true))).not.toContain("每年交流比例");
+});
+
 test("who exchanges and recruits who get their first school are counted apart", () => {
   const [first, ...rest] = plan().moves;
   const moves = [...rest, ...(first === undefined ? [] : [{ ...first, from: null, form: "recruit" as const }])];
