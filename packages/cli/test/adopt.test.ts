@@ -1,4 +1,5 @@
 import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { readXlsxBook } from "@lungang/tabular";
 import type { Plan } from "@lungang/core/plan";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openTerminal, writeJson } from "./terminal.ts";
@@ -197,6 +198,12 @@ describe("a workbook and a plan file", () => {
     expect((await call("verify", alone, ...INSTANCE)).code).toBe(2);
     const { code, err } = await call("verify", alone, ...INSTANCE, ...POLICY);
     expect([code, err]).toEqual([0, expect.stringContaining("名册旁没有编制它的 plan.json：参数取")]);
+    // What has to be set again stands in the workbook, in the words of the policy.
+    expect(err).toContain("“编制说明”表所列“设定的参数”");
+    const book = await readXlsxBook(await readFile(path(alone)));
+    const about = (book.ok ? book.value.sheets : []).find(({ name }) => name === "编制说明")?.rows ?? [];
+    const set = about.filter(([item]) => String(item).startsWith("设定的参数："));
+    expect(set).toHaveLength(POLICY.filter((option) => option === "--set").length);
   });
 });
 

@@ -491,6 +491,40 @@ test("posts of heads are counted as what they are in the total of a roster", () 
   expect(roster?.notes?.[0]).not.toContain("其他岗位");
 });
 
+test("of heads the public has the office left and the post entered, of teachers the subject alone", () => {
+  const [first, ...rest] = plan().moves;
+  const moves = [...rest, ...(first === undefined ? [] : [{ ...first, post: "S2/management//principal" }])];
+  const county = instance();
+  const persons = county.persons.map((person) =>
+    person.id === "T1" ? { ...person, personType: "vicePrincipal" as const } : person,
+  );
+  const shown = (who: Instance, isPublic: boolean) =>
+    sheetOf(planSheets({ ...plan(), moves }, who, { public: isPublic }), "交流轮岗人员名册");
+  const columns = (rows: readonly (readonly unknown[])[]) => {
+    const at = ["职务", "任教学科"].map((title) => rows[0]?.indexOf(title) ?? -1);
+    return rows.slice(1).map((row) => at.map((index) => row[index]));
+  };
+  expect(columns(shown({ ...county, persons }, true))).toEqual([
+    ["副校长", "校长"],
+    [null, "小学语文"],
+  ]);
+  expect(columns(shown({ ...county, persons }, false))).toEqual([
+    ["副校长", "校长"],
+    ["专任教师", "小学语文"],
+  ]);
+  // Where no head goes there is nothing to show.
+  expect(shown(county, true)[0]).not.toContain("职务");
+});
+
+test("parameters that were set stand in the words of the policy, for the bureau alone", () => {
+  const settings = [{ meaning: { zh: "每年交流比例", en: "yearly share" }, value: { zh: "20%", en: "20%" } }];
+  const rows = (isPublic: boolean, language: "zh" | "en" = "zh") =>
+    planSheets(plan(), instance(), { public: isPublic, settings, language }).at(-1)?.rows ?? [];
+  expect(rows(false)).toContainEqual(["设定的参数：每年交流比例", "20%"]);
+  expect(rows(false, "en")).toContainEqual(["Parameter that was set: yearly share", "20%"]);
+  expect(JSON.stringify(rows(true))).not.toContain("每年交流比例");
+});
+
 test("who exchanges and recruits who get their first school are counted apart", () => {
   const [first, ...rest] = plan().moves;
   const moves = [...rest, ...(first === undefined ? [] : [{ ...first, from: null, form: "recruit" as const }])];

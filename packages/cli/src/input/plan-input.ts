@@ -142,8 +142,8 @@ async function readRosterAlone(
 }
 
 const ALONE = {
-  zh: "名册旁没有编制它的 plan.json：参数取县域数据“政策参数”表和政策的默认值，编制时用 --set 另给的参数不在其中；请用 --plan 指明方案，或再次给出这些参数",
-  en: "The plan that the roster was made from is not beside it: parameters are those of the county and the policy, without what was set when it was made; name the plan with --plan, or set them again",
+  zh: "名册旁没有编制它的 plan.json：参数取县域数据“政策参数”表和政策的默认值，编制时用 --set 另给的参数不在其中；请用 --plan 指明方案，或按名册“编制说明”表所列“设定的参数”再次给出",
+  en: "The plan that the roster was made from is not beside it: parameters are those of the county and the policy, without what was set when it was made; name the plan with --plan, or set again what the sheet 编制说明 (About) of the roster lists",
 };
 
 /** What is not given is as the plan says. */

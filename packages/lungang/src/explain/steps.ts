@@ -1,6 +1,6 @@
 import type { Text } from "@lungang/core";
 import type { Variant } from "@lungang/explain";
-import { parseShare } from "@lungang/core/policy";
+import { parseShare, policyHead } from "@lungang/core/policy";
 import type { Parameter, ParameterValue, Policy, Settings } from "@lungang/core/policy";
 import type { Checked } from "@lungang/core";
 import { resolveDocument } from "../case/policy.ts";
@@ -74,10 +74,9 @@ export function settingsRows(
   });
 }
 
-/** Returns the parameters of a policy as its document states them. */
+/** Returns the parameters of a policy, whose document may have words in one language. */
 function parametersOf({ origin }: Policy): Readonly<Record<string, Parameter>> {
-  const document = origin.document as { readonly parameters?: Readonly<Record<string, Parameter>> };
-  return document.parameters ?? {};
+  return policyHead(origin.document).parameters;
 }
 
 function stepsOf({ type, choices }: Parameter, value: ParameterValue): readonly ParameterValue[] {

@@ -9,6 +9,7 @@ import type { CountedScale, OutSheet, PersonWords } from "@lungang/tabular";
 import { officialSheets, planSheets, writeWorkbook } from "@lungang/tabular";
 import type { PlanningCase } from "../case/planning-case.ts";
 import { planDigest } from "../documents/plan-document.ts";
+import { settingsRows } from "../explain/steps.ts";
 import { officialDocument } from "./official-document.ts";
 import type { Language, OutFile } from "./out-file.ts";
 import { jsonFile } from "./out-file.ts";
@@ -52,7 +53,12 @@ export async function planFiles(
   const decided = decideEligibility(indexCounty(instance).county, policy, locks);
   const shown = { points: pointsOf(decided), policy, language };
   const told = peopleOf({ ...planningCase, plan }, language, people);
-  const internal = planSheets(plan, instance, { public: false, ...shown, people: told });
+  const internal = planSheets(plan, instance, {
+    public: false,
+    ...shown,
+    people: told,
+    settings: settingsRows(policy, plan.basis.settings),
+  });
   const published = planSheets(plan, instance, { public: true, ...shown });
   const document = officialDocument(instance, { language, ...options });
   const named = { title: document.title, stamp: await planDigest(plan) };

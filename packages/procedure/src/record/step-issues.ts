@@ -77,7 +77,7 @@ export function objectionsOpen(open: readonly ObjectionRecord[], nameOf: NameOf)
       en: `Cannot finalise: ${open.length} ${open.length === 1 ? "objection is" : "objections are"} not decided, about ${en}`,
     },
     advice: {
-      zh: "请在登记异议时逐人记入复核结果：用 --person 写明人员，--decide 写明成立或不成立，--on 写明复核日期；都不成立的可以定稿，有成立的修改后重新公示",
+      zh: "请逐人记入复核结果（与登记异议同一命令）：用 --person 写明人员，--decide 写明成立或不成立，--on 写明复核日期；都不成立的可以定稿，有成立的修改后重新公示",
       en: "Decide them by person: lungang procedure object with --person, --decide upheld or dismissed, and the day as --on; with all dismissed the plan may be final, else change it and publish it again",
     },
   };

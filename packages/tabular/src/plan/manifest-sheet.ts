@@ -20,6 +20,14 @@ function amongRows({ plan, say }: PlanContext): readonly (readonly OutValue[])[]
   ];
 }
 
+/** What was set in place of what the policy takes by default: who verifies the workbook alone has to set it again. */
+function settingRows({ settings, say }: PlanContext): readonly (readonly OutValue[])[] {
+  return settings.map(({ meaning, value }) => [
+    say({ zh: `设定的参数：${meaning.zh}`, en: `Parameter that was set: ${meaning.en}` }),
+    say(value),
+  ]);
+}
+
 /** How names are published, and how and until when the public may object. */
 function publicRows({ say, policy, instance }: PlanContext): readonly (readonly OutValue[])[] {
   const names =
@@ -57,6 +65,7 @@ export function manifestSheet(context: PlanContext): OutSheet {
     ...amongRows(context),
     [t("条件相同者的先后", "Among equals"), t(`按公开抽签号（${manifest.seed}）确定`, `public lot ${manifest.seed}`)],
     [t("相同数据再次编制结果相同", "Reproducible"), yesNo(context, termination.reproducible)],
+    ...settingRows(context),
     ...manifest.overrides.map((entry) => [
       t("经批准突破的规定", "Rule set aside"),
       t(

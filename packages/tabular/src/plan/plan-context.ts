@@ -29,6 +29,12 @@ export interface CountedScale {
   readonly sheets: readonly PointSheet[];
 }
 
+/** A parameter of the policy that was set for a plan, in the words of the policy. */
+export interface SettingWords {
+  readonly meaning: Text;
+  readonly value: Text;
+}
+
 /** What the sheets of a plan are made from. */
 export interface PlanContext {
   readonly plan: Plan;
@@ -46,6 +52,8 @@ export interface PlanContext {
   readonly people: ReadonlyMap<string, PersonWords>;
   /** Points by every scale of the policy: the public sees the totals of those who move. */
   readonly points: readonly CountedScale[];
+  /** Parameters that were set, for the bureau: one may name a person. */
+  readonly settings: readonly SettingWords[];
   readonly personById: ReadonlyMap<string, Person>;
   /** Whether a rule reaches a number that it is held to; the others are aims, which the levels tell of. */
   readonly isCounted: (rule: string) => boolean;

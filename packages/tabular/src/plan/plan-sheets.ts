@@ -7,7 +7,7 @@ import { words } from "@lungang/core";
 import type { Language } from "../values/codec.ts";
 import type { OutSheet, OutValue } from "../workbook/out-sheet.ts";
 import { lineSheets, mainSubject } from "./line-sheets.ts";
-import type { CountedScale, PersonWords, PlanContext } from "./plan-context.ts";
+import type { CountedScale, PersonWords, PlanContext, SettingWords } from "./plan-context.ts";
 import { head } from "./plan-context.ts";
 import { pointsSheet } from "./points-sheet.ts";
 import { STAY_WORDS } from "./plan-words.ts";
@@ -27,6 +27,8 @@ export interface PlanSheetsOptions {
   readonly people?: ReadonlyMap<string, PersonWords>;
   /** Points of people: item by item in the internal version, in public the totals of those who move. @defaultValue none */
   readonly points?: readonly CountedScale[];
+  /** Parameters that were set; shown in the internal version only. @defaultValue none */
+  readonly settings?: readonly SettingWords[];
   /** Titles of rules and levels; their ids stand where it is not given. */
   readonly policy?: Pick<Policy, "name" | "rules" | "levels" | "calendar" | "publication">;
   /** @defaultValue "zh" */
@@ -43,13 +45,10 @@ export interface PlanSheetsOptions {
  * @public
  */
 export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOptions): readonly OutSheet[] {
-  const schools = new Map(instance.schools.map((school) => [school.id, school.name]));
-  const shared = repeated(instance.schools.map((school) => school.name));
   const { language = "zh", policy } = options;
   const say = (text: Text) => text[language];
   const rules = new Map(policy?.rules.map(({ id, text }) => [id, say(text)]));
   const levels = new Map(policy?.levels.map(({ name, text }) => [name, say(text)]));
-  const { id, version } = plan.manifest.policy;
   const kinds = new Map(policy?.rules.map((entry) => [entry.id, entry.rule]));
   const context: PlanContext = {
     plan,
@@ -59,20 +58,19 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     say,
     ruleTitle: (rule) => rules.get(rule) ?? rule,
     levelTitle: (name) => levels.get(name) ?? name,
-    policyTitle: policy === undefined ? `${id} ${version}` : say({ zh: `《${policy.name.zh}》`, en: policy.name.en }),
+    policyTitle: say(policyTitle(plan, policy)),
     names: namesOf(instance, { public: options.public, policy }),
     policy,
     people: options.people ?? new Map(),
     points: options.points ?? [],
+    settings: options.settings ?? [],
     isCounted: (rule) => {
       const kind = kinds.get(rule);
       return kind === undefined || ruleNamed(kind).isCounted === true;
     },
     placeOf: placesInList(instance),
     personById: new Map(instance.persons.map((person) => [person.id, person])),
-    schoolName: (id) => (id === null ? "" : (schools.get(id) ?? id)),
-    schoolReference: (id) =>
-      id === null ? "" : options.public || !shared.has(schools.get(id) ?? "") ? (schools.get(id) ?? id) : id,
+    ...schoolWords(instance, options.public),
   };
   return [
     ...lineSheets(context),
@@ -84,6 +82,23 @@ export function planSheets(plan: Plan, instance: Instance, options: PlanSheetsOp
     ...(options.public ? [] : [violationSheet(context), levelSheet(context)]),
     manifestSheet(context),
   ];
+}
+
+function policyTitle({ manifest }: Plan, policy: PlanSheetsOptions["policy"]): Text {
+  const { id, version } = manifest.policy;
+  const known = `${id} ${version}`;
+  return policy === undefined ? { zh: known, en: known } : { zh: `《${policy.name.zh}》`, en: policy.name.en };
+}
+
+function schoolWords(instance: Instance, isPublic: boolean): Pick<PlanContext, "schoolName" | "schoolReference"> {
+  const schools = new Map(instance.schools.map((school) => [school.id, school.name]));
+  const shared = repeated(instance.schools.map((school) => school.name));
+  const schoolName = (id: string | null) => (id === null ? "" : (schools.get(id) ?? id));
+  const isShared = (id: string) => shared.has(schools.get(id) ?? "");
+  return {
+    schoolName,
+    schoolReference: (id) => (id !== null && !isPublic && isShared(id) ? id : schoolName(id)),
+  };
 }
 
 /** What the bureau alone sees. */
