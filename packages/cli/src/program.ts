@@ -126,8 +126,8 @@ function addYears(program: Command, builder: Builder): void {
     .option(
       "--time-limit <seconds>",
       tell(
-        "整体求解的总时间（默认不按时间，按求解的工作量停止）",
-        "seconds for the program of all years (default: work is limited, not time)",
+        "整体求解的总时间（未给的，默认求解器按工作量停止）",
+        "seconds for the program of all years (without: the default solver ends after a fixed amount of work)",
       ),
     )
     .addOption(replanOption(builder))

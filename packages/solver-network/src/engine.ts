@@ -32,7 +32,8 @@ export class NetworkEngine implements Engine {
       ...options,
     };
     this.version = `${VERSION}, ${finisher.version}`;
-    this.capabilities = { ...finisher.capabilities, warmStart: true, wholeLevels: true };
+    // The kernel's own work has no iterations of the kind that the finisher counts.
+    this.capabilities = { ...finisher.capabilities, warmStart: true, wholeLevels: true, iterationLimit: false };
   }
 
   async run(task: EngineTask): Promise<EngineAnswer> {
