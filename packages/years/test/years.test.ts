@@ -100,7 +100,9 @@ describe("planYears", () => {
     expect(Math.max(...byDefault)).toBeGreaterThan(15_000);
     expect(await asked({ timeSeconds: 1000 })).toEqual([]);
     expect(await asked({ solver: noted(others) })).toEqual([]);
-    expect(Math.max(...(await asked({ iterations: 400, timeSeconds: 1000 })))).toBeLessThanOrEqual(400);
+    const given = await asked({ iterations: 400, timeSeconds: 1000 });
+    expect(given.filter((iterations) => iterations > 400)).toEqual([]);
+    expect(given.length).toBeGreaterThan(0);
   });
 
   test.each(["down", "halfUp"])("counts a share rounded %s as it is counted in one year", async (rounding) => {

@@ -3,7 +3,7 @@ import { mayMove } from "../eligibility/decision.ts";
 import type { DecidedCounty } from "../eligibility/eligibility.ts";
 import type { StatusCode } from "../instance/codes.ts";
 import type { IsoDate } from "../instance/calendar.ts";
-import type { Issue } from "../instance/issue.ts";
+import type { Issue, Text } from "../instance/issue.ts";
 import type { Person } from "../instance/person.ts";
 import { retirementDate } from "../instance/retirement.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -32,7 +32,7 @@ export function staffWarnings({ county, decisions, context }: DecidedCounty): re
     if (standing === "outOfScope") return [];
     return [
       ...(isPastRetirement(person, start) ? [pastRetirement(person)] : []),
-      ...(mayMove(standing) && meetsDue && isDelicate(person, start) ? [dueInSpite(person)] : []),
+      ...(mayMove(standing) && meetsDue && isDelicate(person, start) ? [inSpite(person, DUE)] : []),
     ];
   });
 }
@@ -42,7 +42,7 @@ export function delicateMoves({ moves }: Plan, { eligibility }: PlanFacts): read
   const { county, context } = eligibility;
   return moves.flatMap(({ person }): readonly Issue[] => {
     const found = county.persons[county.personIndex.get(person) ?? -1];
-    return found !== undefined && isDelicate(found, context.start) ? [movesInSpite(found)] : [];
+    return found !== undefined && isDelicate(found, context.start) ? [inSpite(found, MOVES)] : [];
   });
 }
 
@@ -76,27 +76,17 @@ const IN_SPITE = {
   en: "Add the status to those that exempt by the policy (by its parameter if it has one), or hold the person by a decision",
 };
 
-function dueInSpite({ id }: Person): Issue {
-  return {
-    code: "due-in-spite",
-    severity: "warning",
-    path: ["persons", id, "statuses"],
-    message: {
-      zh: `人员“${id}”登记有孕产、哺乳或者病假等状态，政策没有列为不宜交流，仍列为应交流`,
-      en: `Person "${id}" has a status of pregnancy, nursing or illness that the policy does not exempt, and is due`,
-    },
-    advice: IN_SPITE,
-  };
-}
+const DUE: Text = { zh: "仍列为应交流", en: "is due" };
+const MOVES: Text = { zh: "已列入交流名单", en: "moves" };
 
-function movesInSpite({ id }: Person): Issue {
+function inSpite({ id }: Person, what: Text): Issue {
   return {
     code: "due-in-spite",
     severity: "warning",
     path: ["persons", id, "statuses"],
     message: {
-      zh: `人员“${id}”登记有孕产、哺乳或者病假等状态，政策没有列为不宜交流，已列入交流名单`,
-      en: `Person "${id}" has a status of pregnancy, nursing or illness that the policy does not exempt, and moves`,
+      zh: `人员“${id}”登记有孕产、哺乳或者病假等状态，政策没有列为不宜交流，${what.zh}`,
+      en: `Person "${id}" has a status of pregnancy, nursing or illness that the policy does not exempt, and ${what.en}`,
     },
     advice: IN_SPITE,
   };

@@ -1,6 +1,5 @@
 import type { PlanLimits } from "@lungang/core";
 import { hasError } from "@lungang/core";
-
 import { subjectKey } from "@lungang/core/plan";
 import type { Solver } from "@lungang/program";
 import type {
