@@ -46,6 +46,12 @@ describe("who is due in spite of a status in which people commonly stay", () => 
     expect(issuesOf({ ...status("lactation"), tenureStart: `${YEAR - 1}-09-01` }).found).toEqual([]);
   });
 
+  const STATUSES = ["pregnancy", "maternityLeave", "lactation", "seriousIllness", "longSickLeave"];
+  test.each(STATUSES)("is told of %s where the policy exempts nobody", (code) => {
+    const policy = policyOf({ forms: [form("rotation")], eligibility: { exemptions: [] } });
+    expect(checkCounty(countyWith(status(code)), policy).issues.map((issue) => issue.code)).toContain("due-in-spite");
+  });
+
   test("is told of with the plan that moves the person, by the one status that the policy exempts not", async () => {
     const policy = policyOf({ rules: [rule("quota", { share: "100%", who: { all: [] } }), rule("total", { max: 1 })] });
     const instance = countyWith(status("lactation"));
